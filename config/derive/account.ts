@@ -1,0 +1,29 @@
+import type { Account, Metastore, ServicePrincipal } from "../model";
+import { DATABRICKS_PRINCIPALS } from "../regions";
+import type { ParsedAccount } from "../schema/account";
+import { mapValues } from "./map-values";
+
+/** Fills in the account's derived names. Expects a configuration that passed every check. */
+export function resolveAccount(account: ParsedAccount): Account {
+  const deployer = account.servicePrincipals[account.deployer];
+  if (deployer?.mode !== "existing") throw new Error("the deployer is checked to be an existing service principal");
+  return {
+    ...account,
+    principals: DATABRICKS_PRINCIPALS[account.shard],
+    deployer: { key: account.deployer, applicationId: deployer.applicationId },
+    metastores: mapValues(
+      account.metastores,
+      (metastore, region): Metastore =>
+        metastore.mode === "create"
+          ? { ...metastore, region, name: metastore.name ?? `${account.name}-${region}` }
+          : { ...metastore, region },
+    ),
+    servicePrincipals: mapValues(
+      account.servicePrincipals,
+      (principal, key): ServicePrincipal =>
+        principal.mode === "create"
+          ? { mode: "create", displayName: principal.displayName ?? `${account.name}-${key}` }
+          : principal,
+    ),
+  };
+}

@@ -1,0 +1,41 @@
+import type { StateBackend } from "../schema/backend";
+
+/** Layers that belong to an environment, in dependency order. */
+export const ENVIRONMENT_LAYERS = ["foundation", "network", "workspace", "unity-catalog", "operations"] as const;
+/** Layers that belong to one workspace of an environment. */
+export const WORKSPACE_LAYERS = ["settings", "ingestion", "serving"] as const;
+
+export type Layer = "account" | (typeof ENVIRONMENT_LAYERS)[number] | (typeof WORKSPACE_LAYERS)[number];
+
+/** Name of the stack that belongs to the Databricks account. */
+export const ACCOUNT_STACK = "account";
+
+/** `dev-network`, or `dev-settings-main` where the layer belongs to one workspace. */
+export function stackName(environment: string, layer: Layer, workspace?: string): string {
+  return [environment, layer, ...(workspace === undefined ? [] : [workspace])].join("-");
+}
+
+/** Every stack of an environment. */
+export function stackNames(environment: string, workspaces: readonly string[]): string[] {
+  return [
+    ...ENVIRONMENT_LAYERS.map((layer) => stackName(environment, layer)),
+    ...WORKSPACE_LAYERS.flatMap((layer) => workspaces.map((key) => stackName(environment, layer, key))),
+  ];
+}
+
+/** Identifies where a stack's state is; two stacks with one location would overwrite each other. */
+export function stateLocation(state: StateBackend, stack: string): string {
+  switch (state.backend) {
+    case "local":
+      return `${state.directory}/${stack}.tfstate`;
+    case "s3":
+      return `s3://${state.bucket}/${state.keyPrefix}/${stack}.tfstate`;
+    case "cloud":
+      return `https://${state.hostname}/${state.organization}/${cloudWorkspace(state, stack)}`;
+  }
+}
+
+/** Name of a stack's HCP Terraform workspace. */
+export function cloudWorkspace(state: Extract<StateBackend, { backend: "cloud" }>, stack: string): string {
+  return state.workspacePrefix === undefined ? stack : `${state.workspacePrefix}-${stack}`;
+}

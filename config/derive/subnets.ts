@@ -1,0 +1,89 @@
+import ipaddr from "ipaddr.js";
+import { prefixLength } from "../schema/cidr";
+import type { ParsedNetwork } from "../schema/network";
+
+/** Zones that a slot always leaves room for, so that a third one can be added later. */
+const ZONES_PER_SLOT = 3;
+/** Smallest block that AWS takes for a subnet. */
+const SMALLEST_SUBNET_BITS = 28;
+
+export interface Subnets {
+  /** Workspace key → zone id → CIDR of the private subnet. */
+  readonly workspaces: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Zone id → CIDR of the interface endpoints' subnet. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  /** Zone id → CIDR of the NAT gateway's public subnet; empty without NAT. */
+  readonly public: Readonly<Record<string, string>>;
+}
+
+/** First and last address of a block, as numbers. */
+export function range(cidr: string): { readonly first: number; readonly last: number } {
+  const first = toNumber(ipaddr.IPv4.networkAddressFromCIDR(cidr).octets);
+  return { first, last: first + 2 ** (32 - prefixLength(cidr)) - 1 };
+}
+
+export function contains(outer: string, inner: string): boolean {
+  const [a, b] = [range(outer), range(inner)];
+  return a.first <= b.first && b.last <= a.last;
+}
+
+export function overlaps(left: string, right: string): boolean {
+  const [a, b] = [range(left), range(right)];
+  return a.first <= b.last && b.first <= a.last;
+}
+
+/** Network bits of a derived workspace subnet. */
+export function workspaceSubnetBits(network: Pick<ParsedNetwork, "cidr" | "workspaceSubnetBits">): number {
+  return network.workspaceSubnetBits ?? prefixLength(network.cidr) + 4;
+}
+
+/**
+ * Subnets of the VPC. Workspace subnets fill the block from the front, by slot and zone, so that a new
+ * workspace or zone moves nothing; the last quarter holds the endpoints' and the NAT gateways' subnets
+ * (each 1/256 of the VPC, at the smallest a /28). Explicit blocks win. Overlaps are a check's business.
+ */
+export function deriveSubnets(
+  network: Pick<ParsedNetwork, "cidr" | "availabilityZoneIds" | "nat" | "subnets" | "workspaceSubnetBits">,
+  slots: Readonly<Record<string, number>>,
+): Subnets {
+  const zones = network.availabilityZoneIds;
+  const bits = workspaceSubnetBits(network);
+  const sharedBits = Math.min(prefixLength(network.cidr) + 8, SMALLEST_SUBNET_BITS);
+  const perZone = (explicit: Readonly<Record<string, string>> | undefined, block: (zone: number) => string) =>
+    Object.fromEntries(zones.map((zone, index) => [zone, explicit?.[zone] ?? block(index)]));
+
+  return {
+    workspaces: Object.fromEntries(
+      Object.entries(slots).map(([key, slot]) => [
+        key,
+        perZone(network.subnets.workspaces[key], (zone) => block(network.cidr, bits, slot * ZONES_PER_SLOT + zone)),
+      ]),
+    ),
+    endpoints: perZone(network.subnets.endpoints, (zone) => lastQuarterBlock(network.cidr, sharedBits, zone)),
+    public:
+      network.nat === "none"
+        ? {}
+        : perZone(network.subnets.public, (zone) =>
+            lastQuarterBlock(network.cidr, sharedBits, ZONES_PER_SLOT + 1 + zone),
+          ),
+  };
+}
+
+/** The n-th block of the given size, counted from the start of the VPC. */
+function block(vpc: string, bits: number, index: number): string {
+  return `${toAddress(range(vpc).first + index * 2 ** (32 - bits))}/${bits}`;
+}
+
+/** The n-th block of the given size in the last quarter of the VPC. */
+function lastQuarterBlock(vpc: string, bits: number, index: number): string {
+  const { first, last } = range(vpc);
+  return `${toAddress(first + ((last - first + 1) / 4) * 3 + index * 2 ** (32 - bits))}/${bits}`;
+}
+
+function toNumber(octets: readonly number[]): number {
+  return octets.reduce((sum, octet) => sum * 256 + octet, 0);
+}
+
+function toAddress(value: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
+}

@@ -1,0 +1,171 @@
+/**
+ * What the stacks get: the configuration with every default filled in, every name derived and every
+ * reference known to be good. Deeply readonly.
+ */
+import type { DatabricksPrincipals, RegionFacts } from "./regions";
+import type { Subnets } from "./derive/subnets";
+import type { ParsedAccount } from "./schema/account";
+import type { StateBackend } from "./schema/backend";
+import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
+import type { DashboardConsumer, SqlWarehouseConsumer } from "./schema/consumers";
+import type { ParsedEnvironment } from "./schema/environment";
+import type { ParsedFoundation } from "./schema/foundation";
+import type { ParsedNetwork } from "./schema/network";
+import type { ParsedOperations } from "./schema/operations";
+import type { S3FilesSource } from "./schema/sources";
+import type { ParsedWorkspace } from "./schema/workspace";
+import type { ParsedExternalLocation, ParsedZone } from "./schema/zones";
+
+export type DeepReadonly<T> = T extends (...args: never[]) => unknown
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
+
+type Keyed<T> = T & { /** Key in the configuration. */ key: string };
+type Replace<T, R> = Omit<T, keyof R> & R;
+
+/** The account's file, resolved. */
+export type Account = DeepReadonly<
+  Replace<
+    ParsedAccount,
+    {
+      /** Databricks' own principals in this shard. */
+      principals: DatabricksPrincipals;
+      /** Who Terraform runs as. */
+      deployer: { key: string; applicationId: string };
+      metastores: Record<string, Metastore>;
+      servicePrincipals: Record<string, ServicePrincipal>;
+    }
+  >
+>;
+
+export type Metastore =
+  | { readonly mode: "create"; readonly region: string; readonly name: string; readonly adminGroup: string }
+  | { readonly mode: "existing"; readonly region: string; readonly id: string; readonly adminGroup: string };
+
+export type ServicePrincipal =
+  | { readonly mode: "create"; readonly displayName: string }
+  | { readonly mode: "existing"; readonly applicationId: string };
+
+/** What Terraform does about data that could be lost. */
+export interface Protection {
+  /** `prevent_destroy` on resources that hold data or cannot come back. */
+  readonly preventDestroy: boolean;
+  /** Buckets, catalogs and schemas are emptied on destroy. */
+  readonly forceDestroy: boolean;
+}
+
+export type Network = DeepReadonly<Replace<ParsedNetwork, { subnets: Subnets }>>;
+export type Foundation = DeepReadonly<ParsedFoundation & { /** Name of the central log bucket. */ logBucket: string }>;
+
+export type Workspace = DeepReadonly<
+  Keyed<
+    Replace<ParsedWorkspace, { /** Name in the account console. */ name: string }> & {
+      /** Root (workspace storage) bucket. */
+      rootBucket: string;
+      /** Role that the control plane assumes to run clusters. */
+      crossAccountRole: { name: string; arn: string };
+      /** Name in Unity Catalog of the default catalog, if one is set. */
+      defaultCatalogName: string | undefined;
+    }
+  >
+>;
+
+/** What a storage credential and its external location are called, and the role behind them. */
+interface Access {
+  /** IAM role of the storage credential; it assumes itself too. */
+  role: { name: string; arn: string };
+  /** Name of the storage credential in the metastore. */
+  credentialName: string;
+  /** Name of the external location in the metastore. */
+  locationName: string;
+}
+
+export type Zone = DeepReadonly<Keyed<Replace<ParsedZone, { bucket: string }>> & Access & { url: string }>;
+export type ExternalLocation = DeepReadonly<
+  Keyed<ParsedExternalLocation> &
+    Access & { /** Bucket of the URL. */ bucket: string /** Key prefix, "" for the whole bucket. */; prefix: string }
+>;
+
+export type Schema = DeepReadonly<
+  ParsedSchema & {
+    /** Own storage root, where it differs from the catalog's. */
+    storageRoot: string | undefined;
+  }
+>;
+export type Catalog = DeepReadonly<
+  Keyed<
+    Replace<
+      ParsedCatalog,
+      {
+        /** Name in the metastore. */
+        name: string;
+        /** Workspaces that may use it. */
+        workspaces: string[];
+        schemas: Record<string, Schema>;
+      }
+    > & {
+      /** `s3://bucket/folder` of its managed storage. */
+      storageRoot: string;
+      /** Only the listed workspaces see it. */
+      isolated: boolean;
+    }
+  >
+>;
+
+export type S3FilesSourceModel = DeepReadonly<
+  Keyed<Replace<S3FilesSource, { path: string; table: string }>> & {
+    /** Name of the catalog in the metastore. */
+    catalogName: string;
+    /** `s3://bucket/folder` where the files arrive. */
+    url: string;
+  }
+>;
+/** Every source kind. */
+export type Source = S3FilesSourceModel;
+
+export type SqlWarehouseModel = DeepReadonly<
+  Keyed<SqlWarehouseConsumer> & { /** Name in the workspace. */ name: string }
+>;
+export type DashboardModel = DeepReadonly<Keyed<DashboardConsumer> & { catalogName: string }>;
+/** Every consumer kind. */
+export type Consumer = SqlWarehouseModel | DashboardModel;
+
+export type Operations = DeepReadonly<
+  Omit<ParsedOperations, "budget"> & { budget: Required<ParsedOperations["budget"]> }
+>;
+
+/** One environment's file, resolved. */
+export interface Environment {
+  readonly name: string;
+  /** Start of every name: `acme-dev`. */
+  readonly prefix: string;
+  readonly awsAccountId: string;
+  readonly region: string;
+  readonly partition: string;
+  /** What AWS and Databricks publish about the region, with the account's overrides. */
+  readonly regionFacts: RegionFacts;
+  readonly deployRoleArn: string | undefined;
+  readonly state: StateBackend;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly protection: Protection;
+  readonly foundation: Foundation;
+  readonly network: Network;
+  readonly workspaces: Readonly<Record<string, Workspace>>;
+  /** Key of the workspace that Unity Catalog is managed through. */
+  readonly governanceWorkspace: string;
+  readonly zones: Readonly<Record<string, Zone>>;
+  readonly externalLocations: Readonly<Record<string, ExternalLocation>>;
+  readonly catalogs: Readonly<Record<string, Catalog>>;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly consumers: Readonly<Record<string, Consumer>>;
+  readonly operations: Operations;
+  readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
+}
+
+/** The whole configuration. */
+export interface Platform {
+  readonly account: Account;
+  readonly environments: readonly Environment[];
+}

@@ -1,0 +1,34 @@
+/** One thing that is wrong, or doubtful, in the configuration. */
+export interface Problem {
+  /** File that the user edits, relative to the project, for example `config/environments/dev.ts`. */
+  readonly file: string;
+  /** Dotted path inside that file, for example `network.cidr`; empty for the file as a whole. */
+  readonly path: string;
+  /** What is wrong, one sentence without the closing full stop. */
+  readonly message: string;
+  /** What to do about it, one sentence without the closing full stop. */
+  readonly fix: string;
+  /** Errors stop the synthesis; warnings are printed and go on. */
+  readonly severity: "error" | "warning";
+}
+
+/** `file: path: what is wrong. Fix: what to do.` */
+export function formatProblem(problem: Problem): string {
+  const where = problem.path === "" ? problem.file : `${problem.file}: ${problem.path}`;
+  return `${where}: ${problem.message}. Fix: ${problem.fix}.`;
+}
+
+/** Orders by file, then path, then message, so that two runs print the same list. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const key = (p: Problem) => [p.file, p.path, p.message].join("\u0000");
+  const unique = new Map(problems.map((p) => [`${p.severity}\u0000${key(p)}`, p]));
+  return [...unique.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** Thrown when the configuration has errors; carries every one of them. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join("\n"));
+    this.name = "ConfigError";
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { stateBackend } from "./backend";
+import { bucketName, groupName, slug, tags, uuid } from "./common";
+
+/** How Terraform's Databricks providers sign in. Never a personal access token. */
+export const databricksAuth = z.enum(["oauth-m2m", "github-oidc", "env-oidc", "file-oidc", "databricks-cli"]);
+
+/** The Unity Catalog metastore of one region: an account holds at most one per region. */
+const metastore = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** Made and owned by this project. */
+    mode: z.literal("create"),
+    /** Name in the account console. Default `<account name>-<region>`. */
+    name: z.string().min(1).max(128).optional(),
+    /** Group that administers the metastore; the deployer becomes a member. */
+    adminGroup: groupName,
+  }),
+  z.strictObject({
+    /** Already there (new Databricks accounts come with one per region). */
+    mode: z.literal("existing"),
+    /** Metastore id, a UUID, from the account console → Catalog. */
+    id: uuid,
+    /** Group that administers the metastore; the deployer must be a member of it. */
+    adminGroup: groupName,
+  }),
+]);
+
+const group = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** Made here, members kept here. */
+    mode: z.literal("create"),
+    /** Service principals (keys of `servicePrincipals`) that belong to the group. Default none. */
+    servicePrincipals: z.array(slug).default([]),
+    /** Groups (keys of `groups`) nested in this one; at most 10 levels deep. Default none. */
+    groups: z.array(groupName).default([]),
+  }),
+  z.strictObject({
+    /** Provisioned by the identity provider (SCIM); only looked up here. */
+    mode: z.literal("existing"),
+  }),
+]);
+
+const servicePrincipal = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** Made here; Databricks issues its application id. */
+    mode: z.literal("create"),
+    /** Name in the account console. Default `<account name>-<key>`. */
+    displayName: z.string().min(1).max(256).optional(),
+  }),
+  z.strictObject({
+    /** Already there, for example the deployer. */
+    mode: z.literal("existing"),
+    /** Application (client) id, a UUID. */
+    applicationId: uuid,
+  }),
+]);
+
+/** What a whole Databricks account shares: one file, `config/account.ts`. */
+export const accountSchema = z.strictObject({
+  /** Short name of the company or platform; starts every name that is made (2 to 12 characters). */
+  name: slug
+    .max(12, { error: "is longer than 12 characters, too long for bucket and role names\u0001shorten it" })
+    .min(2),
+  /** Databricks account id, a UUID, from the account console's user menu. Not a secret. */
+  databricksAccountId: uuid,
+  /**
+   * Which Databricks installation the account lives in. Default `commercial`.
+   * GovCloud accounts are either civilian or DoD.
+   */
+  shard: z.enum(["commercial", "govcloud-civilian", "govcloud-dod"]).default("commercial"),
+  /**
+   * Pricing tier of the workspaces. PrivateLink, customer-managed keys and IP access lists need
+   * `ENTERPRISE`. Default `ENTERPRISE`. Standard is no longer sold.
+   */
+  tier: z.enum(["PREMIUM", "ENTERPRISE"]).default("ENTERPRISE"),
+  /** How the Databricks providers sign in. Default `oauth-m2m` (client id and secret from the environment). */
+  databricksAuth: databricksAuth.default("oauth-m2m"),
+  /** Service principal (key of `servicePrincipals`, mode `existing`) that Terraform runs as. */
+  deployer: slug,
+  /** Where the Terraform state lives. Default: files under `state/`. */
+  state: stateBackend.default({ backend: "local", directory: "state" }),
+  /** One metastore per region in use, keyed by AWS region. */
+  metastores: z.record(z.string(), metastore),
+  /** Account groups, keyed by display name. */
+  groups: z.record(groupName, group).default({}),
+  /** Service principals, keyed by a short name used in this configuration. */
+  servicePrincipals: z.record(slug, servicePrincipal),
+  /** Tags on every AWS resource and every Databricks object that takes tags. Default none. */
+  tags: tags.default({}),
+  /**
+   * Manual steps that are done: step id → who and when, for example
+   * `{ "bootstrap-service-principal": "A. Lovelace, 2026-11-02" }`. `npm start` lists the ids.
+   */
+  attestations: z.record(slug, z.string().min(3).max(200)).default({}),
+  /** Replaces facts of `config/regions.ts` that the sources disagree about. Default none. */
+  regionOverrides: z
+    .record(
+      z.string(),
+      z.strictObject({
+        /** Full service name of the workspace (REST API) endpoint, `com.amazonaws.vpce.<region>.vpce-svc-…`. */
+        workspaceService: z.string().optional(),
+        /** Full service name of the secure cluster connectivity relay endpoint. */
+        relayService: z.string().optional(),
+        /** Databricks' bucket of sample data in the region. */
+        samplesBucket: bucketName.optional(),
+      }),
+    )
+    .default({}),
+});
+
+export type AccountInput = z.input<typeof accountSchema>;
+export type ParsedAccount = z.output<typeof accountSchema>;

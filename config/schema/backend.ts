@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { bucketName, kmsKeyArn, roleArn, slug, wrong } from "./common";
+
+const relativePath = z
+  .string()
+  .regex(
+    /^(?!\/)(?!.*\.\.)(?![A-Za-z]:)[\w.-]+(\/[\w.-]+)*$/,
+    wrong("is not a relative path", 'write a folder inside the project, for example "state"'),
+  );
+
+/** Where Terraform keeps its state. Switching it changes only the backend and remote-state blocks. */
+export const stateBackend = z.discriminatedUnion("backend", [
+  z.strictObject({
+    /** Files on this machine; for trying out and for the bootstrap only. */
+    backend: z.literal("local"),
+    /** Folder, relative to the project. Default `state`. */
+    directory: relativePath.default("state"),
+  }),
+  z.strictObject({
+    /** An S3 bucket, encrypted, locked with a lock file in the bucket (Terraform ≥ 1.10). */
+    backend: z.literal("s3"),
+    /** Name of the bucket; it must exist (see the bootstrap page of the docs). */
+    bucket: bucketName,
+    /** AWS region of the bucket. */
+    region: z.string(),
+    /** Key prefix; each stack's state is `<prefix>/<stack>.tfstate`. Default `lakehouse`. */
+    keyPrefix: relativePath.default("lakehouse"),
+    /** KMS key that encrypts the state. Default: the bucket's default encryption. */
+    kmsKeyArn: kmsKeyArn.optional(),
+    /** Role that is assumed to reach the bucket. Default: the caller's own identity. */
+    roleArn: roleArn.optional(),
+  }),
+  z.strictObject({
+    /** HCP Terraform or Terraform Enterprise: one named workspace per stack. */
+    backend: z.literal("cloud"),
+    /** Organization name. */
+    organization: z
+      .string()
+      .regex(
+        /^[A-Za-z0-9][\w-]{2,39}$/,
+        wrong("is not an HCP Terraform organization name", "copy it from the organization's settings"),
+      ),
+    /** Project that holds the workspaces. Default: the organization's default project. */
+    project: z.string().min(3).max(40).optional(),
+    /** Host name of Terraform Enterprise. Default `app.terraform.io`. */
+    hostname: z
+      .string()
+      .regex(/^[a-z0-9.-]+$/, wrong("is not a host name", "write it without https://"))
+      .default("app.terraform.io"),
+    /** Put before each stack's name to form the workspace's name. Default none. */
+    workspacePrefix: slug.optional(),
+  }),
+]);
+
+export type StateBackend = z.output<typeof stateBackend>;

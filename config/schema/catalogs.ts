@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { groupName, slug, ucName } from "./common";
+import { grants } from "./grants";
+
+const volume = z.strictObject({
+  /** What the volume holds. */
+  comment: z.string().min(1).max(500),
+  /** Grants on the volume. Default none beside the deployer's and the owner's. */
+  grants: grants("volume"),
+});
+
+const schema = z.strictObject({
+  /** Medallion layer: `bronze` as loaded, `silver` checked, `gold` for consumers. */
+  layer: z.enum(["bronze", "silver", "gold"]),
+  /** What the schema holds. */
+  comment: z.string().min(1).max(500),
+  /** Zone (key of `zones`, not raw) of its managed tables. Default: the catalog's. */
+  zone: slug.optional(),
+  /** Managed volumes. Default none. */
+  volumes: z.record(ucName, volume).default({}),
+  /** Grants on the schema. Default none beside the deployer's and the owner's. */
+  grants: grants("schema"),
+});
+
+/** The catalog of one data domain. */
+export const catalogSchema = z.strictObject({
+  /** Name in Unity Catalog, unique in the region's metastore. Default `<environment>_<key>`. */
+  name: ucName.optional(),
+  /** What the domain is. */
+  comment: z.string().min(1).max(500),
+  /** Zone (key of `zones`, not raw) that holds its storage root. */
+  zone: slug,
+  /** Account group that owns the domain: gets ALL_PRIVILEGES and MANAGE on the catalog. */
+  owner: groupName,
+  /** Workspaces (keys of `workspaces`) that may use the catalog. Default: all of the environment. */
+  workspaces: z.array(slug).min(1).optional(),
+  /** Schemas, by name. */
+  schemas: z.record(ucName, schema),
+  /** Grants on the catalog, inherited by all inside. Default none beside the deployer's and the owner's. */
+  grants: grants("catalog"),
+});
+
+export type ParsedCatalog = z.output<typeof catalogSchema>;
+export type ParsedSchema = z.output<typeof schema>;

@@ -1,0 +1,30 @@
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+import { wrong } from "./common";
+
+/** An IPv4 block, `10.20.0.0/16`, without host bits. */
+export const ipv4Cidr = z.string().superRefine((value, context) => {
+  const problem = cidrProblem(value);
+  if (problem) context.addIssue({ code: "custom", message: problem });
+});
+
+function cidrProblem(value: string): string | undefined {
+  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(value)) {
+    return wrong(`"${value}" is not an IPv4 CIDR block`, "write it as 10.20.0.0/16");
+  }
+  const network = networkOf(value);
+  if (network !== value) {
+    return wrong(`"${value}" has host bits set`, `write the network address, ${network}`);
+  }
+  return undefined;
+}
+
+/** The block with its host bits cleared: `10.20.3.4/16` → `10.20.0.0/16`. */
+function networkOf(cidr: string): string {
+  return `${ipaddr.IPv4.networkAddressFromCIDR(cidr).toString()}/${prefixLength(cidr)}`;
+}
+
+/** Number of network bits: 16 for `10.20.0.0/16`. */
+export function prefixLength(cidr: string): number {
+  return Number(cidr.split("/")[1]);
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { stateBackend } from "./backend";
+import { catalogSchema } from "./catalogs";
+import { awsAccountId, roleArn, slug, tags, ucName } from "./common";
+import { consumerSchema } from "./consumers";
+import { foundationSchema } from "./foundation";
+import { networkSchema } from "./network";
+import { operationsSchema } from "./operations";
+import { sourceSchema } from "./sources";
+import { workspaceSchema } from "./workspace";
+import { externalLocationSchema, zoneSchema } from "./zones";
+
+/** How hard it is to lose data. */
+const protection = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** `prevent_destroy` on what holds data or cannot come back; nothing is emptied by Terraform. */
+    mode: z.literal("protected"),
+  }),
+  z.strictObject({
+    /** Everything can be destroyed, buckets and catalogs with their content. */
+    mode: z.literal("disposable"),
+    /** Why that is acceptable here. */
+    reason: z.string().min(10).max(300),
+  }),
+]);
+
+/** One environment: an AWS account and region with its own stacks. One file each under `config/environments/`. */
+export const environmentSchema = z.strictObject({
+  /** Name of the environment; starts the names of its stacks (2 to 12 characters). */
+  name: slug
+    .min(2)
+    .max(12, { error: "is longer than 12 characters, too long for bucket and role names\u0001shorten it" }),
+  /** AWS account of the environment: 12 digits, as text. */
+  awsAccountId,
+  /** AWS region, for example `eu-west-1`. */
+  region: z.string(),
+  /** Role that Terraform assumes in that account. Default: the caller's own identity. */
+  deployRoleArn: roleArn.optional(),
+  /** Where this environment's state lives. Default: as the account. */
+  state: stateBackend.optional(),
+  /** Tags on everything in the environment, over the account's. Default none. */
+  tags: tags.default({}),
+  /** How hard it is to lose data. Default `protected`. */
+  protection: protection.default({ mode: "protected" }),
+  /** Keys, logs, account-wide defaults. Default: all the defaults. */
+  foundation: foundationSchema.prefault({}),
+  /** The VPC. */
+  network: networkSchema,
+  /** Workspaces, by a short key. */
+  workspaces: z.record(slug, workspaceSchema),
+  /** Workspace (key of `workspaces`) through which Unity Catalog is managed. Default: the only one. */
+  governanceWorkspace: slug.optional(),
+  /** S3 zones of the lake, by key. */
+  zones: z.record(slug, zoneSchema),
+  /** Other places in S3 for Unity Catalog, by key. Default none. */
+  externalLocations: z.record(slug, externalLocationSchema).default({}),
+  /** Catalogs, one per data domain, by key. */
+  catalogs: z.record(ucName, catalogSchema),
+  /** Where data comes from, by key. Default none. */
+  sources: z.record(slug, sourceSchema).default({}),
+  /** Who reads it, by key. Default none. */
+  consumers: z.record(slug, consumerSchema).default({}),
+  /** Alarms, log retention, budget. */
+  operations: operationsSchema,
+  /** Findings of the policy check that are accepted, with the reason. Default none. */
+  policyWaivers: z
+    .array(
+      z.strictObject({
+        /** Rule id, as the finding prints it. */
+        rule: slug,
+        /** Resource address, as the finding prints it; `*` at the end matches the rest. */
+        address: z.string().min(3),
+        /** Why it is acceptable. */
+        reason: z.string().min(10).max(300),
+      }),
+    )
+    .default([]),
+});
+
+export type EnvironmentInput = z.input<typeof environmentSchema>;
+export type ParsedEnvironment = z.output<typeof environmentSchema>;

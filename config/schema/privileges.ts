@@ -1,0 +1,60 @@
+/**
+ * Unity Catalog privileges per kind of securable, as `databricks_grants` takes them.
+ * Source: Databricks, "Unity Catalog privileges and securable objects"; provider 1.99.0 validates the same names.
+ */
+export const PRIVILEGES = {
+  catalog: [
+    "ALL_PRIVILEGES",
+    "APPLY_TAG",
+    "BROWSE",
+    "CREATE_FUNCTION",
+    "CREATE_MATERIALIZED_VIEW",
+    "CREATE_MODEL",
+    "CREATE_SCHEMA",
+    "CREATE_TABLE",
+    "CREATE_VOLUME",
+    "EXECUTE",
+    "EXTERNAL_USE_SCHEMA",
+    "MANAGE",
+    "MODIFY",
+    "READ_VOLUME",
+    "REFRESH",
+    "SELECT",
+    "USE_CATALOG",
+    "USE_SCHEMA",
+    "WRITE_VOLUME",
+  ],
+  schema: [
+    "ALL_PRIVILEGES",
+    "APPLY_TAG",
+    "CREATE_FUNCTION",
+    "CREATE_MATERIALIZED_VIEW",
+    "CREATE_MODEL",
+    "CREATE_TABLE",
+    "CREATE_VOLUME",
+    "EXECUTE",
+    "EXTERNAL_USE_SCHEMA",
+    "MANAGE",
+    "MODIFY",
+    "READ_VOLUME",
+    "REFRESH",
+    "SELECT",
+    "USE_SCHEMA",
+    "WRITE_VOLUME",
+  ],
+  volume: ["ALL_PRIVILEGES", "APPLY_TAG", "MANAGE", "READ_VOLUME", "WRITE_VOLUME"],
+  external_location: [
+    "ALL_PRIVILEGES",
+    "BROWSE",
+    "CREATE_EXTERNAL_TABLE",
+    "CREATE_EXTERNAL_VOLUME",
+    "CREATE_FOREIGN_SECURABLE",
+    "CREATE_MANAGED_STORAGE",
+    "MANAGE",
+    "READ_FILES",
+    "WRITE_FILES",
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+export type SecurableKind = keyof typeof PRIVILEGES;
+export type Privilege<K extends SecurableKind> = (typeof PRIVILEGES)[K][number];

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { groupName, slug, ucName, wrong } from "./common";
+import { ipv4Cidr } from "./cidr";
+import { sqlWarehouseSize } from "./consumers/sql-warehouse";
+
+const permission = z.enum(["USER", "ADMIN"]);
+
+/** What a cluster of this profile may be. */
+const clusterPolicy = z.strictObject({
+  /** What the profile is for; shown in the user interface. */
+  description: z.string().min(1).max(200),
+  /** `job`: automated jobs only; `interactive`: notebooks. */
+  workload: z.enum(["job", "interactive"]),
+  /** Minutes of idleness after which an interactive cluster stops, 10 to 240. Default 30. */
+  autoTerminationMinutes: z.int().min(10).max(240).default(30),
+  /** Most workers that a cluster may grow to, 1 to 100. Default 8. */
+  maxWorkers: z.int().min(1).max(100).default(8),
+  /** DBUs per hour that a cluster may not exceed. Default 50. */
+  maxDbusPerHour: z.number().positive().max(10000).default(50),
+  /** Node types that may be chosen; the first is the default, for example `["m6id.xlarge"]`. */
+  nodeTypes: z
+    .array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9]+$/, wrong("is not an instance type", 'write it as "m6id.xlarge"')))
+    .min(1),
+  /** Runtime: `auto:latest-lts`, `auto:prev-lts` or a version key such as `17.3.x-scala2.13`. Default `auto:latest-lts`. */
+  runtime: z
+    .string()
+    .regex(
+      /^(auto:(latest|prev)-lts|\d+\.(\d+|x)(\.x)?-[a-z0-9.-]+)$/,
+      wrong("is not a runtime", 'use "auto:latest-lts", "auto:prev-lts" or a version key such as "17.3.x-scala2.13"'),
+    )
+    .default("auto:latest-lts"),
+  /** Spot instances with fall-back to on-demand for the workers. Default true for jobs' cost; drivers stay on demand. */
+  spot: z.boolean().default(true),
+  /** Groups that may use the policy. */
+  groups: z.array(groupName).min(1),
+});
+
+/** One Databricks workspace. */
+export const workspaceSchema = z.strictObject({
+  /** Name in the account console; changing it replaces the workspace. Default `<account>-<environment>-<key>`. */
+  name: z.string().min(3).max(64).optional(),
+  /** Host-name part, `https://<deploymentName>.cloud.databricks.com`; Databricks must have given the account a prefix. Default: assigned by Databricks. */
+  deploymentName: slug.optional(),
+  /** Which of the VPC's derived subnet slots (0, 1, …) is this workspace's own. Changing it replaces the network. Default 0. */
+  networkSlot: z.int().min(0).max(15).default(0),
+  /** Who may enter. */
+  access: z
+    .strictObject({
+      /** Account group → USER or ADMIN. */
+      groups: z.record(groupName, permission).default({}),
+      /** Service principal (key of the account's `servicePrincipals`) → USER or ADMIN. */
+      servicePrincipals: z.record(slug, permission).default({}),
+    })
+    .default({ groups: {}, servicePrincipals: {} }),
+  /** Catalog (key of `catalogs`) that unqualified names resolve in. Default: none set, so the workspace keeps its own. */
+  defaultCatalog: ucName.optional(),
+  /** Blocks the legacy Hive metastore, DBFS root and runtimes below 13.3 LTS. Default true. */
+  disableLegacyAccess: z.boolean().default(true),
+  /** Cluster policies, one per profile. Default none. */
+  clusterPolicies: z.record(slug, clusterPolicy).default({}),
+  /** Addresses that may reach the workspace. Default: no list. Needs the Enterprise tier. */
+  ipAccessList: z
+    .strictObject({
+      /** Allowed blocks, at most 1,000. */
+      allow: z.array(ipv4Cidr).min(1).max(1000),
+      /** Where Terraform runs from; must lie inside `allow`, or the next run locks itself out. */
+      runner: ipv4Cidr,
+    })
+    .optional(),
+  /** The warehouse that later layers run their SQL on. */
+  bootstrapWarehouse: z
+    .strictObject({
+      /** Size. Default `2X-Small`. */
+      size: sqlWarehouseSize.default("2X-Small"),
+      /** Minutes of idleness after which it stops: 5 to 1440. Default 10. */
+      autoStopMinutes: z.int().min(5).max(1440).default(10),
+      /** Serverless compute. Default true. */
+      serverless: z.boolean().default(true),
+    })
+    .default({ size: "2X-Small", autoStopMinutes: 10, serverless: true }),
+});
+
+export type ParsedWorkspace = z.output<typeof workspaceSchema>;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { bucketName, kmsKeyArn, wrong } from "./common";
+import { grants } from "./grants";
+
+/** One S3 bucket of the lake, with its storage credential and external location. */
+export const zoneSchema = z.strictObject({
+  /**
+   * `raw`: files as they arrive, read through volumes; `processed` and `curated`: managed storage of
+   * catalogs and schemas, where only Unity Catalog may delete.
+   */
+  kind: z.enum(["raw", "processed", "curated"]),
+  /** Name of the bucket. Default `<account>-<environment>-<key>-<AWS account id>`. */
+  bucket: bucketName.optional(),
+  /** What the zone is for; shown in Catalog Explorer. */
+  comment: z.string().min(1).max(500),
+  /** When objects of a raw zone move to cheaper storage or expire; managed storage never does. */
+  lifecycle: z
+    .strictObject({
+      /** Days until S3 Standard-IA, at least 30. Default: never. */
+      infrequentAccessAfterDays: z.int().min(30).max(3650).optional(),
+      /** Days until S3 Glacier Instant Retrieval, at least 60. Default: never. */
+      archiveAfterDays: z.int().min(60).max(3650).optional(),
+      /** Days until deletion. Default: never. */
+      expireAfterDays: z.int().min(1).max(3650).optional(),
+    })
+    .optional(),
+  /** Days that replaced or deleted versions are kept. Default 30. */
+  noncurrentVersionDays: z.int().min(1).max(3650).default(30),
+  /** Grants on the zone's external location. Default none beside the deployer's. */
+  grants: grants("external_location"),
+});
+
+/** A place in S3 that is not one of the zones, made available to Unity Catalog. */
+export const externalLocationSchema = z.strictObject({
+  /** `s3://bucket/folder`. May not overlap another location or a zone. */
+  url: z
+    .string()
+    .regex(
+      /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w=.-]+)*\/?$/,
+      wrong("is not an S3 location", "write it as s3://bucket/folder"),
+    ),
+  /** No writes through Unity Catalog. Default true. */
+  readOnly: z.boolean().default(true),
+  /** What it is; shown in Catalog Explorer. */
+  comment: z.string().min(1).max(500),
+  /** Key that encrypts the bucket, if it has one. Default none. */
+  kmsKeyArn: kmsKeyArn.optional(),
+  /** Grants on the location. Default none beside the deployer's. */
+  grants: grants("external_location"),
+});
+
+export type ParsedZone = z.output<typeof zoneSchema>;
+export type ParsedExternalLocation = z.output<typeof externalLocationSchema>;

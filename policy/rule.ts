@@ -1,0 +1,34 @@
+import type { EmittedStack } from "../tools/synth/emitted";
+
+/** What a rule found wrong with one resource. */
+export interface Violation {
+  /** `aws_s3_bucket.zone-raw_bucket`. */
+  readonly address: string;
+  /** What is wrong, one sentence without the full stop. */
+  readonly message: string;
+  /** What to do about it, one sentence without the full stop. */
+  readonly fix: string;
+}
+
+/** A rule over the JSON of one stack: a pure function. One file each under `rules/`. */
+export interface Rule {
+  /** Stable, `s3-public-access-block`; waivers name it. */
+  readonly id: string;
+  /** What it holds, and why, in one or two sentences. */
+  readonly description: string;
+  check(stack: EmittedStack): readonly Violation[];
+}
+
+export interface Waiver {
+  readonly rule: string;
+  /** Resource address; `*` at the end matches the rest. */
+  readonly address: string;
+  readonly reason: string;
+}
+
+export interface Finding extends Violation {
+  readonly rule: string;
+  readonly stack: string;
+  /** Reason of the waiver that accepts it, if one does. */
+  readonly waivedBecause: string | undefined;
+}

@@ -1,0 +1,63 @@
+import type { Construct } from "constructs";
+import { ACCOUNT_STACK } from "../config/derive/stacks";
+import { mapValues } from "../config/derive/map-values";
+import type { Account } from "../config/model";
+import { Group } from "../modules/identity/group";
+import { ServicePrincipal } from "../modules/identity/service-principal";
+import { Metastore } from "../modules/unity-catalog/metastore";
+import { PlatformStack } from "./base/platform-stack";
+import { databricksAccountProvider } from "./base/providers";
+
+/** What the account layer offers to every environment. */
+export interface AccountOutputs {
+  /** AWS region → metastore id. */
+  readonly metastore_ids: Readonly<Record<string, string>>;
+  /** Group name → account-level id. */
+  readonly group_ids: Readonly<Record<string, string>>;
+  /** Service principal key → account-level id. */
+  readonly service_principal_ids: Readonly<Record<string, string>>;
+  /** Service principal key → application (client) id. */
+  readonly service_principal_application_ids: Readonly<Record<string, string>>;
+}
+
+/** What the Databricks account shares: metastores, groups, service principals. */
+export class AccountStack extends PlatformStack<AccountOutputs> {
+  constructor(scope: Construct, account: Account) {
+    super(scope, ACCOUNT_STACK, { layer: "account", state: account.state });
+    databricksAccountProvider(this, account);
+
+    const principals = mapValues(
+      account.servicePrincipals,
+      (config, key) =>
+        new ServicePrincipal(this, `service-principal-${key}`, {
+          config,
+          accountId: account.databricksAccountId,
+          deployerApplicationId: account.deployer.applicationId,
+          preventDestroy: true,
+        }),
+    );
+    const groups = mapValues(
+      account.groups,
+      (config, displayName) => new Group(this, `group-${displayName}`, { displayName, mode: config.mode }),
+    );
+    for (const [name, config] of Object.entries(account.groups)) {
+      if (config.mode === "existing") continue;
+      for (const key of config.servicePrincipals) groups[name]?.addMember(key, principals[key]?.principalId ?? "");
+      for (const nested of config.groups) groups[name]?.addMember(nested, groups[nested]?.groupId ?? "");
+    }
+    const metastores = mapValues(account.metastores, (config, region) => {
+      const metastore = new Metastore(this, `metastore-${region}`, config);
+      // The group must exist, with the deployer in it, before it owns the metastore.
+      const admins = groups[config.adminGroup];
+      if (admins) metastore.node.addDependency(admins);
+      return metastore;
+    });
+
+    this.publish({
+      metastore_ids: mapValues(metastores, (metastore) => metastore.metastoreId),
+      group_ids: mapValues(groups, (group) => group.groupId),
+      service_principal_ids: mapValues(principals, (principal) => principal.principalId),
+      service_principal_application_ids: mapValues(principals, (principal) => principal.applicationId),
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  type TerraformBackend,
+  TerraformElement,
+  TerraformOutput,
+  type TerraformRemoteState,
+  TerraformStack,
+  Token,
+  propertyAccess,
+} from "cdktf";
+import { Construct, type Node } from "constructs";
+import type { Layer } from "../../config/derive/stacks";
+import type { StateBackend } from "../../config/schema/backend";
+import { useBackend } from "./backend";
+
+/** What a stack offers to later ones: names as AWS and Databricks call things, a text or a map of texts each. */
+export type Contract<O> = { readonly [K in keyof O]: string | Readonly<Record<string, string>> };
+
+export interface StackProps {
+  readonly layer: Layer;
+  /** Key of the workspace, where the layer belongs to one. */
+  readonly workspace?: string;
+  readonly state: StateBackend;
+}
+
+/** A layer of the platform with its own state; `O` is its contract. */
+export abstract class PlatformStack<O extends Contract<O>> extends TerraformStack {
+  private readonly backend: TerraformBackend;
+  private readonly inputs: Construct;
+  private readonly remotes = new Map<string, TerraformRemoteState>();
+  private readonly paths = new Map<string, string>();
+  private outputs: O | undefined;
+  /** `network`, or `settings-main`: what consumers call this stack's state. */
+  private readonly shortName: string;
+
+  protected constructor(scope: Construct, name: string, props: StackProps) {
+    super(scope, name);
+    this.shortName = props.workspace === undefined ? props.layer : `${props.layer}-${props.workspace}`;
+    this.backend = useBackend(this, name, props.state);
+    this.inputs = new Construct(this, "inputs");
+  }
+
+  /** Emits the contract. Call it once, at the end of the constructor. */
+  protected publish(outputs: O): void {
+    const scope = new Construct(this, "outputs");
+    for (const [name, value] of Object.entries(outputs)) {
+      new TerraformOutput(scope, name, { value, staticId: true });
+    }
+    this.outputs = outputs;
+  }
+
+  /**
+   * The contract as another stack sees it: every value a read of this stack's remote state. Declares the
+   * dependency, so that `cdktf deploy` keeps the order.
+   */
+  readBy(consumer: PlatformStack<never>): O {
+    const outputs = this.outputs;
+    if (outputs === undefined) throw new Error(`${this.node.id} has not published its outputs`);
+    consumer.addDependency(this);
+    const remote = () => consumer.remoteStateOf(this.node.id, this.shortName, this.backend);
+    const read = (name: string, value: unknown) =>
+      typeof value === "string"
+        ? remote().getString(name)
+        : Object.fromEntries(
+            Object.keys(value as object).map((key) => [key, Token.asString(propertyAccess(remote().get(name), [key]))]),
+          );
+    const contract: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(outputs)) {
+      // Read on first use only: a stack that needs nothing of a producer has no data source for it.
+      Object.defineProperty(contract, name, { enumerable: true, get: () => read(name, value) });
+    }
+    return contract as O;
+  }
+
+  private remoteStateOf(stack: string, shortName: string, backend: TerraformBackend): TerraformRemoteState {
+    const known = this.remotes.get(stack);
+    if (known) return known;
+    const remote = backend.getRemoteStateDataSource(this.inputs, shortName, stack);
+    remote.overrideLogicalId(shortName);
+    this.remotes.set(stack, remote);
+    return remote;
+  }
+
+  /**
+   * Logical ids are the path inside the stack, `zone-raw_bucket`, without cdktf's hash: readable, and equal
+   * in every environment. Two paths that come out the same are an error instead of a lost resource.
+   */
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    const node = TerraformElement.isTerraformElement(element) ? element.node : element;
+    const scopes = node.scopes.slice(node.scopes.indexOf(this) + 1);
+    const path = scopes.map((scope) => scope.node.id).join("/");
+    const id = scopes.map((scope) => logicalId(scope.node.id)).join("_");
+    // `paths` is not there yet while the base class's constructor runs.
+    const other = this.paths?.get(id);
+    if (other !== undefined && other !== path) {
+      throw new Error(`${this.node.id}: "${other}" and "${path}" have the same logical id ${id}; rename one of them`);
+    }
+    this.paths?.set(id, path);
+    return id;
+  }
+}
+
+/** A config key as part of a Terraform name: other characters become hyphens. */
+function logicalId(key: string): string {
+  return key.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "");
+}

@@ -1,0 +1,42 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { DatabricksProvider } from "@cdktf/provider-databricks/lib/provider";
+import type { Construct } from "constructs";
+import { TimeProvider } from "../../.gen/providers/time/provider";
+import { type Layer } from "../../config/derive/stacks";
+import { stackTags } from "../../config/derive/tags";
+import type { Account, Environment } from "../../config/model";
+
+/** AWS in the environment's account and region; refuses any other account. */
+export function awsProvider(scope: Construct, account: Account, env: Environment, layer: Layer): AwsProvider {
+  return new AwsProvider(scope, "aws", {
+    region: env.region,
+    allowedAccountIds: [env.awsAccountId],
+    ...(env.deployRoleArn === undefined
+      ? {}
+      : { assumeRole: [{ roleArn: env.deployRoleArn, sessionName: `terraform-${layer}` }] }),
+    defaultTags: [{ tags: stackTags(env.tags, { platform: account.name, environment: env.name, layer }) }],
+  });
+}
+
+/** Databricks at account level: `mws_*`, account groups, metastores. */
+export function databricksAccountProvider(scope: Construct, account: Account): DatabricksProvider {
+  return new DatabricksProvider(scope, "databricks-account", {
+    host: account.principals.accountConsoleHost,
+    accountId: account.databricksAccountId,
+    authType: account.databricksAuth,
+  });
+}
+
+/**
+ * Databricks inside one workspace. No `account_id`: with it, provider 1.99 takes the account's path for
+ * groups and rule sets and fails (provider issue 4212).
+ * @param host URL of the workspace, from the workspace stack's contract, so that it is known at plan time (H2)
+ */
+export function databricksWorkspaceProvider(scope: Construct, account: Account, host: string): DatabricksProvider {
+  return new DatabricksProvider(scope, "databricks-workspace", { host, authType: account.databricksAuth });
+}
+
+/** Waits for eventually consistent services. */
+export function timeProvider(scope: Construct): TimeProvider {
+  return new TimeProvider(scope, "time");
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The JSON of one stack as Terraform reads it. */
+export interface StackJson {
+  readonly "//"?: { readonly metadata: { readonly stackName: string; readonly backend: string } };
+  readonly terraform?: Readonly<Record<string, unknown>>;
+  readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  /** Type → logical id → arguments. */
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, ResourceJson>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, ResourceJson>>>>;
+  readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
+  readonly variable?: Readonly<Record<string, unknown>>;
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
+}
+
+export type ResourceJson = Readonly<Record<string, unknown>> & {
+  readonly "//"?: { readonly metadata: { readonly path: string; readonly uniqueId: string } };
+};
+
+/** One stack as it was written. */
+export interface EmittedStack {
+  readonly name: string;
+  /** Stacks that have to be deployed first. */
+  readonly dependsOn: readonly string[];
+  /** Size of the file, in bytes. */
+  readonly bytes: number;
+  readonly json: StackJson;
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly stacks: Readonly<Record<string, ManifestStack>>;
+}
+
+export interface ManifestStack {
+  readonly name: string;
+  readonly dependencies: readonly string[];
+  /** Path of the JSON, relative to the output folder. */
+  readonly synthesizedStackPath: string;
+  readonly workingDirectory: string;
+}
+
+export function readManifest(outdir: string): Manifest {
+  return JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Manifest;
+}
+
+/** Every stack of an output folder, in the manifest's order. */
+export function readEmitted(outdir: string): EmittedStack[] {
+  return Object.values(readManifest(outdir).stacks).map((stack) => {
+    const text = readFileSync(join(outdir, stack.synthesizedStackPath), "utf8");
+    return {
+      name: stack.name,
+      dependsOn: stack.dependencies,
+      bytes: Buffer.byteLength(text),
+      json: JSON.parse(text) as StackJson,
+    };
+  });
+}
+
+/** Addresses of everything that a stack manages: `aws_s3_bucket.zone-raw_bucket`. */
+export function addresses(json: StackJson): string[] {
+  return Object.entries(json.resource ?? {})
+    .flatMap(([type, resources]) => Object.keys(resources).map((id) => `${type}.${id}`))
+    .sort();
+}
