@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { ACCOUNT_STACK } from "../config/derive/stacks";
 import { mapValues } from "../config/derive/map-values";
+import { ACCOUNT_STACK } from "../config/derive/stacks";
 import type { Account } from "../config/model";
 import { Group } from "../modules/identity/group";
 import { ServicePrincipal } from "../modules/identity/service-principal";
@@ -45,13 +45,11 @@ export class AccountStack extends PlatformStack<AccountOutputs> {
       for (const key of config.servicePrincipals) groups[name]?.addMember(key, principals[key]?.principalId ?? "");
       for (const nested of config.groups) groups[name]?.addMember(nested, groups[nested]?.groupId ?? "");
     }
-    const metastores = mapValues(account.metastores, (config, region) => {
-      const metastore = new Metastore(this, `metastore-${region}`, config);
-      // The group must exist, with the deployer in it, before it owns the metastore.
-      const admins = groups[config.adminGroup];
-      if (admins) metastore.node.addDependency(admins);
-      return metastore;
-    });
+    const metastores = mapValues(
+      account.metastores,
+      (config, region) =>
+        new Metastore(this, `metastore-${region}`, { config, dependsOn: groups[config.adminGroup]?.dependables ?? [] }),
+    );
 
     this.publish({
       metastore_ids: mapValues(metastores, (metastore) => metastore.metastoreId),

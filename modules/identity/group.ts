@@ -1,6 +1,7 @@
 import { DataDatabricksGroup } from "@cdktf/provider-databricks/lib/data-databricks-group";
 import { Group as DatabricksGroup } from "@cdktf/provider-databricks/lib/group";
 import { GroupMember } from "@cdktf/provider-databricks/lib/group-member";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface GroupProps {
@@ -14,13 +15,16 @@ export interface GroupProps {
 export class Group extends Construct {
   /** Account-level id of the group. */
   readonly groupId: string;
+  private readonly parts: ITerraformDependable[] = [];
 
   constructor(scope: Construct, id: string, props: GroupProps) {
     super(scope, id);
-    this.groupId =
+    const group =
       props.mode === "create"
-        ? new DatabricksGroup(this, "group", { displayName: props.displayName }).id
-        : new DataDatabricksGroup(this, "group", { displayName: props.displayName }).id;
+        ? new DatabricksGroup(this, "Resource", { displayName: props.displayName })
+        : new DataDatabricksGroup(this, "Resource", { displayName: props.displayName });
+    this.groupId = group.id;
+    this.parts.push(group);
   }
 
   /**
@@ -29,6 +33,11 @@ export class Group extends Construct {
    * @param memberId account-level id of a service principal or another group
    */
   addMember(key: string, memberId: string): void {
-    new GroupMember(this, `member-${key}`, { groupId: this.groupId, memberId });
+    this.parts.push(new GroupMember(this, `member-${key}`, { groupId: this.groupId, memberId }));
+  }
+
+  /** The group and its members so far, for what needs them to be there. */
+  get dependables(): readonly ITerraformDependable[] {
+    return this.parts;
   }
 }

@@ -24,14 +24,14 @@ export class ServicePrincipal extends Construct {
   constructor(scope: Construct, id: string, props: ServicePrincipalProps) {
     super(scope, id);
     if (props.config.mode === "existing") {
-      const found = new DataDatabricksServicePrincipal(this, "service-principal", {
+      const found = new DataDatabricksServicePrincipal(this, "Resource", {
         applicationId: props.config.applicationId,
       });
       this.principalId = found.id;
       this.applicationId = props.config.applicationId;
       return;
     }
-    const made = new DatabricksServicePrincipal(this, "service-principal", {
+    const made = new DatabricksServicePrincipal(this, "Resource", {
       displayName: props.config.displayName,
       lifecycle: { preventDestroy: props.preventDestroy },
     });

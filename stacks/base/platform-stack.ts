@@ -1,11 +1,11 @@
 import {
+  propertyAccess,
   type TerraformBackend,
   TerraformElement,
   TerraformOutput,
   type TerraformRemoteState,
   TerraformStack,
   Token,
-  propertyAccess,
 } from "cdktf";
 import { Construct, type Node } from "constructs";
 import type { Layer } from "../../config/derive/stacks";
@@ -14,6 +14,9 @@ import { useBackend } from "./backend";
 
 /** What a stack offers to later ones: names as AWS and Databricks call things, a text or a map of texts each. */
 export type Contract<O> = { readonly [K in keyof O]: string | Readonly<Record<string, string>> };
+
+/** Construct id of a module's main resource: it goes by the module's own name, `aws_kms_key.key-data`. */
+const MAIN_RESOURCE = "Resource";
 
 export interface StackProps {
   readonly layer: Layer;
@@ -88,7 +91,10 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
     const node = TerraformElement.isTerraformElement(element) ? element.node : element;
     const scopes = node.scopes.slice(node.scopes.indexOf(this) + 1);
     const path = scopes.map((scope) => scope.node.id).join("/");
-    const id = scopes.map((scope) => logicalId(scope.node.id)).join("_");
+    const id = scopes
+      .map((scope) => logicalId(scope.node.id))
+      .filter((part) => part !== MAIN_RESOURCE)
+      .join("_");
     // `paths` is not there yet while the base class's constructor runs.
     const other = this.paths?.get(id);
     if (other !== undefined && other !== path) {

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { DatabricksProvider } from "@cdktf/provider-databricks/lib/provider";
 import { App } from "cdktf";
 import type { Construct } from "constructs";
+import { TimeProvider } from "../../.gen/providers/time/provider";
 import { PlatformStack } from "../../stacks/base/platform-stack";
-import { type EmittedStack, readEmitted, type StackJson } from "../../tools/synth/emitted";
+import { addresses, type EmittedStack, readEmitted, type StackJson } from "../../tools/synth/emitted";
 
 /** Synthesizes with `app.synth()` into a folder of its own, and reads what came out. */
 export function synthApp(build: (app: App) => void): EmittedStack[] {
@@ -22,6 +25,10 @@ export function synthApp(build: (app: App) => void): EmittedStack[] {
 class ModuleStack extends PlatformStack<Record<string, never>> {
   constructor(app: App, build: (stack: Construct) => void) {
     super(app, "test", { layer: "network", state: { backend: "local", directory: "state" } });
+    // cdktf refuses a resource without a provider; which level it needs is a test of the stacks.
+    new AwsProvider(this, "aws", { region: "eu-west-1" });
+    new DatabricksProvider(this, "databricks", { host: "https://example.cloud.databricks.com" });
+    new TimeProvider(this, "time");
     build(this);
   }
 }
@@ -37,14 +44,7 @@ export function synthModule(build: (stack: Construct) => void): StackJson {
 export function resource(json: StackJson, address: string): Readonly<Record<string, unknown>> {
   const [type = "", id = ""] = address.split(/\.(.*)/s);
   const found = json.resource?.[type]?.[id];
-  if (!found) throw new Error(`${address} is not there; there are: ${resourceList(json).join(", ")}`);
+  if (!found) throw new Error(`${address} is not there; there are: ${addresses(json).join(", ")}`);
   const { "//": _, ...rest } = found;
   return rest;
-}
-
-/** Addresses of all resources, sorted. */
-export function resourceList(json: StackJson): string[] {
-  return Object.entries(json.resource ?? {})
-    .flatMap(([type, byId]) => Object.keys(byId).map((id) => `${type}.${id}`))
-    .sort();
 }

@@ -15,7 +15,7 @@ export function typeCheck(root: string): Promise<TypeCheck> {
   return new Promise((resolve) => {
     const compiler = spawn(
       process.execPath,
-      [require.resolve("typescript/bin/tsc", { paths: [root] }), "--noEmit", "--pretty", "false", "-p", root],
+      [join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--pretty", "false", "-p", root],
       {
         cwd: root,
         stdio: ["ignore", "pipe", "pipe"],

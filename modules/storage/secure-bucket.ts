@@ -1,0 +1,133 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import {
+  S3BucketLifecycleConfiguration,
+  type S3BucketLifecycleConfigurationRule,
+} from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Construct } from "constructs";
+import type { Protection } from "../../config/model";
+import { denyInsecureTransport, policyDocument, type Statement } from "../iam/policy-document";
+
+/** What happens to objects with age. Storage classes as S3 spells them. */
+export interface LifecycleRule {
+  /** Name of the rule, unique in the bucket. */
+  readonly id: string;
+  /** Key prefix that it is about. Default: every object. */
+  readonly prefix?: string;
+  /** Moves to other storage classes, in days after creation. Default none. */
+  readonly transitions?: readonly {
+    readonly days: number;
+    readonly storageClass: "STANDARD_IA" | "INTELLIGENT_TIERING" | "GLACIER_IR" | "GLACIER" | "DEEP_ARCHIVE";
+  }[];
+  /** Days after creation until deletion. Default: never. */
+  readonly expireAfterDays?: number;
+  /** Days that a replaced or deleted version is kept. Default: for ever. */
+  readonly noncurrentVersionDays?: number;
+}
+
+export interface SecureBucketProps {
+  /** Name; changing it replaces the bucket. */
+  readonly bucketName: string;
+  /** AWS partition of ARNs, `aws` or `aws-us-gov`. */
+  readonly partition: string;
+  /** ARN of the key for SSE-KMS with an S3 bucket key. Default: SSE-S3. */
+  readonly kmsKeyArn?: string;
+  /** Keeps replaced and deleted objects. Default false. */
+  readonly versioning?: boolean;
+  /** Statements of the bucket policy beside the denial of requests without TLS. Default none. */
+  readonly statements?: readonly Statement[];
+  /** Default none; parts of uploads that were never finished always go after 7 days. */
+  readonly lifecycleRules?: readonly LifecycleRule[];
+  readonly protection: Protection;
+}
+
+/** ARN of a bucket, known before the bucket exists. */
+export const bucketArnOf = (partition: string, bucketName: string): string => `arn:${partition}:s3:::${bucketName}`;
+
+/** An S3 bucket without public access or ACLs, encrypted, reachable over TLS only. */
+export class SecureBucket extends Construct {
+  /** Name of the bucket; a reference to it, so that whoever uses it waits for it. */
+  readonly bucketName: string;
+  /** ARN of the bucket; a reference, as the name. */
+  readonly bucketArn: string;
+
+  constructor(scope: Construct, id: string, props: SecureBucketProps) {
+    super(scope, id);
+    const bucket = new S3Bucket(this, "bucket", {
+      bucket: props.bucketName,
+      forceDestroy: props.protection.forceDestroy,
+      lifecycle: { preventDestroy: props.protection.preventDestroy },
+    });
+    const block = new S3BucketPublicAccessBlock(this, "public-access-block", {
+      bucket: bucket.bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new S3BucketOwnershipControls(this, "ownership-controls", {
+      bucket: bucket.bucket,
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+      // S3 refuses two changes of one bucket's access settings at the same moment.
+      dependsOn: [block],
+    });
+    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      bucket: bucket.bucket,
+      rule: [
+        props.kmsKeyArn === undefined
+          ? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
+          : {
+              applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: props.kmsKeyArn },
+              bucketKeyEnabled: true,
+            },
+      ],
+    });
+    new S3BucketPolicy(this, "policy", {
+      bucket: bucket.bucket,
+      policy: policyDocument([
+        denyInsecureTransport(bucketArnOf(props.partition, props.bucketName)),
+        ...(props.statements ?? []),
+      ]),
+      dependsOn: [block],
+    });
+    const versioning =
+      props.versioning === true
+        ? new S3BucketVersioningA(this, "versioning", {
+            bucket: bucket.bucket,
+            versioningConfiguration: { status: "Enabled" },
+          })
+        : undefined;
+    new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket: bucket.bucket,
+      rule: [ABORT_INCOMPLETE_UPLOADS, ...(props.lifecycleRules ?? []).map(lifecycleRule)],
+      // Rules about old versions need a versioned bucket.
+      ...(versioning === undefined ? {} : { dependsOn: [versioning] }),
+    });
+    this.bucketName = bucket.bucket;
+    this.bucketArn = bucket.arn;
+  }
+}
+
+const ABORT_INCOMPLETE_UPLOADS: S3BucketLifecycleConfigurationRule = {
+  id: "abort-incomplete-uploads",
+  status: "Enabled",
+  filter: [{ prefix: "" }],
+  abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+};
+
+function lifecycleRule(rule: LifecycleRule): S3BucketLifecycleConfigurationRule {
+  return {
+    id: rule.id,
+    status: "Enabled",
+    filter: [{ prefix: rule.prefix ?? "" }],
+    ...(rule.transitions === undefined ? {} : { transition: rule.transitions.map((move) => ({ ...move })) }),
+    ...(rule.expireAfterDays === undefined ? {} : { expiration: [{ days: rule.expireAfterDays }] }),
+    ...(rule.noncurrentVersionDays === undefined
+      ? {}
+      : { noncurrentVersionExpiration: [{ noncurrentDays: rule.noncurrentVersionDays }] }),
+  };
+}

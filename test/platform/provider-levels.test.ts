@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { EmittedStack } from "../../tools/synth/emitted";
+import { shippedStacks } from "../support/shipped";
+import { PROVIDER_LEVELS } from "./provider-levels";
+
+type Level = "account" | "workspace";
+
+/** A provider block with an account id talks to the account console, one without to a workspace. */
+const levelOf = (provider: Readonly<Record<string, unknown>>): Level =>
+  provider.account_id === undefined ? "workspace" : "account";
+
+function databricksLevel(stack: EmittedStack): Level | undefined {
+  const blocks = stack.json.provider?.databricks ?? [];
+  expect(blocks.length, `${stack.name}: one Databricks provider at most`).toBeLessThan(2);
+  return blocks[0] && levelOf(blocks[0]);
+}
+
+describe("provider levels (hazard H1)", () => {
+  it("every Databricks resource and data source is on a level that its type allows", () => {
+    for (const stack of shippedStacks()) {
+      const types = [...Object.keys(stack.json.resource ?? {}), ...Object.keys(stack.json.data ?? {})].filter((type) =>
+        type.startsWith("databricks_"),
+      );
+      for (const type of types) {
+        const allowed = PROVIDER_LEVELS[type];
+        expect(allowed, `${type} has no row in test/platform/provider-levels.ts`).toBeDefined();
+        expect(allowed, `${stack.name}: ${type}`).toContain(databricksLevel(stack));
+      }
+    }
+  });
+
+  it("account level means the accounts host, workspace level a workspace's host from remote state", () => {
+    for (const stack of shippedStacks()) {
+      for (const block of stack.json.provider?.databricks ?? []) {
+        if (levelOf(block) === "account") expect(block.host).toBe("https://accounts.cloud.databricks.com");
+        else
+          expect(block.host).toMatch(
+            /^\$\{data\.terraform_remote_state\.workspace\.outputs\.workspace_urls\["\w+"\]\}$/,
+          );
+      }
+    }
+  });
+
+  it("no provider is given a token, a password or a key", () => {
+    for (const stack of shippedStacks()) {
+      for (const [name, blocks] of Object.entries(stack.json.provider ?? {})) {
+        for (const block of blocks) {
+          expect(
+            Object.keys(block).filter((key) => /token|password|secret|access_key/.test(key)),
+            `${stack.name}: ${name}`,
+          ).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it("AWS providers refuse any account but the environment's", () => {
+    for (const stack of shippedStacks()) {
+      for (const block of stack.json.provider?.aws ?? []) {
+        expect(block.allowed_account_ids, stack.name).toEqual([expect.stringMatching(/^\d{12}$/)]);
+      }
+    }
+  });
+
+  it("providers are made in one place only", () => {
+    const sources = shippedSources();
+    for (const [file, text] of sources) {
+      if (file !== "stacks/base/providers.ts") expect(text, file).not.toMatch(/lib\/provider"|\bnew \w+Provider\(/);
+    }
+  });
+});
+
+function shippedSources(): [string, string][] {
+  const { readdirSync } = require("node:fs") as typeof import("node:fs");
+  const root = join(__dirname, "../..");
+  return ["stacks", "modules"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name): [string, string] => [`${folder}/${name}`, readFileSync(join(root, folder, name), "utf8")]),
+  );
+}

@@ -1,0 +1,150 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { Platform } from "../../config/model";
+import { ConfigError, formatProblem, type Problem } from "../../config/problem";
+import type { Resolved } from "../../config/resolve";
+import { findings } from "../../policy";
+import type { Finding, Waiver } from "../../policy/rule";
+import { readEmitted } from "./emitted";
+import { install } from "./install";
+import { nextSteps } from "./next-steps";
+import { progress } from "./progress";
+import { summaryTable } from "./summary-table";
+import { typeCheck } from "./typecheck";
+
+export interface SynthesizeOptions {
+  /** Folder of the project. */
+  readonly root: string;
+  /** `--env NAME` (repeatable), `--help`. */
+  readonly arguments: readonly string[];
+  /** Reads and checks the configuration; throws ConfigError. */
+  load(): Resolved;
+  /** Writes every stack's JSON to a folder. */
+  build(platform: Platform, outdir: string): void;
+}
+
+const USAGE = `npm start                    synthesize every environment into cdktf.out
+npm start -- --env prod      write only prod's stacks; repeat --env for several
+npm start -- --help          this text`;
+
+/**
+ * The main job: configuration in, Terraform JSON out. What was there before stays as it is unless
+ * everything is good: the configuration, the types, the synthesis and the policy.
+ * @returns exit code: 0 done, 1 something is wrong with the project, 2 wrong arguments
+ */
+export async function synthesize(options: SynthesizeOptions): Promise<number> {
+  const wanted = readArguments(options.arguments);
+  if (typeof wanted === "number") return wanted;
+
+  // Runs beside the synthesis in a process of its own.
+  const types = typeCheck(options.root);
+  const step = progress();
+  step("reading the configuration");
+  // The CLI names its folder in this variable, which would win over the folder that we write to first.
+  const outdir = resolve(options.root, process.env.CDKTF_OUTDIR ?? "cdktf.out");
+  delete process.env.CDKTF_OUTDIR;
+
+  let next: string | undefined;
+  const tidy = () => next !== undefined && rmSync(next, { recursive: true, force: true });
+  process.once("exit", tidy);
+  try {
+    const { platform, warnings } = options.load();
+    const unknown = wanted.filter((name) => !platform.environments.some((env) => env.name === name));
+    if (unknown.length > 0) {
+      const known = platform.environments.map((env) => env.name).join(", ");
+      process.stderr.write(`--env ${unknown.join(", ")}: there is no such environment. Fix: use one of ${known}.\n`);
+      return 2;
+    }
+
+    step("synthesizing");
+    next = mkdtempSync(join(dirname(outdir), `.${basename(outdir)}.`));
+    options.build(platform, next);
+    const selects = selection(platform, wanted);
+    const stacks = readEmitted(next).filter((stack) => selects(stack.name));
+
+    step("checking policies");
+    const found = stacks.flatMap((stack) => findings(stack, waiversOf(platform, stack.name)));
+
+    step("checking types");
+    const checked = await types;
+    step(undefined);
+    if (!checked.ok) {
+      process.stderr.write(`${checked.messages}\nThe project has type errors; ${untouched(options.root, outdir)}\n`);
+      return 1;
+    }
+    const open = found.filter((finding) => finding.waivedBecause === undefined);
+    printProblems(warnings);
+    if (open.length > 0) {
+      process.stderr.write(
+        `${open.map(formatFinding).join("\n")}\n${open.length} policy findings; ${untouched(options.root, outdir)}\n`,
+      );
+      return 1;
+    }
+
+    install(next, outdir, selects);
+    process.stdout.write(`${summaryTable(stacks, found)}\n${nextSteps(platform, wanted)}`);
+    return 0;
+  } catch (error) {
+    step(undefined);
+    if (!(error instanceof ConfigError)) throw error;
+    printProblems(error.problems);
+    const errors = error.problems.filter((problem) => problem.severity === "error").length;
+    // A type error is often the same mistake seen by the compiler: shown too, so that nothing comes one at a time.
+    const checked = await types;
+    if (!checked.ok) process.stderr.write(checked.messages);
+    process.stderr.write(
+      `${errors} ${errors === 1 ? "error" : "errors"} in the configuration; ${untouched(options.root, outdir)}\n`,
+    );
+    return 1;
+  } finally {
+    tidy();
+    process.removeListener("exit", tidy);
+  }
+}
+
+function readArguments(args: readonly string[]): string[] | number {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { env: { type: "string", multiple: true }, help: { type: "boolean" } },
+    });
+    if (values.help) {
+      process.stdout.write(`${USAGE}\n`);
+      return 0;
+    }
+    return values.env ?? [];
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}\n`);
+    return 2;
+  }
+}
+
+/** Without `--env` every stack; with it the stacks of those environments, gone ones included. */
+function selection(platform: Platform, wanted: readonly string[]): (stack: string) => boolean {
+  if (wanted.length === 0) return () => true;
+  const names = platform.environments.map((env) => env.name);
+  // Of two environments `prod` and `prod-eu`, the longer name owns `prod-eu-network`.
+  const ownerOf = (stack: string) =>
+    names.filter((name) => stack.startsWith(`${name}-`)).sort((a, b) => b.length - a.length)[0];
+  return (stack) => wanted.includes(ownerOf(stack) ?? "");
+}
+
+function waiversOf(platform: Platform, stack: string): readonly Waiver[] {
+  return platform.environments.find((env) => selection(platform, [env.name])(stack))?.policyWaivers ?? [];
+}
+
+function printProblems(problems: readonly Problem[]): void {
+  for (const problem of problems) {
+    process.stderr.write(`${problem.severity === "warning" ? "warning: " : ""}${formatProblem(problem)}\n`);
+  }
+}
+
+function formatFinding(finding: Finding): string {
+  return `${finding.stack}: ${finding.address}: ${finding.message} (${finding.rule}). Fix: ${finding.fix}.`;
+}
+
+function untouched(root: string, outdir: string): string {
+  const folder = relative(root, outdir);
+  return existsSync(outdir) ? `${folder} is as it was.` : `${folder} was not written.`;
+}
