@@ -2,6 +2,14 @@ import { App } from "cdktf";
 import { loadPlatform } from "./config/load";
 import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
+import { FoundationStack } from "./stacks/foundation";
+import { IngestionStack } from "./stacks/ingestion";
+import { NetworkStack } from "./stacks/network";
+import { OperationsStack } from "./stacks/operations";
+import { ServingStack } from "./stacks/serving";
+import { SettingsStack } from "./stacks/settings";
+import { UnityCatalogStack } from "./stacks/unity-catalog";
+import { WorkspaceStack } from "./stacks/workspace";
 import { synthesize } from "./tools/synth/synthesize";
 
 /**
@@ -11,7 +19,19 @@ import { synthesize } from "./tools/synth/synthesize";
 export function buildPlatform(platform: Platform, outdir: string): App {
   const app = new App({ outdir, stackTraces: false });
   const account = new AccountStack(app, platform.account);
-  void account;
+
+  for (const env of platform.environments) {
+    const foundation = new FoundationStack(app, platform.account, env);
+    const network = new NetworkStack(app, platform.account, env, { foundation });
+    const workspace = new WorkspaceStack(app, platform.account, env, { account, foundation, network });
+    const unityCatalog = new UnityCatalogStack(app, platform.account, env, { account, foundation, workspace });
+    for (const databricks of Object.values(env.workspaces)) {
+      new SettingsStack(app, platform.account, env, databricks, { workspace });
+      new IngestionStack(app, platform.account, env, databricks, { account, workspace, unityCatalog });
+      new ServingStack(app, platform.account, env, databricks, { workspace, unityCatalog });
+    }
+    new OperationsStack(app, platform.account, env, { foundation, network, unityCatalog });
+  }
   return app;
 }
 

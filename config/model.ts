@@ -2,8 +2,9 @@
  * What the stacks get: the configuration with every default filled in, every name derived and every
  * reference known to be good. Deeply readonly.
  */
-import type { DatabricksPrincipals, RegionFacts } from "./regions";
+
 import type { Subnets } from "./derive/subnets";
+import type { DatabricksPrincipals, RegionFacts } from "./regions";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
@@ -108,8 +109,6 @@ export type Catalog = DeepReadonly<
     > & {
       /** `s3://bucket/folder` of its managed storage. */
       storageRoot: string;
-      /** Only the listed workspaces see it. */
-      isolated: boolean;
     }
   >
 >;

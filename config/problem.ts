@@ -15,7 +15,12 @@ export interface Problem {
 /** `file: path: what is wrong. Fix: what to do.` */
 export function formatProblem(problem: Problem): string {
   const where = problem.path === "" ? problem.file : `${problem.file}: ${problem.path}`;
-  return `${where}: ${problem.message}. Fix: ${problem.fix}.`;
+  return oneLine(`${where}: ${problem.message}. Fix: ${problem.fix}.`);
+}
+
+/** A key may hold a line break, which would look like another problem. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Orders by file, then path, then message, so that two runs print the same list. */

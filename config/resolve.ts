@@ -1,18 +1,22 @@
-import { rawChecks, checks } from "./checks";
-import type { Draft, DraftFile } from "./checks/check";
+import { checks, rawChecks } from "./checks";
+import type { Draft } from "./checks/check";
 import { resolveAccount } from "./derive/account";
 import { resolveEnvironment } from "./derive/environment";
 import type { Platform } from "./model";
+import { plainCopy } from "./plain";
 import { ConfigError, type Problem, sortProblems } from "./problem";
 import { parseAndSalvage } from "./salvage";
 import { accountSchema } from "./schema/account";
 import { environmentSchema } from "./schema/environment";
+import { hide, secretsIn } from "./secrets";
 
 /** What one file declares, before anything is checked. */
 export interface SourceFile {
   /** For messages: `config/environments/dev.ts`. */
   readonly file: string;
   readonly input: unknown;
+  /** Why nothing could be read from the file, if that is so. */
+  readonly problem?: Problem;
 }
 
 export interface Sources {
@@ -30,36 +34,44 @@ export interface Resolved {
  * @throws ConfigError with all the errors of all the files, if there is one.
  */
 export function resolvePlatform(sources: Sources): Resolved {
-  const files = [sources.account, ...sources.environments];
-  const problems: Problem[] = files.flatMap((file) => rawChecks.flatMap((check) => check(file)));
+  const account = read(sources.account, accountSchema);
+  const environments = sources.environments.map((source) => read(source, environmentSchema));
+  const files = [account, ...environments];
+  const draft: Draft = { account: account.draft, environments: environments.map((file) => file.draft) };
 
-  const account = draft(sources.account, accountSchema);
-  const environments = sources.environments.map((file) => draft(file, environmentSchema));
-  problems.push(...account.problems, ...environments.flatMap((e) => e.problems));
+  const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
+  const problems = sortProblems([
+    ...files.flatMap((file) => file.problems),
+    ...checks.flatMap((check) => check(draft)),
+  ]).map((problem) => ({
+    ...problem,
+    path: hide(problem.path, secrets),
+    message: hide(problem.message, secrets),
+    fix: hide(problem.fix, secrets),
+  }));
+  const parsed = account.parsed;
+  if (problems.some((problem) => problem.severity === "error") || parsed === undefined) throw new ConfigError(problems);
 
-  if (account.file) {
-    const all: Draft = { account: account.file, environments: environments.flatMap((e) => (e.file ? [e.file] : [])) };
-    problems.push(...checks.flatMap((check) => check(all)));
-  }
-
-  const sorted = sortProblems(problems);
-  if (sorted.some((p) => p.severity === "error") || !account.file) throw new ConfigError(sorted);
-
-  const parsed = account.file.data;
   return {
     platform: {
       account: resolveAccount(parsed),
       environments: environments
-        .flatMap((e) => (e.file ? [resolveEnvironment(e.file.data, parsed)] : []))
+        .flatMap((file) => (file.parsed === undefined ? [] : [resolveEnvironment(file.parsed, parsed)]))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
     },
-    warnings: sorted,
+    warnings: problems,
   };
 }
 
-function draft<S extends Parameters<typeof parseAndSalvage>[0]>(source: SourceFile, schema: S) {
-  const { data, problems } = parseAndSalvage(schema, source.file, source.input);
-  const file: DraftFile<NonNullable<typeof data>> | undefined =
-    data == null ? undefined : { file: source.file, raw: source.input, data };
-  return { file, problems };
+function read<S extends Parameters<typeof parseAndSalvage>[0]>(source: SourceFile, schema: S) {
+  const file = { file: source.file, input: plainCopy(source.input) };
+  const { data, salvaged, problems } = parseAndSalvage<S>(schema, file.file, file.input);
+  const raw = source.problem === undefined ? rawChecks.flatMap((check) => check(file)) : [source.problem];
+  // What a raw check says about a place is clearer than what the schema says about it.
+  const better = new Set(raw.filter((problem) => problem.severity === "error").map((problem) => problem.path));
+  return {
+    parsed: data,
+    draft: { file: file.file, raw: file.input, data: salvaged },
+    problems: [...raw, ...(source.problem === undefined ? problems.filter(({ path }) => !better.has(path)) : [])],
+  };
 }

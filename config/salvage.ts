@@ -1,124 +1,120 @@
 import type { z } from "zod";
-import { FIX_SEPARATOR } from "./schema/common";
+import { lenient, type Salvaged } from "./lenient";
+import { show } from "./plain";
 import type { Problem } from "./problem";
+import { FIX_SEPARATOR } from "./schema/common";
+import { closest } from "./spelling";
+import { wording } from "./wording";
 
 export interface Parsed<T> {
-  /** The value without its bad parts, so that later checks still see the good ones; undefined if nothing was left. */
+  /** The value with its defaults; undefined if anything is wrong with it. */
   readonly data: T | undefined;
+  /** The value without its bad parts, so that later checks still see the good ones. */
+  readonly salvaged: Salvaged<T>;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Parses one file's value. Where something is wrong it is reported, taken out, and the rest parsed
- * again, so that the checks across fields and files run in the same go.
+ * Parses one file's value. What is wrong is reported and taken out, and the rest is kept, so that the
+ * checks across fields and files run in the same go.
+ * @param input plain data
  */
 export function parseAndSalvage<S extends z.ZodType>(schema: S, file: string, input: unknown): Parsed<z.output<S>> {
-  const first = schema.safeParse(input);
-  if (first.success) return { data: first.data, problems: [] };
-
-  const problems = first.error.issues.flatMap((issue) => describe(file, issue, input));
-  let rest: unknown = structuredClone(input);
-  let issues = first.error.issues;
-  // Every round removes at least one value, so this ends; the bound only guards against a schema that never accepts.
-  for (let round = 0; round < 50; round++) {
-    rest = issues.reduce(remove, rest);
-    const again = schema.safeParse(rest);
-    if (again.success) return { data: again.data, problems };
-    if (again.error.issues.some((issue) => issue.path.length === 0 && issue.code !== "unrecognized_keys")) break;
-    issues = again.error.issues;
-  }
-  return { data: undefined, problems };
+  const parsed = schema.safeParse(input, { error: wording });
+  return {
+    data: parsed.data,
+    salvaged: salvage(schema, input, parsed.error?.issues ?? []),
+    problems: (parsed.error?.issues ?? []).flatMap((issue) => describe(file, issue, input)),
+  };
 }
 
-/** Takes out what an issue is about: unknown keys, a bad value, or, where a required value is missing, what it is missing from. */
-function remove(root: unknown, issue: z.core.$ZodIssue): unknown {
-  if (issue.code === "unrecognized_keys") {
-    const holder = at(root, issue.path);
-    for (const key of issue.keys) if (isObject(holder)) delete holder[key];
-    return root;
+function salvage<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): Salvaged<z.output<S>> {
+  if (!isObject(input) || Array.isArray(input)) return {} as Salvaged<z.output<S>>;
+  const relaxed = lenient(schema);
+  let rest = without(input, issues);
+  // Taking something out can leave a union without the field that names its kind: then that goes too.
+  for (let round = 0; round < 50; round++) {
+    const parsed = relaxed.safeParse(rest, { error: wording });
+    if (parsed.success) {
+      // A default must not stand in for something that was written, but wrong.
+      const wrong = issues.filter(({ path }) => !path.some((key) => typeof key === "number"));
+      return without(parsed.data, wrong) as Salvaged<z.output<S>>;
+    }
+    rest = without(
+      rest,
+      parsed.error.issues.map((issue) => ({ path: existing(rest, issue.path) })),
+    );
   }
-  let path = [...issue.path];
-  while (path.length > 0 && !has(root, path)) path = path.slice(0, -1);
-  const last = path.at(-1);
-  const holder = at(root, path.slice(0, -1));
-  if (Array.isArray(holder)) holder.splice(Number(last), 1);
-  else if (isObject(holder) && last !== undefined) delete holder[String(last)];
-  return root;
+  return {} as Salvaged<z.output<S>>;
+}
+
+/** A copy without the values at these places; a place that is not there changes nothing. */
+function without(
+  value: unknown,
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string }[],
+): unknown {
+  const places = new Set(issues.filter((i) => i.code !== "unrecognized_keys").map(({ path }) => placeOf(path)));
+  const copy = (from: unknown, path: readonly PropertyKey[]): unknown => {
+    const kept = (key: PropertyKey) => !places.has(placeOf([...path, key]));
+    if (Array.isArray(from)) {
+      return from.flatMap((item, index) => (kept(index) ? [copy(item, [...path, index])] : []));
+    }
+    if (!isObject(from)) return from;
+    return Object.fromEntries(
+      Object.entries(from).flatMap(([key, item]) => (kept(key) ? [[key, copy(item, [...path, key])]] : [])),
+    );
+  };
+  return places.has(placeOf([])) ? {} : copy(value, []);
+}
+
+const placeOf = (path: readonly PropertyKey[]): string => JSON.stringify(path.map(String));
+
+/** The path, or where nothing is there, the deepest part of it where something is. */
+function existing(root: unknown, path: readonly PropertyKey[]): PropertyKey[] {
+  let holder = root;
+  for (const [depth, key] of path.entries()) {
+    if (!isObject(holder) || !Object.hasOwn(holder, key)) return path.slice(0, depth);
+    holder = holder[String(key)];
+  }
+  return [...path];
 }
 
 function describe(file: string, issue: z.core.$ZodIssue, input: unknown): Problem[] {
-  const path = issue.path.map(String).join(".");
-  const error = (where: string, message: string, fix: string): Problem => ({
+  const [what, fix] = splitMessage(issue.message);
+  // A schema's own sentence about the form of a text does not repeat the text.
+  const value = issue.code === "invalid_format" && issue.format === "regex" ? at(input, issue.path) : undefined;
+  const message = typeof value === "string" && !what.includes(show(value)) ? `${show(value)} ${what}` : what;
+  const error = (path: readonly PropertyKey[], how: string): Problem => ({
     file,
-    path: where,
+    path: path.map(String).join("."),
     message,
-    fix,
+    fix: how,
     severity: "error",
   });
-  const [what, fix] = issue.message.split(FIX_SEPARATOR);
-  if (what !== undefined && fix !== undefined) return [error(path, what, fix)];
-
-  const value = JSON.stringify(at(input, issue.path));
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((key) =>
-        error(
-          [path, key].filter((p) => p !== "").join("."),
-          "is not a known setting",
-          "remove it, or correct its spelling; your editor lists the known ones",
-        ),
-      );
-    case "invalid_type":
-      return value === undefined
-        ? [error(path, "is missing", `add it (${issue.expected})`)]
-        : [error(path, `must be ${article(issue.expected)}, but is ${value}`, `write ${article(issue.expected)}`)];
-    case "invalid_value":
-      return [
-        error(
-          path,
-          value === undefined ? "is missing" : `${value} is not one of the possible values`,
-          `use ${list(issue.values)}`,
-        ),
-      ];
-    case "invalid_union":
-      return [
-        error(path, `${value} does not name a known ${String(issue.discriminator ?? "alternative")}`, unionFix(issue)),
-      ];
-    case "invalid_key": {
-      const [keyWhat, keyFix] = (issue.issues[0]?.message ?? "").split(FIX_SEPARATOR);
-      return [error(path, `the key ${keyWhat || "is not valid"}`, keyFix ?? "correct the key")];
-    }
-    case "too_small":
-      return [error(path, `${value ?? "it"} is too small`, `use at least ${issue.minimum}`)];
-    case "too_big":
-      return [error(path, `${value ?? "it"} is too large`, `use at most ${issue.maximum}`)];
-    default:
-      return [error(path, issue.message, "correct the value")];
-  }
-}
-
-function unionFix(issue: z.core.$ZodIssueInvalidUnion): string {
-  const options = (issue as { options?: readonly unknown[] }).options;
-  return options === undefined ? "use one of the documented forms" : `use ${list(options)}`;
-}
-
-function list(values: readonly unknown[]): string {
-  return values.length === 1 ? JSON.stringify(values[0]) : `one of ${values.map((v) => JSON.stringify(v)).join(", ")}`;
-}
-
-function article(type: string): string {
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+  if (issue.code !== "unrecognized_keys") return [error(issue.path, fix)];
+  const known = fix.split(" ");
+  return issue.keys.map((key) => {
+    const meant = closest(key, known);
+    return error(
+      [...issue.path, key],
+      meant === undefined ? `remove it; known here: ${known.join(", ")}` : `write ${meant} instead`,
+    );
+  });
 }
 
 function at(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (isObject(value) ? value[String(key)] : undefined), root);
 }
 
-function has(root: unknown, path: readonly PropertyKey[]): boolean {
-  const holder = at(root, path.slice(0, -1));
-  return isObject(holder) && Object.hasOwn(holder, String(path.at(-1)));
+function splitMessage(text: string): [message: string, fix: string] {
+  const at = text.lastIndexOf(FIX_SEPARATOR);
+  return at < 0 ? [text, "correct the value"] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

@@ -1,8 +1,57 @@
 import type { EmittedStack } from "../tools/synth/emitted";
 import type { Finding, Rule, Waiver } from "./rule";
+import { cloudwatchLogGroupEncryptedAndRetained } from "./rules/cloudwatch-log-group-encrypted-and-retained";
+import { databricksClusterPolicyAutoTermination } from "./rules/databricks-cluster-policy-auto-termination";
+import { databricksDeployerKeepsManage } from "./rules/databricks-deployer-keeps-manage";
+import { databricksGrantsAuthoritativeOnce } from "./rules/databricks-grants-authoritative-once";
+import { databricksJobRunAs } from "./rules/databricks-job-run-as";
+import { databricksNoToken } from "./rules/databricks-no-token";
+import { databricksWarehouseAutoStop } from "./rules/databricks-warehouse-auto-stop";
+import { defaultSecurityGroupClosed } from "./rules/default-security-group-closed";
+import { deprecatedResources } from "./rules/deprecated-resources";
+import { flowLogsOn } from "./rules/flow-logs-on";
+import { iamNoWildcardAdmin } from "./rules/iam-no-wildcard-admin";
+import { kmsNoLockout } from "./rules/kms-no-lockout";
+import { kmsRotation } from "./rules/kms-rotation";
+import { noInlineSecurityGroupRules } from "./rules/no-inline-security-group-rules";
+import { noPlaintextProviderCredentials } from "./rules/no-plaintext-provider-credentials";
+import { noPublicIpOnLaunch } from "./rules/no-public-ip-on-launch";
+import { noSecretText } from "./rules/no-secret-text";
+import { policyNoPublicPrincipal } from "./rules/policy-no-public-principal";
+import { s3Encryption } from "./rules/s3-encryption";
+import { s3OwnershipEnforced } from "./rules/s3-ownership-enforced";
+import { s3PublicAccessBlock } from "./rules/s3-public-access-block";
+import { s3TlsOnly } from "./rules/s3-tls-only";
+import { securityGroupNoOpenIngress } from "./rules/security-group-no-open-ingress";
+import { snsEncrypted } from "./rules/sns-encrypted";
 
 /** Every rule, in the order that findings are printed in. */
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+  s3PublicAccessBlock,
+  s3Encryption,
+  s3TlsOnly,
+  s3OwnershipEnforced,
+  kmsRotation,
+  kmsNoLockout,
+  iamNoWildcardAdmin,
+  policyNoPublicPrincipal,
+  securityGroupNoOpenIngress,
+  noInlineSecurityGroupRules,
+  noPublicIpOnLaunch,
+  defaultSecurityGroupClosed,
+  flowLogsOn,
+  cloudwatchLogGroupEncryptedAndRetained,
+  snsEncrypted,
+  databricksNoToken,
+  databricksGrantsAuthoritativeOnce,
+  databricksDeployerKeepsManage,
+  databricksWarehouseAutoStop,
+  databricksJobRunAs,
+  databricksClusterPolicyAutoTermination,
+  noSecretText,
+  noPlaintextProviderCredentials,
+  deprecatedResources,
+];
 
 /** Runs every rule over one stack. */
 export function findings(stack: EmittedStack, waivers: readonly Waiver[], rules: readonly Rule[] = RULES): Finding[] {

@@ -1,5 +1,75 @@
+import type { Construct } from "constructs";
+import { at } from "../config/derive/at";
+import { mapValues } from "../config/derive/map-values";
+import { stackName } from "../config/derive/stacks";
+import type { Account, Environment } from "../config/model";
+import { AlarmHistory } from "../modules/operations/alarm-history";
+import { AlarmTopic } from "../modules/operations/alarm-topic";
+import { BucketAlarms } from "../modules/operations/bucket-alarms";
+import { CostBudget } from "../modules/operations/cost-budget";
+import { Dashboard } from "../modules/operations/dashboard";
+import { NatGatewayAlarms } from "../modules/operations/nat-gateway-alarms";
+import { PlatformStack } from "./base/platform-stack";
+import { awsProvider } from "./base/providers";
+import type { FoundationOutputs } from "./foundation";
+import type { NetworkOutputs } from "./network";
+import type { UnityCatalogOutputs } from "./unity-catalog";
+
 /** What the operations layer offers to whoever builds on the environment. */
 export interface OperationsOutputs {
   /** ARN of the SNS topic that every alarm goes to. */
   readonly alarm_topic_arn: string;
+}
+
+/** What the operations layer reads. */
+export interface OperationsUpstream {
+  readonly foundation: PlatformStack<FoundationOutputs>;
+  readonly network: PlatformStack<NetworkOutputs>;
+  readonly unityCatalog: PlatformStack<UnityCatalogOutputs>;
+}
+
+/** Watching one environment: alarms, their history, a dashboard and the budget. */
+export class OperationsStack extends PlatformStack<OperationsOutputs> {
+  constructor(scope: Construct, account: Account, env: Environment, upstream: OperationsUpstream) {
+    super(scope, stackName(env.name, "operations"), { layer: "operations", state: env.state });
+    awsProvider(this, account, env, "operations");
+
+    const { prefix, operations } = env;
+    const kmsKeyArn = upstream.foundation.readBy(this).kms_key_arns.logs;
+    const zoneBuckets = upstream.unityCatalog.readBy(this).zone_bucket_names;
+    const buckets = Object.fromEntries(
+      Object.keys(env.zones)
+        .filter((key) => env.zones[key]?.kind === "raw")
+        .map((key) => [key, at(zoneBuckets, key)]),
+    );
+    const natGateways = upstream.network.readBy(this).nat_gateway_ids;
+    const alarms = { partition: env.partition, region: env.region, accountId: env.awsAccountId, prefix };
+
+    const { topicArn } = new AlarmTopic(this, "alarm-topic", { alarms, kmsKeyArn, emails: operations.alarmEmails });
+    const bucketAlarms = mapValues(
+      buckets,
+      (bucketName, key) => new BucketAlarms(this, `zone-${key}`, { name: `${prefix}-${key}`, bucketName, topicArn }),
+    );
+    const natAlarms = mapValues(
+      natGateways,
+      (natGatewayId, zone) =>
+        new NatGatewayAlarms(this, `nat-${zone}`, { name: `${prefix}-nat-${zone}`, natGatewayId, topicArn }),
+    );
+    new AlarmHistory(this, "alarm-history", {
+      alarms,
+      kmsKeyArn,
+      retentionDays: operations.logRetentionDays,
+      preventDestroy: env.protection.preventDestroy,
+    });
+    new Dashboard(this, "dashboard", {
+      name: `${prefix}-lakehouse`,
+      region: env.region,
+      buckets,
+      natGateways,
+      alarmArns: [...Object.values(bucketAlarms), ...Object.values(natAlarms)].flatMap((made) => made.alarmArns),
+    });
+    new CostBudget(this, "budget", { name: `${prefix}-monthly`, ...operations.budget });
+
+    this.publish({ alarm_topic_arn: topicArn });
+  }
 }

@@ -1,7 +1,59 @@
+import type { Construct } from "constructs";
+import { at } from "../config/derive/at";
+import { mapValues } from "../config/derive/map-values";
+import { stackName } from "../config/derive/stacks";
+import { computeTags } from "../config/derive/tags";
+import type { Account, Environment, Workspace } from "../config/model";
+import { BootstrapWarehouse } from "../modules/settings/bootstrap-warehouse";
+import { ClusterPolicy } from "../modules/settings/cluster-policy";
+import { IpAccessList } from "../modules/settings/ip-access-list";
+import { WorkspaceDefaults } from "../modules/settings/workspace-defaults";
+import { PlatformStack } from "./base/platform-stack";
+import { databricksWorkspaceProvider } from "./base/providers";
+import type { WorkspaceOutputs } from "./workspace";
+
 /** What the settings layer offers to later layers of its workspace. */
 export interface SettingsOutputs {
   /** Id of the SQL warehouse that later layers run their SQL on. */
   readonly bootstrap_warehouse_id: string;
   /** Profile → cluster policy id. */
   readonly cluster_policy_ids: Readonly<Record<string, string>>;
+}
+
+/** What the settings layer reads. */
+export interface SettingsUpstream {
+  readonly workspace: PlatformStack<WorkspaceOutputs>;
+}
+
+/** How one workspace is set up: defaults, cluster policies, the bootstrap warehouse, who can reach it. */
+export class SettingsStack extends PlatformStack<SettingsOutputs> {
+  constructor(scope: Construct, account: Account, env: Environment, workspace: Workspace, upstream: SettingsUpstream) {
+    super(scope, stackName(env.name, "settings", workspace.key), {
+      layer: "settings",
+      workspace: workspace.key,
+      state: env.state,
+    });
+    const { workspace_urls: urls } = upstream.workspace.readBy(this);
+    databricksWorkspaceProvider(this, account, at(urls, workspace.key));
+    const tags = computeTags(env.tags, { platform: account.name, environment: env.name });
+
+    const defaults = new WorkspaceDefaults(this, "defaults", workspace);
+    const policies = mapValues(
+      workspace.clusterPolicies,
+      (profile, key) =>
+        new ClusterPolicy(this, `cluster-policy-${key}`, { name: `${env.prefix}-${key}`, profile, tags }),
+    );
+    const warehouse = new BootstrapWarehouse(this, "bootstrap-warehouse", {
+      name: `${env.prefix}-bootstrap`,
+      config: workspace.bootstrapWarehouse,
+      tags,
+      dependsOn: defaults.dependables,
+    });
+    if (workspace.ipAccessList !== undefined) new IpAccessList(this, "ip-access-list", workspace.ipAccessList);
+
+    this.publish({
+      bootstrap_warehouse_id: warehouse.warehouseId,
+      cluster_policy_ids: mapValues(policies, (policy) => policy.policyId),
+    });
+  }
 }

@@ -1,3 +1,18 @@
+import type { Construct } from "constructs";
+import { at } from "../config/derive/at";
+import { resolveGrants } from "../config/derive/grants";
+import { mapValues } from "../config/derive/map-values";
+import { stackName } from "../config/derive/stacks";
+import type { Account, Environment } from "../config/model";
+import { ZoneBucket } from "../modules/storage/zone-bucket";
+import { Catalog } from "../modules/unity-catalog/catalog";
+import { StorageAccess } from "../modules/unity-catalog/storage-access";
+import type { AccountOutputs } from "./account";
+import { PlatformStack } from "./base/platform-stack";
+import { awsProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
+import type { FoundationOutputs } from "./foundation";
+import type { WorkspaceOutputs } from "./workspace";
+
 /** What the Unity Catalog layer offers to later layers of its environment. */
 export interface UnityCatalogOutputs {
   /** Key → name of the catalog in the metastore. */
@@ -8,4 +23,96 @@ export interface UnityCatalogOutputs {
   readonly zone_bucket_names: Readonly<Record<string, string>>;
   /** Zone or external-location key → name of the external location. */
   readonly external_location_names: Readonly<Record<string, string>>;
+}
+
+/** What the Unity Catalog layer reads. */
+export interface UnityCatalogUpstream {
+  readonly account: PlatformStack<AccountOutputs>;
+  readonly foundation: PlatformStack<FoundationOutputs>;
+  readonly workspace: PlatformStack<WorkspaceOutputs>;
+}
+
+/** The lake: zones on S3, Unity Catalog's access to them, and catalogs with everything that is granted. */
+export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
+  constructor(scope: Construct, account: Account, env: Environment, upstream: UnityCatalogUpstream) {
+    super(scope, stackName(env.name, "unity-catalog"), { layer: "unity-catalog", state: env.state });
+    const workspace = upstream.workspace.readBy(this);
+    const dataKeyArn = upstream.foundation.readBy(this).kms_key_arns.data;
+
+    awsProvider(this, account, env, "unity-catalog");
+    databricksWorkspaceProvider(this, account, at(workspace.workspace_urls, env.governanceWorkspace));
+    timeProvider(this);
+
+    const grants = resolveGrants(env, account.deployer.key);
+    // Without the workspace that Unity Catalog is managed through, which Databricks binds itself.
+    const bound = (keys: readonly string[]) =>
+      Object.fromEntries(
+        keys.filter((key) => key !== env.governanceWorkspace).map((key) => [key, at(workspace.workspace_ids, key)]),
+      );
+    const shared = {
+      applicationIds: upstream.account.readBy(this).service_principal_application_ids,
+      protection: env.protection,
+    };
+    const storage = {
+      ...shared,
+      partition: env.partition,
+      awsAccountId: env.awsAccountId,
+      unityCatalogRoleArn: account.principals.unityCatalogMasterRoleArn,
+      workspaceIds: bound(Object.keys(env.workspaces)),
+    };
+
+    const zones = mapValues(env.zones, (zone, key) => {
+      const bucket = new ZoneBucket(this, `zone-${key}`, {
+        zone,
+        partition: env.partition,
+        kmsKeyArn: dataKeyArn,
+        protection: env.protection,
+      });
+      const access = new StorageAccess(bucket, "access", {
+        ...storage,
+        ...zone,
+        bucketName: zone.bucket,
+        prefix: "",
+        readOnly: false,
+        kmsKeyArn: dataKeyArn,
+        grants: at(grants.zones, key),
+        dependsOn: bucket.dependables,
+      });
+      return { bucket, access };
+    });
+    const externalLocations = mapValues(
+      env.externalLocations,
+      (location, key) =>
+        new StorageAccess(this, `external-location-${key}`, {
+          ...storage,
+          ...location,
+          bucketName: location.bucket,
+          grants: at(grants.externalLocations, key),
+        }),
+    );
+    const catalogs = mapValues(env.catalogs, (catalog, key) => {
+      const holders = new Set([catalog.zone, ...Object.values(catalog.schemas).map((schema) => schema.zone)]);
+      return new Catalog(this, `catalog-${key}`, {
+        ...shared,
+        config: catalog,
+        grants: at(grants.catalogs, key),
+        workspaceIds: bound(catalog.workspaces),
+        dependsOn: [...holders].flatMap((zone) => (zone === undefined ? [] : at(zones, zone).access.dependables)),
+      });
+    });
+
+    this.publish({
+      catalog_names: mapValues(catalogs, (catalog) => catalog.catalogName),
+      schema_names: Object.fromEntries(
+        Object.entries(catalogs).flatMap(([key, catalog]) =>
+          Object.entries(catalog.schemaNames).map(([schema, name]) => [`${key}.${schema}`, name]),
+        ),
+      ),
+      zone_bucket_names: mapValues(zones, (zone) => zone.bucket.bucketName),
+      external_location_names: {
+        ...mapValues(zones, (zone) => zone.access.locationName),
+        ...mapValues(externalLocations, (location) => location.locationName),
+      },
+    });
+  }
 }

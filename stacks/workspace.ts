@@ -1,3 +1,21 @@
+import type { Construct } from "constructs";
+import { at } from "../config/derive/at";
+import { mapValues } from "../config/derive/map-values";
+import { stackName } from "../config/derive/stacks";
+import { computeTags } from "../config/derive/tags";
+import type { Account, Environment, Workspace } from "../config/model";
+import { CustomerManagedKey } from "../modules/workspace/customer-managed-key";
+import { DatabricksWorkspace } from "../modules/workspace/databricks-workspace";
+import { PrivateAccess } from "../modules/workspace/private-access";
+import { RegisteredEndpoint } from "../modules/workspace/registered-endpoint";
+import type { Member } from "../modules/workspace/workspace-access";
+import type { AccountOutputs } from "./account";
+
+import { PlatformStack } from "./base/platform-stack";
+import { awsProvider, databricksAccountProvider, timeProvider } from "./base/providers";
+import type { FoundationOutputs } from "./foundation";
+import type { NetworkOutputs } from "./network";
+
 /** What the workspace layer offers to later layers of its environment. */
 export interface WorkspaceOutputs {
   /** Workspace key → Databricks workspace id. */
@@ -6,4 +24,113 @@ export interface WorkspaceOutputs {
   readonly workspace_urls: Readonly<Record<string, string>>;
   /** Workspace key → name of its root bucket. */
   readonly root_bucket_names: Readonly<Record<string, string>>;
+}
+
+/** What the workspace layer reads. */
+export interface WorkspaceUpstream {
+  readonly account: PlatformStack<AccountOutputs>;
+  readonly foundation: PlatformStack<FoundationOutputs>;
+  readonly network: PlatformStack<NetworkOutputs>;
+}
+
+/**
+ * Every workspace of an environment, and what they share in the Databricks account. Account level only: what
+ * is inside a workspace needs its URL before planning, and so other stacks (H2).
+ */
+export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
+  constructor(scope: Construct, account: Account, env: Environment, upstream: WorkspaceUpstream) {
+    super(scope, stackName(env.name, "workspace"), { layer: "workspace", state: env.state });
+    awsProvider(this, account, env, "workspace");
+    databricksAccountProvider(this, account);
+    timeProvider(this);
+
+    const identities = upstream.account.readBy(this);
+    const keyArns = upstream.foundation.readBy(this).kms_key_arns;
+    const network = upstream.network.readBy(this);
+    const customerManagedKeys = account.tier === "ENTERPRISE" ? this.registerKeys(account, keyArns) : undefined;
+    const privateLink = this.registerEndpoints(account, env, network.databricks_endpoint_ids);
+
+    const workspaces = mapValues(env.workspaces, (config, key) => {
+      const subnetCidrs = at(env.network.subnets.workspaces, key);
+      return new DatabricksWorkspace(this, `workspace-${key}`, {
+        config,
+        registrationName: `${env.prefix}-${key}`,
+        aws: { partition: env.partition, accountId: env.awsAccountId, region: env.region },
+        databricks: {
+          accountId: account.databricksAccountId,
+          controlPlaneAccountId: account.principals.accountId,
+          amiOwnerAccountId: account.principals.amiOwnerAccountId,
+          tier: account.tier,
+        },
+        network: {
+          vpcId: network.vpc_id,
+          subnetIds: mapValues(subnetCidrs, (_, zone) => at(network.workspace_subnet_ids, `${key}/${zone}`)),
+          securityGroupId: at(network.workspace_security_group_ids, key),
+          vpcCidr: env.network.cidr,
+          subnetCidrs,
+        },
+        storageKeyArn: keyArns["workspace-storage"],
+        customerManagedKeys,
+        privateLink,
+        metastoreId: at(identities.metastore_ids, env.region),
+        members: membersOf(config, identities),
+        tags: computeTags(env.tags, { platform: account.name, environment: env.name }),
+        protection: env.protection,
+      });
+    });
+
+    this.publish({
+      workspace_ids: mapValues(workspaces, (workspace) => workspace.workspaceId),
+      workspace_urls: mapValues(workspaces, (workspace) => workspace.workspaceUrl),
+      root_bucket_names: mapValues(workspaces, (workspace) => workspace.rootBucketName),
+    });
+  }
+
+  /** One registration per key, whatever the number of workspaces. */
+  private registerKeys(account: Account, arns: FoundationOutputs["kms_key_arns"]) {
+    const register = (purpose: "managed-services" | "workspace-storage", useCase: "MANAGED_SERVICES" | "STORAGE") =>
+      new CustomerManagedKey(this, `key-${purpose}`, {
+        databricksAccountId: account.databricksAccountId,
+        keyArn: arns[purpose],
+        useCase,
+      }).customerManagedKeyId;
+    return {
+      managedServicesId: register("managed-services", "MANAGED_SERVICES"),
+      storageId: register("workspace-storage", "STORAGE"),
+    };
+  }
+
+  /** One registration per endpoint, and private access settings; nothing without back-end PrivateLink. */
+  private registerEndpoints(account: Account, env: Environment, ids: NetworkOutputs["databricks_endpoint_ids"]) {
+    const { workspace, relay } = ids;
+    if (workspace === undefined || relay === undefined) return undefined;
+    const register = (kind: "workspace" | "relay", awsEndpointId: string) =>
+      new RegisteredEndpoint(this, `endpoint-${kind}`, {
+        databricksAccountId: account.databricksAccountId,
+        name: `${env.prefix}-${kind}`,
+        awsEndpointId,
+        region: env.region,
+      });
+    return {
+      endpoints: { workspace: register("workspace", workspace), relay: register("relay", relay) },
+      privateAccessSettingsId: new PrivateAccess(this, "private-access", { name: env.prefix, region: env.region })
+        .privateAccessSettingsId,
+    };
+  }
+}
+
+/** Who may enter a workspace, by account-level id. */
+function membersOf({ access }: Workspace, ids: AccountOutputs): Member[] {
+  return [
+    ...Object.entries(access.groups).map(([name, permission]) => ({
+      key: `group-${name}`,
+      principalId: at(ids.group_ids, name),
+      permission,
+    })),
+    ...Object.entries(access.servicePrincipals).map(([key, permission]) => ({
+      key: `service-principal-${key}`,
+      principalId: at(ids.service_principal_ids, key),
+      permission,
+    })),
+  ];
 }

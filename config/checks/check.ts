@@ -1,3 +1,4 @@
+import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
@@ -8,56 +9,93 @@ export interface DraftFile<T> {
   readonly file: string;
   /** As written. A key that is here but not in `data` has a problem of its own already. */
   readonly raw: unknown;
+  /** With its defaults; what was wrong or missing is absent. */
   readonly data: T;
 }
 
+export type AccountDraft = DraftFile<Salvaged<ParsedAccount>>;
+export type EnvironmentDraft = DraftFile<Salvaged<ParsedEnvironment>>;
+
 /** Everything that could be read, good or not. */
 export interface Draft {
-  readonly account: DraftFile<ParsedAccount>;
-  readonly environments: readonly DraftFile<ParsedEnvironment>[];
+  readonly account: AccountDraft;
+  readonly environments: readonly EnvironmentDraft[];
 }
 
 /** Looks at the whole configuration and says what is wrong. Pure; never throws. */
 export type Check = (draft: Draft) => readonly Problem[];
 
+export type Path = readonly (string | number)[];
+
 /** A check that looks at one environment at a time. */
 export function perEnvironment(
-  check: (environment: DraftFile<ParsedEnvironment>, account: DraftFile<ParsedAccount>) => readonly Problem[],
+  check: (environment: EnvironmentDraft, account: AccountDraft) => readonly Problem[],
 ): Check {
   return ({ account, environments }) => environments.flatMap((environment) => check(environment, account));
 }
 
 /** An error at a path of a file. */
-export function errorAt(
-  file: { readonly file: string },
-  path: readonly (string | number)[],
-  message: string,
-  fix: string,
-): Problem {
+export function errorAt(file: { readonly file: string }, path: Path, message: string, fix: string): Problem {
   return { file: file.file, path: path.join("."), message, fix, severity: "error" };
 }
 
 /** A warning at a path of a file. */
-export function warningAt(
-  file: { readonly file: string },
-  path: readonly (string | number)[],
-  message: string,
-  fix: string,
-): Problem {
+export function warningAt(file: { readonly file: string }, path: Path, message: string, fix: string): Problem {
   return { ...errorAt(file, path, message, fix), severity: "warning" };
 }
 
-/** Keys of a record as the user wrote it, the bad ones included: `declaredKeys(file, ["zones"])`. */
-export function declaredKeys(file: DraftFile<unknown>, path: readonly string[]): readonly string[] {
-  const value = path.reduce<unknown>(
-    (holder, key) =>
-      typeof holder === "object" && holder !== null ? (holder as Record<string, unknown>)[key] : undefined,
-    file.raw,
-  );
-  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+/** Keys and values of a record; none where it is absent. */
+export function entries<T>(record: Readonly<Record<string, T>> | undefined): [key: string, value: T][] {
+  return Object.entries(record ?? {});
+}
+
+/**
+ * Keys of a record as the user wrote it, the bad ones included: `declaredKeys(file, ["zones"])`.
+ * Undefined where nothing usable was written at all, so that what refers to it is not reported as well.
+ */
+export function declaredKeys(file: DraftFile<unknown>, path: readonly string[]): readonly string[] | undefined {
+  if (!isRecord(at(file.data, path))) return undefined;
+  const written = at(file.raw, path);
+  if (written === undefined) return [];
+  return isRecord(written) ? Object.keys(written) : undefined;
+}
+
+/** Environments without those that have the name of an earlier one, which is reported as such. */
+export function namedApart(environments: readonly EnvironmentDraft[]): EnvironmentDraft[] {
+  const again = repeated(environments, ({ data }) => data.name).map(([later]) => later);
+  return environments.filter((environment) => !again.includes(environment));
+}
+
+/** Whether something was written at the path, good or bad. */
+export function isWritten(file: DraftFile<unknown>, path: readonly string[]): boolean {
+  return at(file.raw, path) !== undefined;
 }
 
 /** For messages: the names, or that there are none. */
 export function namesOrNone(names: readonly string[]): string {
   return names.length === 0 ? "none is defined" : names.join(", ");
+}
+
+/** Those that share something with an earlier one: `[later, earlier]`. Without a shared text they never do. */
+export function repeated<T>(items: readonly T[], shared: (item: T) => string | undefined): [later: T, earlier: T][] {
+  const seen = new Map<string, T>();
+  return items.flatMap((item): [T, T][] => {
+    const text = shared(item);
+    if (text === undefined) return [];
+    const earlier = seen.get(text);
+    if (earlier !== undefined) return [[item, earlier]];
+    seen.set(text, item);
+    return [];
+  });
+}
+
+function at(root: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (holder, key) => (isRecord(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined),
+    root,
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

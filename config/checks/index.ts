@@ -1,11 +1,81 @@
 import type { Problem } from "../problem";
 import type { SourceFile } from "../resolve";
+import { accountIdentity } from "./account-identity";
+import { accountSingletons } from "./account-singletons";
+import { attestations } from "./attestations";
+import { availabilityZones } from "./availability-zones";
+import { awsAccounts } from "./aws-accounts";
+import { bucketNames } from "./bucket-names";
+import { catalogVisibility } from "./catalog-visibility";
+import { catalogs } from "./catalogs";
 import type { Check } from "./check";
+import { environmentNames } from "./environment-names";
+import { interpolation } from "./interpolation";
+import { ipAccessLists } from "./ip-access-lists";
+import { lifecycles } from "./lifecycles";
+import { limits } from "./limits";
+import { logicalIds } from "./logical-ids";
+import { metastoreAdmins } from "./metastore-admins";
+import { networkExits } from "./network-exits";
+import { networkSlots } from "./network-slots";
+import { references } from "./references";
+import { regionFeatures } from "./region-features";
+import { regions } from "./regions";
+import { removedChoices } from "./removed-choices";
+import { roleNames } from "./role-names";
+import { runtimes } from "./runtimes";
+import { secrets } from "./secrets";
+import { sources } from "./sources";
+import { sqlWarehouses } from "./sql-warehouses";
+import { stackNamesAndStates } from "./stack-names";
+import { storageLocations } from "./storage-locations";
+import { subnets } from "./subnets";
+import { tags } from "./tags";
+import { tier } from "./tier";
+import { vpc } from "./vpc";
+import { workspaceEntry } from "./workspace-entry";
+import { workspaceSubnetSize } from "./workspace-subnet-size";
+import { workspaces } from "./workspaces";
+import { zoneKinds } from "./zone-kinds";
 
-/** Looks at a file as it was written, before it is parsed. */
-export type RawCheck = (file: SourceFile) => readonly Problem[];
+/** Looks at a file as it was written (plain data), before it is parsed. */
+export type RawCheck = (file: Pick<SourceFile, "file" | "input">) => readonly Problem[];
 
-export const rawChecks: readonly RawCheck[] = [];
+export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpolation];
 
 /** Every check across fields and files; one file each. */
-export const checks: readonly Check[] = [];
+export const checks: readonly Check[] = [
+  accountIdentity,
+  accountSingletons,
+  attestations,
+  availabilityZones,
+  awsAccounts,
+  bucketNames,
+  catalogs,
+  catalogVisibility,
+  environmentNames,
+  ipAccessLists,
+  lifecycles,
+  limits,
+  logicalIds,
+  metastoreAdmins,
+  networkExits,
+  networkSlots,
+  references,
+  regionFeatures,
+  regions,
+  roleNames,
+  runtimes,
+  sources,
+  sqlWarehouses,
+  stackNamesAndStates,
+  storageLocations,
+  subnets,
+  tags,
+  tier,
+  vpc,
+  workspaceEntry,
+  workspaceSubnetSize,
+  workspaces,
+  zoneKinds,
+];

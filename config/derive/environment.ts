@@ -100,7 +100,6 @@ class Names {
       key,
       name,
       storageRoot: root(catalog.zone, name),
-      isolated: catalog.workspaces !== undefined,
       workspaces: catalog.workspaces ?? Object.keys(this.env.workspaces),
       schemas: mapValues(catalog.schemas, (schema, schemaName) => ({
         ...schema,

@@ -3,7 +3,9 @@ import { prefixLength } from "../schema/cidr";
 import type { ParsedNetwork } from "../schema/network";
 
 /** Zones that a slot always leaves room for, so that a third one can be added later. */
-const ZONES_PER_SLOT = 3;
+export const ZONES_PER_SLOT = 3;
+/** Smallest block that Databricks takes for a workspace's subnet. */
+const SMALLEST_WORKSPACE_SUBNET_BITS = 26;
 /** Smallest block that AWS takes for a subnet. */
 const SMALLEST_SUBNET_BITS = 28;
 
@@ -34,7 +36,7 @@ export function overlaps(left: string, right: string): boolean {
 
 /** Network bits of a derived workspace subnet. */
 export function workspaceSubnetBits(network: Pick<ParsedNetwork, "cidr" | "workspaceSubnetBits">): number {
-  return network.workspaceSubnetBits ?? prefixLength(network.cidr) + 4;
+  return network.workspaceSubnetBits ?? Math.min(prefixLength(network.cidr) + 4, SMALLEST_WORKSPACE_SUBNET_BITS);
 }
 
 /**

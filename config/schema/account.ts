@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { stateBackend } from "./backend";
-import { bucketName, groupName, slug, tags, uuid } from "./common";
+import { bucketName, distinct, groupName, slug, tags, uuid, wrong } from "./common";
+
+/** Full name of an endpoint service of Databricks. */
+const endpointService = z
+  .string()
+  .regex(
+    /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-[0-9a-f]{17}$/,
+    wrong(
+      "is not the name of an endpoint service",
+      "write it as com.amazonaws.vpce.<region>.vpce-svc-<17 hexadecimal digits>",
+    ),
+  );
 
 /** How Terraform's Databricks providers sign in. Never a personal access token. */
 export const databricksAuth = z.enum(["oauth-m2m", "github-oidc", "env-oidc", "file-oidc", "databricks-cli"]);
@@ -30,9 +41,9 @@ const group = z.discriminatedUnion("mode", [
     /** Made here, members kept here. */
     mode: z.literal("create"),
     /** Service principals (keys of `servicePrincipals`) that belong to the group. Default none. */
-    servicePrincipals: z.array(slug).default([]),
+    servicePrincipals: distinct(z.array(slug)).default([]),
     /** Groups (keys of `groups`) nested in this one; at most 10 levels deep. Default none. */
-    groups: z.array(groupName).default([]),
+    groups: distinct(z.array(groupName)).default([]),
   }),
   z.strictObject({
     /** Provisioned by the identity provider (SCIM); only looked up here. */
@@ -59,7 +70,7 @@ const servicePrincipal = z.discriminatedUnion("mode", [
 export const accountSchema = z.strictObject({
   /** Short name of the company or platform; starts every name that is made (2 to 12 characters). */
   name: slug
-    .max(12, { error: "is longer than 12 characters, too long for bucket and role names\u0001shorten it" })
+    .max(12, { error: wrong("is longer than 12 characters, too long for bucket and role names", "shorten it") })
     .min(2),
   /** Databricks account id, a UUID, from the account console's user menu. Not a secret. */
   databricksAccountId: uuid,
@@ -98,9 +109,9 @@ export const accountSchema = z.strictObject({
       z.string(),
       z.strictObject({
         /** Full service name of the workspace (REST API) endpoint, `com.amazonaws.vpce.<region>.vpce-svc-…`. */
-        workspaceService: z.string().optional(),
+        workspaceService: endpointService.optional(),
         /** Full service name of the secure cluster connectivity relay endpoint. */
-        relayService: z.string().optional(),
+        relayService: endpointService.optional(),
         /** Databricks' bucket of sample data in the region. */
         samplesBucket: bucketName.optional(),
       }),

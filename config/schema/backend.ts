@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bucketName, kmsKeyArn, roleArn, slug, wrong } from "./common";
+import { awsRegion, bucketName, kmsKeyArn, roleArn, slug, wrong } from "./common";
 
 const relativePath = z
   .string()
@@ -22,7 +22,7 @@ export const stateBackend = z.discriminatedUnion("backend", [
     /** Name of the bucket; it must exist (see the bootstrap page of the docs). */
     bucket: bucketName,
     /** AWS region of the bucket. */
-    region: z.string(),
+    region: awsRegion,
     /** Key prefix; each stack's state is `<prefix>/<stack>.tfstate`. Default `lakehouse`. */
     keyPrefix: relativePath.default("lakehouse"),
     /** KMS key that encrypts the state. Default: the bucket's default encryption. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { groupName, slug, ucName } from "./common";
+import { distinct, groupName, slug, ucName } from "./common";
 import { grants } from "./grants";
 
 const volume = z.strictObject({
@@ -33,7 +33,7 @@ export const catalogSchema = z.strictObject({
   /** Account group that owns the domain: gets ALL_PRIVILEGES and MANAGE on the catalog. */
   owner: groupName,
   /** Workspaces (keys of `workspaces`) that may use the catalog. Default: all of the environment. */
-  workspaces: z.array(slug).min(1).optional(),
+  workspaces: distinct(z.array(slug).min(1)).optional(),
   /** Schemas, by name. */
   schemas: z.record(ucName, schema),
   /** Grants on the catalog, inherited by all inside. Default none beside the deployer's and the owner's. */

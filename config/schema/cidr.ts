@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { show } from "../plain";
 import { wrong } from "./common";
 
 /** An IPv4 block, `10.20.0.0/16`, without host bits. */
@@ -10,11 +11,11 @@ export const ipv4Cidr = z.string().superRefine((value, context) => {
 
 function cidrProblem(value: string): string | undefined {
   if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(value)) {
-    return wrong(`"${value}" is not an IPv4 CIDR block`, "write it as 10.20.0.0/16");
+    return wrong(`${show(value)} is not an IPv4 CIDR block`, "write it as 10.20.0.0/16");
   }
   const network = networkOf(value);
   if (network !== value) {
-    return wrong(`"${value}" has host bits set`, `write the network address, ${network}`);
+    return wrong(`${show(value)} has host bits set`, `write the network address, ${network}`);
   }
   return undefined;
 }

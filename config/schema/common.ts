@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { show } from "../plain";
 
 /**
- * Separates what is wrong from how to fix it inside one zod message; `describe-issue.ts` splits it
+ * Separates what is wrong from how to fix it inside one zod message; `salvage.ts` splits it
  * again. A control character, so that it cannot occur in a text that somebody writes.
  */
 export const FIX_SEPARATOR = "\u0001";
@@ -9,6 +10,16 @@ export const FIX_SEPARATOR = "\u0001";
 /** Message of a refinement: what is wrong, and how to fix it (no closing full stops). */
 export function wrong(what: string, fix: string): string {
   return `${what}${FIX_SEPARATOR}${fix}`;
+}
+
+/** A list in which nothing may be twice. */
+export function distinct<T extends z.ZodType>(list: z.ZodArray<T>): z.ZodArray<T> {
+  return list.superRefine((items, context) => {
+    for (const [index, item] of items.entries()) {
+      if (items.indexOf(item) === index) continue;
+      context.addIssue({ code: "custom", path: [index], message: wrong(`${show(item)} is listed twice`, "remove it") });
+    }
+  });
 }
 
 /** Lower-case key of something that ends up in names and logical ids: `orders`, `data-platform`. */
@@ -52,6 +63,10 @@ export const uuid = z
 export const email = z
   .string()
   .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, wrong("is not an e-mail address", "write it as name@example.com"));
+
+export const awsRegion = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, wrong("is not an AWS region", 'write its code, for example "eu-west-1"'));
 
 /** ARN of an IAM role, any AWS partition. */
 export const roleArn = z
@@ -101,3 +116,8 @@ export const tags = z.record(
 
 /** `create` it here, use one that is there already (`existing`), or leave it alone (`off`). */
 export const singletonMode = z.enum(["create", "existing", "off"]);
+
+/** Days that CloudWatch can keep a log group's events. Source: CloudWatch Logs API, PutRetentionPolicy. */
+export const logRetentionDays = z.literal([
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+]);

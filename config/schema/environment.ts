@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
-import { awsAccountId, roleArn, slug, tags, ucName } from "./common";
+import { awsAccountId, roleArn, slug, tags, ucName, wrong } from "./common";
 import { consumerSchema } from "./consumers";
 import { foundationSchema } from "./foundation";
 import { networkSchema } from "./network";
@@ -9,6 +9,10 @@ import { operationsSchema } from "./operations";
 import { sourceSchema } from "./sources";
 import { workspaceSchema } from "./workspace";
 import { externalLocationSchema, zoneSchema } from "./zones";
+
+const policyRuleId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, wrong("is not a rule id", "copy it from the finding or from docs/policy.md"));
 
 /** How hard it is to lose data. */
 const protection = z.discriminatedUnion("mode", [
@@ -29,7 +33,7 @@ export const environmentSchema = z.strictObject({
   /** Name of the environment; starts the names of its stacks (2 to 12 characters). */
   name: slug
     .min(2)
-    .max(12, { error: "is longer than 12 characters, too long for bucket and role names\u0001shorten it" }),
+    .max(12, { error: wrong("is longer than 12 characters, too long for bucket and role names", "shorten it") }),
   /** AWS account of the environment: 12 digits, as text. */
   awsAccountId,
   /** AWS region, for example `eu-west-1`. */
@@ -67,7 +71,7 @@ export const environmentSchema = z.strictObject({
     .array(
       z.strictObject({
         /** Rule id, as the finding prints it. */
-        rule: slug,
+        rule: policyRuleId,
         /** Resource address, as the finding prints it; `*` at the end matches the rest. */
         address: z.string().min(3),
         /** Why it is acceptable. */

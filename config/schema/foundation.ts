@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roleArn, singletonMode } from "./common";
+import { distinct, roleArn, singletonMode } from "./common";
 
 /** Keys, logs and account-wide defaults of one environment's AWS account. */
 export const foundationSchema = z.strictObject({
@@ -11,10 +11,10 @@ export const foundationSchema = z.strictObject({
       /** Days between automatic rotations, 90 to 2560. Default 365. */
       rotationDays: z.int().min(90).max(2560).default(365),
       /** Roles that administer the keys beside the account itself. Default none. */
-      administrators: z.array(roleArn).default([]),
+      administrators: distinct(z.array(roleArn)).default([]),
     })
     .default({ deletionWindowDays: 30, rotationDays: 365, administrators: [] }),
-  /** Central log bucket: flow logs, access logs. */
+  /** Central log bucket: flow logs. */
   logs: z
     .strictObject({
       /** Days until a log moves to S3 Glacier Instant Retrieval. Default 90. */

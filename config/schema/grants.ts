@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { groupName, slug, wrong } from "./common";
+import { show } from "../plain";
+import { distinct, groupName, slug, wrong } from "./common";
 import { PRIVILEGES, type SecurableKind } from "./privileges";
 
 /** Who may do what with one securable: the only owner of its grants, so what is not listed is taken away. */
@@ -7,16 +8,16 @@ export function grants<K extends SecurableKind>(kind: K) {
   const privilege = z.enum(PRIVILEGES[kind] as (typeof PRIVILEGES)[K], {
     error: (issue) =>
       wrong(
-        `${JSON.stringify(issue.input)} is not a privilege of a ${kind.replace("_", " ")}`,
+        `${show(issue.input)} is not a privilege of a ${kind.replace("_", " ")}`,
         `use one of ${PRIVILEGES[kind].join(", ")}`,
       ),
   });
   return z
     .strictObject({
       /** Account group → privileges. */
-      groups: z.record(groupName, z.array(privilege).min(1)).default({}),
+      groups: z.record(groupName, distinct(z.array(privilege).min(1))).default({}),
       /** Service principal (key of the account's `servicePrincipals`) → privileges. */
-      servicePrincipals: z.record(slug, z.array(privilege).min(1)).default({}),
+      servicePrincipals: z.record(slug, distinct(z.array(privilege).min(1))).default({}),
     })
     .default({ groups: {}, servicePrincipals: {} });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ipv4Cidr } from "./cidr";
-import { slug, wrong } from "./common";
+import { distinct, logRetentionDays, slug, wrong } from "./common";
 
 const availabilityZoneId = z
   .string()
@@ -20,18 +20,20 @@ export const networkSchema = z.strictObject({
   /** IPv4 block of the VPC, /16 to /25. */
   cidr: ipv4Cidr,
   /** Two or three availability-zone ids, for example `["euw1-az1", "euw1-az2"]`. Append only: order decides the derived subnets. */
-  availabilityZoneIds: z
-    .array(availabilityZoneId)
-    .min(2, {
-      error: wrong(
-        "has fewer than two availability zones",
-        "list two or three; Databricks needs at least two subnets in different zones",
-      ),
-    })
-    .max(3, { error: wrong("has more than three availability zones", "list two or three") }),
+  availabilityZoneIds: distinct(
+    z
+      .array(availabilityZoneId)
+      .min(2, {
+        error: wrong(
+          "has fewer than two availability zones",
+          "list two or three; Databricks needs at least two subnets in different zones",
+        ),
+      })
+      .max(3, { error: wrong("has more than three availability zones", "list two or three") }),
+  ),
   /**
    * Network bits of each workspace's subnet per zone, 17 to 26; every cluster node takes two addresses.
-   * Default: the VPC's bits + 4 (a /20 of a /16: 4,091 addresses).
+   * Default: the VPC's bits + 4 (a /20 of a /16: 4,091 addresses), at most 26.
    */
   workspaceSubnetBits: z.int().min(17).max(26).optional(),
   /** Explicit subnets, instead of derived ones. */
@@ -65,9 +67,9 @@ export const networkSchema = z.strictObject({
       /** Which traffic is recorded. Default `ALL`. */
       traffic: z.enum(["ALL", "ACCEPT", "REJECT"]).default("ALL"),
       /** Seconds over which packets are put together, 60 or 600. Default 600. */
-      aggregationSeconds: z.union([z.literal(60), z.literal(600)]).default(600),
+      aggregationSeconds: z.literal([60, 600]).default(600),
       /** Days that a CloudWatch log group keeps them. Default 90. */
-      retentionDays: z.int().min(1).max(3653).default(90),
+      retentionDays: logRetentionDays.default(90),
     })
     .default({ destination: "s3", traffic: "ALL", aggregationSeconds: 600, retentionDays: 90 }),
   /**

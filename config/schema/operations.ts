@@ -1,26 +1,20 @@
 import { z } from "zod";
-import { email } from "./common";
+import { distinct, email, logRetentionDays } from "./common";
 
 /** Watching one environment. */
 export const operationsSchema = z.strictObject({
   /** Who is told by the alarms; every address has to confirm its subscription once. */
-  alarmEmails: z.array(email).min(1),
+  alarmEmails: distinct(z.array(email).min(1)),
   /** Days that log groups keep their events; one of CloudWatch's values. Default 90. */
-  logRetentionDays: z
-    .union(
-      [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653].map(
-        (days) => z.literal(days),
-      ),
-    )
-    .default(90),
+  logRetentionDays: logRetentionDays.default(90),
   /** AWS cost budget of the environment's account. */
   budget: z.strictObject({
     /** US dollars a month. */
     monthlyUsd: z.number().positive().max(10_000_000),
     /** Percentages of it at which a mail goes out. Default 80 and 100. */
-    alertPercents: z.array(z.number().positive().max(1000)).min(1).max(5).default([80, 100]),
+    alertPercents: distinct(z.array(z.number().positive().max(1000)).min(1).max(5)).default([80, 100]),
     /** Who gets the mail. Default: `alarmEmails`. At most 10. */
-    emails: z.array(email).min(1).max(10).optional(),
+    emails: distinct(z.array(email).min(1).max(10)).optional(),
   }),
 });
 

@@ -1,6 +1,8 @@
 /**
- * Unity Catalog privileges per kind of securable, as `databricks_grants` takes them.
- * Source: Databricks, "Unity Catalog privileges and securable objects"; provider 1.99.0 validates the same names.
+ * Unity Catalog privileges per kind of securable, as `databricks_grants` takes them (underscores for
+ * spaces). Source: Databricks, "Unity Catalog privileges reference" of June 2026, without what is newer
+ * than provider 1.99.0; EXTERNAL_USE_SCHEMA on catalogs: "Enable external data access to Unity Catalog".
+ * The provider itself takes any name, and the mistake shows up only when Databricks refuses the grant.
  */
 export const PRIVILEGES = {
   catalog: [
@@ -50,6 +52,7 @@ export const PRIVILEGES = {
     "CREATE_EXTERNAL_VOLUME",
     "CREATE_FOREIGN_SECURABLE",
     "CREATE_MANAGED_STORAGE",
+    "EXTERNAL_USE_LOCATION",
     "MANAGE",
     "READ_FILES",
     "WRITE_FILES",

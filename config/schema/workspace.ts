@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { groupName, slug, ucName, wrong } from "./common";
 import { ipv4Cidr } from "./cidr";
+import { distinct, groupName, slug, ucName, wrong } from "./common";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
 
 const permission = z.enum(["USER", "ADMIN"]);
@@ -18,9 +18,11 @@ const clusterPolicy = z.strictObject({
   /** DBUs per hour that a cluster may not exceed. Default 50. */
   maxDbusPerHour: z.number().positive().max(10000).default(50),
   /** Node types that may be chosen; the first is the default, for example `["m6id.xlarge"]`. */
-  nodeTypes: z
-    .array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9]+$/, wrong("is not an instance type", 'write it as "m6id.xlarge"')))
-    .min(1),
+  nodeTypes: distinct(
+    z
+      .array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9]+$/, wrong("is not an instance type", 'write it as "m6id.xlarge"')))
+      .min(1),
+  ),
   /** Runtime: `auto:latest-lts`, `auto:prev-lts` or a version key such as `17.3.x-scala2.13`. Default `auto:latest-lts`. */
   runtime: z
     .string()
@@ -32,7 +34,7 @@ const clusterPolicy = z.strictObject({
   /** Spot instances with fall-back to on-demand for the workers. Default true for jobs' cost; drivers stay on demand. */
   spot: z.boolean().default(true),
   /** Groups that may use the policy. */
-  groups: z.array(groupName).min(1),
+  groups: distinct(z.array(groupName).min(1)),
 });
 
 /** One Databricks workspace. */
@@ -62,7 +64,7 @@ export const workspaceSchema = z.strictObject({
   ipAccessList: z
     .strictObject({
       /** Allowed blocks, at most 1,000. */
-      allow: z.array(ipv4Cidr).min(1).max(1000),
+      allow: distinct(z.array(ipv4Cidr).min(1).max(1000)),
       /** Where Terraform runs from; must lie inside `allow`, or the next run locks itself out. */
       runner: ipv4Cidr,
     })

@@ -2,6 +2,12 @@ import { z } from "zod";
 import { bucketName, kmsKeyArn, wrong } from "./common";
 import { grants } from "./grants";
 
+/** Databricks takes no bucket with dots in its name. Source: its page on S3 external locations. */
+const NO_DOTS = wrong(
+  "has a dot in the bucket's name, which Databricks does not support",
+  "use a bucket with hyphens instead",
+);
+
 /** One S3 bucket of the lake, with its storage credential and external location. */
 export const zoneSchema = z.strictObject({
   /**
@@ -10,7 +16,7 @@ export const zoneSchema = z.strictObject({
    */
   kind: z.enum(["raw", "processed", "curated"]),
   /** Name of the bucket. Default `<account>-<environment>-<key>-<AWS account id>`. */
-  bucket: bucketName.optional(),
+  bucket: bucketName.regex(/^[^.]*$/, NO_DOTS).optional(),
   /** What the zone is for; shown in Catalog Explorer. */
   comment: z.string().min(1).max(500),
   /** When objects of a raw zone move to cheaper storage or expire; managed storage never does. */
@@ -38,7 +44,8 @@ export const externalLocationSchema = z.strictObject({
     .regex(
       /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w=.-]+)*\/?$/,
       wrong("is not an S3 location", "write it as s3://bucket/folder"),
-    ),
+    )
+    .regex(/^(?!s3:\/\/[^/]*\.)/, NO_DOTS),
   /** No writes through Unity Catalog. Default true. */
   readOnly: z.boolean().default(true),
   /** What it is; shown in Catalog Explorer. */

@@ -40,7 +40,7 @@ export interface SecureBucketProps {
   readonly versioning?: boolean;
   /** Statements of the bucket policy beside the denial of requests without TLS. Default none. */
   readonly statements?: readonly Statement[];
-  /** Default none; parts of uploads that were never finished always go after 7 days. */
+  /** Default none; unfinished uploads go after 7 days in any case, and lone delete markers where there are versions. */
   readonly lifecycleRules?: readonly LifecycleRule[];
   readonly protection: Protection;
 }
@@ -57,7 +57,7 @@ export class SecureBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: SecureBucketProps) {
     super(scope, id);
-    const bucket = new S3Bucket(this, "bucket", {
+    const bucket = new S3Bucket(this, "Resource", {
       bucket: props.bucketName,
       forceDestroy: props.protection.forceDestroy,
       lifecycle: { preventDestroy: props.protection.preventDestroy },
@@ -103,7 +103,11 @@ export class SecureBucket extends Construct {
         : undefined;
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
       bucket: bucket.bucket,
-      rule: [ABORT_INCOMPLETE_UPLOADS, ...(props.lifecycleRules ?? []).map(lifecycleRule)],
+      rule: [
+        ABORT_INCOMPLETE_UPLOADS,
+        ...(versioning === undefined ? [] : [EXPIRE_DELETE_MARKERS]),
+        ...(props.lifecycleRules ?? []).map(lifecycleRule),
+      ],
       // Rules about old versions need a versioned bucket.
       ...(versioning === undefined ? {} : { dependsOn: [versioning] }),
     });
@@ -117,6 +121,14 @@ const ABORT_INCOMPLETE_UPLOADS: S3BucketLifecycleConfigurationRule = {
   status: "Enabled",
   filter: [{ prefix: "" }],
   abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+};
+
+/** A delete marker whose last version is gone only slows listings down; managed tables leave many. */
+const EXPIRE_DELETE_MARKERS: S3BucketLifecycleConfigurationRule = {
+  id: "expire-delete-markers",
+  status: "Enabled",
+  filter: [{ prefix: "" }],
+  expiration: [{ expiredObjectDeleteMarker: true }],
 };
 
 function lifecycleRule(rule: LifecycleRule): S3BucketLifecycleConfigurationRule {

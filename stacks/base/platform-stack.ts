@@ -8,6 +8,7 @@ import {
   Token,
 } from "cdktf";
 import { Construct, type Node } from "constructs";
+import { logicalId } from "../../config/derive/logical-id";
 import type { Layer } from "../../config/derive/stacks";
 import type { StateBackend } from "../../config/schema/backend";
 import { useBackend } from "./backend";
@@ -55,7 +56,7 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
    * The contract as another stack sees it: every value a read of this stack's remote state. Declares the
    * dependency, so that `cdktf deploy` keeps the order.
    */
-  readBy(consumer: PlatformStack<never>): O {
+  readBy<C extends Contract<C>>(consumer: PlatformStack<C>): O {
     const outputs = this.outputs;
     if (outputs === undefined) throw new Error(`${this.node.id} has not published its outputs`);
     consumer.addDependency(this);
@@ -103,9 +104,4 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
     this.paths?.set(id, path);
     return id;
   }
-}
-
-/** A config key as part of a Terraform name: other characters become hyphens. */
-function logicalId(key: string): string {
-  return key.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "");
 }

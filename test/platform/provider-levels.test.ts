@@ -37,7 +37,7 @@ describe("provider levels (hazard H1)", () => {
         if (levelOf(block) === "account") expect(block.host).toBe("https://accounts.cloud.databricks.com");
         else
           expect(block.host).toMatch(
-            /^\$\{data\.terraform_remote_state\.workspace\.outputs\.workspace_urls\["\w+"\]\}$/,
+            /^\$\{data\.terraform_remote_state\.workspace\.outputs\.workspace_urls(\.\w+|\["[\w-]+"\])\}$/,
           );
       }
     }

@@ -1,17 +1,20 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadPlatform } from "../../config/load";
+import accountFile from "../../config/account";
+import devFile from "../../config/environments/dev";
+import prodFile from "../../config/environments/prod";
+import stagingFile from "../../config/environments/staging";
 import type { Platform } from "../../config/model";
 import { buildPlatform } from "../../main";
 import { type EmittedStack, readEmitted } from "../../tools/synth/emitted";
-import { ROOT } from "./platform";
+import { platformOf } from "./platform";
 
 let cached: readonly EmittedStack[] | undefined;
 
 /** Every stack of the shipped configuration, synthesized once per test process. */
 export function shippedStacks(): readonly EmittedStack[] {
-  cached ??= synthPlatform(loadPlatform(ROOT).platform);
+  cached ??= synthPlatform(platformOf(accountFile.input, devFile.input, stagingFile.input, prodFile.input));
   return cached;
 }
 

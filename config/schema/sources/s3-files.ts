@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, slug, ucName, wrong } from "../common";
+import { distinct, email, slug, ucName, wrong } from "../common";
 import { schedule } from "./schedule";
 
 const folder = z
@@ -20,6 +20,21 @@ export const s3Files = z.strictObject({
   path: folder.optional(),
   /** File format. */
   format: z.enum(["json", "csv", "parquet", "avro", "orc", "text", "binaryFile", "xml"]),
+  /**
+   * Options of the format's reader, as Auto Loader spells them: `{ rowTag: "order" }`, which XML needs, or
+   * `{ delimiter: ";" }` for CSV, whose first line is a header unless `{ header: "false" }`. Default none.
+   */
+  options: z
+    .record(
+      z
+        .string()
+        .regex(
+          /^[A-Za-z]{2,64}$/,
+          wrong("is not a reader option", 'write its name as in Auto Loader, for example "rowTag"'),
+        ),
+      z.string().max(200),
+    )
+    .default({}),
   /** Catalog (key of `catalogs`) that the tables go to. */
   catalog: ucName,
   /** Schema of the raw table. Default `bronze`. */
@@ -49,7 +64,7 @@ export const s3Files = z.strictObject({
   /** Minutes after which a run is given up, 10 to 1440. Default 120. */
   timeoutMinutes: z.int().min(10).max(1440).default(120),
   /** Who is told when a run fails. At least one address. */
-  notify: z.array(email).min(1),
+  notify: distinct(z.array(email).min(1)),
   /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as. */
   runAs: slug,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { show } from "../../plain";
 import { wrong } from "../common";
 
 /** When a job runs. */
@@ -13,7 +14,7 @@ export const schedule = z.strictObject({
       context.addIssue({
         code: "custom",
         message: wrong(
-          `"${value}" has ${fields.length} fields`,
+          `${show(value)} has ${fields.length} fields`,
           "write six or seven: seconds minutes hours day-of-month month day-of-week [year]",
         ),
       });
@@ -21,7 +22,7 @@ export const schedule = z.strictObject({
       context.addIssue({
         code: "custom",
         message: wrong(
-          `"${value}" does not have exactly one "?"`,
+          `${show(value)} does not have exactly one "?"`,
           'write "?" for either day-of-month or day-of-week, for example "0 0 * * * ?"',
         ),
       });
@@ -31,7 +32,7 @@ export const schedule = z.strictObject({
   timezone: z
     .string()
     .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
-      error: wrong("is not an IANA time zone", 'write it as "Europe/Berlin" or "UTC"'),
+      error: ({ input }) => wrong(`${show(input)} is not an IANA time zone`, 'write it as "Europe/Berlin" or "UTC"'),
     })
     .default("UTC"),
   /** Made, but not started. Default false. */

@@ -4,9 +4,12 @@ import type { EmittedStack } from "../../../tools/synth/emitted";
 import { accountInput, devInput, platformOf } from "../../support/platform";
 import { synthPlatform } from "../../support/shipped";
 
+const BACKEND_EXISTS = { "state-backend-exists": "A test" };
+
 const synthWith = (state: StateBackend): EmittedStack[] => {
   const account = accountInput();
   account.state = state;
+  account.attestations = { ...account.attestations, ...BACKEND_EXISTS };
   return synthPlatform(platformOf(account, devInput()));
 };
 
@@ -95,7 +98,9 @@ describe("state backends", () => {
   it("an environment may have its own, and others read it there", () => {
     const dev = devInput();
     dev.state = { backend: "s3", bucket: "acme-dev-state", region: "eu-west-1" };
-    const json = network(synthPlatform(platformOf(accountInput(), dev)));
+    const account = accountInput();
+    account.attestations = { ...account.attestations, ...BACKEND_EXISTS };
+    const json = network(synthPlatform(platformOf(account, dev)));
     expect(json.data?.terraform_remote_state?.foundation).toMatchObject({ config: { bucket: "acme-dev-state" } });
   });
 });

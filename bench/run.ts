@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Emitted } from "./emit";
+import { defaultSetup, floor, scale, synth, synthOnly } from "./jobs";
+import { interleave, type Job, measure, resultOf } from "./measure";
+import { type Measured, print, reportOf } from "./report";
+
+const USAGE = `npm run bench                          measure, print a table, write bench.json
+npm run --silent bench -- --json       print the JSON and nothing else
+npm run bench -- --runs 9              runs of each process after the warm-up; default 5
+npm run bench -- --quick               without the default set-up
+`;
+const ENVIRONMENTS = [1, 10, 100];
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
+    runs: { type: "string", default: "5" },
+    help: { type: "boolean", default: false },
+  },
+});
+
+const say = (text: string) => {
+  if (!values.json) process.stderr.write(`${text}\n`);
+};
+
+function measureAll(root: string, work: string, runs: number): Measured {
+  const jobs = [synth(root, work), synthOnly(root, work), floor(root, work)];
+  const sizes = [0, ...ENVIRONMENTS].map((environments) => scale(root, work, environments));
+  const [first, second, third] = interleave(jobs, runs, say);
+  const [load, ...scaled] = interleave(sizes, runs, say);
+  if (!first || !second || !third || !load) throw new Error("a job has no result");
+  return {
+    synth: first,
+    synthOnly: second,
+    floor: third,
+    load,
+    scale: scaled.map((result, index) => ({
+      environments: ENVIRONMENTS[index] ?? 0,
+      ...(JSON.parse(result.runs[0]?.stdout ?? "") as Emitted),
+      result,
+    })),
+    ...(values.quick ? {} : { defaultSetup: measureDefault(root, work) }),
+  };
+}
+
+/** Once each: they take long, and what is looked for is a factor of ten. */
+function measureDefault(root: string, work: string) {
+  const jobs = defaultSetup(root, work);
+  const once = (job: Job) => {
+    say(`once: ${job.name}`);
+    return resultOf(job, [measure(job)]);
+  };
+  return { tsNode: once(jobs.tsNode), tsx: once(jobs.tsx) };
+}
+
+if (values.help) {
+  process.stdout.write(USAGE);
+} else {
+  const root = join(__dirname, "..");
+  const work = mkdtempSync(join(tmpdir(), "lakehouse-bench-"));
+  try {
+    const report = reportOf(measureAll(root, work, Number(values.runs)));
+    const json = `${JSON.stringify(report, null, 2)}\n`;
+    writeFileSync(join(root, "bench.json"), json);
+    process.stdout.write(values.json ? json : `${print(report)}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Measured process: a platform of many environments, each a copy of the shipped dev environment with its
+ * own name, AWS account and addresses. Argument: how many; 0 loads everything and stops there.
+ */
+import accountFile from "../config/account";
+import devFile from "../config/environments/dev";
+import { resolvePlatform } from "../config/resolve";
+import type { EnvironmentInput } from "../config/schema/environment";
+import { emit, takeOutdir } from "./emit";
+
+/** Copy number `index` of 256 at most: a /16 each inside 10.0.0.0/8. */
+function copy(input: EnvironmentInput, index: number): EnvironmentInput {
+  const secondOctet = input.network.cidr.split(".").slice(0, 2).join(".");
+  // As text, so that whatever repeats the account's id or an address of the VPC changes with it.
+  const text = JSON.stringify(input)
+    .replaceAll(input.awsAccountId, String(200_000_000_000 + index))
+    .replaceAll(`"${secondOctet}.`, `"10.${index}.`);
+  return { ...(JSON.parse(text) as EnvironmentInput), name: `e${String(index).padStart(3, "0")}` };
+}
+
+const count = Number(process.argv[2]);
+const outdir = takeOutdir();
+if (count > 0) {
+  const { platform } = resolvePlatform({
+    account: { file: "config/account.ts", input: accountFile.input },
+    environments: Array.from({ length: count }, (_, index) => copy(devFile.input, index)).map((input) => ({
+      file: `config/environments/${input.name}.ts`,
+      input,
+    })),
+  });
+  process.stdout.write(JSON.stringify(emit(platform, outdir)));
+}

@@ -1,0 +1,85 @@
+import type { Problem } from "../problem";
+import { DATABRICKS_PRINCIPALS } from "../regions";
+import type { Check } from "./check";
+import { type AccountDraft, type DraftFile, type EnvironmentDraft, entries, errorAt, type Path } from "./check";
+import { factsOfDraft } from "./facts";
+
+/** Accounts that belong to Databricks, and are sometimes copied from its policies by mistake. */
+const DATABRICKS_ACCOUNTS = new Set(
+  Object.values(DATABRICKS_PRINCIPALS).flatMap((p) => [p.accountId, p.artifactAccountId, p.amiOwnerAccountId]),
+);
+
+/** ARNs belong to the AWS account, partition and region that they are used in. */
+export const awsAccounts: Check = ({ account, environments }) => [
+  ...stateProblems(account, account.data.state),
+  ...environments.flatMap((env) => [
+    ...ownAccount(env),
+    ...deployRole(env),
+    ...partitions(env, account),
+    ...stateProblems(env, env.data.state),
+  ]),
+];
+
+function ownAccount(env: EnvironmentDraft): Problem[] {
+  const id = env.data.awsAccountId;
+  return id === undefined || !DATABRICKS_ACCOUNTS.has(id)
+    ? []
+    : [errorAt(env, ["awsAccountId"], `${id} is an AWS account of Databricks`, "write your own account's id")];
+}
+
+function deployRole(env: EnvironmentDraft): Problem[] {
+  const { deployRoleArn: arn, awsAccountId: id } = env.data;
+  if (arn === undefined || id === undefined || arn.split(":")[4] === id) return [];
+  return [
+    errorAt(
+      env,
+      ["deployRoleArn"],
+      `the role is in account ${arn.split(":")[4]}, the environment in ${id}`,
+      "write the ARN of a role in the environment's own account",
+    ),
+  ];
+}
+
+/** Every ARN of the environment is of the region's partition. */
+function partitions(env: EnvironmentDraft, account: AccountDraft): Problem[] {
+  const partition = factsOfDraft(env, account)?.partition;
+  if (partition === undefined) return [];
+  const { deployRoleArn, foundation, externalLocations } = env.data;
+  const arns: readonly (readonly [path: Path, arn: string | undefined])[] = [
+    [["deployRoleArn"], deployRoleArn],
+    ...(foundation?.kms?.administrators ?? []).map(
+      (arn, i) => [["foundation", "kms", "administrators", i], arn] as const,
+    ),
+    ...entries(externalLocations).map(
+      ([key, { kmsKeyArn }]) => [["externalLocations", key, "kmsKeyArn"], kmsKeyArn] as const,
+    ),
+  ];
+  return arns.flatMap(([path, arn]) =>
+    arn === undefined || arn.split(":")[1] === partition
+      ? []
+      : [
+          errorAt(
+            env,
+            path,
+            `the ARN is of partition ${arn.split(":")[1]}, but ${env.data.region} is in ${partition}`,
+            `write an ARN that starts with arn:${partition}:`,
+          ),
+        ],
+  );
+}
+
+/** The key that encrypts the state is in the bucket's region. */
+function stateProblems(file: DraftFile<unknown>, state: AccountDraft["data"]["state"]): Problem[] {
+  if (state?.backend !== "s3" || state.kmsKeyArn === undefined || state.region === undefined) return [];
+  const region = state.kmsKeyArn.split(":")[3];
+  return region === state.region
+    ? []
+    : [
+        errorAt(
+          file,
+          ["state", "kmsKeyArn"],
+          `the key is in ${region}, the bucket in ${state.region}`,
+          "write the ARN of a key in the bucket's region",
+        ),
+      ];
+}

@@ -1,0 +1,98 @@
+import {
+  type Check,
+  type Draft,
+  type DraftFile,
+  declaredKeys,
+  type EnvironmentDraft,
+  entries,
+  errorAt,
+  type Path,
+} from "./check";
+
+/** How many there are of something that Databricks limits. Source of the limits: Databricks, "Resource limits". */
+interface Count {
+  readonly file: DraftFile<unknown>;
+  readonly path: Path;
+  readonly what: string;
+  readonly count: number;
+  readonly most: number;
+  readonly fix?: string;
+}
+
+/** The configuration stays within what a Databricks account, metastore or workspace can hold. */
+export const limits: Check = (draft) =>
+  [...ofAccount(draft), ...ofMetastores(draft), ...draft.environments.flatMap(ofEnvironment)]
+    .filter(({ count, most }) => count > most)
+    .map(({ file, path, what, count, most, fix }) =>
+      errorAt(
+        file,
+        path,
+        `${count} ${what}, and ${most} is the most`,
+        fix ?? "remove some, or ask Databricks for more",
+      ),
+    );
+
+function ofAccount({ account, environments }: Draft): Count[] {
+  const of = (what: string, count: number, most: number, path: Path = []): Count => ({
+    file: account,
+    path,
+    what,
+    count,
+    most,
+  });
+  const enterprise = account.data.tier === "ENTERPRISE";
+  const workspaces = environments.flatMap((env) => declaredKeys(env, ["workspaces"]) ?? []).length;
+  const privateLinks = environments.filter((env) => env.data.network?.privateLink?.backend).length;
+  return [
+    of("groups", declaredKeys(account, ["groups"])?.length ?? 0, 5_000, ["groups"]),
+    of("service principals", declaredKeys(account, ["servicePrincipals"])?.length ?? 0, 10_000, ["servicePrincipals"]),
+    of(
+      `workspaces, each with its own credential configuration, in a${enterprise ? "n Enterprise" : " Premium"} account`,
+      workspaces,
+      enterprise ? 55 : 11,
+    ),
+    // Two per environment: managed services and workspace storage.
+    of("encryption key configurations, two per environment", enterprise ? environments.length * 2 : 0, 110),
+    // Two per environment: REST API and relay.
+    of("endpoint registrations, two per environment with PrivateLink", privateLinks * 2, 110),
+  ];
+}
+
+function ofMetastores({ account, environments }: Draft): Count[] {
+  const regions = [...new Set(environments.flatMap(({ data }) => data.region ?? []))];
+  return regions.map((region) => ({
+    file: account,
+    path: ["metastores", region],
+    what: "catalogs in the metastore",
+    count: environments
+      .filter(({ data }) => data.region === region)
+      .reduce((sum, env) => sum + (declaredKeys(env, ["catalogs"])?.length ?? 0), 0),
+    most: 1_000,
+  }));
+}
+
+function ofEnvironment(env: EnvironmentDraft): Count[] {
+  const of = (path: Path, what: string, count: number, most: number): Count => ({ file: env, path, what, count, most });
+  const { alarmEmails, budget } = env.data.operations ?? {};
+  return [
+    {
+      file: env,
+      path: ["operations", "alarmEmails"],
+      what: "addresses, which get the budget's mails too",
+      count: budget?.emails === undefined ? (alarmEmails?.length ?? 0) : 0,
+      most: 10,
+      fix: "write the addresses for the budget under operations.budget.emails",
+    },
+    ...entries(env.data.catalogs).map(([key, { schemas }]) =>
+      of(["catalogs", key, "schemas"], "schemas in a catalog", Object.keys(schemas ?? {}).length, 10_000),
+    ),
+    ...entries(env.data.workspaces).map(([key]) =>
+      of(
+        ["sources"],
+        `jobs in workspace ${key}, one per source`,
+        Object.values(env.data.sources ?? {}).filter(({ workspace }) => workspace === key).length,
+        10_000,
+      ),
+    ),
+  ];
+}

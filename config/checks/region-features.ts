@@ -1,0 +1,102 @@
+import type { Salvaged } from "../lenient";
+import type { Problem } from "../problem";
+import type { RegionFacts } from "../regions";
+import type { ParsedEnvironment } from "../schema/environment";
+import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "./check";
+import { factsOfDraft } from "./facts";
+
+type Env = Salvaged<ParsedEnvironment>;
+interface Use {
+  readonly path: Path;
+  /** What to do without the feature. */
+  readonly instead: string;
+}
+type Override = "workspaceService" | "relayService" | "samplesBucket";
+
+/** Features that not every region has: where the configuration asks for them. */
+const FEATURES: readonly {
+  readonly capability: keyof RegionFacts["capabilities"];
+  readonly name: string;
+  readonly uses: (env: Env) => readonly Use[];
+}[] = [
+  {
+    capability: "privateLink",
+    name: "PrivateLink",
+    uses: (env) =>
+      usesPrivateLink(env) ? [{ path: ["network", "privateLink", "backend"], instead: "set it to false" }] : [],
+  },
+  {
+    capability: "serverlessCompute",
+    name: "serverless compute",
+    uses: serverlessUses,
+  },
+];
+
+/** Facts that can be doubtful: when they matter, and which override replaces them. */
+const FACTS: readonly {
+  readonly fact: string;
+  readonly inUse: (env: Env) => boolean;
+  readonly override?: Override;
+}[] = [
+  { fact: "privateLink.workspaceService", inUse: usesPrivateLink, override: "workspaceService" },
+  { fact: "privateLink.relayService", inUse: usesPrivateLink, override: "relayService" },
+  { fact: "buckets.samples", inUse: () => true, override: "samplesBucket" },
+  { fact: "buckets.artifacts", inUse: () => true },
+  { fact: "buckets.logs", inUse: () => true },
+  { fact: "buckets.systemTables", inUse: () => true },
+  { fact: "nickname", inUse: () => true },
+  { fact: "capabilities.serverlessCompute", inUse: (env) => serverlessUses(env).length > 0 },
+];
+
+/** A region has what the environment asks of it, and doubtful facts are named where they matter. */
+export const regionFeatures = perEnvironment((env, account) => {
+  const facts = factsOfDraft(env, account);
+  if (facts === undefined) return [];
+  const overrides = account.data.regionOverrides?.[facts.region] ?? {};
+  return [
+    ...FEATURES.filter(({ capability }) => !facts.capabilities[capability]).flatMap(({ name, uses }) =>
+      uses(env.data).map(({ path, instead }) =>
+        errorAt(env, path, `${facts.region} has no ${name}`, `${instead}, or use another region`),
+      ),
+    ),
+    ...FACTS.flatMap(({ fact, inUse, override }): Problem[] => {
+      const doubt = facts.unverified.find(({ path }) => path === fact);
+      if (!doubt || !inUse(env.data) || (override !== undefined && overrides[override] !== undefined)) return [];
+      return [doubtful(env, account.file, facts.region, fact, doubt.note, override)];
+    }),
+  ];
+});
+
+function doubtful(
+  env: EnvironmentDraft,
+  accountFile: string,
+  region: string,
+  fact: string,
+  note: string,
+  override: Override | undefined,
+): Problem {
+  const message = `${fact} of ${region} is in use and not certain: ${note}`;
+  const place =
+    override === undefined
+      ? "correct it in config/regions/table.ts"
+      : `set regionOverrides["${region}"].${override} in ${accountFile}`;
+  return warningAt(env, ["region"], message, `check it, and if it is wrong, ${place}`);
+}
+
+function usesPrivateLink(env: Env): boolean {
+  return env.network?.privateLink?.backend === true;
+}
+
+/** Warehouses as configured; the pipelines of sources always. */
+function serverlessUses(env: Env): Use[] {
+  const instead = "set it to false";
+  return [
+    ...entries(env.workspaces)
+      .filter(([, workspace]) => workspace.bootstrapWarehouse?.serverless)
+      .map(([key]) => ({ path: ["workspaces", key, "bootstrapWarehouse", "serverless"], instead })),
+    ...entries(env.consumers)
+      .filter(([, consumer]) => consumer.kind === "sql-warehouse" && consumer.serverless)
+      .map(([key]) => ({ path: ["consumers", key, "serverless"], instead })),
+    ...entries(env.sources).map(([key]) => ({ path: ["sources", key], instead: "remove it" })),
+  ];
+}

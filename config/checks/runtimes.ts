@@ -1,0 +1,37 @@
+import type { Problem } from "../problem";
+import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "./check";
+
+/** The oldest runtime where legacy access is off. Source: provider, `databricks_disable_legacy_access_setting`. */
+const OLDEST_WITHOUT_LEGACY = [13, 3] as const;
+/** Long-term runtimes that are no longer supported, with the last day. Source: Databricks, runtime release notes. */
+const ENDED: Readonly<Record<string, string>> = { "13.3": "22 August 2026", "12.2": "1 March 2026" };
+const NEWER = 'use "auto:latest-lts", or "auto:prev-lts" for the one before';
+
+/** Cluster policies name a runtime that still starts. */
+export const runtimes = perEnvironment((env) =>
+  entries(env.data.workspaces).flatMap(([key, { clusterPolicies, disableLegacyAccess }]) =>
+    entries(clusterPolicies).flatMap(([name, { runtime }]) =>
+      outdated(env, ["workspaces", key, "clusterPolicies", name, "runtime"], runtime, disableLegacyAccess),
+    ),
+  ),
+);
+
+function outdated(
+  env: EnvironmentDraft,
+  path: Path,
+  runtime: string | undefined,
+  noLegacy: boolean | undefined,
+): Problem[] {
+  const [, major, minor] = /^(\d+)\.(\d+|x)/.exec(runtime ?? "") ?? [];
+  if (major === undefined || minor === undefined) return [];
+  const version = minor === "x" ? [Number(major), Number.POSITIVE_INFINITY] : [Number(major), Number(minor)];
+  const [oldest, oldestMinor] = OLDEST_WITHOUT_LEGACY;
+  const [is, isMinor] = [version[0] ?? 0, version[1] ?? 0];
+  if (noLegacy && (is < oldest || (is === oldest && isMinor < oldestMinor))) {
+    return [errorAt(env, path, `runtime ${major}.${minor} does not start where legacy access is off`, NEWER)];
+  }
+  const ended = ENDED[`${major}.${minor}`];
+  return ended === undefined
+    ? []
+    : [warningAt(env, path, `runtime ${major}.${minor} is supported only until ${ended}`, NEWER)];
+}

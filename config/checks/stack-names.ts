@@ -1,0 +1,87 @@
+import { posix } from "node:path";
+import { ACCOUNT_STACK, stackNames, stateLocation } from "../derive/stacks";
+import type { StateBackend } from "../schema/backend";
+import {
+  type AccountDraft,
+  type Check,
+  type DraftFile,
+  type EnvironmentDraft,
+  errorAt,
+  namedApart,
+  type Path,
+  repeated,
+} from "./check";
+
+interface Stack {
+  readonly file: DraftFile<unknown>;
+  readonly path: Path;
+  readonly name: string;
+  readonly state: AccountDraft["data"]["state"];
+}
+
+/** Every stack has a name and a place for its state of its own; two in one place would overwrite each other. */
+export const stackNamesAndStates: Check = ({ account, environments }) => {
+  const stacks = [
+    { file: account, path: ["name"], name: ACCOUNT_STACK, state: account.data.state },
+    ...namedApart(environments).flatMap((env) => stacksOf(env, account)),
+  ];
+  const names = repeated(stacks, ({ name }) => name);
+  const states = repeated(stacks, ({ state, name }) => (isWhole(state) ? locationOf(state, name) : undefined));
+  return [
+    ...names.map(([later, earlier]) =>
+      errorAt(
+        later.file,
+        later.path,
+        `the stack ${later.name} would have the name of one of ${earlier.file.file}`,
+        "rename the environment or the workspace",
+      ),
+    ),
+    ...onePerPair(states.filter(([later]) => !names.some(([named]) => named === later))).map(([later, earlier]) =>
+      errorAt(
+        later.file,
+        later.path,
+        `the state of stack ${later.name} would be where that of ${earlier.name} is`,
+        "rename the environment, or set another prefix under state",
+      ),
+    ),
+  ];
+};
+
+function stacksOf(env: EnvironmentDraft, account: AccountDraft): Stack[] {
+  const { name } = env.data;
+  if (name === undefined) return [];
+  const state = env.data.state ?? account.data.state;
+  return stackNames(name, Object.keys(env.data.workspaces ?? {})).map((stack) => ({
+    file: env,
+    path: ["name"],
+    name: stack,
+    state,
+  }));
+}
+
+/** Two files mostly share all of their places or none. */
+function onePerPair(pairs: readonly [later: Stack, earlier: Stack][]): [later: Stack, earlier: Stack][] {
+  const pair = ([later, earlier]: [Stack, Stack]) => `${later.file.file} ${earlier.file.file}`;
+  const again = new Set(repeated(pairs, pair).map(([later]) => later));
+  return pairs.filter((it) => !again.has(it));
+}
+
+/** Case-insensitive and without detours, since file systems and host names are. */
+function locationOf(state: StateBackend, stack: string): string {
+  const location = stateLocation(state, stack);
+  return state.backend === "local" ? posix.normalize(location).toLowerCase() : location;
+}
+
+/** Whether what names the place is known. */
+function isWhole(state: AccountDraft["data"]["state"]): state is StateBackend {
+  switch (state?.backend) {
+    case "local":
+      return state.directory !== undefined;
+    case "s3":
+      return state.bucket !== undefined && state.keyPrefix !== undefined;
+    case "cloud":
+      return state.organization !== undefined && state.hostname !== undefined;
+    default:
+      return false;
+  }
+}

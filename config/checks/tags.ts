@@ -1,0 +1,90 @@
+import { stackTags } from "../derive/tags";
+import type { Problem } from "../problem";
+import {
+  type AccountDraft,
+  type Check,
+  type DraftFile,
+  type EnvironmentDraft,
+  entries,
+  errorAt,
+  type Path,
+  warningAt,
+} from "./check";
+
+/** Tags that a SQL warehouse takes at most; AWS takes a few more. Source: Databricks, SQL warehouses API ("less than 45"). */
+const MOST = 44;
+/** Set by this project on every stack, so that a user's value would be lost. */
+const OWN = Object.keys(stackTags({}, { platform: "", environment: "", layer: "account" }));
+const OWN_AMONG_USERS = new Map(OWN.map((key) => [key.toLowerCase(), key]));
+
+/** Tags do not collide with each other, nor with the project's own, and are not too many. */
+export const tags: Check = ({ account, environments }) => [
+  ...taken(account, ["tags"], account.data.tags),
+  ...sameButForCase(account, ["tags"], account.data.tags, {}),
+  ...environments.flatMap((env) => [
+    ...taken(env, ["tags"], env.data.tags),
+    ...sameButForCase(env, ["tags"], env.data.tags, account.data.tags ?? {}),
+    ...tooMany(env, account),
+  ]),
+];
+
+type Tags = Readonly<Record<string, string>> | undefined;
+
+function taken(file: DraftFile<unknown>, path: Path, own: Tags): Problem[] {
+  return entries(own).flatMap(([key]) => {
+    const project = OWN_AMONG_USERS.get(key.toLowerCase());
+    return project === undefined
+      ? []
+      : [
+          warningAt(
+            file,
+            [...path, key],
+            `the project sets ${project} itself, and this value is not used`,
+            "remove it, or use another key",
+          ),
+        ];
+  });
+}
+
+/** IAM does not tell `Owner` from `owner`, and refuses a role that has both. */
+function sameButForCase(file: DraftFile<unknown>, path: Path, own: Tags, inherited: NonNullable<Tags>): Problem[] {
+  const all = [...Object.keys(inherited), ...Object.keys(own ?? {})];
+  return Object.keys(own ?? {}).flatMap((key, index) => {
+    const other = all
+      .slice(0, Object.keys(inherited).length + index)
+      .find((earlier) => earlier !== key && earlier.toLowerCase() === key.toLowerCase());
+    return other === undefined
+      ? []
+      : [
+          errorAt(
+            file,
+            [...path, key],
+            `differs from the tag ${other} only in case, which IAM does not tell apart`,
+            `write ${other}`,
+          ),
+        ];
+  });
+}
+
+function tooMany(env: EnvironmentDraft, account: AccountDraft): Problem[] {
+  const shared = new Set([...OWN, ...Object.keys(account.data.tags ?? {}), ...Object.keys(env.data.tags ?? {})]);
+  const places: readonly (readonly [path: Path, count: number])[] = [
+    [["tags"], shared.size],
+    ...entries(env.data.consumers).flatMap(([key, consumer]) =>
+      consumer.kind === "sql-warehouse"
+        ? [[["consumers", key, "tags"], new Set([...shared, ...Object.keys(consumer.tags ?? {})]).size] as const]
+        : [],
+    ),
+  ];
+  const [first] = places.filter(([, count]) => count > MOST);
+  if (first === undefined) return [];
+  const [path, count] = first;
+  return [
+    errorAt(
+      env,
+      path,
+      `with the account's and the project's own these are ${count} tags`,
+      `remove some: ${MOST} is the most that every service takes`,
+    ),
+  ];
+}

@@ -1,0 +1,144 @@
+import type { Environment } from "../model";
+import type { Privilege, SecurableKind } from "../schema/privileges";
+import { mapValues } from "./map-values";
+
+/** Who is granted something: an account group, or a service principal by its key in the account's file. */
+export type Principal =
+  | { readonly kind: "group"; readonly name: string }
+  | { readonly kind: "service-principal"; readonly key: string };
+
+/** What one principal may do with one securable. */
+export interface Grant<K extends SecurableKind = SecurableKind> {
+  readonly principal: Principal;
+  /** Sorted, without duplicates. */
+  readonly privileges: readonly Privilege<K>[];
+}
+
+/** The complete grants of a securable: each principal once, groups first, then by name. */
+export type Grants<K extends SecurableKind = SecurableKind> = readonly Grant<K>[];
+
+export interface SchemaGrants {
+  readonly grants: Grants<"schema">;
+  /** By name of the volume. */
+  readonly volumes: Readonly<Record<string, Grants<"volume">>>;
+}
+
+export interface CatalogGrants {
+  readonly grants: Grants<"catalog">;
+  /** By name of the schema. */
+  readonly schemas: Readonly<Record<string, SchemaGrants>>;
+}
+
+/** Every securable of an environment, keyed as in the configuration. */
+export interface EnvironmentGrants {
+  readonly zones: Readonly<Record<string, Grants<"external_location">>>;
+  readonly externalLocations: Readonly<Record<string, Grants<"external_location">>>;
+  readonly catalogs: Readonly<Record<string, CatalogGrants>>;
+}
+
+/**
+ * What Terraform needs to go on managing a securable, should its ownership move to somebody else: `MANAGE`,
+ * and what later layers and later changes make inside. Never the data itself.
+ */
+const DEPLOYER = {
+  catalog: ["CREATE_SCHEMA", "CREATE_VOLUME", "MANAGE", "USE_CATALOG", "USE_SCHEMA"],
+  schema: ["CREATE_VOLUME", "MANAGE", "USE_SCHEMA"],
+  volume: ["MANAGE"],
+  files: ["CREATE_EXTERNAL_VOLUME", "MANAGE"],
+  managedStorage: ["CREATE_MANAGED_STORAGE", "MANAGE"],
+} as const;
+
+/** What the group that owns a domain has. `ALL_PRIVILEGES` does not include `MANAGE`. */
+const OWNER: readonly Privilege<"catalog">[] = ["ALL_PRIVILEGES", "MANAGE"];
+
+/**
+ * What a pipeline's service principal needs where its tables go. Source: Databricks, "Use Unity Catalog with
+ * pipelines" (streaming tables need CREATE_TABLE, materialized views CREATE_MATERIALIZED_VIEW).
+ */
+const PIPELINE_CATALOG: readonly Privilege<"catalog">[] = ["USE_CATALOG"];
+const PIPELINE_SCHEMA: readonly Privilege<"schema">[] = [
+  "CREATE_MATERIALIZED_VIEW",
+  "CREATE_TABLE",
+  "MODIFY",
+  "SELECT",
+  "USE_SCHEMA",
+];
+
+/**
+ * Works out who may do what with every securable: what the configuration grants, what Terraform keeps for
+ * itself, what the owner of a catalog has and what the pipelines of `sources` need.
+ * @param deployer key of the service principal that Terraform runs as
+ */
+export function resolveGrants(env: Environment, deployer: string): EnvironmentGrants {
+  const terraform = servicePrincipal(deployer);
+  const sources = Object.values(env.sources);
+  const location = (use: "files" | "managedStorage", configured: Configured<"external_location">) =>
+    merged<"external_location">([{ principal: terraform, privileges: DEPLOYER[use] }], configured);
+
+  return {
+    zones: mapValues(env.zones, (zone) => location(zone.kind === "raw" ? "files" : "managedStorage", zone.grants)),
+    externalLocations: mapValues(env.externalLocations, ({ grants }) => location("files", grants)),
+    catalogs: mapValues(env.catalogs, (catalog) => {
+      const loaded = sources.filter((source) => source.catalog === catalog.key);
+      const pipelines = (schema: string) =>
+        loaded
+          .filter((source) => source.bronzeSchema === schema || source.silverSchema === schema)
+          .map((source) => ({ principal: servicePrincipal(source.runAs), privileges: PIPELINE_SCHEMA }));
+      return {
+        grants: merged<"catalog">(
+          [
+            { principal: terraform, privileges: DEPLOYER.catalog },
+            { principal: { kind: "group", name: catalog.owner }, privileges: OWNER },
+            ...loaded.map((source) => ({ principal: servicePrincipal(source.runAs), privileges: PIPELINE_CATALOG })),
+          ],
+          catalog.grants,
+        ),
+        schemas: mapValues(catalog.schemas, (schema, name) => ({
+          grants: merged<"schema">(
+            [{ principal: terraform, privileges: DEPLOYER.schema }, ...pipelines(name)],
+            schema.grants,
+          ),
+          volumes: mapValues(schema.volumes, (volume) =>
+            merged<"volume">([{ principal: terraform, privileges: DEPLOYER.volume }], volume.grants),
+          ),
+        })),
+      };
+    }),
+  };
+}
+
+/** Grants as the configuration writes them. */
+interface Configured<K extends SecurableKind> {
+  readonly groups: Readonly<Record<string, readonly Privilege<K>[]>>;
+  readonly servicePrincipals: Readonly<Record<string, readonly Privilege<K>[]>>;
+}
+
+const servicePrincipal = (key: string): Principal => ({ kind: "service-principal", key });
+
+/**
+ * One grant per principal. The provider keeps only the last of two blocks that name the same principal, so
+ * two would silently take privileges away.
+ */
+function merged<K extends SecurableKind>(own: Grants<K>, configured: Configured<K>): Grants<K> {
+  const grants: readonly Grant<K>[] = [
+    ...own,
+    ...Object.entries(configured.groups).map(
+      ([name, privileges]): Grant<K> => ({ principal: { kind: "group", name }, privileges }),
+    ),
+    ...Object.entries(configured.servicePrincipals).map(
+      ([key, privileges]): Grant<K> => ({ principal: servicePrincipal(key), privileges }),
+    ),
+  ];
+  const byPrincipal = new Map<string, Grant<K>>();
+  for (const { principal, privileges } of grants) {
+    const id = identity(principal);
+    const known = byPrincipal.get(id)?.privileges ?? [];
+    byPrincipal.set(id, { principal, privileges: [...new Set([...known, ...privileges])].sort() });
+  }
+  return [...byPrincipal.keys()].sort().flatMap((id) => byPrincipal.get(id) ?? []);
+}
+
+/** Tells principals apart; sorts groups before service principals. Group names have no case in Unity Catalog. */
+function identity(principal: Principal): string {
+  return principal.kind === "group" ? `group ${principal.name.toLowerCase()}` : `service-principal ${principal.key}`;
+}

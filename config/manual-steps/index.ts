@@ -1,0 +1,121 @@
+import { entries } from "../checks/check";
+import type { Platform } from "../model";
+import type { ManualStep, StepView } from "./step";
+
+export type { ManualStep, StepView } from "./step";
+
+/** AWS switches these regions on only when an account asks for it. Source: AWS, "Enable or disable AWS Regions". */
+const OPT_IN_REGIONS = ["ap-southeast-3"];
+
+/** Everything that is done by hand, in the order that it is done in. */
+export const MANUAL_STEPS: readonly ManualStep[] = [
+  {
+    id: "bootstrap-service-principal",
+    title: "Databricks account and the service principal that Terraform runs as",
+    instructions: [
+      "Create the Databricks account, for example through AWS Marketplace, in the tier that config/account.ts names.",
+      "In the account console, under User management, add a service principal and give it the account admin role.",
+      "Write its application id under servicePrincipals in config/account.ts, mode existing, and name it as deployer.",
+      "Let it sign in: an OAuth secret in the environment of whoever runs Terraform, or a federation policy; never a personal access token.",
+    ],
+    blocking: true,
+    appliesTo: () => true,
+  },
+  {
+    id: "state-backend-exists",
+    title: "the place where Terraform keeps its state",
+    instructions: [
+      "For S3: create the bucket, with versioning, encryption and public access blocked, in the region that the configuration names.",
+      "For HCP Terraform: create the organization and the project, and sign in with terraform login.",
+    ],
+    blocking: true,
+    appliesTo: ({ account, environments }) =>
+      [account.data.state, ...environments.map(({ data }) => data.state)].some(
+        (state) => state?.backend === "s3" || state?.backend === "cloud",
+      ),
+  },
+  {
+    id: "aws-region-opt-in",
+    title: "AWS regions that have to be switched on",
+    instructions: [
+      `In each AWS account concerned, switch the region on (${OPT_IN_REGIONS.join(", ")}), and wait until its status is enabled.`,
+    ],
+    blocking: true,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) => data.region !== undefined && OPT_IN_REGIONS.includes(data.region)),
+  },
+  {
+    id: "scim-groups",
+    title: "groups that the identity provider provisions",
+    instructions: [
+      "In the account console, under Security, set up user provisioning (SCIM or automatic identity management).",
+      "Assign the groups that config/account.ts marks as existing, and check that they are listed under User management.",
+    ],
+    blocking: true,
+    appliesTo: ({ account }) => entries(account.data.groups).some(([, { mode }]) => mode === "existing"),
+  },
+  {
+    id: "metastore-admin-group",
+    title: "the deployer among the metastore's administrators",
+    instructions: [
+      "Add the service principal that Terraform runs as to the metastore's admin group, where that group is provisioned by the identity provider.",
+      "For a metastore that is there already, check under Catalog in the account console that the group is its admin.",
+    ],
+    blocking: true,
+    appliesTo: ({ account }) =>
+      entries(account.data.metastores).some(([, { mode, adminGroup }]) => {
+        const groups = account.data.groups ?? {};
+        const group = adminGroup !== undefined && Object.hasOwn(groups, adminGroup) ? groups[adminGroup] : undefined;
+        return mode === "existing" || group?.mode === "existing";
+      }),
+  },
+  {
+    id: "deployment-name-prefix",
+    title: "the account's prefix of deployment names",
+    instructions: [
+      "Ask your Databricks representative to set a deployment-name prefix for the account: only then may a workspace choose its host name.",
+    ],
+    blocking: true,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) =>
+        entries(data.workspaces).some(([, { deploymentName }]) => deploymentName !== undefined),
+      ),
+  },
+  {
+    id: "no-other-metastore",
+    title: "regions where the metastore is made here have none yet",
+    instructions: [
+      "Look under Catalog in the account console: newer accounts come with a metastore per region, and there is at most one.",
+      'Where there is one, write { mode: "existing", id: "…" } in config/account.ts.',
+    ],
+    blocking: false,
+    appliesTo: ({ account }) => entries(account.data.metastores).some(([, { mode }]) => mode === "create"),
+  },
+  {
+    id: "single-sign-on",
+    title: "single sign-on to the account",
+    instructions: ["In the account console, under Security, set up single sign-on with your identity provider."],
+    blocking: false,
+    appliesTo: () => true,
+  },
+  {
+    id: "confirm-alarm-subscriptions",
+    title: "confirmation of the alarm e-mails",
+    instructions: [
+      "After the first deployment every address under operations.alarmEmails gets a mail from AWS: follow its link, or no alarm arrives.",
+    ],
+    blocking: false,
+    appliesTo: ({ environments }) => environments.some(({ data }) => (data.operations?.alarmEmails ?? []).length > 0),
+  },
+];
+
+/** The steps that a configuration needs and that nobody has attested, for the runbook and the next steps. */
+export function openSteps(configuration: StepView | Platform): readonly ManualStep[] {
+  const view = "data" in configuration.account ? (configuration as StepView) : viewOf(configuration as Platform);
+  const done = Object.keys(view.account.data.attestations ?? {});
+  return MANUAL_STEPS.filter((step) => !done.includes(step.id) && step.appliesTo(view));
+}
+
+function viewOf({ account, environments }: Platform): StepView {
+  return { account: { data: account }, environments: environments.map((data) => ({ data })) };
+}

@@ -1,0 +1,69 @@
+import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
+import { Pipeline } from "@cdktf/provider-databricks/lib/pipeline";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { RunAs } from "./run-as";
+
+export interface LoadPipelineProps {
+  /** Name in the workspace, unique there. */
+  readonly name: string;
+  /** Catalog and schema of names that the program does not qualify. */
+  readonly catalogName: string;
+  readonly schemaName: string;
+  /** Full path of the program in the workspace. */
+  readonly programPath: string;
+  /** What the program reads with `spark.conf.get`. */
+  readonly configuration: Readonly<Record<string, string>>;
+  /** Table of that schema that gets the event log, with the outcome of every expectation. */
+  readonly eventLogTable: string;
+  readonly runAs: RunAs;
+  /** Who gets a mail when an update fails for good, or one of its tables fails. */
+  readonly notify: readonly string[];
+  /** At most 25. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** Keeps the pipeline: deleting it deletes its tables with their data. */
+  readonly preventDestroy: boolean;
+  /** What lets the service principal read the files and the program. */
+  readonly dependsOn: readonly ITerraformDependable[];
+}
+
+/** A serverless, triggered pipeline; its tables are owned by the service principal that it runs as. */
+export class LoadPipeline extends Construct {
+  readonly pipelineId: string;
+  /** What has to be there before a job starts it. */
+  readonly dependables: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: LoadPipelineProps) {
+    super(scope, id);
+    const pipeline = new Pipeline(this, "pipeline", {
+      name: props.name,
+      catalog: props.catalogName,
+      schema: props.schemaName,
+      serverless: true,
+      // Runs when its job starts it, with the platform's own retries of what may pass.
+      continuous: false,
+      development: false,
+      channel: "CURRENT",
+      library: [{ file: { path: props.programPath } }],
+      configuration: { ...props.configuration },
+      eventLog: { catalog: props.catalogName, schema: props.schemaName, name: props.eventLogTable },
+      // Once set it can be changed, but not taken away again.
+      runAs: { servicePrincipalName: props.runAs.applicationId },
+      notification: [{ emailRecipients: [...props.notify], alerts: ["on-update-fatal-failure", "on-flow-failure"] }],
+      tags: { ...props.tags },
+      lifecycle: { preventDestroy: props.preventDestroy },
+      dependsOn: [...props.dependsOn],
+    });
+    this.pipelineId = pipeline.id;
+    // The job starts the pipeline as this principal. The provider adds the deployer as the owner that a
+    // pipeline must have, and refuses a lesser level for it.
+    this.dependables = props.runAs.isDeployer
+      ? [pipeline]
+      : [
+          new Permissions(this, "permissions", {
+            pipelineId: pipeline.id,
+            accessControl: [{ servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" }],
+          }),
+        ];
+  }
+}

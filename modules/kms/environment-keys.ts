@@ -1,0 +1,40 @@
+import type { Statement } from "../iam/policy-document";
+import * as policies from "./key-policies";
+
+/** What a key of an environment encrypts; the end of its alias. */
+export type KeyPurpose = "managed-services" | "workspace-storage" | "data" | "logs";
+
+export interface EnvironmentKeysProps extends policies.KeyAccount {
+  /** ARNs of the roles that administer the keys beside the account itself. */
+  readonly administrators: readonly string[];
+  readonly databricks: policies.DatabricksKeyUser;
+  /** ARNs of the roles with which Databricks starts clusters; the roles need not exist yet. */
+  readonly crossAccountRoleArns: readonly string[];
+}
+
+export interface KeyPlan {
+  readonly description: string;
+  readonly statements: readonly Statement[];
+}
+
+/** The keys of an environment, and who may use them for what. */
+export function environmentKeys(props: EnvironmentKeysProps): Readonly<Record<KeyPurpose, KeyPlan>> {
+  const administration = policies.administration(props, props.administrators);
+  const plan = (description: string, use: readonly Statement[]): KeyPlan => ({
+    description,
+    statements: [...administration, ...use],
+  });
+  return {
+    "managed-services": plan(
+      "Databricks control plane: notebooks, secrets, query history",
+      policies.managedServices(props, props.databricks),
+    ),
+    "workspace-storage": plan(
+      "Databricks workspaces: root buckets and cluster volumes",
+      policies.workspaceStorage(props, props.databricks, props.crossAccountRoleArns),
+    ),
+    // Unity Catalog's roles use it through their IAM policies, which the account's statement admits.
+    data: plan("Lake: zones of Unity Catalog", []),
+    logs: plan("Logs and alarms", policies.logs(props)),
+  };
+}

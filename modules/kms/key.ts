@@ -1,0 +1,38 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey as AwsKmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { Construct } from "constructs";
+import { policyDocument, type Statement } from "../iam/policy-document";
+
+export interface KmsKeyProps {
+  /** Name behind `alias/`: `acme-dev-data`. Changing it replaces the alias, never the key. */
+  readonly aliasName: string;
+  /** What the key encrypts. */
+  readonly description: string;
+  /** The key policy; must let the account administer the key. */
+  readonly statements: readonly Statement[];
+  /** Days between asking for deletion and losing the key, 7 to 30. */
+  readonly deletionWindowDays: number;
+  /** Days between automatic rotations, 90 to 2560. */
+  readonly rotationDays: number;
+  /** Keeps the key, and with it everything that it encrypted, from being destroyed. */
+  readonly preventDestroy: boolean;
+}
+
+/** A symmetric KMS key of the environment with its alias. */
+export class KmsKey extends Construct {
+  readonly keyArn: string;
+
+  constructor(scope: Construct, id: string, props: KmsKeyProps) {
+    super(scope, id);
+    const key = new AwsKmsKey(this, "Resource", {
+      description: props.description,
+      policy: policyDocument(props.statements),
+      enableKeyRotation: true,
+      rotationPeriodInDays: props.rotationDays,
+      deletionWindowInDays: props.deletionWindowDays,
+      lifecycle: { preventDestroy: props.preventDestroy },
+    });
+    new KmsAlias(this, "alias", { name: `alias/${props.aliasName}`, targetKeyId: key.keyId });
+    this.keyArn = key.arn;
+  }
+}

@@ -1,0 +1,111 @@
+/** What decides which ports a workspace's nodes need. */
+export interface PortOptions {
+  /** There is a NAT gateway, so a way to public addresses. */
+  readonly nat: boolean;
+  /** The control plane is reached through endpoints in the VPC. */
+  readonly privateLink: boolean;
+  /** The relay of this shard uses TCP 6666 over PrivateLink (not in GovCloud). */
+  readonly relayPort6666: boolean;
+  /** A workspace still uses the legacy Hive metastore. */
+  readonly legacyMetastore: boolean;
+}
+
+/** Where traffic may go: anywhere, to the VPC's own block (its endpoints), or to S3 through the gateway endpoint. */
+export type Destination = "anywhere" | "vpc" | "s3";
+
+/** TCP ports that a workspace's nodes may call. */
+export interface PortRule {
+  /** Names the rule in the state; stable. */
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly destination: Destination;
+  readonly description: string;
+}
+
+interface PortRow extends Omit<PortRule, "destination"> {
+  /** Where to, and undefined where the port stays shut. */
+  readonly destination: (options: PortOptions) => Destination | undefined;
+}
+
+const controlPlane = ({ privateLink }: PortOptions): Destination => (privateLink ? "vpc" : "anywhere");
+const onlyPrivateLink = ({ privateLink }: PortOptions) => (privateLink ? "vpc" : undefined);
+
+/**
+ * Outbound ports of classic compute. Source: Databricks, "Configure a customer-managed VPC", and the Security
+ * Reference Architecture, which narrows them to the VPC where PrivateLink carries them.
+ */
+const PORTS: readonly PortRow[] = [
+  {
+    id: "https",
+    from: 443,
+    to: 443,
+    destination: ({ nat }) => (nat ? "anywhere" : "vpc"),
+    description: "REST API, AWS services, libraries",
+  },
+  {
+    id: "https-s3",
+    from: 443,
+    to: 443,
+    // With a way to everywhere, S3 needs no rule of its own.
+    destination: ({ nat }) => (nat ? undefined : "s3"),
+    description: "S3 through the gateway endpoint",
+  },
+  {
+    id: "relay-fips",
+    from: 2443,
+    to: 2443,
+    destination: onlyPrivateLink,
+    description: "Secure cluster connectivity relay, FIPS (compliance security profile)",
+  },
+  {
+    id: "legacy-metastore",
+    from: 3306,
+    to: 3306,
+    destination: ({ legacyMetastore }) => (legacyMetastore ? "anywhere" : undefined),
+    description: "Legacy Hive metastore",
+  },
+  {
+    id: "relay",
+    from: 6666,
+    to: 6666,
+    destination: (options) => (options.relayPort6666 ? onlyPrivateLink(options) : undefined),
+    description: "Secure cluster connectivity relay",
+  },
+  {
+    id: "control-plane-api",
+    from: 8443,
+    to: 8443,
+    destination: controlPlane,
+    description: "Compute to control-plane API",
+  },
+  {
+    id: "unity-catalog-logs",
+    from: 8444,
+    to: 8444,
+    destination: controlPlane,
+    description: "Unity Catalog logs and lineage",
+  },
+  {
+    id: "reserved",
+    from: 8445,
+    to: 8451,
+    destination: controlPlane,
+    description: "Reserved by Databricks",
+  },
+];
+
+/** Outbound TCP rules of a workspace's security group, beside the traffic between its own nodes. */
+export function workspaceEgress(options: PortOptions): PortRule[] {
+  return PORTS.flatMap(({ destination, ...rule }) => {
+    const where = destination(options);
+    return where === undefined ? [] : [{ ...rule, destination: where }];
+  });
+}
+
+/** Inbound TCP rules of the endpoints' security group, from every workspace: what its nodes send to endpoints. */
+export function endpointIngress(options: PortOptions): Omit<PortRule, "destination">[] {
+  return workspaceEgress(options)
+    .filter((rule) => rule.id === "https" || rule.destination === "vpc")
+    .map(({ destination: _, ...rule }) => rule);
+}

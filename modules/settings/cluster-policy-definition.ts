@@ -1,0 +1,93 @@
+import type { Workspace } from "../../config/model";
+
+/** What a profile of clusters may be. */
+export type ClusterProfile = Workspace["clusterPolicies"][string];
+
+/** One rule about one attribute, spelled as Databricks spells it. An attribute without `isOptional` has to be set. */
+export type PolicyRule =
+  | { readonly type: "fixed"; readonly value: string | number | boolean; readonly hidden?: true }
+  | { readonly type: "forbidden"; readonly hidden?: true }
+  | {
+      readonly type: "allowlist";
+      readonly values: readonly string[];
+      readonly defaultValue?: string;
+      readonly isOptional?: true;
+    }
+  | {
+      readonly type: "range";
+      readonly minValue?: number;
+      readonly maxValue: number;
+      readonly defaultValue?: number;
+      readonly isOptional?: true;
+    };
+
+/** Attribute of the Clusters API, or `cluster_type` and `dbus_per_hour`, → rule. */
+export type PolicyDefinition = Readonly<Record<string, PolicyRule>>;
+
+/**
+ * The rules of a profile.
+ * Source: Databricks, "Compute policy reference" (attributes, types of rules, special values of the runtime).
+ * @param tags set on every cluster, where nobody can change them
+ */
+export function clusterPolicyDefinition(
+  profile: ClusterProfile,
+  tags: Readonly<Record<string, string>>,
+): PolicyDefinition {
+  const [defaultNodeType = ""] = profile.nodeTypes;
+  return {
+    ...WORKLOADS[profile.workload](profile),
+    spark_version: { type: "fixed", value: profile.runtime },
+    node_type_id: { type: "allowlist", values: profile.nodeTypes, defaultValue: defaultNodeType },
+    // Left out, the driver is of the workers' type.
+    driver_node_type_id: { type: "allowlist", values: profile.nodeTypes, isOptional: true },
+    // A cluster has either a fixed size or a range of sizes, so neither can be demanded.
+    num_workers: { type: "range", maxValue: profile.maxWorkers, isOptional: true },
+    "autoscale.max_workers": { type: "range", maxValue: profile.maxWorkers, isOptional: true },
+    dbus_per_hour: { type: "range", maxValue: profile.maxDbusPerHour },
+    ...(profile.spot ? SPOT_WORKERS : ON_DEMAND),
+    "aws_attributes.zone_id": { type: "fixed", value: "auto", hidden: true },
+    enable_local_disk_encryption: { type: "fixed", value: true, hidden: true },
+    // Nodes of a pool would escape the rules above; an instance profile, Unity Catalog.
+    instance_pool_id: FORBIDDEN,
+    driver_instance_pool_id: FORBIDDEN,
+    "aws_attributes.instance_profile_arn": FORBIDDEN,
+    ...Object.fromEntries(
+      Object.entries(tags).map(([key, value]): [string, PolicyRule] => [
+        `custom_tags.${key}`,
+        { type: "fixed", value, hidden: true },
+      ]),
+    ),
+  };
+}
+
+const FORBIDDEN: PolicyRule = { type: "forbidden", hidden: true };
+
+const ON_DEMAND: PolicyDefinition = {
+  "aws_attributes.availability": { type: "fixed", value: "ON_DEMAND", hidden: true },
+};
+
+/** The first node is the driver: without it the cluster is lost, so it stays on demand. */
+const SPOT_WORKERS: PolicyDefinition = {
+  "aws_attributes.availability": { type: "fixed", value: "SPOT_WITH_FALLBACK", hidden: true },
+  "aws_attributes.first_on_demand": { type: "fixed", value: 1, hidden: true },
+};
+
+const WORKLOADS: Readonly<Record<ClusterProfile["workload"], (profile: ClusterProfile) => PolicyDefinition>> = {
+  job: () => ({
+    cluster_type: { type: "fixed", value: "job" },
+    // Both modes use Unity Catalog; machine-learning runtimes and some Scala need a cluster of their own identity.
+    data_security_mode: {
+      type: "allowlist",
+      values: ["USER_ISOLATION", "SINGLE_USER"],
+      defaultValue: "USER_ISOLATION",
+    },
+  }),
+  interactive: (profile) => ({
+    cluster_type: { type: "fixed", value: "all-purpose" },
+    data_security_mode: { type: "fixed", value: "USER_ISOLATION" },
+    autotermination_minutes: { type: "fixed", value: profile.autoTerminationMinutes },
+    // A job costs more on an all-purpose cluster than on one of its own.
+    "workload_type.clients.jobs": { type: "fixed", value: false },
+    "workload_type.clients.notebooks": { type: "fixed", value: true },
+  }),
+};

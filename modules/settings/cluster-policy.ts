@@ -1,0 +1,32 @@
+import { ClusterPolicy as DatabricksClusterPolicy } from "@cdktf/provider-databricks/lib/cluster-policy";
+import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
+import { Construct } from "constructs";
+import { type ClusterProfile, clusterPolicyDefinition } from "./cluster-policy-definition";
+
+export interface ClusterPolicyProps {
+  /** Name in the workspace, unique there. */
+  readonly name: string;
+  readonly profile: ClusterProfile;
+  /** Tags on every cluster of the profile. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A cluster policy, and the groups that may use it. Administrators may use every policy. */
+export class ClusterPolicy extends Construct {
+  readonly policyId: string;
+
+  constructor(scope: Construct, id: string, { name, profile, tags }: ClusterPolicyProps) {
+    super(scope, id);
+    const policy = new DatabricksClusterPolicy(this, "Resource", {
+      name,
+      description: profile.description,
+      definition: JSON.stringify(clusterPolicyDefinition(profile, tags)),
+    });
+    // Authoritative: who is not listed here loses the policy.
+    new Permissions(this, "permissions", {
+      clusterPolicyId: policy.id,
+      accessControl: [...profile.groups].sort().map((groupName) => ({ groupName, permissionLevel: "CAN_USE" })),
+    });
+    this.policyId = policy.id;
+  }
+}

@@ -1,0 +1,46 @@
+import { Grants as DatabricksGrants, type GrantsConfig } from "@cdktf/provider-databricks/lib/grants";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { at } from "../../config/derive/at";
+import type { Principal, Grants as ResolvedGrants } from "../../config/derive/grants";
+import type { SecurableKind } from "../../config/schema/privileges";
+
+export interface GrantsProps {
+  /** Kind of the securable. */
+  readonly kind: SecurableKind;
+  /** Full name of the securable. */
+  readonly securable: string;
+  /** The complete list; must hold the deployer, or it takes its own privileges away (H10). */
+  readonly grants: ResolvedGrants;
+  /** Service principal key → application id, which grants name service principals by. */
+  readonly applicationIds: Readonly<Record<string, string>>;
+}
+
+/** Argument of `databricks_grants` per kind of securable. */
+const ARGUMENT = {
+  catalog: "catalog",
+  schema: "schema",
+  volume: "volume",
+  external_location: "externalLocation",
+} as const satisfies Record<SecurableKind, keyof GrantsConfig>;
+
+/** Everything that anybody may do with one securable; what is granted elsewhere is taken away. */
+export class Grants extends Construct {
+  readonly dependable: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, props: GrantsProps) {
+    super(scope, id);
+    this.dependable = new DatabricksGrants(this, "Resource", {
+      [ARGUMENT[props.kind]]: props.securable,
+      grant: props.grants.map(({ principal, privileges }) => ({
+        principal: principalName(principal, props.applicationIds),
+        privileges: [...privileges],
+      })),
+    });
+  }
+}
+
+/** What a principal is called in grants: the name of a group, the application id of a service principal. */
+function principalName(principal: Principal, applicationIds: Readonly<Record<string, string>>): string {
+  return principal.kind === "group" ? principal.name : at(applicationIds, principal.key);
+}

@@ -1,0 +1,61 @@
+import { Schema as DatabricksSchema } from "@cdktf/provider-databricks/lib/schema";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { at } from "../../config/derive/at";
+import type { SchemaGrants } from "../../config/derive/grants";
+import type { Protection, Schema as SchemaConfig } from "../../config/model";
+import { Grants } from "./grants";
+import { ManagedVolume } from "./volume";
+
+export interface SchemaProps {
+  /** Name of the catalog; a reference to it. */
+  readonly catalogName: string;
+  readonly name: string;
+  readonly config: Pick<SchemaConfig, "layer" | "comment" | "storageRoot" | "volumes">;
+  readonly grants: SchemaGrants;
+  /** Service principal key → application id. */
+  readonly applicationIds: Readonly<Record<string, string>>;
+  readonly protection: Protection;
+  /** The catalog's grants: the deployer keeps its privileges there until the schema is gone. */
+  readonly dependsOn: readonly ITerraformDependable[];
+}
+
+/** A schema of a catalog with its managed volumes. */
+export class Schema extends Construct {
+  /** `catalog.schema`; a reference. */
+  readonly fullName: string;
+
+  constructor(scope: Construct, id: string, props: SchemaProps) {
+    super(scope, id);
+    const { config } = props;
+    const schema = new DatabricksSchema(this, "Resource", {
+      catalogName: props.catalogName,
+      name: props.name,
+      comment: config.comment,
+      properties: { layer: config.layer },
+      ...(config.storageRoot === undefined ? {} : { storageRoot: config.storageRoot }),
+      forceDestroy: props.protection.forceDestroy,
+      lifecycle: { preventDestroy: props.protection.preventDestroy },
+      dependsOn: [...props.dependsOn],
+    });
+    this.fullName = schema.id;
+    const grants = new Grants(this, "grants", {
+      kind: "schema",
+      securable: schema.id,
+      grants: props.grants.grants,
+      applicationIds: props.applicationIds,
+    });
+    for (const [name, volume] of Object.entries(config.volumes)) {
+      new ManagedVolume(this, `volume-${name}`, {
+        catalogName: schema.catalogName,
+        schemaName: schema.name,
+        name,
+        comment: volume.comment,
+        grants: at(props.grants.volumes, name),
+        applicationIds: props.applicationIds,
+        protection: props.protection,
+        dependsOn: [grants.dependable],
+      });
+    }
+  }
+}

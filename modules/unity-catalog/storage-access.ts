@@ -1,0 +1,117 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { ExternalLocation } from "@cdktf/provider-databricks/lib/external-location";
+import { StorageCredential } from "@cdktf/provider-databricks/lib/storage-credential";
+import { Fn, type ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { Sleep } from "../../.gen/providers/time/sleep";
+import type { Grants as ResolvedGrants } from "../../config/derive/grants";
+import type { Protection } from "../../config/model";
+import { policyDocument } from "../iam/policy-document";
+import { Grants } from "./grants";
+import { storageAccess, storageTrust } from "./storage-policy";
+import { WorkspaceBindings } from "./workspace-bindings";
+
+export interface StorageAccessProps {
+  /** Role of the credential, made here; its ARN is predicted because credential and role need each other. */
+  readonly role: { readonly name: string; readonly arn: string };
+  /** Name of the storage credential, unique in the metastore. */
+  readonly credentialName: string;
+  /** Name of the external location, unique in the metastore. */
+  readonly locationName: string;
+  /** Shown in Catalog Explorer. */
+  readonly comment: string;
+  /** `s3://bucket/folder`. */
+  readonly url: string;
+  readonly bucketName: string;
+  /** Folder of the bucket, "" for the whole bucket. */
+  readonly prefix: string;
+  /** No writes through Unity Catalog. */
+  readonly readOnly: boolean;
+  /** Key that encrypts the bucket. Default none. */
+  readonly kmsKeyArn?: string | undefined;
+  /** AWS account that the role is in, 12 digits. */
+  readonly awsAccountId: string;
+  readonly partition: string;
+  /** Role of Databricks that hands out access to storage. */
+  readonly unityCatalogRoleArn: string;
+  /** Workspace key → id of the workspaces that may use the location beside the one it is managed through. */
+  readonly workspaceIds: Readonly<Record<string, string>>;
+  readonly grants: ResolvedGrants<"external_location">;
+  /** Service principal key → application id. */
+  readonly applicationIds: Readonly<Record<string, string>>;
+  readonly protection: Protection;
+  /** The bucket with all its settings, where it is made in the same stack. Default none. */
+  readonly dependsOn?: readonly ITerraformDependable[];
+}
+
+/** Seconds in which IAM makes a new role or policy known everywhere: as long as Databricks' own examples wait. */
+const PROPAGATION = "60s";
+
+/** Unity Catalog's way to one place in S3: storage credential, IAM role, external location and its grants. */
+export class StorageAccess extends Construct {
+  /** Name of the external location; a reference. */
+  readonly locationName: string;
+  /** The location and what has to be there for as long as something lies in it. */
+  readonly dependables: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: StorageAccessProps) {
+    super(scope, id);
+    const { forceDestroy } = props.protection;
+    const credential = new StorageCredential(this, "credential", {
+      name: props.credentialName,
+      comment: props.comment,
+      awsIamRole: { roleArn: props.role.arn },
+      readOnly: props.readOnly,
+      // Only locations need it, and they are managed through one workspace, which Databricks binds itself.
+      isolationMode: "ISOLATION_MODE_ISOLATED",
+      // The role cannot exist yet: its trust needs this credential's external id. The location is validated.
+      skipValidation: true,
+      forceDestroy,
+    });
+    const role = new IamRole(this, "role", {
+      name: props.role.name,
+      description: `Unity Catalog storage credential ${props.credentialName}`,
+      assumeRolePolicy: policyDocument(
+        storageTrust({ ...props, roleArn: props.role.arn, externalId: credential.awsIamRole.externalId }),
+      ),
+    });
+    const policy = new IamRolePolicy(this, "role-policy", {
+      name: "storage",
+      role: role.name,
+      policy: policyDocument(storageAccess({ ...props, roleArn: props.role.arn })),
+    });
+    const propagation = new Sleep(this, "propagation", {
+      createDuration: PROPAGATION,
+      // A changed policy takes as long to be known as a new one.
+      triggers: { trust: Fn.sha256(role.assumeRolePolicy), policy: Fn.sha256(policy.policy) },
+      dependsOn: [policy],
+    });
+    const location = new ExternalLocation(this, "location", {
+      name: props.locationName,
+      comment: props.comment,
+      url: props.url,
+      credentialName: credential.name,
+      readOnly: props.readOnly,
+      isolationMode: "ISOLATION_MODE_ISOLATED",
+      // Never the instance profile of a cluster instead of Unity Catalog.
+      fallback: false,
+      skipValidation: false,
+      forceDestroy,
+      dependsOn: [propagation, ...(props.dependsOn ?? [])],
+    });
+    const bindings = new WorkspaceBindings(this, "workspaces", {
+      securableType: "external_location",
+      securable: location.name,
+      workspaceIds: props.workspaceIds,
+    });
+    const grants = new Grants(this, "grants", {
+      kind: "external_location",
+      securable: location.name,
+      grants: props.grants,
+      applicationIds: props.applicationIds,
+    });
+    this.locationName = location.name;
+    this.dependables = [location, ...bindings.dependables, grants.dependable];
+  }
+}

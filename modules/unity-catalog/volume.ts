@@ -1,0 +1,42 @@
+import { Volume as DatabricksVolume } from "@cdktf/provider-databricks/lib/volume";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { Grants as ResolvedGrants } from "../../config/derive/grants";
+import type { Protection } from "../../config/model";
+import { Grants } from "./grants";
+
+export interface ManagedVolumeProps {
+  readonly catalogName: string;
+  readonly schemaName: string;
+  readonly name: string;
+  /** Shown in Catalog Explorer. */
+  readonly comment: string;
+  readonly grants: ResolvedGrants<"volume">;
+  /** Service principal key → application id. */
+  readonly applicationIds: Readonly<Record<string, string>>;
+  readonly protection: Protection;
+  /** The schema's grants: the deployer keeps its privileges there until the volume is gone. */
+  readonly dependsOn: readonly ITerraformDependable[];
+}
+
+/** A managed volume: files in the storage of its schema. Deleting it deletes them. */
+export class ManagedVolume extends Construct {
+  constructor(scope: Construct, id: string, props: ManagedVolumeProps) {
+    super(scope, id);
+    const volume = new DatabricksVolume(this, "Resource", {
+      catalogName: props.catalogName,
+      schemaName: props.schemaName,
+      name: props.name,
+      comment: props.comment,
+      volumeType: "MANAGED",
+      lifecycle: { preventDestroy: props.protection.preventDestroy },
+      dependsOn: [...props.dependsOn],
+    });
+    new Grants(this, "grants", {
+      kind: "volume",
+      securable: volume.id,
+      grants: props.grants,
+      applicationIds: props.applicationIds,
+    });
+  }
+}

@@ -1,0 +1,66 @@
+"""Runs a pipeline's program as Databricks would, with a fake of Spark.
+
+Takes the program's path as argument and the pipeline's configuration as JSON on standard input; prints the
+tables that it declares, and what their queries read, as JSON.
+"""
+
+import json
+import runpy
+import sys
+
+from pyspark import pipelines
+
+
+class Frame:
+    def __init__(self, source):
+        self.source = source
+        self.columns = ["*"]
+
+    def select(self, *columns):
+        self.columns = [getattr(column, "text", column) for column in columns]
+        return self
+
+
+class StreamReader:
+    def __init__(self):
+        self.read = {}
+
+    def format(self, name):
+        self.read["format"] = name
+        return self
+
+    def options(self, **options):
+        self.read["options"] = options
+        return self
+
+    def load(self, path):
+        return Frame({**self.read, "path": path})
+
+    def table(self, name):
+        return Frame({**self.read, "table": name})
+
+
+class Configuration:
+    def __init__(self, values):
+        self.values = values
+
+    def get(self, key):
+        return self.values[key]
+
+
+class Session:
+    def __init__(self, configuration):
+        self.conf = Configuration(configuration)
+
+    @property
+    def readStream(self):
+        return StreamReader()
+
+
+runpy.run_path(sys.argv[1], init_globals={"spark": Session(json.load(sys.stdin))})
+
+described = {}
+for name, table in pipelines.TABLES.items():
+    frame = table.pop("query")()
+    described[name] = {**table, "source": frame.source, "columns": frame.columns}
+print(json.dumps(described))

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { IngestionStack } from "../../stacks/ingestion";
+import { addresses } from "../../tools/synth/emitted";
+import { accountInput, devInput, platformOf } from "../support/platform";
+import { undeclaredReferences } from "../support/references";
+import { resource, synthApp } from "../support/synth";
+import { upstreamOf } from "../support/upstream";
+
+function ingestion(change: (input: EnvironmentInput) => void = () => {}, workspace = "main") {
+  const input = devInput();
+  change(input);
+  const { account, environments } = platformOf(accountInput(), input);
+  const [env] = environments;
+  const of = env?.workspaces[workspace];
+  if (!env || !of) throw new Error("no environment or workspace");
+  const stacks = synthApp((app) => new IngestionStack(app, account, env, of, upstreamOf(app, env)));
+  const stack = stacks.find(({ name }) => name === `dev-ingestion-${workspace}`);
+  if (!stack) throw new Error("no stack");
+  return stack;
+}
+
+const REMOTE = "data.terraform_remote_state";
+const LOADER = `\${${REMOTE}.account.outputs.service_principal_application_ids.ingestion}`;
+const CATALOG = `\${${REMOTE}.unity-catalog.outputs.catalog_names.sales}`;
+
+describe("ingestion stack", () => {
+  it("loads every source of its workspace with a volume, a program, a pipeline and a job", () => {
+    expect(addresses(ingestion().json)).toEqual([
+      "databricks_directory.source-orders_program_directory",
+      "databricks_grants.source-orders_landing_grants",
+      "databricks_job.source-orders_schedule_job",
+      "databricks_permissions.source-orders_load_permissions",
+      "databricks_permissions.source-orders_program_permissions",
+      "databricks_pipeline.source-orders_load_pipeline",
+      "databricks_volume.source-orders_landing_volume",
+      "databricks_workspace_file.source-orders_program_file",
+    ]);
+  });
+
+  it("reads names and principals from the layers below it", async () => {
+    const stack = ingestion();
+    expect(stack.dependsOn).toEqual(["account", "dev-unity-catalog", "dev-workspace"]);
+    expect(stack.json.provider).toEqual({
+      databricks: [{ auth_type: "oauth-m2m", host: `\${${REMOTE}.workspace.outputs.workspace_urls.main}` }],
+    });
+    expect(resource(stack.json, "databricks_volume.source-orders_landing_volume")).toMatchObject({
+      catalog_name: CATALOG,
+      schema_name: "bronze",
+      name: "landing_orders",
+      storage_location: "s3://acme-dev-raw-111111111111/orders",
+    });
+    expect(resource(stack.json, "databricks_pipeline.source-orders_load_pipeline")).toMatchObject({
+      name: "acme-dev-orders",
+      catalog: CATALOG,
+      run_as: { service_principal_name: LOADER },
+      library: [{ file: { path: "${databricks_workspace_file.source-orders_program_file.workspace_path}" } }],
+      configuration: {
+        "lakehouse.source.path": "${databricks_volume.source-orders_landing_volume.volume_path}",
+        "lakehouse.bronze.table": `${CATALOG}.bronze.orders`,
+      },
+      tags: { Environment: "dev", Layer: "ingestion", Source: "orders", CostCenter: "4711" },
+    });
+    expect(resource(stack.json, "databricks_job.source-orders_schedule_job")).toMatchObject({
+      run_as: { service_principal_name: LOADER },
+    });
+    expect(await undeclaredReferences(stack)).toEqual([]);
+  });
+
+  it("makes a pipeline after its principal can read files and program, and the job after it can start the pipeline", () => {
+    const { json } = ingestion();
+    expect(resource(json, "databricks_pipeline.source-orders_load_pipeline").depends_on).toEqual([
+      "databricks_grants.source-orders_landing_grants",
+      "databricks_permissions.source-orders_program_permissions",
+      "databricks_workspace_file.source-orders_program_file",
+    ]);
+    expect(resource(json, "databricks_job.source-orders_schedule_job").depends_on).toEqual([
+      "databricks_permissions.source-orders_load_permissions",
+    ]);
+  });
+
+  it("protects pipelines where the environment does", () => {
+    const { json } = ingestion((input) => {
+      input.protection = { mode: "protected" };
+    });
+    expect(resource(json, "databricks_pipeline.source-orders_load_pipeline").lifecycle).toEqual({
+      prevent_destroy: true,
+    });
+  });
+
+  it("works where the deployer loads a source itself", () => {
+    const { json } = ingestion((input) => {
+      if (input.sources?.orders) input.sources.orders.runAs = "terraform";
+    });
+    expect(Object.keys(json.resource?.databricks_permissions ?? {})).toEqual(["source-orders_program_permissions"]);
+    expect(resource(json, "databricks_job.source-orders_schedule_job").depends_on).toEqual([
+      "databricks_pipeline.source-orders_load_pipeline",
+    ]);
+  });
+
+  it("leaves the sources of other workspaces to them, and is there without any", () => {
+    const { json } = ingestion((input) => {
+      if (input.workspaces.main) input.workspaces.science = { ...input.workspaces.main, networkSlot: 1 };
+      input.governanceWorkspace = "main";
+    }, "science");
+    expect(addresses(json)).toEqual([]);
+    expect(json.output).toEqual({ pipeline_ids: { value: {} }, job_ids: { value: {} } });
+  });
+
+  it("publishes ids by source", () => {
+    expect(ingestion().json.output).toEqual({
+      pipeline_ids: { value: { orders: "${databricks_pipeline.source-orders_load_pipeline.id}" } },
+      job_ids: { value: { orders: "${databricks_job.source-orders_schedule_job.id}" } },
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { ServingStack } from "../../stacks/serving";
+import { addresses } from "../../tools/synth/emitted";
+import { accountInput, devInput, platformOf } from "../support/platform";
+import { undeclaredReferences } from "../support/references";
+import { resource, synthApp } from "../support/synth";
+import { upstreamOf } from "../support/upstream";
+
+function serving(change: (input: EnvironmentInput) => void = () => {}, workspace = "main") {
+  const input = devInput();
+  change(input);
+  const { account, environments } = platformOf(accountInput(), input);
+  const [env] = environments;
+  const of = env?.workspaces[workspace];
+  if (!env || !of) throw new Error("no environment or workspace");
+  const stacks = synthApp((app) => new ServingStack(app, account, env, of, upstreamOf(app, env)));
+  const stack = stacks.find(({ name }) => name === `dev-serving-${workspace}`);
+  if (!stack) throw new Error("no stack");
+  return stack;
+}
+
+const REMOTE = "data.terraform_remote_state";
+
+describe("serving stack", () => {
+  it("makes every consumer of its workspace", () => {
+    expect(addresses(serving().json)).toEqual([
+      "databricks_dashboard.consumer-gold-overview_dashboard",
+      "databricks_directory.consumer-gold-overview_directory",
+      "databricks_permissions.consumer-bi_permissions",
+      "databricks_permissions.consumer-gold-overview_permissions",
+      "databricks_sql_endpoint.consumer-bi_warehouse",
+    ]);
+  });
+
+  it("runs a dashboard on the warehouse that it names, about the catalog that is there", async () => {
+    const stack = serving();
+    const dashboard = resource(stack.json, "databricks_dashboard.consumer-gold-overview_dashboard");
+    expect(dashboard.warehouse_id).toBe("${databricks_sql_endpoint.consumer-bi_warehouse.id}");
+    expect(dashboard.serialized_dashboard).toContain(
+      `FROM \`\${${REMOTE}.unity-catalog.outputs.catalog_names.sales}\`.information_schema.tables`,
+    );
+    expect(await undeclaredReferences(stack)).toEqual([]);
+  });
+
+  it("finds a warehouse whatever the order in the configuration", () => {
+    const { json } = serving((input) => {
+      input.consumers = Object.fromEntries(Object.entries(input.consumers ?? {}).reverse());
+    });
+    expect(resource(json, "databricks_dashboard.consumer-gold-overview_dashboard").warehouse_id).toBe(
+      "${databricks_sql_endpoint.consumer-bi_warehouse.id}",
+    );
+  });
+
+  it("talks to its own workspace, after the layers that it reads", () => {
+    const stack = serving();
+    expect(stack.dependsOn).toEqual(["dev-unity-catalog", "dev-workspace"]);
+    expect(stack.json.provider).toEqual({
+      databricks: [{ auth_type: "oauth-m2m", host: `\${${REMOTE}.workspace.outputs.workspace_urls.main}` }],
+    });
+  });
+
+  it("tags a warehouse for cost reports", () => {
+    const { tags } = resource(serving().json, "databricks_sql_endpoint.consumer-bi_warehouse");
+    expect(tags).toMatchObject({
+      custom_tags: expect.arrayContaining([
+        { key: "CostCenter", value: "4711" },
+        { key: "Environment", value: "dev" },
+        { key: "Consumer", value: "bi" },
+      ]),
+    });
+  });
+
+  it("leaves the consumers of other workspaces to them, and is there without any", () => {
+    const { json } = serving((input) => {
+      if (input.workspaces.main) input.workspaces.science = { ...input.workspaces.main, networkSlot: 1 };
+      input.governanceWorkspace = "main";
+    }, "science");
+    expect(addresses(json)).toEqual([]);
+    expect(json.output).toEqual({ warehouse_ids: { value: {} }, dashboard_ids: { value: {} } });
+  });
+
+  it("publishes ids by consumer", () => {
+    expect(serving().json.output).toEqual({
+      warehouse_ids: { value: { bi: "${databricks_sql_endpoint.consumer-bi_warehouse.id}" } },
+      dashboard_ids: { value: { "gold-overview": "${databricks_dashboard.consumer-gold-overview_dashboard.id}" } },
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import type { CloudContext } from "../../semantics/cloud";
+import type { CloudObject, Store } from "../store";
+import { AWS_EFFECTS } from "./aws";
+import { DATABRICKS_EFFECTS } from "./databricks";
+
+interface Happened {
+  readonly object: CloudObject;
+  readonly store: Store;
+  readonly context: CloudContext;
+}
+
+/** What a service does by itself when an object comes, changes or goes. */
+export interface Effects {
+  created?(happened: Happened): void;
+  updated?(happened: Happened & { readonly before: CloudObject }): void;
+  deleted?(happened: Happened): void;
+}
+
+const EFFECTS: Readonly<Record<string, Effects>> = {
+  ...AWS_EFFECTS,
+  ...DATABRICKS_EFFECTS,
+  time_sleep: {
+    created: ({ object, context }) => context.clock.advance(duration(object.attributes.create_duration)),
+    deleted: ({ object, context }) => context.clock.advance(duration(object.attributes.destroy_duration)),
+  },
+};
+
+export function effectsOf(type: string): Effects {
+  return EFFECTS[type] ?? {};
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** Milliseconds of a duration as Go writes it, `1m30s`. */
+function duration(text: unknown): number {
+  if (typeof text !== "string") return 0;
+  return [...text.matchAll(/([\d.]+)(ms|s|m|h)/g)].reduce(
+    (sum, [, n = "0", unit = ""]) => sum + Number(n) * (UNITS[unit] ?? 0),
+    0,
+  );
+}

@@ -1,0 +1,164 @@
+import { at, isObject, isUnknown, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
+import {
+  type Cloud,
+  type CloudContext,
+  type CreateRequest,
+  type DataRequest,
+  type Existing,
+  type ImportRequest,
+  isRefused,
+  type PlanAdvice,
+  type PlannedChange,
+  type Refusal,
+  type Refused,
+  type Stored,
+  type UpdateRequest,
+} from "../semantics/cloud";
+import { complete, fingerprint } from "../semantics/placeholders";
+import { computedValues } from "./computed";
+import { dataSource } from "./data-sources";
+import { effectsOf } from "./effects";
+import type { Operation, Rule, RuleRequest } from "./rule";
+import { RULES } from "./rules";
+import type { CloudObject, Store } from "./store";
+
+/** AWS, Databricks and the passing of time, as far as Terraform can tell. */
+export class SimulatedCloud implements Cloud {
+  constructor(
+    readonly store: Store,
+    private readonly rules: readonly Rule[] = RULES,
+  ) {}
+
+  configure(context: CloudContext): readonly Refusal[] {
+    return this.refusals({ ...this.request("configure", context, ""), config: context.config });
+  }
+
+  plan(context: CloudContext, { type, planned, config }: PlannedChange): PlanAdvice {
+    return { refusals: this.refusals({ ...this.request("plan", context, type), planned, config }) };
+  }
+
+  create(context: CloudContext, { type, schema, planned, config }: CreateRequest): Stored | Refused {
+    const refused = this.refused({ ...this.request("create", context, type), planned, config });
+    if (refused) return refused;
+
+    const { store } = this;
+    const key = store.newKey(type);
+    const seed = this.seedOf(type, planned);
+    const values = computedValues({ type, planned, config, context, store, seed });
+    const attributes = complete(schema, planned, values, seed);
+    const object = this.stored(context, { key, seed, type, attributes });
+    store.put(object);
+    effectsOf(type).created?.({ object, store, context });
+    return { key, object: store.get(key)?.attributes ?? attributes };
+  }
+
+  read(_context: CloudContext, { key }: Existing): ObjectValue | undefined {
+    return this.store.get(key)?.attributes;
+  }
+
+  update(context: CloudContext, request: UpdateRequest): ObjectValue | Refused {
+    const { type, key, schema, planned, config, changed, state } = request;
+    const existing = this.store.get(key);
+    if (!existing) return gone(type, key);
+    const refused = this.refused({ ...this.request("update", context, type), existing, planned, config, changed });
+    if (refused) return refused;
+
+    const attributes = complete(schema, planned, { ...state, ...existing.attributes }, key);
+    const object = { ...existing, attributes, changedAt: context.clock.now() };
+    this.store.put(object);
+    effectsOf(type).updated?.({ object, before: existing, store: this.store, context });
+    return this.store.get(key)?.attributes ?? attributes;
+  }
+
+  delete(context: CloudContext, { type, key }: Existing): undefined | Refused {
+    const existing = this.store.get(key);
+    if (!existing) return undefined;
+    const refused = this.refused({ ...this.request("delete", context, type), existing });
+    if (refused) return refused;
+    this.store.remove(key);
+    effectsOf(type).deleted?.({ object: existing, store: this.store, context });
+    return undefined;
+  }
+
+  import(_context: CloudContext, { type, id }: ImportRequest): Stored | undefined {
+    const found = this.store.find(type, "id", id);
+    return found && { key: found.key, object: found.attributes };
+  }
+
+  readData(context: CloudContext, { type, schema, config }: DataRequest): ObjectValue | Refused {
+    const found = dataSource({ type, schema, config, context, store: this.store });
+    if (isRefused(found)) return found;
+    // What the data source does not say is a stand-in of the right type.
+    const asked = Object.fromEntries(
+      [...schema.attributes.values()].map(({ name, computed }) => [
+        name,
+        at(config, name) === null && computed ? UNKNOWN : at(config, name),
+      ]),
+    );
+    return complete(schema, { ...config, ...asked }, found, fingerprint([type, config]));
+  }
+
+  private request(operation: Operation, context: CloudContext, type: string): RuleRequest {
+    const { store } = this;
+    return { operation, context, store, type, existing: undefined, planned: null, config: null, changed: [] };
+  }
+
+  private refused(request: RuleRequest): Refused | undefined {
+    const [refused] = this.refusals(request);
+    return refused && { refused };
+  }
+
+  private refusals(request: RuleRequest): Refusal[] {
+    return this.rules
+      .filter(
+        ({ types, operations }) =>
+          (types === "*" || types.includes(request.type)) && operations.includes(request.operation),
+      )
+      .flatMap((rule) => {
+        const refusal = rule.refuses(request);
+        return refusal ? [{ rule: rule.id, ...refusal }] : [];
+      });
+  }
+
+  /** The same for the same object in every run; a count tells objects apart that are configured alike. */
+  private seedOf(type: string, planned: ObjectValue): string {
+    const base = fingerprint([type, known(planned)]);
+    const alike = this.store.all().filter((object) => object.seed === base).length;
+    return alike === 0 ? base : `${base}-${alike}`;
+  }
+
+  private stored(
+    context: CloudContext,
+    object: Pick<CloudObject, "key" | "seed" | "type" | "attributes">,
+  ): CloudObject {
+    const now = context.clock.now();
+    return {
+      ...object,
+      provider: context.provider,
+      account: context.accountId,
+      place: context.provider === "aws" ? context.region : context.level === "workspace" ? context.host : undefined,
+      createdAt: now,
+      changedAt: now,
+      madeByService: false,
+    };
+  }
+}
+
+function gone(type: string, key: string): Refused {
+  return {
+    refused: {
+      rule: "object-is-gone",
+      summary: "NotFound",
+      detail: `${type} ${key} does not exist any more`,
+      fix: "run the plan again: it will create the object",
+    },
+  };
+}
+
+/** Only what is known, for a seed that does not change when an unknown value becomes known. */
+function known(value: Value): Value {
+  if (isUnknown(value)) return null;
+  if (Array.isArray(value)) return value.map(known);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, known(inner)]));
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readManifest, type StackJson } from "../../synth/emitted";
+
+/** One stack, ready for Terraform. */
+export interface PreparedStack {
+  readonly name: string;
+  readonly dependsOn: readonly string[];
+  /** Folder that Terraform runs in. */
+  readonly folder: string;
+  readonly json: StackJson;
+}
+
+/**
+ * Copies the wanted stacks, and those that they depend on, out of a synthesis into a folder where Terraform can run
+ * them: state in local files, protection against destroy lifted, the rest as it was emitted.
+ * @param emitted output folder of the synthesis
+ * @param folder of the simulation; `stacks/<name>` and `state/<name>.tfstate` below it
+ */
+export function prepareStacks(
+  emitted: string,
+  folder: string,
+  wanted: (stack: string) => boolean,
+): readonly PreparedStack[] {
+  const manifest = readManifest(emitted).stacks;
+  const needed = new Set<string>();
+  const need = (name: string) => {
+    if (needed.has(name)) return;
+    needed.add(name);
+    for (const dependency of manifest[name]?.dependencies ?? []) need(dependency);
+  };
+  for (const name of Object.keys(manifest)) if (wanted(name)) need(name);
+
+  mkdirSync(join(folder, "state"), { recursive: true });
+  return [...needed].sort().map((name) => {
+    const stack = manifest[name];
+    if (!stack) throw new Error(`${name} is a dependency, but not in the synthesis`);
+    const json = withLocalState(JSON.parse(readFileSync(join(emitted, stack.synthesizedStackPath), "utf8")), name);
+    const target = join(folder, "stacks", name);
+    mkdirSync(target, { recursive: true });
+    writeFileSync(join(target, "cdk.tf.json"), JSON.stringify(withoutDestroyProtection(json), null, 2));
+    return { name, dependsOn: stack.dependencies, folder: target, json };
+  });
+}
+
+/** Replaces whatever backend by local files, in the stack itself and where it reads others. */
+function withLocalState(json: StackJson, name: string): StackJson {
+  const { cloud: _cloud, backend: _backend, ...terraform } = json.terraform ?? {};
+  const remote = json.data?.terraform_remote_state;
+  return {
+    ...json,
+    terraform: { ...terraform, backend: { local: { path: `../../state/${name}.tfstate` } } },
+    ...(remote === undefined
+      ? {}
+      : {
+          data: {
+            ...json.data,
+            terraform_remote_state: Object.fromEntries(
+              Object.entries(remote).map(([id, body]) => [
+                id,
+                { backend: "local", config: { path: `../../state/${stateName(body.config)}.tfstate` } },
+              ]),
+            ),
+          },
+        }),
+  };
+}
+
+/** Name of the stack that a remote-state block reads, from any backend's settings. */
+function stateName(config: unknown): string {
+  const { path, key, workspaces } = config as { path?: string; key?: string; workspaces?: { name: string } };
+  const location = path ?? key;
+  if (location !== undefined) return (location.split("/").at(-1) ?? "").replace(/\.tfstate$/, "");
+  return workspaces?.name ?? "";
+}
+
+/**
+ * Terraform itself refuses to destroy what has `prevent_destroy`; a rehearsal has to take everything down again.
+ * Plans and applies do not change by it.
+ */
+function withoutDestroyProtection(json: StackJson): StackJson {
+  return {
+    ...json,
+    ...(json.resource === undefined
+      ? {}
+      : {
+          resource: Object.fromEntries(
+            Object.entries(json.resource).map(([type, byId]) => [
+              type,
+              Object.fromEntries(Object.entries(byId).map(([id, body]) => [id, unprotected(body)])),
+            ]),
+          ),
+        }),
+  };
+}
+
+function unprotected<T extends Readonly<Record<string, unknown>>>(body: T): T {
+  const lifecycle = body.lifecycle as Readonly<Record<string, unknown>> | undefined;
+  if (lifecycle?.prevent_destroy === undefined) return body;
+  const { prevent_destroy: _protected, ...rest } = lifecycle;
+  return { ...body, lifecycle: rest };
+}

@@ -1,0 +1,117 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createInterface } from "node:readline";
+
+/** What Terraform says about an error or a warning. */
+export interface Diagnostic {
+  readonly severity: "error" | "warning";
+  readonly summary: string;
+  readonly detail: string;
+  /** Resource that it is about, `aws_s3_bucket.zone-raw`. */
+  readonly address?: string;
+}
+
+/** One step of a running command. */
+export type TerraformEvent =
+  | { readonly kind: "planned"; readonly address: string; readonly action: string }
+  | { readonly kind: "started" | "done" | "failed"; readonly address: string; readonly action: string }
+  | { readonly kind: "diagnostic"; readonly diagnostic: Diagnostic };
+
+export interface TerraformResult {
+  readonly exitCode: number;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Resource address → planned action: `create`, `update`, `replace`, `delete`, `move`, `import`; without `noop` and `read`. */
+  readonly planned: Readonly<Record<string, string>>;
+}
+
+export interface TerraformRun {
+  /** Folder of the stack. */
+  readonly folder: string;
+  /** Environment with the attached providers; see `reattachEnvironment`. */
+  readonly environment: Readonly<Record<string, string>>;
+  onEvent?(event: TerraformEvent): void;
+  /** Ends the command as Ctrl-C would. */
+  readonly signal?: AbortSignal;
+}
+
+/** Version of the `terraform` on PATH, or undefined without one. */
+export function terraformVersion(): string | undefined {
+  const { status, stdout } = spawnSync("terraform", ["version", "-json"], { encoding: "utf8" });
+  if (status !== 0) return undefined;
+  return (JSON.parse(stdout) as { terraform_version: string }).terraform_version;
+}
+
+const COMMON = ["-input=false", "-no-color"];
+
+export const init = (run: TerraformRun) => terraform(run, ["init", ...COMMON, "-json"]);
+export const apply = (run: TerraformRun) => terraform(run, ["apply", ...COMMON, "-json", "-auto-approve"]);
+export const destroy = (run: TerraformRun) => terraform(run, ["destroy", ...COMMON, "-json", "-auto-approve"]);
+/** Exit code 0: nothing to do, 2: there are changes, 1: an error. */
+export const plan = (run: TerraformRun) => terraform(run, ["plan", ...COMMON, "-json", "-detailed-exitcode"]);
+
+/** Runs one command and reads the JSON lines that it prints. */
+function terraform(run: TerraformRun, args: readonly string[]): Promise<TerraformResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn("terraform", [...args], {
+      cwd: run.folder,
+      env: { ...process.env, ...run.environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const stop = () => child.kill("SIGINT");
+    run.signal?.addEventListener("abort", stop);
+    const diagnostics: Diagnostic[] = [];
+    const planned: Record<string, string> = {};
+    let plain = "";
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const event = parse(line);
+      if (event === undefined) return;
+      if (event.kind === "diagnostic") diagnostics.push(event.diagnostic);
+      if (event.kind === "planned" && event.action !== "noop" && event.action !== "read")
+        planned[event.address] = event.action;
+      run.onEvent?.(event);
+    });
+    child.stderr.on("data", (chunk) => (plain += String(chunk)));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      run.signal?.removeEventListener("abort", stop);
+      if (code === 1 && diagnostics.length === 0) {
+        diagnostics.push({ severity: "error", summary: `terraform ${args[0]} failed`, detail: plain.trim() });
+      }
+      resolve({ exitCode: code ?? 1, diagnostics, planned });
+    });
+  });
+}
+
+interface Line {
+  readonly type?: string;
+  readonly change?: { readonly resource: { readonly addr: string }; readonly action: string };
+  readonly hook?: { readonly resource: { readonly addr: string }; readonly action: string };
+  readonly diagnostic?: {
+    readonly severity: "error" | "warning";
+    readonly summary: string;
+    readonly detail?: string;
+    readonly address?: string;
+  };
+}
+
+const HOOKS: Readonly<Record<string, "started" | "done" | "failed">> = {
+  apply_start: "started",
+  apply_complete: "done",
+  apply_errored: "failed",
+};
+
+function parse(text: string): TerraformEvent | undefined {
+  if (!text.startsWith("{")) return undefined;
+  const line = JSON.parse(text) as Line;
+  if (line.type === "planned_change" && line.change) {
+    return { kind: "planned", address: line.change.resource.addr, action: line.change.action };
+  }
+  if (line.diagnostic) {
+    const { severity, summary, detail = "", address } = line.diagnostic;
+    return {
+      kind: "diagnostic",
+      diagnostic: { severity, summary, detail, ...(address === undefined ? {} : { address }) },
+    };
+  }
+  const hook = HOOKS[line.type ?? ""];
+  return hook && line.hook ? { kind: hook, address: line.hook.resource.addr, action: line.hook.action } : undefined;
+}

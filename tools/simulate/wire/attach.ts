@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import type { RunningProvider } from "./server";
+
+/** The value of TF_REATTACH_PROVIDERS: Terraform connects to these instead of starting plugins. */
+export function reattachProviders(providers: readonly RunningProvider[]): string {
+  return JSON.stringify(
+    Object.fromEntries(
+      providers.map(({ provider, listensOn }) => [
+        provider.address,
+        {
+          Protocol: "grpc",
+          ProtocolVersion: provider.protocol,
+          // Terraform gives up once this process is gone.
+          Pid: process.pid,
+          // Terraform neither negotiates a version nor ends the process.
+          Test: true,
+          Addr: { Network: "tcp", String: listensOn },
+        },
+      ]),
+    ),
+  );
+}
+
+/** Settings of whoever runs this that would change what Terraform does; empty, they count as not set. */
+const NOT_INHERITED = ["TF_CLI_ARGS", "TF_DATA_DIR", "TF_WORKSPACE", "TF_PLUGIN_CACHE_DIR", "TF_LOG", "TF_LOG_PROVIDER"];
+const COMMANDS = ["init", "validate", "plan", "apply", "destroy", "show", "import"];
+
+/** What to add to the environment of a Terraform that shall see the simulated providers and nothing else. */
+export function reattachEnvironment(providers: readonly RunningProvider[]): Readonly<Record<string, string>> {
+  const notInherited = [...NOT_INHERITED, ...COMMANDS.map((command) => `TF_CLI_ARGS_${command}`)];
+  return {
+    ...Object.fromEntries(notInherited.map((name) => [name, ""])),
+    TF_REATTACH_PROVIDERS: reattachProviders(providers),
+    TF_CLI_CONFIG_FILE: join(__dirname, "empty.tfrc"),
+    TF_IN_AUTOMATION: "1",
+    TF_INPUT: "0",
+    CHECKPOINT_DISABLE: "1",
+  };
+}
