@@ -6,15 +6,17 @@ import type { AccountDraft } from "./check";
  */
 export function mayHold(
   account: AccountDraft,
-  name: string,
+  group: string,
   kind: "groups" | "servicePrincipals",
   principal: string,
-  above: readonly string[] = [],
 ): boolean {
   const groups = account.data.groups ?? {};
-  const group = Object.hasOwn(groups, name) ? groups[name] : undefined;
-  if (group === undefined || above.includes(name)) return false;
-  if (group.mode !== "create") return true;
-  if (group[kind]?.includes(principal)) return true;
-  return (group.groups ?? []).some((nested) => mayHold(account, nested, kind, principal, [...above, name]));
+  const inside = new Set([group]);
+  for (const name of inside) {
+    const config = Object.hasOwn(groups, name) ? groups[name] : undefined;
+    if (config === undefined) continue;
+    if (config.mode !== "create" || config[kind]?.includes(principal)) return true;
+    for (const nested of config.groups ?? []) inside.add(nested);
+  }
+  return false;
 }

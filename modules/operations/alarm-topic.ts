@@ -22,7 +22,7 @@ export class AlarmTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
-    const topic = new SnsTopic(this, "topic", {
+    const topic = new SnsTopic(this, "Resource", {
       name: `${props.alarms.prefix}-alarms`,
       kmsMasterKeyId: props.kmsKeyArn,
     });

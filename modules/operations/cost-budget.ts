@@ -22,7 +22,7 @@ export class CostBudget extends Construct {
       thresholdType: "PERCENTAGE",
       subscriberEmailAddresses: [...props.emails],
     });
-    new BudgetsBudget(this, "budget", {
+    new BudgetsBudget(this, "Resource", {
       name: props.name,
       budgetType: "COST",
       timeUnit: "MONTHLY",

@@ -11,7 +11,7 @@ export interface DashboardProps extends DashboardContent {
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
-    new CloudwatchDashboard(this, "dashboard", {
+    new CloudwatchDashboard(this, "Resource", {
       dashboardName: props.name,
       dashboardBody: JSON.stringify(dashboardBody(props)),
     });

@@ -21,7 +21,7 @@ export class Dashboard extends Construct {
     const folder = new Directory(this, "directory", {
       path: `/Lakehouse/${props.prefix}/dashboards/${consumer.key}`,
     });
-    const dashboard = new DatabricksDashboard(this, "dashboard", {
+    const dashboard = new DatabricksDashboard(this, "Resource", {
       displayName: title,
       parentPath: folder.path,
       warehouseId: props.warehouseId(consumer.warehouse),

@@ -11,7 +11,7 @@ export class SqlWarehouse extends Construct {
   constructor(scope: Construct, id: string, props: ConsumerProps<SqlWarehouseModel>) {
     super(scope, id);
     const { consumer } = props;
-    const warehouse = new SqlEndpoint(this, "warehouse", {
+    const warehouse = new SqlEndpoint(this, "Resource", {
       name: consumer.name,
       clusterSize: consumer.size,
       // Always both: without one of them the server's choice shows as a change.

@@ -30,7 +30,7 @@ export class LogBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: LogBucketProps) {
     super(scope, id);
-    const bucket = new SecureBucket(this, "bucket", {
+    const bucket = new SecureBucket(this, "Resource", {
       bucketName: props.bucketName,
       partition: props.partition,
       kmsKeyArn: props.kmsKeyArn,

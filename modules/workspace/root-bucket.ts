@@ -22,7 +22,7 @@ export class RootBucket extends Construct {
   constructor(scope: Construct, id: string, props: RootBucketProps) {
     super(scope, id);
     // Databricks advises against versions here: clusters and jobs overwrite their files all the time.
-    const bucket = new SecureBucket(this, "bucket", {
+    const bucket = new SecureBucket(this, "Resource", {
       bucketName: props.bucketName,
       partition: props.partition,
       kmsKeyArn: props.kmsKeyArn,

@@ -12,41 +12,44 @@ export interface Files {
   readonly prod?: Changes;
 }
 
-export interface Outcome {
-  readonly errors: readonly string[];
-  readonly warnings: readonly string[];
+/**
+ * What resolving the shipped account and dev environment says after these changes: a line per problem,
+ * files without their folder and ending, warnings marked; "" where nothing is wrong.
+ */
+export function report(files: Files): string {
+  return inputsProblems(inputsOf(files))
+    .map((problem) => {
+      const line = formatProblem(problem).replace(/^config\/(?:environments\/)?(\w+)\.ts/, "$1");
+      return problem.severity === "warning" ? `warning: ${line}` : line;
+    })
+    .join("\n");
 }
 
-/** What resolving the shipped account and dev environment says after these changes, line by line. */
-export function problemsOf({ account = {}, dev = {}, prod }: Files): Outcome {
-  return outcomeOf(
+/** The account and the environments after the changes. */
+export function inputsOf({ account = {}, dev = {}, prod }: Files): [account: unknown, ...environments: unknown[]] {
+  return [
     changed(accountInput(), account),
     changed(devInput(), dev),
     ...(prod === undefined ? [] : [changed(changed(devInput(), PROD), prod)]),
-  );
+  ];
 }
 
 const PROD: Changes = { name: "prod", awsAccountId: "222222222222", "network.cidr": "10.30.0.0/16" };
 
-/** The same for any inputs; the second environment's file is `prod.ts`. */
-export function outcomeOf(account: unknown, ...environments: readonly unknown[]): Outcome {
-  const names = ["dev", "prod", "third"];
-  const problems = resolve({
-    account: { file: "config/account.ts", input: account },
-    environments: environments.map((input, index) => ({ file: `config/environments/${names[index]}.ts`, input })),
-  });
-  const of = (severity: Problem["severity"]) => problems.filter((p) => p.severity === severity).map(formatProblem);
-  return { errors: of("error"), warnings: of("warning") };
-}
-
-function resolve(sources: Parameters<typeof resolvePlatform>[0]): readonly Problem[] {
+/** The problems of any inputs; the files of the environments are `dev.ts` and `prod.ts`. */
+export function inputsProblems([account, ...environments]: readonly unknown[]): readonly Problem[] {
   try {
-    return resolvePlatform(sources).warnings;
+    return resolvePlatform({
+      account: { file: "config/account.ts", input: account },
+      environments: environments.map((input, index) => ({ file: `config/environments/${FILES[index]}.ts`, input })),
+    }).warnings;
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
     throw error;
   }
 }
+
+const FILES = ["dev", "prod"];
 
 /** A copy of the input with the changes. */
 export function changed(input: unknown, changes: Changes): unknown {

@@ -51,9 +51,9 @@ describe("foundation stack", () => {
 
   it("encrypts the log bucket with the key of logs", () => {
     const json = foundation();
-    expect(resource(json, "aws_s3_bucket.logs_bucket").bucket).toBe("acme-dev-logs-111111111111");
+    expect(resource(json, "aws_s3_bucket.logs").bucket).toBe("acme-dev-logs-111111111111");
     expect(
-      resource(json, "aws_s3_bucket_server_side_encryption_configuration.logs_bucket_encryption").rule,
+      resource(json, "aws_s3_bucket_server_side_encryption_configuration.logs_encryption").rule,
     ).toMatchObject([
       { apply_server_side_encryption_by_default: { kms_master_key_id: "${aws_kms_key.key-logs.arn}" } },
     ]);
@@ -74,7 +74,7 @@ describe("foundation stack", () => {
   });
 
   it("protects keys and logs in a protected environment, and only there", () => {
-    const addresses = [...PURPOSES.map((purpose) => `aws_kms_key.key-${purpose}`), "aws_s3_bucket.logs_bucket"];
+    const addresses = [...PURPOSES.map((purpose) => `aws_kms_key.key-${purpose}`), "aws_s3_bucket.logs"];
     const lifecycles = (json: ReturnType<typeof foundation>) =>
       addresses.map((address) => resource(json, address).lifecycle);
     const disposable = foundation();
@@ -83,8 +83,8 @@ describe("foundation stack", () => {
     });
     expect(lifecycles(disposable)).toEqual(addresses.map(() => ({ prevent_destroy: false })));
     expect(lifecycles(protectedOne)).toEqual(addresses.map(() => ({ prevent_destroy: true })));
-    expect(resource(disposable, "aws_s3_bucket.logs_bucket").force_destroy).toBe(true);
-    expect(resource(protectedOne, "aws_s3_bucket.logs_bucket").force_destroy).toBe(false);
+    expect(resource(disposable, "aws_s3_bucket.logs").force_destroy).toBe(true);
+    expect(resource(protectedOne, "aws_s3_bucket.logs").force_destroy).toBe(false);
   });
 
   it("keeps its contract", () => {

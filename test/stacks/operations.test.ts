@@ -25,8 +25,8 @@ const LOGS_KEY = `\${${REMOTE}.foundation.outputs.kms_key_arns.logs}`;
 describe("operations stack", () => {
   it("watches raw zones and NAT gateways, keeps the history, and has a dashboard and a budget", () => {
     expect(addresses(operations().json)).toEqual([
-      "aws_budgets_budget.budget_budget",
-      "aws_cloudwatch_dashboard.dashboard_dashboard",
+      "aws_budgets_budget.budget",
+      "aws_cloudwatch_dashboard.dashboard",
       "aws_cloudwatch_event_rule.alarm-history_rule",
       "aws_cloudwatch_event_target.alarm-history_target",
       "aws_cloudwatch_log_group.alarm-history_log-group",
@@ -35,7 +35,7 @@ describe("operations stack", () => {
       "aws_cloudwatch_metric_alarm.nat-euw1-az1_port-allocation",
       "aws_cloudwatch_metric_alarm.zone-raw_4xx-errors",
       "aws_cloudwatch_metric_alarm.zone-raw_5xx-errors",
-      "aws_sns_topic.alarm-topic_topic",
+      "aws_sns_topic.alarm-topic",
       "aws_sns_topic_policy.alarm-topic_policy",
       "aws_sns_topic_subscription.alarm-topic_subscription-data-platform-acme-example",
     ]);
@@ -45,7 +45,7 @@ describe("operations stack", () => {
     const stack = operations();
     expect([...stack.dependsOn].sort()).toEqual(["dev-foundation", "dev-network", "dev-unity-catalog"]);
     expect(Object.keys(stack.json.provider ?? {})).toEqual(["aws"]);
-    expect(resource(stack.json, "aws_sns_topic.alarm-topic_topic").kms_master_key_id).toBe(LOGS_KEY);
+    expect(resource(stack.json, "aws_sns_topic.alarm-topic").kms_master_key_id).toBe(LOGS_KEY);
     expect(resource(stack.json, "aws_cloudwatch_log_group.alarm-history_log-group")).toMatchObject({
       kms_key_id: LOGS_KEY,
       retention_in_days: 90,
@@ -78,7 +78,7 @@ describe("operations stack", () => {
 
   it("shows all of them on the dashboard, whose text is JSON", () => {
     const { json } = operations();
-    const { dashboard_body, dashboard_name } = resource(json, "aws_cloudwatch_dashboard.dashboard_dashboard");
+    const { dashboard_body, dashboard_name } = resource(json, "aws_cloudwatch_dashboard.dashboard");
     expect(dashboard_name).toBe("acme-dev-lakehouse");
     // References hold quotes of their own, which Terraform replaces before CloudWatch reads the text.
     const body = JSON.parse(String(dashboard_body).replaceAll(/\$\{[^}]*\}/g, "reference"));
@@ -114,7 +114,7 @@ describe("operations stack", () => {
   it("mails the budget's alerts to its own addresses, or else to those of the alarms", () => {
     const emails = (change: (input: EnvironmentInput) => void) =>
       (
-        resource(operations(change).json, "aws_budgets_budget.budget_budget").notification as readonly {
+        resource(operations(change).json, "aws_budgets_budget.budget").notification as readonly {
           readonly subscriber_email_addresses: readonly string[];
         }[]
       ).map((notification) => notification.subscriber_email_addresses);

@@ -25,18 +25,18 @@ const REMOTE = "data.terraform_remote_state";
 describe("serving stack", () => {
   it("makes every consumer of its workspace", () => {
     expect(addresses(serving().json)).toEqual([
-      "databricks_dashboard.consumer-gold-overview_dashboard",
+      "databricks_dashboard.consumer-gold-overview",
       "databricks_directory.consumer-gold-overview_directory",
       "databricks_permissions.consumer-bi_permissions",
       "databricks_permissions.consumer-gold-overview_permissions",
-      "databricks_sql_endpoint.consumer-bi_warehouse",
+      "databricks_sql_endpoint.consumer-bi",
     ]);
   });
 
   it("runs a dashboard on the warehouse that it names, about the catalog that is there", async () => {
     const stack = serving();
-    const dashboard = resource(stack.json, "databricks_dashboard.consumer-gold-overview_dashboard");
-    expect(dashboard.warehouse_id).toBe("${databricks_sql_endpoint.consumer-bi_warehouse.id}");
+    const dashboard = resource(stack.json, "databricks_dashboard.consumer-gold-overview");
+    expect(dashboard.warehouse_id).toBe("${databricks_sql_endpoint.consumer-bi.id}");
     expect(dashboard.serialized_dashboard).toContain(
       `FROM \`\${${REMOTE}.unity-catalog.outputs.catalog_names.sales}\`.information_schema.tables`,
     );
@@ -47,8 +47,8 @@ describe("serving stack", () => {
     const { json } = serving((input) => {
       input.consumers = Object.fromEntries(Object.entries(input.consumers ?? {}).reverse());
     });
-    expect(resource(json, "databricks_dashboard.consumer-gold-overview_dashboard").warehouse_id).toBe(
-      "${databricks_sql_endpoint.consumer-bi_warehouse.id}",
+    expect(resource(json, "databricks_dashboard.consumer-gold-overview").warehouse_id).toBe(
+      "${databricks_sql_endpoint.consumer-bi.id}",
     );
   });
 
@@ -61,7 +61,7 @@ describe("serving stack", () => {
   });
 
   it("tags a warehouse for cost reports", () => {
-    const { tags } = resource(serving().json, "databricks_sql_endpoint.consumer-bi_warehouse");
+    const { tags } = resource(serving().json, "databricks_sql_endpoint.consumer-bi");
     expect(tags).toMatchObject({
       custom_tags: expect.arrayContaining([
         { key: "CostCenter", value: "4711" },
@@ -82,8 +82,8 @@ describe("serving stack", () => {
 
   it("publishes ids by consumer", () => {
     expect(serving().json.output).toEqual({
-      warehouse_ids: { value: { bi: "${databricks_sql_endpoint.consumer-bi_warehouse.id}" } },
-      dashboard_ids: { value: { "gold-overview": "${databricks_dashboard.consumer-gold-overview_dashboard.id}" } },
+      warehouse_ids: { value: { bi: "${databricks_sql_endpoint.consumer-bi.id}" } },
+      dashboard_ids: { value: { "gold-overview": "${databricks_dashboard.consumer-gold-overview.id}" } },
     });
   });
 });

@@ -65,7 +65,7 @@ describe("workspace stack", () => {
     const json = emit((input) => {
       input.protection = { mode: "protected" };
     });
-    for (const address of [WORKSPACE, "aws_s3_bucket.workspace-main_root-bucket_bucket"]) {
+    for (const address of [WORKSPACE, "aws_s3_bucket.workspace-main_root-bucket"]) {
       expect(resource(json, address).lifecycle).toEqual({ prevent_destroy: true });
     }
   });
@@ -133,7 +133,7 @@ describe("workspace stack", () => {
       JSON.stringify(
         resource(
           json,
-          "aws_s3_bucket_server_side_encryption_configuration.workspace-main_root-bucket_bucket_encryption",
+          "aws_s3_bucket_server_side_encryption_configuration.workspace-main_root-bucket_encryption",
         ),
       ),
     ).toContain("workspace-storage");
@@ -233,7 +233,7 @@ describe("workspace stack", () => {
     const json = emit(withSecondWorkspace);
     for (const address of [
       "aws_iam_role.workspace-lab_cross-account-role",
-      "aws_s3_bucket.workspace-lab_root-bucket_bucket",
+      "aws_s3_bucket.workspace-lab_root-bucket",
       "databricks_mws_networks.workspace-lab_network",
       "databricks_metastore_assignment.workspace-lab_access_metastore",
     ]) {
@@ -248,7 +248,7 @@ describe("workspace stack", () => {
       lab: "${databricks_mws_workspaces.workspace-lab.workspace_url}",
     });
     expect(json.output?.root_bucket_names?.value).toMatchObject({
-      lab: "${aws_s3_bucket.workspace-lab_root-bucket_bucket.bucket}",
+      lab: "${aws_s3_bucket.workspace-lab_root-bucket.bucket}",
     });
   });
 

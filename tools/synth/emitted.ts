@@ -51,11 +51,27 @@ export function readEmitted(outdir: string): EmittedStack[] {
     const text = readFileSync(join(outdir, stack.synthesizedStackPath), "utf8");
     return {
       name: stack.name,
-      dependsOn: stack.dependencies,
+      dependsOn: [...stack.dependencies].sort(),
       bytes: Buffer.byteLength(text),
       json: JSON.parse(text) as StackJson,
     };
   });
+}
+
+/** The same stacks, each after those that it depends on; otherwise in the given order. */
+export function inDependencyOrder(stacks: readonly EmittedStack[]): EmittedStack[] {
+  const byName = new Map(stacks.map((stack) => [stack.name, stack]));
+  const ordered = new Set<EmittedStack>();
+  const place = (stack: EmittedStack) => {
+    if (ordered.has(stack)) return;
+    for (const name of stack.dependsOn) {
+      const dependency = byName.get(name);
+      if (dependency) place(dependency);
+    }
+    ordered.add(stack);
+  };
+  for (const stack of stacks) place(stack);
+  return [...ordered];
 }
 
 /** Addresses of everything that a stack manages: `aws_s3_bucket.zone-raw_bucket`. */

@@ -1,10 +1,10 @@
 import type { Finding } from "../../policy/rule";
 import type { EmittedStack } from "./emitted";
-import { addresses } from "./emitted";
+import { addresses, inDependencyOrder } from "./emitted";
 
 /** One line per stack: resources, bytes, what it depends on, policy findings. */
 export function summaryTable(stacks: readonly EmittedStack[], findings: readonly Finding[]): string {
-  const rows = stacks.map((stack) => [
+  const rows = inDependencyOrder(stacks).map((stack) => [
     stack.name,
     String(addresses(stack.json).length),
     String(stack.bytes),

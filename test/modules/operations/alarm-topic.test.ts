@@ -16,7 +16,7 @@ const json = synthModule(
 
 describe("AlarmTopic", () => {
   it("is encrypted with the given key", () => {
-    expect(resource(json, "aws_sns_topic.topic_topic")).toEqual({
+    expect(resource(json, "aws_sns_topic.topic")).toEqual({
       name: "acme-dev-alarms",
       kms_master_key_id: "arn:aws:kms:eu-west-1:111111111111:key/1",
     });
@@ -45,15 +45,15 @@ describe("AlarmTopic", () => {
       },
     ]);
     const policy = resource(json, "aws_sns_topic_policy.topic_policy");
-    expect(policy.arn).toBe("${aws_sns_topic.topic_topic.arn}");
+    expect(policy.arn).toBe("${aws_sns_topic.topic.arn}");
     expect(JSON.parse(String(policy.policy)).Statement).toEqual(
-      alarmTopicStatements("${aws_sns_topic.topic_topic.arn}", alarms),
+      alarmTopicStatements("${aws_sns_topic.topic.arn}", alarms),
     );
   });
 
   it("mails every address", () => {
     expect(resource(json, "aws_sns_topic_subscription.topic_subscription-a-lovelace-acme-example")).toEqual({
-      topic_arn: "${aws_sns_topic.topic_topic.arn}",
+      topic_arn: "${aws_sns_topic.topic.arn}",
       protocol: "email",
       endpoint: "A.Lovelace@acme.example",
     });

@@ -12,7 +12,7 @@ const budget = resource(
         emails: ["a@acme.example", "b@acme.example"],
       }),
   ),
-  "aws_budgets_budget.budget_budget",
+  "aws_budgets_budget.budget",
 );
 
 describe("CostBudget", () => {

@@ -21,7 +21,7 @@ const dashboard = (change: Partial<DashboardModel> = {}) =>
 
 describe("Dashboard", () => {
   it("is written into the configuration, not read from a file whose changes the provider misses (H17)", () => {
-    const made = resource(dashboard(), "databricks_dashboard.overview_dashboard");
+    const made = resource(dashboard(), "databricks_dashboard.overview");
     expect(made.file_path).toBeUndefined();
     expect(JSON.parse(String(made.serialized_dashboard))).toEqual(
       overviewDashboard({ title: "Sales: data products", catalogName: "dev_sales", schemaName: "gold" }),
@@ -29,7 +29,7 @@ describe("Dashboard", () => {
   });
 
   it("runs queries on its warehouse and as its reader", () => {
-    expect(resource(dashboard(), "databricks_dashboard.overview_dashboard")).toMatchObject({
+    expect(resource(dashboard(), "databricks_dashboard.overview")).toMatchObject({
       display_name: "Sales: data products",
       warehouse_id: "id-of-bi",
       embed_credentials: false,
@@ -41,14 +41,14 @@ describe("Dashboard", () => {
     expect(resource(json, "databricks_directory.overview_directory").path).toBe(
       "/Lakehouse/acme-dev/dashboards/gold-overview",
     );
-    expect(resource(json, "databricks_dashboard.overview_dashboard").parent_path).toBe(
+    expect(resource(json, "databricks_dashboard.overview").parent_path).toBe(
       "${databricks_directory.overview_directory.path}",
     );
   });
 
   it("may be read by the listed groups, and stays manageable for the deployer (H10)", () => {
     expect(resource(dashboard(), "databricks_permissions.overview_permissions")).toEqual({
-      dashboard_id: "${databricks_dashboard.overview_dashboard.id}",
+      dashboard_id: "${databricks_dashboard.overview.id}",
       access_control: [
         { service_principal_name: "deployer", permission_level: "CAN_MANAGE" },
         { group_name: "analysts", permission_level: "CAN_READ" },
@@ -57,7 +57,7 @@ describe("Dashboard", () => {
   });
 
   it("keeps Terraform from taking a part of the title for an expression", () => {
-    const made = resource(dashboard({ title: "Costs in ${currency}" }), "databricks_dashboard.overview_dashboard");
+    const made = resource(dashboard({ title: "Costs in ${currency}" }), "databricks_dashboard.overview");
     expect(made.display_name).toBe("Costs in $${currency}");
     expect(made.serialized_dashboard).toContain("## Costs in $${currency}");
   });

@@ -20,12 +20,12 @@ const warehouse = (change: Partial<SqlWarehouseModel> = {}) =>
 
 describe("SqlWarehouse", () => {
   it("sets type and serverless both, or the server's choice shows as a change", () => {
-    expect(resource(warehouse(), "databricks_sql_endpoint.bi_warehouse")).toMatchObject({
+    expect(resource(warehouse(), "databricks_sql_endpoint.bi")).toMatchObject({
       warehouse_type: "PRO",
       enable_serverless_compute: true,
     });
     expect(
-      resource(warehouse({ type: "CLASSIC", serverless: false }), "databricks_sql_endpoint.bi_warehouse"),
+      resource(warehouse({ type: "CLASSIC", serverless: false }), "databricks_sql_endpoint.bi"),
     ).toMatchObject({ warehouse_type: "CLASSIC", enable_serverless_compute: false });
   });
 
@@ -33,7 +33,7 @@ describe("SqlWarehouse", () => {
     expect(
       resource(
         warehouse({ minClusters: 2, maxClusters: 5, autoStopMinutes: 0, channel: "PREVIEW" }),
-        "databricks_sql_endpoint.bi_warehouse",
+        "databricks_sql_endpoint.bi",
       ),
     ).toMatchObject({
       name: "acme-dev-bi",
@@ -48,7 +48,7 @@ describe("SqlWarehouse", () => {
 
   it("carries the environment's tags with its own over them", () => {
     expect(
-      resource(warehouse({ tags: { Environment: "bi", Team: "bi" } }), "databricks_sql_endpoint.bi_warehouse").tags,
+      resource(warehouse({ tags: { Environment: "bi", Team: "bi" } }), "databricks_sql_endpoint.bi").tags,
     ).toEqual({
       custom_tags: [
         { key: "Environment", value: "bi" },
@@ -64,7 +64,7 @@ describe("SqlWarehouse", () => {
         "databricks_permissions.bi_permissions",
       ),
     ).toEqual({
-      sql_endpoint_id: "${databricks_sql_endpoint.bi_warehouse.id}",
+      sql_endpoint_id: "${databricks_sql_endpoint.bi.id}",
       access_control: [
         { group_name: "analysts", permission_level: "CAN_USE" },
         { group_name: "ops", permission_level: "CAN_MONITOR" },

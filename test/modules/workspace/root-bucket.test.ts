@@ -27,7 +27,7 @@ const controlPlane = (customer: string) => ({
 
 describe("root bucket", () => {
   it("is encrypted with the workspace-storage key, protected, and without versions", () => {
-    expect(resource(json, "aws_s3_bucket_server_side_encryption_configuration.root_bucket_encryption")).toMatchObject({
+    expect(resource(json, "aws_s3_bucket_server_side_encryption_configuration.root_encryption")).toMatchObject({
       rule: [
         {
           apply_server_side_encryption_by_default: {
@@ -70,13 +70,13 @@ describe("root bucket", () => {
   });
 
   it("has the policy, TLS only, before it is registered with Databricks", () => {
-    expect(resource(json, "aws_s3_bucket_policy.root_bucket_policy").policy).toContain("DenyInsecureTransport");
+    expect(resource(json, "aws_s3_bucket_policy.root_policy").policy).toContain("DenyInsecureTransport");
     expect(resource(json, "databricks_mws_storage_configurations.root_storage-configuration")).toMatchObject({
       account_id: CUSTOMER,
       bucket_name: "${aws_s3_bucket.root_bucket.bucket}",
       depends_on: expect.arrayContaining([
-        "aws_s3_bucket_policy.root_bucket_policy",
-        "aws_s3_bucket_server_side_encryption_configuration.root_bucket_encryption",
+        "aws_s3_bucket_policy.root_policy",
+        "aws_s3_bucket_server_side_encryption_configuration.root_encryption",
       ]),
     });
   });

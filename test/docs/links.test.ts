@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { MANUAL_STEPS } from "../../config/manual-steps";
+import { ROOT } from "../support/platform";
+
+const pages = ["README.md", ...readdirSync(join(ROOT, "docs")).map((name) => `docs/${name}`)].filter((name) =>
+  name.endsWith(".md"),
+);
+const text = (page: string) => readFileSync(join(ROOT, page), "utf8");
+
+describe("documentation", () => {
+  it.each(pages)("%s: every link leads to a file", (page) => {
+    const links = [...text(page).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map((match) => match[1] ?? "");
+    const broken = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(ROOT, dirname(page), link)));
+    expect(broken).toEqual([]);
+  });
+
+  it("docs/features.md names modules and tests that are there, each row once", () => {
+    const rows = text("docs/features.md")
+      .split("\n")
+      .filter((line) => /^\| \d+ \|/.test(line));
+    const numbers = rows.map((row) => row.split("|")[1]?.trim());
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (const row of rows) {
+      for (const [, path = ""] of row.matchAll(/`((?:modules|stacks|config|test)\/[^`]+)`/g)) {
+        expect(existsSync(join(ROOT, path)), path).toBe(true);
+      }
+    }
+  });
+
+  it("docs/manual-steps.md explains every manual step", () => {
+    for (const { id } of MANUAL_STEPS) expect(text("docs/manual-steps.md")).toContain(`\`${id}\``);
+  });
+});
