@@ -37,7 +37,7 @@ describe("root bucket", () => {
         },
       ],
     });
-    expect(resource(json, "aws_s3_bucket.root_bucket")).toMatchObject({
+    expect(resource(json, "aws_s3_bucket.root")).toMatchObject({
       force_destroy: false,
       lifecycle: { prevent_destroy: true },
     });
@@ -73,7 +73,7 @@ describe("root bucket", () => {
     expect(resource(json, "aws_s3_bucket_policy.root_policy").policy).toContain("DenyInsecureTransport");
     expect(resource(json, "databricks_mws_storage_configurations.root_storage-configuration")).toMatchObject({
       account_id: CUSTOMER,
-      bucket_name: "${aws_s3_bucket.root_bucket.bucket}",
+      bucket_name: "${aws_s3_bucket.root.bucket}",
       depends_on: expect.arrayContaining([
         "aws_s3_bucket_policy.root_policy",
         "aws_s3_bucket_server_side_encryption_configuration.root_encryption",
