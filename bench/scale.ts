@@ -4,9 +4,12 @@
  */
 import accountFile from "../config/account";
 import devFile from "../config/environments/dev";
+import type { Platform } from "../config/model";
 import { resolvePlatform } from "../config/resolve";
 import type { EnvironmentInput } from "../config/schema/environment";
 import { emit, takeOutdir } from "./emit";
+
+const PART = 50;
 
 /** Copy number `index` of 256 at most: a /16 each inside 10.0.0.0/8. */
 function copy(input: EnvironmentInput, index: number): EnvironmentInput {
@@ -18,15 +21,22 @@ function copy(input: EnvironmentInput, index: number): EnvironmentInput {
   return { ...(JSON.parse(text) as EnvironmentInput), name: `e${String(index).padStart(3, "0")}` };
 }
 
+/** Through the checks like any configuration, in parts: Databricks allows an account 55 workspaces unless it is asked. */
+function platformOf(count: number): Platform {
+  const files = Array.from({ length: count }, (_, index) => copy(devFile.input, index)).map((input) => ({
+    file: `config/environments/${input.name}.ts`,
+    input,
+  }));
+  const account = { file: "config/account.ts", input: accountFile.input };
+  const parts: Platform[] = [];
+  for (let from = 0; from < count; from += PART) {
+    parts.push(resolvePlatform({ account, environments: files.slice(from, from + PART) }).platform);
+  }
+  const [first] = parts;
+  if (!first) throw new Error("there is no environment");
+  return { account: first.account, environments: parts.flatMap((part) => part.environments) };
+}
+
 const count = Number(process.argv[2]);
 const outdir = takeOutdir();
-if (count > 0) {
-  const { platform } = resolvePlatform({
-    account: { file: "config/account.ts", input: accountFile.input },
-    environments: Array.from({ length: count }, (_, index) => copy(devFile.input, index)).map((input) => ({
-      file: `config/environments/${input.name}.ts`,
-      input,
-    })),
-  });
-  process.stdout.write(JSON.stringify(emit(platform, outdir)));
-}
+if (count > 0) process.stdout.write(JSON.stringify(emit(platformOf(count), outdir)));

@@ -84,6 +84,8 @@ function existing(root: unknown, path: readonly PropertyKey[]): PropertyKey[] {
 }
 
 function describe(file: string, issue: z.core.$ZodIssue, input: unknown): Problem[] {
+  const meant = issue.code === "invalid_union" ? alternativeMeant(issue) : undefined;
+  if (meant) return meant.flatMap((inner) => describe(file, { ...inner, path: [...issue.path, ...inner.path] }, input));
   const [what, fix] = splitMessage(issue.message);
   // A schema's own sentence about the form of a text does not repeat the text.
   const value = issue.code === "invalid_format" && issue.format === "regex" ? at(input, issue.path) : undefined;
@@ -98,12 +100,20 @@ function describe(file: string, issue: z.core.$ZodIssue, input: unknown): Proble
   if (issue.code !== "unrecognized_keys") return [error(issue.path, fix)];
   const known = fix.split(" ");
   return issue.keys.map((key) => {
-    const meant = closest(key, known);
+    const similar = closest(key, known);
     return error(
       [...issue.path, key],
-      meant === undefined ? `remove it; known here: ${known.join(", ")}` : `write ${meant} instead`,
+      similar === undefined ? `remove it; known here: ${known.join(", ")}` : `write ${similar} instead`,
     );
   });
+}
+
+/** Of several possible forms, the one that the value has, if there is just one: with something wrong inside. */
+function alternativeMeant(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | undefined {
+  const inside = issue.errors.filter(
+    (issues) => issues.length > 0 && issues.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
+  );
+  return inside.length === 1 ? inside[0] : undefined;
 }
 
 function at(root: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { show } from "./plain";
-import { wrong } from "./schema/common";
+import { FIX_SEPARATOR, wrong } from "./schema/common";
 
 type Issue = z.core.$ZodRawIssue;
 type Issues = { readonly [Code in z.core.$ZodIssueCode]: (issue: Extract<Issue, { code: Code }>) => string };
@@ -25,19 +25,19 @@ const WORDING: Issues = {
       : wrong(`must be ${name}, but is ${show(input)}`, `write ${form}`);
   },
   invalid_value: ({ values, input }) => oneOf(values, input),
-  // A union of alternatives that all want one fixed value reads like a list of values.
-  invalid_union: (issue) =>
-    issue.discriminator !== undefined
-      ? oneOf("options" in issue ? (issue.options as readonly unknown[]) : [], discriminatorOf(issue))
-      : oneOf(issue.errors.flatMap(fixedValues), issue.input),
+  invalid_union: (issue) => {
+    if (issue.discriminator === undefined) return alternatives(issue.errors, issue.input);
+    return oneOf("options" in issue ? (issue.options as readonly unknown[]) : [], discriminatorOf(issue));
+  },
   unrecognized_keys: ({ inst }) => wrong("is not a known setting", knownKeys(inst).join(" ")),
   too_small: (issue) =>
-    issue.input === "" || (Array.isArray(issue.input) && issue.input.length === 0)
-      ? wrong("is empty", `give it at least ${counted(issue.origin, issue.minimum)}`)
-      : wrong(`${show(issue.input)} is too ${isCounted(issue) ? "short" : "small"}`, smallest(issue)),
+    wrong(
+      sized(issue, "short", "small"),
+      `use ${issue.inclusive === false ? "more than" : "at least"} ${counted(issue.origin, issue.minimum)}`,
+    ),
   too_big: (issue) =>
     wrong(
-      `${show(issue.input)} is too ${isCounted(issue) ? "long" : "large"}`,
+      sized(issue, "long", "large"),
       `use ${issue.inclusive === false ? "less than" : "at most"} ${counted(issue.origin, issue.maximum)}`,
     ),
   invalid_format: ({ input }) => wrong(`${show(input)} is not written as expected`, "correct the value"),
@@ -66,8 +66,16 @@ function oneOf(values: readonly unknown[], input: unknown): string {
     : wrong(`${show(input)} is not one of the possible values`, fix);
 }
 
-function fixedValues(issues: readonly z.core.$ZodIssue[]): readonly unknown[] {
-  return issues.flatMap((issue) => (issue.code === "invalid_value" && issue.path.length === 0 ? issue.values : []));
+/** A union whose alternatives are fixed values reads like a list of them; any other names what would do. */
+function alternatives(branches: readonly (readonly z.core.$ZodIssue[])[], input: unknown): string {
+  const issues = branches.flatMap((branch) => branch[0] ?? []);
+  const values = issues.flatMap((issue) => (issue.code === "invalid_value" ? issue.values : []));
+  if (issues.every((issue) => issue.code === "invalid_value") && values.length > 0) return oneOf(values, input);
+  const fixes = new Set(issues.map(({ message }) => message.slice(message.lastIndexOf(FIX_SEPARATOR) + 1)));
+  return wrong(
+    input === undefined ? "is missing" : `${show(input)} has none of the possible forms`,
+    fixes.size === 0 ? "correct the value" : [...fixes].join(", or "),
+  );
 }
 
 function discriminatorOf({ input, discriminator }: { input?: unknown; discriminator?: string | undefined }): unknown {
@@ -86,15 +94,14 @@ const PARTS: Readonly<Record<string, readonly [one: string, several: string]>> =
   set: ["entry", "entries"],
 };
 
-function isCounted({ origin }: { origin: string }): boolean {
-  return Object.hasOwn(PARTS, origin);
-}
-
 function counted(origin: string, count: number | bigint): string {
   const [one, several] = PARTS[origin] ?? ["", ""];
   return `${count} ${Number(count) === 1 ? one : several}`.trim();
 }
 
-function smallest(issue: { origin: string; minimum: number | bigint; inclusive?: boolean | undefined }): string {
-  return `use ${issue.inclusive === false ? "more than" : "at least"} ${counted(issue.origin, issue.minimum)}`;
+/** How the size of a text, a list or a number is not right. */
+function sized({ input, origin }: { input: unknown; origin: string }, text: string, number: string): string {
+  if (input === "" || (Array.isArray(input) && input.length === 0)) return "is empty";
+  if (Array.isArray(input)) return `has ${counted("array", input.length)}`;
+  return `${show(input)} is too ${Object.hasOwn(PARTS, origin) ? text : number}`;
 }

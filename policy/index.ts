@@ -66,6 +66,13 @@ export function findings(stack: EmittedStack, waivers: readonly Waiver[], rules:
   );
 }
 
+/** Waivers that accept nothing any more: of an unknown rule, or of something that is fine. */
+export function unusedWaivers<W extends Waiver>(waivers: readonly W[], found: readonly Finding[]): W[] {
+  return waivers.filter(
+    (waiver) => !found.some(({ rule, address }) => waiver.rule === rule && matches(waiver.address, address)),
+  );
+}
+
 function matches(pattern: string, address: string): boolean {
   return pattern.endsWith("*") ? address.startsWith(pattern.slice(0, -1)) : pattern === address;
 }

@@ -3,12 +3,19 @@ import { show } from "../plain";
 import { distinct, groupName, slug, wrong } from "./common";
 import { PRIVILEGES, type SecurableKind } from "./privileges";
 
+const NAMES: Readonly<Record<SecurableKind, string>> = {
+  catalog: "a catalog",
+  schema: "a schema",
+  volume: "a volume",
+  external_location: "an external location",
+};
+
 /** Who may do what with one securable: the only owner of its grants, so what is not listed is taken away. */
 export function grants<K extends SecurableKind>(kind: K) {
   const privilege = z.enum(PRIVILEGES[kind] as (typeof PRIVILEGES)[K], {
     error: (issue) =>
       wrong(
-        `${show(issue.input)} is not a privilege of a ${kind.replace("_", " ")}`,
+        `${show(issue.input)} is not a privilege of ${NAMES[kind]}`,
         `use one of ${PRIVILEGES[kind].join(", ")}`,
       ),
   });

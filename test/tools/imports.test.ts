@@ -35,6 +35,9 @@ describe("importStatements", () => {
     'const a = /import "m"/.test(b)',
     "if (require.main === module) { run() }",
     'loader.require("m"); Array.from("m")',
+    "class A { import(id: string, f: (a: string) => void): void {} }",
+    "interface A { stop(): void; import(id: string): void }",
+    "const a = { a, async import(id) { return f(id) } }",
   ])("takes no text or comment for an import: %s", (source) => {
     expect(specifiers(source)).toEqual([]);
   });
@@ -42,6 +45,12 @@ describe("importStatements", () => {
   it("keeps its footing after divisions, regular expressions and quotes in them", () => {
     expect(specifiers('const a = b / c / d; const e = f.replace(/["`/]/g, (g) => g / 2); import "m"')).toEqual(["m"]);
     expect(specifiers('const a = x[0] / 2; // "\nreturn /\'/; import "m"')).toEqual(["m"]);
+  });
+
+  it("takes a computed import for one, also at the start of a statement", () => {
+    for (const source of ["f();\nimport(x);", "() => { require(f(x)) }", "a ? import(x) : b", "await import(x)"]) {
+      expect(specifiers(source), source).toEqual([undefined]);
+    }
   });
 
   it("says where an import is, and that it is computed", () => {

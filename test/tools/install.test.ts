@@ -115,6 +115,13 @@ describe("install", () => {
     expect(readdirSync(join(outdir, "stacks"))).toEqual(["dev-network"]);
   });
 
+  it("does not mind that the folder of a stack that is gone was removed already", () => {
+    install(synthesis({ "dev-network": "{1}", "dev-old": "{1}" }), outdir, everything);
+    rmSync(join(outdir, "stacks/dev-old"), { recursive: true });
+    install(synthesis({ "dev-network": "{1}" }), outdir, everything);
+    expect(manifest()).toEqual(["dev-network"]);
+  });
+
   it("leaves nothing unfinished behind", () => {
     install(synthesis({ "dev-network": "{1}" }), outdir, everything);
     install(synthesis({ "dev-network": "{2}" }), outdir, everything);

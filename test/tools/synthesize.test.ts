@@ -147,6 +147,20 @@ describe("npm start", () => {
     expect(changed.map(([name]) => name)).toEqual([join("stacks", "prod-operations", "cdk.tf.json")]);
   });
 
+  it("warns of a waiver that accepts nothing", () => {
+    edit("config/environments/dev.ts", (text) =>
+      text.replace(
+        "  operations: {",
+        '  policyWaivers: [{ rule: "kms-rotation", address: "aws_kms_key.*", reason: "Not needed." }],\n  operations: {',
+      ),
+    );
+    const { status, stderr } = start();
+    expect(status).toBe(0);
+    expect(stderr).toBe(
+      'warning: config/environments/dev.ts: policyWaivers.0: accepts no finding of the rule "kms-rotation" at aws_kms_key.*. Fix: remove it, or correct the rule\'s id and the address.\n',
+    );
+  });
+
   it("names an environment that is not there, exit code 2", () => {
     const { status, stderr } = start(["--env", "qa"]);
     expect(status).toBe(2);

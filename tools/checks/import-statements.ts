@@ -37,11 +37,24 @@ const statement = ({ text, line }: Token): ImportStatement => ({ specifier: text
 function call(code: readonly Token[], index: number): ImportStatement[] {
   const [, open, argument, after] = code.slice(index, index + 4);
   if (open?.text !== "(" || argument === undefined) return [];
-  const literal = argument.kind === "string" && /^[),]$/.test(after?.text ?? "");
-  return [literal ? statement(argument) : { specifier: undefined, line: argument.line }];
+  if (argument.kind === "string" && /^[),]$/.test(after?.text ?? "")) return [statement(argument)];
+  return isMethod(code, index) ? [] : [{ specifier: undefined, line: argument.line }];
 }
 
-/** `x.require(…)` and `{ require: … }` are names of something else. */
+/** `async import(id: string): Promise<void> {`: a method that is only called so. */
+function isMethod(code: readonly Token[], index: number): boolean {
+  const before = code[index - 1]?.text ?? "";
+  if (!/^([{};,]|async|public|protected|private|static|override|abstract)$/.test(before)) return false;
+  let depth = 0;
+  const close = code.findIndex(({ kind, text }, at) => {
+    if (at <= index || kind !== "punctuation") return false;
+    if (text === "(") depth++;
+    return text === ")" && --depth === 0;
+  });
+  return /^[{:]$/.test(code[close + 1]?.text ?? "");
+}
+
+/** `x.require(…)` is a name of something else. */
 function isProperty(code: readonly Token[], index: number): boolean {
   const before = code[index - 1];
   return before?.kind === "punctuation" && before.text === ".";

@@ -20,14 +20,14 @@ export function install(next: string, outdir: string, selects: (stack: string) =
     if (selects(name))
       replaceIfChanged(join(next, stack.synthesizedStackPath), join(outdir, stack.synthesizedStackPath));
   }
-  for (const [name, stack] of Object.entries(previous.stacks)) {
-    if (!(name in stacks)) rmSync(join(outdir, stack.workingDirectory), { recursive: true, force: true });
-  }
   const sorted = Object.fromEntries(Object.entries(stacks).sort(([a], [b]) => (a < b ? -1 : 1)));
   const manifest = join(next, "manifest.json");
   writeFileSync(manifest, `${JSON.stringify({ version: fresh.version, stacks: sorted }, null, 2)}`);
-  // Last, and by rename: a reader sees either the previous set of stacks or the new one.
+  // By rename, after the stacks that it names are there and before the others go: whoever reads it finds every file.
   replaceIfChanged(manifest, join(outdir, "manifest.json"));
+  for (const [name, stack] of Object.entries(previous.stacks)) {
+    if (!(name in stacks)) rmSync(join(outdir, stack.workingDirectory), { recursive: true, force: true });
+  }
   rmSync(next, { recursive: true, force: true });
 }
 

@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { stackName } from "../../config/derive/stacks";
 import type { Platform } from "../../config/model";
 import { ConfigError, formatProblem, type Problem } from "../../config/problem";
 import type { Resolved } from "../../config/resolve";
-import { findings } from "../../policy";
+import { findings, unusedWaivers } from "../../policy";
 import type { Finding, Waiver } from "../../policy/rule";
 import { readEmitted } from "./emitted";
 import { install } from "./install";
@@ -74,7 +75,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
       return 1;
     }
     const open = found.filter((finding) => finding.waivedBecause === undefined);
-    printProblems(warnings);
+    printProblems([...warnings, ...staleWaivers(platform, found, selects)]);
     if (open.length > 0) {
       process.stderr.write(
         `${open.map(formatFinding).join("\n")}\n${open.length} policy findings; ${untouched(options.root, outdir)}\n`,
@@ -132,6 +133,28 @@ function selection(platform: Platform, wanted: readonly string[]): (stack: strin
 
 function waiversOf(platform: Platform, stack: string): readonly Waiver[] {
   return platform.environments.find((env) => selection(platform, [env.name])(stack))?.policyWaivers ?? [];
+}
+
+/** A waiver that is not needed any more would hide the next real finding. */
+function staleWaivers(
+  platform: Platform,
+  found: readonly Finding[],
+  selects: (stack: string) => boolean,
+): readonly Problem[] {
+  return platform.environments
+    .filter(({ name }) => selects(stackName(name, "foundation")))
+    .flatMap((env) => {
+      const mine = found.filter(({ stack }) => selection(platform, [env.name])(stack));
+      return unusedWaivers(env.policyWaivers, mine).map(
+        (waiver): Problem => ({
+          file: `config/environments/${env.name}.ts`,
+          path: `policyWaivers.${env.policyWaivers.indexOf(waiver)}`,
+          message: `accepts no finding of the rule "${waiver.rule}" at ${waiver.address}`,
+          fix: "remove it, or correct the rule's id and the address",
+          severity: "warning",
+        }),
+      );
+    });
 }
 
 function printProblems(problems: readonly Problem[]): void {

@@ -9,12 +9,18 @@ describe("identities of the account", () => {
   });
 
   it("include the deployer, who is there already", () => {
-    expect(report({ account: { deployer: "terrafrom" } })).toMatchInlineSnapshot(`"account: deployer: "terrafrom" is not a service principal of the account (terraform, ingestion). Fix: write "terraform", or declare it under servicePrincipals."`);
-    expect(report({ account: { "servicePrincipals.terraform": { mode: "create" } } })).toMatchInlineSnapshot(`"account: servicePrincipals.terraform.mode: Terraform runs as this service principal, so it cannot be the one to make it. Fix: make it by hand once, and write { mode: "existing", applicationId: "…" }."`);
+    expect(report({ account: { deployer: "terrafrom" } })).toMatchInlineSnapshot(
+      `"account: deployer: "terrafrom" is not a service principal of the account (terraform, ingestion). Fix: write "terraform", or declare it under servicePrincipals."`,
+    );
+    expect(report({ account: { "servicePrincipals.terraform": { mode: "create" } } })).toMatchInlineSnapshot(
+      `"account: servicePrincipals.terraform.mode: Terraform runs as this service principal, so it cannot be the one to make it. Fix: make it by hand once, and write { mode: "existing", applicationId: "…" }."`,
+    );
   });
 
   it("include the metastore's administrators", () => {
-    expect(report({ account: { "metastores.eu-west-1.adminGroup": "admins" } })).toMatchInlineSnapshot(`"account: metastores.eu-west-1.adminGroup: "admins" is not a group of the account (platform-admins, data-engineers, analysts). Fix: correct the name, or declare it under groups."`);
+    expect(report({ account: { "metastores.eu-west-1.adminGroup": "admins" } })).toMatchInlineSnapshot(
+      `"account: metastores.eu-west-1.adminGroup: "admins" is not a group of the account (platform-admins, data-engineers, analysts). Fix: correct the name, or declare it under groups."`,
+    );
   });
 
   it("include everybody who is in a group", () => {
@@ -35,8 +41,12 @@ describe("identities of the account", () => {
 
   it("are not in themselves", () => {
     const account = { "groups.analysts": group("data-engineers"), "groups.data-engineers.groups": ["analysts"] };
-    expect(report({ account })).toMatchInlineSnapshot(`"account: groups.analysts.groups: the group contains itself: analysts → data-engineers → analysts. Fix: take one of these out of the other."`);
-    expect(report({ account: { "groups.analysts": group("analysts") } })).toMatchInlineSnapshot(`"account: groups.analysts.groups: the group contains itself: analysts → analysts. Fix: take one of these out of the other."`);
+    expect(report({ account })).toMatchInlineSnapshot(
+      `"account: groups.analysts.groups: the group contains itself: analysts → data-engineers → analysts. Fix: take one of these out of the other."`,
+    );
+    expect(report({ account: { "groups.analysts": group("analysts") } })).toMatchInlineSnapshot(
+      `"account: groups.analysts.groups: the group contains itself: analysts → analysts. Fix: take one of these out of the other."`,
+    );
   });
 
   it("are nested ten levels deep at most", () => {
@@ -45,7 +55,9 @@ describe("identities of the account", () => {
         Array.from({ length: levels + 1 }, (_, n) => [`groups.g${n}`, n < levels ? group(`g${n + 1}`) : group()]),
       );
     expect(report({ account: chain(10) })).toBe("");
-    expect(report({ account: chain(11) })).toMatchInlineSnapshot(`"account: groups.g0.groups: groups are nested 11 levels deep here. Fix: nest them at most 10 levels deep."`);
+    expect(report({ account: chain(11) })).toMatchInlineSnapshot(
+      `"account: groups.g0.groups: groups are nested 11 levels deep here. Fix: nest them at most 10 levels deep."`,
+    );
   });
 });
 
@@ -56,6 +68,8 @@ describe("administrators of a metastore", () => {
   });
 
   it("are refused without the deployer", () => {
-    expect(report({ account: { "metastores.eu-west-1.adminGroup": "analysts" } })).toMatchInlineSnapshot(`"account: metastores.eu-west-1.adminGroup: group analysts does not hold terraform, which Terraform runs as: the next run could not change the metastore. Fix: add "terraform" to groups["analysts"].servicePrincipals."`);
+    expect(report({ account: { "metastores.eu-west-1.adminGroup": "analysts" } })).toMatchInlineSnapshot(
+      `"account: metastores.eu-west-1.adminGroup: group analysts does not hold terraform, which Terraform runs as: the next run could not change the metastore. Fix: add "terraform" to groups["analysts"].servicePrincipals."`,
+    );
   });
 });

@@ -7,16 +7,24 @@ describe("availability zones", () => {
   });
 
   it("are refused when they are of another region", () => {
-    expect(report({ dev: { "network.availabilityZoneIds": ["use1-az1", "euw1-az2"] } })).toMatchInlineSnapshot(`"dev: network.availabilityZoneIds.0: "use1-az1" is not in eu-west-1. Fix: use ids that start with euw1-, for example euw1-az1."`);
+    expect(report({ dev: { "network.availabilityZoneIds": ["use1-az1", "euw1-az2"] } })).toMatchInlineSnapshot(
+      `"dev: network.availabilityZoneIds.0: "use1-az1" is not in eu-west-1. Fix: use ids that start with euw1-, for example euw1-az1."`,
+    );
   });
 
   it("are refused when there is one, or one twice", () => {
-    expect(report({ dev: { "network.availabilityZoneIds": ["euw1-az1"] } })).toMatchInlineSnapshot(`"dev: network.availabilityZoneIds: has fewer than two availability zones. Fix: list two or three; Databricks needs at least two subnets in different zones."`);
-    expect(report({ dev: { "network.availabilityZoneIds": ["euw1-az1", "euw1-az1"] } })).toMatchInlineSnapshot(`"dev: network.availabilityZoneIds.1: "euw1-az1" is listed twice. Fix: remove it."`);
+    expect(report({ dev: { "network.availabilityZoneIds": ["euw1-az1"] } })).toMatchInlineSnapshot(
+      `"dev: network.availabilityZoneIds: has fewer than two availability zones. Fix: list two or three; Databricks needs at least two subnets in different zones."`,
+    );
+    expect(report({ dev: { "network.availabilityZoneIds": ["euw1-az1", "euw1-az1"] } })).toMatchInlineSnapshot(
+      `"dev: network.availabilityZoneIds.1: "euw1-az1" is listed twice. Fix: remove it."`,
+    );
   });
 
   it("are refused when they are names, not ids", () => {
-    expect(report({ dev: { "network.availabilityZoneIds": ["eu-west-1a", "euw1-az2"] } })).toMatchInlineSnapshot(`"dev: network.availabilityZoneIds.0: "eu-west-1a" is not an availability-zone id. Fix: use the id (euw1-az1), which names the same zone in every account, not the name (eu-west-1a)."`);
+    expect(report({ dev: { "network.availabilityZoneIds": ["eu-west-1a", "euw1-az2"] } })).toMatchInlineSnapshot(
+      `"dev: network.availabilityZoneIds.0: "eu-west-1a" is not an availability-zone id. Fix: use the id (euw1-az1), which names the same zone in every account, not the name (eu-west-1a)."`,
+    );
   });
 
   it("are the same for written subnets", () => {

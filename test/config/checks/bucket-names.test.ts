@@ -6,7 +6,11 @@ const STATE = { backend: "s3", bucket: "acme-dev-raw-111111111111", region: "eu-
 
 describe("names of buckets", () => {
   it("are refused when they come out longer than S3 takes", () => {
-    const dev = { name: "development1", "workspaces.a-long-name-of-a-workspace": { networkSlot: 1 }, governanceWorkspace: "main" };
+    const dev = {
+      name: "development1",
+      "workspaces.a-long-name-of-a-workspace": { networkSlot: 1 },
+      governanceWorkspace: "main",
+    };
     expect(report({ account: { name: "acme-company" }, dev })).toContain(
       "dev: workspaces.a-long-name-of-a-workspace: the root bucket of workspace a-long-name-of-a-workspace would be acme-company-development1-root-a-long-name-of-a-workspace-111111111111: 70 characters, and S3 takes 63. Fix: shorten the key.",
     );
@@ -15,29 +19,46 @@ describe("names of buckets", () => {
   it("may be chosen where the derived one is too long", () => {
     const zone = "zones.files-of-many-partners-overseas";
     const account = { name: "acme-company" };
-    expect(report({ account, dev: { name: "development1", [zone]: raw() } })).toContain(`Fix: shorten the key, or set ${zone}.bucket`);
-    expect(report({ account, dev: { name: "development1", [zone]: raw({ bucket: "acme-partners" }) } })).not.toContain("S3 takes");
+    expect(report({ account, dev: { name: "development1", [zone]: raw() } })).toContain(
+      `Fix: shorten the key, or set ${zone}.bucket`,
+    );
+    expect(report({ account, dev: { name: "development1", [zone]: raw({ bucket: "acme-partners" }) } })).not.toContain(
+      "S3 takes",
+    );
   });
 
   it("are refused when a zone's is that of the logs", () => {
-    expect(report({ dev: { "zones.logs": raw() } })).toMatchInlineSnapshot(`"dev: zones.logs: the bucket of zone logs would be acme-dev-logs-111111111111, like the log bucket in config/environments/dev.ts. Fix: use another key, or another bucket."`);
+    expect(report({ dev: { "zones.logs": raw() } })).toMatchInlineSnapshot(
+      `"dev: zones.logs: the bucket of zone logs would be acme-dev-logs-111111111111, like the log bucket in config/environments/dev.ts. Fix: use another key, or another bucket."`,
+    );
   });
 
   it("are refused when two zones have the same, in one environment or in two", () => {
-    expect(report({ dev: { "zones.more": raw({ bucket: "shared" }) }, prod: { "zones.more": raw({ bucket: "shared" }) } })).toMatchInlineSnapshot(`"prod: zones.more.bucket: the bucket of zone more would be shared, like the bucket of zone more in config/environments/dev.ts. Fix: use another key, or another bucket."`);
+    expect(
+      report({ dev: { "zones.more": raw({ bucket: "shared" }) }, prod: { "zones.more": raw({ bucket: "shared" }) } }),
+    ).toMatchInlineSnapshot(
+      `"prod: zones.more.bucket: the bucket of zone more would be shared, like the bucket of zone more in config/environments/dev.ts. Fix: use another key, or another bucket."`,
+    );
   });
 
   it("are refused when a zone's is that of the state", () => {
     const account = { state: STATE, "attestations.state-backend-exists": "A. Lovelace, 2026-11-02" };
-    expect(report({ account })).toMatchInlineSnapshot(`"dev: zones.raw: the bucket of zone raw would be acme-dev-raw-111111111111, like the bucket of the state in config/account.ts. Fix: use another key, or another bucket."`);
+    expect(report({ account })).toMatchInlineSnapshot(
+      `"dev: zones.raw: the bucket of zone raw would be acme-dev-raw-111111111111, like the bucket of the state in config/account.ts. Fix: use another key, or another bucket."`,
+    );
   });
 
   it("may be the same for the states of several files", () => {
-    const account = { state: { ...STATE, bucket: "acme-state" }, "attestations.state-backend-exists": "A. Lovelace, 2026-11-02" };
+    const account = {
+      state: { ...STATE, bucket: "acme-state" },
+      "attestations.state-backend-exists": "A. Lovelace, 2026-11-02",
+    };
     expect(report({ account, dev: { state: { ...STATE, bucket: "acme-state" } } })).toBe("");
   });
 
   it("are refused with dots, which Databricks does not support", () => {
-    expect(report({ dev: { "zones.raw.bucket": "raw.acme.example" } })).toMatchInlineSnapshot(`"dev: zones.raw.bucket: "raw.acme.example" has a dot in the bucket's name, which Databricks does not support. Fix: use a bucket with hyphens instead."`);
+    expect(report({ dev: { "zones.raw.bucket": "raw.acme.example" } })).toMatchInlineSnapshot(
+      `"dev: zones.raw.bucket: "raw.acme.example" has a dot in the bucket's name, which Databricks does not support. Fix: use a bucket with hyphens instead."`,
+    );
   });
 });

@@ -9,7 +9,9 @@ describe("catalogs", () => {
   });
 
   it("have names of their own in a region's metastore", () => {
-    expect(report({ prod: { "catalogs.sales.name": "dev_sales" } })).toMatchInlineSnapshot(`"prod: catalogs.sales.name: "dev_sales" is the name of catalog sales in config/environments/dev.ts too, in the same metastore. Fix: give each catalog of a region its own name."`);
+    expect(report({ prod: { "catalogs.sales.name": "dev_sales" } })).toMatchInlineSnapshot(
+      `"prod: catalogs.sales.name: "dev_sales" is the name of catalog sales in config/environments/dev.ts too, in the same metastore. Fix: give each catalog of a region its own name."`,
+    );
   });
 
   it("may have the same name in another region", () => {

@@ -16,14 +16,20 @@ describe("lifecycles", () => {
     `);
     expect(
       report({ dev: { "zones.raw.lifecycle": { infrequentAccessAfterDays: 60, expireAfterDays: 60 } } }),
-    ).toMatchInlineSnapshot(`"dev: zones.raw.lifecycle.expireAfterDays: 60 is not after infrequentAccessAfterDays, 60. Fix: use at least 61."`);
+    ).toMatchInlineSnapshot(
+      `"dev: zones.raw.lifecycle.expireAfterDays: 60 is not after infrequentAccessAfterDays, 60. Fix: use at least 61."`,
+    );
   });
 
   it("are refused in zones that Unity Catalog manages", () => {
-    expect(report({ dev: { "zones.curated.lifecycle": { expireAfterDays: 90 } } })).toMatchInlineSnapshot(`"dev: zones.curated.lifecycle: zone curated is of kind "curated", where only Unity Catalog may move or delete files. Fix: remove it; predictive optimization keeps managed tables small."`);
+    expect(report({ dev: { "zones.curated.lifecycle": { expireAfterDays: 90 } } })).toMatchInlineSnapshot(
+      `"dev: zones.curated.lifecycle: zone curated is of kind "curated", where only Unity Catalog may move or delete files. Fix: remove it; predictive optimization keeps managed tables small."`,
+    );
   });
 
   it("of logs are in order, too", () => {
-    expect(report({ dev: { "foundation.logs": { archiveAfterDays: 90, expireAfterDays: 90 } } })).toMatchInlineSnapshot(`"dev: foundation.logs.expireAfterDays: 90 is not after archiveAfterDays, 90. Fix: use at least 91."`);
+    expect(report({ dev: { "foundation.logs": { archiveAfterDays: 90, expireAfterDays: 90 } } })).toMatchInlineSnapshot(
+      `"dev: foundation.logs.expireAfterDays: 90 is not after archiveAfterDays, 90. Fix: use at least 91."`,
+    );
   });
 });

@@ -9,11 +9,15 @@ describe("ways out of the network", () => {
   });
 
   it("are refused when there is none", () => {
-    expect(report({ dev: { "network.nat": "none" } })).toMatchInlineSnapshot(`"dev: network.nat: without NAT and without back-end PrivateLink, no cluster can reach the Databricks control plane. Fix: set nat to "single" or "per-az", or privateLink.backend to true."`);
+    expect(report({ dev: { "network.nat": "none" } })).toMatchInlineSnapshot(
+      `"dev: network.nat: without NAT and without back-end PrivateLink, no cluster can reach the Databricks control plane. Fix: set nat to "single" or "per-az", or privateLink.backend to true."`,
+    );
   });
 
   it("make public subnets doubtful where no NAT gateway needs them", () => {
     const dev = { "network.nat": "none", "network.privateLink.backend": true, "network.subnets.public": PUBLIC };
-    expect(report({ dev })).toMatchInlineSnapshot(`"warning: dev: network.subnets.public: has no effect with nat "none". Fix: remove it."`);
+    expect(report({ dev })).toMatchInlineSnapshot(
+      `"warning: dev: network.subnets.public: has no effect with nat "none". Fix: remove it."`,
+    );
   });
 });

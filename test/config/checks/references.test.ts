@@ -59,7 +59,9 @@ describe("references", () => {
   });
 
   it("are refused when they name an unknown catalog, whose schemas are then not judged", () => {
-    expect(report({ dev: { "sources.orders.catalog": "shop" } })).toMatchInlineSnapshot(`"dev: sources.orders.catalog: "shop" is not a catalog of the environment (sales). Fix: correct the name, or declare it under catalogs."`);
+    expect(report({ dev: { "sources.orders.catalog": "shop" } })).toMatchInlineSnapshot(
+      `"dev: sources.orders.catalog: "shop" is not a catalog of the environment (sales). Fix: correct the name, or declare it under catalogs."`,
+    );
   });
 
   it("are not reported again when what they name is declared, but wrong", () => {
@@ -75,16 +77,22 @@ describe("references", () => {
   });
 
   it("are not reported when nothing can be told about what would declare them", () => {
-    expect(report({ account: { groups: [], servicePrincipals: null }, dev: { workspaces: "main" } })).toMatchInlineSnapshot(`
+    expect(
+      report({ account: { groups: [], servicePrincipals: null }, dev: { workspaces: "main" } }),
+    ).toMatchInlineSnapshot(`
       "account: groups: must be an object, but is a list. Fix: write an object in braces.
       account: servicePrincipals: must be an object, but is null. Fix: write an object in braces.
       dev: workspaces: must be an object, but is "main". Fix: write an object in braces."
     `);
-    expect(report({ account: { "": null } })).toMatchInlineSnapshot(`"account: must be an object, but is null. Fix: write an object in braces."`);
+    expect(report({ account: { "": null } })).toMatchInlineSnapshot(
+      `"account: must be an object, but is null. Fix: write an object in braces."`,
+    );
   });
 
   it("do not find what every object inherits", () => {
-    expect(report({ dev: { "sources.orders.runAs": "constructor", "sources.orders.zone": "constructor" } })).toMatchInlineSnapshot(`
+    expect(
+      report({ dev: { "sources.orders.runAs": "constructor", "sources.orders.zone": "constructor" } }),
+    ).toMatchInlineSnapshot(`
       "dev: sources.orders.runAs: "constructor" is not a service principal of the account (terraform, ingestion). Fix: correct the name, or declare it under servicePrincipals in config/account.ts.
       dev: sources.orders.zone: "constructor" is not a zone of the environment (raw, processed, curated). Fix: correct the name, or declare it under zones."
     `);

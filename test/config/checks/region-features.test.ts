@@ -6,7 +6,10 @@ import { report } from "../problems";
 vi.mock("../../../config/regions", async (original) => {
   const regions = await original<typeof Regions>();
   const facts = regions.regionFacts("eu-west-1", "commercial");
-  const lacking = facts && { ...facts, capabilities: { ...facts.capabilities, privateLink: false, serverlessCompute: false } };
+  const lacking = facts && {
+    ...facts,
+    capabilities: { ...facts.capabilities, privateLink: false, serverlessCompute: false },
+  };
   return {
     ...regions,
     regionFacts: (region: string, shard: Regions.Shard) =>
@@ -42,7 +45,9 @@ describe("features of a region", () => {
 
 describe("doubtful facts of a region", () => {
   it("are named where they are in use, with the override", () => {
-    expect(report({ account: ACCOUNT, dev: { ...JAKARTA, "network.privateLink.backend": true } })).toMatchInlineSnapshot(`
+    expect(
+      report({ account: ACCOUNT, dev: { ...JAKARTA, "network.privateLink.backend": true } }),
+    ).toMatchInlineSnapshot(`
       "warning: dev: region: buckets.samples of ap-southeast-3 is in use and not certain: one source says this bucket is in us-west-2, which an S3 gateway endpoint does not reach. Fix: check it, and if it is wrong, set regionOverrides["ap-southeast-3"].samplesBucket in config/account.ts.
       warning: dev: region: capabilities.serverlessCompute of ap-southeast-3 is in use and not certain: no feature table was found for this region; check serverless features with Databricks. Fix: check it, and if it is wrong, correct it in config/regions/table.ts.
       warning: dev: region: nickname of ap-southeast-3 is in use and not certain: one source names the log bucket and key prefix so; no region table has it. Fix: check it, and if it is wrong, correct it in config/regions/table.ts.
@@ -53,6 +58,8 @@ describe("doubtful facts of a region", () => {
 
   it("are not named where they are not in use, or overridden", () => {
     const account = { ...ACCOUNT, "regionOverrides.ap-southeast-3": { samplesBucket: "databricks-datasets-jakarta" } };
-    expect(report({ account, dev: { ...JAKARTA, ...PLAIN } })).toMatchInlineSnapshot(`"warning: dev: region: nickname of ap-southeast-3 is in use and not certain: one source names the log bucket and key prefix so; no region table has it. Fix: check it, and if it is wrong, correct it in config/regions/table.ts."`);
+    expect(report({ account, dev: { ...JAKARTA, ...PLAIN } })).toMatchInlineSnapshot(
+      `"warning: dev: region: nickname of ap-southeast-3 is in use and not certain: one source names the log bucket and key prefix so; no region table has it. Fix: check it, and if it is wrong, correct it in config/regions/table.ts."`,
+    );
   });
 });

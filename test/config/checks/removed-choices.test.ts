@@ -48,7 +48,7 @@ describe("removed choices", () => {
 
 describe("Terraform expressions", () => {
   it("are refused in texts and keys", () => {
-    const dev = { "zones.raw.comment": 'holds ${file("/etc/passwd")}', "policyWaivers": [{ "%{if}": 1 }] };
+    const dev = { "zones.raw.comment": 'holds ${file("/etc/passwd")}', policyWaivers: [{ "%{if}": 1 }] };
     expect(report({ dev })).toContain(
       'dev: zones.raw.comment: holds "${" or "%{", which Terraform would evaluate. Fix: write the value itself.',
     );

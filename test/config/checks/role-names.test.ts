@@ -9,7 +9,11 @@ describe("names of IAM roles", () => {
   });
 
   it("are refused when they come out longer than IAM takes", () => {
-    const dev = { name: "development1", "workspaces.a-very-long-name-of-a-workspac": { networkSlot: 1 }, governanceWorkspace: "main" };
+    const dev = {
+      name: "development1",
+      "workspaces.a-very-long-name-of-a-workspac": { networkSlot: 1 },
+      governanceWorkspace: "main",
+    };
     expect(report({ account: { name: "acme-company" }, dev })).toContain(
       "dev: workspaces.a-very-long-name-of-a-workspac: the role of workspace a-very-long-name-of-a-workspac would be acme-company-development1-databricks-a-very-long-name-of-a-workspac: 67 characters, and IAM takes 64. Fix: shorten the key.",
     );
@@ -20,6 +24,8 @@ describe("names of IAM roles", () => {
       "zones.ext-partner": { kind: "raw", comment: "Files" },
       "externalLocations.partner": location("s3://partner/files"),
     };
-    expect(report({ dev })).toMatchInlineSnapshot(`"dev: externalLocations.partner: the role of external location partner would be acme-dev-uc-ext-partner, like that of zone ext-partner in config/environments/dev.ts. Fix: use another key."`);
+    expect(report({ dev })).toMatchInlineSnapshot(
+      `"dev: externalLocations.partner: the role of external location partner would be acme-dev-uc-ext-partner, like that of zone ext-partner in config/environments/dev.ts. Fix: use another key."`,
+    );
   });
 });

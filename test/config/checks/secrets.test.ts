@@ -52,7 +52,11 @@ describe("secrets", () => {
   it("are not seen in references, ordinary texts and the names of steps", () => {
     const arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-AbCdEf";
     const tags = { SecretArn: arn, "secret-name": "prod/db-1", Commit: HEX.repeat(2) + HEX.slice(0, 8), Token: "none" };
-    expect(report({ account: { tags }, dev: { "zones.raw.comment": "Where the token service keeps its password hashes" } })).toBe("");
-    expect(report({ account: { "attestations.rotate-token": "alice-2026-11-02" } })).toMatch(/^account: attestations\.rotate-token: is not the id/);
+    expect(
+      report({ account: { tags }, dev: { "zones.raw.comment": "Where the token service keeps its password hashes" } }),
+    ).toBe("");
+    expect(report({ account: { "attestations.rotate-token": "alice-2026-11-02" } })).toMatch(
+      /^account: attestations\.rotate-token: is not the id/,
+    );
   });
 });

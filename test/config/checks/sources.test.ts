@@ -17,20 +17,28 @@ describe("sources", () => {
   });
 
   it("are refused when they write the same table", () => {
-    expect(report({ dev: { "sources.more": { ...MORE, table: "orders" } } })).toMatchInlineSnapshot(`"dev: sources.more.table: source orders writes sales.bronze.orders too. Fix: give each source its own table."`);
+    expect(report({ dev: { "sources.more": { ...MORE, table: "orders" } } })).toMatchInlineSnapshot(
+      `"dev: sources.more.table: source orders writes sales.bronze.orders too. Fix: give each source its own table."`,
+    );
   });
 
   it("are refused when bronze and silver are the same table", () => {
-    expect(report({ dev: { "sources.orders.silverSchema": "bronze" } })).toMatchInlineSnapshot(`"dev: sources.orders.silverSchema: is the bronze schema too, and both tables are sales.bronze.orders. Fix: use two schemas."`);
+    expect(report({ dev: { "sources.orders.silverSchema": "bronze" } })).toMatchInlineSnapshot(
+      `"dev: sources.orders.silverSchema: is the bronze schema too, and both tables are sales.bronze.orders. Fix: use two schemas."`,
+    );
   });
 
   it("are refused when they read each other's files", () => {
-    expect(report({ dev: { "sources.more": { ...MORE, path: "orders/v1" } } })).toMatchInlineSnapshot(`"dev: sources.more.path: the folder raw/orders/v1/ overlaps raw/orders/ of source orders. Fix: give each source its own folder."`);
+    expect(report({ dev: { "sources.more": { ...MORE, path: "orders/v1" } } })).toMatchInlineSnapshot(
+      `"dev: sources.more.path: the folder raw/orders/v1/ overlaps raw/orders/ of source orders. Fix: give each source its own folder."`,
+    );
   });
 
   it("are refused when their volume is declared already", () => {
     const volumes = { landing_orders: { comment: "Files" } };
-    expect(report({ dev: { "catalogs.sales.schemas.bronze.volumes": volumes } })).toMatchInlineSnapshot(`"dev: catalogs.sales.schemas.bronze.volumes.landing_orders: source orders makes a volume of that name. Fix: use another name."`);
+    expect(report({ dev: { "catalogs.sales.schemas.bronze.volumes": volumes } })).toMatchInlineSnapshot(
+      `"dev: catalogs.sales.schemas.bronze.volumes.landing_orders: source orders makes a volume of that name. Fix: use another name."`,
+    );
   });
 
   it("are refused with a schedule that Quartz does not know", () => {
@@ -39,6 +47,8 @@ describe("sources", () => {
       "dev: sources.orders.schedule.quartzCron: "0 0 * * *" has 5 fields. Fix: write six or seven: seconds minutes hours day-of-month month day-of-week [year].
       dev: sources.orders.schedule.timezone: "CET+1" is not an IANA time zone. Fix: write it as "Europe/Berlin" or "UTC"."
     `);
-    expect(report({ dev: { "sources.orders.schedule.quartzCron": "0 0 * * * *" } })).toMatchInlineSnapshot(`"dev: sources.orders.schedule.quartzCron: "0 0 * * * *" does not have exactly one "?". Fix: write "?" for either day-of-month or day-of-week, for example "0 0 * * * ?"."`);
+    expect(report({ dev: { "sources.orders.schedule.quartzCron": "0 0 * * * *" } })).toMatchInlineSnapshot(
+      `"dev: sources.orders.schedule.quartzCron: "0 0 * * * *" does not have exactly one "?". Fix: write "?" for either day-of-month or day-of-week, for example "0 0 * * * ?"."`,
+    );
   });
 });

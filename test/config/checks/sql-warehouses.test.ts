@@ -5,7 +5,9 @@ const WAREHOUSE = { kind: "sql-warehouse", workspace: "main", size: "Small", per
 
 describe("SQL warehouses", () => {
   it("may be classic, and never stop", () => {
-    expect(report({ dev: { "consumers.old": { ...WAREHOUSE, type: "CLASSIC", serverless: false, autoStopMinutes: 0 } } })).toBe("");
+    expect(
+      report({ dev: { "consumers.old": { ...WAREHOUSE, type: "CLASSIC", serverless: false, autoStopMinutes: 0 } } }),
+    ).toBe("");
     expect(report({ dev: { "consumers.quick": { ...WAREHOUSE, autoStopMinutes: 5 } } })).toBe("");
   });
 
@@ -30,13 +32,17 @@ describe("SQL warehouses", () => {
   });
 
   it("are refused under the name of the one that every workspace has", () => {
-    expect(report({ dev: { "consumers.bootstrap": WAREHOUSE } })).toMatchInlineSnapshot(`"dev: consumers.bootstrap: every workspace has a warehouse of that name. Fix: use another key."`);
+    expect(report({ dev: { "consumers.bootstrap": WAREHOUSE } })).toMatchInlineSnapshot(
+      `"dev: consumers.bootstrap: every workspace has a warehouse of that name. Fix: use another key."`,
+    );
   });
 });
 
 describe("dashboards", () => {
   it("are refused when they run on something else than a warehouse", () => {
-    expect(report({ dev: { "consumers.gold-overview.warehouse": "gold-overview" } })).toMatchInlineSnapshot(`"dev: consumers.gold-overview.warehouse: consumer gold-overview is of kind "dashboard". Fix: name a consumer of kind "sql-warehouse"."`);
+    expect(report({ dev: { "consumers.gold-overview.warehouse": "gold-overview" } })).toMatchInlineSnapshot(
+      `"dev: consumers.gold-overview.warehouse: consumer gold-overview is of kind "dashboard". Fix: name a consumer of kind "sql-warehouse"."`,
+    );
   });
 
   it("are refused when the warehouse is in another workspace", () => {
@@ -45,6 +51,8 @@ describe("dashboards", () => {
       governanceWorkspace: "main",
       "consumers.bi.workspace": "lab",
     };
-    expect(report({ dev })).toMatchInlineSnapshot(`"dev: consumers.gold-overview.warehouse: warehouse bi is in workspace lab, the dashboard in main. Fix: name a warehouse of the dashboard's workspace."`);
+    expect(report({ dev })).toMatchInlineSnapshot(
+      `"dev: consumers.gold-overview.warehouse: warehouse bi is in workspace lab, the dashboard in main. Fix: name a warehouse of the dashboard's workspace."`,
+    );
   });
 });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { report } from "../problems";
 
-const cloud = (workspacePrefix?: string) => ({ backend: "cloud", organization: "acme", ...(workspacePrefix && { workspacePrefix }) });
+const cloud = (workspacePrefix?: string) => ({
+  backend: "cloud",
+  organization: "acme",
+  ...(workspacePrefix && { workspacePrefix }),
+});
 const account = { "attestations.state-backend-exists": "A. Lovelace, 2026-11-02" };
 
 describe("stacks", () => {

@@ -5,18 +5,25 @@ const location = (url: string) => ({ url, comment: "Files of a partner" });
 
 describe("external locations", () => {
   it("are fine beside each other, even when one's name begins like another's", () => {
-    const dev = { "externalLocations.a": location("s3://shared/x"), "externalLocations.b": location("s3://shared/xy/") };
+    const dev = {
+      "externalLocations.a": location("s3://shared/x"),
+      "externalLocations.b": location("s3://shared/xy/"),
+    };
     expect(report({ dev, prod: { "externalLocations.a": location("s3://shared/z") } })).toBe("");
   });
 
   it("are refused inside a zone", () => {
     const dev = { "externalLocations.a": location("s3://acme-dev-raw-111111111111/orders") };
-    expect(report({ dev })).toMatchInlineSnapshot(`"dev: externalLocations.a.url: external location a (s3://acme-dev-raw-111111111111/orders/) overlaps zone raw (s3://acme-dev-raw-111111111111/) of config/environments/dev.ts. Fix: use a folder that no other location covers."`);
+    expect(report({ dev })).toMatchInlineSnapshot(
+      `"dev: externalLocations.a.url: external location a (s3://acme-dev-raw-111111111111/orders/) overlaps zone raw (s3://acme-dev-raw-111111111111/) of config/environments/dev.ts. Fix: use a folder that no other location covers."`,
+    );
   });
 
   it("are refused when they overlap one of another environment in the region", () => {
     const dev = { "externalLocations.a": location("s3://shared/x") };
-    expect(report({ dev, prod: { "externalLocations.b": location("s3://shared/x/y/") } })).toMatchInlineSnapshot(`"prod: externalLocations.b.url: external location b (s3://shared/x/y/) overlaps external location a (s3://shared/x/) of config/environments/dev.ts. Fix: use a folder that no other location covers."`);
+    expect(report({ dev, prod: { "externalLocations.b": location("s3://shared/x/y/") } })).toMatchInlineSnapshot(
+      `"prod: externalLocations.b.url: external location b (s3://shared/x/y/) overlaps external location a (s3://shared/x/) of config/environments/dev.ts. Fix: use a folder that no other location covers."`,
+    );
   });
 
   it("may overlap one of another region, which has its own metastore", () => {
@@ -31,11 +38,15 @@ describe("external locations", () => {
 
   it("are refused in the root bucket of a workspace", () => {
     const dev = { "externalLocations.root": location("s3://acme-dev-root-main-111111111111/") };
-    expect(report({ dev })).toMatchInlineSnapshot(`"dev: externalLocations.root.url: external location root (s3://acme-dev-root-main-111111111111/) overlaps the root bucket of workspace main (s3://acme-dev-root-main-111111111111/) of config/environments/dev.ts. Fix: keep data out of the workspace's own bucket."`);
+    expect(report({ dev })).toMatchInlineSnapshot(
+      `"dev: externalLocations.root.url: external location root (s3://acme-dev-root-main-111111111111/) overlaps the root bucket of workspace main (s3://acme-dev-root-main-111111111111/) of config/environments/dev.ts. Fix: keep data out of the workspace's own bucket."`,
+    );
   });
 
   it("are refused with the key of a zone", () => {
-    expect(report({ dev: { "externalLocations.raw": location("s3://partner/x") } })).toMatchInlineSnapshot(`"dev: externalLocations.raw: there is a zone raw too. Fix: use another key."`);
+    expect(report({ dev: { "externalLocations.raw": location("s3://partner/x") } })).toMatchInlineSnapshot(
+      `"dev: externalLocations.raw: there is a zone raw too. Fix: use another key."`,
+    );
   });
 
   it("are refused when they are not in S3, or in a bucket with dots", () => {

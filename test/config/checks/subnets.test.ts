@@ -11,16 +11,22 @@ describe("subnets", () => {
   });
 
   it("are refused outside the VPC", () => {
-    expect(report({ dev: { "network.subnets.endpoints": endpoints("10.21.0.0/24") } })).toMatchInlineSnapshot(`"dev: network.subnets.endpoints.euw1-az1: the subnet 10.21.0.0/24 of the endpoints in euw1-az1 is not inside the VPC 10.20.0.0/16. Fix: use a block of the VPC."`);
+    expect(report({ dev: { "network.subnets.endpoints": endpoints("10.21.0.0/24") } })).toMatchInlineSnapshot(
+      `"dev: network.subnets.endpoints.euw1-az1: the subnet 10.21.0.0/24 of the endpoints in euw1-az1 is not inside the VPC 10.20.0.0/16. Fix: use a block of the VPC."`,
+    );
   });
 
   it("are refused where a written one overlaps a derived one", () => {
-    expect(report({ dev: { "network.subnets.endpoints": endpoints("10.20.0.0/24") } })).toMatchInlineSnapshot(`"dev: network.subnets.endpoints.euw1-az1: the subnet 10.20.0.0/24 of the endpoints in euw1-az1 overlaps the subnet 10.20.0.0/20 of workspace main in euw1-az1. Fix: use blocks that do not overlap."`);
+    expect(report({ dev: { "network.subnets.endpoints": endpoints("10.20.0.0/24") } })).toMatchInlineSnapshot(
+      `"dev: network.subnets.endpoints.euw1-az1: the subnet 10.20.0.0/24 of the endpoints in euw1-az1 overlaps the subnet 10.20.0.0/20 of workspace main in euw1-az1. Fix: use blocks that do not overlap."`,
+    );
   });
 
   it("are refused where two written ones overlap", () => {
     const main = { "euw1-az1": "10.20.0.0/20", "euw1-az2": "10.20.8.0/21" };
-    expect(report({ dev: { "network.subnets.workspaces.main": main } })).toMatchInlineSnapshot(`"dev: network.subnets.workspaces.main.euw1-az2: the subnet 10.20.8.0/21 of workspace main in euw1-az2 overlaps the subnet 10.20.0.0/20 of workspace main in euw1-az1. Fix: use blocks that do not overlap."`);
+    expect(report({ dev: { "network.subnets.workspaces.main": main } })).toMatchInlineSnapshot(
+      `"dev: network.subnets.workspaces.main.euw1-az2: the subnet 10.20.8.0/21 of workspace main in euw1-az2 overlaps the subnet 10.20.0.0/20 of workspace main in euw1-az1. Fix: use blocks that do not overlap."`,
+    );
   });
 
   it("are refused where public ones overlap those of the endpoints", () => {

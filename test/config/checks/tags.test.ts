@@ -14,13 +14,19 @@ describe("tags", () => {
   });
 
   it("are doubtful when the project sets them itself", () => {
-    expect(report({ dev: { "tags.environment": "x" } })).toMatchInlineSnapshot(`"warning: dev: tags.environment: the project sets Environment itself, and this value is not used. Fix: remove it, or use another key."`);
+    expect(report({ dev: { "tags.environment": "x" } })).toMatchInlineSnapshot(
+      `"warning: dev: tags.environment: the project sets Environment itself, and this value is not used. Fix: remove it, or use another key."`,
+    );
   });
 
   it("are refused when there are too many for a warehouse", () => {
     const tags = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`t${n}`, "x"]));
     expect(report({ dev: { tags: tags(38) } })).toBe("");
-    expect(report({ dev: { tags: tags(39) } })).toMatchInlineSnapshot(`"dev: tags: with the account's and the project's own these are 45 tags. Fix: remove some: 44 is the most that every service takes."`);
-    expect(report({ dev: { "consumers.bi.tags": tags(50) } })).toMatchInlineSnapshot(`"dev: consumers.bi.tags: with the account's and the project's own these are 57 tags. Fix: remove some: 44 is the most that every service takes."`);
+    expect(report({ dev: { tags: tags(39) } })).toMatchInlineSnapshot(
+      `"dev: tags: with the account's and the project's own these are 45 tags. Fix: remove some: 44 is the most that every service takes."`,
+    );
+    expect(report({ dev: { "consumers.bi.tags": tags(50) } })).toMatchInlineSnapshot(
+      `"dev: consumers.bi.tags: with the account's and the project's own these are 57 tags. Fix: remove some: 44 is the most that every service takes."`,
+    );
   });
 });

@@ -24,11 +24,15 @@ describe("features of the Enterprise tier", () => {
 describe("IP access lists", () => {
   it("are refused when they would lock Terraform out", () => {
     const list = { ...LIST, runner: "198.51.100.0/24" };
-    expect(report({ dev: { "workspaces.main.ipAccessList": list } })).toMatchInlineSnapshot(`"dev: workspaces.main.ipAccessList.runner: 198.51.100.0/24, where Terraform runs, is not inside allow, and the next run would be locked out. Fix: add 198.51.100.0/24 to allow."`);
+    expect(report({ dev: { "workspaces.main.ipAccessList": list } })).toMatchInlineSnapshot(
+      `"dev: workspaces.main.ipAccessList.runner: 198.51.100.0/24, where Terraform runs, is not inside allow, and the next run would be locked out. Fix: add 198.51.100.0/24 to allow."`,
+    );
   });
 
   it("are refused with more than 1,000 blocks", () => {
     const allow = Array.from({ length: 1001 }, (_, n) => `10.${n >> 8}.${n % 256}.0/24`);
-    expect(report({ dev: { "workspaces.main.ipAccessList": { allow, runner: "10.0.0.1/32" } } })).toMatchInlineSnapshot(`"dev: workspaces.main.ipAccessList.allow: a list is too long. Fix: use at most 1000 entries."`);
+    expect(report({ dev: { "workspaces.main.ipAccessList": { allow, runner: "10.0.0.1/32" } } })).toMatchInlineSnapshot(
+      `"dev: workspaces.main.ipAccessList.allow: a list is too long. Fix: use at most 1000 entries."`,
+    );
   });
 });

@@ -9,11 +9,15 @@ describe("workspaces", () => {
   });
 
   it("are refused when there are several and none governs", () => {
-    expect(report({ dev: LAB })).toMatchInlineSnapshot(`"dev: governanceWorkspace: is missing, and there are several workspaces: main, lab. Fix: name the one through which Unity Catalog is managed."`);
+    expect(report({ dev: LAB })).toMatchInlineSnapshot(
+      `"dev: governanceWorkspace: is missing, and there are several workspaces: main, lab. Fix: name the one through which Unity Catalog is managed."`,
+    );
   });
 
   it("are refused when there is none", () => {
-    expect(report({ dev: { workspaces: {}, sources: {}, consumers: {} } })).toMatchInlineSnapshot(`"dev: workspaces: is empty. Fix: declare at least one workspace."`);
+    expect(report({ dev: { workspaces: {}, sources: {}, consumers: {} } })).toMatchInlineSnapshot(
+      `"dev: workspaces: is empty. Fix: declare at least one workspace."`,
+    );
   });
 
   it("have names of their own in the account", () => {

@@ -16,10 +16,14 @@ describe("kinds of zones", () => {
   });
 
   it("may be processed for gold and curated for bronze", () => {
-    expect(report({ dev: { "catalogs.sales.zone": "curated", "catalogs.sales.schemas.gold.zone": "processed" } })).toBe("");
+    expect(report({ dev: { "catalogs.sales.zone": "curated", "catalogs.sales.schemas.gold.zone": "processed" } })).toBe(
+      "",
+    );
   });
 
   it("are not judged when the kind is wrong itself", () => {
-    expect(report({ dev: { "zones.raw.kind": "landing" } })).toMatchInlineSnapshot(`"dev: zones.raw.kind: "landing" is not one of the possible values. Fix: use one of "raw", "processed", "curated"."`);
+    expect(report({ dev: { "zones.raw.kind": "landing" } })).toMatchInlineSnapshot(
+      `"dev: zones.raw.kind: "landing" is not one of the possible values. Fix: use one of "raw", "processed", "curated"."`,
+    );
   });
 });

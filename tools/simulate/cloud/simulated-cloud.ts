@@ -19,8 +19,10 @@ import { computedValues } from "./computed";
 import { dataSource } from "./data-sources";
 import { effectsOf } from "./effects";
 import type { Operation, Rule, RuleRequest } from "./rule";
+import { linksBetween } from "./references";
 import { RULES } from "./rules";
 import type { CloudObject, Store } from "./store";
+import { whereabouts } from "./whereabouts";
 
 /** AWS, Databricks and the passing of time, as far as Terraform can tell. */
 export class SimulatedCloud implements Cloud {
@@ -75,8 +77,7 @@ export class SimulatedCloud implements Cloud {
     if (!existing) return undefined;
     const refused = this.refused({ ...this.request("delete", context, type), existing });
     if (refused) return refused;
-    this.store.remove(key);
-    effectsOf(type).deleted?.({ object: existing, store: this.store, context });
+    this.remove(context, existing);
     return undefined;
   }
 
@@ -120,11 +121,17 @@ export class SimulatedCloud implements Cloud {
       });
   }
 
-  /** The same for the same object in every run; a count tells objects apart that are configured alike. */
+  /** Takes an object away with everything that is a part of it or was made along with it. */
+  private remove(context: CloudContext, object: CloudObject): void {
+    const parts = this.store.all().filter((other) => isPartOf(other, object));
+    this.store.remove(object.key);
+    effectsOf(object.type).deleted?.({ object, store: this.store, context });
+    for (const part of parts) if (this.store.get(part.key)) this.remove(context, part);
+  }
+
+  /** The same for the same object in every run. */
   private seedOf(type: string, planned: ObjectValue): string {
-    const base = fingerprint([type, known(planned)]);
-    const alike = this.store.all().filter((object) => object.seed === base).length;
-    return alike === 0 ? base : `${base}-${alike}`;
+    return this.store.newSeed(fingerprint([type, known(planned)]));
   }
 
   private stored(
@@ -135,13 +142,17 @@ export class SimulatedCloud implements Cloud {
     return {
       ...object,
       provider: context.provider,
-      account: context.accountId,
-      place: context.provider === "aws" ? context.region : context.level === "workspace" ? context.host : undefined,
+      ...whereabouts(context, object.attributes),
       createdAt: now,
       changedAt: now,
       madeByService: false,
     };
   }
+}
+
+function isPartOf(part: CloudObject, whole: CloudObject): boolean {
+  if (part.key === whole.key) return false;
+  return part.madeWith === whole.key || linksBetween(part, whole).some(({ reference }) => reference.goesWith === true);
 }
 
 function gone(type: string, key: string): Refused {

@@ -17,14 +17,16 @@ export interface CloudObject {
   readonly createdAt: number;
   /** When it was last changed, as `createdAt`. */
   readonly changedAt: number;
-  /** Made by the service itself, not by Terraform: a default schema, a log group of a function. */
+  /** Made by the service itself or there from outside, not by Terraform: a default schema, a log group of a function. */
   readonly madeByService: boolean;
+  /** Key of the object that the service made this one for; it goes when that one goes. */
+  readonly madeWith?: string;
   readonly attributes: ObjectValue;
 }
 
 /** What rules and data sources may ask. */
 export interface StoreView {
-  /** Objects of a type, oldest first. */
+  /** Objects of the types, type by type, oldest first. */
   ofType(...types: readonly string[]): readonly CloudObject[];
   /** The first object of one of the types with this value of an attribute. */
   find(types: string | readonly string[], attribute: string, value: Value): CloudObject | undefined;
@@ -37,6 +39,7 @@ export interface StoreView {
 interface Saved {
   readonly version: 1;
   readonly counter: number;
+  readonly seeds: readonly (readonly [string, number])[];
   readonly objects: readonly CloudObject[];
   readonly taken: readonly string[];
 }
@@ -44,21 +47,30 @@ interface Saved {
 /** The objects of a simulated cloud, in memory; a kept cloud is saved between commands. */
 export class Store implements StoreView {
   private readonly objects = new Map<string, CloudObject>();
+  private readonly keysByType = new Map<string, Set<string>>();
   private readonly taken = new Set<string>();
+  private readonly seeds = new Map<string, number>();
   private counter = 0;
 
   static from(text: string): Store {
     const saved = JSON.parse(text) as Saved;
     const store = new Store();
     store.counter = saved.counter;
-    for (const object of saved.objects) store.objects.set(object.key, object);
-    for (const what of saved.taken) store.taken.add(what);
+    for (const object of saved.objects) store.put(object);
+    for (const what of saved.taken) store.take(what);
+    for (const [base, count] of saved.seeds) store.seeds.set(base, count);
     return store;
   }
 
   /** Everything, as text that `from` reads. */
   save(): string {
-    const saved: Saved = { version: 1, counter: this.counter, objects: this.all(), taken: [...this.taken] };
+    const saved: Saved = {
+      version: 1,
+      counter: this.counter,
+      seeds: [...this.seeds],
+      objects: this.all(),
+      taken: [...this.taken],
+    };
     return JSON.stringify(saved, null, 2);
   }
 
@@ -68,12 +80,24 @@ export class Store implements StoreView {
     return `${type}#${this.counter}`;
   }
 
+  /** A seed that no object has had: the base itself, for what is configured alike with a number. */
+  newSeed(base: string): string {
+    const count = this.seeds.get(base) ?? 0;
+    this.seeds.set(base, count + 1);
+    return count === 0 ? base : `${base}-${count}`;
+  }
+
   put(object: CloudObject): void {
     this.objects.set(object.key, object);
+    const keys = this.keysByType.get(object.type) ?? new Set();
+    this.keysByType.set(object.type, keys.add(object.key));
   }
 
   remove(key: string): void {
+    const object = this.objects.get(key);
+    if (!object) return;
     this.objects.delete(key);
+    this.keysByType.get(object.type)?.delete(key);
   }
 
   /** Marks a name or slot as taken for good. */
@@ -94,7 +118,8 @@ export class Store implements StoreView {
   }
 
   ofType(...types: readonly string[]): readonly CloudObject[] {
-    return this.all().filter((object) => types.includes(object.type));
+    const keys = [...new Set(types)].flatMap((type) => [...(this.keysByType.get(type) ?? [])]);
+    return keys.flatMap((key) => this.objects.get(key) ?? []);
   }
 
   find(types: string | readonly string[], attribute: string, value: Value): CloudObject | undefined {

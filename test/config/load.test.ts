@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadPlatform } from "../../config/load";
+import { ConfigError, formatProblem } from "../../config/problem";
+import { resolvePlatform } from "../../config/resolve";
+import { accountInput, devInput, ROOT } from "../support/platform";
+
+let root = "";
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "lakehouse-load-"));
+  mkdirSync(join(root, "config/environments"), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** Plain JavaScript, which every loader of TypeScript takes. */
+const write = (file: string, declares: string, input: unknown) =>
+  writeFileSync(
+    join(root, file),
+    `module.exports.default = { declares: "${declares}", input: ${JSON.stringify(input)} };`,
+  );
+
+function problems(): string[] {
+  try {
+    loadPlatform(root);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map(formatProblem);
+    throw error;
+  }
+}
+
+describe("loading the configuration", () => {
+  it("reads the account and every environment, in name order", () => {
+    write("config/account.ts", "account", accountInput());
+    write("config/environments/prod.ts", "environment", {
+      ...devInput(),
+      name: "prod",
+      awsAccountId: "222222222222",
+      network: { ...devInput().network, cidr: "10.30.0.0/16" },
+    });
+    write("config/environments/dev.ts", "environment", devInput());
+    const { platform, warnings } = loadPlatform(root);
+    expect(platform.environments.map(({ name }) => name)).toEqual(["dev", "prod"]);
+    expect(warnings).toEqual([]);
+  });
+
+  it("names every file that cannot be read, together with what is wrong in the others", () => {
+    writeFileSync(join(root, "config/environments/broken.ts"), "module.exports.default = {");
+    writeFileSync(join(root, "config/environments/empty.ts"), "");
+    write("config/environments/swapped.ts", "account", accountInput());
+    write("config/environments/dev.ts", "environment", { ...devInput(), region: 5, zones: {} });
+    expect(problems()).toEqual([
+      "config/account.ts: does not exist. Fix: write it with defineAccount; the README shows how.",
+      expect.stringMatching(/^config\/environments\/broken\.ts: cannot be loaded: .+\. Fix: correct the file\.$/),
+      expect.stringContaining(
+        'catalogs.sales.schemas.gold.zone: "curated" is not a zone of the environment (none is defined)',
+      ),
+      expect.stringContaining('catalogs.sales.zone: "processed" is not a zone of the environment'),
+      "config/environments/dev.ts: region: must be text, but is 5. Fix: write text in quotes.",
+      expect.stringContaining('sources.orders.zone: "raw" is not a zone of the environment'),
+      "config/environments/empty.ts: does not export what defineEnvironment returns. Fix: end it with: export default defineEnvironment({ … }).",
+      "config/environments/swapped.ts: does not export what defineEnvironment returns. Fix: end it with: export default defineEnvironment({ … }).",
+    ]);
+  });
+
+  it("does without environments", () => {
+    rmSync(join(root, "config/environments"), { recursive: true });
+    write("config/account.ts", "account", accountInput());
+    expect(loadPlatform(root).platform.environments).toEqual([]);
+  });
+
+  it("finds nothing wrong or doubtful with what is shipped", async () => {
+    const read = async (file: string) => ({ file, input: (await import(join(ROOT, file))).default.input as unknown });
+    const files = readdirSync(join(ROOT, "config/environments")).map((name) => `config/environments/${name}`);
+    const sources = { account: await read("config/account.ts"), environments: await Promise.all(files.map(read)) };
+    expect(resolvePlatform(sources).warnings).toEqual([]);
+  });
+});

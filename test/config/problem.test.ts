@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, formatProblem, type Problem, sortProblems } from "../../config/problem";
+import { closest } from "../../config/spelling";
+
+const problem = (file: string, path: string, message: string): Problem => ({
+  file,
+  path,
+  message,
+  fix: "correct it",
+  severity: "error",
+});
+
+describe("problems", () => {
+  it("print as file, path, what is wrong and how to fix it", () => {
+    expect(formatProblem(problem("config/environments/dev.ts", "network.cidr", "is wrong"))).toBe(
+      "config/environments/dev.ts: network.cidr: is wrong. Fix: correct it.",
+    );
+    expect(formatProblem(problem("config/account.ts", "", "is wrong"))).toBe(
+      "config/account.ts: is wrong. Fix: correct it.",
+    );
+  });
+
+  it("print on one line each, whatever a key holds", () => {
+    expect(formatProblem(problem("f.ts", "a\nb\u2028c", "is wrong"))).toBe(
+      "f.ts: a\\u000ab\\u2028c: is wrong. Fix: correct it.",
+    );
+  });
+
+  it("are sorted by file, path and message, each once", () => {
+    const list = [problem("b", "x", "m"), problem("a", "y", "m"), problem("a", "x", "n"), problem("a", "x", "m")];
+    const sorted = sortProblems([...list, ...list]);
+    expect(sorted.map(({ file, path, message }) => file + path + message)).toEqual(["axm", "axn", "aym", "bxm"]);
+    expect(sortProblems([...list].reverse())).toEqual(sorted);
+  });
+
+  it("make one error that carries and prints them all", () => {
+    const error = new ConfigError([problem("a", "x", "m"), problem("b", "", "n")]);
+    expect(error.name).toBe("ConfigError");
+    expect(error.problems).toHaveLength(2);
+    expect(error.message).toBe("a: x: m. Fix: correct it.\nb: n. Fix: correct it.");
+  });
+});
+
+describe("spelling", () => {
+  it.each([
+    ["regoin", "region"],
+    ["Region", "region"],
+    ["nta", "nat"],
+    ["workspace", "workspaces"],
+    ["availabilityZonesIds", "availabilityZoneIds"],
+  ])("takes %s for %s", (word, meant) => {
+    expect(closest(word, ["name", "nat", "region", "availabilityZoneIds", "workspaces"])).toBe(meant);
+  });
+
+  it("does not guess", () => {
+    expect(closest("colour", ["name", "nat", "region"])).toBeUndefined();
+    expect(closest("x".repeat(10_000), ["name"])).toBeUndefined();
+    expect(closest("name", [])).toBeUndefined();
+  });
+});

@@ -1,0 +1,34 @@
+import type { Row } from "./aws-template";
+
+const ARN = "arn:{partition}:";
+
+/** Of EC2: an id with a prefix, the ARN with the id. */
+export const ec2 = (prefix: string, resource: string, more: Row = {}): Row => ({
+  id: `${prefix}-{hex:17}`,
+  arn: `${ARN}ec2:{region}:{account}:${resource}/{id}`,
+  ...more,
+});
+
+/** The name is the id. `resource` is the end of the ARN, from the name: `job/{name}`. */
+export const named = (service: string, resource: string, more: Row = {}, id = "{name}"): Row => ({
+  id,
+  arn: `${ARN}${service}:{region}:{account}:${resource}`,
+  ...more,
+});
+
+/** The ARN is the id. */
+export const byArn = (service: string, resource: string, more: Row = {}): Row => ({
+  arn: `${ARN}${service}:{region}:{account}:${resource}`,
+  id: "{arn}",
+  ...more,
+});
+
+/** Of a global service: no region in the ARN. */
+export const global = (service: string, resource: string, id: string, more: Row = {}): Row => ({
+  arn: `${ARN}${service}::{account}:${resource}`,
+  id,
+  ...more,
+});
+
+/** A setting of another object, with that object's id. */
+export const setting = (...of: readonly string[]): Row => ({ id: of.map((name) => `{${name}}`).join(",") });

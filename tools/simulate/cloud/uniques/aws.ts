@@ -1,0 +1,4 @@
+import type { Unique } from "./unique";
+
+/** AWS: names and slots of which there is one. */
+export const AWS_UNIQUES: readonly Unique[] = [];
