@@ -59,10 +59,11 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
     }
 
     step("synthesizing");
-    next = mkdtempSync(join(dirname(outdir), `.${basename(outdir)}.`));
-    options.build(platform, next);
+    const folder = mkdtempSync(join(dirname(outdir), `.${basename(outdir)}.`));
+    next = folder;
+    withoutSourceMaps(() => options.build(platform, folder));
     const selects = selection(platform, wanted);
-    const stacks = readEmitted(next).filter((stack) => selects(stack.name));
+    const stacks = readEmitted(folder).filter((stack) => selects(stack.name));
 
     step("checking policies");
     const found = stacks.flatMap((stack) => findings(stack, waiversOf(platform, stack.name)));
@@ -83,7 +84,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
       return 1;
     }
 
-    install(next, outdir, selects);
+    install(folder, outdir, selects);
     process.stdout.write(`${summaryTable(stacks, found)}\n${nextSteps(platform, wanted)}`);
     return 0;
   } catch (error) {
@@ -101,6 +102,16 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
   } finally {
     tidy();
     process.removeListener("exit", tidy);
+  }
+}
+
+/** cdktf takes a stack trace for every value that it makes: mapping them back to TypeScript is a quarter of the run. */
+function withoutSourceMaps(build: () => void): void {
+  process.setSourceMapsEnabled(false);
+  try {
+    build();
+  } finally {
+    process.setSourceMapsEnabled(true);
   }
 }
 

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 
 /** What Terraform says about an error or a warning. */
@@ -26,8 +26,8 @@ export interface TerraformResult {
 export interface TerraformRun {
   /** Folder of the stack. */
   readonly folder: string;
-  /** Environment with the attached providers; see `reattachEnvironment`. */
-  readonly environment: Readonly<Record<string, string>>;
+  /** Environment with the attached providers; see `serveProviders`. */
+  readonly environment: NodeJS.ProcessEnv;
   onEvent?(event: TerraformEvent): void;
   /** Ends the command as Ctrl-C would. */
   readonly signal?: AbortSignal;
@@ -48,16 +48,40 @@ export const destroy = (run: TerraformRun) => terraform(run, ["destroy", ...COMM
 /** Exit code 0: nothing to do, 2: there are changes, 1: an error. */
 export const plan = (run: TerraformRun) => terraform(run, ["plan", ...COMMON, "-json", "-detailed-exitcode"]);
 
+/** How long an interrupted Terraform may take to write its state. */
+const GRACE_MS = 10_000;
+
+/** Terraforms that are running. None of them may outlive this process. */
+const running = new Set<ChildProcess>();
+
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 /** Runs one command and reads the JSON lines that it prints. */
 function terraform(run: TerraformRun, args: readonly string[]): Promise<TerraformResult> {
   return new Promise((resolve, reject) => {
+    // A process group of its own: Ctrl-C in the terminal reaches Terraform once, through the signal below.
     const child = spawn("terraform", [...args], {
       cwd: run.folder,
-      env: { ...process.env, ...run.environment },
+      env: run.environment,
       stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
     });
-    const stop = () => child.kill("SIGINT");
-    run.signal?.addEventListener("abort", stop);
+    running.add(child);
+    let force: NodeJS.Timeout | undefined;
+    const interrupt = () => {
+      child.kill("SIGINT");
+      force ??= setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
+    };
+    const finish = () => {
+      running.delete(child);
+      clearTimeout(force);
+      run.signal?.removeEventListener("abort", interrupt);
+    };
+    if (run.signal?.aborted) interrupt();
+    run.signal?.addEventListener("abort", interrupt);
+
     const diagnostics: Diagnostic[] = [];
     const planned: Record<string, string> = {};
     let plain = "";
@@ -65,15 +89,22 @@ function terraform(run: TerraformRun, args: readonly string[]): Promise<Terrafor
       const event = parse(line);
       if (event === undefined) return;
       if (event.kind === "diagnostic") diagnostics.push(event.diagnostic);
-      if (event.kind === "planned" && event.action !== "noop" && event.action !== "read")
+      if (event.kind === "planned" && event.action !== "noop" && event.action !== "read") {
         planned[event.address] = event.action;
+      }
       run.onEvent?.(event);
     });
-    child.stderr.on("data", (chunk) => (plain += String(chunk)));
-    child.on("error", reject);
+    child.stderr.on("data", (chunk) => {
+      plain += String(chunk);
+    });
+    child.on("error", (error) => {
+      finish();
+      reject(error);
+    });
     child.on("close", (code) => {
-      run.signal?.removeEventListener("abort", stop);
-      if (code === 1 && diagnostics.length === 0) {
+      finish();
+      // Exit code 2 is a plan with changes.
+      if (code !== 0 && code !== 2 && diagnostics.every(({ severity }) => severity !== "error")) {
         diagnostics.push({ severity: "error", summary: `terraform ${args[0]} failed`, detail: plain.trim() });
       }
       resolve({ exitCode: code ?? 1, diagnostics, planned });

@@ -59,7 +59,8 @@ export function createHandler({ provider, schema, cloud, clock }: HandlerOptions
     return {
       planned: prior === null ? planned : asUnknown(block, planned, config, advice.unknown ?? []),
       requiresReplace,
-      private: prior === null ? {} : request.private,
+      // Also where something is created: when that replaces an object, Terraform deletes with what is planned here.
+      private: request.private,
       overridesConfig,
       diagnostics: (advice.refusals ?? []).map(refusalDiagnostic),
     };

@@ -1,6 +1,6 @@
 import type { AttributeFacts, TypeFacts } from "../facts";
 import { equal } from "../schema/equal";
-import { type Attribute, asBlock, type Block, type NestedBlock } from "../schema/model";
+import { type Attribute, asBlock, type Block, type NestedBlock, type Nesting } from "../schema/model";
 import { at, Dynamic, isArray, isObject, isUnknown, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
 import { ignoresChange, ignoresRemoval } from "./ignored";
 import { isSet, join } from "./places";
@@ -93,7 +93,7 @@ interface Values {
 }
 
 /** The items of something nested, matched with what was there: by index, by key, or in a set by content. */
-function planItems(scope: PlanScope, nesting: string, block: Block, values: Values, dotted: string): Value {
+function planItems(scope: PlanScope, nesting: Nesting, block: Block, values: Values, dotted: string): Value {
   const { prior, proposed, config } = values;
   // A block that holds a dynamic value travels with its type, which a change inside would break.
   if (config === null || isUnknown(config) || config instanceof Dynamic) return config;
@@ -135,22 +135,22 @@ function agrees(block: Block, planned: ObjectValue, prior: ObjectValue): boolean
     [...block.attributes.values()].every(({ name, type, computed, nested }) => {
       const [after, before] = [at(planned, name), at(prior, name)];
       if (computed && after === null) return true;
-      return nested ? allAgree(asBlock(nested), after, before) : equal(after, before, type);
+      return nested ? allAgree(nested.nesting, asBlock(nested), after, before) : equal(after, before, type);
     }) &&
-    [...block.blocks.values()].every((nested) => allAgree(nested.block, at(planned, nested.name), at(prior, nested.name)))
+    [...block.blocks.values()].every(({ name, nesting, block: inner }) =>
+      allAgree(nesting, inner, at(planned, name), at(prior, name)),
+    )
   );
 }
 
 /** The same for all items of something inside: in the same order, as Terraform sorts equal sets alike. */
-function allAgree(block: Block, planned: Value, prior: Value): boolean {
-  const after = itemsOf(planned);
-  const before = itemsOf(prior);
-  return (
-    after.length === before.length && after.every((item, index) => agrees(block, item, before[index] ?? {}))
-  );
+function allAgree(nesting: Nesting, block: Block, planned: Value, prior: Value): boolean {
+  const after = itemsOf(nesting, planned);
+  const before = itemsOf(nesting, prior);
+  return after.length === before.length && after.every((item, index) => agrees(block, item, before[index] ?? {}));
 }
 
-function itemsOf(value: Value): ObjectValue[] {
-  if (isArray(value)) return value.filter(isObject);
-  return isObject(value) ? [value] : [];
+function itemsOf(nesting: Nesting, value: Value): ObjectValue[] {
+  if (nesting === "single") return isObject(value) ? [value] : [];
+  return (isArray(value) ? value : isObject(value) ? Object.values(value) : []).filter(isObject);
 }
