@@ -14,10 +14,7 @@ const NAMES: Readonly<Record<SecurableKind, string>> = {
 export function grants<K extends SecurableKind>(kind: K) {
   const privilege = z.enum(PRIVILEGES[kind] as (typeof PRIVILEGES)[K], {
     error: (issue) =>
-      wrong(
-        `${show(issue.input)} is not a privilege of ${NAMES[kind]}`,
-        `use one of ${PRIVILEGES[kind].join(", ")}`,
-      ),
+      wrong(`${show(issue.input)} is not a privilege of ${NAMES[kind]}`, `use one of ${PRIVILEGES[kind].join(", ")}`),
   });
   return z
     .strictObject({

@@ -63,7 +63,7 @@ describe("problems of a file", () => {
     };
     expect(report({ dev })).toMatchInlineSnapshot(`
       "dev: catalogs.sales.schemas.gold.volumes.exports.grants.groups.analysts.0: "READ_FILES" is not a privilege of a volume. Fix: use one of ALL_PRIVILEGES, APPLY_TAG, MANAGE, READ_VOLUME, WRITE_VOLUME.
-      dev: zones.raw.grants.groups.analysts.0: "SELECT" is not a privilege of a external location. Fix: use one of ALL_PRIVILEGES, BROWSE, CREATE_EXTERNAL_TABLE, CREATE_EXTERNAL_VOLUME, CREATE_FOREIGN_SECURABLE, CREATE_MANAGED_STORAGE, EXTERNAL_USE_LOCATION, MANAGE, READ_FILES, WRITE_FILES."
+      dev: zones.raw.grants.groups.analysts.0: "SELECT" is not a privilege of an external location. Fix: use one of ALL_PRIVILEGES, BROWSE, CREATE_EXTERNAL_TABLE, CREATE_EXTERNAL_VOLUME, CREATE_FOREIGN_SECURABLE, CREATE_MANAGED_STORAGE, EXTERNAL_USE_LOCATION, MANAGE, READ_FILES, WRITE_FILES."
     `);
   });
 

@@ -52,7 +52,7 @@ describe("references", () => {
       dev: workspaces.main.access.groups.nobody: "nobody" is not a group of the account (platform-admins, data-engineers, analysts). Fix: correct the name, or declare it under groups in config/account.ts.
       dev: workspaces.main.access.servicePrincipals.nobody: "nobody" is not a service principal of the account (terraform, ingestion). Fix: correct the name, or declare it under servicePrincipals in config/account.ts.
       dev: workspaces.main.clusterPolicies.jobs.groups.0: "nobody" is not a group of the account (platform-admins, data-engineers, analysts). Fix: correct the name, or declare it under groups in config/account.ts.
-      dev: workspaces.main.defaultCatalog: "slaes" is not a catalog of the environment (sales). Fix: correct the name, or declare it under catalogs.
+      dev: workspaces.main.defaultCatalog: "slaes" is not a catalog of the environment (sales). Fix: write "sales", or declare it under catalogs.
       dev: zones.raw.grants.groups.nobody: "nobody" is not a group of the account (platform-admins, data-engineers, analysts). Fix: correct the name, or declare it under groups in config/account.ts.
       dev: zones.raw.grants.servicePrincipals.nobody: "nobody" is not a service principal of the account (terraform, ingestion). Fix: correct the name, or declare it under servicePrincipals in config/account.ts."
     `);

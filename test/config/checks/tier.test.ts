@@ -32,7 +32,7 @@ describe("IP access lists", () => {
   it("are refused with more than 1,000 blocks", () => {
     const allow = Array.from({ length: 1001 }, (_, n) => `10.${n >> 8}.${n % 256}.0/24`);
     expect(report({ dev: { "workspaces.main.ipAccessList": { allow, runner: "10.0.0.1/32" } } })).toMatchInlineSnapshot(
-      `"dev: workspaces.main.ipAccessList.allow: a list is too long. Fix: use at most 1000 entries."`,
+      `"dev: workspaces.main.ipAccessList.allow: has 1001 entries. Fix: use at most 1000 entries."`,
     );
   });
 });

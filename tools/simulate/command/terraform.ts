@@ -64,7 +64,7 @@ function terraform(run: TerraformRun, args: readonly string[]): Promise<Terrafor
     // A process group of its own: Ctrl-C in the terminal reaches Terraform once, through the signal below.
     const child = spawn("terraform", [...args], {
       cwd: run.folder,
-      env: run.environment,
+      env: { ...process.env, ...run.environment },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     });

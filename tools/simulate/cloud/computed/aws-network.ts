@@ -5,9 +5,15 @@ import { itemsOf, textsAt } from "../values";
 import { zoneOf } from "../zones";
 import { addressIn, publicAddress } from "./addresses";
 import { type Made, regionOf, type Row } from "./aws-template";
-import { ec2, named, setting } from "./aws-rows";
+import { ec2, setting } from "./aws-rows";
 
 const OWNER: Row = { owner_id: "{account}" };
+
+/** Policy of an endpoint that is given none. */
+const FULL_ACCESS = JSON.stringify({
+  Version: "2008-10-17",
+  Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }],
+});
 
 /** VPC and what is in it. Forms of ids and ARNs: EC2 API reference and service authorization reference. */
 export const AWS_NETWORK: Readonly<Record<string, Row>> = {
@@ -77,7 +83,6 @@ export const AWS_NETWORK: Readonly<Record<string, Row>> = {
   },
   aws_flow_log: ec2("fl", "vpc-flow-log", {
     log_destination: "arn:{partition}:logs:{region}:{account}:log-group:{log_group_name}",
-    // Braces are those of the format, not of this table.
     log_format: () =>
       "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status"
         .split(" ")
@@ -89,10 +94,7 @@ export const AWS_NETWORK: Readonly<Record<string, Row>> = {
     state: "available",
     requester_managed: false,
     ip_address_type: "ipv4",
-    policy: JSON.stringify({
-      Version: "2008-10-17",
-      Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }],
-    }).replaceAll(/[{}]/g, (brace) => brace),
+    policy: () => FULL_ACCESS,
     service_region: "{region}",
     dns_entry: endpointNames,
     network_interface_ids: (made) =>
@@ -138,12 +140,11 @@ export const AWS_NETWORK: Readonly<Record<string, Row>> = {
   aws_network_acl_association: { id: "aclassoc-{hex:17}" },
   aws_network_interface: ec2("eni", "network-interface", { ...OWNER, mac_address: "", private_dns_name: "" }),
   aws_ec2_managed_prefix_list: ec2("pl", "prefix-list", { ...OWNER, version: 1 }),
-  aws_networkfirewall_firewall: named("network-firewall", "firewall/{name}", {
-    id: "{arn}",
-    update_token: "{uuid}",
+  aws_networkfirewall_firewall: {
+    ...firewallPart("firewall"),
     transit_gateway_owner_account_id: "",
     firewall_status: firewallStatus,
-  }, "arn:{partition}:network-firewall:{region}:{account}:firewall/{name}"),
+  },
   aws_networkfirewall_firewall_policy: firewallPart("firewall-policy"),
   aws_networkfirewall_rule_group: {
     arn: (made) =>

@@ -30,5 +30,5 @@ export const global = (service: string, resource: string, id: string, more: Row 
   ...more,
 });
 
-/** A setting of another object, with that object's id. */
-export const setting = (...of: readonly string[]): Row => ({ id: of.map((name) => `{${name}}`).join(",") });
+/** A setting of another object, with that object's id; or a link between two, with both. */
+export const setting = (...of: readonly string[]): Row => ({ id: of.map((name) => `{${name}}`).join(":") });

@@ -1,6 +1,11 @@
+import { ACCOUNT_COMPUTED } from "./databricks-account";
+import { UNITY_CATALOG_COMPUTED } from "./databricks-unity-catalog";
+import { WORKSPACE_COMPUTED } from "./databricks-workspace";
 import type { Computed } from "./index";
 
 /** Databricks: type → what the service decides. */
 export const DATABRICKS_COMPUTED: Readonly<Record<string, Computed>> = {
-  databricks_group: ({ seed }) => ({ id: String(Number.parseInt(seed.slice(0, 12), 16)) }),
+  ...ACCOUNT_COMPUTED,
+  ...UNITY_CATALOG_COMPUTED,
+  ...WORKSPACE_COMPUTED,
 };

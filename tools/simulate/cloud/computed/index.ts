@@ -1,7 +1,7 @@
 import type { ObjectValue } from "../../schema/value";
 import type { CloudContext } from "../../semantics/cloud";
 import type { StoreView } from "../store";
-import { AWS_COMPUTED } from "./aws";
+import { awsComputed } from "./aws";
 import { DATABRICKS_COMPUTED } from "./databricks";
 
 /** An object that is about to exist. */
@@ -21,11 +21,11 @@ export interface ComputedRequest {
 export type Computed = (request: ComputedRequest) => ObjectValue;
 
 const COMPUTED: Readonly<Record<string, Computed>> = {
-  ...AWS_COMPUTED,
   ...DATABRICKS_COMPUTED,
   time_sleep: ({ context }) => ({ id: context.clock.timestamp() }),
 };
 
 export function computedValues(request: ComputedRequest): ObjectValue {
+  if (request.context.provider === "aws") return awsComputed(request);
   return COMPUTED[request.type]?.(request) ?? {};
 }

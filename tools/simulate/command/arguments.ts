@@ -1,0 +1,79 @@
+import { parseArgs } from "node:util";
+import { type Fault, parseFault } from "../faults/fault";
+
+export const USAGE = `npm run simulate -- dev                 deploy dev to a simulated cloud, plan again (must be empty), destroy
+npm run simulate -- up dev              deploy, and keep the cloud under .simulation/
+npm run simulate -- plan dev            what the present configuration would change in the kept cloud
+npm run simulate -- destroy dev         take the kept cloud down
+
+  --stack NAME       only this stack and what it depends on; repeat for several
+  --keep             the whole run, and keep the cloud and the states
+  --json             one JSON document instead of progress and tables
+  --fail-at N        the Nth create, update or delete fails
+  --fail TYPE:OPERATION[:N]   the Nth create, read, update or delete of a type fails
+  --throttle         the failing service refuses three times in a row`;
+
+export type Command = "run" | "up" | "plan" | "destroy";
+
+export interface SimulateArguments {
+  readonly command: Command;
+  readonly environment: string;
+  readonly stacks: readonly string[];
+  readonly keep: boolean;
+  readonly json: boolean;
+  readonly fault: Fault | undefined;
+}
+
+const COMMANDS: readonly string[] = ["up", "plan", "destroy"];
+
+/** Reads the command line; a text is what is wrong with it. */
+export function readArguments(args: readonly string[]): SimulateArguments | "help" | { readonly wrong: string } {
+  const wrong = (text: string) => ({ wrong: text });
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return "help";
+  const [first = ""] = positionals;
+  const named = COMMANDS.includes(first);
+  const [environment, ...more] = named ? positionals.slice(1) : positionals;
+  if (environment === undefined) return wrong("name an environment, for example dev");
+  if (more.length > 0) return wrong(`one environment at a time; what is "${more.join(" ")}"?`);
+
+  const how = values.throttle ? "throttle" : "error";
+  const at = values["fail-at"];
+  if (at !== undefined && !/^[1-9]\d*$/.test(at)) return wrong(`--fail-at ${at} is not a number from 1`);
+  const fault =
+    at === undefined
+      ? values.fail && parseFault(values.fail)
+      : ({ where: { kind: "change", at: Number(at) } } as const);
+  if (values.fail !== undefined && !fault)
+    return wrong(`--fail ${values.fail} is not of the form aws_subnet:create or aws_subnet:create:2`);
+  return {
+    command: named ? (first as Command) : "run",
+    environment,
+    stacks: values.stack ?? [],
+    keep: values.keep ?? false,
+    json: values.json ?? false,
+    fault: fault ? { where: fault.where, how } : undefined,
+  };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      stack: { type: "string", multiple: true },
+      keep: { type: "boolean" },
+      json: { type: "boolean" },
+      "fail-at": { type: "string" },
+      fail: { type: "string" },
+      throttle: { type: "boolean" },
+      help: { type: "boolean" },
+    },
+  });
+}
