@@ -5,12 +5,11 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { takeOutdir } from "./emit";
 
 const [list = "", from = ""] = process.argv.slice(2);
 for (const file of JSON.parse(readFileSync(list, "utf8")) as string[]) require(file);
 
-const outdir = takeOutdir();
+const outdir = process.env.CDKTF_OUTDIR ?? "";
 for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile()) continue;
   const file = join(entry.parentPath ?? entry.path, entry.name);

@@ -22,7 +22,6 @@ export interface Sample {
   readonly mebibytes: number;
   /** Files that went through `require`, in loading order. */
   readonly modules: readonly string[];
-  readonly stdout: string;
 }
 
 export interface Result {
@@ -68,7 +67,6 @@ export function measure(job: Job): Sample {
     cpuSeconds: usage.cpuMicroseconds / 1e6,
     mebibytes: usage.maxRssKiB / 1024,
     modules: usage.modules,
-    stdout: child.stdout,
   };
 }
 

@@ -1,10 +1,17 @@
 import { cpus, totalmem } from "node:os";
 import { table } from "../tools/synth/summary-table";
-import type { Emitted } from "./emit";
 import type { Result } from "./measure";
 
 /** What the figures are held against. */
 const TARGETS = { timesFloor: 1.5, fasterThanDefault: 10, costSpread: 0.2 };
+
+/** How much came out. */
+export interface Emitted {
+  readonly environments: number;
+  readonly stacks: number;
+  readonly resources: number;
+  readonly bytes: number;
+}
 
 export interface Measured {
   readonly synth: Result;
@@ -13,7 +20,7 @@ export interface Measured {
   /** Absent with `--quick`. */
   readonly defaultSetup?: { readonly tsNode: Result; readonly tsx: Result };
   readonly load: Result;
-  readonly scale: readonly (Emitted & { readonly environments: number; readonly result: Result })[];
+  readonly scale: readonly (Emitted & { readonly result: Result })[];
 }
 
 interface Line {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Emitted } from "./emit";
+import { readEmitted } from "../tools/synth/emitted";
 import { defaultSetup, floor, scale, synth, synthOnly } from "./jobs";
 import { interleave, type Job, measure, resultOf } from "./measure";
-import { type Measured, print, reportOf } from "./report";
+import { type Emitted, type Measured, print, reportOf } from "./report";
 
 const USAGE = `npm run bench                          measure, print a table, write bench.json
 npm run --silent bench -- --json       print the JSON and nothing else
@@ -39,11 +39,22 @@ function measureAll(root: string, work: string, runs: number): Measured {
     floor: third,
     load,
     scale: scaled.map((result, index) => ({
-      environments: ENVIRONMENTS[index] ?? 0,
-      ...(JSON.parse(result.runs[0]?.stdout ?? "") as Emitted),
+      ...emitted(ENVIRONMENTS[index] ?? 0, sizes[index + 1]?.outdir ?? ""),
       result,
     })),
     ...(values.quick ? {} : { defaultSetup: measureDefault(root, work) }),
+  };
+}
+
+/** What the last run left in its folder. */
+function emitted(environments: number, outdir: string): Emitted {
+  const stacks = readEmitted(outdir);
+  const types = stacks.flatMap((stack) => Object.values(stack.json.resource ?? {}));
+  return {
+    environments,
+    stacks: stacks.length,
+    resources: types.reduce((sum, resources) => sum + Object.keys(resources).length, 0),
+    bytes: stacks.reduce((sum, stack) => sum + stack.bytes, 0),
   };
 }
 

@@ -12,7 +12,7 @@ import { install } from "./install";
 import { nextSteps } from "./next-steps";
 import { progress } from "./progress";
 import { summaryTable } from "./summary-table";
-import { typeCheck } from "./typecheck";
+import { type TypeCheck, typeCheck } from "./typecheck";
 
 export interface SynthesizeOptions {
   /** Folder of the project. */
@@ -23,6 +23,8 @@ export interface SynthesizeOptions {
   load(): Resolved;
   /** Writes every stack's JSON to a folder. */
   build(platform: Platform, outdir: string): void;
+  /** Checks the types of the project. Default: the compiler, in a process of its own. */
+  checkTypes?(root: string): Promise<TypeCheck>;
 }
 
 const USAGE = `npm start                    synthesize every environment into cdktf.out
@@ -39,7 +41,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
   if (typeof wanted === "number") return wanted;
 
   // Runs beside the synthesis in a process of its own.
-  const types = typeCheck(options.root);
+  const types = (options.checkTypes ?? typeCheck)(options.root);
   const step = progress();
   step("reading the configuration");
   // The CLI names its folder in this variable, which would win over the folder that we write to first.

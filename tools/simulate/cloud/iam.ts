@@ -57,9 +57,7 @@ export function identityVerdict(statements: readonly PolicyStatement[], request:
  * holds for everybody in it.
  */
 export function resourceVerdict(statements: readonly PolicyStatement[], request: AccessRequest): Verdict {
-  return verdict(
-    statements.filter((statement) => names(statement, request.principal) && covers(statement, request)),
-  );
+  return verdict(statements.filter((statement) => names(statement, request.principal) && covers(statement, request)));
 }
 
 /** Account of an ARN, `111111111111`; empty where it has none. */
@@ -109,9 +107,7 @@ function covers(statement: PolicyStatement, request: AccessRequest): boolean {
     patterns.some((pattern) => like(filled(pattern, context), arn));
   const concerns =
     resource === undefined ||
-    (Resource !== undefined
-      ? fits(Resource, resource)
-      : NotResource === undefined || !fits(NotResource, resource));
+    (Resource !== undefined ? fits(Resource, resource) : NotResource === undefined || !fits(NotResource, resource));
   return acts && concerns && holds(Condition, context);
 }
 

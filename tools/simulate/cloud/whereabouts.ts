@@ -9,8 +9,8 @@ export interface Whereabouts {
   readonly place: string | undefined;
 }
 
-/** How near two objects have to be. */
-export type Nearness = "place" | "account" | "anywhere";
+/** How near two objects have to be: `place` is account and region (or workspace), `region` any account. */
+export type Nearness = "place" | "account" | "region" | "anywhere";
 
 /** Where an object with these attributes is, or will be, when this caller makes it. */
 export function whereabouts(context: CloudContext, attributes: ObjectValue): Whereabouts {
@@ -42,6 +42,7 @@ export function accountInArn(arn: string | undefined): string | undefined {
 /** True where the one can be used from the other. What is unknown of either is no hindrance. */
 export function isNear(one: Whereabouts, other: Whereabouts, nearness: Nearness): boolean {
   const same = (a: string | undefined, b: string | undefined) => a === undefined || b === undefined || a === b;
-  if (nearness === "anywhere") return true;
-  return same(one.account, other.account) && (nearness === "account" || same(one.place, other.place));
+  const account = nearness === "anywhere" || nearness === "region" || same(one.account, other.account);
+  const place = nearness === "anywhere" || nearness === "account" || same(one.place, other.place);
+  return account && place;
 }

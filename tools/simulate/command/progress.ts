@@ -2,12 +2,13 @@ import { Listr } from "listr2";
 import type { PhaseOptions, PhaseOutcome, StackOutcome } from "./simulation";
 import type { PreparedStack } from "./simulation-folder";
 
-/** Shows a phase while it runs: on a terminal a list that changes, elsewhere a line per stack. */
+/** Shows a phase while it runs: on a terminal a list that changes, elsewhere a line per stack that ended. */
 export async function showPhase(
   title: string,
   stacks: readonly PreparedStack[],
   run: (options: PhaseOptions) => Promise<PhaseOutcome>,
 ): Promise<PhaseOutcome> {
+  if (!process.stdout.isTTY) return printPhase(title, run);
   const ends = new Map<string, (outcome: StackOutcome | undefined) => void>();
   const ended = new Map(
     stacks.map(({ name }) => [name, new Promise<StackOutcome | undefined>((resolve) => ends.set(name, resolve))]),
@@ -15,7 +16,7 @@ export async function showPhase(
   const say = new Map<string, (text: string) => void>();
   const done = new Map<string, number>();
 
-  const list = new Listr<unknown, "default" | "simple", "simple">(
+  const list = new Listr<unknown, "default", "simple">(
     stacks.map(({ name }) => ({
       title: name,
       task: async (_context, task) => {
@@ -31,7 +32,7 @@ export async function showPhase(
     {
       concurrent: true,
       exitOnError: false,
-      renderer: process.stdout.isTTY ? "default" : "simple",
+      renderer: "default",
       rendererOptions: { collapseErrors: false },
     },
   );
@@ -40,8 +41,7 @@ export async function showPhase(
   const outcome = await run({
     onStart: ({ name }) => say.get(name)?.("terraform init"),
     onEvent: ({ name }, event) => {
-      // Elsewhere than on a terminal every line would stay.
-      if (event.kind !== "done" || !process.stdout.isTTY) return;
+      if (event.kind !== "done") return;
       const count = (done.get(name) ?? 0) + 1;
       done.set(name, count);
       say.get(name)?.(`${count} done, last ${event.address}`);
@@ -50,6 +50,15 @@ export async function showPhase(
   });
   for (const end of ends.values()) end(undefined);
   await shown;
+  return outcome;
+}
+
+async function printPhase(title: string, run: (options: PhaseOptions) => Promise<PhaseOutcome>): Promise<PhaseOutcome> {
+  process.stdout.write(`${title}\n`);
+  const outcome = await run({
+    onEnd: (end) => process.stdout.write(`  ${end.ok ? "ok    " : "failed"}  ${end.stack}  ${summary(end)}\n`),
+  });
+  for (const name of outcome.skipped) process.stdout.write(`  not started  ${name}\n`);
   return outcome;
 }
 

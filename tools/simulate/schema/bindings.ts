@@ -47,7 +47,10 @@ export function parseBindings(source: string): Bindings {
   for (const section of source.split(/^(?=export (?:class|function|interface) )/m)) {
     const [, kind, name = "", rest = ""] = /^export (class|function|interface) (\w+)(.*)/.exec(section) ?? [];
     if (kind === "interface") {
-      fields.set(rest.includes("cdktf.TerraformMetaArguments") ? name.replace(/Config$/, "") : name, parseFields(section));
+      fields.set(
+        rest.includes("cdktf.TerraformMetaArguments") ? name.replace(/Config$/, "") : name,
+        parseFields(section),
+      );
     } else if (kind === "function" && name.endsWith("ToHclTerraform")) {
       hcl.set(capitalized(name.replace(/ToHclTerraform$/, "")), parseHcl(section));
     } else if (kind === "class" && name.endsWith("OutputReference")) {
@@ -94,7 +97,7 @@ function parseHcl(section: string): ReadonlyMap<string, HclEntry> {
   );
 }
 
-const FIELD = /\/\*\*((?:(?!\*\/)[^])*)\*\/\n {2}readonly \w+(\?)?: /g;
+const FIELD = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n {2}readonly \w+(\?)?: /g;
 
 function parseFields(section: string): ReadonlyMap<string, Field> {
   const fields = new Map<string, Field>();

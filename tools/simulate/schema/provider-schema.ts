@@ -34,7 +34,9 @@ export function allTypes(provider: ProviderPackage): TypeSelection {
 export function typeSchema(provider: ProviderPackage, kind: TypeKind, type: string): Block {
   const folder = folderOf(provider, kind, type);
   if (folder === undefined) {
-    throw new Error(`the bindings of provider ${provider.name} have no ${kind === "data" ? "data source" : kind} ${type}`);
+    throw new Error(
+      `the bindings of provider ${provider.name} have no ${kind === "data" ? "data source" : kind} ${type}`,
+    );
   }
   return blockIn(folder, provider, kind === "resource" ? type : undefined);
 }

@@ -43,7 +43,8 @@ function structBlock(context: Context, struct: string): Block {
 /** The properties of a struct; one that is only ever configured has no class, just an interface. */
 function membersOf(bindings: Bindings, struct: string): readonly Member[] {
   const members = bindings.members.get(struct);
-  if (members) return members.filter(({ name }) => struct !== bindings.main || name !== "alias" || !isProvider(bindings));
+  if (members)
+    return members.filter(({ name }) => struct !== bindings.main || name !== "alias" || !isProvider(bindings));
   return [...(bindings.fields.get(struct)?.values() ?? [])].map(({ name, optional }) => {
     return { name, optional, required: !optional, computed: false, code: "" };
   });
@@ -70,7 +71,8 @@ function nestedStruct(bindings: Bindings, member: Member, hcl: HclEntry | undefi
     return hcl && bindings.fields.has(struct) ? { struct, nesting: nestingOf(hcl), atMostOne: false } : undefined;
   }
   const struct = className.replace(/(OutputReference|List|Map)$/, "");
-  if (className.endsWith("Map") && !bindings.members.has(className)) return { struct, nesting: "map", atMostOne: false };
+  if (className.endsWith("Map") && !bindings.members.has(className))
+    return { struct, nesting: "map", atMostOne: false };
   if (className.endsWith("List")) {
     const nesting = hcl ? nestingOf(hcl) : wrapsSet === "true" ? "set" : "list";
     return { struct, nesting, atMostOne: false };

@@ -8,11 +8,26 @@ const CHECKS: readonly (readonly [RegExp, (...args: string[]) => Check])[] = [
   [/^length >= (\d+)$/, (min) => (v) => String(v).length >= Number(min)],
   [/^(-?\d+)\.\.(-?\d+)$/, (min, max) => (v) => between(Number(v), min, max)],
   [/^>= (-?\d+)$/, (min) => (v) => Number(v) >= Number(min)],
-  [/^regex (.+)$/, (pattern = "") => (v) => new RegExp(pattern).test(String(v))],
+  [
+    /^regex (.+)$/,
+    (pattern = "") =>
+      (v) =>
+        new RegExp(pattern).test(String(v)),
+  ],
   [/^not empty$/, () => (v) => v !== ""],
   [/^not blank$/, () => (v) => String(v).trim() !== ""],
-  [/^starts with (\S+)$/, (start = "") => (v) => String(v).startsWith(start)],
-  [/^none of (\S+)$/, (names = "") => (v) => !names.split(",").includes(String(v))],
+  [
+    /^starts with (\S+)$/,
+    (start = "") =>
+      (v) =>
+        String(v).startsWith(start),
+  ],
+  [
+    /^none of (\S+)$/,
+    (names = "") =>
+      (v) =>
+        !names.split(",").includes(String(v)),
+  ],
   [/^base64$/, () => (v) => /^(?:[\w+/]{4})*(?:[\w+/]{2}==|[\w+/]{3}=)?$/.test(String(v))],
   [/^https URL$/, () => (v) => /^https:\/\/\S+$/.test(String(v))],
   [/^URL with scheme https\/http$/, () => (v) => /^https?:\/\/\S+$/.test(String(v))],

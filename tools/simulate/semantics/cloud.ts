@@ -128,5 +128,7 @@ export interface Cloud {
 
 /** Tells a refusal from a result. */
 export function isRefused(outcome: object | undefined): outcome is Refused {
-  return outcome !== undefined && "refused" in outcome && typeof outcome.refused === "object" && outcome.refused !== null;
+  return (
+    outcome !== undefined && "refused" in outcome && typeof outcome.refused === "object" && outcome.refused !== null
+  );
 }

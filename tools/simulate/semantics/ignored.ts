@@ -48,7 +48,9 @@ export function ignoresChange(kind: string | undefined, prior: Value, next: Valu
 
 /** True where the provider leaves a value alone that has gone from the configuration. */
 export function ignoresRemoval(kind: string | undefined): boolean {
-  return kind !== undefined && (kind.startsWith("unset") || kind.endsWith("or unset in config")) && kind !== "unset to false";
+  return (
+    kind !== undefined && (kind.startsWith("unset") || kind.endsWith("or unset in config")) && kind !== "unset to false"
+  );
 }
 
 function isSet(value: Value): boolean {

@@ -1,7 +1,7 @@
 import type { AttributeFacts, TypeFacts } from "../facts";
 import { equal } from "../schema/equal";
 import { type Attribute, asBlock, type Block, type NestedBlock, type Nesting } from "../schema/model";
-import { at, Dynamic, isArray, isObject, isUnknown, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
+import { at, Dynamic, isArray, isObject, isUnknown, type ObjectValue, type UNKNOWN, type Value } from "../schema/value";
 import { ignoresChange, ignoresRemoval } from "./ignored";
 import { isSet, join } from "./places";
 
@@ -50,12 +50,7 @@ function planAttribute(scope: PlanScope, attribute: Attribute, forms: Forms, dot
 }
 
 /** The configuration is silent. */
-function planUnset(
-  scope: PlanScope,
-  attribute: Attribute,
-  fact: AttributeFacts | undefined,
-  forms: Forms,
-): Value {
+function planUnset(scope: PlanScope, attribute: Attribute, fact: AttributeFacts | undefined, forms: Forms): Value {
   const prior = at(forms.prior, attribute.name);
   if (fact?.default !== undefined && attribute.optional) {
     const value = fact.default as Value;
@@ -114,13 +109,21 @@ function planItems(scope: PlanScope, nesting: Nesting, block: Block, values: Val
   if (isObject(config)) {
     const child = (value: Value, key: string) => (isObject(value) ? at(value, key) : null);
     const entries = Object.entries(config);
-    return Object.fromEntries(entries.map(([key, value]) => [key, item(value, child(prior, key), child(proposed, key))]));
+    return Object.fromEntries(
+      entries.map(([key, value]) => [key, item(value, child(prior, key), child(proposed, key))]),
+    );
   }
   const items = isArray(config) ? config : [];
   if (nesting === "set") {
     const priorItems = isArray(prior) ? prior.filter(isObject) : [];
     return items.map((value) => {
-      const bare = planItems({ ...scope, open: null }, "single", block, { prior: null, proposed: null, config: value }, dotted);
+      const bare = planItems(
+        { ...scope, open: null },
+        "single",
+        block,
+        { prior: null, proposed: null, config: value },
+        dotted,
+      );
       const same = isObject(bare) ? priorItems.find((candidate) => agrees(block, bare, candidate)) : undefined;
       return same ?? item(value, null, null);
     });

@@ -74,7 +74,9 @@ function standIn(type: Type, seed: string): Value {
     return { string: hash, number: Number.parseInt(hash.slice(0, 8), 16), bool: false, dynamic: null }[type];
   }
   if (type[0] === "object") {
-    return Object.fromEntries(Object.entries(type[1]).map(([name, member]) => [name, standIn(member, `${seed}.${name}`)]));
+    return Object.fromEntries(
+      Object.entries(type[1]).map(([name, member]) => [name, standIn(member, `${seed}.${name}`)]),
+    );
   }
   if (type[0] === "tuple") return type[1].map((member, index) => standIn(member, `${seed}.${index}`));
   return type[0] === "map" ? {} : [standIn(type[1], `${seed}.0`)];

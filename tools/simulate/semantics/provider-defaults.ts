@@ -1,6 +1,15 @@
 import type { Block } from "../schema/model";
 import type { ProviderName } from "../schema/packages";
-import { at, isArray, isObject, isUnknown, isWhollyKnown, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
+import {
+  at,
+  isArray,
+  isObject,
+  isUnknown,
+  isWhollyKnown,
+  type ObjectValue,
+  UNKNOWN,
+  type Value,
+} from "../schema/value";
 
 /** What a provider block says about every resource that it manages. */
 export interface ProviderDefaults {
@@ -42,7 +51,11 @@ export function providerDefaults(
 /** Provider 6 lets nearly every resource choose its region. A few have an attribute of that name for something else. */
 function managesRegion(block: Block): boolean {
   const region = block.attributes.get("region");
-  return region?.optional === true && region.computed && region.description?.startsWith("Region where this resource") === true;
+  return (
+    region?.optional === true &&
+    region.computed &&
+    region.description?.startsWith("Region where this resource") === true
+  );
 }
 
 /** The tags of the resource over the default tags of the provider block. */

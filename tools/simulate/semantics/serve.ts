@@ -1,6 +1,6 @@
+import type { TypesByProvider } from "../schema/in-use";
 import { PACKAGES, type ProviderName } from "../schema/packages";
 import { providerSchema } from "../schema/provider-schema";
-import type { TypesByProvider } from "../schema/in-use";
 import { reattachEnvironment } from "../wire/attach";
 import type { ProviderHandler } from "../wire/handler";
 import { type RunningProvider, startProvider } from "../wire/server";

@@ -29,7 +29,9 @@ function checkValue(dotted: string, fact: AttributeFacts, path: Path, value: Val
   const found = checkItems(dotted, fact, path, value);
   if (fact.allowed !== undefined) found.push(...checkAllowed(dotted, fact, fact.allowed, path, value));
   for (const failed of fact.check === undefined ? [] : failedChecks(fact.check, value)) {
-    found.push(error(path, `Invalid value for ${dotted}`, `${shown(value)} does not pass the provider's check: ${failed}.`));
+    found.push(
+      error(path, `Invalid value for ${dotted}`, `${shown(value)} does not pass the provider's check: ${failed}.`),
+    );
   }
   return found;
 }
@@ -43,7 +45,9 @@ function checkItems(
   if (!isArray(value) || value.length === 0) return [];
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = fact;
   if (value.length < minItems) {
-    return [error(path, `Not enough items in ${dotted}`, `At least ${minItems} are needed, there are ${value.length}.`)];
+    return [
+      error(path, `Not enough items in ${dotted}`, `At least ${minItems} are needed, there are ${value.length}.`),
+    ];
   }
   if (value.length > maxItems) {
     return [error(path, `Too many items in ${dotted}`, `At most ${maxItems} are allowed, there are ${value.length}.`)];
@@ -100,7 +104,9 @@ function checkConflicts(block: Block, facts: TypeFacts, config: ObjectValue): Di
       for (const { path, stateOf } of sharedHolders(block, config, [one, other])) {
         if (stateOf(one) !== "set" || stateOf(other) !== "set") continue;
         reported.add(pair);
-        found.push(error([...path, ...lastStep(one)], "Conflicting arguments", `${one} may not be set together with ${other}.`));
+        found.push(
+          error([...path, ...lastStep(one)], "Conflicting arguments", `${one} may not be set together with ${other}.`),
+        );
       }
     }
   }

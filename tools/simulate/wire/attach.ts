@@ -22,7 +22,14 @@ export function reattachProviders(providers: readonly RunningProvider[]): string
 }
 
 /** Settings of whoever runs this that would change what Terraform does; empty, they count as not set. */
-const NOT_INHERITED = ["TF_CLI_ARGS", "TF_DATA_DIR", "TF_WORKSPACE", "TF_PLUGIN_CACHE_DIR", "TF_LOG", "TF_LOG_PROVIDER"];
+const NOT_INHERITED = [
+  "TF_CLI_ARGS",
+  "TF_DATA_DIR",
+  "TF_WORKSPACE",
+  "TF_PLUGIN_CACHE_DIR",
+  "TF_LOG",
+  "TF_LOG_PROVIDER",
+];
 const COMMANDS = ["init", "validate", "plan", "apply", "destroy", "show", "import"];
 
 /** What to add to the environment of a Terraform that shall see the simulated providers and nothing else. */

@@ -1,4 +1,4 @@
-import { decode, encode, ExtData } from "@msgpack/msgpack";
+import { decode, ExtData, encode } from "@msgpack/msgpack";
 import type { Type } from "../schema/type";
 import {
   at,
@@ -34,7 +34,9 @@ function fromRaw(raw: unknown, type: Type): Value {
   if (type[0] === "object" || type[0] === "map") {
     const members = raw as Readonly<Record<string, unknown>>;
     const memberType = (name: string) => (type[0] === "object" ? (type[1][name] ?? "dynamic") : type[1]);
-    return Object.fromEntries(Object.entries(members).map(([name, member]) => [name, fromRaw(member, memberType(name))]));
+    return Object.fromEntries(
+      Object.entries(members).map(([name, member]) => [name, fromRaw(member, memberType(name))]),
+    );
   }
   const elements = raw as readonly unknown[];
   return elements.map((element, index) => fromRaw(element, elementType(type, index)));

@@ -18,7 +18,8 @@ export const AWS_CONNECTIVITY: Readonly<Record<string, Row>> = {
     id: "Z{upper:20}",
     zone_id: "{id}",
     arn: "arn:{partition}:route53:::hostedzone/{id}",
-    name_servers: (made) => ["com", "net", "org", "co.uk"].map((end, i) => made.fill(`ns-{digits:3:${end}}.awsdns-0${i}.${end}`)),
+    name_servers: (made) =>
+      ["com", "net", "org", "co.uk"].map((end, i) => made.fill(`ns-{digits:3:${end}}.awsdns-0${i}.${end}`)),
     primary_name_server: (made) => made.fill("ns-{digits:3:com}.awsdns-00.com"),
   },
   aws_route53_record: { id: "{zone_id}_{name}_{type}", fqdn: "{name}" },
@@ -59,12 +60,14 @@ export const AWS_CONNECTIVITY: Readonly<Record<string, Row>> = {
   aws_ec2_transit_gateway_route: { id: "{transit_gateway_route_table_id}_{destination_cidr_block}" },
   aws_ec2_transit_gateway_route_table_association: {
     id: "{transit_gateway_route_table_id}_{transit_gateway_attachment_id}",
-    resource_id: (made) => attributeOf(made, "aws_ec2_transit_gateway_vpc_attachment", "transit_gateway_attachment_id", "vpc_id"),
+    resource_id: (made) =>
+      attributeOf(made, "aws_ec2_transit_gateway_vpc_attachment", "transit_gateway_attachment_id", "vpc_id"),
     resource_type: "vpc",
   },
   aws_ec2_transit_gateway_route_table_propagation: {
     id: "{transit_gateway_route_table_id}_{transit_gateway_attachment_id}",
-    resource_id: (made) => attributeOf(made, "aws_ec2_transit_gateway_vpc_attachment", "transit_gateway_attachment_id", "vpc_id"),
+    resource_id: (made) =>
+      attributeOf(made, "aws_ec2_transit_gateway_vpc_attachment", "transit_gateway_attachment_id", "vpc_id"),
     resource_type: "vpc",
   },
   aws_vpc_peering_connection: {

@@ -89,7 +89,9 @@ export const AWS_DATA: Readonly<Record<string, Row>> = {
     arn: "arn:{partition}:redshift-serverless:{region}:{account}:namespace/{namespace_id}",
     admin_password_secret_arn: (made) =>
       at(made.request.planned, "manage_admin_password") === true
-        ? made.fill("arn:{partition}:secretsmanager:{region}:{account}:secret:redshift!{namespace_name}-admin-{base36:6}")
+        ? made.fill(
+            "arn:{partition}:secretsmanager:{region}:{account}:secret:redshift!{namespace_name}-admin-{base36:6}",
+          )
         : "",
   },
   aws_redshiftserverless_workgroup: {
@@ -98,7 +100,11 @@ export const AWS_DATA: Readonly<Record<string, Row>> = {
     arn: "arn:{partition}:redshift-serverless:{region}:{account}:workgroup/{workgroup_id}",
     port: 5439,
     endpoint: (made) => [
-      { address: made.fill("{workgroup_name}.{account}.{region}.redshift-serverless.{suffix}"), port: 5439, vpc_endpoint: [] },
+      {
+        address: made.fill("{workgroup_name}.{account}.{region}.redshift-serverless.{suffix}"),
+        port: 5439,
+        vpc_endpoint: [],
+      },
     ],
   },
   aws_glue_catalog_database: named("glue", "database/{name}", CATALOG, "{catalog_id|}:{name}"),
@@ -138,7 +144,11 @@ export const AWS_DATA: Readonly<Record<string, Row>> = {
     version: "DRAFT",
   },
   aws_backup_vault: named("backup", "backup-vault:{name}", { recovery_points: 0 }),
-  aws_backup_plan: { id: "{uuid}", arn: "arn:{partition}:backup:{region}:{account}:backup-plan:{uuid}", version: "{base36:20}" },
+  aws_backup_plan: {
+    id: "{uuid}",
+    arn: "arn:{partition}:backup:{region}:{account}:backup-plan:{uuid}",
+    version: "{base36:20}",
+  },
   aws_backup_selection: { id: "{uuid}" },
 };
 

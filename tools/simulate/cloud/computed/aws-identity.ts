@@ -23,12 +23,14 @@ export const AWS_IDENTITY: Readonly<Record<string, Row>> = {
     unique_id: "AIPA{upper:17}",
   }),
   aws_iam_openid_connect_provider: {
-    arn: (made) => made.fill(`arn:{partition}:iam::{account}:oidc-provider/${made.text("url").replace(/^https:\/\//, "")}`),
+    arn: (made) =>
+      made.fill(`arn:{partition}:iam::{account}:oidc-provider/${made.text("url").replace(/^https:\/\//, "")}`),
     id: "{arn}",
     thumbprint_list: (made) => [fingerprint(made.text("url"), 40)],
   },
   aws_iam_service_linked_role: {
-    name: (made) => `AWSServiceRoleFor${capitalized(made.text("aws_service_name").split(".")[0] ?? "")}${made.fill("{custom_suffix|}")}`,
+    name: (made) =>
+      `AWSServiceRoleFor${capitalized(made.text("aws_service_name").split(".")[0] ?? "")}${made.fill("{custom_suffix|}")}`,
     path: "/aws-service-role/{aws_service_name}/",
     arn: "arn:{partition}:iam::{account}:role{path}{name}",
     id: "{arn}",

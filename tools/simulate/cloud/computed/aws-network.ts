@@ -4,8 +4,8 @@ import { prefixListId } from "../prefix-lists";
 import { itemsOf, textsAt } from "../values";
 import { zoneOf } from "../zones";
 import { addressIn, publicAddress } from "./addresses";
-import { type Made, regionOf, type Row } from "./aws-template";
 import { ec2, setting } from "./aws-rows";
+import { type Made, type Row, regionOf } from "./aws-template";
 
 const OWNER: Row = { owner_id: "{account}" };
 
@@ -148,7 +148,9 @@ export const AWS_NETWORK: Readonly<Record<string, Row>> = {
   aws_networkfirewall_firewall_policy: firewallPart("firewall-policy"),
   aws_networkfirewall_rule_group: {
     arn: (made) =>
-      made.fill(`arn:{partition}:network-firewall:{region}:{account}:${made.text("type").toLowerCase()}-rulegroup/{name}`),
+      made.fill(
+        `arn:{partition}:network-firewall:{region}:{account}:${made.text("type").toLowerCase()}-rulegroup/{name}`,
+      ),
     id: "{arn}",
     update_token: "{uuid}",
   },
@@ -183,7 +185,10 @@ function endpointNames(made: Made): Value {
   const zone = made.fill("Z{upper:13}");
   const own = { dns_name: made.fill(`{id}-{hex:8}.${service}.{region}.vpce.{suffix}`), hosted_zone_id: zone };
   const isPrivate = at(made.request.planned, "private_dns_enabled") === true;
-  const names = { dns_name: made.fill(`${service}.{region}.{suffix}`), hosted_zone_id: made.fill("Z{upper:13:private}") };
+  const names = {
+    dns_name: made.fill(`${service}.{region}.{suffix}`),
+    hosted_zone_id: made.fill("Z{upper:13:private}"),
+  };
   return isPrivate ? [own, names] : [own];
 }
 

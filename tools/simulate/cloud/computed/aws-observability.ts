@@ -61,13 +61,20 @@ export const AWS_OBSERVABILITY: Readonly<Record<string, Row>> = {
     control_finding_generator: "SECURITY_CONTROL",
   },
   aws_securityhub_standards_subscription: {
-    id: (made) => made.fill(`arn:{partition}:securityhub:{region}:{account}:subscription/${made.text("standards_arn").split(/::?:?(?:standards|ruleset)\//).at(-1)}`),
+    id: (made) =>
+      made.fill(
+        `arn:{partition}:securityhub:{region}:{account}:subscription/${made
+          .text("standards_arn")
+          .split(/::?:?(?:standards|ruleset)\//)
+          .at(-1)}`,
+      ),
   },
   aws_macie2_account: {
     ...ACCOUNT,
     status: "ENABLED",
     finding_publishing_frequency: "FIFTEEN_MINUTES",
-    service_role: "arn:{partition}:iam::{account}:role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie",
+    service_role:
+      "arn:{partition}:iam::{account}:role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie",
     created_at: "{time}",
     updated_at: "{time}",
   },

@@ -27,7 +27,10 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /** Built-ins that take a length: `{hex:17}`. Each use is different, `{hex:17:a}` from `{hex:17:b}`. */
 const SIZED: Readonly<Record<string, (seed: string, length: number) => string>> = {
   hex: (seed, length) => fingerprint(seed, length),
-  base36: (seed, length) => BigInt(`0x${fingerprint(seed, 24)}`).toString(36).slice(0, length),
+  base36: (seed, length) =>
+    BigInt(`0x${fingerprint(seed, 64)}`)
+      .toString(36)
+      .slice(0, length),
   digits: (seed, length) =>
     [...fingerprint(seed, length)].map((digit) => String(Number.parseInt(digit, 16) % 10)).join(""),
   upper: (seed, length) =>

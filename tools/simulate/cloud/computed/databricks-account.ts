@@ -35,7 +35,9 @@ export const ACCOUNT_COMPUTED: Readonly<Record<string, Computed>> = {
   }),
   databricks_mws_customer_managed_keys: (request) => ({
     ...inAccount("customer_managed_key_id")(request),
-    aws_key_info: [{ key_region: textOf(at(blockOf(request.planned, "aws_key_info"), "key_arn"))?.split(":")[3] ?? "" }],
+    aws_key_info: [
+      { key_region: textOf(at(blockOf(request.planned, "aws_key_info"), "key_arn"))?.split(":")[3] ?? "" },
+    ],
   }),
   databricks_mws_private_access_settings: inAccount("private_access_settings_id"),
   databricks_mws_vpc_endpoint: (request) => {

@@ -25,9 +25,7 @@ const credential: Computed = (request) => {
     isolation_mode: "ISOLATION_MODE_OPEN",
     used_for_managed_storage: false,
     // Every credential has an external id of its own.
-    aws_iam_role: [
-      { external_id: uuid(request.seed, "external"), unity_catalog_iam_arn: masterRoleArn(request) },
-    ],
+    aws_iam_role: [{ external_id: uuid(request.seed, "external"), unity_catalog_iam_arn: masterRoleArn(request) }],
   };
 };
 

@@ -106,13 +106,17 @@ export const WORKSPACE_COMPUTED: Readonly<Record<string, Computed>> = {
   }),
   databricks_entitlements: ({ planned }) => {
     const [kind = "group", id = ""] =
-      ["user", "group", "service_principal"].map((each) => [each, textOf(at(planned, `${each}_id`))]).find(([, v]) => v) ??
-      [];
+      ["user", "group", "service_principal"]
+        .map((each) => [each, textOf(at(planned, `${each}_id`))])
+        .find(([, v]) => v) ?? [];
     return { id: `${kind === "service_principal" ? "spn" : kind}/${id}` };
   },
   databricks_workspace_conf: () => ({ id: "_" }),
   databricks_ip_access_list: asUuid,
-  databricks_notification_destination: ({ seed, planned }) => ({ id: uuid(seed), destination_type: destination(planned) }),
+  databricks_notification_destination: ({ seed, planned }) => ({
+    id: uuid(seed),
+    destination_type: destination(planned),
+  }),
   databricks_default_namespace_setting: setting("global"),
   databricks_disable_legacy_access_setting: setting("global"),
   databricks_disable_legacy_dbfs_setting: setting("global"),
@@ -217,7 +221,9 @@ function permissions({ planned, store }: ComputedRequest): ObjectValue {
     if (named === undefined) continue;
     // Files and folders have a number behind their path.
     const file = argument.endsWith("_path")
-      ? store.ofType("databricks_directory", "databricks_notebook", "databricks_workspace_file", "databricks_repo").find((each) => at(each.attributes, "path") === named)
+      ? store
+          .ofType("databricks_directory", "databricks_notebook", "databricks_workspace_file", "databricks_repo")
+          .find((each) => at(each.attributes, "path") === named)
       : undefined;
     return { id: `/${path}/${textOf(at(file?.attributes, "object_id")) ?? named}`, object_type: type };
   }
@@ -230,7 +236,8 @@ function hostUrl(request: Pick<ComputedRequest, "context" | "store" | "planned">
 
 /** `0115-120000`: month, day and time that ids of clusters begin with. */
 function stamp(context: ComputedRequest["context"]): string {
-  const [, month, day, hours, minutes, seconds] = /-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/.exec(context.clock.timestamp()) ?? [];
+  const [, month, day, hours, minutes, seconds] =
+    /-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/.exec(context.clock.timestamp()) ?? [];
   return `${month}${day}-${hours}${minutes}${seconds}`;
 }
 

@@ -60,7 +60,9 @@ export function groupsOf(store: StoreView, principal: CloudObject): CloudObject[
   const look = (member: CloudObject) => {
     for (const { attributes } of store.ofType("databricks_group_member")) {
       if (!same(at(attributes, "member_id"), at(member.attributes, "id"))) continue;
-      const group = store.ofType("databricks_group").find((each) => same(at(each.attributes, "id"), at(attributes, "group_id")));
+      const group = store
+        .ofType("databricks_group")
+        .find((each) => same(at(each.attributes, "id"), at(attributes, "group_id")));
       if (group === undefined || found.has(group.key)) continue;
       found.set(group.key, group);
       look(group);

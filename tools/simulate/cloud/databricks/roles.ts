@@ -1,6 +1,13 @@
 import { DATABRICKS_PRINCIPALS, type DatabricksPrincipals } from "../../../../config/regions";
 import { at } from "../../schema/value";
-import { type AccessRequest, accountOfArn, identityVerdict, parsePolicy, type PolicyStatement, resourceVerdict } from "../iam";
+import {
+  type AccessRequest,
+  accountOfArn,
+  identityVerdict,
+  type PolicyStatement,
+  parsePolicy,
+  resourceVerdict,
+} from "../iam";
 import type { CloudObject, StoreView } from "../store";
 import { itemsOf, textOf, textsAt } from "../values";
 import { hostName } from "./scope";
@@ -39,15 +46,17 @@ export function permissionsOf(store: StoreView, role: CloudObject): RolePermissi
   const inline = store.ofType("aws_iam_role_policy").filter(own);
   const attachments = [
     ...store.ofType("aws_iam_role_policy_attachment").filter(own),
-    ...store.ofType("aws_iam_policy_attachment").filter(({ attributes }) =>
-      textsAt(attributes, "roles").includes(textOf(at(role.attributes, "name")) ?? ""),
-    ),
+    ...store
+      .ofType("aws_iam_policy_attachment")
+      .filter(({ attributes }) => textsAt(attributes, "roles").includes(textOf(at(role.attributes, "name")) ?? "")),
   ];
   const arns = [
     ...attachments.flatMap(({ attributes }) => textsAt(attributes, "policy_arn")),
     ...textsAt(role.attributes, "managed_policy_arns"),
   ];
-  const managed = store.ofType("aws_iam_policy").filter(({ attributes }) => arns.includes(textOf(at(attributes, "arn")) ?? ""));
+  const managed = store
+    .ofType("aws_iam_policy")
+    .filter(({ attributes }) => arns.includes(textOf(at(attributes, "arn")) ?? ""));
   const texts = [
     ...[...inline, ...managed].flatMap(({ attributes }) => textsAt(attributes, "policy")),
     ...itemsOf(role.attributes, "inline_policy").flatMap((block) => textsAt(block, "policy")),

@@ -168,7 +168,11 @@ export function callerOwns(store: StoreView, securables: readonly CloudObject[])
 }
 
 /** True where the caller owns or was granted a privilege on one of the securables, from the inside outwards. */
-export function callerHas(store: StoreView, securables: readonly CloudObject[], ...privileges: readonly string[]): boolean {
+export function callerHas(
+  store: StoreView,
+  securables: readonly CloudObject[],
+  ...privileges: readonly string[]
+): boolean {
   const identities = identitiesOfCaller(store);
   if (identities === undefined || callerOwns(store, securables)) return true;
   return securables.some((securable) =>

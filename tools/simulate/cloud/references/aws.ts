@@ -1,9 +1,56 @@
+import { AWS_CONNECTIVITY } from "./aws-connectivity";
+import { AWS_IDENTITY, AWS_STORAGE } from "./aws-identity";
+import { AWS_NETWORK } from "./aws-network";
+import { AWS_INTEGRATION, AWS_OBSERVABILITY } from "./aws-services";
+import {
+  BUCKET_ARN,
+  KMS_KEY,
+  LOG_GROUP,
+  QUEUE_ARN,
+  ROLE_ARN,
+  SECRET,
+  SECURITY_GROUP,
+  STREAM_ARN,
+  SUBNET,
+  TOPIC,
+  VPC,
+} from "./aws-targets";
 import { on, type Reference } from "./reference";
 
-const VPC = { targets: ["aws_vpc"], attribute: "id", blocksDelete: "DependencyViolation" };
+/** What the same argument means wherever it stands. */
+const EVERYWHERE = on("aws_*", {
+  "**.vpc_id": VPC,
+  "**.subnet_id": SUBNET,
+  "**.subnet_ids": SUBNET,
+  "**.subnets": SUBNET,
+  "**.security_group_ids": SECURITY_GROUP,
+  "**.security_groups": SECURITY_GROUP,
+  "**.vpc_security_group_ids": SECURITY_GROUP,
+  "**.kms_key_id": KMS_KEY,
+  "**.kms_key_arn": KMS_KEY,
+  "**.kms_master_key_id": KMS_KEY,
+  "**.kms_key": KMS_KEY,
+  "**.role_arn": ROLE_ARN,
+  "**.iam_role_arn": ROLE_ARN,
+  "**.execution_role_arn": ROLE_ARN,
+  "**.service_access_role_arn": ROLE_ARN,
+  "**.log_group_name": LOG_GROUP,
+  "**.sns_topic_arn": TOPIC,
+  "**.topic_arn": TOPIC,
+  "**.queue_arn": QUEUE_ARN,
+  "**.secret_arn": SECRET,
+  "**.secrets_manager_arn": SECRET,
+  "**.bucket_arn": BUCKET_ARN,
+  "**.event_source_arn": STREAM_ARN,
+});
 
-/** AWS. Sources: the services' API references; `DependencyViolation` of EC2. */
+/** AWS. Sources: the services' API references; `DependencyViolation` of EC2, `DeleteConflict` of IAM. */
 export const AWS_REFERENCES: readonly Reference[] = [
-  ...on("aws_subnet", { vpc_id: VPC }),
-  ...on("aws_security_group", { vpc_id: VPC }),
+  ...AWS_NETWORK,
+  ...AWS_CONNECTIVITY,
+  ...AWS_IDENTITY,
+  ...AWS_STORAGE,
+  ...AWS_OBSERVABILITY,
+  ...AWS_INTEGRATION,
+  ...EVERYWHERE,
 ];

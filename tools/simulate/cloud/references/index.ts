@@ -1,7 +1,7 @@
+import type { ObjectValue } from "../../schema/value";
 import type { CloudObject } from "../store";
 import { textOf, textsAt, valuesAt } from "../values";
 import { isNear, type Nearness } from "../whereabouts";
-import type { ObjectValue } from "../../schema/value";
 import { AWS_REFERENCES } from "./aws";
 import { DATABRICKS_REFERENCES } from "./databricks";
 import { isAbout, type Reference } from "./reference";
@@ -58,6 +58,7 @@ export function nearnessOf({ within, type }: Reference): Nearness {
 
 /** What an object names among others: the references that lead from the one to the other. */
 export function linksBetween(from: CloudObject, to: CloudObject): Named[] {
+  if (!rowsOf(from.type).some(({ targets }) => targets.includes(to.type))) return [];
   return namedBy(from.type, from.attributes).filter(
     (named) => isTarget(named, to) && isNear(from, to, nearnessOf(named.reference)),
   );

@@ -1,8 +1,8 @@
-import { REFERENCES, linksBetween } from "../references";
+import { describe } from "../describe";
+import { linksBetween, REFERENCES } from "../references";
 import { isAbout } from "../references/reference";
 import type { Rule, RuleRequest } from "../rule";
 import type { CloudObject } from "../store";
-import { describe } from "../describe";
 
 /** What another object needs cannot be deleted. */
 export const inUse: Rule = {

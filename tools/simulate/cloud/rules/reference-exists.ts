@@ -1,6 +1,6 @@
-import { isTarget, namedBy, nearnessOf, type Named } from "../references";
-import type { Rule, RuleRequest } from "../rule";
 import { describe } from "../describe";
+import { isTarget, type Named, namedBy, nearnessOf } from "../references";
+import type { Rule, RuleRequest } from "../rule";
 import { isNear, type Whereabouts, whereabouts } from "../whereabouts";
 
 /** What an argument names has to exist, where the service looks for it. */

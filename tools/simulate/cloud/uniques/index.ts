@@ -1,6 +1,6 @@
 import type { ObjectValue } from "../../schema/value";
+import { type Found, valuesAt } from "../values";
 import type { Whereabouts } from "../whereabouts";
-import { textsAt } from "../values";
 import { AWS_UNIQUES } from "./aws";
 import { DATABRICKS_UNIQUES } from "./databricks";
 import type { Unique } from "./unique";
@@ -13,7 +13,7 @@ export const UNIQUES: readonly Unique[] = [...AWS_UNIQUES, ...DATABRICKS_UNIQUES
  * attributes are not set. `Store.take` keeps it taken after the object is gone.
  */
 export function slotOf(row: Unique, where: Whereabouts, object: ObjectValue): string | undefined {
-  const values = row.attributes.map((path) => textsAt(object, path).sort().join(","));
+  const values = row.attributes.map((path) => valuesAt(object, path).flatMap(scalar).sort().join(","));
   if (row.attributes.length > 0 && values.every((value) => value === "")) return undefined;
   const scope = { anywhere: [], account: [where.account], place: [where.account, where.place] }[row.among];
   const name = values.join("|");
@@ -24,4 +24,8 @@ export function slotOf(row: Unique, where: Whereabouts, object: ObjectValue): st
 /** Rows about a type. */
 export function uniquesOf(type: string): readonly Unique[] {
   return UNIQUES.filter((row) => row.type === type);
+}
+
+function scalar({ value }: Found): string[] {
+  return typeof value === "object" || value === "" ? [] : [String(value)];
 }

@@ -6,7 +6,7 @@ export interface Unique {
   /** Dotted paths; together they are unique. Without any, there can be one object of the type. */
   readonly attributes: readonly string[];
   /** Among what: the objects of the region or workspace, of the account, or all there are. */
-  readonly among: Nearness;
+  readonly among: Exclude<Nearness, "region">;
   /** How the service words it. */
   readonly summary: string;
   /** Other types that take names from the same pool. Default none. */

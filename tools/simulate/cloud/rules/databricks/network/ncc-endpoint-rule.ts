@@ -1,0 +1,57 @@
+import { at, isUnknown } from "../../../../schema/value";
+import { databricksPrincipals } from "../../../databricks/roles";
+import type { Rule } from "../../../rule";
+import { textOf, textsAt } from "../../../values";
+
+const MOST_NAMES = 10;
+
+/** A private endpoint rule leads to S3, or to an endpoint service that lets Databricks' role in. */
+export const nccEndpointRule: Rule = {
+  id: "ncc-endpoint-rule",
+  source: "facts 10; settled facts C11; hazard H14",
+  types: ["databricks_mws_ncc_private_endpoint_rule"],
+  operations: ["create", "update"],
+  refuses({ operation, context, store, planned, config }) {
+    const service = textOf(at(planned, "endpoint_service"));
+    const names = textsAt(planned ?? {}, "domain_names");
+    const buckets = textsAt(planned ?? {}, "resource_names");
+    const summary = "INVALID_PARAMETER_VALUE";
+    if (operation === "create" && at(config, "enabled") !== null && !isUnknown(at(config, "enabled"))) {
+      const path = [{ attribute: "enabled" }];
+      return { summary, detail: "enabled cannot be set when a rule is made", fix: "leave enabled out", path };
+    }
+    if (names.length > MOST_NAMES) {
+      const path = [{ attribute: "domain_names" }];
+      const detail = `A rule has at most ${MOST_NAMES} domain_names; there are ${names.length}`;
+      return { summary, detail, fix: "divide the names among several rules", path };
+    }
+    if (service === undefined) return undefined;
+    const path = [{ attribute: "endpoint_service" }];
+    const isS3 = /^com\.amazonaws\.[a-z0-9-]+\.s3$/.test(service);
+    if (isS3 !== buckets.length > 0) {
+      const detail = isS3 ? "A rule for S3 needs resource_names" : `resource_names does not go with ${service}`;
+      return { summary, detail, fix: "name buckets for S3, domain_names for an endpoint service", path };
+    }
+    if (isS3) return undefined;
+    const own = store.find("aws_vpc_endpoint_service", "service_name", service);
+    if (own === undefined) {
+      const detail = `There is no endpoint service ${service}`;
+      return { summary, detail, fix: "take service_name from an aws_vpc_endpoint_service of the same region", path };
+    }
+    const role = databricksPrincipals(context.host).privateConnectivityRoleArn(own.place ?? "");
+    const allowed = [
+      ...textsAt(own.attributes, "allowed_principals"),
+      ...store
+        .ofType("aws_vpc_endpoint_service_allowed_principal")
+        .filter(({ attributes }) => at(attributes, "vpc_endpoint_service_id") === at(own.attributes, "id"))
+        .flatMap(({ attributes }) => textsAt(attributes, "principal_arn")),
+    ];
+    if (allowed.includes(role) || allowed.includes("*")) return undefined;
+    return {
+      summary,
+      detail: `The endpoint service ${service} does not allow ${role}`,
+      fix: "add the role to its allowed_principals",
+      path,
+    };
+  },
+};
