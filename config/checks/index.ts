@@ -10,6 +10,7 @@ import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check } from "./check";
 import { environmentNames } from "./environment-names";
+import { fileFormats } from "./file-formats";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { lifecycles } from "./lifecycles";
@@ -54,6 +55,7 @@ export const checks: readonly Check[] = [
   catalogs,
   catalogVisibility,
   environmentNames,
+  fileFormats,
   ipAccessLists,
   lifecycles,
   limits,

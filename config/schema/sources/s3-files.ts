@@ -18,8 +18,8 @@ export const s3Files = z.strictObject({
   zone: slug.default("raw"),
   /** Folder of the zone. Default: the source's key. */
   path: folder.optional(),
-  /** File format. */
-  format: z.enum(["json", "csv", "parquet", "avro", "orc", "text", "binaryFile", "xml"]),
+  /** File format. ORC is not one: Auto Loader cannot work out its columns. */
+  format: z.enum(["json", "csv", "parquet", "avro", "text", "binaryFile", "xml"]),
   /**
    * Options of the format's reader, as Auto Loader spells them: `{ rowTag: "order" }`, which XML needs, or
    * `{ delimiter: ";" }` for CSV, whose first line is a header unless `{ header: "false" }`. Default none.

@@ -15,14 +15,15 @@ import {
   type UpdateRequest,
 } from "../semantics/cloud";
 import { complete, fingerprint } from "../semantics/placeholders";
-import { computedValues } from "./computed";
+import { computedValues, revisedValues } from "./computed";
 import { dataSource } from "./data-sources";
 import { effectsOf } from "./effects";
-import { linksBetween } from "./references";
+import { importIds } from "./imports";
+import { partsOf } from "./parts";
 import type { Operation, Rule, RuleRequest } from "./rule";
 import { RULES } from "./rules";
 import type { CloudObject, Store } from "./store";
-import { whereabouts } from "./whereabouts";
+import { isNear, whereabouts } from "./whereabouts";
 
 /** AWS, Databricks and the passing of time, as far as Terraform can tell. */
 export class SimulatedCloud implements Cloud {
@@ -50,7 +51,7 @@ export class SimulatedCloud implements Cloud {
     const attributes = complete(schema, planned, values, seed);
     const object = this.stored(context, { key, seed, type, attributes });
     store.put(object);
-    effectsOf(type).created?.({ object, store, context });
+    for (const effects of effectsOf(type)) effects.created?.({ object, store, context });
     return { key, object: store.get(key)?.attributes ?? attributes };
   }
 
@@ -65,10 +66,12 @@ export class SimulatedCloud implements Cloud {
     const refused = this.refused({ ...this.request("update", context, type), existing, planned, config, changed });
     if (refused) return refused;
 
-    const attributes = complete(schema, planned, { ...state, ...existing.attributes }, key);
+    const known = { ...state, ...existing.attributes };
+    const revised = revisedValues({ type, planned, existing: known, context });
+    const attributes = complete(schema, planned, { ...known, ...revised }, existing.seed);
     const object = { ...existing, attributes, changedAt: context.clock.now() };
     this.store.put(object);
-    effectsOf(type).updated?.({ object, before: existing, store: this.store, context });
+    for (const effects of effectsOf(type)) effects.updated?.({ object, before: existing, store: this.store, context });
     return this.store.get(key)?.attributes ?? attributes;
   }
 
@@ -81,8 +84,10 @@ export class SimulatedCloud implements Cloud {
     return undefined;
   }
 
-  import(_context: CloudContext, { type, id }: ImportRequest): Stored | undefined {
-    const found = this.store.find(type, "id", id);
+  import(context: CloudContext, { type, id }: ImportRequest): Stored | undefined {
+    const found = this.store
+      .ofType(type)
+      .find((object) => isNear(object, whereabouts(context, object.attributes), "place") && importIds(object).includes(id));
     return found && { key: found.key, object: found.attributes };
   }
 
@@ -121,11 +126,11 @@ export class SimulatedCloud implements Cloud {
       });
   }
 
-  /** Takes an object away with everything that is a part of it or was made along with it. */
+  /** Takes an object away with everything that goes with it. */
   private remove(context: CloudContext, object: CloudObject): void {
-    const parts = this.store.all().filter((other) => isPartOf(other, object));
+    const parts = partsOf(this.store, object);
     this.store.remove(object.key);
-    effectsOf(object.type).deleted?.({ object, store: this.store, context });
+    for (const effects of effectsOf(object.type)) effects.deleted?.({ object, store: this.store, context });
     for (const part of parts) if (this.store.get(part.key)) this.remove(context, part);
   }
 
@@ -148,11 +153,6 @@ export class SimulatedCloud implements Cloud {
       madeByService: false,
     };
   }
-}
-
-function isPartOf(part: CloudObject, whole: CloudObject): boolean {
-  if (part.key === whole.key) return false;
-  return part.madeWith === whole.key || linksBetween(part, whole).some(({ reference }) => reference.goesWith === true);
 }
 
 function gone(type: string, key: string): Refused {

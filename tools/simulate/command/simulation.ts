@@ -1,14 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { SimulatedCloud } from "../cloud/simulated-cloud";
 import { Store } from "../cloud/store";
-import { type StateJson, typesInUse } from "../schema/in-use";
+import type { Fault } from "../faults/fault";
+import { FaultyCloud } from "../faults/faulty-cloud";
+import { PassingCloud } from "../faults/passing-cloud";
+import { typesInUse } from "../schema/in-use";
 import { Clock } from "../semantics/clock";
-import type { Cloud } from "../semantics/cloud";
 import { type SimulatedProviders, serveProviders } from "../semantics/serve";
 import { inOrder, reversed } from "./in-order";
 import { type PreparedStack, prepareStacks } from "./simulation-folder";
-import { apply, destroy, init, plan, type TerraformEvent, type TerraformResult } from "./terraform";
+import { cloudFile, loadCloud, readStates, type Snapshot, saveCloud, statesOf, writeStates } from "./snapshot";
+import { apply, destroy, init, plan, type TerraformEvent, type TerraformResult, type TerraformRun } from "./terraform";
 
 /** How one stack ended. */
 export interface StackOutcome {
@@ -29,6 +31,8 @@ export interface PhaseOutcome {
 }
 
 export interface PhaseOptions {
+  /** The only stack to run. Default all of them, in order. */
+  readonly only?: string;
   readonly onStart?: (stack: PreparedStack) => void;
   readonly onEvent?: (stack: PreparedStack, event: TerraformEvent) => void;
   readonly onEnd?: (outcome: StackOutcome) => void;
@@ -42,43 +46,83 @@ export interface SimulationOptions {
   readonly emitted: string;
   /** Stacks that are wanted; those that they depend on come with them. */
   readonly wanted: (stack: string) => boolean;
-  /** Puts something between the providers and the cloud: faults. */
-  readonly wrap?: (cloud: Cloud) => Cloud;
+  /** What goes wrong. Default nothing. */
+  readonly fault?: Fault;
 }
 
 /** How many Terraforms run side by side. Each is a process of its own, and the providers are in this one. */
 const AT_ONCE = 3;
 
+type Command = (run: TerraformRun) => Promise<TerraformResult>;
+
 /** Real Terraform on simulated providers: every stack of an environment, in dependency order. */
 export class Simulation {
+  private readonly passing: PassingCloud;
+  private readonly initialized = new Set<string>();
+  private interrupted = new AbortController();
+
   private constructor(
     readonly stacks: readonly PreparedStack[],
-    readonly cloud: SimulatedCloud,
-    private readonly providers: SimulatedProviders,
+    private simulated: SimulatedCloud,
+    private readonly clock: Clock,
     private readonly folder: string,
-  ) {}
+    private providers: SimulatedProviders | undefined = undefined,
+  ) {
+    this.passing = new PassingCloud(simulated);
+  }
 
   /** Prepares the folder and starts the providers; `close` has to be called in the end. */
-  static async start(options: SimulationOptions): Promise<Simulation> {
-    const { folder, emitted, wanted, wrap = (cloud: Cloud) => cloud } = options;
+  static async start({ folder, emitted, wanted, fault }: SimulationOptions): Promise<Simulation> {
     mkdirSync(folder, { recursive: true });
     const stacks = prepareStacks(emitted, folder, wanted);
-    const saved = join(folder, CLOUD_FILE);
-    const { store, now } = existsSync(saved) ? load(saved) : { store: new Store(), now: undefined };
-    const cloud = new SimulatedCloud(store);
+    const saved = existsSync(cloudFile(folder)) ? loadCloud(folder) : undefined;
+    const cloud = new SimulatedCloud(saved?.store ?? new Store());
+    const simulation = new Simulation(stacks, cloud, new Clock(saved?.now), folder);
+    simulation.disturb(fault);
+    await simulation.restart();
+    return simulation;
+  }
+
+  get cloud(): SimulatedCloud {
+    return this.simulated;
+  }
+
+  /** Ports of the providers, `127.0.0.1:40311`. */
+  get listensOn(): readonly string[] {
+    return Object.values(this.providers?.running ?? {}).map(({ listensOn }) => listensOn);
+  }
+
+  /** Makes something go wrong in what follows, or nothing any more; tells what was changed. */
+  disturb(fault?: Fault): FaultyCloud {
+    const faulty = new FaultyCloud(this.simulated, fault, {
+      crash: () => {
+        for (const provider of Object.values(this.providers?.running ?? {})) provider.kill();
+      },
+      interrupt: () => this.interrupted.abort(),
+    });
+    this.passing.exchange(faulty);
+    return faulty;
+  }
+
+  /** New providers for the same cloud, as after a crash. */
+  async restart(): Promise<void> {
+    await this.close();
     const types = typesInUse(
-      stacks.map(({ json }) => json),
-      states(folder),
+      this.stacks.map(({ json }) => json),
+      statesOf(this.folder),
     );
-    const providers = await serveProviders({ types, cloud: wrap(cloud), clock: new Clock(now) });
-    return new Simulation(stacks, cloud, providers, folder);
+    this.providers = await serveProviders({ types, cloud: this.passing, clock: this.clock });
+  }
+
+  /** Stops the providers. */
+  async close(): Promise<void> {
+    const { providers } = this;
+    this.providers = undefined;
+    await providers?.stop();
   }
 
   up(options: PhaseOptions = {}): Promise<PhaseOutcome> {
-    return this.phase(this.stacks, options, async (run) => {
-      const initialized = await init(run);
-      return initialized.exitCode === 0 ? apply(run) : initialized;
-    });
+    return this.phase(this.stacks, options, apply);
   }
 
   /** Ends well where every stack has nothing to do. */
@@ -89,53 +133,52 @@ export class Simulation {
   /** Plans every stack; changes are not a failure. */
   plan(options: PhaseOptions = {}): Promise<PhaseOutcome> {
     return this.phase(this.stacks, options, async (run) => {
-      const initialized = await init(run);
-      if (initialized.exitCode !== 0) return initialized;
       const result = await plan(run);
       return { ...result, exitCode: result.exitCode === 2 ? 0 : result.exitCode };
     });
   }
 
   destroy(options: PhaseOptions = {}): Promise<PhaseOutcome> {
-    return this.phase(reversed(this.stacks), options, async (run) => {
-      const initialized = await init(run);
-      return initialized.exitCode === 0 ? destroy(run) : initialized;
-    });
+    return this.phase(reversed(this.stacks), options, destroy);
   }
 
   /** Keeps the cloud for the next command. */
   save(): void {
-    const text = JSON.stringify({ now: this.providers.clock.now(), store: JSON.parse(this.cloud.store.save()) });
-    const file = join(this.folder, CLOUD_FILE);
-    writeFileSync(`${file}.new`, text);
-    renameSync(`${file}.new`, file);
+    saveCloud(this.folder, this.simulated.store, this.clock.now());
   }
 
-  /** Stops the providers. */
-  close(): Promise<void> {
-    return this.providers.stop();
+  /** The cloud and the states as they are. */
+  snapshot(): Snapshot {
+    return { store: this.simulated.store.save(), now: this.clock.now(), states: readStates(this.folder) };
   }
 
-  /** Stops the providers as a crash would: calls that are under way get no answer. */
-  get running(): SimulatedProviders["running"] {
-    return this.providers.running;
+  /** Puts the cloud and the states back; ends a disturbance. */
+  restore(snapshot: Snapshot): void {
+    this.simulated = new SimulatedCloud(Store.from(snapshot.store));
+    this.clock.advance(snapshot.now - this.clock.now());
+    writeStates(this.folder, snapshot.states);
+    this.disturb();
   }
 
   private async phase(
     stacks: readonly PreparedStack[],
     options: PhaseOptions,
-    command: (run: Parameters<typeof apply>[0]) => Promise<TerraformResult>,
+    command: Command,
   ): Promise<PhaseOutcome> {
     const began = performance.now();
     const outcomes: StackOutcome[] = [];
-    const skipped = await inOrder(stacks, AT_ONCE, async (stack) => {
+    this.interrupted = new AbortController();
+    const signal = AbortSignal.any([this.interrupted.signal, ...(options.signal ? [options.signal] : [])]);
+    const wanted = stacks.filter(({ name }) => options.only === undefined || name === options.only);
+    const skipped = await inOrder(wanted, AT_ONCE, async (stack) => {
+      if (signal.aborted) return false;
       options.onStart?.(stack);
       const started = performance.now();
-      const result = await command({
+      const result = await this.initializedFirst(command, {
         folder: stack.folder,
-        environment: this.providers.environment,
+        environment: this.providers?.environment ?? {},
         onEvent: (event) => options.onEvent?.(stack, event),
-        ...(options.signal === undefined ? {} : { signal: options.signal }),
+        signal,
       });
       const outcome: StackOutcome = {
         stack: stack.name,
@@ -150,24 +193,21 @@ export class Simulation {
     });
     return { stacks: outcomes, skipped, seconds: (performance.now() - began) / 1000 };
   }
+
+  /** Terraform initializes a folder once. */
+  private async initializedFirst(command: Command, run: TerraformRun): Promise<TerraformResult> {
+    if (!this.initialized.has(run.folder)) {
+      const result = await init(run);
+      if (result.exitCode !== 0) return result;
+      this.initialized.add(run.folder);
+    }
+    return command(run);
+  }
 }
 
 /** Removes a simulation that was kept. */
 export function discard(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
-}
-
-const CLOUD_FILE = "cloud.json";
-
-function load(file: string): { store: Store; now: number } {
-  const { now, store } = JSON.parse(readFileSync(file, "utf8")) as { now: number; store: unknown };
-  return { now, store: Store.from(JSON.stringify(store)) };
-}
-
-function states(folder: string): StateJson[] {
-  return readdirSync(join(folder, "state"))
-    .filter((name) => name.endsWith(".tfstate"))
-    .map((name) => JSON.parse(readFileSync(join(folder, "state", name), "utf8")) as StateJson);
 }
 
 function countBy(values: readonly string[]): Record<string, number> {

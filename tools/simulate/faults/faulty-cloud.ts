@@ -1,103 +1,171 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { ObjectValue } from "../schema/value";
-import type {
-  Cloud,
-  CloudContext,
-  CreateRequest,
-  DataRequest,
-  Existing,
-  ImportRequest,
-  PlanAdvice,
-  PlannedChange,
-  Refusal,
-  Refused,
-  Stored,
-  UpdateRequest,
+import {
+  type Cloud,
+  type CloudContext,
+  type CreateRequest,
+  type Existing,
+  isRefused,
+  type Refused,
+  type Stored,
+  type UpdateRequest,
 } from "../semantics/cloud";
-import { type Fault, type FaultOperation, THROTTLED_CALLS } from "./fault";
+import { fingerprint } from "../semantics/placeholders";
+import { type Change, type Fault, type FaultOperation, THROTTLED_CALLS } from "./fault";
+import { PassingCloud } from "./passing-cloud";
 
-type Awaitable<T> = T | Promise<T>;
+/** What a fault does that is not an answer. */
+export interface Disasters {
+  /** The provider dies: nothing is answered any more. */
+  crash(): void;
+  /** Somebody presses Ctrl-C. */
+  interrupt(): void;
+}
 
-/** A cloud whose calls go wrong where a fault says so. The change that fails has not happened. */
-export class FaultyCloud implements Cloud {
-  /** Changes (creates, updates, deletes) that were asked for. */
-  changes = 0;
+/** Answers that were given have left the process after this time. */
+const ANSWERED_MS = 50;
+/** Terraform tells its providers of an interrupt at once; it does not where it had ended anyway. */
+const TOLD_MS = 2000;
+
+interface Call {
+  readonly type: string;
+  readonly operation: FaultOperation;
+  readonly nth: number;
+  /** Undefined for a read. */
+  readonly change: Change | undefined;
+}
+
+/** A cloud whose calls go wrong where a fault says so; without a fault it only counts. */
+export class FaultyCloud extends PassingCloud {
+  /** Changes that were asked for, in the order in which they were. */
+  readonly changes: Change[] = [];
   /** Calls that went wrong. */
   failed = 0;
-  private readonly calls = new Map<string, number>();
+  private readonly counts = new Map<string, number>();
+  /** Of a fault in one change: its number in this run, once it has come. */
+  private hitAt: number | undefined;
+  private dead = false;
+  private told: () => void = () => {};
 
-  /** @param onChange told before each change, with its number: for what is not an answer, an interrupt or a crash */
   constructor(
-    private readonly cloud: Cloud,
+    cloud: Cloud,
     private readonly fault?: Fault,
-    private readonly onChange: (at: number) => void = () => {},
-  ) {}
-
-  configure(context: CloudContext): Awaitable<readonly Refusal[]> {
-    return this.cloud.configure?.(context) ?? [];
+    private readonly disasters: Disasters = { crash() {}, interrupt() {} },
+  ) {
+    super(cloud);
   }
 
-  plan(context: CloudContext, change: PlannedChange): Awaitable<PlanAdvice> {
-    return this.cloud.plan?.(context, change) ?? {};
+  override async create(context: CloudContext, request: CreateRequest): Promise<Stored | Refused> {
+    const subject = fingerprint([request.type, context.config, request.config]);
+    const call = this.count(request.type, "create", subject);
+    const run = async () => super.create(context, request);
+    return this.goesWrong(call, run, (stored) => (isRefused(stored) ? undefined : stored));
   }
 
-  create(context: CloudContext, request: CreateRequest): Awaitable<Stored | Refused> {
-    return this.fails(request.type, "create") ?? this.cloud.create(context, request);
+  override async read(context: CloudContext, existing: Existing): Promise<ObjectValue | undefined | Refused> {
+    return this.goesWrong(this.count(existing.type, "read", existing.key), async () => super.read(context, existing));
   }
 
-  read(context: CloudContext, existing: Existing): Awaitable<ObjectValue | undefined | Refused> {
-    return this.fails(existing.type, "read") ?? this.cloud.read(context, existing);
+  override async update(context: CloudContext, request: UpdateRequest): Promise<ObjectValue | Refused> {
+    const call = this.count(request.type, "update", request.key);
+    return this.goesWrong(call, async () => super.update(context, request));
   }
 
-  update(context: CloudContext, request: UpdateRequest): Awaitable<ObjectValue | Refused> {
-    return this.fails(request.type, "update") ?? this.cloud.update(context, request);
+  override async delete(context: CloudContext, existing: Existing): Promise<undefined | Refused> {
+    const call = this.count(existing.type, "delete", existing.key);
+    return this.goesWrong(call, async () => super.delete(context, existing));
   }
 
-  delete(context: CloudContext, existing: Existing): Awaitable<undefined | Refused> {
-    return this.fails(existing.type, "delete") ?? this.cloud.delete(context, existing);
+  override stop(context: CloudContext) {
+    this.told();
+    return super.stop(context);
   }
 
-  import(context: CloudContext, request: ImportRequest): Awaitable<Stored | undefined | Refused> {
-    return this.cloud.import(context, request);
-  }
-
-  readData(context: CloudContext, request: DataRequest): Awaitable<ObjectValue | Refused> {
-    return this.cloud.readData(context, request);
-  }
-
-  stop(context: CloudContext): Awaitable<void> {
-    return this.cloud.stop?.(context);
-  }
-
-  private fails(type: string, operation: FaultOperation): Refused | undefined {
-    const call = `${type}:${operation}`;
-    const nth = (this.calls.get(call) ?? 0) + 1;
-    this.calls.set(call, nth);
-    if (operation !== "read") {
-      this.changes++;
-      this.onChange(this.changes);
-    }
-    if (!this.fault || !hits(this.fault, { type, operation, nth, change: operation === "read" ? 0 : this.changes }))
-      return undefined;
+  /** @param made what exists after all where only the answer was an error */
+  private async goesWrong<T extends object | undefined>(
+    call: Call,
+    run: () => Promise<T>,
+    made: (outcome: T) => Stored | undefined = () => undefined,
+  ): Promise<T | Refused> {
+    if (this.dead) return never();
+    if (!this.fault || !this.hits(call)) return run();
     this.failed++;
-    const throttled = this.fault.how === "throttle";
+    switch (this.fault.how) {
+      case "error":
+      case "throttle":
+        return this.refusal(call);
+      case "timeout": {
+        const outcome = await run();
+        if (isRefused(outcome)) return outcome;
+        const exists = made(outcome);
+        return { ...this.refusal(call), ...(exists === undefined ? {} : { exists }) };
+      }
+      case "crash":
+        // An object whose answer is lost would be one that nobody knows of: that is another fault, see docs/simulate.md.
+        this.dead = true;
+        await wait(ANSWERED_MS);
+        this.disasters.crash();
+        return never();
+      case "interrupt": {
+        const told = new Promise<void>((resolve) => {
+          this.told = resolve;
+        });
+        this.disasters.interrupt();
+        await Promise.race([told, wait(TOLD_MS)]);
+        return run();
+      }
+    }
+  }
+
+  private count(type: string, operation: FaultOperation, subject: string): Call {
+    const next = (name: string) => {
+      const count = (this.counts.get(name) ?? 0) + 1;
+      this.counts.set(name, count);
+      return count;
+    };
+    const nth = next(`${type}:${operation}`);
+    if (operation === "read") return { type, operation, nth, change: undefined };
+    const change: Change = { type, operation, subject, nth: next(`${type}:${operation}:${subject}`) };
+    this.changes.push(change);
+    return { type, operation, nth, change };
+  }
+
+  private hits({ type, operation, nth, change }: Call): boolean {
+    if (!this.fault) return false;
+    const { where, how } = this.fault;
+    const times = how === "throttle" ? THROTTLED_CALLS : 1;
+    const within = (actual: number, first: number) => actual >= first && actual < first + times;
+    if (where.kind === "call") return type === where.type && operation === where.operation && within(nth, where.nth);
+    if (change === undefined) return false;
+    const at = this.changes.length;
+    if (where.kind === "change") return within(at, where.at);
+    if (this.hitAt === undefined && isSame(change, where.change)) this.hitAt = at;
+    return this.hitAt !== undefined && within(at, this.hitAt);
+  }
+
+  private refusal({ type, operation, nth }: Call): Refused {
+    const { how } = this.fault ?? {};
+    const summary = how === "throttle" ? "ThrottlingException: Rate exceeded" : "InternalServerError";
+    const after = how === "timeout" ? ", after it was made" : "";
     return {
       refused: {
-        rule: "injected-fault",
-        summary: throttled ? "ThrottlingException: Rate exceeded" : "InternalServerError",
-        detail: `The fault that was asked for: ${call}, call ${nth}, change ${this.changes}`,
+        rule: INJECTED,
+        summary,
+        detail: `The fault that was asked for: ${type}:${operation}, call ${nth}, change ${this.changes.length}${after}`,
         fix: "apply again",
       },
     };
   }
 }
 
-function hits(
-  { where, how }: Fault,
-  call: { type: string; operation: FaultOperation; nth: number; change: number },
-): boolean {
-  const [first, actual] =
-    where.kind === "change"
-      ? [where.at, call.change]
-      : [where.nth, call.type === where.type && call.operation === where.operation ? call.nth : 0];
-  return actual >= first && actual < first + (how === "throttle" ? THROTTLED_CALLS : 1);
+/** Rule of a refusal that was asked for. */
+export const INJECTED = "injected-fault";
+
+export function isSame(a: Change, b: Change): boolean {
+  return a.type === b.type && a.operation === b.operation && a.subject === b.subject && a.nth === b.nth;
+}
+
+/** The answer of a provider that is dead. */
+function never(): Promise<never> {
+  return new Promise(() => {});
 }

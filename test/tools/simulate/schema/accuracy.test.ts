@@ -106,7 +106,12 @@ describe.skipIf(withoutTerraform)("every type of every package", () => {
 
   beforeAll(async () => {
     for (const name of NAMES) {
-      const handler = createHandler({ provider: name, schema: schemas[name], cloud: new EchoCloud(), clock: new Clock() });
+      const handler = createHandler({
+        provider: name,
+        schema: schemas[name],
+        cloud: new EchoCloud(),
+        clock: new Clock(),
+      });
       running.push(await startProvider(PACKAGES[name], handler));
     }
     folder = new Folder(reattachEnvironment(running));

@@ -14,7 +14,17 @@ describe("types in use", () => {
   });
 
   it("include what only a state still has, because Terraform has to delete it", () => {
-    const types = typesInUse([], [{ resources: [{ mode: "managed", type: "aws_eip" }, { mode: "data", type: "aws_region" }] }]);
+    const types = typesInUse(
+      [],
+      [
+        {
+          resources: [
+            { mode: "managed", type: "aws_eip" },
+            { mode: "data", type: "aws_region" },
+          ],
+        },
+      ],
+    );
     expect([...types.aws.resources]).toEqual(["aws_eip"]);
     expect([...types.aws.dataSources]).toEqual(["aws_region"]);
   });

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -26,14 +26,33 @@ export class Folder {
   }
 
   run(stack: string, ...args: string[]): Promise<Run> {
-    return new Promise((resolve, reject) => {
+    return this.start(stack, args, () => {});
+  }
+
+  /** Sends an interrupt, as Ctrl-C does, once the output has the text. */
+  interrupted(stack: string, text: string, ...args: string[]): Promise<Run> {
+    let sent = false;
+    return this.start(stack, args, (output, child) => {
+      if (sent || !output.includes(text)) return;
+      sent = true;
+      child.kill("SIGINT");
+    });
+  }
+
+  private start(stack: string, args: readonly string[], watch: (output: string, child: ChildProcess) => void) {
+    return new Promise<Run>((resolve, reject) => {
       const child = spawn("terraform", [...args, "-no-color"], {
         cwd: join(this.root, stack),
         env: { ...process.env, ...this.environment },
         stdio: ["ignore", "pipe", "pipe"],
       });
       let output = "";
-      for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on("data", (chunk) => {
+          output += String(chunk);
+          watch(output, child);
+        });
+      }
       child.on("error", reject);
       child.on("close", (exitCode) => resolve({ exitCode, output }));
     });

@@ -64,7 +64,9 @@ describe("values on the wire", () => {
   });
 
   it("says which value does not have its type", () => {
-    expect(() => encodeValue({ a: "x" }, ["list", "string"])).toThrow('an object is not a value of type ["list","string"]');
+    expect(() => encodeValue({ a: "x" }, ["list", "string"])).toThrow(
+      'an object is not a value of type ["list","string"]',
+    );
     expect(() => encodeValue("x", "bool")).toThrow('string x is not a value of type "bool"');
   });
 });

@@ -27,7 +27,10 @@ const block: Block = {
     attribute("added_later", "string"),
   ]),
   blocks: new Map([
-    ["rule", { name: "rule", nesting: "set", minItems: 0, maxItems: 0, block: { attributes: new Map(), blocks: new Map() } }],
+    [
+      "rule",
+      { name: "rule", nesting: "set", minItems: 0, maxItems: 0, block: { attributes: new Map(), blocks: new Map() } },
+    ],
   ]),
 };
 

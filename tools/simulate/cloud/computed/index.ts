@@ -2,6 +2,7 @@ import type { ObjectValue } from "../../schema/value";
 import type { CloudContext } from "../../semantics/cloud";
 import type { StoreView } from "../store";
 import { awsComputed } from "./aws";
+import { AWS_REVISED } from "./aws-revised";
 import { DATABRICKS_COMPUTED } from "./databricks";
 
 /** An object that is about to exist. */
@@ -28,4 +29,18 @@ const COMPUTED: Readonly<Record<string, Computed>> = {
 export function computedValues(request: ComputedRequest): ObjectValue {
   if (request.context.provider === "aws") return awsComputed(request);
   return COMPUTED[request.type]?.(request) ?? {};
+}
+
+/** An object that is about to change. */
+export interface RevisedRequest {
+  readonly type: string;
+  readonly planned: ObjectValue;
+  /** As it is. */
+  readonly existing: ObjectValue;
+  readonly context: CloudContext;
+}
+
+/** What a service decides anew when an object changes: versions, hashes. */
+export function revisedValues(request: RevisedRequest): ObjectValue {
+  return AWS_REVISED[request.type]?.(request) ?? {};
 }

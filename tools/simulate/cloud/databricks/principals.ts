@@ -1,7 +1,7 @@
 import { at } from "../../schema/value";
 import type { CloudObject, StoreView } from "../store";
 import { textOf } from "../values";
-import { accountOfObject, same } from "./scope";
+import { accountOfObject, same, workspaceOfObject } from "./scope";
 
 /** Pseudo type of the one that Terraform runs as; see `fixtures/databricks.ts`. */
 export const CALLER = "simulated_caller";
@@ -95,7 +95,7 @@ export function mayEnter(store: StoreView, workspace: CloudObject, principal: Cl
     .filter(
       (assignment) =>
         same(at(assignment.attributes, "workspace_id"), at(workspace.attributes, "workspace_id")) ||
-        (assignment.place !== undefined && assignment.place === textOf(at(workspace.attributes, "workspace_url"))),
+        workspaceOfObject(store, assignment)?.key === workspace.key,
     )
     .some(({ attributes }) => ids.some((id) => same(id, at(attributes, "principal_id"))));
 }
@@ -103,4 +103,9 @@ export function mayEnter(store: StoreView, workspace: CloudObject, principal: Cl
 function isOfAccount(store: StoreView, principal: CloudObject, account: string | undefined): boolean {
   const own = accountOfObject(store, principal);
   return account === undefined || own === undefined || own === account;
+}
+
+/** The caller in words, for messages. */
+export function callerInWords(store: StoreView): string {
+  return `service principal ${callerOf(store) ?? "(unknown)"}, which Terraform runs as`;
 }

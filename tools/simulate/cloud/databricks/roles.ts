@@ -89,7 +89,7 @@ export function mayUseBucket(
   role: CloudObject,
   statements: readonly PolicyStatement[],
   bucket: string,
-  request: Pick<AccessRequest, "action" | "resource">,
+  request: Omit<AccessRequest, "principal">,
 ): boolean {
   const asked = { ...request, principal: textOf(at(role.attributes, "arn")) ?? "" };
   const byBucket = resourceVerdict(bucketPolicy(store, bucket), asked);

@@ -1,7 +1,7 @@
 import { at, type ObjectValue } from "../../schema/value";
 import type { CloudObject, StoreView } from "../store";
 import { itemsOf, textOf, textsAt } from "../values";
-import { callerOf, identitiesOfCaller } from "./principals";
+import { identitiesOfCaller } from "./principals";
 import { privilegeName } from "./privileges";
 import { metastoreOfObject } from "./scope";
 
@@ -183,9 +183,4 @@ export function callerHas(
           (grant.privileges.includes("ALL_PRIVILEGES") && privileges.some((privilege) => privilege !== "MANAGE"))),
     ),
   );
-}
-
-/** The caller in words, for messages. */
-export function callerInWords(store: StoreView): string {
-  return `service principal ${callerOf(store) ?? "(unknown)"}, which Terraform runs as`;
 }

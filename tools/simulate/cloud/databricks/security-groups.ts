@@ -46,9 +46,8 @@ export function rulesOf(store: StoreView, ids: readonly string[]): SecurityRule[
 
 /** True where TCP to these ports may leave, to whatever destination. */
 export function allowsPorts(rules: readonly SecurityRule[], from: number, to: number): boolean {
-  return rules.some(
-    (rule) => rule.way === "egress" && concerns(rule, "tcp", from, to) && rule.blocks.length > 0,
-  );
+  const leadsOut = ({ group, blocks, groups }: SecurityRule) => blocks.length > 0 || groups.some((id) => id !== group);
+  return rules.some((rule) => rule.way === "egress" && concerns(rule, "tcp", from, to) && leadsOut(rule));
 }
 
 /** True where the groups may send each other everything of a protocol. */

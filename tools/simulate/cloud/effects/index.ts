@@ -3,7 +3,7 @@ import type { CloudObject, Store } from "../store";
 import { AWS_EFFECTS } from "./aws";
 import { DATABRICKS_EFFECTS } from "./databricks";
 
-interface Happened {
+export interface Happened {
   readonly object: CloudObject;
   readonly store: Store;
   readonly context: CloudContext;
@@ -16,17 +16,19 @@ export interface Effects {
   deleted?(happened: Happened): void;
 }
 
-const EFFECTS: Readonly<Record<string, Effects>> = {
-  ...AWS_EFFECTS,
-  ...DATABRICKS_EFFECTS,
+/** Type → what happens by itself. A type may be in several tables. */
+export type EffectsByType = Readonly<Record<string, Effects>>;
+
+const TIME: EffectsByType = {
   time_sleep: {
     created: ({ object, context }) => context.clock.advance(duration(object.attributes.create_duration)),
     deleted: ({ object, context }) => context.clock.advance(duration(object.attributes.destroy_duration)),
   },
 };
 
-export function effectsOf(type: string): Effects {
-  return EFFECTS[type] ?? {};
+/** Everything that happens by itself with objects of a type. */
+export function effectsOf(type: string): readonly Effects[] {
+  return [TIME, ...AWS_EFFECTS, DATABRICKS_EFFECTS].flatMap((table) => table[type] ?? []);
 }
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };

@@ -1,0 +1,85 @@
+import { at, type ObjectValue, type Value } from "../../schema/value";
+import { statements } from "../aws/policies";
+import { partitionOf } from "../computed/aws-template";
+import { identityVerdict } from "../iam";
+import type { StoreView } from "../store";
+import { textOf } from "../values";
+import type { EffectsByType, Happened } from "./index";
+import { makeByService } from "./made-by-service";
+
+/**
+ * Log groups that a service makes when it has something to write and the group is not there: then Terraform's own
+ * group of that name comes too late. They stay when their cause goes.
+ */
+export const AWS_LOG_GROUPS: EffectsByType = {
+  aws_flow_log: { created: firstRecords, deleted: lastRecords },
+  aws_cloudwatch_log_group: { deleted: writtenOnceMore },
+  // Whatever can call a function: with the first call, Lambda makes the group.
+  aws_lambda_event_source_mapping: { created: invoked },
+  aws_lambda_invocation: { created: invoked },
+  aws_lambda_permission: { created: invoked },
+};
+
+/** EC2 makes a group that a flow log names. */
+function firstRecords(happened: Happened): void {
+  const name = groupOf(happened.object.attributes);
+  if (name !== undefined) makeGroup(happened, name);
+}
+
+/** Records of the last minutes are still to come; if the role may make log groups, they bring the group back. */
+function lastRecords({ object, store }: Happened): void {
+  const name = groupOf(object.attributes);
+  if (name !== undefined && mayMakeGroups(store, at(object.attributes, "iam_role_arn"))) store.take(toCome(name));
+}
+
+function writtenOnceMore(happened: Happened): void {
+  const name = textOf(at(happened.object.attributes, "name"));
+  if (name !== undefined && happened.store.isTaken(toCome(name))) makeGroup(happened, name);
+}
+
+function invoked(happened: Happened): void {
+  const { object, store } = happened;
+  const id = textOf(at(object.attributes, "function_name"));
+  const lambda = store
+    .ofType("aws_lambda_function")
+    .find(({ attributes }) => id !== undefined && [attributes.function_name, attributes.arn].includes(id));
+  const name = textOf(at(lambda?.attributes, "function_name"));
+  if (name !== undefined && mayMakeGroups(store, at(lambda?.attributes, "role"))) {
+    makeGroup(happened, `/aws/lambda/${name}`);
+  }
+}
+
+function makeGroup(happened: Happened, name: string): void {
+  const { store, object } = happened;
+  const exists = store
+    .ofType("aws_cloudwatch_log_group")
+    .some(({ attributes, account, place }) => attributes.name === name && account === object.account && place === object.place);
+  if (exists) return;
+  const arn = `arn:${partitionOf(object.place ?? "")}:logs:${object.place ?? ""}:${object.account ?? ""}:log-group:${name}`;
+  makeByService(happened, "aws_cloudwatch_log_group", { id: name, name, arn, region: object.place ?? null });
+}
+
+/** Name of the log group that a flow log writes to. */
+function groupOf(flowLog: ObjectValue): string | undefined {
+  const arn = textOf(at(flowLog, "log_destination"));
+  return textOf(at(flowLog, "log_group_name")) ?? arn?.match(/:log-group:([^:]+)/)?.[1];
+}
+
+/** True where a role's own policies, or AWS's managed ones that are known to, let it make log groups. */
+function mayMakeGroups(store: StoreView, roleArn: Value): boolean {
+  const role = store.find("aws_iam_role", "arn", roleArn);
+  const name = textOf(at(role?.attributes, "name"));
+  if (!role || name === undefined) return false;
+  const inline = store.ofType("aws_iam_role_policy").filter(({ attributes }) => attributes.role === name);
+  const attached = store.ofType("aws_iam_role_policy_attachment").filter(({ attributes }) => attributes.role === name);
+  const arns = attached.map(({ attributes }) => textOf(at(attributes, "policy_arn")) ?? "");
+  if (arns.some((arn) => /:policy\/(service-role\/)?(AWSLambda\w*ExecutionRole|CloudWatchLogsFullAccess)$/.test(arn))) return true;
+  const own = store.ofType("aws_iam_policy").filter(({ attributes }) => arns.includes(textOf(at(attributes, "arn")) ?? ""));
+  const policies = [...inline, ...own].flatMap(({ attributes }) => statements(at(attributes, "policy")));
+  const principal = textOf(roleArn) ?? "";
+  return identityVerdict(policies, { principal, action: "logs:CreateLogGroup" }) === "allow";
+}
+
+function toCome(group: string): string {
+  return `records still to come for log group ${group}`;
+}

@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Store } from "../cloud/store";
+import type { StateJson } from "../schema/in-use";
+
+/** A simulated cloud and what Terraform knows of it, at one moment. */
+export interface Snapshot {
+  /** The objects, as `Store.from` reads them. */
+  readonly store: string;
+  /** The cloud's clock, milliseconds since 1970. */
+  readonly now: number;
+  /** Stack → its state file; a stack that was never applied has none. */
+  readonly states: Readonly<Record<string, string>>;
+}
+
+const SUFFIX = ".tfstate";
+const stateFolder = (folder: string) => join(folder, "state");
+
+/** Where a cloud is kept between commands. */
+export const cloudFile = (folder: string) => join(folder, "cloud.json");
+
+export function saveCloud(folder: string, store: Store, now: number): void {
+  const file = cloudFile(folder);
+  writeFileSync(`${file}.new`, JSON.stringify({ now, store: JSON.parse(store.save()) }));
+  renameSync(`${file}.new`, file);
+}
+
+export function loadCloud(folder: string): { store: Store; now: number } {
+  const { now, store } = JSON.parse(readFileSync(cloudFile(folder), "utf8")) as { now: number; store: unknown };
+  return { now, store: Store.from(JSON.stringify(store)) };
+}
+
+export function readStates(folder: string): Record<string, string> {
+  const state = stateFolder(folder);
+  if (!existsSync(state)) return {};
+  return Object.fromEntries(
+    readdirSync(state)
+      .filter((name) => name.endsWith(SUFFIX))
+      .map((name) => [name.slice(0, -SUFFIX.length), readFileSync(join(state, name), "utf8")]),
+  );
+}
+
+/** Makes the state files exactly these: backups and locks go too. */
+export function writeStates(folder: string, states: Readonly<Record<string, string>>): void {
+  const state = stateFolder(folder);
+  for (const name of readdirSync(state)) rmSync(join(state, name));
+  for (const [stack, text] of Object.entries(states)) writeFileSync(join(state, `${stack}${SUFFIX}`), text);
+}
+
+/** The states, as far as they name types. */
+export function statesOf(folder: string): StateJson[] {
+  return Object.values(readStates(folder))
+    .filter((text) => text !== "")
+    .map((text) => JSON.parse(text) as StateJson);
+}

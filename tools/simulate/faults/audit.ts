@@ -1,0 +1,77 @@
+import type { Simulation } from "../command/simulation";
+
+interface StateInstances {
+  readonly resources?: readonly {
+    readonly mode: string;
+    readonly type: string;
+    readonly instances: readonly { readonly private?: string }[];
+  }[];
+}
+
+/** How the cloud and what Terraform knows of it differ. */
+export interface Audit {
+  /** Objects that Terraform made and no state knows. */
+  readonly orphans: readonly string[];
+  /** Objects that more than one address has. */
+  readonly shared: readonly string[];
+  /** Objects in a state that are not in the cloud. */
+  readonly missing: readonly string[];
+}
+
+/** Compares every object of the cloud with the states. */
+export function audit(simulation: Simulation): Audit {
+  const known = Object.values(simulation.snapshot().states).flatMap(keysOf);
+  const { store } = simulation.cloud;
+  const made = store.all().filter(({ madeByService }) => !madeByService);
+  return {
+    orphans: made.filter(({ key }) => !known.includes(key)).map(({ key }) => key),
+    shared: known.filter((key, index) => known.indexOf(key) !== index),
+    missing: known.filter((key) => store.get(key) === undefined),
+  };
+}
+
+/** In one line; undefined where the cloud and the states agree. */
+export function complaint({ orphans, shared, missing }: Audit): string | undefined {
+  const parts = [
+    ["orphaned", orphans],
+    ["known twice", shared],
+    ["gone", missing],
+  ] as const;
+  const texts = parts.flatMap(([what, keys]) => (keys.length > 0 ? [`${what}: ${keys.join(", ")}`] : []));
+  return texts.length > 0 ? texts.join("; ") : undefined;
+}
+
+/** How many objects of each type there are, per account and region or workspace. */
+export function census(simulation: Simulation): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { type, account, place } of simulation.cloud.store.all()) {
+    const name = [type, account, place].filter((part) => part !== undefined).join(" ");
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return Object.fromEntries(counts);
+}
+
+/** What there is more or less of, `aws_eip 111111111111 eu-west-1: 2 instead of 1`; undefined where nothing is. */
+export function difference(
+  actual: Readonly<Record<string, number>>,
+  expected: Readonly<Record<string, number>>,
+): string | undefined {
+  const names = new Set([...Object.keys(actual), ...Object.keys(expected)]);
+  const lines = [...names]
+    .filter((name) => (actual[name] ?? 0) !== (expected[name] ?? 0))
+    .map((name) => `${name}: ${actual[name] ?? 0} instead of ${expected[name] ?? 0}`);
+  return lines.length > 0 ? lines.join("; ") : undefined;
+}
+
+/** Where the provider keeps the key of an object: beside the state, as JSON in base64. */
+function keysOf(text: string): string[] {
+  const state = (text === "" ? {} : JSON.parse(text)) as StateInstances;
+  return (state.resources ?? [])
+    .filter(({ mode }) => mode === "managed")
+    .flatMap(({ instances }) => instances)
+    .flatMap((instance) => {
+      const data = Buffer.from(instance.private ?? "", "base64").toString("utf8");
+      const { key } = (data === "" ? {} : JSON.parse(data)) as { key?: string };
+      return key === undefined ? [] : [key];
+    });
+}
