@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "./problem";
-import { type Resolved, resolvePlatform, type SourceFile } from "./resolve";
+import { type Resolved, resolvePlatform } from "./resolve";
+import type { SourceFile } from "./source-file";
 
 const ENVIRONMENTS = "config/environments";
 

@@ -9,15 +9,7 @@ import { parseAndSalvage } from "./salvage";
 import { accountSchema } from "./schema/account";
 import { environmentSchema } from "./schema/environment";
 import { hide, secretsIn } from "./secrets";
-
-/** What one file declares, before anything is checked. */
-export interface SourceFile {
-  /** For messages: `config/environments/dev.ts`. */
-  readonly file: string;
-  readonly input: unknown;
-  /** Why nothing could be read from the file, if that is so. */
-  readonly problem?: Problem;
-}
+import type { SourceFile } from "./source-file";
 
 export interface Sources {
   readonly account: SourceFile;

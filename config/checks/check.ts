@@ -2,6 +2,7 @@ import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
+import type { SourceFile } from "../source-file";
 
 /** One file as it was written and, without its bad parts, as it was understood. */
 export interface DraftFile<T> {
@@ -99,3 +100,6 @@ function at(root: unknown, path: readonly string[]): unknown {
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Looks at a file as it was written (plain data), before it is parsed. */
+export type RawCheck = (file: Pick<SourceFile, "file" | "input">) => readonly Problem[];

@@ -1,5 +1,3 @@
-import type { Problem } from "../problem";
-import type { SourceFile } from "../resolve";
 import { accountIdentity } from "./account-identity";
 import { accountSingletons } from "./account-singletons";
 import { attestations } from "./attestations";
@@ -8,7 +6,7 @@ import { awsAccounts } from "./aws-accounts";
 import { bucketNames } from "./bucket-names";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
-import type { Check } from "./check";
+import type { Check, RawCheck } from "./check";
 import { environmentNames } from "./environment-names";
 import { fileFormats } from "./file-formats";
 import { interpolation } from "./interpolation";
@@ -39,9 +37,7 @@ import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaces } from "./workspaces";
 import { zoneKinds } from "./zone-kinds";
 
-/** Looks at a file as it was written (plain data), before it is parsed. */
-export type RawCheck = (file: Pick<SourceFile, "file" | "input">) => readonly Problem[];
-
+/** Every check of a file as it was written. */
 export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpolation];
 
 /** Every check across fields and files; one file each. */

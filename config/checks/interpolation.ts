@@ -1,5 +1,5 @@
+import type { RawCheck } from "./check";
 import { errorAt } from "./check";
-import type { RawCheck } from "./index";
 import { walk } from "./walk";
 
 /** Texts are emitted into Terraform JSON as they are, where these would be evaluated. */

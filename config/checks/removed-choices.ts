@@ -1,5 +1,5 @@
+import type { RawCheck } from "./check";
 import { errorAt } from "./check";
-import type { RawCheck } from "./index";
 import { REMOVED, type Removed } from "./removed-choices-table";
 import { type Visited, walk } from "./walk";
 

@@ -1,6 +1,6 @@
 import { secretsIn } from "../secrets";
+import type { RawCheck } from "./check";
 import { errorAt } from "./check";
-import type { RawCheck } from "./index";
 
 /** No file holds a secret: what is written here ends up in the repository and in the emitted JSON. */
 export const secrets: RawCheck = ({ file, input }) =>

@@ -1,0 +1,10 @@
+import type { Problem } from "./problem";
+
+/** What one file declares, before anything is checked. */
+export interface SourceFile {
+  /** For messages: `config/environments/dev.ts`. */
+  readonly file: string;
+  readonly input: unknown;
+  /** Why nothing could be read from the file, if that is so. */
+  readonly problem?: Problem;
+}
