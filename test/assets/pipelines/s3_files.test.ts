@@ -22,7 +22,7 @@ interface DeclaredTable {
 type SourceInput = NonNullable<EnvironmentInput["sources"]>[string];
 
 /** Runs the program with the configuration that a source's pipeline gets. */
-function run(change: (source: SourceInput) => void = () => {}) {
+function run(change: (source: SourceInput) => void = () => {}, over: Readonly<Record<string, string>> = {}) {
   const source = devEnvironment(({ sources }) => {
     if (sources?.orders) change(sources.orders);
   }).sources.orders as S3FilesSourceModel;
@@ -30,7 +30,7 @@ function run(change: (source: SourceInput) => void = () => {}) {
     landingPath: "/Volumes/dev_sales/bronze/landing_orders",
     catalogName: "dev_sales",
   });
-  return python([join(FAKE, "run.py"), PROGRAM], JSON.stringify(configuration), FAKE);
+  return python([join(FAKE, "run.py"), PROGRAM], JSON.stringify({ ...configuration, ...over }), FAKE);
 }
 
 function tables(change?: (source: SourceInput) => void): Record<string, DeclaredTable> {
@@ -134,7 +134,7 @@ describe("assets/pipelines/s3_files.py", () => {
   );
 
   it("refuses ORC files, of which Auto Loader cannot work out the columns", () => {
-    const refused = run((source) => (source.format = "orc" as "json"));
+    const refused = run(() => {}, { "lakehouse.source.format": "orc" });
     expect(refused.ok).toBe(false);
     expect(refused.errors).toContain("Auto Loader cannot load orc files without a given schema");
   });

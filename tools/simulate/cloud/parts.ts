@@ -5,6 +5,8 @@ import type { CloudObject, StoreView } from "./store";
 export function partsOf(store: StoreView, whole: CloudObject): CloudObject[] {
   return store.all().filter((part) => {
     if (part.key === whole.key) return false;
-    return part.madeWith === whole.key || linksBetween(part, whole).some(({ reference }) => reference.goesWith === true);
+    return (
+      part.madeWith === whole.key || linksBetween(part, whole).some(({ reference }) => reference.goesWith === true)
+    );
   });
 }

@@ -23,6 +23,7 @@ import { partsOf } from "./parts";
 import type { Operation, Rule, RuleRequest } from "./rule";
 import { RULES } from "./rules";
 import type { CloudObject, Store } from "./store";
+import { timelineOf } from "./timeline";
 import { isNear, whereabouts } from "./whereabouts";
 
 /** AWS, Databricks and the passing of time, as far as Terraform can tell. */
@@ -40,7 +41,10 @@ export class SimulatedCloud implements Cloud {
     return { refusals: this.refusals({ ...this.request("plan", context, type), planned, config }) };
   }
 
-  create(context: CloudContext, { type, schema, planned, config }: CreateRequest): Stored | Refused {
+  create(
+    context: CloudContext,
+    { type, schema, planned, config }: CreateRequest,
+  ): Stored | Refused | Promise<Stored> {
     const refused = this.refused({ ...this.request("create", context, type), planned, config });
     if (refused) return refused;
 
@@ -52,17 +56,18 @@ export class SimulatedCloud implements Cloud {
     const object = this.stored(context, { key, seed, type, attributes });
     store.put(object);
     for (const effects of effectsOf(type)) effects.created?.({ object, store, context });
-    return { key, object: store.get(key)?.attributes ?? attributes };
+    return this.after(context, object, "create", { key, object: store.get(key)?.attributes ?? attributes });
   }
 
-  read(_context: CloudContext, { key }: Existing): ObjectValue | undefined {
-    return this.store.get(key)?.attributes;
+  read(context: CloudContext, existing: Existing): ObjectValue | undefined {
+    timelineOf(context.clock).touch();
+    return this.find(existing)?.attributes;
   }
 
   update(context: CloudContext, request: UpdateRequest): ObjectValue | Refused {
-    const { type, key, schema, planned, config, changed, state } = request;
-    const existing = this.store.get(key);
-    if (!existing) return gone(type, key);
+    const { type, schema, planned, config, changed, state } = request;
+    const existing = this.find(request);
+    if (!existing) return gone(type, request.key);
     const refused = this.refused({ ...this.request("update", context, type), existing, planned, config, changed });
     if (refused) return refused;
 
@@ -72,22 +77,24 @@ export class SimulatedCloud implements Cloud {
     const object = { ...existing, attributes, changedAt: context.clock.now() };
     this.store.put(object);
     for (const effects of effectsOf(type)) effects.updated?.({ object, before: existing, store: this.store, context });
-    return this.store.get(key)?.attributes ?? attributes;
+    return this.store.get(existing.key)?.attributes ?? attributes;
   }
 
-  delete(context: CloudContext, { type, key }: Existing): undefined | Refused {
-    const existing = this.store.get(key);
+  delete(context: CloudContext, request: Existing): undefined | Refused | Promise<undefined> {
+    const existing = this.find(request);
     if (!existing) return undefined;
-    const refused = this.refused({ ...this.request("delete", context, type), existing });
+    const refused = this.refused({ ...this.request("delete", context, request.type), existing });
     if (refused) return refused;
     this.remove(context, existing);
-    return undefined;
+    return this.after(context, existing, "delete", undefined);
   }
 
   import(context: CloudContext, { type, id }: ImportRequest): Stored | undefined {
     const found = this.store
       .ofType(type)
-      .find((object) => isNear(object, whereabouts(context, object.attributes), "place") && importIds(object).includes(id));
+      .find(
+        (object) => isNear(object, whereabouts(context, object.attributes), "place") && importIds(object).includes(id),
+      );
     return found && { key: found.key, object: found.attributes };
   }
 
@@ -104,8 +111,22 @@ export class SimulatedCloud implements Cloud {
     return complete(schema, { ...config, ...asked }, found, fingerprint([type, config]));
   }
 
+  /**
+   * An object by its key. Terraform forgets the key of an object whose creation failed half-way, and of all that was
+   * being changed when a provider died; then its id stands for it, as it does for a real provider.
+   */
+  private find({ type, key, state }: Existing): CloudObject | undefined {
+    const known = this.store.get(key);
+    if (known || key !== at(state, "id")) return known;
+    const alike = this.store.ofType(type).filter(({ attributes }) => at(attributes, "id") === key);
+    // Ids are not unique everywhere: those of sleeps are points in time.
+    const print = fingerprint(state);
+    return alike.find(({ attributes }) => fingerprint(attributes) === print) ?? alike[0];
+  }
+
   private request(operation: Operation, context: CloudContext, type: string): RuleRequest {
     const { store } = this;
+    timelineOf(context.clock).touch();
     return { operation, context, store, type, existing: undefined, planned: null, config: null, changed: [] };
   }
 
@@ -124,6 +145,15 @@ export class SimulatedCloud implements Cloud {
         const refusal = rule.refuses(request);
         return refusal ? [{ rule: rule.id, ...refusal }] : [];
       });
+  }
+
+  /** What takes long is done at once in the cloud; only the answer comes when its time has passed. */
+  private after<T>(context: CloudContext, object: CloudObject, operation: "create" | "delete", answer: T): T | Promise<T> {
+    const takes = Math.max(0, ...effectsOf(object.type).map((effects) => effects.takes?.(object, operation) ?? 0));
+    if (takes === 0) return answer;
+    return timelineOf(context.clock)
+      .sleep(takes)
+      .then(() => answer);
   }
 
   /** Takes an object away with everything that goes with it. */

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Fault, parseFault } from "../faults/fault";
+import { FAULT_KINDS, type Fault, type FaultKind, type FaultPlace, parseFaultPlace } from "../faults/fault";
 
 export const USAGE = `npm run simulate -- dev                 deploy dev to a simulated cloud, plan again (must be empty), destroy
 npm run simulate -- up dev              deploy, and keep the cloud under .simulation/
@@ -11,7 +11,11 @@ npm run simulate -- destroy dev         take the kept cloud down
   --json             one JSON document instead of progress and tables
   --fail-at N        the Nth create, update or delete fails
   --fail TYPE:OPERATION[:N]   the Nth create, read, update or delete of a type fails
-  --throttle         the failing service refuses three times in a row`;
+  --how KIND         how it fails: ${FAULT_KINDS.join(", ")}; default error
+  --help             this text
+
+Exit code: 0 all is well, 1 something was refused, surprising or left over, 2 wrong arguments or no Terraform,
+130 interrupted.`;
 
 export type Command = "run" | "up" | "plan" | "destroy";
 
@@ -42,24 +46,37 @@ export function readArguments(args: readonly string[]): SimulateArguments | "hel
   const [environment, ...more] = named ? positionals.slice(1) : positionals;
   if (environment === undefined) return wrong("name an environment, for example dev");
   if (more.length > 0) return wrong(`one environment at a time; what is "${more.join(" ")}"?`);
+  if (named && values.keep) return wrong(`--keep goes with the whole run; ${first} works on a kept cloud anyway`);
 
-  const how = values.throttle ? "throttle" : "error";
-  const at = values["fail-at"];
-  if (at !== undefined && !/^[1-9]\d*$/.test(at)) return wrong(`--fail-at ${at} is not a number from 1`);
-  const fault =
-    at === undefined
-      ? values.fail && parseFault(values.fail)
-      : ({ where: { kind: "change", at: Number(at) } } as const);
-  if (values.fail !== undefined && !fault)
-    return wrong(`--fail ${values.fail} is not of the form aws_subnet:create or aws_subnet:create:2`);
+  const fault = faultOf(values);
+  if (typeof fault === "string") return wrong(fault);
   return {
     command: named ? (first as Command) : "run",
     environment,
     stacks: values.stack ?? [],
     keep: values.keep ?? false,
     json: values.json ?? false,
-    fault: fault ? { where: fault.where, how } : undefined,
+    fault,
   };
+}
+
+/** The fault that is asked for; a text is what is wrong with it. */
+function faultOf({ fail, how, "fail-at": at }: ReturnType<typeof parse>["values"]): Fault | undefined | string {
+  if (fail !== undefined && at !== undefined) return "one fault at a time: --fail-at or --fail";
+  if (how !== undefined && !FAULT_KINDS.includes(how as FaultKind))
+    return `--how ${how} is not one of ${FAULT_KINDS.join(", ")}`;
+  if (how !== undefined && fail === undefined && at === undefined)
+    return `--how ${how} needs a place: --fail-at or --fail`;
+  let where: FaultPlace | undefined;
+  if (at !== undefined) {
+    if (!/^[1-9]\d*$/.test(at)) return `--fail-at ${at} is not a number from 1`;
+    where = { kind: "change", at: Number(at) };
+  }
+  if (fail !== undefined) {
+    where = parseFaultPlace(fail);
+    if (!where) return `--fail ${fail} is not of the form aws_subnet:create or aws_subnet:create:2`;
+  }
+  return where && { where, how: (how ?? "error") as FaultKind };
 }
 
 function parse(args: readonly string[]) {
@@ -72,7 +89,7 @@ function parse(args: readonly string[]) {
       json: { type: "boolean" },
       "fail-at": { type: "string" },
       fail: { type: "string" },
-      throttle: { type: "boolean" },
+      how: { type: "string" },
       help: { type: "boolean" },
     },
   });

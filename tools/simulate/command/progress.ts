@@ -32,6 +32,8 @@ export async function showPhase(
     {
       concurrent: true,
       exitOnError: false,
+      // Ctrl-C is for Terraform first.
+      registerSignalListeners: false,
       renderer: "default",
       rendererOptions: { collapseErrors: false },
     },

@@ -170,8 +170,12 @@ export class Simulation {
     this.interrupted = new AbortController();
     const signal = AbortSignal.any([this.interrupted.signal, ...(options.signal ? [options.signal] : [])]);
     const wanted = stacks.filter(({ name }) => options.only === undefined || name === options.only);
+    const tooLate: string[] = [];
     const skipped = await inOrder(wanted, AT_ONCE, async (stack) => {
-      if (signal.aborted) return false;
+      if (signal.aborted) {
+        tooLate.push(stack.name);
+        return false;
+      }
       options.onStart?.(stack);
       const started = performance.now();
       const result = await this.initializedFirst(command, {
@@ -191,7 +195,7 @@ export class Simulation {
       options.onEnd?.(outcome);
       return outcome.ok;
     });
-    return { stacks: outcomes, skipped, seconds: (performance.now() - began) / 1000 };
+    return { stacks: outcomes, skipped: [...tooLate, ...skipped], seconds: (performance.now() - began) / 1000 };
   }
 
   /** Terraform initializes a folder once. */
@@ -207,7 +211,8 @@ export class Simulation {
 
 /** Removes a simulation that was kept. */
 export function discard(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+  // A Terraform that was just killed may still have a file open.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 function countBy(values: readonly string[]): Record<string, number> {

@@ -33,11 +33,22 @@ export interface TerraformRun {
   readonly signal?: AbortSignal;
 }
 
-/** Version of the `terraform` on PATH, or undefined without one. */
-export function terraformVersion(): string | undefined {
-  const { status, stdout } = spawnSync("terraform", ["version", "-json"], { encoding: "utf8" });
-  if (status !== 0) return undefined;
-  return (JSON.parse(stdout) as { terraform_version: string }).terraform_version;
+/** The oldest that knows what the stacks use: `use_lockfile` of the S3 backend. */
+const OLDEST = [1, 10] as const;
+
+/** What is wrong with the `terraform` on PATH, in a sentence that says what to do; undefined where it will do. */
+export function terraformProblem(): string | undefined {
+  const fix = `Fix: install Terraform ${OLDEST.join(".")} or newer; the simulation runs the real one.`;
+  const { status, stdout } = spawnSync("terraform", ["version", "-json"], {
+    env: { ...process.env, CHECKPOINT_DISABLE: "1" },
+    encoding: "utf8",
+  });
+  if (status !== 0) return `Terraform is not on PATH. ${fix}`;
+  const version = (JSON.parse(stdout) as { terraform_version: string }).terraform_version;
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST;
+  const recent = major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+  return recent ? undefined : `Terraform ${version} on PATH is too old. ${fix}`;
 }
 
 const COMMON = ["-input=false", "-no-color"];

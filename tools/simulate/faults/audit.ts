@@ -1,10 +1,16 @@
+import type { StoreView } from "../cloud/store";
 import type { Simulation } from "../command/simulation";
 
-interface StateInstances {
+interface Instance {
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  readonly private?: string;
+}
+
+interface StateFile {
   readonly resources?: readonly {
     readonly mode: string;
     readonly type: string;
-    readonly instances: readonly { readonly private?: string }[];
+    readonly instances: readonly Instance[];
   }[];
 }
 
@@ -20,8 +26,8 @@ export interface Audit {
 
 /** Compares every object of the cloud with the states. */
 export function audit(simulation: Simulation): Audit {
-  const known = Object.values(simulation.snapshot().states).flatMap(keysOf);
   const { store } = simulation.cloud;
+  const known = Object.values(simulation.snapshot().states).flatMap((state) => keysOf(state, store));
   const made = store.all().filter(({ madeByService }) => !madeByService);
   return {
     orphans: made.filter(({ key }) => !known.includes(key)).map(({ key }) => key),
@@ -63,15 +69,21 @@ export function difference(
   return lines.length > 0 ? lines.join("; ") : undefined;
 }
 
-/** Where the provider keeps the key of an object: beside the state, as JSON in base64. */
-function keysOf(text: string): string[] {
-  const state = (text === "" ? {} : JSON.parse(text)) as StateInstances;
+function keysOf(text: string, store: StoreView): string[] {
+  const state = (text === "" ? {} : JSON.parse(text)) as StateFile;
   return (state.resources ?? [])
-    .filter(({ mode }) => mode === "managed")
-    .flatMap(({ instances }) => instances)
-    .flatMap((instance) => {
-      const data = Buffer.from(instance.private ?? "", "base64").toString("utf8");
-      const { key } = (data === "" ? {} : JSON.parse(data)) as { key?: string };
-      return key === undefined ? [] : [key];
-    });
+    .filter(({ mode, type }) => mode === "managed" && !BUILT_IN.includes(type))
+    .flatMap(({ type, instances }) => instances.map((instance) => keyOf(type, instance, store)));
 }
+
+/** The provider keeps the key of an object beside the state, as JSON in base64. Where Terraform forgot it, the id tells. */
+function keyOf(type: string, instance: Instance, store: StoreView): string {
+  const data = Buffer.from(instance.private ?? "", "base64").toString("utf8");
+  const { key } = (data === "" ? {} : JSON.parse(data)) as { key?: string };
+  if (key !== undefined && store.get(key)) return key;
+  const id = instance.attributes?.id;
+  return store.ofType(type).find(({ attributes }) => attributes.id === id)?.key ?? key ?? `${type} ${id}`;
+}
+
+/** No provider makes these. */
+const BUILT_IN: readonly string[] = ["terraform_data"];

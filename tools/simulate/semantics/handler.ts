@@ -159,7 +159,7 @@ export function createHandler({ provider, schema, cloud, clock }: HandlerOptions
 
     async readDataSource(instance, { type, config }) {
       const block = blockOf(schema.dataSources, type);
-      const planned = planData(block, config);
+      const planned = planData(provider, instance.config ?? {}, block, config);
       const outcome = await cloud.readData(context(instance), { type, schema: block, config, planned });
       if (isRefused(outcome)) return { state: null, diagnostics: refusals(outcome) };
       return { state: answer(block, config, outcome), diagnostics: [] };

@@ -48,9 +48,14 @@ export function planResource(input: PlanInput): Plan {
 }
 
 /** The arguments of a data source, with unknown values for everything that it is asked for. */
-export function planData(block: Block, config: ObjectValue): ObjectValue {
-  const scope = { facts: undefined, open: UNKNOWN, notes: { overridesConfig: false } };
-  return planObject(scope, block, { prior: null, proposed: config, config });
+export function planData(
+  provider: ProviderName,
+  providerConfig: ObjectValue,
+  block: Block,
+  config: ObjectValue,
+): ObjectValue {
+  const forms = { prior: null, proposed: config, config };
+  return merged({ provider, providerConfig, block, facts: undefined, ...forms }, UNKNOWN).planned;
 }
 
 /** Makes computed attributes unknown that nobody has configured. */
@@ -64,7 +69,7 @@ export function asUnknown(
   return { ...planned, ...Object.fromEntries(open.map((name) => [name, UNKNOWN])) };
 }
 
-function merged(input: PlanInput, open: null | typeof UNKNOWN) {
+function merged(input: Omit<PlanInput, "type" | "imported">, open: null | typeof UNKNOWN) {
   const { block, facts, prior, proposed, config } = input;
   const notes = { overridesConfig: false };
   const planned = planObject({ facts, open, notes }, block, { prior, proposed, config });

@@ -5,13 +5,13 @@ import type { RunningProvider } from "./server";
 export function reattachProviders(providers: readonly RunningProvider[]): string {
   return JSON.stringify(
     Object.fromEntries(
-      providers.map(({ provider, listensOn }) => [
+      providers.map(({ provider, listensOn, pid }) => [
         provider.address,
         {
           Protocol: "grpc",
           ProtocolVersion: provider.protocol,
-          // Terraform gives up once this process is gone.
-          Pid: process.pid,
+          // Terraform gives up once this process is gone, and kills it when it cannot connect.
+          Pid: pid,
           // Terraform neither negotiates a version nor ends the process.
           Test: true,
           Addr: { Network: "tcp", String: listensOn },

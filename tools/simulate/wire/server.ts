@@ -14,13 +14,16 @@ import type { Protocol } from "../schema/recover";
 import { type Call, type CallName, type Connection, calls } from "./calls";
 import type { ProviderHandler } from "./handler";
 import { diagnosticMessage, type RequestMessage, type ResponseMessage } from "./messages";
+import { startStandIn } from "./stand-in";
 
 /** A provider that Terraform can be attached to. */
 export interface RunningProvider {
   readonly provider: ProviderPackage;
   /** `127.0.0.1:40311` */
   readonly listensOn: string;
-  /** Lets calls in progress end, half a second at most, and frees the port. */
+  /** Of a process that stands in for the provider's. */
+  readonly pid: number;
+  /** Lets calls in progress end, half a second at most, and frees the port. No Terraform may be attached after it. */
   stop(): Promise<void>;
   /** Drops every connection at once, as a crash would. */
   kill(): void;
@@ -47,12 +50,17 @@ const GRACE_MS = 500;
 /** Serves a provider on a free port of the loopback interface. */
 export async function startProvider(provider: ProviderPackage, handler: ProviderHandler): Promise<RunningProvider> {
   const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-  server.addService(serviceDefinition(provider.protocol), implementation(provider.protocol, handler));
+  server.addService(
+    encodingOnce(serviceDefinition(provider.protocol), provider.protocol),
+    implementation(provider.protocol, handler),
+  );
   const port = await listen(server);
+  const standIn = startStandIn();
   return {
     provider,
     listensOn: `127.0.0.1:${port}`,
-    stop: () => stop(server),
+    pid: standIn.pid,
+    stop: () => stop(server).finally(() => standIn.end()),
     kill: () => server.forceShutdown(),
   };
 }
@@ -74,6 +82,20 @@ function serviceDefinition(protocol: Protocol): ServiceDefinition {
 }
 
 const definitions = new Map<Protocol, ServiceDefinition>();
+
+/** Every command of Terraform asks for the schema, and it is always the same large message. */
+function encodingOnce(service: ServiceDefinition, protocol: Protocol): ServiceDefinition {
+  const name = METHODS.schema[protocol];
+  const method = service[name];
+  if (!method) throw new Error(`the protocol has no call ${name}`);
+  const encoded = new WeakMap<object, Buffer>();
+  const responseSerialize = (message: object) => {
+    const bytes = encoded.get(message) ?? method.responseSerialize(message);
+    encoded.set(message, bytes);
+    return bytes;
+  };
+  return { ...service, [name]: { ...method, responseSerialize } };
+}
 
 function implementation(protocol: Protocol, handler: ProviderHandler): UntypedServiceImplementation {
   const connections = new Map<string, Connection>();

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { PACKAGES, type ProviderName } from "../../../../tools/simulate/schema/packages";
+import { PACKAGES } from "../../../../tools/simulate/schema/packages";
 import { providerSchema } from "../../../../tools/simulate/schema/provider-schema";
 import { type ObjectValue, UNKNOWN } from "../../../../tools/simulate/schema/value";
 import { Clock } from "../../../../tools/simulate/semantics/clock";
 import type { Refusal } from "../../../../tools/simulate/semantics/cloud";
-import { contextOf } from "../../../../tools/simulate/semantics/context";
 import { createHandler } from "../../../../tools/simulate/semantics/handler";
 import { parseRefusal } from "../../../../tools/simulate/semantics/refusal";
 import type { PrivateData, ProviderInstance } from "../../../../tools/simulate/wire/handler";
@@ -129,6 +128,19 @@ describe("a resource", () => {
     expect((await vpc.plan({ cidr_block: "10.0.0.0/16", ipv4_ipam_pool_id: "p" })).requiresReplace).toEqual([]);
   });
 
+  it("passes the key of what it replaces on to the deletion, for types without an id", async () => {
+    // Terraform plans the new object with the private data of the old one, and deletes with what it gets back.
+    const type = "databricks_budget_policy";
+    const block = blockOf(type);
+    const config = full(block, { policy_name: "a" });
+    const replaced = { type, prior: null, proposed: config, config, private: { key: "old" } };
+    const plan = await handlerFor(type).plan(instance, replaced);
+    expect(plan.private).toEqual({ key: "old" });
+    cloud.objects.set("old", { type, object: config });
+    await handlerFor(type).apply(instance, { type, prior: config, planned: null, config: null, private: plan.private });
+    expect(cloud.objects.size).toBe(0);
+  });
+
   it("hands write-only values to the cloud and keeps them out of the state", async () => {
     const secret = resource("aws_secretsmanager_secret_version");
     let seen: ObjectValue | undefined;
@@ -222,38 +234,14 @@ describe("a data source", () => {
     const handler = handlerFor("aws_vpc", "aws_availability_zones");
     const block = handler.schema.dataSources.get("aws_availability_zones");
     if (!block) throw new Error("no schema");
-    cloud.readData = () => ({ names: ["eu-west-1a"], state: "something else" });
+    let asked: ObjectValue | undefined;
+    cloud.readData = (_, { planned }) => {
+      asked = planned;
+      return { names: ["eu-west-1a"], state: "something else" };
+    };
     const config = full(block, { state: "available" });
     const { state } = await handler.readDataSource(instance, { type: "aws_availability_zones", config });
     expect(state).toMatchObject({ names: ["eu-west-1a"], state: "available", zone_ids: null, filter: [] });
-  });
-});
-
-describe("what the cloud knows of a caller", () => {
-  const context = (provider: ProviderName, config: ObjectValue) =>
-    contextOf(provider, { peer: "p", config }, new Clock());
-
-  it.each([
-    ["account", { host: "https://accounts.cloud.databricks.com", account_id: "a" }],
-    ["account", { account_id: "a" }],
-    ["workspace", { host: "https://dbc-1.cloud.databricks.com", account_id: "a" }],
-    [undefined, { host: UNKNOWN, account_id: "a" }],
-    [undefined, {}],
-  ])("the level %s of a Databricks provider", (level, config) => {
-    expect(context("databricks", config).level).toBe(level);
-  });
-
-  it("the region and the account of an AWS provider", () => {
-    const found = context("aws", { region: "eu-west-1", allowed_account_ids: ["111111111111"] });
-    expect(found).toMatchObject({ region: "eu-west-1", accountId: "111111111111", level: undefined });
-    expect(context("aws", { allowed_account_ids: ["1", "2"] }).accountId).toBeUndefined();
-  });
-
-  it("the time, which passes only when something lets it", () => {
-    const clock = new Clock();
-    const before = clock.now();
-    clock.advance(30_000);
-    expect(clock.now() - before).toBe(30_000);
-    expect(clock.timestamp()).toBe("2026-01-15T12:00:30Z");
+    expect(asked).toMatchObject({ names: UNKNOWN, region: "eu-west-1", all_availability_zones: null });
   });
 });

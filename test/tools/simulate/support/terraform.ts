@@ -14,9 +14,15 @@ export interface Run {
 
 /** A folder with stacks in it. */
 export class Folder {
-  private readonly root = mkdtempSync(join(tmpdir(), "lakehouse-terraform-"));
+  constructor(
+    private readonly environment: Readonly<Record<string, string>>,
+    private readonly root = mkdtempSync(join(tmpdir(), "lakehouse-terraform-")),
+  ) {}
 
-  constructor(private readonly environment: Readonly<Record<string, string>>) {}
+  /** The same folder, with other providers. */
+  with(environment: Readonly<Record<string, string>>): Folder {
+    return new Folder(environment, this.root);
+  }
 
   /** Writes, or writes over, the JSON of a stack. */
   write(stack: string, json: unknown): void {

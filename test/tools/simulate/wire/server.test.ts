@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { PACKAGES } from "../../../../tools/simulate/schema/packages";
@@ -7,6 +9,7 @@ import { createHandler } from "../../../../tools/simulate/semantics/handler";
 import { reattachEnvironment } from "../../../../tools/simulate/wire/attach";
 import type { ProviderHandler } from "../../../../tools/simulate/wire/handler";
 import { startProvider } from "../../../../tools/simulate/wire/server";
+import { ROOT } from "../../../support/platform";
 import { EchoCloud } from "../support/echo-cloud";
 import { Folder, withoutTerraform } from "../support/terraform";
 
@@ -24,6 +27,19 @@ function isOpen(address: string): Promise<boolean> {
     socket.on("connect", () => resolve(true)).on("error", () => resolve(false));
     socket.on("connect", () => socket.destroy());
   });
+}
+
+const TIME_STACK = {
+  terraform: { required_providers: { time: { source: "hashicorp/time" } } },
+  resource: { time_sleep: { a: { create_duration: "1s" } } },
+};
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 describe("a simulated provider", () => {
@@ -52,12 +68,44 @@ describe("a simulated provider", () => {
       "registry.terraform.io/hashicorp/time": {
         Protocol: "grpc",
         ProtocolVersion: 5,
-        Pid: process.pid,
+        Pid: provider.pid,
         Test: true,
         Addr: { Network: "tcp", String: provider.listensOn },
       },
     });
     expect(environment).toMatchObject({ TF_WORKSPACE: "", TF_CLI_ARGS_apply: "", CHECKPOINT_DISABLE: "1" });
+  });
+
+  it("has a process id of its own, whose process ends with it", async () => {
+    const provider = await timeProvider();
+    expect(provider.pid).not.toBe(process.pid);
+    expect(isAlive(provider.pid)).toBe(true);
+    await provider.stop();
+    await expect.poll(() => isAlive(provider.pid), { timeout: 20_000 }).toBe(false);
+  });
+
+  it("does not outlive a process that is killed", async () => {
+    const script = `require("./tools/simulate/wire/stand-in").startStandIn().pid`;
+    const code = `process.stdout.write(String(${script})); setInterval(() => {}, 1000)`;
+    const child = spawn(process.execPath, ["--import", "tsx", "-e", code], {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [pid] = (await once(child.stdout, "data")) as [Buffer];
+    expect(isAlive(Number(pid))).toBe(true);
+    child.kill("SIGKILL");
+    await expect.poll(() => isAlive(Number(pid)), { timeout: 20_000 }).toBe(false);
+  });
+
+  it.skipIf(withoutTerraform)("survives a Terraform that cannot connect", async () => {
+    const provider = await timeProvider();
+    provider.kill();
+    const folder = new Folder(reattachEnvironment([provider]));
+    folder.write("a", TIME_STACK);
+    await folder.must("a", "init");
+    expect((await folder.run("a", "plan")).output).toMatch(/Reattachment process\s+not found/);
+    folder.remove();
+    await provider.stop();
   });
 
   it.skipIf(withoutTerraform)("turns its own faults into an error that Terraform shows", async () => {
@@ -67,10 +115,7 @@ describe("a simulated provider", () => {
       },
     });
     const folder = new Folder(reattachEnvironment([provider]));
-    folder.write("a", {
-      terraform: { required_providers: { time: { source: "hashicorp/time" } } },
-      resource: { time_sleep: { a: { create_duration: "1s" } } },
-    });
+    folder.write("a", TIME_STACK);
     await folder.must("a", "init");
     const { exitCode, output } = await folder.run("a", "plan");
     await provider.stop();

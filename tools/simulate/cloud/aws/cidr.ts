@@ -12,7 +12,8 @@ export function parseBlock(text: unknown): Block | undefined {
 
 export function contains(outer: string, inner: string): boolean {
   const [a, b] = [parseBlock(outer), parseBlock(inner)];
-  return a !== undefined && b !== undefined && b[0].match([a[0], a[1]]) && b[1] >= a[1];
+  if (!a || !b) return false;
+  return b[0].match([a[0], a[1]]) && b[1] >= a[1];
 }
 
 export function overlap(one: string, other: string): boolean {

@@ -9,7 +9,9 @@ export function keyNamed(store: StoreView, name: Value): CloudObject | undefined
   if (text === undefined) return undefined;
   const keys = store.ofType("aws_kms_key", "aws_kms_replica_key");
   const named = (id: string) => keys.find(({ attributes }) => attributes.arn === id || attributes.key_id === id);
-  const alias = store.ofType("aws_kms_alias").find(({ attributes }) => attributes.arn === text || attributes.name === text);
+  const alias = store
+    .ofType("aws_kms_alias")
+    .find(({ attributes }) => attributes.arn === text || attributes.name === text);
   return named(text) ?? named(textOf(at(alias?.attributes, "target_key_arn")) ?? "");
 }
 

@@ -15,7 +15,6 @@ export const AWS_IDENTITY: Readonly<Record<string, Row>> = {
     name_prefix: "",
   }),
   aws_iam_role_policy_attachment: { id: "{role}/{policy_arn}" },
-  aws_iam_role_policies_exclusive: setting("role_name"),
   aws_iam_user: global("iam", "user{path|/}{name}", "{name}", { unique_id: "AIDA{upper:17}" }),
   aws_iam_group: global("iam", "group{path|/}{name}", "{name}", { unique_id: "AGPA{upper:17}" }),
   aws_iam_instance_profile: global("iam", "instance-profile{path|/}{name}", "{name}", {

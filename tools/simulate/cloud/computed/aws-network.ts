@@ -82,7 +82,6 @@ export const AWS_NETWORK: Readonly<Record<string, Row>> = {
     route_table_id: "",
   },
   aws_flow_log: ec2("fl", "vpc-flow-log", {
-    log_destination: "arn:{partition}:logs:{region}:{account}:log-group:{log_group_name}",
     log_format: () =>
       "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status"
         .split(" ")

@@ -53,8 +53,8 @@ export const WORKSPACE_COMPUTED: Readonly<Record<string, Computed>> = {
       num_active_sessions: 0,
       state: "RUNNING",
       health: [],
-      // Where nothing is said, a warehouse is what the workspace's default is; see `effects/databricks-workspace.ts`.
-      enable_serverless_compute: true,
+      // Where nothing is said, a warehouse is serverless unless it is a classic one.
+      enable_serverless_compute: at(request.planned, "warehouse_type") !== "CLASSIC",
     };
   },
   databricks_job: (request) => {

@@ -18,7 +18,8 @@ const DELIVERIES: Readonly<Record<string, Delivery>> = {
   },
   aws_config_delivery_channel: {
     bucket: (channel) => textOf(at(channel, "s3_bucket_name")),
-    key: (channel, account) => `${folder(at(channel, "s3_key_prefix"))}AWSLogs/${account}/Config/ConfigWritabilityCheckFile`,
+    key: (channel, account) =>
+      `${folder(at(channel, "s3_key_prefix"))}AWSLogs/${account}/Config/ConfigWritabilityCheckFile`,
   },
   aws_flow_log: {
     bucket: (log) => bucketInArn(at(log, "log_destination")),

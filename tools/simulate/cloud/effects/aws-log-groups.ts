@@ -12,19 +12,13 @@ import { makeByService } from "./made-by-service";
  * group of that name comes too late. They stay when their cause goes.
  */
 export const AWS_LOG_GROUPS: EffectsByType = {
-  aws_flow_log: { created: firstRecords, deleted: lastRecords },
+  aws_flow_log: { deleted: lastRecords },
   aws_cloudwatch_log_group: { deleted: writtenOnceMore },
   // Whatever can call a function: with the first call, Lambda makes the group.
   aws_lambda_event_source_mapping: { created: invoked },
   aws_lambda_invocation: { created: invoked },
   aws_lambda_permission: { created: invoked },
 };
-
-/** EC2 makes a group that a flow log names. */
-function firstRecords(happened: Happened): void {
-  const name = groupOf(happened.object.attributes);
-  if (name !== undefined) makeGroup(happened, name);
-}
 
 /** Records of the last minutes are still to come; if the role may make log groups, they bring the group back. */
 function lastRecords({ object, store }: Happened): void {
@@ -53,7 +47,10 @@ function makeGroup(happened: Happened, name: string): void {
   const { store, object } = happened;
   const exists = store
     .ofType("aws_cloudwatch_log_group")
-    .some(({ attributes, account, place }) => attributes.name === name && account === object.account && place === object.place);
+    .some(
+      ({ attributes, account, place }) =>
+        attributes.name === name && account === object.account && place === object.place,
+    );
   if (exists) return;
   const arn = `arn:${partitionOf(object.place ?? "")}:logs:${object.place ?? ""}:${object.account ?? ""}:log-group:${name}`;
   makeByService(happened, "aws_cloudwatch_log_group", { id: name, name, arn, region: object.place ?? null });
@@ -61,8 +58,7 @@ function makeGroup(happened: Happened, name: string): void {
 
 /** Name of the log group that a flow log writes to. */
 function groupOf(flowLog: ObjectValue): string | undefined {
-  const arn = textOf(at(flowLog, "log_destination"));
-  return textOf(at(flowLog, "log_group_name")) ?? arn?.match(/:log-group:([^:]+)/)?.[1];
+  return textOf(at(flowLog, "log_destination"))?.match(/:log-group:([^:]+)/)?.[1];
 }
 
 /** True where a role's own policies, or AWS's managed ones that are known to, let it make log groups. */
@@ -73,8 +69,11 @@ function mayMakeGroups(store: StoreView, roleArn: Value): boolean {
   const inline = store.ofType("aws_iam_role_policy").filter(({ attributes }) => attributes.role === name);
   const attached = store.ofType("aws_iam_role_policy_attachment").filter(({ attributes }) => attributes.role === name);
   const arns = attached.map(({ attributes }) => textOf(at(attributes, "policy_arn")) ?? "");
-  if (arns.some((arn) => /:policy\/(service-role\/)?(AWSLambda\w*ExecutionRole|CloudWatchLogsFullAccess)$/.test(arn))) return true;
-  const own = store.ofType("aws_iam_policy").filter(({ attributes }) => arns.includes(textOf(at(attributes, "arn")) ?? ""));
+  if (arns.some((arn) => /:policy\/(service-role\/)?(AWSLambda\w*ExecutionRole|CloudWatchLogsFullAccess)$/.test(arn)))
+    return true;
+  const own = store
+    .ofType("aws_iam_policy")
+    .filter(({ attributes }) => arns.includes(textOf(at(attributes, "arn")) ?? ""));
   const policies = [...inline, ...own].flatMap(({ attributes }) => statements(at(attributes, "policy")));
   const principal = textOf(roleArn) ?? "";
   return identityVerdict(policies, { principal, action: "logs:CreateLogGroup" }) === "allow";

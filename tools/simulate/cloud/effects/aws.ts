@@ -1,6 +1,6 @@
 import { at, type ObjectValue } from "../../schema/value";
-import { slotOf, uniquesOf } from "../uniques";
 import { pendingDeletion } from "../aws/pending-deletion";
+import { slotOf, uniquesOf } from "../uniques";
 import { AWS_DELIVERIES } from "./aws-deliveries";
 import { AWS_LOG_GROUPS } from "./aws-log-groups";
 import type { EffectsByType, Happened } from "./index";
@@ -14,10 +14,19 @@ function withVpc(happened: Happened): void {
     makeByService(
       happened,
       type,
-      { id: at(attributes, from), vpc_id: at(attributes, "id"), owner_id: at(attributes, "owner_id"), region: at(attributes, "region"), ...more },
+      {
+        id: at(attributes, from),
+        vpc_id: at(attributes, "id"),
+        owner_id: at(attributes, "owner_id"),
+        region: at(attributes, "region"),
+        ...more,
+      },
       object,
     );
-  made("aws_security_group", "default_security_group_id", { name: "default", description: "default VPC security group" });
+  made("aws_security_group", "default_security_group_id", {
+    name: "default",
+    description: "default VPC security group",
+  });
   made("aws_route_table", "main_route_table_id", {});
   made("aws_network_acl", "default_network_acl_id", {});
 }

@@ -14,6 +14,8 @@ export interface Effects {
   created?(happened: Happened): void;
   updated?(happened: Happened & { readonly before: CloudObject }): void;
   deleted?(happened: Happened): void;
+  /** How long it takes until it is made or gone, in milliseconds on the cloud's clock. Default: no time at all. */
+  takes?(object: CloudObject, operation: "create" | "delete"): number;
 }
 
 /** Type → what happens by itself. A type may be in several tables. */
@@ -21,8 +23,7 @@ export type EffectsByType = Readonly<Record<string, Effects>>;
 
 const TIME: EffectsByType = {
   time_sleep: {
-    created: ({ object, context }) => context.clock.advance(duration(object.attributes.create_duration)),
-    deleted: ({ object, context }) => context.clock.advance(duration(object.attributes.destroy_duration)),
+    takes: ({ attributes }, operation) => duration(attributes[`${operation === "delete" ? "destroy" : operation}_duration`]),
   },
 };
 

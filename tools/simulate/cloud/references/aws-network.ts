@@ -3,7 +3,6 @@ import {
   ELASTIC_IP,
   holding,
   inside,
-  LOG_GROUP,
   LOG_GROUP_ARN,
   of,
   PEERING,
@@ -62,8 +61,6 @@ export const AWS_NETWORK = [
     vpc_id: inside(VPC),
     subnet_id: inside(SUBNET),
     log_destination: BUCKET_ARN,
-    // EC2 makes a log group that is only named.
-    log_group_name: { ...LOG_GROUP, except: /./ },
   }),
   ...on("aws_flow_log", { log_destination: LOG_GROUP_ARN }),
   ...on("aws_network_acl_rule", {

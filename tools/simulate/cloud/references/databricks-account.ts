@@ -55,8 +55,11 @@ export const DATABRICKS_ACCOUNT_REFERENCES: readonly Reference[] = [
     "aws_key_info.key_arn": aws("arn", "aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key"),
   }),
   ...on("databricks_mws_log_delivery", {
-    credentials_id: ofAccount("databricks_mws_credentials", "credentials_id"),
-    storage_configuration_id: ofAccount("databricks_mws_storage_configurations", "storage_configuration_id"),
+    credentials_id: { targets: ["databricks_mws_credentials"], attribute: "credentials_id" },
+    storage_configuration_id: {
+      targets: ["databricks_mws_storage_configurations"],
+      attribute: "storage_configuration_id",
+    },
     workspace_ids_filter: { ...WORKSPACE, goesWith: false },
   }),
   ...on("databricks_metastore_assignment", {
@@ -73,9 +76,8 @@ export const DATABRICKS_ACCOUNT_REFERENCES: readonly Reference[] = [
     resource_names: aws("bucket", "aws_s3_bucket"),
   }),
   ...on("databricks_workspace_network_option", { workspace_id: WORKSPACE, network_policy_id: NETWORK_POLICY }),
-  // What stays behind of the two bindings; see effects/databricks.ts.
-  ...on("simulated_ncc_binding", { workspace_id: WORKSPACE, network_connectivity_config_id: NCC }),
-  ...on("simulated_network_option", { workspace_id: WORKSPACE, network_policy_id: NETWORK_POLICY }),
+  // What stays behind when a binding is destroyed; see effects/databricks.ts.
+  ...on("simulated_leftover_binding", { workspace_id: WORKSPACE }),
   ...on("databricks_budget_policy", { binding_workspace_ids: { ...WORKSPACE, goesWith: false } }),
   ...on("databricks_group_member", { group_id: GROUP, member_id: PRINCIPAL }),
   ...on("databricks_group_role", { group_id: GROUP }),

@@ -1,7 +1,7 @@
 import { at } from "../../../schema/value";
-import { whereabouts } from "../../whereabouts";
 import type { Rule } from "../../rule";
 import { textOf } from "../../values";
+import { whereabouts } from "../../whereabouts";
 import { zoneOf, zonesOf } from "../../zones";
 
 /** A zone belongs to the region. */
@@ -12,7 +12,9 @@ export const availabilityZone: Rule = {
   operations: ["create"],
   refuses({ context, planned }) {
     const { place } = whereabouts(context, planned ?? {});
-    const argument = ["availability_zone_id", "availability_zone"].find((name) => textOf(at(planned, name)) !== undefined);
+    const argument = ["availability_zone_id", "availability_zone"].find(
+      (name) => textOf(at(planned, name)) !== undefined,
+    );
     const zone = argument && textOf(at(planned, argument));
     if (place === undefined || argument === undefined || zone === undefined || zoneOf(place, zone)) return undefined;
     const known = zonesOf(place).map(({ name, id }) => (argument === "availability_zone" ? name : id));

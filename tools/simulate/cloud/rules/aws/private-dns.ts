@@ -13,7 +13,10 @@ export const privateDns: Rule = {
     const [id, service] = [at(planned, "vpc_id"), at(planned, "service_name")];
     const vpc = store.find("aws_vpc", "id", id);
     const path = [{ attribute: "private_dns_enabled" }];
-    if (vpc && (at(vpc.attributes, "enable_dns_support") === false || at(vpc.attributes, "enable_dns_hostnames") !== true)) {
+    if (
+      vpc &&
+      (at(vpc.attributes, "enable_dns_support") === false || at(vpc.attributes, "enable_dns_hostnames") !== true)
+    ) {
       return {
         summary: "InvalidParameter",
         detail: `Enabling private DNS requires both enableDnsSupport and enableDnsHostnames, and ${describe(vpc)} lacks one`,

@@ -18,18 +18,30 @@ const MEETINGS: Readonly<Record<string, Meeting>> = {
     arguments: ["vpc_config.subnet_ids", "vpc_config.security_group_ids"],
     summary: "InvalidParameterValueException",
   },
-  aws_lb: { arguments: ["subnets", "security_groups", "subnet_mapping.subnet_id"], summary: "InvalidConfigurationRequest" },
-  aws_networkfirewall_firewall: { arguments: ["vpc_id", "subnet_mapping.subnet_id"], summary: "InvalidRequestException" },
+  aws_lb: {
+    arguments: ["subnets", "security_groups", "subnet_mapping.subnet_id"],
+    summary: "InvalidConfigurationRequest",
+  },
+  aws_networkfirewall_firewall: {
+    arguments: ["vpc_id", "subnet_mapping.subnet_id"],
+    summary: "InvalidRequestException",
+  },
   aws_route: {
     arguments: ["route_table_id", "gateway_id", "nat_gateway_id", "vpc_endpoint_id"],
     summary: "InvalidParameterValue",
   },
-  aws_route_table_association: { arguments: ["route_table_id", "subnet_id", "gateway_id"], summary: "InvalidParameterValue" },
+  aws_route_table_association: {
+    arguments: ["route_table_id", "subnet_id", "gateway_id"],
+    summary: "InvalidParameterValue",
+  },
   aws_vpc_endpoint: {
     arguments: ["vpc_id", "subnet_ids", "security_group_ids", "route_table_ids"],
     summary: "InvalidParameter",
   },
-  aws_vpc_endpoint_route_table_association: { arguments: ["vpc_endpoint_id", "route_table_id"], summary: "InvalidParameter" },
+  aws_vpc_endpoint_route_table_association: {
+    arguments: ["vpc_endpoint_id", "route_table_id"],
+    summary: "InvalidParameter",
+  },
 };
 
 const IN_VPC = [

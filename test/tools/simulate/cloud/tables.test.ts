@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { POLICIES } from "../../../../tools/simulate/cloud/aws/policies";
+import { AWS_ROWS } from "../../../../tools/simulate/cloud/computed/aws";
+import { REFERENCES } from "../../../../tools/simulate/cloud/references";
+import { RULES } from "../../../../tools/simulate/cloud/rules";
+import { AWS_RULES } from "../../../../tools/simulate/cloud/rules/aws";
+import { UNIQUES } from "../../../../tools/simulate/cloud/uniques";
+import { type Block, typeOfBlock } from "../../../../tools/simulate/schema/model";
+import { folderOf, PACKAGES, type ProviderName } from "../../../../tools/simulate/schema/packages";
+import { typeSchema } from "../../../../tools/simulate/schema/provider-schema";
+import type { Type } from "../../../../tools/simulate/schema/type";
+
+const RULES_FOLDER = join(__dirname, "../../../../tools/simulate/cloud/rules");
+
+describe("the tables name only what the providers have", () => {
+  it("references: types, paths, targets and their attributes", () => {
+    const wrong = REFERENCES.flatMap(({ type, path, targets, attribute }) => [
+      ...(type.endsWith("*") || path.startsWith("**.") || !isReal(type) ? [] : missing(type, path)),
+      ...targets.filter(isReal).flatMap((target) => (resource(target) ? [] : [`no type ${target}`])),
+      ...[attribute].flat().flatMap((name) => {
+        const having =
+          targets.some((target) => !isReal(target)) || targets.some((target) => missing(target, name).length === 0);
+        return having ? [] : [`none of ${targets.join(", ")} has ${name}`];
+      }),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  it("names and slots: types and attributes", () => {
+    const wrong = UNIQUES.flatMap(({ type, attributes }) =>
+      resource(type) ? attributes.flatMap((path) => missing(type, path)) : [`no type ${type}`],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("computed values of AWS: types, and the attributes that are no intermediate steps", () => {
+    const steps = ["arn", "arn_suffix", "catalog_id", "cluster_uuid", "current_version", "name_prefix", "region"];
+    const wrong = Object.entries(AWS_ROWS).flatMap(([type, row]) =>
+      resource(type)
+        ? Object.keys(row).flatMap((name) => (steps.includes(name) ? [] : missing(type, name)))
+        : [`no type ${type}`],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("policies: types and arguments", () => {
+    const wrong = Object.entries(POLICIES).flatMap(([type, policies]) =>
+      Object.keys(policies).flatMap((name) => missing(type, name)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("rules of AWS: types", () => {
+    const types = AWS_RULES.flatMap((rule) => (rule.types === "*" ? [] : [...rule.types]));
+    expect(types.filter((type) => !resource(type))).toEqual([]);
+  });
+});
+
+describe("the rules", () => {
+  it("have ids of their own, and a source each", () => {
+    const ids = RULES.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(RULES.filter(({ source }) => source.length < 4)).toEqual([]);
+  });
+
+  it("are in files with their id as the name, one each", () => {
+    const files = filesBelow(RULES_FOLDER).map((file) => file.split("/").at(-1)?.replace(/\.ts$/, ""));
+    const shared = [...RULES.map(({ id }) => id)];
+    expect(shared.filter((id) => !files.includes(id))).toEqual([]);
+  });
+
+  it("of AWS all are tested by their id", () => {
+    const tests = ["aws", "."].flatMap((folder) =>
+      readdirSync(join(__dirname, folder))
+        .filter((name) => name.endsWith(".test.ts"))
+        .map((name) => readFileSync(join(__dirname, folder, name), "utf8")),
+    );
+    const untested = AWS_RULES.filter(({ id }) => !tests.some((text) => text.includes(`describe("${id}"`)));
+    expect(untested.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+/** What only the simulation knows, for example who is calling, is no type of a provider. */
+const isReal = (type: string) => !type.startsWith("simulated_");
+
+/** The schema of a resource type; undefined where the installed bindings have none. */
+function resource(type: string): Block | undefined {
+  const provider = PACKAGES[type.split("_")[0] as ProviderName];
+  if (!provider || folderOf(provider, "resource", type) === undefined) return undefined;
+  return typeSchema(provider, "resource", type);
+}
+
+/** What is wrong with a dotted path of a type. */
+function missing(type: string, path: string): string[] {
+  const block = resource(type);
+  if (!block) return [`no type ${type}`];
+  let current: Type | undefined = typeOfBlock(block);
+  for (const name of path.split(".")) current = member(current, name);
+  return current === undefined ? [`${type} has no ${path}`] : [];
+}
+
+function member(type: Type | undefined, name: string): Type | undefined {
+  if (type === undefined || type === "dynamic") return type;
+  if (typeof type === "string") return undefined;
+  if (type[0] === "object") return type[1][name];
+  if (type[0] === "map") return type[1];
+  return type[0] === "tuple" ? undefined : member(type[1], name);
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+}

@@ -1,0 +1,25 @@
+import type { Rule } from "../../../rule";
+import { clusterPolicy } from "./cluster-policy";
+import { dashboardContent } from "./dashboard-content";
+import { directoryNotEmpty } from "./directory-not-empty";
+import { jobTasks } from "./job-tasks";
+import { jobTrigger } from "./job-trigger";
+import { pipelineShape } from "./pipeline-shape";
+import { serverlessRegion } from "./serverless-region";
+import { sqlWarehouse } from "./sql-warehouse";
+import { workspaceCode } from "./workspace-code";
+import { workspaceConf } from "./workspace-conf";
+
+/** What lives in a workspace. */
+export const COMPUTE_RULES: readonly Rule[] = [
+  clusterPolicy,
+  sqlWarehouse,
+  serverlessRegion,
+  workspaceCode,
+  pipelineShape,
+  jobTasks,
+  jobTrigger,
+  dashboardContent,
+  directoryNotEmpty,
+  workspaceConf,
+];

@@ -1,0 +1,54 @@
+import { at } from "../../../../schema/value";
+import type { Rule } from "../../../rule";
+import { blockOf, textOf } from "../../../values";
+
+const LEAST_WAIT = 60;
+
+/** Schedules are Quartz expressions in a known time zone; triggers wait a minute or more. */
+export const jobTrigger: Rule = {
+  id: "job-trigger",
+  source: "settled facts E17",
+  types: ["databricks_job"],
+  operations: ["create", "update"],
+  refuses({ planned }) {
+    const schedule = blockOf(planned, "schedule");
+    const cron = textOf(at(schedule, "quartz_cron_expression"));
+    const zone = textOf(at(schedule, "timezone_id"));
+    const summary = "INVALID_PARAMETER_VALUE";
+    const job = `databricks_job ${textOf(at(planned, "name"))}`;
+    if (cron !== undefined && !isQuartz(cron)) {
+      const detail = `${job}: "${cron}" is no Quartz expression`;
+      const fix = "write six or seven fields from the second to the year, with ? in exactly one of the two day fields";
+      return { summary, detail, fix, path: [{ attribute: "schedule" }] };
+    }
+    if (zone !== undefined && !isTimeZone(zone)) {
+      const detail = `${job}: "${zone}" is no time zone`;
+      return { summary, detail, fix: "use an IANA name such as Europe/Berlin", path: [{ attribute: "schedule" }] };
+    }
+    const trigger = blockOf(planned, "trigger");
+    for (const kind of ["file_arrival", "table_update"]) {
+      for (const name of ["min_time_between_triggers_seconds", "wait_after_last_change_seconds"]) {
+        const wait = at(blockOf(trigger, kind), name);
+        if (typeof wait !== "number" || wait === 0 || wait >= LEAST_WAIT) continue;
+        const detail = `${job}: ${kind}.${name} is ${wait}`;
+        return { summary, detail, fix: `wait ${LEAST_WAIT} seconds or more`, path: [{ attribute: "trigger" }] };
+      }
+    }
+    return undefined;
+  },
+};
+
+function isQuartz(text: string): boolean {
+  const fields = text.trim().split(/\s+/);
+  if (fields.length < 6 || fields.length > 7) return false;
+  const [, , , day, , weekday] = fields;
+  return (day === "?") !== (weekday === "?") && fields.every((field) => /^[\w*?/,#-]+$/.test(field));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,8 @@
+import type { Rule } from "../../../rule";
+import { logDelivery } from "./log-delivery";
+import { nccRegion } from "./ncc-region";
+import { stillBound } from "./still-bound";
+import { tagValue } from "./tag-value";
+
+/** What the account keeps beside workspaces and catalogs. */
+export const OPERATION_RULES: readonly Rule[] = [logDelivery, nccRegion, stillBound, tagValue];

@@ -1,0 +1,115 @@
+import { table } from "../../synth/summary-table";
+import { type Explained, explain, formatExplained } from "./explain";
+import type { PhaseOutcome, Simulation } from "./simulation";
+
+export type PhaseName = "deploy" | "plan again" | "plan" | "destroy";
+
+/** One phase of a run and how it ended. */
+export interface Phase {
+  readonly name: PhaseName;
+  readonly outcome: PhaseOutcome;
+}
+
+/** A whole run. Public: `--json` prints it. */
+export interface Report {
+  readonly environment: string;
+  /** All went well, and nothing was surprising or left over. */
+  readonly ok: boolean;
+  readonly interrupted: boolean;
+  readonly phases: readonly {
+    readonly phase: PhaseName;
+    readonly seconds: number;
+    /** Stacks that were not started because one before them failed. */
+    readonly skipped: readonly string[];
+    readonly stacks: readonly {
+      readonly stack: string;
+      readonly ok: boolean;
+      readonly seconds: number;
+      /** Action → how often. */
+      readonly counts: Readonly<Record<string, number>>;
+      /** Resource address → action. */
+      readonly planned: Readonly<Record<string, string>>;
+    }[];
+  }[];
+  readonly errors: readonly Explained[];
+  /** What a second plan wants to change although nothing has changed. */
+  readonly surprises: readonly string[];
+  /** What Terraform made and did not take away again. */
+  readonly leftOver: readonly string[];
+}
+
+export function reportOf(
+  simulation: Simulation,
+  environment: string,
+  phases: readonly Phase[],
+  interrupted: boolean,
+): Report {
+  const errors = phases.flatMap(({ outcome }) =>
+    outcome.stacks.flatMap(({ stack, result }) => {
+      const prepared = simulation.stacks.find(({ name }) => name === stack);
+      const found = result.diagnostics.filter(({ severity }) => severity === "error");
+      return prepared ? found.map((error) => explain(prepared, error)) : [];
+    }),
+  );
+  const surprises = phases
+    .filter(({ name }) => name === "plan again")
+    .flatMap(({ outcome }) => outcome.stacks)
+    .flatMap(({ stack, result }) =>
+      Object.entries(result.planned).map(([address, action]) => `${stack}: ${address}: ${action}`),
+    );
+  const went = (name: PhaseName) => phases.some((phase) => phase.name === name && wentWell(phase.outcome));
+  const leftOver = went("destroy") ? remains(simulation) : [];
+  return {
+    environment,
+    ok: !interrupted && phases.every(({ outcome }) => wentWell(outcome)) && leftOver.length === 0,
+    interrupted,
+    phases: phases.map(({ name, outcome: { seconds, skipped, stacks } }) => ({
+      phase: name,
+      seconds,
+      skipped,
+      stacks: stacks.map(({ stack, ok, seconds, counts, result: { planned } }) => ({
+        stack,
+        ok,
+        seconds,
+        counts,
+        planned,
+      })),
+    })),
+    errors,
+    surprises,
+    leftOver,
+  };
+}
+
+export function wentWell({ skipped, stacks }: PhaseOutcome): boolean {
+  return skipped.length === 0 && stacks.every(({ ok }) => ok);
+}
+
+/** Objects that Terraform made and that are still there. */
+export function remains({ cloud }: Simulation): string[] {
+  return cloud.store
+    .all()
+    .filter(({ madeByService }) => !madeByService)
+    .map(({ key }) => key);
+}
+
+export function formatReport({ phases, errors, surprises, leftOver, interrupted }: Report): string {
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const rows = phases.map(({ phase, stacks, skipped, seconds }) => [
+    phase,
+    String(stacks.length),
+    String(sum(stacks.flatMap(({ counts }) => Object.values(counts)))),
+    String(stacks.filter(({ ok }) => !ok).length),
+    String(skipped.length),
+    seconds.toFixed(1),
+  ]);
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [[title, ...lines.map((line) => `  ${line}`)].join("\n")];
+  return [
+    table(["phase", "stacks", "changes", "failed", "not started", "seconds"], rows, [1, 2, 3, 4, 5]),
+    ...errors.map(formatExplained),
+    ...list("The second plan is not empty:", surprises),
+    ...list("Still there after destroy:", leftOver),
+    ...(interrupted ? ["Interrupted."] : []),
+  ].join("\n\n");
+}
