@@ -53,6 +53,7 @@ export function reportOf(measured: Measured) {
     };
   });
   const costs = scale.map((size) => size.millisecondsPerResource);
+  const further = scale.map((size) => size.millisecondsPerFurtherResource);
   return {
     machine: {
       cores: cpus().length,
@@ -70,6 +71,8 @@ export function reportOf(measured: Measured) {
       ...(defaultSetup ? { defaultSetupToSynth: defaultSetup.tsNode.seconds / synth.seconds } : {}),
       /** Cost per resource of the most environments in relation to that of the fewest. */
       costOfLargestToSmallest: (costs.at(-1) ?? Number.NaN) / (costs[0] ?? Number.NaN),
+      /** The same of what each further resource costs, between the last two steps. */
+      costOfFurther: (further.at(-1) ?? Number.NaN) / (further.at(-2) ?? Number.NaN),
     },
     targets: TARGETS,
   };
@@ -91,6 +94,7 @@ export function print({ machine, modules, lines, scale, ratios }: Report): strin
   const verdict = (text: string, value: number, target: string, ok: boolean) =>
     `${text.padEnd(44)}${value.toFixed(2).padStart(7)}   target ${target.padEnd(12)}${ok ? "met" : "MISSED"}`;
   const within = Math.abs(ratios.costOfLargestToSmallest - 1) <= TARGETS.costSpread;
+  const plain = (text: string, value: number) => `${text.padEnd(44)}${value.toFixed(2).padStart(7)}`;
   const faster = ratios.defaultSetupToSynth;
   return [
     `${machine.cores} × ${machine.model}, ${machine.gibibytes} GiB, Node ${machine.node}, ${machine.platform}; ${modules} modules`,
@@ -129,7 +133,7 @@ export function print({ machine, modules, lines, scale, ratios }: Report): strin
       `≤ ${TARGETS.timesFloor}`,
       ratios.synthToFloor <= TARGETS.timesFloor,
     ),
-    `${"synth without type check, times the floor".padEnd(44)}${ratios.synthOnlyToFloor.toFixed(2).padStart(7)}`,
+    plain("synth without type check, times the floor", ratios.synthOnlyToFloor),
     ...(faster === undefined
       ? []
       : [
@@ -146,6 +150,7 @@ export function print({ machine, modules, lines, scale, ratios }: Report): strin
       `1 ± ${TARGETS.costSpread}`,
       within,
     ),
+    plain("cost per further resource, 10→100 to 1→10", ratios.costOfFurther),
     "",
   ].join("\n");
 }

@@ -1,3 +1,5 @@
+import { isAwsSecretKey, SECRET_SHAPES } from "./secret-shapes";
+
 /** A text in a file that looks like a secret. */
 export interface FoundSecret {
   readonly path: readonly string[];
@@ -6,23 +8,6 @@ export interface FoundSecret {
   /** The text itself; never print it. */
   readonly text: string;
 }
-
-/** Texts that are secrets by their form. */
-const FORMS: readonly (readonly [looksLike: string, form: RegExp])[] = [
-  ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*/],
-  ["an AWS access key id", /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/],
-  ["a Databricks personal access token", /\bdapi[0-9a-f]{32}(?:-\d)?\b/],
-  ["a Databricks OAuth secret", /\bdose[0-9a-f]{32}\b/],
-  ["a JSON web token", /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/],
-  ["a GitHub token", /\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{22,})\b/],
-  ["a Slack token", /\bxox[abeprs]-[A-Za-z0-9-]{10,}/],
-  ["a Slack webhook", /https:\/\/hooks\.slack\.com\/services\/\S+/],
-  ["an HCP Terraform token", /\b[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,}/],
-  ["a URL with a password", /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@]{3,}@\S+/i],
-];
-
-/** An AWS secret access key has no mark of its own: 40 letters of base64 of every class. */
-const AWS_SECRET_KEY = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9/+]{40}$/;
 
 /** Names that hold secrets. What only names one (`secretArn`, `secret_name`) ends differently. */
 const SECRET_NAME =
@@ -48,11 +33,11 @@ export function secretsIn(value: unknown, path: readonly string[] = []): FoundSe
 }
 
 function secretIn(text: string, name: string): Pick<FoundSecret, "looksLike" | "text"> | undefined {
-  for (const [looksLike, form] of FORMS) {
-    const match = form.exec(text);
+  for (const [looksLike, shape] of SECRET_SHAPES) {
+    const match = shape.exec(text);
     if (match) return { looksLike, text: match[0] };
   }
-  if (AWS_SECRET_KEY.test(text)) return { looksLike: "an AWS secret access key", text };
+  if (isAwsSecretKey(text)) return { looksLike: "an AWS secret access key", text };
   if (SECRET_NAME.test(name) && SECRET_VALUE.test(text)) return { looksLike: "a secret, going by its name", text };
   return undefined;
 }

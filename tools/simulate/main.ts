@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadPlatform } from "../../config/load";
 import { readArguments, type SimulateArguments, USAGE } from "./command/arguments";
 import { INTERRUPTED, onInterrupt } from "./command/interrupt";
 import { showPhase } from "./command/progress";
@@ -50,6 +51,7 @@ async function simulate(args: SimulateArguments, folder: string, kept: boolean, 
     folder,
     emitted,
     wanted,
+    platform: loadPlatform(ROOT).platform,
     ...(args.fault === undefined ? {} : { fault: args.fault }),
   });
   if (kept) process.once("exit", () => simulation.save());

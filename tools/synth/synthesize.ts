@@ -63,7 +63,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
     step("synthesizing");
     const folder = mkdtempSync(join(dirname(outdir), `.${basename(outdir)}.`));
     next = folder;
-    withoutSourceMaps(() => options.build(platform, folder));
+    withoutTokenTraces(() => options.build(platform, folder));
     const selects = selection(platform, wanted);
     const stacks = readEmitted(folder).filter((stack) => selects(stack.name));
 
@@ -107,13 +107,17 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
   }
 }
 
-/** cdktf takes a stack trace for every value that it makes: mapping them back to TypeScript is a quarter of the run. */
-function withoutSourceMaps(build: () => void): void {
-  process.setSourceMapsEnabled(false);
+/**
+ * cdktf takes the whole stack trace for every value that it makes, to show where a bad one came from: half of the run
+ * and of its memory with a hundred environments. Errors of the build itself keep theirs.
+ */
+function withoutTokenTraces(build: () => void): void {
+  const capture = Error.captureStackTrace;
+  Error.captureStackTrace = () => {};
   try {
     build();
   } finally {
-    process.setSourceMapsEnabled(true);
+    Error.captureStackTrace = capture;
   }
 }
 

@@ -5,7 +5,7 @@ import { report } from "../problems";
 const HEX = "0123456789abcdef";
 const SECRETS: readonly (readonly [what: string, text: string])[] = [
   ["an AWS access key id", `AKIA${"ABCDEFGH".repeat(2)}`],
-  ["an AWS secret access key", "aB3/".repeat(10)],
+  ["an AWS secret access key", `ABCDEFGHIJKLMNOPQRST${"uvwxyz0123456789+/ab"}`],
   ["a Databricks personal access token", `dapi${HEX.repeat(2)}`],
   ["a Databricks OAuth secret", `dose${HEX.repeat(2)}`],
   ["a private key", `-----BEGIN RSA PRIVATE KEY-----\n${HEX}`],
@@ -14,7 +14,7 @@ const SECRETS: readonly (readonly [what: string, text: string])[] = [
   ["a Slack token", `xoxb-${HEX}`],
   ["a Slack webhook", `https://hooks.slack.com/services/${HEX}`],
   ["an HCP Terraform token", `${"aB".repeat(7)}.atlasv1.${HEX.repeat(4)}`],
-  ["a URL with a password", `postgres://app:${HEX}@db.acme.example/orders`],
+  ["a password in a URL", `postgres://app:${HEX}@db.acme.example/orders`],
 ];
 
 describe("secrets", () => {

@@ -1,4 +1,5 @@
 import { at } from "../schema/value";
+import type { CloudContext } from "../semantics/cloud";
 import type { CloudObject } from "./store";
 import { textOf } from "./values";
 
@@ -16,4 +17,13 @@ export function importIds({ type, attributes }: CloudObject): string[] {
   const [names, separator] = JOINED[type] ?? [[], ""];
   const joined = names.map((name) => textOf(at(attributes, name)) ?? "").join(separator);
   return [textOf(at(attributes, "id")) ?? "", joined].filter((id) => id !== "");
+}
+
+/** What an import names, and the region that it looks in: since provider 6 AWS takes `<id>@<region>`. */
+export function importedId(
+  context: CloudContext,
+  text: string,
+): { readonly id: string; readonly region: string | null } {
+  const [, id = text, region = context.region] = /^(.+)@([a-z]{2}(?:-[a-z]+)+-\d)$/.exec(text) ?? [];
+  return { id, region: region ?? null };
 }

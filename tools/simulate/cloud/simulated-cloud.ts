@@ -18,7 +18,7 @@ import { complete, fingerprint } from "../semantics/placeholders";
 import { computedValues, revisedValues } from "./computed";
 import { dataSource } from "./data-sources";
 import { effectsOf } from "./effects";
-import { importIds } from "./imports";
+import { importedId, importIds } from "./imports";
 import { partsOf } from "./parts";
 import type { Operation, Rule, RuleRequest } from "./rule";
 import { RULES } from "./rules";
@@ -41,10 +41,7 @@ export class SimulatedCloud implements Cloud {
     return { refusals: this.refusals({ ...this.request("plan", context, type), planned, config }) };
   }
 
-  create(
-    context: CloudContext,
-    { type, schema, planned, config }: CreateRequest,
-  ): Stored | Refused | Promise<Stored> {
+  create(context: CloudContext, { type, schema, planned, config }: CreateRequest): Stored | Refused | Promise<Stored> {
     const refused = this.refused({ ...this.request("create", context, type), planned, config });
     if (refused) return refused;
 
@@ -89,12 +86,12 @@ export class SimulatedCloud implements Cloud {
     return this.after(context, existing, "delete", undefined);
   }
 
-  import(context: CloudContext, { type, id }: ImportRequest): Stored | undefined {
+  import(context: CloudContext, { type, id: text }: ImportRequest): Stored | undefined {
+    const { id, region } = importedId(context, text);
+    const here = whereabouts(context, { region });
     const found = this.store
       .ofType(type)
-      .find(
-        (object) => isNear(object, whereabouts(context, object.attributes), "place") && importIds(object).includes(id),
-      );
+      .find((object) => isNear(object, here, "place") && importIds(object).includes(id));
     return found && { key: found.key, object: found.attributes };
   }
 
@@ -148,7 +145,12 @@ export class SimulatedCloud implements Cloud {
   }
 
   /** What takes long is done at once in the cloud; only the answer comes when its time has passed. */
-  private after<T>(context: CloudContext, object: CloudObject, operation: "create" | "delete", answer: T): T | Promise<T> {
+  private after<T>(
+    context: CloudContext,
+    object: CloudObject,
+    operation: "create" | "delete",
+    answer: T,
+  ): T | Promise<T> {
     const takes = Math.max(0, ...effectsOf(object.type).map((effects) => effects.takes?.(object, operation) ?? 0));
     if (takes === 0) return answer;
     return timelineOf(context.clock)

@@ -21,6 +21,8 @@ export interface Report {
     readonly seconds: number;
     /** Stacks that were not started because one before them failed. */
     readonly skipped: readonly string[];
+    /** What a person has to do before, and what the simulation did instead. */
+    readonly byHand: readonly string[];
     readonly stacks: readonly {
       readonly stack: string;
       readonly ok: boolean;
@@ -63,10 +65,11 @@ export function reportOf(
     environment,
     ok: !interrupted && phases.every(({ outcome }) => wentWell(outcome)) && leftOver.length === 0,
     interrupted,
-    phases: phases.map(({ name, outcome: { seconds, skipped, stacks } }) => ({
+    phases: phases.map(({ name, outcome: { seconds, skipped, byHand, stacks } }) => ({
       phase: name,
       seconds,
       skipped,
+      byHand,
       stacks: stacks.map(({ stack, ok, seconds, counts, result: { planned } }) => ({
         stack,
         ok,
@@ -108,6 +111,10 @@ export function formatReport({ phases, errors, surprises, leftOver, interrupted 
   return [
     table(["phase", "stacks", "changes", "failed", "not started", "seconds"], rows, [1, 2, 3, 4, 5]),
     ...errors.map(formatExplained),
+    ...list(
+      "A person has to do this before:",
+      phases.flatMap(({ phase, byHand }) => byHand.map((line) => `${phase}: ${line}`)),
+    ),
     ...list("The second plan is not empty:", surprises),
     ...list("Still there after destroy:", leftOver),
     ...(interrupted ? ["Interrupted."] : []),

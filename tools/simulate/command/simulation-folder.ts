@@ -8,7 +8,10 @@ export interface PreparedStack {
   readonly dependsOn: readonly string[];
   /** Folder that Terraform runs in. */
   readonly folder: string;
+  /** As it was emitted, but for the backend. */
   readonly json: StackJson;
+  /** Something in it may not be destroyed: `prevent_destroy`. */
+  readonly isProtected: boolean;
 }
 
 /**
@@ -39,7 +42,7 @@ export function prepareStacks(
     const target = join(folder, "stacks", name);
     mkdirSync(target, { recursive: true });
     writeFileSync(join(target, "cdk.tf.json"), JSON.stringify(withoutDestroyProtection(json), null, 2));
-    return { name, dependsOn: stack.dependencies, folder: target, json };
+    return { name, dependsOn: stack.dependencies, folder: target, json, isProtected: isProtected(json) };
   });
 }
 
@@ -92,6 +95,13 @@ function withoutDestroyProtection(json: StackJson): StackJson {
           ),
         }),
   };
+}
+
+function isProtected({ resource = {} }: StackJson): boolean {
+  const lifecycles = Object.values(resource)
+    .flatMap((byId) => Object.values(byId))
+    .map(({ lifecycle }) => lifecycle as { readonly prevent_destroy?: boolean } | undefined);
+  return lifecycles.some((lifecycle) => lifecycle?.prevent_destroy === true);
 }
 
 function unprotected<T extends Readonly<Record<string, unknown>>>(body: T): T {

@@ -1,16 +1,28 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
+import type { Platform } from "../../../config/model";
+import { emptyBuckets } from "../cloud/drift";
+import { putOutside } from "../cloud/fixtures";
 import { SimulatedCloud } from "../cloud/simulated-cloud";
 import { Store } from "../cloud/store";
 import type { Fault } from "../faults/fault";
 import { FaultyCloud } from "../faults/faulty-cloud";
-import { PassingCloud } from "../faults/passing-cloud";
 import { typesInUse } from "../schema/in-use";
 import { Clock } from "../semantics/clock";
 import { type SimulatedProviders, serveProviders } from "../semantics/serve";
 import { inOrder, reversed } from "./in-order";
 import { type PreparedStack, prepareStacks } from "./simulation-folder";
-import { cloudFile, loadCloud, readStates, type Snapshot, saveCloud, statesOf, writeStates } from "./snapshot";
-import { apply, destroy, init, plan, type TerraformEvent, type TerraformResult, type TerraformRun } from "./terraform";
+import { cloudFile, knownTo, loadCloud, readStates, type Snapshot, saveCloud, statesOf, writeStates } from "./snapshot";
+import {
+  apply,
+  type Diagnostic,
+  destroy,
+  init,
+  plan,
+  type TerraformEvent,
+  type TerraformResult,
+  type TerraformRun,
+} from "./terraform";
+import { WatchedCloud } from "./watched-cloud";
 
 /** How one stack ended. */
 export interface StackOutcome {
@@ -28,6 +40,8 @@ export interface PhaseOutcome {
   /** Stacks that were not started because one before them failed. */
   readonly skipped: readonly string[];
   readonly seconds: number;
+  /** What a person has to do before, and what the simulation did instead. */
+  readonly byHand: readonly string[];
 }
 
 export interface PhaseOptions {
@@ -46,6 +60,8 @@ export interface SimulationOptions {
   readonly emitted: string;
   /** Stacks that are wanted; those that they depend on come with them. */
   readonly wanted: (stack: string) => boolean;
+  /** What the stacks were made of: it says what exists already. */
+  readonly platform: Platform;
   /** What goes wrong. Default nothing. */
   readonly fault?: Fault;
 }
@@ -57,7 +73,7 @@ type Command = (run: TerraformRun) => Promise<TerraformResult>;
 
 /** Real Terraform on simulated providers: every stack of an environment, in dependency order. */
 export class Simulation {
-  private readonly passing: PassingCloud;
+  private readonly passing: WatchedCloud;
   private readonly initialized = new Set<string>();
   private interrupted = new AbortController();
 
@@ -68,16 +84,18 @@ export class Simulation {
     private readonly folder: string,
     private providers: SimulatedProviders | undefined = undefined,
   ) {
-    this.passing = new PassingCloud(simulated);
+    this.passing = new WatchedCloud(simulated);
   }
 
   /** Prepares the folder and starts the providers; `close` has to be called in the end. */
-  static async start({ folder, emitted, wanted, fault }: SimulationOptions): Promise<Simulation> {
+  static async start({ folder, emitted, wanted, platform, fault }: SimulationOptions): Promise<Simulation> {
     mkdirSync(folder, { recursive: true });
     const stacks = prepareStacks(emitted, folder, wanted);
     const saved = existsSync(cloudFile(folder)) ? loadCloud(folder) : undefined;
     const cloud = new SimulatedCloud(saved?.store ?? new Store());
-    const simulation = new Simulation(stacks, cloud, new Clock(saved?.now), folder);
+    const clock = new Clock(saved?.now);
+    putOutside(cloud.store, platform, clock.now());
+    const simulation = new Simulation(stacks, cloud, clock, folder);
     simulation.disturb(fault);
     await simulation.restart();
     return simulation;
@@ -138,8 +156,12 @@ export class Simulation {
     });
   }
 
-  destroy(options: PhaseOptions = {}): Promise<PhaseOutcome> {
-    return this.phase(reversed(this.stacks), options, destroy);
+  /** Protected data cannot be destroyed: as for `prevent_destroy`, the simulation does what a person would have to. */
+  async destroy(options: PhaseOptions = {}): Promise<PhaseOutcome> {
+    const emptied = this.stacks.some(({ isProtected }) => isProtected) ? emptyBuckets(this.simulated.store) : 0;
+    const outcome = await this.phase(reversed(this.stacks), options, destroy);
+    const objects = emptied === 1 ? "1 object" : `${emptied} objects`;
+    return emptied === 0 ? outcome : { ...outcome, byHand: [`${objects} in buckets of protected data deleted`] };
   }
 
   /** Keeps the cloud for the next command. */
@@ -189,13 +211,24 @@ export class Simulation {
         ok: result.exitCode === 0,
         seconds: (performance.now() - started) / 1000,
         counts: countBy(Object.values(result.planned)),
-        result,
+        result: { ...result, diagnostics: this.located(stack.name, result) },
       };
       outcomes.push(outcome);
       options.onEnd?.(outcome);
       return outcome.ok;
     });
-    return { stacks: outcomes, skipped: [...tooLate, ...skipped], seconds: (performance.now() - began) / 1000 };
+    return {
+      stacks: outcomes,
+      skipped: [...tooLate, ...skipped],
+      seconds: (performance.now() - began) / 1000,
+      byHand: [],
+    };
+  }
+
+  private located(stack: string, { diagnostics }: TerraformResult): Diagnostic[] {
+    const state = readStates(this.folder)[stack] ?? "";
+    const addresses = new Map(knownTo(state, this.simulated.store).map(({ key, address }) => [key, address]));
+    return diagnostics.map((diagnostic) => this.passing.located(diagnostic, (key) => addresses.get(key)));
   }
 
   /** Terraform initializes a folder once. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Store } from "../cloud/store";
+import { Store, type StoreView } from "../cloud/store";
 import type { StateJson } from "../schema/in-use";
 
 /** A simulated cloud and what Terraform knows of it, at one moment. */
@@ -52,4 +52,48 @@ export function statesOf(folder: string): StateJson[] {
   return Object.values(readStates(folder))
     .filter((text) => text !== "")
     .map((text) => JSON.parse(text) as StateJson);
+}
+
+interface Instance {
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  readonly private?: string;
+}
+
+interface StateFile {
+  readonly resources?: readonly {
+    readonly mode: string;
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly Instance[];
+  }[];
+}
+
+/** An object that a state knows. */
+export interface Known {
+  /** `aws_s3_bucket.zone-raw_bucket` */
+  readonly address: string;
+  /** Of the object in the cloud; of none where it is gone. */
+  readonly key: string;
+}
+
+/** What a state file knows of a cloud. */
+export function knownTo(state: string, store: StoreView): Known[] {
+  const { resources = [] } = (state === "" ? {} : JSON.parse(state)) as StateFile;
+  return resources
+    .filter(({ mode, type }) => mode === "managed" && !BUILT_IN.includes(type))
+    .flatMap(({ type, name, instances }) =>
+      instances.map((instance) => ({ address: `${type}.${name}`, key: keyOf(type, instance, store) })),
+    );
+}
+
+/** No provider makes these. */
+const BUILT_IN: readonly string[] = ["terraform_data"];
+
+/** The provider keeps the key of an object beside the state, as JSON in base64. Where Terraform forgot it, the id tells. */
+function keyOf(type: string, instance: Instance, store: StoreView): string {
+  const data = Buffer.from(instance.private ?? "", "base64").toString("utf8");
+  const { key } = (data === "" ? {} : JSON.parse(data)) as { key?: string };
+  if (key !== undefined && store.get(key)) return key;
+  const id = instance.attributes?.id;
+  return store.ofType(type).find(({ attributes }) => attributes.id === id)?.key ?? key ?? `${type} ${id}`;
 }

@@ -1,18 +1,5 @@
-import type { StoreView } from "../cloud/store";
 import type { Simulation } from "../command/simulation";
-
-interface Instance {
-  readonly attributes?: Readonly<Record<string, unknown>>;
-  readonly private?: string;
-}
-
-interface StateFile {
-  readonly resources?: readonly {
-    readonly mode: string;
-    readonly type: string;
-    readonly instances: readonly Instance[];
-  }[];
-}
+import { knownTo } from "../command/snapshot";
 
 /** How the cloud and what Terraform knows of it differ. */
 export interface Audit {
@@ -27,7 +14,9 @@ export interface Audit {
 /** Compares every object of the cloud with the states. */
 export function audit(simulation: Simulation): Audit {
   const { store } = simulation.cloud;
-  const known = Object.values(simulation.snapshot().states).flatMap((state) => keysOf(state, store));
+  const known = Object.values(simulation.snapshot().states).flatMap((state) =>
+    knownTo(state, store).map(({ key }) => key),
+  );
   const made = store.all().filter(({ madeByService }) => !madeByService);
   return {
     orphans: made.filter(({ key }) => !known.includes(key)).map(({ key }) => key),
@@ -68,22 +57,3 @@ export function difference(
     .map((name) => `${name}: ${actual[name] ?? 0} instead of ${expected[name] ?? 0}`);
   return lines.length > 0 ? lines.join("; ") : undefined;
 }
-
-function keysOf(text: string, store: StoreView): string[] {
-  const state = (text === "" ? {} : JSON.parse(text)) as StateFile;
-  return (state.resources ?? [])
-    .filter(({ mode, type }) => mode === "managed" && !BUILT_IN.includes(type))
-    .flatMap(({ type, instances }) => instances.map((instance) => keyOf(type, instance, store)));
-}
-
-/** The provider keeps the key of an object beside the state, as JSON in base64. Where Terraform forgot it, the id tells. */
-function keyOf(type: string, instance: Instance, store: StoreView): string {
-  const data = Buffer.from(instance.private ?? "", "base64").toString("utf8");
-  const { key } = (data === "" ? {} : JSON.parse(data)) as { key?: string };
-  if (key !== undefined && store.get(key)) return key;
-  const id = instance.attributes?.id;
-  return store.ofType(type).find(({ attributes }) => attributes.id === id)?.key ?? key ?? `${type} ${id}`;
-}
-
-/** No provider makes these. */
-const BUILT_IN: readonly string[] = ["terraform_data"];

@@ -27,7 +27,9 @@ export async function applyWithoutState(simulation: Simulation, { stack, before,
   const outcome = await simulation.up({ only: stack });
 
   const errors = errorsOf(outcome).map((error) => ({ error, refusal: parseRefusal(error.summary, error.detail) }));
-  const unclear = errors.filter(({ refusal }) => refusal === undefined || !/import|exist/.test(refusal.fix + refusal.detail));
+  const unclear = errors.filter(
+    ({ refusal }) => refusal === undefined || !/import|exist/.test(refusal.fix + refusal.detail),
+  );
   const gone = [...existed].filter((key) => simulation.cloud.store.get(key) === undefined);
   const doubled = simulation.cloud.store
     .all()

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readManifest, type ResourceJson, type StackJson } from "../../synth/emitted";
+import { type ResourceJson, readManifest, type StackJson } from "../../synth/emitted";
 
 /** Arguments that services change in place → another value of the same sort. */
 const IN_PLACE: Readonly<Record<string, (value: unknown) => unknown>> = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { loadPlatform } from "../../../../config/load";
 import { changeOutside, emptyBuckets, removeOutside, select } from "../../../../tools/simulate/cloud/drift";
 import { putOutside } from "../../../../tools/simulate/cloud/fixtures";
 import { SimulatedCloud } from "../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../tools/simulate/cloud/store";
 import { PACKAGES } from "../../../../tools/simulate/schema/packages";
 import { typeSchema } from "../../../../tools/simulate/schema/provider-schema";
+import { accountInput, devInput, platformOf } from "../../../support/platform";
 import { Caller } from "./support/caller";
 import { aws } from "./support/world";
 
@@ -68,7 +68,9 @@ describe("a simulated cloud", () => {
     expect(bring("aws_security_group", String(group.attributes.id))?.key).toBe(group.key);
     expect(bring("aws_route", `${table}_0.0.0.0/0`)?.key).toBe(made.key);
     expect(bring("aws_route", `${table}_10.0.0.0/8`)).toBeUndefined();
-    expect(bring("aws_security_group", String(group.attributes.id), aws("us-east-1"))).toBeUndefined();
+    const elsewhere = aws("us-east-1");
+    expect(bring("aws_security_group", String(group.attributes.id), elsewhere)).toBeUndefined();
+    expect(bring("aws_security_group", `${group.attributes.id}@eu-west-1`, elsewhere)?.key).toBe(group.key);
   });
 });
 
@@ -101,19 +103,15 @@ describe("drift", () => {
 
 describe("what is there from outside", () => {
   it("is put into the cloud once, and does not count as made by Terraform", () => {
-    const loaded = loadPlatform(process.cwd());
-    if (!("platform" in loaded) || loaded.platform === undefined) throw new Error("the configuration does not load");
-    const { platform } = loaded;
-    const [first] = platform.environments;
-    if (!first) throw new Error("there is no environment");
-    const arn = `arn:aws:iam::${first.awsAccountId}:role/security/key-admin`;
-    const kms = { ...first.foundation.kms, administrators: [arn] };
-    const environments = [{ ...first, foundation: { ...first.foundation, kms } }];
+    const input = devInput();
+    const arn = `arn:aws:iam::${input.awsAccountId}:role/security/key-admin`;
+    input.foundation = { ...input.foundation, kms: { ...input.foundation?.kms, administrators: [arn] } };
+    const platform = platformOf(accountInput(), input);
     const store = new Store();
-    putOutside(store, { ...platform, environments }, 0);
+    putOutside(store, platform, 0);
     const { length } = store.all();
-    putOutside(store, { ...platform, environments }, 0);
+    putOutside(store, platform, 0);
     expect(store.all()).toHaveLength(length);
-    expect(store.find("aws_iam_role", "arn", arn)).toMatchObject({ madeByService: true, account: first.awsAccountId });
+    expect(store.find("aws_iam_role", "arn", arn)).toMatchObject({ madeByService: true, account: input.awsAccountId });
   });
 });

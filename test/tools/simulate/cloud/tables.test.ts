@@ -6,11 +6,14 @@ import { AWS_ROWS } from "../../../../tools/simulate/cloud/computed/aws";
 import { REFERENCES } from "../../../../tools/simulate/cloud/references";
 import { RULES } from "../../../../tools/simulate/cloud/rules";
 import { AWS_RULES } from "../../../../tools/simulate/cloud/rules/aws";
+import { SimulatedCloud } from "../../../../tools/simulate/cloud/simulated-cloud";
+import { Store } from "../../../../tools/simulate/cloud/store";
 import { UNIQUES } from "../../../../tools/simulate/cloud/uniques";
 import { type Block, typeOfBlock } from "../../../../tools/simulate/schema/model";
 import { folderOf, PACKAGES, type ProviderName } from "../../../../tools/simulate/schema/packages";
 import { typeSchema } from "../../../../tools/simulate/schema/provider-schema";
 import type { Type } from "../../../../tools/simulate/schema/type";
+import { Caller } from "./support/caller";
 
 const RULES_FOLDER = join(__dirname, "../../../../tools/simulate/cloud/rules");
 
@@ -43,6 +46,28 @@ describe("the tables name only what the providers have", () => {
         : [`no type ${type}`],
     );
     expect(wrong).toEqual([]);
+  });
+
+  it("computed values of AWS: what their templates refer to", () => {
+    const builtIn = ["account", "partition", "region", "suffix", "time", "uuid"];
+    const sized = /^(base36|digits|hex|upper):/;
+    const wrong = Object.entries(AWS_ROWS).flatMap(([type, row]) =>
+      Object.values(row)
+        .filter((decided) => typeof decided === "string")
+        .flatMap((template) => [...template.matchAll(/\{([^{}|]+)/g)].map(([, name = ""]) => name))
+        .filter((name) => !builtIn.includes(name) && !sized.test(name) && !(name in row))
+        .flatMap((name) => missing(type, name)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("computed values of AWS: every type can be made, and has an id of its own", () => {
+    const caller = new Caller(undefined, new SimulatedCloud(new Store(), []));
+    const nameless = Object.keys(AWS_ROWS).filter((type) => {
+      const { id = "", arn = "" } = caller.make(type, {}).attributes;
+      return id === null || [id, arn].some((value) => /[{}]|undefined|null/.test(String(value ?? "")));
+    });
+    expect(nameless).toEqual([]);
   });
 
   it("policies: types and arguments", () => {

@@ -1,5 +1,5 @@
-import { REGIONS } from "../../../../config/regions";
 import { at } from "../../schema/value";
+import { endpointServices } from "../databricks/endpoint-services";
 import { callerOf } from "../databricks/principals";
 import { databricksPrincipals } from "../databricks/roles";
 import { hostName } from "../databricks/scope";
@@ -44,13 +44,12 @@ export const ACCOUNT_COMPUTED: Readonly<Record<string, Computed>> = {
     const { planned, store } = request;
     const endpoint = store.find("aws_vpc_endpoint", "id", at(planned, "aws_vpc_endpoint_id"));
     const service = textOf(at(endpoint?.attributes, "service_name")) ?? "";
-    const isRelay = REGIONS.some(({ privateLink }) => privateLink.relayService === service);
     return {
       ...inAccount("vpc_endpoint_id")(request),
       aws_account_id: endpoint?.account ?? "",
       aws_endpoint_service_id: service.split(".").at(-1) ?? "",
       state: "available",
-      use_case: isRelay ? "DATAPLANE_RELAY_ACCESS" : "WORKSPACE_ACCESS",
+      use_case: endpointServices(store, textOf(at(planned, "region"))).get(service) ?? "WORKSPACE_ACCESS",
     };
   },
   databricks_mws_workspaces: (request) => {

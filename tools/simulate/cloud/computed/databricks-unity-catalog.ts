@@ -39,7 +39,7 @@ export const UNITY_CATALOG_COMPUTED: Readonly<Record<string, Computed>> = {
   databricks_storage_credential: credential,
   databricks_metastore_data_access: (request) => ({
     ...credential(request),
-    id: `${textOf(at(request.planned, "metastore_id"))}|${textOf(at(request.planned, "name"))}`,
+    id: `${metastoreOf(request) ?? ""}|${textOf(at(request.planned, "name"))}`,
   }),
   databricks_credential: credential,
   databricks_external_location: (request) => {

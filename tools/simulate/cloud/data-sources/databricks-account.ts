@@ -12,7 +12,10 @@ const idsByName =
   ({ store, context }) => ({
     id: context.accountId ?? "_",
     ids: Object.fromEntries(
-      ofAccount(store, type, context.accountId).map(({ attributes }) => [textOf(at(attributes, name)) ?? "", at(attributes, id)]),
+      ofAccount(store, type, context.accountId).map(({ attributes }) => [
+        textOf(at(attributes, name)) ?? "",
+        at(attributes, id),
+      ]),
     ),
   });
 
@@ -24,7 +27,9 @@ export const ACCOUNT_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
   databricks_mws_credentials: idsByName("databricks_mws_credentials", "credentials_name", "credentials_id"),
   databricks_mws_network_connectivity_config: ({ store, context, config }) =>
     found(
-      ofAccount(store, NCC, context.accountId).find(({ attributes }) => same(at(attributes, "name"), at(config, "name"))),
+      ofAccount(store, NCC, context.accountId).find(({ attributes }) =>
+        same(at(attributes, "name"), at(config, "name")),
+      ),
       `network connectivity configuration ${textOf(at(config, "name"))}`,
     ),
   databricks_mws_network_connectivity_configs: ({ store, context, config }) => ({
@@ -39,10 +44,14 @@ export const ACCOUNT_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
     const metastore = ofAccount(store, "databricks_metastore", context.accountId).find(({ attributes }) =>
       asked.every((name) => same(at(attributes, name), at(config, name))),
     );
-    return found(metastore, `metastore with ${asked.map((name) => `${name} ${textOf(at(config, name))}`).join(", ")}`, (object) => ({
-      ...object.attributes,
-      metastore_info: [object.attributes],
-    }));
+    return found(
+      metastore,
+      `metastore with ${asked.map((name) => `${name} ${textOf(at(config, name))}`).join(", ")}`,
+      (object) => ({
+        ...object.attributes,
+        metastore_info: [object.attributes],
+      }),
+    );
   },
 };
 
@@ -50,7 +59,13 @@ export const ACCOUNT_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
 export const SHARED_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
   databricks_service_principal: (request) => {
     const { config, store } = request;
-    const [attribute = "application_id", text = ""] = first(config, "application_id", "display_name", "scim_id", "sp_id");
+    const [attribute = "application_id", text = ""] = first(
+      config,
+      "application_id",
+      "display_name",
+      "scim_id",
+      "sp_id",
+    );
     const property = { scim_id: "id", sp_id: "id" }[attribute] ?? attribute;
     const principal = store
       .ofType("databricks_service_principal")
@@ -72,7 +87,10 @@ export const SHARED_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
   databricks_group: (request) => {
     const name = textOf(at(request.config, "display_name")) ?? "";
     const group = principalNamed(request.store, account(request), name, ["databricks_group"]);
-    return found(group, `group ${name}`, ({ attributes }) => ({ ...attributes, ...membersOf(request.store, attributes) }));
+    return found(group, `group ${name}`, ({ attributes }) => ({
+      ...attributes,
+      ...membersOf(request.store, attributes),
+    }));
   },
   databricks_user: (request) => {
     const [attribute = "user_name", text = ""] = first(request.config, "user_name", "user_id");
@@ -126,7 +144,8 @@ function membersOf(store: StoreView, group: ObjectValue): ObjectValue {
     .ofType("databricks_group_member")
     .filter(({ attributes }) => same(at(attributes, "group_id"), at(group, "id")))
     .map(({ attributes }) => textOf(at(attributes, "member_id")) ?? "");
-  const ofType = (type: string) => members.filter((id) => store.ofType(type).some(({ attributes }) => same(at(attributes, "id"), id)));
+  const ofType = (type: string) =>
+    members.filter((id) => store.ofType(type).some(({ attributes }) => same(at(attributes, "id"), id)));
   return {
     members,
     users: ofType("databricks_user"),

@@ -1,7 +1,13 @@
 import { DATABRICKS_PRINCIPALS } from "../../../../config/regions";
 import { at, type ObjectValue } from "../../schema/value";
 import { textOf, textsAt } from "../values";
-import { BASE_ACTIONS, COMPUTE_ACTIONS, restrictedStatements, SPOT_STATEMENTS, VPC_ACTIONS } from "./databricks-crossaccount";
+import {
+  BASE_ACTIONS,
+  COMPUTE_ACTIONS,
+  restrictedStatements,
+  SPOT_STATEMENTS,
+  VPC_ACTIONS,
+} from "./databricks-crossaccount";
 import type { DataSource } from "./index";
 
 const ROOT_BUCKET_ACTIONS = [
@@ -43,7 +49,9 @@ export const POLICY_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
         Principal: { AWS: textOf(at(config, "full_access_role")) ?? root(config, principalsOf(config).accountId) },
         Action: ROOT_BUCKET_ACTIONS,
         Resource: [`${bucket}/*`, bucket],
-        ...(account === "" ? {} : { Condition: { StringEquals: { "aws:PrincipalTag/DatabricksAccountId": [account] } } }),
+        ...(account === ""
+          ? {}
+          : { Condition: { StringEquals: { "aws:PrincipalTag/DatabricksAccountId": [account] } } }),
       },
     ]);
   },
@@ -101,7 +109,13 @@ export const POLICY_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
         Resource: [`arn:${partition}:iam::${account}:role/${text(config, "role_name")}`],
       },
       ...(key
-        ? [{ Effect: "Allow", Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*"], Resource: [keyArn(partition, key)] }]
+        ? [
+            {
+              Effect: "Allow",
+              Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*"],
+              Resource: [keyArn(partition, key)],
+            },
+          ]
         : []),
     ]);
   },

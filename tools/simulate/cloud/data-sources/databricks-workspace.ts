@@ -1,5 +1,13 @@
 import { at, type ObjectValue } from "../../schema/value";
-import { inMetastore, metastoreIdOf, same, workspaceOfObject, workspaceAt, workspaceById, providerConfigId } from "../databricks/scope";
+import {
+  inMetastore,
+  metastoreIdOf,
+  providerConfigId,
+  same,
+  workspaceAt,
+  workspaceById,
+  workspaceOfObject,
+} from "../databricks/scope";
 import { fullName, kindOfType } from "../databricks/securables";
 import type { CloudObject } from "../store";
 import { textOf } from "../values";
@@ -41,7 +49,9 @@ const idsOf =
   (type: string, name: string, part?: string): DataSource =>
   (request) => {
     const text = part === undefined ? "" : (textOf(at(request.config, part)) ?? "");
-    const objects = inWorkspace(request, type).filter(({ attributes }) => textOf(at(attributes, name))?.includes(text) ?? false);
+    const objects = inWorkspace(request, type).filter(
+      ({ attributes }) => textOf(at(attributes, name))?.includes(text) ?? false,
+    );
     return { id: "_", ids: objects.map(({ attributes }) => textOf(at(attributes, "id")) ?? "").sort() };
   };
 
@@ -51,7 +61,9 @@ const securable =
   (request) => {
     const name = textOf(at(request.config, "name")) ?? "";
     const parts = kindOfType(type)?.name ?? ["name"];
-    const object = ofMetastore(request, type).find(({ attributes }) => fullName(attributes, parts) === name.toLowerCase());
+    const object = ofMetastore(request, type).find(
+      ({ attributes }) => fullName(attributes, parts) === name.toLowerCase(),
+    );
     return found(object, `${type} ${name}`, ({ attributes }) => ({ id: name, [info]: [attributes] }));
   };
 
@@ -71,7 +83,10 @@ export const WORKSPACE_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
   databricks_current_metastore: (request) => {
     const id = metastoreIdOf(request.store, workspace(request));
     const metastore = request.store.find("databricks_metastore", "metastore_id", id ?? null);
-    return found(metastore, "metastore of the workspace", ({ attributes }) => ({ ...attributes, metastore_info: [attributes] }));
+    return found(metastore, "metastore of the workspace", ({ attributes }) => ({
+      ...attributes,
+      metastore_info: [attributes],
+    }));
   },
   databricks_spark_version: ({ config }) => {
     const scala = textOf(at(config, "scala"));
@@ -115,8 +130,13 @@ export const WORKSPACE_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
   databricks_cluster_policy: one("databricks_cluster_policy", "id", "name"),
   databricks_instance_pool: (request) => {
     const name = textOf(at(request.config, "name"));
-    const pool = inWorkspace(request, "databricks_instance_pool").find(({ attributes }) => same(at(attributes, "instance_pool_name"), name));
-    return found(pool, `instance pool ${name}`, ({ attributes }) => ({ id: at(attributes, "id"), pool_info: [attributes] }));
+    const pool = inWorkspace(request, "databricks_instance_pool").find(({ attributes }) =>
+      same(at(attributes, "instance_pool_name"), name),
+    );
+    return found(pool, `instance pool ${name}`, ({ attributes }) => ({
+      id: at(attributes, "id"),
+      pool_info: [attributes],
+    }));
   },
   databricks_job: one("databricks_job", "job_id", "job_name", "id", "name"),
   databricks_jobs: (request) => {

@@ -30,7 +30,9 @@ export function contentsOf(store: StoreView, securable: CloudObject): CloudObjec
           .filter(({ attributes }) => same(at(attributes, "metastore_id"), at(securable.attributes, "metastore_id"))),
       ];
     case "storage_credential":
-      return all("databricks_external_location").filter(({ attributes }) => same(at(attributes, "credential_name"), name));
+      return all("databricks_external_location").filter(({ attributes }) =>
+        same(at(attributes, "credential_name"), name),
+      );
     case "foreign_connection":
       return all("databricks_catalog").filter(({ attributes }) => same(at(attributes, "connection_name"), name));
     case "external_location":

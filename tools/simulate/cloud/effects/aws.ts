@@ -21,7 +21,7 @@ function withVpc(happened: Happened): void {
         region: at(attributes, "region"),
         ...more,
       },
-      object,
+      { along: object },
     );
   made("aws_security_group", "default_security_group_id", {
     name: "default",
@@ -35,7 +35,12 @@ function withTransitGateway(happened: Happened): void {
   const { object } = happened;
   const id = at(object.attributes, "association_default_route_table_id");
   const gateway = at(object.attributes, "id");
-  makeByService(happened, "aws_ec2_transit_gateway_route_table", { id, transit_gateway_id: gateway }, object);
+  makeByService(
+    happened,
+    "aws_ec2_transit_gateway_route_table",
+    { id, transit_gateway_id: gateway },
+    { along: object },
+  );
 }
 
 /** A name that the service keeps for some days after a deletion. */
@@ -68,7 +73,9 @@ function linkedRole(service: string) {
     const exists = store
       .ofType("aws_iam_service_linked_role")
       .some(({ attributes, account }) => attributes.aws_service_name === name && account === object.account);
-    if (!exists) makeByService(happened, "aws_iam_service_linked_role", { aws_service_name: name, id: name });
+    if (!exists) {
+      makeByService(happened, "aws_iam_service_linked_role", { aws_service_name: name, id: name }, { global: true });
+    }
   };
 }
 

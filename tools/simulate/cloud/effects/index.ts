@@ -23,7 +23,8 @@ export type EffectsByType = Readonly<Record<string, Effects>>;
 
 const TIME: EffectsByType = {
   time_sleep: {
-    takes: ({ attributes }, operation) => duration(attributes[`${operation === "delete" ? "destroy" : operation}_duration`]),
+    takes: ({ attributes }, operation) =>
+      duration(attributes[`${operation === "delete" ? "destroy" : operation}_duration`]),
   },
 };
 

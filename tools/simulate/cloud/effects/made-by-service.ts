@@ -6,12 +6,13 @@ import type { Happened } from "./index";
 /**
  * Puts an object into the cloud that the service makes by itself, in the account and region of what caused it.
  * @param along the object that it belongs to and goes with; without one it stays
+ * @param global true for services without regions
  */
 export function makeByService(
   { object, store, context }: Happened,
   type: string,
   attributes: ObjectValue,
-  along?: CloudObject,
+  { along, global = false }: { readonly along?: CloudObject; readonly global?: boolean } = {},
 ): void {
   const now = context.clock.now();
   const { provider, account, place } = object;
@@ -21,7 +22,7 @@ export function makeByService(
     provider,
     type,
     account,
-    place,
+    place: global ? undefined : place,
     createdAt: now,
     changedAt: now,
     madeByService: true,

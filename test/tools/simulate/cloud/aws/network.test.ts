@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { availabilityZone } from "../../../../../tools/simulate/cloud/rules/aws/availability-zone";
+import { endpointPolicy } from "../../../../../tools/simulate/cloud/rules/aws/endpoint-policy";
+import { endpointRoute } from "../../../../../tools/simulate/cloud/rules/aws/endpoint-route";
+import { endpointServiceName } from "../../../../../tools/simulate/cloud/rules/aws/endpoint-service-name";
 import { endpointZones } from "../../../../../tools/simulate/cloud/rules/aws/endpoint-zones";
 import { internetGateway } from "../../../../../tools/simulate/cloud/rules/aws/internet-gateway";
 import { peeringOverlap } from "../../../../../tools/simulate/cloud/rules/aws/peering-overlap";
@@ -9,6 +12,7 @@ import { quota } from "../../../../../tools/simulate/cloud/rules/aws/quota";
 import { sameVpc } from "../../../../../tools/simulate/cloud/rules/aws/same-vpc";
 import { subnetOverlap } from "../../../../../tools/simulate/cloud/rules/aws/subnet-overlap";
 import { vpcCidr } from "../../../../../tools/simulate/cloud/rules/aws/vpc-cidr";
+import { policy } from "../support/policy";
 import { aws, World } from "../support/world";
 
 /** A VPC with one subnet in its first zone. */
@@ -187,5 +191,61 @@ describe("quota", () => {
       "5 of aws_cloudwatch_event_target with rule r",
     );
     expect(world.create(quota, "aws_cloudwatch_event_target", { rule: "q" })).toBeUndefined();
+  });
+});
+
+describe("endpoint-service-name", () => {
+  const endpoint = (world: World, name: string, kind = "Interface") =>
+    world.create(endpointServiceName, "aws_vpc_endpoint", { service_name: name, vpc_endpoint_type: kind });
+  const databricks = "com.amazonaws.vpce.eu-west-1.vpce-svc-0da6ebf1461278016";
+
+  it("refuses a service of another region, and one that nobody offers", () => {
+    expect(endpoint(network(), "com.amazonaws.us-east-1.sts")).toMatchObject({ summary: "InvalidServiceName" });
+    expect(endpoint(network(), databricks)?.fix).toContain("regionOverrides");
+  });
+
+  it("refuses a gateway endpoint of a service that has none", () => {
+    expect(endpoint(network(), "com.amazonaws.eu-west-1.sts", "Gateway")?.fix).toContain("Interface");
+  });
+
+  it("accepts AWS's services, those that somebody offers, and another region where that is meant", () => {
+    const world = network();
+    world.has("aws_vpc_endpoint_service", { service_name: databricks });
+    expect(endpoint(world, databricks)).toBeUndefined();
+    expect(endpoint(world, "com.amazonaws.eu-west-1.kinesis-streams")).toBeUndefined();
+    expect(endpoint(world, "com.amazonaws.eu-west-1.s3", "Gateway")).toBeUndefined();
+    const abroad = {
+      service_name: "com.amazonaws.us-east-1.s3",
+      service_region: "us-east-1",
+      vpc_endpoint_type: "Interface",
+    };
+    expect(world.create(endpointServiceName, "aws_vpc_endpoint", abroad)).toBeUndefined();
+  });
+});
+
+describe("endpoint-route", () => {
+  it("refuses a second gateway endpoint of a service in a route table, and accepts another table", () => {
+    const world = network();
+    const endpoint = (table: string) => ({ service_name: "s3", route_table_ids: [table] });
+    world.has("aws_vpc_endpoint", { id: "vpce-1", ...endpoint("rtb-1") });
+    expect(world.create(endpointRoute, "aws_vpc_endpoint", endpoint("rtb-1"))).toMatchObject({
+      summary: "RouteAlreadyExists",
+    });
+    expect(world.create(endpointRoute, "aws_vpc_endpoint", endpoint("rtb-2"))).toBeUndefined();
+  });
+});
+
+describe("endpoint-policy", () => {
+  const endpoint = (condition: object) =>
+    new World().create(endpointPolicy, "aws_vpc_endpoint", {
+      policy: policy({ Principal: "*", Action: "*", Resource: "*", Condition: condition }),
+    });
+
+  it("refuses a pattern of account numbers, and accepts a list of them and patterns of names", () => {
+    expect(endpoint({ StringLike: { "aws:PrincipalAccount": "1111*" } })).toMatchObject({
+      summary: "InvalidPolicyDocument",
+    });
+    expect(endpoint({ StringEquals: { "aws:PrincipalAccount": ["111111111111", "222222222222"] } })).toBeUndefined();
+    expect(endpoint({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::111111111111:role/acme-*" } })).toBeUndefined();
   });
 });

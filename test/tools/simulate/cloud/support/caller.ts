@@ -2,10 +2,9 @@ import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cl
 import { Store } from "../../../../../tools/simulate/cloud/store";
 import { PACKAGES } from "../../../../../tools/simulate/schema/packages";
 import { typeSchema } from "../../../../../tools/simulate/schema/provider-schema";
-import { at, type ObjectValue } from "../../../../../tools/simulate/schema/value";
+import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { type CloudContext, isRefused, type Refusal } from "../../../../../tools/simulate/semantics/cloud";
 import { planData } from "../../../../../tools/simulate/semantics/plan";
-import { providerDefaults } from "../../../../../tools/simulate/semantics/provider-defaults";
 import { aws } from "./world";
 
 /** Calls a simulated cloud as the provider does, without Terraform and without a plan of its own. */
@@ -51,7 +50,7 @@ export class Caller {
 
   data(type: string, config: ObjectValue = {}): ObjectValue {
     const schema = typeSchema(PACKAGES[this.context.provider], "data", type);
-    const planned = planData(schema, config);
+    const planned = planData(this.context.provider, this.context.config, schema, config);
     const outcome = this.cloud.readData(this.context, { type, schema, config, planned });
     if (isRefused(outcome)) throw new Error(`${String(outcome.refused.rule)}: ${String(outcome.refused.detail)}`);
     return outcome as ObjectValue;
@@ -64,10 +63,7 @@ export class Caller {
   private request(type: string, config: ObjectValue) {
     const { provider } = this.context;
     const schema = typeSchema(PACKAGES[provider], "resource", type);
-    const { values } = providerDefaults(provider, schema, this.context.config, config);
-    const planned = planData(schema, config);
-    const unset = Object.entries(values).filter(([name]) => at(config, name) === null);
-    return { type, schema, planned: { ...planned, ...Object.fromEntries(unset) }, config };
+    return { type, schema, planned: planData(provider, this.context.config, schema, config), config };
   }
 }
 

@@ -13,7 +13,7 @@ export function aws(region = REGION, account = ACCOUNT, config: ObjectValue = {}
   const provider = { region, allowed_account_ids: [account], ...config };
   return {
     provider: "aws",
-    instance: { id: "test", config: provider },
+    instance: { peer: "test", config: provider },
     config: provider,
     region,
     host: undefined,

@@ -8,6 +8,9 @@ import { bucketPolicyLockout } from "./bucket-policy-lockout";
 import { bucketPolicyScope } from "./bucket-policy-scope";
 import { budgetSubscribers } from "./budget-subscribers";
 import { configOrder } from "./config-order";
+import { endpointPolicy } from "./endpoint-policy";
+import { endpointRoute } from "./endpoint-route";
+import { endpointServiceName } from "./endpoint-service-name";
 import { endpointZones } from "./endpoint-zones";
 import { flowLogDelivery } from "./flow-log-delivery";
 import { internetGateway } from "./internet-gateway";
@@ -40,6 +43,7 @@ export const AWS_RULES: readonly Rule[] = [
   accountMismatch,
   policyDocument,
   policySize,
+  endpointPolicy,
   availabilityZone,
   aliasLatest,
   tableAttributes,
@@ -64,8 +68,10 @@ export const AWS_RULES: readonly Rule[] = [
   subnetOverlap,
   sameVpc,
   internetGateway,
+  endpointServiceName,
   privateDns,
   endpointZones,
+  endpointRoute,
   peeringOverlap,
   publicAddresses,
   bucketNotEmpty,

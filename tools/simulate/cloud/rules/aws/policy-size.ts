@@ -27,7 +27,7 @@ const LIMITS: Readonly<Record<string, Limit>> = {
   aws_kms_key_policy: { argument: "policy", limit: 32_768, summary: "LimitExceededException" },
   aws_s3_bucket_policy: { argument: "policy", limit: 20_480, summary: "MalformedPolicy" },
   aws_sns_topic_policy: { argument: "policy", limit: 30_720, summary: "InvalidParameter" },
-  aws_vpc_endpoint: { argument: "policy", limit: 20_480, withoutBlanks: true, summary: "InvalidPolicyDocument" },
+  aws_vpc_endpoint: { argument: "policy", limit: 20_480, summary: "InvalidPolicyDocument" },
   aws_cloudwatch_log_resource_policy: {
     argument: "policy_document",
     limit: 5120,

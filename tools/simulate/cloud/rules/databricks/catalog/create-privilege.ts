@@ -18,7 +18,7 @@ interface Need {
 /** Making a securable takes a privilege on what holds it, and on the external location that it is stored in. */
 export const createPrivilege: Rule = {
   id: "create-privilege",
-  source: "Databricks, \"Unity Catalog privileges and securable objects\"; quickstart 31",
+  source: 'Databricks, "Unity Catalog privileges and securable objects"; quickstart 31',
   types: SECURABLE_TYPES.filter((type) => type !== "databricks_metastore"),
   operations: ["create"],
   refuses(request) {
@@ -43,7 +43,9 @@ function needs(request: RuleRequest): Need[] {
   const inside = (privilege: string, url: string | undefined): Need[] => {
     const place = s3Location(url);
     const location = place && locationHolding(request, place);
-    return location ? [{ privilege, on: [location, ...holdersOf(store, location.type, location.attributes, metastore)] }] : [];
+    return location
+      ? [{ privilege, on: [location, ...holdersOf(store, location.type, location.attributes, metastore)] }]
+      : [];
   };
   if (type === "databricks_external_location") {
     const credential = securableNamed(store, metastore, "storage_credential", textOf(at(planned, "credential_name")));

@@ -1,7 +1,14 @@
 import { callerInWords, identitiesOfCaller } from "../../../databricks/principals";
 import { WITHOUT_MANAGE } from "../../../databricks/privileges";
 import { metastoreOf } from "../../../databricks/scope";
-import { callerHas, callerOwns, grantsListed, grantTarget, holdersOf, securableNamed } from "../../../databricks/securables";
+import {
+  callerHas,
+  callerOwns,
+  grantsListed,
+  grantTarget,
+  holdersOf,
+  securableNamed,
+} from "../../../databricks/securables";
 import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 

@@ -1,7 +1,7 @@
-import { describe } from "../../../describe";
+import { at } from "../../../../schema/value";
 import { metastoreOf, metastoreOfObject, same } from "../../../databricks/scope";
 import { grantTarget } from "../../../databricks/securables";
-import { at } from "../../../../schema/value";
+import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 
 /** One resource owns the grants of a securable: of two, each undoes what the other did. */

@@ -1,8 +1,16 @@
-import { callerInWords } from "../../../databricks/principals";
 import { boundSecurable } from "../../../databricks/bindings";
+import { callerInWords } from "../../../databricks/principals";
 import { WITHOUT_MANAGE } from "../../../databricks/privileges";
 import { metastoreOf } from "../../../databricks/scope";
-import { callerHas, callerOwns, grantTarget, holdersOf, kindOfType, SECURABLE_TYPES, securableNamed } from "../../../databricks/securables";
+import {
+  callerHas,
+  callerOwns,
+  grantTarget,
+  holdersOf,
+  kindOfType,
+  SECURABLE_TYPES,
+  securableNamed,
+} from "../../../databricks/securables";
 import { describe } from "../../../describe";
 import type { Rule, RuleRequest } from "../../../rule";
 import type { CloudObject } from "../../../store";
@@ -10,7 +18,7 @@ import type { CloudObject } from "../../../store";
 /** Changing, deleting, granting or binding a securable takes ownership or MANAGE. */
 export const manageNeeded: Rule = {
   id: "manage-needed",
-  source: "hazard H10, pain 6: issue 4546; quickstart 32; Databricks, \"Manage privileges in Unity Catalog\"",
+  source: 'hazard H10, pain 6: issue 4546; quickstart 32; Databricks, "Manage privileges in Unity Catalog"',
   types: [
     ...SECURABLE_TYPES.filter((type) => type !== "databricks_metastore"),
     "databricks_grant",

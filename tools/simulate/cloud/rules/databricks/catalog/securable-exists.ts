@@ -6,7 +6,17 @@ import type { Rule, RuleRequest } from "../../../rule";
 import { itemsOf, textOf } from "../../../values";
 
 /** Kinds of which everything is known here: tables, functions and models also come from pipelines and SQL. */
-const KNOWN = ["catalog", "schema", "volume", "external_location", "storage_credential", "credential", "foreign_connection", "share", "recipient"];
+const KNOWN = [
+  "catalog",
+  "schema",
+  "volume",
+  "external_location",
+  "storage_credential",
+  "credential",
+  "foreign_connection",
+  "share",
+  "recipient",
+];
 
 interface Target {
   readonly argument: string;
@@ -54,7 +64,9 @@ function targets({ type, planned }: RuleRequest): Target[] {
   const special = TARGETS[type];
   if (special) return special(planned);
   const parent = kindOfType(type)?.parent;
-  return parent ? [{ argument: parent.name.at(-1) ?? "", kind: parent.kind, name: fullName(planned, parent.name) }] : [];
+  return parent
+    ? [{ argument: parent.name.at(-1) ?? "", kind: parent.kind, name: fullName(planned, parent.name) }]
+    : [];
 }
 
 const granted = (planned: ObjectValue): Target[] => {

@@ -16,7 +16,7 @@ const SHARED: Readonly<Record<string, string>> = { storage_credential: "credenti
 /** The name of a securable is well formed, and nothing in the metastore has it; letters have no case. */
 export const securableName: Rule = {
   id: "securable-name",
-  source: "Databricks, \"Names\" in the SQL reference; Unity Catalog API: …_ALREADY_EXISTS",
+  source: 'Databricks, "Names" in the SQL reference; Unity Catalog API: …_ALREADY_EXISTS',
   types: SECURABLE_TYPES.filter((type) => type !== "databricks_metastore"),
   operations: ["create"],
   refuses(request) {

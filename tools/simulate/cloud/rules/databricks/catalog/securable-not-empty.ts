@@ -1,6 +1,6 @@
 import { at } from "../../../../schema/value";
-import { describe } from "../../../describe";
 import { contentsOf } from "../../../databricks/contents";
+import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 
 /** What holds something is deleted only with `force_destroy`. */

@@ -16,7 +16,7 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 /** The definition of a cluster policy is JSON that Databricks understands. */
 export const clusterPolicy: Rule = {
   id: "cluster-policy",
-  source: "Databricks, \"Compute policy reference\"",
+  source: 'Databricks, "Compute policy reference"',
   types: ["databricks_cluster_policy"],
   operations: ["create", "update"],
   refuses({ planned }) {
@@ -26,7 +26,7 @@ export const clusterPolicy: Rule = {
     return {
       summary: "INVALID_PARAMETER_VALUE: Policy validation error",
       detail: `databricks_cluster_policy ${textOf(at(planned, "name"))}: ${problem}`,
-      fix: "write an object of attribute paths, each { \"type\": …, … }",
+      fix: 'write an object of attribute paths, each { "type": …, … }',
       path: [{ attribute: "definition" }],
     };
   },

@@ -15,7 +15,8 @@ export const directoryNotEmpty: Rule = {
     if (existing === undefined || at(existing.attributes, "delete_recursive") === true) return undefined;
     const folder = `${normalPath(textOf(at(existing.attributes, "path")) ?? "")}/`;
     const inside = nodesOf(store, workspaceOfObject(store, existing)).find(
-      ({ key, attributes }) => key !== existing.key && normalPath(textOf(at(attributes, "path")) ?? "").startsWith(folder),
+      ({ key, attributes }) =>
+        key !== existing.key && normalPath(textOf(at(attributes, "path")) ?? "").startsWith(folder),
     );
     if (inside === undefined) return undefined;
     return {

@@ -5,7 +5,6 @@ import { directoryNotEmpty } from "./directory-not-empty";
 import { jobTasks } from "./job-tasks";
 import { jobTrigger } from "./job-trigger";
 import { pipelineShape } from "./pipeline-shape";
-import { serverlessRegion } from "./serverless-region";
 import { sqlWarehouse } from "./sql-warehouse";
 import { workspaceCode } from "./workspace-code";
 import { workspaceConf } from "./workspace-conf";
@@ -14,7 +13,6 @@ import { workspaceConf } from "./workspace-conf";
 export const COMPUTE_RULES: readonly Rule[] = [
   clusterPolicy,
   sqlWarehouse,
-  serverlessRegion,
   workspaceCode,
   pipelineShape,
   jobTasks,

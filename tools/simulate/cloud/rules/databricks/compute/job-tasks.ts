@@ -26,7 +26,9 @@ function problemOf(tasks: readonly ObjectValue[], job: ObjectValue): string | un
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) return `two tasks have the key "${twice}"`;
   const clusters = textsAt(job, "job_cluster.job_cluster_key");
-  const before = new Map(tasks.map((task) => [textOf(at(task, "task_key")) ?? "", textsAt(task, "depends_on.task_key")]));
+  const before = new Map(
+    tasks.map((task) => [textOf(at(task, "task_key")) ?? "", textsAt(task, "depends_on.task_key")]),
+  );
   for (const task of tasks) {
     const key = textOf(at(task, "task_key")) ?? "";
     const unknown = before.get(key)?.find((other) => !keys.includes(other));
@@ -40,7 +42,12 @@ function problemOf(tasks: readonly ObjectValue[], job: ObjectValue): string | un
   return undefined;
 }
 
-function reaches(from: string, goal: string, before: ReadonlyMap<string, readonly string[]>, seen = new Set<string>()): boolean {
+function reaches(
+  from: string,
+  goal: string,
+  before: ReadonlyMap<string, readonly string[]>,
+  seen = new Set<string>(),
+): boolean {
   return (before.get(from) ?? []).some((next) => {
     if (next === goal) return true;
     if (seen.has(next)) return false;

@@ -6,4 +6,10 @@ import { ruleSet } from "./rule-set";
 import { runAs } from "./run-as";
 
 /** Users, groups and service principals. */
-export const IDENTITY_RULES: readonly Rule[] = [principalExists, ruleSet, runAs, permissionPrincipals, federationSubject];
+export const IDENTITY_RULES: readonly Rule[] = [
+  principalExists,
+  ruleSet,
+  runAs,
+  permissionPrincipals,
+  federationSubject,
+];

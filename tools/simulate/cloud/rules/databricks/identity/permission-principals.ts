@@ -15,7 +15,7 @@ const OF_WORKSPACE = ["users", "admins", "account users"];
 /** Permissions inside a workspace go to principals that may enter it. */
 export const permissionPrincipals: Rule = {
   id: "permission-principals",
-  source: "Permissions API: RESOURCE_DOES_NOT_EXIST, \"Principal does not exist\"; provider 1.99.0 on group admins",
+  source: 'Permissions API: RESOURCE_DOES_NOT_EXIST, "Principal does not exist"; provider 1.99.0 on group admins',
   types: ["databricks_permissions", "databricks_secret_acl"],
   operations: ["create", "update"],
   refuses(request) {
@@ -64,7 +64,8 @@ function stranger(request: RuleRequest, name: string, types: readonly string[]):
   const local = store
     .ofType("databricks_group")
     .some(
-      (group) => workspaceOfObject(store, group)?.key === workspace.key && at(group.attributes, "display_name") === name,
+      (group) =>
+        workspaceOfObject(store, group)?.key === workspace.key && at(group.attributes, "display_name") === name,
     );
   const principal = principalNamed(store, accountOf(request), name, types);
   if (principal === undefined) return local ? undefined : "whom the account does not know";

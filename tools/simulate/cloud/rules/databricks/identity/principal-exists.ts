@@ -1,6 +1,6 @@
 import { EVERYBODY, principalNamed } from "../../../databricks/principals";
-import { SECURABLE_TYPES } from "../../../databricks/securables";
 import { accountOf } from "../../../databricks/scope";
+import { SECURABLE_TYPES } from "../../../databricks/securables";
 import type { Rule } from "../../../rule";
 import { textsAt } from "../../../values";
 

@@ -1,6 +1,6 @@
 import { at } from "../../../../schema/value";
-import { accountOf } from "../../../databricks/scope";
 import { principalNamed } from "../../../databricks/principals";
+import { accountOf } from "../../../databricks/scope";
 import type { Rule } from "../../../rule";
 import { itemsOf, textOf, textsAt } from "../../../values";
 
@@ -28,7 +28,8 @@ export const ruleSet: Rule = {
     const { store, planned } = request;
     const name = textOf(at(planned, "name")) ?? "";
     const account = accountOf(request);
-    const [, named, kind = "ruleSets", target] = /^accounts\/([^/]+)(?:\/(\w+)\/([^/]+))?\/ruleSets\/default$/.exec(name) ?? [];
+    const [, named, kind = "ruleSets", target] =
+      /^accounts\/([^/]+)(?:\/(\w+)\/([^/]+))?\/ruleSets\/default$/.exec(name) ?? [];
     const path = [{ attribute: "name" }];
     const summary = "INVALID_PARAMETER_VALUE";
     if (named === undefined || (account !== undefined && named !== account)) {
@@ -36,9 +37,17 @@ export const ruleSet: Rule = {
       const fix = "write it as accounts/<account id>/servicePrincipals/<application id>/ruleSets/default";
       return { summary, detail, fix, path };
     }
-    if (kind === "servicePrincipals" && !principalNamed(store, account, target ?? "", ["databricks_service_principal"])) {
+    if (
+      kind === "servicePrincipals" &&
+      !principalNamed(store, account, target ?? "", ["databricks_service_principal"])
+    ) {
       const detail = `The rule set is about the service principal ${target}, which the account does not have`;
-      return { summary: "RESOURCE_DOES_NOT_EXIST", detail, fix: "take application_id, not id, of the service principal", path };
+      return {
+        summary: "RESOURCE_DOES_NOT_EXIST",
+        detail,
+        fix: "take application_id, not id, of the service principal",
+        path,
+      };
     }
     for (const rule of itemsOf(planned, "grant_rules")) {
       const role = textOf(at(rule, "role")) ?? "";
@@ -52,7 +61,8 @@ export const ruleSet: Rule = {
       });
       if (stranger !== undefined) {
         const detail = `The rule set gives ${role} to "${stranger}", whom the account does not know`;
-        const fix = "write users/<name>, groups/<display name> or servicePrincipals/<application id>, of one that exists";
+        const fix =
+          "write users/<name>, groups/<display name> or servicePrincipals/<application id>, of one that exists";
         return { summary: "PRINCIPAL_DOES_NOT_EXIST", detail, fix, path: [{ attribute: "grant_rules" }] };
       }
     }

@@ -1,5 +1,12 @@
 import { at } from "../../../../schema/value";
-import { callerInWords, callerOf, groupsOf, mayEnter, principalName, principalNamed } from "../../../databricks/principals";
+import {
+  callerInWords,
+  callerOf,
+  groupsOf,
+  mayEnter,
+  principalName,
+  principalNamed,
+} from "../../../databricks/principals";
 import { accountOf, workspaceOf } from "../../../databricks/scope";
 import type { Rule, RuleRequest } from "../../../rule";
 import type { CloudObject } from "../../../store";
@@ -10,7 +17,7 @@ const USER = "roles/servicePrincipal.user";
 /** Who runs a job or pipeline may enter the workspace, and the caller may use it. */
 export const runAs: Rule = {
   id: "run-as",
-  source: "hazard H20; Databricks, \"Manage service principals\": managers of a service principal are not its users",
+  source: 'hazard H20; Databricks, "Manage service principals": managers of a service principal are not its users',
   types: ["databricks_job", "databricks_pipeline"],
   operations: ["create", "update"],
   refuses(request) {
@@ -50,7 +57,9 @@ function mayUse({ store }: RuleRequest, principal: CloudObject): boolean {
   ].map((name) => name.toLowerCase());
   const sets = store
     .ofType("databricks_access_control_rule_set")
-    .filter(({ attributes }) => textOf(at(attributes, "name"))?.includes(`/servicePrincipals/${principalName(principal)}/`));
+    .filter(({ attributes }) =>
+      textOf(at(attributes, "name"))?.includes(`/servicePrincipals/${principalName(principal)}/`),
+    );
   if (sets.length === 0) return principal.madeByService;
   return sets
     .flatMap(({ attributes }) => itemsOf(attributes, "grant_rules"))

@@ -42,12 +42,41 @@ const LIMITS: readonly Limit[] = [
   one("databricks_mws_vpc_endpoint", 110, "account", "endpoint registrations per account"),
   one("databricks_mws_private_access_settings", 55, "account", "private access settings per account"),
   one("databricks_mws_customer_managed_keys", 110, "account", "encryption keys per account"),
-  one("databricks_mws_network_connectivity_config", 10, "account", "network connectivity configurations per region", by("region")),
-  one("databricks_mws_ncc_private_endpoint_rule", 30, "account", "private endpoints per region, over all configurations", regionOfNcc),
-  one("databricks_mws_ncc_binding", 50, "account", "workspaces per network connectivity configuration", by("network_connectivity_config_id")),
-  one("databricks_mws_log_delivery", 2, "account", "log deliveries of one type; disabled ones count", by("log_type", "workspace_ids_filter")),
+  one(
+    "databricks_mws_network_connectivity_config",
+    10,
+    "account",
+    "network connectivity configurations per region",
+    by("region"),
+  ),
+  one(
+    "databricks_mws_ncc_private_endpoint_rule",
+    30,
+    "account",
+    "private endpoints per region, over all configurations",
+    regionOfNcc,
+  ),
+  one(
+    "databricks_mws_ncc_binding",
+    50,
+    "account",
+    "workspaces per network connectivity configuration",
+    by("network_connectivity_config_id"),
+  ),
+  one(
+    "databricks_mws_log_delivery",
+    2,
+    "account",
+    "log deliveries of one type; disabled ones count",
+    by("log_type", "workspace_ids_filter"),
+  ),
   one("databricks_group", 5000, "account", "groups per account"),
-  { types: ["databricks_service_principal", "databricks_user"], max: 10_000, among: "account", what: "users and service principals" },
+  {
+    types: ["databricks_service_principal", "databricks_user"],
+    max: 10_000,
+    among: "account",
+    what: "users and service principals",
+  },
   one("databricks_catalog", 1000, "metastore", "catalogs per metastore"),
   one("databricks_schema", 10_000, "metastore", "schemas per catalog", by("catalog_name")),
   one("databricks_share", 1000, "metastore", "shares per metastore"),
@@ -67,7 +96,7 @@ const LIMITS: readonly Limit[] = [
 /** Databricks' own limits. */
 export const limits: Rule = {
   id: "limits",
-  source: "settled facts C11: Databricks, \"Resource limits\"; facts 5 and 6.3; pain 21: issue 1586",
+  source: 'settled facts C11: Databricks, "Resource limits"; facts 5 and 6.3; pain 21: issue 1586',
   types: LIMITS.flatMap(({ types }) => types),
   operations: ["create", "update"],
   refuses(request) {
@@ -90,7 +119,9 @@ function counted(request: RuleRequest, limit: Limit): number {
   const planned = request.planned ?? {};
   const apart = (attributes: ObjectValue) => limit.by?.(attributes, store) ?? "";
   const weight = limit.weight ?? (() => 1);
-  const place = { account: accountOf(request), metastore: metastoreOf(request), workspace: workspaceOf(request)?.key }[limit.among];
+  const place = { account: accountOf(request), metastore: metastoreOf(request), workspace: workspaceOf(request)?.key }[
+    limit.among
+  ];
   const placeOf = (object: CloudObject) =>
     ({
       account: object.account,
@@ -99,6 +130,8 @@ function counted(request: RuleRequest, limit: Limit): number {
     })[limit.among];
   const others = store
     .ofType(...limit.types)
-    .filter((other) => other.key !== existing?.key && apart(other.attributes) === apart(planned) && placeOf(other) === place);
+    .filter(
+      (other) => other.key !== existing?.key && apart(other.attributes) === apart(planned) && placeOf(other) === place,
+    );
   return [planned, ...others.map(({ attributes }) => attributes)].reduce((sum, each) => sum + weight(each), 0);
 }

@@ -1,5 +1,5 @@
-import { REGIONS } from "../../../../../../config/regions";
 import { at } from "../../../../schema/value";
+import { endpointServices } from "../../../databricks/endpoint-services";
 import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 import { textOf } from "../../../values";
@@ -15,11 +15,7 @@ export const endpointService: Rule = {
     if (endpoint === undefined) return undefined;
     const region = textOf(at(planned, "region"));
     const service = textOf(at(endpoint.attributes, "service_name")) ?? "";
-    const own = REGIONS.filter((facts) => facts.region === region).flatMap(({ privateLink }) => [
-      privateLink.workspaceService,
-      privateLink.relayService,
-      ...(privateLink.serviceDirect ? [privateLink.serviceDirect.service] : []),
-    ]);
+    const own = [...endpointServices(store, region).keys()];
     const far = endpoint.place !== undefined && endpoint.place !== region;
     if (!far && own.includes(service)) return undefined;
     return {

@@ -7,9 +7,11 @@ import { networkDns } from "./network-dns";
 import { networkEndpoints } from "./network-endpoints";
 import { networkSecurityGroups } from "./network-security-groups";
 import { networkSubnets } from "./network-subnets";
+import { publicAccess } from "./public-access";
 
 /** Networks of workspaces, classic and serverless. */
 export const NETWORK_RULES: readonly Rule[] = [
+  publicAccess,
   networkSubnets,
   networkSecurityGroups,
   networkDns,

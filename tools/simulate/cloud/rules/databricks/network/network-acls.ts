@@ -16,7 +16,9 @@ export const networkAcls: Rule = {
   operations: ["create"],
   refuses({ store, planned }) {
     const subnets = textsAt(planned ?? {}, "subnet_ids");
-    const acls = store.ofType("aws_network_acl", "aws_default_network_acl").filter((acl) => covers(store, acl, subnets));
+    const acls = store
+      .ofType("aws_network_acl", "aws_default_network_acl")
+      .filter((acl) => covers(store, acl, subnets));
     for (const acl of acls) {
       const ingress = entries(store, acl, "ingress");
       const egress = entries(store, acl, "egress");

@@ -1,6 +1,6 @@
 import { at } from "../../../../schema/value";
-import { describe } from "../../../describe";
 import { allowsAmongItself, allowsPorts, rulesOf } from "../../../databricks/security-groups";
+import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 import { itemsOf, textOf, textsAt } from "../../../values";
 
@@ -43,7 +43,9 @@ export const networkSecurityGroups: Rule = {
     const relay = itemsOf(planned, "vpc_endpoints").length > 0 && !gov ? ([[RELAY_PORT, RELAY_PORT]] as const) : [];
     const shut = [...PORTS, ...relay].filter(([from, to]) => !allowsPorts(rules, from, to));
     const deaf = (["ingress", "egress"] as const).flatMap((way) =>
-      ["tcp", "udp"].filter((protocol) => !allowsAmongItself(rules, way, protocol, ids)).map((protocol) => `${way} ${protocol}`),
+      ["tcp", "udp"]
+        .filter((protocol) => !allowsAmongItself(rules, way, protocol, ids))
+        .map((protocol) => `${way} ${protocol}`),
     );
     if (shut.length === 0 && deaf.length === 0) return undefined;
     const lacks = [

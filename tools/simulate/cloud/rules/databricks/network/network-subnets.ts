@@ -7,7 +7,7 @@ import { textOf, textsAt } from "../../../values";
 /** Two subnets or more, one per zone, of the named VPC, from /17 to /26. */
 export const networkSubnets: Rule = {
   id: "network-subnets",
-  source: "settled facts A3; facts 5; Databricks, \"Configure a customer-managed VPC\"",
+  source: 'settled facts A3; facts 5; Databricks, "Configure a customer-managed VPC"',
   types: ["databricks_mws_networks"],
   operations: ["create"],
   refuses({ store, planned }) {

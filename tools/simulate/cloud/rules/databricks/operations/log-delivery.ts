@@ -1,6 +1,6 @@
 import { at } from "../../../../schema/value";
-import { describe } from "../../../describe";
 import { bucketPolicy, databricksPrincipals, roleByArn, trusts } from "../../../databricks/roles";
+import { describe } from "../../../describe";
 import { resourceVerdict } from "../../../iam";
 import type { Rule } from "../../../rule";
 import { textOf } from "../../../values";
@@ -18,7 +18,12 @@ export const logDelivery: Rule = {
     const summary = "INVALID_PARAMETER_VALUE";
     if (FORMATS[type] !== undefined && format !== FORMATS[type]) {
       const path = [{ attribute: "output_format" }];
-      return { summary, detail: `${type} are not delivered as ${format}`, fix: `set output_format to ${FORMATS[type]}`, path };
+      return {
+        summary,
+        detail: `${type} are not delivered as ${format}`,
+        fix: `set output_format to ${FORMATS[type]}`,
+        path,
+      };
     }
     const credentials = store.find("databricks_mws_credentials", "credentials_id", at(planned, "credentials_id"));
     const role = roleByArn(store, textOf(at(credentials?.attributes, "role_arn")));
@@ -43,7 +48,8 @@ export const logDelivery: Rule = {
         resourceVerdict(bucketPolicy(store, name), {
           principal: arn,
           action,
-          resource: action === "s3:PutObject" ? `${bucket}/${textOf(at(planned, "delivery_path_prefix")) ?? ""}/file` : bucket,
+          resource:
+            action === "s3:PutObject" ? `${bucket}/${textOf(at(planned, "delivery_path_prefix")) ?? ""}/file` : bucket,
         }) !== "allow",
     );
     if (denied.length === 0) return undefined;

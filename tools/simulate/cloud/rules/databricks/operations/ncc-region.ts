@@ -6,7 +6,7 @@ import { textOf } from "../../../values";
 /** A workspace takes a connectivity configuration of its own region. */
 export const nccRegion: Rule = {
   id: "ncc-region",
-  source: "Databricks, \"Serverless network security\"; facts 10",
+  source: 'Databricks, "Serverless network security"; facts 10',
   types: ["databricks_mws_ncc_binding"],
   operations: ["create", "update"],
   refuses({ store, planned }) {

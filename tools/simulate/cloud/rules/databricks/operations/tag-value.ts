@@ -5,7 +5,7 @@ import { textOf, textsAt } from "../../../values";
 /** A governed tag takes only the values of its policy. */
 export const tagValue: Rule = {
   id: "tag-value",
-  source: "Databricks, \"Governed tags\"",
+  source: 'Databricks, "Governed tags"',
   types: ["databricks_entity_tag_assignment", "databricks_workspace_entity_tag_assignment"],
   operations: ["create", "update"],
   refuses({ store, planned }) {

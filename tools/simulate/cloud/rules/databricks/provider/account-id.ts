@@ -1,5 +1,5 @@
-import { at } from "../../../../schema/value";
 import { factsOf } from "../../../../facts";
+import { at } from "../../../../schema/value";
 import type { Rule } from "../../../rule";
 import { textOf } from "../../../values";
 

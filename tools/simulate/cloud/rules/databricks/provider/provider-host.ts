@@ -1,5 +1,5 @@
-import { at, isUnknown } from "../../../../schema/value";
 import { factsOf } from "../../../../facts";
+import { at, isUnknown } from "../../../../schema/value";
 import { providerConfigId, workspaceAt } from "../../../databricks/scope";
 import type { Rule } from "../../../rule";
 import { textOf } from "../../../values";

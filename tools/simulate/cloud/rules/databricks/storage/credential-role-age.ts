@@ -1,6 +1,6 @@
-import { describe } from "../../../describe";
 import { trialOf, WITH_ROLE } from "../../../databricks/credential-role";
-import { permissionsOf, PROPAGATION_MS } from "../../../databricks/roles";
+import { PROPAGATION_MS, permissionsOf } from "../../../databricks/roles";
+import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 
 /** AWS has had time to spread a new or changed role. */

@@ -1,9 +1,9 @@
 import { at } from "../../../../schema/value";
-import { describe } from "../../../describe";
 import { type Trial, trialOf } from "../../../databricks/credential-role";
 import { bucketKey, mayUseBucket, permissionsOf } from "../../../databricks/roles";
 import { keyPrefix } from "../../../databricks/storage-url";
-import { identityVerdict, parsePolicy, type PolicyStatement, resourceVerdict } from "../../../iam";
+import { describe } from "../../../describe";
+import { identityVerdict, type PolicyStatement, parsePolicy, resourceVerdict } from "../../../iam";
 import type { Rule } from "../../../rule";
 import type { CloudObject, StoreView } from "../../../store";
 import { textOf } from "../../../values";

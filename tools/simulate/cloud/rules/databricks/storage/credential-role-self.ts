@@ -1,7 +1,7 @@
 import { at } from "../../../../schema/value";
-import { describe } from "../../../describe";
 import { trialOf, WITH_ROLE } from "../../../databricks/credential-role";
 import { permissionsOf, trusts } from "../../../databricks/roles";
+import { describe } from "../../../describe";
 import { identityVerdict } from "../../../iam";
 import type { Rule } from "../../../rule";
 import { textOf } from "../../../values";

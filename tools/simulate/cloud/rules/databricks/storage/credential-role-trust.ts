@@ -1,6 +1,6 @@
-import { describe } from "../../../describe";
 import { trialOf, WITH_ROLE } from "../../../databricks/credential-role";
 import { databricksPrincipals, trusts } from "../../../databricks/roles";
+import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 
 /** The role lets Unity Catalog in, with the external id of this very credential. */

@@ -1,14 +1,14 @@
 import { at } from "../../../../schema/value";
-import { describe } from "../../../describe";
 import { inMetastore, metastoreOf } from "../../../databricks/scope";
 import { overlap, s3Location } from "../../../databricks/storage-url";
+import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 import { textOf } from "../../../values";
 
 /** An external location is a place in a bucket that exists, and no other location or metastore root is near it. */
 export const externalLocationUrl: Rule = {
   id: "external-location-url",
-  source: "hazard H19; Unity Catalog API: LOCATION_OVERLAP; Databricks, \"External locations\"",
+  source: 'hazard H19; Unity Catalog API: LOCATION_OVERLAP; Databricks, "External locations"',
   types: ["databricks_external_location"],
   operations: ["create", "update"],
   refuses(request) {
@@ -38,7 +38,9 @@ export const externalLocationUrl: Rule = {
         path,
       };
     }
-    const root = textOf(at(store.find("databricks_metastore", "metastore_id", metastore ?? null)?.attributes, "storage_root"));
+    const root = textOf(
+      at(store.find("databricks_metastore", "metastore_id", metastore ?? null)?.attributes, "storage_root"),
+    );
     if (!touches(here, root)) return undefined;
     const detail = `${url} overlaps with ${root}, the storage root of the metastore`;
     return { summary: "LOCATION_OVERLAP", detail, fix: "keep the root of the metastore to itself", path };

@@ -1,15 +1,15 @@
 import { at } from "../../../../schema/value";
-import { describe } from "../../../describe";
 import { inMetastore, metastoreOf } from "../../../databricks/scope";
 import { locationHolding } from "../../../databricks/storage";
 import { overlap, s3Location } from "../../../databricks/storage-url";
+import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 import { textOf } from "../../../values";
 
 /** Managed storage lies in an external location that can be written, away from external volumes. */
 export const storageRoot: Rule = {
   id: "storage-root",
-  source: "Databricks, \"Specify a managed storage location\"; hazard H19",
+  source: 'Databricks, "Specify a managed storage location"; hazard H19',
   types: ["databricks_catalog", "databricks_schema"],
   operations: ["create"],
   refuses(request) {

@@ -1,15 +1,15 @@
 import { at } from "../../../../schema/value";
-import { describe } from "../../../describe";
 import { inMetastore, metastoreOf } from "../../../databricks/scope";
 import { locationHolding } from "../../../databricks/storage";
 import { overlap, s3Location } from "../../../databricks/storage-url";
+import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 import { textOf } from "../../../values";
 
 /** An external volume lies in an external location, and nothing else of Unity Catalog lies there. */
 export const volumeLocation: Rule = {
   id: "volume-location",
-  source: "hazard H19; Databricks, \"What are Unity Catalog volumes?\"; API: LOCATION_OVERLAP",
+  source: 'hazard H19; Databricks, "What are Unity Catalog volumes?"; API: LOCATION_OVERLAP',
   types: ["databricks_volume"],
   operations: ["create"],
   refuses(request) {
@@ -20,8 +20,18 @@ export const volumeLocation: Rule = {
     const summary = "INVALID_PARAMETER_VALUE";
     if (external !== (url !== undefined)) {
       return external
-        ? { summary, detail: "An external volume needs a storage_location", fix: "name a folder of an external location", path }
-        : { summary, detail: "A managed volume has no storage_location", fix: "leave it out, or make the volume EXTERNAL", path };
+        ? {
+            summary,
+            detail: "An external volume needs a storage_location",
+            fix: "name a folder of an external location",
+            path,
+          }
+        : {
+            summary,
+            detail: "A managed volume has no storage_location",
+            fix: "leave it out, or make the volume EXTERNAL",
+            path,
+          };
     }
     const here = s3Location(url);
     if (here === undefined) return undefined;
@@ -32,7 +42,9 @@ export const volumeLocation: Rule = {
     }
     const metastore = metastoreOf(request) ?? "";
     for (const other of inMetastore(store, metastore, "databricks_volume", "databricks_catalog", "databricks_schema")) {
-      const theirs = textOf(at(other.attributes, other.type === "databricks_volume" ? "storage_location" : "storage_root"));
+      const theirs = textOf(
+        at(other.attributes, other.type === "databricks_volume" ? "storage_location" : "storage_root"),
+      );
       const there = s3Location(theirs);
       if (there === undefined || !overlap(here, there)) continue;
       const detail = `${url} overlaps with ${theirs} of ${describe(other)}`;

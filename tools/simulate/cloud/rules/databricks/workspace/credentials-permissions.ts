@@ -1,6 +1,6 @@
 import { at } from "../../../../schema/value";
+import { databricksPrincipals, PROPAGATION_MS, permissionsOf, roleByArn, trusts } from "../../../databricks/roles";
 import { describe } from "../../../describe";
-import { databricksPrincipals, permissionsOf, PROPAGATION_MS, roleByArn, trusts } from "../../../databricks/roles";
 import { identityVerdict } from "../../../iam";
 import type { Rule } from "../../../rule";
 import { textOf } from "../../../values";
@@ -34,8 +34,9 @@ export const credentialsPermissions: Rule = {
   refuses({ context, store, planned }) {
     const role = roleByArn(store, textOf(at(planned, "role_arn")));
     const databricks = databricksPrincipals(context.host);
-    // A role that only delivers logs runs nothing.
-    if (role === undefined || trusts(role, databricks.logDeliveryRoleArn, context.accountId)) return undefined;
+    const controlPlane = `arn:${databricks.logDeliveryRoleArn.split(":")[1]}:iam::${databricks.accountId}:root`;
+    // A role that only Databricks' log delivery may assume runs nothing.
+    if (role === undefined || !trusts(role, controlPlane, context.accountId)) return undefined;
     const { statements, changedAt } = permissionsOf(store, role);
     const tags = { "aws:RequestTag/Vendor": "Databricks", "ec2:ResourceTag/Vendor": "Databricks" };
     const denied = TRIED.filter(

@@ -1,6 +1,6 @@
 import { at } from "../../../../schema/value";
-import { describe } from "../../../describe";
 import { databricksPrincipals, roleByArn, trusts } from "../../../databricks/roles";
+import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 import { textOf } from "../../../values";
 

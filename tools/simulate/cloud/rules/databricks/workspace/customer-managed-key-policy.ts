@@ -1,6 +1,6 @@
 import { at } from "../../../../schema/value";
-import { describe } from "../../../describe";
 import { databricksPrincipals, keyNamed } from "../../../databricks/roles";
+import { describe } from "../../../describe";
 import { parsePolicy, resourceVerdict } from "../../../iam";
 import type { Rule } from "../../../rule";
 import { blockOf, textOf, textsAt } from "../../../values";
@@ -13,7 +13,7 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
 /** The policy of a key lets Databricks use it. */
 export const customerManagedKeyPolicy: Rule = {
   id: "customer-managed-key-policy",
-  source: "facts 7; Databricks, \"Customer-managed keys\"",
+  source: 'facts 7; Databricks, "Customer-managed keys"',
   types: ["databricks_mws_customer_managed_keys"],
   operations: ["create"],
   refuses({ context, store, planned }) {

@@ -6,7 +6,8 @@ import { textOf, textsAt } from "../../../values";
 /** A network configuration, its subnets and its security groups serve one workspace. */
 export const networkOfOneWorkspace: Rule = {
   id: "network-of-one-workspace",
-  source: "provider documentation, databricks_mws_networks; Account API, Networks; settled facts A3 (documents disagree)",
+  source:
+    "provider documentation, databricks_mws_networks; Account API, Networks; settled facts A3 (documents disagree)",
   types: ["databricks_mws_workspaces"],
   operations: ["create", "update"],
   refuses({ store, planned, existing, changed, operation }) {

@@ -1,11 +1,11 @@
 import { at } from "../../../../schema/value";
-import { itemsOf, textOf } from "../../../values";
 import type { Rule } from "../../../rule";
+import { itemsOf, textOf } from "../../../values";
 
 /** A workspace whose network has endpoints needs private access settings, and never gets rid of them. */
 export const privateAccess: Rule = {
   id: "private-access",
-  source: "facts 9: settings can be changed but not removed; Databricks, \"Enable private connectivity\"",
+  source: 'facts 9: settings can be changed but not removed; Databricks, "Enable private connectivity"',
   types: ["databricks_mws_workspaces"],
   operations: ["create", "update"],
   refuses({ store, planned, existing }) {

@@ -1,7 +1,7 @@
 import { REGIONS } from "../../../../../../config/regions";
 import { at } from "../../../../schema/value";
-import { describe } from "../../../describe";
 import { bucketPolicy, databricksPrincipals } from "../../../databricks/roles";
+import { describe } from "../../../describe";
 import { resourceVerdict } from "../../../iam";
 import type { Rule } from "../../../rule";
 import { textOf } from "../../../values";

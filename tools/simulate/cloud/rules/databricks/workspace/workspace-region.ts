@@ -8,7 +8,7 @@ import { textOf, textsAt } from "../../../values";
 /** A workspace is in a region that Databricks serves, and everything that it is made of is there too. */
 export const workspaceRegion: Rule = {
   id: "workspace-region",
-  source: "Databricks, \"Databricks clouds and regions\"; Account API, CreateWorkspace; peers.md pain 14",
+  source: 'Databricks, "Databricks clouds and regions"; Account API, CreateWorkspace; peers.md pain 14',
   types: ["databricks_mws_workspaces"],
   operations: ["create", "update"],
   refuses(request) {

@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { clusterPolicy } from "../../../../../tools/simulate/cloud/rules/databricks/compute/cluster-policy";
+import { dashboardContent } from "../../../../../tools/simulate/cloud/rules/databricks/compute/dashboard-content";
+import { directoryNotEmpty } from "../../../../../tools/simulate/cloud/rules/databricks/compute/directory-not-empty";
+import { jobTasks } from "../../../../../tools/simulate/cloud/rules/databricks/compute/job-tasks";
+import { jobTrigger } from "../../../../../tools/simulate/cloud/rules/databricks/compute/job-trigger";
+import { pipelineShape } from "../../../../../tools/simulate/cloud/rules/databricks/compute/pipeline-shape";
+import { sqlWarehouse } from "../../../../../tools/simulate/cloud/rules/databricks/compute/sql-warehouse";
+import { workspaceCode } from "../../../../../tools/simulate/cloud/rules/databricks/compute/workspace-code";
+import { workspaceConf } from "../../../../../tools/simulate/cloud/rules/databricks/compute/workspace-conf";
+import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
+import { type Lakehouse, OTHER_HOST, workspace } from "./support";
+
+describe("cluster-policy", () => {
+  const make = (definition: unknown) =>
+    workspace().world.create(clusterPolicy, "databricks_cluster_policy", {
+      definition: typeof definition === "string" ? definition : JSON.stringify(definition),
+    });
+
+  it("accepts elements of every type", () => {
+    expect(
+      make({ a: { type: "fixed", value: 1 }, b: { type: "range", maxValue: 2 }, c: { type: "forbidden" } }),
+    ).toBeUndefined();
+    expect(make({ a: { type: "allowlist", values: ["m6id.large"] }, b: { type: "unlimited" } })).toBeUndefined();
+  });
+
+  it("refuses broken JSON, unknown types and missing members", () => {
+    expect(make("{")?.detail).toContain("JSON");
+    expect(make({ a: { type: "exact", value: 1 } })?.detail).toContain("exact");
+    expect(make({ a: { type: "fixed" } })?.detail).toContain("value");
+    expect(make({ a: { type: "allowlist", values: "x" } })?.detail).toContain("list");
+  });
+});
+
+describe("sql-warehouse", () => {
+  const make = (planned: ObjectValue) => workspace().world.create(sqlWarehouse, "databricks_sql_endpoint", planned);
+
+  it("refuses numbers that do not fit together", () => {
+    expect(make({ min_num_clusters: 2, max_num_clusters: 1 })?.detail).toContain("2 to 1");
+    expect(make({ max_num_clusters: 41 })).toBeDefined();
+    expect(make({ auto_stop_mins: 5 })?.detail).toContain("10");
+    expect(make({ auto_stop_mins: 5, enable_serverless_compute: true })).toBeUndefined();
+    expect(make({ auto_stop_mins: 0, min_num_clusters: 1, max_num_clusters: 2 })).toBeUndefined();
+  });
+});
+
+describe("workspace-code", () => {
+  const pipeline = (world: Lakehouse, path: string) =>
+    world.create(workspaceCode, "databricks_pipeline", { name: "p", library: [{ file: [{ path }] }] });
+
+  it("refuses a program that the workspace does not have", () => {
+    const { world } = workspace();
+    expect(pipeline(world, "/Workspace/code/a.py")?.detail).toContain("/Workspace/code/a.py");
+    world.has("databricks_workspace_file", { path: "/code/a.py" }, { place: OTHER_HOST });
+    expect(pipeline(world, "/Workspace/code/a.py")).toBeDefined();
+    world.has("databricks_workspace_file", { path: "/code/a.py" });
+    expect(pipeline(world, "/Workspace/code/a.py")).toBeUndefined();
+    expect(pipeline(world, "/code/a.py")).toBeUndefined();
+  });
+
+  it("does not look into Git folders, and takes a whole folder", () => {
+    const { world } = workspace();
+    expect(pipeline(world, "/Repos/team/lake/a.py")).toBeUndefined();
+    world.has("databricks_notebook", { path: "/code/deep/n" });
+    const glob = { library: [{ glob: [{ include: "/Workspace/code/**" }] }] };
+    expect(world.create(workspaceCode, "databricks_pipeline", glob)).toBeUndefined();
+  });
+});
+
+describe("pipeline-shape", () => {
+  it("refuses a name that is taken in the workspace, and clusters of a serverless pipeline", () => {
+    const { world } = workspace();
+    const make = (planned: ObjectValue) =>
+      world.create(pipelineShape, "databricks_pipeline", { name: "orders", ...planned });
+    expect(make({ serverless: true })).toBeUndefined();
+    expect(make({ serverless: true, cluster: [{ label: "default" }] })?.detail).toContain("cluster");
+    world.has("databricks_pipeline", { id: "p-1", name: "orders" });
+    expect(make({})?.summary).toContain("RESOURCE_CONFLICT");
+    expect(make({ allow_duplicate_names: true })).toBeUndefined();
+  });
+});
+
+describe("job-tasks", () => {
+  const job = (...task: readonly ObjectValue[]) =>
+    workspace().world.create(jobTasks, "databricks_job", {
+      name: "j",
+      task,
+      job_cluster: [{ job_cluster_key: "small" }],
+    });
+  const after = (...keys: readonly string[]) => ({ depends_on: keys.map((task_key) => ({ task_key })) });
+
+  it("accepts a chain on a cluster of the job", () => {
+    expect(job({ task_key: "a", job_cluster_key: "small" }, { task_key: "b", ...after("a") })).toBeUndefined();
+  });
+
+  it("refuses unknown tasks, circles, the same key twice, and unknown clusters", () => {
+    expect(job({ task_key: "a", ...after("z") })?.detail).toContain("z");
+    expect(job({ task_key: "a", ...after("b") }, { task_key: "b", ...after("a") })?.detail).toContain("itself");
+    expect(job({ task_key: "a" }, { task_key: "a" })?.detail).toContain("two tasks");
+    expect(job({ task_key: "a", job_cluster_key: "big" })?.detail).toContain("big");
+  });
+});
+
+describe("job-trigger", () => {
+  const job = (planned: ObjectValue) => workspace().world.create(jobTrigger, "databricks_job", planned);
+  const schedule = (quartz_cron_expression: string, timezone_id = "UTC") =>
+    job({ schedule: [{ quartz_cron_expression, timezone_id }] });
+
+  it("refuses expressions that are not Quartz, and unknown time zones", () => {
+    expect(schedule("0 0 * * * ?")).toBeUndefined();
+    expect(schedule("0 30 6 ? * MON-FRI 2027", "Europe/Berlin")).toBeUndefined();
+    expect(schedule("0 * * * *")?.detail).toContain("Quartz");
+    expect(schedule("0 0 * * * *")).toBeDefined();
+    expect(schedule("0 0 * * * ?", "Mars/Olympus")?.detail).toContain("Mars");
+  });
+
+  it("refuses triggers that wait less than a minute", () => {
+    const trigger = (min_time_between_triggers_seconds: number) =>
+      job({ trigger: [{ file_arrival: [{ url: "s3://zone/", min_time_between_triggers_seconds }] }] });
+    expect(trigger(60)).toBeUndefined();
+    expect(trigger(30)?.detail).toContain("30");
+  });
+});
+
+describe("dashboard-content", () => {
+  it("refuses a dashboard that is no JSON", () => {
+    const make = (serialized_dashboard: string) =>
+      workspace().world.create(dashboardContent, "databricks_dashboard", { serialized_dashboard });
+    expect(make('{"pages":[]}')).toBeUndefined();
+    expect(make('{"pages":[}')).toBeDefined();
+    expect(make("[]")).toBeDefined();
+  });
+});
+
+describe("directory-not-empty", () => {
+  it("refuses to delete a folder with a file in it, unless recursively", () => {
+    const { world } = workspace();
+    const folder = world.has("databricks_directory", { path: "/code" });
+    expect(world.delete(directoryNotEmpty, folder)).toBeUndefined();
+    world.has("databricks_workspace_file", { path: "/code-2/a.py" });
+    expect(world.delete(directoryNotEmpty, folder)).toBeUndefined();
+    world.has("databricks_workspace_file", { path: "/code/a.py" });
+    expect(world.delete(directoryNotEmpty, folder)?.summary).toBe("DIRECTORY_NOT_EMPTY");
+    world.change(folder, { delete_recursive: true });
+    expect(world.delete(directoryNotEmpty, folder)).toBeUndefined();
+  });
+});
+
+describe("workspace-conf", () => {
+  const conf = (key: string) => ({ custom_config: { [key]: "true" } });
+
+  it("refuses a key that two resources own", () => {
+    const { world } = workspace();
+    world.has("databricks_workspace_conf", conf("enableIpAccessLists"));
+    expect(world.create(workspaceConf, "databricks_workspace_conf", conf("enableIpAccessLists"))?.summary).toBe(
+      "CONFLICT",
+    );
+    expect(world.create(workspaceConf, "databricks_workspace_conf", conf("enableDcs"))).toBeUndefined();
+  });
+
+  it("refuses to destroy what cannot be reset", () => {
+    const { world } = workspace();
+    const stuck = world.has("databricks_workspace_conf", conf("maxTokenLifetimeDays"));
+    expect(world.delete(workspaceConf, stuck)?.detail).toContain("maxTokenLifetimeDays");
+    const free = world.has("databricks_workspace_conf", conf("enableIpAccessLists"));
+    expect(world.delete(workspaceConf, free)).toBeUndefined();
+  });
+});

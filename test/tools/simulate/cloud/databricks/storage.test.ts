@@ -1,0 +1,269 @@
+import { describe, expect, it } from "vitest";
+import type { Rule } from "../../../../../tools/simulate/cloud/rule";
+import { credentialRoleAge } from "../../../../../tools/simulate/cloud/rules/databricks/storage/credential-role-age";
+import { credentialRoleExists } from "../../../../../tools/simulate/cloud/rules/databricks/storage/credential-role-exists";
+import { credentialRolePermissions } from "../../../../../tools/simulate/cloud/rules/databricks/storage/credential-role-permissions";
+import { credentialRoleSelf } from "../../../../../tools/simulate/cloud/rules/databricks/storage/credential-role-self";
+import { credentialRoleTrust } from "../../../../../tools/simulate/cloud/rules/databricks/storage/credential-role-trust";
+import { externalLocationUrl } from "../../../../../tools/simulate/cloud/rules/databricks/storage/external-location-url";
+import { storageRoot } from "../../../../../tools/simulate/cloud/rules/databricks/storage/storage-root";
+import { volumeLocation } from "../../../../../tools/simulate/cloud/rules/databricks/storage/volume-location";
+import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
+import {
+  AWS_ACCOUNT,
+  catalog,
+  credential,
+  EXTERNAL_ID,
+  type Lakehouse,
+  MASTER_ROLE,
+  policy,
+  REGION,
+  trust,
+  ZONE_ROLE,
+} from "./support";
+
+const LOCATION: ObjectValue = {
+  name: "files",
+  url: "s3://zone/files",
+  credential_name: "zone",
+  skip_validation: false,
+};
+const make = (world: Lakehouse, rule: Rule, changes: ObjectValue = {}) =>
+  world.create(rule, "databricks_external_location", { ...LOCATION, ...changes });
+
+describe("credential-role-exists", () => {
+  it("refuses a location whose credential names a role that is not there", () => {
+    const { world, zoneRole } = credential();
+    expect(make(world, credentialRoleExists)).toBeUndefined();
+    world.remove(zoneRole);
+    expect(make(world, credentialRoleExists)?.detail).toContain(ZONE_ROLE);
+    expect(make(world, credentialRoleExists, { skip_validation: true })).toBeUndefined();
+  });
+
+  it("refuses a credential that is validated before its role can be there (H4)", () => {
+    const { world } = credential();
+    const own = (skip_validation: boolean) =>
+      world.create(credentialRoleExists, "databricks_storage_credential", {
+        skip_validation,
+        aws_iam_role: [{ role_arn: "arn:aws:iam::111111111111:role/later" }],
+      });
+    expect(own(false)?.fix).toContain("skip_validation");
+    expect(own(true)).toBeUndefined();
+  });
+});
+
+describe("credential-role-trust", () => {
+  it("refuses another external id than the credential's own", () => {
+    const { world, zoneRole } = credential();
+    expect(make(world, credentialRoleTrust)).toBeUndefined();
+    world.change(zoneRole, { assume_role_policy: trust("3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70", MASTER_ROLE) });
+    expect(make(world, credentialRoleTrust)?.detail).toContain(EXTERNAL_ID);
+  });
+
+  it("refuses a role that lets in anybody but Unity Catalog", () => {
+    const { world, zoneRole } = credential();
+    world.change(zoneRole, { assume_role_policy: trust(EXTERNAL_ID, `arn:aws:iam::${AWS_ACCOUNT}:root`) });
+    expect(make(world, credentialRoleTrust)?.detail).toContain("UCMasterRole");
+  });
+
+  it("looks again when the credential of a location changes, not when its comment does", () => {
+    const { world, location, zoneRole } = catalog();
+    world.change(zoneRole, { assume_role_policy: trust("wrong", MASTER_ROLE) });
+    expect(world.update(credentialRoleTrust, location, { comment: "x" })).toBeUndefined();
+    expect(world.update(credentialRoleTrust, location, { url: "s3://zone/x" })).toBeDefined();
+  });
+});
+
+describe("credential-role-self", () => {
+  it("refuses a role whose trust policy does not hold itself", () => {
+    const { world, zoneRole } = credential();
+    expect(make(world, credentialRoleSelf)).toBeUndefined();
+    world.change(zoneRole, { assume_role_policy: trust(EXTERNAL_ID, MASTER_ROLE) });
+    expect(make(world, credentialRoleSelf)?.detail).toContain("trust policy");
+  });
+
+  it("refuses a role whose own policy does not allow it", () => {
+    const { world, zonePolicy } = credential();
+    world.change(zonePolicy, { policy: policy({ Action: "s3:*", Resource: "*" }) });
+    expect(make(world, credentialRoleSelf)?.detail).toContain("sts:AssumeRole");
+  });
+});
+
+describe("credential-role-permissions", () => {
+  it("refuses a role that may not list, write or delete there", () => {
+    const { world, zonePolicy } = credential();
+    expect(make(world, credentialRolePermissions)).toBeUndefined();
+    const statements = (prefix: string) => [
+      { Action: "s3:ListBucket", Resource: "arn:aws:s3:::zone" },
+      { Action: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], Resource: `arn:aws:s3:::zone/${prefix}*` },
+    ];
+    world.change(zonePolicy, { policy: policy(...statements("files/")) });
+    expect(make(world, credentialRolePermissions)?.detail).toContain("s3:GetBucketLocation");
+    world.change(zonePolicy, {
+      policy: policy(...statements("other/"), { Action: "s3:GetBucketLocation", Resource: "arn:aws:s3:::zone" }),
+    });
+    expect(make(world, credentialRolePermissions)?.detail).toContain("s3:PutObject");
+  });
+
+  it("lets a read-only location do with reading", () => {
+    const { world, zonePolicy } = credential();
+    const read = policy(
+      { Action: ["s3:ListBucket", "s3:GetBucketLocation"], Resource: "arn:aws:s3:::zone" },
+      { Action: "s3:GetObject", Resource: "arn:aws:s3:::zone/*" },
+    );
+    world.change(zonePolicy, { policy: read });
+    expect(make(world, credentialRolePermissions, { read_only: true })).toBeUndefined();
+    expect(make(world, credentialRolePermissions)?.summary).toContain("WRITE");
+  });
+
+  it("refuses what the bucket's policy denies, for example everything outside one endpoint (H18)", () => {
+    const { world } = credential();
+    const deny = {
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Resource: ["arn:aws:s3:::zone", "arn:aws:s3:::zone/*"],
+    };
+    const bucketPolicy = world.has("aws_s3_bucket_policy", {
+      bucket: "zone",
+      policy: policy({ ...deny, Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1" } } }),
+    });
+    expect(make(world, credentialRolePermissions)?.detail).toContain("s3:ListBucket");
+    const exempt = { StringNotEquals: { "aws:SourceVpce": "vpce-1" }, ArnNotLike: { "aws:PrincipalArn": ZONE_ROLE } };
+    world.change(bucketPolicy, { policy: policy({ ...deny, Condition: exempt }) });
+    expect(make(world, credentialRolePermissions)).toBeUndefined();
+    world.change(bucketPolicy, {
+      policy: policy({ ...deny, Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+    });
+    expect(make(world, credentialRolePermissions)).toBeUndefined();
+  });
+
+  it("refuses a bucket whose key the role may not use", () => {
+    const { world, zonePolicy, key } = credential();
+    const arn = `arn:aws:kms:${REGION}:${AWS_ACCOUNT}:key/key-1`;
+    world.has("aws_s3_bucket_server_side_encryption_configuration", {
+      bucket: "zone",
+      rule: [{ apply_server_side_encryption_by_default: [{ kms_master_key_id: arn }] }],
+    });
+    expect(make(world, credentialRolePermissions)?.detail).toContain("kms:GenerateDataKey");
+    const { Statement } = JSON.parse(String(zonePolicy.attributes.policy)) as { Statement: object[] };
+    world.change(zonePolicy, {
+      policy: policy(...Statement, { Action: ["kms:Decrypt", "kms:GenerateDataKey*"], Resource: arn }),
+    });
+    expect(make(world, credentialRolePermissions)).toBeUndefined();
+    world.change(key, { policy: policy({ Principal: { AWS: "arn:aws:iam::222222222222:root" }, Action: "kms:*" }) });
+    expect(make(world, credentialRolePermissions)).toBeDefined();
+  });
+});
+
+describe("credential-role-age", () => {
+  it("refuses a role or policy that AWS has not spread yet, until some seconds later", () => {
+    for (const part of ["zoneRole", "zonePolicy"] as const) {
+      const built = credential();
+      built.world.change(built[part], {}, { changedAt: built.world.clock.now() });
+      expect(make(built.world, credentialRoleAge)?.fix, part).toContain("time_sleep");
+      built.world.clock.advance(15_000);
+      expect(make(built.world, credentialRoleAge)).toBeUndefined();
+    }
+  });
+
+  it("looks at policies that are attached, too", () => {
+    const { world } = credential();
+    const arn = `arn:aws:iam::${AWS_ACCOUNT}:policy/more`;
+    world.has("aws_iam_policy", { arn, policy: policy({ Action: "s3:*", Resource: "*" }) });
+    expect(make(world, credentialRoleAge)).toBeUndefined();
+    const now = { changedAt: world.clock.now() };
+    world.has("aws_iam_role_policy_attachment", { role: "zone", policy_arn: arn }, now);
+    expect(make(world, credentialRoleAge)).toBeDefined();
+  });
+});
+
+describe("external-location-url", () => {
+  it("refuses a location that holds another one, or lies in it (H19)", () => {
+    const { world, location } = catalog();
+    expect(make(world, externalLocationUrl)?.summary).toBe("LOCATION_OVERLAP");
+    world.change(location, { url: "s3://zone/files/deep" });
+    expect(make(world, externalLocationUrl)).toBeDefined();
+    world.change(location, { url: "s3://zone/files-2" });
+    expect(make(world, externalLocationUrl)).toBeUndefined();
+  });
+
+  it("refuses a bucket that is not there, and what is no place in S3", () => {
+    const { world } = credential();
+    expect(make(world, externalLocationUrl, { url: "s3://nowhere/files" })?.detail).toContain("nowhere");
+    expect(make(world, externalLocationUrl, { url: "zone/files" })?.fix).toContain("s3://");
+  });
+
+  it("refuses the storage root of the metastore", () => {
+    const { world, metastore } = credential();
+    world.change(metastore, { storage_root: "s3://zone/files/root" });
+    expect(make(world, externalLocationUrl)?.detail).toContain("metastore");
+  });
+});
+
+describe("volume-location", () => {
+  const volume = (world: Lakehouse, changes: ObjectValue = {}) =>
+    world.create(volumeLocation, "databricks_volume", {
+      catalog_name: "sales",
+      schema_name: "bronze",
+      name: "landing",
+      volume_type: "EXTERNAL",
+      storage_location: "s3://zone/landing",
+      ...changes,
+    });
+
+  it("accepts an external volume in a location, and a managed one without a place", () => {
+    const { world } = catalog();
+    expect(volume(world)).toBeUndefined();
+    expect(volume(world, { volume_type: "MANAGED", storage_location: null })).toBeUndefined();
+  });
+
+  it("refuses a place outside any location, or in another metastore's", () => {
+    const { world, location } = catalog();
+    expect(volume(world, { storage_location: "s3://other/landing" })?.summary).toContain("EXTERNAL_LOCATION");
+    world.change(location, { metastore_id: "another" });
+    expect(volume(world)).toBeDefined();
+  });
+
+  it("refuses a place in managed storage, or in another volume", () => {
+    const { world } = catalog();
+    expect(volume(world, { storage_location: "s3://zone/sales/x" })?.summary).toBe("LOCATION_OVERLAP");
+    const other = { name: "v", catalog_name: "sales", schema_name: "bronze", storage_location: "s3://zone/landing/in" };
+    world.has("databricks_volume", other);
+    expect(volume(world)?.detail).toContain("landing/in");
+  });
+
+  it("refuses a kind that does not fit the place", () => {
+    const { world } = catalog();
+    expect(volume(world, { storage_location: null })?.detail).toContain("needs a storage_location");
+    expect(volume(world, { volume_type: "MANAGED" })?.detail).toContain("has no storage_location");
+  });
+});
+
+describe("storage-root", () => {
+  const create = (world: Lakehouse, planned: ObjectValue) =>
+    world.create(storageRoot, "databricks_catalog", { name: "new", ...planned });
+
+  it("refuses managed storage outside any location, or in a read-only one", () => {
+    const { world, location } = catalog();
+    expect(create(world, { storage_root: "s3://zone/new" })).toBeUndefined();
+    expect(create(world, { storage_root: "s3://other/new" })?.summary).toContain("EXTERNAL_LOCATION");
+    world.change(location, { read_only: true });
+    expect(create(world, { storage_root: "s3://zone/new" })?.detail).toContain("read-only");
+  });
+
+  it("refuses a catalog without storage where the metastore has none", () => {
+    const { world, metastore } = catalog();
+    expect(create(world, {})?.summary).toContain("Metastore storage root");
+    expect(create(world, { connection_name: "mysql" })).toBeUndefined();
+    world.change(metastore, { storage_root: "s3://root/" });
+    expect(create(world, {})).toBeUndefined();
+  });
+
+  it("refuses managed storage where an external volume is", () => {
+    const { world } = catalog();
+    world.has("databricks_volume", { name: "v", storage_location: "s3://zone/landing" });
+    const schema = { catalog_name: "sales", name: "s", storage_root: "s3://zone/landing/s" };
+    expect(world.create(storageRoot, "databricks_schema", schema)?.summary).toBe("LOCATION_OVERLAP");
+  });
+});

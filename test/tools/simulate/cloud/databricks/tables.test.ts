@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { DATABRICKS_COMPUTED } from "../../../../../tools/simulate/cloud/computed/databricks";
+import { DATABRICKS_DATA_SOURCES } from "../../../../../tools/simulate/cloud/data-sources/databricks";
+import { SECURABLE_KINDS } from "../../../../../tools/simulate/cloud/databricks/securables";
+import { DATABRICKS_EFFECTS } from "../../../../../tools/simulate/cloud/effects/databricks";
+import { DATABRICKS_RULES } from "../../../../../tools/simulate/cloud/rules/databricks";
+import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
+import { factsOf } from "../../../../../tools/simulate/facts";
+import type { Block } from "../../../../../tools/simulate/schema/model";
+import { folderOf, PACKAGES, type TypeKind } from "../../../../../tools/simulate/schema/packages";
+import { typeSchema } from "../../../../../tools/simulate/schema/provider-schema";
+import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
+import { Caller } from "../support/caller";
+import { catalog } from "./support";
+
+/** What is said about every object of a kind, though not every type has it. */
+const COMMON = [
+  "account_id",
+  "browse_only",
+  "created_at",
+  "created_by",
+  "creation_time",
+  "credential_id",
+  "effective_owner",
+  "etag",
+  "full_name",
+  "isolation_mode",
+  "last_modifier_user_name",
+  "metastore_id",
+  "object_id",
+  "owner",
+  "owner_user_name",
+  "setting_name",
+  "storage_credential_id",
+  "updated_at",
+  "updated_by",
+  "url",
+  "used_for_managed_storage",
+];
+
+function schema(kind: TypeKind, type: string): Block | undefined {
+  return folderOf(PACKAGES.databricks, kind, type) ? typeSchema(PACKAGES.databricks, kind, type) : undefined;
+}
+
+/** A type with its arguments made up, so that templates have something to work with. */
+function made(type: string, caller: Caller): ObjectValue {
+  const block = schema("resource", type);
+  const text = [...(block?.attributes.values() ?? [])].filter((each) => each.type === "string" && !each.computed);
+  return caller.make(type, Object.fromEntries(text.map(({ name }) => [name, `some-${name}`]))).attributes;
+}
+
+describe("the tables of Databricks name only what the provider has", () => {
+  it("computed values: types and attributes", () => {
+    const { world } = catalog();
+    const wrong = Object.entries(DATABRICKS_COMPUTED).flatMap(([type, computed]) => {
+      const block = schema("resource", type);
+      if (!block) return [`no type ${type}`];
+      const context = world.context(factsOf(type)?.level === "account" ? "account" : "workspace");
+      const planned = { name: "n", path: "/p", schema: "s" };
+      const values = computed({ type, planned, config: planned, context, store: world.store, seed: "seed" });
+      return Object.keys(values)
+        .filter((name) => !block.attributes.has(name) && !block.blocks.has(name) && !COMMON.includes(name))
+        .map((name) => `${type} has no ${name}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("computed values: every type can be made, with an id that says something", () => {
+    const { world } = catalog();
+    const cloud = new SimulatedCloud(world.store, []);
+    const nameless = Object.keys(DATABRICKS_COMPUTED)
+      // Making a workspace takes its time; the stacks' test does it.
+      .filter((type) => type !== "databricks_mws_workspaces")
+      .filter((type) => {
+        const level = factsOf(type)?.level === "account" ? "account" : "workspace";
+        const { id } = made(type, new Caller(world.context(level), cloud));
+        return typeof id === "string" && (id === "" || /undefined|\bnull\b/.test(id));
+      });
+    // What they are made of are numbers or blocks, which the test leaves out.
+    expect(nameless).toEqual([
+      "databricks_mws_permission_assignment",
+      "databricks_mws_ncc_binding",
+      "databricks_metastore_assignment",
+      "databricks_workspace_binding",
+    ]);
+  });
+
+  it("data sources, effects, securables and rules: types", () => {
+    const missing = (kind: TypeKind, types: readonly string[]) => types.filter((type) => !schema(kind, type));
+    expect(missing("data", Object.keys(DATABRICKS_DATA_SOURCES))).toEqual([]);
+    expect(missing("resource", Object.keys(DATABRICKS_EFFECTS))).toEqual([]);
+    expect(
+      missing(
+        "resource",
+        SECURABLE_KINDS.map(({ type }) => type),
+      ),
+    ).toEqual([]);
+    const types = DATABRICKS_RULES.flatMap((rule) => (rule.types === "*" ? [] : [...rule.types]));
+    expect(missing("resource", types)).toEqual([]);
+  });
+
+  it("rules: each is tested by its id", () => {
+    const tests = readdirSync(__dirname)
+      .filter((name) => name.endsWith(".test.ts"))
+      .map((name) => readFileSync(join(__dirname, name), "utf8"));
+    const untested = DATABRICKS_RULES.filter(({ id }) => !tests.some((text) => text.includes(`describe("${id}"`)));
+    expect(untested.map(({ id }) => id)).toEqual([]);
+  });
+});
