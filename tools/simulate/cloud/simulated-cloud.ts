@@ -1,4 +1,4 @@
-import { at, isObject, isUnknown, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
+import { at, isArray, isObject, isUnknown, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
 import {
   type Cloud,
   type CloudContext,
@@ -105,7 +105,10 @@ export class SimulatedCloud implements Cloud {
         at(config, name) === null && computed ? UNKNOWN : at(config, name),
       ]),
     );
-    return complete(schema, { ...config, ...asked }, found, fingerprint([type, config]));
+    // A block that nobody has written is part of the answer: `metastore_info`.
+    const answered = [...schema.blocks.keys()].filter((name) => isEmpty(at(config, name)) && !isEmpty(at(found, name)));
+    const blocks = Object.fromEntries(answered.map((name) => [name, at(found, name)]));
+    return complete(schema, { ...config, ...asked, ...blocks }, found, fingerprint([type, config]));
   }
 
   /**
@@ -196,6 +199,10 @@ function gone(type: string, key: string): Refused {
       fix: "run the plan again: it will create the object",
     },
   };
+}
+
+function isEmpty(value: Value): boolean {
+  return value === null || (isArray(value) && value.length === 0);
 }
 
 /** Only what is known, for a seed that does not change when an unknown value becomes known. */

@@ -1,7 +1,12 @@
 import type { Clock } from "../semantics/clock";
 
-/** How long nothing may be asked for before time passes, in real milliseconds. */
-const QUIET_MS = 60;
+/**
+ * How long nothing may be asked for before time passes: so many times the usual distance between two calls, in real
+ * milliseconds within these limits. On a busy machine Terraform needs longer for its next call.
+ */
+const QUIET = { times: 10, least: 50, most: 400 } as const;
+/** How many distances count as usual. */
+const REMEMBERED = 32;
 
 interface Sleeper {
   /** On the cloud's clock. */
@@ -17,22 +22,27 @@ interface Sleeper {
  */
 export class Timeline {
   private readonly sleepers: Sleeper[] = [];
+  private readonly distances: number[] = [];
+  private lastCall = performance.now();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly clock: Clock) {}
 
   /** Something was asked for: those who wait go on waiting. */
   touch(): void {
-    if (this.sleepers.length === 0) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.pass(), QUIET_MS);
+    const now = performance.now();
+    // While somebody sleeps, what comes next may be waiting for that.
+    if (this.sleepers.length === 0) this.distances.push(now - this.lastCall);
+    if (this.distances.length > REMEMBERED) this.distances.shift();
+    this.lastCall = now;
+    this.wait();
   }
 
   /** Resolves when so many milliseconds have passed on the cloud's clock. */
   sleep(milliseconds: number): Promise<void> {
     return new Promise((wake) => {
       this.sleepers.push({ until: this.clock.now() + milliseconds, wake });
-      this.touch();
+      this.wait();
     });
   }
 
@@ -44,7 +54,15 @@ export class Timeline {
       this.sleepers.splice(this.sleepers.indexOf(sleeper), 1);
       sleeper.wake();
     }
-    this.touch();
+    this.wait();
+  }
+
+  private wait(): void {
+    clearTimeout(this.timer);
+    if (this.sleepers.length === 0) return;
+    const usual = [...this.distances].sort((a, b) => a - b)[this.distances.length >> 1] ?? 0;
+    const quiet = Math.min(QUIET.most, Math.max(QUIET.least, QUIET.times * usual));
+    this.timer = setTimeout(() => this.pass(), quiet);
   }
 }
 

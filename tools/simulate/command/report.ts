@@ -112,7 +112,7 @@ export function formatReport({ phases, errors, surprises, leftOver, interrupted 
     table(["phase", "stacks", "changes", "failed", "not started", "seconds"], rows, [1, 2, 3, 4, 5]),
     ...errors.map(formatExplained),
     ...list(
-      "A person has to do this before:",
+      "Done by hand, as a person would have to:",
       phases.flatMap(({ phase, byHand }) => byHand.map((line) => `${phase}: ${line}`)),
     ),
     ...list("The second plan is not empty:", surprises),

@@ -10,8 +10,8 @@ export interface PreparedStack {
   readonly folder: string;
   /** As it was emitted, but for the backend. */
   readonly json: StackJson;
-  /** Something in it may not be destroyed: `prevent_destroy`. */
-  readonly isProtected: boolean;
+  /** Names of the buckets that may not be destroyed: `prevent_destroy`. */
+  readonly protectedBuckets: readonly string[];
 }
 
 /**
@@ -42,7 +42,7 @@ export function prepareStacks(
     const target = join(folder, "stacks", name);
     mkdirSync(target, { recursive: true });
     writeFileSync(join(target, "cdk.tf.json"), JSON.stringify(withoutDestroyProtection(json), null, 2));
-    return { name, dependsOn: stack.dependencies, folder: target, json, isProtected: isProtected(json) };
+    return { name, dependsOn: stack.dependencies, folder: target, json, protectedBuckets: protectedBuckets(json) };
   });
 }
 
@@ -97,11 +97,11 @@ function withoutDestroyProtection(json: StackJson): StackJson {
   };
 }
 
-function isProtected({ resource = {} }: StackJson): boolean {
-  const lifecycles = Object.values(resource)
-    .flatMap((byId) => Object.values(byId))
-    .map(({ lifecycle }) => lifecycle as { readonly prevent_destroy?: boolean } | undefined);
-  return lifecycles.some((lifecycle) => lifecycle?.prevent_destroy === true);
+function protectedBuckets({ resource = {} }: StackJson): string[] {
+  return Object.values(resource.aws_s3_bucket ?? {}).flatMap(({ bucket, lifecycle }) => {
+    const isProtected = (lifecycle as { readonly prevent_destroy?: boolean } | undefined)?.prevent_destroy === true;
+    return isProtected && typeof bucket === "string" ? [bucket] : [];
+  });
 }
 
 function unprotected<T extends Readonly<Record<string, unknown>>>(body: T): T {

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import type { Platform } from "../../../config/model";
-import { emptyBuckets } from "../cloud/drift";
 import { putOutside } from "../cloud/fixtures";
 import { SimulatedCloud } from "../cloud/simulated-cloud";
 import { Store } from "../cloud/store";
@@ -158,10 +157,12 @@ export class Simulation {
 
   /** Protected data cannot be destroyed: as for `prevent_destroy`, the simulation does what a person would have to. */
   async destroy(options: PhaseOptions = {}): Promise<PhaseOutcome> {
-    const emptied = this.stacks.some(({ isProtected }) => isProtected) ? emptyBuckets(this.simulated.store) : 0;
-    const outcome = await this.phase(reversed(this.stacks), options, destroy);
-    const objects = emptied === 1 ? "1 object" : `${emptied} objects`;
-    return emptied === 0 ? outcome : { ...outcome, byHand: [`${objects} in buckets of protected data deleted`] };
+    const { store } = this.simulated;
+    const byHand = this.stacks
+      .flatMap(({ protectedBuckets }) => protectedBuckets)
+      .filter((bucket) => emptyBucket(store, bucket) > 0)
+      .map((bucket) => `the protected bucket ${bucket} emptied`);
+    return { ...(await this.phase(reversed(this.stacks), options, destroy)), byHand };
   }
 
   /** Keeps the cloud for the next command. */
@@ -246,6 +247,15 @@ export class Simulation {
 export function discard(folder: string): void {
   // A Terraform that was just killed may still have a file open.
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** @returns how many objects were in it that Terraform has not made */
+function emptyBucket(store: Store, bucket: string): number {
+  const objects = store
+    .ofType("aws_s3_object")
+    .filter(({ attributes, madeByService }) => madeByService && attributes.bucket === bucket);
+  for (const { key } of objects) store.remove(key);
+  return objects.length;
 }
 
 function countBy(values: readonly string[]): Record<string, number> {

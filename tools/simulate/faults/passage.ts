@@ -61,7 +61,7 @@ async function must(simulation: Simulation, passage: PassageName, stack: string)
 }
 
 /** The stacks, each after those that it depends on; to destroy, the other way round. */
-function inTurn({ stacks }: Simulation, passage: PassageName) {
+export function inTurn({ stacks }: Simulation, passage: PassageName) {
   const ordered = new Set<(typeof stacks)[number]>();
   const place = (stack: (typeof stacks)[number]) => {
     for (const other of stacks) if (stack.dependsOn.includes(other.name)) place(other);

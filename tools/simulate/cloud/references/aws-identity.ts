@@ -28,7 +28,6 @@ export const AWS_IDENTITY = [
     primary_key_arn: of("aws_kms_key", "arn", {
       within: "account",
       missing: "NotFoundException",
-      blocksDelete: "KMSInvalidStateException",
     }),
   }),
   ...on("aws_ebs_default_kms_key", { key_arn: KMS_KEY }),

@@ -12,7 +12,8 @@ import { securableNotEmpty } from "../../../../../tools/simulate/cloud/rules/dat
 import { securableVisible } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/securable-visible";
 import { systemSchema } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/system-schema";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
-import { account, catalog, METASTORE, otherWorkspace, TERRAFORM } from "./support";
+import { METASTORE, TERRAFORM } from "./lakehouse";
+import { account, catalog, otherWorkspace } from "./support";
 
 /** The metastore belongs to others, and so does the catalog. */
 function strangers() {

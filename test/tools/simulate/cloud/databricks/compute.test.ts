@@ -9,7 +9,8 @@ import { sqlWarehouse } from "../../../../../tools/simulate/cloud/rules/databric
 import { workspaceCode } from "../../../../../tools/simulate/cloud/rules/databricks/compute/workspace-code";
 import { workspaceConf } from "../../../../../tools/simulate/cloud/rules/databricks/compute/workspace-conf";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
-import { type Lakehouse, OTHER_HOST, workspace } from "./support";
+import { type Lakehouse, OTHER_HOST } from "./lakehouse";
+import { workspace } from "./support";
 
 describe("cluster-policy", () => {
   const make = (definition: unknown) =>
@@ -87,15 +88,15 @@ describe("job-tasks", () => {
       task,
       job_cluster: [{ job_cluster_key: "small" }],
     });
-  const after = (...keys: readonly string[]) => ({ depends_on: keys.map((task_key) => ({ task_key })) });
+  const waitsFor = (...keys: readonly string[]) => ({ depends_on: keys.map((task_key) => ({ task_key })) });
 
   it("accepts a chain on a cluster of the job", () => {
-    expect(job({ task_key: "a", job_cluster_key: "small" }, { task_key: "b", ...after("a") })).toBeUndefined();
+    expect(job({ task_key: "a", job_cluster_key: "small" }, { task_key: "b", ...waitsFor("a") })).toBeUndefined();
   });
 
   it("refuses unknown tasks, circles, the same key twice, and unknown clusters", () => {
-    expect(job({ task_key: "a", ...after("z") })?.detail).toContain("z");
-    expect(job({ task_key: "a", ...after("b") }, { task_key: "b", ...after("a") })?.detail).toContain("itself");
+    expect(job({ task_key: "a", ...waitsFor("z") })?.detail).toContain("z");
+    expect(job({ task_key: "a", ...waitsFor("b") }, { task_key: "b", ...waitsFor("a") })?.detail).toContain("itself");
     expect(job({ task_key: "a" }, { task_key: "a" })?.detail).toContain("two tasks");
     expect(job({ task_key: "a", job_cluster_key: "big" })?.detail).toContain("big");
   });

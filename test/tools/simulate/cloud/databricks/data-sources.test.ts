@@ -7,14 +7,14 @@ import {
   ACCOUNT,
   AWS_ACCOUNT,
   CONTROL_PLANE,
-  catalog,
   DELIVERY_ROLE,
   type Lakehouse,
   MASTER_ROLE,
   METASTORE,
   REGION,
   TERRAFORM,
-} from "./support";
+} from "./lakehouse";
+import { catalog } from "./support";
 
 function ask(world: Lakehouse, level: "account" | "workspace", type: string, config: ObjectValue = {}): ObjectValue {
   return new Caller(world.context(level), new SimulatedCloud(world.store)).data(type, config);
@@ -46,7 +46,10 @@ describe("what is there", () => {
     const { world } = catalog();
     expect(ask(world, "account", "databricks_metastores").ids).toEqual({ "acme-eu-west-1": METASTORE });
     expect(ask(world, "account", "databricks_mws_workspaces").ids).toEqual({ "acme-dev-main": 1001 });
-    expect(ask(world, "workspace", "databricks_current_metastore").id).toBe(METASTORE);
+    expect(ask(world, "workspace", "databricks_current_metastore")).toMatchObject({
+      id: METASTORE,
+      metastore_info: [{ name: "acme-eu-west-1", owner: "platform-admins" }],
+    });
     expect(ask(world, "workspace", "databricks_catalogs").ids).toEqual(["sales"]);
     expect(ask(world, "workspace", "databricks_schemas", { catalog_name: "sales" }).ids).toEqual(["sales.bronze"]);
     world.has("databricks_sql_endpoint", { id: "w-1", name: "bi" });

@@ -7,7 +7,8 @@ import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cl
 import type { CloudObject } from "../../../../../tools/simulate/cloud/store";
 import { factsOf } from "../../../../../tools/simulate/facts";
 import { Caller, type Made } from "../support/caller";
-import { ACCOUNT, catalog, type Lakehouse, workspace } from "./support";
+import { ACCOUNT, type Lakehouse } from "./lakehouse";
+import { catalog, workspace } from "./support";
 
 /** Calls the cloud without its rules: only what the services do by themselves. */
 function caller(world: Lakehouse, level: "account" | "workspace" = "workspace"): Caller {

@@ -5,7 +5,8 @@ import { principalExists } from "../../../../../tools/simulate/cloud/rules/datab
 import { ruleSet } from "../../../../../tools/simulate/cloud/rules/databricks/identity/rule-set";
 import { runAs } from "../../../../../tools/simulate/cloud/rules/databricks/identity/run-as";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
-import { ACCOUNT, account, catalog, HOST, INGESTION, type Lakehouse, TERRAFORM, workspace } from "./support";
+import { ACCOUNT, HOST, INGESTION, type Lakehouse, TERRAFORM } from "./lakehouse";
+import { account, catalog, workspace } from "./support";
 
 describe("principal-exists", () => {
   const grants = (world: Lakehouse, principal: string) =>

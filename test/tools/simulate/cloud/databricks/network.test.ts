@@ -10,7 +10,8 @@ import { networkSecurityGroups } from "../../../../../tools/simulate/cloud/rules
 import { networkSubnets } from "../../../../../tools/simulate/cloud/rules/databricks/network/network-subnets";
 import { publicAccess } from "../../../../../tools/simulate/cloud/rules/databricks/network/public-access";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
-import { ingredients, type Lakehouse, REGION, workspace } from "./support";
+import { type Lakehouse, REGION } from "./lakehouse";
+import { ingredients, workspace } from "./support";
 
 const NETWORK: ObjectValue = {
   vpc_id: "vpc-1",

@@ -6,7 +6,8 @@ import { nccRegion } from "../../../../../tools/simulate/cloud/rules/databricks/
 import { stillBound } from "../../../../../tools/simulate/cloud/rules/databricks/operations/still-bound";
 import { tagValue } from "../../../../../tools/simulate/cloud/rules/databricks/operations/tag-value";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
-import { ACCOUNT, catalog, DELIVERY_ROLE, ingredients, METASTORE, policy, trust, workspace } from "./support";
+import { ACCOUNT, DELIVERY_ROLE, METASTORE, policy, trust } from "./lakehouse";
+import { catalog, ingredients, workspace } from "./support";
 
 describe("limits", () => {
   it("refuses an eleventh connectivity configuration in a region, not in the next", () => {

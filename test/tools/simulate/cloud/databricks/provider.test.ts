@@ -4,7 +4,8 @@ import { providerConfig } from "../../../../../tools/simulate/cloud/rules/databr
 import { providerHost } from "../../../../../tools/simulate/cloud/rules/databricks/provider/provider-host";
 import { providerLevel } from "../../../../../tools/simulate/cloud/rules/databricks/provider/provider-level";
 import { UNKNOWN } from "../../../../../tools/simulate/schema/value";
-import { ACCOUNT, OTHER_HOST, workspace } from "./support";
+import { ACCOUNT, OTHER_HOST } from "./lakehouse";
+import { workspace } from "./support";
 
 describe("provider-level", () => {
   it("refuses types of the account through a workspace, and types of a workspace through the account", () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { inUse } from "../../../../../tools/simulate/cloud/rules/in-use";
 import { nameTaken } from "../../../../../tools/simulate/cloud/rules/name-taken";
 import { referenceExists } from "../../../../../tools/simulate/cloud/rules/reference-exists";
-import { catalog, HOST, ingredients, OTHER_HOST, WORKSPACE, workspace } from "./support";
+import { HOST, OTHER_HOST } from "./lakehouse";
+import { catalog, ingredients, WORKSPACE, workspace } from "./support";
 
 describe("references of Databricks", () => {
   it("refuse a workspace of parts that the account does not have", () => {

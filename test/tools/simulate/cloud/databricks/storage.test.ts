@@ -9,18 +9,8 @@ import { externalLocationUrl } from "../../../../../tools/simulate/cloud/rules/d
 import { storageRoot } from "../../../../../tools/simulate/cloud/rules/databricks/storage/storage-root";
 import { volumeLocation } from "../../../../../tools/simulate/cloud/rules/databricks/storage/volume-location";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
-import {
-  AWS_ACCOUNT,
-  catalog,
-  credential,
-  EXTERNAL_ID,
-  type Lakehouse,
-  MASTER_ROLE,
-  policy,
-  REGION,
-  trust,
-  ZONE_ROLE,
-} from "./support";
+import { AWS_ACCOUNT, type Lakehouse, MASTER_ROLE, policy, REGION, trust } from "./lakehouse";
+import { catalog, credential, EXTERNAL_ID, ZONE_ROLE } from "./support";
 
 const LOCATION: ObjectValue = {
   name: "files",

@@ -12,19 +12,8 @@ import { workspaceParts } from "../../../../../tools/simulate/cloud/rules/databr
 import { workspaceRegion } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/workspace-region";
 import { workspaceTier } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/workspace-tier";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
-import {
-  ACCOUNT,
-  AWS_ACCOUNT,
-  CONTROL_PLANE,
-  DELIVERY_ROLE,
-  ingredients,
-  type Lakehouse,
-  policy,
-  REGION,
-  trust,
-  WORKSPACE,
-  workspace,
-} from "./support";
+import { ACCOUNT, AWS_ACCOUNT, CONTROL_PLANE, DELIVERY_ROLE, type Lakehouse, policy, REGION, trust } from "./lakehouse";
+import { ingredients, WORKSPACE, workspace } from "./support";
 
 const CREDENTIALS = { credentials_name: "acme", role_arn: `arn:aws:iam::${AWS_ACCOUNT}:role/compute` };
 const CONTROL_PLANE_ROOT = `arn:aws:iam::${CONTROL_PLANE}:root`;

@@ -25,7 +25,7 @@ export const securableName: Rule = {
     const name = textOf(at(planned, "name"));
     if (kind === undefined || name === undefined) return undefined;
     const path = [{ attribute: "name" }];
-    if (/[\s./\u0000-\u001f\u007f]/.test(name) || name.length > 255) {
+    if (/[\s./\p{Cc}]/u.test(name) || name.length > 255) {
       return {
         summary: "INVALID_PARAMETER_VALUE",
         detail: `"${name}" is no name of Unity Catalog: no dots, spaces, slashes, and at most 255 characters`,
