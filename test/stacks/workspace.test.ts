@@ -131,10 +131,7 @@ describe("workspace stack", () => {
     expect(resource(json, WORKSPACE)).not.toHaveProperty("storage_customer_managed_key_id");
     expect(
       JSON.stringify(
-        resource(
-          json,
-          "aws_s3_bucket_server_side_encryption_configuration.workspace-main_root-bucket_encryption",
-        ),
+        resource(json, "aws_s3_bucket_server_side_encryption_configuration.workspace-main_root-bucket_encryption"),
       ),
     ).toContain("workspace-storage");
   });
