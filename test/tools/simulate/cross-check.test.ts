@@ -89,6 +89,15 @@ const WRONG_CONFIGURATION: readonly Mistake[] = [
   },
 ];
 
+const TOO_EARLY: Mistake["error"] = {
+  address: /^databricks_external_location\./,
+  config: /^config\/environments\/dev\.ts: zones\./,
+  refused: /role of the storage credential cannot be assumed/,
+  why: /or its policy is 0 s old/,
+  fix: /put a time_sleep between the role's policy and the external location/,
+  rule: "credential-role-age",
+};
+
 /** What the simulated services refuse. */
 const WRONG_DEPLOYMENT: readonly Mistake[] = [
   {
@@ -135,7 +144,13 @@ const WRONG_DEPLOYMENT: readonly Mistake[] = [
     make: (draft) => {
       draft.provider.databricks = [{ host: "https://dbc-a1b2c3d4-e5f6.cloud.databricks.com", auth_type: "oauth-m2m" }];
     },
-    error: { address: /^databricks_mws_/, rule: "provider-level", why: /account/, fix: /./ },
+    error: {
+      address: /^databricks_mws_/,
+      refused: "invalid Databricks Account configuration",
+      rule: "provider-level",
+      why: /belongs to the account, but its provider has the workspace host/,
+      fix: /accounts\.cloud\.databricks\.com/,
+    },
   },
   {
     what: "the account-level provider for objects of a workspace",
@@ -145,7 +160,13 @@ const WRONG_DEPLOYMENT: readonly Mistake[] = [
         { host: "https://accounts.cloud.databricks.com", account_id: "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70" },
       ];
     },
-    error: { address: /^databricks_/, rule: "provider-level", why: /workspace/, fix: /./ },
+    error: {
+      address: /^databricks_/,
+      refused: "invalid Databricks Workspace configuration",
+      rule: "provider-level",
+      why: /lives in a workspace, but its provider has the account host/,
+      fix: /the URL of the workspace/,
+    },
   },
   {
     what: "a broken order: groups assigned to a workspace before its metastore",
@@ -155,7 +176,12 @@ const WRONG_DEPLOYMENT: readonly Mistake[] = [
       for (const [, assignment] of assignments) delete assignment.depends_on;
       at(draft, METASTORE).depends_on = assignments.map(([id]) => `databricks_mws_permission_assignment.${id}`);
     },
-    error: { address: /^databricks_mws_permission_assignment\./, why: /metastore/, fix: /./ },
+    error: {
+      address: /^databricks_mws_permission_assignment\./,
+      rule: "metastore-assigned-first",
+      why: /the workspace acme-dev-main has no metastore yet/,
+      fix: /depend on the databricks_metastore_assignment/,
+    },
   },
   {
     what: "a missing wait: a storage credential whose role got its policy just now",
@@ -167,7 +193,7 @@ const WRONG_DEPLOYMENT: readonly Mistake[] = [
         );
       }
     },
-    error: { address: /^databricks_external_location\./, why: /seconds|role/, fix: /time_sleep|wait/i },
+    error: TOO_EARLY,
   },
   {
     what: "a wait that is hung on the wrong thing: it is over before the role has its policy",
@@ -182,7 +208,7 @@ const WRONG_DEPLOYMENT: readonly Mistake[] = [
         (location.depends_on as string[]).push(id.replace(/^(.*)_propagation$/, "aws_iam_role_policy.$1_role-policy"));
       }
     },
-    error: { address: /^databricks_external_location\./, why: /seconds|role/, fix: /time_sleep|wait/i },
+    error: TOO_EARLY,
   },
 ];
 
