@@ -14,11 +14,13 @@ export interface Explained {
   readonly refused: string;
   readonly why: string;
   readonly fix: string | undefined;
+  /** The object is there already, with the same arguments: the command that makes Terraform know it. */
+  readonly import: string | undefined;
   /** Id of the rule of the simulation that refused. */
   readonly rule: string | undefined;
 }
 
-export function explain(stack: PreparedStack, { summary, detail, address }: Diagnostic): Explained {
+export function explain(stack: PreparedStack, { summary, detail, address, importId }: Diagnostic): Explained {
   const refusal = parseRefusal(summary, detail);
   const constructPath = address === undefined ? undefined : pathOf(stack, address);
   const key = constructPath === undefined ? undefined : configKey(constructPath);
@@ -30,6 +32,7 @@ export function explain(stack: PreparedStack, { summary, detail, address }: Diag
     refused: summary,
     why: refusal?.detail ?? detail,
     fix: refusal?.fix,
+    import: address && importId && `terraform import '${address}' '${importId}'`,
     rule: refusal?.rule,
   };
 }
@@ -42,6 +45,7 @@ export function formatExplained(error: Explained): string {
     ["config", error.config],
     ["why", error.why],
     ["fix", error.fix],
+    ["import", error.import],
     ["rule", error.rule],
   ];
   const lines = rows.flatMap(([name, value]) =>

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "../../../config/model";
 import { putOutside } from "../cloud/fixtures";
 import { SimulatedCloud } from "../cloud/simulated-cloud";
@@ -68,6 +69,9 @@ export interface SimulationOptions {
 /** How many Terraforms run side by side. Each is a process of its own, and the providers are in this one. */
 const AT_ONCE = 3;
 
+/** How long providers that are going to die wait until Terraform has taken note of their last answers. */
+const PATIENCE_MS = 5000;
+
 type Command = (run: TerraformRun) => Promise<TerraformResult>;
 
 /** Real Terraform on simulated providers: every stack of an environment, in dependency order. */
@@ -75,6 +79,8 @@ export class Simulation {
   private readonly passing: WatchedCloud;
   private readonly initialized = new Set<string>();
   private interrupted = new AbortController();
+  /** Changes of this phase that Terraform has reported. */
+  private told = 0;
 
   private constructor(
     readonly stacks: readonly PreparedStack[],
@@ -83,7 +89,7 @@ export class Simulation {
     private readonly folder: string,
     private providers: SimulatedProviders | undefined = undefined,
   ) {
-    this.passing = new WatchedCloud(simulated);
+    this.passing = new WatchedCloud(simulated, () => this.simulated.store);
   }
 
   /** Prepares the folder and starts the providers; `close` has to be called in the end. */
@@ -112,7 +118,8 @@ export class Simulation {
   /** Makes something go wrong in what follows, or nothing any more; tells what was changed. */
   disturb(fault?: Fault): FaultyCloud {
     const faulty = new FaultyCloud(this.simulated, fault, {
-      crash: () => {
+      crash: async (answered) => {
+        for (let waited = 0; this.told < answered && waited < PATIENCE_MS; waited += 10) await wait(10);
         for (const provider of Object.values(this.providers?.running ?? {})) provider.kill();
       },
       interrupt: () => this.interrupted.abort(),
@@ -191,6 +198,7 @@ export class Simulation {
     const began = performance.now();
     const outcomes: StackOutcome[] = [];
     this.interrupted = new AbortController();
+    this.told = 0;
     const signal = AbortSignal.any([this.interrupted.signal, ...(options.signal ? [options.signal] : [])]);
     const wanted = stacks.filter(({ name }) => options.only === undefined || name === options.only);
     const tooLate: string[] = [];
@@ -204,7 +212,10 @@ export class Simulation {
       const result = await this.initializedFirst(command, {
         folder: stack.folder,
         environment: this.providers?.environment ?? {},
-        onEvent: (event) => options.onEvent?.(stack, event),
+        onEvent: (event) => {
+          if (event.kind === "done" || event.kind === "failed") this.told++;
+          options.onEvent?.(stack, event);
+        },
         signal,
       });
       const outcome: StackOutcome = {
@@ -212,7 +223,7 @@ export class Simulation {
         ok: result.exitCode === 0,
         seconds: (performance.now() - started) / 1000,
         counts: countBy(Object.values(result.planned)),
-        result: { ...result, diagnostics: this.located(stack.name, result) },
+        result: { ...result, diagnostics: this.completed(stack.name, result) },
       };
       outcomes.push(outcome);
       options.onEnd?.(outcome);
@@ -226,10 +237,10 @@ export class Simulation {
     };
   }
 
-  private located(stack: string, { diagnostics }: TerraformResult): Diagnostic[] {
+  private completed(stack: string, { diagnostics }: TerraformResult): Diagnostic[] {
     const state = readStates(this.folder)[stack] ?? "";
     const addresses = new Map(knownTo(state, this.simulated.store).map(({ key, address }) => [key, address]));
-    return diagnostics.map((diagnostic) => this.passing.located(diagnostic, (key) => addresses.get(key)));
+    return diagnostics.map((diagnostic) => this.passing.complete(diagnostic, (key) => addresses.get(key)));
   }
 
   /** Terraform initializes a folder once. */

@@ -8,6 +8,8 @@ export interface Diagnostic {
   readonly detail: string;
   /** Resource that it is about, `aws_s3_bucket.zone-raw`. */
   readonly address?: string;
+  /** The object exists already: what it can be imported by. */
+  readonly importId?: string;
 }
 
 /** One step of a running command. */

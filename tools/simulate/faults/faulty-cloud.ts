@@ -16,14 +16,15 @@ import { PassingCloud } from "./passing-cloud";
 
 /** What a fault does that is not an answer. */
 export interface Disasters {
-  /** The provider dies: nothing is answered any more. */
-  crash(): void;
+  /**
+   * The provider dies: nothing is answered any more.
+   * @param answered how many changes have been answered; Terraform should know of them first
+   */
+  crash(answered: number): Promise<void>;
   /** Somebody presses Ctrl-C. */
   interrupt(): void;
 }
 
-/** Answers that were given have left the process after this time. */
-const ANSWERED_MS = 50;
 /** Terraform tells its providers of an interrupt at once; it does not where it had ended anyway. */
 const TOLD_MS = 2000;
 
@@ -45,12 +46,14 @@ export class FaultyCloud extends PassingCloud {
   /** Of a fault in one change: its number in this run, once it has come. */
   private hitAt: number | undefined;
   private dead = false;
+  private answered = 0;
+  private readonly underWay = new Set<Promise<unknown>>();
   private told: () => void = () => {};
 
   constructor(
     cloud: Cloud,
     private readonly fault?: Fault,
-    private readonly disasters: Disasters = { crash() {}, interrupt() {} },
+    private readonly disasters: Disasters = { async crash() {}, interrupt() {} },
   ) {
     super(cloud);
   }
@@ -88,14 +91,14 @@ export class FaultyCloud extends PassingCloud {
     made: (outcome: T) => Stored | undefined = () => undefined,
   ): Promise<T | Refused> {
     if (this.dead) return never();
-    if (!this.fault || !this.hits(call)) return run();
+    if (!this.fault || !this.hits(call)) return this.perform(call, run);
     this.failed++;
     switch (this.fault.how) {
       case "error":
       case "throttle":
         return this.refusal(call);
       case "timeout": {
-        const outcome = await run();
+        const outcome = await this.perform(call, run);
         if (isRefused(outcome)) return outcome;
         const exists = made(outcome);
         return { ...this.refusal(call), ...(exists === undefined ? {} : { exists }) };
@@ -103,8 +106,8 @@ export class FaultyCloud extends PassingCloud {
       case "crash":
         // An object whose answer is lost would be one that nobody knows of: that is another fault, see docs/simulate.md.
         this.dead = true;
-        await wait(ANSWERED_MS);
-        this.disasters.crash();
+        await Promise.allSettled(this.underWay);
+        await this.disasters.crash(this.answered);
         return never();
       case "interrupt": {
         const told = new Promise<void>((resolve) => {
@@ -112,8 +115,19 @@ export class FaultyCloud extends PassingCloud {
         });
         this.disasters.interrupt();
         await Promise.race([told, wait(TOLD_MS)]);
-        return run();
+        return this.perform(call, run);
       }
+    }
+  }
+
+  private async perform<T>(call: Call, run: () => Promise<T>): Promise<T> {
+    const outcome = run();
+    this.underWay.add(outcome);
+    try {
+      return await outcome;
+    } finally {
+      this.underWay.delete(outcome);
+      if (call.change) this.answered++;
     }
   }
 

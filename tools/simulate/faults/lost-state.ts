@@ -9,6 +9,8 @@ export interface LostState {
   readonly stack: string;
   /** Objects that were refused because they exist already. */
   readonly refused: number;
+  /** Those of them that the refusal tells how to import: the very object, of which only the state is lost. */
+  readonly importable: number;
   /** Objects without a name that could be taken: they are there twice now, as they would be in a real account. */
   readonly doubled: readonly string[];
   /** What is wrong with how it went; undefined where every refusal says what exists and what to do. */
@@ -26,9 +28,9 @@ export async function applyWithoutState(simulation: Simulation, { stack, before,
   const existed = new Set(simulation.cloud.store.all().map(({ key }) => key));
   const outcome = await simulation.up({ only: stack });
 
-  const errors = errorsOf(outcome).map((error) => ({ error, refusal: parseRefusal(error.summary, error.detail) }));
+  const errors = errorsOf(outcome);
   const unclear = errors.filter(
-    ({ refusal }) => refusal === undefined || !/import|exist/.test(refusal.fix + refusal.detail),
+    ({ summary, detail }) => !/exist|already/.test(parseRefusal(summary, detail)?.detail ?? ""),
   );
   const gone = [...existed].filter((key) => simulation.cloud.store.get(key) === undefined);
   const doubled = simulation.cloud.store
@@ -36,13 +38,14 @@ export async function applyWithoutState(simulation: Simulation, { stack, before,
     .filter(({ key, madeByService }) => !madeByService && !existed.has(key))
     .map(({ type }) => type);
   const problems = [
-    ...unclear.map(({ error }) => `not clear: ${error.address}: ${error.summary}: ${error.detail}`),
+    ...unclear.map(({ address, summary, detail }) => `not clear: ${address}: ${summary}: ${detail}`),
     ...gone.map((key) => `destroyed: ${key}`),
     ...audit(simulation).missing.map((key) => `not in the cloud: ${key}`),
   ];
   return {
     stack,
     refused: errors.length,
+    importable: errors.filter(({ importId }) => importId !== undefined).length,
     doubled: doubled.sort(),
     problem: problems.length > 0 ? problems.join("; ") : undefined,
   };

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Campaign, sample } from "../../../../tools/simulate/faults/campaign";
 import { FAULT_KINDS } from "../../../../tools/simulate/faults/fault";
-import { INJECTED } from "../../../../tools/simulate/faults/faulty-cloud";
 import { Shipped } from "../support/shipped";
 import { withoutTerraform } from "../support/terraform";
 
@@ -56,10 +55,4 @@ describe.skipIf(withoutTerraform)("dev survives what goes wrong", () => {
     expect(of("dev-unity-catalog")?.refused).toBeGreaterThan(0);
     expect(of("dev-network")?.doubled).toContain("aws_vpc");
   }, 120_000);
-});
-
-describe("a refusal that was asked for", () => {
-  it("has a rule of its own, so that no consequence of it passes for it", () => {
-    expect(INJECTED).toBe("injected-fault");
-  });
 });

@@ -20,7 +20,7 @@ const CONTEXT: CloudContext = {
 
 function clouds(fault?: Fault) {
   const echo = new EchoCloud();
-  const disasters = { crash: vi.fn(), interrupt: vi.fn() };
+  const disasters = { crash: vi.fn(async () => {}), interrupt: vi.fn() };
   const faulty = new FaultyCloud(echo, fault, disasters);
   const create = (type: string, name: string) => {
     const planned = { bucket: name };
@@ -104,7 +104,7 @@ describe("a cloud with a fault", () => {
     const answered = vi.fn();
     void create("aws_s3_bucket", "b").then(answered);
     void create("aws_s3_bucket", "c").then(answered);
-    await vi.waitFor(() => expect(disasters.crash).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(disasters.crash).toHaveBeenCalledExactlyOnceWith(1));
     expect(answered).not.toHaveBeenCalled();
     expect(echo.objects.size).toBe(1);
   });

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { writeUpdated } from "../../../../tools/simulate/faults/update";
+import { addresses, readEmitted } from "../../../../tools/synth/emitted";
+import { Shipped } from "../support/shipped";
+
+describe("the changed configuration of the fault runs", () => {
+  const shipped = new Shipped();
+  const folder = mkdtempSync(join(tmpdir(), "lakehouse-update-"));
+  writeUpdated(shipped.emitted, folder);
+  const [before, after] = [shipped.emitted, folder].map(
+    (outdir) => new Map(readEmitted(outdir).map((s) => [s.name, s])),
+  );
+
+  afterAll(() => {
+    shipped.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("has the same stacks and addresses", () => {
+    expect([...(after?.keys() ?? [])]).toEqual([...(before?.keys() ?? [])]);
+    for (const [name, stack] of before ?? [])
+      expect(addresses(after?.get(name)?.json ?? {})).toEqual(addresses(stack.json));
+  });
+
+  it("changes every AWS stack through a default tag, and some names that replace what has them", () => {
+    const network = after?.get("dev-network")?.json;
+    expect(network?.provider?.aws?.[0]).toMatchObject({
+      default_tags: [{ tags: { Release: "2", Environment: "dev" } }],
+    });
+    const policies = Object.values(after?.get("dev-unity-catalog")?.json.resource?.aws_iam_role_policy ?? {});
+    expect(policies.every(({ name }) => String(name).endsWith("-2"))).toBe(true);
+  });
+
+  it("leaves blocks alone that are only called tags", () => {
+    const same = (stacks: typeof before) => stacks?.get("dev-serving-main")?.json.resource?.databricks_sql_endpoint;
+    const tags = Object.values(same(after) ?? {}).map((body) => body.tags);
+    expect(tags).toEqual(Object.values(same(before) ?? {}).map((body) => body.tags));
+  });
+});

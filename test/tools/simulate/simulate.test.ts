@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { remains } from "../../../tools/simulate/command/report";
+import { type PhaseOutcome, Simulation } from "../../../tools/simulate/command/simulation";
+import { audit } from "../../../tools/simulate/faults/audit";
+import { addresses } from "../../../tools/synth/emitted";
+import { Shipped } from "./support/shipped";
+import { withoutTerraform } from "./support/terraform";
+
+const LONG = 240_000;
+
+describe.skipIf(withoutTerraform)(
+  "the account, dev, staging and prod with real Terraform on simulated providers",
+  () => {
+    const shipped = new Shipped();
+    let simulation: Simulation;
+
+    beforeAll(async () => {
+      const { emitted, platform } = shipped;
+      simulation = await Simulation.start({ folder: shipped.room("all"), emitted, platform, wanted: () => true });
+    });
+
+    afterAll(async () => {
+      await simulation?.close();
+      shipped.remove();
+    });
+
+    const failures = ({ stacks, skipped }: PhaseOutcome) => [
+      ...skipped,
+      ...stacks.flatMap(({ stack, ok, result }) => (ok ? [] : [[stack, result.diagnostics, result.planned]])),
+    ];
+    const resources = () => simulation.stacks.flatMap(({ json }) => addresses(json));
+
+    it(
+      "deploy, every resource as an object that one state knows",
+      async () => {
+        const outcome = await simulation.up();
+        expect(failures(outcome)).toEqual([]);
+        expect(outcome.stacks.map(({ stack }) => stack).sort()).toEqual(simulation.stacks.map(({ name }) => name));
+        expect(outcome.stacks).toHaveLength(25);
+        expect(remains(simulation)).toHaveLength(resources().length);
+        expect(audit(simulation)).toEqual({ orphans: [], shared: [], missing: [] });
+      },
+      LONG,
+    );
+
+    it(
+      "plan nothing a second time",
+      async () => {
+        const outcome = await simulation.planIsEmpty();
+        expect(failures(outcome)).toEqual([]);
+        expect(outcome.stacks).toHaveLength(25);
+      },
+      LONG,
+    );
+
+    it(
+      "are taken down, and nothing is left but what was there before",
+      async () => {
+        expect(failures(await simulation.destroy())).toEqual([]);
+        const left = simulation.cloud.store.all().filter(({ key }) => !key.startsWith("outside-"));
+        expect(left.map(({ key }) => key)).toEqual([]);
+        expect(audit(simulation)).toEqual({ orphans: [], shared: [], missing: [] });
+      },
+      LONG,
+    );
+  },
+);
