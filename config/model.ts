@@ -58,7 +58,14 @@ export interface Protection {
 }
 
 export type Network = DeepReadonly<Replace<ParsedNetwork, { subnets: Subnets }>>;
-export type Foundation = DeepReadonly<ParsedFoundation & { /** Name of the central log bucket. */ logBucket: string }>;
+export type Foundation = DeepReadonly<
+  ParsedFoundation & {
+    /** Name of the central log bucket. */
+    logBucket: string;
+    /** Name of the bucket for S3 server access logs, if there is one. */
+    accessLogBucket: string | undefined;
+  }
+>;
 
 export type Workspace = DeepReadonly<
   Keyed<

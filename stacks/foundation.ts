@@ -1,10 +1,15 @@
 import type { Construct } from "constructs";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
+import { Trail } from "../modules/audit/trail";
+import { TrailLogGroup } from "../modules/audit/trail-log-group";
+import { type TrailPlace, trailBucketStatements, trailKeyStatements } from "../modules/audit/trail-policies";
 import { environmentKeys, type KeyPurpose } from "../modules/kms/environment-keys";
 import { KmsKey } from "../modules/kms/key";
+import { AccessLogBucket } from "../modules/storage/access-log-bucket";
 import { EbsEncryption } from "../modules/storage/ebs-encryption";
 import { LogBucket } from "../modules/storage/log-bucket";
+import { bucketArnOf } from "../modules/storage/secure-bucket";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
 
@@ -18,13 +23,14 @@ export interface FoundationOutputs {
   readonly log_bucket_arn: string;
 }
 
-/** What everything else in an environment's AWS account stands on: keys, the log bucket, account-wide defaults. */
+/** What everything else in an environment's AWS account stands on: keys, logs, audit, account-wide defaults. */
 export class FoundationStack extends PlatformStack<FoundationOutputs> {
   constructor(scope: Construct, account: Account, env: Environment) {
     super(scope, stackName(env.name, "foundation"), { layer: "foundation", state: env.state });
     awsProvider(this, account, env, "foundation");
     const where = { partition: env.partition, accountId: env.awsAccountId, region: env.region };
-    const { kms, logs } = env.foundation;
+    const { kms, logs, cloudTrail } = env.foundation;
+    const trail = cloudTrail.mode === "create" ? { ...where, trailName: env.prefix } : undefined;
 
     const plans = environmentKeys({
       ...where,
@@ -34,6 +40,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         databricksAccountId: account.databricksAccountId,
       },
       crossAccountRoleArns: Object.values(env.workspaces).map((workspace) => workspace.crossAccountRole.arn),
+      logStatements: trail === undefined ? [] : trailKeyStatements(trail),
     });
     const key = (purpose: KeyPurpose) =>
       new KmsKey(this, `key-${purpose}`, {
@@ -56,14 +63,64 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       kmsKeyArn: keyArns.logs,
       archiveAfterDays: logs.archiveAfterDays,
       expireAfterDays: logs.expireAfterDays,
+      statements: trail === undefined ? [] : trailBucketStatements(trail, env.foundation.logBucket),
+      accessLogBucket: this.accessLogs(env),
+      objectLock: logs.objectLock,
       protection: env.protection,
     });
+    if (trail !== undefined) this.trail(env, trail, keyArns.logs, logBucket);
     if (env.foundation.ebsEncryptionByDefault === "create") new EbsEncryption(this, "ebs-encryption");
 
     this.publish({
       kms_key_arns: keyArns,
       log_bucket_name: logBucket.bucketName,
       log_bucket_arn: logBucket.bucketArn,
+    });
+  }
+
+  /** Bucket for the access logs of every bucket of the environment; nothing where they are off. */
+  private accessLogs(env: Environment): string | undefined {
+    const { accessLogBucket, logBucket, logs } = env.foundation;
+    if (accessLogBucket === undefined || logs.accessLogs === undefined) return undefined;
+    return new AccessLogBucket(this, "access-logs", {
+      bucketName: accessLogBucket,
+      partition: env.partition,
+      accountId: env.awsAccountId,
+      sourceBuckets: [
+        logBucket,
+        ...Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
+        ...Object.values(env.zones).map((zone) => zone.bucket),
+      ],
+      expireAfterDays: logs.accessLogs.expireAfterDays,
+      protection: env.protection,
+    }).bucketName;
+  }
+
+  private trail(env: Environment, place: TrailPlace, kmsKeyArn: string, logBucket: LogBucket): void {
+    const { cloudTrail } = env.foundation;
+    if (cloudTrail.mode !== "create") return;
+    const logGroup =
+      cloudTrail.cloudWatch === undefined
+        ? undefined
+        : new TrailLogGroup(this, "trail-log-group", {
+            place,
+            logGroupName: `/${env.prefix}/cloudtrail`,
+            roleName: `${env.prefix}-cloudtrail`,
+            kmsKeyArn,
+            retentionDays: cloudTrail.cloudWatch.retentionDays,
+            preventDestroy: env.protection.preventDestroy,
+          });
+    new Trail(this, "trail", {
+      trailName: place.trailName,
+      bucketName: logBucket.bucketName,
+      kmsKeyArn,
+      managementEvents: cloudTrail.managementEvents,
+      dataEventBucketArns: cloudTrail.zoneDataEvents
+        ? Object.values(env.zones).map((zone) => bucketArnOf(env.partition, zone.bucket))
+        : [],
+      insights: cloudTrail.insights,
+      logGroup,
+      dependsOn: [...logBucket.dependables, ...(logGroup === undefined ? [] : [logGroup.dependable])],
     });
   }
 }

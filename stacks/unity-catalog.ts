@@ -66,6 +66,7 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
         zone,
         partition: env.partition,
         kmsKeyArn: dataKeyArn,
+        accessLogBucket: env.foundation.accessLogBucket,
         protection: env.protection,
       });
       const access = new StorageAccess(bucket, "access", {

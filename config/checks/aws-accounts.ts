@@ -50,6 +50,7 @@ function partitions(env: EnvironmentDraft, account: AccountDraft): Problem[] {
     ...(foundation?.kms?.administrators ?? []).map(
       (arn, i) => [["foundation", "kms", "administrators", i], arn] as const,
     ),
+    ...trailArns(foundation),
     ...entries(externalLocations).map(
       ([key, { kmsKeyArn }]) => [["externalLocations", key, "kmsKeyArn"], kmsKeyArn] as const,
     ),
@@ -66,6 +67,15 @@ function partitions(env: EnvironmentDraft, account: AccountDraft): Problem[] {
           ),
         ],
   );
+}
+
+function trailArns(foundation: EnvironmentDraft["data"]["foundation"]): [path: Path, arn: string | undefined][] {
+  const trail = foundation?.cloudTrail;
+  if (trail?.mode !== "existing") return [];
+  return [
+    [["foundation", "cloudTrail", "trailArn"], trail.trailArn],
+    [["foundation", "cloudTrail", "kmsKeyArn"], trail.kmsKeyArn],
+  ];
 }
 
 /** The key that encrypts the state is in the bucket's region. */

@@ -3,6 +3,7 @@ import type { SourceFile } from "../resolve";
 import { accountIdentity } from "./account-identity";
 import { accountSingletons } from "./account-singletons";
 import { attestations } from "./attestations";
+import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
 import { awsAccounts } from "./aws-accounts";
 import { bucketNames } from "./bucket-names";
@@ -48,6 +49,7 @@ export const checks: readonly Check[] = [
   accountIdentity,
   accountSingletons,
   attestations,
+  audit,
   availabilityZones,
   awsAccounts,
   bucketNames,

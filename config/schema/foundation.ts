@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { distinct, roleArn, singletonMode } from "./common";
+import { cloudTrail } from "./foundation/cloud-trail";
+import { logs } from "./foundation/logs";
 
 /** Keys, logs and account-wide defaults of one environment's AWS account. */
 export const foundationSchema = z.strictObject({
@@ -14,15 +16,10 @@ export const foundationSchema = z.strictObject({
       administrators: distinct(z.array(roleArn)).default([]),
     })
     .default({ deletionWindowDays: 30, rotationDays: 365, administrators: [] }),
-  /** Central log bucket: flow logs. */
-  logs: z
-    .strictObject({
-      /** Days until a log moves to S3 Glacier Instant Retrieval. Default 90. */
-      archiveAfterDays: z.int().min(30).max(3650).default(90),
-      /** Days until a log is deleted. Default 400. */
-      expireAfterDays: z.int().min(60).max(3650).default(400),
-    })
-    .default({ archiveAfterDays: 90, expireAfterDays: 400 }),
+  /** Central log bucket: flow logs, CloudTrail, AWS Config. */
+  logs: logs.prefault({}),
+  /** Audit log of the AWS account. Default `off`: most organizations have a trail already. */
+  cloudTrail: cloudTrail.default({ mode: "off" }),
   /**
    * EBS encryption by default, one setting per AWS account and region. Default `create`.
    * `existing` where a landing zone sets it already.

@@ -10,6 +10,8 @@ export interface ZoneBucketProps {
   readonly partition: string;
   /** ARN of the key that encrypts the data. */
   readonly kmsKeyArn: string;
+  /** Bucket for S3 server access logs. Default: no access logs. */
+  readonly accessLogBucket?: string | undefined;
   readonly protection: Protection;
 }
 

@@ -52,9 +52,7 @@ describe("foundation stack", () => {
   it("encrypts the log bucket with the key of logs", () => {
     const json = foundation();
     expect(resource(json, "aws_s3_bucket.logs").bucket).toBe("acme-dev-logs-111111111111");
-    expect(
-      resource(json, "aws_s3_bucket_server_side_encryption_configuration.logs_encryption").rule,
-    ).toMatchObject([
+    expect(resource(json, "aws_s3_bucket_server_side_encryption_configuration.logs_encryption").rule).toMatchObject([
       { apply_server_side_encryption_by_default: { kms_master_key_id: "${aws_kms_key.key-logs.arn}" } },
     ]);
   });
@@ -85,6 +83,91 @@ describe("foundation stack", () => {
     expect(lifecycles(protectedOne)).toEqual(addresses.map(() => ({ prevent_destroy: true })));
     expect(resource(disposable, "aws_s3_bucket.logs").force_destroy).toBe(true);
     expect(resource(protectedOne, "aws_s3_bucket.logs").force_destroy).toBe(false);
+  });
+
+  it("makes no trail, lock or bucket of access logs unless asked", () => {
+    const { resource: made } = foundation();
+    expect(made?.aws_cloudtrail ?? made?.aws_s3_bucket_logging ?? made?.aws_s3_bucket_object_lock_configuration).toBe(
+      undefined,
+    );
+    expect(Object.keys(made?.aws_s3_bucket ?? {})).toEqual(["logs"]);
+  });
+
+  it("records management events of every region and the objects of the zones, encrypted, with digests", () => {
+    const json = foundation((input) => {
+      input.foundation = { cloudTrail: { mode: "create", insights: true, cloudWatch: { retentionDays: 30 } } };
+    });
+    const trail = resource(json, "aws_cloudtrail.trail");
+    expect(trail).toMatchObject({
+      name: "acme-dev",
+      s3_bucket_name: "${aws_s3_bucket.logs.bucket}",
+      kms_key_id: "${aws_kms_key.key-logs.arn}",
+      is_multi_region_trail: true,
+      include_global_service_events: true,
+      enable_log_file_validation: true,
+      cloud_watch_logs_group_arn: "${aws_cloudwatch_log_group.trail-log-group.arn}:*",
+      cloud_watch_logs_role_arn: "${aws_iam_role.trail-log-group_role.arn}",
+      insight_selector: [{ insight_type: "ApiCallRateInsight" }, { insight_type: "ApiErrorRateInsight" }],
+    });
+    expect(trail.advanced_event_selector).toEqual([
+      { name: "Management events", field_selector: [{ field: "eventCategory", equals: ["Management"] }] },
+      {
+        name: "Objects of the zones",
+        field_selector: [
+          { field: "eventCategory", equals: ["Data"] },
+          { field: "resources.type", equals: ["AWS::S3::Object"] },
+          {
+            field: "resources.ARN",
+            starts_with: ["raw", "processed", "curated"].map((zone) => `arn:aws:s3:::acme-dev-${zone}-111111111111/`),
+          },
+        ],
+      },
+    ]);
+    expect(trail.depends_on).toEqual(
+      expect.arrayContaining(["aws_s3_bucket_policy.logs_policy", "aws_iam_role_policy.trail-log-group_role-policy"]),
+    );
+    for (const address of ["aws_kms_key.key-logs", "aws_s3_bucket_policy.logs_policy"]) {
+      expect(String(resource(json, address).policy)).toContain(
+        "arn:aws:cloudtrail:eu-west-1:111111111111:trail/acme-dev",
+      );
+    }
+  });
+
+  it("leaves what it is told out of the trail", () => {
+    const json = foundation((input) => {
+      input.foundation = { cloudTrail: { mode: "create", managementEvents: false } };
+    });
+    const trail = resource(json, "aws_cloudtrail.trail");
+    expect(trail.advanced_event_selector).toHaveLength(1);
+    expect(trail.insight_selector).toBeUndefined();
+    expect(trail.cloud_watch_logs_group_arn).toBeUndefined();
+  });
+
+  it("locks logs without replacing the bucket", () => {
+    const json = foundation((input) => {
+      input.foundation = { logs: { objectLock: { mode: "governance", days: 90 } } };
+    });
+    expect(resource(json, "aws_s3_bucket_object_lock_configuration.logs_object-lock")).toMatchObject({
+      object_lock_enabled: "Enabled",
+      rule: { default_retention: { mode: "GOVERNANCE", days: 90 } },
+      depends_on: ["aws_s3_bucket_versioning.logs_versioning"],
+    });
+    expect(resource(json, "aws_s3_bucket.logs").object_lock_enabled).toBeUndefined();
+  });
+
+  it("delivers the log bucket's access logs to a bucket that admits every bucket of the environment", () => {
+    const json = foundation((input) => {
+      input.foundation = { logs: { accessLogs: {} } };
+    });
+    expect(resource(json, "aws_s3_bucket_logging.logs_access-logs")).toEqual({
+      bucket: "${aws_s3_bucket.logs.bucket}",
+      target_bucket: "${aws_s3_bucket.access-logs.bucket}",
+      target_prefix: "acme-dev-logs-111111111111/",
+    });
+    const policy = String(resource(json, "aws_s3_bucket_policy.access-logs_policy").policy);
+    for (const bucket of ["logs", "root-main", "raw", "processed", "curated"]) {
+      expect(policy).toContain(`arn:aws:s3:::acme-dev-${bucket}-111111111111"`);
+    }
   });
 
   it("keeps its contract", () => {
