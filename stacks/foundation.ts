@@ -1,11 +1,16 @@
 import type { Construct } from "constructs";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
+import { ConfigRecorder } from "../modules/audit/config-recorder";
+import { ConfigRules } from "../modules/audit/config-rules";
+import { ACCOUNT_RULES, DATA_RULES } from "../modules/audit/config-rules-table";
+import { ConformancePack } from "../modules/audit/conformance-pack";
 import { Trail } from "../modules/audit/trail";
 import { TrailLogGroup } from "../modules/audit/trail-log-group";
 import { type TrailPlace, trailBucketStatements, trailKeyStatements } from "../modules/audit/trail-policies";
 import { environmentKeys, type KeyPurpose } from "../modules/kms/environment-keys";
 import { KmsKey } from "../modules/kms/key";
+import { SecurityServices } from "../modules/security/security-services";
 import { AccessLogBucket } from "../modules/storage/access-log-bucket";
 import { EbsEncryption } from "../modules/storage/ebs-encryption";
 import { LogBucket } from "../modules/storage/log-bucket";
@@ -69,7 +74,14 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       protection: env.protection,
     });
     if (trail !== undefined) this.trail(env, trail, keyArns.logs, logBucket);
+    this.config(env, keyArns.logs, logBucket);
     if (env.foundation.ebsEncryptionByDefault === "create") new EbsEncryption(this, "ebs-encryption");
+    new SecurityServices(this, "security", {
+      ...where,
+      prefix: env.prefix,
+      volumeKeyArn: keyArns["workspace-storage"],
+      settings: env.foundation,
+    });
 
     this.publish({
       kms_key_arns: keyArns,
@@ -94,6 +106,32 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       expireAfterDays: logs.accessLogs.expireAfterDays,
       protection: env.protection,
     }).bucketName;
+  }
+
+  /** AWS Config; rules also where the recorder is somebody else's. */
+  private config(env: Environment, kmsKeyArn: string, logBucket: LogBucket): void {
+    const { config } = env.foundation;
+    if (config.mode === "off") return;
+    const dependsOn =
+      config.mode === "existing"
+        ? []
+        : [
+            new ConfigRecorder(this, "config", {
+              ...config,
+              delivery: {
+                partition: env.partition,
+                accountId: env.awsAccountId,
+                bucketName: logBucket.bucketName,
+                kmsKeyArn,
+              },
+              roleName: `${env.prefix}-config`,
+              dependsOn: logBucket.dependables,
+            }).dependable,
+          ];
+    if (config.rules) new ConfigRules(this, "config-rule", { prefix: env.prefix, rules: ACCOUNT_RULES, dependsOn });
+    if (config.conformancePack) {
+      new ConformancePack(this, "conformance-pack", { packName: `${env.prefix}-data`, rules: DATA_RULES, dependsOn });
+    }
   }
 
   private trail(env: Environment, place: TrailPlace, kmsKeyArn: string, logBucket: LogBucket): void {

@@ -3,7 +3,7 @@ import { type Check, type EnvironmentDraft, errorAt, perEnvironment, repeated, w
 
 /** The trail records something, and what is kept can also go again when it should. */
 export const audit: Check = (draft) => [
-  ...perEnvironment((env) => [...trailProblems(env), ...lockProblems(env)])(draft),
+  ...perEnvironment((env) => [...trailProblems(env), ...lockProblems(env), ...hubProblems(env)])(draft),
   ...secondCopies(draft.environments),
 ];
 
@@ -57,7 +57,31 @@ function lockProblems(env: EnvironmentDraft): Problem[] {
       ),
     );
   }
+  if (foundation?.config?.mode === "create") {
+    problems.push(
+      errorAt(
+        env,
+        path,
+        "AWS Config delivers to no bucket with object lock",
+        'remove it, or use config.mode "existing" or "off"',
+      ),
+    );
+  }
   return problems;
+}
+
+/** Most controls of Security Hub's standards are rules of AWS Config. */
+function hubProblems(env: EnvironmentDraft): Problem[] {
+  const { securityHub, config } = env.data.foundation ?? {};
+  if (securityHub?.mode !== "create" || config?.mode !== "off") return [];
+  return [
+    errorAt(
+      env,
+      ["foundation", "securityHub", "mode"],
+      "Security Hub's controls need AWS Config, which is off",
+      'set config.mode to "create", or to "existing" where somebody else records the account',
+    ),
+  ];
 }
 
 /** Management events are free once per region; every further copy is paid per event. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { distinct, roleArn, singletonMode } from "./common";
 import { cloudTrail } from "./foundation/cloud-trail";
 import { logs } from "./foundation/logs";
+import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub } from "./foundation/security";
 
 /** Keys, logs and account-wide defaults of one environment's AWS account. */
 export const foundationSchema = z.strictObject({
@@ -25,6 +26,28 @@ export const foundationSchema = z.strictObject({
    * `existing` where a landing zone sets it already.
    */
   ebsEncryptionByDefault: singletonMode.default("create"),
+  /**
+   * The key that encrypts EBS volumes where nobody names another: that of workspace storage. One setting per AWS
+   * account and region. Default `off`: the AWS managed key.
+   */
+  ebsDefaultKey: singletonMode.default("off"),
+  /** No EBS snapshot may be shared with everybody. One setting per AWS account and region. Default `off`. */
+  ebsSnapshotPublicAccessBlock: singletonMode.default("off"),
+  /**
+   * No bucket of the AWS account can be public, whatever its own settings. One setting per AWS account.
+   * Default `off`, because it also closes buckets that other systems in the account mean to be public.
+   */
+  s3PublicAccessBlock: singletonMode.default("off"),
+  /** AWS Config: changes of resources, rules. Default `off`. */
+  config: awsConfig.prefault({}),
+  /** GuardDuty: threats. Default `off`. */
+  guardDuty: guardDuty.prefault({}),
+  /** Security Hub: findings and standards. Default `off`. */
+  securityHub: securityHub.prefault({}),
+  /** Macie: sensitive data in buckets. Default `off`. */
+  macie: macie.prefault({}),
+  /** IAM Access Analyzer: access from outside, unused access. Default `off`. */
+  accessAnalyzer: accessAnalyzer.prefault({}),
 });
 
 export type ParsedFoundation = z.output<typeof foundationSchema>;

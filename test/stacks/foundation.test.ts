@@ -170,6 +170,25 @@ describe("foundation stack", () => {
     }
   });
 
+  it.each([
+    { mode: "create" as const, recorder: 1, rules: 9, packs: 1 },
+    { mode: "existing" as const, recorder: 0, rules: 9, packs: 1 },
+    { mode: "off" as const, recorder: 0, rules: 0, packs: 0 },
+  ])("AWS Config, mode $mode: recorders $recorder, rules $rules", ({ mode, recorder, rules, packs }) => {
+    const json = foundation((input) => {
+      input.foundation = { config: { mode, conformancePack: true } };
+    });
+    const of = (type: string) => Object.values(json.resource?.[type] ?? {});
+    expect(of("aws_config_configuration_recorder")).toHaveLength(recorder);
+    expect(of("aws_config_config_rule")).toHaveLength(rules);
+    expect(of("aws_config_conformance_pack")).toHaveLength(packs);
+    for (const { depends_on = [] } of [...of("aws_config_config_rule"), ...of("aws_config_conformance_pack")]) {
+      expect(depends_on).toEqual(
+        mode === "create" ? ["aws_config_configuration_recorder_status.config_status"] : [],
+      );
+    }
+  });
+
   it("keeps its contract", () => {
     const { output } = foundation();
     expect(Object.keys(output ?? {}).sort()).toEqual(["kms_key_arns", "log_bucket_arn", "log_bucket_name"]);

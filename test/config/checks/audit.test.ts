@@ -54,6 +54,26 @@ describe("audit", () => {
       { "foundation.logs": { objectLock: { mode: "compliance", days: 30 } } },
       'dev: foundation.logs.objectLock.mode: nobody can delete what is locked in compliance mode, so the environment would not be disposable. Fix: use "governance", or protect the environment.',
     ],
+    [
+      "AWS Config to a locked bucket",
+      { "foundation.logs": { objectLock: { mode: "governance", days: 30 } }, "foundation.config.mode": "create" },
+      'dev: foundation.logs.objectLock: AWS Config delivers to no bucket with object lock. Fix: remove it, or use config.mode "existing" or "off".',
+    ],
+    [
+      "Security Hub without AWS Config",
+      { "foundation.securityHub.mode": "create" },
+      'dev: foundation.securityHub.mode: Security Hub\'s controls need AWS Config, which is off. Fix: set config.mode to "create", or to "existing" where somebody else records the account.',
+    ],
+    [
+      "a standard that it does not know",
+      { "foundation.securityHub.standards": ["iso-27001"] },
+      'dev: foundation.securityHub.standards.0: "iso-27001" is not one of the possible values. Fix: use one of "fsbp", "cis-3.0", "nist-800-53", "pci-dss-4.0.1".',
+    ],
+    [
+      "unused access after no time",
+      { "foundation.accessAnalyzer.unusedAfterDays": 0 },
+      "dev: foundation.accessAnalyzer.unusedAfterDays: 0 is too small. Fix: use at least 1.",
+    ],
   ])("refuses %s", (_, dev, message) => {
     expect(report({ dev })).toBe(message);
   });
