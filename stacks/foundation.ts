@@ -8,8 +8,10 @@ import { ConformancePack } from "../modules/audit/conformance-pack";
 import { Trail } from "../modules/audit/trail";
 import { TrailLogGroup } from "../modules/audit/trail-log-group";
 import { type TrailPlace, trailBucketStatements, trailKeyStatements } from "../modules/audit/trail-policies";
+import type { Statement } from "../modules/iam/policy-document";
 import { environmentKeys, type KeyPurpose } from "../modules/kms/environment-keys";
 import { KmsKey } from "../modules/kms/key";
+import { ReplicaKey } from "../modules/kms/replica-key";
 import { SecurityServices } from "../modules/security/security-services";
 import { AccessLogBucket } from "../modules/storage/access-log-bucket";
 import { EbsEncryption } from "../modules/storage/ebs-encryption";
@@ -34,33 +36,10 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     super(scope, stackName(env.name, "foundation"), { layer: "foundation", state: env.state });
     awsProvider(this, account, env, "foundation");
     const where = { partition: env.partition, accountId: env.awsAccountId, region: env.region };
-    const { kms, logs, cloudTrail } = env.foundation;
+    const { logs, cloudTrail } = env.foundation;
     const trail = cloudTrail.mode === "create" ? { ...where, trailName: env.prefix } : undefined;
 
-    const plans = environmentKeys({
-      ...where,
-      administrators: kms.administrators,
-      databricks: {
-        controlPlaneAccountId: account.principals.accountId,
-        databricksAccountId: account.databricksAccountId,
-      },
-      crossAccountRoleArns: Object.values(env.workspaces).map((workspace) => workspace.crossAccountRole.arn),
-      logStatements: trail === undefined ? [] : trailKeyStatements(trail),
-    });
-    const key = (purpose: KeyPurpose) =>
-      new KmsKey(this, `key-${purpose}`, {
-        aliasName: `${env.prefix}-${purpose}`,
-        ...plans[purpose],
-        deletionWindowDays: kms.deletionWindowDays,
-        rotationDays: kms.rotationDays,
-        preventDestroy: env.protection.preventDestroy,
-      }).keyArn;
-    const keyArns = {
-      "managed-services": key("managed-services"),
-      "workspace-storage": key("workspace-storage"),
-      data: key("data"),
-      logs: key("logs"),
-    };
+    const keyArns = this.keys(account, env, trail === undefined ? [] : trailKeyStatements(trail));
 
     const logBucket = new LogBucket(this, "logs", {
       ...where,
@@ -88,6 +67,53 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       log_bucket_name: logBucket.bucketName,
       log_bucket_arn: logBucket.bucketArn,
     });
+  }
+
+  /** A key per purpose, and replicas where there is a second region. */
+  private keys(account: Account, env: Environment, logStatements: readonly Statement[]): Record<KeyPurpose, string> {
+    const { kms, disasterRecovery } = env.foundation;
+    const plansIn = (region: string) =>
+      environmentKeys({
+        partition: env.partition,
+        accountId: env.awsAccountId,
+        region,
+        administrators: kms.administrators,
+        databricks: {
+          controlPlaneAccountId: account.principals.accountId,
+          databricksAccountId: account.databricksAccountId,
+        },
+        crossAccountRoleArns: Object.values(env.workspaces).map((workspace) => workspace.crossAccountRole.arn),
+        logStatements,
+      });
+    const shared = {
+      deletionWindowDays: kms.deletionWindowDays,
+      preventDestroy: env.protection.preventDestroy,
+    };
+    const key = (purpose: KeyPurpose) =>
+      new KmsKey(this, `key-${purpose}`, {
+        ...shared,
+        ...plansIn(env.region)[purpose],
+        aliasName: `${env.prefix}-${purpose}`,
+        rotationDays: kms.rotationDays,
+        multiRegion: disasterRecovery?.keys.some((replicated) => replicated === purpose) ?? false,
+      }).keyArn;
+    const arns = {
+      "managed-services": key("managed-services"),
+      "workspace-storage": key("workspace-storage"),
+      data: key("data"),
+      logs: key("logs"),
+    };
+    for (const purpose of disasterRecovery?.keys ?? []) {
+      const region = disasterRecovery?.region ?? env.region;
+      new ReplicaKey(this, `replica-key-${purpose}`, {
+        ...shared,
+        ...plansIn(region)[purpose],
+        primaryKeyArn: arns[purpose],
+        region,
+        aliasName: `${env.prefix}-${purpose}`,
+      });
+    }
+    return arns;
   }
 
   /** Bucket for the access logs of every bucket of the environment; nothing where they are off. */

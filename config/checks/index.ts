@@ -10,6 +10,7 @@ import { bucketNames } from "./bucket-names";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check } from "./check";
+import { disasterRecovery } from "./disaster-recovery";
 import { environmentNames } from "./environment-names";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
@@ -55,6 +56,7 @@ export const checks: readonly Check[] = [
   bucketNames,
   catalogs,
   catalogVisibility,
+  disasterRecovery,
   environmentNames,
   ipAccessLists,
   lifecycles,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct, roleArn, singletonMode } from "./common";
 import { cloudTrail } from "./foundation/cloud-trail";
+import { disasterRecovery } from "./foundation/disaster-recovery";
 import { logs } from "./foundation/logs";
 import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub } from "./foundation/security";
 
@@ -17,6 +18,8 @@ export const foundationSchema = z.strictObject({
       administrators: distinct(z.array(roleArn)).default([]),
     })
     .default({ deletionWindowDays: 30, rotationDays: 365, administrators: [] }),
+  /** Replicas of keys in a second region. Default none. */
+  disasterRecovery: disasterRecovery.optional(),
   /** Central log bucket: flow logs, CloudTrail, AWS Config. */
   logs: logs.prefault({}),
   /** Audit log of the AWS account. Default `off`: most organizations have a trail already. */

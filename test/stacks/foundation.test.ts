@@ -4,10 +4,16 @@ import { FoundationStack } from "../../stacks/foundation";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { resource, synthApp } from "../support/synth";
 
-function foundation(change: (input: EnvironmentInput) => void = () => {}) {
+function foundation(
+  change: (input: EnvironmentInput) => void = () => {},
+  attestations: Readonly<Record<string, string>> = {},
+) {
   const input = devInput();
   change(input);
-  const { account, environments } = platformOf(accountInput(), input);
+  const { account, environments } = platformOf(
+    { ...accountInput(), attestations: { ...accountInput().attestations, ...attestations } },
+    input,
+  );
   const [stack] = synthApp((app) => {
     for (const env of environments) new FoundationStack(app, account, env);
   });
@@ -83,6 +89,39 @@ describe("foundation stack", () => {
     expect(lifecycles(protectedOne)).toEqual(addresses.map(() => ({ prevent_destroy: true })));
     expect(resource(disposable, "aws_s3_bucket.logs").force_destroy).toBe(true);
     expect(resource(protectedOne, "aws_s3_bucket.logs").force_destroy).toBe(false);
+  });
+
+  it("replicates the chosen keys, and only those become multi-Region, with policies of their region", () => {
+    const plain = foundation();
+    for (const purpose of PURPOSES) {
+      expect(resource(plain, `aws_kms_key.key-${purpose}`).multi_region).toBeUndefined();
+    }
+    const json = foundation(
+      (input) => {
+        input.foundation = {
+          disasterRecovery: { region: "eu-central-1", keys: ["data", "workspace-storage"] },
+          kms: { deletionWindowDays: 10 },
+        };
+      },
+      { "multi-region-keys-are-new": "A. Lovelace, 2026-11-02" },
+    );
+    const multi = PURPOSES.filter((purpose) => resource(json, `aws_kms_key.key-${purpose}`).multi_region === true);
+    expect(multi).toEqual(["workspace-storage", "data"]);
+    const replica = resource(json, "aws_kms_replica_key.replica-key-workspace-storage");
+    expect(replica).toMatchObject({
+      region: "eu-central-1",
+      primary_key_arn: "${aws_kms_key.key-workspace-storage.arn}",
+      deletion_window_in_days: 10,
+      lifecycle: { prevent_destroy: false },
+    });
+    expect(String(replica.policy)).toContain("ec2.eu-central-1.amazonaws.com");
+    expect(String(replica.policy)).not.toContain("eu-west-1");
+    expect(resource(json, "aws_kms_alias.replica-key-data_alias")).toEqual({
+      region: "eu-central-1",
+      name: "alias/acme-dev-data",
+      target_key_id: "${aws_kms_replica_key.replica-key-data.key_id}",
+    });
+    expect(Object.keys(json.resource?.aws_kms_replica_key ?? {})).toHaveLength(2);
   });
 
   it("makes no trail, lock or bucket of access logs unless asked", () => {
@@ -183,9 +222,7 @@ describe("foundation stack", () => {
     expect(of("aws_config_config_rule")).toHaveLength(rules);
     expect(of("aws_config_conformance_pack")).toHaveLength(packs);
     for (const { depends_on = [] } of [...of("aws_config_config_rule"), ...of("aws_config_conformance_pack")]) {
-      expect(depends_on).toEqual(
-        mode === "create" ? ["aws_config_configuration_recorder_status.config_status"] : [],
-      );
+      expect(depends_on).toEqual(mode === "create" ? ["aws_config_configuration_recorder_status.config_status"] : []);
     }
   });
 
