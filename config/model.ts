@@ -64,6 +64,8 @@ export type Foundation = DeepReadonly<
     logBucket: string;
     /** Name of the bucket for S3 server access logs, if there is one. */
     accessLogBucket: string | undefined;
+    /** Policy that bounds the roles of every later layer, if one does. */
+    permissionsBoundaryArn: string | undefined;
   }
 >;
 

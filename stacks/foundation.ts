@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { boundaryName } from "../config/derive/foundation";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
 import { ConfigRecorder } from "../modules/audit/config-recorder";
@@ -8,6 +9,9 @@ import { ConformancePack } from "../modules/audit/conformance-pack";
 import { Trail } from "../modules/audit/trail";
 import { TrailLogGroup } from "../modules/audit/trail-log-group";
 import { type TrailPlace, trailBucketStatements, trailKeyStatements } from "../modules/audit/trail-policies";
+import { DeployRoles } from "../modules/iam/deploy-roles";
+import { ManagedPolicy } from "../modules/iam/managed-policy";
+import { permissionsBoundary } from "../modules/iam/permissions-boundary-policy";
 import type { Statement } from "../modules/iam/policy-document";
 import { environmentKeys, type KeyPurpose } from "../modules/kms/environment-keys";
 import { KmsKey } from "../modules/kms/key";
@@ -39,6 +43,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     const { logs, cloudTrail } = env.foundation;
     const trail = cloudTrail.mode === "create" ? { ...where, trailName: env.prefix } : undefined;
 
+    const boundaryArn = this.boundary(env);
     const keyArns = this.keys(account, env, trail === undefined ? [] : trailKeyStatements(trail));
 
     const logBucket = new LogBucket(this, "logs", {
@@ -52,7 +57,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       objectLock: logs.objectLock,
       protection: env.protection,
     });
-    if (trail !== undefined) this.trail(env, trail, keyArns.logs, logBucket);
+    if (trail !== undefined) this.trail(env, trail, keyArns.logs, logBucket, boundaryArn);
     this.config(env, keyArns.logs, logBucket);
     if (env.foundation.ebsEncryptionByDefault === "create") new EbsEncryption(this, "ebs-encryption");
     new SecurityServices(this, "security", {
@@ -61,12 +66,43 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       volumeKeyArn: keyArns["workspace-storage"],
       settings: env.foundation,
     });
+    if (env.foundation.ciRoles !== undefined && boundaryArn !== undefined) {
+      new DeployRoles(this, "deploy-role", {
+        ...where,
+        prefix: env.prefix,
+        ci: env.foundation.ciRoles,
+        environment: env.name,
+        workspaces: Object.keys(env.workspaces),
+        state: env.state,
+        accountState: account.state,
+        buckets: {
+          workspace: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
+          "unity-catalog": Object.values(env.zones).map((zone) => zone.bucket),
+        },
+        permissionsBoundaryArn: boundaryArn,
+      });
+    }
 
     this.publish({
       kms_key_arns: keyArns,
       log_bucket_name: logBucket.bucketName,
       log_bucket_arn: logBucket.bucketArn,
     });
+  }
+
+  /** ARN of the policy that bounds the roles of later layers; a reference where it is made here. */
+  private boundary(env: Environment): string | undefined {
+    if (env.foundation.permissionsBoundary.mode !== "create") return env.foundation.permissionsBoundaryArn;
+    return new ManagedPolicy(this, "boundary", {
+      policyName: boundaryName(env.prefix),
+      description: `The most that a role of ${env.prefix} may do`,
+      statements: permissionsBoundary({
+        partition: env.partition,
+        accountId: env.awsAccountId,
+        region: env.region,
+        prefix: env.prefix,
+      }),
+    }).policyArn;
   }
 
   /** A key per purpose, and replicas where there is a second region. */
@@ -160,7 +196,13 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     }
   }
 
-  private trail(env: Environment, place: TrailPlace, kmsKeyArn: string, logBucket: LogBucket): void {
+  private trail(
+    env: Environment,
+    place: TrailPlace,
+    kmsKeyArn: string,
+    logBucket: LogBucket,
+    permissionsBoundary: string | undefined,
+  ): void {
     const { cloudTrail } = env.foundation;
     if (cloudTrail.mode !== "create") return;
     const logGroup =
@@ -170,6 +212,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
             place,
             logGroupName: `/${env.prefix}/cloudtrail`,
             roleName: `${env.prefix}-cloudtrail`,
+            permissionsBoundary,
             kmsKeyArn,
             retentionDays: cloudTrail.cloudWatch.retentionDays,
             preventDestroy: env.protection.preventDestroy,

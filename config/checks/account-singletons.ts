@@ -43,6 +43,12 @@ const SINGLETONS: readonly {
     what: "the analyzer of unused access",
     mode: (foundation) => foundation.accessAnalyzer?.unused,
   },
+  {
+    path: ["ciRoles", "oidcProvider"],
+    what: "IAM's identity provider of the CI system",
+    per: "account",
+    mode: (foundation) => foundation.ciRoles?.oidcProvider,
+  },
 ];
 
 /** Environments that share an AWS account, and region, do not both manage what is there once. */

@@ -10,6 +10,7 @@ import { bucketNames } from "./bucket-names";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check } from "./check";
+import { ciRoles } from "./ci-roles";
 import { disasterRecovery } from "./disaster-recovery";
 import { environmentNames } from "./environment-names";
 import { interpolation } from "./interpolation";
@@ -56,6 +57,7 @@ export const checks: readonly Check[] = [
   bucketNames,
   catalogs,
   catalogVisibility,
+  ciRoles,
   disasterRecovery,
   environmentNames,
   ipAccessLists,

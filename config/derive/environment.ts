@@ -25,7 +25,7 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
       preventDestroy: env.protection.mode === "protected",
       forceDestroy: env.protection.mode === "disposable",
     },
-    foundation: deriveFoundation(env, account),
+    foundation: deriveFoundation(env, account, facts.partition),
     network: { ...env.network, subnets: deriveSubnets(env.network, slots) },
     workspaces: mapValues(env.workspaces, (workspace, key) => names.workspace(workspace, key)),
     governanceWorkspace: env.governanceWorkspace ?? only(Object.keys(env.workspaces)),

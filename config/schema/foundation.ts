@@ -2,6 +2,7 @@ import { z } from "zod";
 import { distinct, roleArn, singletonMode } from "./common";
 import { cloudTrail } from "./foundation/cloud-trail";
 import { disasterRecovery } from "./foundation/disaster-recovery";
+import { ciRoles, permissionsBoundary } from "./foundation/iam";
 import { logs } from "./foundation/logs";
 import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub } from "./foundation/security";
 
@@ -18,6 +19,10 @@ export const foundationSchema = z.strictObject({
       administrators: distinct(z.array(roleArn)).default([]),
     })
     .default({ deletionWindowDays: 30, rotationDays: 365, administrators: [] }),
+  /** Limit of what the roles of every later layer may do. Default `off`. */
+  permissionsBoundary: permissionsBoundary.default({ mode: "off" }),
+  /** Roles with which a CI system deploys the later layers. Default none. */
+  ciRoles: ciRoles.optional(),
   /** Replicas of keys in a second region. Default none. */
   disasterRecovery: disasterRecovery.optional(),
   /** Central log bucket: flow logs, CloudTrail, AWS Config. */

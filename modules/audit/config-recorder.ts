@@ -13,8 +13,6 @@ export interface ConfigRecorderProps {
   readonly delivery: ConfigDelivery;
   /** Name of the recorder's role. Changing it replaces the role. */
   readonly roleName: string;
-  /** ARN of the permissions boundary of the role. Default none. */
-  readonly permissionsBoundary?: string | undefined;
   readonly recording: "continuous" | "daily";
   /** How often what clusters are made of is recorded. */
   readonly clusterResources: "continuous" | "daily";
@@ -42,7 +40,6 @@ export class ConfigRecorder extends Construct {
       name: props.roleName,
       description: "AWS Config: reads resources, delivers to the log bucket",
       assumeRolePolicy: policyDocument(configTrustStatements(delivery)),
-      ...(props.permissionsBoundary === undefined ? {} : { permissionsBoundary: props.permissionsBoundary }),
     });
     const read = new IamRolePolicyAttachment(this, "role-read", {
       role: role.name,

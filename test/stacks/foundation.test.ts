@@ -226,6 +226,51 @@ describe("foundation stack", () => {
     }
   });
 
+  it("makes a role per layer for GitHub, none for the foundation itself, out of each other's reach", () => {
+    const json = foundation((input) => {
+      input.foundation = {
+        permissionsBoundary: { mode: "create" },
+        ciRoles: { kind: "github", repository: "acme/lakehouse" },
+      };
+    });
+    const roles = Object.values(json.resource?.aws_iam_role ?? {});
+    expect(roles.map(({ name }) => name).sort()).toEqual(
+      ["ingestion", "network", "operations", "serving", "settings", "unity-catalog", "workspace"].map(
+        (layer) => `acme-dev-${layer}`,
+      ),
+    );
+    for (const role of roles) {
+      expect(role.path).toBe("/deploy/");
+      expect(String(role.assume_role_policy)).toContain('"repo:acme/lakehouse:environment:dev"');
+      expect(String(role.assume_role_policy)).toContain("aws_iam_openid_connect_provider.deploy-role_oidc.arn");
+    }
+    expect(resource(json, "aws_iam_openid_connect_provider.deploy-role_oidc")).toEqual({
+      url: "https://token.actions.githubusercontent.com",
+      client_id_list: ["sts.amazonaws.com"],
+    });
+    const policy = String(resource(json, "aws_iam_policy.deploy-role_unity-catalog_policy-0").policy);
+    expect(policy).toContain('"iam:PermissionsBoundary":"${aws_iam_policy.boundary.arn}"');
+  });
+
+  it("trusts the HCP Terraform workspaces of a layer, with a provider that is there already", () => {
+    const json = foundation(
+      (input) => {
+        input.state = { backend: "cloud", organization: "acme", workspacePrefix: "lake" };
+        input.foundation = {
+          permissionsBoundary: { mode: "create" },
+          ciRoles: { kind: "hcp-terraform", oidcProvider: "existing" },
+        };
+      },
+      { "state-backend-exists": "A. Lovelace, 2026-11-02" },
+    );
+    const trust = (layer: string) => String(resource(json, `aws_iam_role.deploy-role_${layer}`).assume_role_policy);
+    const workspace = (name: string) => `organization:acme:project:Default Project:workspace:${name}:run_phase:*`;
+    expect(trust("network")).toContain(workspace("lake-dev-network"));
+    expect(trust("settings")).toContain(workspace("lake-dev-settings-main"));
+    expect(trust("network")).toContain("arn:aws:iam::111111111111:oidc-provider/app.terraform.io");
+    expect(json.resource?.aws_iam_openid_connect_provider).toBeUndefined();
+  });
+
   it("keeps its contract", () => {
     const { output } = foundation();
     expect(Object.keys(output ?? {}).sort()).toEqual(["kms_key_arns", "log_bucket_arn", "log_bucket_name"]);
