@@ -66,6 +66,8 @@ export type Foundation = DeepReadonly<
     accessLogBucket: string | undefined;
     /** Policy that bounds the roles of every later layer, if one does. */
     permissionsBoundaryArn: string | undefined;
+    /** Organization outside of which nobody reaches zones and logs, if that is asked for. */
+    perimeterOrganizationId: string | undefined;
   }
 >;
 

@@ -16,13 +16,15 @@ import type { Statement } from "../modules/iam/policy-document";
 import { environmentKeys, type KeyPurpose } from "../modules/kms/environment-keys";
 import { KmsKey } from "../modules/kms/key";
 import { ReplicaKey } from "../modules/kms/replica-key";
+import { ControlTower } from "../modules/security/control-tower";
 import { SecurityServices } from "../modules/security/security-services";
 import { AccessLogBucket } from "../modules/storage/access-log-bucket";
 import { EbsEncryption } from "../modules/storage/ebs-encryption";
 import { LogBucket } from "../modules/storage/log-bucket";
+import { organizationPerimeter } from "../modules/storage/perimeter";
 import { bucketArnOf } from "../modules/storage/secure-bucket";
 import { PlatformStack } from "./base/platform-stack";
-import { awsProvider } from "./base/providers";
+import { awsProvider, managementProvider } from "./base/providers";
 
 /** What the foundation layer offers to later layers of its environment. */
 export interface FoundationOutputs {
@@ -52,7 +54,10 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       kmsKeyArn: keyArns.logs,
       archiveAfterDays: logs.archiveAfterDays,
       expireAfterDays: logs.expireAfterDays,
-      statements: trail === undefined ? [] : trailBucketStatements(trail, env.foundation.logBucket),
+      statements: [
+        ...(trail === undefined ? [] : trailBucketStatements(trail, env.foundation.logBucket)),
+        ...organizationPerimeter(env.partition, env.foundation.logBucket, env.foundation.perimeterOrganizationId),
+      ],
       accessLogBucket: this.accessLogs(env),
       objectLock: logs.objectLock,
       protection: env.protection,
@@ -66,6 +71,10 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       volumeKeyArn: keyArns["workspace-storage"],
       settings: env.foundation,
     });
+    const tower = env.foundation.organization?.controlTower;
+    if (tower !== undefined && tower.mode !== "off") {
+      new ControlTower(this, "control-tower", { ...tower, provider: managementProvider(this, tower) });
+    }
     if (env.foundation.ciRoles !== undefined && boundaryArn !== undefined) {
       new DeployRoles(this, "deploy-role", {
         ...where,
@@ -165,6 +174,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         ...Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
         ...Object.values(env.zones).map((zone) => zone.bucket),
       ],
+      statements: organizationPerimeter(env.partition, accessLogBucket, env.foundation.perimeterOrganizationId),
       expireAfterDays: logs.accessLogs.expireAfterDays,
       protection: env.protection,
     }).bucketName;

@@ -21,6 +21,7 @@ import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { networkExits } from "./network-exits";
 import { networkSlots } from "./network-slots";
+import { organization } from "./organization";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
@@ -67,6 +68,7 @@ export const checks: readonly Check[] = [
   metastoreAdmins,
   networkExits,
   networkSlots,
+  organization,
   references,
   regionFeatures,
   regions,

@@ -11,6 +11,7 @@ export function deriveFoundation(env: ParsedEnvironment, account: ParsedAccount,
     logBucket: bucketNameOf(account, env, "logs"),
     accessLogBucket: foundation.logs.accessLogs === undefined ? undefined : bucketNameOf(account, env, ACCESS_LOGS),
     permissionsBoundaryArn: boundaryArn(env, account, partition),
+    perimeterOrganizationId: foundation.organization?.bucketPerimeter === true ? foundation.organization.id : undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import { cloudTrail } from "./foundation/cloud-trail";
 import { disasterRecovery } from "./foundation/disaster-recovery";
 import { ciRoles, permissionsBoundary } from "./foundation/iam";
 import { logs } from "./foundation/logs";
+import { organization } from "./foundation/organization";
 import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub } from "./foundation/security";
 
 /** Keys, logs and account-wide defaults of one environment's AWS account. */
@@ -46,6 +47,8 @@ export const foundationSchema = z.strictObject({
    * Default `off`, because it also closes buckets that other systems in the account mean to be public.
    */
   s3PublicAccessBlock: singletonMode.default("off"),
+  /** The AWS organization that the account belongs to. Default: as if there were none. */
+  organization: organization.optional(),
   /** AWS Config: changes of resources, rules. Default `off`. */
   config: awsConfig.prefault({}),
   /** GuardDuty: threats. Default `off`. */

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { Protection } from "../../config/model";
+import type { Statement } from "../iam/policy-document";
 import { accessLogStatements } from "./access-log-policy";
 import { SecureBucket } from "./secure-bucket";
 
@@ -12,6 +13,8 @@ export interface AccessLogBucketProps {
   readonly accountId: string;
   /** Names of those buckets; they may be made later, by other layers. */
   readonly sourceBuckets: readonly string[];
+  /** Further statements of the bucket policy. Default none. */
+  readonly statements?: readonly Statement[];
   /** Days until a log is deleted. */
   readonly expireAfterDays: number;
   readonly protection: Protection;
@@ -29,7 +32,7 @@ export class AccessLogBucket extends Construct {
     const bucket = new SecureBucket(this, "Resource", {
       bucketName: props.bucketName,
       partition: props.partition,
-      statements: accessLogStatements(props),
+      statements: [...accessLogStatements(props), ...(props.statements ?? [])],
       lifecycleRules: [{ id: "expire", expireAfterDays: props.expireAfterDays }],
       protection: props.protection,
     });

@@ -24,6 +24,19 @@ export function awsProvider(scope: Construct, account: Account, env: Environment
   });
 }
 
+/**
+ * AWS in the organization's management account: the one provider beside a stack's own, for what no other account
+ * can see. Resources have to name it.
+ */
+export function managementProvider(scope: Construct, place: { roleArn: string; homeRegion: string }): AwsProvider {
+  return new AwsProvider(scope, "aws-management", {
+    alias: "management",
+    region: place.homeRegion,
+    allowedAccountIds: [place.roleArn.split(":")[4] ?? ""],
+    assumeRole: [{ roleArn: place.roleArn, sessionName: "terraform-foundation" }],
+  });
+}
+
 /** Databricks at account level: `mws_*`, account groups, metastores. */
 export function databricksAccountProvider(scope: Construct, account: Account): DatabricksProvider {
   return new DatabricksProvider(scope, "databricks-account", {

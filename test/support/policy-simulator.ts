@@ -91,6 +91,12 @@ const NEGATED: Readonly<Record<string, string>> = { StringNotEquals: "StringEqua
 /** Every key of every operator has one of its values; a key that the request lacks does not. */
 function holds(conditions: Conditions, context: Readonly<Record<string, string>>): boolean {
   return Object.entries(conditions).every(([name, keys]) => {
+    if (name.endsWith("IfExists")) {
+      const plain = name.slice(0, -"IfExists".length);
+      return Object.entries(keys).every(
+        ([key, values]) => context[key] === undefined || holds({ [plain]: { [key]: values } }, context),
+      );
+    }
     const opposite = NEGATED[name];
     if (opposite !== undefined) {
       return Object.entries(keys).every(([key, values]) => !holds({ [opposite]: { [key]: values } }, context));
