@@ -58,7 +58,18 @@ export interface Protection {
 }
 
 export type Network = DeepReadonly<Replace<ParsedNetwork, { subnets: Subnets }>>;
-export type Foundation = DeepReadonly<ParsedFoundation & { /** Name of the central log bucket. */ logBucket: string }>;
+export type Foundation = DeepReadonly<
+  ParsedFoundation & {
+    /** Name of the central log bucket. */
+    logBucket: string;
+    /** Name of the bucket for S3 server access logs, if there is one. */
+    accessLogBucket: string | undefined;
+    /** Policy that bounds the roles of every later layer, if one does. */
+    permissionsBoundaryArn: string | undefined;
+    /** Organization outside of which nobody reaches zones and logs, if that is asked for. */
+    perimeterOrganizationId: string | undefined;
+  }
+>;
 
 export type Workspace = DeepReadonly<
   Keyed<

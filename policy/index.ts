@@ -10,6 +10,7 @@ import { databricksWarehouseAutoStop } from "./rules/databricks-warehouse-auto-s
 import { defaultSecurityGroupClosed } from "./rules/default-security-group-closed";
 import { deprecatedResources } from "./rules/deprecated-resources";
 import { flowLogsOn } from "./rules/flow-logs-on";
+import { iamNoUsers } from "./rules/iam-no-users";
 import { iamNoWildcardAdmin } from "./rules/iam-no-wildcard-admin";
 import { kmsNoLockout } from "./rules/kms-no-lockout";
 import { kmsRotation } from "./rules/kms-rotation";
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   kmsRotation,
   kmsNoLockout,
   iamNoWildcardAdmin,
+  iamNoUsers,
   policyNoPublicPrincipal,
   securityGroupNoOpenIngress,
   noInlineSecurityGroupRules,

@@ -70,6 +70,7 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
           subnetCidrs,
         },
         storageKeyArn: keyArns["workspace-storage"],
+        accessLogBucket: env.foundation.accessLogBucket,
         customerManagedKeys,
         privateLink,
         metastoreId: at(identities.metastore_ids, env.region),

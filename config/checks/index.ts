@@ -1,12 +1,15 @@
 import { accountIdentity } from "./account-identity";
 import { accountSingletons } from "./account-singletons";
 import { attestations } from "./attestations";
+import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
 import { awsAccounts } from "./aws-accounts";
 import { bucketNames } from "./bucket-names";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
+import { ciRoles } from "./ci-roles";
+import { disasterRecovery } from "./disaster-recovery";
 import { environmentNames } from "./environment-names";
 import { fileFormats } from "./file-formats";
 import { interpolation } from "./interpolation";
@@ -17,6 +20,7 @@ import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { networkExits } from "./network-exits";
 import { networkSlots } from "./network-slots";
+import { organization } from "./organization";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
@@ -45,11 +49,14 @@ export const checks: readonly Check[] = [
   accountIdentity,
   accountSingletons,
   attestations,
+  audit,
   availabilityZones,
   awsAccounts,
   bucketNames,
   catalogs,
   catalogVisibility,
+  ciRoles,
+  disasterRecovery,
   environmentNames,
   fileFormats,
   ipAccessLists,
@@ -59,6 +66,7 @@ export const checks: readonly Check[] = [
   metastoreAdmins,
   networkExits,
   networkSlots,
+  organization,
   references,
   regionFeatures,
   regions,

@@ -2,6 +2,7 @@ import type { Catalog, Consumer, Environment, ExternalLocation, Source, Workspac
 import { type RegionFacts, regionFacts } from "../regions";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
+import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
 import { bucketNameOf, catalogNameOf, prefix, roleArnOf, roleNameOf, tableNameOf } from "./names";
 import { deriveSubnets } from "./subnets";
@@ -24,7 +25,7 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
       preventDestroy: env.protection.mode === "protected",
       forceDestroy: env.protection.mode === "disposable",
     },
-    foundation: { ...env.foundation, logBucket: bucketNameOf(account, env, "logs") },
+    foundation: deriveFoundation(env, account, facts.partition),
     network: { ...env.network, subnets: deriveSubnets(env.network, slots) },
     workspaces: mapValues(env.workspaces, (workspace, key) => names.workspace(workspace, key)),
     governanceWorkspace: env.governanceWorkspace ?? only(Object.keys(env.workspaces)),

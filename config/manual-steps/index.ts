@@ -82,6 +82,18 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       ),
   },
   {
+    id: "multi-region-keys-are-new",
+    title: "no key that is to be multi-Region is there already",
+    instructions: [
+      "Whether a KMS key is multi-Region is decided when it is made: switching disasterRecovery on replaces keys that are there, and what they encrypted is lost with them.",
+      "For a new environment there is nothing to do but to attest it.",
+      "Otherwise make a new environment with disasterRecovery, copy the data into it, and only then let go of the old one.",
+    ],
+    blocking: true,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) => data.foundation?.disasterRecovery?.region !== undefined),
+  },
+  {
     id: "no-other-metastore",
     title: "regions where the metastore is made here have none yet",
     instructions: [

@@ -28,6 +28,8 @@ export interface DatabricksWorkspaceProps {
   };
   /** ARN of the key that encrypts the root bucket. */
   readonly storageKeyArn: string;
+  /** Bucket for the root bucket's S3 server access logs. Default: no access logs. */
+  readonly accessLogBucket?: string | undefined;
   /** Databricks' ids of the registered keys. Default: Databricks' own keys. */
   readonly customerManagedKeys?: { readonly managedServicesId: string; readonly storageId: string } | undefined;
   /** Back-end PrivateLink. Default: compute reaches Databricks over the internet. */
@@ -74,6 +76,7 @@ export class DatabricksWorkspace extends Construct {
       bucketName: config.rootBucket,
       storageConfigurationName: props.registrationName,
       kmsKeyArn: props.storageKeyArn,
+      accessLogBucket: props.accessLogBucket,
       protection: props.protection,
     });
     const registered = new WorkspaceNetwork(this, "network", {
