@@ -11,7 +11,7 @@ import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
 import type { DashboardConsumer, SqlWarehouseConsumer } from "./schema/consumers";
 import type { ParsedEnvironment } from "./schema/environment";
 import type { ParsedFoundation } from "./schema/foundation";
-import type { ParsedNetwork } from "./schema/network";
+import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
 import type { ParsedOperations } from "./schema/operations";
 import type { S3FilesSource } from "./schema/sources";
 import type { ParsedWorkspace } from "./schema/workspace";
@@ -57,7 +57,10 @@ export interface Protection {
   readonly forceDestroy: boolean;
 }
 
-export type Network = DeepReadonly<Replace<ParsedNetwork, { subnets: Subnets }>>;
+/** A VPC that is made here. */
+export type CustomerManagedNetwork = DeepReadonly<Replace<ParsedCustomerManagedNetwork, { subnets: Subnets }>>;
+export type ExistingNetwork = DeepReadonly<Extract<ParsedNetwork, { mode: "existing" }>>;
+export type Network = CustomerManagedNetwork | DeepReadonly<Exclude<ParsedNetwork, { mode: "customer-managed" }>>;
 export type Foundation = DeepReadonly<ParsedFoundation & { /** Name of the central log bucket. */ logBucket: string }>;
 
 export type Workspace = DeepReadonly<

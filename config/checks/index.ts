@@ -10,6 +10,7 @@ import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check } from "./check";
 import { environmentNames } from "./environment-names";
+import { existingNetworks } from "./existing-network";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { lifecycles } from "./lifecycles";
@@ -24,6 +25,7 @@ import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
 import { roleNames } from "./role-names";
 import { runtimes } from "./runtimes";
+import { secondCidr } from "./second-cidr";
 import { secrets } from "./secrets";
 import { sources } from "./sources";
 import { sqlWarehouses } from "./sql-warehouses";
@@ -32,6 +34,7 @@ import { storageLocations } from "./storage-locations";
 import { subnets } from "./subnets";
 import { tags } from "./tags";
 import { tier } from "./tier";
+import { topology } from "./topology";
 import { vpc } from "./vpc";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
@@ -54,6 +57,7 @@ export const checks: readonly Check[] = [
   catalogs,
   catalogVisibility,
   environmentNames,
+  existingNetworks,
   ipAccessLists,
   lifecycles,
   limits,
@@ -66,6 +70,7 @@ export const checks: readonly Check[] = [
   regions,
   roleNames,
   runtimes,
+  secondCidr,
   sources,
   sqlWarehouses,
   stackNamesAndStates,
@@ -73,6 +78,7 @@ export const checks: readonly Check[] = [
   subnets,
   tags,
   tier,
+  topology,
   vpc,
   workspaceEntry,
   workspaceSubnetSize,

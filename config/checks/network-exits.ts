@@ -1,8 +1,9 @@
 import { errorAt, perEnvironment, warningAt } from "./check";
+import { ownNetwork } from "./own-network";
 
 /** Clusters can reach the control plane, and nothing is configured that NAT would be needed for. */
 export const networkExits = perEnvironment((env) => {
-  const { nat, privateLink, subnets } = env.data.network ?? {};
+  const { nat, privateLink, subnets } = ownNetwork(env) ?? {};
   if (nat !== "none") return [];
   return [
     ...(privateLink?.backend === false

@@ -4,7 +4,7 @@ import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
 import { mapValues } from "./map-values";
 import { bucketNameOf, catalogNameOf, prefix, roleArnOf, roleNameOf, tableNameOf } from "./names";
-import { deriveSubnets } from "./subnets";
+import { resolveNetwork } from "./network";
 
 /** Fills in every default and derived name. Expects a configuration that passed every check. */
 export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccount): Environment {
@@ -25,7 +25,7 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
       forceDestroy: env.protection.mode === "disposable",
     },
     foundation: { ...env.foundation, logBucket: bucketNameOf(account, env, "logs") },
-    network: { ...env.network, subnets: deriveSubnets(env.network, slots) },
+    network: resolveNetwork(env.network, slots),
     workspaces: mapValues(env.workspaces, (workspace, key) => names.workspace(workspace, key)),
     governanceWorkspace: env.governanceWorkspace ?? only(Object.keys(env.workspaces)),
     zones,
