@@ -1,7 +1,7 @@
 import { mapValues } from "../derive/map-values";
 import { contains, deriveSubnets, overlaps } from "../derive/subnets";
 import type { Problem } from "../problem";
-import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment } from "./check";
+import { type EnvironmentDraft, entries, errorAt, isWritten, type Path, perEnvironment } from "./check";
 import { type Slots, slotsOf } from "./network-slots";
 import { ownNetwork } from "./own-network";
 
@@ -37,8 +37,14 @@ function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots
       cidr: first.cidr,
       ...(second === undefined ? {} : { secondCidr: { cidr: second.cidr, workspaces: [...inSecond] } }),
       availabilityZoneIds: [...zones],
-      nat: network?.nat ?? "none",
-      subnets: { workspaces: { ...written?.workspaces }, endpoints: written?.endpoints, public: written?.public },
+      nat: isWritten(env, ["network", "nat"]) && network?.nat === undefined ? "none" : network?.nat,
+      egress: { ...network?.egress, allowedDomains: [], firewallLogs: { destination: "s3", retentionDays: 90 } },
+      subnets: {
+        workspaces: { ...written?.workspaces },
+        endpoints: written?.endpoints,
+        public: written?.public,
+        firewall: written?.firewall,
+      },
       workspaceSubnetBits: network?.workspaceSubnetBits,
     },
     { ...mapValues(written?.workspaces ?? {}, () => 0), ...slots },
@@ -70,6 +76,7 @@ function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots
     }),
     ...list("the endpoints", ["endpoints"], derived.endpoints, written?.endpoints),
     ...list("the NAT gateways", ["public"], derived.public, written?.public),
+    ...list("the firewall", ["firewall"], derived.firewall, written?.firewall),
   ];
 }
 

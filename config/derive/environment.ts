@@ -25,7 +25,7 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
       forceDestroy: env.protection.mode === "disposable",
     },
     foundation: { ...env.foundation, logBucket: bucketNameOf(account, env, "logs") },
-    network: resolveNetwork(env.network, slots),
+    network: resolveNetwork(env.network, slots, facts),
     workspaces: mapValues(env.workspaces, (workspace, key) => names.workspace(workspace, key)),
     governanceWorkspace: env.governanceWorkspace ?? only(Object.keys(env.workspaces)),
     zones,

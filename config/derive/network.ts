@@ -1,10 +1,28 @@
 import type { CustomerManagedNetwork, Network } from "../model";
+import type { RegionFacts } from "../regions";
 import type { ParsedNetwork } from "../schema/network";
+import { databricksDomains, isolationOf, natOf } from "./egress";
 import { deriveSubnets } from "./subnets";
 
 /** Fills in what is derived of a network. Expects one that passed every check. */
-export function resolveNetwork(network: ParsedNetwork, slots: Readonly<Record<string, number>>): Network {
-  return network.mode === "customer-managed" ? { ...network, subnets: deriveSubnets(network, slots) } : network;
+export function resolveNetwork(
+  network: ParsedNetwork,
+  slots: Readonly<Record<string, number>>,
+  facts: RegionFacts,
+): Network {
+  if (network.mode !== "customer-managed") return network;
+  const isolation = isolationOf(network);
+  return {
+    ...network,
+    nat: natOf(network),
+    subnets: deriveSubnets(network, slots),
+    egress: {
+      ...network.egress,
+      isolation,
+      dnsFirewall: network.egress.dnsFirewall ?? isolation === "filtered-egress",
+      domains: [...new Set([...databricksDomains(facts), ...network.egress.allowedDomains])],
+    },
+  };
 }
 
 /** What the network of one workspace is made of, as configured: its registration is named by it. */

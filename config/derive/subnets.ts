@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { prefixLength } from "../schema/cidr";
 import type { ParsedCustomerManagedNetwork as ParsedNetwork } from "../schema/network";
+import { isolationOf, natOf } from "./egress";
 
 /** Zones that a slot always leaves room for, so that a third one can be added later. */
 export const ZONES_PER_SLOT = 3;
@@ -16,6 +17,8 @@ export interface Subnets {
   readonly endpoints: Readonly<Record<string, string>>;
   /** Zone id → CIDR of the NAT gateway's public subnet; empty without NAT. */
   readonly public: Readonly<Record<string, string>>;
+  /** Zone id → CIDR of the firewall's subnet; empty without AWS Network Firewall. */
+  readonly firewall: Readonly<Record<string, string>>;
 }
 
 /** First and last address of a block, as numbers. */
@@ -41,13 +44,13 @@ export function workspaceSubnetBits(network: Pick<ParsedNetwork, "cidr" | "works
 
 /**
  * Subnets of the VPC. Workspace subnets fill the block from the front, by slot and zone, so that a new
- * workspace or zone moves nothing; the last quarter holds the endpoints' and the NAT gateways' subnets
+ * workspace or zone moves nothing; the last quarter holds the endpoints', the NAT gateways' and the firewall's subnets
  * (each 1/256 of the VPC, at the smallest a /28). A second block has workspaces alone. Explicit blocks win. Overlaps are a check's business.
  */
 export function deriveSubnets(
   network: Pick<
     ParsedNetwork,
-    "cidr" | "secondCidr" | "availabilityZoneIds" | "nat" | "subnets" | "workspaceSubnetBits"
+    "cidr" | "secondCidr" | "availabilityZoneIds" | "nat" | "egress" | "subnets" | "workspaceSubnetBits"
   >,
   slots: Readonly<Record<string, number>>,
 ): Subnets {
@@ -71,11 +74,17 @@ export function deriveSubnets(
     ),
     endpoints: perZone(network.subnets.endpoints, (zone) => lastQuarterBlock(network.cidr, sharedBits, zone)),
     public:
-      network.nat === "none"
+      natOf(network) === "none"
         ? {}
         : perZone(network.subnets.public, (zone) =>
             lastQuarterBlock(network.cidr, sharedBits, ZONES_PER_SLOT + 1 + zone),
           ),
+    firewall:
+      isolationOf(network) === "filtered-egress"
+        ? perZone(network.subnets.firewall, (zone) =>
+            lastQuarterBlock(network.cidr, sharedBits, 2 * (ZONES_PER_SLOT + 1) + zone),
+          )
+        : {},
   };
 }
 

@@ -1,6 +1,10 @@
+import { awsDomains } from "../../config/derive/egress";
 import { mapValues } from "../../config/derive/map-values";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
+import { DnsFirewall } from "../../modules/network/dns-firewall";
 import { EndpointSecurityGroup } from "../../modules/network/endpoint-security-group";
+import { FirewallLogs } from "../../modules/network/firewall-logs";
+import { allowedNames, dropRules } from "../../modules/network/firewall-rules";
 import { FlowLog } from "../../modules/network/flow-log";
 import { InterfaceEndpoint } from "../../modules/network/interface-endpoint";
 import { Routing } from "../../modules/network/routing";
@@ -30,13 +34,50 @@ export function customerManagedNetwork(
 
   const vpc = new Vpc(stack, "vpc", { name: prefix, cidr: network.cidr, secondCidr: network.secondCidr?.cidr });
   const { vpcId } = vpc;
+  const vpcCidrs = [network.cidr, ...(network.secondCidr === undefined ? [] : [network.secondCidr.cidr])];
   const routing = new Routing(stack, "routing", {
     vpcId,
     name: prefix,
     zones: network.availabilityZoneIds,
     nat: network.nat,
     publicCidrs: network.subnets.public,
+    workspaceCidrs: network.subnets.workspaces,
+    firewall:
+      network.egress.isolation === "filtered-egress"
+        ? {
+            cidrs: network.subnets.firewall,
+            protectedCidrs: vpcCidrs,
+            rules: {
+              drop: dropRules({ legacyMetastore: network.legacyMetastorePort }),
+              allow: allowedNames(network.egress.domains),
+            },
+            deleteProtection: env.protection.preventDestroy,
+          }
+        : undefined,
   });
+  if (routing.firewallArn !== undefined) {
+    const { destination, retentionDays } = network.egress.firewallLogs;
+    const foundation = upstream.foundation();
+    new FirewallLogs(stack, "firewall-logs", {
+      firewallArn: routing.firewallArn,
+      destination:
+        destination === "s3"
+          ? { bucketName: foundation.log_bucket_name }
+          : {
+              logGroupPrefix: `/${prefix}/network-firewall`,
+              kmsKeyArn: foundation.kms_key_arns.logs,
+              retentionDays,
+              preventDestroy: env.protection.preventDestroy,
+            },
+    });
+  }
+  if (network.egress.dnsFirewall) {
+    new DnsFirewall(stack, "dns-firewall", {
+      vpcId,
+      name: prefix,
+      domains: [...network.egress.domains, ...awsDomains(region)],
+    });
+  }
   const workspaceSubnetIds = mapValues(
     network.subnets.workspaces,
     (cidrs, workspace) =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../cidr";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
+import { egressSchema } from "./egress";
 import { availabilityZoneId, cidrPerZone } from "./ids";
 
 /** A VPC that is made here, for classic compute. */
@@ -43,13 +44,17 @@ export const customerManagedSchema = z.strictObject({
       endpoints: cidrPerZone.optional(),
       /** Public subnets of the NAT gateways, per zone. */
       public: cidrPerZone.optional(),
+      /** Subnets of AWS Network Firewall, per zone. */
+      firewall: cidrPerZone.optional(),
     })
     .default({ workspaces: {} }),
   /**
    * Way out to the internet: one NAT gateway, one in every zone, or none.
-   * Runs (and costs) all the time. Default `single`.
+   * Runs (and costs) all the time. Default `single`, or `none` where `egress.isolation` is `isolated`.
    */
-  nat: z.enum(["single", "per-az", "none"]).default("single"),
+  nat: z.enum(["single", "per-az", "none"]).optional(),
+  /** What may be reached outside the VPC. Default: anything that `nat` leads to. */
+  egress: egressSchema.prefault({}),
   /** AWS PrivateLink between classic compute and the Databricks control plane. */
   privateLink: z
     .strictObject({
