@@ -13,6 +13,7 @@ import { flowLogsOn } from "./rules/flow-logs-on";
 import { iamNoWildcardAdmin } from "./rules/iam-no-wildcard-admin";
 import { kmsNoLockout } from "./rules/kms-no-lockout";
 import { kmsRotation } from "./rules/kms-rotation";
+import { networkReachability } from "./rules/network-reachability";
 import { noInlineSecurityGroupRules } from "./rules/no-inline-security-group-rules";
 import { noPlaintextProviderCredentials } from "./rules/no-plaintext-provider-credentials";
 import { noPublicIpOnLaunch } from "./rules/no-public-ip-on-launch";
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   policyNoPublicPrincipal,
   securityGroupNoOpenIngress,
   noInlineSecurityGroupRules,
+  networkReachability,
   noPublicIpOnLaunch,
   defaultSecurityGroupClosed,
   flowLogsOn,

@@ -21,6 +21,8 @@ export interface NetworkOutputs {
   readonly nat_gateway_ids: Readonly<Record<string, string>>;
   /** Id of the S3 gateway endpoint. */
   readonly s3_endpoint_id: string;
+  /** What compute reaches outside the VPC, as `egress.isolation`; empty where the VPC is not made here. */
+  readonly isolation: string;
 }
 
 /** Where classic compute runs. Every topology has this layer, with the same contract. */

@@ -192,6 +192,7 @@ export function customerManagedNetwork(
     databricks_endpoint_ids: databricksEndpointIds,
     nat_gateway_ids: routing.natGatewayIds,
     s3_endpoint_id: s3.endpointId,
+    isolation: network.egress.isolation,
   };
 }
 

@@ -8,6 +8,7 @@ export const NO_NETWORK: NetworkOutputs = {
   databricks_endpoint_ids: {},
   nat_gateway_ids: {},
   s3_endpoint_id: "",
+  isolation: "",
 };
 
 /** Workspace → zone → id as `<workspace>/<zone>` → id. */

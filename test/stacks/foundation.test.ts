@@ -52,9 +52,7 @@ describe("foundation stack", () => {
   it("encrypts the log bucket with the key of logs", () => {
     const json = foundation();
     expect(resource(json, "aws_s3_bucket.logs").bucket).toBe("acme-dev-logs-111111111111");
-    expect(
-      resource(json, "aws_s3_bucket_server_side_encryption_configuration.logs_encryption").rule,
-    ).toMatchObject([
+    expect(resource(json, "aws_s3_bucket_server_side_encryption_configuration.logs_encryption").rule).toMatchObject([
       { apply_server_side_encryption_by_default: { kms_master_key_id: "${aws_kms_key.key-logs.arn}" } },
     ]);
   });

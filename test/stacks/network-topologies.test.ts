@@ -40,6 +40,7 @@ const NETWORK = "databricks_mws_networks.workspace-main_network";
 const EMPTY = {
   vpc_id: { value: "" },
   s3_endpoint_id: { value: "" },
+  isolation: { value: "" },
   workspace_subnet_ids: { value: {} },
   workspace_security_group_ids: { value: {} },
   databricks_endpoint_ids: { value: {} },

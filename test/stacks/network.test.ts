@@ -222,6 +222,7 @@ describe("network stack", () => {
     const { output } = network(twoWorkspaces).json;
     expect(Object.keys(output ?? {}).sort()).toEqual([
       "databricks_endpoint_ids",
+      "isolation",
       "nat_gateway_ids",
       "s3_endpoint_id",
       "vpc_id",

@@ -36,6 +36,7 @@ export function workspaceUpstream(app: App, { account }: Platform, env: Environm
         : {},
       nat_gateway_ids: {},
       s3_endpoint_id: "vpce-s3",
+      isolation: "",
     }),
   };
 }
