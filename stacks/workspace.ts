@@ -105,23 +105,41 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
     };
   }
 
-  /** One registration per endpoint, and private access settings; nothing without back-end PrivateLink. */
+  /** One registration per endpoint, and private access settings; nothing without PrivateLink. */
   private registerEndpoints(account: Account, env: Environment, ids: NetworkOutputs["databricks_endpoint_ids"]) {
-    const { workspace, relay } = ids;
-    if (workspace === undefined || relay === undefined) return undefined;
-    const register = (kind: "workspace" | "relay", awsEndpointId: string) =>
-      new RegisteredEndpoint(this, `endpoint-${kind}`, {
-        databricksAccountId: account.databricksAccountId,
-        name: `${env.prefix}-${kind}`,
-        awsEndpointId,
-        region: env.region,
-      });
+    const keys = Object.keys(ids);
+    if (keys.length === 0) return undefined;
+    const registered = Object.fromEntries(
+      keys.map((key) => [
+        key,
+        new RegisteredEndpoint(this, `endpoint-${key}`, {
+          databricksAccountId: account.databricksAccountId,
+          name: `${env.prefix}-${key}`,
+          awsEndpointId: at(ids, key),
+          region: env.region,
+        }),
+      ]),
+    );
+    const { workspace, relay } = registered;
+    const { publicAccess, endpointsOnly } = accessOf(env.network);
+    const { privateAccessSettingsId } = new PrivateAccess(this, "private-access", {
+      name: env.prefix,
+      region: env.region,
+      publicAccess,
+      allowedEndpointIds: endpointsOnly ? Object.values(registered).map(({ endpointId }) => endpointId) : undefined,
+    });
     return {
-      endpoints: { workspace: register("workspace", workspace), relay: register("relay", relay) },
-      privateAccessSettingsId: new PrivateAccess(this, "private-access", { name: env.prefix, region: env.region })
-        .privateAccessSettingsId,
+      // Only these two belong to a network's registration; the others are for who comes in.
+      endpoints: workspace === undefined || relay === undefined ? undefined : { workspace, relay },
+      privateAccessSettingsId,
     };
   }
+}
+
+/** Who may reach workspaces from outside; an existing network says nothing about it. */
+function accessOf(network: Environment["network"]) {
+  const access = network.mode === "customer-managed" ? network.privateLink.access : undefined;
+  return { publicAccess: access?.public.mode !== "closed", endpointsOnly: access?.level === "ENDPOINT" };
 }
 
 /** Where one workspace's clusters run, from the network's contract; undefined where Databricks makes the VPC. */

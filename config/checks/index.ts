@@ -19,6 +19,7 @@ import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { networkExits } from "./network-exits";
 import { networkSlots } from "./network-slots";
+import { privateLink } from "./private-link";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   metastoreAdmins,
   networkExits,
   networkSlots,
+  privateLink,
   references,
   regionFeatures,
   regions,

@@ -1,4 +1,4 @@
-import { usesBackendPrivateLink } from "../derive/network";
+import { usesPrivateLink as anyPrivateLink } from "../derive/network";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type { RegionFacts } from "../regions";
@@ -28,8 +28,8 @@ const FEATURES: readonly {
       usesPrivateLink(env)
         ? [
             {
-              path: privateLinkPath(env.network?.mode),
-              instead: env.network?.mode === "existing" ? "remove it" : "set it to false",
+              path: privateLinkPath(env.network),
+              instead: privateLinkPath(env.network).length === 2 ? "remove it" : "set it to false",
             },
           ]
         : [],
@@ -93,7 +93,7 @@ function doubtful(
 }
 
 function usesPrivateLink(env: Env): boolean {
-  return usesBackendPrivateLink(env.network);
+  return anyPrivateLink(env.network);
 }
 
 /** Warehouses as configured; the pipelines of sources always. */

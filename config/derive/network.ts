@@ -69,6 +69,18 @@ export function securityGroupKey(workspace: string, index: number): string {
   return index === 0 ? workspace : `${workspace}/${index + 1}`;
 }
 
+/** Whether anything is private between this network and Databricks; also of a draft. */
+export function usesPrivateLink(
+  network: { readonly mode?: string; readonly privateLink?: object | undefined } | undefined,
+): boolean {
+  const link = network?.privateLink as { frontend?: unknown; serviceDirect?: string } | undefined;
+  return (
+    usesBackendPrivateLink(network) ||
+    link?.frontend !== undefined ||
+    (link?.serviceDirect !== undefined && link.serviceDirect !== "off")
+  );
+}
+
 /** Whether compute reaches the control plane through endpoints in the VPC; also of a draft. */
 export function usesBackendPrivateLink(
   network: { readonly mode?: string; readonly privateLink?: object | undefined } | undefined,

@@ -45,9 +45,9 @@ export interface ClassicCompute {
   readonly storageKeyArn: string;
   /** Databricks' ids of the registered keys. Default: Databricks' own keys. */
   readonly customerManagedKeys?: { readonly managedServicesId: string; readonly storageId: string } | undefined;
-  /** Back-end PrivateLink. Default: compute reaches Databricks over the internet. */
+  /** PrivateLink, its back end where there are endpoints for it. Default: everything goes over the internet. */
   readonly privateLink?:
-    | { readonly endpoints: PrivateLinkEndpoints; readonly privateAccessSettingsId: string }
+    | { readonly endpoints: PrivateLinkEndpoints | undefined; readonly privateAccessSettingsId: string }
     | undefined;
 }
 

@@ -62,7 +62,7 @@ const show = (ports: readonly Ports[]) =>
 
 /** Every service is reached through its endpoint, or else over the internet. */
 function missingServices(stack: Stack, nodes: Nodes): Violation[] {
-  const privateLink = Object.keys(stack.databricks).length > 0;
+  const privateLink = stack.databricks.relay !== undefined;
   return services(stack.region, privateLink).flatMap((service) => {
     const endpoint = endpointOf(stack, service);
     if (endpoint !== undefined) {

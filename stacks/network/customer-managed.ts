@@ -19,6 +19,7 @@ import type { PlatformStack } from "../base/platform-stack";
 import type { FoundationOutputs } from "../foundation";
 import type { NetworkOutputs } from "../network";
 import { byWorkspaceAndZone } from "./outputs";
+import { privateLinkEndpoints } from "./private-link";
 
 /** The VPC that is made here: subnets per workspace and zone, the way out, endpoints, security groups, flow logs. */
 export function customerManagedNetwork(
@@ -95,7 +96,7 @@ export function customerManagedNetwork(
     routeTables: routing.endpointTableId,
   });
 
-  const databricks = {
+  const principalsOf = {
     controlPlaneAccountId: principals.accountId,
     artifactAccountId: principals.artifactAccountId,
     datasetsReadOnlyUserArn: principals.datasetsReadOnlyUserArn,
@@ -106,7 +107,7 @@ export function customerManagedNetwork(
     name: `${prefix}-s3`,
     statements: s3EndpointStatements({
       ...where,
-      ...databricks,
+      ...principalsOf,
       rootBuckets: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
       zoneBuckets: Object.values(env.zones).map((zone) => zone.bucket),
       externalBuckets: Object.values(env.externalLocations),
@@ -118,6 +119,7 @@ export function customerManagedNetwork(
   const ports = {
     nat: network.nat !== "none",
     privateLink: network.privateLink.backend,
+    serviceDirect: network.privateLink.serviceDirect !== "off",
     relayPort6666: principals.relayPort6666,
     legacyMetastore: network.legacyMetastorePort,
   };
@@ -140,29 +142,26 @@ export function customerManagedNetwork(
       name: `${prefix}-endpoints`,
       ingress: endpointIngress(ports),
       callers: workspaceGroupIds,
+      clientCidrs:
+        network.privateLink.frontend?.endpoint.mode === "shared" ? network.privateLink.frontend.clientCidrs : [],
     }).securityGroupId,
   };
   new InterfaceEndpoint(stack, "sts", {
     ...endpoints,
     name: `${prefix}-sts`,
     serviceName: `com.amazonaws.${region}.sts`,
-    statements: stsEndpointStatements({ ...where, ...databricks }),
+    statements: stsEndpointStatements({ ...where, ...principalsOf }),
   });
   new InterfaceEndpoint(stack, "kinesis", {
     ...endpoints,
     name: `${prefix}-kinesis`,
     serviceName: `com.amazonaws.${region}.kinesis-streams`,
-    statements: kinesisEndpointStatements({ ...where, ...databricks }),
+    statements: kinesisEndpointStatements({ ...where, ...principalsOf }),
   });
-  const databricksEndpointIds = mapValues(
-    network.privateLink.backend ? databricksServices(env) : {},
-    (serviceName, key) =>
-      new InterfaceEndpoint(stack, `databricks-${key}`, {
-        ...endpoints,
-        name: `${prefix}-databricks-${key}`,
-        serviceName,
-      }).endpointId,
-  );
+  const databricks = privateLinkEndpoints(stack, env, network, {
+    ...endpoints,
+    subnetIdsByZone: endpointSubnets.subnetIds,
+  });
 
   const { destination, traffic, aggregationSeconds, retentionDays } = network.flowLogs;
   if (destination !== "off") {
@@ -189,15 +188,9 @@ export function customerManagedNetwork(
     vpc_id: vpcId,
     workspace_subnet_ids: byWorkspaceAndZone(workspaceSubnetIds),
     workspace_security_group_ids: workspaceGroupIds,
-    databricks_endpoint_ids: databricksEndpointIds,
+    databricks_endpoint_ids: databricks,
     nat_gateway_ids: routing.natGatewayIds,
     s3_endpoint_id: s3.endpointId,
     isolation: network.egress.isolation,
   };
-}
-
-/** Key of the contract → endpoint service that back-end PrivateLink needs. */
-function databricksServices(env: Environment): Record<string, string> {
-  const { workspaceService, relayService } = env.regionFacts.privateLink;
-  return { workspace: workspaceService, relay: relayService };
 }

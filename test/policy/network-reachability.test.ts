@@ -49,7 +49,7 @@ const add =
   (address: string, args: Record<string, unknown>): Change =>
   (resources) => {
     const [type = "", id = ""] = address.split(".");
-    (resources[type] ??= {})[id] = args;
+    resources[type] = { ...resources[type], [id]: args };
   };
 
 function messages(json: StackJson, change: Change = () => {}): string[] {

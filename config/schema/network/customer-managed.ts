@@ -3,6 +3,7 @@ import { ipv4Cidr } from "../cidr";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
 import { egressSchema } from "./egress";
 import { availabilityZoneId, cidrPerZone } from "./ids";
+import { privateLinkSchema } from "./private-link";
 
 /** A VPC that is made here, for classic compute. */
 export const customerManagedSchema = z.strictObject({
@@ -55,13 +56,8 @@ export const customerManagedSchema = z.strictObject({
   nat: z.enum(["single", "per-az", "none"]).optional(),
   /** What may be reached outside the VPC. Default: anything that `nat` leads to. */
   egress: egressSchema.prefault({}),
-  /** AWS PrivateLink between classic compute and the Databricks control plane. */
-  privateLink: z
-    .strictObject({
-      /** Back end: cluster to control plane, REST API and relay. Needs the Enterprise tier. Default false. */
-      backend: z.boolean().default(false),
-    })
-    .default({ backend: false }),
+  /** AWS PrivateLink to the Databricks control plane. Default: everything goes over the internet. */
+  privateLink: privateLinkSchema.prefault({}),
   /** VPC flow logs. */
   flowLogs: z
     .strictObject({
