@@ -5,31 +5,46 @@ import type { Platform } from "../../config/model";
 import { buildPlatform } from "../../main";
 import { type PhaseOutcome, Simulation } from "../../tools/simulate/command/simulation";
 
-/** One deployment on simulated providers, taken down and thrown away at the end of `use`. */
-export async function simulated<T>(
-  platform: Platform,
-  stacks: readonly string[],
-  use: (simulation: Simulation) => Promise<T>,
-): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "lakehouse-simulated-"));
-  const emitted = join(folder, "emitted");
-  try {
+/** A cloud that several platforms are deployed to, one after the other. */
+export class SimulatedSite {
+  private readonly folder = mkdtempSync(join(tmpdir(), "lakehouse-simulated-"));
+  private count = 0;
+
+  /** Runs real Terraform on these stacks of a platform, and on those that they depend on. */
+  async with<T>(
+    platform: Platform,
+    stacks: readonly string[],
+    use: (simulation: Simulation) => Promise<T>,
+  ): Promise<T> {
+    const emitted = join(this.folder, `emitted-${this.count++}`);
     buildPlatform(platform, emitted).synth();
-    const simulation = await Simulation.start({ folder, emitted, wanted: (stack) => stacks.includes(stack) });
+    const options = { folder: this.folder, emitted, platform, wanted: (stack: string) => stacks.includes(stack) };
+    const simulation = await Simulation.start(options);
     try {
       return await use(simulation);
     } finally {
+      simulation.save();
       await simulation.close();
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  }
+
+  /** Throws the cloud away. */
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
 /** What went wrong in a phase, a line per message; empty where nothing did. */
-export function failures(outcome: PhaseOutcome): string[] {
+export function failures({ stacks, skipped }: PhaseOutcome): string[] {
   return [
-    ...outcome.stacks.filter(({ ok }) => !ok).map(({ stack, result }) => `${stack}: ${JSON.stringify(result)}`),
-    ...outcome.skipped.map((stack) => `${stack}: skipped`),
+    ...stacks
+      .filter(({ ok }) => !ok)
+      .flatMap(({ stack, result }) => [
+        ...result.diagnostics
+          .filter(({ severity }) => severity === "error")
+          .map(({ address, summary, detail }) => `${stack}: ${address ?? ""}: ${summary}: ${detail}`),
+        ...Object.entries(result.planned).map(([address, action]) => `${stack}: ${address}: ${action}`),
+      ]),
+    ...skipped.map((stack) => `${stack}: skipped`),
   ];
 }
