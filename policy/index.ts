@@ -14,6 +14,7 @@ import { iamNoUsers } from "./rules/iam-no-users";
 import { iamNoWildcardAdmin } from "./rules/iam-no-wildcard-admin";
 import { kmsNoLockout } from "./rules/kms-no-lockout";
 import { kmsRotation } from "./rules/kms-rotation";
+import { networkReachability } from "./rules/network-reachability";
 import { noInlineSecurityGroupRules } from "./rules/no-inline-security-group-rules";
 import { noPlaintextProviderCredentials } from "./rules/no-plaintext-provider-credentials";
 import { noPublicIpOnLaunch } from "./rules/no-public-ip-on-launch";
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   policyNoPublicPrincipal,
   securityGroupNoOpenIngress,
   noInlineSecurityGroupRules,
+  networkReachability,
   noPublicIpOnLaunch,
   defaultSecurityGroupClosed,
   flowLogsOn,

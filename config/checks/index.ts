@@ -12,6 +12,7 @@ import { ciRoles } from "./ci-roles";
 import { disasterRecovery } from "./disaster-recovery";
 import { environmentNames } from "./environment-names";
 import { fileFormats } from "./file-formats";
+import { existingNetworks } from "./existing-network";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { lifecycles } from "./lifecycles";
@@ -21,12 +22,14 @@ import { metastoreAdmins } from "./metastore-admins";
 import { networkExits } from "./network-exits";
 import { networkSlots } from "./network-slots";
 import { organization } from "./organization";
+import { privateLink } from "./private-link";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
 import { roleNames } from "./role-names";
 import { runtimes } from "./runtimes";
+import { secondCidr } from "./second-cidr";
 import { secrets } from "./secrets";
 import { sources } from "./sources";
 import { sqlWarehouses } from "./sql-warehouses";
@@ -35,6 +38,7 @@ import { storageLocations } from "./storage-locations";
 import { subnets } from "./subnets";
 import { tags } from "./tags";
 import { tier } from "./tier";
+import { topology } from "./topology";
 import { vpc } from "./vpc";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
@@ -59,6 +63,7 @@ export const checks: readonly Check[] = [
   disasterRecovery,
   environmentNames,
   fileFormats,
+  existingNetworks,
   ipAccessLists,
   lifecycles,
   limits,
@@ -67,11 +72,13 @@ export const checks: readonly Check[] = [
   networkExits,
   networkSlots,
   organization,
+  privateLink,
   references,
   regionFeatures,
   regions,
   roleNames,
   runtimes,
+  secondCidr,
   sources,
   sqlWarehouses,
   stackNamesAndStates,
@@ -79,6 +86,7 @@ export const checks: readonly Check[] = [
   subnets,
   tags,
   tier,
+  topology,
   vpc,
   workspaceEntry,
   workspaceSubnetSize,

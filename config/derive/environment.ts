@@ -5,7 +5,7 @@ import type { ParsedEnvironment } from "../schema/environment";
 import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
 import { bucketNameOf, catalogNameOf, prefix, roleArnOf, roleNameOf, tableNameOf } from "./names";
-import { deriveSubnets } from "./subnets";
+import { resolveNetwork } from "./network";
 
 /** Fills in every default and derived name. Expects a configuration that passed every check. */
 export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccount): Environment {
@@ -26,7 +26,7 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
       forceDestroy: env.protection.mode === "disposable",
     },
     foundation: deriveFoundation(env, account, facts.partition),
-    network: { ...env.network, subnets: deriveSubnets(env.network, slots) },
+    network: resolveNetwork(env.network, slots, facts),
     workspaces: mapValues(env.workspaces, (workspace, key) => names.workspace(workspace, key)),
     governanceWorkspace: env.governanceWorkspace ?? only(Object.keys(env.workspaces)),
     zones,
