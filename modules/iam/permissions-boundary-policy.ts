@@ -79,7 +79,8 @@ export function permissionsBoundary(props: PermissionsBoundaryProps): Statement[
     },
     { Sid: "Objects", Effect: "Allow", Action: OBJECTS, Resource: `arn:${partition}:s3:::*` },
     { Sid: "Keys", Effect: "Allow", Action: KEYS, Resource: `arn:${partition}:kms:*:*:key/*` },
-    { Sid: "Logs", Effect: "Allow", Action: LOGS, Resource: `arn:${partition}:logs:*:${accountId}:*` },
+    // On everything: listing groups cannot be narrowed.
+    { Sid: "Logs", Effect: "Allow", Action: LOGS, Resource: "*" },
     {
       // Unity Catalog's roles assume themselves.
       Sid: "OwnRoles",
