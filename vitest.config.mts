@@ -6,7 +6,7 @@ const report = process.env.VITEST_JSON_REPORT;
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // Two processes: the machines that run CI have two cores, and every worker loads the provider bindings.
     pool: "forks",
     maxWorkers: 2,

@@ -9,7 +9,7 @@ const REQUIRED: Readonly<Record<string, { readonly option: string; readonly exam
 export const fileFormats = perEnvironment((env) =>
   entries(env.data.sources).flatMap(([key, { format, options }]) => {
     const required = format === undefined ? undefined : REQUIRED[format];
-    if (required === undefined || (options ?? {})[required.option] !== undefined) return [];
+    if (required === undefined || options?.[required.option] !== undefined) return [];
     return [
       errorAt(
         env,

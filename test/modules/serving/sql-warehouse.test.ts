@@ -24,9 +24,10 @@ describe("SqlWarehouse", () => {
       warehouse_type: "PRO",
       enable_serverless_compute: true,
     });
-    expect(
-      resource(warehouse({ type: "CLASSIC", serverless: false }), "databricks_sql_endpoint.bi"),
-    ).toMatchObject({ warehouse_type: "CLASSIC", enable_serverless_compute: false });
+    expect(resource(warehouse({ type: "CLASSIC", serverless: false }), "databricks_sql_endpoint.bi")).toMatchObject({
+      warehouse_type: "CLASSIC",
+      enable_serverless_compute: false,
+    });
   });
 
   it("has the configured size, clusters, time to stop, spot policy and channel", () => {
@@ -47,14 +48,14 @@ describe("SqlWarehouse", () => {
   });
 
   it("carries the environment's tags with its own over them", () => {
-    expect(
-      resource(warehouse({ tags: { Environment: "bi", Team: "bi" } }), "databricks_sql_endpoint.bi").tags,
-    ).toEqual({
-      custom_tags: [
-        { key: "Environment", value: "bi" },
-        { key: "Team", value: "bi" },
-      ],
-    });
+    expect(resource(warehouse({ tags: { Environment: "bi", Team: "bi" } }), "databricks_sql_endpoint.bi").tags).toEqual(
+      {
+        custom_tags: [
+          { key: "Environment", value: "bi" },
+          { key: "Team", value: "bi" },
+        ],
+      },
+    );
   });
 
   it("may be used by the listed groups only", () => {

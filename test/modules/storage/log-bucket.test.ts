@@ -18,9 +18,9 @@ const json = synthModule((stack) => {
     protection: { preventDestroy: true, forceDestroy: false },
   });
 });
-const { Statement: statements } = JSON.parse(
-  String(resource(json, "aws_s3_bucket_policy.logs_policy").policy),
-) as { Statement: Statement[] };
+const { Statement: statements } = JSON.parse(String(resource(json, "aws_s3_bucket_policy.logs_policy").policy)) as {
+  Statement: Statement[];
+};
 
 const delivery = { service: "delivery.logs.amazonaws.com" };
 const from = (account: string) => ({
@@ -54,9 +54,9 @@ describe("log bucket", () => {
   });
 
   it("encrypts with the key of logs, keeps versions, archives and expires logs by age", () => {
-    expect(
-      resource(json, "aws_s3_bucket_server_side_encryption_configuration.logs_encryption").rule,
-    ).toMatchObject([{ apply_server_side_encryption_by_default: { kms_master_key_id: "arn:key" } }]);
+    expect(resource(json, "aws_s3_bucket_server_side_encryption_configuration.logs_encryption").rule).toMatchObject([
+      { apply_server_side_encryption_by_default: { kms_master_key_id: "arn:key" } },
+    ]);
     expect(resource(json, "aws_s3_bucket_versioning.logs_versioning")).toBeDefined();
     expect(resource(json, "aws_s3_bucket_lifecycle_configuration.logs_lifecycle").rule).toContainEqual({
       id: "archive-and-expire",

@@ -34,47 +34,65 @@ export function prepareStacks(
   };
   for (const name of Object.keys(manifest)) if (wanted(name)) need(name);
 
+  const emittedJson = new Map(
+    [...needed].sort().map((name) => {
+      const stack = manifest[name];
+      if (!stack) throw new Error(`${name} is a dependency, but not in the synthesis`);
+      return [name, JSON.parse(readFileSync(join(emitted, stack.synthesizedStackPath), "utf8")) as StackJson] as const;
+    }),
+  );
+  const producers = new Map([...emittedJson].map(([name, json]) => [ownState(json), name]));
+
   mkdirSync(join(folder, "state"), { recursive: true });
-  return [...needed].sort().map((name) => {
-    const stack = manifest[name];
-    if (!stack) throw new Error(`${name} is a dependency, but not in the synthesis`);
-    const json = withLocalState(JSON.parse(readFileSync(join(emitted, stack.synthesizedStackPath), "utf8")), name);
+  return [...emittedJson].map(([name, original]) => {
+    const json = withLocalState(original, name, producers);
     const target = join(folder, "stacks", name);
     mkdirSync(target, { recursive: true });
     writeFileSync(join(target, "cdk.tf.json"), JSON.stringify(withoutDestroyProtection(json), null, 2));
-    return { name, dependsOn: stack.dependencies, folder: target, json, protectedBuckets: protectedBuckets(json) };
+    return {
+      name,
+      dependsOn: manifest[name]?.dependencies ?? [],
+      folder: target,
+      json,
+      protectedBuckets: protectedBuckets(json),
+    };
   });
 }
 
-/** Replaces whatever backend by local files, in the stack itself and where it reads others. */
-function withLocalState(json: StackJson, name: string): StackJson {
+const localState = (stack: string | undefined) => ({ path: `../../state/${stack}.tfstate` });
+
+/**
+ * Replaces whatever backend by local files, in the stack itself and where it reads others.
+ * @param producers place of a state → the stack that keeps it there
+ */
+function withLocalState(json: StackJson, name: string, producers: ReadonlyMap<string, string>): StackJson {
   const { cloud: _cloud, backend: _backend, ...terraform } = json.terraform ?? {};
   const remote = json.data?.terraform_remote_state;
+  const local = Object.entries(remote ?? {}).map(([id, { config }]) => {
+    const producer = producers.get(placeOf(config as BackendSettings));
+    return [id, { backend: "local", config: localState(producer) }] as const;
+  });
   return {
     ...json,
-    terraform: { ...terraform, backend: { local: { path: `../../state/${name}.tfstate` } } },
-    ...(remote === undefined
-      ? {}
-      : {
-          data: {
-            ...json.data,
-            terraform_remote_state: Object.fromEntries(
-              Object.entries(remote).map(([id, body]) => [
-                id,
-                { backend: "local", config: { path: `../../state/${stateName(body.config)}.tfstate` } },
-              ]),
-            ),
-          },
-        }),
+    terraform: { ...terraform, backend: { local: localState(name) } },
+    ...(remote === undefined ? {} : { data: { ...json.data, terraform_remote_state: Object.fromEntries(local) } }),
   };
 }
 
-/** Name of the stack that a remote-state block reads, from any backend's settings. */
-function stateName(config: unknown): string {
-  const { path, key, workspaces } = config as { path?: string; key?: string; workspaces?: { name: string } };
-  const location = path ?? key;
-  if (location !== undefined) return (location.split("/").at(-1) ?? "").replace(/\.tfstate$/, "");
-  return workspaces?.name ?? "";
+/** The settings that tell one state from another, of any backend. */
+interface BackendSettings {
+  readonly path?: string;
+  readonly key?: string;
+  readonly workspaces?: { readonly name: string };
+}
+
+function ownState({ terraform = {} }: StackJson): string {
+  const [backend] = Object.values((terraform.backend ?? {}) as Record<string, BackendSettings>);
+  return placeOf(backend ?? (terraform.cloud as BackendSettings | undefined) ?? {});
+}
+
+function placeOf({ path, key, workspaces }: BackendSettings): string {
+  return path ?? key ?? workspaces?.name ?? "";
 }
 
 /**

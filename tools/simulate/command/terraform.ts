@@ -132,6 +132,8 @@ interface Line {
     readonly summary: string;
     readonly detail?: string;
     readonly address?: string;
+    /** Where in the configuration: `resource.aws_vpc.main`, `data.aws_region.here`. */
+    readonly snippet?: { readonly context?: string | null };
   };
 }
 
@@ -148,7 +150,8 @@ function parse(text: string): TerraformEvent | undefined {
     return { kind: "planned", address: line.change.resource.addr, action: line.change.action };
   }
   if (line.diagnostic) {
-    const { severity, summary, detail = "", address } = line.diagnostic;
+    const { severity, summary, detail = "", snippet } = line.diagnostic;
+    const address = line.diagnostic.address ?? addressIn(snippet?.context ?? "");
     return {
       kind: "diagnostic",
       diagnostic: { severity, summary, detail, ...(address === undefined ? {} : { address }) },
@@ -156,4 +159,10 @@ function parse(text: string): TerraformEvent | undefined {
   }
   const hook = HOOKS[line.type ?? ""];
   return hook && line.hook ? { kind: hook, address: line.hook.resource.addr, action: line.hook.action } : undefined;
+}
+
+/** Errors of the configuration have no address, but tell the block that they are in: `resource.aws_vpc.main.tags`. */
+function addressIn(context: string): string | undefined {
+  const [, resource, data] = /^(?:resource\.([^.]+\.[^.]+)|(data\.[^.]+\.[^.]+))/.exec(context) ?? [];
+  return resource ?? data;
 }

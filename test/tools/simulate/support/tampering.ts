@@ -12,6 +12,7 @@ type Body = Record<string, unknown>;
 export interface Draft {
   provider: Record<string, Body[]>;
   resource: Record<string, Record<string, Body>>;
+  output?: Record<string, Body>;
 }
 
 /** The dev environment, in which any stack can be tried with other JSON when those before it are deployed. */

@@ -1,0 +1,112 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadPlatform } from "../config/load";
+import { selection } from "../tools/simulate/command/selection";
+import { type PhaseOutcome, Simulation } from "../tools/simulate/command/simulation";
+import { synthesize } from "../tools/simulate/command/synthesis";
+import { addresses, readEmitted, readManifest } from "../tools/synth/emitted";
+import { table } from "../tools/synth/summary-table";
+
+/**
+ * Deploy, empty plan and destroy of an environment in the simulation, beside the same with nothing behind it: the
+ * same stacks in the same order with as many `terraform_data` each, which Terraform keeps without any provider.
+ */
+
+const ROOT = join(__dirname, "..");
+const ENVIRONMENT = process.argv[2] ?? "dev";
+const RUNS = 3;
+/** Ratio and seconds to stay below. */
+const TARGET = { ratio: 1.3, seconds: 10 };
+
+const PHASES = ["deploy", "plan", "destroy"] as const;
+type Seconds = Record<(typeof PHASES)[number] | "all", number>;
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "lakehouse-bench-"));
+  try {
+    const emitted = join(folder, "emitted");
+    const problem = await synthesize(ROOT, emitted);
+    if (problem !== undefined) throw new Error(problem);
+    const floor = join(folder, "floor");
+    const again = await synthesize(ROOT, floor);
+    if (again !== undefined) throw new Error(again);
+    onlyTerraformData(floor);
+
+    const simulated: Seconds[] = [];
+    const bare: Seconds[] = [];
+    // In turns, after one of each to warm up, so that a busy moment hits both.
+    for (let run = 0; run <= RUNS; run++) {
+      const pair = [
+        await measure(emitted, join(folder, `simulated-${run}`)),
+        await measure(floor, join(folder, `bare-${run}`)),
+      ] as const;
+      if (run === 0) continue;
+      simulated.push(pair[0]);
+      bare.push(pair[1]);
+    }
+    report(simulated, bare);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Replaces every resource by a `terraform_data`, and takes everything else out. */
+function onlyTerraformData(outdir: string): void {
+  const manifest = readManifest(outdir).stacks;
+  for (const { name, json } of readEmitted(outdir)) {
+    const resources = Object.fromEntries(
+      addresses(json).map((address) => [address.replaceAll(".", "--"), { input: address }]),
+    );
+    const path = join(outdir, manifest[name]?.synthesizedStackPath ?? "");
+    const before = JSON.parse(readFileSync(path, "utf8")) as { "//": unknown };
+    writeFileSync(
+      path,
+      JSON.stringify({
+        "//": before["//"],
+        terraform: { backend: { local: { path: "state" } } },
+        resource: { terraform_data: resources },
+      }),
+    );
+  }
+}
+
+async function measure(emitted: string, folder: string): Promise<Seconds> {
+  const wanted = selection(emitted, ENVIRONMENT);
+  if (typeof wanted === "string") throw new Error(wanted);
+  const simulation = await Simulation.start({ folder, emitted, wanted, platform: loadPlatform(ROOT).platform });
+  try {
+    const deploy = seconds(await simulation.up());
+    const plan = seconds(await simulation.planIsEmpty());
+    const destroy = seconds(await simulation.destroy());
+    return { deploy, plan, destroy, all: deploy + plan + destroy };
+  } finally {
+    await simulation.close();
+  }
+}
+
+function seconds(outcome: PhaseOutcome): number {
+  const failed = outcome.stacks.find(({ ok }) => !ok);
+  if (failed) throw new Error(`${failed.stack} failed: ${JSON.stringify(failed.result.diagnostics)}`);
+  return outcome.seconds;
+}
+
+function report(simulated: readonly Seconds[], bare: readonly Seconds[]): void {
+  const rows = ([...PHASES, "all"] as const).map((phase) => {
+    const [mine, floor] = [median(simulated.map((run) => run[phase])), median(bare.map((run) => run[phase]))];
+    return [phase, mine.toFixed(2), floor.toFixed(2), (mine / floor).toFixed(2)];
+  });
+  process.stdout.write(`${table([ENVIRONMENT, "simulated s", "terraform_data s", "ratio"], rows, [1, 2, 3])}\n`);
+  process.stdout.write(
+    `Targets: ratio at most ${TARGET.ratio}, at most ${TARGET.seconds} s in all. Medians of ${RUNS} runs, in turns.\n`,
+  );
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

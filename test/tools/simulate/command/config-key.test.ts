@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { configKey } from "../../../../tools/simulate/command/config-key";
+import { shippedStacks } from "../../../support/shipped";
+
+const keyOf = (path: string) => {
+  const found = configKey(path);
+  return found && `${found.file}: ${found.key}`;
+};
+
+describe("the setting that a resource comes from", () => {
+  it.each([
+    ["account/group-analysts/Resource", "config/account.ts: groups.analysts"],
+    ["account/metastore-eu-west-1/Resource", "config/account.ts: metastores.eu-west-1"],
+    ["dev-network/vpc/Resource", "config/environments/dev.ts: network"],
+    ["dev-network/workspace-subnet-main/euw1-az1", "config/environments/dev.ts: workspaces.main"],
+    [
+      "dev-settings-main/cluster-policy-jobs/Resource",
+      "config/environments/dev.ts: workspaces.main.clusterPolicies.jobs",
+    ],
+    ["dev-unity-catalog/zone-raw/bucket", "config/environments/dev.ts: zones.raw"],
+    [
+      "prod-eu-unity-catalog/catalog-sales/schema-gold/volume-exports",
+      "config/environments/prod-eu.ts: catalogs.sales.schemas.gold.volumes.exports",
+    ],
+    ["dev-ingestion-main/source-orders/pipeline", "config/environments/dev.ts: sources.orders"],
+    ["dev-serving-main/consumer-bi/Resource", "config/environments/dev.ts: consumers.bi"],
+  ])("%s", (path, expected) => {
+    expect(keyOf(path)).toBe(expected);
+  });
+
+  it("is undefined where nothing says so", () => {
+    expect(keyOf("dev-serving-main/something/Resource")).toBeUndefined();
+  });
+
+  it("is known for every resource of the shipped environments", () => {
+    const paths = shippedStacks().flatMap(({ json }) =>
+      Object.values(json.resource ?? {}).flatMap((byId) =>
+        Object.values(byId).flatMap((body) => body["//"]?.metadata.path ?? []),
+      ),
+    );
+    expect(paths.length).toBeGreaterThan(400);
+    expect(paths.filter((path) => configKey(path) === undefined)).toEqual([]);
+  });
+});

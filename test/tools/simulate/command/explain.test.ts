@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { explain, formatExplained } from "../../../../tools/simulate/command/explain";
+import type { PreparedStack } from "../../../../tools/simulate/command/simulation-folder";
+import { refusalDiagnostic } from "../../../../tools/simulate/semantics/refusal";
+
+const STACK: PreparedStack = {
+  name: "dev-unity-catalog",
+  dependsOn: [],
+  folder: "",
+  protectedBuckets: [],
+  json: {
+    resource: {
+      aws_s3_bucket: {
+        "zone-raw": {
+          "//": { metadata: { path: "dev-unity-catalog/zone-raw/bucket", uniqueId: "zone-raw" } },
+        },
+      },
+    },
+  },
+};
+
+const REFUSAL = {
+  rule: "name-taken",
+  summary: "BucketAlreadyExists",
+  detail: "aws_s3_bucket acme-raw exists already",
+  fix: "choose another name",
+};
+
+describe("an error of a simulation", () => {
+  it("says stack, resource, construct, setting, what was refused, why, and what to do", () => {
+    const error = explain(STACK, { ...refusalDiagnostic(REFUSAL), address: "aws_s3_bucket.zone-raw" });
+    expect(formatExplained(error)).toBe(
+      [
+        "dev-unity-catalog: BucketAlreadyExists",
+        "  resource  aws_s3_bucket.zone-raw",
+        "  construct dev-unity-catalog/zone-raw/bucket",
+        "  config    config/environments/dev.ts: zones.raw",
+        "  why       aws_s3_bucket acme-raw exists already",
+        "  fix       choose another name",
+        "  rule      name-taken",
+      ].join("\n"),
+    );
+  });
+
+  it("leaves out what is not known, and keeps the lines of a long reason together", () => {
+    const error = explain(STACK, { severity: "error", summary: "Cycle", detail: "a\nb" });
+    expect(formatExplained(error)).toBe("dev-unity-catalog: Cycle\n  why       a\n            b");
+  });
+});

@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { StateBackend } from "../../../../config/schema/backend";
+import { buildPlatform } from "../../../../main";
+import { prepareStacks } from "../../../../tools/simulate/command/simulation-folder";
+import type { StackJson } from "../../../../tools/synth/emitted";
+import { accountInput, devInput, platformOf } from "../../../support/platform";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "lakehouse-folder-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Prepares dev as if its account had another state backend, and protected data. */
+function prepare(state: StateBackend | undefined, wanted: string) {
+  const shipped = accountInput();
+  const attestations = { ...shipped.attestations, "state-backend-exists": "test" };
+  const account = { ...shipped, attestations, ...(state === undefined ? {} : { state }) };
+  const input = devInput();
+  delete input.protection;
+  buildPlatform(platformOf(account, input), join(folder, "emitted")).synth();
+  const stacks = prepareStacks(join(folder, "emitted"), join(folder, "simulation"), (name) => name === wanted);
+  const written = stacks.map(
+    (stack) => JSON.parse(readFileSync(join(stack.folder, "cdk.tf.json"), "utf8")) as StackJson,
+  );
+  return { stacks, written };
+}
+
+describe("the folder of a simulation", () => {
+  it("has the wanted stacks and what they depend on, directly or not", () => {
+    const { stacks } = prepare(undefined, "dev-workspace");
+    expect(stacks.map(({ name }) => name)).toEqual(["account", "dev-foundation", "dev-network", "dev-workspace"]);
+  });
+
+  it.each<[string, StateBackend]>([
+    ["local files", { backend: "local", directory: "somewhere" }],
+    ["S3", { backend: "s3", bucket: "acme-state", region: "eu-west-1", keyPrefix: "lakehouse" }],
+    [
+      "HCP Terraform",
+      { backend: "cloud", hostname: "app.terraform.io", organization: "acme", workspacePrefix: "lake" },
+    ],
+  ])("keeps states in its own files where the project keeps them in %s, and reads the others there", (_, state) => {
+    const { written } = prepare(state, "dev-network");
+    const [foundation, network] = written;
+    expect(foundation?.terraform).toMatchObject({ backend: { local: { path: "../../state/dev-foundation.tfstate" } } });
+    expect(network?.terraform).not.toHaveProperty("cloud");
+    const [remote] = Object.values(network?.data?.terraform_remote_state ?? {});
+    expect(remote).toEqual({ backend: "local", config: { path: "../../state/dev-foundation.tfstate" } });
+  });
+
+  it("lifts the protection against destroy, keeps the rest of the lifecycle, and knows which buckets had it", () => {
+    const { stacks, written } = prepare(undefined, "dev-unity-catalog");
+    const text = JSON.stringify(written);
+    expect(text).not.toContain("prevent_destroy");
+    expect(text).toContain("create_before_destroy");
+    const buckets = stacks.flatMap(({ protectedBuckets }) => protectedBuckets);
+    expect(buckets).toContain("acme-dev-raw-111111111111");
+  });
+});
