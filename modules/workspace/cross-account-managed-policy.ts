@@ -64,17 +64,15 @@ const VPC = [
 
 /**
  * What Databricks may do where it makes the VPC itself. Neither the VPC nor its security group exists yet, so
- * nothing can be narrowed to them: all that holds it is the account and the region. A reason to prefer a VPC of
- * one's own. Source of the actions: provider 1.99.0, `databricks_aws_crossaccount_policy` "managed".
+ * nothing can be narrowed to them: all that holds it is the AWS account. A reason to prefer a VPC of one's own. Source of the actions: provider 1.99.0, `databricks_aws_crossaccount_policy` "managed".
  */
 export function managedCrossAccountPolicy(
-  props: Pick<CrossAccountPolicyProps, "partition" | "region" | "awsAccountId">,
+  props: Pick<CrossAccountPolicyProps, "partition" | "awsAccountId">,
 ): Statement[] {
-  const inRegion = { StringEquals: { "aws:RequestedRegion": props.region } };
   const ec2 = (actions: readonly string[]) => actions.map((action) => `ec2:${action}`);
   return [
-    { Sid: "RunClusters", Effect: "Allow", Action: ec2(COMPUTE), Resource: "*", Condition: inRegion },
-    { Sid: "MakeNetwork", Effect: "Allow", Action: ec2(VPC), Resource: "*", Condition: inRegion },
+    { Sid: "RunClusters", Effect: "Allow", Action: ec2(COMPUTE), Resource: "*" },
+    { Sid: "MakeNetwork", Effect: "Allow", Action: ec2(VPC), Resource: "*" },
     { Sid: "Describe", Effect: "Allow", Action: DESCRIBE, Resource: "*" },
     spotServiceLinkedRole(props),
   ];

@@ -1,23 +1,15 @@
-import { contains, overlaps } from "../../config/derive/subnets";
 import type { StackJson } from "../../tools/synth/emitted";
 import { resourcesOf } from "../resources";
 import type { Violation } from "../rule";
-import { aclLets, aclOf } from "./acls";
 import { addressIn } from "./addresses";
 import { cidrOf, interfaceEndpoint, type Nodes, shutTowards } from "./endpoints";
 import { firewallView, lists } from "./firewall";
-import { ALLOWED_ANYWHERE, ALLOWED_IN_VPC, S3_PORT, type Service, services } from "./requirements";
-import { EVERYWHERE, hasGatewayEndpoint, routesOf, routeTableOf, wayOut } from "./routes";
-import { everywhere, lets, type Ports, rulesOf } from "./security-groups";
-
-/** What a network stack's JSON says about itself. */
-interface Stack {
-  readonly json: StackJson;
-  readonly region: string;
-  readonly isolation: string;
-  /** Key of the contract → address of the endpoint; empty without back-end PrivateLink. */
-  readonly databricks: Readonly<Record<string, string>>;
-}
+import { level } from "./level";
+import { aclOfNodes, tooOpen } from "./openness";
+import { S3_PORT, type Service, services } from "./requirements";
+import { hasGatewayEndpoint, wayOut } from "./routes";
+import { everywhere, lets, rulesOf } from "./security-groups";
+import { type Stack, show, violation } from "./stack";
 
 /** Everything that is wrong with what cluster nodes reach: too little, or too much for the level of isolation. */
 export function unreachable(json: StackJson): Violation[] {
@@ -52,13 +44,6 @@ function nodesOf(json: StackJson): Nodes[] {
     return subnet === undefined || group === undefined ? [] : [{ subnet, group, cidr: cidrOf(json, subnet) }];
   });
 }
-
-function violation(address: string, message: string, fix: string): Violation {
-  return { address, message, fix };
-}
-
-const show = (ports: readonly Ports[]) =>
-  ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(", ");
 
 /** Every service is reached through its endpoint, or else over the internet. */
 function missingServices(stack: Stack, nodes: Nodes): Violation[] {
@@ -146,144 +131,4 @@ function missingS3({ json, region }: Stack, nodes: Nodes): Violation[] {
   return reached
     ? []
     : [violation(nodes.group, "nodes do not reach S3 on TCP 443", "let 443 out to the endpoint's prefix list")];
-}
-
-/** The way out is the one that the level of isolation stands for. */
-function level(stack: Stack, nodes: Nodes): Violation[] {
-  const { json, isolation } = stack;
-  const kinds = wayOut(json, nodes.subnet)
-    .map(({ kind }) => kind)
-    .join(" → ");
-  const expected = { "public-egress": "nat → internet", "filtered-egress": "firewall → nat → internet", isolated: "" };
-  const wanted = expected[isolation as keyof typeof expected];
-  if (kinds !== wanted) {
-    return [
-      violation(
-        nodes.subnet,
-        `the network is ${isolation}, but the way out of the subnet is ${kinds === "" ? "shut" : kinds}`,
-        wanted === "" ? "remove the default route" : `let it be ${wanted}`,
-      ),
-    ];
-  }
-  return [...(isolation === "filtered-egress" ? filter(stack, nodes) : []), ...publicRoutes(stack, nodes)];
-}
-
-function filter({ json }: Stack, nodes: Nodes): Violation[] {
-  const [inspected, nat] = wayOut(json, nodes.subnet);
-  if (inspected === undefined || !("subnet" in inspected) || nat === undefined || !("subnet" in nat)) return [];
-  const back = routesOf(json, routeTableOf(json, nat.subnet)).find(
-    ({ destination }) => destination === nodes.cidr,
-  )?.hop;
-  const symmetric = back?.kind === "firewall" && back.address === inspected.address && back.subnet === inspected.subnet;
-  const view = firewallView(json, inspected.address);
-  return [
-    ...(symmetric
-      ? []
-      : [
-          violation(
-            nodes.subnet,
-            "answers do not come back through the firewall endpoint that the questions went through, and are dropped",
-            `route ${nodes.cidr} in the NAT gateway's route table to that endpoint`,
-          ),
-        ]),
-    ...(zoneOf(json, inspected.subnet) === zoneOf(json, nodes.subnet)
-      ? []
-      : [violation(nodes.subnet, "leaves through the firewall of another zone", "use the endpoint of its own zone")]),
-    ...(view.closed
-      ? []
-      : [
-          violation(
-            inspected.address,
-            "the firewall lets through what no rule speaks about",
-            "use strict order, forward everything to the stateful engine, and drop by default",
-          ),
-        ]),
-    ...view.passes
-      .filter((pass) => pass !== "TCP 3306")
-      .map((pass) =>
-        violation(inspected.address, `the firewall passes ${pass} to anywhere, whatever its name`, "remove the rule"),
-      ),
-    ...view.names
-      .filter((name) => name.replace(/^\./, "").split(".").length < 2)
-      .map((name) => violation(inspected.address, `the allow list holds all of ${name}`, "list names, not endings")),
-  ];
-}
-
-function zoneOf(json: StackJson, subnet: string): unknown {
-  return resourcesOf(json, "aws_subnet").find(({ address }) => address === subnet)?.args.availability_zone_id;
-}
-
-const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
-
-/** Beside the way out, routes lead to private addresses alone: those of peered and connected networks. */
-function publicRoutes({ json, isolation }: Stack, nodes: Nodes): Violation[] {
-  return routesOf(json, routeTableOf(json, nodes.subnet))
-    .filter(({ destination }) => destination !== EVERYWHERE)
-    .filter(({ destination }) => !PRIVATE.some((block) => /^\d/.test(destination) && contains(block, destination)))
-    .map(({ address, destination }) =>
-      violation(
-        address,
-        `leads nodes of a network that is ${isolation} to ${destination}, which is not a private block`,
-        "route only private blocks of connected networks",
-      ),
-    );
-}
-
-/** Nodes may call the ports that Databricks needs, and nothing else, on the internet and in the VPC. */
-function tooOpen(stack: Stack, nodes: Nodes): Violation[] {
-  const { json, isolation } = stack;
-  const blocks = vpcBlocks(json);
-  return rulesOf(json, nodes.group, "out").flatMap((rule) => {
-    if (rule.group === nodes.group || rule.cidr === undefined) return [];
-    const { cidr } = rule;
-    const anywhere = !PRIVATE.some((block) => contains(block, cidr)) && !blocks.some((block) => contains(block, cidr));
-    if (anywhere && isolation === "isolated") {
-      return [
-        violation(rule.address, `lets nodes of an isolated network out to ${cidr}`, "let them out to the VPC alone"),
-      ];
-    }
-    const allowed = anywhere ? ALLOWED_ANYWHERE : ALLOWED_IN_VPC;
-    // Blocks of connected networks are somebody's explicit choice.
-    if (!anywhere && !blocks.some((block) => overlaps(block, cidr))) return [];
-    const needed = rule.protocol === "tcp" && allowed.some(({ from, to }) => from <= rule.from && rule.to <= to);
-    if (needed) return [];
-    return [
-      violation(
-        rule.address,
-        `lets nodes out to ${cidr} on ${rule.protocol} ${show([rule])}, which Databricks does not need`,
-        "remove the rule, or narrow it to a connected network",
-      ),
-    ];
-  });
-}
-
-function vpcBlocks(json: StackJson): string[] {
-  return resourcesOf(json, "aws_vpc", "aws_vpc_ipv4_cidr_block_association").flatMap(({ args }) =>
-    typeof args.cidr_block === "string" ? [args.cidr_block] : [],
-  );
-}
-
-/** Databricks refuses a network whose ACLs could stop its traffic (H22). Source: settled there by subnets' ACLs. */
-function aclOfNodes({ json }: Stack, nodes: Nodes): Violation[] {
-  const acl = aclOf(json, nodes.subnet);
-  if (acl === undefined) return [];
-  const everything = { from: 0, to: 65535, protocol: "-1", cidr: EVERYWHERE } as const;
-  const shut = [
-    ...(aclLets(json, acl, "ingress", everything) ? [] : ["everything in from 0.0.0.0/0"]),
-    ...vpcBlocks(json)
-      .filter((cidr) => !aclLets(json, acl, "egress", { ...everything, cidr }))
-      .map((cidr) => `everything out to ${cidr}`),
-    ...ALLOWED_ANYWHERE.filter(
-      (port) => !aclLets(json, acl, "egress", { ...port, protocol: "6", cidr: EVERYWHERE }),
-    ).map((port) => `TCP ${show([port])} out to 0.0.0.0/0`),
-  ];
-  return shut.length === 0
-    ? []
-    : [
-        violation(
-          acl,
-          `Databricks refuses this ACL of ${nodes.subnet}: before anything is denied it has to allow ${shut.join("; ")}`,
-          "give these rules the lowest numbers, and filter with security groups or a firewall",
-        ),
-      ];
 }

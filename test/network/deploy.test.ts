@@ -21,7 +21,7 @@ function platform(network: EnvironmentInput["network"], second = false) {
   const input: EnvironmentInput = { ...devInput(), network };
   if (network.mode === "serverless-only") delete input.workspaces.main?.clusterPolicies;
   if (second) {
-    input.workspaces.lab = {};
+    input.workspaces.lab = { networkSlot: 1 };
     input.governanceWorkspace = "main";
   }
   return platformOf(account, input);
@@ -100,7 +100,12 @@ describe("networks that are not made here on simulated providers", () => {
   async function hub() {
     const input = devInput();
     const network = { ...input.network, cidr: "10.99.0.0/16", privateLink: { backend: true } };
-    const made = platformOf(accountInput(), { ...input, name: "hub", network });
+    const made = platformOf(accountInput(), {
+      ...input,
+      name: "hub",
+      network,
+      foundation: { ebsEncryptionByDefault: "off" },
+    });
     return site.with(made, ["hub-network"], async (simulation) => {
       expect(failures(await simulation.up())).toEqual([]);
       const all = (type: string) => simulation.cloud.store.ofType(type);
