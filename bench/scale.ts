@@ -13,6 +13,7 @@ const PART = 50;
 
 /** Copy number `index` of 256 at most: a /16 each inside 10.0.0.0/8. */
 function copy(input: EnvironmentInput, index: number): EnvironmentInput {
+  if (!("cidr" in input.network)) throw new Error("the copies are of an environment with a VPC of its own");
   const secondOctet = input.network.cidr.split(".").slice(0, 2).join(".");
   // As text, so that whatever repeats the account's id or an address of the VPC changes with it.
   const text = JSON.stringify(input)

@@ -3,6 +3,7 @@
  * reference known to be good. Deeply readonly.
  */
 
+import type { Isolation, NatMode } from "./derive/egress";
 import type { Subnets } from "./derive/subnets";
 import type { DatabricksPrincipals, RegionFacts } from "./regions";
 import type { ParsedAccount } from "./schema/account";
@@ -11,7 +12,8 @@ import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
 import type { DashboardConsumer, SqlWarehouseConsumer } from "./schema/consumers";
 import type { ParsedEnvironment } from "./schema/environment";
 import type { ParsedFoundation } from "./schema/foundation";
-import type { ParsedNetwork } from "./schema/network";
+import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
+import type { ParsedEgress } from "./schema/network/egress";
 import type { ParsedOperations } from "./schema/operations";
 import type { S3FilesSource } from "./schema/sources";
 import type { ParsedWorkspace } from "./schema/workspace";
@@ -57,8 +59,34 @@ export interface Protection {
   readonly forceDestroy: boolean;
 }
 
-export type Network = DeepReadonly<Replace<ParsedNetwork, { subnets: Subnets }>>;
-export type Foundation = DeepReadonly<ParsedFoundation & { /** Name of the central log bucket. */ logBucket: string }>;
+export type Foundation = DeepReadonly<
+  ParsedFoundation & {
+    /** Name of the central log bucket. */
+    logBucket: string;
+    /** Name of the bucket for S3 server access logs, if there is one. */
+    accessLogBucket: string | undefined;
+    /** Policy that bounds the roles of every later layer, if one does. */
+    permissionsBoundaryArn: string | undefined;
+    /** Organization outside of which nobody reaches zones and logs, if that is asked for. */
+    perimeterOrganizationId: string | undefined;
+  }
+>;
+/** A VPC that is made here. */
+export type CustomerManagedNetwork = DeepReadonly<
+  Replace<
+    ParsedCustomerManagedNetwork,
+    {
+      subnets: Subnets;
+      nat: NatMode;
+      egress: Replace<ParsedEgress, { isolation: Isolation; dnsFirewall: boolean }> & {
+        /** Names that compute may reach, those of Databricks among them; `.name` is everything below it too. */
+        domains: string[];
+      };
+    }
+  >
+>;
+export type ExistingNetwork = DeepReadonly<Extract<ParsedNetwork, { mode: "existing" }>>;
+export type Network = CustomerManagedNetwork | DeepReadonly<Exclude<ParsedNetwork, { mode: "customer-managed" }>>;
 
 export type Workspace = DeepReadonly<
   Keyed<

@@ -10,9 +10,11 @@ import { databricksWarehouseAutoStop } from "./rules/databricks-warehouse-auto-s
 import { defaultSecurityGroupClosed } from "./rules/default-security-group-closed";
 import { deprecatedResources } from "./rules/deprecated-resources";
 import { flowLogsOn } from "./rules/flow-logs-on";
+import { iamNoUsers } from "./rules/iam-no-users";
 import { iamNoWildcardAdmin } from "./rules/iam-no-wildcard-admin";
 import { kmsNoLockout } from "./rules/kms-no-lockout";
 import { kmsRotation } from "./rules/kms-rotation";
+import { networkReachability } from "./rules/network-reachability";
 import { noInlineSecurityGroupRules } from "./rules/no-inline-security-group-rules";
 import { noPlaintextProviderCredentials } from "./rules/no-plaintext-provider-credentials";
 import { noPublicIpOnLaunch } from "./rules/no-public-ip-on-launch";
@@ -34,9 +36,11 @@ export const RULES: readonly Rule[] = [
   kmsRotation,
   kmsNoLockout,
   iamNoWildcardAdmin,
+  iamNoUsers,
   policyNoPublicPrincipal,
   securityGroupNoOpenIngress,
   noInlineSecurityGroupRules,
+  networkReachability,
   noPublicIpOnLaunch,
   defaultSecurityGroupClosed,
   flowLogsOn,

@@ -4,6 +4,7 @@ import { resolveGrants } from "../config/derive/grants";
 import { mapValues } from "../config/derive/map-values";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
+import { organizationPerimeter } from "../modules/storage/perimeter";
 import { ZoneBucket } from "../modules/storage/zone-bucket";
 import { Catalog } from "../modules/unity-catalog/catalog";
 import { StorageAccess } from "../modules/unity-catalog/storage-access";
@@ -66,6 +67,8 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
         zone,
         partition: env.partition,
         kmsKeyArn: dataKeyArn,
+        statements: organizationPerimeter(env.partition, zone.bucket, env.foundation.perimeterOrganizationId),
+        accessLogBucket: env.foundation.accessLogBucket,
         protection: env.protection,
       });
       const access = new StorageAccess(bucket, "access", {

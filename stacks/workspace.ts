@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
 import { mapValues } from "../config/derive/map-values";
+import { securityGroupKey, type WorkspaceNetworkContent, workspaceNetworks } from "../config/derive/network";
 import { stackName } from "../config/derive/stacks";
 import { computeTags } from "../config/derive/tags";
 import type { Account, Environment, Workspace } from "../config/model";
@@ -22,7 +23,7 @@ export interface WorkspaceOutputs {
   readonly workspace_ids: Readonly<Record<string, string>>;
   /** Workspace key → URL, `https://….cloud.databricks.com`. */
   readonly workspace_urls: Readonly<Record<string, string>>;
-  /** Workspace key → name of its root bucket. */
+  /** Workspace key → name of its root bucket; none with serverless compute alone. */
   readonly root_bucket_names: Readonly<Record<string, string>>;
 }
 
@@ -47,11 +48,13 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
     const identities = upstream.account.readBy(this);
     const keyArns = upstream.foundation.readBy(this).kms_key_arns;
     const network = upstream.network.readBy(this);
-    const customerManagedKeys = account.tier === "ENTERPRISE" ? this.registerKeys(account, keyArns) : undefined;
+    const classic = env.network.mode !== "serverless-only";
+    const customerManagedKeys =
+      classic && account.tier === "ENTERPRISE" ? this.registerKeys(account, keyArns) : undefined;
     const privateLink = this.registerEndpoints(account, env, network.databricks_endpoint_ids);
+    const networks = workspaceNetworks(env.network);
 
     const workspaces = mapValues(env.workspaces, (config, key) => {
-      const subnetCidrs = at(env.network.subnets.workspaces, key);
       return new DatabricksWorkspace(this, `workspace-${key}`, {
         config,
         registrationName: `${env.prefix}-${key}`,
@@ -62,16 +65,15 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
           amiOwnerAccountId: account.principals.amiOwnerAccountId,
           tier: account.tier,
         },
-        network: {
-          vpcId: network.vpc_id,
-          subnetIds: mapValues(subnetCidrs, (_, zone) => at(network.workspace_subnet_ids, `${key}/${zone}`)),
-          securityGroupId: at(network.workspace_security_group_ids, key),
-          vpcCidr: env.network.cidr,
-          subnetCidrs,
-        },
-        storageKeyArn: keyArns["workspace-storage"],
-        customerManagedKeys,
-        privateLink,
+        classic: classic
+          ? {
+              network: workspaceNetwork(network, key, networks[key]),
+              storageKeyArn: keyArns["workspace-storage"],
+              accessLogBucket: env.foundation.accessLogBucket,
+              customerManagedKeys,
+              privateLink,
+            }
+          : undefined,
         metastoreId: at(identities.metastore_ids, env.region),
         members: membersOf(config, identities),
         tags: computeTags(env.tags, { platform: account.name, environment: env.name }),
@@ -82,7 +84,11 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
     this.publish({
       workspace_ids: mapValues(workspaces, (workspace) => workspace.workspaceId),
       workspace_urls: mapValues(workspaces, (workspace) => workspace.workspaceUrl),
-      root_bucket_names: mapValues(workspaces, (workspace) => workspace.rootBucketName),
+      root_bucket_names: Object.fromEntries(
+        Object.entries(workspaces).flatMap(([key, { rootBucketName }]) =>
+          rootBucketName === undefined ? [] : [[key, rootBucketName]],
+        ),
+      ),
     });
   }
 
@@ -100,23 +106,54 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
     };
   }
 
-  /** One registration per endpoint, and private access settings; nothing without back-end PrivateLink. */
+  /** One registration per endpoint, and private access settings; nothing without PrivateLink. */
   private registerEndpoints(account: Account, env: Environment, ids: NetworkOutputs["databricks_endpoint_ids"]) {
-    const { workspace, relay } = ids;
-    if (workspace === undefined || relay === undefined) return undefined;
-    const register = (kind: "workspace" | "relay", awsEndpointId: string) =>
-      new RegisteredEndpoint(this, `endpoint-${kind}`, {
-        databricksAccountId: account.databricksAccountId,
-        name: `${env.prefix}-${kind}`,
-        awsEndpointId,
-        region: env.region,
-      });
+    const keys = Object.keys(ids);
+    if (keys.length === 0) return undefined;
+    const registered = Object.fromEntries(
+      keys.map((key) => [
+        key,
+        new RegisteredEndpoint(this, `endpoint-${key}`, {
+          databricksAccountId: account.databricksAccountId,
+          name: `${env.prefix}-${key}`,
+          awsEndpointId: at(ids, key),
+          region: env.region,
+        }),
+      ]),
+    );
+    const { workspace, relay } = registered;
+    const { publicAccess, endpointsOnly } = accessOf(env.network);
+    const { privateAccessSettingsId } = new PrivateAccess(this, "private-access", {
+      name: env.prefix,
+      region: env.region,
+      publicAccess,
+      allowedEndpointIds: endpointsOnly ? Object.values(registered).map(({ endpointId }) => endpointId) : undefined,
+    });
     return {
-      endpoints: { workspace: register("workspace", workspace), relay: register("relay", relay) },
-      privateAccessSettingsId: new PrivateAccess(this, "private-access", { name: env.prefix, region: env.region })
-        .privateAccessSettingsId,
+      // Only these two belong to a network's registration; the others are for who comes in.
+      endpoints: workspace === undefined || relay === undefined ? undefined : { workspace, relay },
+      privateAccessSettingsId,
     };
   }
+}
+
+/** Who may reach workspaces from outside; an existing network says nothing about it. */
+function accessOf(network: Environment["network"]) {
+  const access = network.mode === "customer-managed" ? network.privateLink.access : undefined;
+  return { publicAccess: access?.public.mode !== "closed", endpointsOnly: access?.level === "ENDPOINT" };
+}
+
+/** Where one workspace's clusters run, from the network's contract; undefined where Databricks makes the VPC. */
+function workspaceNetwork(ids: NetworkOutputs, key: string, content: WorkspaceNetworkContent | undefined) {
+  if (content === undefined) return undefined;
+  return {
+    content,
+    vpcId: ids.vpc_id,
+    subnetIds: mapValues(content.subnets, (_, zone) => at(ids.workspace_subnet_ids, `${key}/${zone}`)),
+    securityGroupIds: Array.from({ length: content.securityGroups }, (_, index) =>
+      at(ids.workspace_security_group_ids, securityGroupKey(key, index)),
+    ),
+  };
 }
 
 /** Who may enter a workspace, by account-level id. */

@@ -1,33 +1,73 @@
 import type { Salvaged } from "../lenient";
 import type { ParsedEnvironment } from "../schema/environment";
-import { type Check, errorAt, repeated } from "./check";
+import { type Check, type EnvironmentDraft, errorAt, repeated } from "./check";
 
-/** What exists once per AWS account and region, so that two environments cannot both manage it (H12). */
+type Foundation = NonNullable<Salvaged<ParsedEnvironment>["foundation"]>;
+
+/** What exists once per AWS account, or per account and region, so that two environments cannot both manage it (H12). */
 const SINGLETONS: readonly {
   readonly path: readonly string[];
   readonly what: string;
-  readonly mode: (env: Salvaged<ParsedEnvironment>) => string | undefined;
+  /** Default `region`: one per AWS account and region. */
+  readonly per?: "account";
+  readonly mode: (foundation: Foundation) => string | undefined;
 }[] = [
   {
-    path: ["foundation", "ebsEncryptionByDefault"],
+    path: ["ebsEncryptionByDefault"],
     what: "EBS encryption by default",
-    mode: (env) => env.foundation?.ebsEncryptionByDefault,
+    mode: (foundation) => foundation.ebsEncryptionByDefault,
+  },
+  { path: ["ebsDefaultKey"], what: "the default key of EBS", mode: (foundation) => foundation.ebsDefaultKey },
+  {
+    path: ["ebsSnapshotPublicAccessBlock"],
+    what: "the block of public EBS snapshots",
+    mode: (foundation) => foundation.ebsSnapshotPublicAccessBlock,
+  },
+  {
+    path: ["s3PublicAccessBlock"],
+    what: "the account's block of public buckets",
+    per: "account",
+    mode: (foundation) => foundation.s3PublicAccessBlock,
+  },
+  { path: ["config", "mode"], what: "the recorder of AWS Config", mode: (foundation) => foundation.config?.mode },
+  { path: ["guardDuty", "mode"], what: "GuardDuty's detector", mode: (foundation) => foundation.guardDuty?.mode },
+  { path: ["securityHub", "mode"], what: "Security Hub", mode: (foundation) => foundation.securityHub?.mode },
+  { path: ["macie", "mode"], what: "Macie", mode: (foundation) => foundation.macie?.mode },
+  {
+    path: ["accessAnalyzer", "external"],
+    what: "the analyzer of access from outside",
+    mode: (foundation) => foundation.accessAnalyzer?.external,
+  },
+  {
+    path: ["accessAnalyzer", "unused"],
+    what: "the analyzer of unused access",
+    mode: (foundation) => foundation.accessAnalyzer?.unused,
+  },
+  {
+    path: ["ciRoles", "oidcProvider"],
+    what: "IAM's identity provider of the CI system",
+    per: "account",
+    mode: (foundation) => foundation.ciRoles?.oidcProvider,
   },
 ];
 
-/** Environments that share an AWS account and region do not both manage what is there once. */
+/** Environments that share an AWS account, and region, do not both manage what is there once. */
 export const accountSingletons: Check = ({ environments }) =>
-  SINGLETONS.flatMap(({ path, what, mode }) =>
-    repeated(environments, ({ data }) =>
-      mode(data) === "create" && data.awsAccountId !== undefined && data.region !== undefined
-        ? `${data.awsAccountId} ${data.region}`
-        : undefined,
-    ).map(([later, earlier]) =>
+  SINGLETONS.flatMap(({ path, what, per, mode }) => {
+    const shared = ({ data }: EnvironmentDraft): string | undefined => {
+      const { awsAccountId, region, foundation } = data;
+      if (foundation === undefined || mode(foundation) !== "create") return undefined;
+      if (per === "account") return awsAccountId;
+      return awsAccountId === undefined || region === undefined ? undefined : `${awsAccountId} ${region}`;
+    };
+    return repeated(environments, shared).map(([later, earlier]) =>
       errorAt(
         later,
-        path,
-        `${what} is one setting per AWS account and region, and ${earlier.file} manages it for ${later.data.awsAccountId} in ${later.data.region}`,
+        ["foundation", ...path],
+        per === "account"
+          ? `${what} is one setting per AWS account, and ${earlier.file} manages it for ${later.data.awsAccountId}`
+          : `${what} is one setting per AWS account and region, and ${earlier.file} manages it for ${later.data.awsAccountId} in ${later.data.region}`,
         'set it to "existing" in all but one of them',
       ),
-    ),
-  );
+    );
+  });

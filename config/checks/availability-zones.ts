@@ -1,17 +1,20 @@
 import type { Problem } from "../problem";
 import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment } from "./check";
 import { factsOfDraft } from "./facts";
+import { ownNetwork } from "./own-network";
 
 /** Zone ids are of the region, and explicit subnets are in exactly the zones that are listed. */
 export const availabilityZones = perEnvironment((env, account) => {
-  const zones = env.data.network?.availabilityZoneIds;
+  const network = ownNetwork(env);
+  const zones = network?.availabilityZoneIds;
   if (zones === undefined) return [];
   const prefix = factsOfDraft(env, account)?.azIdPrefix;
-  const { workspaces, endpoints, public: publicSubnets } = env.data.network?.subnets ?? {};
+  const { workspaces, endpoints, public: publicSubnets, firewall } = network?.subnets ?? {};
   const explicit: readonly (readonly [path: Path, blocks: Readonly<Record<string, string>> | undefined])[] = [
     ...entries(workspaces).map(([key, blocks]) => [["workspaces", key], blocks] as const),
     [["endpoints"], endpoints],
     [["public"], publicSubnets],
+    [["firewall"], firewall],
   ];
   return [
     ...zones.flatMap((zone, index) => foreign(env, index, zone, prefix)),

@@ -15,6 +15,7 @@ export const awsAccounts: Check = ({ account, environments }) => [
   ...environments.flatMap((env) => [
     ...ownAccount(env),
     ...deployRole(env),
+    ...boundary(env),
     ...partitions(env, account),
     ...stateProblems(env, env.data.state),
   ]),
@@ -40,6 +41,21 @@ function deployRole(env: EnvironmentDraft): Problem[] {
   ];
 }
 
+/** IAM takes only policies of the role's own account as a boundary. */
+function boundary(env: EnvironmentDraft): Problem[] {
+  const arn = boundaryArn(env.data.foundation);
+  const { awsAccountId: id } = env.data;
+  if (arn === undefined || id === undefined || arn.split(":")[4] === id) return [];
+  return [
+    errorAt(
+      env,
+      ["foundation", "permissionsBoundary", "policyArn"],
+      `the policy is in account ${arn.split(":")[4]}, the roles are in ${id}`,
+      "write the ARN of a policy in the environment's own account",
+    ),
+  ];
+}
+
 /** Every ARN of the environment is of the region's partition. */
 function partitions(env: EnvironmentDraft, account: AccountDraft): Problem[] {
   const partition = factsOfDraft(env, account)?.partition;
@@ -50,6 +66,8 @@ function partitions(env: EnvironmentDraft, account: AccountDraft): Problem[] {
     ...(foundation?.kms?.administrators ?? []).map(
       (arn, i) => [["foundation", "kms", "administrators", i], arn] as const,
     ),
+    ...trailArns(foundation),
+    [["foundation", "permissionsBoundary", "policyArn"], boundaryArn(foundation)],
     ...entries(externalLocations).map(
       ([key, { kmsKeyArn }]) => [["externalLocations", key, "kmsKeyArn"], kmsKeyArn] as const,
     ),
@@ -66,6 +84,20 @@ function partitions(env: EnvironmentDraft, account: AccountDraft): Problem[] {
           ),
         ],
   );
+}
+
+function boundaryArn(foundation: EnvironmentDraft["data"]["foundation"]): string | undefined {
+  const boundary = foundation?.permissionsBoundary;
+  return boundary?.mode === "existing" ? boundary.policyArn : undefined;
+}
+
+function trailArns(foundation: EnvironmentDraft["data"]["foundation"]): [path: Path, arn: string | undefined][] {
+  const trail = foundation?.cloudTrail;
+  if (trail?.mode !== "existing") return [];
+  return [
+    [["foundation", "cloudTrail", "trailArn"], trail.trailArn],
+    [["foundation", "cloudTrail", "kmsKeyArn"], trail.kmsKeyArn],
+  ];
 }
 
 /** The key that encrypts the state is in the bucket's region. */

@@ -1,3 +1,4 @@
+import { ACCESS_LOGS } from "../derive/foundation";
 import { bucketNameOf } from "../derive/names";
 import type { Problem } from "../problem";
 import {
@@ -50,6 +51,9 @@ function bucketsOf(env: EnvironmentDraft, account: AccountDraft): Bucket[] {
         ];
   return [
     ...derive(["name"], "the log bucket", "logs"),
+    ...(env.data.foundation?.logs?.accessLogs === undefined
+      ? []
+      : derive(["foundation", "logs", "accessLogs"], "the bucket of access logs", ACCESS_LOGS)),
     ...entries(env.data.workspaces).flatMap(([key]) =>
       derive(["workspaces", key], `the root bucket of workspace ${key}`, `root-${key}`),
     ),

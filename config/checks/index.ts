@@ -1,14 +1,18 @@
 import { accountIdentity } from "./account-identity";
 import { accountSingletons } from "./account-singletons";
 import { attestations } from "./attestations";
+import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
 import { awsAccounts } from "./aws-accounts";
 import { bucketNames } from "./bucket-names";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
+import { ciRoles } from "./ci-roles";
+import { disasterRecovery } from "./disaster-recovery";
 import { environmentNames } from "./environment-names";
 import { fileFormats } from "./file-formats";
+import { existingNetworks } from "./existing-network";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { lifecycles } from "./lifecycles";
@@ -17,12 +21,15 @@ import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { networkExits } from "./network-exits";
 import { networkSlots } from "./network-slots";
+import { organization } from "./organization";
+import { privateLink } from "./private-link";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
 import { roleNames } from "./role-names";
 import { runtimes } from "./runtimes";
+import { secondCidr } from "./second-cidr";
 import { secrets } from "./secrets";
 import { sources } from "./sources";
 import { sqlWarehouses } from "./sql-warehouses";
@@ -31,6 +38,7 @@ import { storageLocations } from "./storage-locations";
 import { subnets } from "./subnets";
 import { tags } from "./tags";
 import { tier } from "./tier";
+import { topology } from "./topology";
 import { vpc } from "./vpc";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
@@ -45,13 +53,17 @@ export const checks: readonly Check[] = [
   accountIdentity,
   accountSingletons,
   attestations,
+  audit,
   availabilityZones,
   awsAccounts,
   bucketNames,
   catalogs,
   catalogVisibility,
+  ciRoles,
+  disasterRecovery,
   environmentNames,
   fileFormats,
+  existingNetworks,
   ipAccessLists,
   lifecycles,
   limits,
@@ -59,11 +71,14 @@ export const checks: readonly Check[] = [
   metastoreAdmins,
   networkExits,
   networkSlots,
+  organization,
+  privateLink,
   references,
   regionFeatures,
   regions,
   roleNames,
   runtimes,
+  secondCidr,
   sources,
   sqlWarehouses,
   stackNamesAndStates,
@@ -71,6 +86,7 @@ export const checks: readonly Check[] = [
   subnets,
   tags,
   tier,
+  topology,
   vpc,
   workspaceEntry,
   workspaceSubnetSize,

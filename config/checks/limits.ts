@@ -1,3 +1,4 @@
+import { usesBackendPrivateLink } from "../derive/network";
 import {
   type Check,
   type Draft,
@@ -42,7 +43,7 @@ function ofAccount({ account, environments }: Draft): Count[] {
   });
   const enterprise = account.data.tier === "ENTERPRISE";
   const workspaces = environments.flatMap((env) => declaredKeys(env, ["workspaces"]) ?? []).length;
-  const privateLinks = environments.filter((env) => env.data.network?.privateLink?.backend).length;
+  const privateLinks = environments.filter((env) => usesBackendPrivateLink(env.data.network)).length;
   return [
     of("groups", declaredKeys(account, ["groups"])?.length ?? 0, 5_000, ["groups"]),
     of("service principals", declaredKeys(account, ["servicePrincipals"])?.length ?? 0, 10_000, ["servicePrincipals"]),

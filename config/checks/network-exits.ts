@@ -1,22 +1,103 @@
-import { errorAt, perEnvironment, warningAt } from "./check";
+import { isolationOf, natOf } from "../derive/egress";
+import type { Problem } from "../problem";
+import { type EnvironmentDraft, errorAt, isWritten, perEnvironment, warningAt } from "./check";
+import { ownNetwork } from "./own-network";
 
-/** Clusters can reach the control plane, and nothing is configured that NAT would be needed for. */
+/** Clusters can reach the control plane, the ways out fit each other, and nothing is configured that has no effect. */
 export const networkExits = perEnvironment((env) => {
-  const { nat, privateLink, subnets } = env.data.network ?? {};
-  if (nat !== "none") return [];
+  const network = ownNetwork(env);
+  // What was written wrongly is reported as such.
+  const unknown = (path: readonly string[], value: unknown) => value === undefined && isWritten(env, path);
+  if (network === undefined || unknown(["network", "nat"], network.nat)) return [];
+  if (unknown(["network", "egress", "isolation"], network.egress?.isolation)) return [];
+  const [nat, isolation] = [natOf(network), isolationOf(network)];
   return [
-    ...(privateLink?.backend === false
+    ...contradictions(env, nat, isolation),
+    ...closed(env, nat, isolation),
+    ...withoutEffect(env, nat, isolation),
+  ];
+});
+
+function contradictions(env: EnvironmentDraft, nat: string, isolation: string): Problem[] {
+  if (isolation === "isolated" && nat !== "none") {
+    return [
+      errorAt(
+        env,
+        ["network", "egress", "isolation"],
+        `an isolated network has no way out, and nat is "${nat}"`,
+        'remove nat, or use isolation "filtered-egress"',
+      ),
+    ];
+  }
+  if (isolation !== "isolated" && nat === "none") {
+    return [
+      errorAt(
+        env,
+        ["network", "egress", "isolation"],
+        `${isolation} leads through NAT, and nat is "none"`,
+        'set nat to "single" or "per-az", or isolation to "isolated"',
+      ),
+    ];
+  }
+  return [];
+}
+
+function closed(env: EnvironmentDraft, nat: string, isolation: string): Problem[] {
+  const network = ownNetwork(env);
+  if (isolation !== "isolated" || nat !== "none") return [];
+  return [
+    ...(network?.privateLink?.backend === false
       ? [
           errorAt(
             env,
-            ["network", "nat"],
+            network.nat === "none" ? ["network", "nat"] : ["network", "egress", "isolation"],
             "without NAT and without back-end PrivateLink, no cluster can reach the Databricks control plane",
             'set nat to "single" or "per-az", or privateLink.backend to true',
           ),
         ]
       : []),
-    ...(subnets?.public !== undefined
-      ? [warningAt(env, ["network", "subnets", "public"], 'has no effect with nat "none"', "remove it")]
+    ...(network?.legacyMetastorePort === true
+      ? [
+          errorAt(
+            env,
+            ["network", "legacyMetastorePort"],
+            "the legacy Hive metastore is on the internet, where an isolated network does not lead",
+            "set it to false, and disableLegacyAccess of the workspaces to true",
+          ),
+        ]
       : []),
   ];
-});
+}
+
+function withoutEffect(env: EnvironmentDraft, nat: string, isolation: string): Problem[] {
+  const network = ownNetwork(env);
+  const filtered = isolation === "filtered-egress";
+  return [
+    ...(nat === "none" && network?.subnets?.public !== undefined
+      ? [warningAt(env, ["network", "subnets", "public"], 'has no effect with nat "none"', "remove it")]
+      : []),
+    ...(!filtered && network?.subnets?.firewall !== undefined
+      ? [warningAt(env, ["network", "subnets", "firewall"], `has no effect with ${isolation}`, "remove it")]
+      : []),
+    ...(!filtered && network?.egress?.dnsFirewall !== true && (network?.egress?.allowedDomains ?? []).length > 0
+      ? [
+          warningAt(
+            env,
+            ["network", "egress", "allowedDomains"],
+            `has no effect with ${isolation} and without the DNS firewall`,
+            'remove it, or set isolation to "filtered-egress"',
+          ),
+        ]
+      : []),
+    ...(filtered && nat === "single"
+      ? [
+          warningAt(
+            env,
+            ["network", "nat"],
+            "the firewall stands in every zone, and all of them leave through the NAT gateway of the first",
+            'set nat to "per-az", unless the environment may go down with one zone',
+          ),
+        ]
+      : []),
+  ];
+}

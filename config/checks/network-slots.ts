@@ -1,5 +1,6 @@
 import { range, workspaceSubnetBits, ZONES_PER_SLOT } from "../derive/subnets";
-import { type EnvironmentDraft, entries, errorAt, isWritten, perEnvironment, repeated } from "./check";
+import { type EnvironmentDraft, entries, errorAt, isWritten, type Path, perEnvironment, repeated } from "./check";
+import { ownNetwork } from "./own-network";
 import { isVpcSize } from "./vpc";
 
 /** A workspace whose subnets are derived from its slot. */
@@ -8,35 +9,37 @@ interface Slot {
   readonly slot: number;
 }
 
-interface Slots {
+/** The slots of one block of the VPC. */
+export interface Slots {
   readonly cidr: string;
+  /** Where the block is written. */
+  readonly path: Path;
   /** Network bits of each subnet. */
   readonly bits: number;
-  /** How many slots the VPC holds. */
+  /** How many slots the block holds. */
   readonly rooms: number;
+  /** The last quarter is for endpoints, NAT and firewall. */
+  readonly shared: boolean;
   readonly unfit: readonly Slot[];
-  readonly shared: readonly [later: Slot, earlier: Slot][];
+  readonly twice: readonly [later: Slot, earlier: Slot][];
   /** What is neither of these. */
   readonly own: readonly Slot[];
 }
 
 /** Every workspace has a slot of its own, in the part of the VPC that is for workspaces. */
-export const networkSlots = perEnvironment((env) => {
-  const slots = slotsOf(env);
-  if (slots === undefined) return [];
-  const { cidr, bits, rooms, unfit, shared } = slots;
-  return [
+export const networkSlots = perEnvironment((env) =>
+  slotsOf(env).flatMap(({ cidr, bits, rooms, shared, unfit, twice }) => [
     ...unfit.map(({ key, slot }) =>
       errorAt(
         env,
         ["workspaces", key, "networkSlot"],
-        `slot ${slot} does not fit: the first three quarters of ${cidr} hold ${rooms} slots of ${ZONES_PER_SLOT} subnets of /${bits} (the last quarter is for endpoints and NAT)`,
+        `slot ${slot} does not fit: ${shared ? `the first three quarters of ${cidr} hold` : `${cidr} holds`} ${rooms} slots of ${ZONES_PER_SLOT} subnets of /${bits}${shared ? " (the last quarter is for endpoints and NAT)" : ""}`,
         rooms === 0
           ? "use a larger VPC, a higher network.workspaceSubnetBits, or write the subnets under network.subnets.workspaces"
           : `use a slot below ${rooms}, a larger VPC, or a higher network.workspaceSubnetBits`,
       ),
     ),
-    ...shared.map(([later, earlier]) =>
+    ...twice.map(([later, earlier]) =>
       errorAt(
         env,
         ["workspaces", later.key, "networkSlot"],
@@ -44,28 +47,52 @@ export const networkSlots = perEnvironment((env) => {
         "give each workspace its own slot",
       ),
     ),
-  ];
-});
+  ]),
+);
 
-/** The slots of an environment; undefined where the VPC's size or that of the subnets is not known. */
-export function slotsOf(env: EnvironmentDraft): Slots | undefined {
-  const { cidr, workspaceSubnetBits: written, subnets } = env.data.network ?? {};
-  if (cidr === undefined || !isVpcSize(cidr)) return undefined;
-  if (written === undefined && isWritten(env, ["network", "workspaceSubnetBits"])) return undefined;
-  const bits = workspaceSubnetBits({ cidr, workspaceSubnetBits: written });
-  const { first, last } = range(cidr);
-  const rooms = Math.floor(((last - first + 1) * 3) / 4 / (2 ** (32 - bits) * ZONES_PER_SLOT));
-  const all = entries(env.data.workspaces).flatMap(([key, { networkSlot }]) =>
+/** The slots of an environment, by block of its VPC; without blocks or subnets whose size is not known. */
+export function slotsOf(env: EnvironmentDraft): Slots[] {
+  const network = ownNetwork(env);
+  if (network === undefined) return [];
+  const { cidr, secondCidr, workspaceSubnetBits: written, subnets } = network;
+  if (written === undefined && isWritten(env, ["network", "workspaceSubnetBits"])) return [];
+  const second = secondCidr?.workspaces ?? [];
+  const derived = entries(env.data.workspaces).flatMap(([key, { networkSlot }]) =>
     networkSlot === undefined || Object.hasOwn(subnets?.workspaces ?? {}, key) ? [] : [{ key, slot: networkSlot }],
   );
-  const fitting = all.filter(({ slot }) => slot < rooms);
-  const shared = repeated(fitting, ({ slot }) => String(slot));
-  return {
-    cidr,
-    bits,
-    rooms,
-    unfit: all.filter(({ slot }) => slot >= rooms),
-    shared,
-    own: fitting.filter((slot) => !shared.some(([later]) => later === slot)),
+  const of = (block: string | undefined, path: Path, shared: boolean, all: readonly Slot[]): Slots[] => {
+    if (block === undefined || !isVpcSize(block)) return [];
+    const bits = workspaceSubnetBits({ cidr: block, workspaceSubnetBits: written });
+    const { first, last } = range(block);
+    const size = (last - first + 1) * (shared ? 3 / 4 : 1);
+    const rooms = Math.floor(size / (2 ** (32 - bits) * ZONES_PER_SLOT));
+    const fitting = all.filter(({ slot }) => slot < rooms);
+    const twice = repeated(fitting, ({ slot }) => String(slot));
+    return [
+      {
+        cidr: block,
+        path,
+        bits,
+        rooms,
+        shared,
+        unfit: all.filter(({ slot }) => slot >= rooms),
+        twice,
+        own: fitting.filter((slot) => !twice.some(([later]) => later === slot)),
+      },
+    ];
   };
+  return [
+    ...of(
+      cidr,
+      ["network", "cidr"],
+      true,
+      derived.filter(({ key }) => !second.includes(key)),
+    ),
+    ...of(
+      secondCidr?.cidr,
+      ["network", "secondCidr", "cidr"],
+      false,
+      derived.filter(({ key }) => second.includes(key)),
+    ),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Problem } from "../problem";
 import { type Check, declaredKeys, type EnvironmentDraft, entries, type Path } from "./check";
+import { existingNetwork, ownNetwork } from "./own-network";
 import { dangling, notDeclared, type Reference, TARGETS } from "./reference";
 
 type Names = Readonly<Record<string, unknown>> | undefined;
@@ -19,9 +20,11 @@ function referencesOf(env: EnvironmentDraft): Reference[] {
   const one = (to: Reference["to"], from: Path, name: string | undefined): Reference => ({ from, to, name });
   return [
     one("workspace", ["governanceWorkspace"], data.governanceWorkspace),
-    ...entries(data.network?.subnets?.workspaces).map(([key]) =>
+    ...entries(ownNetwork(env)?.subnets?.workspaces).map(([key]) =>
       one("workspace", ["network", "subnets", "workspaces", key], key),
     ),
+    ...list("workspace", ["network", "secondCidr", "workspaces"], ownNetwork(env)?.secondCidr?.workspaces),
+    ...entries(existingNetwork(env)?.workspaces).map(([key]) => one("workspace", ["network", "workspaces", key], key)),
     ...entries(data.workspaces).flatMap(([key, workspace]) => [
       ...principals(["workspaces", key, "access"], workspace.access),
       one("catalog", ["workspaces", key, "defaultCatalog"], workspace.defaultCatalog),

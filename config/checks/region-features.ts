@@ -1,9 +1,11 @@
+import { usesPrivateLink as anyPrivateLink } from "../derive/network";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type { RegionFacts } from "../regions";
 import type { ParsedEnvironment } from "../schema/environment";
 import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "./check";
 import { factsOfDraft } from "./facts";
+import { privateLinkPath } from "./tier";
 
 type Env = Salvaged<ParsedEnvironment>;
 interface Use {
@@ -23,7 +25,14 @@ const FEATURES: readonly {
     capability: "privateLink",
     name: "PrivateLink",
     uses: (env) =>
-      usesPrivateLink(env) ? [{ path: ["network", "privateLink", "backend"], instead: "set it to false" }] : [],
+      usesPrivateLink(env)
+        ? [
+            {
+              path: privateLinkPath(env.network),
+              instead: privateLinkPath(env.network).length === 2 ? "remove it" : "set it to false",
+            },
+          ]
+        : [],
   },
   {
     capability: "serverlessCompute",
@@ -84,7 +93,7 @@ function doubtful(
 }
 
 function usesPrivateLink(env: Env): boolean {
-  return env.network?.privateLink?.backend === true;
+  return anyPrivateLink(env.network);
 }
 
 /** Warehouses as configured; the pipelines of sources always. */

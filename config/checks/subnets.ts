@@ -1,14 +1,17 @@
 import { mapValues } from "../derive/map-values";
 import { contains, deriveSubnets, overlaps } from "../derive/subnets";
 import type { Problem } from "../problem";
-import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment } from "./check";
-import { slotsOf } from "./network-slots";
+import { type EnvironmentDraft, entries, errorAt, isWritten, type Path, perEnvironment } from "./check";
+import { type Slots, slotsOf } from "./network-slots";
+import { ownNetwork } from "./own-network";
 
 /** One subnet, and the setting that decides its block. */
 interface Subnet {
   readonly what: string;
   readonly path: Path;
   readonly block: string;
+  /** Block of the VPC that it has to lie in. */
+  readonly within: string;
   /** Written, not derived. */
   readonly written: boolean;
 }
@@ -17,59 +20,76 @@ type Blocks = Readonly<Record<string, string>>;
 /** Subnets lie in the VPC and apart from each other. Slots that cannot be had are reported as such. */
 export const subnets = perEnvironment((env) => {
   const slots = slotsOf(env);
-  const zones = env.data.network?.availabilityZoneIds;
-  if (slots === undefined || zones === undefined) return [];
-  const own = Object.fromEntries(slots.own.map(({ key, slot }) => [key, slot]));
-  return misplaced(env, slots.cidr, subnetsOf(env, slots.cidr, zones, slots.bits, own));
+  const zones = ownNetwork(env)?.availabilityZoneIds;
+  const first = slots.find(({ shared }) => shared);
+  if (first === undefined || zones === undefined) return [];
+  return misplaced(env, subnetsOf(env, zones, first, slots));
 });
 
-function subnetsOf(
-  env: EnvironmentDraft,
-  cidr: string,
-  zones: readonly string[],
-  bits: number,
-  slots: Readonly<Record<string, number>>,
-): Subnet[] {
-  const written = env.data.network?.subnets;
+function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots, all: readonly Slots[]): Subnet[] {
+  const network = ownNetwork(env);
+  const written = network?.subnets;
+  const second = all.find(({ shared }) => !shared);
+  const inSecond = network?.secondCidr?.workspaces ?? [];
+  const slots = Object.fromEntries(all.flatMap(({ own }) => own.map(({ key, slot }) => [key, slot])));
   const derived = deriveSubnets(
     {
-      cidr,
+      cidr: first.cidr,
+      ...(second === undefined ? {} : { secondCidr: { cidr: second.cidr, workspaces: [...inSecond] } }),
       availabilityZoneIds: [...zones],
-      nat: env.data.network?.nat ?? "none",
-      subnets: { workspaces: { ...written?.workspaces }, endpoints: written?.endpoints, public: written?.public },
-      workspaceSubnetBits: bits,
+      nat: isWritten(env, ["network", "nat"]) && network?.nat === undefined ? "none" : network?.nat,
+      egress: { ...network?.egress, allowedDomains: [], firewallLogs: { destination: "s3", retentionDays: 90 } },
+      subnets: {
+        workspaces: { ...written?.workspaces },
+        endpoints: written?.endpoints,
+        public: written?.public,
+        firewall: written?.firewall,
+      },
+      workspaceSubnetBits: network?.workspaceSubnetBits,
     },
     { ...mapValues(written?.workspaces ?? {}, () => 0), ...slots },
   );
-  const list = (name: string, path: Path, blocks: Blocks, explicit: Blocks | undefined): Subnet[] =>
+  const list = (
+    name: string,
+    path: Path,
+    blocks: Blocks,
+    explicit: Blocks | undefined,
+    vpc: Pick<Slots, "cidr" | "path"> = first,
+  ): Subnet[] =>
     entries(blocks)
       // A zone that was left out is reported as such.
       .filter(([zone]) => explicit === undefined || Object.hasOwn(explicit, zone))
       .map(([zone, block]) => ({
         what: `the subnet ${block} of ${name} in ${zone}`,
-        path: explicit === undefined ? ["network", "cidr"] : ["network", "subnets", ...path, zone],
+        path: explicit === undefined ? vpc.path : ["network", "subnets", ...path, zone],
         block,
+        within: vpc.cidr,
         written: explicit !== undefined,
       }));
   return [
-    ...entries(derived.workspaces).flatMap(([key, blocks]) =>
-      list(`workspace ${key}`, ["workspaces", key], blocks, written?.workspaces?.[key]),
-    ),
+    ...entries(derived.workspaces).flatMap(([key, blocks]) => {
+      const vpc = inSecond.includes(key) ? second : first;
+      // A second block that cannot be used is reported as such.
+      return vpc === undefined
+        ? []
+        : list(`workspace ${key}`, ["workspaces", key], blocks, written?.workspaces?.[key], vpc);
+    }),
     ...list("the endpoints", ["endpoints"], derived.endpoints, written?.endpoints),
     ...list("the NAT gateways", ["public"], derived.public, written?.public),
+    ...list("the firewall", ["firewall"], derived.firewall, written?.firewall),
   ];
 }
 
-function misplaced(env: EnvironmentDraft, cidr: string, all: readonly Subnet[]): Problem[] {
-  const inside = all.filter(({ block }) => contains(cidr, block));
+function misplaced(env: EnvironmentDraft, all: readonly Subnet[]): Problem[] {
+  const inside = all.filter(({ block, within }) => contains(within, block));
   return [
     ...all
       .filter((subnet) => !inside.includes(subnet))
-      .map(({ path, what, written }) =>
+      .map(({ path, what, within, written }) =>
         errorAt(
           env,
           path,
-          `${what} is not inside the VPC ${cidr}`,
+          `${what} is not inside the VPC ${within}`,
           written ? "use a block of the VPC" : "use a larger VPC, or write the subnets under network.subnets",
         ),
       ),

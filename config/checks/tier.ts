@@ -1,12 +1,18 @@
-import { entries, errorAt, type Path, perEnvironment } from "./check";
+import { usesPrivateLink } from "../derive/network";
+import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment } from "./check";
+
+/** Where PrivateLink is switched on. */
+export function privateLinkPath(network: EnvironmentDraft["data"]["network"]): Path {
+  return network?.mode === "customer-managed" && network.privateLink?.backend === true
+    ? ["network", "privateLink", "backend"]
+    : ["network", "privateLink"];
+}
 
 /** What only the Enterprise tier has is not asked of a Premium account. */
 export const tier = perEnvironment((env, account) => {
   if (account.data.tier !== "PREMIUM") return [];
   const uses: readonly (readonly [path: Path, feature: string])[] = [
-    ...(env.data.network?.privateLink?.backend
-      ? [[["network", "privateLink", "backend"], "PrivateLink"] as const]
-      : []),
+    ...(usesPrivateLink(env.data.network) ? [[privateLinkPath(env.data.network), "PrivateLink"] as const] : []),
     ...entries(env.data.workspaces)
       .filter(([, { ipAccessList }]) => ipAccessList !== undefined)
       .map(([key]) => [["workspaces", key, "ipAccessList"], "an IP access list"] as const),

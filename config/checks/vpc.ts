@@ -3,6 +3,7 @@ import { overlaps } from "../derive/subnets";
 import type { Problem } from "../problem";
 import { prefixLength } from "../schema/cidr";
 import { type Check, type EnvironmentDraft, errorAt, warningAt } from "./check";
+import { ownNetwork } from "./own-network";
 
 /** Network bits of a VPC. Source: Databricks, "Configure a customer-managed VPC"; AWS allows at most a /16. */
 const LARGEST = 16;
@@ -25,7 +26,7 @@ export const vpc: Check = ({ environments }) => [
 ];
 
 function size(env: EnvironmentDraft): Problem[] {
-  const cidr = env.data.network?.cidr;
+  const cidr = ownNetwork(env)?.cidr;
   if (cidr === undefined || isVpcSize(cidr)) return [];
   return [
     errorAt(
@@ -38,7 +39,7 @@ function size(env: EnvironmentDraft): Problem[] {
 }
 
 function addresses(env: EnvironmentDraft): Problem[] {
-  const cidr = env.data.network?.cidr;
+  const cidr = ownNetwork(env)?.cidr;
   if (cidr === undefined) return [];
   const kind = ipaddr.IPv4.parse(cidr.split("/")[0] ?? "").range();
   const use = "use a private block, for example 10.20.0.0/16";
@@ -56,10 +57,10 @@ function addresses(env: EnvironmentDraft): Problem[] {
 }
 
 function overlapping(env: EnvironmentDraft, earlier: readonly EnvironmentDraft[]): Problem[] {
-  const cidr = env.data.network?.cidr;
+  const cidr = ownNetwork(env)?.cidr;
   if (cidr === undefined) return [];
   return earlier.flatMap((other) => {
-    const theirs = other.data.network?.cidr;
+    const theirs = ownNetwork(other)?.cidr;
     if (theirs === undefined || !overlaps(cidr, theirs)) return [];
     return [
       warningAt(

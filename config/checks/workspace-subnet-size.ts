@@ -2,6 +2,7 @@ import type { Problem } from "../problem";
 import { prefixLength } from "../schema/cidr";
 import { type EnvironmentDraft, entries, errorAt, isWritten, type Path, perEnvironment, warningAt } from "./check";
 import { slotsOf } from "./network-slots";
+import { ownNetwork } from "./own-network";
 
 /** Network bits that Databricks takes. Source: its page on customer-managed VPCs. */
 const LARGEST = 17;
@@ -14,7 +15,7 @@ const nodes = (bits: number) => Math.floor(usable(bits) / 2);
 export const workspaceSubnetSize = perEnvironment((env) => [...writtenSizes(env), ...derivedSize(env)]);
 
 function writtenSizes(env: EnvironmentDraft): Problem[] {
-  return entries(env.data.network?.subnets?.workspaces).flatMap(([key, blocks]) =>
+  return entries(ownNetwork(env)?.subnets?.workspaces).flatMap(([key, blocks]) =>
     entries(blocks).flatMap(([zone, block]) => {
       const path = ["network", "subnets", "workspaces", key, zone];
       const bits = prefixLength(block);
@@ -33,10 +34,10 @@ function writtenSizes(env: EnvironmentDraft): Problem[] {
 }
 
 function derivedSize(env: EnvironmentDraft): Problem[] {
-  const slots = slotsOf(env);
-  if (slots === undefined || slots.own.length === 0) return [];
   const written = ["network", "workspaceSubnetBits"];
-  return few(env, isWritten(env, written) ? written : ["network", "cidr"], `/${slots.bits}`, slots.bits);
+  return slotsOf(env)
+    .filter(({ own }) => own.length > 0)
+    .flatMap(({ path, bits }) => few(env, isWritten(env, written) ? written : path, `/${bits}`, bits));
 }
 
 function few(env: EnvironmentDraft, path: Path, block: string, bits: number): Problem[] {

@@ -2,9 +2,10 @@ import type { Catalog, Consumer, Environment, ExternalLocation, Source, Workspac
 import { type RegionFacts, regionFacts } from "../regions";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
+import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
 import { bucketNameOf, catalogNameOf, prefix, roleArnOf, roleNameOf, tableNameOf } from "./names";
-import { deriveSubnets } from "./subnets";
+import { resolveNetwork } from "./network";
 
 /** Fills in every default and derived name. Expects a configuration that passed every check. */
 export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccount): Environment {
@@ -24,8 +25,8 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
       preventDestroy: env.protection.mode === "protected",
       forceDestroy: env.protection.mode === "disposable",
     },
-    foundation: { ...env.foundation, logBucket: bucketNameOf(account, env, "logs") },
-    network: { ...env.network, subnets: deriveSubnets(env.network, slots) },
+    foundation: deriveFoundation(env, account, facts.partition),
+    network: resolveNetwork(env.network, slots, facts),
     workspaces: mapValues(env.workspaces, (workspace, key) => names.workspace(workspace, key)),
     governanceWorkspace: env.governanceWorkspace ?? only(Object.keys(env.workspaces)),
     zones,

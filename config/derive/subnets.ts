@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { prefixLength } from "../schema/cidr";
-import type { ParsedNetwork } from "../schema/network";
+import type { ParsedCustomerManagedNetwork as ParsedNetwork } from "../schema/network";
+import { isolationOf, natOf } from "./egress";
 
 /** Zones that a slot always leaves room for, so that a third one can be added later. */
 export const ZONES_PER_SLOT = 3;
@@ -16,6 +17,8 @@ export interface Subnets {
   readonly endpoints: Readonly<Record<string, string>>;
   /** Zone id → CIDR of the NAT gateway's public subnet; empty without NAT. */
   readonly public: Readonly<Record<string, string>>;
+  /** Zone id → CIDR of the firewall's subnet; empty without AWS Network Firewall. */
+  readonly firewall: Readonly<Record<string, string>>;
 }
 
 /** First and last address of a block, as numbers. */
@@ -41,15 +44,23 @@ export function workspaceSubnetBits(network: Pick<ParsedNetwork, "cidr" | "works
 
 /**
  * Subnets of the VPC. Workspace subnets fill the block from the front, by slot and zone, so that a new
- * workspace or zone moves nothing; the last quarter holds the endpoints' and the NAT gateways' subnets
- * (each 1/256 of the VPC, at the smallest a /28). Explicit blocks win. Overlaps are a check's business.
+ * workspace or zone moves nothing; the last quarter holds the endpoints', the NAT gateways' and the firewall's subnets
+ * (each 1/256 of the VPC, at the smallest a /28). A second block has workspaces alone. Explicit blocks win. Overlaps are a check's business.
  */
 export function deriveSubnets(
-  network: Pick<ParsedNetwork, "cidr" | "availabilityZoneIds" | "nat" | "subnets" | "workspaceSubnetBits">,
+  network: Pick<
+    ParsedNetwork,
+    "cidr" | "secondCidr" | "availabilityZoneIds" | "nat" | "egress" | "subnets" | "workspaceSubnetBits"
+  >,
   slots: Readonly<Record<string, number>>,
 ): Subnets {
   const zones = network.availabilityZoneIds;
-  const bits = workspaceSubnetBits(network);
+  const { secondCidr } = network;
+  const workspaceBlock = (key: string, slot: number) => {
+    const cidr = secondCidr?.workspaces.includes(key) ? secondCidr.cidr : network.cidr;
+    const bits = workspaceSubnetBits({ ...network, cidr });
+    return (zone: number) => block(cidr, bits, slot * ZONES_PER_SLOT + zone);
+  };
   const sharedBits = Math.min(prefixLength(network.cidr) + 8, SMALLEST_SUBNET_BITS);
   const perZone = (explicit: Readonly<Record<string, string>> | undefined, block: (zone: number) => string) =>
     Object.fromEntries(zones.map((zone, index) => [zone, explicit?.[zone] ?? block(index)]));
@@ -58,16 +69,22 @@ export function deriveSubnets(
     workspaces: Object.fromEntries(
       Object.entries(slots).map(([key, slot]) => [
         key,
-        perZone(network.subnets.workspaces[key], (zone) => block(network.cidr, bits, slot * ZONES_PER_SLOT + zone)),
+        perZone(network.subnets.workspaces[key], workspaceBlock(key, slot)),
       ]),
     ),
     endpoints: perZone(network.subnets.endpoints, (zone) => lastQuarterBlock(network.cidr, sharedBits, zone)),
     public:
-      network.nat === "none"
+      natOf(network) === "none"
         ? {}
         : perZone(network.subnets.public, (zone) =>
             lastQuarterBlock(network.cidr, sharedBits, ZONES_PER_SLOT + 1 + zone),
           ),
+    firewall:
+      isolationOf(network) === "filtered-egress"
+        ? perZone(network.subnets.firewall, (zone) =>
+            lastQuarterBlock(network.cidr, sharedBits, 2 * (ZONES_PER_SLOT + 1) + zone),
+          )
+        : {},
   };
 }
 

@@ -82,6 +82,47 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       ),
   },
   {
+    id: "multi-region-keys-are-new",
+    title: "no key that is to be multi-Region is there already",
+    instructions: [
+      "Whether a KMS key is multi-Region is decided when it is made: switching disasterRecovery on replaces keys that are there, and what they encrypted is lost with them.",
+      "For a new environment there is nothing to do but to attest it.",
+      "Otherwise make a new environment with disasterRecovery, copy the data into it, and only then let go of the old one.",
+    ],
+    blocking: true,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) => data.foundation?.disasterRecovery?.region !== undefined),
+  },
+  {
+    id: "private-runner",
+    title: "Terraform runs where it reaches workspaces privately",
+    instructions: [
+      "While public access is still open, look up a workspace's name where Terraform runs: it must resolve to a private address of the front-end endpoint.",
+      "Check that a request to https://<workspace>/api/2.0/clusters/spark-versions is answered there, if only with 401.",
+      "Keep a way to the account console, which stays public: it is where a mistake is undone.",
+    ],
+    blocking: true,
+    appliesTo: ({ environments }) =>
+      environments.some(
+        ({ data: { network } }) =>
+          network?.mode === "customer-managed" && network.privateLink?.access?.public?.mode === "closed",
+      ),
+  },
+  {
+    id: "on-premises-dns",
+    title: "name servers of the offices forward to the inbound endpoint",
+    instructions: [
+      "Read the addresses of the inbound endpoint in the Route 53 console, under Inbound endpoints.",
+      "On the name servers of the connected networks, forward the zone privatelink.cloud.databricks.com to them, and nothing above it.",
+    ],
+    blocking: false,
+    appliesTo: ({ environments }) =>
+      environments.some(
+        ({ data: { network } }) =>
+          network?.mode === "customer-managed" && network.privateLink?.frontend?.inboundResolver === true,
+      ),
+  },
+  {
     id: "no-other-metastore",
     title: "regions where the metastore is made here have none yet",
     instructions: [

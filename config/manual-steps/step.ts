@@ -20,6 +20,9 @@ export interface StepView {
     readonly data: Pick<Draft["account"]["data"], "groups" | "metastores" | "state" | "attestations">;
   };
   readonly environments: readonly {
-    readonly data: Pick<Draft["environments"][number]["data"], "region" | "state" | "workspaces" | "operations">;
+    readonly data: Pick<
+      Draft["environments"][number]["data"],
+      "region" | "state" | "network" | "workspaces" | "operations" | "foundation"
+    >;
   }[];
 }

@@ -1,5 +1,11 @@
 import { z } from "zod";
 import { distinct, roleArn, singletonMode } from "./common";
+import { cloudTrail } from "./foundation/cloud-trail";
+import { disasterRecovery } from "./foundation/disaster-recovery";
+import { ciRoles, permissionsBoundary } from "./foundation/iam";
+import { logs } from "./foundation/logs";
+import { organization } from "./foundation/organization";
+import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub } from "./foundation/security";
 
 /** Keys, logs and account-wide defaults of one environment's AWS account. */
 export const foundationSchema = z.strictObject({
@@ -14,20 +20,45 @@ export const foundationSchema = z.strictObject({
       administrators: distinct(z.array(roleArn)).default([]),
     })
     .default({ deletionWindowDays: 30, rotationDays: 365, administrators: [] }),
-  /** Central log bucket: flow logs. */
-  logs: z
-    .strictObject({
-      /** Days until a log moves to S3 Glacier Instant Retrieval. Default 90. */
-      archiveAfterDays: z.int().min(30).max(3650).default(90),
-      /** Days until a log is deleted. Default 400. */
-      expireAfterDays: z.int().min(60).max(3650).default(400),
-    })
-    .default({ archiveAfterDays: 90, expireAfterDays: 400 }),
+  /** Limit of what the roles of every later layer may do. Default `off`. */
+  permissionsBoundary: permissionsBoundary.default({ mode: "off" }),
+  /** Roles with which a CI system deploys the later layers. Default none. */
+  ciRoles: ciRoles.optional(),
+  /** Replicas of keys in a second region. Default none. */
+  disasterRecovery: disasterRecovery.optional(),
+  /** Central log bucket: flow logs, CloudTrail, AWS Config. */
+  logs: logs.prefault({}),
+  /** Audit log of the AWS account. Default `off`: most organizations have a trail already. */
+  cloudTrail: cloudTrail.default({ mode: "off" }),
   /**
    * EBS encryption by default, one setting per AWS account and region. Default `create`.
    * `existing` where a landing zone sets it already.
    */
   ebsEncryptionByDefault: singletonMode.default("create"),
+  /**
+   * The key that encrypts EBS volumes where nobody names another: that of workspace storage. One setting per AWS
+   * account and region. Default `off`: the AWS managed key.
+   */
+  ebsDefaultKey: singletonMode.default("off"),
+  /** No EBS snapshot may be shared with everybody. One setting per AWS account and region. Default `off`. */
+  ebsSnapshotPublicAccessBlock: singletonMode.default("off"),
+  /**
+   * No bucket of the AWS account can be public, whatever its own settings. One setting per AWS account.
+   * Default `off`, because it also closes buckets that other systems in the account mean to be public.
+   */
+  s3PublicAccessBlock: singletonMode.default("off"),
+  /** The AWS organization that the account belongs to. Default: as if there were none. */
+  organization: organization.optional(),
+  /** AWS Config: changes of resources, rules. Default `off`. */
+  config: awsConfig.prefault({}),
+  /** GuardDuty: threats. Default `off`. */
+  guardDuty: guardDuty.prefault({}),
+  /** Security Hub: findings and standards. Default `off`. */
+  securityHub: securityHub.prefault({}),
+  /** Macie: sensitive data in buckets. Default `off`. */
+  macie: macie.prefault({}),
+  /** IAM Access Analyzer: access from outside, unused access. Default `off`. */
+  accessAnalyzer: accessAnalyzer.prefault({}),
 });
 
 export type ParsedFoundation = z.output<typeof foundationSchema>;

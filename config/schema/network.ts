@@ -1,81 +1,20 @@
 import { z } from "zod";
-import { ipv4Cidr } from "./cidr";
-import { distinct, logRetentionDays, slug, wrong } from "./common";
+import { customerManagedSchema } from "./network/customer-managed";
+import { existingNetworkSchema } from "./network/existing";
 
-const availabilityZoneId = z
-  .string()
-  .regex(
-    /^[a-z]+\d-az\d$/,
-    wrong(
-      "is not an availability-zone id",
-      "use the id (euw1-az1), which names the same zone in every account, not the name (eu-west-1a)",
-    ),
-  );
+/**
+ * Where classic compute runs: a VPC that is made here (`customer-managed`, the default), one that is there
+ * already (`existing`), one that Databricks makes per workspace (`databricks-managed`), or nowhere, because there
+ * is only serverless compute (`serverless-only`). A workspace keeps its topology for good.
+ */
+export const networkSchema = z.discriminatedUnion("mode", [
+  customerManagedSchema,
+  existingNetworkSchema,
+  z.strictObject({ mode: z.literal("databricks-managed") }),
+  z.strictObject({ mode: z.literal("serverless-only") }),
+]);
 
-/** CIDR block per availability-zone id. */
-const cidrPerZone = z.record(availabilityZoneId, ipv4Cidr);
-
-/** The customer-managed VPC that classic compute runs in. */
-export const networkSchema = z.strictObject({
-  /** IPv4 block of the VPC, /16 to /25. */
-  cidr: ipv4Cidr,
-  /** Two or three availability-zone ids, for example `["euw1-az1", "euw1-az2"]`. Append only: order decides the derived subnets. */
-  availabilityZoneIds: distinct(
-    z
-      .array(availabilityZoneId)
-      .min(2, {
-        error: wrong(
-          "has fewer than two availability zones",
-          "list two or three; Databricks needs at least two subnets in different zones",
-        ),
-      })
-      .max(3, { error: wrong("has more than three availability zones", "list two or three") }),
-  ),
-  /**
-   * Network bits of each workspace's subnet per zone, 17 to 26; every cluster node takes two addresses.
-   * Default: the VPC's bits + 4 (a /20 of a /16: 4,091 addresses), at most 26.
-   */
-  workspaceSubnetBits: z.int().min(17).max(26).optional(),
-  /** Explicit subnets, instead of derived ones. */
-  subnets: z
-    .strictObject({
-      /** Per workspace (key of `workspaces`), the private subnet of each zone. */
-      workspaces: z.record(slug, cidrPerZone).default({}),
-      /** Subnets of the interface endpoints, per zone. */
-      endpoints: cidrPerZone.optional(),
-      /** Public subnets of the NAT gateways, per zone. */
-      public: cidrPerZone.optional(),
-    })
-    .default({ workspaces: {} }),
-  /**
-   * Way out to the internet: one NAT gateway, one in every zone, or none.
-   * Runs (and costs) all the time. Default `single`.
-   */
-  nat: z.enum(["single", "per-az", "none"]).default("single"),
-  /** AWS PrivateLink between classic compute and the Databricks control plane. */
-  privateLink: z
-    .strictObject({
-      /** Back end: cluster to control plane, REST API and relay. Needs the Enterprise tier. Default false. */
-      backend: z.boolean().default(false),
-    })
-    .default({ backend: false }),
-  /** VPC flow logs. */
-  flowLogs: z
-    .strictObject({
-      /** `s3` (the environment's log bucket), `cloudwatch`, or `off`. Default `s3`. */
-      destination: z.enum(["s3", "cloudwatch", "off"]).default("s3"),
-      /** Which traffic is recorded. Default `ALL`. */
-      traffic: z.enum(["ALL", "ACCEPT", "REJECT"]).default("ALL"),
-      /** Seconds over which packets are put together, 60 or 600. Default 600. */
-      aggregationSeconds: z.literal([60, 600]).default(600),
-      /** Days that a CloudWatch log group keeps them. Default 90. */
-      retentionDays: logRetentionDays.default(90),
-    })
-    .default({ destination: "s3", traffic: "ALL", aggregationSeconds: 600, retentionDays: 90 }),
-  /**
-   * Port 3306 to the legacy Hive metastore. Only for workspaces that still use it. Default false.
-   */
-  legacyMetastorePort: z.boolean().default(false),
-});
-
+export type NetworkMode = ParsedNetwork["mode"];
 export type ParsedNetwork = z.output<typeof networkSchema>;
+export type { ParsedCustomerManagedNetwork } from "./network/customer-managed";
+export type { ParsedExistingNetwork } from "./network/existing";

@@ -9,7 +9,12 @@ export interface Statement {
   /** Absent in the policies of identities. */
   readonly Principal?:
     | "*"
-    | { readonly AWS?: string | readonly string[]; readonly Service?: string | readonly string[] };
+    | {
+        readonly AWS?: string | readonly string[];
+        readonly Service?: string | readonly string[];
+        /** ARN of an identity provider whose tokens count. */
+        readonly Federated?: string | readonly string[];
+      };
   readonly Action: string | readonly string[];
   /** Absent in trust policies. */
   readonly Resource?: string | readonly string[];

@@ -10,6 +10,8 @@ export interface EnvironmentKeysProps extends policies.KeyAccount {
   readonly databricks: policies.DatabricksKeyUser;
   /** ARNs of the roles with which Databricks starts clusters; the roles need not exist yet. */
   readonly crossAccountRoleArns: readonly string[];
+  /** Further statements of the key of logs, for services that log in their own name. Default none. */
+  readonly logStatements?: readonly Statement[];
 }
 
 export interface KeyPlan {
@@ -35,6 +37,6 @@ export function environmentKeys(props: EnvironmentKeysProps): Readonly<Record<Ke
     ),
     // Unity Catalog's roles use it through their IAM policies, which the account's statement admits.
     data: plan("Lake: zones of Unity Catalog", []),
-    logs: plan("Logs and alarms", policies.logs(props)),
+    logs: plan("Logs and alarms", [...policies.logs(props), ...(props.logStatements ?? [])]),
   };
 }

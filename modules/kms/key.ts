@@ -14,6 +14,8 @@ export interface KmsKeyProps {
   readonly deletionWindowDays: number;
   /** Days between automatic rotations, 90 to 2560. */
   readonly rotationDays: number;
+  /** Can have replicas in other regions; changing it replaces the key. Default false. */
+  readonly multiRegion?: boolean;
   /** Keeps the key, and with it everything that it encrypted, from being destroyed. */
   readonly preventDestroy: boolean;
 }
@@ -30,6 +32,8 @@ export class KmsKey extends Construct {
       enableKeyRotation: true,
       rotationPeriodInDays: props.rotationDays,
       deletionWindowInDays: props.deletionWindowDays,
+      // Left out otherwise: the provider takes what is there.
+      ...(props.multiRegion === true ? { multiRegion: true } : {}),
       lifecycle: { preventDestroy: props.preventDestroy },
     });
     new KmsAlias(this, "alias", { name: `alias/${props.aliasName}`, targetKeyId: key.keyId });

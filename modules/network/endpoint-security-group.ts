@@ -11,6 +11,8 @@ export interface EndpointSecurityGroupProps {
   readonly ingress: readonly Omit<PortRule, "destination">[];
   /** Workspace key → id of the security group of its nodes. */
   readonly callers: Readonly<Record<string, string>>;
+  /** IPv4 blocks of users, who get in on 443. Default none. */
+  readonly clientCidrs?: readonly string[];
 }
 
 /** Security group of the interface endpoints: only cluster nodes get in, nothing goes out. */
@@ -28,6 +30,16 @@ export class EndpointSecurityGroup extends Construct {
     });
     this.securityGroupId = group.id;
 
+    for (const cidrIpv4 of props.clientCidrs ?? []) {
+      new VpcSecurityGroupIngressRule(this, `ingress-client-${cidrIpv4.replace(/[./]/g, "-")}`, {
+        securityGroupId: group.id,
+        cidrIpv4,
+        ipProtocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+        description: "Users: web application and REST API",
+      });
+    }
     for (const [caller, callerGroupId] of Object.entries(props.callers)) {
       for (const { id: rule, from, to, description } of props.ingress) {
         new VpcSecurityGroupIngressRule(this, `ingress-${caller}-${rule}`, {

@@ -13,23 +13,30 @@ export interface InterfaceEndpointProps {
   readonly securityGroupId: string;
   /** What may be done through the endpoint. Default: everything. */
   readonly statements?: readonly Statement[];
+  /** Whether the service's usual DNS name leads to the endpoint in the VPC. Default true. */
+  readonly privateDns?: boolean;
 }
 
 /** Interface endpoint under the service's usual DNS name, so that nothing in the VPC needs to know of it. */
 export class InterfaceEndpoint extends Construct {
   readonly endpointId: string;
+  /** Name of the endpoint itself, and the hosted zone that it is in: what a record can be an alias of. */
+  readonly dns: { readonly name: string; readonly zoneId: string };
 
   constructor(scope: Construct, id: string, props: InterfaceEndpointProps) {
     super(scope, id);
-    this.endpointId = new VpcEndpoint(this, "Resource", {
+    const endpoint = new VpcEndpoint(this, "Resource", {
       vpcId: props.vpcId,
       serviceName: props.serviceName,
       vpcEndpointType: "Interface",
       subnetIds: [...props.subnetIds],
       securityGroupIds: [props.securityGroupId],
-      privateDnsEnabled: true,
+      privateDnsEnabled: props.privateDns ?? true,
       ...(props.statements === undefined ? {} : { policy: policyDocument(props.statements) }),
       tags: { Name: props.name },
-    }).id;
+    });
+    this.endpointId = endpoint.id;
+    const entry = endpoint.dnsEntry.get(0);
+    this.dns = { name: entry.dnsName, zoneId: entry.hostedZoneId };
   }
 }

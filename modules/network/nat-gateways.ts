@@ -18,6 +18,8 @@ export interface NatGatewaysProps {
 export class NatGateways extends Construct {
   /** Zone id → NAT gateway id. */
   readonly gatewayIds: Readonly<Record<string, string>>;
+  /** Route table of the public subnets. */
+  readonly routeTable: RouteTable;
 
   constructor(scope: Construct, id: string, props: NatGatewaysProps) {
     super(scope, id);
@@ -25,13 +27,13 @@ export class NatGateways extends Construct {
       vpcId: props.vpcId,
       tags: { Name: props.name },
     });
-    const routes = new RouteTable(this, "route-table", { vpcId: props.vpcId, name: `${props.name}-public` });
-    routes.defaultRoute({ gatewayId: internet.id });
+    this.routeTable = new RouteTable(this, "route-table", { vpcId: props.vpcId, name: `${props.name}-public` });
+    this.routeTable.defaultRoute({ gatewayId: internet.id });
     const subnets = new Subnets(this, "subnet", {
       vpcId: props.vpcId,
       name: `${props.name}-public`,
       cidrs: props.cidrs,
-      routeTables: routes.routeTableId,
+      routeTables: this.routeTable.routeTableId,
     });
     this.gatewayIds = mapValues(subnets.subnetIds, (subnetId, zone) => {
       const tags = { Name: `${props.name}-nat-${zone}` };

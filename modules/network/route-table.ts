@@ -8,6 +8,11 @@ export interface RouteTableProps {
   readonly name: string;
 }
 
+export type RouteTarget =
+  | { readonly gatewayId: string }
+  | { readonly natGatewayId: string }
+  | { readonly vpcEndpointId: string };
+
 /** A route table; its routes are resources of their own, so that peerings and transit gateways can add theirs. */
 export class RouteTable extends Construct {
   readonly routeTableId: string;
@@ -17,8 +22,13 @@ export class RouteTable extends Construct {
     this.routeTableId = new AwsRouteTable(this, "Resource", { vpcId: props.vpcId, tags: { Name: props.name } }).id;
   }
 
-  /** Sends what is not for the VPC to an internet gateway or a NAT gateway. */
-  defaultRoute(target: { readonly gatewayId: string } | { readonly natGatewayId: string }): void {
-    new Route(this, "default", { routeTableId: this.routeTableId, destinationCidrBlock: "0.0.0.0/0", ...target });
+  /** Sends what is not for the VPC to an internet gateway, a NAT gateway or a firewall's endpoint. */
+  defaultRoute(target: RouteTarget): void {
+    this.route("default", "0.0.0.0/0", target);
+  }
+
+  /** Sends what is for a block somewhere. */
+  route(id: string, destinationCidrBlock: string, target: RouteTarget): void {
+    new Route(this, id, { routeTableId: this.routeTableId, destinationCidrBlock, ...target });
   }
 }

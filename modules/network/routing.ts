@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
+import { InspectedEgress, type InspectedEgressProps } from "./inspected-egress";
 import { NatGateways } from "./nat-gateways";
 import { RouteTable } from "./route-table";
 
@@ -13,6 +14,10 @@ export interface RoutingProps {
   readonly nat: "single" | "per-az" | "none";
   /** Zone id → IPv4 block of the NAT gateway's public subnet. */
   readonly publicCidrs: Readonly<Record<string, string>>;
+  /** A firewall between the private subnets and NAT. Default none. */
+  readonly firewall?: Omit<InspectedEgressProps, "vpcId" | "name" | "natGatewayIds"> | undefined;
+  /** Workspace key → zone id → block of its private subnet: with a firewall, answers go back through it. */
+  readonly workspaceCidrs: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Route tables of the VPC and the NAT gateways that they lead to. */
@@ -23,19 +28,31 @@ export class Routing extends Construct {
   readonly endpointTableId: string;
   /** Zone id → NAT gateway id; empty without NAT. */
   readonly natGatewayIds: Readonly<Record<string, string>>;
+  /** ARN of the firewall, if there is one. */
+  readonly firewallArn: string | undefined;
 
   constructor(scope: Construct, id: string, props: RoutingProps) {
     super(scope, id);
     const zonesWithGateway = { none: [], single: props.zones.slice(0, 1), "per-az": props.zones }[props.nat];
-    this.natGatewayIds =
+    const nat =
       zonesWithGateway.length === 0
-        ? {}
+        ? undefined
         : new NatGateways(this, "nat", {
             vpcId: props.vpcId,
             name: props.name,
             cidrs: Object.fromEntries(zonesWithGateway.map((zone) => [zone, blockOf(props.publicCidrs, zone)])),
-          }).gatewayIds;
+          });
+    this.natGatewayIds = nat?.gatewayIds ?? {};
     const [anyGateway] = Object.values(this.natGatewayIds);
+    const exits = Object.fromEntries(
+      props.zones.flatMap((zone) => {
+        const gateway = this.natGatewayIds[zone] ?? anyGateway;
+        return gateway === undefined ? [] : [[zone, gateway]];
+      }),
+    );
+    const firewall = props.firewall && this.inspect(props, props.firewall, exits);
+    if (nat !== undefined && firewall !== undefined) returnThrough(firewall, nat.routeTable, props.workspaceCidrs);
+    this.firewallArn = firewall?.firewallArn;
 
     // One table per zone, so that each zone can leave through its own gateway.
     const tables = Object.fromEntries(
@@ -45,8 +62,9 @@ export class Routing extends Construct {
       }),
     );
     for (const [zone, table] of Object.entries(tables)) {
-      const natGatewayId = this.natGatewayIds[zone] ?? anyGateway;
-      if (natGatewayId !== undefined) table.defaultRoute({ natGatewayId });
+      const [vpcEndpointId, natGatewayId] = [firewall?.endpointIds[zone], exits[zone]];
+      if (vpcEndpointId !== undefined) table.defaultRoute({ vpcEndpointId });
+      else if (natGatewayId !== undefined) table.defaultRoute({ natGatewayId });
     }
     this.privateTableIds = mapValues(tables, (table) => table.routeTableId);
     this.endpointTableId = new RouteTable(this, "endpoints", {
@@ -54,10 +72,30 @@ export class Routing extends Construct {
       name: `${props.name}-endpoints`,
     }).routeTableId;
   }
+
+  private inspect(
+    { vpcId, name }: RoutingProps,
+    firewall: NonNullable<RoutingProps["firewall"]>,
+    natGatewayIds: Readonly<Record<string, string>>,
+  ): InspectedEgress {
+    return new InspectedEgress(this, "firewall", { ...firewall, vpcId, name, natGatewayIds });
+  }
 }
 
-function blockOf(cidrs: Readonly<Record<string, string>>, zone: string): string {
-  const cidr = cidrs[zone];
-  if (cidr === undefined) throw new Error(`zone ${zone} has a NAT gateway but no public subnet`);
-  return cidr;
+/**
+ * Answers reach a workspace through the endpoint of its own zone, like the questions: a firewall that sees only
+ * one half of a connection drops it. A route to exactly a subnet's block wins over the VPC's own.
+ */
+function returnThrough(firewall: InspectedEgress, table: RouteTable, workspaces: RoutingProps["workspaceCidrs"]): void {
+  for (const [workspace, cidrs] of Object.entries(workspaces)) {
+    for (const [zone, cidr] of Object.entries(cidrs)) {
+      table.route(`return-${workspace}-${zone}`, cidr, { vpcEndpointId: blockOf(firewall.endpointIds, zone) });
+    }
+  }
+}
+
+function blockOf(byZone: Readonly<Record<string, string>>, zone: string): string {
+  const value = byZone[zone];
+  if (value === undefined) throw new Error(`zone ${zone} has no public subnet, or no firewall`);
+  return value;
 }

@@ -6,6 +6,8 @@ export interface PortOptions {
   readonly privateLink: boolean;
   /** The relay of this shard uses TCP 6666 over PrivateLink (not in GovCloud). */
   readonly relayPort6666: boolean;
+  /** There is an endpoint for Lakebase and other heavy traffic. */
+  readonly serviceDirect: boolean;
   /** A workspace still uses the legacy Hive metastore. */
   readonly legacyMetastore: boolean;
 }
@@ -64,6 +66,13 @@ const PORTS: readonly PortRow[] = [
     to: 3306,
     destination: ({ legacyMetastore }) => (legacyMetastore ? "anywhere" : undefined),
     description: "Legacy Hive metastore",
+  },
+  {
+    id: "service-direct",
+    from: 5432,
+    to: 5432,
+    destination: ({ serviceDirect }) => (serviceDirect ? "vpc" : undefined),
+    description: "Lakebase through the service-direct endpoint",
   },
   {
     id: "relay",

@@ -1,7 +1,9 @@
+import { type ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import type { Protection } from "../../config/model";
+import type { Statement } from "../iam/policy-document";
 import { logDeliveryStatements } from "./log-bucket-policy";
-import { SecureBucket } from "./secure-bucket";
+import { type ObjectLock, SecureBucket } from "./secure-bucket";
 
 /** Days that an overwritten or deleted log can be brought back. */
 const NONCURRENT_VERSION_DAYS = 30;
@@ -20,13 +22,21 @@ export interface LogBucketProps {
   readonly archiveAfterDays: number;
   /** Days until a log is deleted. */
   readonly expireAfterDays: number;
+  /** Statements of the bucket policy for services that deliver in their own name. Default none. */
+  readonly statements?: readonly Statement[];
+  /** Bucket for the access logs of this one. Default: no access logs. */
+  readonly accessLogBucket?: string | undefined;
+  /** Locks every log for some days. Default: no lock. */
+  readonly objectLock?: ObjectLock | undefined;
   readonly protection: Protection;
 }
 
-/** The environment's central bucket for logs that AWS delivers: VPC flow logs. */
+/** The environment's central bucket for logs that AWS delivers: flow logs, CloudTrail, AWS Config. */
 export class LogBucket extends Construct {
   readonly bucketName: string;
   readonly bucketArn: string;
+  /** The bucket and all its settings, for services that try out whether they may deliver. */
+  readonly dependables: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: LogBucketProps) {
     super(scope, id);
@@ -35,7 +45,7 @@ export class LogBucket extends Construct {
       partition: props.partition,
       kmsKeyArn: props.kmsKeyArn,
       versioning: true,
-      statements: logDeliveryStatements(props),
+      statements: [...logDeliveryStatements(props), ...(props.statements ?? [])],
       lifecycleRules: [
         {
           id: "archive-and-expire",
@@ -44,8 +54,11 @@ export class LogBucket extends Construct {
           noncurrentVersionDays: NONCURRENT_VERSION_DAYS,
         },
       ],
+      accessLogBucket: props.accessLogBucket,
+      objectLock: props.objectLock,
       protection: props.protection,
     });
+    this.dependables = bucket.node.findAll().filter((part) => TerraformResource.isTerraformResource(part));
     this.bucketName = bucket.bucketName;
     this.bucketArn = bucket.bucketArn;
   }

@@ -3,6 +3,8 @@ import {
   S3BucketLifecycleConfiguration,
   type S3BucketLifecycleConfigurationRule,
 } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
@@ -29,6 +31,13 @@ export interface LifecycleRule {
   readonly noncurrentVersionDays?: number;
 }
 
+/** How long nobody can delete what was written. */
+export interface ObjectLock {
+  /** `governance` can be lifted with a special permission, `compliance` by nobody. */
+  readonly mode: "governance" | "compliance";
+  readonly days: number;
+}
+
 export interface SecureBucketProps {
   /** Name; changing it replaces the bucket. */
   readonly bucketName: string;
@@ -42,6 +51,10 @@ export interface SecureBucketProps {
   readonly statements?: readonly Statement[];
   /** Default none; unfinished uploads go after 7 days in any case, and lone delete markers where there are versions. */
   readonly lifecycleRules?: readonly LifecycleRule[];
+  /** Bucket for S3 server access logs; they go below this bucket's name. Default: no access logs. */
+  readonly accessLogBucket?: string | undefined;
+  /** Locks new objects; needs versioning. Default: no lock. */
+  readonly objectLock?: ObjectLock | undefined;
   readonly protection: Protection;
 }
 
@@ -111,6 +124,22 @@ export class SecureBucket extends Construct {
       // Rules about old versions need a versioned bucket.
       ...(versioning === undefined ? {} : { dependsOn: [versioning] }),
     });
+    if (props.accessLogBucket !== undefined) {
+      new S3BucketLoggingA(this, "access-logs", {
+        bucket: bucket.bucket,
+        targetBucket: props.accessLogBucket,
+        targetPrefix: `${props.bucketName}/`,
+      });
+    }
+    if (props.objectLock !== undefined) {
+      // Also works on a bucket that is there already, unlike the argument of the bucket, which replaces it.
+      new S3BucketObjectLockConfigurationA(this, "object-lock", {
+        bucket: bucket.bucket,
+        objectLockEnabled: "Enabled",
+        rule: { defaultRetention: { mode: props.objectLock.mode.toUpperCase(), days: props.objectLock.days } },
+        ...(versioning === undefined ? {} : { dependsOn: [versioning] }),
+      });
+    }
     this.bucketName = bucket.bucket;
     this.bucketArn = bucket.arn;
   }

@@ -2,6 +2,7 @@ import { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
 import { type ITerraformDependable, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { Protection, Zone } from "../../config/model";
+import type { Statement } from "../iam/policy-document";
 import { type LifecycleRule, SecureBucket } from "./secure-bucket";
 
 export interface ZoneBucketProps {
@@ -10,6 +11,10 @@ export interface ZoneBucketProps {
   readonly partition: string;
   /** ARN of the key that encrypts the data. */
   readonly kmsKeyArn: string;
+  /** Statements of the bucket policy beside the denial of requests without TLS. Default none. */
+  readonly statements?: readonly Statement[];
+  /** Bucket for S3 server access logs. Default: no access logs. */
+  readonly accessLogBucket?: string | undefined;
   readonly protection: Protection;
 }
 

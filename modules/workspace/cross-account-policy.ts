@@ -7,8 +7,8 @@ export interface CrossAccountPolicyProps {
   /** AWS account that clusters run in, 12 digits. */
   readonly awsAccountId: string;
   readonly vpcId: string;
-  /** The workspace's own security group; no other one can be put on an instance. */
-  readonly securityGroupId: string;
+  /** The workspace's own security groups; no other one can be put on an instance. */
+  readonly securityGroupIds: readonly string[];
   /** AWS account that owns Databricks' machine images, 12 digits. */
   readonly amiOwnerAccountId: string;
 }
@@ -19,7 +19,7 @@ const VENDOR = "Databricks";
 /** What Databricks makes, and finds again by its tag. */
 const TAGGED = ["fleet", "instance", "launch-template", "network-interface", "spot-instances-request", "volume"];
 
-const DESCRIBE = [
+export const DESCRIBE = [
   "ec2:DescribeAvailabilityZones",
   "ec2:DescribeFleetHistory",
   "ec2:DescribeFleetInstances",
@@ -59,7 +59,7 @@ const LAUNCH = ["ec2:CreateFleet", "ec2:RequestSpotInstances", "ec2:RunInstances
 export function crossAccountPolicy(props: CrossAccountPolicyProps): Statement[] {
   const arn = (resource: string) => `arn:${props.partition}:ec2:${props.region}:${props.awsAccountId}:${resource}`;
   const all = (...types: string[]) => types.map((type) => arn(`${type}/*`));
-  const securityGroup = arn(`security-group/${props.securityGroupId}`);
+  const securityGroups = props.securityGroupIds.map((id) => arn(`security-group/${id}`));
   /** Images are public: their ARNs have no account. */
   const images = `arn:${props.partition}:ec2:*:*:image/*`;
 
@@ -131,7 +131,7 @@ export function crossAccountPolicy(props: CrossAccountPolicyProps): Statement[] 
       Sid: "LaunchInVpc",
       Effect: "Allow",
       Action: [...LAUNCH, "ec2:AssignPrivateIpAddresses", "ec2:ModifyFleet"],
-      Resource: [...all("network-interface", "subnet"), securityGroup],
+      Resource: [...all("network-interface", "subnet"), ...securityGroups],
       Condition: inVpc,
     },
     {
@@ -157,17 +157,26 @@ export function crossAccountPolicy(props: CrossAccountPolicyProps): Statement[] 
         "ec2:RevokeSecurityGroupEgress",
         "ec2:RevokeSecurityGroupIngress",
       ],
-      Resource: securityGroup,
+      Resource: oneOrAll(securityGroups),
       Condition: inVpc,
     },
     { Sid: "Describe", Effect: "Allow", Action: DESCRIBE, Resource: "*" },
-    {
-      // EC2 makes this role itself on the first spot request, on behalf of whoever asks.
-      Sid: "SpotServiceLinkedRole",
-      Effect: "Allow",
-      Action: "iam:CreateServiceLinkedRole",
-      Resource: `arn:${props.partition}:iam::${props.awsAccountId}:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot`,
-      Condition: { StringEquals: { "iam:AWSServiceName": "spot.amazonaws.com" } },
-    },
+    spotServiceLinkedRole(props),
   ];
+}
+
+/** EC2 makes this role itself on the first spot request, on behalf of whoever asks. */
+export function spotServiceLinkedRole(props: Pick<CrossAccountPolicyProps, "partition" | "awsAccountId">): Statement {
+  return {
+    Sid: "SpotServiceLinkedRole",
+    Effect: "Allow",
+    Action: "iam:CreateServiceLinkedRole",
+    Resource: `arn:${props.partition}:iam::${props.awsAccountId}:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot`,
+    Condition: { StringEquals: { "iam:AWSServiceName": "spot.amazonaws.com" } },
+  };
+}
+
+function oneOrAll(values: readonly string[]): string | readonly string[] {
+  const [first, ...rest] = values;
+  return first !== undefined && rest.length === 0 ? first : values;
 }

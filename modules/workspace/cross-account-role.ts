@@ -4,15 +4,16 @@ import { MwsCredentials } from "@cdktf/provider-databricks/lib/mws-credentials";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { Sleep } from "../../.gen/providers/time/sleep";
-import { policyDocument } from "../iam/policy-document";
-import { type CrossAccountPolicyProps, crossAccountPolicy } from "./cross-account-policy";
+import { policyDocument, type Statement } from "../iam/policy-document";
 import { type CrossAccountTrustProps, crossAccountTrust } from "./cross-account-trust";
 
-export interface CrossAccountRoleProps extends CrossAccountPolicyProps, CrossAccountTrustProps {
+export interface CrossAccountRoleProps extends CrossAccountTrustProps {
   /** Name of the IAM role; other layers know its ARN by it. */
   readonly roleName: string;
   /** Name of the credentials configuration in the account console. */
   readonly credentialsName: string;
+  /** What Databricks may do with the role. */
+  readonly policy: readonly Statement[];
 }
 
 /**
@@ -36,7 +37,7 @@ export class CrossAccountRole extends Construct {
     const policy = new IamRolePolicy(this, "policy", {
       name: "databricks-compute",
       role: role.name,
-      policy: policyDocument(crossAccountPolicy(props)),
+      policy: policyDocument(props.policy),
     });
     // Databricks tries the permissions out when the credentials are registered, so the wait hangs on the policy.
     const propagation = new Sleep(this, "propagation", {

@@ -5,10 +5,14 @@ export interface PrivateAccessProps {
   /** Name in the account console, 4 to 256 characters. */
   readonly name: string;
   readonly region: string;
+  /** Whether workspaces can be reached over the internet. False without both connections locks everybody out (H11). */
+  readonly publicAccess: boolean;
+  /** Databricks' ids of the only endpoints that may connect. Default: any that is registered in the account. */
+  readonly allowedEndpointIds?: readonly string[] | undefined;
 }
 
 /**
- * Private access settings, which a workspace needs for back-end PrivateLink. They can be changed later, but
+ * Private access settings, which a workspace needs for PrivateLink. They can be changed later, but
  * not taken off a workspace.
  */
 export class PrivateAccess extends Construct {
@@ -19,10 +23,10 @@ export class PrivateAccess extends Construct {
     const settings = new MwsPrivateAccessSettings(this, "Resource", {
       privateAccessSettingsName: props.name,
       region: props.region,
-      // Users still come over the internet: without front-end PrivateLink `false` locks everybody out (H11).
-      publicAccessEnabled: true,
-      // Any endpoint registered in the Databricks account.
-      privateAccessLevel: "ACCOUNT",
+      publicAccessEnabled: props.publicAccess,
+      ...(props.allowedEndpointIds === undefined
+        ? { privateAccessLevel: "ACCOUNT" }
+        : { privateAccessLevel: "ENDPOINT", allowedVpcEndpointIds: [...props.allowedEndpointIds] }),
     });
     this.privateAccessSettingsId = settings.privateAccessSettingsId;
   }

@@ -10,6 +10,8 @@ export interface RootBucketProps extends RootBucketPolicyProps {
   readonly storageConfigurationName: string;
   /** ARN of the key that encrypts the bucket; its policy must let Databricks use it. */
   readonly kmsKeyArn: string;
+  /** Bucket for S3 server access logs. Default: no access logs. */
+  readonly accessLogBucket?: string | undefined;
   readonly protection: Protection;
 }
 
@@ -28,6 +30,7 @@ export class RootBucket extends Construct {
       kmsKeyArn: props.kmsKeyArn,
       versioning: false,
       statements: rootBucketPolicy(props),
+      accessLogBucket: props.accessLogBucket,
       protection: props.protection,
     });
     const configuration = new MwsStorageConfigurations(this, "storage-configuration", {

@@ -2,7 +2,7 @@ import { MwsNetworks } from "@cdktf/provider-databricks/lib/mws-networks";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { at } from "../../config/derive/at";
-import { networkFingerprint } from "./network-fingerprint";
+import { type NetworkContent, networkFingerprint } from "./network-fingerprint";
 import type { RegisteredEndpoint } from "./registered-endpoint";
 
 /** What the network layer made for one workspace. */
@@ -10,7 +10,8 @@ export interface WorkspaceNetworkIds {
   readonly vpcId: string;
   /** Zone id → private subnet id; at least two. */
   readonly subnetIds: Readonly<Record<string, string>>;
-  readonly securityGroupId: string;
+  /** One to five. */
+  readonly securityGroupIds: readonly string[];
 }
 
 export interface WorkspaceNetworkProps extends WorkspaceNetworkIds {
@@ -18,10 +19,8 @@ export interface WorkspaceNetworkProps extends WorkspaceNetworkIds {
   readonly databricksAccountId: string;
   /** Start of the name in the account console; fingerprints are put behind it. */
   readonly name: string;
-  /** IPv4 block of the VPC. */
-  readonly vpcCidr: string;
-  /** Zone id → block of the workspace's subnet. */
-  readonly subnetCidrs: Readonly<Record<string, string>>;
+  /** What the network is made of, as configured. */
+  readonly content: Pick<NetworkContent, "within" | "subnets">;
   /** Registered endpoints of back-end PrivateLink. Default: compute reaches Databricks over the internet. */
   readonly endpoints?: PrivateLinkEndpoints | undefined;
 }
@@ -50,7 +49,7 @@ export class WorkspaceNetwork extends Construct {
       networkName: networkName(props),
       vpcId: props.vpcId,
       subnetIds: Object.values(props.subnetIds),
-      securityGroupIds: [props.securityGroupId],
+      securityGroupIds: [...props.securityGroupIds],
       ...(endpoints === undefined
         ? {}
         : {
@@ -73,13 +72,12 @@ export class WorkspaceNetwork extends Construct {
 function networkName(props: WorkspaceNetworkProps): string {
   const { endpoints } = props;
   const configured = networkFingerprint({
-    vpcCidr: props.vpcCidr,
-    subnets: props.subnetCidrs,
+    ...props.content,
     privateLink: endpoints !== undefined,
   });
   const ids = [
     props.vpcId,
-    props.securityGroupId,
+    ...props.securityGroupIds,
     ...Object.keys(props.subnetIds)
       .sort()
       .map((zone) => at(props.subnetIds, zone)),

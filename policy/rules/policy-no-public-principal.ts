@@ -9,6 +9,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   aws_s3control_access_point_policy: "policy",
   aws_kms_key: "policy",
   aws_kms_key_policy: "policy",
+  aws_kms_replica_key: "policy",
   aws_sqs_queue: "policy",
   aws_sqs_queue_policy: "policy",
   aws_sns_topic: "policy",

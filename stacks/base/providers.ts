@@ -5,9 +5,15 @@ import { TimeProvider } from "../../.gen/providers/time/provider";
 import type { Layer } from "../../config/derive/stacks";
 import { stackTags } from "../../config/derive/tags";
 import type { Account, Environment } from "../../config/model";
+import { boundRoles } from "./permissions-boundary";
 
-/** AWS in the environment's account and region; refuses any other account. */
+/**
+ * AWS in the environment's account and region; refuses any other account. Roles get the environment's permissions
+ * boundary, except in the foundation, which makes the boundary and the roles that are above it.
+ */
 export function awsProvider(scope: Construct, account: Account, env: Environment, layer: Layer): AwsProvider {
+  const boundaryArn = env.foundation.permissionsBoundaryArn;
+  if (boundaryArn !== undefined && layer !== "foundation") boundRoles(scope, boundaryArn);
   return new AwsProvider(scope, "aws", {
     region: env.region,
     allowedAccountIds: [env.awsAccountId],
@@ -15,6 +21,19 @@ export function awsProvider(scope: Construct, account: Account, env: Environment
       ? {}
       : { assumeRole: [{ roleArn: env.deployRoleArn, sessionName: `terraform-${layer}` }] }),
     defaultTags: [{ tags: stackTags(env.tags, { platform: account.name, environment: env.name, layer }) }],
+  });
+}
+
+/**
+ * AWS in the organization's management account: the one provider beside a stack's own, for what no other account
+ * can see. Resources have to name it.
+ */
+export function managementProvider(scope: Construct, place: { roleArn: string; homeRegion: string }): AwsProvider {
+  return new AwsProvider(scope, "aws-management", {
+    alias: "management",
+    region: place.homeRegion,
+    allowedAccountIds: [place.roleArn.split(":")[4] ?? ""],
+    assumeRole: [{ roleArn: place.roleArn, sessionName: "terraform-foundation" }],
   });
 }
 

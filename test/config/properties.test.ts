@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { overlaps } from "../../config/derive/subnets";
 import { formatProblem, sortProblems } from "../../config/problem";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { accountInput, devInput, platformOf } from "../support/platform";
+import { accountInput, devInput, ownNetworkOf, platformOf } from "../support/platform";
 import { type Changes, changed, inputsProblems } from "./problems";
 
 const RUNS = { seed: 20261121, numRuns: 60 };
@@ -171,7 +171,7 @@ describe("any variation that a user could write", () => {
           for (const name of names) expect(name.length).toBeLessThanOrEqual(longest);
         }
 
-        const { subnets } = env.network;
+        const { subnets } = ownNetworkOf(env);
         const blocks = [...Object.values(subnets.workspaces), subnets.endpoints, subnets.public].flatMap((zones) =>
           Object.values(zones),
         );

@@ -9,6 +9,7 @@ const CONTRACTS: Readonly<Record<string, readonly string[]>> = {
   foundation: ["kms_key_arns", "log_bucket_arn", "log_bucket_name"],
   network: [
     "databricks_endpoint_ids",
+    "isolation",
     "nat_gateway_ids",
     "s3_endpoint_id",
     "vpc_id",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { findings } from "../../policy";
-import { accountInput, devInput, platformOf } from "../support/platform";
+import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
 import { undeclaredReferences } from "../support/references";
 import { synthPlatform } from "../support/shipped";
 
@@ -13,7 +13,7 @@ const environment = fc
   .record({
     zones: fc.integer({ min: 2, max: 3 }),
     // Without a way out, clusters need back-end PrivateLink: the one combination that is refused.
-    egress: fc.constantFrom<[EnvironmentInput["network"]["nat"], boolean]>(
+    egress: fc.constantFrom<[OwnNetworkInput["network"]["nat"], boolean]>(
       ["single", false],
       ["single", true],
       ["per-az", false],

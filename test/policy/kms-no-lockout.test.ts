@@ -32,6 +32,9 @@ describe(rule.id, () => {
     ],
   ])("finds a key policy with %s", (_, statements) => {
     expect(found(rule, key(...statements))).toEqual(["aws_kms_key.k"]);
+    expect(found(rule, { aws_kms_replica_key: { k: { policy: policy(...statements) } } })).toEqual([
+      "aws_kms_replica_key.k",
+    ]);
     expect(found(rule, { aws_kms_key_policy: { k: { policy: policy(...statements) } } })).toEqual([
       "aws_kms_key_policy.k",
     ]);

@@ -4,10 +4,16 @@ import { FoundationStack } from "../../stacks/foundation";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { resource, synthApp } from "../support/synth";
 
-function foundation(change: (input: EnvironmentInput) => void = () => {}) {
+function foundation(
+  change: (input: EnvironmentInput) => void = () => {},
+  attestations: Readonly<Record<string, string>> = {},
+) {
   const input = devInput();
   change(input);
-  const { account, environments } = platformOf(accountInput(), input);
+  const { account, environments } = platformOf(
+    { ...accountInput(), attestations: { ...accountInput().attestations, ...attestations } },
+    input,
+  );
   const [stack] = synthApp((app) => {
     for (const env of environments) new FoundationStack(app, account, env);
   });
@@ -83,6 +89,186 @@ describe("foundation stack", () => {
     expect(lifecycles(protectedOne)).toEqual(addresses.map(() => ({ prevent_destroy: true })));
     expect(resource(disposable, "aws_s3_bucket.logs").force_destroy).toBe(true);
     expect(resource(protectedOne, "aws_s3_bucket.logs").force_destroy).toBe(false);
+  });
+
+  it("replicates the chosen keys, and only those become multi-Region, with policies of their region", () => {
+    const plain = foundation();
+    for (const purpose of PURPOSES) {
+      expect(resource(plain, `aws_kms_key.key-${purpose}`).multi_region).toBeUndefined();
+    }
+    const json = foundation(
+      (input) => {
+        input.foundation = {
+          disasterRecovery: { region: "eu-central-1", keys: ["data", "workspace-storage"] },
+          kms: { deletionWindowDays: 10 },
+        };
+      },
+      { "multi-region-keys-are-new": "A. Lovelace, 2026-11-02" },
+    );
+    const multi = PURPOSES.filter((purpose) => resource(json, `aws_kms_key.key-${purpose}`).multi_region === true);
+    expect(multi).toEqual(["workspace-storage", "data"]);
+    const replica = resource(json, "aws_kms_replica_key.replica-key-workspace-storage");
+    expect(replica).toMatchObject({
+      region: "eu-central-1",
+      primary_key_arn: "${aws_kms_key.key-workspace-storage.arn}",
+      deletion_window_in_days: 10,
+      lifecycle: { prevent_destroy: false },
+    });
+    expect(String(replica.policy)).toContain("ec2.eu-central-1.amazonaws.com");
+    expect(String(replica.policy)).not.toContain("eu-west-1");
+    expect(resource(json, "aws_kms_alias.replica-key-data_alias")).toEqual({
+      region: "eu-central-1",
+      name: "alias/acme-dev-data",
+      target_key_id: "${aws_kms_replica_key.replica-key-data.key_id}",
+    });
+    expect(Object.keys(json.resource?.aws_kms_replica_key ?? {})).toHaveLength(2);
+  });
+
+  it("makes no trail, lock or bucket of access logs unless asked", () => {
+    const { resource: made } = foundation();
+    expect(made?.aws_cloudtrail ?? made?.aws_s3_bucket_logging ?? made?.aws_s3_bucket_object_lock_configuration).toBe(
+      undefined,
+    );
+    expect(Object.keys(made?.aws_s3_bucket ?? {})).toEqual(["logs"]);
+  });
+
+  it("records management events of every region and the objects of the zones, encrypted, with digests", () => {
+    const json = foundation((input) => {
+      input.foundation = { cloudTrail: { mode: "create", insights: true, cloudWatch: { retentionDays: 30 } } };
+    });
+    const trail = resource(json, "aws_cloudtrail.trail");
+    expect(trail).toMatchObject({
+      name: "acme-dev",
+      s3_bucket_name: "${aws_s3_bucket.logs.bucket}",
+      kms_key_id: "${aws_kms_key.key-logs.arn}",
+      is_multi_region_trail: true,
+      include_global_service_events: true,
+      enable_log_file_validation: true,
+      cloud_watch_logs_group_arn: "${aws_cloudwatch_log_group.trail-log-group.arn}:*",
+      cloud_watch_logs_role_arn: "${aws_iam_role.trail-log-group_role.arn}",
+      insight_selector: [{ insight_type: "ApiCallRateInsight" }, { insight_type: "ApiErrorRateInsight" }],
+    });
+    expect(trail.advanced_event_selector).toEqual([
+      { name: "Management events", field_selector: [{ field: "eventCategory", equals: ["Management"] }] },
+      {
+        name: "Objects of the zones",
+        field_selector: [
+          { field: "eventCategory", equals: ["Data"] },
+          { field: "resources.type", equals: ["AWS::S3::Object"] },
+          {
+            field: "resources.ARN",
+            starts_with: ["raw", "processed", "curated"].map((zone) => `arn:aws:s3:::acme-dev-${zone}-111111111111/`),
+          },
+        ],
+      },
+    ]);
+    expect(trail.depends_on).toEqual(
+      expect.arrayContaining(["aws_s3_bucket_policy.logs_policy", "aws_iam_role_policy.trail-log-group_role-policy"]),
+    );
+    for (const address of ["aws_kms_key.key-logs", "aws_s3_bucket_policy.logs_policy"]) {
+      expect(String(resource(json, address).policy)).toContain(
+        "arn:aws:cloudtrail:eu-west-1:111111111111:trail/acme-dev",
+      );
+    }
+  });
+
+  it("leaves what it is told out of the trail", () => {
+    const json = foundation((input) => {
+      input.foundation = { cloudTrail: { mode: "create", managementEvents: false } };
+    });
+    const trail = resource(json, "aws_cloudtrail.trail");
+    expect(trail.advanced_event_selector).toHaveLength(1);
+    expect(trail.insight_selector).toBeUndefined();
+    expect(trail.cloud_watch_logs_group_arn).toBeUndefined();
+  });
+
+  it("locks logs without replacing the bucket", () => {
+    const json = foundation((input) => {
+      input.foundation = { logs: { objectLock: { mode: "governance", days: 90 } } };
+    });
+    expect(resource(json, "aws_s3_bucket_object_lock_configuration.logs_object-lock")).toMatchObject({
+      object_lock_enabled: "Enabled",
+      rule: { default_retention: { mode: "GOVERNANCE", days: 90 } },
+      depends_on: ["aws_s3_bucket_versioning.logs_versioning"],
+    });
+    expect(resource(json, "aws_s3_bucket.logs").object_lock_enabled).toBeUndefined();
+  });
+
+  it("delivers the log bucket's access logs to a bucket that admits every bucket of the environment", () => {
+    const json = foundation((input) => {
+      input.foundation = { logs: { accessLogs: {} } };
+    });
+    expect(resource(json, "aws_s3_bucket_logging.logs_access-logs")).toEqual({
+      bucket: "${aws_s3_bucket.logs.bucket}",
+      target_bucket: "${aws_s3_bucket.access-logs.bucket}",
+      target_prefix: "acme-dev-logs-111111111111/",
+    });
+    const policy = String(resource(json, "aws_s3_bucket_policy.access-logs_policy").policy);
+    for (const bucket of ["logs", "root-main", "raw", "processed", "curated"]) {
+      expect(policy).toContain(`arn:aws:s3:::acme-dev-${bucket}-111111111111"`);
+    }
+  });
+
+  it.each([
+    { mode: "create" as const, recorder: 1, rules: 9, packs: 1 },
+    { mode: "existing" as const, recorder: 0, rules: 9, packs: 1 },
+    { mode: "off" as const, recorder: 0, rules: 0, packs: 0 },
+  ])("AWS Config, mode $mode: recorders $recorder, rules $rules", ({ mode, recorder, rules, packs }) => {
+    const json = foundation((input) => {
+      input.foundation = { config: { mode, conformancePack: true } };
+    });
+    const of = (type: string) => Object.values(json.resource?.[type] ?? {});
+    expect(of("aws_config_configuration_recorder")).toHaveLength(recorder);
+    expect(of("aws_config_config_rule")).toHaveLength(rules);
+    expect(of("aws_config_conformance_pack")).toHaveLength(packs);
+    for (const { depends_on = [] } of [...of("aws_config_config_rule"), ...of("aws_config_conformance_pack")]) {
+      expect(depends_on).toEqual(mode === "create" ? ["aws_config_configuration_recorder_status.config_status"] : []);
+    }
+  });
+
+  it("makes a role per layer for GitHub, none for the foundation itself, out of each other's reach", () => {
+    const json = foundation((input) => {
+      input.foundation = {
+        permissionsBoundary: { mode: "create" },
+        ciRoles: { kind: "github", repository: "acme/lakehouse" },
+      };
+    });
+    const roles = Object.values(json.resource?.aws_iam_role ?? {});
+    expect(roles.map(({ name }) => name).sort()).toEqual(
+      ["ingestion", "network", "operations", "serving", "settings", "unity-catalog", "workspace"].map(
+        (layer) => `acme-dev-${layer}`,
+      ),
+    );
+    for (const role of roles) {
+      expect(role.path).toBe("/deploy/");
+      expect(String(role.assume_role_policy)).toContain('"repo:acme/lakehouse:environment:dev"');
+      expect(String(role.assume_role_policy)).toContain("aws_iam_openid_connect_provider.deploy-role_oidc.arn");
+    }
+    expect(resource(json, "aws_iam_openid_connect_provider.deploy-role_oidc")).toEqual({
+      url: "https://token.actions.githubusercontent.com",
+      client_id_list: ["sts.amazonaws.com"],
+    });
+    const policy = String(resource(json, "aws_iam_policy.deploy-role_unity-catalog_policy-0").policy);
+    expect(policy).toContain('"iam:PermissionsBoundary":"${aws_iam_policy.boundary.arn}"');
+  });
+
+  it("trusts the HCP Terraform workspaces of a layer, with a provider that is there already", () => {
+    const json = foundation(
+      (input) => {
+        input.state = { backend: "cloud", organization: "acme", workspacePrefix: "lake" };
+        input.foundation = {
+          permissionsBoundary: { mode: "create" },
+          ciRoles: { kind: "hcp-terraform", oidcProvider: "existing" },
+        };
+      },
+      { "state-backend-exists": "A. Lovelace, 2026-11-02" },
+    );
+    const trust = (layer: string) => String(resource(json, `aws_iam_role.deploy-role_${layer}`).assume_role_policy);
+    const workspace = (name: string) => `organization:acme:project:Default Project:workspace:${name}:run_phase:*`;
+    expect(trust("network")).toContain(workspace("lake-dev-network"));
+    expect(trust("settings")).toContain(workspace("lake-dev-settings-main"));
+    expect(trust("network")).toContain("arn:aws:iam::111111111111:oidc-provider/app.terraform.io");
+    expect(json.resource?.aws_iam_openid_connect_provider).toBeUndefined();
   });
 
   it("keeps its contract", () => {

@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Environment } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
-import type { EnvironmentInput } from "../../config/schema/environment";
 import type { Statement } from "../../modules/iam/policy-document";
 import { FoundationStack } from "../../stacks/foundation";
 import { NetworkStack } from "../../stacks/network";
-import { accountInput, devInput, platformOf } from "../support/platform";
+import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
 import { simulate } from "../support/policy-simulator";
 import { resource, synthApp } from "../support/synth";
 
-function network(change: (env: EnvironmentInput, account: AccountInput) => void = () => {}) {
+function network(change: (env: OwnNetworkInput, account: AccountInput) => void = () => {}) {
   const [input, accountFile] = [devInput(), accountInput()];
   change(input, accountFile);
   const { account, environments } = platformOf(accountFile, input);
@@ -25,7 +24,7 @@ function network(change: (env: EnvironmentInput, account: AccountInput) => void 
 }
 
 /** Two workspaces, in the first and the third slot. */
-function twoWorkspaces(input: EnvironmentInput) {
+function twoWorkspaces(input: OwnNetworkInput) {
   const { main } = input.workspaces;
   if (!main) throw new Error("dev has a workspace main");
   input.workspaces.science = { ...main, networkSlot: 2 };
@@ -223,6 +222,7 @@ describe("network stack", () => {
     const { output } = network(twoWorkspaces).json;
     expect(Object.keys(output ?? {}).sort()).toEqual([
       "databricks_endpoint_ids",
+      "isolation",
       "nat_gateway_ids",
       "s3_endpoint_id",
       "vpc_id",

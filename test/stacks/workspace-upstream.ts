@@ -1,4 +1,5 @@
 import type { App } from "cdktf";
+import { securityGroupKey, usesBackendPrivateLink, workspaceNetworks } from "../../config/derive/network";
 import type { Environment, Platform } from "../../config/model";
 import { AccountStack } from "../../stacks/account";
 import type { FoundationOutputs } from "../../stacks/foundation";
@@ -18,16 +19,24 @@ export function workspaceUpstream(app: App, { account }: Platform, env: Environm
     network: new Upstream<NetworkOutputs>(app, `${env.name}-network`, "network", {
       vpc_id: "vpc-1",
       workspace_subnet_ids: Object.fromEntries(
-        Object.entries(env.network.subnets.workspaces).flatMap(([workspace, zones]) =>
-          Object.keys(zones).map((zone) => [`${workspace}/${zone}`, `subnet-${workspace}-${zone}`]),
+        Object.entries(workspaceNetworks(env.network)).flatMap(([workspace, { subnets }]) =>
+          Object.keys(subnets).map((zone) => [`${workspace}/${zone}`, `subnet-${workspace}-${zone}`]),
         ),
       ),
-      workspace_security_group_ids: Object.fromEntries(Object.keys(env.workspaces).map((key) => [key, `sg-${key}`])),
-      databricks_endpoint_ids: env.network.privateLink.backend
+      workspace_security_group_ids: Object.fromEntries(
+        Object.entries(workspaceNetworks(env.network)).flatMap(([key, { securityGroups }]) =>
+          Array.from({ length: securityGroups }, (_, index) => [
+            securityGroupKey(key, index),
+            `sg-${securityGroupKey(key, index)}`,
+          ]),
+        ),
+      ),
+      databricks_endpoint_ids: usesBackendPrivateLink(env.network)
         ? { workspace: "vpce-workspace", relay: "vpce-relay" }
         : {},
       nat_gateway_ids: {},
       s3_endpoint_id: "vpce-s3",
+      isolation: "",
     }),
   };
 }

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { AccountInput } from "../../config/schema/account";
-import type { EnvironmentInput } from "../../config/schema/environment";
 import { WorkspaceStack } from "../../stacks/workspace";
 import type { EmittedStack } from "../../tools/synth/emitted";
-import { accountInput, devInput, platformOf } from "../support/platform";
+import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
 import { resource, synthApp } from "../support/synth";
 import { workspaceUpstream } from "./workspace-upstream";
 
 function workspaceStack(
-  changeEnvironment: (input: EnvironmentInput) => void = () => {},
+  changeEnvironment: (input: OwnNetworkInput) => void = () => {},
   changeAccount: (input: AccountInput) => void = () => {},
 ): EmittedStack {
   const [environment, account] = [devInput(), accountInput()];
@@ -28,10 +27,10 @@ function workspaceStack(
 const dev = workspaceStack();
 const emit = (...changes: Parameters<typeof workspaceStack>) =>
   (changes.every((change) => change === undefined) ? dev : workspaceStack(...changes)).json;
-const withPrivateLink = (input: EnvironmentInput) => {
+const withPrivateLink = (input: OwnNetworkInput) => {
   input.network.privateLink = { backend: true };
 };
-const withSecondWorkspace = (input: EnvironmentInput) => {
+const withSecondWorkspace = (input: OwnNetworkInput) => {
   input.workspaces = { ...input.workspaces, lab: { networkSlot: 1 } };
   input.governanceWorkspace = "main";
 };
@@ -176,9 +175,9 @@ describe("workspace stack", () => {
   });
 
   describe("network registration", () => {
-    const name = (change?: (input: EnvironmentInput) => void) => String(resource(emit(change), NETWORK).network_name);
+    const name = (change?: (input: OwnNetworkInput) => void) => String(resource(emit(change), NETWORK).network_name);
     /** The part that a review of the JSON shows, without the fingerprint that Terraform computes. */
-    const configured = (change?: (input: EnvironmentInput) => void) => name(change).split("${")[0];
+    const configured = (change?: (input: OwnNetworkInput) => void) => name(change).split("${")[0];
 
     it("is made anew before the old one goes, with the workspace's subnets and group", () => {
       expect(resource(emit(), NETWORK)).toMatchObject({
@@ -193,7 +192,7 @@ describe("workspace stack", () => {
     });
 
     it("has another name when a block changes", () => {
-      const moved = (input: EnvironmentInput) => {
+      const moved = (input: OwnNetworkInput) => {
         input.network.subnets = { workspaces: { main: { "euw1-az1": "10.20.0.0/21", "euw1-az2": "10.20.8.0/21" } } };
       };
       expect(configured(moved)).not.toBe(configured());
@@ -201,7 +200,7 @@ describe("workspace stack", () => {
     });
 
     it("keeps its name when anything else changes", () => {
-      const other = (input: EnvironmentInput) => {
+      const other = (input: OwnNetworkInput) => {
         withSecondWorkspace(input);
         input.tags = { DataClassification: "public" };
         input.network.flowLogs = { destination: "off" };

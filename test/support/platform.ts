@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import accountFile from "../../config/account";
 import devFile from "../../config/environments/dev";
-import type { Environment, Platform } from "../../config/model";
+import type { CustomerManagedNetwork, Environment, Platform } from "../../config/model";
 import { resolvePlatform } from "../../config/resolve";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
@@ -12,8 +12,19 @@ export const ROOT = join(__dirname, "../..");
 /** A fresh copy of the shipped account, to change in a test. */
 export const accountInput = (): AccountInput => structuredClone(accountFile.input);
 
+/** An environment file with a VPC of its own, as the shipped ones are. */
+export type OwnNetworkInput = EnvironmentInput & {
+  network: Extract<EnvironmentInput["network"], { availabilityZoneIds: string[] }>;
+};
+
 /** A fresh copy of the shipped dev environment, to change in a test. */
-export const devInput = (): EnvironmentInput => structuredClone(devFile.input);
+export const devInput = (): OwnNetworkInput => structuredClone(devFile.input) as OwnNetworkInput;
+
+/** The network of an environment that is resolved to a VPC of its own. */
+export function ownNetworkOf({ network }: Environment): CustomerManagedNetwork {
+  if (network.mode !== "customer-managed") throw new Error(`the network is ${network.mode}`);
+  return network;
+}
 
 /** Resolves an account and environments as if they were files; throws ConfigError like the real thing. */
 export function platformOf(account: AccountInput = accountInput(), ...environments: EnvironmentInput[]): Platform {
@@ -25,7 +36,7 @@ export function platformOf(account: AccountInput = accountInput(), ...environmen
 }
 
 /** The shipped dev environment, changed by `change` and resolved. */
-export function devEnvironment(change: (input: EnvironmentInput) => void = () => {}): Environment {
+export function devEnvironment(change: (input: OwnNetworkInput) => void = () => {}): Environment {
   const input = devInput();
   change(input);
   const [environment] = platformOf(accountInput(), input).environments;

@@ -2,10 +2,11 @@ import type { Conditions, Statement } from "../../modules/iam/policy-document";
 
 /** A request as AWS would judge it against one policy of a resource. */
 export interface PolicyRequest {
-  /** Who asks: an AWS principal by ARN (with its session tags), or a service. */
+  /** Who asks: an AWS principal by ARN (with its session tags), a service, or the tokens of an identity provider. */
   readonly by:
     | { readonly arn: string; readonly tags?: Readonly<Record<string, string>> }
-    | { readonly service: string };
+    | { readonly service: string }
+    | { readonly federated: string };
   readonly action: string;
   /** ARN. Default: the resource that the policy belongs to. */
   readonly resource?: string;
@@ -39,10 +40,21 @@ export function simulate(statements: readonly Statement[], account: string, requ
   return decisions.includes("allow") ? "allow" : decisions.includes("by-iam") ? "by-iam" : "deny";
 }
 
+/** The same for the policies of an identity, which name no principal: whether they allow its request. */
+export function simulateIdentity(
+  statements: readonly Statement[],
+  request: Omit<PolicyRequest, "by"> & { readonly resource: string },
+): "allow" | "deny" {
+  const by = { arn: "arn:aws:iam::111111111111:role/identity" };
+  const named = statements.map((statement) => ({ ...statement, Principal: "*" as const }));
+  return simulate(named, "111111111111", { ...request, by }) === "allow" ? "allow" : "deny";
+}
+
 function principal({ Principal }: Statement, { by }: PolicyRequest, account: string): Decision | undefined {
   if (Principal === undefined) throw new Error("the policy of a resource needs principals");
   if (Principal === "*") return "allow";
   if ("service" in by) return list(Principal.Service ?? []).includes(by.service) ? "allow" : undefined;
+  if ("federated" in by) return list(Principal.Federated ?? []).includes(by.federated) ? "allow" : undefined;
   const named = list(Principal.AWS ?? []);
   if (named.includes("*") || named.includes(by.arn)) return "allow";
   const callerAccount = accountOf(by.arn);
@@ -51,7 +63,7 @@ function principal({ Principal }: Statement, { by }: PolicyRequest, account: str
 }
 
 function contextOf({ by, context }: PolicyRequest): Readonly<Record<string, string>> {
-  if ("service" in by) return { ...context };
+  if (!("arn" in by)) return { ...context };
   const tags = Object.entries(by.tags ?? {}).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]);
   const account = accountOf(by.arn);
   return {
@@ -79,6 +91,12 @@ const NEGATED: Readonly<Record<string, string>> = { StringNotEquals: "StringEqua
 /** Every key of every operator has one of its values; a key that the request lacks does not. */
 function holds(conditions: Conditions, context: Readonly<Record<string, string>>): boolean {
   return Object.entries(conditions).every(([name, keys]) => {
+    if (name.endsWith("IfExists")) {
+      const plain = name.slice(0, -"IfExists".length);
+      return Object.entries(keys).every(
+        ([key, values]) => context[key] === undefined || holds({ [plain]: { [key]: values } }, context),
+      );
+    }
     const opposite = NEGATED[name];
     if (opposite !== undefined) {
       return Object.entries(keys).every(([key, values]) => !holds({ [opposite]: { [key]: values } }, context));

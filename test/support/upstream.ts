@@ -41,6 +41,7 @@ export function upstreamOf(scope: Construct, env: Environment, natZones: readonl
       databricks_endpoint_ids: {},
       nat_gateway_ids: values(natZones),
       s3_endpoint_id: "vpce-1",
+      isolation: "public-egress",
     }),
     workspace: new Upstream<WorkspaceOutputs>(scope, name("workspace"), "workspace", {
       workspace_ids: workspaces,

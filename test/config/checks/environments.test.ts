@@ -15,6 +15,8 @@ describe("names of environments", () => {
   });
 });
 
+const CONFIG = { "foundation.config.mode": "existing" };
+
 describe("singletons of an AWS account", () => {
   it("may be managed in each of several accounts, or regions", () => {
     expect(report({ prod: {} })).toBe("");
@@ -23,6 +25,29 @@ describe("singletons of an AWS account", () => {
   it("may be managed by one of the environments in an account", () => {
     const prod = { awsAccountId: "111111111111", "foundation.ebsEncryptionByDefault": "existing" };
     expect(report({ prod })).toBe("");
+  });
+
+  const SINGLETONS = [
+    "ebsDefaultKey",
+    "ebsSnapshotPublicAccessBlock",
+    "s3PublicAccessBlock",
+    "config.mode",
+    "guardDuty.mode",
+    "securityHub.mode",
+    "macie.mode",
+    "accessAnalyzer.external",
+    "accessAnalyzer.unused",
+  ];
+  it.each(SINGLETONS)("are refused when two environments manage them: %s", (path) => {
+    const create = { [`foundation.${path}`]: "create", ...(path === "securityHub.mode" ? CONFIG : {}) };
+    const shared = { awsAccountId: "111111111111", "foundation.ebsEncryptionByDefault": "existing" };
+    expect(report({ dev: create, prod: { ...create, ...shared } })).toMatch(
+      new RegExp(
+        `^prod: foundation\\.${path.replace(".", "\\.")}: .+ per AWS account.*, and config/environments/dev\\.ts manages it for 111111111111.*\\. Fix: set it to "existing" in all but one of them\\.$`,
+      ),
+    );
+    expect(report({ dev: create, prod: create })).toBe("");
+    expect(report({ dev: create, prod: { ...create, ...shared, [`foundation.${path}`]: "existing" } })).toBe("");
   });
 
   it("are refused when two environments manage them", () => {

@@ -4,7 +4,13 @@ import { endpointIngress, type PortOptions, workspaceEgress } from "../../../mod
 import { WorkspaceSecurityGroup } from "../../../modules/network/workspace-security-group";
 import { resource, synthModule } from "../../support/synth";
 
-const OPTIONS: PortOptions = { nat: false, privateLink: true, relayPort6666: true, legacyMetastore: true };
+const OPTIONS: PortOptions = {
+  nat: false,
+  privateLink: true,
+  relayPort6666: true,
+  serviceDirect: false,
+  legacyMetastore: true,
+};
 const json = synthModule((stack) => {
   new WorkspaceSecurityGroup(stack, "workspace", {
     vpcId: "vpc-1",

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { endpointIngress, type PortOptions, workspaceEgress } from "../../../modules/network/workspace-ports";
 
-const OPTIONS: PortOptions = { nat: true, privateLink: false, relayPort6666: true, legacyMetastore: false };
+const OPTIONS: PortOptions = {
+  nat: true,
+  privateLink: false,
+  relayPort6666: true,
+  serviceDirect: false,
+  legacyMetastore: false,
+};
 const egress = (options: Partial<PortOptions>) =>
   workspaceEgress({ ...OPTIONS, ...options }).map(({ from, to, destination }) => `${from}-${to} ${destination}`);
 const ingress = (options: Partial<PortOptions>) =>
@@ -68,9 +74,13 @@ describe("ports of a workspace", () => {
   });
 
   it("gives every rule an id of its own, whatever the options", () => {
-    const ids = workspaceEgress({ nat: false, privateLink: true, relayPort6666: true, legacyMetastore: true }).map(
-      (rule) => rule.id,
-    );
+    const ids = workspaceEgress({
+      nat: false,
+      privateLink: true,
+      relayPort6666: true,
+      serviceDirect: false,
+      legacyMetastore: true,
+    }).map((rule) => rule.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

@@ -19,7 +19,7 @@ const statements = crossAccountPolicy({
   region: "eu-west-1",
   awsAccountId: ACCOUNT,
   vpcId: "vpc-1",
-  securityGroupId: "sg-1",
+  securityGroupIds: ["sg-1"],
   amiOwnerAccountId: AMI_OWNER,
 });
 const list = (value: string | readonly string[] | undefined) => (typeof value === "string" ? [value] : (value ?? []));

@@ -8,13 +8,9 @@ const json = synthModule(
   (scope) =>
     new CrossAccountRole(scope, "role", {
       partition: "aws",
-      region: "eu-west-1",
-      awsAccountId: "111111111111",
       controlPlaneAccountId: "414351767826",
       databricksAccountId: CUSTOMER,
-      amiOwnerAccountId: "601306020600",
-      vpcId: "vpc-1",
-      securityGroupId: "sg-1",
+      policy: [{ Sid: "Any", Effect: "Allow", Action: "ec2:RunInstances", Resource: "*" }],
       roleName: "acme-dev-databricks-main",
       credentialsName: "acme-dev-main",
     }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type NetworkContent, networkFingerprint } from "../../../modules/workspace/network-fingerprint";
 
 const content: NetworkContent = {
-  vpcCidr: "10.20.0.0/16",
+  within: "10.20.0.0/16",
   subnets: { "euw1-az1": "10.20.0.0/20", "euw1-az2": "10.20.16.0/20" },
   privateLink: false,
 };
@@ -18,7 +18,7 @@ describe("fingerprint of a workspace's network", () => {
   });
 
   it.each<[string, Partial<NetworkContent>]>([
-    ["the VPC's block", { vpcCidr: "10.21.0.0/16" }],
+    ["the VPC's block", { within: "10.21.0.0/16" }],
     ["a subnet's block", { subnets: { ...content.subnets, "euw1-az2": "10.20.32.0/20" } }],
     ["another zone", { subnets: { ...content.subnets, "euw1-az3": "10.20.32.0/20" } }],
     ["blocks that swap zones", { subnets: { "euw1-az1": "10.20.16.0/20", "euw1-az2": "10.20.0.0/20" } }],

@@ -1,0 +1,54 @@
+import type { Problem } from "../problem";
+import { declaredKeys, type EnvironmentDraft, errorAt, type Path, perEnvironment } from "./check";
+
+/** What is said about the organization fits together. */
+export const organization = perEnvironment((env) => {
+  const { organization: settings, cloudTrail } = env.data.foundation ?? {};
+  if (settings?.id === undefined) return [];
+  const path = ["foundation", "organization"];
+  const trail = cloudTrail?.mode === "existing" ? cloudTrail.organizationId : undefined;
+  return [
+    ...other(env, ["foundation", "cloudTrail", "organizationId"], "the trail", trail, settings.id),
+    ...controlTower(env, settings.controlTower, settings.id, [...path, "controlTower"]),
+  ];
+});
+
+type Settings = NonNullable<NonNullable<EnvironmentDraft["data"]["foundation"]>["organization"]>;
+
+function controlTower(
+  env: EnvironmentDraft,
+  settings: Settings["controlTower"],
+  organizationId: string,
+  path: readonly string[],
+): Problem[] {
+  if (settings?.mode !== "create" && settings?.mode !== "existing") return [];
+  const { organizationalUnitArn: unit, roleArn } = settings;
+  const management = unit?.split(":")[4];
+  const problems = other(env, [...path, "organizationalUnitArn"], "the unit", unit?.split("/")[1], organizationId);
+  if (roleArn !== undefined && management !== undefined && roleArn.split(":")[4] !== management) {
+    problems.push(
+      errorAt(
+        env,
+        [...path, "roleArn"],
+        `the role is in account ${roleArn.split(":")[4]}, and controls belong to the management account, ${management}`,
+        "write the ARN of a role in the management account",
+      ),
+    );
+  }
+  if (declaredKeys(env, [...path, "controls"])?.length === 0) {
+    problems.push(errorAt(env, [...path, "controls"], "lists no control", 'list them, or use mode "off"'));
+  }
+  return problems;
+}
+
+function other(env: EnvironmentDraft, path: Path, what: string, found: string | undefined, id: string): Problem[] {
+  if (found === undefined || found === id) return [];
+  return [
+    errorAt(
+      env,
+      path,
+      `${what} is of organization ${found}, and foundation.organization.id is ${id}`,
+      "correct one of the two",
+    ),
+  ];
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { slug, wrong } from "../common";
+
+/**
+ * The most that a role made by this project may ever do, whatever its own policies say. Attaching one changes
+ * roles in place.
+ */
+export const permissionsBoundary = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** Made here, `<account>-<environment>-boundary`, on the roles of every later layer. */
+    mode: z.literal("create"),
+  }),
+  z.strictObject({
+    /** A policy of the organization. */
+    mode: z.literal("existing"),
+    /** ARN of the policy, in the environment's AWS account. */
+    policyArn: z
+      .string()
+      .regex(
+        /^arn:aws(-us-gov)?:iam::\d{12}:policy\/[\w+=,.@/-]+$/,
+        wrong("is not the ARN of an IAM policy", "write it as arn:aws:iam::123456789012:policy/name"),
+      ),
+  }),
+  z.strictObject({
+    /** None. */
+    mode: z.literal("off"),
+  }),
+]);
+
+const oidcProvider = z.enum(["create", "existing"]).default("create");
+
+/**
+ * A role per layer for whoever runs Terraform, without any password or access key: the CI system's own token is
+ * exchanged for a session. The foundation itself, which makes these roles, is deployed by an administrator.
+ */
+export const ciRoles = z.discriminatedUnion("kind", [
+  z.strictObject({
+    /** GitHub Actions. */
+    kind: z.literal("github"),
+    /** IAM's identity provider of GitHub, one per AWS account: made here, or there already. Default `create`. */
+    oidcProvider,
+    /** `owner/name` of the repository. */
+    repository: z
+      .string()
+      .regex(
+        /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/,
+        wrong("is not a repository", "write it as owner/name, without a host"),
+      ),
+    /**
+     * GitHub environment that jobs have to run in; its protection rules say who may deploy. Default: the name of
+     * this environment.
+     */
+    environment: slug.optional(),
+  }),
+  z.strictObject({
+    /** HCP Terraform; needs state of backend `cloud`. Each workspace takes the role of its layer. */
+    kind: z.literal("hcp-terraform"),
+    /** IAM's identity provider of HCP Terraform, one per AWS account: made here, or there already. Default `create`. */
+    oidcProvider,
+  }),
+]);

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { distinct, singletonMode } from "../common";
+
+/** How often GuardDuty and Macie pass on findings that recur. New ones go out at once. */
+const findingFrequency = z.enum(["FIFTEEN_MINUTES", "ONE_HOUR", "SIX_HOURS"]).default("SIX_HOURS");
+
+/**
+ * AWS Config: how resources of the account change, and rules that they are held to. One recorder per AWS account
+ * and region; Control Tower makes one. Costs: per recorded change and per evaluation of a rule.
+ */
+export const awsConfig = z.strictObject({
+  /** `create` a recorder that delivers to the log bucket, use the `existing` one, or `off`. Default `off`. */
+  mode: singletonMode.default("off"),
+  /** How often changes are recorded. Default `continuous`. */
+  recording: z.enum(["continuous", "daily"]).default("continuous"),
+  /**
+   * How often instances, network interfaces and volumes are recorded: clusters come and go, and each change is
+   * paid. Default `daily`.
+   */
+  clusterResources: z.enum(["continuous", "daily"]).default("daily"),
+  /** Records IAM too; in one region per AWS account is enough. Default true. */
+  globalResources: z.boolean().default(true),
+  /** Managed rules about the account: trail, root user, administrators. With `create` or `existing`. Default true. */
+  rules: z.boolean().default(true),
+  /** A conformance pack of rules about data: buckets, keys, volumes, networks. With `create` or `existing`. Default false. */
+  conformancePack: z.boolean().default(false),
+});
+
+/** GuardDuty: threats seen in logs of the account. One detector per AWS account and region. Costs: per event and GB looked at. */
+export const guardDuty = z.strictObject({
+  /** Default `off`: organizations often administer it centrally. */
+  mode: singletonMode.default("off"),
+  /** How often recurring findings go out. Default `SIX_HOURS`. */
+  findingFrequency,
+  /** Events of objects in S3. Default true. */
+  s3: z.boolean().default(true),
+  /** Scans of volumes of suspicious instances; needs access to their keys. Default false. */
+  malware: z.boolean().default(false),
+  /** Logins to RDS databases. Default false. */
+  rds: z.boolean().default(false),
+  /** Network activity of Lambda functions. Default false. */
+  lambda: z.boolean().default(false),
+  /** Audit logs of Kubernetes (EKS). Default false. */
+  eks: z.boolean().default(false),
+});
+
+/** Security Hub (CSPM): findings of all services in one place, and standards. One per AWS account and region. Costs: per check and finding. */
+export const securityHub = z.strictObject({
+  /** Default `off`: organizations often administer it centrally. Needs AWS Config. */
+  mode: singletonMode.default("off"),
+  /** Standards that the account is held to. Default AWS' own best practices and the CIS benchmark 3.0. */
+  standards: distinct(z.array(z.enum(["fsbp", "cis-3.0", "nist-800-53", "pci-dss-4.0.1"]))).default([
+    "fsbp",
+    "cis-3.0",
+  ]),
+});
+
+/** Macie: sensitive data in buckets. One per AWS account and region. Costs: per bucket, object and GB looked at. */
+export const macie = z.strictObject({
+  /** Default `off`: organizations often administer it centrally. */
+  mode: singletonMode.default("off"),
+  /** How often recurring findings go out. Default `SIX_HOURS`. */
+  findingFrequency,
+});
+
+/** IAM Access Analyzer. */
+export const accessAnalyzer = z.strictObject({
+  /** Who outside the account can reach something in it; free, one per AWS account and region. Default `off`. */
+  external: singletonMode.default("off"),
+  /** Roles and permissions that nobody uses; paid per role and month. One region per AWS account is enough. Default `off`. */
+  unused: singletonMode.default("off"),
+  /** Days without use until something counts as unused, 1 to 365; changing it replaces the analyzer. Default 90. */
+  unusedAfterDays: z.int().min(1).max(365).default(90),
+});

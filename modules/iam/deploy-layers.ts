@@ -1,0 +1,57 @@
+/** What every bucket of a layer is made of. */
+const BUCKET = [
+  "aws_s3_bucket",
+  "aws_s3_bucket_lifecycle_configuration",
+  "aws_s3_bucket_logging",
+  "aws_s3_bucket_ownership_controls",
+  "aws_s3_bucket_policy",
+  "aws_s3_bucket_public_access_block",
+  "aws_s3_bucket_server_side_encryption_configuration",
+];
+const ROLE = ["aws_iam_role", "aws_iam_role_policy"];
+
+/**
+ * Layer → AWS resource types that it can hold, under any configuration. Not only those that it holds now: a role
+ * that lost an action together with the setting could not destroy what the setting had made. A test compares it
+ * with what the layers emit.
+ */
+export const LAYER_TYPES = {
+  network: [
+    ...ROLE,
+    "aws_cloudwatch_log_group",
+    "aws_default_security_group",
+    "aws_eip",
+    "aws_flow_log",
+    "aws_internet_gateway",
+    "aws_nat_gateway",
+    "aws_route",
+    "aws_route_table",
+    "aws_route_table_association",
+    "aws_security_group",
+    "aws_subnet",
+    "aws_vpc",
+    "aws_vpc_endpoint",
+    "aws_vpc_security_group_egress_rule",
+    "aws_vpc_security_group_ingress_rule",
+  ],
+  workspace: [...BUCKET, ...ROLE],
+  "unity-catalog": [...BUCKET, ...ROLE, "aws_s3_bucket_metric", "aws_s3_bucket_versioning"],
+  operations: [
+    "aws_budgets_budget",
+    "aws_cloudwatch_dashboard",
+    "aws_cloudwatch_event_rule",
+    "aws_cloudwatch_event_target",
+    "aws_cloudwatch_log_group",
+    "aws_cloudwatch_log_resource_policy",
+    "aws_cloudwatch_metric_alarm",
+    "aws_sns_topic",
+    "aws_sns_topic_policy",
+    "aws_sns_topic_subscription",
+  ],
+  settings: [],
+  ingestion: [],
+  serving: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Layers with a deploy role: all of an environment but the foundation, which makes these roles. */
+export type DeployLayer = keyof typeof LAYER_TYPES;

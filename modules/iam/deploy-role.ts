@@ -1,0 +1,50 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Construct } from "constructs";
+import { policies } from "./deploy-policy";
+import { ManagedPolicy } from "./managed-policy";
+import { policyDocument, type Statement } from "./policy-document";
+
+export interface DeployRoleProps {
+  /** Name of the role and start of its policies' names. */
+  readonly roleName: string;
+  /** What it deploys. */
+  readonly description: string;
+  readonly trust: readonly Statement[];
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * Folder in IAM of roles and policies that deploy. Deploy roles may change roles by name without a folder, so
+ * none of them can change itself or another one.
+ */
+const PATH = "/deploy/";
+
+/** Seconds that a session lasts at most: a first deployment of a workspace takes its time. */
+const SESSION = 7200;
+
+/** The role with which a CI system deploys one layer. */
+export class DeployRole extends Construct {
+  readonly roleArn: string;
+
+  constructor(scope: Construct, id: string, props: DeployRoleProps) {
+    super(scope, id);
+    const role = new IamRole(this, "Resource", {
+      name: props.roleName,
+      path: PATH,
+      description: props.description,
+      assumeRolePolicy: policyDocument(props.trust),
+      maxSessionDuration: SESSION,
+    });
+    for (const [index, statements] of policies(props.statements).entries()) {
+      const policy = new ManagedPolicy(this, `policy-${index}`, {
+        policyName: `${props.roleName}-${index}`,
+        path: PATH,
+        description: props.description,
+        statements,
+      });
+      new IamRolePolicyAttachment(this, `attachment-${index}`, { role: role.name, policyArn: policy.policyArn });
+    }
+    this.roleArn = role.arn;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Statement } from "./policy-document";
+
+/** A CI system whose tokens IAM can be told to trust. */
+export interface CiSystem {
+  /** Host and path of the issuer, without `https://`: how IAM names the provider and its condition keys. */
+  readonly issuer: string;
+  /** Whom its tokens for AWS are for. */
+  readonly audience: string;
+}
+
+/** Sources: GitHub, "Configuring OpenID Connect in AWS"; HashiCorp, "Dynamic credentials with the AWS provider". */
+export const CI_SYSTEMS = {
+  github: { issuer: "token.actions.githubusercontent.com", audience: "sts.amazonaws.com" },
+  "hcp-terraform": { issuer: "app.terraform.io", audience: "aws.workload.identity" },
+} as const satisfies Readonly<Record<string, CiSystem>>;
+
+/** Jobs of one repository that run in one GitHub environment. */
+export const githubSubject = (repository: string, environment: string): string =>
+  `repo:${repository}:environment:${environment}`;
+
+/** Plans and applies of one HCP Terraform workspace. */
+export const hcpSubject = (organization: string, project: string, workspace: string): string =>
+  `organization:${organization}:project:${project}:workspace:${workspace}:run_phase:*`;
+
+/** ARN of IAM's identity provider of a CI system, known before it exists. */
+export const oidcProviderArn = (partition: string, accountId: string, { issuer }: CiSystem): string =>
+  `arn:${partition}:iam::${accountId}:oidc-provider/${issuer}`;
+
+/**
+ * Lets the CI system's tokens assume a role.
+ * @param subjects what the token's subject may be; never a lone `*`, or every customer of the CI system could sign in
+ */
+export function deployTrust(system: CiSystem, providerArn: string, subjects: readonly string[]): Statement[] {
+  return [
+    {
+      Sid: "Ci",
+      Effect: "Allow",
+      Principal: { Federated: providerArn },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: {
+        StringEquals: { [`${system.issuer}:aud`]: system.audience },
+        StringLike: { [`${system.issuer}:sub`]: subjects },
+      },
+    },
+  ];
+}

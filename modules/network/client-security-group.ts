@@ -1,0 +1,52 @@
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Construct } from "constructs";
+
+/** What clients may call. */
+export interface ClientPort {
+  /** Names the rule in the state; stable. */
+  readonly id: string;
+  readonly protocol: "tcp" | "udp";
+  readonly port: number;
+  readonly description: string;
+}
+
+export interface ClientSecurityGroupProps {
+  readonly vpcId: string;
+  /** Name of the group. Changing it replaces the group. */
+  readonly name: string;
+  /** Changing it replaces the group. */
+  readonly description: string;
+  /** IPv4 blocks that clients come from. */
+  readonly clientCidrs: readonly string[];
+  readonly ports: readonly ClientPort[];
+}
+
+/** Security group of something that other networks call: they get in on some ports, nothing goes out. */
+export class ClientSecurityGroup extends Construct {
+  readonly securityGroupId: string;
+
+  constructor(scope: Construct, id: string, props: ClientSecurityGroupProps) {
+    super(scope, id);
+    const group = new SecurityGroup(this, "Resource", {
+      vpcId: props.vpcId,
+      name: props.name,
+      description: props.description,
+      tags: { Name: props.name },
+    });
+    this.securityGroupId = group.id;
+    for (const cidrIpv4 of props.clientCidrs) {
+      for (const { id: rule, protocol, port, description } of props.ports) {
+        // By block, not by position: the order of the list means nothing.
+        new VpcSecurityGroupIngressRule(this, `ingress-${rule}-${cidrIpv4.replace(/[./]/g, "-")}`, {
+          securityGroupId: group.id,
+          cidrIpv4,
+          ipProtocol: protocol,
+          fromPort: port,
+          toPort: port,
+          description,
+        });
+      }
+    }
+  }
+}

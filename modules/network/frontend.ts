@@ -1,0 +1,65 @@
+import { Construct } from "constructs";
+import { ClientSecurityGroup } from "./client-security-group";
+import { FrontendDns } from "./frontend-dns";
+import { InboundResolver } from "./inbound-resolver";
+import { InterfaceEndpoint } from "./interface-endpoint";
+
+export interface FrontendProps {
+  /** VPC that users' networks are connected to. */
+  readonly vpcId: string;
+  /** Start of the names. */
+  readonly name: string;
+  /** Subnets of that VPC, each in another zone. */
+  readonly subnetIds: readonly string[];
+  /** IPv4 blocks that users come from. */
+  readonly clientCidrs: readonly string[];
+  /** An endpoint in the VPC that is there for the back end. Default: one of its own. */
+  readonly shared?: InterfaceEndpoint | undefined;
+  /** Full name of the region's workspace service. */
+  readonly serviceName: string;
+  /** Private zone, and the region's record in it. */
+  readonly zoneName: string;
+  readonly recordName: string;
+  /** Whether name servers of the users' networks can ask this VPC. */
+  readonly inboundResolver: boolean;
+}
+
+/** Front-end PrivateLink: users reach every workspace of the region through one endpoint. */
+export class Frontend extends Construct {
+  /** Id of the endpoint of its own, if it has one. */
+  readonly endpointId: string | undefined;
+
+  constructor(scope: Construct, id: string, props: FrontendProps) {
+    super(scope, id);
+    const { vpcId, name, subnetIds, clientCidrs } = props;
+    const own = props.shared === undefined ? this.ownEndpoint(props) : undefined;
+    const endpoint = props.shared ?? own;
+    if (endpoint !== undefined) {
+      const { zoneName, recordName } = props;
+      new FrontendDns(this, "dns", { vpcId, zoneName, recordName, endpoint: endpoint.dns });
+    }
+    if (props.inboundResolver) {
+      new InboundResolver(this, "resolver", { vpcId, name: `${name}-resolver`, subnetIds, clientCidrs });
+    }
+    this.endpointId = own?.endpointId;
+  }
+
+  /** With zones of its own, AWS's private DNS stays off: another endpoint of the VPC may have it. */
+  private ownEndpoint({ vpcId, name, subnetIds, clientCidrs, serviceName }: FrontendProps): InterfaceEndpoint {
+    const { securityGroupId } = new ClientSecurityGroup(this, "security-group", {
+      vpcId,
+      name: `${name}-frontend`,
+      description: "Users of Databricks workspaces",
+      clientCidrs,
+      ports: [{ id: "https", protocol: "tcp", port: 443, description: "Web application and REST API" }],
+    });
+    return new InterfaceEndpoint(this, "endpoint", {
+      vpcId,
+      name: `${name}-frontend`,
+      serviceName,
+      subnetIds,
+      securityGroupId,
+      privateDns: false,
+    });
+  }
+}

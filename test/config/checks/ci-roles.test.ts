@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { report } from "../problems";
+
+const github = (settings: object = {}) => ({ kind: "github", repository: "acme/lakehouse", ...settings });
+const bounded = { "foundation.permissionsBoundary": { mode: "create" } };
+const account = { "attestations.state-backend-exists": "A. Lovelace, 2026-11-02" };
+const cloud = { backend: "cloud", organization: "acme" };
+
+describe("deploy roles of a CI system", () => {
+  it("may be GitHub's, or HCP Terraform's where the state is there", () => {
+    expect(report({ dev: { ...bounded, "foundation.ciRoles": github() } })).toBe("");
+    expect(report({ dev: { ...bounded, "foundation.ciRoles": github({ oidcProvider: "existing" }) } })).toBe("");
+    const dev = { ...bounded, state: cloud, "foundation.ciRoles": { kind: "hcp-terraform" } };
+    expect(report({ account, dev })).toBe("");
+  });
+
+  it.each([
+    [
+      "no permissions boundary",
+      { "foundation.ciRoles": github() },
+      'dev: foundation.ciRoles: a deploy role makes roles, and without a permissions boundary it could make one that may do everything. Fix: set foundation.permissionsBoundary to { mode: "create" }.',
+    ],
+    [
+      "another role for every layer",
+      { ...bounded, "foundation.ciRoles": github(), deployRoleArn: "arn:aws:iam::111111111111:role/deploy" },
+      "dev: deployRoleArn: every layer would assume this role, whatever role its layer has under foundation.ciRoles. Fix: remove one of the two.",
+    ],
+    [
+      "HCP Terraform with state elsewhere",
+      { ...bounded, "foundation.ciRoles": { kind: "hcp-terraform" } },
+      'dev: foundation.ciRoles.kind: runs of HCP Terraform are known by their workspaces, and the state is of backend "local". Fix: use state of backend "cloud", or "github".',
+    ],
+    [
+      "a URL for a repository",
+      { ...bounded, "foundation.ciRoles": github({ repository: "https://github.com/acme/lakehouse" }) },
+      'dev: foundation.ciRoles.repository: "https://github.com/acme/lakehouse" is not a repository. Fix: write it as owner/name, without a host.',
+    ],
+    [
+      "every repository of an owner",
+      { ...bounded, "foundation.ciRoles": github({ repository: "acme/*" }) },
+      'dev: foundation.ciRoles.repository: "acme/*" is not a repository. Fix: write it as owner/name, without a host.',
+    ],
+    [
+      "a boundary by name",
+      { "foundation.permissionsBoundary": { mode: "existing", policyArn: "boundary" } },
+      'dev: foundation.permissionsBoundary.policyArn: "boundary" is not the ARN of an IAM policy. Fix: write it as arn:aws:iam::123456789012:policy/name.',
+    ],
+    [
+      "a boundary of another account",
+      { "foundation.permissionsBoundary": { mode: "existing", policyArn: "arn:aws:iam::999999999999:policy/limit" } },
+      "dev: foundation.permissionsBoundary.policyArn: the policy is in account 999999999999, the roles are in 111111111111. Fix: write the ARN of a policy in the environment's own account.",
+    ],
+  ])("are refused with %s", (_, dev, message) => {
+    expect(report({ dev })).toBe(message);
+  });
+
+  it("are refused when two environments of an account make the identity provider", () => {
+    const dev = { ...bounded, "foundation.ciRoles": github() };
+    const prod = { ...dev, awsAccountId: "111111111111", "foundation.ebsEncryptionByDefault": "existing" };
+    expect(report({ dev, prod })).toBe(
+      'prod: foundation.ciRoles.oidcProvider: IAM\'s identity provider of the CI system is one setting per AWS account, and config/environments/dev.ts manages it for 111111111111. Fix: set it to "existing" in all but one of them.',
+    );
+  });
+});

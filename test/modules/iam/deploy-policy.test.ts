@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { DEPLOY_ACTIONS } from "../../../modules/iam/deploy-actions";
+import { type DeployLayer, LAYER_TYPES } from "../../../modules/iam/deploy-layers";
+import { deployStatements, policies } from "../../../modules/iam/deploy-policy";
+import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
+import { policyDocument } from "../../../modules/iam/policy-document";
+import { accountInput, devInput, platformOf } from "../../support/platform";
+import { simulateIdentity } from "../../support/policy-simulator";
+import { shippedStacks, synthPlatform } from "../../support/shipped";
+
+const ACCOUNT = "111111111111";
+const BOUNDARY = `arn:aws:iam::${ACCOUNT}:policy/acme-dev-boundary`;
+const props = {
+  partition: "aws",
+  accountId: ACCOUNT,
+  region: "eu-west-1",
+  prefix: "acme-dev",
+  buckets: { workspace: ["acme-dev-root-main"], "unity-catalog": ["acme-dev-raw"] },
+  permissionsBoundaryArn: BOUNDARY,
+};
+const LAYERS = Object.keys(LAYER_TYPES) as DeployLayer[];
+const bounded = { "iam:PermissionsBoundary": BOUNDARY };
+const here = { "aws:RequestedRegion": "eu-west-1" };
+const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
+
+/** The shipped configuration, and one with what it leaves out. */
+const stacks = () => {
+  const input = devInput();
+  return [
+    ...shippedStacks(),
+    ...synthPlatform(
+      platformOf(accountInput(), {
+        ...input,
+        foundation: { logs: { accessLogs: {} } },
+        network: { ...input.network, nat: "per-az", flowLogs: { destination: "cloudwatch" } },
+      }),
+    ),
+  ];
+};
+const ofLayer = (layer: string) =>
+  stacks().filter(({ name }) => new RegExp(`^(dev|staging|prod)-${layer}(-|$)`).test(name));
+
+describe("deploy roles", () => {
+  it.each(LAYERS)("%s: knows every AWS resource type that the layer holds", (layer) => {
+    const emitted = ofLayer(layer).flatMap(({ json }) => Object.keys(json.resource ?? {}));
+    expect(ofLayer(layer)).not.toEqual([]);
+    const known: readonly string[] = LAYER_TYPES[layer];
+    const missing = [...new Set(emitted)].filter((type) => type.startsWith("aws_") && !known.includes(type));
+    expect(missing, "add these to modules/iam/deploy-layers.ts, with their actions in deploy-actions.ts").toEqual([]);
+  });
+
+  it("have actions for every type, and for none that no layer holds", () => {
+    const types: readonly string[] = Object.values(LAYER_TYPES).flat();
+    expect(Object.keys(DEPLOY_ACTIONS).sort()).toEqual([...new Set(types)].sort());
+  });
+
+  it.each(LAYERS)("%s: may make the roles that the layer holds, with the boundary", (layer) => {
+    const made = ofLayer(layer).filter(({ name }) => name.startsWith("dev-"));
+    for (const { json } of made) {
+      for (const { name } of Object.values(json.resource?.aws_iam_role ?? {})) {
+        const request = { action: "iam:CreateRole", resource: role(String(name)), context: bounded };
+        expect(simulateIdentity(deployStatements(layer, props), request), String(name)).toBe("allow");
+      }
+    }
+  });
+
+  it.each<[DeployLayer, "allow" | "deny", string, string, Record<string, string>?]>([
+    ["network", "allow", "ec2:CreateVpc", "*", here],
+    ["network", "deny", "ec2:CreateVpc", "*", { "aws:RequestedRegion": "us-east-1" }],
+    ["network", "deny", "ec2:RunInstances", "*", here],
+    [
+      "network",
+      "allow",
+      "iam:PassRole",
+      role("acme-dev-flow-logs"),
+      { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" },
+    ],
+    ["network", "deny", "iam:PassRole", role("acme-dev-flow-logs"), { "iam:PassedToService": "ec2.amazonaws.com" }],
+    ["network", "deny", "iam:PutRolePolicy", role("acme-dev-uc-raw"), bounded],
+    ["unity-catalog", "allow", "iam:CreateRole", role("acme-dev-uc-raw"), bounded],
+    ["unity-catalog", "deny", "iam:CreateRole", role("acme-dev-uc-raw")],
+    ["unity-catalog", "deny", "iam:CreateRole", role("acme-dev-uc-raw"), { "iam:PermissionsBoundary": "arn:other" }],
+    ["unity-catalog", "deny", "iam:CreateRole", role("acme-dev-databricks-main"), bounded],
+    ["unity-catalog", "deny", "iam:PutRolePolicy", role("deploy/acme-dev-unity-catalog"), bounded],
+    ["unity-catalog", "deny", "iam:DeleteRolePermissionsBoundary", role("acme-dev-uc-raw"), bounded],
+    ["unity-catalog", "allow", "s3:PutBucketPolicy", "arn:aws:s3:::acme-dev-raw"],
+    ["unity-catalog", "deny", "s3:PutBucketPolicy", "arn:aws:s3:::acme-dev-logs"],
+    ["unity-catalog", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["workspace", "allow", "s3:CreateBucket", "arn:aws:s3:::acme-dev-root-main"],
+    ["workspace", "deny", "ec2:CreateVpc", "*", here],
+    ["operations", "allow", "sns:CreateTopic", `arn:aws:sns:eu-west-1:${ACCOUNT}:acme-dev-alarms`],
+    ["operations", "deny", "sns:CreateTopic", `arn:aws:sns:eu-west-1:${ACCOUNT}:other`],
+    ["operations", "deny", "iam:CreateRole", role("acme-dev-x"), bounded],
+    ["operations", "deny", "cloudtrail:StopLogging", "*", here],
+  ])("%s: %s %s on %s", (layer, decision, action, resource, context = {}) => {
+    expect(simulateIdentity(deployStatements(layer, props), { action, resource, context })).toBe(decision);
+  });
+
+  it.each(LAYERS)("%s: fits into the ten policies that a role takes", (layer) => {
+    const split = policies(deployStatements(layer, props));
+    expect(split.length).toBeLessThanOrEqual(10);
+    for (const part of split) expect(policyDocument(part).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
+    expect(split.flat()).toEqual(deployStatements(layer, props));
+  });
+
+  it("gives layers without AWS resources nothing", () => {
+    for (const layer of ["settings", "serving", "ingestion"] as const) {
+      expect(deployStatements(layer, props)).toEqual([]);
+    }
+  });
+
+  it("starts a further policy where one is full", () => {
+    const statement = (index: number) => ({
+      Sid: `S${index}`,
+      Effect: "Allow" as const,
+      Action: "s3:GetObject",
+      Resource: "x".repeat(2000),
+    });
+    expect(policies([0, 1, 2, 3].map(statement)).map((part) => part.map(({ Sid }) => Sid))).toEqual([
+      ["S0", "S1"],
+      ["S2", "S3"],
+    ]);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { CI_SYSTEMS, deployTrust, githubSubject, hcpSubject, oidcProviderArn } from "../../../modules/iam/deploy-trust";
+import { stateAccess } from "../../../modules/iam/state-access";
+import { type Decision, simulate, simulateIdentity } from "../../support/policy-simulator";
+
+const ACCOUNT = "111111111111";
+const GITHUB = oidcProviderArn("aws", ACCOUNT, CI_SYSTEMS.github);
+const HCP = oidcProviderArn("aws", ACCOUNT, CI_SYSTEMS["hcp-terraform"]);
+
+describe("trust of deploy roles", () => {
+  const token = (sub: string, aud = "sts.amazonaws.com") => ({
+    "token.actions.githubusercontent.com:sub": sub,
+    "token.actions.githubusercontent.com:aud": aud,
+  });
+  it.each<[Decision, string, Record<string, string>]>([
+    ["allow", GITHUB, token("repo:acme/lakehouse:environment:dev")],
+    ["deny", GITHUB, token("repo:acme/lakehouse:environment:dev-2")],
+    ["deny", GITHUB, token("repo:acme/lakehouse:ref:refs/heads/main")],
+    ["deny", GITHUB, token("repo:acme/lakehouse:pull_request")],
+    ["deny", GITHUB, token("repo:evil/lakehouse:environment:dev")],
+    ["deny", GITHUB, token("repo:acme/lakehouse:environment:dev", "elsewhere")],
+    ["deny", HCP, token("repo:acme/lakehouse:environment:dev")],
+    ["deny", GITHUB, {}],
+  ])("GitHub: %s %s %o", (decision, federated, context) => {
+    const trust = deployTrust(CI_SYSTEMS.github, GITHUB, [githubSubject("acme/lakehouse", "dev")]);
+    expect(simulate(trust, ACCOUNT, { by: { federated }, action: "sts:AssumeRoleWithWebIdentity", context })).toBe(
+      decision,
+    );
+  });
+
+  const run = (sub: string) => ({ "app.terraform.io:sub": sub, "app.terraform.io:aud": "aws.workload.identity" });
+  it.each<[Decision, string]>([
+    ["allow", "organization:acme:project:Lakehouse:workspace:dev-network:run_phase:plan"],
+    ["allow", "organization:acme:project:Lakehouse:workspace:dev-network:run_phase:apply"],
+    ["deny", "organization:acme:project:Lakehouse:workspace:dev-network-2:run_phase:apply"],
+    ["deny", "organization:acme:project:Other:workspace:dev-network:run_phase:apply"],
+    ["deny", "organization:evil:project:Lakehouse:workspace:dev-network:run_phase:apply"],
+  ])("HCP Terraform: %s %s", (decision, sub) => {
+    const trust = deployTrust(CI_SYSTEMS["hcp-terraform"], HCP, [hcpSubject("acme", "Lakehouse", "dev-network")]);
+    const request = { by: { federated: HCP }, action: "sts:AssumeRoleWithWebIdentity", context: run(sub) };
+    expect(simulate(trust, ACCOUNT, request)).toBe(decision);
+  });
+});
+
+describe("access to the state", () => {
+  const state = { backend: "s3", bucket: "acme-state", region: "eu-west-1", keyPrefix: "lakehouse" } as const;
+  const other = { ...state, bucket: "acme-account-state", kmsKeyArn: "arn:key" };
+  const local = { backend: "local", directory: "state" } as const;
+  const access = stateAccess({ partition: "aws", state, upstream: other, stacks: ["dev-network"] });
+
+  it.each<["allow" | "deny", string, string]>([
+    ["allow", "s3:ListBucket", "arn:aws:s3:::acme-state"],
+    ["allow", "s3:GetObject", "arn:aws:s3:::acme-state/lakehouse/dev-foundation.tfstate"],
+    ["allow", "s3:GetObject", "arn:aws:s3:::acme-account-state/lakehouse/account.tfstate"],
+    ["allow", "s3:PutObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate"],
+    ["allow", "s3:DeleteObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate.tflock"],
+    ["allow", "kms:Decrypt", "arn:key"],
+    ["deny", "s3:DeleteObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate"],
+    ["deny", "s3:PutObject", "arn:aws:s3:::acme-state/lakehouse/dev-foundation.tfstate"],
+    ["deny", "s3:PutObject", "arn:aws:s3:::acme-account-state/lakehouse/account.tfstate"],
+    ["deny", "s3:GetObject", "arn:aws:s3:::acme-state/other/dev-foundation.tfstate"],
+  ])("%s %s on %s", (decision, action, resource) => {
+    expect(simulateIdentity(access, { action, resource })).toBe(decision);
+  });
+
+  it("goes through the state's own role, where there is one, and is nobody's business elsewhere", () => {
+    const roleArn = "arn:aws:iam::222222222222:role/state";
+    const own = { ...state, roleArn };
+    expect(stateAccess({ partition: "aws", state: own, upstream: own, stacks: ["dev-network"] })).toEqual([
+      { Sid: "AssumeStateRole", Effect: "Allow", Action: "sts:AssumeRole", Resource: [roleArn] },
+    ]);
+    expect(stateAccess({ partition: "aws", state: local, upstream: local, stacks: ["dev-network"] })).toEqual([]);
+  });
+});

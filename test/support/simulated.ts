@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Platform } from "../../config/model";
+import { buildPlatform } from "../../main";
+import { type PhaseOutcome, Simulation } from "../../tools/simulate/command/simulation";
+
+/** A cloud that several platforms are deployed to, one after the other. */
+export class SimulatedSite {
+  private readonly folder = mkdtempSync(join(tmpdir(), "lakehouse-simulated-"));
+  private count = 0;
+
+  /** Runs real Terraform on these stacks of a platform, and on those that they depend on. */
+  async with<T>(
+    platform: Platform,
+    stacks: readonly string[],
+    use: (simulation: Simulation) => Promise<T>,
+  ): Promise<T> {
+    const emitted = join(this.folder, `emitted-${this.count++}`);
+    buildPlatform(platform, emitted).synth();
+    const options = { folder: this.folder, emitted, platform, wanted: (stack: string) => stacks.includes(stack) };
+    const simulation = await Simulation.start(options);
+    try {
+      return await use(simulation);
+    } finally {
+      simulation.save();
+      await simulation.close();
+    }
+  }
+
+  /** Throws the cloud away. */
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** What went wrong in a phase, a line per message; empty where nothing did. */
+export function failures({ stacks, skipped }: PhaseOutcome): string[] {
+  return [
+    ...stacks
+      .filter(({ ok }) => !ok)
+      .flatMap(({ stack, result }) => [
+        ...result.diagnostics
+          .filter(({ severity }) => severity === "error")
+          .map(({ address, summary, detail }) => `${stack}: ${address ?? ""}: ${summary}: ${detail}`),
+        ...Object.entries(result.planned).map(([address, action]) => `${stack}: ${address}: ${action}`),
+      ]),
+    ...skipped.map((stack) => `${stack}: skipped`),
+  ];
+}
