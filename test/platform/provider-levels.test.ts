@@ -67,7 +67,8 @@ describe("provider levels (hazard H1)", () => {
   it("providers are made in one place only", () => {
     const sources = shippedSources();
     for (const [file, text] of sources) {
-      if (file !== "stacks/base/providers.ts") expect(text, file).not.toMatch(/lib\/provider"|\bnew (Aws|Databricks|Time)Provider\(/);
+      if (file !== "stacks/base/providers.ts")
+        expect(text, file).not.toMatch(/lib\/provider"|\bnew (Aws|Databricks|Time)Provider\(/);
     }
   });
 });
