@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PhaseOutcome } from "../../../tools/simulate/command/phase";
 import { remains } from "../../../tools/simulate/command/report";
-import { type PhaseOutcome, Simulation } from "../../../tools/simulate/command/simulation";
+import { Simulation } from "../../../tools/simulate/command/simulation";
 import { audit } from "../../../tools/simulate/faults/audit";
 import { addresses } from "../../../tools/synth/emitted";
 import { Shipped } from "./support/shipped";

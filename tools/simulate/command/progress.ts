@@ -1,5 +1,5 @@
 import { Listr } from "listr2";
-import type { PhaseOptions, PhaseOutcome, StackOutcome } from "./simulation";
+import type { PhaseOptions, PhaseOutcome, StackOutcome } from "./phase";
 import type { PreparedStack } from "./simulation-folder";
 
 /** Shows a phase while it runs: on a terminal a list that changes, elsewhere a line per stack that ended. */

@@ -1,6 +1,7 @@
 import { table } from "../../synth/summary-table";
 import { type Explained, explain, formatExplained } from "./explain";
-import type { PhaseOutcome, Simulation } from "./simulation";
+import type { PhaseOutcome } from "./phase";
+import type { Simulation } from "./simulation";
 
 export type PhaseName = "deploy" | "plan again" | "plan" | "destroy";
 

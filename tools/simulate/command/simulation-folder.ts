@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readManifest, type StackJson } from "../../synth/emitted";
 
@@ -127,4 +127,10 @@ function unprotected<T extends Readonly<Record<string, unknown>>>(body: T): T {
   if (lifecycle?.prevent_destroy === undefined) return body;
   const { prevent_destroy: _protected, ...rest } = lifecycle;
   return { ...body, lifecycle: rest };
+}
+
+/** Removes the folder of a simulation. */
+export function discard(folder: string): void {
+  // A Terraform that was just killed may still have a file open.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "../../../config/model";
 import { putOutside } from "../cloud/fixtures";
@@ -10,6 +10,7 @@ import { typesInUse } from "../schema/in-use";
 import { Clock } from "../semantics/clock";
 import { type SimulatedProviders, serveProviders } from "../semantics/serve";
 import { inOrder, reversed } from "./in-order";
+import type { PhaseOptions, PhaseOutcome, StackOutcome } from "./phase";
 import { type PreparedStack, prepareStacks } from "./simulation-folder";
 import { cloudFile, knownTo, loadCloud, readStates, type Snapshot, saveCloud, statesOf, writeStates } from "./snapshot";
 import {
@@ -23,35 +24,6 @@ import {
   type TerraformRun,
 } from "./terraform";
 import { WatchedCloud } from "./watched-cloud";
-
-/** How one stack ended. */
-export interface StackOutcome {
-  readonly stack: string;
-  readonly ok: boolean;
-  /** Seconds. */
-  readonly seconds: number;
-  /** What was created, changed, replaced and deleted; in a plan: what would be. */
-  readonly counts: Readonly<Record<string, number>>;
-  readonly result: TerraformResult;
-}
-
-export interface PhaseOutcome {
-  readonly stacks: readonly StackOutcome[];
-  /** Stacks that were not started because one before them failed. */
-  readonly skipped: readonly string[];
-  readonly seconds: number;
-  /** What a person has to do before, and what the simulation did instead. */
-  readonly byHand: readonly string[];
-}
-
-export interface PhaseOptions {
-  /** The only stack to run. Default all of them, in order. */
-  readonly only?: string;
-  readonly onStart?: (stack: PreparedStack) => void;
-  readonly onEvent?: (stack: PreparedStack, event: TerraformEvent) => void;
-  readonly onEnd?: (outcome: StackOutcome) => void;
-  readonly signal?: AbortSignal;
-}
 
 export interface SimulationOptions {
   /** Folder of the simulation: stacks, states, and the cloud between commands. */
@@ -252,12 +224,6 @@ export class Simulation {
     }
     return command(run);
   }
-}
-
-/** Removes a simulation that was kept. */
-export function discard(folder: string): void {
-  // A Terraform that was just killed may still have a file open.
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** @returns how many objects were in it that Terraform has not made */

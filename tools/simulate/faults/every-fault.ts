@@ -7,7 +7,7 @@ import { progress } from "../../synth/progress";
 import { table } from "../../synth/summary-table";
 import { INTERRUPTED, onInterrupt } from "../command/interrupt";
 import { selection } from "../command/selection";
-import { discard } from "../command/simulation";
+import { discard } from "../command/simulation-folder";
 import { synthesize } from "../command/synthesis";
 import { terraformProblem } from "../command/terraform";
 import { Campaign, type Tried } from "./campaign";

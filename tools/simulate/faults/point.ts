@@ -1,4 +1,5 @@
-import type { PhaseOutcome, Simulation } from "../command/simulation";
+import type { PhaseOutcome } from "../command/phase";
+import type { Simulation } from "../command/simulation";
 import type { Diagnostic } from "../command/terraform";
 import { parseRefusal } from "../semantics/refusal";
 import { audit, census, complaint, difference } from "./audit";

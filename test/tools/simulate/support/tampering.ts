@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Explained, explain } from "../../../../tools/simulate/command/explain";
-import { type PhaseOutcome, Simulation } from "../../../../tools/simulate/command/simulation";
+import type { PhaseOutcome } from "../../../../tools/simulate/command/phase";
+import { Simulation } from "../../../../tools/simulate/command/simulation";
 import type { Snapshot } from "../../../../tools/simulate/command/snapshot";
 import { inTurn } from "../../../../tools/simulate/faults/passage";
 import type { Shipped } from "./shipped";

@@ -1,0 +1,278 @@
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import type { Report } from "../../../../tools/simulate/command/report";
+import { ended, isRunning, Project, startedBy } from "../support/project";
+import { withoutTerraform } from "../support/terraform";
+
+const FOUNDATION = ["--stack", "dev-foundation"];
+const LONG = 120_000;
+
+const project = new Project();
+
+afterAll(() => project.remove());
+
+/** A PATH on which `terraform` is this script, or nothing. */
+function pathWith(name: string, script?: string): string {
+  const folder = join(project.temporary, name);
+  mkdirSync(folder, { recursive: true });
+  if (script !== undefined) {
+    writeFileSync(join(folder, "terraform"), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, "terraform"), 0o755);
+  }
+  return folder;
+}
+
+describe("npm run simulate without a Terraform that will do", () => {
+  it("says what is missing and what to do, exit code 2", async () => {
+    const { exitCode, stdout, stderr } = await project.simulate(["dev"], { PATH: pathWith("empty") });
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toBe(
+      "Terraform is not on PATH. Fix: install Terraform 1.10 or newer; the simulation runs the real one.\n",
+    );
+  });
+
+  it("says that it is too old, exit code 2", async () => {
+    const PATH = pathWith("old", `echo '{"terraform_version":"1.9.8"}'`);
+    const { exitCode, stderr } = await project.simulate(["dev"], { PATH });
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(
+      "Terraform 1.9.8 on PATH is too old. Fix: install Terraform 1.10 or newer; the simulation runs the real one.\n",
+    );
+  });
+
+  it("the fault runs say the same", async () => {
+    const { exitCode, stderr } = await project.faults(["dev"], { PATH: pathWith("empty") });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("Terraform is not on PATH.");
+  });
+});
+
+describe("wrong arguments", () => {
+  it("are answered with what is wrong and how it goes, exit code 2", async () => {
+    const { exitCode, stdout, stderr } = await project.simulate(["dev", "--fail-at", "x"]);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^--fail-at x is not a number from 1\n\nnpm run simulate -- dev /);
+  });
+
+  it("--help is no error", async () => {
+    const { exitCode, stdout, stderr } = await project.simulate(["--help"]);
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^npm run simulate -- dev .*Exit code: 0 all is well/s);
+  });
+
+  it.each([
+    [["dev", "staging"], /^name one environment/],
+    [["dev", "--workers", "0"], /^--workers 0 is not a number/],
+    [["dev", "--quick"], /--quick/],
+  ])("of the fault runs: %s", async (args, message) => {
+    const { exitCode, stderr } = await project.faults(args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr).toContain("npm run simulate:faults -- dev");
+  });
+});
+
+describe.skipIf(withoutTerraform)("npm run simulate", () => {
+  afterEach(() => expect(project.leftovers(), "temporary folders").toEqual([]));
+
+  it(
+    "names the environments, or the stacks, when there is no such one, exit code 2",
+    async () => {
+      const environment = await project.simulate(["qa"]);
+      expect(environment.exitCode).toBe(2);
+      expect(environment.stderr).toBe("qa: there is no such environment. Fix: use one of dev, prod, staging.\n");
+      const stack = await project.simulate(["dev", "--stack", "dev-netwrok"]);
+      expect(stack.exitCode).toBe(2);
+      expect(stack.stderr).toMatch(
+        /^--stack dev-netwrok: dev has no such stack\. Fix: use one of account, dev-foundation/,
+      );
+    },
+    LONG,
+  );
+
+  it(
+    "shows the problems of a wrong configuration and runs nothing, exit code 1",
+    async () => {
+      const [right, wrong] = ['cidr: "10.20.0.0/16"', 'cidr: "10.20.0.1/16"'];
+      project.edit("config/environments/dev.ts", (text) => text.replace(right, wrong));
+      try {
+        const { exitCode, stdout, stderr } = await project.simulate(["dev"]);
+        expect([exitCode, stdout]).toEqual([1, ""]);
+        expect(stderr).toContain('network.cidr: "10.20.0.1/16" has host bits set. Fix: ');
+      } finally {
+        project.edit("config/environments/dev.ts", (text) => text.replace(wrong, right));
+      }
+    },
+    LONG,
+  );
+
+  it(
+    "deploys, plans nothing, destroys, and keeps nothing",
+    async () => {
+      const { exitCode, stdout, stderr } = await project.simulate(["dev", ...FOUNDATION]);
+      expect([exitCode, stderr]).toEqual([0, ""]);
+      expect(stdout).toMatch(/^dev: deploy\n {2}ok {6}dev-foundation {2}16 create, [\d.]+ s\n/);
+      expect(stdout).toMatch(/\nphase +stacks +changes +failed +not started +seconds\n/);
+      expect(stdout).toMatch(
+        /\ndeploy +1 +16 +0 +0 +[\d.]+\nplan again +1 +0 +0 +0 +[\d.]+\ndestroy +1 +16 +0 +0 +[\d.]+\n$/,
+      );
+      expect(project.has(".simulation")).toBe(false);
+    },
+    LONG,
+  );
+
+  it(
+    "--json prints one document and nothing else",
+    async () => {
+      const { exitCode, stdout, stderr } = await project.simulate(["dev", ...FOUNDATION, "--json"]);
+      expect([exitCode, stderr]).toEqual([0, ""]);
+      const report = JSON.parse(stdout) as Report;
+      expect(report).toEqual({
+        environment: "dev",
+        ok: true,
+        interrupted: false,
+        phases: ["deploy", "plan again", "destroy"].map((phase) => ({
+          phase,
+          seconds: expect.any(Number),
+          skipped: [],
+          byHand: [],
+          stacks: [
+            {
+              stack: "dev-foundation",
+              ok: true,
+              seconds: expect.any(Number),
+              counts: { deploy: { create: 16 }, "plan again": {}, destroy: { delete: 16 } }[phase],
+              planned: expect.any(Object),
+            },
+          ],
+        })),
+        errors: [],
+        surprises: [],
+        leftOver: [],
+      });
+      expect(report.phases[0]?.stacks[0]?.planned).toMatchObject({ "aws_s3_bucket.logs": "create" });
+    },
+    LONG,
+  );
+
+  it(
+    "an error says stack, resource, construct, setting, what, why, fix and rule, exit code 1",
+    async () => {
+      const { exitCode, stdout } = await project.simulate(["dev", ...FOUNDATION, "--fail", "aws_s3_bucket:create"]);
+      expect(exitCode).toBe(1);
+      expect(stdout).toMatch(/\n {2}failed {2}dev-foundation {2}/);
+      expect(stdout).toContain(
+        [
+          "dev-foundation: InternalServerError",
+          "  resource  aws_s3_bucket.logs",
+          "  construct dev-foundation/logs/Resource",
+          "  config    config/environments/dev.ts: foundation.logs",
+          "  why       The fault that was asked for: aws_s3_bucket:create, call 1, change",
+        ].join("\n"),
+      );
+      expect(stdout).toContain("  fix       apply again\n  rule      injected-fault\n");
+      expect(stdout).not.toContain("Still there after destroy");
+    },
+    LONG,
+  );
+
+  it(
+    "a stack that fails keeps those after it from starting",
+    async () => {
+      const args = ["dev", "--stack", "dev-network", "--json", "--fail", "aws_s3_bucket:create"];
+      const { exitCode, stdout } = await project.simulate(args);
+      expect(exitCode).toBe(1);
+      const report = JSON.parse(stdout) as Report;
+      expect(report.ok).toBe(false);
+      expect(report.phases.map(({ phase, skipped }) => [phase, skipped])).toEqual([["deploy", ["dev-network"]]]);
+      expect(report.errors).toMatchObject([{ stack: "dev-foundation", rule: "injected-fault" }]);
+    },
+    LONG,
+  );
+
+  it(
+    "a kept cloud: up, a change of the configuration, plan shows just that, up, destroy",
+    async () => {
+      const run = async (command: string) => {
+        const { exitCode, stdout } = await project.simulate([command, "dev", ...FOUNDATION, "--json"]);
+        const report = JSON.parse(stdout) as Report;
+        return { exitCode, planned: report.phases[0]?.stacks[0]?.planned, errors: report.errors };
+      };
+      const early = await project.simulate(["plan", "dev"]);
+      expect(early.exitCode).toBe(2);
+      expect(early.stderr).toBe("There is no kept cloud of dev. Fix: npm run simulate -- up dev.\n");
+
+      expect(await run("up")).toMatchObject({ exitCode: 0, errors: [] });
+      expect(await run("plan")).toEqual({ exitCode: 0, planned: {}, errors: [] });
+      project.edit("config/environments/dev.ts", (text) =>
+        text.replace(
+          "  network: {",
+          "  foundation: { logs: { archiveAfterDays: 90, expireAfterDays: 401 } },\n  network: {",
+        ),
+      );
+      const change = { "aws_s3_bucket_lifecycle_configuration.logs_lifecycle": "update" };
+      expect(await run("plan")).toEqual({ exitCode: 0, planned: change, errors: [] });
+      expect(await run("up")).toEqual({ exitCode: 0, planned: change, errors: [] });
+      expect(await run("plan")).toEqual({ exitCode: 0, planned: {}, errors: [] });
+      const destroyed = await run("destroy");
+      expect(destroyed.exitCode).toBe(0);
+      expect(Object.keys(destroyed.planned ?? {})).toHaveLength(16);
+      expect(project.has(".simulation/dev/cloud.json")).toBe(true);
+    },
+    LONG,
+  );
+
+  describe("interrupted", () => {
+    /** Starts a run, waits for a moment of it, and says who is running then. */
+    async function until(args: readonly string[], command: string) {
+      const child = project.start("main.ts", args);
+      const end = ended(child);
+      const { pid = 0 } = child;
+      await vi.waitFor(() => expect(startedBy(pid).map((process) => process.command)).toContain(command), {
+        timeout: 60_000,
+        interval: 20,
+      });
+      return { child, end, started: startedBy(pid) };
+    }
+
+    it(
+      "by Ctrl-C: Terraform ends in order, nothing is left running, exit code 130",
+      async () => {
+        const { child, end, started } = await until(["dev"], "terraform");
+        child.kill("SIGINT");
+        const { exitCode, stdout, stderr } = await end;
+        expect(exitCode).toBe(130);
+        expect(stderr).toContain("Interrupted: Terraform writes its states.");
+        expect(stdout).toMatch(/\nInterrupted\.\n$/);
+        expect(started.filter(({ pid }) => isRunning(pid))).toEqual([]);
+      },
+      LONG,
+    );
+
+    it(
+      "while the stacks are written",
+      async () => {
+        const { child, end, started } = await until(["dev"], "node");
+        child.kill("SIGTERM");
+        expect((await end).exitCode).toBe(130);
+        await vi.waitFor(() => expect(started.filter(({ pid }) => isRunning(pid))).toEqual([]));
+      },
+      LONG,
+    );
+
+    it(
+      "twice: at once",
+      async () => {
+        const { child, end, started } = await until(["dev"], "terraform");
+        child.kill("SIGINT");
+        child.kill("SIGTERM");
+        expect((await end).exitCode).toBe(130);
+        await vi.waitFor(() => expect(started.filter(({ pid }) => isRunning(pid))).toEqual([]));
+      },
+      LONG,
+    );
+  });
+});

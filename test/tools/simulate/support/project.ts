@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ROOT } from "../../../support/platform";
+
+/** What a checkout has that the simulation needs. */
+const SOURCES = [
+  ".gen",
+  "assets",
+  "cdktf.json",
+  "config",
+  "main.ts",
+  "modules",
+  "package.json",
+  "policy",
+  "stacks",
+  "tools",
+];
+
+export interface Ended {
+  /** Null where a signal ended it. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A copy of the project, where commands can be run without touching the checkout. */
+export class Project {
+  private readonly folder = mkdtempSync(join(tmpdir(), "lakehouse-copy-"));
+  readonly root = join(this.folder, "project");
+  /** Where commands put temporary files. */
+  readonly temporary = join(this.folder, "temporary");
+
+  constructor() {
+    mkdirSync(this.root);
+    mkdirSync(this.temporary);
+    for (const name of SOURCES) cpSync(join(ROOT, name), join(this.root, name), { recursive: true });
+    // The copy checks only what the main job runs.
+    const compilerOptions = { incremental: false, tsBuildInfoFile: null };
+    writeFileSync(
+      join(this.root, "tsconfig.json"),
+      JSON.stringify({ extends: join(ROOT, "tsconfig.json"), compilerOptions, include: ["main.ts", "config"] }),
+    );
+    symlinkSync(join(ROOT, "node_modules"), join(this.root, "node_modules"));
+  }
+
+  /** Starts `tools/simulate/<script>` with arguments. */
+  start(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+    const { CDKTF_OUTDIR: _, ...inherited } = process.env;
+    return spawn(process.execPath, ["--import", "tsx", join("tools/simulate", script), ...args], {
+      cwd: this.root,
+      env: { ...inherited, TMPDIR: this.temporary, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  }
+
+  /** `npm run simulate -- <args>` */
+  simulate(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ended> {
+    return ended(this.start("main.ts", args, env));
+  }
+
+  /** `npm run simulate:faults -- <args>` */
+  faults(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ended> {
+    return ended(this.start("faults/every-fault.ts", args, env));
+  }
+
+  edit(file: string, change: (text: string) => string): void {
+    const path = join(this.root, file);
+    const before = readFileSync(path, "utf8");
+    const after = change(before);
+    if (after === before) throw new Error(`the edit of ${file} changed nothing`);
+    writeFileSync(path, after);
+  }
+
+  has(file: string): boolean {
+    return existsSync(join(this.root, file));
+  }
+
+  /** Temporary folders of simulations that are still there. */
+  leftovers(): string[] {
+    return readdirSync(this.temporary).filter((name) => name.startsWith("lakehouse-"));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Waits until a process has ended. */
+export function ended(child: ChildProcess): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const texts = { stdout: "", stderr: "" };
+    child.stdout?.on("data", (chunk) => {
+      texts.stdout += String(chunk);
+    });
+    child.stderr?.on("data", (chunk) => {
+      texts.stderr += String(chunk);
+    });
+    child.on("error", reject);
+    child.on("close", (exitCode) => resolve({ exitCode, ...texts }));
+  });
+}
+
+interface Process {
+  readonly pid: number;
+  readonly command: string;
+}
+
+/** What a process has started, directly or not. */
+export function startedBy(pid: number): Process[] {
+  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid=,comm="], { encoding: "utf8" });
+  const all = stdout
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/))
+    .map(([own, parent, ...command]) => ({ pid: Number(own), parent: Number(parent), command: command.join(" ") }));
+  const below = (parent: number): Process[] =>
+    all.filter((process) => process.parent === parent).flatMap((process) => [process, ...below(process.pid)]);
+  return below(pid).map(({ pid, command }) => ({ pid, command }));
+}
+
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+import type { PreparedStack } from "./simulation-folder";
+import type { TerraformEvent, TerraformResult } from "./terraform";
+
+/** How one stack ended. */
+export interface StackOutcome {
+  readonly stack: string;
+  readonly ok: boolean;
+  /** Seconds. */
+  readonly seconds: number;
+  /** What was created, changed, replaced and deleted; in a plan: what would be. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly result: TerraformResult;
+}
+
+export interface PhaseOutcome {
+  readonly stacks: readonly StackOutcome[];
+  /** Stacks that were not started because one before them failed. */
+  readonly skipped: readonly string[];
+  readonly seconds: number;
+  /** What a person has to do before, and what the simulation did instead. */
+  readonly byHand: readonly string[];
+}
+
+export interface PhaseOptions {
+  /** The only stack to run. Default all of them, in order. */
+  readonly only?: string;
+  readonly onStart?: (stack: PreparedStack) => void;
+  readonly onEvent?: (stack: PreparedStack, event: TerraformEvent) => void;
+  readonly onEnd?: (outcome: StackOutcome) => void;
+  readonly signal?: AbortSignal;
+}
