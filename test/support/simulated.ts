@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Platform } from "../../config/model";
 import { buildPlatform } from "../../main";
-import { type PhaseOutcome, Simulation } from "../../tools/simulate/command/simulation";
+import type { PhaseOutcome } from "../../tools/simulate/command/phase";
+import { Simulation } from "../../tools/simulate/command/simulation";
 
 /** A cloud that several platforms are deployed to, one after the other. */
 export class SimulatedSite {

@@ -19,7 +19,6 @@ import {
   destroy,
   init,
   plan,
-  type TerraformEvent,
   type TerraformResult,
   type TerraformRun,
 } from "./terraform";
