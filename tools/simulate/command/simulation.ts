@@ -13,15 +13,7 @@ import { inOrder, reversed } from "./in-order";
 import type { PhaseOptions, PhaseOutcome, StackOutcome } from "./phase";
 import { type PreparedStack, prepareStacks } from "./simulation-folder";
 import { cloudFile, knownTo, loadCloud, readStates, type Snapshot, saveCloud, statesOf, writeStates } from "./snapshot";
-import {
-  apply,
-  type Diagnostic,
-  destroy,
-  init,
-  plan,
-  type TerraformResult,
-  type TerraformRun,
-} from "./terraform";
+import { apply, type Diagnostic, destroy, init, plan, type TerraformResult, type TerraformRun } from "./terraform";
 import { WatchedCloud } from "./watched-cloud";
 
 export interface SimulationOptions {

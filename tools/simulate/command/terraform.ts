@@ -53,6 +53,9 @@ export function terraformProblem(): string | undefined {
   return recent ? undefined : `Terraform ${version} on PATH is too old. ${fix}`;
 }
 
+/** Commands take half a second: with less garbage collection, a quarter less processor time. Go's default is 100. */
+const GOGC = "400";
+
 const COMMON = ["-input=false", "-no-color"];
 
 export const init = (run: TerraformRun) => terraform(run, ["init", ...COMMON, "-json"]);
@@ -77,7 +80,7 @@ function terraform(run: TerraformRun, args: readonly string[]): Promise<Terrafor
     // A process group of its own: Ctrl-C in the terminal reaches Terraform once, through the signal below.
     const child = spawn("terraform", [...args], {
       cwd: run.folder,
-      env: { ...process.env, ...run.environment },
+      env: { GOGC, ...process.env, ...run.environment },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     });

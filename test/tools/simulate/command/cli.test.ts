@@ -168,7 +168,7 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
         [
           "dev-foundation: InternalServerError",
           "  resource  aws_s3_bucket.logs",
-          "  construct dev-foundation/logs/Resource",
+          "  construct dev-foundation/logs/Resource/Resource",
           "  config    config/environments/dev.ts: foundation.logs",
           "  why       The fault that was asked for: aws_s3_bucket:create, call 1, change",
         ].join("\n"),
@@ -226,39 +226,45 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
   );
 
   describe("interrupted", () => {
-    /** Starts a run, waits for a moment of it, and says who is running then. */
-    async function until(args: readonly string[], command: string) {
-      const child = project.start("main.ts", args);
+    /** Starts a run, and waits until it has started what is asked for. Tells what is running then. */
+    async function until(isSo: (commands: readonly string[], stdout: string) => boolean) {
+      const child = project.start("main.ts", ["dev"]);
+      let stdout = "";
+      child.stdout?.on("data", (chunk) => {
+        stdout += String(chunk);
+      });
       const end = ended(child);
       const { pid = 0 } = child;
-      await vi.waitFor(() => expect(startedBy(pid).map((process) => process.command)).toContain(command), {
-        timeout: 60_000,
-        interval: 20,
-      });
+      const commands = () => startedBy(pid).map(({ command }) => command);
+      await vi.waitFor(() => expect(isSo(commands(), stdout)).toBe(true), { timeout: 60_000, interval: 20 });
       return { child, end, started: startedBy(pid) };
     }
+
+    const stillRunning = (started: readonly { readonly pid: number }[]) => started.filter(({ pid }) => isRunning(pid));
+    const deploying = (commands: readonly string[], stdout: string) =>
+      stdout.startsWith("dev: deploy\n") && commands.includes("terraform");
 
     it(
       "by Ctrl-C: Terraform ends in order, nothing is left running, exit code 130",
       async () => {
-        const { child, end, started } = await until(["dev"], "terraform");
+        const { child, end, started } = await until(deploying);
         child.kill("SIGINT");
         const { exitCode, stdout, stderr } = await end;
         expect(exitCode).toBe(130);
         expect(stderr).toContain("Interrupted: Terraform writes its states.");
         expect(stdout).toMatch(/\nInterrupted\.\n$/);
-        expect(started.filter(({ pid }) => isRunning(pid))).toEqual([]);
+        await vi.waitFor(() => expect(stillRunning(started)).toEqual([]));
       },
       LONG,
     );
 
     it(
-      "while the stacks are written",
+      "while the stacks are still written",
       async () => {
-        const { child, end, started } = await until(["dev"], "node");
+        const { child, end, started } = await until((commands) => commands.includes("node"));
         child.kill("SIGTERM");
         expect((await end).exitCode).toBe(130);
-        await vi.waitFor(() => expect(started.filter(({ pid }) => isRunning(pid))).toEqual([]));
+        await vi.waitFor(() => expect(stillRunning(started)).toEqual([]));
       },
       LONG,
     );
@@ -266,11 +272,12 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
     it(
       "twice: at once",
       async () => {
-        const { child, end, started } = await until(["dev"], "terraform");
+        const { child, end, started } = await until(deploying);
         child.kill("SIGINT");
+        await new Promise((resolve) => setImmediate(resolve));
         child.kill("SIGTERM");
         expect((await end).exitCode).toBe(130);
-        await vi.waitFor(() => expect(started.filter(({ pid }) => isRunning(pid))).toEqual([]));
+        await vi.waitFor(() => expect(stillRunning(started)).toEqual([]));
       },
       LONG,
     );

@@ -130,11 +130,8 @@ export function startedBy(pid: number): Process[] {
   return below(pid).map(({ pid, command }) => ({ pid, command }));
 }
 
+/** False also for a process that has ended and that nobody has asked for how. */
 export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" });
+  return stdout.trim() !== "" && !stdout.trim().startsWith("Z");
 }
