@@ -18,6 +18,7 @@ import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { networkExits } from "./network-exits";
+import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { privateLink } from "./private-link";
 import { references } from "./references";
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   logicalIds,
   metastoreAdmins,
   networkExits,
+  networkServices,
   networkSlots,
   privateLink,
   references,

@@ -240,7 +240,7 @@ describe("too much", () => {
       "firewall that lets through by default",
       () => filtered,
       (resources) => {
-        const policy = resources.aws_networkfirewall_firewall_policy?.["routing_firewall_policy"] as {
+        const policy = resources.aws_networkfirewall_firewall_policy?.routing_firewall_policy as {
           firewall_policy: Record<string, unknown>;
         };
         policy.firewall_policy.stateful_default_actions = ["aws:alert_established"];
