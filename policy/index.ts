@@ -21,6 +21,7 @@ import { noPublicIpOnLaunch } from "./rules/no-public-ip-on-launch";
 import { noSecretText } from "./rules/no-secret-text";
 import { policyNoPublicPrincipal } from "./rules/policy-no-public-principal";
 import { s3Encryption } from "./rules/s3-encryption";
+import { s3EndpointCoversBuckets } from "./rules/s3-endpoint-covers-buckets";
 import { s3OwnershipEnforced } from "./rules/s3-ownership-enforced";
 import { s3PublicAccessBlock } from "./rules/s3-public-access-block";
 import { s3TlsOnly } from "./rules/s3-tls-only";
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   securityGroupNoOpenIngress,
   noInlineSecurityGroupRules,
   networkReachability,
+  s3EndpointCoversBuckets,
   noPublicIpOnLaunch,
   defaultSecurityGroupClosed,
   flowLogsOn,
@@ -57,10 +59,18 @@ export const RULES: readonly Rule[] = [
   deprecatedResources,
 ];
 
-/** Runs every rule over one stack. */
-export function findings(stack: EmittedStack, waivers: readonly Waiver[], rules: readonly Rule[] = RULES): Finding[] {
+/**
+ * Runs every rule over one stack.
+ * @param all every stack of the synthesis
+ */
+export function findings(
+  stack: EmittedStack,
+  waivers: readonly Waiver[],
+  rules: readonly Rule[] = RULES,
+  all: readonly EmittedStack[] = [],
+): Finding[] {
   return rules.flatMap((rule) =>
-    rule.check(stack).map((violation) => ({
+    rule.check(stack, all).map((violation) => ({
       ...violation,
       rule: rule.id,
       stack: stack.name,

@@ -10,13 +10,14 @@ export interface Violation {
   readonly fix: string;
 }
 
-/** A rule over the JSON of one stack: a pure function. One file each under `rules/`. */
+/** A rule over the JSON of one stack, in the light of the others: a pure function. One file each under `rules/`. */
 export interface Rule {
   /** Stable, `s3-public-access-block`; waivers name it. */
   readonly id: string;
   /** What it holds, and why, in one or two sentences. */
   readonly description: string;
-  check(stack: EmittedStack): readonly Violation[];
+  /** @param all every stack of the synthesis, for rules about what stacks are to each other; none where there is just one */
+  check(stack: EmittedStack, all?: readonly EmittedStack[]): readonly Violation[];
 }
 
 export interface Waiver {

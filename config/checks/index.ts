@@ -20,6 +20,7 @@ import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { networkExits } from "./network-exits";
+import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { organization } from "./organization";
 import { privateLink } from "./private-link";
@@ -70,6 +71,7 @@ export const checks: readonly Check[] = [
   logicalIds,
   metastoreAdmins,
   networkExits,
+  networkServices,
   networkSlots,
   organization,
   privateLink,

@@ -13,6 +13,8 @@ export interface InspectedEgressProps extends Omit<NetworkFirewallProps, "subnet
 /** The firewall between private subnets and NAT: subnets of its own, each of which leads on to a NAT gateway. */
 export class InspectedEgress extends Construct {
   readonly firewallArn: string;
+  /** Zone id → subnet of the firewall. */
+  readonly subnetIds: Readonly<Record<string, string>>;
   /** Zone id → id of the endpoint that routes lead to. */
   readonly endpointIds: Readonly<Record<string, string>>;
 
@@ -33,6 +35,7 @@ export class InspectedEgress extends Construct {
       routeTables,
     });
     const firewall = new NetworkFirewall(this, "Resource", { ...props, subnetIds });
+    this.subnetIds = subnetIds;
     this.firewallArn = firewall.firewallArn;
     this.endpointIds = firewall.endpointIds;
   }

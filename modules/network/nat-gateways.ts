@@ -18,6 +18,8 @@ export interface NatGatewaysProps {
 export class NatGateways extends Construct {
   /** Zone id → NAT gateway id. */
   readonly gatewayIds: Readonly<Record<string, string>>;
+  /** Zone id → public subnet. */
+  readonly subnetIds: Readonly<Record<string, string>>;
   /** Route table of the public subnets. */
   readonly routeTable: RouteTable;
 
@@ -35,6 +37,7 @@ export class NatGateways extends Construct {
       cidrs: props.cidrs,
       routeTables: this.routeTable.routeTableId,
     });
+    this.subnetIds = subnets.subnetIds;
     this.gatewayIds = mapValues(subnets.subnetIds, (subnetId, zone) => {
       const tags = { Name: `${props.name}-nat-${zone}` };
       const address = new Eip(this, `address-${zone}`, { domain: "vpc", tags, dependsOn: [internet] });

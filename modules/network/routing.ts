@@ -28,6 +28,10 @@ export class Routing extends Construct {
   readonly endpointTableId: string;
   /** Zone id → NAT gateway id; empty without NAT. */
   readonly natGatewayIds: Readonly<Record<string, string>>;
+  /** Zone id → public subnet; empty without NAT. */
+  readonly publicSubnetIds: Readonly<Record<string, string>>;
+  /** Zone id → subnet of the firewall; empty without one. */
+  readonly firewallSubnetIds: Readonly<Record<string, string>>;
   /** ARN of the firewall, if there is one. */
   readonly firewallArn: string | undefined;
 
@@ -53,6 +57,8 @@ export class Routing extends Construct {
     const firewall = props.firewall && this.inspect(props, props.firewall, exits);
     if (nat !== undefined && firewall !== undefined) returnThrough(firewall, nat.routeTable, props.workspaceCidrs);
     this.firewallArn = firewall?.firewallArn;
+    this.publicSubnetIds = nat?.subnetIds ?? {};
+    this.firewallSubnetIds = firewall?.subnetIds ?? {};
 
     // One table per zone, so that each zone can leave through its own gateway.
     const tables = Object.fromEntries(

@@ -30,6 +30,8 @@ export interface S3EndpointPolicyProps {
     readonly samples: string;
     readonly systemTables: string;
   };
+  /** Bucket of AWS that container images of the region are read from. Default: none are. */
+  readonly imageLayerBucket?: string | undefined;
 }
 
 const READ = ["s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket", "s3:GetBucketLocation"];
@@ -78,6 +80,17 @@ export function s3EndpointStatements(props: S3EndpointPolicyProps): Statement[] 
     ...allow("DatabricksSystemTables", [systemTables], READ, databricks),
     ...allow("DatabricksSamples", [samples], READ, from(props.artifactAccountId)),
     ...allow("DatabricksLogs", [logs], WRITE_LOGS, databricks),
+    ...(props.imageLayerBucket === undefined
+      ? []
+      : [
+          {
+            Sid: "ContainerImageLayers",
+            Effect: "Allow" as const,
+            Principal: "*" as const,
+            Action: "s3:GetObject",
+            Resource: `${bucketArnOf(props.partition, props.imageLayerBucket)}/*`,
+          },
+        ]),
   ];
 }
 

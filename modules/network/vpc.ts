@@ -17,6 +17,7 @@ export class Vpc extends Construct {
   readonly vpcId: string;
   /** The same id, known only once the second block is there: for the subnets in it. */
   readonly vpcIdWithSecondCidr: string;
+  readonly defaultNetworkAclId: string;
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
@@ -32,6 +33,7 @@ export class Vpc extends Construct {
       tags: { Name: `${props.name}-default-closed` },
     });
     this.vpcId = vpc.id;
+    this.defaultNetworkAclId = vpc.defaultNetworkAclId;
     this.vpcIdWithSecondCidr =
       props.secondCidr === undefined
         ? vpc.id

@@ -8,12 +8,14 @@ export interface PortOptions {
   readonly relayPort6666: boolean;
   /** There is an endpoint for Lakebase and other heavy traffic. */
   readonly serviceDirect: boolean;
+  /** There is a gateway endpoint of DynamoDB. */
+  readonly dynamoDb: boolean;
   /** A workspace still uses the legacy Hive metastore. */
   readonly legacyMetastore: boolean;
 }
 
-/** Where traffic may go: anywhere, to the VPC's own block (its endpoints), or to S3 through the gateway endpoint. */
-export type Destination = "anywhere" | "vpc" | "s3";
+/** Where traffic may go: anywhere, to the VPC's own block (its endpoints), or to a service through its gateway endpoint. */
+export type Destination = "anywhere" | "vpc" | "s3" | "dynamodb";
 
 /** TCP ports that a workspace's nodes may call. */
 export interface PortRule {
@@ -52,6 +54,13 @@ const PORTS: readonly PortRow[] = [
     // With a way to everywhere, S3 needs no rule of its own.
     destination: ({ nat }) => (nat ? undefined : "s3"),
     description: "S3 through the gateway endpoint",
+  },
+  {
+    id: "https-dynamodb",
+    from: 443,
+    to: 443,
+    destination: ({ nat, dynamoDb }) => (!nat && dynamoDb ? "dynamodb" : undefined),
+    description: "DynamoDB through the gateway endpoint",
   },
   {
     id: "relay-fips",

@@ -15,6 +15,8 @@ export interface WorkspaceSecurityGroupProps {
   readonly vpcCidr: string;
   /** Prefix list of S3 in the region. */
   readonly s3PrefixListId: string;
+  /** Prefix list of DynamoDB in the region, where a port leads there. */
+  readonly dynamoDbPrefixListId?: string | undefined;
   /** Outbound TCP ports. */
   readonly egress: readonly PortRule[];
 }
@@ -50,6 +52,7 @@ export class WorkspaceSecurityGroup extends Construct {
       anywhere: { cidrIpv4: "0.0.0.0/0" },
       vpc: { cidrIpv4: props.vpcCidr },
       s3: { prefixListId: props.s3PrefixListId },
+      dynamodb: props.dynamoDbPrefixListId === undefined ? {} : { prefixListId: props.dynamoDbPrefixListId },
     };
     for (const { id: rule, from, to, destination, description } of props.egress) {
       new VpcSecurityGroupEgressRule(this, `egress-${rule}`, {

@@ -27,23 +27,26 @@ export function aclOf(json: StackJson, subnet: string): string | undefined {
   );
 }
 
-/** Whether the first rule that speaks about the traffic allows it. Only rules about all of the block count as such. */
+/** Whether all of the traffic is allowed before any of it is denied. A rule about a part of it decides about that part. */
 export function aclLets(
   json: StackJson,
   acl: string,
   way: "ingress" | "egress",
   traffic: Ports & { readonly protocol: "6" | "-1"; readonly cidr: string },
 ): boolean {
-  const first = rulesOf(json, acl, way).find(
-    (rule) =>
+  for (const rule of rulesOf(json, acl, way)) {
+    const touches =
       overlapsBlock(rule.cidr, traffic.cidr) &&
-      (rule.protocol === "-1" || traffic.protocol === "-1" || rule.protocol === traffic.protocol) &&
-      (rule.protocol === "-1" || (rule.from <= traffic.to && traffic.from <= rule.to)),
-  );
-  if (first === undefined || !first.allow) return false;
-  const whole =
-    first.protocol === "-1" || (traffic.protocol !== "-1" && first.from <= traffic.from && traffic.to <= first.to);
-  return whole && contains(first.cidr, traffic.cidr);
+      (rule.protocol === "-1" ||
+        traffic.protocol === "-1" ||
+        (rule.protocol === traffic.protocol && rule.from <= traffic.to && traffic.from <= rule.to));
+    if (!touches) continue;
+    if (!rule.allow) return false;
+    const whole =
+      rule.protocol === "-1" || (traffic.protocol !== "-1" && rule.from <= traffic.from && traffic.to <= rule.to);
+    if (whole && contains(rule.cidr, traffic.cidr)) return true;
+  }
+  return false;
 }
 
 function overlapsBlock(a: string, b: string): boolean {

@@ -1,14 +1,13 @@
 import { awsDomains } from "../../config/derive/egress";
 import { mapValues } from "../../config/derive/map-values";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
+import { DhcpOptions } from "../../modules/network/dhcp-options";
 import { DnsFirewall } from "../../modules/network/dns-firewall";
 import { EndpointSecurityGroup } from "../../modules/network/endpoint-security-group";
-import { FirewallLogs } from "../../modules/network/firewall-logs";
 import { allowedNames, dropRules } from "../../modules/network/firewall-rules";
-import { FlowLog } from "../../modules/network/flow-log";
+import { GatewayEndpoint } from "../../modules/network/gateway-endpoint";
 import { InterfaceEndpoint } from "../../modules/network/interface-endpoint";
 import { Routing } from "../../modules/network/routing";
-import { S3Endpoint } from "../../modules/network/s3-endpoint";
 import { s3EndpointStatements } from "../../modules/network/s3-endpoint-policy";
 import { kinesisEndpointStatements, stsEndpointStatements } from "../../modules/network/service-endpoint-policies";
 import { Subnets } from "../../modules/network/subnets";
@@ -18,6 +17,9 @@ import { WorkspaceSecurityGroup } from "../../modules/network/workspace-security
 import type { PlatformStack } from "../base/platform-stack";
 import type { FoundationOutputs } from "../foundation";
 import type { NetworkOutputs } from "../network";
+import { networkAcls } from "./acls";
+import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
+import { networkLogs } from "./logs";
 import { byWorkspaceAndZone } from "./outputs";
 import { privateLinkEndpoints } from "./private-link";
 
@@ -56,22 +58,6 @@ export function customerManagedNetwork(
           }
         : undefined,
   });
-  if (routing.firewallArn !== undefined) {
-    const { destination, retentionDays } = network.egress.firewallLogs;
-    const foundation = upstream.foundation();
-    new FirewallLogs(stack, "firewall-logs", {
-      firewallArn: routing.firewallArn,
-      destination:
-        destination === "s3"
-          ? { bucketName: foundation.log_bucket_name }
-          : {
-              logGroupPrefix: `/${prefix}/network-firewall`,
-              kmsKeyArn: foundation.kms_key_arns.logs,
-              retentionDays,
-              preventDestroy: env.protection.preventDestroy,
-            },
-    });
-  }
   if (network.egress.dnsFirewall) {
     new DnsFirewall(stack, "dns-firewall", {
       vpcId,
@@ -101,9 +87,11 @@ export function customerManagedNetwork(
     artifactAccountId: principals.artifactAccountId,
     datasetsReadOnlyUserArn: principals.datasetsReadOnlyUserArn,
   };
-  const s3 = new S3Endpoint(stack, "s3", {
+  const routeTableIds = [...Object.values(routing.privateTableIds), routing.endpointTableId];
+  const s3 = new GatewayEndpoint(stack, "s3", {
     vpcId,
     region,
+    service: "s3",
     name: `${prefix}-s3`,
     statements: s3EndpointStatements({
       ...where,
@@ -112,9 +100,11 @@ export function customerManagedNetwork(
       zoneBuckets: Object.values(env.zones).map((zone) => zone.bucket),
       externalBuckets: Object.values(env.externalLocations),
       databricksBuckets: env.regionFacts.buckets,
+      imageLayerBucket: imageLayerBucket(env, network),
     }),
-    routeTableIds: [...Object.values(routing.privateTableIds), routing.endpointTableId],
+    routeTableIds,
   });
+  const dynamoDb = dynamoDbEndpoint(stack, env, network, { vpcId, routeTableIds });
 
   const ports = {
     nat: network.nat !== "none",
@@ -122,6 +112,7 @@ export function customerManagedNetwork(
     serviceDirect: network.privateLink.serviceDirect !== "off",
     relayPort6666: principals.relayPort6666,
     legacyMetastore: network.legacyMetastorePort,
+    dynamoDb: dynamoDb !== undefined,
   };
   const workspaceGroupIds = mapValues(
     env.workspaces,
@@ -131,6 +122,7 @@ export function customerManagedNetwork(
         name: `${prefix}-workspace-${workspace.key}`,
         vpcCidr: network.cidr,
         s3PrefixListId: s3.prefixListId,
+        dynamoDbPrefixListId: dynamoDb?.prefixListId,
         egress: workspaceEgress(ports),
       }).securityGroupId,
   );
@@ -163,26 +155,27 @@ export function customerManagedNetwork(
     subnetIdsByZone: endpointSubnets.subnetIds,
   });
 
-  const { destination, traffic, aggregationSeconds, retentionDays } = network.flowLogs;
-  if (destination !== "off") {
-    const foundation = upstream.foundation();
-    new FlowLog(stack, "flow-log", {
-      vpcId,
-      name: prefix,
-      destination,
-      traffic,
-      aggregationSeconds,
-      bucketArn: foundation.log_bucket_arn,
-      logGroup: {
-        ...where,
-        logGroupName: `/${prefix}/vpc-flow-logs`,
-        roleName: `${prefix}-flow-logs`,
-        kmsKeyArn: foundation.kms_key_arns.logs,
-        retentionDays,
-        preventDestroy: env.protection.preventDestroy,
+  serviceEndpoints(stack, env, network, endpoints);
+
+  if (network.networkAcls) {
+    const workspaces = byWorkspaceAndZone(workspaceSubnetIds);
+    networkAcls(
+      stack,
+      prefix,
+      vpc,
+      {
+        workspaces: Object.fromEntries(Object.entries(workspaces).map(([key, id]) => [key.replace("/", "-"), id])),
+        endpoints: endpointSubnets.subnetIds,
+        public: routing.publicSubnetIds,
+        firewall: routing.firewallSubnetIds,
       },
-    });
+      { vpcCidrs, clientCidrs: network.privateLink.frontend?.clientCidrs ?? [] },
+    );
   }
+  if (network.dhcpOptions !== undefined) {
+    new DhcpOptions(stack, "dhcp-options", { vpcId, name: prefix, ...network.dhcpOptions });
+  }
+  networkLogs(stack, env, network, { vpcId, firewallArn: routing.firewallArn }, upstream.foundation);
 
   return {
     vpc_id: vpcId,

@@ -58,7 +58,12 @@ const CASES: readonly (readonly [name: string, network: Own, secondWorkspace: bo
   ],
   [
     "filtered-egress, no PrivateLink, gateway per zone, CloudWatch",
-    own({ nat: "per-az", egress: { isolation: "filtered-egress", firewallLogs: { destination: "cloudwatch" } } }),
+    own({
+      nat: "per-az",
+      networkAcls: true,
+      queryLogs: { destination: "s3" },
+      egress: { isolation: "filtered-egress", firewallLogs: { destination: "cloudwatch" } },
+    }),
     true,
   ],
   [
@@ -76,7 +81,18 @@ const CASES: readonly (readonly [name: string, network: Own, secondWorkspace: bo
     }),
     false,
   ],
-  ["isolated, back end", own({ egress: { isolation: "isolated" }, privateLink: { backend: true } }), false],
+  [
+    "isolated, back end",
+    own({
+      egress: { isolation: "isolated" },
+      privateLink: { backend: true },
+      networkAcls: true,
+      endpoints: ["kms", "dynamodb", "ecr.api", "ecr.dkr"],
+      queryLogs: { destination: "cloudwatch" },
+      dhcpOptions: { domainName: "acme.example" },
+    }),
+    false,
+  ],
   [
     "isolated, both PrivateLinks, DNS firewall, second block",
     own({

@@ -5,7 +5,7 @@ import { stackName } from "../../config/derive/stacks";
 import type { Platform } from "../../config/model";
 import { ConfigError, formatProblem, type Problem } from "../../config/problem";
 import type { Resolved } from "../../config/resolve";
-import { findings, unusedWaivers } from "../../policy";
+import { findings, RULES, unusedWaivers } from "../../policy";
 import type { Finding, Waiver } from "../../policy/rule";
 import { readEmitted } from "./emitted";
 import { install } from "./install";
@@ -65,10 +65,11 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
     next = folder;
     withoutTokenTraces(() => options.build(platform, folder));
     const selects = selection(platform, wanted);
-    const stacks = readEmitted(folder).filter((stack) => selects(stack.name));
+    const all = readEmitted(folder);
+    const stacks = all.filter((stack) => selects(stack.name));
 
     step("checking policies");
-    const found = stacks.flatMap((stack) => findings(stack, waiversOf(platform, stack.name)));
+    const found = stacks.flatMap((stack) => findings(stack, waiversOf(platform, stack.name), RULES, all));
 
     step("checking types");
     const checked = await types;

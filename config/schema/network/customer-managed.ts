@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../cidr";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
+import { dhcpOptionsSchema, queryLogsSchema } from "./dns";
 import { egressSchema } from "./egress";
+import { endpointServices } from "./endpoints";
 import { availabilityZoneId, cidrPerZone } from "./ids";
 import { privateLinkSchema } from "./private-link";
 
@@ -58,6 +60,17 @@ export const customerManagedSchema = z.strictObject({
   egress: egressSchema.prefault({}),
   /** AWS PrivateLink to the Databricks control plane. Default: everything goes over the internet. */
   privateLink: privateLinkSchema.prefault({}),
+  /**
+   * Services of AWS that compute reaches inside the VPC, beside S3, STS and Kinesis, for example
+   * `["kms", "secretsmanager", "glue"]`. Each costs all the time in every zone, DynamoDB nothing. Default none.
+   */
+  endpoints: endpointServices.default([]),
+  /** Network ACLs of one's own, as narrow as Databricks accepts them, and the default one closed. Default false: AWS's, open. */
+  networkAcls: z.boolean().default(false),
+  /** What machines of the VPC are told when they start. Default: as AWS does. */
+  dhcpOptions: dhcpOptionsSchema.optional(),
+  /** Names that are looked up in the VPC. Default: not recorded. */
+  queryLogs: queryLogsSchema.prefault({}),
   /** VPC flow logs. */
   flowLogs: z
     .strictObject({

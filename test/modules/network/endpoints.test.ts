@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { GatewayEndpoint } from "../../../modules/network/gateway-endpoint";
 import { InterfaceEndpoint } from "../../../modules/network/interface-endpoint";
-import { S3Endpoint } from "../../../modules/network/s3-endpoint";
 import { resource, synthModule } from "../../support/synth";
 
 const json = synthModule((stack) => {
-  new S3Endpoint(stack, "s3", {
+  new GatewayEndpoint(stack, "s3", {
     vpcId: "vpc-1",
+    service: "s3",
     region: "eu-west-1",
     name: "acme-dev-s3",
     statements: [{ Sid: "A", Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" }],

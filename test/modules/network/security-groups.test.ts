@@ -9,6 +9,7 @@ const OPTIONS: PortOptions = {
   privateLink: true,
   relayPort6666: true,
   serviceDirect: false,
+  dynamoDb: false,
   legacyMetastore: true,
 };
 const json = synthModule((stack) => {

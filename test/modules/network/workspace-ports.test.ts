@@ -6,6 +6,7 @@ const OPTIONS: PortOptions = {
   privateLink: false,
   relayPort6666: true,
   serviceDirect: false,
+  dynamoDb: false,
   legacyMetastore: false,
 };
 const egress = (options: Partial<PortOptions>) =>
@@ -79,6 +80,7 @@ describe("ports of a workspace", () => {
       privateLink: true,
       relayPort6666: true,
       serviceDirect: false,
+      dynamoDb: false,
       legacyMetastore: true,
     }).map((rule) => rule.id);
     expect(new Set(ids).size).toBe(ids.length);

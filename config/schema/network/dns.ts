@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { distinct, logRetentionDays, wrong } from "../common";
+
+const ipv4Address = z.ipv4({ error: wrong("is not an IPv4 address", "write it as 10.20.0.2") });
+
+/** What machines of the VPC are told when they start. */
+export const dhcpOptionsSchema = z.strictObject({
+  /** Domain that unqualified names are looked up in. Default: the one of AWS. */
+  domainName: z.string().min(3).max(253).optional(),
+  /** Name servers, at most four, in order. Default: that of AWS, without which private DNS of endpoints does not work. */
+  domainNameServers: distinct(z.array(ipv4Address).min(1).max(4)).optional(),
+  /** Time servers, at most four. Default: that of AWS. */
+  ntpServers: distinct(z.array(ipv4Address).min(1).max(4)).optional(),
+});
+
+/** Every name that is looked up in the VPC, and what it resolved to. */
+export const queryLogsSchema = z.strictObject({
+  /** `s3` (the environment's log bucket), `cloudwatch`, or `off`. Default `off`. */
+  destination: z.enum(["s3", "cloudwatch", "off"]).default("off"),
+  /** Days that a CloudWatch log group keeps them. Default 90. */
+  retentionDays: logRetentionDays.default(90),
+});

@@ -1,0 +1,53 @@
+/** Traffic that an ACL lets through. ACLs know no connections: answers need a rule of their own. */
+export type AclRule =
+  | { readonly protocol: "-1"; readonly cidr: string }
+  | { readonly protocol: "6" | "17"; readonly cidr: string; readonly from: number; readonly to: number };
+
+export interface AclOptions {
+  /** Blocks of the VPC. */
+  readonly vpcCidrs: readonly string[];
+  /** Blocks of users' networks, which reach the endpoints' subnets. */
+  readonly clientCidrs: readonly string[];
+}
+
+export interface AclRules {
+  readonly ingress: readonly AclRule[];
+  readonly egress: readonly AclRule[];
+}
+
+const EVERYWHERE = "0.0.0.0/0";
+const all = (cidr: string): AclRule => ({ protocol: "-1", cidr });
+const tcp = (cidr: string, from: number, to = from): AclRule => ({ protocol: "6", cidr, from, to });
+const udp = (cidr: string, from: number, to = from): AclRule => ({ protocol: "17", cidr, from, to });
+/** Ports that answers come back to. */
+const ANSWERS = [1024, 65535] as const;
+
+/** TCP ports that leave the VPC, the legacy metastore's among them: Databricks looks for it even where it is not used. */
+const OUTBOUND: readonly (readonly [from: number, to: number])[] = [
+  [443, 443],
+  [3306, 3306],
+  [6666, 6666],
+  [8443, 8443],
+  [8444, 8444],
+  [8445, 8451],
+];
+
+/**
+ * Rules of the subnets of each kind. Those of workspaces are the ones that Databricks looks for when a network is
+ * registered, in its order: it refuses anything narrower, which is for security groups and the firewall to do.
+ * Source: Databricks, "Configure a customer-managed VPC".
+ */
+export function aclRules({ vpcCidrs, clientCidrs }: AclOptions) {
+  const vpc = vpcCidrs.map(all);
+  const outbound = OUTBOUND.map(([from, to]) => tcp(EVERYWHERE, from, to));
+  return {
+    workspaces: { ingress: [all(EVERYWHERE)], egress: [...vpc, ...outbound] },
+    endpoints: {
+      ingress: [...vpc, ...clientCidrs.flatMap((cidr) => [tcp(cidr, 443), tcp(cidr, 53), udp(cidr, 53)])],
+      egress: [...vpc, ...clientCidrs.flatMap((cidr) => [tcp(cidr, ...ANSWERS), udp(cidr, ...ANSWERS)])],
+    },
+    public: { ingress: [...vpc, tcp(EVERYWHERE, ...ANSWERS)], egress: [...vpc, ...outbound] },
+    // What passes through the firewall is its own business.
+    firewall: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },
+  } satisfies Readonly<Record<string, AclRules>>;
+}

@@ -1,0 +1,62 @@
+import type { EmittedStack } from "../../tools/synth/emitted";
+import { covers, type PolicyStatement, parsePolicy } from "../policy-json";
+import { resourcesOf } from "../resources";
+import type { Rule } from "../rule";
+
+export const s3EndpointCoversBuckets: Rule = {
+  id: "s3-endpoint-covers-buckets",
+  description:
+    "The policy of the VPC's S3 endpoint lets through every bucket and external location of the stacks above it: compute cannot reach any other, because the endpoint takes all traffic to S3 (H18).",
+  check: (stack, all = []) => {
+    const policies = below(stack, all).flatMap(({ json }) =>
+      resourcesOf(json, "aws_vpc_endpoint")
+        .filter(({ args }) => args.vpc_endpoint_type === "Gateway" && String(args.service_name).endsWith(".s3"))
+        .map(({ args }) => parsePolicy(args.policy)),
+    );
+    if (policies.length === 0) return [];
+    return bucketsOf(stack)
+      .filter(({ bucket }) => policies.some((policy) => policy !== undefined && !lets(policy, bucket)))
+      .map(({ address, bucket }) => ({
+        address,
+        message: `the VPC's S3 endpoint does not let ${bucket} through, so clusters cannot reach it`,
+        fix: "declare the bucket as a zone or an external location, from which the endpoint's policy is made",
+      }));
+  },
+};
+
+/** Stacks that a stack depends on, directly or not. */
+function below(stack: EmittedStack, all: readonly EmittedStack[]): EmittedStack[] {
+  const found = new Set<string>();
+  const visit = ({ dependsOn }: EmittedStack) => {
+    for (const name of dependsOn) {
+      const next = all.find((other) => other.name === name);
+      if (next === undefined || found.has(name)) continue;
+      found.add(name);
+      visit(next);
+    }
+  };
+  visit(stack);
+  return all.filter(({ name }) => found.has(name));
+}
+
+/** Buckets that a stack makes or gives to Unity Catalog, as far as their names are known before the apply. */
+function bucketsOf({ json }: EmittedStack): { readonly address: string; readonly bucket: string }[] {
+  const made = resourcesOf(json, "aws_s3_bucket").map(({ address, args }) => ({
+    address,
+    bucket: String(args.bucket),
+  }));
+  const given = resourcesOf(json, "databricks_external_location").map(({ address, args }) => ({
+    address,
+    bucket: /^s3:\/\/([^/]+)/.exec(String(args.url))?.[1] ?? "",
+  }));
+  return [...made, ...given].filter(({ bucket }) => bucket !== "" && !bucket.includes("${"));
+}
+
+function lets(policy: readonly PolicyStatement[], bucket: string): boolean {
+  return policy.some(
+    ({ effect, actions, resources }) =>
+      effect === "Allow" &&
+      actions.some((action) => covers(action, "s3:GetObject")) &&
+      resources.some((arn) => covers(arn.replace(/^arn:[\w-]+:/, "arn:aws:"), `arn:aws:s3:::${bucket}/any/object`)),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Construct } from "constructs";
+import type { CustomerManagedNetwork, Environment } from "../../config/model";
+import { FirewallLogs } from "../../modules/network/firewall-logs";
+import { FlowLog } from "../../modules/network/flow-log";
+import { QueryLogs } from "../../modules/network/query-logs";
+import type { FoundationOutputs } from "../foundation";
+
+/** What is recorded: traffic, names that are looked up, what the firewall saw. The foundation is read only where needed. */
+export function networkLogs(
+  stack: Construct,
+  env: Environment,
+  network: CustomerManagedNetwork,
+  vpc: { readonly vpcId: string; readonly firewallArn: string | undefined },
+  foundation: () => FoundationOutputs,
+): void {
+  const { prefix } = env;
+  const { vpcId, firewallArn } = vpc;
+  const logGroup = (retentionDays: number) => ({
+    kmsKeyArn: foundation().kms_key_arns.logs,
+    retentionDays,
+    preventDestroy: env.protection.preventDestroy,
+  });
+
+  if (firewallArn !== undefined) {
+    const { destination, retentionDays } = network.egress.firewallLogs;
+    new FirewallLogs(stack, "firewall-logs", {
+      firewallArn,
+      destination:
+        destination === "s3"
+          ? { bucketName: foundation().log_bucket_name }
+          : { logGroupPrefix: `/${prefix}/network-firewall`, ...logGroup(retentionDays) },
+    });
+  }
+  const { queryLogs } = network;
+  if (queryLogs.destination !== "off") {
+    new QueryLogs(stack, "query-logs", {
+      vpcId,
+      name: prefix,
+      destination:
+        queryLogs.destination === "s3"
+          ? { bucketArn: foundation().log_bucket_arn }
+          : { logGroupName: `/${prefix}/dns-queries`, ...logGroup(queryLogs.retentionDays) },
+    });
+  }
+  const { destination, traffic, aggregationSeconds, retentionDays } = network.flowLogs;
+  if (destination !== "off") {
+    new FlowLog(stack, "flow-log", {
+      vpcId,
+      name: prefix,
+      destination,
+      traffic,
+      aggregationSeconds,
+      bucketArn: foundation().log_bucket_arn,
+      logGroup: {
+        partition: env.partition,
+        accountId: env.awsAccountId,
+        region: env.region,
+        logGroupName: `/${prefix}/vpc-flow-logs`,
+        roleName: `${prefix}-flow-logs`,
+        ...logGroup(retentionDays),
+      },
+    });
+  }
+}
