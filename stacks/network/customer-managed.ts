@@ -35,7 +35,12 @@ export function customerManagedNetwork(
   const { principals } = account;
   const where = { partition: env.partition, accountId: env.awsAccountId, region };
 
-  const vpc = new Vpc(stack, "vpc", { name: prefix, cidr: network.cidr, secondCidr: network.secondCidr?.cidr });
+  const vpc = new Vpc(stack, "vpc", {
+    name: prefix,
+    cidr: network.cidr,
+    revision: network.revision,
+    secondCidr: network.secondCidr?.cidr,
+  });
   const { vpcId } = vpc;
   const vpcCidrs = [network.cidr, ...(network.secondCidr === undefined ? [] : [network.secondCidr.cidr])];
   const routing = new Routing(stack, "routing", {
@@ -73,6 +78,7 @@ export function customerManagedNetwork(
         name: `${prefix}-${workspace}`,
         cidrs,
         routeTables: routing.privateTableIds,
+        kept: { what: `the subnet of workspace ${workspace}`, revision: network.revision },
       }).subnetIds,
   );
   const endpointSubnets = new Subnets(stack, "endpoint-subnet", {
