@@ -7,8 +7,6 @@ import { computeTags } from "../config/derive/tags";
 import type { Account, Environment, Workspace } from "../config/model";
 import { CustomerManagedKey } from "../modules/workspace/customer-managed-key";
 import { DatabricksWorkspace } from "../modules/workspace/databricks-workspace";
-import { PrivateAccess } from "../modules/workspace/private-access";
-import { RegisteredEndpoint } from "../modules/workspace/registered-endpoint";
 import type { Member } from "../modules/workspace/workspace-access";
 import type { AccountOutputs } from "./account";
 
@@ -16,6 +14,7 @@ import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksAccountProvider, timeProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
 import type { NetworkOutputs } from "./network";
+import { nameFrontends, registerPrivateLink } from "./workspace/private-link";
 
 /** What the workspace layer offers to later layers of its environment. */
 export interface WorkspaceOutputs {
@@ -51,7 +50,7 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
     const classic = env.network.mode !== "serverless-only";
     const customerManagedKeys =
       classic && account.tier === "ENTERPRISE" ? this.registerKeys(account, keyArns) : undefined;
-    const privateLink = this.registerEndpoints(account, env, network.databricks_endpoint_ids);
+    const privateLink = registerPrivateLink(this, account, env, network.databricks_endpoint_ids);
     const networks = workspaceNetworks(env.network);
 
     const workspaces = mapValues(env.workspaces, (config, key) => {
@@ -71,7 +70,10 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
               storageKeyArn: keyArns["workspace-storage"],
               accessLogBucket: env.foundation.accessLogBucket,
               customerManagedKeys,
-              privateLink,
+              privateLink: privateLink && {
+                endpoints: privateLink.endpoints,
+                privateAccessSettingsId: at(privateLink.settingsIds, key),
+              },
             }
           : undefined,
         metastoreId: at(identities.metastore_ids, env.region),
@@ -80,6 +82,8 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
         protection: env.protection,
       });
     });
+
+    nameFrontends(this, env, network.databricks_endpoint_ids, workspaces);
 
     this.publish({
       workspace_ids: mapValues(workspaces, (workspace) => workspace.workspaceId),
@@ -105,42 +109,6 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
       storageId: register("workspace-storage", "STORAGE"),
     };
   }
-
-  /** One registration per endpoint, and private access settings; nothing without PrivateLink. */
-  private registerEndpoints(account: Account, env: Environment, ids: NetworkOutputs["databricks_endpoint_ids"]) {
-    const keys = Object.keys(ids);
-    if (keys.length === 0) return undefined;
-    const registered = Object.fromEntries(
-      keys.map((key) => [
-        key,
-        new RegisteredEndpoint(this, `endpoint-${key}`, {
-          databricksAccountId: account.databricksAccountId,
-          name: `${env.prefix}-${key}`,
-          awsEndpointId: at(ids, key),
-          region: env.region,
-        }),
-      ]),
-    );
-    const { workspace, relay } = registered;
-    const { publicAccess, endpointsOnly } = accessOf(env.network);
-    const { privateAccessSettingsId } = new PrivateAccess(this, "private-access", {
-      name: env.prefix,
-      region: env.region,
-      publicAccess,
-      allowedEndpointIds: endpointsOnly ? Object.values(registered).map(({ endpointId }) => endpointId) : undefined,
-    });
-    return {
-      // Only these two belong to a network's registration; the others are for who comes in.
-      endpoints: workspace === undefined || relay === undefined ? undefined : { workspace, relay },
-      privateAccessSettingsId,
-    };
-  }
-}
-
-/** Who may reach workspaces from outside; an existing network says nothing about it. */
-function accessOf(network: Environment["network"]) {
-  const access = network.mode === "customer-managed" ? network.privateLink.access : undefined;
-  return { publicAccess: access?.public.mode !== "closed", endpointsOnly: access?.level === "ENDPOINT" };
 }
 
 /** Where one workspace's clusters run, from the network's contract; undefined where Databricks makes the VPC. */

@@ -10,9 +10,11 @@ import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
 import { disasterRecovery } from "./disaster-recovery";
+import { endpointRegistrations } from "./endpoint-registrations";
 import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
 import { fileFormats } from "./file-formats";
+import { frontends } from "./frontend";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { lifecycles } from "./lifecycles";
@@ -62,8 +64,10 @@ export const checks: readonly Check[] = [
   catalogVisibility,
   ciRoles,
   disasterRecovery,
+  endpointRegistrations,
   environmentNames,
   fileFormats,
+  frontends,
   existingNetworks,
   ipAccessLists,
   lifecycles,

@@ -17,12 +17,12 @@ function changed(change: Change) {
 }
 
 /** Runs on the kept cloud, with the configuration as it is after the change. */
-const after = <T>(change: Change, use: (simulation: Simulation) => Promise<T>) =>
+const onKeptCloud = <T>(change: Change, use: (simulation: Simulation) => Promise<T>) =>
   site.with(changed(change), ["dev-workspace"], use);
 
 /** What a plan of the network refuses: construct path and why, once each. */
 const refused = (change: Change) =>
-  after(change, async (simulation) => {
+  onKeptCloud(change, async (simulation) => {
     const outcome = await simulation.plan({ only: "dev-network" });
     const [stack] = simulation.stacks.filter(({ name }) => name === "dev-network");
     if (stack === undefined) throw new Error("there is no network");
@@ -39,7 +39,7 @@ const message = (what: string, from: string, to: string) =>
 
 describe("a network in use", () => {
   beforeAll(async () => {
-    await after(
+    await onKeptCloud(
       () => {},
       async (simulation) => expect(failures(await simulation.up())).toEqual([]),
     );
@@ -89,7 +89,7 @@ describe("a network in use", () => {
   it(
     "grows by a zone: nothing is replaced, and the workspace moves to a new registration",
     async () => {
-      await after(
+      await onKeptCloud(
         ({ network }) => {
           network.availabilityZoneIds.push("euw1-az3");
         },
@@ -113,7 +113,7 @@ describe("a network in use", () => {
         input.network.revision = 1;
         Object.assign(input.workspaces.main ?? {}, { networkSlot: 2 });
       };
-      await after(moved, async (simulation) => {
+      await onKeptCloud(moved, async (simulation) => {
         expect(failures(await simulation.up())).toEqual([]);
         expect(failures(await simulation.planIsEmpty())).toEqual([]);
         const networks = simulation.cloud.store.ofType("databricks_mws_networks");
@@ -126,7 +126,7 @@ describe("a network in use", () => {
       expect(back.join("\n")).toContain(
         message("the subnet of workspace main in euw1-az1", "10.20.96.0/20", "10.20.0.0/20"),
       );
-      await after(moved, async (simulation) => {
+      await onKeptCloud(moved, async (simulation) => {
         expect(failures(await simulation.destroy())).toEqual([]);
       });
     },
