@@ -7,9 +7,8 @@ import { ExistingGatewayEndpoint } from "../../modules/network/existing-gateway-
 import { REST_API_PORTS, relayPorts } from "../../modules/network/existing-ports";
 import { ExistingVpc } from "../../modules/network/existing-vpc";
 import { ExistingWorkspaceNetwork } from "../../modules/network/existing-workspace-network";
-import type { NetworkOutputs } from "../network";
 import { frontendEndpoints } from "./frontend";
-import { byWorkspaceAndZone, NO_NETWORK } from "./outputs";
+import { byWorkspaceAndZone, type NetworkOutputs, NO_NETWORK } from "./outputs";
 
 /** A VPC that is there already: everything is looked up and judged, nothing is changed. */
 export function existingNetwork(

@@ -8,7 +8,7 @@ import type { DatabricksWorkspace } from "../../modules/workspace/databricks-wor
 import { PrivateAccess } from "../../modules/workspace/private-access";
 import { RegisteredEndpoint } from "../../modules/workspace/registered-endpoint";
 import { WorkspaceNames } from "../../modules/workspace/workspace-names";
-import type { NetworkOutputs } from "../network";
+import type { NetworkOutputs } from "../network/outputs";
 
 type EndpointIds = NetworkOutputs["databricks_endpoint_ids"];
 

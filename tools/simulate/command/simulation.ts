@@ -175,6 +175,7 @@ export class Simulation {
       const result = await this.initializedFirst(command, {
         folder: stack.folder,
         environment: this.providers?.environment ?? {},
+        ...(options.parallelism === undefined ? {} : { parallelism: options.parallelism }),
         onEvent: (event) => {
           if (event.kind === "done" || event.kind === "failed") this.told++;
           options.onEvent?.(stack, event);

@@ -30,6 +30,8 @@ export interface TerraformRun {
   readonly folder: string;
   /** Environment with the attached providers; see `serveProviders`. */
   readonly environment: NodeJS.ProcessEnv;
+  /** How many resources Terraform works on side by side. Default Terraform's own, 10. */
+  readonly parallelism?: number;
   onEvent?(event: TerraformEvent): void;
   /** Ends the command as Ctrl-C would. */
   readonly signal?: AbortSignal;
@@ -59,10 +61,15 @@ const GOGC = "400";
 const COMMON = ["-input=false", "-no-color"];
 
 export const init = (run: TerraformRun) => terraform(run, ["init", ...COMMON, "-json"]);
-export const apply = (run: TerraformRun) => terraform(run, ["apply", ...COMMON, "-json", "-auto-approve"]);
-export const destroy = (run: TerraformRun) => terraform(run, ["destroy", ...COMMON, "-json", "-auto-approve"]);
+export const apply = (run: TerraformRun) => changing(run, "apply");
+export const destroy = (run: TerraformRun) => changing(run, "destroy");
 /** Exit code 0: nothing to do, 2: there are changes, 1: an error. */
 export const plan = (run: TerraformRun) => terraform(run, ["plan", ...COMMON, "-json", "-detailed-exitcode"]);
+
+function changing(run: TerraformRun, command: "apply" | "destroy"): Promise<TerraformResult> {
+  const parallelism = run.parallelism === undefined ? [] : [`-parallelism=${run.parallelism}`];
+  return terraform(run, [command, ...COMMON, "-json", "-auto-approve", ...parallelism]);
+}
 
 /** How long an interrupted Terraform may take to write its state. */
 const GRACE_MS = 10_000;

@@ -2,8 +2,8 @@ import { at, type ObjectValue } from "../../schema/value";
 import type { CloudObject } from "../store";
 import { itemsOf, textOf, textsAt } from "../values";
 import { isNear, whereabouts } from "../whereabouts";
+import type { DataSource, DataSourceRequest } from "./data-source";
 import { found } from "./find";
-import type { DataSource, DataSourceRequest } from "./index";
 
 const RULES = ["aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule"];
 const TABLES = ["aws_route_table", "aws_default_route_table"];

@@ -9,7 +9,7 @@ import { zonesOf } from "../zones";
 import { AWS_LOOKUPS } from "./aws-lookups";
 import { AWS_NETWORK_LOOKUPS } from "./aws-network";
 import { policyDocumentAnswer } from "./aws-policy-document";
-import type { DataSource, DataSourceRequest } from "./index";
+import type { DataSource, DataSourceRequest } from "./data-source";
 
 /** AWS: type → what it answers. */
 export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
