@@ -34,7 +34,7 @@ export const LAYER_TYPES = {
     "aws_vpc_security_group_egress_rule",
     "aws_vpc_security_group_ingress_rule",
   ],
-  workspace: [...BUCKET, ...ROLE],
+  workspace: [...BUCKET, ...ROLE, "aws_route53_record", "aws_route53_zone"],
   "unity-catalog": [...BUCKET, ...ROLE, "aws_s3_bucket_metric", "aws_s3_bucket_versioning"],
   operations: [
     "aws_budgets_budget",

@@ -58,6 +58,7 @@ export function customerManagedNetwork(
               drop: dropRules({ legacyMetastore: network.legacyMetastorePort }),
               allow: allowedNames(network.egress.domains),
             },
+            keyArn: network.egress.firewallKeyArn,
             deleteProtection: env.protection.preventDestroy,
           }
         : undefined,
