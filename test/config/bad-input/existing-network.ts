@@ -1,5 +1,5 @@
 import type { BadInput } from "./case";
-import { attested, closed, id, perWorkspace, SUBNET, shared, there, transit, VPCE } from "./parts";
+import { attested, closed, id, perWorkspace, SUBNET, shared, transit, VPCE } from "./parts";
 
 const back = { workspaceEndpointId: VPCE(1), relayEndpointId: VPCE(2) };
 const main = { subnetIds: { "euw1-az1": SUBNET(1), "euw1-az2": SUBNET(2) }, securityGroupIds: [id("sg", 1)] };

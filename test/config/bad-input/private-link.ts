@@ -1,5 +1,5 @@
 import type { BadInput } from "./case";
-import { attested, clientCidrs, closed, id, perWorkspace, SUBNET, shared, there, transit } from "./parts";
+import { attested, closed, perWorkspace, SUBNET, shared, there, transit } from "./parts";
 
 /** What can be wrong with private connections, and what is said about it. */
 export const PRIVATE_LINK_CASES: readonly BadInput[] = [

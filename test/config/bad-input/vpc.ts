@@ -1,5 +1,4 @@
 import type { BadInput } from "./case";
-import { id, there } from "./parts";
 
 const key = (region: string) => `arn:aws:kms:${region}:111111111111:key/11111111-2222-3333-4444-555555555555`;
 const lab = { "workspaces.lab": { networkSlot: 1 }, governanceWorkspace: "main" };
