@@ -14,9 +14,12 @@ export interface Hub {
 
 export const ZONES = ["euw1-az1", "euw1-az2"] as const;
 
-/** Deploys the hub's network to a simulated cloud. */
-export async function deployHub(site: SimulatedSite): Promise<Hub> {
-  const input: EnvironmentInput = devInput();
+/**
+ * Deploys the hub's network to a simulated cloud.
+ * @param awsAccountId the account of the environments that use it
+ */
+export async function deployHub(site: SimulatedSite, awsAccountId = devInput().awsAccountId): Promise<Hub> {
+  const input: EnvironmentInput = { ...devInput(), awsAccountId };
   const made = platformOf(accountInput(), {
     ...input,
     name: "hub",
