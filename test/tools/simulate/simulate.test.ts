@@ -3,7 +3,7 @@ import type { PhaseOutcome } from "../../../tools/simulate/command/phase";
 import { remains } from "../../../tools/simulate/command/report";
 import { Simulation } from "../../../tools/simulate/command/simulation";
 import { audit } from "../../../tools/simulate/faults/audit";
-import { addresses } from "../../../tools/synth/emitted";
+import { ofProviders } from "./support/of-providers";
 import { Shipped } from "./support/shipped";
 import { withoutTerraform } from "./support/terraform";
 
@@ -29,7 +29,7 @@ describe.skipIf(withoutTerraform)(
       ...skipped,
       ...stacks.flatMap(({ stack, ok, result }) => (ok ? [] : [[stack, result.diagnostics, result.planned]])),
     ];
-    const resources = () => simulation.stacks.flatMap(({ json }) => addresses(json));
+    const resources = () => simulation.stacks.flatMap(({ json }) => ofProviders(json));
 
     it(
       "deploy, every resource as an object that one state knows",

@@ -12,6 +12,7 @@ import { apply, destroy, init, plan, type TerraformRun } from "../../../../tools
 import { typesInUse } from "../../../../tools/simulate/schema/in-use";
 import { type SimulatedProviders, serveProviders } from "../../../../tools/simulate/semantics/serve";
 import { platformOf } from "../../../support/platform";
+import { ofProviders } from "../support/of-providers";
 import { withoutTerraform } from "../support/terraform";
 
 const ORDER = ["dev-foundation", "dev-network"];
@@ -58,9 +59,7 @@ describe.skipIf(withoutTerraform)("the AWS stacks of the dev environment, with r
       await run(init, name);
       expect(await run(apply, name)).toMatchObject({ exitCode: 0, errors: [] });
     }
-    const resources = stacks.flatMap(({ json }) =>
-      Object.values(json.resource ?? {}).flatMap((byId) => Object.keys(byId)),
-    );
+    const resources = stacks.flatMap(({ json }) => ofProviders(json));
     expect(made()).toHaveLength(resources.length);
     expect(new Set(made().map(({ account, place }) => `${account} ${place}`))).toEqual(
       new Set(["111111111111 eu-west-1"]),

@@ -12,6 +12,7 @@ import { apply, destroy, init, plan, type TerraformRun } from "../../../../tools
 import { typesInUse } from "../../../../tools/simulate/schema/in-use";
 import { type SimulatedProviders, serveProviders } from "../../../../tools/simulate/semantics/serve";
 import { platformOf } from "../../../support/platform";
+import { ofProviders } from "../support/of-providers";
 import { withoutTerraform } from "../support/terraform";
 
 type Command = (run: TerraformRun) => ReturnType<typeof apply>;
@@ -117,9 +118,7 @@ describe.skipIf(withoutTerraform)("the whole dev environment, with real Terrafor
   it("deploys the rest, and plans nothing the second time", async () => {
     expect(await runAll(apply, stacks)).toEqual([]);
     for (const { name } of stacks) expect(await run(plan, name), name).toEqual({ ...DONE, planned: {} });
-    const resources = stacks.flatMap(({ json }) =>
-      Object.values(json.resource ?? {}).flatMap((byId) => Object.keys(byId)),
-    );
+    const resources = stacks.flatMap(({ json }) => ofProviders(json));
     expect(store.all().filter(({ madeByService }) => !madeByService)).toHaveLength(resources.length);
   });
 
