@@ -25,6 +25,9 @@ const ROLE_NAMES: Partial<Readonly<Record<DeployLayer, string>>> = {
   "unity-catalog": "uc-*",
 };
 
+/** Services whose own role AWS makes on first use, with the rights of whoever uses them first. */
+const LINKED_SERVICES = ["network-firewall.amazonaws.com", "route53resolver.amazonaws.com"];
+
 type Scoped = Pick<Statement, "Resource" | "Condition">;
 
 /** What a layer's deploy role may do: for each scope of its resource types, the actions that they need. */
@@ -70,6 +73,16 @@ function scopesOf(layer: DeployLayer, props: DeployPolicyProps): Readonly<Record
     alarms: { Resource: arn("cloudwatch", `alarm:${prefix}-*`) },
     dashboards: { Resource: arn("cloudwatch", `dashboard/${prefix}-*`, "") },
     budgets: { Resource: arn("budgets", `budget/${prefix}-*`, "") },
+    // Firewalls, their policies and rule groups: every kind has an ARN of its own, with the name at the end.
+    firewalls: { Resource: [prefix, `${prefix}-*`].map((name) => arn("network-firewall", `*/${name}`)) },
+    // Zones go by ids that AWS gives, and Route 53 knows no tags in conditions: any zone of the account.
+    "hosted-zones": { Resource: ["hostedzone/*", "change/*"].map((name) => `arn:${partition}:route53:::${name}`) },
+    "service-linked-roles": {
+      Resource: arn("iam", "role/aws-service-role/*", ""),
+      Condition: { StringEquals: { "iam:AWSServiceName": LINKED_SERVICES } },
+    },
+    // Services without a region know no narrower resource for what is yet to be made.
+    global: { Resource: "*" },
     // Lists, and networks, whose ids nobody knows before they are made.
     region: { Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": props.region } } },
   };
@@ -78,14 +91,25 @@ function scopesOf(layer: DeployLayer, props: DeployPolicyProps): Readonly<Record
 /** `bounded-roles` → `BoundedRoles`. */
 const sid = (scope: string) => scope.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 
-/** Statements in as many policies as IAM's limit asks for, in order. */
+/** Statements in as many policies as IAM's limit asks for, in order; one that is too long alone is cut in two. */
 export function policies(statements: readonly Statement[]): Statement[][] {
+  const fits = (some: readonly Statement[]) => policyDocument(some).length <= MANAGED_POLICY_LIMIT;
   const split: Statement[][] = [];
-  for (const statement of statements) {
+  for (const statement of statements.flatMap((one) => (fits([one]) ? [one] : halves(one, fits)))) {
     const last = split.at(-1);
-    const fits = last !== undefined && policyDocument([...last, statement]).length <= MANAGED_POLICY_LIMIT;
-    if (fits) last.push(statement);
+    if (last !== undefined && fits([...last, statement])) last.push(statement);
     else split.push([statement]);
   }
   return split;
+}
+
+/** The same statement for the first and the second half of its actions, and so on until each part fits. */
+function halves(statement: Statement, fits: (some: readonly Statement[]) => boolean): Statement[] {
+  const actions = typeof statement.Action === "string" ? [statement.Action] : statement.Action;
+  if (fits([statement])) return [statement];
+  if (actions.length < 2) throw new Error(`the statement ${statement.Sid} fits into no managed policy`);
+  const middle = Math.ceil(actions.length / 2);
+  return [actions.slice(0, middle), actions.slice(middle)].flatMap((Action, index) =>
+    halves({ ...statement, Sid: `${statement.Sid}${index + 1}`, Action }, fits),
+  );
 }
