@@ -84,7 +84,9 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         workspaces: Object.keys(env.workspaces),
         state: env.state,
         accountState: account.state,
+        replicaRegion: env.foundation.disasterRecovery?.region,
         buckets: {
+          foundation: [env.foundation.logBucket, env.foundation.accessLogBucket].filter((name) => name !== undefined),
           workspace: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
           "unity-catalog": Object.values(env.zones).map((zone) => zone.bucket),
         },

@@ -16,6 +16,9 @@ export type DeployScope =
   | "firewalls"
   | "hosted-zones"
   | "service-linked-roles"
+  | "keys"
+  | "policies"
+  | "oidc-providers"
   | "global"
   | "region";
 

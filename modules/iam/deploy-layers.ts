@@ -1,5 +1,5 @@
 /** What every bucket of a layer is made of. */
-const BUCKET = [
+export const BUCKET = [
   "aws_s3_bucket",
   "aws_s3_bucket_lifecycle_configuration",
   "aws_s3_bucket_logging",
@@ -8,7 +8,8 @@ const BUCKET = [
   "aws_s3_bucket_public_access_block",
   "aws_s3_bucket_server_side_encryption_configuration",
 ];
-const ROLE = ["aws_iam_role", "aws_iam_role_policy"];
+/** What every role of a layer is made of. */
+export const ROLE = ["aws_iam_role", "aws_iam_role_policy"];
 
 /**
  * Layer → AWS resource types that it can hold, under any configuration. Not only those that it holds now: a role

@@ -1,7 +1,8 @@
 import { bucketArnOf } from "../storage/secure-bucket";
-import { DEPLOY_ACTIONS, type DeployScope } from "./deploy-actions";
+import { DEPLOY_ACTIONS, type DeployActions, type DeployScope } from "./deploy-actions";
 import { type DeployLayer, LAYER_TYPES } from "./deploy-layers";
 import { MANAGED_POLICY_LIMIT } from "./managed-policy";
+import type { PlanLayer, PlanPolicyProps } from "./plan-policy";
 import { policyDocument, type Statement } from "./policy-document";
 
 export interface DeployPolicyProps {
@@ -19,7 +20,7 @@ export interface DeployPolicyProps {
 }
 
 /** Layer → what follows the prefix in the names of its roles. Default: anything. */
-const ROLE_NAMES: Partial<Readonly<Record<DeployLayer, string>>> = {
+const ROLE_NAMES: Partial<Readonly<Record<PlanLayer, string>>> = {
   network: "flow-logs",
   workspace: "databricks-*",
   "unity-catalog": "uc-*",
@@ -32,12 +33,21 @@ type Scoped = Pick<Statement, "Resource" | "Condition">;
 
 /** What a layer's deploy role may do: for each scope of its resource types, the actions that they need. */
 export function deployStatements(layer: DeployLayer, props: DeployPolicyProps): Statement[] {
-  const scopes = scopesOf(layer, props);
   const rows = LAYER_TYPES[layer].map((type) => {
     const actions = DEPLOY_ACTIONS[type];
     if (actions === undefined) throw new Error(`modules/iam/deploy-actions.ts has no row for ${type}`);
     return actions;
   });
+  return scopedStatements(layer, rows, { ...props, replicaRegion: undefined });
+}
+
+/** A statement per scope that some row has actions for, over what a layer has in that scope. */
+export function scopedStatements(
+  layer: PlanLayer,
+  rows: readonly DeployActions[],
+  props: PlanPolicyProps,
+): Statement[] {
+  const scopes = scopesOf(layer, props);
   return (Object.keys(scopes) as DeployScope[]).flatMap((scope): Statement[] => {
     const actions = [...new Set(rows.flatMap((row) => row[scope] ?? []))].sort();
     const { Resource } = scopes[scope];
@@ -46,12 +56,14 @@ export function deployStatements(layer: DeployLayer, props: DeployPolicyProps): 
   });
 }
 
-function scopesOf(layer: DeployLayer, props: DeployPolicyProps): Readonly<Record<DeployScope, Scoped>> {
+function scopesOf(layer: PlanLayer, props: PlanPolicyProps): Readonly<Record<DeployScope, Scoped>> {
   const { partition, accountId, prefix } = props;
   const arn = (service: string, resource: string, region = props.region) =>
     `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+  const regions = props.replicaRegion === undefined ? props.region : [props.region, props.replicaRegion];
   const role = (names: string) => arn("iam", `role/${prefix}-${names}`, "");
-  const roles = role(ROLE_NAMES[layer] ?? "*");
+  const deployers = [prefix, `deploy/${prefix}`].map((start) => arn("iam", `role/${start}-*`, ""));
+  const roles = layer === "foundation" ? deployers : role(ROLE_NAMES[layer] ?? "*");
   const buckets = (props.buckets[layer] ?? []).map((name) => bucketArnOf(partition, name));
   return {
     buckets: { Resource: buckets.flatMap((bucket) => [bucket, `${bucket}/*`]) },
@@ -81,10 +93,13 @@ function scopesOf(layer: DeployLayer, props: DeployPolicyProps): Readonly<Record
       Resource: arn("iam", "role/aws-service-role/*", ""),
       Condition: { StringEquals: { "iam:AWSServiceName": LINKED_SERVICES } },
     },
+    keys: { Resource: arn("kms", "key/*", "*") },
+    policies: { Resource: [prefix, `deploy/${prefix}`].map((start) => arn("iam", `policy/${start}-*`, "")) },
+    "oidc-providers": { Resource: arn("iam", "oidc-provider/*", "") },
     // Services without a region know no narrower resource for what is yet to be made.
     global: { Resource: "*" },
     // Lists, and networks, whose ids nobody knows before they are made.
-    region: { Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": props.region } } },
+    region: { Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": regions } } },
   };
 }
 

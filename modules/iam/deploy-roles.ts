@@ -3,13 +3,21 @@ import { cloudWorkspace, stackName, WORKSPACE_LAYERS } from "../../config/derive
 import type { Environment } from "../../config/model";
 import type { StateBackend } from "../../config/schema/backend";
 import { type DeployLayer, LAYER_TYPES } from "./deploy-layers";
-import { type DeployPolicyProps, deployStatements } from "./deploy-policy";
+import { deployStatements } from "./deploy-policy";
 import { DeployRole } from "./deploy-role";
-import { CI_SYSTEMS, deployTrust, githubSubject, hcpSubject, oidcProviderArn } from "./deploy-trust";
+import {
+  CI_SYSTEMS,
+  deployTrust,
+  githubPullRequestSubject,
+  githubSubject,
+  hcpSubject,
+  oidcProviderArn,
+} from "./deploy-trust";
 import { OidcProvider } from "./oidc-provider";
+import { type PlanLayer, type PlanPolicyProps, planStatements } from "./plan-policy";
 import { stateAccess } from "./state-access";
 
-export interface DeployRolesProps extends DeployPolicyProps {
+export interface DeployRolesProps extends PlanPolicyProps {
   readonly ci: NonNullable<Environment["foundation"]["ciRoles"]>;
   /** Name of the environment. */
   readonly environment: string;
@@ -24,7 +32,7 @@ export interface DeployRolesProps extends DeployPolicyProps {
 /** HCP Terraform's name of the project that every organization has. */
 const DEFAULT_PROJECT = "Default Project";
 
-/** A role per layer for the CI system. */
+/** A role per layer for the CI system, and one that reads them all for plans, where it is asked for. */
 export class DeployRoles extends Construct {
   constructor(scope: Construct, id: string, props: DeployRolesProps) {
     super(scope, id);
@@ -46,19 +54,44 @@ export class DeployRoles extends Construct {
         ],
       });
     }
+    if (ci.planRole === "create") {
+      new DeployRole(this, "plan", {
+        roleName: `${props.prefix}-plan`,
+        description: `Reads ${props.prefix} for plans`,
+        trust: deployTrust(system, providerArn, planSubjects(props)),
+        statements: [...planStatements(props), ...stateAccess({ ...props, stacks: [], upstream: props.accountState })],
+      });
+    }
   }
 }
 
-function stacksOf(layer: DeployLayer, { environment, workspaces }: DeployRolesProps): string[] {
+function stacksOf(layer: PlanLayer, { environment, workspaces }: DeployRolesProps): string[] {
   return WORKSPACE_LAYERS.some((one) => one === layer)
     ? workspaces.map((workspace) => stackName(environment, layer, workspace))
     : [stackName(environment, layer)];
 }
 
-function subjects(stacks: readonly string[], { ci, environment, state }: DeployRolesProps): string[] {
+function subjects(stacks: readonly string[], props: DeployRolesProps): string[] {
+  const { ci, environment } = props;
   if (ci.kind === "github") return [githubSubject(ci.repository, ci.environment ?? environment)];
+  return runs(stacks, ci.planRole === "create" ? "apply" : "*", props);
+}
+
+/** Pull requests, or the plan phase of every stack of the environment. */
+function planSubjects(props: DeployRolesProps): string[] {
+  const { ci } = props;
+  if (ci.kind === "github") return [githubPullRequestSubject(ci.repository)];
+  const layers: readonly PlanLayer[] = ["foundation", ...(Object.keys(LAYER_TYPES) as DeployLayer[])];
+  return runs(
+    layers.flatMap((layer) => stacksOf(layer, props)),
+    "plan",
+    props,
+  );
+}
+
+function runs(stacks: readonly string[], phase: "plan" | "apply" | "*", { state }: DeployRolesProps): string[] {
   if (state.backend !== "cloud") throw new Error("HCP Terraform's roles are checked to go with its state");
   return stacks.map((stack) =>
-    hcpSubject(state.organization, state.project ?? DEFAULT_PROJECT, cloudWorkspace(state, stack)),
+    hcpSubject(state.organization, state.project ?? DEFAULT_PROJECT, cloudWorkspace(state, stack), phase),
   );
 }

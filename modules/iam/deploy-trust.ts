@@ -18,9 +18,16 @@ export const CI_SYSTEMS = {
 export const githubSubject = (repository: string, environment: string): string =>
   `repo:${repository}:environment:${environment}`;
 
-/** Plans and applies of one HCP Terraform workspace. */
-export const hcpSubject = (organization: string, project: string, workspace: string): string =>
-  `organization:${organization}:project:${project}:workspace:${workspace}:run_phase:*`;
+/** Jobs of one repository that a pull request started. Forks get no token, unless the repository says so. */
+export const githubPullRequestSubject = (repository: string): string => `repo:${repository}:pull_request`;
+
+/** Plans, applies, or both, of one HCP Terraform workspace. */
+export const hcpSubject = (
+  organization: string,
+  project: string,
+  workspace: string,
+  phase: "plan" | "apply" | "*" = "*",
+): string => `organization:${organization}:project:${project}:workspace:${workspace}:run_phase:${phase}`;
 
 /** ARN of IAM's identity provider of a CI system, known before it exists. */
 export const oidcProviderArn = (partition: string, accountId: string, { issuer }: CiSystem): string =>

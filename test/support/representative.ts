@@ -41,7 +41,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input) => {
       input.foundation = {
         accessAnalyzer: { external: "create", unused: "create" },
-        ciRoles: { kind: "github", repository: "acme/lakehouse" },
+        ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
         cloudTrail: { mode: "create", cloudWatch: {}, insights: true },
         config: { mode: "create", conformancePack: true },
         disasterRecovery: { region: "eu-central-1", keys: ["data", "managed-services", "workspace-storage"] },

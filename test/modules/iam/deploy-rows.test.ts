@@ -24,7 +24,11 @@ const iam = (resource: string) => `arn:aws:iam::${ACCOUNT}:${resource}`;
 
 /** Scope → something that a layer's role may act on, and what it may not although it is of the same kind. */
 const TARGETS: Readonly<
-  Record<DeployScope, (layer: DeployLayer) => { readonly own: Target; readonly foreign: readonly Target[] }>
+  // The other scopes are of the plan role alone: no layer's role has actions there.
+  Record<
+    Exclude<DeployScope, "keys" | "policies" | "oidc-providers">,
+    (layer: DeployLayer) => { readonly own: Target; readonly foreign: readonly Target[] }
+  >
 > = {
   buckets: (layer) => ({
     own: at(`arn:aws:s3:::${BUCKETS[layer]}`),
@@ -109,7 +113,7 @@ describe("a deploy role may do what the row of each of its types says, to what i
       buckets: Object.fromEntries(Object.entries(BUCKETS).map(([key, bucket]) => [key, [bucket]])),
       permissionsBoundaryArn: BOUNDARY,
     });
-    const row = Object.entries(DEPLOY_ACTIONS[type] ?? {}) as [DeployScope, readonly string[]][];
+    const row = Object.entries(DEPLOY_ACTIONS[type] ?? {}) as [keyof typeof TARGETS, readonly string[]][];
     expect(row.length).toBeGreaterThan(0);
     for (const [scope, actions] of row) {
       const { own, foreign } = TARGETS[scope](layer);
