@@ -1,18 +1,18 @@
 import { Construct } from "constructs";
-import { cloudWorkspace, stackName, WORKSPACE_LAYERS } from "../../config/derive/stacks";
+import {
+  githubPullRequestSubject,
+  githubSubject,
+  hcpSubjects,
+  LAYERS_OF_ENVIRONMENT,
+  type RunPhase,
+  stacksOfLayer,
+} from "../../config/derive/ci-subjects";
 import type { Environment } from "../../config/model";
 import type { StateBackend } from "../../config/schema/backend";
 import { type DeployLayer, LAYER_TYPES } from "./deploy-layers";
 import { deployStatements } from "./deploy-policy";
 import { DeployRole } from "./deploy-role";
-import {
-  CI_SYSTEMS,
-  deployTrust,
-  githubPullRequestSubject,
-  githubSubject,
-  hcpSubject,
-  oidcProviderArn,
-} from "./deploy-trust";
+import { CI_SYSTEMS, deployTrust, oidcProviderArn } from "./deploy-trust";
 import { OidcProvider } from "./oidc-provider";
 import { type PlanLayer, type PlanPolicyProps, planStatements } from "./plan-policy";
 import { stateAccess } from "./state-access";
@@ -29,10 +29,10 @@ export interface DeployRolesProps extends PlanPolicyProps {
   readonly accountState: StateBackend;
 }
 
-/** HCP Terraform's name of the project that every organization has. */
-const DEFAULT_PROJECT = "Default Project";
-
-/** A role per layer for the CI system, and one that reads them all for plans, where it is asked for. */
+/**
+ * A role per layer for the CI system; where it is asked for, also what reads for plans: one role for pull requests
+ * on GitHub, one per layer for the plan phase on HCP Terraform.
+ */
 export class DeployRoles extends Construct {
   constructor(scope: Construct, id: string, props: DeployRolesProps) {
     super(scope, id);
@@ -43,7 +43,7 @@ export class DeployRoles extends Construct {
         ? new OidcProvider(this, "oidc", system).providerArn
         : oidcProviderArn(partition, accountId, system);
     for (const layer of Object.keys(LAYER_TYPES) as DeployLayer[]) {
-      const stacks = stacksOf(layer, props);
+      const stacks = stacksOfLayer(props.environment, layer, props.workspaces);
       new DeployRole(this, layer, {
         roleName: `${props.prefix}-${layer}`,
         description: `Deploys the layer ${layer} of ${props.prefix}`,
@@ -54,21 +54,27 @@ export class DeployRoles extends Construct {
         ],
       });
     }
-    if (ci.planRole === "create") {
-      new DeployRole(this, "plan", {
-        roleName: `${props.prefix}-plan`,
+    if (ci.planRole === "off") return;
+    const plan = (id: string, subjects: readonly string[], layers?: readonly PlanLayer[]) =>
+      new DeployRole(this, id, {
+        roleName: `${props.prefix}-${id}`,
         description: `Reads ${props.prefix} for plans`,
-        trust: deployTrust(system, providerArn, planSubjects(props)),
-        statements: [...planStatements(props), ...stateAccess({ ...props, stacks: [], upstream: props.accountState })],
+        trust: deployTrust(system, providerArn, subjects),
+        statements: [
+          ...planStatements(props, layers),
+          ...stateAccess({ ...props, stacks: [], upstream: props.accountState }),
+        ],
       });
+    if (ci.kind === "github") {
+      plan("plan", [githubPullRequestSubject(ci.repository)]);
+      return;
+    }
+    // A trust policy has room for the runs of one layer, not for those of a large environment.
+    for (const layer of LAYERS_OF_ENVIRONMENT) {
+      const stacks = stacksOfLayer(props.environment, layer, props.workspaces);
+      plan(`${layer}-plan`, runs(stacks, "plan", props), [layer]);
     }
   }
-}
-
-function stacksOf(layer: PlanLayer, { environment, workspaces }: DeployRolesProps): string[] {
-  return WORKSPACE_LAYERS.some((one) => one === layer)
-    ? workspaces.map((workspace) => stackName(environment, layer, workspace))
-    : [stackName(environment, layer)];
 }
 
 function subjects(stacks: readonly string[], props: DeployRolesProps): string[] {
@@ -77,21 +83,7 @@ function subjects(stacks: readonly string[], props: DeployRolesProps): string[] 
   return runs(stacks, ci.planRole === "create" ? "apply" : "*", props);
 }
 
-/** Pull requests, or the plan phase of every stack of the environment. */
-function planSubjects(props: DeployRolesProps): string[] {
-  const { ci } = props;
-  if (ci.kind === "github") return [githubPullRequestSubject(ci.repository)];
-  const layers: readonly PlanLayer[] = ["foundation", ...(Object.keys(LAYER_TYPES) as DeployLayer[])];
-  return runs(
-    layers.flatMap((layer) => stacksOf(layer, props)),
-    "plan",
-    props,
-  );
-}
-
-function runs(stacks: readonly string[], phase: "plan" | "apply" | "*", { state }: DeployRolesProps): string[] {
+function runs(stacks: readonly string[], phase: RunPhase, { state }: DeployRolesProps): string[] {
   if (state.backend !== "cloud") throw new Error("HCP Terraform's roles are checked to go with its state");
-  return stacks.map((stack) =>
-    hcpSubject(state.organization, state.project ?? DEFAULT_PROJECT, cloudWorkspace(state, stack), phase),
-  );
+  return hcpSubjects(state, stacks, phase);
 }

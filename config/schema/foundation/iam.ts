@@ -30,9 +30,9 @@ export const permissionsBoundary = z.discriminatedUnion("mode", [
 const oidcProvider = z.enum(["create", "existing"]).default("create");
 
 /**
- * One more role, `<account>-<environment>-plan`, that reads how every layer is set up, and its state, and changes
- * nothing: for plans of pull requests (GitHub), or for the plan phase of runs (HCP Terraform), whose deploy roles
- * then are for the apply phase alone. Default `off`.
+ * Roles that read how layers are set up, and their state, and change nothing. GitHub: one for plans of pull
+ * requests, `<account>-<environment>-plan`. HCP Terraform: one per layer for the plan phase of runs,
+ * `<account>-<environment>-<layer>-plan`; the deploy roles are then for the apply phase alone. Default `off`.
  */
 const planRole = z.enum(["create", "off"]).default("off");
 

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  CI_SYSTEMS,
-  deployTrust,
-  githubPullRequestSubject,
-  githubSubject,
-  hcpSubject,
-  oidcProviderArn,
-} from "../../../modules/iam/deploy-trust";
+import { TRUST_FRAME } from "../../../config/checks/ci-roles";
+import { githubPullRequestSubject, githubSubject, hcpSubject } from "../../../config/derive/ci-subjects";
+import { CI_SYSTEMS, deployTrust, oidcProviderArn } from "../../../modules/iam/deploy-trust";
+import { policyDocument } from "../../../modules/iam/policy-document";
 import { stateAccess } from "../../../modules/iam/state-access";
 import { type Decision, simulate, simulateIdentity } from "../../support/policy-simulator";
 
@@ -71,6 +67,14 @@ describe("trust of deploy roles", () => {
     const context = run(`organization:acme:project:Lakehouse:workspace:dev-network:run_phase:${phase}`);
     const request = { by: { federated: HCP }, action: "sts:AssumeRoleWithWebIdentity", context };
     expect(simulate(trust, ACCOUNT, request)).toBe(decision);
+  });
+});
+
+describe("room in a trust policy", () => {
+  it("is what the check of the configuration takes it to be, give or take a few characters", () => {
+    const trust = policyDocument(deployTrust(CI_SYSTEMS["hcp-terraform"], HCP.replace("aws", "aws-us-gov"), []));
+    expect(trust.length).toBeLessThanOrEqual(TRUST_FRAME);
+    expect(trust.length).toBeGreaterThan(TRUST_FRAME - 40);
   });
 });
 
