@@ -2,6 +2,8 @@ import type { Construct } from "constructs";
 import { boundaryName } from "../config/derive/foundation";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
+import { AggregateAuthorization } from "../modules/audit/aggregate-authorization";
+import { ConfigAggregator } from "../modules/audit/config-aggregator";
 import { ConfigRecorder } from "../modules/audit/config-recorder";
 import { ConfigRules } from "../modules/audit/config-rules";
 import { ACCOUNT_RULES, DATA_RULES } from "../modules/audit/config-rules-table";
@@ -185,6 +187,17 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
   /** AWS Config; rules also where the recorder is somebody else's. */
   private config(env: Environment, kmsKeyArn: string, logBucket: LogBucket): void {
     const { config } = env.foundation;
+    if (config.aggregator.mode === "create") {
+      new ConfigAggregator(this, "config-aggregator", {
+        ...config.aggregator,
+        partition: env.partition,
+        accountId: env.awsAccountId,
+        aggregatorName: env.prefix,
+      });
+    }
+    for (const { accountId, region } of config.aggregatedBy) {
+      new AggregateAuthorization(this, `config-aggregated-by-${accountId}-${region}`, { accountId, region });
+    }
     if (config.mode === "off") return;
     const dependsOn =
       config.mode === "existing"

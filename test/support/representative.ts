@@ -9,6 +9,8 @@ type Network = EnvironmentInput["network"];
 /** One configuration of the environment dev, and why it is here. */
 interface Representative {
   readonly name: string;
+  /** Differs in what the foundation holds. Default false. */
+  readonly foundation?: boolean;
   readonly change: (input: EnvironmentInput & OwnNetworkInput) => void;
 }
 
@@ -38,12 +40,18 @@ const own = (value: Partial<OwnNetworkInput["network"]>) => (input: OwnNetworkIn
 export const REPRESENTATIVES: readonly Representative[] = [
   {
     name: "a foundation with everything",
+    foundation: true,
     change: (input) => {
       input.foundation = {
         accessAnalyzer: { external: "create", unused: "create" },
         ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
         cloudTrail: { mode: "create", cloudWatch: {}, insights: true },
-        config: { mode: "create", conformancePack: true },
+        config: {
+          mode: "create",
+          conformancePack: true,
+          aggregator: { mode: "create" },
+          aggregatedBy: [{ accountId: "999999999999", region: "eu-central-1" }],
+        },
         disasterRecovery: { region: "eu-central-1", keys: ["data", "managed-services", "workspace-storage"] },
         ebsDefaultKey: "create",
         ebsSnapshotPublicAccessBlock: "create",
@@ -58,9 +66,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "locked logs, controls that are there",
+    name: "locked logs, controls that are there, an aggregator of accounts",
+    foundation: true,
     change: (input) => {
       input.foundation = {
+        config: { aggregator: { mode: "create", accountIds: ["999999999999"], regions: ["eu-central-1"] } },
         logs: { objectLock: { mode: "governance", days: 30 } },
         organization: organization("existing"),
       };
@@ -112,6 +122,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
     name: "serverless only",
+    foundation: true,
     change: (input) => {
       network({ mode: "serverless-only" })(input);
       delete input.workspaces.main?.clusterPolicies;
@@ -123,7 +134,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
 export function representative({ change }: Representative): Platform {
   const account = accountInput();
   const attested = Object.fromEntries(
-    ["multi-region-keys-are-new", "private-runner"].map((step) => [step, "A. Lovelace, 2026-11-02"]),
+    ["config-delegated-administrator", "multi-region-keys-are-new", "private-runner"].map((step) => [
+      step,
+      "A. Lovelace, 2026-11-02",
+    ]),
   );
   const input = devInput();
   change(input);

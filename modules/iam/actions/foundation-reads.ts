@@ -19,7 +19,9 @@ export const FOUNDATION_READS = {
     "cloudtrail:GetTrailStatus",
     "cloudtrail:ListTags",
   ),
+  aws_config_aggregate_authorization: REGION_SETTING("config:DescribeAggregationAuthorizations", CONFIG_TAGS),
   aws_config_config_rule: REGION_SETTING("config:DescribeConfigRules", CONFIG_TAGS),
+  aws_config_configuration_aggregator: REGION_SETTING("config:DescribeConfigurationAggregators", CONFIG_TAGS),
   aws_config_configuration_recorder: REGION_SETTING("config:DescribeConfigurationRecorders", CONFIG_TAGS),
   aws_config_configuration_recorder_status: REGION_SETTING(
     "config:DescribeConfigurationRecorderStatus",
