@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
-import { boundaryName } from "../config/derive/foundation";
+import { at } from "../config/derive/at";
+import { boundaryName, type KeyPurpose, keyPurposes } from "../config/derive/foundation";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
 import { AggregateAuthorization } from "../modules/audit/aggregate-authorization";
@@ -15,7 +16,7 @@ import { DeployRoles } from "../modules/iam/deploy-roles";
 import { ManagedPolicy } from "../modules/iam/managed-policy";
 import { permissionsBoundary } from "../modules/iam/permissions-boundary-policy";
 import type { Statement } from "../modules/iam/policy-document";
-import { environmentKeys, type KeyPurpose } from "../modules/kms/environment-keys";
+import { environmentKeys } from "../modules/kms/environment-keys";
 import { KmsKey } from "../modules/kms/key";
 import { ReplicaKey } from "../modules/kms/replica-key";
 import { ControlTower } from "../modules/security/control-tower";
@@ -28,10 +29,13 @@ import { bucketArnOf } from "../modules/storage/secure-bucket";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, managementProvider } from "./base/providers";
 
+/** The keys that are always there, and the others by their purpose. */
+type KeyArns = Readonly<Record<"data" | "logs", string>> & Readonly<Record<string, string>>;
+
 /** What the foundation layer offers to later layers of its environment. */
 export interface FoundationOutputs {
-  /** Purpose (`managed-services`, `workspace-storage`, `data`, `logs`) → ARN of the KMS key. */
-  readonly kms_key_arns: Readonly<Record<KeyPurpose, string>>;
+  /** Purpose → ARN of the KMS key: `data`, `logs`, and `managed-services` and `workspace-storage` where something uses them. */
+  readonly kms_key_arns: KeyArns;
   /** Name of the central log bucket. */
   readonly log_bucket_name: string;
   /** ARN of the central log bucket. */
@@ -119,7 +123,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
   }
 
   /** A key per purpose, and replicas where there is a second region. */
-  private keys(account: Account, env: Environment, logStatements: readonly Statement[]): Record<KeyPurpose, string> {
+  private keys(account: Account, env: Environment, logStatements: readonly Statement[]): KeyArns {
     const { kms, disasterRecovery } = env.foundation;
     const plansIn = (region: string) =>
       environmentKeys({
@@ -131,7 +135,10 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
           controlPlaneAccountId: account.principals.accountId,
           databricksAccountId: account.databricksAccountId,
         },
-        crossAccountRoleArns: Object.values(env.workspaces).map((workspace) => workspace.crossAccountRole.arn),
+        crossAccountRoleArns:
+          env.network.mode === "serverless-only"
+            ? []
+            : Object.values(env.workspaces).map((workspace) => workspace.crossAccountRole.arn),
         logStatements,
       });
     const shared = {
@@ -146,9 +153,9 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         rotationDays: kms.rotationDays,
         multiRegion: disasterRecovery?.keys.some((replicated) => replicated === purpose) ?? false,
       }).keyArn;
-    const arns = {
-      "managed-services": key("managed-services"),
-      "workspace-storage": key("workspace-storage"),
+    const used = keyPurposes(env, account.tier).filter((purpose) => purpose !== "data" && purpose !== "logs");
+    const arns: KeyArns = {
+      ...Object.fromEntries(used.map((purpose) => [purpose, key(purpose)])),
       data: key("data"),
       logs: key("logs"),
     };
@@ -157,7 +164,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       new ReplicaKey(this, `replica-key-${purpose}`, {
         ...shared,
         ...plansIn(region)[purpose],
-        primaryKeyArn: arns[purpose],
+        primaryKeyArn: at(arns, purpose),
         region,
         aliasName: `${env.prefix}-${purpose}`,
       });

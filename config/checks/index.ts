@@ -16,6 +16,7 @@ import { existingNetworks } from "./existing-network";
 import { fileFormats } from "./file-formats";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
+import { keys } from "./keys";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
@@ -68,6 +69,7 @@ export const checks: readonly Check[] = [
   fileFormats,
   existingNetworks,
   ipAccessLists,
+  keys,
   lifecycles,
   limits,
   logicalIds,

@@ -19,10 +19,10 @@ const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
     account: { "metastores.eu-west-1": { mode: "existing", id: UUID, adminGroup: "platform-admins" } },
   },
   "deployment-name-prefix": { dev: { "workspaces.main.deploymentName": "acme-dev" } },
+  "multi-region-keys-are-new": { dev: { "foundation.disasterRecovery": { region: "eu-central-1" } } },
   "config-delegated-administrator": {
     dev: { "foundation.organization": { id: "o-abcdefghij" }, "foundation.config": { aggregator: { mode: "create" } } },
   },
-  "multi-region-keys-are-new": { dev: { "foundation.disasterRecovery": { region: "eu-central-1" } } },
   "private-runner": {
     dev: {
       "network.privateLink": {

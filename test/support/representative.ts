@@ -9,8 +9,8 @@ type Network = EnvironmentInput["network"];
 /** One configuration of the environment dev, and why it is here. */
 interface Representative {
   readonly name: string;
-  /** Differs in what the foundation holds. Default false. */
-  readonly foundation?: boolean;
+  /** Stack to deploy up to, to see what is of its own in it. Default: nothing; networks are deployed elsewhere. */
+  readonly deploy?: string;
   readonly change: (input: EnvironmentInput & OwnNetworkInput) => void;
 }
 
@@ -40,7 +40,7 @@ const own = (value: Partial<OwnNetworkInput["network"]>) => (input: OwnNetworkIn
 export const REPRESENTATIVES: readonly Representative[] = [
   {
     name: "a foundation with everything",
-    foundation: true,
+    deploy: "dev-foundation",
     change: (input) => {
       input.foundation = {
         accessAnalyzer: { external: "create", unused: "create" },
@@ -67,7 +67,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   {
     name: "locked logs, controls that are there, an aggregator of accounts",
-    foundation: true,
+    deploy: "dev-foundation",
     change: (input) => {
       input.foundation = {
         config: { aggregator: { mode: "create", accountIds: ["999999999999"], regions: ["eu-central-1"] } },
@@ -122,9 +122,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
     name: "serverless only",
-    foundation: true,
+    deploy: "dev-workspace",
     change: (input) => {
       network({ mode: "serverless-only" })(input);
+      input.foundation = { kms: { serverlessWorkspaces: true } };
       delete input.workspaces.main?.clusterPolicies;
     },
   },
