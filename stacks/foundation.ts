@@ -1,7 +1,10 @@
 import type { Construct } from "constructs";
-import { boundaryName } from "../config/derive/foundation";
+import { at } from "../config/derive/at";
+import { boundaryName, type KeyPurpose, keyPurposes } from "../config/derive/foundation";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
+import { AggregateAuthorization } from "../modules/audit/aggregate-authorization";
+import { ConfigAggregator } from "../modules/audit/config-aggregator";
 import { ConfigRecorder } from "../modules/audit/config-recorder";
 import { ConfigRules } from "../modules/audit/config-rules";
 import { ACCOUNT_RULES, DATA_RULES } from "../modules/audit/config-rules-table";
@@ -13,7 +16,7 @@ import { DeployRoles } from "../modules/iam/deploy-roles";
 import { ManagedPolicy } from "../modules/iam/managed-policy";
 import { permissionsBoundary } from "../modules/iam/permissions-boundary-policy";
 import type { Statement } from "../modules/iam/policy-document";
-import { environmentKeys, type KeyPurpose } from "../modules/kms/environment-keys";
+import { environmentKeys } from "../modules/kms/environment-keys";
 import { KmsKey } from "../modules/kms/key";
 import { ReplicaKey } from "../modules/kms/replica-key";
 import { ControlTower } from "../modules/security/control-tower";
@@ -26,10 +29,13 @@ import { bucketArnOf } from "../modules/storage/secure-bucket";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, managementProvider } from "./base/providers";
 
+/** The keys that are always there, and the others by their purpose. */
+type KeyArns = Readonly<Record<"data" | "logs", string>> & Readonly<Record<string, string>>;
+
 /** What the foundation layer offers to later layers of its environment. */
 export interface FoundationOutputs {
-  /** Purpose (`managed-services`, `workspace-storage`, `data`, `logs`) → ARN of the KMS key. */
-  readonly kms_key_arns: Readonly<Record<KeyPurpose, string>>;
+  /** Purpose → ARN of the KMS key: `data`, `logs`, and `managed-services` and `workspace-storage` where something uses them. */
+  readonly kms_key_arns: KeyArns;
   /** Name of the central log bucket. */
   readonly log_bucket_name: string;
   /** ARN of the central log bucket. */
@@ -84,7 +90,9 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         workspaces: Object.keys(env.workspaces),
         state: env.state,
         accountState: account.state,
+        replicaRegion: env.foundation.disasterRecovery?.region,
         buckets: {
+          foundation: [env.foundation.logBucket, env.foundation.accessLogBucket].filter((name) => name !== undefined),
           workspace: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
           "unity-catalog": Object.values(env.zones).map((zone) => zone.bucket),
         },
@@ -115,7 +123,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
   }
 
   /** A key per purpose, and replicas where there is a second region. */
-  private keys(account: Account, env: Environment, logStatements: readonly Statement[]): Record<KeyPurpose, string> {
+  private keys(account: Account, env: Environment, logStatements: readonly Statement[]): KeyArns {
     const { kms, disasterRecovery } = env.foundation;
     const plansIn = (region: string) =>
       environmentKeys({
@@ -127,7 +135,10 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
           controlPlaneAccountId: account.principals.accountId,
           databricksAccountId: account.databricksAccountId,
         },
-        crossAccountRoleArns: Object.values(env.workspaces).map((workspace) => workspace.crossAccountRole.arn),
+        crossAccountRoleArns:
+          env.network.mode === "serverless-only"
+            ? []
+            : Object.values(env.workspaces).map((workspace) => workspace.crossAccountRole.arn),
         logStatements,
       });
     const shared = {
@@ -142,9 +153,9 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         rotationDays: kms.rotationDays,
         multiRegion: disasterRecovery?.keys.some((replicated) => replicated === purpose) ?? false,
       }).keyArn;
-    const arns = {
-      "managed-services": key("managed-services"),
-      "workspace-storage": key("workspace-storage"),
+    const used = keyPurposes(env, account.tier).filter((purpose) => purpose !== "data" && purpose !== "logs");
+    const arns: KeyArns = {
+      ...Object.fromEntries(used.map((purpose) => [purpose, key(purpose)])),
       data: key("data"),
       logs: key("logs"),
     };
@@ -153,7 +164,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       new ReplicaKey(this, `replica-key-${purpose}`, {
         ...shared,
         ...plansIn(region)[purpose],
-        primaryKeyArn: arns[purpose],
+        primaryKeyArn: at(arns, purpose),
         region,
         aliasName: `${env.prefix}-${purpose}`,
       });
@@ -183,6 +194,17 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
   /** AWS Config; rules also where the recorder is somebody else's. */
   private config(env: Environment, kmsKeyArn: string, logBucket: LogBucket): void {
     const { config } = env.foundation;
+    if (config.aggregator.mode === "create") {
+      new ConfigAggregator(this, "config-aggregator", {
+        ...config.aggregator,
+        partition: env.partition,
+        accountId: env.awsAccountId,
+        aggregatorName: env.prefix,
+      });
+    }
+    for (const { accountId, region } of config.aggregatedBy) {
+      new AggregateAuthorization(this, `config-aggregated-by-${accountId}-${region}`, { accountId, region });
+    }
     if (config.mode === "off") return;
     const dependsOn =
       config.mode === "existing"

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
+import { type KeyPurpose, keyPurposes } from "../config/derive/foundation";
 import { mapValues } from "../config/derive/map-values";
 import { securityGroupKey, type WorkspaceNetworkContent, workspaceNetworks } from "../config/derive/network";
 import { stackName } from "../config/derive/stacks";
@@ -49,8 +50,14 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
     const keyArns = upstream.foundation.readBy(this).kms_key_arns;
     const network = upstream.network.readBy(this);
     const classic = env.network.mode !== "serverless-only";
-    const customerManagedKeys =
-      classic && account.tier === "ENTERPRISE" ? this.registerKeys(account, keyArns) : undefined;
+    const purposes = keyPurposes(env, account.tier);
+    const managedServicesKeyId = purposes.includes("managed-services")
+      ? this.registerKey(account, keyArns, "managed-services", "MANAGED_SERVICES")
+      : undefined;
+    const storageKeyId =
+      classic && account.tier === "ENTERPRISE"
+        ? this.registerKey(account, keyArns, "workspace-storage", "STORAGE")
+        : undefined;
     const privateLink = this.registerEndpoints(account, env, network.databricks_endpoint_ids);
     const networks = workspaceNetworks(env.network);
 
@@ -68,12 +75,13 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
         classic: classic
           ? {
               network: workspaceNetwork(network, key, networks[key]),
-              storageKeyArn: keyArns["workspace-storage"],
+              storageKeyArn: at(keyArns, "workspace-storage"),
               accessLogBucket: env.foundation.accessLogBucket,
-              customerManagedKeys,
+              storageKeyId,
               privateLink,
             }
           : undefined,
+        managedServicesKeyId,
         metastoreId: at(identities.metastore_ids, env.region),
         members: membersOf(config, identities),
         tags: computeTags(env.tags, { platform: account.name, environment: env.name }),
@@ -93,17 +101,17 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
   }
 
   /** One registration per key, whatever the number of workspaces. */
-  private registerKeys(account: Account, arns: FoundationOutputs["kms_key_arns"]) {
-    const register = (purpose: "managed-services" | "workspace-storage", useCase: "MANAGED_SERVICES" | "STORAGE") =>
-      new CustomerManagedKey(this, `key-${purpose}`, {
-        databricksAccountId: account.databricksAccountId,
-        keyArn: arns[purpose],
-        useCase,
-      }).customerManagedKeyId;
-    return {
-      managedServicesId: register("managed-services", "MANAGED_SERVICES"),
-      storageId: register("workspace-storage", "STORAGE"),
-    };
+  private registerKey(
+    account: Account,
+    arns: FoundationOutputs["kms_key_arns"],
+    purpose: KeyPurpose,
+    useCase: "MANAGED_SERVICES" | "STORAGE",
+  ): string {
+    return new CustomerManagedKey(this, `key-${purpose}`, {
+      databricksAccountId: account.databricksAccountId,
+      keyArn: at(arns, purpose),
+      useCase,
+    }).customerManagedKeyId;
   }
 
   /** One registration per endpoint, and private access settings; nothing without PrivateLink. */

@@ -9,12 +9,14 @@ import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
+import { configAggregators } from "./config-aggregator";
 import { disasterRecovery } from "./disaster-recovery";
 import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
 import { fileFormats } from "./file-formats";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
+import { keys } from "./keys";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
@@ -61,11 +63,13 @@ export const checks: readonly Check[] = [
   catalogs,
   catalogVisibility,
   ciRoles,
+  configAggregators,
   disasterRecovery,
   environmentNames,
   fileFormats,
   existingNetworks,
   ipAccessLists,
+  keys,
   lifecycles,
   limits,
   logicalIds,

@@ -94,6 +94,20 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       environments.some(({ data }) => data.foundation?.disasterRecovery?.region !== undefined),
   },
   {
+    id: "config-delegated-administrator",
+    title: "the account that collects AWS Config's data of the organization as its delegate",
+    instructions: [
+      "In the organization's management account, under Services in AWS Organizations, give AWS Config trusted access.",
+      "Register the environment's account as delegated administrator of config.amazonaws.com: aws organizations register-delegated-administrator. In the management account itself there is nothing to register.",
+    ],
+    blocking: true,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) => {
+        const aggregator = data.foundation?.config?.aggregator;
+        return aggregator?.mode === "create" && aggregator.accountIds === undefined;
+      }),
+  },
+  {
     id: "private-runner",
     title: "Terraform runs where it reaches workspaces privately",
     instructions: [

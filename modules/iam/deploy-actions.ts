@@ -1,3 +1,6 @@
+import { FIREWALL_ACTIONS } from "./actions/firewall";
+import { ROUTE53_ACTIONS } from "./actions/route53";
+
 /** What an action of a deploy role applies to; `deploy-policy.ts` says which ARNs that is. */
 export type DeployScope =
   | "buckets"
@@ -10,6 +13,13 @@ export type DeployScope =
   | "alarms"
   | "dashboards"
   | "budgets"
+  | "firewalls"
+  | "hosted-zones"
+  | "service-linked-roles"
+  | "keys"
+  | "policies"
+  | "oidc-providers"
+  | "global"
   | "region";
 
 export type DeployActions = Partial<Readonly<Record<DeployScope, readonly string[]>>>;
@@ -22,6 +32,8 @@ const bucketSetting = (get: string, ...others: string[]): DeployActions => ({
   buckets: [`s3:Get${get}`, `s3:Put${get}`, ...others.map((action) => `s3:${action}`)],
 });
 
+const LOOKED_UP: DeployActions = { region: ["ec2:Describe*"] };
+const ACL_ENTRY = ["CreateNetworkAclEntry", "DeleteNetworkAclEntry"];
 const SECURITY_GROUP_RULE = ec2(
   "AuthorizeSecurityGroupEgress",
   "AuthorizeSecurityGroupIngress",
@@ -32,9 +44,15 @@ const SECURITY_GROUP_RULE = ec2(
 
 /**
  * Resource type → what Terraform calls to make, read, change and destroy one, as the AWS provider does it.
- * Actions by the service authorization reference.
+ * Actions by the service authorization reference. To add a type (a data source
+ * with `data.` before it): its row here (or in a file of `actions/`, for a
+ * service of its own), the type in `deploy-layers.ts`, and a configuration that emits it in
+ * `test/support/representative.ts`. Give actions to the narrowest scope: names before `region`, `region` before
+ * `global`; services without a region, such as IAM and Route 53, are never in the environment's.
  */
 export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
+  ...FIREWALL_ACTIONS,
+  ...ROUTE53_ACTIONS,
   aws_budgets_budget: {
     budgets: [
       "budgets:ListTagsForResource",
@@ -89,6 +107,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     ],
     region: ["cloudwatch:DescribeAlarms"],
   },
+  aws_default_network_acl: ec2(...ACL_ENTRY, "ReplaceNetworkAclAssociation"),
   aws_default_security_group: SECURITY_GROUP_RULE,
   aws_eip: ec2("AllocateAddress", "AssociateAddress", "DisassociateAddress", "ReleaseAddress"),
   aws_flow_log: {
@@ -126,6 +145,9 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     "DetachInternetGateway",
   ),
   aws_nat_gateway: ec2("CreateNatGateway", "DeleteNatGateway"),
+  aws_network_acl: ec2("CreateNetworkAcl", "DeleteNetworkAcl", "ReplaceNetworkAclAssociation", ...ACL_ENTRY),
+  aws_network_acl_association: ec2("ReplaceNetworkAclAssociation"),
+  aws_network_acl_rule: ec2(...ACL_ENTRY),
   aws_route: ec2("CreateRoute", "DeleteRoute", "ReplaceRoute"),
   aws_route_table: ec2("CreateRouteTable", "DeleteRouteTable"),
   aws_route_table_association: ec2("AssociateRouteTable", "DisassociateRouteTable", "ReplaceRouteTableAssociation"),
@@ -191,7 +213,20 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   },
   aws_subnet: ec2("CreateSubnet", "DeleteSubnet", "ModifySubnetAttribute"),
   aws_vpc: ec2("CreateVpc", "DeleteVpc", "ModifyVpcAttribute"),
+  aws_vpc_dhcp_options: ec2(
+    // A VPC that still has them gets those of AWS, or they could not be deleted.
+    "AssociateDhcpOptions",
+    "CreateDhcpOptions",
+    "DeleteDhcpOptions",
+  ),
+  aws_vpc_dhcp_options_association: ec2("AssociateDhcpOptions"),
   aws_vpc_endpoint: ec2("CreateVpcEndpoint", "DeleteVpcEndpoints", "ModifyVpcEndpoint"),
+  aws_vpc_ipv4_cidr_block_association: ec2("AssociateVpcCidrBlock", "DisassociateVpcCidrBlock"),
   aws_vpc_security_group_egress_rule: SECURITY_GROUP_RULE,
   aws_vpc_security_group_ingress_rule: SECURITY_GROUP_RULE,
+  // Data sources: what is looked up.
+  "data.aws_security_group": LOOKED_UP,
+  "data.aws_subnet": LOOKED_UP,
+  "data.aws_vpc": LOOKED_UP,
+  "data.aws_vpc_endpoint": LOOKED_UP,
 };

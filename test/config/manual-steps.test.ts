@@ -20,6 +20,9 @@ const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
   },
   "deployment-name-prefix": { dev: { "workspaces.main.deploymentName": "acme-dev" } },
   "multi-region-keys-are-new": { dev: { "foundation.disasterRecovery": { region: "eu-central-1" } } },
+  "config-delegated-administrator": {
+    dev: { "foundation.organization": { id: "o-abcdefghij" }, "foundation.config": { aggregator: { mode: "create" } } },
+  },
   "private-runner": {
     dev: {
       "network.privateLink": {
@@ -80,7 +83,7 @@ describe("manual steps", () => {
       `"account: attestations.scim-group: is not the id of a manual step. Fix: write scim-groups instead."`,
     );
     expect(report({ account: { "attestations.coffee": "A. Lovelace, 2026-11-02" } })).toMatchInlineSnapshot(
-      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, deployment-name-prefix, multi-region-keys-are-new, private-runner, on-premises-dns, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
+      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, deployment-name-prefix, multi-region-keys-are-new, config-delegated-administrator, private-runner, on-premises-dns, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
     );
   });
 });

@@ -4,9 +4,8 @@ import { type DeployLayer, LAYER_TYPES } from "../../../modules/iam/deploy-layer
 import { deployStatements, policies } from "../../../modules/iam/deploy-policy";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
-import { accountInput, devInput, platformOf } from "../../support/platform";
 import { simulateIdentity } from "../../support/policy-simulator";
-import { shippedStacks, synthPlatform } from "../../support/shipped";
+import { representativeStacks } from "../../support/representative";
 
 const ACCOUNT = "111111111111";
 const BOUNDARY = `arn:aws:iam::${ACCOUNT}:policy/acme-dev-boundary`;
@@ -23,30 +22,22 @@ const bounded = { "iam:PermissionsBoundary": BOUNDARY };
 const here = { "aws:RequestedRegion": "eu-west-1" };
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 
-/** The shipped configuration, and one with what it leaves out. */
-const stacks = () => {
-  const input = devInput();
-  return [
-    ...shippedStacks(),
-    ...synthPlatform(
-      platformOf(accountInput(), {
-        ...input,
-        foundation: { logs: { accessLogs: {} } },
-        network: { ...input.network, nat: "per-az", flowLogs: { destination: "cloudwatch" } },
-      }),
-    ),
-  ];
-};
 const ofLayer = (layer: string) =>
-  stacks().filter(({ name }) => new RegExp(`^(dev|staging|prod)-${layer}(-|$)`).test(name));
+  representativeStacks().filter(({ name }) => new RegExp(`^(dev|staging|prod)-${layer}(-|$)`).test(name));
 
 describe("deploy roles", () => {
   it.each(LAYERS)("%s: knows every AWS resource type that the layer holds", (layer) => {
-    const emitted = ofLayer(layer).flatMap(({ json }) => Object.keys(json.resource ?? {}));
+    const emitted = ofLayer(layer).flatMap(({ json }) => [
+      ...Object.keys(json.resource ?? {}),
+      ...Object.keys(json.data ?? {}).map((type) => `data.${type}`),
+    ]);
     expect(ofLayer(layer)).not.toEqual([]);
     const known: readonly string[] = LAYER_TYPES[layer];
-    const missing = [...new Set(emitted)].filter((type) => type.startsWith("aws_") && !known.includes(type));
-    expect(missing, "add these to modules/iam/deploy-layers.ts, with their actions in deploy-actions.ts").toEqual([]);
+    const missing = [...new Set(emitted)].filter((type) => /^(data\.)?aws_/.test(type) && !known.includes(type));
+    expect(
+      missing,
+      `The role that deploys ${layer} cannot make or read these. Add each to ${layer} in modules/iam/deploy-layers.ts, and a row with its IAM actions to DEPLOY_ACTIONS in modules/iam/deploy-actions.ts`,
+    ).toEqual([]);
   });
 
   it("have actions for every type, and for none that no layer holds", () => {
@@ -107,6 +98,19 @@ describe("deploy roles", () => {
     for (const layer of ["settings", "serving", "ingestion"] as const) {
       expect(deployStatements(layer, props)).toEqual([]);
     }
+  });
+
+  it("cuts a statement that no policy has room for, and loses nothing of it", () => {
+    const Action = Array.from({ length: 300 }, (_, index) => `ec2:AnActionWithALongName${index}`);
+    const statement = { Sid: "Region", Effect: "Allow" as const, Action, Resource: "*" };
+    const parts = policies([statement]);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) expect(policyDocument(part).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
+    expect(parts.flat().flatMap((part) => part.Action)).toEqual(Action);
+    expect(new Set(parts.flat().map(({ Sid }) => Sid)).size).toBe(parts.flat().length);
+    expect(() => policies([{ ...statement, Action: "ec2:X", Resource: "x".repeat(7000) }])).toThrow(
+      "the statement Region fits into no managed policy",
+    );
   });
 
   it("starts a further policy where one is full", () => {

@@ -67,6 +67,9 @@ const NAMES: Readonly<Record<string, readonly [argument: string, code: string]>>
   aws_cloudtrail: ["name", "TrailAlreadyExistsException"],
   aws_cloudwatch_event_bus: ["name", "ResourceAlreadyExistsException"],
   aws_cloudwatch_log_group: ["name", "ResourceAlreadyExistsException"],
+  // Putting one again changes the one that is there: two resources would write over each other.
+  aws_config_aggregate_authorization: ["account_id,authorized_aws_region", SETTING],
+  aws_config_configuration_aggregator: ["name", SETTING],
   aws_codebuild_project: ["name", "ResourceAlreadyExistsException"],
   aws_db_instance: ["identifier", "DBInstanceAlreadyExists"],
   aws_db_parameter_group: ["name", "DBParameterGroupAlreadyExists"],

@@ -202,6 +202,28 @@ describe("bucket-policy-lockout", () => {
     expect(deny({ StringNotEquals: { "aws:SourceVpce": "vpce-1" } })?.detail).toContain("role/deployer");
   });
 
+  it("knows the organization of the deployer's account, and that it is no service", () => {
+    const inOrganization = (id: string) => {
+      const world = bucketWorld();
+      world.has("aws_organizations_organization", { id: "o-own", region: null }, { account: ACCOUNT });
+      return world.create(bucketPolicyLockout, "aws_s3_bucket_policy", {
+        bucket: "acme",
+        policy: policy({
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Resource: [BUCKET, `${BUCKET}/*`],
+          Condition: {
+            StringNotEqualsIfExists: { "aws:PrincipalOrgID": id },
+            BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+          },
+        }),
+      });
+    };
+    expect(inOrganization("o-own")).toBeUndefined();
+    expect(inOrganization("o-other")).toMatchObject({ summary: "AccessDenied" });
+  });
+
   it("accepts a denial of plain HTTP, one that leaves the account alone, and one of objects", () => {
     expect(deny({ Bool: { "aws:SecureTransport": "false" } })).toBeUndefined();
     expect(deny({ StringNotEquals: { "aws:SourceVpce": "vpce-1", "aws:PrincipalAccount": ACCOUNT } })).toBeUndefined();

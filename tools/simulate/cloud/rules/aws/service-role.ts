@@ -12,6 +12,11 @@ interface Trust {
 
 /** Types whose service tries a role before it takes it. */
 const TRUSTS: Readonly<Record<string, Trust>> = {
+  aws_config_configuration_aggregator: {
+    path: "organization_aggregation_source.role_arn",
+    service: "config",
+    summary: "InvalidRoleException",
+  },
   aws_config_configuration_recorder: { path: "role_arn", service: "config", summary: "InvalidRoleException" },
   aws_flow_log: { path: "iam_role_arn", service: "vpc-flow-logs", summary: "InvalidParameter" },
   aws_kinesis_firehose_delivery_stream: {
