@@ -9,6 +9,7 @@ import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
+import { connectedDns } from "./connected-dns";
 import { disasterRecovery } from "./disaster-recovery";
 import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
@@ -61,6 +62,7 @@ export const checks: readonly Check[] = [
   catalogs,
   catalogVisibility,
   ciRoles,
+  connectedDns,
   disasterRecovery,
   environmentNames,
   fileFormats,

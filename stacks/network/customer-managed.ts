@@ -1,3 +1,4 @@
+import { callees, forwardedDomains } from "../../config/derive/connections";
 import { awsDomains } from "../../config/derive/egress";
 import { mapValues } from "../../config/derive/map-values";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
@@ -19,6 +20,7 @@ import type { FoundationOutputs } from "../foundation";
 import type { NetworkOutputs } from "../network";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
+import { connectedDns } from "./connections";
 import { networkLogs } from "./logs";
 import { byWorkspaceAndZone } from "./outputs";
 import { privateLinkEndpoints } from "./private-link";
@@ -62,7 +64,7 @@ export function customerManagedNetwork(
     new DnsFirewall(stack, "dns-firewall", {
       vpcId,
       name: prefix,
-      domains: [...network.egress.domains, ...awsDomains(region)],
+      domains: [...new Set([...network.egress.domains, ...awsDomains(region), ...forwardedDomains(network)])],
     });
   }
   const workspaceSubnetIds = mapValues(
@@ -156,6 +158,7 @@ export function customerManagedNetwork(
   });
 
   serviceEndpoints(stack, env, network, endpoints);
+  connectedDns(stack, prefix, network, endpoints);
 
   if (network.networkAcls) {
     const workspaces = byWorkspaceAndZone(workspaceSubnetIds);
@@ -169,7 +172,7 @@ export function customerManagedNetwork(
         public: routing.publicSubnetIds,
         firewall: routing.firewallSubnetIds,
       },
-      { vpcCidrs, clientCidrs: network.privateLink.frontend?.clientCidrs ?? [] },
+      { vpcCidrs, clientCidrs: network.privateLink.frontend?.clientCidrs ?? [], callees: callees(network) },
     );
   }
   if (network.dhcpOptions !== undefined) {

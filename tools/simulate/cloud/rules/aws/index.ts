@@ -29,6 +29,8 @@ import { publicAddresses } from "./public-addresses";
 import { publicPolicyBlocked } from "./public-policy-blocked";
 import { quota } from "./quota";
 import { regionSet } from "./region-set";
+import { resolverEndpoint } from "./resolver-endpoint";
+import { resolverRuleDomain } from "./resolver-rule-domain";
 import { rolePolicies } from "./role-policies";
 import { sameVpc } from "./same-vpc";
 import { serviceRole } from "./service-role";
@@ -74,6 +76,8 @@ export const AWS_RULES: readonly Rule[] = [
   endpointRoute,
   peeringOverlap,
   publicAddresses,
+  resolverEndpoint,
+  resolverRuleDomain,
   bucketNotEmpty,
   rolePolicies,
 ];
