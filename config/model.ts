@@ -38,6 +38,7 @@ export type Account = DeepReadonly<
       /** Who Terraform runs as. */
       deployer: { key: string; applicationId: string };
       metastores: Record<string, Metastore>;
+      networkConnectivity: Record<string, NetworkConnectivity>;
       servicePrincipals: Record<string, ServicePrincipal>;
     }
   >
@@ -46,6 +47,10 @@ export type Account = DeepReadonly<
 export type Metastore =
   | { readonly mode: "create"; readonly region: string; readonly name: string; readonly adminGroup: string }
   | { readonly mode: "existing"; readonly region: string; readonly id: string; readonly adminGroup: string };
+
+export type NetworkConnectivity =
+  | { readonly mode: "create"; readonly region: string; readonly name: string }
+  | { readonly mode: "existing"; readonly region: string; readonly id: string };
 
 export type ServicePrincipal =
   | { readonly mode: "create"; readonly displayName: string }

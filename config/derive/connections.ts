@@ -1,4 +1,5 @@
-import type { CustomerManagedNetwork } from "../model";
+import type { CustomerManagedNetwork, Environment } from "../model";
+import { mapValues } from "./map-values";
 
 type Connected = Pick<CustomerManagedNetwork, "connections">;
 
@@ -41,4 +42,13 @@ export function targetPorts({ listeners, healthCheck }: Pick<Service, "listeners
     ...(healthCheck.port === undefined ? [] : [healthCheck.port]),
   ];
   return [...new Set(ports)].sort((a, b) => a - b);
+}
+
+/** Key of an endpoint service → keys of the network connectivity configurations whose workspaces reach it. */
+export function connectivityOfServices(env: Pick<Environment, "network" | "workspaces">): Record<string, string[]> {
+  if (env.network.mode !== "customer-managed") return {};
+  const bound = Object.values(env.workspaces).flatMap(({ networkConnectivity }) => networkConnectivity ?? []);
+  return mapValues(env.network.connections.endpointServices, ({ networkConnectivity }) => [
+    ...(networkConnectivity ?? [...new Set(bound)].sort()),
+  ]);
 }

@@ -21,6 +21,7 @@ import type { NetworkOutputs } from "../network";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
 import { connectedDns } from "./connections";
+import { endpointServices } from "./endpoint-services";
 import { networkLogs } from "./logs";
 import { byWorkspaceAndZone } from "./outputs";
 import { privateLinkEndpoints } from "./private-link";
@@ -159,6 +160,12 @@ export function customerManagedNetwork(
 
   serviceEndpoints(stack, env, network, endpoints);
   connectedDns(stack, prefix, network, endpoints);
+  const services = endpointServices(stack, account, env, network, {
+    vpcId,
+    vpcCidrs,
+    subnetIds: endpoints.subnetIds,
+    logBucket: () => upstream.foundation().log_bucket_name,
+  });
 
   if (network.networkAcls) {
     const workspaces = byWorkspaceAndZone(workspaceSubnetIds);
@@ -188,5 +195,6 @@ export function customerManagedNetwork(
     nat_gateway_ids: routing.natGatewayIds,
     s3_endpoint_id: s3.endpointId,
     isolation: network.egress.isolation,
+    ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
   };
 }

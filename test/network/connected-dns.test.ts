@@ -41,7 +41,9 @@ describe("names of other networks on simulated providers", () => {
         networkAcls: true,
         queryLogs: { destination: "s3" },
         egress: { isolation: "filtered-egress" },
-        connections: { dns: { forward: { corp: directory, lab: { ...directory, domain: "lab.example", port: 5353 } } } },
+        connections: {
+          dns: { forward: { corp: directory, lab: { ...directory, domain: "lab.example", port: 5353 } } },
+        },
       }),
     TIMEOUT,
   );

@@ -10,13 +10,16 @@ import { budgetSubscribers } from "./budget-subscribers";
 import { configOrder } from "./config-order";
 import { endpointPolicy } from "./endpoint-policy";
 import { endpointRoute } from "./endpoint-route";
+
 import { endpointServiceName } from "./endpoint-service-name";
+import { endpointServiceParts } from "./endpoint-service-parts";
 import { endpointZones } from "./endpoint-zones";
 import { flowLogDelivery } from "./flow-log-delivery";
 import { internetGateway } from "./internet-gateway";
 import { keyPendingDeletion } from "./key-pending-deletion";
 import { keyPolicyLockout } from "./key-policy-lockout";
 import { lifecycleDays } from "./lifecycle-days";
+import { loadBalancer } from "./load-balancer";
 import { logGroupKey } from "./log-group-key";
 import { notificationDestination } from "./notification-destination";
 import { notificationOwner } from "./notification-owner";
@@ -71,6 +74,8 @@ export const AWS_RULES: readonly Rule[] = [
   sameVpc,
   internetGateway,
   endpointServiceName,
+  endpointServiceParts,
+  loadBalancer,
   privateDns,
   endpointZones,
   endpointRoute,

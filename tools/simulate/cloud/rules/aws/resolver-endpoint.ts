@@ -41,7 +41,10 @@ function rule({ planned, store }: RuleRequest): ReturnType<Rule["refuses"]> {
     const path = [{ attribute: "target_ip" }];
     return { summary: SUMMARY, detail: "A FORWARD rule needs target_ip", fix: "name the name servers", path };
   }
-  const direction = textsAt(store.find("aws_route53_resolver_endpoint", "id", id ?? null)?.attributes ?? {}, "direction");
+  const direction = textsAt(
+    store.find("aws_route53_resolver_endpoint", "id", id ?? null)?.attributes ?? {},
+    "direction",
+  );
   if (id === undefined || direction.length === 0 || direction[0] === "OUTBOUND") return undefined;
   return {
     summary: SUMMARY,

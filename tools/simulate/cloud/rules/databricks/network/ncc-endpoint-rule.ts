@@ -1,6 +1,7 @@
-import { at, isUnknown } from "../../../../schema/value";
+import { at, isUnknown, type Value } from "../../../../schema/value";
 import { databricksPrincipals } from "../../../databricks/roles";
 import type { Rule } from "../../../rule";
+import type { StoreView } from "../../../store";
 import { textOf, textsAt } from "../../../values";
 
 const MOST_NAMES = 10;
@@ -32,6 +33,11 @@ export const nccEndpointRule: Rule = {
       const detail = isS3 ? "A rule for S3 needs resource_names" : `resource_names does not go with ${service}`;
       return { summary, detail, fix: "name buckets for S3, domain_names for an endpoint service", path };
     }
+    const elsewhere = otherRegion(store, at(planned, "network_connectivity_config_id"), service);
+    if (elsewhere !== undefined) {
+      const detail = `${service} is not in ${elsewhere}, where the network connectivity configuration is`;
+      return { summary, detail, fix: "use a configuration of the service's own region", path };
+    }
     if (isS3) return undefined;
     const own = store.find("aws_vpc_endpoint_service", "service_name", service);
     if (own === undefined) {
@@ -55,3 +61,10 @@ export const nccEndpointRule: Rule = {
     };
   },
 };
+
+/** The configuration's region, if the service is in another one. */
+function otherRegion(store: StoreView, id: Value, service: string): string | undefined {
+  const ncc = store.find("databricks_mws_network_connectivity_config", "network_connectivity_config_id", id);
+  const region = textOf(at(ncc?.attributes, "region"));
+  return region === undefined || service.split(".").includes(region) ? undefined : region;
+}
