@@ -11,6 +11,7 @@ import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
 import { connectedDns } from "./connected-dns";
 import { disasterRecovery } from "./disaster-recovery";
+import { endpointServices } from "./endpoint-services";
 import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
 import { fileFormats } from "./file-formats";
@@ -20,6 +21,7 @@ import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
+import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
@@ -64,6 +66,7 @@ export const checks: readonly Check[] = [
   ciRoles,
   connectedDns,
   disasterRecovery,
+  endpointServices,
   environmentNames,
   fileFormats,
   existingNetworks,
@@ -72,6 +75,7 @@ export const checks: readonly Check[] = [
   limits,
   logicalIds,
   metastoreAdmins,
+  networkConnectivity,
   networkExits,
   networkServices,
   networkSlots,
