@@ -22,6 +22,13 @@ const bucketSetting = (get: string, ...others: string[]): DeployActions => ({
   buckets: [`s3:Get${get}`, `s3:Put${get}`, ...others.map((action) => `s3:${action}`)],
 });
 
+/** Load balancers are described in whole lists. */
+const balancing = (...actions: string[]): DeployActions => ({
+  region: ["elasticloadbalancing:Describe*", ...actions.map((action) => `elasticloadbalancing:${action}`)],
+});
+const resolver = (...actions: string[]): string[] =>
+  ["ListTagsForResource", "TagResource", "UntagResource", ...actions].map((action) => `route53resolver:${action}`);
+
 const SECURITY_GROUP_RULE = ec2(
   "AuthorizeSecurityGroupEgress",
   "AuthorizeSecurityGroupIngress",
@@ -125,8 +132,55 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     "DeleteInternetGateway",
     "DetachInternetGateway",
   ),
+  aws_lb: balancing(
+    "AddTags",
+    "CreateLoadBalancer",
+    "DeleteLoadBalancer",
+    "ModifyLoadBalancerAttributes",
+    "RemoveTags",
+    "SetSecurityGroups",
+    "SetSubnets",
+  ),
+  aws_lb_listener: balancing(
+    "AddTags",
+    "CreateListener",
+    "DeleteListener",
+    "ModifyListener",
+    "ModifyListenerAttributes",
+    "RemoveTags",
+  ),
+  aws_lb_target_group: balancing(
+    "AddTags",
+    "CreateTargetGroup",
+    "DeleteTargetGroup",
+    "ModifyTargetGroup",
+    "ModifyTargetGroupAttributes",
+    "RemoveTags",
+  ),
+  aws_lb_target_group_attachment: balancing("DeregisterTargets", "RegisterTargets"),
   aws_nat_gateway: ec2("CreateNatGateway", "DeleteNatGateway"),
   aws_route: ec2("CreateRoute", "DeleteRoute", "ReplaceRoute"),
+  aws_route53_resolver_endpoint: {
+    region: [
+      // Route 53 makes network interfaces in the caller's name.
+      ...(ec2("CreateNetworkInterface", "CreateNetworkInterfacePermission", "DeleteNetworkInterface").region ?? []),
+      ...resolver(
+        "AssociateResolverEndpointIpAddress",
+        "CreateResolverEndpoint",
+        "DeleteResolverEndpoint",
+        "DisassociateResolverEndpointIpAddress",
+        "GetResolverEndpoint",
+        "ListResolverEndpointIpAddresses",
+        "UpdateResolverEndpoint",
+      ),
+    ],
+  },
+  aws_route53_resolver_rule: {
+    region: resolver("CreateResolverRule", "DeleteResolverRule", "GetResolverRule", "UpdateResolverRule"),
+  },
+  aws_route53_resolver_rule_association: {
+    region: resolver("AssociateResolverRule", "DisassociateResolverRule", "GetResolverRuleAssociation"),
+  },
   aws_route_table: ec2("CreateRouteTable", "DeleteRouteTable"),
   aws_route_table_association: ec2("AssociateRouteTable", "DisassociateRouteTable", "ReplaceRouteTableAssociation"),
   aws_s3_bucket: {
@@ -192,6 +246,12 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   aws_subnet: ec2("CreateSubnet", "DeleteSubnet", "ModifySubnetAttribute"),
   aws_vpc: ec2("CreateVpc", "DeleteVpc", "ModifyVpcAttribute"),
   aws_vpc_endpoint: ec2("CreateVpcEndpoint", "DeleteVpcEndpoints", "ModifyVpcEndpoint"),
+  aws_vpc_endpoint_service: ec2(
+    "CreateVpcEndpointServiceConfiguration",
+    "DeleteVpcEndpointServiceConfigurations",
+    "ModifyVpcEndpointServiceConfiguration",
+  ),
+  aws_vpc_endpoint_service_allowed_principal: ec2("ModifyVpcEndpointServicePermissions"),
   aws_vpc_security_group_egress_rule: SECURITY_GROUP_RULE,
   aws_vpc_security_group_ingress_rule: SECURITY_GROUP_RULE,
 };
