@@ -15,6 +15,7 @@ import type { ParsedFoundation } from "./schema/foundation";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
 import type { ParsedEgress } from "./schema/network/egress";
 import type { ParsedOperations } from "./schema/operations";
+import type { ParsedServerless } from "./schema/serverless";
 import type { S3FilesSource } from "./schema/sources";
 import type { ParsedWorkspace } from "./schema/workspace";
 import type { ParsedExternalLocation, ParsedZone } from "./schema/zones";
@@ -184,6 +185,7 @@ export interface Environment {
   readonly protection: Protection;
   readonly foundation: Foundation;
   readonly network: Network;
+  readonly serverless: DeepReadonly<ParsedServerless>;
   readonly workspaces: Readonly<Record<string, Workspace>>;
   /** Key of the workspace that Unity Catalog is managed through. */
   readonly governanceWorkspace: string;

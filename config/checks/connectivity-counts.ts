@@ -39,6 +39,6 @@ function rulesOf(env: EnvironmentDraft): number {
   const own = new Set(keysOf(env)).size;
   return entries(ownNetwork(env)?.connections?.endpointServices).reduce(
     (sum, [, { networkConnectivity }]) => sum + (networkConnectivity?.length ?? own),
-    0,
+    env.data.serverless?.storage === undefined ? 0 : own,
   );
 }

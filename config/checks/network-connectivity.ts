@@ -18,7 +18,12 @@ const RECORD = "networkConnectivity";
 /** What serverless compute reaches privately: configurations exist, are near, and are not shared by mistake. */
 export const networkConnectivity: Check = (draft) => [
   ...names(draft.account),
-  ...perEnvironment((env, account) => [...region(env, account), ...unreached(env), ...tier(env, account)])(draft),
+  ...perEnvironment((env, account) => [
+    ...region(env, account),
+    ...unreached(env),
+    ...emptyStorage(env),
+    ...tier(env, account),
+  ])(draft),
   ...shared(draft.environments),
 ];
 
@@ -81,12 +86,11 @@ function region(env: EnvironmentDraft, account: AccountDraft): Problem[] {
 
 /** Source: Databricks, "Private connectivity to resources in your VPC". */
 function tier(env: EnvironmentDraft, account: AccountDraft): Problem[] {
-  const premium = account.data.tier === "PREMIUM";
-  return premium
-    ? entries(ownNetwork(env)?.connections?.endpointServices).map(([key]) =>
+  return account.data.tier === "PREMIUM"
+    ? privateEndpoints(env).map((path) =>
         errorAt(
           env,
-          ["network", "connections", "endpointServices", key],
+          path,
           "a private endpoint of serverless compute needs the Enterprise tier, and the account is PREMIUM",
           `remove it, or set tier to "ENTERPRISE" in ${account.file} if that is what the account has`,
         ),
@@ -94,16 +98,38 @@ function tier(env: EnvironmentDraft, account: AccountDraft): Problem[] {
     : [];
 }
 
+/** Where something asks for private endpoints. */
+function privateEndpoints(env: EnvironmentDraft): Path[] {
+  const { storage } = env.data.serverless ?? {};
+  return [
+    ...entries(ownNetwork(env)?.connections?.endpointServices).map(
+      ([key]): Path => ["network", "connections", "endpointServices", key],
+    ),
+    ...(storage === undefined ? [] : [["serverless", "storage"]]),
+  ];
+}
+
+/** Private endpoints to S3 lead to some bucket. */
+function emptyStorage(env: EnvironmentDraft): Problem[] {
+  const { storage } = env.data.serverless ?? {};
+  return storage?.zones?.length === 0 && storage.externalLocations?.length === 0
+    ? [errorAt(env, ["serverless", "storage"], "names no bucket", "list zones or externalLocations, or remove it")]
+    : [];
+}
+
 /** A service that no workspace can reach is made in vain. */
 function unreached(env: EnvironmentDraft): Problem[] {
   const bound = entries(env.data.workspaces).some(([, workspace]) => workspace.networkConnectivity !== undefined);
   if (bound) return [];
-  return entries(ownNetwork(env)?.connections?.endpointServices)
-    .filter(([, service]) => service.networkConnectivity === undefined)
-    .map(([key]) =>
+  const named = entries(ownNetwork(env)?.connections?.endpointServices).filter(
+    ([, service]) => service.networkConnectivity !== undefined,
+  );
+  return privateEndpoints(env)
+    .filter((path) => !named.some(([key]) => path.at(-1) === key))
+    .map((path) =>
       errorAt(
         env,
-        ["network", "connections", "endpointServices", key],
+        path,
         "no workspace reaches it: none of the environment is bound to a network connectivity configuration",
         `set ${RECORD} of the workspaces that are to reach it`,
       ),

@@ -13,6 +13,11 @@ export const TARGETS = {
   },
   workspace: { in: "environment", record: ["workspaces"], what: "a workspace of the environment" },
   zone: { in: "environment", record: ["zones"], what: "a zone of the environment" },
+  externalLocation: {
+    in: "environment",
+    record: ["externalLocations"],
+    what: "an external location of the environment",
+  },
   catalog: { in: "environment", record: ["catalogs"], what: "a catalog of the environment" },
   consumer: { in: "environment", record: ["consumers"], what: "a consumer of the environment" },
 } as const satisfies Record<string, { in: "account" | "environment"; record: readonly string[]; what: string }>;

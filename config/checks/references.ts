@@ -32,6 +32,12 @@ function referencesOf(env: EnvironmentDraft): Reference[] {
         service.networkConnectivity,
       ),
     ),
+    ...list("zone", ["serverless", "storage", "zones"], data.serverless?.storage?.zones),
+    ...list(
+      "externalLocation",
+      ["serverless", "storage", "externalLocations"],
+      data.serverless?.storage?.externalLocations,
+    ),
     ...entries(data.workspaces).flatMap(([key, workspace]) => [
       ...principals(["workspaces", key, "access"], workspace.access),
       one("catalog", ["workspaces", key, "defaultCatalog"], workspace.defaultCatalog),

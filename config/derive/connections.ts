@@ -47,8 +47,12 @@ export function targetPorts({ listeners, healthCheck }: Pick<Service, "listeners
 /** Key of an endpoint service → keys of the network connectivity configurations whose workspaces reach it. */
 export function connectivityOfServices(env: Pick<Environment, "network" | "workspaces">): Record<string, string[]> {
   if (env.network.mode !== "customer-managed") return {};
-  const bound = Object.values(env.workspaces).flatMap(({ networkConnectivity }) => networkConnectivity ?? []);
   return mapValues(env.network.connections.endpointServices, ({ networkConnectivity }) => [
-    ...(networkConnectivity ?? [...new Set(bound)].sort()),
+    ...(networkConnectivity ?? boundConnectivity(env)),
   ]);
+}
+
+/** Keys of the network connectivity configurations that the environment's workspaces are bound to. */
+export function boundConnectivity({ workspaces }: Pick<Environment, "workspaces">): string[] {
+  return [...new Set(Object.values(workspaces).flatMap(({ networkConnectivity }) => networkConnectivity ?? []))].sort();
 }

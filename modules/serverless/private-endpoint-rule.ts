@@ -2,7 +2,7 @@ import {
   MwsNccPrivateEndpointRule,
   type MwsNccPrivateEndpointRuleConfig,
 } from "@cdktf/provider-databricks/lib/mws-ncc-private-endpoint-rule";
-import type { ITerraformDependable } from "cdktf";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 
 export interface PrivateEndpointRuleProps {
@@ -25,6 +25,8 @@ export interface PrivateEndpointRuleProps {
       };
   /** What has to be there first. */
   readonly dependsOn?: readonly ITerraformDependable[];
+  /** An account-level provider, where it is not the stack's own. */
+  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface PrivateEndpointRuleProps {
 export class PrivateEndpointRule extends Construct {
   constructor(scope: Construct, id: string, props: PrivateEndpointRuleProps) {
     super(scope, id);
-    const { to, dependsOn } = props;
+    const { to, dependsOn, provider } = props;
     const target: Partial<MwsNccPrivateEndpointRuleConfig> =
       "endpointService" in to
         ? { endpointService: to.endpointService, domainNames: [...to.domainNames] }
@@ -48,6 +50,7 @@ export class PrivateEndpointRule extends Construct {
       networkConnectivityConfigId: props.networkConnectivityConfigId,
       ...target,
       ...(dependsOn === undefined ? {} : { dependsOn: [...dependsOn] }),
+      ...(provider === undefined ? {} : { provider }),
       // After an import provider 1.99 would want to take it away, and fail (provider issue 5347, mended in 1.118).
       lifecycle: { ignoreChanges: ["account_id"] },
     });

@@ -88,6 +88,48 @@ describe("services of the VPC for serverless compute on simulated providers", ()
   ])("%s", (_, configured) => deploys(configured), TIMEOUT);
 });
 
+describe("private endpoints to the lake's buckets on simulated providers", () => {
+  const withStorage = (state: "registered" | "on") => {
+    const input = devInput();
+    input.serverless = { storage: { state, zones: ["processed", "curated"] } };
+    for (const workspace of Object.values(input.workspaces)) workspace.networkConnectivity = "dev";
+    return platformOf({ ...accountInput(), networkConnectivity: connectivity }, input);
+  };
+  const stacks = ["dev-unity-catalog"];
+
+  it(
+    "are registered, and then switched on in place",
+    async () => {
+      await site.with(withStorage("registered"), stacks, async (simulation) => {
+        expect(failures(await simulation.up())).toEqual([]);
+        expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      });
+      await site.with(withStorage("on"), stacks, async (simulation) => {
+        expect(failures(await simulation.up())).toEqual([]);
+        expect(failures(await simulation.planIsEmpty())).toEqual([]);
+        const [rule] = simulation.cloud.store.ofType("databricks_mws_ncc_private_endpoint_rule");
+        expect(rule?.attributes).toMatchObject({
+          enabled: true,
+          endpoint_service: "com.amazonaws.eu-west-1.s3",
+          resource_names: ["acme-dev-curated-111111111111", "acme-dev-processed-111111111111"],
+        });
+        expect(failures(await simulation.destroy())).toEqual([]);
+      });
+    },
+    TIMEOUT,
+  );
+
+  it(
+    "cannot be switched on at once",
+    async () => {
+      await site.with(withStorage("on"), stacks, async (simulation) => {
+        expect(failures(await simulation.up()).join("\n")).toContain("enabled cannot be set when a rule is made");
+      });
+    },
+    TIMEOUT,
+  );
+});
+
 async function deploys(configured: ReturnType<typeof platform>): Promise<void> {
   await site.with(configured, ["dev-workspace"], async (simulation) => {
     expect(failures(await simulation.up())).toEqual([]);

@@ -84,6 +84,7 @@ export const ACCOUNT_COMPUTED: Readonly<Record<string, Computed>> = {
     rule_id: uuid(seed),
     connection_state: acceptsAnybody(store, at(planned, "endpoint_service")) ? "ESTABLISHED" : "PENDING",
     vpc_endpoint_id: `vpce-${hex(seed, 17, "endpoint")}`,
+    enabled: !/\.s3$/.test(textOf(at(planned, "endpoint_service")) ?? ""),
     creation_time: context.clock.now(),
     updated_time: context.clock.now(),
   }),
@@ -165,8 +166,9 @@ export function masterRoleArn({ context }: Pick<ComputedRequest, "context">): st
   return databricksPrincipals(context.host).unityCatalogMasterRoleArn;
 }
 
-/** Whether an endpoint service lets connections in by itself; others wait for somebody. */
+/** Whether a service lets connections in by itself, as S3 does; others wait for somebody. */
 function acceptsAnybody(store: ComputedRequest["store"], service: Value): boolean {
+  if (/^com\.amazonaws\.[a-z0-9-]+\.s3$/.test(textOf(service) ?? "")) return true;
   return (
     at(store.find("aws_vpc_endpoint_service", "service_name", service)?.attributes, "acceptance_required") === false
   );

@@ -12,7 +12,7 @@ export const nccEndpointRule: Rule = {
   source: "facts 10; settled facts C11; hazard H14",
   types: ["databricks_mws_ncc_private_endpoint_rule"],
   operations: ["create", "update"],
-  refuses({ operation, context, store, planned, config }) {
+  refuses({ operation, context, store, existing, planned, config, changed }) {
     const service = textOf(at(planned, "endpoint_service"));
     const names = textsAt(planned ?? {}, "domain_names");
     const buckets = textsAt(planned ?? {}, "resource_names");
@@ -20,6 +20,12 @@ export const nccEndpointRule: Rule = {
     if (operation === "create" && at(config, "enabled") !== null && !isUnknown(at(config, "enabled"))) {
       const path = [{ attribute: "enabled" }];
       return { summary, detail: "enabled cannot be set when a rule is made", fix: "leave enabled out", path };
+    }
+    const state = textOf(at(existing?.attributes, "connection_state"));
+    if (changed.includes("enabled") && at(planned, "enabled") === true && state !== "ESTABLISHED") {
+      const path = [{ attribute: "enabled" }];
+      const detail = `The endpoint is ${state}: only one that is ESTABLISHED can be switched on`;
+      return { summary, detail, fix: "have the connection accepted first", path };
     }
     if (names.length > MOST_NAMES) {
       const path = [{ attribute: "domain_names" }];
