@@ -17,6 +17,7 @@ import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksAccountProvider, timeProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
 import type { NetworkOutputs } from "./network/outputs";
+import { serverlessConnectivity } from "./workspace/serverless-connectivity";
 
 /** What the workspace layer offers to later layers of its environment. */
 export interface WorkspaceOutputs {
@@ -88,6 +89,13 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
         protection: env.protection,
       });
     });
+
+    serverlessConnectivity(
+      this,
+      env,
+      mapValues(workspaces, ({ workspaceId }) => workspaceId),
+      { account: identities, network },
+    );
 
     this.publish({
       workspace_ids: mapValues(workspaces, (workspace) => workspace.workspaceId),

@@ -10,7 +10,9 @@ import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
 import { configAggregators } from "./config-aggregator";
+import { connectedDns } from "./connected-dns";
 import { disasterRecovery } from "./disaster-recovery";
+import { endpointServices } from "./endpoint-services";
 import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
 import { fileFormats } from "./file-formats";
@@ -21,6 +23,7 @@ import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
+import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
@@ -64,7 +67,9 @@ export const checks: readonly Check[] = [
   catalogVisibility,
   ciRoles,
   configAggregators,
+  connectedDns,
   disasterRecovery,
+  endpointServices,
   environmentNames,
   fileFormats,
   existingNetworks,
@@ -74,6 +79,7 @@ export const checks: readonly Check[] = [
   limits,
   logicalIds,
   metastoreAdmins,
+  networkConnectivity,
   networkExits,
   networkServices,
   networkSlots,

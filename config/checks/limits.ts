@@ -9,9 +9,10 @@ import {
   errorAt,
   type Path,
 } from "./check";
+import { connectivityCounts } from "./connectivity-counts";
 
 /** How many there are of something that Databricks limits. Source of the limits: Databricks, "Resource limits". */
-interface Count {
+export interface Count {
   readonly file: DraftFile<unknown>;
   readonly path: Path;
   readonly what: string;
@@ -22,7 +23,12 @@ interface Count {
 
 /** The configuration stays within what a Databricks account, metastore or workspace can hold. */
 export const limits: Check = (draft) =>
-  [...ofAccount(draft), ...ofMetastores(draft), ...draft.environments.flatMap(ofEnvironment)]
+  [
+    ...ofAccount(draft),
+    ...ofMetastores(draft),
+    ...connectivityCounts(draft),
+    ...draft.environments.flatMap(ofEnvironment),
+  ]
     .filter(({ count, most }) => count > most)
     .map(({ file, path, what, count, most, fix }) =>
       errorAt(

@@ -25,9 +25,23 @@ function referencesOf(env: EnvironmentDraft): Reference[] {
     ),
     ...list("workspace", ["network", "secondCidr", "workspaces"], ownNetwork(env)?.secondCidr?.workspaces),
     ...entries(existingNetwork(env)?.workspaces).map(([key]) => one("workspace", ["network", "workspaces", key], key)),
+    ...entries(ownNetwork(env)?.connections?.endpointServices).flatMap(([key, service]) =>
+      list(
+        "networkConnectivity",
+        ["network", "connections", "endpointServices", key, "networkConnectivity"],
+        service.networkConnectivity,
+      ),
+    ),
+    ...list("zone", ["serverless", "storage", "zones"], data.serverless?.storage?.zones),
+    ...list(
+      "externalLocation",
+      ["serverless", "storage", "externalLocations"],
+      data.serverless?.storage?.externalLocations,
+    ),
     ...entries(data.workspaces).flatMap(([key, workspace]) => [
       ...principals(["workspaces", key, "access"], workspace.access),
       one("catalog", ["workspaces", key, "defaultCatalog"], workspace.defaultCatalog),
+      one("networkConnectivity", ["workspaces", key, "networkConnectivity"], workspace.networkConnectivity),
       ...entries(workspace.clusterPolicies).flatMap(([name, policy]) =>
         list("group", ["workspaces", key, "clusterPolicies", name, "groups"], policy.groups),
       ),

@@ -1,4 +1,5 @@
 import { FIREWALL_ACTIONS } from "./actions/firewall";
+import { LOAD_BALANCING_ACTIONS } from "./actions/load-balancing";
 import { ROUTE53_ACTIONS } from "./actions/route53";
 
 /** What an action of a deploy role applies to; `deploy-policy.ts` says which ARNs that is. */
@@ -52,6 +53,7 @@ const SECURITY_GROUP_RULE = ec2(
  */
 export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   ...FIREWALL_ACTIONS,
+  ...LOAD_BALANCING_ACTIONS,
   ...ROUTE53_ACTIONS,
   aws_budgets_budget: {
     budgets: [
@@ -222,6 +224,12 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   aws_vpc_dhcp_options_association: ec2("AssociateDhcpOptions"),
   aws_vpc_endpoint: ec2("CreateVpcEndpoint", "DeleteVpcEndpoints", "ModifyVpcEndpoint"),
   aws_vpc_ipv4_cidr_block_association: ec2("AssociateVpcCidrBlock", "DisassociateVpcCidrBlock"),
+  aws_vpc_endpoint_service: ec2(
+    "CreateVpcEndpointServiceConfiguration",
+    "DeleteVpcEndpointServiceConfigurations",
+    "ModifyVpcEndpointServiceConfiguration",
+  ),
+  aws_vpc_endpoint_service_allowed_principal: ec2("ModifyVpcEndpointServicePermissions"),
   aws_vpc_security_group_egress_rule: SECURITY_GROUP_RULE,
   aws_vpc_security_group_ingress_rule: SECURITY_GROUP_RULE,
   // Data sources: what is looked up.

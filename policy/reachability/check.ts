@@ -7,6 +7,7 @@ import { firewallView, lists } from "./firewall";
 import { level } from "./level";
 import { aclOfNodes, tooOpen } from "./openness";
 import { S3_PORT, type Service, services } from "./requirements";
+import { resolverFaults } from "./resolver";
 import { hasGatewayEndpoint, wayOut } from "./routes";
 import { everywhere, lets, rulesOf } from "./security-groups";
 import { type Stack, show, violation } from "./stack";
@@ -25,13 +26,16 @@ export function unreachable(json: StackJson): Violation[] {
     ),
   );
   const stack: Stack = { json, region, isolation, databricks };
-  return nodesOf(json).flatMap((nodes) => [
-    ...missingServices(stack, nodes),
-    ...missingS3(stack, nodes),
-    ...level(stack, nodes),
-    ...tooOpen(stack, nodes),
-    ...aclOfNodes(stack, nodes),
-  ]);
+  return [
+    ...nodesOf(json).flatMap((nodes) => [
+      ...missingServices(stack, nodes),
+      ...missingS3(stack, nodes),
+      ...level(stack, nodes),
+      ...tooOpen(stack, nodes),
+      ...aclOfNodes(stack, nodes),
+    ]),
+    ...resolverFaults(json),
+  ];
 }
 
 /** Workspace subnets of the contract with the workspace's security group. */

@@ -47,6 +47,19 @@ export function databricksAccountProvider(scope: Construct, account: Account): D
 }
 
 /**
+ * The same beside a stack's own workspace-level provider, for what belongs to the account and can only be made after
+ * something of this stack (H14). Resources have to name it.
+ */
+export function databricksAccountProviderBeside(scope: Construct, account: Account): DatabricksProvider {
+  return new DatabricksProvider(scope, "databricks-beside", {
+    alias: "account",
+    host: account.principals.accountConsoleHost,
+    accountId: account.databricksAccountId,
+    authType: account.databricksAuth,
+  });
+}
+
+/**
  * Databricks inside one workspace. No `account_id`: with it, provider 1.99 takes the account's path for
  * groups and rule sets and fails (provider issue 4212).
  * @param host URL of the workspace, from the workspace stack's contract, so that it is known at plan time (H2)

@@ -1,3 +1,4 @@
+import { callees, forwardedDomains } from "../../config/derive/connections";
 import { awsDomains } from "../../config/derive/egress";
 import { mapValues } from "../../config/derive/map-values";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
@@ -18,6 +19,8 @@ import type { PlatformStack } from "../base/platform-stack";
 import type { FoundationOutputs } from "../foundation";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
+import { connectedDns } from "./connections";
+import { endpointServices } from "./endpoint-services";
 import { networkLogs } from "./logs";
 import { byWorkspaceAndZone, type NetworkOutputs } from "./outputs";
 import { privateLinkEndpoints } from "./private-link";
@@ -61,7 +64,7 @@ export function customerManagedNetwork(
     new DnsFirewall(stack, "dns-firewall", {
       vpcId,
       name: prefix,
-      domains: [...network.egress.domains, ...awsDomains(region)],
+      domains: [...new Set([...network.egress.domains, ...awsDomains(region), ...forwardedDomains(network)])],
     });
   }
   const workspaceSubnetIds = mapValues(
@@ -155,6 +158,13 @@ export function customerManagedNetwork(
   });
 
   serviceEndpoints(stack, env, network, endpoints);
+  connectedDns(stack, prefix, network, endpoints);
+  const services = endpointServices(stack, account, env, network, {
+    vpcId,
+    vpcCidrs,
+    subnetIds: endpoints.subnetIds,
+    logBucket: () => upstream.foundation().log_bucket_name,
+  });
 
   if (network.networkAcls) {
     const workspaces = byWorkspaceAndZone(workspaceSubnetIds);
@@ -168,7 +178,7 @@ export function customerManagedNetwork(
         public: routing.publicSubnetIds,
         firewall: routing.firewallSubnetIds,
       },
-      { vpcCidrs, clientCidrs: network.privateLink.frontend?.clientCidrs ?? [] },
+      { vpcCidrs, clientCidrs: network.privateLink.frontend?.clientCidrs ?? [], callees: callees(network) },
     );
   }
   if (network.dhcpOptions !== undefined) {
@@ -184,5 +194,6 @@ export function customerManagedNetwork(
     nat_gateway_ids: routing.natGatewayIds,
     s3_endpoint_id: s3.endpointId,
     isolation: network.egress.isolation,
+    ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
   };
 }

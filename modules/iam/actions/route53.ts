@@ -85,6 +85,12 @@ export const ROUTE53_ACTIONS = {
       "ec2:Describe*",
     ],
   },
+  aws_route53_resolver_rule: {
+    region: resolver("CreateResolverRule", "DeleteResolverRule", "GetResolverRule", "UpdateResolverRule", ...TAGS),
+  },
+  aws_route53_resolver_rule_association: {
+    region: resolver("AssociateResolverRule", "DisassociateResolverRule", "GetResolverRuleAssociation"),
+  },
   aws_route53_zone: {
     "hosted-zones": [
       "route53:AssociateVPCWithHostedZone",

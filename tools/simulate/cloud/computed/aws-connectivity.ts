@@ -97,12 +97,15 @@ export const AWS_CONNECTIVITY: Readonly<Record<string, Row>> = {
   aws_ram_resource_association: setting("resource_share_arn", "resource_arn"),
   aws_ram_principal_association: setting("resource_share_arn", "principal"),
 
-  aws_lb: byArn("elasticloadbalancing", "{arn_suffix}", {
+  // The ARN is made of the suffix: rows are filled in from above to below.
+  aws_lb: {
+    name: "tf-lb-{digits:26}",
     arn_suffix: (made) => {
       const kind = { network: "net", gateway: "gwy" }[made.text("load_balancer_type")] ?? "app";
       return made.fill(`loadbalancer/${kind}/{name}/{hex:16}`);
     },
     arn: "arn:{partition}:elasticloadbalancing:{region}:{account}:{arn_suffix}",
+    id: "{arn}",
     dns_name: "{name}-{hex:16}.elb.{region}.{suffix}",
     zone_id: "Z{upper:13}",
     vpc_id: (made) => subnetsVpc(made, ["subnets", "subnet_mapping.subnet_id"]),
@@ -110,12 +113,14 @@ export const AWS_CONNECTIVITY: Readonly<Record<string, Row>> = {
     ip_address_type: "ipv4",
     secondary_ips_auto_assigned_per_subnet: 0,
     enforce_security_group_inbound_rules_on_private_link_traffic: "",
-  }),
-  aws_lb_target_group: byArn("elasticloadbalancing", "{arn_suffix}", {
+  },
+  aws_lb_target_group: {
+    name: "tf-{digits:26}",
     arn_suffix: "targetgroup/{name}/{hex:16}",
     arn: "arn:{partition}:elasticloadbalancing:{region}:{account}:{arn_suffix}",
+    id: "{arn}",
     load_balancer_arns: [],
-  }),
+  },
   aws_lb_listener: {
     arn: (made) => made.fill(`${made.text("load_balancer_arn").replace(":loadbalancer/", ":listener/")}/{hex:16}`),
     id: "{arn}",

@@ -199,6 +199,30 @@ describe("ncc-endpoint-rule", () => {
     expect(make({ endpoint_service: own, domain_names: ["db.example"] }, world)).toBeUndefined();
   });
 
+  it("refuses a service of another region than the configuration", () => {
+    const { world } = ingredients();
+    world.has("databricks_mws_network_connectivity_config", {
+      network_connectivity_config_id: "ncc-1",
+      region: "us-east-1",
+    });
+    const far = { network_connectivity_config_id: "ncc-1", resource_names: ["root"] };
+    expect(make({ ...far, endpoint_service: "com.amazonaws.eu-west-1.s3" }, world)?.detail).toContain("us-east-1");
+    expect(make({ ...far, endpoint_service: "com.amazonaws.us-east-1.s3" }, world)).toBeUndefined();
+  });
+
+  it("switches on only what is established", () => {
+    const { world } = ingredients();
+    const rule = world.has("databricks_mws_ncc_private_endpoint_rule", {
+      endpoint_service: "com.amazonaws.eu-west-1.s3",
+      resource_names: ["root"],
+      connection_state: "PENDING",
+    });
+    expect(world.update(nccEndpointRule, rule, { enabled: true })?.detail).toContain("PENDING");
+    world.change(rule, { connection_state: "ESTABLISHED" });
+    const changed = world.store.get(rule.key) ?? rule;
+    expect(world.update(nccEndpointRule, changed, { enabled: true })).toBeUndefined();
+  });
+
   it("refuses a service that is not there, S3 without buckets, eleven names, and enabled from the start", () => {
     expect(make({ endpoint_service: own })?.detail).toContain("no endpoint service");
     expect(make({ endpoint_service: "com.amazonaws.eu-west-1.s3" })?.detail).toContain("resource_names");

@@ -10,13 +10,16 @@ import { budgetSubscribers } from "./budget-subscribers";
 import { configOrder } from "./config-order";
 import { endpointPolicy } from "./endpoint-policy";
 import { endpointRoute } from "./endpoint-route";
+
 import { endpointServiceName } from "./endpoint-service-name";
+import { endpointServiceParts } from "./endpoint-service-parts";
 import { endpointZones } from "./endpoint-zones";
 import { flowLogDelivery } from "./flow-log-delivery";
 import { internetGateway } from "./internet-gateway";
 import { keyPendingDeletion } from "./key-pending-deletion";
 import { keyPolicyLockout } from "./key-policy-lockout";
 import { lifecycleDays } from "./lifecycle-days";
+import { loadBalancer } from "./load-balancer";
 import { logGroupKey } from "./log-group-key";
 import { notificationDestination } from "./notification-destination";
 import { notificationOwner } from "./notification-owner";
@@ -29,6 +32,8 @@ import { publicAddresses } from "./public-addresses";
 import { publicPolicyBlocked } from "./public-policy-blocked";
 import { quota } from "./quota";
 import { regionSet } from "./region-set";
+import { resolverEndpoint } from "./resolver-endpoint";
+import { resolverRuleDomain } from "./resolver-rule-domain";
 import { rolePolicies } from "./role-policies";
 import { sameVpc } from "./same-vpc";
 import { serviceRole } from "./service-role";
@@ -69,11 +74,15 @@ export const AWS_RULES: readonly Rule[] = [
   sameVpc,
   internetGateway,
   endpointServiceName,
+  endpointServiceParts,
+  loadBalancer,
   privateDns,
   endpointZones,
   endpointRoute,
   peeringOverlap,
   publicAddresses,
+  resolverEndpoint,
+  resolverRuleDomain,
   bucketNotEmpty,
   rolePolicies,
 ];

@@ -34,6 +34,10 @@ const MEETINGS: Readonly<Record<string, Meeting>> = {
     arguments: ["route_table_id", "subnet_id", "gateway_id"],
     summary: "InvalidParameterValue",
   },
+  aws_route53_resolver_endpoint: {
+    arguments: ["ip_address.subnet_id", "security_group_ids"],
+    summary: "InvalidParameterException",
+  },
   aws_vpc_endpoint: {
     arguments: ["vpc_id", "subnet_ids", "security_group_ids", "route_table_ids"],
     summary: "InvalidParameter",
