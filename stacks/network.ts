@@ -23,6 +23,8 @@ export interface NetworkOutputs {
   readonly s3_endpoint_id: string;
   /** What compute reaches outside the VPC, as `egress.isolation`; empty where the VPC is not made here. */
   readonly isolation: string;
+  /** `<connection>/<workspace>/<block>` → TCP ports, `5432,1521-1522`, that its compute reaches there; only with connections. */
+  readonly connection_destinations?: Readonly<Record<string, string>>;
 }
 
 /** Where classic compute runs. Every topology has this layer, with the same contract. */

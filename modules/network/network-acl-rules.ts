@@ -1,3 +1,5 @@
+import type { Destination } from "../../config/derive/connections/links";
+
 /** Traffic that an ACL lets through. ACLs know no connections: answers need a rule of their own. */
 export type AclRule =
   | { readonly protocol: "-1"; readonly cidr: string }
@@ -8,6 +10,8 @@ export interface AclOptions {
   readonly vpcCidrs: readonly string[];
   /** Blocks of users' networks, which reach the endpoints' subnets. */
   readonly clientCidrs: readonly string[];
+  /** What workspaces call through connections to other networks. Default nothing. */
+  readonly destinations?: readonly Destination[] | undefined;
 }
 
 export interface AclRules {
@@ -37,11 +41,13 @@ const OUTBOUND: readonly (readonly [from: number, to: number])[] = [
  * registered, in its order: it refuses anything narrower, which is for security groups and the firewall to do.
  * Source: Databricks, "Configure a customer-managed VPC".
  */
-export function aclRules({ vpcCidrs, clientCidrs }: AclOptions) {
+export function aclRules({ vpcCidrs, clientCidrs, destinations = [] }: AclOptions) {
   const vpc = vpcCidrs.map(all);
+  // Behind the rules that Databricks looks for first.
+  const connected = destinations.flatMap(({ cidr, ports }) => ports.map(({ from, to }) => tcp(cidr, from, to)));
   const outbound = OUTBOUND.map(([from, to]) => tcp(EVERYWHERE, from, to));
   return {
-    workspaces: { ingress: [all(EVERYWHERE)], egress: [...vpc, ...outbound] },
+    workspaces: { ingress: [all(EVERYWHERE)], egress: [...vpc, ...outbound, ...connected] },
     endpoints: {
       ingress: [...vpc, ...clientCidrs.flatMap((cidr) => [tcp(cidr, 443), tcp(cidr, 53), udp(cidr, 53)])],
       egress: [...vpc, ...clientCidrs.flatMap((cidr) => [tcp(cidr, ...ANSWERS), udp(cidr, ...ANSWERS)])],
@@ -49,5 +55,7 @@ export function aclRules({ vpcCidrs, clientCidrs }: AclOptions) {
     public: { ingress: [...vpc, tcp(EVERYWHERE, ...ANSWERS)], egress: [...vpc, ...outbound] },
     // What passes through the firewall is its own business.
     firewall: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },
+    // So AWS asks for it: rules here would be applied to every connection on top of those of its two ends.
+    attachments: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },
   } satisfies Readonly<Record<string, AclRules>>;
 }

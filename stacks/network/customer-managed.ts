@@ -19,6 +19,7 @@ import type { FoundationOutputs } from "../foundation";
 import type { NetworkOutputs } from "../network";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
+import { connectionRules, networkConnections } from "./connections";
 import { networkLogs } from "./logs";
 import { byWorkspaceAndZone } from "./outputs";
 import { privateLinkEndpoints } from "./private-link";
@@ -51,6 +52,7 @@ export function customerManagedNetwork(
             cidrs: network.subnets.firewall,
             protectedCidrs: vpcCidrs,
             rules: {
+              ...connectionRules(network, vpcCidrs),
               drop: dropRules({ legacyMetastore: network.legacyMetastorePort }),
               allow: allowedNames(network.egress.domains),
             },
@@ -156,6 +158,13 @@ export function customerManagedNetwork(
   });
 
   serviceEndpoints(stack, env, network, endpoints);
+  const connections = networkConnections(stack, env, network, {
+    vpcId,
+    vpcCidrs,
+    routing,
+    workspaceGroupIds,
+    foundation: upstream.foundation,
+  });
 
   if (network.networkAcls) {
     const workspaces = byWorkspaceAndZone(workspaceSubnetIds);
@@ -168,8 +177,13 @@ export function customerManagedNetwork(
         endpoints: endpointSubnets.subnetIds,
         public: routing.publicSubnetIds,
         firewall: routing.firewallSubnetIds,
+        attachments: connections.attachmentSubnetIds,
       },
-      { vpcCidrs, clientCidrs: network.privateLink.frontend?.clientCidrs ?? [] },
+      {
+        vpcCidrs,
+        clientCidrs: network.privateLink.frontend?.clientCidrs ?? [],
+        destinations: connections.destinations,
+      },
     );
   }
   if (network.dhcpOptions !== undefined) {
@@ -185,5 +199,6 @@ export function customerManagedNetwork(
     nat_gateway_ids: routing.natGatewayIds,
     s3_endpoint_id: s3.endpointId,
     isolation: network.egress.isolation,
+    ...connections.outputs,
   };
 }
