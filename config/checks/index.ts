@@ -9,6 +9,9 @@ import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
+import { connectionBlocks } from "./connections/blocks";
+import { connectionGateways } from "./connections/gateways";
+import { connectionRules } from "./connections/rules";
 import { disasterRecovery } from "./disaster-recovery";
 import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
@@ -61,6 +64,9 @@ export const checks: readonly Check[] = [
   catalogs,
   catalogVisibility,
   ciRoles,
+  connectionBlocks,
+  connectionGateways,
+  connectionRules,
   disasterRecovery,
   environmentNames,
   fileFormats,

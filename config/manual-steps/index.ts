@@ -1,5 +1,6 @@
 import { entries } from "../checks/check";
 import type { Platform } from "../model";
+import { CONNECTION_STEPS } from "./connections";
 import type { ManualStep, StepView } from "./step";
 
 export type { ManualStep, StepView } from "./step";
@@ -122,6 +123,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
           network?.mode === "customer-managed" && network.privateLink?.frontend?.inboundResolver === true,
       ),
   },
+  ...CONNECTION_STEPS,
   {
     id: "no-other-metastore",
     title: "regions where the metastore is made here have none yet",
