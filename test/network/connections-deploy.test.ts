@@ -165,6 +165,33 @@ describe("connections on simulated providers", () => {
   );
 });
 
+describe("connections that change", () => {
+  const office = { gateway: "transit-gateway", routing: "static", destinations: OFFICE } as const;
+  const steps: readonly Connections[] = [
+    { transitGateway: { mode: "create" }, vpn: { office: { ...office, device: DEVICE } } },
+    { transitGateway: { mode: "create" }, vpn: { office: { ...office, device: { ipAddress: "203.0.113.99" } } } },
+    {
+      transitGateway: { mode: "create" },
+      vpn: { office: { ...office, routing: "bgp", device: DEVICE, destinations: DATABASE } },
+    },
+    {},
+  ];
+
+  it(
+    "another device, another routing, other destinations, and none at all",
+    async () => {
+      for (const connections of steps) {
+        const network = connectedNetwork(connections, "filtered-egress", { networkAcls: true });
+        await site.with(platform(network), ["dev-network"], async (simulation) => {
+          expect(failures(await simulation.up())).toEqual([]);
+          expect(failures(await simulation.planIsEmpty())).toEqual([]);
+        });
+      }
+    },
+    TIMEOUT,
+  );
+});
+
 describe("a transit gateway between accounts", () => {
   /** The environment that has the gateway, in an account of its own. */
   const hub = (spokes: Record<string, { attachmentId: string; accept: boolean }> = {}) => {

@@ -15,6 +15,7 @@ export function connectionPasses(sources: readonly string[], destinations: reado
   );
   return {
     capacity: CAPACITY,
+    removable: true,
     source: {
       statefulRule: rules.map(({ source, cidr, port }, index) => ({
         action: "PASS",

@@ -50,6 +50,8 @@ export class SiteToSiteVpn extends Construct {
         : { bgpAsn: String(device.bgpAsn) }),
       deviceName: device.name,
       tags: { Name: name },
+      // Another device gets another gateway, which the connection moves to before the old one goes.
+      lifecycle: { createBeforeDestroy: true },
     });
     const log = new CloudwatchLogGroup(this, "log-group", {
       name: logGroup.name,

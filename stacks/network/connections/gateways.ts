@@ -120,7 +120,7 @@ function vpns(
         atTransit === undefined
           ? { vpnGatewayId: vpnGatewayId ?? "" }
           : { transitGatewayId: atTransit.transitGatewayId },
-      device: { ipAddress: vpn.device.ipAddress, bgpAsn: vpn.device.bgpAsn, name: vpn.device.name ?? key },
+      device: { ipAddress: vpn.device.ipAddress, bgpAsn: vpn.device.bgpAsn, name: key },
       staticRoutes,
       cidrs,
       tunnels: vpn.tunnels,

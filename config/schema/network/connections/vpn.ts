@@ -37,8 +37,6 @@ export const vpnSchema = z.strictObject({
     ipAddress: z.ipv4({ error: wrong("is not an IPv4 address", "write it as 203.0.113.10") }),
     /** ASN of its side, also with static routes. Default 65000. */
     bgpAsn: z.int().min(1).max(4294967294).default(65000),
-    /** What it is called, for whoever looks. Default: the connection's key. */
-    name: z.string().min(1).max(255).optional(),
   }),
   /** `bgp`: routes are exchanged. `static`: those of `destinations` are written out. Changing it replaces the connection. Default `bgp`. */
   routing: z.enum(["bgp", "static"]).default("bgp"),
