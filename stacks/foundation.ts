@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { peerRoleArns } from "../config/derive/connections/peer-roles";
 import { boundaryName } from "../config/derive/foundation";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
@@ -88,6 +89,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
           workspace: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
           "unity-catalog": Object.values(env.zones).map((zone) => zone.bucket),
         },
+        peerRoleArns: peerRoleArns(env.network),
         permissionsBoundaryArn: boundaryArn,
       });
     }

@@ -1,5 +1,7 @@
 /** What an action of a deploy role applies to; `deploy-policy.ts` says which ARNs that is. */
 export type DeployScope =
+  | "assumed-roles"
+  | "linked-roles"
   | "buckets"
   | "roles"
   | "bounded-roles"
@@ -29,6 +31,9 @@ const SECURITY_GROUP_RULE = ec2(
   "RevokeSecurityGroupEgress",
   "RevokeSecurityGroupIngress",
 );
+
+/** The role that a service makes for itself in an account, the first time that it is used. */
+const LINKED_ROLE: DeployActions = { "linked-roles": ["iam:CreateServiceLinkedRole"] };
 
 /**
  * Resource type → what Terraform calls to make, read, change and destroy one, as the AWS provider does it.
@@ -89,7 +94,52 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     ],
     region: ["cloudwatch:DescribeAlarms"],
   },
+  aws_customer_gateway: ec2("CreateCustomerGateway", "DeleteCustomerGateway"),
   aws_default_security_group: SECURITY_GROUP_RULE,
+  aws_dx_gateway_association: {
+    region: [
+      "directconnect:CreateDirectConnectGatewayAssociation",
+      "directconnect:DeleteDirectConnectGatewayAssociation",
+      "directconnect:DescribeDirectConnectGatewayAssociations",
+      "directconnect:DescribeDirectConnectGatewayAttachments",
+      "directconnect:DescribeDirectConnectGateways",
+      "directconnect:UpdateDirectConnectGatewayAssociation",
+      ...(ec2().region ?? []),
+    ],
+  },
+  aws_ec2_transit_gateway: ec2("CreateTransitGateway", "DeleteTransitGateway", "ModifyTransitGateway"),
+  aws_ec2_transit_gateway_route: ec2(
+    "CreateTransitGatewayRoute",
+    "DeleteTransitGatewayRoute",
+    "SearchTransitGatewayRoutes",
+  ),
+  aws_ec2_transit_gateway_route_table: ec2("CreateTransitGatewayRouteTable", "DeleteTransitGatewayRouteTable"),
+  aws_ec2_transit_gateway_route_table_association: ec2(
+    "AssociateTransitGatewayRouteTable",
+    "DisassociateTransitGatewayRouteTable",
+    "GetTransitGatewayRouteTableAssociations",
+  ),
+  aws_ec2_transit_gateway_route_table_propagation: ec2(
+    "DisableTransitGatewayRouteTablePropagation",
+    "EnableTransitGatewayRouteTablePropagation",
+    "GetTransitGatewayRouteTablePropagations",
+  ),
+  aws_ec2_transit_gateway_vpc_attachment: {
+    ...LINKED_ROLE,
+    ...ec2(
+      "CreateTransitGatewayVpcAttachment",
+      "DeleteTransitGatewayVpcAttachment",
+      "GetTransitGatewayRouteTableAssociations",
+      "GetTransitGatewayRouteTablePropagations",
+      "ModifyTransitGatewayVpcAttachment",
+    ),
+  },
+  aws_ec2_transit_gateway_vpc_attachment_accepter: ec2(
+    "AcceptTransitGatewayVpcAttachment",
+    "DeleteTransitGatewayVpcAttachment",
+    "GetTransitGatewayRouteTableAssociations",
+    "GetTransitGatewayRouteTablePropagations",
+  ),
   aws_eip: ec2("AllocateAddress", "AssociateAddress", "DisassociateAddress", "ReleaseAddress"),
   aws_flow_log: {
     region: [
@@ -126,6 +176,28 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     "DetachInternetGateway",
   ),
   aws_nat_gateway: ec2("CreateNatGateway", "DeleteNatGateway"),
+  aws_ram_principal_association: {
+    region: [
+      "ram:AssociateResourceShare",
+      "ram:DisassociateResourceShare",
+      "ram:GetResourceShareAssociations",
+      "ram:GetResourceShares",
+    ],
+  },
+  aws_ram_resource_association: {
+    region: ["ram:AssociateResourceShare", "ram:DisassociateResourceShare", "ram:GetResourceShareAssociations"],
+  },
+  aws_ram_resource_share: {
+    region: [
+      "ram:CreateResourceShare",
+      "ram:DeleteResourceShare",
+      "ram:GetResourceShares",
+      "ram:ListResourceSharePermissions",
+      "ram:TagResource",
+      "ram:UntagResource",
+      "ram:UpdateResourceShare",
+    ],
+  },
   aws_route: ec2("CreateRoute", "DeleteRoute", "ReplaceRoute"),
   aws_route_table: ec2("CreateRouteTable", "DeleteRouteTable"),
   aws_route_table_association: ec2("AssociateRouteTable", "DisassociateRouteTable", "ReplaceRouteTableAssociation"),
@@ -192,6 +264,35 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   aws_subnet: ec2("CreateSubnet", "DeleteSubnet", "ModifySubnetAttribute"),
   aws_vpc: ec2("CreateVpc", "DeleteVpc", "ModifyVpcAttribute"),
   aws_vpc_endpoint: ec2("CreateVpcEndpoint", "DeleteVpcEndpoints", "ModifyVpcEndpoint"),
+  aws_vpc_peering_connection: ec2(
+    "AcceptVpcPeeringConnection",
+    "CreateVpcPeeringConnection",
+    "DeleteVpcPeeringConnection",
+    "ModifyVpcPeeringConnectionOptions",
+  ),
+  aws_vpc_peering_connection_accepter: {
+    ...ec2("AcceptVpcPeeringConnection", "ModifyVpcPeeringConnectionOptions"),
+    // The other side of a peering with another account.
+    "assumed-roles": ["sts:AssumeRole"],
+  },
+  aws_vpc_peering_connection_options: ec2("ModifyVpcPeeringConnectionOptions"),
   aws_vpc_security_group_egress_rule: SECURITY_GROUP_RULE,
   aws_vpc_security_group_ingress_rule: SECURITY_GROUP_RULE,
+  aws_vpn_connection: {
+    ...LINKED_ROLE,
+    region: [
+      ...(ec2("CreateVpnConnection", "DeleteVpnConnection", "ModifyVpnConnection", "ModifyVpnTunnelOptions").region ??
+        []),
+      // What the tunnels log is delivered to CloudWatch in the caller's name; their keys are the service's own business.
+      "logs:CreateLogDelivery",
+      "logs:DeleteLogDelivery",
+      "logs:DescribeResourcePolicies",
+      "logs:GetLogDelivery",
+      "logs:ListLogDeliveries",
+      "logs:PutResourcePolicy",
+      "logs:UpdateLogDelivery",
+    ],
+  },
+  aws_vpn_connection_route: ec2("CreateVpnConnectionRoute", "DeleteVpnConnectionRoute"),
+  aws_vpn_gateway: ec2("AttachVpnGateway", "CreateVpnGateway", "DeleteVpnGateway", "DetachVpnGateway"),
 };

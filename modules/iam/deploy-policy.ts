@@ -14,6 +14,8 @@ export interface DeployPolicyProps {
   readonly prefix: string;
   /** Layer → names of the buckets that it makes. */
   readonly buckets: Partial<Readonly<Record<DeployLayer, readonly string[]>>>;
+  /** ARNs of roles in other accounts that the network layer works with. Default none. */
+  readonly peerRoleArns?: readonly string[] | undefined;
   /** The only boundary with which the roles may make roles. */
   readonly permissionsBoundaryArn: string;
 }
@@ -24,6 +26,9 @@ const ROLE_NAMES: Partial<Readonly<Record<DeployLayer, string>>> = {
   workspace: "databricks-*",
   "unity-catalog": "uc-*",
 };
+
+/** Services of connections that make a role for themselves. Sources: the services' guides, "Service-linked roles". */
+const LINKED_SERVICES = ["transitgateway.amazonaws.com", "s2svpn.amazonaws.com"];
 
 type Scoped = Pick<Statement, "Resource" | "Condition">;
 
@@ -57,6 +62,11 @@ function scopesOf(layer: DeployLayer, props: DeployPolicyProps): Readonly<Record
     "bounded-roles": {
       Resource: roles,
       Condition: { StringEquals: { "iam:PermissionsBoundary": props.permissionsBoundaryArn } },
+    },
+    "assumed-roles": { Resource: layer === "network" ? [...(props.peerRoleArns ?? [])] : [] },
+    "linked-roles": {
+      Resource: arn("iam", "role/aws-service-role/*", ""),
+      Condition: { StringEquals: { "iam:AWSServiceName": LINKED_SERVICES } },
     },
     "flow-log-roles": {
       Resource: role("flow-logs"),

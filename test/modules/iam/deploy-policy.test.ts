@@ -4,6 +4,7 @@ import { type DeployLayer, LAYER_TYPES } from "../../../modules/iam/deploy-layer
 import { deployStatements, policies } from "../../../modules/iam/deploy-policy";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
+import { connected, KINDS } from "../../support/connections";
 import { accountInput, devInput, platformOf } from "../../support/platform";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { shippedStacks, synthPlatform } from "../../support/shipped";
@@ -16,6 +17,7 @@ const props = {
   region: "eu-west-1",
   prefix: "acme-dev",
   buckets: { workspace: ["acme-dev-root-main"], "unity-catalog": ["acme-dev-raw"] },
+  peerRoleArns: ["arn:aws:iam::333333333333:role/peering"],
   permissionsBoundaryArn: BOUNDARY,
 };
 const LAYERS = Object.keys(LAYER_TYPES) as DeployLayer[];
@@ -28,6 +30,7 @@ const stacks = () => {
   const input = devInput();
   return [
     ...shippedStacks(),
+    ...connectedStacks(),
     ...synthPlatform(
       platformOf(accountInput(), {
         ...input,
@@ -37,6 +40,14 @@ const stacks = () => {
     ),
   ];
 };
+/** Every kind of connection. */
+const connectedStacks = () =>
+  Object.values(KINDS).map((connections) => ({
+    name: "dev-network",
+    dependsOn: [],
+    bytes: 0,
+    json: connected(connections),
+  }));
 const ofLayer = (layer: string) =>
   stacks().filter(({ name }) => new RegExp(`^(dev|staging|prod)-${layer}(-|$)`).test(name));
 
@@ -77,6 +88,23 @@ describe("deploy roles", () => {
     ],
     ["network", "deny", "iam:PassRole", role("acme-dev-flow-logs"), { "iam:PassedToService": "ec2.amazonaws.com" }],
     ["network", "deny", "iam:PutRolePolicy", role("acme-dev-uc-raw"), bounded],
+    ["network", "allow", "sts:AssumeRole", "arn:aws:iam::333333333333:role/peering"],
+    ["network", "deny", "sts:AssumeRole", "arn:aws:iam::333333333333:role/admin"],
+    ["workspace", "deny", "sts:AssumeRole", "arn:aws:iam::333333333333:role/peering"],
+    [
+      "network",
+      "allow",
+      "iam:CreateServiceLinkedRole",
+      role("aws-service-role/transitgateway.amazonaws.com/AWSServiceRoleForVPCTransitGateway"),
+      { "iam:AWSServiceName": "transitgateway.amazonaws.com" },
+    ],
+    [
+      "network",
+      "deny",
+      "iam:CreateServiceLinkedRole",
+      role("aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS"),
+      { "iam:AWSServiceName": "rds.amazonaws.com" },
+    ],
     ["unity-catalog", "allow", "iam:CreateRole", role("acme-dev-uc-raw"), bounded],
     ["unity-catalog", "deny", "iam:CreateRole", role("acme-dev-uc-raw")],
     ["unity-catalog", "deny", "iam:CreateRole", role("acme-dev-uc-raw"), { "iam:PermissionsBoundary": "arn:other" }],

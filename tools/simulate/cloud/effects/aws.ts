@@ -65,6 +65,7 @@ const LINKED_ROLES: Readonly<Record<string, string>> = {
   aws_networkfirewall_firewall: "network-firewall",
   aws_rds_cluster: "rds",
   aws_securityhub_account: "securityhub",
+  aws_vpn_connection: "s2svpn",
 };
 
 function linkedRole(service: string) {
