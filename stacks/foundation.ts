@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
+import { peerRoleArns } from "../config/derive/connections/peer-roles";
 import { boundaryName, type KeyPurpose, keyPurposes } from "../config/derive/foundation";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
@@ -96,6 +97,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
           workspace: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
           "unity-catalog": Object.values(env.zones).map((zone) => zone.bucket),
         },
+        peerRoleArns: peerRoleArns(env.network),
         permissionsBoundaryArn: boundaryArn,
       });
     }

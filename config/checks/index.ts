@@ -11,6 +11,9 @@ import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
 import { configAggregators } from "./config-aggregator";
 import { connectedDns } from "./connected-dns";
+import { connectionBlocks } from "./connections/blocks";
+import { connectionGateways } from "./connections/gateways";
+import { connectionRules } from "./connections/rules";
 import { disasterRecovery } from "./disaster-recovery";
 import { endpointServices } from "./endpoint-services";
 import { environmentNames } from "./environment-names";
@@ -68,6 +71,9 @@ export const checks: readonly Check[] = [
   ciRoles,
   configAggregators,
   connectedDns,
+  connectionBlocks,
+  connectionGateways,
+  connectionRules,
   disasterRecovery,
   endpointServices,
   environmentNames,

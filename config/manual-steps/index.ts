@@ -1,5 +1,6 @@
 import { entries } from "../checks/check";
 import type { Platform } from "../model";
+import { CONNECTION_STEPS } from "./connections";
 import type { ManualStep, StepView } from "./step";
 
 export type { ManualStep, StepView } from "./step";
@@ -136,6 +137,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
           network?.mode === "customer-managed" && network.privateLink?.frontend?.inboundResolver === true,
       ),
   },
+  ...CONNECTION_STEPS,
   {
     id: "forwarded-names-are-answered",
     title: "name servers of forwarded domains answer the outbound endpoint",

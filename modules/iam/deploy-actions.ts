@@ -1,34 +1,9 @@
+import { CONNECTION_ACTIONS } from "./actions/connections";
 import { FIREWALL_ACTIONS } from "./actions/firewall";
 import { LOAD_BALANCING_ACTIONS } from "./actions/load-balancing";
 import { ROUTE53_ACTIONS } from "./actions/route53";
+import { type DeployActions, ec2 } from "./actions/scope";
 
-/** What an action of a deploy role applies to; `deploy-policy.ts` says which ARNs that is. */
-export type DeployScope =
-  | "buckets"
-  | "roles"
-  | "bounded-roles"
-  | "flow-log-roles"
-  | "log-groups"
-  | "topics"
-  | "event-rules"
-  | "alarms"
-  | "dashboards"
-  | "budgets"
-  | "firewalls"
-  | "hosted-zones"
-  | "service-linked-roles"
-  | "keys"
-  | "policies"
-  | "oidc-providers"
-  | "global"
-  | "region";
-
-export type DeployActions = Partial<Readonly<Record<DeployScope, readonly string[]>>>;
-
-/** Tagging and describing in EC2; everything there is described in whole lists. */
-const ec2 = (...actions: string[]): DeployActions => ({
-  region: ["ec2:CreateTags", "ec2:DeleteTags", "ec2:Describe*", ...actions.map((action) => `ec2:${action}`)],
-});
 const bucketSetting = (get: string, ...others: string[]): DeployActions => ({
   buckets: [`s3:Get${get}`, `s3:Put${get}`, ...others.map((action) => `s3:${action}`)],
 });
@@ -52,6 +27,7 @@ const SECURITY_GROUP_RULE = ec2(
  * `global`; services without a region, such as IAM and Route 53, are never in the environment's.
  */
 export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
+  ...CONNECTION_ACTIONS,
   ...FIREWALL_ACTIONS,
   ...LOAD_BALANCING_ACTIONS,
   ...ROUTE53_ACTIONS,

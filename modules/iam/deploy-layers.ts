@@ -11,6 +11,28 @@ export const BUCKET = [
 /** What every role of a layer is made of. */
 export const ROLE = ["aws_iam_role", "aws_iam_role_policy"];
 
+/** Ways to other networks. */
+const CONNECTIONS = [
+  "aws_customer_gateway",
+  "aws_dx_gateway_association",
+  "aws_ec2_transit_gateway",
+  "aws_ec2_transit_gateway_route",
+  "aws_ec2_transit_gateway_route_table",
+  "aws_ec2_transit_gateway_route_table_association",
+  "aws_ec2_transit_gateway_route_table_propagation",
+  "aws_ec2_transit_gateway_vpc_attachment",
+  "aws_ec2_transit_gateway_vpc_attachment_accepter",
+  "aws_ram_principal_association",
+  "aws_ram_resource_association",
+  "aws_ram_resource_share",
+  "aws_vpc_peering_connection",
+  "aws_vpc_peering_connection_accepter",
+  "aws_vpc_peering_connection_options",
+  "aws_vpn_connection",
+  "aws_vpn_connection_route",
+  "aws_vpn_gateway",
+];
+
 /**
  * Layer → AWS resource types that it can hold, under any configuration. Not only those that it holds now: a role
  * that lost an action together with the setting could not destroy what the setting had made. A test compares it
@@ -19,6 +41,7 @@ export const ROLE = ["aws_iam_role", "aws_iam_role_policy"];
 export const LAYER_TYPES = {
   network: [
     ...ROLE,
+    ...CONNECTIONS,
     "aws_cloudwatch_log_group",
     "aws_default_network_acl",
     "aws_default_security_group",
@@ -89,3 +112,6 @@ export const LAYER_TYPES = {
 
 /** Layers with a deploy role: all of an environment but the foundation, which makes these roles. */
 export type DeployLayer = keyof typeof LAYER_TYPES;
+
+/** Layers whose AWS resources a plan reads. */
+export type PlanLayer = DeployLayer | "foundation";

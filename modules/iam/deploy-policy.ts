@@ -1,8 +1,8 @@
 import { bucketArnOf } from "../storage/secure-bucket";
-import { DEPLOY_ACTIONS, type DeployActions, type DeployScope } from "./deploy-actions";
-import { type DeployLayer, LAYER_TYPES } from "./deploy-layers";
+import type { DeployActions, DeployScope } from "./actions/scope";
+import { DEPLOY_ACTIONS } from "./deploy-actions";
+import { type DeployLayer, LAYER_TYPES, type PlanLayer } from "./deploy-layers";
 import { MANAGED_POLICY_LIMIT } from "./managed-policy";
-import type { PlanLayer, PlanPolicyProps } from "./plan-policy";
 import { policyDocument, type Statement } from "./policy-document";
 
 export interface DeployPolicyProps {
@@ -15,8 +15,17 @@ export interface DeployPolicyProps {
   readonly prefix: string;
   /** Layer → names of the buckets that it makes. */
   readonly buckets: Partial<Readonly<Record<DeployLayer, readonly string[]>>>;
+  /** ARNs of roles in other accounts that the network layer works with. Default none. */
+  readonly peerRoleArns?: readonly string[] | undefined;
   /** The only boundary with which the roles may make roles. */
   readonly permissionsBoundaryArn: string;
+}
+
+export interface PlanPolicyProps extends Omit<DeployPolicyProps, "buckets"> {
+  /** Layer → names of the buckets that it makes. */
+  readonly buckets: Partial<Readonly<Record<PlanLayer, readonly string[]>>>;
+  /** Second region that has something of the environment, if there is one. */
+  readonly replicaRegion?: string | undefined;
 }
 
 /** Layer → what follows the prefix in the names of its roles. Default: anything. */
@@ -26,8 +35,16 @@ const ROLE_NAMES: Partial<Readonly<Record<PlanLayer, string>>> = {
   "unity-catalog": "uc-*",
 };
 
-/** Services whose own role AWS makes on first use, with the rights of whoever uses them first. */
-const LINKED_SERVICES = ["network-firewall.amazonaws.com", "route53resolver.amazonaws.com"];
+/**
+ * Services whose own role AWS makes on first use, with the rights of whoever uses them first. Sources: the services'
+ * guides, "Service-linked roles".
+ */
+const LINKED_SERVICES = [
+  "network-firewall.amazonaws.com",
+  "route53resolver.amazonaws.com",
+  "s2svpn.amazonaws.com",
+  "transitgateway.amazonaws.com",
+];
 
 type Scoped = Pick<Statement, "Resource" | "Condition">;
 
@@ -73,6 +90,7 @@ function scopesOf(layer: PlanLayer, props: PlanPolicyProps): Readonly<Record<Dep
       Resource: roles,
       Condition: { StringEquals: { "iam:PermissionsBoundary": props.permissionsBoundaryArn } },
     },
+    "assumed-roles": { Resource: layer === "network" ? [...(props.peerRoleArns ?? [])] : [] },
     "flow-log-roles": {
       Resource: role("flow-logs"),
       Condition: { StringEquals: { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" } },

@@ -9,12 +9,12 @@ import {
 } from "../../config/derive/ci-subjects";
 import type { Environment } from "../../config/model";
 import type { StateBackend } from "../../config/schema/backend";
-import { type DeployLayer, LAYER_TYPES } from "./deploy-layers";
-import { deployStatements } from "./deploy-policy";
+import { type DeployLayer, LAYER_TYPES, type PlanLayer } from "./deploy-layers";
+import { deployStatements, type PlanPolicyProps } from "./deploy-policy";
 import { DeployRole } from "./deploy-role";
 import { CI_SYSTEMS, deployTrust, oidcProviderArn } from "./deploy-trust";
 import { OidcProvider } from "./oidc-provider";
-import { type PlanLayer, type PlanPolicyProps, planStatements } from "./plan-policy";
+import { planStatements } from "./plan-policy";
 import { stateAccess } from "./state-access";
 
 export interface DeployRolesProps extends PlanPolicyProps {

@@ -1,11 +1,9 @@
 import { FOUNDATION_READS } from "./actions/foundation-reads";
-import { DEPLOY_ACTIONS, type DeployActions } from "./deploy-actions";
-import { BUCKET, type DeployLayer, LAYER_TYPES, ROLE } from "./deploy-layers";
-import { type DeployPolicyProps, scopedStatements } from "./deploy-policy";
+import type { DeployActions } from "./actions/scope";
+import { DEPLOY_ACTIONS } from "./deploy-actions";
+import { BUCKET, type DeployLayer, LAYER_TYPES, type PlanLayer, ROLE } from "./deploy-layers";
+import { type PlanPolicyProps, scopedStatements } from "./deploy-policy";
 import type { Statement } from "./policy-document";
-
-/** Layers whose AWS resources a plan reads. */
-export type PlanLayer = DeployLayer | "foundation";
 
 /** Resource types of the foundation. Controls of Control Tower are not among them: they are in another account. */
 export const FOUNDATION_TYPES: readonly string[] = [
@@ -15,13 +13,6 @@ export const FOUNDATION_TYPES: readonly string[] = [
   "aws_s3_bucket_versioning",
   ...Object.keys(FOUNDATION_READS),
 ];
-
-export interface PlanPolicyProps extends Omit<DeployPolicyProps, "buckets"> {
-  /** Layer → names of the buckets that it makes. */
-  readonly buckets: Partial<Readonly<Record<PlanLayer, readonly string[]>>>;
-  /** Second region that has something of the environment, if there is one. */
-  readonly replicaRegion?: string | undefined;
-}
 
 const PLAN_LAYERS: readonly PlanLayer[] = ["foundation", ...(Object.keys(LAYER_TYPES) as DeployLayer[])];
 

@@ -1,3 +1,4 @@
+import type { Destination } from "../../config/derive/connections/links";
 import { contains } from "../../config/derive/subnets";
 
 /** Traffic that an ACL lets through. ACLs know no connections: answers need a rule of their own. */
@@ -12,6 +13,8 @@ export interface AclOptions {
   readonly clientCidrs: readonly string[];
   /** Addresses that something in the endpoints' subnets calls: name servers, targets of load balancers. Default none. */
   readonly callees?: readonly Callee[];
+  /** What workspaces call through connections to other networks. Default nothing. */
+  readonly destinations?: readonly Destination[] | undefined;
 }
 
 /** An address, and a port on it. */
@@ -54,13 +57,15 @@ const OUTBOUND: readonly (readonly [from: number, to: number])[] = [
  * registered, in its order: it refuses anything narrower, which is for security groups and the firewall to do.
  * Source: Databricks, "Configure a customer-managed VPC".
  */
-export function aclRules({ vpcCidrs, clientCidrs, callees = [] }: AclOptions) {
+export function aclRules({ vpcCidrs, clientCidrs, callees = [], destinations = [] }: AclOptions) {
   const vpc = vpcCidrs.map(all);
   // What is in the VPC is let through already.
   const outside = callees.filter(({ ip }) => !vpcCidrs.some((cidr) => contains(cidr, `${ip}/32`)));
+  // Behind the rules that Databricks looks for first.
+  const connected = destinations.flatMap(({ cidr, ports }) => ports.map(({ from, to }) => tcp(cidr, from, to)));
   const outbound = OUTBOUND.map(([from, to]) => tcp(EVERYWHERE, from, to));
   return {
-    workspaces: { ingress: [all(EVERYWHERE)], egress: [...vpc, ...outbound] },
+    workspaces: { ingress: [all(EVERYWHERE)], egress: [...vpc, ...outbound, ...connected] },
     endpoints: {
       ingress: [
         ...vpc,
@@ -76,5 +81,7 @@ export function aclRules({ vpcCidrs, clientCidrs, callees = [] }: AclOptions) {
     public: { ingress: [...vpc, tcp(EVERYWHERE, ...ANSWERS)], egress: [...vpc, ...outbound] },
     // What passes through the firewall is its own business.
     firewall: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },
+    // So AWS asks for it: rules here would be applied to every connection on top of those of its two ends.
+    attachments: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },
   } satisfies Readonly<Record<string, AclRules>>;
 }

@@ -32,6 +32,8 @@ export class Routing extends Construct {
   readonly publicSubnetIds: Readonly<Record<string, string>>;
   /** Zone id → subnet of the firewall; empty without one. */
   readonly firewallSubnetIds: Readonly<Record<string, string>>;
+  /** The firewall's way in and out in every zone, if there is one: for what else passes it. */
+  readonly firewall: Pick<InspectedEgress, "endpointIds" | "routeTableIds"> | undefined;
   /** ARN of the firewall, if there is one. */
   readonly firewallArn: string | undefined;
 
@@ -56,6 +58,7 @@ export class Routing extends Construct {
     );
     const firewall = props.firewall && this.inspect(props, props.firewall, exits);
     if (nat !== undefined && firewall !== undefined) returnThrough(firewall, nat.routeTable, props.workspaceCidrs);
+    this.firewall = firewall;
     this.firewallArn = firewall?.firewallArn;
     this.publicSubnetIds = nat?.subnetIds ?? {};
     this.firewallSubnetIds = firewall?.subnetIds ?? {};
@@ -92,7 +95,11 @@ export class Routing extends Construct {
  * Answers reach a workspace through the endpoint of its own zone, like the questions: a firewall that sees only
  * one half of a connection drops it. A route to exactly a subnet's block wins over the VPC's own.
  */
-function returnThrough(firewall: InspectedEgress, table: RouteTable, workspaces: RoutingProps["workspaceCidrs"]): void {
+export function returnThrough(
+  firewall: Pick<InspectedEgress, "endpointIds">,
+  table: RouteTable,
+  workspaces: RoutingProps["workspaceCidrs"],
+): void {
   for (const [workspace, cidrs] of Object.entries(workspaces)) {
     for (const [zone, cidr] of Object.entries(cidrs)) {
       table.route(`return-${workspace}-${zone}`, cidr, { vpcEndpointId: blockOf(firewall.endpointIds, zone) });

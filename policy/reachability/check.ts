@@ -2,6 +2,7 @@ import type { StackJson } from "../../tools/synth/emitted";
 import { resourcesOf } from "../resources";
 import type { Violation } from "../rule";
 import { addressIn } from "./addresses";
+import { connections } from "./connections";
 import { cidrOf, interfaceEndpoint, type Nodes, shutTowards } from "./endpoints";
 import { firewallView, lists } from "./firewall";
 import { level } from "./level";
@@ -33,6 +34,7 @@ export function unreachable(json: StackJson): Violation[] {
       ...level(stack, nodes),
       ...tooOpen(stack, nodes),
       ...aclOfNodes(stack, nodes),
+      ...connections(stack, nodes),
     ]),
     ...resolverFaults(json),
   ];
@@ -44,8 +46,11 @@ function nodesOf(json: StackJson): Nodes[] {
   const subnets = (json.output?.workspace_subnet_ids?.value ?? {}) as Record<string, unknown>;
   return Object.entries(subnets).flatMap(([key, value]) => {
     const subnet = addressIn(value, "aws_subnet");
-    const group = addressIn(groups[key.split("/")[0] ?? ""], "aws_security_group");
-    return subnet === undefined || group === undefined ? [] : [{ subnet, group, cidr: cidrOf(json, subnet) }];
+    const workspace = key.split("/")[0] ?? "";
+    const group = addressIn(groups[workspace], "aws_security_group");
+    return subnet === undefined || group === undefined
+      ? []
+      : [{ subnet, group, workspace, cidr: cidrOf(json, subnet) }];
   });
 }
 

@@ -37,6 +37,19 @@ export function managementProvider(scope: Construct, place: { roleArn: string; h
   });
 }
 
+/**
+ * AWS in the account at the other end of a peering, and in the region of the other VPC. Resources have to name it.
+ * @param key of the peering
+ */
+export function peerProvider(scope: Construct, key: string, place: { roleArn: string; region: string }): AwsProvider {
+  return new AwsProvider(scope, `aws-peer-${key}`, {
+    alias: `peer-${key}`,
+    region: place.region,
+    allowedAccountIds: [place.roleArn.split(":")[4] ?? ""],
+    assumeRole: [{ roleArn: place.roleArn, sessionName: "terraform-network" }],
+  });
+}
+
 /** Databricks at account level: `mws_*`, account groups, metastores. */
 export function databricksAccountProvider(scope: Construct, account: Account): DatabricksProvider {
   return new DatabricksProvider(scope, "databricks-account", {

@@ -19,7 +19,8 @@ import type { PlatformStack } from "../base/platform-stack";
 import type { FoundationOutputs } from "../foundation";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
-import { connectedDns } from "./connections";
+import { connectionRules, networkConnections } from "./connections";
+import { connectedDns } from "./connections/dns";
 import { endpointServices } from "./endpoint-services";
 import { networkLogs } from "./logs";
 import { byWorkspaceAndZone, type NetworkOutputs } from "./outputs";
@@ -53,6 +54,7 @@ export function customerManagedNetwork(
             cidrs: network.subnets.firewall,
             protectedCidrs: vpcCidrs,
             rules: {
+              ...connectionRules(network, vpcCidrs),
               drop: dropRules({ legacyMetastore: network.legacyMetastorePort }),
               allow: allowedNames(network.egress.domains),
             },
@@ -165,6 +167,13 @@ export function customerManagedNetwork(
     subnetIds: endpoints.subnetIds,
     logBucket: () => upstream.foundation().log_bucket_name,
   });
+  const connections = networkConnections(stack, env, network, {
+    vpcId,
+    vpcCidrs,
+    routing,
+    workspaceGroupIds,
+    foundation: upstream.foundation,
+  });
 
   if (network.networkAcls) {
     const workspaces = byWorkspaceAndZone(workspaceSubnetIds);
@@ -177,8 +186,14 @@ export function customerManagedNetwork(
         endpoints: endpointSubnets.subnetIds,
         public: routing.publicSubnetIds,
         firewall: routing.firewallSubnetIds,
+        attachments: connections.attachmentSubnetIds,
       },
-      { vpcCidrs, clientCidrs: network.privateLink.frontend?.clientCidrs ?? [], callees: callees(network) },
+      {
+        vpcCidrs,
+        clientCidrs: network.privateLink.frontend?.clientCidrs ?? [],
+        callees: callees(network),
+        destinations: connections.destinations,
+      },
     );
   }
   if (network.dhcpOptions !== undefined) {
@@ -195,5 +210,6 @@ export function customerManagedNetwork(
     s3_endpoint_id: s3.endpointId,
     isolation: network.egress.isolation,
     ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
+    ...connections.outputs,
   };
 }

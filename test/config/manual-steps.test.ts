@@ -32,6 +32,25 @@ const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
       },
     },
   },
+  "transit-gateway-shared": {
+    dev: {
+      "network.connections.transitGateway": {
+        mode: "existing",
+        id: "tgw-0123456789abcdef0",
+        ownerAccountId: "333333333333",
+        destinations: [{ cidr: "10.80.0.0/16", ports: [443] }],
+      },
+    },
+  },
+  "direct-connect-line": {
+    dev: {
+      "network.connections.directConnect": {
+        gatewayId: UUID,
+        gateway: "virtual-private-gateway",
+        destinations: [{ cidr: "10.80.0.0/16", ports: [443] }],
+      },
+    },
+  },
 };
 
 describe("manual steps", () => {
@@ -83,7 +102,7 @@ describe("manual steps", () => {
       `"account: attestations.scim-group: is not the id of a manual step. Fix: write scim-groups instead."`,
     );
     expect(report({ account: { "attestations.coffee": "A. Lovelace, 2026-11-02" } })).toMatchInlineSnapshot(
-      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, deployment-name-prefix, multi-region-keys-are-new, config-delegated-administrator, private-runner, on-premises-dns, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
+      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, deployment-name-prefix, multi-region-keys-are-new, config-delegated-administrator, private-runner, on-premises-dns, transit-gateway-shared, direct-connect-line, peering-accepted, transit-gateway-routes, vpn-device, forwarded-names-are-answered, accept-private-endpoints, prove-private-dns-names, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
     );
   });
 });

@@ -1,6 +1,8 @@
 import type { Platform } from "../../config/model";
+import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../tools/synth/emitted";
+import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { shippedStacks, synthPlatform } from "./shipped";
 
@@ -11,7 +13,7 @@ interface Representative {
   readonly name: string;
   /** Stack to deploy up to, to see what is of its own in it. Default: nothing; networks are deployed elsewhere. */
   readonly deploy?: string;
-  readonly change: (input: EnvironmentInput & OwnNetworkInput) => void;
+  readonly change: (input: EnvironmentInput & OwnNetworkInput, account: AccountInput) => void;
 }
 
 const organization = (mode: "create" | "existing") => ({
@@ -119,6 +121,46 @@ export const REPRESENTATIVES: readonly Representative[] = [
       privateLink: { workspaceEndpointId: "vpce-00000000000000001", relayEndpointId: "vpce-00000000000000002" },
     }),
   },
+  ...Object.entries(KINDS).map(([name, connections]) => ({
+    name: `connection: ${name}`,
+    change: own({ privateLink: { backend: true }, connections }),
+  })),
+  {
+    name: "transit gateway for others, VPN with static routes at the VPC's gateway",
+    change: own({
+      connections: {
+        transitGateway: {
+          mode: "create",
+          share: { principals: [NETWORK_ACCOUNT] },
+          spokes: { erp: { attachmentId: "tgw-attach-0123456789abcdef0", accept: true } },
+          destinations: DATABASE,
+        },
+        vpn: {
+          office: { gateway: "virtual-private-gateway", device: DEVICE, routing: "static", destinations: OFFICE },
+        },
+      },
+    }),
+  },
+  {
+    name: "names of other networks, services for serverless compute",
+    change: (input, account) => {
+      account.networkConnectivity = { dev: { mode: "create", region: "eu-west-1" } };
+      for (const workspace of Object.values(input.workspaces)) workspace.networkConnectivity = "dev";
+      own({
+        nat: "single",
+        connections: {
+          dns: { forward: { corp: { domain: "corp.example", nameServers: ["172.16.0.2", "172.16.1.2"] } } },
+          endpointServices: {
+            db: {
+              domainNames: ["orders-db.corp.example"],
+              listeners: [{ protocol: "TCP", port: 5432 }],
+              targets: { kind: "ip", addresses: ["10.20.0.20", "10.20.16.20"] },
+            },
+          },
+        },
+      })(input);
+    },
+  },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
     name: "serverless only",
@@ -135,13 +177,12 @@ export const REPRESENTATIVES: readonly Representative[] = [
 export function representative({ change }: Representative): Platform {
   const account = accountInput();
   const attested = Object.fromEntries(
-    ["config-delegated-administrator", "multi-region-keys-are-new", "private-runner"].map((step) => [
-      step,
-      "A. Lovelace, 2026-11-02",
-    ]),
+    [...Object.keys(ATTESTED), "config-delegated-administrator", "multi-region-keys-are-new", "private-runner"].map(
+      (step) => [step, "A. Lovelace, 2026-11-02"],
+    ),
   );
   const input = devInput();
-  change(input);
+  change(input, account);
   return platformOf({ ...account, attestations: { ...account.attestations, ...attested } }, input);
 }
 

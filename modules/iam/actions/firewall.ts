@@ -1,5 +1,5 @@
-import type { DeployActions } from "../deploy-actions";
 import { LOG_DELIVERY } from "./log-delivery";
+import type { DeployActions } from "./scope";
 
 const TAGS = ["ListTagsForResource", "TagResource", "UntagResource"];
 const firewall = (...actions: string[]): readonly string[] =>

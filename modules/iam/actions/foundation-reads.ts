@@ -1,4 +1,4 @@
-import type { DeployActions } from "../deploy-actions";
+import type { DeployActions } from "./scope";
 
 const REGION_SETTING = (...actions: string[]): DeployActions => ({ region: actions });
 const KEY: DeployActions = {

@@ -1,4 +1,4 @@
-import type { DeployActions } from "../deploy-actions";
+import type { DeployActions } from "./scope";
 
 /** Load balancers are described in whole lists. */
 const balancing = (...actions: string[]): DeployActions => ({

@@ -1,5 +1,5 @@
-import type { DeployActions } from "../deploy-actions";
 import { LOG_DELIVERY } from "./log-delivery";
+import type { DeployActions } from "./scope";
 
 const resolver = (...actions: string[]): readonly string[] => actions.map((action) => `route53resolver:${action}`);
 const TAGS = ["ListTagsForResource", "TagResource", "UntagResource"];

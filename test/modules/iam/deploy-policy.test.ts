@@ -15,6 +15,7 @@ const props = {
   region: "eu-west-1",
   prefix: "acme-dev",
   buckets: { workspace: ["acme-dev-root-main"], "unity-catalog": ["acme-dev-raw"] },
+  peerRoleArns: ["arn:aws:iam::333333333333:role/peering"],
   permissionsBoundaryArn: BOUNDARY,
 };
 const LAYERS = Object.keys(LAYER_TYPES) as DeployLayer[];
@@ -68,6 +69,23 @@ describe("deploy roles", () => {
     ],
     ["network", "deny", "iam:PassRole", role("acme-dev-flow-logs"), { "iam:PassedToService": "ec2.amazonaws.com" }],
     ["network", "deny", "iam:PutRolePolicy", role("acme-dev-uc-raw"), bounded],
+    ["network", "allow", "sts:AssumeRole", "arn:aws:iam::333333333333:role/peering"],
+    ["network", "deny", "sts:AssumeRole", "arn:aws:iam::333333333333:role/admin"],
+    ["workspace", "deny", "sts:AssumeRole", "arn:aws:iam::333333333333:role/peering"],
+    [
+      "network",
+      "allow",
+      "iam:CreateServiceLinkedRole",
+      role("aws-service-role/transitgateway.amazonaws.com/AWSServiceRoleForVPCTransitGateway"),
+      { "iam:AWSServiceName": "transitgateway.amazonaws.com" },
+    ],
+    [
+      "network",
+      "deny",
+      "iam:CreateServiceLinkedRole",
+      role("aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS"),
+      { "iam:AWSServiceName": "rds.amazonaws.com" },
+    ],
     ["unity-catalog", "allow", "iam:CreateRole", role("acme-dev-uc-raw"), bounded],
     ["unity-catalog", "deny", "iam:CreateRole", role("acme-dev-uc-raw")],
     ["unity-catalog", "deny", "iam:CreateRole", role("acme-dev-uc-raw"), { "iam:PermissionsBoundary": "arn:other" }],

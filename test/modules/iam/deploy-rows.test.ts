@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { DEPLOY_ACTIONS, type DeployScope } from "../../../modules/iam/deploy-actions";
+import type { DeployScope } from "../../../modules/iam/actions/scope";
+import { DEPLOY_ACTIONS } from "../../../modules/iam/deploy-actions";
 import { type DeployLayer, LAYER_TYPES } from "../../../modules/iam/deploy-layers";
 import { deployStatements } from "../../../modules/iam/deploy-policy";
 import { type PolicyRequest, simulateIdentity } from "../../support/policy-simulator";
 
 const ACCOUNT = "111111111111";
 const BOUNDARY = `arn:aws:iam::${ACCOUNT}:policy/acme-dev-boundary`;
+const PEER_ROLE = "arn:aws:iam::333333333333:role/peering";
 const BUCKETS: Partial<Record<DeployLayer, string>> = {
   workspace: "acme-dev-root-main",
   "unity-catalog": "acme-dev-raw",
@@ -46,6 +48,7 @@ const TARGETS: Readonly<
       at(iam("role/admin"), { "iam:PermissionsBoundary": BOUNDARY }),
     ],
   }),
+  "assumed-roles": () => ({ own: at(PEER_ROLE), foreign: [at("arn:aws:iam::333333333333:role/admin")] }),
   "flow-log-roles": () => ({
     own: at(iam("role/acme-dev-flow-logs"), { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" }),
     foreign: [
@@ -111,6 +114,7 @@ describe("a deploy role may do what the row of each of its types says, to what i
       region: "eu-west-1",
       prefix: "acme-dev",
       buckets: Object.fromEntries(Object.entries(BUCKETS).map(([key, bucket]) => [key, [bucket]])),
+      peerRoleArns: [PEER_ROLE],
       permissionsBoundaryArn: BOUNDARY,
     });
     const row = Object.entries(DEPLOY_ACTIONS[type] ?? {}) as [keyof typeof TARGETS, readonly string[]][];

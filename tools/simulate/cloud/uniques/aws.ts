@@ -138,6 +138,24 @@ export const AWS_UNIQUES: readonly Unique[] = [
     among: "place",
     summary: "RouteAlreadyExists",
   }),
+  ...each(["aws_vpc_peering_connection"], {
+    attributes: ["vpc_id", "peer_vpc_id"],
+    among: "place",
+    summary: "VpcPeeringConnectionAlreadyExists",
+    fix: "use the peering that is there",
+  }),
+  ...each(["aws_ec2_transit_gateway_vpc_attachment"], {
+    attributes: ["transit_gateway_id", "vpc_id"],
+    among: "place",
+    summary: "DuplicateTransitGatewayAttachment",
+    fix: "attach the VPC once, with all its subnets",
+  }),
+  ...each(["aws_vpn_gateway"], { attributes: ["vpc_id"], among: "place", summary: "VpcLimitExceeded" }),
+  ...each(["aws_ec2_transit_gateway_route_table_association"], {
+    attributes: ["transit_gateway_attachment_id"],
+    among: "place",
+    summary: "Resource.AlreadyAssociated",
+  }),
   ...each(["aws_ec2_transit_gateway_route"], {
     attributes: ["transit_gateway_route_table_id", "destination_cidr_block"],
     among: "place",

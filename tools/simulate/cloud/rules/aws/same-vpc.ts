@@ -56,6 +56,7 @@ const IN_VPC = [
   "aws_security_group",
   "aws_subnet",
   "aws_vpc_endpoint",
+  "aws_vpn_gateway",
 ];
 
 /** Subnets, security groups, route tables and gateways that work together are in one VPC. */
