@@ -1,6 +1,6 @@
 import type { Band } from "../model";
 import { boxHeight, type Canvas, PADDING } from "./canvas";
-import { bottom, type Box, type Rect } from "./scene";
+import { type Box, bottom, type Rect } from "./scene";
 
 const GAP = 10;
 /** Chips below each other before a second column begins. */
@@ -9,16 +9,23 @@ const MOST_ROWS = 5;
 const MOST_WIDTH = 240;
 const TITLE = 30;
 
+const columnsOf = ({ chips }: Band): number => Math.ceil(chips.length / MOST_ROWS);
+
+/** How wide every band is, where they share a width by their columns. */
+export function bandWidths(bands: readonly Band[], width: number): number[] {
+  const total = bands.reduce((sum, band) => sum + columnsOf(band), 0);
+  const unit = Math.min(MOST_WIDTH, (width - GAP * (bands.length - 1)) / Math.max(1, total));
+  return bands.map((band) => columnsOf(band) * unit);
+}
+
 /** Endpoints side by side below the zones. @returns their boxes, by id, all of one height */
 export function drawBands(canvas: Canvas, parent: string, bands: readonly Band[], area: Omit<Rect, "h">): Box[] {
-  const columns = bands.map(({ chips }) => Math.ceil(chips.length / MOST_ROWS));
-  const total = columns.reduce((sum, count) => sum + count, 0);
-  const unit = Math.min(MOST_WIDTH, (area.w - GAP * (bands.length - 1)) / Math.max(1, total));
-  const layouts = bands.map((band, index) => chipsOf(band, (columns[index] ?? 1) * unit, columns[index] ?? 1));
+  const widths = bandWidths(bands, area.w);
+  const layouts = bands.map((band, index) => chipsOf(band, widths[index] ?? 0));
   const height = Math.max(0, ...layouts.map((layout) => layout.height));
   let x = area.x;
   return bands.map((band, index) => {
-    const w = (columns[index] ?? 1) * unit;
+    const w = widths[index] ?? 0;
     const box = canvas.box({
       id: band.id,
       parent,
@@ -38,7 +45,9 @@ export function drawBands(canvas: Canvas, parent: string, bands: readonly Band[]
   });
 }
 
-function chipsOf({ title, chips }: Band, width: number, columns: number) {
+function chipsOf(band: Band, width: number) {
+  const { title, chips } = band;
+  const columns = columnsOf(band);
   const w = (width - PADDING * (columns + 1)) / columns;
   const top = Math.max(TITLE, boxHeight([title], width) - 2);
   const perColumn = Math.ceil(chips.length / columns);

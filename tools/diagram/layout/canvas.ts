@@ -35,7 +35,7 @@ export class Canvas {
   /** Draws a box; a box that is drawn again takes the place of the former one, behind what came since. */
   box(props: BoxProps): Box {
     const room = props.room ?? props.w - 2 * PADDING;
-    const lines = textBlock(props.lines ?? [], props.x + PADDING, props.y + PADDING, room);
+    const lines = textBlock(props.lines ?? [], props.x + PADDING, props.y + PADDING - 2, room);
     const box = {
       id: props.id,
       parent: props.parent,
@@ -71,8 +71,13 @@ export class Canvas {
       room,
     }));
     this.labels.push(...lines);
-    return lines.length * SIZE.label * LEADING;
+    return labelHeight(text, room);
   }
+}
+
+/** Height of a label in as many lines as it takes. */
+export function labelHeight(text: string, room: number): number {
+  return wrap(text, room, SIZE.label).length * SIZE.label * LEADING;
 }
 
 /** Height of a box with this text. */

@@ -19,7 +19,10 @@ export function drawClients(canvas: Canvas, vpc: Vpc, drawn: DrawnVpc, parent: s
   const box = canvas.box({ id, parent, x, y, w, tone: "outside", lines });
   for (const { band, box: target } of entered) {
     const at = target.x + 24;
-    canvas.edge(id, band.id, "ports", [[at, box.y], [at, bottom(target)]]);
+    canvas.edge(id, band.id, "ports", [
+      [at, box.y],
+      [at, bottom(target)],
+    ]);
     const ports = [...new Set(band.clients.map(({ ports: text }) => text))].join("; ");
     canvas.label(ports, at + 7, box.y - 17, target.w - 40);
   }

@@ -16,15 +16,19 @@ export function drawLegend(canvas: Canvas, drawing: Drawing, area: Omit<Rect, "h
   let { x, y } = area;
   for (const [tone, text] of used) {
     const width = widthOf(text, SIZE.label) + 2;
-    canvas.edge("legend", text, tone, [[x + 2, y + 8], [x + 30, y + 8]]);
+    canvas.edge("legend", text, tone, [
+      [x + 2, y + 8],
+      [x + 30, y + 8],
+    ]);
     canvas.label(text, x + 36, y, width);
     x += width + 52;
   }
   if (canvas.boxes.some(({ dashed, tone }) => dashed && tone !== "zone")) {
     canvas.box({ id: "legend-dashed", x: x + 2, y: y + 1, w: 28, h: 14, tone: "other", dashed: true });
-    canvas.label("there already, not made here", x + 36, y, area.x + area.w - x - 36);
+    canvas.label("not made here", x + 36, y, area.x + area.w - x - 36);
   }
   y += 24;
-  if (drawing.alsoMade.length > 0) y += canvas.label(`Also made: ${drawing.alsoMade.join(", ")}.`, area.x, y, area.w) + 6;
+  if (drawing.alsoMade.length > 0)
+    y += canvas.label(`Also made: ${drawing.alsoMade.join(", ")}.`, area.x, y, area.w) + 6;
   return Math.ceil(y + 4);
 }

@@ -11,7 +11,9 @@ export function drawOutside(canvas: Canvas, drawing: Drawing, parent: string, ar
   const plane = [
     { id: OUTSIDE.web, lines: ["Web application, REST API", "TCP 443"] },
     ...(classic ? [{ id: OUTSIDE.relay, lines: ["Relay", "secure cluster connectivity"] }] : []),
-    ...(shown.has(OUTSIDE.direct) ? [{ id: OUTSIDE.direct, lines: ["Service-direct", "Lakebase, heavy traffic"] }] : []),
+    ...(shown.has(OUTSIDE.direct)
+      ? [{ id: OUTSIDE.direct, lines: ["Service-direct", "Lakebase, heavy traffic"] }]
+      : []),
   ];
   const serverless = drawing.workspaces.filter(({ compute }) => compute === "serverless");
   const compute =
@@ -20,7 +22,9 @@ export function drawOutside(canvas: Canvas, drawing: Drawing, parent: string, ar
       : [{ id: OUTSIDE.serverless, lines: ["Serverless compute", "in Databricks' AWS account"] }];
   const groups = [
     { id: "databricks-control-plane", lines: ["Databricks control plane"], items: plane },
-    ...(compute.length === 0 ? [] : [{ id: "databricks-compute", lines: ["Databricks compute plane"], items: compute }]),
+    ...(compute.length === 0
+      ? []
+      : [{ id: "databricks-compute", lines: ["Databricks compute plane"], items: compute }]),
     { id: "databricks-workspaces", lines: ["Workspaces", ...drawing.access], items: drawing.workspaces },
   ];
   let y = area.y;
@@ -29,7 +33,9 @@ export function drawOutside(canvas: Canvas, drawing: Drawing, parent: string, ar
   }
   const services = [...drawing.services, ...drawing.facts];
   if (services.length > 0) {
-    const lines = ["AWS services in the region", drawing.services.join(", "), ...drawing.facts].filter((line) => line !== "");
+    const lines = ["AWS services in the region", drawing.services.join(", "), ...drawing.facts].filter(
+      (line) => line !== "",
+    );
     y = bottom(canvas.box({ ...area, y, id: OUTSIDE.services, parent, tone: "other", lines })) + GAP;
   }
   return y - GAP;

@@ -4,7 +4,7 @@ import { drawClients } from "./clients";
 import { describe } from "./describe";
 import { drawLegend } from "./legend";
 import { drawOutside } from "./outside";
-import { bottom, type Box, type Point, right, type Scene } from "./scene";
+import { type Box, bottom, type Point, right, type Scene } from "./scene";
 import { type DrawnVpc, drawVpc } from "./vpc";
 
 const WIDTH = 1000;
@@ -22,7 +22,14 @@ export function layOut(drawing: Drawing): Scene {
   const internet = drawing.vpcs.some(({ edge }) => edge.some(({ id }) => id.startsWith("aws_internet_gateway.")));
   if (internet) canvas.box({ ...LEFT, y: TOP, h: 34, id: OUTSIDE.internet, tone: "outside", lines: ["Internet"] });
   const users = drawing.publicAccess ? "over the internet" : "over the internet: refused";
-  const usersBox = canvas.box({ ...RIGHT, y: TOP, h: ROW, id: OUTSIDE.users, tone: "outside", lines: ["Users and tools", users] });
+  const usersBox = canvas.box({
+    ...RIGHT,
+    y: TOP,
+    h: ROW,
+    id: OUTSIDE.users,
+    tone: "outside",
+    lines: ["Users and tools", users],
+  });
 
   const regionTop = bottom(usersBox) + 16;
   const title = [`AWS region ${drawing.region}, account ${drawing.awsAccountId}`];
@@ -39,8 +46,9 @@ export function layOut(drawing: Drawing): Scene {
     vpcs.push(drawn);
     y = bottom(drawn.box) + 14;
     const last = index === drawing.vpcs.length - 1;
-    if (last) clientsBelow = () => (y = drawClients(canvas, vpc, drawn, undefined, y + 22));
-    else if (vpc.bands.some(({ clients }) => clients.length > 0)) y = drawClients(canvas, vpc, drawn, "region", y + 12) + 14;
+    const entered = vpc.bands.some(({ clients }) => clients.length > 0);
+    if (entered && last) clientsBelow = () => (y = drawClients(canvas, vpc, drawn, undefined, y + 22));
+    else if (entered) y = drawClients(canvas, vpc, drawn, "region", y + 12) + 14;
   });
   if (vpcs.length === 0) y = drawAbsent(canvas, drawing, top) + 14;
 
@@ -50,14 +58,25 @@ export function layOut(drawing: Drawing): Scene {
   connect(canvas, drawing, vpcs);
   const height = drawLegend(canvas, drawing, { x: REGION.x, y: y + 12, w: REGION.w });
   const { boxes, edges, labels } = canvas;
-  return { width: WIDTH, height, title: `${drawing.title}: network`, description: describe(drawing), boxes, edges, labels };
+  return {
+    width: WIDTH,
+    height,
+    title: `${drawing.title}: network`,
+    description: describe(drawing),
+    boxes,
+    edges,
+    labels,
+  };
 }
 
 /** What stands where a VPC would. @returns where it ends */
 function drawAbsent(canvas: Canvas, drawing: Drawing, y: number): number {
   const databricks = drawing.workspaces.some(({ compute }) => compute === "databricks-vpc");
   const lines = databricks
-    ? ["VPCs made by Databricks", "one per workspace, with NAT, by the cross-account role; none of it is in this project's state"]
+    ? [
+        "VPCs made by Databricks",
+        "one per workspace, with NAT, by the cross-account role; none of it is in this project's state",
+      ]
     : ["No VPC", "nothing of the network is in the AWS account"];
   return bottom(canvas.box({ ...LEFT, y, id: "absent", parent: "region", tone: "vpc", dashed: true, lines }));
 }
@@ -85,10 +104,15 @@ function connect(canvas: Canvas, drawing: Drawing, vpcs: readonly DrawnVpc[]): v
       const gateway = canvas.find(id);
       if (!id.startsWith("aws_internet_gateway.") || gateway === undefined || net === undefined) continue;
       const x = gateway.x + gateway.w - 30;
-      canvas.edge(id, OUTSIDE.internet, "internet", [[x, gateway.y], [x, bottom(net)]]);
+      canvas.edge(id, OUTSIDE.internet, "internet", [
+        [x, gateway.y],
+        [x, bottom(net)],
+      ]);
     }
   }
-  const relayed = drawing.vpcs.some(({ bands }) => bands.some(({ chips }) => chips.some(({ to }) => to === OUTSIDE.relay)));
+  const relayed = drawing.vpcs.some(({ bands }) =>
+    bands.some(({ chips }) => chips.some(({ to }) => to === OUTSIDE.relay)),
+  );
   if (net !== undefined && !relayed) {
     for (const id of [OUTSIDE.web, OUTSIDE.relay]) {
       const to = canvas.find(id);
@@ -96,7 +120,12 @@ function connect(canvas: Canvas, drawing: Drawing, vpcs: readonly DrawnVpc[]): v
       const y = net.y + net.h / 2;
       const [x, end] = entry(to, OUTSIDE.internet);
       const lane = laneOf(OUTSIDE.internet);
-      canvas.edge(OUTSIDE.internet, id, "internet", [[right(net), y], [lane, y], [lane, end], [x, end]]);
+      canvas.edge(OUTSIDE.internet, id, "internet", [
+        [right(net), y],
+        [lane, y],
+        [lane, end],
+        [x, end],
+      ]);
     }
   }
   vpcs.forEach(({ bands, outLanes }, index) => {
@@ -110,13 +139,22 @@ function connect(canvas: Canvas, drawing: Drawing, vpcs: readonly DrawnVpc[]): v
         const x = right(box) - 14 - 10 * number;
         const [end, at] = entry(to, "private");
         const lane = laneOf(id);
-        canvas.edge(band.id, id, "private", [[x, bottom(box)], [x, y], [lane, y], [lane, at], [end, at]]);
+        canvas.edge(band.id, id, "private", [
+          [x, bottom(box)],
+          [x, y],
+          [lane, y],
+          [lane, at],
+          [end, at],
+        ]);
       });
     });
   });
   const [users, web] = [canvas.find(OUTSIDE.users), canvas.find(OUTSIDE.web)];
   if (drawing.publicAccess && users !== undefined && web !== undefined) {
     const x = right(web) - 18;
-    canvas.edge(OUTSIDE.users, OUTSIDE.web, "internet", [[x, bottom(users)], [x, web.y]]);
+    canvas.edge(OUTSIDE.users, OUTSIDE.web, "internet", [
+      [x, bottom(users)],
+      [x, web.y],
+    ]);
   }
 }

@@ -1,15 +1,15 @@
 import type { Vpc } from "../model";
-import { drawBands } from "./bands";
-import { boxHeight, type Canvas, PADDING } from "./canvas";
-import { bottom, type Box, type Rect, right } from "./scene";
+import { bandWidths, drawBands } from "./bands";
+import { boxHeight, type Canvas, labelHeight, PADDING } from "./canvas";
+import { type Box, bottom, type Rect, right } from "./scene";
 import { drawZones, ROW_GAP, targetsUp, type Zones } from "./zones";
 
 const INSET = 12;
 /** Between lines that go sideways above the zones. */
 const BUS = 6;
 const EDGE_WIDTH = 150;
-/** Between the zones and the endpoints: room for the ports. */
-const PORTS_GAP = 36;
+/** Between the zones and the line that leads to the endpoints. */
+const PORTS = 9;
 /** Below the endpoints, between lines that go out. */
 const OUT = 8;
 
@@ -27,13 +27,15 @@ export function drawVpc(canvas: Canvas, vpc: Vpc, parent: string, area: Omit<Rec
   canvas.box({ ...area, h: 0, id: vpc.id, parent, tone: "vpc" });
   const header = boxHeight(vpc.lines, inner.w - EDGE_WIDTH);
   const edgeRow = drawEdge(canvas, vpc, inner, area.y + PADDING, header);
-  const targets = [...new Set(vpc.subnets.flatMap(targetsUp))].filter((target) => vpc.edge.some(({ id }) => id === target));
+  const targets = [...new Set(vpc.subnets.flatMap(targetsUp))].filter((target) =>
+    vpc.edge.some(({ id }) => id === target),
+  );
   const zonesTop = edgeRow + 10 + BUS * targets.length;
   const zones = drawZones(canvas, vpc, { x: inner.x, y: zonesTop, w: inner.w });
   drawRoutes(canvas, vpc, zones, (target) => edgeRow + 6 + BUS * targets.indexOf(target));
   const bands = drawBands(canvas, vpc.id, vpc.bands, {
     x: inner.x,
-    y: zones.bottom + (vpc.bands.length === 0 ? 0 : PORTS_GAP),
+    y: zones.bottom + portsGap(vpc, inner.w),
     w: inner.w,
   });
   drawPorts(canvas, vpc, zones, bands);
@@ -42,7 +44,16 @@ export function drawVpc(canvas: Canvas, vpc: Vpc, parent: string, area: Omit<Rec
   const outLanes = new Map(outs.map((target, index) => [target, end + OUT + 2 + index * OUT] as const));
   const h = end + (outs.length + 1) * OUT + 4 - area.y;
   const lines = vpc.lines;
-  const box = canvas.box({ ...area, h, id: vpc.id, parent, tone: "vpc", dashed: vpc.existing, lines, room: inner.w - EDGE_WIDTH });
+  const box = canvas.box({
+    ...area,
+    h,
+    id: vpc.id,
+    parent,
+    tone: "vpc",
+    dashed: vpc.existing,
+    lines,
+    room: inner.w - EDGE_WIDTH,
+  });
   return { box, bands, outLanes };
 }
 
@@ -104,7 +115,7 @@ function drawRoutes(canvas: Canvas, vpc: Vpc, zones: Zones, busOf: (target: stri
 
 /** Lines from nodes down to the endpoints, with the ports that security groups let through. */
 function drawPorts(canvas: Canvas, vpc: Vpc, zones: Zones, bands: readonly Box[]): void {
-  const bus = zones.bottom + 9;
+  const bus = zones.bottom + PORTS;
   vpc.bands.forEach((band, index) => {
     const box = bands[index];
     if (box === undefined || band.fromNodes === "") return;
@@ -116,10 +127,25 @@ function drawPorts(canvas: Canvas, vpc: Vpc, zones: Zones, bands: readonly Box[]
         if (from === undefined || subnet.kind !== "workspace") continue;
         const y = from.y + from.h / 2;
         const lane = column.rightLane;
-        canvas.edge(subnet.id, band.id, "ports", [[right(from), y], [lane, y], [lane, bus], [x, bus], [x, box.y]]);
+        canvas.edge(subnet.id, band.id, "ports", [
+          [right(from), y],
+          [lane, y],
+          [lane, bus],
+          [x, bus],
+          [x, box.y],
+        ]);
         drawn = true;
       }
     }
-    if (drawn && band.fromNodes !== undefined) canvas.label(band.fromNodes, x + 7, bus + 6, box.w - 20);
+    if (drawn && band.fromNodes !== undefined) canvas.label(band.fromNodes, x + 7, bus + 6, box.w - 26);
   });
+}
+
+/** Room between the zones and the endpoints for the ports, which stand above each of them. */
+function portsGap({ bands }: Vpc, width: number): number {
+  const texts = bands.map(({ fromNodes }) => fromNodes ?? "");
+  if (bands.length === 0) return 0;
+  if (texts.every((ports) => ports === "") && bands.every(({ fromNodes }) => fromNodes !== undefined)) return 10;
+  const widths = bandWidths(bands, width);
+  return PORTS + 14 + Math.max(14, ...texts.map((ports, index) => labelHeight(ports, (widths[index] ?? 0) - 26)));
 }

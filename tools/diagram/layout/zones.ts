@@ -1,6 +1,6 @@
 import type { Subnet, Vpc } from "../model";
 import { boxHeight, type Canvas, PADDING } from "./canvas";
-import { bottom, type Box, type Rect } from "./scene";
+import { type Box, bottom, type Rect } from "./scene";
 
 const KINDS = ["public", "firewall", "workspace", "other", "endpoint"] as const;
 const COLUMN_GAP = 10;

@@ -3,7 +3,7 @@ import { type Band, type Chip, type Client, OUTSIDE } from "../model";
 import { groupRules, portsInWords } from "./ports";
 import { tablesOf } from "./routes";
 import { serviceTitle } from "./services";
-import { blocksOf, nameIn, named, type Thing, text, thingsOf, titleOf } from "./things";
+import { blocksOf, named, nameIn, type Thing, text, thingsOf, titleOf } from "./things";
 
 const DATABRICKS: Readonly<Record<string, readonly [title: string, to: string]>> = {
   workspace: ["REST API, web", OUTSIDE.web],
@@ -72,9 +72,12 @@ function lettingIn(json: StackJson, kind: Band["kind"], things: readonly Thing[]
     const out = groupRules(json, "out").filter(
       ({ group, cidr, prefixListOf }) =>
         nodes.includes(group) &&
-        (cidr === "0.0.0.0/0" || (prefixListOf !== undefined && things.some(({ address }) => address === prefixListOf))),
+        (cidr === "0.0.0.0/0" ||
+          (prefixListOf !== undefined && things.some(({ address }) => address === prefixListOf))),
     );
-    const https = out.filter(({ from, to }) => from <= 443 && to >= 443).map((rule) => ({ ...rule, from: 443, to: 443 }));
+    const https = out
+      .filter(({ from, to }) => from <= 443 && to >= 443)
+      .map((rule) => ({ ...rule, from: 443, to: 443 }));
     return { fromNodes: portsInWords(https), clients: [] };
   }
   if (things.some(({ made }) => !made)) return { fromNodes: undefined, clients: [] };

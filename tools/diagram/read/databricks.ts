@@ -1,6 +1,6 @@
 import type { StackJson } from "../../synth/emitted";
 import type { Drawing, Workspace } from "../model";
-import { nameIn, named, text, thingsOf } from "./things";
+import { named, nameIn, text, thingsOf } from "./things";
 
 /** Workspaces, as the stack that registers them says. */
 export function workspacesOf(json: StackJson): Workspace[] {

@@ -1,7 +1,7 @@
 import type { StackJson } from "../../synth/emitted";
 import type { RouteLine } from "../model";
 import { serviceTitle } from "./services";
-import { nameIn, named, type Thing, text, thingsOf, titleOf } from "./things";
+import { named, nameIn, type Thing, text, thingsOf, titleOf } from "./things";
 
 /** Arguments of a route that name its target, and the type of what they name. */
 const TARGETS: readonly (readonly [argument: string, types: readonly string[], title: string])[] = [

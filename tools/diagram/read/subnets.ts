@@ -70,12 +70,7 @@ function vpcOf(json: StackJson, { args, made }: Thing): string {
   return made ? "" : (thingsOf(json, "aws_vpc").find((other) => !other.made)?.address ?? "");
 }
 
-function kindOf(
-  json: StackJson,
-  subnet: string,
-  place: Place | undefined,
-  routes: readonly RouteLine[],
-): SubnetKind {
+function kindOf(json: StackJson, subnet: string, place: Place | undefined, routes: readonly RouteLine[]): SubnetKind {
   if (place !== undefined) return "workspace";
   if (firewallsIn(json, subnet).length > 0) return "firewall";
   if (routes.some(({ target }) => target.startsWith("aws_internet_gateway."))) return "public";

@@ -37,7 +37,8 @@ export function nameIn(value: unknown, type: string): string | undefined {
 export function blocksOf(value: unknown): Readonly<Record<string, unknown>>[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.filter(
-    (item): item is Readonly<Record<string, unknown>> => typeof item === "object" && item !== null && !Array.isArray(item),
+    (item): item is Readonly<Record<string, unknown>> =>
+      typeof item === "object" && item !== null && !Array.isArray(item),
   );
 }
 

@@ -4,49 +4,47 @@ import { bandsOf } from "./bands";
 import { edgeOf } from "./connections";
 import { groupRules, portsInWords } from "./ports";
 import { subnetsOf } from "./subnets";
-import { nameIn, named, type Thing, text, thingsOf, titleOf } from "./things";
+import { blocksOf, named, nameIn, type Thing, text, thingsOf, titleOf } from "./things";
 
 /** Every VPC that a stack makes, looks up, or only names: those that are made first. */
 export function vpcsOf(json: StackJson): Vpc[] {
   const vpcs = thingsOf(json, "aws_vpc");
-  const byId = new Map(vpcs.filter(({ made }) => !made).map(({ address, args }) => [text(args.id), address]));
+  // Ids that stand literally somewhere mean the VPC that is looked up by them.
+  const lookups = new Map(vpcs.filter(({ made }) => !made).map(({ address, args }) => [text(args.id), address]));
+  const meant = (vpc: string) => lookups.get(vpc) ?? vpc;
   const literal = thingsOf(json, "aws_vpc_endpoint")
     .flatMap(({ args }) => named(args.vpc_id, "aws_vpc"))
-    .filter((id) => !id.includes(".") && !byId.has(id));
-  const ids = [...vpcs.map(({ address }) => address), ...new Set(literal)];
+    .filter((id) => !id.includes(".") && !lookups.has(id));
   const subnets = subnetsOf(json);
-  return ids.map((id, index) => {
+  return [...vpcs.map(({ address }) => address), ...new Set(literal)].map((id, index) => {
     const thing = vpcs.find(({ address }) => address === id);
-    const mine = subnets.filter(({ vpc }) => (byId.get(vpc) ?? vpc) === id);
-    const subnetIds = mine.map((subnet) => subnet.id);
+    const first = index === 0;
+    const mine = subnets.filter(({ vpc }) => meant(vpc) === id);
+    /** An endpoint names its VPC, or the subnets that it is in; one that is looked up is of the first VPC. */
+    const isMine = ({ args, made }: Thing) => {
+      const vpc = nameIn(args.vpc_id, "aws_vpc");
+      if (vpc !== undefined) return meant(vpc) === id;
+      if (!made) return first;
+      const names = named(
+        blocksOf(args.ip_address).map((block) => block.subnet_id),
+        "aws_subnet",
+      );
+      return mine.some((subnet) => names.includes(subnet.id));
+    };
     return {
       id,
       lines: linesOf(json, id, thing),
       existing: thing?.made !== true,
       subnets: mine,
-      edge: edgeOf(json, id, index === 0),
-      bands: bandsOf(json, (endpoint) => vpcOfEndpoint(endpoint, subnetIds, index === 0, byId) === id),
-      nodesOut: index === 0 ? nodesOut(json) : {},
+      edge: edgeOf(json, id, first),
+      bands: bandsOf(json, isMine),
+      nodesOut: first ? nodesOut(json) : {},
     };
-
-    /** An endpoint names its VPC, or the subnets that it is in; what is looked up is of the first one. */
-    function vpcOfEndpoint(
-      { args, made }: Thing,
-      inSubnets: readonly string[],
-      isFirst: boolean,
-      lookups: ReadonlyMap<string, string>,
-    ): string | undefined {
-      const vpc = nameIn(args.vpc_id, "aws_vpc");
-      if (vpc !== undefined) return lookups.get(vpc) ?? vpc;
-      if (!made) return isFirst ? id : undefined;
-      const ids = JSON.stringify(args);
-      return inSubnets.some((subnet) => ids.includes(`${subnet}.`) || ids.includes(`"${subnet}"`)) ? id : undefined;
-    }
   });
 }
 
 function linesOf(json: StackJson, id: string, thing: Thing | undefined): string[] {
-  if (thing?.made !== true) return [`VPC ${text(thing?.args.id) || id}`, "there already; nothing of it is made here"];
+  if (thing?.made !== true) return [`VPC ${text(thing?.args.id) || id}`, "there already"];
   const more = thingsOf(json, "aws_vpc_ipv4_cidr_block_association")
     .filter(({ args }) => named(args.vpc_id, "aws_vpc").includes(id))
     .map(({ args }) => text(args.cidr_block));
