@@ -1,4 +1,4 @@
-import type { Vpc } from "../model";
+import type { Item, Vpc } from "../model";
 import { bandWidths, drawBands } from "./bands";
 import { boxHeight, type Canvas, labelHeight, PADDING } from "./canvas";
 import { type Box, bottom, type Rect, right } from "./scene";
@@ -8,6 +8,7 @@ const INSET = 12;
 /** Between lines that go sideways above the zones. */
 const BUS = 6;
 const EDGE_WIDTH = 150;
+const EDGES_PER_ROW = 4;
 /** Between the zones and the line that leads to the endpoints. */
 const PORTS = 9;
 /** Below the endpoints, between lines that go out. */
@@ -26,13 +27,16 @@ export function drawVpc(canvas: Canvas, vpc: Vpc, parent: string, area: Omit<Rec
   // A place in the order of drawing, behind its contents; the height is known in the end.
   canvas.box({ ...area, h: 0, id: vpc.id, parent, tone: "vpc" });
   const header = boxHeight(vpc.lines, inner.w - EDGE_WIDTH);
-  const edgeRow = drawEdge(canvas, vpc, inner, area.y + PADDING, header);
-  const targets = [...new Set(vpc.subnets.flatMap(targetsUp))].filter((target) =>
-    vpc.edge.some(({ id }) => id === target),
-  );
+  const routed = [...new Set(vpc.subnets.flatMap(targetsUp))];
+  const edgeRow = drawEdge(canvas, vpc, routed, inner, area.y + PADDING, header);
+  // More than one row can hold go without lines: the routes are written in the subnets.
+  const targets = vpc.edge
+    .map(({ id }) => id)
+    .filter((id) => routed.includes(id))
+    .slice(0, EDGES_PER_ROW);
   const zonesTop = edgeRow + 10 + BUS * targets.length;
   const zones = drawZones(canvas, vpc, { x: inner.x, y: zonesTop, w: inner.w });
-  drawRoutes(canvas, vpc, zones, (target) => edgeRow + 6 + BUS * targets.indexOf(target));
+  drawRoutes(canvas, vpc, zones, new Map(targets.map((target, index) => [target, edgeRow + 6 + BUS * index])));
   const bands = drawBands(canvas, vpc.id, vpc.bands, {
     x: inner.x,
     y: zones.bottom + portsGap(vpc, inner.w),
@@ -57,28 +61,42 @@ export function drawVpc(canvas: Canvas, vpc: Vpc, parent: string, area: Omit<Rec
   return { box, bands, outLanes };
 }
 
-/** Gateways and connections: beside the title if there is one, else in rows below it. @returns where the row ends */
-function drawEdge(canvas: Canvas, vpc: Vpc, inner: Pick<Rect, "x" | "w">, y: number, header: number): number {
+/**
+ * Gateways and connections: beside the title if there is one, else in rows below it. What routes lead to stands in the
+ * last row, the internet gateway on its right, and nothing above it: lines come from below and go on upwards.
+ * @returns where the row ends
+ */
+function drawEdge(
+  canvas: Canvas,
+  vpc: Vpc,
+  targets: readonly string[],
+  inner: Pick<Rect, "x" | "w">,
+  y: number,
+  header: number,
+): number {
   const count = vpc.edge.length;
   if (count === 0) return y + header - PADDING;
-  const perRow = Math.min(count, 4);
+  const led = (item: Item) => (targets.includes(item.id) ? 0 : 1);
+  const items = [...vpc.edge].sort((a, b) => led(a) - led(b));
+  const perRow = Math.min(count, EDGES_PER_ROW);
   const w = Math.min(EDGE_WIDTH, (inner.w - 8 * (perRow - 1)) / perRow);
+  const rows = [items.slice(0, perRow)];
+  for (let at = perRow; at < count; at += perRow - 1) rows.unshift(items.slice(at, at + perRow - 1));
   let top = count === 1 ? y : y + header - 4;
-  for (let start = 0; start < count; start += perRow) {
-    const row = vpc.edge.slice(start, start + perRow);
+  rows.forEach((row, index) => {
     const h = Math.max(...row.map(({ lines }) => boxHeight(lines, w)));
-    row.forEach(({ id, lines, existing }, index) => {
-      // From the right: the internet gateway is the first, and its way up stays clear of the titles.
-      const x = inner.x + inner.w - w - index * (w + 8);
+    const free = index === rows.length - 1 ? 0 : 1;
+    row.forEach(({ id, lines, existing }, position) => {
+      const x = inner.x + inner.w - w - (position + free) * (w + 8);
       canvas.box({ id, parent: vpc.id, x, y: top, w, h, tone: "edge", dashed: existing, lines });
     });
     top += h + 8;
-  }
+  });
   return Math.max(top - 8, y + header - PADDING);
 }
 
 /** Lines from subnets to what their routes lead to, and beside them the ports that nodes may use. */
-function drawRoutes(canvas: Canvas, vpc: Vpc, zones: Zones, busOf: (target: string) => number): void {
+function drawRoutes(canvas: Canvas, vpc: Vpc, zones: Zones, buses: ReadonlyMap<string, number>): void {
   for (const column of zones.columns) {
     const ports = new Map<number, Set<string>>();
     for (const subnet of column.subnets) {
@@ -87,9 +105,10 @@ function drawRoutes(canvas: Canvas, vpc: Vpc, zones: Zones, busOf: (target: stri
         const to = canvas.find(target);
         const lane = column.lanes.get(target);
         if (from === undefined || to === undefined || lane === undefined) continue;
+        const atEdge = vpc.edge.some(({ id }) => id === target);
+        if (atEdge && !buses.has(target)) continue;
         const index = [...column.lanes.keys()].indexOf(target);
         const start = [from.x, from.y + 14 + 6 * index] as const;
-        const atEdge = vpc.edge.some(({ id }) => id === target);
         const row = atEdge ? undefined : zones.rowOf.get(to.parent ?? "");
         const sameColumn = !atEdge && to.x > column.box.x && right(to) < right(column.box);
         const gap = row === undefined ? zones.columns[0]?.box.y : zones.rowBottoms[row];
@@ -97,7 +116,7 @@ function drawRoutes(canvas: Canvas, vpc: Vpc, zones: Zones, busOf: (target: stri
           const y = to.y + to.h / 2;
           canvas.edge(subnet.id, target, "route", [start, [lane, start[1]], [lane, y], [to.x, y]]);
         } else {
-          const bus = row === undefined ? busOf(target) : (gap ?? 0) + 8;
+          const bus = buses.get(target) ?? (gap ?? 0) + 8;
           const x = to.x + (atEdge ? 20 : 30);
           canvas.edge(subnet.id, target, "route", [start, [lane, start[1]], [lane, bus], [x, bus], [x, bottom(to)]]);
         }

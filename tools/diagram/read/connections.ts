@@ -22,6 +22,8 @@ export const CONNECTION_TYPES: readonly string[] = EDGE_TYPES.map(([type]) => ty
 export function edgeOf(json: StackJson, vpc: string, isFirst: boolean): Item[] {
   return EDGE_TYPES.flatMap(([type, title, vpcArgument]) =>
     thingsOf(json, type)
+      // An accepter is the other half of a peering that is drawn already.
+      .filter(({ args }) => !/^\$\{aws_vpc_peering_connection\./.test(text(args.vpc_peering_connection_id)))
       .filter(({ args }) => {
         const [owner] = vpcArgument === "" ? [] : named(args[vpcArgument], "aws_vpc");
         return owner === undefined ? isFirst : owner === vpc;

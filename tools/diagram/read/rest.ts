@@ -37,6 +37,10 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   aws_route53_resolver_firewall_rule_group: ["DNS Firewall rule group", "DNS Firewall rule groups"],
   aws_networkfirewall_rule_group: ["firewall rule group", "firewall rule groups"],
   aws_networkfirewall_logging_configuration: ["firewall log", "firewall logs"],
+  aws_ec2_transit_gateway: ["transit gateway", "transit gateways"],
+  aws_ec2_transit_gateway_route_table: ["transit gateway route table", "transit gateway route tables"],
+  aws_customer_gateway: ["customer gateway", "customer gateways"],
+  aws_route53_resolver_rule: ["forwarding rule", "forwarding rules"],
   aws_vpc_dhcp_options: ["DHCP option set", "DHCP option sets"],
   aws_cloudwatch_log_group: ["log group", "log groups"],
 };

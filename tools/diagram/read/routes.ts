@@ -8,7 +8,7 @@ const TARGETS: readonly (readonly [argument: string, types: readonly string[], t
   ["nat_gateway_id", ["aws_nat_gateway"], "NAT gateway"],
   ["gateway_id", ["aws_internet_gateway"], "internet gateway"],
   ["gateway_id", ["aws_vpn_gateway"], "VPN gateway"],
-  ["vpc_peering_connection_id", ["aws_vpc_peering_connection"], "VPC peering"],
+  ["vpc_peering_connection_id", ["aws_vpc_peering_connection", "aws_vpc_peering_connection_accepter"], "VPC peering"],
   ["transit_gateway_id", ["aws_ec2_transit_gateway_vpc_attachment", "aws_ec2_transit_gateway"], "transit gateway"],
   ["network_interface_id", ["aws_network_interface"], "network interface"],
   ["egress_only_gateway_id", ["aws_egress_only_internet_gateway"], "egress-only gateway"],
@@ -61,11 +61,24 @@ function targetOf(json: StackJson, { address, args }: Thing): Pick<RouteLine, "t
     if (!text(args[argument])) continue;
     for (const type of types) {
       const target = nameIn(args[argument], type);
-      if (target !== undefined) return { target, text: `${title} ${suffix(json, type, target)}`.trim() };
+      if (target !== undefined) {
+        const drawn = drawnFor(json, target);
+        return { target: drawn, text: `${title} ${suffix(json, drawn.split(".")[0] ?? type, drawn)}`.trim() };
+      }
     }
   }
   const endpoint = nameIn(args.vpc_endpoint_id, "aws_vpc_endpoint");
   return { target: endpoint ?? address, text: endpoint === undefined ? "another target" : "endpoint" };
+}
+
+/** What is drawn for a target: for a transit gateway the attachment to it, for an accepter the peering. */
+function drawnFor(json: StackJson, target: string): string {
+  const accepter = thingsOf(json, "aws_vpc_peering_connection_accepter").find(({ address }) => address === target);
+  const peering = nameIn(accepter?.args.vpc_peering_connection_id, "aws_vpc_peering_connection");
+  const attachment = thingsOf(json, "aws_ec2_transit_gateway_vpc_attachment").find(({ args }) =>
+    named(args.transit_gateway_id, "aws_ec2_transit_gateway").includes(target),
+  );
+  return peering ?? attachment?.address ?? target;
 }
 
 /** What tells targets of a kind apart: the zone of a NAT gateway, the name of a connection. */
