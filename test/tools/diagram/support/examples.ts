@@ -1,16 +1,47 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { loadPlatform } from "../../../../config/load";
 import type { Platform } from "../../../../config/model";
+import { resolvePlatform } from "../../../../config/resolve";
+import account from "../../../../examples/topologies/config/account";
+import existingFile from "../../../../examples/topologies/config/environments/existing";
+import filteredFile from "../../../../examples/topologies/config/environments/filtered";
+import isolatedFile from "../../../../examples/topologies/config/environments/isolated";
+import managedFile from "../../../../examples/topologies/config/environments/managed";
+import publicFile from "../../../../examples/topologies/config/environments/public";
+import serverlessFile from "../../../../examples/topologies/config/environments/serverless";
+import sharedFile from "../../../../examples/topologies/config/environments/shared";
+import transitFile from "../../../../examples/topologies/config/environments/transit";
 import type { EmittedStack, StackJson } from "../../../../tools/synth/emitted";
 import { ROOT } from "../../../support/platform";
 import { synthPlatform } from "../../../support/shipped";
 
+const FILES = {
+  existing: existingFile,
+  filtered: filteredFile,
+  isolated: isolatedFile,
+  managed: managedFile,
+  public: publicFile,
+  serverless: serverlessFile,
+  shared: sharedFile,
+  transit: transitFile,
+};
+
 let loaded: Platform | undefined;
 let stacks: readonly EmittedStack[] | undefined;
 
-/** The configuration under `examples/topologies/`, loaded as the project loads its own. */
+/** The configuration under `examples/topologies/`; every file of it. */
 export function examplePlatform(): Platform {
-  loaded ??= loadPlatform(join(ROOT, "examples/topologies")).platform;
+  const folder = join(ROOT, "examples/topologies/config/environments");
+  const names = readdirSync(folder).map((name) => name.replace(/\.ts$/, ""));
+  const missing = names.filter((name) => !(name in FILES));
+  if (missing.length > 0) throw new Error(`test/tools/diagram/support/examples.ts does not know ${missing.join(", ")}`);
+  loaded ??= resolvePlatform({
+    account: { file: "config/account.ts", input: account.input },
+    environments: Object.entries(FILES).map(([name, { input }]) => ({
+      file: `config/environments/${name}.ts`,
+      input,
+    })),
+  }).platform;
   return loaded;
 }
 
