@@ -10,13 +10,19 @@ export interface Thing {
   readonly made: boolean;
 }
 
-/** Resources of a type, then lookups of the same type, each by address. */
+/** Resources of a type, then lookups of the same type, each by address; what is looked up twice counts once. */
 export function thingsOf(json: StackJson, type: string): Thing[] {
   const list = (made: boolean) =>
     Object.entries((made ? json.resource : json.data)?.[type] ?? {})
       .map(([id, args]) => ({ address: `${made ? "" : "data."}${type}.${id}`, type, args, made }))
       .sort((a, b) => (a.address < b.address ? -1 : 1));
-  return [...list(true), ...list(false)];
+  const ids = new Set<unknown>();
+  const lookups = list(false).filter(({ args: { id } }) => {
+    const known = typeof id === "string" && ids.has(id);
+    ids.add(id);
+    return !known;
+  });
+  return [...list(true), ...lookups];
 }
 
 /** What a value names of a type: addresses of resources and lookups, and an id that stands there literally. */

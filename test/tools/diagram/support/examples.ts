@@ -15,7 +15,8 @@ import type { EmittedStack, StackJson } from "../../../../tools/synth/emitted";
 import { ROOT } from "../../../support/platform";
 import { synthPlatform } from "../../../support/shipped";
 
-const FILES = {
+/** What every file of the examples exports. */
+export const EXAMPLE_FILES = {
   existing: existingFile,
   filtered: filteredFile,
   isolated: isolatedFile,
@@ -33,11 +34,11 @@ let stacks: readonly EmittedStack[] | undefined;
 export function examplePlatform(): Platform {
   const folder = join(ROOT, "examples/topologies/config/environments");
   const names = readdirSync(folder).map((name) => name.replace(/\.ts$/, ""));
-  const missing = names.filter((name) => !(name in FILES));
+  const missing = names.filter((name) => !(name in EXAMPLE_FILES));
   if (missing.length > 0) throw new Error(`test/tools/diagram/support/examples.ts does not know ${missing.join(", ")}`);
   loaded ??= resolvePlatform({
     account: { file: "config/account.ts", input: account.input },
-    environments: Object.entries(FILES).map(([name, { input }]) => ({
+    environments: Object.entries(EXAMPLE_FILES).map(([name, { input }]) => ({
       file: `config/environments/${name}.ts`,
       input,
     })),
