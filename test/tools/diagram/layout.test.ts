@@ -3,8 +3,8 @@ import { layOut } from "../../../tools/diagram/layout/page";
 import { type Box, bottom, type Point, type Rect, right, type Scene } from "../../../tools/diagram/layout/scene";
 import { widthOf, wrap } from "../../../tools/diagram/layout/text";
 import { readDrawing } from "../../../tools/diagram/read/drawing";
-import { shippedStacks } from "../../support/shipped";
-import { connected } from "./support/connections";
+import { shippedStacks, synthPlatform } from "../../support/shipped";
+import { connected, crowded } from "./support/connections";
 import { examplePlatform, exampleStacks } from "./support/examples";
 
 const CASES: readonly (readonly [name: string, scene: () => Scene])[] = [
@@ -14,6 +14,7 @@ const CASES: readonly (readonly [name: string, scene: () => Scene])[] = [
   ...["dev", "staging", "prod"].map(
     (name) => [name, () => layOut(readDrawing(shippedStacks(), name, `${name}-network`))] as const,
   ),
+  ["a crowded VPC", () => layOut(readDrawing(synthPlatform(crowded()), "preproductio", "preproductio-network"))],
   ["every kind of connection", () => layOut(readDrawing(connected(), "filtered", "filtered-network"))],
 ];
 

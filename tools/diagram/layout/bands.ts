@@ -5,23 +5,35 @@ import { type Box, bottom, type Rect } from "./scene";
 const GAP = 10;
 /** Chips below each other before a second column begins. */
 const MOST_ROWS = 5;
+/** A column of chips does not get narrower than this, if there are rows enough. */
+const LEAST_WIDTH = 118;
 /** A band does not get wider than this per column of chips. */
 const MOST_WIDTH = 240;
 const TITLE = 30;
 
-const columnsOf = ({ chips }: Band): number => Math.ceil(chips.length / MOST_ROWS);
+/** Columns of chips of every band, so that they fit side by side. */
+function columnsIn(bands: readonly Band[], width: number): number[] {
+  const most = Math.max(1, ...bands.map(({ chips }) => chips.length));
+  for (let rows = MOST_ROWS; ; rows++) {
+    const columns = bands.map(({ chips }) => Math.ceil(chips.length / rows));
+    const total = columns.reduce((sum, count) => sum + count, 0);
+    if (rows >= most || (width - GAP * (bands.length - 1)) / total >= LEAST_WIDTH) return columns;
+  }
+}
 
 /** How wide every band is, where they share a width by their columns. */
 export function bandWidths(bands: readonly Band[], width: number): number[] {
-  const total = bands.reduce((sum, band) => sum + columnsOf(band), 0);
+  const columns = columnsIn(bands, width);
+  const total = columns.reduce((sum, count) => sum + count, 0);
   const unit = Math.min(MOST_WIDTH, (width - GAP * (bands.length - 1)) / Math.max(1, total));
-  return bands.map((band) => columnsOf(band) * unit);
+  return columns.map((count) => count * unit);
 }
 
 /** Endpoints side by side below the zones. @returns their boxes, by id, all of one height */
 export function drawBands(canvas: Canvas, parent: string, bands: readonly Band[], area: Omit<Rect, "h">): Box[] {
   const widths = bandWidths(bands, area.w);
-  const layouts = bands.map((band, index) => chipsOf(band, widths[index] ?? 0));
+  const columns = columnsIn(bands, area.w);
+  const layouts = bands.map((band, index) => chipsOf(band, widths[index] ?? 0, columns[index] ?? 1));
   const height = Math.max(0, ...layouts.map((layout) => layout.height));
   let x = area.x;
   return bands.map((band, index) => {
@@ -45,9 +57,7 @@ export function drawBands(canvas: Canvas, parent: string, bands: readonly Band[]
   });
 }
 
-function chipsOf(band: Band, width: number) {
-  const { title, chips } = band;
-  const columns = columnsOf(band);
+function chipsOf({ title, chips }: Band, width: number, columns: number) {
   const w = (width - PADDING * (columns + 1)) / columns;
   const top = Math.max(TITLE, boxHeight([title], width) - 2);
   const perColumn = Math.ceil(chips.length / columns);

@@ -1,5 +1,5 @@
 import type { Vpc } from "../model";
-import type { Canvas } from "./canvas";
+import { type Canvas, labelHeight } from "./canvas";
 import { bottom, right } from "./scene";
 import type { DrawnVpc } from "./vpc";
 
@@ -16,15 +16,20 @@ export function drawClients(canvas: Canvas, vpc: Vpc, drawn: DrawnVpc, parent: s
   const x = first.box.x;
   const w = Math.max(240, right(last.box) - x);
   const lines = ["Your networks", `${cidrs.join(", ")}: users, name servers, connected to the VPC`];
-  const box = canvas.box({ id, parent, x, y, w, tone: "outside", lines });
-  for (const { band, box: target } of entered) {
+  const labels = entered.map(({ band, box: { w: room } }) => {
+    const text = [...new Set(band.clients.map(({ ports }) => ports))].join("; ");
+    return { text, room: room - 34, height: labelHeight(text, room - 34) };
+  });
+  const top = y + Math.max(...labels.map(({ height }) => height)) - labelHeight("TCP 443", w);
+  const box = canvas.box({ id, parent, x, y: top, w, tone: "outside", lines });
+  entered.forEach(({ band, box: target }, index) => {
     const at = target.x + 24;
     canvas.edge(id, band.id, "ports", [
       [at, box.y],
       [at, bottom(target)],
     ]);
-    const ports = [...new Set(band.clients.map(({ ports: text }) => text))].join("; ");
-    canvas.label(ports, at + 7, box.y - 17, target.w - 40);
-  }
+    const label = labels[index];
+    if (label !== undefined) canvas.label(label.text, at + 7, box.y - label.height - 2, label.room);
+  });
   return bottom(box);
 }

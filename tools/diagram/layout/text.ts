@@ -50,10 +50,20 @@ interface Piece {
 /** A word as it is, or in pieces where it is too wide: after hyphens and dots if that is enough. */
 function pieces(word: string, width: number, size: number, bold: boolean): Piece[] {
   if (widthOf(word, size, bold) <= width) return [{ text: word, glued: false }];
-  const parts = word.split(/(?<=[-./_])/).flatMap((part) => {
-    if (widthOf(part, size, bold) <= width) return [part];
-    const most = Math.max(1, Math.floor(width / ((size * 1.015 * (bold ? BOLD : 1)) / 1)));
-    return part.match(new RegExp(`.{1,${most}}`, "gu")) ?? [];
-  });
+  const parts = word
+    .split(/(?<=[-./_])/)
+    .flatMap((part) => (widthOf(part, size, bold) <= width ? [part] : cut(part, width, size, bold)));
   return parts.map((text, index) => ({ text, glued: index > 0 }));
+}
+
+/** As many characters as fit, again and again. */
+function cut(text: string, width: number, size: number, bold: boolean): string[] {
+  const parts: string[] = [];
+  for (const character of text) {
+    const last = parts.at(-1);
+    if (last !== undefined && widthOf(last + character, size, bold) <= width)
+      parts[parts.length - 1] = last + character;
+    else parts.push(character);
+  }
+  return parts;
 }

@@ -102,10 +102,22 @@ function zonesOf(subnets: readonly Subnet[], rows: readonly (readonly Subnet[])[
   return columns;
 }
 
-const linesOf = ({ lines, routes }: Subnet): string[] => [
-  ...lines,
-  ...routes.map(({ destination, text }) => `${destination} → ${text}`),
-];
+/** More blocks than this that lead to the same place are counted, not listed; pages list them all. */
+const MOST_BLOCKS = 2;
+
+/** Name and block, then routes, those to the same place in one line; what is in the zone itself goes without the zone. */
+function linesOf({ lines, routes, zone }: Subnet): string[] {
+  const blocks = new Map<string, string[]>();
+  for (const { destination, text } of routes) {
+    const place = text.endsWith(` ${zone}`) ? text.slice(0, -zone.length - 1) : text;
+    blocks.set(place, [...(blocks.get(place) ?? []), destination]);
+  }
+  const ways = [...blocks].map(([place, list]) => {
+    const from = list.length > MOST_BLOCKS ? `${list.length} blocks` : list.join(", ");
+    return `${from} → ${place}`;
+  });
+  return [...lines, ...ways];
+}
 
 function heightOf(subnet: Subnet, width: number): number {
   return boxHeight(linesOf(subnet), width) + subnet.holds.length * (CHIP + 5);

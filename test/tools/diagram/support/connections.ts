@@ -1,3 +1,6 @@
+import type { Platform } from "../../../../config/model";
+import { ENDPOINT_SERVICES } from "../../../../config/schema/network/endpoints";
+import { accountInput, devInput, platformOf } from "../../../support/platform";
 import { withResources } from "./examples";
 
 const VPC = "${aws_vpc.vpc.id}";
@@ -67,3 +70,42 @@ export const connected = () =>
       ]),
     ),
   });
+
+/** A VPC with everything that it can have, and long names. */
+export function crowded(): Platform {
+  const account = accountInput();
+  account.attestations = { ...account.attestations, "private-runner": "Network team, 2026-11-20" };
+  const input = devInput();
+  const { nat: _, ...network } = input.network;
+  const workspaces = ["quantitative-research-emea", "anti-money-laundering", "w", "group-treasury-liquidity"];
+  return platformOf(account, {
+    ...input,
+    name: "preproductio",
+    workspaces: {
+      ...input.workspaces,
+      ...Object.fromEntries(workspaces.map((key, index) => [key, { networkSlot: index % 3 }])),
+      main: { ...input.workspaces.main, networkSlot: 3 },
+    },
+    governanceWorkspace: "main",
+    network: {
+      ...network,
+      availabilityZoneIds: ["euw1-az1", "euw1-az2", "euw1-az3"],
+      secondCidr: { cidr: "100.64.0.0/16", workspaces: ["group-treasury-liquidity"] },
+      nat: "single",
+      egress: { isolation: "filtered-egress" },
+      endpoints: [...ENDPOINT_SERVICES],
+      legacyMetastorePort: true,
+      networkAcls: true,
+      privateLink: {
+        backend: true,
+        serviceDirect: "registered",
+        frontend: {
+          endpoint: { mode: "shared" },
+          clientCidrs: ["172.16.0.0/16", "192.168.100.0/24", "10.200.0.0/16"],
+          inboundResolver: true,
+        },
+        access: { level: "ENDPOINT", public: { mode: "closed", runner: "172.16.0.0/24" } },
+      },
+    },
+  });
+}
