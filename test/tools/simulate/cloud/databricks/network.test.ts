@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CALLER } from "../../../../../tools/simulate/cloud/databricks/principals";
 import type { Rule } from "../../../../../tools/simulate/cloud/rule";
 import { endpointService } from "../../../../../tools/simulate/cloud/rules/databricks/network/endpoint-service";
 import { ipAccessList } from "../../../../../tools/simulate/cloud/rules/databricks/network/ip-access-list";
@@ -281,5 +282,29 @@ describe("public-access", () => {
     expect(world.delete(publicAccess, main)).toBeUndefined();
     world.change(settings, { public_access_enabled: true });
     expect(world.create(publicAccess, "databricks_job", {})).toBeUndefined();
+  });
+
+  it("lets a runner in that has a private address, through a registered endpoint that is let in", () => {
+    const { world, main } = workspace();
+    const settings = world.has("databricks_mws_private_access_settings", {
+      private_access_settings_id: "pas-1",
+      public_access_enabled: false,
+      private_access_level: "ACCOUNT",
+    });
+    world.change(main, { private_access_settings_id: "pas-1" });
+    const [caller] = world.store.ofType(CALLER);
+    const from = caller ?? world.has(CALLER, {});
+    world.change(from, { address: "172.16.8.4", address_by_workspace: {} });
+    expect(world.create(publicAccess, "databricks_job", {})?.detail).toContain("172.16.8.4");
+    world.has("databricks_mws_vpc_endpoint", { vpc_endpoint_id: "e-relay", use_case: "DATAPLANE_RELAY_ACCESS" });
+    expect(world.create(publicAccess, "databricks_job", {})).toBeDefined();
+    world.has("databricks_mws_vpc_endpoint", { vpc_endpoint_id: "e-front", use_case: "WORKSPACE_ACCESS" });
+    expect(world.create(publicAccess, "databricks_job", {})).toBeUndefined();
+    world.change(settings, { private_access_level: "ENDPOINT", allowed_vpc_endpoint_ids: ["e-other"] });
+    expect(world.create(publicAccess, "databricks_job", {})).toBeDefined();
+    world.change(settings, { allowed_vpc_endpoint_ids: ["e-front"] });
+    expect(world.create(publicAccess, "databricks_job", {})).toBeUndefined();
+    world.change(from, { address: "198.51.100.9" });
+    expect(world.create(publicAccess, "databricks_job", {})).toBeDefined();
   });
 });
