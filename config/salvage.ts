@@ -88,7 +88,8 @@ function describe(file: string, issue: z.core.$ZodIssue, input: unknown): Proble
   if (meant) return meant.flatMap((inner) => describe(file, { ...inner, path: [...issue.path, ...inner.path] }, input));
   const [what, fix] = splitMessage(issue.message);
   // A schema's own sentence about the form of a text does not repeat the text.
-  const value = issue.code === "invalid_format" && issue.format === "regex" ? at(input, issue.path) : undefined;
+  const value =
+    issue.code === "invalid_format" && ["regex", "ipv4"].includes(issue.format) ? at(input, issue.path) : undefined;
   const message = typeof value === "string" && !what.includes(show(value)) ? `${show(value)} ${what}` : what;
   const error = (path: readonly PropertyKey[], how: string): Problem => ({
     file,

@@ -54,7 +54,8 @@ export function wording(issue: Issue): string {
 }
 
 function oneOf(values: readonly unknown[], input: unknown): string {
-  const options = [...new Set(values)].map(show);
+  // A discriminator with a default may also be left out.
+  const options = [...new Set(values)].filter((value) => value !== undefined).map(show);
   const fix =
     options.length === 0
       ? "correct the value"

@@ -9,6 +9,7 @@ import { databricksNoToken } from "./rules/databricks-no-token";
 import { databricksWarehouseAutoStop } from "./rules/databricks-warehouse-auto-stop";
 import { defaultSecurityGroupClosed } from "./rules/default-security-group-closed";
 import { deprecatedResources } from "./rules/deprecated-resources";
+import { endpointPolicySize } from "./rules/endpoint-policy-size";
 import { flowLogsOn } from "./rules/flow-logs-on";
 import { iamNoUsers } from "./rules/iam-no-users";
 import { iamNoWildcardAdmin } from "./rules/iam-no-wildcard-admin";
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   noInlineSecurityGroupRules,
   networkReachability,
   s3EndpointCoversBuckets,
+  endpointPolicySize,
   noPublicIpOnLaunch,
   defaultSecurityGroupClosed,
   flowLogsOn,

@@ -25,7 +25,7 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
         this.publish(customerManagedNetwork(this, account, env, network, { foundation }));
         break;
       case "existing":
-        this.publish(existingNetwork(this, env, network));
+        this.publish(existingNetwork(this, account, env, network));
         break;
       // Databricks makes the VPCs, or there are none.
       case "databricks-managed":

@@ -8,8 +8,6 @@ import { computeTags } from "../config/derive/tags";
 import type { Account, Environment, Workspace } from "../config/model";
 import { CustomerManagedKey } from "../modules/workspace/customer-managed-key";
 import { DatabricksWorkspace } from "../modules/workspace/databricks-workspace";
-import { PrivateAccess } from "../modules/workspace/private-access";
-import { RegisteredEndpoint } from "../modules/workspace/registered-endpoint";
 import type { Member } from "../modules/workspace/workspace-access";
 import type { AccountOutputs } from "./account";
 
@@ -17,6 +15,7 @@ import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksAccountProvider, timeProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
 import type { NetworkOutputs } from "./network/outputs";
+import { nameFrontends, registerPrivateLink } from "./workspace/private-link";
 import { serverlessConnectivity } from "./workspace/serverless-connectivity";
 
 /** What the workspace layer offers to later layers of its environment. */
@@ -59,7 +58,7 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
       classic && account.tier === "ENTERPRISE"
         ? this.registerKey(account, keyArns, "workspace-storage", "STORAGE")
         : undefined;
-    const privateLink = this.registerEndpoints(account, env, network.databricks_endpoint_ids);
+    const privateLink = registerPrivateLink(this, account, env, network.databricks_endpoint_ids);
     const networks = workspaceNetworks(env.network);
 
     const workspaces = mapValues(env.workspaces, (config, key) => {
@@ -79,7 +78,10 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
               storageKeyArn: at(keyArns, "workspace-storage"),
               accessLogBucket: env.foundation.accessLogBucket,
               storageKeyId,
-              privateLink,
+              privateLink: privateLink && {
+                endpoints: privateLink.endpoints,
+                privateAccessSettingsId: at(privateLink.settingsIds, key),
+              },
             }
           : undefined,
         managedServicesKeyId,
@@ -90,6 +92,7 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
       });
     });
 
+    nameFrontends(this, env, network.databricks_endpoint_ids, workspaces);
     serverlessConnectivity(
       this,
       env,
@@ -121,42 +124,6 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
       useCase,
     }).customerManagedKeyId;
   }
-
-  /** One registration per endpoint, and private access settings; nothing without PrivateLink. */
-  private registerEndpoints(account: Account, env: Environment, ids: NetworkOutputs["databricks_endpoint_ids"]) {
-    const keys = Object.keys(ids);
-    if (keys.length === 0) return undefined;
-    const registered = Object.fromEntries(
-      keys.map((key) => [
-        key,
-        new RegisteredEndpoint(this, `endpoint-${key}`, {
-          databricksAccountId: account.databricksAccountId,
-          name: `${env.prefix}-${key}`,
-          awsEndpointId: at(ids, key),
-          region: env.region,
-        }),
-      ]),
-    );
-    const { workspace, relay } = registered;
-    const { publicAccess, endpointsOnly } = accessOf(env.network);
-    const { privateAccessSettingsId } = new PrivateAccess(this, "private-access", {
-      name: env.prefix,
-      region: env.region,
-      publicAccess,
-      allowedEndpointIds: endpointsOnly ? Object.values(registered).map(({ endpointId }) => endpointId) : undefined,
-    });
-    return {
-      // Only these two belong to a network's registration; the others are for who comes in.
-      endpoints: workspace === undefined || relay === undefined ? undefined : { workspace, relay },
-      privateAccessSettingsId,
-    };
-  }
-}
-
-/** Who may reach workspaces from outside; an existing network says nothing about it. */
-function accessOf(network: Environment["network"]) {
-  const access = network.mode === "customer-managed" ? network.privateLink.access : undefined;
-  return { publicAccess: access?.public.mode !== "closed", endpointsOnly: access?.level === "ENDPOINT" };
 }
 
 /** Where one workspace's clusters run, from the network's contract; undefined where Databricks makes the VPC. */

@@ -1,5 +1,14 @@
 import type { Problem } from "../problem";
-import { declaredKeys, type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, repeated } from "./check";
+import {
+  declaredKeys,
+  type EnvironmentDraft,
+  entries,
+  errorAt,
+  isWritten,
+  type Path,
+  perEnvironment,
+  repeated,
+} from "./check";
 import { factsOfDraft } from "./facts";
 import { existingNetwork } from "./own-network";
 
@@ -51,8 +60,31 @@ export const existingNetworks = perEnvironment((env, account) => {
       ),
     ...shared(env, "subnet", subnets),
     ...shared(env, "security group", groups),
+    ...withoutWayOut(env),
   ];
 });
+
+/** What clusters cannot do without, where nothing leads out. */
+function withoutWayOut(env: EnvironmentDraft): Problem[] {
+  const network = existingNetwork(env);
+  if (network?.internet !== "none") return [];
+  const missing = [
+    ...(isWritten(env, ["network", "privateLink", "workspaceEndpointId"]) ? [] : ["privateLink.workspaceEndpointId"]),
+    ...(isWritten(env, ["network", "privateLink", "relayEndpointId"]) ? [] : ["privateLink.relayEndpointId"]),
+    ...["s3", "sts", "kinesis"]
+      .filter((service) => !isWritten(env, ["network", "endpoints", service]))
+      .map((service) => `endpoints.${service}`),
+  ];
+  if (missing.length === 0) return [];
+  return [
+    errorAt(
+      env,
+      ["network", "internet"],
+      `with "none", clusters reach only endpoints in the VPC, and there is no ${missing.join(", ")}`,
+      'name these endpoints, or use "route" or "propagated"',
+    ),
+  ];
+}
 
 const pathOf = (workspace: string) => ["network", "workspaces", workspace];
 

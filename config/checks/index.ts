@@ -15,10 +15,12 @@ import { connectionBlocks } from "./connections/blocks";
 import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
 import { disasterRecovery } from "./disaster-recovery";
+import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
 import { fileFormats } from "./file-formats";
+import { frontends } from "./frontend";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
@@ -76,8 +78,10 @@ export const checks: readonly Check[] = [
   connectionRules,
   disasterRecovery,
   endpointServices,
+  endpointRegistrations,
   environmentNames,
   fileFormats,
+  frontends,
   existingNetworks,
   ipAccessLists,
   keys,

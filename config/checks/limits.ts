@@ -1,4 +1,5 @@
-import { usesBackendPrivateLink } from "../derive/network";
+import { usesPrivateLink } from "../derive/network";
+import { hasWorkspaceFrontends, registeredEndpoints } from "../derive/private-link";
 import { type Check, type Draft, declaredKeys, type EnvironmentDraft, entries, errorAt, type Path } from "./check";
 import { connectivityCounts } from "./connectivity-counts";
 import type { Count } from "./count";
@@ -31,7 +32,8 @@ function ofAccount({ account, environments }: Draft): Count[] {
   });
   const enterprise = account.data.tier === "ENTERPRISE";
   const workspaces = environments.flatMap((env) => declaredKeys(env, ["workspaces"]) ?? []).length;
-  const privateLinks = environments.filter((env) => usesBackendPrivateLink(env.data.network)).length;
+  const sum = (count: (env: EnvironmentDraft) => number) => environments.reduce((all, env) => all + count(env), 0);
+  const keys = (env: EnvironmentDraft) => declaredKeys(env, ["workspaces"]) ?? [];
   return [
     of("groups", declaredKeys(account, ["groups"])?.length ?? 0, 5_000, ["groups"]),
     of("service principals", declaredKeys(account, ["servicePrincipals"])?.length ?? 0, 10_000, ["servicePrincipals"]),
@@ -42,9 +44,32 @@ function ofAccount({ account, environments }: Draft): Count[] {
     ),
     // Two per environment: managed services and workspace storage.
     of("encryption key configurations, two per environment", enterprise ? environments.length * 2 : 0, 110),
-    // Two per environment: REST API and relay.
-    of("endpoint registrations, two per environment with PrivateLink", privateLinks * 2, 110),
+    // Back end two, front end one or one per workspace, service-direct one; the number per region is not limited.
+    of(
+      `endpoint registrations (${detail(environments, (env) => registeredEndpoints(env.data.network, keys(env)).length)})`,
+      sum((env) => registeredEndpoints(env.data.network, keys(env)).length),
+      110,
+    ),
+    of(
+      "private access settings",
+      sum((env) => settingsOf(env, keys(env).length)),
+      55,
+    ),
   ];
+}
+
+/** One for all workspaces of an environment, or one each. */
+function settingsOf({ data: { network } }: EnvironmentDraft, workspaces: number): number {
+  if (!usesPrivateLink(network)) return 0;
+  return hasWorkspaceFrontends(network) ? workspaces : 1;
+}
+
+/** How many each environment has: `dev 4, prod 6`. */
+function detail(environments: readonly EnvironmentDraft[], count: (env: EnvironmentDraft) => number): string {
+  return environments
+    .filter((env) => count(env) > 0)
+    .map((env) => `${env.data.name ?? env.file} ${count(env)}`)
+    .join(", ");
 }
 
 function ofMetastores({ account, environments }: Draft): Count[] {

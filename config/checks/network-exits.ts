@@ -79,6 +79,10 @@ function withoutEffect(env: EnvironmentDraft, nat: string, isolation: string): P
     ...(!filtered && network?.subnets?.firewall !== undefined
       ? [warningAt(env, ["network", "subnets", "firewall"], `has no effect with ${isolation}`, "remove it")]
       : []),
+    ...(!filtered && network?.egress?.firewallKeyArn !== undefined
+      ? [warningAt(env, ["network", "egress", "firewallKeyArn"], `has no effect with ${isolation}`, "remove it")]
+      : []),
+    ...keyElsewhere(env, filtered),
     ...(!filtered && network?.egress?.dnsFirewall !== true && (network?.egress?.allowedDomains ?? []).length > 0
       ? [
           warningAt(
@@ -99,5 +103,20 @@ function withoutEffect(env: EnvironmentDraft, nat: string, isolation: string): P
           ),
         ]
       : []),
+  ];
+}
+
+/** KMS keys stay in their region, unless they are replicated. */
+function keyElsewhere(env: EnvironmentDraft, filtered: boolean): Problem[] {
+  const arn = ownNetwork(env)?.egress?.firewallKeyArn;
+  const region = arn?.split(":")[3];
+  if (!filtered || env.data.region === undefined || region === undefined || region === env.data.region) return [];
+  return [
+    errorAt(
+      env,
+      ["network", "egress", "firewallKeyArn"],
+      `the key is in ${region}, and the firewall in ${env.data.region}`,
+      "name a key of the same region",
+    ),
   ];
 }

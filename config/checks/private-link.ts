@@ -1,11 +1,22 @@
-import { usesPrivateLink } from "../derive/network";
-import { contains, overlaps } from "../derive/subnets";
+import { usesBackendPrivateLink, usesPrivateLink } from "../derive/network";
+import { privateLinkOf } from "../derive/private-link";
+import { contains } from "../derive/subnets";
 import type { Problem } from "../problem";
-import { type Check, type EnvironmentDraft, errorAt, isWritten, perEnvironment, repeated, warningAt } from "./check";
+import {
+  type Check,
+  type EnvironmentDraft,
+  entries,
+  errorAt,
+  isWritten,
+  perEnvironment,
+  repeated,
+  warningAt,
+} from "./check";
 import { factsOfDraft } from "./facts";
 import { ownNetwork } from "./own-network";
 
 type Facts = ReturnType<typeof factsOfDraft>;
+type Frontend = NonNullable<ReturnType<typeof privateLinkOf>>["frontend"];
 
 const PATH = ["network", "privateLink"];
 
@@ -13,52 +24,10 @@ const PATH = ["network", "privateLink"];
 export const privateLink: Check = (draft) => [
   ...perEnvironment((env, account) => {
     const facts = factsOfDraft(env, account);
-    return [...frontend(env, facts), ...serviceDirect(env, facts), ...access(env)];
+    return [...serviceDirect(env, facts), ...access(env)];
   })(draft),
-  ...sharedTransit(draft.environments),
+  ...sharedZone(draft.environments),
 ];
-
-function frontend(env: EnvironmentDraft, facts: Facts): Problem[] {
-  const network = ownNetwork(env);
-  const front = network?.privateLink?.frontend;
-  if (front === undefined) return [];
-  const path = [...PATH, "frontend"];
-  const cidr = network?.cidr;
-  return [
-    ...(front.endpoint?.mode === "shared" && network?.privateLink?.backend === false
-      ? [
-          errorAt(
-            env,
-            [...path, "endpoint", "mode"],
-            "the front end shares the back end's endpoint, and there is none",
-            'set privateLink.backend to true, or use mode "transit"',
-          ),
-        ]
-      : []),
-    ...(facts !== undefined && facts.privateDnsName === undefined && !isWritten(env, [...path, "recordName"])
-      ? [
-          errorAt(
-            env,
-            path,
-            `the name of ${facts.region} in the private zone is not known`,
-            "look up what the name of a workspace there is an alias of, and write its first part as recordName",
-          ),
-        ]
-      : []),
-    ...(front.clientCidrs ?? []).flatMap((block, index) =>
-      front.endpoint?.mode === "shared" && cidr !== undefined && overlaps(cidr, block)
-        ? [
-            errorAt(
-              env,
-              [...path, "clientCidrs", index],
-              `${block} overlaps the VPC ${cidr}, so answers would never leave it`,
-              "use the block of the users' own network; whatever is in the VPC gets in anyway",
-            ),
-          ]
-        : [],
-    ),
-  ];
-}
 
 function serviceDirect(env: EnvironmentDraft, facts: Facts): Problem[] {
   const network = ownNetwork(env);
@@ -83,8 +52,8 @@ function serviceDirect(env: EnvironmentDraft, facts: Facts): Problem[] {
 }
 
 function access(env: EnvironmentDraft): Problem[] {
-  const network = ownNetwork(env);
-  const link = network?.privateLink;
+  const { network } = env.data;
+  const link = privateLinkOf(network);
   if (network === undefined || link === undefined) return [];
   if (!usesPrivateLink(network)) {
     return isWritten(env, [...PATH, "access"])
@@ -95,7 +64,7 @@ function access(env: EnvironmentDraft): Problem[] {
   if (closed === undefined) return [];
   const path = [...PATH, "access", "public"];
   const missing = [
-    ...(link.backend === true ? [] : ["backend"]),
+    ...(usesBackendPrivateLink(network) ? [] : [network.mode === "existing" ? "workspaceEndpointId" : "backend"]),
     ...(link.frontend === undefined && !isWritten(env, [...PATH, "frontend"]) ? ["frontend"] : []),
   ];
   if (missing.length > 0) {
@@ -103,36 +72,53 @@ function access(env: EnvironmentDraft): Problem[] {
       errorAt(
         env,
         [...path, "mode"],
-        `without privateLink.${missing.join(" and ")}, closing public access locks ${missing.includes("backend") ? "clusters" : "everybody"} out`,
+        `without privateLink.${missing.join(" and ")}, closing public access locks ${missing[0] === "frontend" ? "everybody" : "clusters"} out`,
         'set up both connections first, or use mode "open"',
       ),
     ];
   }
-  const inside = [network.cidr, ...(link.frontend?.clientCidrs ?? [])].filter((block) => block !== undefined);
   const { runner } = closed;
-  if (runner === undefined || inside.some((block) => contains(block, runner))) return [];
-  return [
-    errorAt(
-      env,
-      [...path, "runner"],
-      `${runner} is in none of ${inside.join(", ")}: Terraform would lock itself out`,
-      "add the block to frontend.clientCidrs, or run Terraform from one of these",
-    ),
+  return runner === undefined ? [] : outside(env, runner, link.frontend);
+}
+
+/** Where Terraform could not come in: everywhere, or at the endpoint of one workspace. */
+function outside(env: EnvironmentDraft, runner: string, frontend: Frontend): Problem[] {
+  const cidr = ownNetwork(env)?.cidr;
+  const vpc = cidr === undefined ? [] : [cidr];
+  const { endpoint } = frontend ?? {};
+  const narrowed = endpoint?.mode === "transit" && endpoint.per === "workspace" ? endpoint.workspaceClientCidrs : {};
+  const doors: (readonly [blocks: readonly string[], setting: string])[] = [
+    [frontend?.clientCidrs ?? [], "frontend.clientCidrs"],
+    ...entries(narrowed).map(([key, blocks]) => [blocks, `frontend.endpoint.workspaceClientCidrs.${key}`] as const),
   ];
+  return doors
+    .map(([blocks, setting]) => ({ inside: [...vpc, ...blocks], setting }))
+    .filter(({ inside }) => !inside.some((block) => contains(block, runner)))
+    .map(({ inside, setting }) =>
+      errorAt(
+        env,
+        [...PATH, "access", "public", "runner"],
+        `${runner} is in none of ${inside.join(", ")}: Terraform would lock itself out`,
+        `add the block to ${setting}, or run Terraform from one of these`,
+      ),
+    );
 }
 
 /** A VPC can have one private zone of a name. */
-function sharedTransit(environments: readonly EnvironmentDraft[]): Problem[] {
-  const transits = environments.flatMap((env) => {
-    const endpoint = ownNetwork(env)?.privateLink?.frontend?.endpoint;
-    return endpoint?.mode === "transit" && endpoint.vpcId !== undefined ? [{ env, vpcId: endpoint.vpcId }] : [];
+function sharedZone(environments: readonly EnvironmentDraft[]): Problem[] {
+  const zones = environments.flatMap((env) => {
+    const frontend = privateLinkOf(env.data.network)?.frontend;
+    const endpoint = frontend?.endpoint;
+    if (frontend?.dns === "existing" || (endpoint?.mode !== "transit" && endpoint?.mode !== "existing")) return [];
+    if (endpoint.mode === "transit" && endpoint.per === "workspace") return [];
+    return endpoint.vpcId === undefined ? [] : [{ env, vpcId: endpoint.vpcId }];
   });
-  return repeated(transits, ({ vpcId }) => vpcId).map(([later, earlier]) =>
+  return repeated(zones, ({ vpcId }) => vpcId).map(([later, earlier]) =>
     errorAt(
       later.env,
       [...PATH, "frontend", "endpoint", "vpcId"],
       `${later.vpcId} has the front end of ${earlier.env.file} already, and one private zone per VPC serves every workspace of the region`,
-      "leave the front end to that environment, or use another VPC",
+      'leave the front end to that environment, set dns to "existing" here, or use another VPC',
     ),
   );
 }

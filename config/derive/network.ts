@@ -85,6 +85,6 @@ export function usesPrivateLink(
 export function usesBackendPrivateLink(
   network: { readonly mode?: string; readonly privateLink?: object | undefined } | undefined,
 ): boolean {
-  if (network?.privateLink === undefined) return false;
-  return network.mode === "existing" || ("backend" in network.privateLink && network.privateLink.backend === true);
+  const link = network?.privateLink as { backend?: boolean; workspaceEndpointId?: string } | undefined;
+  return link?.backend === true || link?.workspaceEndpointId !== undefined;
 }

@@ -1,4 +1,5 @@
 import { entries } from "../checks/check";
+import { privateLinkOf } from "../derive/private-link";
 import type { Platform } from "../model";
 import { CONNECTION_STEPS } from "./connections";
 import type { ManualStep, StepView } from "./step";
@@ -118,10 +119,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     ],
     blocking: true,
     appliesTo: ({ environments }) =>
-      environments.some(
-        ({ data: { network } }) =>
-          network?.mode === "customer-managed" && network.privateLink?.access?.public?.mode === "closed",
-      ),
+      environments.some(({ data: { network } }) => privateLinkOf(network)?.access?.public?.mode === "closed"),
   },
   {
     id: "on-premises-dns",
@@ -129,13 +127,11 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     instructions: [
       "Read the addresses of the inbound endpoint in the Route 53 console, under Inbound endpoints.",
       "On the name servers of the connected networks, forward the zone privatelink.cloud.databricks.com to them, and nothing above it.",
+      "Where each workspace has an endpoint of its own, forward exactly its two names instead: the one in its URL, and dbc-dp-<workspace id>.cloud.databricks.com.",
     ],
     blocking: false,
     appliesTo: ({ environments }) =>
-      environments.some(
-        ({ data: { network } }) =>
-          network?.mode === "customer-managed" && network.privateLink?.frontend?.inboundResolver === true,
-      ),
+      environments.some(({ data: { network } }) => privateLinkOf(network)?.frontend?.inboundResolver === true),
   },
   ...CONNECTION_STEPS,
   {

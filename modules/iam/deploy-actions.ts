@@ -129,6 +129,24 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   aws_route: ec2("CreateRoute", "DeleteRoute", "ReplaceRoute"),
   aws_route_table: ec2("CreateRouteTable", "DeleteRouteTable"),
   aws_route_table_association: ec2("AssociateRouteTable", "DisassociateRouteTable", "ReplaceRouteTableAssociation"),
+  aws_route53_record: {
+    region: ["route53:ChangeResourceRecordSets", "route53:GetChange", "route53:ListResourceRecordSets"],
+  },
+  aws_route53_zone: {
+    // The zone is bound to a VPC, and its records lead to endpoints that are looked up.
+    region: [
+      "ec2:DescribeVpcEndpoints",
+      "ec2:DescribeVpcs",
+      "route53:AssociateVPCWithHostedZone",
+      "route53:ChangeTagsForResource",
+      "route53:CreateHostedZone",
+      "route53:DeleteHostedZone",
+      "route53:DisassociateVPCFromHostedZone",
+      "route53:GetHostedZone",
+      "route53:ListTagsForResource",
+      "route53:UpdateHostedZoneComment",
+    ],
+  },
   aws_s3_bucket: {
     buckets: [
       "s3:CreateBucket",

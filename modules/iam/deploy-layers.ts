@@ -91,7 +91,7 @@ export const LAYER_TYPES = {
     "data.aws_vpc",
     "data.aws_vpc_endpoint",
   ],
-  workspace: [...BUCKET, ...ROLE],
+  workspace: [...BUCKET, ...ROLE, "aws_route53_record", "aws_route53_zone"],
   "unity-catalog": [...BUCKET, ...ROLE, "aws_s3_bucket_metric", "aws_s3_bucket_versioning"],
   operations: [
     "aws_budgets_budget",

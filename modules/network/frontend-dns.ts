@@ -1,6 +1,7 @@
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Construct } from "constructs";
+import type { EndpointDns } from "./interface-endpoint";
 
 export interface FrontendDnsProps {
   /** VPC in which the names lead to the endpoint. */
@@ -9,8 +10,7 @@ export interface FrontendDnsProps {
   readonly zoneName: string;
   /** Record of the region in it, `ireland`. */
   readonly recordName: string;
-  /** The endpoint's own name and hosted zone. */
-  readonly endpoint: { readonly name: string; readonly zoneId: string };
+  readonly endpoint: EndpointDns;
 }
 
 /**

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { ClientSecurityGroup } from "./client-security-group";
 import { FrontendDns } from "./frontend-dns";
 import { InboundResolver } from "./inbound-resolver";
-import { InterfaceEndpoint } from "./interface-endpoint";
+import { type EndpointDns, InterfaceEndpoint } from "./interface-endpoint";
 
 export interface FrontendProps {
   /** VPC that users' networks are connected to. */
@@ -14,17 +14,16 @@ export interface FrontendProps {
   /** IPv4 blocks that users come from. */
   readonly clientCidrs: readonly string[];
   /** An endpoint in the VPC that is there for the back end. Default: one of its own. */
-  readonly shared?: InterfaceEndpoint | undefined;
+  readonly shared?: EndpointDns | undefined;
   /** Full name of the region's workspace service. */
   readonly serviceName: string;
-  /** Private zone, and the region's record in it. */
-  readonly zoneName: string;
-  readonly recordName: string;
+  /** Private zone, and the region's record in it. Default: names are somebody else's. */
+  readonly region?: { readonly zoneName: string; readonly recordName: string } | undefined;
   /** Whether name servers of the users' networks can ask this VPC. */
   readonly inboundResolver: boolean;
 }
 
-/** Front-end PrivateLink: users reach every workspace of the region through one endpoint. */
+/** Front-end PrivateLink: users reach workspaces through one endpoint. */
 export class Frontend extends Construct {
   /** Id of the endpoint of its own, if it has one. */
   readonly endpointId: string | undefined;
@@ -33,10 +32,9 @@ export class Frontend extends Construct {
     super(scope, id);
     const { vpcId, name, subnetIds, clientCidrs } = props;
     const own = props.shared === undefined ? this.ownEndpoint(props) : undefined;
-    const endpoint = props.shared ?? own;
-    if (endpoint !== undefined) {
-      const { zoneName, recordName } = props;
-      new FrontendDns(this, "dns", { vpcId, zoneName, recordName, endpoint: endpoint.dns });
+    const endpoint = props.shared ?? own?.dns;
+    if (endpoint !== undefined && props.region !== undefined) {
+      new FrontendDns(this, "dns", { vpcId, ...props.region, endpoint });
     }
     if (props.inboundResolver) {
       new InboundResolver(this, "resolver", { vpcId, name: `${name}-resolver`, subnetIds, clientCidrs });

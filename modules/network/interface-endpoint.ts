@@ -17,11 +17,16 @@ export interface InterfaceEndpointProps {
   readonly privateDns?: boolean;
 }
 
+/** Name of an endpoint itself, and the hosted zone that it is in: what a record can be an alias of. */
+export interface EndpointDns {
+  readonly name: string;
+  readonly zoneId: string;
+}
+
 /** Interface endpoint under the service's usual DNS name, so that nothing in the VPC needs to know of it. */
 export class InterfaceEndpoint extends Construct {
   readonly endpointId: string;
-  /** Name of the endpoint itself, and the hosted zone that it is in: what a record can be an alias of. */
-  readonly dns: { readonly name: string; readonly zoneId: string };
+  readonly dns: EndpointDns;
 
   constructor(scope: Construct, id: string, props: InterfaceEndpointProps) {
     super(scope, id);

@@ -16,6 +16,8 @@ export interface NetworkFirewallProps {
   readonly protectedCidrs: readonly string[];
   /** Rule groups by name, in the order in which they are asked. */
   readonly rules: Readonly<Record<string, FirewallRules>>;
+  /** ARN of the KMS key that encrypts rules and settings. Default: a key of AWS's own. */
+  readonly keyArn?: string | undefined;
   /** Keeps the firewall from being deleted. */
   readonly deleteProtection: boolean;
 }
@@ -29,6 +31,8 @@ export class NetworkFirewall extends Construct {
   constructor(scope: Construct, id: string, props: NetworkFirewallProps) {
     super(scope, id);
     const tags = { Name: props.name };
+    const encrypted =
+      props.keyArn === undefined ? {} : { encryptionConfiguration: { type: "CUSTOMER_KMS", keyId: props.keyArn } };
     const groups = mapValues(
       props.rules,
       ({ capacity, source, removable }, key) =>
@@ -36,6 +40,7 @@ export class NetworkFirewall extends Construct {
           name: `${props.name}-${key}`,
           type: "STATEFUL",
           capacity,
+          ...encrypted,
           ruleGroup: {
             ruleVariables: { ipSets: [{ key: "HOME_NET", ipSet: { definition: [...props.protectedCidrs] } }] },
             rulesSource: source,
@@ -59,6 +64,7 @@ export class NetworkFirewall extends Construct {
           priority: (index + 1) * 10,
         })),
       },
+      ...encrypted,
       tags,
     });
     const firewall = new NetworkfirewallFirewall(this, "Resource", {
@@ -66,6 +72,7 @@ export class NetworkFirewall extends Construct {
       vpcId: props.vpcId,
       firewallPolicyArn: policy.arn,
       deleteProtection: props.deleteProtection,
+      ...encrypted,
       subnetMapping: Object.values(props.subnetIds).map((subnetId) => ({ subnetId })),
       tags,
     });

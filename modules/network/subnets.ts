@@ -2,6 +2,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
+import { KeptBlock, type KeptBlockProps } from "./kept-block";
 
 export interface SubnetsProps {
   readonly vpcId: string;
@@ -11,6 +12,8 @@ export interface SubnetsProps {
   readonly cidrs: Readonly<Record<string, string>>;
   /** Zone id → route table of the zone's subnet, or one table for all of them. */
   readonly routeTables: string | Readonly<Record<string, string>>;
+  /** What is in them cannot do without them: a changed block is refused. Default: it replaces the subnet. */
+  readonly kept?: Pick<KeptBlockProps, "what" | "revision"> | undefined;
 }
 
 /** One subnet per availability zone, none of which gives out public addresses. */
@@ -27,11 +30,16 @@ export class Subnets extends Construct {
         cidrBlock,
         mapPublicIpOnLaunch: false,
         tags: { Name: `${props.name}-${zone}` },
+        ...(props.kept && { lifecycle: { precondition: [this.keep(zone, cidrBlock, props.kept)] } }),
       });
       const routeTableId = typeof props.routeTables === "string" ? props.routeTables : props.routeTables[zone];
       if (routeTableId === undefined) throw new Error(`zone ${zone} has no route table`);
       new RouteTableAssociation(this, `route-${zone}`, { subnetId: subnet.id, routeTableId });
       return subnet.id;
     });
+  }
+
+  private keep(zone: string, cidr: string, { what, revision }: Pick<KeptBlockProps, "what" | "revision">) {
+    return new KeptBlock(this, `block-${zone}`, { what: `${what} in ${zone}`, cidr, revision }).precondition;
   }
 }

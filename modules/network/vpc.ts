@@ -2,12 +2,15 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import { Construct } from "constructs";
+import { KeptBlock } from "./kept-block";
 
 export interface VpcProps {
   /** Name tag. */
   readonly name: string;
-  /** IPv4 block. Changing it replaces the VPC and everything in it. */
+  /** IPv4 block. Changing it would replace the VPC and everything in it, so the plan refuses it. */
   readonly cidr: string;
+  /** A new number lets the block change once. Default 0. */
+  readonly revision?: number;
   /** A second block. Default none. */
   readonly secondCidr?: string | undefined;
 }
@@ -21,11 +24,13 @@ export class Vpc extends Construct {
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
+    const block = new KeptBlock(this, "block", { what: "the VPC", cidr: props.cidr, revision: props.revision ?? 0 });
     const vpc = new AwsVpc(this, "Resource", {
       cidrBlock: props.cidr,
       enableDnsSupport: true,
       enableDnsHostnames: true,
       tags: { Name: props.name },
+      lifecycle: { precondition: [block.precondition] },
     });
     // Without rules here, Terraform removes the ones that AWS puts into every default group.
     new DefaultSecurityGroup(this, "default-security-group", {

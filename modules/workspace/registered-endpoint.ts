@@ -11,7 +11,10 @@ export interface RegisteredEndpointProps {
   readonly region: string;
 }
 
-/** An interface endpoint to Databricks, made known to Databricks, for any number of workspaces. */
+/**
+ * An interface endpoint to Databricks, made known to Databricks, for any number of workspaces. Its name says which
+ * endpoint it is, so that a new one can be there before the old one goes.
+ */
 export class RegisteredEndpoint extends Construct {
   /** Databricks' id of the endpoint. */
   readonly endpointId: string;
@@ -26,6 +29,8 @@ export class RegisteredEndpoint extends Construct {
       awsVpcEndpointId: props.awsEndpointId,
       region: props.region,
       vpcEndpointName: `${props.name}-${props.awsEndpointId}`,
+      // Networks and private access settings that use it let go of it only for another one.
+      lifecycle: { createBeforeDestroy: true },
     });
     this.endpointId = endpoint.vpcEndpointId;
     this.awsEndpointId = props.awsEndpointId;

@@ -38,7 +38,12 @@ export function customerManagedNetwork(
   const { principals } = account;
   const where = { partition: env.partition, accountId: env.awsAccountId, region };
 
-  const vpc = new Vpc(stack, "vpc", { name: prefix, cidr: network.cidr, secondCidr: network.secondCidr?.cidr });
+  const vpc = new Vpc(stack, "vpc", {
+    name: prefix,
+    cidr: network.cidr,
+    revision: network.revision,
+    secondCidr: network.secondCidr?.cidr,
+  });
   const { vpcId } = vpc;
   const vpcCidrs = [network.cidr, ...(network.secondCidr === undefined ? [] : [network.secondCidr.cidr])];
   const routing = new Routing(stack, "routing", {
@@ -58,6 +63,7 @@ export function customerManagedNetwork(
               drop: dropRules({ legacyMetastore: network.legacyMetastorePort }),
               allow: allowedNames(network.egress.domains),
             },
+            keyArn: network.egress.firewallKeyArn,
             deleteProtection: env.protection.preventDestroy,
           }
         : undefined,
@@ -77,6 +83,7 @@ export function customerManagedNetwork(
         name: `${prefix}-${workspace}`,
         cidrs,
         routeTables: routing.privateTableIds,
+        kept: { what: `the subnet of workspace ${workspace}`, revision: network.revision },
       }).subnetIds,
   );
   const endpointSubnets = new Subnets(stack, "endpoint-subnet", {

@@ -1,22 +1,37 @@
 import type { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
-import { securityGroupKey } from "../../config/derive/network";
-import type { Environment, ExistingNetwork as ExistingConfig } from "../../config/model";
+import { securityGroupKey, usesBackendPrivateLink } from "../../config/derive/network";
+import type { Account, Environment, ExistingNetwork as ExistingConfig } from "../../config/model";
 import { ExistingEndpoint } from "../../modules/network/existing-endpoint";
+import { ExistingGatewayEndpoint } from "../../modules/network/existing-gateway-endpoint";
+import { REST_API_PORTS, relayPorts } from "../../modules/network/existing-ports";
 import { ExistingVpc } from "../../modules/network/existing-vpc";
 import { ExistingWorkspaceNetwork } from "../../modules/network/existing-workspace-network";
+import { frontendEndpoints } from "./frontend";
 import { byWorkspaceAndZone, type NetworkOutputs, NO_NETWORK } from "./outputs";
 
-/** A VPC that is there already: everything is looked up and checked, nothing is changed. */
-export function existingNetwork(stack: Construct, env: Environment, network: ExistingConfig): NetworkOutputs {
+/** A VPC that is there already: everything is looked up and judged, nothing is changed. */
+export function existingNetwork(
+  stack: Construct,
+  account: Account,
+  env: Environment,
+  network: ExistingConfig,
+): NetworkOutputs {
   const { vpcId } = new ExistingVpc(stack, "vpc", { vpcId: network.vpcId, region: env.region });
+  const checked = network.reachability === "checked";
+  const relay = relayPorts(account.principals, usesBackendPrivateLink(network));
   const workspaces = mapValues(
     network.workspaces,
-    (ids, key) => new ExistingWorkspaceNetwork(stack, `workspace-${key}`, { vpcId: network.vpcId, ...ids }),
+    (ids, key) =>
+      new ExistingWorkspaceNetwork(stack, `workspace-${key}`, {
+        vpcId: network.vpcId,
+        ...ids,
+        reachability: checked
+          ? { ports: [...new Set([...REST_API_PORTS, ...relay])], needsWayOut: network.internet === "route" }
+          : undefined,
+      }),
   );
-  const { workspaceService, relayService } = env.regionFacts.privateLink;
-  const endpoint = (key: string, endpointId: string, serviceName: string) =>
-    new ExistingEndpoint(stack, `databricks-${key}`, { endpointId, vpcId: network.vpcId, serviceName }).endpointId;
+  const routeTableIds = Object.values(workspaces).flatMap((workspace) => Object.values(workspace.routeTableIds));
   return {
     ...NO_NETWORK,
     vpc_id: vpcId,
@@ -26,12 +41,62 @@ export function existingNetwork(stack: Construct, env: Environment, network: Exi
         securityGroupIds.map((id, index) => [securityGroupKey(workspace, index), id]),
       ),
     ),
-    databricks_endpoint_ids:
-      network.privateLink === undefined
-        ? {}
-        : {
-            workspace: endpoint("workspace", network.privateLink.workspaceEndpointId, workspaceService),
-            relay: endpoint("relay", network.privateLink.relayEndpointId, relayService),
-          },
+    s3_endpoint_id: awsEndpoints(stack, env, network, routeTableIds),
+    databricks_endpoint_ids: privateLink(stack, env, network, relay),
+  };
+}
+
+/** Endpoints of AWS services. @returns id of that of S3, empty where none is named */
+function awsEndpoints(
+  stack: Construct,
+  env: Environment,
+  { vpcId, endpoints, reachability }: ExistingConfig,
+  routeTableIds: readonly string[],
+): string {
+  const ports = reachability === "checked" ? [443] : undefined;
+  const service = (name: string) => `com.amazonaws.${env.region}.${name}`;
+  const { s3, sts, kinesis } = endpoints;
+  if (sts !== undefined) {
+    new ExistingEndpoint(stack, "sts", { endpointId: sts, vpcId, serviceName: service("sts"), ports });
+  }
+  if (kinesis !== undefined) {
+    new ExistingEndpoint(stack, "kinesis", {
+      endpointId: kinesis,
+      vpcId,
+      serviceName: service("kinesis-streams"),
+      ports,
+    });
+  }
+  if (s3 === undefined) return "";
+  return new ExistingGatewayEndpoint(stack, "s3", { endpointId: s3, vpcId, serviceName: service("s3"), routeTableIds })
+    .endpointId;
+}
+
+/** Endpoints to Databricks, by their keys in the contract. */
+function privateLink(
+  stack: Construct,
+  env: Environment,
+  { vpcId, privateLink, reachability }: ExistingConfig,
+  relayPorts: readonly number[],
+): Record<string, string> {
+  if (privateLink === undefined) return {};
+  const { workspaceEndpointId, relayEndpointId, frontend } = privateLink;
+  const { workspaceService, relayService } = env.regionFacts.privateLink;
+  const endpoint = (key: string, serviceName: string, endpointId: string | undefined, ports: readonly number[]) =>
+    endpointId === undefined
+      ? undefined
+      : new ExistingEndpoint(stack, `databricks-${key}`, {
+          endpointId,
+          vpcId,
+          serviceName,
+          ports: reachability === "checked" ? ports : undefined,
+        });
+  const workspace = endpoint("workspace", workspaceService, workspaceEndpointId, REST_API_PORTS);
+  const relay = endpoint("relay", relayService, relayEndpointId, relayPorts);
+  const shared = workspace && { vpcId, subnetIds: [], dns: workspace.dns };
+  return {
+    ...(workspace && { workspace: workspace.endpointId }),
+    ...(relay && { relay: relay.endpointId }),
+    ...(frontend && frontendEndpoints(stack, env, frontend, shared)),
   };
 }

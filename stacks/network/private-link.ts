@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { CustomerManagedNetwork, Environment } from "../../config/model";
-import { Frontend } from "../../modules/network/frontend";
 import { InterfaceEndpoint, type InterfaceEndpointProps } from "../../modules/network/interface-endpoint";
+import { frontendEndpoints } from "./frontend";
 
 interface Place extends Pick<InterfaceEndpointProps, "vpcId" | "subnetIds" | "securityGroupId"> {
   /** Zone id → subnet of the endpoints. */
@@ -38,22 +38,10 @@ export function privateLinkEndpoints(
           privateDns: privateLink.serviceDirect === "on",
         });
   const { frontend } = privateLink;
-  const own =
-    frontend === undefined
-      ? undefined
-      : new Frontend(stack, "frontend", {
-          ...(frontend.endpoint.mode === "transit" ? frontend.endpoint : place),
-          name: prefix,
-          clientCidrs: frontend.clientCidrs,
-          shared: frontend.endpoint.mode === "shared" ? backend?.workspace : undefined,
-          serviceName: workspaceService,
-          zoneName: facts.hosts.webApp.replace(/^[^.]+/, "privatelink"),
-          recordName: frontend.recordName ?? facts.privateDnsName ?? facts.nickname,
-          inboundResolver: frontend.inboundResolver,
-        }).endpointId;
+  const shared = backend && { ...place, dns: backend.workspace.dns };
   return {
     ...(backend && { workspace: backend.workspace.endpointId, relay: backend.relay.endpointId }),
-    ...(own === undefined ? {} : { frontend: own }),
+    ...(frontend && frontendEndpoints(stack, env, frontend, shared)),
     ...(direct && { "service-direct": direct.endpointId }),
   };
 }

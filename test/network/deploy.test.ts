@@ -4,6 +4,7 @@ import { networkReachability } from "../../policy/rules/network-reachability";
 import { stackOf } from "../policy/support";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
 import { failures, SimulatedSite } from "../support/simulated";
+import { deployHub } from "./hub";
 
 type Own = OwnNetworkInput["network"];
 const TIMEOUT = 180_000;
@@ -112,46 +113,18 @@ describe("networks that are not made here on simulated providers", () => {
   it("databricks-managed", () => deploys({ mode: "databricks-managed" }), TIMEOUT);
   it("serverless-only", () => deploys({ mode: "serverless-only" }), TIMEOUT);
 
-  /** Ids of a network that another environment made in the same account. */
-  async function hub() {
-    const input = devInput();
-    const network = { ...input.network, cidr: "10.99.0.0/16", privateLink: { backend: true } };
-    const made = platformOf(accountInput(), {
-      ...input,
-      name: "hub",
-      network,
-      foundation: { ebsEncryptionByDefault: "off" },
-    });
-    return site.with(made, ["hub-network"], async (simulation) => {
-      expect(failures(await simulation.up())).toEqual([]);
-      const all = (type: string) => simulation.cloud.store.ofType(type);
-      const idOf = (type: string, name: string) =>
-        String(
-          all(type).find(({ attributes }) => JSON.stringify(attributes).includes(`"Name":"${name}"`))?.attributes.id,
-        );
-      return {
-        vpcId: idOf("aws_vpc", "acme-hub"),
-        subnet: (zone: string) => idOf("aws_subnet", `acme-hub-main-${zone}`),
-        group: idOf("aws_security_group", "acme-hub-workspace-main"),
-        endpoint: (key: string) => idOf("aws_vpc_endpoint", `acme-hub-databricks-${key}`),
-      };
-    });
-  }
-
   it(
     "existing, with back-end PrivateLink",
     async () => {
-      const ids = await hub();
+      const hub = await deployHub(site);
       await deploys({
         mode: "existing",
-        vpcId: ids.vpcId,
-        workspaces: {
-          main: {
-            subnetIds: { "euw1-az1": ids.subnet("euw1-az1"), "euw1-az2": ids.subnet("euw1-az2") },
-            securityGroupIds: [ids.group],
-          },
+        vpcId: hub.vpcId,
+        workspaces: { main: { subnetIds: hub.subnets("main"), securityGroupIds: [hub.group("main")] } },
+        privateLink: {
+          workspaceEndpointId: hub.endpoint("databricks-workspace"),
+          relayEndpointId: hub.endpoint("databricks-relay"),
         },
-        privateLink: { workspaceEndpointId: ids.endpoint("workspace"), relayEndpointId: ids.endpoint("relay") },
       });
     },
     TIMEOUT,
@@ -160,14 +133,15 @@ describe("networks that are not made here on simulated providers", () => {
   it(
     "existing, with zones mixed up: the plan says so",
     async () => {
-      const ids = await hub();
+      const hub = await deployHub(site);
+      const [first, second] = Object.values(hub.subnets("main"));
       const network = {
         mode: "existing" as const,
-        vpcId: ids.vpcId,
+        vpcId: hub.vpcId,
         workspaces: {
           main: {
-            subnetIds: { "euw1-az1": ids.subnet("euw1-az2"), "euw1-az2": ids.subnet("euw1-az1") },
-            securityGroupIds: [ids.group],
+            subnetIds: { "euw1-az1": second ?? "", "euw1-az2": first ?? "" },
+            securityGroupIds: [hub.group("main")],
           },
         },
       };
@@ -181,12 +155,12 @@ describe("networks that are not made here on simulated providers", () => {
   it(
     "a front end in a transit VPC",
     async () => {
-      const ids = await hub();
-      const subnetIds = ["euw1-az1", "euw1-az2"].map(ids.subnet);
+      const hub = await deployHub(site);
+      const subnetIds = Object.values(hub.subnets("main"));
       await deploys(
         own({
           nat: "single",
-          privateLink: { frontend: { endpoint: { mode: "transit", vpcId: ids.vpcId, subnetIds }, clientCidrs } },
+          privateLink: { frontend: { endpoint: { mode: "transit", vpcId: hub.vpcId, subnetIds }, clientCidrs } },
         }),
       );
     },

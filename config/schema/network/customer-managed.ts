@@ -88,6 +88,11 @@ export const customerManagedSchema = z.strictObject({
     })
     .default({ destination: "s3", traffic: "ALL", aggregationSeconds: 600, retentionDays: 90 }),
   /**
+   * Blocks of the VPC and of workspaces' subnets are in use, and the plan refuses to change them. A number that was
+   * not there before lets them change once: after all compute of the workspaces is stopped. Default 0.
+   */
+  revision: z.int().min(0).default(0),
+  /**
    * Port 3306 to the legacy Hive metastore. Only for workspaces that still use it. Default false.
    */
   legacyMetastorePort: z.boolean().default(false),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { distinct, logRetentionDays, wrong } from "../common";
+import { distinct, kmsKeyArn, logRetentionDays, wrong } from "../common";
 
 /** `pypi.org`, or `.pypi.org` for the domain and everything below it. */
 const domain = z
@@ -27,6 +27,11 @@ export const egressSchema = z.strictObject({
   allowedDomains: distinct(z.array(domain).max(200)).default([]),
   /** Route 53 DNS Firewall: only names on the allow list resolve. Default: with `filtered-egress`. */
   dnsFirewall: z.boolean().optional(),
+  /**
+   * ARN of the KMS key that encrypts the firewall's rules and settings. Its policy must let AWS Network Firewall
+   * (`network-firewall.amazonaws.com`) and whoever deploys use it. Default: a key of AWS's own, free of charge.
+   */
+  firewallKeyArn: kmsKeyArn.optional(),
   /** What AWS Network Firewall saw and refused. */
   firewallLogs: z
     .strictObject({

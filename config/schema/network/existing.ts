@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, slug } from "../common";
+import { accessSchema, frontendSchema } from "./frontend";
 import { availabilityZoneId, awsResourceId } from "./ids";
 
 /** A VPC that is there already. Nothing in it is changed: Terraform looks everything up and checks that it fits. */
@@ -17,13 +18,39 @@ export const existingNetworkSchema = z.strictObject({
       securityGroupIds: distinct(z.array(awsResourceId("sg")).min(1).max(5)),
     }),
   ),
-  /** Interface endpoints in the VPC for back-end PrivateLink. Default: compute reaches Databricks over the internet. */
+  /**
+   * How clusters get out of the VPC. `route`: the route table of every subnet has a default route, to a NAT or
+   * transit gateway or an appliance. `propagated`: a virtual private gateway brings one, which Terraform does not
+   * see. `none`: not at all; needs the back end of PrivateLink and `endpoints`. Default `route`.
+   */
+  internet: z.enum(["route", "propagated", "none"]).default("route"),
+  /** Endpoints of AWS services in the VPC. All three are needed with internet `none`. Default none. */
+  endpoints: z
+    .strictObject({
+      /** Gateway endpoint of S3, `vpce-…`, in the route tables of all subnets. */
+      s3: awsResourceId("vpce").optional(),
+      /** Interface endpoint of STS, `vpce-…`. */
+      sts: awsResourceId("vpce").optional(),
+      /** Interface endpoint of Kinesis Data Streams, `vpce-…`. */
+      kinesis: awsResourceId("vpce").optional(),
+    })
+    .default({}),
+  /**
+   * `checked`: the plan looks up route tables, security group rules and endpoints, and fails where clusters certainly
+   * cannot work. `trusted`: it only looks whether ids fit each other. Default `checked`.
+   */
+  reachability: z.enum(["checked", "trusted"]).default("checked"),
+  /** AWS PrivateLink to the Databricks control plane. Default: everything goes over the internet. */
   privateLink: z
     .strictObject({
-      /** Endpoint to the workspace (REST API) service of the region, `vpce-…`. */
-      workspaceEndpointId: awsResourceId("vpce"),
-      /** Endpoint to the relay service of the region, `vpce-…`. */
-      relayEndpointId: awsResourceId("vpce"),
+      /** Back end: endpoint in the VPC to the workspace (REST API) service of the region, `vpce-…`. */
+      workspaceEndpointId: awsResourceId("vpce").optional(),
+      /** Back end: endpoint in the VPC to the relay service of the region, `vpce-…`. Both or neither. */
+      relayEndpointId: awsResourceId("vpce").optional(),
+      /** Front end: users to workspaces. Default: over the internet. */
+      frontend: frontendSchema.optional(),
+      /** Who may reach the workspaces. Default: everybody, privately and over the internet. */
+      access: accessSchema.prefault({}),
     })
     .optional(),
 });

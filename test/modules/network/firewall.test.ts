@@ -5,6 +5,33 @@ import { allowedNames, dropRules } from "../../../modules/network/firewall-rules
 import { NetworkFirewall } from "../../../modules/network/network-firewall";
 import { resource, synthModule } from "../../support/synth";
 
+const KEY = "arn:aws:kms:eu-west-1:111111111111:key/11111111-2222-3333-4444-555555555555";
+const PARTS = [
+  "aws_networkfirewall_firewall.firewall",
+  "aws_networkfirewall_firewall_policy.firewall_policy",
+  "aws_networkfirewall_rule_group.firewall_rules-allow",
+];
+
+describe("AWS Network Firewall's key", () => {
+  const withKey = (keyArn: string | undefined) =>
+    synthModule((stack) => {
+      new NetworkFirewall(stack, "firewall", {
+        vpcId: "vpc-1",
+        name: "acme",
+        subnetIds: { "euw1-az1": "subnet-1" },
+        protectedCidrs: ["10.0.0.0/16"],
+        rules: { allow: allowedNames(["pypi.org"]) },
+        deleteProtection: true,
+        keyArn,
+      });
+    });
+
+  it.each(PARTS)("encrypts %s", (address) => {
+    expect(resource(withKey(KEY), address).encryption_configuration).toEqual({ type: "CUSTOMER_KMS", key_id: KEY });
+    expect(resource(withKey(undefined), address)).not.toHaveProperty("encryption_configuration");
+  });
+});
+
 describe("AWS Network Firewall", () => {
   const json = synthModule((stack) => {
     const firewall = new NetworkFirewall(stack, "firewall", {

@@ -30,6 +30,7 @@ const statements = s3EndpointStatements({
     samples: "samples",
     systemTables: "st",
   },
+  imageLayerBucket: "prod-eu-west-1-starport-layer-bucket",
 });
 
 /** Whether a role of an account gets through the endpoint to a bucket that an account owns. */
@@ -87,6 +88,10 @@ describe("S3 endpoint policy", () => {
     ["allow", DATABRICKS, "s3:PutObject", "logs", DATABRICKS],
     ["deny", DATABRICKS, "s3:GetObject", "logs", DATABRICKS],
     ["deny", ACCOUNT, "s3:PutObject", "logs", DATABRICKS],
+    // Layers of container images: signed by ECR, whoever asks.
+    ["allow", ACCOUNT, "s3:GetObject", "prod-eu-west-1-starport-layer-bucket", "999999999999"],
+    ["deny", ACCOUNT, "s3:PutObject", "prod-eu-west-1-starport-layer-bucket", "999999999999"],
+    ["deny", ACCOUNT, "s3:GetObject", "prod-eu-central-1-starport-layer-bucket", "999999999999"],
   ])("%s account %s %s %s of %s", (decision, account, action, bucket, owner) => {
     expect(ask(account, action, bucket, owner)).toBe(decision);
   });

@@ -8,7 +8,7 @@ const json = synthModule((stack) => {
 
 describe("VPC", () => {
   it("resolves names, which Databricks and private DNS of endpoints need", () => {
-    expect(resource(json, "aws_vpc.vpc")).toEqual({
+    expect(resource(json, "aws_vpc.vpc")).toMatchObject({
       cidr_block: "10.20.0.0/16",
       enable_dns_support: true,
       enable_dns_hostnames: true,

@@ -7,12 +7,14 @@ import { itemsOf, textOf, textsAt } from "../values";
 import { awsAccount } from "../whereabouts";
 import { zonesOf } from "../zones";
 import { AWS_LOOKUPS } from "./aws-lookups";
+import { AWS_NETWORK_LOOKUPS } from "./aws-network";
 import { policyDocumentAnswer } from "./aws-policy-document";
 import type { DataSource, DataSourceRequest } from "./data-source";
 
 /** AWS: type → what it answers. */
 export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
   ...AWS_LOOKUPS,
+  ...AWS_NETWORK_LOOKUPS,
   aws_caller_identity: ({ context }) => {
     const account = awsAccount(context) ?? UNNAMED_ACCOUNT;
     const unique = fingerprint(["caller", account], 17).toUpperCase();

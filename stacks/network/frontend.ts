@@ -1,0 +1,96 @@
+import type { Construct } from "constructs";
+import { frontendKeyOf } from "../../config/derive/private-link";
+import type { DeepReadonly, Environment } from "../../config/model";
+import type { ParsedFrontend } from "../../config/schema/network/frontend";
+import { ExistingEndpoint } from "../../modules/network/existing-endpoint";
+import { Frontend } from "../../modules/network/frontend";
+import { FrontendDns } from "../../modules/network/frontend-dns";
+import { InboundResolver } from "../../modules/network/inbound-resolver";
+import type { EndpointDns } from "../../modules/network/interface-endpoint";
+
+type FrontendConfig = DeepReadonly<ParsedFrontend>;
+type Transit = Extract<FrontendConfig["endpoint"], { mode: "transit" }>;
+
+/** The back end's endpoint, and where it stands. */
+export interface SharedEndpoint {
+  readonly vpcId: string;
+  /** Subnets for an inbound endpoint; none in a VPC that is not made here. */
+  readonly subnetIds: readonly string[];
+  readonly dns: EndpointDns;
+}
+
+/**
+ * Front-end PrivateLink: endpoints for users, by their keys in the contract, and names that lead to them.
+ * @param shared the back end's endpoint, if there is one
+ */
+export function frontendEndpoints(
+  stack: Construct,
+  env: Environment,
+  frontend: FrontendConfig,
+  shared: SharedEndpoint | undefined,
+): Record<string, string> {
+  const { endpoint } = frontend;
+  const { clientCidrs, inboundResolver } = frontend;
+  const region = regionDns(env, frontend);
+  const common = { name: env.prefix, clientCidrs, serviceName: env.regionFacts.privateLink.workspaceService };
+
+  switch (endpoint.mode) {
+    case "shared": {
+      if (shared === undefined) throw new Error("the back end is checked to be there");
+      new Frontend(stack, "frontend", { ...common, ...shared, shared: shared.dns, region, inboundResolver });
+      return {};
+    }
+    case "existing": {
+      const { vpcId, endpointId, registered } = endpoint;
+      const { dns } = new ExistingEndpoint(stack, "frontend-endpoint", {
+        ...common,
+        endpointId,
+        vpcId,
+        forUsers: true,
+      });
+      if (region !== undefined) new FrontendDns(stack, "frontend-dns", { vpcId, ...region, endpoint: dns });
+      return registered === "here" ? { frontend: endpointId } : {};
+    }
+    case "transit": {
+      if (endpoint.per === "workspace") return perWorkspace(stack, env, frontend, endpoint, common);
+      const { vpcId, subnetIds } = endpoint;
+      const own = new Frontend(stack, "frontend", { ...common, vpcId, subnetIds, region, inboundResolver });
+      return own.endpointId === undefined ? {} : { frontend: own.endpointId };
+    }
+  }
+}
+
+/** Each with a security group of its own. Their names are those of workspaces, so the workspace layer makes these. */
+function perWorkspace(
+  stack: Construct,
+  env: Environment,
+  { clientCidrs, inboundResolver }: FrontendConfig,
+  { vpcId, subnetIds, workspaceClientCidrs }: Transit,
+  common: { readonly serviceName: string },
+): Record<string, string> {
+  if (inboundResolver) {
+    new InboundResolver(stack, "frontend-resolver", { vpcId, name: `${env.prefix}-resolver`, subnetIds, clientCidrs });
+  }
+  return Object.fromEntries(
+    Object.keys(env.workspaces).flatMap((workspace) => {
+      const { endpointId } = new Frontend(stack, `frontend-${workspace}`, {
+        ...common,
+        vpcId,
+        subnetIds,
+        name: `${env.prefix}-${workspace}`,
+        clientCidrs: workspaceClientCidrs[workspace] ?? clientCidrs,
+        inboundResolver: false,
+      });
+      return endpointId === undefined ? [] : [[frontendKeyOf(workspace), endpointId]];
+    }),
+  );
+}
+
+/** The private zone and the region's record in it; none where name servers answer for it already. */
+function regionDns({ regionFacts: facts }: Environment, { dns, recordName }: FrontendConfig) {
+  if (dns === "existing") return undefined;
+  return {
+    zoneName: facts.hosts.webApp.replace(/^[^.]+/, "privatelink"),
+    recordName: recordName ?? facts.privateDnsName ?? facts.nickname,
+  };
+}
