@@ -18,12 +18,14 @@ import { permissionsBoundary } from "../modules/iam/permissions-boundary-policy"
 import type { Statement } from "../modules/iam/policy-document";
 import { environmentKeys } from "../modules/kms/environment-keys";
 import { KmsKey } from "../modules/kms/key";
+import { administration } from "../modules/kms/key-policies";
 import { ReplicaKey } from "../modules/kms/replica-key";
 import { ControlTower } from "../modules/security/control-tower";
 import { SecurityServices } from "../modules/security/security-services";
 import { AccessLogBucket } from "../modules/storage/access-log-bucket";
 import { EbsEncryption } from "../modules/storage/ebs-encryption";
 import { LogBucket } from "../modules/storage/log-bucket";
+import { LogReplica } from "../modules/storage/log-replica";
 import { organizationPerimeter } from "../modules/storage/perimeter";
 import { bucketArnOf } from "../modules/storage/secure-bucket";
 import { PlatformStack } from "./base/platform-stack";
@@ -68,6 +70,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       objectLock: logs.objectLock,
       protection: env.protection,
     });
+    this.logReplica(env, keyArns.logs, logBucket);
     if (trail !== undefined) this.trail(env, trail, keyArns.logs, logBucket, boundaryArn);
     this.config(env, keyArns.logs, logBucket);
     if (env.foundation.ebsEncryptionByDefault === "create") new EbsEncryption(this, "ebs-encryption");
@@ -92,7 +95,11 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         accountState: account.state,
         replicaRegion: env.foundation.disasterRecovery?.region,
         buckets: {
-          foundation: [env.foundation.logBucket, env.foundation.accessLogBucket].filter((name) => name !== undefined),
+          foundation: [
+            env.foundation.logBucket,
+            env.foundation.accessLogBucket,
+            env.foundation.logReplicaBucket,
+          ].filter((name) => name !== undefined),
           workspace: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
           "unity-catalog": Object.values(env.zones).map((zone) => zone.bucket),
         },
@@ -189,6 +196,34 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       expireAfterDays: logs.accessLogs.expireAfterDays,
       protection: env.protection,
     }).bucketName;
+  }
+
+  /** Copies of the logs in the second region; nothing where they are not asked for. */
+  private logReplica(env: Environment, kmsKeyArn: string, logBucket: LogBucket): void {
+    const { disasterRecovery, logReplicaBucket, kms, logs, perimeterOrganizationId } = env.foundation;
+    if (disasterRecovery === undefined || logReplicaBucket === undefined) return;
+    const { partition, awsAccountId: accountId } = env;
+    new LogReplica(this, "log-replica", {
+      partition,
+      source: {
+        bucketName: logBucket.bucketName,
+        region: env.region,
+        kmsKeyArn,
+        dependsOn: logBucket.dependables,
+      },
+      region: disasterRecovery.region,
+      bucketName: logReplicaBucket,
+      key: {
+        ...kms,
+        aliasName: `${env.prefix}-logs-replica`,
+        statements: administration({ partition, accountId, region: disasterRecovery.region }, kms.administrators),
+      },
+      roleName: `${env.prefix}-log-replication`,
+      lifecycleRules: logBucket.lifecycleRules,
+      statements: organizationPerimeter(partition, logReplicaBucket, perimeterOrganizationId),
+      objectLock: logs.objectLock,
+      protection: env.protection,
+    });
   }
 
   /** AWS Config; rules also where the recorder is somebody else's. */

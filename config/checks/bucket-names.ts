@@ -1,4 +1,4 @@
-import { ACCESS_LOGS } from "../derive/foundation";
+import { ACCESS_LOGS, LOG_REPLICA } from "../derive/foundation";
 import { bucketNameOf } from "../derive/names";
 import type { Problem } from "../problem";
 import {
@@ -54,6 +54,9 @@ function bucketsOf(env: EnvironmentDraft, account: AccountDraft): Bucket[] {
     ...(env.data.foundation?.logs?.accessLogs === undefined
       ? []
       : derive(["foundation", "logs", "accessLogs"], "the bucket of access logs", ACCESS_LOGS)),
+    ...(env.data.foundation?.disasterRecovery?.replicateLogs === true
+      ? derive(["foundation", "disasterRecovery", "replicateLogs"], "the bucket of copied logs", LOG_REPLICA)
+      : []),
     ...entries(env.data.workspaces).flatMap(([key]) =>
       derive(["workspaces", key], `the root bucket of workspace ${key}`, `root-${key}`),
     ),

@@ -10,6 +10,8 @@ export function deriveFoundation(env: ParsedEnvironment, account: ParsedAccount,
     ...foundation,
     logBucket: bucketNameOf(account, env, "logs"),
     accessLogBucket: foundation.logs.accessLogs === undefined ? undefined : bucketNameOf(account, env, ACCESS_LOGS),
+    logReplicaBucket:
+      foundation.disasterRecovery?.replicateLogs === true ? bucketNameOf(account, env, LOG_REPLICA) : undefined,
     permissionsBoundaryArn: boundaryArn(env, account, partition),
     perimeterOrganizationId: foundation.organization?.bucketPerimeter === true ? foundation.organization.id : undefined,
   };
@@ -59,6 +61,9 @@ export function keyPurposes(
 
 /** Name of the boundary's policy: `acme-dev-boundary`. */
 export const boundaryName = (start: string): string => `${start}-boundary`;
+
+/** Purpose in the name of the bucket for copies of logs in the second region. */
+export const LOG_REPLICA = "logs-replica";
 
 /** Purpose in the name of the bucket for S3 server access logs. */
 export const ACCESS_LOGS = "access-logs";

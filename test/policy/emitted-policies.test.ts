@@ -12,6 +12,7 @@ const ACCOUNT = "111111111111";
 const STRANGER = "999999999999";
 const CUSTOMER = "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70";
 const LOGS = "arn:aws:s3:::acme-dev-logs-111111111111";
+const COPIES = "arn:aws:s3:::acme-dev-logs-replica-111111111111";
 const ACCESS_LOGS = "arn:aws:s3:::acme-dev-access-logs-111111111111";
 const CONFIG_FOLDER = `arn:aws:s3:::\${aws_s3_bucket.logs.bucket}/AWSLogs/${ACCOUNT}/Config/x`;
 const GROUP = `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:/acme-dev/vpc-flow-logs`;
@@ -131,6 +132,15 @@ const FOUNDATION: readonly Row[] = [
     },
   ],
 
+  // The copies of logs: the replication role through its own policy, the organization, TLS.
+  ["aws_kms_key.log-replica_key.policy", "by-iam", { by: role("acme-dev-log-replication"), action: "kms:Encrypt" }],
+  ["aws_kms_key.log-replica_key.policy", "deny", { by: service("delivery.logs"), action: "kms:GenerateDataKey" }],
+  ["aws_kms_key.log-replica_key.policy", "deny", { by: role("admin", STRANGER), action: "kms:Decrypt" }],
+  ...[foreign, { ...own, "aws:SecureTransport": "false" }].map((context): Row => {
+    const request = { by: role("admin", STRANGER), action: "s3:GetObject", resource: `${COPIES}/x`, context };
+    return ["aws_s3_bucket_policy.log-replica_policy.policy", "deny", request];
+  }),
+
   // Roles that services take.
   ...["config_role", "config-aggregator_role"].flatMap((id): Row[] => [
     [
@@ -239,6 +249,7 @@ const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = [
   [/^aws_iam_policy\.deploy-role_/, "test/modules/iam/deploy-rows.test.ts"],
   [/^aws_iam_policy\.boundary\./, "test/modules/iam/permissions-boundary-policy.test.ts"],
   [/^aws_iam_role_policy\.trail-log-group_/, "test/modules/audit/trail-policies.test.ts"],
+  [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
   [/^aws_vpc_endpoint\.(s3)\./, "test/modules/network/s3-endpoint-policy.test.ts"],
   [/^aws_vpc_endpoint\./, "test/modules/network/service-endpoint-policies.test.ts"],
   [/^aws_s3_bucket_policy\.workspace-/, "test/modules/workspace/root-bucket.test.ts"],

@@ -29,6 +29,7 @@ import { publicAddresses } from "./public-addresses";
 import { publicPolicyBlocked } from "./public-policy-blocked";
 import { quota } from "./quota";
 import { regionSet } from "./region-set";
+import { replicationVersions } from "./replication-versions";
 import { rolePolicies } from "./role-policies";
 import { sameVpc } from "./same-vpc";
 import { serviceRole } from "./service-role";
@@ -59,6 +60,7 @@ export const AWS_RULES: readonly Rule[] = [
   aclDisabled,
   notificationDestination,
   notificationOwner,
+  replicationVersions,
   serviceRole,
   logGroupKey,
   flowLogDelivery,
