@@ -1,13 +1,13 @@
 import { natOf } from "../derive/egress";
 import { overlaps } from "../derive/subnets";
 import type { Problem } from "../problem";
-import { type Check, type EnvironmentDraft, errorAt, namesOrNone, warningAt } from "./check";
+import { type AccountDraft, type Check, type EnvironmentDraft, errorAt, namesOrNone, warningAt } from "./check";
 import { ownNetwork } from "./own-network";
 
 const PATH = ["foundation", "disasterRecovery", "standby"];
 
 /** An environment and the one that takes over for it fit together. */
-export const standby: Check = ({ environments }) =>
+export const standby: Check = ({ account, environments }) =>
   environments.flatMap((env) => {
     const name = env.data.foundation?.disasterRecovery?.standby;
     if (name === undefined) return [];
@@ -15,7 +15,14 @@ export const standby: Check = ({ environments }) =>
       return [errorAt(env, PATH, "an environment cannot take over for itself", "name another environment")];
     }
     const other = environments.find(({ data }) => data.name === name);
-    if (other !== undefined) return [...place(env, other), ...blocks(env, other), ...[env, other].flatMap(zones)];
+    if (other !== undefined) {
+      return [
+        ...place(env, other),
+        ...blocks(env, other),
+        ...[env, other].flatMap(zones),
+        ...state(env, other, account),
+      ];
+    }
     const names = environments.flatMap(({ data }) => (data.name === undefined ? [] : [data.name]));
     return [
       errorAt(
@@ -67,6 +74,21 @@ function zones(env: EnvironmentDraft): Problem[] {
       ["network", "nat"],
       "with the zone of the only NAT gateway every zone loses its way out, which looks like the loss of the region",
       'use "per-az"',
+    ),
+  ];
+}
+
+/** Whoever takes over has to plan and apply while the first region is away. */
+function state(env: EnvironmentDraft, other: EnvironmentDraft, account: AccountDraft): Problem[] {
+  const file = other.data.state === undefined ? account : other;
+  const backend = file.data.state;
+  if (backend?.backend !== "s3" || backend.region === undefined || backend.region !== env.data.region) return [];
+  return [
+    warningAt(
+      file,
+      ["state", "region"],
+      `the state of ${other.data.name} is in ${backend.region}, the region that it takes over for: nobody could change anything there`,
+      `give ${other.data.name} a state of its own in another region`,
     ),
   ];
 }
