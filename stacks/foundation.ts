@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
 import { boundaryName, type KeyPurpose, keyPurposes } from "../config/derive/foundation";
+import { LOG_GROUPS, LOG_REPLICA_KEY, logGroupNameOf, ROLES } from "../config/derive/purposes";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
 import { AggregateAuthorization } from "../modules/audit/aggregate-authorization";
@@ -215,10 +216,10 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       bucketName: logReplicaBucket,
       key: {
         ...kms,
-        aliasName: `${env.prefix}-logs-replica`,
+        aliasName: `${env.prefix}-${LOG_REPLICA_KEY}`,
         statements: administration({ partition, accountId, region: disasterRecovery.region }, kms.administrators),
       },
-      roleName: `${env.prefix}-log-replication`,
+      roleName: `${env.prefix}-${ROLES.logReplication}`,
       lifecycleRules: logBucket.lifecycleRules,
       statements: organizationPerimeter(partition, logReplicaBucket, perimeterOrganizationId),
       objectLock: logs.objectLock,
@@ -235,6 +236,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         partition: env.partition,
         accountId: env.awsAccountId,
         aggregatorName: env.prefix,
+        roleName: `${env.prefix}-${ROLES.configAggregator}`,
       });
     }
     for (const { accountId, region } of config.aggregatedBy) {
@@ -253,7 +255,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
                 bucketName: logBucket.bucketName,
                 kmsKeyArn,
               },
-              roleName: `${env.prefix}-config`,
+              roleName: `${env.prefix}-${ROLES.config}`,
               dependsOn: logBucket.dependables,
             }).dependable,
           ];
@@ -277,8 +279,8 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         ? undefined
         : new TrailLogGroup(this, "trail-log-group", {
             place,
-            logGroupName: `/${env.prefix}/cloudtrail`,
-            roleName: `${env.prefix}-cloudtrail`,
+            logGroupName: logGroupNameOf(env.prefix, LOG_GROUPS.trail),
+            roleName: `${env.prefix}-${ROLES.trail}`,
             permissionsBoundary,
             kmsKeyArn,
             retentionDays: cloudTrail.cloudWatch.retentionDays,

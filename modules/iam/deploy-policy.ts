@@ -1,3 +1,4 @@
+import { ROLES } from "../../config/derive/purposes";
 import { bucketArnOf } from "../storage/secure-bucket";
 import { DEPLOY_ACTIONS, type DeployActions, type DeployScope } from "./deploy-actions";
 import { type DeployLayer, LAYER_TYPES } from "./deploy-layers";
@@ -21,9 +22,9 @@ export interface DeployPolicyProps {
 
 /** Layer → what follows the prefix in the names of its roles. Default: anything. */
 const ROLE_NAMES: Partial<Readonly<Record<PlanLayer, string>>> = {
-  network: "flow-logs",
-  workspace: "databricks-*",
-  "unity-catalog": "uc-*",
+  network: ROLES.flowLogs,
+  workspace: ROLES.crossAccount("*"),
+  "unity-catalog": ROLES.zone("*"),
 };
 
 /** Services whose own role AWS makes on first use, with the rights of whoever uses them first. */
@@ -74,7 +75,7 @@ function scopesOf(layer: PlanLayer, props: PlanPolicyProps): Readonly<Record<Dep
       Condition: { StringEquals: { "iam:PermissionsBoundary": props.permissionsBoundaryArn } },
     },
     "flow-log-roles": {
-      Resource: role("flow-logs"),
+      Resource: role(ROLES.flowLogs),
       Condition: { StringEquals: { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" } },
     },
     "log-groups": {
