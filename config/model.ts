@@ -71,6 +71,8 @@ export type Foundation = DeepReadonly<
     logBucket: string;
     /** Name of the bucket for S3 server access logs, if there is one. */
     accessLogBucket: string | undefined;
+    /** Name of the bucket for copies of logs in the second region, if there is one. */
+    logReplicaBucket: string | undefined;
     /** Policy that bounds the roles of every later layer, if one does. */
     permissionsBoundaryArn: string | undefined;
     /** Organization outside of which nobody reaches zones and logs, if that is asked for. */

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
 import { peerRoleArns } from "../config/derive/connections/peer-roles";
 import { boundaryName, type KeyPurpose, keyPurposes } from "../config/derive/foundation";
+import { LOG_GROUPS, LOG_REPLICA_KEY, logGroupNameOf, ROLES } from "../config/derive/purposes";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
 import { AggregateAuthorization } from "../modules/audit/aggregate-authorization";
@@ -19,12 +20,14 @@ import { permissionsBoundary } from "../modules/iam/permissions-boundary-policy"
 import type { Statement } from "../modules/iam/policy-document";
 import { environmentKeys } from "../modules/kms/environment-keys";
 import { KmsKey } from "../modules/kms/key";
+import { administration } from "../modules/kms/key-policies";
 import { ReplicaKey } from "../modules/kms/replica-key";
 import { ControlTower } from "../modules/security/control-tower";
 import { SecurityServices } from "../modules/security/security-services";
 import { AccessLogBucket } from "../modules/storage/access-log-bucket";
 import { EbsEncryption } from "../modules/storage/ebs-encryption";
 import { LogBucket } from "../modules/storage/log-bucket";
+import { LogReplica } from "../modules/storage/log-replica";
 import { organizationPerimeter } from "../modules/storage/perimeter";
 import { bucketArnOf } from "../modules/storage/secure-bucket";
 import { PlatformStack } from "./base/platform-stack";
@@ -69,6 +72,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       objectLock: logs.objectLock,
       protection: env.protection,
     });
+    this.logReplica(env, keyArns.logs, logBucket);
     if (trail !== undefined) this.trail(env, trail, keyArns.logs, logBucket, boundaryArn);
     this.config(env, keyArns.logs, logBucket);
     if (env.foundation.ebsEncryptionByDefault === "create") new EbsEncryption(this, "ebs-encryption");
@@ -93,7 +97,11 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         accountState: account.state,
         replicaRegion: env.foundation.disasterRecovery?.region,
         buckets: {
-          foundation: [env.foundation.logBucket, env.foundation.accessLogBucket].filter((name) => name !== undefined),
+          foundation: [
+            env.foundation.logBucket,
+            env.foundation.accessLogBucket,
+            env.foundation.logReplicaBucket,
+          ].filter((name) => name !== undefined),
           workspace: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
           "unity-catalog": Object.values(env.zones).map((zone) => zone.bucket),
         },
@@ -193,6 +201,34 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     }).bucketName;
   }
 
+  /** Copies of the logs in the second region; nothing where they are not asked for. */
+  private logReplica(env: Environment, kmsKeyArn: string, logBucket: LogBucket): void {
+    const { disasterRecovery, logReplicaBucket, kms, logs, perimeterOrganizationId } = env.foundation;
+    if (disasterRecovery === undefined || logReplicaBucket === undefined) return;
+    const { partition, awsAccountId: accountId } = env;
+    new LogReplica(this, "log-replica", {
+      partition,
+      source: {
+        bucketName: logBucket.bucketName,
+        region: env.region,
+        kmsKeyArn,
+        dependsOn: logBucket.dependables,
+      },
+      region: disasterRecovery.region,
+      bucketName: logReplicaBucket,
+      key: {
+        ...kms,
+        aliasName: `${env.prefix}-${LOG_REPLICA_KEY}`,
+        statements: administration({ partition, accountId, region: disasterRecovery.region }, kms.administrators),
+      },
+      roleName: `${env.prefix}-${ROLES.logReplication}`,
+      lifecycleRules: logBucket.lifecycleRules,
+      statements: organizationPerimeter(partition, logReplicaBucket, perimeterOrganizationId),
+      objectLock: logs.objectLock,
+      protection: env.protection,
+    });
+  }
+
   /** AWS Config; rules also where the recorder is somebody else's. */
   private config(env: Environment, kmsKeyArn: string, logBucket: LogBucket): void {
     const { config } = env.foundation;
@@ -202,6 +238,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         partition: env.partition,
         accountId: env.awsAccountId,
         aggregatorName: env.prefix,
+        roleName: `${env.prefix}-${ROLES.configAggregator}`,
       });
     }
     for (const { accountId, region } of config.aggregatedBy) {
@@ -220,7 +257,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
                 bucketName: logBucket.bucketName,
                 kmsKeyArn,
               },
-              roleName: `${env.prefix}-config`,
+              roleName: `${env.prefix}-${ROLES.config}`,
               dependsOn: logBucket.dependables,
             }).dependable,
           ];
@@ -244,8 +281,8 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         ? undefined
         : new TrailLogGroup(this, "trail-log-group", {
             place,
-            logGroupName: `/${env.prefix}/cloudtrail`,
-            roleName: `${env.prefix}-cloudtrail`,
+            logGroupName: logGroupNameOf(env.prefix, LOG_GROUPS.trail),
+            roleName: `${env.prefix}-${ROLES.trail}`,
             permissionsBoundary,
             kmsKeyArn,
             retentionDays: cloudTrail.cloudWatch.retentionDays,

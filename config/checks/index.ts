@@ -45,6 +45,7 @@ import { secrets } from "./secrets";
 import { sources } from "./sources";
 import { sqlWarehouses } from "./sql-warehouses";
 import { stackNamesAndStates } from "./stack-names";
+import { standby } from "./standby";
 import { storageLocations } from "./storage-locations";
 import { subnets } from "./subnets";
 import { tags } from "./tags";
@@ -104,6 +105,7 @@ export const checks: readonly Check[] = [
   sources,
   sqlWarehouses,
   stackNamesAndStates,
+  standby,
   storageLocations,
   subnets,
   tags,

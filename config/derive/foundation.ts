@@ -2,14 +2,18 @@ import type { Foundation } from "../model";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
 import { bucketNameOf, prefix } from "./names";
+import { BUCKETS } from "./purposes";
 
 /** The foundation with the names that later layers go by. */
 export function deriveFoundation(env: ParsedEnvironment, account: ParsedAccount, partition: string): Foundation {
   const { foundation } = env;
   return {
     ...foundation,
-    logBucket: bucketNameOf(account, env, "logs"),
-    accessLogBucket: foundation.logs.accessLogs === undefined ? undefined : bucketNameOf(account, env, ACCESS_LOGS),
+    logBucket: bucketNameOf(account, env, BUCKETS.logs),
+    accessLogBucket:
+      foundation.logs.accessLogs === undefined ? undefined : bucketNameOf(account, env, BUCKETS.accessLogs),
+    logReplicaBucket:
+      foundation.disasterRecovery?.replicateLogs === true ? bucketNameOf(account, env, BUCKETS.logReplica) : undefined,
     permissionsBoundaryArn: boundaryArn(env, account, partition),
     perimeterOrganizationId: foundation.organization?.bucketPerimeter === true ? foundation.organization.id : undefined,
   };
@@ -59,6 +63,3 @@ export function keyPurposes(
 
 /** Name of the boundary's policy: `acme-dev-boundary`. */
 export const boundaryName = (start: string): string => `${start}-boundary`;
-
-/** Purpose in the name of the bucket for S3 server access logs. */
-export const ACCESS_LOGS = "access-logs";

@@ -12,6 +12,8 @@ export interface ConfigAggregatorProps {
   readonly accountId: string;
   /** Name; changing it replaces the aggregator, which then collects everything again. */
   readonly aggregatorName: string;
+  /** Name of the role that lists the organization's accounts, where it does. */
+  readonly roleName: string;
   /** Accounts that are collected from. Default: those of the organization, which a role of its own lists. */
   readonly accountIds?: readonly string[] | undefined;
   /** Regions that are collected from. Default: all. */
@@ -31,7 +33,7 @@ export class ConfigAggregator extends Construct {
       return;
     }
     const role = new IamRole(this, "role", {
-      name: `${props.aggregatorName}-config-aggregator`,
+      name: props.roleName,
       description: "AWS Config: lists the accounts of the organization",
       assumeRolePolicy: policyDocument(configTrustStatements(props)),
     });

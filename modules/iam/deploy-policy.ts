@@ -1,3 +1,4 @@
+import { ROLES } from "../../config/derive/purposes";
 import { bucketArnOf } from "../storage/secure-bucket";
 import type { DeployActions, DeployScope } from "./actions/scope";
 import { DEPLOY_ACTIONS } from "./deploy-actions";
@@ -30,9 +31,9 @@ export interface PlanPolicyProps extends Omit<DeployPolicyProps, "buckets"> {
 
 /** Layer → what follows the prefix in the names of its roles. Default: anything. */
 const ROLE_NAMES: Partial<Readonly<Record<PlanLayer, string>>> = {
-  network: "flow-logs",
-  workspace: "databricks-*",
-  "unity-catalog": "uc-*",
+  network: ROLES.flowLogs,
+  workspace: ROLES.crossAccount("*"),
+  "unity-catalog": ROLES.zone("*"),
 };
 
 /**
@@ -92,7 +93,7 @@ function scopesOf(layer: PlanLayer, props: PlanPolicyProps): Readonly<Record<Dep
     },
     "assumed-roles": { Resource: layer === "network" ? [...(props.peerRoleArns ?? [])] : [] },
     "flow-log-roles": {
-      Resource: role("flow-logs"),
+      Resource: role(ROLES.flowLogs),
       Condition: { StringEquals: { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" } },
     },
     "log-groups": {

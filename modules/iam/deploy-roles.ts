@@ -7,6 +7,7 @@ import {
   type RunPhase,
   stacksOfLayer,
 } from "../../config/derive/ci-subjects";
+import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import type { StateBackend } from "../../config/schema/backend";
 import { type DeployLayer, LAYER_TYPES, type PlanLayer } from "./deploy-layers";
@@ -45,7 +46,7 @@ export class DeployRoles extends Construct {
     for (const layer of Object.keys(LAYER_TYPES) as DeployLayer[]) {
       const stacks = stacksOfLayer(props.environment, layer, props.workspaces);
       new DeployRole(this, layer, {
-        roleName: `${props.prefix}-${layer}`,
+        roleName: `${props.prefix}-${ROLES.deploy(layer)}`,
         description: `Deploys the layer ${layer} of ${props.prefix}`,
         trust: deployTrust(system, providerArn, subjects(stacks, props)),
         statements: [
@@ -66,13 +67,13 @@ export class DeployRoles extends Construct {
         ],
       });
     if (ci.kind === "github") {
-      plan("plan", [githubPullRequestSubject(ci.repository)]);
+      plan(ROLES.plan, [githubPullRequestSubject(ci.repository)]);
       return;
     }
     // A trust policy has room for the runs of one layer, not for those of a large environment.
     for (const layer of LAYERS_OF_ENVIRONMENT) {
       const stacks = stacksOfLayer(props.environment, layer, props.workspaces);
-      plan(`${layer}-plan`, runs(stacks, "plan", props), [layer]);
+      plan(ROLES.planOf(layer), runs(stacks, "plan", props), [layer]);
     }
   }
 }

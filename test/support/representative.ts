@@ -54,7 +54,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
           aggregator: { mode: "create" },
           aggregatedBy: [{ accountId: "999999999999", region: "eu-central-1" }],
         },
-        disasterRecovery: { region: "eu-central-1", keys: ["data", "managed-services", "workspace-storage"] },
+        disasterRecovery: {
+          region: "eu-central-1",
+          keys: ["data", "managed-services", "workspace-storage"],
+          replicateLogs: true,
+        },
         ebsDefaultKey: "create",
         ebsSnapshotPublicAccessBlock: "create",
         guardDuty: { mode: "create" },

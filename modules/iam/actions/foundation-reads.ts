@@ -50,6 +50,7 @@ export const FOUNDATION_READS = {
   aws_macie2_account: REGION_SETTING("macie2:GetMacieSession"),
   aws_s3_account_public_access_block: { global: ["s3:GetAccountPublicAccessBlock"] },
   aws_s3_bucket_object_lock_configuration: { buckets: ["s3:GetBucketObjectLockConfiguration"] },
+  aws_s3_bucket_replication_configuration: { buckets: ["s3:GetReplicationConfiguration"] },
   aws_securityhub_account: REGION_SETTING("securityhub:DescribeHub", "securityhub:GetEnabledStandards"),
   aws_securityhub_standards_subscription: REGION_SETTING("securityhub:GetEnabledStandards"),
 } as const satisfies Readonly<Record<string, DeployActions>>;

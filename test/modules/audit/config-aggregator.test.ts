@@ -4,7 +4,12 @@ import { ConfigAggregator } from "../../../modules/audit/config-aggregator";
 import { parsePolicy } from "../../../policy/policy-json";
 import { resource, synthModule } from "../../support/synth";
 
-const props = { partition: "aws", accountId: "111111111111", aggregatorName: "acme-dev" };
+const props = {
+  partition: "aws",
+  accountId: "111111111111",
+  aggregatorName: "acme-dev",
+  roleName: "acme-dev-config-aggregator",
+};
 const AGGREGATOR = "aws_config_configuration_aggregator.aggregator";
 
 describe("the aggregator of AWS Config", () => {

@@ -7,6 +7,7 @@ import { lifecycleDays } from "../../../../../tools/simulate/cloud/rules/aws/lif
 import { notificationDestination } from "../../../../../tools/simulate/cloud/rules/aws/notification-destination";
 import { notificationOwner } from "../../../../../tools/simulate/cloud/rules/aws/notification-owner";
 import { publicPolicyBlocked } from "../../../../../tools/simulate/cloud/rules/aws/public-policy-blocked";
+import { replicationVersions } from "../../../../../tools/simulate/cloud/rules/aws/replication-versions";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { policy } from "../support/policy";
 import { ACCOUNT, aws, REGION, World } from "../support/world";
@@ -181,6 +182,41 @@ describe("bucket-policy-scope", () => {
 
   it("accepts statements about the bucket and what is in it", () => {
     expect(scoped(BUCKET, `${BUCKET}/*`, `${BUCKET}/raw/*`)).toBeUndefined();
+  });
+});
+
+describe("replication-versions", () => {
+  const replicate = (versioned: readonly string[], selected: boolean) => {
+    const world = bucketWorld();
+    world.has("aws_s3_bucket", { id: "copy", bucket: "copy", arn: "arn:aws:s3:::copy" });
+    world.has("aws_kms_key", { id: "1", key_id: "1", arn: "arn:aws:kms:eu-west-1:111111111111:key/1" });
+    world.has("aws_s3_bucket_server_side_encryption_configuration", {
+      bucket: "acme",
+      rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: "aws:kms", kms_master_key_id: "1" }] }],
+    });
+    for (const bucket of versioned) {
+      world.has("aws_s3_bucket_versioning", { bucket, versioning_configuration: [{ status: "Enabled" }] });
+    }
+    return world.create(replicationVersions, "aws_s3_bucket_replication_configuration", {
+      bucket: "acme",
+      role: "arn:aws:iam::111111111111:role/replication",
+      rule: [
+        {
+          destination: [{ bucket: "arn:aws:s3:::copy" }],
+          source_selection_criteria: selected ? [{ sse_kms_encrypted_objects: [{ status: "Enabled" }] }] : [],
+        },
+      ],
+    });
+  };
+
+  it("refuses buckets without versions, and a rule that leaves encrypted objects out", () => {
+    expect(replicate(["copy"], true)?.detail).toContain("source bucket acme");
+    expect(replicate(["acme"], true)?.detail).toContain("destination bucket copy");
+    expect(replicate(["acme", "copy"], false)).toMatchObject({ summary: "NothingIsReplicated" });
+  });
+
+  it("accepts versions on both sides and encrypted objects selected", () => {
+    expect(replicate(["acme", "copy"], true)).toBeUndefined();
   });
 });
 

@@ -38,6 +38,7 @@ import { publicAddresses } from "./public-addresses";
 import { publicPolicyBlocked } from "./public-policy-blocked";
 import { quota } from "./quota";
 import { regionSet } from "./region-set";
+import { replicationVersions } from "./replication-versions";
 import { resolverEndpoint } from "./resolver-endpoint";
 import { resolverRuleDomain } from "./resolver-rule-domain";
 import { rolePolicies } from "./role-policies";
@@ -73,6 +74,7 @@ export const AWS_RULES: readonly Rule[] = [
   aclDisabled,
   notificationDestination,
   notificationOwner,
+  replicationVersions,
   serviceRole,
   logGroupKey,
   flowLogDelivery,

@@ -25,6 +25,7 @@ const TRUSTS: Readonly<Record<string, Trust>> = {
     summary: "InvalidArgumentException",
   },
   aws_lambda_function: { path: "role", service: "lambda", summary: "InvalidParameterValueException" },
+  aws_s3_bucket_replication_configuration: { path: "role", service: "s3", summary: "InvalidRequest" },
   aws_scheduler_schedule: { path: "target.role_arn", service: "scheduler", summary: "ValidationException" },
   aws_sfn_state_machine: { path: "role_arn", service: "states", summary: "AccessDeniedException" },
   aws_pipes_pipe: { path: "role_arn", service: "pipes", summary: "ValidationException" },
