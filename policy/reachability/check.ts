@@ -5,6 +5,7 @@ import { addressIn } from "./addresses";
 import { cidrOf, interfaceEndpoint, type Nodes, shutTowards } from "./endpoints";
 import { firewallView, lists } from "./firewall";
 import { level } from "./level";
+import { loadBalancerFaults } from "./load-balancers";
 import { aclOfNodes, tooOpen } from "./openness";
 import { S3_PORT, type Service, services } from "./requirements";
 import { resolverFaults } from "./resolver";
@@ -35,6 +36,7 @@ export function unreachable(json: StackJson): Violation[] {
       ...aclOfNodes(stack, nodes),
     ]),
     ...resolverFaults(json),
+    ...loadBalancerFaults(json),
   ];
 }
 
