@@ -159,3 +159,34 @@ describe("network connectivity configurations", () => {
     );
   });
 });
+
+describe("private endpoints to buckets", () => {
+  const storage = (value: unknown, more: Changes = {}): Changes => ({
+    "serverless.storage": value,
+    "workspaces.main.networkConnectivity": "dev",
+    ...more,
+  });
+
+  it("lead to zones and external locations of the environment", () => {
+    expect(report({ account, dev: storage({ state: "registered", zones: ["raw"] }) })).toBe("");
+    expect(report({ account, dev: storage({ state: "on", zones: ["gold"] }) })).toContain(
+      'dev: serverless.storage.zones.0: "gold" is not a zone of the environment',
+    );
+    expect(report({ account, dev: storage({ state: "on", zones: ["raw"], externalLocations: ["x"] }) })).toContain(
+      'dev: serverless.storage.externalLocations.0: "x" is not an external location of the environment',
+    );
+  });
+
+  it("lead somewhere, for some workspace, in an account of the Enterprise tier", () => {
+    expect(report({ account, dev: storage({ state: "on" }) })).toBe(
+      "dev: serverless.storage: names no bucket. Fix: list zones or externalLocations, or remove it.",
+    );
+    const unbound = { "workspaces.main.networkConnectivity": undefined };
+    expect(report({ account, dev: storage({ state: "on", zones: ["raw"] }, unbound) })).toContain(
+      "dev: serverless.storage: no workspace reaches it",
+    );
+    expect(
+      report({ account: { ...account, tier: "PREMIUM" }, dev: storage({ state: "on", zones: ["raw"] }) }),
+    ).toContain("dev: serverless.storage: a private endpoint of serverless compute needs the Enterprise tier");
+  });
+});
