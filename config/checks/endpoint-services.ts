@@ -96,7 +96,17 @@ function targets(env: EnvironmentDraft, path: Path, service: Service): Problem[]
   });
 }
 
-function health(env: EnvironmentDraft, path: Path, { healthCheck }: Service): Problem[] {
+function health(env: EnvironmentDraft, path: Path, { healthCheck, targets }: Service): Problem[] {
+  if (targets?.kind === "alb" && healthCheck?.protocol === "TCP") {
+    return [
+      errorAt(
+        env,
+        [...path, "healthCheck", "protocol"],
+        "an application load balancer is asked by HTTP or HTTPS, never by TCP",
+        'set it to "HTTP" or "HTTPS", as the listener of the application load balancer is',
+      ),
+    ];
+  }
   return healthCheck?.protocol === "TCP" && healthCheck.path !== undefined
     ? [warningAt(env, [...path, "healthCheck", "path"], "has no effect with TCP", "remove it, or use HTTP or HTTPS")]
     : [];

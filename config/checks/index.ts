@@ -12,6 +12,7 @@ import { ciRoles } from "./ci-roles";
 import { connectedDns } from "./connected-dns";
 import { disasterRecovery } from "./disaster-recovery";
 import { endpointServices } from "./endpoint-services";
+import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
 import { fileFormats } from "./file-formats";
@@ -67,6 +68,7 @@ export const checks: readonly Check[] = [
   connectedDns,
   disasterRecovery,
   endpointServices,
+  endpointSubnetSize,
   environmentNames,
   fileFormats,
   existingNetworks,

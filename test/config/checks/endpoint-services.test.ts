@@ -23,7 +23,7 @@ describe("endpoint services", () => {
     expect(problems({})).toBe("");
     expect(problems({ targets: { kind: "ip", addresses: ["172.16.0.20", "100.64.0.20"] } })).toBe("");
     expect(problems({ targets: { kind: "instance", instanceIds: ["i-0a1b2c3d4e5f60718"] } })).toBe("");
-    expect(problems({ targets: { kind: "alb", loadBalancerArn } })).toBe("");
+    expect(problems({ targets: { kind: "alb", loadBalancerArn }, healthCheck: { protocol: "HTTPS" } })).toBe("");
     expect(problems({ listeners: [{ protocol: "TLS", port: 443, certificateArn }] })).toBe("");
   });
 
@@ -55,6 +55,12 @@ describe("endpoint services", () => {
   it("do not lead to public addresses outside the VPC", () => {
     expect(problems({ targets: { kind: "ip", addresses: ["198.51.100.7"] } })).toBe(
       `${AT}.targets.addresses.0: 198.51.100.7 is neither private nor in the VPC, and no load balancer takes it. Fix: name a private address; what is on the internet, serverless compute reaches without this.`,
+    );
+  });
+
+  it("ask a load balancer behind them by HTTP", () => {
+    expect(problems({ targets: { kind: "alb", loadBalancerArn } })).toBe(
+      `${AT}.healthCheck.protocol: an application load balancer is asked by HTTP or HTTPS, never by TCP. Fix: set it to "HTTP" or "HTTPS", as the listener of the application load balancer is.`,
     );
   });
 
