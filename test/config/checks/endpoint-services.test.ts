@@ -41,6 +41,17 @@ describe("endpoint services", () => {
     );
   });
 
+  it("take certificates and load balancers of their own account and region", () => {
+    const far = certificateArn.replace("eu-west-1", "us-east-1");
+    expect(problems({ listeners: [{ protocol: "TLS", port: 443, certificateArn: far }] })).toBe(
+      `${AT}.listeners.0.certificateArn: is in us-east-1 of account 111111111111, and the load balancer in eu-west-1 of 111111111111. Fix: name one of the environment's own account and region.`,
+    );
+    const foreign = loadBalancerArn.replace("111111111111", "222222222222");
+    expect(
+      problems({ targets: { kind: "alb", loadBalancerArn: foreign }, healthCheck: { protocol: "HTTP" } }),
+    ).toContain(`${AT}.targets.loadBalancerArn: is in eu-west-1 of account 222222222222`);
+  });
+
   it("use each port once", () => {
     expect(
       problems({
