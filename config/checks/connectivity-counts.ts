@@ -1,5 +1,5 @@
 import { type Draft, type EnvironmentDraft, entries } from "./check";
-import type { Count } from "./limits";
+import type { Count } from "./count";
 import { ownNetwork } from "./own-network";
 
 /**

@@ -1,4 +1,4 @@
-import { callees, forwardedDomains } from "../../config/derive/connections";
+import { callees, forwardedDomains } from "../../config/derive/connected-services";
 import { awsDomains } from "../../config/derive/egress";
 import { mapValues } from "../../config/derive/map-values";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
@@ -20,7 +20,7 @@ import type { FoundationOutputs } from "../foundation";
 import type { NetworkOutputs } from "../network";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
-import { connectedDns } from "./connections";
+import { connectedDns } from "./connected-dns";
 import { endpointServices } from "./endpoint-services";
 import { networkLogs } from "./logs";
 import { byWorkspaceAndZone } from "./outputs";
