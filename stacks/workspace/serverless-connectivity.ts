@@ -5,7 +5,7 @@ import type { Environment } from "../../config/model";
 import { NetworkConnectivityBinding } from "../../modules/serverless/network-connectivity-binding";
 import { PrivateEndpointRule } from "../../modules/serverless/private-endpoint-rule";
 import type { AccountOutputs } from "../account";
-import type { NetworkOutputs } from "../network";
+import type { NetworkOutputs } from "../network/outputs";
 
 /**
  * What serverless compute reaches privately: each workspace's configuration, and rules that lead from there to services
