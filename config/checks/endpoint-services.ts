@@ -24,6 +24,7 @@ export const endpointServices = perEnvironment((env, account) => {
       ...ports(env, at(key), service),
       ...targets(env, at(key), service),
       ...health(env, at(key), service),
+      ...places(env, at(key), service),
       ...ruleCount(env, at(key), service),
       ...acceptance(env, at(key), service),
     ]),
@@ -96,10 +97,46 @@ function targets(env: EnvironmentDraft, path: Path, service: Service): Problem[]
   });
 }
 
-function health(env: EnvironmentDraft, path: Path, { healthCheck }: Service): Problem[] {
+function health(env: EnvironmentDraft, path: Path, { healthCheck, targets }: Service): Problem[] {
+  if (targets?.kind === "alb" && healthCheck?.protocol === "TCP") {
+    return [
+      errorAt(
+        env,
+        [...path, "healthCheck", "protocol"],
+        "an application load balancer is asked by HTTP or HTTPS, never by TCP",
+        'set it to "HTTP" or "HTTPS", as the listener of the application load balancer is',
+      ),
+    ];
+  }
   return healthCheck?.protocol === "TCP" && healthCheck.path !== undefined
     ? [warningAt(env, [...path, "healthCheck", "path"], "has no effect with TCP", "remove it, or use HTTP or HTTPS")]
     : [];
+}
+
+/** What a service is made of is in its own account and region. */
+function places(env: EnvironmentDraft, path: Path, { listeners, targets }: Service): Problem[] {
+  const { region, awsAccountId } = env.data;
+  const arns: (readonly [path: Path, arn: string | undefined])[] = [
+    ...(listeners ?? []).map((listener, index) => {
+      const arn = listener.protocol === "TLS" ? listener.certificateArn : undefined;
+      return [[...path, "listeners", index, "certificateArn"], arn] as const;
+    }),
+    ...(targets?.kind === "alb" ? [[[...path, "targets", "loadBalancerArn"], targets.loadBalancerArn] as const] : []),
+  ];
+  return arns.flatMap(([from, arn]) => {
+    if (arn === undefined || region === undefined || awsAccountId === undefined) return [];
+    const [, , , theirRegion, theirAccount] = arn.split(":");
+    return theirRegion === region && theirAccount === awsAccountId
+      ? []
+      : [
+          errorAt(
+            env,
+            from,
+            `is in ${theirRegion} of account ${theirAccount}, and the load balancer in ${region} of ${awsAccountId}`,
+            "name one of the environment's own account and region",
+          ),
+        ];
+  });
 }
 
 function ruleCount(env: EnvironmentDraft, path: Path, service: Service): Problem[] {

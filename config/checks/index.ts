@@ -17,6 +17,7 @@ import { connectionRules } from "./connections/rules";
 import { disasterRecovery } from "./disaster-recovery";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
+import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
 import { fileFormats } from "./file-formats";
@@ -80,6 +81,7 @@ export const checks: readonly Check[] = [
   disasterRecovery,
   endpointServices,
   endpointRegistrations,
+  endpointSubnetSize,
   environmentNames,
   fileFormats,
   frontends,

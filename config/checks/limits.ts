@@ -4,7 +4,10 @@ import { type Check, type Draft, declaredKeys, type EnvironmentDraft, entries, e
 import { connectivityCounts } from "./connectivity-counts";
 import type { Count } from "./count";
 
-/** The configuration stays within what a Databricks account, metastore or workspace can hold. */
+/**
+ * The configuration stays within what a Databricks account, metastore or workspace can hold. Source of the limits:
+ * Databricks, "Resource limits".
+ */
 export const limits: Check = (draft) =>
   [
     ...ofAccount(draft),

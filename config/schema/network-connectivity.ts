@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { awsRegion, uuid } from "./common";
+import { awsRegion, uuid, wrong } from "./common";
 
 /**
  * A network connectivity configuration (NCC): what serverless compute of the workspaces that are bound to it reaches
@@ -14,7 +14,13 @@ export const networkConnectivitySchema = z.discriminatedUnion("mode", [
     /** Name in the account console, 3 to 30 letters, digits, hyphens and underscores. Default `<account name>-<key>`. */
     name: z
       .string()
-      .regex(/^[0-9A-Za-z_-]{3,30}$/)
+      .regex(
+        /^[0-9A-Za-z_-]{3,30}$/,
+        wrong(
+          "is not the name of a network connectivity configuration",
+          "use 3 to 30 letters, digits, hyphens and underscores",
+        ),
+      )
       .optional(),
   }),
   z.strictObject({

@@ -17,7 +17,7 @@ export interface ForwardedDomain {
 
 export interface OutboundResolverProps {
   readonly vpcId: string;
-  /** Name of the endpoint and of its security group. Changing it replaces the group, and with it the endpoint. */
+  /** Start of the names. Changing it replaces the security group, and with it the endpoint. */
   readonly name: string;
   /** Two subnets or more, each in another zone, with routes to the name servers. */
   readonly subnetIds: readonly string[];
@@ -35,12 +35,13 @@ export class OutboundResolver extends Construct {
 
   constructor(scope: Construct, id: string, props: OutboundResolverProps) {
     super(scope, id);
+    const endpointName = `${props.name}-outbound-resolver`;
     const endpoint = new Route53ResolverEndpoint(this, "Resource", {
-      name: props.name,
+      name: endpointName,
       direction: "OUTBOUND",
-      securityGroupIds: [this.securityGroup(props)],
+      securityGroupIds: [this.securityGroup(props, endpointName)],
       ipAddress: props.subnetIds.map((subnetId) => ({ subnetId })),
-      tags: { Name: props.name },
+      tags: { Name: endpointName },
     });
     this.ruleIds = mapValues(props.domains, ({ domain, nameServers, port }, key) => {
       const name = `${props.name}-${key}`;
@@ -56,7 +57,7 @@ export class OutboundResolver extends Construct {
   }
 
   /** Out to the name servers, over UDP, and over TCP for long answers; nothing in. */
-  private securityGroup({ vpcId, name, domains }: OutboundResolverProps): string {
+  private securityGroup({ vpcId, domains }: OutboundResolverProps, name: string): string {
     const group = new SecurityGroup(this, "security-group", {
       vpcId,
       name,

@@ -34,6 +34,8 @@ export interface TargetGroupProps {
 
 /** Targets in a row that have to answer, or not, to count as healthy, or not. */
 const THRESHOLD = 3;
+/** Longest wait for an answer. */
+const TIMEOUT_SECONDS = 10;
 
 /**
  * Targets of one listener. It has no name of its own, so that a new one can stand beside the old until the listener
@@ -58,6 +60,7 @@ export class TargetGroup extends Construct {
         protocol: healthCheck.protocol,
         port: healthCheck.port === undefined ? "traffic-port" : String(healthCheck.port),
         interval: healthCheck.intervalSeconds,
+        timeout: Math.min(TIMEOUT_SECONDS, healthCheck.intervalSeconds - 1),
         healthyThreshold: THRESHOLD,
         unhealthyThreshold: THRESHOLD,
         ...(asks ? { path: healthCheck.path ?? "/", matcher: "200-399" } : {}),

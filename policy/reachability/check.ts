@@ -6,6 +6,7 @@ import { connections } from "./connections";
 import { cidrOf, interfaceEndpoint, type Nodes, shutTowards } from "./endpoints";
 import { firewallView, lists } from "./firewall";
 import { level } from "./level";
+import { loadBalancerFaults } from "./load-balancers";
 import { aclOfNodes, tooOpen } from "./openness";
 import { S3_PORT, type Service, services } from "./requirements";
 import { resolverFaults } from "./resolver";
@@ -37,6 +38,7 @@ export function unreachable(json: StackJson): Violation[] {
       ...connections(stack, nodes),
     ]),
     ...resolverFaults(json),
+    ...loadBalancerFaults(json),
   ];
 }
 

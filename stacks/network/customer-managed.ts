@@ -1,4 +1,4 @@
-import { callees, forwardedDomains } from "../../config/derive/connections";
+import { callees, forwardedDomains } from "../../config/derive/connected-services";
 import { awsDomains } from "../../config/derive/egress";
 import { mapValues } from "../../config/derive/map-values";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
@@ -19,8 +19,8 @@ import type { PlatformStack } from "../base/platform-stack";
 import type { FoundationOutputs } from "../foundation";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
+import { connectedDns } from "./connected-dns";
 import { connectionRules, networkConnections } from "./connections";
-import { connectedDns } from "./connections/dns";
 import { endpointServices } from "./endpoint-services";
 import { networkLogs } from "./logs";
 import { byWorkspaceAndZone, type NetworkOutputs } from "./outputs";

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { targetPorts } from "../../config/derive/connections";
+import { targetPorts } from "../../config/derive/connected-services";
 import { mapValues } from "../../config/derive/map-values";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
 import { EndpointService } from "../../modules/network/endpoint-service";

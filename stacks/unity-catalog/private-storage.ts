@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { at } from "../../config/derive/at";
-import { boundConnectivity } from "../../config/derive/connections";
+import { boundConnectivity } from "../../config/derive/connected-services";
 import type { Account, Environment } from "../../config/model";
 import { PrivateEndpointRule } from "../../modules/serverless/private-endpoint-rule";
 import { databricksAccountProviderBeside } from "../base/providers";

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { at } from "../../config/derive/at";
-import { connectivityOfServices } from "../../config/derive/connections";
+import { connectivityOfServices } from "../../config/derive/connected-services";
 import type { Environment } from "../../config/model";
 import { NetworkConnectivityBinding } from "../../modules/serverless/network-connectivity-binding";
 import { PrivateEndpointRule } from "../../modules/serverless/private-endpoint-rule";

@@ -35,6 +35,7 @@ const api: Service = {
   acceptance: "automatic",
 };
 const front: Service = {
+  healthCheck: { protocol: "HTTPS", intervalSeconds: 5 },
   domainNames: ["front.corp.example"],
   listeners: [{ protocol: "TCP", port: 443 }],
   targets: {

@@ -23,7 +23,7 @@ describe("endpoint services", () => {
     expect(problems({})).toBe("");
     expect(problems({ targets: { kind: "ip", addresses: ["172.16.0.20", "100.64.0.20"] } })).toBe("");
     expect(problems({ targets: { kind: "instance", instanceIds: ["i-0a1b2c3d4e5f60718"] } })).toBe("");
-    expect(problems({ targets: { kind: "alb", loadBalancerArn } })).toBe("");
+    expect(problems({ targets: { kind: "alb", loadBalancerArn }, healthCheck: { protocol: "HTTPS" } })).toBe("");
     expect(problems({ listeners: [{ protocol: "TLS", port: 443, certificateArn }] })).toBe("");
   });
 
@@ -41,6 +41,17 @@ describe("endpoint services", () => {
     );
   });
 
+  it("take certificates and load balancers of their own account and region", () => {
+    const far = certificateArn.replace("eu-west-1", "us-east-1");
+    expect(problems({ listeners: [{ protocol: "TLS", port: 443, certificateArn: far }] })).toBe(
+      `${AT}.listeners.0.certificateArn: is in us-east-1 of account 111111111111, and the load balancer in eu-west-1 of 111111111111. Fix: name one of the environment's own account and region.`,
+    );
+    const foreign = loadBalancerArn.replace("111111111111", "222222222222");
+    expect(
+      problems({ targets: { kind: "alb", loadBalancerArn: foreign }, healthCheck: { protocol: "HTTP" } }),
+    ).toContain(`${AT}.targets.loadBalancerArn: is in eu-west-1 of account 222222222222`);
+  });
+
   it("use each port once", () => {
     expect(
       problems({
@@ -55,6 +66,12 @@ describe("endpoint services", () => {
   it("do not lead to public addresses outside the VPC", () => {
     expect(problems({ targets: { kind: "ip", addresses: ["198.51.100.7"] } })).toBe(
       `${AT}.targets.addresses.0: 198.51.100.7 is neither private nor in the VPC, and no load balancer takes it. Fix: name a private address; what is on the internet, serverless compute reaches without this.`,
+    );
+  });
+
+  it("ask a load balancer behind them by HTTP", () => {
+    expect(problems({ targets: { kind: "alb", loadBalancerArn } })).toBe(
+      `${AT}.healthCheck.protocol: an application load balancer is asked by HTTP or HTTPS, never by TCP. Fix: set it to "HTTP" or "HTTPS", as the listener of the application load balancer is.`,
     );
   });
 
@@ -157,5 +174,36 @@ describe("network connectivity configurations", () => {
     expect(report({ account, dev: services(databases) })).toBe(
       "account: networkConnectivity: 31 private endpoints in eu-west-1, one per service and configuration, and 30 is the most. Fix: remove some, or ask Databricks for more.",
     );
+  });
+});
+
+describe("private endpoints to buckets", () => {
+  const storage = (value: unknown, more: Changes = {}): Changes => ({
+    "serverless.storage": value,
+    "workspaces.main.networkConnectivity": "dev",
+    ...more,
+  });
+
+  it("lead to zones and external locations of the environment", () => {
+    expect(report({ account, dev: storage({ state: "registered", zones: ["raw"] }) })).toBe("");
+    expect(report({ account, dev: storage({ state: "on", zones: ["gold"] }) })).toContain(
+      'dev: serverless.storage.zones.0: "gold" is not a zone of the environment',
+    );
+    expect(report({ account, dev: storage({ state: "on", zones: ["raw"], externalLocations: ["x"] }) })).toContain(
+      'dev: serverless.storage.externalLocations.0: "x" is not an external location of the environment',
+    );
+  });
+
+  it("lead somewhere, for some workspace, in an account of the Enterprise tier", () => {
+    expect(report({ account, dev: storage({ state: "on" }) })).toBe(
+      "dev: serverless.storage: names no bucket. Fix: list zones or externalLocations, or remove it.",
+    );
+    const unbound = { "workspaces.main.networkConnectivity": undefined };
+    expect(report({ account, dev: storage({ state: "on", zones: ["raw"] }, unbound) })).toContain(
+      "dev: serverless.storage: no workspace reaches it",
+    );
+    expect(
+      report({ account: { ...account, tier: "PREMIUM" }, dev: storage({ state: "on", zones: ["raw"] }) }),
+    ).toContain("dev: serverless.storage: a private endpoint of serverless compute needs the Enterprise tier");
   });
 });

@@ -34,7 +34,7 @@ const targets = z.discriminatedUnion("kind", [
 
 /** How the load balancer finds out which targets work. */
 const healthCheck = z.strictObject({
-  /** `TCP`: the port answers; `HTTP`, `HTTPS`: a request for `path` is answered with 200 to 399. Default `TCP`. */
+  /** `TCP`: the port answers; `HTTP`, `HTTPS`: a request for `path` is answered with 200 to 399. Default `TCP`, which an application load balancer does not take. */
   protocol: z.enum(["TCP", "HTTP", "HTTPS"]).default("TCP"),
   /** Port to ask. Default: that of the traffic. */
   port: port.optional(),

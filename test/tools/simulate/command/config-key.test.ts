@@ -17,6 +17,11 @@ describe("the setting that a resource comes from", () => {
       "dev-settings-main/cluster-policy-jobs/Resource",
       "config/environments/dev.ts: workspaces.main.clusterPolicies.jobs",
     ],
+    ["account/network-connectivity-dev/Resource", "config/account.ts: networkConnectivity.dev"],
+    ["dev-network/load-balancer-db/port-5432", "config/environments/dev.ts: network.connections.endpointServices.db"],
+    ["dev-network/resolver-rule/corp", "config/environments/dev.ts: network.connections.dns"],
+    ["dev-workspace/private-endpoint-db/dev", "config/environments/dev.ts: network.connections.endpointServices.db"],
+    ["dev-unity-catalog/private-endpoint-s3/dev", "config/environments/dev.ts: serverless.storage"],
     ["dev-unity-catalog/zone-raw/bucket", "config/environments/dev.ts: zones.raw"],
     [
       "prod-eu-unity-catalog/catalog-sales/schema-gold/volume-exports",

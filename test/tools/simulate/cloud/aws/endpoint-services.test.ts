@@ -101,6 +101,17 @@ describe("load-balancer", () => {
     expect(listener({}, "TLS")?.summary).toBe("IncompatibleProtocols");
   });
 
+  it("a target group of a load balancer takes TCP, and asks by HTTP; no group waits longer than it pauses", () => {
+    const group = (planned: ObjectValue) => new World().create(loadBalancer, "aws_lb_target_group", planned);
+    const alb = { target_type: "alb", protocol: "TCP", health_check: [{ protocol: "HTTP" }] };
+    expect(group(alb)).toBeUndefined();
+    expect(group({ ...alb, protocol: "TLS" })?.summary).toBe("InvalidConfigurationRequest");
+    expect(group({ ...alb, health_check: [{ protocol: "TCP" }] })?.summary).toBe("InvalidConfigurationRequest");
+    const timing = (interval: number, timeout: number) => [{ protocol: "TCP", interval, timeout }];
+    expect(group({ protocol: "TCP", health_check: timing(5, 10) })?.detail).toContain("longer than the interval");
+    expect(group({ protocol: "TCP", health_check: timing(10, 5) })).toBeUndefined();
+  });
+
   it("a target is of the kind of its group", () => {
     const target = (target_type: string, target_id: string) => {
       const it = new World();

@@ -11,10 +11,11 @@ export const loadBalancer: Rule = {
   id: "load-balancer",
   source:
     "Elastic Load Balancing API: CreateLoadBalancer, CreateListener, RegisterTargets; user guide for network load balancers: listeners, target groups, access logs",
-  types: ["aws_lb", "aws_lb_listener", "aws_lb_target_group_attachment"],
+  types: ["aws_lb", "aws_lb_listener", "aws_lb_target_group", "aws_lb_target_group_attachment"],
   operations: ["create", "update"],
   refuses(request) {
     if (request.type === "aws_lb") return balancer(request) ?? logs(request);
+    if (request.type === "aws_lb_target_group") return group(request);
     return request.type === "aws_lb_listener" ? listener(request) : target(request);
   },
 };
@@ -110,6 +111,29 @@ function listener({ planned, store }: RuleRequest): ReturnType<Rule["refuses"]> 
     fix: `use a target group of ${passes.join(" or ")}`,
     path: [{ attribute: "default_action" }],
   };
+}
+
+function group({ planned }: RuleRequest): ReturnType<Rule["refuses"]> {
+  const check = blockOf(planned, "health_check");
+  const [interval, timeout] = [Number(at(check, "interval") ?? 30), Number(at(check, "timeout") ?? 0)];
+  if (timeout > interval) {
+    return {
+      summary: "ValidationError",
+      detail: `Health check timeout ${timeout} is longer than the interval ${interval}`,
+      fix: "use a shorter timeout",
+      path: [{ attribute: "health_check" }],
+    };
+  }
+  const toBalancer = at(planned, "target_type") === "alb";
+  if (toBalancer && (at(planned, "protocol") !== "TCP" || at(check, "protocol") === "TCP")) {
+    return {
+      summary: "InvalidConfigurationRequest",
+      detail: "A target group of type alb has protocol TCP, and asks by HTTP or HTTPS whether its target works",
+      fix: "use protocol TCP, and HTTP or HTTPS in health_check",
+      path: [{ attribute: "health_check" }],
+    };
+  }
+  return undefined;
 }
 
 function target({ planned, store }: RuleRequest): ReturnType<Rule["refuses"]> {

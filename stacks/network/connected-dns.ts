@@ -17,7 +17,7 @@ export function connectedDns(
       ? {}
       : new OutboundResolver(stack, "outbound-resolver", {
           ...place,
-          name: `${prefix}-outbound-resolver`,
+          name: prefix,
           domains: dns.forward,
         }).ruleIds;
   new ResolverRuleAssociations(stack, "resolver-rule", {
