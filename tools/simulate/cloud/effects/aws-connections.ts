@@ -1,6 +1,6 @@
 import { at } from "../../schema/value";
 import { peeringOf } from "../aws/peerings";
-import type { EffectsByType, Happened } from "./index";
+import type { EffectsByType, Happened } from "./effects";
 
 /** Whoever asked for a peering sees that it was accepted. */
 function accepted({ object, store }: Happened): void {

@@ -316,15 +316,15 @@ describe("VPN and Direct Connect", () => {
     });
   });
 
-  it("users of a front end find their way back, in the endpoints' route table alone", () => {
+  it("users of a front end find their way back, by the endpoints' route table alone", () => {
     const clientCidrs = ["172.16.0.0/16"];
     const json = connected(
-      { vpn: { office: { gateway: "virtual-private-gateway", device: DEVICE, clientCidrs } } },
+      { vpn: { office: { gateway: "virtual-private-gateway", device: DEVICE, endpointCidrs: clientCidrs } } },
       "public-egress",
       { privateLink: { backend: true, frontend: { endpoint: { mode: "shared" }, clientCidrs } } },
     );
     expect(ids(json, "aws_route").filter((id) => id.startsWith("vpn-office"))).toEqual([
-      "vpn-office-client-route_endpoints-172-16-0-0-16",
+      "vpn-office-endpoint-route_endpoints-172-16-0-0-16",
     ]);
   });
 });

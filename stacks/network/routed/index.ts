@@ -12,7 +12,7 @@ import { ConnectionRoutes } from "../../../modules/network/connections/connectio
 import { connectionPasses } from "../../../modules/network/connections/firewall-passes";
 import type { FirewallRules } from "../../../modules/network/firewall-rules";
 import type { PlatformStack } from "../../base/platform-stack";
-import type { NetworkOutputs } from "../../network";
+import type { NetworkOutputs } from "../outputs";
 import { gateways } from "./gateways";
 import type { ConnectedVpc, Targets } from "./parts";
 import { peerings } from "./peerings";
@@ -74,9 +74,9 @@ function connect(
   const tables = inspected ? (routing.firewall?.routeTableIds ?? {}) : routing.privateTableIds;
   const cidrs = [...new Set(link.destinations.map(({ cidr }) => cidr))];
   new ConnectionRoutes(stack, `${link.id}-route`, { routeTableIds: tables, cidrs, target });
-  new ConnectionRoutes(stack, `${link.id}-client-route`, {
+  new ConnectionRoutes(stack, `${link.id}-endpoint-route`, {
     routeTableIds: { endpoints: routing.endpointTableId },
-    cidrs: link.clientCidrs,
+    cidrs: link.endpointCidrs,
     target,
   });
   const allowed = workspacesOf(link, Object.keys(env.workspaces));

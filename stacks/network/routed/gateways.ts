@@ -9,7 +9,7 @@ import { TransitGatewayShare } from "../../../modules/network/connections/transi
 import { TransitGatewaySpokes } from "../../../modules/network/connections/transit-gateway-spokes";
 import { VirtualPrivateGateway } from "../../../modules/network/connections/virtual-private-gateway";
 import type { PlatformStack } from "../../base/platform-stack";
-import type { NetworkOutputs } from "../../network";
+import type { NetworkOutputs } from "../outputs";
 import type { ConnectedVpc, Targets } from "./parts";
 
 interface Gateways {
@@ -113,7 +113,7 @@ function vpns(
     const id = `vpn-${key}`;
     const atTransit = vpn.gateway === "transit-gateway" ? own : undefined;
     const staticRoutes = vpn.routing === "static";
-    const cidrs = [...new Set([...vpn.destinations.map(({ cidr }) => cidr), ...vpn.clientCidrs])];
+    const cidrs = [...new Set([...vpn.destinations.map(({ cidr }) => cidr), ...vpn.endpointCidrs])];
     const { attachmentId } = new SiteToSiteVpn(stack, id, {
       name: `${env.prefix}-${key}`,
       end:
