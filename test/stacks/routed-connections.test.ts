@@ -52,15 +52,15 @@ describe("peering", () => {
       accepter: { allow_remote_vpc_dns_resolution: true },
     });
     for (const zone of ["euw1-az1", "euw1-az2"]) {
-      expect(resource(json, `aws_route.peering-erp-route_${zone}-10-80-4-0-24`)).toMatchObject({
+      expect(resource(json, `aws_route.peering-erp_route_${zone}-10-80-4-0-24`)).toMatchObject({
         route_table_id: `\${aws_route_table.routing_private-${zone}.id}`,
         destination_cidr_block: "10.80.4.0/24",
         vpc_peering_connection_id: "${aws_vpc_peering_connection.peering-erp.id}",
       });
     }
     expect(ids(json, "aws_vpc_security_group_egress_rule").filter((id) => id.startsWith("peering"))).toEqual([
-      "peering-erp-egress_main-10-80-4-0-24-1521-1522",
-      "peering-erp-egress_main-10-80-4-0-24-5432",
+      "peering-erp_egress_main-10-80-4-0-24-1521-1522",
+      "peering-erp_egress_main-10-80-4-0-24-5432",
     ]);
     expect(json.output?.connection_destinations?.value).toEqual({
       "peering-erp/main/10.80.4.0/24": "5432,1521-1522",
@@ -76,7 +76,7 @@ describe("peering", () => {
     const there = { region: "eu-central-1" };
     expect(resource(json, "aws_vpc_peering_connection_accepter.peering-erp_accepter")).toMatchObject(there);
     expect(resource(json, "aws_vpc_peering_connection_options.peering-erp_options")).toMatchObject(there);
-    expect(resource(json, "aws_route.peering-erp-other-side_route-rtb-0123456789abcdef0-10-20-0-0-16")).toMatchObject(
+    expect(resource(json, "aws_route.peering-erp_other-side_route-rtb-0123456789abcdef0-10-20-0-0-16")).toMatchObject(
       there,
     );
   });
@@ -97,7 +97,7 @@ describe("peering", () => {
       vpc_peering_connection_id: "${aws_vpc_peering_connection_accepter.peering-erp_accepter.id}",
     });
     const rules = Object.entries(json.resource?.aws_vpc_security_group_ingress_rule ?? {}).filter(([id]) =>
-      id.startsWith("peering-erp-other-side_"),
+      id.startsWith("peering-erp_other-side_"),
     );
     expect(
       rules.map(([, rule]) => `${rule.cidr_ipv4} ${rule.from_port}-${rule.to_port} ${rule.provider}`).sort(),
@@ -120,7 +120,7 @@ describe("peering", () => {
   it("never passes the firewall, which would see half of it", () => {
     const json = connected(kind("peering, same account"), "filtered-egress");
     expect(ids(json, "aws_networkfirewall_rule_group")).not.toContain("routing_firewall_rules-connections");
-    expect(resource(json, "aws_route.peering-erp-route_euw1-az1-10-80-4-0-24").route_table_id).toBe(
+    expect(resource(json, "aws_route.peering-erp_route_euw1-az1-10-80-4-0-24").route_table_id).toBe(
       "${aws_route_table.routing_private-euw1-az1.id}",
     );
   });
@@ -137,7 +137,7 @@ describe("peering", () => {
       },
     );
     expect(
-      ids(json, "aws_vpc_security_group_egress_rule").filter((id) => id.startsWith("peering-erp-egress_main")),
+      ids(json, "aws_vpc_security_group_egress_rule").filter((id) => id.startsWith("peering-erp_egress_main")),
     ).toEqual([]);
     expect(networkReachability.check(stackOf(json))).toEqual([]);
   });
@@ -146,13 +146,13 @@ describe("peering", () => {
 describe("transit gateway", () => {
   it("of somebody else: a /28 of its own per zone, routes once attached, its tables left to its owner", () => {
     const json = connected(kind("transit gateway, existing"));
-    expect(resource(json, "aws_subnet.transit-gateway-attachment_subnet_euw1-az1").cidr_block).toBe("10.20.204.0/28");
-    expect(resource(json, "aws_subnet.transit-gateway-attachment_subnet_euw1-az2").cidr_block).toBe("10.20.205.0/28");
-    const attachment = resource(json, "aws_ec2_transit_gateway_vpc_attachment.transit-gateway-attachment");
+    expect(resource(json, "aws_subnet.transit-gateway_attachment_subnet_euw1-az1").cidr_block).toBe("10.20.204.0/28");
+    expect(resource(json, "aws_subnet.transit-gateway_attachment_subnet_euw1-az2").cidr_block).toBe("10.20.205.0/28");
+    const attachment = resource(json, "aws_ec2_transit_gateway_vpc_attachment.transit-gateway_attachment");
     expect(attachment).toMatchObject({ transit_gateway_id: TRANSIT_GATEWAY, appliance_mode_support: "disable" });
     expect(attachment).not.toHaveProperty("transit_gateway_default_route_table_association");
-    expect(resource(json, "aws_route.transit-gateway-route_euw1-az1-10-80-4-0-24").transit_gateway_id).toBe(
-      "${aws_ec2_transit_gateway_vpc_attachment.transit-gateway-attachment.transit_gateway_id}",
+    expect(resource(json, "aws_route.transit-gateway_route_euw1-az1-10-80-4-0-24").transit_gateway_id).toBe(
+      "${aws_ec2_transit_gateway_vpc_attachment.transit-gateway_attachment.transit_gateway_id}",
     );
   });
 
@@ -166,22 +166,22 @@ describe("transit gateway", () => {
         destinations: DATABASE,
       },
     });
-    expect(ids(json, "aws_ec2_transit_gateway_vpc_attachment")).toEqual(["transit-gateway-attachment"]);
-    expect(ids(json, "aws_route").filter((id) => id.startsWith("transit-gateway-route"))).toEqual([]);
+    expect(ids(json, "aws_ec2_transit_gateway_vpc_attachment")).toEqual(["transit-gateway_attachment"]);
+    expect(ids(json, "aws_route").filter((id) => id.startsWith("transit-gateway_route_"))).toEqual([]);
     expect(json.output).not.toHaveProperty("connection_destinations");
   });
 
   it("behind the firewall: appliance mode, its rules first, out and back by the zone's endpoint", () => {
     const json = connected(kind("transit gateway, existing"), "filtered-egress");
-    expect(resource(json, "aws_ec2_transit_gateway_vpc_attachment.transit-gateway-attachment")).toMatchObject({
+    expect(resource(json, "aws_ec2_transit_gateway_vpc_attachment.transit-gateway_attachment")).toMatchObject({
       appliance_mode_support: "enable",
     });
     for (const zone of ["euw1-az1", "euw1-az2"]) {
-      expect(resource(json, `aws_route.transit-gateway-route_${zone}-10-80-4-0-24`).route_table_id).toBe(
+      expect(resource(json, `aws_route.transit-gateway_route_${zone}-10-80-4-0-24`).route_table_id).toBe(
         `\${aws_route_table.routing_firewall_route-table-${zone}.id}`,
       );
       expect(
-        resource(json, `aws_route.transit-gateway-attachment_route-table_return-main-${zone}`).vpc_endpoint_id,
+        resource(json, `aws_route.transit-gateway_attachment_route-table_return-main-${zone}`).vpc_endpoint_id,
       ).toEqual(endpointIn(zone));
     }
     const { firewall_policy: policy } = resource(
@@ -236,8 +236,8 @@ describe("transit gateway", () => {
       ["spoke-erp", "others", "platform"],
       ["vpn-office", "others", "platform"],
     ]);
-    expect(ids(json, "aws_ram_principal_association")).toEqual([`transit-gateway-share_principal-${NETWORK_ACCOUNT}`]);
-    expect(resource(json, "aws_ram_resource_share.transit-gateway-share").allow_external_principals).toBe(false);
+    expect(ids(json, "aws_ram_principal_association")).toEqual([`transit-gateway_share_principal-${NETWORK_ACCOUNT}`]);
+    expect(resource(json, "aws_ram_resource_share.transit-gateway_share").allow_external_principals).toBe(false);
   });
 
   it("with ACLs: its subnets are open, as AWS asks for, and the workspaces' let the declared ports out", () => {
@@ -301,7 +301,7 @@ describe("VPN and Direct Connect", () => {
     expect(
       resource(json, "aws_route.virtual-private-gateway_route-table_return-main-euw1-az2").vpc_endpoint_id,
     ).toEqual(endpointIn("euw1-az2"));
-    expect(resource(json, "aws_route.vpn-office-route_euw1-az1-172-16-8-0-22")).toMatchObject({
+    expect(resource(json, "aws_route.vpn-office_route_euw1-az1-172-16-8-0-22")).toMatchObject({
       gateway_id: "${aws_vpn_gateway.virtual-private-gateway.id}",
       route_table_id: "${aws_route_table.routing_firewall_route-table-euw1-az1.id}",
     });
@@ -324,7 +324,7 @@ describe("VPN and Direct Connect", () => {
       { privateLink: { backend: true, frontend: { endpoint: { mode: "shared" }, clientCidrs } } },
     );
     expect(ids(json, "aws_route").filter((id) => id.startsWith("vpn-office"))).toEqual([
-      "vpn-office-endpoint-route_endpoints-172-16-0-0-16",
+      "vpn-office_endpoint-route_endpoints-172-16-0-0-16",
     ]);
   });
 });

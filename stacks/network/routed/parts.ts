@@ -1,3 +1,4 @@
+import type { Construct } from "constructs";
 import type { ConnectionTarget } from "../../../modules/network/connections/connection-routes";
 import type { Routing } from "../../../modules/network/routing";
 import type { FoundationOutputs } from "../../foundation";
@@ -13,5 +14,15 @@ export interface ConnectedVpc {
   readonly foundation: () => FoundationOutputs;
 }
 
+/** Id of a connection → scope of everything that it is made of. */
+export type Scopes = Readonly<Record<string, Construct>>;
+
 /** Id of a connection → where its routes lead. */
 export type Targets = Readonly<Record<string, ConnectionTarget>>;
+
+/** The scope of a connection. */
+export function scopeOf(scopes: Scopes, id: string): Construct {
+  const scope = scopes[id];
+  if (scope === undefined) throw new Error(`there is no connection ${id}`);
+  return scope;
+}
