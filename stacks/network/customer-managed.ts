@@ -66,7 +66,7 @@ export function customerManagedNetwork(
       domains: [...network.egress.domains, ...awsDomains(region)],
     });
   }
-  const workspaceSubnetIds = mapValues(
+  const workspaceSubnets = mapValues(
     network.subnets.workspaces,
     (cidrs, workspace) =>
       new Subnets(stack, `workspace-subnet-${workspace}`, {
@@ -74,8 +74,9 @@ export function customerManagedNetwork(
         name: `${prefix}-${workspace}`,
         cidrs,
         routeTables: routing.privateTableIds,
-      }).subnetIds,
+      }),
   );
+  const workspaceSubnetIds = mapValues(workspaceSubnets, ({ subnetIds }) => subnetIds);
   const endpointSubnets = new Subnets(stack, "endpoint-subnet", {
     vpcId,
     name: `${prefix}-endpoints`,
@@ -161,6 +162,7 @@ export function customerManagedNetwork(
     vpcId,
     vpcCidrs,
     routing,
+    workspaceSubnets: mapValues(workspaceSubnets, ({ subnets }) => subnets),
     workspaceGroupIds,
     foundation: upstream.foundation,
   });

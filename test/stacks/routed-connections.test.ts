@@ -183,6 +183,10 @@ describe("transit gateway", () => {
       expect(
         resource(json, `aws_route.transit-gateway_attachment_route-table_return-main-${zone}`).vpc_endpoint_id,
       ).toEqual(endpointIn(zone));
+      // AWS takes such a route only for a subnet that is there.
+      expect(resource(json, `aws_route.transit-gateway_attachment_route-table_return-main-${zone}`).depends_on).toEqual(
+        [`aws_subnet.workspace-subnet-main_${zone}`],
+      );
     }
     const { firewall_policy: policy } = resource(
       json,

@@ -36,6 +36,7 @@ export function gateways(
         amazonSideAsn: network.connections.virtualPrivateGateway.amazonSideAsn,
         firewallEndpointIds: vpc.routing.firewall?.endpointIds,
         workspaceCidrs: network.subnets.workspaces,
+        workspaceSubnets: vpc.workspaceSubnets,
       })
     : undefined;
   const ends: Ends = { own: transit?.own, vpnGatewayId: ownEnd?.gatewayId };
@@ -67,7 +68,7 @@ function transitGateway(
   scopes: Scopes,
   env: Environment,
   network: CustomerManagedNetwork,
-  { vpcId, routing }: ConnectedVpc,
+  { vpcId, routing, workspaceSubnets }: ConnectedVpc,
 ) {
   const config = network.connections.transitGateway;
   if (config === undefined) return undefined;
@@ -89,6 +90,7 @@ function transitGateway(
     cidrs: attachmentSubnets(network),
     firewallEndpointIds: routing.firewall?.endpointIds,
     workspaceCidrs: network.subnets.workspaces,
+    workspaceSubnets,
   });
   own?.platform(attachment.attachmentId);
   if (config.mode === "create" && own !== undefined) {

@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { ConnectionTarget } from "../../../modules/network/connections/connection-routes";
 import type { Routing } from "../../../modules/network/routing";
@@ -8,6 +9,8 @@ export interface ConnectedVpc {
   readonly vpcId: string;
   readonly vpcCidrs: readonly string[];
   readonly routing: Routing;
+  /** Workspace key → zone id → subnet. */
+  readonly workspaceSubnets: Readonly<Record<string, Readonly<Record<string, ITerraformDependable>>>>;
   /** Workspace key → security group of its nodes. */
   readonly workspaceGroupIds: Readonly<Record<string, string>>;
   /** Read only where something of it is needed. */
