@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
 import { InspectedEgress, type InspectedEgressProps } from "./inspected-egress";
@@ -94,15 +95,19 @@ export class Routing extends Construct {
 /**
  * Answers reach a workspace through the endpoint of its own zone, like the questions: a firewall that sees only
  * one half of a connection drops it. A route to exactly a subnet's block wins over the VPC's own.
+ * @param subnets workspace key → zone id → subnet, for tables that AWS wants them to be there before
  */
 export function returnThrough(
   firewall: Pick<InspectedEgress, "endpointIds">,
   table: RouteTable,
   workspaces: RoutingProps["workspaceCidrs"],
+  subnets: Readonly<Record<string, Readonly<Record<string, ITerraformDependable>>>> = {},
 ): void {
   for (const [workspace, cidrs] of Object.entries(workspaces)) {
     for (const [zone, cidr] of Object.entries(cidrs)) {
-      table.route(`return-${workspace}-${zone}`, cidr, { vpcEndpointId: blockOf(firewall.endpointIds, zone) });
+      const subnet = subnets[workspace]?.[zone];
+      const after = subnet === undefined ? [] : [subnet];
+      table.route(`return-${workspace}-${zone}`, cidr, { vpcEndpointId: blockOf(firewall.endpointIds, zone) }, after);
     }
   }
 }

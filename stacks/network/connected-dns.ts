@@ -1,8 +1,8 @@
 import type { Construct } from "constructs";
-import { mapValues } from "../../../config/derive/map-values";
-import type { CustomerManagedNetwork } from "../../../config/model";
-import { OutboundResolver } from "../../../modules/network/outbound-resolver";
-import { ResolverRuleAssociations } from "../../../modules/network/resolver-rule-associations";
+import { mapValues } from "../../config/derive/map-values";
+import type { CustomerManagedNetwork } from "../../config/model";
+import { OutboundResolver } from "../../modules/network/outbound-resolver";
+import { ResolverRuleAssociations } from "../../modules/network/resolver-rule-associations";
 
 /** Names of connected networks, where the configuration has them. */
 export function connectedDns(

@@ -20,11 +20,11 @@ import type { FoundationOutputs } from "../foundation";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
 import { connectedDns } from "./connected-dns";
-import { connectionRules, networkConnections } from "./connections";
 import { endpointServices } from "./endpoint-services";
 import { networkLogs } from "./logs";
 import { byWorkspaceAndZone, type NetworkOutputs } from "./outputs";
 import { privateLinkEndpoints } from "./private-link";
+import { connectionRules, networkConnections } from "./routed";
 
 /** The VPC that is made here: subnets per workspace and zone, the way out, endpoints, security groups, flow logs. */
 export function customerManagedNetwork(
@@ -75,7 +75,7 @@ export function customerManagedNetwork(
       domains: [...new Set([...network.egress.domains, ...awsDomains(region), ...forwardedDomains(network)])],
     });
   }
-  const workspaceSubnetIds = mapValues(
+  const workspaceSubnets = mapValues(
     network.subnets.workspaces,
     (cidrs, workspace) =>
       new Subnets(stack, `workspace-subnet-${workspace}`, {
@@ -84,8 +84,9 @@ export function customerManagedNetwork(
         cidrs,
         routeTables: routing.privateTableIds,
         kept: { what: `the subnet of workspace ${workspace}`, revision: network.revision },
-      }).subnetIds,
+      }),
   );
+  const workspaceSubnetIds = mapValues(workspaceSubnets, ({ subnetIds }) => subnetIds);
   const endpointSubnets = new Subnets(stack, "endpoint-subnet", {
     vpcId,
     name: `${prefix}-endpoints`,
@@ -178,6 +179,7 @@ export function customerManagedNetwork(
     vpcId,
     vpcCidrs,
     routing,
+    workspaceSubnets: mapValues(workspaceSubnets, ({ subnets }) => subnets),
     workspaceGroupIds,
     foundation: upstream.foundation,
   });

@@ -68,31 +68,31 @@ describe("declared connections that are not reached", () => {
     [
       "no route of a peering",
       () => peering,
-      remove("aws_route.peering-erp-route_euw1-az1-10-80-4-0-24"),
+      remove("aws_route.peering-erp_route_euw1-az1-10-80-4-0-24"),
       "nodes of main do not reach 10.80.4.0/24 through peering-erp: no route leads there",
     ],
     [
       "a port that is shut",
       () => peering,
-      remove(`${EGRESS}.peering-erp-egress_main-10-80-4-0-24-5432`),
+      remove(`${EGRESS}.peering-erp_egress_main-10-80-4-0-24-5432`),
       "nodes of main do not reach 10.80.4.0/24 through peering-erp on TCP 5432",
     ],
     [
       "half of a range",
       () => peering,
-      set(`${EGRESS}.peering-erp-egress_main-10-80-4-0-24-1521-1522`, { to_port: 1521 }),
+      set(`${EGRESS}.peering-erp_egress_main-10-80-4-0-24-1521-1522`, { to_port: 1521 }),
       "through peering-erp on TCP 1521-1522",
     ],
     [
       "no route behind the firewall",
       () => transit,
-      remove("aws_route.transit-gateway-route_euw1-az2-10-80-4-0-24"),
+      remove("aws_route.transit-gateway_route_euw1-az2-10-80-4-0-24"),
       "nodes of main do not reach 10.80.4.0/24 through transit-gateway",
     ],
     [
       "a transit gateway past the firewall",
       () => transit,
-      set("aws_route.transit-gateway-route_euw1-az1-10-80-4-0-24", {
+      set("aws_route.transit-gateway_route_euw1-az1-10-80-4-0-24", {
         route_table_id: "${aws_route_table.routing_private-euw1-az1.id}",
       }),
       "through transit-gateway as they should: the way is gateway, not firewall → gateway",
@@ -108,7 +108,7 @@ describe("declared connections that are not reached", () => {
     [
       "answers from the transit gateway past the firewall",
       () => transit,
-      remove("aws_route.transit-gateway-attachment_route-table_return-main-euw1-az1"),
+      remove("aws_route.transit-gateway_attachment_route-table_return-main-euw1-az1"),
       `${SUBNET}: answers from 10.80.4.0/24 do not come back through the firewall endpoint that the questions went through, and are dropped`,
     ],
     [
@@ -134,31 +134,31 @@ describe("connections that lead further than declared", () => {
     [
       "a wider route",
       () => peering,
-      set("aws_route.peering-erp-route_euw1-az1-10-80-4-0-24", { destination_cidr_block: "10.80.0.0/16" }),
+      set("aws_route.peering-erp_route_euw1-az1-10-80-4-0-24", { destination_cidr_block: "10.80.0.0/16" }),
       "leads nodes to 10.80.0.0/16, which no connection declares",
     ],
     [
       "a wider route behind the firewall",
       () => transit,
-      set("aws_route.transit-gateway-route_euw1-az1-10-80-4-0-24", { destination_cidr_block: "10.80.0.0/16" }),
+      set("aws_route.transit-gateway_route_euw1-az1-10-80-4-0-24", { destination_cidr_block: "10.80.0.0/16" }),
       "leads nodes to 10.80.0.0/16, which no connection declares",
     ],
     [
       "a wider rule",
       () => peering,
-      set(`${EGRESS}.peering-erp-egress_main-10-80-4-0-24-5432`, { cidr_ipv4: "10.80.0.0/16" }),
+      set(`${EGRESS}.peering-erp_egress_main-10-80-4-0-24-5432`, { cidr_ipv4: "10.80.0.0/16" }),
       "lets nodes of main out to 10.80.0.0/16 on tcp 5432, which no connection declares",
     ],
     [
       "more ports",
       () => peering,
-      set(`${EGRESS}.peering-erp-egress_main-10-80-4-0-24-5432`, { to_port: 5433 }),
+      set(`${EGRESS}.peering-erp_egress_main-10-80-4-0-24-5432`, { to_port: 5433 }),
       "on tcp 5432-5433, which no connection declares",
     ],
     [
       "another protocol",
       () => peering,
-      set(`${EGRESS}.peering-erp-egress_main-10-80-4-0-24-5432`, { ip_protocol: "udp" }),
+      set(`${EGRESS}.peering-erp_egress_main-10-80-4-0-24-5432`, { ip_protocol: "udp" }),
       "on udp 5432, which no connection declares",
     ],
     [
@@ -190,7 +190,7 @@ describe("connections that lead further than declared", () => {
       },
     );
     expect(messages(json)).toBe("");
-    const rule = `${EGRESS}.peering-erp-egress_main-10-80-4-0-24-5432`;
+    const rule = `${EGRESS}.peering-erp_egress_main-10-80-4-0-24-5432`;
     const change = set(rule, { security_group_id: "${aws_security_group.workspace-security-group-lab.id}" });
     expect(messages(json, change)).toContain("lets nodes of lab out to 10.80.4.0/24 on tcp 5432");
   });

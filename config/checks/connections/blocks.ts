@@ -30,7 +30,7 @@ function blocksOf(env: EnvironmentDraft): Block[] {
     const at = (...path: (string | number)[]): Path => ["network", "connections", ...link.path, ...path];
     return [
       ...link.destinations.map(({ cidr }, index) => ({ link, cidr, path: at("destinations", index, "cidr") })),
-      ...link.clientCidrs.map((cidr, index) => ({ link, cidr, path: at("clientCidrs", index) })),
+      ...link.endpointCidrs.map((cidr, index) => ({ link, cidr, path: at("endpointCidrs", index) })),
     ];
   });
 }
@@ -91,7 +91,7 @@ function twice(env: EnvironmentDraft, blocks: readonly Block[]): Problem[] {
   );
 }
 
-const kindOf = ({ path }: Block) => (path.includes("destinations") ? "destinations" : "clientCidrs");
+const kindOf = ({ path }: Block) => (path.includes("destinations") ? "destinations" : "endpointCidrs");
 
 /** Environments at one transit gateway find each other by their blocks. */
 function neighbours(env: EnvironmentDraft, earlier: readonly EnvironmentDraft[]): Problem[] {

@@ -1,5 +1,4 @@
 import { type Link, linksOf, workspacesOf } from "../../derive/connections/links";
-import { contains } from "../../derive/subnets";
 import type { Problem } from "../../problem";
 import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "../check";
 import { ownNetwork } from "../own-network";
@@ -15,10 +14,7 @@ const ROUTES = 40;
 /** Connections name workspaces that there are, have an effect, and need no more rules than AWS lets there be. */
 export const connectionRules = perEnvironment((env) => {
   const links = linksOf(ownNetwork(env)?.connections);
-  return [
-    ...links.flatMap((link) => [...unknownWorkspaces(env, link), ...idle(env, link), ...clients(env, link)]),
-    ...quotas(env, links),
-  ];
+  return [...links.flatMap((link) => [...unknownWorkspaces(env, link), ...idle(env, link)]), ...quotas(env, links)];
 });
 
 const at = (link: Link, ...more: (string | number)[]): Path => ["network", "connections", ...link.path, ...more];
@@ -33,32 +29,15 @@ function unknownWorkspaces(env: EnvironmentDraft, link: Link): Problem[] {
 function idle(env: EnvironmentDraft, link: Link): Problem[] {
   const gateway = ownNetwork(env)?.connections?.transitGateway;
   const hub = link.id === "transit-gateway" && gateway?.mode === "create";
-  if (hub || !link.open || link.destinations.length > 0 || link.clientCidrs.length > 0) return [];
+  if (hub || !link.open || link.destinations.length > 0 || link.endpointCidrs.length > 0) return [];
   return [
     warningAt(
       env,
       at(link),
-      "leads nowhere: there are neither destinations nor clientCidrs",
+      "leads nowhere: there are neither destinations nor endpointCidrs",
       "declare some, or remove it",
     ),
   ];
-}
-
-function clients(env: EnvironmentDraft, link: Link): Problem[] {
-  const frontend = ownNetwork(env)?.privateLink?.frontend;
-  const known = frontend?.endpoint?.mode === "shared" ? (frontend.clientCidrs ?? []) : [];
-  return link.clientCidrs.flatMap((cidr, index) =>
-    known.some((block) => contains(block, cidr))
-      ? []
-      : [
-          warningAt(
-            env,
-            at(link, "clientCidrs", index),
-            `${cidr} is not let in by a front end in this VPC`,
-            'add it to the clientCidrs of a front end of mode "shared", or remove it',
-          ),
-        ],
-  );
 }
 
 function quotas(env: EnvironmentDraft, links: readonly Link[]): Problem[] {

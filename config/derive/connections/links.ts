@@ -24,7 +24,7 @@ export interface Link {
   readonly destinations: readonly Destination[];
   /** Keys of the workspaces that may use it; undefined for all. */
   readonly workspaces: readonly string[] | undefined;
-  readonly clientCidrs: readonly string[];
+  readonly endpointCidrs: readonly string[];
   /** Routes may lead there. */
   readonly open: boolean;
 }
@@ -33,7 +33,7 @@ type Draft = Salvaged<ParsedConnections> | undefined;
 type Traffic = {
   readonly destinations?: Salvaged<ParsedConnections["peerings"][string]["destinations"]>;
   readonly workspaces?: readonly string[] | undefined;
-  readonly clientCidrs?: readonly string[];
+  readonly endpointCidrs?: readonly string[];
 };
 
 /** Every connection of a VPC; of a draft those parts that are good. */
@@ -69,7 +69,7 @@ function link(id: string, path: readonly string[], via: Link["via"], traffic: Tr
       cidr === undefined ? [] : [{ cidr, ports: (ports ?? []).flatMap(rangeOf) }],
     ),
     workspaces: traffic.workspaces,
-    clientCidrs: traffic.clientCidrs ?? [],
+    endpointCidrs: traffic.endpointCidrs ?? [],
     open: true,
   };
 }

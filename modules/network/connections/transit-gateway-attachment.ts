@@ -1,4 +1,5 @@
 import { Ec2TransitGatewayVpcAttachment } from "@cdktf/provider-aws/lib/ec2-transit-gateway-vpc-attachment";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { RouteTable } from "../route-table";
 import { returnThrough } from "../routing";
@@ -17,6 +18,8 @@ export interface TransitGatewayAttachmentProps {
   readonly firewallEndpointIds?: Readonly<Record<string, string>> | undefined;
   /** Workspace key → zone id → block of its subnet. */
   readonly workspaceCidrs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Workspace key → zone id → that subnet: AWS takes a route to it once it is there. */
+  readonly workspaceSubnets: Readonly<Record<string, Readonly<Record<string, ITerraformDependable>>>>;
 }
 
 /**
@@ -36,7 +39,7 @@ export class TransitGatewayAttachment extends Construct {
     const { vpcId, name, firewallEndpointIds } = props;
     const table = new RouteTable(this, "route-table", { vpcId, name: `${name}-attachment` });
     if (firewallEndpointIds !== undefined) {
-      returnThrough({ endpointIds: firewallEndpointIds }, table, props.workspaceCidrs);
+      returnThrough({ endpointIds: firewallEndpointIds }, table, props.workspaceCidrs, props.workspaceSubnets);
     }
     const { subnetIds } = new Subnets(this, "subnet", {
       vpcId,

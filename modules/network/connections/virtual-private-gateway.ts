@@ -1,5 +1,6 @@
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { RouteTable } from "../route-table";
 import { returnThrough } from "../routing";
@@ -14,6 +15,8 @@ export interface VirtualPrivateGatewayProps {
   readonly firewallEndpointIds?: Readonly<Record<string, string>> | undefined;
   /** Workspace key → zone id → block of its subnet. */
   readonly workspaceCidrs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Workspace key → zone id → that subnet: AWS takes a route to it once it is there. */
+  readonly workspaceSubnets: Readonly<Record<string, Readonly<Record<string, ITerraformDependable>>>>;
 }
 
 /**
@@ -34,7 +37,7 @@ export class VirtualPrivateGateway extends Construct {
     this.gatewayId = gateway.id;
     if (firewallEndpointIds === undefined) return;
     const table = new RouteTable(this, "route-table", { vpcId, name: `${name}-gateway` });
-    returnThrough({ endpointIds: firewallEndpointIds }, table, props.workspaceCidrs);
+    returnThrough({ endpointIds: firewallEndpointIds }, table, props.workspaceCidrs, props.workspaceSubnets);
     new RouteTableAssociation(this, "route", { gatewayId: gateway.id, routeTableId: table.routeTableId });
   }
 }

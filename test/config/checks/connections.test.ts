@@ -197,12 +197,7 @@ describe("connections that are not", () => {
     [
       "a connection to nothing",
       { [`${AT}.vpn.office`]: vpn({ destinations: [] }) },
-      `warning: dev: ${AT}.vpn.office: leads nowhere: there are neither destinations nor clientCidrs. Fix: declare some, or remove it.`,
-    ],
-    [
-      "users whom no front end lets in",
-      { [`${AT}.vpn.office`]: vpn({ clientCidrs: ["172.16.0.0/16"] }) },
-      `warning: dev: ${AT}.vpn.office.clientCidrs.0: 172.16.0.0/16 is not let in by a front end in this VPC`,
+      `warning: dev: ${AT}.vpn.office: leads nowhere: there are neither destinations nor endpointCidrs. Fix: declare some, or remove it.`,
     ],
     [
       "more ports than a security group has room for",

@@ -31,8 +31,11 @@ export const traffic = {
   destinations: z.array(destinationSchema).max(30).default([]),
   /** Workspaces (keys of `workspaces`) whose compute may call them. Default: all. */
   workspaces: distinct(z.array(slug).min(1)).optional(),
-  /** Blocks of users who come in through the connection to a front end of mode `shared`, and need the way back. Default none. */
-  clientCidrs: distinct(z.array(ipv4Cidr).max(20)).default([]),
+  /**
+   * Blocks that the endpoints' subnets exchange traffic with, past the firewall: users of a front end of mode `shared`,
+   * name servers, targets of load balancers. Default none.
+   */
+  endpointCidrs: distinct(z.array(ipv4Cidr).max(20)).default([]),
 };
 
 export type ParsedDestination = z.output<typeof destinationSchema>;

@@ -12,6 +12,10 @@ describe("the setting that a resource comes from", () => {
     ["account/group-analysts/Resource", "config/account.ts: groups.analysts"],
     ["account/metastore-eu-west-1/Resource", "config/account.ts: metastores.eu-west-1"],
     ["dev-network/vpc/Resource", "config/environments/dev.ts: network"],
+    ["dev-network/peering-erp/Resource/accepter", "config/environments/dev.ts: network.connections.peerings.erp"],
+    ["dev-network/vpn-office/route/euw1-az1", "config/environments/dev.ts: network.connections.vpn.office"],
+    ["dev-network/transit-gateway/attachment", "config/environments/dev.ts: network.connections.transitGateway"],
+    ["dev-network/direct-connect/Resource", "config/environments/dev.ts: network.connections.directConnect"],
     ["dev-network/workspace-subnet-main/euw1-az1", "config/environments/dev.ts: workspaces.main"],
     [
       "dev-settings-main/cluster-policy-jobs/Resource",

@@ -4,11 +4,12 @@ import type { CustomerManagedNetwork, Environment } from "../../../config/model"
 import { PeerSide } from "../../../modules/network/connections/peer-side";
 import { Peering } from "../../../modules/network/connections/peering";
 import { peerProvider } from "../../base/providers";
-import type { ConnectedVpc, Targets } from "./parts";
+import { type ConnectedVpc, type Scopes, scopeOf, type Targets } from "./parts";
 
 /** Every peering, with what the other side needs where it is within reach. */
 export function peerings(
   stack: Construct,
+  scopes: Scopes,
   env: Environment,
   network: CustomerManagedNetwork,
   { vpcId, vpcCidrs }: ConnectedVpc,
@@ -17,12 +18,13 @@ export function peerings(
   return Object.fromEntries(
     Object.entries(network.connections.peerings).map(([key, { peer }]) => {
       const id = `peering-${key}`;
+      const scope = scopeOf(scopes, id);
       const region = peer.region === env.region ? undefined : peer.region;
       const provider =
         peer.mode === "role"
           ? peerProvider(stack, key, { roleArn: peer.roleArn, region: peer.region ?? env.region })
           : undefined;
-      const { peeringId } = new Peering(stack, id, {
+      const { peeringId } = new Peering(scope, "Resource", {
         vpcId,
         name: `${env.prefix}-${key}`,
         peerVpcId: peer.vpcId,
@@ -33,7 +35,7 @@ export function peerings(
       const link = links.find((one) => one.id === id);
       if (peer.mode !== "manual" && link !== undefined) {
         const callers = workspacesOf(link, Object.keys(network.subnets.workspaces));
-        new PeerSide(stack, `${id}-other-side`, {
+        new PeerSide(scope, "other-side", {
           provider,
           region: provider === undefined ? region : undefined,
           peeringId,

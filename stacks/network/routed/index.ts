@@ -1,3 +1,4 @@
+import { Construct } from "constructs";
 import {
   type Destination,
   declaredDestinations,
@@ -14,7 +15,7 @@ import type { FirewallRules } from "../../../modules/network/firewall-rules";
 import type { PlatformStack } from "../../base/platform-stack";
 import type { NetworkOutputs } from "../outputs";
 import { gateways } from "./gateways";
-import type { ConnectedVpc, Targets } from "./parts";
+import { type ConnectedVpc, type Scopes, scopeOf, type Targets } from "./parts";
 import { peerings } from "./peerings";
 
 /** What connections add to the rest of the network. */
@@ -33,10 +34,12 @@ export function networkConnections(
   network: CustomerManagedNetwork,
   vpc: ConnectedVpc,
 ): NetworkConnections {
-  const links = linksOf(network.connections).filter(({ open }) => open);
-  const { attachmentSubnetIds, ...ends } = gateways(stack, env, network, vpc);
-  const targets: Targets = { ...ends.targets, ...peerings(stack, env, network, vpc) };
-  for (const link of links) connect(stack, env, network, vpc, link, targets);
+  const all = linksOf(network.connections);
+  const scopes: Scopes = Object.fromEntries(all.map(({ id }) => [id, new Construct(stack, id)]));
+  const { attachmentSubnetIds, ...ends } = gateways(stack, scopes, env, network, vpc);
+  const targets: Targets = { ...ends.targets, ...peerings(stack, scopes, env, network, vpc) };
+  const links = all.filter(({ open }) => open);
+  for (const link of links) connect(scopeOf(scopes, link.id), env, network, vpc, link, targets);
   const destinations = links.flatMap((link) => link.destinations);
   return {
     destinations,
@@ -60,7 +63,7 @@ export function connectionRules(
 }
 
 function connect(
-  stack: PlatformStack<NetworkOutputs>,
+  scope: Construct,
   env: Environment,
   network: CustomerManagedNetwork,
   { routing, workspaceGroupIds }: ConnectedVpc,
@@ -73,14 +76,14 @@ function connect(
   // Private subnets lead to the firewall with everything that is not in the VPC.
   const tables = inspected ? (routing.firewall?.routeTableIds ?? {}) : routing.privateTableIds;
   const cidrs = [...new Set(link.destinations.map(({ cidr }) => cidr))];
-  new ConnectionRoutes(stack, `${link.id}-route`, { routeTableIds: tables, cidrs, target });
-  new ConnectionRoutes(stack, `${link.id}-client-route`, {
+  new ConnectionRoutes(scope, "route", { routeTableIds: tables, cidrs, target });
+  new ConnectionRoutes(scope, "endpoint-route", {
     routeTableIds: { endpoints: routing.endpointTableId },
-    cidrs: link.clientCidrs,
+    cidrs: link.endpointCidrs,
     target,
   });
   const allowed = workspacesOf(link, Object.keys(env.workspaces));
-  new ConnectionEgress(stack, `${link.id}-egress`, {
+  new ConnectionEgress(scope, "egress", {
     securityGroupIds: Object.fromEntries(
       Object.entries(workspaceGroupIds).filter(([workspace]) => allowed.includes(workspace)),
     ),

@@ -10,7 +10,7 @@ import { TransitGatewaySpokes } from "../../../modules/network/connections/trans
 import { VirtualPrivateGateway } from "../../../modules/network/connections/virtual-private-gateway";
 import type { PlatformStack } from "../../base/platform-stack";
 import type { NetworkOutputs } from "../outputs";
-import type { ConnectedVpc, Targets } from "./parts";
+import { type ConnectedVpc, type Scopes, scopeOf, type Targets } from "./parts";
 
 interface Gateways {
   /** Where routes of connections lead that end at a gateway. */
@@ -22,12 +22,13 @@ interface Gateways {
 /** The transit gateway, the gateway of the VPC, and the VPNs and lines that end there. */
 export function gateways(
   stack: PlatformStack<NetworkOutputs>,
+  scopes: Scopes,
   env: Environment,
   network: CustomerManagedNetwork,
   vpc: ConnectedVpc,
 ): Gateways {
   const links = linksOf(network.connections);
-  const transit = transitGateway(stack, env, network, vpc);
+  const transit = transitGateway(scopes, env, network, vpc);
   const ownEnd = links.some(({ via }) => via === "virtual-private-gateway")
     ? new VirtualPrivateGateway(stack, "virtual-private-gateway", {
         vpcId: vpc.vpcId,
@@ -35,11 +36,12 @@ export function gateways(
         amazonSideAsn: network.connections.virtualPrivateGateway.amazonSideAsn,
         firewallEndpointIds: vpc.routing.firewall?.endpointIds,
         workspaceCidrs: network.subnets.workspaces,
+        workspaceSubnets: vpc.workspaceSubnets,
       })
     : undefined;
   const ends: Ends = { own: transit?.own, vpnGatewayId: ownEnd?.gatewayId };
-  vpns(stack, env, network, vpc, ends);
-  directConnect(stack, network, vpc, ends);
+  vpns(scopes, env, network, vpc, ends);
+  directConnect(scopes, network, vpc, ends);
   const target = {
     "transit-gateway": transit && { transitGatewayId: transit.attachment.transitGatewayId },
     "virtual-private-gateway": ownEnd && { gatewayId: ownEnd.gatewayId },
@@ -63,23 +65,24 @@ interface Ends {
 }
 
 function transitGateway(
-  stack: PlatformStack<NetworkOutputs>,
+  scopes: Scopes,
   env: Environment,
   network: CustomerManagedNetwork,
-  { vpcId, routing }: ConnectedVpc,
+  { vpcId, routing, workspaceSubnets }: ConnectedVpc,
 ) {
   const config = network.connections.transitGateway;
   if (config === undefined) return undefined;
+  const scope = scopeOf(scopes, "transit-gateway");
   const name = env.prefix;
   const own =
     config.mode === "create"
-      ? new TransitGateway(stack, "transit-gateway", {
+      ? new TransitGateway(scope, "Resource", {
           name,
           amazonSideAsn: config.amazonSideAsn,
           preventDestroy: env.protection.preventDestroy,
         })
       : undefined;
-  const attachment = new TransitGatewayAttachment(stack, "transit-gateway-attachment", {
+  const attachment = new TransitGatewayAttachment(scope, "attachment", {
     vpcId,
     name,
     transitGatewayId: config.mode === "existing" ? config.id : (own?.transitGatewayId ?? ""),
@@ -87,12 +90,13 @@ function transitGateway(
     cidrs: attachmentSubnets(network),
     firewallEndpointIds: routing.firewall?.endpointIds,
     workspaceCidrs: network.subnets.workspaces,
+    workspaceSubnets,
   });
   own?.platform(attachment.attachmentId);
   if (config.mode === "create" && own !== undefined) {
-    new TransitGatewaySpokes(stack, "transit-gateway-spoke", { gateway: own, name, spokes: config.spokes });
+    new TransitGatewaySpokes(scope, "spoke", { gateway: own, name, spokes: config.spokes });
     if (config.share !== undefined) {
-      new TransitGatewayShare(stack, "transit-gateway-share", {
+      new TransitGatewayShare(scope, "share", {
         name: `${name}-transit-gateway`,
         transitGatewayArn: own.transitGatewayArn,
         ...config.share,
@@ -103,7 +107,7 @@ function transitGateway(
 }
 
 function vpns(
-  stack: PlatformStack<NetworkOutputs>,
+  scopes: Scopes,
   env: Environment,
   network: CustomerManagedNetwork,
   { foundation }: ConnectedVpc,
@@ -113,8 +117,8 @@ function vpns(
     const id = `vpn-${key}`;
     const atTransit = vpn.gateway === "transit-gateway" ? own : undefined;
     const staticRoutes = vpn.routing === "static";
-    const cidrs = [...new Set([...vpn.destinations.map(({ cidr }) => cidr), ...vpn.clientCidrs])];
-    const { attachmentId } = new SiteToSiteVpn(stack, id, {
+    const cidrs = [...new Set([...vpn.destinations.map(({ cidr }) => cidr), ...vpn.endpointCidrs])];
+    const { attachmentId } = new SiteToSiteVpn(scopeOf(scopes, id), "Resource", {
       name: `${env.prefix}-${key}`,
       end:
         atTransit === undefined
@@ -136,7 +140,7 @@ function vpns(
 }
 
 function directConnect(
-  stack: PlatformStack<NetworkOutputs>,
+  scopes: Scopes,
   network: CustomerManagedNetwork,
   { vpcCidrs }: ConnectedVpc,
   { own, vpnGatewayId }: Ends,
@@ -144,7 +148,7 @@ function directConnect(
   const config = network.connections.directConnect;
   if (config === undefined) return;
   const atTransit = config.gateway === "transit-gateway" ? own : undefined;
-  const { attachmentId } = new DirectConnect(stack, "direct-connect", {
+  const { attachmentId } = new DirectConnect(scopeOf(scopes, "direct-connect"), "Resource", {
     directConnectGatewayId: config.gatewayId,
     associatedGatewayId: atTransit?.transitGatewayId ?? vpnGatewayId ?? "",
     allowedPrefixes: config.allowedPrefixes ?? vpcCidrs,
