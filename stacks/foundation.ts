@@ -2,11 +2,9 @@ import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
 import { peerRoleArns } from "../config/derive/connections/peer-roles";
 import { boundaryName, type KeyPurpose, keyPurposes } from "../config/derive/foundation";
-import { LOG_GROUPS, LOG_REPLICA_KEY, logGroupNameOf, ROLES } from "../config/derive/purposes";
+import { LOG_GROUPS, logGroupNameOf, ROLES } from "../config/derive/purposes";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
-import { AggregateAuthorization } from "../modules/audit/aggregate-authorization";
-import { ConfigAggregator } from "../modules/audit/config-aggregator";
 import { ConfigRecorder } from "../modules/audit/config-recorder";
 import { ConfigRules } from "../modules/audit/config-rules";
 import { ACCOUNT_RULES, DATA_RULES } from "../modules/audit/config-rules-table";
@@ -20,18 +18,18 @@ import { permissionsBoundary } from "../modules/iam/permissions-boundary-policy"
 import type { Statement } from "../modules/iam/policy-document";
 import { environmentKeys } from "../modules/kms/environment-keys";
 import { KmsKey } from "../modules/kms/key";
-import { administration } from "../modules/kms/key-policies";
 import { ReplicaKey } from "../modules/kms/replica-key";
 import { ControlTower } from "../modules/security/control-tower";
 import { SecurityServices } from "../modules/security/security-services";
 import { AccessLogBucket } from "../modules/storage/access-log-bucket";
 import { EbsEncryption } from "../modules/storage/ebs-encryption";
 import { LogBucket } from "../modules/storage/log-bucket";
-import { LogReplica } from "../modules/storage/log-replica";
 import { organizationPerimeter } from "../modules/storage/perimeter";
 import { bucketArnOf } from "../modules/storage/secure-bucket";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, managementProvider } from "./base/providers";
+import { configAggregation } from "./foundation/config-aggregation";
+import { logReplica } from "./foundation/log-replica";
 
 /** The keys that are always there, and the others by their purpose. */
 type KeyArns = Readonly<Record<"data" | "logs", string>> & Readonly<Record<string, string>>;
@@ -72,7 +70,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       objectLock: logs.objectLock,
       protection: env.protection,
     });
-    this.logReplica(env, keyArns.logs, logBucket);
+    logReplica(this, env, keyArns.logs, logBucket);
     if (trail !== undefined) this.trail(env, trail, keyArns.logs, logBucket, boundaryArn);
     this.config(env, keyArns.logs, logBucket);
     if (env.foundation.ebsEncryptionByDefault === "create") new EbsEncryption(this, "ebs-encryption");
@@ -201,49 +199,10 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     }).bucketName;
   }
 
-  /** Copies of the logs in the second region; nothing where they are not asked for. */
-  private logReplica(env: Environment, kmsKeyArn: string, logBucket: LogBucket): void {
-    const { disasterRecovery, logReplicaBucket, kms, logs, perimeterOrganizationId } = env.foundation;
-    if (disasterRecovery === undefined || logReplicaBucket === undefined) return;
-    const { partition, awsAccountId: accountId } = env;
-    new LogReplica(this, "log-replica", {
-      partition,
-      source: {
-        bucketName: logBucket.bucketName,
-        region: env.region,
-        kmsKeyArn,
-        dependsOn: logBucket.dependables,
-      },
-      region: disasterRecovery.region,
-      bucketName: logReplicaBucket,
-      key: {
-        ...kms,
-        aliasName: `${env.prefix}-${LOG_REPLICA_KEY}`,
-        statements: administration({ partition, accountId, region: disasterRecovery.region }, kms.administrators),
-      },
-      roleName: `${env.prefix}-${ROLES.logReplication}`,
-      lifecycleRules: logBucket.lifecycleRules,
-      statements: organizationPerimeter(partition, logReplicaBucket, perimeterOrganizationId),
-      objectLock: logs.objectLock,
-      protection: env.protection,
-    });
-  }
-
   /** AWS Config; rules also where the recorder is somebody else's. */
   private config(env: Environment, kmsKeyArn: string, logBucket: LogBucket): void {
     const { config } = env.foundation;
-    if (config.aggregator.mode === "create") {
-      new ConfigAggregator(this, "config-aggregator", {
-        ...config.aggregator,
-        partition: env.partition,
-        accountId: env.awsAccountId,
-        aggregatorName: env.prefix,
-        roleName: `${env.prefix}-${ROLES.configAggregator}`,
-      });
-    }
-    for (const { accountId, region } of config.aggregatedBy) {
-      new AggregateAuthorization(this, `config-aggregated-by-${accountId}-${region}`, { accountId, region });
-    }
+    configAggregation(this, env);
     if (config.mode === "off") return;
     const dependsOn =
       config.mode === "existing"

@@ -125,9 +125,13 @@ function scopesOf(layer: PlanLayer, props: PlanPolicyProps): Readonly<Record<Dep
 /** `bounded-roles` → `BoundedRoles`. */
 const sid = (scope: string) => scope.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 
+/** A reference to another resource is shorter here than the ARN that Terraform puts in its place. */
+const ROOM_FOR_REFERENCES = 256;
+
 /** Statements in as many policies as IAM's limit asks for, in order; one that is too long alone is cut in two. */
 export function policies(statements: readonly Statement[]): Statement[][] {
-  const fits = (some: readonly Statement[]) => policyDocument(some).length <= MANAGED_POLICY_LIMIT;
+  const fits = (some: readonly Statement[]) =>
+    policyDocument(some).length <= MANAGED_POLICY_LIMIT - ROOM_FOR_REFERENCES;
   const split: Statement[][] = [];
   for (const statement of statements.flatMap((one) => (fits([one]) ? [one] : halves(one, fits)))) {
     const last = split.at(-1);
