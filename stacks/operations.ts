@@ -12,7 +12,7 @@ import { NatGatewayAlarms } from "../modules/operations/nat-gateway-alarms";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
-import type { NetworkOutputs } from "./network";
+import type { NetworkOutputs } from "./network/outputs";
 import type { UnityCatalogOutputs } from "./unity-catalog";
 
 /** What the operations layer offers to whoever builds on the environment. */

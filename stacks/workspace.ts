@@ -15,7 +15,7 @@ import type { AccountOutputs } from "./account";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksAccountProvider, timeProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
-import type { NetworkOutputs } from "./network";
+import type { NetworkOutputs } from "./network/outputs";
 
 /** What the workspace layer offers to later layers of its environment. */
 export interface WorkspaceOutputs {

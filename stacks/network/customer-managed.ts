@@ -16,11 +16,10 @@ import { endpointIngress, workspaceEgress } from "../../modules/network/workspac
 import { WorkspaceSecurityGroup } from "../../modules/network/workspace-security-group";
 import type { PlatformStack } from "../base/platform-stack";
 import type { FoundationOutputs } from "../foundation";
-import type { NetworkOutputs } from "../network";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
 import { networkLogs } from "./logs";
-import { byWorkspaceAndZone } from "./outputs";
+import { byWorkspaceAndZone, type NetworkOutputs } from "./outputs";
 import { privateLinkEndpoints } from "./private-link";
 
 /** The VPC that is made here: subnets per workspace and zone, the way out, endpoints, security groups, flow logs. */

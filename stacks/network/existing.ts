@@ -5,8 +5,7 @@ import type { Environment, ExistingNetwork as ExistingConfig } from "../../confi
 import { ExistingEndpoint } from "../../modules/network/existing-endpoint";
 import { ExistingVpc } from "../../modules/network/existing-vpc";
 import { ExistingWorkspaceNetwork } from "../../modules/network/existing-workspace-network";
-import type { NetworkOutputs } from "../network";
-import { byWorkspaceAndZone, NO_NETWORK } from "./outputs";
+import { byWorkspaceAndZone, type NetworkOutputs, NO_NETWORK } from "./outputs";
 
 /** A VPC that is there already: everything is looked up and checked, nothing is changed. */
 export function existingNetwork(stack: Construct, env: Environment, network: ExistingConfig): NetworkOutputs {

@@ -1,4 +1,19 @@
-import type { NetworkOutputs } from "../network";
+/** What the network layer offers to later layers of its environment; empty where the topology has nothing of the kind. */
+export interface NetworkOutputs {
+  readonly vpc_id: string;
+  /** `<workspace>/<zone id>` → private subnet id. */
+  readonly workspace_subnet_ids: Readonly<Record<string, string>>;
+  /** Workspace key → id of its security group; `<workspace>/2` and so on where an existing VPC gives it several. */
+  readonly workspace_security_group_ids: Readonly<Record<string, string>>;
+  /** `workspace` and `relay` → id of the AWS endpoint; empty without back-end PrivateLink. */
+  readonly databricks_endpoint_ids: Readonly<Record<string, string>>;
+  /** Zone id → NAT gateway id; empty without NAT. */
+  readonly nat_gateway_ids: Readonly<Record<string, string>>;
+  /** Id of the S3 gateway endpoint. */
+  readonly s3_endpoint_id: string;
+  /** What compute reaches outside the VPC, as `egress.isolation`; empty where the VPC is not made here. */
+  readonly isolation: string;
+}
 
 /** The contract of a network of which there is nothing in the AWS account, or not yet. */
 export const NO_NETWORK: NetworkOutputs = {

@@ -3,7 +3,7 @@ import { securityGroupKey, usesBackendPrivateLink, workspaceNetworks } from "../
 import type { Environment, Platform } from "../../config/model";
 import { AccountStack } from "../../stacks/account";
 import type { FoundationOutputs } from "../../stacks/foundation";
-import type { NetworkOutputs } from "../../stacks/network";
+import type { NetworkOutputs } from "../../stacks/network/outputs";
 import type { WorkspaceUpstream } from "../../stacks/workspace";
 import { Upstream } from "../support/upstream";
 

@@ -4,7 +4,7 @@ import type { Environment } from "../../config/model";
 import type { AccountOutputs } from "../../stacks/account";
 import { type Contract, PlatformStack } from "../../stacks/base/platform-stack";
 import type { FoundationOutputs } from "../../stacks/foundation";
-import type { NetworkOutputs } from "../../stacks/network";
+import type { NetworkOutputs } from "../../stacks/network/outputs";
 import type { UnityCatalogOutputs } from "../../stacks/unity-catalog";
 import type { WorkspaceOutputs } from "../../stacks/workspace";
 

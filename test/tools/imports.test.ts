@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { importCircles } from "../../tools/checks/import-circles";
 import { importProblems } from "../../tools/checks/import-rules";
 import { importStatements } from "../../tools/checks/import-statements";
 import { projectSources } from "../../tools/checks/imports";
@@ -183,5 +184,43 @@ describe("the project", () => {
     const sources = projectSources(ROOT);
     expect(sources.map(({ path }) => path)).toEqual(expect.arrayContaining(["main.ts", "stacks/base/providers.ts"]));
     expect(importProblems(sources)).toEqual([]);
+  });
+});
+
+describe("importCircles", () => {
+  const file = (path: string, ...imports: readonly string[]) => ({
+    path,
+    text: imports.map((name) => `import type { x } from "${name}";`).join("\n"),
+  });
+
+  it("says who imports itself, where, and through what", () => {
+    const circle = [file("a/index.ts", "pkg", "./b"), file("a/b.ts", "../c"), file("c.ts", "./a", "./d"), file("d.ts")];
+    expect(importCircles(circle)).toEqual([
+      {
+        path: "a/b.ts",
+        line: 1,
+        message: "imports itself through c.ts, a/index.ts; move what they share to a file of its own",
+      },
+    ]);
+  });
+
+  it("a file that imports only itself, and two circles that share nothing", () => {
+    const files = [
+      file("a.ts", "./a"),
+      file("b.ts", "./c"),
+      file("c.ts", "./b"),
+      file("d.ts", "./e"),
+      file("e.ts", "./d"),
+    ];
+    expect(importCircles(files).map(({ path }) => path)).toEqual(["a.ts", "b.ts", "d.ts"]);
+  });
+
+  it("many ways to one file are none", () => {
+    const files = [file("a.ts", "./b", "./c"), file("b.ts", "./d"), file("c.ts", "./d"), file("d.ts")];
+    expect(importCircles(files)).toEqual([]);
+  });
+
+  it("there is none in the project", () => {
+    expect(importCircles(projectSources(ROOT))).toEqual([]);
   });
 });

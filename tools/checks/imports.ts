@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
+import { importCircles } from "./import-circles";
 import { importProblems, type SourceFile } from "./import-rules";
 
 /** What nobody writes by hand. */
@@ -27,7 +28,8 @@ export function projectSources(root: string): SourceFile[] {
 }
 
 if (require.main === module) {
-  const problems = importProblems(projectSources(join(__dirname, "../..")));
+  const sources = projectSources(join(__dirname, "../.."));
+  const problems = [...importProblems(sources), ...importCircles(sources)];
   for (const { path, line, message } of problems) process.stderr.write(`${path}:${line}: ${message}\n`);
   if (problems.length > 0) {
     process.stderr.write(`${problems.length} wrong ${problems.length === 1 ? "import" : "imports"}\n`);

@@ -8,14 +8,21 @@ export interface TypeCheck {
 }
 
 /**
- * Checks the types of the whole project in a process of its own, so that it runs beside the synthesis.
- * The native compiler keeps what it knows under `node_modules/.cache`.
+ * Checks the types of all that a synthesis runs, tests and tools beside it left to `npm run typecheck`, in a process of
+ * its own, so that it runs beside the synthesis. The native compiler keeps what it knows under `node_modules/.cache`.
  */
 export function typeCheck(root: string): Promise<TypeCheck> {
   return new Promise((resolve) => {
     const compiler = spawn(
       process.execPath,
-      [join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--pretty", "false", "-p", root],
+      [
+        join(root, "node_modules/typescript/bin/tsc"),
+        "--noEmit",
+        "--pretty",
+        "false",
+        "-p",
+        join(root, "tsconfig.synth.json"),
+      ],
       {
         cwd: root,
         stdio: ["ignore", "pipe", "pipe"],

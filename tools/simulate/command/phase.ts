@@ -24,6 +24,8 @@ export interface PhaseOutcome {
 export interface PhaseOptions {
   /** The only stack to run. Default all of them, in order. */
   readonly only?: string;
+  /** How many resources of a stack change side by side. Default Terraform's own, 10. */
+  readonly parallelism?: number;
   readonly onStart?: (stack: PreparedStack) => void;
   readonly onEvent?: (stack: PreparedStack, event: TerraformEvent) => void;
   readonly onEnd?: (outcome: StackOutcome) => void;

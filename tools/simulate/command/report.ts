@@ -32,6 +32,8 @@ export interface Report {
       readonly counts: Readonly<Record<string, number>>;
       /** Resource address → action. */
       readonly planned: Readonly<Record<string, string>>;
+      /** Of a plan: every attribute that changes, as Terraform prints it; empty without changes. */
+      readonly inWords: string;
     }[];
   }[];
   readonly errors: readonly Explained[];
@@ -71,12 +73,13 @@ export function reportOf(
       seconds,
       skipped,
       byHand,
-      stacks: stacks.map(({ stack, ok, seconds, counts, result: { planned } }) => ({
+      stacks: stacks.map(({ stack, ok, seconds, counts, result: { planned, text } }) => ({
         stack,
         ok,
         seconds,
         counts,
         planned,
+        inWords: name === "plan" ? text : "",
       })),
     })),
     errors,
@@ -109,7 +112,11 @@ export function formatReport({ phases, errors, surprises, leftOver, interrupted 
   ]);
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [[title, ...lines.map((line) => `  ${line}`)].join("\n")];
+  const plans = phases.flatMap(({ stacks }) =>
+    stacks.filter(({ inWords }) => inWords !== "").map(({ stack, inWords }) => `${stack}\n\n${inWords}`),
+  );
   return [
+    ...plans,
     table(["phase", "stacks", "changes", "failed", "not started", "seconds"], rows, [1, 2, 3, 4, 5]),
     ...errors.map(formatExplained),
     ...list(

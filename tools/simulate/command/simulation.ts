@@ -13,7 +13,16 @@ import { inOrder, reversed } from "./in-order";
 import type { PhaseOptions, PhaseOutcome, StackOutcome } from "./phase";
 import { type PreparedStack, prepareStacks } from "./simulation-folder";
 import { cloudFile, knownTo, loadCloud, readStates, type Snapshot, saveCloud, statesOf, writeStates } from "./snapshot";
-import { apply, type Diagnostic, destroy, init, plan, type TerraformResult, type TerraformRun } from "./terraform";
+import {
+  apply,
+  type Diagnostic,
+  destroy,
+  init,
+  plan,
+  planInFull,
+  type TerraformResult,
+  type TerraformRun,
+} from "./terraform";
 import { WatchedCloud } from "./watched-cloud";
 
 export interface SimulationOptions {
@@ -117,10 +126,10 @@ export class Simulation {
     return this.phase(this.stacks, options, plan);
   }
 
-  /** Plans every stack; changes are not a failure. */
+  /** Plans every stack, in full; changes are not a failure. */
   plan(options: PhaseOptions = {}): Promise<PhaseOutcome> {
     return this.phase(this.stacks, options, async (run) => {
-      const result = await plan(run);
+      const result = await planInFull(run);
       return { ...result, exitCode: result.exitCode === 2 ? 0 : result.exitCode };
     });
   }
@@ -175,6 +184,7 @@ export class Simulation {
       const result = await this.initializedFirst(command, {
         folder: stack.folder,
         environment: this.providers?.environment ?? {},
+        ...(options.parallelism === undefined ? {} : { parallelism: options.parallelism }),
         onEvent: (event) => {
           if (event.kind === "done" || event.kind === "failed") this.told++;
           options.onEvent?.(stack, event);

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 /** What Terraform says about an error or a warning. */
@@ -23,6 +25,8 @@ export interface TerraformResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Resource address → planned action: `create`, `update`, `replace`, `delete`, `move`, `import`; without `noop` and `read`. */
   readonly planned: Readonly<Record<string, string>>;
+  /** What was printed in words rather than as events: of `planInFull`, the plan with every attribute. */
+  readonly text: string;
 }
 
 export interface TerraformRun {
@@ -30,6 +34,8 @@ export interface TerraformRun {
   readonly folder: string;
   /** Environment with the attached providers; see `serveProviders`. */
   readonly environment: NodeJS.ProcessEnv;
+  /** How many resources Terraform works on side by side. Default Terraform's own, 10. */
+  readonly parallelism?: number;
   onEvent?(event: TerraformEvent): void;
   /** Ends the command as Ctrl-C would. */
   readonly signal?: AbortSignal;
@@ -59,10 +65,28 @@ const GOGC = "400";
 const COMMON = ["-input=false", "-no-color"];
 
 export const init = (run: TerraformRun) => terraform(run, ["init", ...COMMON, "-json"]);
-export const apply = (run: TerraformRun) => terraform(run, ["apply", ...COMMON, "-json", "-auto-approve"]);
-export const destroy = (run: TerraformRun) => terraform(run, ["destroy", ...COMMON, "-json", "-auto-approve"]);
+export const apply = (run: TerraformRun) => changing(run, "apply");
+export const destroy = (run: TerraformRun) => changing(run, "destroy");
 /** Exit code 0: nothing to do, 2: there are changes, 1: an error. */
 export const plan = (run: TerraformRun) => terraform(run, ["plan", ...COMMON, "-json", "-detailed-exitcode"]);
+
+function changing(run: TerraformRun, command: "apply" | "destroy"): Promise<TerraformResult> {
+  const parallelism = run.parallelism === undefined ? [] : [`-parallelism=${run.parallelism}`];
+  return terraform(run, [command, ...COMMON, "-json", "-auto-approve", ...parallelism]);
+}
+
+/** As `plan`, and with the changes in Terraform's own words where there are any. */
+export async function planInFull(run: TerraformRun): Promise<TerraformResult> {
+  const file = "plan.tfplan";
+  try {
+    const planned = await terraform(run, ["plan", ...COMMON, "-json", "-detailed-exitcode", `-out=${file}`]);
+    if (planned.exitCode !== 2) return planned;
+    const shown = await terraform(run, ["show", "-no-color", file]);
+    return shown.exitCode === 0 ? { ...planned, text: shown.text } : shown;
+  } finally {
+    rmSync(join(run.folder, file), { force: true });
+  }
+}
 
 /** How long an interrupted Terraform may take to write its state. */
 const GRACE_MS = 10_000;
@@ -100,8 +124,10 @@ function terraform(run: TerraformRun, args: readonly string[]): Promise<Terrafor
 
     const diagnostics: Diagnostic[] = [];
     const planned: Record<string, string> = {};
+    const words: string[] = [];
     let plain = "";
     createInterface({ input: child.stdout }).on("line", (line) => {
+      if (!line.startsWith("{")) words.push(line);
       const event = parse(line);
       if (event === undefined) return;
       if (event.kind === "diagnostic") diagnostics.push(event.diagnostic);
@@ -123,7 +149,7 @@ function terraform(run: TerraformRun, args: readonly string[]): Promise<Terrafor
       if (code !== 0 && code !== 2 && diagnostics.every(({ severity }) => severity !== "error")) {
         diagnostics.push({ severity: "error", summary: `terraform ${args[0]} failed`, detail: plain.trim() });
       }
-      resolve({ exitCode: code ?? 1, diagnostics, planned });
+      resolve({ exitCode: code ?? 1, diagnostics, planned, text: words.join("\n").trim() });
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { Json } from "./index";
+import type { Json } from "./facts";
 
 /** The layout of the facts files; their headers explain the keys. */
 export interface FactsFile<T> {

@@ -1,5 +1,5 @@
+import type { AttributeFacts, BlockFacts, Json, TypeFacts } from "./facts";
 import type { AwsBlockJson, AwsTypeJson, DatabricksBlockJson, DatabricksTypeJson } from "./file";
-import type { AttributeFacts, BlockFacts, Json, TypeFacts } from "./index";
 
 /** Facts of an AWS type from its entry in `aws.json`. */
 export function awsFacts(type: string, json: AwsTypeJson): TypeFacts {

@@ -1,3 +1,4 @@
+import type { PhaseOptions } from "../command/phase";
 import type { Simulation } from "../command/simulation";
 import type { Snapshot } from "../command/snapshot";
 import { census } from "./audit";
@@ -49,8 +50,8 @@ export async function record(simulation: Simulation, passage: PassageName, said:
 }
 
 /** Applies or destroys one stack. */
-export function run(simulation: Simulation, passage: PassageName, only: string) {
-  return passage === "destroy" ? simulation.destroy({ only }) : simulation.up({ only });
+export function run(simulation: Simulation, passage: PassageName, only: string, options: PhaseOptions = {}) {
+  return passage === "destroy" ? simulation.destroy({ ...options, only }) : simulation.up({ ...options, only });
 }
 
 async function must(simulation: Simulation, passage: PassageName, stack: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { PhaseOutcome } from "../command/phase";
+import type { PhaseOptions, PhaseOutcome } from "../command/phase";
 import type { Simulation } from "../command/simulation";
 import type { Diagnostic } from "../command/terraform";
 import { parseRefusal } from "../semantics/refusal";
@@ -24,6 +24,12 @@ const ATTEMPTS: Readonly<Record<FaultKind, number>> = {
 };
 
 /**
+ * A crash also loses the answers of calls that are under way beside it, and what those made is an orphan, in a real
+ * account too: one resource at a time, there are none.
+ */
+const DISTURBED: Readonly<Partial<Record<FaultKind, PhaseOptions>>> = { crash: { parallelism: 1 } };
+
+/**
  * Lets one change go wrong and then does what a user would do: run Terraform again. Afterwards everything has to be
  * as if nothing had happened, and go away when the stack is destroyed.
  * @returns undefined where the environment survived it, else what is wrong
@@ -32,7 +38,7 @@ export async function survives(simulation: Simulation, { step, change, how }: Fa
   const { passage, stack } = step;
   simulation.restore(step.before);
   const faulty = simulation.disturb({ where: { kind: "same", change }, how });
-  const disturbed = await run(simulation, passage, stack);
+  const disturbed = await run(simulation, passage, stack, DISTURBED[how]);
   if (faulty.failed === 0) return "the change did not come again: a run is not like the one before";
   const unexpected = ended(disturbed, how);
   if (unexpected !== undefined) return unexpected;

@@ -1,4 +1,4 @@
-import type { TypeFacts } from "../facts";
+import type { TypeFacts } from "../facts/facts";
 import type { Attribute, Block, NestedAttributes, NestedBlock } from "./model";
 import { typeOfNestedAttributes } from "./model";
 

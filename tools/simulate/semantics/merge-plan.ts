@@ -1,4 +1,4 @@
-import type { AttributeFacts, TypeFacts } from "../facts";
+import type { AttributeFacts, TypeFacts } from "../facts/facts";
 import { equal } from "../schema/equal";
 import { type Attribute, asBlock, type Block, type NestedBlock, type Nesting } from "../schema/model";
 import { at, Dynamic, isArray, isObject, isUnknown, type ObjectValue, type UNKNOWN, type Value } from "../schema/value";

@@ -1,4 +1,4 @@
-import type { TypeFacts } from "../facts";
+import type { TypeFacts } from "../facts/facts";
 import { volatileAttributes } from "../facts/volatile";
 import { equal } from "../schema/equal";
 import { type Block, typeOfBlock } from "../schema/model";

@@ -1,4 +1,4 @@
-import type { Replacement, TypeFacts } from "../facts";
+import type { Replacement, TypeFacts } from "../facts/facts";
 import { equal } from "../schema/equal";
 import { type Attribute, asBlock, type Block, type Nesting, typeOfBlock, typeOfNestedBlock } from "../schema/model";
 import { at, isArray, isObject, isUnknown, type ObjectValue, type Value } from "../schema/value";

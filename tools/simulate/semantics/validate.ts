@@ -1,4 +1,4 @@
-import type { AttributeFacts, TypeFacts } from "../facts";
+import type { AttributeFacts, TypeFacts } from "../facts/facts";
 import type { Block } from "../schema/model";
 import { isArray, isUnknown, type ObjectValue, type Value } from "../schema/value";
 import type { Diagnostic, Path } from "../wire/handler";

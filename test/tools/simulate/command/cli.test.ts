@@ -146,6 +146,7 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
               seconds: expect.any(Number),
               counts: { deploy: { create: 16 }, "plan again": {}, destroy: { delete: 16 } }[phase],
               planned: expect.any(Object),
+              inWords: "",
             },
           ],
         })),
@@ -215,6 +216,10 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
       );
       const change = { "aws_s3_bucket_lifecycle_configuration.logs_lifecycle": "update" };
       expect(await run("plan")).toEqual({ exitCode: 0, planned: change, errors: [] });
+      const plan = (await project.simulate(["plan", "dev", ...FOUNDATION])).stdout;
+      expect(plan).toMatch(/^dev-foundation$/m);
+      expect(plan).toMatch(/# aws_s3_bucket_lifecycle_configuration\.logs_lifecycle will be updated in-place/);
+      expect(plan).toMatch(/days +(= 400 )?-> 401|~ days .* 400 -> 401/);
       expect(await run("up")).toEqual({ exitCode: 0, planned: change, errors: [] });
       expect(await run("plan")).toEqual({ exitCode: 0, planned: {}, errors: [] });
       const destroyed = await run("destroy");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type AttributeFacts, factsOf, factsSource, typesWithFacts } from "../../../../tools/simulate/facts";
+import { factsOf, factsSource, typesWithFacts } from "../../../../tools/simulate/facts";
+import type { AttributeFacts } from "../../../../tools/simulate/facts/facts";
 import { folderOf, PACKAGES } from "../../../../tools/simulate/schema/packages";
 
 const attribute = (type: string, path: string): AttributeFacts => {

@@ -1,4 +1,5 @@
-import { factsOf, type TypeFacts } from "../../../../tools/simulate/facts";
+import { factsOf } from "../../../../tools/simulate/facts";
+import type { TypeFacts } from "../../../../tools/simulate/facts/facts";
 import { type Attribute, asBlock, type Block, type NestedBlock } from "../../../../tools/simulate/schema/model";
 import type { Type } from "../../../../tools/simulate/schema/type";
 import { blockOf } from "./planning";

@@ -46,10 +46,10 @@ export class Project {
     mkdirSync(this.root);
     mkdirSync(this.temporary);
     for (const name of SOURCES) cpSync(join(ROOT, name), join(this.root, name), { recursive: true });
-    // The copy checks only what the main job runs.
+    // What the compiler knows lies beside the modules, which the copy shares: it must neither read nor write it.
     const compilerOptions = { incremental: false, tsBuildInfoFile: null };
     writeFileSync(
-      join(this.root, "tsconfig.json"),
+      join(this.root, "tsconfig.synth.json"),
       JSON.stringify({ extends: join(ROOT, "tsconfig.json"), compilerOptions, include: ["main.ts", "config"] }),
     );
     symlinkSync(join(ROOT, "node_modules"), join(this.root, "node_modules"));

@@ -1,6 +1,6 @@
 import { at, type ObjectValue, type Value } from "../../schema/value";
 import { fingerprint } from "../../semantics/placeholders";
-import type { RevisedRequest } from "./index";
+import type { RevisedRequest } from "./computed";
 
 /** AWS: type → what changes by itself with every change. */
 export const AWS_REVISED: Readonly<Record<string, (request: RevisedRequest) => ObjectValue>> = {

@@ -2,7 +2,7 @@ import { at, isUnknown, type ObjectValue, type Value } from "../../schema/value"
 import { fingerprint } from "../../semantics/placeholders";
 import { textOf, textsAt } from "../values";
 import { awsAccount } from "../whereabouts";
-import type { ComputedRequest } from "./index";
+import type { ComputedRequest } from "./computed";
 
 /** Looks up the value of a row: an attribute that is planned or was derived above, or a built-in. */
 export interface Made {

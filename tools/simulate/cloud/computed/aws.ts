@@ -8,7 +8,7 @@ import { AWS_NETWORK } from "./aws-network";
 import { AWS_OBSERVABILITY } from "./aws-observability";
 import { AWS_STORAGE } from "./aws-storage";
 import { decide, type Row } from "./aws-template";
-import type { Computed, ComputedRequest } from "./index";
+import type { Computed, ComputedRequest } from "./computed";
 
 /** Type → what the service decides. */
 export const AWS_ROWS: Readonly<Record<string, Row>> = {

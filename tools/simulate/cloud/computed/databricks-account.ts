@@ -4,8 +4,8 @@ import { callerOf } from "../databricks/principals";
 import { databricksPrincipals } from "../databricks/roles";
 import { hostName } from "../databricks/scope";
 import { blockOf, textOf } from "../values";
+import type { Computed, ComputedRequest } from "./computed";
 import { hex, number, uuid } from "./databricks-ids";
-import type { Computed, ComputedRequest } from "./index";
 
 /** `<account>/<id>`, as most resources of the account have it. */
 const inAccount =

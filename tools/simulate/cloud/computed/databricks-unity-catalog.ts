@@ -2,9 +2,9 @@ import { at, type ObjectValue } from "../../schema/value";
 import { metastoreOf } from "../databricks/scope";
 import { grantTarget } from "../databricks/securables";
 import { textOf } from "../values";
+import type { Computed, ComputedRequest } from "./computed";
 import { made, masterRoleArn } from "./databricks-account";
 import { uuid } from "./databricks-ids";
-import type { Computed, ComputedRequest } from "./index";
 
 /** Owner, dates and metastore, which every securable has. */
 const securable = ({ context, store, planned }: ComputedRequest): ObjectValue => ({

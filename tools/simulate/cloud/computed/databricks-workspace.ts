@@ -2,8 +2,8 @@ import { at, type ObjectValue } from "../../schema/value";
 import { callerOf } from "../databricks/principals";
 import { hostName, workspaceOf } from "../databricks/scope";
 import { blockOf, itemsOf, textOf } from "../values";
+import type { Computed, ComputedRequest } from "./computed";
 import { hex, number, uuid } from "./databricks-ids";
-import type { Computed, ComputedRequest } from "./index";
 
 const asUuid: Computed = ({ seed }) => ({ id: uuid(seed) });
 

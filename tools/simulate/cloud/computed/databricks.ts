@@ -1,7 +1,7 @@
+import type { Computed } from "./computed";
 import { ACCOUNT_COMPUTED } from "./databricks-account";
 import { UNITY_CATALOG_COMPUTED } from "./databricks-unity-catalog";
 import { WORKSPACE_COMPUTED } from "./databricks-workspace";
-import type { Computed } from "./index";
 
 /** Databricks: type → what the service decides. */
 export const DATABRICKS_COMPUTED: Readonly<Record<string, Computed>> = {

@@ -4,7 +4,7 @@ import { keyNamed } from "../aws/policies";
 import type { CloudObject } from "../store";
 import { itemsOf, textOf, textsAt } from "../values";
 import { isNear, whereabouts } from "../whereabouts";
-import type { DataSource, DataSourceRequest } from "./index";
+import type { DataSource, DataSourceRequest } from "./data-source";
 
 /** Data sources that find one object: type → resource types that it looks through, arguments that it looks by. */
 const LOOKUPS: Readonly<Record<string, readonly [types: readonly string[], by: readonly string[]]>> = {

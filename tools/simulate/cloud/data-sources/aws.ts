@@ -8,7 +8,7 @@ import { awsAccount } from "../whereabouts";
 import { zonesOf } from "../zones";
 import { AWS_LOOKUPS } from "./aws-lookups";
 import { policyDocumentAnswer } from "./aws-policy-document";
-import type { DataSource, DataSourceRequest } from "./index";
+import type { DataSource, DataSourceRequest } from "./data-source";
 
 /** AWS: type → what it answers. */
 export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {

@@ -3,8 +3,8 @@ import { callerOf, principalNamed } from "../databricks/principals";
 import { accountOf, same } from "../databricks/scope";
 import type { CloudObject, StoreView } from "../store";
 import { textOf } from "../values";
+import type { DataSource, DataSourceRequest } from "./data-source";
 import { found } from "./find";
-import type { DataSource, DataSourceRequest } from "./index";
 
 /** Everything of a type as a map from name to id. */
 const idsByName =

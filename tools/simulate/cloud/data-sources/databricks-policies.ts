@@ -1,6 +1,7 @@
 import { DATABRICKS_PRINCIPALS } from "../../../../config/regions";
 import { at, type ObjectValue } from "../../schema/value";
 import { textOf, textsAt } from "../values";
+import type { DataSource } from "./data-source";
 import {
   BASE_ACTIONS,
   COMPUTE_ACTIONS,
@@ -8,7 +9,6 @@ import {
   SPOT_STATEMENTS,
   VPC_ACTIONS,
 } from "./databricks-crossaccount";
-import type { DataSource } from "./index";
 
 const ROOT_BUCKET_ACTIONS = [
   "s3:GetObject",

@@ -11,8 +11,8 @@ import {
 import { fullName, kindOfType } from "../databricks/securables";
 import type { CloudObject } from "../store";
 import { textOf } from "../values";
+import type { DataSource, DataSourceRequest } from "./data-source";
 import { found } from "./find";
-import type { DataSource, DataSourceRequest } from "./index";
 
 /** Long-term support and current runtimes, newest first. Source: settled facts E19. */
 const RUNTIMES = [

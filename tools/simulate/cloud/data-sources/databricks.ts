@@ -1,10 +1,10 @@
 import { at, isUnknown } from "../../schema/value";
 import type { Refusal, Refused } from "../../semantics/cloud";
 import { providerConfigId, workspaceAt } from "../databricks/scope";
+import type { DataSource } from "./data-source";
 import { ACCOUNT_DATA_SOURCES, SHARED_DATA_SOURCES } from "./databricks-account";
 import { POLICY_DATA_SOURCES } from "./databricks-policies";
 import { WORKSPACE_DATA_SOURCES } from "./databricks-workspace";
-import type { DataSource } from "./index";
 
 /** Databricks: type → what it answers. */
 export const DATABRICKS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {

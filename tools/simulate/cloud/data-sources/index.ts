@@ -1,20 +1,8 @@
-import type { Block } from "../../schema/model";
 import type { ObjectValue } from "../../schema/value";
-import type { CloudContext, Refused } from "../../semantics/cloud";
-import type { StoreView } from "../store";
+import type { Refused } from "../../semantics/cloud";
 import { AWS_DATA_SOURCES } from "./aws";
+import type { DataSource, DataSourceRequest } from "./data-source";
 import { DATABRICKS_DATA_SOURCES } from "./databricks";
-
-export interface DataSourceRequest {
-  readonly type: string;
-  readonly schema: Block;
-  readonly config: ObjectValue;
-  readonly context: CloudContext;
-  readonly store: StoreView;
-}
-
-/** Answers a data source: what it finds, or why there is nothing. */
-export type DataSource = (request: DataSourceRequest) => ObjectValue | Refused;
 
 const DATA_SOURCES: Readonly<Record<string, DataSource>> = { ...AWS_DATA_SOURCES, ...DATABRICKS_DATA_SOURCES };
 

@@ -1,7 +1,7 @@
 import { at, type ObjectValue } from "../../schema/value";
 import type { StoreView } from "../store";
 import { blockOf, textOf } from "../values";
-import type { EffectsByType, Happened } from "./index";
+import type { EffectsByType, Happened } from "./effects";
 import { makeByService } from "./made-by-service";
 
 /** Where something puts objects, and which. Objects stay when their source goes: then a bucket is not empty. */

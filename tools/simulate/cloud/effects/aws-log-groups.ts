@@ -4,7 +4,7 @@ import { partitionOf } from "../computed/aws-template";
 import { identityVerdict } from "../iam";
 import type { StoreView } from "../store";
 import { textOf } from "../values";
-import type { EffectsByType, Happened } from "./index";
+import type { EffectsByType, Happened } from "./effects";
 import { makeByService } from "./made-by-service";
 
 /**

@@ -3,7 +3,7 @@ import { pendingDeletion } from "../aws/pending-deletion";
 import { slotOf, uniquesOf } from "../uniques";
 import { AWS_DELIVERIES } from "./aws-deliveries";
 import { AWS_LOG_GROUPS } from "./aws-log-groups";
-import type { EffectsByType, Happened } from "./index";
+import type { EffectsByType, Happened } from "./effects";
 import { makeByService } from "./made-by-service";
 
 /** What EC2 makes with a VPC: a security group, a route table, an access-control list. */

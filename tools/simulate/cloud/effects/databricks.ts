@@ -7,7 +7,7 @@ import { metastoreOfObject, same, workspaceOfObject } from "../databricks/scope"
 import { kindOfType } from "../databricks/securables";
 import type { CloudObject, Store } from "../store";
 import { textOf } from "../values";
-import type { Effects, Happened } from "./index";
+import type { Effects, Happened } from "./effects";
 
 /** How long Databricks needs to make a workspace: two minutes, as seen; the provider waits up to 20. */
 const WORKSPACE_MS = 120_000;

@@ -1,25 +1,6 @@
-import type { CloudContext } from "../../semantics/cloud";
-import type { CloudObject, Store } from "../store";
 import { AWS_EFFECTS } from "./aws";
 import { DATABRICKS_EFFECTS } from "./databricks";
-
-export interface Happened {
-  readonly object: CloudObject;
-  readonly store: Store;
-  readonly context: CloudContext;
-}
-
-/** What a service does by itself when an object comes, changes or goes. */
-export interface Effects {
-  created?(happened: Happened): void;
-  updated?(happened: Happened & { readonly before: CloudObject }): void;
-  deleted?(happened: Happened): void;
-  /** How long it takes until it is made or gone, in milliseconds on the cloud's clock. Default: no time at all. */
-  takes?(object: CloudObject, operation: "create" | "delete"): number;
-}
-
-/** Type → what happens by itself. A type may be in several tables. */
-export type EffectsByType = Readonly<Record<string, Effects>>;
+import type { Effects, EffectsByType } from "./effects";
 
 const TIME: EffectsByType = {
   time_sleep: {

@@ -1,7 +1,7 @@
 import type { ObjectValue } from "../../schema/value";
 import { fingerprint } from "../../semantics/placeholders";
 import type { CloudObject } from "../store";
-import type { Happened } from "./index";
+import type { Happened } from "./effects";
 
 /**
  * Puts an object into the cloud that the service makes by itself, in the account and region of what caused it.
