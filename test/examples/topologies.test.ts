@@ -37,12 +37,16 @@ async function deploys(input: Example): Promise<void> {
 
 /** A network that another team has made in the account of an example, and ids in it. */
 async function otherTeam(awsAccountId: string) {
-  const { network } = publicFile.input;
   const hub = {
     ...publicFile.input,
     name: "hub",
     awsAccountId,
-    network: { ...network, cidr: "10.99.0.0/16", privateLink: { backend: true } },
+    network: {
+      cidr: "10.99.0.0/16",
+      availabilityZoneIds: ["euw1-az1", "euw1-az2"],
+      nat: "per-az" as const,
+      privateLink: { backend: true },
+    },
     foundation: { ebsEncryptionByDefault: "off" as const },
   };
   return site.with(platform(hub), ["hub-network"], async (simulation) => {
