@@ -55,7 +55,8 @@ describe("pages of topologies", () => {
   });
 
   it("are all in the chooser, which docs/network.md and the README lead to", () => {
-    for (const { page } of TOPOLOGIES) expect(read("docs/topologies/README.md").includes(`](${page}.md)`), page).toBe(true);
+    for (const { page } of TOPOLOGIES)
+      expect(read("docs/topologies/README.md").includes(`](${page}.md)`), page).toBe(true);
     expect(read("docs/network.md").includes("](topologies/README.md)")).toBe(true);
     expect(read("README.md").includes("](docs/topologies/README.md)")).toBe(true);
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Platform } from "../../config/model";
 import { resolvePlatform } from "../../config/resolve";
 import account from "../../examples/topologies/config/account";
-import filteredFile from "../../examples/topologies/config/environments/filtered";
+import publicFile from "../../examples/topologies/config/environments/public";
 import { findings, RULES } from "../../policy";
 import { failures, SimulatedSite } from "../support/simulated";
 import { EXAMPLE_FILES, examplePlatform, exampleStacks } from "../tools/diagram/support/examples";
@@ -37,12 +37,16 @@ async function deploys(input: Example): Promise<void> {
 
 /** A network that another team has made in the account of an example, and ids in it. */
 async function otherTeam(awsAccountId: string) {
-  const { network } = filteredFile.input;
   const hub = {
-    ...filteredFile.input,
+    ...publicFile.input,
     name: "hub",
     awsAccountId,
-    network: { ...network, cidr: "10.99.0.0/16" },
+    network: {
+      cidr: "10.99.0.0/16",
+      availabilityZoneIds: ["euw1-az1", "euw1-az2"],
+      nat: "per-az" as const,
+      privateLink: { backend: true },
+    },
     foundation: { ebsEncryptionByDefault: "off" as const },
   };
   return site.with(platform(hub), ["hub-network"], async (simulation) => {

@@ -9,6 +9,8 @@ export interface RouteLine {
   readonly target: string;
   /** Target in words: `NAT gateway euw1-az1`. */
   readonly text: string;
+  /** Leads to a subnet of the VPC: answers go back through the firewall. */
+  readonly back?: boolean;
 }
 
 /** Something that is drawn as a box with a few lines, the first of which is its name. */

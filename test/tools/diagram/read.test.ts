@@ -66,6 +66,14 @@ describe("what a drawing is made of", () => {
     ]);
   });
 
+  it("knows ways back through the firewall, which get no line of their own", () => {
+    const back = subnet(read("filtered"), "public", "euw1-az1")?.routes.filter((route) => route.back === true);
+    expect(back?.map(({ destination, text }) => `${destination} ${text}`)).toEqual([
+      "10.21.0.0/20 firewall euw1-az1",
+      "10.21.16.0/20 firewall euw1-az2",
+    ]);
+  });
+
   it("shows a single NAT gateway as the target of every zone", () => {
     const targets = own(read("public"))
       .filter(({ kind }) => kind === "workspace")
@@ -132,7 +140,7 @@ describe("what a drawing is made of", () => {
       "Endpoint service postgres",
     ]);
     expect(subnet(drawing, "workspace", "euw1-az1")?.routes.slice(1, 4)).toEqual([
-      { destination: "10.99.0.0/16", target: "aws_vpc_peering_connection.hub", text: "VPC peering hub" },
+      { destination: "10.99.0.0/16", target: "aws_vpc_peering_connection.hub", text: "VPC peering hub, TCP 1433" },
       {
         destination: "172.16.0.0/12",
         target: "aws_ec2_transit_gateway_vpc_attachment.company",

@@ -7,7 +7,7 @@ const GAP = 10;
 /** Databricks and the services of AWS, right of the VPCs. @returns where they end */
 export function drawOutside(canvas: Canvas, drawing: Drawing, parent: string, area: Omit<Rect, "h">): number {
   const shown = new Set(drawing.vpcs.flatMap(({ bands }) => bands.flatMap(({ chips }) => chips.map(({ to }) => to))));
-  const classic = drawing.workspaces.some(({ compute }) => compute !== "serverless");
+  const classic = drawing.vpcs.length > 0 || drawing.workspaces.some(({ compute }) => compute !== "serverless");
   const plane = [
     { id: OUTSIDE.web, lines: ["Web application, REST API", "TCP 443"] },
     ...(classic ? [{ id: OUTSIDE.relay, lines: ["Relay", "secure cluster connectivity"] }] : []),

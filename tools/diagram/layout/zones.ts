@@ -69,12 +69,10 @@ export function drawZones(canvas: Canvas, vpc: Vpc, area: Omit<Rect, "h">): Zone
   return { columns, rowOf, rowBottoms, bottom: end };
 }
 
-/** What routes of a subnet lead to and lines are drawn to: all but endpoints, and ways back through the firewall. */
-export function targetsUp(subnet: Subnet): string[] {
-  const back = (target: string) => subnet.kind === "public" && target.includes("/");
-  return [...new Set(subnet.routes.map(({ target }) => target))].filter(
-    (target) => !back(target) && !target.startsWith("aws_vpc_endpoint."),
-  );
+/** What routes of a subnet lead to and lines are drawn to: all but gateway endpoints, and ways back. */
+export function targetsUp({ routes }: Subnet): string[] {
+  const ways = routes.filter(({ back }) => back !== true).map(({ target }) => target);
+  return [...new Set(ways)].filter((target) => !target.startsWith("aws_vpc_endpoint."));
 }
 
 /** Subnets of a kind and name, one per zone, in the order in which traffic leaves. */

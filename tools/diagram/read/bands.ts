@@ -1,9 +1,10 @@
 import type { StackJson } from "../../synth/emitted";
 import { type Band, type Chip, type Client, OUTSIDE } from "../model";
+import { nodeGroups } from "./node-groups";
 import { groupRules, portsInWords } from "./ports";
 import { tablesOf } from "./routes";
 import { serviceTitle } from "./services";
-import { blocksOf, named, nameIn, type Thing, text, thingsOf, titleOf } from "./things";
+import { blocksOf, named, type Thing, text, thingsOf, titleOf } from "./things";
 
 const DATABRICKS: Readonly<Record<string, readonly [title: string, to: string]>> = {
   workspace: ["REST API, web", OUTSIDE.web],
@@ -88,11 +89,4 @@ function lettingIn(json: StackJson, kind: Band["kind"], things: readonly Thing[]
   const blocks = kind === "aws" ? [] : [...new Set(rules.map(({ cidr }) => cidr).filter((cidr) => cidr !== ""))];
   const clients: Client[] = blocks.map((cidr) => ({ cidr, ports: portsInWords(rules.filter((r) => r.cidr === cidr)) }));
   return { fromNodes: portsInWords(fromNodes), clients };
-}
-
-/** Security groups of cluster nodes, as the layer's contract has them. */
-export function nodeGroups(json: StackJson): string[] {
-  const value = json.output?.workspace_security_group_ids?.value;
-  const ids = typeof value === "object" && value !== null ? Object.values(value) : [];
-  return ids.flatMap((id) => nameIn(id, "aws_security_group") ?? []);
 }

@@ -22,7 +22,7 @@ const DRAWN: readonly string[] = [
 
 /** What is part of something else and would only repeat it. */
 const PARTS =
-  /_(rule|association|options|config|policy|entry|accepter|listener|target_group|attachment|propagation)$|^aws_iam_|domain_list$/;
+  /_(rule|route|association|options|config|policy|entry|accepter|listener|target_group|attachment|propagation)$|^aws_iam_|domain_list$/;
 
 /** Names of types without a shape of their own, singular and plural. */
 const WORDS: Readonly<Record<string, readonly [string, string]>> = {

@@ -25,9 +25,13 @@ export function routeTableOf(json: StackJson, subnet: string): string | undefine
 /** Everything in a route table beside the VPC's own blocks, gateway endpoints included. */
 export function routesOf(json: StackJson, table: string | undefined): RouteLine[] {
   if (table === undefined) return [];
+  const blocks = thingsOf(json, "aws_subnet").map(({ args }) => text(args.cidr_block));
   const routes = thingsOf(json, "aws_route")
     .filter(({ args }) => named(args.route_table_id, "aws_route_table").includes(table))
-    .map((route) => ({ destination: destinationOf(route), ...targetOf(json, route) }))
+    .map((route) => {
+      const destination = destinationOf(route);
+      return { destination, ...targetOf(json, route), ...(blocks.includes(destination) ? { back: true } : {}) };
+    })
     .sort((a, b) => (a.destination < b.destination ? -1 : 1));
   const gateways = thingsOf(json, "aws_vpc_endpoint")
     .filter(({ args }) => args.vpc_endpoint_type === "Gateway")

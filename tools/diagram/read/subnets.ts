@@ -1,5 +1,8 @@
+import { contains } from "../../../config/derive/subnets";
 import type { StackJson } from "../../synth/emitted";
 import type { Item, RouteLine, Subnet, SubnetKind } from "../model";
+import { nodeGroups } from "./node-groups";
+import { groupRules, portsInWords } from "./ports";
 import { routesOf, routeTableOf } from "./routes";
 import { blocksOf, named, type Thing, text, thingsOf, titleOf } from "./things";
 
@@ -16,8 +19,8 @@ export function subnetsOf(json: StackJson): (Subnet & { readonly vpc: string })[
   const byId = new Map(known.filter(({ made }) => !made).map(({ address, args }) => [text(args.id), address]));
   const named = namedOnly(json).filter(({ address }) => !byId.has(address));
   return [...known, ...named].map((thing) => {
-    const routes = routesOf(json, routeTableOf(json, thing.address));
     const place = places.get(thing.address);
+    const routes = withPorts(json, place, routesOf(json, routeTableOf(json, thing.address)));
     const kind = kindOf(json, thing.address, place, routes);
     const cidr = text(thing.args.cidr_block) || text(thing.args.id) || thing.address;
     return {
@@ -31,6 +34,17 @@ export function subnetsOf(json: StackJson): (Subnet & { readonly vpc: string })[
       routes,
       holds: inhabitants(json, thing.address),
     };
+  });
+}
+
+/** To a connected network nodes may use certain ports: those of the rules for exactly the route's block or a part of it. */
+function withPorts(json: StackJson, place: Place | undefined, routes: readonly RouteLine[]): RouteLine[] {
+  const groups = place === undefined ? [] : nodeGroups(json, place.workspace);
+  const rules = groupRules(json, "out").filter(({ group, cidr }) => groups.includes(group) && cidr !== "");
+  return routes.map((route) => {
+    if (!/^\d/.test(route.destination) || route.destination === "0.0.0.0/0") return route;
+    const ports = portsInWords(rules.filter(({ cidr }) => contains(route.destination, cidr)));
+    return ports === "" ? route : { ...route, text: `${route.text}, ${ports}` };
   });
 }
 

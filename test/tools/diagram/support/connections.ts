@@ -57,6 +57,15 @@ export const connected = () =>
         gateway_id: "${aws_vpn_gateway.vpn.id}",
       },
     },
+    aws_vpc_security_group_egress_rule: {
+      database: {
+        security_group_id: "${aws_security_group.workspace-security-group-main.id}",
+        cidr_ipv4: "10.99.4.0/24",
+        ip_protocol: "tcp",
+        from_port: 1433,
+        to_port: 1433,
+      },
+    },
     aws_vpc_endpoint: Object.fromEntries(
       ["glue", "sqs", "sns", "rds-data", "redshift-data", "ecr.api", "ecr.dkr", "bedrock-runtime"].map((service) => [
         `more-${service.replace(".", "-")}`,
