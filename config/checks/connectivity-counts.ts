@@ -1,6 +1,6 @@
 import { type Draft, type EnvironmentDraft, entries } from "./check";
 import type { Count } from "./count";
-import { ownNetwork } from "./own-network";
+import { privateEndpoints } from "./private-services";
 
 /**
  * How many network connectivity configurations there are, and what is in them. Source of the limits: Databricks,
@@ -37,8 +37,5 @@ const keysOf = (env: EnvironmentDraft) =>
 
 function rulesOf(env: EnvironmentDraft): number {
   const own = new Set(keysOf(env)).size;
-  return entries(ownNetwork(env)?.connections?.endpointServices).reduce(
-    (sum, [, { networkConnectivity }]) => sum + (networkConnectivity?.length ?? own),
-    env.data.serverless?.storage === undefined ? 0 : own,
-  );
+  return privateEndpoints(env).reduce((sum, { networkConnectivity }) => sum + (networkConnectivity?.length ?? own), 0);
 }

@@ -28,10 +28,6 @@ export const endpointServices = perEnvironment((env, account) => {
       ...ruleCount(env, at(key), service),
       ...acceptance(env, at(key), service),
     ]),
-    ...sameNames(
-      env,
-      services.map(([key, service]) => ({ path: at(key), service })),
-    ),
   ];
 });
 
@@ -167,22 +163,4 @@ function acceptance(env: EnvironmentDraft, path: Path, service: Service): Proble
         ),
       ]
     : [];
-}
-
-/** In one network connectivity configuration a name leads to one place. */
-function sameNames(
-  env: EnvironmentDraft,
-  services: readonly { readonly path: Path; readonly service: Service }[],
-): Problem[] {
-  const names = services.flatMap(({ path, service }) =>
-    (service.domainNames ?? []).map((name, index) => ({ name, path: [...path, "domainNames", index] })),
-  );
-  return repeated(names, ({ name }) => name).map(([later, earlier]) =>
-    errorAt(
-      env,
-      later.path,
-      `${later.name} leads to ${earlier.path.slice(2, 4).join(".")} already`,
-      "use a name for one service alone",
-    ),
-  );
 }

@@ -43,6 +43,7 @@ import { roleNames } from "./role-names";
 import { runtimes } from "./runtimes";
 import { secondCidr } from "./second-cidr";
 import { secrets } from "./secrets";
+import { serverless } from "./serverless";
 import { sources } from "./sources";
 import { sqlWarehouses } from "./sql-warehouses";
 import { stackNamesAndStates } from "./stack-names";
@@ -104,6 +105,7 @@ export const checks: readonly Check[] = [
   roleNames,
   runtimes,
   secondCidr,
+  serverless,
   sources,
   sqlWarehouses,
   stackNamesAndStates,

@@ -11,19 +11,14 @@ import {
   repeated,
   warningAt,
 } from "./check";
-import { ownNetwork } from "./own-network";
+import { privateEndpoints, privateServices } from "./private-services";
 
 const RECORD = "networkConnectivity";
 
 /** What serverless compute reaches privately: configurations exist, are near, and are not shared by mistake. */
 export const networkConnectivity: Check = (draft) => [
   ...names(draft.account),
-  ...perEnvironment((env, account) => [
-    ...region(env, account),
-    ...unreached(env),
-    ...emptyStorage(env),
-    ...tier(env, account),
-  ])(draft),
+  ...perEnvironment((env, account) => [...region(env, account), ...unreached(env), ...tier(env, account)])(draft),
   ...shared(draft.environments),
 ];
 
@@ -54,16 +49,12 @@ function names(account: AccountDraft): Problem[] {
 
 /** Where configurations are named, and which. */
 function uses(env: EnvironmentDraft): { readonly path: Path; readonly key: string }[] {
-  const services = entries(ownNetwork(env)?.connections?.endpointServices);
   return [
     ...entries(env.data.workspaces).flatMap(([workspace, { networkConnectivity: key }]) =>
       key === undefined ? [] : [{ path: ["workspaces", workspace, RECORD], key }],
     ),
-    ...services.flatMap(([service, { networkConnectivity: keys }]) =>
-      (keys ?? []).map((key, index) => ({
-        path: ["network", "connections", "endpointServices", service, RECORD, index],
-        key,
-      })),
+    ...privateServices(env).flatMap(({ path, networkConnectivity: keys }) =>
+      (keys ?? []).map((key, index) => ({ path: [...path, RECORD, index], key })),
     ),
   ];
 }
@@ -87,7 +78,7 @@ function region(env: EnvironmentDraft, account: AccountDraft): Problem[] {
 /** Source: Databricks, "Private connectivity to resources in your VPC". */
 function tier(env: EnvironmentDraft, account: AccountDraft): Problem[] {
   return account.data.tier === "PREMIUM"
-    ? privateEndpoints(env).map((path) =>
+    ? privateEndpoints(env).map(({ path }) =>
         errorAt(
           env,
           path,
@@ -98,35 +89,13 @@ function tier(env: EnvironmentDraft, account: AccountDraft): Problem[] {
     : [];
 }
 
-/** Where something asks for private endpoints. */
-function privateEndpoints(env: EnvironmentDraft): Path[] {
-  const { storage } = env.data.serverless ?? {};
-  return [
-    ...entries(ownNetwork(env)?.connections?.endpointServices).map(
-      ([key]): Path => ["network", "connections", "endpointServices", key],
-    ),
-    ...(storage === undefined ? [] : [["serverless", "storage"]]),
-  ];
-}
-
-/** Private endpoints to S3 lead to some bucket. */
-function emptyStorage(env: EnvironmentDraft): Problem[] {
-  const { storage } = env.data.serverless ?? {};
-  return storage?.zones?.length === 0 && storage.externalLocations?.length === 0
-    ? [errorAt(env, ["serverless", "storage"], "names no bucket", "list zones or externalLocations, or remove it")]
-    : [];
-}
-
 /** A service that no workspace can reach is made in vain. */
 function unreached(env: EnvironmentDraft): Problem[] {
   const bound = entries(env.data.workspaces).some(([, workspace]) => workspace.networkConnectivity !== undefined);
   if (bound) return [];
-  const named = entries(ownNetwork(env)?.connections?.endpointServices).filter(
-    ([, service]) => service.networkConnectivity !== undefined,
-  );
   return privateEndpoints(env)
-    .filter((path) => !named.some(([key]) => path.at(-1) === key))
-    .map((path) =>
+    .filter(({ networkConnectivity }) => networkConnectivity === undefined)
+    .map(({ path }) =>
       errorAt(
         env,
         path,
@@ -143,14 +112,14 @@ function shared(environments: readonly EnvironmentDraft[]): Problem[] {
     keys: entries(env.data.workspaces).flatMap(([, workspace]) => workspace.networkConnectivity ?? []),
   }));
   return environments.flatMap((env) =>
-    entries(ownNetwork(env)?.connections?.endpointServices).flatMap(([service, { networkConnectivity: keys }]) => {
+    privateServices(env).flatMap(({ path, networkConnectivity: keys }) => {
       const own = bound.find((other) => other.env === env)?.keys ?? [];
       const rules = keys ?? own;
       const others = bound.filter((other) => other.env !== env && other.keys.some((key) => rules.includes(key)));
       return others.map((other) =>
         warningAt(
           env,
-          ["network", "connections", "endpointServices", service],
+          path,
           `workspaces of ${other.env.file} reach it too: they share a network connectivity configuration`,
           "give each environment a configuration of its own, unless that is meant",
         ),

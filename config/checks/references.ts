@@ -1,6 +1,7 @@
 import type { Problem } from "../problem";
 import { type Check, declaredKeys, type EnvironmentDraft, entries, type Path } from "./check";
 import { existingNetwork, ownNetwork } from "./own-network";
+import { privateServices } from "./private-services";
 import { dangling, notDeclared, type Reference, TARGETS } from "./reference";
 
 type Names = Readonly<Record<string, unknown>> | undefined;
@@ -25,12 +26,8 @@ function referencesOf(env: EnvironmentDraft): Reference[] {
     ),
     ...list("workspace", ["network", "secondCidr", "workspaces"], ownNetwork(env)?.secondCidr?.workspaces),
     ...entries(existingNetwork(env)?.workspaces).map(([key]) => one("workspace", ["network", "workspaces", key], key)),
-    ...entries(ownNetwork(env)?.connections?.endpointServices).flatMap(([key, service]) =>
-      list(
-        "networkConnectivity",
-        ["network", "connections", "endpointServices", key, "networkConnectivity"],
-        service.networkConnectivity,
-      ),
+    ...privateServices(env).flatMap(({ path, networkConnectivity }) =>
+      list("networkConnectivity", [...path, "networkConnectivity"], networkConnectivity),
     ),
     ...list("zone", ["serverless", "storage", "zones"], data.serverless?.storage?.zones),
     ...list(

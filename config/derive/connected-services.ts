@@ -1,5 +1,4 @@
 import type { CustomerManagedNetwork, Environment } from "../model";
-import { mapValues } from "./map-values";
 
 type Connected = Pick<CustomerManagedNetwork, "connections">;
 
@@ -44,12 +43,12 @@ export function targetPorts({ listeners, healthCheck }: Pick<Service, "listeners
   return [...new Set(ports)].sort((a, b) => a - b);
 }
 
-/** Key of an endpoint service → keys of the network connectivity configurations whose workspaces reach it. */
-export function connectivityOfServices(env: Pick<Environment, "network" | "workspaces">): Record<string, string[]> {
-  if (env.network.mode !== "customer-managed") return {};
-  return mapValues(env.network.connections.endpointServices, ({ networkConnectivity }) => [
-    ...(networkConnectivity ?? boundConnectivity(env)),
-  ]);
+/** Keys of the network connectivity configurations whose workspaces reach a service. */
+export function connectivityOf(
+  service: { readonly networkConnectivity?: readonly string[] | undefined },
+  env: Pick<Environment, "workspaces">,
+): readonly string[] {
+  return service.networkConnectivity ?? boundConnectivity(env);
 }
 
 /** Keys of the network connectivity configurations that the environment's workspaces are bound to. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { distinct, slug } from "./common";
+import { distinct, slug, wrong } from "./common";
+import { endpointServiceSchema } from "./network/connections/endpoint-services";
 
 /** Serverless compute's way to S3 buckets of the environment through private endpoints of Databricks. */
 const storage = z.strictObject({
@@ -14,8 +15,31 @@ const storage = z.strictObject({
   externalLocations: distinct(z.array(slug)).default([]),
 });
 
-/** What serverless compute of the environment's workspaces reaches privately, beside `network.connections`. */
+/** An endpoint service that is there already, in whichever AWS account. Its owner has let Databricks' role in. */
+const existingService = z.strictObject({
+  /** Full name, in the environment's region: `com.amazonaws.vpce.<region>.vpce-svc-…`. Changing it replaces the rules. */
+  serviceName: z
+    .string()
+    .regex(
+      /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-[0-9a-f]{17}$/,
+      wrong(
+        "is not the name of an endpoint service",
+        "write it as com.amazonaws.vpce.<region>.vpce-svc-<17 hexadecimal digits>",
+      ),
+    ),
+  /** Names under which serverless compute calls it, one to ten. */
+  domainNames: endpointServiceSchema.shape.domainNames,
+  /**
+   * Network connectivity configurations (keys of the account's `networkConnectivity`) whose workspaces reach it.
+   * Default: those that the environment's workspaces are bound to.
+   */
+  networkConnectivity: endpointServiceSchema.shape.networkConnectivity,
+});
+
+/** What serverless compute of the environment's workspaces reaches privately, beside services of a VPC made here. */
 export const serverlessSchema = z.strictObject({
+  /** Endpoint services that others have made, by a short key; in every topology of the network. Default none. */
+  endpointServices: z.record(slug, existingService).default({}),
   /**
    * Private endpoints to S3, one per network connectivity configuration of the workspaces; each costs all the time.
    * Default: over the gateway endpoint of Databricks' own network, which costs nothing.

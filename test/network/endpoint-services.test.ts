@@ -89,6 +89,57 @@ describe("services of the VPC for serverless compute on simulated providers", ()
   ])("%s", (_, configured) => deploys(configured), TIMEOUT);
 });
 
+describe("what serverless compute reaches without a VPC on simulated providers", () => {
+  it(
+    "is a service of somebody else",
+    () => {
+      const { clusterPolicies: _, ...main } = devInput().workspaces.main ?? {};
+      return deploys(
+        platformOf(
+          { ...accountInput(), networkConnectivity: connectivity },
+          {
+            ...devInput(),
+            network: { mode: "serverless-only" },
+            workspaces: { main: { ...main, networkConnectivity: "dev" } },
+            serverless: {
+              endpointServices: {
+                hub: {
+                  serviceName: "com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718",
+                  domainNames: ["hub.corp.example"],
+                },
+              },
+            },
+          },
+        ),
+      );
+    },
+    TIMEOUT,
+  );
+});
+
+describe("network connectivity configurations on simulated providers", () => {
+  const bound = (keys: readonly string[], to: string) => {
+    const input = devInput();
+    for (const workspace of Object.values(input.workspaces)) workspace.networkConnectivity = to;
+    const create = { mode: "create", region: "eu-west-1" } as const;
+    const networkConnectivity = Object.fromEntries(keys.map((key) => [key, create]));
+    return platformOf({ ...accountInput(), networkConnectivity }, input);
+  };
+  const run = (configured: ReturnType<typeof bound>) =>
+    site.with(configured, ["dev-workspace"], async (simulation) => failures(await simulation.up()));
+
+  it(
+    "go only once their workspaces follow another one",
+    async () => {
+      expect(await run(bound(["dev"], "dev"))).toEqual([]);
+      expect((await run(bound(["next"], "next"))).join("\n")).toContain("cannot be deleted: it is in use by");
+      expect(await run(bound(["dev", "next"], "next"))).toEqual([]);
+      expect(await run(bound(["next"], "next"))).toEqual([]);
+    },
+    TIMEOUT,
+  );
+});
+
 describe("private endpoints to the lake's buckets on simulated providers", () => {
   const withStorage = (state: "registered" | "on") => {
     const input = devInput();

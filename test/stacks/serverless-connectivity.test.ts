@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AccountInput } from "../../config/schema/account";
+import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../tools/synth/emitted";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
 import { synthPlatform } from "../support/shipped";
@@ -92,6 +93,23 @@ describe("private endpoint rules", () => {
   it("need nothing of later layers, so that no layer waits for another in a circle", () => {
     expect(json("account").data).not.toHaveProperty("terraform_remote_state");
     expect(Object.keys(json("dev-network").data?.terraform_remote_state ?? {})).toEqual(["foundation"]);
+  });
+});
+
+describe("endpoint services of others", () => {
+  it("are reached by rules of the workspace layer, also where there is no VPC", () => {
+    const serviceName = "com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718";
+    const stack = emit((input) => {
+      (input as { network: EnvironmentInput["network"] }).network = { mode: "serverless-only" };
+      delete input.workspaces.main?.clusterPolicies;
+      for (const workspace of Object.values(input.workspaces)) delete workspace.networkSlot;
+      input.serverless = { endpointServices: { hub: { serviceName, domainNames: ["hub.corp.example"] } } };
+    })("dev-workspace");
+    expect(resource(stack, "databricks_mws_ncc_private_endpoint_rule.existing-service-hub_dev")).toMatchObject({
+      endpoint_service: serviceName,
+      domain_names: ["hub.corp.example"],
+      network_connectivity_config_id: connectivityId("dev"),
+    });
   });
 });
 

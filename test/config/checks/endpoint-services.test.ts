@@ -207,3 +207,45 @@ describe("private endpoints to buckets", () => {
     ).toContain("dev: serverless.storage: a private endpoint of serverless compute needs the Enterprise tier");
   });
 });
+
+describe("endpoint services of others", () => {
+  const serviceName = "com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718";
+  const hub = { serviceName, domainNames: ["hub.corp.example"] };
+  const others = (service: object, more: Changes = {}): Changes => ({
+    "serverless.endpointServices": { hub: { ...hub, ...service } },
+    "workspaces.main.networkConnectivity": "dev",
+    ...more,
+  });
+
+  it("are named in full, in the environment's region", () => {
+    expect(report({ account, dev: others({}) })).toBe("");
+    expect(report({ account, dev: others({ serviceName: "vpce-svc-0a1b2c3d4e5f60718" }) })).toContain(
+      'dev: serverless.endpointServices.hub.serviceName: "vpce-svc-0a1b2c3d4e5f60718" is not the name of an endpoint service.',
+    );
+    expect(report({ account, dev: others({ serviceName: serviceName.replace("eu-west-1", "us-east-1") }) })).toBe(
+      "dev: serverless.endpointServices.hub.serviceName: is in us-east-1, and the environment in eu-west-1. Fix: name a service of the environment's region.",
+    );
+  });
+
+  it("have names of their own, and a workspace that reaches them", () => {
+    const db = { "network.connections": { endpointServices: { db: database } } };
+    expect(report({ account, dev: others({ domainNames: database.domainNames }, db) })).toBe(
+      "dev: serverless.endpointServices.hub.domainNames.0: db.corp.example leads to endpointServices.db already. Fix: use a name for one service alone.",
+    );
+    expect(report({ account, dev: others({}, { "workspaces.main.networkConnectivity": undefined }) })).toContain(
+      "dev: serverless.endpointServices.hub: no workspace reaches it",
+    );
+    expect(report({ account, dev: others({ networkConnectivity: ["prod"] }) })).toContain(
+      'dev: serverless.endpointServices.hub.networkConnectivity.0: "prod" is not a network connectivity configuration',
+    );
+  });
+
+  it("count among the private endpoints of the region", () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 31 }, (_, index) => [`hub${index}`, { ...hub, domainNames: [`hub${index}.corp.example`] }]),
+    );
+    expect(report({ account, dev: others({}, { "serverless.endpointServices": many }) })).toContain(
+      "31 private endpoints in eu-west-1",
+    );
+  });
+});

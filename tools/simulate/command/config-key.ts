@@ -20,6 +20,7 @@ const KEYS: readonly (readonly [layer: RegExp, part: RegExp, key: string])[] = [
   [/^workspace$/, /^workspace-(.+)$/, "workspaces.$1"],
   [/^workspace$/, /^key-/, "foundation.kms"],
   [/^workspace$/, /^network-connectivity-(.+)$/, "workspaces.$1.networkConnectivity"],
+  [/^workspace$/, /^existing-service-(.+)$/, "serverless.endpointServices.$1"],
   [/^workspace$/, /^private-endpoint-(.+)$/, "network.connections.endpointServices.$1"],
   [/^workspace$/, /./, "network.privateLink"],
   [/^settings-(.+)$/, /^cluster-policy-(.+)$/, "workspaces.$0.clusterPolicies.$1"],
