@@ -35,8 +35,8 @@ function platform(network: OwnNetworkInput["network"], change: Partial<OwnNetwor
 }
 
 /** Deploys the network, plans again, and takes it down. */
-async function deploys(network: OwnNetworkInput["network"]): Promise<void> {
-  await site.with(platform(network), ["dev-network"], async (simulation) => {
+async function deploys(network: OwnNetworkInput["network"], change: Partial<OwnNetworkInput> = {}): Promise<void> {
+  await site.with(platform(network, change), ["dev-network"], async (simulation) => {
     expect(failures(await simulation.up())).toEqual([]);
     const stack = simulation.stacks.find(({ name }) => name === "dev-network");
     expect(networkReachability.check(stackOf(stack?.json ?? {}))).toEqual([]);
@@ -161,6 +161,28 @@ describe("connections on simulated providers", () => {
   it.each(CASES)(
     "%s (%s)",
     (_, isolation, connections) => deploys(connectedNetwork(connections, isolation, { networkAcls: true })),
+    TIMEOUT,
+  );
+});
+
+describe("connections of several workspaces", () => {
+  it(
+    "three zones, a second block, a workspace that may use one of two connections",
+    () => {
+      const connections: Connections = {
+        transitGateway: { mode: "existing", id: TRANSIT_GATEWAY, destinations: DATABASE, workspaces: ["main"] },
+        vpn: { office: { gateway: "virtual-private-gateway", device: DEVICE, destinations: OFFICE } },
+      };
+      const { workspaces } = devInput();
+      return deploys(
+        connectedNetwork(connections, "filtered-egress", {
+          availabilityZoneIds: ["euw1-az1", "euw1-az2", "euw1-az3"],
+          secondCidr: { cidr: "100.64.0.0/16", workspaces: ["lab"] },
+          nat: "single",
+        }),
+        { workspaces: { ...workspaces, lab: { networkSlot: 0 } }, governanceWorkspace: "main" },
+      );
+    },
     TIMEOUT,
   );
 });
