@@ -58,12 +58,16 @@ const CASES: readonly (readonly [name: string, network: Own, secondWorkspace: bo
     true,
   ],
   [
-    "filtered-egress, no PrivateLink, gateway per zone, CloudWatch",
+    "filtered-egress, no PrivateLink, gateway per zone, CloudWatch, key of one's own",
     own({
       nat: "per-az",
       networkAcls: true,
       queryLogs: { destination: "s3" },
-      egress: { isolation: "filtered-egress", firewallLogs: { destination: "cloudwatch" } },
+      egress: {
+        isolation: "filtered-egress",
+        firewallKeyArn: "arn:aws:kms:eu-west-1:111111111111:key/11111111-2222-3333-4444-555555555555",
+        firewallLogs: { destination: "cloudwatch" },
+      },
     }),
     true,
   ],

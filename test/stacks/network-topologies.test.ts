@@ -54,17 +54,35 @@ describe("network of mode existing", () => {
   it("makes nothing, and looks everything up", () => {
     expect(addresses(json)).toEqual([]);
     expect(Object.entries(json.data ?? {}).map(([type, of]) => [type, Object.keys(of)])).toEqual([
+      ["aws_route_table", ["workspace-main_route-table-euw1-az1", "workspace-main_route-table-euw1-az2"]],
+      [
+        "aws_route_tables",
+        [
+          "workspace-main_route-table-euw1-az1_main",
+          "workspace-main_route-table-euw1-az1_own",
+          "workspace-main_route-table-euw1-az2_main",
+          "workspace-main_route-table-euw1-az2_own",
+        ],
+      ],
       ["aws_security_group", ["workspace-main_security-group-1", "workspace-main_security-group-2"]],
       ["aws_subnet", ["workspace-main_subnet-euw1-az1", "workspace-main_subnet-euw1-az2"]],
       ["aws_vpc", ["vpc"]],
-      ["aws_vpc_endpoint", ["databricks-relay", "databricks-workspace"]],
+      [
+        "aws_vpc_endpoint",
+        ["databricks-relay", "databricks-relay_open", "databricks-workspace", "databricks-workspace_open"],
+      ],
+      ["aws_vpc_security_group_rule", ["databricks-relay_rules", "databricks-workspace_rules", "workspace-main_rules"]],
+      [
+        "aws_vpc_security_group_rules",
+        ["databricks-relay_rules_ids", "databricks-workspace_rules_ids", "workspace-main_rules_ids"],
+      ],
     ]);
   });
 
   it("refuses what does not fit: region, DNS, zone, size, public addresses, another VPC or service", () => {
     const conditions = Object.values(json.data ?? {})
       .flatMap((byId) => Object.values(byId))
-      .flatMap(({ lifecycle }) => (lifecycle as { postcondition: { condition: string }[] }).postcondition)
+      .flatMap(({ lifecycle }) => (lifecycle as { postcondition?: { condition: string }[] })?.postcondition ?? [])
       .map(({ condition }) => condition);
     for (const text of [
       '${split(":", self.arn)[3] == "eu-west-1"}',

@@ -3,6 +3,7 @@ import {
   ELASTIC_IP,
   holding,
   inside,
+  KMS_KEY,
   LOG_GROUP_ARN,
   of,
   PEERING,
@@ -112,10 +113,13 @@ export const AWS_NETWORK = [
     security_group_id: inside(SECURITY_GROUP),
     source_security_group_id: SECURITY_GROUP,
   }),
+  ...on("aws_networkfirewall_rule_group", { "encryption_configuration.key_id": KMS_KEY }),
   ...on("aws_networkfirewall_firewall", {
+    "encryption_configuration.key_id": KMS_KEY,
     firewall_policy_arn: of("aws_networkfirewall_firewall_policy", "arn", { blocksDelete: NETWORK_FIREWALL }),
   }),
   ...on("aws_networkfirewall_firewall_policy", {
+    "encryption_configuration.key_id": KMS_KEY,
     "**.resource_arn": of("aws_networkfirewall_rule_group", "arn", {
       blocksDelete: NETWORK_FIREWALL,
       except: /:aws-managed:/,
