@@ -17,9 +17,10 @@ export interface RoutingProps {
   readonly publicCidrs: Readonly<Record<string, string>>;
   /** A firewall between the private subnets and NAT. Default none. */
   readonly firewall?: Omit<InspectedEgressProps, "vpcId" | "name" | "natGatewayIds"> | undefined;
-  /** Workspace key → zone id → block of its private subnet: with a firewall, answers go back through it. */
-  readonly workspaceCidrs: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
+
+/** Something in every zone of every workspace: workspace key → zone id → it. */
+type ByWorkspaceAndZone<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
 
 /** Route tables of the VPC and the NAT gateways that they lead to. */
 export class Routing extends Construct {
@@ -37,6 +38,7 @@ export class Routing extends Construct {
   readonly firewall: Pick<InspectedEgress, "endpointIds" | "routeTableIds"> | undefined;
   /** ARN of the firewall, if there is one. */
   readonly firewallArn: string | undefined;
+  private readonly publicTable: RouteTable | undefined;
 
   constructor(scope: Construct, id: string, props: RoutingProps) {
     super(scope, id);
@@ -58,7 +60,7 @@ export class Routing extends Construct {
       }),
     );
     const firewall = props.firewall && this.inspect(props, props.firewall, exits);
-    if (nat !== undefined && firewall !== undefined) returnThrough(firewall, nat.routeTable, props.workspaceCidrs);
+    this.publicTable = nat?.routeTable;
     this.firewall = firewall;
     this.firewallArn = firewall?.firewallArn;
     this.publicSubnetIds = nat?.subnetIds ?? {};
@@ -83,6 +85,12 @@ export class Routing extends Construct {
     }).routeTableId;
   }
 
+  /** From NAT back to the workspaces' subnets, which have to be there before; nothing without a firewall. */
+  answerThroughFirewall(cidrs: ByWorkspaceAndZone<string>, subnets: ByWorkspaceAndZone<ITerraformDependable>): void {
+    const { firewall, publicTable } = this;
+    if (firewall && publicTable) returnThrough(firewall, publicTable, cidrs, subnets);
+  }
+
   private inspect(
     { vpcId, name }: RoutingProps,
     firewall: NonNullable<RoutingProps["firewall"]>,
@@ -95,19 +103,21 @@ export class Routing extends Construct {
 /**
  * Answers reach a workspace through the endpoint of its own zone, like the questions: a firewall that sees only
  * one half of a connection drops it. A route to exactly a subnet's block wins over the VPC's own.
- * @param subnets workspace key → zone id → subnet, for tables that AWS wants them to be there before
+ * @param cidrs blocks of the subnets
+ * @param subnets the same subnets: AWS refuses a route into the VPC to what is not there
  */
 export function returnThrough(
   firewall: Pick<InspectedEgress, "endpointIds">,
   table: RouteTable,
-  workspaces: RoutingProps["workspaceCidrs"],
-  subnets: Readonly<Record<string, Readonly<Record<string, ITerraformDependable>>>> = {},
+  cidrs: ByWorkspaceAndZone<string>,
+  subnets: ByWorkspaceAndZone<ITerraformDependable>,
 ): void {
-  for (const [workspace, cidrs] of Object.entries(workspaces)) {
-    for (const [zone, cidr] of Object.entries(cidrs)) {
+  for (const [workspace, ofWorkspace] of Object.entries(cidrs)) {
+    for (const [zone, cidr] of Object.entries(ofWorkspace)) {
+      const target = { vpcEndpointId: blockOf(firewall.endpointIds, zone) };
       const subnet = subnets[workspace]?.[zone];
-      const after = subnet === undefined ? [] : [subnet];
-      table.route(`return-${workspace}-${zone}`, cidr, { vpcEndpointId: blockOf(firewall.endpointIds, zone) }, after);
+      if (subnet === undefined) throw new Error(`workspace ${workspace} has no subnet in ${zone}`);
+      table.route(`return-${workspace}-${zone}`, cidr, target, [subnet]);
     }
   }
 }

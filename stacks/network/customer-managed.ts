@@ -52,7 +52,6 @@ export function customerManagedNetwork(
     zones: network.availabilityZoneIds,
     nat: network.nat,
     publicCidrs: network.subnets.public,
-    workspaceCidrs: network.subnets.workspaces,
     firewall:
       network.egress.isolation === "filtered-egress"
         ? {
@@ -85,6 +84,10 @@ export function customerManagedNetwork(
         routeTables: routing.privateTableIds,
         kept: { what: `the subnet of workspace ${workspace}`, revision: network.revision },
       }),
+  );
+  routing.answerThroughFirewall(
+    network.subnets.workspaces,
+    mapValues(workspaceSubnets, ({ subnets }) => subnets),
   );
   const workspaceSubnetIds = mapValues(workspaceSubnets, ({ subnetIds }) => subnetIds);
   const endpointSubnets = new Subnets(stack, "endpoint-subnet", {

@@ -6,6 +6,7 @@ import { gatewayRouteTable } from "../../../../../tools/simulate/cloud/rules/aws
 import { peeringAcceptance } from "../../../../../tools/simulate/cloud/rules/aws/peering-acceptance";
 import { peeringActive } from "../../../../../tools/simulate/cloud/rules/aws/peering-active";
 import { routeGateway } from "../../../../../tools/simulate/cloud/rules/aws/route-gateway";
+import { routeToSubnet } from "../../../../../tools/simulate/cloud/rules/aws/route-to-subnet";
 import { transitGatewayShared } from "../../../../../tools/simulate/cloud/rules/aws/transit-gateway-shared";
 import { vpnGateway } from "../../../../../tools/simulate/cloud/rules/aws/vpn-gateway";
 import { inUse } from "../../../../../tools/simulate/cloud/rules/in-use";
@@ -187,6 +188,26 @@ describe("attachment-accepted", () => {
   it("refuses a pending attachment in a route table, and takes an accepted one", () => {
     expect(join(transit({ attached: true }))).toMatchObject({ summary: "IncorrectState" });
     for (const world of attached()) expect(join(world)).toBeUndefined();
+  });
+});
+
+describe("route-to-subnet", () => {
+  const route = (world: World, block: string) => {
+    world.has("aws_route_table", { id: "rtb-local", vpc_id: "vpc-1" });
+    world.has("aws_subnet", { id: "subnet-local", vpc_id: "vpc-1", cidr_block: "10.0.128.0/20" });
+    return world.create(routeToSubnet, "aws_route", { route_table_id: "rtb-local", destination_cidr_block: block });
+  };
+
+  it("refuses a route into the VPC to anything but the whole block of a subnet that is there", () => {
+    for (const block of ["10.0.144.0/20", "10.0.128.0/24", "10.0.128.0/19"]) {
+      expect(route(network(), block), block).toMatchObject({ summary: "InvalidParameterValue" });
+    }
+  });
+
+  it("accepts the block of a subnet, and everything outside the VPC", () => {
+    for (const block of ["10.0.128.0/20", "0.0.0.0/0", "10.99.0.0/16"]) {
+      expect(route(network(), block), block).toBeUndefined();
+    }
   });
 });
 

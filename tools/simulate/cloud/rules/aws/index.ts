@@ -43,6 +43,7 @@ import { resolverEndpoint } from "./resolver-endpoint";
 import { resolverRuleDomain } from "./resolver-rule-domain";
 import { rolePolicies } from "./role-policies";
 import { routeGateway } from "./route-gateway";
+import { routeToSubnet } from "./route-to-subnet";
 import { sameVpc } from "./same-vpc";
 import { serviceRole } from "./service-role";
 import { subnetOverlap } from "./subnet-overlap";
@@ -98,6 +99,7 @@ export const AWS_RULES: readonly Rule[] = [
   attachmentAccepted,
   vpnGateway,
   routeGateway,
+  routeToSubnet,
   gatewayRouteTable,
   directConnectAsn,
   publicAddresses,
