@@ -4,15 +4,14 @@ import { drawClients } from "./clients";
 import { describe } from "./describe";
 import { drawLegend } from "./legend";
 import { drawOutside } from "./outside";
-import { type Box, bottom, type Point, right, type Scene } from "./scene";
+import { bottom, type Scene } from "./scene";
 import { type DrawnVpc, drawVpc } from "./vpc";
+import { drawWays } from "./ways";
 
 const WIDTH = 1000;
 const REGION = { x: 8, w: 984 } as const;
 const LEFT = { x: 20, w: 676 } as const;
 const RIGHT = { x: 744, w: 236 } as const;
-/** First lane between the VPCs and what is right of them, and the step to the next. */
-const LANES = { x: 705, step: 7 } as const;
 const TOP = 12;
 const ROW = 46;
 
@@ -55,7 +54,7 @@ export function layOut(drawing: Drawing): Scene {
   y = Math.max(y, rightEnd + 14);
   canvas.box({ ...region, h: y - regionTop });
   clientsBelow?.();
-  connect(canvas, drawing, vpcs);
+  drawWays(canvas, drawing, vpcs);
   const height = drawLegend(canvas, drawing, { x: REGION.x, y: y + 12, w: REGION.w });
   const { boxes, edges, labels } = canvas;
   return {
@@ -79,82 +78,4 @@ function drawAbsent(canvas: Canvas, drawing: Drawing, y: number): number {
       ]
     : ["No VPC", "nothing of the network is in the AWS account"];
   return bottom(canvas.box({ ...LEFT, y, id: "absent", parent: "region", tone: "vpc", dashed: true, lines }));
-}
-
-/** Lines between the VPCs, the internet, users, Databricks and AWS. */
-function connect(canvas: Canvas, drawing: Drawing, vpcs: readonly DrawnVpc[]): void {
-  const lanes = new Map<string, number>();
-  const laneOf = (target: string): number => {
-    if (!lanes.has(target)) lanes.set(target, LANES.x + lanes.size * LANES.step);
-    return lanes.get(target) ?? 0;
-  };
-  const entries = new Map<string, number>();
-  /** Where a line enters a box from the left: one below the other. */
-  const entry = (box: Box, key: string): Point => {
-    const known = entries.get(`${box.id} ${key}`);
-    const count = [...entries.keys()].filter((name) => name.startsWith(`${box.id} `)).length;
-    const y = known ?? box.y + 11 + count * 11;
-    entries.set(`${box.id} ${key}`, y);
-    return [box.x, y];
-  };
-
-  const net = canvas.find(OUTSIDE.internet);
-  for (const { edge } of drawing.vpcs) {
-    for (const { id } of edge) {
-      const gateway = canvas.find(id);
-      if (!id.startsWith("aws_internet_gateway.") || gateway === undefined || net === undefined) continue;
-      const x = gateway.x + gateway.w - 30;
-      canvas.edge(id, OUTSIDE.internet, "internet", [
-        [x, gateway.y],
-        [x, bottom(net)],
-      ]);
-    }
-  }
-  const relayed = drawing.vpcs.some(({ bands }) =>
-    bands.some(({ chips }) => chips.some(({ to }) => to === OUTSIDE.relay)),
-  );
-  if (net !== undefined && !relayed) {
-    for (const id of [OUTSIDE.web, OUTSIDE.relay]) {
-      const to = canvas.find(id);
-      if (to === undefined) continue;
-      const y = net.y + net.h / 2;
-      const [x, end] = entry(to, OUTSIDE.internet);
-      const lane = laneOf(OUTSIDE.internet);
-      canvas.edge(OUTSIDE.internet, id, "internet", [
-        [right(net), y],
-        [lane, y],
-        [lane, end],
-        [x, end],
-      ]);
-    }
-  }
-  vpcs.forEach(({ bands, outLanes }, index) => {
-    drawing.vpcs[index]?.bands.forEach((band, position) => {
-      const box = bands[position];
-      const tos = [...new Set(band.chips.flatMap(({ to }) => to ?? []))];
-      tos.forEach((id, number) => {
-        const to = canvas.find(id);
-        const y = outLanes.get(id);
-        if (box === undefined || to === undefined || y === undefined) return;
-        const x = right(box) - 14 - 10 * number;
-        const [end, at] = entry(to, "private");
-        const lane = laneOf(id);
-        canvas.edge(band.id, id, "private", [
-          [x, bottom(box)],
-          [x, y],
-          [lane, y],
-          [lane, at],
-          [end, at],
-        ]);
-      });
-    });
-  });
-  const [users, web] = [canvas.find(OUTSIDE.users), canvas.find(OUTSIDE.web)];
-  if (drawing.publicAccess && users !== undefined && web !== undefined) {
-    const x = right(web) - 18;
-    canvas.edge(OUTSIDE.users, OUTSIDE.web, "internet", [
-      [x, bottom(users)],
-      [x, web.y],
-    ]);
-  }
 }
