@@ -15,6 +15,7 @@ import type { ParsedFoundation } from "./schema/foundation";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
 import type { ParsedEgress } from "./schema/network/egress";
 import type { ParsedOperations } from "./schema/operations";
+import type { ParsedServerless } from "./schema/serverless";
 import type { S3FilesSource } from "./schema/sources";
 import type { ParsedWorkspace } from "./schema/workspace";
 import type { ParsedExternalLocation, ParsedZone } from "./schema/zones";
@@ -38,6 +39,7 @@ export type Account = DeepReadonly<
       /** Who Terraform runs as. */
       deployer: { key: string; applicationId: string };
       metastores: Record<string, Metastore>;
+      networkConnectivity: Record<string, NetworkConnectivity>;
       servicePrincipals: Record<string, ServicePrincipal>;
     }
   >
@@ -46,6 +48,10 @@ export type Account = DeepReadonly<
 export type Metastore =
   | { readonly mode: "create"; readonly region: string; readonly name: string; readonly adminGroup: string }
   | { readonly mode: "existing"; readonly region: string; readonly id: string; readonly adminGroup: string };
+
+export type NetworkConnectivity =
+  | { readonly mode: "create"; readonly region: string; readonly name: string }
+  | { readonly mode: "existing"; readonly region: string; readonly id: string };
 
 export type ServicePrincipal =
   | { readonly mode: "create"; readonly displayName: string }
@@ -65,6 +71,8 @@ export type Foundation = DeepReadonly<
     logBucket: string;
     /** Name of the bucket for S3 server access logs, if there is one. */
     accessLogBucket: string | undefined;
+    /** Name of the bucket for copies of logs in the second region, if there is one. */
+    logReplicaBucket: string | undefined;
     /** Policy that bounds the roles of every later layer, if one does. */
     permissionsBoundaryArn: string | undefined;
     /** Organization outside of which nobody reaches zones and logs, if that is asked for. */
@@ -179,6 +187,7 @@ export interface Environment {
   readonly protection: Protection;
   readonly foundation: Foundation;
   readonly network: Network;
+  readonly serverless: DeepReadonly<ParsedServerless>;
   readonly workspaces: Readonly<Record<string, Workspace>>;
   /** Key of the workspace that Unity Catalog is managed through. */
   readonly governanceWorkspace: string;

@@ -4,6 +4,7 @@ import { ACCOUNT_STACK } from "../config/derive/stacks";
 import type { Account } from "../config/model";
 import { Group } from "../modules/identity/group";
 import { ServicePrincipal } from "../modules/identity/service-principal";
+import { NetworkConnectivity } from "../modules/serverless/network-connectivity";
 import { Metastore } from "../modules/unity-catalog/metastore";
 import { PlatformStack } from "./base/platform-stack";
 import { databricksAccountProvider } from "./base/providers";
@@ -18,9 +19,11 @@ export interface AccountOutputs {
   readonly service_principal_ids: Readonly<Record<string, string>>;
   /** Service principal key → application (client) id. */
   readonly service_principal_application_ids: Readonly<Record<string, string>>;
+  /** Key of the network connectivity configuration → its id; only there where there is one. */
+  readonly network_connectivity_config_ids?: Readonly<Record<string, string>>;
 }
 
-/** What the Databricks account shares: metastores, groups, service principals. */
+/** What the Databricks account shares: metastores, groups, service principals, network connectivity. */
 export class AccountStack extends PlatformStack<AccountOutputs> {
   constructor(scope: Construct, account: Account) {
     super(scope, ACCOUNT_STACK, { layer: "account", state: account.state });
@@ -51,11 +54,18 @@ export class AccountStack extends PlatformStack<AccountOutputs> {
         new Metastore(this, `metastore-${region}`, { config, dependsOn: groups[config.adminGroup]?.dependables ?? [] }),
     );
 
+    const connectivity = mapValues(
+      account.networkConnectivity,
+      (config, key) =>
+        new NetworkConnectivity(this, `network-connectivity-${key}`, { config }).networkConnectivityConfigId,
+    );
+
     this.publish({
       metastore_ids: mapValues(metastores, (metastore) => metastore.metastoreId),
       group_ids: mapValues(groups, (group) => group.groupId),
       service_principal_ids: mapValues(principals, (principal) => principal.principalId),
       service_principal_application_ids: mapValues(principals, (principal) => principal.applicationId),
+      ...(Object.keys(connectivity).length === 0 ? {} : { network_connectivity_config_ids: connectivity }),
     });
   }
 }

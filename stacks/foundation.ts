@@ -1,5 +1,8 @@
 import type { Construct } from "constructs";
-import { boundaryName } from "../config/derive/foundation";
+import { at } from "../config/derive/at";
+import { peerRoleArns } from "../config/derive/connections/peer-roles";
+import { boundaryName, type KeyPurpose, keyPurposes } from "../config/derive/foundation";
+import { LOG_GROUPS, logGroupNameOf, ROLES } from "../config/derive/purposes";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
 import { ConfigRecorder } from "../modules/audit/config-recorder";
@@ -13,7 +16,7 @@ import { DeployRoles } from "../modules/iam/deploy-roles";
 import { ManagedPolicy } from "../modules/iam/managed-policy";
 import { permissionsBoundary } from "../modules/iam/permissions-boundary-policy";
 import type { Statement } from "../modules/iam/policy-document";
-import { environmentKeys, type KeyPurpose } from "../modules/kms/environment-keys";
+import { environmentKeys } from "../modules/kms/environment-keys";
 import { KmsKey } from "../modules/kms/key";
 import { ReplicaKey } from "../modules/kms/replica-key";
 import { ControlTower } from "../modules/security/control-tower";
@@ -25,11 +28,16 @@ import { organizationPerimeter } from "../modules/storage/perimeter";
 import { bucketArnOf } from "../modules/storage/secure-bucket";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, managementProvider } from "./base/providers";
+import { configAggregation } from "./foundation/config-aggregation";
+import { logReplica } from "./foundation/log-replica";
+
+/** The keys that are always there, and the others by their purpose. */
+type KeyArns = Readonly<Record<"data" | "logs", string>> & Readonly<Record<string, string>>;
 
 /** What the foundation layer offers to later layers of its environment. */
 export interface FoundationOutputs {
-  /** Purpose (`managed-services`, `workspace-storage`, `data`, `logs`) → ARN of the KMS key. */
-  readonly kms_key_arns: Readonly<Record<KeyPurpose, string>>;
+  /** Purpose → ARN of the KMS key: `data`, `logs`, and `managed-services` and `workspace-storage` where something uses them. */
+  readonly kms_key_arns: KeyArns;
   /** Name of the central log bucket. */
   readonly log_bucket_name: string;
   /** ARN of the central log bucket. */
@@ -62,6 +70,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       objectLock: logs.objectLock,
       protection: env.protection,
     });
+    logReplica(this, env, keyArns.logs, logBucket);
     if (trail !== undefined) this.trail(env, trail, keyArns.logs, logBucket, boundaryArn);
     this.config(env, keyArns.logs, logBucket);
     if (env.foundation.ebsEncryptionByDefault === "create") new EbsEncryption(this, "ebs-encryption");
@@ -84,10 +93,17 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         workspaces: Object.keys(env.workspaces),
         state: env.state,
         accountState: account.state,
+        replicaRegion: env.foundation.disasterRecovery?.region,
         buckets: {
+          foundation: [
+            env.foundation.logBucket,
+            env.foundation.accessLogBucket,
+            env.foundation.logReplicaBucket,
+          ].filter((name) => name !== undefined),
           workspace: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
           "unity-catalog": Object.values(env.zones).map((zone) => zone.bucket),
         },
+        peerRoleArns: peerRoleArns(env.network),
         permissionsBoundaryArn: boundaryArn,
       });
     }
@@ -115,7 +131,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
   }
 
   /** A key per purpose, and replicas where there is a second region. */
-  private keys(account: Account, env: Environment, logStatements: readonly Statement[]): Record<KeyPurpose, string> {
+  private keys(account: Account, env: Environment, logStatements: readonly Statement[]): KeyArns {
     const { kms, disasterRecovery } = env.foundation;
     const plansIn = (region: string) =>
       environmentKeys({
@@ -127,7 +143,10 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
           controlPlaneAccountId: account.principals.accountId,
           databricksAccountId: account.databricksAccountId,
         },
-        crossAccountRoleArns: Object.values(env.workspaces).map((workspace) => workspace.crossAccountRole.arn),
+        crossAccountRoleArns:
+          env.network.mode === "serverless-only"
+            ? []
+            : Object.values(env.workspaces).map((workspace) => workspace.crossAccountRole.arn),
         logStatements,
       });
     const shared = {
@@ -142,9 +161,9 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         rotationDays: kms.rotationDays,
         multiRegion: disasterRecovery?.keys.some((replicated) => replicated === purpose) ?? false,
       }).keyArn;
-    const arns = {
-      "managed-services": key("managed-services"),
-      "workspace-storage": key("workspace-storage"),
+    const used = keyPurposes(env, account.tier).filter((purpose) => purpose !== "data" && purpose !== "logs");
+    const arns: KeyArns = {
+      ...Object.fromEntries(used.map((purpose) => [purpose, key(purpose)])),
       data: key("data"),
       logs: key("logs"),
     };
@@ -153,7 +172,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       new ReplicaKey(this, `replica-key-${purpose}`, {
         ...shared,
         ...plansIn(region)[purpose],
-        primaryKeyArn: arns[purpose],
+        primaryKeyArn: at(arns, purpose),
         region,
         aliasName: `${env.prefix}-${purpose}`,
       });
@@ -183,6 +202,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
   /** AWS Config; rules also where the recorder is somebody else's. */
   private config(env: Environment, kmsKeyArn: string, logBucket: LogBucket): void {
     const { config } = env.foundation;
+    configAggregation(this, env);
     if (config.mode === "off") return;
     const dependsOn =
       config.mode === "existing"
@@ -196,7 +216,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
                 bucketName: logBucket.bucketName,
                 kmsKeyArn,
               },
-              roleName: `${env.prefix}-config`,
+              roleName: `${env.prefix}-${ROLES.config}`,
               dependsOn: logBucket.dependables,
             }).dependable,
           ];
@@ -220,8 +240,8 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         ? undefined
         : new TrailLogGroup(this, "trail-log-group", {
             place,
-            logGroupName: `/${env.prefix}/cloudtrail`,
-            roleName: `${env.prefix}-cloudtrail`,
+            logGroupName: logGroupNameOf(env.prefix, LOG_GROUPS.trail),
+            roleName: `${env.prefix}-${ROLES.trail}`,
             permissionsBoundary,
             kmsKeyArn,
             retentionDays: cloudTrail.cloudWatch.retentionDays,

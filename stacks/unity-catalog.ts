@@ -12,6 +12,7 @@ import type { AccountOutputs } from "./account";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
+import { privateStorage } from "./unity-catalog/private-storage";
 import type { WorkspaceOutputs } from "./workspace";
 
 /** What the Unity Catalog layer offers to later layers of its environment. */
@@ -93,6 +94,10 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
           grants: at(grants.externalLocations, key),
         }),
     );
+    privateStorage(this, account, env, {
+      connectivityIds: () => upstream.account.readBy(this).network_connectivity_config_ids ?? {},
+      zones: mapValues(zones, ({ bucket }) => bucket.dependables),
+    });
     const catalogs = mapValues(env.catalogs, (catalog, key) => {
       const holders = new Set([catalog.zone, ...Object.values(catalog.schemas).map((schema) => schema.zone)]);
       return new Catalog(this, `catalog-${key}`, {

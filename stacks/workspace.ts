@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
+import { type KeyPurpose, keyPurposes } from "../config/derive/foundation";
 import { mapValues } from "../config/derive/map-values";
 import { securityGroupKey, type WorkspaceNetworkContent, workspaceNetworks } from "../config/derive/network";
 import { stackName } from "../config/derive/stacks";
@@ -15,6 +16,7 @@ import { awsProvider, databricksAccountProvider, timeProvider } from "./base/pro
 import type { FoundationOutputs } from "./foundation";
 import type { NetworkOutputs } from "./network/outputs";
 import { nameFrontends, registerPrivateLink } from "./workspace/private-link";
+import { serverlessConnectivity } from "./workspace/serverless-connectivity";
 
 /** What the workspace layer offers to later layers of its environment. */
 export interface WorkspaceOutputs {
@@ -48,8 +50,14 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
     const keyArns = upstream.foundation.readBy(this).kms_key_arns;
     const network = upstream.network.readBy(this);
     const classic = env.network.mode !== "serverless-only";
-    const customerManagedKeys =
-      classic && account.tier === "ENTERPRISE" ? this.registerKeys(account, keyArns) : undefined;
+    const purposes = keyPurposes(env, account.tier);
+    const managedServicesKeyId = purposes.includes("managed-services")
+      ? this.registerKey(account, keyArns, "managed-services", "MANAGED_SERVICES")
+      : undefined;
+    const storageKeyId =
+      classic && account.tier === "ENTERPRISE"
+        ? this.registerKey(account, keyArns, "workspace-storage", "STORAGE")
+        : undefined;
     const privateLink = registerPrivateLink(this, account, env, network.databricks_endpoint_ids);
     const networks = workspaceNetworks(env.network);
 
@@ -67,15 +75,16 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
         classic: classic
           ? {
               network: workspaceNetwork(network, key, networks[key]),
-              storageKeyArn: keyArns["workspace-storage"],
+              storageKeyArn: at(keyArns, "workspace-storage"),
               accessLogBucket: env.foundation.accessLogBucket,
-              customerManagedKeys,
+              storageKeyId,
               privateLink: privateLink && {
                 endpoints: privateLink.endpoints,
                 privateAccessSettingsId: at(privateLink.settingsIds, key),
               },
             }
           : undefined,
+        managedServicesKeyId,
         metastoreId: at(identities.metastore_ids, env.region),
         members: membersOf(config, identities),
         tags: computeTags(env.tags, { platform: account.name, environment: env.name }),
@@ -84,6 +93,12 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
     });
 
     nameFrontends(this, env, network.databricks_endpoint_ids, workspaces);
+    serverlessConnectivity(
+      this,
+      env,
+      mapValues(workspaces, ({ workspaceId }) => workspaceId),
+      { account: identities, network },
+    );
 
     this.publish({
       workspace_ids: mapValues(workspaces, (workspace) => workspace.workspaceId),
@@ -97,17 +112,17 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
   }
 
   /** One registration per key, whatever the number of workspaces. */
-  private registerKeys(account: Account, arns: FoundationOutputs["kms_key_arns"]) {
-    const register = (purpose: "managed-services" | "workspace-storage", useCase: "MANAGED_SERVICES" | "STORAGE") =>
-      new CustomerManagedKey(this, `key-${purpose}`, {
-        databricksAccountId: account.databricksAccountId,
-        keyArn: arns[purpose],
-        useCase,
-      }).customerManagedKeyId;
-    return {
-      managedServicesId: register("managed-services", "MANAGED_SERVICES"),
-      storageId: register("workspace-storage", "STORAGE"),
-    };
+  private registerKey(
+    account: Account,
+    arns: FoundationOutputs["kms_key_arns"],
+    purpose: KeyPurpose,
+    useCase: "MANAGED_SERVICES" | "STORAGE",
+  ): string {
+    return new CustomerManagedKey(this, `key-${purpose}`, {
+      databricksAccountId: account.databricksAccountId,
+      keyArn: at(arns, purpose),
+      useCase,
+    }).customerManagedKeyId;
   }
 }
 

@@ -1,5 +1,5 @@
-import { ACCESS_LOGS } from "../derive/foundation";
 import { bucketNameOf } from "../derive/names";
+import { BUCKETS } from "../derive/purposes";
 import type { Problem } from "../problem";
 import {
   type AccountDraft,
@@ -50,12 +50,15 @@ function bucketsOf(env: EnvironmentDraft, account: AccountDraft): Bucket[] {
           },
         ];
   return [
-    ...derive(["name"], "the log bucket", "logs"),
+    ...derive(["name"], "the log bucket", BUCKETS.logs),
     ...(env.data.foundation?.logs?.accessLogs === undefined
       ? []
-      : derive(["foundation", "logs", "accessLogs"], "the bucket of access logs", ACCESS_LOGS)),
+      : derive(["foundation", "logs", "accessLogs"], "the bucket of access logs", BUCKETS.accessLogs)),
+    ...(env.data.foundation?.disasterRecovery?.replicateLogs === true
+      ? derive(["foundation", "disasterRecovery", "replicateLogs"], "the bucket of copied logs", BUCKETS.logReplica)
+      : []),
     ...entries(env.data.workspaces).flatMap(([key]) =>
-      derive(["workspaces", key], `the root bucket of workspace ${key}`, `root-${key}`),
+      derive(["workspaces", key], `the root bucket of workspace ${key}`, BUCKETS.root(key)),
     ),
     ...entries(env.data.zones).flatMap(([key, { bucket }]): Bucket[] =>
       bucket === undefined

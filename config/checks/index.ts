@@ -9,18 +9,27 @@ import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
+import { configAggregators } from "./config-aggregator";
+import { connectedDns } from "./connected-dns";
+import { connectionBlocks } from "./connections/blocks";
+import { connectionGateways } from "./connections/gateways";
+import { connectionRules } from "./connections/rules";
 import { disasterRecovery } from "./disaster-recovery";
 import { endpointRegistrations } from "./endpoint-registrations";
+import { endpointServices } from "./endpoint-services";
+import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
 import { fileFormats } from "./file-formats";
 import { frontends } from "./frontend";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
+import { keys } from "./keys";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
+import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
@@ -34,9 +43,11 @@ import { roleNames } from "./role-names";
 import { runtimes } from "./runtimes";
 import { secondCidr } from "./second-cidr";
 import { secrets } from "./secrets";
+import { serverless } from "./serverless";
 import { sources } from "./sources";
 import { sqlWarehouses } from "./sql-warehouses";
 import { stackNamesAndStates } from "./stack-names";
+import { standby } from "./standby";
 import { storageLocations } from "./storage-locations";
 import { subnets } from "./subnets";
 import { tags } from "./tags";
@@ -63,17 +74,26 @@ export const checks: readonly Check[] = [
   catalogs,
   catalogVisibility,
   ciRoles,
+  configAggregators,
+  connectedDns,
+  connectionBlocks,
+  connectionGateways,
+  connectionRules,
   disasterRecovery,
+  endpointServices,
   endpointRegistrations,
+  endpointSubnetSize,
   environmentNames,
   fileFormats,
   frontends,
   existingNetworks,
   ipAccessLists,
+  keys,
   lifecycles,
   limits,
   logicalIds,
   metastoreAdmins,
+  networkConnectivity,
   networkExits,
   networkServices,
   networkSlots,
@@ -85,9 +105,11 @@ export const checks: readonly Check[] = [
   roleNames,
   runtimes,
   secondCidr,
+  serverless,
   sources,
   sqlWarehouses,
   stackNamesAndStates,
+  standby,
   storageLocations,
   subnets,
   tags,

@@ -1,29 +1,20 @@
 import { usesPrivateLink } from "../derive/network";
 import { hasWorkspaceFrontends, registeredEndpoints } from "../derive/private-link";
-import {
-  type Check,
-  type Draft,
-  type DraftFile,
-  declaredKeys,
-  type EnvironmentDraft,
-  entries,
-  errorAt,
-  type Path,
-} from "./check";
+import { type Check, type Draft, declaredKeys, type EnvironmentDraft, entries, errorAt, type Path } from "./check";
+import { connectivityCounts } from "./connectivity-counts";
+import type { Count } from "./count";
 
-/** How many there are of something that Databricks limits. Source of the limits: Databricks, "Resource limits". */
-interface Count {
-  readonly file: DraftFile<unknown>;
-  readonly path: Path;
-  readonly what: string;
-  readonly count: number;
-  readonly most: number;
-  readonly fix?: string;
-}
-
-/** The configuration stays within what a Databricks account, metastore or workspace can hold. */
+/**
+ * The configuration stays within what a Databricks account, metastore or workspace can hold. Source of the limits:
+ * Databricks, "Resource limits".
+ */
 export const limits: Check = (draft) =>
-  [...ofAccount(draft), ...ofMetastores(draft), ...draft.environments.flatMap(ofEnvironment)]
+  [
+    ...ofAccount(draft),
+    ...ofMetastores(draft),
+    ...connectivityCounts(draft),
+    ...draft.environments.flatMap(ofEnvironment),
+  ]
     .filter(({ count, most }) => count > most)
     .map(({ file, path, what, count, most, fix }) =>
       errorAt(

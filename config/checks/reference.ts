@@ -6,8 +6,18 @@ import { type DraftFile, declaredKeys, errorAt, namesOrNone, type Path } from ".
 export const TARGETS = {
   group: { in: "account", record: ["groups"], what: "a group of the account" },
   servicePrincipal: { in: "account", record: ["servicePrincipals"], what: "a service principal of the account" },
+  networkConnectivity: {
+    in: "account",
+    record: ["networkConnectivity"],
+    what: "a network connectivity configuration of the account",
+  },
   workspace: { in: "environment", record: ["workspaces"], what: "a workspace of the environment" },
   zone: { in: "environment", record: ["zones"], what: "a zone of the environment" },
+  externalLocation: {
+    in: "environment",
+    record: ["externalLocations"],
+    what: "an external location of the environment",
+  },
   catalog: { in: "environment", record: ["catalogs"], what: "a catalog of the environment" },
   consumer: { in: "environment", record: ["consumers"], what: "a consumer of the environment" },
 } as const satisfies Record<string, { in: "account" | "environment"; record: readonly string[]; what: string }>;

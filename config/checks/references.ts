@@ -1,6 +1,7 @@
 import type { Problem } from "../problem";
 import { type Check, declaredKeys, type EnvironmentDraft, entries, type Path } from "./check";
 import { existingNetwork, ownNetwork } from "./own-network";
+import { privateServices } from "./private-services";
 import { dangling, notDeclared, type Reference, TARGETS } from "./reference";
 
 type Names = Readonly<Record<string, unknown>> | undefined;
@@ -25,9 +26,19 @@ function referencesOf(env: EnvironmentDraft): Reference[] {
     ),
     ...list("workspace", ["network", "secondCidr", "workspaces"], ownNetwork(env)?.secondCidr?.workspaces),
     ...entries(existingNetwork(env)?.workspaces).map(([key]) => one("workspace", ["network", "workspaces", key], key)),
+    ...privateServices(env).flatMap(({ path, networkConnectivity }) =>
+      list("networkConnectivity", [...path, "networkConnectivity"], networkConnectivity),
+    ),
+    ...list("zone", ["serverless", "storage", "zones"], data.serverless?.storage?.zones),
+    ...list(
+      "externalLocation",
+      ["serverless", "storage", "externalLocations"],
+      data.serverless?.storage?.externalLocations,
+    ),
     ...entries(data.workspaces).flatMap(([key, workspace]) => [
       ...principals(["workspaces", key, "access"], workspace.access),
       one("catalog", ["workspaces", key, "defaultCatalog"], workspace.defaultCatalog),
+      one("networkConnectivity", ["workspaces", key, "networkConnectivity"], workspace.networkConnectivity),
       ...entries(workspace.clusterPolicies).flatMap(([name, policy]) =>
         list("group", ["workspaces", key, "clusterPolicies", name, "groups"], policy.groups),
       ),

@@ -1,4 +1,5 @@
 import { bucketNameOf } from "../derive/names";
+import { BUCKETS } from "../derive/purposes";
 import type { Problem } from "../problem";
 import { type AccountDraft, type Check, type EnvironmentDraft, entries, errorAt, namedApart } from "./check";
 
@@ -47,7 +48,7 @@ function locationsOf(env: EnvironmentDraft, account: AccountDraft): Location[] {
     bucket === undefined ? [] : [{ env, path, what, prefix: `${bucket}/`, isExternal }];
   return [
     ...entries(env.data.workspaces).flatMap(([key]) =>
-      location(["workspaces", key], `the root bucket of workspace ${key}`, bucketOf(`root-${key}`), false),
+      location(["workspaces", key], `the root bucket of workspace ${key}`, bucketOf(BUCKETS.root(key)), false),
     ),
     ...entries(env.data.zones).flatMap(([key, { bucket }]) =>
       location(["zones", key], `zone ${key}`, bucket ?? bucketOf(key), true),

@@ -1,3 +1,4 @@
+import { attachmentSubnets } from "../derive/connections/attachment-subnets";
 import { mapValues } from "../derive/map-values";
 import { contains, deriveSubnets, overlaps } from "../derive/subnets";
 import type { Problem } from "../problem";
@@ -49,6 +50,14 @@ function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots
     },
     { ...mapValues(written?.workspaces ?? {}, () => 0), ...slots },
   );
+  const chosen = network?.connections?.transitGateway?.subnets;
+  const attachments = attachmentSubnets({
+    cidr: first.cidr,
+    availabilityZoneIds: zones,
+    ...(network?.connections?.transitGateway === undefined
+      ? {}
+      : { connections: { transitGateway: chosen === undefined ? {} : { subnets: chosen } } }),
+  });
   const list = (
     name: string,
     path: Path,
@@ -77,6 +86,13 @@ function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots
     ...list("the endpoints", ["endpoints"], derived.endpoints, written?.endpoints),
     ...list("the NAT gateways", ["public"], derived.public, written?.public),
     ...list("the firewall", ["firewall"], derived.firewall, written?.firewall),
+    ...entries(attachments).map(([zone, block]) => ({
+      what: `the subnet ${block} of the transit gateway's attachment in ${zone}`,
+      path: chosen?.[zone] === undefined ? first.path : ["network", "connections", "transitGateway", "subnets", zone],
+      block,
+      within: first.cidr,
+      written: chosen?.[zone] !== undefined,
+    })),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Account, Metastore, ServicePrincipal } from "../model";
+import type { Account, Metastore, NetworkConnectivity, ServicePrincipal } from "../model";
 import { DATABRICKS_PRINCIPALS } from "../regions";
 import type { ParsedAccount } from "../schema/account";
 import { mapValues } from "./map-values";
@@ -18,6 +18,11 @@ export function resolveAccount(account: ParsedAccount): Account {
           ? { ...metastore, region, name: metastore.name ?? `${account.name}-${region}` }
           : { ...metastore, region },
     ),
+    networkConnectivity: mapValues(
+      account.networkConnectivity,
+      (config, key): NetworkConnectivity =>
+        config.mode === "create" ? { ...config, name: config.name ?? connectivityName(account.name, key) } : config,
+    ),
     servicePrincipals: mapValues(
       account.servicePrincipals,
       (principal, key): ServicePrincipal =>
@@ -27,3 +32,6 @@ export function resolveAccount(account: ParsedAccount): Account {
     ),
   };
 }
+
+/** Default name of a network connectivity configuration: `acme-dev`. */
+export const connectivityName = (account: string, key: string): string => `${account}-${key}`;

@@ -6,6 +6,7 @@ import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
 import { bucketNameOf, catalogNameOf, prefix, roleArnOf, roleNameOf, tableNameOf } from "./names";
 import { resolveNetwork } from "./network";
+import { ACCESS, BUCKETS, ROLES } from "./purposes";
 
 /** Fills in every default and derived name. Expects a configuration that passed every check. */
 export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccount): Environment {
@@ -73,8 +74,8 @@ class Names {
       ...workspace,
       key,
       name: workspace.name ?? `${prefix(this.account, this.env)}-${key}`,
-      rootBucket: bucketNameOf(this.account, this.env, `root-${key}`),
-      crossAccountRole: this.role(`databricks-${key}`),
+      rootBucket: bucketNameOf(this.account, this.env, BUCKETS.root(key)),
+      crossAccountRole: this.role(ROLES.crossAccount(key)),
       defaultCatalogName:
         workspace.defaultCatalog === undefined ? undefined : this.catalogName(workspace.defaultCatalog),
     };
@@ -82,7 +83,7 @@ class Names {
 
   zone(zone: ParsedEnvironment["zones"][string], key: string): Zone {
     const bucket = zone.bucket ?? bucketNameOf(this.account, this.env, key);
-    return { ...zone, key, bucket, url: `s3://${bucket}/`, ...this.access(key) };
+    return { ...zone, key, bucket, url: `s3://${bucket}/`, ...this.access(ACCESS.zone(key), ROLES.zone(key)) };
   }
 
   externalLocation(location: ParsedEnvironment["externalLocations"][string], key: string): ExternalLocation {
@@ -90,7 +91,13 @@ class Names {
       .replace(/^s3:\/\//, "")
       .replace(/\/$/, "")
       .split("/");
-    return { ...location, key, bucket, prefix: folders.join("/"), ...this.access(`ext-${key}`) };
+    return {
+      ...location,
+      key,
+      bucket,
+      prefix: folders.join("/"),
+      ...this.access(ACCESS.externalLocation(key), ROLES.externalLocation(key)),
+    };
   }
 
   catalog(catalog: ParsedEnvironment["catalogs"][string], key: string, zones: Readonly<Record<string, Zone>>): Catalog {
@@ -137,9 +144,9 @@ class Names {
     return this.env.catalogs[key]?.name ?? catalogNameOf(this.env, key);
   }
 
-  private access(purpose: string) {
+  private access(purpose: string, rolePurpose: string) {
     const name = `${prefix(this.account, this.env)}-${purpose}`;
-    return { role: this.role(`uc-${purpose}`), credentialName: name, locationName: name };
+    return { role: this.role(rolePurpose), credentialName: name, locationName: name };
   }
 
   private role(purpose: string) {

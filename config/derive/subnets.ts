@@ -94,7 +94,7 @@ function block(vpc: string, bits: number, index: number): string {
 }
 
 /** The n-th block of the given size in the last quarter of the VPC. */
-function lastQuarterBlock(vpc: string, bits: number, index: number): string {
+export function lastQuarterBlock(vpc: string, bits: number, index: number): string {
   const { first, last } = range(vpc);
   return `${toAddress(first + ((last - first + 1) / 4) * 3 + index * 2 ** (32 - bits))}/${bits}`;
 }

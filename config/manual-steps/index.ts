@@ -1,6 +1,7 @@
 import { entries } from "../checks/check";
 import { privateLinkOf } from "../derive/private-link";
 import type { Platform } from "../model";
+import { CONNECTION_STEPS } from "./connections";
 import type { ManualStep, StepView } from "./step";
 
 export type { ManualStep, StepView } from "./step";
@@ -95,6 +96,20 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       environments.some(({ data }) => data.foundation?.disasterRecovery?.region !== undefined),
   },
   {
+    id: "config-delegated-administrator",
+    title: "the account that collects AWS Config's data of the organization as its delegate",
+    instructions: [
+      "In the organization's management account, under Services in AWS Organizations, give AWS Config trusted access.",
+      "Register the environment's account as delegated administrator of config.amazonaws.com: aws organizations register-delegated-administrator. In the management account itself there is nothing to register.",
+    ],
+    blocking: true,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) => {
+        const aggregator = data.foundation?.config?.aggregator;
+        return aggregator?.mode === "create" && aggregator.accountIds === undefined;
+      }),
+  },
+  {
     id: "private-runner",
     title: "Terraform runs where it reaches workspaces privately",
     instructions: [
@@ -117,6 +132,45 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     blocking: false,
     appliesTo: ({ environments }) =>
       environments.some(({ data: { network } }) => privateLinkOf(network)?.frontend?.inboundResolver === true),
+  },
+  ...CONNECTION_STEPS,
+  {
+    id: "forwarded-names-are-answered",
+    title: "name servers of forwarded domains answer the outbound endpoint",
+    instructions: [
+      "Read the addresses of the outbound endpoint in the Route 53 console, under Outbound endpoints.",
+      "Let them in on the name servers of network.connections.dns, and on firewalls on the way, over UDP and TCP.",
+    ],
+    blocking: false,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) => entries(connectionsOf(data)?.dns?.forward).length > 0),
+  },
+  {
+    id: "accept-private-endpoints",
+    title: "private endpoints of serverless compute are let in",
+    instructions: [
+      "After the workspace layer has run, look up the endpoint's id and account under Security, Network connectivity configurations, Private endpoint rules in the account console.",
+      "In the VPC console, under Endpoint services, Endpoint connections, accept exactly that endpoint, within 14 days, and reject every other one.",
+      "Before the service is destroyed, reject what is still connected: Databricks keeps an endpoint for 7 days after its rule is gone.",
+    ],
+    blocking: false,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) =>
+        entries(connectionsOf(data)?.endpointServices).some(([, { acceptance }]) => acceptance === "manual"),
+      ),
+  },
+  {
+    id: "prove-private-dns-names",
+    title: "domains of private DNS names are proved to be yours",
+    instructions: [
+      "In the VPC console, under Endpoint services, read name and value of the domain verification.",
+      "Add them as a TXT record to the public zone of the domain, and choose Verify domain ownership.",
+    ],
+    blocking: false,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) =>
+        entries(connectionsOf(data)?.endpointServices).some(([, { privateDnsName }]) => privateDnsName !== undefined),
+      ),
   },
   {
     id: "no-other-metastore",
@@ -145,6 +199,11 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     appliesTo: ({ environments }) => environments.some(({ data }) => (data.operations?.alarmEmails ?? []).length > 0),
   },
 ];
+
+/** What an environment's own VPC is connected to. */
+function connectionsOf({ network }: StepView["environments"][number]["data"]) {
+  return network?.mode === "customer-managed" ? network.connections : undefined;
+}
 
 /** The steps that a configuration needs and that nobody has attested, for the runbook and the next steps. */
 export function openSteps(configuration: StepView | Platform): readonly ManualStep[] {

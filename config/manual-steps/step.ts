@@ -22,7 +22,7 @@ export interface StepView {
   readonly environments: readonly {
     readonly data: Pick<
       Draft["environments"][number]["data"],
-      "region" | "state" | "network" | "workspaces" | "operations" | "foundation"
+      "awsAccountId" | "region" | "state" | "network" | "workspaces" | "operations" | "foundation"
     >;
   }[];
 }

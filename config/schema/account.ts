@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { stateBackend } from "./backend";
 import { bucketName, distinct, groupName, slug, tags, uuid, wrong } from "./common";
+import { networkConnectivitySchema } from "./network-connectivity";
 
 /** Full name of an endpoint service of Databricks. */
 const endpointService = z
@@ -96,6 +97,8 @@ export const accountSchema = z.strictObject({
   groups: z.record(groupName, group).default({}),
   /** Service principals, keyed by a short name used in this configuration. */
   servicePrincipals: z.record(slug, servicePrincipal),
+  /** What serverless compute reaches privately, by a short key that workspaces name. Default none. */
+  networkConnectivity: z.record(slug, networkConnectivitySchema).default({}),
   /** Tags on every AWS resource and every Databricks object that takes tags. Default none. */
   tags: tags.default({}),
   /**

@@ -6,6 +6,7 @@ import { consumerSchema } from "./consumers";
 import { foundationSchema } from "./foundation";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
+import { serverlessSchema } from "./serverless";
 import { sourceSchema } from "./sources";
 import { workspaceSchema } from "./workspace";
 import { externalLocationSchema, zoneSchema } from "./zones";
@@ -50,6 +51,8 @@ export const environmentSchema = z.strictObject({
   foundation: foundationSchema.prefault({}),
   /** The VPC. */
   network: networkSchema,
+  /** What serverless compute reaches privately outside the VPC. Default none. */
+  serverless: serverlessSchema.prefault({}),
   /** Workspaces, by a short key. */
   workspaces: z.record(slug, workspaceSchema),
   /** Workspace (key of `workspaces`) through which Unity Catalog is managed. Default: the only one. */

@@ -9,7 +9,7 @@ import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub } from "./foun
 
 /** Keys, logs and account-wide defaults of one environment's AWS account. */
 export const foundationSchema = z.strictObject({
-  /** KMS keys: managed services, workspace storage, data, logs; one key each. */
+  /** KMS keys: managed services, workspace storage, data, logs; one key each, of those that something uses. */
   kms: z
     .strictObject({
       /** Days between asking for a key's deletion and losing it, 7 to 30. Default 30. */
@@ -18,8 +18,13 @@ export const foundationSchema = z.strictObject({
       rotationDays: z.int().min(90).max(2560).default(365),
       /** Roles that administer the keys beside the account itself. Default none. */
       administrators: distinct(z.array(roleArn)).default([]),
+      /**
+       * Serverless workspaces take the key of managed services too, which there encrypts their storage as well.
+       * Public preview at Databricks; tier ENTERPRISE. Fixed when a workspace is made. Default false.
+       */
+      serverlessWorkspaces: z.boolean().default(false),
     })
-    .default({ deletionWindowDays: 30, rotationDays: 365, administrators: [] }),
+    .default({ deletionWindowDays: 30, rotationDays: 365, administrators: [], serverlessWorkspaces: false }),
   /** Limit of what the roles of every later layer may do. Default `off`. */
   permissionsBoundary: permissionsBoundary.default({ mode: "off" }),
   /** Roles with which a CI system deploys the later layers. Default none. */

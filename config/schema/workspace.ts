@@ -69,6 +69,11 @@ export const workspaceSchema = z.strictObject({
       runner: ipv4Cidr,
     })
     .optional(),
+  /**
+   * Network connectivity configuration (key of the account's `networkConnectivity`) of its serverless compute, one per
+   * workspace. Taking it out leaves the workspace bound: name another one instead. Default: none is bound here.
+   */
+  networkConnectivity: slug.optional(),
   /** The warehouse that later layers run their SQL on. */
   bootstrapWarehouse: z
     .strictObject({

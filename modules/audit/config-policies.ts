@@ -13,15 +13,15 @@ export interface ConfigDelivery {
   readonly kmsKeyArn: string;
 }
 
-/** Trust of the recorder's role: AWS Config for this account only. */
-export function configTrustStatements(delivery: ConfigDelivery): Statement[] {
+/** Trust of the recorder's and the aggregator's role: AWS Config for this account only. */
+export function configTrustStatements(place: Pick<ConfigDelivery, "accountId">): Statement[] {
   return [
     {
       Sid: "Config",
       Effect: "Allow",
       Principal: { Service: "config.amazonaws.com" },
       Action: "sts:AssumeRole",
-      Condition: { StringEquals: { "aws:SourceAccount": delivery.accountId } },
+      Condition: { StringEquals: { "aws:SourceAccount": place.accountId } },
     },
   ];
 }

@@ -1,27 +1,15 @@
-/** What an action of a deploy role applies to; `deploy-policy.ts` says which ARNs that is. */
-export type DeployScope =
-  | "buckets"
-  | "roles"
-  | "bounded-roles"
-  | "flow-log-roles"
-  | "log-groups"
-  | "topics"
-  | "event-rules"
-  | "alarms"
-  | "dashboards"
-  | "budgets"
-  | "region";
+import { CONNECTION_ACTIONS } from "./actions/connections";
+import { FIREWALL_ACTIONS } from "./actions/firewall";
+import { LOAD_BALANCING_ACTIONS } from "./actions/load-balancing";
+import { ROUTE53_ACTIONS } from "./actions/route53";
+import { type DeployActions, ec2 } from "./actions/scope";
 
-export type DeployActions = Partial<Readonly<Record<DeployScope, readonly string[]>>>;
-
-/** Tagging and describing in EC2; everything there is described in whole lists. */
-const ec2 = (...actions: string[]): DeployActions => ({
-  region: ["ec2:CreateTags", "ec2:DeleteTags", "ec2:Describe*", ...actions.map((action) => `ec2:${action}`)],
-});
 const bucketSetting = (get: string, ...others: string[]): DeployActions => ({
   buckets: [`s3:Get${get}`, `s3:Put${get}`, ...others.map((action) => `s3:${action}`)],
 });
 
+const LOOKED_UP: DeployActions = { region: ["ec2:Describe*"] };
+const ACL_ENTRY = ["CreateNetworkAclEntry", "DeleteNetworkAclEntry"];
 const SECURITY_GROUP_RULE = ec2(
   "AuthorizeSecurityGroupEgress",
   "AuthorizeSecurityGroupIngress",
@@ -32,9 +20,17 @@ const SECURITY_GROUP_RULE = ec2(
 
 /**
  * Resource type → what Terraform calls to make, read, change and destroy one, as the AWS provider does it.
- * Actions by the service authorization reference.
+ * Actions by the service authorization reference. To add a type (a data source
+ * with `data.` before it): its row here (or in a file of `actions/`, for a
+ * service of its own), the type in `deploy-layers.ts`, and a configuration that emits it in
+ * `test/support/representative.ts`. Give actions to the narrowest scope: names before `region`, `region` before
+ * `global`; services without a region, such as IAM and Route 53, are never in the environment's.
  */
 export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
+  ...CONNECTION_ACTIONS,
+  ...FIREWALL_ACTIONS,
+  ...LOAD_BALANCING_ACTIONS,
+  ...ROUTE53_ACTIONS,
   aws_budgets_budget: {
     budgets: [
       "budgets:ListTagsForResource",
@@ -89,6 +85,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     ],
     region: ["cloudwatch:DescribeAlarms"],
   },
+  aws_default_network_acl: ec2(...ACL_ENTRY, "ReplaceNetworkAclAssociation"),
   aws_default_security_group: SECURITY_GROUP_RULE,
   aws_eip: ec2("AllocateAddress", "AssociateAddress", "DisassociateAddress", "ReleaseAddress"),
   aws_flow_log: {
@@ -126,6 +123,9 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     "DetachInternetGateway",
   ),
   aws_nat_gateway: ec2("CreateNatGateway", "DeleteNatGateway"),
+  aws_network_acl: ec2("CreateNetworkAcl", "DeleteNetworkAcl", "ReplaceNetworkAclAssociation", ...ACL_ENTRY),
+  aws_network_acl_association: ec2("ReplaceNetworkAclAssociation"),
+  aws_network_acl_rule: ec2(...ACL_ENTRY),
   aws_route: ec2("CreateRoute", "DeleteRoute", "ReplaceRoute"),
   aws_route_table: ec2("CreateRouteTable", "DeleteRouteTable"),
   aws_route_table_association: ec2("AssociateRouteTable", "DisassociateRouteTable", "ReplaceRouteTableAssociation"),
@@ -209,7 +209,26 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   },
   aws_subnet: ec2("CreateSubnet", "DeleteSubnet", "ModifySubnetAttribute"),
   aws_vpc: ec2("CreateVpc", "DeleteVpc", "ModifyVpcAttribute"),
+  aws_vpc_dhcp_options: ec2(
+    // A VPC that still has them gets those of AWS, or they could not be deleted.
+    "AssociateDhcpOptions",
+    "CreateDhcpOptions",
+    "DeleteDhcpOptions",
+  ),
+  aws_vpc_dhcp_options_association: ec2("AssociateDhcpOptions"),
   aws_vpc_endpoint: ec2("CreateVpcEndpoint", "DeleteVpcEndpoints", "ModifyVpcEndpoint"),
+  aws_vpc_ipv4_cidr_block_association: ec2("AssociateVpcCidrBlock", "DisassociateVpcCidrBlock"),
+  aws_vpc_endpoint_service: ec2(
+    "CreateVpcEndpointServiceConfiguration",
+    "DeleteVpcEndpointServiceConfigurations",
+    "ModifyVpcEndpointServiceConfiguration",
+  ),
+  aws_vpc_endpoint_service_allowed_principal: ec2("ModifyVpcEndpointServicePermissions"),
   aws_vpc_security_group_egress_rule: SECURITY_GROUP_RULE,
   aws_vpc_security_group_ingress_rule: SECURITY_GROUP_RULE,
+  // Data sources: what is looked up.
+  "data.aws_security_group": LOOKED_UP,
+  "data.aws_subnet": LOOKED_UP,
+  "data.aws_vpc": LOOKED_UP,
+  "data.aws_vpc_endpoint": LOOKED_UP,
 };

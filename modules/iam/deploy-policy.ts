@@ -1,6 +1,8 @@
+import { ROLES } from "../../config/derive/purposes";
 import { bucketArnOf } from "../storage/secure-bucket";
-import { DEPLOY_ACTIONS, type DeployScope } from "./deploy-actions";
-import { type DeployLayer, LAYER_TYPES } from "./deploy-layers";
+import type { DeployActions, DeployScope } from "./actions/scope";
+import { DEPLOY_ACTIONS } from "./deploy-actions";
+import { type DeployLayer, LAYER_TYPES, type PlanLayer } from "./deploy-layers";
 import { MANAGED_POLICY_LIMIT } from "./managed-policy";
 import { policyDocument, type Statement } from "./policy-document";
 
@@ -14,27 +16,56 @@ export interface DeployPolicyProps {
   readonly prefix: string;
   /** Layer → names of the buckets that it makes. */
   readonly buckets: Partial<Readonly<Record<DeployLayer, readonly string[]>>>;
+  /** ARNs of roles in other accounts that the network layer works with. Default none. */
+  readonly peerRoleArns?: readonly string[] | undefined;
   /** The only boundary with which the roles may make roles. */
   readonly permissionsBoundaryArn: string;
 }
 
+export interface PlanPolicyProps extends Omit<DeployPolicyProps, "buckets"> {
+  /** Layer → names of the buckets that it makes. */
+  readonly buckets: Partial<Readonly<Record<PlanLayer, readonly string[]>>>;
+  /** Second region that has something of the environment, if there is one. */
+  readonly replicaRegion?: string | undefined;
+}
+
 /** Layer → what follows the prefix in the names of its roles. Default: anything. */
-const ROLE_NAMES: Partial<Readonly<Record<DeployLayer, string>>> = {
-  network: "flow-logs",
-  workspace: "databricks-*",
-  "unity-catalog": "uc-*",
+const ROLE_NAMES: Partial<Readonly<Record<PlanLayer, string>>> = {
+  network: ROLES.flowLogs,
+  workspace: ROLES.crossAccount("*"),
+  "unity-catalog": ROLES.zone("*"),
 };
+
+/**
+ * Services whose own role AWS makes on first use, with the rights of whoever uses them first. Sources: the services'
+ * guides, "Service-linked roles".
+ */
+const LINKED_SERVICES = [
+  "network-firewall.amazonaws.com",
+  "route53resolver.amazonaws.com",
+  "s2svpn.amazonaws.com",
+  "transitgateway.amazonaws.com",
+];
 
 type Scoped = Pick<Statement, "Resource" | "Condition">;
 
 /** What a layer's deploy role may do: for each scope of its resource types, the actions that they need. */
 export function deployStatements(layer: DeployLayer, props: DeployPolicyProps): Statement[] {
-  const scopes = scopesOf(layer, props);
   const rows = LAYER_TYPES[layer].map((type) => {
     const actions = DEPLOY_ACTIONS[type];
     if (actions === undefined) throw new Error(`modules/iam/deploy-actions.ts has no row for ${type}`);
     return actions;
   });
+  return scopedStatements(layer, rows, { ...props, replicaRegion: undefined });
+}
+
+/** A statement per scope that some row has actions for, over what a layer has in that scope. */
+export function scopedStatements(
+  layer: PlanLayer,
+  rows: readonly DeployActions[],
+  props: PlanPolicyProps,
+): Statement[] {
+  const scopes = scopesOf(layer, props);
   return (Object.keys(scopes) as DeployScope[]).flatMap((scope): Statement[] => {
     const actions = [...new Set(rows.flatMap((row) => row[scope] ?? []))].sort();
     const { Resource } = scopes[scope];
@@ -43,12 +74,14 @@ export function deployStatements(layer: DeployLayer, props: DeployPolicyProps): 
   });
 }
 
-function scopesOf(layer: DeployLayer, props: DeployPolicyProps): Readonly<Record<DeployScope, Scoped>> {
+function scopesOf(layer: PlanLayer, props: PlanPolicyProps): Readonly<Record<DeployScope, Scoped>> {
   const { partition, accountId, prefix } = props;
   const arn = (service: string, resource: string, region = props.region) =>
     `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+  const regions = props.replicaRegion === undefined ? props.region : [props.region, props.replicaRegion];
   const role = (names: string) => arn("iam", `role/${prefix}-${names}`, "");
-  const roles = role(ROLE_NAMES[layer] ?? "*");
+  const deployers = [prefix, `deploy/${prefix}`].map((start) => arn("iam", `role/${start}-*`, ""));
+  const roles = layer === "foundation" ? deployers : role(ROLE_NAMES[layer] ?? "*");
   const buckets = (props.buckets[layer] ?? []).map((name) => bucketArnOf(partition, name));
   return {
     buckets: { Resource: buckets.flatMap((bucket) => [bucket, `${bucket}/*`]) },
@@ -58,8 +91,9 @@ function scopesOf(layer: DeployLayer, props: DeployPolicyProps): Readonly<Record
       Resource: roles,
       Condition: { StringEquals: { "iam:PermissionsBoundary": props.permissionsBoundaryArn } },
     },
+    "assumed-roles": { Resource: layer === "network" ? [...(props.peerRoleArns ?? [])] : [] },
     "flow-log-roles": {
-      Resource: role("flow-logs"),
+      Resource: role(ROLES.flowLogs),
       Condition: { StringEquals: { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" } },
     },
     "log-groups": {
@@ -70,22 +104,50 @@ function scopesOf(layer: DeployLayer, props: DeployPolicyProps): Readonly<Record
     alarms: { Resource: arn("cloudwatch", `alarm:${prefix}-*`) },
     dashboards: { Resource: arn("cloudwatch", `dashboard/${prefix}-*`, "") },
     budgets: { Resource: arn("budgets", `budget/${prefix}-*`, "") },
+    // Firewalls, their policies and rule groups: every kind has an ARN of its own, with the name at the end.
+    firewalls: { Resource: [prefix, `${prefix}-*`].map((name) => arn("network-firewall", `*/${name}`)) },
+    // Zones go by ids that AWS gives, and Route 53 knows no tags in conditions: any zone of the account.
+    "hosted-zones": { Resource: ["hostedzone/*", "change/*"].map((name) => `arn:${partition}:route53:::${name}`) },
+    "service-linked-roles": {
+      Resource: arn("iam", "role/aws-service-role/*", ""),
+      Condition: { StringEquals: { "iam:AWSServiceName": LINKED_SERVICES } },
+    },
+    keys: { Resource: arn("kms", "key/*", "*") },
+    policies: { Resource: [prefix, `deploy/${prefix}`].map((start) => arn("iam", `policy/${start}-*`, "")) },
+    "oidc-providers": { Resource: arn("iam", "oidc-provider/*", "") },
+    // Services without a region know no narrower resource for what is yet to be made.
+    global: { Resource: "*" },
     // Lists, and networks, whose ids nobody knows before they are made.
-    region: { Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": props.region } } },
+    region: { Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": regions } } },
   };
 }
 
 /** `bounded-roles` → `BoundedRoles`. */
 const sid = (scope: string) => scope.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 
-/** Statements in as many policies as IAM's limit asks for, in order. */
+/** A reference to another resource is shorter here than the ARN that Terraform puts in its place. */
+const ROOM_FOR_REFERENCES = 256;
+
+/** Statements in as many policies as IAM's limit asks for, in order; one that is too long alone is cut in two. */
 export function policies(statements: readonly Statement[]): Statement[][] {
+  const fits = (some: readonly Statement[]) =>
+    policyDocument(some).length <= MANAGED_POLICY_LIMIT - ROOM_FOR_REFERENCES;
   const split: Statement[][] = [];
-  for (const statement of statements) {
+  for (const statement of statements.flatMap((one) => (fits([one]) ? [one] : halves(one, fits)))) {
     const last = split.at(-1);
-    const fits = last !== undefined && policyDocument([...last, statement]).length <= MANAGED_POLICY_LIMIT;
-    if (fits) last.push(statement);
+    if (last !== undefined && fits([...last, statement])) last.push(statement);
     else split.push([statement]);
   }
   return split;
+}
+
+/** The same statement for the first and the second half of its actions, and so on until each part fits. */
+function halves(statement: Statement, fits: (some: readonly Statement[]) => boolean): Statement[] {
+  const actions = typeof statement.Action === "string" ? [statement.Action] : statement.Action;
+  if (fits([statement])) return [statement];
+  if (actions.length < 2) throw new Error(`the statement ${statement.Sid} fits into no managed policy`);
+  const middle = Math.ceil(actions.length / 2);
+  return [actions.slice(0, middle), actions.slice(middle)].flatMap((Action, index) =>
+    halves({ ...statement, Sid: `${statement.Sid}${index + 1}`, Action }, fits),
+  );
 }

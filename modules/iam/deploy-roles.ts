@@ -1,15 +1,24 @@
 import { Construct } from "constructs";
-import { cloudWorkspace, stackName, WORKSPACE_LAYERS } from "../../config/derive/stacks";
+import {
+  githubPullRequestSubject,
+  githubSubject,
+  hcpSubjects,
+  LAYERS_OF_ENVIRONMENT,
+  type RunPhase,
+  stacksOfLayer,
+} from "../../config/derive/ci-subjects";
+import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import type { StateBackend } from "../../config/schema/backend";
-import { type DeployLayer, LAYER_TYPES } from "./deploy-layers";
-import { type DeployPolicyProps, deployStatements } from "./deploy-policy";
+import { type DeployLayer, LAYER_TYPES, type PlanLayer } from "./deploy-layers";
+import { deployStatements, type PlanPolicyProps } from "./deploy-policy";
 import { DeployRole } from "./deploy-role";
-import { CI_SYSTEMS, deployTrust, githubSubject, hcpSubject, oidcProviderArn } from "./deploy-trust";
+import { CI_SYSTEMS, deployTrust, oidcProviderArn } from "./deploy-trust";
 import { OidcProvider } from "./oidc-provider";
+import { planStatements } from "./plan-policy";
 import { stateAccess } from "./state-access";
 
-export interface DeployRolesProps extends DeployPolicyProps {
+export interface DeployRolesProps extends PlanPolicyProps {
   readonly ci: NonNullable<Environment["foundation"]["ciRoles"]>;
   /** Name of the environment. */
   readonly environment: string;
@@ -21,10 +30,10 @@ export interface DeployRolesProps extends DeployPolicyProps {
   readonly accountState: StateBackend;
 }
 
-/** HCP Terraform's name of the project that every organization has. */
-const DEFAULT_PROJECT = "Default Project";
-
-/** A role per layer for the CI system. */
+/**
+ * A role per layer for the CI system; where it is asked for, also what reads for plans: one role for pull requests
+ * on GitHub, one per layer for the plan phase on HCP Terraform.
+ */
 export class DeployRoles extends Construct {
   constructor(scope: Construct, id: string, props: DeployRolesProps) {
     super(scope, id);
@@ -35,9 +44,9 @@ export class DeployRoles extends Construct {
         ? new OidcProvider(this, "oidc", system).providerArn
         : oidcProviderArn(partition, accountId, system);
     for (const layer of Object.keys(LAYER_TYPES) as DeployLayer[]) {
-      const stacks = stacksOf(layer, props);
+      const stacks = stacksOfLayer(props.environment, layer, props.workspaces);
       new DeployRole(this, layer, {
-        roleName: `${props.prefix}-${layer}`,
+        roleName: `${props.prefix}-${ROLES.deploy(layer)}`,
         description: `Deploys the layer ${layer} of ${props.prefix}`,
         trust: deployTrust(system, providerArn, subjects(stacks, props)),
         statements: [
@@ -46,19 +55,36 @@ export class DeployRoles extends Construct {
         ],
       });
     }
+    if (ci.planRole === "off") return;
+    const plan = (id: string, subjects: readonly string[], layers?: readonly PlanLayer[]) =>
+      new DeployRole(this, id, {
+        roleName: `${props.prefix}-${id}`,
+        description: `Reads ${props.prefix} for plans`,
+        trust: deployTrust(system, providerArn, subjects),
+        statements: [
+          ...planStatements(props, layers),
+          ...stateAccess({ ...props, stacks: [], upstream: props.accountState }),
+        ],
+      });
+    if (ci.kind === "github") {
+      plan(ROLES.plan, [githubPullRequestSubject(ci.repository)]);
+      return;
+    }
+    // A trust policy has room for the runs of one layer, not for those of a large environment.
+    for (const layer of LAYERS_OF_ENVIRONMENT) {
+      const stacks = stacksOfLayer(props.environment, layer, props.workspaces);
+      plan(ROLES.planOf(layer), runs(stacks, "plan", props), [layer]);
+    }
   }
 }
 
-function stacksOf(layer: DeployLayer, { environment, workspaces }: DeployRolesProps): string[] {
-  return WORKSPACE_LAYERS.some((one) => one === layer)
-    ? workspaces.map((workspace) => stackName(environment, layer, workspace))
-    : [stackName(environment, layer)];
+function subjects(stacks: readonly string[], props: DeployRolesProps): string[] {
+  const { ci, environment } = props;
+  if (ci.kind === "github") return [githubSubject(ci.repository, ci.environment ?? environment)];
+  return runs(stacks, ci.planRole === "create" ? "apply" : "*", props);
 }
 
-function subjects(stacks: readonly string[], { ci, environment, state }: DeployRolesProps): string[] {
-  if (ci.kind === "github") return [githubSubject(ci.repository, ci.environment ?? environment)];
+function runs(stacks: readonly string[], phase: RunPhase, { state }: DeployRolesProps): string[] {
   if (state.backend !== "cloud") throw new Error("HCP Terraform's roles are checked to go with its state");
-  return stacks.map((stack) =>
-    hcpSubject(state.organization, state.project ?? DEFAULT_PROJECT, cloudWorkspace(state, stack)),
-  );
+  return hcpSubjects(state, stacks, phase);
 }

@@ -14,14 +14,6 @@ export const CI_SYSTEMS = {
   "hcp-terraform": { issuer: "app.terraform.io", audience: "aws.workload.identity" },
 } as const satisfies Readonly<Record<string, CiSystem>>;
 
-/** Jobs of one repository that run in one GitHub environment. */
-export const githubSubject = (repository: string, environment: string): string =>
-  `repo:${repository}:environment:${environment}`;
-
-/** Plans and applies of one HCP Terraform workspace. */
-export const hcpSubject = (organization: string, project: string, workspace: string): string =>
-  `organization:${organization}:project:${project}:workspace:${workspace}:run_phase:*`;
-
 /** ARN of IAM's identity provider of a CI system, known before it exists. */
 export const oidcProviderArn = (partition: string, accountId: string, { issuer }: CiSystem): string =>
   `arn:${partition}:iam::${accountId}:oidc-provider/${issuer}`;

@@ -9,7 +9,7 @@ export interface StateAccessProps {
   readonly state: StateBackend;
   /** Where the state of layers outside the environment is. */
   readonly upstream: StateBackend;
-  /** Stacks that are deployed. */
+  /** Stacks that are deployed; none where states are only read. */
   readonly stacks: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export function stateAccess({ partition, state, upstream, stacks }: StateAccessP
       ["s3:PutObject", "s3:DeleteObject"],
       files.map((file) => `${file}.tflock`),
     ),
-    allow("EncryptState", ["kms:Decrypt", "kms:GenerateDataKey"], keys),
+    allow("EncryptState", files.length === 0 ? "kms:Decrypt" : ["kms:Decrypt", "kms:GenerateDataKey"], keys),
   ].flat();
 }
 

@@ -1,14 +1,14 @@
+import type { KeyPurpose } from "../../config/derive/foundation";
 import type { Statement } from "../iam/policy-document";
 import * as policies from "./key-policies";
 
-/** What a key of an environment encrypts; the end of its alias. */
-export type KeyPurpose = "managed-services" | "workspace-storage" | "data" | "logs";
+export type { KeyPurpose } from "../../config/derive/foundation";
 
 export interface EnvironmentKeysProps extends policies.KeyAccount {
   /** ARNs of the roles that administer the keys beside the account itself. */
   readonly administrators: readonly string[];
   readonly databricks: policies.DatabricksKeyUser;
-  /** ARNs of the roles with which Databricks starts clusters; the roles need not exist yet. */
+  /** ARNs of the roles with which Databricks starts clusters, if it does; the roles need not exist yet. */
   readonly crossAccountRoleArns: readonly string[];
   /** Further statements of the key of logs, for services that log in their own name. Default none. */
   readonly logStatements?: readonly Statement[];
@@ -33,7 +33,10 @@ export function environmentKeys(props: EnvironmentKeysProps): Readonly<Record<Ke
     ),
     "workspace-storage": plan(
       "Databricks workspaces: root buckets and cluster volumes",
-      policies.workspaceStorage(props, props.databricks, props.crossAccountRoleArns),
+      // Without clusters it is only the default key of EBS volumes, for whom IAM policies let.
+      props.crossAccountRoleArns.length === 0
+        ? []
+        : policies.workspaceStorage(props, props.databricks, props.crossAccountRoleArns),
     ),
     // Unity Catalog's roles use it through their IAM policies, which the account's statement admits.
     data: plan("Lake: zones of Unity Catalog", []),

@@ -14,6 +14,8 @@ export interface KmsKeyProps {
   readonly deletionWindowDays: number;
   /** Days between automatic rotations, 90 to 2560. */
   readonly rotationDays: number;
+  /** Region, where it is not the stack's. */
+  readonly region?: string;
   /** Can have replicas in other regions; changing it replaces the key. Default false. */
   readonly multiRegion?: boolean;
   /** Keeps the key, and with it everything that it encrypted, from being destroyed. */
@@ -26,7 +28,9 @@ export class KmsKey extends Construct {
 
   constructor(scope: Construct, id: string, props: KmsKeyProps) {
     super(scope, id);
+    const place = props.region === undefined ? {} : { region: props.region };
     const key = new AwsKmsKey(this, "Resource", {
+      ...place,
       description: props.description,
       policy: policyDocument(props.statements),
       enableKeyRotation: true,
@@ -36,7 +40,7 @@ export class KmsKey extends Construct {
       ...(props.multiRegion === true ? { multiRegion: true } : {}),
       lifecycle: { preventDestroy: props.preventDestroy },
     });
-    new KmsAlias(this, "alias", { name: `alias/${props.aliasName}`, targetKeyId: key.keyId });
+    new KmsAlias(this, "alias", { ...place, name: `alias/${props.aliasName}`, targetKeyId: key.keyId });
     this.keyArn = key.arn;
   }
 }

@@ -8,6 +8,8 @@ export interface FirewallRules {
   /** Room for rules. Changing it replaces the group. */
   readonly capacity: number;
   readonly source: NetworkfirewallRuleGroupRuleGroupRulesSource;
+  /** The group can be taken out of a firewall that stays. Default false. */
+  readonly removable?: boolean;
 }
 
 /** Far more than the allow list may hold (two rules a name), so that it never has to change. */

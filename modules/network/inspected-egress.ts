@@ -17,6 +17,8 @@ export class InspectedEgress extends Construct {
   readonly subnetIds: Readonly<Record<string, string>>;
   /** Zone id → id of the endpoint that routes lead to. */
   readonly endpointIds: Readonly<Record<string, string>>;
+  /** Zone id → route table of the firewall's subnet. */
+  readonly routeTableIds: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: InspectedEgressProps) {
     super(scope, id);
@@ -36,6 +38,7 @@ export class InspectedEgress extends Construct {
     });
     const firewall = new NetworkFirewall(this, "Resource", { ...props, subnetIds });
     this.subnetIds = subnetIds;
+    this.routeTableIds = routeTables;
     this.firewallArn = firewall.firewallArn;
     this.endpointIds = firewall.endpointIds;
   }

@@ -1,3 +1,6 @@
+import type { Destination } from "../../config/derive/connections/links";
+import { contains } from "../../config/derive/subnets";
+
 /** Traffic that an ACL lets through. ACLs know no connections: answers need a rule of their own. */
 export type AclRule =
   | { readonly protocol: "-1"; readonly cidr: string }
@@ -8,6 +11,17 @@ export interface AclOptions {
   readonly vpcCidrs: readonly string[];
   /** Blocks of users' networks, which reach the endpoints' subnets. */
   readonly clientCidrs: readonly string[];
+  /** Addresses that something in the endpoints' subnets calls: name servers, targets of load balancers. Default none. */
+  readonly callees?: readonly Callee[];
+  /** What workspaces call through connections to other networks. Default nothing. */
+  readonly destinations?: readonly Destination[] | undefined;
+}
+
+/** An address, and a port on it. */
+interface Callee {
+  readonly ip: string;
+  readonly port: number;
+  readonly protocols: readonly ("tcp" | "udp")[];
 }
 
 export interface AclRules {
@@ -19,6 +33,12 @@ const EVERYWHERE = "0.0.0.0/0";
 const all = (cidr: string): AclRule => ({ protocol: "-1", cidr });
 const tcp = (cidr: string, from: number, to = from): AclRule => ({ protocol: "6", cidr, from, to });
 const udp = (cidr: string, from: number, to = from): AclRule => ({ protocol: "17", cidr, from, to });
+const RULES = { tcp, udp };
+
+/** The rules, each once. */
+const once = (rules: readonly AclRule[]): AclRule[] => [
+  ...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values(),
+];
 /** Ports that answers come back to. */
 const ANSWERS = [1024, 65535] as const;
 
@@ -37,17 +57,31 @@ const OUTBOUND: readonly (readonly [from: number, to: number])[] = [
  * registered, in its order: it refuses anything narrower, which is for security groups and the firewall to do.
  * Source: Databricks, "Configure a customer-managed VPC".
  */
-export function aclRules({ vpcCidrs, clientCidrs }: AclOptions) {
+export function aclRules({ vpcCidrs, clientCidrs, callees = [], destinations = [] }: AclOptions) {
   const vpc = vpcCidrs.map(all);
+  // What is in the VPC is let through already.
+  const outside = callees.filter(({ ip }) => !vpcCidrs.some((cidr) => contains(cidr, `${ip}/32`)));
+  // Behind the rules that Databricks looks for first.
+  const connected = destinations.flatMap(({ cidr, ports }) => ports.map(({ from, to }) => tcp(cidr, from, to)));
   const outbound = OUTBOUND.map(([from, to]) => tcp(EVERYWHERE, from, to));
   return {
-    workspaces: { ingress: [all(EVERYWHERE)], egress: [...vpc, ...outbound] },
+    workspaces: { ingress: [all(EVERYWHERE)], egress: [...vpc, ...outbound, ...connected] },
     endpoints: {
-      ingress: [...vpc, ...clientCidrs.flatMap((cidr) => [tcp(cidr, 443), tcp(cidr, 53), udp(cidr, 53)])],
-      egress: [...vpc, ...clientCidrs.flatMap((cidr) => [tcp(cidr, ...ANSWERS), udp(cidr, ...ANSWERS)])],
+      ingress: [
+        ...vpc,
+        ...clientCidrs.flatMap((cidr) => [tcp(cidr, 443), tcp(cidr, 53), udp(cidr, 53)]),
+        ...once(outside.flatMap(({ ip, protocols }) => protocols.map((name) => RULES[name](`${ip}/32`, ...ANSWERS)))),
+      ],
+      egress: [
+        ...vpc,
+        ...clientCidrs.flatMap((cidr) => [tcp(cidr, ...ANSWERS), udp(cidr, ...ANSWERS)]),
+        ...once(outside.flatMap(({ ip, port, protocols }) => protocols.map((name) => RULES[name](`${ip}/32`, port)))),
+      ],
     },
     public: { ingress: [...vpc, tcp(EVERYWHERE, ...ANSWERS)], egress: [...vpc, ...outbound] },
     // What passes through the firewall is its own business.
     firewall: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },
+    // So AWS asks for it: rules here would be applied to every connection on top of those of its two ends.
+    attachments: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },
   } satisfies Readonly<Record<string, AclRules>>;
 }

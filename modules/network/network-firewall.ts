@@ -35,7 +35,7 @@ export class NetworkFirewall extends Construct {
       props.keyArn === undefined ? {} : { encryptionConfiguration: { type: "CUSTOMER_KMS", keyId: props.keyArn } };
     const groups = mapValues(
       props.rules,
-      ({ capacity, source }, key) =>
+      ({ capacity, source, removable }, key) =>
         new NetworkfirewallRuleGroup(this, `rules-${key}`, {
           name: `${props.name}-${key}`,
           type: "STATEFUL",
@@ -47,6 +47,8 @@ export class NetworkFirewall extends Construct {
             statefulRuleOptions: { ruleOrder: "STRICT_ORDER" },
           },
           tags: { Name: `${props.name}-${key}` },
+          // Terraform then takes it out of the policy first, and AWS deletes no group that a policy has.
+          ...(removable ? { lifecycle: { createBeforeDestroy: true } } : {}),
         }).arn,
     );
     const policy = new NetworkfirewallFirewallPolicy(this, "policy", {

@@ -1,5 +1,6 @@
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable as AwsRouteTable } from "@cdktf/provider-aws/lib/route-table";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface RouteTableProps {
@@ -27,8 +28,17 @@ export class RouteTable extends Construct {
     this.route("default", "0.0.0.0/0", target);
   }
 
-  /** Sends what is for a block somewhere. */
-  route(id: string, destinationCidrBlock: string, target: RouteTarget): void {
-    new Route(this, id, { routeTableId: this.routeTableId, destinationCidrBlock, ...target });
+  /**
+   * Sends what is for a block somewhere.
+   * @param after what has to be there before
+   */
+  route(
+    id: string,
+    destinationCidrBlock: string,
+    target: RouteTarget,
+    after: readonly ITerraformDependable[] = [],
+  ): void {
+    const dependsOn = after.length === 0 ? {} : { dependsOn: [...after] };
+    new Route(this, id, { routeTableId: this.routeTableId, destinationCidrBlock, ...target, ...dependsOn });
   }
 }

@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
 import { InspectedEgress, type InspectedEgressProps } from "./inspected-egress";
@@ -16,9 +17,10 @@ export interface RoutingProps {
   readonly publicCidrs: Readonly<Record<string, string>>;
   /** A firewall between the private subnets and NAT. Default none. */
   readonly firewall?: Omit<InspectedEgressProps, "vpcId" | "name" | "natGatewayIds"> | undefined;
-  /** Workspace key → zone id → block of its private subnet: with a firewall, answers go back through it. */
-  readonly workspaceCidrs: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
+
+/** Something in every zone of every workspace: workspace key → zone id → it. */
+type ByWorkspaceAndZone<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
 
 /** Route tables of the VPC and the NAT gateways that they lead to. */
 export class Routing extends Construct {
@@ -32,8 +34,11 @@ export class Routing extends Construct {
   readonly publicSubnetIds: Readonly<Record<string, string>>;
   /** Zone id → subnet of the firewall; empty without one. */
   readonly firewallSubnetIds: Readonly<Record<string, string>>;
+  /** The firewall's way in and out in every zone, if there is one: for what else passes it. */
+  readonly firewall: Pick<InspectedEgress, "endpointIds" | "routeTableIds"> | undefined;
   /** ARN of the firewall, if there is one. */
   readonly firewallArn: string | undefined;
+  private readonly publicTable: RouteTable | undefined;
 
   constructor(scope: Construct, id: string, props: RoutingProps) {
     super(scope, id);
@@ -55,7 +60,8 @@ export class Routing extends Construct {
       }),
     );
     const firewall = props.firewall && this.inspect(props, props.firewall, exits);
-    if (nat !== undefined && firewall !== undefined) returnThrough(firewall, nat.routeTable, props.workspaceCidrs);
+    this.publicTable = nat?.routeTable;
+    this.firewall = firewall;
     this.firewallArn = firewall?.firewallArn;
     this.publicSubnetIds = nat?.subnetIds ?? {};
     this.firewallSubnetIds = firewall?.subnetIds ?? {};
@@ -79,6 +85,12 @@ export class Routing extends Construct {
     }).routeTableId;
   }
 
+  /** From NAT back to the workspaces' subnets, which have to be there before; nothing without a firewall. */
+  answerThroughFirewall(cidrs: ByWorkspaceAndZone<string>, subnets: ByWorkspaceAndZone<ITerraformDependable>): void {
+    const { firewall, publicTable } = this;
+    if (firewall && publicTable) returnThrough(firewall, publicTable, cidrs, subnets);
+  }
+
   private inspect(
     { vpcId, name }: RoutingProps,
     firewall: NonNullable<RoutingProps["firewall"]>,
@@ -91,11 +103,21 @@ export class Routing extends Construct {
 /**
  * Answers reach a workspace through the endpoint of its own zone, like the questions: a firewall that sees only
  * one half of a connection drops it. A route to exactly a subnet's block wins over the VPC's own.
+ * @param cidrs blocks of the subnets
+ * @param subnets the same subnets: AWS refuses a route into the VPC to what is not there
  */
-function returnThrough(firewall: InspectedEgress, table: RouteTable, workspaces: RoutingProps["workspaceCidrs"]): void {
-  for (const [workspace, cidrs] of Object.entries(workspaces)) {
-    for (const [zone, cidr] of Object.entries(cidrs)) {
-      table.route(`return-${workspace}-${zone}`, cidr, { vpcEndpointId: blockOf(firewall.endpointIds, zone) });
+export function returnThrough(
+  firewall: Pick<InspectedEgress, "endpointIds">,
+  table: RouteTable,
+  cidrs: ByWorkspaceAndZone<string>,
+  subnets: ByWorkspaceAndZone<ITerraformDependable>,
+): void {
+  for (const [workspace, ofWorkspace] of Object.entries(cidrs)) {
+    for (const [zone, cidr] of Object.entries(ofWorkspace)) {
+      const target = { vpcEndpointId: blockOf(firewall.endpointIds, zone) };
+      const subnet = subnets[workspace]?.[zone];
+      if (subnet === undefined) throw new Error(`workspace ${workspace} has no subnet in ${zone}`);
+      table.route(`return-${workspace}-${zone}`, cidr, target, [subnet]);
     }
   }
 }

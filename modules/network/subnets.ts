@@ -20,10 +20,12 @@ export interface SubnetsProps {
 export class Subnets extends Construct {
   /** Zone id → subnet id. */
   readonly subnetIds: Readonly<Record<string, string>>;
+  /** Zone id → subnet, for what has to wait for it. */
+  readonly subnets: Readonly<Record<string, Subnet>>;
 
   constructor(scope: Construct, id: string, props: SubnetsProps) {
     super(scope, id);
-    this.subnetIds = mapValues(props.cidrs, (cidrBlock, zone) => {
+    this.subnets = mapValues(props.cidrs, (cidrBlock, zone) => {
       const subnet = new Subnet(this, zone, {
         vpcId: props.vpcId,
         availabilityZoneId: zone,
@@ -35,8 +37,9 @@ export class Subnets extends Construct {
       const routeTableId = typeof props.routeTables === "string" ? props.routeTables : props.routeTables[zone];
       if (routeTableId === undefined) throw new Error(`zone ${zone} has no route table`);
       new RouteTableAssociation(this, `route-${zone}`, { subnetId: subnet.id, routeTableId });
-      return subnet.id;
+      return subnet;
     });
+    this.subnetIds = mapValues(this.subnets, (subnet) => subnet.id);
   }
 
   private keep(zone: string, cidr: string, { what, revision }: Pick<KeptBlockProps, "what" | "revision">) {

@@ -14,8 +14,8 @@ export interface SecurityServicesProps {
   readonly region: string;
   /** Start of names: `acme-dev`. */
   readonly prefix: string;
-  /** Key for EBS volumes where nobody names one; its policy must let EC2 use it. */
-  readonly volumeKeyArn: string;
+  /** Key for EBS volumes where nobody names one; its policy must let EC2 use it. Needed for `ebsDefaultKey`. */
+  readonly volumeKeyArn: string | undefined;
   readonly settings: Pick<
     Foundation,
     | "ebsDefaultKey"
@@ -34,7 +34,9 @@ export class SecurityServices extends Construct {
     super(scope, id);
     const { settings } = props;
     const { guardDuty, securityHub, macie, accessAnalyzer } = settings;
-    if (settings.ebsDefaultKey === "create") new EbsDefaultKmsKey(this, "ebs-key", { keyArn: props.volumeKeyArn });
+    if (settings.ebsDefaultKey === "create" && props.volumeKeyArn !== undefined) {
+      new EbsDefaultKmsKey(this, "ebs-key", { keyArn: props.volumeKeyArn });
+    }
     if (settings.ebsSnapshotPublicAccessBlock === "create") {
       new EbsSnapshotBlockPublicAccess(this, "snapshots", { state: "block-all-sharing" });
     }

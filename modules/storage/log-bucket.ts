@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import type { Protection } from "../../config/model";
 import type { Statement } from "../iam/policy-document";
 import { logDeliveryStatements } from "./log-bucket-policy";
-import { type ObjectLock, SecureBucket } from "./secure-bucket";
+import { type LifecycleRule, type ObjectLock, SecureBucket } from "./secure-bucket";
 
 /** Days that an overwritten or deleted log can be brought back. */
 const NONCURRENT_VERSION_DAYS = 30;
@@ -37,23 +37,26 @@ export class LogBucket extends Construct {
   readonly bucketArn: string;
   /** The bucket and all its settings, for services that try out whether they may deliver. */
   readonly dependables: readonly ITerraformDependable[];
+  /** When logs move and go. */
+  readonly lifecycleRules: readonly LifecycleRule[];
 
   constructor(scope: Construct, id: string, props: LogBucketProps) {
     super(scope, id);
+    this.lifecycleRules = [
+      {
+        id: "archive-and-expire",
+        transitions: [{ days: props.archiveAfterDays, storageClass: "GLACIER_IR" }],
+        expireAfterDays: props.expireAfterDays,
+        noncurrentVersionDays: NONCURRENT_VERSION_DAYS,
+      },
+    ];
     const bucket = new SecureBucket(this, "Resource", {
       bucketName: props.bucketName,
       partition: props.partition,
       kmsKeyArn: props.kmsKeyArn,
       versioning: true,
       statements: [...logDeliveryStatements(props), ...(props.statements ?? [])],
-      lifecycleRules: [
-        {
-          id: "archive-and-expire",
-          transitions: [{ days: props.archiveAfterDays, storageClass: "GLACIER_IR" }],
-          expireAfterDays: props.expireAfterDays,
-          noncurrentVersionDays: NONCURRENT_VERSION_DAYS,
-        },
-      ],
+      lifecycleRules: this.lifecycleRules,
       accessLogBucket: props.accessLogBucket,
       objectLock: props.objectLock,
       protection: props.protection,

@@ -43,6 +43,8 @@ export interface SecureBucketProps {
   readonly bucketName: string;
   /** AWS partition of ARNs, `aws` or `aws-us-gov`. */
   readonly partition: string;
+  /** Region, where it is not the stack's. */
+  readonly region?: string;
   /** ARN of the key for SSE-KMS with an S3 bucket key. Default: SSE-S3. */
   readonly kmsKeyArn?: string;
   /** Keeps replaced and deleted objects. Default false. */
@@ -70,12 +72,16 @@ export class SecureBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: SecureBucketProps) {
     super(scope, id);
+    // Every setting of a bucket is asked for in the bucket's region.
+    const place = props.region === undefined ? {} : { region: props.region };
     const bucket = new S3Bucket(this, "Resource", {
+      ...place,
       bucket: props.bucketName,
       forceDestroy: props.protection.forceDestroy,
       lifecycle: { preventDestroy: props.protection.preventDestroy },
     });
     const block = new S3BucketPublicAccessBlock(this, "public-access-block", {
+      ...place,
       bucket: bucket.bucket,
       blockPublicAcls: true,
       blockPublicPolicy: true,
@@ -83,12 +89,14 @@ export class SecureBucket extends Construct {
       restrictPublicBuckets: true,
     });
     new S3BucketOwnershipControls(this, "ownership-controls", {
+      ...place,
       bucket: bucket.bucket,
       rule: { objectOwnership: "BucketOwnerEnforced" },
       // S3 refuses two changes of one bucket's access settings at the same moment.
       dependsOn: [block],
     });
     new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      ...place,
       bucket: bucket.bucket,
       rule: [
         props.kmsKeyArn === undefined
@@ -100,6 +108,7 @@ export class SecureBucket extends Construct {
       ],
     });
     new S3BucketPolicy(this, "policy", {
+      ...place,
       bucket: bucket.bucket,
       policy: policyDocument([
         denyInsecureTransport(bucketArnOf(props.partition, props.bucketName)),
@@ -110,11 +119,13 @@ export class SecureBucket extends Construct {
     const versioning =
       props.versioning === true
         ? new S3BucketVersioningA(this, "versioning", {
+            ...place,
             bucket: bucket.bucket,
             versioningConfiguration: { status: "Enabled" },
           })
         : undefined;
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      ...place,
       bucket: bucket.bucket,
       rule: [
         ABORT_INCOMPLETE_UPLOADS,
@@ -126,6 +137,7 @@ export class SecureBucket extends Construct {
     });
     if (props.accessLogBucket !== undefined) {
       new S3BucketLoggingA(this, "access-logs", {
+        ...place,
         bucket: bucket.bucket,
         targetBucket: props.accessLogBucket,
         targetPrefix: `${props.bucketName}/`,
@@ -134,6 +146,7 @@ export class SecureBucket extends Construct {
     if (props.objectLock !== undefined) {
       // Also works on a bucket that is there already, unlike the argument of the bucket, which replaces it.
       new S3BucketObjectLockConfigurationA(this, "object-lock", {
+        ...place,
         bucket: bucket.bucket,
         objectLockEnabled: "Enabled",
         rule: { defaultRetention: { mode: props.objectLock.mode.toUpperCase(), days: props.objectLock.days } },

@@ -29,6 +29,11 @@ export interface DatabricksWorkspaceProps {
   };
   /** Clusters in the AWS account. Default: serverless compute alone, in Databricks' account. */
   readonly classic?: ClassicCompute | undefined;
+  /**
+   * Databricks' id of the registered key of managed services. Default: Databricks' own key. Fixed when the
+   * workspace is made where compute is serverless.
+   */
+  readonly managedServicesKeyId?: string | undefined;
   /** Metastore of the region. */
   readonly metastoreId: string;
   readonly members: readonly Member[];
@@ -45,8 +50,8 @@ export interface ClassicCompute {
   readonly storageKeyArn: string;
   /** Bucket for the root bucket's S3 server access logs. Default: no access logs. */
   readonly accessLogBucket?: string | undefined;
-  /** Databricks' ids of the registered keys. Default: Databricks' own keys. */
-  readonly customerManagedKeys?: { readonly managedServicesId: string; readonly storageId: string } | undefined;
+  /** Databricks' id of the registered key of workspace storage. Default: Databricks' own key. */
+  readonly storageKeyId?: string | undefined;
   /** PrivateLink, its back end where there are endpoints for it. Default: everything goes over the internet. */
   readonly privateLink?:
     | { readonly endpoints: PrivateLinkEndpoints | undefined; readonly privateAccessSettingsId: string }
@@ -73,6 +78,9 @@ export class DatabricksWorkspace extends Construct {
       awsRegion: aws.region,
       pricingTier: databricks.tier,
       ...(classic === undefined ? { computeMode: "SERVERLESS" } : classic.arguments),
+      ...(props.managedServicesKeyId === undefined
+        ? {}
+        : { managedServicesCustomerManagedKeyId: props.managedServicesKeyId }),
       customTags: props.tags,
       // No token: a personal access token would be in the state, and accounts with OAuth only refuse it.
       lifecycle: { preventDestroy: props.protection.preventDestroy },
@@ -91,7 +99,7 @@ export class DatabricksWorkspace extends Construct {
   /** Role, root bucket, network and keys, and the arguments with which the workspace takes them. */
   private classicCompute(props: DatabricksWorkspaceProps, classic: ClassicCompute) {
     const { config, aws, databricks } = props;
-    const { network, privateLink, customerManagedKeys: keys } = classic;
+    const { network, privateLink, storageKeyId } = classic;
     const principals = {
       partition: aws.partition,
       controlPlaneAccountId: databricks.controlPlaneAccountId,
@@ -132,12 +140,7 @@ export class DatabricksWorkspace extends Construct {
         storageConfigurationId: rootBucket.storageConfigurationId,
         ...(networkId === undefined ? {} : { networkId }),
         ...(privateLink === undefined ? {} : { privateAccessSettingsId: privateLink.privateAccessSettingsId }),
-        ...(keys === undefined
-          ? {}
-          : {
-              managedServicesCustomerManagedKeyId: keys.managedServicesId,
-              storageCustomerManagedKeyId: keys.storageId,
-            }),
+        ...(storageKeyId === undefined ? {} : { storageCustomerManagedKeyId: storageKeyId }),
       },
     };
   }

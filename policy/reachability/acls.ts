@@ -32,7 +32,7 @@ export function aclLets(
   json: StackJson,
   acl: string,
   way: "ingress" | "egress",
-  traffic: Ports & { readonly protocol: "6" | "-1"; readonly cidr: string },
+  traffic: Ports & { readonly protocol: "6" | "17" | "-1"; readonly cidr: string },
 ): boolean {
   for (const rule of rulesOf(json, acl, way)) {
     const touches =

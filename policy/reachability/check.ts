@@ -2,11 +2,14 @@ import type { StackJson } from "../../tools/synth/emitted";
 import { resourcesOf } from "../resources";
 import type { Violation } from "../rule";
 import { addressIn } from "./addresses";
+import { connections } from "./connections";
 import { cidrOf, interfaceEndpoint, type Nodes, shutTowards } from "./endpoints";
 import { firewallView, lists } from "./firewall";
 import { level } from "./level";
+import { loadBalancerFaults } from "./load-balancers";
 import { aclOfNodes, tooOpen } from "./openness";
 import { S3_PORT, type Service, services } from "./requirements";
+import { resolverFaults } from "./resolver";
 import { hasGatewayEndpoint, wayOut } from "./routes";
 import { everywhere, lets, rulesOf } from "./security-groups";
 import { type Stack, show, violation } from "./stack";
@@ -25,13 +28,18 @@ export function unreachable(json: StackJson): Violation[] {
     ),
   );
   const stack: Stack = { json, region, isolation, databricks };
-  return nodesOf(json).flatMap((nodes) => [
-    ...missingServices(stack, nodes),
-    ...missingS3(stack, nodes),
-    ...level(stack, nodes),
-    ...tooOpen(stack, nodes),
-    ...aclOfNodes(stack, nodes),
-  ]);
+  return [
+    ...nodesOf(json).flatMap((nodes) => [
+      ...missingServices(stack, nodes),
+      ...missingS3(stack, nodes),
+      ...level(stack, nodes),
+      ...tooOpen(stack, nodes),
+      ...aclOfNodes(stack, nodes),
+      ...connections(stack, nodes),
+    ]),
+    ...resolverFaults(json),
+    ...loadBalancerFaults(json),
+  ];
 }
 
 /** Workspace subnets of the contract with the workspace's security group. */
@@ -40,8 +48,11 @@ function nodesOf(json: StackJson): Nodes[] {
   const subnets = (json.output?.workspace_subnet_ids?.value ?? {}) as Record<string, unknown>;
   return Object.entries(subnets).flatMap(([key, value]) => {
     const subnet = addressIn(value, "aws_subnet");
-    const group = addressIn(groups[key.split("/")[0] ?? ""], "aws_security_group");
-    return subnet === undefined || group === undefined ? [] : [{ subnet, group, cidr: cidrOf(json, subnet) }];
+    const workspace = key.split("/")[0] ?? "";
+    const group = addressIn(groups[workspace], "aws_security_group");
+    return subnet === undefined || group === undefined
+      ? []
+      : [{ subnet, group, workspace, cidr: cidrOf(json, subnet) }];
   });
 }
 

@@ -9,6 +9,8 @@ export interface Nodes {
   readonly subnet: string;
   readonly cidr: string;
   readonly group: string;
+  /** Key of the workspace. */
+  readonly workspace: string;
 }
 
 export function cidrOf(json: StackJson, subnet: string): string {
@@ -44,7 +46,7 @@ export function shutTowards(json: StackJson, nodes: Nodes, endpoint: Resource, p
 }
 
 /** Ports that answers come back to. */
-const EPHEMERAL: Ports = { from: 1024, to: 65535 };
+export const EPHEMERAL: Ports = { from: 1024, to: 65535 };
 
 function aclsLet(json: StackJson, nodes: Nodes, endpointSubnet: string, port: Ports): boolean {
   const there = { protocol: "6", cidr: cidrOf(json, endpointSubnet) } as const;

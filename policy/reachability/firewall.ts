@@ -1,6 +1,13 @@
 import type { StackJson } from "../../tools/synth/emitted";
 import { type Arguments, blocks, resourcesOf, texts } from "../resources";
 import { addressIn } from "./addresses";
+import type { Ports } from "./security-groups";
+
+/** A rule that lets traffic through to a block, whatever its name. */
+export interface PassTo extends Ports {
+  readonly protocol: string;
+  readonly cidr: string;
+}
 
 /** What an AWS Network Firewall lets through. */
 export interface FirewallView {
@@ -8,8 +15,10 @@ export interface FirewallView {
   readonly closed: boolean;
   /** Names that it lets through; `.name` is everything below it too. */
   readonly names: readonly string[];
-  /** Rules that let traffic through by anything but its name: `PASS TCP 3306`. */
+  /** Rules that let traffic through to anywhere by anything but its name: `PASS TCP 3306`. */
   readonly passes: readonly string[];
+  /** Rules that let traffic through to a block. */
+  readonly passesTo: readonly PassTo[];
   /** Rules whose text is not understood here. */
   readonly opaque: boolean;
 }
@@ -26,17 +35,32 @@ export function firewallView(json: StackJson, firewall: string): FirewallView {
     .flatMap((address) => resourcesOf(json, "aws_networkfirewall_rule_group").filter((g) => g.address === address))
     .flatMap(({ args }) => blocks(args.rule_group).flatMap(({ rules_source }) => blocks(rules_source)));
   const rules = groups.flatMap(({ stateful_rule }) => blocks(stateful_rule));
+  const passed = rules.filter(({ action }) => action === "PASS").flatMap(({ header }) => blocks(header));
   return {
     closed: isClosed(body),
     names: groups
       .flatMap(({ rules_source_list }) => blocks(rules_source_list))
       .filter(({ generated_rules_type: type }) => type === "ALLOWLIST")
       .flatMap(({ targets }) => texts(targets)),
-    passes: rules
-      .filter(({ action }) => action === "PASS")
-      .flatMap(({ header }) => blocks(header).map((h) => `${String(h.protocol)} ${String(h.destination_port)}`)),
+    passes: passed
+      .filter((header) => !toBlock(header))
+      .map((header) => `${String(header.protocol)} ${String(header.destination_port)}`),
+    passesTo: passed.filter(toBlock).map((header) => {
+      const [from = "", to = from] = String(header.destination_port).split(":");
+      const any = from === "ANY";
+      return {
+        protocol: String(header.protocol),
+        cidr: String(header.destination),
+        from: any ? 0 : Number(from),
+        to: any ? 65535 : Number(to),
+      };
+    }),
     opaque: groups.some(({ rules_string }) => rules_string !== undefined),
   };
+}
+
+function toBlock({ destination }: Arguments): boolean {
+  return typeof destination === "string" && /^\d/.test(destination);
 }
 
 function isClosed(policy: Arguments | undefined): boolean {

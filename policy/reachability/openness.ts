@@ -21,7 +21,7 @@ export function tooOpen(stack: Stack, nodes: Nodes): Violation[] {
       ];
     }
     const allowed = anywhere ? ALLOWED_ANYWHERE : ALLOWED_IN_VPC;
-    // Blocks of connected networks are somebody's explicit choice.
+    // Blocks of connected networks are compared with what is declared.
     if (!anywhere && !blocks.some((block) => overlaps(block, cidr))) return [];
     const needed = rule.protocol === "tcp" && allowed.some(({ from, to }) => from <= rule.from && rule.to <= to);
     if (needed) return [];

@@ -37,9 +37,35 @@ export function managementProvider(scope: Construct, place: { roleArn: string; h
   });
 }
 
+/**
+ * AWS in the account at the other end of a peering, and in the region of the other VPC. Resources have to name it.
+ * @param key of the peering
+ */
+export function peerProvider(scope: Construct, key: string, place: { roleArn: string; region: string }): AwsProvider {
+  return new AwsProvider(scope, `aws-peer-${key}`, {
+    alias: `peer-${key}`,
+    region: place.region,
+    allowedAccountIds: [place.roleArn.split(":")[4] ?? ""],
+    assumeRole: [{ roleArn: place.roleArn, sessionName: "terraform-network" }],
+  });
+}
+
 /** Databricks at account level: `mws_*`, account groups, metastores. */
 export function databricksAccountProvider(scope: Construct, account: Account): DatabricksProvider {
   return new DatabricksProvider(scope, "databricks-account", {
+    host: account.principals.accountConsoleHost,
+    accountId: account.databricksAccountId,
+    authType: account.databricksAuth,
+  });
+}
+
+/**
+ * The same beside a stack's own workspace-level provider, for what belongs to the account and can only be made after
+ * something of this stack (H14). Resources have to name it.
+ */
+export function databricksAccountProviderBeside(scope: Construct, account: Account): DatabricksProvider {
+  return new DatabricksProvider(scope, "databricks-beside", {
+    alias: "account",
     host: account.principals.accountConsoleHost,
     accountId: account.databricksAccountId,
     authType: account.databricksAuth,

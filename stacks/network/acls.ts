@@ -9,6 +9,7 @@ export interface SubnetKinds {
   readonly endpoints: Readonly<Record<string, string>>;
   readonly public: Readonly<Record<string, string>>;
   readonly firewall: Readonly<Record<string, string>>;
+  readonly attachments: Readonly<Record<string, string>>;
 }
 
 /** An ACL per kind of subnet, and then the default one closed. */
@@ -20,7 +21,7 @@ export function networkAcls(
   options: AclOptions,
 ): void {
   const rules = aclRules(options);
-  const kinds = ["workspaces", "endpoints", "public", "firewall"] as const;
+  const kinds = ["workspaces", "endpoints", "public", "firewall", "attachments"] as const;
   const acls = kinds
     .filter((kind) => Object.keys(subnets[kind]).length > 0)
     .map(

@@ -1,3 +1,4 @@
+import { callees, forwardedDomains } from "../../config/derive/connected-services";
 import { awsDomains } from "../../config/derive/egress";
 import { mapValues } from "../../config/derive/map-values";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
@@ -18,9 +19,12 @@ import type { PlatformStack } from "../base/platform-stack";
 import type { FoundationOutputs } from "../foundation";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
+import { connectedDns } from "./connected-dns";
+import { endpointServices } from "./endpoint-services";
 import { networkLogs } from "./logs";
 import { byWorkspaceAndZone, type NetworkOutputs } from "./outputs";
 import { privateLinkEndpoints } from "./private-link";
+import { connectionRules, networkConnections } from "./routed";
 
 /** The VPC that is made here: subnets per workspace and zone, the way out, endpoints, security groups, flow logs. */
 export function customerManagedNetwork(
@@ -48,13 +52,13 @@ export function customerManagedNetwork(
     zones: network.availabilityZoneIds,
     nat: network.nat,
     publicCidrs: network.subnets.public,
-    workspaceCidrs: network.subnets.workspaces,
     firewall:
       network.egress.isolation === "filtered-egress"
         ? {
             cidrs: network.subnets.firewall,
             protectedCidrs: vpcCidrs,
             rules: {
+              ...connectionRules(network, vpcCidrs),
               drop: dropRules({ legacyMetastore: network.legacyMetastorePort }),
               allow: allowedNames(network.egress.domains),
             },
@@ -67,10 +71,10 @@ export function customerManagedNetwork(
     new DnsFirewall(stack, "dns-firewall", {
       vpcId,
       name: prefix,
-      domains: [...network.egress.domains, ...awsDomains(region)],
+      domains: [...new Set([...network.egress.domains, ...awsDomains(region), ...forwardedDomains(network)])],
     });
   }
-  const workspaceSubnetIds = mapValues(
+  const workspaceSubnets = mapValues(
     network.subnets.workspaces,
     (cidrs, workspace) =>
       new Subnets(stack, `workspace-subnet-${workspace}`, {
@@ -79,8 +83,13 @@ export function customerManagedNetwork(
         cidrs,
         routeTables: routing.privateTableIds,
         kept: { what: `the subnet of workspace ${workspace}`, revision: network.revision },
-      }).subnetIds,
+      }),
   );
+  routing.answerThroughFirewall(
+    network.subnets.workspaces,
+    mapValues(workspaceSubnets, ({ subnets }) => subnets),
+  );
+  const workspaceSubnetIds = mapValues(workspaceSubnets, ({ subnetIds }) => subnetIds);
   const endpointSubnets = new Subnets(stack, "endpoint-subnet", {
     vpcId,
     name: `${prefix}-endpoints`,
@@ -162,6 +171,21 @@ export function customerManagedNetwork(
   });
 
   serviceEndpoints(stack, env, network, endpoints);
+  connectedDns(stack, prefix, network, endpoints);
+  const services = endpointServices(stack, account, env, network, {
+    vpcId,
+    vpcCidrs,
+    subnetIds: endpoints.subnetIds,
+    logBucket: () => upstream.foundation().log_bucket_name,
+  });
+  const connections = networkConnections(stack, env, network, {
+    vpcId,
+    vpcCidrs,
+    routing,
+    workspaceSubnets: mapValues(workspaceSubnets, ({ subnets }) => subnets),
+    workspaceGroupIds,
+    foundation: upstream.foundation,
+  });
 
   if (network.networkAcls) {
     const workspaces = byWorkspaceAndZone(workspaceSubnetIds);
@@ -174,8 +198,14 @@ export function customerManagedNetwork(
         endpoints: endpointSubnets.subnetIds,
         public: routing.publicSubnetIds,
         firewall: routing.firewallSubnetIds,
+        attachments: connections.attachmentSubnetIds,
       },
-      { vpcCidrs, clientCidrs: network.privateLink.frontend?.clientCidrs ?? [] },
+      {
+        vpcCidrs,
+        clientCidrs: network.privateLink.frontend?.clientCidrs ?? [],
+        callees: callees(network),
+        destinations: connections.destinations,
+      },
     );
   }
   if (network.dhcpOptions !== undefined) {
@@ -191,5 +221,7 @@ export function customerManagedNetwork(
     nat_gateway_ids: routing.natGatewayIds,
     s3_endpoint_id: s3.endpointId,
     isolation: network.egress.isolation,
+    ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
+    ...connections.outputs,
   };
 }

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../config/derive/purposes";
 import type { CustomerManagedNetwork, Environment } from "../../config/model";
 import { FirewallLogs } from "../../modules/network/firewall-logs";
 import { FlowLog } from "../../modules/network/flow-log";
@@ -28,7 +29,7 @@ export function networkLogs(
       destination:
         destination === "s3"
           ? { bucketName: foundation().log_bucket_name }
-          : { logGroupPrefix: `/${prefix}/network-firewall`, ...logGroup(retentionDays) },
+          : { logGroupPrefix: logGroupNameOf(prefix, LOG_GROUPS.firewall), ...logGroup(retentionDays) },
     });
   }
   const { queryLogs } = network;
@@ -39,7 +40,7 @@ export function networkLogs(
       destination:
         queryLogs.destination === "s3"
           ? { bucketArn: foundation().log_bucket_arn }
-          : { logGroupName: `/${prefix}/dns-queries`, ...logGroup(queryLogs.retentionDays) },
+          : { logGroupName: logGroupNameOf(prefix, LOG_GROUPS.queryLogs), ...logGroup(queryLogs.retentionDays) },
     });
   }
   const { destination, traffic, aggregationSeconds, retentionDays } = network.flowLogs;
@@ -55,8 +56,8 @@ export function networkLogs(
         partition: env.partition,
         accountId: env.awsAccountId,
         region: env.region,
-        logGroupName: `/${prefix}/vpc-flow-logs`,
-        roleName: `${prefix}-flow-logs`,
+        logGroupName: logGroupNameOf(prefix, LOG_GROUPS.flowLogs),
+        roleName: `${prefix}-${ROLES.flowLogs}`,
         ...logGroup(retentionDays),
       },
     });

@@ -13,6 +13,10 @@ export interface NetworkOutputs {
   readonly s3_endpoint_id: string;
   /** What compute reaches outside the VPC, as `egress.isolation`; empty where the VPC is not made here. */
   readonly isolation: string;
+  /** Key of the endpoint service → its full name, `com.amazonaws.vpce.…`; only there where there is one. */
+  readonly endpoint_service_names?: Readonly<Record<string, string>>;
+  /** `<connection>/<workspace>/<block>` → TCP ports, `5432,1521-1522`, that its compute reaches there; only with connections. */
+  readonly connection_destinations?: Readonly<Record<string, string>>;
 }
 
 /** The contract of a network of which there is nothing in the AWS account, or not yet. */

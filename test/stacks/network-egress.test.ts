@@ -43,6 +43,8 @@ describe("filtered egress", () => {
       route_table_id: "${aws_route_table.routing_nat_route-table.id}",
       destination_cidr_block: block,
       vpc_endpoint_id: endpointIn(zone),
+      // AWS takes such a route only to a subnet that is there.
+      depends_on: [`aws_subnet.workspace-subnet-main_${zone}`],
     });
   });
 

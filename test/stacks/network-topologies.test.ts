@@ -5,6 +5,7 @@ import { NetworkStack } from "../../stacks/network";
 import { WorkspaceStack } from "../../stacks/workspace";
 import { addresses, type EmittedStack } from "../../tools/synth/emitted";
 import { accountInput, devInput, platformOf } from "../support/platform";
+import { synthPlatform } from "../support/shipped";
 import { resource, synthApp } from "../support/synth";
 import { workspaceUpstream } from "./workspace-upstream";
 
@@ -165,6 +166,41 @@ describe("network of mode serverless-only", () => {
       "databricks_mws_workspaces",
     ]);
     expect(json.output?.root_bucket_names?.value).toEqual({});
+  });
+});
+
+describe("keys of serverless workspaces", () => {
+  it("are not made, unless that of managed services is asked for, which the workspace then takes", () => {
+    const stacks = (kms: object) => {
+      const input: EnvironmentInput = {
+        ...devInput(),
+        network: { mode: "serverless-only" },
+        foundation: { kms },
+      };
+      delete input.workspaces.main?.clusterPolicies;
+      const all = synthPlatform(platformOf(accountInput(), input));
+      const json = (name: string) => all.find((stack) => stack.name === name)?.json ?? {};
+      return { foundation: json("dev-foundation"), workspace: json("dev-workspace") };
+    };
+    const without = stacks({});
+    expect(Object.keys(without.foundation.resource?.aws_kms_key ?? {})).toEqual(["key-data", "key-logs"]);
+    expect(Object.keys(without.foundation.output?.kms_key_arns?.value ?? {})).toEqual(["data", "logs"]);
+
+    const asked = stacks({ serverlessWorkspaces: true });
+    expect(Object.keys(asked.foundation.resource?.aws_kms_key ?? {}).sort()).toEqual([
+      "key-data",
+      "key-logs",
+      "key-managed-services",
+    ]);
+    expect(resource(asked.workspace, "databricks_mws_customer_managed_keys.key-managed-services").use_cases).toEqual([
+      "MANAGED_SERVICES",
+    ]);
+    expect(resource(asked.workspace, WORKSPACE)).toMatchObject({
+      compute_mode: "SERVERLESS",
+      managed_services_customer_managed_key_id:
+        "${databricks_mws_customer_managed_keys.key-managed-services.customer_managed_key_id}",
+    });
+    expect(resource(asked.workspace, WORKSPACE)).not.toHaveProperty("storage_customer_managed_key_id");
   });
 });
 

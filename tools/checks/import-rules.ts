@@ -14,8 +14,8 @@ export interface ImportProblem {
 }
 
 const CONSTRUCTS = /^(cdktf|constructs|@cdktf\/provider-)/;
-/** Where everything may be imported from: the program itself, tests and benchmarks. */
-const EVERYTHING = ["main.ts", "test", "bench"];
+/** Where everything may be imported from: the program itself, tests, benchmarks and examples. */
+const EVERYTHING = ["main.ts", "test", "bench", "examples"];
 /** Loads what the user wrote under `config/`, file by file. */
 const COMPUTED_IMPORTS = ["config/load.ts"];
 

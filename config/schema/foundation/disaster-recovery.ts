@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { awsRegion, distinct } from "../common";
+import { awsRegion, distinct, slug } from "../common";
 
 /**
- * Keys in a second region, so that copies of the data can be decrypted there. Makes the keys multi-Region, which
+ * What a second region needs of this one. Keys there, so that copies of the data can be decrypted. Makes the keys multi-Region, which
  * is decided when a key is made: on keys that are there already it replaces them.
  */
 export const disasterRecovery = z.strictObject({
@@ -10,4 +10,14 @@ export const disasterRecovery = z.strictObject({
   region: awsRegion,
   /** Which keys. Logs stay in their region. Default `data`. Costs as a key each. */
   keys: distinct(z.array(z.enum(["managed-services", "workspace-storage", "data"])).min(1)).default(["data"]),
+  /**
+   * Copies every new log of the log bucket into a bucket of the second region, with a key of its own there: paid
+   * by the gigabyte moved and kept. Default false.
+   */
+  replicateLogs: z.boolean().default(false),
+  /**
+   * Name of the environment that takes over in the second region: an environment like any other, with networks
+   * that overlap nowhere. Named so that the two are compared. Default none.
+   */
+  standby: slug.optional(),
 });

@@ -30,6 +30,13 @@ export const permissionsBoundary = z.discriminatedUnion("mode", [
 const oidcProvider = z.enum(["create", "existing"]).default("create");
 
 /**
+ * Roles that read how layers are set up, and their state, and change nothing. GitHub: one for plans of pull
+ * requests, `<account>-<environment>-plan`. HCP Terraform: one per layer for the plan phase of runs,
+ * `<account>-<environment>-<layer>-plan`; the deploy roles are then for the apply phase alone. Default `off`.
+ */
+const planRole = z.enum(["create", "off"]).default("off");
+
+/**
  * A role per layer for whoever runs Terraform, without any password or access key: the CI system's own token is
  * exchanged for a session. The foundation itself, which makes these roles, is deployed by an administrator.
  */
@@ -51,11 +58,15 @@ export const ciRoles = z.discriminatedUnion("kind", [
      * this environment.
      */
     environment: slug.optional(),
+    /** A role that reads, for plans of pull requests. Default `off`. */
+    planRole,
   }),
   z.strictObject({
     /** HCP Terraform; needs state of backend `cloud`. Each workspace takes the role of its layer. */
     kind: z.literal("hcp-terraform"),
     /** IAM's identity provider of HCP Terraform, one per AWS account: made here, or there already. Default `create`. */
     oidcProvider,
+    /** A role that reads, for the plan phase; the roles of layers then take the apply phase only. Default `off`. */
+    planRole,
   }),
 ]);

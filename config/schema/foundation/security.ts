@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, singletonMode } from "../common";
+import { aggregatedBy, configAggregator } from "./config-aggregator";
 
 /** How often GuardDuty and Macie pass on findings that recur. New ones go out at once. */
 const findingFrequency = z.enum(["FIFTEEN_MINUTES", "ONE_HOUR", "SIX_HOURS"]).default("SIX_HOURS");
@@ -24,6 +25,10 @@ export const awsConfig = z.strictObject({
   rules: z.boolean().default(true),
   /** A conformance pack of rules about data: buckets, keys, volumes, networks. With `create` or `existing`. Default false. */
   conformancePack: z.boolean().default(false),
+  /** What other accounts and regions recorded, collected here. Default `off`. */
+  aggregator: configAggregator.default({ mode: "off" }),
+  /** Aggregators elsewhere that may collect what is recorded here. Default none. */
+  aggregatedBy: aggregatedBy.default([]),
 });
 
 /** GuardDuty: threats seen in logs of the account. One detector per AWS account and region. Costs: per event and GB looked at. */

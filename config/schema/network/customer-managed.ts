@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../cidr";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
+import { connectionsSchema } from "./connections";
 import { dhcpOptionsSchema, queryLogsSchema } from "./dns";
 import { egressSchema } from "./egress";
 import { endpointServices } from "./endpoints";
@@ -65,6 +66,8 @@ export const customerManagedSchema = z.strictObject({
    * `["kms", "secretsmanager", "glue"]`. Each costs all the time in every zone, DynamoDB nothing. Default none.
    */
   endpoints: endpointServices.default([]),
+  /** Other networks, and what others reach in this one. Default none. */
+  connections: connectionsSchema.prefault({}),
   /** Network ACLs of one's own, as narrow as Databricks accepts them, and the default one closed. Default false: AWS's, open. */
   networkAcls: z.boolean().default(false),
   /** What machines of the VPC are told when they start. Default: as AWS does. */

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { distinct, logRetentionDays, wrong } from "../common";
-
-const ipv4Address = z.ipv4({ error: wrong("is not an IPv4 address", "write it as 10.20.0.2") });
+import { distinct, logRetentionDays } from "../common";
+import { ipv4Address } from "./domain";
 
 /** What machines of the VPC are told when they start. */
 export const dhcpOptionsSchema = z.strictObject({

@@ -54,6 +54,57 @@ describe("deploy roles of a CI system", () => {
     expect(report({ dev })).toBe(message);
   });
 
+  const hcp = { ...bounded, "foundation.ciRoles": { kind: "hcp-terraform", planRole: "create" } };
+
+  it("may have a plan role, with state in HCP Terraform or in a bucket that it reads itself", () => {
+    expect(report({ account, dev: { ...hcp, state: cloud } })).toBe("");
+    const s3 = { backend: "s3", bucket: "acme-state", region: "eu-west-1" };
+    const dev = { ...bounded, state: s3, "foundation.ciRoles": github({ planRole: "create" }) };
+    expect(report({ account, dev })).toBe("");
+  });
+
+  it.each([
+    [
+      "a plan role and a role for the state, which writes",
+      {
+        ...bounded,
+        state: {
+          backend: "s3",
+          bucket: "acme-state",
+          region: "eu-west-1",
+          roleArn: "arn:aws:iam::111111111111:role/state",
+        },
+        "foundation.ciRoles": github({ planRole: "create" }),
+      },
+      'dev: foundation.ciRoles.planRole: plans would read the state with the role of state.roleArn, which writes it as well. Fix: leave out state.roleArn, so that the plan role reads the bucket itself, or set planRole to "off".',
+    ],
+    [
+      "Terraform Enterprise, whose tokens nobody trusts",
+      { ...hcp, state: { ...cloud, hostname: "tfe.acme.example" } },
+      "dev: state.hostname: the roles of foundation.ciRoles trust runs of app.terraform.io, not of tfe.acme.example. Fix: use app.terraform.io, or remove foundation.ciRoles.",
+    ],
+    [
+      "a pattern for a project",
+      { ...hcp, state: { ...cloud, project: "Lake*" } },
+      "dev: state.project: as a pattern it would let runs of other projects take the roles of foundation.ciRoles. Fix: write the name of one project.",
+    ],
+  ])("are refused with %s", (_, dev, message) => {
+    expect(report({ account, dev })).toBe(message);
+  });
+
+  it("are refused where a role would trust more runs than fit into its policy", () => {
+    const state = { ...cloud, project: "A project whose name has 40 characters..", workspacePrefix: "a-long-prefix" };
+    const workspaces = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`workspaces.science-${index}`, { networkSlot: index + 1 }]),
+      );
+    const dev = { ...hcp, state, governanceWorkspace: "main" };
+    expect(report({ account, dev: { ...dev, ...workspaces(4) } })).not.toContain("trust");
+    expect(report({ account, dev: { ...dev, ...workspaces(14) } })).toMatch(
+      /dev: foundation.ciRoles: the role of ingestion would trust so many runs that its policy has about \d+ characters, and IAM takes 2048\. Fix: shorten/,
+    );
+  });
+
   it("are refused when two environments of an account make the identity provider", () => {
     const dev = { ...bounded, "foundation.ciRoles": github() };
     const prod = { ...dev, awsAccountId: "111111111111", "foundation.ebsEncryptionByDefault": "existing" };

@@ -19,6 +19,27 @@ describe("names of IAM roles", () => {
     );
   });
 
+  it("are refused when roles of two environments in an account come out alike, those of a CI system included", () => {
+    const state = { backend: "cloud", organization: "acme" };
+    const foundation = (kind: object) => ({
+      permissionsBoundary: { mode: "create" },
+      ciRoles: { planRole: "create", oidcProvider: "existing", ...kind },
+      ebsEncryptionByDefault: "existing",
+    });
+    const files = {
+      account: { "attestations.state-backend-exists": "A. Lovelace, 2026-11-02" },
+      dev: { state, foundation: foundation({ kind: "hcp-terraform" }) },
+      prod: {
+        name: "dev-settings",
+        awsAccountId: "111111111111",
+        foundation: foundation({ kind: "github", repository: "acme/lakehouse" }),
+      },
+    };
+    expect(report(files)).toContain(
+      "prod: foundation.ciRoles: the role of plans would be acme-dev-settings-plan, like that of plans of settings in config/environments/dev.ts. Fix: use another name for one of the environments.",
+    );
+  });
+
   it("are refused when a zone and an external location get the same", () => {
     const dev = {
       "zones.ext-partner": { kind: "raw", comment: "Files" },

@@ -4,9 +4,8 @@ import { type DeployLayer, LAYER_TYPES } from "../../../modules/iam/deploy-layer
 import { deployStatements, policies } from "../../../modules/iam/deploy-policy";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
-import { accountInput, devInput, platformOf } from "../../support/platform";
 import { simulateIdentity } from "../../support/policy-simulator";
-import { shippedStacks, synthPlatform } from "../../support/shipped";
+import { representativeStacks } from "../../support/representative";
 
 const ACCOUNT = "111111111111";
 const BOUNDARY = `arn:aws:iam::${ACCOUNT}:policy/acme-dev-boundary`;
@@ -16,6 +15,7 @@ const props = {
   region: "eu-west-1",
   prefix: "acme-dev",
   buckets: { workspace: ["acme-dev-root-main"], "unity-catalog": ["acme-dev-raw"] },
+  peerRoleArns: ["arn:aws:iam::333333333333:role/peering"],
   permissionsBoundaryArn: BOUNDARY,
 };
 const LAYERS = Object.keys(LAYER_TYPES) as DeployLayer[];
@@ -23,30 +23,22 @@ const bounded = { "iam:PermissionsBoundary": BOUNDARY };
 const here = { "aws:RequestedRegion": "eu-west-1" };
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 
-/** The shipped configuration, and one with what it leaves out. */
-const stacks = () => {
-  const input = devInput();
-  return [
-    ...shippedStacks(),
-    ...synthPlatform(
-      platformOf(accountInput(), {
-        ...input,
-        foundation: { logs: { accessLogs: {} } },
-        network: { ...input.network, nat: "per-az", flowLogs: { destination: "cloudwatch" } },
-      }),
-    ),
-  ];
-};
 const ofLayer = (layer: string) =>
-  stacks().filter(({ name }) => new RegExp(`^(dev|staging|prod)-${layer}(-|$)`).test(name));
+  representativeStacks().filter(({ name }) => new RegExp(`^(dev|staging|prod)-${layer}(-|$)`).test(name));
 
 describe("deploy roles", () => {
   it.each(LAYERS)("%s: knows every AWS resource type that the layer holds", (layer) => {
-    const emitted = ofLayer(layer).flatMap(({ json }) => Object.keys(json.resource ?? {}));
+    const emitted = ofLayer(layer).flatMap(({ json }) => [
+      ...Object.keys(json.resource ?? {}),
+      ...Object.keys(json.data ?? {}).map((type) => `data.${type}`),
+    ]);
     expect(ofLayer(layer)).not.toEqual([]);
     const known: readonly string[] = LAYER_TYPES[layer];
-    const missing = [...new Set(emitted)].filter((type) => type.startsWith("aws_") && !known.includes(type));
-    expect(missing, "add these to modules/iam/deploy-layers.ts, with their actions in deploy-actions.ts").toEqual([]);
+    const missing = [...new Set(emitted)].filter((type) => /^(data\.)?aws_/.test(type) && !known.includes(type));
+    expect(
+      missing,
+      `The role that deploys ${layer} cannot make or read these. Add each to ${layer} in modules/iam/deploy-layers.ts, and a row with its IAM actions to DEPLOY_ACTIONS in modules/iam/deploy-actions.ts`,
+    ).toEqual([]);
   });
 
   it("have actions for every type, and for none that no layer holds", () => {
@@ -77,6 +69,23 @@ describe("deploy roles", () => {
     ],
     ["network", "deny", "iam:PassRole", role("acme-dev-flow-logs"), { "iam:PassedToService": "ec2.amazonaws.com" }],
     ["network", "deny", "iam:PutRolePolicy", role("acme-dev-uc-raw"), bounded],
+    ["network", "allow", "sts:AssumeRole", "arn:aws:iam::333333333333:role/peering"],
+    ["network", "deny", "sts:AssumeRole", "arn:aws:iam::333333333333:role/admin"],
+    ["workspace", "deny", "sts:AssumeRole", "arn:aws:iam::333333333333:role/peering"],
+    [
+      "network",
+      "allow",
+      "iam:CreateServiceLinkedRole",
+      role("aws-service-role/transitgateway.amazonaws.com/AWSServiceRoleForVPCTransitGateway"),
+      { "iam:AWSServiceName": "transitgateway.amazonaws.com" },
+    ],
+    [
+      "network",
+      "deny",
+      "iam:CreateServiceLinkedRole",
+      role("aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS"),
+      { "iam:AWSServiceName": "rds.amazonaws.com" },
+    ],
     ["unity-catalog", "allow", "iam:CreateRole", role("acme-dev-uc-raw"), bounded],
     ["unity-catalog", "deny", "iam:CreateRole", role("acme-dev-uc-raw")],
     ["unity-catalog", "deny", "iam:CreateRole", role("acme-dev-uc-raw"), { "iam:PermissionsBoundary": "arn:other" }],
@@ -107,6 +116,19 @@ describe("deploy roles", () => {
     for (const layer of ["settings", "serving", "ingestion"] as const) {
       expect(deployStatements(layer, props)).toEqual([]);
     }
+  });
+
+  it("cuts a statement that no policy has room for, and loses nothing of it", () => {
+    const Action = Array.from({ length: 300 }, (_, index) => `ec2:AnActionWithALongName${index}`);
+    const statement = { Sid: "Region", Effect: "Allow" as const, Action, Resource: "*" };
+    const parts = policies([statement]);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) expect(policyDocument(part).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
+    expect(parts.flat().flatMap((part) => part.Action)).toEqual(Action);
+    expect(new Set(parts.flat().map(({ Sid }) => Sid)).size).toBe(parts.flat().length);
+    expect(() => policies([{ ...statement, Action: "ec2:X", Resource: "x".repeat(7000) }])).toThrow(
+      "the statement Region fits into no managed policy",
+    );
   });
 
   it("starts a further policy where one is full", () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { CI_SYSTEMS, deployTrust, githubSubject, hcpSubject, oidcProviderArn } from "../../../modules/iam/deploy-trust";
+import { TRUST_FRAME } from "../../../config/checks/ci-roles";
+import { githubPullRequestSubject, githubSubject, hcpSubject } from "../../../config/derive/ci-subjects";
+import { CI_SYSTEMS, deployTrust, oidcProviderArn } from "../../../modules/iam/deploy-trust";
+import { policyDocument } from "../../../modules/iam/policy-document";
 import { stateAccess } from "../../../modules/iam/state-access";
 import { type Decision, simulate, simulateIdentity } from "../../support/policy-simulator";
 
@@ -28,6 +31,19 @@ describe("trust of deploy roles", () => {
     );
   });
 
+  it.each<[Decision, Record<string, string>]>([
+    ["allow", token("repo:acme/lakehouse:pull_request")],
+    ["deny", token("repo:acme/lakehouse-2:pull_request")],
+    ["deny", token("repo:evil/lakehouse:pull_request")],
+    ["deny", token("repo:acme/lakehouse:environment:dev")],
+    ["deny", token("repo:acme/lakehouse:ref:refs/heads/main")],
+    ["deny", token("repo:acme/lakehouse:pull_request", "elsewhere")],
+  ])("GitHub, for plans of pull requests: %s %o", (decision, context) => {
+    const trust = deployTrust(CI_SYSTEMS.github, GITHUB, [githubPullRequestSubject("acme/lakehouse")]);
+    const request = { by: { federated: GITHUB }, action: "sts:AssumeRoleWithWebIdentity", context };
+    expect(simulate(trust, ACCOUNT, request)).toBe(decision);
+  });
+
   const run = (sub: string) => ({ "app.terraform.io:sub": sub, "app.terraform.io:aud": "aws.workload.identity" });
   it.each<[Decision, string]>([
     ["allow", "organization:acme:project:Lakehouse:workspace:dev-network:run_phase:plan"],
@@ -39,6 +55,26 @@ describe("trust of deploy roles", () => {
     const trust = deployTrust(CI_SYSTEMS["hcp-terraform"], HCP, [hcpSubject("acme", "Lakehouse", "dev-network")]);
     const request = { by: { federated: HCP }, action: "sts:AssumeRoleWithWebIdentity", context: run(sub) };
     expect(simulate(trust, ACCOUNT, request)).toBe(decision);
+  });
+
+  it.each<[Decision, "plan" | "apply", string]>([
+    ["allow", "plan", "plan"],
+    ["deny", "plan", "apply"],
+    ["allow", "apply", "apply"],
+    ["deny", "apply", "plan"],
+  ])("HCP Terraform, one phase alone: %s a role for %s to %s", (decision, role, phase) => {
+    const trust = deployTrust(CI_SYSTEMS["hcp-terraform"], HCP, [hcpSubject("acme", "Lakehouse", "dev-network", role)]);
+    const context = run(`organization:acme:project:Lakehouse:workspace:dev-network:run_phase:${phase}`);
+    const request = { by: { federated: HCP }, action: "sts:AssumeRoleWithWebIdentity", context };
+    expect(simulate(trust, ACCOUNT, request)).toBe(decision);
+  });
+});
+
+describe("room in a trust policy", () => {
+  it("is what the check of the configuration takes it to be, give or take a few characters", () => {
+    const trust = policyDocument(deployTrust(CI_SYSTEMS["hcp-terraform"], HCP.replace("aws", "aws-us-gov"), []));
+    expect(trust.length).toBeLessThanOrEqual(TRUST_FRAME);
+    expect(trust.length).toBeGreaterThan(TRUST_FRAME - 40);
   });
 });
 
@@ -61,6 +97,19 @@ describe("access to the state", () => {
     ["deny", "s3:GetObject", "arn:aws:s3:::acme-state/other/dev-foundation.tfstate"],
   ])("%s %s on %s", (decision, action, resource) => {
     expect(simulateIdentity(access, { action, resource })).toBe(decision);
+  });
+
+  const read = stateAccess({ partition: "aws", state, upstream: other, stacks: [] });
+  it.each<["allow" | "deny", string, string]>([
+    ["allow", "s3:GetObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate"],
+    ["allow", "s3:GetObject", "arn:aws:s3:::acme-account-state/lakehouse/account.tfstate"],
+    ["allow", "kms:Decrypt", "arn:key"],
+    ["deny", "kms:GenerateDataKey", "arn:key"],
+    ["deny", "s3:PutObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate"],
+    ["deny", "s3:PutObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate.tflock"],
+    ["deny", "s3:DeleteObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate.tflock"],
+  ])("of who only plans: %s %s on %s", (decision, action, resource) => {
+    expect(simulateIdentity(read, { action, resource })).toBe(decision);
   });
 
   it("goes through the state's own role, where there is one, and is nobody's business elsewhere", () => {

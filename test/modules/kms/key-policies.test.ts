@@ -121,6 +121,22 @@ describe("key policies", () => {
     expect(decide("logs", request)).toBe(decision);
   });
 
+  it("leaves the key of volumes to IAM policies where there are no clusters, and lets nobody else in", () => {
+    const serverless = environmentKeys({
+      partition: "aws",
+      accountId: ACCOUNT,
+      region: "eu-west-1",
+      administrators: [],
+      databricks: { controlPlaneAccountId: "414351767826", databricksAccountId: CUSTOMER },
+      crossAccountRoleArns: [],
+    });
+    const { statements } = serverless["workspace-storage"];
+    const ask = (request: PolicyRequest) => simulate(statements, ACCOUNT, request);
+    expect(ask({ by: role("operator"), action: "kms:CreateGrant", context: throughEc2 })).toBe("by-iam");
+    expect(ask({ by: controlPlane(CUSTOMER), action: "kms:Decrypt" })).toBe("deny");
+    expect(ask({ by: role("admin", OTHER_ACCOUNT), action: "kms:Decrypt" })).toBe("deny");
+  });
+
   it("writes the partition of GovCloud into every ARN and Databricks' account of the shard", () => {
     const gov = environmentKeys({
       partition: "aws-us-gov",

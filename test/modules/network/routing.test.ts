@@ -12,7 +12,6 @@ const routing = (nat: RoutingProps["nat"], publicCidrs?: Record<string, string>)
       zones: ZONES,
       nat,
       publicCidrs: publicCidrs ?? cidrs,
-      workspaceCidrs: {},
     });
   });
 const count = (json: ReturnType<typeof routing>, type: string) => Object.keys(json.resource?.[type] ?? {}).length;

@@ -116,7 +116,10 @@ type Context = Readonly<Record<string, string | readonly string[]>>;
 /** Keys are compared without case, as IAM does. */
 function contextOf({ principal, context = {} }: AccessRequest): Context {
   const isArn = principal.startsWith("arn:");
-  const own = isArn ? { "aws:PrincipalArn": principal, "aws:PrincipalAccount": accountOfArn(principal) } : {};
+  const own = {
+    "aws:PrincipalIsAWSService": String(!isArn),
+    ...(isArn ? { "aws:PrincipalArn": principal, "aws:PrincipalAccount": accountOfArn(principal) } : {}),
+  };
   const all = Object.entries({ ...own, "aws:SecureTransport": "true", ...context });
   return Object.fromEntries(all.map(([key, value]) => [key.toLowerCase(), value]));
 }

@@ -20,19 +20,21 @@ export function factsOf(type: string): TypeFacts | undefined {
 
 /** Every resource type that has facts. */
 export function typesWithFacts(provider: "aws" | "databricks"): readonly string[] {
-  return Object.keys(files[provider]().resources);
+  const read = provider === "aws" ? Object.keys(files.awsRead().resources) : [];
+  return [...Object.keys(files[provider]().resources), ...read];
 }
 
 const cache = new Map<string, TypeFacts>();
 
 const files = {
   aws: once(() => readFile<AwsTypeJson>("aws.json")),
+  awsRead: once(() => readFile<AwsTypeJson>("aws-read.json")),
   databricks: once(() => readFile<DatabricksTypeJson>("databricks.json")),
 };
 
 function readFacts(type: string): TypeFacts | undefined {
   if (type.startsWith("aws_")) {
-    const json = files.aws().resources[type];
+    const json = files.aws().resources[type] ?? files.awsRead().resources[type];
     return json && awsFacts(type, json);
   }
   const json = type.startsWith("databricks_") ? files.databricks().resources[type] : undefined;

@@ -12,6 +12,43 @@ const RESOLVER = (prefix: string, resource: string, more: Row = {}): Row => ({
 });
 const SHARED: Row = { ...OWNER, share_status: "NOT_SHARED" };
 
+const ATTACHMENTS = {
+  aws_ec2_transit_gateway_vpc_attachment: { type: "vpc", by: "id", resource: "vpc_id" },
+  aws_vpn_connection: { type: "vpn", by: "transit_gateway_attachment_id", resource: "id" },
+  aws_dx_gateway_association: {
+    type: "direct-connect-gateway",
+    by: "transit_gateway_attachment_id",
+    resource: "dx_gateway_id",
+  },
+} as const;
+
+/** What an association or propagation is about. */
+const attached: Row = {
+  resource_id: (made) => {
+    const found = Object.entries(ATTACHMENTS).map(([type, { by, resource }]) =>
+      attributeOf(made, type, "transit_gateway_attachment_id", resource, by),
+    );
+    return found.find((id) => id !== "") ?? "";
+  },
+  resource_type: (made) =>
+    Object.entries(ATTACHMENTS).find(
+      ([type, { by, resource }]) => attributeOf(made, type, "transit_gateway_attachment_id", resource, by) !== "",
+    )?.[1].type ?? "vpc",
+};
+
+const attachmentOf = (made: Made) =>
+  made.request.store.find("aws_ec2_transit_gateway_vpc_attachment", "id", made.text("transit_gateway_attachment_id"));
+
+/** Attributes that an accepter has of the attachment. */
+const ofAttachment = (...names: readonly string[]): Row =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      (made: Made) =>
+        attributeOf(made, "aws_ec2_transit_gateway_vpc_attachment", "transit_gateway_attachment_id", name),
+    ]),
+  );
+
 /** Names, ways to other networks, load balancers. */
 export const AWS_CONNECTIVITY: Readonly<Record<string, Row>> = {
   aws_route53_zone: {
@@ -56,19 +93,28 @@ export const AWS_CONNECTIVITY: Readonly<Record<string, Row>> = {
     transit_gateway_default_route_table_association: true,
     transit_gateway_default_route_table_propagation: true,
   }),
+  aws_ec2_transit_gateway_vpc_attachment_accepter: {
+    id: "{transit_gateway_attachment_id}",
+    ...ofAttachment(
+      "appliance_mode_support",
+      "dns_support",
+      "ipv6_support",
+      "transit_gateway_id",
+      "vpc_id",
+      "vpc_owner_id",
+    ),
+    security_group_referencing_support: "enable",
+    subnet_ids: (made) => [...textsAt(attachmentOf(made)?.attributes ?? {}, "subnet_ids")],
+  },
   aws_ec2_transit_gateway_route_table: ec2("tgw-rtb", "transit-gateway-route-table"),
   aws_ec2_transit_gateway_route: { id: "{transit_gateway_route_table_id}_{destination_cidr_block}" },
   aws_ec2_transit_gateway_route_table_association: {
     id: "{transit_gateway_route_table_id}_{transit_gateway_attachment_id}",
-    resource_id: (made) =>
-      attributeOf(made, "aws_ec2_transit_gateway_vpc_attachment", "transit_gateway_attachment_id", "vpc_id"),
-    resource_type: "vpc",
+    ...attached,
   },
   aws_ec2_transit_gateway_route_table_propagation: {
     id: "{transit_gateway_route_table_id}_{transit_gateway_attachment_id}",
-    resource_id: (made) =>
-      attributeOf(made, "aws_ec2_transit_gateway_vpc_attachment", "transit_gateway_attachment_id", "vpc_id"),
-    resource_type: "vpc",
+    ...attached,
   },
   aws_vpc_peering_connection: {
     id: "pcx-{hex:17}",
@@ -87,7 +133,29 @@ export const AWS_CONNECTIVITY: Readonly<Record<string, Row>> = {
   aws_vpc_peering_connection_options: setting("vpc_peering_connection_id"),
   aws_customer_gateway: ec2("cgw", "customer-gateway"),
   aws_vpn_gateway: ec2("vgw", "vpn-gateway"),
-  aws_vpn_connection: ec2("vpn", "vpn-connection", { routes: [], vgw_telemetry: [] }),
+  aws_vpn_connection: ec2("vpn", "vpn-connection", {
+    routes: [],
+    vgw_telemetry: [],
+    core_network_arn: "",
+    core_network_attachment_arn: "",
+    transit_gateway_attachment_id: (made) =>
+      made.text("transit_gateway_id|") === "" ? "" : made.fill("tgw-attach-{hex:17:vpn}"),
+    preshared_key_arn: (made) =>
+      made.text("preshared_key_storage|") === "SecretsManager"
+        ? made.fill("arn:{partition}:secretsmanager:{region}:{account}:secret:s2svpn!{id}-{base36:6}")
+        : "",
+  }),
+  aws_vpn_connection_route: { id: "{destination_cidr_block}:{vpn_connection_id}" },
+  aws_dx_gateway_association: {
+    dx_gateway_association_id: "{uuid}",
+    id: "ga-{dx_gateway_id}{associated_gateway_id}",
+    associated_gateway_owner_account_id: "{account}",
+    associated_gateway_type: (made) =>
+      made.text("associated_gateway_id").startsWith("tgw-") ? "transitGateway" : "virtualPrivateGateway",
+    dx_gateway_owner_account_id: (made) => attributeOf(made, "aws_dx_gateway", "dx_gateway_id", "owner_account_id"),
+    transit_gateway_attachment_id: (made) =>
+      made.text("associated_gateway_id").startsWith("tgw-") ? made.fill("tgw-attach-{hex:17:dx}") : "",
+  },
   aws_dx_gateway: {
     id: "{uuid}",
     owner_account_id: "{account}",
@@ -97,12 +165,15 @@ export const AWS_CONNECTIVITY: Readonly<Record<string, Row>> = {
   aws_ram_resource_association: setting("resource_share_arn", "resource_arn"),
   aws_ram_principal_association: setting("resource_share_arn", "principal"),
 
-  aws_lb: byArn("elasticloadbalancing", "{arn_suffix}", {
+  // The ARN is made of the suffix: rows are filled in from above to below.
+  aws_lb: {
+    name: "tf-lb-{digits:26}",
     arn_suffix: (made) => {
       const kind = { network: "net", gateway: "gwy" }[made.text("load_balancer_type")] ?? "app";
       return made.fill(`loadbalancer/${kind}/{name}/{hex:16}`);
     },
     arn: "arn:{partition}:elasticloadbalancing:{region}:{account}:{arn_suffix}",
+    id: "{arn}",
     dns_name: "{name}-{hex:16}.elb.{region}.{suffix}",
     zone_id: "Z{upper:13}",
     vpc_id: (made) => subnetsVpc(made, ["subnets", "subnet_mapping.subnet_id"]),
@@ -110,12 +181,14 @@ export const AWS_CONNECTIVITY: Readonly<Record<string, Row>> = {
     ip_address_type: "ipv4",
     secondary_ips_auto_assigned_per_subnet: 0,
     enforce_security_group_inbound_rules_on_private_link_traffic: "",
-  }),
-  aws_lb_target_group: byArn("elasticloadbalancing", "{arn_suffix}", {
+  },
+  aws_lb_target_group: {
+    name: "tf-{digits:26}",
     arn_suffix: "targetgroup/{name}/{hex:16}",
     arn: "arn:{partition}:elasticloadbalancing:{region}:{account}:{arn_suffix}",
+    id: "{arn}",
     load_balancer_arns: [],
-  }),
+  },
   aws_lb_listener: {
     arn: (made) => made.fill(`${made.text("load_balancer_arn").replace(":loadbalancer/", ":listener/")}/{hex:16}`),
     id: "{arn}",

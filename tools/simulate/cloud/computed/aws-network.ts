@@ -46,7 +46,12 @@ export const AWS_NETWORK: Readonly<Record<string, Row>> = {
   aws_route: {
     id: "r-{route_table_id}{digits:10}",
     origin: "CreateRoute",
-    state: "active",
+    // Source: VPC peering guide, "Update your route tables": without effect until the peering is active.
+    state: (made) =>
+      attributeOf(made, "aws_vpc_peering_connection", "vpc_peering_connection_id", "accept_status") ===
+      "pending-acceptance"
+        ? "blackhole"
+        : "active",
     instance_id: "",
     instance_owner_id: "",
   },

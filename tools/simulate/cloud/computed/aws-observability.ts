@@ -40,6 +40,13 @@ export const AWS_OBSERVABILITY: Readonly<Record<string, Row>> = {
   }),
   aws_cloudwatch_event_api_destination: named("events", "api-destination/{name}/{uuid}"),
   aws_cloudtrail: byArn("cloudtrail", "trail/{name}", { home_region: "{region}", sns_topic_arn: "" }),
+  aws_config_aggregate_authorization: named(
+    "config",
+    "aggregation-authorization/{account_id}/{authorized_aws_region}",
+    {},
+    "{account_id}:{authorized_aws_region}",
+  ),
+  aws_config_configuration_aggregator: named("config", "config-aggregator/config-aggregator-{base36:8}"),
   aws_config_configuration_recorder: { id: "{name|default}" },
   aws_config_configuration_recorder_status: setting("name"),
   aws_config_delivery_channel: { id: "{name|default}" },

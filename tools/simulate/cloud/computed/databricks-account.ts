@@ -1,4 +1,4 @@
-import { at } from "../../schema/value";
+import { at, type Value } from "../../schema/value";
 import { endpointServices } from "../databricks/endpoint-services";
 import { callerOf } from "../databricks/principals";
 import { databricksPrincipals } from "../databricks/roles";
@@ -79,11 +79,12 @@ export const ACCOUNT_COMPUTED: Readonly<Record<string, Computed>> = {
   databricks_mws_ncc_binding: ({ planned }) => ({
     id: `${textOf(at(planned, "workspace_id"))}/${textOf(at(planned, "network_connectivity_config_id"))}`,
   }),
-  databricks_mws_ncc_private_endpoint_rule: ({ planned, seed, context }) => ({
+  databricks_mws_ncc_private_endpoint_rule: ({ planned, seed, context, store }) => ({
     id: `${textOf(at(planned, "network_connectivity_config_id"))}/${uuid(seed)}`,
     rule_id: uuid(seed),
-    connection_state: "PENDING",
+    connection_state: acceptsAnybody(store, at(planned, "endpoint_service")) ? "ESTABLISHED" : "PENDING",
     vpc_endpoint_id: `vpce-${hex(seed, 17, "endpoint")}`,
+    enabled: !/\.s3$/.test(textOf(at(planned, "endpoint_service")) ?? ""),
     creation_time: context.clock.now(),
     updated_time: context.clock.now(),
   }),
@@ -163,6 +164,14 @@ export function made({ context, store }: Pick<ComputedRequest, "context" | "stor
 /** The Unity Catalog role that the host's Databricks uses. */
 export function masterRoleArn({ context }: Pick<ComputedRequest, "context">): string {
   return databricksPrincipals(context.host).unityCatalogMasterRoleArn;
+}
+
+/** Whether a service lets connections in by itself, as S3 does; others wait for somebody. */
+function acceptsAnybody(store: ComputedRequest["store"], service: Value): boolean {
+  if (/^com\.amazonaws\.[a-z0-9-]+\.s3$/.test(textOf(service) ?? "")) return true;
+  return (
+    at(store.find("aws_vpc_endpoint_service", "service_name", service)?.attributes, "acceptance_required") === false
+  );
 }
 
 function accountId({ planned, context }: Pick<ComputedRequest, "planned" | "context">): string {

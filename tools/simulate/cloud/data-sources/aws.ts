@@ -48,6 +48,13 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
       group_names: zones.map(({ name }) => `${name.slice(0, -1)}-zg-1`),
     };
   },
+  aws_controltower_controls: ({ config, context, store }) => {
+    const target = textOf(at(config, "target_identifier")) ?? "";
+    const controls = store
+      .ofType("aws_controltower_control")
+      .filter(({ account, attributes }) => account === awsAccount(context) && attributes.target_identifier === target);
+    return { id: target, enabled_controls: controls.flatMap(({ attributes }) => attributes.control_identifier ?? []) };
+  },
   aws_iam_policy_document: ({ config }) => policyDocumentAnswer(config),
   aws_prefix_list: (request) => {
     const { id, name } = prefixList(request);

@@ -1,6 +1,7 @@
 import { at, type ObjectValue } from "../../schema/value";
 import { pendingDeletion } from "../aws/pending-deletion";
 import { slotOf, uniquesOf } from "../uniques";
+import { AWS_CONNECTIONS } from "./aws-connections";
 import { AWS_DELIVERIES } from "./aws-deliveries";
 import { AWS_LOG_GROUPS } from "./aws-log-groups";
 import type { EffectsByType, Happened } from "./effects";
@@ -64,6 +65,7 @@ const LINKED_ROLES: Readonly<Record<string, string>> = {
   aws_networkfirewall_firewall: "network-firewall",
   aws_rds_cluster: "rds",
   aws_securityhub_account: "securityhub",
+  aws_vpn_connection: "s2svpn",
 };
 
 function linkedRole(service: string) {
@@ -92,4 +94,4 @@ const ROLES: EffectsByType = Object.fromEntries(
 );
 
 /** AWS: what the services do by themselves. */
-export const AWS_EFFECTS: readonly EffectsByType[] = [LIFE, ROLES, AWS_DELIVERIES, AWS_LOG_GROUPS];
+export const AWS_EFFECTS: readonly EffectsByType[] = [LIFE, ROLES, AWS_CONNECTIONS, AWS_DELIVERIES, AWS_LOG_GROUPS];

@@ -1,4 +1,4 @@
-import { inside, of, PEERING, partOf, TRANSIT_GATEWAY, VPC } from "./aws-targets";
+import { inside, of, PEERING, partOf, TRANSIT_GATEWAY, VPC, VPN_GATEWAY } from "./aws-targets";
 import { on } from "./reference";
 
 const ZONE = of("aws_route53_zone", "zone_id", { within: "anywhere", missing: "NoSuchHostedZone" });
@@ -7,10 +7,14 @@ const GATEWAY_TABLE = of("aws_ec2_transit_gateway_route_table", "id", {
   missing: "InvalidRouteTableID.NotFound",
 });
 
-const ATTACHMENT = of("aws_ec2_transit_gateway_vpc_attachment", "id", {
+/** Of a VPC, a VPN or a Direct Connect gateway; of any account. */
+const ATTACHMENT = {
+  targets: ["aws_ec2_transit_gateway_vpc_attachment", "aws_vpn_connection", "aws_dx_gateway_association"],
+  attribute: ["id", "transit_gateway_attachment_id"],
+  within: "region",
   missing: "InvalidTransitGatewayAttachmentID.NotFound",
   blocksDelete: "IncorrectState",
-});
+} as const;
 
 const LOAD_BALANCER = of("aws_lb", "arn", { missing: "LoadBalancerNotFound", blocksDelete: "ResourceInUse" });
 
@@ -41,7 +45,29 @@ export const AWS_CONNECTIVITY = [
   ...on("aws_route53_resolver_firewall_rule_group_association", {
     firewall_rule_group_id: of("aws_route53_resolver_firewall_rule_group", "id", { blocksDelete: "ConflictException" }),
   }),
-  ...on("aws_ec2_transit_gateway_vpc_attachment", { transit_gateway_id: TRANSIT_GATEWAY }),
+  ...on("aws_ec2_transit_gateway_vpc_attachment", { transit_gateway_id: { ...TRANSIT_GATEWAY, within: "region" } }),
+  ...on("aws_ec2_transit_gateway_vpc_attachment_accepter", { transit_gateway_attachment_id: inside(ATTACHMENT) }),
+  ...on("aws_vpn_connection", {
+    customer_gateway_id: of("aws_customer_gateway", "id", {
+      missing: "InvalidCustomerGatewayID.NotFound",
+      blocksDelete: "IncorrectState",
+    }),
+    vpn_gateway_id: { ...VPN_GATEWAY, missing: "InvalidVpnGatewayID.NotFound", blocksDelete: "IncorrectState" },
+    // Only the owner of a transit gateway lets a VPN end there.
+    transit_gateway_id: TRANSIT_GATEWAY,
+  }),
+  ...on("aws_vpn_connection_route", {
+    vpn_connection_id: partOf("aws_vpn_connection", "id", { missing: "InvalidVpnConnectionID.NotFound" }),
+  }),
+  ...on("aws_dx_gateway_association", {
+    dx_gateway_id: of("aws_dx_gateway", "id", { missing: "DirectConnectClientException", within: "account" }),
+    associated_gateway_id: {
+      targets: ["aws_ec2_transit_gateway", "aws_vpn_gateway"],
+      attribute: "id",
+      missing: "DirectConnectClientException",
+      blocksDelete: "IncorrectState",
+    },
+  }),
   ...on("aws_ec2_transit_gateway_route_table", { transit_gateway_id: TRANSIT_GATEWAY }),
   ...["association", "propagation"].flatMap((link) =>
     on(`aws_ec2_transit_gateway_route_table_${link}`, {

@@ -13,6 +13,7 @@ import {
   SUBNET,
   TRANSIT_GATEWAY,
   VPC,
+  VPN_GATEWAY,
 } from "./aws-targets";
 import { on } from "./reference";
 
@@ -70,14 +71,16 @@ export const AWS_NETWORK = [
   ...on("aws_route_table_association", {
     subnet_id: inside(SUBNET),
     route_table_id: holding(ROUTE_TABLE),
-    gateway_id: GATEWAY,
+    gateway_id: { ...GATEWAY, except: /^(?!igw-)/ },
   }),
+  ...on("aws_route_table_association", { gateway_id: holding(VPN_GATEWAY) }),
+  ...on("aws_route", { gateway_id: VPN_GATEWAY }),
   ...on("aws_route", {
     route_table_id: inside(ROUTE_TABLE),
     gateway_id: { ...GATEWAY, except: /^(?!igw-)/ },
     nat_gateway_id: of("aws_nat_gateway", "id", { missing: "InvalidNatGatewayID.NotFound" }),
-    transit_gateway_id: { ...TRANSIT_GATEWAY, blocksDelete: "IncorrectState" },
-    vpc_peering_connection_id: PEERING,
+    transit_gateway_id: { ...TRANSIT_GATEWAY, within: "region", blocksDelete: "IncorrectState" },
+    vpc_peering_connection_id: { ...PEERING, within: "anywhere" },
     destination_prefix_list_id: of("aws_ec2_managed_prefix_list", "id", {
       missing: "InvalidPrefixListID.NotFound",
       blocksDelete: "DependencyViolation",

@@ -34,6 +34,7 @@ export const AWS_OBSERVABILITY = [
     cloud_watch_logs_group_arn: LOG_GROUP_ARN,
     cloud_watch_logs_role_arn: ROLE_ARN,
   }),
+  ...on("aws_config_configuration_aggregator", { "organization_aggregation_source.role_arn": ROLE_ARN }),
   ...on("aws_config_delivery_channel", { s3_bucket_name: ANY_BUCKET }),
   ...on("aws_config_configuration_recorder_status", { name: partOf("aws_config_configuration_recorder", "name") }),
   ...on("aws_guardduty_detector_feature", { detector_id: partOf("aws_guardduty_detector", "id") }),

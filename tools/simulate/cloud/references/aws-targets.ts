@@ -26,6 +26,11 @@ export const TRANSIT_GATEWAY = holding(
   ec2(["aws_ec2_transit_gateway"], "InvalidTransitGatewayID.NotFound"),
   "IncorrectState",
 );
+/** A gateway of a VPC for VPN and Direct Connect. */
+export const VPN_GATEWAY: Target = {
+  ...ec2(["aws_vpn_gateway"], "InvalidGatewayID.NotFound"),
+  except: /^(?!vgw-)/,
+};
 export const PEERING: Target = {
   targets: ["aws_vpc_peering_connection"],
   attribute: "id",

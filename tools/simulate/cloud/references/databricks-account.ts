@@ -73,6 +73,14 @@ export const DATABRICKS_ACCOUNT_REFERENCES: readonly Reference[] = [
   ...on("databricks_mws_ncc_binding", { workspace_id: WORKSPACE, network_connectivity_config_id: NCC }),
   ...on("databricks_mws_ncc_private_endpoint_rule", {
     network_connectivity_config_id: NCC,
+    // S3 has no object; a service with a connection cannot go.
+    endpoint_service: {
+      targets: ["aws_vpc_endpoint_service"],
+      attribute: "service_name",
+      within: "anywhere",
+      except: /^com\.amazonaws\.[a-z0-9-]+\.s3$/,
+      blocksDelete: "ExistingVpcEndpointConnections",
+    },
     resource_names: aws("bucket", "aws_s3_bucket"),
   }),
   ...on("databricks_workspace_network_option", { workspace_id: WORKSPACE, network_policy_id: NETWORK_POLICY }),

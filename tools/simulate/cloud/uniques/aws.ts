@@ -67,6 +67,9 @@ const NAMES: Readonly<Record<string, readonly [argument: string, code: string]>>
   aws_cloudtrail: ["name", "TrailAlreadyExistsException"],
   aws_cloudwatch_event_bus: ["name", "ResourceAlreadyExistsException"],
   aws_cloudwatch_log_group: ["name", "ResourceAlreadyExistsException"],
+  // Putting one again changes the one that is there: two resources would write over each other.
+  aws_config_aggregate_authorization: ["account_id,authorized_aws_region", SETTING],
+  aws_config_configuration_aggregator: ["name", SETTING],
   aws_codebuild_project: ["name", "ResourceAlreadyExistsException"],
   aws_db_instance: ["identifier", "DBInstanceAlreadyExists"],
   aws_db_parameter_group: ["name", "DBParameterGroupAlreadyExists"],
@@ -134,6 +137,24 @@ export const AWS_UNIQUES: readonly Unique[] = [
     attributes: ["route_table_id", ...DESTINATION],
     among: "place",
     summary: "RouteAlreadyExists",
+  }),
+  ...each(["aws_vpc_peering_connection"], {
+    attributes: ["vpc_id", "peer_vpc_id"],
+    among: "place",
+    summary: "VpcPeeringConnectionAlreadyExists",
+    fix: "use the peering that is there",
+  }),
+  ...each(["aws_ec2_transit_gateway_vpc_attachment"], {
+    attributes: ["transit_gateway_id", "vpc_id"],
+    among: "place",
+    summary: "DuplicateTransitGatewayAttachment",
+    fix: "attach the VPC once, with all its subnets",
+  }),
+  ...each(["aws_vpn_gateway"], { attributes: ["vpc_id"], among: "place", summary: "VpcLimitExceeded" }),
+  ...each(["aws_ec2_transit_gateway_route_table_association"], {
+    attributes: ["transit_gateway_attachment_id"],
+    among: "place",
+    summary: "Resource.AlreadyAssociated",
   }),
   ...each(["aws_ec2_transit_gateway_route"], {
     attributes: ["transit_gateway_route_table_id", "destination_cidr_block"],

@@ -4,6 +4,7 @@ import { budgetSubscribers } from "../../../../../tools/simulate/cloud/rules/aws
 import { configOrder } from "../../../../../tools/simulate/cloud/rules/aws/config-order";
 import { flowLogDelivery } from "../../../../../tools/simulate/cloud/rules/aws/flow-log-delivery";
 import { logGroupKey } from "../../../../../tools/simulate/cloud/rules/aws/log-group-key";
+import { serviceRole } from "../../../../../tools/simulate/cloud/rules/aws/service-role";
 import { tableAttributes } from "../../../../../tools/simulate/cloud/rules/aws/table-attributes";
 import { trailDelivery } from "../../../../../tools/simulate/cloud/rules/aws/trail-delivery";
 import { policy } from "../support/policy";
@@ -23,6 +24,26 @@ function logBucket(bucketPolicy: string): World {
   world.has("aws_s3_bucket_policy", { bucket: "logs", policy: bucketPolicy });
   return world;
 }
+
+describe("service-role, of an aggregator of AWS Config", () => {
+  const made = (service: string) => {
+    const world = new World();
+    const arn = `arn:aws:iam::${ACCOUNT}:role/aggregator`;
+    world.has("aws_iam_role", {
+      arn,
+      assume_role_policy: policy({ Principal: { Service: `${service}.amazonaws.com` }, Action: "sts:AssumeRole" }),
+    });
+    return world.create(serviceRole, "aws_config_configuration_aggregator", {
+      name: "acme",
+      organization_aggregation_source: [{ role_arn: arn }],
+    });
+  };
+
+  it("refuses a role that another service takes, and accepts that of AWS Config", () => {
+    expect(made("ec2")).toMatchObject({ summary: "InvalidRoleException" });
+    expect(made("config")).toBeUndefined();
+  });
+});
 
 describe("log-group-key", () => {
   const group = (statement: object) => {

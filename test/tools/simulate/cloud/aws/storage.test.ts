@@ -7,6 +7,7 @@ import { lifecycleDays } from "../../../../../tools/simulate/cloud/rules/aws/lif
 import { notificationDestination } from "../../../../../tools/simulate/cloud/rules/aws/notification-destination";
 import { notificationOwner } from "../../../../../tools/simulate/cloud/rules/aws/notification-owner";
 import { publicPolicyBlocked } from "../../../../../tools/simulate/cloud/rules/aws/public-policy-blocked";
+import { replicationVersions } from "../../../../../tools/simulate/cloud/rules/aws/replication-versions";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { policy } from "../support/policy";
 import { ACCOUNT, aws, REGION, World } from "../support/world";
@@ -184,6 +185,41 @@ describe("bucket-policy-scope", () => {
   });
 });
 
+describe("replication-versions", () => {
+  const replicate = (versioned: readonly string[], selected: boolean) => {
+    const world = bucketWorld();
+    world.has("aws_s3_bucket", { id: "copy", bucket: "copy", arn: "arn:aws:s3:::copy" });
+    world.has("aws_kms_key", { id: "1", key_id: "1", arn: "arn:aws:kms:eu-west-1:111111111111:key/1" });
+    world.has("aws_s3_bucket_server_side_encryption_configuration", {
+      bucket: "acme",
+      rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: "aws:kms", kms_master_key_id: "1" }] }],
+    });
+    for (const bucket of versioned) {
+      world.has("aws_s3_bucket_versioning", { bucket, versioning_configuration: [{ status: "Enabled" }] });
+    }
+    return world.create(replicationVersions, "aws_s3_bucket_replication_configuration", {
+      bucket: "acme",
+      role: "arn:aws:iam::111111111111:role/replication",
+      rule: [
+        {
+          destination: [{ bucket: "arn:aws:s3:::copy" }],
+          source_selection_criteria: selected ? [{ sse_kms_encrypted_objects: [{ status: "Enabled" }] }] : [],
+        },
+      ],
+    });
+  };
+
+  it("refuses buckets without versions, and a rule that leaves encrypted objects out", () => {
+    expect(replicate(["copy"], true)?.detail).toContain("source bucket acme");
+    expect(replicate(["acme"], true)?.detail).toContain("destination bucket copy");
+    expect(replicate(["acme", "copy"], false)).toMatchObject({ summary: "NothingIsReplicated" });
+  });
+
+  it("accepts versions on both sides and encrypted objects selected", () => {
+    expect(replicate(["acme", "copy"], true)).toBeUndefined();
+  });
+});
+
 describe("bucket-policy-lockout", () => {
   const deny = (condition?: object, action: string | string[] = "s3:*") =>
     bucketWorld().create(bucketPolicyLockout, "aws_s3_bucket_policy", {
@@ -200,6 +236,28 @@ describe("bucket-policy-lockout", () => {
   it("refuses a denial that includes the deployer", () => {
     expect(deny()).toMatchObject({ summary: "AccessDenied" });
     expect(deny({ StringNotEquals: { "aws:SourceVpce": "vpce-1" } })?.detail).toContain("role/deployer");
+  });
+
+  it("knows the organization of the deployer's account, and that it is no service", () => {
+    const inOrganization = (id: string) => {
+      const world = bucketWorld();
+      world.has("aws_organizations_organization", { id: "o-own", region: null }, { account: ACCOUNT });
+      return world.create(bucketPolicyLockout, "aws_s3_bucket_policy", {
+        bucket: "acme",
+        policy: policy({
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Resource: [BUCKET, `${BUCKET}/*`],
+          Condition: {
+            StringNotEqualsIfExists: { "aws:PrincipalOrgID": id },
+            BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+          },
+        }),
+      });
+    };
+    expect(inOrganization("o-own")).toBeUndefined();
+    expect(inOrganization("o-other")).toMatchObject({ summary: "AccessDenied" });
   });
 
   it("accepts a denial of plain HTTP, one that leaves the account alone, and one of objects", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CALLER } from "../../../../../tools/simulate/cloud/databricks/principals";
 import type { Rule } from "../../../../../tools/simulate/cloud/rule";
 import { endpointService } from "../../../../../tools/simulate/cloud/rules/databricks/network/endpoint-service";
 import { ipAccessList } from "../../../../../tools/simulate/cloud/rules/databricks/network/ip-access-list";
@@ -199,6 +200,30 @@ describe("ncc-endpoint-rule", () => {
     expect(make({ endpoint_service: own, domain_names: ["db.example"] }, world)).toBeUndefined();
   });
 
+  it("refuses a service of another region than the configuration", () => {
+    const { world } = ingredients();
+    world.has("databricks_mws_network_connectivity_config", {
+      network_connectivity_config_id: "ncc-1",
+      region: "us-east-1",
+    });
+    const far = { network_connectivity_config_id: "ncc-1", resource_names: ["root"] };
+    expect(make({ ...far, endpoint_service: "com.amazonaws.eu-west-1.s3" }, world)?.detail).toContain("us-east-1");
+    expect(make({ ...far, endpoint_service: "com.amazonaws.us-east-1.s3" }, world)).toBeUndefined();
+  });
+
+  it("switches on only what is established", () => {
+    const { world } = ingredients();
+    const rule = world.has("databricks_mws_ncc_private_endpoint_rule", {
+      endpoint_service: "com.amazonaws.eu-west-1.s3",
+      resource_names: ["root"],
+      connection_state: "PENDING",
+    });
+    expect(world.update(nccEndpointRule, rule, { enabled: true })?.detail).toContain("PENDING");
+    world.change(rule, { connection_state: "ESTABLISHED" });
+    const changed = world.store.get(rule.key) ?? rule;
+    expect(world.update(nccEndpointRule, changed, { enabled: true })).toBeUndefined();
+  });
+
   it("refuses a service that is not there, S3 without buckets, eleven names, and enabled from the start", () => {
     expect(make({ endpoint_service: own })?.detail).toContain("no endpoint service");
     expect(make({ endpoint_service: "com.amazonaws.eu-west-1.s3" })?.detail).toContain("resource_names");
@@ -257,5 +282,29 @@ describe("public-access", () => {
     expect(world.delete(publicAccess, main)).toBeUndefined();
     world.change(settings, { public_access_enabled: true });
     expect(world.create(publicAccess, "databricks_job", {})).toBeUndefined();
+  });
+
+  it("lets a runner in that has a private address, through a registered endpoint that is let in", () => {
+    const { world, main } = workspace();
+    const settings = world.has("databricks_mws_private_access_settings", {
+      private_access_settings_id: "pas-1",
+      public_access_enabled: false,
+      private_access_level: "ACCOUNT",
+    });
+    world.change(main, { private_access_settings_id: "pas-1" });
+    const [caller] = world.store.ofType(CALLER);
+    const from = caller ?? world.has(CALLER, {});
+    world.change(from, { address: "172.16.8.4", address_by_workspace: {} });
+    expect(world.create(publicAccess, "databricks_job", {})?.detail).toContain("172.16.8.4");
+    world.has("databricks_mws_vpc_endpoint", { vpc_endpoint_id: "e-relay", use_case: "DATAPLANE_RELAY_ACCESS" });
+    expect(world.create(publicAccess, "databricks_job", {})).toBeDefined();
+    world.has("databricks_mws_vpc_endpoint", { vpc_endpoint_id: "e-front", use_case: "WORKSPACE_ACCESS" });
+    expect(world.create(publicAccess, "databricks_job", {})).toBeUndefined();
+    world.change(settings, { private_access_level: "ENDPOINT", allowed_vpc_endpoint_ids: ["e-other"] });
+    expect(world.create(publicAccess, "databricks_job", {})).toBeDefined();
+    world.change(settings, { allowed_vpc_endpoint_ids: ["e-front"] });
+    expect(world.create(publicAccess, "databricks_job", {})).toBeUndefined();
+    world.change(from, { address: "198.51.100.9" });
+    expect(world.create(publicAccess, "databricks_job", {})).toBeDefined();
   });
 });

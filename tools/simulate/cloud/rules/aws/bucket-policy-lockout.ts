@@ -1,5 +1,6 @@
 import { at } from "../../../schema/value";
 import { callerArn } from "../../aws/caller";
+import { organizationContext } from "../../aws/organization";
 import { bucketNamed, statements } from "../../aws/policies";
 import { resourceVerdict } from "../../iam";
 import type { Rule } from "../../rule";
@@ -20,7 +21,10 @@ export const bucketPolicyLockout: Rule = {
     if (arn === undefined) return undefined;
     const policy = statements(at(planned, "policy"));
     // Terraform comes through the public endpoint: no VPC, no endpoint of one.
-    const caller = { principal: callerArn(context), context: { "aws:ViaAWSService": "false" } };
+    const caller = {
+      principal: callerArn(context),
+      context: { "aws:ViaAWSService": "false", ...organizationContext(store, context) },
+    };
     const denied = NEEDED.find((action) => resourceVerdict(policy, { ...caller, action, resource: arn }) === "deny");
     if (denied === undefined) return undefined;
     return {

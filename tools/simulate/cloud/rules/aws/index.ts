@@ -2,24 +2,33 @@ import type { Rule } from "../../rule";
 import { accountMismatch } from "./account-mismatch";
 import { aclDisabled } from "./acl-disabled";
 import { aliasLatest } from "./alias-latest";
+import { attachmentAccepted } from "./attachment-accepted";
+import { attachmentZones } from "./attachment-zones";
 import { availabilityZone } from "./availability-zone";
 import { bucketNotEmpty } from "./bucket-not-empty";
 import { bucketPolicyLockout } from "./bucket-policy-lockout";
 import { bucketPolicyScope } from "./bucket-policy-scope";
 import { budgetSubscribers } from "./budget-subscribers";
 import { configOrder } from "./config-order";
+import { directConnectAsn } from "./direct-connect-asn";
 import { endpointPolicy } from "./endpoint-policy";
 import { endpointRoute } from "./endpoint-route";
+
 import { endpointServiceName } from "./endpoint-service-name";
+import { endpointServiceParts } from "./endpoint-service-parts";
 import { endpointZones } from "./endpoint-zones";
 import { flowLogDelivery } from "./flow-log-delivery";
+import { gatewayRouteTable } from "./gateway-route-table";
 import { internetGateway } from "./internet-gateway";
 import { keyPendingDeletion } from "./key-pending-deletion";
 import { keyPolicyLockout } from "./key-policy-lockout";
 import { lifecycleDays } from "./lifecycle-days";
+import { loadBalancer } from "./load-balancer";
 import { logGroupKey } from "./log-group-key";
 import { notificationDestination } from "./notification-destination";
 import { notificationOwner } from "./notification-owner";
+import { peeringAcceptance } from "./peering-acceptance";
+import { peeringActive } from "./peering-active";
 import { peeringOverlap } from "./peering-overlap";
 import { policyDocument } from "./policy-document";
 import { policyPrincipal } from "./policy-principal";
@@ -29,13 +38,20 @@ import { publicAddresses } from "./public-addresses";
 import { publicPolicyBlocked } from "./public-policy-blocked";
 import { quota } from "./quota";
 import { regionSet } from "./region-set";
+import { replicationVersions } from "./replication-versions";
+import { resolverEndpoint } from "./resolver-endpoint";
+import { resolverRuleDomain } from "./resolver-rule-domain";
 import { rolePolicies } from "./role-policies";
+import { routeGateway } from "./route-gateway";
+import { routeToSubnet } from "./route-to-subnet";
 import { sameVpc } from "./same-vpc";
 import { serviceRole } from "./service-role";
 import { subnetOverlap } from "./subnet-overlap";
 import { tableAttributes } from "./table-attributes";
 import { trailDelivery } from "./trail-delivery";
+import { transitGatewayShared } from "./transit-gateway-shared";
 import { vpcCidr } from "./vpc-cidr";
+import { vpnGateway } from "./vpn-gateway";
 
 /** What AWS refuses. The form of a request is looked at first, then what it names, then its effect. */
 export const AWS_RULES: readonly Rule[] = [
@@ -59,6 +75,7 @@ export const AWS_RULES: readonly Rule[] = [
   aclDisabled,
   notificationDestination,
   notificationOwner,
+  replicationVersions,
   serviceRole,
   logGroupKey,
   flowLogDelivery,
@@ -69,11 +86,25 @@ export const AWS_RULES: readonly Rule[] = [
   sameVpc,
   internetGateway,
   endpointServiceName,
+  endpointServiceParts,
+  loadBalancer,
   privateDns,
   endpointZones,
   endpointRoute,
   peeringOverlap,
+  peeringAcceptance,
+  peeringActive,
+  transitGatewayShared,
+  attachmentZones,
+  attachmentAccepted,
+  vpnGateway,
+  routeGateway,
+  routeToSubnet,
+  gatewayRouteTable,
+  directConnectAsn,
   publicAddresses,
+  resolverEndpoint,
+  resolverRuleDomain,
   bucketNotEmpty,
   rolePolicies,
 ];

@@ -40,6 +40,8 @@ const QUOTAS: readonly Quota[] = [
     limit: 60,
     summary: "RulesPerSecurityGroupLimitExceeded",
   },
+  // Route 53 Resolver quotas: endpoints of both directions together.
+  { type: "aws_route53_resolver_endpoint", limit: 4, summary: "LimitExceededException" },
   { type: "aws_flow_log", per: "vpc_id", limit: 2, summary: "FlowLogsLimitExceeded" },
   { type: "aws_iam_role_policy_attachment", per: "role", limit: 10, summary: "LimitExceeded" },
   { type: "aws_cloudwatch_event_target", per: "rule", limit: 5, summary: "LimitExceededException" },

@@ -34,6 +34,10 @@ const MEETINGS: Readonly<Record<string, Meeting>> = {
     arguments: ["route_table_id", "subnet_id", "gateway_id"],
     summary: "InvalidParameterValue",
   },
+  aws_route53_resolver_endpoint: {
+    arguments: ["ip_address.subnet_id", "security_group_ids"],
+    summary: "InvalidParameterException",
+  },
   aws_vpc_endpoint: {
     arguments: ["vpc_id", "subnet_ids", "security_group_ids", "route_table_ids"],
     summary: "InvalidParameter",
@@ -52,6 +56,7 @@ const IN_VPC = [
   "aws_security_group",
   "aws_subnet",
   "aws_vpc_endpoint",
+  "aws_vpn_gateway",
 ];
 
 /** Subnets, security groups, route tables and gateways that work together are in one VPC. */

@@ -12,6 +12,11 @@ interface Trust {
 
 /** Types whose service tries a role before it takes it. */
 const TRUSTS: Readonly<Record<string, Trust>> = {
+  aws_config_configuration_aggregator: {
+    path: "organization_aggregation_source.role_arn",
+    service: "config",
+    summary: "InvalidRoleException",
+  },
   aws_config_configuration_recorder: { path: "role_arn", service: "config", summary: "InvalidRoleException" },
   aws_flow_log: { path: "iam_role_arn", service: "vpc-flow-logs", summary: "InvalidParameter" },
   aws_kinesis_firehose_delivery_stream: {
@@ -20,6 +25,7 @@ const TRUSTS: Readonly<Record<string, Trust>> = {
     summary: "InvalidArgumentException",
   },
   aws_lambda_function: { path: "role", service: "lambda", summary: "InvalidParameterValueException" },
+  aws_s3_bucket_replication_configuration: { path: "role", service: "s3", summary: "InvalidRequest" },
   aws_scheduler_schedule: { path: "target.role_arn", service: "scheduler", summary: "ValidationException" },
   aws_sfn_state_machine: { path: "role_arn", service: "states", summary: "AccessDeniedException" },
   aws_pipes_pipe: { path: "role_arn", service: "pipes", summary: "ValidationException" },

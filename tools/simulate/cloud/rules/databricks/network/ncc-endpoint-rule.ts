@@ -1,6 +1,7 @@
-import { at, isUnknown } from "../../../../schema/value";
+import { at, isUnknown, type Value } from "../../../../schema/value";
 import { databricksPrincipals } from "../../../databricks/roles";
 import type { Rule } from "../../../rule";
+import type { StoreView } from "../../../store";
 import { textOf, textsAt } from "../../../values";
 
 const MOST_NAMES = 10;
@@ -11,7 +12,7 @@ export const nccEndpointRule: Rule = {
   source: "facts 10; settled facts C11; hazard H14",
   types: ["databricks_mws_ncc_private_endpoint_rule"],
   operations: ["create", "update"],
-  refuses({ operation, context, store, planned, config }) {
+  refuses({ operation, context, store, existing, planned, config, changed }) {
     const service = textOf(at(planned, "endpoint_service"));
     const names = textsAt(planned ?? {}, "domain_names");
     const buckets = textsAt(planned ?? {}, "resource_names");
@@ -19,6 +20,12 @@ export const nccEndpointRule: Rule = {
     if (operation === "create" && at(config, "enabled") !== null && !isUnknown(at(config, "enabled"))) {
       const path = [{ attribute: "enabled" }];
       return { summary, detail: "enabled cannot be set when a rule is made", fix: "leave enabled out", path };
+    }
+    const state = textOf(at(existing?.attributes, "connection_state"));
+    if (changed.includes("enabled") && at(planned, "enabled") === true && state !== "ESTABLISHED") {
+      const path = [{ attribute: "enabled" }];
+      const detail = `The endpoint is ${state}: only one that is ESTABLISHED can be switched on`;
+      return { summary, detail, fix: "have the connection accepted first", path };
     }
     if (names.length > MOST_NAMES) {
       const path = [{ attribute: "domain_names" }];
@@ -31,6 +38,11 @@ export const nccEndpointRule: Rule = {
     if (isS3 !== buckets.length > 0) {
       const detail = isS3 ? "A rule for S3 needs resource_names" : `resource_names does not go with ${service}`;
       return { summary, detail, fix: "name buckets for S3, domain_names for an endpoint service", path };
+    }
+    const elsewhere = otherRegion(store, at(planned, "network_connectivity_config_id"), service);
+    if (elsewhere !== undefined) {
+      const detail = `${service} is not in ${elsewhere}, where the network connectivity configuration is`;
+      return { summary, detail, fix: "use a configuration of the service's own region", path };
     }
     if (isS3) return undefined;
     const own = store.find("aws_vpc_endpoint_service", "service_name", service);
@@ -55,3 +67,10 @@ export const nccEndpointRule: Rule = {
     };
   },
 };
+
+/** The configuration's region, if the service is in another one. */
+function otherRegion(store: StoreView, id: Value, service: string): string | undefined {
+  const ncc = store.find("databricks_mws_network_connectivity_config", "network_connectivity_config_id", id);
+  const region = textOf(at(ncc?.attributes, "region"));
+  return region === undefined || service.split(".").includes(region) ? undefined : region;
+}

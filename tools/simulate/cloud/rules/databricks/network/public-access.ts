@@ -1,11 +1,13 @@
+import ipaddr from "ipaddr.js";
 import { factsOf } from "../../../../facts";
-import { at } from "../../../../schema/value";
+import { at, type ObjectValue } from "../../../../schema/value";
 import { addressOf } from "../../../databricks/caller-address";
 import { workspaceOf } from "../../../databricks/scope";
 import type { Rule } from "../../../rule";
-import { textOf } from "../../../values";
+import type { StoreView } from "../../../store";
+import { textOf, textsAt } from "../../../values";
 
-/** A workspace without public access answers only through PrivateLink, and Terraform does not come that way. */
+/** A workspace without public access answers only through PrivateLink, to whoever comes from a private address. */
 export const publicAccess: Rule = {
   id: "public-access",
   source: "hazard H11; facts 9: public_access_enabled false needs front-end PrivateLink",
@@ -22,6 +24,7 @@ export const publicAccess: Rule = {
     );
     const isOpen = settings === undefined || at(settings.attributes, "public_access_enabled") === true;
     if (workspace === undefined || isOpen) return undefined;
+    if (isPrivate(addressOf(request)) && hasFrontend(store, settings.attributes)) return undefined;
     return {
       summary: "PERMISSION_DENIED: Unauthorized network access to workspace",
       detail: `${type}: the workspace ${textOf(at(workspace.attributes, "workspace_name"))} has no public access, and Terraform comes from ${addressOf(request)}`,
@@ -29,3 +32,21 @@ export const publicAccess: Rule = {
     };
   },
 };
+
+/** The runner is in a connected network; an address of the internet never is. */
+function isPrivate(address: string): boolean {
+  return ipaddr.isValid(address) && ["private", "carrierGradeNat"].includes(ipaddr.parse(address).range());
+}
+
+/** An endpoint to the workspace service is registered, and let in. */
+function hasFrontend(store: StoreView, settings: ObjectValue): boolean {
+  const allowed = textsAt(settings, "allowed_vpc_endpoint_ids");
+  return store
+    .ofType("databricks_mws_vpc_endpoint")
+    .filter(({ attributes }) => at(attributes, "use_case") === "WORKSPACE_ACCESS")
+    .some(
+      ({ attributes }) =>
+        at(settings, "private_access_level") !== "ENDPOINT" ||
+        allowed.includes(textOf(at(attributes, "vpc_endpoint_id")) ?? ""),
+    );
+}

@@ -1,0 +1,67 @@
+import { type Link, linksOf, workspacesOf } from "../../derive/connections/links";
+import type { Problem } from "../../problem";
+import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "../check";
+import { ownNetwork } from "../own-network";
+import { dangling } from "../reference";
+
+/** Rules out of a security group, less those that Databricks needs. Source: AWS, "Amazon VPC quotas" (60 by default). */
+const GROUP_RULES = 45;
+/** Rules of an ACL each way, less those that Databricks needs. Source: as above (20 by default). */
+const ACL_RULES = 12;
+/** Routes of a table, less those that are there anyway. Source: as above (50 by default, before a rise). */
+const ROUTES = 40;
+
+/** Connections name workspaces that there are, have an effect, and need no more rules than AWS lets there be. */
+export const connectionRules = perEnvironment((env) => {
+  const links = linksOf(ownNetwork(env)?.connections);
+  return [...links.flatMap((link) => [...unknownWorkspaces(env, link), ...idle(env, link)]), ...quotas(env, links)];
+});
+
+const at = (link: Link, ...more: (string | number)[]): Path => ["network", "connections", ...link.path, ...more];
+
+function unknownWorkspaces(env: EnvironmentDraft, link: Link): Problem[] {
+  return (link.workspaces ?? []).flatMap((name, index) =>
+    dangling(env, env, { from: at(link, "workspaces", index), to: "workspace", name }),
+  );
+}
+
+/** A gateway of one's own may be there for others alone. */
+function idle(env: EnvironmentDraft, link: Link): Problem[] {
+  const gateway = ownNetwork(env)?.connections?.transitGateway;
+  const hub = link.id === "transit-gateway" && gateway?.mode === "create";
+  if (hub || !link.open || link.destinations.length > 0 || link.endpointCidrs.length > 0) return [];
+  return [
+    warningAt(
+      env,
+      at(link),
+      "leads nowhere: there are neither destinations nor endpointCidrs",
+      "declare some, or remove it",
+    ),
+  ];
+}
+
+function quotas(env: EnvironmentDraft, links: readonly Link[]): Problem[] {
+  const workspaces = entries(env.data.workspaces).map(([key]) => key);
+  const ports = (some: readonly Link[]) =>
+    some.flatMap(({ destinations }) => destinations.flatMap((destination) => destination.ports)).length;
+  const most = Math.max(
+    0,
+    ...workspaces.map((key) => ports(links.filter((link) => workspacesOf(link, workspaces).includes(key)))),
+  );
+  const blocks = links.flatMap(({ destinations }) => destinations).length;
+  const rows: (readonly [count: number, limit: number, what: string])[] = [
+    [most, GROUP_RULES, "rules of a workspace's security group"],
+    [ownNetwork(env)?.networkAcls === true ? ports(links) : 0, ACL_RULES, "rules of the workspaces' network ACL"],
+    [blocks, ROUTES, "routes of a private subnet"],
+  ];
+  return rows
+    .filter(([count, limit]) => count > limit)
+    .map(([count, limit, what]) =>
+      errorAt(
+        env,
+        ["network", "connections"],
+        `the destinations need ${count} ${what}, and AWS has room for ${limit}`,
+        "put blocks together, or ports into ranges",
+      ),
+    );
+}

@@ -1,0 +1,39 @@
+import type { StateBackend } from "../schema/backend";
+import { cloudWorkspace, ENVIRONMENT_LAYERS, type Layer, stackName, WORKSPACE_LAYERS } from "./stacks";
+
+/** Jobs of one repository that run in one GitHub environment. */
+export const githubSubject = (repository: string, environment: string): string =>
+  `repo:${repository}:environment:${environment}`;
+
+/** Jobs of one repository that a pull request started. Forks get no token, unless the repository says so. */
+export const githubPullRequestSubject = (repository: string): string => `repo:${repository}:pull_request`;
+
+/** Plans, applies, or both, of one HCP Terraform workspace. */
+export const hcpSubject = (organization: string, project: string, workspace: string, phase: RunPhase = "*"): string =>
+  `organization:${organization}:project:${project}:workspace:${workspace}:run_phase:${phase}`;
+
+/** What a run may do: look, change, or both. */
+export type RunPhase = "plan" | "apply" | "*";
+
+/** HCP Terraform's name of the project that every organization has. */
+const DEFAULT_PROJECT = "Default Project";
+
+/** Runs of the HCP Terraform workspaces of some stacks. */
+export function hcpSubjects(
+  state: Extract<StateBackend, { backend: "cloud" }>,
+  stacks: readonly string[],
+  phase: RunPhase,
+): string[] {
+  const { organization, project = DEFAULT_PROJECT } = state;
+  return stacks.map((stack) => hcpSubject(organization, project, cloudWorkspace(state, stack), phase));
+}
+
+/** The stacks of one layer of an environment. */
+export function stacksOfLayer(environment: string, layer: Layer, workspaces: readonly string[]): string[] {
+  return WORKSPACE_LAYERS.some((one) => one === layer)
+    ? workspaces.map((workspace) => stackName(environment, layer, workspace))
+    : [stackName(environment, layer)];
+}
+
+/** Every layer of an environment, in dependency order. */
+export const LAYERS_OF_ENVIRONMENT = [...ENVIRONMENT_LAYERS, ...WORKSPACE_LAYERS] as const;

@@ -1,0 +1,48 @@
+/**
+ * What things are called after the environment's prefix, in one place: `acme-dev-uc-raw` is the prefix `acme-dev`
+ * with the role of the zone `raw`. Checks, derived values, stacks and deploy roles all read it here. A changed
+ * purpose is a changed name, and most names cannot change without replacing what they name.
+ */
+
+/** Buckets: `<prefix>-<purpose>-<AWS account>`; a zone's purpose is its key. */
+export const BUCKETS = {
+  logs: "logs",
+  accessLogs: "access-logs",
+  logReplica: "logs-replica",
+  root: (workspace: string) => `root-${workspace}`,
+} as const;
+
+/** IAM roles: `<prefix>-<purpose>`. Unique in the AWS account, whatever folder they are in. */
+export const ROLES = {
+  crossAccount: (workspace: string) => `databricks-${workspace}`,
+  zone: (zone: string) => `uc-${ACCESS.zone(zone)}`,
+  externalLocation: (location: string) => `uc-${ACCESS.externalLocation(location)}`,
+  flowLogs: "flow-logs",
+  trail: "cloudtrail",
+  config: "config",
+  configAggregator: "config-aggregator",
+  logReplication: "log-replication",
+  deploy: (layer: string) => layer,
+  plan: "plan",
+  planOf: (layer: string) => `${layer}-plan`,
+} as const;
+
+/** Storage credentials and external locations: `<prefix>-<purpose>`. */
+export const ACCESS = {
+  zone: (zone: string) => zone,
+  externalLocation: (location: string) => `ext-${location}`,
+} as const;
+
+/** CloudWatch log groups: `/<prefix>/<purpose>`. */
+export const LOG_GROUPS = {
+  trail: "cloudtrail",
+  flowLogs: "vpc-flow-logs",
+  queryLogs: "dns-queries",
+  firewall: "network-firewall",
+} as const;
+
+/** Name of a log group: `/acme-dev/vpc-flow-logs`. */
+export const logGroupNameOf = (prefix: string, purpose: string): string => `/${prefix}/${purpose}`;
+
+/** Aliases of keys: `<prefix>-<purpose>`; those of an environment's keys are their purposes. */
+export const LOG_REPLICA_KEY = "logs-replica";

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { awsRegion, uuid, wrong } from "./common";
+
+/**
+ * A network connectivity configuration (NCC): what serverless compute of the workspaces that are bound to it reaches
+ * privately. Databricks has at most 10 of them per region, and 50 workspaces in each.
+ */
+export const networkConnectivitySchema = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** Made here. */
+    mode: z.literal("create"),
+    /** AWS region of its workspaces. Changing it replaces the configuration. */
+    region: awsRegion,
+    /** Name in the account console, 3 to 30 letters, digits, hyphens and underscores. Default `<account name>-<key>`. */
+    name: z
+      .string()
+      .regex(
+        /^[0-9A-Za-z_-]{3,30}$/,
+        wrong(
+          "is not the name of a network connectivity configuration",
+          "use 3 to 30 letters, digits, hyphens and underscores",
+        ),
+      )
+      .optional(),
+  }),
+  z.strictObject({
+    /** Already there. */
+    mode: z.literal("existing"),
+    /** AWS region of its workspaces. */
+    region: awsRegion,
+    /** Its id, a UUID, from the account console → Security → Network connectivity configurations. */
+    id: uuid,
+  }),
+]);
+
+export type ParsedNetworkConnectivity = z.output<typeof networkConnectivitySchema>;

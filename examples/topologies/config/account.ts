@@ -1,0 +1,17 @@
+import { defineAccount } from "../../../config/define";
+
+// One account for all the examples; every environment beside it is a topology.
+export default defineAccount({
+  name: "acme",
+  databricksAccountId: "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70",
+  deployer: "terraform",
+  metastores: { "eu-west-1": { mode: "create", adminGroup: "platform-admins" } },
+  groups: { "platform-admins": { mode: "create", servicePrincipals: ["terraform"] } },
+  servicePrincipals: {
+    terraform: { mode: "existing", applicationId: "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58" },
+  },
+  attestations: {
+    "bootstrap-service-principal": "Data platform team, 2026-11-02",
+    "private-runner": "Network team, 2026-11-20",
+  },
+});

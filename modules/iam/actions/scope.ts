@@ -1,0 +1,28 @@
+/** What an action of a deploy role applies to; `deploy-policy.ts` says which ARNs that is. */
+export type DeployScope =
+  | "assumed-roles"
+  | "buckets"
+  | "roles"
+  | "bounded-roles"
+  | "flow-log-roles"
+  | "log-groups"
+  | "topics"
+  | "event-rules"
+  | "alarms"
+  | "dashboards"
+  | "budgets"
+  | "firewalls"
+  | "hosted-zones"
+  | "service-linked-roles"
+  | "keys"
+  | "policies"
+  | "oidc-providers"
+  | "global"
+  | "region";
+
+export type DeployActions = Partial<Readonly<Record<DeployScope, readonly string[]>>>;
+
+/** Tagging and describing in EC2; everything there is described in whole lists. */
+export const ec2 = (...actions: string[]): DeployActions => ({
+  region: ["ec2:CreateTags", "ec2:DeleteTags", "ec2:Describe*", ...actions.map((action) => `ec2:${action}`)],
+});

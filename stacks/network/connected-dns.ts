@@ -1,0 +1,28 @@
+import type { Construct } from "constructs";
+import { mapValues } from "../../config/derive/map-values";
+import type { CustomerManagedNetwork } from "../../config/model";
+import { OutboundResolver } from "../../modules/network/outbound-resolver";
+import { ResolverRuleAssociations } from "../../modules/network/resolver-rule-associations";
+
+/** Names of connected networks, where the configuration has them. */
+export function connectedDns(
+  stack: Construct,
+  prefix: string,
+  { connections: { dns } }: CustomerManagedNetwork,
+  place: { readonly vpcId: string; readonly subnetIds: readonly string[] },
+): void {
+  if (dns === undefined) return;
+  const ownRules =
+    Object.keys(dns.forward).length === 0
+      ? {}
+      : new OutboundResolver(stack, "outbound-resolver", {
+          ...place,
+          name: prefix,
+          domains: dns.forward,
+        }).ruleIds;
+  new ResolverRuleAssociations(stack, "resolver-rule", {
+    vpcId: place.vpcId,
+    name: prefix,
+    ruleIds: { ...ownRules, ...mapValues(dns.sharedRules, ({ ruleId }) => ruleId) },
+  });
+}

@@ -1,0 +1,48 @@
+import type { Construct } from "constructs";
+import { targetPorts } from "../../config/derive/connected-services";
+import { mapValues } from "../../config/derive/map-values";
+import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
+import { EndpointService } from "../../modules/network/endpoint-service";
+import { NetworkLoadBalancer } from "../../modules/network/network-load-balancer";
+
+interface Place {
+  readonly vpcId: string;
+  readonly vpcCidrs: readonly string[];
+  readonly subnetIds: readonly string[];
+  /** Name of the environment's log bucket. */
+  logBucket(): string;
+}
+
+/** Services of the VPC that serverless compute reaches: key → full name, for the rules that lead there. */
+export function endpointServices(
+  stack: Construct,
+  account: Account,
+  env: Environment,
+  network: CustomerManagedNetwork,
+  { logBucket, ...place }: Place,
+): Record<string, string> {
+  return mapValues(network.connections.endpointServices, (config, key) => {
+    const name = `${env.prefix}-${key}`;
+    const { loadBalancerArn } = new NetworkLoadBalancer(stack, `load-balancer-${key}`, {
+      ...place,
+      name,
+      listeners: config.listeners.map((listener) => ({
+        ...listener,
+        targetPort: listener.targetPort ?? listener.port,
+      })),
+      targets: config.targets,
+      healthCheck: config.healthCheck,
+      targetPorts: targetPorts(config),
+      targetSecurityGroupIds: config.targetSecurityGroupIds,
+      accessLogBucket: config.listeners.some(({ protocol }) => protocol === "TLS") ? logBucket() : undefined,
+      deletionProtection: env.protection.preventDestroy,
+    });
+    return new EndpointService(stack, `endpoint-service-${key}`, {
+      name,
+      loadBalancerArn,
+      allowedPrincipalArn: account.principals.privateConnectivityRoleArn(env.region),
+      acceptanceRequired: config.acceptance === "manual",
+      privateDnsName: config.privateDnsName,
+    }).serviceName;
+  });
+}

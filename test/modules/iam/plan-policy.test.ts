@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { DEPLOY_ACTIONS } from "../../../modules/iam/deploy-actions";
+import { policies } from "../../../modules/iam/deploy-policy";
+import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
+import { FOUNDATION_TYPES, planStatements } from "../../../modules/iam/plan-policy";
+import { policyDocument } from "../../../modules/iam/policy-document";
+import { type Decision, simulateIdentity } from "../../support/policy-simulator";
+import { representativeStacks } from "../../support/representative";
+
+const ACCOUNT = "111111111111";
+const props = {
+  partition: "aws",
+  accountId: ACCOUNT,
+  region: "eu-west-1",
+  replicaRegion: "eu-central-1",
+  prefix: "acme-dev",
+  buckets: { foundation: ["acme-dev-logs"], workspace: ["acme-dev-root-main"], "unity-catalog": ["acme-dev-raw"] },
+  permissionsBoundaryArn: `arn:aws:iam::${ACCOUNT}:policy/acme-dev-boundary`,
+};
+const statements = planStatements(props);
+const here = { "aws:RequestedRegion": "eu-west-1" };
+const iam = (resource: string) => `arn:aws:iam::${ACCOUNT}:${resource}`;
+const KEY = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1`;
+
+/** In another AWS account, which the foundation looks into with a role of its own. */
+const ELSEWHERE = ["aws_controltower_control"];
+
+describe("the plan role", () => {
+  it.each<[Exclude<Decision, "by-iam">, string, string, Record<string, string>?]>([
+    ["allow", "ec2:DescribeVpcs", "*", here],
+    ["allow", "kms:ListAliases", "*", { "aws:RequestedRegion": "eu-central-1" }],
+    ["deny", "ec2:DescribeVpcs", "*", { "aws:RequestedRegion": "us-east-1" }],
+    ["deny", "ec2:CreateTags", "*", here],
+    ["deny", "ec2:CreateVpc", "*", here],
+    ["allow", "kms:GetKeyPolicy", KEY],
+    ["deny", "kms:PutKeyPolicy", KEY],
+    ["deny", "kms:Decrypt", KEY],
+    ["deny", "kms:CreateGrant", KEY],
+    ["allow", "s3:GetBucketPolicy", "arn:aws:s3:::acme-dev-logs"],
+    ["allow", "s3:GetBucketPolicy", "arn:aws:s3:::acme-dev-raw"],
+    ["deny", "s3:PutBucketPolicy", "arn:aws:s3:::acme-dev-raw"],
+    ["deny", "s3:GetObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["deny", "s3:GetObject", "arn:aws:s3:::acme-dev-logs/AWSLogs/x"],
+    ["deny", "s3:GetBucketPolicy", "arn:aws:s3:::acme-prod-raw"],
+    ["allow", "iam:GetRole", iam("role/acme-dev-uc-raw")],
+    ["allow", "iam:GetRole", iam("role/deploy/acme-dev-network")],
+    ["allow", "iam:GetPolicyVersion", iam("policy/deploy/acme-dev-network-0")],
+    ["allow", "iam:GetOpenIDConnectProvider", iam("oidc-provider/token.actions.githubusercontent.com")],
+    ["deny", "iam:GetRole", iam("role/admin")],
+    ["deny", "iam:PassRole", iam("role/acme-dev-flow-logs"), { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" }],
+    ["deny", "iam:CreateServiceLinkedRole", iam("role/aws-service-role/x"), here],
+    ["allow", "route53:GetHostedZone", "arn:aws:route53:::hostedzone/Z1"],
+    ["deny", "route53:ChangeResourceRecordSets", "arn:aws:route53:::hostedzone/Z1"],
+    ["allow", "network-firewall:DescribeFirewall", `arn:aws:network-firewall:eu-west-1:${ACCOUNT}:firewall/acme-dev`],
+    ["allow", "cloudtrail:GetTrailStatus", "*", here],
+    ["deny", "cloudtrail:StopLogging", "*", here],
+    ["deny", "cloudtrail:LookupEvents", "*", here],
+    ["deny", "logs:GetLogEvents", `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:/acme-dev/cloudtrail`, here],
+    ["deny", "secretsmanager:GetSecretValue", "*", here],
+    ["deny", "ssm:GetParameter", "*", here],
+    ["deny", "sts:AssumeRole", iam("role/acme-dev-uc-raw"), here],
+  ])("%s %s on %s", (decision, action, resource, context = {}) => {
+    expect(simulateIdentity(statements, { action, resource, context })).toBe(decision);
+  });
+
+  it("knows every AWS resource type that the foundation can hold", () => {
+    const emitted = representativeStacks()
+      .filter(({ name }) => name.endsWith("-foundation"))
+      .flatMap(({ json }) => Object.keys(json.resource ?? {}));
+    expect(emitted.length).toBeGreaterThan(30);
+    expect(
+      [...new Set(emitted)].filter((type) => !FOUNDATION_TYPES.includes(type) && !ELSEWHERE.includes(type)),
+      "The plan role cannot read these: add a row with what Terraform calls to read each to modules/iam/actions/foundation-reads.ts",
+    ).toEqual([]);
+  });
+
+  it("has something to read for every type that it knows", () => {
+    for (const type of Object.keys(DEPLOY_ACTIONS)) {
+      const reads = Object.values(DEPLOY_ACTIONS[type] ?? {})
+        .flat()
+        .filter((action) => /:(Describe|Get|List|View)/.test(action));
+      expect(reads.length, type).toBeGreaterThan(0);
+    }
+  });
+
+  it("fits into the ten policies that a role takes, each statement named apart", () => {
+    const split = policies(statements);
+    expect(split.length).toBeLessThanOrEqual(10);
+    for (const part of split) expect(policyDocument(part).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
+    expect(new Set(statements.map(({ Sid }) => Sid)).size).toBe(statements.length);
+  });
+});

@@ -1,0 +1,199 @@
+import type { Platform } from "../../config/model";
+import type { AccountInput } from "../../config/schema/account";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import type { EmittedStack } from "../../tools/synth/emitted";
+import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
+import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
+import { shippedStacks, synthPlatform } from "./shipped";
+
+type Network = EnvironmentInput["network"];
+
+/** One configuration of the environment dev, and why it is here. */
+interface Representative {
+  readonly name: string;
+  /** Stack to deploy up to, to see what is of its own in it. Default: nothing; networks are deployed elsewhere. */
+  readonly deploy?: string;
+  readonly change: (input: EnvironmentInput & OwnNetworkInput, account: AccountInput) => void;
+}
+
+const organization = (mode: "create" | "existing") => ({
+  id: "o-abcdefghij",
+  controlTower: {
+    mode,
+    roleArn: "arn:aws:iam::999999999999:role/controls",
+    homeRegion: "eu-central-1",
+    organizationalUnitArn: "arn:aws:organizations::999999999999:ou/o-abcdefghij/ou-abcd-12345678",
+    controls: { volumes: "arn:aws:controlcatalog:::control/9g9n3v5q8k3w5dq3r2t8d1f2x" },
+  },
+});
+const clientCidrs = ["172.16.0.0/16"];
+const network = (value: Network) => (input: { network: Network }) => {
+  input.network = value;
+};
+const own = (value: Partial<OwnNetworkInput["network"]>) => (input: OwnNetworkInput) => {
+  const { nat: _, ...rest } = input.network;
+  input.network = { ...rest, ...value };
+};
+
+/**
+ * Configurations that together emit every resource type that the project can emit, so that tests about all of
+ * them need no list of their own. A feature with a new type adds a configuration here, or a line to one.
+ */
+export const REPRESENTATIVES: readonly Representative[] = [
+  {
+    name: "a foundation with everything",
+    deploy: "dev-foundation",
+    change: (input) => {
+      input.foundation = {
+        accessAnalyzer: { external: "create", unused: "create" },
+        ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
+        cloudTrail: { mode: "create", cloudWatch: {}, insights: true },
+        config: {
+          mode: "create",
+          conformancePack: true,
+          aggregator: { mode: "create" },
+          aggregatedBy: [{ accountId: "999999999999", region: "eu-central-1" }],
+        },
+        disasterRecovery: {
+          region: "eu-central-1",
+          keys: ["data", "managed-services", "workspace-storage"],
+          replicateLogs: true,
+        },
+        ebsDefaultKey: "create",
+        ebsSnapshotPublicAccessBlock: "create",
+        guardDuty: { mode: "create" },
+        logs: { accessLogs: {} },
+        macie: { mode: "create" },
+        organization: organization("create"),
+        permissionsBoundary: { mode: "create" },
+        s3PublicAccessBlock: "create",
+        securityHub: { mode: "create" },
+      };
+    },
+  },
+  {
+    name: "locked logs, controls that are there, an aggregator of accounts",
+    deploy: "dev-foundation",
+    change: (input) => {
+      input.foundation = {
+        config: { aggregator: { mode: "create", accountIds: ["999999999999"], regions: ["eu-central-1"] } },
+        logs: { objectLock: { mode: "governance", days: 30 } },
+        organization: organization("existing"),
+      };
+    },
+  },
+  {
+    name: "filtered egress, every log, both PrivateLinks",
+    change: own({
+      nat: "per-az",
+      networkAcls: true,
+      dhcpOptions: { domainName: "acme.example" },
+      egress: { isolation: "filtered-egress", firewallLogs: { destination: "cloudwatch" } },
+      endpoints: ["kms", "dynamodb"],
+      flowLogs: { destination: "cloudwatch" },
+      queryLogs: { destination: "cloudwatch" },
+      privateLink: {
+        backend: true,
+        frontend: { endpoint: { mode: "shared" }, clientCidrs, inboundResolver: true },
+      },
+    }),
+  },
+  {
+    name: "isolated, second block",
+    change: (input) => {
+      own({
+        egress: { isolation: "isolated", dnsFirewall: true },
+        privateLink: { backend: true },
+        secondCidr: { cidr: "100.64.0.0/16", workspaces: ["lab"] },
+        queryLogs: { destination: "s3" },
+      })(input);
+      input.workspaces.lab = { networkSlot: 1 };
+      input.governanceWorkspace = "main";
+    },
+  },
+  {
+    name: "existing network",
+    change: network({
+      mode: "existing",
+      vpcId: "vpc-00000000000000001",
+      workspaces: {
+        main: {
+          subnetIds: { "euw1-az1": "subnet-00000000000000001", "euw1-az2": "subnet-00000000000000002" },
+          securityGroupIds: ["sg-00000000000000001"],
+        },
+      },
+      privateLink: { workspaceEndpointId: "vpce-00000000000000001", relayEndpointId: "vpce-00000000000000002" },
+    }),
+  },
+  ...Object.entries(KINDS).map(([name, connections]) => ({
+    name: `connection: ${name}`,
+    change: own({ privateLink: { backend: true }, connections }),
+  })),
+  {
+    name: "transit gateway for others, VPN with static routes at the VPC's gateway",
+    change: own({
+      connections: {
+        transitGateway: {
+          mode: "create",
+          share: { principals: [NETWORK_ACCOUNT] },
+          spokes: { erp: { attachmentId: "tgw-attach-0123456789abcdef0", accept: true } },
+          destinations: DATABASE,
+        },
+        vpn: {
+          office: { gateway: "virtual-private-gateway", device: DEVICE, routing: "static", destinations: OFFICE },
+        },
+      },
+    }),
+  },
+  {
+    name: "names of other networks, services for serverless compute",
+    change: (input, account) => {
+      account.networkConnectivity = { dev: { mode: "create", region: "eu-west-1" } };
+      for (const workspace of Object.values(input.workspaces)) workspace.networkConnectivity = "dev";
+      own({
+        nat: "single",
+        connections: {
+          dns: { forward: { corp: { domain: "corp.example", nameServers: ["172.16.0.2", "172.16.1.2"] } } },
+          endpointServices: {
+            db: {
+              domainNames: ["orders-db.corp.example"],
+              listeners: [{ protocol: "TCP", port: 5432 }],
+              targets: { kind: "ip", addresses: ["10.20.0.20", "10.20.16.20"] },
+            },
+          },
+        },
+      })(input);
+    },
+  },
+  { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
+  {
+    name: "serverless only",
+    deploy: "dev-workspace",
+    change: (input) => {
+      network({ mode: "serverless-only" })(input);
+      input.foundation = { kms: { serverlessWorkspaces: true } };
+      delete input.workspaces.main?.clusterPolicies;
+    },
+  },
+];
+
+/** The configuration, resolved. */
+export function representative({ change }: Representative): Platform {
+  const account = accountInput();
+  const attested = Object.fromEntries(
+    [...Object.keys(ATTESTED), "config-delegated-administrator", "multi-region-keys-are-new", "private-runner"].map(
+      (step) => [step, "A. Lovelace, 2026-11-02"],
+    ),
+  );
+  const input = devInput();
+  change(input, account);
+  return platformOf({ ...account, attestations: { ...account.attestations, ...attested } }, input);
+}
+
+let cached: readonly EmittedStack[] | undefined;
+
+/** Every stack of the shipped configuration and of every representative one, synthesized once per test process. */
+export function representativeStacks(): readonly EmittedStack[] {
+  cached ??= [...shippedStacks(), ...REPRESENTATIVES.flatMap((one) => synthPlatform(representative(one)))];
+  return cached;
+}

@@ -1,0 +1,68 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readArguments } from "../../../tools/diagram/command/arguments";
+import { diagramOf } from "../../../tools/diagram/diagram";
+import { replaceBlock } from "../../../tools/diagram/pages/blocks";
+import { ROOT } from "../../support/platform";
+import { shippedStacks } from "../../support/shipped";
+
+const folder = mkdtempSync(join(tmpdir(), "lakehouse-diagram-test-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ["--import", "tsx", "tools/diagram/main.ts", ...args], { cwd: ROOT, encoding: "utf8" });
+
+describe("arguments of the diagram command", () => {
+  it("takes an environment, and derives the stack and the file from it", () => {
+    expect(readArguments(["dev"])).toEqual({ environment: "dev", stack: "dev-network", out: "dev.svg" });
+    expect(readArguments(["dev", "--stack", "hub", "--out", "a/b.svg"])).toEqual({
+      environment: "dev",
+      stack: "hub",
+      out: "a/b.svg",
+    });
+    expect(readArguments(["--help"])).toBe("help");
+  });
+
+  it.each([
+    [[], "name an environment"],
+    [["dev", "prod"], 'what is "prod"?'],
+    [["dev", "--format", "png"], "--format"],
+  ])("refuses %j", (args, message) => {
+    expect(readArguments(args)).toMatchObject({ wrong: expect.stringContaining(message) });
+  });
+});
+
+describe("npm run diagram", () => {
+  it("writes what the configuration makes, and lists the units", () => {
+    const out = join(folder, "deep", "dev.svg");
+    const { status, stdout, stderr } = run("dev", "--out", out);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("NAT gateway");
+    expect(readFileSync(out, "utf8")).toBe(diagramOf(shippedStacks(), "dev").svg);
+  });
+
+  it("refuses a stack that is not there, naming those that are", () => {
+    const { status, stderr } = run("dev", "--stack", "dev-net", "--out", join(folder, "no.svg"));
+    expect(status).toBe(2);
+    expect(stderr).toContain("dev-net: there is no such stack. Fix: use one of dev-network, prod-network");
+  });
+});
+
+describe("generated blocks of pages", () => {
+  const page = "a\n<!-- generated: units -->\nold\n<!-- end -->\nb\n";
+
+  it("are replaced, and again without a change", () => {
+    const once = replaceBlock("p.md", page, "units", "new");
+    expect(once).toBe("a\n<!-- generated: units -->\n\nnew\n\n<!-- end -->\nb\n");
+    expect(replaceBlock("p.md", once, "units", "new")).toBe(once);
+  });
+
+  it("need a place, and the page is named", () => {
+    expect(() => replaceBlock("p.md", page, "routes", "x")).toThrow(
+      'p.md has no place for "routes": write <!-- generated: routes --> and <!-- end -->',
+    );
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { layOut } from "../../../tools/diagram/layout/page";
+import { type Box, bottom, type Point, type Rect, right, type Scene } from "../../../tools/diagram/layout/scene";
+import { widthOf, wrap } from "../../../tools/diagram/layout/text";
+import { readDrawing } from "../../../tools/diagram/read/drawing";
+import { shippedStacks, synthPlatform } from "../../support/shipped";
+import { connected, crowded } from "./support/connections";
+import { examplePlatform, exampleStacks } from "./support/examples";
+
+const CASES: readonly (readonly [name: string, scene: () => Scene])[] = [
+  ...examplePlatform().environments.map(
+    ({ name }) => [name, () => layOut(readDrawing(exampleStacks(), name, `${name}-network`))] as const,
+  ),
+  ...["dev", "staging", "prod"].map(
+    (name) => [name, () => layOut(readDrawing(shippedStacks(), name, `${name}-network`))] as const,
+  ),
+  ["a crowded VPC", () => layOut(readDrawing(synthPlatform(crowded()), "preproductio", "preproductio-network"))],
+  ["every kind of connection", () => layOut(readDrawing(connected(), "filtered", "filtered-network"))],
+];
+
+const overlap = (a: Rect, b: Rect): boolean => a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a);
+const inside = (a: Rect, b: Rect): boolean =>
+  a.x >= b.x && right(a) <= right(b) + 0.01 && a.y >= b.y && bottom(a) <= bottom(b) + 0.01;
+
+/** Kinds of lines that part on their way: what they share means the same. */
+const SHARED: readonly string[] = ["internet", "ports"];
+
+/** Boxes that lines may pass: they only group. */
+const GROUPS: readonly string[] = ["region", "vpc", "zone"];
+
+function ancestors(scene: Scene, box: Box | undefined): Box[] {
+  const parent = scene.boxes.find(({ id }) => id === box?.parent);
+  return parent === undefined ? [] : [parent, ...ancestors(scene, parent)];
+}
+
+function crosses([a, b]: readonly [Point, Point], box: Rect): boolean {
+  const line = {
+    x: Math.min(a[0], b[0]),
+    y: Math.min(a[1], b[1]),
+    w: Math.abs(a[0] - b[0]),
+    h: Math.abs(a[1] - b[1]),
+  };
+  return line.x < right(box) && box.x < right(line) && line.y < bottom(box) && box.y < bottom(line);
+}
+
+describe.each(CASES)("layout of %s", (_, make) => {
+  const scene = make();
+  const { boxes, edges, labels } = scene;
+  const textRect = ({ text, x, y, size, bold }: Scene["labels"][number]): Rect => ({
+    x,
+    y: y - size * 0.75,
+    w: widthOf(text, size, bold),
+    h: size,
+  });
+
+  it("puts every box into its parent, and no two boxes over each other", () => {
+    for (const box of boxes) {
+      const parent = boxes.find(({ id }) => id === box.parent);
+      if (box.parent !== undefined) expect(parent, `${box.id}: ${box.parent}`).toBeDefined();
+      if (parent !== undefined) expect(inside(box, parent), `${box.id} in ${parent.id}`).toBe(true);
+      expect(inside(box, { x: 0, y: 0, w: scene.width, h: scene.height }), box.id).toBe(true);
+      for (const other of boxes) {
+        if (other.parent !== box.parent || other.id === box.id) continue;
+        expect(overlap(box, other), `${box.id} and ${other.id}`).toBe(false);
+      }
+    }
+  });
+
+  it("keeps text inside its box, clear of what else is in it", () => {
+    for (const box of boxes) {
+      for (const line of box.lines) {
+        expect(widthOf(line.text, line.size, line.bold), line.text).toBeLessThanOrEqual(line.room);
+        expect(inside(textRect(line), box), `${line.text} in ${box.id}`).toBe(true);
+        for (const child of boxes.filter(({ parent }) => parent === box.id)) {
+          expect(overlap(textRect(line), child), `${line.text} and ${child.id}`).toBe(false);
+        }
+      }
+    }
+  });
+
+  it("keeps labels clear of boxes and of each other", () => {
+    const free = boxes.filter(({ tone }) => !GROUPS.includes(tone));
+    labels.forEach((label, index) => {
+      const rect = textRect(label);
+      expect(right(rect), label.text).toBeLessThanOrEqual(scene.width);
+      for (const box of free) expect(overlap(rect, box), `${label.text} and ${box.id}`).toBe(false);
+      for (const other of labels.slice(index + 1)) {
+        expect(overlap(rect, textRect(other)), `${label.text} and ${other.text}`).toBe(false);
+      }
+    });
+  });
+
+  it("draws lines that begin and end at boxes, run straight, and pass through no other box", () => {
+    for (const { from, to, points } of edges) {
+      if (from === "legend") continue;
+      const [source, target] = [from, to].map((id) => boxes.find((box) => box.id === id));
+      expect(source, from).toBeDefined();
+      expect(target, to).toBeDefined();
+      const allowed = [source, target, ...ancestors(scene, source), ...ancestors(scene, target)];
+      const others = boxes.filter((box) => !GROUPS.includes(box.tone) && !allowed.includes(box));
+      points.slice(1).forEach((point, index) => {
+        const before = points[index] ?? point;
+        expect(before[0] === point[0] || before[1] === point[1], `${from} → ${to} runs aslant`).toBe(true);
+        const hit = others.filter((box) => crosses([before, point], box) && !contains(scene, box, allowed));
+        expect(
+          hit.map(({ id }) => id),
+          `${from} → ${to}`,
+        ).toEqual([]);
+      });
+      const [first, last] = [points[0], points.at(-1)];
+      expect(first !== undefined && source !== undefined && onBorder(first, source), `${from} begins`).toBe(true);
+      expect(last !== undefined && target !== undefined && onBorder(last, target), `${to} ends`).toBe(true);
+    }
+  });
+
+  it("draws lines of different ways beside each other, not over each other", () => {
+    const segments = edges.flatMap(({ to, tone, points }) =>
+      points.slice(1).map((point, index) => ({ to, tone, a: points[index] ?? point, b: point })),
+    );
+    for (const one of segments) {
+      for (const other of segments) {
+        if (one.tone === other.tone && (one.to === other.to || SHARED.includes(one.tone))) continue;
+        expect(covered(one, other), `${one.tone} to ${one.to} and ${other.tone} to ${other.to}`).toBe(false);
+      }
+    }
+  });
+});
+
+/** A box that only holds what a line may touch. */
+const contains = (scene: Scene, box: Box, allowed: readonly (Box | undefined)[]): boolean =>
+  allowed.some((item) => ancestors(scene, item).includes(box));
+
+const onBorder = ([x, y]: Point, box: Rect): boolean =>
+  ((x === box.x || x === right(box)) && y >= box.y && y <= bottom(box)) ||
+  ((y === box.y || y === bottom(box)) && x >= box.x && x <= right(box));
+
+interface Segment {
+  readonly a: Point;
+  readonly b: Point;
+}
+
+/** Both run along one line, one over the other. */
+function covered(one: Segment, other: Segment): boolean {
+  for (const [along, across] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    const flat = [one.a, one.b, other.a, other.b].every((point) => point[across] === one.a[across]);
+    const from = Math.max(Math.min(one.a[along], one.b[along]), Math.min(other.a[along], other.b[along]));
+    const to = Math.min(Math.max(one.a[along], one.b[along]), Math.max(other.a[along], other.b[along]));
+    if (flat && to - from > 1) return true;
+  }
+  return false;
+}
+
+describe("text", () => {
+  it("breaks what has no space where it must, and loses nothing", () => {
+    const long = "acme-production-analytics-for-everybody-in-the-world";
+    for (const text of [long, `Workspace ${long}`, "x".repeat(200), "0.0.0.0/0 → NAT gateway euw1-az1"]) {
+      const lines = wrap(text, 90, 12, true);
+      for (const line of lines) expect(widthOf(line, 12, true), line).toBeLessThanOrEqual(90);
+      expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
+    }
+  });
+});

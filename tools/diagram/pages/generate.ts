@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { EmittedStack } from "../../synth/emitted";
+import { type Diagram, diagramOf } from "../diagram";
+import { readDrawing } from "../read/drawing";
+import { unitsMarkdown } from "../units/table";
+import { replaceBlock } from "./blocks";
+import { routesMarkdown } from "./routes-table";
+import { PLACES, TOPOLOGIES, type Topology } from "./topologies";
+
+/** A file of the documentation as it should be. */
+export interface GeneratedFile {
+  /** Relative to the project. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Drawings, and pages with their generated blocks filled in.
+ * @param root folder of the project
+ * @param stacks every stack of the examples
+ * @throws Error where a page has no place for a block
+ */
+export function generatedFiles(root: string, stacks: readonly EmittedStack[]): GeneratedFile[] {
+  return TOPOLOGIES.flatMap((topology) => {
+    const diagram = diagramOf(stacks, topology.environment);
+    const path = PLACES.page(topology);
+    return [
+      { path: PLACES.drawing(topology), text: diagram.svg },
+      { path, text: filled(root, path, blocksOf(root, stacks, topology, diagram)) },
+    ];
+  });
+}
+
+/** What stands between the markers of a page, by their names. */
+function blocksOf(
+  root: string,
+  stacks: readonly EmittedStack[],
+  topology: Topology,
+  diagram: Diagram,
+): Readonly<Record<string, string>> {
+  const { environment } = topology;
+  const example = readFileSync(join(root, PLACES.example(topology)), "utf8");
+  return {
+    // As it stands under `config/environments/`, where readers put it.
+    configuration: `\`\`\`ts\n${example.replace("../../../../config/define", "../define").trimEnd()}\n\`\`\``,
+    routes: routesMarkdown(readDrawing(stacks, environment, `${environment}-network`)),
+    units: unitsMarkdown(diagram.units),
+  };
+}
+
+function filled(root: string, path: string, blocks: Readonly<Record<string, string>>): string {
+  const page = readFileSync(join(root, path), "utf8");
+  return Object.entries(blocks).reduce((text, [name, block]) => replaceBlock(path, text, name, block), page);
+}

@@ -1,0 +1,35 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { readEmitted } from "../../synth/emitted";
+import { generatedFiles } from "./generate";
+
+const ROOT = join(__dirname, "../../..");
+
+/** `npm run diagrams`: the drawings and tables of the documentation, from the examples. */
+function main(): number {
+  const outdir = mkdtempSync(join(tmpdir(), "lakehouse-examples-"));
+  try {
+    // In a process of its own: tools know the emitted JSON and nothing of how it is made.
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", "examples/topologies/synthesize.ts", outdir],
+      { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] },
+    );
+    if (status !== 0) {
+      process.stderr.write(stderr);
+      return 1;
+    }
+    for (const { path, text } of generatedFiles(ROOT, readEmitted(outdir))) {
+      mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+      writeFileSync(join(ROOT, path), text);
+      process.stdout.write(`${path}\n`);
+    }
+    return 0;
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = main();

@@ -1,0 +1,46 @@
+import type { StackJson } from "../../synth/emitted";
+import type { Drawing, Workspace } from "../model";
+import { named, nameIn, text, thingsOf } from "./things";
+
+/** Workspaces, as the stack that registers them says. */
+export function workspacesOf(json: StackJson): Workspace[] {
+  return thingsOf(json, "databricks_mws_workspaces").map(({ address, args }) => {
+    const serverless = args.compute_mode === "SERVERLESS";
+    const registered = nameIn(args.network_id, "databricks_mws_networks");
+    const network = thingsOf(json, "databricks_mws_networks").find((other) => other.address === registered);
+    const compute = serverless ? "serverless" : network === undefined ? "databricks-vpc" : "own-vpc";
+    const keys = [args.managed_services_customer_managed_key_id, args.storage_customer_managed_key_id].filter(
+      (key) => key !== undefined,
+    );
+    const words: Readonly<Record<Workspace["compute"], string>> = {
+      serverless: "serverless compute alone",
+      "databricks-vpc": "VPC made by Databricks",
+      "own-vpc": `registered network, ${counted(network?.args.subnet_ids, "subnet")}`,
+    };
+    const lines = [
+      `Workspace ${text(args.workspace_name)}`,
+      words[compute],
+      ...(network?.args.vpc_endpoints === undefined ? [] : ["back end over PrivateLink"]),
+      ...(keys.length === 0 ? [] : [`${keys.length} keys of your own`]),
+    ];
+    return { id: address, lines, compute };
+  });
+}
+
+/** Who may reach the workspaces. */
+export function accessOf(json: StackJson): Pick<Drawing, "access" | "publicAccess"> {
+  const [settings] = thingsOf(json, "databricks_mws_private_access_settings");
+  if (settings === undefined) return { access: ["No private access settings"], publicAccess: true };
+  const publicAccess = settings.args.public_access_enabled !== false;
+  const allowed = named(settings.args.allowed_vpc_endpoint_ids, "databricks_mws_vpc_endpoint").length;
+  const level =
+    settings.args.private_access_level === "ENDPOINT"
+      ? `${allowed} endpoints of this environment`
+      : "any endpoint of the Databricks account";
+  return { access: [`Private access: ${level}`, `Public access: ${publicAccess ? "open" : "closed"}`], publicAccess };
+}
+
+function counted(value: unknown, noun: string): string {
+  const count = Array.isArray(value) ? value.length : 0;
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,20 @@
+import { at } from "../../schema/value";
+import { peeringOf } from "../aws/peerings";
+import type { EffectsByType, Happened } from "./effects";
+
+/** Whoever asked for a peering sees that it was accepted. */
+function accepted({ object, store }: Happened): void {
+  if (at(object.attributes, "accept_status") !== "active") return;
+  const peering = peeringOf(store, at(object.attributes, "vpc_peering_connection_id"));
+  if (!peering) return;
+  store.put({ ...peering, attributes: { ...peering.attributes, accept_status: "active" } });
+  for (const route of store.ofType("aws_route")) {
+    if (at(route.attributes, "vpc_peering_connection_id") !== at(peering.attributes, "id")) continue;
+    store.put({ ...route, attributes: { ...route.attributes, state: "active" } });
+  }
+}
+
+/** Ways to other networks: what the services do by themselves. */
+export const AWS_CONNECTIONS: EffectsByType = {
+  aws_vpc_peering_connection_accepter: { created: accepted },
+};
