@@ -127,6 +127,35 @@ describe("what a drawing is made of", () => {
     expect(read("public")).toMatchObject({ publicAccess: true, access: ["No private access settings"] });
   });
 
+  it("says once what several private access settings say, and that one of them is open", () => {
+    const settings = (open: boolean) => ({ private_access_level: "ACCOUNT", public_access_enabled: open });
+    const stacks = withResources("isolated-workspace", {
+      databricks_mws_private_access_settings: { a: settings(false), b: settings(true) },
+    });
+    expect(readDrawing(stacks, "isolated", "isolated-network")).toMatchObject({
+      publicAccess: true,
+      access: [
+        "Private access: any endpoint of the Databricks account",
+        "Private access: 2 endpoints of this environment",
+        "Public access: closed",
+        "Public access: open",
+      ],
+    });
+  });
+
+  it("names the front end of a workspace by the workspace", () => {
+    const stacks = exampleStacks().map((stack) => {
+      if (stack.name !== "transit-network") return stack;
+      const ids = { "frontend-main": "${aws_vpc_endpoint.frontend_endpoint.id}" };
+      return {
+        ...stack,
+        json: { ...stack.json, output: { ...stack.json.output, databricks_endpoint_ids: { value: ids } } },
+      };
+    });
+    const [, transit] = readDrawing(stacks, "transit", "transit-network").vpcs;
+    expect(transit?.bands[0]?.chips[0]).toMatchObject({ lines: ["Front end main", "2 zones"], to: "databricks-web" });
+  });
+
   it("draws connections by their types, and routes to them", () => {
     const drawing = readDrawing(connected(), "filtered", "filtered-network");
     expect(drawing.vpcs[0]?.edge.map(({ lines }) => lines.join(" "))).toEqual([

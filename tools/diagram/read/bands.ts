@@ -59,12 +59,15 @@ function chipOf(json: StackJson, thing: Thing, key: string | undefined): Chip {
     return { ...base, lines, to: OUTSIDE.services };
   }
   const zones = made ? `${named(args.subnet_ids, "aws_subnet").length} zones` : text(args.id);
-  const [title, to] = key === undefined ? [] : (DATABRICKS[key] ?? [key, OUTSIDE.web]);
+  const [title, to] = key === undefined ? [] : (DATABRICKS[key] ?? [ofWorkspace(key), OUTSIDE.web]);
   if (title !== undefined && to !== undefined) return { ...base, lines: [title, zones], to };
   const service = text(args.service_name);
   const named_ = service === "" ? titleOf(thing) : serviceTitle(service);
   return { ...base, lines: [named_, zones], to: OUTSIDE.services };
 }
+
+/** `frontend-<workspace>` of the contract: an endpoint that users of one workspace have. */
+const ofWorkspace = (key: string): string => key.replace(/^frontend-/, "Front end ");
 
 /** Who gets in: nodes of workspaces, and blocks. */
 function lettingIn(json: StackJson, kind: Band["kind"], things: readonly Thing[]): Pick<Band, "fromNodes" | "clients"> {

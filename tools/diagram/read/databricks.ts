@@ -1,6 +1,6 @@
 import type { StackJson } from "../../synth/emitted";
 import type { Drawing, Workspace } from "../model";
-import { named, nameIn, text, thingsOf } from "./things";
+import { named, nameIn, type Thing, text, thingsOf } from "./things";
 
 /** Workspaces, as the stack that registers them says. */
 export function workspacesOf(json: StackJson): Workspace[] {
@@ -27,17 +27,18 @@ export function workspacesOf(json: StackJson): Workspace[] {
   });
 }
 
-/** Who may reach the workspaces. */
+/** Who may reach the workspaces; settings that say the same are said once. */
 export function accessOf(json: StackJson): Pick<Drawing, "access" | "publicAccess"> {
-  const [settings] = thingsOf(json, "databricks_mws_private_access_settings");
-  if (settings === undefined) return { access: ["No private access settings"], publicAccess: true };
-  const publicAccess = settings.args.public_access_enabled !== false;
-  const allowed = named(settings.args.allowed_vpc_endpoint_ids, "databricks_mws_vpc_endpoint").length;
-  const level =
-    settings.args.private_access_level === "ENDPOINT"
-      ? `${allowed} endpoints of this environment`
-      : "any endpoint of the Databricks account";
-  return { access: [`Private access: ${level}`, `Public access: ${publicAccess ? "open" : "closed"}`], publicAccess };
+  const settings = thingsOf(json, "databricks_mws_private_access_settings");
+  if (settings.length === 0) return { access: ["No private access settings"], publicAccess: true };
+  const isOpen = ({ args }: Thing) => args.public_access_enabled !== false;
+  const levels = settings.map(({ args }) => {
+    if (args.private_access_level !== "ENDPOINT") return "any endpoint of the Databricks account";
+    return `${named(args.allowed_vpc_endpoint_ids, "databricks_mws_vpc_endpoint").length} endpoints of this environment`;
+  });
+  const open = settings.map((each) => `Public access: ${isOpen(each) ? "open" : "closed"}`);
+  const access = [...levels.map((level) => `Private access: ${level}`), ...open];
+  return { access: [...new Set(access)], publicAccess: settings.some(isOpen) };
 }
 
 function counted(value: unknown, noun: string): string {
