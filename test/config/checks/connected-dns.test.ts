@@ -19,7 +19,7 @@ describe("names of other networks", () => {
       'dev: network.connections.dns.forward.corp.domain: "corp.example." is not a domain name. Fix: write it in lower case, without a dot at either end: corp.example.',
     );
     expect(report({ dev: forward("corp.example", { nameServers: ["dns.corp.example"] }) })).toContain(
-      "dev: network.connections.dns.forward.corp.nameServers.0: is not an IPv4 address. Fix: write it as 10.20.0.2.",
+      'dev: network.connections.dns.forward.corp.nameServers.0: "dns.corp.example" is not an IPv4 address. Fix: write it as 10.20.0.2.',
     );
     expect(report({ dev: dns({ sharedRules: { corp: { ruleId: "corp", domain: "corp.example" } } }) })).toContain(
       "is not the id of a resolver rule",
