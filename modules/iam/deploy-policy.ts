@@ -41,6 +41,7 @@ const ROLE_NAMES: Partial<Readonly<Record<PlanLayer, string>>> = {
  * guides, "Service-linked roles".
  */
 const LINKED_SERVICES = [
+  "elasticloadbalancing.amazonaws.com",
   "network-firewall.amazonaws.com",
   "route53resolver.amazonaws.com",
   "s2svpn.amazonaws.com",

@@ -7,15 +7,19 @@ const balancing = (...actions: string[]): DeployActions => ({
 
 /** Network load balancers in front of services that others reach privately. */
 export const LOAD_BALANCING_ACTIONS = {
-  aws_lb: balancing(
-    "AddTags",
-    "CreateLoadBalancer",
-    "DeleteLoadBalancer",
-    "ModifyLoadBalancerAttributes",
-    "RemoveTags",
-    "SetSecurityGroups",
-    "SetSubnets",
-  ),
+  aws_lb: {
+    // The role that the service makes for itself in an account, the first time that it is used.
+    "service-linked-roles": ["iam:CreateServiceLinkedRole"],
+    ...balancing(
+      "AddTags",
+      "CreateLoadBalancer",
+      "DeleteLoadBalancer",
+      "ModifyLoadBalancerAttributes",
+      "RemoveTags",
+      "SetSecurityGroups",
+      "SetSubnets",
+    ),
+  },
   aws_lb_listener: balancing(
     "AddTags",
     "CreateListener",
