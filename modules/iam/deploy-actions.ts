@@ -129,24 +129,6 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   aws_route: ec2("CreateRoute", "DeleteRoute", "ReplaceRoute"),
   aws_route_table: ec2("CreateRouteTable", "DeleteRouteTable"),
   aws_route_table_association: ec2("AssociateRouteTable", "DisassociateRouteTable", "ReplaceRouteTableAssociation"),
-  aws_route53_record: {
-    region: ["route53:ChangeResourceRecordSets", "route53:GetChange", "route53:ListResourceRecordSets"],
-  },
-  aws_route53_zone: {
-    // The zone is bound to a VPC, and its records lead to endpoints that are looked up.
-    region: [
-      "ec2:DescribeVpcEndpoints",
-      "ec2:DescribeVpcs",
-      "route53:AssociateVPCWithHostedZone",
-      "route53:ChangeTagsForResource",
-      "route53:CreateHostedZone",
-      "route53:DeleteHostedZone",
-      "route53:DisassociateVPCFromHostedZone",
-      "route53:GetHostedZone",
-      "route53:ListTagsForResource",
-      "route53:UpdateHostedZoneComment",
-    ],
-  },
   aws_s3_bucket: {
     buckets: [
       "s3:CreateBucket",
@@ -227,8 +209,12 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   aws_vpc_security_group_egress_rule: SECURITY_GROUP_RULE,
   aws_vpc_security_group_ingress_rule: SECURITY_GROUP_RULE,
   // Data sources: what is looked up.
+  "data.aws_route_table": LOOKED_UP,
+  "data.aws_route_tables": LOOKED_UP,
   "data.aws_security_group": LOOKED_UP,
   "data.aws_subnet": LOOKED_UP,
   "data.aws_vpc": LOOKED_UP,
   "data.aws_vpc_endpoint": LOOKED_UP,
+  "data.aws_vpc_security_group_rule": LOOKED_UP,
+  "data.aws_vpc_security_group_rules": LOOKED_UP,
 };
