@@ -20,9 +20,9 @@ const DRAWN: readonly string[] = [
   "aws_vpc_security_group_egress_rule",
 ];
 
-/** What is part of something else and would only repeat it. */
+/** What is part of something else and would only repeat it, or only in Terraform's memory. */
 const PARTS =
-  /_(rule|route|association|options|config|policy|entry|accepter|listener|target_group|attachment|propagation)$|^aws_iam_|domain_list$/;
+  /_(rule|route|association|options|config|policy|entry|accepter|listener|target_group|attachment|propagation)$|^aws_iam_|^terraform_data$|domain_list$/;
 
 /** Names of types without a shape of their own, singular and plural. */
 const WORDS: Readonly<Record<string, readonly [string, string]>> = {
