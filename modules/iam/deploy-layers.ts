@@ -95,7 +95,7 @@ export const LAYER_TYPES = {
     "data.aws_vpc_security_group_rule",
     "data.aws_vpc_security_group_rules",
   ],
-  workspace: [...BUCKET, ...ROLE, "aws_route53_record", "aws_route53_zone"],
+  workspace: [...BUCKET, ...ROLE, "aws_route53_record", "aws_route53_zone", "data.aws_vpc_endpoint"],
   "unity-catalog": [...BUCKET, ...ROLE, "aws_s3_bucket_metric", "aws_s3_bucket_versioning"],
   operations: [
     "aws_budgets_budget",
