@@ -37,7 +37,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
 
 if (require.main === module) {
   synthesize({
-    load: () => loadPlatform(__dirname),
+    load: loadPlatform,
     build: (platform, outdir) => buildPlatform(platform, outdir).synth(),
     root: __dirname,
     arguments: process.argv.slice(2),

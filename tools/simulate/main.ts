@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { loadPlatform } from "../../config/load";
 import { readArguments, type SimulateArguments, USAGE } from "./command/arguments";
 import { INTERRUPTED, onInterrupt } from "./command/interrupt";
@@ -26,16 +26,29 @@ async function main(): Promise<number> {
   const problem = terraformProblem();
   if (problem !== undefined) return complain(problem, 2);
 
+  const project = args.project === undefined ? ROOT : resolve(args.project);
   const kept = args.keep || args.command !== "run";
   const folder = kept
-    ? join(ROOT, ".simulation", args.environment)
+    ? join(project, ".simulation", args.environment)
     : mkdtempSync(join(tmpdir(), "lakehouse-simulation-"));
   // However this ends: also with an exception, or on a second Ctrl-C.
   if (!kept) process.once("exit", () => discard(folder));
-  return simulate(args, folder, kept, onInterrupt());
+  return simulate(args, { project, folder, kept }, onInterrupt());
 }
 
-async function simulate(args: SimulateArguments, folder: string, kept: boolean, signal: AbortSignal): Promise<number> {
+interface Place {
+  /** Folder whose `config/` is read. */
+  readonly project: string;
+  /** Folder of the simulation, and whether it stays. */
+  readonly folder: string;
+  readonly kept: boolean;
+}
+
+async function simulate(
+  args: SimulateArguments,
+  { project, folder, kept }: Place,
+  signal: AbortSignal,
+): Promise<number> {
   const { command, environment } = args;
   if (command === "run") discard(folder);
   mkdirSync(folder, { recursive: true });
@@ -43,7 +56,7 @@ async function simulate(args: SimulateArguments, folder: string, kept: boolean, 
     return complain(`There is no kept cloud of ${environment}. Fix: npm run simulate -- up ${environment}.`, 2);
   }
   const emitted = join(folder, "emitted");
-  const unwritten = await synthesize(ROOT, emitted, signal);
+  const unwritten = await synthesize(ROOT, emitted, { project, signal });
   if (signal.aborted) return INTERRUPTED;
   if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
   const wanted = selection(emitted, environment, args.stacks);
@@ -53,7 +66,7 @@ async function simulate(args: SimulateArguments, folder: string, kept: boolean, 
     folder,
     emitted,
     wanted,
-    platform: loadPlatform(ROOT).platform,
+    platform: loadPlatform(project).platform,
     ...(args.fault === undefined ? {} : { fault: args.fault }),
   });
   if (kept) process.once("exit", () => simulation.save());

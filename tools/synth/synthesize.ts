@@ -17,10 +17,10 @@ import { type TypeCheck, typeCheck } from "./typecheck";
 export interface SynthesizeOptions {
   /** Folder of the project. */
   readonly root: string;
-  /** `--env NAME` (repeatable), `--help`. */
+  /** `--env NAME` (repeatable), `--project FOLDER`, `--help`. */
   readonly arguments: readonly string[];
-  /** Reads and checks the configuration; throws ConfigError. */
-  load(): Resolved;
+  /** Reads and checks the configuration of a folder; throws ConfigError. */
+  load(folder: string): Resolved;
   /** Writes every stack's JSON to a folder. */
   build(platform: Platform, outdir: string): void;
   /** Checks the types of the project. Default: the compiler, in a process of its own. */
@@ -29,6 +29,7 @@ export interface SynthesizeOptions {
 
 const USAGE = `npm start                    synthesize every environment into cdktf.out
 npm start -- --env prod      write only prod's stacks; repeat --env for several
+npm start -- --project DIR   read DIR/config instead of config
 npm start -- --help          this text`;
 
 /**
@@ -37,8 +38,9 @@ npm start -- --help          this text`;
  * @returns exit code: 0 done, 1 something is wrong with the project, 2 wrong arguments
  */
 export async function synthesize(options: SynthesizeOptions): Promise<number> {
-  const wanted = readArguments(options.arguments);
-  if (typeof wanted === "number") return wanted;
+  const read = readArguments(options.arguments);
+  if (typeof read === "number") return read;
+  const { wanted, project } = read;
 
   // Runs beside the synthesis in a process of its own.
   const types = (options.checkTypes ?? typeCheck)(options.root);
@@ -52,7 +54,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
   const tidy = () => next !== undefined && rmSync(next, { recursive: true, force: true });
   process.once("exit", tidy);
   try {
-    const { platform, warnings } = options.load();
+    const { platform, warnings } = options.load(resolve(options.root, project));
     const unknown = wanted.filter((name) => !platform.environments.some((env) => env.name === name));
     if (unknown.length > 0) {
       const known = platform.environments.map((env) => env.name).join(", ");
@@ -122,17 +124,24 @@ function withoutTokenTraces(build: () => void): void {
   }
 }
 
-function readArguments(args: readonly string[]): string[] | number {
+interface Arguments {
+  /** Environments; empty: all of them. */
+  readonly wanted: readonly string[];
+  /** Folder whose `config/` is read, relative to the project's. */
+  readonly project: string;
+}
+
+function readArguments(args: readonly string[]): Arguments | number {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { env: { type: "string", multiple: true }, help: { type: "boolean" } },
+      options: { env: { type: "string", multiple: true }, project: { type: "string" }, help: { type: "boolean" } },
     });
     if (values.help) {
       process.stdout.write(`${USAGE}\n`);
       return 0;
     }
-    return values.env ?? [];
+    return { wanted: values.env ?? [], project: values.project ?? "." };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}\n`);
     return 2;

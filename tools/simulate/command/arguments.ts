@@ -7,6 +7,7 @@ npm run simulate -- plan dev            what the present configuration would cha
 npm run simulate -- destroy dev         take the kept cloud down
 
   --stack NAME       only this stack and what it depends on; repeat for several
+  --project DIR      read DIR/config instead of config, for example examples/topologies
   --keep             the whole run, and keep the cloud and the states
   --json             one JSON document instead of progress and tables
   --fail-at N        the Nth create, update or delete fails
@@ -23,6 +24,8 @@ export interface SimulateArguments {
   readonly command: Command;
   readonly environment: string;
   readonly stacks: readonly string[];
+  /** Folder whose `config/` is read; default the project's own. */
+  readonly project: string | undefined;
   readonly keep: boolean;
   readonly json: boolean;
   readonly fault: Fault | undefined;
@@ -54,6 +57,7 @@ export function readArguments(args: readonly string[]): SimulateArguments | "hel
     command: named ? (first as Command) : "run",
     environment,
     stacks: values.stack ?? [],
+    project: values.project,
     keep: values.keep ?? false,
     json: values.json ?? false,
     fault,
@@ -85,6 +89,7 @@ function parse(args: readonly string[]) {
     allowPositionals: true,
     options: {
       stack: { type: "string", multiple: true },
+      project: { type: "string" },
       keep: { type: "boolean" },
       json: { type: "boolean" },
       "fail-at": { type: "string" },

@@ -41,7 +41,7 @@ async function main(): Promise<number> {
   process.once("exit", () => discard(folder));
   const signal = onInterrupt();
   const emitted = join(folder, "emitted");
-  const unwritten = await synthesize(ROOT, emitted, signal);
+  const unwritten = await synthesize(ROOT, emitted, { signal });
   if (signal.aborted) return INTERRUPTED;
   if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
   const wanted = selection(emitted, args.environment);
