@@ -147,6 +147,28 @@ describe("npm start", () => {
     expect(changed.map(([name]) => name)).toEqual([join("stacks", "prod-operations", "cdk.tf.json")]);
   });
 
+  it("--project reads the configuration of another folder and writes there; commands that follow name it", () => {
+    mkdirSync(join(project, "other"));
+    cpSync(join(project, "config"), join(project, "other", "config"), { recursive: true });
+    for (const name of ["staging", "prod"]) rmSync(join(project, "other", "config", "environments", `${name}.ts`));
+    const { status, stdout, stderr } = start(["--project", "other"]);
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      'npx cdktf diff dev-foundation --app "node --import tsx main.ts --project other" --output other/cdktf.out',
+    );
+    expect(stdout).not.toContain("prod-network");
+    expect(existsSync(join(project, "other", "cdktf.out", "manifest.json"))).toBe(true);
+    expect(existsSync(out())).toBe(false);
+  });
+
+  it("--project of a folder without configuration says so and writes nothing", () => {
+    const { status, stderr } = start(["--project", "nowhere"]);
+    expect(status).toBe(1);
+    expect(stderr).toContain("config/account.ts: does not exist.");
+    expect(existsSync(join(project, "nowhere"))).toBe(false);
+  });
+
   it("warns of a waiver that accepts nothing", () => {
     edit("config/environments/dev.ts", (text) =>
       text.replace(

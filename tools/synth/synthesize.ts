@@ -29,7 +29,7 @@ export interface SynthesizeOptions {
 
 const USAGE = `npm start                    synthesize every environment into cdktf.out
 npm start -- --env prod      write only prod's stacks; repeat --env for several
-npm start -- --project DIR   read DIR/config instead of config
+npm start -- --project DIR   read DIR/config and write DIR/cdktf.out
 npm start -- --help          this text`;
 
 /**
@@ -47,7 +47,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
   const step = progress();
   step("reading the configuration");
   // The CLI names its folder in this variable, which would win over the folder that we write to first.
-  const outdir = resolve(options.root, process.env.CDKTF_OUTDIR ?? "cdktf.out");
+  const outdir = resolve(options.root, process.env.CDKTF_OUTDIR ?? join(project, "cdktf.out"));
   delete process.env.CDKTF_OUTDIR;
 
   let next: string | undefined;
@@ -90,7 +90,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
     }
 
     install(folder, outdir, selects);
-    process.stdout.write(`${summaryTable(stacks, found)}\n${nextSteps(platform, wanted)}`);
+    process.stdout.write(`${summaryTable(stacks, found)}\n${nextSteps(platform, wanted, project)}`);
     return 0;
   } catch (error) {
     step(undefined);
