@@ -12,8 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { dirname, join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ROOT } from "../support/platform";
 
 /** What a checkout has that the main job needs. */
@@ -32,23 +32,30 @@ const SOURCES = [
 ];
 
 let project: string;
+/** What the compiler knows of one copy, it knows of all: paths in it are relative, and files go by their content. */
+const known = join(mkdtempSync(join(tmpdir(), "lakehouse-known-")), "tsbuildinfo");
 
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), "lakehouse-project-"));
   for (const name of SOURCES) cpSync(join(ROOT, name), join(project, name), { recursive: true });
-  // What the compiler knows lies beside the modules, which the copy shares: it must neither read nor write it.
+  // The project's own lies beside the modules, which the copy shares.
   writeFileSync(
     join(project, "tsconfig.synth.json"),
     JSON.stringify({
       extends: join(ROOT, "tsconfig.json"),
-      compilerOptions: { incremental: false, tsBuildInfoFile: null },
+      compilerOptions: { tsBuildInfoFile: join(project, "tsbuildinfo") },
       include: ["main.ts", "config"],
     }),
   );
   symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
+  if (existsSync(known)) cpSync(known, join(project, "tsbuildinfo"));
 });
 
-afterEach(() => rmSync(project, { recursive: true, force: true }));
+afterEach(() => {
+  if (!existsSync(known)) cpSync(join(project, "tsbuildinfo"), known);
+  rmSync(project, { recursive: true, force: true });
+});
+afterAll(() => rmSync(dirname(known), { recursive: true }));
 
 function start(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
   const { CDKTF_OUTDIR: _, ...inherited } = process.env;

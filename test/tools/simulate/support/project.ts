@@ -46,8 +46,8 @@ export class Project {
     mkdirSync(this.root);
     mkdirSync(this.temporary);
     for (const name of SOURCES) cpSync(join(ROOT, name), join(this.root, name), { recursive: true });
-    // What the compiler knows lies beside the modules, which the copy shares: it must neither read nor write it.
-    const compilerOptions = { incremental: false, tsBuildInfoFile: null };
+    // What the compiler knows lies beside the modules, which the copy shares: it keeps its own.
+    const compilerOptions = { tsBuildInfoFile: join(this.folder, "tsbuildinfo") };
     writeFileSync(
       join(this.root, "tsconfig.synth.json"),
       JSON.stringify({ extends: join(ROOT, "tsconfig.json"), compilerOptions, include: ["main.ts", "config"] }),
