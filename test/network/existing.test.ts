@@ -175,6 +175,19 @@ describe("an existing network on simulated providers", () => {
   );
 
   it(
+    "is refused where an id is not in the VPC: nothing is made up in what a stack has made",
+    async () => {
+      const typo = "subnet-0123456789abcdef0";
+      const main = { ...ofWorkspace("main"), subnetIds: { ...hub.subnets("main"), "euw1-az2": typo } };
+      expect(await refusals(network({ workspaces: { main } }))).toContain(`"id":"${typo}"} finds nothing`);
+      expect(await refusals(network({ vpcId: "vpc-0123456789abcdef0" }))).toContain(
+        `${hub.group("main")} is not in vpc-0123456789abcdef0.`,
+      );
+    },
+    TIMEOUT,
+  );
+
+  it(
     "is refused with security groups that let nothing out, or keep nodes apart",
     async () => {
       const group = hub.id("aws_security_group", "-endpoints");
