@@ -1,6 +1,6 @@
-import { DataResource } from "cdktf";
 import { Construct } from "constructs";
 import { expression } from "../terraform/expression";
+import { TerraformData } from "../terraform/terraform-data";
 
 export interface KeptBlockProps {
   /** What has the block, for the message: `the subnet of workspace main in euw1-az1`. */
@@ -22,7 +22,7 @@ export class KeptBlock extends Construct {
 
   constructor(scope: Construct, id: string, { what, cidr, revision }: KeptBlockProps) {
     super(scope, id);
-    const memory = new DataResource(this, "Resource", {
+    const memory = new TerraformData(this, "Resource", {
       input: { cidr_block: cidr },
       triggersReplace: { revision },
       // Keeps the first value, whatever the configuration says later.

@@ -11,6 +11,7 @@ import { Construct, type Node } from "constructs";
 import { logicalId } from "../../config/derive/logical-id";
 import type { Layer } from "../../config/derive/stacks";
 import type { StateBackend } from "../../config/schema/backend";
+import { OLDEST_TERRAFORM } from "../../config/terraform-version";
 import { useBackend } from "./backend";
 
 /** What a stack offers to later ones: names as AWS and Databricks call things, a text or a map of texts each. */
@@ -39,6 +40,7 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
   protected constructor(scope: Construct, name: string, props: StackProps) {
     super(scope, name);
     this.shortName = props.workspace === undefined ? props.layer : `${props.layer}-${props.workspace}`;
+    this.addOverride("terraform.required_version", `>= ${OLDEST_TERRAFORM}`);
     this.backend = useBackend(this, name, props.state);
     this.inputs = new Construct(this, "inputs");
   }

@@ -98,6 +98,18 @@ describe("npm start", () => {
     expect(Object.keys(JSON.parse(readFileSync(join(out(), "manifest.json"), "utf8")).stacks)).toHaveLength(25);
   });
 
+  it("needs no Terraform, and every stack says which one will do", () => {
+    const { status, stderr } = start([], { PATH: join(project, "nothing") });
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    const stacks = readdirSync(join(out(), "stacks"));
+    const asked = stacks.map((stack) => {
+      const { terraform } = JSON.parse(readFileSync(join(out(), "stacks", stack, "cdk.tf.json"), "utf8"));
+      return terraform.required_version;
+    });
+    expect(asked).toEqual(stacks.map(() => ">= 1.10"));
+  });
+
   it("is byte-identical on a second run, in another directory and in another time zone", () => {
     start([], { TZ: "Pacific/Auckland" });
     const first = contents(out());

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { OLDEST_TERRAFORM } from "../../../config/terraform-version";
 
 /** What Terraform says about an error or a warning. */
 export interface Diagnostic {
@@ -41,12 +42,9 @@ export interface TerraformRun {
   readonly signal?: AbortSignal;
 }
 
-/** The oldest that knows what the stacks use: `use_lockfile` of the S3 backend. */
-const OLDEST = [1, 10] as const;
-
 /** What is wrong with the `terraform` on PATH, in a sentence that says what to do; undefined where it will do. */
 export function terraformProblem(): string | undefined {
-  const fix = `Fix: install Terraform ${OLDEST.join(".")} or newer; the simulation runs the real one.`;
+  const fix = `Fix: install Terraform ${OLDEST_TERRAFORM} or newer; the simulation runs the real one.`;
   const { status, stdout } = spawnSync("terraform", ["version", "-json"], {
     env: { ...process.env, CHECKPOINT_DISABLE: "1" },
     encoding: "utf8",
@@ -54,7 +52,7 @@ export function terraformProblem(): string | undefined {
   if (status !== 0) return `Terraform is not on PATH. ${fix}`;
   const version = (JSON.parse(stdout) as { terraform_version: string }).terraform_version;
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [oldestMajor, oldestMinor] = OLDEST;
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_TERRAFORM.split(".").map(Number);
   const recent = major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
   return recent ? undefined : `Terraform ${version} on PATH is too old. ${fix}`;
 }
