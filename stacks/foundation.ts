@@ -44,6 +44,11 @@ export interface FoundationOutputs {
   readonly log_bucket_arn: string;
 }
 
+/** Names of the buckets that the foundation makes. */
+function logBuckets({ foundation: { logBucket, accessLogBucket, logReplicaBucket } }: Environment): string[] {
+  return [logBucket, accessLogBucket, logReplicaBucket].filter((name) => name !== undefined);
+}
+
 /** What everything else in an environment's AWS account stands on: keys, logs, audit, account-wide defaults. */
 export class FoundationStack extends PlatformStack<FoundationOutputs> {
   constructor(scope: Construct, account: Account, env: Environment) {
@@ -53,7 +58,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     const { logs, cloudTrail } = env.foundation;
     const trail = cloudTrail.mode === "create" ? { ...where, trailName: env.prefix } : undefined;
 
-    const boundaryArn = this.boundary(env);
+    const boundaryArn = this.boundary(account, env);
     const keyArns = this.keys(account, env, trail === undefined ? [] : trailKeyStatements(trail));
 
     const logBucket = new LogBucket(this, "logs", {
@@ -95,14 +100,11 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         accountState: account.state,
         replicaRegion: env.foundation.disasterRecovery?.region,
         buckets: {
-          foundation: [
-            env.foundation.logBucket,
-            env.foundation.accessLogBucket,
-            env.foundation.logReplicaBucket,
-          ].filter((name) => name !== undefined),
+          foundation: logBuckets(env),
           workspace: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
           "unity-catalog": Object.values(env.zones).map((zone) => zone.bucket),
         },
+        emptiesBuckets: env.protection.forceDestroy,
         peerRoleArns: peerRoleArns(env.network),
         permissionsBoundaryArn: boundaryArn,
       });
@@ -116,7 +118,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
   }
 
   /** ARN of the policy that bounds the roles of later layers; a reference where it is made here. */
-  private boundary(env: Environment): string | undefined {
+  private boundary(account: Account, env: Environment): string | undefined {
     if (env.foundation.permissionsBoundary.mode !== "create") return env.foundation.permissionsBoundaryArn;
     return new ManagedPolicy(this, "boundary", {
       policyName: boundaryName(env.prefix),
@@ -126,6 +128,8 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
         accountId: env.awsAccountId,
         region: env.region,
         prefix: env.prefix,
+        logBuckets: logBuckets(env),
+        stateBuckets: [env.state, account.state].flatMap((state) => (state.backend === "s3" ? [state.bucket] : [])),
       }),
     }).policyArn;
   }

@@ -133,9 +133,6 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     buckets: [
       "s3:CreateBucket",
       "s3:DeleteBucket",
-      // Where an environment is disposable, Terraform empties its buckets.
-      "s3:DeleteObject",
-      "s3:DeleteObjectVersion",
       "s3:GetAccelerateConfiguration",
       "s3:GetBucketAcl",
       "s3:GetBucketCORS",
@@ -157,6 +154,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
       "s3:TagResource",
       "s3:UntagResource",
     ],
+    "emptied-buckets": ["s3:DeleteObject", "s3:DeleteObjectVersion"],
   },
   aws_s3_bucket_lifecycle_configuration: bucketSetting("LifecycleConfiguration"),
   aws_s3_bucket_logging: bucketSetting("BucketLogging"),
