@@ -66,7 +66,7 @@ type Scoped = Pick<Statement, "Resource" | "Condition">;
 export function deployStatements(layer: DeployLayer, props: DeployPolicyProps): Statement[] {
   const rows = LAYER_TYPES[layer].map((type) => {
     const actions = DEPLOY_ACTIONS[type];
-    if (actions === undefined) throw new Error(`modules/iam/deploy-actions.ts has no row for ${type}`);
+    if (actions === undefined) throw new Error(`modules/iam/actions has no row for ${type}`);
     return actions;
   });
   return scopedStatements(layer, rows, { ...props, replicaRegion: undefined });

@@ -39,7 +39,7 @@ describe("deploy roles", () => {
     const missing = [...new Set(emitted)].filter((type) => /^(data\.)?aws_/.test(type) && !known.includes(type));
     expect(
       missing,
-      `The role that deploys ${layer} cannot make or read these. Add each to ${layer} in modules/iam/deploy-layers.ts, and a row with its IAM actions to DEPLOY_ACTIONS in modules/iam/deploy-actions.ts`,
+      `The role that deploys ${layer} cannot make or read these. Add each to ${layer} in modules/iam/deploy-layers.ts, and a row with its IAM actions to a file of modules/iam/actions/`,
     ).toEqual([]);
   });
 
