@@ -267,6 +267,14 @@ describe("foundation stack", () => {
   });
 
   const attested = { "multi-region-keys-are-new": "A. Lovelace", "state-backend-exists": "A. Lovelace" };
+  it("copies logs once the bucket that they are in has versions", () => {
+    const json = foundation((input) => {
+      input.foundation = { disasterRecovery: { region: "eu-central-1", replicateLogs: true } };
+    }, attested);
+    const { depends_on } = resource(json, "aws_s3_bucket_replication_configuration.log-replica_replication");
+    expect(depends_on).toContain("aws_s3_bucket_versioning.logs_versioning");
+  });
+
   it("has a boundary that keeps roles from the state and from changing any log", () => {
     const json = foundation((input) => {
       input.state = { backend: "s3", bucket: "acme-state", region: "eu-west-1" };
