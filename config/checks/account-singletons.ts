@@ -11,6 +11,8 @@ const SINGLETONS: readonly {
   /** Default `region`: one per AWS account and region. */
   readonly per?: "account";
   readonly mode: (foundation: Foundation) => string | undefined;
+  /** What tells several of them in an account apart. Default: there is one. */
+  readonly of?: (foundation: Foundation) => string | undefined;
 }[] = [
   {
     path: ["ebsEncryptionByDefault"],
@@ -48,17 +50,18 @@ const SINGLETONS: readonly {
     what: "IAM's identity provider of the CI system",
     per: "account",
     mode: (foundation) => foundation.ciRoles?.oidcProvider,
+    of: (foundation) => foundation.ciRoles?.kind,
   },
 ];
 
 /** Environments that share an AWS account, and region, do not both manage what is there once. */
 export const accountSingletons: Check = ({ environments }) =>
-  SINGLETONS.flatMap(({ path, what, per, mode }) => {
+  SINGLETONS.flatMap(({ path, what, per, mode, of }) => {
     const shared = ({ data }: EnvironmentDraft): string | undefined => {
       const { awsAccountId, region, foundation } = data;
       if (foundation === undefined || mode(foundation) !== "create") return undefined;
-      if (per === "account") return awsAccountId;
-      return awsAccountId === undefined || region === undefined ? undefined : `${awsAccountId} ${region}`;
+      const where = per === "account" ? [awsAccountId] : [awsAccountId, region];
+      return where.includes(undefined) ? undefined : [...where, of?.(foundation)].join(" ");
     };
     return repeated(environments, shared).map(([later, earlier]) =>
       errorAt(

@@ -39,6 +39,7 @@ export const LOG_GROUPS = {
   flowLogs: "vpc-flow-logs",
   queryLogs: "dns-queries",
   firewall: "network-firewall",
+  vpn: (connection: string) => `vpn-${connection}`,
 } as const;
 
 /** Name of a log group: `/acme-dev/vpc-flow-logs`. */

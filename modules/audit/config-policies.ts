@@ -42,7 +42,8 @@ export function configDeliveryStatements(delivery: ConfigDelivery): Statement[] 
     {
       Sid: "Deliver",
       Effect: "Allow",
-      Action: "s3:PutObject",
+      // AWS Config names an ACL with every object, which asks for the second action too.
+      Action: ["s3:PutObject", "s3:PutObjectAcl"],
       Resource: `${bucketArn}/AWSLogs/${delivery.accountId}/Config/*`,
     },
     {

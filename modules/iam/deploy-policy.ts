@@ -1,4 +1,4 @@
-import { ROLES } from "../../config/derive/purposes";
+import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../config/derive/purposes";
 import { bucketArnOf } from "../storage/secure-bucket";
 import type { DeployActions, DeployScope } from "./actions/scope";
 import { DEPLOY_ACTIONS } from "./deploy-actions";
@@ -16,13 +16,15 @@ export interface DeployPolicyProps {
   readonly prefix: string;
   /** Layer → names of the buckets that it makes. */
   readonly buckets: Partial<Readonly<Record<DeployLayer, readonly string[]>>>;
+  /** Terraform may empty the buckets, to destroy them: the environment is disposable. */
+  readonly emptiesBuckets: boolean;
   /** ARNs of roles in other accounts that the network layer works with. Default none. */
   readonly peerRoleArns?: readonly string[] | undefined;
   /** The only boundary with which the roles may make roles. */
   readonly permissionsBoundaryArn: string;
 }
 
-export interface PlanPolicyProps extends Omit<DeployPolicyProps, "buckets"> {
+export interface PlanPolicyProps extends Omit<DeployPolicyProps, "buckets" | "emptiesBuckets"> {
   /** Layer → names of the buckets that it makes. */
   readonly buckets: Partial<Readonly<Record<PlanLayer, readonly string[]>>>;
   /** Second region that has something of the environment, if there is one. */
@@ -34,6 +36,16 @@ const ROLE_NAMES: Partial<Readonly<Record<PlanLayer, string>>> = {
   network: ROLES.flowLogs,
   workspace: ROLES.crossAccount("*"),
   "unity-catalog": ROLES.zone("*"),
+};
+
+/** Layer → starts of the names of its log groups. Never those of another layer: the trail's are the foundation's. */
+const LOG_GROUP_NAMES: Partial<Readonly<Record<PlanLayer, (prefix: string) => readonly string[]>>> = {
+  foundation: (prefix) => [logGroupNameOf(prefix, LOG_GROUPS.trail)],
+  network: (prefix) =>
+    [LOG_GROUPS.flowLogs, LOG_GROUPS.queryLogs, LOG_GROUPS.firewall, LOG_GROUPS.vpn("")].map((purpose) =>
+      logGroupNameOf(prefix, purpose),
+    ),
+  operations: (prefix) => [`/aws/events/${prefix}-`],
 };
 
 /**
@@ -54,7 +66,7 @@ type Scoped = Pick<Statement, "Resource" | "Condition">;
 export function deployStatements(layer: DeployLayer, props: DeployPolicyProps): Statement[] {
   const rows = LAYER_TYPES[layer].map((type) => {
     const actions = DEPLOY_ACTIONS[type];
-    if (actions === undefined) throw new Error(`modules/iam/deploy-actions.ts has no row for ${type}`);
+    if (actions === undefined) throw new Error(`modules/iam/actions has no row for ${type}`);
     return actions;
   });
   return scopedStatements(layer, rows, { ...props, replicaRegion: undefined });
@@ -64,7 +76,7 @@ export function deployStatements(layer: DeployLayer, props: DeployPolicyProps): 
 export function scopedStatements(
   layer: PlanLayer,
   rows: readonly DeployActions[],
-  props: PlanPolicyProps,
+  props: PlanPolicyProps & Partial<Pick<DeployPolicyProps, "emptiesBuckets">>,
 ): Statement[] {
   const scopes = scopesOf(layer, props);
   return (Object.keys(scopes) as DeployScope[]).flatMap((scope): Statement[] => {
@@ -75,7 +87,10 @@ export function scopedStatements(
   });
 }
 
-function scopesOf(layer: PlanLayer, props: PlanPolicyProps): Readonly<Record<DeployScope, Scoped>> {
+function scopesOf(
+  layer: PlanLayer,
+  props: Parameters<typeof scopedStatements>[2],
+): Readonly<Record<DeployScope, Scoped>> {
   const { partition, accountId, prefix } = props;
   const arn = (service: string, resource: string, region = props.region) =>
     `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
@@ -86,6 +101,7 @@ function scopesOf(layer: PlanLayer, props: PlanPolicyProps): Readonly<Record<Dep
   const buckets = (props.buckets[layer] ?? []).map((name) => bucketArnOf(partition, name));
   return {
     buckets: { Resource: buckets.flatMap((bucket) => [bucket, `${bucket}/*`]) },
+    "emptied-buckets": { Resource: props.emptiesBuckets === true ? buckets.map((bucket) => `${bucket}/*`) : [] },
     roles: { Resource: roles },
     // Without this a deploy role could make itself a role that may do everything.
     "bounded-roles": {
@@ -98,7 +114,7 @@ function scopesOf(layer: PlanLayer, props: PlanPolicyProps): Readonly<Record<Dep
       Condition: { StringEquals: { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" } },
     },
     "log-groups": {
-      Resource: [`/${prefix}/*`, `/aws/events/${prefix}-*`].map((name) => arn("logs", `log-group:${name}`)),
+      Resource: (LOG_GROUP_NAMES[layer]?.(prefix) ?? []).map((name) => arn("logs", `log-group:${name}*`)),
     },
     topics: { Resource: arn("sns", `${prefix}-*`) },
     "event-rules": { Resource: arn("events", `rule/${prefix}-*`) },

@@ -11,14 +11,14 @@ import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import type { StateBackend } from "../../config/schema/backend";
 import { type DeployLayer, LAYER_TYPES, type PlanLayer } from "./deploy-layers";
-import { deployStatements, type PlanPolicyProps } from "./deploy-policy";
+import { type DeployPolicyProps, deployStatements, type PlanPolicyProps } from "./deploy-policy";
 import { DeployRole } from "./deploy-role";
 import { CI_SYSTEMS, deployTrust, oidcProviderArn } from "./deploy-trust";
 import { OidcProvider } from "./oidc-provider";
 import { planStatements } from "./plan-policy";
 import { stateAccess } from "./state-access";
 
-export interface DeployRolesProps extends PlanPolicyProps {
+export interface DeployRolesProps extends PlanPolicyProps, Pick<DeployPolicyProps, "emptiesBuckets"> {
   readonly ci: NonNullable<Environment["foundation"]["ciRoles"]>;
   /** Name of the environment. */
   readonly environment: string;

@@ -1,3 +1,4 @@
+import { bucketArnOf } from "../storage/secure-bucket";
 import type { Statement } from "./policy-document";
 
 export interface PermissionsBoundaryProps {
@@ -8,6 +9,10 @@ export interface PermissionsBoundaryProps {
   readonly region: string;
   /** Start of the names of the platform's roles: `acme-dev`. */
   readonly prefix: string;
+  /** Names of the buckets of logs, which only AWS and the foundation's own roles write to. */
+  readonly logBuckets: readonly string[];
+  /** Names of the buckets that hold Terraform's state. Default none: it is not in S3. */
+  readonly stateBuckets: readonly string[];
 }
 
 /** Clusters: what Databricks needs in EC2, in one region. No networks, no images, no snapshots. */
@@ -50,6 +55,9 @@ const OBJECTS = [
   "s3:PutObjectTagging",
 ];
 
+/** What changes objects. */
+const WRITES = ["s3:AbortMultipartUpload", "s3:DeleteObject*", "s3:PutObject*"];
+
 /** Use of keys, never their administration. */
 const KEYS = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
 
@@ -59,10 +67,12 @@ const LOGS = ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLo
 /**
  * What the platform's roles may do at most: run clusters, use data and keys, write logs. Whatever is not here is
  * refused, so neither a mistake in a role's own policy nor a stolen deploy role gives anybody IAM, the
- * organization, or the audit trail.
+ * organization, or the audit trail. Objects of the lake may be in any bucket, so those that are no lake's are
+ * excepted: logs, which stay readable, and the state, by whose change somebody else's apply would do anything.
  */
 export function permissionsBoundary(props: PermissionsBoundaryProps): Statement[] {
-  const { partition, accountId } = props;
+  const { partition, accountId, logBuckets, stateBuckets } = props;
+  const bucketArns = (names: readonly string[]) => [...new Set(names)].map((name) => bucketArnOf(partition, name));
   return [
     {
       Sid: "Compute",
@@ -88,5 +98,19 @@ export function permissionsBoundary(props: PermissionsBoundaryProps): Statement[
       Action: "sts:AssumeRole",
       Resource: `arn:${partition}:iam::${accountId}:role/${props.prefix}-*`,
     },
+    ...deny(
+      "NoChangeOfLogs",
+      WRITES,
+      bucketArns(logBuckets).map((arn) => `${arn}/*`),
+    ),
+    ...deny(
+      "NoState",
+      "s3:*",
+      bucketArns(stateBuckets).flatMap((arn) => [arn, `${arn}/*`]),
+    ),
   ];
+}
+
+function deny(Sid: string, Action: Statement["Action"], Resource: readonly string[]): Statement[] {
+  return Resource.length === 0 ? [] : [{ Sid, Effect: "Deny", Action, Resource }];
 }

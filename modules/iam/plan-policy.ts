@@ -1,5 +1,5 @@
 import { FOUNDATION_READS } from "./actions/foundation-reads";
-import type { DeployActions } from "./actions/scope";
+import { type DeployActions, isRead } from "./actions/scope";
 import { DEPLOY_ACTIONS } from "./deploy-actions";
 import { BUCKET, type DeployLayer, LAYER_TYPES, type PlanLayer, ROLE } from "./deploy-layers";
 import { type PlanPolicyProps, scopedStatements } from "./deploy-policy";
@@ -33,12 +33,7 @@ function readsOf(type: string): DeployActions {
   const row: DeployActions | undefined =
     DEPLOY_ACTIONS[type] ?? (FOUNDATION_READS as Readonly<Record<string, DeployActions>>)[type];
   if (row === undefined) throw new Error(`modules/iam has no row for ${type}`);
-  return Object.fromEntries(
-    Object.entries(row).map(([scope, actions]) => [
-      scope,
-      actions.filter((action) => /:(Describe|Get|List|View)/.test(action)),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(row).map(([scope, actions]) => [scope, actions.filter(isRead)]));
 }
 
 /** One statement with the actions and resources of several; wider than each of them, but only in what is read. */

@@ -1,3 +1,4 @@
+import { ACCOUNT_STACK } from "../../config/derive/stacks";
 import type { StateBackend } from "../../config/schema/backend";
 import { bucketArnOf } from "../storage/secure-bucket";
 import type { Statement } from "./policy-document";
@@ -5,9 +6,11 @@ import type { Statement } from "./policy-document";
 export interface StateAccessProps {
   /** AWS partition of ARNs, `aws` or `aws-us-gov`. */
   readonly partition: string;
+  /** Name of the environment, with which its stacks' names start. */
+  readonly environment: string;
   /** Where the environment's state is. */
   readonly state: StateBackend;
-  /** Where the state of layers outside the environment is. */
+  /** Where the state of the Databricks account's stack is. */
   readonly upstream: StateBackend;
   /** Stacks that are deployed; none where states are only read. */
   readonly stacks: readonly string[];
@@ -15,25 +18,27 @@ export interface StateAccessProps {
 
 type S3State = Extract<StateBackend, { backend: "s3" }>;
 
-/** Reads the states of the environment and upstream of it, writes those of some stacks; nothing outside S3. */
-export function stateAccess({ partition, state, upstream, stacks }: StateAccessProps): Statement[] {
+/**
+ * Reads the states of the environment and of the account, not those of other environments beside them in the bucket,
+ * and writes those of some stacks; nothing outside S3.
+ */
+export function stateAccess({ partition, environment, state, upstream, stacks }: StateAccessProps): Statement[] {
   const places = [...new Map([state, upstream].filter(isS3).map((place) => [JSON.stringify(place), place])).values()];
   const roles = places.flatMap(({ roleArn }) => (roleArn === undefined ? [] : [roleArn]));
   const own = places.filter(({ roleArn }) => roleArn === undefined);
   const keys = own.flatMap(({ kmsKeyArn }) => (kmsKeyArn === undefined ? [] : [kmsKeyArn]));
   const bucket = (place: S3State) => bucketArnOf(partition, place.bucket);
   const folder = (place: S3State) => `${bucket(place)}/${place.keyPrefix}`;
-  const files = own
-    .filter((place) => JSON.stringify(place) === JSON.stringify(state))
-    .flatMap((place) => stacks.map((stack) => `${folder(place)}/${stack}.tfstate`));
+  const at = (backend: StateBackend) => own.filter((place) => JSON.stringify(place) === JSON.stringify(backend));
+  const files = at(state).flatMap((place) => stacks.map((stack) => `${folder(place)}/${stack}.tfstate`));
   return [
     allow("AssumeStateRole", "sts:AssumeRole", roles),
     allow("FindStates", "s3:ListBucket", own.map(bucket)),
-    allow(
-      "ReadStates",
-      "s3:GetObject",
-      own.map((place) => `${folder(place)}/*`),
-    ),
+    allow("ReadStates", "s3:GetObject", [
+      // With the lock files, which say who holds a lock.
+      ...at(state).map((place) => `${folder(place)}/${environment}-*`),
+      ...at(upstream).map((place) => `${folder(place)}/${ACCOUNT_STACK}.tfstate`),
+    ]),
     allow("WriteState", "s3:PutObject", files),
     allow(
       "LockState",

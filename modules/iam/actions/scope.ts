@@ -2,6 +2,7 @@
 export type DeployScope =
   | "assumed-roles"
   | "buckets"
+  | "emptied-buckets"
   | "roles"
   | "bounded-roles"
   | "flow-log-roles"
@@ -21,6 +22,12 @@ export type DeployScope =
   | "region";
 
 export type DeployActions = Partial<Readonly<Record<DeployScope, readonly string[]>>>;
+
+/** Verbs of actions that change nothing; AWS names them so, and a test compares with its reference. */
+const READS = /:(Describe|Get|List|Search|View)/;
+
+/** Whether an action only reads how something is set up. */
+export const isRead = (action: string): boolean => READS.test(action);
 
 /** Tagging and describing in EC2; everything there is described in whole lists. */
 export const ec2 = (...actions: string[]): DeployActions => ({

@@ -1,5 +1,6 @@
 import { attachmentSubnets } from "../../../config/derive/connections/attachment-subnets";
 import { linksOf } from "../../../config/derive/connections/links";
+import { LOG_GROUPS, logGroupNameOf } from "../../../config/derive/purposes";
 import type { CustomerManagedNetwork, Environment } from "../../../config/model";
 import { DirectConnect } from "../../../modules/network/connections/direct-connect";
 import { SiteToSiteVpn } from "../../../modules/network/connections/site-to-site-vpn";
@@ -129,7 +130,7 @@ function vpns(
       cidrs,
       tunnels: vpn.tunnels,
       logGroup: {
-        name: `/${env.prefix}/vpn-${key}`,
+        name: logGroupNameOf(env.prefix, LOG_GROUPS.vpn(key)),
         kmsKeyArn: foundation().kms_key_arns.logs,
         retentionDays: vpn.logRetentionDays,
       },

@@ -105,6 +105,18 @@ describe("deploy roles of a CI system", () => {
     );
   });
 
+  it("may make the identity providers of two CI systems in one account", () => {
+    const dev = { ...bounded, "foundation.ciRoles": github() };
+    const prod = {
+      ...bounded,
+      awsAccountId: "111111111111",
+      state: cloud,
+      "foundation.ebsEncryptionByDefault": "existing",
+      "foundation.ciRoles": { kind: "hcp-terraform" },
+    };
+    expect(report({ account, dev, prod })).toBe("");
+  });
+
   it("are refused when two environments of an account make the identity provider", () => {
     const dev = { ...bounded, "foundation.ciRoles": github() };
     const prod = { ...dev, awsAccountId: "111111111111", "foundation.ebsEncryptionByDefault": "existing" };

@@ -75,6 +75,8 @@ describe("AWS Config", () => {
   const by = { arn: `arn:aws:iam::${ACCOUNT}:role/acme-dev-config` };
   it.each<[Decision, string, string]>([
     ["allow", "s3:PutObject", `arn:aws:s3:::acme-dev-logs/AWSLogs/${ACCOUNT}/Config/eu-west-1/x.json.gz`],
+    ["allow", "s3:PutObjectAcl", `arn:aws:s3:::acme-dev-logs/AWSLogs/${ACCOUNT}/Config/eu-west-1/x.json.gz`],
+    ["deny", "s3:PutObjectAcl", `arn:aws:s3:::acme-dev-logs/AWSLogs/${ACCOUNT}/CloudTrail/x`],
     ["allow", "s3:GetBucketAcl", "arn:aws:s3:::acme-dev-logs"],
     ["allow", "kms:GenerateDataKey", "arn:key"],
     ["deny", "s3:PutObject", `arn:aws:s3:::acme-dev-logs/AWSLogs/${ACCOUNT}/CloudTrail/x`],

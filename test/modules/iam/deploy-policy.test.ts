@@ -15,12 +15,14 @@ const props = {
   region: "eu-west-1",
   prefix: "acme-dev",
   buckets: { workspace: ["acme-dev-root-main"], "unity-catalog": ["acme-dev-raw"] },
+  emptiesBuckets: false,
   peerRoleArns: ["arn:aws:iam::333333333333:role/peering"],
   permissionsBoundaryArn: BOUNDARY,
 };
 const LAYERS = Object.keys(LAYER_TYPES) as DeployLayer[];
 const bounded = { "iam:PermissionsBoundary": BOUNDARY };
 const here = { "aws:RequestedRegion": "eu-west-1" };
+const group = (name: string) => `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:${name}`;
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 
 const ofLayer = (layer: string) =>
@@ -37,7 +39,7 @@ describe("deploy roles", () => {
     const missing = [...new Set(emitted)].filter((type) => /^(data\.)?aws_/.test(type) && !known.includes(type));
     expect(
       missing,
-      `The role that deploys ${layer} cannot make or read these. Add each to ${layer} in modules/iam/deploy-layers.ts, and a row with its IAM actions to DEPLOY_ACTIONS in modules/iam/deploy-actions.ts`,
+      `The role that deploys ${layer} cannot make or read these. Add each to ${layer} in modules/iam/deploy-layers.ts, and a row with its IAM actions to a file of modules/iam/actions/`,
     ).toEqual([]);
   });
 
@@ -95,14 +97,41 @@ describe("deploy roles", () => {
     ["unity-catalog", "allow", "s3:PutBucketPolicy", "arn:aws:s3:::acme-dev-raw"],
     ["unity-catalog", "deny", "s3:PutBucketPolicy", "arn:aws:s3:::acme-dev-logs"],
     ["unity-catalog", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["unity-catalog", "deny", "s3:DeleteObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["unity-catalog", "deny", "s3:DeleteObjectVersion", "arn:aws:s3:::acme-dev-raw/x"],
     ["workspace", "allow", "s3:CreateBucket", "arn:aws:s3:::acme-dev-root-main"],
     ["workspace", "deny", "ec2:CreateVpc", "*", here],
+    ["network", "allow", "logs:DeleteLogGroup", group("/acme-dev/vpc-flow-logs")],
+    ["network", "allow", "logs:CreateLogGroup", group("/acme-dev/network-firewall-alert")],
+    ["network", "allow", "logs:PutRetentionPolicy", `${group("/acme-dev/dns-queries")}:*`],
+    // The audit trail is the foundation's.
+    ["network", "deny", "logs:DeleteLogGroup", group("/acme-dev/cloudtrail")],
+    ["network", "deny", "logs:PutRetentionPolicy", group("/acme-dev/cloudtrail")],
+    ["operations", "deny", "logs:DeleteLogGroup", group("/acme-dev/cloudtrail")],
+    ["operations", "deny", "logs:DisassociateKmsKey", group("/acme-dev/vpc-flow-logs")],
+    ["operations", "allow", "logs:CreateLogGroup", group("/aws/events/acme-dev-alarm-history")],
     ["operations", "allow", "sns:CreateTopic", `arn:aws:sns:eu-west-1:${ACCOUNT}:acme-dev-alarms`],
     ["operations", "deny", "sns:CreateTopic", `arn:aws:sns:eu-west-1:${ACCOUNT}:other`],
     ["operations", "deny", "iam:CreateRole", role("acme-dev-x"), bounded],
     ["operations", "deny", "cloudtrail:StopLogging", "*", here],
   ])("%s: %s %s on %s", (layer, decision, action, resource, context = {}) => {
     expect(simulateIdentity(deployStatements(layer, props), { action, resource, context })).toBe(decision);
+  });
+
+  it.each(LAYERS)("%s: may make the log groups that the layer holds", (layer) => {
+    for (const { json } of ofLayer(layer).filter(({ name }) => name.startsWith("dev-"))) {
+      for (const { name } of Object.values(json.resource?.aws_cloudwatch_log_group ?? {})) {
+        const request = { action: "logs:CreateLogGroup", resource: group(String(name)) };
+        expect(simulateIdentity(deployStatements(layer, props), request), String(name)).toBe("allow");
+      }
+    }
+  });
+
+  it("may empty their own buckets where the environment is disposable", () => {
+    const statements = deployStatements("unity-catalog", { ...props, emptiesBuckets: true });
+    const emptied = (resource: string) => simulateIdentity(statements, { action: "s3:DeleteObjectVersion", resource });
+    expect(emptied("arn:aws:s3:::acme-dev-raw/x")).toBe("allow");
+    expect(emptied("arn:aws:s3:::acme-dev-logs/x")).toBe("deny");
   });
 
   it.each(LAYERS)("%s: fits into the ten policies that a role takes", (layer) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DeployScope } from "../../../modules/iam/actions/scope";
+import { type DeployScope, isRead } from "../../../modules/iam/actions/scope";
 import { DEPLOY_ACTIONS } from "../../../modules/iam/deploy-actions";
 import { type DeployLayer, LAYER_TYPES } from "../../../modules/iam/deploy-layers";
 import { deployStatements } from "../../../modules/iam/deploy-policy";
@@ -16,6 +16,11 @@ const ROLES: Partial<Record<DeployLayer, string>> = {
   network: "acme-dev-flow-logs",
   workspace: "acme-dev-databricks-main",
   "unity-catalog": "acme-dev-uc-raw",
+};
+
+const LOG_GROUPS: Partial<Record<DeployLayer, string>> = {
+  network: "/acme-dev/vpc-flow-logs",
+  operations: "/aws/events/acme-dev-alarm-history",
 };
 
 type Target = Required<Pick<PolicyRequest, "resource">> & Pick<PolicyRequest, "context">;
@@ -35,6 +40,10 @@ const TARGETS: Readonly<
   buckets: (layer) => ({
     own: at(`arn:aws:s3:::${BUCKETS[layer]}`),
     foreign: [at("arn:aws:s3:::acme-dev-logs-111111111111"), at("arn:aws:s3:::somebody-else")],
+  }),
+  "emptied-buckets": (layer) => ({
+    own: at(`arn:aws:s3:::${BUCKETS[layer]}/x`),
+    foreign: [at("arn:aws:s3:::acme-dev-logs-111111111111/x"), at("arn:aws:s3:::somebody-else/x")],
   }),
   roles: (layer) => ({
     own: at(iam(`role/${ROLES[layer]}`)),
@@ -56,9 +65,11 @@ const TARGETS: Readonly<
       at(iam("role/admin"), { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" }),
     ],
   }),
-  "log-groups": () => ({
-    own: at(regional("logs", "log-group:/acme-dev/vpc-flow-logs")),
-    foreign: [at(regional("logs", "log-group:/acme-prod/vpc-flow-logs"))],
+  "log-groups": (layer) => ({
+    own: at(regional("logs", `log-group:${LOG_GROUPS[layer]}`)),
+    foreign: ["/acme-prod/vpc-flow-logs", "/aws/events/acme-prod-x", "/acme-dev/cloudtrail"].map((name) =>
+      at(regional("logs", `log-group:${name}`)),
+    ),
   }),
   topics: () => ({ own: at(regional("sns", "acme-dev-alarms")), foreign: [at(regional("sns", "acme-prod-alarms"))] }),
   "event-rules": () => ({
@@ -114,6 +125,7 @@ describe("a deploy role may do what the row of each of its types says, to what i
       region: "eu-west-1",
       prefix: "acme-dev",
       buckets: Object.fromEntries(Object.entries(BUCKETS).map(([key, bucket]) => [key, [bucket]])),
+      emptiesBuckets: true,
       peerRoleArns: [PEER_ROLE],
       permissionsBoundaryArn: BOUNDARY,
     });
@@ -131,16 +143,12 @@ describe("a deploy role may do what the row of each of its types says, to what i
   });
 
   it("each row makes, reads and destroys: it has actions of every kind that its type needs", () => {
-    const kinds = { read: /:(Describe|Get|List|View)/, write: /:(?!Describe|Get|List|View)/ };
     for (const [type, row] of Object.entries(DEPLOY_ACTIONS)) {
       const actions = Object.values(row).flat();
-      expect(
-        actions.some((action) => kinds.read.test(action)),
-        `${type} reads`,
-      ).toBe(true);
+      expect(actions.some(isRead), `${type} reads`).toBe(true);
       if (!type.startsWith("data.")) {
         expect(
-          actions.some((action) => kinds.write.test(action)),
+          actions.some((action) => !isRead(action)),
           `${type} writes`,
         ).toBe(true);
       }

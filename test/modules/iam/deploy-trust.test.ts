@@ -82,7 +82,7 @@ describe("access to the state", () => {
   const state = { backend: "s3", bucket: "acme-state", region: "eu-west-1", keyPrefix: "lakehouse" } as const;
   const other = { ...state, bucket: "acme-account-state", kmsKeyArn: "arn:key" };
   const local = { backend: "local", directory: "state" } as const;
-  const access = stateAccess({ partition: "aws", state, upstream: other, stacks: ["dev-network"] });
+  const access = stateAccess({ partition: "aws", environment: "dev", state, upstream: other, stacks: ["dev-network"] });
 
   it.each<["allow" | "deny", string, string]>([
     ["allow", "s3:ListBucket", "arn:aws:s3:::acme-state"],
@@ -95,15 +95,19 @@ describe("access to the state", () => {
     ["deny", "s3:PutObject", "arn:aws:s3:::acme-state/lakehouse/dev-foundation.tfstate"],
     ["deny", "s3:PutObject", "arn:aws:s3:::acme-account-state/lakehouse/account.tfstate"],
     ["deny", "s3:GetObject", "arn:aws:s3:::acme-state/other/dev-foundation.tfstate"],
+    ["allow", "s3:GetObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate.tflock"],
+    ["deny", "s3:GetObject", "arn:aws:s3:::acme-state/lakehouse/prod-foundation.tfstate"],
+    ["deny", "s3:GetObject", "arn:aws:s3:::acme-account-state/lakehouse/dev-foundation.tfstate"],
   ])("%s %s on %s", (decision, action, resource) => {
     expect(simulateIdentity(access, { action, resource })).toBe(decision);
   });
 
-  const read = stateAccess({ partition: "aws", state, upstream: other, stacks: [] });
+  const read = stateAccess({ partition: "aws", environment: "dev", state, upstream: other, stacks: [] });
   it.each<["allow" | "deny", string, string]>([
     ["allow", "s3:GetObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate"],
     ["allow", "s3:GetObject", "arn:aws:s3:::acme-account-state/lakehouse/account.tfstate"],
     ["allow", "kms:Decrypt", "arn:key"],
+    ["deny", "s3:GetObject", "arn:aws:s3:::acme-state/lakehouse/prod-network.tfstate"],
     ["deny", "kms:GenerateDataKey", "arn:key"],
     ["deny", "s3:PutObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate"],
     ["deny", "s3:PutObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate.tflock"],
@@ -112,12 +116,22 @@ describe("access to the state", () => {
     expect(simulateIdentity(read, { action, resource })).toBe(decision);
   });
 
+  it("is to one bucket where environment and account share it", () => {
+    const shared = stateAccess({ partition: "aws", environment: "dev", state, upstream: state, stacks: [] });
+    for (const name of ["dev-network", "account"]) {
+      const resource = `arn:aws:s3:::acme-state/lakehouse/${name}.tfstate`;
+      expect(simulateIdentity(shared, { action: "s3:GetObject", resource }), name).toBe("allow");
+    }
+  });
+
   it("goes through the state's own role, where there is one, and is nobody's business elsewhere", () => {
     const roleArn = "arn:aws:iam::222222222222:role/state";
     const own = { ...state, roleArn };
-    expect(stateAccess({ partition: "aws", state: own, upstream: own, stacks: ["dev-network"] })).toEqual([
-      { Sid: "AssumeStateRole", Effect: "Allow", Action: "sts:AssumeRole", Resource: [roleArn] },
-    ]);
-    expect(stateAccess({ partition: "aws", state: local, upstream: local, stacks: ["dev-network"] })).toEqual([]);
+    expect(
+      stateAccess({ partition: "aws", environment: "dev", state: own, upstream: own, stacks: ["dev-network"] }),
+    ).toEqual([{ Sid: "AssumeStateRole", Effect: "Allow", Action: "sts:AssumeRole", Resource: [roleArn] }]);
+    expect(
+      stateAccess({ partition: "aws", environment: "dev", state: local, upstream: local, stacks: ["dev-network"] }),
+    ).toEqual([]);
   });
 });

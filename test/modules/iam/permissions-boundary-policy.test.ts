@@ -12,6 +12,8 @@ const statements = permissionsBoundary({
   accountId: "111111111111",
   region: "eu-west-1",
   prefix: "acme-dev",
+  logBuckets: ["acme-dev-logs", "acme-dev-access-logs"],
+  stateBuckets: ["acme-state", "acme-state"],
 });
 const here = { "aws:RequestedRegion": "eu-west-1" };
 const KEY = "arn:aws:kms:eu-west-1:111111111111:key/1";
@@ -32,6 +34,14 @@ describe("permissions boundary", () => {
     ["deny", "s3:PutBucketPolicy", "arn:aws:s3:::acme-dev-raw"],
     ["deny", "s3:PutObjectAcl", "arn:aws:s3:::acme-dev-raw/x"],
     ["deny", "s3:DeleteBucket", "arn:aws:s3:::acme-dev-raw"],
+    // The audit trail can be read in the lake, and changed by nobody; the state is no lake's.
+    ["allow", "s3:GetObject", "arn:aws:s3:::acme-dev-logs/AWSLogs/x"],
+    ["deny", "s3:PutObject", "arn:aws:s3:::acme-dev-logs/AWSLogs/x"],
+    ["deny", "s3:DeleteObject", "arn:aws:s3:::acme-dev-logs/AWSLogs/x"],
+    ["deny", "s3:DeleteObjectVersion", "arn:aws:s3:::acme-dev-access-logs/x"],
+    ["deny", "s3:GetObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate"],
+    ["deny", "s3:PutObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate"],
+    ["deny", "s3:ListBucket", "arn:aws:s3:::acme-state"],
     ["allow", "kms:GenerateDataKey", KEY],
     ["deny", "kms:ScheduleKeyDeletion", KEY],
     ["deny", "kms:PutKeyPolicy", KEY],
@@ -50,7 +60,7 @@ describe("permissions boundary", () => {
   });
 
   it("covers every action that a role of a later layer has, so that attaching it breaks nothing", () => {
-    const allowed = statements.flatMap(({ Action }) => Action);
+    const allowed = statements.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action }) => Action);
     const input = devInput();
     const stacks = synthPlatform(
       platformOf(accountInput(), { ...input, network: { ...input.network, flowLogs: { destination: "cloudwatch" } } }),
@@ -65,6 +75,18 @@ describe("permissions boundary", () => {
       .flatMap(({ actions }) => actions)
       .filter((action) => !allowed.some((pattern) => covers(pattern, action)));
     expect([...new Set(beyond)]).toEqual([]);
+  });
+
+  it("denies nothing where there is no bucket to except", () => {
+    const open = permissionsBoundary({
+      partition: "aws",
+      accountId: "111111111111",
+      region: "eu-west-1",
+      prefix: "acme-dev",
+      logBuckets: [],
+      stateBuckets: [],
+    });
+    expect(open.map(({ Effect }) => Effect)).not.toContain("Deny");
   });
 
   it("fits into one policy", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isRead } from "../../../modules/iam/actions/scope";
 import { DEPLOY_ACTIONS } from "../../../modules/iam/deploy-actions";
 import { policies } from "../../../modules/iam/deploy-policy";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
@@ -28,6 +29,7 @@ const ELSEWHERE = ["aws_controltower_control"];
 describe("the plan role", () => {
   it.each<[Exclude<Decision, "by-iam">, string, string, Record<string, string>?]>([
     ["allow", "ec2:DescribeVpcs", "*", here],
+    ["allow", "ec2:SearchTransitGatewayRoutes", "*", here],
     ["allow", "kms:ListAliases", "*", { "aws:RequestedRegion": "eu-central-1" }],
     ["deny", "ec2:DescribeVpcs", "*", { "aws:RequestedRegion": "us-east-1" }],
     ["deny", "ec2:CreateTags", "*", here],
@@ -55,6 +57,7 @@ describe("the plan role", () => {
     ["allow", "cloudtrail:GetTrailStatus", "*", here],
     ["deny", "cloudtrail:StopLogging", "*", here],
     ["deny", "cloudtrail:LookupEvents", "*", here],
+    ["allow", "logs:ListTagsForResource", `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:/acme-dev/cloudtrail`],
     ["deny", "logs:GetLogEvents", `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:/acme-dev/cloudtrail`, here],
     ["deny", "secretsmanager:GetSecretValue", "*", here],
     ["deny", "ssm:GetParameter", "*", here],
@@ -78,7 +81,7 @@ describe("the plan role", () => {
     for (const type of Object.keys(DEPLOY_ACTIONS)) {
       const reads = Object.values(DEPLOY_ACTIONS[type] ?? {})
         .flat()
-        .filter((action) => /:(Describe|Get|List|View)/.test(action));
+        .filter(isRead);
       expect(reads.length, type).toBeGreaterThan(0);
     }
   });

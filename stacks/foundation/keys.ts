@@ -1,0 +1,69 @@
+import type { Construct } from "constructs";
+import { at } from "../../config/derive/at";
+import { type KeyPurpose, keyPurposes } from "../../config/derive/foundation";
+import type { Account, Environment } from "../../config/model";
+import type { Statement } from "../../modules/iam/policy-document";
+import { environmentKeys } from "../../modules/kms/environment-keys";
+import { KmsKey } from "../../modules/kms/key";
+import { ReplicaKey } from "../../modules/kms/replica-key";
+import { placeOf } from "./place";
+
+/** The keys that are always there, and the others by their purpose. */
+export type KeyArns = Readonly<Record<"data" | "logs", string>> & Readonly<Record<string, string>>;
+
+/**
+ * A key per purpose, and replicas where there is a second region.
+ * @param logStatements statements of the key of logs, for services that log in their own name
+ */
+export function keys(
+  stack: Construct,
+  account: Account,
+  env: Environment,
+  logStatements: readonly Statement[],
+): KeyArns {
+  const { kms, disasterRecovery } = env.foundation;
+  const plansIn = (region: string) =>
+    environmentKeys({
+      ...placeOf(env),
+      region,
+      administrators: kms.administrators,
+      databricks: {
+        controlPlaneAccountId: account.principals.accountId,
+        databricksAccountId: account.databricksAccountId,
+      },
+      crossAccountRoleArns:
+        env.network.mode === "serverless-only"
+          ? []
+          : Object.values(env.workspaces).map((workspace) => workspace.crossAccountRole.arn),
+      logStatements,
+    });
+  const shared = {
+    deletionWindowDays: kms.deletionWindowDays,
+    preventDestroy: env.protection.preventDestroy,
+  };
+  const key = (purpose: KeyPurpose) =>
+    new KmsKey(stack, `key-${purpose}`, {
+      ...shared,
+      ...plansIn(env.region)[purpose],
+      aliasName: `${env.prefix}-${purpose}`,
+      rotationDays: kms.rotationDays,
+      multiRegion: disasterRecovery?.keys.some((replicated) => replicated === purpose) ?? false,
+    }).keyArn;
+  const used = keyPurposes(env, account.tier).filter((purpose) => purpose !== "data" && purpose !== "logs");
+  const arns: KeyArns = {
+    ...Object.fromEntries(used.map((purpose) => [purpose, key(purpose)])),
+    data: key("data"),
+    logs: key("logs"),
+  };
+  for (const purpose of disasterRecovery?.keys ?? []) {
+    const region = disasterRecovery?.region ?? env.region;
+    new ReplicaKey(stack, `replica-key-${purpose}`, {
+      ...shared,
+      ...plansIn(region)[purpose],
+      primaryKeyArn: at(arns, purpose),
+      region,
+      aliasName: `${env.prefix}-${purpose}`,
+    });
+  }
+  return arns;
+}

@@ -1,0 +1,56 @@
+import type { Construct } from "constructs";
+import type { Environment } from "../../config/model";
+import { trailBucketStatements } from "../../modules/audit/trail-policies";
+import { AccessLogBucket } from "../../modules/storage/access-log-bucket";
+import { LogBucket } from "../../modules/storage/log-bucket";
+import { organizationPerimeter } from "../../modules/storage/perimeter";
+import { logReplica } from "./log-replica";
+import { placeOf } from "./place";
+import { trailOf } from "./trail";
+
+/** Names of the buckets that the foundation makes. */
+export function logBucketNames({ foundation }: Environment): string[] {
+  const { logBucket, accessLogBucket, logReplicaBucket } = foundation;
+  return [logBucket, accessLogBucket, logReplicaBucket].filter((name) => name !== undefined);
+}
+
+/** The log bucket, with the bucket of access logs and the copy in the second region where they are asked for. */
+export function logBuckets(stack: Construct, env: Environment, kmsKeyArn: string): LogBucket {
+  const { logs, logBucket: bucketName, perimeterOrganizationId } = env.foundation;
+  const trail = trailOf(env);
+  const logBucket = new LogBucket(stack, "logs", {
+    ...placeOf(env),
+    bucketName,
+    kmsKeyArn,
+    archiveAfterDays: logs.archiveAfterDays,
+    expireAfterDays: logs.expireAfterDays,
+    statements: [
+      ...(trail === undefined ? [] : trailBucketStatements(trail, bucketName)),
+      ...organizationPerimeter(env.partition, bucketName, perimeterOrganizationId),
+    ],
+    accessLogBucket: accessLogs(stack, env),
+    objectLock: logs.objectLock,
+    protection: env.protection,
+  });
+  logReplica(stack, env, kmsKeyArn, logBucket);
+  return logBucket;
+}
+
+/** Bucket for the access logs of every bucket of the environment; nothing where they are off. */
+function accessLogs(stack: Construct, env: Environment): string | undefined {
+  const { accessLogBucket, logBucket, logs } = env.foundation;
+  if (accessLogBucket === undefined || logs.accessLogs === undefined) return undefined;
+  return new AccessLogBucket(stack, "access-logs", {
+    bucketName: accessLogBucket,
+    partition: env.partition,
+    accountId: env.awsAccountId,
+    sourceBuckets: [
+      logBucket,
+      ...Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
+      ...Object.values(env.zones).map((zone) => zone.bucket),
+    ],
+    statements: organizationPerimeter(env.partition, accessLogBucket, env.foundation.perimeterOrganizationId),
+    expireAfterDays: logs.accessLogs.expireAfterDays,
+    protection: env.protection,
+  }).bucketName;
+}

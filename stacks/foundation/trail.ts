@@ -1,0 +1,51 @@
+import type { Construct } from "constructs";
+import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../config/derive/purposes";
+import type { Environment } from "../../config/model";
+import { Trail } from "../../modules/audit/trail";
+import { TrailLogGroup } from "../../modules/audit/trail-log-group";
+import type { TrailPlace } from "../../modules/audit/trail-policies";
+import type { LogBucket } from "../../modules/storage/log-bucket";
+import { bucketArnOf } from "../../modules/storage/secure-bucket";
+import { placeOf } from "./place";
+
+/** The trail of the environment's own, which bucket and key admit by name; nothing where it has none. */
+export function trailOf(env: Environment): TrailPlace | undefined {
+  return env.foundation.cloudTrail.mode === "create" ? { ...placeOf(env), trailName: env.prefix } : undefined;
+}
+
+/** CloudTrail, with a log group where it is asked for; nothing where somebody else records the account. */
+export function trail(
+  stack: Construct,
+  env: Environment,
+  kmsKeyArn: string,
+  logBucket: LogBucket,
+  permissionsBoundary: string | undefined,
+): void {
+  const { cloudTrail } = env.foundation;
+  const place = trailOf(env);
+  if (cloudTrail.mode !== "create" || place === undefined) return;
+  const logGroup =
+    cloudTrail.cloudWatch === undefined
+      ? undefined
+      : new TrailLogGroup(stack, "trail-log-group", {
+          place,
+          logGroupName: logGroupNameOf(env.prefix, LOG_GROUPS.trail),
+          roleName: `${env.prefix}-${ROLES.trail}`,
+          permissionsBoundary,
+          kmsKeyArn,
+          retentionDays: cloudTrail.cloudWatch.retentionDays,
+          preventDestroy: env.protection.preventDestroy,
+        });
+  new Trail(stack, "trail", {
+    trailName: place.trailName,
+    bucketName: logBucket.bucketName,
+    kmsKeyArn,
+    managementEvents: cloudTrail.managementEvents,
+    dataEventBucketArns: cloudTrail.zoneDataEvents
+      ? Object.values(env.zones).map((zone) => bucketArnOf(env.partition, zone.bucket))
+      : [],
+    insights: cloudTrail.insights,
+    logGroup,
+    dependsOn: [...logBucket.dependables, ...(logGroup === undefined ? [] : [logGroup.dependable])],
+  });
+}
