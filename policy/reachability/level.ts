@@ -4,6 +4,7 @@ import { resourcesOf } from "../resources";
 import type { Violation } from "../rule";
 import type { Nodes } from "./endpoints";
 import { firewallView } from "./firewall";
+import { firewallFaults } from "./firewall-faults";
 import { EVERYWHERE, routesOf, routeTableOf, wayOut } from "./routes";
 import { PRIVATE, type Stack, violation } from "./stack";
 
@@ -57,6 +58,7 @@ function filter({ json }: Stack, nodes: Nodes): Violation[] {
             "use strict order, forward everything to the stateful engine, and drop by default",
           ),
         ]),
+    ...firewallFaults(json, inspected.address),
     ...view.passes
       .filter((pass) => pass !== "TCP 3306")
       .map((pass) =>
