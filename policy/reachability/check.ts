@@ -4,6 +4,7 @@ import type { Violation } from "../rule";
 import { addressIn } from "./addresses";
 import { amongNodes, unknownSides } from "./among-nodes";
 import { connections } from "./connections";
+import { dhcpServerFaults } from "./dhcp-servers";
 import { dnsFirewallFaults } from "./dns-firewall";
 import { endpointFaults } from "./endpoint-faults";
 import { endpointPolicyFaults } from "./endpoint-policies";
@@ -56,6 +57,7 @@ const PER_SUBNET: readonly ((stack: Stack, nodes: Nodes) => Violation[])[] = [
   amongNodes,
   aclOfNodes,
   aclsOnTheWay,
+  dhcpServerFaults,
   connections,
 ];
 

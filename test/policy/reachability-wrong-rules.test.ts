@@ -10,6 +10,8 @@ const DROPS = "routing_firewall_rules-drop";
 let open: StackJson;
 let filtered: StackJson;
 let isolated: StackJson;
+let withServers: StackJson;
+let withMetastore: StackJson;
 beforeAll(() => {
   open = emit("public-egress", false);
   filtered = emit("filtered-egress", true, (network) => {
@@ -24,6 +26,12 @@ beforeAll(() => {
     };
   });
   isolated = emit("isolated", true);
+  withServers = emit("isolated", true, (network) => {
+    network.dhcpOptions = { domainNameServers: ["10.20.192.10"], ntpServers: ["10.20.192.11"] };
+  });
+  withMetastore = emit("filtered-egress", true, (network) => {
+    network.legacyMetastorePort = true;
+  });
 });
 
 interface Group {
@@ -68,7 +76,7 @@ const withoutStatement =
 
 describe("a wrong rule is found", () => {
   it("and none where all are right", () => {
-    for (const json of [open, filtered, isolated]) expect(messages(json)).toEqual([]);
+    for (const json of [open, filtered, isolated, withServers, withMetastore]) expect(messages(json)).toEqual([]);
   });
 
   it.each<[string, () => StackJson, Change, string]>([
@@ -227,6 +235,30 @@ describe("a wrong rule is found", () => {
       () => isolated,
       withoutStatement("sts", "Databricks"),
       "does not let Databricks do sts:AssumeRole",
+    ],
+    [
+      "a name server that nodes do not reach",
+      () => withServers,
+      remove("aws_vpc_security_group_egress_rule.dhcp-servers_main-10-20-192-10-udp-53"),
+      "nodes of main are told to ask 10.20.192.10, and do not reach it on port 53",
+    ],
+    [
+      "a time server outside of the VPC",
+      () => withServers,
+      set("aws_vpc_dhcp_options.dhcp-options", { ntp_servers: ["172.16.0.3"] }),
+      "nodes of main are told to ask 172.16.0.3, and do not reach it on port 123",
+    ],
+    [
+      "port 53 to what is no name server",
+      () => withServers,
+      egress({ ip_protocol: "udp", from_port: 53, to_port: 53, cidr_ipv4: "10.20.192.12/32" }),
+      "lets nodes out to 10.20.192.12/32 on udp 53, which Databricks does not need",
+    ],
+    [
+      "the legacy metastore's name does not resolve",
+      () => withMetastore,
+      domains((domain) => !domain.includes("rds.amazonaws")),
+      "rds.amazonaws.com resolve, so nodes do not reach the legacy Hive metastore",
     ],
     [
       "no Databricks at Kinesis",
