@@ -39,7 +39,7 @@ interface Group {
     readonly rule_variables: { ip_sets: { ip_set: { definition: string[] } }[] };
     readonly rules_source: {
       stateful_rule: { header: { protocol: string } }[];
-      readonly rules_source_list: { target_types: string[] };
+      readonly rules_source_list: { target_types: string[]; targets: string[] };
     };
     readonly stateful_rule_options: { rule_order: string };
   };
@@ -98,6 +98,16 @@ describe("a wrong rule is found", () => {
       }),
       "the allow list does not look at names in TLS",
     ],
+    ...[".amazonaws.com", ".s3.us-east-1.amazonaws.com", "s3.amazonaws.com"].map(
+      (name): [string, () => StackJson, Change, string] => [
+        `everybody's buckets: ${name}`,
+        () => filtered,
+        group(ALLOW_LIST, ({ rules_source }) => {
+          rules_source.rules_source_list.targets.push(name);
+        }),
+        `the allow list holds ${name}, under which everybody's buckets in other regions are`,
+      ],
+    ),
     [
       "the allow list is about another network",
       () => filtered,
