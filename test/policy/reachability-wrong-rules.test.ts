@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { services } from "../../policy/reachability/requirements";
 import type { StackJson } from "../../tools/synth/emitted";
 import { add, type Change, emit, messages, remove, set } from "./emitted-network";
 
@@ -278,5 +279,14 @@ describe("a wrong rule is found", () => {
     ],
   ])("%s", (_, json, change, message) => {
     expect(messages(json(), change).join("\n")).toContain(message);
+  });
+});
+
+describe("a region of two shards", () => {
+  it("has the names of both, of which one has to be let through", () => {
+    expect(services("us-gov-west-1", true).find(({ name }) => name === "the relay")).toMatchObject({
+      hosts: [expect.stringMatching(/\.databricks\.us$/), expect.stringMatching(/\.databricks\.mil$/)],
+      ports: [{ from: 443, to: 443 }],
+    });
   });
 });
