@@ -20,7 +20,16 @@ export function resolveNetwork(
       ...network.egress,
       isolation,
       dnsFirewall: network.egress.dnsFirewall ?? isolation === "filtered-egress",
-      domains: [...new Set([...databricksDomains(facts), ...network.egress.allowedDomains])],
+      domains: [
+        ...new Set([
+          ...databricksDomains(facts),
+          // The port alone is of no use where its name does not resolve.
+          ...(network.legacyMetastorePort && facts.hosts.legacyMetastore !== undefined
+            ? [facts.hosts.legacyMetastore]
+            : []),
+          ...network.egress.allowedDomains,
+        ]),
+      ],
     },
   };
 }

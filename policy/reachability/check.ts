@@ -2,9 +2,15 @@ import type { StackJson } from "../../tools/synth/emitted";
 import { resourcesOf } from "../resources";
 import type { Violation } from "../rule";
 import { addressIn } from "./addresses";
+import { amongNodes, unknownSides } from "./among-nodes";
 import { connections } from "./connections";
+import { dhcpServerFaults } from "./dhcp-servers";
+import { dnsFirewallFaults } from "./dns-firewall";
+import { endpointFaults } from "./endpoint-faults";
+import { endpointPolicyFaults } from "./endpoint-policies";
 import { cidrOf, interfaceEndpoint, type Nodes, shutTowards } from "./endpoints";
 import { firewallView, lists } from "./firewall";
+import { hiddenRoutes } from "./hidden-routes";
 import { level } from "./level";
 import { loadBalancerFaults } from "./load-balancers";
 import { aclOfNodes, tooOpen } from "./openness";
@@ -13,6 +19,7 @@ import { resolverFaults } from "./resolver";
 import { hasGatewayEndpoint, wayOut } from "./routes";
 import { everywhere, lets, rulesOf } from "./security-groups";
 import { type Stack, show, violation } from "./stack";
+import { aclsOnTheWay } from "./way-acls";
 
 /** Everything that is wrong with what cluster nodes reach: too little, or too much for the level of isolation. */
 export function unreachable(json: StackJson): Violation[] {
@@ -28,19 +35,31 @@ export function unreachable(json: StackJson): Violation[] {
     ),
   );
   const stack: Stack = { json, region, isolation, databricks };
+  const nodes = nodesOf(json);
   return [
-    ...nodesOf(json).flatMap((nodes) => [
-      ...missingServices(stack, nodes),
-      ...missingS3(stack, nodes),
-      ...level(stack, nodes),
-      ...tooOpen(stack, nodes),
-      ...aclOfNodes(stack, nodes),
-      ...connections(stack, nodes),
-    ]),
+    ...nodes.flatMap((one) => PER_SUBNET.flatMap((check) => check(stack, one))),
+    ...endpointFaults(stack),
+    ...endpointPolicyFaults(stack),
+    ...dnsFirewallFaults(stack, nodes),
     ...resolverFaults(json),
     ...loadBalancerFaults(json),
   ];
 }
+
+/** What is asked of the nodes in every workspace subnet. */
+const PER_SUBNET: readonly ((stack: Stack, nodes: Nodes) => Violation[])[] = [
+  missingServices,
+  missingS3,
+  level,
+  hiddenRoutes,
+  tooOpen,
+  unknownSides,
+  amongNodes,
+  aclOfNodes,
+  aclsOnTheWay,
+  dhcpServerFaults,
+  connections,
+];
 
 /** Workspace subnets of the contract with the workspace's security group. */
 function nodesOf(json: StackJson): Nodes[] {
@@ -109,11 +128,11 @@ function overInternet(stack: Stack, nodes: Nodes, service: Service): Violation[]
             "let the ports out of the nodes' security group",
           ),
         ]),
-    ...(filters.some(({ names, opaque }) => !opaque && !lists(names, service.host))
+    ...(filters.some(({ names, opaque }) => !opaque && !service.hosts.some((host) => lists(names, host)))
       ? [
           violation(
             nodes.subnet,
-            `the firewall does not let ${service.host} through, so nodes do not reach ${service.name}`,
+            `the firewall does not let ${service.hosts[0]} through, so nodes do not reach ${service.name}`,
             "put the name on the firewall's allow list",
           ),
         ]

@@ -29,6 +29,7 @@ export function interfaceEndpoint(json: StackJson, region: string, service: stri
 export function shutTowards(json: StackJson, nodes: Nodes, endpoint: Resource, ports: readonly Ports[]): Ports[] {
   const groups = addressesIn(endpoint.args.security_group_ids, "aws_security_group");
   const subnets = addressesIn(endpoint.args.subnet_ids, "aws_subnet");
+  if (subnets.length === 0) return [...ports];
   const out = rulesOf(json, nodes.group, "out");
   return ports.filter((port) => {
     const leaves = subnets.every((subnet) =>

@@ -3,7 +3,8 @@ import type { StackJson } from "../../tools/synth/emitted";
 import { resourcesOf } from "../resources";
 import type { Violation } from "../rule";
 import type { Nodes } from "./endpoints";
-import { firewallView } from "./firewall";
+import { firewallView, lists } from "./firewall";
+import { firewallFaults } from "./firewall-faults";
 import { EVERYWHERE, routesOf, routeTableOf, wayOut } from "./routes";
 import { PRIVATE, type Stack, violation } from "./stack";
 
@@ -27,7 +28,7 @@ export function level(stack: Stack, nodes: Nodes): Violation[] {
   return [...(isolation === "filtered-egress" ? filter(stack, nodes) : []), ...publicRoutes(stack, nodes)];
 }
 
-function filter({ json }: Stack, nodes: Nodes): Violation[] {
+function filter({ json, region }: Stack, nodes: Nodes): Violation[] {
   const [inspected, nat] = wayOut(json, nodes.subnet);
   if (inspected === undefined || !("subnet" in inspected) || nat === undefined || !("subnet" in nat)) return [];
   const back = routesOf(json, routeTableOf(json, nat.subnet)).find(
@@ -57,6 +58,7 @@ function filter({ json }: Stack, nodes: Nodes): Violation[] {
             "use strict order, forward everything to the stateful engine, and drop by default",
           ),
         ]),
+    ...firewallFaults(json, inspected.address),
     ...view.passes
       .filter((pass) => pass !== "TCP 3306")
       .map((pass) =>
@@ -65,7 +67,26 @@ function filter({ json }: Stack, nodes: Nodes): Violation[] {
     ...view.names
       .filter((name) => name.replace(/^\./, "").split(".").length < 2)
       .map((name) => violation(inspected.address, `the allow list holds all of ${name}`, "list names, not endings")),
+    ...view.names
+      .filter((name) => everyBucketsHosts(region).some((host) => lists([name], host)))
+      .map((name) =>
+        violation(
+          inspected.address,
+          `the allow list holds ${name}, under which everybody's buckets in other regions are`,
+          "list the names of the buckets or services that are needed",
+        ),
+      ),
   ];
+}
+
+/**
+ * Names that lead to any bucket elsewhere, by the bucket's name or by path: the endpoint's policy is about S3 in this
+ * region alone. Source: S3 user guide, "Virtual hosting of general purpose buckets".
+ */
+function everyBucketsHosts(region: string): string[] {
+  const other = region === "us-east-1" ? "us-west-2" : "us-east-1";
+  const services = ["s3.amazonaws.com", `s3.${other}.amazonaws.com`];
+  return services.flatMap((service) => [service, `bucket-of-nobody-known.${service}`]);
 }
 
 function zoneOf(json: StackJson, subnet: string): unknown {

@@ -1,6 +1,7 @@
 import { contains, overlaps } from "../../config/derive/subnets";
 import type { Violation } from "../rule";
 import { aclLets, aclOf } from "./acls";
+import { isForServer } from "./dhcp-servers";
 import type { Nodes } from "./endpoints";
 import { ALLOWED_ANYWHERE, ALLOWED_IN_VPC } from "./requirements";
 import { EVERYWHERE } from "./routes";
@@ -12,7 +13,7 @@ export function tooOpen(stack: Stack, nodes: Nodes): Violation[] {
   const { json, isolation } = stack;
   const blocks = vpcBlocks(json);
   return rulesOf(json, nodes.group, "out").flatMap((rule) => {
-    if (rule.group === nodes.group || rule.cidr === undefined) return [];
+    if (rule.group === nodes.group || rule.cidr === undefined || isForServer(json, rule)) return [];
     const { cidr } = rule;
     const anywhere = !PRIVATE.some((block) => contains(block, cidr)) && !blocks.some((block) => contains(block, cidr));
     if (anywhere && isolation === "isolated") {

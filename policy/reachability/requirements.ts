@@ -10,8 +10,8 @@ const CONTROL_PLANE: readonly Ports[] = [port(443), port(8443), port(8444), { fr
 export interface Service {
   readonly name: string;
   readonly ports: readonly Ports[];
-  /** Its name on the internet, for the firewall's allow list. */
-  readonly host: string;
+  /** Its name on the internet, for the firewall's allow list, in every shard of the region. */
+  readonly hosts: readonly string[];
   /** Key in the contract's `databricks_endpoint_ids`, or name of the AWS service. */
   readonly endpoint: { readonly databricks: string } | { readonly aws: string };
 }
@@ -22,26 +22,26 @@ export interface Service {
  */
 export function services(region: string, privateLink: boolean): Service[] {
   const facts = factsOf(region);
-  const relay = privateLink && facts?.partition !== "aws-us-gov" ? [port(6666)] : [port(443)];
+  const relay = privateLink && facts.every(({ partition }) => partition !== "aws-us-gov") ? [port(6666)] : [port(443)];
   const suffix = "amazonaws.com";
   return [
     {
       name: "the REST API",
       ports: CONTROL_PLANE,
-      host: facts?.hosts.webApp ?? "cloud.databricks.com",
+      hosts: facts.map(({ hosts }) => hosts.webApp),
       endpoint: { databricks: "workspace" },
     },
     {
       name: "the relay",
       ports: relay,
-      host: facts?.hosts.relay ?? "cloud.databricks.com",
+      hosts: facts.map(({ hosts }) => hosts.relay),
       endpoint: { databricks: "relay" },
     },
-    { name: "STS", ports: [port(443)], host: `sts.${region}.${suffix}`, endpoint: { aws: "sts" } },
+    { name: "STS", ports: [port(443)], hosts: [`sts.${region}.${suffix}`], endpoint: { aws: "sts" } },
     {
       name: "Kinesis",
       ports: [port(443)],
-      host: `kinesis.${region}.${suffix}`,
+      hosts: [`kinesis.${region}.${suffix}`],
       endpoint: { aws: "kinesis-streams" },
     },
   ];
@@ -55,6 +55,7 @@ export const ALLOWED_ANYWHERE: readonly Ports[] = [...CONTROL_PLANE, port(3306)]
 /** Ports that nodes may call inside the VPC: the above, the relay, its FIPS port, and service-direct. */
 export const ALLOWED_IN_VPC: readonly Ports[] = [...CONTROL_PLANE, port(2443), port(5432), port(6666)];
 
-function factsOf(region: string): RegionFacts | undefined {
-  return REGIONS.find((facts) => facts.region === region);
+/** What is known of a region, in each of its shards: GovCloud has two. */
+export function factsOf(region: string): readonly RegionFacts[] {
+  return REGIONS.filter((facts) => facts.region === region);
 }

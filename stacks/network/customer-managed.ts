@@ -1,8 +1,10 @@
 import { callees, forwardedDomains } from "../../config/derive/connected-services";
+import { serverCalls } from "../../config/derive/dhcp-servers";
 import { awsDomains } from "../../config/derive/egress";
 import { mapValues } from "../../config/derive/map-values";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
 import { DhcpOptions } from "../../modules/network/dhcp-options";
+import { DhcpServerEgress } from "../../modules/network/dhcp-server-egress";
 import { DnsFirewall } from "../../modules/network/dns-firewall";
 import { EndpointSecurityGroup } from "../../modules/network/endpoint-security-group";
 import { allowedNames, dropRules } from "../../modules/network/firewall-rules";
@@ -210,6 +212,8 @@ export function customerManagedNetwork(
   }
   if (network.dhcpOptions !== undefined) {
     new DhcpOptions(stack, "dhcp-options", { vpcId, name: prefix, ...network.dhcpOptions });
+    const calls = serverCalls(network.dhcpOptions);
+    new DhcpServerEgress(stack, "dhcp-servers", { securityGroupIds: workspaceGroupIds, calls });
   }
   networkLogs(stack, env, network, { vpcId, firewallArn: routing.firewallArn }, upstream.foundation);
 

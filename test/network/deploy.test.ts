@@ -94,7 +94,7 @@ const CASES: readonly (readonly [name: string, network: Own, secondWorkspace: bo
       networkAcls: true,
       endpoints: ["kms", "dynamodb", "ecr.api", "ecr.dkr"],
       queryLogs: { destination: "cloudwatch" },
-      dhcpOptions: { domainName: "acme.example" },
+      dhcpOptions: { domainName: "acme.example", domainNameServers: ["10.20.192.10"], ntpServers: ["10.20.192.11"] },
     }),
     false,
   ],

@@ -132,6 +132,20 @@ describe("what is recorded and told", () => {
       "${aws_vpc.vpc.id}",
     );
   });
+
+  it("nodes get out to name and time servers of one's own, and groups do not filter those of AWS", () => {
+    const { json } = emit((network) => {
+      network.dhcpOptions = { domainNameServers: ["10.20.192.10"], ntpServers: ["10.20.192.11", "169.254.169.123"] };
+    });
+    const rules = Object.entries(json.resource?.aws_vpc_security_group_egress_rule ?? {})
+      .filter(([id]) => id.startsWith("dhcp-servers_main-"))
+      .map(([, rule]) => [rule.cidr_ipv4, rule.ip_protocol, rule.from_port, rule.to_port]);
+    expect(rules).toEqual([
+      ["10.20.192.10/32", "tcp", 53, 53],
+      ["10.20.192.10/32", "udp", 53, 53],
+      ["10.20.192.11/32", "udp", 123, 123],
+    ]);
+  });
 });
 
 describe("buckets and the S3 endpoint", () => {

@@ -1,4 +1,5 @@
 import { type Link, linksOf, workspacesOf } from "../../derive/connections/links";
+import { serverCalls } from "../../derive/dhcp-servers";
 import type { Problem } from "../../problem";
 import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "../check";
 import { ownNetwork } from "../own-network";
@@ -50,12 +51,12 @@ function quotas(env: EnvironmentDraft, links: readonly Link[]): Problem[] {
   );
   const blocks = links.flatMap(({ destinations }) => destinations).length;
   const rows: (readonly [count: number, limit: number, what: string])[] = [
-    [most, GROUP_RULES, "rules of a workspace's security group"],
+    [most + serverCalls(ownNetwork(env)?.dhcpOptions).length, GROUP_RULES, "rules of a workspace's security group"],
     [ownNetwork(env)?.networkAcls === true ? ports(links) : 0, ACL_RULES, "rules of the workspaces' network ACL"],
     [blocks, ROUTES, "routes of a private subnet"],
   ];
   return rows
-    .filter(([count, limit]) => count > limit)
+    .filter(([count, limit]) => links.length > 0 && count > limit)
     .map(([count, limit, what]) =>
       errorAt(
         env,

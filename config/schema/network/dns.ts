@@ -6,9 +6,9 @@ import { ipv4Address } from "./domain";
 export const dhcpOptionsSchema = z.strictObject({
   /** Domain that unqualified names are looked up in. Default: the one of AWS. */
   domainName: z.string().min(3).max(253).optional(),
-  /** Name servers, at most four, in order. Default: that of AWS, without which private DNS of endpoints does not work. */
+  /** Name servers in the VPC, at most four, in order. Default: that of AWS, without which private DNS of endpoints does not work. */
   domainNameServers: distinct(z.array(ipv4Address).min(1).max(4)).optional(),
-  /** Time servers, at most four. Default: that of AWS. */
+  /** Time servers in the VPC, at most four. Default: that of AWS. */
   ntpServers: distinct(z.array(ipv4Address).min(1).max(4)).optional(),
 });
 

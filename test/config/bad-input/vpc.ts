@@ -182,6 +182,11 @@ export const VPC_CASES: readonly BadInput[] = [
     'dev: network.dhcpOptions.ntpServers.0: "time.acme.example" is not an IPv4 address. Fix: write it as 10.20.0.2.',
   ],
   [
+    "a time server outside of the VPC",
+    { dev: { "network.dhcpOptions": { ntpServers: ["172.16.0.3"] } } },
+    "dev: network.dhcpOptions.ntpServers.0: 172.16.0.3 is outside of the VPC, where nodes ask no server: only TCP to declared destinations leaves it. Fix: use a server in the VPC, or AWS's, which is there without the setting (169.254.169.123).",
+  ],
+  [
     "clusters where there is no network",
     { dev: { network: { mode: "serverless-only" } } },
     [
