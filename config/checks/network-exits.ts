@@ -14,6 +14,7 @@ export const networkExits = perEnvironment((env) => {
   return [
     ...contradictions(env, nat, isolation),
     ...closed(env, nat, isolation),
+    ...unfiltered(env, isolation),
     ...withoutEffect(env, nat, isolation),
   ];
 });
@@ -66,6 +67,18 @@ function closed(env: EnvironmentDraft, nat: string, isolation: string): Problem[
           ),
         ]
       : []),
+  ];
+}
+
+function unfiltered(env: EnvironmentDraft, isolation: string): Problem[] {
+  if (isolation !== "filtered-egress" || ownNetwork(env)?.legacyMetastorePort !== true) return [];
+  return [
+    warningAt(
+      env,
+      ["network", "legacyMetastorePort"],
+      "3306 passes the firewall to every address, since a database connection shows no name to judge it by",
+      "set it to false, and disableLegacyAccess of the workspaces to true",
+    ),
   ];
 }
 
