@@ -15,8 +15,8 @@ const FIXED: readonly Fixed[] = [
   {
     attribute: "network_id",
     once: "unset",
-    why: "it runs in a VPC that Databricks manages, and moves to one of your own no more",
-    fix: "keep the topology of the network, or make another workspace",
+    why: "it runs in a VPC that Databricks manages, and cannot move to one of your own",
+    fix: "keep network.mode, or make another workspace",
   },
   {
     attribute: "storage_customer_managed_key_id",
