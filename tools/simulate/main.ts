@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { loadPlatform } from "../../config/load";
+import { readManifest } from "../synth/emitted";
 import { readArguments, type SimulateArguments, USAGE } from "./command/arguments";
+import { withDependents } from "./command/in-order";
 import { INTERRUPTED, onInterrupt } from "./command/interrupt";
 import type { PhaseOptions, PhaseOutcome } from "./command/phase";
 import { showPhase } from "./command/progress";
@@ -10,7 +12,7 @@ import { formatReport, type Phase, reportOf, wentWell } from "./command/report";
 import { selection } from "./command/selection";
 import { Simulation } from "./command/simulation";
 import { discard } from "./command/simulation-folder";
-import { cloudFile } from "./command/snapshot";
+import { cloudFile, forget } from "./command/snapshot";
 import { synthesize } from "./command/synthesis";
 import { terraformProblem } from "./command/terraform";
 
@@ -27,6 +29,7 @@ async function main(): Promise<number> {
   if (problem !== undefined) return complain(problem, 2);
 
   const project = args.project === undefined ? ROOT : resolve(args.project);
+  if (!existsSync(join(project, "config"))) return complain(`--project ${args.project}: it has no folder config`, 2);
   const kept = args.keep || args.command !== "run";
   const folder = kept
     ? join(project, ".simulation", args.environment)
@@ -50,17 +53,27 @@ async function simulate(
   signal: AbortSignal,
 ): Promise<number> {
   const { command, environment } = args;
-  if (command === "run") discard(folder);
-  mkdirSync(folder, { recursive: true });
   if ((command === "plan" || command === "destroy") && !existsSync(cloudFile(folder))) {
     return complain(`There is no kept cloud of ${environment}. Fix: npm run simulate -- up ${environment}.`, 2);
   }
+  const isNew = !existsSync(folder);
+  /** Leaves nothing behind, and a kept cloud as it was. */
+  const giveUp = (text: string, exitCode: number) => {
+    if (isNew) discard(folder);
+    return complain(text, exitCode);
+  };
+  mkdirSync(folder, { recursive: true });
   const emitted = join(folder, "emitted");
   const unwritten = await synthesize(ROOT, emitted, { project, signal });
   if (signal.aborted) return INTERRUPTED;
-  if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
-  const wanted = selection(emitted, environment, args.stacks);
-  if (typeof wanted === "string") return complain(wanted, 2);
+  if (unwritten !== undefined) return giveUp(unwritten.trimEnd(), 1);
+  const named = selection(emitted, environment, args.stacks);
+  if (typeof named === "string") return giveUp(named, 2);
+  const all = selection(emitted, environment);
+  if (typeof all === "string") return giveUp(all, 2);
+  // What is destroyed may have to take others with it.
+  const wanted = command === "destroy" ? (stack: string) => named(stack) || all(stack) : named;
+  if (command === "run") forget(folder);
 
   const simulation = await Simulation.start({
     folder,
@@ -72,7 +85,8 @@ async function simulate(
   if (kept) process.once("exit", () => simulation.save());
   try {
     const phases = await runPhases(simulation, args, signal);
-    const report = reportOf(simulation, environment, phases, signal.aborted);
+    const configured = Object.keys(readManifest(emitted).stacks);
+    const report = reportOf(simulation, { environment, phases, interrupted: signal.aborted, configured });
     process.stdout.write(args.json ? `${JSON.stringify(report, null, 2)}\n` : `\n${formatReport(report)}\n`);
     if (report.interrupted) return INTERRUPTED;
     return report.ok ? 0 : 1;
@@ -83,12 +97,14 @@ async function simulate(
 
 async function runPhases(simulation: Simulation, args: SimulateArguments, signal: AbortSignal): Promise<Phase[]> {
   const phases: Phase[] = [];
+  const only = args.command === "destroy" && args.stacks.length > 0 ? takenDown(simulation, args.stacks) : undefined;
+  const stacks = simulation.stacks.filter(({ name }) => only?.includes(name) ?? true);
   /** @returns whether it went well */
   const phase = async (name: Phase["name"], run: (options: PhaseOptions) => Promise<PhaseOutcome>) => {
-    const withSignal = (options: PhaseOptions) => run({ ...options, signal });
+    const withSignal = (options: PhaseOptions) => run({ ...options, signal, ...(only && { only }) });
     const outcome = args.json
       ? await withSignal({})
-      : await showPhase(`${args.environment}: ${name}`, simulation.stacks, withSignal);
+      : await showPhase(`${args.environment}: ${name}`, stacks, withSignal);
     phases.push({ name, outcome });
     return wentWell(outcome);
   };
@@ -111,6 +127,12 @@ async function runPhases(simulation: Simulation, args: SimulateArguments, signal
       }
   }
   return phases;
+}
+
+/** Stacks of these names, and those on top of them as far as they are deployed. */
+function takenDown(simulation: Simulation, names: readonly string[]): string[] {
+  const deployed = new Set(simulation.known().map(({ stack }) => stack));
+  return withDependents(simulation.stacks, names).filter((name) => names.includes(name) || deployed.has(name));
 }
 
 function complain(text: string, exitCode: number): number {

@@ -6,7 +6,7 @@ npm run simulate -- up dev              deploy, and keep the cloud under .simula
 npm run simulate -- plan dev            what the present configuration would change in the kept cloud
 npm run simulate -- destroy dev         take the kept cloud down
 
-  --stack NAME       only this stack and what it depends on; repeat for several
+  --stack NAME       only this stack and what it depends on, to destroy it what depends on it; repeat for several
   --project DIR      read DIR/config instead of config, for example examples/topologies
   --keep             the whole run, and keep the cloud and the states
   --json             one JSON document instead of progress and tables
@@ -48,6 +48,8 @@ export function readArguments(args: readonly string[]): SimulateArguments | "hel
   const named = COMMANDS.includes(first);
   const [environment, ...more] = named ? positionals.slice(1) : positionals;
   if (environment === undefined) return wrong("name an environment, for example dev");
+  // Folders are named like it.
+  if (!/^[a-z][a-z0-9-]*$/.test(environment)) return wrong(`"${environment}" is not the name of an environment`);
   if (more.length > 0) return wrong(`one environment at a time; what is "${more.join(" ")}"?`);
   if (named && values.keep) return wrong(`--keep goes with the whole run; ${first} works on a kept cloud anyway`);
 

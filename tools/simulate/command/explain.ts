@@ -20,8 +20,19 @@ export interface Explained {
   readonly rule: string | undefined;
 }
 
+const AGAIN = "run the command again: what was made is in the state";
+
+/** What Terraform says of itself, without a reason or what to do: summary → both. */
+const OWN: readonly (readonly [summary: RegExp, explained: { readonly why?: string; readonly fix: string }])[] = [
+  [/^execution halted$/, { why: "Terraform was interrupted", fix: AGAIN }],
+  [/^terraform \w+ failed$/, { fix: AGAIN }],
+  [/^Plugin did not respond$/, { why: "The provider died before it answered", fix: AGAIN }],
+  [/^Error acquiring the state lock$/, { fix: "wait until the other command on this kept cloud has ended" }],
+];
+
 export function explain(stack: PreparedStack, { summary, detail, address, importId }: Diagnostic): Explained {
   const refusal = parseRefusal(summary, detail);
+  const [, own] = OWN.find(([pattern]) => pattern.test(summary)) ?? [];
   const constructPath = address === undefined ? undefined : pathOf(stack, address);
   const key = constructPath === undefined ? undefined : configKey(constructPath);
   return {
@@ -30,8 +41,8 @@ export function explain(stack: PreparedStack, { summary, detail, address, import
     constructPath,
     config: key && `${key.file}: ${key.key}`,
     refused: summary,
-    why: refusal?.detail ?? detail,
-    fix: refusal?.fix,
+    why: refusal?.detail ?? own?.why ?? detail,
+    fix: refusal?.fix ?? own?.fix,
     import: address && importId && `terraform import '${address}' '${importId}'`,
     rule: refusal?.rule,
   };

@@ -39,6 +39,15 @@ export async function inOrder<N extends Node>(
   return [...waiting.keys()];
 }
 
+/** Nodes of these names, and all that wait for them, directly or not: what has to go before them. */
+export function withDependents(nodes: readonly Node[], names: readonly string[]): string[] {
+  const found = new Set(names);
+  for (const name of found) {
+    for (const node of nodes) if (node.dependsOn.includes(name)) found.add(node.name);
+  }
+  return nodes.map(({ name }) => name).filter((name) => found.has(name));
+}
+
 /** The same nodes with every arrow turned round, for taking down. */
 export function reversed<N extends Node>(nodes: readonly N[]): N[] {
   return nodes.map((node) => ({

@@ -22,8 +22,8 @@ export interface PhaseOutcome {
 }
 
 export interface PhaseOptions {
-  /** The only stack to run. Default all of them, in order. */
-  readonly only?: string;
+  /** The only stack to run, or stacks. Default all of them, in order. */
+  readonly only?: string | readonly string[];
   /** How many resources of a stack change side by side. Default Terraform's own, 10. */
   readonly parallelism?: number;
   readonly onStart?: (stack: PreparedStack) => void;

@@ -39,21 +39,31 @@ export interface Report {
   readonly errors: readonly Explained[];
   /** What a second plan wants to change although nothing has changed. */
   readonly surprises: readonly string[];
-  /** What Terraform made and did not take away again. */
+  /** What Terraform made and did not take away again; no state knows it. */
   readonly leftOver: readonly string[];
+  /** Stacks that are deployed but no longer in the configuration: nothing plans or destroys them. */
+  readonly abandoned: readonly string[];
+  /** A fault was asked for, and no call was the one that it is for. */
+  readonly faultMissed: boolean;
+}
+
+export interface ReportOptions {
+  readonly environment: string;
+  readonly phases: readonly Phase[];
+  readonly interrupted: boolean;
+  /** Names of all stacks of the configuration as it is now. */
+  readonly configured: readonly string[];
 }
 
 export function reportOf(
   simulation: Simulation,
-  environment: string,
-  phases: readonly Phase[],
-  interrupted: boolean,
+  { environment, phases, interrupted, configured }: ReportOptions,
 ): Report {
   const errors = phases.flatMap(({ outcome }) =>
     outcome.stacks.flatMap(({ stack, result }) => {
       const prepared = simulation.stacks.find(({ name }) => name === stack);
       const found = result.diagnostics.filter(({ severity }) => severity === "error");
-      return prepared ? found.map((error) => explain(prepared, error)) : [];
+      return prepared ? withoutRepeats(found.map((error) => explain(prepared, error))) : [];
     }),
   );
   const surprises = phases
@@ -63,10 +73,17 @@ export function reportOf(
       Object.entries(result.planned).map(([address, action]) => `${stack}: ${address}: ${action}`),
     );
   const went = (name: PhaseName) => phases.some((phase) => phase.name === name && wentWell(phase.outcome));
-  const leftOver = went("destroy") ? remains(simulation) : [];
+  const leftOver = went("destroy") ? unknownToStates(simulation) : [];
+  const abandoned = stacksWithoutConfiguration(simulation, configured);
+  const { faultMissed } = simulation;
   return {
     environment,
-    ok: !interrupted && phases.every(({ outcome }) => wentWell(outcome)) && leftOver.length === 0,
+    ok:
+      !interrupted &&
+      !faultMissed &&
+      phases.every(({ outcome }) => wentWell(outcome)) &&
+      leftOver.length === 0 &&
+      !(went("destroy") && abandoned.length > 0),
     interrupted,
     phases: phases.map(({ name, outcome: { seconds, skipped, byHand, stacks } }) => ({
       phase: name,
@@ -85,8 +102,32 @@ export function reportOf(
     errors,
     surprises,
     leftOver,
+    abandoned,
+    faultMissed,
   };
 }
+
+/** Terraform says of every resource alike that it was halted. */
+function withoutRepeats(errors: readonly Explained[]): Explained[] {
+  return [...new Map(errors.map((error) => [formatExplained(error), error])).values()];
+}
+
+/** Where only some stacks were destroyed, the states of the others still know theirs. */
+function unknownToStates(simulation: Simulation): string[] {
+  const known = new Set(simulation.known().map(({ key }) => key));
+  return remains(simulation).filter((key) => !known.has(key));
+}
+
+function stacksWithoutConfiguration(simulation: Simulation, configured: readonly string[]): string[] {
+  const counts: Record<string, number> = {};
+  for (const { stack } of simulation.known()) {
+    if (!configured.includes(stack)) counts[stack] = (counts[stack] ?? 0) + 1;
+  }
+  return Object.entries(counts).map(([stack, count]) => `${stack}: ${count} resources`);
+}
+
+const NEVER_CAME =
+  "The fault that was asked for never came. Fix: name a type that the stacks have, and a number that the run reaches; the table counts its changes.";
 
 export function wentWell({ skipped, stacks }: PhaseOutcome): boolean {
   return skipped.length === 0 && stacks.every(({ ok }) => ok);
@@ -100,7 +141,8 @@ export function remains({ cloud }: Simulation): string[] {
     .map(({ key }) => key);
 }
 
-export function formatReport({ phases, errors, surprises, leftOver, interrupted }: Report): string {
+export function formatReport(report: Report): string {
+  const { phases, errors, surprises, leftOver, abandoned, faultMissed, interrupted } = report;
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   const rows = phases.map(({ phase, stacks, skipped, seconds }) => [
     phase,
@@ -125,6 +167,11 @@ export function formatReport({ phases, errors, surprises, leftOver, interrupted 
     ),
     ...list("The second plan is not empty:", surprises),
     ...list("Still there after destroy:", leftOver),
+    ...list(
+      "Deployed, but no longer in the configuration, so that nothing plans or destroys it. Fix: put it back, destroy it with --stack, then take it out:",
+      abandoned,
+    ),
+    ...(faultMissed ? [NEVER_CAME] : []),
     ...(interrupted ? ["Interrupted."] : []),
   ].join("\n\n");
 }

@@ -53,6 +53,7 @@ export class Simulation {
   private interrupted = new AbortController();
   /** Changes of this phase that Terraform has reported. */
   private told = 0;
+  private disturbance: FaultyCloud | undefined;
 
   private constructor(
     readonly stacks: readonly PreparedStack[],
@@ -97,7 +98,13 @@ export class Simulation {
       interrupt: () => this.interrupted.abort(),
     });
     this.passing.exchange(faulty);
+    this.disturbance = faulty;
     return faulty;
+  }
+
+  /** The fault that was asked for has not come yet. */
+  get faultMissed(): boolean {
+    return this.disturbance?.missed ?? false;
   }
 
   /** New providers for the same cloud, as after a crash. */
@@ -137,7 +144,9 @@ export class Simulation {
   /** Protected data cannot be destroyed: as for `prevent_destroy`, the simulation does what a person would have to. */
   async destroy(options: PhaseOptions = {}): Promise<PhaseOutcome> {
     const { store } = this.simulated;
+    const only = options.only === undefined ? undefined : [options.only].flat();
     const byHand = this.stacks
+      .filter(({ name }) => only === undefined || only.includes(name))
       .flatMap(({ protectedBuckets }) => protectedBuckets)
       .filter((bucket) => emptyBucket(store, bucket) > 0)
       .map((bucket) => `the protected bucket ${bucket} emptied`);
@@ -147,6 +156,13 @@ export class Simulation {
   /** Keeps the cloud for the next command. */
   save(): void {
     saveCloud(this.folder, this.simulated.store, this.clock.now());
+  }
+
+  /** Objects that a state knows, with the stack of the state: also of stacks that this simulation has not prepared. */
+  known(): readonly { readonly stack: string; readonly key: string }[] {
+    return Object.entries(readStates(this.folder)).flatMap(([stack, state]) =>
+      knownTo(state, this.simulated.store).map(({ key }) => ({ stack, key })),
+    );
   }
 
   /** The cloud and the states as they are. */
@@ -172,7 +188,8 @@ export class Simulation {
     this.interrupted = new AbortController();
     this.told = 0;
     const signal = AbortSignal.any([this.interrupted.signal, ...(options.signal ? [options.signal] : [])]);
-    const wanted = stacks.filter(({ name }) => options.only === undefined || name === options.only);
+    const only = options.only === undefined ? undefined : [options.only].flat();
+    const wanted = stacks.filter(({ name }) => only === undefined || only.includes(name));
     const tooLate: string[] = [];
     const skipped = await inOrder(wanted, AT_ONCE, async (stack) => {
       if (signal.aborted) {

@@ -25,6 +25,13 @@ export function saveCloud(folder: string, store: Store, now: number): void {
   renameSync(`${file}.new`, file);
 }
 
+/** Forgets a kept cloud and what Terraform knows of it; what was emitted stays. */
+export function forget(folder: string): void {
+  for (const name of [cloudFile(folder), stateFolder(folder), join(folder, "stacks")]) {
+    rmSync(name, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 export function loadCloud(folder: string): { store: Store; now: number } {
   const { now, store } = JSON.parse(readFileSync(cloudFile(folder), "utf8")) as { now: number; store: unknown };
   return { now, store: Store.from(JSON.stringify(store)) };

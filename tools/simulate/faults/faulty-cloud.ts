@@ -58,6 +58,11 @@ export class FaultyCloud extends PassingCloud {
     super(cloud);
   }
 
+  /** A fault was asked for, and no call was the one that it is for. */
+  get missed(): boolean {
+    return this.fault !== undefined && this.failed === 0;
+  }
+
   override async create(context: CloudContext, request: CreateRequest): Promise<Stored | Refused> {
     const subject = fingerprint([request.type, context.config, request.config]);
     const call = this.count(request.type, "create", subject);

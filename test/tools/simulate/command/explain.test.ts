@@ -42,6 +42,15 @@ describe("an error of a simulation", () => {
     );
   });
 
+  it.each([
+    ["execution halted", "", "Terraform was interrupted"],
+    ["terraform apply failed", "", ""],
+    ["Plugin did not respond", "The plugin encountered an error", "The provider died before it answered"],
+  ])("says what to do where Terraform does not: %s", (summary, detail, why) => {
+    const error = explain(STACK, { severity: "error", summary, detail });
+    expect(error).toMatchObject({ why, fix: "run the command again: what was made is in the state" });
+  });
+
   it("leaves out what is not known, and keeps the lines of a long reason together", () => {
     const error = explain(STACK, { severity: "error", summary: "Cycle", detail: "a\nb" });
     expect(formatExplained(error)).toBe("dev-unity-catalog: Cycle\n  why       a\n            b");

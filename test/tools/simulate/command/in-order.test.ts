@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inOrder, reversed } from "../../../../tools/simulate/command/in-order";
+import { inOrder, reversed, withDependents } from "../../../../tools/simulate/command/in-order";
 
 const NODES = [
   { name: "operations", dependsOn: ["network"] },
@@ -52,5 +52,13 @@ describe("the order of stacks", () => {
   it("goes the other way round to take down", async () => {
     const { log } = await run(reversed(NODES), 1);
     expect(log.filter((line) => line.startsWith("+"))).toEqual(["+operations", "+network", "+foundation", "+account"]);
+  });
+});
+
+describe("what has to go before a stack", () => {
+  it("is everything that waits for it, directly or not, and itself", () => {
+    expect(withDependents(NODES, ["foundation"])).toEqual(["operations", "network", "foundation"]);
+    expect(withDependents(NODES, ["network", "account"])).toEqual(["operations", "network", "account"]);
+    expect(withDependents(NODES, ["operations"])).toEqual(["operations"]);
   });
 });

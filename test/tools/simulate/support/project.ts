@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -81,6 +82,14 @@ export class Project {
     const after = change(before);
     if (after === before) throw new Error(`the edit of ${file} changed nothing`);
     writeFileSync(path, after);
+  }
+
+  rename(file: string, to: string): void {
+    renameSync(join(this.root, file), join(this.root, to));
+  }
+
+  removeFolder(folder: string): void {
+    rmSync(join(this.root, folder), { recursive: true, force: true });
   }
 
   has(file: string): boolean {

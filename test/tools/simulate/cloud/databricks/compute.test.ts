@@ -5,6 +5,7 @@ import { directoryNotEmpty } from "../../../../../tools/simulate/cloud/rules/dat
 import { jobTasks } from "../../../../../tools/simulate/cloud/rules/databricks/compute/job-tasks";
 import { jobTrigger } from "../../../../../tools/simulate/cloud/rules/databricks/compute/job-trigger";
 import { pipelineShape } from "../../../../../tools/simulate/cloud/rules/databricks/compute/pipeline-shape";
+import { sqlObjectWarehouse } from "../../../../../tools/simulate/cloud/rules/databricks/compute/sql-object-warehouse";
 import { sqlWarehouse } from "../../../../../tools/simulate/cloud/rules/databricks/compute/sql-warehouse";
 import { workspaceCode } from "../../../../../tools/simulate/cloud/rules/databricks/compute/workspace-code";
 import { workspaceConf } from "../../../../../tools/simulate/cloud/rules/databricks/compute/workspace-conf";
@@ -42,6 +43,18 @@ describe("sql-warehouse", () => {
     expect(make({ auto_stop_mins: 5 })?.detail).toContain("10");
     expect(make({ auto_stop_mins: 5, enable_serverless_compute: true })).toBeUndefined();
     expect(make({ auto_stop_mins: 0, min_num_clusters: 1, max_num_clusters: 2 })).toBeUndefined();
+  });
+});
+
+describe("sql-object-warehouse", () => {
+  const make = (planned: ObjectValue) =>
+    workspace().world.create(sqlObjectWarehouse, "databricks_sql_table", { name: "orders", ...planned });
+
+  it("refuses a table without a warehouse or cluster that runs its SQL", () => {
+    expect(make({})?.detail).toContain("orders has no warehouse_id");
+    expect(make({ warehouse_id: "" })?.fix).toContain("set warehouse_id");
+    expect(make({ warehouse_id: "0123456789abcdef" })).toBeUndefined();
+    expect(make({ cluster_id: "0101-120000-abcdefgh" })).toBeUndefined();
   });
 });
 

@@ -11,6 +11,7 @@ import { rootBucketPolicy } from "../../../../../tools/simulate/cloud/rules/data
 import { workspaceParts } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/workspace-parts";
 import { workspaceRegion } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/workspace-region";
 import { workspaceTier } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/workspace-tier";
+import { workspaceUpdate } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/workspace-update";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { ACCOUNT, AWS_ACCOUNT, CONTROL_PLANE, DELIVERY_ROLE, type Lakehouse, policy, REGION, trust } from "./lakehouse";
 import { ingredients, WORKSPACE, workspace } from "./support";
@@ -176,6 +177,26 @@ describe("private-access", () => {
     world.change(main, { private_access_settings_id: "pas-1" });
     expect(world.update(privateAccess, main, { private_access_settings_id: null })?.summary).toContain("cannot remove");
     expect(world.update(privateAccess, main, { private_access_settings_id: "pas-2" })).toBeUndefined();
+  });
+});
+
+describe("workspace-update", () => {
+  it("refuses a network of one's own for a workspace whose VPC Databricks manages", () => {
+    const { world, main } = workspace();
+    expect(world.update(workspaceUpdate, main, { network_id: "net-2" })).toBeUndefined();
+    world.change(main, { network_id: null });
+    expect(world.update(workspaceUpdate, main, { network_id: "net-2" })?.detail).toContain("Databricks manages");
+  });
+
+  it("refuses another key for workspace storage, and accepts the first one", () => {
+    const { world, main } = workspace();
+    const key = (id: string) => world.update(workspaceUpdate, main, { storage_customer_managed_key_id: id });
+    world.change(main, { storage_customer_managed_key_id: null });
+    expect(key("cmk-1")).toBeUndefined();
+    world.change(main, { storage_customer_managed_key_id: "cmk-1" });
+    expect(key("cmk-1")).toBeUndefined();
+    expect(key("cmk-2")?.detail).toContain("cannot be exchanged");
+    expect(world.update(workspaceUpdate, main, { managed_services_customer_managed_key_id: "cmk-2" })).toBeUndefined();
   });
 });
 

@@ -5,6 +5,7 @@ import { directoryNotEmpty } from "./directory-not-empty";
 import { jobTasks } from "./job-tasks";
 import { jobTrigger } from "./job-trigger";
 import { pipelineShape } from "./pipeline-shape";
+import { sqlObjectWarehouse } from "./sql-object-warehouse";
 import { sqlWarehouse } from "./sql-warehouse";
 import { workspaceCode } from "./workspace-code";
 import { workspaceConf } from "./workspace-conf";
@@ -13,6 +14,7 @@ import { workspaceConf } from "./workspace-conf";
 export const COMPUTE_RULES: readonly Rule[] = [
   clusterPolicy,
   sqlWarehouse,
+  sqlObjectWarehouse,
   workspaceCode,
   pipelineShape,
   jobTasks,

@@ -10,6 +10,7 @@ import { rootBucketPolicy } from "./root-bucket-policy";
 import { workspaceParts } from "./workspace-parts";
 import { workspaceRegion } from "./workspace-region";
 import { workspaceTier } from "./workspace-tier";
+import { workspaceUpdate } from "./workspace-update";
 
 /** What a workspace is made of. */
 export const WORKSPACE_RULES: readonly Rule[] = [
@@ -18,6 +19,7 @@ export const WORKSPACE_RULES: readonly Rule[] = [
   customerManagedKeyPolicy,
   workspaceParts,
   workspaceTier,
+  workspaceUpdate,
   customerManagedKeyUse,
   privateAccess,
   workspaceRegion,
