@@ -32,11 +32,17 @@ function load(root: string, file: string, kind: "account" | "environment"): Sour
   try {
     exported = (require(path) as { default?: unknown }).default;
   } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    return unreadable(`cannot be loaded: ${reason}`, "correct the file");
+    return unreadable(`cannot be loaded: ${reasonOf(error)}`, "correct the file");
   }
   if (typeof exported !== "object" || exported === null || (exported as { declares?: unknown }).declares !== kind) {
     return unreadable(`does not export what ${define} returns`, `end it with: export default ${define}({ … })`);
   }
   return { file, input: (exported as { input: unknown }).input };
+}
+
+/** The first line of an error; of one in the syntax, the line of the file and what is wrong there. */
+function reasonOf(error: unknown): string {
+  const message = String(error instanceof Error ? error.message : error);
+  const [, line, reason] = /:(\d+):\d+: ERROR: (.+)/.exec(message) ?? [];
+  return reason === undefined ? (message.split("\n")[0] ?? "") : `line ${line}: ${reason}`;
 }

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { show } from "./plain";
 import { FIX_SEPARATOR, wrong } from "./schema/common";
 
@@ -18,11 +18,11 @@ const TYPES: Readonly<Record<string, readonly [name: string, form: string]>> = {
 
 /** What is wrong and how to fix it, for every kind of issue; zod's own sentences are never shown. */
 const WORDING: Issues = {
-  invalid_type: ({ expected, input }) => {
+  invalid_type: ({ expected, input, inst }) => {
     const [name, form] = TYPES[expected] ?? ["of another type", "another value"];
     return input === undefined
       ? wrong("is missing", `add it, as ${form}`)
-      : wrong(`must be ${name}, but is ${show(input)}`, `write ${form}`);
+      : wrong(`must be ${name}, but is ${show(input)}`, `write ${objectFor(inst, input) ?? form}`);
   },
   invalid_value: ({ values, input }) => oneOf(values, input),
   invalid_union: (issue) => {
@@ -81,6 +81,42 @@ function alternatives(branches: readonly (readonly z.core.$ZodIssue[])[], input:
 
 function discriminatorOf({ input, discriminator }: { input?: unknown; discriminator?: string | undefined }): unknown {
   return (input as Record<string, unknown> | undefined)?.[discriminator ?? ""];
+}
+
+/**
+ * How to write the object that a plain value stands for: `"s3"` as `{ destination: "s3", … }` where exactly one field
+ * takes that value, and otherwise with the modes that there are. Undefined where neither says anything.
+ */
+function objectFor(inst: unknown, input: unknown): string | undefined {
+  const fields = fixedFields(inst);
+  const taking = fields.filter(([, values]) => values.includes(input));
+  if (taking.length === 1) return `{ ${taking[0]?.[0]}: ${show(input)}, … }`;
+  const modes = fields.find(([field]) => field === "mode")?.[1] ?? [];
+  return modes.length === 0 ? undefined : `an object in braces, with mode ${modes.map(show).join(" or ")}`;
+}
+
+/** Fields of an object, or the discriminator of alternatives, that take only certain values, and these values. */
+function fixedFields(inst: unknown): (readonly [field: string, values: readonly unknown[]])[] {
+  if (inst instanceof z.ZodDiscriminatedUnion) {
+    const { discriminator, options } = inst.def;
+    return [[discriminator, options.flatMap((option) => fixedFields(option)).flatMap(of(discriminator))]];
+  }
+  if (!(inst instanceof z.ZodObject)) return [];
+  return Object.entries(inst.shape).flatMap(([field, value]) => {
+    const values = fixedValues(value);
+    return values.length === 0 ? [] : [[field, values] as const];
+  });
+}
+
+const of =
+  (name: string) =>
+  ([field, values]: readonly [field: string, values: readonly unknown[]]) =>
+    field === name ? values : [];
+
+function fixedValues(value: unknown): readonly unknown[] {
+  if (value instanceof z.ZodOptional || value instanceof z.ZodDefault) return fixedValues(value.unwrap());
+  if (value instanceof z.ZodEnum) return value.options;
+  return value instanceof z.ZodLiteral ? [...value.values] : [];
 }
 
 function knownKeys(inst: unknown): string[] {

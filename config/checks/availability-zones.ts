@@ -1,9 +1,10 @@
 import type { Problem } from "../problem";
-import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment } from "./check";
+import { zoneIds } from "../regions/zones";
+import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "./check";
 import { factsOfDraft } from "./facts";
 import { ownNetwork } from "./own-network";
 
-/** Zone ids are of the region, and explicit subnets are in exactly the zones that are listed. */
+/** Zone ids are of the region and known there, and explicit subnets are in exactly the zones that are listed. */
 export const availabilityZones = perEnvironment((env, account) => {
   const network = ownNetwork(env);
   const zones = network?.availabilityZoneIds;
@@ -25,13 +26,28 @@ export const availabilityZones = perEnvironment((env, account) => {
 });
 
 function foreign(env: EnvironmentDraft, index: number, zone: string, prefix: string | undefined): Problem[] {
-  if (prefix === undefined || zone.startsWith(`${prefix}-`)) return [];
+  if (prefix === undefined) return [];
+  if (zone.startsWith(`${prefix}-`)) return unlisted(env, index, zone, prefix);
   return [
     errorAt(
       env,
       ["network", "availabilityZoneIds", index],
       `"${zone}" is not in ${env.data.region}`,
       `use ids that start with ${prefix}-, for example ${prefix}-az1`,
+    ),
+  ];
+}
+
+/** A warning, because AWS may have opened the zone since. */
+function unlisted(env: EnvironmentDraft, index: number, zone: string, prefix: string): Problem[] {
+  const known = zoneIds(env.data.region ?? "", prefix);
+  if (known.includes(zone)) return [];
+  return [
+    warningAt(
+      env,
+      ["network", "availabilityZoneIds", index],
+      `"${zone}" is not a zone that AWS lists for ${env.data.region}`,
+      `use ${known.join(", ")}, unless \`aws ec2 describe-availability-zones\` shows it in the account`,
     ),
   ];
 }

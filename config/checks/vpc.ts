@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { overlaps } from "../derive/subnets";
+import { contains, overlaps } from "../derive/subnets";
 import type { Problem } from "../problem";
 import { prefixLength } from "../schema/cidr";
 import { type Check, type EnvironmentDraft, errorAt, warningAt } from "./check";
@@ -18,6 +18,11 @@ export function isVpcSize(cidr: string): boolean {
 /** Kinds of address that AWS refuses, or that cannot be routed, as a VPC. */
 const UNUSABLE = ["unspecified", "loopback", "linkLocal", "multicast", "broadcast"];
 const PRIVATE = ["private", "carrierGradeNat"];
+/**
+ * Docker's own network, on cluster nodes too: a node does not reach another one that has such an address.
+ * Sources: Docker, "Bridge network driver"; AWS, "VPC CIDR blocks", on services that use the block.
+ */
+export const DOCKER = "172.17.0.0/16";
 
 /** The VPC has a size and addresses that work, and does not overlap those of other environments. */
 export const vpc: Check = ({ environments }) => [
@@ -45,6 +50,16 @@ function addresses(env: EnvironmentDraft): Problem[] {
   const use = "use a private block, for example 10.20.0.0/16";
   if (UNUSABLE.includes(kind))
     return [errorAt(env, ["network", "cidr"], `${cidr} cannot be a VPC's block (${kind})`, use)];
+  if (contains(DOCKER, cidr)) {
+    return [
+      warningAt(
+        env,
+        ["network", "cidr"],
+        `${cidr} is in ${DOCKER}, which Docker and some AWS services keep to themselves`,
+        "use another private block, for example 10.20.0.0/16",
+      ),
+    ];
+  }
   if (PRIVATE.includes(kind)) return [];
   return [
     warningAt(

@@ -19,7 +19,7 @@ export const stateBackend = z.discriminatedUnion("backend", [
   z.strictObject({
     /** An S3 bucket, encrypted, locked with a lock file in the bucket (Terraform ≥ 1.10). */
     backend: z.literal("s3"),
-    /** Name of the bucket; it must exist (see the bootstrap page of the docs). */
+    /** Name of the bucket; it must exist (manual step `state-backend-exists`). */
     bucket: bucketName,
     /** AWS region of the bucket. */
     region: awsRegion,
@@ -47,7 +47,7 @@ export const stateBackend = z.discriminatedUnion("backend", [
       .string()
       .regex(/^[a-z0-9.-]+$/, wrong("is not a host name", "write it without https://"))
       .default("app.terraform.io"),
-    /** Put before each stack's name to form the workspace's name. Default none. */
+    /** The workspace of a stack is called `<prefix>-<stack>`. Default: like the stack. */
     workspacePrefix: slug.optional(),
   }),
 ]);

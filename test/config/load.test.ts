@@ -65,6 +65,15 @@ describe("loading the configuration", () => {
     ]);
   });
 
+  it("says what is wrong with the syntax of a file, and in which line", () => {
+    const message =
+      'Transform failed with 1 error:\n/home/me/config/account.ts:12:18: ERROR: Expected "}" but found ";"';
+    writeFileSync(join(root, "config/account.ts"), `throw new Error(${JSON.stringify(message)});`);
+    expect(problems()).toEqual([
+      'config/account.ts: cannot be loaded: line 12: Expected "}" but found ";". Fix: correct the file.',
+    ]);
+  });
+
   it("does without environments", () => {
     rmSync(join(root, "config/environments"), { recursive: true });
     write("config/account.ts", "account", accountInput());

@@ -46,6 +46,36 @@ describe("problems of a file", () => {
     `);
   });
 
+  it("show the object that a plain value stands for", () => {
+    expect(
+      report({
+        dev: {
+          "network.flowLogs": "s3",
+          "network.privateLink": { access: { public: "closed" } },
+          "foundation.cloudTrail": true,
+          "foundation.guardDuty": "create",
+          "foundation.macie": true,
+          "network.secondCidr": "100.64.0.0/16",
+        },
+      }),
+    ).toMatchInlineSnapshot(`
+      "dev: foundation.cloudTrail: must be an object, but is true. Fix: write an object in braces, with mode "create" or "existing" or "off".
+      dev: foundation.guardDuty: must be an object, but is "create". Fix: write { mode: "create", … }.
+      dev: foundation.macie: must be an object, but is true. Fix: write an object in braces, with mode "create" or "existing" or "off".
+      dev: network.flowLogs: must be an object, but is "s3". Fix: write { destination: "s3", … }.
+      warning: dev: network.privateLink.access: has no effect without a private connection. Fix: remove it.
+      dev: network.privateLink.access.public: must be an object, but is "closed". Fix: write { mode: "closed", … }.
+      dev: network.secondCidr: must be an object, but is "100.64.0.0/16". Fix: write an object in braces."
+    `);
+  });
+
+  it("say so where an endpoint is made always", () => {
+    expect(report({ dev: { "network.endpoints": ["s3", "kms", "secrets-manager"] } })).toMatchInlineSnapshot(`
+      "dev: network.endpoints.0: the endpoint of "s3" is made always. Fix: remove it.
+      dev: network.endpoints.2: "secrets-manager" is not one of the possible values. Fix: use one of "bedrock-runtime", "dynamodb", "ecr.api", "ecr.dkr", "glue", "kms", "logs", "rds-data", "redshift", "redshift-data", "secretsmanager", "sns", "sqs"."
+    `);
+  });
+
   it("say what is known where a setting is not", () => {
     expect(
       report({ dev: { "zones.raw.colour": "red", "network.nta": "none", policyWaiver: [] } }),

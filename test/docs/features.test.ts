@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ACCOUNT_STACK, ENVIRONMENT_LAYERS, WORKSPACE_LAYERS } from "../../config/derive/stacks";
 import { ROOT } from "../support/platform";
 
 const COLUMNS = ["row", "feature", "config key", "stack", "module", "test", "how far"] as const;
@@ -22,12 +23,7 @@ const numbers = rows.map(({ row }) => Number(row));
 const paths = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, path = ""]) => path);
 
 /** Layers that a row may name; `all` for what every layer has. */
-const STACKS = readLayers();
-
-function readLayers(): string[] {
-  const text = readFileSync(join(ROOT, "config/derive/stacks.ts"), "utf8");
-  return [...text.matchAll(/"([a-z-]+)"/g)].map(([, name = ""]) => name);
-}
+const STACKS: readonly string[] = [ACCOUNT_STACK, ...ENVIRONMENT_LAYERS, ...WORKSPACE_LAYERS];
 
 describe("docs/features.md", () => {
   it("has one table, with every cell filled", () => {

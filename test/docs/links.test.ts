@@ -16,17 +16,11 @@ describe("documentation", () => {
     expect(broken).toEqual([]);
   });
 
-  it("docs/features.md names modules and tests that are there, each row once", () => {
-    const rows = text("docs/features.md")
-      .split("\n")
-      .filter((line) => /^\| \d+ \|/.test(line));
-    const numbers = rows.map((row) => row.split("|")[1]?.trim());
-    expect(new Set(numbers).size).toBe(numbers.length);
-    for (const row of rows) {
-      for (const [, path = ""] of row.matchAll(/`((?:modules|stacks|config|test)\/[^`]+)`/g)) {
-        expect(existsSync(join(ROOT, path)), path).toBe(true);
-      }
-    }
+  it.each(pages)("%s: every file of the project that it names is there", (page) => {
+    const named = text(page).matchAll(
+      /`((?:modules|stacks|config|test|policy|tools|examples|bench|assets|docs)\/[^`<*\s]*)`/g,
+    );
+    for (const [, path = ""] of named) expect(existsSync(join(ROOT, path)), path).toBe(true);
   });
 
   it("docs/manual-steps.md explains every manual step", () => {

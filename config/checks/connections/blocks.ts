@@ -3,11 +3,10 @@ import { contains, overlaps } from "../../derive/subnets";
 import type { Problem } from "../../problem";
 import { type Check, type EnvironmentDraft, errorAt, type Path, warningAt } from "../check";
 import { ownNetwork } from "../own-network";
+import { DOCKER } from "../vpc";
 
 /** Addresses that are nobody's on the internet. Sources: RFC 1918, RFC 6598. */
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
-/** Docker's own network on every node: what is there never leaves the node. Source: Docker, "Bridge network driver". */
-const DOCKER = "172.17.0.0/16";
 
 /** A block that a connection names, and where. */
 interface Block {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { distinct } from "../common";
+import { show } from "../../plain";
+import { distinct, wrong } from "../common";
 
 /** Services of AWS that can be reached inside the VPC, beside S3, STS and Kinesis, which always are. */
 export const ENDPOINT_SERVICES = [
@@ -20,5 +21,13 @@ export const ENDPOINT_SERVICES = [
 
 export type EndpointService = (typeof ENDPOINT_SERVICES)[number];
 
+/** As people write the services whose endpoints are always made. */
+const ALWAYS: readonly unknown[] = ["s3", "sts", "kinesis", "kinesis-streams"];
+
+const endpointService = z.enum(ENDPOINT_SERVICES, {
+  error: ({ input }) =>
+    ALWAYS.includes(input) ? wrong(`the endpoint of ${show(input)} is made always`, "remove it") : undefined,
+});
+
 /** Names as AWS writes them behind `com.amazonaws.<region>.`. */
-export const endpointServices = distinct(z.array(z.enum(ENDPOINT_SERVICES)));
+export const endpointServices = distinct(z.array(endpointService));

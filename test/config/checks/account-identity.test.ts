@@ -34,7 +34,7 @@ describe("identities of the account", () => {
   it("are not missed when they are declared, but wrong", () => {
     const account = { "groups.data-engineers": 5, "servicePrincipals.ingestion": { mode: "creat" } };
     expect(report({ account: { ...account, "groups.analysts.groups": ["data-engineers"] } })).toMatchInlineSnapshot(`
-      "account: groups.data-engineers: must be an object, but is 5. Fix: write an object in braces.
+      "account: groups.data-engineers: must be an object, but is 5. Fix: write an object in braces, with mode "create" or "existing".
       account: servicePrincipals.ingestion.mode: "creat" is not one of the possible values. Fix: use one of "create", "existing"."
     `);
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { REGIONS } from "../../../config/regions";
+import { zoneIds } from "../../../config/regions/zones";
 import { report } from "../problems";
 
 describe("availability zones", () => {
@@ -10,6 +12,21 @@ describe("availability zones", () => {
     expect(report({ dev: { "network.availabilityZoneIds": ["use1-az1", "euw1-az2"] } })).toMatchInlineSnapshot(
       `"dev: network.availabilityZoneIds.0: "use1-az1" is not in eu-west-1. Fix: use ids that start with euw1-, for example euw1-az1."`,
     );
+  });
+
+  it("are doubtful when AWS lists no such zone in the region", () => {
+    expect(report({ dev: { "network.availabilityZoneIds": ["euw1-az1", "euw1-az9"] } })).toMatchInlineSnapshot(
+      `"warning: dev: network.availabilityZoneIds.1: "euw1-az9" is not a zone that AWS lists for eu-west-1. Fix: use euw1-az1, euw1-az2, euw1-az3, unless \`aws ec2 describe-availability-zones\` shows it in the account."`,
+    );
+  });
+
+  it("do not always end in 1, 2 and 3", () => {
+    expect(zoneIds("ca-central-1", "cac1")).toEqual(["cac1-az1", "cac1-az2", "cac1-az4"]);
+    for (const { region, azIdPrefix, privateLink } of REGIONS) {
+      const known = zoneIds(region, azIdPrefix);
+      expect(known.length, region).toBeGreaterThanOrEqual(3);
+      expect(known).toEqual(expect.arrayContaining([...(privateLink.serviceDirect?.availabilityZoneIds ?? [])]));
+    }
   });
 
   it("are refused when there is one, or one twice", () => {

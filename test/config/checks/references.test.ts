@@ -68,7 +68,7 @@ describe("references", () => {
     const account = { "groups.analysts": 5, "servicePrincipals.ingestion": { mode: "creat" } };
     const dev = { "zones.processed": null, "catalogs.sales.schemas.bronze": "x", "consumers.bi": [] };
     expect(report({ account, dev })).toMatchInlineSnapshot(`
-      "account: groups.analysts: must be an object, but is 5. Fix: write an object in braces.
+      "account: groups.analysts: must be an object, but is 5. Fix: write an object in braces, with mode "create" or "existing".
       account: servicePrincipals.ingestion.mode: "creat" is not one of the possible values. Fix: use one of "create", "existing".
       dev: catalogs.sales.schemas.bronze: must be an object, but is "x". Fix: write an object in braces.
       dev: consumers.bi: must be an object, but is a list. Fix: write an object in braces.

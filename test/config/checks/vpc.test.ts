@@ -30,6 +30,12 @@ describe("the VPC", () => {
     );
   });
 
+  it("is doubtful where Docker has the addresses", () => {
+    expect(report({ dev: { "network.cidr": "172.17.0.0/16" } })).toMatchInlineSnapshot(
+      `"warning: dev: network.cidr: 172.17.0.0/16 is in 172.17.0.0/16, which Docker and some AWS services keep to themselves. Fix: use another private block, for example 10.20.0.0/16."`,
+    );
+  });
+
   it("is doubtful when it overlaps that of another environment, even in part", () => {
     expect(report({ prod: { "network.cidr": "10.20.128.0/17" } })).toMatchInlineSnapshot(
       `"warning: prod: network.cidr: 10.20.128.0/17 overlaps the VPC 10.20.0.0/16 of config/environments/dev.ts, so that the two can never be peered. Fix: use a block of its own, unless they stay apart for good."`,

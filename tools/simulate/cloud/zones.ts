@@ -1,8 +1,4 @@
-/**
- * Availability zones. In a real account the letters are shuffled; here `az1` is always `a`. Number of zones: the
- * EC2 user guide's table of regions, as far as it is not three.
- */
-const ZONES: Readonly<Record<string, number>> = { "us-east-1": 6, "us-west-1": 2, "us-west-2": 4, "ap-northeast-2": 4 };
+import { zoneIds } from "../../../config/regions/zones";
 
 const DIRECTIONS: Readonly<Record<string, string>> = {
   north: "n",
@@ -23,12 +19,11 @@ export interface Zone {
   readonly id: string;
 }
 
-/** The availability zones of a region. */
+/** The availability zones of a region. In a real account the letters are shuffled; here the first zone is always `a`. */
 export function zonesOf(region: string): Zone[] {
-  const code = regionCode(region);
-  return Array.from({ length: ZONES[region] ?? 3 }, (_, index) => ({
+  return zoneIds(region, regionCode(region)).map((id, index) => ({
     name: `${region}${String.fromCharCode(97 + index)}`,
-    id: `${code}-az${index + 1}`,
+    id,
   }));
 }
 

@@ -79,6 +79,12 @@ describe("availability-zone", () => {
     const gov = new World(aws("us-gov-west-1"));
     expect(gov.create(availabilityZone, "aws_subnet", { availability_zone_id: "usgw1-az1" })).toBeUndefined();
   });
+
+  it("knows that the third zone of Montreal is called az4", () => {
+    const montreal = new World(aws("ca-central-1"));
+    expect(montreal.create(availabilityZone, "aws_subnet", { availability_zone_id: "cac1-az4" })).toBeUndefined();
+    expect(montreal.create(availabilityZone, "aws_subnet", { availability_zone_id: "cac1-az3" })).toBeDefined();
+  });
 });
 
 describe("same-vpc", () => {
