@@ -8,6 +8,7 @@ const SOURCES = [
   "config",
   "modules",
   "stacks",
+  "emitted",
   "policy",
   "tools",
   "assets",

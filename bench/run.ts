@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { readEmitted } from "../tools/synth/emitted";
+import { readEmitted } from "../emitted/stacks";
 import { defaultSetup, floor, scale, synth, synthOnly } from "./jobs";
 import { interleave, type Job, measure, resultOf } from "./measure";
 import { type Emitted, type Measured, print, reportOf } from "./report";

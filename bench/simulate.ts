@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadPlatform } from "../config/load";
+import { addresses, readEmitted, readManifest } from "../emitted/stacks";
 import type { PhaseOutcome } from "../tools/simulate/command/phase";
 import { selection } from "../tools/simulate/command/selection";
 import { Simulation } from "../tools/simulate/command/simulation";
 import { synthesize } from "../tools/simulate/command/synthesis";
-import { addresses, readEmitted, readManifest } from "../tools/synth/emitted";
 import { table } from "../tools/synth/summary-table";
 
 /**

@@ -1,4 +1,4 @@
-import type { EmittedStack } from "../tools/synth/emitted";
+import type { EmittedStack } from "../emitted/stacks";
 import type { Finding, Rule, Waiver } from "./rule";
 import { cloudwatchLogGroupEncryptedAndRetained } from "./rules/cloudwatch-log-group-encrypted-and-retained";
 import { databricksClusterPolicyAutoTermination } from "./rules/databricks-cluster-policy-auto-termination";

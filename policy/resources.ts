@@ -1,4 +1,4 @@
-import type { StackJson } from "../tools/synth/emitted";
+import type { StackJson } from "../emitted/stacks";
 import { references } from "./references";
 
 export type Arguments = Readonly<Record<string, unknown>>;

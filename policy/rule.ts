@@ -1,4 +1,4 @@
-import type { EmittedStack } from "../tools/synth/emitted";
+import type { EmittedStack } from "../emitted/stacks";
 
 /** What a rule found wrong with one resource. */
 export interface Violation {

@@ -1,5 +1,5 @@
 import { contains } from "../../config/derive/subnets";
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import { type Arguments, blocks, resourcesOf } from "../resources";
 import { addressesIn, addressIn } from "./addresses";
 import { EVERYWHERE } from "./routes";

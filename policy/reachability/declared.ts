@@ -1,5 +1,5 @@
 import { contains } from "../../config/derive/subnets";
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import type { Ports } from "./security-groups";
 
 /** What the contract says that compute of a workspace reaches through a connection. */

@@ -1,5 +1,5 @@
 import { contains } from "../../config/derive/subnets";
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import { resourcesOf, texts } from "../resources";
 import type { Violation } from "../rule";
 import type { Nodes } from "./endpoints";

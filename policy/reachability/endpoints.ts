@@ -1,4 +1,4 @@
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import { type Resource, resourcesOf } from "../resources";
 import { aclLets, aclOf } from "./acls";
 import { addressesIn } from "./addresses";

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import { type Arguments, blocks, resourcesOf, texts } from "../resources";
 import { addressIn } from "./addresses";
 import type { Ports } from "./security-groups";

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import { blocks, type Resource, resourcesOf, texts } from "../resources";
 import type { Violation } from "../rule";
 import { addressesIn, addressIn } from "./addresses";

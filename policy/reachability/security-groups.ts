@@ -1,5 +1,5 @@
 import { contains } from "../../config/derive/subnets";
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import { type Arguments, resourcesOf } from "../resources";
 import { addressIn } from "./addresses";
 import { EVERYWHERE } from "./routes";

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import { resourcesOf } from "../resources";
 import type { Violation } from "../rule";
 import type { Ports } from "./security-groups";

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import type { Violation } from "../rule";
 import { aclLets, aclOf } from "./acls";
 import { EPHEMERAL, type Nodes } from "./endpoints";

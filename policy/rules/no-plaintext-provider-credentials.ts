@@ -1,4 +1,4 @@
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import { type Arguments, blocks, providersOf } from "../resources";
 import type { Rule } from "../rule";
 

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import type { Rule, Violation } from "../rule";
 import { isReferenceToSecret, isSecretArgument, looksLikeSecret } from "../secrets";
 

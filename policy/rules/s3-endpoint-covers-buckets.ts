@@ -1,4 +1,4 @@
-import type { EmittedStack } from "../../tools/synth/emitted";
+import type { EmittedStack } from "../../emitted/stacks";
 import { covers, type PolicyStatement, parsePolicy } from "../policy-json";
 import { resourcesOf } from "../resources";
 import type { Rule } from "../rule";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { StackJson } from "../../emitted/stacks";
 import { findings } from "../../policy";
 import { addressIn } from "../../policy/reachability/addresses";
 import { routesOf, routeTableOf } from "../../policy/reachability/routes";
-import type { StackJson } from "../../tools/synth/emitted";
 import { combinations, pairsOf } from "../support/pairwise";
 import { accountInput, platformOf } from "../support/platform";
 import { synthPlatform } from "../support/shipped";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { addresses } from "../../tools/synth/emitted";
+import { addresses } from "../../emitted/stacks";
 import { shippedStacks } from "../support/shipped";
 
 const FILE = join(__dirname, "addresses.json");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { EmittedStack } from "../../tools/synth/emitted";
+import type { EmittedStack } from "../../emitted/stacks";
 import { shippedStacks } from "../support/shipped";
 import { PROVIDER_LEVELS } from "./provider-levels";
 

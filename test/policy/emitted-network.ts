@@ -1,7 +1,7 @@
+import type { StackJson } from "../../emitted/stacks";
 import { networkReachability } from "../../policy/rules/network-reachability";
 import { FoundationStack } from "../../stacks/foundation";
 import { NetworkStack } from "../../stacks/network";
-import type { StackJson } from "../../tools/synth/emitted";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
 import { synthApp } from "../support/synth";
 import { stackOf } from "./support";

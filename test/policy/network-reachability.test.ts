@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { StackJson } from "../../emitted/stacks";
 import { networkReachability } from "../../policy/rules/network-reachability";
-import type { StackJson } from "../../tools/synth/emitted";
 import { add, type Change, emit, messages, remove, set } from "./emitted-network";
 import { stackOf } from "./support";
 

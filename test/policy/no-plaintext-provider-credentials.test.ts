@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { StackJson } from "../../emitted/stacks";
 import { noPlaintextProviderCredentials as rule } from "../../policy/rules/no-plaintext-provider-credentials";
-import type { StackJson } from "../../tools/synth/emitted";
 import { stackOf } from "./support";
 
 const found = (json: StackJson) => rule.check(stackOf(json)).map(({ address, message }) => `${address}: ${message}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { StackJson } from "../../emitted/stacks";
 import { noSecretText as rule } from "../../policy/rules/no-secret-text";
-import type { StackJson } from "../../tools/synth/emitted";
 import { check, found, stackOf } from "./support";
 
 /** Put together here, so that no scanner takes this file for a leak. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { StackJson } from "../../emitted/stacks";
 import { networkReachability } from "../../policy/rules/network-reachability";
-import type { StackJson } from "../../tools/synth/emitted";
 import { connected, DATABASE, DEVICE, KINDS, OFFICE, TRANSIT_GATEWAY } from "../support/connections";
 import { stackOf } from "./support";
 

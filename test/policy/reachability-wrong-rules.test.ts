@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { StackJson } from "../../emitted/stacks";
 import { services } from "../../policy/reachability/requirements";
-import type { StackJson } from "../../tools/synth/emitted";
 import { add, type Change, emit, messages, remove, set } from "./emitted-network";
 
 const GROUP = "${aws_security_group.workspace-security-group-main.id}";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { EmittedStack, StackJson } from "../../emitted/stacks";
 import { s3EndpointCoversBuckets } from "../../policy/rules/s3-endpoint-covers-buckets";
-import type { EmittedStack, StackJson } from "../../tools/synth/emitted";
 import { policy } from "./support";
 
 const stack = (name: string, dependsOn: readonly string[], resource: StackJson["resource"]): EmittedStack => ({

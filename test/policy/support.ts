@@ -1,5 +1,5 @@
+import type { EmittedStack, StackJson } from "../../emitted/stacks";
 import type { Rule, Violation } from "../../policy/rule";
-import type { EmittedStack, StackJson } from "../../tools/synth/emitted";
 
 /** A stack with this JSON, as if it had been read from an output folder. */
 export function stackOf(json: StackJson): EmittedStack {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { EnvironmentInput } from "../../config/schema/environment";
+import { addresses, type EmittedStack } from "../../emitted/stacks";
 import { FoundationStack } from "../../stacks/foundation";
 import { NetworkStack } from "../../stacks/network";
 import { WorkspaceStack } from "../../stacks/workspace";
-import { addresses, type EmittedStack } from "../../tools/synth/emitted";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { synthPlatform } from "../support/shipped";
 import { resource, synthApp } from "../support/synth";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { StackJson } from "../../emitted/stacks";
 import { findings } from "../../policy";
 import { networkReachability } from "../../policy/rules/network-reachability";
-import type { StackJson } from "../../tools/synth/emitted";
 import { stackOf } from "../policy/support";
 import {
   connected,

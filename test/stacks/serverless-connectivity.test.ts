@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import type { EmittedStack } from "../../tools/synth/emitted";
+import type { EmittedStack } from "../../emitted/stacks";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
 import { synthPlatform } from "../support/shipped";
 import { resource } from "../support/synth";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EnvironmentInput } from "../../config/schema/environment";
+import { addresses } from "../../emitted/stacks";
 import { ServingStack } from "../../stacks/serving";
-import { addresses } from "../../tools/synth/emitted";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { undeclaredReferences } from "../support/references";
 import { resource, synthApp } from "../support/synth";

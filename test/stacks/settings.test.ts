@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EnvironmentInput } from "../../config/schema/environment";
+import type { EmittedStack } from "../../emitted/stacks";
 import { SettingsStack } from "../../stacks/settings";
-import type { EmittedStack } from "../../tools/synth/emitted";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { resource, synthApp } from "../support/synth";
 import { upstreamOf } from "../support/upstream";

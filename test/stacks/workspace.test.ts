@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AccountInput } from "../../config/schema/account";
+import type { EmittedStack } from "../../emitted/stacks";
 import { WorkspaceStack } from "../../stacks/workspace";
-import type { EmittedStack } from "../../tools/synth/emitted";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
 import { resource, synthApp } from "../support/synth";
 import { workspaceUpstream } from "./workspace-upstream";

@@ -1,6 +1,6 @@
+import type { StackJson } from "../../emitted/stacks";
 import { FoundationStack } from "../../stacks/foundation";
 import { NetworkStack } from "../../stacks/network";
-import type { StackJson } from "../../tools/synth/emitted";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { synthApp } from "./synth";
 

@@ -1,5 +1,5 @@
 import { getReferencesInExpression } from "@cdktf/hcl2json";
-import type { EmittedStack } from "../../tools/synth/emitted";
+import type { EmittedStack } from "../../emitted/stacks";
 
 /** What an expression may name that no block declares. */
 const BUILT_IN = new Set(["terraform", "path", "each", "count", "self"]);

@@ -6,8 +6,8 @@ import devFile from "../../config/environments/dev";
 import prodFile from "../../config/environments/prod";
 import stagingFile from "../../config/environments/staging";
 import type { Platform } from "../../config/model";
+import { type EmittedStack, readEmitted } from "../../emitted/stacks";
 import { buildPlatform } from "../../main";
-import { type EmittedStack, readEmitted } from "../../tools/synth/emitted";
 import { platformOf } from "./platform";
 
 let cached: readonly EmittedStack[] | undefined;

@@ -6,8 +6,8 @@ import { DatabricksProvider } from "@cdktf/provider-databricks/lib/provider";
 import { App } from "cdktf";
 import type { Construct } from "constructs";
 import { TimeProvider } from "../../.gen/providers/time/provider";
+import { addresses, type EmittedStack, readEmitted, type StackJson } from "../../emitted/stacks";
 import { PlatformStack } from "../../stacks/base/platform-stack";
-import { addresses, type EmittedStack, readEmitted, type StackJson } from "../../tools/synth/emitted";
 
 /** Synthesizes with `app.synth()` into a folder of its own, and reads what came out. */
 export function synthApp(build: (app: App) => void): EmittedStack[] {

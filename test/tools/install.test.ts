@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readManifest } from "../../tools/synth/emitted";
+import { readManifest } from "../../emitted/stacks";
 import { install } from "../../tools/synth/install";
 
 /** Long ago, so that a file that is written again shows. */

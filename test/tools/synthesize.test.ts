@@ -25,6 +25,7 @@ const SOURCES = [
   "main.ts",
   "modules",
   "package.json",
+  "emitted",
   "policy",
   "stacks",
   "tools",

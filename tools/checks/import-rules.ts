@@ -24,8 +24,9 @@ const DIRECTIONS: Readonly<Record<string, { readonly from: readonly string[]; re
   config: { from: ["config"], not: CONSTRUCTS },
   modules: { from: ["config", "modules", ".gen"] },
   stacks: { from: ["config", "modules", "stacks", ".gen"] },
-  policy: { from: ["config", "policy", "tools"], not: CONSTRUCTS },
-  tools: { from: ["config", "policy", "tools"], not: CONSTRUCTS },
+  emitted: { from: ["emitted"], not: CONSTRUCTS },
+  policy: { from: ["config", "emitted", "policy"], not: CONSTRUCTS },
+  tools: { from: ["config", "emitted", "policy", "tools"], not: CONSTRUCTS },
   assets: { from: ["assets"] },
 };
 

@@ -1,4 +1,4 @@
-import type { EmittedStack } from "../synth/emitted";
+import type { EmittedStack } from "../../emitted/stacks";
 import { layOut } from "./layout/page";
 import { readDrawing } from "./read/drawing";
 import { writeSvg } from "./svg/svg";

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { readEmitted } from "../../emitted/stacks";
 import { synthesize } from "../simulate/command/synthesis";
-import { readEmitted } from "../synth/emitted";
 import { readArguments, USAGE } from "./command/arguments";
 import { diagramOf } from "./diagram";
 import { unitsText } from "./units/table";

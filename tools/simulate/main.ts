@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { loadPlatform } from "../../config/load";
-import { readManifest } from "../synth/emitted";
+import { readManifest } from "../../emitted/stacks";
 import { readArguments, type SimulateArguments, USAGE } from "./command/arguments";
 import { withDependents } from "./command/in-order";
 import { INTERRUPTED, onInterrupt } from "./command/interrupt";

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type ManifestStack, readManifest } from "./emitted";
+import { type ManifestStack, readManifest } from "../../emitted/stacks";
 
 /**
  * Puts a finished synthesis in the place of the previous one. Unchanged files are not touched, and what

@@ -1,6 +1,6 @@
+import type { EmittedStack } from "../../emitted/stacks";
+import { addresses, inDependencyOrder } from "../../emitted/stacks";
 import type { Finding } from "../../policy/rule";
-import type { EmittedStack } from "./emitted";
-import { addresses, inDependencyOrder } from "./emitted";
 
 /** One line per stack: resources, bytes, what it depends on, policy findings. */
 export function summaryTable(stacks: readonly EmittedStack[], findings: readonly Finding[]): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StateBackend } from "../../../config/schema/backend";
-import type { EmittedStack } from "../../../tools/synth/emitted";
+import type { EmittedStack } from "../../../emitted/stacks";
 import { accountInput, devInput, platformOf } from "../../support/platform";
 import { synthPlatform } from "../../support/shipped";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { addresses } from "../../../emitted/stacks";
 import type { Drawing } from "../../../tools/diagram/model";
 import { readDrawing } from "../../../tools/diagram/read/drawing";
 import { portsInWords } from "../../../tools/diagram/read/ports";
-import { addresses } from "../../../tools/synth/emitted";
 import { connected } from "./support/connections";
 import { exampleJson, examplePlatform, exampleStacks, withResources } from "./support/examples";
 

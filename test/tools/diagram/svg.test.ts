@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { EmittedStack } from "../../../emitted/stacks";
 import { diagramOf } from "../../../tools/diagram/diagram";
 import type { Scene } from "../../../tools/diagram/layout/scene";
 import { readDrawing } from "../../../tools/diagram/read/drawing";
 import { THEMES } from "../../../tools/diagram/svg/style";
 import { writeSvg } from "../../../tools/diagram/svg/svg";
-import type { EmittedStack } from "../../../tools/synth/emitted";
 import { connected } from "./support/connections";
 import { examplePlatform, exampleStacks } from "./support/examples";
 

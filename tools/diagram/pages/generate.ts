@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { EmittedStack } from "../../synth/emitted";
+import type { EmittedStack } from "../../../emitted/stacks";
 import { type Diagram, diagramOf } from "../diagram";
 import { readDrawing } from "../read/drawing";
 import { unitsMarkdown } from "../units/table";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { readEmitted } from "../../synth/emitted";
+import { readEmitted } from "../../../emitted/stacks";
 import { generatedFiles } from "./generate";
 
 const ROOT = join(__dirname, "../../..");

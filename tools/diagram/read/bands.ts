@@ -1,4 +1,4 @@
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 import { type Band, type Chip, type Client, OUTSIDE } from "../model";
 import { nodeGroups } from "./node-groups";
 import { groupRules, portsInWords } from "./ports";

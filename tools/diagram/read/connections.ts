@@ -1,4 +1,4 @@
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 import type { Item } from "../model";
 import { named, type Thing, text, thingsOf, titleOf } from "./things";
 

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 import type { Drawing, Workspace } from "../model";
 import { named, nameIn, type Thing, text, thingsOf } from "./things";
 

@@ -1,4 +1,4 @@
-import type { EmittedStack, StackJson } from "../../synth/emitted";
+import type { EmittedStack, StackJson } from "../../../emitted/stacks";
 import type { Drawing } from "../model";
 import { accessOf, workspacesOf } from "./databricks";
 import { alsoMadeIn } from "./rest";

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 import { named } from "./things";
 
 /** Security groups of cluster nodes, as the layer's contract has them; of one workspace, or of all. */

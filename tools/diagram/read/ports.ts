@@ -1,4 +1,4 @@
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 import { named, text, thingsOf } from "./things";
 
 /** One rule of a security group. */

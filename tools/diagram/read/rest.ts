@@ -1,4 +1,4 @@
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 import { CONNECTION_TYPES } from "./connections";
 
 /** Types that have a shape, a line or a label in the drawing. */

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 import type { RouteLine } from "../model";
 import { serviceTitle } from "./services";
 import { named, nameIn, type Thing, text, thingsOf, titleOf } from "./things";

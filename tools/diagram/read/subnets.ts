@@ -1,5 +1,5 @@
 import { contains } from "../../../config/derive/subnets";
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 import type { Item, RouteLine, Subnet, SubnetKind } from "../model";
 import { nodeGroups } from "./node-groups";
 import { groupRules, portsInWords } from "./ports";

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 
 /** A resource or a lookup of a stack. */
 export interface Thing {

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 import type { Vpc } from "../model";
 import { bandsOf } from "./bands";
 import { edgeOf } from "./connections";

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 import { blocksOf, named, type Thing, thingsOf } from "../read/things";
 
 /** Something that is billed whether it is used or not. */

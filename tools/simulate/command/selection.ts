@@ -1,5 +1,5 @@
 import { stackName } from "../../../config/derive/stacks";
-import { readManifest } from "../../synth/emitted";
+import { readManifest } from "../../../emitted/stacks";
 
 /**
  * Which stacks of a synthesis are wanted; what they depend on comes with them anyway.

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readManifest, type StackJson } from "../../synth/emitted";
+import { readManifest, type StackJson } from "../../../emitted/stacks";
 
 /** One stack, ready for Terraform. */
 export interface PreparedStack {

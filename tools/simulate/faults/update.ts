@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type ResourceJson, readManifest, type StackJson } from "../../synth/emitted";
+import { type ResourceJson, readManifest, type StackJson } from "../../../emitted/stacks";
 
 /** Arguments that services change in place → another value of the same sort. */
 const IN_PLACE: Readonly<Record<string, (value: unknown) => unknown>> = {

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../synth/emitted";
+import type { StackJson } from "../../../emitted/stacks";
 import { PACKAGES, type ProviderName } from "./packages";
 
 /** The types of one provider that something uses. */

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Platform } from "../../../../config/model";
 import { resolvePlatform } from "../../../../config/resolve";
+import type { EmittedStack, StackJson } from "../../../../emitted/stacks";
 import account from "../../../../examples/topologies/config/account";
 import existingFile from "../../../../examples/topologies/config/environments/existing";
 import filteredFile from "../../../../examples/topologies/config/environments/filtered";
@@ -11,7 +12,6 @@ import publicFile from "../../../../examples/topologies/config/environments/publ
 import serverlessFile from "../../../../examples/topologies/config/environments/serverless";
 import sharedFile from "../../../../examples/topologies/config/environments/shared";
 import transitFile from "../../../../examples/topologies/config/environments/transit";
-import type { EmittedStack, StackJson } from "../../../../tools/synth/emitted";
 import { ROOT } from "../../../support/platform";
 import { synthPlatform } from "../../../support/shipped";
 

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StateBackend } from "../../../../config/schema/backend";
+import type { StackJson } from "../../../../emitted/stacks";
 import { buildPlatform } from "../../../../main";
 import { prepareStacks } from "../../../../tools/simulate/command/simulation-folder";
-import type { StackJson } from "../../../../tools/synth/emitted";
 import { accountInput, devInput, platformOf } from "../../../support/platform";
 
 let folder: string;

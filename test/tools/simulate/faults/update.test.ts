@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { addresses, readEmitted } from "../../../../emitted/stacks";
 import { writeUpdated } from "../../../../tools/simulate/faults/update";
-import { addresses, readEmitted } from "../../../../tools/synth/emitted";
 import { Shipped } from "../support/shipped";
 
 describe("the changed configuration of the fault runs", () => {

@@ -1,4 +1,4 @@
-import { addresses, type StackJson } from "../../../../tools/synth/emitted";
+import { addresses, type StackJson } from "../../../../emitted/stacks";
 
 /** Addresses of a stack that are objects of a provider; `terraform_data` is only in Terraform's memory. */
 export function ofProviders(json: StackJson): string[] {

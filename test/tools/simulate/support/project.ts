@@ -24,6 +24,7 @@ const SOURCES = [
   "main.ts",
   "modules",
   "package.json",
+  "emitted",
   "policy",
   "stacks",
   "tools",
