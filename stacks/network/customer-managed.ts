@@ -1,18 +1,10 @@
-import { callees, forwardedDomains } from "../../config/derive/connected-services";
+import { callees } from "../../config/derive/connected-services";
 import { serverCalls } from "../../config/derive/dhcp-servers";
-import { awsDomains } from "../../config/derive/egress";
 import { mapValues } from "../../config/derive/map-values";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
 import { DhcpOptions } from "../../modules/network/dhcp-options";
 import { DhcpServerEgress } from "../../modules/network/dhcp-server-egress";
-import { DnsFirewall } from "../../modules/network/dns-firewall";
 import { EndpointSecurityGroup } from "../../modules/network/endpoint-security-group";
-import { allowedNames, dropRules } from "../../modules/network/firewall-rules";
-import { GatewayEndpoint } from "../../modules/network/gateway-endpoint";
-import { InterfaceEndpoint } from "../../modules/network/interface-endpoint";
-import { Routing } from "../../modules/network/routing";
-import { s3EndpointStatements } from "../../modules/network/s3-endpoint-policy";
-import { kinesisEndpointStatements, stsEndpointStatements } from "../../modules/network/service-endpoint-policies";
 import { Subnets } from "../../modules/network/subnets";
 import { Vpc } from "../../modules/network/vpc";
 import { endpointIngress, workspaceEgress } from "../../modules/network/workspace-ports";
@@ -20,13 +12,15 @@ import { WorkspaceSecurityGroup } from "../../modules/network/workspace-security
 import type { PlatformStack } from "../base/platform-stack";
 import type { FoundationOutputs } from "../foundation";
 import { networkAcls } from "./acls";
-import { dynamoDbEndpoint, imageLayerBucket, serviceEndpoints } from "./aws-endpoints";
+import { dynamoDbEndpoint, serviceEndpoints } from "./aws-endpoints";
 import { connectedDns } from "./connected-dns";
 import { endpointServices } from "./endpoint-services";
 import { networkLogs } from "./logs";
+import { nodeEndpoints, s3Endpoint } from "./node-endpoints";
 import { byWorkspaceAndZone, type NetworkOutputs } from "./outputs";
 import { privateLinkEndpoints } from "./private-link";
-import { connectionRules, networkConnections } from "./routed";
+import { networkConnections } from "./routed";
+import { wayOut } from "./way-out";
 
 /** The VPC that is made here: subnets per workspace and zone, the way out, endpoints, security groups, flow logs. */
 export function customerManagedNetwork(
@@ -36,10 +30,7 @@ export function customerManagedNetwork(
   network: CustomerManagedNetwork,
   upstream: { readonly foundation: () => FoundationOutputs },
 ): NetworkOutputs {
-  const { prefix, region } = env;
-  const { principals } = account;
-  const where = { partition: env.partition, accountId: env.awsAccountId, region };
-
+  const { prefix } = env;
   const vpc = new Vpc(stack, "vpc", {
     name: prefix,
     cidr: network.cidr,
@@ -48,34 +39,7 @@ export function customerManagedNetwork(
   });
   const { vpcId } = vpc;
   const vpcCidrs = [network.cidr, ...(network.secondCidr === undefined ? [] : [network.secondCidr.cidr])];
-  const routing = new Routing(stack, "routing", {
-    vpcId,
-    name: prefix,
-    zones: network.availabilityZoneIds,
-    nat: network.nat,
-    publicCidrs: network.subnets.public,
-    firewall:
-      network.egress.isolation === "filtered-egress"
-        ? {
-            cidrs: network.subnets.firewall,
-            protectedCidrs: vpcCidrs,
-            rules: {
-              ...connectionRules(network, vpcCidrs),
-              drop: dropRules({ legacyMetastore: network.legacyMetastorePort }),
-              allow: allowedNames(network.egress.domains),
-            },
-            keyArn: network.egress.firewallKeyArn,
-            deleteProtection: env.protection.preventDestroy,
-          }
-        : undefined,
-  });
-  if (network.egress.dnsFirewall) {
-    new DnsFirewall(stack, "dns-firewall", {
-      vpcId,
-      name: prefix,
-      domains: [...new Set([...network.egress.domains, ...awsDomains(region), ...forwardedDomains(network)])],
-    });
-  }
+  const routing = wayOut(stack, env, network, { vpcId, vpcCidrs });
   const workspaceSubnets = mapValues(
     network.subnets.workspaces,
     (cidrs, workspace) =>
@@ -99,35 +63,15 @@ export function customerManagedNetwork(
     routeTables: routing.endpointTableId,
   });
 
-  const principalsOf = {
-    controlPlaneAccountId: principals.accountId,
-    artifactAccountId: principals.artifactAccountId,
-    datasetsReadOnlyUserArn: principals.datasetsReadOnlyUserArn,
-  };
   const routeTableIds = [...Object.values(routing.privateTableIds), routing.endpointTableId];
-  const s3 = new GatewayEndpoint(stack, "s3", {
-    vpcId,
-    region,
-    service: "s3",
-    name: `${prefix}-s3`,
-    statements: s3EndpointStatements({
-      ...where,
-      ...principalsOf,
-      rootBuckets: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
-      zoneBuckets: Object.values(env.zones).map((zone) => zone.bucket),
-      externalBuckets: Object.values(env.externalLocations),
-      databricksBuckets: env.regionFacts.buckets,
-      imageLayerBucket: imageLayerBucket(env, network),
-    }),
-    routeTableIds,
-  });
+  const s3 = s3Endpoint(stack, account, env, network, { vpcId, routeTableIds });
   const dynamoDb = dynamoDbEndpoint(stack, env, network, { vpcId, routeTableIds });
 
   const ports = {
     nat: network.nat !== "none",
     privateLink: network.privateLink.backend,
     serviceDirect: network.privateLink.serviceDirect !== "off",
-    relayPort6666: principals.relayPort6666,
+    relayPort6666: account.principals.relayPort6666,
     legacyMetastore: network.legacyMetastorePort,
     dynamoDb: dynamoDb !== undefined,
   };
@@ -155,18 +99,7 @@ export function customerManagedNetwork(
         network.privateLink.frontend?.endpoint.mode === "shared" ? network.privateLink.frontend.clientCidrs : [],
     }).securityGroupId,
   };
-  new InterfaceEndpoint(stack, "sts", {
-    ...endpoints,
-    name: `${prefix}-sts`,
-    serviceName: `com.amazonaws.${region}.sts`,
-    statements: stsEndpointStatements({ ...where, ...principalsOf }),
-  });
-  new InterfaceEndpoint(stack, "kinesis", {
-    ...endpoints,
-    name: `${prefix}-kinesis`,
-    serviceName: `com.amazonaws.${region}.kinesis-streams`,
-    statements: kinesisEndpointStatements({ ...where, ...principalsOf }),
-  });
+  nodeEndpoints(stack, account, env, endpoints);
   const databricks = privateLinkEndpoints(stack, env, network, {
     ...endpoints,
     subnetIdsByZone: endpointSubnets.subnetIds,

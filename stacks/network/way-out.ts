@@ -1,0 +1,47 @@
+import type { Construct } from "constructs";
+import { forwardedDomains } from "../../config/derive/connected-services";
+import { awsDomains } from "../../config/derive/egress";
+import type { CustomerManagedNetwork, Environment } from "../../config/model";
+import { DnsFirewall } from "../../modules/network/dns-firewall";
+import { allowedNames, dropRules } from "../../modules/network/firewall-rules";
+import { Routing } from "../../modules/network/routing";
+import { connectionRules } from "./routed";
+
+/** Route tables, NAT gateways, and with `filtered-egress` the firewalls of packets and of names. */
+export function wayOut(
+  stack: Construct,
+  { prefix, region, protection }: Environment,
+  network: CustomerManagedNetwork,
+  { vpcId, vpcCidrs }: { readonly vpcId: string; readonly vpcCidrs: readonly string[] },
+): Routing {
+  const { egress, subnets } = network;
+  const routing = new Routing(stack, "routing", {
+    vpcId,
+    name: prefix,
+    zones: network.availabilityZoneIds,
+    nat: network.nat,
+    publicCidrs: subnets.public,
+    firewall:
+      egress.isolation === "filtered-egress"
+        ? {
+            cidrs: subnets.firewall,
+            protectedCidrs: vpcCidrs,
+            rules: {
+              ...connectionRules(network, vpcCidrs),
+              drop: dropRules({ legacyMetastore: network.legacyMetastorePort }),
+              allow: allowedNames(egress.domains),
+            },
+            keyArn: egress.firewallKeyArn,
+            deleteProtection: protection.preventDestroy,
+          }
+        : undefined,
+  });
+  if (egress.dnsFirewall) {
+    new DnsFirewall(stack, "dns-firewall", {
+      vpcId,
+      name: prefix,
+      domains: [...new Set([...egress.domains, ...awsDomains(region), ...forwardedDomains(network)])],
+    });
+  }
+  return routing;
+}
