@@ -46,7 +46,7 @@ import { secrets } from "./secrets";
 import { serverless } from "./serverless";
 import { sources } from "./sources";
 import { sqlWarehouses } from "./sql-warehouses";
-import { stackNamesAndStates } from "./stack-names";
+import { stackStates } from "./stack-names";
 import { standby } from "./standby";
 import { storageLocations } from "./storage-locations";
 import { subnets } from "./subnets";
@@ -108,7 +108,7 @@ export const checks: readonly Check[] = [
   serverless,
   sources,
   sqlWarehouses,
-  stackNamesAndStates,
+  stackStates,
   standby,
   storageLocations,
   subnets,

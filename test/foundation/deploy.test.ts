@@ -25,11 +25,11 @@ function pair() {
   const first: EnvironmentInput = {
     ...input,
     network: { ...input.network, nat: "per-az" },
-    foundation: { disasterRecovery: { region: "eu-central-1", replicateLogs: true, standby: "dev-2" } },
+    foundation: { disasterRecovery: { region: "eu-central-1", replicateLogs: true, standby: "standby" } },
   };
   const second: EnvironmentInput = {
     ...devInput(),
-    name: "dev-2",
+    name: "standby",
     region: "eu-central-1",
     network: { ...input.network, cidr: "10.30.0.0/16", availabilityZoneIds: ["euc1-az1", "euc1-az2"], nat: "per-az" },
   };
@@ -40,7 +40,7 @@ describe("an environment and its standby on simulated providers", () => {
   it(
     "stand side by side in two regions of one account, and come down",
     async () => {
-      await site.with(pair(), ["dev-network", "dev-2-network"], async (simulation) => {
+      await site.with(pair(), ["dev-network", "standby-network"], async (simulation) => {
         expect(failures(await simulation.up())).toEqual([]);
         const regionsOf = (type: string) =>
           new Set(simulation.cloud.store.ofType(type).map(({ attributes }) => attributes.region));
