@@ -22,6 +22,7 @@ import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
 import { fileFormats } from "./file-formats";
 import { frontends } from "./frontend";
+import { globalResources } from "./global-resources";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
@@ -86,6 +87,7 @@ export const checks: readonly Check[] = [
   environmentNames,
   fileFormats,
   frontends,
+  globalResources,
   existingNetworks,
   ipAccessLists,
   keys,

@@ -25,12 +25,17 @@ function pair() {
   const first: EnvironmentInput = {
     ...input,
     network: { ...input.network, nat: "per-az" },
-    foundation: { disasterRecovery: { region: "eu-central-1", replicateLogs: true, standby: "standby" } },
+    foundation: {
+      accessAnalyzer: { unused: "create" },
+      config: { mode: "create" },
+      disasterRecovery: { region: "eu-central-1", replicateLogs: true, standby: "standby" },
+    },
   };
   const second: EnvironmentInput = {
     ...devInput(),
     name: "standby",
     region: "eu-central-1",
+    foundation: { accessAnalyzer: { unused: "existing" }, config: { mode: "create", globalResources: false } },
     network: { ...input.network, cidr: "10.30.0.0/16", availabilityZoneIds: ["euc1-az1", "euc1-az2"], nat: "per-az" },
   };
   return platformOf(account, first, second);
@@ -46,6 +51,8 @@ describe("an environment and its standby on simulated providers", () => {
           new Set(simulation.cloud.store.ofType(type).map(({ attributes }) => attributes.region));
         expect(regionsOf("aws_vpc")).toEqual(new Set(["eu-west-1", "eu-central-1"]));
         expect(regionsOf("aws_kms_replica_key")).toEqual(new Set(["eu-central-1"]));
+        expect(regionsOf("aws_config_configuration_recorder")).toEqual(new Set(["eu-west-1", "eu-central-1"]));
+        expect(regionsOf("aws_accessanalyzer_analyzer")).toEqual(new Set(["eu-west-1"]));
         expect(failures(await simulation.planIsEmpty())).toEqual([]);
         expect(failures(await simulation.destroy())).toEqual([]);
       });

@@ -35,6 +35,7 @@ describe("names of environments", () => {
   });
 });
 
+const FRANKFURT = { region: "eu-central-1", "network.availabilityZoneIds": ["euc1-az1", "euc1-az2"] };
 const CONFIG = { "foundation.config.mode": "existing" };
 
 describe("singletons of an AWS account", () => {
@@ -68,6 +69,18 @@ describe("singletons of an AWS account", () => {
     );
     expect(report({ dev: create, prod: create })).toBe("");
     expect(report({ dev: create, prod: { ...create, ...shared, [`foundation.${path}`]: "existing" } })).toBe("");
+  });
+
+  it("are refused in two regions where the second would find and cost the same again", () => {
+    const create = { "foundation.accessAnalyzer.unused": "create" };
+    const elsewhere = { awsAccountId: "111111111111", ...FRANKFURT };
+    const account = { "metastores.eu-central-1": { mode: "create", adminGroup: "platform-admins" } };
+    expect(report({ account, dev: create, prod: { ...create, ...elsewhere } })).toMatchInlineSnapshot(
+      `"prod: foundation.accessAnalyzer.unused: the analyzer of unused access finds the same in every region and is paid in each, per role and user: one is enough per AWS account, and config/environments/dev.ts manages it for 111111111111. Fix: set it to "existing" in all but one of them."`,
+    );
+    expect(
+      report({ account, dev: create, prod: { ...elsewhere, "foundation.accessAnalyzer.unused": "existing" } }),
+    ).toBe("");
   });
 
   it("are refused when two environments manage them", () => {
