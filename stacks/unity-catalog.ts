@@ -9,6 +9,7 @@ import { ZoneBucket } from "../modules/storage/zone-bucket";
 import { Catalog } from "../modules/unity-catalog/catalog";
 import { StorageAccess } from "../modules/unity-catalog/storage-access";
 import type { AccountOutputs } from "./account";
+import { organizationMembership } from "./base/organization";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
@@ -63,12 +64,14 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
       workspaceIds: bound(Object.keys(env.workspaces)),
     };
 
+    const policyDependsOn = organizationMembership(this, env);
     const zones = mapValues(env.zones, (zone, key) => {
       const bucket = new ZoneBucket(this, `zone-${key}`, {
         zone,
         partition: env.partition,
         kmsKeyArn: dataKeyArn,
         statements: organizationPerimeter(env.partition, zone.bucket, env.foundation.perimeterOrganizationId),
+        policyDependsOn,
         accessLogBucket: env.foundation.accessLogBucket,
         protection: env.protection,
       });

@@ -10,6 +10,8 @@ const SINGLETONS: readonly {
   readonly what: string;
   /** Default `region`: one per AWS account and region. */
   readonly per?: "account";
+  /** Why there is one of it. Default: it is one setting. */
+  readonly why?: string;
   readonly mode: (foundation: Foundation) => string | undefined;
   /** What tells several of them in an account apart. Default: there is one. */
   readonly of?: (foundation: Foundation) => string | undefined;
@@ -43,6 +45,9 @@ const SINGLETONS: readonly {
   {
     path: ["accessAnalyzer", "unused"],
     what: "the analyzer of unused access",
+    per: "account",
+    // AWS makes one in every region. Source: IAM user guide, "Create an IAM Access Analyzer unused access analyzer".
+    why: "finds the same in every region and is paid in each, per role and user: one is enough per AWS account",
     mode: (foundation) => foundation.accessAnalyzer?.unused,
   },
   {
@@ -56,7 +61,7 @@ const SINGLETONS: readonly {
 
 /** Environments that share an AWS account, and region, do not both manage what is there once. */
 export const accountSingletons: Check = ({ environments }) =>
-  SINGLETONS.flatMap(({ path, what, per, mode, of }) => {
+  SINGLETONS.flatMap(({ path, what, per, why, mode, of }) => {
     const shared = ({ data }: EnvironmentDraft): string | undefined => {
       const { awsAccountId, region, foundation } = data;
       if (foundation === undefined || mode(foundation) !== "create") return undefined;
@@ -68,7 +73,7 @@ export const accountSingletons: Check = ({ environments }) =>
         later,
         ["foundation", ...path],
         per === "account"
-          ? `${what} is one setting per AWS account, and ${earlier.file} manages it for ${later.data.awsAccountId}`
+          ? `${what} ${why ?? "is one setting per AWS account"}, and ${earlier.file} manages it for ${later.data.awsAccountId}`
           : `${what} is one setting per AWS account and region, and ${earlier.file} manages it for ${later.data.awsAccountId} in ${later.data.region}`,
         'set it to "existing" in all but one of them',
       ),

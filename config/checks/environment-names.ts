@@ -1,7 +1,8 @@
-import { type Check, errorAt, namedApart, repeated, warningAt } from "./check";
+import type { Problem } from "../problem";
+import { type Check, type EnvironmentDraft, errorAt, namedApart, repeated, warningAt } from "./check";
 
-/** Environments have names of their own, and a file is named after its environment. */
-export const environmentNames: Check = ({ environments }) => [
+/** Environments have names of their own, of which none starts another's, and a file is named after its environment. */
+export const environmentNames: Check = ({ account, environments }) => [
   ...repeated(environments, ({ data }) => data.name).map(([later, earlier]) =>
     errorAt(
       later,
@@ -10,6 +11,7 @@ export const environmentNames: Check = ({ environments }) => [
       "give each environment its own name",
     ),
   ),
+  ...started(namedApart(environments), account.data.name ?? "<account>"),
   ...namedApart(environments)
     .filter(({ file, data }) => data.name !== undefined && !file.endsWith(`/${data.name}.ts`))
     .map((environment) =>
@@ -21,3 +23,23 @@ export const environmentNames: Check = ({ environments }) => [
       ),
     ),
 ];
+
+/**
+ * Everything of an environment goes by the start of names: roles, alarms, topics, states (`acme-dev-*`, `dev-*`) in
+ * policies, stacks in `cdktf deploy 'dev-*'`. What is called `dev-2` would be within reach of all of it. In whatever
+ * AWS account: stacks, states and the Databricks account are shared by all.
+ */
+function started(environments: readonly EnvironmentDraft[], account: string): Problem[] {
+  return environments.flatMap((longer) =>
+    environments
+      .filter(({ data }) => data.name !== undefined && longer.data.name?.startsWith(`${data.name}-`))
+      .map(({ file, data }) =>
+        errorAt(
+          longer,
+          ["name"],
+          `"${longer.data.name}" starts with the name of ${file} and a hyphen: policies and commands that are meant for ${account}-${data.name}-* or ${data.name}-* would reach this environment too`,
+          `rename the one that is not deployed yet, for example this one to "${longer.data.name?.replaceAll("-", "")}"`,
+        ),
+      ),
+  );
+}

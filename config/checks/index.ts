@@ -22,6 +22,7 @@ import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
 import { fileFormats } from "./file-formats";
 import { frontends } from "./frontend";
+import { globalResources } from "./global-resources";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
@@ -46,7 +47,7 @@ import { secrets } from "./secrets";
 import { serverless } from "./serverless";
 import { sources } from "./sources";
 import { sqlWarehouses } from "./sql-warehouses";
-import { stackNamesAndStates } from "./stack-names";
+import { stackStates } from "./stack-names";
 import { standby } from "./standby";
 import { storageLocations } from "./storage-locations";
 import { subnets } from "./subnets";
@@ -86,6 +87,7 @@ export const checks: readonly Check[] = [
   environmentNames,
   fileFormats,
   frontends,
+  globalResources,
   existingNetworks,
   ipAccessLists,
   keys,
@@ -108,7 +110,7 @@ export const checks: readonly Check[] = [
   serverless,
   sources,
   sqlWarehouses,
-  stackNamesAndStates,
+  stackStates,
   standby,
   storageLocations,
   subnets,

@@ -1,8 +1,10 @@
 import type { Problem } from "../problem";
-import { declaredKeys, type EnvironmentDraft, errorAt, type Path, perEnvironment } from "./check";
+import { type Check, declaredKeys, type EnvironmentDraft, errorAt, type Path, perEnvironment } from "./check";
 
-/** What is said about the organization fits together. */
-export const organization = perEnvironment((env) => {
+/** What is said about the organization fits together, also among environments in one AWS account. */
+export const organization: Check = (draft) => [...withinEach(draft), ...perAccount(draft.environments)];
+
+const withinEach = perEnvironment((env) => {
   const { organization: settings, cloudTrail } = env.data.foundation ?? {};
   if (settings?.id === undefined) return [];
   const path = ["foundation", "organization"];
@@ -12,6 +14,29 @@ export const organization = perEnvironment((env) => {
     ...controlTower(env, settings.controlTower, settings.id, [...path, "controlTower"]),
   ];
 });
+
+/** An AWS account is in one organization at most: the plan of one of them would fail. */
+function perAccount(environments: readonly EnvironmentDraft[]): Problem[] {
+  const idOf = ({ data }: EnvironmentDraft) => data.foundation?.organization?.id;
+  return environments.flatMap((env, index) => {
+    const { awsAccountId } = env.data;
+    const id = idOf(env);
+    if (awsAccountId === undefined || id === undefined) return [];
+    const earlier = environments
+      .slice(0, index)
+      .find((one) => one.data.awsAccountId === awsAccountId && idOf(one) !== undefined);
+    const first = earlier && idOf(earlier);
+    if (earlier === undefined || first === id) return [];
+    return [
+      errorAt(
+        env,
+        ["foundation", "organization", "id"],
+        `${awsAccountId} is in one organization at most, and ${earlier.file} says that it is ${first}`,
+        "correct one of the two",
+      ),
+    ];
+  });
+}
 
 type Settings = NonNullable<NonNullable<EnvironmentDraft["data"]["foundation"]>["organization"]>;
 

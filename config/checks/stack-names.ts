@@ -19,24 +19,19 @@ interface Stack {
   readonly state: AccountDraft["data"]["state"];
 }
 
-/** Every stack has a name and a place for its state of its own; two in one place would overwrite each other. */
-export const stackNamesAndStates: Check = ({ account, environments }) => {
+/**
+ * Every stack has a place for its state of its own; two in one place would overwrite each other. Their names are apart
+ * where those of environments are: a stack's starts with its environment's and a hyphen, and no environment's name
+ * does so with another's (checked in `environment-names.ts`).
+ */
+export const stackStates: Check = ({ account, environments }) => {
   const stacks = [
     { file: account, path: ["name"], name: ACCOUNT_STACK, state: account.data.state },
     ...namedApart(environments).flatMap((env) => stacksOf(env, account)),
   ];
-  const names = repeated(stacks, ({ name }) => name);
   const states = repeated(stacks, ({ state, name }) => (isWhole(state) ? locationOf(state, name) : undefined));
   return [
-    ...names.map(([later, earlier]) =>
-      errorAt(
-        later.file,
-        later.path,
-        `the stack ${later.name} would have the name of one of ${earlier.file.file}`,
-        "rename the environment or the workspace",
-      ),
-    ),
-    ...onePerPair(states.filter(([later]) => !names.some(([named]) => named === later))).map(([later, earlier]) =>
+    ...onePerPair(states.filter(([later, earlier]) => later.name !== earlier.name)).map(([later, earlier]) =>
       errorAt(
         later.file,
         later.path,

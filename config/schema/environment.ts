@@ -31,7 +31,10 @@ const protection = z.discriminatedUnion("mode", [
 
 /** One environment: an AWS account and region with its own stacks. One file each under `config/environments/`. */
 export const environmentSchema = z.strictObject({
-  /** Name of the environment; starts the names of its stacks (2 to 12 characters). */
+  /**
+   * Name of the environment; starts the names of its stacks and of most that it has (2 to 12 characters). No name may be
+   * the start of another one up to a hyphen: beside `dev`, write `dev2` and not `dev-2`. Renaming replaces everything.
+   */
   name: slug
     .min(2)
     .max(12, { error: wrong("is longer than 12 characters, too long for bucket and role names", "shorten it") }),

@@ -96,7 +96,13 @@ export const LAYER_TYPES = {
     "data.aws_vpc_security_group_rules",
   ],
   workspace: [...BUCKET, ...ROLE, "aws_route53_record", "aws_route53_zone", "data.aws_vpc_endpoint"],
-  "unity-catalog": [...BUCKET, ...ROLE, "aws_s3_bucket_metric", "aws_s3_bucket_versioning"],
+  "unity-catalog": [
+    ...BUCKET,
+    ...ROLE,
+    "aws_s3_bucket_metric",
+    "aws_s3_bucket_versioning",
+    "data.aws_organizations_organization",
+  ],
   operations: [
     "aws_budgets_budget",
     "aws_cloudwatch_dashboard",

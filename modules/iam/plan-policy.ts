@@ -11,6 +11,7 @@ export const FOUNDATION_TYPES: readonly string[] = [
   ...ROLE,
   "aws_cloudwatch_log_group",
   "aws_s3_bucket_versioning",
+  "data.aws_organizations_organization",
   ...Object.keys(FOUNDATION_READS),
 ];
 

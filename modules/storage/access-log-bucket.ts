@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Protection } from "../../config/model";
 import type { Statement } from "../iam/policy-document";
@@ -15,6 +16,8 @@ export interface AccessLogBucketProps {
   readonly sourceBuckets: readonly string[];
   /** Further statements of the bucket policy. Default none. */
   readonly statements?: readonly Statement[];
+  /** What has to be in order before the bucket policy is written. Default: nothing. */
+  readonly policyDependsOn?: readonly ITerraformDependable[];
   /** Days until a log is deleted. */
   readonly expireAfterDays: number;
   readonly protection: Protection;
@@ -33,6 +36,7 @@ export class AccessLogBucket extends Construct {
       bucketName: props.bucketName,
       partition: props.partition,
       statements: [...accessLogStatements(props), ...(props.statements ?? [])],
+      policyDependsOn: props.policyDependsOn ?? [],
       lifecycleRules: [{ id: "expire", expireAfterDays: props.expireAfterDays }],
       protection: props.protection,
     });

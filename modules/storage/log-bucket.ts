@@ -24,6 +24,8 @@ export interface LogBucketProps {
   readonly expireAfterDays: number;
   /** Statements of the bucket policy for services that deliver in their own name. Default none. */
   readonly statements?: readonly Statement[];
+  /** What has to be in order before the bucket policy is written. Default: nothing. */
+  readonly policyDependsOn?: readonly ITerraformDependable[];
   /** Bucket for the access logs of this one. Default: no access logs. */
   readonly accessLogBucket?: string | undefined;
   /** Locks every log for some days. Default: no lock. */
@@ -56,6 +58,7 @@ export class LogBucket extends Construct {
       kmsKeyArn: props.kmsKeyArn,
       versioning: true,
       statements: [...logDeliveryStatements(props), ...(props.statements ?? [])],
+      policyDependsOn: props.policyDependsOn ?? [],
       lifecycleRules: this.lifecycleRules,
       accessLogBucket: props.accessLogBucket,
       objectLock: props.objectLock,

@@ -30,6 +30,8 @@ export interface LogReplicaProps {
   readonly lifecycleRules: readonly LifecycleRule[];
   /** Statements of the copy's bucket policy. Default none. */
   readonly statements?: readonly Statement[];
+  /** What has to be in order before the bucket policy is written. Default: nothing. */
+  readonly policyDependsOn?: readonly ITerraformDependable[];
   /** Locks copies as long as the originals. Default: no lock. */
   readonly objectLock?: ObjectLock | undefined;
   readonly protection: Protection;
@@ -53,6 +55,7 @@ export class LogReplica extends Construct {
       kmsKeyArn: key.keyArn,
       versioning: true,
       ...(props.statements === undefined ? {} : { statements: props.statements }),
+      policyDependsOn: props.policyDependsOn ?? [],
       lifecycleRules: props.lifecycleRules,
       objectLock: props.objectLock,
       protection,

@@ -10,6 +10,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Protection } from "../../config/model";
 import { denyInsecureTransport, policyDocument, type Statement } from "../iam/policy-document";
@@ -51,6 +52,8 @@ export interface SecureBucketProps {
   readonly versioning?: boolean;
   /** Statements of the bucket policy beside the denial of requests without TLS. Default none. */
   readonly statements?: readonly Statement[];
+  /** What has to be in order before the bucket policy is written. Default: nothing. */
+  readonly policyDependsOn?: readonly ITerraformDependable[];
   /** Default none; unfinished uploads go after 7 days in any case, and lone delete markers where there are versions. */
   readonly lifecycleRules?: readonly LifecycleRule[];
   /** Bucket for S3 server access logs; they go below this bucket's name. Default: no access logs. */
@@ -114,7 +117,7 @@ export class SecureBucket extends Construct {
         denyInsecureTransport(bucketArnOf(props.partition, props.bucketName)),
         ...(props.statements ?? []),
       ]),
-      dependsOn: [block],
+      dependsOn: [block, ...(props.policyDependsOn ?? [])],
     });
     const versioning =
       props.versioning === true

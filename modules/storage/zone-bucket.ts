@@ -13,6 +13,8 @@ export interface ZoneBucketProps {
   readonly kmsKeyArn: string;
   /** Statements of the bucket policy beside the denial of requests without TLS. Default none. */
   readonly statements?: readonly Statement[];
+  /** What has to be in order before the bucket policy is written. Default: nothing. */
+  readonly policyDependsOn?: readonly ITerraformDependable[];
   /** Bucket for S3 server access logs. Default: no access logs. */
   readonly accessLogBucket?: string | undefined;
   readonly protection: Protection;

@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/model";
 import { trailBucketStatements } from "../../modules/audit/trail-policies";
@@ -14,8 +15,16 @@ export function logBucketNames({ foundation }: Environment): string[] {
   return [logBucket, accessLogBucket, logReplicaBucket].filter((name) => name !== undefined);
 }
 
-/** The log bucket, with the bucket of access logs and the copy in the second region where they are asked for. */
-export function logBuckets(stack: Construct, env: Environment, kmsKeyArn: string): LogBucket {
+/**
+ * The log bucket, with the bucket of access logs and the copy in the second region where they are asked for.
+ * @param policyDependsOn what their policies wait for
+ */
+export function logBuckets(
+  stack: Construct,
+  env: Environment,
+  kmsKeyArn: string,
+  policyDependsOn: readonly ITerraformDependable[],
+): LogBucket {
   const { logs, logBucket: bucketName, perimeterOrganizationId } = env.foundation;
   const trail = trailOf(env);
   const logBucket = new LogBucket(stack, "logs", {
@@ -28,16 +37,21 @@ export function logBuckets(stack: Construct, env: Environment, kmsKeyArn: string
       ...(trail === undefined ? [] : trailBucketStatements(trail, bucketName)),
       ...organizationPerimeter(env.partition, bucketName, perimeterOrganizationId),
     ],
-    accessLogBucket: accessLogs(stack, env),
+    policyDependsOn,
+    accessLogBucket: accessLogs(stack, env, policyDependsOn),
     objectLock: logs.objectLock,
     protection: env.protection,
   });
-  logReplica(stack, env, kmsKeyArn, logBucket);
+  logReplica(stack, env, kmsKeyArn, logBucket, policyDependsOn);
   return logBucket;
 }
 
 /** Bucket for the access logs of every bucket of the environment; nothing where they are off. */
-function accessLogs(stack: Construct, env: Environment): string | undefined {
+function accessLogs(
+  stack: Construct,
+  env: Environment,
+  policyDependsOn: readonly ITerraformDependable[],
+): string | undefined {
   const { accessLogBucket, logBucket, logs } = env.foundation;
   if (accessLogBucket === undefined || logs.accessLogs === undefined) return undefined;
   return new AccessLogBucket(stack, "access-logs", {
@@ -50,6 +64,7 @@ function accessLogs(stack: Construct, env: Environment): string | undefined {
       ...Object.values(env.zones).map((zone) => zone.bucket),
     ],
     statements: organizationPerimeter(env.partition, accessLogBucket, env.foundation.perimeterOrganizationId),
+    policyDependsOn,
     expireAfterDays: logs.accessLogs.expireAfterDays,
     protection: env.protection,
   }).bucketName;

@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { LOG_REPLICA_KEY, ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
@@ -7,7 +8,13 @@ import { LogReplica } from "../../modules/storage/log-replica";
 import { organizationPerimeter } from "../../modules/storage/perimeter";
 
 /** Copies of the logs in the second region; nothing where they are not asked for. */
-export function logReplica(stack: Construct, env: Environment, kmsKeyArn: string, logBucket: LogBucket): void {
+export function logReplica(
+  stack: Construct,
+  env: Environment,
+  kmsKeyArn: string,
+  logBucket: LogBucket,
+  policyDependsOn: readonly ITerraformDependable[],
+): void {
   const { disasterRecovery, logReplicaBucket, kms, logs, perimeterOrganizationId } = env.foundation;
   if (disasterRecovery === undefined || logReplicaBucket === undefined) return;
   const { partition, awsAccountId: accountId } = env;
@@ -26,6 +33,7 @@ export function logReplica(stack: Construct, env: Environment, kmsKeyArn: string
     roleName: `${env.prefix}-${ROLES.logReplication}`,
     lifecycleRules: logBucket.lifecycleRules,
     statements: organizationPerimeter(partition, logReplicaBucket, perimeterOrganizationId),
+    policyDependsOn,
     objectLock: logs.objectLock,
     protection: env.protection,
   });

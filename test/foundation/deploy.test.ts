@@ -25,12 +25,17 @@ function pair() {
   const first: EnvironmentInput = {
     ...input,
     network: { ...input.network, nat: "per-az" },
-    foundation: { disasterRecovery: { region: "eu-central-1", replicateLogs: true, standby: "dev-2" } },
+    foundation: {
+      accessAnalyzer: { unused: "create" },
+      config: { mode: "create" },
+      disasterRecovery: { region: "eu-central-1", replicateLogs: true, standby: "standby" },
+    },
   };
   const second: EnvironmentInput = {
     ...devInput(),
-    name: "dev-2",
+    name: "standby",
     region: "eu-central-1",
+    foundation: { accessAnalyzer: { unused: "existing" }, config: { mode: "create", globalResources: false } },
     network: { ...input.network, cidr: "10.30.0.0/16", availabilityZoneIds: ["euc1-az1", "euc1-az2"], nat: "per-az" },
   };
   return platformOf(account, first, second);
@@ -40,12 +45,14 @@ describe("an environment and its standby on simulated providers", () => {
   it(
     "stand side by side in two regions of one account, and come down",
     async () => {
-      await site.with(pair(), ["dev-network", "dev-2-network"], async (simulation) => {
+      await site.with(pair(), ["dev-network", "standby-network"], async (simulation) => {
         expect(failures(await simulation.up())).toEqual([]);
         const regionsOf = (type: string) =>
           new Set(simulation.cloud.store.ofType(type).map(({ attributes }) => attributes.region));
         expect(regionsOf("aws_vpc")).toEqual(new Set(["eu-west-1", "eu-central-1"]));
         expect(regionsOf("aws_kms_replica_key")).toEqual(new Set(["eu-central-1"]));
+        expect(regionsOf("aws_config_configuration_recorder")).toEqual(new Set(["eu-west-1", "eu-central-1"]));
+        expect(regionsOf("aws_accessanalyzer_analyzer")).toEqual(new Set(["eu-west-1"]));
         expect(failures(await simulation.planIsEmpty())).toEqual([]);
         expect(failures(await simulation.destroy())).toEqual([]);
       });

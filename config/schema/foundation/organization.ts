@@ -40,7 +40,7 @@ const controls = {
 
 /** The AWS organization that the account belongs to. Nothing of the organization itself is made here. */
 export const organization = z.strictObject({
-  /** Id of the organization, `o-…`. */
+  /** Id of the organization, `o-…`. With `bucketPerimeter` the plan fails where the account belongs to another one. */
   id: organizationId,
   /**
    * Zones and log buckets refuse every principal outside the organization, AWS services apart, whatever else

@@ -19,7 +19,10 @@ export const awsConfig = z.strictObject({
    * paid. Default `daily`.
    */
   clusterResources: z.enum(["continuous", "daily"]).default("daily"),
-  /** Records IAM too; in one region per AWS account is enough. Default true. */
+  /**
+   * Records IAM too. It is the same in every region: one recorder per AWS account is enough, and a second one that does
+   * so by default is warned about. Default true.
+   */
   globalResources: z.boolean().default(true),
   /** Managed rules about the account: trail, root user, administrators. With `create` or `existing`. Default true. */
   rules: z.boolean().default(true),
@@ -72,7 +75,7 @@ export const macie = z.strictObject({
 export const accessAnalyzer = z.strictObject({
   /** Who outside the account can reach something in it; free, one per AWS account and region. Default `off`. */
   external: singletonMode.default("off"),
-  /** Roles and permissions that nobody uses; paid per role and month. One region per AWS account is enough. Default `off`. */
+  /** Roles and permissions that nobody uses; paid per role and month. One per AWS account, whatever the region. Default `off`. */
   unused: singletonMode.default("off"),
   /** Days without use until something counts as unused, 1 to 365; changing it replaces the analyzer. Default 90. */
   unusedAfterDays: z.int().min(1).max(365).default(90),

@@ -8,6 +8,26 @@ describe("names of environments", () => {
     );
   });
 
+  it("are refused when one is the start of another up to a hyphen, in another AWS account too", () => {
+    expect(report({ prod: { name: "dev-2" } })).toMatchInlineSnapshot(`
+      "prod: name: "dev-2" starts with the name of config/environments/dev.ts and a hyphen: policies and commands that are meant for acme-dev-* or dev-* would reach this environment too. Fix: rename the one that is not deployed yet, for example this one to "dev2".
+      warning: prod: name: the environment is named "dev-2", its file is not. Fix: rename the file to dev-2.ts."
+    `);
+    expect(report({ dev: { name: "dev-a-b" }, prod: { name: "dev-a" } })).toContain(
+      'dev: name: "dev-a-b" starts with the name of config/environments/prod.ts and a hyphen',
+    );
+  });
+
+  it("are refused so in any AWS account and with any state", () => {
+    const state = { backend: "local", directory: "elsewhere" };
+    expect(report({ prod: { name: "dev-2", state } })).toContain("and a hyphen");
+    expect(report({ prod: { name: "dev-2", awsAccountId: "111111111111" } })).toContain("and a hyphen");
+  });
+
+  it.each(["dev2", "de", "de-v", "prod-dev"])("may begin alike without it: dev and %s", (name) => {
+    expect(report({ prod: { name } })).not.toContain("hyphen");
+  });
+
   it("are doubtful when the file is called otherwise", () => {
     expect(report({ dev: { name: "test" } })).toMatchInlineSnapshot(
       `"warning: dev: name: the environment is named "test", its file is not. Fix: rename the file to test.ts."`,
@@ -15,6 +35,7 @@ describe("names of environments", () => {
   });
 });
 
+const FRANKFURT = { region: "eu-central-1", "network.availabilityZoneIds": ["euc1-az1", "euc1-az2"] };
 const CONFIG = { "foundation.config.mode": "existing" };
 
 describe("singletons of an AWS account", () => {
@@ -48,6 +69,18 @@ describe("singletons of an AWS account", () => {
     );
     expect(report({ dev: create, prod: create })).toBe("");
     expect(report({ dev: create, prod: { ...create, ...shared, [`foundation.${path}`]: "existing" } })).toBe("");
+  });
+
+  it("are refused in two regions where the second would find and cost the same again", () => {
+    const create = { "foundation.accessAnalyzer.unused": "create" };
+    const elsewhere = { awsAccountId: "111111111111", ...FRANKFURT };
+    const account = { "metastores.eu-central-1": { mode: "create", adminGroup: "platform-admins" } };
+    expect(report({ account, dev: create, prod: { ...create, ...elsewhere } })).toMatchInlineSnapshot(
+      `"prod: foundation.accessAnalyzer.unused: the analyzer of unused access finds the same in every region and is paid in each, per role and user: one is enough per AWS account, and config/environments/dev.ts manages it for 111111111111. Fix: set it to "existing" in all but one of them."`,
+    );
+    expect(
+      report({ account, dev: create, prod: { ...elsewhere, "foundation.accessAnalyzer.unused": "existing" } }),
+    ).toBe("");
   });
 
   it("are refused when two environments manage them", () => {

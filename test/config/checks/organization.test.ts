@@ -68,6 +68,19 @@ describe("organization", () => {
   });
 });
 
+describe("the organization of an AWS account", () => {
+  const of = (id: string) => ({ "foundation.organization": { id } });
+  const beside = { awsAccountId: "111111111111", "foundation.ebsEncryptionByDefault": "existing" };
+
+  it("is the same for every environment in it", () => {
+    expect(report({ dev: of(ID), prod: { ...beside, ...of(ID) } })).toBe("");
+    expect(report({ dev: of(ID), prod: of("o-zzzzzzzzzz") })).toBe("");
+    expect(report({ dev: of(ID), prod: { ...beside, ...of("o-zzzzzzzzzz") } })).toBe(
+      "prod: foundation.organization.id: 111111111111 is in one organization at most, and config/environments/dev.ts says that it is o-abcdefghij. Fix: correct one of the two.",
+    );
+  });
+});
+
 describe("the perimeter of an organization", () => {
   const denied = (bucketPerimeter: boolean) => {
     const foundation = { organization: { id: ID, bucketPerimeter }, logs: { accessLogs: {} } };

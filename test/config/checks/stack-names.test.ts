@@ -17,8 +17,8 @@ describe("stacks", () => {
     const dev = { name: "lab", "workspaces.network": { networkSlot: 1 }, governanceWorkspace: "main" };
     expect(report({ dev, prod: { name: "lab-settings" } })).toMatchInlineSnapshot(`
       "warning: dev: name: the environment is named "lab", its file is not. Fix: rename the file to lab.ts.
-      warning: prod: name: the environment is named "lab-settings", its file is not. Fix: rename the file to lab-settings.ts.
-      prod: name: the stack lab-settings-network would have the name of one of config/environments/dev.ts. Fix: rename the environment or the workspace."
+      prod: name: "lab-settings" starts with the name of config/environments/dev.ts and a hyphen: policies and commands that are meant for acme-lab-* or lab-* would reach this environment too. Fix: rename the one that is not deployed yet, for example this one to "labsettings".
+      warning: prod: name: the environment is named "lab-settings", its file is not. Fix: rename the file to lab-settings.ts."
     `);
   });
 

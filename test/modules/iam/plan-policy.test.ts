@@ -24,7 +24,7 @@ const iam = (resource: string) => `arn:aws:iam::${ACCOUNT}:${resource}`;
 const KEY = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1`;
 
 /** In another AWS account, which the foundation looks into with a role of its own. */
-const ELSEWHERE = ["aws_controltower_control"];
+const ELSEWHERE = ["aws_controltower_control", "data.aws_controltower_controls"];
 
 describe("the plan role", () => {
   it.each<[Exclude<Decision, "by-iam">, string, string, Record<string, string>?]>([
@@ -62,6 +62,8 @@ describe("the plan role", () => {
     ["deny", "secretsmanager:GetSecretValue", "*", here],
     ["deny", "ssm:GetParameter", "*", here],
     ["deny", "sts:AssumeRole", iam("role/acme-dev-uc-raw"), here],
+    ["allow", "organizations:DescribeOrganization", "*", { "aws:RequestedRegion": "us-east-1" }],
+    ["deny", "organizations:ListAccounts", "*", { "aws:RequestedRegion": "us-east-1" }],
   ])("%s %s on %s", (decision, action, resource, context = {}) => {
     expect(simulateIdentity(statements, { action, resource, context })).toBe(decision);
   });
@@ -69,11 +71,14 @@ describe("the plan role", () => {
   it("knows every AWS resource type that the foundation can hold", () => {
     const emitted = representativeStacks()
       .filter(({ name }) => name.endsWith("-foundation"))
-      .flatMap(({ json }) => Object.keys(json.resource ?? {}));
+      .flatMap(({ json }) => [
+        ...Object.keys(json.resource ?? {}),
+        ...Object.keys(json.data ?? {}).map((type) => `data.${type}`),
+      ]);
     expect(emitted.length).toBeGreaterThan(30);
     expect(
       [...new Set(emitted)].filter((type) => !FOUNDATION_TYPES.includes(type) && !ELSEWHERE.includes(type)),
-      "The plan role cannot read these: add a row with what Terraform calls to read each to modules/iam/actions/foundation-reads.ts",
+      "The plan role cannot read these: add a row with what Terraform calls to read each to modules/iam/actions/foundation-reads.ts (a data source: lookups.ts, and plan-policy.ts)",
     ).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import { awsAccount } from "../whereabouts";
 import { zonesOf } from "../zones";
 import { AWS_LOOKUPS } from "./aws-lookups";
 import { AWS_NETWORK_LOOKUPS } from "./aws-network";
+import { organizationAnswer } from "./aws-organization";
 import { policyDocumentAnswer } from "./aws-policy-document";
 import type { DataSource, DataSourceRequest } from "./data-source";
 
@@ -55,6 +56,7 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
       .filter(({ account, attributes }) => account === awsAccount(context) && attributes.target_identifier === target);
     return { id: target, enabled_controls: controls.flatMap(({ attributes }) => attributes.control_identifier ?? []) };
   },
+  aws_organizations_organization: organizationAnswer,
   aws_iam_policy_document: ({ config }) => policyDocumentAnswer(config),
   aws_prefix_list: (request) => {
     const { id, name } = prefixList(request);

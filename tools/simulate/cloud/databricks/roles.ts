@@ -1,5 +1,6 @@
 import { DATABRICKS_PRINCIPALS, type DatabricksPrincipals } from "../../../../config/regions";
 import { at } from "../../schema/value";
+import { organizationContext } from "../aws/organization";
 import {
   type AccessRequest,
   accountOfArn,
@@ -91,7 +92,9 @@ export function mayUseBucket(
   bucket: string,
   request: Omit<AccessRequest, "principal">,
 ): boolean {
-  const asked = { ...request, principal: textOf(at(role.attributes, "arn")) ?? "" };
+  const principal = textOf(at(role.attributes, "arn")) ?? "";
+  const context = { ...organizationContext(store, accountOfArn(principal)), ...request.context };
+  const asked = { ...request, principal, context };
   const byBucket = resourceVerdict(bucketPolicy(store, bucket), asked);
   const byRole = identityVerdict(statements, asked);
   if (byBucket === "deny" || byRole === "deny") return false;

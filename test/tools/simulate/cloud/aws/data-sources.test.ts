@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../../tools/simulate/cloud/store";
 import { Caller } from "../support/caller";
-import { ACCOUNT, aws, REGION } from "../support/world";
+import { ACCOUNT, aws, REGION, World } from "../support/world";
 
 describe("where Terraform is", () => {
   it("the caller is a session of a role: of the one that the provider assumes, else of the deployer's", () => {
@@ -38,6 +38,30 @@ describe("where Terraform is", () => {
     expect(new Caller(aws("us-east-1")).data("aws_availability_zones").names).toHaveLength(6);
     const without = new Caller().data("aws_availability_zones", { exclude_zone_ids: ["euw1-az2"] });
     expect(without.names).toEqual(["eu-west-1a", "eu-west-1c"]);
+  });
+});
+
+describe("aws_organizations_organization", () => {
+  const member = (account: string) => {
+    const caller = new Caller(aws(REGION, account));
+    const world = new World(aws());
+    caller.store.put(world.has("aws_organizations_organization", { id: "o-abcdefghij" }));
+    return caller;
+  };
+
+  it("is that of the caller's account, without what only the management account sees", () => {
+    expect(member(ACCOUNT).data("aws_organizations_organization")).toMatchObject({
+      id: "o-abcdefghij",
+      feature_set: "ALL",
+      accounts: [],
+      roots: [],
+    });
+  });
+
+  it("is refused to an account without one", () => {
+    expect(() => member("999999999999").data("aws_organizations_organization")).toThrow(
+      "account-in-no-organization: The AWS account belongs to no organization",
+    );
   });
 });
 

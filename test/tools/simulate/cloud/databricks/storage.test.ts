@@ -128,6 +128,25 @@ describe("credential-role-permissions", () => {
     expect(make(world, credentialRolePermissions)).toBeUndefined();
   });
 
+  it("knows the organization of the role's account, which the bucket's policy may ask for", () => {
+    const { world } = credential();
+    world.has("aws_s3_bucket_policy", {
+      bucket: "zone",
+      policy: policy({
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: ["arn:aws:s3:::zone", "arn:aws:s3:::zone/*"],
+        Condition: { StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-own" } },
+      }),
+    });
+    expect(make(world, credentialRolePermissions)?.detail).toContain("s3:ListBucket");
+    const organization = world.has("aws_organizations_organization", { id: "o-own" }, { account: AWS_ACCOUNT });
+    expect(make(world, credentialRolePermissions)).toBeUndefined();
+    world.change(organization, { id: "o-other" });
+    expect(make(world, credentialRolePermissions)?.detail).toContain("s3:ListBucket");
+  });
+
   it("refuses a bucket whose key the role may not use", () => {
     const { world, zonePolicy, key } = credential();
     const arn = `arn:aws:kms:${REGION}:${AWS_ACCOUNT}:key/key-1`;

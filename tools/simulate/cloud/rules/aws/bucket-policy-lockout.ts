@@ -5,6 +5,7 @@ import { bucketNamed, statements } from "../../aws/policies";
 import { resourceVerdict } from "../../iam";
 import type { Rule } from "../../rule";
 import { textOf } from "../../values";
+import { awsAccount } from "../../whereabouts";
 
 const NEEDED = ["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
 
@@ -23,7 +24,7 @@ export const bucketPolicyLockout: Rule = {
     // Terraform comes through the public endpoint: no VPC, no endpoint of one.
     const caller = {
       principal: callerArn(context),
-      context: { "aws:ViaAWSService": "false", ...organizationContext(store, context) },
+      context: { "aws:ViaAWSService": "false", ...organizationContext(store, awsAccount(context)) },
     };
     const denied = NEEDED.find((action) => resourceVerdict(policy, { ...caller, action, resource: arn }) === "deny");
     if (denied === undefined) return undefined;
