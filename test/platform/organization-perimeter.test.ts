@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import type { StackJson } from "../../tools/synth/emitted";
+import type { StackJson } from "../../emitted/stacks";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { representativeStacks } from "../support/representative";
 import { shippedStacks, synthPlatform } from "../support/shipped";
