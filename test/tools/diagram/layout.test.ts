@@ -26,7 +26,7 @@ const inside = (a: Rect, b: Rect): boolean =>
 const SHARED: readonly string[] = ["internet", "ports"];
 
 /** Boxes that lines may pass: they only group. */
-const GROUPS: readonly string[] = ["region", "vpc", "zone"];
+const GROUPS: readonly string[] = ["region", "account", "databricks-account", "vpc", "zone"];
 
 function ancestors(scene: Scene, box: Box | undefined): Box[] {
   const parent = scene.boxes.find(({ id }) => id === box?.parent);

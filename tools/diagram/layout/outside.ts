@@ -4,10 +4,33 @@ import { bottom, type Rect } from "./scene";
 
 const GAP = 10;
 
-/** Databricks and the services of AWS, right of the VPCs. @returns where they end */
+/** What is not the customer's, right of the customer's account: Databricks, and the services of AWS. @returns where it ends */
 export function drawOutside(canvas: Canvas, drawing: Drawing, parent: string, area: Omit<Rect, "h">): number {
-  const shown = new Set(drawing.vpcs.flatMap(({ bands }) => bands.flatMap(({ chips }) => chips.map(({ to }) => to))));
-  const classic = drawing.vpcs.length > 0 || drawing.workspaces.some(({ compute }) => compute !== "serverless");
+  const end = drawDatabricks(canvas, drawing, parent, area);
+  if (drawing.services.length === 0) return end;
+  const lines = ["AWS services in the region", drawing.services.join(", ")];
+  return bottom(canvas.box({ ...area, y: end + GAP, id: OUTSIDE.services, parent, tone: "other", lines }));
+}
+
+/**
+ * The accounts of Databricks, which are several: serverless compute has others than the control plane, in the same
+ * region (Databricks: "Databricks architecture overview"). @returns where they end
+ */
+function drawDatabricks(canvas: Canvas, drawing: Drawing, parent: string, area: Omit<Rect, "h">): number {
+  const lines = ["Databricks' AWS accounts"];
+  const accounts = { ...area, id: "databricks", parent, tone: "databricks-account", lines } as const;
+  // A place in the order of drawing, behind its contents; the height is known in the end.
+  canvas.box({ ...accounts, h: 0 });
+  const inner = { x: area.x + PADDING, w: area.w - 2 * PADDING };
+  let y = area.y + boxHeight(lines, area.w);
+  for (const group of groupsOf(drawing)) y = drawGroup(canvas, group, "databricks", { ...inner, y }) + PADDING;
+  return bottom(canvas.box({ ...accounts, h: y - area.y }));
+}
+
+function groupsOf({ vpcs, workspaces, access }: Drawing): Group[] {
+  const shown = new Set(vpcs.flatMap(({ bands }) => bands.flatMap(({ chips }) => chips.map(({ to }) => to))));
+  const classic = vpcs.length > 0 || workspaces.some(({ compute }) => compute !== "serverless");
+  const serverless = workspaces.some(({ compute }) => compute === "serverless");
   const plane = [
     { id: OUTSIDE.web, lines: ["Web application, REST API", "TCP 443"] },
     ...(classic ? [{ id: OUTSIDE.relay, lines: ["Relay", "secure cluster connectivity"] }] : []),
@@ -15,30 +38,13 @@ export function drawOutside(canvas: Canvas, drawing: Drawing, parent: string, ar
       ? [{ id: OUTSIDE.direct, lines: ["Service-direct", "Lakebase, heavy traffic"] }]
       : []),
   ];
-  const serverless = drawing.workspaces.filter(({ compute }) => compute === "serverless");
-  const compute =
-    serverless.length === 0
-      ? []
-      : [{ id: OUTSIDE.serverless, lines: ["Serverless compute", "in Databricks' AWS account"] }];
-  const groups = [
-    { id: "databricks-control-plane", lines: ["Databricks control plane"], items: plane },
-    ...(compute.length === 0
-      ? []
-      : [{ id: "databricks-compute", lines: ["Databricks compute plane"], items: compute }]),
-    { id: "databricks-workspaces", lines: ["Workspaces", ...drawing.access], items: drawing.workspaces },
+  return [
+    { id: "databricks-control-plane", lines: ["Control plane"], items: plane },
+    ...(serverless
+      ? [{ id: OUTSIDE.serverless, lines: ["Serverless compute plane", "runs the workspace's compute"], items: [] }]
+      : []),
+    { id: "databricks-workspaces", lines: ["Workspaces", ...access], items: workspaces },
   ];
-  let y = area.y;
-  for (const { id, lines, items } of groups) {
-    y = drawGroup(canvas, { id, lines, items }, parent, { ...area, y }) + GAP;
-  }
-  const services = [...drawing.services, ...drawing.facts];
-  if (services.length > 0) {
-    const lines = ["AWS services in the region", drawing.services.join(", "), ...drawing.facts].filter(
-      (line) => line !== "",
-    );
-    y = bottom(canvas.box({ ...area, y, id: OUTSIDE.services, parent, tone: "other", lines })) + GAP;
-  }
-  return y - GAP;
 }
 
 interface Group {
