@@ -16,9 +16,12 @@ export interface DrawnAccount {
   readonly drawClientsBelow: (y: number) => number;
 }
 
+/** Title of the customer's account; without its id where the JSON does not say it. */
+export const accountTitle = ({ awsAccountId }: Drawing): string => `Your AWS account ${awsAccountId}`.trim();
+
 /** The customer's AWS account, with nothing in it that is not the customer's: VPCs and, in words, keys. */
 export function drawAccount(canvas: Canvas, drawing: Drawing, parent: string, area: Omit<Rect, "h">): DrawnAccount {
-  const lines = [`Your AWS account ${drawing.awsAccountId}`.trim(), ...drawing.facts];
+  const lines = [accountTitle(drawing), ...drawing.facts];
   const account = { ...area, id: "account", parent, tone: "account", lines } as const;
   // A place in the order of drawing, behind its contents; the height is known in the end.
   canvas.box({ ...account, h: 0 });

@@ -18,7 +18,7 @@ const LIGHT: Theme = {
   text: "#16202c",
   muted: "#44525f",
   tones: {
-    region: { fill: "#fbfcfd", stroke: "#a3aeb9" },
+    region: { fill: "#fbfcfd", stroke: "#8794a1" },
     account: { fill: "#f3f5f8", stroke: "#3f4d5a" },
     "databricks-account": { fill: "#fffaf6", stroke: "#bb4a12" },
     vpc: { fill: "#ffffff", stroke: "#6d4bb8" },
@@ -41,7 +41,7 @@ const DARK: Theme = {
   text: "#e9eff5",
   muted: "#b4c0cc",
   tones: {
-    region: { fill: "#121920", stroke: "#55626f" },
+    region: { fill: "#121920", stroke: "#7d8b99" },
     account: { fill: "#1a232c", stroke: "#b4c0cc" },
     "databricks-account": { fill: "#22170e", stroke: "#f39a63" },
     vpc: { fill: "#161f29", stroke: "#a88be6" },
