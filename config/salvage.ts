@@ -4,7 +4,7 @@ import { show } from "./plain";
 import type { Problem } from "./problem";
 import { FIX_SEPARATOR } from "./schema/common";
 import { closest } from "./spelling";
-import { wording } from "./wording";
+import { undefinedSetting, wording } from "./wording";
 
 export interface Parsed<T> {
   /** The value with its defaults; undefined if anything is wrong with it. */
@@ -86,7 +86,8 @@ function existing(root: unknown, path: readonly PropertyKey[]): PropertyKey[] {
 function describe(file: string, issue: z.core.$ZodIssue, input: unknown): Problem[] {
   const meant = issue.code === "invalid_union" ? alternativeMeant(issue) : undefined;
   if (meant) return meant.flatMap((inner) => describe(file, { ...inner, path: [...issue.path, ...inner.path] }, input));
-  const [what, fix] = splitMessage(issue.message);
+  const [, plainFix] = splitMessage(issue.message);
+  const [what, fix] = splitMessage(isUndefined(input, issue) ? undefinedSetting(plainFix) : issue.message);
   // A schema's own sentence about the form of a text does not repeat the text.
   const value =
     issue.code === "invalid_format" && ["regex", "ipv4"].includes(issue.format) ? at(input, issue.path) : undefined;
@@ -119,6 +120,16 @@ function alternativeMeant(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.
 
 function at(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (isObject(value) ? value[String(key)] : undefined), root);
+}
+
+/** What zod says of a required value that is undefined; a schema's own checks know more, and keep their words. */
+const REQUIRED: readonly string[] = ["invalid_type", "invalid_value", "invalid_union"];
+
+/** Written, but undefined. */
+function isUndefined(root: unknown, { path, code }: z.core.$ZodIssue): boolean {
+  const [holder, key] = [at(root, path.slice(0, -1)), path.at(-1)];
+  if (!REQUIRED.includes(code) || key === undefined || !isObject(holder)) return false;
+  return Object.hasOwn(holder, key) && holder[String(key)] === undefined;
 }
 
 function splitMessage(text: string): [message: string, fix: string] {

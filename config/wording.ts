@@ -16,12 +16,15 @@ const TYPES: Readonly<Record<string, readonly [name: string, form: string]>> = {
   record: ["an object", "an object in braces"],
 };
 
+/** How a fix begins where nothing was written. */
+const ADD = "add it, as ";
+
 /** What is wrong and how to fix it, for every kind of issue; zod's own sentences are never shown. */
 const WORDING: Issues = {
   invalid_type: ({ expected, input, inst }) => {
     const [name, form] = TYPES[expected] ?? ["of another type", "another value"];
     return input === undefined
-      ? wrong("is missing", `add it, as ${form}`)
+      ? wrong("is missing", `${ADD}${form}`)
       : wrong(`must be ${name}, but is ${show(input)}`, `write ${objectFor(inst, input) ?? form}`);
   },
   invalid_value: ({ values, input }) => oneOf(values, input),
@@ -51,6 +54,17 @@ const WORDING: Issues = {
 export function wording(issue: Issue): string {
   const word = WORDING[issue.code as z.core.$ZodIssueCode] as ((issue: Issue) => string) | undefined;
   return word?.(issue) ?? wrong("is not valid", "correct the value");
+}
+
+/**
+ * Words a setting that is written, but undefined where it may not be, mostly for want of an environment variable.
+ * @param fix what a setting that is not there at all would be told
+ */
+export function undefinedSetting(fix: string): string {
+  return wrong(
+    "is undefined: perhaps the environment variable that it comes from is not set",
+    `set the variable, or ${fix.replaceAll(ADD, "write ")}`,
+  );
 }
 
 function oneOf(values: readonly unknown[], input: unknown): string {

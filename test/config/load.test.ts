@@ -46,6 +46,20 @@ describe("loading the configuration", () => {
     expect(warnings).toEqual([]);
   });
 
+  it("says so where a value comes from an environment variable that is not set", () => {
+    const account = JSON.stringify(accountInput());
+    writeFileSync(
+      join(root, "config/account.ts"),
+      `const input = { ...${account}, databricksAccountId: process.env.LAKEHOUSE_TEST_NOT_SET };
+       module.exports.default = { declares: "account", input };`,
+    );
+    write("config/environments/dev.ts", "environment", devInput());
+    expect(problems()).toEqual([
+      "config/account.ts: databricksAccountId: is undefined: perhaps the environment variable that it comes from is not " +
+        "set. Fix: set the variable, or write text in quotes.",
+    ]);
+  });
+
   it("names every file that cannot be read, together with what is wrong in the others", () => {
     writeFileSync(join(root, "config/environments/broken.ts"), "module.exports.default = {");
     writeFileSync(join(root, "config/environments/empty.ts"), "");

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { readEmitted } from "../../emitted/stacks";
@@ -16,9 +16,11 @@ async function main(): Promise<number> {
     return 0;
   }
   if ("wrong" in args) return complain(`${args.wrong}\n\n${USAGE}`, 2);
+  const project = args.project === undefined ? ROOT : resolve(args.project);
+  if (!existsSync(join(project, "config"))) return complain(`--project ${args.project}: it has no folder config`, 2);
   const emitted = mkdtempSync(join(tmpdir(), "lakehouse-diagram-"));
   try {
-    const unwritten = await synthesize(ROOT, emitted);
+    const unwritten = await synthesize(ROOT, emitted, { project });
     if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
     const stacks = readEmitted(emitted);
     const names = stacks.map(({ name }) => name);

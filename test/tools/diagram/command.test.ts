@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -8,6 +8,7 @@ import { diagramOf } from "../../../tools/diagram/diagram";
 import { replaceBlock } from "../../../tools/diagram/pages/blocks";
 import { ROOT } from "../../support/platform";
 import { shippedStacks } from "../../support/shipped";
+import { exampleStacks } from "./support/examples";
 
 const folder = mkdtempSync(join(tmpdir(), "lakehouse-diagram-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,10 +18,16 @@ const run = (...args: string[]) =>
 
 describe("arguments of the diagram command", () => {
   it("takes an environment, and derives the stack and the file from it", () => {
-    expect(readArguments(["dev"])).toEqual({ environment: "dev", stack: "dev-network", out: "dev.svg" });
-    expect(readArguments(["dev", "--stack", "hub", "--out", "a/b.svg"])).toEqual({
+    expect(readArguments(["dev"])).toEqual({
+      environment: "dev",
+      stack: "dev-network",
+      project: undefined,
+      out: "dev.svg",
+    });
+    expect(readArguments(["dev", "--stack", "hub", "--project", "examples/topologies", "--out", "a/b.svg"])).toEqual({
       environment: "dev",
       stack: "hub",
+      project: "examples/topologies",
       out: "a/b.svg",
     });
     expect(readArguments(["--help"])).toBe("help");
@@ -30,6 +37,7 @@ describe("arguments of the diagram command", () => {
     [[], "name an environment"],
     [["dev", "prod"], 'what is "prod"?'],
     [["dev", "--format", "png"], "--format"],
+    [["dev", "--project"], "--project"],
   ])("refuses %j", (args, message) => {
     expect(readArguments(args)).toMatchObject({ wrong: expect.stringContaining(message) });
   });
@@ -42,6 +50,20 @@ describe("npm run diagram", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toContain("NAT gateway");
     expect(readFileSync(out, "utf8")).toBe(diagramOf(shippedStacks(), "dev").svg);
+  });
+
+  it("draws the configuration of another folder", () => {
+    const out = join(folder, "isolated.svg");
+    const { status, stderr } = run("isolated", "--project", "examples/topologies", "--out", out);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(readFileSync(out, "utf8")).toBe(diagramOf(exampleStacks(), "isolated").svg);
+  });
+
+  it("refuses a folder without a configuration, and writes nothing", () => {
+    const out = join(folder, "nothing.svg");
+    const { status, stderr } = run("dev", "--project", "docs", "--out", out);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: "--project docs: it has no folder config\n" });
+    expect(existsSync(out)).toBe(false);
   });
 
   it("refuses a stack that is not there, naming those that are", () => {

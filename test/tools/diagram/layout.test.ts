@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { layOut } from "../../../tools/diagram/layout/page";
 import { type Box, bottom, type Point, type Rect, right, type Scene } from "../../../tools/diagram/layout/scene";
 import { widthOf, wrap } from "../../../tools/diagram/layout/text";
+import type { Drawing } from "../../../tools/diagram/model";
 import { readDrawing } from "../../../tools/diagram/read/drawing";
 import { shippedStacks, synthPlatform } from "../../support/shipped";
 import { connected, crowded } from "./support/connections";
@@ -26,7 +27,7 @@ const inside = (a: Rect, b: Rect): boolean =>
 const SHARED: readonly string[] = ["internet", "ports"];
 
 /** Boxes that lines may pass: they only group. */
-const GROUPS: readonly string[] = ["region", "vpc", "zone"];
+const GROUPS: readonly string[] = ["region", "account", "databricks-account", "vpc", "zone"];
 
 function ancestors(scene: Scene, box: Box | undefined): Box[] {
   const parent = scene.boxes.find(({ id }) => id === box?.parent);
@@ -75,6 +76,36 @@ describe.each(CASES)("layout of %s", (_, make) => {
           expect(overlap(textRect(line), child), `${line.text} and ${child.id}`).toBe(false);
         }
       }
+    }
+  });
+
+  it("draws no line over the text of a box", () => {
+    for (const { from, to, points } of edges) {
+      points.slice(1).forEach((point, index) => {
+        const hit = boxes.flatMap(({ lines }) =>
+          lines.filter((line) => crosses([points[index] ?? point, point], textRect(line))),
+        );
+        expect(
+          hit.map(({ text }) => text),
+          `${from} → ${to}`,
+        ).toEqual([]);
+      });
+    }
+  });
+
+  it("draws a customer's account that holds nothing of Databricks, and the other way round", () => {
+    const [account, databricks] = ["account", "databricks"].map((id) => boxes.find((box) => box.id === id));
+    const ends = (box: Box) => ancestors(scene, box).map(({ id }) => id);
+    expect(account?.parent).toBe("region");
+    expect(databricks?.parent).toBe("region");
+    for (const box of boxes.filter(({ tone }) => tone === "vpc")) expect(ends(box), box.id).toContain("account");
+    const theirs = boxes.filter(({ id }) => /^databricks[-_]/.test(id));
+    expect(theirs.map(({ id }) => id)).toContain("databricks-control-plane");
+    for (const box of theirs) expect(ends(box), box.id).toEqual(expect.arrayContaining(["databricks"]));
+    for (const box of theirs) expect(ends(box), box.id).not.toContain("account");
+    // AWS' services, the internet and other networks belong to neither.
+    for (const box of boxes.filter(({ id }) => /^(aws-services|outside-|clients@)/.test(id))) {
+      expect(ends(box), box.id).toEqual(box.id === "aws-services" ? ["region"] : []);
     }
   });
 
@@ -152,6 +183,46 @@ function covered(one: Segment, other: Segment): boolean {
   }
   return false;
 }
+
+describe("boundaries", () => {
+  const sceneOf = (environment: string, change: (drawing: Drawing) => Drawing = (drawing) => drawing) =>
+    layOut(change(readDrawing(exampleStacks(), environment, `${environment}-network`)));
+  const textOf = ({ boxes }: Scene, id: string) => boxes.find((box) => box.id === id)?.lines.map(({ text }) => text);
+
+  it("name the region, the customer's account with its keys, and Databricks", () => {
+    const scene = sceneOf("serverless");
+    expect(textOf(scene, "region")).toEqual(["AWS region eu-west-1"]);
+    expect(textOf(scene, "account")).toEqual(["Your AWS account 777777777777", "2 KMS keys in the foundation stack"]);
+    expect(textOf(scene, "databricks")).toEqual(["Databricks' AWS accounts"]);
+    expect(textOf(scene, "databricks-serverless")?.[0]).toBe("Serverless compute plane");
+    expect(textOf(sceneOf("public"), "databricks-serverless")).toBeUndefined();
+  });
+
+  it("are in the description, for those who cannot see the drawing", () => {
+    expect(sceneOf("serverless").description).toContain(
+      "Your AWS account 777777777777, 2 KMS keys in the foundation stack. There is no VPC. " +
+        "Databricks' AWS accounts: Control plane, Serverless compute plane, Workspaces.",
+    );
+  });
+
+  it("do not need an account's id", () => {
+    const scene = sceneOf("managed", (drawing) => ({ ...drawing, awsAccountId: "", facts: [] }));
+    expect(textOf(scene, "account")).toEqual(["Your AWS account"]);
+  });
+
+  it("leave AWS' services outside of accounts, with their line even where nothing says which they are", () => {
+    const scene = sceneOf("public", (drawing) => ({ ...drawing, services: [] }));
+    expect(textOf(scene, "aws-services")).toEqual(["AWS services in the region"]);
+    expect(scene.edges.filter(({ to }) => to === "aws-services")).not.toEqual([]);
+    expect(textOf(sceneOf("serverless"), "aws-services")).toBeUndefined();
+  });
+
+  it("say in words whom a VPC lets in that others stand below", () => {
+    const scene = sceneOf("transit", (drawing) => ({ ...drawing, vpcs: [...drawing.vpcs].reverse() }));
+    expect(textOf(scene, "vpc-0f9e8d7c6b5a40918")).toContain("lets in 172.16.0.0/16, TCP 443");
+    expect(scene.boxes.filter(({ id }) => id.startsWith("clients@"))).toEqual([]);
+  });
+});
 
 describe("text", () => {
   it("breaks what has no space where it must, and loses nothing", () => {

@@ -102,8 +102,17 @@ describe.each(Object.entries(THEMES))("colours of the %s theme", (_, theme) => {
     expect(contrast(theme.muted, paper(fill))).toBeGreaterThanOrEqual(4.5);
   });
 
+  it.each(["region", "account", "databricks-account"] as const)(
+    "the frame of %s has a contrast of 3 at least",
+    (tone) => {
+      const { fill, stroke } = theme.tones[tone];
+      for (const ground of [fill, theme.page]) expect(contrast(stroke, ground)).toBeGreaterThanOrEqual(3);
+    },
+  );
+
   it.each(Object.entries(theme.edges))("lines of the kind %s have a contrast of 3 at least", (_edge, stroke) => {
-    for (const fill of [theme.page, theme.tones.vpc.fill, theme.tones.region.fill]) {
+    const { vpc, region, account, "databricks-account": databricks } = theme.tones;
+    for (const fill of [theme.page, ...[vpc, region, account, databricks].map((tone) => tone.fill)]) {
       expect(contrast(stroke, fill)).toBeGreaterThanOrEqual(3);
     }
   });

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 export const USAGE = `npm run diagram -- dev      draw dev's network, and list what is billed around the clock
 
   --stack NAME       the stack that holds the network; default <environment>-network
+  --project DIR      read DIR/config instead of config, for example examples/topologies
   --out FILE         where the SVG goes; default <environment>.svg
   --help             this text
 
@@ -11,6 +12,8 @@ Exit code: 0 done, 1 the project does not synthesize, 2 wrong arguments.`;
 export interface DiagramArguments {
   readonly environment: string;
   readonly stack: string;
+  /** Folder whose `config/` is read; default the project's own. */
+  readonly project: string | undefined;
   readonly out: string;
 }
 
@@ -27,13 +30,23 @@ export function readArguments(args: readonly string[]): DiagramArguments | "help
   const [environment, ...more] = positionals;
   if (environment === undefined) return { wrong: "name an environment, for example dev" };
   if (more.length > 0) return { wrong: `one environment at a time; what is "${more.join(" ")}"?` };
-  return { environment, stack: values.stack ?? `${environment}-network`, out: values.out ?? `${environment}.svg` };
+  return {
+    environment,
+    stack: values.stack ?? `${environment}-network`,
+    project: values.project,
+    out: values.out ?? `${environment}.svg`,
+  };
 }
 
 function parse(args: readonly string[]) {
   return parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { stack: { type: "string" }, out: { type: "string" }, help: { type: "boolean" } },
+    options: {
+      stack: { type: "string" },
+      project: { type: "string" },
+      out: { type: "string" },
+      help: { type: "boolean" },
+    },
   });
 }

@@ -3,8 +3,8 @@ import { type Canvas, labelHeight } from "./canvas";
 import { bottom, right } from "./scene";
 import type { DrawnVpc } from "./vpc";
 
-/** Networks whose users and name servers get in, below their VPC. @returns where they end; `y` where there are none */
-export function drawClients(canvas: Canvas, vpc: Vpc, drawn: DrawnVpc, parent: string | undefined, y: number): number {
+/** Networks whose users and name servers get in, below the region. @returns where they end; `y` where there are none */
+export function drawClients(canvas: Canvas, vpc: Vpc, drawn: DrawnVpc, y: number): number {
   const entered = vpc.bands.flatMap((band, index) => {
     const box = drawn.bands[index];
     return band.clients.length === 0 || box === undefined ? [] : [{ band, box }];
@@ -21,7 +21,7 @@ export function drawClients(canvas: Canvas, vpc: Vpc, drawn: DrawnVpc, parent: s
     return { text, room: room - 34, height: labelHeight(text, room - 34) };
   });
   const top = y + Math.max(...labels.map(({ height }) => height)) - labelHeight("TCP 443", w);
-  const box = canvas.box({ id, parent, x, y: top, w, tone: "outside", lines });
+  const box = canvas.box({ id, x, y: top, w, tone: "outside", lines });
   entered.forEach(({ band, box: target }, index) => {
     const at = target.x + 24;
     canvas.edge(id, band.id, "ports", [

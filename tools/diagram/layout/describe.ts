@@ -1,10 +1,16 @@
 import type { Drawing, Vpc } from "../model";
+import { accountTitle } from "./account";
+import { DATABRICKS, databricksGroups } from "./databricks";
 
 /** The drawing in words, for those who cannot see it. */
 export function describe(drawing: Drawing): string {
   const parts = [
     `Network of the stack ${drawing.title} in the AWS region ${drawing.region}.`,
+    `${[accountTitle(drawing), ...drawing.facts].join(", ")}.`,
     ...(drawing.vpcs.length === 0 ? ["There is no VPC."] : drawing.vpcs.map(vpcInWords)),
+    `${DATABRICKS}: ${databricksGroups(drawing)
+      .map(({ lines: [name] }) => name)
+      .join(", ")}.`,
     ...drawing.workspaces.map(({ lines }) => `${lines.join(", ")}.`),
     ...drawing.access.map((line) => `${line}.`),
   ];

@@ -1,21 +1,27 @@
 import { type Drawing, OUTSIDE } from "../model";
+import { drawAccount } from "./account";
 import { Canvas } from "./canvas";
-import { drawClients } from "./clients";
 import { describe } from "./describe";
 import { drawLegend } from "./legend";
 import { drawOutside } from "./outside";
 import { bottom, type Scene } from "./scene";
-import { type DrawnVpc, drawVpc } from "./vpc";
 import { drawWays } from "./ways";
 
 const WIDTH = 1000;
 const REGION = { x: 8, w: 984 } as const;
-const LEFT = { x: 20, w: 676 } as const;
-const RIGHT = { x: 744, w: 236 } as const;
+const LEFT = { x: 16, w: 680 } as const;
+const RIGHT = { x: 744, w: 240 } as const;
 const TOP = 12;
 const ROW = 46;
+/** Height of the region's title. */
+const TITLE = 32;
+/** Between what stands in the region and its frame. */
+const INSET = 10;
 
-/** Gives everything of a drawing its place, 1,000 pixels wide. */
+/**
+ * Gives everything of a drawing its place, 1,000 pixels wide. The region is the outer frame; in it the customer's
+ * account stands on the left, on the right what is not the customer's: the accounts of Databricks, and AWS' services.
+ */
 export function layOut(drawing: Drawing): Scene {
   const canvas = new Canvas();
   const internet = drawing.vpcs.some(({ edge }) => edge.some(({ id }) => id.startsWith("aws_internet_gateway.")));
@@ -31,31 +37,19 @@ export function layOut(drawing: Drawing): Scene {
   });
 
   const regionTop = bottom(usersBox) + 16;
-  const title = [`AWS region ${drawing.region}, account ${drawing.awsAccountId}`];
-  const region = { ...REGION, y: regionTop, id: "region", tone: "region", lines: title, room: 400 } as const;
+  const lines = [`AWS region ${drawing.region}`];
+  const region = { ...REGION, y: regionTop, id: "region", tone: "region", lines, room: 400 } as const;
+  // A place in the order of drawing, behind its contents; the height is known in the end.
   canvas.box({ ...region, h: 0 });
-  const top = regionTop + 34;
+  const top = regionTop + TITLE;
+  const account = drawAccount(canvas, drawing, "region", { ...LEFT, y: top });
   const rightEnd = drawOutside(canvas, drawing, "region", { ...RIGHT, y: top });
+  const regionEnd = Math.max(bottom(account.box), rightEnd) + INSET;
+  canvas.box({ ...region, h: regionEnd - regionTop });
 
-  let y = top;
-  const vpcs: DrawnVpc[] = [];
-  let clientsBelow: (() => void) | undefined;
-  drawing.vpcs.forEach((vpc, index) => {
-    const drawn = drawVpc(canvas, vpc, "region", { ...LEFT, y });
-    vpcs.push(drawn);
-    y = bottom(drawn.box) + 14;
-    const last = index === drawing.vpcs.length - 1;
-    const entered = vpc.bands.some(({ clients }) => clients.length > 0);
-    if (entered && last) clientsBelow = () => (y = drawClients(canvas, vpc, drawn, undefined, y + 22));
-    else if (entered) y = drawClients(canvas, vpc, drawn, "region", y + 12) + 14;
-  });
-  if (vpcs.length === 0) y = drawAbsent(canvas, drawing, top) + 14;
-
-  y = Math.max(y, rightEnd + 14);
-  canvas.box({ ...region, h: y - regionTop });
-  clientsBelow?.();
-  drawWays(canvas, drawing, vpcs);
-  const height = drawLegend(canvas, drawing, { x: REGION.x, y: y + 12, w: REGION.w });
+  const end = account.drawClientsBelow(regionEnd);
+  drawWays(canvas, drawing, account.vpcs);
+  const height = drawLegend(canvas, drawing, { x: REGION.x, y: end + 12, w: REGION.w });
   const { boxes, edges, labels } = canvas;
   return {
     width: WIDTH,
@@ -66,16 +60,4 @@ export function layOut(drawing: Drawing): Scene {
     edges,
     labels,
   };
-}
-
-/** What stands where a VPC would. @returns where it ends */
-function drawAbsent(canvas: Canvas, drawing: Drawing, y: number): number {
-  const databricks = drawing.workspaces.some(({ compute }) => compute === "databricks-vpc");
-  const lines = databricks
-    ? [
-        "VPCs made by Databricks",
-        "one per workspace, with NAT, by the cross-account role; none of it is in this project's state",
-      ]
-    : ["No VPC", "nothing of the network is in the AWS account"];
-  return bottom(canvas.box({ ...LEFT, y, id: "absent", parent: "region", tone: "vpc", dashed: true, lines }));
 }

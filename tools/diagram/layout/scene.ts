@@ -1,6 +1,8 @@
 /** Colours of a box, by what it stands for. */
 export type Tone =
   | "region"
+  | "account"
+  | "databricks-account"
   | "vpc"
   | "zone"
   | "public"

@@ -28,7 +28,7 @@ export function drawWays(canvas: Canvas, drawing: Drawing, vpcs: readonly DrawnV
   });
   const [users, web] = [canvas.find(OUTSIDE.users), canvas.find(OUTSIDE.web)];
   if (drawing.publicAccess && users !== undefined && web !== undefined) {
-    const x = right(web) - 18;
+    const x = right(web) - 10;
     canvas.edge(users.id, web.id, "internet", [
       [x, bottom(users)],
       [x, web.y],

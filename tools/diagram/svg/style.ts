@@ -18,7 +18,9 @@ const LIGHT: Theme = {
   text: "#16202c",
   muted: "#44525f",
   tones: {
-    region: { fill: "#fafbfc", stroke: "#7b8794" },
+    region: { fill: "#fbfcfd", stroke: "#8794a1" },
+    account: { fill: "#f3f5f8", stroke: "#3f4d5a" },
+    "databricks-account": { fill: "#fffaf6", stroke: "#bb4a12" },
     vpc: { fill: "#ffffff", stroke: "#6d4bb8" },
     zone: { fill: "none", stroke: "#8aa0b8" },
     public: { fill: "#e9f6e4", stroke: "#3f7d20" },
@@ -39,7 +41,9 @@ const DARK: Theme = {
   text: "#e9eff5",
   muted: "#b4c0cc",
   tones: {
-    region: { fill: "#131b23", stroke: "#7d8b99" },
+    region: { fill: "#121920", stroke: "#7d8b99" },
+    account: { fill: "#1a232c", stroke: "#b4c0cc" },
+    "databricks-account": { fill: "#22170e", stroke: "#f39a63" },
     vpc: { fill: "#161f29", stroke: "#a88be6" },
     zone: { fill: "none", stroke: "#64788c" },
     public: { fill: "#1b2f16", stroke: "#7cc257" },
