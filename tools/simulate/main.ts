@@ -2,12 +2,13 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadPlatform } from "../../config/load";
 import { readManifest } from "../synth/emitted";
+import { progress } from "../synth/progress";
 import { commandLine, readArguments, type SimulateArguments, USAGE } from "./command/arguments";
 import { withDependents } from "./command/in-order";
 import { INTERRUPTED, onInterrupt } from "./command/interrupt";
 import { openKept } from "./command/kept-folder";
 import type { PhaseOptions, PhaseOutcome } from "./command/phase";
-import { showPhase } from "./command/progress";
+import { isShowing, showPhase } from "./command/progress";
 import { formatReport, type Phase, reportOf, wentWell } from "./command/report";
 import { selection } from "./command/selection";
 import { Simulation } from "./command/simulation";
@@ -32,7 +33,7 @@ async function main(): Promise<number> {
   if (!existsSync(join(project, "config"))) return complain(`--project ${args.project}: it has no folder config`, 2);
   if (!args.keep && args.command === "run") {
     const folder = temporaryFolder("lakehouse-simulation-", commandLine("simulate"));
-    return simulate(args, { project, folder }, onInterrupt());
+    return simulate(args, { project, folder }, onInterrupt(isShowing));
   }
   return withKept(args, project);
 }
@@ -57,7 +58,7 @@ async function withKept(args: SimulateArguments, project: string): Promise<numbe
   if (typeof kept === "string") return complain(kept, 2);
   if (kept.notice !== undefined) process.stderr.write(`${kept.notice}\n`);
   if (isMissing(cloudFile(folder))) return complain(missing, 2);
-  return simulate(args, { project, folder, onEnd: kept.onEnd }, onInterrupt());
+  return simulate(args, { project, folder, onEnd: kept.onEnd }, onInterrupt(isShowing));
 }
 
 async function simulate(
@@ -67,7 +68,10 @@ async function simulate(
 ): Promise<number> {
   const { command, environment } = args;
   const emitted = join(folder, "emitted");
+  const step = progress();
+  step("writing the stacks");
   const unwritten = await synthesize(ROOT, emitted, { project, signal });
+  step(undefined);
   if (signal.aborted) return INTERRUPTED;
   if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
   const named = selection(emitted, environment, args.stacks);
@@ -107,7 +111,7 @@ async function runPhases(simulation: Simulation, args: SimulateArguments, signal
     const withSignal = (options: PhaseOptions) => run({ ...options, signal, ...(only && { only }) });
     const outcome = args.json
       ? await withSignal({})
-      : await showPhase(`${args.environment}: ${name}`, stacks, withSignal);
+      : await showPhase(`${args.environment}: ${name}`, stacks, withSignal, signal);
     phases.push({ name, outcome });
     return wentWell(outcome);
   };
