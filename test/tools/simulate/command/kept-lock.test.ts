@@ -132,6 +132,7 @@ describe.skipIf(withoutTerraform)("a kept cloud", () => {
       const { exitCode, stderr } = await project.simulate(["plan", "dev"]);
       expect(exitCode).toBe(2);
       expect(stderr).toMatch(/was killed: nothing of it is kept\.\nThere is no kept cloud of dev\. Fix: /);
+      expect(readdirSync(join(folder, "state"))).toEqual([]);
       const { stdout } = await project.simulate(["up", "dev", ...FOUNDATION, "--json"]);
       expect(JSON.parse(stdout)).toMatchObject({ ok: true, phases: [{ stacks: [{ counts: { create: 16 } }] }] });
     },
