@@ -1,19 +1,20 @@
-import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadPlatform } from "../../config/load";
 import { readManifest } from "../../emitted/stacks";
-import { readArguments, type SimulateArguments, USAGE } from "./command/arguments";
+import { progress } from "../synth/progress";
+import { commandLine, readArguments, type SimulateArguments, USAGE } from "./command/arguments";
 import { withDependents } from "./command/in-order";
 import { INTERRUPTED, onInterrupt } from "./command/interrupt";
+import { openKept } from "./command/kept-folder";
 import type { PhaseOptions, PhaseOutcome } from "./command/phase";
-import { showPhase } from "./command/progress";
+import { isShowing, showPhase } from "./command/progress";
 import { formatReport, type Phase, reportOf, wentWell } from "./command/report";
 import { selection } from "./command/selection";
 import { Simulation } from "./command/simulation";
-import { discard } from "./command/simulation-folder";
 import { cloudFile, forget } from "./command/snapshot";
 import { synthesize } from "./command/synthesis";
+import { temporaryFolder } from "./command/temporary-folder";
 import { terraformProblem } from "./command/terraform";
 
 const ROOT = join(__dirname, "../..");
@@ -30,47 +31,53 @@ async function main(): Promise<number> {
 
   const project = args.project === undefined ? ROOT : resolve(args.project);
   if (!existsSync(join(project, "config"))) return complain(`--project ${args.project}: it has no folder config`, 2);
-  const kept = args.keep || args.command !== "run";
-  const folder = kept
-    ? join(project, ".simulation", args.environment)
-    : mkdtempSync(join(tmpdir(), "lakehouse-simulation-"));
-  // However this ends: also with an exception, or on a second Ctrl-C.
-  if (!kept) process.once("exit", () => discard(folder));
-  return simulate(args, { project, folder, kept }, onInterrupt());
+  if (!args.keep && args.command === "run") {
+    const folder = temporaryFolder("lakehouse-simulation-", commandLine("simulate"));
+    return simulate(args, { project, folder }, onInterrupt(isShowing));
+  }
+  return withKept(args, project);
 }
 
 interface Place {
   /** Folder whose `config/` is read. */
   readonly project: string;
-  /** Folder of the simulation, and whether it stays. */
+  /** Folder of the simulation. */
   readonly folder: string;
-  readonly kept: boolean;
+  /** Has the cloud saved in the end. Without, nothing stays. */
+  readonly onEnd?: (save: () => void) => void;
+}
+
+/** Works on a kept cloud. */
+async function withKept(args: SimulateArguments, project: string): Promise<number> {
+  const { command, environment } = args;
+  const folder = join(project, ".simulation", environment);
+  const isMissing = (file: string) => (command === "plan" || command === "destroy") && !existsSync(file);
+  const missing = `There is no kept cloud of ${environment}. Fix: npm run simulate -- up ${environment}.`;
+  if (isMissing(folder)) return complain(missing, 2);
+  const kept = openKept(folder, commandLine("simulate"));
+  if (typeof kept === "string") return complain(kept, 2);
+  if (kept.notice !== undefined) process.stderr.write(`${kept.notice}\n`);
+  if (isMissing(cloudFile(folder))) return complain(missing, 2);
+  return simulate(args, { project, folder, onEnd: kept.onEnd }, onInterrupt(isShowing));
 }
 
 async function simulate(
   args: SimulateArguments,
-  { project, folder, kept }: Place,
+  { project, folder, onEnd }: Place,
   signal: AbortSignal,
 ): Promise<number> {
   const { command, environment } = args;
-  if ((command === "plan" || command === "destroy") && !existsSync(cloudFile(folder))) {
-    return complain(`There is no kept cloud of ${environment}. Fix: npm run simulate -- up ${environment}.`, 2);
-  }
-  const isNew = !existsSync(folder);
-  /** Leaves nothing behind, and a kept cloud as it was. */
-  const giveUp = (text: string, exitCode: number) => {
-    if (isNew) discard(folder);
-    return complain(text, exitCode);
-  };
-  mkdirSync(folder, { recursive: true });
   const emitted = join(folder, "emitted");
+  const step = progress();
+  step("writing the stacks");
   const unwritten = await synthesize(ROOT, emitted, { project, signal });
+  step(undefined);
   if (signal.aborted) return INTERRUPTED;
-  if (unwritten !== undefined) return giveUp(unwritten.trimEnd(), 1);
+  if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
   const named = selection(emitted, environment, args.stacks);
-  if (typeof named === "string") return giveUp(named, 2);
+  if (typeof named === "string") return complain(named, 2);
   const all = selection(emitted, environment);
-  if (typeof all === "string") return giveUp(all, 2);
+  if (typeof all === "string") return complain(all, 2);
   // What is destroyed may have to take others with it.
   const wanted = command === "destroy" ? (stack: string) => named(stack) || all(stack) : named;
   if (command === "run") forget(folder);
@@ -82,7 +89,7 @@ async function simulate(
     platform: loadPlatform(project).platform,
     ...(args.fault === undefined ? {} : { fault: args.fault }),
   });
-  if (kept) process.once("exit", () => simulation.save());
+  onEnd?.(() => simulation.save());
   try {
     const phases = await runPhases(simulation, args, signal);
     const configured = Object.keys(readManifest(emitted).stacks);
@@ -104,7 +111,7 @@ async function runPhases(simulation: Simulation, args: SimulateArguments, signal
     const withSignal = (options: PhaseOptions) => run({ ...options, signal, ...(only && { only }) });
     const outcome = args.json
       ? await withSignal({})
-      : await showPhase(`${args.environment}: ${name}`, stacks, withSignal);
+      : await showPhase(`${args.environment}: ${name}`, stacks, withSignal, signal);
     phases.push({ name, outcome });
     return wentWell(outcome);
   };

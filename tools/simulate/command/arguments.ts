@@ -15,8 +15,8 @@ npm run simulate -- destroy dev         take the kept cloud down
   --how KIND         how it fails: ${FAULT_KINDS.join(", ")}; default error
   --help             this text
 
-Exit code: 0 all is well, 1 something was refused, surprising or left over, 2 wrong arguments or no Terraform,
-130 interrupted.`;
+Exit code: 0 all is well, 1 something was refused, surprising or left over, 2 wrong arguments, no Terraform, or
+a kept cloud that another command is working on, 130 interrupted.`;
 
 export type Command = "run" | "up" | "plan" | "destroy";
 
@@ -29,6 +29,11 @@ export interface SimulateArguments {
   readonly keep: boolean;
   readonly json: boolean;
   readonly fault: Fault | undefined;
+}
+
+/** How this process was called, for others that wait for it: `npm run simulate -- up dev`. */
+export function commandLine(script: string): string {
+  return ["npm run", script, "--", ...process.argv.slice(2)].join(" ");
 }
 
 const COMMANDS: readonly string[] = ["up", "plan", "destroy"];

@@ -1,12 +1,34 @@
+import { writeSync } from "node:fs";
 import { Listr } from "listr2";
 import type { PhaseOptions, PhaseOutcome, StackOutcome } from "./phase";
 import type { PreparedStack } from "./simulation-folder";
 
-/** Shows a phase while it runs: on a terminal a list that changes, elsewhere a line per stack that ended. */
+let showing = false;
+
+/** True while a list is on the terminal: whatever else is written appears only after it. */
+export const isShowing = () => showing;
+
+const AFTER_INTERRUPT = "interrupted: Terraform writes its state; Ctrl-C once more ends it at once";
+const SHOW_CURSOR = "\u001b[?25h";
+
+/** A process that ends at once leaves the list, and the terminal without its cursor. Past what the list catches. */
+function showCursor(): void {
+  try {
+    writeSync(process.stdout.fd, SHOW_CURSOR);
+  } catch {
+    // The terminal is gone.
+  }
+}
+
+/**
+ * Shows a phase while it runs: on a terminal a list that changes, elsewhere a line per stack that ended.
+ * @param signal that interrupts the run: the list says so
+ */
 export async function showPhase(
   title: string,
   stacks: readonly PreparedStack[],
   run: (options: PhaseOptions) => Promise<PhaseOutcome>,
+  signal?: AbortSignal,
 ): Promise<PhaseOutcome> {
   if (!process.stdout.isTTY) return printPhase(title, run);
   const ends = new Map<string, (outcome: StackOutcome | undefined) => void>();
@@ -40,18 +62,34 @@ export async function showPhase(
   );
   process.stdout.write(`${title}\n`);
   const shown = list.run();
+  const running = new Set<string>();
+  const interrupted = () => {
+    for (const name of running) say.get(name)?.(AFTER_INTERRUPT);
+  };
+  showing = true;
+  process.once("exit", showCursor);
+  signal?.addEventListener("abort", interrupted);
   const outcome = await run({
-    onStart: ({ name }) => say.get(name)?.("terraform init"),
+    onStart: ({ name }) => {
+      running.add(name);
+      say.get(name)?.("terraform init");
+    },
     onEvent: ({ name }, event) => {
       if (event.kind !== "done") return;
       const count = (done.get(name) ?? 0) + 1;
       done.set(name, count);
-      say.get(name)?.(`${count} done, last ${event.address}`);
+      if (!signal?.aborted) say.get(name)?.(`${count} done, last ${event.address}`);
     },
-    onEnd: (end) => ends.get(end.stack)?.(end),
+    onEnd: (end) => {
+      running.delete(end.stack);
+      ends.get(end.stack)?.(end);
+    },
   });
   for (const end of ends.values()) end(undefined);
   await shown;
+  signal?.removeEventListener("abort", interrupted);
+  process.removeListener("exit", showCursor);
+  showing = false;
   return outcome;
 }
 

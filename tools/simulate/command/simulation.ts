@@ -155,7 +155,7 @@ export class Simulation {
 
   /** Keeps the cloud for the next command. */
   save(): void {
-    saveCloud(this.folder, this.simulated.store, this.clock.now());
+    saveCloud(this.folder, this.snapshot());
   }
 
   /** Objects that a state knows, with the stack of the state: also of stacks that this simulation has not prepared. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Store, type StoreView } from "../cloud/store";
 import type { StateJson } from "../schema/in-use";
@@ -15,26 +15,56 @@ export interface Snapshot {
 
 const SUFFIX = ".tfstate";
 const stateFolder = (folder: string) => join(folder, "state");
+const stacksFolder = (folder: string) => join(folder, "stacks");
 
 /** Where a cloud is kept between commands. */
 export const cloudFile = (folder: string) => join(folder, "cloud.json");
 
-export function saveCloud(folder: string, store: Store, now: number): void {
+/** The states are kept with it, for `goBack`. */
+export function saveCloud(folder: string, { store, now, states }: Snapshot): void {
   const file = cloudFile(folder);
-  writeFileSync(`${file}.new`, JSON.stringify({ now, store: JSON.parse(store.save()) }));
+  writeFileSync(`${file}.new`, JSON.stringify({ now, store: JSON.parse(store), states }));
   renameSync(`${file}.new`, file);
+}
+
+/**
+ * Makes states and cloud fit each other again after a command was killed: as they were when the command before it ended.
+ * The folders are made anew, so that a Terraform which outlived its command writes into files that nobody reads.
+ */
+export function goBack(folder: string): void {
+  const { states }: Partial<Saved> = existsSync(cloudFile(folder)) ? savedIn(folder) : { states: {} };
+  if (states === undefined) return;
+  const halfWritten = readdirSync(folder).filter((name) => name.startsWith(".emitted."));
+  for (const name of [stateFolder(folder), stacksFolder(folder), ...halfWritten.map((name) => join(folder, name))]) {
+    remove(name);
+  }
+  mkdirSync(stateFolder(folder), { recursive: true });
+  writeStates(folder, states);
 }
 
 /** Forgets a kept cloud and what Terraform knows of it; what was emitted stays. */
 export function forget(folder: string): void {
-  for (const name of [cloudFile(folder), stateFolder(folder), join(folder, "stacks")]) {
-    rmSync(name, { recursive: true, force: true, maxRetries: 5 });
-  }
+  for (const name of [cloudFile(folder), stateFolder(folder), stacksFolder(folder)]) remove(name);
+}
+
+function remove(name: string): void {
+  rmSync(name, { recursive: true, force: true, maxRetries: 5 });
 }
 
 export function loadCloud(folder: string): { store: Store; now: number } {
-  const { now, store } = JSON.parse(readFileSync(cloudFile(folder), "utf8")) as { now: number; store: unknown };
+  const { now, store } = savedIn(folder);
   return { now, store: Store.from(JSON.stringify(store)) };
+}
+
+interface Saved {
+  readonly now: number;
+  readonly store: unknown;
+  /** Absent in clouds of earlier versions. */
+  readonly states?: Snapshot["states"];
+}
+
+function savedIn(folder: string): Saved {
+  return JSON.parse(readFileSync(cloudFile(folder), "utf8")) as Saved;
 }
 
 export function readStates(folder: string): Record<string, string> {

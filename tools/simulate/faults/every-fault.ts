@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadPlatform } from "../../../config/load";
 import { progress } from "../../synth/progress";
 import { table } from "../../synth/summary-table";
+import { commandLine } from "../command/arguments";
 import { INTERRUPTED, onInterrupt } from "../command/interrupt";
 import { selection } from "../command/selection";
-import { discard } from "../command/simulation-folder";
 import { synthesize } from "../command/synthesis";
+import { temporaryFolder } from "../command/temporary-folder";
 import { terraformProblem } from "../command/terraform";
 import { Campaign, type Tried } from "./campaign";
 import { FAULT_KINDS } from "./fault";
@@ -37,8 +37,7 @@ async function main(): Promise<number> {
   const problem = terraformProblem();
   if (problem !== undefined) return complain(problem, 2);
 
-  const folder = mkdtempSync(join(tmpdir(), "lakehouse-faults-"));
-  process.once("exit", () => discard(folder));
+  const folder = temporaryFolder("lakehouse-faults-", commandLine("simulate:faults"));
   const signal = onInterrupt();
   const emitted = join(folder, "emitted");
   const unwritten = await synthesize(ROOT, emitted, { signal });

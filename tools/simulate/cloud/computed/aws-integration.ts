@@ -49,6 +49,7 @@ export const AWS_INTEGRATION: Readonly<Record<string, Row>> = {
     id: "{url}",
     arn: "arn:{partition}:sqs:{region}:{account}:{name}",
     name_prefix: "",
+    policy: "",
     kms_data_key_reuse_period_seconds: 300,
     sqs_managed_sse_enabled: (made) => made.text("kms_master_key_id") === "",
   },

@@ -31,6 +31,7 @@ import { peeringAcceptance } from "./peering-acceptance";
 import { peeringActive } from "./peering-active";
 import { peeringOverlap } from "./peering-overlap";
 import { policyDocument } from "./policy-document";
+import { policyOwner } from "./policy-owner";
 import { policyPrincipal } from "./policy-principal";
 import { policySize } from "./policy-size";
 import { privateDns } from "./private-dns";
@@ -68,6 +69,7 @@ export const AWS_RULES: readonly Rule[] = [
   quota,
   keyPendingDeletion,
   policyPrincipal,
+  policyOwner,
   bucketPolicyScope,
   publicPolicyBlocked,
   bucketPolicyLockout,
