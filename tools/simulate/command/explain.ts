@@ -16,11 +16,16 @@ export interface Explained {
   readonly fix: string | undefined;
   /** The object is there already, with the same arguments: the command that makes Terraform know it. */
   readonly import: string | undefined;
+  /** The object is there already, and in the state: the command that makes Terraform keep it. */
+  readonly untaint: string | undefined;
   /** Id of the rule of the simulation that refused. */
   readonly rule: string | undefined;
 }
 
 const AGAIN = "run the command again: what was made is in the state";
+
+const KEEP =
+  "it was made, although an error came back, and cannot be made again beside itself: let Terraform keep it, then run the command again";
 
 /** What Terraform says of itself, without a reason or what to do: summary → both. */
 const OWN: readonly (readonly [summary: RegExp, explained: { readonly why?: string; readonly fix: string }])[] = [
@@ -30,7 +35,10 @@ const OWN: readonly (readonly [summary: RegExp, explained: { readonly why?: stri
   [/^Error acquiring the state lock$/, { fix: "wait until the other command on this kept cloud has ended" }],
 ];
 
-export function explain(stack: PreparedStack, { summary, detail, address, importId }: Diagnostic): Explained {
+export function explain(
+  stack: PreparedStack,
+  { summary, detail, address, importId, isTainted }: Diagnostic,
+): Explained {
   const refusal = parseRefusal(summary, detail);
   const [, own] = OWN.find(([pattern]) => pattern.test(summary)) ?? [];
   const constructPath = address === undefined ? undefined : pathOf(stack, address);
@@ -42,8 +50,9 @@ export function explain(stack: PreparedStack, { summary, detail, address, import
     config: key && `${key.file}: ${key.key}`,
     refused: summary,
     why: refusal?.detail ?? own?.why ?? detail,
-    fix: refusal?.fix ?? own?.fix,
+    fix: isTainted ? KEEP : (refusal?.fix ?? own?.fix),
     import: address && importId && `terraform import '${address}' '${importId}'`,
+    untaint: isTainted ? `terraform untaint '${address}'` : undefined,
     rule: refusal?.rule,
   };
 }
@@ -57,6 +66,7 @@ export function formatExplained(error: Explained): string {
     ["why", error.why],
     ["fix", error.fix],
     ["import", error.import],
+    ["untaint", error.untaint],
     ["rule", error.rule],
   ];
   const lines = rows.flatMap(([name, value]) =>

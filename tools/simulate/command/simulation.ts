@@ -12,7 +12,17 @@ import { type SimulatedProviders, serveProviders } from "../semantics/serve";
 import { inOrder, reversed } from "./in-order";
 import type { PhaseOptions, PhaseOutcome, StackOutcome } from "./phase";
 import { type PreparedStack, prepareStacks } from "./simulation-folder";
-import { cloudFile, knownTo, loadCloud, readStates, type Snapshot, saveCloud, statesOf, writeStates } from "./snapshot";
+import {
+  cloudFile,
+  knownTo,
+  loadCloud,
+  readStates,
+  type Snapshot,
+  saveCloud,
+  statesOf,
+  taintedIn,
+  writeStates,
+} from "./snapshot";
 import {
   apply,
   type Diagnostic,
@@ -22,6 +32,7 @@ import {
   planInFull,
   type TerraformResult,
   type TerraformRun,
+  untaint,
 } from "./terraform";
 import { WatchedCloud } from "./watched-cloud";
 
@@ -153,6 +164,12 @@ export class Simulation {
     return { ...(await this.phase(reversed(this.stacks), options, destroy)), byHand };
   }
 
+  /** Lets Terraform keep an object that it takes for half made. */
+  async untaint(stack: string, address: string): Promise<TerraformResult> {
+    const folder = this.stacks.find(({ name }) => name === stack)?.folder ?? "";
+    return untaint({ folder, environment: {} }, address);
+  }
+
   /** Keeps the cloud for the next command. */
   save(): void {
     saveCloud(this.folder, this.snapshot());
@@ -230,7 +247,16 @@ export class Simulation {
   private completed(stack: string, { diagnostics }: TerraformResult): Diagnostic[] {
     const state = readStates(this.folder)[stack] ?? "";
     const addresses = new Map(knownTo(state, this.simulated.store).map(({ key, address }) => [key, address]));
-    return diagnostics.map((diagnostic) => this.passing.complete(diagnostic, (key) => addresses.get(key)));
+    const tainted = taintedIn(state);
+    return diagnostics
+      .map((diagnostic) => this.passing.complete(diagnostic, (key) => addresses.get(key)))
+      .map(({ importId, ...diagnostic }) => {
+        if (importId === undefined) return diagnostic;
+        // What is in the state already cannot be imported.
+        return tainted.includes(diagnostic.address ?? "")
+          ? { ...diagnostic, isTainted: true }
+          : { ...diagnostic, importId };
+      });
   }
 
   /** Terraform initializes a folder once. */

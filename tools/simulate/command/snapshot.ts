@@ -92,6 +92,8 @@ export function statesOf(folder: string): StateJson[] {
 }
 
 interface Instance {
+  /** `tainted`: Terraform takes the object for half made, and replaces it. */
+  readonly status?: string;
   readonly attributes?: Readonly<Record<string, unknown>>;
   readonly private?: string;
 }
@@ -121,6 +123,14 @@ export function knownTo(state: string, store: StoreView): Known[] {
     .flatMap(({ type, name, instances }) =>
       instances.map((instance) => ({ address: `${type}.${name}`, key: keyOf(type, instance, store) })),
     );
+}
+
+/** Addresses of what the next apply replaces because an error came while it was made. */
+export function taintedIn(state: string): string[] {
+  const { resources = [] } = (state === "" ? {} : JSON.parse(state)) as StateFile;
+  return resources
+    .filter(({ instances }) => instances.some(({ status }) => status === "tainted"))
+    .map(({ type, name }) => `${type}.${name}`);
 }
 
 /** No provider makes these. */

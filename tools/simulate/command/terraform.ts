@@ -13,6 +13,8 @@ export interface Diagnostic {
   readonly address?: string;
   /** The object exists already: what it can be imported by. */
   readonly importId?: string;
+  /** The object that exists already is this one, made while its answer was an error. */
+  readonly isTainted?: boolean;
 }
 
 /** One step of a running command. */
@@ -67,6 +69,9 @@ export const apply = (run: TerraformRun) => changing(run, "apply");
 export const destroy = (run: TerraformRun) => changing(run, "destroy");
 /** Exit code 0: nothing to do, 2: there are changes, 1: an error. */
 export const plan = (run: TerraformRun) => terraform(run, ["plan", ...COMMON, "-json", "-detailed-exitcode"]);
+
+/** Lets Terraform keep an object that it takes for half made. */
+export const untaint = (run: TerraformRun, address: string) => terraform(run, ["untaint", "-no-color", address]);
 
 function changing(run: TerraformRun, command: "apply" | "destroy"): Promise<TerraformResult> {
   const parallelism = run.parallelism === undefined ? [] : [`-parallelism=${run.parallelism}`];

@@ -36,12 +36,16 @@ export function complaint({ orphans, shared, missing }: Audit): string | undefin
   return texts.length > 0 ? texts.join("; ") : undefined;
 }
 
-/** How many objects of each type there are, per account and region or workspace. */
+/**
+ * How many objects of each type there are, per account and region or workspace. What a service makes by itself, such as
+ * the files of a workspace in its bucket, may stay when its cause is replaced: of it, only whether there is some.
+ */
 export function census(simulation: Simulation): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
-  for (const { type, account, place } of simulation.cloud.store.all()) {
-    const name = [type, account, place].filter((part) => part !== undefined).join(" ");
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { type, account, place, madeByService } of simulation.cloud.store.all()) {
+    const by = madeByService ? "by a service" : undefined;
+    const name = [type, account, place, by].filter((part) => part !== undefined).join(" ");
+    counts.set(name, madeByService ? 1 : (counts.get(name) ?? 0) + 1);
   }
   return Object.fromEntries(counts);
 }

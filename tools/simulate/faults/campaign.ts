@@ -24,6 +24,8 @@ export interface Tried {
   readonly point: FaultPoint;
   /** Why the environment did not survive it; undefined where it did. */
   readonly problem: string | undefined;
+  /** Addresses of what Terraform first had to be told to keep, `terraform untaint`. */
+  readonly untainted: readonly string[];
 }
 
 /** An environment whose deployment, change and destruction were recorded, so that any change of them can go wrong. */
@@ -73,7 +75,9 @@ export class Campaign {
     await this.sideBySide(workers, async (simulationFor) => {
       for (let point = waiting.shift(); point && !signal?.aborted; point = waiting.shift()) {
         const simulation = await simulationFor(point.step.passage);
-        const result = { point, problem: await survives(simulation, point) };
+        const untainted: string[] = [];
+        const problem = await survives(simulation, point, (address) => untainted.push(address));
+        const result = { point, problem, untainted };
         tried.push(result);
         onTried(result);
       }

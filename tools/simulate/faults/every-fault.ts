@@ -96,12 +96,16 @@ function formatted(tried: readonly Tried[], lost: readonly LostState[], seconds:
     return [name, ...FAULT_KINDS.map((how) => cell(mine.filter(({ point }) => point.how === how)))];
   });
   const failures = tried.filter(({ problem }) => problem !== undefined);
+  const untainted = tried.flatMap((one) => one.untainted);
   const doubled = lost.reduce((sum, { doubled }) => sum + doubled.length, 0);
   const refused = lost.reduce((sum, { refused }) => sum + refused, 0);
   const importable = lost.reduce((sum, { importable }) => sum + importable, 0);
   return [
     table(["survived", ...FAULT_KINDS], rows, [1, 2, 3, 4, 5]),
     ...failures.map(({ point, problem }) => `${inWords(point)}\n  ${problem}`),
+    ...(untainted.length === 0
+      ? []
+      : [`After \`terraform untaint\` of ${[...new Set(untainted)].join(", ")}: ${untainted.length}.`]),
     `Lost states: ${lost.length} tried; ${refused} objects refused because they exist already (${importable} with the command that imports them), ${doubled} without a name of their own made twice, as in a real account.`,
     ...lost.flatMap(({ stack, problem }) => (problem === undefined ? [] : [`${stack}, state lost\n  ${problem}`])),
     `${tried.length} fault points tried, ${tried.length - failures.length} survived, ${seconds.toFixed(0)} s.`,

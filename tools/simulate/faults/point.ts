@@ -32,9 +32,15 @@ const DISTURBED: Readonly<Partial<Record<FaultKind, PhaseOptions>>> = { crash: {
 /**
  * Lets one change go wrong and then does what a user would do: run Terraform again. Afterwards everything has to be
  * as if nothing had happened, and go away when the stack is destroyed.
+ * @param onUntaint told of what Terraform first had to be told to keep: an object with a name of its own that is made
+ *   before the old one is deleted cannot be made beside itself
  * @returns undefined where the environment survived it, else what is wrong
  */
-export async function survives(simulation: Simulation, { step, change, how }: FaultPoint): Promise<string | undefined> {
+export async function survives(
+  simulation: Simulation,
+  { step, change, how }: FaultPoint,
+  onUntaint: (address: string) => void = () => {},
+): Promise<string | undefined> {
   const { passage, stack } = step;
   simulation.restore(step.before);
   const faulty = simulation.disturb({ where: { kind: "same", change }, how });
@@ -45,7 +51,7 @@ export async function survives(simulation: Simulation, { step, change, how }: Fa
   if (how === "crash") await simulation.restart();
   if (how !== "throttle") simulation.disturb();
 
-  const again = await repeat(simulation, step, ATTEMPTS[how]);
+  const again = await repeat(simulation, step, ATTEMPTS[how], onUntaint);
   if (again !== undefined) return again;
   const differs = complaint(audit(simulation)) ?? difference(census(simulation), step.census);
   if (differs !== undefined) return differs;
@@ -69,11 +75,25 @@ function ended(outcome: PhaseOutcome, how: FaultKind): string | undefined {
   return others.length === 0 ? undefined : `the fault has consequences: ${inWords(others)}`;
 }
 
-async function repeat(simulation: Simulation, { passage, stack }: Step, attempts: number): Promise<string | undefined> {
+async function repeat(
+  simulation: Simulation,
+  { passage, stack }: Step,
+  attempts: number,
+  onUntaint: (address: string) => void,
+): Promise<string | undefined> {
+  const untainted = new Set<string>();
   for (let attempt = 1; ; attempt++) {
     const outcome = await run(simulation, passage, stack);
     if (isOk(outcome)) return undefined;
-    if (attempt >= attempts) return `it does not recover: ${told(outcome)}`;
+    const tainted = errorsOf(outcome).flatMap(({ address, isTainted }) =>
+      isTainted && address !== undefined && !untainted.has(address) ? [address] : [],
+    );
+    if (tainted.length === 0 && attempt >= attempts) return `it does not recover: ${told(outcome)}`;
+    for (const address of tainted) {
+      await simulation.untaint(stack, address);
+      untainted.add(address);
+      onUntaint(address);
+    }
   }
 }
 

@@ -42,6 +42,20 @@ describe("an error of a simulation", () => {
     );
   });
 
+  it("of an object that is in the state already says how to keep it, and never to import it", () => {
+    const address = "aws_s3_bucket.zone-raw";
+    expect(explain(STACK, { ...refusalDiagnostic(REFUSAL), address, isTainted: true })).toMatchObject({
+      fix: expect.stringMatching(/^it was made, although an error came back/),
+      import: undefined,
+      untaint: `terraform untaint '${address}'`,
+    });
+    expect(explain(STACK, { ...refusalDiagnostic(REFUSAL), address, importId: "acme-raw" })).toMatchObject({
+      fix: "choose another name",
+      import: `terraform import '${address}' 'acme-raw'`,
+      untaint: undefined,
+    });
+  });
+
   it.each([
     ["execution halted", "", "Terraform was interrupted"],
     ["terraform apply failed", "", ""],

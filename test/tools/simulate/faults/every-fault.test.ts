@@ -48,6 +48,22 @@ describe.skipIf(withoutTerraform)("dev survives what goes wrong", () => {
     ).toEqual([]);
   }, 240_000);
 
+  it("an error after it was made: what has a name and is made before the old one goes is kept, by terraform untaint", async () => {
+    const points = campaign
+      .points("timeout")
+      .filter(
+        ({ step, change }) =>
+          step.passage === "deploy" &&
+          ["databricks_mws_networks", "databricks_mws_workspaces"].includes(change.type) &&
+          change.operation === "create",
+      );
+    const tried = await campaign.run(points, 1);
+    expect(tried.map(({ point, problem, untainted }) => [point.change.type, problem, untainted])).toEqual([
+      ["databricks_mws_networks", undefined, ["databricks_mws_networks.workspace-main_network"]],
+      ["databricks_mws_workspaces", undefined, []],
+    ]);
+  }, 240_000);
+
   it("a lost state: what has a name is refused by name, what has none is doubled and found, nothing is destroyed", async () => {
     const lost = await campaign.loseStates();
     expect(lost.map(({ stack, problem }) => [stack, problem])).toEqual(lost.map(({ stack }) => [stack, undefined]));
