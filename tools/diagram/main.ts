@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { readEmitted } from "../../emitted/stacks";
-import { synthesize } from "../simulate/command/synthesis";
+import { projectFolder, synthesize } from "../simulate/command/synthesis";
 import { readArguments, USAGE } from "./command/arguments";
 import { diagramOf } from "./diagram";
 import { unitsText } from "./units/table";
@@ -16,11 +16,11 @@ async function main(): Promise<number> {
     return 0;
   }
   if ("wrong" in args) return complain(`${args.wrong}\n\n${USAGE}`, 2);
-  const project = args.project === undefined ? ROOT : resolve(args.project);
-  if (!existsSync(join(project, "config"))) return complain(`--project ${args.project}: it has no folder config`, 2);
+  const read = projectFolder(ROOT, args.project);
+  if ("problem" in read) return complain(read.problem, 2);
   const emitted = mkdtempSync(join(tmpdir(), "lakehouse-diagram-"));
   try {
-    const unwritten = await synthesize(ROOT, emitted, { project });
+    const unwritten = await synthesize(ROOT, emitted, read);
     if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
     const stacks = readEmitted(emitted);
     const names = stacks.map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { loadPlatform } from "../../config/load";
 import { readManifest } from "../../emitted/stacks";
 import { progress } from "../synth/progress";
@@ -13,7 +13,7 @@ import { formatReport, type Phase, reportOf, wentWell } from "./command/report";
 import { selection } from "./command/selection";
 import { Simulation } from "./command/simulation";
 import { cloudFile, forget } from "./command/snapshot";
-import { synthesize } from "./command/synthesis";
+import { projectFolder, synthesize } from "./command/synthesis";
 import { temporaryFolder } from "./command/temporary-folder";
 import { terraformProblem } from "./command/terraform";
 
@@ -29,8 +29,9 @@ async function main(): Promise<number> {
   const problem = terraformProblem();
   if (problem !== undefined) return complain(problem, 2);
 
-  const project = args.project === undefined ? ROOT : resolve(args.project);
-  if (!existsSync(join(project, "config"))) return complain(`--project ${args.project}: it has no folder config`, 2);
+  const read = projectFolder(ROOT, args.project);
+  if ("problem" in read) return complain(read.problem, 2);
+  const { project } = read;
   if (!args.keep && args.command === "run") {
     const folder = temporaryFolder("lakehouse-simulation-", commandLine("simulate"));
     return simulate(args, { project, folder }, onInterrupt(isShowing));

@@ -7,19 +7,20 @@ import { table } from "../../synth/summary-table";
 import { commandLine } from "../command/arguments";
 import { INTERRUPTED, onInterrupt } from "../command/interrupt";
 import { selection } from "../command/selection";
-import { synthesize } from "../command/synthesis";
+import { projectFolder, synthesize } from "../command/synthesis";
 import { temporaryFolder } from "../command/temporary-folder";
 import { terraformProblem } from "../command/terraform";
 import { Campaign, type Tried } from "./campaign";
 import { FAULT_KINDS } from "./fault";
 import type { LostState } from "./lost-state";
-import type { PassageName } from "./passage";
+import { FailsUndisturbed, type PassageName } from "./passage";
 import type { FaultPoint } from "./point";
 
 const USAGE = `npm run simulate:faults -- dev     lets every create, update and delete of dev fail in turn
 
   --thorough       every change in every way: ${FAULT_KINDS.join(", ")}; else one in ten
                    in the ways after the first
+  --project DIR    read DIR/config instead of config, for example examples/topologies
   --workers N      fault points tried at the same time; default 2
   --json           one JSON document in the end
   --help           this text
@@ -37,10 +38,13 @@ async function main(): Promise<number> {
   const problem = terraformProblem();
   if (problem !== undefined) return complain(problem, 2);
 
+  const read = projectFolder(ROOT, args.project);
+  if ("problem" in read) return complain(read.problem, 2);
+
   const folder = temporaryFolder("lakehouse-faults-", commandLine("simulate:faults"));
   const signal = onInterrupt();
   const emitted = join(folder, "emitted");
-  const unwritten = await synthesize(ROOT, emitted, { signal });
+  const unwritten = await synthesize(ROOT, emitted, { ...read, signal });
   if (signal.aborted) return INTERRUPTED;
   if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
   const wanted = selection(emitted, args.environment);
@@ -53,7 +57,7 @@ async function main(): Promise<number> {
   const campaign = await Campaign.record({
     emitted,
     wanted,
-    platform: loadPlatform(ROOT).platform,
+    platform: loadPlatform(read.project).platform,
     folder,
     onRecorded: ({ passage, stack, changes }) => step(`${passage} ${stack} without a fault: ${changes.length} changes`),
   });
@@ -130,6 +134,8 @@ function inWords({ step, change, how }: FaultPoint): string {
 
 interface Arguments {
   readonly environment: string;
+  /** Folder whose `config/` is read; default the project's own. */
+  readonly project: string | undefined;
   readonly thorough: boolean;
   readonly json: boolean;
   readonly workers: number;
@@ -140,6 +146,7 @@ function readArguments(): Arguments | { readonly exit: number } {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: {
+        project: { type: "string" },
         thorough: { type: "boolean", default: false },
         workers: { type: "string", default: "2" },
         json: { type: "boolean", default: false },
@@ -153,7 +160,8 @@ function readArguments(): Arguments | { readonly exit: number } {
     const [environment, ...more] = positionals;
     if (environment === undefined || more.length > 0) throw new Error("name one environment, for example dev");
     if (!/^[1-9]\d?$/.test(values.workers)) throw new Error(`--workers ${values.workers} is not a number from 1 to 99`);
-    return { environment, thorough: values.thorough, json: values.json, workers: Number(values.workers) };
+    const { project, thorough, json } = values;
+    return { environment, project, thorough, json, workers: Number(values.workers) };
   } catch (error) {
     return { exit: complain(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, 2) };
   }
@@ -164,6 +172,11 @@ function complain(text: string, exitCode: number): number {
   return exitCode;
 }
 
-main().then((exitCode) => {
-  process.exitCode = exitCode;
-});
+main()
+  .catch((error) => {
+    if (!(error instanceof FailsUndisturbed)) throw error;
+    return complain(`${error.message}\n\nFix: npm run simulate says more; try again when that is well.`, 1);
+  })
+  .then((exitCode) => {
+    process.exitCode = exitCode;
+  });

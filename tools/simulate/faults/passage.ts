@@ -58,8 +58,11 @@ async function must(simulation: Simulation, passage: PassageName, stack: string)
   const [outcome] = (await run(simulation, passage, stack)).stacks;
   if (outcome?.ok) return;
   const errors = outcome?.result.diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`) ?? [];
-  throw new Error(`${passage} of ${stack} fails without a fault:\n${errors.join("\n")}`);
+  throw new FailsUndisturbed(`${passage} of ${stack} fails without a fault:\n${errors.join("\n")}`);
 }
+
+/** An environment that does not deploy, change or go away as it is: no fault can be tried on it. */
+export class FailsUndisturbed extends Error {}
 
 /** The stacks, each after those that it depends on; to destroy, the other way round. */
 export function inTurn({ stacks }: Simulation, passage: PassageName) {

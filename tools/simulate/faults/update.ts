@@ -40,10 +40,13 @@ export function writeUpdated(emitted: string, outdir: string): void {
 }
 
 function updated(json: StackJson): StackJson {
-  const resources = Object.entries(json.resource ?? {}).map(([type, byId]) => {
+  const provider = withDefaultTag(json.provider);
+  // Terraform takes no empty `resource`: a stack without one stays so.
+  if (json.resource === undefined) return { ...json, provider };
+  const resources = Object.entries(json.resource).map(([type, byId]) => {
     return [type, Object.fromEntries(Object.entries(byId).map(([id, body]) => [id, changed(type, body)]))] as const;
   });
-  return { ...json, provider: withDefaultTag(json.provider), resource: Object.fromEntries(resources) };
+  return { ...json, provider, resource: Object.fromEntries(resources) };
 }
 
 function changed(type: string, body: ResourceJson): ResourceJson {

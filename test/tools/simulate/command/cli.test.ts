@@ -67,6 +67,7 @@ describe("wrong arguments", () => {
     [["dev", "staging"], /^name one environment/],
     [["dev", "--workers", "0"], /^--workers 0 is not a number/],
     [["dev", "--quick"], /--quick/],
+    [["dev", "--project"], /--project/],
   ])("of the fault runs: %s", async (args, message) => {
     const { exitCode, stderr } = await project.faults(args);
     expect(exitCode).toBe(2);
@@ -105,6 +106,34 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
       } finally {
         project.edit("config/environments/dev.ts", (text) => text.replace(wrong, right));
       }
+    },
+    LONG,
+  );
+
+  it(
+    "the fault runs say which stack fails without a fault, exit code 1",
+    async () => {
+      const [right, wrong] = ["targetKeyId: key.keyId", 'targetKeyId: "00000000-0000-4000-8000-000000000000"'];
+      project.edit("modules/kms/key.ts", (text) => text.replace(right, wrong));
+      try {
+        const { exitCode, stderr } = await project.faults(["dev"]);
+        expect(exitCode).toBe(1);
+        expect(stderr).toMatch(
+          /^deploy of dev-foundation fails without a fault:\n.*00000000-0000-4000-8000-000000000000.*\nFix: npm run simulate says more; try again when that is well\.\n$/s,
+        );
+        expect(stderr).not.toContain("    at ");
+      } finally {
+        project.edit("modules/kms/key.ts", (text) => text.replace(wrong, right));
+      }
+    },
+    LONG,
+  );
+
+  it(
+    "the fault runs read another project's configuration, and say where there is none, exit code 2",
+    async () => {
+      const { exitCode, stderr } = await project.faults(["dev", "--project", "assets"]);
+      expect([exitCode, stderr]).toEqual([2, "--project assets: it has no folder config\n"]);
     },
     LONG,
   );

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -32,6 +32,19 @@ describe("the changed configuration of the fault runs", () => {
     });
     const policies = Object.values(after?.get("dev-unity-catalog")?.json.resource?.aws_iam_role_policy ?? {});
     expect(policies.every(({ name }) => String(name).endsWith("-2"))).toBe(true);
+  });
+
+  it("gives a stack without resources none: Terraform takes no empty block", () => {
+    const [bare, out] = [join(folder, "bare"), join(folder, "bare-updated")];
+    mkdirSync(bare);
+    const json = { provider: { aws: [{ default_tags: [{ tags: { Environment: "dev" } }] }] } };
+    writeFileSync(join(bare, "cdk.tf.json"), JSON.stringify(json));
+    const stack = { name: "dev-unity-catalog", synthesizedStackPath: "cdk.tf.json", dependencies: [] };
+    writeFileSync(join(bare, "manifest.json"), JSON.stringify({ stacks: { "dev-unity-catalog": stack } }));
+    writeUpdated(bare, out);
+    expect(JSON.parse(readFileSync(join(out, "cdk.tf.json"), "utf8"))).toEqual({
+      provider: { aws: [{ default_tags: [{ tags: { Environment: "dev", Release: "2" } }] }] },
+    });
   });
 
   it("leaves blocks alone that are only called tags", () => {
