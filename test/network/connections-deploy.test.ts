@@ -117,10 +117,17 @@ const CASES: readonly (readonly [name: string, isolation: Isolation, connections
     },
   ],
   [
-    "a transit gateway of one's own, shared, with VPNs of both kinds and Direct Connect",
+    "a transit gateway of one's own, shared, with VPCs of others, VPNs of both kinds and Direct Connect",
     "filtered-egress",
     {
-      transitGateway: { mode: "create", share: { principals: [NETWORK_ACCOUNT] } },
+      transitGateway: {
+        mode: "create",
+        share: { principals: [NETWORK_ACCOUNT] },
+        spokes: {
+          erp: { attachmentId: "tgw-attach-0123456789abcdef0", accept: true },
+          tools: { attachmentId: "tgw-attach-0123456789abcdef1" },
+        },
+      },
       vpn: {
         office: { gateway: "transit-gateway", device: DEVICE, routing: "static", destinations: OFFICE },
         plant: {

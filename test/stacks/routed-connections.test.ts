@@ -225,6 +225,12 @@ describe("transit gateway", () => {
       default_route_table_association: "disable",
       default_route_table_propagation: "disable",
     });
+    // Deleting it would delete somebody else's attachment: never before another one is made.
+    expect(
+      resource(json, "aws_ec2_transit_gateway_vpc_attachment_accepter.transit-gateway_spoke_erp").lifecycle,
+    ).toEqual({
+      create_before_destroy: true,
+    });
     const table = (kind: string, key: string) =>
       String(
         resource(json, `aws_ec2_transit_gateway_route_table_${kind}.transit-gateway_${kind}-${key}`)

@@ -21,6 +21,9 @@ export class TransitGatewaySpokes extends Construct {
             transitGatewayDefaultRouteTableAssociation: false,
             transitGatewayDefaultRouteTablePropagation: false,
             tags: { Name: `${props.name}-${key}` },
+            // Deleting an accepter deletes the attachment, which is somebody else's. One that Terraform takes for half
+            // made is therefore accepted again first, which AWS refuses, and nothing is deleted.
+            lifecycle: { createBeforeDestroy: true },
           }).id
         : attachmentId;
       props.gateway.other(`spoke-${key}`, accepted);

@@ -34,7 +34,10 @@ const share = z.strictObject({
 const spoke = z.strictObject({
   /** Its attachment, `tgw-attach-…`, which its owner has made. */
   attachmentId: awsResourceId("tgw-attach"),
-  /** The owner is another account, so the attachment has to be accepted here. Default false. */
+  /**
+   * The owner is another account, so the attachment has to be accepted here. Taking such a spoke out again deletes its
+   * attachment. Default false.
+   */
   accept: z.boolean().default(false),
 });
 

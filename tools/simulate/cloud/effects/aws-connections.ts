@@ -14,7 +14,18 @@ function accepted({ object, store }: Happened): void {
   }
 }
 
+/**
+ * Who takes back what he has accepted takes the attachment away, whoever has made it.
+ * Source: AWS provider, aws_ec2_transit_gateway_vpc_attachment_accepter (Delete: DeleteTransitGatewayVpcAttachment).
+ */
+function withAttachment({ object, store }: Happened): void {
+  const id = at(object.attributes, "transit_gateway_attachment_id");
+  const attachment = store.find("aws_ec2_transit_gateway_vpc_attachment", "id", id);
+  if (attachment) store.remove(attachment.key);
+}
+
 /** Ways to other networks: what the services do by themselves. */
 export const AWS_CONNECTIONS: EffectsByType = {
+  aws_ec2_transit_gateway_vpc_attachment_accepter: { deleted: withAttachment },
   aws_vpc_peering_connection_accepter: { created: accepted },
 };

@@ -150,6 +150,13 @@ export const AWS_UNIQUES: readonly Unique[] = [
     summary: "DuplicateTransitGatewayAttachment",
     fix: "attach the VPC once, with all its subnets",
   }),
+  // EC2 API, AcceptTransitGatewayVpcAttachment: the attachment must be in the pendingAcceptance state.
+  ...each(["aws_ec2_transit_gateway_vpc_attachment_accepter"], {
+    attributes: ["transit_gateway_attachment_id"],
+    among: "place",
+    summary: "IncorrectState",
+    fix: "accept an attachment once",
+  }),
   ...each(["aws_vpn_gateway"], { attributes: ["vpc_id"], among: "place", summary: "VpcLimitExceeded" }),
   ...each(["aws_ec2_transit_gateway_route_table_association"], {
     attributes: ["transit_gateway_attachment_id"],

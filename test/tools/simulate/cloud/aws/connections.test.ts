@@ -133,6 +133,22 @@ describe("peering-active", () => {
     expect([caller.read(peering)?.accept_status, caller.read(route)?.state]).toEqual(["active", "active"]);
   });
 
+  it("a spoke is accepted once, and who takes that back takes its attachment away", () => {
+    const caller = new Caller();
+    const own = (type: string, attributes: object = {}) => caller.make(type, { ...attributes, region: REGION });
+    const attachment = own("aws_ec2_transit_gateway_vpc_attachment", {
+      transit_gateway_id: own("aws_ec2_transit_gateway").attributes.id,
+    });
+    const acceptance = { transit_gateway_attachment_id: attachment.attributes.id ?? null, region: REGION };
+    const accepter = own("aws_ec2_transit_gateway_vpc_attachment_accepter", acceptance);
+    expect(caller.refusal("aws_ec2_transit_gateway_vpc_attachment_accepter", acceptance)?.summary).toBe(
+      "IncorrectState",
+    );
+    expect(caller.read(attachment)).toBeDefined();
+    expect(caller.remove(accepter)).toBeUndefined();
+    expect(caller.read(attachment)).toBeUndefined();
+  });
+
   it("two VPCs have one peering, and none if they overlap", () => {
     const caller = new Caller();
     const vpc = (block: string) => caller.make("aws_vpc", { cidr_block: block, region: REGION }).attributes.id ?? null;
