@@ -9,6 +9,7 @@ import { BucketAlarms } from "../modules/operations/bucket-alarms";
 import { CostBudget } from "../modules/operations/cost-budget";
 import { Dashboard } from "../modules/operations/dashboard";
 import { NatGatewayAlarms } from "../modules/operations/nat-gateway-alarms";
+import { placeOf } from "./base/place";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
@@ -43,7 +44,7 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
         .map((key) => [key, at(zoneBuckets, key)]),
     );
     const natGateways = upstream.network.readBy(this).nat_gateway_ids;
-    const alarms = { partition: env.partition, region: env.region, accountId: env.awsAccountId, prefix };
+    const alarms = { ...placeOf(env), prefix };
 
     const { topicArn } = new AlarmTopic(this, "alarm-topic", { alarms, kmsKeyArn, emails: operations.alarmEmails });
     const bucketAlarms = mapValues(

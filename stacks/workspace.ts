@@ -10,6 +10,7 @@ import { CustomerManagedKey } from "../modules/workspace/customer-managed-key";
 import { DatabricksWorkspace } from "../modules/workspace/databricks-workspace";
 import type { Member } from "../modules/workspace/workspace-access";
 import type { AccountOutputs } from "./account";
+import { placeOf } from "./base/place";
 
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksAccountProvider, timeProvider } from "./base/providers";
@@ -65,7 +66,7 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
       return new DatabricksWorkspace(this, `workspace-${key}`, {
         config,
         registrationName: `${env.prefix}-${key}`,
-        aws: { partition: env.partition, accountId: env.awsAccountId, region: env.region },
+        aws: placeOf(env),
         databricks: {
           accountId: account.databricksAccountId,
           controlPlaneAccountId: account.principals.accountId,

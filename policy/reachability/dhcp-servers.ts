@@ -1,3 +1,4 @@
+import { isLinkLocal } from "../../config/derive/dhcp-servers";
 import { contains } from "../../config/derive/subnets";
 import type { StackJson } from "../../emitted/stacks";
 import { resourcesOf, texts } from "../resources";
@@ -17,7 +18,7 @@ interface Server {
 /** Name and time servers of one's own; groups do not filter those of AWS. */
 function serversOf(json: StackJson): Server[] {
   return resourcesOf(json, "aws_vpc_dhcp_options").flatMap(({ address, args }) => {
-    const own = (value: unknown) => texts(value).filter((ip) => /^\d/.test(ip) && !ip.startsWith("169.254."));
+    const own = (value: unknown) => texts(value).filter((ip) => /^\d/.test(ip) && !isLinkLocal(ip));
     return [
       ...own(args.domain_name_servers).map((ip) => ({ address, ip, port: 53, protocols: ["udp", "tcp"] })),
       ...own(args.ntp_servers).map((ip) => ({ address, ip, port: 123, protocols: ["udp"] })),

@@ -3,8 +3,8 @@ import { boundaryName } from "../../config/derive/foundation";
 import type { Account, Environment } from "../../config/model";
 import { ManagedPolicy } from "../../modules/iam/managed-policy";
 import { permissionsBoundary } from "../../modules/iam/permissions-boundary-policy";
+import { placeOf } from "../base/place";
 import { logBucketNames } from "./log-buckets";
-import { placeOf } from "./place";
 
 /** ARN of the policy that bounds the roles of later layers; a reference where it is made here, nothing where there is none. */
 export function boundary(stack: Construct, account: Account, env: Environment): string | undefined {

@@ -2,8 +2,8 @@ import type { Construct } from "constructs";
 import { peerRoleArns } from "../../config/derive/connections/peer-roles";
 import type { Account, Environment } from "../../config/model";
 import { DeployRoles } from "../../modules/iam/deploy-roles";
+import { placeOf } from "../base/place";
 import { logBucketNames } from "./log-buckets";
-import { placeOf } from "./place";
 
 /** Roles of the CI system; nothing where there is none. Without a boundary none is made, which the checks refuse. */
 export function deployRoles(

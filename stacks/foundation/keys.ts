@@ -6,7 +6,7 @@ import type { Statement } from "../../modules/iam/policy-document";
 import { environmentKeys } from "../../modules/kms/environment-keys";
 import { KmsKey } from "../../modules/kms/key";
 import { ReplicaKey } from "../../modules/kms/replica-key";
-import { placeOf } from "./place";
+import { placeOf } from "../base/place";
 
 /** The keys that are always there, and the others by their purpose. */
 export type KeyArns = Readonly<Record<"data" | "logs", string>> & Readonly<Record<string, string>>;

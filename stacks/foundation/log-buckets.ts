@@ -5,8 +5,8 @@ import { trailBucketStatements } from "../../modules/audit/trail-policies";
 import { AccessLogBucket } from "../../modules/storage/access-log-bucket";
 import { LogBucket } from "../../modules/storage/log-bucket";
 import { organizationPerimeter } from "../../modules/storage/perimeter";
+import { placeOf } from "../base/place";
 import { logReplica } from "./log-replica";
-import { placeOf } from "./place";
 import { trailOf } from "./trail";
 
 /** Names of the buckets that the foundation makes. */

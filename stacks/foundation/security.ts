@@ -3,9 +3,9 @@ import type { Environment } from "../../config/model";
 import { ControlTower } from "../../modules/security/control-tower";
 import { SecurityServices } from "../../modules/security/security-services";
 import { EbsEncryption } from "../../modules/storage/ebs-encryption";
+import { placeOf } from "../base/place";
 import { managementProvider } from "../base/providers";
 import type { KeyArns } from "./keys";
-import { placeOf } from "./place";
 
 /** What an account or a region of it has once, and the controls of the organization. */
 export function security(stack: Construct, env: Environment, keyArns: KeyArns): void {

@@ -6,7 +6,7 @@ import { TrailLogGroup } from "../../modules/audit/trail-log-group";
 import type { TrailPlace } from "../../modules/audit/trail-policies";
 import type { LogBucket } from "../../modules/storage/log-bucket";
 import { bucketArnOf } from "../../modules/storage/secure-bucket";
-import { placeOf } from "./place";
+import { placeOf } from "../base/place";
 
 /** The trail of the environment's own, which bucket and key admit by name; nothing where it has none. */
 export function trailOf(env: Environment): TrailPlace | undefined {

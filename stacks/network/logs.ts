@@ -4,6 +4,7 @@ import type { CustomerManagedNetwork, Environment } from "../../config/model";
 import { FirewallLogs } from "../../modules/network/firewall-logs";
 import { FlowLog } from "../../modules/network/flow-log";
 import { QueryLogs } from "../../modules/network/query-logs";
+import { placeOf } from "../base/place";
 import type { FoundationOutputs } from "../foundation";
 
 /** What is recorded: traffic, names that are looked up, what the firewall saw. The foundation is read only where needed. */
@@ -53,9 +54,7 @@ export function networkLogs(
       aggregationSeconds,
       bucketArn: foundation().log_bucket_arn,
       logGroup: {
-        partition: env.partition,
-        accountId: env.awsAccountId,
-        region: env.region,
+        ...placeOf(env),
         logGroupName: logGroupNameOf(prefix, LOG_GROUPS.flowLogs),
         roleName: `${prefix}-${ROLES.flowLogs}`,
         ...logGroup(retentionDays),

@@ -4,6 +4,7 @@ import { GatewayEndpoint } from "../../modules/network/gateway-endpoint";
 import { InterfaceEndpoint, type InterfaceEndpointProps } from "../../modules/network/interface-endpoint";
 import { s3EndpointStatements } from "../../modules/network/s3-endpoint-policy";
 import { kinesisEndpointStatements, stsEndpointStatements } from "../../modules/network/service-endpoint-policies";
+import { placeOf } from "../base/place";
 import { imageLayerBucket } from "./aws-endpoints";
 
 /** Gateway endpoint of S3, to every bucket of the configuration and those of Databricks. */
@@ -52,11 +53,9 @@ export function nodeEndpoints(
 }
 
 /** Whose resources and which principals the policies of the endpoints name. */
-function parties({ principals }: Account, { partition, awsAccountId: accountId, region }: Environment) {
+function parties({ principals }: Account, env: Environment) {
   return {
-    partition,
-    accountId,
-    region,
+    ...placeOf(env),
     controlPlaneAccountId: principals.accountId,
     artifactAccountId: principals.artifactAccountId,
     datasetsReadOnlyUserArn: principals.datasetsReadOnlyUserArn,

@@ -1,49 +1,30 @@
 import { describe, expect, it } from "vitest";
 import type { StackJson } from "../../emitted/stacks";
-import { networkReachability } from "../../policy/rules/network-reachability";
-import { FoundationStack } from "../../stacks/foundation";
-import { NetworkStack } from "../../stacks/network";
-import { accountInput, devInput, platformOf } from "../support/platform";
-import { synthApp } from "../support/synth";
-import { stackOf } from "./support";
-
-type Mutable = Record<string, Record<string, Record<string, unknown>>>;
+import { networkStack } from "../support/network-stack";
+import { type Mutable, messages } from "./changed-resources";
 
 function emit(ip: string): StackJson {
-  const input = devInput();
-  input.network.networkAcls = true;
-  input.network.egress = { dnsFirewall: true };
-  input.network.connections = {
-    dns: { forward: { corp: { domain: "corp.example", nameServers: [ip, "10.20.0.11"] } } },
-    endpointServices: {
-      db: {
-        domainNames: ["db.corp.example"],
-        listeners: [{ protocol: "TCP", port: 5432 }],
-        targets: { kind: "ip", addresses: [ip] },
-        healthCheck: { port: 8008 },
+  return networkStack((input, account) => {
+    input.network.networkAcls = true;
+    input.network.egress = { dnsFirewall: true };
+    input.network.connections = {
+      dns: { forward: { corp: { domain: "corp.example", nameServers: [ip, "10.20.0.11"] } } },
+      endpointServices: {
+        db: {
+          domainNames: ["db.corp.example"],
+          listeners: [{ protocol: "TCP", port: 5432 }],
+          targets: { kind: "ip", addresses: [ip] },
+          healthCheck: { port: 8008 },
+        },
       },
-    },
-  };
-  input.workspaces.main = { ...input.workspaces.main, networkConnectivity: "dev" };
-  const networkConnectivity = { dev: { mode: "create", region: "eu-west-1" } as const };
-  const { account, environments } = platformOf({ ...accountInput(), networkConnectivity }, input);
-  const [env] = environments;
-  if (!env) throw new Error("no environment");
-  const stack = synthApp((app) => {
-    new NetworkStack(app, account, env, { foundation: new FoundationStack(app, account, env) });
-  }).find(({ name }) => name === "dev-network");
-  if (!stack) throw new Error("no stack");
-  return stack.json;
+    };
+    input.workspaces.main = { ...input.workspaces.main, networkConnectivity: "dev" };
+    account.networkConnectivity = { dev: { mode: "create", region: "eu-west-1" } };
+  }).json;
 }
 
 const near = emit("10.20.0.10");
 const far = emit("172.16.0.10");
-
-function messages(json: StackJson, change: (resources: Mutable) => void = () => {}): string[] {
-  const copy = structuredClone(json) as StackJson & { resource: Mutable };
-  change(copy.resource);
-  return networkReachability.check(stackOf(copy)).map(({ address, message }) => `${address}: ${message}`);
-}
 
 const RESOLVER = "aws_route53_resolver_endpoint.outbound-resolver";
 const BALANCER = "aws_lb.load-balancer-db";

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StackJson } from "../../emitted/stacks";
 import { networkReachability } from "../../policy/rules/network-reachability";
-import { add, type Change, emit, messages, remove, set } from "./emitted-network";
+import { add, type Change, messages, remove, set } from "./changed-resources";
+import { emit } from "./emitted-network";
 import { stackOf } from "./support";
 
 const GROUP = "${aws_security_group.workspace-security-group-main.id}";

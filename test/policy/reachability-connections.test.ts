@@ -1,38 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StackJson } from "../../emitted/stacks";
-import { networkReachability } from "../../policy/rules/network-reachability";
 import { connected, DATABASE, DEVICE, KINDS, OFFICE, TRANSIT_GATEWAY } from "../support/connections";
-import { stackOf } from "./support";
+import { type Change, messages as found, remove, set } from "./changed-resources";
 
-/** Arguments that can be changed, by type and id. */
-type Mutable = Record<string, Record<string, Record<string, unknown>>>;
-type Change = (resources: Mutable) => void;
-
-const at = (address: string) => address.split(/\.(.*)/s) as [type: string, id: string];
-const remove =
-  (address: string): Change =>
-  (resources) => {
-    const [type, id] = at(address);
-    if (!resources[type]?.[id]) throw new Error(`${address} is not there`);
-    delete resources[type]?.[id];
-  };
-const set =
-  (address: string, args: Record<string, unknown>): Change =>
-  (resources) => {
-    const [type, id] = at(address);
-    const found = resources[type]?.[id];
-    if (!found) throw new Error(`${address} is not there: ${Object.keys(resources[type] ?? {}).join(", ")}`);
-    Object.assign(found, args);
-  };
-
-function messages(json: StackJson, change: Change = () => {}): string {
-  const copy = structuredClone(json) as StackJson & { resource: Mutable };
-  change(copy.resource);
-  return networkReachability
-    .check(stackOf(copy))
-    .map(({ address, message }) => `${address}: ${message}`)
-    .join("\n");
-}
+const messages = (json: StackJson, change?: Change) => found(json, change).join("\n");
 
 interface StatefulRules {
   rule_group: { rules_source: { stateful_rule: { header: Record<string, unknown> }[] } };

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StackJson } from "../../emitted/stacks";
 import { services } from "../../policy/reachability/requirements";
-import { add, type Change, emit, messages, remove, set } from "./emitted-network";
+import { add, type Change, messages, remove, set } from "./changed-resources";
+import { emit } from "./emitted-network";
 
 const GROUP = "${aws_security_group.workspace-security-group-main.id}";
 const TABLE = "aws_route_table.routing_private-euw1-az1";

@@ -1,29 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { findings } from "../../policy";
-import { FoundationStack } from "../../stacks/foundation";
-import { NetworkStack } from "../../stacks/network";
-import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
-import { resource, synthApp } from "../support/synth";
+import { networkStack } from "../support/network-stack";
+import type { OwnNetworkInput } from "../support/platform";
+import { resource } from "../support/synth";
 
 type Network = OwnNetworkInput["network"];
 type Connections = NonNullable<Network["connections"]>;
 
-function emit(connections: Connections, change: Partial<Network> = {}) {
-  const input = devInput();
-  input.network = { ...input.network, ...change, connections };
-  input.workspaces.main = { ...input.workspaces.main, networkConnectivity: "dev" };
-  const account = {
-    ...accountInput(),
-    networkConnectivity: { dev: { mode: "create", region: input.region } as const },
-  };
-  const platform = platformOf(account, input);
-  const [env] = platform.environments;
-  if (!env) throw new Error("no environment");
-  const stack = synthApp((app) => {
-    new NetworkStack(app, platform.account, env, { foundation: new FoundationStack(app, platform.account, env) });
-  }).find(({ name }) => name === "dev-network");
-  if (!stack) throw new Error("no stack");
-  return stack;
+function emit(
+  connections: Connections,
+  { protection, ...change }: Partial<Network> & Pick<OwnNetworkInput, "protection"> = {},
+) {
+  return networkStack((input, account) => {
+    if (protection) input.protection = protection;
+    input.network = { ...input.network, ...change, connections };
+    input.workspaces.main = { ...input.workspaces.main, networkConnectivity: "dev" };
+    account.networkConnectivity = { dev: { mode: "create", region: input.region } };
+  });
 }
 
 const dns: Connections = {
@@ -209,18 +202,8 @@ describe("endpoint services", () => {
   });
 
   it("are protected where the environment is", () => {
-    const input = devInput();
-    input.protection = { mode: "protected" };
-    input.network.connections = services;
-    input.workspaces.main = { ...input.workspaces.main, networkConnectivity: "dev" };
-    const networkConnectivity = { dev: { mode: "create", region: "eu-west-1" } as const };
-    const { account, environments } = platformOf({ ...accountInput(), networkConnectivity }, input);
-    const [env] = environments;
-    if (!env) throw new Error("no environment");
-    const found = synthApp((app) => {
-      new NetworkStack(app, account, env, { foundation: new FoundationStack(app, account, env) });
-    }).find(({ name }) => name === "dev-network");
-    expect(found?.json.resource?.aws_lb?.["load-balancer-db"]?.enable_deletion_protection).toBe(true);
+    const { json } = emit(services, { protection: { mode: "protected" } });
+    expect(json.resource?.aws_lb?.["load-balancer-db"]?.enable_deletion_protection).toBe(true);
   });
 });
 

@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { FoundationStack } from "../../stacks/foundation";
-import { NetworkStack } from "../../stacks/network";
-import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
-import { resource, synthApp } from "../support/synth";
+import { networkStack } from "../support/network-stack";
+import type { OwnNetworkInput } from "../support/platform";
+import { resource } from "../support/synth";
 
-function emit(change: (network: OwnNetworkInput["network"]) => void) {
-  const input = devInput();
-  change(input.network);
-  const { account, environments } = platformOf(accountInput(), input);
-  const [env] = environments;
-  if (!env) throw new Error("no environment");
-  const stack = synthApp((app) => {
-    new NetworkStack(app, account, env, { foundation: new FoundationStack(app, account, env) });
-  }).find(({ name }) => name === "dev-network");
-  if (!stack) throw new Error("no stack");
-  return stack.json;
-}
+const emit = (change: (network: OwnNetworkInput["network"]) => void) =>
+  networkStack(({ network }) => change(network)).json;
 
 const endpointIn = (zone: string) =>
   `\${one([for state in aws_networkfirewall_firewall.routing_firewall.firewall_status[0].sync_states : state.attachment[0].endpoint_id if state.attachment[0].subnet_id == aws_subnet.routing_firewall_subnet_${zone}.id])}`;

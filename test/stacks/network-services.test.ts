@@ -2,25 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Statement } from "../../modules/iam/policy-document";
 import { networkReachability } from "../../policy/rules/network-reachability";
 import { s3EndpointCoversBuckets } from "../../policy/rules/s3-endpoint-covers-buckets";
-import { FoundationStack } from "../../stacks/foundation";
-import { NetworkStack } from "../../stacks/network";
-import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
+import { networkStack } from "../support/network-stack";
+import type { OwnNetworkInput } from "../support/platform";
 import { simulate } from "../support/policy-simulator";
 import { shippedStacks } from "../support/shipped";
-import { resource, synthApp } from "../support/synth";
+import { resource } from "../support/synth";
 
-function emit(change: (network: OwnNetworkInput["network"]) => void) {
-  const input = devInput();
-  change(input.network);
-  const { account, environments } = platformOf(accountInput(), input);
-  const [env] = environments;
-  if (!env) throw new Error("no environment");
-  const stack = synthApp((app) => {
-    new NetworkStack(app, account, env, { foundation: new FoundationStack(app, account, env) });
-  }).find(({ name }) => name === "dev-network");
-  if (!stack) throw new Error("no stack");
-  return stack;
-}
+const emit = (change: (network: OwnNetworkInput["network"]) => void) => networkStack(({ network }) => change(network));
 
 const isolate = (network: OwnNetworkInput["network"]) => {
   delete network.nat;

@@ -4,6 +4,7 @@ import { addresses, type EmittedStack } from "../../emitted/stacks";
 import { FoundationStack } from "../../stacks/foundation";
 import { NetworkStack } from "../../stacks/network";
 import { WorkspaceStack } from "../../stacks/workspace";
+import { networkStack } from "../support/network-stack";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { synthPlatform } from "../support/shipped";
 import { resource, synthApp } from "../support/synth";
@@ -206,17 +207,11 @@ describe("keys of serverless workspaces", () => {
 
 describe("second block of a VPC of its own", () => {
   it("is there before the subnets of its workspaces, which all lie in it; the others stay where they are", () => {
-    const input = devInput();
-    input.workspaces.lab = {};
-    input.governanceWorkspace = "main";
-    const network = { ...input.network, secondCidr: { cidr: "100.64.0.0/16", workspaces: ["lab"] } };
-    const { account, environments } = platformOf(accountInput(), { ...input, network });
-    const [env] = environments;
-    if (!env) throw new Error("no environment");
-    const json = synthApp((app) => {
-      new NetworkStack(app, account, env, { foundation: new FoundationStack(app, account, env) });
-    }).find(({ name }) => name === "dev-network")?.json;
-    if (!json) throw new Error("no stack");
+    const { json } = networkStack((input) => {
+      input.workspaces.lab = {};
+      input.governanceWorkspace = "main";
+      input.network = { ...input.network, secondCidr: { cidr: "100.64.0.0/16", workspaces: ["lab"] } };
+    });
     expect(resource(json, "aws_vpc_ipv4_cidr_block_association.vpc_second-cidr")).toMatchObject({
       vpc_id: "${aws_vpc.vpc.id}",
       cidr_block: "100.64.0.0/16",

@@ -1,27 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Environment } from "../../config/model";
-import type { AccountInput } from "../../config/schema/account";
 import type { Statement } from "../../modules/iam/policy-document";
-import { FoundationStack } from "../../stacks/foundation";
-import { NetworkStack } from "../../stacks/network";
-import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
+import { networkStack } from "../support/network-stack";
+import type { OwnNetworkInput } from "../support/platform";
 import { simulate } from "../support/policy-simulator";
-import { resource, synthApp } from "../support/synth";
-
-function network(change: (env: OwnNetworkInput, account: AccountInput) => void = () => {}) {
-  const [input, accountFile] = [devInput(), accountInput()];
-  change(input, accountFile);
-  const { account, environments } = platformOf(accountFile, input);
-  const [env] = environments;
-  if (!env) throw new Error("no environment");
-  const stacks = synthApp((app) => {
-    const foundation = new FoundationStack(app, account, env);
-    new NetworkStack(app, account, env, { foundation });
-  });
-  const stack = stacks.find(({ name }) => name === "dev-network");
-  if (!stack) throw new Error("no stack");
-  return { ...stack, env };
-}
+import { resource } from "../support/synth";
 
 /** Two workspaces, in the first and the third slot. */
 function twoWorkspaces(input: OwnNetworkInput) {
@@ -31,12 +14,12 @@ function twoWorkspaces(input: OwnNetworkInput) {
   input.governanceWorkspace = "main";
 }
 
-const subnetBlocks = (json: ReturnType<typeof network>["json"]) =>
+const subnetBlocks = (json: ReturnType<typeof networkStack>["json"]) =>
   Object.fromEntries(Object.entries(json.resource?.aws_subnet ?? {}).map(([id, subnet]) => [id, subnet.cidr_block]));
 
 describe("network stack", () => {
   it("gives every workspace private subnets of its own slot, one per zone, and shares endpoint subnets", () => {
-    const { json } = network(twoWorkspaces);
+    const { json } = networkStack(twoWorkspaces);
     expect(subnetBlocks(json)).toEqual({
       "workspace-subnet-main_euw1-az1": "10.20.0.0/20",
       "workspace-subnet-main_euw1-az2": "10.20.16.0/20",
@@ -49,7 +32,7 @@ describe("network stack", () => {
   });
 
   it("gives every workspace a security group of its own, and lets each of them to the endpoints", () => {
-    const { json } = network(twoWorkspaces);
+    const { json } = networkStack(twoWorkspaces);
     for (const key of ["main", "science"]) {
       expect(resource(json, `aws_security_group.workspace-security-group-${key}`).name).toBe(
         `acme-dev-workspace-${key}`,
@@ -70,7 +53,7 @@ describe("network stack", () => {
     { nat: "per-az" as const, gateways: ["euw1-az1", "euw1-az2"] },
     { nat: "none" as const, gateways: [] },
   ])("NAT $nat: gateways in $gateways, also in the contract", ({ nat, gateways }) => {
-    const { json } = network((input) => {
+    const { json } = networkStack((input) => {
       input.network.nat = nat;
       input.network.privateLink = { backend: true };
     });
@@ -85,7 +68,7 @@ describe("network stack", () => {
   });
 
   it("associates the S3 endpoint with every private route table and that of the endpoints", () => {
-    const { json } = network();
+    const { json } = networkStack();
     expect(resource(json, "aws_vpc_endpoint.s3").route_table_ids).toEqual([
       "${aws_route_table.routing_private-euw1-az1.id}",
       "${aws_route_table.routing_private-euw1-az2.id}",
@@ -94,7 +77,7 @@ describe("network stack", () => {
   });
 
   it("lets every bucket of the configuration through the S3 endpoint, and those of Databricks in the region", () => {
-    const { json, env } = network((input) => {
+    const { json, env } = networkStack((input) => {
       twoWorkspaces(input);
       input.externalLocations = {
         partner: { url: "s3://partner-bucket/in", comment: "Files of a partner" },
@@ -138,7 +121,7 @@ describe("network stack", () => {
   });
 
   it("reaches STS and Kinesis inside the VPC, restricted, in every zone", () => {
-    const { json } = network();
+    const { json } = networkStack();
     for (const [id, service] of [
       ["sts", "com.amazonaws.eu-west-1.sts"],
       ["kinesis", "com.amazonaws.eu-west-1.kinesis-streams"],
@@ -154,7 +137,7 @@ describe("network stack", () => {
   });
 
   it("back-end PrivateLink on: endpoints for workspace and relay with private DNS, in the contract, on their ports", () => {
-    const { json, env } = network((input) => {
+    const { json, env } = networkStack((input) => {
       input.network.privateLink = { backend: true };
     });
     for (const [key, service] of [
@@ -174,7 +157,7 @@ describe("network stack", () => {
   });
 
   it("back-end PrivateLink off: no endpoint of Databricks, an empty map in the contract, no relay port", () => {
-    const { json } = network();
+    const { json } = networkStack();
     const ids = Object.keys(json.resource?.aws_vpc_endpoint ?? {});
     expect(ids.sort()).toEqual(["kinesis", "s3", "sts"]);
     expect(json.output?.databricks_endpoint_ids?.value).toEqual({});
@@ -182,15 +165,15 @@ describe("network stack", () => {
   });
 
   it("opens 3306 only where the legacy metastore is still in use", () => {
-    const { json } = network((input) => {
+    const { json } = networkStack((input) => {
       input.network.legacyMetastorePort = true;
     });
     expect(egressPorts(json)).toContain(3306);
-    expect(egressPorts(network().json)).not.toContain(3306);
+    expect(egressPorts(networkStack().json)).not.toContain(3306);
   });
 
   it("flow logs to S3: into the foundation's bucket", () => {
-    const { json, dependsOn } = network();
+    const { json, dependsOn } = networkStack();
     expect(resource(json, "aws_flow_log.flow-log")).toMatchObject({
       log_destination_type: "s3",
       log_destination: "${data.terraform_remote_state.foundation.outputs.log_bucket_arn}",
@@ -199,7 +182,7 @@ describe("network stack", () => {
   });
 
   it("flow logs to CloudWatch: into a group encrypted with the foundation's key of logs", () => {
-    const { json } = network((input) => {
+    const { json } = networkStack((input) => {
       input.network.flowLogs = { destination: "cloudwatch", retentionDays: 30 };
     });
     expect(resource(json, "aws_cloudwatch_log_group.flow-log_log-group")).toMatchObject({
@@ -211,7 +194,7 @@ describe("network stack", () => {
   });
 
   it("flow logs off: none, and nothing is read of the foundation", () => {
-    const { json } = network((input) => {
+    const { json } = networkStack((input) => {
       input.network.flowLogs = { destination: "off" };
     });
     expect(json.resource?.aws_flow_log).toBeUndefined();
@@ -219,7 +202,7 @@ describe("network stack", () => {
   });
 
   it("keeps its contract", () => {
-    const { output } = network(twoWorkspaces).json;
+    const { output } = networkStack(twoWorkspaces).json;
     expect(Object.keys(output ?? {}).sort()).toEqual([
       "databricks_endpoint_ids",
       "isolation",
@@ -246,7 +229,7 @@ function databricksBuckets({ regionFacts: { buckets } }: Environment): { bucket:
 }
 
 /** First ports of the workspace's outbound rules, without those between its own nodes. */
-function egressPorts(json: ReturnType<typeof network>["json"]): number[] {
+function egressPorts(json: ReturnType<typeof networkStack>["json"]): number[] {
   return Object.values(json.resource?.aws_vpc_security_group_egress_rule ?? {})
     .filter((rule) => rule.referenced_security_group_id === undefined)
     .map((rule) => Number(rule.from_port))

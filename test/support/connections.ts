@@ -1,8 +1,6 @@
 import type { StackJson } from "../../emitted/stacks";
-import { FoundationStack } from "../../stacks/foundation";
-import { NetworkStack } from "../../stacks/network";
-import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
-import { synthApp } from "./synth";
+import { networkStack } from "./network-stack";
+import { devInput, type OwnNetworkInput } from "./platform";
 
 type Own = OwnNetworkInput["network"];
 export type Connections = NonNullable<Own["connections"]>;
@@ -81,17 +79,9 @@ export function connected(
   more: Partial<Own> = {},
   change: (input: OwnNetworkInput) => void = () => {},
 ): StackJson {
-  const account = accountInput();
-  account.attestations = { ...account.attestations, ...ATTESTED };
-  const input = { ...devInput(), network: connectedNetwork(connections, isolation, more) };
-  change(input);
-  const platform = platformOf(account, input);
-  const [env] = platform.environments;
-  if (!env) throw new Error("no environment");
-  const stack = synthApp((app) => {
-    const foundation = new FoundationStack(app, platform.account, env);
-    new NetworkStack(app, platform.account, env, { foundation });
-  }).find(({ name }) => name === "dev-network");
-  if (!stack) throw new Error("no stack");
-  return stack.json;
+  return networkStack((input, account) => {
+    account.attestations = { ...account.attestations, ...ATTESTED };
+    input.network = connectedNetwork(connections, isolation, more);
+    change(input);
+  }).json;
 }

@@ -1,5 +1,4 @@
-import type { EmittedStack } from "../../emitted/stacks";
-import { addresses, inDependencyOrder } from "../../emitted/stacks";
+import { addresses, type EmittedStack, inDependencyOrder } from "../../emitted/stacks";
 import type { Finding } from "../../policy/rule";
 
 /** One line per stack: resources, bytes, what it depends on, policy findings. */

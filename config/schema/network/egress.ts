@@ -22,7 +22,7 @@ export const egressSchema = z.strictObject({
   isolation: z.enum(["public-egress", "filtered-egress", "isolated"]).optional(),
   /**
    * With `filtered-egress`, or where the DNS firewall is on: names that compute may reach beside those of
-   * Databricks, for example `["pypi.org", "files.pythonhosted.org"]`. At most 200. Default none.
+   * Databricks, for example `["packages.acme.example", ".acme.example"]`. At most 200. Default none.
    */
   allowedDomains: distinct(z.array(domain).max(200)).default([]),
   /** Route 53 DNS Firewall: only names on the allow list resolve. Default: with `filtered-egress`. */

@@ -9,7 +9,7 @@ export default defineEnvironment({
     cidr: "10.21.0.0/16",
     availabilityZoneIds: ["euw1-az1", "euw1-az2"],
     nat: "per-az",
-    egress: { isolation: "filtered-egress", allowedDomains: ["pypi.org", "files.pythonhosted.org"] },
+    egress: { isolation: "filtered-egress", allowedDomains: ["packages.acme.example"] },
     privateLink: { backend: true },
     endpoints: ["kms", "secretsmanager"],
   },

@@ -96,36 +96,31 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
 
   it(
     "shows the problems of a wrong configuration and runs nothing, exit code 1",
-    async () => {
-      const [right, wrong] = ['cidr: "10.20.0.0/16"', 'cidr: "10.20.0.1/16"'];
-      project.edit("config/environments/dev.ts", (text) => text.replace(right, wrong));
-      try {
+    () =>
+      project.edited("config/environments/dev.ts", 'cidr: "10.20.0.0/16"', 'cidr: "10.20.0.1/16"', async () => {
         const { exitCode, stdout, stderr } = await project.simulate(["dev"]);
         expect([exitCode, stdout]).toEqual([1, ""]);
         expect(stderr).toContain('network.cidr: "10.20.0.1/16" has host bits set. Fix: ');
-      } finally {
-        project.edit("config/environments/dev.ts", (text) => text.replace(wrong, right));
-      }
-    },
+      }),
     LONG,
   );
 
   it(
     "the fault runs say which stack fails without a fault, exit code 1",
-    async () => {
-      const [right, wrong] = ["targetKeyId: key.keyId", 'targetKeyId: "00000000-0000-4000-8000-000000000000"'];
-      project.edit("modules/kms/key.ts", (text) => text.replace(right, wrong));
-      try {
-        const { exitCode, stderr } = await project.faults(["dev"]);
-        expect(exitCode).toBe(1);
-        expect(stderr).toMatch(
-          /^deploy of dev-foundation fails without a fault:\n.*00000000-0000-4000-8000-000000000000.*\nFix: npm run simulate says more; try again when that is well\.\n$/s,
-        );
-        expect(stderr).not.toContain("    at ");
-      } finally {
-        project.edit("modules/kms/key.ts", (text) => text.replace(wrong, right));
-      }
-    },
+    () =>
+      project.edited(
+        "modules/kms/key.ts",
+        "targetKeyId: key.keyId",
+        'targetKeyId: "00000000-0000-4000-8000-000000000000"',
+        async () => {
+          const { exitCode, stderr } = await project.faults(["dev"]);
+          expect(exitCode).toBe(1);
+          expect(stderr).toMatch(
+            /^deploy of dev-foundation fails without a fault:\n.*00000000-0000-4000-8000-000000000000.*\nFix: npm run simulate says more; try again when that is well\.\n$/s,
+          );
+          expect(stderr).not.toContain("    at ");
+        },
+      ),
     LONG,
   );
 

@@ -83,9 +83,9 @@ describe.skipIf(withoutTerraform)("npm run simulate with a cloud that is kept", 
     async () => {
       expect((await project.simulate(["up", "dev", ...FOUNDATION])).exitCode).toBe(0);
       const [right, wrong] = ['cidr: "10.20.0.0/16"', 'cidr: "10.20.0.1/16"'];
-      project.edit("config/environments/dev.ts", (text) => text.replace(right, wrong));
-      expect((await project.simulate(["dev", "--keep"])).exitCode).toBe(1);
-      project.edit("config/environments/dev.ts", (text) => text.replace(wrong, right));
+      await project.edited("config/environments/dev.ts", right, wrong, async () => {
+        expect((await project.simulate(["dev", "--keep"])).exitCode).toBe(1);
+      });
       expect((await project.simulate(["dev", "--keep", "--stack", "dev-netwrok"])).exitCode).toBe(2);
       project.rename(".simulation/dev/state/dev-foundation.tfstate", ".simulation/dev/state/dev-settings-lab.tfstate");
       const { exitCode, stdout } = await project.simulate(["plan", "dev", ...FOUNDATION]);

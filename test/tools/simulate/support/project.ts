@@ -77,6 +77,18 @@ export class Project {
     return ended(this.start("faults/every-fault.ts", args, env));
   }
 
+  /** Writes another text in place of one while something runs. */
+  async edited(file: string, right: string, wrong: string, use: () => Promise<void>): Promise<void> {
+    const before = readFileSync(join(this.root, file), "utf8");
+    if (!before.includes(right)) throw new Error(`${file} does not have ${right}`);
+    this.edit(file, (text) => text.replace(right, wrong));
+    try {
+      await use();
+    } finally {
+      this.edit(file, () => before);
+    }
+  }
+
   edit(file: string, change: (text: string) => string): void {
     const path = join(this.root, file);
     const before = readFileSync(path, "utf8");
