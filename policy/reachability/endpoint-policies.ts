@@ -43,7 +43,7 @@ const REQUESTS: Readonly<Record<string, (facts: RegionFacts) => readonly Request
   },
 };
 
-/** Policies of endpoints that clusters cannot start without let Databricks through, and not everybody (H18). */
+/** Policies of endpoints that clusters cannot start without let Databricks through, and not everybody. */
 export function endpointPolicyFaults({ json, region }: Stack): Violation[] {
   return Object.entries(REQUESTS).flatMap(([service, requests]) =>
     resourcesOf(json, "aws_vpc_endpoint")

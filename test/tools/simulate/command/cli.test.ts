@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import type { Report } from "../../../../tools/simulate/command/report";
+import { ROOT } from "../../../support/platform";
 import { ended, isRunning, Project, startedBy } from "../support/project";
 import { withoutTerraform } from "../support/terraform";
 
@@ -127,8 +128,13 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
   it(
     "the fault runs read another project's configuration, and say where there is none, exit code 2",
     async () => {
-      const { exitCode, stderr } = await project.faults(["dev", "--project", "assets"]);
-      expect([exitCode, stderr]).toEqual([2, "--project assets: it has no folder config\n"]);
+      const elsewhere = await project.faults(["dev", "--project", join(ROOT, "examples/topologies")]);
+      expect([elsewhere.exitCode, elsewhere.stderr]).toEqual([
+        2,
+        expect.stringMatching(/^dev: there is no such environment\. Fix: use one of existing, filtered, isolated, /),
+      ]);
+      const nowhere = await project.faults(["dev", "--project", "assets"]);
+      expect([nowhere.exitCode, nowhere.stderr]).toEqual([2, "--project assets: it has no folder config\n"]);
     },
     LONG,
   );

@@ -8,7 +8,7 @@ import { textOf } from "../../../values";
  */
 export const sqlObjectWarehouse: Rule = {
   id: "sql-object-warehouse",
-  source: "hazard H6; provider 1.99.0, databricks_sql_table: a cluster terraform-sql-table where neither is given",
+  source: "provider 1.99.0, databricks_sql_table: a cluster terraform-sql-table where neither is given",
   types: ["databricks_sql_table"],
   operations: ["create"],
   refuses({ planned, config }) {
