@@ -1,4 +1,5 @@
-import { hcpSubjects, LAYERS_OF_ENVIRONMENT, stacksOfLayer } from "../derive/ci-subjects";
+import { hcpSubjects, stacksOfLayer } from "../derive/ci-subjects";
+import { LAYERS_OF_ENVIRONMENT } from "../derive/layers";
 import type { Problem } from "../problem";
 import { stateBackend } from "../schema/backend";
 import { type AccountDraft, type EnvironmentDraft, errorAt, perEnvironment } from "./check";

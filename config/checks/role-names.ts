@@ -1,4 +1,4 @@
-import { LAYERS_OF_ENVIRONMENT } from "../derive/ci-subjects";
+import { LAYERS_OF_ENVIRONMENT } from "../derive/layers";
 import { prefix, roleNameOf } from "../derive/names";
 import { ACCESS, ROLES } from "../derive/purposes";
 import { type AccountDraft, type Check, type EnvironmentDraft, entries, errorAt, namedApart, repeated } from "./check";

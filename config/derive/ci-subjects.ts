@@ -1,5 +1,6 @@
 import type { StateBackend } from "../schema/backend";
-import { cloudWorkspace, ENVIRONMENT_LAYERS, type Layer, stackName, WORKSPACE_LAYERS } from "./stacks";
+import { LAYERS, type Layer } from "./layers";
+import { cloudWorkspace, stackName } from "./stacks";
 
 /** Jobs of one repository that run in one GitHub environment. */
 export const githubSubject = (repository: string, environment: string): string =>
@@ -30,10 +31,7 @@ export function hcpSubjects(
 
 /** The stacks of one layer of an environment. */
 export function stacksOfLayer(environment: string, layer: Layer, workspaces: readonly string[]): string[] {
-  return WORKSPACE_LAYERS.some((one) => one === layer)
+  return LAYERS[layer].scope === "workspace"
     ? workspaces.map((workspace) => stackName(environment, layer, workspace))
     : [stackName(environment, layer)];
 }
-
-/** Every layer of an environment, in dependency order. */
-export const LAYERS_OF_ENVIRONMENT = [...ENVIRONMENT_LAYERS, ...WORKSPACE_LAYERS] as const;

@@ -22,6 +22,8 @@ export const ROLES = {
   config: "config",
   configAggregator: "config-aggregator",
   logReplication: "log-replication",
+  /** A role that a data service works with, or that works with it: `svc-orders`. */
+  dataService: (service: string) => `svc-${service}`,
   deploy: (layer: string) => layer,
   plan: "plan",
   planOf: (layer: string) => `${layer}-plan`,

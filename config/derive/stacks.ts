@@ -1,11 +1,5 @@
 import type { StateBackend } from "../schema/backend";
-
-/** Layers that belong to an environment, in dependency order. */
-export const ENVIRONMENT_LAYERS = ["foundation", "network", "workspace", "unity-catalog", "operations"] as const;
-/** Layers that belong to one workspace of an environment. */
-export const WORKSPACE_LAYERS = ["settings", "ingestion", "serving"] as const;
-
-export type Layer = "account" | (typeof ENVIRONMENT_LAYERS)[number] | (typeof WORKSPACE_LAYERS)[number];
+import { ENVIRONMENT_LAYERS, type Layer, WORKSPACE_LAYERS } from "./layers";
 
 /** Name of the stack that belongs to the Databricks account. */
 export const ACCOUNT_STACK = "account";

@@ -1,4 +1,4 @@
-import type { Layer } from "./stacks";
+import type { Layer } from "./layers";
 
 /** Tags of one stack's AWS resources; later ones win. Keys are stable: cost reports group by them. */
 export function stackTags(

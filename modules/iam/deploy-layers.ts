@@ -1,3 +1,11 @@
+import type { EnvironmentLayer, WorkspaceLayer } from "../../config/derive/layers";
+
+/** Layers whose AWS resources a plan reads. */
+export type PlanLayer = EnvironmentLayer | WorkspaceLayer;
+
+/** Layers with a deploy role: all of an environment but the foundation, which makes these roles. */
+export type DeployLayer = Exclude<PlanLayer, "foundation">;
+
 /** What every bucket of a layer is made of. */
 export const BUCKET = [
   "aws_s3_bucket",
@@ -116,12 +124,9 @@ export const LAYER_TYPES = {
     "aws_sns_topic_subscription",
   ],
   settings: [],
+  "data-services": [],
+  connections: [],
   ingestion: [],
   serving: [],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-
-/** Layers with a deploy role: all of an environment but the foundation, which makes these roles. */
-export type DeployLayer = keyof typeof LAYER_TYPES;
-
-/** Layers whose AWS resources a plan reads. */
-export type PlanLayer = DeployLayer | "foundation";
+  activation: [],
+} as const satisfies Readonly<Record<DeployLayer, readonly string[]>>;

@@ -3,10 +3,10 @@ import {
   githubPullRequestSubject,
   githubSubject,
   hcpSubjects,
-  LAYERS_OF_ENVIRONMENT,
   type RunPhase,
   stacksOfLayer,
 } from "../../config/derive/ci-subjects";
+import { LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
 import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import type { StateBackend } from "../../config/schema/backend";

@@ -8,8 +8,8 @@ import {
   Token,
 } from "cdktf";
 import { Construct, type Node } from "constructs";
+import type { Layer } from "../../config/derive/layers";
 import { logicalId } from "../../config/derive/logical-id";
-import type { Layer } from "../../config/derive/stacks";
 import type { StateBackend } from "../../config/schema/backend";
 import { OLDEST_TERRAFORM } from "../../config/terraform-version";
 import { useBackend } from "./backend";

@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DatabricksProvider } from "@cdktf/provider-databricks/lib/provider";
 import type { Construct } from "constructs";
 import { TimeProvider } from "../../.gen/providers/time/provider";
-import type { Layer } from "../../config/derive/stacks";
+import type { Layer } from "../../config/derive/layers";
 import { stackTags } from "../../config/derive/tags";
 import type { Account, Environment } from "../../config/model";
 import { boundRoles } from "./permissions-boundary";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ACCOUNT_STACK, ENVIRONMENT_LAYERS, WORKSPACE_LAYERS } from "../../config/derive/stacks";
+import { LAYER_NAMES } from "../../config/derive/layers";
 import { ROOT } from "../support/platform";
 
 const COLUMNS = ["row", "feature", "config key", "stack", "module", "test", "how far"] as const;
@@ -23,7 +23,7 @@ const numbers = rows.map(({ row }) => Number(row));
 const paths = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, path = ""]) => path);
 
 /** Layers that a row may name; `all` for what every layer has. */
-const STACKS: readonly string[] = [ACCOUNT_STACK, ...ENVIRONMENT_LAYERS, ...WORKSPACE_LAYERS];
+const STACKS: readonly string[] = LAYER_NAMES;
 
 describe("docs/features.md", () => {
   it("has one table, with every cell filled", () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ACCOUNT_STACK, ENVIRONMENT_LAYERS, WORKSPACE_LAYERS } from "../../config/derive/stacks";
+import { LAYER_NAMES } from "../../config/derive/layers";
 import { MANUAL_STEPS } from "../../config/manual-steps";
 import { ROOT } from "../support/platform";
 import { isSetting } from "../support/settings";
@@ -86,7 +86,7 @@ describe("what pages mention", () => {
   });
 
   it("docs/layers.svg has a box for every layer", () => {
-    const layers = [ACCOUNT_STACK, ...ENVIRONMENT_LAYERS, ...WORKSPACE_LAYERS];
+    const layers = [...LAYER_NAMES];
     const boxes = [...read("docs/layers.svg").matchAll(/class="n"[^>]*>([^<]+)</g)].map(([, name]) => name);
     expect(boxes.sort()).toEqual(layers.sort());
   });

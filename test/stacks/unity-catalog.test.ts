@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
-import type { Layer } from "../../config/derive/stacks";
+import type { Layer } from "../../config/derive/layers";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { type Contract, PlatformStack } from "../../stacks/base/platform-stack";
 import { UnityCatalogStack } from "../../stacks/unity-catalog";

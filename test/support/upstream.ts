@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { Layer } from "../../config/derive/stacks";
+import type { Layer } from "../../config/derive/layers";
 import type { Environment } from "../../config/model";
 import type { AccountOutputs } from "../../stacks/account";
 import { type Contract, PlatformStack } from "../../stacks/base/platform-stack";
