@@ -4,7 +4,6 @@ import { attestations } from "./attestations";
 import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
 import { awsAccounts } from "./aws-accounts";
-import { bucketNames } from "./bucket-names";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
@@ -40,7 +39,7 @@ import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
-import { roleNames } from "./role-names";
+import { resourceNames } from "./resource-names";
 import { runtimes } from "./runtimes";
 import { secondCidr } from "./second-cidr";
 import { secrets } from "./secrets";
@@ -71,7 +70,6 @@ export const checks: readonly Check[] = [
   audit,
   availabilityZones,
   awsAccounts,
-  bucketNames,
   catalogs,
   catalogVisibility,
   ciRoles,
@@ -104,7 +102,7 @@ export const checks: readonly Check[] = [
   references,
   regionFeatures,
   regions,
-  roleNames,
+  resourceNames,
   runtimes,
   secondCidr,
   serverless,
