@@ -100,5 +100,9 @@ export const DEPLOY_LAYERS = LAYERS_OF_ENVIRONMENT.filter((layer) => layer !== "
 /** Layer of an environment that a CI system deploys. */
 export type DeployLayer = (typeof DEPLOY_LAYERS)[number];
 
+/** A layer that has roles, which are under a permissions boundary of its own. */
+export type BoundedLayer = {
+  [L in DeployLayer]: (typeof LAYERS)[L]["roles"] extends readonly [] ? never : L;
+}[DeployLayer];
 /** Layers whose roles are under a permissions boundary of the layer's own. */
-export const BOUNDED_LAYERS = DEPLOY_LAYERS.filter((layer) => LAYERS[layer].roles.length > 0);
+export const BOUNDED_LAYERS = DEPLOY_LAYERS.filter((layer): layer is BoundedLayer => LAYERS[layer].roles.length > 0);

@@ -1,4 +1,4 @@
-import { DEPLOY_LAYERS, LAYERS } from "../../config/derive/layers";
+import { BOUNDED_LAYERS } from "../../config/derive/layers";
 import { arn, bounded, on, ROLE, rows } from "./deploy-row";
 
 const GET_ROLE = [
@@ -13,25 +13,22 @@ const POLICY = [arn("iam", "policy/{prefix}-*", ""), arn("iam", "policy/deploy/{
 
 /** Roles: made and widened only with the layer's permissions boundary. */
 export const IAM_ROWS = [
-  ...rows(
-    DEPLOY_LAYERS.filter((layer) => LAYERS[layer].roles.length > 0),
-    {
-      aws_iam_role: [
-        bounded("iam:CreateRole", "iam:PutRolePermissionsBoundary"),
-        on(
-          ROLE,
-          "iam:DeleteRole",
-          ...GET_ROLE,
-          "iam:TagRole",
-          "iam:UntagRole",
-          "iam:UpdateAssumeRolePolicy",
-          "iam:UpdateRole",
-          "iam:UpdateRoleDescription",
-        ),
-      ],
-      aws_iam_role_policy: [bounded("iam:DeleteRolePolicy", "iam:PutRolePolicy"), on(ROLE, "iam:GetRolePolicy")],
-    },
-  ),
+  ...rows(BOUNDED_LAYERS, {
+    aws_iam_role: [
+      bounded("iam:CreateRole", "iam:PutRolePermissionsBoundary"),
+      on(
+        ROLE,
+        "iam:DeleteRole",
+        ...GET_ROLE,
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateRole",
+        "iam:UpdateRoleDescription",
+      ),
+    ],
+    aws_iam_role_policy: [bounded("iam:DeleteRolePolicy", "iam:PutRolePolicy"), on(ROLE, "iam:GetRolePolicy")],
+  }),
   ...rows(["foundation"], {
     aws_iam_openid_connect_provider: [
       on(arn("iam", "oidc-provider/*", ""), "iam:GetOpenIDConnectProvider", "iam:ListOpenIDConnectProviderTags"),

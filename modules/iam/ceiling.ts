@@ -1,8 +1,5 @@
-import type { BOUNDED_LAYERS } from "../../config/derive/layers";
+import type { BoundedLayer } from "../../config/derive/layers";
 import type { Statement } from "./policy-document";
-
-/** A layer whose roles are under a permissions boundary. */
-export type BoundedLayer = (typeof BOUNDED_LAYERS)[number];
 
 /** What ceilings are narrowed to. */
 export interface CeilingPlace {

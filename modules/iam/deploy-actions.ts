@@ -38,7 +38,3 @@ export const DEPLOY_ROWS: readonly DeployRow[] = [
 /** Every call for a type that the layer can hold. */
 export const callsOf = (layer: PlanLayer): Call[] =>
   DEPLOY_ROWS.filter(({ layers }) => layers.includes(layer)).flatMap(({ calls }) => calls);
-
-/** AWS resource types that the layer can hold, data sources with `data.` before them. */
-export const typesOf = (layer: PlanLayer): string[] =>
-  DEPLOY_ROWS.filter(({ layers }) => layers.includes(layer)).map(({ type }) => type);

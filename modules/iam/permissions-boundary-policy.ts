@@ -1,8 +1,9 @@
+import type { BoundedLayer } from "../../config/derive/layers";
 import { KIND_ACTIONS } from "../kind-actions";
 import { NETWORK_CEILING } from "../network/ceiling";
 import { UNITY_CATALOG_CEILING } from "../unity-catalog/ceiling";
 import { WORKSPACE_CEILING } from "../workspace/ceiling";
-import type { BoundedLayer, Ceiling, CeilingPlace } from "./ceiling";
+import type { Ceiling, CeilingPlace } from "./ceiling";
 import type { Statement } from "./policy-document";
 
 export interface PermissionsBoundaryProps extends CeilingPlace {

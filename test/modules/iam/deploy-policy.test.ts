@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { BOUNDED_LAYERS, DEPLOY_LAYERS, type DeployLayer } from "../../../config/derive/layers";
-import { DEPLOY_ROWS, typesOf } from "../../../modules/iam/deploy-actions";
+import { DEPLOY_ROWS } from "../../../modules/iam/deploy-actions";
 import { deployStatements, policies, sidOf } from "../../../modules/iam/deploy-policy";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
+import { typesOf } from "../../support/deploy-types";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { representativeStacks } from "../../support/representative";
 

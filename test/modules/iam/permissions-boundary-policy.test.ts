@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BOUNDED_LAYERS } from "../../../config/derive/layers";
-import type { BoundedLayer } from "../../../modules/iam/ceiling";
+import { BOUNDED_LAYERS, type BoundedLayer } from "../../../config/derive/layers";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { permissionsBoundary } from "../../../modules/iam/permissions-boundary-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { BOUNDED_LAYERS } from "../../../config/derive/layers";
-import { DEPLOY_ROWS, typesOf } from "../../../modules/iam/deploy-actions";
+import { DEPLOY_ROWS } from "../../../modules/iam/deploy-actions";
 import { policies } from "../../../modules/iam/deploy-policy";
 import { isRead } from "../../../modules/iam/deploy-row";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { planStatements } from "../../../modules/iam/plan-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
+import { typesOf } from "../../support/deploy-types";
 import { type Decision, simulateIdentity } from "../../support/policy-simulator";
 import { representativeStacks } from "../../support/representative";
 
