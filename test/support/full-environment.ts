@@ -81,7 +81,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     role: arn("iam", `role/${folder === undefined ? "" : `${folder}/`}${name}`, ""),
     bucket: `arn:aws:s3:::${name}`,
     "log-group": arn("logs", `log-group:${name}`),
-    "storage-credential": undefined,
+    credential: undefined,
     topic: arn("sns", name),
     queue: arn("sqs", name),
     stream: arn("kinesis", `stream/${name}`),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEPLOY_LAYERS, LAYERS, LAYERS_OF_ENVIRONMENT } from "../../../config/derive/layers";
 import { namesOf } from "../../../config/names/inventory";
+import { kindNames } from "../../../config/names/kinds";
 import { named, WHATS } from "../../../config/names/resource-name";
 import { overlap } from "../../policy/patterns";
 import { fullNames, fullPlatform } from "../../support/full-environment";
@@ -17,7 +18,7 @@ const TYPES = {
   aws_cloudwatch_log_group: "log-group",
   aws_sns_topic: "topic",
   aws_cloudwatch_event_rule: "event-rule",
-  databricks_storage_credential: "storage-credential",
+  databricks_storage_credential: "credential",
 } as const;
 
 describe("the inventory of names", () => {
@@ -69,6 +70,26 @@ describe("the inventory of names", () => {
 
   it("is empty while the names that it starts with are not known", () => {
     expect(namesOf({ name: "dev" }, { name: "acme" })).toEqual([]);
+  });
+
+  it("takes in what kinds name, with the entry that says it", () => {
+    const start = { account: { name: "acme" }, env: { name: "dev", awsAccountId: "111111111111" } };
+    const family = () => [
+      {
+        of: ["dataServices", "orders"],
+        label: "data service orders",
+        names: [{ what: "stream" as const, purpose: "orders", layer: "data-services" as const }],
+      },
+    ];
+    expect(kindNames([family])({}, start)).toEqual([
+      {
+        what: "stream",
+        name: "acme-dev-orders",
+        layer: "data-services",
+        of: ["dataServices", "orders"],
+        label: "data service orders",
+      },
+    ]);
   });
 
   it("forms a name of every kind", () => {
