@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
 import { mapValues } from "../config/derive/map-values";
 import { stackName } from "../config/derive/stacks";
+import { stackTags } from "../config/derive/tags";
 import type { Account, Environment } from "../config/model";
 import { AlarmHistory } from "../modules/operations/alarm-history";
 import { AlarmTopic } from "../modules/operations/alarm-topic";
@@ -9,6 +10,7 @@ import { BucketAlarms } from "../modules/operations/bucket-alarms";
 import { CostBudget } from "../modules/operations/cost-budget";
 import { Dashboard } from "../modules/operations/dashboard";
 import { NatGatewayAlarms } from "../modules/operations/nat-gateway-alarms";
+import { contributions, type KindOutputs } from "./base/contributions";
 import { placeOf } from "./base/place";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
@@ -27,6 +29,7 @@ export interface OperationsUpstream {
   readonly foundation: PlatformStack<FoundationOutputs>;
   readonly network: PlatformStack<NetworkOutputs>;
   readonly unityCatalog: PlatformStack<UnityCatalogOutputs>;
+  readonly dataServices: PlatformStack<KindOutputs>;
 }
 
 /** Watching one environment: alarms, their history, a dashboard and the budget. */
@@ -71,6 +74,14 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
     });
     new CostBudget(this, "budget", { name: `${prefix}-monthly`, ...operations.budget });
 
+    contributions(this, {
+      layer: "operations",
+      account,
+      environment: env,
+      tags: stackTags(env.tags, { platform: account.name, environment: env.name, layer: "operations" }),
+      upstream: { ...upstream, "unity-catalog": upstream.unityCatalog, "data-services": upstream.dataServices },
+      own: { alarmTopicArn: topicArn },
+    });
     this.publish({ alarm_topic_arn: topicArn });
   }
 }

@@ -3,12 +3,14 @@ import { at } from "../config/derive/at";
 import { resolveGrants } from "../config/derive/grants";
 import { mapValues } from "../config/derive/map-values";
 import { stackName } from "../config/derive/stacks";
+import { stackTags } from "../config/derive/tags";
 import type { Account, Environment } from "../config/model";
 import { organizationPerimeter } from "../modules/storage/perimeter";
 import { ZoneBucket } from "../modules/storage/zone-bucket";
 import { Catalog } from "../modules/unity-catalog/catalog";
 import { StorageAccess } from "../modules/unity-catalog/storage-access";
 import type { AccountOutputs } from "./account";
+import { contributions } from "./base/contributions";
 import { organizationMembership } from "./base/organization";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
@@ -112,7 +114,18 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
       });
     });
 
+    const workspaceIds = bound(Object.keys(env.workspaces));
+    const made = contributions(this, {
+      layer: "unity-catalog",
+      account,
+      environment: env,
+      tags: stackTags(env.tags, { platform: account.name, environment: env.name, layer: "unity-catalog" }),
+      upstream,
+      own: { unityCatalogRoleArn: account.principals.unityCatalogMasterRoleArn, workspaceIds },
+    });
+
     this.publish({
+      ...made,
       catalog_names: mapValues(catalogs, (catalog) => catalog.catalogName),
       schema_names: Object.fromEntries(
         Object.entries(catalogs).flatMap(([key, catalog]) =>

@@ -1,5 +1,6 @@
 import { usesPrivateLink } from "../derive/network";
 import { hasWorkspaceFrontends, registeredEndpoints } from "../derive/private-link";
+import { draftEntries } from "../kinds/entries";
 import { type Check, type Draft, declaredKeys, type EnvironmentDraft, entries, errorAt, type Path } from "./check";
 import { connectivityCounts } from "./connectivity-counts";
 import type { Count } from "./count";
@@ -88,6 +89,12 @@ function ofMetastores({ account, environments }: Draft): Count[] {
   }));
 }
 
+function jobsIn(env: EnvironmentDraft, workspace: string): number {
+  return draftEntries(env)
+    .filter(({ entry }) => entry.workspace === workspace)
+    .reduce((sum, { kind, entry }) => sum + (kind.jobs?.(entry) ?? 0), 0);
+}
+
 function ofEnvironment(env: EnvironmentDraft): Count[] {
   const of = (path: Path, what: string, count: number, most: number): Count => ({ file: env, path, what, count, most });
   const { alarmEmails, budget } = env.data.operations ?? {};
@@ -104,12 +111,7 @@ function ofEnvironment(env: EnvironmentDraft): Count[] {
       of(["catalogs", key, "schemas"], "schemas in a catalog", Object.keys(schemas ?? {}).length, 10_000),
     ),
     ...entries(env.data.workspaces).map(([key]) =>
-      of(
-        ["sources"],
-        `jobs in workspace ${key}, one per source`,
-        Object.values(env.data.sources ?? {}).filter(({ workspace }) => workspace === key).length,
-        10_000,
-      ),
+      of(["sources"], `jobs in workspace ${key}, one per source`, jobsIn(env, key), 10_000),
     ),
   ];
 }

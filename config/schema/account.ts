@@ -2,6 +2,7 @@ import { z } from "zod";
 import { stateBackend } from "./backend";
 import { bucketName, distinct, groupName, slug, tags, uuid, wrong } from "./common";
 import { networkConnectivitySchema } from "./network-connectivity";
+import { ref } from "./ref";
 
 /** Full name of an endpoint service of Databricks. */
 const endpointService = z
@@ -25,7 +26,7 @@ const metastore = z.discriminatedUnion("mode", [
     /** Name in the account console. Default `<account name>-<region>`. */
     name: z.string().min(1).max(128).optional(),
     /** Group that administers the metastore; the deployer becomes a member. */
-    adminGroup: groupName,
+    adminGroup: ref("group"),
   }),
   z.strictObject({
     /** Already there (new Databricks accounts come with one per region). */
@@ -33,7 +34,7 @@ const metastore = z.discriminatedUnion("mode", [
     /** Metastore id, a UUID, from the account console → Catalog. */
     id: uuid,
     /** Group that administers the metastore; the deployer must be a member of it. */
-    adminGroup: groupName,
+    adminGroup: ref("group"),
   }),
 ]);
 
@@ -42,9 +43,9 @@ const group = z.discriminatedUnion("mode", [
     /** Made here, members kept here. */
     mode: z.literal("create"),
     /** Service principals (keys of `servicePrincipals`) that belong to the group. Default none. */
-    servicePrincipals: distinct(z.array(slug)).default([]),
+    servicePrincipals: distinct(z.array(ref("servicePrincipal"))).default([]),
     /** Groups (keys of `groups`) nested in this one; at most 10 levels deep. Default none. */
-    groups: distinct(z.array(groupName)).default([]),
+    groups: distinct(z.array(ref("group"))).default([]),
   }),
   z.strictObject({
     /** Provisioned by the identity provider (SCIM); only looked up here. */
@@ -88,7 +89,7 @@ export const accountSchema = z.strictObject({
   /** How the Databricks providers sign in. Default `oauth-m2m` (client id and secret from the environment). */
   databricksAuth: databricksAuth.default("oauth-m2m"),
   /** Service principal (key of `servicePrincipals`, mode `existing`) that Terraform runs as. */
-  deployer: slug,
+  deployer: ref("servicePrincipal"),
   /** Where the Terraform state lives. Default: files under `state/`. */
   state: stateBackend.default({ backend: "local", directory: "state" }),
   /** One metastore per region in use, keyed by AWS region. */

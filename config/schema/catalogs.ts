@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { distinct, groupName, slug, ucName } from "./common";
+import { distinct, ucName } from "./common";
 import { grants } from "./grants";
+import { ref } from "./ref";
 
 const volume = z.strictObject({
   /** What the volume holds. */
@@ -15,7 +16,7 @@ const schema = z.strictObject({
   /** What the schema holds. */
   comment: z.string().min(1).max(500),
   /** Zone (key of `zones`, not raw) of its managed tables. Default: the catalog's. */
-  zone: slug.optional(),
+  zone: ref("zone", { zone: "managed" }).optional(),
   /** Managed volumes. Default none. */
   volumes: z.record(ucName, volume).default({}),
   /** Grants on the schema. Default none beside the deployer's and the owner's. */
@@ -29,11 +30,11 @@ export const catalogSchema = z.strictObject({
   /** What the domain is. */
   comment: z.string().min(1).max(500),
   /** Zone (key of `zones`, not raw) that holds its storage root. */
-  zone: slug,
+  zone: ref("zone", { zone: "managed" }),
   /** Account group that owns the domain: gets ALL_PRIVILEGES and MANAGE on the catalog. */
-  owner: groupName,
+  owner: ref("group"),
   /** Workspaces (keys of `workspaces`) that may use the catalog. Default: all of the environment. */
-  workspaces: distinct(z.array(slug).min(1)).optional(),
+  workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),
   /** Schemas, by name. */
   schemas: z.record(ucName, schema),
   /** Grants on the catalog, inherited by all inside. Default none beside the deployer's and the owner's. */

@@ -6,6 +6,7 @@ import { consumerSchema } from "./consumers";
 import { foundationSchema } from "./foundation";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
+import { ref } from "./ref";
 import { serverlessSchema } from "./serverless";
 import { sourceSchema } from "./sources";
 import { workspaceSchema } from "./workspace";
@@ -59,7 +60,7 @@ export const environmentSchema = z.strictObject({
   /** Workspaces, by a short key. */
   workspaces: z.record(slug, workspaceSchema),
   /** Workspace (key of `workspaces`) through which Unity Catalog is managed. Default: the only one. */
-  governanceWorkspace: slug.optional(),
+  governanceWorkspace: ref("workspace").optional(),
   /** S3 zones of the lake, by key. */
   zones: z.record(slug, zoneSchema),
   /** Other places in S3 for Unity Catalog, by key. Default none. */

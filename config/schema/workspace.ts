@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ipv4Cidr } from "./cidr";
-import { distinct, groupName, slug, ucName, wrong } from "./common";
+import { distinct, slug, wrong } from "./common";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
+import { ref } from "./ref";
 
 const permission = z.enum(["USER", "ADMIN"]);
 
@@ -34,7 +35,7 @@ const clusterPolicy = z.strictObject({
   /** Spot instances with fall-back to on-demand for the workers. Default true for jobs' cost; drivers stay on demand. */
   spot: z.boolean().default(true),
   /** Groups that may use the policy. */
-  groups: distinct(z.array(groupName).min(1)),
+  groups: distinct(z.array(ref("group")).min(1)),
 });
 
 /** One Databricks workspace. */
@@ -49,13 +50,13 @@ export const workspaceSchema = z.strictObject({
   access: z
     .strictObject({
       /** Account group → USER or ADMIN. */
-      groups: z.record(groupName, permission).default({}),
+      groups: z.record(ref("group", { givesEntry: true }), permission).default({}),
       /** Service principal (key of the account's `servicePrincipals`) → USER or ADMIN. */
-      servicePrincipals: z.record(slug, permission).default({}),
+      servicePrincipals: z.record(ref("servicePrincipal", { givesEntry: true }), permission).default({}),
     })
     .default({ groups: {}, servicePrincipals: {} }),
   /** Catalog (key of `catalogs`) that unqualified names resolve in. Default: none set, so the workspace keeps its own. */
-  defaultCatalog: ucName.optional(),
+  defaultCatalog: ref("catalog").optional(),
   /** Blocks the legacy Hive metastore, DBFS root and runtimes below 13.3 LTS. Default true. */
   disableLegacyAccess: z.boolean().default(true),
   /** Cluster policies, one per profile. Default none. */
@@ -73,7 +74,7 @@ export const workspaceSchema = z.strictObject({
    * Network connectivity configuration (key of the account's `networkConnectivity`) of its serverless compute, one per
    * workspace. Taking it out leaves the workspace bound: name another one instead. Default: none is bound here.
    */
-  networkConnectivity: slug.optional(),
+  networkConnectivity: ref("networkConnectivity").optional(),
   /** The warehouse that later layers run their SQL on. */
   bootstrapWarehouse: z
     .strictObject({

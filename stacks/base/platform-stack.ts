@@ -1,13 +1,15 @@
 import {
   propertyAccess,
   type TerraformBackend,
+  TerraformDataSource,
   TerraformElement,
   TerraformOutput,
   type TerraformRemoteState,
+  TerraformResource,
   TerraformStack,
   Token,
 } from "cdktf";
-import { Construct, type Node } from "constructs";
+import { Construct, type IConstruct, type Node } from "constructs";
 import type { Layer } from "../../config/derive/layers";
 import { logicalId } from "../../config/derive/logical-id";
 import type { StateBackend } from "../../config/schema/backend";
@@ -20,11 +22,20 @@ export type Contract<O> = { readonly [K in keyof O]: string | Readonly<Record<st
 /** Construct id of a module's main resource: it goes by the module's own name, `aws_kms_key.key-data`. */
 const MAIN_RESOURCE = "Resource";
 
+/** Makes something, or looks it up in a cloud; states of other stacks are read where they are. */
+const isDeployed = (node: IConstruct): boolean =>
+  TerraformResource.isTerraformResource(node) || TerraformDataSource.isTerraformDataSource(node);
+
 export interface StackProps {
   readonly layer: Layer;
   /** Key of the workspace, where the layer belongs to one. */
-  readonly workspace?: string;
+  readonly workspace?: string | undefined;
   readonly state: StateBackend;
+}
+
+/** Any stack, as one that comes after it sees it. */
+export interface EarlierStack {
+  readBy<C extends Contract<C>>(consumer: PlatformStack<C>): object;
 }
 
 /** A layer of the platform with its own state; `O` is its contract. */
@@ -45,6 +56,17 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
     this.inputs = new Construct(this, "inputs");
   }
 
+  /**
+   * Nothing would be deployed, so that the stack is left out, and its contract is of constants alone. True only once
+   * the contract is published.
+   */
+  get isAbsent(): boolean {
+    if (this.outputs === undefined) return false;
+    const values = Object.values<string | object>(this.outputs);
+    const texts = values.flatMap((value): unknown[] => (typeof value === "string" ? [value] : Object.values(value)));
+    return !texts.some(Token.isUnresolved) && !this.node.findAll().some(isDeployed);
+  }
+
   /** Emits the contract. Call it once, at the end of the constructor. */
   protected publish(outputs: O): void {
     const scope = new Construct(this, "outputs");
@@ -61,6 +83,7 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
   readBy<C extends Contract<C>>(consumer: PlatformStack<C>): O {
     const outputs = this.outputs;
     if (outputs === undefined) throw new Error(`${this.node.id} has not published its outputs`);
+    if (this.isAbsent) return outputs;
     consumer.addDependency(this);
     const remote = () => consumer.remoteStateOf(this.node.id, this.shortName, this.backend);
     const read = (name: string, value: unknown) =>

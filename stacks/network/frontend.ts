@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { frontendKeyOf } from "../../config/derive/private-link";
-import type { DeepReadonly, Environment } from "../../config/model";
+import type { Environment } from "../../config/model";
+import type { DeepReadonly } from "../../config/readonly";
 import type { ParsedFrontend } from "../../config/schema/network/frontend";
 import { ExistingEndpoint } from "../../modules/network/existing-endpoint";
 import { Frontend } from "../../modules/network/frontend";

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { groupName, slug, tags } from "../common";
+import { tags } from "../common";
+import { permissions } from "../permissions";
+import { ref } from "../ref";
 
 /** Sizes that the pinned provider accepts (5X-Large is newer). */
 export const sqlWarehouseSize = z.enum([
@@ -18,7 +20,7 @@ export const sqlWarehouseSize = z.enum([
 export const sqlWarehouse = z.strictObject({
   kind: z.literal("sql-warehouse"),
   /** Workspace (key of `workspaces`). */
-  workspace: slug,
+  workspace: ref("workspace"),
   /** Cluster size. */
   size: sqlWarehouseSize,
   /** `PRO` or `CLASSIC`; serverless needs `PRO`. Default `PRO`. */
@@ -36,7 +38,7 @@ export const sqlWarehouse = z.strictObject({
   /** Release channel. Default `CURRENT`. */
   channel: z.enum(["CURRENT", "PREVIEW"]).default("CURRENT"),
   /** Account group → permission. */
-  permissions: z.record(groupName, z.enum(["CAN_USE", "CAN_MONITOR", "CAN_VIEW", "CAN_MANAGE"])),
+  permissions: permissions(["CAN_USE", "CAN_MONITOR", "CAN_VIEW", "CAN_MANAGE"]),
   /** Further tags, for cost reports. Default none. */
   tags: tags.default({}),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../cidr";
-import { distinct, logRetentionDays, slug, wrong } from "../common";
+import { distinct, logRetentionDays, wrong } from "../common";
+import { ref } from "../ref";
 import { connectionsSchema } from "./connections";
 import { dhcpOptionsSchema, queryLogsSchema } from "./dns";
 import { egressSchema } from "./egress";
@@ -19,7 +20,7 @@ export const customerManagedSchema = z.strictObject({
       /** The block, /16 to /25; one that AWS lets stand beside the first. */
       cidr: ipv4Cidr,
       /** Workspaces (keys of `workspaces`) whose subnets lie in this block, all of them. */
-      workspaces: distinct(z.array(slug).min(1)),
+      workspaces: distinct(z.array(ref("workspace")).min(1)),
     })
     .optional(),
   /** Two or three availability-zone ids, for example `["euw1-az1", "euw1-az2"]`. Append only: order decides the derived subnets. */
@@ -43,7 +44,7 @@ export const customerManagedSchema = z.strictObject({
   subnets: z
     .strictObject({
       /** Per workspace (key of `workspaces`), the private subnet of each zone. */
-      workspaces: z.record(slug, cidrPerZone).default({}),
+      workspaces: z.record(ref("workspace"), cidrPerZone).default({}),
       /** Subnets of the interface endpoints, per zone. */
       endpoints: cidrPerZone.optional(),
       /** Public subnets of the NAT gateways, per zone. */

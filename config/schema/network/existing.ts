@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { distinct, slug } from "../common";
+import { distinct } from "../common";
+import { ref } from "../ref";
 import { accessSchema, frontendSchema } from "./frontend";
 import { availabilityZoneId, awsResourceId } from "./ids";
 
@@ -10,7 +11,7 @@ export const existingNetworkSchema = z.strictObject({
   vpcId: awsResourceId("vpc"),
   /** Per workspace (key of `workspaces`), where its clusters run. */
   workspaces: z.record(
-    slug,
+    ref("workspace"),
     z.strictObject({
       /** Availability-zone id → private subnet, `subnet-…`; two or more zones, and no other workspace's subnets. */
       subnetIds: z.record(availabilityZoneId, awsResourceId("subnet")),

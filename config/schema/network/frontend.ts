@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../cidr";
-import { distinct, slug, wrong } from "../common";
+import { distinct, wrong } from "../common";
+import { ref } from "../ref";
 import { awsResourceId } from "./ids";
 
 const clients = distinct(z.array(ipv4Cidr).min(1).max(20));
@@ -21,7 +22,7 @@ const endpoint = z.discriminatedUnion("mode", [
      */
     per: z.enum(["region", "workspace"]).default("region"),
     /** With `per: "workspace"`: workspace (key of `workspaces`) → blocks of its users. Default `clientCidrs`. */
-    workspaceClientCidrs: z.record(slug, clients).default({}),
+    workspaceClientCidrs: z.record(ref("workspace"), clients).default({}),
   }),
   z.strictObject({
     mode: z.literal("existing"),

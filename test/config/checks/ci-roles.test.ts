@@ -101,7 +101,7 @@ describe("deploy roles of a CI system", () => {
     const dev = { ...hcp, state, governanceWorkspace: "main" };
     expect(report({ account, dev: { ...dev, ...workspaces(4) } })).not.toContain("trust");
     expect(report({ account, dev: { ...dev, ...workspaces(14) } })).toMatch(
-      /dev: foundation.ciRoles: the role of ingestion would trust so many runs that its policy has about \d+ characters, and IAM takes 2048\. Fix: shorten/,
+      /dev: foundation.ciRoles: the role of activation would trust so many runs that its policy has about \d+ characters, and IAM takes 2048\. Fix: shorten/,
     );
   });
 

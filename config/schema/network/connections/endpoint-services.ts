@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { distinct, slug, wrong } from "../../common";
+import { distinct, wrong } from "../../common";
+import { ref } from "../../ref";
 import { domainName, ipv4Address } from "../domain";
 import { awsResourceId } from "../ids";
 
@@ -102,7 +103,7 @@ export const endpointServiceSchema = z.strictObject({
    * Network connectivity configurations (keys of the account's `networkConnectivity`) whose workspaces reach it.
    * Default: those that the environment's workspaces are bound to.
    */
-  networkConnectivity: distinct(z.array(slug).min(1)).optional(),
+  networkConnectivity: distinct(z.array(ref("networkConnectivity")).min(1)).optional(),
 });
 
 export type ParsedEndpointService = z.output<typeof endpointServiceSchema>;
