@@ -3,7 +3,7 @@ import { distinct, groupName, slug, ucName } from "./common";
 import { grants } from "./grants";
 
 const volume = z.strictObject({
-  /** What the volume holds. */
+  /** Contents of the volume in a sentence or two; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),
   /** Grants on the volume. Default none beside the deployer's and the owner's. */
   grants: grants("volume"),
@@ -12,7 +12,7 @@ const volume = z.strictObject({
 const schema = z.strictObject({
   /** Medallion layer: `bronze` as loaded, `silver` checked, `gold` for consumers. */
   layer: z.enum(["bronze", "silver", "gold"]),
-  /** What the schema holds. */
+  /** Contents of the schema in a sentence or two; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),
   /** Zone (key of `zones`, not raw) of its managed tables. Default: the catalog's. */
   zone: slug.optional(),
@@ -26,7 +26,7 @@ const schema = z.strictObject({
 export const catalogSchema = z.strictObject({
   /** Name in Unity Catalog, unique in the region's metastore. Default `<environment>_<key>`. */
   name: ucName.optional(),
-  /** What the domain is. */
+  /** The domain in a sentence or two; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),
   /** Zone (key of `zones`, not raw) that holds its storage root. */
   zone: slug,
@@ -34,7 +34,7 @@ export const catalogSchema = z.strictObject({
   owner: groupName,
   /** Workspaces (keys of `workspaces`) that may use the catalog. Default: all of the environment. */
   workspaces: distinct(z.array(slug).min(1)).optional(),
-  /** Schemas, by name. */
+  /** Schemas, by their name in Unity Catalog. */
   schemas: z.record(ucName, schema),
   /** Grants on the catalog, inherited by all inside. Default none beside the deployer's and the owner's. */
   grants: grants("catalog"),

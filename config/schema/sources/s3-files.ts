@@ -11,6 +11,7 @@ const folder = z
 
 /** Files that arrive in the raw zone, loaded by Auto Loader: bronze as they are, silver after checks. */
 export const s3Files = z.strictObject({
+  /** Files that arrive in the raw zone, loaded by Auto Loader: bronze as they are, silver after checks. */
   kind: z.literal("s3-files"),
   /** Workspace (key of `workspaces`) whose pipeline loads them. */
   workspace: slug,
@@ -18,7 +19,7 @@ export const s3Files = z.strictObject({
   zone: slug.default("raw"),
   /** Folder of the zone. Default: the source's key. */
   path: folder.optional(),
-  /** File format. ORC is not one: Auto Loader cannot work out its columns. */
+  /** How the files are written. ORC is not offered: Auto Loader cannot work out its columns. */
   format: z.enum(["json", "csv", "parquet", "avro", "text", "binaryFile", "xml"]),
   /**
    * Options of the format's reader, as Auto Loader spells them: `{ rowTag: "order" }`, which XML needs, or
@@ -43,7 +44,7 @@ export const s3Files = z.strictObject({
   silverSchema: ucName.default("silver"),
   /** Table name in both schemas. Default: the source's key with underscores. */
   table: ucName.optional(),
-  /** What happens when a column appears. Default `addNewColumns`; `rescue` keeps it in `_rescued_data`. */
+  /** What happens when a column appears; `rescue` keeps its values in `_rescued_data`. Default `addNewColumns`. */
   schemaEvolution: z.enum(["addNewColumns", "rescue", "failOnNewColumns", "none"]).default("addNewColumns"),
   /** Rules of the silver table: name → SQL condition and what happens to a row that breaks it. Default none. */
   expectations: z
@@ -57,7 +58,7 @@ export const s3Files = z.strictObject({
       }),
     )
     .default({}),
-  /** When the pipeline runs. */
+  /** When the job runs the pipeline. */
   schedule,
   /** Retries of a failed run, 0 to 10. Default 2. */
   retries: z.int().min(0).max(10).default(2),

@@ -45,14 +45,14 @@ export const vpnSchema = z.strictObject({
     .strictObject({
       /** Who starts: AWS (`start`), or the device (`add`). Default `add`. */
       startupAction: z.enum(["add", "start"]).default("add"),
-      /** Encryption, both phases. Default `AES256-GCM-16`. */
+      /** Encryption that both phases of IKE may agree on. Default `AES256-GCM-16`. */
       encryption: z.array(z.enum(ENCRYPTION)).min(1).default(["AES256-GCM-16"]),
-      /** Integrity, both phases. Default `SHA2-256` and stronger. */
+      /** Integrity that both phases may agree on. Default all three: `SHA2-256`, `SHA2-384`, `SHA2-512`. */
       integrity: z
         .array(z.enum(INTEGRITY))
         .min(1)
         .default([...INTEGRITY]),
-      /** Diffie-Hellman groups, both phases. Default 19, 20 and 21. */
+      /** Diffie-Hellman groups that both phases may agree on. Default 19, 20 and 21. */
       dhGroups: z
         .array(z.literal([...DH_GROUPS]))
         .min(1)
