@@ -16,7 +16,7 @@ const schema = z.strictObject({
   comment: z.string().min(1).max(500),
   /** Zone (key of `zones`, not raw) of its managed tables. Default: the catalog's. */
   zone: slug.optional(),
-  /** Managed volumes. Default none. */
+  /** Managed volumes, by name: files beside the tables. Default none. */
   volumes: z.record(ucName, volume).default({}),
   /** Grants on the schema. Default none beside the deployer's and the owner's. */
   grants: grants("schema"),

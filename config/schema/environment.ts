@@ -68,7 +68,7 @@ export const environmentSchema = z.strictObject({
   catalogs: z.record(ucName, catalogSchema),
   /** Where data comes from, by key. Default none. */
   sources: z.record(slug, sourceSchema).default({}),
-  /** Who reads it, by key. Default none. */
+  /** What reads the data, for example warehouses and dashboards, by key. Default none. */
   consumers: z.record(slug, consumerSchema).default({}),
   /** Alarms, how long logs are kept, and the budget. */
   operations: operationsSchema,

@@ -15,7 +15,7 @@ export const zoneSchema = z.strictObject({
    * catalogs and schemas, where only Unity Catalog may delete.
    */
   kind: z.enum(["raw", "processed", "curated"]),
-  /** Name of the bucket. Default `<account>-<environment>-<key>-<AWS account id>`. */
+  /** Name of the S3 bucket. Changing it replaces the bucket, which a protected environment refuses. Default `<account>-<environment>-<key>-<AWS account id>`. */
   bucket: bucketName.regex(/^[^.]*$/, NO_DOTS).optional(),
   /** Purpose of the zone; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),

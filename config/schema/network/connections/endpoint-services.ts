@@ -88,7 +88,7 @@ export const endpointServiceSchema = z.strictObject({
   ),
   /** Ports of the service, at most 20. */
   listeners: z.array(listener).min(1).max(20),
-  /** What is behind it. */
+  /** Machines or load balancer that connections are passed on to. */
   targets,
   /** Security groups of the targets, in this account, that let the load balancer in. Default: they let it in already. */
   targetSecurityGroupIds: distinct(z.array(awsResourceId("sg")).max(5)).default([]),

@@ -60,7 +60,7 @@ export const transitGatewaySchema = z.discriminatedUnion("mode", [
   z.strictObject({
     /** A gateway made here, with two route tables: nothing reaches anything by default. */
     mode: z.literal("create"),
-    /** ASN of AWS' side. Default 64512. */
+    /** Autonomous system number of AWS' side of BGP, a private one. Default 64512. */
     amazonSideAsn: amazonSideAsn.default(64512),
     /** Other accounts that may attach their VPCs. Default: none. */
     share: share.optional(),
