@@ -17,7 +17,7 @@ export interface TypedField extends TypedSchema {
 }
 
 /** Parts of a schema's definition that lead on to another schema. */
-type Part = "innerType" | "valueType" | "element" | "in";
+type Part = "innerType" | "valueType" | "element";
 
 /**
  * Walks schemas at run time and their types side by side, so that a field finds the comment that the editor shows
@@ -56,7 +56,7 @@ export class SchemaTypes {
     return this.checked({ schema, type: this.checker.getTypeOfSymbol(symbol) });
   }
 
-  /** What an optional schema, one with a default, a record, a list or a pipe is about. */
+  /** What is inside an optional schema, one with a default, a record or a list. */
   part({ type }: TypedSchema, part: Part, schema: z.core.$ZodType): TypedSchema {
     return this.checked({ schema, type: this.property(this.definition(type), part) });
   }

@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { accountSchema } from "../../config/schema/account";
-import { consumerSchema } from "../../config/schema/consumers";
-import { environmentSchema } from "../../config/schema/environment";
-import { sourceSchema } from "../../config/schema/sources";
-import { generated, markedPages, schemaRoots, schemaTypes } from "../../tools/reference/pages";
-import { ROOT } from "../support/platform";
+import { accountSchema } from "../../../config/schema/account";
+import { consumerSchema } from "../../../config/schema/consumers";
+import { environmentSchema } from "../../../config/schema/environment";
+import { sourceSchema } from "../../../config/schema/sources";
+import { generated, markedPages, schemaRoots, schemaTypes } from "../../../tools/reference/pages";
+import { ROOT } from "../../support/platform";
 
 const sources = markedPages(ROOT);
 const types = schemaTypes(ROOT);
