@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { slug } from "../../../config/schema/common";
+import { ref } from "../../../config/schema/ref";
 
 const shared = {
-  /** Where it lies (key of `shelves`, on the left). */
-  shelf: slug,
+  /** Where it lies (key of `zones`, on the left). */
+  shelf: ref("zone"),
 };
 
 const colour = z.enum(["red", "orange", "yellow", "green", "blue", "indigo", "violet"]);
