@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { EmittedStack } from "../../emitted/stacks";
+import { factsOf } from "../../tools/simulate/facts";
 import { shippedStacks } from "../support/shipped";
-import { PROVIDER_LEVELS } from "./provider-levels";
 
 type Level = "account" | "workspace";
 
@@ -24,9 +24,11 @@ describe("provider levels (hazard H1)", () => {
         type.startsWith("databricks_"),
       );
       for (const type of types) {
-        const allowed = PROVIDER_LEVELS[type];
-        expect(allowed, `${type} has no row in test/platform/provider-levels.ts`).toBeDefined();
-        expect(allowed, `${stack.name}: ${type}`).toContain(databricksLevel(stack));
+        const level = factsOf(type)?.level;
+        expect(level, `the level of ${type} is not in tools/simulate/facts/databricks.json`).toBeDefined();
+        expect(level === "both" ? databricksLevel(stack) : level, `${stack.name}: ${type}`).toBe(
+          databricksLevel(stack),
+        );
       }
     }
   });
