@@ -1,9 +1,9 @@
+import { text, thingsOf } from "../../../emitted/resources";
 import type { EmittedStack, StackJson } from "../../../emitted/stacks";
 import type { Drawing } from "../model";
 import { accessOf, workspacesOf } from "./databricks";
 import { alsoMadeIn } from "./rest";
 import { serviceTitle } from "./services";
-import { text, thingsOf } from "./things";
 import { vpcsOf } from "./vpcs";
 
 const NOTHING: StackJson = {};

@@ -1,14 +1,8 @@
 import { DATABRICKS_PRINCIPALS, type DatabricksPrincipals } from "../../../../config/regions";
+import { type PolicyStatement, parsePolicy } from "../../../../emitted/policies";
 import { at } from "../../schema/value";
 import { organizationContext } from "../aws/organization";
-import {
-  type AccessRequest,
-  accountOfArn,
-  identityVerdict,
-  type PolicyStatement,
-  parsePolicy,
-  resourceVerdict,
-} from "../iam";
+import { type AccessRequest, accountOfArn, identityVerdict, resourceVerdict } from "../iam";
 import type { CloudObject, StoreView } from "../store";
 import { itemsOf, textOf, textsAt } from "../values";
 import { hostName } from "./scope";

@@ -1,7 +1,7 @@
+import { parsePolicy } from "../../../../../emitted/policies";
 import { at, type ObjectValue, UNKNOWN } from "../../../schema/value";
 import { computedValues } from "../../computed";
 import { describe } from "../../describe";
-import { parsePolicy } from "../../iam";
 import type { Rule, RuleRequest } from "../../rule";
 import type { CloudObject, StoreView } from "../../store";
 import { textOf } from "../../values";

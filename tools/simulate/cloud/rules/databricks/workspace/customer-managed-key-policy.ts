@@ -1,7 +1,8 @@
+import { parsePolicy } from "../../../../../../emitted/policies";
 import { at } from "../../../../schema/value";
 import { databricksPrincipals, keyNamed } from "../../../databricks/roles";
 import { describe } from "../../../describe";
-import { parsePolicy, resourceVerdict } from "../../../iam";
+import { resourceVerdict } from "../../../iam";
 import type { Rule } from "../../../rule";
 import { blockOf, textOf, textsAt } from "../../../values";
 

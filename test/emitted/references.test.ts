@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { interpolations, referencedAddress, references } from "../../policy/references";
+import { interpolations, referencedAddress, references } from "../../emitted/references";
 
 describe("references", () => {
   it("finds an address in text, lists and objects", () => {

@@ -65,3 +65,35 @@ function mentions(expression: string, address: string): boolean {
 export function referencedAddress(value: unknown): string | undefined {
   return typeof value === "string" ? /^\$\{([\w-]+\.[\w-]+)\.[\w-]+\}$/.exec(value)?.[1] : undefined;
 }
+
+/** Addresses of a type inside the `${…}` of a value or of a list: `${aws_subnet.a.id}` → `aws_subnet.a`; lookups too. */
+function mentioned(value: unknown, type: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => mentioned(item, type));
+  if (typeof value !== "string") return [];
+  const pattern = new RegExp(`(?<![\\w.-])(data\\.)?${type}\\.([\\w-]+)(?=[.[])`, "g");
+  return interpolations(value).flatMap(({ expression }) =>
+    [...expression.matchAll(pattern)].map(([address]) => address),
+  );
+}
+
+/** Addresses of resources of a type that a value refers to: `${aws_subnet.a.id}` → `aws_subnet.a`. */
+export function addressesIn(value: unknown, type: string): string[] {
+  return mentioned(value, type).filter((address) => !address.startsWith("data."));
+}
+
+/** The first of `addressesIn`. */
+export function addressIn(value: unknown, type: string): string | undefined {
+  return addressesIn(value, type)[0];
+}
+
+/** What a value names of a type: addresses of resources and of lookups, and an id that stands there literally. */
+export function named(value: unknown, type: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => named(item, type));
+  if (typeof value === "string" && value !== "" && !value.includes("${")) return [value];
+  return mentioned(value, type);
+}
+
+/** The first of `named`. */
+export function nameIn(value: unknown, type: string): string | undefined {
+  return named(value, type)[0];
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { covers, isForEverybody, parsePolicy } from "../../policy/policy-json";
-import { policy } from "./support";
+import { covers, isForEverybody, parsePolicy } from "../../emitted/policies";
+import { policy } from "../policy/support";
 
 describe("parsePolicy", () => {
   it("makes lists of what may be one value or several", () => {
@@ -20,11 +20,11 @@ describe("parsePolicy", () => {
           { type: "AWS", value: "arn:aws:iam::111111111111:root" },
           { type: "Service", value: "s3.amazonaws.com" },
         ],
-        notPrincipal: false,
+        notPrincipals: [],
         actions: ["s3:GetObject"],
         notActions: [],
         resources: ["a", "b"],
-        notResource: false,
+        notResources: [],
         conditions: [
           { operator: "Bool", key: "aws:SecureTransport", values: ["false"] },
           { operator: "StringEquals", key: "aws:SourceAccount", values: ["1", "2"] },
@@ -47,6 +47,12 @@ describe("parsePolicy", () => {
     expect(parsePolicy("${data.aws_iam_policy_document.x.json}")).toBeUndefined();
     expect(parsePolicy(undefined)).toBeUndefined();
     expect(parsePolicy('{"Version":"2012-10-17"}')).toBeUndefined();
+    expect(parsePolicy('{"Statement":["x"]}')).toBeUndefined();
+  });
+
+  it("reads what a service is given, whose variables need no escape and may look unfinished", () => {
+    const text = policy({ Effect: "Allow", Resource: ["a/${aws:username}", 'b/${"', "c/}"] });
+    expect(parsePolicy(text)?.[0]?.resources).toEqual(["a/${aws:username}", 'b/${"', "c/}"]);
   });
 });
 
