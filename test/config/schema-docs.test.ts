@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import ts from "typescript5";
 import { describe, expect, it } from "vitest";
-import { type Token, tokens } from "../../tools/checks/lexer";
 import { ROOT } from "../support/platform";
 
 /** What the editor shows for a field is its doc comment; only what tells the variants of a union apart needs none. */
@@ -16,33 +16,35 @@ interface Field {
 
 /** Fields of every zod object of a file: `key: schema` and the shorthand `key`. */
 function fields(source: string): Field[] {
-  const all = tokens(source);
-  return all.flatMap(({ kind, text }, index) =>
-    kind === "word" && OBJECTS.has(text) && all[index + 1]?.text === "(" && all[index + 2]?.text === "{"
-      ? fieldsOfLiteral(all, index + 3)
-      : [],
-  );
+  const file = ts.createSourceFile("schema.ts", source, ts.ScriptTarget.Latest, true);
+  const found: Field[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && OBJECTS.has(calledName(node))) {
+      const [literal] = node.arguments;
+      if (literal !== undefined && ts.isObjectLiteralExpression(literal)) found.push(...fieldsOfLiteral(literal, file));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
 }
 
-function fieldsOfLiteral(all: readonly Token[], from: number): Field[] {
-  const found: Field[] = [];
-  let depth = 0;
-  let starts = true;
-  for (let index = from; depth >= 0 && index < all.length; index++) {
-    const token = all[index];
-    if (token === undefined || token.kind === "comment") continue;
-    if (starts && /^(word|string|number)$/.test(token.kind)) {
-      const value = all.slice(index + 1, index + 5).map(({ text }) => text);
-      const tellsApart = DISCRIMINATORS.has(token.text) && value.join("") === ":z.literal";
-      const before = all[index - 1];
-      const documented = before?.kind === "comment" && /^\/\*\*[\s*]*[^\s*/]/.test(before.text);
-      found.push({ name: token.text, line: token.line, documented: documented || tellsApart });
-    }
-    if (token.kind === "punctuation" && /^[([{]$/.test(token.text)) depth++;
-    if (token.kind === "punctuation" && /^[)\]}]$/.test(token.text)) depth--;
-    starts = depth === 0 && token.kind === "punctuation" && token.text === ",";
-  }
-  return found;
+/** `strictObject` of `z.strictObject(…)`. */
+function calledName({ expression }: ts.CallExpression): string {
+  return (ts.isPropertyAccessExpression(expression) ? expression.name : expression).getText();
+}
+
+function fieldsOfLiteral(literal: ts.ObjectLiteralExpression, file: ts.SourceFile): Field[] {
+  return literal.properties.flatMap((property) => {
+    if (property.name === undefined) return [];
+    const name = ts.isStringLiteral(property.name) ? property.name.text : property.name.getText();
+    const value = ts.isPropertyAssignment(property) ? property.initializer.getText() : "";
+    const tellsApart = DISCRIMINATORS.has(name) && value.startsWith("z.literal(");
+    const comment = ts.getLeadingCommentRanges(file.text, property.getFullStart())?.at(-1);
+    const documented = /^\/\*\*[\s*]*[^\s*/]/.test(file.text.slice(comment?.pos ?? 0, comment?.end ?? 0));
+    const { line } = file.getLineAndCharacterOfPosition(property.getStart());
+    return [{ name, line: line + 1, documented: documented || tellsApart }];
+  });
 }
 
 const undocumented = (source: string) =>

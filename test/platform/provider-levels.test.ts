@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { EmittedStack } from "../../emitted/stacks";
@@ -76,7 +76,6 @@ describe("provider levels (hazard H1)", () => {
 });
 
 function shippedSources(): [string, string][] {
-  const { readdirSync } = require("node:fs") as typeof import("node:fs");
   const root = join(__dirname, "../..");
   return ["stacks", "modules"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
