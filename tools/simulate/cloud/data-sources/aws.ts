@@ -39,7 +39,7 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
     const wanted = itemsOf(config, "filter")
       .filter((filter) => /^zone-(name|id)$/.test(textOf(at(filter, "name")) ?? ""))
       .map((filter) => textsAt(filter, "values"));
-    const zones = zonesOf(region)
+    const zones = zonesOf(request.published, region)
       .filter(({ name, id }) => !excluded.includes(name) && !excluded.includes(id))
       .filter(({ name, id }) => wanted.every((values) => values.includes(name) || values.includes(id)));
     return {
@@ -78,7 +78,7 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
       service_name: name,
       service_id: `vpce-svc-${fingerprint(name, 17)}`,
       service_type: gateway ? "Gateway" : "Interface",
-      availability_zones: zonesOf(region).map((zone) => zone.name),
+      availability_zones: zonesOf(request.published, region).map((zone) => zone.name),
       owner: "amazon",
       acceptance_required: false,
       manages_vpc_endpoints: false,

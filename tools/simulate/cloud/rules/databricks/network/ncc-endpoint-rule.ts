@@ -12,7 +12,7 @@ export const nccEndpointRule: Rule = {
   source: "facts 10; settled facts C11; hazard H14",
   types: ["databricks_mws_ncc_private_endpoint_rule"],
   operations: ["create", "update"],
-  refuses({ operation, context, store, existing, planned, config, changed }) {
+  refuses({ operation, context, published, store, existing, planned, config, changed }) {
     const service = textOf(at(planned, "endpoint_service"));
     const names = textsAt(planned ?? {}, "domain_names");
     const buckets = textsAt(planned ?? {}, "resource_names");
@@ -50,7 +50,7 @@ export const nccEndpointRule: Rule = {
       const detail = `There is no endpoint service ${service}`;
       return { summary, detail, fix: "take service_name from an aws_vpc_endpoint_service of the same region", path };
     }
-    const role = databricksPrincipals(context.host).privateConnectivityRoleArn(own.place ?? "");
+    const role = databricksPrincipals(published, context.host).privateConnectivityRoleArn(own.place ?? "");
     const allowed = [
       ...textsAt(own.attributes, "allowed_principals"),
       ...store
