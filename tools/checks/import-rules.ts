@@ -38,7 +38,8 @@ const NARROWER: readonly { readonly folders: RegExp; readonly from: RegExp; read
   {
     folders: /^tools\/simulate\/(wire|schema|facts|semantics|cloud)\//,
     from: /^(emitted|tools\/simulate\/(wire|schema|facts|semantics|cloud))(\/|$)/,
-    instead: "it may import emitted, and of the simulation wire, schema, facts, semantics and cloud; hand in what else it needs",
+    instead:
+      "it may import emitted, and of the simulation wire, schema, facts, semantics and cloud; hand in what else it needs",
   },
 ];
 

@@ -11,6 +11,50 @@ export interface Published {
   readonly privileges: Readonly<Record<string, readonly string[]>>;
   /** Ids of a region's availability zones: `euw1-az1` and so on. */
   zoneIds(region: string): readonly string[];
+  /** How many of a thing Databricks allows. */
+  readonly limits: Readonly<Record<LimitName, number>>;
+  /** How many of a thing AWS allows, where checks of a configuration go by it too; other quotas stand beside their rule. */
+  readonly quotas: Readonly<Record<QuotaName, number>>;
+  readonly sqlWarehouses: SqlWarehouseFigures;
+  /** Why Quartz does not take an expression; undefined where it does. No closing full stops. */
+  quartzFault(expression: string): { readonly what: string; readonly fix: string } | undefined;
+  /** Whether a schedule can name this time zone. */
+  isTimeZone(name: string): boolean;
+}
+
+/** What Databricks limits, per account, metastore, workspace or whatever the rule that goes by it says. */
+export type LimitName =
+  | "apps"
+  | "catalogs"
+  | "connectivityConfigurations"
+  | "credentialConfigurationsEnterprise"
+  | "encryptionKeys"
+  | "endpointRegistrations"
+  | "groups"
+  | "ipAccessListEntries"
+  | "logDeliveries"
+  | "namesPerPrivateEndpoint"
+  | "privateAccessSettings"
+  | "privateEndpoints"
+  | "providers"
+  | "recipients"
+  | "schemas"
+  | "servingEndpoints"
+  | "shares"
+  | "storageConfigurations"
+  | "usersAndServicePrincipals"
+  | "workspacesPerConnectivity";
+
+export type QuotaName = "addressesPerBudgetNotification" | "rulesPerSecurityGroup";
+
+/** What Databricks itself accepts of a SQL warehouse; the provider may accept less. */
+export interface SqlWarehouseFigures {
+  /** The most that `max_num_clusters` can be. */
+  readonly most: number;
+  /** The most that `min_num_clusters` can be. */
+  readonly mostAtLeast: number;
+  /** Fewest minutes of idleness after which one can stop; 0 is never. */
+  readonly shortestStop: { readonly serverless: number; readonly classic: number };
 }
 
 /** A Databricks installation of its own. */

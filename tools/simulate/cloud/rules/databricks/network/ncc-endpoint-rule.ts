@@ -4,8 +4,6 @@ import type { Rule } from "../../../rule";
 import type { StoreView } from "../../../store";
 import { textOf, textsAt } from "../../../values";
 
-const MOST_NAMES = 10;
-
 /** A private endpoint rule leads to S3, or to an endpoint service that lets Databricks' role in. */
 export const nccEndpointRule: Rule = {
   id: "ncc-endpoint-rule",
@@ -27,9 +25,10 @@ export const nccEndpointRule: Rule = {
       const detail = `The endpoint is ${state}: only one that is ESTABLISHED can be switched on`;
       return { summary, detail, fix: "have the connection accepted first", path };
     }
-    if (names.length > MOST_NAMES) {
+    const { namesPerPrivateEndpoint: most } = published.limits;
+    if (names.length > most) {
       const path = [{ attribute: "domain_names" }];
-      const detail = `A rule has at most ${MOST_NAMES} domain_names; there are ${names.length}`;
+      const detail = `A rule has at most ${most} domain_names; there are ${names.length}`;
       return { summary, detail, fix: "divide the names among several rules", path };
     }
     if (service === undefined) return undefined;
