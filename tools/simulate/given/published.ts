@@ -1,4 +1,5 @@
 import { AWS_QUOTAS } from "../../../config/facts/aws-quotas";
+import { DATA_PLANE_PORTS } from "../../../config/facts/ports";
 import { quartzFault } from "../../../config/facts/quartz";
 import { LOG_DELIVERIES, RESOURCE_LIMITS, STORAGE_CONFIGURATIONS } from "../../../config/facts/resource-limits";
 import { API_CLUSTERS, SHORTEST_STOP } from "../../../config/facts/sql-warehouses";
@@ -20,6 +21,7 @@ export const PUBLISHED: Published = {
     storageConfigurations: STORAGE_CONFIGURATIONS.value,
   },
   quotas: AWS_QUOTAS.value,
+  ports: DATA_PLANE_PORTS.value,
   sqlWarehouses: { ...API_CLUSTERS.value, shortestStop: SHORTEST_STOP.value },
   quartzFault,
   isTimeZone,
