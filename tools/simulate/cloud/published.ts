@@ -9,6 +9,8 @@ export interface Published {
   readonly principals: Readonly<Record<Shard, PublishedPrincipals>>;
   /** Kind of securable, as `databricks_grants` calls it → privileges that can be granted on it. */
   readonly privileges: Readonly<Record<string, readonly string[]>>;
+  /** The AWS partition of a region: its name in ARNs, and what host names end with. */
+  partitionOf(region: string): { readonly name: string; readonly dnsSuffix: string };
   /** Ids of a region's availability zones: `euw1-az1` and so on. */
   zoneIds(region: string): readonly string[];
   /** How many of a thing Databricks allows. */

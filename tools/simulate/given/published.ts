@@ -1,4 +1,5 @@
 import { AWS_QUOTAS } from "../../../config/facts/aws-quotas";
+import { partitionOf } from "../../../config/facts/partitions";
 import { DATA_PLANE_PORTS } from "../../../config/facts/ports";
 import { quartzFault } from "../../../config/facts/quartz";
 import { LOG_DELIVERIES, RESOURCE_LIMITS, STORAGE_CONFIGURATIONS } from "../../../config/facts/resource-limits";
@@ -14,6 +15,7 @@ export const PUBLISHED: Published = {
   regions: REGIONS,
   principals: DATABRICKS_PRINCIPALS,
   privileges: PRIVILEGES,
+  partitionOf,
   zoneIds,
   limits: {
     ...RESOURCE_LIMITS.value,
