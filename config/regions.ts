@@ -17,7 +17,7 @@ import { REGIONS } from "./regions/table";
 import type { RegionFacts, Shard } from "./regions/types";
 
 export { DATABRICKS_PRINCIPALS } from "./regions/principals";
-export type { DatabricksPrincipals, RegionFacts, Shard, UnverifiedFact } from "./regions/types";
+export type { DatabricksPrincipals, RegionFacts, Shard } from "./regions/types";
 export { REGIONS };
 
 /** Day of the newest source used here, ISO date. */

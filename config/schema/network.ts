@@ -14,7 +14,6 @@ export const networkSchema = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("serverless-only") }),
 ]);
 
-export type NetworkMode = ParsedNetwork["mode"];
 export type ParsedNetwork = z.output<typeof networkSchema>;
 export type { ParsedCustomerManagedNetwork } from "./network/customer-managed";
 export type { ParsedExistingNetwork } from "./network/existing";

@@ -1,4 +1,4 @@
-import type { ObjectValue, Value } from "../schema/value";
+import type { ObjectValue } from "../schema/value";
 import type { CloudContext, Refusal } from "../semantics/cloud";
 import type { Published } from "./published";
 import type { CloudObject, StoreView } from "./store";
@@ -34,9 +34,4 @@ export interface Rule {
   readonly operations: readonly Operation[];
   /** Undefined: the service says yes. Pure. */
   refuses(request: RuleRequest): Omit<Refusal, "rule"> | undefined;
-}
-
-/** Text of a value for messages. */
-export function show(value: Value): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

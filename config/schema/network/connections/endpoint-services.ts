@@ -107,5 +107,3 @@ export const endpointServiceSchema = z.strictObject({
    */
   networkConnectivity: distinct(z.array(slug).min(1)).optional(),
 });
-
-export type ParsedEndpointService = z.output<typeof endpointServiceSchema>;

@@ -67,5 +67,3 @@ export const transitGatewaySchema = z.discriminatedUnion("mode", [
     ...attachment,
   }),
 ]);
-
-export type ParsedTransitGateway = z.output<typeof transitGatewaySchema>;

@@ -49,11 +49,6 @@ export function principalNamed(
     );
 }
 
-/** A principal by its numeric id. */
-export function principalById(store: StoreView, id: string): CloudObject | undefined {
-  return store.ofType(...Object.keys(NAMES)).find(({ attributes }) => same(at(attributes, "id"), id));
-}
-
 /** The groups that hold a principal, also through other groups. */
 export function groupsOf(store: StoreView, principal: CloudObject): CloudObject[] {
   const found = new Map<string, CloudObject>();
