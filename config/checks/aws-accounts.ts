@@ -1,6 +1,6 @@
 import { parseArn } from "../arn";
+import { DATABRICKS_PRINCIPALS } from "../facts/regions";
 import type { Problem } from "../problem";
-import { DATABRICKS_PRINCIPALS } from "../regions";
 import type { Check } from "./check";
 import { type AccountDraft, type DraftFile, type EnvironmentDraft, entries, errorAt, type Path } from "./check";
 import { factsOfDraft } from "./facts";
