@@ -1,4 +1,4 @@
-import { DATABRICKS_PRINCIPALS, type RegionFacts } from "../../config/regions";
+import { DATABRICKS_PRINCIPALS, type RegionFacts } from "../../config/facts/regions";
 import { covers, type PolicyStatement, parsePolicy } from "../../emitted/policies";
 import { type Resource, resourcesOf } from "../../emitted/resources";
 import type { Violation } from "../rule";

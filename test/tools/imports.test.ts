@@ -96,7 +96,7 @@ const REFUSED: Readonly<Record<string, readonly Case[]>> = {
     ].map(inItsOwn("config")),
   ],
   "hand in what else they need": [
-    importing("tools/simulate/cloud/rules/aws/x.ts", "../../../../../config/regions"),
+    importing("tools/simulate/cloud/rules/aws/x.ts", "../../../../../config/facts/regions"),
     importing("tools/simulate/facts/x.ts", "../../../config/model"),
     importing("tools/simulate/semantics/x.ts", "../../../policy"),
     importing("tools/simulate/semantics/x.ts", "../../synth/progress"),
@@ -132,7 +132,7 @@ const ACCEPTED: readonly Case[] = [
   ...["../../../emitted/policies", "../semantics/cloud", "./rules", "../facts"].map(
     inFile("tools/simulate/cloud/x.ts"),
   ),
-  ...["../cloud/published", "../../../config/regions"].map(inFile("tools/simulate/given/x.ts")),
+  ...["../cloud/published", "../../../config/facts/regions"].map(inFile("tools/simulate/given/x.ts")),
   ...["./config/load", "./stacks/account", "./tools/synth/synthesize", "cdktf"].map(inFile("main.ts")),
   ...["../../main", "../../stacks/network", "../../policy", "../support/synth"].map(inFile("test/stacks/x.test.ts")),
   ...["../main", "../test/support/platform"].map(inFile("bench/run.ts")),

@@ -2,11 +2,11 @@ import { AWS_QUOTAS } from "../../../config/facts/aws-quotas";
 import { partitionOf } from "../../../config/facts/partitions";
 import { DATA_PLANE_PORTS } from "../../../config/facts/ports";
 import { quartzFault } from "../../../config/facts/quartz";
+import { DATABRICKS_PRINCIPALS, REGIONS } from "../../../config/facts/regions";
+import { zoneIds } from "../../../config/facts/regions/zones";
 import { LOG_DELIVERIES, RESOURCE_LIMITS, STORAGE_CONFIGURATIONS } from "../../../config/facts/resource-limits";
 import { API_CLUSTERS, SHORTEST_STOP } from "../../../config/facts/sql-warehouses";
 import { isTimeZone } from "../../../config/facts/time-zones";
-import { DATABRICKS_PRINCIPALS, REGIONS } from "../../../config/regions";
-import { zoneIds } from "../../../config/regions/zones";
 import { PRIVILEGES } from "../../../config/schema/privileges";
 import type { Published } from "../cloud/published";
 

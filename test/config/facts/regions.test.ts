@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { partitionOf } from "../../config/facts/partitions";
+import { partitionOf } from "../../../config/facts/partitions";
 import {
   DATABRICKS_PRINCIPALS,
   FACTS_DATE,
@@ -10,9 +10,9 @@ import {
   regionFacts,
   type Shard,
   UNSUPPORTED_REGIONS,
-} from "../../config/regions";
+} from "../../../config/facts/regions";
 
-const CONFIG = join(__dirname, "../../config");
+const CONFIG = join(__dirname, "../../../config/facts");
 const SHARDS: readonly Shard[] = ["commercial", "govcloud-civilian", "govcloud-dod"];
 
 const AZ_ID_PREFIX: Readonly<Record<string, string>> = {

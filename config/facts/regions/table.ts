@@ -1,4 +1,4 @@
-import { partitionOf } from "../facts/partitions";
+import { partitionOf } from "../partitions";
 import type { RegionFacts, Shard } from "./types";
 import { zoneIdPrefix } from "./zones";
 

@@ -1,6 +1,6 @@
 // The names of sources in these comments are explained in ../regions.ts.
 
-import type { Partition } from "../facts/partitions";
+import type { Partition } from "../partitions";
 
 /** Separate Databricks installation with its own accounts, roles and hosts. Source: provider, SRA. */
 export type Shard = "commercial" | "govcloud-civilian" | "govcloud-dod";
