@@ -59,10 +59,10 @@ export function readEmitted(outdir: string): EmittedStack[] {
 }
 
 /** The same stacks, each after those that it depends on; otherwise in the given order. */
-export function inDependencyOrder(stacks: readonly EmittedStack[]): EmittedStack[] {
+export function inDependencyOrder<S extends Pick<EmittedStack, "name" | "dependsOn">>(stacks: readonly S[]): S[] {
   const byName = new Map(stacks.map((stack) => [stack.name, stack]));
-  const ordered = new Set<EmittedStack>();
-  const place = (stack: EmittedStack) => {
+  const ordered = new Set<S>();
+  const place = (stack: S) => {
     if (ordered.has(stack)) return;
     for (const name of stack.dependsOn) {
       const dependency = byName.get(name);

@@ -1,4 +1,4 @@
-import type { Principal } from "../derive/grants";
+import type { Principal } from "../derive/principal";
 import type { Salvaged } from "../lenient";
 import type { ManualStep } from "../manual-steps/step";
 import type { Problem } from "../problem";

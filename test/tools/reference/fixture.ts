@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { slug } from "../../../config/schema/common";
 import { ref } from "../../../config/schema/ref";
 
 const shared = {
@@ -87,4 +88,4 @@ export const faultySchema = z.strictObject({
 });
 
 /** Loses its type: nothing may be told of it. */
-export const untypedSchema: z.ZodType = fixtureSchema;
+export const untypedSchema: z.ZodType = fixtureSchema.clone();
