@@ -4,6 +4,7 @@ import { mapValues } from "../config/derive/map-values";
 import { stackName } from "../config/derive/stacks";
 import { stackTags } from "../config/derive/tags";
 import type { Account, Environment, Workspace } from "../config/model";
+import { configured } from "../modules/configured";
 import { makeSource } from "../modules/ingestion/sources";
 import type { AccountOutputs } from "./account";
 import { PlatformStack } from "./base/platform-stack";
@@ -31,6 +32,7 @@ export class IngestionStack extends PlatformStack<IngestionOutputs> {
   constructor(scope: Construct, account: Account, env: Environment, workspace: Workspace, upstream: IngestionUpstream) {
     super(scope, stackName(env.name, "ingestion", workspace.key), {
       layer: "ingestion",
+      environment: env.name,
       workspace: workspace.key,
       state: env.state,
     });
@@ -44,18 +46,21 @@ export class IngestionStack extends PlatformStack<IngestionOutputs> {
         .filter(([, source]) => source.workspace === workspace.key)
         .map(([key, source]) => [
           key,
-          makeSource(source.kind, this, `source-${key}`, {
-            source,
-            prefix: env.prefix,
-            catalogName: at(catalogs, source.catalog),
-            runAs: {
-              applicationId: at(principals, source.runAs),
-              isDeployer: source.runAs === account.deployer.key,
-            },
-            deployerApplicationId: account.deployer.applicationId,
-            tags: { ...tags, Source: key },
-            preventDestroy: env.protection.preventDestroy,
-          }),
+          configured(
+            makeSource(source.kind, this, `source-${key}`, {
+              source,
+              prefix: env.prefix,
+              catalogName: at(catalogs, source.catalog),
+              runAs: {
+                applicationId: at(principals, source.runAs),
+                isDeployer: source.runAs === account.deployer.key,
+              },
+              deployerApplicationId: account.deployer.applicationId,
+              tags: { ...tags, Source: key },
+              preventDestroy: env.protection.preventDestroy,
+            }),
+            `sources.${key}`,
+          ),
         ]),
     );
 

@@ -28,6 +28,7 @@ export class ServingStack extends PlatformStack<ServingOutputs> {
   constructor(scope: Construct, account: Account, env: Environment, workspace: Workspace, upstream: ServingUpstream) {
     super(scope, stackName(env.name, "serving", workspace.key), {
       layer: "serving",
+      environment: env.name,
       workspace: workspace.key,
       state: env.state,
     });

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { S3FilesSourceModel } from "../../config/model";
+import { configured } from "../configured";
 import { LandingVolume } from "./landing-volume";
 import { LoadPipeline } from "./load-pipeline";
 import { PipelineProgram } from "./pipeline-program";
@@ -45,18 +46,21 @@ export class S3Files extends Construct implements LoadedSource {
       preventDestroy: props.preventDestroy,
       dependsOn: [...landing.dependables, ...program.dependables],
     });
-    const job = new ScheduledJob(this, "schedule", {
-      name,
-      description: `Loads the source ${source.key}`,
-      pipelineId: pipeline.pipelineId,
-      schedule: source.schedule,
-      retries: source.retries,
-      timeoutMinutes: source.timeoutMinutes,
-      runAs,
-      notify: source.notify,
-      tags: props.tags,
-      dependsOn: pipeline.dependables,
-    });
+    const job = configured(
+      new ScheduledJob(this, "schedule", {
+        name,
+        description: `Loads the source ${source.key}`,
+        pipelineId: pipeline.pipelineId,
+        schedule: source.schedule,
+        retries: source.retries,
+        timeoutMinutes: source.timeoutMinutes,
+        runAs,
+        notify: source.notify,
+        tags: props.tags,
+        dependsOn: pipeline.dependables,
+      }),
+      ".schedule",
+    );
 
     this.pipelineId = pipeline.pipelineId;
     this.jobId = job.jobId;

@@ -9,7 +9,7 @@ type SourceConstruct<K extends Kind> = new (
   scope: Construct,
   id: string,
   props: SourceProps<SourceOf<K>>,
-) => LoadedSource;
+) => Construct & LoadedSource;
 
 /** Kind of source → what makes it. One file and one line here per kind; a missing one does not compile. */
 export const SOURCES: { readonly [K in Kind]: SourceConstruct<K> } = {
@@ -22,6 +22,6 @@ export function makeSource<K extends Kind>(
   scope: Construct,
   id: string,
   props: SourceProps<SourceOf<K>>,
-): LoadedSource {
+): Construct & LoadedSource {
   return new SOURCES[kind](scope, id, props);
 }

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { Consumer } from "../../config/model";
+import { configured } from "../configured";
 import type { ConsumerProps } from "./consumer";
 import { Dashboard } from "./dashboard";
 import { SqlWarehouse } from "./sql-warehouse";
@@ -18,8 +19,10 @@ type MakeConsumer<K extends ConsumerKind> = (
  * the order in which they are made: a kind may use the ones above it.
  */
 export const CONSUMERS: { readonly [K in ConsumerKind]: MakeConsumer<K> } = {
-  "sql-warehouse": (scope, id, props) => new SqlWarehouse(scope, id, props).warehouseId,
-  dashboard: (scope, id, props) => new Dashboard(scope, id, props).dashboardId,
+  "sql-warehouse": (scope, id, props) =>
+    configured(new SqlWarehouse(scope, id, props), `consumers.${props.consumer.key}`).warehouseId,
+  dashboard: (scope, id, props) =>
+    configured(new Dashboard(scope, id, props), `consumers.${props.consumer.key}`).dashboardId,
 };
 
 /** Kinds in the order in which they are made. */

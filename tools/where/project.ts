@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { readSources } from "../../config/load";
+import { configFileOf, type Placed, placedIn } from "../../emitted/settings";
+import type { EmittedStack } from "../../emitted/stacks";
+import type { ConfigKind } from "./pages";
+
+/** A file of the configuration, and the stacks that are made from it. */
+export interface ConfigFile {
+  readonly kind: ConfigKind;
+  /** Name of the environment; none in the account's file. */
+  readonly environment?: string;
+  /** Relative to the folder of the project. */
+  readonly file: string;
+  /** What it gives to `defineEnvironment` or `defineAccount`. */
+  readonly input: unknown;
+  /** The file as it is written. */
+  readonly text: string;
+  readonly resources: readonly FoundResource[];
+}
+
+/** A resource or data source of a stack. */
+export interface FoundResource extends Placed {
+  readonly stack: string;
+}
+
+/** Every file of a project's configuration with what is emitted for it; the account first. */
+export function configFiles(project: string, stacks: readonly EmittedStack[]): ConfigFile[] {
+  const { account, environments } = readSources(project);
+  const resources = (file: string) =>
+    stacks
+      .filter(({ json }) => configFileOf(json) === file)
+      .flatMap(({ name, json }) => placedIn(json).map((placed) => ({ ...placed, stack: name })));
+  return [account, ...environments].map(({ file, input }) => ({
+    ...(file === account.file
+      ? { kind: "account" as const }
+      : { kind: "environment" as const, environment: basename(file, ".ts") }),
+    file,
+    input,
+    text: readFileSync(join(project, file), "utf8"),
+    resources: resources(file),
+  }));
+}
