@@ -12,55 +12,74 @@ export interface UnknownSetting {
   readonly known: readonly string[];
 }
 
-/** Keys that a record of the configuration has, by its path; undefined where any key is good. */
-type KeysOf = (record: readonly string[]) => readonly string[] | undefined;
+/** What a file says; undefined where the schema alone counts, any key of a record and any form of a union. */
+type Input = { readonly value: unknown } | undefined;
 
 /**
  * Follows the path of a setting, `catalogs.sales.schemas.gold`, through a schema.
- * @param keysOf which keys count in a record. Default: any
+ * @param input what a file says: only keys that it has count, and only the forms that it chooses. Default: all that the
+ * schema allows
  */
 export function findSetting(
   schema: z.core.$ZodType,
   setting: string,
-  keysOf: KeysOf = () => undefined,
+  input?: { readonly value: unknown },
 ): KnownSetting | UnknownSetting {
-  return find(schema, setting.split("."), [], keysOf);
+  return find(schema, setting.split("."), [], input);
 }
 
 function find(
   schema: z.core.$ZodType,
   words: readonly string[],
   below: readonly string[],
-  keysOf: KeysOf,
+  input: Input,
 ): KnownSetting | UnknownSetting {
   const [word, ...rest] = words;
   if (word === undefined) return { segments: below };
   const nothing: UnknownSetting = { below, word, known: [] };
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
-    return find(schema.unwrap(), words, below, keysOf);
+    return find(schema.unwrap(), words, below, input);
   }
   if (schema instanceof z.ZodUnion) {
-    return furthest(schema.options.map((option) => find(option, words, below, keysOf))) ?? nothing;
+    const options = schema instanceof z.ZodDiscriminatedUnion ? chosen(schema, input) : schema.options;
+    return furthest(options.map((option) => find(option, words, below, input))) ?? nothing;
   }
   if (schema instanceof z.ZodObject) {
     const field: z.core.$ZodType | undefined = Object.hasOwn(schema.shape, word) ? schema.shape[word] : undefined;
     return field === undefined
       ? { ...nothing, known: Object.keys(schema.shape) }
-      : find(field, rest, [...below, word], keysOf);
+      : find(field, rest, [...below, word], member(input, word));
   }
   if (schema instanceof z.ZodRecord) {
-    const keys = keysOf(below);
+    const keys = input && Object.keys(isRecord(input.value) ? input.value : {});
     const tries = words
-      .map((_, index) => words.slice(0, index + 1).join("."))
-      .map((key, index) => ({ key, after: words.slice(index + 1) }))
+      .map((_, index) => ({ key: words.slice(0, index + 1).join("."), after: words.slice(index + 1) }))
       .filter(({ key }) => keys?.includes(key) ?? true)
-      .map(({ key, after }) => find(schema.valueType, after, [...below, key], keysOf));
+      .map(({ key, after }) => find(schema.valueType, after, [...below, key], member(input, key)));
     return furthest(tries) ?? { ...nothing, known: keys ?? [] };
   }
   if (schema instanceof z.ZodArray && /^\d+$/.test(word)) {
-    return find(schema.element, rest, [...below, word], keysOf);
+    return find(schema.element, rest, [...below, word], member(input, word));
   }
   return nothing;
+}
+
+/** The forms of a union that a file chooses; all where it says nothing. */
+function chosen({ options, def }: z.ZodDiscriminatedUnion, input: Input): readonly z.core.$ZodType[] {
+  const value = input?.value;
+  if (!isRecord(value)) return options;
+  return options.filter(
+    (option) =>
+      option instanceof z.ZodObject && z.safeParse(option.shape[def.discriminator], value[def.discriminator]).success,
+  );
+}
+
+function member(input: Input, key: string): Input {
+  return input && { value: isRecord(input.value) && Object.hasOwn(input.value, key) ? input.value[key] : undefined };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 /** What was found, or of those that were not the one that got furthest, with all words that are known there. */

@@ -39,7 +39,10 @@ const SCHEMAS = { account: accountSchema, environment: environmentSchema } as co
 export function whereIs(query: string, files: readonly ConfigFile[]): readonly Answer[] | Unknown {
   const found = files.flatMap((file) => ofResources(query, file));
   if (found.length > 0) return found;
-  const looked = files.map((file) => ({ file, setting: findSetting(SCHEMAS[file.kind], query, keysOf(file.input)) }));
+  const looked = files.map((file) => ({
+    file,
+    setting: findSetting(SCHEMAS[file.kind], query, { value: file.input }),
+  }));
   const answers = looked.flatMap(({ file, setting }) => ("segments" in setting ? [ofSetting(file, setting)] : []));
   if (answers.length > 0) return answers;
   return {
@@ -100,15 +103,6 @@ function segmentsOf({ kind }: ConfigFile, setting: string): readonly string[] {
   const found = findSetting(SCHEMAS[kind], setting);
   return "segments" in found ? found.segments : setting.split(".");
 }
-
-/** The keys that a record has in a file. */
-const keysOf = (input: unknown) => (record: readonly string[]) => {
-  const value = record.reduce<unknown>(
-    (at, key) => (typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined),
-    input,
-  );
-  return typeof value === "object" && value !== null ? Object.keys(value) : [];
-};
 
 /** What was probably meant: the nearest word where a path of settings breaks off, or the nearest address or path. */
 function suggestion(

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readSources } from "../../config/load";
 import { readEmitted } from "../../emitted/stacks";
 import { projectFolder, synthesize } from "../simulate/command/synthesis";
 import { type Answer, whereIs } from "./answer";
@@ -23,7 +24,7 @@ async function main(): Promise<number> {
   try {
     const unwritten = await synthesize(ROOT, emitted, read);
     if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
-    const files = configFiles(read.project, readEmitted(emitted));
+    const files = configFiles(read.project, readSources(read.project), readEmitted(emitted));
     const known = files.flatMap(({ environment }) => environment ?? []);
     const strange = args.environments.filter((name) => !known.includes(name));
     if (strange.length > 0) {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { readSources } from "../../config/load";
+import type { Sources } from "../../config/resolve";
 import { configFileOf, type Placed, placedIn } from "../../emitted/settings";
 import type { EmittedStack } from "../../emitted/stacks";
 import type { ConfigKind } from "./pages";
@@ -24,9 +24,12 @@ export interface FoundResource extends Placed {
   readonly stack: string;
 }
 
-/** Every file of a project's configuration with what is emitted for it; the account first. */
-export function configFiles(project: string, stacks: readonly EmittedStack[]): ConfigFile[] {
-  const { account, environments } = readSources(project);
+/** Every file of the configuration in the folder of a project, with what is emitted for it; the account first. */
+export function configFiles(
+  project: string,
+  { account, environments }: Sources,
+  stacks: readonly EmittedStack[],
+): ConfigFile[] {
   const resources = (file: string) =>
     stacks
       .filter(({ json }) => configFileOf(json) === file)
