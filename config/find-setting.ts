@@ -40,6 +40,7 @@ function find(
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
     return find(schema.unwrap(), words, below, input);
   }
+  if (schema instanceof z.ZodPipe) return find(schema.in, words, below, input);
   if (schema instanceof z.ZodUnion) {
     const options = schema instanceof z.ZodDiscriminatedUnion ? chosen(schema, input) : schema.options;
     return furthest(options.map((option) => find(option, words, below, input))) ?? nothing;

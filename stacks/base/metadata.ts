@@ -14,9 +14,12 @@ interface Described {
   "//"?: { metadata: object };
 }
 
+/** Type → logical id → it. */
+type Elements = Record<string, Record<string, Described>>;
+
 interface SynthesizedStack extends Described {
-  resource?: Record<string, Record<string, Described>>;
-  data?: Record<string, Record<string, Described>>;
+  resource?: Elements;
+  data?: Elements;
 }
 
 /**
@@ -30,16 +33,15 @@ export function withMetadata(
 ): SynthesizedStack {
   describe(json, { layer, environment, workspace });
   for (const element of stack.node.findAll()) {
-    const elements = TerraformResource.isTerraformResource(element)
-      ? json.resource
-      : TerraformDataSource.isTerraformDataSource(element)
-        ? json.data
-        : undefined;
-    if (elements === undefined) continue;
-    const { terraformResourceType, friendlyUniqueId } = element as TerraformResource | TerraformDataSource;
-    describe(elements[terraformResourceType]?.[friendlyUniqueId], { setting: settingOf(element) });
+    if (TerraformResource.isTerraformResource(element)) describeElement(json.resource, element);
+    if (TerraformDataSource.isTerraformDataSource(element)) describeElement(json.data, element);
   }
   return json;
+}
+
+function describeElement(elements: Elements | undefined, element: TerraformResource | TerraformDataSource): void {
+  const described = elements?.[element.terraformResourceType]?.[element.friendlyUniqueId];
+  describe(described, { setting: settingOf(element) });
 }
 
 /** Adds what is known to the metadata of something. */

@@ -6,7 +6,7 @@ import { readEmitted } from "../../emitted/stacks";
 import { projectFolder, synthesize } from "../simulate/command/synthesis";
 import { type Answer, whereIs } from "./answer";
 import { readArguments, USAGE } from "./command/arguments";
-import { configFiles } from "./project";
+import { configFiles, environmentOf } from "./project";
 import { answersText } from "./text";
 
 const ROOT = join(__dirname, "../..");
@@ -20,17 +20,18 @@ async function main(): Promise<number> {
   if ("wrong" in args) return complain(`${args.wrong}\n\n${USAGE}`, 2);
   const read = projectFolder(ROOT, args.project);
   if ("problem" in read) return complain(read.problem, 2);
+  const sources = readSources(read.project);
+  const known = sources.environments.map(environmentOf);
+  const strange = args.environments.filter((name) => !known.includes(name));
+  if (strange.length > 0) {
+    const fix = `use one of ${known.join(", ")}`;
+    return complain(`--env ${strange.join(", ")}: there is no such environment. Fix: ${fix}.`, 2);
+  }
   const emitted = mkdtempSync(join(tmpdir(), "lakehouse-where-"));
   try {
     const unwritten = await synthesize(ROOT, emitted, read);
     if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
-    const files = configFiles(read.project, readSources(read.project), readEmitted(emitted));
-    const known = files.flatMap(({ environment }) => environment ?? []);
-    const strange = args.environments.filter((name) => !known.includes(name));
-    if (strange.length > 0) {
-      const fix = `use one of ${known.join(", ")}`;
-      return complain(`--env ${strange.join(", ")}: there is no such environment. Fix: ${fix}.`, 2);
-    }
+    const files = configFiles(read.project, sources, readEmitted(emitted));
     const isWanted = (environment: string | undefined) =>
       environment === undefined || args.environments.length === 0 || args.environments.includes(environment);
     const answers = whereIs(

@@ -24,6 +24,11 @@ export interface FoundResource extends Placed {
   readonly stack: string;
 }
 
+/** Name of the environment whose file it is; a check holds that they are named alike. */
+export function environmentOf({ file }: { readonly file: string }): string {
+  return basename(file, ".ts");
+}
+
 /** Every file of the configuration in the folder of a project, with what is emitted for it; the account first. */
 export function configFiles(
   project: string,
@@ -37,7 +42,7 @@ export function configFiles(
   return [account, ...environments].map(({ file, input }) => ({
     ...(file === account.file
       ? { kind: "account" as const }
-      : { kind: "environment" as const, environment: basename(file, ".ts") }),
+      : { kind: "environment" as const, environment: environmentOf({ file }) }),
     file,
     input,
     text: readFileSync(join(project, file), "utf8"),
