@@ -1,9 +1,30 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** What the JSON of a stack says of itself. */
+export interface StackMetadata {
+  readonly stackName: string;
+  readonly backend: string;
+  /** `unity-catalog`. */
+  readonly layer?: string;
+  /** Name of the environment; none for the stack of the Databricks account. */
+  readonly environment?: string;
+  /** Key of the workspace, where the layer belongs to one. */
+  readonly workspace?: string;
+}
+
+/** What the JSON says of a resource beside its arguments. */
+export interface ResourceMetadata {
+  /** Path of its construct, `dev-unity-catalog/zone-raw/Resource`. */
+  readonly path: string;
+  readonly uniqueId: string;
+  /** Path of the setting that it is made for, in the file of its stack: `zones.raw`. */
+  readonly setting?: string;
+}
+
 /** The JSON of one stack as Terraform reads it. */
 export interface StackJson {
-  readonly "//"?: { readonly metadata: { readonly stackName: string; readonly backend: string } };
+  readonly "//"?: { readonly metadata: StackMetadata };
   readonly terraform?: Readonly<Record<string, unknown>>;
   readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   /** Type → logical id → arguments. */
@@ -15,7 +36,7 @@ export interface StackJson {
 }
 
 export type ResourceJson = Readonly<Record<string, unknown>> & {
-  readonly "//"?: { readonly metadata: { readonly path: string; readonly uniqueId: string } };
+  readonly "//"?: { readonly metadata: ResourceMetadata };
 };
 
 /** One stack as it was written. */

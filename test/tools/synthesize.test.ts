@@ -189,6 +189,18 @@ describe("npm start", () => {
     expect(existsSync(join(project, "nowhere"))).toBe(false);
   });
 
+  it("stops at a finding, and says the setting of the resource", () => {
+    edit("config/environments/dev.ts", (text) =>
+      text.replace('nat: "single",', 'nat: "single",\n    flowLogs: { destination: "off" },'),
+    );
+    const { status, stderr } = start();
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      "dev-network: aws_vpc.vpc: the VPC has no flow log (flow-logs-on). Setting: config/environments/dev.ts: network.cidr. Fix: ",
+    );
+    expect(existsSync(out())).toBe(false);
+  });
+
   it("warns of a waiver that accepts nothing", () => {
     edit("config/environments/dev.ts", (text) =>
       text.replace(
