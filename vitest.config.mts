@@ -9,6 +9,7 @@ const APART = ["test/tools/**/*.test.ts", "test/config/checks/region-features.te
 export default defineConfig({
   test: {
     testTimeout: 180_000,
+    globalSetup: ["test/support/run-folder.ts"],
     // Two processes: the machines that run CI have two cores, and every worker loads the provider bindings.
     pool: "forks",
     maxWorkers: 2,
