@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "./platform";
-import { ofRun } from "./run-folder";
+import { ofRun, shareOnce } from "./run-folder";
 
 /** What a checkout has that the commands need. */
 const SOURCES = [
@@ -145,7 +145,7 @@ export class Project {
   remove(): void {
     if (existsSync(this.checked) && !existsSync(CHECKED)) {
       cpSync(this.checked, `${CHECKED}.${process.pid}`);
-      renameSync(`${CHECKED}.${process.pid}`, CHECKED);
+      shareOnce(`${CHECKED}.${process.pid}`, CHECKED);
     }
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -21,8 +21,12 @@ function rememberSynthesis() {
     mkdirSync(remembered, { recursive: true });
     const writing = `${known}.${process.pid}`;
     cpSync(outdir, writing, { recursive: true });
-    // Another process may have been first, with the same.
-    if (!existsSync(known)) renameSync(writing, known);
+    try {
+      renameSync(writing, known);
+    } catch (error) {
+      // Another process was first, with the same.
+      if (!existsSync(known)) throw error;
+    }
   });
 }
 

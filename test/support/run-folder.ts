@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -16,4 +16,13 @@ export function ofRun(name: string): string {
   const folder = process.env[VARIABLE];
   if (folder === undefined) throw new Error("vitest.config.mts makes the folder of the run");
   return join(folder, name);
+}
+
+/** Moves what is written to its place in the folder of the run, unless another process was first, with the same. */
+export function shareOnce(written: string, place: string): void {
+  try {
+    renameSync(written, place);
+  } catch (error) {
+    if (!existsSync(place)) throw error;
+  }
 }
