@@ -13,9 +13,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "../../../support/platform";
+import { ROOT } from "./platform";
+import { ofRun, shareOnce } from "./run-folder";
 
-/** What a checkout has that the simulation needs. */
+/** What a checkout has that the commands need. */
 const SOURCES = [
   ".gen",
   "assets",
@@ -30,6 +31,19 @@ const SOURCES = [
   "tools",
 ];
 
+/** Has commands of a copy take over what a synthesis of the same files has written before. */
+const REMEMBERING = {
+  NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, "remember-synthesis.cjs"))}`,
+  LAKEHOUSE_REMEMBERED: ofRun("synthesized"),
+};
+/** Has them synthesize as they do without tests. */
+export const FORGETTING = { NODE_OPTIONS: "", LAKEHOUSE_REMEMBERED: "" };
+
+/** Where the loader of TypeScript keeps what it has translated, below the folder for temporary files. */
+const TRANSLATED = `tsx-${process.getuid?.() ?? ""}`;
+/** What the compiler knows of one copy, it knows of all: paths in it are relative, and files go by their content. */
+const CHECKED = ofRun("tsbuildinfo");
+
 export interface Ended {
   /** Null where a signal ended it. */
   readonly exitCode: number | null;
@@ -37,9 +51,10 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A copy of the project, where commands can be run without touching the checkout. */
+/** A copy of the project, where commands can be run without touching the checkout. One will do for a test file. */
 export class Project {
   private readonly folder = mkdtempSync(join(tmpdir(), "lakehouse-copy-"));
+  private readonly checked = join(this.folder, "tsbuildinfo");
   readonly root = join(this.folder, "project");
   /** Where commands put temporary files. */
   readonly temporary = join(this.folder, "temporary");
@@ -49,18 +64,30 @@ export class Project {
     mkdirSync(this.temporary);
     for (const name of SOURCES) cpSync(join(ROOT, name), join(this.root, name), { recursive: true });
     // What the compiler knows lies beside the modules, which the copy shares: it keeps its own.
-    const compilerOptions = { tsBuildInfoFile: join(this.folder, "tsbuildinfo") };
+    const compilerOptions = { tsBuildInfoFile: this.checked };
     writeFileSync(
       join(this.root, "tsconfig.synth.json"),
       JSON.stringify({ extends: join(ROOT, "tsconfig.json"), compilerOptions, include: ["main.ts", "config"] }),
     );
     symlinkSync(join(ROOT, "node_modules"), join(this.root, "node_modules"));
+    if (existsSync(CHECKED)) cpSync(CHECKED, this.checked);
+    mkdirSync(join(tmpdir(), TRANSLATED), { recursive: true });
+    symlinkSync(join(tmpdir(), TRANSLATED), join(this.temporary, TRANSLATED));
   }
 
-  /** Starts `tools/simulate/<script>` with arguments. */
+  /** `npm start -- <args>` */
+  synthesize(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+    return ended(this.run("main.ts", args, env));
+  }
+
+  /** Starts `tools/simulate/<script>` with arguments; it takes over what was synthesized from the same files. */
   start(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+    return this.run(join("tools/simulate", script), args, { ...REMEMBERING, ...env });
+  }
+
+  private run(script: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
     const { CDKTF_OUTDIR: _, ...inherited } = process.env;
-    return spawn(process.execPath, ["--import", "tsx", join("tools/simulate", script), ...args], {
+    return spawn(process.execPath, ["--import", "tsx", script, ...args], {
       cwd: this.root,
       env: { ...inherited, TMPDIR: this.temporary, ...env },
       stdio: ["ignore", "pipe", "pipe"],
@@ -114,7 +141,12 @@ export class Project {
     return readdirSync(this.temporary).filter((name) => name.startsWith("lakehouse-"));
   }
 
+  /** Keeps what the compiler has learnt for the next copy. */
   remove(): void {
+    if (existsSync(this.checked) && !existsSync(CHECKED)) {
+      cpSync(this.checked, `${CHECKED}.${process.pid}`);
+      shareOnce(`${CHECKED}.${process.pid}`, CHECKED);
+    }
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
