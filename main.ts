@@ -2,11 +2,11 @@ import { App } from "cdktf";
 import { loadPlatform } from "./config/load";
 import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
+import { leaveOutAbsent } from "./stacks/base/absent";
 import { FoundationStack } from "./stacks/foundation";
-import { IngestionStack } from "./stacks/ingestion";
+import { KindStack } from "./stacks/kinds";
 import { NetworkStack } from "./stacks/network";
 import { OperationsStack } from "./stacks/operations";
-import { ServingStack } from "./stacks/serving";
 import { SettingsStack } from "./stacks/settings";
 import { UnityCatalogStack } from "./stacks/unity-catalog";
 import { WorkspaceStack } from "./stacks/workspace";
@@ -25,13 +25,20 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     const network = new NetworkStack(app, platform.account, env, { foundation });
     const workspace = new WorkspaceStack(app, platform.account, env, { account, foundation, network });
     const unityCatalog = new UnityCatalogStack(app, platform.account, env, { account, foundation, workspace });
+    const lake = { workspace, "unity-catalog": unityCatalog };
+    const dataServices = new KindStack(app, "data-services", platform.account, env, { foundation, network, ...lake });
+    const services = { ...lake, "data-services": dataServices };
+    const connections = new KindStack(app, "connections", platform.account, env, services);
+    const sources = { ...services, connections };
     for (const databricks of Object.values(env.workspaces)) {
       new SettingsStack(app, platform.account, env, databricks, { workspace });
-      new IngestionStack(app, platform.account, env, databricks, { account, workspace, unityCatalog });
-      new ServingStack(app, platform.account, env, databricks, { workspace, unityCatalog });
+      const ingestion = new KindStack(app, "ingestion", platform.account, env, { account, ...sources }, databricks);
+      const serving = new KindStack(app, "serving", platform.account, env, sources, databricks);
+      new KindStack(app, "activation", platform.account, env, { ...sources, ingestion, serving }, databricks);
     }
-    new OperationsStack(app, platform.account, env, { foundation, network, unityCatalog });
+    new OperationsStack(app, platform.account, env, { foundation, network, unityCatalog, dataServices });
   }
+  leaveOutAbsent(app);
   return app;
 }
 

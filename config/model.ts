@@ -6,26 +6,20 @@
 import type { Isolation, NatMode } from "./derive/egress";
 import type { DeployLayer } from "./derive/layers";
 import type { Subnets } from "./derive/subnets";
-import type { DatabricksPrincipals, RegionFacts } from "./regions";
+import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
+import type { ModelOf } from "./kinds";
+import type { DeepReadonly } from "./readonly";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
-import type { DashboardConsumer, SqlWarehouseConsumer } from "./schema/consumers";
 import type { ParsedEnvironment } from "./schema/environment";
 import type { ParsedFoundation } from "./schema/foundation";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
 import type { ParsedEgress } from "./schema/network/egress";
 import type { ParsedOperations } from "./schema/operations";
 import type { ParsedServerless } from "./schema/serverless";
-import type { S3FilesSource } from "./schema/sources";
 import type { ParsedWorkspace } from "./schema/workspace";
 import type { ParsedExternalLocation, ParsedZone } from "./schema/zones";
-
-export type DeepReadonly<T> = T extends (...args: never[]) => unknown
-  ? T
-  : T extends object
-    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
-    : T;
 
 type Keyed<T> = T & { /** Key in the configuration. */ key: string };
 type Replace<T, R> = Omit<T, keyof R> & R;
@@ -152,23 +146,10 @@ export type Catalog = DeepReadonly<
   >
 >;
 
-export type S3FilesSourceModel = DeepReadonly<
-  Keyed<Replace<S3FilesSource, { path: string; table: string }>> & {
-    /** Name of the catalog in the metastore. */
-    catalogName: string;
-    /** `s3://bucket/folder` where the files arrive. */
-    url: string;
-  }
->;
 /** Every source kind. */
-export type Source = S3FilesSourceModel;
-
-export type SqlWarehouseModel = DeepReadonly<
-  Keyed<SqlWarehouseConsumer> & { /** Name in the workspace. */ name: string }
->;
-export type DashboardModel = DeepReadonly<Keyed<DashboardConsumer> & { catalogName: string }>;
+export type Source = ModelOf<"sources">;
 /** Every consumer kind. */
-export type Consumer = SqlWarehouseModel | DashboardModel;
+export type Consumer = ModelOf<"consumers">;
 
 export type Operations = DeepReadonly<
   Omit<ParsedOperations, "budget"> & { budget: Required<ParsedOperations["budget"]> }

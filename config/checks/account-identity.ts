@@ -1,39 +1,11 @@
+import { RESOURCE_LIMITS } from "../facts/resource-limits";
 import type { Problem } from "../problem";
-import { type AccountDraft, type Check, entries, errorAt, type Path } from "./check";
-import { dangling, type Reference } from "./reference";
+import { type AccountDraft, type Check, errorAt } from "./check";
 
-/** Groups inside groups. Source: Databricks, "Resource limits". */
-const DEEPEST_NESTING = 10;
+const DEEPEST_NESTING = RESOURCE_LIMITS.value.nestedGroups;
 
-/** The account's principals are declared, the deployer can sign in, and groups do not contain themselves. */
-export const accountIdentity: Check = ({ account }) => [
-  ...referencesOf(account).flatMap((reference) => dangling(account, account, reference)),
-  ...deployer(account),
-  ...nesting(account),
-];
-
-function referencesOf({ data }: AccountDraft): Reference[] {
-  const list = (to: Reference["to"], from: Path, names: readonly string[] | undefined): Reference[] =>
-    (names ?? []).map((name, index) => ({ from: [...from, index], to, name }));
-  return [
-    { from: ["deployer"], to: "servicePrincipal", name: data.deployer },
-    ...entries(data.metastores).map(
-      ([region, { adminGroup }]): Reference => ({
-        from: ["metastores", region, "adminGroup"],
-        to: "group",
-        name: adminGroup,
-      }),
-    ),
-    ...entries(data.groups).flatMap(([name, group]) =>
-      group.mode === "create"
-        ? [
-            ...list("servicePrincipal", ["groups", name, "servicePrincipals"], group.servicePrincipals),
-            ...list("group", ["groups", name, "groups"], group.groups),
-          ]
-        : [],
-    ),
-  ];
-}
+/** The deployer can sign in, and groups do not contain themselves. */
+export const accountIdentity: Check = ({ account }) => [...deployer(account), ...nesting(account)];
 
 function deployer(account: AccountDraft): Problem[] {
   const { deployer: key, servicePrincipals } = account.data;

@@ -1,5 +1,6 @@
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
+import type { Path } from "../references";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
 import type { SourceFile } from "../source-file";
@@ -14,6 +15,8 @@ export interface DraftFile<T> {
   readonly data: T;
 }
 
+export type { Path } from "../references";
+
 export type AccountDraft = DraftFile<Salvaged<ParsedAccount>>;
 export type EnvironmentDraft = DraftFile<Salvaged<ParsedEnvironment>>;
 
@@ -25,8 +28,6 @@ export interface Draft {
 
 /** Looks at the whole configuration and says what is wrong. Pure; never throws. */
 export type Check = (draft: Draft) => readonly Problem[];
-
-export type Path = readonly (string | number)[];
 
 /** A check that looks at one environment at a time. */
 export function perEnvironment(

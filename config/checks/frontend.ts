@@ -4,17 +4,7 @@ import { overlaps } from "../derive/subnets";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type { ParsedFrontend } from "../schema/network/frontend";
-import {
-  declaredKeys,
-  type EnvironmentDraft,
-  entries,
-  errorAt,
-  isWritten,
-  namesOrNone,
-  type Path,
-  perEnvironment,
-  warningAt,
-} from "./check";
+import { type EnvironmentDraft, errorAt, isWritten, type Path, perEnvironment, warningAt } from "./check";
 import { factsOfDraft } from "./facts";
 import { ownNetwork } from "./own-network";
 
@@ -118,7 +108,6 @@ function ofWorkspaces({ env, path, frontend }: Front): Problem[] {
   const { endpoint } = frontend;
   if (endpoint?.mode !== "transit") return [];
   const narrowed = [...path, "endpoint", "workspaceClientCidrs"];
-  const workspaces = declaredKeys(env, ["workspaces"]);
   const level = privateLinkOf(env.data.network)?.access?.level;
   if (endpoint.per === "region") {
     return isWritten(env, narrowed.map(String))
@@ -136,16 +125,6 @@ function ofWorkspaces({ env, path, frontend }: Front): Problem[] {
           ),
         ]
       : []),
-    ...entries(endpoint.workspaceClientCidrs)
-      .filter(([key]) => workspaces !== undefined && !workspaces.includes(key))
-      .map(([key]) =>
-        errorAt(
-          env,
-          [...narrowed, key],
-          `"${key}" is not a workspace of the environment (${namesOrNone(workspaces ?? [])})`,
-          "use the key of one of them",
-        ),
-      ),
   ];
 }
 

@@ -4,6 +4,7 @@ import { attestations } from "./attestations";
 import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
 import { awsAccounts } from "./aws-accounts";
+import { bootstrapWarehouses } from "./bootstrap-warehouses";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
@@ -19,12 +20,12 @@ import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
 import { existingNetworks } from "./existing-network";
-import { fileFormats } from "./file-formats";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
+import { kinds } from "./kinds";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
@@ -44,8 +45,6 @@ import { runtimes } from "./runtimes";
 import { secondCidr } from "./second-cidr";
 import { secrets } from "./secrets";
 import { serverless } from "./serverless";
-import { sources } from "./sources";
-import { sqlWarehouses } from "./sql-warehouses";
 import { stackStates } from "./stack-names";
 import { standby } from "./standby";
 import { storageLocations } from "./storage-locations";
@@ -57,7 +56,7 @@ import { vpc } from "./vpc";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaces } from "./workspaces";
-import { zoneKinds } from "./zone-kinds";
+import { writtenTables } from "./written-tables";
 
 /** Every check of a file as it was written. */
 export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpolation];
@@ -70,6 +69,7 @@ export const checks: readonly Check[] = [
   audit,
   availabilityZones,
   awsAccounts,
+  bootstrapWarehouses,
   catalogs,
   catalogVisibility,
   ciRoles,
@@ -83,12 +83,12 @@ export const checks: readonly Check[] = [
   endpointRegistrations,
   endpointSubnetSize,
   environmentNames,
-  fileFormats,
   frontends,
   globalResources,
   existingNetworks,
   ipAccessLists,
   keys,
+  kinds,
   lifecycles,
   limits,
   logicalIds,
@@ -106,8 +106,6 @@ export const checks: readonly Check[] = [
   runtimes,
   secondCidr,
   serverless,
-  sources,
-  sqlWarehouses,
   stackStates,
   standby,
   storageLocations,
@@ -119,5 +117,5 @@ export const checks: readonly Check[] = [
   workspaceEntry,
   workspaceSubnetSize,
   workspaces,
-  zoneKinds,
+  writtenTables,
 ];

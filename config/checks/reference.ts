@@ -1,9 +1,18 @@
 import type { Problem } from "../problem";
+import type { Reference } from "../references";
+import type { RefTarget } from "../schema/ref";
 import { closest } from "../spelling";
-import { type DraftFile, declaredKeys, errorAt, namesOrNone, type Path } from "./check";
+import { type DraftFile, declaredKeys, errorAt, namesOrNone } from "./check";
+
+interface Target {
+  /** File that declares it. */
+  readonly in: "account" | "environment";
+  readonly record: readonly string[];
+  readonly what: string;
+}
 
 /** What can be referred to: how it is called, and which record of which file declares it. */
-export const TARGETS = {
+export const TARGETS: Readonly<Record<Exclude<RefTarget, "schema">, Target>> = {
   group: { in: "account", record: ["groups"], what: "a group of the account" },
   servicePrincipal: { in: "account", record: ["servicePrincipals"], what: "a service principal of the account" },
   networkConnectivity: {
@@ -19,46 +28,45 @@ export const TARGETS = {
     what: "an external location of the environment",
   },
   catalog: { in: "environment", record: ["catalogs"], what: "a catalog of the environment" },
+  dataService: { in: "environment", record: ["dataServices"], what: "a data service of the environment" },
+  connection: { in: "environment", record: ["connections"], what: "a connection of the environment" },
+  source: { in: "environment", record: ["sources"], what: "a source of the environment" },
   consumer: { in: "environment", record: ["consumers"], what: "a consumer of the environment" },
-} as const satisfies Record<string, { in: "account" | "environment"; record: readonly string[]; what: string }>;
+};
 
-/** A setting that names something declared elsewhere. */
-export interface Reference {
-  readonly from: Path;
-  readonly to: keyof typeof TARGETS;
-  /** Undefined where the name itself is wrong or missing. */
-  readonly name: string | undefined;
+/** Where a reference's target is declared; undefined for a schema whose catalog is not known. */
+function targetOf({ mark, holder }: Reference): Target | undefined {
+  if (mark.to !== "schema") return TARGETS[mark.to];
+  const catalog = holder[mark.within ?? "catalog"];
+  if (typeof catalog !== "string") return undefined;
+  return { in: "environment", record: ["catalogs", catalog, "schemas"], what: `a schema of ${catalog}` };
 }
 
 /**
  * Says what a reference names that is not declared. What is declared but wrong in itself is declared:
  * it has a problem of its own already.
  * @param file where the reference is
- * @param declaring where its target would be declared
+ * @param account where targets of the account are declared
  */
-export function dangling(file: DraftFile<unknown>, declaring: DraftFile<unknown>, reference: Reference): Problem[] {
-  const { record, what } = TARGETS[reference.to];
-  const place = declaring.file === file.file ? record.join(".") : `${record.join(".")} in ${declaring.file}`;
-  return notDeclared(file, reference.from, reference.name, what, declaredKeys(declaring, record), place);
-}
-
-/** The same for any list of declared names; `place` is where one would be added. */
-export function notDeclared(
-  file: DraftFile<unknown>,
-  from: Path,
-  name: string | undefined,
-  what: string,
-  declared: readonly string[] | undefined,
-  place: string,
-): Problem[] {
-  if (name === undefined || declared === undefined || declared.includes(name)) return [];
-  const meant = closest(name, declared);
+export function dangling(file: DraftFile<unknown>, account: DraftFile<unknown>, reference: Reference): Problem[] {
+  const target = targetOf(reference);
+  if (target === undefined) return [];
+  const declaring = target.in === "account" ? account : file;
+  const declared = declaredKeys(declaring, target.record);
+  // A schema of an undeclared catalog: the catalog is reported.
+  const holder = target.record.slice(0, -1);
+  const unknownHolder =
+    holder.length > 0 && !declaredKeys(declaring, holder.slice(0, -1))?.includes(holder.at(-1) ?? "");
+  if (declared === undefined || unknownHolder || declared.includes(reference.name)) return [];
+  const record = target.record.join(".");
+  const place = declaring.file === file.file ? record : `${record} in ${declaring.file}`;
+  const meant = closest(reference.name, declared);
   const correct = meant === undefined ? "correct the name" : `write "${meant}"`;
   return [
     errorAt(
       file,
-      from,
-      `"${name}" is not ${what} (${namesOrNone(declared)})`,
+      reference.from,
+      `"${reference.name}" is not ${target.what} (${namesOrNone(declared)})`,
       `${correct}, or declare it under ${place}`,
     ),
   ];

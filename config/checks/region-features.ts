@@ -1,7 +1,9 @@
 import { usesPrivateLink as anyPrivateLink } from "../derive/network";
+import type { RegionFacts } from "../facts/regions";
+import { entriesOf } from "../kinds/entries";
+import type { AnyEntry } from "../kinds/kind";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
-import type { RegionFacts } from "../regions";
 import type { ParsedEnvironment } from "../schema/environment";
 import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "./check";
 import { factsOfDraft } from "./facts";
@@ -87,7 +89,7 @@ function doubtful(
   const message = `${fact} of ${region} is in use and not certain: ${note}`;
   const place =
     override === undefined
-      ? "correct it in config/regions/table.ts"
+      ? "correct it in config/facts/regions/table.ts"
       : `set regionOverrides["${region}"].${override} in ${accountFile}`;
   return warningAt(env, ["region"], message, `check it, and if it is wrong, ${place}`);
 }
@@ -96,16 +98,20 @@ function usesPrivateLink(env: Env): boolean {
   return anyPrivateLink(env.network);
 }
 
-/** Warehouses as configured; the pipelines of sources always. */
+/** The warehouse that every workspace has, and what kinds say that they run on. */
 function serverlessUses(env: Env): Use[] {
   const instead = "set it to false";
   return [
     ...entries(env.workspaces)
       .filter(([, workspace]) => workspace.bootstrapWarehouse?.serverless)
       .map(([key]) => ({ path: ["workspaces", key, "bootstrapWarehouse", "serverless"], instead })),
-    ...entries(env.consumers)
-      .filter(([, consumer]) => consumer.kind === "sql-warehouse" && consumer.serverless)
-      .map(([key]) => ({ path: ["consumers", key, "serverless"], instead })),
-    ...entries(env.sources).map(([key]) => ({ path: ["sources", key], instead: "remove it" })),
+    ...entriesOf<Salvaged<AnyEntry>>(env).flatMap(({ path, kind, entry }) =>
+      (kind.compute?.(entry) ?? [])
+        .filter((compute) => compute.kind === "serverless")
+        .map(({ field, ...compute }) => ({
+          path: field === undefined ? path : [...path, field],
+          instead: compute.instead,
+        })),
+    ),
   ];
 }

@@ -1,4 +1,5 @@
 import { stackTags } from "../derive/tags";
+import { draftEntries } from "../kinds/entries";
 import type { Problem } from "../problem";
 import {
   type AccountDraft,
@@ -70,10 +71,8 @@ function tooMany(env: EnvironmentDraft, account: AccountDraft): Problem[] {
   const shared = new Set([...OWN, ...Object.keys(account.data.tags ?? {}), ...Object.keys(env.data.tags ?? {})]);
   const places: readonly (readonly [path: Path, count: number])[] = [
     [["tags"], shared.size],
-    ...entries(env.data.consumers).flatMap(([key, consumer]) =>
-      consumer.kind === "sql-warehouse"
-        ? [[["consumers", key, "tags"], new Set([...shared, ...Object.keys(consumer.tags ?? {})]).size] as const]
-        : [],
+    ...draftEntries(env).flatMap(({ path, entry: { tags: own } }) =>
+      own === undefined ? [] : [[[...path, "tags"], new Set([...shared, ...Object.keys(own)]).size] as const],
     ),
   ];
   const [first] = places.filter(([, count]) => count > MOST);

@@ -1,3 +1,4 @@
+import { draftEntries } from "../kinds/entries";
 import type { Problem } from "../problem";
 import { type EnvironmentDraft, entries, errorAt, isWritten, type Path, perEnvironment, warningAt } from "./check";
 import { factsOfDraft } from "./facts";
@@ -54,10 +55,10 @@ function classicCompute(env: EnvironmentDraft): Problem[] {
           ]
         : []),
     ]),
-    ...entries(env.data.consumers).flatMap(([key, consumer]) =>
-      consumer.kind === "sql-warehouse" && consumer.serverless === false
-        ? [[["consumers", key, "serverless"], "a warehouse on classic compute", "set it to true"] as const]
-        : [],
+    ...draftEntries(env).flatMap(({ path, kind, entry }) =>
+      (kind.compute?.(entry) ?? [])
+        .filter((compute) => compute.kind === "classic")
+        .map(({ field, what, instead }) => [field === undefined ? path : [...path, field], what, instead] as const),
     ),
   ];
   return uses.map(([path, what, fix]) =>

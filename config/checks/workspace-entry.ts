@@ -1,50 +1,21 @@
 import type { Problem } from "../problem";
-import {
-  type AccountDraft,
-  type Check,
-  declaredKeys,
-  type EnvironmentDraft,
-  entries,
-  errorAt,
-  type Path,
-} from "./check";
+import type { Reference } from "../references";
+import { type AccountDraft, type Check, declaredKeys, type EnvironmentDraft, errorAt } from "./check";
 import { mayHold } from "./membership";
+import { environmentReferences } from "./references";
 
-/** A principal that something inside a workspace is shared with, or that runs there. */
-interface Use {
-  readonly path: Path;
-  readonly workspace: string | undefined;
-  readonly kind: "groups" | "servicePrincipals";
-  readonly principal: string | undefined;
-}
-
-/** Who gets permissions in a workspace, or runs jobs there, may enter it; else Databricks does not know them there. */
+/** Who is named in a workspace may enter it; else Databricks does not know them there. */
 export const workspaceEntry: Check = ({ account, environments }) =>
-  environments.flatMap((env) => usesOf(env).flatMap((use) => locked(env, account, use)));
+  environments.flatMap((env) => environmentReferences(env).flatMap((reference) => locked(env, account, reference)));
 
-function usesOf({ data }: EnvironmentDraft): Use[] {
-  return [
-    ...entries(data.workspaces).flatMap(([workspace, { clusterPolicies }]) =>
-      entries(clusterPolicies).flatMap(([name, { groups }]) =>
-        (groups ?? []).map((principal, index): Use => {
-          const path = ["workspaces", workspace, "clusterPolicies", name, "groups", index];
-          return { path, workspace, kind: "groups", principal };
-        }),
-      ),
-    ),
-    ...entries(data.sources).map(([key, { workspace, runAs }]): Use => {
-      return { path: ["sources", key, "runAs"], workspace, kind: "servicePrincipals", principal: runAs };
-    }),
-    ...entries(data.consumers).flatMap(([key, { workspace, permissions }]) =>
-      entries(permissions).map(([principal]): Use => {
-        return { path: ["consumers", key, "permissions", principal], workspace, kind: "groups", principal };
-      }),
-    ),
-  ];
-}
+/** What of the account can be a member of a workspace, and the record that declares it. */
+const PRINCIPALS = { group: "groups", servicePrincipal: "servicePrincipals" } as const;
 
-function locked(env: EnvironmentDraft, account: AccountDraft, { path, workspace, kind, principal }: Use): Problem[] {
-  if (workspace === undefined || principal === undefined) return [];
+function locked(env: EnvironmentDraft, account: AccountDraft, reference: Reference): Problem[] {
+  const { mark, from, workspace, name: principal } = reference;
+  if (mark.to !== "group" && mark.to !== "servicePrincipal") return [];
+  if (workspace === undefined || mark.givesEntry === true) return [];
+  const kind = PRINCIPALS[mark.to];
   // Whoever makes a workspace is its administrator.
   if (kind === "servicePrincipals" && principal === account.data.deployer) return [];
   // An undeclared principal or workspace is reported where references are checked.
@@ -57,7 +28,7 @@ function locked(env: EnvironmentDraft, account: AccountDraft, { path, workspace,
   return [
     errorAt(
       env,
-      path,
+      from,
       `"${principal}" may not enter workspace ${workspace}`,
       `add "${principal}": "USER" to workspaces.${workspace}.access.${kind}`,
     ),

@@ -1,17 +1,19 @@
-import type { Catalog, Consumer, Environment, ExternalLocation, Source, Workspace, Zone } from "../model";
-import { type RegionFacts, regionFacts } from "../regions";
+import { type RegionFacts, regionFacts } from "../facts/regions";
+import type { Names } from "../kinds/kind";
+import { resolveEntries } from "../kinds/resolve";
+import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
 import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
-import { bucketNameOf, catalogNameOf, prefix, roleArnOf, roleNameOf, tableNameOf } from "./names";
+import { bucketNameOf, catalogNameOf, prefix, roleArnOf, roleNameOf } from "./names";
 import { resolveNetwork } from "./network";
 import { ACCESS, BUCKETS, ROLES } from "./purposes";
 
 /** Fills in every default and derived name. Expects a configuration that passed every check. */
 export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccount): Environment {
   const facts = factsOf(env, account);
-  const names = new Names(env, account, facts.partition);
+  const names = new EnvironmentNames(env, account, facts.partition);
   const zones = mapValues(env.zones, (zone, key) => names.zone(zone, key));
   const slots = mapValues(env.workspaces, (workspace) => workspace.networkSlot);
   return {
@@ -33,8 +35,8 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
     zones,
     externalLocations: mapValues(env.externalLocations, (location, key) => names.externalLocation(location, key)),
     catalogs: mapValues(env.catalogs, (catalog, key) => names.catalog(catalog, key, zones)),
-    sources: mapValues(env.sources, (source, key) => names.source(source, key, zones)),
-    consumers: mapValues(env.consumers, (consumer, key) => names.consumer(consumer, key)),
+    sources: resolveEntries("sources", env.sources, names),
+    consumers: resolveEntries("consumers", env.consumers, names),
     operations: {
       ...env.operations,
       budget: { ...env.operations.budget, emails: env.operations.budget.emails ?? env.operations.alarmEmails },
@@ -62,12 +64,20 @@ export function factsOf(
 }
 
 /** Everything that is named from the environment and a key. */
-class Names {
+class EnvironmentNames implements Names {
+  readonly prefix: string;
+  readonly awsAccountId: string;
+  readonly region: string;
+
   constructor(
     private readonly env: ParsedEnvironment,
     private readonly account: ParsedAccount,
-    private readonly partition: string,
-  ) {}
+    readonly partition: string,
+  ) {
+    this.prefix = prefix(account, env);
+    this.awsAccountId = env.awsAccountId;
+    this.region = env.region;
+  }
 
   workspace(workspace: ParsedEnvironment["workspaces"][string], key: string): Workspace {
     return {
@@ -82,7 +92,7 @@ class Names {
   }
 
   zone(zone: ParsedEnvironment["zones"][string], key: string): Zone {
-    const bucket = zone.bucket ?? bucketNameOf(this.account, this.env, key);
+    const bucket = this.zoneBucket(key);
     return { ...zone, key, bucket, url: `s3://${bucket}/`, ...this.access(ACCESS.zone(key), ROLES.zone(key)) };
   }
 
@@ -119,29 +129,12 @@ class Names {
     };
   }
 
-  source(source: ParsedEnvironment["sources"][string], key: string, zones: Readonly<Record<string, Zone>>): Source {
-    const path = source.path ?? key;
-    return {
-      ...source,
-      key,
-      path,
-      table: source.table ?? tableNameOf(key),
-      catalogName: this.catalogName(source.catalog),
-      url: `${zones[source.zone]?.url}${path}`,
-    };
-  }
-
-  consumer(consumer: ParsedEnvironment["consumers"][string], key: string): Consumer {
-    switch (consumer.kind) {
-      case "sql-warehouse":
-        return { ...consumer, key, name: `${prefix(this.account, this.env)}-${key}` };
-      case "dashboard":
-        return { ...consumer, key, catalogName: this.catalogName(consumer.catalog) };
-    }
-  }
-
-  private catalogName(key: string): string {
+  catalogName(key: string): string {
     return this.env.catalogs[key]?.name ?? catalogNameOf(this.env, key);
+  }
+
+  zoneBucket(key: string): string {
+    return this.env.zones[key]?.bucket ?? bucketNameOf(this.account, this.env, key);
   }
 
   private access(purpose: string, rolePurpose: string) {
@@ -149,7 +142,7 @@ class Names {
     return { role: this.role(rolePurpose), credentialName: name, locationName: name };
   }
 
-  private role(purpose: string) {
+  role(purpose: string) {
     const name = roleNameOf(this.account, this.env, purpose);
     return { name, arn: roleArnOf(this.partition, this.env, name) };
   }

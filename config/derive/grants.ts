@@ -1,11 +1,9 @@
+import { entriesOf } from "../kinds/entries";
+import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant } from "../kinds/kind";
 import type { Environment } from "../model";
 import type { Privilege, SecurableKind } from "../schema/privileges";
 import { mapValues } from "./map-values";
-
-/** Who is granted something: an account group, or a service principal by its key in the account's file. */
-export type Principal =
-  | { readonly kind: "group"; readonly name: string }
-  | { readonly kind: "service-principal"; readonly key: string };
+import type { Principal } from "./principal";
 
 /** What one principal may do with one securable. */
 export interface Grant<K extends SecurableKind = SecurableKind> {
@@ -52,26 +50,13 @@ const DEPLOYER = {
 const OWNER: readonly Privilege<"catalog">[] = ["ALL_PRIVILEGES", "MANAGE"];
 
 /**
- * What a pipeline's service principal needs where its tables go. Source: Databricks, "Use Unity Catalog with
- * pipelines" (streaming tables need CREATE_TABLE, materialized views CREATE_MATERIALIZED_VIEW).
- */
-const PIPELINE_CATALOG: readonly Privilege<"catalog">[] = ["USE_CATALOG"];
-const PIPELINE_SCHEMA: readonly Privilege<"schema">[] = [
-  "CREATE_MATERIALIZED_VIEW",
-  "CREATE_TABLE",
-  "MODIFY",
-  "SELECT",
-  "USE_SCHEMA",
-];
-
-/**
  * Works out who may do what with every securable: what the configuration grants, what Terraform keeps for
- * itself, what the owner of a catalog has and what the pipelines of `sources` need.
+ * itself, what the owner of a catalog has and what the kinds in use say that their principals need.
  * @param deployer key of the service principal that Terraform runs as
  */
 export function resolveGrants(env: Environment, deployer: string): EnvironmentGrants {
   const terraform = servicePrincipal(deployer);
-  const sources = Object.values(env.sources);
+  const needed = entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.grants?.(entry) ?? []);
   const location = (use: "files" | "managedStorage", configured: Configured<"external_location">) =>
     merged<"external_location">([{ principal: terraform, privileges: DEPLOYER[use] }], configured);
 
@@ -79,23 +64,19 @@ export function resolveGrants(env: Environment, deployer: string): EnvironmentGr
     zones: mapValues(env.zones, (zone) => location(zone.kind === "raw" ? "files" : "managedStorage", zone.grants)),
     externalLocations: mapValues(env.externalLocations, ({ grants }) => location("files", grants)),
     catalogs: mapValues(env.catalogs, (catalog) => {
-      const loaded = sources.filter((source) => source.catalog === catalog.key);
-      const pipelines = (schema: string) =>
-        loaded
-          .filter((source) => source.bronzeSchema === schema || source.silverSchema === schema)
-          .map((source) => ({ principal: servicePrincipal(source.runAs), privileges: PIPELINE_SCHEMA }));
+      const here = needed.filter((grant) => grant.catalog === catalog.key);
       return {
         grants: merged<"catalog">(
           [
             { principal: terraform, privileges: DEPLOYER.catalog },
             { principal: { kind: "group", name: catalog.owner }, privileges: OWNER },
-            ...loaded.map((source) => ({ principal: servicePrincipal(source.runAs), privileges: PIPELINE_CATALOG })),
+            ...here.filter(isOnCatalog),
           ],
           catalog.grants,
         ),
         schemas: mapValues(catalog.schemas, (schema, name) => ({
           grants: merged<"schema">(
-            [{ principal: terraform, privileges: DEPLOYER.schema }, ...pipelines(name)],
+            [{ principal: terraform, privileges: DEPLOYER.schema }, ...here.filter(isOnSchema(name))],
             schema.grants,
           ),
           volumes: mapValues(schema.volumes, (volume) =>
@@ -106,6 +87,12 @@ export function resolveGrants(env: Environment, deployer: string): EnvironmentGr
     }),
   };
 }
+
+const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant => grant.schema === undefined;
+const isOnSchema =
+  (schema: string) =>
+  (grant: NeededGrant): grant is NeededSchemaGrant =>
+    grant.schema === schema;
 
 /** Grants as the configuration writes them. */
 interface Configured<K extends SecurableKind> {

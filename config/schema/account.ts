@@ -2,6 +2,7 @@ import { z } from "zod";
 import { stateBackend } from "./backend";
 import { bucketName, distinct, groupName, slug, tags, uuid, wrong } from "./common";
 import { networkConnectivitySchema } from "./network-connectivity";
+import { ref } from "./ref";
 
 /** Full name of an endpoint service of Databricks. */
 const endpointService = z
@@ -25,7 +26,7 @@ const metastore = z.discriminatedUnion("mode", [
     /** Name in the account console. Default `<account name>-<region>`. */
     name: z.string().min(1).max(128).optional(),
     /** Group that administers the metastore; the deployer becomes a member. */
-    adminGroup: groupName,
+    adminGroup: ref("group"),
   }),
   z.strictObject({
     /** Already there (new Databricks accounts come with one per region). */
@@ -33,7 +34,7 @@ const metastore = z.discriminatedUnion("mode", [
     /** Metastore id, a UUID, from the account console → Catalog. */
     id: uuid,
     /** Group that administers the metastore; the deployer must be a member of it. */
-    adminGroup: groupName,
+    adminGroup: ref("group"),
   }),
 ]);
 
@@ -42,9 +43,9 @@ const group = z.discriminatedUnion("mode", [
     /** Made here, members kept here. */
     mode: z.literal("create"),
     /** Service principals (keys of `servicePrincipals`) that belong to the group. Default none. */
-    servicePrincipals: distinct(z.array(slug)).default([]),
+    servicePrincipals: distinct(z.array(ref("servicePrincipal"))).default([]),
     /** Groups (keys of `groups`) nested in this one; at most 10 levels deep. Default none. */
-    groups: distinct(z.array(groupName)).default([]),
+    groups: distinct(z.array(ref("group"))).default([]),
   }),
   z.strictObject({
     /** Provisioned by the identity provider (SCIM); only looked up here. */
@@ -88,12 +89,12 @@ export const accountSchema = z.strictObject({
   /** How the Databricks providers sign in. Default `oauth-m2m` (client id and secret from the environment). */
   databricksAuth: databricksAuth.default("oauth-m2m"),
   /** Service principal (key of `servicePrincipals`, mode `existing`) that Terraform runs as. */
-  deployer: slug,
-  /** Where the Terraform state lives. Default: files under `state/`. */
+  deployer: ref("servicePrincipal"),
+  /** Where the Terraform state lives. Default `local`: files under `state/`. */
   state: stateBackend.default({ backend: "local", directory: "state" }),
   /** One metastore per region in use, keyed by AWS region. */
   metastores: z.record(z.string(), metastore),
-  /** Account groups, keyed by display name. */
+  /** Account groups, keyed by display name. Default none. */
   groups: z.record(groupName, group).default({}),
   /** Service principals, keyed by a short name used in this configuration. */
   servicePrincipals: z.record(slug, servicePrincipal),
@@ -103,19 +104,19 @@ export const accountSchema = z.strictObject({
   tags: tags.default({}),
   /**
    * Manual steps that are done: step id → who and when, for example
-   * `{ "bootstrap-service-principal": "A. Lovelace, 2026-11-02" }`. `npm start` lists the ids.
+   * `{ "bootstrap-service-principal": "A. Lovelace, 2026-11-02" }`. `npm start` lists the ids. Default none.
    */
   attestations: z.record(slug, z.string().min(3).max(200)).default({}),
-  /** Replaces facts of `config/regions.ts` that the sources disagree about. Default none. */
+  /** Replaces facts of `config/facts/regions.ts` that its sources disagree about, by AWS region. Default none. */
   regionOverrides: z
     .record(
       z.string(),
       z.strictObject({
-        /** Full service name of the workspace (REST API) endpoint, `com.amazonaws.vpce.<region>.vpce-svc-…`. */
+        /** Full service name of the workspace (REST API) endpoint, `com.amazonaws.vpce.<region>.vpce-svc-…`. Default: as published. */
         workspaceService: endpointService.optional(),
-        /** Full service name of the secure cluster connectivity relay endpoint. */
+        /** Full service name of the secure cluster connectivity relay endpoint, of the same form. Default: as published. */
         relayService: endpointService.optional(),
-        /** Databricks' bucket of sample data in the region. */
+        /** Databricks' bucket of sample data in the region. Default: as published. */
         samplesBucket: bucketName.optional(),
       }),
     )

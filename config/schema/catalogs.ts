@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { distinct, groupName, slug, ucName } from "./common";
+import { distinct, ucName } from "./common";
 import { grants } from "./grants";
+import { ref } from "./ref";
 
 const volume = z.strictObject({
-  /** What the volume holds. */
+  /** Contents of the volume in a sentence or two; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),
   /** Grants on the volume. Default none beside the deployer's and the owner's. */
   grants: grants("volume"),
@@ -12,11 +13,11 @@ const volume = z.strictObject({
 const schema = z.strictObject({
   /** Medallion layer: `bronze` as loaded, `silver` checked, `gold` for consumers. */
   layer: z.enum(["bronze", "silver", "gold"]),
-  /** What the schema holds. */
+  /** Contents of the schema in a sentence or two; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),
   /** Zone (key of `zones`, not raw) of its managed tables. Default: the catalog's. */
-  zone: slug.optional(),
-  /** Managed volumes. Default none. */
+  zone: ref("zone", { zone: "managed" }).optional(),
+  /** Managed volumes, by name: files beside the tables. Default none. */
   volumes: z.record(ucName, volume).default({}),
   /** Grants on the schema. Default none beside the deployer's and the owner's. */
   grants: grants("schema"),
@@ -26,15 +27,15 @@ const schema = z.strictObject({
 export const catalogSchema = z.strictObject({
   /** Name in Unity Catalog, unique in the region's metastore. Default `<environment>_<key>`. */
   name: ucName.optional(),
-  /** What the domain is. */
+  /** The domain in a sentence or two; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),
   /** Zone (key of `zones`, not raw) that holds its storage root. */
-  zone: slug,
+  zone: ref("zone", { zone: "managed" }),
   /** Account group that owns the domain: gets ALL_PRIVILEGES and MANAGE on the catalog. */
-  owner: groupName,
+  owner: ref("group"),
   /** Workspaces (keys of `workspaces`) that may use the catalog. Default: all of the environment. */
-  workspaces: distinct(z.array(slug).min(1)).optional(),
-  /** Schemas, by name. */
+  workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),
+  /** Schemas, by their name in Unity Catalog. */
   schemas: z.record(ucName, schema),
   /** Grants on the catalog, inherited by all inside. Default none beside the deployer's and the owner's. */
   grants: grants("catalog"),

@@ -6,6 +6,7 @@ import { consumerSchema } from "./consumers";
 import { foundationSchema } from "./foundation";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
+import { ref } from "./ref";
 import { serverlessSchema } from "./serverless";
 import { sourceSchema } from "./sources";
 import { workspaceSchema } from "./workspace";
@@ -24,7 +25,7 @@ const protection = z.discriminatedUnion("mode", [
   z.strictObject({
     /** Everything can be destroyed, buckets and catalogs with their content. */
     mode: z.literal("disposable"),
-    /** Why that is acceptable here. */
+    /** Why that is acceptable here, for reviewers. */
     reason: z.string().min(10).max(300),
   }),
 ]);
@@ -52,14 +53,14 @@ export const environmentSchema = z.strictObject({
   protection: protection.default({ mode: "protected" }),
   /** Keys, logs, account-wide defaults. Default: all the defaults. */
   foundation: foundationSchema.prefault({}),
-  /** The VPC. */
+  /** Where classic compute runs: a VPC, or none. */
   network: networkSchema,
   /** What serverless compute reaches privately outside the VPC. Default none. */
   serverless: serverlessSchema.prefault({}),
-  /** Workspaces, by a short key. */
+  /** Workspaces, by a short key that stacks, names and other sections go by. */
   workspaces: z.record(slug, workspaceSchema),
   /** Workspace (key of `workspaces`) through which Unity Catalog is managed. Default: the only one. */
-  governanceWorkspace: slug.optional(),
+  governanceWorkspace: ref("workspace").optional(),
   /** S3 zones of the lake, by key. */
   zones: z.record(slug, zoneSchema),
   /** Other places in S3 for Unity Catalog, by key. Default none. */
@@ -68,9 +69,9 @@ export const environmentSchema = z.strictObject({
   catalogs: z.record(ucName, catalogSchema),
   /** Where data comes from, by key. Default none. */
   sources: z.record(slug, sourceSchema).default({}),
-  /** Who reads it, by key. Default none. */
+  /** What reads the data, for example warehouses and dashboards, by key. Default none. */
   consumers: z.record(slug, consumerSchema).default({}),
-  /** Alarms, log retention, budget. */
+  /** Alarms, how long logs are kept, and the budget. */
   operations: operationsSchema,
   /** Findings of the policy check that are accepted, with the reason. Default none. */
   policyWaivers: z
@@ -80,7 +81,7 @@ export const environmentSchema = z.strictObject({
         rule: policyRuleId,
         /** Resource address, as the finding prints it; `*` at the end matches the rest. */
         address: z.string().min(3),
-        /** Why it is acceptable. */
+        /** Why the finding is acceptable here, for reviewers. */
         reason: z.string().min(10).max(300),
       }),
     )

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { show } from "../plain";
-import { distinct, groupName, slug, wrong } from "./common";
+import { distinct, wrong } from "./common";
 import { PRIVILEGES, type SecurableKind } from "./privileges";
+import { ref } from "./ref";
 
 const NAMES: Readonly<Record<SecurableKind, string>> = {
   catalog: "a catalog",
@@ -18,10 +19,10 @@ export function grants<K extends SecurableKind>(kind: K) {
   });
   return z
     .strictObject({
-      /** Account group → privileges. */
-      groups: z.record(groupName, distinct(z.array(privilege).min(1))).default({}),
-      /** Service principal (key of the account's `servicePrincipals`) → privileges. */
-      servicePrincipals: z.record(slug, distinct(z.array(privilege).min(1))).default({}),
+      /** Account group → privileges. Default none. */
+      groups: z.record(ref("group"), distinct(z.array(privilege).min(1))).default({}),
+      /** Service principal (key of the account's `servicePrincipals`) → privileges. Default none. */
+      servicePrincipals: z.record(ref("servicePrincipal"), distinct(z.array(privilege).min(1))).default({}),
     })
     .default({ groups: {}, servicePrincipals: {} });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct, slug, wrong } from "./common";
 import { endpointServiceSchema } from "./network/connections/endpoint-services";
+import { ref } from "./ref";
 
 /** Serverless compute's way to S3 buckets of the environment through private endpoints of Databricks. */
 const storage = z.strictObject({
@@ -10,9 +11,9 @@ const storage = z.strictObject({
    */
   state: z.enum(["registered", "on"]),
   /** Zones (keys of `zones`) whose buckets are reached so. Default none. */
-  zones: distinct(z.array(slug)).default([]),
+  zones: distinct(z.array(ref("zone"))).default([]),
   /** External locations (keys of `externalLocations`) whose buckets, in the environment's region, are. Default none. */
-  externalLocations: distinct(z.array(slug)).default([]),
+  externalLocations: distinct(z.array(ref("externalLocation"))).default([]),
 });
 
 /** An endpoint service that is there already, in whichever AWS account. Its owner has let Databricks' role in. */

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { RESOURCE_LIMITS } from "../facts/resource-limits";
+import { SHORTEST_STOP } from "../facts/sql-warehouses";
 import { ipv4Cidr } from "./cidr";
-import { distinct, groupName, slug, ucName, wrong } from "./common";
+import { distinct, slug, wrong } from "./common";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
+import { ref } from "./ref";
 
 const permission = z.enum(["USER", "ADMIN"]);
 
@@ -31,10 +34,10 @@ const clusterPolicy = z.strictObject({
       wrong("is not a runtime", 'use "auto:latest-lts", "auto:prev-lts" or a version key such as "17.3.x-scala2.13"'),
     )
     .default("auto:latest-lts"),
-  /** Spot instances with fall-back to on-demand for the workers. Default true for jobs' cost; drivers stay on demand. */
+  /** Spot instances with fall-back to on-demand for the workers. Drivers stay on demand. Default true. */
   spot: z.boolean().default(true),
-  /** Groups that may use the policy. */
-  groups: distinct(z.array(groupName).min(1)),
+  /** Account groups that may use the policy; they must be able to enter the workspace. */
+  groups: distinct(z.array(ref("group")).min(1)),
 });
 
 /** One Databricks workspace. */
@@ -45,17 +48,17 @@ export const workspaceSchema = z.strictObject({
   deploymentName: slug.optional(),
   /** Which of the VPC's derived subnet slots (0, 1, …) is this workspace's own. Changing it replaces the network. Default 0. */
   networkSlot: z.int().min(0).max(15).default(0),
-  /** Who may enter. */
+  /** Groups and service principals of the account that may enter. */
   access: z
     .strictObject({
-      /** Account group → USER or ADMIN. */
-      groups: z.record(groupName, permission).default({}),
-      /** Service principal (key of the account's `servicePrincipals`) → USER or ADMIN. */
-      servicePrincipals: z.record(slug, permission).default({}),
+      /** Account group → USER or ADMIN. Default none. */
+      groups: z.record(ref("group", { givesEntry: true }), permission).default({}),
+      /** Service principal (key of the account's `servicePrincipals`) → USER or ADMIN. Default none. */
+      servicePrincipals: z.record(ref("servicePrincipal", { givesEntry: true }), permission).default({}),
     })
     .default({ groups: {}, servicePrincipals: {} }),
   /** Catalog (key of `catalogs`) that unqualified names resolve in. Default: none set, so the workspace keeps its own. */
-  defaultCatalog: ucName.optional(),
+  defaultCatalog: ref("catalog").optional(),
   /** Blocks the legacy Hive metastore, DBFS root and runtimes below 13.3 LTS. Default true. */
   disableLegacyAccess: z.boolean().default(true),
   /** Cluster policies, one per profile. Default none. */
@@ -64,7 +67,7 @@ export const workspaceSchema = z.strictObject({
   ipAccessList: z
     .strictObject({
       /** Allowed blocks, at most 1,000. */
-      allow: distinct(z.array(ipv4Cidr).min(1).max(1000)),
+      allow: distinct(z.array(ipv4Cidr).min(1).max(RESOURCE_LIMITS.value.ipAccessListEntries)),
       /** Where Terraform runs from; must lie inside `allow`, or the next run locks itself out. */
       runner: ipv4Cidr,
     })
@@ -73,15 +76,15 @@ export const workspaceSchema = z.strictObject({
    * Network connectivity configuration (key of the account's `networkConnectivity`) of its serverless compute, one per
    * workspace. Taking it out leaves the workspace bound: name another one instead. Default: none is bound here.
    */
-  networkConnectivity: slug.optional(),
+  networkConnectivity: ref("networkConnectivity").optional(),
   /** The warehouse that later layers run their SQL on. */
   bootstrapWarehouse: z
     .strictObject({
-      /** Size. Default `2X-Small`. */
+      /** Size of its cluster; Terraform's SQL needs little. Default `2X-Small`. */
       size: sqlWarehouseSize.default("2X-Small"),
       /** Minutes of idleness after which it stops: 5 to 1440. Default 10. */
-      autoStopMinutes: z.int().min(5).max(1440).default(10),
-      /** Serverless compute. Default true. */
+      autoStopMinutes: z.int().min(SHORTEST_STOP.value.serverless).max(1440).default(10),
+      /** Runs in Databricks' account and starts in seconds; else on instances of the network. Default true. */
       serverless: z.boolean().default(true),
     })
     .default({ size: "2X-Small", autoStopMinutes: 10, serverless: true }),

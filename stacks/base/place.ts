@@ -1,13 +1,5 @@
 import type { Environment } from "../../config/model";
-
-/** Where an environment is, as policies and ARNs name it. */
-export interface Place {
-  /** AWS partition of ARNs, `aws` or `aws-us-gov`. */
-  readonly partition: string;
-  /** AWS account, 12 digits. */
-  readonly accountId: string;
-  readonly region: string;
-}
+import type { Place } from "../../modules/place";
 
 /** Where an environment is. */
 export function placeOf({ partition, awsAccountId, region }: Environment): Place {

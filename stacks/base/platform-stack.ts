@@ -1,18 +1,21 @@
 import {
   propertyAccess,
   type TerraformBackend,
+  TerraformDataSource,
   TerraformElement,
   TerraformOutput,
   type TerraformRemoteState,
+  TerraformResource,
   TerraformStack,
   Token,
 } from "cdktf";
-import { Construct, type Node } from "constructs";
+import { Construct, type IConstruct, type Node } from "constructs";
 import type { Layer } from "../../config/derive/layers";
 import { logicalId } from "../../config/derive/logical-id";
 import type { StateBackend } from "../../config/schema/backend";
 import { OLDEST_TERRAFORM } from "../../config/terraform-version";
 import { useBackend } from "./backend";
+import { withMetadata } from "./metadata";
 
 /** What a stack offers to later ones: names as AWS and Databricks call things, a text or a map of texts each. */
 export type Contract<O> = { readonly [K in keyof O]: string | Readonly<Record<string, string>> };
@@ -20,11 +23,22 @@ export type Contract<O> = { readonly [K in keyof O]: string | Readonly<Record<st
 /** Construct id of a module's main resource: it goes by the module's own name, `aws_kms_key.key-data`. */
 const MAIN_RESOURCE = "Resource";
 
+/** Makes something, or looks it up in a cloud; states of other stacks are read where they are. */
+const isDeployed = (node: IConstruct): boolean =>
+  TerraformResource.isTerraformResource(node) || TerraformDataSource.isTerraformDataSource(node);
+
 export interface StackProps {
   readonly layer: Layer;
+  /** Name of the environment; none for the layer of the Databricks account. */
+  readonly environment?: string;
   /** Key of the workspace, where the layer belongs to one. */
-  readonly workspace?: string;
+  readonly workspace?: string | undefined;
   readonly state: StateBackend;
+}
+
+/** Any stack, as one that comes after it sees it. */
+export interface EarlierStack {
+  readBy<C extends Contract<C>>(consumer: PlatformStack<C>): object;
 }
 
 /** A layer of the platform with its own state; `O` is its contract. */
@@ -37,12 +51,27 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
   /** `network`, or `settings-main`: what consumers call this stack's state. */
   private readonly shortName: string;
 
-  protected constructor(scope: Construct, name: string, props: StackProps) {
+  protected constructor(
+    scope: Construct,
+    name: string,
+    private readonly props: StackProps,
+  ) {
     super(scope, name);
     this.shortName = props.workspace === undefined ? props.layer : `${props.layer}-${props.workspace}`;
     this.addOverride("terraform.required_version", `>= ${OLDEST_TERRAFORM}`);
     this.backend = useBackend(this, name, props.state);
     this.inputs = new Construct(this, "inputs");
+  }
+
+  /**
+   * Nothing would be deployed, so that the stack is left out, and its contract is of constants alone. True only once
+   * the contract is published.
+   */
+  get isAbsent(): boolean {
+    if (this.outputs === undefined) return false;
+    const values = Object.values<string | object>(this.outputs);
+    const texts = values.flatMap((value): unknown[] => (typeof value === "string" ? [value] : Object.values(value)));
+    return !texts.some(Token.isUnresolved) && !this.node.findAll().some(isDeployed);
   }
 
   /** Emits the contract. Call it once, at the end of the constructor. */
@@ -61,6 +90,7 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
   readBy<C extends Contract<C>>(consumer: PlatformStack<C>): O {
     const outputs = this.outputs;
     if (outputs === undefined) throw new Error(`${this.node.id} has not published its outputs`);
+    if (this.isAbsent) return outputs;
     consumer.addDependency(this);
     const remote = () => consumer.remoteStateOf(this.node.id, this.shortName, this.backend);
     const read = (name: string, value: unknown) =>
@@ -84,6 +114,11 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
     remote.overrideLogicalId(shortName);
     this.remotes.set(stack, remote);
     return remote;
+  }
+
+  /** The JSON, with what the stack is and the setting of every resource in its metadata. */
+  override toTerraform() {
+    return withMetadata(super.toTerraform(), this, this.props);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { addresses } from "../../emitted/stacks";
-import { IngestionStack } from "../../stacks/ingestion";
+import { KindStack } from "../../stacks/kinds";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { undeclaredReferences } from "../support/references";
 import { resource, synthApp } from "../support/synth";
@@ -14,7 +14,11 @@ function ingestion(change: (input: EnvironmentInput) => void = () => {}, workspa
   const [env] = environments;
   const of = env?.workspaces[workspace];
   if (!env || !of) throw new Error("no environment or workspace");
-  const stacks = synthApp((app) => new IngestionStack(app, account, env, of, upstreamOf(app, env)));
+  const stacks = synthApp((app) => {
+    const below = upstreamOf(app, env);
+    const upstream = { account: below.account, workspace: below.workspace, "unity-catalog": below.unityCatalog };
+    new KindStack(app, "ingestion", account, env, upstream, of);
+  });
   const stack = stacks.find(({ name }) => name === `dev-ingestion-${workspace}`);
   if (!stack) throw new Error("no stack");
   return stack;
@@ -98,13 +102,14 @@ describe("ingestion stack", () => {
     ]);
   });
 
-  it("leaves the sources of other workspaces to them, and is there without any", () => {
-    const { json } = ingestion((input) => {
+  it("leaves the sources of other workspaces to them, and holds nothing without any", () => {
+    const { json, dependsOn } = ingestion((input) => {
       if (input.workspaces.main) input.workspaces.science = { ...input.workspaces.main, networkSlot: 1 };
       input.governanceWorkspace = "main";
     }, "science");
     expect(addresses(json)).toEqual([]);
-    expect(json.output).toEqual({ pipeline_ids: { value: {} }, job_ids: { value: {} } });
+    expect(json.output).toBeUndefined();
+    expect(dependsOn).toEqual([]);
   });
 
   it("publishes ids by source", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { addresses } from "../../emitted/stacks";
-import { ServingStack } from "../../stacks/serving";
+import { KindStack } from "../../stacks/kinds";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { undeclaredReferences } from "../support/references";
 import { resource, synthApp } from "../support/synth";
@@ -14,7 +14,10 @@ function serving(change: (input: EnvironmentInput) => void = () => {}, workspace
   const [env] = environments;
   const of = env?.workspaces[workspace];
   if (!env || !of) throw new Error("no environment or workspace");
-  const stacks = synthApp((app) => new ServingStack(app, account, env, of, upstreamOf(app, env)));
+  const stacks = synthApp((app) => {
+    const { workspace, unityCatalog } = upstreamOf(app, env);
+    new KindStack(app, "serving", account, env, { workspace, "unity-catalog": unityCatalog }, of);
+  });
   const stack = stacks.find(({ name }) => name === `dev-serving-${workspace}`);
   if (!stack) throw new Error("no stack");
   return stack;
@@ -71,13 +74,14 @@ describe("serving stack", () => {
     });
   });
 
-  it("leaves the consumers of other workspaces to them, and is there without any", () => {
-    const { json } = serving((input) => {
+  it("leaves the consumers of other workspaces to them, and holds nothing without any", () => {
+    const { json, dependsOn } = serving((input) => {
       if (input.workspaces.main) input.workspaces.science = { ...input.workspaces.main, networkSlot: 1 };
       input.governanceWorkspace = "main";
     }, "science");
     expect(addresses(json)).toEqual([]);
-    expect(json.output).toEqual({ warehouse_ids: { value: {} }, dashboard_ids: { value: {} } });
+    expect(json.output).toBeUndefined();
+    expect(dependsOn).toEqual([]);
   });
 
   it("publishes ids by consumer", () => {

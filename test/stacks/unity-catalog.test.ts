@@ -1,19 +1,9 @@
-import type { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
-import type { Layer } from "../../config/derive/layers";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { type Contract, PlatformStack } from "../../stacks/base/platform-stack";
 import { UnityCatalogStack } from "../../stacks/unity-catalog";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { resource, synthApp } from "../support/synth";
-
-/** Stands for a layer that the stack reads: just its contract. */
-class Upstream<O extends Contract<O>> extends PlatformStack<O> {
-  constructor(scope: Construct, name: string, layer: Layer, outputs: O) {
-    super(scope, name, { layer, state: { backend: "local", directory: "state" } });
-    this.publish(outputs);
-  }
-}
+import { Upstream } from "../support/upstream";
 
 function synth(change: (input: EnvironmentInput) => void = () => {}) {
   const input = devInput();

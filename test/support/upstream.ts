@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import type { Layer } from "../../config/derive/layers";
 import type { Environment } from "../../config/model";
 import type { AccountOutputs } from "../../stacks/account";
+import type { KindOutputs } from "../../stacks/base/contributions";
 import { type Contract, PlatformStack } from "../../stacks/base/platform-stack";
 import type { FoundationOutputs } from "../../stacks/foundation";
 import type { NetworkOutputs } from "../../stacks/network/outputs";
@@ -13,6 +14,10 @@ export class Upstream<O extends Contract<O>> extends PlatformStack<O> {
   constructor(scope: Construct, name: string, layer: Layer, outputs: O) {
     super(scope, name, { layer, state: { backend: "local", directory: "state" } });
     this.publish(outputs);
+  }
+
+  override get isAbsent(): boolean {
+    return false;
   }
 }
 
@@ -48,6 +53,7 @@ export function upstreamOf(scope: Construct, env: Environment, natZones: readonl
       workspace_urls: workspaces,
       root_bucket_names: workspaces,
     }),
+    dataServices: new Upstream<KindOutputs>(scope, name("data-services"), "data-services", {}),
     unityCatalog: new Upstream<UnityCatalogOutputs>(scope, name("unity-catalog"), "unity-catalog", {
       catalog_names: values(Object.keys(env.catalogs)),
       schema_names: {},

@@ -3,7 +3,6 @@ import { serverCalls } from "../../derive/dhcp-servers";
 import type { Problem } from "../../problem";
 import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "../check";
 import { ownNetwork } from "../own-network";
-import { dangling } from "../reference";
 
 /** Rules out of a security group, less those that Databricks needs. Source: AWS, "Amazon VPC quotas" (60 by default). */
 const GROUP_RULES = 45;
@@ -12,19 +11,13 @@ const ACL_RULES = 12;
 /** Routes of a table, less those that are there anyway. Source: as above (50 by default, before a rise). */
 const ROUTES = 40;
 
-/** Connections name workspaces that there are, have an effect, and need no more rules than AWS lets there be. */
+/** Connections have an effect, and need no more rules than AWS lets there be. */
 export const connectionRules = perEnvironment((env) => {
   const links = linksOf(ownNetwork(env)?.connections);
-  return [...links.flatMap((link) => [...unknownWorkspaces(env, link), ...idle(env, link)]), ...quotas(env, links)];
+  return [...links.flatMap((link) => idle(env, link)), ...quotas(env, links)];
 });
 
 const at = (link: Link, ...more: (string | number)[]): Path => ["network", "connections", ...link.path, ...more];
-
-function unknownWorkspaces(env: EnvironmentDraft, link: Link): Problem[] {
-  return (link.workspaces ?? []).flatMap((name, index) =>
-    dangling(env, env, { from: at(link, "workspaces", index), to: "workspace", name }),
-  );
-}
 
 /** A gateway of one's own may be there for others alone. */
 function idle(env: EnvironmentDraft, link: Link): Problem[] {

@@ -3,5 +3,3 @@ import { s3Files } from "./s3-files";
 
 /** Everything that data comes from, told apart by `kind`. One file and one line here per kind. */
 export const sourceSchema = z.discriminatedUnion("kind", [s3Files]);
-export type ParsedSource = z.output<typeof sourceSchema>;
-export type S3FilesSource = z.output<typeof s3Files>;

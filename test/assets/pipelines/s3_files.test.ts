@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { S3FilesSourceModel } from "../../../config/model";
+import type { S3FilesModel } from "../../../config/kinds/sources/s3-files";
 import type { EnvironmentInput } from "../../../config/schema/environment";
-import { s3FilesConfiguration } from "../../../modules/ingestion/s3-files-configuration";
+import { s3FilesConfiguration } from "../../../modules/sources/s3-files/configuration";
 import { devEnvironment, ROOT } from "../../support/platform";
 import { python } from "../python";
 
@@ -25,7 +25,7 @@ type SourceInput = NonNullable<EnvironmentInput["sources"]>[string];
 function run(change: (source: SourceInput) => void = () => {}, over: Readonly<Record<string, string>> = {}) {
   const source = devEnvironment(({ sources }) => {
     if (sources?.orders) change(sources.orders);
-  }).sources.orders as S3FilesSourceModel;
+  }).sources.orders as S3FilesModel;
   const configuration = s3FilesConfiguration(source, {
     landingPath: "/Volumes/dev_sales/bronze/landing_orders",
     catalogName: "dev_sales",

@@ -81,7 +81,7 @@ export const PRIVATE_LINK_CASES: readonly BadInput[] = [
         },
       },
     },
-    'dev: network.privateLink.frontend.endpoint.workspaceClientCidrs.lap: "lap" is not a workspace of the environment (main). Fix: use the key of one of them.',
+    'dev: network.privateLink.frontend.endpoint.workspaceClientCidrs.lap: "lap" is not a workspace of the environment (main). Fix: correct the name, or declare it under workspaces.',
   ],
   [
     "users of a workspace where one endpoint is for all",

@@ -52,7 +52,7 @@ describe("dashboards", () => {
       "consumers.bi.workspace": "lab",
     };
     expect(report({ dev })).toMatchInlineSnapshot(
-      `"dev: consumers.gold-overview.warehouse: warehouse bi is in workspace lab, the dashboard in main. Fix: name a warehouse of the dashboard's workspace."`,
+      `"dev: consumers.gold-overview.warehouse: consumer bi is in workspace lab, and what names it in main. Fix: name a consumer of workspace main."`,
     );
   });
 });

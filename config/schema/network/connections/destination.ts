@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../../cidr";
-import { distinct, slug, wrong } from "../../common";
+import { distinct, wrong } from "../../common";
+import { ref } from "../../ref";
 
 const port = z.int().min(1).max(65535);
 
@@ -27,15 +28,13 @@ export const destinationSchema = z.strictObject({
 
 /** What every connection says about the traffic in it. */
 export const traffic = {
-  /** What compute calls on the other side. Routes, security groups, ACLs and the firewall let through just this. */
+  /** What compute calls on the other side. Routes, security groups, ACLs and the firewall let through just this. Default none. */
   destinations: z.array(destinationSchema).max(30).default([]),
   /** Workspaces (keys of `workspaces`) whose compute may call them. Default: all. */
-  workspaces: distinct(z.array(slug).min(1)).optional(),
+  workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),
   /**
    * Blocks that the endpoints' subnets exchange traffic with, past the firewall: users of a front end of mode `shared`,
    * name servers, targets of load balancers. Default none.
    */
   endpointCidrs: distinct(z.array(ipv4Cidr).max(20)).default([]),
 };
-
-export type ParsedDestination = z.output<typeof destinationSchema>;

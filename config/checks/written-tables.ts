@@ -1,0 +1,88 @@
+import { draftEntries, type Entry } from "../kinds/entries";
+import type { Loaded, Written } from "../kinds/kind";
+import type { Problem } from "../problem";
+import { type EnvironmentDraft, errorAt, perEnvironment, repeated } from "./check";
+
+type Claim<T> = Pick<Entry<unknown>, "key" | "noun" | "path"> & T;
+
+/** No two entries write one table, make one volume or load the files of one folder. */
+export const writtenTables = perEnvironment((env) => [...tables(env), ...volumes(env), ...folders(env)]);
+
+function written(env: EnvironmentDraft, what: Written["what"]): Claim<Written>[] {
+  return draftEntries(env).flatMap(({ kind, entry, ...it }) =>
+    (kind.writes?.(entry, it.key) ?? []).filter((one) => one.what === what).map((one) => ({ ...it, ...one })),
+  );
+}
+
+const fullName = ({ catalog, schema, name }: Written): string | undefined =>
+  catalog === undefined || schema === undefined ? undefined : `${catalog}.${schema}.${name}`;
+
+function tables(env: EnvironmentDraft): Problem[] {
+  const clashes = repeated(written(env, "table"), fullName).filter(([later, earlier]) => later.path !== earlier.path);
+  return firstOfEach(clashes).map(([later, earlier]) =>
+    errorAt(
+      env,
+      [...later.path, later.field],
+      `${earlier.noun} ${earlier.key} writes ${fullName(later)} too`,
+      `give each ${later.noun} its own table`,
+    ),
+  );
+}
+
+/** Two entries mostly share all of their tables. */
+function firstOfEach<T extends { readonly path: unknown }>(clashes: readonly [T, T][]): [T, T][] {
+  return clashes.filter(([later], index) => clashes.findIndex(([other]) => other.path === later.path) === index);
+}
+
+/** Volumes of entries lie beside those that are declared. */
+function volumes(env: EnvironmentDraft): Problem[] {
+  const catalogs = env.data.catalogs ?? {};
+  const made = written(env, "volume");
+  const declared = made.flatMap(({ catalog, schema, name, noun, key }) => {
+    const schemas = catalog !== undefined && Object.hasOwn(catalogs, catalog) ? catalogs[catalog]?.schemas : undefined;
+    const holder =
+      schema !== undefined && Object.hasOwn(schemas ?? {}, schema) ? schemas?.[schema]?.volumes : undefined;
+    return Object.hasOwn(holder ?? {}, name)
+      ? [
+          errorAt(
+            env,
+            ["catalogs", catalog ?? "", "schemas", schema ?? "", "volumes", name],
+            `${noun} ${key} makes a volume of that name`,
+            "use another name",
+          ),
+        ]
+      : [];
+  });
+  const twice = repeated(made, fullName)
+    .filter(([later, earlier]) => later.path !== earlier.path)
+    .map(([later, earlier]) =>
+      errorAt(
+        env,
+        [...later.path, later.field],
+        `${earlier.noun} ${earlier.key} makes the volume ${fullName(later)} too`,
+        "use another name",
+      ),
+    );
+  // Entries that share a table share its volume, and hear of the table already.
+  const known = new Set(tables(env).map(({ path }) => path));
+  return [...declared, ...twice.filter(({ path }) => !known.has(path))];
+}
+
+function folders(env: EnvironmentDraft): Problem[] {
+  const read = draftEntries(env).flatMap(({ kind, entry, ...it }) =>
+    (kind.loads?.(entry, it.key) ?? []).map((one: Loaded) => ({ ...it, ...one, folder: `${one.zone}/${one.folder}/` })),
+  );
+  return read.flatMap((later, index) =>
+    read
+      .slice(0, index)
+      .filter(({ folder }) => folder.startsWith(later.folder) || later.folder.startsWith(folder))
+      .map((earlier) =>
+        errorAt(
+          env,
+          [...later.path, later.field],
+          `the folder ${later.folder} overlaps ${earlier.folder} of ${earlier.noun} ${earlier.key}`,
+          `give each ${later.noun} its own folder`,
+        ),
+      ),
+  );
+}

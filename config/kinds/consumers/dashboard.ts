@@ -1,0 +1,20 @@
+import type { z } from "zod";
+import type { DeepReadonly } from "../../readonly";
+import type { dashboard as schema } from "../../schema/consumers/dashboard";
+import type { Kind } from "../kind";
+
+type Dashboard = z.output<typeof schema>;
+export type DashboardModel = DeepReadonly<
+  Dashboard & {
+    /** Key in the configuration. */
+    key: string;
+    /** Name of the catalog in the metastore. */
+    catalogName: string;
+  }
+>;
+
+/** An AI/BI dashboard over one schema. */
+export const dashboard: Kind<Dashboard, DashboardModel> = {
+  what: "a dashboard",
+  resolve: (consumer, key, names) => ({ ...consumer, key, catalogName: names.catalogName(consumer.catalog) }),
+};

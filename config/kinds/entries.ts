@@ -1,0 +1,45 @@
+import type { EnvironmentDraft } from "../checks/check";
+import { errorAt, warningAt } from "../checks/check";
+import type { Salvaged } from "../lenient";
+import type { Path } from "../references";
+import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "./index";
+import type { AnyEntry, EntryView, Kind } from "./kind";
+
+/** An entry of any family with its kind, as central code sees it. */
+export interface Entry<E> {
+  readonly family: Family;
+  /** For messages: `source`. */
+  readonly noun: string;
+  readonly key: string;
+  /** `["sources", "orders"]`. */
+  readonly path: Path;
+  readonly kind: Kind;
+  readonly entry: E;
+}
+
+/** Every entry of every family; those whose kind is unknown, which is reported where the file is read, are left out. */
+export function entriesOf<E extends { readonly kind?: string | undefined }>(
+  environment: { readonly [F in Family]?: Readonly<Record<string, E>> | undefined },
+): Entry<E>[] {
+  return FAMILY_NAMES.flatMap((family) =>
+    Object.entries(environment[family] ?? {}).flatMap(([key, entry]): Entry<E>[] => {
+      const kind = kindOf(family, entry.kind);
+      return kind === undefined ? [] : [{ family, noun: FAMILIES[family].noun, key, path: [family, key], kind, entry }];
+    }),
+  );
+}
+
+/** The entries of an environment as far as they could be read. */
+export function draftEntries(env: EnvironmentDraft): Entry<Salvaged<AnyEntry>>[] {
+  return entriesOf<Salvaged<AnyEntry>>(env.data);
+}
+
+/** What a kind's own checks look at. */
+export function viewOf(env: EnvironmentDraft, { key, path }: Pick<Entry<unknown>, "key" | "path">): EntryView {
+  return {
+    key,
+    environment: env.data,
+    problem: (field, message, fix) => errorAt(env, [...path, ...field], message, fix),
+    warning: (field, message, fix) => warningAt(env, [...path, ...field], message, fix),
+  };
+}

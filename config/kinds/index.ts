@@ -1,0 +1,56 @@
+import type { z } from "zod";
+import type { consumerSchema } from "../schema/consumers";
+import type { RefTarget } from "../schema/ref";
+import type { sourceSchema } from "../schema/sources";
+import { dashboard } from "./consumers/dashboard";
+import { sqlWarehouse } from "./consumers/sql-warehouse";
+import type { Kind } from "./kind";
+import { s3Files } from "./sources/s3-files";
+
+/** The kinds that the schema takes, by family. */
+interface KindsInSchema {
+  sources: z.output<typeof sourceSchema>["kind"];
+  consumers: z.output<typeof consumerSchema>["kind"];
+}
+
+/**
+ * Every kind, by family and by the word that its schema tells it apart by. A family is the record of the environment
+ * that its entries are in. One line here per kind; a kind of the schema that has none here does not compile.
+ */
+export const KINDS = {
+  sources: { "s3-files": s3Files },
+  consumers: { "sql-warehouse": sqlWarehouse, dashboard },
+} as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
+
+export type Family = keyof typeof KINDS;
+/** Words for the kinds of a family. */
+export type KindOf<F extends Family> = keyof (typeof KINDS)[F] & string;
+/** An entry of a kind, resolved, with the word for its kind. */
+export type ModelOf<F extends Family, K extends KindOf<F> = KindOf<F>> = {
+  [W in KindOf<F>]: (typeof KINDS)[F][W] extends Kind<never, infer M> ? M : never;
+}[K];
+
+interface FamilyFacts {
+  /** What an entry is called in messages. */
+  readonly noun: string;
+  /** Start of the construct ids of its entries: `source-orders`. */
+  readonly id: string;
+  /** Tag that names the entry, for cost reports. */
+  readonly tag: string;
+  /** What a reference to one of its entries is marked with. */
+  readonly target: RefTarget;
+}
+
+/** Families in the order in which they depend on each other, and what an entry of each is called. */
+export const FAMILIES = {
+  sources: { noun: "source", id: "source", tag: "Source", target: "source" },
+  consumers: { noun: "consumer", id: "consumer", tag: "Consumer", target: "consumer" },
+} as const satisfies Readonly<Record<Family, FamilyFacts>>;
+
+export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
+
+/** The descriptor of a kind; undefined for a word that is none. */
+export function kindOf(family: Family, kind: string | undefined): Kind | undefined {
+  const kinds: Readonly<Record<string, Kind>> = KINDS[family];
+  return kind !== undefined && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+}

@@ -1,0 +1,132 @@
+import type { Principal } from "../derive/principal";
+import type { Salvaged } from "../lenient";
+import type { ManualStep } from "../manual-steps/step";
+import type { Problem } from "../problem";
+import type { Path } from "../references";
+import type { Privilege } from "../schema/privileges";
+
+/** Names and places that a kind's model is derived from. Everything named is declared; checked before. */
+export interface Names {
+  /** Start of every name: `acme-dev`. */
+  readonly prefix: string;
+  /** AWS partition of ARNs, `aws` or `aws-us-gov`. */
+  readonly partition: string;
+  /** AWS account, 12 digits. */
+  readonly awsAccountId: string;
+  readonly region: string;
+  /** Catalog key → its name in the metastore. */
+  catalogName(key: string): string;
+  /** Zone key → its bucket. */
+  zoneBucket(key: string): string;
+  /** What follows the prefix in a role's name → the role. */
+  role(purpose: string): { readonly name: string; readonly arn: string };
+}
+
+/** A table or volume that an entry makes; its name is taken in the schema. */
+export interface Written {
+  readonly what: "table" | "volume";
+  /** Keys of catalog and schema. */
+  readonly catalog: string | undefined;
+  readonly schema: string | undefined;
+  readonly name: string;
+  /** Field of the entry to change where another one has the name. */
+  readonly field: string;
+}
+
+/** A folder whose files one entry alone loads. */
+export interface Loaded {
+  /** Key of the zone. */
+  readonly zone: string | undefined;
+  readonly folder: string;
+  /** Field of the entry that names the folder. */
+  readonly field: string;
+}
+
+/** Compute that an entry needs, and what to do where there is none. */
+export interface Compute {
+  readonly kind: "serverless" | "classic";
+  /** Field of the entry that asks for it; the entry itself by default. */
+  readonly field?: string;
+  /** For messages: `a warehouse on classic compute`. */
+  readonly what: string;
+  /** `set it to false`. */
+  readonly instead: string;
+}
+
+/** A way of the network that an entry needs. */
+export interface EndpointNeed {
+  /** Interface endpoint of an AWS service, as `network.endpoints` names it. */
+  readonly service: string;
+}
+
+/** Privileges that the principal of an entry needs on a catalog. */
+export interface NeededCatalogGrant {
+  readonly principal: Principal;
+  /** Key of the catalog. */
+  readonly catalog: string;
+  readonly schema?: undefined;
+  readonly privileges: readonly Privilege<"catalog">[];
+}
+/** Privileges that the principal of an entry needs on a schema. */
+export interface NeededSchemaGrant {
+  readonly principal: Principal;
+  /** Key of the catalog. */
+  readonly catalog: string;
+  /** Key of the schema. */
+  readonly schema: string;
+  readonly privileges: readonly Privilege<"schema">[];
+}
+export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant;
+
+/** What a name is in AWS or Databricks, and so where it is unique and how long it may be. */
+export interface TakenName {
+  readonly what: "role" | "stream" | "transfer-server" | "log-group" | "credential";
+  /** What follows the environment's prefix. */
+  readonly purpose: string;
+}
+
+/** Finds problems of one entry; `problem` makes one at a field of it. */
+export interface EntryView {
+  readonly key: string;
+  /** The whole environment as far as it could be read, for what an entry's own fields cannot say. */
+  readonly environment: Readonly<Record<string, unknown>>;
+  problem(field: Path, message: string, fix: string): Problem;
+  warning(field: Path, message: string, fix: string): Problem;
+}
+
+/** Any entry of a family, as far as central code looks at it. */
+export interface AnyEntry {
+  readonly kind?: string | undefined;
+  readonly workspace?: string | undefined;
+  /** Tags of its own, over those of the environment. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * What a kind means, without any construct: central code loops over kinds and asks. Methods get an entry as it was
+ * parsed (`resolve`), as far as it could be read (checks), or resolved (`grants`). What a kind has none of, it leaves out.
+ */
+export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object = object> {
+  /** With its article, for messages: `a SQL warehouse`. */
+  readonly what: string;
+  /** Fills in what is derived. */
+  resolve(entry: Parsed, key: string, names: Names): Model;
+  /** Tables and volumes that it makes. */
+  writes?(entry: Salvaged<Parsed>, key: string): readonly Written[];
+  /** Folders of zones that it loads. */
+  loads?(entry: Salvaged<Parsed>, key: string): readonly Loaded[];
+  /** Compute that it runs on. */
+  compute?(entry: Salvaged<Parsed>): readonly Compute[];
+  /** Jobs that it makes in its workspace. Default 0. */
+  jobs?(entry: Salvaged<Parsed>): number;
+  /** AWS services that it is reached by over an endpoint of the VPC, where the VPC has one. */
+  endpoints?(entry: Salvaged<Parsed>): readonly EndpointNeed[];
+  /** What its principal needs in Unity Catalog. */
+  grants?(model: Model): readonly NeededGrant[];
+  /** Names that it takes after the environment's prefix. */
+  names?(entry: Salvaged<Parsed>, key: string): readonly TakenName[];
+  /** What is done by hand, once for all entries of the kind. */
+  readonly steps?: readonly Omit<ManualStep, "appliesTo">[];
+  /** Checks of the entry's own fields, and of them with the rest of the environment. */
+  checks?(entry: Salvaged<Parsed>, view: EntryView): readonly Problem[];
+}

@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { tableNameOf } from "../../derive/names";
+import type { DeepReadonly } from "../../readonly";
+import type { s3Files as schema } from "../../schema/sources/s3-files";
+import type { Kind } from "../kind";
+import { loaderGrants, schemasApart, tablesOf } from "./tables";
+
+type S3Files = z.output<typeof schema>;
+
+/** Files of a zone with everything that is derived. */
+export type S3FilesModel = DeepReadonly<
+  Omit<S3Files, "path" | "table"> & {
+    /** Key in the configuration. */
+    key: string;
+    path: string;
+    table: string;
+    /** Name of the catalog in the metastore. */
+    catalogName: string;
+    /** `s3://bucket/folder` where the files arrive. */
+    url: string;
+  }
+>;
+
+/** Reader options without which Auto Loader cannot read a format. */
+const REQUIRED_OPTIONS: Readonly<Record<string, { readonly option: string; readonly example: string }>> = {
+  xml: { option: "rowTag", example: '{ rowTag: "order" }, the element that is one row' },
+};
+
+const landingVolume = (table: string): string => `landing_${table}`;
+
+/** Files that arrive in the raw zone. */
+export const s3Files: Kind<S3Files, S3FilesModel> = {
+  what: "a source of files",
+  resolve(source, key, names) {
+    const path = source.path ?? key;
+    return {
+      ...source,
+      key,
+      path,
+      table: source.table ?? tableNameOf(key),
+      catalogName: names.catalogName(source.catalog),
+      url: `s3://${names.zoneBucket(source.zone)}/${path}`,
+    };
+  },
+  writes: (source, key) => [
+    ...tablesOf(source, key),
+    {
+      what: "volume",
+      catalog: source.catalog,
+      schema: source.bronzeSchema,
+      name: landingVolume(source.table ?? tableNameOf(key)),
+      field: "table",
+    },
+  ],
+  loads: ({ zone, path }, key) => [{ zone, folder: path ?? key, field: "path" }],
+  compute: () => [{ kind: "serverless", what: "serverless compute", instead: "remove it" }],
+  jobs: () => 1,
+  grants: loaderGrants,
+  checks({ format, options, ...source }, view) {
+    const required = format === undefined ? undefined : REQUIRED_OPTIONS[format];
+    return [
+      ...schemasApart(source, view),
+      ...(required === undefined || options?.[required.option] !== undefined
+        ? []
+        : [
+            view.problem(
+              ["options"],
+              `${format} files cannot be read without ${required.option}`,
+              `add options: ${required.example}`,
+            ),
+          ]),
+    ];
+  },
+};

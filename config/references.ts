@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { markOf, type RefMark } from "./schema/ref";
+
+export type Path = readonly (string | number)[];
+
+/** A setting that names something declared elsewhere. */
+export interface Reference {
+  /** The setting; for the key of a record, with the key. */
+  readonly from: Path;
+  readonly mark: RefMark;
+  readonly name: string;
+  /** The object or record that holds the setting, with its other fields. */
+  readonly holder: Readonly<Record<string, unknown>>;
+  /** Workspace that the setting belongs to: the one above it, or the one that is named beside it or above. */
+  readonly workspace: string | undefined;
+}
+
+/** Where one stands in a value. */
+interface Place {
+  readonly path: Path;
+  readonly holder: Readonly<Record<string, unknown>>;
+  readonly workspace: string | undefined;
+}
+
+/**
+ * Every name in a value that its schema marks as one, in the order of the schema's fields.
+ * @param value as parsed, or as much of it as could be read
+ */
+export function referencesIn(schema: z.core.$ZodType, value: unknown): Reference[] {
+  return walk(schema, value, { path: [], holder: {}, workspace: undefined });
+}
+
+function walk(schema: z.core.$ZodType, value: unknown, place: Place): Reference[] {
+  if (value === undefined) return [];
+  const mark = markOf(schema);
+  if (mark !== undefined) {
+    const { path: from, holder, workspace } = place;
+    return typeof value === "string" ? [{ from, mark, name: value, holder, workspace }] : [];
+  }
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
+    return walk(schema.unwrap(), value, place);
+  }
+  if (schema instanceof z.ZodArray) {
+    return Array.isArray(value)
+      ? value.flatMap((item, index) => walk(schema.element, item, { ...place, path: [...place.path, index] }))
+      : [];
+  }
+  if (!isRecord(value)) return [];
+  if (schema instanceof z.ZodRecord) return inRecord(schema, value, place);
+  const shape = fieldsOf(schema, value);
+  const workspace = workspaceOf(shape, value) ?? place.workspace;
+  return Object.entries(shape).flatMap(([key, field]) =>
+    walk(field, own(value, key), { path: [...place.path, key], holder: value, workspace }),
+  );
+}
+
+function inRecord(schema: z.ZodRecord, value: Readonly<Record<string, unknown>>, place: Place): Reference[] {
+  const declaresWorkspaces = place.path.length === 1 && place.path[0] === "workspaces";
+  return Object.entries(value).flatMap(([key, item]) => {
+    const inside = {
+      path: [...place.path, key],
+      holder: value,
+      workspace: declaresWorkspaces ? key : place.workspace,
+    };
+    return [...walk(schema.keyType, key, inside), ...walk(schema.valueType, item, inside)];
+  });
+}
+
+/** The fields of an object; of a union, those of the form that the value has. */
+function fieldsOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknown>>): z.core.$ZodShape {
+  if (schema instanceof z.ZodObject) return schema.shape;
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return {};
+  const { discriminator } = schema.def;
+  const form = schema.options.find((option) => {
+    const field = option instanceof z.ZodObject ? unwrapped(option.shape[discriminator]) : undefined;
+    return field instanceof z.ZodLiteral && field.values.has(own(value, discriminator) as string);
+  });
+  return form instanceof z.ZodObject ? form.shape : {};
+}
+
+/** A field without what makes it optional. */
+function unwrapped(field: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  return field instanceof z.ZodOptional || field instanceof z.ZodDefault || field instanceof z.ZodPrefault
+    ? unwrapped(field.unwrap())
+    : field;
+}
+
+/** The workspace that an object says it is in. */
+function workspaceOf(shape: z.core.$ZodShape, value: Readonly<Record<string, unknown>>): string | undefined {
+  const field = shape.workspace;
+  const named = own(value, "workspace");
+  return field !== undefined && markOf(field)?.to === "workspace" && typeof named === "string" ? named : undefined;
+}
+
+const own = (value: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(value, key) ? value[key] : undefined;
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { distinct, email, ucName } from "./common";
+import { ref } from "./ref";
+
+/** Fields of every source that a pipeline loads into a bronze table as it is, and into a silver one after checks. */
+export const loading = {
+  /** Workspace (key of `workspaces`) whose pipeline loads it. */
+  workspace: ref("workspace"),
+  /** Catalog (key of `catalogs`) that the tables go to. */
+  catalog: ref("catalog"),
+  /** Schema of the raw table. Default `bronze`. */
+  bronzeSchema: ref("schema").default("bronze"),
+  /** Schema of the checked table. Default `silver`. */
+  silverSchema: ref("schema").default("silver"),
+  /** Table name in both schemas. Default: the source's key with underscores. */
+  table: ucName.optional(),
+  /** Rules of the silver table: name → SQL condition and what happens to a row that breaks it. Default none. */
+  expectations: z
+    .record(
+      ucName,
+      z.strictObject({
+        /** SQL condition that a good row meets, for example `order_id IS NOT NULL`. */
+        condition: z.string().min(3).max(1000),
+        /** `warn` counts, `drop` leaves the row out, `fail` stops the update. Default `drop`. */
+        action: z.enum(["warn", "drop", "fail"]).default("drop"),
+      }),
+    )
+    .default({}),
+  /** Retries of a failed run, 0 to 10. Default 2. */
+  retries: z.int().min(0).max(10).default(2),
+  /** Who is told when a run fails. At least one address. */
+  notify: distinct(z.array(email).min(1)),
+  /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as. */
+  runAs: ref("servicePrincipal"),
+} as const;
+
+/** Minutes after which a scheduled run is given up, 10 to 1440. */
+export const timeoutMinutes = z.int().min(10).max(1440);

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { groupName, slug, ucName } from "./common";
+
+/** What a setting can name, and the form that its name has. `schema` is one of the catalog that is named beside it. */
+const NAMES = {
+  group: groupName,
+  servicePrincipal: slug,
+  networkConnectivity: slug,
+  workspace: slug,
+  zone: slug,
+  externalLocation: slug,
+  catalog: ucName,
+  schema: ucName,
+  dataService: slug,
+  connection: slug,
+  source: slug,
+  consumer: slug,
+} as const satisfies Readonly<Record<string, z.ZodString>>;
+
+export type RefTarget = keyof typeof NAMES;
+
+/** What a mark says of a name beside its target. */
+export interface RefOptions {
+  /** `schema`: the field beside this one that names the catalog. Default `catalog`. */
+  readonly within?: string;
+  /** `zone`: `raw`, where files arrive, or `managed`, for what Unity Catalog manages. Default: either. */
+  readonly zone?: "raw" | "managed";
+  /** Kind that the thing has to be of, where there are several: `sql-warehouse`. Default: any. */
+  readonly kind?: string;
+  /** The thing has to be in the same workspace as what names it. Default false. */
+  readonly sameWorkspace?: boolean;
+  /** The principal gets into the workspace by this very entry, so need not be in already. Default false. */
+  readonly givesEntry?: boolean;
+}
+
+export interface RefMark extends RefOptions {
+  readonly to: RefTarget;
+}
+
+const MARKS = z.registry<RefMark>();
+
+/**
+ * A name of something that is declared elsewhere in the configuration: `ref("zone")`. In a record it is the key:
+ * `z.record(ref("group"), …)`. `references.ts` finds every mark, so that no check has a list of fields.
+ */
+export function ref(to: RefTarget, options: RefOptions = {}): z.ZodString {
+  return NAMES[to].clone().register(MARKS, { to, ...options });
+}
+
+/** The mark of a schema, if it has one. */
+export const markOf = (schema: z.core.$ZodType): RefMark | undefined => MARKS.get(schema as z.ZodType);

@@ -1,0 +1,60 @@
+import { Dashboard as DatabricksDashboard } from "@cdktf/provider-databricks/lib/dashboard";
+import { Directory } from "@cdktf/provider-databricks/lib/directory";
+import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
+import { Construct } from "constructs";
+import type { DashboardModel } from "../../../config/kinds/consumers/dashboard";
+import { literal } from "../../terraform/literal";
+import { overviewDashboard } from "./overview-dashboard";
+
+export interface DashboardProps {
+  readonly consumer: DashboardModel;
+  /** Start of names: `acme-dev`. */
+  readonly prefix: string;
+  /** Application id of the service principal that Terraform runs as. */
+  readonly deployerApplicationId: string;
+  /** Name of the catalog in the metastore. */
+  readonly catalogName: string;
+  /** Id of the SQL warehouse that runs its queries. */
+  readonly warehouseId: string;
+}
+
+/**
+ * A published AI/BI dashboard about one schema. Not below `/Shared`, where every user may change it whatever
+ * its permissions say.
+ */
+export class Dashboard extends Construct {
+  readonly dashboardId: string;
+
+  constructor(scope: Construct, id: string, props: DashboardProps) {
+    super(scope, id);
+    const { consumer } = props;
+    const title = literal(consumer.title);
+    const folder = new Directory(this, "directory", {
+      path: `/Lakehouse/${props.prefix}/dashboards/${consumer.key}`,
+    });
+    const dashboard = new DatabricksDashboard(this, "Resource", {
+      displayName: title,
+      parentPath: folder.path,
+      warehouseId: props.warehouseId,
+      // Not `file_path`: provider 1.99 does not see that the file's content changed (H17).
+      serializedDashboard: JSON.stringify(
+        overviewDashboard({
+          title,
+          catalogName: props.catalogName,
+          schemaName: consumer.schema,
+        }),
+      ),
+      // Queries run as the reader, so that a dashboard never shows what its reader may not see.
+      embedCredentials: false,
+    });
+    // Authoritative; the provider does not add the deployer to a dashboard's permissions.
+    new Permissions(this, "permissions", {
+      dashboardId: dashboard.id,
+      accessControl: [
+        { servicePrincipalName: props.deployerApplicationId, permissionLevel: "CAN_MANAGE" },
+        ...Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+      ],
+    });
+    this.dashboardId = dashboard.id;
+  }
+}

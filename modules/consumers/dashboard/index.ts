@@ -1,0 +1,15 @@
+import type { DashboardModel } from "../../../config/kinds/consumers/dashboard";
+import type { Contributions } from "../../kinds/contribution";
+import { Dashboard } from "./dashboard";
+
+export const contributions: Contributions<DashboardModel> = {
+  serving: (scope, id, { entry: consumer, prefix, deployer, read }) => ({
+    dashboard_ids: new Dashboard(scope, id, {
+      consumer,
+      prefix,
+      deployerApplicationId: deployer.applicationId,
+      catalogName: read("unity-catalog", "catalog_names", consumer.catalog),
+      warehouseId: read("serving", "warehouse_ids", consumer.warehouse),
+    }).dashboardId,
+  }),
+};

@@ -1,0 +1,9 @@
+import type { SqlWarehouseModel } from "../../../config/kinds/consumers/sql-warehouse";
+import type { Contributions } from "../../kinds/contribution";
+import { SqlWarehouse } from "./sql-warehouse";
+
+export const contributions: Contributions<SqlWarehouseModel> = {
+  serving: (scope, id, { entry: consumer, tags }) => ({
+    warehouse_ids: new SqlWarehouse(scope, id, { consumer, tags }).warehouseId,
+  }),
+};

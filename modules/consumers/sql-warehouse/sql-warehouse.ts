@@ -1,0 +1,44 @@
+import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
+import { SqlEndpoint } from "@cdktf/provider-databricks/lib/sql-endpoint";
+import { Construct } from "constructs";
+import type { SqlWarehouseModel } from "../../../config/kinds/consumers/sql-warehouse";
+
+export interface SqlWarehouseProps {
+  readonly consumer: SqlWarehouseModel;
+  /** For cost reports, under the warehouse's own. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A SQL warehouse, and who may use it. */
+export class SqlWarehouse extends Construct {
+  readonly warehouseId: string;
+
+  constructor(scope: Construct, id: string, props: SqlWarehouseProps) {
+    super(scope, id);
+    const { consumer } = props;
+    const warehouse = new SqlEndpoint(this, "Resource", {
+      name: consumer.name,
+      clusterSize: consumer.size,
+      // Always both: without one of them the server's choice shows as a change.
+      warehouseType: consumer.type,
+      enableServerlessCompute: consumer.serverless,
+      minNumClusters: consumer.minClusters,
+      maxNumClusters: consumer.maxClusters,
+      autoStopMins: consumer.autoStopMinutes,
+      spotInstancePolicy: consumer.spotPolicy,
+      channel: { name: `CHANNEL_NAME_${consumer.channel}` },
+      tags: {
+        customTags: Object.entries({ ...props.tags, ...consumer.tags }).map(([key, value]) => ({ key, value })),
+      },
+    });
+    this.warehouseId = warehouse.id;
+
+    const groups = Object.entries(consumer.permissions);
+    if (groups.length === 0) return;
+    // The provider adds the deployer itself, as owner; naming it here as well would show as a change.
+    new Permissions(this, "permissions", {
+      sqlEndpointId: warehouse.id,
+      accessControl: groups.map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+    });
+  }
+}

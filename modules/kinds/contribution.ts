@@ -1,0 +1,60 @@
+import type { Construct } from "constructs";
+import type { Layer } from "../../config/derive/layers";
+import type { Protection } from "../../config/model";
+import type { Place } from "../place";
+
+/** What an entry of a kind offers to later layers, by name of the output: `{ pipeline_ids: … }`. */
+export type Made = Readonly<Record<string, string>>;
+
+/** What every contribution is given. */
+export interface Contributed<M> {
+  /** The entry, resolved. */
+  readonly entry: M;
+  /** Start of names: `acme-dev`. */
+  readonly prefix: string;
+  readonly place: Place;
+  /** For cost reports, on what takes tags: those of the stack, and which entry it is. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly protection: Protection;
+  /** Who Terraform runs as: key in `servicePrincipals`, and application id. */
+  readonly deployer: { readonly key: string; readonly applicationId: string };
+  /**
+   * A value of an earlier layer's contract, or of the same layer as far as it is made. Reading declares the data source
+   * of that layer's state, so what is not read costs nothing.
+   * @param key of the map; without one the output is a single text
+   * @throws if there is no such value
+   */
+  read(layer: Layer, output: string, key?: string): string;
+}
+
+/** What only the contributions of some layers are given. */
+export interface OfLayer {
+  "unity-catalog": {
+    /** Role of Databricks that assumes the roles of credentials. */
+    readonly unityCatalogRoleArn: string;
+    /** Workspaces that credentials and locations are bound to, beside the governance workspace: key → id. */
+    readonly workspaceIds: Readonly<Record<string, string>>;
+  };
+  "data-services": object;
+  connections: object;
+  ingestion: object;
+  serving: object;
+  activation: object;
+  operations: {
+    /** SNS topic that every alarm goes to. */
+    readonly alarmTopicArn: string;
+  };
+}
+
+/** Layers that kinds contribute constructs to. */
+export type KindLayer = keyof OfLayer;
+
+/** Makes what an entry has in one layer. */
+export type Contribution<M, L extends KindLayer> = (
+  scope: Construct,
+  id: string,
+  context: Contributed<M> & OfLayer[L],
+) => Made;
+
+/** Everything that a kind makes, by layer. */
+export type Contributions<M> = { readonly [L in KindLayer]?: Contribution<M, L> };

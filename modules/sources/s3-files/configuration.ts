@@ -1,0 +1,32 @@
+import type { S3FilesModel } from "../../../config/kinds/sources/s3-files";
+import { literal } from "../../terraform/literal";
+
+/** Where the program finds and puts things; may be references. */
+export interface S3FilesPlaces {
+  /** `/Volumes/<catalog>/<schema>/<volume>`. */
+  readonly landingPath: string;
+  /** Name of the catalog in the metastore. */
+  readonly catalogName: string;
+}
+
+/**
+ * What `assets/pipelines/s3_files.py` reads with `spark.conf.get`. Everything that differs between sources is
+ * here, so that they share one program, and what is known only after apply can be handed over too (H26).
+ */
+export function s3FilesConfiguration(source: S3FilesModel, places: S3FilesPlaces): Record<string, string> {
+  const table = (schema: string) => `${places.catalogName}.${schema}.${source.table}`;
+  return {
+    "lakehouse.source.path": places.landingPath,
+    "lakehouse.source.format": source.format,
+    "lakehouse.source.options": json(source.options),
+    "lakehouse.source.schemaEvolution": source.schemaEvolution,
+    "lakehouse.bronze.table": table(source.bronzeSchema),
+    "lakehouse.silver.table": table(source.silverSchema),
+    "lakehouse.silver.expectations": json(source.expectations),
+  };
+}
+
+/** Keys in a fixed order: the order in which they were written is no difference. */
+function json(record: Readonly<Record<string, unknown>>): string {
+  return literal(JSON.stringify(Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))));
+}

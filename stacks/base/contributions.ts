@@ -1,0 +1,105 @@
+import type { Layer } from "../../config/derive/layers";
+import { FAMILIES, FAMILY_NAMES, type Family } from "../../config/kinds";
+import type { Account, Environment, Workspace } from "../../config/model";
+import { configured } from "../../modules/configured";
+import { CONTRIBUTIONS } from "../../modules/kinds";
+import type { Contributed, Contribution, Contributions, KindLayer, OfLayer } from "../../modules/kinds/contribution";
+import { placeOf } from "./place";
+import type { Contract, EarlierStack, PlatformStack } from "./platform-stack";
+
+/** What the entries of a layer offer to later ones: name of the output → key of the entry → value. */
+export type KindOutputs = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Stacks of earlier layers. */
+export type Upstream = { readonly [L in Layer]?: EarlierStack };
+
+interface Entry {
+  readonly kind: string;
+  readonly workspace?: string;
+}
+
+export interface ContributionProps<L extends KindLayer> {
+  readonly layer: L;
+  readonly account: Account;
+  readonly environment: Environment;
+  /** Only entries of this workspace; for a layer of the environment, all. */
+  readonly workspace?: Workspace | undefined;
+  /** Tags of the stack. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** Stacks that entries may read; each is depended on once it is read. */
+  readonly upstream: Upstream;
+  readonly own: OfLayer[L];
+}
+
+/** Makes what the entries of the environment have in a layer, kind by kind, and gives what they offer to later layers. */
+export function contributions<L extends KindLayer, C extends Contract<C>>(
+  stack: PlatformStack<C>,
+  props: ContributionProps<L>,
+): KindOutputs {
+  const outputs: Record<string, Record<string, string>> = {};
+  const read: Contributed<object>["read"] = (layer, output, key) =>
+    textAt(layer === props.layer ? outputs : props.upstream[layer]?.readBy(stack), [
+      layer,
+      output,
+      ...(key === undefined ? [] : [key]),
+    ]);
+
+  for (const { family, key, entry, make } of entriesIn(props)) {
+    const id = `${FAMILIES[family].id}-${key}`;
+    const made = make(stack, id, {
+      ...props.own,
+      entry,
+      prefix: props.environment.prefix,
+      place: placeOf(props.environment),
+      tags: { ...props.tags, [FAMILIES[family].tag]: key },
+      protection: props.environment.protection,
+      deployer: props.account.deployer,
+      read,
+    });
+    const construct = stack.node.tryFindChild(id);
+    if (construct !== undefined) configured(construct, `${family}.${key}`);
+    for (const [output, value] of Object.entries(made)) outputs[output] = { ...outputs[output], [key]: value };
+  }
+  return outputs;
+}
+
+/** Whether an entry of the environment, or of one workspace, has something in the layer. */
+export const hasContributions = (
+  props: Pick<ContributionProps<KindLayer>, "layer" | "environment" | "workspace">,
+): boolean => entriesIn(props).length > 0;
+
+/** Entries with something in the layer, in the order of their families and kinds. */
+function entriesIn<L extends KindLayer>({
+  layer,
+  environment,
+  workspace,
+}: Pick<ContributionProps<L>, "layer" | "environment" | "workspace">) {
+  return FAMILY_NAMES.flatMap((family) => {
+    const all = Object.entries(environment[family] as Readonly<Record<string, Entry>>);
+    const here = all.filter(([, entry]) => workspace === undefined || entry.workspace === workspace.key);
+    return Object.keys(CONTRIBUTIONS[family]).flatMap((kind) =>
+      here
+        .filter(([, entry]) => entry.kind === kind)
+        .flatMap(([key, entry]) => {
+          const make = contributionsOf(family, kind)[layer];
+          return make === undefined ? [] : [{ family, key, entry, make }];
+        }),
+    );
+  });
+}
+
+/** What a kind makes. The table ties each kind to its own entries, which a loop over all kinds cannot show the compiler. */
+function contributionsOf(family: Family, kind: string): { readonly [L in KindLayer]?: Contribution<object, L> } {
+  const kinds: Readonly<Record<string, () => { readonly contributions: Contributions<never> }>> = CONTRIBUTIONS[family];
+  const load = kinds[kind];
+  if (load === undefined) throw new Error(`${family}: ${kind} is checked to be a known kind`);
+  return load().contributions as Contributions<object>;
+}
+
+function textAt(root: unknown, path: readonly string[]): string {
+  const value = path
+    .slice(1)
+    .reduce<unknown>((holder, key) => (holder as Readonly<Record<string, unknown>>)?.[key], root);
+  if (typeof value !== "string") throw new Error(`${path.join(".")} is not in the contract of that layer`);
+  return value;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { FAMILIES, FAMILY_NAMES, KINDS } from "../../config/kinds";
+import { environmentSchema } from "../../config/schema/environment";
+import { CONTRIBUTIONS } from "../../modules/kinds";
+
+/** Words of the kinds that the schema of an environment takes in the record of a family. */
+function kindsInSchema(family: keyof typeof FAMILIES): unknown[] {
+  const record = environmentSchema.shape[family].unwrap();
+  return record.valueType.options.flatMap(({ shape }) => {
+    const field: z.core.$ZodType = shape.kind;
+    return field instanceof z.ZodLiteral ? [...field.values] : [];
+  });
+}
+
+describe.each(FAMILY_NAMES)("kinds of %s", (family) => {
+  it("have a descriptor and contributions each, and nothing else does", () => {
+    const words = kindsInSchema(family).sort();
+    expect(words).not.toEqual([]);
+    expect(Object.keys(KINDS[family]).sort()).toEqual(words);
+    expect(Object.keys(CONTRIBUTIONS[family]).sort()).toEqual(words);
+  });
+
+  it("make something in a layer", () => {
+    for (const load of Object.values(CONTRIBUTIONS[family])) {
+      expect(Object.keys(load().contributions)).not.toEqual([]);
+    }
+  });
+});
+
+describe("families", () => {
+  it("have construct ids and tags of their own", () => {
+    const facts = Object.values(FAMILIES);
+    expect(new Set(facts.map(({ id }) => id)).size).toBe(facts.length);
+    expect(new Set(facts.map(({ tag }) => tag)).size).toBe(facts.length);
+  });
+});
+
+describe("order of kinds in one layer", () => {
+  it("makes warehouses before the dashboards that run on them", () => {
+    const kinds = Object.keys(CONTRIBUTIONS.consumers);
+    expect(kinds.indexOf("sql-warehouse")).toBeLessThan(kinds.indexOf("dashboard"));
+  });
+});
