@@ -1,6 +1,4 @@
-import type { Reference } from "./reference";
-
-type Target = Omit<Reference, "type" | "path">;
+import type { Target } from "./reference";
 
 const EC2 = "DependencyViolation";
 

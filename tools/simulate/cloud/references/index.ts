@@ -1,13 +1,16 @@
 import type { ObjectValue } from "../../schema/value";
+import { withFacet } from "../services";
 import type { CloudObject } from "../store";
 import { textOf, textsAt, valuesAt } from "../values";
 import { isNear, type Nearness } from "../whereabouts";
-import { AWS_REFERENCES } from "./aws";
-import { DATABRICKS_REFERENCES } from "./databricks";
-import { isAbout, type Reference } from "./reference";
+import { EVERYWHERE } from "./everywhere";
+import { isAbout, on, type Reference } from "./reference";
 
 /** Every argument that names another object. */
-export const REFERENCES: readonly Reference[] = [...AWS_REFERENCES, ...DATABRICKS_REFERENCES];
+export const REFERENCES: readonly Reference[] = [
+  ...Object.entries(withFacet("references")).flatMap(([type, rows]) => on(type, rows)),
+  ...EVERYWHERE,
+];
 
 /** One argument of an object that names another. */
 export interface Named {

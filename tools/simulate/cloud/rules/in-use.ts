@@ -8,7 +8,7 @@ import type { CloudObject } from "../store";
 export const inUse: Rule = {
   id: "in-use",
   source:
-    "the services' API references (EC2: DependencyViolation, IAM: DeleteConflict); which arguments hold what: tools/simulate/cloud/references",
+    "the services' API references (EC2: DependencyViolation, IAM: DeleteConflict); which arguments hold what: tools/simulate/cloud/services",
   types: "*",
   operations: ["delete"],
   refuses(request) {
