@@ -1,9 +1,9 @@
+import { RESOURCE_LIMITS } from "../facts/resource-limits";
 import type { Problem } from "../problem";
 import { type AccountDraft, type Check, entries, errorAt, type Path } from "./check";
 import { dangling, type Reference } from "./reference";
 
-/** Groups inside groups. Source: Databricks, "Resource limits". */
-const DEEPEST_NESTING = 10;
+const DEEPEST_NESTING = RESOURCE_LIMITS.value.nestedGroups;
 
 /** The account's principals are declared, the deployer can sign in, and groups do not contain themselves. */
 export const accountIdentity: Check = ({ account }) => [

@@ -1,8 +1,6 @@
+import { SHORTEST_STOP } from "../facts/sql-warehouses";
 import type { Problem } from "../problem";
 import { type EnvironmentDraft, entries, errorAt, perEnvironment } from "./check";
-
-/** Minutes of idleness: 0 is never. Source: Databricks, SQL warehouses API. */
-const SHORTEST_STOP = { serverless: 5, classic: 10 } as const;
 
 /** Key of the warehouse that the settings layer makes. */
 const BOOTSTRAP = "bootstrap";
@@ -66,14 +64,14 @@ function stop(
 ): Problem[] {
   if (minutes === undefined || serverless === undefined || minutes === 0) return [];
   const kind = serverless ? "serverless" : "classic";
-  if (minutes >= SHORTEST_STOP[kind]) return [];
+  if (minutes >= SHORTEST_STOP.value[kind]) return [];
   const what = serverless ? "a serverless warehouse" : "a warehouse that is not serverless";
   return [
     errorAt(
       env,
       path,
       `${what} cannot stop after ${minutes} minutes`,
-      `use at least ${SHORTEST_STOP[kind]}, or 0 to never stop it`,
+      `use at least ${SHORTEST_STOP.value[kind]}, or 0 to never stop it`,
     ),
   ];
 }

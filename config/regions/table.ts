@@ -1,6 +1,7 @@
 import type { RegionFacts, Shard } from "./types";
+import { zoneIdPrefix } from "./zones";
 
-/** What a row of the table says beyond region, zone prefix and nickname. */
+/** What a row of the table says beyond region and nickname. */
 interface Row {
   /** Ids of the endpoint services: workspace, relay, service-direct. */
   readonly endpoints: readonly [workspace: string, relay: string, serviceDirect?: string];
@@ -35,7 +36,8 @@ const SHARDS = {
 
 const DIRECT_DOUBT = "only one source lists service-direct ids; compare with the regional table in the Databricks docs";
 
-function row(shard: Shard, region: string, azIdPrefix: string, nickname: string, facts: Row): RegionFacts {
+function row(shard: Shard, region: string, nickname: string, facts: Row): RegionFacts {
+  const azIdPrefix = zoneIdPrefix(region);
   const { partition, domain, serverlessWorkspace } = SHARDS[shard];
   const city = facts.city ?? nickname;
   const service = (id: string) => `com.amazonaws.vpce.${region}.${id}`;
@@ -111,34 +113,34 @@ const GOVCLOUD_DOUBTS = {
 
 /** Every supported region; `us-gov-west-1` once per GovCloud shard. */
 export const REGIONS: readonly RegionFacts[] = [
-  row("commercial", "ap-northeast-1", "apne1", "tokyo", {
+  row("commercial", "ap-northeast-1", "tokyo", {
     endpoints: ["vpce-svc-02691fd610d24fd64", "vpce-svc-02aa633bda3edbec0", "vpce-svc-00645ba5aa920181a"],
     directZones: [1, 2, 4],
     controlPlane: ["35.72.28.0/28"],
     metastore: "mddx5a4bpbpm05.cfrfsun7mryq",
   }),
-  row("commercial", "ap-northeast-2", "apne2", "seoul", {
+  row("commercial", "ap-northeast-2", "seoul", {
     endpoints: ["vpce-svc-0babb9bde64f34d7e", "vpce-svc-0dc0e98a5800db5c4", "vpce-svc-0eda2860bd3ffdc62"],
     directZones: [1, 3],
     controlPlane: ["3.38.156.176/28"],
     metastore: "md1915a81ruxky5.cfomhrbro6gt",
   }),
-  row("commercial", "ap-south-1", "aps1", "mumbai", {
+  row("commercial", "ap-south-1", "mumbai", {
     endpoints: ["vpce-svc-0dbfe5d9ee18d6411", "vpce-svc-03fd4d9b61414f3de", "vpce-svc-0f8cf0950ddb2df95"],
     controlPlane: ["65.0.37.64/28"],
     metastore: "mdjanpojt83v6j.c5jml0fhgver",
   }),
-  row("commercial", "ap-southeast-1", "apse1", "singapore", {
+  row("commercial", "ap-southeast-1", "singapore", {
     endpoints: ["vpce-svc-02535b257fc253ff4", "vpce-svc-0557367c6fc1a0c5c", "vpce-svc-095bb0c17301d018c"],
     controlPlane: ["13.214.1.96/28"],
     metastore: "md1n4trqmokgnhr.csnrqwqko4ho",
   }),
-  row("commercial", "ap-southeast-2", "apse2", "sydney", {
+  row("commercial", "ap-southeast-2", "sydney", {
     endpoints: ["vpce-svc-0b87155ddd6954974", "vpce-svc-0b4a72e8f825495f6", "vpce-svc-0bad186019cff33de"],
     controlPlane: ["3.26.4.0/28"],
     metastore: "mdnrak3rme5y1c.c5f38tyb1fdu",
   }),
-  row("commercial", "ap-southeast-3", "apse3", "jakarta", {
+  row("commercial", "ap-southeast-3", "jakarta", {
     endpoints: ["vpce-svc-07a698e7e9ccfd04a", "vpce-svc-025ca447c232c6a1b", "vpce-svc-028527b0920c3e620"],
     samples: "databricks-datasets-oregon",
     privateDnsName: null,
@@ -155,50 +157,50 @@ export const REGIONS: readonly RegionFacts[] = [
       "hosts.controlPlaneCidrs": NO_CIDR,
     },
   }),
-  row("commercial", "ca-central-1", "cac1", "canada", {
+  row("commercial", "ca-central-1", "canada", {
     endpoints: ["vpce-svc-0205f197ec0e28d65", "vpce-svc-0c4e25bdbcbfbb684", "vpce-svc-0a677b49b6d71cf54"],
     city: "montreal",
     controlPlane: ["3.96.84.208/28"],
     metastore: "md1w81rjeh9i4n5.co1tih5pqdrl",
   }),
-  row("commercial", "eu-central-1", "euc1", "frankfurt", {
+  row("commercial", "eu-central-1", "frankfurt", {
     endpoints: ["vpce-svc-081f78503812597f7", "vpce-svc-08e5dfca9572c85c4", "vpce-svc-040453426d7a48946"],
     controlPlane: ["18.159.44.32/28"],
     metastore: "mdv2llxgl8lou0.ceptxxgorjrc",
   }),
-  row("commercial", "eu-west-1", "euw1", "ireland", {
+  row("commercial", "eu-west-1", "ireland", {
     endpoints: ["vpce-svc-0da6ebf1461278016", "vpce-svc-09b4eb2bc775f4e8c", "vpce-svc-0a5d3be4f026f5bd7"],
     controlPlane: ["3.250.244.112/28"],
     metastore: "md15cf9e1wmjgny.cxg30ia2wqgj",
   }),
-  row("commercial", "eu-west-2", "euw2", "london", {
+  row("commercial", "eu-west-2", "london", {
     endpoints: ["vpce-svc-01148c7cdc1d1326c", "vpce-svc-05279412bf5353a45", "vpce-svc-000fc680ee188fcf6"],
     controlPlane: ["18.134.65.240/28"],
     metastore: "mdio2468d9025m.c6fvhwk6cqca",
   }),
-  row("commercial", "eu-west-3", "euw3", "paris", {
+  row("commercial", "eu-west-3", "paris", {
     endpoints: ["vpce-svc-008b9368d1d011f37", "vpce-svc-005b039dd0b5f857d", "vpce-svc-041f8eb165985a7eb"],
     controlPlane: ["13.39.141.128/28"],
     metastore: "metastorerds-dbconsolidationmetastore-asda4em2u6eg.c2ybp3dss6ua",
   }),
-  row("commercial", "sa-east-1", "sae1", "saopaulo", {
+  row("commercial", "sa-east-1", "saopaulo", {
     endpoints: ["vpce-svc-0bafcea8cdfe11b66", "vpce-svc-0e61564963be1b43f", "vpce-svc-09d56640b3fed29b8"],
     controlPlane: ["15.229.120.16/28"],
     metastore: "metastorerds-dbconsolidationmetastore-fqekf3pck8yw.cog1aduyg4im",
   }),
-  row("commercial", "us-east-1", "use1", "nvirginia", {
+  row("commercial", "us-east-1", "nvirginia", {
     endpoints: ["vpce-svc-09143d1e626de2f04", "vpce-svc-00018a8c3ff62ffdf", "vpce-svc-0a1a39ada4ec3bcdc"],
     directZones: [1, 2, 4],
     city: "virginia",
     controlPlane: ["3.237.73.224/28"],
     metastore: "mdb7sywh50xhpr.chkweekm4xjq",
   }),
-  row("commercial", "us-east-2", "use2", "ohio", {
+  row("commercial", "us-east-2", "ohio", {
     endpoints: ["vpce-svc-041dc2b4d7796b8d3", "vpce-svc-090a8fab0d73e39a6", "vpce-svc-052fbd90ec8e1af31"],
     controlPlane: ["3.128.237.208/28"],
     metastore: "md7wf1g369xf22.cluz8hwxjhb6",
   }),
-  row("commercial", "us-west-1", "usw1", "oregon", {
+  row("commercial", "us-west-1", "oregon", {
     endpoints: ["vpce-svc-09bb6ca26208063f2", "vpce-svc-04cb91f9372b792fe", "vpce-svc-070673a01d3f28066"],
     artifacts: ["databricks-prod-artifacts-us-west-2"],
     controlPlane: ["44.234.192.32/28"],
@@ -218,7 +220,7 @@ export const REGIONS: readonly RegionFacts[] = [
       "hosts.controlPlaneCidrs": OREGON_HOST,
     },
   }),
-  row("commercial", "us-west-2", "usw2", "oregon", {
+  row("commercial", "us-west-2", "oregon", {
     endpoints: ["vpce-svc-0129f463fcfbc46c5", "vpce-svc-0158114c0c730c3bb", "vpce-svc-0d7fe235ba1abe9d2"],
     directZones: [1, 2, 3],
     artifacts: ["databricks-prod-artifacts-us-west-2", "databricks-update-oregon"],
@@ -227,13 +229,13 @@ export const REGIONS: readonly RegionFacts[] = [
     relay: "tunnel.cloud.databricks.com",
     doubts: { "hosts.privateRelay": "follows the pattern of other regions, which the public relay here does not" },
   }),
-  row("govcloud-civilian", "us-gov-west-1", "usgw1", "pendleton", {
+  row("govcloud-civilian", "us-gov-west-1", "pendleton", {
     endpoints: ["vpce-svc-0f25e28401cbc9418", "vpce-svc-05f27abef1a1a3faa"],
     systemTables: "us-gov-west-1-gov",
     privateDnsName: null,
     doubts: GOVCLOUD_DOUBTS,
   }),
-  row("govcloud-dod", "us-gov-west-1", "usgw1", "pendleton-dod", {
+  row("govcloud-dod", "us-gov-west-1", "pendleton-dod", {
     endpoints: ["vpce-svc-08fddf710780b2a54", "vpce-svc-05c210a2feea23ad7"],
     systemTables: "us-gov-west-1-dod",
     samples: "databricks-datasets-pendleton",

@@ -11,10 +11,29 @@ const NUMBERS: Readonly<Record<string, readonly number[]>> = {
   "us-west-2": [1, 2, 3, 4],
 };
 
-/**
- * Ids of the zones that AWS lists for a region, `euw1-az1` and so on. A zone that AWS opened since is missing.
- * @param prefix start of the region's zone ids, `euw1`
- */
-export function zoneIds(region: string, prefix: string): string[] {
-  return (NUMBERS[region] ?? [1, 2, 3]).map((number) => `${prefix}-az${number}`);
+/** Words of a region's code → what zone ids have instead. */
+const SHORT: Readonly<Record<string, string>> = {
+  gov: "g",
+  north: "n",
+  south: "s",
+  east: "e",
+  west: "w",
+  central: "c",
+  northeast: "ne",
+  northwest: "nw",
+  southeast: "se",
+  southwest: "sw",
+};
+
+/** Start of the zone ids of any region: `euw1` for eu-west-1, `usgw1` for us-gov-west-1. */
+export function zoneIdPrefix(region: string): string {
+  return region
+    .split("-")
+    .map((word) => SHORT[word] ?? word)
+    .join("");
+}
+
+/** Ids of the zones that AWS lists for a region, `euw1-az1` and so on. A zone that AWS opened since is missing. */
+export function zoneIds(region: string): string[] {
+  return (NUMBERS[region] ?? [1, 2, 3]).map((number) => `${zoneIdPrefix(region)}-az${number}`);
 }

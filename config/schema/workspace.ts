@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { RESOURCE_LIMITS } from "../facts/resource-limits";
+import { SHORTEST_STOP } from "../facts/sql-warehouses";
 import { ipv4Cidr } from "./cidr";
 import { distinct, groupName, slug, ucName, wrong } from "./common";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
@@ -64,7 +66,7 @@ export const workspaceSchema = z.strictObject({
   ipAccessList: z
     .strictObject({
       /** Allowed blocks, at most 1,000. */
-      allow: distinct(z.array(ipv4Cidr).min(1).max(1000)),
+      allow: distinct(z.array(ipv4Cidr).min(1).max(RESOURCE_LIMITS.value.ipAccessListEntries)),
       /** Where Terraform runs from; must lie inside `allow`, or the next run locks itself out. */
       runner: ipv4Cidr,
     })
@@ -80,7 +82,7 @@ export const workspaceSchema = z.strictObject({
       /** Size. Default `2X-Small`. */
       size: sqlWarehouseSize.default("2X-Small"),
       /** Minutes of idleness after which it stops: 5 to 1440. Default 10. */
-      autoStopMinutes: z.int().min(5).max(1440).default(10),
+      autoStopMinutes: z.int().min(SHORTEST_STOP.value.serverless).max(1440).default(10),
       /** Serverless compute. Default true. */
       serverless: z.boolean().default(true),
     })

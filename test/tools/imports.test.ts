@@ -113,6 +113,10 @@ describe("importProblems", () => {
     ["policy/rules/x.ts", "../../test/policy/support"],
     ["assets/lambda/x.ts", "../../config/model"],
     ["elsewhere/x.ts", "../config/model"],
+    ["tools/simulate/cloud/rules/x.ts", "../../../../config/regions"],
+    ["tools/simulate/semantics/x.ts", "../../../policy"],
+    ["tools/simulate/wire/x.ts", "../given/published"],
+    ["tools/simulate/schema/x.ts", "../command/terraform"],
   ])("finds %s importing %s, against the direction", (path, specifier) => {
     expect(problems(path, specifier)).toHaveLength(1);
   });
@@ -122,6 +126,8 @@ describe("importProblems", () => {
     ["modules/a/b.ts", ["../../config/model", "../iam/policy-document", "constructs"]],
     ["stacks/network.ts", ["../config/model", "../modules/network/vpc", "./base/platform-stack", "cdktf"]],
     ["tools/review/x.ts", ["../../config/model", "../../policy", "../../emitted/stacks", "node:path"]],
+    ["tools/simulate/cloud/x.ts", ["../semantics/cloud", "./rules", "../facts", "../../../emitted/stacks", "node:net"]],
+    ["tools/simulate/given/x.ts", ["../cloud/published", "../../../config/regions"]],
     ["policy/rules/x.ts", ["../references", "../../emitted/stacks", "../../config/model"]],
     ["main.ts", ["./config/load", "./stacks/account", "./tools/synth/synthesize", "cdktf"]],
     ["test/stacks/x.test.ts", ["../../main", "../../stacks/network", "../../policy", "../support/synth", "vitest"]],

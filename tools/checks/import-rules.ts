@@ -30,6 +30,19 @@ const DIRECTIONS: Readonly<Record<string, { readonly from: readonly string[]; re
   assets: { from: ["assets"] },
 };
 
+/**
+ * Folders inside one of the above that import less. The simulated providers and clouds know no configuration. What they
+ * go by is handed in by `tools/simulate/given`.
+ */
+const NARROWER: readonly { readonly folders: RegExp; readonly from: RegExp; readonly instead: string }[] = [
+  {
+    folders: /^tools\/simulate\/(wire|schema|facts|semantics|cloud)\//,
+    from: /^(emitted|tools\/simulate\/(wire|schema|facts|semantics|cloud))(\/|$)/,
+    instead:
+      "it may import emitted, and of the simulation wire, schema, facts, semantics and cloud; hand in what else it needs",
+  },
+];
+
 /** Package indexes load every resource that there is: seconds, and about a gigabyte. */
 const PACKAGE_INDEX =
   /^(@cdktf\/provider-(aws|databricks)(\/lib(\/index|\/lazy-index)?)?|\.gen\/providers\/[^/]+(\/index|\/lazy-index)?)(\.[jt]s)?$/;
@@ -58,6 +71,12 @@ const RULES: readonly ((path: string, target: string, isPackage: boolean) => str
     return direction.from.includes(areaOf(target))
       ? undefined
       : `${area} must not import ${target}; it may import ${direction.from.join(", ")}`;
+  },
+  (path, target, isPackage) => {
+    const narrower = NARROWER.find(({ folders }) => folders.test(path));
+    return isPackage || narrower === undefined || narrower.from.test(target)
+      ? undefined
+      : `imports ${target}; ${narrower.instead}`;
   },
   (path, target, isPackage) =>
     !isPackage && areaOf(target) === "assets" && areaOf(path) !== "assets"

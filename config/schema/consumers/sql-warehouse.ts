@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_CLUSTERS } from "../../facts/sql-warehouses";
 import { groupName, slug, tags } from "../common";
 
 /** Sizes that the pinned provider accepts (5X-Large is newer). */
@@ -26,9 +27,9 @@ export const sqlWarehouse = z.strictObject({
   /** Serverless compute. Default true. */
   serverless: z.boolean().default(true),
   /** Fewest clusters, 1 to 30. Default 1. */
-  minClusters: z.int().min(1).max(30).default(1),
+  minClusters: z.int().min(1).max(MOST_CLUSTERS).default(1),
   /** Most clusters, 1 to 30, at least `minClusters`. Default 1. */
-  maxClusters: z.int().min(1).max(30).default(1),
+  maxClusters: z.int().min(1).max(MOST_CLUSTERS).default(1),
   /** Minutes of idleness after which it stops: 0 (never) or at least 10; serverless at least 5. Default 10. */
   autoStopMinutes: z.int().min(0).max(1440).default(10),
   /** Spot instances of a classic or pro warehouse. Default `RELIABILITY_OPTIMIZED`. */

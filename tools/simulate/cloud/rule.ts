@@ -1,5 +1,6 @@
 import type { ObjectValue, Value } from "../schema/value";
 import type { CloudContext, Refusal } from "../semantics/cloud";
+import type { Published } from "./published";
 import type { CloudObject, StoreView } from "./store";
 
 export type Operation = "configure" | "plan" | "create" | "update" | "delete";
@@ -8,6 +9,7 @@ export type Operation = "configure" | "plan" | "create" | "update" | "delete";
 export interface RuleRequest {
   readonly operation: Operation;
   readonly context: CloudContext;
+  readonly published: Published;
   readonly store: StoreView;
   /** Resource type, `aws_subnet`; empty for `configure`. */
   readonly type: string;

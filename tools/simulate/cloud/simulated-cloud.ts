@@ -20,6 +20,7 @@ import { dataSource } from "./data-sources";
 import { effectsOf } from "./effects";
 import { importedId, importIds } from "./imports";
 import { partsOf } from "./parts";
+import type { Published } from "./published";
 import type { Operation, Rule, RuleRequest } from "./rule";
 import { RULES } from "./rules";
 import type { CloudObject, Store } from "./store";
@@ -30,6 +31,7 @@ import { isNear, whereabouts } from "./whereabouts";
 export class SimulatedCloud implements Cloud {
   constructor(
     readonly store: Store,
+    private readonly published: Published,
     private readonly rules: readonly Rule[] = RULES,
   ) {}
 
@@ -45,10 +47,10 @@ export class SimulatedCloud implements Cloud {
     const refused = this.refused({ ...this.request("create", context, type), planned, config });
     if (refused) return refused;
 
-    const { store } = this;
+    const { published, store } = this;
     const key = store.newKey(type);
     const seed = this.seedOf(type, planned);
-    const values = computedValues({ type, planned, config, context, store, seed });
+    const values = computedValues({ type, planned, config, context, published, store, seed });
     const attributes = complete(schema, planned, values, seed);
     const object = this.stored(context, { key, seed, type, attributes });
     store.put(object);
@@ -96,7 +98,7 @@ export class SimulatedCloud implements Cloud {
   }
 
   readData(context: CloudContext, { type, schema, config }: DataRequest): ObjectValue | Refused {
-    const found = dataSource({ type, schema, config, context, store: this.store });
+    const found = dataSource({ type, schema, config, context, published: this.published, store: this.store });
     if (isRefused(found)) return found;
     // What the data source does not say is a stand-in of the right type.
     const asked = Object.fromEntries(
@@ -125,9 +127,19 @@ export class SimulatedCloud implements Cloud {
   }
 
   private request(operation: Operation, context: CloudContext, type: string): RuleRequest {
-    const { store } = this;
+    const { published, store } = this;
     timelineOf(context.clock).touch();
-    return { operation, context, store, type, existing: undefined, planned: null, config: null, changed: [] };
+    return {
+      operation,
+      context,
+      published,
+      store,
+      type,
+      existing: undefined,
+      planned: null,
+      config: null,
+      changed: [],
+    };
   }
 
   private refused(request: RuleRequest): Refused | undefined {

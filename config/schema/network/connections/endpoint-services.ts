@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RESOURCE_LIMITS } from "../../../facts/resource-limits";
 import { distinct, slug, wrong } from "../../common";
 import { domainName, ipv4Address } from "../domain";
 import { awsResourceId } from "../ids";
@@ -81,7 +82,9 @@ export const endpointServiceSchema = z.strictObject({
     z
       .array(domainName)
       .min(1)
-      .max(10, { error: wrong("has more than ten names, the most of a rule", "divide them among several services") }),
+      .max(RESOURCE_LIMITS.value.namesPerPrivateEndpoint, {
+        error: wrong("has more than ten names, the most of a rule", "divide them among several services"),
+      }),
   ),
   /** Ports of the service, at most 20. */
   listeners: z.array(listener).min(1).max(20),

@@ -27,8 +27,8 @@ export function made({ context, store }: Pick<ComputedRequest, "context" | "stor
 }
 
 /** The Unity Catalog role that the host's Databricks uses. */
-export function masterRoleArn({ context }: Pick<ComputedRequest, "context">): string {
-  return databricksPrincipals(context.host).unityCatalogMasterRoleArn;
+export function masterRoleArn({ context, published }: Pick<ComputedRequest, "context" | "published">): string {
+  return databricksPrincipals(published, context.host).unityCatalogMasterRoleArn;
 }
 
 export function accountId({ planned, context }: Pick<ComputedRequest, "planned" | "context">): string {

@@ -3,6 +3,7 @@ import type { Row } from "../computed/aws-template";
 import type { Computed, RevisedRequest } from "../computed/computed";
 import type { DataSource } from "../data-sources/data-source";
 import type { Effects } from "../effects/effects";
+import type { LimitName, QuotaName } from "../published";
 import type { Target } from "../references/reference";
 import type { StoreView } from "../store";
 import type { Unique } from "../uniques/unique";
@@ -25,6 +26,8 @@ export interface ServiceType {
   readonly unique?: readonly Unique[];
   /** How many of it a service gives an account by default. */
   readonly quota?: Quota;
+  /** How many of it Databricks takes. */
+  readonly limit?: Limit;
   /** The role that the service tries before it takes it. */
   readonly trusts?: Trust;
   /** Arguments whose objects have to be in one VPC. */
@@ -55,14 +58,30 @@ export interface ServiceType {
   readonly effects?: Effects;
 }
 
-/** A default quota. Those in the Service Quotas console can be raised, and then the row is wrong. */
+/** A default quota, January 2026. Those in the Service Quotas console can be raised, and then the row is wrong. */
 export interface Quota {
   /** Objects that share this argument are counted together; without one, those of the account and region. */
   readonly per?: string;
-  readonly limit: number;
+  /** A figure, or which of the published ones. */
+  readonly limit: number | QuotaName;
   readonly summary: string;
   /** Only the objects where an argument has this value. */
   readonly where?: readonly [argument: string, value: string];
+}
+
+/** Databricks' own limit. */
+export interface Limit {
+  /** Which of the published limits. */
+  readonly max: LimitName;
+  readonly among: "account" | "metastore" | "workspace";
+  /** Counted apart by these attributes, or by this text. Default: together. */
+  readonly by?: readonly string[] | ((attributes: ObjectValue, store: StoreView) => string);
+  /** How much one object counts. Default 1. */
+  readonly weight?: (attributes: ObjectValue) => number;
+  /** Types that are counted together with it. Default: none. */
+  readonly with?: readonly string[];
+  /** What is counted, for the message: `groups per account`. */
+  readonly what: string;
 }
 
 /** A role that a service works with. */

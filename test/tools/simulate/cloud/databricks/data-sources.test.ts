@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { identityVerdict, parsePolicy, resourceVerdict } from "../../../../../tools/simulate/cloud/iam";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { Caller } from "../support/caller";
 import {
@@ -17,7 +18,7 @@ import {
 import { catalog } from "./support";
 
 function ask(world: Lakehouse, level: "account" | "workspace", type: string, config: ObjectValue = {}): ObjectValue {
-  return new Caller(world.context(level), new SimulatedCloud(world.store)).data(type, config);
+  return new Caller(world.context(level), new SimulatedCloud(world.store, PUBLISHED)).data(type, config);
 }
 
 describe("principals", () => {

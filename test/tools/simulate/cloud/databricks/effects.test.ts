@@ -6,13 +6,14 @@ import { knownOf } from "../../../../../tools/simulate/cloud/services";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
 import type { CloudObject } from "../../../../../tools/simulate/cloud/store";
 import { factsOf } from "../../../../../tools/simulate/facts";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import { Caller, type Made } from "../support/caller";
 import { ACCOUNT, type Lakehouse } from "./lakehouse";
 import { catalog, workspace } from "./support";
 
 /** Calls the cloud without its rules: only what the services do by themselves. */
 function caller(world: Lakehouse, level: "account" | "workspace" = "workspace"): Caller {
-  return new Caller(world.context(level), new SimulatedCloud(world.store, []));
+  return new Caller(world.context(level), new SimulatedCloud(world.store, PUBLISHED, []));
 }
 
 const made = ({ type, key, attributes }: CloudObject): Made => ({ type, key, attributes });

@@ -13,10 +13,11 @@ export const quota: Rule = {
   source: "AWS General Reference, service endpoints and quotas",
   types: Object.keys(QUOTAS),
   operations: ["create"],
-  refuses({ context, type, planned, store }) {
+  refuses({ context, published, type, planned, store }) {
     const row = QUOTAS[type];
     if (row === undefined || planned === null) return undefined;
-    const { per, limit, summary, where } = row;
+    const { per, summary, where } = row;
+    const limit = typeof row.limit === "number" ? row.limit : published.quotas[row.limit];
     const here = whereabouts(context, planned);
     const group = per === undefined ? undefined : textOf(at(planned, per));
     if ((per !== undefined && group === undefined) || (where && at(planned, where[0]) !== where[1])) return undefined;

@@ -96,7 +96,7 @@ export const endpoints: Service = {
         service_name: name,
         service_id: `vpce-svc-${fingerprint(name, 17)}`,
         service_type: gateway ? "Gateway" : "Interface",
-        availability_zones: zonesOf(region).map((zone) => zone.name),
+        availability_zones: zonesOf(request.published, region).map((zone) => zone.name),
         owner: "amazon",
         acceptance_required: false,
         manages_vpc_endpoints: false,

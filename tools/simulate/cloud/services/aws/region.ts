@@ -40,7 +40,7 @@ export const region: Service = {
       const wanted = itemsOf(config, "filter")
         .filter((filter) => /^zone-(name|id)$/.test(textOf(at(filter, "name")) ?? ""))
         .map((filter) => textsAt(filter, "values"));
-      const zones = zonesOf(region)
+      const zones = zonesOf(request.published, region)
         .filter(({ name, id }) => !excluded.includes(name) && !excluded.includes(id))
         .filter(({ name, id }) => wanted.every((values) => values.includes(name) || values.includes(id)));
       return {

@@ -34,7 +34,7 @@ const RULE: ServiceType = {
       fix: "delete the one of the two rules that is not needed",
     },
   ],
-  quota: { per: "security_group_id", limit: 60, summary: "RulesPerSecurityGroupLimitExceeded" },
+  quota: { per: "security_group_id", limit: "rulesPerSecurityGroup", summary: "RulesPerSecurityGroupLimitExceeded" },
 };
 
 /** Security groups and their rules. */

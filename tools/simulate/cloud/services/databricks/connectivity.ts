@@ -1,4 +1,4 @@
-import { at, type Value } from "../../../schema/value";
+import { at, type ObjectValue, type Value } from "../../../schema/value";
 import type { ComputedRequest } from "../../computed/computed";
 import { inAccount } from "../../computed/databricks-account";
 import { hex, uuid } from "../../computed/databricks-ids";
@@ -7,6 +7,7 @@ import { found } from "../../data-sources/find";
 import { same } from "../../databricks/scope";
 import { fillAccount, leavesBinding } from "../../effects/databricks";
 import { inAws, ofAccount, WORKSPACE } from "../../references/databricks-targets";
+import type { StoreView } from "../../store";
 import { oneInAccount, owned } from "../../uniques/databricks";
 import { textOf } from "../../values";
 import type { Service } from "../service";
@@ -29,6 +30,12 @@ export const connectivity: Service = {
       updated_time: request.context.clock.now(),
     }),
     unique: [oneInAccount("name", "region")],
+    limit: {
+      max: "connectivityConfigurations",
+      among: "account",
+      by: ["region"],
+      what: "network connectivity configurations per region",
+    },
     nameForm: {
       attribute: "name",
       form: /^[0-9a-zA-Z-_]{3,30}$/,
@@ -53,6 +60,12 @@ export const connectivity: Service = {
     },
     // Provider issue 5399: the second binding replaces the first without a word.
     unique: [owned(oneInAccount("workspace_id"), "the workspace")],
+    limit: {
+      max: "workspacesPerConnectivity",
+      among: "account",
+      by: ["network_connectivity_config_id"],
+      what: "workspaces per network connectivity configuration",
+    },
     effects: leavesBinding,
   },
   databricks_mws_ncc_private_endpoint_rule: {
@@ -76,6 +89,12 @@ export const connectivity: Service = {
         blocksDelete: "ExistingVpcEndpointConnections",
       },
       resource_names: inAws("bucket", "aws_s3_bucket"),
+    },
+    limit: {
+      max: "privateEndpoints",
+      among: "account",
+      by: regionOfNcc,
+      what: "private endpoints per region, over all configurations",
     },
   },
   databricks_workspace_network_option: {
@@ -121,4 +140,11 @@ function acceptsAnybody(store: ComputedRequest["store"], service: Value): boolea
   return (
     at(store.find("aws_vpc_endpoint_service", "service_name", service)?.attributes, "acceptance_required") === false
   );
+}
+
+/** Region of the connectivity configuration that a rule belongs to. */
+function regionOfNcc(attributes: ObjectValue, store: StoreView): string {
+  const id = at(attributes, "network_connectivity_config_id");
+  const ncc = store.find("databricks_mws_network_connectivity_config", "network_connectivity_config_id", id);
+  return textOf(at(ncc?.attributes, "region")) ?? "";
 }

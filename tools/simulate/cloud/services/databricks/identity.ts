@@ -18,6 +18,7 @@ export const identity: Service = {
       acl_principal_id: `groups/${textOf(at(planned, "display_name"))}`,
     }),
     unique: [{ ...oneInAccount("display_name"), ignoresCase: true }],
+    limit: { max: "groups", among: "account", what: "groups per account" },
     answers: (request) => {
       const name = textOf(at(request.config, "display_name")) ?? "";
       const group = principalNamed(request.store, accountOf(request), name, ["databricks_group"]);
@@ -46,6 +47,12 @@ export const identity: Service = {
       home: `/Users/${uuid(seed, "application")}`,
       repos: `/Repos/${uuid(seed, "application")}`,
     }),
+    limit: {
+      max: "usersAndServicePrincipals",
+      among: "account",
+      with: ["databricks_user"],
+      what: "users and service principals",
+    },
     answers: (request) => {
       const { config, store } = request;
       const [attribute = "application_id", text = ""] = first(
@@ -84,6 +91,12 @@ export const identity: Service = {
       repos: `/Repos/${textOf(at(planned, "user_name"))}`,
     }),
     unique: [{ ...oneInAccount("user_name"), ignoresCase: true }],
+    limit: {
+      max: "usersAndServicePrincipals",
+      among: "account",
+      with: ["databricks_service_principal"],
+      what: "users and service principals",
+    },
     answers: (request) => {
       const [attribute = "user_name", text = ""] = first(request.config, "user_name", "user_id");
       const user = request.store

@@ -34,10 +34,11 @@ export const networks: Service = {
     computed: inAccount("private_access_settings_id"),
     references: { allowed_vpc_endpoint_ids: ENDPOINT },
     unique: [oneInAccount("private_access_settings_name")],
+    limit: { max: "privateAccessSettings", among: "account", what: "private access settings per account" },
   },
   databricks_mws_vpc_endpoint: {
     computed: (request) => {
-      const { planned, store } = request;
+      const { planned, published, store } = request;
       const endpoint = store.find("aws_vpc_endpoint", "id", at(planned, "aws_vpc_endpoint_id"));
       const service = textOf(at(endpoint?.attributes, "service_name")) ?? "";
       return {
@@ -45,7 +46,7 @@ export const networks: Service = {
         aws_account_id: endpoint?.account ?? "",
         aws_endpoint_service_id: service.split(".").at(-1) ?? "",
         state: "available",
-        use_case: endpointServices(store, textOf(at(planned, "region"))).get(service) ?? "WORKSPACE_ACCESS",
+        use_case: endpointServices(published, store, textOf(at(planned, "region"))).get(service) ?? "WORKSPACE_ACCESS",
       };
     },
     references: { aws_vpc_endpoint_id: inAws("id", "aws_vpc_endpoint") },
@@ -53,5 +54,6 @@ export const networks: Service = {
       oneInAccount("vpc_endpoint_name"),
       { ...oneInAccount("aws_vpc_endpoint_id"), fix: "register the AWS endpoint once, and share it" },
     ],
+    limit: { max: "endpointRegistrations", among: "account", what: "endpoint registrations per account" },
   },
 };

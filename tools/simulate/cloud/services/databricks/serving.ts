@@ -20,6 +20,7 @@ export const serving: Service = {
       };
     },
     unique: [oneInWorkspace("name")],
+    limit: { max: "servingEndpoints", among: "workspace", what: "serving endpoints per workspace" },
     nameForm: {
       attribute: "name",
       form: /^[A-Za-z0-9_-]{1,63}$/,
@@ -69,6 +70,7 @@ export const serving: Service = {
       budget_policy_id: BUDGET_POLICY,
     },
     unique: [oneInWorkspace("name")],
+    limit: { max: "apps", among: "workspace", what: "apps per workspace" },
     nameForm: { attribute: "name", form: /^[a-z0-9-]{2,30}$/, words: "2 to 30 small letters, digits and hyphens" },
   },
   databricks_database_instance: {

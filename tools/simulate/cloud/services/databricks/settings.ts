@@ -2,7 +2,7 @@ import type { ObjectValue } from "../../../schema/value";
 import type { Computed } from "../../computed/computed";
 import { hex, uuid } from "../../computed/databricks-ids";
 import { WORKSPACE_SETTING } from "../../uniques/databricks";
-import { blockOf, itemsOf } from "../../values";
+import { blockOf, itemsOf, textsAt } from "../../values";
 import type { Service } from "../service";
 
 const asUuid: Computed = ({ seed }) => ({ id: uuid(seed) });
@@ -14,7 +14,15 @@ const setting =
 /** Settings of a workspace. */
 export const settings: Service = {
   databricks_workspace_conf: { computed: () => ({ id: "_" }) },
-  databricks_ip_access_list: { computed: asUuid },
+  databricks_ip_access_list: {
+    limit: {
+      max: "ipAccessListEntries",
+      among: "workspace",
+      weight: (attributes) => textsAt(attributes, "ip_addresses").length,
+      what: "entries of IP access lists per workspace",
+    },
+    computed: asUuid,
+  },
   databricks_notification_destination: {
     computed: ({ seed, planned }) => ({
       id: uuid(seed),

@@ -9,11 +9,18 @@ import type { Service } from "../service";
 export const sharing: Service = {
   databricks_share: {
     computed: named,
+    limit: { max: "shares", among: "metastore", what: "shares per metastore" },
     answers: oneSecurable("databricks_share", "object"),
     answeredBy: "workspace",
   },
-  databricks_recipient: { computed: named },
-  databricks_provider: { computed: named },
+  databricks_recipient: {
+    computed: named,
+    limit: { max: "recipients", among: "metastore", what: "recipients per metastore" },
+  },
+  databricks_provider: {
+    computed: named,
+    limit: { max: "providers", among: "metastore", what: "providers per metastore" },
+  },
   databricks_shares: {
     answers: namesOfSecurables("databricks_share", "shares"),
     answeredBy: "workspace",

@@ -22,6 +22,11 @@ export const workspaces: Service = {
     }),
     references: { role_arn: inAws("arn", "aws_iam_role") },
     unique: [oneInAccount("credentials_name")],
+    limit: {
+      max: "credentialConfigurationsEnterprise",
+      among: "account",
+      what: "credential configurations per account (Enterprise)",
+    },
     answers: idsByName("databricks_mws_credentials", "credentials_name", "credentials_id"),
     answeredBy: "account",
   },
@@ -29,6 +34,7 @@ export const workspaces: Service = {
     computed: inAccount("storage_configuration_id"),
     references: { bucket_name: inAws("bucket", "aws_s3_bucket") },
     unique: [oneInAccount("storage_configuration_name")],
+    limit: { max: "storageConfigurations", among: "account", what: "storage configurations per account" },
   },
   databricks_mws_customer_managed_keys: {
     computed: (request) => ({
@@ -38,6 +44,7 @@ export const workspaces: Service = {
       ],
     }),
     references: { "aws_key_info.key_arn": inAws("arn", "aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key") },
+    limit: { max: "encryptionKeys", among: "account", what: "encryption keys per account" },
   },
   databricks_mws_workspaces: {
     computed: (request) => {
@@ -102,6 +109,12 @@ export const workspaces: Service = {
         fix: "choose another config_name: a log delivery is only disabled when it is destroyed, and keeps its name",
       },
     ],
+    limit: {
+      max: "logDeliveries",
+      among: "account",
+      by: ["log_type", "workspace_ids_filter"],
+      what: "log deliveries of one type; disabled ones count",
+    },
     delivers: {
       bucket: (delivery, store) => registeredBucket(store, at(delivery, "storage_configuration_id")),
       key: (delivery) => `${folder(at(delivery, "delivery_path_prefix"))}workspaceId=0/`,

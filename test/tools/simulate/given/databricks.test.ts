@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { callerOf, principalNamed } from "../../../../../tools/simulate/cloud/databricks/principals";
-import { putOutside } from "../../../../../tools/simulate/cloud/fixtures";
-import { Store } from "../../../../../tools/simulate/cloud/store";
-import { accountInput, devInput, platformOf } from "../../../../support/platform";
+import { callerOf, principalNamed } from "../../../../tools/simulate/cloud/databricks/principals";
+import { putOutside } from "../../../../tools/simulate/cloud/outside";
+import { Store } from "../../../../tools/simulate/cloud/store";
+import { outsideOf } from "../../../../tools/simulate/given/outside";
+import { accountInput, devInput, platformOf } from "../../../support/platform";
 
 describe("what exists in Databricks from outside", () => {
   it("is what the account's file calls existing: the deployer, groups and metastores", () => {
@@ -15,7 +16,7 @@ describe("what exists in Databricks from outside", () => {
     account.attestations = { ...account.attestations, "metastore-admin-group": done, "scim-groups": done };
     const store = new Store();
     const platform = platformOf(account);
-    putOutside(store, platform, 0);
+    putOutside(store, outsideOf(platform), 0);
     const id = platform.account.databricksAccountId;
     expect(callerOf(store)).toBe("0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58");
     expect(principalNamed(store, id, "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58")?.madeByService).toBe(true);
@@ -28,9 +29,9 @@ describe("what exists in Databricks from outside", () => {
 
   it("puts the same objects again without doubling them", () => {
     const store = new Store();
-    putOutside(store, platformOf(), 0);
+    putOutside(store, outsideOf(platformOf()), 0);
     const before = store.all().length;
-    putOutside(store, platformOf(), 1);
+    putOutside(store, outsideOf(platformOf()), 1);
     expect(store.all()).toHaveLength(before);
   });
 
@@ -39,7 +40,7 @@ describe("what exists in Databricks from outside", () => {
     const main = dev.workspaces.main;
     if (main) main.ipAccessList = { allow: ["198.51.100.0/24"], runner: "198.51.100.9/32" };
     const store = new Store();
-    putOutside(store, platformOf(accountInput(), dev), 0);
+    putOutside(store, outsideOf(platformOf(accountInput(), dev)), 0);
     expect(store.ofType("simulated_caller")[0]?.attributes).toMatchObject({
       address: "203.0.113.7",
       address_by_workspace: { "acme-dev-main": "198.51.100.9" },
