@@ -25,7 +25,8 @@ const RULES_FOLDER = join(__dirname, "../../../../tools/simulate/cloud/rules");
 
 describe("the tables name only what the providers have", () => {
   it("references: types, paths, targets and their attributes", () => {
-    const wrong = REFERENCES.flatMap(({ type, path, targets, attribute }) => [
+    const wrong = REFERENCES.flatMap(({ type, path, targets, attribute, goesIf }) => [
+      ...(goesIf === undefined ? [] : targets.flatMap((target) => missing(target, goesIf))),
       ...(type.endsWith("*") || path.startsWith("**.") || !isReal(type) ? [] : missing(type, path)),
       ...targets.filter(isReal).flatMap((target) => (resource(target) ? [] : [`no type ${target}`])),
       ...[attribute].flat().flatMap((name) => {

@@ -1,4 +1,4 @@
-import type { ObjectValue } from "../../schema/value";
+import { at, type ObjectValue } from "../../schema/value";
 import { withFacet } from "../services";
 import type { CloudObject } from "../store";
 import { textOf, textsAt, valuesAt } from "../values";
@@ -57,6 +57,12 @@ export function isTarget({ reference, name }: Named, target: CloudObject): boole
 /** How near the target of a reference has to be. */
 export function nearnessOf({ within, type }: Reference): Nearness {
   return within ?? (type.startsWith("aws_") ? "place" : "account");
+}
+
+/** True where an object goes with the target of a reference, and so does not hold it back. */
+export function goesAlong({ reference }: Named, target: CloudObject): boolean {
+  const { goesWith = false, goesIf } = reference;
+  return goesWith || (goesIf !== undefined && at(target.attributes, goesIf) === true);
 }
 
 /** What an object names among others: the references that lead from the one to the other. */

@@ -18,6 +18,8 @@ export interface Target {
   readonly missing?: string;
   /** This object is a part of its target: it goes when the target goes, and never holds it back. Default false. */
   readonly goesWith?: boolean;
+  /** Attribute of the target: where it is true, this object goes with the target, whatever it holds otherwise. */
+  readonly goesIf?: string;
 }
 
 /** An argument that names another object. */

@@ -1,6 +1,7 @@
 import { at } from "../../../schema/value";
 import { byArn } from "../../computed/aws-rows";
 import { bucketInArn, folder } from "../../effects/buckets";
+import { of } from "../../references/aws-targets";
 import { inPlace } from "../../uniques/aws";
 import { blockOf } from "../../values";
 import type { Service } from "../service";
@@ -12,6 +13,7 @@ export const firehose: Service = {
       destination_id: "destinationId-000000000001",
       version_id: "1",
     }),
+    references: { "kinesis_source_configuration.kinesis_stream_arn": of("aws_kinesis_stream", "arn") },
     unique: [inPlace("ResourceInUseException", "name")],
     trusts: { path: "extended_s3_configuration.role_arn", service: "firehose", summary: "InvalidArgumentException" },
     delivers: {

@@ -6,6 +6,7 @@ import { grantsKeepManage } from "./grants-keep-manage";
 import { grantsOnce } from "./grants-once";
 import { manageNeeded } from "./manage-needed";
 import { metastorePerRegion } from "./metastore-per-region";
+import { recipientScope } from "./recipient-scope";
 import { securableExists } from "./securable-exists";
 import { securableName } from "./securable-name";
 import { securableNotEmpty } from "./securable-not-empty";
@@ -24,6 +25,7 @@ export const CATALOG_RULES: readonly Rule[] = [
   grantsOnce,
   grantsKeepManage,
   bindingType,
+  recipientScope,
   systemSchema,
   securableNotEmpty,
 ];
