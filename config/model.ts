@@ -5,7 +5,7 @@
 
 import type { Isolation, NatMode } from "./derive/egress";
 import type { Subnets } from "./derive/subnets";
-import type { DatabricksPrincipals, RegionFacts } from "./regions";
+import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";

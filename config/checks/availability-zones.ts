@@ -1,5 +1,5 @@
+import { zoneIds } from "../facts/regions/zones";
 import type { Problem } from "../problem";
-import { zoneIds } from "../regions/zones";
 import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "./check";
 import { factsOfDraft } from "./facts";
 import { ownNetwork } from "./own-network";

@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { parseArn } from "../arn";
 import { prefix } from "../derive/names";
 import { contains } from "../derive/subnets";
 import { AWS_QUOTAS } from "../facts/aws-quotas";
@@ -122,7 +123,7 @@ function places(env: EnvironmentDraft, path: Path, { listeners, targets }: Servi
   ];
   return arns.flatMap(([from, arn]) => {
     if (arn === undefined || region === undefined || awsAccountId === undefined) return [];
-    const [, , , theirRegion, theirAccount] = arn.split(":");
+    const { region: theirRegion, accountId: theirAccount } = parseArn(arn);
     return theirRegion === region && theirAccount === awsAccountId
       ? []
       : [

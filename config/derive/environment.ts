@@ -1,5 +1,5 @@
+import { type RegionFacts, regionFacts } from "../facts/regions";
 import type { Catalog, Consumer, Environment, ExternalLocation, Source, Workspace, Zone } from "../model";
-import { type RegionFacts, regionFacts } from "../regions";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
 import { deriveFoundation } from "./foundation";

@@ -106,7 +106,7 @@ export const accountSchema = z.strictObject({
    * `{ "bootstrap-service-principal": "A. Lovelace, 2026-11-02" }`. `npm start` lists the ids.
    */
   attestations: z.record(slug, z.string().min(3).max(200)).default({}),
-  /** Replaces facts of `config/regions.ts` that the sources disagree about. Default none. */
+  /** Replaces facts of `config/facts/regions.ts` that the sources disagree about. Default none. */
   regionOverrides: z
     .record(
       z.string(),

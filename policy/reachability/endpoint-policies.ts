@@ -1,4 +1,4 @@
-import { DATABRICKS_PRINCIPALS, type RegionFacts } from "../../config/regions";
+import { DATABRICKS_PRINCIPALS, type RegionFacts } from "../../config/facts/regions";
 import { covers, type PolicyStatement, parsePolicy } from "../policy-json";
 import { type Resource, resourcesOf } from "../resources";
 import type { Violation } from "../rule";

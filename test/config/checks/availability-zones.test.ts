@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { REGIONS } from "../../../config/regions";
-import { zoneIds } from "../../../config/regions/zones";
+import { REGIONS } from "../../../config/facts/regions";
+import { zoneIds } from "../../../config/facts/regions/zones";
 import { report } from "../problems";
 
 describe("availability zones", () => {

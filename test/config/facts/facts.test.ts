@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../../config/facts/fact";
 import { API_CLUSTERS, MOST_CLUSTERS, PROVIDER_CLUSTERS } from "../../../config/facts/sql-warehouses";
+import { projectSources } from "../../../tools/checks/imports";
 import { factsOf } from "../../../tools/simulate/facts";
 import { ROOT } from "../../support/platform";
 import { report } from "../problems";
@@ -18,7 +19,22 @@ async function factsIn(file: string): Promise<[string, Fact<unknown>][]> {
   );
 }
 
+/** Numbers of ports that stand for nothing else. */
+const PORT = /(?<![\w.])(2443|6666|844[345]|8451)(?!\w)/;
+
 describe("facts", () => {
+  it("of ports are written nowhere else; policies have their own list on purpose", () => {
+    const twice = projectSources(ROOT)
+      .filter(({ path }) => /^(config|modules|stacks|tools)\//.test(path) && path !== "config/facts/ports.ts")
+      .flatMap(({ path, text }) =>
+        text
+          .split("\n")
+          .filter((line) => PORT.test(line) && !/^\s*(\/?\*|\/\/)/.test(line))
+          .map((line) => `${path}: ${line.trim()}`),
+      );
+    expect(twice).toEqual([]);
+  });
+
   it("say where they are from, and when that was read", async () => {
     const files = readdirSync(FOLDER).filter((file) => file.endsWith(".ts"));
     const all = (await Promise.all(files.map(factsIn))).flat();

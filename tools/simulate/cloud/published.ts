@@ -9,12 +9,16 @@ export interface Published {
   readonly principals: Readonly<Record<Shard, PublishedPrincipals>>;
   /** Kind of securable, as `databricks_grants` calls it → privileges that can be granted on it. */
   readonly privileges: Readonly<Record<string, readonly string[]>>;
+  /** The AWS partition of a region: its name in ARNs, and what host names end with. */
+  partitionOf(region: string): { readonly name: string; readonly dnsSuffix: string };
   /** Ids of a region's availability zones: `euw1-az1` and so on. */
   zoneIds(region: string): readonly string[];
   /** How many of a thing Databricks allows. */
   readonly limits: Readonly<Record<LimitName, number>>;
   /** How many of a thing AWS allows, where checks of a configuration go by it too; other quotas stand beside their rule. */
   readonly quotas: Readonly<Record<QuotaName, number>>;
+  /** TCP ports that nodes of classic compute call. */
+  readonly ports: Readonly<Record<PortName, Ports>>;
   readonly sqlWarehouses: SqlWarehouseFigures;
   /** Why Quartz does not take an expression; undefined where it does. No closing full stops. */
   quartzFault(expression: string): { readonly what: string; readonly fix: string } | undefined;
@@ -46,6 +50,15 @@ export type LimitName =
   | "workspacesPerConnectivity";
 
 export type QuotaName = "addressesPerBudgetNotification" | "rulesPerSecurityGroup";
+
+/** What nodes call: the control plane and, over PrivateLink, the relay. */
+export type PortName = "https" | "legacyMetastore" | "relay" | "controlPlaneApi" | "unityCatalogLogs" | "reserved";
+
+/** A range of ports. */
+export interface Ports {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What Databricks itself accepts of a SQL warehouse; the provider may accept less. */
 export interface SqlWarehouseFigures {

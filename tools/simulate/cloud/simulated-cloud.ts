@@ -18,6 +18,7 @@ import { complete, fingerprint } from "../semantics/placeholders";
 import { computedValues, revisedValues } from "./computed";
 import { dataSource } from "./data-sources";
 import { effectsOf } from "./effects";
+import type { Happened } from "./effects/effects";
 import { importedId, importIds } from "./imports";
 import { partsOf } from "./parts";
 import type { Published } from "./published";
@@ -54,7 +55,7 @@ export class SimulatedCloud implements Cloud {
     const attributes = complete(schema, planned, values, seed);
     const object = this.stored(context, { key, seed, type, attributes });
     store.put(object);
-    for (const effects of effectsOf(type)) effects.created?.({ object, store, context });
+    for (const effects of effectsOf(type)) effects.created?.(this.happened(context, object));
     return this.after(context, object, "create", { key, object: store.get(key)?.attributes ?? attributes });
   }
 
@@ -75,7 +76,7 @@ export class SimulatedCloud implements Cloud {
     const attributes = complete(schema, planned, { ...known, ...revised }, existing.seed);
     const object = { ...existing, attributes, changedAt: context.clock.now() };
     this.store.put(object);
-    for (const effects of effectsOf(type)) effects.updated?.({ object, before: existing, store: this.store, context });
+    for (const effects of effectsOf(type)) effects.updated?.({ ...this.happened(context, object), before: existing });
     return this.store.get(existing.key)?.attributes ?? attributes;
   }
 
@@ -142,6 +143,10 @@ export class SimulatedCloud implements Cloud {
     };
   }
 
+  private happened(context: CloudContext, object: CloudObject): Happened {
+    return { object, context, store: this.store, published: this.published };
+  }
+
   private refused(request: RuleRequest): Refused | undefined {
     const [refused] = this.refusals(request);
     return refused && { refused };
@@ -177,7 +182,7 @@ export class SimulatedCloud implements Cloud {
   private remove(context: CloudContext, object: CloudObject): void {
     const parts = partsOf(this.store, object);
     this.store.remove(object.key);
-    for (const effects of effectsOf(object.type)) effects.deleted?.({ object, store: this.store, context });
+    for (const effects of effectsOf(object.type)) effects.deleted?.(this.happened(context, object));
     for (const part of parts) if (this.store.get(part.key)) this.remove(context, part);
   }
 

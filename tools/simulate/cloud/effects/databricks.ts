@@ -99,11 +99,12 @@ export function unbind({ object, store }: Happened): void {
 }
 
 /** Everything that a metastore, catalog or schema held goes with it. */
-export function emptied({ object, store, context }: Happened): void {
+export function emptied(happened: Happened): void {
+  const { object, store } = happened;
   for (const content of contentsOf(store, object)) {
     if (store.get(content.key) === undefined) continue;
     store.remove(content.key);
-    if (kindOfType(content.type)) emptied({ object: content, store, context });
+    if (kindOfType(content.type)) emptied({ ...happened, object: content });
   }
 }
 

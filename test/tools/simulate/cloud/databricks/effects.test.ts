@@ -20,7 +20,7 @@ const made = ({ type, key, attributes }: CloudObject): Made => ({ type, key, att
 
 function happens(world: Lakehouse, what: "created" | "deleted", object: CloudObject): void {
   const context = world.context(factsOf(object.type)?.level === "account" ? "account" : "workspace");
-  knownOf(object.type).effects?.[what]?.({ object, store: world.store, context });
+  knownOf(object.type).effects?.[what]?.({ object, store: world.store, context, published: PUBLISHED });
 }
 
 describe("isolated securables", () => {

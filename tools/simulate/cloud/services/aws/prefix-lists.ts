@@ -1,7 +1,6 @@
 import { at } from "../../../schema/value";
 import { fingerprint } from "../../../semantics/placeholders";
 import { ec2, OWNER } from "../../computed/aws-rows";
-import { partitionOf } from "../../computed/aws-template";
 import { regionAsked } from "../../data-sources/aws-objects";
 import type { DataSourceRequest } from "../../data-sources/data-source";
 import { prefixListId } from "../../prefix-lists";
@@ -15,7 +14,7 @@ export const prefixLists: Service = {
     answers: (request) => {
       const { id, name } = prefixList(request);
       const entries = prefixesOf(id).map((cidr) => ({ cidr, description: "" }));
-      const arn = `arn:${partitionOf(regionAsked(request))}:ec2:${regionAsked(request)}:aws:prefix-list/${id}`;
+      const arn = `arn:${request.published.partitionOf(regionAsked(request)).name}:ec2:${regionAsked(request)}:aws:prefix-list/${id}`;
       return { id, name, arn, entries, owner_id: "AWS", address_family: "IPv4", max_entries: 0, version: 0, tags: {} };
     },
   },

@@ -1,7 +1,7 @@
 import { at, isArray, isObject } from "../../../schema/value";
 import { fingerprint } from "../../../semantics/placeholders";
 import { callerSession } from "../../aws/caller";
-import { dnsSuffixOf, partitionOf, UNNAMED_ACCOUNT } from "../../computed/aws-template";
+import { UNNAMED_ACCOUNT } from "../../computed/aws-template";
 import { regionAsked } from "../../data-sources/aws-objects";
 import { itemsOf, textOf, textsAt } from "../../values";
 import { awsAccount } from "../../whereabouts";
@@ -11,23 +11,33 @@ import type { Service } from "../service";
 /** Where and as whom the provider works. */
 export const region: Service = {
   aws_caller_identity: {
-    answers: ({ context }) => {
+    answers: ({ context, published }) => {
       const account = awsAccount(context) ?? UNNAMED_ACCOUNT;
       const unique = fingerprint(["caller", account], 17).toUpperCase();
-      return { id: account, account_id: account, arn: callerSession(context), user_id: `AROA${unique}:terraform` };
+      return {
+        id: account,
+        account_id: account,
+        arn: callerSession({ context, published }),
+        user_id: `AROA${unique}:terraform`,
+      };
     },
   },
   aws_region: {
     answers: (request) => {
       const region = textOf(at(request.config, "name")) ?? regionAsked(request);
       const description = `Region ${region}`;
-      return { id: region, region, name: region, description, endpoint: `ec2.${region}.${dnsSuffixOf(region)}` };
+      return {
+        id: region,
+        region,
+        name: region,
+        description,
+        endpoint: `ec2.${region}.${request.published.partitionOf(region).dnsSuffix}`,
+      };
     },
   },
   aws_partition: {
     answers: (request) => {
-      const suffix = dnsSuffixOf(regionAsked(request));
-      const partition = partitionOf(regionAsked(request));
+      const { name: partition, dnsSuffix: suffix } = request.published.partitionOf(regionAsked(request));
       const reversed = suffix.split(".").reverse().join(".");
       return { id: partition, partition, dns_suffix: suffix, reverse_dns_prefix: reversed };
     },

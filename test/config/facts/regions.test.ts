@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { partitionOf } from "../../../config/facts/partitions";
 import {
   DATABRICKS_PRINCIPALS,
   FACTS_DATE,
@@ -9,9 +10,9 @@ import {
   regionFacts,
   type Shard,
   UNSUPPORTED_REGIONS,
-} from "../../config/regions";
+} from "../../../config/facts/regions";
 
-const CONFIG = join(__dirname, "../../config");
+const CONFIG = join(__dirname, "../../../config/facts");
 const SHARDS: readonly Shard[] = ["commercial", "govcloud-civilian", "govcloud-dod"];
 
 const AZ_ID_PREFIX: Readonly<Record<string, string>> = {
@@ -63,6 +64,16 @@ describe("table of regions", () => {
 
   it("covers exactly the supported regions, with the zone id prefix of AWS", () => {
     expect(Object.fromEntries(REGIONS.map((r) => [r.region, r.azIdPrefix]))).toEqual(AZ_ID_PREFIX);
+  });
+
+  it("has the partition of each, and knows what host names of other partitions end with", () => {
+    expect(new Set(REGIONS.filter(({ shard }) => shard === "commercial").map(({ partition }) => partition))).toEqual(
+      new Set(["aws"]),
+    );
+    expect(REGIONS.filter(({ partition }) => partition === "aws-us-gov")).toHaveLength(2);
+    expect(partitionOf("eu-west-1")).toMatchObject({ name: "aws", dnsSuffix: "amazonaws.com" });
+    expect(partitionOf("us-gov-east-1")).toMatchObject({ name: "aws-us-gov", dnsSuffix: "amazonaws.com" });
+    expect(partitionOf("cn-north-1")).toMatchObject({ name: "aws-cn", dnsSuffix: "amazonaws.com.cn" });
   });
 
   it("uses every endpoint service once", () => {

@@ -1,3 +1,4 @@
+import { partitionOf } from "../partitions";
 import type { RegionFacts, Shard } from "./types";
 import { zoneIdPrefix } from "./zones";
 
@@ -29,16 +30,17 @@ interface Row {
 
 /** What all regions of a shard have in common; `domain` ends every host name. */
 const SHARDS = {
-  commercial: { partition: "aws", domain: "cloud.databricks.com", serverlessWorkspace: true },
-  "govcloud-civilian": { partition: "aws-us-gov", domain: "cloud.databricks.us", serverlessWorkspace: false },
-  "govcloud-dod": { partition: "aws-us-gov", domain: "cloud.databricks.mil", serverlessWorkspace: false },
+  commercial: { domain: "cloud.databricks.com", serverlessWorkspace: true },
+  "govcloud-civilian": { domain: "cloud.databricks.us", serverlessWorkspace: false },
+  "govcloud-dod": { domain: "cloud.databricks.mil", serverlessWorkspace: false },
 } as const;
 
 const DIRECT_DOUBT = "only one source lists service-direct ids; compare with the regional table in the Databricks docs";
 
 function row(shard: Shard, region: string, nickname: string, facts: Row): RegionFacts {
   const azIdPrefix = zoneIdPrefix(region);
-  const { partition, domain, serverlessWorkspace } = SHARDS[shard];
+  const { domain, serverlessWorkspace } = SHARDS[shard];
+  const { name: partition, dnsSuffix } = partitionOf(region);
   const city = facts.city ?? nickname;
   const service = (id: string) => `com.amazonaws.vpce.${region}.${id}`;
   const [workspace, relay, direct] = facts.endpoints;
@@ -69,7 +71,7 @@ function row(shard: Shard, region: string, nickname: string, facts: Row): Region
       webApp: `${nickname}.${domain}`,
       relay: facts.relay ?? `tunnel.${region}.${domain}`,
       privateRelay: `tunnel.privatelink.${region}.${domain}`,
-      ...(facts.metastore && { legacyMetastore: `${facts.metastore}.${region}.rds.amazonaws.com` }),
+      ...(facts.metastore && { legacyMetastore: `${facts.metastore}.${region}.rds.${dnsSuffix}` }),
       controlPlaneCidrs: facts.controlPlane ?? [],
     },
     capabilities: {

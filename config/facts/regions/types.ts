@@ -1,5 +1,7 @@
 // The names of sources in these comments are explained in ../regions.ts.
 
+import type { Partition } from "../partitions";
+
 /** Separate Databricks installation with its own accounts, roles and hosts. Source: provider, SRA. */
 export type Shard = "commercial" | "govcloud-civilian" | "govcloud-dod";
 
@@ -18,7 +20,7 @@ export interface RegionFacts {
   /** Which Databricks installation serves it; `us-gov-west-1` has two. Source: SRA. */
   readonly shard: Shard;
   /** AWS partition to print in ARNs; the same for both GovCloud shards. Source: provider. */
-  readonly partition: "aws" | "aws-us-gov";
+  readonly partition: Partition["name"];
   /**
    * Control-plane name: root bucket keys start with `<nickname>-prod/`, the regional host is
    * `<nickname>.cloud.databricks.com`. Not always the city in bucket names. Source: SRA, examples.
