@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { REFERENCES } from "../../../../tools/simulate/cloud/references";
 import { RULES } from "../../../../tools/simulate/cloud/rules";
 import { AWS_RULES } from "../../../../tools/simulate/cloud/rules/aws";
+import { CHECK_RULES } from "../../../../tools/simulate/cloud/rules/checks";
 import { TYPES, withFacet } from "../../../../tools/simulate/cloud/services";
 import { SimulatedCloud } from "../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../tools/simulate/cloud/store";
@@ -100,6 +101,20 @@ describe("the tables name only what the providers have", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("checks: types and arguments, and one way of being wrong each", () => {
+    const wrong = Object.entries(withFacet("checks")).flatMap(([type, checks]) =>
+      checks.flatMap(({ rule, requires, requiresOne, excludes, accepts }) => [
+        ...[requires, requiresOne, excludes, accepts && [accepts[0]]].flatMap((paths) =>
+          (paths ?? []).flatMap((path) => missing(type, path)),
+        ),
+        ...([requires, requiresOne, excludes, accepts].filter((way) => way !== undefined).length === 1
+          ? []
+          : [`${type}: ${rule}`]),
+      ]),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it("data sources: types, and what they list", () => {
     const types = (["lookup", "lists", "answers"] as const).flatMap((facet) => Object.keys(withFacet(facet)));
     expect(types.filter((type) => !isDataSource(type))).toEqual([]);
@@ -128,17 +143,20 @@ describe("the rules", () => {
 
   it("are in files with their id as the name, one each", () => {
     const files = filesBelow(RULES_FOLDER).map((file) => file.split("/").at(-1)?.replace(/\.ts$/, ""));
-    const shared = [...RULES.map(({ id }) => id)];
-    expect(shared.filter((id) => !files.includes(id))).toEqual([]);
+    // Those that look at one object only are in the rows of the types.
+    const inRows = CHECK_RULES.map(({ id }) => id);
+    expect(RULES.map(({ id }) => id).filter((id) => !files.includes(id))).toEqual(inRows);
   });
 
-  it("of AWS all are tested by their id", () => {
-    const tests = ["aws", "."].flatMap((folder) =>
+  it("of AWS and of the rows all are tested by their id", () => {
+    const tests = ["aws", "databricks", "."].flatMap((folder) =>
       readdirSync(join(__dirname, folder))
         .filter((name) => name.endsWith(".test.ts"))
         .map((name) => readFileSync(join(__dirname, folder, name), "utf8")),
     );
-    const untested = AWS_RULES.filter(({ id }) => !tests.some((text) => text.includes(`describe("${id}"`)));
+    const untested = [...AWS_RULES, ...CHECK_RULES].filter(
+      ({ id }) => !tests.some((text) => text.includes(`describe("${id}"`)),
+    );
     expect(untested.map(({ id }) => id)).toEqual([]);
   });
 });

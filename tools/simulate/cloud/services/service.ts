@@ -1,4 +1,5 @@
 import type { ObjectValue } from "../../schema/value";
+import type { Check } from "../checks/check";
 import type { Row } from "../computed/aws-template";
 import type { Computed, RevisedRequest } from "../computed/computed";
 import type { DataSource } from "../data-sources/data-source";
@@ -38,6 +39,8 @@ export interface ServiceType {
   readonly policyOf?: PolicyOwner;
   /** What a name looks like, where the service checks it and the provider does not. */
   readonly nameForm?: NameForm;
+  /** What the service refuses because of this object alone: what has to be set, what must not be, what text it takes. */
+  readonly checks?: readonly Check[];
   /** Attributes that make up an import id which is not the id, and what joins them. Source: the provider's documentation. */
   readonly importedBy?: readonly [attributes: readonly string[], separator: string];
   /** Data source that finds one object of the type: arguments that it looks by, `argument:attribute` where they differ. */

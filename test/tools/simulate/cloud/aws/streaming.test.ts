@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { Caller, type Made } from "../support/caller";
+import { checkRule } from "../support/checks";
 import { policy } from "../support/policy";
-import { ACCOUNT, REGION } from "../support/world";
+import { ACCOUNT, REGION, World } from "../support/world";
 
 const STREAM_ARN = `arn:aws:kinesis:${REGION}:${ACCOUNT}:stream/clicks`;
 
 describe("a Kinesis stream", () => {
-  const stream = (caller: Caller, more = {}) => caller.make("aws_kinesis_stream", { name: "clicks", ...more });
+  const stream = (caller: Caller, more = {}) =>
+    caller.make("aws_kinesis_stream", { name: "clicks", shard_count: 1, ...more });
   const consumer = (caller: Caller, name = "jobs") =>
     caller.make("aws_kinesis_stream_consumer", { name, stream_arn: STREAM_ARN });
 
@@ -59,6 +62,48 @@ describe("a Kinesis stream", () => {
     expect(refusal(config())).toMatchObject({ rule: "name-taken", summary: "ConflictingOwners" });
     expect(caller.remove(made)).toBeUndefined();
     expect(caller.store.ofType("aws_kinesis_resource_policy")).toEqual([]);
+  });
+});
+
+describe("stream-shards", () => {
+  const ask = (planned: ObjectValue) => new World().create(checkRule("stream-shards"), "aws_kinesis_stream", planned);
+  const onDemand = { stream_mode_details: [{ stream_mode: "ON_DEMAND" }] };
+
+  it("refuses a stream without shards, and one with shards on demand", () => {
+    expect(ask({ name: "clicks" })?.summary).toContain("must be at least 1");
+    expect(ask({ name: "clicks", shard_count: 2, ...onDemand })).toMatchObject({
+      detail: "aws_kinesis_stream clicks is on demand, but has a shard_count of 2",
+      path: [{ attribute: "shard_count" }],
+    });
+  });
+
+  it("accepts shards, or none on demand", () => {
+    expect(ask({ name: "clicks", shard_count: 1 })).toBeUndefined();
+    expect(ask({ name: "clicks", ...onDemand })).toBeUndefined();
+  });
+});
+
+describe("stream-key", () => {
+  it("refuses encryption without a key", () => {
+    const ask = (planned: ObjectValue) => new World().create(checkRule("stream-key"), "aws_kinesis_stream", planned);
+    expect(ask({ encryption_type: "KMS" })?.path).toEqual([{ attribute: "kms_key_id" }]);
+    expect(ask({ encryption_type: "KMS", kms_key_id: "alias/aws/kinesis" })).toBeUndefined();
+    expect(ask({ encryption_type: "NONE" })).toBeUndefined();
+  });
+});
+
+describe("server-endpoint", () => {
+  it("refuses a server in a VPC without its subnets, and a public one with a VPC", () => {
+    const ask = (planned: ObjectValue) =>
+      new World().create(checkRule("server-endpoint"), "aws_transfer_server", planned);
+    const details = { vpc_id: "vpc-1", subnet_ids: ["subnet-1"] };
+    expect(ask({ endpoint_type: "VPC", endpoint_details: [{ vpc_id: "vpc-1" }] })).toMatchObject({
+      detail: "aws_transfer_server with endpoint_type VPC needs endpoint_details.subnet_ids",
+      path: [{ attribute: "endpoint_details" }],
+    });
+    expect(ask({ endpoint_details: [details] })?.fix).toContain("endpoint_type to VPC");
+    expect(ask({ endpoint_type: "VPC", endpoint_details: [details] })).toBeUndefined();
+    expect(ask({})).toBeUndefined();
   });
 });
 

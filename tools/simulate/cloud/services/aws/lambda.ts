@@ -1,5 +1,6 @@
 import { at } from "../../../schema/value";
 import { fingerprint } from "../../../semantics/placeholders";
+import type { Check } from "../../checks/check";
 import { byArn, named } from "../../computed/aws-rows";
 import type { Made } from "../../computed/aws-template";
 import { nextVersion } from "../../computed/versions";
@@ -7,6 +8,16 @@ import { invoked } from "../../effects/aws-log-groups";
 import { BUCKET, by, FUNCTION, inside, ROLE_ARN, TOPIC } from "../../references/aws-targets";
 import { inPlace } from "../../uniques/aws";
 import type { Service } from "../service";
+
+/** An alias, and concurrency that is held ready, are for a published version. */
+const published = (argument: string): Check => ({
+  rule: "alias-latest",
+  source: "Lambda developer guide, aliases: an alias is for a published version (InvalidParameterValueException)",
+  accepts: [argument, (version) => version !== "$LATEST"],
+  summary: "InvalidParameterValueException",
+  detail: "{type}: {argument} is $LATEST, which is not a published version",
+  fix: "set publish on the function and point to its version",
+});
 
 /** AWS Lambda. */
 export const lambda: Service = {
@@ -58,7 +69,9 @@ export const lambda: Service = {
     }),
     references: { function_name: inside(FUNCTION) },
     unique: [inPlace("ResourceConflictException", "function_name", "name")],
+    checks: [published("function_version")],
   },
+  aws_lambda_provisioned_concurrency_config: { checks: [published("qualifier")] },
   aws_lambda_permission: {
     computed: { statement_id: "terraform-{digits:26}", id: "{statement_id}" },
     references: { function_name: inside(FUNCTION) },

@@ -1,5 +1,6 @@
 import { at, type Value } from "../../../schema/value";
 import { fingerprint } from "../../../semantics/placeholders";
+import type { Check } from "../../checks/check";
 import type { Made } from "../../computed/aws-template";
 import { ELASTIC_IP, FUNCTION, LOG_GROUP_ARN, of, partOf, ROLE_ARN } from "../../references/aws-targets";
 import { inPlace } from "../../uniques/aws";
@@ -7,6 +8,29 @@ import { itemsOf, textOf } from "../../values";
 import type { Service } from "../service";
 
 const SERVER = of("aws_transfer_server", "id");
+
+const ENDPOINT_REFUSED = {
+  rule: "server-endpoint",
+  source: "Transfer Family API, CreateServer: EndpointDetails by EndpointType",
+  summary: "InvalidRequestException",
+} as const;
+
+const ENDPOINT_CHECKS: readonly Check[] = [
+  {
+    ...ENDPOINT_REFUSED,
+    when: (server) => at(server, "endpoint_type") === "VPC",
+    requires: ["endpoint_details.vpc_id", "endpoint_details.subnet_ids"],
+    detail: "{type} with endpoint_type VPC needs {arguments}",
+    fix: "set {arguments}",
+  },
+  {
+    ...ENDPOINT_REFUSED,
+    when: (server) => (textOf(at(server, "endpoint_type")) ?? "PUBLIC") === "PUBLIC",
+    excludes: ["endpoint_details.vpc_id", "endpoint_details.subnet_ids", "endpoint_details.address_allocation_ids"],
+    detail: "{type} with a public endpoint takes no {arguments}",
+    fix: "set endpoint_type to VPC, or leave out endpoint_details",
+  },
+];
 
 /** AWS Transfer Family. Source: its API reference, and the provider's documentation of the types. */
 export const transfer: Service = {
@@ -37,6 +61,7 @@ export const transfer: Service = {
       arguments: ["endpoint_details.subnet_ids", "endpoint_details.security_group_ids"],
       summary: "InvalidRequestException",
     },
+    checks: ENDPOINT_CHECKS,
   },
   aws_transfer_user: {
     computed: {

@@ -70,6 +70,21 @@ export const catalogs: Service = {
       warehouse_id: WAREHOUSE,
       cluster_id: CLUSTER,
     },
+    // A table or view is made by SQL that runs somewhere. Queries, alerts and dashboards need their warehouse by schema;
+    // for a table the provider starts a cluster of its own, outside every cluster policy, where nothing is named.
+    checks: [
+      {
+        rule: "sql-object-warehouse",
+        source: "provider 1.99.0, databricks_sql_table: a cluster terraform-sql-table where neither is given",
+        operations: ["create"],
+        asConfigured: true,
+        requiresOne: ["warehouse_id", "cluster_id"],
+        summary: "CLUSTER_NOT_ALLOWED: nothing to run the SQL on",
+        detail:
+          "{type} {name} has no warehouse_id: the provider would start a cluster for it, which costs minutes and money, carries no tags and obeys no cluster policy",
+        fix: "set warehouse_id, for example to the workspace's bootstrap warehouse",
+      },
+    ],
   },
   databricks_registered_model: { computed: inSchema },
   databricks_connection: {

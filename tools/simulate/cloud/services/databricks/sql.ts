@@ -63,6 +63,16 @@ export const sql: Service = {
     },
     references: { warehouse_id: WAREHOUSE },
     unique: [oneInWorkspace("parent_path", "display_name")],
+    checks: [
+      {
+        rule: "dashboard-content",
+        source: "Lakeview API: the serialized dashboard is parsed",
+        accepts: ["serialized_dashboard", isJsonObject],
+        summary: "INVALID_PARAMETER_VALUE: Failed to parse serialized dashboard",
+        detail: "{type} {display_name}: serialized_dashboard is no JSON object",
+        fix: "write serialized_dashboard with JSON.stringify, and quote what is filled in",
+      },
+    ],
   },
   databricks_query: {
     computed: sqlObject,
@@ -100,4 +110,13 @@ export const sql: Service = {
 
 function folder() {
   return { ...here("databricks_directory", "path"), part: /^(?:\/Workspace)?(\/.+?)\/?$/ };
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
-import { at } from "../../../schema/value";
+import { at, type ObjectValue } from "../../../schema/value";
+import type { Check } from "../../checks/check";
 import { accountId, inAccount } from "../../computed/databricks-account";
 import { hex, number, uuid } from "../../computed/databricks-ids";
 import { idsByName } from "../../data-sources/databricks-account";
@@ -12,6 +13,55 @@ import { blockOf, textOf } from "../../values";
 import type { Service } from "../service";
 
 const CUSTOMER_KEY = ofAccount("databricks_mws_customer_managed_keys", "customer_managed_key_id");
+
+const isServerless = (workspace: ObjectValue) => at(workspace, "compute_mode") === "SERVERLESS";
+
+const PARTS_REFUSED = {
+  rule: "workspace-parts",
+  source: "provider 1.99.0, databricks_mws_workspaces: checked when it is applied; facts 9",
+  operations: ["create"],
+  summary: "INVALID_PARAMETER_VALUE",
+} as const;
+
+/** A workspace needs a region, credentials and storage; a serverless one brings its own. */
+const PARTS: readonly Check[] = [
+  {
+    ...PARTS_REFUSED,
+    when: (workspace) => !isServerless(workspace),
+    requires: ["aws_region", "credentials_id", "storage_configuration_id"],
+    detail: "{type} needs {arguments}",
+    fix: "set {arguments}",
+  },
+  {
+    ...PARTS_REFUSED,
+    when: isServerless,
+    excludes: [
+      "credentials_id",
+      "storage_configuration_id",
+      "network_id",
+      "private_access_settings_id",
+      "storage_customer_managed_key_id",
+    ],
+    detail: "A workspace with compute_mode SERVERLESS has no {arguments}",
+    fix: "leave out {arguments}",
+  },
+];
+
+/** Private access and customer-managed keys need the Enterprise tier. */
+const TIER: Check = {
+  rule: "workspace-tier",
+  source: "settled facts C10",
+  when: (workspace) => !["ENTERPRISE", undefined].includes(textOf(at(workspace, "pricing_tier"))?.toUpperCase()),
+  excludes: [
+    "private_access_settings_id",
+    "managed_services_customer_managed_key_id",
+    "storage_customer_managed_key_id",
+    "customer_managed_key_id",
+  ],
+  summary: "FEATURE_DISABLED",
+  detail: "{arguments}: not available in the tier {pricing_tier}",
+  fix: "set pricing_tier to ENTERPRISE, or do without",
+};
 
 /** Workspaces and what they are made of. */
 export const workspaces: Service = {
@@ -79,6 +129,7 @@ export const workspaces: Service = {
       form: /^[a-z0-9][a-z0-9-]*$/,
       words: "small letters, digits and hyphens",
     },
+    checks: [...PARTS, TIER],
     answers: idsByName("databricks_mws_workspaces", "workspace_name", "workspace_id"),
     answeredBy: "account",
     // The workspace's own files: notebooks' results, libraries, the file system's root.
