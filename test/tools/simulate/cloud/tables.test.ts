@@ -88,10 +88,10 @@ describe("the tables name only what the providers have", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("quotas, roles, meetings, owners of policies, names: arguments", () => {
-    const wrong = Object.entries(TYPES).flatMap(([type, { quota, trusts, sameVpc, policyOf, nameForm, keepsName }]) => [
-      ...[quota?.per, quota?.where?.[0], trusts?.path, policyOf?.argument, nameForm?.attribute, keepsName].flatMap(
-        (path) => (path === undefined ? [] : missing(type, path)),
+  it("quotas, roles, meetings, owners of policies: arguments", () => {
+    const wrong = Object.entries(TYPES).flatMap(([type, { quota, trusts, sameVpc, policyOf, keepsName }]) => [
+      ...[quota?.per, quota?.where?.[0], trusts?.path, policyOf?.argument, keepsName].flatMap((path) =>
+        path === undefined ? [] : missing(type, path),
       ),
       ...(sameVpc?.arguments ?? []).flatMap((path) => missing(type, path)),
       ...(policyOf?.of ?? []).flatMap((owner) =>

@@ -37,8 +37,6 @@ export interface ServiceType {
   readonly policies?: Readonly<Record<string, PolicyKind>>;
   /** The object whose policy this is, and which takes the same policy as its own argument `policy`. */
   readonly policyOf?: PolicyOwner;
-  /** What a name looks like, where the service checks it and the provider does not. */
-  readonly nameForm?: NameForm;
   /** What the service refuses because of this object alone: what has to be set, what must not be, what text it takes. */
   readonly checks?: readonly Check[];
   /** Attributes that make up an import id which is not the id, and what joins them. Source: the provider's documentation. */
@@ -114,14 +112,6 @@ export interface PolicyOwner {
   readonly argument: string;
   /** Attributes of the object that the argument may have. */
   readonly by: readonly string[];
-}
-
-/** What a name looks like. */
-export interface NameForm {
-  readonly attribute: string;
-  readonly form: RegExp;
-  /** The form in words: `use 2 to 30 small letters`. */
-  readonly words: string;
 }
 
 /** Where something puts objects, and which. Objects stay when their source goes: then a bucket is not empty. */

@@ -1,4 +1,5 @@
 import { at, type ObjectValue, type Value } from "../../../schema/value";
+import { nameForm } from "../../checks/name-form";
 import type { ComputedRequest } from "../../computed/computed";
 import { inAccount } from "../../computed/databricks-account";
 import { hex, uuid } from "../../computed/databricks-ids";
@@ -36,11 +37,7 @@ export const connectivity: Service = {
       by: ["region"],
       what: "network connectivity configurations per region",
     },
-    nameForm: {
-      attribute: "name",
-      form: /^[0-9a-zA-Z-_]{3,30}$/,
-      words: "3 to 30 letters, digits, hyphens and underscores",
-    },
+    checks: [nameForm("name", /^[0-9a-zA-Z-_]{3,30}$/, "3 to 30 letters, digits, hyphens and underscores")],
     answers: ({ store, context, config }) =>
       found(
         objectsOfAccount(store, NCC_TYPE, context.accountId).find(({ attributes }) =>
@@ -124,11 +121,9 @@ export const connectivity: Service = {
   },
   databricks_account_network_policy: {
     unique: [oneInAccount("network_policy_id")],
-    nameForm: {
-      attribute: "network_policy_id",
-      form: /^[a-zA-Z0-9_.-]{1,32}$/,
-      words: "1 to 32 letters, digits, dots, hyphens and underscores",
-    },
+    checks: [
+      nameForm("network_policy_id", /^[a-zA-Z0-9_.-]{1,32}$/, "1 to 32 letters, digits, dots, hyphens and underscores"),
+    ],
     // The service fills in the account, and the next plan wants to take it out again.
     effects: { created: fillAccount, updated: fillAccount },
   },

@@ -1,4 +1,5 @@
 import { at, type ObjectValue } from "../../../schema/value";
+import { boundSecurable } from "../../databricks/bindings";
 import { grantTarget } from "../../databricks/securables";
 import { unbind } from "../../effects/databricks";
 import { textOf } from "../../values";
@@ -13,6 +14,18 @@ export const grants: Service = {
       return { id: `${textOf(at(planned, "workspace_id"))}|${type}|${name}`, securable_name: name };
     },
     references: { workspace_id: { targets: ["databricks_mws_workspaces"], attribute: "workspace_id", goesWith: true } },
+    // Only catalogs can be bound read-only.
+    checks: [
+      {
+        rule: "binding-type",
+        source: "facts 12; provider documentation, databricks_workspace_binding",
+        when: (binding) => boundSecurable(binding).type !== "catalog",
+        accepts: ["binding_type", (type) => type !== "BINDING_TYPE_READ_ONLY"],
+        summary: "INVALID_PARAMETER_VALUE",
+        detail: "A {securable_type} cannot be bound with BINDING_TYPE_READ_ONLY",
+        fix: "use BINDING_TYPE_READ_WRITE, and grant only reading",
+      },
+    ],
     // A workspace is bound once: destroying Terraform's binding takes away Databricks' own (issue 5300).
     effects: { deleted: unbind },
   },

@@ -1,4 +1,5 @@
 import { at } from "../../../schema/value";
+import { nameForm } from "../../checks/name-form";
 import { hex, number, uuid } from "../../computed/databricks-ids";
 import { hostUrl } from "../../computed/databricks-workspace";
 import { callerOf } from "../../databricks/principals";
@@ -21,11 +22,7 @@ export const serving: Service = {
     },
     unique: [oneInWorkspace("name")],
     limit: { max: "servingEndpoints", among: "workspace", what: "serving endpoints per workspace" },
-    nameForm: {
-      attribute: "name",
-      form: /^[A-Za-z0-9_-]{1,63}$/,
-      words: "1 to 63 letters, digits, hyphens and underscores",
-    },
+    checks: [nameForm("name", /^[A-Za-z0-9_-]{1,63}$/, "1 to 63 letters, digits, hyphens and underscores")],
   },
   databricks_vector_search_endpoint: {
     computed: ({ planned, seed, context, store }) => ({
@@ -71,7 +68,7 @@ export const serving: Service = {
     },
     unique: [oneInWorkspace("name")],
     limit: { max: "apps", among: "workspace", what: "apps per workspace" },
-    nameForm: { attribute: "name", form: /^[a-z0-9-]{2,30}$/, words: "2 to 30 small letters, digits and hyphens" },
+    checks: [nameForm("name", /^[a-z0-9-]{2,30}$/, "2 to 30 small letters, digits and hyphens")],
   },
   databricks_database_instance: {
     computed: ({ seed, context, store }) => ({
@@ -84,11 +81,7 @@ export const serving: Service = {
       creation_time: context.clock.timestamp(),
     }),
     unique: [oneInWorkspace("name")],
-    nameForm: {
-      attribute: "name",
-      form: /^[a-z][a-z0-9-]{0,62}$/,
-      words: "1 to 63 small letters, digits and hyphens, a letter first",
-    },
+    checks: [nameForm("name", /^[a-z][a-z0-9-]{0,62}$/, "1 to 63 small letters, digits and hyphens, a letter first")],
   },
   databricks_database_database_catalog: {
     references: { database_instance_name: here("databricks_database_instance", "name") },

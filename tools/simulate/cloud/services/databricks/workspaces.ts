@@ -1,5 +1,6 @@
 import { at, type ObjectValue } from "../../../schema/value";
 import type { Check } from "../../checks/check";
+import { nameForm } from "../../checks/name-form";
 import { accountId, inAccount } from "../../computed/databricks-account";
 import { hex, number, uuid } from "../../computed/databricks-ids";
 import { idsByName } from "../../data-sources/databricks-account";
@@ -124,12 +125,7 @@ export const workspaces: Service = {
       customer_managed_key_id: CUSTOMER_KEY,
     },
     unique: [{ ...oneInAccount("deployment_name"), among: "anywhere" }],
-    nameForm: {
-      attribute: "deployment_name",
-      form: /^[a-z0-9][a-z0-9-]*$/,
-      words: "small letters, digits and hyphens",
-    },
-    checks: [...PARTS, TIER],
+    checks: [nameForm("deployment_name", /^[a-z0-9][a-z0-9-]*$/, "small letters, digits and hyphens"), ...PARTS, TIER],
     answers: idsByName("databricks_mws_workspaces", "workspace_name", "workspace_id"),
     answeredBy: "account",
     // The workspace's own files: notebooks' results, libraries, the file system's root.

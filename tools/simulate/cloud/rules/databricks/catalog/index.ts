@@ -1,5 +1,4 @@
 import type { Rule } from "../../../rule";
-import { bindingType } from "./binding-type";
 import { createPrivilege } from "./create-privilege";
 import { grantPrivileges } from "./grant-privileges";
 import { grantsKeepManage } from "./grants-keep-manage";
@@ -24,7 +23,6 @@ export const CATALOG_RULES: readonly Rule[] = [
   grantPrivileges,
   grantsOnce,
   grantsKeepManage,
-  bindingType,
   recipientScope,
   systemSchema,
   securableNotEmpty,
