@@ -31,6 +31,7 @@ export function masterRoleArn({ context, published }: Pick<ComputedRequest, "con
   return databricksPrincipals(published, context.host).unityCatalogMasterRoleArn;
 }
 
+/** The Databricks account that an object is in: its own argument, else the one of the provider block. */
 export function accountId({ planned, context }: Pick<ComputedRequest, "planned" | "context">): string {
   return textOf(at(planned, "account_id")) ?? context.accountId ?? "";
 }

@@ -12,6 +12,7 @@ export const securableValues = ({ context, store, planned }: ComputedRequest): O
   browse_only: false,
 });
 
+/** What Unity Catalog decides about a credential of either purpose. */
 export const credentialValues: Computed = (request) => {
   const name = textOf(at(request.planned, "name")) ?? "";
   const id = uuid(request.seed);

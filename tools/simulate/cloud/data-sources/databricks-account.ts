@@ -16,6 +16,7 @@ export const idsByName =
     ),
   });
 
+/** Objects of a type in a Databricks account. */
 export function objectsOfAccount(store: StoreView, type: string, account: string | undefined): CloudObject[] {
   return store.ofType(type).filter((object) => object.account === account);
 }

@@ -59,16 +59,19 @@ export const namesOfSecurables =
     return { id: "_", [answer]: names.sort() };
   };
 
+/** The workspace that a data source asks. */
 export function workspaceAsked({ context, store, config }: DataSourceRequest): CloudObject | undefined {
   const id = providerConfigId(config);
   return id === undefined ? workspaceAt(store, context.host) : workspaceById(store, id);
 }
 
+/** Objects of a type in the workspace that is asked. */
 export function objectsOfWorkspace(request: DataSourceRequest, type: string): CloudObject[] {
   const here = workspaceAsked(request)?.key;
   return request.store.ofType(type).filter((object) => workspaceOfObject(request.store, object)?.key === here);
 }
 
+/** Objects of a type in the metastore of the workspace that is asked. */
 export function objectsOfMetastore(request: DataSourceRequest, type: string): CloudObject[] {
   const metastore = metastoreIdOf(request.store, workspaceAsked(request));
   return metastore === undefined ? [] : inMetastore(request.store, metastore, type);

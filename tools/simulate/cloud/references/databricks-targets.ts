@@ -21,10 +21,13 @@ export const PRINCIPAL = {
   goesWith: true,
 };
 
+/** A group of the account. */
 export const GROUP = { ...PRINCIPAL, targets: ["databricks_group"] };
 
+/** A service principal of the account. */
 export const SERVICE_PRINCIPAL = { ...PRINCIPAL, targets: ["databricks_service_principal"] };
 
+/** A user of the account. */
 export const USER = { ...PRINCIPAL, targets: ["databricks_user"] };
 
 const MISSING = "RESOURCE_DOES_NOT_EXIST";
@@ -43,18 +46,25 @@ export const ofMetastore = (target: string, attribute: string, missing: string) 
   missing,
 });
 
+/** A SQL warehouse of the workspace. */
 export const WAREHOUSE = here("databricks_sql_endpoint");
 
+/** A cluster policy of the workspace. */
 export const CLUSTER_POLICY = here("databricks_cluster_policy");
 
+/** An instance pool of the workspace. */
 export const POOL = here("databricks_instance_pool");
 
+/** A cluster of the workspace. */
 export const CLUSTER = here("databricks_cluster");
 
+/** A connection of the metastore, by name. */
 export const CONNECTION = ofMetastore("databricks_connection", "name", "CONNECTION_DOES_NOT_EXIST");
 
+/** A budget policy of the account. */
 export const BUDGET_POLICY = { targets: ["databricks_budget_policy"], attribute: "policy_id", missing: MISSING };
 
+/** An instance profile in AWS, of any account. */
 export const INSTANCE_PROFILE = {
   targets: ["aws_iam_instance_profile"],
   attribute: "arn",

@@ -5,7 +5,7 @@ import { ec2, OWNER, setting } from "../../computed/aws-rows";
 import type { Made } from "../../computed/aws-template";
 import { regionAsked } from "../../data-sources/aws-objects";
 import { prefixListId } from "../../prefix-lists";
-import { holding, inside, of, partOf, ROUTE_TABLE, VPC } from "../../references/aws-targets";
+import { holding, inside, LOAD_BALANCER, of, partOf, ROUTE_TABLE, VPC } from "../../references/aws-targets";
 import { wholeDocument } from "../../uniques/aws";
 import { textOf, textsAt } from "../../values";
 import { zonesOf } from "../../zones";
@@ -18,8 +18,6 @@ const FULL_ACCESS = JSON.stringify({
 });
 
 const ENDPOINT = of("aws_vpc_endpoint", "id", { missing: "InvalidVpcEndpointId.NotFound" });
-
-const LOAD_BALANCER = of("aws_lb", "arn", { missing: "LoadBalancerNotFound", blocksDelete: "ResourceInUse" });
 
 /** VPC endpoints and endpoint services. */
 export const endpoints: Service = {

@@ -1,9 +1,7 @@
 import { subnetsVpc } from "../../computed/aws-objects";
-import { inside, of } from "../../references/aws-targets";
+import { inside, LOAD_BALANCER, of } from "../../references/aws-targets";
 import { inPlace } from "../../uniques/aws";
 import type { Service } from "../service";
-
-const LOAD_BALANCER = of("aws_lb", "arn", { missing: "LoadBalancerNotFound", blocksDelete: "ResourceInUse" });
 
 const TARGET_GROUP = of("aws_lb_target_group", "arn", {
   missing: "TargetGroupNotFound",
