@@ -5,7 +5,8 @@ import type { Operation } from "../rule";
  * Something that a service refuses because of one object alone. What is wrong is said by one of `requires`,
  * `requiresOne`, `excludes` and `accepts`.
  *
- * Texts may contain `{type}`, `{argument}` (the first at fault), `{arguments}` (all of them), and names of arguments.
+ * Texts may contain `{type}`, `{argument}` (the first at fault), `{arguments}` (all of them),
+ * `{names}` (without the blocks that they are in), and names of arguments for their values.
  */
 export interface Check {
   /** Stable id, `workspace-tier`; checks of one id are told as one rule. */

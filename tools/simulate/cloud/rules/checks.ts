@@ -35,7 +35,12 @@ function refusalOf(check: Check, { operation, type, planned, config }: RuleReque
   const wrong = check.when?.(object) === false ? [] : faults(check, object);
   const [first] = wrong;
   if (first === undefined) return undefined;
-  const words: Readonly<Record<string, string>> = { type, argument: first, arguments: wrong.join(", ") };
+  const words: Readonly<Record<string, string>> = {
+    type,
+    argument: first,
+    arguments: wrong.join(", "),
+    names: wrong.map((path) => path.split(".").at(-1)).join(" and "),
+  };
   const fill = (text: string) =>
     text.replace(/\{([a-z_.]+)\}/g, (_, name: string) => words[name] ?? textsAt(object, name).join(", "));
   return {

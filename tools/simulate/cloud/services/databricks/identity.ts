@@ -1,4 +1,5 @@
 import { at, type ObjectValue } from "../../../schema/value";
+import type { Check } from "../../checks/check";
 import type { ComputedRequest } from "../../computed/computed";
 import { number, uuid } from "../../computed/databricks-ids";
 import { found } from "../../data-sources/find";
@@ -9,6 +10,28 @@ import type { StoreView } from "../../store";
 import { oneInAccount } from "../../uniques/databricks";
 import { textOf } from "../../values";
 import type { Service } from "../service";
+
+const FEDERATION_REFUSED = {
+  rule: "federation-subject",
+  source: "settled facts B9: subject is mandatory for policies of service principals, and compared exactly",
+  summary: "INVALID_PARAMETER_VALUE",
+} as const;
+
+/** The federation policy of a service principal says whose tokens it takes. */
+const FEDERATION_CHECKS: readonly Check[] = [
+  {
+    ...FEDERATION_REFUSED,
+    accepts: ["oidc_policy.subject", (subject) => !subject.includes("*")],
+    detail: "{argument} has a wildcard, but it is compared exactly",
+    fix: "write one policy per subject",
+  },
+  {
+    ...FEDERATION_REFUSED,
+    requires: ["oidc_policy.issuer", "oidc_policy.subject"],
+    detail: "oidc_policy of a service principal needs {names}",
+    fix: "set {names}",
+  },
+];
 
 /** Groups, users and service principals, and who Terraform runs as. */
 export const identity: Service = {
@@ -109,6 +132,7 @@ export const identity: Service = {
   databricks_service_principal_federation_policy: {
     computed: ({ seed, context }) => federation(seed, context),
     references: { service_principal_id: SERVICE_PRINCIPAL },
+    checks: FEDERATION_CHECKS,
   },
   databricks_service_principals: {
     answers: ({ store, config }) => {
