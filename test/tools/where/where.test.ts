@@ -103,6 +103,7 @@ describe("where a setting is", () => {
   it.each([
     ["sources.ordrs.schedule", "sources.orders.schedule"],
     ["netwrk.flowLogs", "network.flowLogs"],
+    ["sources.order.shedule", "sources.orders.schedule"],
     ["workspaces.main.clusterPolicies.job.runtime", "workspaces.main.clusterPolicies.jobs.runtime"],
     ["aws_s3_bucket.zone-rw", "aws_s3_bucket.zone-raw"],
     ["dev-unity-catalog/zone-raw/Resourc", "dev-unity-catalog/zone-raw/Resource"],
