@@ -143,6 +143,8 @@ export type Catalog = DeepReadonly<
   >
 >;
 
+/** Every kind of data service. */
+export type DataService = ModelOf<"dataServices">;
 /** Every source kind. */
 export type Source = ModelOf<"sources">;
 /** Every consumer kind. */
@@ -175,6 +177,7 @@ export interface Environment {
   readonly zones: Readonly<Record<string, Zone>>;
   readonly externalLocations: Readonly<Record<string, ExternalLocation>>;
   readonly catalogs: Readonly<Record<string, Catalog>>;
+  readonly dataServices: Readonly<Record<string, DataService>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly consumers: Readonly<Record<string, Consumer>>;
   readonly operations: Operations;

@@ -35,6 +35,7 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
     zones,
     externalLocations: mapValues(env.externalLocations, (location, key) => names.externalLocation(location, key)),
     catalogs: mapValues(env.catalogs, (catalog, key) => names.catalog(catalog, key, zones)),
+    dataServices: resolveEntries("dataServices", env.dataServices, names),
     sources: resolveEntries("sources", env.sources, names),
     consumers: resolveEntries("consumers", env.consumers, names),
     operations: {

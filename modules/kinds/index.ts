@@ -9,6 +9,10 @@ type Load<M> = () => { readonly contributions: Contributions<M> };
  * kind may use the ones above it.
  */
 export const CONTRIBUTIONS: { readonly [F in Family]: { readonly [K in KindOf<F>]: Load<ModelOf<F, K>> } } = {
+  dataServices: {
+    "kinesis-stream": () =>
+      require("../data-services/kinesis-stream") as typeof import("../data-services/kinesis-stream"),
+  },
   sources: {
     "s3-files": () => require("../sources/s3-files") as typeof import("../sources/s3-files"),
   },
