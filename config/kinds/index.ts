@@ -8,6 +8,7 @@ import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import type { Kind } from "./kind";
 import { s3Files } from "./sources/s3-files";
+import { stream } from "./sources/stream";
 
 /** The kinds that the schema takes, by family. */
 interface KindsInSchema {
@@ -22,7 +23,7 @@ interface KindsInSchema {
  */
 export const KINDS = {
   dataServices: { "kinesis-stream": kinesisStream },
-  sources: { "s3-files": s3Files },
+  sources: { "s3-files": s3Files, stream },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
