@@ -28,7 +28,7 @@ const producer = z.discriminatedUnion("mode", [
   z.strictObject({
     /** Other roles assume the producer's role. */
     mode: z.literal("roles"),
-    /** Their ARNs, of this or another account; at least one. The roles exist already. */
+    /** Their ARNs, of this or another account; at least one. Their own policies let them assume it, too. */
     roleArns: distinct(z.array(roleArn).min(1)),
   }),
   z.strictObject({
