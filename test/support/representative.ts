@@ -168,7 +168,6 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   {
     name: "a stream with producers, consumers and other accounts, loaded",
-    deploy: "dev-ingestion-main",
     change: (input) => withStream(input),
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },

@@ -92,7 +92,9 @@ export class TableWriter {
   }
 
   private alternative({ holder, discriminator }: Variant, prefix: string): string[] {
-    return holder.is === "object" ? this.table(holder.object, prefix, false, discriminator) : this.union(holder, prefix);
+    return holder.is === "object"
+      ? this.table(holder.object, prefix, false, discriminator)
+      : this.union(holder, prefix);
   }
 
   /** Fields of the object that stand on other pages. */
