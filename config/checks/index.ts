@@ -19,6 +19,7 @@ import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
+import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
@@ -85,6 +86,7 @@ export const checks: readonly Check[] = [
   environmentNames,
   frontends,
   globalResources,
+  exclusiveUse,
   existingNetworks,
   ipAccessLists,
   keys,

@@ -5,6 +5,7 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { shippedStacks, synthPlatform } from "./shipped";
+import { withStream } from "./streams";
 
 type Network = EnvironmentInput["network"];
 
@@ -164,6 +165,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
         },
       })(input);
     },
+  },
+  {
+    name: "a stream with producers, consumers and other accounts, loaded",
+    change: (input) => withStream(input),
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
