@@ -3,6 +3,8 @@ import type { consumerSchema } from "../schema/consumers";
 import type { RefTarget } from "../schema/ref";
 import type { sourceSchema } from "../schema/sources";
 import { dashboard } from "./consumers/dashboard";
+import { recipient } from "./consumers/recipient";
+import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import type { Kind } from "./kind";
 import { s3Files } from "./sources/s3-files";
@@ -19,7 +21,7 @@ interface KindsInSchema {
  */
 export const KINDS = {
   sources: { "s3-files": s3Files },
-  consumers: { "sql-warehouse": sqlWarehouse, dashboard },
+  consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;

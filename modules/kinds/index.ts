@@ -15,5 +15,7 @@ export const CONTRIBUTIONS: { readonly [F in Family]: { readonly [K in KindOf<F>
   consumers: {
     "sql-warehouse": () => require("../consumers/sql-warehouse") as typeof import("../consumers/sql-warehouse"),
     dashboard: () => require("../consumers/dashboard") as typeof import("../consumers/dashboard"),
+    recipient: () => require("../consumers/recipient") as typeof import("../consumers/recipient"),
+    share: () => require("../consumers/share") as typeof import("../consumers/share"),
   },
 };
