@@ -1,4 +1,4 @@
-import type { Principal } from "../derive/grants";
+import type { Principal } from "../derive/principal";
 import type { Salvaged } from "../lenient";
 import type { ByHand } from "../manual-steps/by-hand";
 import type { Problem } from "../problem";

@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import { Sleep } from "../../.gen/providers/time/sleep";
 import type { Grants as ResolvedGrants } from "../../config/derive/grants";
 import type { Protection } from "../../config/model";
+import { configured } from "../configured";
 import { policyDocument } from "../iam/policy-document";
 import { Grants } from "./grants";
 import { storageAccess, storageTrust } from "./storage-policy";
@@ -105,12 +106,15 @@ export class StorageAccess extends Construct {
       securable: location.name,
       workspaceIds: props.workspaceIds,
     });
-    const grants = new Grants(this, "grants", {
-      kind: "external_location",
-      securable: location.name,
-      grants: props.grants,
-      applicationIds: props.applicationIds,
-    });
+    const grants = configured(
+      new Grants(this, "grants", {
+        kind: "external_location",
+        securable: location.name,
+        grants: props.grants,
+        applicationIds: props.applicationIds,
+      }),
+      ".grants",
+    );
     this.locationName = location.name;
     this.dependables = [location, ...bindings.dependables, grants.dependable];
   }

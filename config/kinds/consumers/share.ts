@@ -1,5 +1,5 @@
-import type { Principal } from "../../derive/grants";
 import { metastoreNameOf } from "../../derive/names";
+import type { Principal } from "../../derive/principal";
 import type { DeepReadonly } from "../../readonly";
 import type { Privilege } from "../../schema/privileges";
 import type { Kind, NeededGrant } from "../kind";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { covers, parsePolicy } from "../../../emitted/policies";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { permissionsBoundary } from "../../../modules/iam/permissions-boundary-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
-import { covers, parsePolicy } from "../../../policy/policy-json";
 import { accountInput, devInput, platformOf } from "../../support/platform";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { synthPlatform } from "../../support/shipped";

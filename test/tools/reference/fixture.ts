@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { slug } from "../../../config/schema/common";
+import { ref } from "../../../config/schema/ref";
 
 const shared = {
-  /** Where it lies (key of `shelves`, on the left). */
-  shelf: slug,
+  /** Where it lies (key of `zones`, on the left). */
+  shelf: ref("zone"),
 };
 
 const colour = z.enum(["red", "orange", "yellow", "green", "blue", "indigo", "violet"]);
@@ -87,4 +88,4 @@ export const faultySchema = z.strictObject({
 });
 
 /** Loses its type: nothing may be told of it. */
-export const untypedSchema: z.ZodType = fixtureSchema;
+export const untypedSchema: z.ZodType = fixtureSchema.clone();

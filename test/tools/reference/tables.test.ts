@@ -30,7 +30,7 @@ describe("a table of fields", () => {
 | \`weight\` | whole number 1–9 | 5 | Grams, one \`\\|\` the other. |
 | \`top\` | \`flat\`, \`round\` | required | Seen from above. |
 | \`parts\` | map: short name → object | none | Parts by name. |
-| \`parts.<key>.shelf\` | key of \`shelves\` | required | Where it lies (on the left). |
+| \`parts.<key>.shelf\` | key of \`zones\` | required | Where it lies (on the left). |
 | \`motor\` | object by \`mode\` | \`off\` | How it moves. |
 | \`outside\` | one of 7 values | required | Paint, outside. Values: \`red\`, \`orange\`, \`yellow\`, \`green\`, \`blue\`, \`indigo\`, \`violet\`. |
 | \`inside\` | list of 1–2 values out of 7 | required | Paint, inside. Values: as for \`outside\`. |

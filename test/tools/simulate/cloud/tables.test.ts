@@ -9,6 +9,7 @@ import { AWS_RULES } from "../../../../tools/simulate/cloud/rules/aws";
 import { SimulatedCloud } from "../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../tools/simulate/cloud/store";
 import { UNIQUES } from "../../../../tools/simulate/cloud/uniques";
+import { PUBLISHED } from "../../../../tools/simulate/given/published";
 import { type Block, typeOfBlock } from "../../../../tools/simulate/schema/model";
 import { folderOf, PACKAGES, type ProviderName } from "../../../../tools/simulate/schema/packages";
 import { typeSchema } from "../../../../tools/simulate/schema/provider-schema";
@@ -62,7 +63,7 @@ describe("the tables name only what the providers have", () => {
   });
 
   it("computed values of AWS: every type can be made, and has an id of its own", () => {
-    const caller = new Caller(undefined, new SimulatedCloud(new Store(), []));
+    const caller = new Caller(undefined, new SimulatedCloud(new Store(), PUBLISHED, []));
     const nameless = Object.keys(AWS_ROWS).filter((type) => {
       const { id = "", arn = "" } = caller.make(type, {}).attributes;
       return id === null || [id, arn].some((value) => /[{}]|undefined|null/.test(String(value ?? "")));

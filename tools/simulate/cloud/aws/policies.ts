@@ -1,5 +1,6 @@
+import { type PolicyStatement, parsePolicy } from "../../../../emitted/policies";
 import { at, type Value } from "../../schema/value";
-import { type AccessRequest, type PolicyStatement, parsePolicy, resourceVerdict } from "../iam";
+import { type AccessRequest, resourceVerdict } from "../iam";
 import type { CloudObject, StoreView } from "../store";
 import { blockOf, itemsOf, textOf } from "../values";
 

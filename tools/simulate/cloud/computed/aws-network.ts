@@ -174,7 +174,7 @@ function zonePart(part: "name" | "id") {
     const region = regionOf(made.request);
     const { planned } = made.request;
     const given = [...textsAt(planned, "availability_zone_id"), ...textsAt(planned, "availability_zone")][0];
-    return zoneOf(region, given ?? `${region}a`)?.[part] ?? "";
+    return zoneOf(made.request.published, region, given ?? `${region}a`)?.[part] ?? "";
   };
 }
 

@@ -50,17 +50,6 @@ export function decide(row: Row, request: ComputedRequest, known: ObjectValue = 
   return values;
 }
 
-/** Partition of a region, as ARNs begin with it. */
-export function partitionOf(region: string): string {
-  if (region.startsWith("us-gov-")) return "aws-us-gov";
-  return region.startsWith("cn-") ? "aws-cn" : "aws";
-}
-
-/** What the host names of a partition end with. */
-export function dnsSuffixOf(region: string): string {
-  return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
-}
-
 /** Region that a new object will be in: its own argument, else the one of the provider block. */
 export function regionOf({ planned, context }: ComputedRequest): string {
   return textOf(at(planned, "region")) ?? context.region ?? "us-east-1";
@@ -74,12 +63,13 @@ export function uuidOf(seed: string): string {
 }
 
 function makerOf(request: ComputedRequest, values: Readonly<Record<string, Value>>): Made {
-  const { context, planned, seed } = request;
+  const { context, planned, published, seed } = request;
   const region = regionOf(request);
+  const partition = published.partitionOf(region);
   const builtIns: Readonly<Record<string, string>> = {
     region,
-    partition: partitionOf(region),
-    suffix: dnsSuffixOf(region),
+    partition: partition.name,
+    suffix: partition.dnsSuffix,
     account: awsAccount(context) ?? UNNAMED_ACCOUNT,
     time: context.clock.timestamp(),
     uuid: uuidOf(seed),

@@ -41,7 +41,7 @@ export const ACCOUNT_COMPUTED: Readonly<Record<string, Computed>> = {
   }),
   databricks_mws_private_access_settings: inAccount("private_access_settings_id"),
   databricks_mws_vpc_endpoint: (request) => {
-    const { planned, store } = request;
+    const { planned, published, store } = request;
     const endpoint = store.find("aws_vpc_endpoint", "id", at(planned, "aws_vpc_endpoint_id"));
     const service = textOf(at(endpoint?.attributes, "service_name")) ?? "";
     return {
@@ -49,7 +49,7 @@ export const ACCOUNT_COMPUTED: Readonly<Record<string, Computed>> = {
       aws_account_id: endpoint?.account ?? "",
       aws_endpoint_service_id: service.split(".").at(-1) ?? "",
       state: "available",
-      use_case: endpointServices(store, textOf(at(planned, "region"))).get(service) ?? "WORKSPACE_ACCESS",
+      use_case: endpointServices(published, store, textOf(at(planned, "region"))).get(service) ?? "WORKSPACE_ACCESS",
     };
   },
   databricks_mws_workspaces: (request) => {
@@ -162,8 +162,8 @@ export function made({ context, store }: Pick<ComputedRequest, "context" | "stor
 }
 
 /** The Unity Catalog role that the host's Databricks uses. */
-export function masterRoleArn({ context }: Pick<ComputedRequest, "context">): string {
-  return databricksPrincipals(context.host).unityCatalogMasterRoleArn;
+export function masterRoleArn({ context, published }: Pick<ComputedRequest, "context" | "published">): string {
+  return databricksPrincipals(published, context.host).unityCatalogMasterRoleArn;
 }
 
 /** Whether a service lets connections in by itself, as S3 does; others wait for somebody. */

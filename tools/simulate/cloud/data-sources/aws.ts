@@ -1,7 +1,7 @@
 import { at, isArray, isObject } from "../../schema/value";
 import { fingerprint } from "../../semantics/placeholders";
 import { callerSession } from "../aws/caller";
-import { dnsSuffixOf, partitionOf, UNNAMED_ACCOUNT } from "../computed/aws-template";
+import { UNNAMED_ACCOUNT } from "../computed/aws-template";
 import { prefixListId } from "../prefix-lists";
 import { itemsOf, textOf, textsAt } from "../values";
 import { awsAccount } from "../whereabouts";
@@ -16,19 +16,29 @@ import type { DataSource, DataSourceRequest } from "./data-source";
 export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
   ...AWS_LOOKUPS,
   ...AWS_NETWORK_LOOKUPS,
-  aws_caller_identity: ({ context }) => {
+  aws_caller_identity: ({ context, published }) => {
     const account = awsAccount(context) ?? UNNAMED_ACCOUNT;
     const unique = fingerprint(["caller", account], 17).toUpperCase();
-    return { id: account, account_id: account, arn: callerSession(context), user_id: `AROA${unique}:terraform` };
+    return {
+      id: account,
+      account_id: account,
+      arn: callerSession({ context, published }),
+      user_id: `AROA${unique}:terraform`,
+    };
   },
   aws_region: (request) => {
     const region = textOf(at(request.config, "name")) ?? regionOf(request);
     const description = `Region ${region}`;
-    return { id: region, region, name: region, description, endpoint: `ec2.${region}.${dnsSuffixOf(region)}` };
+    return {
+      id: region,
+      region,
+      name: region,
+      description,
+      endpoint: `ec2.${region}.${request.published.partitionOf(region).dnsSuffix}`,
+    };
   },
   aws_partition: (request) => {
-    const suffix = dnsSuffixOf(regionOf(request));
-    const partition = partitionOf(regionOf(request));
+    const { name: partition, dnsSuffix: suffix } = request.published.partitionOf(regionOf(request));
     const reversed = suffix.split(".").reverse().join(".");
     return { id: partition, partition, dns_suffix: suffix, reverse_dns_prefix: reversed };
   },
@@ -39,7 +49,7 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
     const wanted = itemsOf(config, "filter")
       .filter((filter) => /^zone-(name|id)$/.test(textOf(at(filter, "name")) ?? ""))
       .map((filter) => textsAt(filter, "values"));
-    const zones = zonesOf(region)
+    const zones = zonesOf(request.published, region)
       .filter(({ name, id }) => !excluded.includes(name) && !excluded.includes(id))
       .filter(({ name, id }) => wanted.every((values) => values.includes(name) || values.includes(id)));
     return {
@@ -65,7 +75,7 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
   aws_ec2_managed_prefix_list: (request) => {
     const { id, name } = prefixList(request);
     const entries = prefixesOf(id).map((cidr) => ({ cidr, description: "" }));
-    const arn = `arn:${partitionOf(regionOf(request))}:ec2:${regionOf(request)}:aws:prefix-list/${id}`;
+    const arn = `arn:${request.published.partitionOf(regionOf(request)).name}:ec2:${regionOf(request)}:aws:prefix-list/${id}`;
     return { id, name, arn, entries, owner_id: "AWS", address_family: "IPv4", max_entries: 0, version: 0, tags: {} };
   },
   aws_vpc_endpoint_service: (request) => {
@@ -78,7 +88,7 @@ export const AWS_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
       service_name: name,
       service_id: `vpce-svc-${fingerprint(name, 17)}`,
       service_type: gateway ? "Gateway" : "Interface",
-      availability_zones: zonesOf(region).map((zone) => zone.name),
+      availability_zones: zonesOf(request.published, region).map((zone) => zone.name),
       owner: "amazon",
       acceptance_required: false,
       manages_vpc_endpoints: false,

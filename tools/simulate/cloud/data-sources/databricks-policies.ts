@@ -1,5 +1,5 @@
-import { DATABRICKS_PRINCIPALS } from "../../../../config/regions";
 import { at, type ObjectValue } from "../../schema/value";
+import type { Published } from "../published";
 import { textOf, textsAt } from "../values";
 import type { DataSource } from "./data-source";
 import {
@@ -33,20 +33,22 @@ const UNITY_CATALOG_ACTIONS = [
 
 /** Databricks' policy documents: computed by the provider alone, at any level. */
 export const POLICY_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
-  databricks_aws_assume_role_policy: ({ config }) => {
-    const principals = principalsOf(config);
+  databricks_aws_assume_role_policy: ({ config, published }) => {
+    const principals = principalsOf(published, config);
     const principal =
       at(config, "for_log_delivery") === true ? principals.logDeliveryRoleArn : root(config, principals.accountId);
     return document([assume({ AWS: principal }, { StringEquals: { "sts:ExternalId": text(config, "external_id") } })]);
   },
-  databricks_aws_bucket_policy: ({ config }) => {
+  databricks_aws_bucket_policy: ({ config, published }) => {
     const partition = partitionOf(config);
     const bucket = `arn:${partition}:s3:::${text(config, "bucket")}`;
     const account = text(config, "databricks_e2_account_id");
     return document([
       {
         Effect: "Allow",
-        Principal: { AWS: textOf(at(config, "full_access_role")) ?? root(config, principalsOf(config).accountId) },
+        Principal: {
+          AWS: textOf(at(config, "full_access_role")) ?? root(config, principalsOf(published, config).accountId),
+        },
         Action: ROOT_BUCKET_ACTIONS,
         Resource: [`${bucket}/*`, bucket],
         ...(account === ""
@@ -78,8 +80,9 @@ export const POLICY_DATA_SOURCES: Readonly<Record<string, DataSource>> = {
         : []),
     ]);
   },
-  databricks_aws_unity_catalog_assume_role_policy: ({ config }) => {
-    const master = textOf(at(config, "unity_catalog_iam_arn")) ?? principalsOf(config).unityCatalogMasterRoleArn;
+  databricks_aws_unity_catalog_assume_role_policy: ({ config, published }) => {
+    const master =
+      textOf(at(config, "unity_catalog_iam_arn")) ?? principalsOf(published, config).unityCatalogMasterRoleArn;
     const account = text(config, "aws_account_id");
     const externalId = { "sts:ExternalId": text(config, "external_id") };
     const own = `arn:${partitionOf(config)}:iam::${account}:role/${text(config, "role_name")}`;
@@ -139,10 +142,10 @@ function partitionOf(config: ObjectValue): string {
   return (textOf(at(config, "aws_partition")) ?? "aws").replace("-dod", "");
 }
 
-function principalsOf(config: ObjectValue) {
+function principalsOf({ principals }: Pick<Published, "principals">, config: ObjectValue) {
   const shards = { "aws-us-gov": "govcloud-civilian", "aws-us-gov-dod": "govcloud-dod" } as const;
   const partition = textOf(at(config, "aws_partition")) ?? "aws";
-  return DATABRICKS_PRINCIPALS[shards[partition as keyof typeof shards] ?? "commercial"];
+  return principals[shards[partition as keyof typeof shards] ?? "commercial"];
 }
 
 function root(config: ObjectValue, account: string): string {

@@ -1,6 +1,5 @@
 import { at, type ObjectValue, type Value } from "../../schema/value";
 import { statements } from "../aws/policies";
-import { partitionOf } from "../computed/aws-template";
 import { identityVerdict } from "../iam";
 import type { StoreView } from "../store";
 import { textOf } from "../values";
@@ -44,7 +43,7 @@ function invoked(happened: Happened): void {
 }
 
 function makeGroup(happened: Happened, name: string): void {
-  const { store, object } = happened;
+  const { store, object, published } = happened;
   const exists = store
     .ofType("aws_cloudwatch_log_group")
     .some(
@@ -52,7 +51,8 @@ function makeGroup(happened: Happened, name: string): void {
         attributes.name === name && account === object.account && place === object.place,
     );
   if (exists) return;
-  const arn = `arn:${partitionOf(object.place ?? "")}:logs:${object.place ?? ""}:${object.account ?? ""}:log-group:${name}`;
+  const partition = published.partitionOf(object.place ?? "").name;
+  const arn = `arn:${partition}:logs:${object.place ?? ""}:${object.account ?? ""}:log-group:${name}`;
   makeByService(happened, "aws_cloudwatch_log_group", { id: name, name, arn, region: object.place ?? null });
 }
 

@@ -114,11 +114,12 @@ function unbind({ object, store }: Happened): void {
 }
 
 /** Everything that a metastore, catalog or schema held goes with it. */
-function emptied({ object, store, context }: Happened): void {
+function emptied(happened: Happened): void {
+  const { object, store } = happened;
   for (const content of contentsOf(store, object)) {
     if (store.get(content.key) === undefined) continue;
     store.remove(content.key);
-    if (kindOfType(content.type)) emptied({ object: content, store, context });
+    if (kindOfType(content.type)) emptied({ ...happened, object: content });
   }
 }
 

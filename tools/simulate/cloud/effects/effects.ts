@@ -1,10 +1,12 @@
 import type { CloudContext } from "../../semantics/cloud";
+import type { Published } from "../published";
 import type { CloudObject, Store } from "../store";
 
 export interface Happened {
   readonly object: CloudObject;
   readonly store: Store;
   readonly context: CloudContext;
+  readonly published: Published;
 }
 
 /** What a service does by itself when an object comes, changes or goes. */

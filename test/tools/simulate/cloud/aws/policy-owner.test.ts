@@ -3,6 +3,7 @@ import { POLICIES } from "../../../../../tools/simulate/cloud/aws/policies";
 import { PAIRS, policyOwner } from "../../../../../tools/simulate/cloud/rules/aws/policy-owner";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../../tools/simulate/cloud/store";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import { typesInUse } from "../../../../../tools/simulate/schema/in-use";
 import { type SimulatedProviders, serveProviders } from "../../../../../tools/simulate/semantics/serve";
 import { Folder, withoutTerraform } from "../../support/terraform";
@@ -90,7 +91,7 @@ describe.skipIf(withoutTerraform)("policy-owner, with real Terraform", () => {
 
   beforeAll(async () => {
     const wanted = types.map((type) => ({ resource: { [type]: { one: {} } } }));
-    providers = await serveProviders({ types: typesInUse(wanted), cloud: new SimulatedCloud(new Store()) });
+    providers = await serveProviders({ types: typesInUse(wanted), cloud: new SimulatedCloud(new Store(), PUBLISHED) });
     folder = new Folder(providers.environment);
   });
 

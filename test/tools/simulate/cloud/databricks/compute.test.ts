@@ -39,7 +39,10 @@ describe("sql-warehouse", () => {
 
   it("refuses numbers that do not fit together", () => {
     expect(make({ min_num_clusters: 2, max_num_clusters: 1 })?.detail).toContain("2 to 1");
-    expect(make({ max_num_clusters: 41 })).toBeDefined();
+    expect(make({ max_num_clusters: 41 })?.detail).toContain("at most 40");
+    expect(make({ max_num_clusters: 40, min_num_clusters: 30 })).toBeUndefined();
+    expect(make({ max_num_clusters: 40, min_num_clusters: 31 })?.detail).toContain("at least 1 to 30");
+    expect(make({ auto_stop_mins: 4, enable_serverless_compute: true })?.detail).toContain("serverless stops after 5");
     expect(make({ auto_stop_mins: 5 })?.detail).toContain("10");
     expect(make({ auto_stop_mins: 5, enable_serverless_compute: true })).toBeUndefined();
     expect(make({ auto_stop_mins: 0, min_num_clusters: 1, max_num_clusters: 2 })).toBeUndefined();

@@ -8,6 +8,7 @@ import { DATABRICKS_EFFECTS } from "../../../../../tools/simulate/cloud/effects/
 import { DATABRICKS_RULES } from "../../../../../tools/simulate/cloud/rules/databricks";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
 import { factsOf } from "../../../../../tools/simulate/facts";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import type { Block } from "../../../../../tools/simulate/schema/model";
 import { folderOf, PACKAGES, type TypeKind } from "../../../../../tools/simulate/schema/packages";
 import { typeSchema } from "../../../../../tools/simulate/schema/provider-schema";
@@ -59,7 +60,15 @@ describe("the tables of Databricks name only what the provider has", () => {
       if (!block) return [`no type ${type}`];
       const context = world.context(factsOf(type)?.level === "account" ? "account" : "workspace");
       const planned = { name: "n", path: "/p", schema: "s" };
-      const values = computed({ type, planned, config: planned, context, store: world.store, seed: "seed" });
+      const values = computed({
+        type,
+        planned,
+        config: planned,
+        context,
+        published: PUBLISHED,
+        store: world.store,
+        seed: "seed",
+      });
       return Object.keys(values)
         .filter((name) => !block.attributes.has(name) && !block.blocks.has(name) && !COMMON.includes(name))
         .map((name) => `${type} has no ${name}`);
@@ -69,7 +78,7 @@ describe("the tables of Databricks name only what the provider has", () => {
 
   it("computed values: every type can be made, with an id that says something", () => {
     const { world } = catalog();
-    const cloud = new SimulatedCloud(world.store, []);
+    const cloud = new SimulatedCloud(world.store, PUBLISHED, []);
     const nameless = Object.keys(DATABRICKS_COMPUTED)
       // Making a workspace takes its time; the stacks' test does it.
       .filter((type) => type !== "databricks_mws_workspaces")

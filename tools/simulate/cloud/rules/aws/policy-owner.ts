@@ -1,7 +1,7 @@
+import { parsePolicy } from "../../../../../emitted/policies";
 import { at, type ObjectValue, UNKNOWN } from "../../../schema/value";
 import { computedValues } from "../../computed";
 import { describe } from "../../describe";
-import { parsePolicy } from "../../iam";
 import type { Rule, RuleRequest } from "../../rule";
 import type { CloudObject, StoreView } from "../../store";
 import { textOf } from "../../values";
@@ -86,10 +86,10 @@ function isNamed({ attributes }: CloudObject, by: readonly string[], name: strin
 }
 
 /** Not the one that the service gives an object without a policy. */
-function hasOwnPolicy({ context, store }: RuleRequest, { type, attributes, seed }: CloudObject): boolean {
+function hasOwnPolicy({ context, published, store }: RuleRequest, { type, attributes, seed }: CloudObject): boolean {
   const policy = policyIn(attributes);
   const planned = { ...attributes, policy: UNKNOWN };
-  const given = policyIn(computedValues({ type, planned, config: planned, context, store, seed }));
+  const given = policyIn(computedValues({ type, planned, config: planned, context, published, store, seed }));
   return policy !== undefined && !isSame(policy, given);
 }
 

@@ -1,4 +1,5 @@
 import { at } from "../../../schema/value";
+import type { QuotaName } from "../../published";
 import type { Rule } from "../../rule";
 import type { CloudObject } from "../../store";
 import { textOf, textsAt } from "../../values";
@@ -8,7 +9,8 @@ interface Quota {
   readonly type: string;
   /** Objects that share this argument are counted together; without one, those of the account and region. */
   readonly per?: string;
-  readonly limit: number;
+  /** A figure, or which of the published ones. */
+  readonly limit: number | QuotaName;
   readonly summary: string;
   /** Only the objects where an argument has this value. */
   readonly where?: readonly [argument: string, value: string];
@@ -31,13 +33,13 @@ const QUOTAS: readonly Quota[] = [
   {
     type: "aws_vpc_security_group_ingress_rule",
     per: "security_group_id",
-    limit: 60,
+    limit: "rulesPerSecurityGroup",
     summary: "RulesPerSecurityGroupLimitExceeded",
   },
   {
     type: "aws_vpc_security_group_egress_rule",
     per: "security_group_id",
-    limit: 60,
+    limit: "rulesPerSecurityGroup",
     summary: "RulesPerSecurityGroupLimitExceeded",
   },
   // Route 53 Resolver quotas: endpoints of both directions together.
@@ -61,10 +63,11 @@ export const quota: Rule = {
   source: "AWS General Reference, service endpoints and quotas",
   types: QUOTAS.map(({ type }) => type),
   operations: ["create"],
-  refuses({ context, type, planned, store }) {
+  refuses({ context, published, type, planned, store }) {
     if (planned === null) return undefined;
     const here = whereabouts(context, planned);
-    for (const { per, limit, summary, where } of QUOTAS.filter((row) => row.type === type)) {
+    for (const { per, limit: figure, summary, where } of QUOTAS.filter((row) => row.type === type)) {
+      const limit = typeof figure === "number" ? figure : published.quotas[figure];
       const group = per === undefined ? undefined : textOf(at(planned, per));
       if ((per !== undefined && group === undefined) || (where && at(planned, where[0]) !== where[1])) continue;
       const counts = (object: CloudObject) =>

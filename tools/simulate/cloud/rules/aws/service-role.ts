@@ -47,9 +47,9 @@ export const serviceRole: Rule = {
       const account = role.account ?? "";
       const context = { "aws:SourceAccount": account, "aws:SourceArn": `arn:aws:${trust.service}:::any` };
       const asked = { principal, action: "sts:AssumeRole", context };
-      const policy = statements(role.attributes.assume_role_policy ?? null).map(({ Condition: _when, ...rest }) => ({
-        ...rest,
-        Condition: {},
+      const policy = statements(role.attributes.assume_role_policy ?? null).map((statement) => ({
+        ...statement,
+        conditions: [],
       }));
       if (resourceVerdict(policy, asked) === "allow") continue;
       return {

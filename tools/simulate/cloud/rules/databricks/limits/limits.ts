@@ -1,5 +1,6 @@
 import { at, type ObjectValue } from "../../../../schema/value";
 import { accountOf, metastoreOf, metastoreOfObject, workspaceOf, workspaceOfObject } from "../../../databricks/scope";
+import type { LimitName } from "../../../published";
 import type { Rule, RuleRequest } from "../../../rule";
 import type { CloudObject, StoreView } from "../../../store";
 import { textOf, textsAt } from "../../../values";
@@ -7,7 +8,8 @@ import { textOf, textsAt } from "../../../values";
 /** At most so many of a type. */
 interface Limit {
   readonly types: readonly string[];
-  readonly max: number;
+  /** Which of the published limits. */
+  readonly max: LimitName;
   readonly among: "account" | "metastore" | "workspace";
   /** Counted apart by these attributes: `["region"]`. Default: together. */
   readonly by?: (attributes: ObjectValue, store: StoreView) => string;
@@ -28,7 +30,7 @@ const regionOfNcc = (attributes: ObjectValue, store: StoreView) => {
   return textOf(at(ncc?.attributes, "region")) ?? "";
 };
 
-const one = (type: string, max: number, among: Limit["among"], what: string, apart?: Limit["by"]): Limit => ({
+const one = (type: string, max: LimitName, among: Limit["among"], what: string, apart?: Limit["by"]): Limit => ({
   types: [type],
   max,
   among,
@@ -37,56 +39,71 @@ const one = (type: string, max: number, among: Limit["among"], what: string, apa
 });
 
 const LIMITS: readonly Limit[] = [
-  one("databricks_mws_credentials", 55, "account", "credential configurations per account (Enterprise)"),
-  one("databricks_mws_storage_configurations", 50, "account", "storage configurations per account"),
-  one("databricks_mws_vpc_endpoint", 110, "account", "endpoint registrations per account"),
-  one("databricks_mws_private_access_settings", 55, "account", "private access settings per account"),
-  one("databricks_mws_customer_managed_keys", 110, "account", "encryption keys per account"),
+  one(
+    "databricks_mws_credentials",
+    "credentialConfigurationsEnterprise",
+    "account",
+    "credential configurations per account (Enterprise)",
+  ),
+  one(
+    "databricks_mws_storage_configurations",
+    "storageConfigurations",
+    "account",
+    "storage configurations per account",
+  ),
+  one("databricks_mws_vpc_endpoint", "endpointRegistrations", "account", "endpoint registrations per account"),
+  one(
+    "databricks_mws_private_access_settings",
+    "privateAccessSettings",
+    "account",
+    "private access settings per account",
+  ),
+  one("databricks_mws_customer_managed_keys", "encryptionKeys", "account", "encryption keys per account"),
   one(
     "databricks_mws_network_connectivity_config",
-    10,
+    "connectivityConfigurations",
     "account",
     "network connectivity configurations per region",
     by("region"),
   ),
   one(
     "databricks_mws_ncc_private_endpoint_rule",
-    30,
+    "privateEndpoints",
     "account",
     "private endpoints per region, over all configurations",
     regionOfNcc,
   ),
   one(
     "databricks_mws_ncc_binding",
-    50,
+    "workspacesPerConnectivity",
     "account",
     "workspaces per network connectivity configuration",
     by("network_connectivity_config_id"),
   ),
   one(
     "databricks_mws_log_delivery",
-    2,
+    "logDeliveries",
     "account",
     "log deliveries of one type; disabled ones count",
     by("log_type", "workspace_ids_filter"),
   ),
-  one("databricks_group", 5000, "account", "groups per account"),
+  one("databricks_group", "groups", "account", "groups per account"),
   {
     types: ["databricks_service_principal", "databricks_user"],
-    max: 10_000,
+    max: "usersAndServicePrincipals",
     among: "account",
     what: "users and service principals",
   },
-  one("databricks_catalog", 1000, "metastore", "catalogs per metastore"),
-  one("databricks_schema", 10_000, "metastore", "schemas per catalog", by("catalog_name")),
-  one("databricks_share", 1000, "metastore", "shares per metastore"),
-  one("databricks_recipient", 5000, "metastore", "recipients per metastore"),
-  one("databricks_provider", 1000, "metastore", "providers per metastore"),
-  one("databricks_app", 100, "workspace", "apps per workspace"),
-  one("databricks_model_serving", 1000, "workspace", "serving endpoints per workspace"),
+  one("databricks_catalog", "catalogs", "metastore", "catalogs per metastore"),
+  one("databricks_schema", "schemas", "metastore", "schemas per catalog", by("catalog_name")),
+  one("databricks_share", "shares", "metastore", "shares per metastore"),
+  one("databricks_recipient", "recipients", "metastore", "recipients per metastore"),
+  one("databricks_provider", "providers", "metastore", "providers per metastore"),
+  one("databricks_app", "apps", "workspace", "apps per workspace"),
+  one("databricks_model_serving", "servingEndpoints", "workspace", "serving endpoints per workspace"),
   {
     types: ["databricks_ip_access_list"],
-    max: 1000,
+    max: "ipAccessListEntries",
     among: "workspace",
     weight: (attributes) => textsAt(attributes, "ip_addresses").length,
     what: "entries of IP access lists per workspace",
@@ -103,10 +120,11 @@ export const limits: Rule = {
     for (const limit of LIMITS) {
       if (!limit.types.includes(request.type) || (request.operation === "update" && !limit.weight)) continue;
       const count = counted(request, limit);
-      if (count <= limit.max) continue;
+      const max = request.published.limits[limit.max];
+      if (count <= max) continue;
       return {
         summary: "RESOURCE_LIMIT_EXCEEDED",
-        detail: `${request.type}: ${count} of ${limit.max} ${limit.what}`,
+        detail: `${request.type}: ${count} of ${max} ${limit.what}`,
         fix: "share what is there already, or ask Databricks for a higher limit",
       };
     }
