@@ -16,7 +16,7 @@ export const metastoreContents: Check = ({ environments }) => {
         later.env,
         [...later.path, ...later.field],
         `the ${later.what} ${later.name} is that of ${earlier.noun} ${earlier.key} in ${earlier.env.file} too, in the same metastore`,
-        `use another one, or the ${later.noun} that is there already`,
+        later.instead,
       ),
   );
 };

@@ -102,6 +102,8 @@ export interface InMetastore {
   readonly name: string;
   /** Field of the entry to change where another one has the name. */
   readonly field: Path;
+  /** What to do then. */
+  readonly instead: string;
 }
 
 /** What is done by hand where an entry needs it. */

@@ -24,6 +24,10 @@ export type RecipientModel = DeepReadonly<
 const isOutside = (authentication: Salvaged<Authentication> | undefined): boolean =>
   authentication?.type === "TOKEN" || (authentication?.type === "DATABRICKS" && authentication.ownAccount !== true);
 
+/** What to do where Databricks knows the recipient already. */
+const SAME_RECIPIENT =
+  'share with the recipient that is there: by its key, or from another environment by authentication: { type: "existing", name: "…" }';
+
 /** Blocks of private networks. Source: RFC 1918. */
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 
@@ -49,12 +53,25 @@ export const recipient: Kind<Recipient, RecipientModel> = {
   },
   inMetastore({ authentication }, key, environment) {
     if (authentication === undefined || authentication.type === "existing") return [];
-    const name = { what: "recipient", name: metastoreNameOf({ name: environment }, key), field: [] };
+    const name = {
+      what: "recipient",
+      name: metastoreNameOf({ name: environment }, key),
+      field: [],
+      instead: "use another key",
+    };
     const { metastore } = authentication.type === "DATABRICKS" ? authentication : {};
     // Databricks takes one recipient per sharing identifier.
     return metastore === undefined
       ? [name]
-      : [name, { what: "recipient's metastore", name: metastore, field: ["authentication", "metastore"] }];
+      : [
+          name,
+          {
+            what: "recipient's metastore",
+            name: metastore,
+            field: ["authentication", "metastore"],
+            instead: SAME_RECIPIENT,
+          },
+        ];
   },
   steps: [
     {

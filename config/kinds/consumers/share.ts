@@ -38,7 +38,7 @@ export const share: Kind<Share, ShareModel> = {
     };
   },
   inMetastore: (_, key, environment) => [
-    { what: "share", name: metastoreNameOf({ name: environment }, key), field: [] },
+    { what: "share", name: metastoreNameOf({ name: environment }, key), field: [], instead: "use another key" },
   ],
   grants: ({ catalog, ownedBy: principal, privileges }): readonly NeededGrant[] => [
     { principal, catalog, privileges: ["USE_CATALOG"] },
