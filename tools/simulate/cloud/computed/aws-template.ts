@@ -1,4 +1,4 @@
-import { at, isUnknown, type ObjectValue, type Value } from "../../schema/value";
+import { at, isUnknown, isWhollyKnown, type ObjectValue, type Value } from "../../schema/value";
 import { fingerprint } from "../../semantics/placeholders";
 import { textOf, textsAt } from "../values";
 import { awsAccount } from "../whereabouts";
@@ -37,13 +37,13 @@ const SIZED: Readonly<Record<string, (seed: string, length: number) => string>> 
     [...fingerprint(seed, length)].map((digit, at) => ALPHABET[(Number.parseInt(digit, 16) * 7 + at) % 32]).join(""),
 };
 
-/** The values of a row for an object; what is planned stands. */
+/** The values of a row for an object; what is planned stands, down to the parts of a block. */
 export function decide(row: Row, request: ComputedRequest, known: ObjectValue = {}): ObjectValue {
   const values: Record<string, Value> = { ...known };
   const made = makerOf(request, values);
   for (const [name, decided] of Object.entries(row)) {
     const planned = at(request.planned, name);
-    if (planned !== null && !isUnknown(planned)) continue;
+    if (planned !== null && isWhollyKnown(planned)) continue;
     if (typeof decided === "function") values[name] = decided(made);
     else values[name] = typeof decided === "string" ? made.fill(decided) : decided;
   }

@@ -17,6 +17,3 @@ export interface Effects {
   /** How long it takes until it is made or gone, in milliseconds on the cloud's clock. Default: no time at all. */
   takes?(object: CloudObject, operation: "create" | "delete"): number;
 }
-
-/** Type → what happens by itself. A type may be in several tables. */
-export type EffectsByType = Readonly<Record<string, Effects>>;

@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { clusterPolicy } from "../../../../../tools/simulate/cloud/rules/databricks/compute/cluster-policy";
-import { dashboardContent } from "../../../../../tools/simulate/cloud/rules/databricks/compute/dashboard-content";
 import { directoryNotEmpty } from "../../../../../tools/simulate/cloud/rules/databricks/compute/directory-not-empty";
 import { jobTasks } from "../../../../../tools/simulate/cloud/rules/databricks/compute/job-tasks";
 import { jobTrigger } from "../../../../../tools/simulate/cloud/rules/databricks/compute/job-trigger";
 import { pipelineShape } from "../../../../../tools/simulate/cloud/rules/databricks/compute/pipeline-shape";
-import { sqlObjectWarehouse } from "../../../../../tools/simulate/cloud/rules/databricks/compute/sql-object-warehouse";
 import { sqlWarehouse } from "../../../../../tools/simulate/cloud/rules/databricks/compute/sql-warehouse";
 import { workspaceCode } from "../../../../../tools/simulate/cloud/rules/databricks/compute/workspace-code";
 import { workspaceConf } from "../../../../../tools/simulate/cloud/rules/databricks/compute/workspace-conf";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
+import { checkRule } from "../support/checks";
 import { type Lakehouse, OTHER_HOST } from "./lakehouse";
 import { workspace } from "./support";
+
+const dashboardContent = checkRule("dashboard-content");
+const sqlObjectWarehouse = checkRule("sql-object-warehouse");
 
 describe("cluster-policy", () => {
   const make = (definition: unknown) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isVisible } from "../../../../../tools/simulate/cloud/databricks/bindings";
 import { effectsOf } from "../../../../../tools/simulate/cloud/effects";
-import { DATABRICKS_EFFECTS } from "../../../../../tools/simulate/cloud/effects/databricks";
 import { securableVisible } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/securable-visible";
+import { knownOf } from "../../../../../tools/simulate/cloud/services";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
 import type { CloudObject } from "../../../../../tools/simulate/cloud/store";
 import { factsOf } from "../../../../../tools/simulate/facts";
@@ -20,7 +20,7 @@ const made = ({ type, key, attributes }: CloudObject): Made => ({ type, key, att
 
 function happens(world: Lakehouse, what: "created" | "deleted", object: CloudObject): void {
   const context = world.context(factsOf(object.type)?.level === "account" ? "account" : "workspace");
-  DATABRICKS_EFFECTS[object.type]?.[what]?.({ object, store: world.store, context, published: PUBLISHED });
+  knownOf(object.type).effects?.[what]?.({ object, store: world.store, context, published: PUBLISHED });
 }
 
 describe("isolated securables", () => {

@@ -1,7 +1,9 @@
 import { type PolicyStatement, parsePolicy } from "../../../../../emitted/policies";
 import { at } from "../../../schema/value";
-import { POLICIES } from "../../aws/policies";
 import type { Rule } from "../../rule";
+import { withFacet } from "../../services";
+
+const POLICIES = withFacet("policies");
 
 const NEEDS: Readonly<Record<string, (statement: PolicyStatement) => string | undefined>> = {
   identity: (statement) =>
