@@ -1,3 +1,4 @@
+import { RESOURCE_LIMITS } from "../../facts/resource-limits";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { EntryView } from "../kind";
@@ -7,9 +8,6 @@ type Draft = Salvaged<Share>;
 type Schema = NonNullable<Draft["schemas"]>[string];
 type Table = Salvaged<SharedTable>;
 type Named = Extract<Schema, { readonly objects?: "named" }>;
-
-/** Most that one share holds. Source: Databricks, "Resource limits". */
-const MOST = { schemas: 500, tables: 1_000 } as const;
 
 /** What is wrong with a share that its fields alone do not show. */
 export function shareProblems(share: Draft, view: EntryView): Problem[] {
@@ -22,8 +20,8 @@ export function shareProblems(share: Draft, view: EntryView): Problem[] {
     ...(share.schemas !== undefined && schemas.length === 0
       ? [view.problem(["schemas"], "nothing is shared", "name a schema")]
       : []),
-    ...tooMany(view, "schemas", schemas.length, MOST.schemas),
-    ...tooMany(view, "tables", tables.length, MOST.tables),
+    ...tooMany(view, "schemas", schemas.length, RESOURCE_LIMITS.value.sharedSchemas),
+    ...tooMany(view, "tables", tables.length, RESOURCE_LIMITS.value.sharedTables),
     ...named.filter(({ of }) => isEmpty(of)).map(({ schema }) => nothingNamed(view, schema)),
     ...tables.flatMap(({ schema, name, table }) => [
       ...notThere(share.catalog, schema, name, table, view),
