@@ -14,6 +14,7 @@ import { connectedDns } from "./connected-dns";
 import { connectionBlocks } from "./connections/blocks";
 import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
+import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
@@ -31,6 +32,7 @@ import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
+import { metastoreContents } from "./metastore-contents";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
@@ -79,6 +81,7 @@ export const checks: readonly Check[] = [
   connectionBlocks,
   connectionGateways,
   connectionRules,
+  deployerGroups,
   disasterRecovery,
   endpointServices,
   endpointRegistrations,
@@ -95,6 +98,7 @@ export const checks: readonly Check[] = [
   limits,
   logicalIds,
   metastoreAdmins,
+  metastoreContents,
   networkConnectivity,
   networkExits,
   networkServices,
