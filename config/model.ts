@@ -156,6 +156,8 @@ export type Catalog = DeepReadonly<
   >
 >;
 
+/** Every kind of data service. */
+export type DataService = ModelOf<"dataServices">;
 /** Every source kind. */
 export type Source = ModelOf<"sources">;
 /** Every consumer kind. */
@@ -188,6 +190,7 @@ export interface Environment {
   readonly zones: Readonly<Record<string, Zone>>;
   readonly externalLocations: Readonly<Record<string, ExternalLocation>>;
   readonly catalogs: Readonly<Record<string, Catalog>>;
+  readonly dataServices: Readonly<Record<string, DataService>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly consumers: Readonly<Record<string, Consumer>>;
   readonly operations: Operations;

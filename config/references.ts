@@ -65,14 +65,20 @@ function inRecord(schema: z.ZodRecord, value: Readonly<Record<string, unknown>>,
 
 /** The fields of an object; of a union, those of the form that the value has. */
 function fieldsOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknown>>): z.core.$ZodShape {
-  if (schema instanceof z.ZodObject) return schema.shape;
-  if (!(schema instanceof z.ZodDiscriminatedUnion)) return {};
+  return formOf(schema, value)?.shape ?? {};
+}
+
+/** The object that a schema stands for, if it is one or a union of some. The forms of a union may be unions themselves. */
+function formOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknown>>): z.ZodObject | undefined {
+  if (schema instanceof z.ZodObject) return schema;
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return undefined;
   const { discriminator } = schema.def;
-  const form = schema.options.find((option) => {
-    const field = option instanceof z.ZodObject ? unwrapped(option.shape[discriminator]) : undefined;
-    return field instanceof z.ZodLiteral && field.values.has(own(value, discriminator) as string);
-  });
-  return form instanceof z.ZodObject ? form.shape : {};
+  return schema.options
+    .map((option) => formOf(option, value))
+    .find((form) => {
+      const field = unwrapped(form?.shape[discriminator]);
+      return field instanceof z.ZodLiteral && field.values.has(own(value, discriminator) as string);
+    });
 }
 
 /** A field without what makes it optional. */

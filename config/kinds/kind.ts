@@ -1,11 +1,14 @@
+import type { Layer } from "../derive/layers";
 import type { Principal } from "../derive/principal";
 import type { Salvaged } from "../lenient";
 import type { ByHand } from "../manual-steps/by-hand";
+import type { What } from "../names/resource-name";
 import type { Problem } from "../problem";
 import type { Path } from "../references";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedCatalog } from "../schema/catalogs";
 import type { ParsedConsumer } from "../schema/consumers";
+import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
 
 /** Names and places that a kind's model is derived from. Everything named is declared; checked before. */
@@ -27,6 +30,8 @@ export interface Names {
   zoneBucket(key: string): string;
   /** What follows the prefix in a role's name → the role. */
   role(purpose: string): { readonly name: string; readonly arn: string };
+  /** A data service of a kind, as it was parsed. */
+  dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }>;
 }
 
 /** A table or volume that an entry makes; its name is taken in the schema. */
@@ -47,6 +52,14 @@ export interface Loaded {
   readonly folder: string;
   /** Field of the entry that names the folder. */
   readonly field: string;
+}
+
+/** Something that one entry alone can use. */
+export interface Exclusive {
+  /** For messages, and what tells it apart: `the consumer databricks_orders of data service events`. */
+  readonly what: string;
+  /** Field of the entry that names it. */
+  readonly field: Path;
 }
 
 /** Compute that an entry needs, and what to do where there is none. */
@@ -85,11 +98,16 @@ export interface NeededSchemaGrant {
 }
 export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant;
 
-/** What a name is in AWS or Databricks, and so where it is unique and how long it may be. */
+/** A name that follows from an entry. */
 export interface TakenName {
-  readonly what: "role" | "stream" | "transfer-server" | "log-group" | "credential";
+  /** What has it, and so where it is unique and how long it may be. */
+  readonly what: What;
+  /** Layer that makes it. */
+  readonly layer: Layer;
   /** What follows the environment's prefix. */
   readonly purpose: string;
+  /** Field of the entry that decides it. Default: the entry's key. */
+  readonly field?: Path;
 }
 
 /** The metastore of the environment's region, as far as it could be read. */
@@ -117,9 +135,11 @@ export interface EntryView {
   readonly key: string;
   /** The whole environment as far as it could be read, for what an entry's own fields cannot say. */
   readonly environment: Readonly<Record<string, unknown>> & {
+    readonly awsAccountId?: string;
     readonly region?: string;
     readonly catalogs?: Readonly<Record<string, Salvaged<ParsedCatalog>>>;
     readonly consumers?: Readonly<Record<string, Salvaged<ParsedConsumer>>>;
+    readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
   };
   readonly metastore: MetastoreDraft | undefined;
   /** Every table and volume that entries of the environment make, and which one does. */
@@ -149,6 +169,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   writes?(entry: Salvaged<Parsed>, key: string): readonly Written[];
   /** Folders of zones that it loads. */
   loads?(entry: Salvaged<Parsed>, key: string): readonly Loaded[];
+  /** What no other entry can use at the same time. */
+  exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
   /** Compute that it runs on. */
   compute?(entry: Salvaged<Parsed>): readonly Compute[];
   /** Jobs that it makes in its workspace. Default 0. */

@@ -6,6 +6,7 @@ import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./co
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
+import { withStream } from "./streams";
 
 type Network = EnvironmentInput["network"];
 
@@ -165,6 +166,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
         },
       })(input);
     },
+  },
+  {
+    name: "a stream with producers, consumers and other accounts, loaded",
+    change: (input) => withStream(input),
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {

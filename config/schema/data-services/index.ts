@@ -1,0 +1,7 @@
+import { z } from "zod";
+import { kinesisStream } from "./kinesis-stream";
+
+/** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
+export const dataServiceSchema = z.discriminatedUnion("kind", [kinesisStream]);
+
+export type ParsedDataService = z.output<typeof dataServiceSchema>;
