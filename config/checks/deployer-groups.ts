@@ -7,7 +7,7 @@ export const deployerGroups = perEnvironment((env, account) => {
   const { deployer, groups } = account.data;
   if (deployer === undefined) return [];
   return environmentReferences(env)
-    .filter(({ mark, name }) => mark.holdsDeployer === true && Object.hasOwn(groups ?? {}, name))
+    .filter(({ mark, name }) => mark.ownsInMetastore === true && Object.hasOwn(groups ?? {}, name))
     .filter(({ name }) => !mayHold(account, name, "servicePrincipals", deployer))
     .map(({ from, name }) =>
       errorAt(

@@ -68,7 +68,7 @@ export const recipient = z.strictObject({
   /** Who it is. Default: no comment. */
   comment: z.string().min(1).max(1000).optional(),
   /** Group that owns it, and holds the deployer. Default: the deployer. */
-  owner: ref("group", { holdsDeployer: true }).optional(),
+  owner: ref("group", { ownsInMetastore: true }).optional(),
   /** How it proves who it is. */
   authentication,
   /** Properties that partitions of shared tables are chosen by. Default none. */

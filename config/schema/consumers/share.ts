@@ -75,7 +75,7 @@ export const share = z.strictObject({
   /** What recipients read about it. Default: no comment. */
   comment: comment.optional(),
   /** Group that owns it, holds the deployer, and keeps reading what is shared. Default: the deployer. */
-  owner: ref("group", { holdsDeployer: true }).optional(),
+  owner: ref("group", { ownsInMetastore: true }).optional(),
   /** Catalog (key of `catalogs`) that is shared from. */
   catalog: ref("catalog"),
   /** Schema of the catalog → what of it is shared. */
