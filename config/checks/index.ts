@@ -15,6 +15,7 @@ import { connectedDns } from "./connected-dns";
 import { connectionBlocks } from "./connections/blocks";
 import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
+import { deliveries } from "./deliveries";
 import { disasterRecovery } from "./disaster-recovery";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
@@ -36,6 +37,7 @@ import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { organization } from "./organization";
+import { placements } from "./placements";
 import { privateLink } from "./private-link";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
@@ -80,6 +82,7 @@ export const checks: readonly Check[] = [
   connectionBlocks,
   connectionGateways,
   connectionRules,
+  deliveries,
   disasterRecovery,
   endpointServices,
   endpointRegistrations,
@@ -100,6 +103,7 @@ export const checks: readonly Check[] = [
   networkServices,
   networkSlots,
   organization,
+  placements,
   privateLink,
   references,
   regionFeatures,

@@ -42,6 +42,7 @@ export const LOG_GROUPS = {
   queryLogs: "dns-queries",
   firewall: "network-firewall",
   vpn: (connection: string) => `vpn-${connection}`,
+  transferServer: (server: string) => `transfer-${server}`,
 } as const;
 
 /** Name of a log group: `/acme-dev/vpc-flow-logs`. */

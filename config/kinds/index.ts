@@ -6,6 +6,7 @@ import type { sourceSchema } from "../schema/sources";
 import { dashboard } from "./consumers/dashboard";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { kinesisStream } from "./data-services/kinesis-stream";
+import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { s3Files } from "./sources/s3-files";
 
@@ -21,7 +22,7 @@ interface KindsInSchema {
  * that its entries are in. One line here per kind; a kind of the schema that has none here does not compile.
  */
 export const KINDS = {
-  dataServices: { "kinesis-stream": kinesisStream },
+  dataServices: { "kinesis-stream": kinesisStream, "transfer-server": transferServer },
   sources: { "s3-files": s3Files },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };

@@ -42,6 +42,29 @@ export interface Loaded {
   readonly field: string;
 }
 
+/** A folder of a zone that others put files into through an entry. */
+export interface Delivered {
+  /** Key of the zone. */
+  readonly zone: string | undefined;
+  readonly folder: string;
+  /** Field of the entry that names the folder. */
+  readonly field: Path;
+}
+
+/** Where an entry stands in the environment's VPC, with an address in each of its zones. */
+export interface Placement {
+  /** In a VPC that is made here: beside the interface endpoints, or where the internet reaches it. */
+  readonly subnets: "endpoints" | "public";
+  /** Only these zones of such a VPC. Default: all that have a subnet of that sort. */
+  readonly availabilityZoneIds?: readonly string[] | undefined;
+  /** In a VPC that is there already: its subnets. */
+  readonly subnetIds?: readonly string[] | undefined;
+  /** Who calls it, outside the VPC too. */
+  readonly clients: { readonly cidrs: readonly string[]; readonly port: number };
+  /** Field of the entry that these are under. */
+  readonly field: string;
+}
+
 /** Compute that an entry needs, and what to do where there is none. */
 export interface Compute {
   readonly kind: "serverless" | "classic";
@@ -115,6 +138,10 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   writes?(entry: Salvaged<Parsed>, key: string): readonly Written[];
   /** Folders of zones that it loads. */
   loads?(entry: Salvaged<Parsed>, key: string): readonly Loaded[];
+  /** Folders of zones that files come into through it. */
+  delivers?(entry: Salvaged<Parsed>, key: string): readonly Delivered[];
+  /** Where it stands in the VPC. */
+  placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** Compute that it runs on. */
   compute?(entry: Salvaged<Parsed>): readonly Compute[];
   /** Jobs that it makes in its workspace. Default 0. */

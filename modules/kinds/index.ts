@@ -12,6 +12,8 @@ export const CONTRIBUTIONS: { readonly [F in Family]: { readonly [K in KindOf<F>
   dataServices: {
     "kinesis-stream": () =>
       require("../data-services/kinesis-stream") as typeof import("../data-services/kinesis-stream"),
+    "transfer-server": () =>
+      require("../data-services/transfer-server") as typeof import("../data-services/transfer-server"),
   },
   sources: {
     "s3-files": () => require("../sources/s3-files") as typeof import("../sources/s3-files"),

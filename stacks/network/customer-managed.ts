@@ -1,6 +1,7 @@
 import { callees } from "../../config/derive/connected-services";
 import { serverCalls } from "../../config/derive/dhcp-servers";
 import { mapValues } from "../../config/derive/map-values";
+import { placementsOf } from "../../config/derive/placements";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
 import { DhcpOptions } from "../../modules/network/dhcp-options";
 import { DhcpServerEgress } from "../../modules/network/dhcp-server-egress";
@@ -122,6 +123,7 @@ export function customerManagedNetwork(
     foundation: upstream.foundation,
   });
 
+  const placements = placementsOf(env);
   if (network.networkAcls) {
     const workspaces = byWorkspaceAndZone(workspaceSubnetIds);
     networkAcls(
@@ -139,6 +141,9 @@ export function customerManagedNetwork(
         vpcCidrs,
         clientCidrs: network.privateLink.frontend?.clientCidrs ?? [],
         callees: callees(network),
+        entrances: placements.flatMap(({ subnets, clients: { cidrs, port } }) =>
+          cidrs.map((cidr) => ({ subnets, cidr, port })),
+        ),
         destinations: connections.destinations,
       },
     );
@@ -158,6 +163,10 @@ export function customerManagedNetwork(
     nat_gateway_ids: routing.natGatewayIds,
     s3_endpoint_id: s3.endpointId,
     isolation: network.egress.isolation,
+    ...(placements.some(({ subnets }) => subnets === "endpoints") && {
+      endpoint_subnet_ids: endpointSubnets.subnetIds,
+    }),
+    ...(placements.some(({ subnets }) => subnets === "public") && { public_subnet_ids: routing.publicSubnetIds }),
     ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
     ...connections.outputs,
   };
