@@ -90,11 +90,11 @@ export const accountSchema = z.strictObject({
   databricksAuth: databricksAuth.default("oauth-m2m"),
   /** Service principal (key of `servicePrincipals`, mode `existing`) that Terraform runs as. */
   deployer: ref("servicePrincipal"),
-  /** Where the Terraform state lives. Default: files under `state/`. */
+  /** Where the Terraform state lives. Default `local`: files under `state/`. */
   state: stateBackend.default({ backend: "local", directory: "state" }),
   /** One metastore per region in use, keyed by AWS region. */
   metastores: z.record(z.string(), metastore),
-  /** Account groups, keyed by display name. */
+  /** Account groups, keyed by display name. Default none. */
   groups: z.record(groupName, group).default({}),
   /** Service principals, keyed by a short name used in this configuration. */
   servicePrincipals: z.record(slug, servicePrincipal),
@@ -104,19 +104,19 @@ export const accountSchema = z.strictObject({
   tags: tags.default({}),
   /**
    * Manual steps that are done: step id → who and when, for example
-   * `{ "bootstrap-service-principal": "A. Lovelace, 2026-11-02" }`. `npm start` lists the ids.
+   * `{ "bootstrap-service-principal": "A. Lovelace, 2026-11-02" }`. `npm start` lists the ids. Default none.
    */
   attestations: z.record(slug, z.string().min(3).max(200)).default({}),
-  /** Replaces facts of `config/regions.ts` that the sources disagree about. Default none. */
+  /** Replaces facts of `config/regions.ts` that its sources disagree about, by AWS region. Default none. */
   regionOverrides: z
     .record(
       z.string(),
       z.strictObject({
-        /** Full service name of the workspace (REST API) endpoint, `com.amazonaws.vpce.<region>.vpce-svc-…`. */
+        /** Full service name of the workspace (REST API) endpoint, `com.amazonaws.vpce.<region>.vpce-svc-…`. Default: as published. */
         workspaceService: endpointService.optional(),
-        /** Full service name of the secure cluster connectivity relay endpoint. */
+        /** Full service name of the secure cluster connectivity relay endpoint, of the same form. Default: as published. */
         relayService: endpointService.optional(),
-        /** Databricks' bucket of sample data in the region. */
+        /** Databricks' bucket of sample data in the region. Default: as published. */
         samplesBucket: bucketName.optional(),
       }),
     )

@@ -21,7 +21,7 @@ export const stateBackend = z.discriminatedUnion("backend", [
     backend: z.literal("s3"),
     /** Name of the bucket; it must exist (manual step `state-backend-exists`). */
     bucket: bucketName,
-    /** AWS region of the bucket. */
+    /** AWS region of the bucket, for example `eu-west-1`. */
     region: awsRegion,
     /** Key prefix; each stack's state is `<prefix>/<stack>.tfstate`. Default `lakehouse`. */
     keyPrefix: relativePath.default("lakehouse"),
@@ -33,7 +33,7 @@ export const stateBackend = z.discriminatedUnion("backend", [
   z.strictObject({
     /** HCP Terraform or Terraform Enterprise: one named workspace per stack. */
     backend: z.literal("cloud"),
-    /** Organization name. */
+    /** Organization that holds the workspaces, as its settings spell it. */
     organization: z
       .string()
       .regex(

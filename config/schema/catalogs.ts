@@ -4,7 +4,7 @@ import { grants } from "./grants";
 import { ref } from "./ref";
 
 const volume = z.strictObject({
-  /** What the volume holds. */
+  /** Contents of the volume in a sentence or two; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),
   /** Grants on the volume. Default none beside the deployer's and the owner's. */
   grants: grants("volume"),
@@ -13,11 +13,11 @@ const volume = z.strictObject({
 const schema = z.strictObject({
   /** Medallion layer: `bronze` as loaded, `silver` checked, `gold` for consumers. */
   layer: z.enum(["bronze", "silver", "gold"]),
-  /** What the schema holds. */
+  /** Contents of the schema in a sentence or two; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),
   /** Zone (key of `zones`, not raw) of its managed tables. Default: the catalog's. */
   zone: ref("zone", { zone: "managed" }).optional(),
-  /** Managed volumes. Default none. */
+  /** Managed volumes, by name: files beside the tables. Default none. */
   volumes: z.record(ucName, volume).default({}),
   /** Grants on the schema. Default none beside the deployer's and the owner's. */
   grants: grants("schema"),
@@ -27,7 +27,7 @@ const schema = z.strictObject({
 export const catalogSchema = z.strictObject({
   /** Name in Unity Catalog, unique in the region's metastore. Default `<environment>_<key>`. */
   name: ucName.optional(),
-  /** What the domain is. */
+  /** The domain in a sentence or two; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),
   /** Zone (key of `zones`, not raw) that holds its storage root. */
   zone: ref("zone", { zone: "managed" }),
@@ -35,7 +35,7 @@ export const catalogSchema = z.strictObject({
   owner: ref("group"),
   /** Workspaces (keys of `workspaces`) that may use the catalog. Default: all of the environment. */
   workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),
-  /** Schemas, by name. */
+  /** Schemas, by their name in Unity Catalog. */
   schemas: z.record(ucName, schema),
   /** Grants on the catalog, inherited by all inside. Default none beside the deployer's and the owner's. */
   grants: grants("catalog"),

@@ -26,7 +26,7 @@ const protection = z.discriminatedUnion("mode", [
   z.strictObject({
     /** Everything can be destroyed, buckets and catalogs with their content. */
     mode: z.literal("disposable"),
-    /** Why that is acceptable here. */
+    /** Why that is acceptable here, for reviewers. */
     reason: z.string().min(10).max(300),
   }),
 ]);
@@ -54,11 +54,11 @@ export const environmentSchema = z.strictObject({
   protection: protection.default({ mode: "protected" }),
   /** Keys, logs, account-wide defaults. Default: all the defaults. */
   foundation: foundationSchema.prefault({}),
-  /** The VPC. */
+  /** Where classic compute runs: a VPC, or none. */
   network: networkSchema,
   /** What serverless compute reaches privately outside the VPC. Default none. */
   serverless: serverlessSchema.prefault({}),
-  /** Workspaces, by a short key. */
+  /** Workspaces, by a short key that stacks, names and other sections go by. */
   workspaces: z.record(slug, workspaceSchema),
   /** Workspace (key of `workspaces`) through which Unity Catalog is managed. Default: the only one. */
   governanceWorkspace: ref("workspace").optional(),
@@ -72,9 +72,9 @@ export const environmentSchema = z.strictObject({
   dataServices: z.record(slug, dataServiceSchema).default({}),
   /** Where data comes from, by key. Default none. */
   sources: z.record(slug, sourceSchema).default({}),
-  /** Who reads it, by key. Default none. */
+  /** What reads the data, for example warehouses and dashboards, by key. Default none. */
   consumers: z.record(slug, consumerSchema).default({}),
-  /** Alarms, log retention, budget. */
+  /** Alarms, how long logs are kept, and the budget. */
   operations: operationsSchema,
   /** Findings of the policy check that are accepted, with the reason. Default none. */
   policyWaivers: z
@@ -84,7 +84,7 @@ export const environmentSchema = z.strictObject({
         rule: policyRuleId,
         /** Resource address, as the finding prints it; `*` at the end matches the rest. */
         address: z.string().min(3),
-        /** Why it is acceptable. */
+        /** Why the finding is acceptable here, for reviewers. */
         reason: z.string().min(10).max(300),
       }),
     )

@@ -19,9 +19,9 @@ export function grants<K extends SecurableKind>(kind: K) {
   });
   return z
     .strictObject({
-      /** Account group → privileges. */
+      /** Account group → privileges. Default none. */
       groups: z.record(ref("group"), distinct(z.array(privilege).min(1))).default({}),
-      /** Service principal (key of the account's `servicePrincipals`) → privileges. */
+      /** Service principal (key of the account's `servicePrincipals`) → privileges. Default none. */
       servicePrincipals: z.record(ref("servicePrincipal"), distinct(z.array(privilege).min(1))).default({}),
     })
     .default({ groups: {}, servicePrincipals: {} });

@@ -10,8 +10,14 @@ import { existingNetworkSchema } from "./network/existing";
 export const networkSchema = z.discriminatedUnion("mode", [
   customerManagedSchema,
   existingNetworkSchema,
-  z.strictObject({ mode: z.literal("databricks-managed") }),
-  z.strictObject({ mode: z.literal("serverless-only") }),
+  z.strictObject({
+    /** Databricks makes a VPC for each workspace, in the environment's account; nothing of it can be set here. */
+    mode: z.literal("databricks-managed"),
+  }),
+  z.strictObject({
+    /** There is no VPC and no classic compute. */
+    mode: z.literal("serverless-only"),
+  }),
 ]);
 
 export type NetworkMode = ParsedNetwork["mode"];

@@ -28,13 +28,13 @@ export const schedule = z.strictObject({
       });
     }
   }),
-  /** IANA time zone. Default `UTC`. */
+  /** IANA time zone that `quartzCron` is meant in. Default `UTC`. */
   timezone: z
     .string()
     .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
       error: ({ input }) => wrong(`${show(input)} is not an IANA time zone`, 'write it as "Europe/Berlin" or "UTC"'),
     })
     .default("UTC"),
-  /** Made, but not started. Default false. */
+  /** The job is made, but its schedule does not start it. Default false. */
   paused: z.boolean().default(false),
 });

@@ -32,9 +32,9 @@ const clusterPolicy = z.strictObject({
       wrong("is not a runtime", 'use "auto:latest-lts", "auto:prev-lts" or a version key such as "17.3.x-scala2.13"'),
     )
     .default("auto:latest-lts"),
-  /** Spot instances with fall-back to on-demand for the workers. Default true for jobs' cost; drivers stay on demand. */
+  /** Spot instances with fall-back to on-demand for the workers. Drivers stay on demand. Default true. */
   spot: z.boolean().default(true),
-  /** Groups that may use the policy. */
+  /** Account groups that may use the policy; they must be able to enter the workspace. */
   groups: distinct(z.array(ref("group")).min(1)),
 });
 
@@ -46,12 +46,12 @@ export const workspaceSchema = z.strictObject({
   deploymentName: slug.optional(),
   /** Which of the VPC's derived subnet slots (0, 1, …) is this workspace's own. Changing it replaces the network. Default 0. */
   networkSlot: z.int().min(0).max(15).default(0),
-  /** Who may enter. */
+  /** Groups and service principals of the account that may enter. */
   access: z
     .strictObject({
-      /** Account group → USER or ADMIN. */
+      /** Account group → USER or ADMIN. Default none. */
       groups: z.record(ref("group", { givesEntry: true }), permission).default({}),
-      /** Service principal (key of the account's `servicePrincipals`) → USER or ADMIN. */
+      /** Service principal (key of the account's `servicePrincipals`) → USER or ADMIN. Default none. */
       servicePrincipals: z.record(ref("servicePrincipal", { givesEntry: true }), permission).default({}),
     })
     .default({ groups: {}, servicePrincipals: {} }),
@@ -78,11 +78,11 @@ export const workspaceSchema = z.strictObject({
   /** The warehouse that later layers run their SQL on. */
   bootstrapWarehouse: z
     .strictObject({
-      /** Size. Default `2X-Small`. */
+      /** Size of its cluster; Terraform's SQL needs little. Default `2X-Small`. */
       size: sqlWarehouseSize.default("2X-Small"),
       /** Minutes of idleness after which it stops: 5 to 1440. Default 10. */
       autoStopMinutes: z.int().min(5).max(1440).default(10),
-      /** Serverless compute. Default true. */
+      /** Runs in Databricks' account and starts in seconds; else on instances of the network. Default true. */
       serverless: z.boolean().default(true),
     })
     .default({ size: "2X-Small", autoStopMinutes: 10, serverless: true }),

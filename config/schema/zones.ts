@@ -15,11 +15,11 @@ export const zoneSchema = z.strictObject({
    * catalogs and schemas, where only Unity Catalog may delete.
    */
   kind: z.enum(["raw", "processed", "curated"]),
-  /** Name of the bucket. Default `<account>-<environment>-<key>-<AWS account id>`. */
+  /** Name of the S3 bucket. Changing it replaces the bucket, which a protected environment refuses. Default `<account>-<environment>-<key>-<AWS account id>`. */
   bucket: bucketName.regex(/^[^.]*$/, NO_DOTS).optional(),
-  /** What the zone is for; shown in Catalog Explorer. */
+  /** Purpose of the zone; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),
-  /** When objects of a raw zone move to cheaper storage or expire; managed storage never does. */
+  /** When objects of a raw zone move to cheaper storage or expire; managed storage never does. Default: never. */
   lifecycle: z
     .strictObject({
       /** Days until S3 Standard-IA, at least 30. Default: never. */
@@ -48,7 +48,7 @@ export const externalLocationSchema = z.strictObject({
     .regex(/^(?!s3:\/\/[^/]*\.)/, NO_DOTS),
   /** No writes through Unity Catalog. Default true. */
   readOnly: z.boolean().default(true),
-  /** What it is; shown in Catalog Explorer. */
+  /** Contents in a sentence or two; Catalog Explorer shows it. */
   comment: z.string().min(1).max(500),
   /** Key that encrypts the bucket, if it has one. Default none. */
   kmsKeyArn: kmsKeyArn.optional(),

@@ -72,6 +72,6 @@ describe("referencesIn", () => {
     const names = found(environmentSchema, environmentSchema.parse(devInput()));
     expect(names).toContainEqual(["sources.orders.runAs", "servicePrincipal", "ingestion", "main"]);
     expect(names).toContainEqual(["consumers.gold-overview.warehouse", "consumer", "bi", "main"]);
-    expect(names).toContainEqual(["catalogs.sales.owner", "group", "sales-owners", undefined]);
+    expect(names).toContainEqual(["catalogs.sales.zone", "zone", "processed", undefined]);
   });
 });

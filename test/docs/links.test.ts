@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest";
 import { MANUAL_STEPS } from "../../config/manual-steps";
 import { ROOT } from "../support/platform";
 
-const pages = ["README.md", ...readdirSync(join(ROOT, "docs")).map((name) => `docs/${name}`)].filter((name) =>
-  name.endsWith(".md"),
-);
+const pages = [
+  "README.md",
+  ...readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" }).map((name) => `docs/${name}`),
+].filter((name) => name.endsWith(".md"));
 const text = (page: string) => readFileSync(join(ROOT, page), "utf8");
 
 describe("documentation", () => {

@@ -8,9 +8,7 @@ import { isSetting } from "../support/settings";
 
 const PAGES = [
   "README.md",
-  ...["docs", "docs/topologies"].flatMap((folder) =>
-    readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
-  ),
+  ...readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" }).map((name) => `docs/${name}`),
 ].filter((name) => name.endsWith(".md"));
 
 const read = (file: string): string => readFileSync(join(ROOT, file), "utf8");

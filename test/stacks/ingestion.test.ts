@@ -102,13 +102,14 @@ describe("ingestion stack", () => {
     ]);
   });
 
-  it("leaves the sources of other workspaces to them, and is there without any", () => {
-    const { json } = ingestion((input) => {
+  it("leaves the sources of other workspaces to them, and holds nothing without any", () => {
+    const { json, dependsOn } = ingestion((input) => {
       if (input.workspaces.main) input.workspaces.science = { ...input.workspaces.main, networkSlot: 1 };
       input.governanceWorkspace = "main";
     }, "science");
     expect(addresses(json)).toEqual([]);
-    expect(json.output).toEqual({ pipeline_ids: { value: {} }, job_ids: { value: {} } });
+    expect(json.output).toBeUndefined();
+    expect(dependsOn).toEqual([]);
   });
 
   it("publishes ids by source", () => {

@@ -74,13 +74,14 @@ describe("serving stack", () => {
     });
   });
 
-  it("leaves the consumers of other workspaces to them, and is there without any", () => {
-    const { json } = serving((input) => {
+  it("leaves the consumers of other workspaces to them, and holds nothing without any", () => {
+    const { json, dependsOn } = serving((input) => {
       if (input.workspaces.main) input.workspaces.science = { ...input.workspaces.main, networkSlot: 1 };
       input.governanceWorkspace = "main";
     }, "science");
     expect(addresses(json)).toEqual([]);
-    expect(json.output).toEqual({ warehouse_ids: { value: {} }, dashboard_ids: { value: {} } });
+    expect(json.output).toBeUndefined();
+    expect(dependsOn).toEqual([]);
   });
 
   it("publishes ids by consumer", () => {

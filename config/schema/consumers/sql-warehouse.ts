@@ -18,26 +18,27 @@ export const sqlWarehouseSize = z.enum([
 
 /** A SQL warehouse for analysts and BI tools. */
 export const sqlWarehouse = z.strictObject({
+  /** Compute on which analysts and BI tools run SQL. */
   kind: z.literal("sql-warehouse"),
-  /** Workspace (key of `workspaces`). */
+  /** Workspace (key of `workspaces`) that it is in. */
   workspace: ref("workspace"),
-  /** Cluster size. */
+  /** Size of one cluster: larger for heavier queries, more clusters for more people. */
   size: sqlWarehouseSize,
-  /** `PRO` or `CLASSIC`; serverless needs `PRO`. Default `PRO`. */
+  /** `CLASSIC` has fewer functions than `PRO`, which serverless needs. Default `PRO`. */
   type: z.enum(["PRO", "CLASSIC"]).default("PRO"),
-  /** Serverless compute. Default true. */
+  /** Runs in Databricks' account and starts in seconds; else on instances of the network. Default true. */
   serverless: z.boolean().default(true),
-  /** Fewest clusters, 1 to 30. Default 1. */
+  /** Clusters that run while the warehouse does, 1 to 30. Default 1. */
   minClusters: z.int().min(1).max(30).default(1),
-  /** Most clusters, 1 to 30, at least `minClusters`. Default 1. */
+  /** Clusters that it may grow to when queries wait, 1 to 30, at least `minClusters`. Default 1. */
   maxClusters: z.int().min(1).max(30).default(1),
   /** Minutes of idleness after which it stops: 0 (never) or at least 10; serverless at least 5. Default 10. */
   autoStopMinutes: z.int().min(0).max(1440).default(10),
-  /** Spot instances of a classic or pro warehouse. Default `RELIABILITY_OPTIMIZED`. */
+  /** Instances without serverless: `COST_OPTIMIZED` takes spot for workers, `RELIABILITY_OPTIMIZED` on-demand alone. Default `RELIABILITY_OPTIMIZED`. */
   spotPolicy: z.enum(["COST_OPTIMIZED", "RELIABILITY_OPTIMIZED"]).default("RELIABILITY_OPTIMIZED"),
-  /** Release channel. Default `CURRENT`. */
+  /** Release of Databricks SQL: `PREVIEW` gets new ones earlier, for trying them out. Default `CURRENT`. */
   channel: z.enum(["CURRENT", "PREVIEW"]).default("CURRENT"),
-  /** Account group → permission. */
+  /** Account group → what it may do with the warehouse. Complete: others lose what they were given. */
   permissions: permissions(["CAN_USE", "CAN_MONITOR", "CAN_VIEW", "CAN_MANAGE"]),
   /** Further tags, for cost reports. Default none. */
   tags: tags.default({}),

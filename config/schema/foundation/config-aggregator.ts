@@ -18,7 +18,7 @@ export const configAggregator = z.discriminatedUnion("mode", [
     regions: distinct(z.array(awsRegion).min(1)).optional(),
   }),
   z.strictObject({
-    /** None. */
+    /** Nothing is collected here. */
     mode: z.literal("off"),
   }),
 ]);

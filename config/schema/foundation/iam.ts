@@ -11,9 +11,9 @@ export const permissionsBoundary = z.discriminatedUnion("mode", [
     mode: z.literal("create"),
   }),
   z.strictObject({
-    /** A policy of the organization. */
+    /** A policy that is there already, for example one of the organization. */
     mode: z.literal("existing"),
-    /** ARN of the policy, in the environment's AWS account. */
+    /** ARN of that policy, in the environment's AWS account. */
     policyArn: z
       .string()
       .regex(
@@ -22,7 +22,7 @@ export const permissionsBoundary = z.discriminatedUnion("mode", [
       ),
   }),
   z.strictObject({
-    /** None. */
+    /** Roles have no boundary. */
     mode: z.literal("off"),
   }),
 ]);
@@ -42,11 +42,11 @@ const planRole = z.enum(["create", "off"]).default("off");
  */
 export const ciRoles = z.discriminatedUnion("kind", [
   z.strictObject({
-    /** GitHub Actions. */
+    /** GitHub Actions deploys: jobs exchange the token of their GitHub environment. */
     kind: z.literal("github"),
     /** IAM's identity provider of GitHub, one per AWS account: made here, or there already. Default `create`. */
     oidcProvider,
-    /** `owner/name` of the repository. */
+    /** Repository whose jobs get in, `owner/name`. */
     repository: z
       .string()
       .regex(
@@ -62,7 +62,7 @@ export const ciRoles = z.discriminatedUnion("kind", [
     planRole,
   }),
   z.strictObject({
-    /** HCP Terraform; needs state of backend `cloud`. Each workspace takes the role of its layer. */
+    /** HCP Terraform deploys; needs state of backend `cloud`. Each workspace takes the role of its layer. */
     kind: z.literal("hcp-terraform"),
     /** IAM's identity provider of HCP Terraform, one per AWS account: made here, or there already. Default `create`. */
     oidcProvider,

@@ -25,7 +25,7 @@ const unitArn = z
 const controls = {
   /** Role in the organization's management account: nobody else can see or change controls. */
   roleArn,
-  /** Home region of Control Tower. */
+  /** AWS region that Control Tower was set up in. */
   homeRegion: awsRegion,
   /** The unit that the environment's AWS account is in. */
   organizationalUnitArn: unitArn,
@@ -61,7 +61,7 @@ export const organization = z.strictObject({
         ...controls,
       }),
       z.strictObject({
-        /** None of this project's business. */
+        /** Controls are neither looked at nor switched on. */
         mode: z.literal("off"),
       }),
     ])

@@ -36,27 +36,30 @@ export const awsConfig = z.strictObject({
 
 /** GuardDuty: threats seen in logs of the account. One detector per AWS account and region. Costs: per event and GB looked at. */
 export const guardDuty = z.strictObject({
-  /** Default `off`: organizations often administer it centrally. */
+  /** `create` a detector, rely on the `existing` one, or `off`. Default `off`: organizations often administer it centrally. */
   mode: singletonMode.default("off"),
   /** How often recurring findings go out. Default `SIX_HOURS`. */
   findingFrequency,
-  /** Events of objects in S3. Default true. */
+  /** Looks at reads and writes of objects in S3. Default true. */
   s3: z.boolean().default(true),
-  /** Scans of volumes of suspicious instances; needs access to their keys. Default false. */
+  /** Scans volumes of suspicious instances; needs access to their keys. Default false. */
   malware: z.boolean().default(false),
-  /** Logins to RDS databases. Default false. */
+  /** Looks at logins to RDS databases. Default false. */
   rds: z.boolean().default(false),
-  /** Network activity of Lambda functions. Default false. */
+  /** Looks at the network activity of Lambda functions. Default false. */
   lambda: z.boolean().default(false),
-  /** Audit logs of Kubernetes (EKS). Default false. */
+  /** Looks at audit logs of Kubernetes (EKS). Default false. */
   eks: z.boolean().default(false),
 });
 
 /** Security Hub (CSPM): findings of all services in one place, and standards. One per AWS account and region. Costs: per check and finding. */
 export const securityHub = z.strictObject({
-  /** Default `off`: organizations often administer it centrally. Needs AWS Config. */
+  /**
+   * `create` switches it on, `existing` says that it is on, or `off`. Needs AWS Config. Default `off`: organizations
+   * often administer it centrally.
+   */
   mode: singletonMode.default("off"),
-  /** Standards that the account is held to. Default AWS' own best practices and the CIS benchmark 3.0. */
+  /** Standards that the account is held to. Default `fsbp`, AWS' own best practices, and `cis-3.0`, the CIS benchmark. */
   standards: distinct(z.array(z.enum(["fsbp", "cis-3.0", "nist-800-53", "pci-dss-4.0.1"]))).default([
     "fsbp",
     "cis-3.0",
@@ -65,7 +68,7 @@ export const securityHub = z.strictObject({
 
 /** Macie: sensitive data in buckets. One per AWS account and region. Costs: per bucket, object and GB looked at. */
 export const macie = z.strictObject({
-  /** Default `off`: organizations often administer it centrally. */
+  /** `create` switches it on, `existing` says that it is on, or `off`. Default `off`: organizations often administer it centrally. */
   mode: singletonMode.default("off"),
   /** How often recurring findings go out. Default `SIX_HOURS`. */
   findingFrequency,

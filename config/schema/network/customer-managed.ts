@@ -11,6 +11,7 @@ import { privateLinkSchema } from "./private-link";
 
 /** A VPC that is made here, for classic compute. */
 export const customerManagedSchema = z.strictObject({
+  /** A VPC that is made here. Default `customer-managed`. */
   mode: z.literal("customer-managed").optional().default("customer-managed"),
   /** IPv4 block of the VPC, /16 to /25. */
   cidr: ipv4Cidr,
@@ -40,16 +41,16 @@ export const customerManagedSchema = z.strictObject({
    * Default: the VPC's bits + 4 (a /20 of a /16: 4,091 addresses), at most 26.
    */
   workspaceSubnetBits: z.int().min(17).max(26).optional(),
-  /** Explicit subnets, instead of derived ones. */
+  /** Blocks of subnets, written out instead of derived. */
   subnets: z
     .strictObject({
-      /** Per workspace (key of `workspaces`), the private subnet of each zone. */
+      /** Per workspace (key of `workspaces`), the private subnet of each zone. Default none. */
       workspaces: z.record(ref("workspace"), cidrPerZone).default({}),
-      /** Subnets of the interface endpoints, per zone. */
+      /** Subnets of the interface endpoints, per zone. Default: derived. */
       endpoints: cidrPerZone.optional(),
-      /** Public subnets of the NAT gateways, per zone. */
+      /** Public subnets of the NAT gateways, per zone. Default: derived. */
       public: cidrPerZone.optional(),
-      /** Subnets of AWS Network Firewall, per zone. */
+      /** Subnets of AWS Network Firewall, per zone. Default: derived. */
       firewall: cidrPerZone.optional(),
     })
     .default({ workspaces: {} }),
@@ -75,7 +76,7 @@ export const customerManagedSchema = z.strictObject({
   dhcpOptions: dhcpOptionsSchema.optional(),
   /** Names that are looked up in the VPC. Default: not recorded. */
   queryLogs: queryLogsSchema.prefault({}),
-  /** VPC flow logs. */
+  /** Which connections the VPC sees, as VPC flow logs. */
   flowLogs: z
     .strictObject({
       /** `s3` (the environment's log bucket), `cloudwatch`, or `off`. Default `s3`. */

@@ -6,6 +6,7 @@ import { availabilityZoneId, awsResourceId } from "./ids";
 
 /** A VPC that is there already. Nothing in it is changed: Terraform looks everything up and checks that it fits. */
 export const existingNetworkSchema = z.strictObject({
+  /** A VPC that is there already: looked up, never changed. */
   mode: z.literal("existing"),
   /** The VPC, `vpc-…`, with DNS support and DNS host names on. */
   vpcId: awsResourceId("vpc"),
@@ -28,11 +29,11 @@ export const existingNetworkSchema = z.strictObject({
   /** Endpoints of AWS services in the VPC. All three are needed with internet `none`. Default none. */
   endpoints: z
     .strictObject({
-      /** Gateway endpoint of S3, `vpce-…`, in the route tables of all subnets. */
+      /** Gateway endpoint of S3, `vpce-…`, in the route tables of all subnets. Default none. */
       s3: awsResourceId("vpce").optional(),
-      /** Interface endpoint of STS, `vpce-…`. */
+      /** Interface endpoint of STS, `vpce-…`. Default none. */
       sts: awsResourceId("vpce").optional(),
-      /** Interface endpoint of Kinesis Data Streams, `vpce-…`. */
+      /** Interface endpoint of Kinesis Data Streams, `vpce-…`. Default none. */
       kinesis: awsResourceId("vpce").optional(),
     })
     .default({}),
@@ -44,9 +45,9 @@ export const existingNetworkSchema = z.strictObject({
   /** AWS PrivateLink to the Databricks control plane. Default: everything goes over the internet. */
   privateLink: z
     .strictObject({
-      /** Back end: endpoint in the VPC to the workspace (REST API) service of the region, `vpce-…`. */
+      /** Back end: endpoint in the VPC to the workspace (REST API) service of the region, `vpce-…`. Default none. */
       workspaceEndpointId: awsResourceId("vpce").optional(),
-      /** Back end: endpoint in the VPC to the relay service of the region, `vpce-…`. Both or neither. */
+      /** Back end: endpoint in the VPC to the relay service of the region, `vpce-…`. Both or neither. Default none. */
       relayEndpointId: awsResourceId("vpce").optional(),
       /** Front end: users to workspaces. Default: over the internet. */
       frontend: frontendSchema.optional(),

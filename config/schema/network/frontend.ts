@@ -8,11 +8,14 @@ const clients = distinct(z.array(ipv4Cidr).min(1).max(20));
 
 /** Where the endpoint is that users reach workspaces through. */
 const endpoint = z.discriminatedUnion("mode", [
-  /** The back end's, in the VPC of clusters. */
-  z.strictObject({ mode: z.literal("shared") }),
   z.strictObject({
+    /** The back end's, in the VPC of clusters. */
+    mode: z.literal("shared"),
+  }),
+  z.strictObject({
+    /** One of its own in another VPC that is there already, to which users' networks are connected. */
     mode: z.literal("transit"),
-    /** The VPC, `vpc-…`, in this account and region, with DNS support and host names on. */
+    /** That VPC, `vpc-…`, in this account and region, with DNS support and host names on. */
     vpcId: awsResourceId("vpc"),
     /** Two or three subnets of it, each in another zone. */
     subnetIds: distinct(z.array(awsResourceId("subnet")).min(2).max(3)),
@@ -25,6 +28,7 @@ const endpoint = z.discriminatedUnion("mode", [
     workspaceClientCidrs: z.record(ref("workspace"), clients).default({}),
   }),
   z.strictObject({
+    /** One that is there already. */
     mode: z.literal("existing"),
     /** Endpoint to the workspace (REST API) service of the region, `vpce-…`, in this account and region. */
     endpointId: awsResourceId("vpce"),
@@ -54,7 +58,10 @@ export const frontendSchema = z.strictObject({
   dns: z.enum(["create", "existing"]).default("create"),
   /** Route 53 inbound endpoint, to which on-premises name servers forward. Runs (and costs) all the time. Default false. */
   inboundResolver: z.boolean().default(false),
-  /** Record in the private zone, where the region's is not known: first part of what a workspace's name is an alias of. */
+  /**
+   * Record in the private zone, for regions whose record is not known: first part of what a workspace's name is an
+   * alias of. Default: the region's.
+   */
   recordName: z
     .string()
     .regex(/^[a-z][a-z0-9-]{1,62}$/, wrong("is not the name of a record", "write its first part, for example ireland"))
@@ -68,8 +75,12 @@ export const accessSchema = z.strictObject({
   /** Whether workspaces can be reached over the internet. Default `open`. */
   public: z
     .discriminatedUnion("mode", [
-      z.strictObject({ mode: z.literal("open") }),
       z.strictObject({
+        /** Workspaces can be reached over the internet too. */
+        mode: z.literal("open"),
+      }),
+      z.strictObject({
+        /** Only private connections reach workspaces; needs the back end and the front end of PrivateLink. */
         mode: z.literal("closed"),
         /** Where Terraform runs from; inside `clientCidrs` or the VPC, or the next run locks itself out. */
         runner: ipv4Cidr,

@@ -7,13 +7,14 @@ import { schedule } from "../schedule";
 
 /** Files that arrive in the raw zone, loaded by Auto Loader: bronze as they are, silver after checks. */
 export const s3Files = z.strictObject({
+  /** Files that arrive in the raw zone, loaded by Auto Loader: bronze as they are, silver after checks. */
   kind: z.literal("s3-files"),
   ...loading,
   /** Zone (key of `zones`, kind `raw`) where they arrive. Default `raw`. */
   zone: ref("zone", { zone: "raw" }).default("raw"),
   /** Folder of the zone. Default: the source's key. */
   path: folder.optional(),
-  /** File format. ORC is not one: Auto Loader cannot work out its columns. */
+  /** How the files are written. ORC is not offered: Auto Loader cannot work out its columns. */
   format: z.enum(["json", "csv", "parquet", "avro", "text", "binaryFile", "xml"]),
   /**
    * Options of the format's reader, as Auto Loader spells them: `{ rowTag: "order" }`, which XML needs, or
@@ -30,9 +31,9 @@ export const s3Files = z.strictObject({
       z.string().max(200),
     )
     .default({}),
-  /** What happens when a column appears. Default `addNewColumns`; `rescue` keeps it in `_rescued_data`. */
+  /** What happens when a column appears; `rescue` keeps its values in `_rescued_data`. Default `addNewColumns`. */
   schemaEvolution: z.enum(["addNewColumns", "rescue", "failOnNewColumns", "none"]).default("addNewColumns"),
-  /** When the pipeline runs. */
+  /** When the job runs the pipeline. */
   schedule,
   /** Minutes after which a run is given up, 10 to 1440. Default 120. */
   timeoutMinutes: timeoutMinutes.default(120),

@@ -1,7 +1,9 @@
 import { Group } from "@cdktf/provider-databricks/lib/group";
+import { DatabricksProvider } from "@cdktf/provider-databricks/lib/provider";
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
+import { leaveOutAbsent } from "../../../stacks/base/absent";
 import { PlatformStack } from "../../../stacks/base/platform-stack";
 import { synthApp, synthModule } from "../../support/synth";
 
@@ -11,8 +13,12 @@ interface Numbers {
 }
 
 class Producer extends PlatformStack<Numbers> {
-  constructor(scope: Construct) {
+  constructor(scope: Construct, deployed = true) {
     super(scope, "dev-network", { layer: "network", state: { backend: "local", directory: "state" } });
+    if (deployed) {
+      new DatabricksProvider(this, "databricks", { host: "https://example.cloud.databricks.com" });
+      new Group(this, "group", { displayName: "admins" });
+    }
     this.publish({ one: "1", many: { "a b": "x" } });
   }
 }
@@ -51,6 +57,22 @@ describe("PlatformStack", () => {
       });
     });
     expect(stacks.find((stack) => stack.name === "dev-workspace")?.json.data).toBeUndefined();
+  });
+
+  it("is absent where it deploys nothing: no dependency, and its constants are read as they are", () => {
+    const stacks = synthApp((app) => {
+      const producer = new Producer(app, false);
+      expect(producer.isAbsent).toBe(true);
+      new Consumer(app, (consumer) => {
+        const { one, many } = producer.readBy(consumer);
+        return { single: one, entry: many["a b"] ?? "" };
+      });
+      leaveOutAbsent(app);
+    });
+    const consumer = stacks.find((stack) => stack.name === "dev-workspace");
+    expect(stacks.map(({ name }) => name)).not.toContain("dev-network");
+    expect(consumer?.dependsOn).toEqual([]);
+    expect(consumer?.json.output).toMatchObject({ single: { value: "1" }, entry: { value: "x" } });
   });
 
   it("refuses a cycle of stacks", () => {

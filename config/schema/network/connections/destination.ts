@@ -28,7 +28,7 @@ export const destinationSchema = z.strictObject({
 
 /** What every connection says about the traffic in it. */
 export const traffic = {
-  /** What compute calls on the other side. Routes, security groups, ACLs and the firewall let through just this. */
+  /** What compute calls on the other side. Routes, security groups, ACLs and the firewall let through just this. Default none. */
   destinations: z.array(destinationSchema).max(30).default([]),
   /** Workspaces (keys of `workspaces`) whose compute may call them. Default: all. */
   workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),

@@ -9,16 +9,19 @@ const port = z.int().min(1).max(65535);
 /** What is behind the load balancer: one kind per service. */
 const targets = z.discriminatedUnion("kind", [
   z.strictObject({
+    /** Addresses that are written down and stay as they are. */
     kind: z.literal("ip"),
     /** Private addresses, in the VPC or in a connected network. Those of a database change when it fails over. */
     addresses: distinct(z.array(ipv4Address).min(1).max(50)),
   }),
   z.strictObject({
+    /** EC2 instances, whatever their addresses. */
     kind: z.literal("instance"),
     /** EC2 instances of the VPC, `i-…`. */
     instanceIds: distinct(z.array(awsResourceId("i")).min(1).max(50)),
   }),
   z.strictObject({
+    /** An application load balancer, which follows its own targets; for HTTP. */
     kind: z.literal("alb"),
     /** An internal application load balancer of the VPC, with a listener on the same port: its ARN. */
     loadBalancerArn: z
@@ -86,7 +89,7 @@ export const endpointServiceSchema = z.strictObject({
   ),
   /** Ports of the service, at most 20. */
   listeners: z.array(listener).min(1).max(20),
-  /** What is behind it. */
+  /** Machines or load balancer that connections are passed on to. */
   targets,
   /** Security groups of the targets, in this account, that let the load balancer in. Default: they let it in already. */
   targetSecurityGroupIds: distinct(z.array(awsResourceId("sg")).max(5)).default([]),

@@ -17,7 +17,7 @@ export const connectionsSchema = z.strictObject({
   virtualPrivateGateway: virtualPrivateGatewaySchema.prefault({}),
   /** Site-to-site VPNs, by key. Default none. */
   vpn: z.record(slug, vpnSchema).default({}),
-  /** AWS Direct Connect. Default none. */
+  /** A line of one's own into AWS, by AWS Direct Connect. Default none. */
   directConnect: directConnectSchema.optional(),
   /** Names of other networks that resolve in the VPC. Default none. */
   dns: dnsConnectionSchema.optional(),

@@ -6,7 +6,7 @@ import { traffic } from "./destination";
 const peer = {
   /** The other VPC, `vpc-…`. */
   vpcId: awsResourceId("vpc"),
-  /** Its region. Default: the environment's. */
+  /** AWS region of the other VPC. Default: the environment's. */
   region: awsRegion.optional(),
 };
 
@@ -27,8 +27,14 @@ export const peeringSchema = z.strictObject({
    * a role. `manual`: another account's that accepts, and makes its routes and rules, by itself.
    */
   peer: z.discriminatedUnion("mode", [
-    z.strictObject({ mode: z.literal("same-account"), ...peer, ...theirSide }),
     z.strictObject({
+      /** The other VPC is this account's; both sides are made here. */
+      mode: z.literal("same-account"),
+      ...peer,
+      ...theirSide,
+    }),
+    z.strictObject({
+      /** The other VPC is another account's, where Terraform may assume a role; both sides are made here. */
       mode: z.literal("role"),
       ...peer,
       ...theirSide,
@@ -36,9 +42,10 @@ export const peeringSchema = z.strictObject({
       roleArn,
     }),
     z.strictObject({
+      /** The other VPC is another account's, which accepts and makes its routes and rules by itself. */
       mode: z.literal("manual"),
       ...peer,
-      /** The other account. */
+      /** AWS account that the other VPC is in. */
       awsAccountId,
     }),
   ]),

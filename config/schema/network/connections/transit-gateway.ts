@@ -44,8 +44,9 @@ const spoke = z.strictObject({
 /** A way to other VPCs and to networks on premises. With `filtered-egress` its traffic passes the firewall. */
 export const transitGatewaySchema = z.discriminatedUnion("mode", [
   z.strictObject({
+    /** A gateway that is there already, of this account or shared with it; its route tables are its owner's. */
     mode: z.literal("existing"),
-    /** The transit gateway, `tgw-…`, in the environment's region. */
+    /** That transit gateway, `tgw-…`, in the environment's region. */
     id: awsResourceId("tgw"),
     /** Account that owns it and shares it. Default: the environment's. */
     ownerAccountId: awsAccountId.optional(),
@@ -57,8 +58,9 @@ export const transitGatewaySchema = z.discriminatedUnion("mode", [
     ...attachment,
   }),
   z.strictObject({
+    /** A gateway made here, with two route tables: nothing reaches anything by default. */
     mode: z.literal("create"),
-    /** ASN of AWS' side. Default 64512. */
+    /** Autonomous system number of AWS' side of BGP, a private one. Default 64512. */
     amazonSideAsn: amazonSideAsn.default(64512),
     /** Other accounts that may attach their VPCs. Default: none. */
     share: share.optional(),

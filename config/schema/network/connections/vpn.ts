@@ -9,7 +9,7 @@ export const gatewayEnd = z.enum(["transit-gateway", "virtual-private-gateway"])
 
 /** A gateway of the VPC for VPN and Direct Connect, where there is no transit gateway. Made where something ends there. */
 export const virtualPrivateGatewaySchema = z.strictObject({
-  /** ASN of AWS' side. Default 64512. */
+  /** Autonomous system number of AWS' side of BGP, a private one. Default 64512. */
   amazonSideAsn: amazonSideAsn.default(64512),
 });
 
@@ -31,7 +31,7 @@ const DH_GROUPS = [14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24] as const;
 export const vpnSchema = z.strictObject({
   /** Where the tunnels end on AWS' side. */
   gateway: gatewayEnd,
-  /** The device on the other side. */
+  /** Router or firewall on the other side, where the tunnels end. */
   device: z.strictObject({
     /** Its public address. Changing it replaces the customer gateway. */
     ipAddress: z.ipv4({ error: wrong("is not an IPv4 address", "write it as 203.0.113.10") }),
@@ -45,14 +45,14 @@ export const vpnSchema = z.strictObject({
     .strictObject({
       /** Who starts: AWS (`start`), or the device (`add`). Default `add`. */
       startupAction: z.enum(["add", "start"]).default("add"),
-      /** Encryption, both phases. Default `AES256-GCM-16`. */
+      /** Encryption that both phases of IKE may agree on. Default `AES256-GCM-16`. */
       encryption: z.array(z.enum(ENCRYPTION)).min(1).default(["AES256-GCM-16"]),
-      /** Integrity, both phases. Default `SHA2-256` and stronger. */
+      /** Integrity that both phases may agree on. Default all three: `SHA2-256`, `SHA2-384`, `SHA2-512`. */
       integrity: z
         .array(z.enum(INTEGRITY))
         .min(1)
         .default([...INTEGRITY]),
-      /** Diffie-Hellman groups, both phases. Default 19, 20 and 21. */
+      /** Diffie-Hellman groups that both phases may agree on. Default 19, 20 and 21. */
       dhGroups: z
         .array(z.literal([...DH_GROUPS]))
         .min(1)

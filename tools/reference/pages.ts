@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { accountSchema } from "../../config/schema/account";
+import { environmentSchema } from "../../config/schema/environment";
+import { Fields } from "./fields";
+import { filled, type Marker, markersOf } from "./markers";
+import { Places, placeOf, type Roots } from "./places";
+import { type Reference, TableWriter } from "./table";
+import { SchemaTypes } from "./typed-schema";
+
+const ACCOUNT = "config/schema/account.ts";
+const ENVIRONMENT = "config/schema/environment.ts";
+
+/** A page of the documentation, as it has to be. */
+export interface Page {
+  readonly path: string;
+  readonly text: string;
+  readonly told: Reference["told"];
+}
+
+export interface GeneratedReference {
+  readonly pages: readonly Page[];
+  readonly problems: readonly string[];
+}
+
+/** The types of both configuration files' schemas. */
+export function schemaTypes(root: string): SchemaTypes {
+  return SchemaTypes.of(root, [ACCOUNT, ENVIRONMENT]);
+}
+
+/** What the first step of a marker names. */
+export function schemaRoots(types: SchemaTypes): Roots {
+  return {
+    account: types.constant(ACCOUNT, "accountSchema", accountSchema),
+    environment: types.constant(ENVIRONMENT, "environmentSchema", environmentSchema),
+  };
+}
+
+/** The pages below `docs/` that hold tables of fields. */
+export function markedPages(root: string): { readonly path: string; readonly text: string }[] {
+  return readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".md"))
+    .sort()
+    .map((path) => `docs/${path}`)
+    .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }))
+    .filter(({ path, text }) => markersOf(path, text).length > 0);
+}
+
+/** The same pages with their tables written anew, and what is wrong with the comments that they are made from. */
+export function generated(
+  sources: readonly { readonly path: string; readonly text: string }[],
+  roots: Roots,
+  types: SchemaTypes,
+): GeneratedReference {
+  const fields = new Fields(types);
+  const all = sources
+    .flatMap(({ path, text }) => markersOf(path, text))
+    .map((marker) => placeOf(marker, roots, fields));
+  const places = new Places(all);
+  const write = (wanted: Marker): Reference => new TableWriter(placeOf(wanted, roots, fields), places, fields).write();
+  const pages = sources.map(({ path, text }) => {
+    const references: Reference[] = [];
+    const whole = filled(path, text, (marker) => {
+      const reference = write(marker);
+      references.push(reference);
+      return reference.markdown;
+    });
+    return {
+      path,
+      text: whole,
+      told: references.flatMap(({ told }) => told),
+      problems: references.flatMap(({ problems }) => problems),
+    };
+  });
+  return { pages, problems: [...new Set(pages.flatMap(({ problems }) => problems))].sort() };
+}
