@@ -4,6 +4,7 @@
  */
 
 import type { Isolation, NatMode } from "./derive/egress";
+import type { DeployLayer } from "./derive/layers";
 import type { Subnets } from "./derive/subnets";
 import type { ModelOf } from "./kinds";
 import type { DeepReadonly } from "./readonly";
@@ -67,8 +68,10 @@ export type Foundation = DeepReadonly<
     accessLogBucket: string | undefined;
     /** Name of the bucket for copies of logs in the second region, if there is one. */
     logReplicaBucket: string | undefined;
-    /** Policy that bounds the roles of every later layer, if one does. */
+    /** Policy that bounds the foundation's own role of the trail, if one does. */
     permissionsBoundaryArn: string | undefined;
+    /** Layer → policy that bounds its roles; none where none does. */
+    permissionsBoundaryArns: Partial<Record<DeployLayer, string>>;
     /** Organization outside of which nobody reaches zones and logs, if that is asked for. */
     perimeterOrganizationId: string | undefined;
   }

@@ -6,7 +6,7 @@ import { organizationMembership } from "./base/organization";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
 import { awsConfig } from "./foundation/aws-config";
-import { boundary } from "./foundation/boundary";
+import { boundaries } from "./foundation/boundary";
 import { configAggregation } from "./foundation/config-aggregation";
 import { deployRoles } from "./foundation/deploy-roles";
 import { type KeyArns, keys } from "./foundation/keys";
@@ -31,14 +31,14 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     awsProvider(this, account, env, "foundation");
     const ownTrail = trailOf(env);
 
-    const boundaryArn = boundary(this, account, env);
     const keyArns = keys(this, account, env, ownTrail === undefined ? [] : trailKeyStatements(ownTrail));
+    const bounds = boundaries(this, account, env, keyArns.data);
     const logBucket = logBuckets(this, env, keyArns.logs, organizationMembership(this, env));
-    trail(this, env, keyArns.logs, logBucket, boundaryArn);
+    trail(this, env, keyArns.logs, logBucket, bounds.foundation);
     configAggregation(this, env);
     awsConfig(this, env, keyArns.logs, logBucket);
     security(this, env, keyArns);
-    deployRoles(this, account, env, boundaryArn);
+    deployRoles(this, account, env, bounds);
 
     this.publish({
       kms_key_arns: keyArns,

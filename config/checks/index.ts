@@ -5,7 +5,6 @@ import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
 import { awsAccounts } from "./aws-accounts";
 import { bootstrapWarehouses } from "./bootstrap-warehouses";
-import { bucketNames } from "./bucket-names";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
@@ -43,7 +42,7 @@ import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
-import { roleNames } from "./role-names";
+import { resourceNames } from "./resource-names";
 import { runtimes } from "./runtimes";
 import { secondCidr } from "./second-cidr";
 import { secrets } from "./secrets";
@@ -73,7 +72,6 @@ export const checks: readonly Check[] = [
   availabilityZones,
   awsAccounts,
   bootstrapWarehouses,
-  bucketNames,
   catalogs,
   catalogVisibility,
   ciRoles,
@@ -108,7 +106,7 @@ export const checks: readonly Check[] = [
   references,
   regionFeatures,
   regions,
-  roleNames,
+  resourceNames,
   runtimes,
   secondCidr,
   serverless,

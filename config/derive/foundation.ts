@@ -1,6 +1,7 @@
 import type { Foundation } from "../model";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
+import { BOUNDED_LAYERS, DEPLOY_LAYERS, type DeployLayer } from "./layers";
 import { bucketNameOf, prefix } from "./names";
 import { BUCKETS } from "./purposes";
 
@@ -15,21 +16,45 @@ export function deriveFoundation(env: ParsedEnvironment, account: ParsedAccount,
     logReplicaBucket:
       foundation.disasterRecovery?.replicateLogs === true ? bucketNameOf(account, env, BUCKETS.logReplica) : undefined,
     permissionsBoundaryArn: boundaryArn(env, account, partition),
+    permissionsBoundaryArns: layerBoundaryArns(env, account, partition),
     perimeterOrganizationId: foundation.organization?.bucketPerimeter === true ? foundation.organization.id : undefined,
   };
 }
 
+/** Policy that bounds the trail's role, which is the foundation's own; the organization's bounds all roles. */
 function boundaryArn(env: ParsedEnvironment, account: ParsedAccount, partition: string): string | undefined {
   const { permissionsBoundary: boundary } = env.foundation;
   switch (boundary.mode) {
     case "create":
-      return `arn:${partition}:iam::${env.awsAccountId}:policy/${boundaryName(prefix(account, env))}`;
+      return policyArn(env, partition, boundaryName(prefix(account, env)));
     case "existing":
       return boundary.policyArn;
     case "off":
       return undefined;
   }
 }
+
+/** Policy that bounds the roles of each layer: one of the layer's own, or the organization's for all of them. */
+function layerBoundaryArns(
+  env: ParsedEnvironment,
+  account: ParsedAccount,
+  partition: string,
+): Foundation["permissionsBoundaryArns"] {
+  const { permissionsBoundary: boundary } = env.foundation;
+  const all = (layers: readonly DeployLayer[], arnOf: (layer: DeployLayer) => string) =>
+    Object.fromEntries(layers.map((layer) => [layer, arnOf(layer)]));
+  switch (boundary.mode) {
+    case "create":
+      return all(BOUNDED_LAYERS, (layer) => policyArn(env, partition, boundaryName(prefix(account, env), layer)));
+    case "existing":
+      return all(DEPLOY_LAYERS, () => boundary.policyArn);
+    case "off":
+      return {};
+  }
+}
+
+const policyArn = (env: ParsedEnvironment, partition: string, name: string) =>
+  `arn:${partition}:iam::${env.awsAccountId}:policy/${name}`;
 
 /** What a key of an environment encrypts; the end of its alias. */
 export type KeyPurpose = "managed-services" | "workspace-storage" | "data" | "logs";
@@ -61,5 +86,6 @@ export function keyPurposes(
   return (Object.keys(used) as KeyPurpose[]).filter((purpose) => used[purpose]);
 }
 
-/** Name of the boundary's policy: `acme-dev-boundary`. */
-export const boundaryName = (start: string): string => `${start}-boundary`;
+/** Name of a boundary's policy: `acme-dev-network-boundary`; without a layer that of the foundation's own roles. */
+export const boundaryName = (start: string, layer?: DeployLayer): string =>
+  [start, ...(layer === undefined ? [] : [layer]), "boundary"].join("-");

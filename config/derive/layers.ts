@@ -1,4 +1,4 @@
-import { ROLES } from "./purposes";
+import { alarmHistoryGroupOf, LOG_GROUPS, logGroupNameOf, ROLES } from "./purposes";
 
 /** How many stacks of a layer there are: one, one per environment, or one per workspace of an environment. */
 export type LayerScope = "account" | "environment" | "workspace";
@@ -16,30 +16,59 @@ export interface LayerFacts {
    * may make and change roles of these names and of no other, so no two layers share one.
    */
   readonly roles: readonly string[];
+  /**
+   * Names of the layer's log groups, `{prefix}` for the environment's prefix and `*` for a key. Its deploy role may
+   * make and change these and no other.
+   */
+  readonly logGroups: readonly string[];
 }
+
+const logGroup = (purpose: string) => logGroupNameOf("{prefix}", purpose);
 
 /** Every layer, each after all that it reads. A layer is one Terraform state per account, environment or workspace. */
 export const LAYERS = {
-  account: { scope: "account", providers: ["databricks-account"], roles: [] },
+  account: { scope: "account", providers: ["databricks-account"], roles: [], logGroups: [] },
   foundation: {
     scope: "environment",
     providers: ["aws"],
     roles: [ROLES.trail, ROLES.config, ROLES.configAggregator, ROLES.logReplication],
+    logGroups: [logGroup(LOG_GROUPS.trail)],
   },
-  network: { scope: "environment", providers: ["aws"], roles: [ROLES.flowLogs] },
-  workspace: { scope: "environment", providers: ["aws", "databricks-account"], roles: [ROLES.crossAccount("*")] },
-  settings: { scope: "workspace", providers: ["databricks-workspace"], roles: [] },
+  network: {
+    scope: "environment",
+    providers: ["aws"],
+    roles: [ROLES.flowLogs],
+    logGroups: [
+      logGroup(LOG_GROUPS.flowLogs),
+      logGroup(LOG_GROUPS.queryLogs),
+      logGroup(`${LOG_GROUPS.firewall}-*`),
+      logGroup(LOG_GROUPS.vpn("*")),
+    ],
+  },
+  workspace: {
+    scope: "environment",
+    providers: ["aws", "databricks-account"],
+    roles: [ROLES.crossAccount("*")],
+    logGroups: [],
+  },
+  settings: { scope: "workspace", providers: ["databricks-workspace"], roles: [], logGroups: [] },
   "unity-catalog": {
     scope: "environment",
     providers: ["aws", "databricks-workspace", "time"],
     roles: [ROLES.zone("*")],
+    logGroups: [],
   },
-  "data-services": { scope: "environment", providers: ["aws"], roles: [ROLES.dataService("*")] },
-  connections: { scope: "environment", providers: ["databricks-workspace"], roles: [] },
-  ingestion: { scope: "workspace", providers: ["databricks-workspace"], roles: [] },
-  serving: { scope: "workspace", providers: ["databricks-workspace"], roles: [] },
-  activation: { scope: "workspace", providers: ["databricks-workspace"], roles: [] },
-  operations: { scope: "environment", providers: ["aws"], roles: [] },
+  "data-services": {
+    scope: "environment",
+    providers: ["aws"],
+    roles: [ROLES.dataService("*")],
+    logGroups: [logGroup(LOG_GROUPS.dataService("*"))],
+  },
+  connections: { scope: "environment", providers: ["databricks-workspace"], roles: [], logGroups: [] },
+  ingestion: { scope: "workspace", providers: ["databricks-workspace"], roles: [], logGroups: [] },
+  serving: { scope: "workspace", providers: ["databricks-workspace"], roles: [], logGroups: [] },
+  activation: { scope: "workspace", providers: ["databricks-workspace"], roles: [], logGroups: [] },
+  operations: { scope: "environment", providers: ["aws"], roles: [], logGroups: [alarmHistoryGroupOf("{prefix}")] },
 } as const satisfies Readonly<Record<string, LayerFacts>>;
 
 export type Layer = keyof typeof LAYERS;
@@ -65,3 +94,15 @@ export const WORKSPACE_LAYERS = LAYER_NAMES.filter(isOf("workspace"));
 export const LAYERS_OF_ENVIRONMENT = LAYER_NAMES.filter(
   (layer): layer is EnvironmentLayer | WorkspaceLayer => LAYERS[layer].scope !== "account",
 );
+
+/** Layers with a deploy role: all of an environment but the foundation, which makes these roles. */
+export const DEPLOY_LAYERS = LAYERS_OF_ENVIRONMENT.filter((layer) => layer !== "foundation");
+/** Layer of an environment that a CI system deploys. */
+export type DeployLayer = (typeof DEPLOY_LAYERS)[number];
+
+/** A layer that has roles, which are under a permissions boundary of its own. */
+export type BoundedLayer = {
+  [L in DeployLayer]: (typeof LAYERS)[L]["roles"] extends readonly [] ? never : L;
+}[DeployLayer];
+/** Layers whose roles are under a permissions boundary of the layer's own. */
+export const BOUNDED_LAYERS = DEPLOY_LAYERS.filter((layer): layer is BoundedLayer => LAYERS[layer].roles.length > 0);

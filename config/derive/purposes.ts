@@ -42,11 +42,23 @@ export const LOG_GROUPS = {
   queryLogs: "dns-queries",
   firewall: "network-firewall",
   vpn: (connection: string) => `vpn-${connection}`,
-  transferServer: (server: string) => `transfer-${server}`,
+  /** Of a data service, where the group's name can be chosen: `svc-orders`. */
+  dataService: (service: string) => `svc-${service}`,
 } as const;
 
 /** Name of a log group: `/acme-dev/vpc-flow-logs`. */
 export const logGroupNameOf = (prefix: string, purpose: string): string => `/${prefix}/${purpose}`;
+
+/** What watches an environment: `<prefix>-<purpose>`. */
+export const WATCHING = {
+  alarmTopic: "alarms",
+  alarmHistory: "alarm-history",
+  dashboard: "lakehouse",
+  budget: "monthly",
+} as const;
+
+/** Log group of the changes of alarms: EventBridge writes to groups below this path only. */
+export const alarmHistoryGroupOf = (prefix: string): string => `/aws/events/${prefix}-${WATCHING.alarmHistory}`;
 
 /** Aliases of keys: `<prefix>-<purpose>`; those of an environment's keys are their purposes. */
 export const LOG_REPLICA_KEY = "logs-replica";

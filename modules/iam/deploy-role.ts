@@ -1,6 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
+import { CI_FOLDER } from "../../config/names/foundation";
 import { policies } from "./deploy-policy";
 import { ManagedPolicy } from "./managed-policy";
 import { policyDocument, type Statement } from "./policy-document";
@@ -14,11 +15,7 @@ export interface DeployRoleProps {
   readonly statements: readonly Statement[];
 }
 
-/**
- * Folder in IAM of roles and policies that deploy. Deploy roles may change roles by name without a folder, so
- * none of them can change itself or another one.
- */
-const PATH = "/deploy/";
+const PATH = `/${CI_FOLDER}/`;
 
 /** Seconds that a session lasts at most: a first deployment of a workspace takes its time. */
 const SESSION = 7200;

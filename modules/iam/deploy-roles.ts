@@ -6,19 +6,20 @@ import {
   type RunPhase,
   stacksOfLayer,
 } from "../../config/derive/ci-subjects";
-import { LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
+import { DEPLOY_LAYERS, LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
 import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import type { StateBackend } from "../../config/schema/backend";
-import { type DeployLayer, LAYER_TYPES, type PlanLayer } from "./deploy-layers";
-import { type DeployPolicyProps, deployStatements, type PlanPolicyProps } from "./deploy-policy";
+import { deployStatements } from "./deploy-policy";
 import { DeployRole } from "./deploy-role";
+import type { PlanLayer } from "./deploy-row";
 import { CI_SYSTEMS, deployTrust, oidcProviderArn } from "./deploy-trust";
+import type { DeployPlace } from "./deploy-values";
 import { OidcProvider } from "./oidc-provider";
 import { planStatements } from "./plan-policy";
 import { stateAccess } from "./state-access";
 
-export interface DeployRolesProps extends PlanPolicyProps, Pick<DeployPolicyProps, "emptiesBuckets"> {
+export interface DeployRolesProps extends DeployPlace {
   readonly ci: NonNullable<Environment["foundation"]["ciRoles"]>;
   /** Name of the environment. */
   readonly environment: string;
@@ -43,14 +44,14 @@ export class DeployRoles extends Construct {
       ci.oidcProvider === "create"
         ? new OidcProvider(this, "oidc", system).providerArn
         : oidcProviderArn(partition, accountId, system);
-    for (const layer of Object.keys(LAYER_TYPES) as DeployLayer[]) {
+    for (const layer of DEPLOY_LAYERS) {
       const stacks = stacksOfLayer(props.environment, layer, props.workspaces);
       new DeployRole(this, layer, {
         roleName: `${props.prefix}-${ROLES.deploy(layer)}`,
         description: `Deploys the layer ${layer} of ${props.prefix}`,
         trust: deployTrust(system, providerArn, subjects(stacks, props)),
         statements: [
-          ...deployStatements(layer, props),
+          ...deployStatements(layer, { ...props, replicaRegion: undefined }),
           ...stateAccess({ ...props, stacks, upstream: props.accountState }),
         ],
       });

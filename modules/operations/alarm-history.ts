@@ -3,6 +3,7 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
 import { Construct } from "constructs";
+import { alarmHistoryGroupOf, WATCHING } from "../../config/derive/purposes";
 import { policyDocument } from "../iam/policy-document";
 import { alarmHistoryStatements } from "./alarm-history-policy";
 import { type AlarmSource, alarmArnPattern } from "./alarm-source";
@@ -24,10 +25,9 @@ export class AlarmHistory extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmHistoryProps) {
     super(scope, id);
-    const name = `${props.alarms.prefix}-alarm-history`;
+    const name = `${props.alarms.prefix}-${WATCHING.alarmHistory}`;
     const logGroup = new CloudwatchLogGroup(this, "log-group", {
-      // EventBridge writes to log groups under this path only.
-      name: `/aws/events/${name}`,
+      name: alarmHistoryGroupOf(props.alarms.prefix),
       retentionInDays: props.retentionDays,
       kmsKeyId: props.kmsKeyArn,
       lifecycle: { preventDestroy: props.preventDestroy },

@@ -2,6 +2,7 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
+import { WATCHING } from "../../config/derive/purposes";
 import { policyDocument } from "../iam/policy-document";
 import type { AlarmSource } from "./alarm-source";
 import { alarmTopicStatements } from "./alarm-topic-policy";
@@ -23,7 +24,7 @@ export class AlarmTopic extends Construct {
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
     const topic = new SnsTopic(this, "Resource", {
-      name: `${props.alarms.prefix}-alarms`,
+      name: `${props.alarms.prefix}-${WATCHING.alarmTopic}`,
       kmsMasterKeyId: props.kmsKeyArn,
     });
     const policy = new SnsTopicPolicy(this, "policy", {

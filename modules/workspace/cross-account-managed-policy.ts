@@ -33,7 +33,7 @@ const COMPUTE = [
 ];
 
 /** What makes a VPC, and takes it down again. */
-const VPC = [
+export const MANAGED_VPC = [
   "AllocateAddress",
   "AssociateDhcpOptions",
   "AssociateRouteTable",
@@ -72,7 +72,7 @@ export function managedCrossAccountPolicy(
   const ec2 = (actions: readonly string[]) => actions.map((action) => `ec2:${action}`);
   return [
     { Sid: "RunClusters", Effect: "Allow", Action: ec2(COMPUTE), Resource: "*" },
-    { Sid: "MakeNetwork", Effect: "Allow", Action: ec2(VPC), Resource: "*" },
+    { Sid: "MakeNetwork", Effect: "Allow", Action: ec2(MANAGED_VPC), Resource: "*" },
     { Sid: "Describe", Effect: "Allow", Action: DESCRIBE, Resource: "*" },
     spotServiceLinkedRole(props),
   ];

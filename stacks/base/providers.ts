@@ -8,12 +8,13 @@ import type { Account, Environment } from "../../config/model";
 import { boundRoles } from "./permissions-boundary";
 
 /**
- * AWS in the environment's account and region; refuses any other account. Roles get the environment's permissions
- * boundary, except in the foundation, which makes the boundary and the roles that are above it.
+ * AWS in the environment's account and region; refuses any other account. Roles get the layer's permissions
+ * boundary, except in the foundation, which makes the boundaries and the roles that are above them.
  */
 export function awsProvider(scope: Construct, account: Account, env: Environment, layer: Layer): AwsProvider {
-  const boundaryArn = env.foundation.permissionsBoundaryArn;
-  if (boundaryArn !== undefined && layer !== "foundation") boundRoles(scope, boundaryArn);
+  const boundaryArns: Partial<Readonly<Record<Layer, string>>> = env.foundation.permissionsBoundaryArns;
+  const boundaryArn = boundaryArns[layer];
+  if (boundaryArn !== undefined) boundRoles(scope, boundaryArn);
   return new AwsProvider(scope, "aws", {
     region: env.region,
     allowedAccountIds: [env.awsAccountId],

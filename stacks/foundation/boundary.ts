@@ -1,22 +1,51 @@
 import type { Construct } from "constructs";
 import { boundaryName } from "../../config/derive/foundation";
+import { BOUNDED_LAYERS, type DeployLayer } from "../../config/derive/layers";
 import type { Account, Environment } from "../../config/model";
 import { ManagedPolicy } from "../../modules/iam/managed-policy";
 import { permissionsBoundary } from "../../modules/iam/permissions-boundary-policy";
+import type { Statement } from "../../modules/iam/policy-document";
+import { sharedBoundary } from "../../modules/iam/shared-boundary-policy";
 import { placeOf } from "../base/place";
-import { logBucketNames } from "./log-buckets";
+import { bucketsBy } from "./buckets";
 
-/** ARN of the policy that bounds the roles of later layers; a reference where it is made here, nothing where there is none. */
-export function boundary(stack: Construct, account: Account, env: Environment): string | undefined {
-  if (env.foundation.permissionsBoundary.mode !== "create") return env.foundation.permissionsBoundaryArn;
-  return new ManagedPolicy(stack, "boundary", {
-    policyName: boundaryName(env.prefix),
-    description: `The most that a role of ${env.prefix} may do`,
-    statements: permissionsBoundary({
-      ...placeOf(env),
-      prefix: env.prefix,
-      logBuckets: logBucketNames(env),
-      stateBuckets: [env.state, account.state].flatMap((state) => (state.backend === "s3" ? [state.bucket] : [])),
-    }),
-  }).policyArn;
+/** ARNs of the policies that bound roles: references where they are made here, none where there are none. */
+export interface Boundaries {
+  /** Of the foundation's own role of the trail. */
+  readonly foundation: string | undefined;
+  /** Layer → of its roles. */
+  readonly layers: Environment["foundation"]["permissionsBoundaryArns"];
+}
+
+/** The policies that bound the roles of later layers, one per layer. */
+export function boundaries(stack: Construct, account: Account, env: Environment, dataKeyArn: string): Boundaries {
+  const { permissionsBoundary: wanted, permissionsBoundaryArn, permissionsBoundaryArns } = env.foundation;
+  if (wanted.mode !== "create") return { foundation: permissionsBoundaryArn, layers: permissionsBoundaryArns };
+  const buckets = bucketsBy(account, env);
+  const locations = Object.values(env.externalLocations);
+  const props = {
+    ...placeOf(env),
+    prefix: env.prefix,
+    databricksMakesVpc: env.network.mode === "databricks-managed",
+    lakeBuckets: [...buckets("unity-catalog"), ...locations.map(({ bucket }) => bucket)],
+    lakeKeyArns: [dataKeyArn, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],
+    otherBuckets: [...buckets("foundation"), ...buckets("workspace")],
+    logBuckets: buckets("foundation"),
+    stateBuckets: [env.state, account.state].flatMap((state) => (state.backend === "s3" ? [state.bucket] : [])),
+  };
+  const policy = (layer: DeployLayer | undefined, whose: string, statements: readonly Statement[]) =>
+    new ManagedPolicy(stack, layer === undefined ? "boundary" : `boundary-${layer}`, {
+      policyName: boundaryName(env.prefix, layer),
+      description: `The most that a role of ${whose} may do`,
+      statements,
+    }).policyArn;
+  return {
+    foundation: policy(undefined, env.prefix, sharedBoundary(props)),
+    layers: Object.fromEntries(
+      BOUNDED_LAYERS.map((layer) => [
+        layer,
+        policy(layer, `${env.prefix}-${layer}`, permissionsBoundary(layer, props)),
+      ]),
+    ),
+  };
 }

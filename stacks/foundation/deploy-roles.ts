@@ -1,19 +1,17 @@
 import type { Construct } from "constructs";
 import { peerRoleArns } from "../../config/derive/connections/peer-roles";
+import { LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
 import type { Account, Environment } from "../../config/model";
 import { DeployRoles } from "../../modules/iam/deploy-roles";
 import { placeOf } from "../base/place";
-import { logBucketNames } from "./log-buckets";
+import type { Boundaries } from "./boundary";
+import { bucketsBy } from "./buckets";
 
 /** Roles of the CI system; nothing where there is none. Without a boundary none is made, which the checks refuse. */
-export function deployRoles(
-  stack: Construct,
-  account: Account,
-  env: Environment,
-  permissionsBoundaryArn: string | undefined,
-): void {
+export function deployRoles(stack: Construct, account: Account, env: Environment, boundaries: Boundaries): void {
   const { ciRoles, disasterRecovery } = env.foundation;
-  if (ciRoles === undefined || permissionsBoundaryArn === undefined) return;
+  if (ciRoles === undefined || boundaries.foundation === undefined) return;
+  const buckets = bucketsBy(account, env);
   new DeployRoles(stack, "deploy-role", {
     ...placeOf(env),
     prefix: env.prefix,
@@ -23,13 +21,9 @@ export function deployRoles(
     state: env.state,
     accountState: account.state,
     replicaRegion: disasterRecovery?.region,
-    buckets: {
-      foundation: logBucketNames(env),
-      workspace: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
-      "unity-catalog": Object.values(env.zones).map((zone) => zone.bucket),
-    },
+    buckets: Object.fromEntries(LAYERS_OF_ENVIRONMENT.map((layer) => [layer, buckets(layer)])),
     emptiesBuckets: env.protection.forceDestroy,
     peerRoleArns: peerRoleArns(env.network),
-    permissionsBoundaryArn,
+    boundaryArns: boundaries.layers,
   });
 }

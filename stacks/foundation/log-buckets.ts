@@ -9,12 +9,6 @@ import { placeOf } from "../base/place";
 import { logReplica } from "./log-replica";
 import { trailOf } from "./trail";
 
-/** Names of the buckets that the foundation makes. */
-export function logBucketNames({ foundation }: Environment): string[] {
-  const { logBucket, accessLogBucket, logReplicaBucket } = foundation;
-  return [logBucket, accessLogBucket, logReplicaBucket].filter((name) => name !== undefined);
-}
-
 /**
  * The log bucket, with the bucket of access logs and the copy in the second region where they are asked for.
  * @param policyDependsOn what their policies wait for

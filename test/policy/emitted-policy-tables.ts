@@ -246,7 +246,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_(role|policy)\.deploy-role_.*-?plan/, "test/modules/iam/plan-policy.test.ts"],
   [/^aws_iam_role\.deploy-role_/, "test/modules/iam/deploy-trust.test.ts"],
   [/^aws_iam_policy\.deploy-role_/, "test/modules/iam/deploy-rows.test.ts"],
-  [/^aws_iam_policy\.boundary\./, "test/modules/iam/permissions-boundary-policy.test.ts"],
+  [/^aws_iam_policy\.boundary(-[a-z-]+)?\./, "test/modules/iam/permissions-boundary-policy.test.ts"],
   [/^aws_iam_role_policy\.trail-log-group_/, "test/modules/audit/trail-policies.test.ts"],
   [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
   [/^aws_vpc_endpoint\.(s3)\./, "test/modules/network/s3-endpoint-policy.test.ts"],

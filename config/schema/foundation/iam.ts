@@ -7,7 +7,7 @@ import { slug, wrong } from "../common";
  */
 export const permissionsBoundary = z.discriminatedUnion("mode", [
   z.strictObject({
-    /** Made here, `<account>-<environment>-boundary`, on the roles of every later layer. */
+    /** Made here, `<account>-<environment>-<layer>-boundary`, on the roles of each later layer. */
     mode: z.literal("create"),
   }),
   z.strictObject({

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { DEPLOY_ACTIONS } from "../../../modules/iam/deploy-actions";
-import { type DeployLayer, LAYER_TYPES } from "../../../modules/iam/deploy-layers";
-import { deployStatements, policies } from "../../../modules/iam/deploy-policy";
+import { BOUNDED_LAYERS, DEPLOY_LAYERS, type DeployLayer } from "../../../config/derive/layers";
+import { DEPLOY_ROWS } from "../../../modules/iam/deploy-actions";
+import { deployStatements, policies, sidOf } from "../../../modules/iam/deploy-policy";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
+import { typesOf } from "../../support/deploy-types";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { representativeStacks } from "../../support/representative";
 
 const ACCOUNT = "111111111111";
-const BOUNDARY = `arn:aws:iam::${ACCOUNT}:policy/acme-dev-boundary`;
+const boundaryOf = (layer: string) => `arn:aws:iam::${ACCOUNT}:policy/acme-dev-${layer}-boundary`;
 const props = {
   partition: "aws",
   accountId: ACCOUNT,
@@ -17,10 +18,11 @@ const props = {
   buckets: { workspace: ["acme-dev-root-main"], "unity-catalog": ["acme-dev-raw"] },
   emptiesBuckets: false,
   peerRoleArns: ["arn:aws:iam::333333333333:role/peering"],
-  permissionsBoundaryArn: BOUNDARY,
+  boundaryArns: Object.fromEntries(BOUNDED_LAYERS.map((layer) => [layer, boundaryOf(layer)])),
 };
-const LAYERS = Object.keys(LAYER_TYPES) as DeployLayer[];
-const bounded = { "iam:PermissionsBoundary": BOUNDARY };
+const LAYERS = DEPLOY_LAYERS;
+const boundedBy = (layer: string) => ({ "iam:PermissionsBoundary": boundaryOf(layer) });
+const bounded = boundedBy("unity-catalog");
 const here = { "aws:RequestedRegion": "eu-west-1" };
 const group = (name: string) => `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:${name}`;
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
@@ -34,25 +36,27 @@ describe("deploy roles", () => {
       ...Object.keys(json.resource ?? {}),
       ...Object.keys(json.data ?? {}).map((type) => `data.${type}`),
     ]);
-    expect(ofLayer(layer)).not.toEqual([]);
-    const known: readonly string[] = LAYER_TYPES[layer];
+    const known = typesOf(layer);
     const missing = [...new Set(emitted)].filter((type) => /^(data\.)?aws_/.test(type) && !known.includes(type));
     expect(
       missing,
-      `The role that deploys ${layer} cannot make or read these. Add each to ${layer} in modules/iam/deploy-layers.ts, and a row with its IAM actions to a file of modules/iam/actions/`,
+      `The role that deploys ${layer} cannot make or read these. Add a row with the IAM actions of each, and ${layer} among its layers, to the actions.ts beside its module`,
     ).toEqual([]);
   });
 
-  it("have actions for every type, and for none that no layer holds", () => {
-    const types: readonly string[] = Object.values(LAYER_TYPES).flat();
-    expect(Object.keys(DEPLOY_ACTIONS).sort()).toEqual([...new Set(types)].sort());
+  it("have one row for each type of a layer, and name what each call is on apart", () => {
+    const pairs = DEPLOY_ROWS.flatMap(({ type, layers }) => layers.map((layer) => `${layer} ${type}`));
+    expect(pairs.filter((pair, index) => pairs.indexOf(pair) !== index)).toEqual([]);
+    const calls = DEPLOY_ROWS.flatMap((row) => row.calls);
+    const targets = new Set(calls.map(({ on, when }) => JSON.stringify([on, when])));
+    expect(new Set(calls.map(sidOf)).size).toBe(targets.size);
   });
 
   it.each(LAYERS)("%s: may make the roles that the layer holds, with the boundary", (layer) => {
     const made = ofLayer(layer).filter(({ name }) => name.startsWith("dev-"));
     for (const { json } of made) {
       for (const { name } of Object.values(json.resource?.aws_iam_role ?? {})) {
-        const request = { action: "iam:CreateRole", resource: role(String(name)), context: bounded };
+        const request = { action: "iam:CreateRole", resource: role(String(name)), context: boundedBy(layer) };
         expect(simulateIdentity(deployStatements(layer, props), request), String(name)).toBe("allow");
       }
     }
@@ -71,6 +75,12 @@ describe("deploy roles", () => {
     ],
     ["network", "deny", "iam:PassRole", role("acme-dev-flow-logs"), { "iam:PassedToService": "ec2.amazonaws.com" }],
     ["network", "deny", "iam:PutRolePolicy", role("acme-dev-uc-raw"), bounded],
+    ["network", "allow", "iam:CreateRole", role("acme-dev-flow-logs"), boundedBy("network")],
+    // Nobody makes a role that another layer's boundary lets do more.
+    ["network", "deny", "iam:CreateRole", role("acme-dev-flow-logs"), bounded],
+    ["network", "deny", "iam:PutRolePermissionsBoundary", role("acme-dev-flow-logs"), bounded],
+    ["data-services", "allow", "iam:CreateRole", role("acme-dev-svc-orders"), boundedBy("data-services")],
+    ["data-services", "deny", "iam:CreateRole", role("acme-dev-svc-orders"), bounded],
     ["unity-catalog", "allow", "organizations:DescribeOrganization", "*"],
     ["unity-catalog", "deny", "organizations:LeaveOrganization", "*"],
     ["unity-catalog", "deny", "organizations:ListAccounts", "*"],
@@ -116,6 +126,7 @@ describe("deploy roles", () => {
     ["operations", "allow", "sns:CreateTopic", `arn:aws:sns:eu-west-1:${ACCOUNT}:acme-dev-alarms`],
     ["operations", "deny", "sns:CreateTopic", `arn:aws:sns:eu-west-1:${ACCOUNT}:other`],
     ["operations", "deny", "iam:CreateRole", role("acme-dev-x"), bounded],
+    ["operations", "deny", "sns:CreateTopic", `arn:aws:sns:eu-west-1:${ACCOUNT}:acme-dev-svc-orders`],
     ["operations", "deny", "cloudtrail:StopLogging", "*", here],
   ])("%s: %s %s on %s", (layer, decision, action, resource, context = {}) => {
     expect(simulateIdentity(deployStatements(layer, props), { action, resource, context })).toBe(decision);
@@ -148,11 +159,14 @@ describe("deploy roles", () => {
       expect(own.flatMap(({ Action }) => Action)).toEqual(statement.Action);
       for (const part of own) expect({ ...part, Sid: statement.Sid, Action: statement.Action }).toEqual(statement);
     }
-    expect(new Set(parts.flatMap(({ Action }) => Action)).size).toBe(parts.flatMap(({ Action }) => Action).length);
+    const said = parts.flatMap(({ Action, Resource, Condition }) =>
+      [Action].flat().map((action) => JSON.stringify([action, Resource, Condition])),
+    );
+    expect(new Set(said).size).toBe(said.length);
   });
 
   it("gives layers without AWS resources nothing", () => {
-    for (const layer of ["settings", "serving", "ingestion"] as const) {
+    for (const layer of ["settings", "serving", "ingestion", "connections", "activation"] as const) {
       expect(deployStatements(layer, props)).toEqual([]);
     }
   });

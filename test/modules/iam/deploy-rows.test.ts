@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type DeployScope, isRead } from "../../../modules/iam/actions/scope";
-import { DEPLOY_ACTIONS } from "../../../modules/iam/deploy-actions";
-import { type DeployLayer, LAYER_TYPES } from "../../../modules/iam/deploy-layers";
-import { deployStatements } from "../../../modules/iam/deploy-policy";
+import { BOUNDED_LAYERS, DEPLOY_LAYERS, type DeployLayer } from "../../../config/derive/layers";
+import { DEPLOY_ROWS } from "../../../modules/iam/deploy-actions";
+import { deployStatements, sidOf } from "../../../modules/iam/deploy-policy";
+import { isRead } from "../../../modules/iam/deploy-row";
 import { type PolicyRequest, simulateIdentity } from "../../support/policy-simulator";
 
 const ACCOUNT = "111111111111";
-const BOUNDARY = `arn:aws:iam::${ACCOUNT}:policy/acme-dev-boundary`;
+const boundaryOf = (layer: string) => `arn:aws:iam::${ACCOUNT}:policy/acme-dev-${layer}-boundary`;
 const PEER_ROLE = "arn:aws:iam::333333333333:role/peering";
 const BUCKETS: Partial<Record<DeployLayer, string>> = {
   workspace: "acme-dev-root-main",
@@ -16,11 +16,13 @@ const ROLES: Partial<Record<DeployLayer, string>> = {
   network: "acme-dev-flow-logs",
   workspace: "acme-dev-databricks-main",
   "unity-catalog": "acme-dev-uc-raw",
+  "data-services": "acme-dev-svc-orders",
 };
 
 const LOG_GROUPS: Partial<Record<DeployLayer, string>> = {
   network: "/acme-dev/vpc-flow-logs",
   operations: "/aws/events/acme-dev-alarm-history",
+  "data-services": "/acme-dev/svc-orders",
 };
 
 type Target = Required<Pick<PolicyRequest, "resource">> & Pick<PolicyRequest, "context">;
@@ -29,96 +31,108 @@ const regional = (service: string, resource: string, region = "eu-west-1") =>
   `arn:aws:${service}:${region}:${ACCOUNT}:${resource}`;
 const iam = (resource: string) => `arn:aws:iam::${ACCOUNT}:${resource}`;
 
-/** Scope → something that a layer's role may act on, and what it may not although it is of the same kind. */
+const linkedRole = (service: string) => () => ({
+  own: at(iam(`role/aws-service-role/${service}/AWSServiceRoleForIt`), { "iam:AWSServiceName": service }),
+  foreign: [
+    at(iam("role/aws-service-role/x/y"), { "iam:AWSServiceName": "organizations.amazonaws.com" }),
+    at(iam("role/admin"), { "iam:AWSServiceName": service }),
+  ],
+});
+
+/** What calls are on → something that a layer's role may act on, and what it may not although it is of the same kind. */
 const TARGETS: Readonly<
-  // The other scopes are of the plan role alone: no layer's role has actions there.
-  Record<
-    Exclude<DeployScope, "keys" | "policies" | "oidc-providers">,
-    (layer: DeployLayer) => { readonly own: Target; readonly foreign: readonly Target[] }
-  >
+  Record<string, (layer: DeployLayer) => { readonly own: Target; readonly foreign: readonly Target[] }>
 > = {
-  buckets: (layer) => ({
+  S3Bucket: (layer) => ({
     own: at(`arn:aws:s3:::${BUCKETS[layer]}`),
     foreign: [at("arn:aws:s3:::acme-dev-logs-111111111111"), at("arn:aws:s3:::somebody-else")],
   }),
-  "emptied-buckets": (layer) => ({
+  S3EmptiedBucket: (layer) => ({
     own: at(`arn:aws:s3:::${BUCKETS[layer]}/x`),
     foreign: [at("arn:aws:s3:::acme-dev-logs-111111111111/x"), at("arn:aws:s3:::somebody-else/x")],
   }),
-  roles: (layer) => ({
+  IamRole: (layer) => ({
     own: at(iam(`role/${ROLES[layer]}`)),
     foreign: [at(iam("role/acme-prod-uc-raw")), at(iam(`role/deploy/acme-dev-${layer}`))],
   }),
-  "bounded-roles": (layer) => ({
-    own: at(iam(`role/${ROLES[layer]}`), { "iam:PermissionsBoundary": BOUNDARY }),
+  IamRolePermissionsBoundary: (layer) => ({
+    own: at(iam(`role/${ROLES[layer]}`), { "iam:PermissionsBoundary": boundaryOf(layer) }),
     foreign: [
       at(iam(`role/${ROLES[layer]}`)),
       at(iam(`role/${ROLES[layer]}`), { "iam:PermissionsBoundary": iam("policy/other") }),
-      at(iam("role/admin"), { "iam:PermissionsBoundary": BOUNDARY }),
+      at(iam(`role/${ROLES[layer]}`), { "iam:PermissionsBoundary": iam("policy/acme-dev-boundary") }),
+      at(iam("role/admin"), { "iam:PermissionsBoundary": boundaryOf(layer) }),
     ],
   }),
-  "assumed-roles": () => ({ own: at(PEER_ROLE), foreign: [at("arn:aws:iam::333333333333:role/admin")] }),
-  "flow-log-roles": () => ({
+  PeerRole: () => ({ own: at(PEER_ROLE), foreign: [at("arn:aws:iam::333333333333:role/admin")] }),
+  IamRoleFlowLogsPassedToService: () => ({
     own: at(iam("role/acme-dev-flow-logs"), { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" }),
     foreign: [
       at(iam("role/acme-dev-flow-logs"), { "iam:PassedToService": "ec2.amazonaws.com" }),
       at(iam("role/admin"), { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" }),
     ],
   }),
-  "log-groups": (layer) => ({
+  LogsLogGroupLogGroup: (layer) => ({
     own: at(regional("logs", `log-group:${LOG_GROUPS[layer]}`)),
     foreign: ["/acme-prod/vpc-flow-logs", "/aws/events/acme-prod-x", "/acme-dev/cloudtrail"].map((name) =>
       at(regional("logs", `log-group:${name}`)),
     ),
   }),
-  topics: () => ({ own: at(regional("sns", "acme-dev-alarms")), foreign: [at(regional("sns", "acme-prod-alarms"))] }),
-  "event-rules": () => ({
-    own: at(regional("events", "rule/acme-dev-alarms")),
-    foreign: [at(regional("events", "rule/acme-prod-alarms"))],
+  SnsAlarms: () => ({
+    own: at(regional("sns", "acme-dev-alarms")),
+    foreign: [at(regional("sns", "acme-prod-alarms"))],
   }),
-  alarms: () => ({
+  SnsAlarmsParts: () => ({
+    own: at(regional("sns", "acme-dev-alarms:0a1b2c3d")),
+    foreign: [at(regional("sns", "acme-prod-alarms:0a1b2c3d")), at(regional("sns", "acme-dev-svc-orders:0a1b2c3d"))],
+  }),
+  EventsRuleAlarmHistory: () => ({
+    own: at(regional("events", "rule/acme-dev-alarm-history")),
+    foreign: [at(regional("events", "rule/acme-prod-alarm-history"))],
+  }),
+  CloudwatchAlarm: () => ({
     own: at(regional("cloudwatch", "alarm:acme-dev-nat")),
     foreign: [at(regional("cloudwatch", "alarm:acme-prod-nat"))],
   }),
-  dashboards: () => ({
-    own: at(regional("cloudwatch", "dashboard/acme-dev-lake", "")),
-    foreign: [at(regional("cloudwatch", "dashboard/acme-prod-lake", ""))],
+  CloudwatchDashboardLakehouse: () => ({
+    own: at(regional("cloudwatch", "dashboard/acme-dev-lakehouse", "")),
+    foreign: [at(regional("cloudwatch", "dashboard/acme-prod-lakehouse", ""))],
   }),
-  budgets: () => ({
+  BudgetsBudgetMonthly: () => ({
     own: at(regional("budgets", "budget/acme-dev-monthly", "")),
     foreign: [at(regional("budgets", "budget/acme-prod-monthly", ""))],
   }),
-  firewalls: () => ({
+  NetworkFirewall: () => ({
     own: at(regional("network-firewall", "stateful-rulegroup/acme-dev-allow")),
     foreign: [
       at(regional("network-firewall", "firewall/acme-dev2")),
       at(regional("network-firewall", "firewall/acme-dev", "us-east-1")),
     ],
   }),
-  "hosted-zones": () => ({ own: at("arn:aws:route53:::hostedzone/Z0123456789"), foreign: [] }),
-  "service-linked-roles": () => ({
-    own: at(iam("role/aws-service-role/network-firewall.amazonaws.com/AWSServiceRoleForNetworkFirewall"), {
-      "iam:AWSServiceName": "network-firewall.amazonaws.com",
-    }),
-    foreign: [at(iam("role/aws-service-role/x/y"), { "iam:AWSServiceName": "organizations.amazonaws.com" })],
-  }),
+  Route53Hostedzone: () => ({ own: at("arn:aws:route53:::hostedzone/Z0123456789"), foreign: [] }),
+  Route53Change: () => ({ own: at("arn:aws:route53:::change/C0123456789"), foreign: [] }),
+  IamRoleAwsServiceRoleNetworkFirewallAmazonawsComAWSServiceName: linkedRole("network-firewall.amazonaws.com"),
+  IamRoleAwsServiceRoleElasticloadbalancingAmazonawsComAWSServiceName: linkedRole("elasticloadbalancing.amazonaws.com"),
+  IamRoleAwsServiceRoleRoute53resolverAmazonawsComAWSServiceName: linkedRole("route53resolver.amazonaws.com"),
+  IamRoleAwsServiceRoleS2svpnAmazonawsComAWSServiceName: linkedRole("s2svpn.amazonaws.com"),
+  IamRoleAwsServiceRoleTransitgatewayAmazonawsComAWSServiceName: linkedRole("transitgateway.amazonaws.com"),
   // Global services are in us-east-1, whatever the environment's region.
-  global: () => ({ own: at("*", { "aws:RequestedRegion": "us-east-1" }), foreign: [] }),
-  region: () => ({
+  Anywhere: () => ({ own: at("*", { "aws:RequestedRegion": "us-east-1" }), foreign: [] }),
+  RequestedRegion: () => ({
     own: at("*", { "aws:RequestedRegion": "eu-west-1" }),
     foreign: [at("*", { "aws:RequestedRegion": "us-east-1" }), at("*")],
   }),
 };
 
-const CASES = (Object.keys(LAYER_TYPES) as DeployLayer[]).flatMap((layer) =>
-  LAYER_TYPES[layer].map((type) => [layer, type] as const),
+const CASES = DEPLOY_LAYERS.flatMap((layer) =>
+  DEPLOY_ROWS.filter(({ layers }) => layers.includes(layer)).map(({ type, calls }) => [layer, type, calls] as const),
 );
 
 /** `ec2:Describe*` → one of its actions. */
 const example = (action: string) => action.replace(/\*$/, "Something");
 
 describe("a deploy role may do what the row of each of its types says, to what is its own and to nothing else", () => {
-  it.each(CASES)("%s: %s", (layer, type) => {
+  it.each(CASES)("%s: %s", (layer, _, calls) => {
     const statements = deployStatements(layer, {
       partition: "aws",
       accountId: ACCOUNT,
@@ -127,13 +141,14 @@ describe("a deploy role may do what the row of each of its types says, to what i
       buckets: Object.fromEntries(Object.entries(BUCKETS).map(([key, bucket]) => [key, [bucket]])),
       emptiesBuckets: true,
       peerRoleArns: [PEER_ROLE],
-      permissionsBoundaryArn: BOUNDARY,
+      boundaryArns: Object.fromEntries(BOUNDED_LAYERS.map((bounded) => [bounded, boundaryOf(bounded)])),
     });
-    const row = Object.entries(DEPLOY_ACTIONS[type] ?? {}) as [keyof typeof TARGETS, readonly string[]][];
-    expect(row.length).toBeGreaterThan(0);
-    for (const [scope, actions] of row) {
-      const { own, foreign } = TARGETS[scope](layer);
-      for (const action of actions.map(example)) {
+    expect(calls.length).toBeGreaterThan(0);
+    for (const call of calls) {
+      const target = TARGETS[sidOf(call)]?.(layer);
+      if (target === undefined) throw new Error(`TARGETS has nothing for ${sidOf(call)}`);
+      const { own, foreign } = target;
+      for (const action of call.actions.map(example)) {
         expect(simulateIdentity(statements, { action, ...own }), `${action} on ${own.resource}`).toBe("allow");
         for (const target of foreign) {
           expect(simulateIdentity(statements, { action, ...target }), `${action} on ${target.resource}`).toBe("deny");
@@ -143,10 +158,10 @@ describe("a deploy role may do what the row of each of its types says, to what i
   });
 
   it("each row makes, reads and destroys: it has actions of every kind that its type needs", () => {
-    for (const [type, row] of Object.entries(DEPLOY_ACTIONS)) {
-      const actions = Object.values(row).flat();
+    for (const { type, layers, calls } of DEPLOY_ROWS) {
+      const actions = calls.flatMap((call) => call.actions);
       expect(actions.some(isRead), `${type} reads`).toBe(true);
-      if (!type.startsWith("data.")) {
+      if (!type.startsWith("data.") && layers.some((layer) => layer !== "foundation")) {
         expect(
           actions.some((action) => !isRead(action)),
           `${type} writes`,

@@ -1,24 +1,34 @@
 import { describe, expect, it } from "vitest";
+import { BOUNDED_LAYERS, type BoundedLayer } from "../../../config/derive/layers";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { permissionsBoundary } from "../../../modules/iam/permissions-boundary-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
+import { sharedBoundary } from "../../../modules/iam/shared-boundary-policy";
 import { covers, parsePolicy } from "../../../policy/policy-json";
 import { accountInput, devInput, platformOf } from "../../support/platform";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { synthPlatform } from "../../support/shipped";
 
-const statements = permissionsBoundary({
+const PLACE = {
   partition: "aws",
   accountId: "111111111111",
   region: "eu-west-1",
   prefix: "acme-dev",
   logBuckets: ["acme-dev-logs", "acme-dev-access-logs"],
   stateBuckets: ["acme-state", "acme-state"],
-});
+};
+const props = {
+  ...PLACE,
+  databricksMakesVpc: false,
+  lakeBuckets: ["acme-dev-raw", "partner-files"],
+  lakeKeyArns: ["arn:aws:kms:eu-west-1:111111111111:key/data"],
+  otherBuckets: ["acme-dev-logs", "acme-dev-access-logs", "acme-dev-root-main"],
+};
+const statements = sharedBoundary(PLACE);
 const here = { "aws:RequestedRegion": "eu-west-1" };
 const KEY = "arn:aws:kms:eu-west-1:111111111111:key/1";
 
-describe("permissions boundary", () => {
+describe("the boundary that the layers shared", () => {
   it.each<["allow" | "deny", string, string, Record<string, string>?]>([
     ["allow", "ec2:RunInstances", "arn:aws:ec2:eu-west-1:111111111111:instance/*", here],
     [
@@ -59,37 +69,146 @@ describe("permissions boundary", () => {
     expect(simulateIdentity(statements, { action, resource, context })).toBe(decision);
   });
 
-  it("covers every action that a role of a later layer has, so that attaching it breaks nothing", () => {
-    const allowed = statements.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action }) => Action);
-    const input = devInput();
-    const stacks = synthPlatform(
-      platformOf(accountInput(), { ...input, network: { ...input.network, flowLogs: { destination: "cloudwatch" } } }),
-    );
-    const roles = stacks
-      .filter(({ name }) => !name.endsWith("-foundation"))
-      .flatMap(({ json }) => Object.values(json.resource?.aws_iam_role_policy ?? {}));
-    expect(roles.length).toBeGreaterThan(4);
-    const beyond = roles
-      .flatMap(({ policy }) => parsePolicy(policy) ?? [])
-      .filter(({ effect }) => effect === "Allow")
-      .flatMap(({ actions }) => actions)
-      .filter((action) => !allowed.some((pattern) => covers(pattern, action)));
-    expect([...new Set(beyond)]).toEqual([]);
-  });
-
   it("denies nothing where there is no bucket to except", () => {
-    const open = permissionsBoundary({
-      partition: "aws",
-      accountId: "111111111111",
-      region: "eu-west-1",
-      prefix: "acme-dev",
-      logBuckets: [],
-      stateBuckets: [],
-    });
+    const open = sharedBoundary({ ...PLACE, logBuckets: [], stateBuckets: [] });
     expect(open.map(({ Effect }) => Effect)).not.toContain("Deny");
   });
 
   it("fits into one policy", () => {
     expect(policyDocument(statements).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
+  });
+});
+
+const GROUP = "arn:aws:logs:eu-west-1:111111111111:log-group:/acme-dev/";
+const DATA = "arn:aws:kms:eu-west-1:111111111111:key/data";
+const role = (name: string) => `arn:aws:iam::111111111111:role/${name}`;
+
+describe("the boundary of a layer", () => {
+  it.each<[BoundedLayer, "allow" | "deny", string, string, Record<string, string>?]>([
+    ["network", "allow", "logs:PutLogEvents", `${GROUP}vpc-flow-logs:log-stream:eni-1`],
+    ["network", "allow", "logs:DescribeLogGroups", "*"],
+    ["network", "deny", "logs:PutLogEvents", `${GROUP}cloudtrail:log-stream:x`],
+    ["network", "deny", "logs:GetLogEvents", `${GROUP}vpc-flow-logs:log-stream:eni-1`],
+    ["network", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["network", "deny", "kms:Decrypt", DATA],
+    ["network", "deny", "ec2:RunInstances", "*", here],
+    ["network", "deny", "sts:AssumeRole", role("acme-dev-uc-raw")],
+    ["workspace", "allow", "ec2:RunInstances", "*", here],
+    ["workspace", "deny", "ec2:RunInstances", "*", { "aws:RequestedRegion": "us-east-1" }],
+    ["workspace", "deny", "ec2:CreateVpc", "*", here],
+    [
+      "workspace",
+      "allow",
+      "iam:CreateServiceLinkedRole",
+      role("aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot"),
+    ],
+    ["workspace", "deny", "iam:PassRole", role("acme-dev-uc-raw")],
+    ["workspace", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-root-main/x"],
+    ["workspace", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["workspace", "deny", "kms:Decrypt", DATA],
+    ["workspace", "deny", "sts:AssumeRole", role("acme-dev-uc-raw")],
+    ["unity-catalog", "allow", "s3:GetObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["unity-catalog", "allow", "s3:PutObject", "arn:aws:s3:::partner-files/x"],
+    ["unity-catalog", "allow", "s3:ListBucket", "arn:aws:s3:::partner-files"],
+    ["unity-catalog", "deny", "s3:GetObject", "arn:aws:s3:::partner-files-of-others/x"],
+    ["unity-catalog", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-root-main/x"],
+    ["unity-catalog", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-logs/AWSLogs/x"],
+    ["unity-catalog", "deny", "s3:PutObject", "arn:aws:s3:::acme-dev-logs/AWSLogs/x"],
+    ["unity-catalog", "deny", "s3:GetObject", "arn:aws:s3:::acme-state/lakehouse/dev-network.tfstate"],
+    ["unity-catalog", "deny", "s3:PutBucketPolicy", "arn:aws:s3:::acme-dev-raw"],
+    ["unity-catalog", "deny", "s3:PutObjectAcl", "arn:aws:s3:::acme-dev-raw/x"],
+    ["unity-catalog", "allow", "kms:GenerateDataKey", DATA],
+    ["unity-catalog", "deny", "kms:Decrypt", KEY],
+    ["unity-catalog", "deny", "kms:PutKeyPolicy", DATA],
+    ["unity-catalog", "deny", "kms:CreateGrant", DATA],
+    ["unity-catalog", "allow", "sts:AssumeRole", role("acme-dev-uc-raw")],
+    ["unity-catalog", "deny", "sts:AssumeRole", role("acme-dev-databricks-main")],
+    ["unity-catalog", "deny", "sts:AssumeRole", role("deploy/acme-dev-unity-catalog")],
+    ["unity-catalog", "deny", "ec2:RunInstances", "*", here],
+    ["unity-catalog", "deny", "logs:PutLogEvents", `${GROUP}vpc-flow-logs:log-stream:x`],
+    ["data-services", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["data-services", "deny", "ec2:RunInstances", "*", here],
+    ["data-services", "deny", "iam:CreateUser", "*"],
+  ])("%s: %s %s on %s", (layer, decision, action, resource, context = {}) => {
+    expect(simulateIdentity(permissionsBoundary(layer, props), { action, resource, context })).toBe(decision);
+  });
+
+  it("lets an external location read the logs, and not change them", () => {
+    const logs = permissionsBoundary("unity-catalog", { ...props, lakeBuckets: ["acme-dev-logs"] });
+    const resource = "arn:aws:s3:::acme-dev-logs/AWSLogs/x";
+    expect(simulateIdentity(logs, { action: "s3:GetObject", resource })).toBe("allow");
+    expect(simulateIdentity(logs, { action: "s3:DeleteObject", resource })).toBe("deny");
+  });
+
+  it("has a statement for a policy in every layer, also where no role needs anything yet", () => {
+    for (const layer of BOUNDED_LAYERS) expect(permissionsBoundary(layer, props).length, layer).toBeGreaterThan(0);
+  });
+
+  it.each(["customer-managed", "databricks-managed"] as const)(
+    "covers every action that a role of the layer has, so that attaching it breaks nothing: %s network",
+    (mode) => {
+      const input = devInput();
+      const network =
+        mode === "databricks-managed"
+          ? { mode }
+          : { ...input.network, flowLogs: { destination: "cloudwatch" as const } };
+      const stacks = synthPlatform(platformOf(accountInput(), { ...input, network }));
+      for (const layer of BOUNDED_LAYERS) {
+        const most = permissionsBoundary(layer, { ...props, databricksMakesVpc: mode === "databricks-managed" });
+        const allowed = most.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action }) => Action);
+        const roles = stacks
+          .filter(({ name }) => name === `dev-${layer}`)
+          .flatMap(({ json }) => Object.values(json.resource?.aws_iam_role_policy ?? {}));
+        const beyond = roles
+          .flatMap(({ policy }) => parsePolicy(policy) ?? [])
+          .filter(({ effect }) => effect === "Allow")
+          .flatMap(({ actions }) => actions)
+          .filter((action) => !allowed.some((pattern) => covers(pattern, action)));
+        expect([...new Set(beyond)], layer).toEqual([]);
+        if (layer === "workspace" || layer === "unity-catalog") expect(roles.length, layer).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  describe("with more buckets than a policy has room for", () => {
+    const many = (count: number, name: (index: number) => string) => Array.from({ length: count }, (_, i) => name(i));
+    const locations = many(60, (i) => `partner-${"abcdef"[i % 6]}-files-of-the-subsidiary-number-${i}-in-europe`);
+    const keys = many(60, (i) => `arn:aws:kms:eu-west-1:222222222222:key/0a1b2c3d-0000-0000-0000-0000000000${10 + i}`);
+    const zones = ["acme-dev-raw-111111111111", "acme-dev-curated-111111111111"];
+    const boundary = permissionsBoundary("unity-catalog", {
+      ...props,
+      lakeBuckets: [...zones, ...locations],
+      lakeKeyArns: [...props.lakeKeyArns, ...keys],
+    });
+    const allows = (action: string, resource: string) => simulateIdentity(boundary, { action, resource }) === "allow";
+
+    it("still fits, and admits every one of 60 locations, with its key", () => {
+      expect(policyDocument(boundary).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT - 256);
+      for (const bucket of [...zones, ...locations]) {
+        expect(allows("s3:GetObject", `arn:aws:s3:::${bucket}/x`), bucket).toBe(true);
+        expect(allows("s3:ListBucket", `arn:aws:s3:::${bucket}`), bucket).toBe(true);
+      }
+      for (const key of keys) expect(allows("kms:Decrypt", key), key).toBe(true);
+    });
+
+    it("keeps to names that start like theirs", () => {
+      for (const bucket of ["somebody-else", "acme-dev-root-main", "acme-dev-logs", "partner-x"]) {
+        expect(allows("s3:GetObject", `arn:aws:s3:::${bucket}/x`), bucket).toBe(false);
+      }
+      expect(allows("kms:Decrypt", "arn:aws:kms:eu-west-1:333333333333:key/1")).toBe(false);
+    });
+
+    it("takes out again what is no lake's and starts like it", () => {
+      const alike = permissionsBoundary("unity-catalog", {
+        ...props,
+        lakeBuckets: many(60, (i) => `acme-dev-${"lrz"[i % 3]}-of-a-zone-with-a-long-name-${i}-111111111111`),
+        otherBuckets: ["acme-dev-logs", "acme-dev-root-main"],
+      });
+      expect(policyDocument(alike).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
+      for (const bucket of ["acme-dev-logs", "acme-dev-root-main"]) {
+        const request = { action: "s3:GetObject", resource: `arn:aws:s3:::${bucket}/x` };
+        expect(simulateIdentity(alike, request), bucket).toBe("deny");
+      }
+    });
   });
 });

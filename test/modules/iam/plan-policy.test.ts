@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { isRead } from "../../../modules/iam/actions/scope";
-import { DEPLOY_ACTIONS } from "../../../modules/iam/deploy-actions";
+import { BOUNDED_LAYERS } from "../../../config/derive/layers";
+import { DEPLOY_ROWS } from "../../../modules/iam/deploy-actions";
 import { policies } from "../../../modules/iam/deploy-policy";
+import { isRead } from "../../../modules/iam/deploy-row";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
-import { FOUNDATION_TYPES, planStatements } from "../../../modules/iam/plan-policy";
+import { planStatements } from "../../../modules/iam/plan-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
+import { typesOf } from "../../support/deploy-types";
 import { type Decision, simulateIdentity } from "../../support/policy-simulator";
 import { representativeStacks } from "../../support/representative";
 
@@ -16,7 +18,9 @@ const props = {
   replicaRegion: "eu-central-1",
   prefix: "acme-dev",
   buckets: { foundation: ["acme-dev-logs"], workspace: ["acme-dev-root-main"], "unity-catalog": ["acme-dev-raw"] },
-  permissionsBoundaryArn: `arn:aws:iam::${ACCOUNT}:policy/acme-dev-boundary`,
+  boundaryArns: Object.fromEntries(
+    BOUNDED_LAYERS.map((layer) => [layer, `arn:aws:iam::${ACCOUNT}:policy/acme-dev-${layer}-boundary`]),
+  ),
 };
 const statements = planStatements(props);
 const here = { "aws:RequestedRegion": "eu-west-1" };
@@ -49,6 +53,7 @@ describe("the plan role", () => {
     ["allow", "iam:GetPolicyVersion", iam("policy/deploy/acme-dev-network-0")],
     ["allow", "iam:GetOpenIDConnectProvider", iam("oidc-provider/token.actions.githubusercontent.com")],
     ["deny", "iam:GetRole", iam("role/admin")],
+    ["deny", "iam:GetRole", iam("role/acme-dev-anything")],
     ["deny", "iam:PassRole", iam("role/acme-dev-flow-logs"), { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" }],
     ["deny", "iam:CreateServiceLinkedRole", iam("role/aws-service-role/x"), here],
     ["allow", "route53:GetHostedZone", "arn:aws:route53:::hostedzone/Z1"],
@@ -77,16 +82,14 @@ describe("the plan role", () => {
       ]);
     expect(emitted.length).toBeGreaterThan(30);
     expect(
-      [...new Set(emitted)].filter((type) => !FOUNDATION_TYPES.includes(type) && !ELSEWHERE.includes(type)),
-      "The plan role cannot read these: add a row with what Terraform calls to read each to modules/iam/actions/foundation-reads.ts (a data source: lookups.ts, and plan-policy.ts)",
+      [...new Set(emitted)].filter((type) => !typesOf("foundation").includes(type) && !ELSEWHERE.includes(type)),
+      "The plan role cannot read these: add a row with what Terraform calls to read each, and the foundation among its layers, to the actions.ts beside its module",
     ).toEqual([]);
   });
 
   it("has something to read for every type that it knows", () => {
-    for (const type of Object.keys(DEPLOY_ACTIONS)) {
-      const reads = Object.values(DEPLOY_ACTIONS[type] ?? {})
-        .flat()
-        .filter(isRead);
+    for (const { type, calls } of DEPLOY_ROWS) {
+      const reads = calls.flatMap(({ actions }) => actions).filter(isRead);
       expect(reads.length, type).toBeGreaterThan(0);
     }
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { DEPLOY_LAYERS } from "../../../config/derive/layers";
 import type { EnvironmentInput } from "../../../config/schema/environment";
 import { accountInput, devInput, platformOf } from "../../support/platform";
 import { synthPlatform } from "../../support/shipped";
 
-const BOUNDARY = "arn:aws:iam::111111111111:policy/acme-dev-boundary";
+const boundaryOf = (layer: string) => `arn:aws:iam::111111111111:policy/acme-dev-${layer}-boundary`;
 
 /** Role → boundary, over every stack. */
 function boundaries(foundation: NonNullable<EnvironmentInput["foundation"]>) {
@@ -23,20 +24,21 @@ function boundaries(foundation: NonNullable<EnvironmentInput["foundation"]>) {
 }
 
 describe("permissions boundary", () => {
-  it("is on every role of the later layers and on the trail's, not on those that are above it", () => {
+  it("is on every role of the later layers, each layer's own, and on the trail's, not on those that are above it", () => {
     const found = boundaries({
       permissionsBoundary: { mode: "create" },
       cloudTrail: { mode: "create", cloudWatch: {} },
       config: { mode: "create" },
       ciRoles: { kind: "github", repository: "acme/lakehouse" },
     });
-    const bounded = Object.fromEntries(
-      ["databricks-main", "flow-logs", "uc-curated", "uc-processed", "uc-raw"].map((name) => [
-        `acme-dev-${name}`,
-        BOUNDARY,
-      ]),
-    );
-    const above = ["config", "network", "workspace", "unity-catalog", "operations", "settings", "ingestion", "serving"];
+    const bounded = {
+      "acme-dev-databricks-main": boundaryOf("workspace"),
+      "acme-dev-flow-logs": boundaryOf("network"),
+      "acme-dev-uc-curated": boundaryOf("unity-catalog"),
+      "acme-dev-uc-processed": boundaryOf("unity-catalog"),
+      "acme-dev-uc-raw": boundaryOf("unity-catalog"),
+    };
+    const above = ["config", ...DEPLOY_LAYERS];
     expect(found).toEqual({
       ...bounded,
       "acme-dev-cloudtrail": "${aws_iam_policy.boundary.arn}",

@@ -1,0 +1,49 @@
+import { DEPLOY_LAYERS, LAYERS_OF_ENVIRONMENT } from "../derive/layers";
+import { BUCKETS, LOG_GROUPS, ROLES } from "../derive/purposes";
+import { named, type ResourceName, type What } from "./resource-name";
+import type { NamedEnvironment, Names } from "./subject";
+
+/**
+ * Folder in IAM of roles and policies that deploy. Deploy roles may change roles by name without a folder, so
+ * none of them can change itself or another one.
+ */
+export const CI_FOLDER = "deploy";
+
+type Row = readonly [needed: boolean, what: What, purpose: string, label: string, of: readonly string[]];
+
+/** Buckets and groups of logs, roles of AWS services, roles of the CI system. */
+export const foundationNames: Names = (env, start) => {
+  const { cloudTrail, config, disasterRecovery, logs } = env.foundation ?? {};
+  const trailLogs = cloudTrail?.mode === "create" && cloudTrail.cloudWatch !== undefined;
+  const collects = config?.aggregator?.mode === "create" && config.aggregator.accountIds === undefined;
+  const copies = disasterRecovery?.replicateLogs === true;
+  const rows: readonly Row[] = [
+    [true, "bucket", BUCKETS.logs, "the log bucket", ["name"]],
+    [logs?.accessLogs !== undefined, "bucket", BUCKETS.accessLogs, "the bucket of access logs", ["logs", "accessLogs"]],
+    [copies, "bucket", BUCKETS.logReplica, "the bucket of copied logs", ["disasterRecovery", "replicateLogs"]],
+    [copies, "role", ROLES.logReplication, "the replication of logs", ["disasterRecovery"]],
+    [trailLogs, "log-group", LOG_GROUPS.trail, "the trail", ["cloudTrail"]],
+    [trailLogs, "role", ROLES.trail, "the trail", ["cloudTrail"]],
+    [config?.mode === "create", "role", ROLES.config, "AWS Config", ["config"]],
+    [collects, "role", ROLES.configAggregator, "the aggregator", ["config", "aggregator"]],
+  ];
+  const made = rows.flatMap(([needed, what, purpose, label, path]): ResourceName[] => {
+    const of = path[0] === "name" ? path : ["foundation", ...path];
+    return needed ? [named(start, what, purpose, { layer: "foundation", of, label })] : [];
+  });
+  const ciRoles = { layer: "foundation" as const, of: ["foundation", "ciRoles"], folder: CI_FOLDER };
+  return [...made, ...ciPurposes(env).map(([label, purpose]) => named(start, "role", purpose, { ...ciRoles, label }))];
+};
+
+function ciPurposes(env: NamedEnvironment): [label: string, purpose: string][] {
+  const roles = env.foundation?.ciRoles;
+  if (roles === undefined) return [];
+  const plans: [label: string, purpose: string][] =
+    roles.kind === "github"
+      ? [["plans", ROLES.plan]]
+      : LAYERS_OF_ENVIRONMENT.map((layer) => [`plans of ${layer}`, ROLES.planOf(layer)]);
+  return [
+    ...DEPLOY_LAYERS.map((layer): [string, string] => [`deployments of ${layer}`, ROLES.deploy(layer)]),
+    ...(roles.planRole === "create" ? plans : []),
+  ];
+}

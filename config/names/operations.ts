@@ -1,0 +1,23 @@
+import { prefix } from "../derive/names";
+import { alarmHistoryGroupOf, WATCHING } from "../derive/purposes";
+import { named, type ResourceName } from "./resource-name";
+import type { Names } from "./subject";
+
+/** What watches the environment. */
+export const operationsNames: Names = (_, start) => {
+  const layer = "operations" as const;
+  const whose = (label: string) => ({ layer, of: ["operations"], label });
+  const history = "the history of alarms";
+  const group: ResourceName = {
+    what: "log-group",
+    name: alarmHistoryGroupOf(prefix(start.account, start.env)),
+    ...whose(history),
+  };
+  return [
+    named(start, "topic", WATCHING.alarmTopic, whose("the alarms")),
+    named(start, "event-rule", WATCHING.alarmHistory, whose(history)),
+    group,
+    named(start, "dashboard", WATCHING.dashboard, whose("the environment")),
+    named(start, "budget", WATCHING.budget, { layer, of: ["operations", "budget"], label: "the month" }),
+  ];
+};

@@ -1,0 +1,99 @@
+import type { Layer } from "../derive/layers";
+import { bucketNameOf, prefix, roleNameOf } from "../derive/names";
+import { logGroupNameOf } from "../derive/purposes";
+
+/** Where two things of one name would meet. */
+type Scope = "aws" | "aws-account" | "aws-region" | "metastore";
+
+/** What is known of everything that is named in the same way. */
+interface WhatFacts {
+  /** Characters that the service takes. */
+  readonly longest: number;
+  /** Whose limit that is, for messages. */
+  readonly service: string;
+  readonly unique: Scope;
+  /** Before the owner in messages: `the role of zone raw`. Absent: the label says all of it. */
+  readonly says?: string;
+  /** The name of a purpose. */
+  readonly form: (start: NameStart, purpose: string) => string;
+}
+
+const afterPrefix = (start: NameStart, purpose: string) => roleNameOf(start.account, start.env, purpose);
+
+/** Everything that has a name which follows from the configuration. Limits: the services' pages of quotas. */
+export const WHATS = {
+  role: { longest: 64, service: "IAM", unique: "aws-account", says: "the role of", form: afterPrefix },
+  bucket: {
+    longest: 63,
+    service: "S3",
+    unique: "aws",
+    form: ({ account, env }, purpose) => bucketNameOf(account, env, purpose),
+  },
+  "log-group": {
+    longest: 512,
+    service: "CloudWatch Logs",
+    unique: "aws-region",
+    says: "the log group of",
+    form: ({ account, env }, purpose) => logGroupNameOf(prefix(account, env), purpose),
+  },
+  "storage-credential": {
+    longest: 255,
+    service: "Unity Catalog",
+    unique: "metastore",
+    says: "the storage credential of",
+    form: afterPrefix,
+  },
+  topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },
+  queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: afterPrefix },
+  stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: afterPrefix },
+  secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
+  "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
+  dashboard: {
+    longest: 255,
+    service: "CloudWatch",
+    unique: "aws-account",
+    says: "the dashboard of",
+    form: afterPrefix,
+  },
+  budget: { longest: 100, service: "AWS Budgets", unique: "aws-account", says: "the budget of", form: afterPrefix },
+} as const satisfies Readonly<Record<string, WhatFacts>>;
+
+/** Kind of a thing that has a name. */
+export type What = keyof typeof WHATS;
+
+/** Facts of a kind of things; its optional ones are there to ask for. */
+export const factsOfWhat = (what: What): WhatFacts => WHATS[what];
+
+/** What names of an environment are made of. */
+export interface NameStart {
+  readonly account: { readonly name: string };
+  readonly env: { readonly name: string; readonly awsAccountId: string };
+}
+
+/** One thing that has a name. */
+export interface ResourceName {
+  readonly what: What;
+  readonly name: string;
+  /** Layer that makes it. Absent: it is there already. */
+  readonly layer?: Layer;
+  /** Path of the setting that decides the name. */
+  readonly of: readonly (string | number)[];
+  /** Whose it is, for messages: `zone raw`. */
+  readonly label: string;
+  /** Setting with which another name can be chosen. Default: there is none. */
+  readonly choice?: string;
+  /** The user wrote the name, so that its length is the schema's affair. */
+  readonly chosen?: boolean;
+  /** Folder of a role in IAM, without slashes at its ends. Default: none. */
+  readonly folder?: string;
+}
+
+/** A thing that is named after the environment and a purpose of `config/derive/purposes.ts`. */
+export function named(
+  start: NameStart,
+  what: What,
+  purpose: string,
+  rest: Omit<ResourceName, "what" | "name">,
+): ResourceName {
+  return { what, name: WHATS[what].form(start, purpose), ...rest };
+}

@@ -1,0 +1,33 @@
+import { ACCESS, ROLES } from "../derive/purposes";
+import { named, type ResourceName } from "./resource-name";
+import type { Names } from "./subject";
+
+/** Buckets of zones, and the role and storage credential of every zone and external location. */
+export const unityCatalogNames: Names = (env, start) => {
+  const layer = "unity-catalog" as const;
+  const access = (of: readonly string[], label: string, role: string, credential: string): ResourceName[] => [
+    named(start, "role", role, { layer, of, label }),
+    named(start, "storage-credential", credential, { layer, of, label }),
+  ];
+  return [
+    ...Object.entries(env.zones ?? {}).flatMap(([key, { bucket }]) => {
+      const of = ["zones", key];
+      const choice = `${of.join(".")}.bucket`;
+      const whose = { layer, label: `the bucket of zone ${key}`, choice };
+      return [
+        ...access(of, `zone ${key}`, ROLES.zone(key), ACCESS.zone(key)),
+        bucket === undefined
+          ? named(start, "bucket", key, { ...whose, of })
+          : { what: "bucket" as const, name: bucket, ...whose, of: [...of, "bucket"], chosen: true },
+      ];
+    }),
+    ...Object.keys(env.externalLocations ?? {}).flatMap((key) =>
+      access(
+        ["externalLocations", key],
+        `external location ${key}`,
+        ROLES.externalLocation(key),
+        ACCESS.externalLocation(key),
+      ),
+    ),
+  ];
+};

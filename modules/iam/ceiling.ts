@@ -1,0 +1,27 @@
+import type { BoundedLayer } from "../../config/derive/layers";
+import type { Statement } from "./policy-document";
+
+/** What ceilings are narrowed to. */
+export interface CeilingPlace {
+  /** AWS partition of ARNs, `aws` or `aws-us-gov`. */
+  readonly partition: string;
+  /** AWS account of the roles, 12 digits. */
+  readonly accountId: string;
+  readonly region: string;
+  /** Start of the names of the platform's roles: `acme-dev`. */
+  readonly prefix: string;
+  /** Databricks makes the VPC itself, with the cross-account role. */
+  readonly databricksMakesVpc: boolean;
+  /** Names of the buckets that Unity Catalog's roles reach: zones and external locations. */
+  readonly lakeBuckets: readonly string[];
+  /** ARNs of the keys that encrypt them. */
+  readonly lakeKeyArns: readonly string[];
+  /** Names of the buckets that hold what is no lake's: logs, root buckets of workspaces. */
+  readonly otherBuckets: readonly string[];
+}
+
+/** The most that the roles of one module or kind need, in the layer that makes them. */
+export interface Ceiling {
+  readonly layer: BoundedLayer;
+  readonly statements: (place: CeilingPlace) => readonly Statement[];
+}

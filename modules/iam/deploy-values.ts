@@ -1,0 +1,56 @@
+import { type DeployLayer, LAYERS } from "../../config/derive/layers";
+import type { PlanLayer } from "./deploy-row";
+
+/** Where deploy and plan roles are, and what their layers have by name. */
+export interface DeployPlace {
+  /** AWS partition of ARNs, `aws` or `aws-us-gov`. */
+  readonly partition: string;
+  /** AWS account, 12 digits. */
+  readonly accountId: string;
+  readonly region: string;
+  /** Second region that has something of the environment. Default none. */
+  readonly replicaRegion?: string | undefined;
+  /** Start of the names of what the layers make: `acme-dev`. */
+  readonly prefix: string;
+  /** Layer → names of the buckets that it makes. */
+  readonly buckets: Partial<Readonly<Record<PlanLayer, readonly string[]>>>;
+  /** Terraform may empty the buckets, to destroy them: the environment is disposable. Default no. */
+  readonly emptiesBuckets?: boolean;
+  /** ARNs of roles in other accounts that the network layer works with. Default none. */
+  readonly peerRoleArns?: readonly string[] | undefined;
+  /** Layer → the only boundary with which its role may make roles; of every layer that has roles. */
+  readonly boundaryArns: Partial<Readonly<Record<DeployLayer, string>>>;
+}
+
+/** Name in a template → what stands for it, for one layer. */
+export type Values = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What templates of a layer's rows are filled with. */
+export function valuesOf(layer: PlanLayer, place: DeployPlace): Values {
+  const { prefix, region, replicaRegion } = place;
+  const buckets = place.buckets[layer] ?? [];
+  return {
+    partition: place.partition,
+    account: place.accountId,
+    region,
+    regions: replicaRegion === undefined ? region : [region, replicaRegion],
+    prefix,
+    role: LAYERS[layer].roles.map((name) => `${prefix}-${name}`),
+    logGroup: LAYERS[layer].logGroups.map((name) => name.replace("{prefix}", prefix)),
+    bucket: buckets,
+    emptiedBucket: place.emptiesBuckets === true ? buckets : [],
+    peerRole: place.peerRoleArns ?? [],
+    boundary: layer === "foundation" ? undefined : place.boundaryArns[layer],
+  };
+}
+
+/** A template with every value in its place: one text, or one for each value of a list. */
+export function filled(template: string, values: Values): string[] {
+  const [placeholder, name] = /\{(\w+)\}/.exec(template) ?? [];
+  if (placeholder === undefined || name === undefined) return [template];
+  const value = values[name];
+  if (value === undefined) throw new Error(`nothing stands for ${placeholder} in ${template}`);
+  return (typeof value === "string" ? [value] : value).flatMap((one) =>
+    filled(template.replaceAll(placeholder, one), values),
+  );
+}

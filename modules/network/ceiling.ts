@@ -1,0 +1,20 @@
+import { LOG_GROUPS, logGroupNameOf } from "../../config/derive/purposes";
+import type { Ceiling } from "../iam/ceiling";
+
+/** The role of flow logs writes to its own group. */
+export const NETWORK_CEILING: Ceiling = {
+  layer: "network",
+  statements: ({ partition, region, accountId, prefix }) => {
+    const group = `arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupNameOf(prefix, LOG_GROUPS.flowLogs)}`;
+    return [
+      {
+        Sid: "FlowLogs",
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        Resource: [group, `${group}:*`],
+      },
+      // Cannot be narrowed to one group: it lists them.
+      { Sid: "FindLogGroups", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
+    ];
+  },
+};

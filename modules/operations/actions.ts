@@ -1,0 +1,98 @@
+import { LAYERS, LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
+import { WATCHING } from "../../config/derive/purposes";
+import { arn, inRegion, on, rows } from "../iam/deploy-row";
+
+// Some actions take the group itself, some what is in it.
+const LOG_GROUP = [arn("logs", "log-group:{logGroup}"), arn("logs", "log-group:{logGroup}:*")];
+const TOPIC = arn("sns", `{prefix}-${WATCHING.alarmTopic}`);
+// A subscription's ARN is that of its topic with an id; AWS' reference names the topic.
+const SUBSCRIPTION = [`${TOPIC}:*`, TOPIC];
+const RULE = arn("events", `rule/{prefix}-${WATCHING.alarmHistory}`);
+/** Named after keys of zones and after availability zones. */
+const ALARM = arn("cloudwatch", "alarm:{prefix}-*");
+const DASHBOARD = arn("cloudwatch", `dashboard/{prefix}-${WATCHING.dashboard}`, "");
+const BUDGET = arn("budgets", `budget/{prefix}-${WATCHING.budget}`, "");
+
+/** Log groups, alarms, events, topics, dashboards, budgets: all by name, but for lists. */
+export const OPERATIONS_ROWS = [
+  ...rows(
+    LAYERS_OF_ENVIRONMENT.filter((layer) => LAYERS[layer].logGroups.length > 0),
+    {
+      aws_cloudwatch_log_group: [
+        on(
+          LOG_GROUP,
+          "logs:AssociateKmsKey",
+          "logs:CreateLogGroup",
+          "logs:DeleteLogGroup",
+          "logs:DeleteRetentionPolicy",
+          "logs:DisassociateKmsKey",
+          "logs:ListTagsForResource",
+          "logs:PutRetentionPolicy",
+          "logs:TagResource",
+          "logs:UntagResource",
+        ),
+        inRegion("logs:DescribeLogGroups"),
+      ],
+    },
+  ),
+  ...rows(["operations"], {
+    aws_budgets_budget: [
+      on(
+        BUDGET,
+        "budgets:ListTagsForResource",
+        "budgets:ModifyBudget",
+        "budgets:TagResource",
+        "budgets:UntagResource",
+        "budgets:ViewBudget",
+      ),
+    ],
+    aws_cloudwatch_dashboard: [
+      on(DASHBOARD, "cloudwatch:DeleteDashboards", "cloudwatch:GetDashboard", "cloudwatch:PutDashboard"),
+    ],
+    aws_cloudwatch_event_rule: [
+      on(
+        RULE,
+        "events:DeleteRule",
+        "events:DescribeRule",
+        "events:DisableRule",
+        "events:EnableRule",
+        "events:ListTagsForResource",
+        "events:PutRule",
+        "events:TagResource",
+        "events:UntagResource",
+      ),
+    ],
+    aws_cloudwatch_event_target: [on(RULE, "events:ListTargetsByRule", "events:PutTargets", "events:RemoveTargets")],
+    aws_cloudwatch_log_resource_policy: [
+      inRegion("logs:DeleteResourcePolicy", "logs:DescribeResourcePolicies", "logs:PutResourcePolicy"),
+    ],
+    aws_cloudwatch_metric_alarm: [
+      on(
+        ALARM,
+        "cloudwatch:DeleteAlarms",
+        "cloudwatch:ListTagsForResource",
+        "cloudwatch:PutMetricAlarm",
+        "cloudwatch:TagResource",
+        "cloudwatch:UntagResource",
+      ),
+      inRegion("cloudwatch:DescribeAlarms"),
+    ],
+    aws_sns_topic: [
+      on(
+        TOPIC,
+        "sns:CreateTopic",
+        "sns:DeleteTopic",
+        "sns:GetTopicAttributes",
+        "sns:ListTagsForResource",
+        "sns:SetTopicAttributes",
+        "sns:TagResource",
+        "sns:UntagResource",
+      ),
+    ],
+    aws_sns_topic_policy: [on(TOPIC, "sns:GetTopicAttributes", "sns:SetTopicAttributes")],
+    aws_sns_topic_subscription: [
+      on(TOPIC, "sns:ListSubscriptionsByTopic", "sns:Subscribe"),
+      on(SUBSCRIPTION, "sns:GetSubscriptionAttributes", "sns:SetSubscriptionAttributes", "sns:Unsubscribe"),
+    ],
+  }),
+];

@@ -1,0 +1,17 @@
+import { anywhere, inRegion, rows } from "../iam/deploy-row";
+
+/** Security services of the account, and the look at its organization. */
+export const SECURITY_ROWS = [
+  ...rows(["foundation", "unity-catalog"], {
+    // Without the lists of accounts, which Terraform asks for too: it does without them where they are refused.
+    "data.aws_organizations_organization": [anywhere("organizations:DescribeOrganization")],
+  }),
+  ...rows(["foundation"], {
+    aws_accessanalyzer_analyzer: [inRegion("access-analyzer:GetAnalyzer", "access-analyzer:ListTagsForResource")],
+    aws_guardduty_detector: [inRegion("guardduty:GetDetector", "guardduty:ListTagsForResource")],
+    aws_guardduty_detector_feature: [inRegion("guardduty:GetDetector")],
+    aws_macie2_account: [inRegion("macie2:GetMacieSession")],
+    aws_securityhub_account: [inRegion("securityhub:DescribeHub", "securityhub:GetEnabledStandards")],
+    aws_securityhub_standards_subscription: [inRegion("securityhub:GetEnabledStandards")],
+  }),
+];

@@ -1,0 +1,93 @@
+import type { Environment, Platform } from "../../config/model";
+import { namesOf } from "../../config/names/inventory";
+import type { ResourceName } from "../../config/names/resource-name";
+import type { Statement } from "../../modules/iam/policy-document";
+import { DEVICE, OFFICE } from "./connections";
+import { accountInput } from "./platform";
+import { REPRESENTATIVES, representative } from "./representative";
+import { synthPlatform } from "./shipped";
+
+const EVERYTHING = "a foundation with everything";
+
+/** An environment with every name that there can be: all logs, all roles, two workspaces, external locations, state in S3. */
+export function fullPlatform(): Platform {
+  const one = REPRESENTATIVES.find(({ name }) => name === EVERYTHING);
+  if (one === undefined) throw new Error(`no representative configuration is called ${EVERYTHING}`);
+  return representative({
+    name: "everything that has a name",
+    change: (input, account) => {
+      one.change(input, account);
+      account.state = { backend: "s3", bucket: "acme-terraform-state", region: "eu-west-1" };
+      account.attestations = { ...accountInput().attestations, "state-backend-exists": "A. Lovelace, 2026-11-02" };
+      const { nat: _, ...rest } = input.network;
+      input.network = {
+        ...rest,
+        egress: { isolation: "filtered-egress", firewallLogs: { destination: "cloudwatch" } },
+        flowLogs: { destination: "cloudwatch" },
+        queryLogs: { destination: "cloudwatch" },
+        connections: {
+          vpn: {
+            office: { gateway: "virtual-private-gateway", device: DEVICE, routing: "static", destinations: OFFICE },
+          },
+        },
+      };
+      input.workspaces.lab = { networkSlot: 1 };
+      input.governanceWorkspace = "main";
+      input.externalLocations = {
+        partner: {
+          url: "s3://partner-files/acme",
+          comment: "Files of a partner",
+          kmsKeyArn: "arn:aws:kms:eu-west-1:222222222222:key/0a1b2c3d-0000-0000-0000-000000000000",
+        },
+      };
+    },
+  });
+}
+
+/** Everything of the environment that has a name. */
+export function fullNames({ account, environments }: Platform): ResourceName[] {
+  return environments.flatMap((env) => namesOf(env, account));
+}
+
+/** Name → statements of a policy that the foundation makes; ARNs of its policies and keys in the place of references. */
+export function foundationPolicies(platform: Platform): Map<string, Statement[]> {
+  const [env] = platform.environments;
+  if (env === undefined) throw new Error("there is no environment");
+  const stack = synthPlatform(platform).find(({ name }) => name === `${env.name}-foundation`);
+  const policies = Object.entries(stack?.json.resource?.aws_iam_policy ?? {});
+  const names = new Map(policies.map(([id, { name }]) => [id, String(name)]));
+  return new Map(
+    policies.map(([id, { policy }]) => {
+      const text = String(policy)
+        .replace(/\$\{aws_iam_policy\.([\w-]+)\.arn\}/g, (_, of: string) => policyArn(env, names.get(of) ?? of))
+        .replace(/\$\{aws_kms_key\.key-([\w-]+)\.arn\}/g, (_, purpose: string) => keyArn(env, purpose));
+      return [names.get(id) ?? id, (JSON.parse(text) as { Statement: Statement[] }).Statement];
+    }),
+  );
+}
+
+/** ARN of a policy of the environment's account. */
+export const policyArn = (env: Environment, name: string): string => `arn:aws:iam::${env.awsAccountId}:policy/${name}`;
+
+/** What stands for the ARN of a key. */
+export const keyArn = (env: Environment, purpose: string): string =>
+  `arn:aws:kms:${env.region}:${env.awsAccountId}:key/${purpose}`;
+
+/** ARN of something by its name; nothing where AWS knows none. */
+export function arnOf(env: Environment, { what, name, folder }: ResourceName): string | undefined {
+  const arn = (service: string, resource: string, region = env.region) =>
+    `arn:aws:${service}:${region}:${env.awsAccountId}:${resource}`;
+  return {
+    role: arn("iam", `role/${folder === undefined ? "" : `${folder}/`}${name}`, ""),
+    bucket: `arn:aws:s3:::${name}`,
+    "log-group": arn("logs", `log-group:${name}`),
+    "storage-credential": undefined,
+    topic: arn("sns", name),
+    queue: arn("sqs", name),
+    stream: arn("kinesis", `stream/${name}`),
+    secret: arn("secretsmanager", `secret:${name}-a1b2c3`),
+    "event-rule": arn("events", `rule/${name}`),
+    dashboard: arn("cloudwatch", `dashboard/${name}`, ""),
+    budget: arn("budgets", `budget/${name}`, ""),
+  }[what];
+}
