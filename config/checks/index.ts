@@ -20,6 +20,7 @@ import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
+import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
@@ -88,6 +89,7 @@ export const checks: readonly Check[] = [
   environmentNames,
   frontends,
   globalResources,
+  exclusiveUse,
   existingNetworks,
   ipAccessLists,
   keys,

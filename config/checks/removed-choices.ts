@@ -8,8 +8,10 @@ const PROSE = /^(comment|description|title|reason)$/;
 
 /** Records whose keys the user chooses. */
 const NAMED_BY_USER = new Set(
-  `groups servicePrincipals workspaces clusterPolicies zones externalLocations catalogs schemas volumes sources
-  consumers permissions expectations tags attestations metastores regionOverrides`.split(/\s+/),
+  `groups servicePrincipals workspaces clusterPolicies zones externalLocations catalogs schemas volumes dataServices
+  producers sources columns consumers permissions expectations tags attestations metastores regionOverrides`.split(
+    /\s+/,
+  ),
 );
 
 /** Nothing asks for what is gone; clearer than saying that the setting is unknown. */

@@ -3,6 +3,7 @@ import { resolveEntries } from "../kinds/resolve";
 import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
 import { type RegionFacts, regionFacts } from "../regions";
 import type { ParsedAccount } from "../schema/account";
+import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedEnvironment } from "../schema/environment";
 import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
@@ -141,6 +142,12 @@ class EnvironmentNames implements Names {
   private access(purpose: string, rolePurpose: string) {
     const name = `${prefix(this.account, this.env)}-${purpose}`;
     return { role: this.role(rolePurpose), credentialName: name, locationName: name };
+  }
+
+  dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }> {
+    const service = this.env.dataServices[key];
+    if (service?.kind !== kind) throw new Error(`dataServices.${key} is checked to be of kind ${kind}`);
+    return service as Extract<ParsedDataService, { kind: K }>;
   }
 
   role(purpose: string) {

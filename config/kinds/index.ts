@@ -9,6 +9,7 @@ import { kinesisStream } from "./data-services/kinesis-stream";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { s3Files } from "./sources/s3-files";
+import { stream } from "./sources/stream";
 
 /** The kinds that the schema takes, by family. */
 interface KindsInSchema {
@@ -23,7 +24,7 @@ interface KindsInSchema {
  */
 export const KINDS = {
   dataServices: { "kinesis-stream": kinesisStream, "transfer-server": transferServer },
-  sources: { "s3-files": s3Files },
+  sources: { "s3-files": s3Files, stream },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 

@@ -3,6 +3,7 @@ import type { Salvaged } from "../lenient";
 import type { ManualStep } from "../manual-steps/step";
 import type { Problem } from "../problem";
 import type { Path } from "../references";
+import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
 
 /** Names and places that a kind's model is derived from. Everything named is declared; checked before. */
@@ -20,6 +21,8 @@ export interface Names {
   zoneBucket(key: string): string;
   /** What follows the prefix in a role's name → the role. */
   role(purpose: string): { readonly name: string; readonly arn: string };
+  /** A data service of a kind, as it was parsed. */
+  dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }>;
 }
 
 /** A table or volume that an entry makes; its name is taken in the schema. */
@@ -63,6 +66,14 @@ export interface Placement {
   readonly clients: { readonly cidrs: readonly string[]; readonly port: number };
   /** Field of the entry that these are under. */
   readonly field: string;
+}
+
+/** Something that one entry alone can use. */
+export interface Exclusive {
+  /** For messages, and what tells it apart: `the consumer databricks_orders of data service events`. */
+  readonly what: string;
+  /** Field of the entry that names it. */
+  readonly field: Path;
 }
 
 /** Compute that an entry needs, and what to do where there is none. */
@@ -112,7 +123,10 @@ export interface TakenName {
 export interface EntryView {
   readonly key: string;
   /** The whole environment as far as it could be read, for what an entry's own fields cannot say. */
-  readonly environment: Readonly<Record<string, unknown>>;
+  readonly environment: Readonly<Record<string, unknown>> & {
+    readonly awsAccountId?: string;
+    readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
+  };
   problem(field: Path, message: string, fix: string): Problem;
   warning(field: Path, message: string, fix: string): Problem;
 }
@@ -142,6 +156,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   delivers?(entry: Salvaged<Parsed>, key: string): readonly Delivered[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
+  /** What no other entry can use at the same time. */
+  exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
   /** Compute that it runs on. */
   compute?(entry: Salvaged<Parsed>): readonly Compute[];
   /** Jobs that it makes in its workspace. Default 0. */

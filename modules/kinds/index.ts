@@ -17,6 +17,7 @@ export const CONTRIBUTIONS: { readonly [F in Family]: { readonly [K in KindOf<F>
   },
   sources: {
     "s3-files": () => require("../sources/s3-files") as typeof import("../sources/s3-files"),
+    stream: () => require("../sources/stream") as typeof import("../sources/stream"),
   },
   consumers: {
     "sql-warehouse": () => require("../consumers/sql-warehouse") as typeof import("../consumers/sql-warehouse"),

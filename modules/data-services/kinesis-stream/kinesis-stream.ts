@@ -1,22 +1,29 @@
+import { KinesisResourcePolicy } from "@cdktf/provider-aws/lib/kinesis-resource-policy";
 import { KinesisStream as AwsKinesisStream } from "@cdktf/provider-aws/lib/kinesis-stream";
+import { KinesisStreamConsumer } from "@cdktf/provider-aws/lib/kinesis-stream-consumer";
 import { Construct } from "constructs";
-import type { KinesisStreamModel } from "../../../config/kinds/data-services/kinesis-stream";
+import type { CreatedStream } from "../../../config/kinds/data-services/kinesis-stream";
 import type { Protection } from "../../../config/model";
+import { policyDocument } from "../../iam/policy-document";
+import type { Place } from "../../place";
+import { streamPolicy } from "./policies";
+import { ProducerRole } from "./producer-role";
 
 export interface KinesisStreamProps {
-  readonly stream: Extract<KinesisStreamModel, { mode: "create" }>;
+  readonly stream: CreatedStream;
   /** ARN of the key that encrypts the records. */
   readonly kmsKeyArn: string;
+  readonly place: Place;
   readonly tags: Readonly<Record<string, string>>;
   readonly protection: Protection;
 }
 
-/** A stream with encryption. Its records and the checkpoints of its readers go with it, so it is kept. */
+/** An encrypted stream with its consumers and its producers' roles. Replacing it loses what its readers have read up to. */
 export class KinesisStream extends Construct {
   readonly streamName: string;
   readonly streamArn: string;
 
-  constructor(scope: Construct, id: string, { stream, kmsKeyArn, tags, protection }: KinesisStreamProps) {
+  constructor(scope: Construct, id: string, { stream, kmsKeyArn, place, tags, protection }: KinesisStreamProps) {
     super(scope, id);
     const { capacity } = stream;
     const made = new AwsKinesisStream(this, "Resource", {
@@ -26,11 +33,22 @@ export class KinesisStream extends Construct {
       retentionPeriod: stream.retentionHours,
       encryptionType: "KMS",
       kmsKeyId: kmsKeyArn,
-      // Consumers that somebody else registered hold the stream, unless everything here may go.
+      ...(stream.shardMetrics.length > 0 && { shardLevelMetrics: [...stream.shardMetrics] }),
+      // Consumers that somebody else registered keep the stream, unless everything here may go.
       enforceConsumerDeletion: protection.forceDestroy,
       tags: { ...tags },
       lifecycle: { preventDestroy: protection.preventDestroy },
     });
+    for (const name of stream.consumers) {
+      new KinesisStreamConsumer(this, `consumer-${name}`, { name, streamArn: made.arn });
+    }
+    const policy = streamPolicy(stream, place);
+    if (policy.length > 0) {
+      new KinesisResourcePolicy(this, "policy", { resourceArn: made.arn, policy: policyDocument(policy) });
+    }
+    for (const [key, producer] of Object.entries(stream.producers)) {
+      new ProducerRole(this, `producer-${key}`, { producer, stream, kmsKeyArn, place, tags });
+    }
     this.streamName = made.name;
     this.streamArn = made.arn;
   }
