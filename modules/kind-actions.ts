@@ -1,3 +1,4 @@
+import { TRANSFER_SERVER_ACTIONS } from "./data-services/transfer-server/actions";
 import type { Ceiling } from "./iam/ceiling";
 import type { DeployRow } from "./iam/deploy-row";
 
@@ -12,4 +13,4 @@ export interface KindActions {
  * The kinds' `actions.ts`, whether a kind is in use or not: what was switched off has to be destroyed too. Types and
  * texts alone, so that no construct is loaded for it.
  */
-export const KIND_ACTIONS: readonly KindActions[] = [];
+export const KIND_ACTIONS: readonly KindActions[] = [TRANSFER_SERVER_ACTIONS];

@@ -1,6 +1,8 @@
 import type { Principal } from "../derive/grants";
+import type { Layer } from "../derive/layers";
 import type { Salvaged } from "../lenient";
 import type { ManualStep } from "../manual-steps/step";
+import type { What } from "../names/resource-name";
 import type { Problem } from "../problem";
 import type { Path } from "../references";
 import type { ParsedDataService } from "../schema/data-services";
@@ -112,11 +114,16 @@ export interface NeededSchemaGrant {
 }
 export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant;
 
-/** What a name is in AWS or Databricks, and so where it is unique and how long it may be. */
+/** A name that follows from an entry. */
 export interface TakenName {
-  readonly what: "role" | "stream" | "transfer-server" | "log-group" | "credential";
+  /** What has it, and so where it is unique and how long it may be. */
+  readonly what: What;
+  /** Layer that makes it. */
+  readonly layer: Layer;
   /** What follows the environment's prefix. */
   readonly purpose: string;
+  /** Field of the entry that decides it. Default: the entry's key. */
+  readonly field?: Path;
 }
 
 /** Finds problems of one entry; `problem` makes one at a field of it. */

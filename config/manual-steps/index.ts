@@ -2,6 +2,7 @@ import { entries } from "../checks/check";
 import { privateLinkOf } from "../derive/private-link";
 import type { Platform } from "../model";
 import { CONNECTION_STEPS } from "./connections";
+import { KIND_STEPS } from "./kinds";
 import type { ManualStep, StepView } from "./step";
 
 export type { ManualStep, StepView } from "./step";
@@ -172,6 +173,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
         entries(connectionsOf(data)?.endpointServices).some(([, { privateDnsName }]) => privateDnsName !== undefined),
       ),
   },
+  ...KIND_STEPS,
   {
     id: "no-other-metastore",
     title: "regions where the metastore is made here have none yet",

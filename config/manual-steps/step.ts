@@ -1,4 +1,5 @@
 import type { Draft } from "../checks/check";
+import type { Family } from "../kinds";
 
 /** What Terraform cannot do, and somebody has to. */
 export interface ManualStep {
@@ -23,6 +24,6 @@ export interface StepView {
     readonly data: Pick<
       Draft["environments"][number]["data"],
       "awsAccountId" | "region" | "state" | "network" | "workspaces" | "operations" | "foundation"
-    >;
+    > & { readonly [F in Family]?: Readonly<Record<string, { readonly kind?: string | undefined }>> | undefined };
   }[];
 }

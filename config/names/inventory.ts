@@ -1,5 +1,5 @@
 import { foundationNames } from "./foundation";
-import { KIND_NAMES } from "./kinds";
+import { kindNames } from "./kinds";
 import { networkNames } from "./network";
 import { operationsNames } from "./operations";
 import type { ResourceName } from "./resource-name";
@@ -16,7 +16,7 @@ export function namesOf(env: NamedEnvironment, account: NamedAccount): ResourceN
   const { name, awsAccountId } = env;
   if (account.name === undefined || name === undefined || awsAccountId === undefined) return [];
   const start = { account: { name: account.name }, env: { name, awsAccountId } };
-  return [foundationNames, networkNames, workspaceNames, unityCatalogNames, operationsNames, ...KIND_NAMES].flatMap(
+  return [foundationNames, networkNames, workspaceNames, unityCatalogNames, operationsNames, kindNames].flatMap(
     (names) => names(env, start),
   );
 }

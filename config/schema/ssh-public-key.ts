@@ -19,7 +19,8 @@ export function withoutComment(publicKey: string): string {
 }
 
 function problemOf(value: string): string | undefined {
-  if (/PRIVATE KEY|PuTTY-User-Key-File/.test(value)) {
+  // PuTTY's form; others are refused wherever they are.
+  if (value.includes("PuTTY-User-Key-File")) {
     return wrong(
       "is a private key, which has to stay with its owner",
       "write the line of the .pub file, and have the key replaced: it has been in a file that others read",

@@ -5,6 +5,7 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { shippedStacks, synthPlatform } from "./shipped";
+import { ED25519, partners, withPartners } from "./transfer-server";
 
 type Network = EnvironmentInput["network"];
 
@@ -163,6 +164,26 @@ export const REPRESENTATIVES: readonly Representative[] = [
           },
         },
       })(input);
+    },
+  },
+  {
+    name: "SFTP servers inside the VPC and in the internet",
+    deploy: "dev-operations",
+    change: (input) => {
+      own({ nat: "per-az", networkAcls: true })(input);
+      withPartners(input);
+      input.dataServices = {
+        ...input.dataServices,
+        public: partners({
+          endpoint: {
+            access: "internet",
+            reason: "The partner has no private way in",
+            clientCidrs: ["198.51.100.0/24"],
+          },
+          users: { "acme-shop": { publicKeys: [ED25519], folder: "public/shop" } },
+          hostname: "sftp.acme.example",
+        }),
+      };
     },
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },

@@ -59,9 +59,10 @@ export const kinesisStream: Kind<KinesisStream, KinesisStreamModel> = {
   names: (stream, key) =>
     stream.mode === "create"
       ? [
-          { what: "stream", purpose: key },
+          { what: "stream", layer: "data-services", purpose: key },
           ...Object.keys(stream.producers ?? {}).map((producer) => ({
             what: "role" as const,
+            layer: "data-services" as const,
             purpose: producerRole(key, producer),
           })),
         ]

@@ -43,18 +43,19 @@ const folderOf = (user: { readonly folder?: string | undefined }, name: string):
 /** An SFTP server that partners deliver files to. */
 export const transferServer: Kind<TransferServer, TransferServerModel> = {
   what: "an SFTP server",
-  resolve(server, key, { prefix, zoneBucket, role }) {
+  resolve(server, key, names) {
+    const { prefix } = names;
     return {
       ...server,
       key,
       name: `${prefix}-${key}`,
-      bucket: zoneBucket(server.zone),
+      bucket: names.zoneBucket(server.zone),
       logGroupName: logGroupNameOf(prefix, LOG_GROUPS.dataService(key)),
       users: mapValues(server.users, (user, name) => ({
         ...user,
         publicKeys: user.publicKeys.map(withoutComment),
         folder: folderOf(user, name),
-        role: role(ROLES.dataService(`${key}-${name}`)),
+        role: names.role(ROLES.dataService(`${key}-${name}`)),
       })),
     };
   },
@@ -77,11 +78,12 @@ export const transferServer: Kind<TransferServer, TransferServerModel> = {
           field: "endpoint",
         },
   names: ({ users }, key) => [
-    { what: "transfer-server", purpose: key },
-    { what: "log-group", purpose: LOG_GROUPS.dataService(key) },
+    { what: "log-group", layer: "data-services", purpose: LOG_GROUPS.dataService(key) },
     ...Object.keys(users ?? {}).map((name) => ({
       what: "role" as const,
+      layer: "data-services" as const,
       purpose: ROLES.dataService(`${key}-${name}`),
+      field: ["users", name],
     })),
   ],
   steps: [

@@ -64,8 +64,8 @@ export const stream: Kind<Stream, StreamModel> = {
   jobs: ({ run }) => (run?.mode === "scheduled" ? 1 : 0),
   grants: loaderGrants,
   names: (_, key) => [
-    { what: "role", purpose: ROLES.serviceCredential(key) },
-    { what: "credential", purpose: ACCESS.serviceCredential(key) },
+    { what: "role", layer: "unity-catalog", purpose: ROLES.serviceCredential(key) },
+    { what: "storage-credential", layer: "unity-catalog", purpose: ACCESS.serviceCredential(key) },
   ],
   checks: (source, view) => [
     ...schemasApart(source, view),

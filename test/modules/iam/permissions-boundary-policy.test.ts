@@ -17,11 +17,14 @@ const PLACE = {
   logBuckets: ["acme-dev-logs", "acme-dev-access-logs"],
   stateBuckets: ["acme-state", "acme-state"],
 };
+const DATA = "arn:aws:kms:eu-west-1:111111111111:key/data";
 const props = {
   ...PLACE,
   databricksMakesVpc: false,
-  lakeBuckets: ["acme-dev-raw", "partner-files"],
-  lakeKeyArns: ["arn:aws:kms:eu-west-1:111111111111:key/data"],
+  lakeBuckets: ["acme-dev-raw", "acme-dev-processed", "partner-files"],
+  rawBuckets: ["acme-dev-raw"],
+  dataKeyArn: DATA,
+  lakeKeyArns: [DATA],
   otherBuckets: ["acme-dev-logs", "acme-dev-access-logs", "acme-dev-root-main"],
 };
 const statements = sharedBoundary(PLACE);
@@ -80,7 +83,6 @@ describe("the boundary that the layers shared", () => {
 });
 
 const GROUP = "arn:aws:logs:eu-west-1:111111111111:log-group:/acme-dev/";
-const DATA = "arn:aws:kms:eu-west-1:111111111111:key/data";
 const role = (name: string) => `arn:aws:iam::111111111111:role/${name}`;
 
 describe("the boundary of a layer", () => {
@@ -126,7 +128,12 @@ describe("the boundary of a layer", () => {
     ["unity-catalog", "deny", "sts:AssumeRole", role("deploy/acme-dev-unity-catalog")],
     ["unity-catalog", "deny", "ec2:RunInstances", "*", here],
     ["unity-catalog", "deny", "logs:PutLogEvents", `${GROUP}vpc-flow-logs:log-stream:x`],
-    ["data-services", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["data-services", "allow", "s3:PutObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["data-services", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-processed/x"],
+    ["data-services", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-logs/x"],
+    ["data-services", "deny", "s3:PutBucketPolicy", "arn:aws:s3:::acme-dev-raw"],
+    ["data-services", "allow", "kms:GenerateDataKey", DATA],
+    ["data-services", "deny", "kms:Decrypt", KEY],
     ["data-services", "deny", "ec2:RunInstances", "*", here],
     ["data-services", "deny", "iam:CreateUser", "*"],
   ])("%s: %s %s on %s", (layer, decision, action, resource, context = {}) => {

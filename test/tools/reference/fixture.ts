@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { slug } from "../../../config/schema/common";
 import { ref } from "../../../config/schema/ref";
 
 const shared = {
