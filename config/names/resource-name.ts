@@ -36,11 +36,12 @@ export const WHATS = {
     says: "the log group of",
     form: ({ account, env }, purpose) => logGroupNameOf(prefix(account, env), purpose),
   },
-  "storage-credential": {
+  /** Of Unity Catalog, for storage or for a service: both are of one list. */
+  credential: {
     longest: 255,
     service: "Unity Catalog",
     unique: "metastore",
-    says: "the storage credential of",
+    says: "the credential of",
     form: afterPrefix,
   },
   topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },

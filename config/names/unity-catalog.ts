@@ -7,7 +7,7 @@ export const unityCatalogNames: Names = (env, start) => {
   const layer = "unity-catalog" as const;
   const access = (of: readonly string[], label: string, role: string, credential: string): ResourceName[] => [
     named(start, "role", role, { layer, of, label }),
-    named(start, "storage-credential", credential, { layer, of, label }),
+    named(start, "credential", credential, { layer, of, label }),
   ];
   return [
     ...Object.entries(env.zones ?? {}).flatMap(([key, { bucket }]) => {

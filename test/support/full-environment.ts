@@ -6,6 +6,7 @@ import { DEVICE, OFFICE } from "./connections";
 import { accountInput } from "./platform";
 import { REPRESENTATIVES, representative } from "./representative";
 import { synthPlatform } from "./shipped";
+import { withStream } from "./streams";
 
 const EVERYTHING = "a foundation with everything";
 
@@ -33,6 +34,7 @@ export function fullPlatform(): Platform {
       };
       input.workspaces.lab = { networkSlot: 1 };
       input.governanceWorkspace = "main";
+      withStream(input);
       input.externalLocations = {
         partner: {
           url: "s3://partner-files/acme",
@@ -81,7 +83,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     role: arn("iam", `role/${folder === undefined ? "" : `${folder}/`}${name}`, ""),
     bucket: `arn:aws:s3:::${name}`,
     "log-group": arn("logs", `log-group:${name}`),
-    "storage-credential": undefined,
+    credential: undefined,
     topic: arn("sns", name),
     queue: arn("sqs", name),
     stream: arn("kinesis", `stream/${name}`),

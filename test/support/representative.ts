@@ -5,6 +5,7 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { shippedStacks, synthPlatform } from "./shipped";
+import { withStream } from "./streams";
 import { ED25519, partners, withPartners } from "./transfer-server";
 
 type Network = EnvironmentInput["network"];
@@ -185,6 +186,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
         }),
       };
     },
+  },
+  {
+    name: "a stream with producers, consumers and other accounts, loaded",
+    change: (input) => withStream(input),
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {

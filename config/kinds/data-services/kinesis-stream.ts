@@ -64,6 +64,7 @@ export const kinesisStream: Kind<KinesisStream, KinesisStreamModel> = {
             what: "role" as const,
             layer: "data-services" as const,
             purpose: producerRole(key, producer),
+            field: ["producers", producer],
           })),
         ]
       : [],

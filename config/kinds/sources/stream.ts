@@ -65,7 +65,7 @@ export const stream: Kind<Stream, StreamModel> = {
   grants: loaderGrants,
   names: (_, key) => [
     { what: "role", layer: "unity-catalog", purpose: ROLES.serviceCredential(key) },
-    { what: "storage-credential", layer: "unity-catalog", purpose: ACCESS.serviceCredential(key) },
+    { what: "credential", layer: "unity-catalog", purpose: ACCESS.serviceCredential(key) },
   ],
   checks: (source, view) => [
     ...schemasApart(source, view),

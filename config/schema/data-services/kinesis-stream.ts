@@ -28,7 +28,7 @@ const producer = z.discriminatedUnion("mode", [
   z.strictObject({
     /** Other roles assume the producer's role. */
     mode: z.literal("roles"),
-    /** Their ARNs, of this or another account; at least one. The roles exist already. */
+    /** Their ARNs, of this or another account; at least one. Their own policies let them assume it, too. */
     roleArns: distinct(z.array(roleArn).min(1)),
   }),
   z.strictObject({
@@ -49,10 +49,11 @@ const consumers = distinct(z.array(consumerName).max(20)).default([]);
 /** A Kinesis data stream: made here, or one of this account and region that is there already. */
 export const kinesisStream = z.discriminatedUnion("mode", [
   z.strictObject({
+    /** A Kinesis data stream. */
     kind: z.literal("kinesis-stream"),
     /** The stream is made here, encrypted with the environment's data key. */
     mode: z.literal("create"),
-    /** How much it takes. Default on demand. */
+    /** How much it takes. Default `on-demand`. */
     capacity: z
       .discriminatedUnion("mode", [
         z.strictObject({
@@ -87,6 +88,7 @@ export const kinesisStream = z.discriminatedUnion("mode", [
     alarmAgeHours: z.int().min(1).max(8759).optional(),
   }),
   z.strictObject({
+    /** A Kinesis data stream. */
     kind: z.literal("kinesis-stream"),
     /** The stream is there already, in this AWS account and region. */
     mode: z.literal("existing"),

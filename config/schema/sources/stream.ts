@@ -21,6 +21,7 @@ const sqlType = z
 
 /** Records of a stream, loaded as they come: bronze as they are, silver read and checked. */
 export const stream = z.strictObject({
+  /** Records of a stream, loaded as they come: bronze as they are, silver read and checked. */
   kind: z.literal("stream"),
   ...loading,
   /** Stream (key of `dataServices`, kind `kinesis-stream`) that is loaded. */
@@ -44,7 +45,7 @@ export const stream = z.strictObject({
       acknowledgeContinuousCost: z.string().min(10).max(300),
     }),
   ]),
-  /** Where the first run starts; every other goes on where the last one stopped. Default at the oldest record. */
+  /** Where the first run starts; every other goes on where the last one stopped. Default `trim-horizon`. */
   startAt: z
     .discriminatedUnion("mode", [
       z.strictObject({

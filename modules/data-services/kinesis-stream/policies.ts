@@ -3,9 +3,9 @@ import type { Conditions, Statement } from "../../iam/policy-document";
 import type { Place } from "../../place";
 
 /** What a producer calls; the producer library asks about shards too. */
-const WRITE = ["kinesis:DescribeStreamSummary", "kinesis:ListShards", "kinesis:PutRecord", "kinesis:PutRecords"];
+export const WRITE = ["kinesis:DescribeStreamSummary", "kinesis:ListShards", "kinesis:PutRecord", "kinesis:PutRecords"];
 /** What a reader calls, by polling or with a registered consumer. */
-const READ = [
+export const READ = [
   "kinesis:DescribeStream",
   "kinesis:DescribeStreamConsumer",
   "kinesis:DescribeStreamSummary",
@@ -43,9 +43,9 @@ export function producerStatements(streamArn: string, kmsKeyArn: string, place: 
 }
 
 /** Who may assume a producer's role. */
-export function producerTrust(producer: Producer, { accountId }: Pick<Place, "accountId">): Statement[] {
+export function producerTrust(producer: Producer, place: Place): Statement[] {
   return producer.mode === "roles"
-    ? [{ Sid: "Producers", Effect: "Allow", Principal: { AWS: producer.roleArns }, Action: "sts:AssumeRole" }]
+    ? [{ Sid: "Producers", Effect: "Allow", Action: "sts:AssumeRole", ...byRoles(producer.roleArns, place) }]
     : [
         {
           Sid: "Service",
@@ -53,22 +53,39 @@ export function producerTrust(producer: Producer, { accountId }: Pick<Place, "ac
           Principal: { Service: producer.service },
           Action: "sts:AssumeRole",
           // Not for somebody else's things.
-          Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+          Condition: { StringEquals: { "aws:SourceAccount": place.accountId } },
         },
       ];
 }
 
-/** Principals as policies name them: an account stands for its root, and so for whom its own policies let. */
-const principals = ({ otherAccounts }: CreatedStream, { partition }: Pick<Place, "partition">): string[] =>
-  otherAccounts.map((writer) => (writer.startsWith("arn:") ? writer : `arn:${partition}:iam::${writer}:root`));
+type Who = Pick<Statement, "Principal" | "Condition">;
+
+const rootsOf = (accountIds: readonly string[], { partition }: Pick<Place, "partition">): Statement["Principal"] => ({
+  AWS: [...new Set(accountIds)].map((accountId) => `arn:${partition}:iam::${accountId}:root`),
+});
+
+/** Roles, by their accounts and a condition: AWS refuses policies that name a role that is not there yet. */
+const byRoles = (roleArns: readonly string[], place: Pick<Place, "partition">): Who => ({
+  Principal: rootsOf(
+    roleArns.map((role) => role.split(":")[4] ?? ""),
+    place,
+  ),
+  Condition: { ArnEquals: { "aws:PrincipalArn": roleArns } },
+});
+
+/** Who of other accounts writes: whole accounts, and single roles. */
+function others({ otherAccounts }: CreatedStream, place: Pick<Place, "partition">): (Who & { readonly Sid: string })[] {
+  const roles = otherAccounts.filter((writer) => writer.startsWith("arn:"));
+  const accounts = otherAccounts.filter((writer) => !writer.startsWith("arn:"));
+  return [
+    ...(accounts.length === 0 ? [] : [{ Sid: "OtherAccounts", Principal: rootsOf(accounts, place) }]),
+    ...(roles.length === 0 ? [] : [{ Sid: "RolesOfOtherAccounts", ...byRoles(roles, place) }]),
+  ];
+}
 
 /** Policy of the stream: other accounts write. None where no other account does. */
-export function streamPolicy(stream: CreatedStream, place: Pick<Place, "partition">): Statement[] {
-  const AWS = principals(stream, place);
-  return AWS.length === 0
-    ? []
-    : [{ Sid: "OtherAccounts", Effect: "Allow", Principal: { AWS }, Action: WRITE, Resource: stream.arn }];
-}
+export const streamPolicy = (stream: CreatedStream, place: Pick<Place, "partition">): Statement[] =>
+  others(stream, place).map((who) => ({ Effect: "Allow", Action: WRITE, Resource: stream.arn, ...who }));
 
 /**
  * Statements of the data key's policy. This account's identities get the use of the key by their own policies; those of
@@ -76,14 +93,15 @@ export function streamPolicy(stream: CreatedStream, place: Pick<Place, "partitio
  */
 export function dataKeyStatements(streams: readonly KinesisStreamModel[], place: Place): Statement[] {
   return streams
-    .filter((stream): stream is CreatedStream => stream.mode === "create" && stream.otherAccounts.length > 0)
-    .map((stream, index) => ({
-      Sid: `ProducersOfStream${index + 1}`,
+    .filter((stream) => stream.mode === "create")
+    .flatMap((stream) => others(stream, place).map((who) => ({ who, use: keyForStream(place, stream.arn) })))
+    .map(({ who, use }, index) => ({
+      Sid: `ProducersOfStreams${index + 1}`,
       Effect: "Allow",
-      Principal: { AWS: principals(stream, place) },
+      Principal: who.Principal,
       Action: "kms:GenerateDataKey",
       Resource: "*",
-      Condition: keyForStream(place, stream.arn),
+      Condition: { ...use, ...who.Condition },
     }));
 }
 

@@ -40,6 +40,16 @@ describe("names of IAM roles", () => {
     );
   });
 
+  it("are refused when storage credentials of two accounts meet in one metastore", () => {
+    const files = {
+      dev: { "zones.x-raw": { kind: "raw", comment: "Files" } },
+      prod: { name: "dev-x", "zones.raw": { kind: "raw", comment: "Files" } },
+    };
+    expect(report(files)).toContain(
+      "prod: zones.raw: the credential of zone raw would be acme-dev-x-raw, like that of zone x-raw in config/environments/dev.ts. Fix: use another key.",
+    );
+  });
+
   it("are refused when a zone and an external location get the same", () => {
     const dev = {
       "zones.ext-partner": { kind: "raw", comment: "Files" },

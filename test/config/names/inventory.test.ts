@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEPLOY_LAYERS, LAYERS, LAYERS_OF_ENVIRONMENT } from "../../../config/derive/layers";
 import { namesOf } from "../../../config/names/inventory";
+import { kindNames } from "../../../config/names/kinds";
 import { named, WHATS } from "../../../config/names/resource-name";
 import { overlap } from "../../policy/patterns";
 import { fullNames, fullPlatform } from "../../support/full-environment";
@@ -17,7 +18,9 @@ const TYPES = {
   aws_cloudwatch_log_group: "log-group",
   aws_sns_topic: "topic",
   aws_cloudwatch_event_rule: "event-rule",
-  databricks_storage_credential: "storage-credential",
+  aws_kinesis_stream: "stream",
+  databricks_credential: "credential",
+  databricks_storage_credential: "credential",
 } as const;
 
 describe("the inventory of names", () => {
@@ -69,6 +72,28 @@ describe("the inventory of names", () => {
 
   it("is empty while the names that it starts with are not known", () => {
     expect(namesOf({ name: "dev" }, { name: "acme" })).toEqual([]);
+  });
+
+  it("takes in what kinds name, with the entry that says it", () => {
+    const start = { account: { name: "acme" }, env: { name: "dev", awsAccountId: "111111111111" } };
+    const producers = { shop: { mode: "service" as const } };
+    const orders = { kind: "kinesis-stream" as const, mode: "create" as const, producers };
+    expect(kindNames({ dataServices: { orders } }, start)).toEqual([
+      {
+        what: "stream",
+        name: "acme-dev-orders",
+        layer: "data-services",
+        of: ["dataServices", "orders"],
+        label: "data service orders",
+      },
+      {
+        what: "role",
+        name: "acme-dev-svc-orders-shop",
+        layer: "data-services",
+        of: ["dataServices", "orders", "producers", "shop"],
+        label: "producers shop of data service orders",
+      },
+    ]);
   });
 
   it("forms a name of every kind", () => {

@@ -83,6 +83,9 @@ describe("the boundary that the layers shared", () => {
 });
 
 const GROUP = "arn:aws:logs:eu-west-1:111111111111:log-group:/acme-dev/";
+const STREAMS = "arn:aws:kinesis:eu-west-1:111111111111:stream/";
+const byKinesis = { "kms:ViaService": "kinesis.eu-west-1.amazonaws.com" };
+const ANY_KEY = "arn:aws:kms:eu-west-1:222222222222:key/any";
 const role = (name: string) => `arn:aws:iam::111111111111:role/${name}`;
 
 describe("the boundary of a layer", () => {
@@ -134,6 +137,16 @@ describe("the boundary of a layer", () => {
     ["data-services", "deny", "s3:PutBucketPolicy", "arn:aws:s3:::acme-dev-raw"],
     ["data-services", "allow", "kms:GenerateDataKey", DATA],
     ["data-services", "deny", "kms:Decrypt", KEY],
+    ["unity-catalog", "allow", "kinesis:GetRecords", `${STREAMS}shop`],
+    ["unity-catalog", "deny", "kinesis:PutRecord", `${STREAMS}acme-dev-events`],
+    ["unity-catalog", "deny", "kinesis:GetRecords", STREAMS.replace("111111111111", "222222222222")],
+    ["unity-catalog", "allow", "kms:Decrypt", ANY_KEY, byKinesis],
+    ["unity-catalog", "deny", "kms:Decrypt", ANY_KEY],
+    ["data-services", "allow", "kinesis:PutRecords", `${STREAMS}acme-dev-events`],
+    ["data-services", "deny", "kinesis:PutRecords", `${STREAMS}acme-prod-events`],
+    ["data-services", "deny", "kinesis:GetRecords", `${STREAMS}acme-dev-events`],
+    ["data-services", "allow", "kms:GenerateDataKey", DATA, byKinesis],
+    ["data-services", "deny", "kms:GenerateDataKey", ANY_KEY, byKinesis],
     ["data-services", "deny", "ec2:RunInstances", "*", here],
     ["data-services", "deny", "iam:CreateUser", "*"],
   ])("%s: %s %s on %s", (layer, decision, action, resource, context = {}) => {
