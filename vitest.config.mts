@@ -3,13 +3,15 @@ import { defineConfig } from "vitest/config";
 /** `.ci/run` names a file here, to count the tests from. */
 const report = process.env.VITEST_JSON_REPORT;
 
-/** These replace modules or start programs of their own: each gets a process to itself. */
-const APART = ["test/tools/**/*.test.ts", "test/config/checks/region-features.test.ts"];
+/** These replace modules: each gets a process to itself. */
+const APART = ["test/config/checks/region-features.test.ts"];
 
 export default defineConfig({
   test: {
     testTimeout: 180_000,
     setupFiles: ["test/support/typescript-require.ts"],
+    hookTimeout: 60_000,
+    globalSetup: ["test/support/run-folder.ts"],
     // Two processes: the machines that run CI have two cores, and every worker loads the provider bindings.
     pool: "forks",
     maxWorkers: 2,

@@ -1,23 +1,28 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "./problem";
-import { type Resolved, resolvePlatform } from "./resolve";
+import { type Resolved, resolvePlatform, type Sources } from "./resolve";
 import type { SourceFile } from "./source-file";
 
 const ENVIRONMENTS = "config/environments";
 
 /**
- * Reads `config/account.ts` and every file under `config/environments/`, in name order.
+ * Checks what `config/account.ts` and the files under `config/environments/` say, and fills in what follows from it.
  * @param root folder of the project
  * @throws ConfigError with all the problems of all the files
  */
 export function loadPlatform(root: string): Resolved {
+  return resolvePlatform(readSources(root));
+}
+
+/** `config/account.ts` and every file under `config/environments/` as they are written, in name order. */
+export function readSources(root: string): Sources {
   const folder = join(root, ENVIRONMENTS);
   const environments = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
     .sort()
     .map((name) => load(root, `${ENVIRONMENTS}/${name}`, "environment"));
-  return resolvePlatform({ account: load(root, "config/account.ts", "account"), environments });
+  return { account: load(root, "config/account.ts", "account"), environments };
 }
 
 function load(root: string, file: string, kind: "account" | "environment"): SourceFile {

@@ -6,9 +6,9 @@
 import type { Isolation, NatMode } from "./derive/egress";
 import type { DeployLayer } from "./derive/layers";
 import type { Subnets } from "./derive/subnets";
+import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
 import type { ModelOf } from "./kinds";
 import type { DeepReadonly } from "./readonly";
-import type { DatabricksPrincipals, RegionFacts } from "./regions";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";

@@ -1,9 +1,30 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** What the JSON of a stack says of itself. */
+export interface StackMetadata {
+  readonly stackName: string;
+  readonly backend: string;
+  /** `unity-catalog`. */
+  readonly layer?: string;
+  /** Name of the environment; none for the stack of the Databricks account. */
+  readonly environment?: string;
+  /** Key of the workspace, where the layer belongs to one. */
+  readonly workspace?: string;
+}
+
+/** What the JSON says of a resource beside its arguments. */
+export interface ResourceMetadata {
+  /** Path of its construct, `dev-unity-catalog/zone-raw/Resource`. */
+  readonly path: string;
+  readonly uniqueId: string;
+  /** Path of the setting that it is made for, in the file of its stack: `zones.raw`. */
+  readonly setting?: string;
+}
+
 /** The JSON of one stack as Terraform reads it. */
 export interface StackJson {
-  readonly "//"?: { readonly metadata: { readonly stackName: string; readonly backend: string } };
+  readonly "//"?: { readonly metadata: StackMetadata };
   readonly terraform?: Readonly<Record<string, unknown>>;
   readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   /** Type → logical id → arguments. */
@@ -15,7 +36,7 @@ export interface StackJson {
 }
 
 export type ResourceJson = Readonly<Record<string, unknown>> & {
-  readonly "//"?: { readonly metadata: { readonly path: string; readonly uniqueId: string } };
+  readonly "//"?: { readonly metadata: ResourceMetadata };
 };
 
 /** One stack as it was written. */
@@ -59,10 +80,10 @@ export function readEmitted(outdir: string): EmittedStack[] {
 }
 
 /** The same stacks, each after those that it depends on; otherwise in the given order. */
-export function inDependencyOrder(stacks: readonly EmittedStack[]): EmittedStack[] {
+export function inDependencyOrder<S extends Pick<EmittedStack, "name" | "dependsOn">>(stacks: readonly S[]): S[] {
   const byName = new Map(stacks.map((stack) => [stack.name, stack]));
-  const ordered = new Set<EmittedStack>();
-  const place = (stack: EmittedStack) => {
+  const ordered = new Set<S>();
+  const place = (stack: S) => {
     if (ordered.has(stack)) return;
     for (const name of stack.dependsOn) {
       const dependency = byName.get(name);

@@ -1,3 +1,4 @@
+import { settingAt } from "../emitted/settings";
 import type { EmittedStack } from "../emitted/stacks";
 import type { Finding, Rule, Waiver } from "./rule";
 import { cloudwatchLogGroupEncryptedAndRetained } from "./rules/cloudwatch-log-group-encrypted-and-retained";
@@ -76,6 +77,7 @@ export function findings(
       ...violation,
       rule: rule.id,
       stack: stack.name,
+      setting: settingAt(stack.json, violation.address),
       waivedBecause: waivers.find((waiver) => waiver.rule === rule.id && matches(waiver.address, violation.address))
         ?.reason,
     })),

@@ -30,6 +30,8 @@ export interface Waiver {
 export interface Finding extends Violation {
   readonly rule: string;
   readonly stack: string;
+  /** File and setting that the resource is made for, `config/environments/dev.ts: zones.raw`, where it says one. */
+  readonly setting?: string | undefined;
   /** Reason of the waiver that accepts it, if one does. */
   readonly waivedBecause: string | undefined;
 }

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { mapValues } from "../config/derive/map-values";
 import { ACCOUNT_STACK } from "../config/derive/stacks";
 import type { Account } from "../config/model";
+import { configured } from "../modules/configured";
 import { Group } from "../modules/identity/group";
 import { ServicePrincipal } from "../modules/identity/service-principal";
 import { NetworkConnectivity } from "../modules/serverless/network-connectivity";
@@ -29,35 +30,39 @@ export class AccountStack extends PlatformStack<AccountOutputs> {
     super(scope, ACCOUNT_STACK, { layer: "account", state: account.state });
     databricksAccountProvider(this, account);
 
-    const principals = mapValues(
-      account.servicePrincipals,
-      (config, key) =>
+    const principals = mapValues(account.servicePrincipals, (config, key) =>
+      configured(
         new ServicePrincipal(this, `service-principal-${key}`, {
           config,
           accountId: account.databricksAccountId,
           deployerApplicationId: account.deployer.applicationId,
           preventDestroy: true,
         }),
+        `servicePrincipals.${key}`,
+      ),
     );
-    const groups = mapValues(
-      account.groups,
-      (config, displayName) => new Group(this, `group-${displayName}`, { displayName, mode: config.mode }),
+    const groups = mapValues(account.groups, (config, displayName) =>
+      configured(new Group(this, `group-${displayName}`, { displayName, mode: config.mode }), `groups.${displayName}`),
     );
     for (const [name, config] of Object.entries(account.groups)) {
       if (config.mode === "existing") continue;
       for (const key of config.servicePrincipals) groups[name]?.addMember(key, principals[key]?.principalId ?? "");
       for (const nested of config.groups) groups[name]?.addMember(nested, groups[nested]?.groupId ?? "");
     }
-    const metastores = mapValues(
-      account.metastores,
-      (config, region) =>
+    const metastores = mapValues(account.metastores, (config, region) =>
+      configured(
         new Metastore(this, `metastore-${region}`, { config, dependsOn: groups[config.adminGroup]?.dependables ?? [] }),
+        `metastores.${region}`,
+      ),
     );
 
     const connectivity = mapValues(
       account.networkConnectivity,
       (config, key) =>
-        new NetworkConnectivity(this, `network-connectivity-${key}`, { config }).networkConnectivityConfigId,
+        configured(
+          new NetworkConnectivity(this, `network-connectivity-${key}`, { config }),
+          `networkConnectivity.${key}`,
+        ).networkConnectivityConfigId,
     );
 
     this.publish({

@@ -28,7 +28,7 @@ export interface FoundationOutputs {
 /** What everything else in an environment's AWS account stands on: keys, logs, audit, account-wide defaults. */
 export class FoundationStack extends PlatformStack<FoundationOutputs> {
   constructor(scope: Construct, account: Account, env: Environment) {
-    super(scope, stackName(env.name, "foundation"), { layer: "foundation", state: env.state });
+    super(scope, stackName(env.name, "foundation"), { layer: "foundation", environment: env.name, state: env.state });
     awsProvider(this, account, env, "foundation");
     const ownTrail = trailOf(env);
 

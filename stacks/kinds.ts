@@ -25,7 +25,12 @@ export class KindStack extends PlatformStack<KindOutputs> {
     upstream: KindUpstream,
     workspace?: Workspace,
   ) {
-    super(scope, stackName(env.name, layer, workspace?.key), { layer, workspace: workspace?.key, state: env.state });
+    super(scope, stackName(env.name, layer, workspace?.key), {
+      layer,
+      environment: env.name,
+      workspace: workspace?.key,
+      state: env.state,
+    });
     if (!hasContributions({ layer, environment: env, workspace })) {
       this.publish({});
       return;

@@ -16,7 +16,7 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
     env: Environment,
     upstream: { readonly foundation: FoundationStack },
   ) {
-    super(scope, stackName(env.name, "network"), { layer: "network", state: env.state });
+    super(scope, stackName(env.name, "network"), { layer: "network", environment: env.name, state: env.state });
     awsProvider(this, account, env, "network");
     const foundation = () => upstream.foundation.readBy(this);
     const { network } = env;

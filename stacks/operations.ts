@@ -4,6 +4,7 @@ import { mapValues } from "../config/derive/map-values";
 import { stackName } from "../config/derive/stacks";
 import { stackTags } from "../config/derive/tags";
 import type { Account, Environment } from "../config/model";
+import { configured } from "../modules/configured";
 import { AlarmHistory } from "../modules/operations/alarm-history";
 import { AlarmTopic } from "../modules/operations/alarm-topic";
 import { BucketAlarms } from "../modules/operations/bucket-alarms";
@@ -35,7 +36,7 @@ export interface OperationsUpstream {
 /** Watching one environment: alarms, their history, a dashboard and the budget. */
 export class OperationsStack extends PlatformStack<OperationsOutputs> {
   constructor(scope: Construct, account: Account, env: Environment, upstream: OperationsUpstream) {
-    super(scope, stackName(env.name, "operations"), { layer: "operations", state: env.state });
+    super(scope, stackName(env.name, "operations"), { layer: "operations", environment: env.name, state: env.state });
     awsProvider(this, account, env, "operations");
 
     const { prefix, operations } = env;
@@ -49,30 +50,45 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
     const natGateways = upstream.network.readBy(this).nat_gateway_ids;
     const alarms = { ...placeOf(env), prefix };
 
-    const { topicArn } = new AlarmTopic(this, "alarm-topic", { alarms, kmsKeyArn, emails: operations.alarmEmails });
-    const bucketAlarms = mapValues(
-      buckets,
-      (bucketName, key) => new BucketAlarms(this, `zone-${key}`, { name: `${prefix}-${key}`, bucketName, topicArn }),
+    const { topicArn } = configured(
+      new AlarmTopic(this, "alarm-topic", { alarms, kmsKeyArn, emails: operations.alarmEmails }),
+      "operations.alarmEmails",
     );
-    const natAlarms = mapValues(
-      natGateways,
-      (natGatewayId, zone) =>
+    const bucketAlarms = mapValues(buckets, (bucketName, key) =>
+      configured(
+        new BucketAlarms(this, `zone-${key}`, { name: `${prefix}-${key}`, bucketName, topicArn }),
+        `zones.${key}`,
+      ),
+    );
+    const natAlarms = mapValues(natGateways, (natGatewayId, zone) =>
+      configured(
         new NatGatewayAlarms(this, `nat-${zone}`, { name: `${prefix}-nat-${zone}`, natGatewayId, topicArn }),
+        "network.nat",
+      ),
     );
-    new AlarmHistory(this, "alarm-history", {
-      alarms,
-      kmsKeyArn,
-      retentionDays: operations.logRetentionDays,
-      preventDestroy: env.protection.preventDestroy,
-    });
-    new Dashboard(this, "dashboard", {
-      name: `${prefix}-lakehouse`,
-      region: env.region,
-      buckets,
-      natGateways,
-      alarmArns: [...Object.values(bucketAlarms), ...Object.values(natAlarms)].flatMap((made) => made.alarmArns),
-    });
-    new CostBudget(this, "budget", { name: `${prefix}-monthly`, ...operations.budget });
+    configured(
+      new AlarmHistory(this, "alarm-history", {
+        alarms,
+        kmsKeyArn,
+        retentionDays: operations.logRetentionDays,
+        preventDestroy: env.protection.preventDestroy,
+      }),
+      "operations.logRetentionDays",
+    );
+    configured(
+      new Dashboard(this, "dashboard", {
+        name: `${prefix}-lakehouse`,
+        region: env.region,
+        buckets,
+        natGateways,
+        alarmArns: [...Object.values(bucketAlarms), ...Object.values(natAlarms)].flatMap((made) => made.alarmArns),
+      }),
+      "operations",
+    );
+    configured(
+      new CostBudget(this, "budget", { name: `${prefix}-monthly`, ...operations.budget }),
+      "operations.budget",
+    );
 
     contributions(this, {
       layer: "operations",

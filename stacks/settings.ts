@@ -4,6 +4,7 @@ import { mapValues } from "../config/derive/map-values";
 import { stackName } from "../config/derive/stacks";
 import { computeTags } from "../config/derive/tags";
 import type { Account, Environment, Workspace } from "../config/model";
+import { configured } from "../modules/configured";
 import { BootstrapWarehouse } from "../modules/settings/bootstrap-warehouse";
 import { ClusterPolicy } from "../modules/settings/cluster-policy";
 import { IpAccessList } from "../modules/settings/ip-access-list";
@@ -30,6 +31,7 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
   constructor(scope: Construct, account: Account, env: Environment, workspace: Workspace, upstream: SettingsUpstream) {
     super(scope, stackName(env.name, "settings", workspace.key), {
       layer: "settings",
+      environment: env.name,
       workspace: workspace.key,
       state: env.state,
     });
@@ -37,19 +39,25 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
     databricksWorkspaceProvider(this, account, at(urls, workspace.key));
     const tags = computeTags(env.tags, { platform: account.name, environment: env.name });
 
-    const defaults = new WorkspaceDefaults(this, "defaults", workspace);
-    const policies = mapValues(
-      workspace.clusterPolicies,
-      (profile, key) =>
+    const setting = `workspaces.${workspace.key}`;
+    const defaults = configured(new WorkspaceDefaults(this, "defaults", workspace), setting);
+    const policies = mapValues(workspace.clusterPolicies, (profile, key) =>
+      configured(
         new ClusterPolicy(this, `cluster-policy-${key}`, { name: `${env.prefix}-${key}`, profile, tags }),
+        `${setting}.clusterPolicies.${key}`,
+      ),
     );
-    const warehouse = new BootstrapWarehouse(this, "bootstrap-warehouse", {
-      name: `${env.prefix}-bootstrap`,
-      config: workspace.bootstrapWarehouse,
-      tags,
-      dependsOn: defaults.dependables,
-    });
-    if (workspace.ipAccessList !== undefined) new IpAccessList(this, "ip-access-list", workspace.ipAccessList);
+    const warehouse = configured(
+      new BootstrapWarehouse(this, "bootstrap-warehouse", {
+        name: `${env.prefix}-bootstrap`,
+        config: workspace.bootstrapWarehouse,
+        tags,
+        dependsOn: defaults.dependables,
+      }),
+      `${setting}.bootstrapWarehouse`,
+    );
+    if (workspace.ipAccessList !== undefined)
+      configured(new IpAccessList(this, "ip-access-list", workspace.ipAccessList), `${setting}.ipAccessList`);
 
     this.publish({
       bootstrap_warehouse_id: warehouse.warehouseId,

@@ -5,6 +5,7 @@ import { mapValues } from "../config/derive/map-values";
 import { stackName } from "../config/derive/stacks";
 import { stackTags } from "../config/derive/tags";
 import type { Account, Environment } from "../config/model";
+import { configured } from "../modules/configured";
 import { organizationPerimeter } from "../modules/storage/perimeter";
 import { ZoneBucket } from "../modules/storage/zone-bucket";
 import { Catalog } from "../modules/unity-catalog/catalog";
@@ -40,7 +41,11 @@ export interface UnityCatalogUpstream {
 /** The lake: zones on S3, Unity Catalog's access to them, and catalogs with everything that is granted. */
 export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
   constructor(scope: Construct, account: Account, env: Environment, upstream: UnityCatalogUpstream) {
-    super(scope, stackName(env.name, "unity-catalog"), { layer: "unity-catalog", state: env.state });
+    super(scope, stackName(env.name, "unity-catalog"), {
+      layer: "unity-catalog",
+      environment: env.name,
+      state: env.state,
+    });
     const workspace = upstream.workspace.readBy(this);
     const dataKeyArn = upstream.foundation.readBy(this).kms_key_arns.data;
 
@@ -68,15 +73,18 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
 
     const policyDependsOn = organizationMembership(this, env);
     const zones = mapValues(env.zones, (zone, key) => {
-      const bucket = new ZoneBucket(this, `zone-${key}`, {
-        zone,
-        partition: env.partition,
-        kmsKeyArn: dataKeyArn,
-        statements: organizationPerimeter(env.partition, zone.bucket, env.foundation.perimeterOrganizationId),
-        policyDependsOn,
-        accessLogBucket: env.foundation.accessLogBucket,
-        protection: env.protection,
-      });
+      const bucket = configured(
+        new ZoneBucket(this, `zone-${key}`, {
+          zone,
+          partition: env.partition,
+          kmsKeyArn: dataKeyArn,
+          statements: organizationPerimeter(env.partition, zone.bucket, env.foundation.perimeterOrganizationId),
+          policyDependsOn,
+          accessLogBucket: env.foundation.accessLogBucket,
+          protection: env.protection,
+        }),
+        `zones.${key}`,
+      );
       const access = new StorageAccess(bucket, "access", {
         ...storage,
         ...zone,
@@ -89,15 +97,16 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
       });
       return { bucket, access };
     });
-    const externalLocations = mapValues(
-      env.externalLocations,
-      (location, key) =>
+    const externalLocations = mapValues(env.externalLocations, (location, key) =>
+      configured(
         new StorageAccess(this, `external-location-${key}`, {
           ...storage,
           ...location,
           bucketName: location.bucket,
           grants: at(grants.externalLocations, key),
         }),
+        `externalLocations.${key}`,
+      ),
     );
     privateStorage(this, account, env, {
       connectivityIds: () => upstream.account.readBy(this).network_connectivity_config_ids ?? {},
@@ -105,13 +114,16 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
     });
     const catalogs = mapValues(env.catalogs, (catalog, key) => {
       const holders = new Set([catalog.zone, ...Object.values(catalog.schemas).map((schema) => schema.zone)]);
-      return new Catalog(this, `catalog-${key}`, {
-        ...shared,
-        config: catalog,
-        grants: at(grants.catalogs, key),
-        workspaceIds: bound(catalog.workspaces),
-        dependsOn: [...holders].flatMap((zone) => (zone === undefined ? [] : at(zones, zone).access.dependables)),
-      });
+      return configured(
+        new Catalog(this, `catalog-${key}`, {
+          ...shared,
+          config: catalog,
+          grants: at(grants.catalogs, key),
+          workspaceIds: bound(catalog.workspaces),
+          dependsOn: [...holders].flatMap((zone) => (zone === undefined ? [] : at(zones, zone).access.dependables)),
+        }),
+        `catalogs.${key}`,
+      );
     });
 
     const workspaceIds = bound(Object.keys(env.workspaces));

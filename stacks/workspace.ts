@@ -6,6 +6,7 @@ import { securityGroupKey, type WorkspaceNetworkContent, workspaceNetworks } fro
 import { stackName } from "../config/derive/stacks";
 import { computeTags } from "../config/derive/tags";
 import type { Account, Environment, Workspace } from "../config/model";
+import { configured } from "../modules/configured";
 import { CustomerManagedKey } from "../modules/workspace/customer-managed-key";
 import { DatabricksWorkspace } from "../modules/workspace/databricks-workspace";
 import type { Member } from "../modules/workspace/workspace-access";
@@ -42,7 +43,7 @@ export interface WorkspaceUpstream {
  */
 export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
   constructor(scope: Construct, account: Account, env: Environment, upstream: WorkspaceUpstream) {
-    super(scope, stackName(env.name, "workspace"), { layer: "workspace", state: env.state });
+    super(scope, stackName(env.name, "workspace"), { layer: "workspace", environment: env.name, state: env.state });
     awsProvider(this, account, env, "workspace");
     databricksAccountProvider(this, account);
     timeProvider(this);
@@ -63,34 +64,37 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
     const networks = workspaceNetworks(env.network);
 
     const workspaces = mapValues(env.workspaces, (config, key) => {
-      return new DatabricksWorkspace(this, `workspace-${key}`, {
-        config,
-        registrationName: `${env.prefix}-${key}`,
-        aws: placeOf(env),
-        databricks: {
-          accountId: account.databricksAccountId,
-          controlPlaneAccountId: account.principals.accountId,
-          amiOwnerAccountId: account.principals.amiOwnerAccountId,
-          tier: account.tier,
-        },
-        classic: classic
-          ? {
-              network: workspaceNetwork(network, key, networks[key]),
-              storageKeyArn: at(keyArns, "workspace-storage"),
-              accessLogBucket: env.foundation.accessLogBucket,
-              storageKeyId,
-              privateLink: privateLink && {
-                endpoints: privateLink.endpoints,
-                privateAccessSettingsId: at(privateLink.settingsIds, key),
-              },
-            }
-          : undefined,
-        managedServicesKeyId,
-        metastoreId: at(identities.metastore_ids, env.region),
-        members: membersOf(config, identities),
-        tags: computeTags(env.tags, { platform: account.name, environment: env.name }),
-        protection: env.protection,
-      });
+      return configured(
+        new DatabricksWorkspace(this, `workspace-${key}`, {
+          config,
+          registrationName: `${env.prefix}-${key}`,
+          aws: placeOf(env),
+          databricks: {
+            accountId: account.databricksAccountId,
+            controlPlaneAccountId: account.principals.accountId,
+            amiOwnerAccountId: account.principals.amiOwnerAccountId,
+            tier: account.tier,
+          },
+          classic: classic
+            ? {
+                network: workspaceNetwork(network, key, networks[key]),
+                storageKeyArn: at(keyArns, "workspace-storage"),
+                accessLogBucket: env.foundation.accessLogBucket,
+                storageKeyId,
+                privateLink: privateLink && {
+                  endpoints: privateLink.endpoints,
+                  privateAccessSettingsId: at(privateLink.settingsIds, key),
+                },
+              }
+            : undefined,
+          managedServicesKeyId,
+          metastoreId: at(identities.metastore_ids, env.region),
+          members: membersOf(config, identities),
+          tags: computeTags(env.tags, { platform: account.name, environment: env.name }),
+          protection: env.protection,
+        }),
+        `workspaces.${key}`,
+      );
     });
 
     nameFrontends(this, env, network.databricks_endpoint_ids, workspaces);
@@ -119,11 +123,14 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
     purpose: KeyPurpose,
     useCase: "MANAGED_SERVICES" | "STORAGE",
   ): string {
-    return new CustomerManagedKey(this, `key-${purpose}`, {
-      databricksAccountId: account.databricksAccountId,
-      keyArn: at(arns, purpose),
-      useCase,
-    }).customerManagedKeyId;
+    return configured(
+      new CustomerManagedKey(this, `key-${purpose}`, {
+        databricksAccountId: account.databricksAccountId,
+        keyArn: at(arns, purpose),
+        useCase,
+      }),
+      "foundation.kms",
+    ).customerManagedKeyId;
   }
 }
 

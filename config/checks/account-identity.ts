@@ -1,8 +1,8 @@
+import { RESOURCE_LIMITS } from "../facts/resource-limits";
 import type { Problem } from "../problem";
 import { type AccountDraft, type Check, errorAt } from "./check";
 
-/** Groups inside groups. Source: Databricks, "Resource limits". */
-const DEEPEST_NESTING = 10;
+const DEEPEST_NESTING = RESOURCE_LIMITS.value.nestedGroups;
 
 /** The deployer can sign in, and groups do not contain themselves. */
 export const accountIdentity: Check = ({ account }) => [...deployer(account), ...nesting(account)];

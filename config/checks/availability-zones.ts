@@ -1,5 +1,5 @@
+import { zoneIds } from "../facts/regions/zones";
 import type { Problem } from "../problem";
-import { zoneIds } from "../regions/zones";
 import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "./check";
 import { factsOfDraft } from "./facts";
 import { ownNetwork } from "./own-network";
@@ -27,7 +27,7 @@ export const availabilityZones = perEnvironment((env, account) => {
 
 function foreign(env: EnvironmentDraft, index: number, zone: string, prefix: string | undefined): Problem[] {
   if (prefix === undefined) return [];
-  if (zone.startsWith(`${prefix}-`)) return unlisted(env, index, zone, prefix);
+  if (zone.startsWith(`${prefix}-`)) return unlisted(env, index, zone);
   return [
     errorAt(
       env,
@@ -39,8 +39,8 @@ function foreign(env: EnvironmentDraft, index: number, zone: string, prefix: str
 }
 
 /** A warning, because AWS may have opened the zone since. */
-function unlisted(env: EnvironmentDraft, index: number, zone: string, prefix: string): Problem[] {
-  const known = zoneIds(env.data.region ?? "", prefix);
+function unlisted(env: EnvironmentDraft, index: number, zone: string): Problem[] {
+  const known = zoneIds(env.data.region ?? "");
   if (known.includes(zone)) return [];
   return [
     warningAt(

@@ -1,5 +1,6 @@
+import { parseArn } from "../arn";
+import { DATABRICKS_PRINCIPALS } from "../facts/regions";
 import type { Problem } from "../problem";
-import { DATABRICKS_PRINCIPALS } from "../regions";
 import type { Check } from "./check";
 import { type AccountDraft, type DraftFile, type EnvironmentDraft, entries, errorAt, type Path } from "./check";
 import { factsOfDraft } from "./facts";
@@ -30,12 +31,12 @@ function ownAccount(env: EnvironmentDraft): Problem[] {
 
 function deployRole(env: EnvironmentDraft): Problem[] {
   const { deployRoleArn: arn, awsAccountId: id } = env.data;
-  if (arn === undefined || id === undefined || arn.split(":")[4] === id) return [];
+  if (arn === undefined || id === undefined || parseArn(arn).accountId === id) return [];
   return [
     errorAt(
       env,
       ["deployRoleArn"],
-      `the role is in account ${arn.split(":")[4]}, the environment in ${id}`,
+      `the role is in account ${parseArn(arn).accountId}, the environment in ${id}`,
       "write the ARN of a role in the environment's own account",
     ),
   ];
@@ -45,12 +46,12 @@ function deployRole(env: EnvironmentDraft): Problem[] {
 function boundary(env: EnvironmentDraft): Problem[] {
   const arn = boundaryArn(env.data.foundation);
   const { awsAccountId: id } = env.data;
-  if (arn === undefined || id === undefined || arn.split(":")[4] === id) return [];
+  if (arn === undefined || id === undefined || parseArn(arn).accountId === id) return [];
   return [
     errorAt(
       env,
       ["foundation", "permissionsBoundary", "policyArn"],
-      `the policy is in account ${arn.split(":")[4]}, the roles are in ${id}`,
+      `the policy is in account ${parseArn(arn).accountId}, the roles are in ${id}`,
       "write the ARN of a policy in the environment's own account",
     ),
   ];
@@ -73,13 +74,13 @@ function partitions(env: EnvironmentDraft, account: AccountDraft): Problem[] {
     ),
   ];
   return arns.flatMap(([path, arn]) =>
-    arn === undefined || arn.split(":")[1] === partition
+    arn === undefined || parseArn(arn).partition === partition
       ? []
       : [
           errorAt(
             env,
             path,
-            `the ARN is of partition ${arn.split(":")[1]}, but ${env.data.region} is in ${partition}`,
+            `the ARN is of partition ${parseArn(arn).partition}, but ${env.data.region} is in ${partition}`,
             `write an ARN that starts with arn:${partition}:`,
           ),
         ],
@@ -103,7 +104,7 @@ function trailArns(foundation: EnvironmentDraft["data"]["foundation"]): [path: P
 /** The key that encrypts the state is in the bucket's region. */
 function stateProblems(file: DraftFile<unknown>, state: AccountDraft["data"]["state"]): Problem[] {
   if (state?.backend !== "s3" || state.kmsKeyArn === undefined || state.region === undefined) return [];
-  const region = state.kmsKeyArn.split(":")[3];
+  const region = parseArn(state.kmsKeyArn).region;
   return region === state.region
     ? []
     : [

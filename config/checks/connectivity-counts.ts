@@ -1,11 +1,15 @@
+import { RESOURCE_LIMITS } from "../facts/resource-limits";
 import { type Draft, type EnvironmentDraft, entries } from "./check";
 import type { Count } from "./count";
 import { privateEndpoints } from "./private-services";
 
-/**
- * How many network connectivity configurations there are, and what is in them. Source of the limits: Databricks,
- * "Resource limits".
- */
+const {
+  connectivityConfigurations,
+  privateEndpoints: mostEndpoints,
+  workspacesPerConnectivity,
+} = RESOURCE_LIMITS.value;
+
+/** How many network connectivity configurations there are, and what is in them. */
 export function connectivityCounts({ account, environments }: Draft): Count[] {
   const all = entries(account.data.networkConnectivity);
   const regions = [...new Set(all.flatMap(([, { region }]) => region ?? []))].sort();
@@ -24,11 +28,13 @@ export function connectivityCounts({ account, environments }: Draft): Count[] {
         .filter(({ data }) => data.region === region)
         .reduce((sum, env) => sum + rulesOf(env), 0);
       return [
-        of([], `network connectivity configurations in ${region}`, here, 10),
-        of([], `private endpoints in ${region}, one per service and configuration`, rules, 30),
+        of([], `network connectivity configurations in ${region}`, here, connectivityConfigurations),
+        of([], `private endpoints in ${region}, one per service and configuration`, rules, mostEndpoints),
       ];
     }),
-    ...all.map(([key]) => of([key], "workspaces", bound.filter((other) => other === key).length, 50)),
+    ...all.map(([key]) =>
+      of([key], "workspaces", bound.filter((other) => other === key).length, workspacesPerConnectivity),
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { REGIONS } from "../regions";
+import { REGIONS } from "../facts/regions";
 import { errorAt, perEnvironment } from "./check";
 import { factsOfDraft } from "./facts";
 

@@ -1,6 +1,8 @@
 import ipaddr from "ipaddr.js";
+import { parseArn } from "../arn";
 import { prefix } from "../derive/names";
 import { contains } from "../derive/subnets";
+import { AWS_QUOTAS } from "../facts/aws-quotas";
 import type { Problem } from "../problem";
 import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, repeated, warningAt } from "./check";
 import { ownNetwork } from "./own-network";
@@ -8,7 +10,7 @@ import { ownNetwork } from "./own-network";
 /** Longest name of a load balancer. Source: Elastic Load Balancing API, CreateLoadBalancer. */
 const LONGEST_NAME = 32;
 /** Rules per security group and direction. Source: Amazon VPC quotas. */
-const MOST_RULES = 60;
+const MOST_RULES = AWS_QUOTAS.value.rulesPerSecurityGroup;
 
 type Service = NonNullable<
   NonNullable<NonNullable<ReturnType<typeof ownNetwork>>["connections"]>["endpointServices"]
@@ -121,7 +123,7 @@ function places(env: EnvironmentDraft, path: Path, { listeners, targets }: Servi
   ];
   return arns.flatMap(([from, arn]) => {
     if (arn === undefined || region === undefined || awsAccountId === undefined) return [];
-    const [, , , theirRegion, theirAccount] = arn.split(":");
+    const { region: theirRegion, accountId: theirAccount } = parseArn(arn);
     return theirRegion === region && theirAccount === awsAccountId
       ? []
       : [

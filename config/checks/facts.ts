@@ -1,4 +1,4 @@
-import { type RegionFacts, regionFacts } from "../regions";
+import { type RegionFacts, regionFacts } from "../facts/regions";
 import type { AccountDraft, EnvironmentDraft } from "./check";
 
 /** What is published about the environment's region; undefined where the region is wrong or its shard unknown. */

@@ -1,14 +1,15 @@
 import { usesPrivateLink } from "../derive/network";
 import { hasWorkspaceFrontends, registeredEndpoints } from "../derive/private-link";
+import { AWS_QUOTAS } from "../facts/aws-quotas";
+import { RESOURCE_LIMITS, SAVED_JOBS } from "../facts/resource-limits";
 import { draftEntries } from "../kinds/entries";
 import { type Check, type Draft, declaredKeys, type EnvironmentDraft, entries, errorAt, type Path } from "./check";
 import { connectivityCounts } from "./connectivity-counts";
 import type { Count } from "./count";
 
-/**
- * The configuration stays within what a Databricks account, metastore or workspace can hold. Source of the limits:
- * Databricks, "Resource limits".
- */
+const LIMITS = RESOURCE_LIMITS.value;
+
+/** The configuration stays within what a Databricks account, metastore or workspace can hold. */
 export const limits: Check = (draft) =>
   [
     ...ofAccount(draft),
@@ -39,25 +40,34 @@ function ofAccount({ account, environments }: Draft): Count[] {
   const sum = (count: (env: EnvironmentDraft) => number) => environments.reduce((all, env) => all + count(env), 0);
   const keys = (env: EnvironmentDraft) => declaredKeys(env, ["workspaces"]) ?? [];
   return [
-    of("groups", declaredKeys(account, ["groups"])?.length ?? 0, 5_000, ["groups"]),
-    of("service principals", declaredKeys(account, ["servicePrincipals"])?.length ?? 0, 10_000, ["servicePrincipals"]),
+    of("groups", declaredKeys(account, ["groups"])?.length ?? 0, LIMITS.groups, ["groups"]),
+    of(
+      "service principals",
+      declaredKeys(account, ["servicePrincipals"])?.length ?? 0,
+      LIMITS.usersAndServicePrincipals,
+      ["servicePrincipals"],
+    ),
     of(
       `workspaces, each with its own credential configuration, in a${enterprise ? "n Enterprise" : " Premium"} account`,
       workspaces,
-      enterprise ? 55 : 11,
+      enterprise ? LIMITS.credentialConfigurationsEnterprise : LIMITS.credentialConfigurationsPremium,
     ),
     // Two per environment: managed services and workspace storage.
-    of("encryption key configurations, two per environment", enterprise ? environments.length * 2 : 0, 110),
+    of(
+      "encryption key configurations, two per environment",
+      enterprise ? environments.length * 2 : 0,
+      LIMITS.encryptionKeys,
+    ),
     // Back end two, front end one or one per workspace, service-direct one; the number per region is not limited.
     of(
       `endpoint registrations (${detail(environments, (env) => registeredEndpoints(env.data.network, keys(env)).length)})`,
       sum((env) => registeredEndpoints(env.data.network, keys(env)).length),
-      110,
+      LIMITS.endpointRegistrations,
     ),
     of(
       "private access settings",
       sum((env) => settingsOf(env, keys(env).length)),
-      55,
+      LIMITS.privateAccessSettings,
     ),
   ];
 }
@@ -85,7 +95,7 @@ function ofMetastores({ account, environments }: Draft): Count[] {
     count: environments
       .filter(({ data }) => data.region === region)
       .reduce((sum, env) => sum + (declaredKeys(env, ["catalogs"])?.length ?? 0), 0),
-    most: 1_000,
+    most: LIMITS.catalogs,
   }));
 }
 
@@ -104,14 +114,14 @@ function ofEnvironment(env: EnvironmentDraft): Count[] {
       path: ["operations", "alarmEmails"],
       what: "addresses, which get the budget's mails too",
       count: budget?.emails === undefined ? (alarmEmails?.length ?? 0) : 0,
-      most: 10,
+      most: AWS_QUOTAS.value.addressesPerBudgetNotification,
       fix: "write the addresses for the budget under operations.budget.emails",
     },
     ...entries(env.data.catalogs).map(([key, { schemas }]) =>
-      of(["catalogs", key, "schemas"], "schemas in a catalog", Object.keys(schemas ?? {}).length, 10_000),
+      of(["catalogs", key, "schemas"], "schemas in a catalog", Object.keys(schemas ?? {}).length, LIMITS.schemas),
     ),
     ...entries(env.data.workspaces).map(([key]) =>
-      of(["sources"], `jobs in workspace ${key}, one per source`, jobsIn(env, key), 10_000),
+      of(["sources"], `jobs in workspace ${key}, one per source`, jobsIn(env, key), SAVED_JOBS.value),
     ),
   ];
 }

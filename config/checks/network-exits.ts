@@ -1,3 +1,4 @@
+import { parseArn } from "../arn";
 import { isolationOf, natOf } from "../derive/egress";
 import type { Problem } from "../problem";
 import { type EnvironmentDraft, errorAt, isWritten, perEnvironment, warningAt } from "./check";
@@ -122,7 +123,7 @@ function withoutEffect(env: EnvironmentDraft, nat: string, isolation: string): P
 /** KMS keys stay in their region, unless they are replicated. */
 function keyElsewhere(env: EnvironmentDraft, filtered: boolean): Problem[] {
   const arn = ownNetwork(env)?.egress?.firewallKeyArn;
-  const region = arn?.split(":")[3];
+  const region = arn && parseArn(arn).region;
   if (!filtered || env.data.region === undefined || region === undefined || region === env.data.region) return [];
   return [
     errorAt(

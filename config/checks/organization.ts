@@ -1,3 +1,4 @@
+import { parseArn } from "../arn";
 import type { Problem } from "../problem";
 import { type Check, declaredKeys, type EnvironmentDraft, errorAt, type Path, perEnvironment } from "./check";
 
@@ -48,14 +49,14 @@ function controlTower(
 ): Problem[] {
   if (settings?.mode !== "create" && settings?.mode !== "existing") return [];
   const { organizationalUnitArn: unit, roleArn } = settings;
-  const management = unit?.split(":")[4];
+  const management = unit && parseArn(unit).accountId;
   const problems = other(env, [...path, "organizationalUnitArn"], "the unit", unit?.split("/")[1], organizationId);
-  if (roleArn !== undefined && management !== undefined && roleArn.split(":")[4] !== management) {
+  if (roleArn !== undefined && management !== undefined && parseArn(roleArn).accountId !== management) {
     problems.push(
       errorAt(
         env,
         [...path, "roleArn"],
-        `the role is in account ${roleArn.split(":")[4]}, and controls belong to the management account, ${management}`,
+        `the role is in account ${parseArn(roleArn).accountId}, and controls belong to the management account, ${management}`,
         "write the ARN of a role in the management account",
       ),
     );

@@ -1,9 +1,9 @@
 import { usesPrivateLink as anyPrivateLink } from "../derive/network";
+import type { RegionFacts } from "../facts/regions";
 import { entriesOf } from "../kinds/entries";
 import type { AnyEntry } from "../kinds/kind";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
-import type { RegionFacts } from "../regions";
 import type { ParsedEnvironment } from "../schema/environment";
 import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "./check";
 import { factsOfDraft } from "./facts";
@@ -89,7 +89,7 @@ function doubtful(
   const message = `${fact} of ${region} is in use and not certain: ${note}`;
   const place =
     override === undefined
-      ? "correct it in config/regions/table.ts"
+      ? "correct it in config/facts/regions/table.ts"
       : `set regionOverrides["${region}"].${override} in ${accountFile}`;
   return warningAt(env, ["region"], message, `check it, and if it is wrong, ${place}`);
 }

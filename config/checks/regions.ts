@@ -1,5 +1,5 @@
+import { REGIONS, type Shard, UNSUPPORTED_REGIONS } from "../facts/regions";
 import type { Problem } from "../problem";
-import { REGIONS, type Shard, UNSUPPORTED_REGIONS } from "../regions";
 import { type Check, type DraftFile, declaredKeys, entries, errorAt, namesOrNone, type Path } from "./check";
 
 /** Databricks serves every region that is named, in the account's shard, and there is a metastore there. */

@@ -1,5 +1,4 @@
-/** Minutes of idleness: 0 is never. Source: Databricks, SQL warehouses API. */
-const SHORTEST_STOP = { serverless: 5, classic: 10 } as const;
+import { SHORTEST_STOP } from "../facts/sql-warehouses";
 
 /** What is wrong with the minutes after which a warehouse stops, if anything is. */
 export function shortestStop(
@@ -7,7 +6,7 @@ export function shortestStop(
   serverless: boolean | undefined,
 ): { readonly message: string; readonly fix: string }[] {
   if (minutes === undefined || serverless === undefined || minutes === 0) return [];
-  const shortest = SHORTEST_STOP[serverless ? "serverless" : "classic"];
+  const shortest = SHORTEST_STOP.value[serverless ? "serverless" : "classic"];
   if (minutes >= shortest) return [];
   const what = serverless ? "a serverless warehouse" : "a warehouse that is not serverless";
   return [

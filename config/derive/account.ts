@@ -1,5 +1,5 @@
+import { DATABRICKS_PRINCIPALS } from "../facts/regions";
 import type { Account, Metastore, NetworkConnectivity, ServicePrincipal } from "../model";
-import { DATABRICKS_PRINCIPALS } from "../regions";
 import type { ParsedAccount } from "../schema/account";
 import { mapValues } from "./map-values";
 

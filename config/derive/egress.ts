@@ -1,4 +1,4 @@
-import type { RegionFacts } from "../regions";
+import type { RegionFacts } from "../facts/regions";
 
 export type NatMode = "single" | "per-az" | "none";
 export type Isolation = "public-egress" | "filtered-egress" | "isolated";

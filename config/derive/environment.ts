@@ -1,7 +1,7 @@
+import { type RegionFacts, regionFacts } from "../facts/regions";
 import type { Names } from "../kinds/kind";
 import { resolveEntries } from "../kinds/resolve";
 import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
-import { type RegionFacts, regionFacts } from "../regions";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedEnvironment } from "../schema/environment";

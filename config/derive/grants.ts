@@ -3,11 +3,7 @@ import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant } fro
 import type { Environment } from "../model";
 import type { Privilege, SecurableKind } from "../schema/privileges";
 import { mapValues } from "./map-values";
-
-/** Who is granted something: an account group, or a service principal by its key in the account's file. */
-export type Principal =
-  | { readonly kind: "group"; readonly name: string }
-  | { readonly kind: "service-principal"; readonly key: string };
+import type { Principal } from "./principal";
 
 /** What one principal may do with one securable. */
 export interface Grant<K extends SecurableKind = SecurableKind> {

@@ -1,5 +1,5 @@
+import type { RegionFacts } from "../facts/regions";
 import type { CustomerManagedNetwork, Network } from "../model";
-import type { RegionFacts } from "../regions";
 import type { ParsedNetwork } from "../schema/network";
 import { databricksDomains, isolationOf, natOf } from "./egress";
 import { deriveSubnets } from "./subnets";

@@ -1,5 +1,5 @@
-import type { Principal } from "../derive/grants";
 import type { Layer } from "../derive/layers";
+import type { Principal } from "../derive/principal";
 import type { Salvaged } from "../lenient";
 import type { ManualStep } from "../manual-steps/step";
 import type { What } from "../names/resource-name";

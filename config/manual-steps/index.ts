@@ -1,14 +1,12 @@
 import { entries } from "../checks/check";
 import { privateLinkOf } from "../derive/private-link";
+import { OPT_IN_REGIONS } from "../facts/partitions";
 import type { Platform } from "../model";
 import { CONNECTION_STEPS } from "./connections";
 import { KIND_STEPS } from "./kinds";
 import type { ManualStep, StepView } from "./step";
 
 export type { ManualStep, StepView } from "./step";
-
-/** AWS switches these regions on only when an account asks for it. Source: AWS, "Enable or disable AWS Regions". */
-const OPT_IN_REGIONS = ["ap-southeast-3"];
 
 /** Everything that is done by hand, in the order that it is done in. */
 export const MANUAL_STEPS: readonly ManualStep[] = [
@@ -41,11 +39,11 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     id: "aws-region-opt-in",
     title: "AWS regions that have to be switched on",
     instructions: [
-      `In each AWS account concerned, switch the region on (${OPT_IN_REGIONS.join(", ")}), and wait until its status is enabled.`,
+      `In each AWS account concerned, switch the region on (${OPT_IN_REGIONS.value.join(", ")}), and wait until its status is enabled.`,
     ],
     blocking: true,
     appliesTo: ({ environments }) =>
-      environments.some(({ data }) => data.region !== undefined && OPT_IN_REGIONS.includes(data.region)),
+      environments.some(({ data }) => data.region !== undefined && OPT_IN_REGIONS.value.includes(data.region)),
   },
   {
     id: "scim-groups",

@@ -107,7 +107,7 @@ export const accountSchema = z.strictObject({
    * `{ "bootstrap-service-principal": "A. Lovelace, 2026-11-02" }`. `npm start` lists the ids. Default none.
    */
   attestations: z.record(slug, z.string().min(3).max(200)).default({}),
-  /** Replaces facts of `config/regions.ts` that its sources disagree about, by AWS region. Default none. */
+  /** Replaces facts of `config/facts/regions.ts` that its sources disagree about, by AWS region. Default none. */
   regionOverrides: z
     .record(
       z.string(),

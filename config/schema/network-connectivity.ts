@@ -32,5 +32,3 @@ export const networkConnectivitySchema = z.discriminatedUnion("mode", [
     id: uuid,
   }),
 ]);
-
-export type ParsedNetworkConnectivity = z.output<typeof networkConnectivitySchema>;

@@ -20,7 +20,6 @@ export const networkSchema = z.discriminatedUnion("mode", [
   }),
 ]);
 
-export type NetworkMode = ParsedNetwork["mode"];
 export type ParsedNetwork = z.output<typeof networkSchema>;
 export type { ParsedCustomerManagedNetwork } from "./network/customer-managed";
 export type { ParsedExistingNetwork } from "./network/existing";

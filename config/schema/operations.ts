@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AWS_QUOTAS } from "../facts/aws-quotas";
 import { distinct, email, logRetentionDays } from "./common";
 
 /** Watching one environment. */
@@ -14,7 +15,7 @@ export const operationsSchema = z.strictObject({
     /** Percentages of it at which a mail goes out. Default 80 and 100. */
     alertPercents: distinct(z.array(z.number().positive().max(1000)).min(1).max(5)).default([80, 100]),
     /** Who gets the mail. Default: `alarmEmails`. At most 10. */
-    emails: distinct(z.array(email).min(1).max(10)).optional(),
+    emails: distinct(z.array(email).min(1).max(AWS_QUOTAS.value.addressesPerBudgetNotification)).optional(),
   }),
 });
 

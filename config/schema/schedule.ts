@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { quartzFault } from "../facts/quartz";
+import { isTimeZone } from "../facts/time-zones";
 import { show } from "../plain";
 import { wrong } from "./common";
 
@@ -9,29 +11,13 @@ export const schedule = z.strictObject({
    * fields is `?`. `"0 0 * * * ?"` is hourly.
    */
   quartzCron: z.string().superRefine((value, context) => {
-    const fields = value.trim().split(/\s+/);
-    if (fields.length < 6 || fields.length > 7) {
-      context.addIssue({
-        code: "custom",
-        message: wrong(
-          `${show(value)} has ${fields.length} fields`,
-          "write six or seven: seconds minutes hours day-of-month month day-of-week [year]",
-        ),
-      });
-    } else if ((fields[3] === "?") === (fields[5] === "?")) {
-      context.addIssue({
-        code: "custom",
-        message: wrong(
-          `${show(value)} does not have exactly one "?"`,
-          'write "?" for either day-of-month or day-of-week, for example "0 0 * * * ?"',
-        ),
-      });
-    }
+    const fault = quartzFault(value);
+    if (fault) context.addIssue({ code: "custom", message: wrong(`${show(value)} ${fault.what}`, fault.fix) });
   }),
   /** IANA time zone that `quartzCron` is meant in. Default `UTC`. */
   timezone: z
     .string()
-    .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
+    .refine(isTimeZone, {
       error: ({ input }) => wrong(`${show(input)} is not an IANA time zone`, 'write it as "Europe/Berlin" or "UTC"'),
     })
     .default("UTC"),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { RESOURCE_LIMITS } from "../facts/resource-limits";
+import { SHORTEST_STOP } from "../facts/sql-warehouses";
 import { ipv4Cidr } from "./cidr";
 import { distinct, slug, wrong } from "./common";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
@@ -65,7 +67,7 @@ export const workspaceSchema = z.strictObject({
   ipAccessList: z
     .strictObject({
       /** Allowed blocks, at most 1,000. */
-      allow: distinct(z.array(ipv4Cidr).min(1).max(1000)),
+      allow: distinct(z.array(ipv4Cidr).min(1).max(RESOURCE_LIMITS.value.ipAccessListEntries)),
       /** Where Terraform runs from; must lie inside `allow`, or the next run locks itself out. */
       runner: ipv4Cidr,
     })
@@ -81,7 +83,7 @@ export const workspaceSchema = z.strictObject({
       /** Size of its cluster; Terraform's SQL needs little. Default `2X-Small`. */
       size: sqlWarehouseSize.default("2X-Small"),
       /** Minutes of idleness after which it stops: 5 to 1440. Default 10. */
-      autoStopMinutes: z.int().min(5).max(1440).default(10),
+      autoStopMinutes: z.int().min(SHORTEST_STOP.value.serverless).max(1440).default(10),
       /** Runs in Databricks' account and starts in seconds; else on instances of the network. Default true. */
       serverless: z.boolean().default(true),
     })

@@ -1,5 +1,6 @@
 import type { Destination } from "../../config/derive/connections/links";
 import { contains } from "../../config/derive/subnets";
+import { DATA_PLANE_PORTS, type Ports } from "../../config/facts/ports";
 
 /** Traffic that an ACL lets through. ACLs know no connections: answers need a rule of their own. */
 export type AclRule =
@@ -51,14 +52,16 @@ const once = (rules: readonly AclRule[]): AclRule[] => [
 /** Ports that answers come back to. */
 const ANSWERS = [1024, 65535] as const;
 
+const ports = DATA_PLANE_PORTS.value;
+
 /** TCP ports that leave the VPC, the legacy metastore's among them: Databricks looks for it even where it is not used. */
-const OUTBOUND: readonly (readonly [from: number, to: number])[] = [
-  [443, 443],
-  [3306, 3306],
-  [6666, 6666],
-  [8443, 8443],
-  [8444, 8444],
-  [8445, 8451],
+const OUTBOUND: readonly Ports[] = [
+  ports.https,
+  ports.legacyMetastore,
+  ports.relay,
+  ports.controlPlaneApi,
+  ports.unityCatalogLogs,
+  ports.reserved,
 ];
 
 /**
@@ -80,8 +83,10 @@ export function aclRules({ vpcCidrs, clientCidrs, callees = [], entrances = [], 
     };
   };
   // Behind the rules that Databricks looks for first.
-  const connected = destinations.flatMap(({ cidr, ports }) => ports.map(({ from, to }) => tcp(cidr, from, to)));
-  const outbound = OUTBOUND.map(([from, to]) => tcp(EVERYWHERE, from, to));
+  const connected = destinations.flatMap(({ cidr, ports: wanted }) =>
+    wanted.map(({ from, to }) => tcp(cidr, from, to)),
+  );
+  const outbound = OUTBOUND.map(({ from, to }) => tcp(EVERYWHERE, from, to));
   return {
     workspaces: { ingress: [all(EVERYWHERE)], egress: [...vpc, ...outbound, ...connected] },
     endpoints: {

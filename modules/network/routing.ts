@@ -1,6 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
+import { configured } from "../configured";
 import { InspectedEgress, type InspectedEgressProps } from "./inspected-egress";
 import { NatGateways } from "./nat-gateways";
 import { RouteTable } from "./route-table";
@@ -46,11 +47,14 @@ export class Routing extends Construct {
     const nat =
       zonesWithGateway.length === 0
         ? undefined
-        : new NatGateways(this, "nat", {
-            vpcId: props.vpcId,
-            name: props.name,
-            cidrs: Object.fromEntries(zonesWithGateway.map((zone) => [zone, blockOf(props.publicCidrs, zone)])),
-          });
+        : configured(
+            new NatGateways(this, "nat", {
+              vpcId: props.vpcId,
+              name: props.name,
+              cidrs: Object.fromEntries(zonesWithGateway.map((zone) => [zone, blockOf(props.publicCidrs, zone)])),
+            }),
+            ".nat",
+          );
     this.natGatewayIds = nat?.gatewayIds ?? {};
     const [anyGateway] = Object.values(this.natGatewayIds);
     const exits = Object.fromEntries(
@@ -96,7 +100,7 @@ export class Routing extends Construct {
     firewall: NonNullable<RoutingProps["firewall"]>,
     natGatewayIds: Readonly<Record<string, string>>,
   ): InspectedEgress {
-    return new InspectedEgress(this, "firewall", { ...firewall, vpcId, name, natGatewayIds });
+    return configured(new InspectedEgress(this, "firewall", { ...firewall, vpcId, name, natGatewayIds }), ".egress");
   }
 }
 

@@ -2,6 +2,7 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import { Construct } from "constructs";
+import { configured } from "../configured";
 import { KeptBlock } from "./kept-block";
 
 export interface VpcProps {
@@ -24,14 +25,20 @@ export class Vpc extends Construct {
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
-    const block = new KeptBlock(this, "block", { what: "the VPC", cidr: props.cidr, revision: props.revision ?? 0 });
-    const vpc = new AwsVpc(this, "Resource", {
-      cidrBlock: props.cidr,
-      enableDnsSupport: true,
-      enableDnsHostnames: true,
-      tags: { Name: props.name },
-      lifecycle: { precondition: [block.precondition] },
-    });
+    const block = configured(
+      new KeptBlock(this, "block", { what: "the VPC", cidr: props.cidr, revision: props.revision ?? 0 }),
+      ".cidr",
+    );
+    const vpc = configured(
+      new AwsVpc(this, "Resource", {
+        cidrBlock: props.cidr,
+        enableDnsSupport: true,
+        enableDnsHostnames: true,
+        tags: { Name: props.name },
+        lifecycle: { precondition: [block.precondition] },
+      }),
+      ".cidr",
+    );
     // Without rules here, Terraform removes the ones that AWS puts into every default group.
     new DefaultSecurityGroup(this, "default-security-group", {
       vpcId: vpc.id,
@@ -42,6 +49,9 @@ export class Vpc extends Construct {
     this.vpcIdWithSecondCidr =
       props.secondCidr === undefined
         ? vpc.id
-        : new VpcIpv4CidrBlockAssociation(this, "second-cidr", { vpcId: vpc.id, cidrBlock: props.secondCidr }).vpcId;
+        : configured(
+            new VpcIpv4CidrBlockAssociation(this, "second-cidr", { vpcId: vpc.id, cidrBlock: props.secondCidr }),
+            ".secondCidr",
+          ).vpcId;
   }
 }

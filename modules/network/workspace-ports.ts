@@ -1,3 +1,5 @@
+import { DATA_PLANE_PORTS, type Ports } from "../../config/facts/ports";
+
 /** What decides which ports a workspace's nodes need. */
 export interface PortOptions {
   /** There is a NAT gateway, so a way to public addresses. */
@@ -18,11 +20,9 @@ export interface PortOptions {
 export type Destination = "anywhere" | "vpc" | "s3" | "dynamodb";
 
 /** TCP ports that a workspace's nodes may call. */
-export interface PortRule {
+export interface PortRule extends Ports {
   /** Names the rule in the state; stable. */
   readonly id: string;
-  readonly from: number;
-  readonly to: number;
   readonly destination: Destination;
   readonly description: string;
 }
@@ -35,79 +35,71 @@ interface PortRow extends Omit<PortRule, "destination"> {
 const controlPlane = ({ privateLink }: PortOptions): Destination => (privateLink ? "vpc" : "anywhere");
 const onlyPrivateLink = ({ privateLink }: PortOptions) => (privateLink ? "vpc" : undefined);
 
+const ports = DATA_PLANE_PORTS.value;
+
 /**
- * Outbound ports of classic compute. Source: Databricks, "Configure a customer-managed VPC", and the Security
- * Reference Architecture, which narrows them to the VPC where PrivateLink carries them.
+ * Outbound ports of classic compute. The Security Reference Architecture narrows them to the VPC where PrivateLink
+ * carries them.
  */
 const PORTS: readonly PortRow[] = [
   {
     id: "https",
-    from: 443,
-    to: 443,
+    ...ports.https,
     destination: ({ nat }) => (nat ? "anywhere" : "vpc"),
     description: "REST API, AWS services, libraries",
   },
   {
     id: "https-s3",
-    from: 443,
-    to: 443,
+    ...ports.https,
     // With a way to everywhere, S3 needs no rule of its own.
     destination: ({ nat }) => (nat ? undefined : "s3"),
     description: "S3 through the gateway endpoint",
   },
   {
     id: "https-dynamodb",
-    from: 443,
-    to: 443,
+    ...ports.https,
     destination: ({ nat, dynamoDb }) => (!nat && dynamoDb ? "dynamodb" : undefined),
     description: "DynamoDB through the gateway endpoint",
   },
   {
     id: "relay-fips",
-    from: 2443,
-    to: 2443,
+    ...ports.relayFips,
     destination: onlyPrivateLink,
     description: "Secure cluster connectivity relay, FIPS (compliance security profile)",
   },
   {
     id: "legacy-metastore",
-    from: 3306,
-    to: 3306,
+    ...ports.legacyMetastore,
     destination: ({ legacyMetastore }) => (legacyMetastore ? "anywhere" : undefined),
     description: "Legacy Hive metastore",
   },
   {
     id: "service-direct",
-    from: 5432,
-    to: 5432,
+    ...ports.serviceDirect,
     destination: ({ serviceDirect }) => (serviceDirect ? "vpc" : undefined),
     description: "Lakebase through the service-direct endpoint",
   },
   {
     id: "relay",
-    from: 6666,
-    to: 6666,
+    ...ports.relay,
     destination: (options) => (options.relayPort6666 ? onlyPrivateLink(options) : undefined),
     description: "Secure cluster connectivity relay",
   },
   {
     id: "control-plane-api",
-    from: 8443,
-    to: 8443,
+    ...ports.controlPlaneApi,
     destination: controlPlane,
     description: "Compute to control-plane API",
   },
   {
     id: "unity-catalog-logs",
-    from: 8444,
-    to: 8444,
+    ...ports.unityCatalogLogs,
     destination: controlPlane,
     description: "Unity Catalog logs and lineage",
   },
   {
     id: "reserved",
-    from: 8445,
-    to: 8451,
+    ...ports.reserved,
     destination: controlPlane,
     description: "Reserved by Databricks",
   },

@@ -4,6 +4,7 @@ import { Macie2Account } from "@cdktf/provider-aws/lib/macie2-account";
 import { S3AccountPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-account-public-access-block";
 import { Construct } from "constructs";
 import type { Foundation } from "../../config/model";
+import { configured } from "../configured";
 import { AccessAnalyzer } from "./access-analyzer";
 import { GuardDuty } from "./guard-duty";
 import { SecurityHub } from "./security-hub";
@@ -35,34 +36,53 @@ export class SecurityServices extends Construct {
     const { settings } = props;
     const { guardDuty, securityHub, macie, accessAnalyzer } = settings;
     if (settings.ebsDefaultKey === "create" && props.volumeKeyArn !== undefined) {
-      new EbsDefaultKmsKey(this, "ebs-key", { keyArn: props.volumeKeyArn });
+      configured(new EbsDefaultKmsKey(this, "ebs-key", { keyArn: props.volumeKeyArn }), ".ebsDefaultKey");
     }
     if (settings.ebsSnapshotPublicAccessBlock === "create") {
-      new EbsSnapshotBlockPublicAccess(this, "snapshots", { state: "block-all-sharing" });
+      configured(
+        new EbsSnapshotBlockPublicAccess(this, "snapshots", { state: "block-all-sharing" }),
+        ".ebsSnapshotPublicAccessBlock",
+      );
     }
     if (settings.s3PublicAccessBlock === "create") {
-      new S3AccountPublicAccessBlock(this, "buckets", {
-        blockPublicAcls: true,
-        blockPublicPolicy: true,
-        ignorePublicAcls: true,
-        restrictPublicBuckets: true,
-      });
+      configured(
+        new S3AccountPublicAccessBlock(this, "buckets", {
+          blockPublicAcls: true,
+          blockPublicPolicy: true,
+          ignorePublicAcls: true,
+          restrictPublicBuckets: true,
+        }),
+        ".s3PublicAccessBlock",
+      );
     }
     if (guardDuty.mode === "create") {
-      new GuardDuty(this, "guard-duty", { findingFrequency: guardDuty.findingFrequency, features: guardDuty });
+      configured(
+        new GuardDuty(this, "guard-duty", { findingFrequency: guardDuty.findingFrequency, features: guardDuty }),
+        ".guardDuty",
+      );
     }
-    if (securityHub.mode === "create") new SecurityHub(this, "hub", { ...props, standards: securityHub.standards });
+    if (securityHub.mode === "create")
+      configured(new SecurityHub(this, "hub", { ...props, standards: securityHub.standards }), ".securityHub");
     if (macie.mode === "create") {
-      new Macie2Account(this, "macie", { status: "ENABLED", findingPublishingFrequency: macie.findingFrequency });
+      configured(
+        new Macie2Account(this, "macie", { status: "ENABLED", findingPublishingFrequency: macie.findingFrequency }),
+        ".macie",
+      );
     }
     if (accessAnalyzer.external === "create") {
-      new AccessAnalyzer(this, "external-access", { analyzerName: `${props.prefix}-external-access` });
+      configured(
+        new AccessAnalyzer(this, "external-access", { analyzerName: `${props.prefix}-external-access` }),
+        ".accessAnalyzer.external",
+      );
     }
     if (accessAnalyzer.unused === "create") {
-      new AccessAnalyzer(this, "unused-access", {
-        analyzerName: `${props.prefix}-unused-access`,
-        unusedAfterDays: accessAnalyzer.unusedAfterDays,
-      });
+      configured(
+        new AccessAnalyzer(this, "unused-access", {
+          analyzerName: `${props.prefix}-unused-access`,
+          unusedAfterDays: accessAnalyzer.unusedAfterDays,
+        }),
+        ".accessAnalyzer.unused",
+      );
     }
   }
 }

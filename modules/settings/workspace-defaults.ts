@@ -2,6 +2,7 @@ import { DefaultNamespaceSetting } from "@cdktf/provider-databricks/lib/default-
 import { DisableLegacyAccessSetting } from "@cdktf/provider-databricks/lib/disable-legacy-access-setting";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { configured } from "../configured";
 
 export interface WorkspaceDefaultsProps {
   /**
@@ -23,14 +24,22 @@ export class WorkspaceDefaults extends Construct {
     const catalog =
       props.defaultCatalogName === undefined
         ? []
-        : [new DefaultNamespaceSetting(this, "default-catalog", { namespace: { value: props.defaultCatalogName } })];
+        : [
+            configured(
+              new DefaultNamespaceSetting(this, "default-catalog", { namespace: { value: props.defaultCatalogName } }),
+              ".defaultCatalog",
+            ),
+          ];
     const legacyAccess = props.disableLegacyAccess
       ? [
-          new DisableLegacyAccessSetting(this, "legacy-access", {
-            disableLegacyAccess: { value: true },
-            // Else `hive_metastore` may be the default at a moment when nobody can reach it.
-            ...(catalog.length === 0 ? {} : { dependsOn: catalog }),
-          }),
+          configured(
+            new DisableLegacyAccessSetting(this, "legacy-access", {
+              disableLegacyAccess: { value: true },
+              // Else `hive_metastore` may be the default at a moment when nobody can reach it.
+              ...(catalog.length === 0 ? {} : { dependsOn: catalog }),
+            }),
+            ".disableLegacyAccess",
+          ),
         ]
       : [];
     this.dependables = [...catalog, ...legacyAccess];

@@ -5,6 +5,7 @@ import { at } from "../../config/derive/at";
 import type { CatalogGrants } from "../../config/derive/grants";
 import { mapValues } from "../../config/derive/map-values";
 import type { Catalog as CatalogConfig, Protection } from "../../config/model";
+import { configured } from "../configured";
 import { Grants } from "./grants";
 import { Schema } from "./schema";
 import { WorkspaceBindings } from "./workspace-bindings";
@@ -45,20 +46,25 @@ export class Catalog extends Construct {
       dependsOn: [...props.dependsOn],
     });
     this.catalogName = catalog.name;
-    new WorkspaceBindings(this, "workspaces", {
-      securableType: "catalog",
-      securable: catalog.name,
-      workspaceIds: props.workspaceIds,
-    });
-    const grants = new Grants(this, "grants", {
-      kind: "catalog",
-      securable: catalog.name,
-      grants: props.grants.grants,
-      applicationIds,
-    });
-    const schemas = mapValues(
-      config.schemas,
-      (schema, name) =>
+    configured(
+      new WorkspaceBindings(this, "workspaces", {
+        securableType: "catalog",
+        securable: catalog.name,
+        workspaceIds: props.workspaceIds,
+      }),
+      ".workspaces",
+    );
+    const grants = configured(
+      new Grants(this, "grants", {
+        kind: "catalog",
+        securable: catalog.name,
+        grants: props.grants.grants,
+        applicationIds,
+      }),
+      ".grants",
+    );
+    const schemas = mapValues(config.schemas, (schema, name) =>
+      configured(
         new Schema(this, `schema-${name}`, {
           catalogName: catalog.name,
           name,
@@ -68,6 +74,8 @@ export class Catalog extends Construct {
           protection,
           dependsOn: [grants.dependable],
         }),
+        `.schemas.${name}`,
+      ),
     );
     this.schemaNames = mapValues(schemas, (schema) => schema.fullName);
   }

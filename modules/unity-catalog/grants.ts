@@ -2,7 +2,8 @@ import { Grants as DatabricksGrants, type GrantsConfig } from "@cdktf/provider-d
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { at } from "../../config/derive/at";
-import type { Principal, Grants as ResolvedGrants } from "../../config/derive/grants";
+import type { Grants as ResolvedGrants } from "../../config/derive/grants";
+import type { Principal } from "../../config/derive/principal";
 import type { SecurableKind } from "../../config/schema/privileges";
 
 export interface GrantsProps {

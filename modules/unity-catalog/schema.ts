@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { at } from "../../config/derive/at";
 import type { SchemaGrants } from "../../config/derive/grants";
 import type { Protection, Schema as SchemaConfig } from "../../config/model";
+import { configured } from "../configured";
 import { Grants } from "./grants";
 import { ManagedVolume } from "./volume";
 
@@ -39,23 +40,29 @@ export class Schema extends Construct {
       dependsOn: [...props.dependsOn],
     });
     this.fullName = schema.id;
-    const grants = new Grants(this, "grants", {
-      kind: "schema",
-      securable: schema.id,
-      grants: props.grants.grants,
-      applicationIds: props.applicationIds,
-    });
-    for (const [name, volume] of Object.entries(config.volumes)) {
-      new ManagedVolume(this, `volume-${name}`, {
-        catalogName: schema.catalogName,
-        schemaName: schema.name,
-        name,
-        comment: volume.comment,
-        grants: at(props.grants.volumes, name),
+    const grants = configured(
+      new Grants(this, "grants", {
+        kind: "schema",
+        securable: schema.id,
+        grants: props.grants.grants,
         applicationIds: props.applicationIds,
-        protection: props.protection,
-        dependsOn: [grants.dependable],
-      });
+      }),
+      ".grants",
+    );
+    for (const [name, volume] of Object.entries(config.volumes)) {
+      configured(
+        new ManagedVolume(this, `volume-${name}`, {
+          catalogName: schema.catalogName,
+          schemaName: schema.name,
+          name,
+          comment: volume.comment,
+          grants: at(props.grants.volumes, name),
+          applicationIds: props.applicationIds,
+          protection: props.protection,
+          dependsOn: [grants.dependable],
+        }),
+        `.volumes.${name}`,
+      );
     }
   }
 }

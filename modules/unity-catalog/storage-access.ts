@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Grants as ResolvedGrants } from "../../config/derive/grants";
 import type { Protection } from "../../config/model";
+import { configured } from "../configured";
 import { credentialRole } from "./credential-role";
 import { Grants } from "./grants";
 import { storageAccess } from "./storage-policy";
@@ -88,12 +89,15 @@ export class StorageAccess extends Construct {
       securable: location.name,
       workspaceIds: props.workspaceIds,
     });
-    const grants = new Grants(this, "grants", {
-      kind: "external_location",
-      securable: location.name,
-      grants: props.grants,
-      applicationIds: props.applicationIds,
-    });
+    const grants = configured(
+      new Grants(this, "grants", {
+        kind: "external_location",
+        securable: location.name,
+        grants: props.grants,
+        applicationIds: props.applicationIds,
+      }),
+      ".grants",
+    );
     this.locationName = location.name;
     this.dependables = [location, ...bindings.dependables, grants.dependable];
   }

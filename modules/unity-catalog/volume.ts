@@ -3,6 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Grants as ResolvedGrants } from "../../config/derive/grants";
 import type { Protection } from "../../config/model";
+import { configured } from "../configured";
 import { Grants } from "./grants";
 
 export interface ManagedVolumeProps {
@@ -32,11 +33,14 @@ export class ManagedVolume extends Construct {
       lifecycle: { preventDestroy: props.protection.preventDestroy },
       dependsOn: [...props.dependsOn],
     });
-    new Grants(this, "grants", {
-      kind: "volume",
-      securable: volume.id,
-      grants: props.grants,
-      applicationIds: props.applicationIds,
-    });
+    configured(
+      new Grants(this, "grants", {
+        kind: "volume",
+        securable: volume.id,
+        grants: props.grants,
+        applicationIds: props.applicationIds,
+      }),
+      ".grants",
+    );
   }
 }

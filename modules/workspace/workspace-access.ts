@@ -2,6 +2,7 @@ import { MetastoreAssignment } from "@cdktf/provider-databricks/lib/metastore-as
 import { MwsPermissionAssignment } from "@cdktf/provider-databricks/lib/mws-permission-assignment";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
+import { configured } from "../configured";
 
 /** Somebody of the Databricks account who may enter the workspace. */
 export interface Member {
@@ -26,13 +27,16 @@ export class WorkspaceAccess extends Construct {
     const { workspaceId } = props;
     const metastore = new MetastoreAssignment(this, "metastore", { workspaceId, metastoreId: props.metastoreId });
     for (const member of props.members) {
-      new MwsPermissionAssignment(this, member.key, {
-        workspaceId,
-        principalId: Token.asNumber(member.principalId),
-        permissions: [member.permission],
-        // Only a workspace with a metastore knows identities of the account (H5).
-        dependsOn: [metastore],
-      });
+      configured(
+        new MwsPermissionAssignment(this, member.key, {
+          workspaceId,
+          principalId: Token.asNumber(member.principalId),
+          permissions: [member.permission],
+          // Only a workspace with a metastore knows identities of the account (H5).
+          dependsOn: [metastore],
+        }),
+        ".access",
+      );
     }
   }
 }

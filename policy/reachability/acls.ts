@@ -1,8 +1,8 @@
 import { contains } from "../../config/derive/subnets";
+import { addressesIn, addressIn } from "../../emitted/references";
+import { type Arguments, blocks, resourcesOf } from "../../emitted/resources";
+import { EVERYWHERE } from "../../emitted/routes";
 import type { StackJson } from "../../emitted/stacks";
-import { type Arguments, blocks, resourcesOf } from "../resources";
-import { addressesIn, addressIn } from "./addresses";
-import { EVERYWHERE } from "./routes";
 import type { Ports } from "./security-groups";
 
 interface AclRule extends Ports {

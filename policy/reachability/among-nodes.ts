@@ -1,4 +1,4 @@
-import { resourcesOf } from "../resources";
+import { resourcesOf } from "../../emitted/resources";
 import type { Violation } from "../rule";
 import type { Nodes } from "./endpoints";
 import { S3_PORT } from "./requirements";

@@ -1,10 +1,11 @@
 import { contains } from "../../config/derive/subnets";
+import { routesOf, routeTableOf } from "../../emitted/routes";
 import type { StackJson } from "../../emitted/stacks";
 import type { Violation } from "../rule";
 import { aclLets, aclOf } from "./acls";
-import { routesOf, routeTableOf } from "./routes";
 import { rulesOf } from "./security-groups";
 import { violation, vpcBlocks } from "./stack";
+import { holds } from "./ways";
 
 /** Something in the VPC that calls others by their addresses: a resolver, a load balancer. */
 export interface Caller {
@@ -65,12 +66,7 @@ function routeFaults(json: StackJson, caller: Caller, { ip, name }: Callee): Vio
   const cidr = `${ip}/32`;
   if (vpcBlocks(json).some((block) => contains(block, cidr))) return [];
   return caller.subnets
-    .filter(
-      (subnet) =>
-        !routesOf(json, routeTableOf(json, subnet)).some(
-          ({ destination }) => /^\d/.test(destination) && contains(destination, cidr),
-        ),
-    )
+    .filter((subnet) => !routesOf(json, routeTableOf(json, subnet)).some(({ destination }) => holds(destination, cidr)))
     .map((subnet) =>
       violation(
         caller.address,

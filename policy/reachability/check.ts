@@ -1,7 +1,7 @@
+import { addressIn } from "../../emitted/references";
+import { resourcesOf } from "../../emitted/resources";
 import type { StackJson } from "../../emitted/stacks";
-import { resourcesOf } from "../resources";
 import type { Violation } from "../rule";
-import { addressIn } from "./addresses";
 import { amongNodes, unknownSides } from "./among-nodes";
 import { connections } from "./connections";
 import { dhcpServerFaults } from "./dhcp-servers";
@@ -16,10 +16,10 @@ import { loadBalancerFaults } from "./load-balancers";
 import { aclOfNodes, tooOpen } from "./openness";
 import { S3_PORT, type Service, services } from "./requirements";
 import { resolverFaults } from "./resolver";
-import { hasGatewayEndpoint, wayOut } from "./routes";
 import { everywhere, lets, rulesOf } from "./security-groups";
 import { type Stack, show, violation } from "./stack";
 import { aclsOnTheWay } from "./way-acls";
+import { hasGatewayEndpoint, wayOut } from "./ways";
 
 /** Everything that is wrong with what cluster nodes reach: too little, or too much for the level of isolation. */
 export function unreachable(json: StackJson): Violation[] {

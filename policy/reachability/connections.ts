@@ -1,15 +1,16 @@
 import { overlaps } from "../../config/derive/subnets";
+import { addressesIn, addressIn } from "../../emitted/references";
+import { resourcesOf } from "../../emitted/resources";
+import { EVERYWHERE, type Hop, routesOf, routeTableOf } from "../../emitted/routes";
 import type { StackJson } from "../../emitted/stacks";
-import { resourcesOf } from "../resources";
 import type { Violation } from "../rule";
 import { aclLets, aclOf } from "./acls";
-import { addressesIn, addressIn } from "./addresses";
 import { covered, type Declared, declaredIn } from "./declared";
 import { EPHEMERAL, type Nodes } from "./endpoints";
 import { firewallView } from "./firewall";
-import { EVERYWHERE, type Hop, routesOf, routeTableOf, wayOut, wayTo } from "./routes";
 import { lets, rulesOf, toBlock } from "./security-groups";
 import { type Stack, show, violation, vpcBlocks } from "./stack";
+import { wayOut, wayTo } from "./ways";
 
 /** Connections lead to exactly what the contract declares, at every level of isolation. */
 export function connections(stack: Stack, nodes: Nodes): Violation[] {

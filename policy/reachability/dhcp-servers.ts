@@ -1,7 +1,7 @@
 import { isLinkLocal } from "../../config/derive/dhcp-servers";
 import { contains } from "../../config/derive/subnets";
+import { resourcesOf, texts } from "../../emitted/resources";
 import type { StackJson } from "../../emitted/stacks";
-import { resourcesOf, texts } from "../resources";
 import type { Violation } from "../rule";
 import type { Nodes } from "./endpoints";
 import { type GroupRule, rulesOf } from "./security-groups";

@@ -1,7 +1,7 @@
+import { addressIn } from "../../emitted/references";
+import { resourcesOf, texts } from "../../emitted/resources";
 import type { StackJson } from "../../emitted/stacks";
-import { resourcesOf, texts } from "../resources";
 import type { Violation } from "../rule";
-import { addressIn } from "./addresses";
 import type { Nodes } from "./endpoints";
 import { factsOf, services } from "./requirements";
 import { everywhere, lets, rulesOf } from "./security-groups";

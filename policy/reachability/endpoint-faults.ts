@@ -1,4 +1,4 @@
-import { resourcesOf } from "../resources";
+import { resourcesOf } from "../../emitted/resources";
 import type { Violation } from "../rule";
 import { factsOf } from "./requirements";
 import { type Stack, violation } from "./stack";

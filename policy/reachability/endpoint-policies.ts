@@ -1,6 +1,6 @@
-import { DATABRICKS_PRINCIPALS, type RegionFacts } from "../../config/regions";
-import { covers, type PolicyStatement, parsePolicy } from "../policy-json";
-import { type Resource, resourcesOf } from "../resources";
+import { DATABRICKS_PRINCIPALS, type RegionFacts } from "../../config/facts/regions";
+import { covers, type PolicyStatement, parsePolicy } from "../../emitted/policies";
+import { type Resource, resourcesOf } from "../../emitted/resources";
 import type { Violation } from "../rule";
 import { factsOf } from "./requirements";
 import { type Stack, violation } from "./stack";

@@ -1,7 +1,7 @@
+import { addressesIn } from "../../emitted/references";
+import { type Resource, resourcesOf } from "../../emitted/resources";
 import type { StackJson } from "../../emitted/stacks";
-import { type Resource, resourcesOf } from "../resources";
 import { aclLets, aclOf } from "./acls";
-import { addressesIn } from "./addresses";
 import { lets, type Ports, rulesOf, toBlock } from "./security-groups";
 
 /** A subnet with its block, and the security group of the nodes in it. */

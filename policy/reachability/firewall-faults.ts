@@ -1,8 +1,8 @@
 import { contains } from "../../config/derive/subnets";
+import { addressIn } from "../../emitted/references";
+import { type Arguments, blocks, resourcesOf, texts } from "../../emitted/resources";
 import type { StackJson } from "../../emitted/stacks";
-import { type Arguments, blocks, resourcesOf, texts } from "../resources";
 import type { Violation } from "../rule";
-import { addressIn } from "./addresses";
 import { violation, vpcBlocks } from "./stack";
 
 interface Group {

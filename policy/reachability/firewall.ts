@@ -1,6 +1,6 @@
+import { addressIn } from "../../emitted/references";
+import { type Arguments, blocks, resourcesOf, texts } from "../../emitted/resources";
 import type { StackJson } from "../../emitted/stacks";
-import { type Arguments, blocks, resourcesOf, texts } from "../resources";
-import { addressIn } from "./addresses";
 import type { Ports } from "./security-groups";
 
 /** A rule that lets traffic through to a block, whatever its name. */

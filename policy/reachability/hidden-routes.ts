@@ -1,9 +1,10 @@
-import { blocks, resourcesOf, texts } from "../resources";
+import { addressIn } from "../../emitted/references";
+import { blocks, resourcesOf, texts } from "../../emitted/resources";
+import { routeTableOf } from "../../emitted/routes";
 import type { Violation } from "../rule";
-import { addressIn } from "./addresses";
 import type { Nodes } from "./endpoints";
-import { routeTableOf, wayOut } from "./routes";
 import { type Stack, violation } from "./stack";
+import { wayOut } from "./ways";
 
 /**
  * Routes that nobody can hold against what is declared: those that a gateway brings in, and those written inside of a

@@ -1,12 +1,13 @@
 import { contains } from "../../config/derive/subnets";
+import { resourcesOf } from "../../emitted/resources";
+import { EVERYWHERE, routesOf, routeTableOf } from "../../emitted/routes";
 import type { StackJson } from "../../emitted/stacks";
-import { resourcesOf } from "../resources";
 import type { Violation } from "../rule";
 import type { Nodes } from "./endpoints";
 import { firewallView, lists } from "./firewall";
 import { firewallFaults } from "./firewall-faults";
-import { EVERYWHERE, routesOf, routeTableOf, wayOut } from "./routes";
 import { PRIVATE, type Stack, violation } from "./stack";
+import { wayOut } from "./ways";
 
 /** The way out is the one that the level of isolation stands for. */
 export function level(stack: Stack, nodes: Nodes): Violation[] {

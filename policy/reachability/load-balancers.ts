@@ -1,7 +1,7 @@
+import { addressesIn, addressIn } from "../../emitted/references";
+import { blocks, type Resource, resourcesOf } from "../../emitted/resources";
 import type { StackJson } from "../../emitted/stacks";
-import { blocks, type Resource, resourcesOf } from "../resources";
 import type { Violation } from "../rule";
-import { addressesIn, addressIn } from "./addresses";
 import { shutBetween } from "./callees";
 
 /** Load balancers behind endpoint services reach their targets by address, on the ports of traffic and health checks. */

@@ -1,10 +1,10 @@
 import { contains, overlaps } from "../../config/derive/subnets";
+import { EVERYWHERE } from "../../emitted/routes";
 import type { Violation } from "../rule";
 import { aclLets, aclOf } from "./acls";
 import { isForServer } from "./dhcp-servers";
 import type { Nodes } from "./endpoints";
 import { ALLOWED_ANYWHERE, ALLOWED_IN_VPC } from "./requirements";
-import { EVERYWHERE } from "./routes";
 import { rulesOf } from "./security-groups";
 import { PRIVATE, type Stack, show, violation, vpcBlocks } from "./stack";
 

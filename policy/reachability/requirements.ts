@@ -1,4 +1,4 @@
-import { REGIONS, type RegionFacts } from "../../config/regions";
+import { REGIONS, type RegionFacts } from "../../config/facts/regions";
 import type { Ports } from "./security-groups";
 
 const port = (number: number): Ports => ({ from: number, to: number });

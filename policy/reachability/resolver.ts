@@ -1,7 +1,7 @@
+import { addressesIn, addressIn } from "../../emitted/references";
+import { blocks, type Resource, resourcesOf, texts } from "../../emitted/resources";
 import type { StackJson } from "../../emitted/stacks";
-import { blocks, type Resource, resourcesOf, texts } from "../resources";
 import type { Violation } from "../rule";
-import { addressesIn, addressIn } from "./addresses";
 import { shutBetween } from "./callees";
 import { violation } from "./stack";
 

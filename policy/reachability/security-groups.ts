@@ -1,8 +1,8 @@
 import { contains } from "../../config/derive/subnets";
+import { addressIn } from "../../emitted/references";
+import { type Arguments, resourcesOf } from "../../emitted/resources";
+import { EVERYWHERE } from "../../emitted/routes";
 import type { StackJson } from "../../emitted/stacks";
-import { type Arguments, resourcesOf } from "../resources";
-import { addressIn } from "./addresses";
-import { EVERYWHERE } from "./routes";
 
 /** TCP ports, both ends included. */
 export interface Ports {

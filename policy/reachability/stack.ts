@@ -1,5 +1,5 @@
+import { resourcesOf } from "../../emitted/resources";
 import type { StackJson } from "../../emitted/stacks";
-import { resourcesOf } from "../resources";
 import type { Violation } from "../rule";
 import type { Ports } from "./security-groups";
 

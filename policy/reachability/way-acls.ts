@@ -1,11 +1,12 @@
+import { EVERYWHERE } from "../../emitted/routes";
 import type { StackJson } from "../../emitted/stacks";
 import type { Violation } from "../rule";
 import { aclLets, aclOf } from "./acls";
 import { EPHEMERAL, type Nodes } from "./endpoints";
 import { ALLOWED_ANYWHERE } from "./requirements";
-import { EVERYWHERE, wayOut } from "./routes";
 import { everywhere, lets, type Ports, rulesOf } from "./security-groups";
 import { type Stack, show, violation } from "./stack";
+import { wayOut } from "./ways";
 
 /** ACLs of the subnets on the way to the internet, of the firewall and of NAT, let through what nodes' groups let out. */
 export function aclsOnTheWay({ json }: Stack, nodes: Nodes): Violation[] {

@@ -1,4 +1,4 @@
-import { resourcesOf } from "../resources";
+import { resourcesOf } from "../../emitted/resources";
 import type { Rule, Violation } from "../rule";
 
 export const cloudwatchLogGroupEncryptedAndRetained: Rule = {

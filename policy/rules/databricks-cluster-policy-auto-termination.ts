@@ -1,5 +1,5 @@
-import { parseJson } from "../policy-json";
-import { type Arguments, blocks, resourcesOf } from "../resources";
+import { parseJson } from "../../emitted/policies";
+import { type Arguments, blocks, resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 export const databricksClusterPolicyAutoTermination: Rule = {

@@ -1,5 +1,5 @@
+import { blocks, resourcesOf, texts } from "../../emitted/resources";
 import { SECURABLES, WITHOUT_MANAGE } from "../grants";
-import { blocks, resourcesOf, texts } from "../resources";
 import type { Rule } from "../rule";
 
 export const databricksDeployerKeepsManage: Rule = {

@@ -1,6 +1,6 @@
+import { referencedAddress } from "../../emitted/references";
+import { type Arguments, resourcesOf } from "../../emitted/resources";
 import { SECURABLES } from "../grants";
-import { referencedAddress } from "../references";
-import { type Arguments, resourcesOf } from "../resources";
 import type { Rule } from "../rule";
 
 export const databricksGrantsAuthoritativeOnce: Rule = {

@@ -1,4 +1,4 @@
-import { blocks, providersOf, resourcesOf } from "../resources";
+import { blocks, providersOf, resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 export const databricksNoToken: Rule = {

@@ -1,4 +1,4 @@
-import { attachedTo, blocks, resourcesOf } from "../resources";
+import { attachedTo, blocks, resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 export const defaultSecurityGroupClosed: Rule = {

@@ -1,5 +1,5 @@
-import { parsePolicy } from "../policy-json";
-import { resourcesOf } from "../resources";
+import { parsePolicy } from "../../emitted/policies";
+import { resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 /** Characters, blanks included; cannot be raised. Source: AWS, "AWS PrivateLink quotas". */

@@ -1,4 +1,4 @@
-import { attachedTo, resourcesOf } from "../resources";
+import { attachedTo, resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 export const flowLogsOn: Rule = {

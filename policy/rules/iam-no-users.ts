@@ -1,4 +1,4 @@
-import { resourcesOf } from "../resources";
+import { resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 /** What has, or is, a password or a key that does not expire. */

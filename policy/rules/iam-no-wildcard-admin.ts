@@ -1,5 +1,5 @@
-import { covers, type PolicyStatement, parsePolicy } from "../policy-json";
-import { blocks, type Resource, resourcesOf, texts } from "../resources";
+import { covers, type PolicyStatement, parsePolicy } from "../../emitted/policies";
+import { blocks, type Resource, resourcesOf, texts } from "../../emitted/resources";
 import type { Rule, Violation } from "../rule";
 
 /** Arguments that hold a policy of an identity. */
@@ -40,7 +40,10 @@ export const iamNoWildcardAdmin: Rule = {
 
 function policyViolations(address: string, policy: unknown): Violation[] {
   return (parsePolicy(policy) ?? [])
-    .filter(({ effect, resources, notResource }) => effect === "Allow" && (notResource || resources.includes("*")))
+    .filter(
+      ({ effect, resources, notResources }) =>
+        effect === "Allow" && (notResources.length > 0 || resources.includes("*")),
+    )
     .flatMap((statement) => {
       const what = excess(statement);
       const where = statement.sid === undefined ? "a statement" : `statement ${statement.sid}`;

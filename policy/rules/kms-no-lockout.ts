@@ -1,5 +1,5 @@
-import { covers, type PolicyStatement, parsePolicy } from "../policy-json";
-import { resourcesOf } from "../resources";
+import { covers, type PolicyStatement, parsePolicy } from "../../emitted/policies";
+import { resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 export const kmsNoLockout: Rule = {

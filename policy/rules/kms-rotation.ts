@@ -1,4 +1,4 @@
-import { type Arguments, resourcesOf } from "../resources";
+import { type Arguments, resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 export const kmsRotation: Rule = {

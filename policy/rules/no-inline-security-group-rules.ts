@@ -1,4 +1,4 @@
-import { resourcesOf } from "../resources";
+import { resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 export const noInlineSecurityGroupRules: Rule = {

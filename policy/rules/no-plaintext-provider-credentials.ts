@@ -1,5 +1,5 @@
+import { type Arguments, blocks, providersOf } from "../../emitted/resources";
 import type { StackJson } from "../../emitted/stacks";
-import { type Arguments, blocks, providersOf } from "../resources";
 import type { Rule } from "../rule";
 
 /** Arguments of providers, backends and remote states that sign somebody in. */

@@ -1,4 +1,4 @@
-import { blocks, resourcesOf } from "../resources";
+import { blocks, resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 export const noPublicIpOnLaunch: Rule = {

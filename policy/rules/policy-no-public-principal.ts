@@ -1,5 +1,5 @@
-import { isForEverybody, type PolicyCondition, parsePolicy } from "../policy-json";
-import { resourcesOf } from "../resources";
+import { isForEverybody, type PolicyCondition, parsePolicy } from "../../emitted/policies";
+import { resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 /** Arguments that hold a policy with principals. */

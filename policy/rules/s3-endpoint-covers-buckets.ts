@@ -1,6 +1,6 @@
+import { covers, type PolicyStatement, parsePolicy } from "../../emitted/policies";
+import { resourcesOf } from "../../emitted/resources";
 import type { EmittedStack } from "../../emitted/stacks";
-import { covers, type PolicyStatement, parsePolicy } from "../policy-json";
-import { resourcesOf } from "../resources";
 import type { Rule } from "../rule";
 
 export const s3EndpointCoversBuckets: Rule = {

@@ -1,4 +1,4 @@
-import { attachedTo, resourcesOf } from "../resources";
+import { attachedTo, resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 const SWITCHES = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];

@@ -1,6 +1,6 @@
-import { isForEverybody, type PolicyStatement, parsePolicy } from "../policy-json";
-import { references } from "../references";
-import { attachedTo, type Resource, resourcesOf } from "../resources";
+import { isForEverybody, type PolicyStatement, parsePolicy } from "../../emitted/policies";
+import { references } from "../../emitted/references";
+import { attachedTo, type Resource, resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 export const s3TlsOnly: Rule = {
@@ -27,7 +27,7 @@ function deniesPlainHttp(statement: PolicyStatement, bucket: Resource): boolean 
   return (
     statement.effect === "Deny" &&
     isForEverybody(statement) &&
-    !statement.notPrincipal &&
+    statement.notPrincipals.length === 0 &&
     statement.actions.some((action) => action === "s3:*" || action === "*") &&
     statement.resources.some((resource) => isBucket(resource, bucket)) &&
     statement.resources.some((resource) => resource.endsWith("/*") && isBucket(resource.slice(0, -2), bucket)) &&

@@ -1,4 +1,4 @@
-import { type Arguments, blocks, resourcesOf, texts } from "../resources";
+import { type Arguments, blocks, resourcesOf, texts } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
 export const securityGroupNoOpenIngress: Rule = {

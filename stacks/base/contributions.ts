@@ -1,6 +1,7 @@
 import type { Layer } from "../../config/derive/layers";
 import { FAMILIES, FAMILY_NAMES, type Family } from "../../config/kinds";
 import type { Account, Environment, Workspace } from "../../config/model";
+import { configured } from "../../modules/configured";
 import type { Statement } from "../../modules/iam/policy-document";
 import { CONTRIBUTIONS } from "../../modules/kinds";
 import type {
@@ -50,7 +51,8 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
   const readAll: Contributed<object>["readAll"] = (layer, output) => mapAt(contract(layer), [layer, output]);
 
   for (const { family, key, entry, make } of entriesIn(props)) {
-    const made = make(stack, `${FAMILIES[family].id}-${key}`, {
+    const id = `${FAMILIES[family].id}-${key}`;
+    const made = make(stack, id, {
       ...props.own,
       entry,
       prefix: props.environment.prefix,
@@ -61,6 +63,8 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
       read,
       readAll,
     });
+    const construct = stack.node.tryFindChild(id);
+    if (construct !== undefined) configured(construct, `${family}.${key}`);
     for (const [output, value] of Object.entries(made)) outputs[output] = { ...outputs[output], [key]: value };
   }
   return outputs;

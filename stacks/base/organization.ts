@@ -1,6 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { OrganizationMembership } from "../../modules/security/organization-membership";
 
 /** What bucket policies with the organization's perimeter wait for; nothing where the environment has no perimeter. */
@@ -8,5 +9,10 @@ export function organizationMembership(stack: Construct, env: Environment): ITer
   const { perimeterOrganizationId: organizationId } = env.foundation;
   if (organizationId === undefined) return [];
   const setting = `foundation.organization.id of environment ${env.name}`;
-  return [new OrganizationMembership(stack, "organization", { organizationId, setting }).dependable];
+  return [
+    configured(
+      new OrganizationMembership(stack, "organization", { organizationId, setting }),
+      "foundation.organization",
+    ).dependable,
+  ];
 }

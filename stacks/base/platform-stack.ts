@@ -15,6 +15,7 @@ import { logicalId } from "../../config/derive/logical-id";
 import type { StateBackend } from "../../config/schema/backend";
 import { OLDEST_TERRAFORM } from "../../config/terraform-version";
 import { useBackend } from "./backend";
+import { withMetadata } from "./metadata";
 
 /** What a stack offers to later ones: names as AWS and Databricks call things, a text or a map of texts each. */
 export type Contract<O> = { readonly [K in keyof O]: string | Readonly<Record<string, string>> };
@@ -28,6 +29,8 @@ const isDeployed = (node: IConstruct): boolean =>
 
 export interface StackProps {
   readonly layer: Layer;
+  /** Name of the environment; none for the layer of the Databricks account. */
+  readonly environment?: string;
   /** Key of the workspace, where the layer belongs to one. */
   readonly workspace?: string | undefined;
   readonly state: StateBackend;
@@ -48,7 +51,11 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
   /** `network`, or `settings-main`: what consumers call this stack's state. */
   private readonly shortName: string;
 
-  protected constructor(scope: Construct, name: string, props: StackProps) {
+  protected constructor(
+    scope: Construct,
+    name: string,
+    private readonly props: StackProps,
+  ) {
     super(scope, name);
     this.shortName = props.workspace === undefined ? props.layer : `${props.layer}-${props.workspace}`;
     this.addOverride("terraform.required_version", `>= ${OLDEST_TERRAFORM}`);
@@ -107,6 +114,11 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
     remote.overrideLogicalId(shortName);
     this.remotes.set(stack, remote);
     return remote;
+  }
+
+  /** The JSON, with what the stack is and the setting of every resource in its metadata. */
+  override toTerraform() {
+    return withMetadata(super.toTerraform(), this, this.props);
   }
 
   /**

@@ -2,6 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DatabricksProvider } from "@cdktf/provider-databricks/lib/provider";
 import type { Construct } from "constructs";
 import { TimeProvider } from "../../.gen/providers/time/provider";
+import { parseArn } from "../../config/arn";
 import type { Layer } from "../../config/derive/layers";
 import { stackTags } from "../../config/derive/tags";
 import type { Account, Environment } from "../../config/model";
@@ -33,7 +34,7 @@ export function managementProvider(scope: Construct, place: { roleArn: string; h
   return new AwsProvider(scope, "aws-management", {
     alias: "management",
     region: place.homeRegion,
-    allowedAccountIds: [place.roleArn.split(":")[4] ?? ""],
+    allowedAccountIds: [parseArn(place.roleArn).accountId],
     assumeRole: [{ roleArn: place.roleArn, sessionName: "terraform-foundation" }],
   });
 }
@@ -46,7 +47,7 @@ export function peerProvider(scope: Construct, key: string, place: { roleArn: st
   return new AwsProvider(scope, `aws-peer-${key}`, {
     alias: `peer-${key}`,
     region: place.region,
-    allowedAccountIds: [place.roleArn.split(":")[4] ?? ""],
+    allowedAccountIds: [parseArn(place.roleArn).accountId],
     assumeRole: [{ roleArn: place.roleArn, sessionName: "terraform-network" }],
   });
 }

@@ -5,6 +5,7 @@ import { ConfigRecorder } from "../../modules/audit/config-recorder";
 import { ConfigRules } from "../../modules/audit/config-rules";
 import { ACCOUNT_RULES, DATA_RULES } from "../../modules/audit/config-rules-table";
 import { ConformancePack } from "../../modules/audit/conformance-pack";
+import { configured } from "../../modules/configured";
 import type { LogBucket } from "../../modules/storage/log-bucket";
 
 /** AWS Config: the recorder, and rules, also where the recorder is somebody else's. */
@@ -15,20 +16,30 @@ export function awsConfig(stack: Construct, env: Environment, kmsKeyArn: string,
     config.mode === "existing"
       ? []
       : [
-          new ConfigRecorder(stack, "config", {
-            ...config,
-            delivery: {
-              partition: env.partition,
-              accountId: env.awsAccountId,
-              bucketName: logBucket.bucketName,
-              kmsKeyArn,
-            },
-            roleName: `${env.prefix}-${ROLES.config}`,
-            dependsOn: logBucket.dependables,
-          }).dependable,
+          configured(
+            new ConfigRecorder(stack, "config", {
+              ...config,
+              delivery: {
+                partition: env.partition,
+                accountId: env.awsAccountId,
+                bucketName: logBucket.bucketName,
+                kmsKeyArn,
+              },
+              roleName: `${env.prefix}-${ROLES.config}`,
+              dependsOn: logBucket.dependables,
+            }),
+            "foundation.config",
+          ).dependable,
         ];
-  if (config.rules) new ConfigRules(stack, "config-rule", { prefix: env.prefix, rules: ACCOUNT_RULES, dependsOn });
+  if (config.rules)
+    configured(
+      new ConfigRules(stack, "config-rule", { prefix: env.prefix, rules: ACCOUNT_RULES, dependsOn }),
+      "foundation.config.rules",
+    );
   if (config.conformancePack) {
-    new ConformancePack(stack, "conformance-pack", { packName: `${env.prefix}-data`, rules: DATA_RULES, dependsOn });
+    configured(
+      new ConformancePack(stack, "conformance-pack", { packName: `${env.prefix}-data`, rules: DATA_RULES, dependsOn }),
+      "foundation.config.conformancePack",
+    );
   }
 }

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { boundaryName } from "../../config/derive/foundation";
 import { BOUNDED_LAYERS, type DeployLayer } from "../../config/derive/layers";
 import type { Account, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { ManagedPolicy } from "../../modules/iam/managed-policy";
 import { permissionsBoundary } from "../../modules/iam/permissions-boundary-policy";
 import type { Statement } from "../../modules/iam/policy-document";
@@ -36,11 +37,14 @@ export function boundaries(stack: Construct, account: Account, env: Environment,
     stateBuckets: [env.state, account.state].flatMap((state) => (state.backend === "s3" ? [state.bucket] : [])),
   };
   const policy = (layer: DeployLayer | undefined, whose: string, statements: readonly Statement[]) =>
-    new ManagedPolicy(stack, layer === undefined ? "boundary" : `boundary-${layer}`, {
-      policyName: boundaryName(env.prefix, layer),
-      description: `The most that a role of ${whose} may do`,
-      statements,
-    }).policyArn;
+    configured(
+      new ManagedPolicy(stack, layer === undefined ? "boundary" : `boundary-${layer}`, {
+        policyName: boundaryName(env.prefix, layer),
+        description: `The most that a role of ${whose} may do`,
+        statements,
+      }),
+      "foundation.permissionsBoundary",
+    ).policyArn;
   return {
     foundation: policy(undefined, env.prefix, sharedBoundary(props)),
     layers: Object.fromEntries(

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { peerRoleArns } from "../../config/derive/connections/peer-roles";
 import { LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
 import type { Account, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { DeployRoles } from "../../modules/iam/deploy-roles";
 import { placeOf } from "../base/place";
 import type { Boundaries } from "./boundary";
@@ -12,18 +13,21 @@ export function deployRoles(stack: Construct, account: Account, env: Environment
   const { ciRoles, disasterRecovery } = env.foundation;
   if (ciRoles === undefined || boundaries.foundation === undefined) return;
   const buckets = bucketsBy(account, env);
-  new DeployRoles(stack, "deploy-role", {
-    ...placeOf(env),
-    prefix: env.prefix,
-    ci: ciRoles,
-    environment: env.name,
-    workspaces: Object.keys(env.workspaces),
-    state: env.state,
-    accountState: account.state,
-    replicaRegion: disasterRecovery?.region,
-    buckets: Object.fromEntries(LAYERS_OF_ENVIRONMENT.map((layer) => [layer, buckets(layer)])),
-    emptiesBuckets: env.protection.forceDestroy,
-    peerRoleArns: peerRoleArns(env.network),
-    boundaryArns: boundaries.layers,
-  });
+  configured(
+    new DeployRoles(stack, "deploy-role", {
+      ...placeOf(env),
+      prefix: env.prefix,
+      ci: ciRoles,
+      environment: env.name,
+      workspaces: Object.keys(env.workspaces),
+      state: env.state,
+      accountState: account.state,
+      replicaRegion: disasterRecovery?.region,
+      buckets: Object.fromEntries(LAYERS_OF_ENVIRONMENT.map((layer) => [layer, buckets(layer)])),
+      emptiesBuckets: env.protection.forceDestroy,
+      peerRoleArns: peerRoleArns(env.network),
+      boundaryArns: boundaries.layers,
+    }),
+    "foundation.ciRoles",
+  );
 }

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { at } from "../../config/derive/at";
 import { type KeyPurpose, keyPurposes } from "../../config/derive/foundation";
 import type { Account, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import type { Statement } from "../../modules/iam/policy-document";
 import { environmentKeys } from "../../modules/kms/environment-keys";
 import { KmsKey } from "../../modules/kms/key";
@@ -44,13 +45,16 @@ export function keys(
     preventDestroy: env.protection.preventDestroy,
   };
   const key = (purpose: KeyPurpose) =>
-    new KmsKey(stack, `key-${purpose}`, {
-      ...shared,
-      ...plansIn(env.region)[purpose],
-      aliasName: `${env.prefix}-${purpose}`,
-      rotationDays: kms.rotationDays,
-      multiRegion: disasterRecovery?.keys.some((replicated) => replicated === purpose) ?? false,
-    }).keyArn;
+    configured(
+      new KmsKey(stack, `key-${purpose}`, {
+        ...shared,
+        ...plansIn(env.region)[purpose],
+        aliasName: `${env.prefix}-${purpose}`,
+        rotationDays: kms.rotationDays,
+        multiRegion: disasterRecovery?.keys.some((replicated) => replicated === purpose) ?? false,
+      }),
+      "foundation.kms",
+    ).keyArn;
   const used = keyPurposes(env, account.tier).filter((purpose) => purpose !== "data" && purpose !== "logs");
   const arns: KeyArns = {
     ...Object.fromEntries(used.map((purpose) => [purpose, key(purpose)])),
@@ -59,13 +63,16 @@ export function keys(
   };
   for (const purpose of disasterRecovery?.keys ?? []) {
     const region = disasterRecovery?.region ?? env.region;
-    new ReplicaKey(stack, `replica-key-${purpose}`, {
-      ...shared,
-      ...plansIn(region)[purpose],
-      primaryKeyArn: at(arns, purpose),
-      region,
-      aliasName: `${env.prefix}-${purpose}`,
-    });
+    configured(
+      new ReplicaKey(stack, `replica-key-${purpose}`, {
+        ...shared,
+        ...plansIn(region)[purpose],
+        primaryKeyArn: at(arns, purpose),
+        region,
+        aliasName: `${env.prefix}-${purpose}`,
+      }),
+      "foundation.disasterRecovery.keys",
+    );
   }
   return arns;
 }

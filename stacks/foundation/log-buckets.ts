@@ -2,6 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/model";
 import { trailBucketStatements } from "../../modules/audit/trail-policies";
+import { configured } from "../../modules/configured";
 import { AccessLogBucket } from "../../modules/storage/access-log-bucket";
 import { LogBucket } from "../../modules/storage/log-bucket";
 import { organizationPerimeter } from "../../modules/storage/perimeter";
@@ -21,21 +22,24 @@ export function logBuckets(
 ): LogBucket {
   const { logs, logBucket: bucketName, perimeterOrganizationId } = env.foundation;
   const trail = trailOf(env);
-  const logBucket = new LogBucket(stack, "logs", {
-    ...placeOf(env),
-    bucketName,
-    kmsKeyArn,
-    archiveAfterDays: logs.archiveAfterDays,
-    expireAfterDays: logs.expireAfterDays,
-    statements: [
-      ...(trail === undefined ? [] : trailBucketStatements(trail, bucketName)),
-      ...organizationPerimeter(env.partition, bucketName, perimeterOrganizationId),
-    ],
-    policyDependsOn,
-    accessLogBucket: accessLogs(stack, env, policyDependsOn),
-    objectLock: logs.objectLock,
-    protection: env.protection,
-  });
+  const logBucket = configured(
+    new LogBucket(stack, "logs", {
+      ...placeOf(env),
+      bucketName,
+      kmsKeyArn,
+      archiveAfterDays: logs.archiveAfterDays,
+      expireAfterDays: logs.expireAfterDays,
+      statements: [
+        ...(trail === undefined ? [] : trailBucketStatements(trail, bucketName)),
+        ...organizationPerimeter(env.partition, bucketName, perimeterOrganizationId),
+      ],
+      policyDependsOn,
+      accessLogBucket: accessLogs(stack, env, policyDependsOn),
+      objectLock: logs.objectLock,
+      protection: env.protection,
+    }),
+    "foundation.logs",
+  );
   logReplica(stack, env, kmsKeyArn, logBucket, policyDependsOn);
   return logBucket;
 }
@@ -48,18 +52,21 @@ function accessLogs(
 ): string | undefined {
   const { accessLogBucket, logBucket, logs } = env.foundation;
   if (accessLogBucket === undefined || logs.accessLogs === undefined) return undefined;
-  return new AccessLogBucket(stack, "access-logs", {
-    bucketName: accessLogBucket,
-    partition: env.partition,
-    accountId: env.awsAccountId,
-    sourceBuckets: [
-      logBucket,
-      ...Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
-      ...Object.values(env.zones).map((zone) => zone.bucket),
-    ],
-    statements: organizationPerimeter(env.partition, accessLogBucket, env.foundation.perimeterOrganizationId),
-    policyDependsOn,
-    expireAfterDays: logs.accessLogs.expireAfterDays,
-    protection: env.protection,
-  }).bucketName;
+  return configured(
+    new AccessLogBucket(stack, "access-logs", {
+      bucketName: accessLogBucket,
+      partition: env.partition,
+      accountId: env.awsAccountId,
+      sourceBuckets: [
+        logBucket,
+        ...Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
+        ...Object.values(env.zones).map((zone) => zone.bucket),
+      ],
+      statements: organizationPerimeter(env.partition, accessLogBucket, env.foundation.perimeterOrganizationId),
+      policyDependsOn,
+      expireAfterDays: logs.accessLogs.expireAfterDays,
+      protection: env.protection,
+    }),
+    "foundation.logs.accessLogs",
+  ).bucketName;
 }

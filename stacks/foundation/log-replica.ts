@@ -2,6 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { LOG_REPLICA_KEY, ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { administration } from "../../modules/kms/key-policies";
 import type { LogBucket } from "../../modules/storage/log-bucket";
 import { LogReplica } from "../../modules/storage/log-replica";
@@ -19,22 +20,25 @@ export function logReplica(
   if (disasterRecovery === undefined || logReplicaBucket === undefined) return;
   const { partition, awsAccountId: accountId } = env;
   const { region } = disasterRecovery;
-  new LogReplica(stack, "log-replica", {
-    partition,
-    source: { bucketName: logBucket.bucketName, region: env.region, kmsKeyArn, dependsOn: logBucket.dependables },
-    region,
-    bucketName: logReplicaBucket,
-    key: {
-      deletionWindowDays: kms.deletionWindowDays,
-      rotationDays: kms.rotationDays,
-      aliasName: `${env.prefix}-${LOG_REPLICA_KEY}`,
-      statements: administration({ partition, accountId, region }, kms.administrators),
-    },
-    roleName: `${env.prefix}-${ROLES.logReplication}`,
-    lifecycleRules: logBucket.lifecycleRules,
-    statements: organizationPerimeter(partition, logReplicaBucket, perimeterOrganizationId),
-    policyDependsOn,
-    objectLock: logs.objectLock,
-    protection: env.protection,
-  });
+  configured(
+    new LogReplica(stack, "log-replica", {
+      partition,
+      source: { bucketName: logBucket.bucketName, region: env.region, kmsKeyArn, dependsOn: logBucket.dependables },
+      region,
+      bucketName: logReplicaBucket,
+      key: {
+        deletionWindowDays: kms.deletionWindowDays,
+        rotationDays: kms.rotationDays,
+        aliasName: `${env.prefix}-${LOG_REPLICA_KEY}`,
+        statements: administration({ partition, accountId, region }, kms.administrators),
+      },
+      roleName: `${env.prefix}-${ROLES.logReplication}`,
+      lifecycleRules: logBucket.lifecycleRules,
+      statements: organizationPerimeter(partition, logReplicaBucket, perimeterOrganizationId),
+      policyDependsOn,
+      objectLock: logs.objectLock,
+      protection: env.protection,
+    }),
+    "foundation.disasterRecovery.replicateLogs",
+  );
 }

@@ -4,6 +4,7 @@ import type { Environment } from "../../config/model";
 import { Trail } from "../../modules/audit/trail";
 import { TrailLogGroup } from "../../modules/audit/trail-log-group";
 import type { TrailPlace } from "../../modules/audit/trail-policies";
+import { configured } from "../../modules/configured";
 import type { LogBucket } from "../../modules/storage/log-bucket";
 import { bucketArnOf } from "../../modules/storage/secure-bucket";
 import { placeOf } from "../base/place";
@@ -27,25 +28,31 @@ export function trail(
   const logGroup =
     cloudTrail.cloudWatch === undefined
       ? undefined
-      : new TrailLogGroup(stack, "trail-log-group", {
-          place,
-          logGroupName: logGroupNameOf(env.prefix, LOG_GROUPS.trail),
-          roleName: `${env.prefix}-${ROLES.trail}`,
-          permissionsBoundary,
-          kmsKeyArn,
-          retentionDays: cloudTrail.cloudWatch.retentionDays,
-          preventDestroy: env.protection.preventDestroy,
-        });
-  new Trail(stack, "trail", {
-    trailName: place.trailName,
-    bucketName: logBucket.bucketName,
-    kmsKeyArn,
-    managementEvents: cloudTrail.managementEvents,
-    dataEventBucketArns: cloudTrail.zoneDataEvents
-      ? Object.values(env.zones).map((zone) => bucketArnOf(env.partition, zone.bucket))
-      : [],
-    insights: cloudTrail.insights,
-    logGroup,
-    dependsOn: [...logBucket.dependables, ...(logGroup === undefined ? [] : [logGroup.dependable])],
-  });
+      : configured(
+          new TrailLogGroup(stack, "trail-log-group", {
+            place,
+            logGroupName: logGroupNameOf(env.prefix, LOG_GROUPS.trail),
+            roleName: `${env.prefix}-${ROLES.trail}`,
+            permissionsBoundary,
+            kmsKeyArn,
+            retentionDays: cloudTrail.cloudWatch.retentionDays,
+            preventDestroy: env.protection.preventDestroy,
+          }),
+          "foundation.cloudTrail.cloudWatch",
+        );
+  configured(
+    new Trail(stack, "trail", {
+      trailName: place.trailName,
+      bucketName: logBucket.bucketName,
+      kmsKeyArn,
+      managementEvents: cloudTrail.managementEvents,
+      dataEventBucketArns: cloudTrail.zoneDataEvents
+        ? Object.values(env.zones).map((zone) => bucketArnOf(env.partition, zone.bucket))
+        : [],
+      insights: cloudTrail.insights,
+      logGroup,
+      dependsOn: [...logBucket.dependables, ...(logGroup === undefined ? [] : [logGroup.dependable])],
+    }),
+    "foundation.cloudTrail",
+  );
 }

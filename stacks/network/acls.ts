@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { configured } from "../../modules/configured";
 import { ClosedDefaultAcl } from "../../modules/network/closed-default-acl";
 import { NetworkAcl } from "../../modules/network/network-acl";
 import { type AclOptions, aclRules } from "../../modules/network/network-acl-rules";
@@ -24,18 +25,23 @@ export function networkAcls(
   const kinds = ["workspaces", "endpoints", "public", "firewall", "attachments"] as const;
   const acls = kinds
     .filter((kind) => Object.keys(subnets[kind]).length > 0)
-    .map(
-      (kind) =>
+    .map((kind) =>
+      configured(
         new NetworkAcl(stack, `acl-${kind}`, {
           vpcId: vpc.vpcId,
           name: `${prefix}-${kind}`,
           subnetIds: subnets[kind],
           ...rules[kind],
         }),
+        "network.networkAcls",
+      ),
     );
-  new ClosedDefaultAcl(stack, "acl-default", {
-    defaultNetworkAclId: vpc.defaultNetworkAclId,
-    name: `${prefix}-default-closed`,
-    dependsOn: acls.flatMap(({ associations }) => associations),
-  });
+  configured(
+    new ClosedDefaultAcl(stack, "acl-default", {
+      defaultNetworkAclId: vpc.defaultNetworkAclId,
+      name: `${prefix}-default-closed`,
+      dependsOn: acls.flatMap(({ associations }) => associations),
+    }),
+    "network.networkAcls",
+  );
 }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { logicalId } from "../../config/derive/logical-id";
 import type { CustomerManagedNetwork, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { GatewayEndpoint } from "../../modules/network/gateway-endpoint";
 import { InterfaceEndpoint, type InterfaceEndpointProps } from "../../modules/network/interface-endpoint";
 import { ownAccountStatements } from "../../modules/network/own-account-statements";
@@ -13,13 +14,16 @@ export function dynamoDbEndpoint(
   place: { readonly vpcId: string; readonly routeTableIds: readonly string[] },
 ): GatewayEndpoint | undefined {
   if (!network.endpoints.includes("dynamodb")) return undefined;
-  return new GatewayEndpoint(stack, "dynamodb", {
-    ...place,
-    region: env.region,
-    service: "dynamodb",
-    name: `${env.prefix}-dynamodb`,
-    statements: ownAccountStatements("dynamodb", { accountId: env.awsAccountId }),
-  });
+  return configured(
+    new GatewayEndpoint(stack, "dynamodb", {
+      ...place,
+      region: env.region,
+      service: "dynamodb",
+      name: `${env.prefix}-dynamodb`,
+      statements: ownAccountStatements("dynamodb", { accountId: env.awsAccountId }),
+    }),
+    "network.endpoints",
+  );
 }
 
 /** Interface endpoints of further AWS services that the configuration asks for. */
@@ -32,12 +36,15 @@ export function serviceEndpoints(
   for (const service of network.endpoints) {
     if (service === "dynamodb") continue;
     // Names of services have dots, names of constructs do not.
-    new InterfaceEndpoint(stack, `service-${logicalId(service.replace(".", "-"))}`, {
-      ...place,
-      name: `${env.prefix}-${service}`,
-      serviceName: `com.amazonaws.${env.region}.${service}`,
-      statements: ownAccountStatements(service, { accountId: env.awsAccountId }),
-    });
+    configured(
+      new InterfaceEndpoint(stack, `service-${logicalId(service.replace(".", "-"))}`, {
+        ...place,
+        name: `${env.prefix}-${service}`,
+        serviceName: `com.amazonaws.${env.region}.${service}`,
+        statements: ownAccountStatements(service, { accountId: env.awsAccountId }),
+      }),
+      "network.endpoints",
+    );
   }
 }
 

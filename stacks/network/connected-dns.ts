@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
 import type { CustomerManagedNetwork } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { OutboundResolver } from "../../modules/network/outbound-resolver";
 import { ResolverRuleAssociations } from "../../modules/network/resolver-rule-associations";
 
@@ -15,14 +16,20 @@ export function connectedDns(
   const ownRules =
     Object.keys(dns.forward).length === 0
       ? {}
-      : new OutboundResolver(stack, "outbound-resolver", {
-          ...place,
-          name: prefix,
-          domains: dns.forward,
-        }).ruleIds;
-  new ResolverRuleAssociations(stack, "resolver-rule", {
-    vpcId: place.vpcId,
-    name: prefix,
-    ruleIds: { ...ownRules, ...mapValues(dns.sharedRules, ({ ruleId }) => ruleId) },
-  });
+      : configured(
+          new OutboundResolver(stack, "outbound-resolver", {
+            ...place,
+            name: prefix,
+            domains: dns.forward,
+          }),
+          "network.connections.dns.forward",
+        ).ruleIds;
+  configured(
+    new ResolverRuleAssociations(stack, "resolver-rule", {
+      vpcId: place.vpcId,
+      name: prefix,
+      ruleIds: { ...ownRules, ...mapValues(dns.sharedRules, ({ ruleId }) => ruleId) },
+    }),
+    "network.connections.dns",
+  );
 }

@@ -3,6 +3,7 @@ import { serverCalls } from "../../config/derive/dhcp-servers";
 import { mapValues } from "../../config/derive/map-values";
 import { placementsOf } from "../../config/derive/placements";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { DhcpOptions } from "../../modules/network/dhcp-options";
 import { DhcpServerEgress } from "../../modules/network/dhcp-server-egress";
 import { EndpointSecurityGroup } from "../../modules/network/endpoint-security-group";
@@ -32,18 +33,20 @@ export function customerManagedNetwork(
   upstream: { readonly foundation: () => FoundationOutputs },
 ): NetworkOutputs {
   const { prefix } = env;
-  const vpc = new Vpc(stack, "vpc", {
-    name: prefix,
-    cidr: network.cidr,
-    revision: network.revision,
-    secondCidr: network.secondCidr?.cidr,
-  });
+  const vpc = configured(
+    new Vpc(stack, "vpc", {
+      name: prefix,
+      cidr: network.cidr,
+      revision: network.revision,
+      secondCidr: network.secondCidr?.cidr,
+    }),
+    "network",
+  );
   const { vpcId } = vpc;
   const vpcCidrs = [network.cidr, ...(network.secondCidr === undefined ? [] : [network.secondCidr.cidr])];
   const routing = wayOut(stack, env, network, { vpcId, vpcCidrs });
-  const workspaceSubnets = mapValues(
-    network.subnets.workspaces,
-    (cidrs, workspace) =>
+  const workspaceSubnets = mapValues(network.subnets.workspaces, (cidrs, workspace) =>
+    configured(
       new Subnets(stack, `workspace-subnet-${workspace}`, {
         vpcId: network.secondCidr?.workspaces.includes(workspace) ? vpc.vpcIdWithSecondCidr : vpcId,
         name: `${prefix}-${workspace}`,
@@ -51,18 +54,23 @@ export function customerManagedNetwork(
         routeTables: routing.privateTableIds,
         kept: { what: `the subnet of workspace ${workspace}`, revision: network.revision },
       }),
+      `workspaces.${workspace}`,
+    ),
   );
   routing.answerThroughFirewall(
     network.subnets.workspaces,
     mapValues(workspaceSubnets, ({ subnets }) => subnets),
   );
   const workspaceSubnetIds = mapValues(workspaceSubnets, ({ subnetIds }) => subnetIds);
-  const endpointSubnets = new Subnets(stack, "endpoint-subnet", {
-    vpcId,
-    name: `${prefix}-endpoints`,
-    cidrs: network.subnets.endpoints,
-    routeTables: routing.endpointTableId,
-  });
+  const endpointSubnets = configured(
+    new Subnets(stack, "endpoint-subnet", {
+      vpcId,
+      name: `${prefix}-endpoints`,
+      cidrs: network.subnets.endpoints,
+      routeTables: routing.endpointTableId,
+    }),
+    "network.subnets.endpoints",
+  );
 
   const routeTableIds = [...Object.values(routing.privateTableIds), routing.endpointTableId];
   const s3 = s3Endpoint(stack, account, env, network, { vpcId, routeTableIds });
@@ -79,26 +87,32 @@ export function customerManagedNetwork(
   const workspaceGroupIds = mapValues(
     env.workspaces,
     (workspace) =>
-      new WorkspaceSecurityGroup(stack, `workspace-security-group-${workspace.key}`, {
-        vpcId,
-        name: `${prefix}-workspace-${workspace.key}`,
-        vpcCidr: network.cidr,
-        s3PrefixListId: s3.prefixListId,
-        dynamoDbPrefixListId: dynamoDb?.prefixListId,
-        egress: workspaceEgress(ports),
-      }).securityGroupId,
+      configured(
+        new WorkspaceSecurityGroup(stack, `workspace-security-group-${workspace.key}`, {
+          vpcId,
+          name: `${prefix}-workspace-${workspace.key}`,
+          vpcCidr: network.cidr,
+          s3PrefixListId: s3.prefixListId,
+          dynamoDbPrefixListId: dynamoDb?.prefixListId,
+          egress: workspaceEgress(ports),
+        }),
+        `workspaces.${workspace.key}`,
+      ).securityGroupId,
   );
   const endpoints = {
     vpcId,
     subnetIds: Object.values(endpointSubnets.subnetIds),
-    securityGroupId: new EndpointSecurityGroup(stack, "endpoint-security-group", {
-      vpcId,
-      name: `${prefix}-endpoints`,
-      ingress: endpointIngress(ports),
-      callers: workspaceGroupIds,
-      clientCidrs:
-        network.privateLink.frontend?.endpoint.mode === "shared" ? network.privateLink.frontend.clientCidrs : [],
-    }).securityGroupId,
+    securityGroupId: configured(
+      new EndpointSecurityGroup(stack, "endpoint-security-group", {
+        vpcId,
+        name: `${prefix}-endpoints`,
+        ingress: endpointIngress(ports),
+        callers: workspaceGroupIds,
+        clientCidrs:
+          network.privateLink.frontend?.endpoint.mode === "shared" ? network.privateLink.frontend.clientCidrs : [],
+      }),
+      "network",
+    ).securityGroupId,
   };
   nodeEndpoints(stack, account, env, endpoints);
   const databricks = privateLinkEndpoints(stack, env, network, {
@@ -149,9 +163,15 @@ export function customerManagedNetwork(
     );
   }
   if (network.dhcpOptions !== undefined) {
-    new DhcpOptions(stack, "dhcp-options", { vpcId, name: prefix, ...network.dhcpOptions });
+    configured(
+      new DhcpOptions(stack, "dhcp-options", { vpcId, name: prefix, ...network.dhcpOptions }),
+      "network.dhcpOptions",
+    );
     const calls = serverCalls(network.dhcpOptions);
-    new DhcpServerEgress(stack, "dhcp-servers", { securityGroupIds: workspaceGroupIds, calls });
+    configured(
+      new DhcpServerEgress(stack, "dhcp-servers", { securityGroupIds: workspaceGroupIds, calls }),
+      "network.dhcpOptions",
+    );
   }
   networkLogs(stack, env, network, { vpcId, firewallArn: routing.firewallArn }, upstream.foundation);
 

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { targetPorts } from "../../config/derive/connected-services";
 import { mapValues } from "../../config/derive/map-values";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { EndpointService } from "../../modules/network/endpoint-service";
 import { NetworkLoadBalancer } from "../../modules/network/network-load-balancer";
 
@@ -23,26 +24,33 @@ export function endpointServices(
 ): Record<string, string> {
   return mapValues(network.connections.endpointServices, (config, key) => {
     const name = `${env.prefix}-${key}`;
-    const { loadBalancerArn } = new NetworkLoadBalancer(stack, `load-balancer-${key}`, {
-      ...place,
-      name,
-      listeners: config.listeners.map((listener) => ({
-        ...listener,
-        targetPort: listener.targetPort ?? listener.port,
-      })),
-      targets: config.targets,
-      healthCheck: config.healthCheck,
-      targetPorts: targetPorts(config),
-      targetSecurityGroupIds: config.targetSecurityGroupIds,
-      accessLogBucket: config.listeners.some(({ protocol }) => protocol === "TLS") ? logBucket() : undefined,
-      deletionProtection: env.protection.preventDestroy,
-    });
-    return new EndpointService(stack, `endpoint-service-${key}`, {
-      name,
-      loadBalancerArn,
-      allowedPrincipalArn: account.principals.privateConnectivityRoleArn(env.region),
-      acceptanceRequired: config.acceptance === "manual",
-      privateDnsName: config.privateDnsName,
-    }).serviceName;
+    const setting = `network.connections.endpointServices.${key}`;
+    const { loadBalancerArn } = configured(
+      new NetworkLoadBalancer(stack, `load-balancer-${key}`, {
+        ...place,
+        name,
+        listeners: config.listeners.map((listener) => ({
+          ...listener,
+          targetPort: listener.targetPort ?? listener.port,
+        })),
+        targets: config.targets,
+        healthCheck: config.healthCheck,
+        targetPorts: targetPorts(config),
+        targetSecurityGroupIds: config.targetSecurityGroupIds,
+        accessLogBucket: config.listeners.some(({ protocol }) => protocol === "TLS") ? logBucket() : undefined,
+        deletionProtection: env.protection.preventDestroy,
+      }),
+      setting,
+    );
+    return configured(
+      new EndpointService(stack, `endpoint-service-${key}`, {
+        name,
+        loadBalancerArn,
+        allowedPrincipalArn: account.principals.privateConnectivityRoleArn(env.region),
+        acceptanceRequired: config.acceptance === "manual",
+        privateDnsName: config.privateDnsName,
+      }),
+      setting,
+    ).serviceName;
   });
 }

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
 import { securityGroupKey, usesBackendPrivateLink } from "../../config/derive/network";
 import type { Account, Environment, ExistingNetwork as ExistingConfig } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { ExistingEndpoint } from "../../modules/network/existing-endpoint";
 import { ExistingGatewayEndpoint } from "../../modules/network/existing-gateway-endpoint";
 import { REST_API_PORTS, relayPorts } from "../../modules/network/existing-ports";
@@ -17,12 +18,14 @@ export function existingNetwork(
   env: Environment,
   network: ExistingConfig,
 ): NetworkOutputs {
-  const { vpcId } = new ExistingVpc(stack, "vpc", { vpcId: network.vpcId, region: env.region });
+  const { vpcId } = configured(
+    new ExistingVpc(stack, "vpc", { vpcId: network.vpcId, region: env.region }),
+    "network.vpcId",
+  );
   const checked = network.reachability === "checked";
   const relay = relayPorts(account.principals, usesBackendPrivateLink(network));
-  const workspaces = mapValues(
-    network.workspaces,
-    (ids, key) =>
+  const workspaces = mapValues(network.workspaces, (ids, key) =>
+    configured(
       new ExistingWorkspaceNetwork(stack, `workspace-${key}`, {
         vpcId: network.vpcId,
         ...ids,
@@ -30,6 +33,8 @@ export function existingNetwork(
           ? { ports: [...new Set([...REST_API_PORTS, ...relay])], needsWayOut: network.internet === "route" }
           : undefined,
       }),
+      `network.workspaces.${key}`,
+    ),
   );
   const routeTableIds = Object.values(workspaces).flatMap((workspace) => Object.values(workspace.routeTableIds));
   return {
@@ -57,19 +62,27 @@ function awsEndpoints(
   const service = (name: string) => `com.amazonaws.${env.region}.${name}`;
   const { s3, sts, kinesis } = endpoints;
   if (sts !== undefined) {
-    new ExistingEndpoint(stack, "sts", { endpointId: sts, vpcId, serviceName: service("sts"), ports });
+    configured(
+      new ExistingEndpoint(stack, "sts", { endpointId: sts, vpcId, serviceName: service("sts"), ports }),
+      "network.endpoints.sts",
+    );
   }
   if (kinesis !== undefined) {
-    new ExistingEndpoint(stack, "kinesis", {
-      endpointId: kinesis,
-      vpcId,
-      serviceName: service("kinesis-streams"),
-      ports,
-    });
+    configured(
+      new ExistingEndpoint(stack, "kinesis", {
+        endpointId: kinesis,
+        vpcId,
+        serviceName: service("kinesis-streams"),
+        ports,
+      }),
+      "network.endpoints.kinesis",
+    );
   }
   if (s3 === undefined) return "";
-  return new ExistingGatewayEndpoint(stack, "s3", { endpointId: s3, vpcId, serviceName: service("s3"), routeTableIds })
-    .endpointId;
+  return configured(
+    new ExistingGatewayEndpoint(stack, "s3", { endpointId: s3, vpcId, serviceName: service("s3"), routeTableIds }),
+    "network.endpoints.s3",
+  ).endpointId;
 }
 
 /** Endpoints to Databricks, by their keys in the contract. */
@@ -82,15 +95,23 @@ function privateLink(
   if (privateLink === undefined) return {};
   const { workspaceEndpointId, relayEndpointId, frontend } = privateLink;
   const { workspaceService, relayService } = env.regionFacts.privateLink;
-  const endpoint = (key: string, serviceName: string, endpointId: string | undefined, ports: readonly number[]) =>
+  const endpoint = (
+    key: "workspace" | "relay",
+    serviceName: string,
+    endpointId: string | undefined,
+    ports: readonly number[],
+  ) =>
     endpointId === undefined
       ? undefined
-      : new ExistingEndpoint(stack, `databricks-${key}`, {
-          endpointId,
-          vpcId,
-          serviceName,
-          ports: reachability === "checked" ? ports : undefined,
-        });
+      : configured(
+          new ExistingEndpoint(stack, `databricks-${key}`, {
+            endpointId,
+            vpcId,
+            serviceName,
+            ports: reachability === "checked" ? ports : undefined,
+          }),
+          `network.privateLink.${key}EndpointId`,
+        );
   const workspace = endpoint("workspace", workspaceService, workspaceEndpointId, REST_API_PORTS);
   const relay = endpoint("relay", relayService, relayEndpointId, relayPorts);
   const shared = workspace && { vpcId, subnetIds: [], dns: workspace.dns };

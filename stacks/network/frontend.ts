@@ -3,11 +3,15 @@ import { frontendKeyOf } from "../../config/derive/private-link";
 import type { Environment } from "../../config/model";
 import type { DeepReadonly } from "../../config/readonly";
 import type { ParsedFrontend } from "../../config/schema/network/frontend";
+import { configured } from "../../modules/configured";
 import { ExistingEndpoint } from "../../modules/network/existing-endpoint";
 import { Frontend } from "../../modules/network/frontend";
 import { FrontendDns } from "../../modules/network/frontend-dns";
 import { InboundResolver } from "../../modules/network/inbound-resolver";
 import type { EndpointDns } from "../../modules/network/interface-endpoint";
+
+/** Where both topologies that have a front end are told of it. */
+const SETTING = "network.privateLink.frontend";
 
 type FrontendConfig = DeepReadonly<ParsedFrontend>;
 type Transit = Extract<FrontendConfig["endpoint"], { mode: "transit" }>;
@@ -38,24 +42,34 @@ export function frontendEndpoints(
   switch (endpoint.mode) {
     case "shared": {
       if (shared === undefined) throw new Error("the back end is checked to be there");
-      new Frontend(stack, "frontend", { ...common, ...shared, shared: shared.dns, region, inboundResolver });
+      configured(
+        new Frontend(stack, "frontend", { ...common, ...shared, shared: shared.dns, region, inboundResolver }),
+        SETTING,
+      );
       return {};
     }
     case "existing": {
       const { vpcId, endpointId, registered } = endpoint;
-      const { dns } = new ExistingEndpoint(stack, "frontend-endpoint", {
-        ...common,
-        endpointId,
-        vpcId,
-        forUsers: true,
-      });
-      if (region !== undefined) new FrontendDns(stack, "frontend-dns", { vpcId, ...region, endpoint: dns });
+      const { dns } = configured(
+        new ExistingEndpoint(stack, "frontend-endpoint", {
+          ...common,
+          endpointId,
+          vpcId,
+          forUsers: true,
+        }),
+        SETTING,
+      );
+      if (region !== undefined)
+        configured(new FrontendDns(stack, "frontend-dns", { vpcId, ...region, endpoint: dns }), SETTING);
       return registered === "here" ? { frontend: endpointId } : {};
     }
     case "transit": {
       if (endpoint.per === "workspace") return perWorkspace(stack, env, frontend, endpoint, common);
       const { vpcId, subnetIds } = endpoint;
-      const own = new Frontend(stack, "frontend", { ...common, vpcId, subnetIds, region, inboundResolver });
+      const own = configured(
+        new Frontend(stack, "frontend", { ...common, vpcId, subnetIds, region, inboundResolver }),
+        SETTING,
+      );
       return own.endpointId === undefined ? {} : { frontend: own.endpointId };
     }
   }
@@ -70,18 +84,29 @@ function perWorkspace(
   common: { readonly serviceName: string },
 ): Record<string, string> {
   if (inboundResolver) {
-    new InboundResolver(stack, "frontend-resolver", { vpcId, name: `${env.prefix}-resolver`, subnetIds, clientCidrs });
+    configured(
+      new InboundResolver(stack, "frontend-resolver", {
+        vpcId,
+        name: `${env.prefix}-resolver`,
+        subnetIds,
+        clientCidrs,
+      }),
+      SETTING,
+    );
   }
   return Object.fromEntries(
     Object.keys(env.workspaces).flatMap((workspace) => {
-      const { endpointId } = new Frontend(stack, `frontend-${workspace}`, {
-        ...common,
-        vpcId,
-        subnetIds,
-        name: `${env.prefix}-${workspace}`,
-        clientCidrs: workspaceClientCidrs[workspace] ?? clientCidrs,
-        inboundResolver: false,
-      });
+      const { endpointId } = configured(
+        new Frontend(stack, `frontend-${workspace}`, {
+          ...common,
+          vpcId,
+          subnetIds,
+          name: `${env.prefix}-${workspace}`,
+          clientCidrs: workspaceClientCidrs[workspace] ?? clientCidrs,
+          inboundResolver: false,
+        }),
+        SETTING,
+      );
       return endpointId === undefined ? [] : [[frontendKeyOf(workspace), endpointId]];
     }),
   );

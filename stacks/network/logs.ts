@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../config/derive/purposes";
 import type { CustomerManagedNetwork, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { FirewallLogs } from "../../modules/network/firewall-logs";
 import { FlowLog } from "../../modules/network/flow-log";
 import { QueryLogs } from "../../modules/network/query-logs";
@@ -25,40 +26,49 @@ export function networkLogs(
 
   if (firewallArn !== undefined) {
     const { destination, retentionDays } = network.egress.firewallLogs;
-    new FirewallLogs(stack, "firewall-logs", {
-      firewallArn,
-      destination:
-        destination === "s3"
-          ? { bucketName: foundation().log_bucket_name }
-          : { logGroupPrefix: logGroupNameOf(prefix, LOG_GROUPS.firewall), ...logGroup(retentionDays) },
-    });
+    configured(
+      new FirewallLogs(stack, "firewall-logs", {
+        firewallArn,
+        destination:
+          destination === "s3"
+            ? { bucketName: foundation().log_bucket_name }
+            : { logGroupPrefix: logGroupNameOf(prefix, LOG_GROUPS.firewall), ...logGroup(retentionDays) },
+      }),
+      "network.egress.firewallLogs",
+    );
   }
   const { queryLogs } = network;
   if (queryLogs.destination !== "off") {
-    new QueryLogs(stack, "query-logs", {
-      vpcId,
-      name: prefix,
-      destination:
-        queryLogs.destination === "s3"
-          ? { bucketArn: foundation().log_bucket_arn }
-          : { logGroupName: logGroupNameOf(prefix, LOG_GROUPS.queryLogs), ...logGroup(queryLogs.retentionDays) },
-    });
+    configured(
+      new QueryLogs(stack, "query-logs", {
+        vpcId,
+        name: prefix,
+        destination:
+          queryLogs.destination === "s3"
+            ? { bucketArn: foundation().log_bucket_arn }
+            : { logGroupName: logGroupNameOf(prefix, LOG_GROUPS.queryLogs), ...logGroup(queryLogs.retentionDays) },
+      }),
+      "network.queryLogs",
+    );
   }
   const { destination, traffic, aggregationSeconds, retentionDays } = network.flowLogs;
   if (destination !== "off") {
-    new FlowLog(stack, "flow-log", {
-      vpcId,
-      name: prefix,
-      destination,
-      traffic,
-      aggregationSeconds,
-      bucketArn: foundation().log_bucket_arn,
-      logGroup: {
-        ...placeOf(env),
-        logGroupName: logGroupNameOf(prefix, LOG_GROUPS.flowLogs),
-        roleName: `${prefix}-${ROLES.flowLogs}`,
-        ...logGroup(retentionDays),
-      },
-    });
+    configured(
+      new FlowLog(stack, "flow-log", {
+        vpcId,
+        name: prefix,
+        destination,
+        traffic,
+        aggregationSeconds,
+        bucketArn: foundation().log_bucket_arn,
+        logGroup: {
+          ...placeOf(env),
+          logGroupName: logGroupNameOf(prefix, LOG_GROUPS.flowLogs),
+          roleName: `${prefix}-${ROLES.flowLogs}`,
+          ...logGroup(retentionDays),
+        },
+      }),
+      "network.flowLogs",
+    );
   }
 }

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { GatewayEndpoint } from "../../modules/network/gateway-endpoint";
 import { InterfaceEndpoint, type InterfaceEndpointProps } from "../../modules/network/interface-endpoint";
 import { s3EndpointStatements } from "../../modules/network/s3-endpoint-policy";
@@ -16,20 +17,23 @@ export function s3Endpoint(
   network: CustomerManagedNetwork,
   place: { readonly vpcId: string; readonly routeTableIds: readonly string[] },
 ): GatewayEndpoint {
-  return new GatewayEndpoint(stack, "s3", {
-    ...place,
-    region: env.region,
-    service: "s3",
-    name: `${env.prefix}-s3`,
-    statements: s3EndpointStatements({
-      ...parties(account, env),
-      rootBuckets: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
-      zoneBuckets: Object.values(env.zones).map((zone) => zone.bucket),
-      externalBuckets: Object.values(env.externalLocations),
-      databricksBuckets: env.regionFacts.buckets,
-      imageLayerBucket: imageLayerBucket(env, network),
+  return configured(
+    new GatewayEndpoint(stack, "s3", {
+      ...place,
+      region: env.region,
+      service: "s3",
+      name: `${env.prefix}-s3`,
+      statements: s3EndpointStatements({
+        ...parties(account, env),
+        rootBuckets: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
+        zoneBuckets: Object.values(env.zones).map((zone) => zone.bucket),
+        externalBuckets: Object.values(env.externalLocations),
+        databricksBuckets: env.regionFacts.buckets,
+        imageLayerBucket: imageLayerBucket(env, network),
+      }),
     }),
-  });
+    "network",
+  );
 }
 
 /** Interface endpoints of what every cluster calls: STS and Kinesis. */
@@ -39,18 +43,24 @@ export function nodeEndpoints(
   env: Environment,
   place: Pick<InterfaceEndpointProps, "vpcId" | "subnetIds" | "securityGroupId">,
 ): void {
-  new InterfaceEndpoint(stack, "sts", {
-    ...place,
-    name: `${env.prefix}-sts`,
-    serviceName: `com.amazonaws.${env.region}.sts`,
-    statements: stsEndpointStatements(parties(account, env)),
-  });
-  new InterfaceEndpoint(stack, "kinesis", {
-    ...place,
-    name: `${env.prefix}-kinesis`,
-    serviceName: `com.amazonaws.${env.region}.kinesis-streams`,
-    statements: [...kinesisEndpointStatements(parties(account, env)), ...endpointStatements(env, "kinesis-streams")],
-  });
+  configured(
+    new InterfaceEndpoint(stack, "sts", {
+      ...place,
+      name: `${env.prefix}-sts`,
+      serviceName: `com.amazonaws.${env.region}.sts`,
+      statements: stsEndpointStatements(parties(account, env)),
+    }),
+    "network",
+  );
+  configured(
+    new InterfaceEndpoint(stack, "kinesis", {
+      ...place,
+      name: `${env.prefix}-kinesis`,
+      serviceName: `com.amazonaws.${env.region}.kinesis-streams`,
+      statements: [...kinesisEndpointStatements(parties(account, env)), ...endpointStatements(env, "kinesis-streams")],
+    }),
+    "network",
+  );
 }
 
 /** Whose resources and which principals the policies of the endpoints name. */

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { CustomerManagedNetwork, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { InterfaceEndpoint, type InterfaceEndpointProps } from "../../modules/network/interface-endpoint";
 import { frontendEndpoints } from "./frontend";
 
@@ -16,22 +17,33 @@ export function privateLinkEndpoints(
   { subnetIdsByZone, ...place }: Place,
 ): Record<string, string> {
   const { prefix, regionFacts: facts } = env;
-  const endpoint = (key: string, serviceName: string, props: Partial<InterfaceEndpointProps> = {}) =>
-    new InterfaceEndpoint(stack, `databricks-${key}`, {
-      ...place,
-      name: `${prefix}-databricks-${key}`,
-      serviceName,
-      ...props,
-    });
+  const endpoint = (
+    setting: "backend" | "serviceDirect",
+    key: string,
+    serviceName: string,
+    props: Partial<InterfaceEndpointProps> = {},
+  ) =>
+    configured(
+      new InterfaceEndpoint(stack, `databricks-${key}`, {
+        ...place,
+        name: `${prefix}-databricks-${key}`,
+        serviceName,
+        ...props,
+      }),
+      `network.privateLink.${setting}`,
+    );
 
   const { workspaceService, relayService, serviceDirect } = facts.privateLink;
   const backend = privateLink.backend
-    ? { workspace: endpoint("workspace", workspaceService), relay: endpoint("relay", relayService) }
+    ? {
+        workspace: endpoint("backend", "workspace", workspaceService),
+        relay: endpoint("backend", "relay", relayService),
+      }
     : undefined;
   const direct =
     privateLink.serviceDirect === "off" || serviceDirect === undefined
       ? undefined
-      : endpoint("service-direct", serviceDirect.service, {
+      : endpoint("serviceDirect", "service-direct", serviceDirect.service, {
           subnetIds: Object.entries(subnetIdsByZone)
             .filter(([zone]) => serviceDirect.availabilityZoneIds?.includes(zone) ?? true)
             .map(([, id]) => id),

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { forwardedDomains } from "../../config/derive/connected-services";
 import { awsDomains } from "../../config/derive/egress";
 import type { CustomerManagedNetwork, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { DnsFirewall } from "../../modules/network/dns-firewall";
 import { allowedNames, dropRules } from "../../modules/network/firewall-rules";
 import { Routing } from "../../modules/network/routing";
@@ -15,33 +16,39 @@ export function wayOut(
   { vpcId, vpcCidrs }: { readonly vpcId: string; readonly vpcCidrs: readonly string[] },
 ): Routing {
   const { egress, subnets } = network;
-  const routing = new Routing(stack, "routing", {
-    vpcId,
-    name: prefix,
-    zones: network.availabilityZoneIds,
-    nat: network.nat,
-    publicCidrs: subnets.public,
-    firewall:
-      egress.isolation === "filtered-egress"
-        ? {
-            cidrs: subnets.firewall,
-            protectedCidrs: vpcCidrs,
-            rules: {
-              ...connectionRules(network, vpcCidrs),
-              drop: dropRules({ legacyMetastore: network.legacyMetastorePort }),
-              allow: allowedNames(egress.domains),
-            },
-            keyArn: egress.firewallKeyArn,
-            deleteProtection: protection.preventDestroy,
-          }
-        : undefined,
-  });
-  if (egress.dnsFirewall) {
-    new DnsFirewall(stack, "dns-firewall", {
+  const routing = configured(
+    new Routing(stack, "routing", {
       vpcId,
       name: prefix,
-      domains: [...new Set([...egress.domains, ...awsDomains(region), ...forwardedDomains(network)])],
-    });
+      zones: network.availabilityZoneIds,
+      nat: network.nat,
+      publicCidrs: subnets.public,
+      firewall:
+        egress.isolation === "filtered-egress"
+          ? {
+              cidrs: subnets.firewall,
+              protectedCidrs: vpcCidrs,
+              rules: {
+                ...connectionRules(network, vpcCidrs),
+                drop: dropRules({ legacyMetastore: network.legacyMetastorePort }),
+                allow: allowedNames(egress.domains),
+              },
+              keyArn: egress.firewallKeyArn,
+              deleteProtection: protection.preventDestroy,
+            }
+          : undefined,
+    }),
+    "network",
+  );
+  if (egress.dnsFirewall) {
+    configured(
+      new DnsFirewall(stack, "dns-firewall", {
+        vpcId,
+        name: prefix,
+        domains: [...new Set([...egress.domains, ...awsDomains(region), ...forwardedDomains(network)])],
+      }),
+      "network.egress.dnsFirewall",
+    );
   }
   return routing;
 }

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { at } from "../../config/derive/at";
 import { boundConnectivity } from "../../config/derive/connected-services";
 import type { Account, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { PrivateEndpointRule } from "../../modules/serverless/private-endpoint-rule";
 import { databricksAccountProviderBeside } from "../base/providers";
 
@@ -28,7 +29,7 @@ export function privateStorage(
     ...storage.zones.map((key) => at(env.zones, key).bucket),
     ...storage.externalLocations.map((key) => at(env.externalLocations, key).bucket),
   ];
-  const scope = new Construct(stack, "private-endpoint-s3");
+  const scope = configured(new Construct(stack, "private-endpoint-s3"), "serverless.storage");
   for (const key of boundConnectivity(env)) {
     new PrivateEndpointRule(scope, key, {
       networkConnectivityConfigId: at(upstream.connectivityIds(), key),

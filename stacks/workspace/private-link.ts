@@ -4,6 +4,7 @@ import { mapValues } from "../../config/derive/map-values";
 import { usesPrivateLink } from "../../config/derive/network";
 import { frontendKeyOf, hasWorkspaceFrontends, privateLinkOf } from "../../config/derive/private-link";
 import type { Account, Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import type { DatabricksWorkspace } from "../../modules/workspace/databricks-workspace";
 import { PrivateAccess } from "../../modules/workspace/private-access";
 import { RegisteredEndpoint } from "../../modules/workspace/registered-endpoint";
@@ -19,23 +20,29 @@ export function registerPrivateLink(stack: Construct, account: Account, env: Env
   const registered = Object.fromEntries(
     Object.keys(ids).map((key) => [
       key,
-      new RegisteredEndpoint(stack, `endpoint-${key}`, {
-        databricksAccountId: account.databricksAccountId,
-        name: `${env.prefix}-${key}`,
-        awsEndpointId: at(ids, key),
-        region: env.region,
-      }),
+      configured(
+        new RegisteredEndpoint(stack, `endpoint-${key}`, {
+          databricksAccountId: account.databricksAccountId,
+          name: `${env.prefix}-${key}`,
+          awsEndpointId: at(ids, key),
+          region: env.region,
+        }),
+        "network.privateLink",
+      ),
     ]),
   );
   const { workspace, relay } = registered;
   const settings = (id: string, name: string, allowed: Readonly<Record<string, RegisteredEndpoint>>) =>
-    new PrivateAccess(stack, id, {
-      name,
-      region: env.region,
-      publicAccess: link.access.public.mode !== "closed",
-      allowedEndpointIds:
-        link.access.level === "ENDPOINT" ? Object.values(allowed).map(({ endpointId }) => endpointId) : undefined,
-    }).privateAccessSettingsId;
+    configured(
+      new PrivateAccess(stack, id, {
+        name,
+        region: env.region,
+        publicAccess: link.access.public.mode !== "closed",
+        allowedEndpointIds:
+          link.access.level === "ENDPOINT" ? Object.values(allowed).map(({ endpointId }) => endpointId) : undefined,
+      }),
+      "network.privateLink.access",
+    ).privateAccessSettingsId;
   return {
     // Only these two belong to a network's registration; the others are for who comes in.
     endpoints: workspace === undefined || relay === undefined ? undefined : { workspace, relay },
@@ -59,13 +66,16 @@ export function nameFrontends(
   if (frontend?.endpoint.mode !== "transit" || frontend.endpoint.per === "region" || frontend.dns === "existing")
     return;
   for (const [key, { workspaceId, workspaceUrl }] of Object.entries(workspaces)) {
-    new WorkspaceNames(stack, `names-${key}`, {
-      endpointId: at(ids, frontendKeyOf(key)),
-      vpcId: frontend.endpoint.vpcId,
-      workspaceId,
-      workspaceUrl,
-      domain: env.regionFacts.hosts.webApp.replace(/^[^.]+\./, ""),
-    });
+    configured(
+      new WorkspaceNames(stack, `names-${key}`, {
+        endpointId: at(ids, frontendKeyOf(key)),
+        vpcId: frontend.endpoint.vpcId,
+        workspaceId,
+        workspaceUrl,
+        domain: env.regionFacts.hosts.webApp.replace(/^[^.]+\./, ""),
+      }),
+      "network.privateLink.frontend",
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { at } from "../../config/derive/at";
 import { connectivityOf } from "../../config/derive/connected-services";
 import type { Environment } from "../../config/model";
+import { configured } from "../../modules/configured";
 import { NetworkConnectivityBinding } from "../../modules/serverless/network-connectivity-binding";
 import { PrivateEndpointRule } from "../../modules/serverless/private-endpoint-rule";
 import type { AccountOutputs } from "../account";
@@ -21,13 +22,16 @@ export function serverlessConnectivity(
   const idOf = (key: string) => at(upstream.account.network_connectivity_config_ids ?? {}, key);
   for (const { key, networkConnectivity } of Object.values(env.workspaces)) {
     if (networkConnectivity === undefined) continue;
-    new NetworkConnectivityBinding(stack, `network-connectivity-${key}`, {
-      workspaceId: at(workspaceIds, key),
-      networkConnectivityConfigId: idOf(networkConnectivity),
-    });
+    configured(
+      new NetworkConnectivityBinding(stack, `network-connectivity-${key}`, {
+        workspaceId: at(workspaceIds, key),
+        networkConnectivityConfigId: idOf(networkConnectivity),
+      }),
+      `workspaces.${key}.networkConnectivity`,
+    );
   }
-  const rules = (id: string, config: PrivateService, endpointService: string) => {
-    const scope = new Construct(stack, id);
+  const rules = (setting: string, id: string, config: PrivateService, endpointService: string) => {
+    const scope = configured(new Construct(stack, id), setting);
     for (const key of connectivityOf(config, env)) {
       new PrivateEndpointRule(scope, key, {
         networkConnectivityConfigId: idOf(key),
@@ -37,10 +41,15 @@ export function serverlessConnectivity(
   };
   const own = env.network.mode === "customer-managed" ? env.network.connections.endpointServices : {};
   for (const [key, config] of Object.entries(own)) {
-    rules(`private-endpoint-${key}`, config, at(upstream.network.endpoint_service_names ?? {}, key));
+    rules(
+      `network.connections.endpointServices.${key}`,
+      `private-endpoint-${key}`,
+      config,
+      at(upstream.network.endpoint_service_names ?? {}, key),
+    );
   }
   for (const [key, config] of Object.entries(env.serverless.endpointServices)) {
-    rules(`existing-service-${key}`, config, config.serviceName);
+    rules(`serverless.endpointServices.${key}`, `existing-service-${key}`, config, config.serviceName);
   }
 }
 

@@ -146,24 +146,24 @@ describe("an SFTP server in its layers", () => {
         .sort();
     expect(addresses("dev-data-services")).toMatchInlineSnapshot(`
       [
-        "aws_cloudwatch_log_group.data-service-partners-log",
-        "aws_cloudwatch_log_metric_filter.data-service-partners-log_failures",
-        "aws_iam_role.data-service-partners-user-acme-erp_role",
-        "aws_iam_role.data-service-partners-user-acme-shop_role",
-        "aws_iam_role.data-service-partners-user-auditor_role",
-        "aws_iam_role_policy.data-service-partners-user-acme-erp_role-policy",
-        "aws_iam_role_policy.data-service-partners-user-acme-shop_role-policy",
-        "aws_iam_role_policy.data-service-partners-user-auditor_role-policy",
-        "aws_security_group.data-service-partners_security-group",
-        "aws_transfer_server.data-service-partners",
-        "aws_transfer_ssh_key.data-service-partners-user-acme-erp_key-2db784fb",
-        "aws_transfer_ssh_key.data-service-partners-user-acme-shop_key-2db784fb",
-        "aws_transfer_ssh_key.data-service-partners-user-acme-shop_key-c45d9cd2",
-        "aws_transfer_ssh_key.data-service-partners-user-auditor_key-31a30737",
-        "aws_transfer_user.data-service-partners-user-acme-erp",
-        "aws_transfer_user.data-service-partners-user-acme-shop",
-        "aws_transfer_user.data-service-partners-user-auditor",
-        "aws_vpc_security_group_ingress_rule.data-service-partners_security-group_ingress-sftp-172-16-0-0-16",
+        "aws_cloudwatch_log_group.data-service-partners_log",
+        "aws_cloudwatch_log_metric_filter.data-service-partners_log_failures",
+        "aws_iam_role.data-service-partners_user-acme-erp_role",
+        "aws_iam_role.data-service-partners_user-acme-shop_role",
+        "aws_iam_role.data-service-partners_user-auditor_role",
+        "aws_iam_role_policy.data-service-partners_user-acme-erp_role-policy",
+        "aws_iam_role_policy.data-service-partners_user-acme-shop_role-policy",
+        "aws_iam_role_policy.data-service-partners_user-auditor_role-policy",
+        "aws_security_group.data-service-partners_server_security-group",
+        "aws_transfer_server.data-service-partners_server",
+        "aws_transfer_ssh_key.data-service-partners_user-acme-erp_key-2db784fb",
+        "aws_transfer_ssh_key.data-service-partners_user-acme-shop_key-2db784fb",
+        "aws_transfer_ssh_key.data-service-partners_user-acme-shop_key-c45d9cd2",
+        "aws_transfer_ssh_key.data-service-partners_user-auditor_key-31a30737",
+        "aws_transfer_user.data-service-partners_user-acme-erp",
+        "aws_transfer_user.data-service-partners_user-acme-shop",
+        "aws_transfer_user.data-service-partners_user-auditor",
+        "aws_vpc_security_group_ingress_rule.data-service-partners_server_security-group_ingress-sftp-172-16-0-0-16",
       ]
     `);
     expect(addresses("dev-operations").filter((address) => address.includes("partners"))).toMatchInlineSnapshot(`
@@ -175,7 +175,7 @@ describe("an SFTP server in its layers", () => {
   });
 
   it("answers in the endpoints' subnets, with a log, without touching anything that is there", () => {
-    expect(of("dev-data-services", "aws_transfer_server")["data-service-partners"]).toMatchObject({
+    expect(of("dev-data-services", "aws_transfer_server")["data-service-partners_server"]).toMatchObject({
       domain: "S3",
       endpoint_type: "VPC",
       endpoint_details: {
@@ -183,7 +183,7 @@ describe("an SFTP server in its layers", () => {
         subnet_ids: ["euw1-az1", "euw1-az2"].map(
           (zone) => `\${data.terraform_remote_state.network.outputs.endpoint_subnet_ids["${zone}"]}`,
         ),
-        security_group_ids: ["${aws_security_group.data-service-partners_security-group.id}"],
+        security_group_ids: ["${aws_security_group.data-service-partners_server_security-group.id}"],
       },
       identity_provider_type: "SERVICE_MANAGED",
       lifecycle: { prevent_destroy: false },
@@ -192,23 +192,23 @@ describe("an SFTP server in its layers", () => {
       protocol_details: { set_stat_option: "ENABLE_NO_OP" },
       s3_storage_options: { directory_listing_optimization: "ENABLED" },
       security_policy_name: "TransferSecurityPolicy-2025-03",
-      structured_log_destinations: ["${aws_cloudwatch_log_group.data-service-partners-log.arn}:*"],
+      structured_log_destinations: ["${aws_cloudwatch_log_group.data-service-partners_log.arn}:*"],
     });
     expect(stacks["dev-data-services"]?.json.output).toMatchInlineSnapshot(`
       {
         "transfer_server_endpoints": {
           "value": {
-            "partners": "\${aws_transfer_server.data-service-partners.endpoint_details[0].vpc_endpoint_id}",
+            "partners": "\${aws_transfer_server.data-service-partners_server.endpoint_details[0].vpc_endpoint_id}",
           },
         },
         "transfer_server_host_key_fingerprints": {
           "value": {
-            "partners": "\${aws_transfer_server.data-service-partners.host_key_fingerprint}",
+            "partners": "\${aws_transfer_server.data-service-partners_server.host_key_fingerprint}",
           },
         },
         "transfer_server_ids": {
           "value": {
-            "partners": "\${aws_transfer_server.data-service-partners.id}",
+            "partners": "\${aws_transfer_server.data-service-partners_server.id}",
           },
         },
       }
@@ -240,8 +240,8 @@ describe("an SFTP server in its layers", () => {
     });
     const json = open["dev-data-services"]?.json;
     expect(Object.keys(json?.resource?.aws_eip ?? {})).toEqual([
-      "data-service-partners_address-euw1-az1",
-      "data-service-partners_address-euw1-az2",
+      "data-service-partners_server_address-euw1-az1",
+      "data-service-partners_server_address-euw1-az2",
     ]);
     expect(json?.output).toMatchObject({
       transfer_server_endpoints: { value: { partners: "sftp.acme.example" } },

@@ -1,15 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { networkReachability } from "../../policy/rules/network-reachability";
 import { stackOf } from "../policy/support";
 import { ATTESTED, connectedNetwork, OFFICE, TRANSIT_GATEWAY } from "../support/connections";
 import { accountInput, devInput, platformOf } from "../support/platform";
-import { failures, SimulatedSite } from "../support/simulated";
+import { Rehearsals } from "../support/rehearsals";
+import { synthPlatform } from "../support/shipped";
 
-let site: SimulatedSite;
-beforeEach(() => {
-  site = new SimulatedSite();
-});
-afterEach(() => site.remove());
+const TIMEOUT = 180_000;
+const rehearsals = new Rehearsals();
+afterAll(async () => expect(await rehearsals.end()).toEqual([]), TIMEOUT);
 
 /** A network on premises behind a transit gateway: its names, and its database for serverless compute. */
 function platform(isolation: "filtered-egress" | "isolated", endpointCidrs: string[]) {
@@ -39,23 +38,20 @@ function platform(isolation: "filtered-egress" | "isolated", endpointCidrs: stri
 describe("a network on premises, its names and its database", () => {
   it.each(["filtered-egress", "isolated"] as const)(
     "%s: deploys, plans empty and is destroyed, and everything reaches what it calls",
-    (isolation) =>
-      site.with(platform(isolation, ["172.16.8.0/22"]), ["dev-workspace"], async (simulation) => {
+    async (isolation) => {
+      const wrong = await rehearsals.of(platform(isolation, ["172.16.8.0/22"]), ["dev-workspace"], (simulation) => {
         const stack = simulation.stacks.find(({ name }) => name === "dev-network");
         expect(networkReachability.check(stackOf(stack?.json ?? {}))).toEqual([]);
-        expect(failures(await simulation.up())).toEqual([]);
-        expect(failures(await simulation.planIsEmpty())).toEqual([]);
-        expect(failures(await simulation.destroy())).toEqual([]);
-      }),
-    180_000,
+      });
+      expect(wrong).toEqual([]);
+    },
+    TIMEOUT,
   );
 
-  it("without a route from the endpoints' subnets, name servers and targets are out of reach, and that is found", async () => {
-    await site.with(platform("isolated", []), ["dev-network"], async (simulation) => {
-      const stack = simulation.stacks.find(({ name }) => name === "dev-network");
-      const found = networkReachability.check(stackOf(stack?.json ?? {})).map(({ message }) => message);
-      expect(found.join("\n")).toContain("to the name server 172.16.8.10");
-      expect(found.join("\n")).toContain("to its target 172.16.8.20");
-    });
-  }, 60_000);
+  it("without a route from the endpoints' subnets, name servers and targets are out of reach, and that is found", () => {
+    const stack = synthPlatform(platform("isolated", [])).find(({ name }) => name === "dev-network");
+    const found = networkReachability.check(stackOf(stack?.json ?? {})).map(({ message }) => message);
+    expect(found.join("\n")).toContain("to the name server 172.16.8.10");
+    expect(found.join("\n")).toContain("to its target 172.16.8.20");
+  });
 });

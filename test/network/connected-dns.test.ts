@@ -1,29 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { networkReachability } from "../../policy/rules/network-reachability";
 import { stackOf } from "../policy/support";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
-import { failures, SimulatedSite } from "../support/simulated";
+import { Rehearsals } from "../support/rehearsals";
 
 type Network = OwnNetworkInput["network"];
 const TIMEOUT = 180_000;
 
-let site: SimulatedSite;
-beforeEach(() => {
-  site = new SimulatedSite();
-});
-afterEach(() => site.remove());
+const rehearsals = new Rehearsals();
+afterAll(async () => expect(await rehearsals.end()).toEqual([]), TIMEOUT);
 
 async function deploys(change: Partial<Network>): Promise<void> {
   const input = devInput();
   const { nat: _, ...network } = input.network;
   const platform = platformOf(accountInput(), { ...input, network: { ...network, ...change } });
-  await site.with(platform, ["dev-network"], async (simulation) => {
-    expect(failures(await simulation.up())).toEqual([]);
+  const wrong = await rehearsals.of(platform, ["dev-network"], (simulation) => {
     const stack = simulation.stacks.find(({ name }) => name === "dev-network");
     expect(networkReachability.check(stackOf(stack?.json ?? {}))).toEqual([]);
-    expect(failures(await simulation.planIsEmpty())).toEqual([]);
-    expect(failures(await simulation.destroy())).toEqual([]);
   });
+  expect(wrong).toEqual([]);
 }
 
 /** A directory of the company, with domain controllers in the VPC. */

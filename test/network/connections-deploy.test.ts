@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Platform } from "../../config/model";
 import { networkReachability } from "../../policy/rules/network-reachability";
 import { stackOf } from "../policy/support";
@@ -17,6 +17,7 @@ import {
   TRANSIT_GATEWAY,
 } from "../support/connections";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
+import { Rehearsals } from "../support/rehearsals";
 import { failures, SimulatedSite } from "../support/simulated";
 
 const TIMEOUT = 180_000;
@@ -28,6 +29,9 @@ beforeEach(() => {
 });
 afterEach(() => site.remove());
 
+const rehearsals = new Rehearsals();
+afterAll(async () => expect(await rehearsals.end()).toEqual([]), TIMEOUT);
+
 function platform(network: OwnNetworkInput["network"], change: Partial<OwnNetworkInput> = {}): Platform {
   const account = accountInput();
   account.attestations = { ...account.attestations, ...ATTESTED };
@@ -36,13 +40,11 @@ function platform(network: OwnNetworkInput["network"], change: Partial<OwnNetwor
 
 /** Deploys the network, plans again, and takes it down. */
 async function deploys(network: OwnNetworkInput["network"], change: Partial<OwnNetworkInput> = {}): Promise<void> {
-  await site.with(platform(network, change), ["dev-network"], async (simulation) => {
-    expect(failures(await simulation.up())).toEqual([]);
+  const wrong = await rehearsals.of(platform(network, change), ["dev-network"], (simulation) => {
     const stack = simulation.stacks.find(({ name }) => name === "dev-network");
     expect(networkReachability.check(stackOf(stack?.json ?? {}))).toEqual([]);
-    expect(failures(await simulation.planIsEmpty())).toEqual([]);
-    expect(failures(await simulation.destroy())).toEqual([]);
   });
+  expect(wrong).toEqual([]);
 }
 
 const CASES: readonly (readonly [name: string, isolation: Isolation, connections: Connections])[] = [

@@ -1,20 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { networkReachability } from "../../policy/rules/network-reachability";
+import type { Simulation } from "../../tools/simulate/command/simulation";
 import { stackOf } from "../policy/support";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
+import { Rehearsals } from "../support/rehearsals";
 import { failures, SimulatedSite } from "../support/simulated";
-import { deployHub } from "./hub";
+import { deployHub, type Hub } from "./hub";
 
 type Own = OwnNetworkInput["network"];
 const TIMEOUT = 180_000;
 const clientCidrs = ["172.16.0.0/16"];
 
-let site: SimulatedSite;
-beforeEach(() => {
-  site = new SimulatedSite();
-});
-afterEach(() => site.remove());
+const rehearsals = new Rehearsals();
+afterAll(async () => expect(await rehearsals.end()).toEqual([]), TIMEOUT);
 
 function platform(network: EnvironmentInput["network"], second = false) {
   const account = accountInput();
@@ -30,13 +29,13 @@ function platform(network: EnvironmentInput["network"], second = false) {
 
 /** Deploys up to the workspaces, plans again, and takes everything down. */
 async function deploys(network: EnvironmentInput["network"], second = false): Promise<void> {
-  await site.with(platform(network, second), ["dev-workspace"], async (simulation) => {
-    expect(failures(await simulation.up())).toEqual([]);
-    const stack = simulation.stacks.find(({ name }) => name === "dev-network");
-    expect(networkReachability.check(stackOf(stack?.json ?? {}))).toEqual([]);
-    expect(failures(await simulation.planIsEmpty())).toEqual([]);
-    expect(failures(await simulation.destroy())).toEqual([]);
-  });
+  expect(await rehearsals.of(platform(network, second), ["dev-workspace"], reaches)).toEqual([]);
+}
+
+/** Everything in the network reaches what it calls. */
+function reaches(simulation: Simulation): void {
+  const stack = simulation.stacks.find(({ name }) => name === "dev-network");
+  expect(networkReachability.check(stackOf(stack?.json ?? {}))).toEqual([]);
 }
 
 const own = (change: Partial<Own>): Own => {
@@ -116,12 +115,28 @@ describe("customer-managed network on simulated providers", () => {
 describe("networks that are not made here on simulated providers", () => {
   it("databricks-managed", () => deploys({ mode: "databricks-managed" }), TIMEOUT);
   it("serverless-only", () => deploys({ mode: "serverless-only" }), TIMEOUT);
+});
+
+describe("networks beside what another environment has made, on simulated providers", () => {
+  const site = new SimulatedSite();
+  let hub: Hub;
+  beforeAll(async () => {
+    hub = await deployHub(site);
+  }, TIMEOUT);
+  afterAll(() => site.remove());
+
+  const deploysBeside = (network: EnvironmentInput["network"]) =>
+    site.with(platform(network), ["dev-workspace"], async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      reaches(simulation);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      expect(failures(await simulation.destroy())).toEqual([]);
+    });
 
   it(
     "existing, with back-end PrivateLink",
-    async () => {
-      const hub = await deployHub(site);
-      await deploys({
+    () =>
+      deploysBeside({
         mode: "existing",
         vpcId: hub.vpcId,
         workspaces: { main: { subnetIds: hub.subnets("main"), securityGroupIds: [hub.group("main")] } },
@@ -129,7 +144,20 @@ describe("networks that are not made here on simulated providers", () => {
           workspaceEndpointId: hub.endpoint("databricks-workspace"),
           relayEndpointId: hub.endpoint("databricks-relay"),
         },
-      });
+      }),
+    TIMEOUT,
+  );
+
+  it(
+    "a front end in a transit VPC",
+    () => {
+      const subnetIds = Object.values(hub.subnets("main"));
+      return deploysBeside(
+        own({
+          nat: "single",
+          privateLink: { frontend: { endpoint: { mode: "transit", vpcId: hub.vpcId, subnetIds }, clientCidrs } },
+        }),
+      );
     },
     TIMEOUT,
   );
@@ -137,7 +165,6 @@ describe("networks that are not made here on simulated providers", () => {
   it(
     "existing, with zones mixed up: the plan says so",
     async () => {
-      const hub = await deployHub(site);
       const [first, second] = Object.values(hub.subnets("main"));
       const network = {
         mode: "existing" as const,
@@ -152,21 +179,6 @@ describe("networks that are not made here on simulated providers", () => {
       await site.with(platform(network), ["dev-network"], async (simulation) => {
         expect(failures(await simulation.up()).join("\n")).toContain("is not in euw1-az1.");
       });
-    },
-    TIMEOUT,
-  );
-
-  it(
-    "a front end in a transit VPC",
-    async () => {
-      const hub = await deployHub(site);
-      const subnetIds = Object.values(hub.subnets("main"));
-      await deploys(
-        own({
-          nat: "single",
-          privateLink: { frontend: { endpoint: { mode: "transit", vpcId: hub.vpcId, subnetIds }, clientCidrs } },
-        }),
-      );
     },
     TIMEOUT,
   );

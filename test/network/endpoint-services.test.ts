@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AccountInput } from "../../config/schema/account";
 import { networkReachability } from "../../policy/rules/network-reachability";
 import { stackOf } from "../policy/support";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
+import { Rehearsals } from "../support/rehearsals";
 import { failures, SimulatedSite } from "../support/simulated";
 
 type Network = OwnNetworkInput["network"];
@@ -14,6 +15,9 @@ beforeEach(() => {
   site = new SimulatedSite();
 });
 afterEach(() => site.remove());
+
+const rehearsals = new Rehearsals();
+afterAll(async () => expect(await rehearsals.end()).toEqual([]), TIMEOUT);
 
 const database: Service = {
   domainNames: ["orders-db.corp.example"],
@@ -183,11 +187,9 @@ describe("private endpoints to the lake's buckets on simulated providers", () =>
 });
 
 async function deploys(configured: ReturnType<typeof platform>): Promise<void> {
-  await site.with(configured, ["dev-workspace"], async (simulation) => {
-    expect(failures(await simulation.up())).toEqual([]);
+  const wrong = await rehearsals.of(configured, ["dev-workspace"], (simulation) => {
     const stack = simulation.stacks.find(({ name }) => name === "dev-network");
     expect(networkReachability.check(stackOf(stack?.json ?? {}))).toEqual([]);
-    expect(failures(await simulation.planIsEmpty())).toEqual([]);
-    expect(failures(await simulation.destroy())).toEqual([]);
   });
+  expect(wrong).toEqual([]);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { addressIn } from "../../emitted/references";
+import { routesOf, routeTableOf } from "../../emitted/routes";
 import type { StackJson } from "../../emitted/stacks";
 import { findings } from "../../policy";
-import { addressIn } from "../../policy/reachability/addresses";
-import { routesOf, routeTableOf } from "../../policy/reachability/routes";
 import { combinations, pairsOf } from "../support/pairwise";
 import { accountInput, platformOf } from "../support/platform";
 import { synthPlatform } from "../support/shipped";

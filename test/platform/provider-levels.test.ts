@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { EmittedStack } from "../../emitted/stacks";
+import { factsOf } from "../../tools/simulate/facts";
 import { shippedStacks } from "../support/shipped";
-import { PROVIDER_LEVELS } from "./provider-levels";
+import { sourcesOf } from "../support/sources";
 
 type Level = "account" | "workspace";
 
@@ -24,9 +23,11 @@ describe("provider levels (hazard H1)", () => {
         type.startsWith("databricks_"),
       );
       for (const type of types) {
-        const allowed = PROVIDER_LEVELS[type];
-        expect(allowed, `${type} has no row in test/platform/provider-levels.ts`).toBeDefined();
-        expect(allowed, `${stack.name}: ${type}`).toContain(databricksLevel(stack));
+        const level = factsOf(type)?.level;
+        expect(level, `the level of ${type} is not in tools/simulate/facts/databricks.json`).toBeDefined();
+        expect(level === "both" ? databricksLevel(stack) : level, `${stack.name}: ${type}`).toBe(
+          databricksLevel(stack),
+        );
       }
     }
   });
@@ -65,20 +66,9 @@ describe("provider levels (hazard H1)", () => {
   });
 
   it("providers are made in one place only", () => {
-    const sources = shippedSources();
-    for (const [file, text] of sources) {
-      if (file !== "stacks/base/providers.ts")
-        expect(text, file).not.toMatch(/lib\/provider"|\bnew (Aws|Databricks|Time)Provider\(/);
+    for (const { path, text } of sourcesOf("stacks", "modules")) {
+      if (path !== "stacks/base/providers.ts")
+        expect(text, path).not.toMatch(/lib\/provider"|\bnew (Aws|Databricks|Time)Provider\(/);
     }
   });
 });
-
-function shippedSources(): [string, string][] {
-  const { readdirSync } = require("node:fs") as typeof import("node:fs");
-  const root = join(__dirname, "../..");
-  return ["stacks", "modules"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
-      .map((name): [string, string] => [`${folder}/${name}`, readFileSync(join(root, folder, name), "utf8")]),
-  );
-}

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parsePolicy } from "../../emitted/policies";
 import type { Statement } from "../../modules/iam/policy-document";
-import { parsePolicy } from "../../policy/policy-json";
 import { ROOT } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
 import { REPRESENTATIVES, representative, representativeStacks } from "../support/representative";

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
+import { covers, type PolicyStatement, parsePolicy } from "../../emitted/policies";
 import { DEPLOY_ROWS } from "../../modules/iam/deploy-actions";
 import { isRead } from "../../modules/iam/deploy-row";
-import { covers, type PolicyStatement, parsePolicy } from "../../policy/policy-json";
 import { representativeStacks } from "../support/representative";
 import { arnsOverlap } from "./patterns";
 

@@ -56,6 +56,14 @@ describe("findings", () => {
     });
   });
 
+  it("say the setting of the resource, where its metadata does", () => {
+    const settingOf = (setting: string) => ({ "//": { metadata: { path: "", uniqueId: "", setting } } });
+    const stack = stackOf({ resource: { aws_x: { "zone-raw_a": settingOf("zones.raw") } } });
+    const metadata = { stackName: "dev-test", backend: "local", layer: "unity-catalog", environment: "dev" };
+    const found = findings({ ...stack, json: { ...stack.json, "//": { metadata } } }, [], [rule]);
+    expect(found.map(({ setting }) => setting)).toEqual(["config/environments/dev.ts: zones.raw", undefined]);
+  });
+
   it("are waived by rule and address; a * at the end stands for the rest", () => {
     expect(waived("aws_x.zone-raw_a")).toEqual(["aws_x.zone-raw_a"]);
     expect(waived("aws_x.zone-raw_*")).toEqual(["aws_x.zone-raw_a", "aws_x.zone-raw_b"]);

@@ -11,14 +11,16 @@ export class SimulatedSite {
   private readonly folder = mkdtempSync(join(tmpdir(), "lakehouse-simulated-"));
   private count = 0;
 
-  /** Runs real Terraform on these stacks of a platform, and on those that they depend on. */
+  /**
+   * Runs real Terraform on these stacks of a platform, and on those that they depend on.
+   * @param emitted output folder of a synthesis of the platform; default: it is synthesized
+   */
   async with<T>(
     platform: Platform,
     stacks: readonly string[],
     use: (simulation: Simulation) => Promise<T>,
+    emitted = this.synthesized(platform),
   ): Promise<T> {
-    const emitted = join(this.folder, `emitted-${this.count++}`);
-    buildPlatform(platform, emitted).synth();
     const options = { folder: this.folder, emitted, platform, wanted: (stack: string) => stacks.includes(stack) };
     const simulation = await Simulation.start(options);
     try {
@@ -27,6 +29,12 @@ export class SimulatedSite {
       simulation.save();
       await simulation.close();
     }
+  }
+
+  private synthesized(platform: Platform): string {
+    const outdir = join(this.folder, `emitted-${this.count++}`);
+    buildPlatform(platform, outdir).synth();
+    return outdir;
   }
 
   /** Throws the cloud away. */

@@ -1,228 +1,212 @@
-import { describe, expect, it } from "vitest";
-import { importCircles } from "../../tools/checks/import-circles";
-import { importProblems } from "../../tools/checks/import-rules";
-import { importStatements } from "../../tools/checks/import-statements";
-import { projectSources } from "../../tools/checks/imports";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../support/platform";
 
-const problems = (path: string, ...specifiers: readonly string[]) =>
-  importProblems([{ path, text: specifiers.map((name) => `import { x } from "${name}";`).join("\n") }]);
-const specifiers = (source: string) => importStatements(source).map(({ specifier }) => specifier);
+/** One line of a file in a project that has the settings of this one. */
+interface Case {
+  readonly path: string;
+  readonly text: string;
+}
 
-describe("importStatements", () => {
-  it.each([
-    ['import { a } from "m";', ["m"]],
-    ['import a, * as b from "m"', ["m"]],
-    ['import {\n  type A,\n  b,\n} from "m";', ["m"]],
-    ['import type { A } from "m"', ["m"]],
-    ['import "m"', ["m"]],
-    ['export * from "m"; export { a as from } from "n"', ["m", "n"]],
-    ['import a = require("m")', ["m"]],
-    ['const a = require("m"), b = await import("n")', ["m", "n"]],
-    ['type A = import("m").A', ["m"]],
-    ['import json from "m" with { type: "json" }; import("n", { with: {} })', ["m", "n"]],
-    ["import { a } from 'm'", ["m"]],
-    ['const a = `x ${`y ${await import("m")}`} }`; import b from "n"', ["m", "n"]],
-  ])("sees what %s imports", (source, expected) => {
-    expect(specifiers(source)).toEqual(expected);
-  });
+const importing = (path: string, specifier: string): Case => ({ path, text: `import "${specifier}";` });
+const inFile =
+  (path: string) =>
+  (specifier: string): Case =>
+    importing(path, specifier);
 
-  it.each([
-    '// import "m"',
-    '/* import a from "m" */',
-    "/** @example import a from 'm' */",
-    "const a = 'import \"m\"'",
-    'const a = `import "m" ${1} from "n"`',
-    'const a = /import "m"/.test(b)',
-    "if (require.main === module) { run() }",
-    'loader.require("m"); Array.from("m")',
-    "class A { import(id: string, f: (a: string) => void): void {} }",
-    "interface A { stop(): void; import(id: string): void }",
-    "const a = { a, async import(id) { return f(id) } }",
-  ])("takes no text or comment for an import: %s", (source) => {
-    expect(specifiers(source)).toEqual([]);
-  });
+const inItsOwn =
+  (folder: string) =>
+  (text: string, index: number): Case => ({ path: `${folder}/own-${text.length}-${index}.ts`, text });
 
-  it("keeps its footing after divisions, regular expressions and quotes in them", () => {
-    expect(specifiers('const a = b / c / d; const e = f.replace(/["`/]/g, (g) => g / 2); import "m"')).toEqual(["m"]);
-    expect(specifiers('const a = x[0] / 2; // "\nreturn /\'/; import "m"')).toEqual(["m"]);
-  });
+const INDEXES = [
+  "@cdktf/provider-aws",
+  "@cdktf/provider-aws/lib",
+  "@cdktf/provider-databricks",
+  "@cdktf/provider-databricks/lib/index",
+  "@cdktf/provider-databricks/lib/index.js",
+  "@cdktf/provider-databricks/lib/lazy-index",
+  "../../.gen/providers/time",
+  "../../.gen/providers/time/index",
+  "../../.gen/providers/time/lazy-index",
+];
+const PROVIDER_CLASSES = [
+  "@cdktf/provider-aws/lib/provider",
+  "@cdktf/provider-aws/lib/provider/index",
+  "../../.gen/providers/time/provider/index",
+  "../../.gen/providers/time/provider",
+];
+const INTERNAL = "cdktf/lib/private/token-map";
 
-  it("takes a computed import for one, also at the start of a statement", () => {
-    for (const source of ["f();\nimport(x);", "() => { require(f(x)) }", "a ? import(x) : b", "await import(x)"]) {
-      expect(specifiers(source), source).toEqual([undefined]);
+/** Message → what has to be refused with it. */
+const REFUSED: Readonly<Record<string, readonly Case[]>> = {
+  "the index of a package": [
+    ...INDEXES.map(inFile("modules/network/vpc.ts")),
+    ...INDEXES.map(inFile("test/modules/vpc.test.ts")),
+    ...INDEXES.map(inFile("stacks/network.ts")),
+  ],
+  "providers are made in stacks/base/providers.ts only": [
+    ...PROVIDER_CLASSES.map(inFile("modules/a/b.ts")),
+    ...PROVIDER_CLASSES.map(inFile("stacks/base/backend.ts")),
+  ],
+  "an internal of cdktf": ["stacks/network.ts", "stacks/base/providers.ts", "test/x.test.ts", "main.ts", "bench/run.ts"]
+    .map((path) => importing(path, INTERNAL))
+    .concat({ path: "modules/a/c.ts", text: `export const internal = import("${INTERNAL}");` }),
+  "must not know constructs": [
+    importing("config/derive/x.ts", "cdktf"),
+    importing("tools/review/x.ts", "cdktf"),
+    importing("tools/review/x.ts", "constructs"),
+    importing("policy/rules/x.ts", "@cdktf/provider-aws/lib/vpc"),
+    importing("emitted/x.ts", INTERNAL),
+  ],
+  "assets are shipped as files": [importing("test/assets/x.test.ts", "../../assets/lambda/x")],
+  "has no row in the overrides": [importing("elsewhere/x.ts", "../config/model")],
+  "imports nothing of the project but": [
+    importing("config/derive/x.ts", "../../modules/network/vpc"),
+    importing("config/derive/x.ts", "../../stacks/network"),
+    importing("config/derive/x.ts", "./../../stacks/network"),
+    importing("config/derive/x.ts", "../derive/../../stacks/network"),
+    importing("config/derive/x.ts", "../../main"),
+    importing("config/derive/x.ts", "../../emitted/stacks"),
+    importing("config/derive/x.ts", "../../policy"),
+    importing("config/derive/x.ts", "../../test/support/platform"),
+    importing("config/derive/x.ts", "../../assets/lambda/x"),
+    importing("modules/a/b.ts", "../../stacks/network"),
+    importing("modules/a/b.ts", "../../policy/rule"),
+    importing("modules/a/b.ts", "../../emitted/stacks"),
+    importing("modules/a/b.ts", "../../test/support/synth"),
+    importing("stacks/network.ts", "../main"),
+    importing("stacks/network.ts", "../policy"),
+    importing("stacks/base/backend.ts", "../../emitted/stacks"),
+    importing("stacks/base/providers.ts", "../../emitted/stacks"),
+    importing("tools/review/x.ts", "../../modules/a/b"),
+    importing("tools/review/x.ts", "../../stacks/network"),
+    importing("tools/review/x.ts", "../../main"),
+    importing("policy/rules/x.ts", "../../stacks/network"),
+    importing("policy/rules/x.ts", "../../tools/synth/progress"),
+    importing("policy/rules/x.ts", "../../test/policy/support"),
+    importing("emitted/stacks.ts", "../config/model"),
+    importing("assets/lambda/x.ts", "../../config/model"),
+    ...[
+      'import type { Stack } from "../stacks/network"; export type A = Stack;',
+      'export * from "../stacks/network";',
+      'import stack = require("../stacks/network"); export { stack };',
+    ].map(inItsOwn("config")),
+  ],
+  "hand in what else they need": [
+    importing("tools/simulate/cloud/rules/aws/x.ts", "../../../../../config/facts/regions"),
+    importing("tools/simulate/facts/x.ts", "../../../config/model"),
+    importing("tools/simulate/semantics/x.ts", "../../../policy"),
+    importing("tools/simulate/semantics/x.ts", "../../synth/progress"),
+    importing("tools/simulate/wire/x.ts", "../given/published"),
+    importing("tools/simulate/wire/x.ts", "../main"),
+    importing("tools/simulate/schema/x.ts", "../command/terraform"),
+  ],
+  "imports by a call, or a type in place": [
+    'export type A = import("../stacks/network").A;',
+    'export type A = typeof import("../stacks/network");',
+    'export const a = import("./x");',
+    "export const a = (name: string) => import(name);",
+    "export const a = (name: string) => import(`./${name}`);",
+  ].map(inItsOwn("config")),
+  "Use ESM imports instead of require": [
+    'export const a = require("../stacks/network");',
+    "export const a = (name: string) => require(name);",
+  ].map(inItsOwn("config")),
+  "This import is part of a cycle": [
+    { path: "config/circle/a.ts", text: 'import type { B } from "./b"; export type A = B | 1;' },
+    { path: "config/circle/b.ts", text: 'export type { A as B } from "./c";' },
+    { path: "config/circle/c.ts", text: 'import type { A } from "./a"; export type { A };' },
+  ],
+};
+
+const ACCEPTED: readonly Case[] = [
+  ...["../model", "zod", "node:fs"].map(inFile("config/derive/x.ts")),
+  ...["../../config/model", "../iam/policy-document", "constructs", "cdktf"].map(inFile("modules/a/b.ts")),
+  ...["@cdktf/provider-aws/lib/vpc", "../../.gen/providers/time/sleep"].map(inFile("modules/a/b.ts")),
+  ...["../config/model", "../modules/network/vpc", "./base/platform-stack", "cdktf"].map(inFile("stacks/network.ts")),
+  ...["../../config/model", "../../policy", "../../emitted/stacks", "node:path"].map(inFile("tools/review/x.ts")),
+  ...["../rule", "../../emitted/stacks", "../../config/model"].map(inFile("policy/rules/x.ts")),
+  ...["../../../emitted/policies", "../semantics/cloud", "./rules", "../facts"].map(
+    inFile("tools/simulate/cloud/x.ts"),
+  ),
+  ...["../cloud/published", "../../../config/facts/regions"].map(inFile("tools/simulate/given/x.ts")),
+  ...["./config/load", "./stacks/account", "./tools/synth/synthesize", "cdktf"].map(inFile("main.ts")),
+  ...["../../main", "../../stacks/network", "../../policy", "../support/synth"].map(inFile("test/stacks/x.test.ts")),
+  ...["../main", "../test/support/platform"].map(inFile("bench/run.ts")),
+  ...INDEXES.map(inFile("bench/measure.ts")),
+  ...PROVIDER_CLASSES.map(inFile("stacks/base/providers.ts")),
+  ...PROVIDER_CLASSES.map(inFile("test/support/synth.ts")),
+  ...["./y", "node:crypto"].map(inFile("assets/lambda/x.ts")),
+  importing("vitest.config.mts", "vitest/config"),
+  { path: "config/load.ts", text: "export const a = (name: string) => require(name);" },
+  { path: "config/y.ts", text: "export const a = 'import \"../stacks/network\"'; // import(x)" },
+  { path: "tools/y.ts", text: "if (require.main === module) throw new Error(); export {};" },
+  { path: "tools/z.ts", text: "export const a = { import: (name: string) => name }; a.import('x');" },
+  ...["a", "b", "c"].map((name) => ({ path: `config/tree/${name}.ts`, text: 'import "./d"; export {};' })),
+];
+
+interface Diagnostic {
+  readonly message: string;
+  readonly location: { readonly path: string; readonly start: { readonly line: number } };
+}
+
+/** What the style check says about these lines: `path:line` → messages. */
+function check(cases: readonly Case[]): {
+  readonly messages: Map<string, string>;
+  readonly whereIs: Map<Case, string>;
+} {
+  const folder = mkdtempSync(join(tmpdir(), "imports-"));
+  try {
+    const settings = JSON.parse(readFileSync(join(ROOT, "biome.json"), "utf8")) as object;
+    writeFileSync(join(folder, "biome.json"), JSON.stringify({ ...settings, vcs: { enabled: false } }));
+    cpSync(join(ROOT, "tools/checks"), join(folder, "tools/checks"), { recursive: true });
+    const whereIs = new Map<Case, string>();
+    for (const path of new Set(cases.map((one) => one.path))) {
+      const lines = cases.filter((one) => one.path === path);
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), lines.map(({ text }) => text).join("\n"));
+      for (const [index, line] of lines.entries()) whereIs.set(line, `${path}:${index + 1}`);
     }
-  });
-
-  it("says where an import is, and that it is computed", () => {
-    expect(importStatements('\n\nimport {\n} from "m";\nrequire(path + "x");\nimport(`./${x}`)')).toEqual([
-      { specifier: "m", line: 4 },
-      { specifier: undefined, line: 5 },
-      { specifier: undefined, line: 6 },
-    ]);
-  });
-});
-
-describe("importProblems", () => {
-  it.each([
-    "@cdktf/provider-aws",
-    "@cdktf/provider-aws/lib",
-    "@cdktf/provider-databricks",
-    "@cdktf/provider-databricks/lib/index",
-    "../../.gen/providers/time",
-    "../../.gen/providers/time/index",
-    "../../.gen/providers/time/lazy-index",
-  ])("finds the package index %s", (specifier) => {
-    expect(problems("modules/network/vpc.ts", specifier)).toMatchObject([
-      { line: 1, message: expect.stringMatching(/index of/) },
-    ]);
-    expect(problems("test/modules/vpc.test.ts", specifier)).toHaveLength(1);
-    expect(problems("bench/measure.ts", specifier)).toEqual([]);
-  });
-
-  it("accepts resources by subpath", () => {
-    expect(
-      problems("modules/a/b.ts", "@cdktf/provider-aws/lib/vpc", "../../.gen/providers/time/sleep", "cdktf"),
-    ).toEqual([]);
-  });
-
-  it.each([
-    ["config/derive/x.ts", "../../modules/network/vpc"],
-    ["config/derive/x.ts", "../../stacks/network"],
-    ["config/derive/x.ts", "../../main"],
-    ["config/derive/x.ts", "../../emitted/stacks"],
-    ["config/derive/x.ts", "../../policy"],
-    ["config/derive/x.ts", "../../test/support/platform"],
-    ["config/derive/x.ts", "cdktf"],
-    ["modules/a/b.ts", "../../stacks/network"],
-    ["modules/a/b.ts", "../../policy/rule"],
-    ["modules/a/b.ts", "../../emitted/stacks"],
-    ["modules/a/b.ts", "../../test/support/synth"],
-    ["stacks/network.ts", "../main"],
-    ["stacks/network.ts", "../policy"],
-    ["stacks/base/backend.ts", "../../emitted/stacks"],
-    ["tools/review/x.ts", "../../modules/a/b"],
-    ["tools/review/x.ts", "../../stacks/network"],
-    ["tools/review/x.ts", "../../main"],
-    ["tools/review/x.ts", "cdktf"],
-    ["tools/review/x.ts", "constructs"],
-    ["policy/rules/x.ts", "../../stacks/network"],
-    ["policy/rules/x.ts", "../../tools/synth/progress"],
-    ["emitted/stacks.ts", "../config/model"],
-    ["policy/rules/x.ts", "@cdktf/provider-aws/lib/vpc"],
-    ["policy/rules/x.ts", "../../test/policy/support"],
-    ["assets/lambda/x.ts", "../../config/model"],
-    ["elsewhere/x.ts", "../config/model"],
-  ])("finds %s importing %s, against the direction", (path, specifier) => {
-    expect(problems(path, specifier)).toHaveLength(1);
-  });
-
-  it.each([
-    ["config/derive/x.ts", ["../model", "zod", "node:fs"]],
-    ["modules/a/b.ts", ["../../config/model", "../iam/policy-document", "constructs"]],
-    ["stacks/network.ts", ["../config/model", "../modules/network/vpc", "./base/platform-stack", "cdktf"]],
-    ["tools/review/x.ts", ["../../config/model", "../../policy", "../../emitted/stacks", "node:path"]],
-    ["policy/rules/x.ts", ["../references", "../../emitted/stacks", "../../config/model"]],
-    ["main.ts", ["./config/load", "./stacks/account", "./tools/synth/synthesize", "cdktf"]],
-    ["test/stacks/x.test.ts", ["../../main", "../../stacks/network", "../../policy", "../support/synth", "vitest"]],
-    ["bench/run.ts", ["../main", "../test/support/platform"]],
-    ["vitest.config.mts", ["vitest/config"]],
-  ])("accepts %s importing %j", (path, names) => {
-    expect(problems(path, ...names)).toEqual([]);
-  });
-
-  it("finds type imports, exports, dynamic imports and requires alike", () => {
-    for (const text of [
-      'import type { Stack } from "../stacks/network"',
-      'export * from "../stacks/network"',
-      'type A = import("../stacks/network").A',
-      'const a = require("../stacks/network")',
-    ]) {
-      expect(importProblems([{ path: "config/x.ts", text }]), text).toHaveLength(1);
+    const biome = join(ROOT, "node_modules/.bin/biome");
+    const { stdout } = spawnSync(biome, ["lint", "--reporter=json", "--max-diagnostics=none", "."], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    const messages = new Map<string, string>();
+    for (const { message, location } of (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics) {
+      const place = `${location.path}:${location.start.line}`;
+      messages.set(place, `${messages.get(place) ?? ""}${message}\n`);
     }
+    return { messages, whereIs };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe("what the style check says of imports", () => {
+  let found: ReturnType<typeof check>;
+  const saidOf = (one: Case) => found.messages.get(found.whereIs.get(one) ?? "") ?? "";
+
+  beforeAll(() => {
+    found = check([...Object.values(REFUSED).flat(), ...ACCEPTED]);
   });
 
-  it.each(["stacks/network.ts", "test/x.test.ts", "main.ts", "bench/run.ts"])("finds cdktf internals in %s", (path) => {
-    expect(problems(path, "cdktf/lib/private/token-map")).toMatchObject([
-      { message: expect.stringMatching(/internal of cdktf/) },
-    ]);
+  describe.each(Object.entries(REFUSED))("%s", (message, cases) => {
+    it.each(cases)("$path: $text", (one) => {
+      expect(saidOf(one)).toContain(message);
+    });
   });
 
-  it.each(["@cdktf/provider-aws/lib/provider", "../../.gen/providers/time/provider/index"])(
-    "finds the provider class %s outside of its file",
-    (specifier) => {
-      expect(problems("modules/a/b.ts", specifier)).toMatchObject([
-        { message: expect.stringMatching(/provider class/) },
-      ]);
-      expect(problems("stacks/base/backend.ts", specifier)).toHaveLength(1);
-      expect(problems("stacks/base/providers.ts", specifier)).toEqual([]);
-      expect(problems("test/support/synth.ts", specifier)).toEqual([]);
-    },
-  );
-
-  it("finds an asset that is imported, even by a test", () => {
-    expect(problems("test/assets/x.test.ts", "../../assets/lambda/x")).toMatchObject([
-      { message: expect.stringMatching(/asset/) },
-    ]);
-    expect(problems("assets/lambda/x.ts", "./y", "node:crypto")).toEqual([]);
-  });
-
-  it("finds an import that is computed, except where the user's files are loaded", () => {
-    const file = (path: string) => importProblems([{ path, text: "require(name)" }]);
-    expect(file("stacks/x.ts")).toMatchObject([{ message: expect.stringMatching(/computed/) }]);
-    expect(file("config/load.ts")).toEqual([]);
-  });
-
-  it("names file and line", () => {
-    const text = 'import a from "zod";\nimport b from "../main";\n';
-    expect(importProblems([{ path: "config/x.ts", text }])).toEqual([
-      { path: "config/x.ts", line: 2, message: "config must not import main; it may import config" },
-    ]);
-  });
-});
-
-describe("the project", () => {
-  it("has no wrong import", () => {
-    const sources = projectSources(ROOT);
-    expect(sources.map(({ path }) => path)).toEqual(expect.arrayContaining(["main.ts", "stacks/base/providers.ts"]));
-    expect(importProblems(sources)).toEqual([]);
-  });
-});
-
-describe("importCircles", () => {
-  const file = (path: string, ...imports: readonly string[]) => ({
-    path,
-    text: imports.map((name) => `import type { x } from "${name}";`).join("\n"),
-  });
-
-  it("says who imports itself, where, and through what", () => {
-    const circle = [file("a/index.ts", "pkg", "./b"), file("a/b.ts", "../c"), file("c.ts", "./a", "./d"), file("d.ts")];
-    expect(importCircles(circle)).toEqual([
-      {
-        path: "a/b.ts",
-        line: 1,
-        message: "imports itself through c.ts, a/index.ts; move what they share to a file of its own",
-      },
-    ]);
-  });
-
-  it("a file that imports only itself, and two circles that share nothing", () => {
-    const files = [
-      file("a.ts", "./a"),
-      file("b.ts", "./c"),
-      file("c.ts", "./b"),
-      file("d.ts", "./e"),
-      file("e.ts", "./d"),
-    ];
-    expect(importCircles(files).map(({ path }) => path)).toEqual(["a.ts", "b.ts", "d.ts"]);
-  });
-
-  it("many ways to one file are none", () => {
-    const files = [file("a.ts", "./b", "./c"), file("b.ts", "./d"), file("c.ts", "./d"), file("d.ts")];
-    expect(importCircles(files)).toEqual([]);
-  });
-
-  it("there is none in the project", () => {
-    expect(importCircles(projectSources(ROOT))).toEqual([]);
+  describe("accepts", () => {
+    it.each(ACCEPTED)("$path: $text", (one) => {
+      expect(
+        saidOf(one)
+          .split("\n")
+          .filter((line) => Object.keys(REFUSED).some((message) => line.includes(message))),
+      ).toEqual([]);
+    });
   });
 });

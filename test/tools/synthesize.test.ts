@@ -1,72 +1,17 @@
-import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ROOT } from "../support/platform";
-
-/** What a checkout has that the main job needs. */
-const SOURCES = [
-  ".gen",
-  "assets",
-  "cdktf.json",
-  "config",
-  "main.ts",
-  "modules",
-  "package.json",
-  "emitted",
-  "policy",
-  "stacks",
-  "tools",
-  "tsconfig.json",
-];
-
-let project: string;
-/** What the compiler knows of one copy, it knows of all: paths in it are relative, and files go by their content. */
-const known = join(mkdtempSync(join(tmpdir(), "lakehouse-known-")), "tsbuildinfo");
-
-beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), "lakehouse-project-"));
-  for (const name of SOURCES) cpSync(join(ROOT, name), join(project, name), { recursive: true });
-  // The project's own lies beside the modules, which the copy shares.
-  writeFileSync(
-    join(project, "tsconfig.synth.json"),
-    JSON.stringify({
-      extends: join(ROOT, "tsconfig.json"),
-      compilerOptions: { tsBuildInfoFile: join(project, "tsbuildinfo") },
-      include: ["main.ts", "config"],
-    }),
-  );
-  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
-  if (existsSync(known)) cpSync(known, join(project, "tsbuildinfo"));
-});
-
-afterEach(() => {
-  if (!existsSync(known)) cpSync(join(project, "tsbuildinfo"), known);
-  rmSync(project, { recursive: true, force: true });
-});
-afterAll(() => rmSync(dirname(known), { recursive: true }));
-
-function start(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
-  const { CDKTF_OUTDIR: _, ...inherited } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "main.ts", ...args], {
-    cwd: project,
-    env: { ...inherited, ...env },
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-}
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import accountFile from "../../config/account";
+import devFile from "../../config/environments/dev";
+import prodFile from "../../config/environments/prod";
+import stagingFile from "../../config/environments/staging";
+import { loadPlatform } from "../../config/load";
+import { resolvePlatform } from "../../config/resolve";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { buildPlatform } from "../../main";
+import { synthesize } from "../../tools/synth/synthesize";
+import { type Ended, Project } from "../support/project";
 
 /** Every file below a folder with its content. */
 function contents(folder: string): Record<string, string> {
@@ -78,141 +23,212 @@ function contents(folder: string): Record<string, string> {
   );
 }
 
-function edit(file: string, change: (text: string) => string): void {
-  const path = join(project, file);
-  const before = readFileSync(path, "utf8");
-  const after = change(before);
-  expect(after, `the edit of ${file} changed nothing`).not.toBe(before);
-  writeFileSync(path, after);
-}
-
-const out = () => join(project, "cdktf.out");
-
 describe("npm start", () => {
+  const project = new Project();
+  const out = join(project.root, "cdktf.out");
+  let first: Ended;
+
+  beforeAll(async () => {
+    first = await project.synthesize([], { PATH: join(project.root, "nothing"), TZ: "Pacific/Auckland" });
+  }, 180_000);
+  afterAll(() => project.remove());
+
   it("writes every stack and prints a table and the next steps", () => {
-    const { status, stdout, stderr } = start();
+    const { exitCode, stdout, stderr } = first;
     expect(stderr).toBe("");
-    expect(status).toBe(0);
+    expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^stack +resources +bytes +depends on +findings/);
     for (const environment of ["dev", "staging", "prod"]) expect(stdout).toContain(`${environment}-network`);
     expect(stdout).toContain("npx cdktf deploy account 'dev-*'");
-    expect(Object.keys(JSON.parse(readFileSync(join(out(), "manifest.json"), "utf8")).stacks)).toHaveLength(25);
+    expect(Object.keys(JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")).stacks)).toHaveLength(25);
   });
 
   it("needs no Terraform, and every stack says which one will do", () => {
-    const { status, stderr } = start([], { PATH: join(project, "nothing") });
-    expect(stderr).toBe("");
-    expect(status).toBe(0);
-    const stacks = readdirSync(join(out(), "stacks"));
+    expect([first.exitCode, first.stderr]).toEqual([0, ""]);
+    const stacks = readdirSync(join(out, "stacks"));
     const asked = stacks.map((stack) => {
-      const { terraform } = JSON.parse(readFileSync(join(out(), "stacks", stack, "cdk.tf.json"), "utf8"));
+      const { terraform } = JSON.parse(readFileSync(join(out, "stacks", stack, "cdk.tf.json"), "utf8"));
       return terraform.required_version;
     });
     expect(asked).toEqual(stacks.map(() => ">= 1.10"));
   });
 
-  it("is byte-identical on a second run, in another directory and in another time zone", () => {
-    start([], { TZ: "Pacific/Auckland" });
-    const first = contents(out());
-    start([], { TZ: "America/Los_Angeles" });
-    expect(contents(out())).toEqual(first);
-    const elsewhere = join(project, "deeper/elsewhere");
+  it("is byte-identical on a second run, in another directory and in another time zone", async () => {
+    const before = contents(out);
+    const elsewhere = join(project.root, "deeper/elsewhere");
     mkdirSync(elsewhere, { recursive: true });
-    start([], { CDKTF_OUTDIR: join(elsewhere, "out") });
-    expect(contents(join(elsewhere, "out"))).toEqual(first);
-    for (const [name, text] of Object.entries(first)) expect(text, name).not.toContain(project);
+    await project.synthesize([], { TZ: "America/Los_Angeles", CDKTF_OUTDIR: join(elsewhere, "out") });
+    expect(contents(join(elsewhere, "out"))).toEqual(before);
+    expect(contents(out)).toEqual(before);
+    for (const [name, text] of Object.entries(before)) expect(text, name).not.toContain(project.root);
   });
 
-  it("a wrong configuration prints every error of every file, exits 1, and leaves the output as it was", () => {
-    start();
-    const before = contents(out());
-    edit("config/environments/dev.ts", (text) =>
-      text.replace('"10.20.0.0/16"', '"10.20.0.1/16"').replace('zone: "curated"', 'zone: "curatde"'),
+  it("a wrong configuration prints every error of every file, exits 1, and leaves the output as it was", async () => {
+    const before = contents(out);
+    const [dev, prod] = ["config/environments/dev.ts", "config/environments/prod.ts"] as const;
+    await project.edited(dev, '"10.20.0.0/16"', '"10.20.0.1/16"', () =>
+      project.edited(dev, 'zone: "curated"', 'zone: "curatde"', () =>
+        project.edited(prod, 'runAs: "ingestion"', 'runAs: "nobody"', async () => {
+          const { exitCode, stdout, stderr } = await project.synthesize();
+          expect(exitCode).toBe(1);
+          expect(stdout).toBe("");
+          expect(stderr).toContain(
+            'config/environments/dev.ts: network.cidr: "10.20.0.1/16" has host bits set. Fix: write the network address, 10.20.0.0/16.',
+          );
+          expect(stderr).toMatch(
+            /config\/environments\/dev\.ts: catalogs\.sales\.schemas\.gold\.zone: .*curatde.* Fix: /,
+          );
+          expect(stderr).toMatch(/config\/environments\/prod\.ts: sources\.orders\.runAs: .*nobody.* Fix: /);
+          expect(stderr).toContain("3 errors in the configuration; cdktf.out is as it was.");
+        }),
+      ),
     );
-    edit("config/environments/prod.ts", (text) => text.replace('runAs: "ingestion"', 'runAs: "nobody"'));
-    const { status, stdout, stderr } = start();
-    expect(status).toBe(1);
-    expect(stdout).toBe("");
-    expect(stderr).toContain(
-      'config/environments/dev.ts: network.cidr: "10.20.0.1/16" has host bits set. Fix: write the network address, 10.20.0.0/16.',
-    );
-    expect(stderr).toMatch(/config\/environments\/dev\.ts: catalogs\.sales\.schemas\.gold\.zone: .*curatde.* Fix: /);
-    expect(stderr).toMatch(/config\/environments\/prod\.ts: sources\.orders\.runAs: .*nobody.* Fix: /);
-    expect(stderr).toContain("3 errors in the configuration; cdktf.out is as it was.");
-    expect(contents(out())).toEqual(before);
+    expect(contents(out)).toEqual(before);
     expect(
-      readdirSync(project).filter((name) => name.startsWith(".cdktf.out")),
+      readdirSync(project.root).filter((name) => name.startsWith(".cdktf.out")),
       "temporary folders",
     ).toEqual([]);
   });
 
-  it("a type error fails it too, although the configuration is valid", () => {
-    edit("config/account.ts", (text) => `${text}\nexport const wrong: number = "text";\n`);
-    const { status, stderr } = start();
-    expect(status).toBe(1);
-    expect(stderr).toContain("config/account.ts");
-    expect(stderr).toContain("TS2322");
-    expect(existsSync(out())).toBe(false);
+  it("a type error fails it too, although the configuration is valid", async () => {
+    const [end, wrong] = ["export default ", 'export const wrong: number = "text";\nexport default '];
+    const unwritten = join(project.root, "unwritten");
+    await project.edited("config/account.ts", end, wrong, async () => {
+      const { exitCode, stderr } = await project.synthesize([], { CDKTF_OUTDIR: unwritten });
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain("config/account.ts");
+      expect(stderr).toContain("TS2322");
+      expect(stderr).toContain("unwritten was not written.");
+    });
+    expect(existsSync(unwritten)).toBe(false);
   });
 
-  it("--env writes and removes only that environment's stacks", () => {
-    start();
-    const before = contents(out());
-    edit("config/environments/dev.ts", (text) => text.replace("monthlyUsd: 500", "monthlyUsd: 501"));
-    edit("config/environments/prod.ts", (text) => text.replace("monthlyUsd: 12000", "monthlyUsd: 12001"));
-    const { status, stdout } = start(["--env", "prod"]);
-    expect(status).toBe(0);
-    expect(stdout).not.toContain("dev-network");
-    const changed = Object.entries(contents(out())).filter(([name, text]) => before[name] !== text);
-    expect(changed.map(([name]) => name)).toEqual([join("stacks", "prod-operations", "cdk.tf.json")]);
-  });
-
-  it("--project reads the configuration of another folder and writes there; commands that follow name it", () => {
-    mkdirSync(join(project, "other"));
-    cpSync(join(project, "config"), join(project, "other", "config"), { recursive: true });
-    for (const name of ["staging", "prod"]) rmSync(join(project, "other", "config", "environments", `${name}.ts`));
-    const { status, stdout, stderr } = start(["--project", "other"]);
+  it("--project reads the configuration of another folder and writes there; commands that follow name it", async () => {
+    const before = contents(out);
+    const other = join(project.root, "other");
+    cpSync(join(project.root, "config"), join(other, "config"), { recursive: true });
+    for (const name of ["staging", "prod"]) rmSync(join(other, "config", "environments", `${name}.ts`));
+    const { exitCode, stdout, stderr } = await project.synthesize(["--project", "other"]);
     expect(stderr).toBe("");
-    expect(status).toBe(0);
+    expect(exitCode).toBe(0);
     expect(stdout).toContain(
       'npx cdktf diff dev-foundation --app "node --import tsx main.ts --project other" --output other/cdktf.out',
     );
     expect(stdout).not.toContain("prod-network");
-    expect(existsSync(join(project, "other", "cdktf.out", "manifest.json"))).toBe(true);
+    expect(existsSync(join(other, "cdktf.out", "manifest.json"))).toBe(true);
+    expect(contents(out)).toEqual(before);
+  });
+});
+
+type Change = (inputs: Record<"dev" | "prod" | "staging", EnvironmentInput>) => void;
+
+describe("the synthesis of a configuration", () => {
+  let root: string;
+  const out = () => join(root, "cdktf.out");
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), "lakehouse-synthesis-"));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  /** In this process, without a type check. The shipped configuration, changed; an environment may be deleted. */
+  async function start(args: readonly string[] = [], change: Change = () => {}) {
+    const inputs = structuredClone({ dev: devFile.input, prod: prodFile.input, staging: stagingFile.input });
+    change(inputs);
+    const environments = Object.entries(inputs).map(([name, input]) => ({
+      file: `config/environments/${name}.ts`,
+      input,
+    }));
+    return printed(() =>
+      synthesize({
+        root,
+        arguments: args,
+        load: () => resolvePlatform({ account: { file: "config/account.ts", input: accountFile.input }, environments }),
+        build: (platform, outdir) => buildPlatform(platform, outdir).synth(),
+        checkTypes: async () => ({ ok: true, messages: "" }),
+      }),
+    );
+  }
+
+  async function printed(run: () => Promise<number>): Promise<Ended> {
+    const texts = { stdout: "", stderr: "" };
+    const spies = (["stdout", "stderr"] as const).map((stream) =>
+      vi.spyOn(process[stream], "write").mockImplementation((text) => {
+        texts[stream] += String(text);
+        return true;
+      }),
+    );
+    try {
+      return { exitCode: await run(), ...texts };
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  }
+
+  it("--env writes and removes only that environment's stacks; the others are the same bytes", async () => {
+    expect(await start()).toMatchObject({ exitCode: 0, stderr: "" });
+    const before = contents(out());
+    const { exitCode, stdout } = await start(["--env", "prod"], ({ dev, prod }) => {
+      dev.operations.budget.monthlyUsd += 1;
+      prod.operations.budget.monthlyUsd += 1;
+    });
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toContain("dev-network");
+    const changed = Object.entries(contents(out())).filter(([name, text]) => before[name] !== text);
+    expect(changed.map(([name]) => name)).toEqual([join("stacks", "prod-operations", "cdk.tf.json")]);
+    expect(await start()).toMatchObject({ exitCode: 0 });
+    expect(contents(out())).toEqual(before);
+  });
+
+  it("--project of a folder without configuration says so and writes nothing", async () => {
+    const { exitCode, stderr } = await printed(() =>
+      synthesize({
+        root,
+        arguments: ["--project", "nowhere"],
+        load: loadPlatform,
+        build: () => {
+          throw new Error("there is nothing to build");
+        },
+        checkTypes: async () => ({ ok: true, messages: "" }),
+      }),
+    );
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("config/account.ts: does not exist.");
+    expect(existsSync(join(root, "nowhere"))).toBe(false);
+  });
+
+  it("stops at a finding, and says the setting of the resource", async () => {
+    const { exitCode, stderr } = await start([], ({ dev }) => {
+      Object.assign(dev.network, { flowLogs: { destination: "off" } });
+    });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      "dev-network: aws_vpc.vpc: the VPC has no flow log (flow-logs-on). Setting: config/environments/dev.ts: network.cidr. Fix: ",
+    );
     expect(existsSync(out())).toBe(false);
   });
 
-  it("--project of a folder without configuration says so and writes nothing", () => {
-    const { status, stderr } = start(["--project", "nowhere"]);
-    expect(status).toBe(1);
-    expect(stderr).toContain("config/account.ts: does not exist.");
-    expect(existsSync(join(project, "nowhere"))).toBe(false);
-  });
-
-  it("warns of a waiver that accepts nothing", () => {
-    edit("config/environments/dev.ts", (text) =>
-      text.replace(
-        "  operations: {",
-        '  policyWaivers: [{ rule: "kms-rotation", address: "aws_kms_key.*", reason: "Not needed." }],\n  operations: {',
-      ),
-    );
-    const { status, stderr } = start();
-    expect(status).toBe(0);
+  it("warns of a waiver that accepts nothing", async () => {
+    const { exitCode, stderr } = await start([], ({ dev }) => {
+      dev.policyWaivers = [{ rule: "kms-rotation", address: "aws_kms_key.*", reason: "Not needed." }];
+    });
+    expect(exitCode).toBe(0);
     expect(stderr).toBe(
       'warning: config/environments/dev.ts: policyWaivers.0: accepts no finding of the rule "kms-rotation" at aws_kms_key.*. Fix: remove it, or correct the rule\'s id and the address.\n',
     );
   });
 
-  it("names an environment that is not there, exit code 2", () => {
-    const { status, stderr } = start(["--env", "qa"]);
-    expect(status).toBe(2);
+  it("names an environment that is not there, exit code 2", async () => {
+    const { exitCode, stderr } = await start(["--env", "qa"]);
+    expect(exitCode).toBe(2);
     expect(stderr).toBe("--env qa: there is no such environment. Fix: use one of dev, prod, staging.\n");
   });
 
-  it("removes the stacks of an environment that is gone", () => {
-    start();
-    rmSync(join(project, "config/environments/staging.ts"));
-    expect(start().status).toBe(0);
+  it("removes the stacks of an environment that is gone", async () => {
+    await start();
+    expect(readdirSync(join(out(), "stacks"))).toContain("staging-network");
+    const without: Change = (inputs) => Reflect.deleteProperty(inputs, "staging");
+    expect((await start([], without)).exitCode).toBe(0);
     expect(readdirSync(join(out(), "stacks")).filter((name) => name.startsWith("staging"))).toEqual([]);
   });
 });

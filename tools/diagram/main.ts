@@ -24,7 +24,9 @@ async function main(): Promise<number> {
     if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
     const stacks = readEmitted(emitted);
     const names = stacks.map(({ name }) => name);
-    if (!names.includes(args.stack)) {
+    const withoutNetwork =
+      args.stack === `${args.environment}-network` && names.includes(`${args.environment}-foundation`);
+    if (!names.includes(args.stack) && !withoutNetwork) {
       const known = names.filter((name) => name.endsWith("-network")).join(", ");
       return complain(`${args.stack}: there is no such stack. Fix: use one of ${known}, or another of cdktf.out.`, 2);
     }

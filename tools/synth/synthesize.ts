@@ -191,7 +191,8 @@ function printProblems(problems: readonly Problem[]): void {
 }
 
 function formatFinding(finding: Finding): string {
-  return `${finding.stack}: ${finding.address}: ${finding.message} (${finding.rule}). Fix: ${finding.fix}.`;
+  const setting = finding.setting === undefined ? "" : ` Setting: ${finding.setting}.`;
+  return `${finding.stack}: ${finding.address}: ${finding.message} (${finding.rule}).${setting} Fix: ${finding.fix}.`;
 }
 
 function untouched(root: string, outdir: string): string {

@@ -1,3 +1,4 @@
+import { parseArn } from "../../arn";
 import { overlaps } from "../../derive/subnets";
 import type { Problem } from "../../problem";
 import { type EnvironmentDraft, entries, errorAt, isWritten, type Path, perEnvironment, warningAt } from "../check";
@@ -65,7 +66,7 @@ function acceptance(env: EnvironmentDraft): Problem[] {
       const path = [...AT, "peerings", key, "peer"];
       const [field, theirs] =
         peer?.mode === "role"
-          ? ["roleArn", peer.roleArn?.split(":")[4]]
+          ? ["roleArn", peer.roleArn && parseArn(peer.roleArn).accountId]
           : peer?.mode === "manual"
             ? ["awsAccountId", peer.awsAccountId]
             : [undefined, undefined];

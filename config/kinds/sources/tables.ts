@@ -1,5 +1,5 @@
-import type { Principal } from "../../derive/grants";
 import { tableNameOf } from "../../derive/names";
+import type { Principal } from "../../derive/principal";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Privilege } from "../../schema/privileges";

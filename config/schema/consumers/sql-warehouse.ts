@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_CLUSTERS } from "../../facts/sql-warehouses";
 import { tags } from "../common";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
@@ -29,9 +30,9 @@ export const sqlWarehouse = z.strictObject({
   /** Runs in Databricks' account and starts in seconds; else on instances of the network. Default true. */
   serverless: z.boolean().default(true),
   /** Clusters that run while the warehouse does, 1 to 30. Default 1. */
-  minClusters: z.int().min(1).max(30).default(1),
+  minClusters: z.int().min(1).max(MOST_CLUSTERS).default(1),
   /** Clusters that it may grow to when queries wait, 1 to 30, at least `minClusters`. Default 1. */
-  maxClusters: z.int().min(1).max(30).default(1),
+  maxClusters: z.int().min(1).max(MOST_CLUSTERS).default(1),
   /** Minutes of idleness after which it stops: 0 (never) or at least 10; serverless at least 5. Default 10. */
   autoStopMinutes: z.int().min(0).max(1440).default(10),
   /** Instances without serverless: `COST_OPTIMIZED` takes spot for workers, `RELIABILITY_OPTIMIZED` on-demand alone. Default `RELIABILITY_OPTIMIZED`. */

@@ -90,4 +90,3 @@ export const accessSchema = z.strictObject({
 });
 
 export type ParsedFrontend = z.output<typeof frontendSchema>;
-export type ParsedAccess = z.output<typeof accessSchema>;

@@ -1,5 +1,7 @@
 import { Fn } from "cdktf";
+import { Construct } from "constructs";
 import type { TransferServerModel } from "../../../config/kinds/data-services/transfer-server";
+import { configured } from "../../configured";
 import type { Contributed, Contributions } from "../../kinds/contribution";
 import { TransferAlarms } from "./transfer-alarms";
 import { TransferLog } from "./transfer-log";
@@ -9,7 +11,8 @@ import { TransferUser } from "./transfer-user";
 export const contributions: Contributions<TransferServerModel> = {
   "data-services"(scope, id, context) {
     const { entry: server, place, tags, protection, read } = context;
-    const log = new TransferLog(scope, `${id}-log`, {
+    const all = new Construct(scope, id);
+    const log = new TransferLog(all, "log", {
       serverName: server.name,
       logGroupName: server.logGroupName,
       kmsKeyArn: read("foundation", "kms_key_arns", "logs"),
@@ -17,7 +20,7 @@ export const contributions: Contributions<TransferServerModel> = {
       tags,
       preventDestroy: protection.preventDestroy,
     });
-    const made = new TransferServer(scope, id, {
+    const made = new TransferServer(all, "server", {
       server,
       vpcId: read("network", "vpc_id"),
       subnetIds: subnetIds(context),
@@ -26,7 +29,7 @@ export const contributions: Contributions<TransferServerModel> = {
       protection,
     });
     for (const [userName, user] of Object.entries(server.users)) {
-      new TransferUser(scope, `${id}-user-${userName}`, {
+      const signsIn = new TransferUser(all, `user-${userName}`, {
         user,
         userName,
         serverId: made.serverId,
@@ -35,6 +38,7 @@ export const contributions: Contributions<TransferServerModel> = {
         place,
         tags,
       });
+      configured(signsIn, `.users.${userName}`);
     }
     const internet = server.endpoint.access === "internet";
     return {

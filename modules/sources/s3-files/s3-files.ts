@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { S3FilesModel } from "../../../config/kinds/sources/s3-files";
+import { configured } from "../../configured";
 import { LandingVolume } from "../../ingestion/landing-volume";
 import { LoadPipeline } from "../../ingestion/load-pipeline";
 import { PipelineProgram } from "../../ingestion/pipeline-program";
@@ -62,18 +63,21 @@ export class S3Files extends Construct {
       continuous: false,
       dependsOn: [...landing.dependables, ...program.dependables],
     });
-    const job = new ScheduledJob(this, "schedule", {
-      name,
-      description: `Loads the source ${source.key}`,
-      pipelineId: pipeline.pipelineId,
-      schedule: source.schedule,
-      retries: source.retries,
-      timeoutMinutes: source.timeoutMinutes,
-      runAs,
-      notify: source.notify,
-      tags: props.tags,
-      dependsOn: pipeline.dependables,
-    });
+    const job = configured(
+      new ScheduledJob(this, "schedule", {
+        name,
+        description: `Loads the source ${source.key}`,
+        pipelineId: pipeline.pipelineId,
+        schedule: source.schedule,
+        retries: source.retries,
+        timeoutMinutes: source.timeoutMinutes,
+        runAs,
+        notify: source.notify,
+        tags: props.tags,
+        dependsOn: pipeline.dependables,
+      }),
+      ".schedule",
+    );
 
     this.pipelineId = pipeline.pipelineId;
     this.jobId = job.jobId;

@@ -2,6 +2,7 @@ import { attachmentSubnets } from "../../../config/derive/connections/attachment
 import { linksOf } from "../../../config/derive/connections/links";
 import { LOG_GROUPS, logGroupNameOf } from "../../../config/derive/purposes";
 import type { CustomerManagedNetwork, Environment } from "../../../config/model";
+import { configured } from "../../../modules/configured";
 import { DirectConnect } from "../../../modules/network/connections/direct-connect";
 import { SiteToSiteVpn } from "../../../modules/network/connections/site-to-site-vpn";
 import { TransitGateway } from "../../../modules/network/connections/transit-gateway";
@@ -31,14 +32,17 @@ export function gateways(
   const links = linksOf(network.connections);
   const transit = transitGateway(scopes, env, network, vpc);
   const ownEnd = links.some(({ via }) => via === "virtual-private-gateway")
-    ? new VirtualPrivateGateway(stack, "virtual-private-gateway", {
-        vpcId: vpc.vpcId,
-        name: env.prefix,
-        amazonSideAsn: network.connections.virtualPrivateGateway.amazonSideAsn,
-        firewallEndpointIds: vpc.routing.firewall?.endpointIds,
-        workspaceCidrs: network.subnets.workspaces,
-        workspaceSubnets: vpc.workspaceSubnets,
-      })
+    ? configured(
+        new VirtualPrivateGateway(stack, "virtual-private-gateway", {
+          vpcId: vpc.vpcId,
+          name: env.prefix,
+          amazonSideAsn: network.connections.virtualPrivateGateway.amazonSideAsn,
+          firewallEndpointIds: vpc.routing.firewall?.endpointIds,
+          workspaceCidrs: network.subnets.workspaces,
+          workspaceSubnets: vpc.workspaceSubnets,
+        }),
+        "network.connections.virtualPrivateGateway",
+      )
     : undefined;
   const ends: Ends = { own: transit?.own, vpnGatewayId: ownEnd?.gatewayId };
   vpns(scopes, env, network, vpc, ends);
@@ -95,13 +99,16 @@ function transitGateway(
   });
   own?.platform(attachment.attachmentId);
   if (config.mode === "create" && own !== undefined) {
-    new TransitGatewaySpokes(scope, "spoke", { gateway: own, name, spokes: config.spokes });
+    configured(new TransitGatewaySpokes(scope, "spoke", { gateway: own, name, spokes: config.spokes }), ".spokes");
     if (config.share !== undefined) {
-      new TransitGatewayShare(scope, "share", {
-        name: `${name}-transit-gateway`,
-        transitGatewayArn: own.transitGatewayArn,
-        ...config.share,
-      });
+      configured(
+        new TransitGatewayShare(scope, "share", {
+          name: `${name}-transit-gateway`,
+          transitGatewayArn: own.transitGatewayArn,
+          ...config.share,
+        }),
+        ".share",
+      );
     }
   }
   return { own, attachment };

@@ -8,6 +8,7 @@ import {
   workspacesOf,
 } from "../../../config/derive/connections/links";
 import type { CustomerManagedNetwork, Environment } from "../../../config/model";
+import { configured } from "../../../modules/configured";
 import { ConnectionEgress } from "../../../modules/network/connections/connection-egress";
 import { ConnectionRoutes } from "../../../modules/network/connections/connection-routes";
 import { connectionPasses } from "../../../modules/network/connections/firewall-passes";
@@ -35,7 +36,9 @@ export function networkConnections(
   vpc: ConnectedVpc,
 ): NetworkConnections {
   const all = linksOf(network.connections);
-  const scopes: Scopes = Object.fromEntries(all.map(({ id }) => [id, new Construct(stack, id)]));
+  const scopes: Scopes = Object.fromEntries(
+    all.map(({ id, path }) => [id, configured(new Construct(stack, id), ["network.connections", ...path].join("."))]),
+  );
   const { attachmentSubnetIds, ...ends } = gateways(stack, scopes, env, network, vpc);
   const targets: Targets = { ...ends.targets, ...peerings(stack, scopes, env, network, vpc) };
   const links = all.filter(({ open }) => open);

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { parseArn } from "../../../config/arn";
 import { linksOf, workspacesOf } from "../../../config/derive/connections/links";
 import type { CustomerManagedNetwork, Environment } from "../../../config/model";
 import { PeerSide } from "../../../modules/network/connections/peer-side";
@@ -60,7 +61,7 @@ function peerAccountOf(peer: Peer): string | undefined {
     case "same-account":
       return undefined;
     case "role":
-      return peer.roleArn.split(":")[4];
+      return parseArn(peer.roleArn).accountId;
     case "manual":
       return peer.awsAccountId;
   }

@@ -18,6 +18,8 @@ const TYPES = {
   aws_cloudwatch_log_group: "log-group",
   aws_sns_topic: "topic",
   aws_cloudwatch_event_rule: "event-rule",
+  aws_cloudwatch_dashboard: "dashboard",
+  aws_budgets_budget: "budget",
   aws_kinesis_stream: "stream",
   databricks_credential: "credential",
   databricks_storage_credential: "credential",
@@ -27,9 +29,9 @@ describe("the inventory of names", () => {
   it("is what the stacks make, layer by layer", () => {
     const emitted = synthPlatform(platform).flatMap(({ name: stack, json }) =>
       Object.entries(TYPES).flatMap(([type, what]) =>
-        Object.values(json.resource?.[type] ?? {}).map(({ name, bucket }) => {
+        Object.values(json.resource?.[type] ?? {}).map(({ name, bucket, dashboard_name }) => {
           const layer = LAYERS_OF_ENVIRONMENT.find((one) => stack === `dev-${one}` || stack.startsWith(`dev-${one}-`));
-          return `${layer} ${what} ${name ?? bucket}`;
+          return `${layer} ${what} ${name ?? bucket ?? dashboard_name}`;
         }),
       ),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { parsePolicy } from "../../../emitted/policies";
 import { AggregateAuthorization } from "../../../modules/audit/aggregate-authorization";
 import { ConfigAggregator } from "../../../modules/audit/config-aggregator";
-import { parsePolicy } from "../../../policy/policy-json";
 import { resource, synthModule } from "../../support/synth";
 
 const props = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { BOUNDED_LAYERS, type BoundedLayer } from "../../../config/derive/layers";
+import { covers, parsePolicy } from "../../../emitted/policies";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { permissionsBoundary } from "../../../modules/iam/permissions-boundary-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
 import { sharedBoundary } from "../../../modules/iam/shared-boundary-policy";
-import { covers, parsePolicy } from "../../../policy/policy-json";
 import { accountInput, devInput, platformOf } from "../../support/platform";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { synthPlatform } from "../../support/shipped";

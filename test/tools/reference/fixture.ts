@@ -122,4 +122,4 @@ export const faultySchema = z.strictObject({
 });
 
 /** Loses its type: nothing may be told of it. */
-export const untypedSchema: z.ZodType = fixtureSchema;
+export const untypedSchema: z.ZodType = fixtureSchema.clone();

@@ -1,10 +1,12 @@
+import { named } from "../../../emitted/references";
+import { blocks, type Thing, text, thingsOf } from "../../../emitted/resources";
+import { gatewayTablesOf } from "../../../emitted/routes";
 import type { StackJson } from "../../../emitted/stacks";
 import { type Band, type Chip, type Client, OUTSIDE } from "../model";
 import { nodeGroups } from "./node-groups";
 import { groupRules, portsInWords } from "./ports";
-import { tablesOf } from "./routes";
 import { serviceTitle } from "./services";
-import { blocksOf, named, type Thing, text, thingsOf, titleOf } from "./things";
+import { titleOf } from "./titles";
 
 const DATABRICKS: Readonly<Record<string, readonly [title: string, to: string]>> = {
   workspace: ["REST API, web", OUTSIDE.web],
@@ -51,11 +53,11 @@ function chipOf(json: StackJson, thing: Thing, key: string | undefined): Chip {
   const base = { id: address, existing: !made };
   if (thing.type === "aws_route53_resolver_endpoint") {
     const inbound = args.direction === "INBOUND";
-    const count = blocksOf(args.ip_address).length;
+    const count = blocks(args.ip_address).length;
     return { ...base, lines: [inbound ? "Inbound" : "Outbound", `${count} addresses`] };
   }
   if (args.vpc_endpoint_type === "Gateway") {
-    const lines = [serviceTitle(text(args.service_name)), `${tablesOf(json, thing).length} route tables`];
+    const lines = [serviceTitle(text(args.service_name)), `${gatewayTablesOf(json, thing).length} route tables`];
     return { ...base, lines, to: OUTSIDE.services };
   }
   const zones = made ? `${named(args.subnet_ids, "aws_subnet").length} zones` : text(args.id);

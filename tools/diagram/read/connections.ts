@@ -1,6 +1,8 @@
+import { named } from "../../../emitted/references";
+import { type Thing, text, thingsOf } from "../../../emitted/resources";
 import type { StackJson } from "../../../emitted/stacks";
 import type { Item } from "../model";
-import { named, type Thing, text, thingsOf, titleOf } from "./things";
+import { titleOf } from "./titles";
 
 /** What stands at the edge of a VPC: type, name in the drawing, and where its arguments name the VPC. */
 const EDGE_TYPES: readonly (readonly [type: string, title: string, vpcArgument: string])[] = [

@@ -1,6 +1,7 @@
+import { named, nameIn } from "../../../emitted/references";
+import { type Thing, text, thingsOf } from "../../../emitted/resources";
 import type { StackJson } from "../../../emitted/stacks";
 import type { Drawing, Workspace } from "../model";
-import { named, nameIn, type Thing, text, thingsOf } from "./things";
 
 /** Workspaces, as the stack that registers them says. */
 export function workspacesOf(json: StackJson): Workspace[] {

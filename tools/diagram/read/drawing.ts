@@ -1,9 +1,9 @@
+import { text, thingsOf } from "../../../emitted/resources";
 import type { EmittedStack, StackJson } from "../../../emitted/stacks";
 import type { Drawing } from "../model";
 import { accessOf, workspacesOf } from "./databricks";
 import { alsoMadeIn } from "./rest";
 import { serviceTitle } from "./services";
-import { text, thingsOf } from "./things";
 import { vpcsOf } from "./vpcs";
 
 const NOTHING: StackJson = {};
@@ -15,11 +15,13 @@ const NOTHING: StackJson = {};
  */
 export function readDrawing(stacks: readonly EmittedStack[], environment: string, network: string): Drawing {
   const jsonOf = (name: string) => stacks.find((stack) => stack.name === name)?.json;
-  const json = jsonOf(network);
+  const foundation = jsonOf(`${environment}-foundation`);
+  // An environment without a network of its own has no such stack.
+  const json =
+    jsonOf(network) ?? (foundation !== undefined && network === `${environment}-network` ? NOTHING : undefined);
   if (json === undefined) throw new Error(`there is no stack ${network}`);
   const workspace = jsonOf(`${environment}-workspace`) ?? NOTHING;
-  const foundation = jsonOf(`${environment}-foundation`) ?? NOTHING;
-  const [provider] = json.provider?.aws ?? [];
+  const [provider] = json.provider?.aws ?? foundation?.provider?.aws ?? [];
   const workspaces = workspacesOf(workspace);
   const endpoints = thingsOf(json, "aws_vpc_endpoint").map(({ args }) => text(args.service_name));
   return {
@@ -30,7 +32,7 @@ export function readDrawing(stacks: readonly EmittedStack[], environment: string
     workspaces,
     ...accessOf(workspace),
     services: [...new Set(endpoints.filter((name) => /^com\.amazonaws\.(?!vpce\.)/.test(name)).map(serviceTitle))],
-    facts: keysIn(foundation),
+    facts: keysIn(foundation ?? NOTHING),
     alsoMade: alsoMadeIn(json),
   };
 }

@@ -1,5 +1,5 @@
+import { named } from "../../../emitted/references";
 import type { StackJson } from "../../../emitted/stacks";
-import { named } from "./things";
 
 /** Security groups of cluster nodes, as the layer's contract has them; of one workspace, or of all. */
 export function nodeGroups(json: StackJson, workspace?: string): string[] {

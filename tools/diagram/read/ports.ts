@@ -1,5 +1,6 @@
+import { named } from "../../../emitted/references";
+import { text, thingsOf } from "../../../emitted/resources";
 import type { StackJson } from "../../../emitted/stacks";
-import { named, text, thingsOf } from "./things";
 
 /** One rule of a security group. */
 export interface GroupRule {

@@ -1,41 +1,35 @@
+import { named, nameIn } from "../../../emitted/references";
+import { text, thingsOf } from "../../../emitted/resources";
+import { gatewayTablesOf, type Route, routesOf } from "../../../emitted/routes";
 import type { StackJson } from "../../../emitted/stacks";
 import type { RouteLine } from "../model";
 import { serviceTitle } from "./services";
-import { named, nameIn, type Thing, text, thingsOf, titleOf } from "./things";
+import { titleOf } from "./titles";
 
-/** Arguments of a route that name its target, and the type of what they name. */
-const TARGETS: readonly (readonly [argument: string, types: readonly string[], title: string])[] = [
-  ["nat_gateway_id", ["aws_nat_gateway"], "NAT gateway"],
-  ["gateway_id", ["aws_internet_gateway"], "internet gateway"],
-  ["gateway_id", ["aws_vpn_gateway"], "VPN gateway"],
-  ["vpc_peering_connection_id", ["aws_vpc_peering_connection", "aws_vpc_peering_connection_accepter"], "VPC peering"],
-  ["transit_gateway_id", ["aws_ec2_transit_gateway_vpc_attachment", "aws_ec2_transit_gateway"], "transit gateway"],
-  ["network_interface_id", ["aws_network_interface"], "network interface"],
-  ["egress_only_gateway_id", ["aws_egress_only_internet_gateway"], "egress-only gateway"],
-];
-
-/** The route table that a subnet is associated with. */
-export function routeTableOf(json: StackJson, subnet: string): string | undefined {
-  const association = thingsOf(json, "aws_route_table_association").find(({ args }) =>
-    named(args.subnet_id, "aws_subnet").includes(subnet),
-  );
-  return nameIn(association?.args.route_table_id, "aws_route_table");
-}
+/** Targets of routes that have a name in the drawing. */
+const TITLES: Readonly<Record<string, string>> = {
+  aws_nat_gateway: "NAT gateway",
+  aws_internet_gateway: "internet gateway",
+  aws_vpn_gateway: "VPN gateway",
+  aws_vpc_peering_connection: "VPC peering",
+  aws_ec2_transit_gateway: "transit gateway",
+  aws_network_interface: "network interface",
+  aws_egress_only_internet_gateway: "egress-only gateway",
+};
 
 /** Everything in a route table beside the VPC's own blocks, gateway endpoints included. */
-export function routesOf(json: StackJson, table: string | undefined): RouteLine[] {
+export function routeLines(json: StackJson, table: string | undefined): RouteLine[] {
   if (table === undefined) return [];
   const blocks = thingsOf(json, "aws_subnet").map(({ args }) => text(args.cidr_block));
-  const routes = thingsOf(json, "aws_route")
-    .filter(({ args }) => named(args.route_table_id, "aws_route_table").includes(table))
+  const routes = routesOf(json, table)
     .map((route) => {
-      const destination = destinationOf(route);
+      const destination = isBlock(route.destination) ? route.destination : "prefix list";
       return { destination, ...targetOf(json, route), ...(blocks.includes(destination) ? { back: true } : {}) };
     })
     .sort((a, b) => (a.destination < b.destination ? -1 : 1));
   const gateways = thingsOf(json, "aws_vpc_endpoint")
     .filter(({ args }) => args.vpc_endpoint_type === "Gateway")
-    .filter((endpoint) => tablesOf(json, endpoint).includes(table))
+    .filter((endpoint) => gatewayTablesOf(json, endpoint).includes(table))
     .map(({ address, args }) => ({
       destination: serviceTitle(text(args.service_name)),
       target: address,
@@ -44,35 +38,20 @@ export function routesOf(json: StackJson, table: string | undefined): RouteLine[
   return [...routes, ...gateways];
 }
 
-/** Route tables that a gateway endpoint's routes are in. */
-export function tablesOf(json: StackJson, { address, args }: Thing): string[] {
-  const associated = thingsOf(json, "aws_vpc_endpoint_route_table_association")
-    .filter((association) => named(association.args.vpc_endpoint_id, "aws_vpc_endpoint").includes(address))
-    .flatMap((association) => named(association.args.route_table_id, "aws_route_table"));
-  return [...named(args.route_table_ids, "aws_route_table"), ...associated];
-}
+const isBlock = (destination: string): boolean => /^[\da-f:.]+\/\d+$/.test(destination);
 
-const destinationOf = ({ args }: Thing): string =>
-  text(args.destination_cidr_block) || text(args.destination_ipv6_cidr_block) || "prefix list";
-
-function targetOf(json: StackJson, { address, args }: Thing): Pick<RouteLine, "target" | "text"> {
-  const firewall = nameIn(args.vpc_endpoint_id, "aws_networkfirewall_firewall");
-  if (firewall !== undefined) {
-    const subnet = nameIn(args.vpc_endpoint_id, "aws_subnet") ?? "";
-    return { target: `${firewall}/${subnet}`, text: `firewall ${zoneOf(json, subnet)}`.trim() };
+function targetOf(json: StackJson, { address, hop }: Route): Pick<RouteLine, "target" | "text"> {
+  if (hop.kind === "firewall") {
+    return { target: `${hop.address}/${hop.subnet}`, text: `firewall ${zoneOf(json, hop.subnet)}`.trim() };
   }
-  for (const [argument, types, title] of TARGETS) {
-    if (!text(args[argument])) continue;
-    for (const type of types) {
-      const target = nameIn(args[argument], type);
-      if (target !== undefined) {
-        const drawn = drawnFor(json, target);
-        return { target: drawn, text: `${title} ${suffix(json, drawn.split(".")[0] ?? type, drawn)}`.trim() };
-      }
-    }
+  const title = TITLES[hop.type];
+  if (title !== undefined) {
+    const drawn = drawnFor(json, hop.address);
+    return { target: drawn, text: `${title} ${suffix(json, drawn.split(".")[0] ?? hop.type, drawn)}`.trim() };
   }
-  const endpoint = nameIn(args.vpc_endpoint_id, "aws_vpc_endpoint");
-  return { target: endpoint ?? address, text: endpoint === undefined ? "another target" : "endpoint" };
+  return hop.type === "aws_vpc_endpoint"
+    ? { target: hop.address, text: "endpoint" }
+    : { target: address, text: "another target" };
 }
 
 /** What is drawn for a target: for a transit gateway the attachment to it, for an accepter the peering. */

@@ -1,10 +1,13 @@
 import { contains } from "../../../config/derive/subnets";
+import { named } from "../../../emitted/references";
+import { blocks, type Thing, text, thingsOf } from "../../../emitted/resources";
+import { routeTableOf } from "../../../emitted/routes";
 import type { StackJson } from "../../../emitted/stacks";
 import type { Item, RouteLine, Subnet, SubnetKind } from "../model";
 import { nodeGroups } from "./node-groups";
 import { groupRules, portsInWords } from "./ports";
-import { routesOf, routeTableOf } from "./routes";
-import { blocksOf, named, type Thing, text, thingsOf, titleOf } from "./things";
+import { routeLines } from "./routes";
+import { titleOf } from "./titles";
 
 /** Workspace and zone of a subnet, as the layer's contract has them. */
 interface Place {
@@ -20,7 +23,7 @@ export function subnetsOf(json: StackJson): (Subnet & { readonly vpc: string })[
   const named = namedOnly(json).filter(({ address }) => !byId.has(address));
   return [...known, ...named].map((thing) => {
     const place = places.get(thing.address);
-    const routes = withPorts(json, place, routesOf(json, routeTableOf(json, thing.address)));
+    const routes = withPorts(json, place, routeLines(json, routeTableOf(json, thing.address)));
     const kind = kindOf(json, thing.address, place, routes);
     const cidr = text(thing.args.cidr_block) || text(thing.args.id) || thing.address;
     return {
@@ -107,7 +110,7 @@ function titleOfSubnet(kind: SubnetKind, place: Place | undefined, thing: Thing)
 
 const firewallsIn = (json: StackJson, subnet: string): Thing[] =>
   thingsOf(json, "aws_networkfirewall_firewall").filter(({ args }) =>
-    blocksOf(args.subnet_mapping).some(({ subnet_id }) => named(subnet_id, "aws_subnet").includes(subnet)),
+    blocks(args.subnet_mapping).some(({ subnet_id }) => named(subnet_id, "aws_subnet").includes(subnet)),
   );
 
 /** What stands in a subnet and is what routes lead to. */

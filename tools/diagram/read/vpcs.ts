@@ -1,10 +1,12 @@
+import { named, nameIn } from "../../../emitted/references";
+import { blocks, type Thing, text, thingsOf } from "../../../emitted/resources";
 import type { StackJson } from "../../../emitted/stacks";
 import type { Vpc } from "../model";
 import { bandsOf } from "./bands";
 import { edgeOf } from "./connections";
 import { groupRules, portsInWords } from "./ports";
 import { subnetsOf } from "./subnets";
-import { blocksOf, named, nameIn, type Thing, text, thingsOf, titleOf } from "./things";
+import { titleOf } from "./titles";
 
 /** Every VPC that a stack makes, looks up, or only names: those that are made first. */
 export function vpcsOf(json: StackJson): Vpc[] {
@@ -26,7 +28,7 @@ export function vpcsOf(json: StackJson): Vpc[] {
       if (vpc !== undefined) return meant(vpc) === id;
       if (!made) return first;
       const names = named(
-        blocksOf(args.ip_address).map((block) => block.subnet_id),
+        blocks(args.ip_address).map((block) => block.subnet_id),
         "aws_subnet",
       );
       return mine.some((subnet) => names.includes(subnet.id));

@@ -1,5 +1,6 @@
+import { named } from "../../../emitted/references";
+import { blocks, type Thing, thingsOf } from "../../../emitted/resources";
 import type { StackJson } from "../../../emitted/stacks";
-import { blocksOf, named, type Thing, thingsOf } from "../read/things";
 
 /** Something that is billed whether it is used or not. */
 export interface Unit {
@@ -39,7 +40,7 @@ const KINDS: readonly Kind[] = [
     name: "Network Firewall endpoint",
     per: "hour",
     alsoByUse: "GB",
-    parts: ({ subnet_mapping }) => blocksOf(subnet_mapping).length,
+    parts: ({ subnet_mapping }) => blocks(subnet_mapping).length,
     words: ["firewall", "zones"],
   },
   {
@@ -56,7 +57,7 @@ const KINDS: readonly Kind[] = [
     name: "Route 53 Resolver endpoint, per address",
     per: "hour",
     alsoByUse: "queries",
-    parts: ({ ip_address }) => blocksOf(ip_address).length,
+    parts: ({ ip_address }) => blocks(ip_address).length,
     words: ["endpoints", "addresses"],
   },
   { type: "aws_ec2_transit_gateway_vpc_attachment", name: "transit gateway attachment", per: "hour", alsoByUse: "GB" },

@@ -1,18 +1,4 @@
-/** One statement of a policy, its lists as lists. */
-export interface PolicyStatement {
-  readonly Sid?: string;
-  readonly Effect: "Allow" | "Deny";
-  readonly Principal?: PrincipalElement;
-  readonly NotPrincipal?: PrincipalElement;
-  readonly Action?: readonly string[];
-  readonly NotAction?: readonly string[];
-  readonly Resource?: readonly string[];
-  readonly NotResource?: readonly string[];
-  /** Operator → condition key → values. */
-  readonly Condition: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-}
-
-type PrincipalElement = "*" | Readonly<Record<string, readonly string[]>>;
+import { covers, like, type PolicyPrincipal, type PolicyStatement } from "../../../emitted/policies";
 
 /** A request as IAM sees it. */
 export interface AccessRequest {
@@ -28,28 +14,9 @@ export interface AccessRequest {
 /** What one or several policies say: an explicit deny wins, silence is `none`. */
 export type Verdict = "allow" | "deny" | "none";
 
-/** The statements of a policy document; undefined where the text is not one. */
-export function parsePolicy(text: string): PolicyStatement[] | undefined {
-  const document = parseJson(text);
-  if (!isRecord(document) || document.Statement === undefined) return undefined;
-  const statements = [document.Statement].flat();
-  if (!statements.every(isRecord)) return undefined;
-  return statements.map((statement) => ({
-    ...(typeof statement.Sid === "string" ? { Sid: statement.Sid } : {}),
-    Effect: statement.Effect === "Deny" ? "Deny" : "Allow",
-    ...optional("Action", strings(statement.Action)),
-    ...optional("NotAction", strings(statement.NotAction)),
-    ...optional("Resource", strings(statement.Resource)),
-    ...optional("NotResource", strings(statement.NotResource)),
-    ...optional("Principal", principalElement(statement.Principal)),
-    ...optional("NotPrincipal", principalElement(statement.NotPrincipal)),
-    Condition: conditions(statement.Condition),
-  }));
-}
-
 /** Judges a request against the policies of the principal itself, which name no principals. */
 export function identityVerdict(statements: readonly PolicyStatement[], request: AccessRequest): Verdict {
-  return verdict(statements.filter((statement) => covers(statement, request)));
+  return verdict(statements.filter((statement) => concerns(statement, request)));
 }
 
 /**
@@ -57,7 +24,7 @@ export function identityVerdict(statements: readonly PolicyStatement[], request:
  * holds for everybody in it.
  */
 export function resourceVerdict(statements: readonly PolicyStatement[], request: AccessRequest): Verdict {
-  return verdict(statements.filter((statement) => names(statement, request.principal) && covers(statement, request)));
+  return verdict(statements.filter((statement) => names(statement, request.principal) && concerns(statement, request)));
 }
 
 /** Account of an ARN, `111111111111`; empty where it has none. */
@@ -67,26 +34,23 @@ export function accountOfArn(arn: string): string {
 
 /** Every principal that statements name, ARNs and services alike. */
 export function namedPrincipals(statements: readonly PolicyStatement[]): string[] {
-  return statements.flatMap(({ Principal = {}, NotPrincipal = {} }) =>
-    [Principal, NotPrincipal].flatMap((element) => (element === "*" ? ["*"] : Object.values(element).flat())),
+  return statements.flatMap(({ principals, notPrincipals }) =>
+    [...principals, ...notPrincipals].map(({ value }) => value),
   );
 }
 
 function verdict(matching: readonly PolicyStatement[]): Verdict {
-  if (matching.some(({ Effect }) => Effect === "Deny")) return "deny";
+  if (matching.some(({ effect }) => effect === "Deny")) return "deny";
   return matching.length > 0 ? "allow" : "none";
 }
 
-function names({ Principal, NotPrincipal }: PolicyStatement, principal: string): boolean {
-  if (Principal !== undefined) return includes(Principal, principal);
-  return NotPrincipal !== undefined && !includes(NotPrincipal, principal);
+function names({ principals, notPrincipals }: PolicyStatement, principal: string): boolean {
+  if (principals.length > 0) return includes(principals, principal);
+  return notPrincipals.length > 0 && !includes(notPrincipals, principal);
 }
 
-function includes(element: PrincipalElement, principal: string): boolean {
-  if (element === "*") return true;
-  return Object.values(element)
-    .flat()
-    .some((name) => name === "*" || name === principal || isAccountOf(name, principal));
+function includes(principals: readonly PolicyPrincipal[], principal: string): boolean {
+  return principals.some(({ value }) => value === "*" || value === principal || isAccountOf(value, principal));
 }
 
 /** True where a name stands for the whole account that a principal belongs to. */
@@ -95,20 +59,18 @@ function isAccountOf(name: string, principal: string): boolean {
   return account !== undefined && accountOfArn(principal) === account;
 }
 
-function covers(statement: PolicyStatement, request: AccessRequest): boolean {
-  const { Action, NotAction, Resource, NotResource, Condition } = statement;
+/** Whether a statement is about a request, by action, resource and conditions. */
+function concerns(statement: PolicyStatement, request: AccessRequest): boolean {
+  const { actions, notActions, resources, notResources, conditions } = statement;
   const { action, resource } = request;
   const context = contextOf(request);
-  const acts =
-    Action !== undefined
-      ? Action.some((pattern) => like(pattern, action, "i"))
-      : NotAction !== undefined && !NotAction.some((pattern) => like(pattern, action, "i"));
+  const acts = (patterns: readonly string[]) => patterns.some((pattern) => covers(pattern, action));
   const fits = (patterns: readonly string[], arn: string) =>
     patterns.some((pattern) => like(filled(pattern, context), arn));
-  const concerns =
-    resource === undefined ||
-    (Resource !== undefined ? fits(Resource, resource) : NotResource === undefined || !fits(NotResource, resource));
-  return acts && concerns && holds(Condition, context);
+  const isAsked = actions.length > 0 ? acts(actions) : notActions.length > 0 && !acts(notActions);
+  const isThere =
+    resource === undefined || (resources.length > 0 ? fits(resources, resource) : !fits(notResources, resource));
+  return isAsked && isThere && holds(conditions, context);
 }
 
 type Context = Readonly<Record<string, string | readonly string[]>>;
@@ -158,14 +120,12 @@ const NEGATIVE: Readonly<Record<string, string>> = {
 };
 
 /** Every key of every operator has one of its values. An operator that is not known here never holds. */
-function holds(condition: PolicyStatement["Condition"], context: Context): boolean {
-  return Object.entries(condition).every(([name, keys]) =>
-    Object.entries(keys).every(([key, patterns]) =>
-      test(
-        name,
-        patterns.map((pattern) => filled(pattern, context)),
-        context[key.toLowerCase()],
-      ),
+function holds(conditions: PolicyStatement["conditions"], context: Context): boolean {
+  return conditions.every(({ operator, key, values }) =>
+    test(
+      operator,
+      values.map((pattern) => filled(pattern, context)),
+      context[key.toLowerCase()],
     ),
   );
 }
@@ -188,48 +148,4 @@ function filled(pattern: string, context: Context): string {
     const value = context[key.toLowerCase()];
     return typeof value === "string" ? value : variable;
   });
-}
-
-function like(pattern: string, value: string, flags = ""): boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replace(/\*/g, ".*")
-    .replace(/\?/g, ".");
-  return new RegExp(`^${expression}$`, `s${flags}`).test(value);
-}
-
-function conditions(value: unknown): PolicyStatement["Condition"] {
-  if (!isRecord(value)) return {};
-  return Object.fromEntries(
-    Object.entries(value).map(([operator, keys]) => [
-      operator,
-      Object.fromEntries(Object.entries(isRecord(keys) ? keys : {}).map(([key, v]) => [key, strings(v) ?? []])),
-    ]),
-  );
-}
-
-function principalElement(value: unknown): PrincipalElement | undefined {
-  if (value === "*") return value;
-  if (!isRecord(value)) return undefined;
-  return Object.fromEntries(Object.entries(value).map(([kind, names]) => [kind, strings(names) ?? []]));
-}
-
-function strings(value: unknown): readonly string[] | undefined {
-  return value === undefined ? undefined : [value].flat().map(String);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

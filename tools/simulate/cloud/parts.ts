@@ -1,12 +1,10 @@
-import { linksBetween } from "./references";
+import { goesAlong, linksBetween } from "./references";
 import type { CloudObject, StoreView } from "./store";
 
 /** What goes when an object goes: its parts, and what the service made along with it. */
 export function partsOf(store: StoreView, whole: CloudObject): CloudObject[] {
   return store.all().filter((part) => {
     if (part.key === whole.key) return false;
-    return (
-      part.madeWith === whole.key || linksBetween(part, whole).some(({ reference }) => reference.goesWith === true)
-    );
+    return part.madeWith === whole.key || linksBetween(part, whole).some((link) => goesAlong(link, whole));
   });
 }

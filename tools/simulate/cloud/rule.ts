@@ -1,5 +1,6 @@
-import type { ObjectValue, Value } from "../schema/value";
+import type { ObjectValue } from "../schema/value";
 import type { CloudContext, Refusal } from "../semantics/cloud";
+import type { Published } from "./published";
 import type { CloudObject, StoreView } from "./store";
 
 export type Operation = "configure" | "plan" | "create" | "update" | "delete";
@@ -8,6 +9,7 @@ export type Operation = "configure" | "plan" | "create" | "update" | "delete";
 export interface RuleRequest {
   readonly operation: Operation;
   readonly context: CloudContext;
+  readonly published: Published;
   readonly store: StoreView;
   /** Resource type, `aws_subnet`; empty for `configure`. */
   readonly type: string;
@@ -32,9 +34,4 @@ export interface Rule {
   readonly operations: readonly Operation[];
   /** Undefined: the service says yes. Pure. */
   refuses(request: RuleRequest): Omit<Refusal, "rule"> | undefined;
-}
-
-/** Text of a value for messages. */
-export function show(value: Value): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -18,8 +18,10 @@ import { complete, fingerprint } from "../semantics/placeholders";
 import { computedValues, revisedValues } from "./computed";
 import { dataSource } from "./data-sources";
 import { effectsOf } from "./effects";
+import type { Happened } from "./effects/effects";
 import { importedId, importIds } from "./imports";
 import { partsOf } from "./parts";
+import type { Published } from "./published";
 import type { Operation, Rule, RuleRequest } from "./rule";
 import { RULES } from "./rules";
 import type { CloudObject, Store } from "./store";
@@ -30,6 +32,7 @@ import { isNear, whereabouts } from "./whereabouts";
 export class SimulatedCloud implements Cloud {
   constructor(
     readonly store: Store,
+    private readonly published: Published,
     private readonly rules: readonly Rule[] = RULES,
   ) {}
 
@@ -45,14 +48,14 @@ export class SimulatedCloud implements Cloud {
     const refused = this.refused({ ...this.request("create", context, type), planned, config });
     if (refused) return refused;
 
-    const { store } = this;
+    const { published, store } = this;
     const key = store.newKey(type);
     const seed = this.seedOf(type, planned);
-    const values = computedValues({ type, planned, config, context, store, seed });
+    const values = computedValues({ type, planned, config, context, published, store, seed });
     const attributes = complete(schema, planned, values, seed);
     const object = this.stored(context, { key, seed, type, attributes });
     store.put(object);
-    for (const effects of effectsOf(type)) effects.created?.({ object, store, context });
+    for (const effects of effectsOf(type)) effects.created?.(this.happened(context, object));
     return this.after(context, object, "create", { key, object: store.get(key)?.attributes ?? attributes });
   }
 
@@ -73,7 +76,7 @@ export class SimulatedCloud implements Cloud {
     const attributes = complete(schema, planned, { ...known, ...revised }, existing.seed);
     const object = { ...existing, attributes, changedAt: context.clock.now() };
     this.store.put(object);
-    for (const effects of effectsOf(type)) effects.updated?.({ object, before: existing, store: this.store, context });
+    for (const effects of effectsOf(type)) effects.updated?.({ ...this.happened(context, object), before: existing });
     return this.store.get(existing.key)?.attributes ?? attributes;
   }
 
@@ -96,7 +99,7 @@ export class SimulatedCloud implements Cloud {
   }
 
   readData(context: CloudContext, { type, schema, config }: DataRequest): ObjectValue | Refused {
-    const found = dataSource({ type, schema, config, context, store: this.store });
+    const found = dataSource({ type, schema, config, context, published: this.published, store: this.store });
     if (isRefused(found)) return found;
     // What the data source does not say is a stand-in of the right type.
     const asked = Object.fromEntries(
@@ -125,9 +128,23 @@ export class SimulatedCloud implements Cloud {
   }
 
   private request(operation: Operation, context: CloudContext, type: string): RuleRequest {
-    const { store } = this;
+    const { published, store } = this;
     timelineOf(context.clock).touch();
-    return { operation, context, store, type, existing: undefined, planned: null, config: null, changed: [] };
+    return {
+      operation,
+      context,
+      published,
+      store,
+      type,
+      existing: undefined,
+      planned: null,
+      config: null,
+      changed: [],
+    };
+  }
+
+  private happened(context: CloudContext, object: CloudObject): Happened {
+    return { object, context, store: this.store, published: this.published };
   }
 
   private refused(request: RuleRequest): Refused | undefined {
@@ -165,7 +182,7 @@ export class SimulatedCloud implements Cloud {
   private remove(context: CloudContext, object: CloudObject): void {
     const parts = partsOf(this.store, object);
     this.store.remove(object.key);
-    for (const effects of effectsOf(object.type)) effects.deleted?.({ object, store: this.store, context });
+    for (const effects of effectsOf(object.type)) effects.deleted?.(this.happened(context, object));
     for (const part of parts) if (this.store.get(part.key)) this.remove(context, part);
   }
 

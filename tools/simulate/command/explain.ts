@@ -1,5 +1,5 @@
+import { metadataAt, settingAt } from "../../../emitted/settings";
 import { parseRefusal } from "../semantics/refusal";
-import { configKey } from "./config-key";
 import type { PreparedStack } from "./simulation-folder";
 import type { Diagnostic } from "./terraform";
 
@@ -41,13 +41,11 @@ export function explain(
 ): Explained {
   const refusal = parseRefusal(summary, detail);
   const [, own] = OWN.find(([pattern]) => pattern.test(summary)) ?? [];
-  const constructPath = address === undefined ? undefined : pathOf(stack, address);
-  const key = constructPath === undefined ? undefined : configKey(constructPath);
   return {
     stack: stack.name,
     address,
-    constructPath,
-    config: key && `${key.file}: ${key.key}`,
+    constructPath: address && metadataAt(stack.json, address)?.path,
+    config: address && settingAt(stack.json, address),
     refused: summary,
     why: refusal?.detail ?? own?.why ?? detail,
     fix: isTainted ? KEEP : (refusal?.fix ?? own?.fix),
@@ -73,9 +71,4 @@ export function formatExplained(error: Explained): string {
     value === undefined || value === "" ? [] : [`  ${name.padEnd(9)} ${value.replaceAll("\n", "\n            ")}`],
   );
   return [`${error.stack}: ${error.refused}`, ...lines].join("\n");
-}
-
-function pathOf(stack: PreparedStack, address: string): string | undefined {
-  const [type = "", id = ""] = address.replace(/^data\./, "").split(/\.(.*)/s);
-  return (stack.json.resource?.[type]?.[id] ?? stack.json.data?.[type]?.[id])?.["//"]?.metadata.path;
 }

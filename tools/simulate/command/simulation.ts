@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "../../../config/model";
-import { putOutside } from "../cloud/fixtures";
+import { putOutside } from "../cloud/outside";
 import { SimulatedCloud } from "../cloud/simulated-cloud";
 import { Store } from "../cloud/store";
 import type { Fault } from "../faults/fault";
 import { FaultyCloud } from "../faults/faulty-cloud";
+import { outsideOf } from "../given/outside";
+import { PUBLISHED } from "../given/published";
 import { typesInUse } from "../schema/in-use";
 import { Clock } from "../semantics/clock";
 import { type SimulatedProviders, serveProviders } from "../semantics/serve";
@@ -81,9 +83,9 @@ export class Simulation {
     mkdirSync(folder, { recursive: true });
     const stacks = prepareStacks(emitted, folder, wanted);
     const saved = existsSync(cloudFile(folder)) ? loadCloud(folder) : undefined;
-    const cloud = new SimulatedCloud(saved?.store ?? new Store());
+    const cloud = new SimulatedCloud(saved?.store ?? new Store(), PUBLISHED);
     const clock = new Clock(saved?.now);
-    putOutside(cloud.store, platform, clock.now());
+    putOutside(cloud.store, outsideOf(platform), clock.now());
     const simulation = new Simulation(stacks, cloud, clock, folder);
     simulation.disturb(fault);
     await simulation.restart();
@@ -189,7 +191,7 @@ export class Simulation {
 
   /** Puts the cloud and the states back; ends a disturbance. */
   restore(snapshot: Snapshot): void {
-    this.simulated = new SimulatedCloud(Store.from(snapshot.store));
+    this.simulated = new SimulatedCloud(Store.from(snapshot.store), PUBLISHED);
     this.clock.advance(snapshot.now - this.clock.now());
     writeStates(this.folder, snapshot.states);
     this.disturb();

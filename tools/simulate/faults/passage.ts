@@ -1,3 +1,4 @@
+import { inDependencyOrder } from "../../../emitted/stacks";
 import type { PhaseOptions } from "../command/phase";
 import type { Simulation } from "../command/simulation";
 import type { Snapshot } from "../command/snapshot";
@@ -66,11 +67,6 @@ export class FailsUndisturbed extends Error {}
 
 /** The stacks, each after those that it depends on; to destroy, the other way round. */
 export function inTurn({ stacks }: Simulation, passage: PassageName) {
-  const ordered = new Set<(typeof stacks)[number]>();
-  const place = (stack: (typeof stacks)[number]) => {
-    for (const other of stacks) if (stack.dependsOn.includes(other.name)) place(other);
-    ordered.add(stack);
-  };
-  for (const stack of stacks) place(stack);
-  return passage === "destroy" ? [...ordered].reverse() : [...ordered];
+  const ordered = inDependencyOrder(stacks);
+  return passage === "destroy" ? ordered.reverse() : ordered;
 }

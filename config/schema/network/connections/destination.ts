@@ -38,5 +38,3 @@ export const traffic = {
    */
   endpointCidrs: distinct(z.array(ipv4Cidr).max(20)).default([]),
 };
-
-export type ParsedDestination = z.output<typeof destinationSchema>;

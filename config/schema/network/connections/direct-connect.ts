@@ -14,5 +14,3 @@ export const directConnectSchema = z.strictObject({
   allowedPrefixes: distinct(z.array(ipv4Cidr).min(1).max(20)).optional(),
   ...traffic,
 });
-
-export type ParsedDirectConnect = z.output<typeof directConnectSchema>;

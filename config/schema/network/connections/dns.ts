@@ -38,5 +38,3 @@ export const dnsConnectionSchema = z.strictObject({
   /** Rules of other accounts to use here, by a short key; their owner pays for the endpoint. Default none. */
   sharedRules: z.record(slug, sharedRule).default({}),
 });
-
-export type ParsedDnsConnection = z.output<typeof dnsConnectionSchema>;

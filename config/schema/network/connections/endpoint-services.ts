@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RESOURCE_LIMITS } from "../../../facts/resource-limits";
 import { distinct, wrong } from "../../common";
 import { ref } from "../../ref";
 import { domainName, ipv4Address } from "../domain";
@@ -85,7 +86,9 @@ export const endpointServiceSchema = z.strictObject({
     z
       .array(domainName)
       .min(1)
-      .max(10, { error: wrong("has more than ten names, the most of a rule", "divide them among several services") }),
+      .max(RESOURCE_LIMITS.value.namesPerPrivateEndpoint, {
+        error: wrong("has more than ten names, the most of a rule", "divide them among several services"),
+      }),
   ),
   /** Ports of the service, at most 20. */
   listeners: z.array(listener).min(1).max(20),
@@ -108,5 +111,3 @@ export const endpointServiceSchema = z.strictObject({
    */
   networkConnectivity: distinct(z.array(ref("networkConnectivity")).min(1)).optional(),
 });
-
-export type ParsedEndpointService = z.output<typeof endpointServiceSchema>;

@@ -51,5 +51,3 @@ export const peeringSchema = z.strictObject({
   ]),
   ...traffic,
 });
-
-export type ParsedPeering = z.output<typeof peeringSchema>;

@@ -69,5 +69,3 @@ export const transitGatewaySchema = z.discriminatedUnion("mode", [
     ...attachment,
   }),
 ]);
-
-export type ParsedTransitGateway = z.output<typeof transitGatewaySchema>;

@@ -65,5 +65,3 @@ export const vpnSchema = z.strictObject({
   logRetentionDays: logRetentionDays.default(90),
   ...traffic,
 });
-
-export type ParsedVpn = z.output<typeof vpnSchema>;

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPlatform } from "../../../../main";
 import { changeOutside, removeOutside } from "../../../../tools/simulate/cloud/drift";
-import { putOutside } from "../../../../tools/simulate/cloud/fixtures";
+import { putOutside } from "../../../../tools/simulate/cloud/outside";
 import { SimulatedCloud } from "../../../../tools/simulate/cloud/simulated-cloud";
 import { type CloudObject, Store } from "../../../../tools/simulate/cloud/store";
 import { type PreparedStack, prepareStacks } from "../../../../tools/simulate/command/simulation-folder";
 import { apply, destroy, init, plan, type TerraformRun } from "../../../../tools/simulate/command/terraform";
+import { outsideOf } from "../../../../tools/simulate/given/outside";
+import { PUBLISHED } from "../../../../tools/simulate/given/published";
 import { typesInUse } from "../../../../tools/simulate/schema/in-use";
 import { type SimulatedProviders, serveProviders } from "../../../../tools/simulate/semantics/serve";
 import { platformOf } from "../../../support/platform";
@@ -30,8 +32,8 @@ describe.skipIf(withoutTerraform)("the AWS stacks of the dev environment, with r
     buildPlatform(platform, join(folder, "emitted")).synth();
     stacks = prepareStacks(join(folder, "emitted"), join(folder, "simulation"), (name) => ORDER.includes(name));
     const types = typesInUse(stacks.map(({ json }) => json));
-    providers = await serveProviders({ types, cloud: new SimulatedCloud(store) });
-    putOutside(store, platform, providers.clock.now());
+    providers = await serveProviders({ types, cloud: new SimulatedCloud(store, PUBLISHED) });
+    putOutside(store, outsideOf(platform), providers.clock.now());
     outside = store.all();
   });
 

@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPlatform } from "../../../../main";
-import { putOutside } from "../../../../tools/simulate/cloud/fixtures";
+import { putOutside } from "../../../../tools/simulate/cloud/outside";
 import { SimulatedCloud } from "../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../tools/simulate/cloud/store";
 import { inOrder, reversed } from "../../../../tools/simulate/command/in-order";
 import { type PreparedStack, prepareStacks } from "../../../../tools/simulate/command/simulation-folder";
 import { apply, destroy, init, plan, type TerraformRun } from "../../../../tools/simulate/command/terraform";
+import { outsideOf } from "../../../../tools/simulate/given/outside";
+import { PUBLISHED } from "../../../../tools/simulate/given/published";
 import { typesInUse } from "../../../../tools/simulate/schema/in-use";
 import { type SimulatedProviders, serveProviders } from "../../../../tools/simulate/semantics/serve";
 import { platformOf } from "../../../support/platform";
@@ -31,8 +33,8 @@ describe.skipIf(withoutTerraform)("the whole dev environment, with real Terrafor
     buildPlatform(platform, join(folder, "emitted")).synth();
     stacks = prepareStacks(join(folder, "emitted"), join(folder, "simulation"), (name) => name.startsWith("dev-"));
     const types = typesInUse(stacks.map(({ json }) => json));
-    providers = await serveProviders({ types, cloud: new SimulatedCloud(store) });
-    putOutside(store, platform, providers.clock.now());
+    providers = await serveProviders({ types, cloud: new SimulatedCloud(store, PUBLISHED) });
+    putOutside(store, outsideOf(platform), providers.clock.now());
   });
 
   afterAll(async () => {

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  accountOfArn,
-  identityVerdict,
-  namedPrincipals,
-  type PolicyStatement,
-  parsePolicy,
-  resourceVerdict,
-} from "../../../../tools/simulate/cloud/iam";
+import { type PolicyStatement, parsePolicy } from "../../../../emitted/policies";
+import { accountOfArn, identityVerdict, namedPrincipals, resourceVerdict } from "../../../../tools/simulate/cloud/iam";
 import { policy } from "./support/policy";
 
 const ROLE = "arn:aws:iam::111111111111:role/reader";

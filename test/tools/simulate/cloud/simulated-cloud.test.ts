@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { changeOutside, emptyBuckets, removeOutside, select } from "../../../../tools/simulate/cloud/drift";
-import { putOutside } from "../../../../tools/simulate/cloud/fixtures";
+import { putOutside } from "../../../../tools/simulate/cloud/outside";
 import { SimulatedCloud } from "../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../tools/simulate/cloud/store";
+import { outsideOf } from "../../../../tools/simulate/given/outside";
+import { PUBLISHED } from "../../../../tools/simulate/given/published";
 import { PACKAGES } from "../../../../tools/simulate/schema/packages";
 import { typeSchema } from "../../../../tools/simulate/schema/provider-schema";
 import { accountInput, devInput, platformOf } from "../../../support/platform";
@@ -47,7 +49,7 @@ describe("a simulated cloud", () => {
 
   it("is the same after it was saved and loaded", () => {
     const { caller, group } = vpcWithGroup();
-    const loaded = new Caller(aws(), new SimulatedCloud(Store.from(caller.store.save())));
+    const loaded = new Caller(aws(), new SimulatedCloud(Store.from(caller.store.save()), PUBLISHED));
     expect(loaded.read(group)).toEqual(caller.read(group));
     expect(loaded.store.ofType("aws_security_group").map(({ key }) => key)).toEqual(
       caller.store.ofType("aws_security_group").map(({ key }) => key),
@@ -108,9 +110,9 @@ describe("what is there from outside", () => {
     input.foundation = { ...input.foundation, kms: { ...input.foundation?.kms, administrators: [arn] } };
     const platform = platformOf(accountInput(), input);
     const store = new Store();
-    putOutside(store, platform, 0);
+    putOutside(store, outsideOf(platform), 0);
     const { length } = store.all();
-    putOutside(store, platform, 0);
+    putOutside(store, outsideOf(platform), 0);
     expect(store.all()).toHaveLength(length);
     expect(store.find("aws_iam_role", "arn", arn)).toMatchObject({ madeByService: true, account: input.awsAccountId });
   });

@@ -1,25 +1,33 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { POLICIES } from "../../../../tools/simulate/cloud/aws/policies";
-import { AWS_ROWS } from "../../../../tools/simulate/cloud/computed/aws";
 import { REFERENCES } from "../../../../tools/simulate/cloud/references";
 import { RULES } from "../../../../tools/simulate/cloud/rules";
 import { AWS_RULES } from "../../../../tools/simulate/cloud/rules/aws";
+import { CHECK_RULES } from "../../../../tools/simulate/cloud/rules/checks";
+import { TYPES, withFacet } from "../../../../tools/simulate/cloud/services";
 import { SimulatedCloud } from "../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../tools/simulate/cloud/store";
-import { UNIQUES } from "../../../../tools/simulate/cloud/uniques";
+import { PUBLISHED } from "../../../../tools/simulate/given/published";
 import { type Block, typeOfBlock } from "../../../../tools/simulate/schema/model";
 import { folderOf, PACKAGES, type ProviderName } from "../../../../tools/simulate/schema/packages";
 import { typeSchema } from "../../../../tools/simulate/schema/provider-schema";
 import type { Type } from "../../../../tools/simulate/schema/type";
 import { Caller } from "./support/caller";
 
+/** What the services of AWS decide, type by type. */
+const AWS_ROWS = Object.fromEntries(
+  Object.entries(withFacet("computed")).flatMap(([type, row]) =>
+    type.startsWith("aws_") && typeof row !== "function" ? [[type, row]] : [],
+  ),
+);
+
 const RULES_FOLDER = join(__dirname, "../../../../tools/simulate/cloud/rules");
 
 describe("the tables name only what the providers have", () => {
   it("references: types, paths, targets and their attributes", () => {
-    const wrong = REFERENCES.flatMap(({ type, path, targets, attribute }) => [
+    const wrong = REFERENCES.flatMap(({ type, path, targets, attribute, goesIf }) => [
+      ...(goesIf === undefined ? [] : targets.flatMap((target) => missing(target, goesIf))),
       ...(type.endsWith("*") || path.startsWith("**.") || !isReal(type) ? [] : missing(type, path)),
       ...targets.filter(isReal).flatMap((target) => (resource(target) ? [] : [`no type ${target}`])),
       ...[attribute].flat().flatMap((name) => {
@@ -32,8 +40,11 @@ describe("the tables name only what the providers have", () => {
   });
 
   it("names and slots: types and attributes", () => {
-    const wrong = UNIQUES.flatMap(({ type, attributes }) =>
-      resource(type) ? attributes.flatMap((path) => missing(type, path)) : [`no type ${type}`],
+    const wrong = Object.entries(withFacet("unique")).flatMap(([type, rows]) =>
+      rows.flatMap(({ attributes, with: others = [] }) => [
+        ...attributes.flatMap((path) => missing(type, path)),
+        ...[type, ...others].flatMap((each) => (resource(each) ? [] : [`no type ${each}`])),
+      ]),
     );
     expect(wrong).toEqual([]);
   });
@@ -62,7 +73,7 @@ describe("the tables name only what the providers have", () => {
   });
 
   it("computed values of AWS: every type can be made, and has an id of its own", () => {
-    const caller = new Caller(undefined, new SimulatedCloud(new Store(), []));
+    const caller = new Caller(undefined, new SimulatedCloud(new Store(), PUBLISHED, []));
     const nameless = Object.keys(AWS_ROWS).filter((type) => {
       const { id = "", arn = "" } = caller.make(type, {}).attributes;
       return id === null || [id, arn].some((value) => /[{}]|undefined|null/.test(String(value ?? "")));
@@ -71,10 +82,50 @@ describe("the tables name only what the providers have", () => {
   });
 
   it("policies: types and arguments", () => {
-    const wrong = Object.entries(POLICIES).flatMap(([type, policies]) =>
+    const wrong = Object.entries(withFacet("policies")).flatMap(([type, policies]) =>
       Object.keys(policies).flatMap((name) => missing(type, name)),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it("quotas, roles, meetings, owners of policies: arguments", () => {
+    const wrong = Object.entries(TYPES).flatMap(([type, { quota, trusts, sameVpc, policyOf, keepsName }]) => [
+      ...[quota?.per, quota?.where?.[0], trusts?.path, policyOf?.argument, keepsName].flatMap((path) =>
+        path === undefined ? [] : missing(type, path),
+      ),
+      ...(sameVpc?.arguments ?? []).flatMap((path) => missing(type, path)),
+      ...(policyOf?.of ?? []).flatMap((owner) =>
+        (policyOf?.by ?? []).some((name) => missing(owner, name).length === 0) ? [] : [`no ${owner} by that`],
+      ),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  it("checks: types and arguments, and one way of being wrong each", () => {
+    const wrong = Object.entries(withFacet("checks")).flatMap(([type, checks]) =>
+      checks.flatMap(({ rule, requires, requiresOne, excludes, accepts }) => [
+        ...[requires, requiresOne, excludes, accepts && [accepts[0]]].flatMap((paths) =>
+          (paths ?? []).flatMap((path) => missing(type, path)),
+        ),
+        ...([requires, requiresOne, excludes, accepts].filter((way) => way !== undefined).length === 1
+          ? []
+          : [`${type}: ${rule}`]),
+      ]),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("data sources: types, and what they list", () => {
+    const types = (["lookup", "lists", "answers"] as const).flatMap((facet) => Object.keys(withFacet(facet)));
+    expect(types.filter((type) => !isDataSource(type))).toEqual([]);
+    expect(Object.values(withFacet("lists")).filter((type) => !resource(type))).toEqual([]);
+  });
+
+  it("what the services do by themselves: types", () => {
+    const types = (["delivers", "linkedRole", "keepsName", "effects", "importedBy", "revised"] as const).flatMap(
+      (facet) => Object.keys(withFacet(facet)),
+    );
+    expect(types.filter((type) => !isReal(type) || !resource(type))).toEqual([]);
   });
 
   it("rules of AWS: types", () => {
@@ -92,23 +143,32 @@ describe("the rules", () => {
 
   it("are in files with their id as the name, one each", () => {
     const files = filesBelow(RULES_FOLDER).map((file) => file.split("/").at(-1)?.replace(/\.ts$/, ""));
-    const shared = [...RULES.map(({ id }) => id)];
-    expect(shared.filter((id) => !files.includes(id))).toEqual([]);
+    // Those that look at one object only are in the rows of the types.
+    const inRows = CHECK_RULES.map(({ id }) => id);
+    expect(RULES.map(({ id }) => id).filter((id) => !files.includes(id))).toEqual(inRows);
   });
 
-  it("of AWS all are tested by their id", () => {
-    const tests = ["aws", "."].flatMap((folder) =>
+  it("of AWS and of the rows all are tested by their id", () => {
+    const tests = ["aws", "databricks", "."].flatMap((folder) =>
       readdirSync(join(__dirname, folder))
         .filter((name) => name.endsWith(".test.ts"))
         .map((name) => readFileSync(join(__dirname, folder, name), "utf8")),
     );
-    const untested = AWS_RULES.filter(({ id }) => !tests.some((text) => text.includes(`describe("${id}"`)));
+    const untested = [...AWS_RULES, ...CHECK_RULES].filter(
+      ({ id }) => !tests.some((text) => text.includes(`describe("${id}"`)),
+    );
     expect(untested.map(({ id }) => id)).toEqual([]);
   });
 });
 
 /** What only the simulation knows, for example who is calling, is no type of a provider. */
 const isReal = (type: string) => !type.startsWith("simulated_");
+
+/** True for a data source of the installed bindings. */
+function isDataSource(type: string): boolean {
+  const provider = PACKAGES[type.split("_")[0] as ProviderName];
+  return provider !== undefined && folderOf(provider, "data", type) !== undefined;
+}
 
 /** The schema of a resource type; undefined where the installed bindings have none. */
 function resource(type: string): Block | undefined {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import type { Report } from "../../../../tools/simulate/command/report";
 import { ROOT } from "../../../support/platform";
-import { ended, isRunning, Project, startedBy } from "../support/project";
+import { ended, FORGETTING, isRunning, Project, startedBy } from "../../../support/project";
 import { withoutTerraform } from "../support/terraform";
 
 const FOUNDATION = ["--stack", "dev-foundation"];
@@ -239,8 +239,8 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
 
   describe("interrupted", () => {
     /** Starts a run, and waits until it has started what is asked for. Tells what is running then. */
-    async function until(isSo: (commands: readonly string[], stdout: string) => boolean) {
-      const child = project.start("main.ts", ["dev"]);
+    async function until(isSo: (commands: readonly string[], stdout: string) => boolean, env: NodeJS.ProcessEnv = {}) {
+      const child = project.start("main.ts", ["dev"], env);
       let stdout = "";
       child.stdout?.on("data", (chunk) => {
         stdout += String(chunk);
@@ -273,7 +273,7 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
     it(
       "while the stacks are still written",
       async () => {
-        const { child, end, started } = await until((commands) => commands.includes("node"));
+        const { child, end, started } = await until((commands) => commands.includes("node"), FORGETTING);
         child.kill("SIGTERM");
         expect((await end).exitCode).toBe(130);
         await vi.waitFor(() => expect(stillRunning(started)).toEqual([]));

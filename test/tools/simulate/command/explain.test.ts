@@ -9,10 +9,13 @@ const STACK: PreparedStack = {
   folder: "",
   protectedBuckets: [],
   json: {
+    "//": {
+      metadata: { stackName: "dev-unity-catalog", backend: "local", layer: "unity-catalog", environment: "dev" },
+    },
     resource: {
       aws_s3_bucket: {
         "zone-raw": {
-          "//": { metadata: { path: "dev-unity-catalog/zone-raw/bucket", uniqueId: "zone-raw" } },
+          "//": { metadata: { path: "dev-unity-catalog/zone-raw/bucket", uniqueId: "zone-raw", setting: "zones.raw" } },
         },
       },
     },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Report } from "../../../../tools/simulate/command/report";
-import { Project } from "../support/project";
+import { Project } from "../../../support/project";
 import { withoutTerraform } from "../support/terraform";
 
 const FOUNDATION = ["--stack", "dev-foundation"];

@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { startOf } from "../../../../tools/simulate/command/process";
-import { ended, isRunning, Project, startedBy } from "../support/project";
+import { ended, isRunning, Project, startedBy } from "../../../support/project";
 import { withoutTerraform } from "../support/terraform";
 
 const FOUNDATION = ["--stack", "dev-foundation"];

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Holder, killedHolder, lock, lockFile } from "../../../../tools/simulate/command/lock";
 import { isSame, startOf } from "../../../../tools/simulate/command/process";
 import { ROOT } from "../../../support/platform";
-import { ended } from "../support/project";
+import { ended } from "../../../support/project";
 
 let root: string;
 let folder: string;

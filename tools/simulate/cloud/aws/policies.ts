@@ -1,5 +1,6 @@
+import { type PolicyStatement, parsePolicy } from "../../../../emitted/policies";
 import { at, type Value } from "../../schema/value";
-import { type AccessRequest, type PolicyStatement, parsePolicy, resourceVerdict } from "../iam";
+import { type AccessRequest, resourceVerdict } from "../iam";
 import type { CloudObject, StoreView } from "../store";
 import { blockOf, itemsOf, textOf } from "../values";
 
@@ -58,27 +59,3 @@ export function statements(policy: Value): readonly PolicyStatement[] {
 export function allows(policy: readonly PolicyStatement[], requests: readonly AccessRequest[]): boolean {
   return requests.every((request) => resourceVerdict(policy, request) === "allow");
 }
-
-/** Resource types that carry a policy → argument → whose policy it is. */
-export const POLICIES: Readonly<Record<string, Readonly<Record<string, "identity" | "resource" | "trust">>>> = {
-  aws_cloudwatch_event_bus_policy: { policy: "resource" },
-  aws_cloudwatch_log_resource_policy: { policy_document: "resource" },
-  aws_ecr_repository_policy: { policy: "resource" },
-  aws_iam_group_policy: { policy: "identity" },
-  aws_iam_policy: { policy: "identity" },
-  aws_iam_role: { assume_role_policy: "trust" },
-  aws_iam_role_policy: { policy: "identity" },
-  aws_iam_user_policy: { policy: "identity" },
-  aws_kms_key: { policy: "resource" },
-  aws_kms_key_policy: { policy: "resource" },
-  aws_kms_replica_key: { policy: "resource" },
-  aws_s3_bucket_policy: { policy: "resource" },
-  aws_secretsmanager_secret: { policy: "resource" },
-  aws_secretsmanager_secret_policy: { policy: "resource" },
-  aws_sns_topic: { policy: "resource" },
-  aws_sns_topic_policy: { policy: "resource" },
-  aws_sqs_queue: { policy: "resource" },
-  aws_sqs_queue_policy: { policy: "resource" },
-  aws_vpc_endpoint: { policy: "resource" },
-  aws_vpc_endpoint_policy: { policy: "resource" },
-};

@@ -2,6 +2,12 @@ import type { Row } from "./aws-template";
 
 const ARN = "arn:{partition}:";
 
+/** The account that it is in. */
+export const OWNER: Row = { owner_id: "{account}" };
+
+/** Of which an account and region have one: the account is its id. */
+export const PER_ACCOUNT: Row = { id: "{account}" };
+
 /** Of EC2: an id with a prefix, the ARN with the id. */
 export const ec2 = (prefix: string, resource: string, more: Row = {}): Row => ({
   id: `${prefix}-{hex:17}`,

@@ -1,4 +1,4 @@
-import { at, isUnknown, type ObjectValue, type Value } from "../../schema/value";
+import { at, isUnknown, isWhollyKnown, type ObjectValue, type Value } from "../../schema/value";
 import { fingerprint } from "../../semantics/placeholders";
 import { textOf, textsAt } from "../values";
 import { awsAccount } from "../whereabouts";
@@ -37,28 +37,17 @@ const SIZED: Readonly<Record<string, (seed: string, length: number) => string>> 
     [...fingerprint(seed, length)].map((digit, at) => ALPHABET[(Number.parseInt(digit, 16) * 7 + at) % 32]).join(""),
 };
 
-/** The values of a row for an object; what is planned stands. */
+/** The values of a row for an object; what is planned stands, down to the parts of a block. */
 export function decide(row: Row, request: ComputedRequest, known: ObjectValue = {}): ObjectValue {
   const values: Record<string, Value> = { ...known };
   const made = makerOf(request, values);
   for (const [name, decided] of Object.entries(row)) {
     const planned = at(request.planned, name);
-    if (planned !== null && !isUnknown(planned)) continue;
+    if (planned !== null && isWhollyKnown(planned)) continue;
     if (typeof decided === "function") values[name] = decided(made);
     else values[name] = typeof decided === "string" ? made.fill(decided) : decided;
   }
   return values;
-}
-
-/** Partition of a region, as ARNs begin with it. */
-export function partitionOf(region: string): string {
-  if (region.startsWith("us-gov-")) return "aws-us-gov";
-  return region.startsWith("cn-") ? "aws-cn" : "aws";
-}
-
-/** What the host names of a partition end with. */
-export function dnsSuffixOf(region: string): string {
-  return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
 }
 
 /** Region that a new object will be in: its own argument, else the one of the provider block. */
@@ -74,12 +63,13 @@ export function uuidOf(seed: string): string {
 }
 
 function makerOf(request: ComputedRequest, values: Readonly<Record<string, Value>>): Made {
-  const { context, planned, seed } = request;
+  const { context, planned, published, seed } = request;
   const region = regionOf(request);
+  const partition = published.partitionOf(region);
   const builtIns: Readonly<Record<string, string>> = {
     region,
-    partition: partitionOf(region),
-    suffix: dnsSuffixOf(region),
+    partition: partition.name,
+    suffix: partition.dnsSuffix,
     account: awsAccount(context) ?? UNNAMED_ACCOUNT,
     time: context.clock.timestamp(),
     uuid: uuidOf(seed),

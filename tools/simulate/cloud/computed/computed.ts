@@ -1,5 +1,6 @@
 import type { ObjectValue } from "../../schema/value";
 import type { CloudContext } from "../../semantics/cloud";
+import type { Published } from "../published";
 import type { StoreView } from "../store";
 
 /** An object that is about to exist. */
@@ -10,6 +11,7 @@ export interface ComputedRequest {
   /** As configured, with write-only arguments. */
   readonly config: ObjectValue;
   readonly context: CloudContext;
+  readonly published: Published;
   readonly store: StoreView;
   /** Hexadecimal text, different for every object and the same in every run: made-up ids derive from it. */
   readonly seed: string;

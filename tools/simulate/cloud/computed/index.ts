@@ -1,20 +1,18 @@
 import type { ObjectValue } from "../../schema/value";
-import { awsComputed } from "./aws";
-import { AWS_REVISED } from "./aws-revised";
-import type { Computed, ComputedRequest, RevisedRequest } from "./computed";
-import { DATABRICKS_COMPUTED } from "./databricks";
+import { knownOf } from "../services";
+import { awsRow, generatedNames } from "./aws";
+import { decide } from "./aws-template";
+import type { ComputedRequest, RevisedRequest } from "./computed";
 
-const COMPUTED: Readonly<Record<string, Computed>> = {
-  ...DATABRICKS_COMPUTED,
-  time_sleep: ({ context }) => ({ id: context.clock.timestamp() }),
-};
-
+/** What a service decides about a new object. What it says nothing of gets a stand-in. */
 export function computedValues(request: ComputedRequest): ObjectValue {
-  if (request.context.provider === "aws") return awsComputed(request);
-  return COMPUTED[request.type]?.(request) ?? {};
+  const { computed } = knownOf(request.type);
+  if (typeof computed === "function") return computed(request);
+  if (request.context.provider !== "aws") return computed ? decide(computed, request) : {};
+  return decide(computed ?? awsRow(request), request, generatedNames(request));
 }
 
 /** What a service decides anew when an object changes: versions, hashes. */
 export function revisedValues(request: RevisedRequest): ObjectValue {
-  return AWS_REVISED[request.type]?.(request) ?? {};
+  return knownOf(request.type).revised?.(request) ?? {};
 }

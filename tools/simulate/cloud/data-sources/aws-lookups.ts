@@ -6,48 +6,6 @@ import { itemsOf, textOf, textsAt } from "../values";
 import { isNear, whereabouts } from "../whereabouts";
 import type { DataSource, DataSourceRequest } from "./data-source";
 
-/** Data sources that find one object: type → resource types that it looks through, arguments that it looks by. */
-const LOOKUPS: Readonly<Record<string, readonly [types: readonly string[], by: readonly string[]]>> = {
-  aws_cloudwatch_event_bus: [["aws_cloudwatch_event_bus"], ["name"]],
-  aws_cloudwatch_log_group: [["aws_cloudwatch_log_group"], ["name"]],
-  aws_db_instance: [["aws_db_instance"], ["db_instance_identifier:identifier"]],
-  aws_dynamodb_table: [["aws_dynamodb_table"], ["name"]],
-  aws_ec2_transit_gateway: [["aws_ec2_transit_gateway"], ["id"]],
-  aws_ecr_repository: [["aws_ecr_repository"], ["name"]],
-  aws_iam_instance_profile: [["aws_iam_instance_profile"], ["name"]],
-  aws_iam_openid_connect_provider: [["aws_iam_openid_connect_provider"], ["arn", "url"]],
-  aws_iam_policy: [["aws_iam_policy"], ["arn", "name"]],
-  aws_iam_role: [["aws_iam_role"], ["name"]],
-  aws_internet_gateway: [["aws_internet_gateway"], ["internet_gateway_id:id"]],
-  aws_kinesis_stream: [["aws_kinesis_stream"], ["name"]],
-  aws_kms_alias: [["aws_kms_alias"], ["name"]],
-  aws_lambda_function: [["aws_lambda_function"], ["function_name"]],
-  aws_lb: [["aws_lb"], ["arn", "name"]],
-  aws_msk_cluster: [["aws_msk_cluster"], ["cluster_name"]],
-  aws_nat_gateway: [["aws_nat_gateway"], ["id", "subnet_id", "vpc_id"]],
-  aws_redshift_cluster: [["aws_redshift_cluster"], ["cluster_identifier"]],
-  aws_route53_zone: [["aws_route53_zone"], ["zone_id", "name"]],
-  aws_route_table: [["aws_route_table"], ["route_table_id:id", "vpc_id"]],
-  aws_s3_bucket: [["aws_s3_bucket"], ["bucket"]],
-  aws_secretsmanager_secret: [["aws_secretsmanager_secret"], ["arn", "name"]],
-  aws_security_group: [["aws_security_group"], ["id", "name", "vpc_id"]],
-  aws_sns_topic: [["aws_sns_topic"], ["name"]],
-  aws_sqs_queue: [["aws_sqs_queue"], ["name"]],
-  aws_ssm_parameter: [["aws_ssm_parameter"], ["name"]],
-  aws_subnet: [["aws_subnet"], ["id", "vpc_id", "cidr_block", "availability_zone", "availability_zone_id"]],
-  aws_vpc: [["aws_vpc"], ["id", "cidr_block"]],
-  aws_vpc_endpoint: [["aws_vpc_endpoint"], ["id", "service_name", "vpc_id"]],
-};
-
-/** Data sources that list ids: type → resource type. */
-const LISTS: Readonly<Record<string, string>> = {
-  aws_nat_gateways: "aws_nat_gateway",
-  aws_route_tables: "aws_route_table",
-  aws_security_groups: "aws_security_group",
-  aws_subnets: "aws_subnet",
-  aws_vpcs: "aws_vpc",
-};
-
 /** Filter names of EC2 that are not the attribute with other dashes. */
 const FILTERS: Readonly<Record<string, string>> = {
   "availability-zone-id": "availability_zone_id",
@@ -59,23 +17,10 @@ const FILTERS: Readonly<Record<string, string>> = {
   "subnet-id": "id",
 };
 
-/** AWS: what data sources find in the simulated account. */
-export const AWS_LOOKUPS: Readonly<Record<string, DataSource>> = {
-  ...Object.fromEntries(
-    Object.entries(LOOKUPS).map(([type, [types, by]]) => [type, (request) => one(request, types, by)]),
-  ),
-  ...Object.fromEntries(Object.entries(LISTS).map(([type, resource]) => [type, (request) => many(request, resource)])),
-  aws_kms_key: (request) => {
-    const key = keyNamed(request.store, at(request.config, "key_id"));
-    return key && isHere(request, key)
-      ? { ...key.attributes, enabled: true, key_state: "Enabled" }
-      : notFound(request, 0);
-  },
-};
-
-function one(request: DataSourceRequest, types: readonly string[], by: readonly string[]): ObjectValue | Refused {
+/** Finds one object of a type: by arguments, tags and filters. */
+export function lookedUp(request: DataSourceRequest, by: readonly string[]): ObjectValue | Refused {
   const found = request.store
-    .ofType(...types)
+    .ofType(request.type)
     .filter((object) => isHere(request, object) && agrees(request.config, object, by));
   const [object] = found;
   const answer = object && found.length === 1 ? object.attributes : notFound(request, found.length);
@@ -84,13 +29,22 @@ function one(request: DataSourceRequest, types: readonly string[], by: readonly 
   return { ...answer, tags: at(answer, "tags_all") };
 }
 
-function many(request: DataSourceRequest, type: string): ObjectValue {
+/** Lists the ids of a type: by tags and filters. */
+export function listed(request: DataSourceRequest, type: string): ObjectValue {
   const found = request.store
     .ofType(type)
     .filter((object) => isHere(request, object) && agrees(request.config, object, []));
   const ids = found.map(({ attributes }) => at(attributes, "id"));
   return { id: request.context.region ?? "", ids, arns: found.map(({ attributes }) => at(attributes, "arn")) };
 }
+
+/** A key by its id, its ARN or an alias. */
+export const keyAnswer: DataSource = (request) => {
+  const key = keyNamed(request.store, at(request.config, "key_id"));
+  return key && isHere(request, key)
+    ? { ...key.attributes, enabled: true, key_state: "Enabled" }
+    : notFound(request, 0);
+};
 
 function isHere({ context, config }: DataSourceRequest, object: CloudObject): boolean {
   const region = textOf(at(config, "region")) ?? context.region ?? null;

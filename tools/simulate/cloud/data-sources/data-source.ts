@@ -1,6 +1,7 @@
 import type { Block } from "../../schema/model";
 import type { ObjectValue } from "../../schema/value";
 import type { CloudContext, Refused } from "../../semantics/cloud";
+import type { Published } from "../published";
 import type { StoreView } from "../store";
 
 export interface DataSourceRequest {
@@ -8,6 +9,7 @@ export interface DataSourceRequest {
   readonly schema: Block;
   readonly config: ObjectValue;
   readonly context: CloudContext;
+  readonly published: Published;
   readonly store: StoreView;
 }
 

@@ -1,5 +1,5 @@
-import { REGIONS } from "../../../../config/regions";
 import { at } from "../../schema/value";
+import type { Published } from "../published";
 import type { StoreView } from "../store";
 import { textOf } from "../values";
 
@@ -10,12 +10,18 @@ export const SERVICES = "simulated_databricks_services";
 export type UseCase = "WORKSPACE_ACCESS" | "DATAPLANE_RELAY_ACCESS" | "SERVICE_DIRECT_ACCESS";
 
 /** Name of an endpoint service → what it is for; in one region. */
-export function endpointServices(store: StoreView, region: string | undefined): ReadonlyMap<string, UseCase> {
-  const known = REGIONS.filter((facts) => facts.region === region).map(({ privateLink }) => ({
-    workspace: privateLink.workspaceService,
-    relay: privateLink.relayService,
-    direct: privateLink.serviceDirect?.service,
-  }));
+export function endpointServices(
+  { regions }: Pick<Published, "regions">,
+  store: StoreView,
+  region: string | undefined,
+): ReadonlyMap<string, UseCase> {
+  const known = regions
+    .filter((facts) => facts.region === region)
+    .map(({ privateLink }) => ({
+      workspace: privateLink.workspaceService,
+      relay: privateLink.relayService,
+      direct: privateLink.serviceDirect?.service,
+    }));
   const configured = store
     .ofType(SERVICES)
     .filter(({ place }) => place === region)

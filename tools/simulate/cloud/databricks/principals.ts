@@ -3,7 +3,7 @@ import type { CloudObject, StoreView } from "../store";
 import { textOf } from "../values";
 import { accountOfObject, same, workspaceOfObject } from "./scope";
 
-/** Pseudo type of the one that Terraform runs as; see `fixtures/databricks.ts`. */
+/** Pseudo type of the one that Terraform runs as; see `given/databricks.ts`. */
 export const CALLER = "simulated_caller";
 
 /** The caller's address, where the configuration names none: from the block for documentation, RFC 5737. */
@@ -47,11 +47,6 @@ export function principalNamed(
         (principal.type !== "databricks_group" || principal.place === undefined) &&
         isOfAccount(store, principal, account),
     );
-}
-
-/** A principal by its numeric id. */
-export function principalById(store: StoreView, id: string): CloudObject | undefined {
-  return store.ofType(...Object.keys(NAMES)).find(({ attributes }) => same(at(attributes, "id"), id));
 }
 
 /** The groups that hold a principal, also through other groups. */

@@ -1,12 +1,11 @@
-import { PRIVILEGES } from "../../../../config/schema/privileges";
+import type { Published } from "../published";
 
 /**
- * Kind of securable, as `databricks_grants` calls it → privileges that it knows. Sources: config/schema/privileges.ts
- * for the kinds that are configured; for the others Databricks' "Unity Catalog privileges and securable objects" and
- * the provider's documentation of `databricks_grants`.
+ * Kind of securable, as `databricks_grants` calls it → privileges that it knows, beside those that are handed in.
+ * Sources: Databricks' "Unity Catalog privileges and securable objects" and the provider's documentation of
+ * `databricks_grants`.
  */
-export const PRIVILEGES_OF: Readonly<Record<string, readonly string[]>> = {
-  ...PRIVILEGES,
+const MORE_PRIVILEGES: Readonly<Record<string, readonly string[]>> = {
   metastore: [
     "CREATE_CATALOG",
     "CREATE_CLEAN_ROOM",
@@ -42,6 +41,14 @@ export const PRIVILEGES_OF: Readonly<Record<string, readonly string[]>> = {
   recipient: ["MODIFY"],
   pipeline: ["ALL_PRIVILEGES", "MANAGE", "REFRESH", "SELECT"],
 };
+
+/** Privileges that a kind of securable knows; undefined where the kind is not known. */
+export function privilegesOf(
+  { privileges }: Pick<Published, "privileges">,
+  kind: string,
+): readonly string[] | undefined {
+  return privileges[kind] ?? MORE_PRIVILEGES[kind];
+}
 
 /** Kinds that cannot be handed on by a grant: only owners change their grants. */
 export const WITHOUT_MANAGE: readonly string[] = ["metastore", "share", "recipient", "provider"];

@@ -1,14 +1,8 @@
-import { DATABRICKS_PRINCIPALS, type DatabricksPrincipals } from "../../../../config/regions";
+import { type PolicyStatement, parsePolicy } from "../../../../emitted/policies";
 import { at } from "../../schema/value";
 import { organizationContext } from "../aws/organization";
-import {
-  type AccessRequest,
-  accountOfArn,
-  identityVerdict,
-  type PolicyStatement,
-  parsePolicy,
-  resourceVerdict,
-} from "../iam";
+import { type AccessRequest, accountOfArn, identityVerdict, resourceVerdict } from "../iam";
+import type { Published, PublishedPrincipals } from "../published";
 import type { CloudObject, StoreView } from "../store";
 import { itemsOf, textOf, textsAt } from "../values";
 import { hostName } from "./scope";
@@ -20,12 +14,15 @@ import { hostName } from "./scope";
 export const PROPAGATION_MS = 15_000;
 
 /** Databricks' own principals for the account that a host belongs to. */
-export function databricksPrincipals(host: string | undefined): DatabricksPrincipals {
+export function databricksPrincipals(
+  { principals }: Pick<Published, "principals">,
+  host: string | undefined,
+): PublishedPrincipals {
   const domain = (url: string) => hostName(url).replace(/^accounts(-dod)?\./, "");
-  const all = Object.values(DATABRICKS_PRINCIPALS);
-  const [commercial] = all;
-  const found = all.find(({ accountConsoleHost }) => hostName(host ?? "").endsWith(domain(accountConsoleHost)));
-  return found ?? commercial ?? DATABRICKS_PRINCIPALS.commercial;
+  const found = Object.values(principals).find(({ accountConsoleHost }) =>
+    hostName(host ?? "").endsWith(domain(accountConsoleHost)),
+  );
+  return found ?? principals.commercial;
 }
 
 export function roleByArn(store: StoreView, arn: string | undefined): CloudObject | undefined {

@@ -1,9 +1,9 @@
 import { at } from "../../schema/value";
 import { peeringOf } from "../aws/peerings";
-import type { EffectsByType, Happened } from "./effects";
+import type { Happened } from "./effects";
 
 /** Whoever asked for a peering sees that it was accepted. */
-function accepted({ object, store }: Happened): void {
+export function acceptPeering({ object, store }: Happened): void {
   if (at(object.attributes, "accept_status") !== "active") return;
   const peering = peeringOf(store, at(object.attributes, "vpc_peering_connection_id"));
   if (!peering) return;
@@ -18,14 +18,8 @@ function accepted({ object, store }: Happened): void {
  * Who takes back what he has accepted takes the attachment away, whoever has made it.
  * Source: AWS provider, aws_ec2_transit_gateway_vpc_attachment_accepter (Delete: DeleteTransitGatewayVpcAttachment).
  */
-function withAttachment({ object, store }: Happened): void {
+export function deleteAttachment({ object, store }: Happened): void {
   const id = at(object.attributes, "transit_gateway_attachment_id");
   const attachment = store.find("aws_ec2_transit_gateway_vpc_attachment", "id", id);
   if (attachment) store.remove(attachment.key);
 }
-
-/** Ways to other networks: what the services do by themselves. */
-export const AWS_CONNECTIONS: EffectsByType = {
-  aws_ec2_transit_gateway_vpc_attachment_accepter: { deleted: withAttachment },
-  aws_vpc_peering_connection_accepter: { created: accepted },
-};

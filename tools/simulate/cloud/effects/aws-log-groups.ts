@@ -1,37 +1,28 @@
 import { at, type ObjectValue, type Value } from "../../schema/value";
 import { statements } from "../aws/policies";
-import { partitionOf } from "../computed/aws-template";
 import { identityVerdict } from "../iam";
 import type { StoreView } from "../store";
 import { textOf } from "../values";
-import type { EffectsByType, Happened } from "./effects";
+import type { Happened } from "./effects";
 import { makeByService } from "./made-by-service";
 
-/**
- * Log groups that a service makes when it has something to write and the group is not there: then Terraform's own
- * group of that name comes too late. They stay when their cause goes.
- */
-export const AWS_LOG_GROUPS: EffectsByType = {
-  aws_flow_log: { deleted: lastRecords },
-  aws_cloudwatch_log_group: { deleted: writtenOnceMore },
-  // Whatever can call a function: with the first call, Lambda makes the group.
-  aws_lambda_event_source_mapping: { created: invoked },
-  aws_lambda_invocation: { created: invoked },
-  aws_lambda_permission: { created: invoked },
-};
+// Log groups that a service makes when it has something to write and the group is not there: then Terraform's own group
+// of that name comes too late. They stay when their cause goes.
 
 /** Records of the last minutes are still to come; if the role may make log groups, they bring the group back. */
-function lastRecords({ object, store }: Happened): void {
+export function lastRecords({ object, store }: Happened): void {
   const name = groupOf(object.attributes);
   if (name !== undefined && mayMakeGroups(store, at(object.attributes, "iam_role_arn"))) store.take(toCome(name));
 }
 
-function writtenOnceMore(happened: Happened): void {
+/** What was still to come makes the group again. */
+export function writtenOnceMore(happened: Happened): void {
   const name = textOf(at(happened.object.attributes, "name"));
   if (name !== undefined && happened.store.isTaken(toCome(name))) makeGroup(happened, name);
 }
 
-function invoked(happened: Happened): void {
+/** Something can call a function: with the first call, Lambda makes the group. */
+export function invoked(happened: Happened): void {
   const { object, store } = happened;
   const id = textOf(at(object.attributes, "function_name"));
   const lambda = store
@@ -44,7 +35,7 @@ function invoked(happened: Happened): void {
 }
 
 function makeGroup(happened: Happened, name: string): void {
-  const { store, object } = happened;
+  const { store, object, published } = happened;
   const exists = store
     .ofType("aws_cloudwatch_log_group")
     .some(
@@ -52,7 +43,8 @@ function makeGroup(happened: Happened, name: string): void {
         attributes.name === name && account === object.account && place === object.place,
     );
   if (exists) return;
-  const arn = `arn:${partitionOf(object.place ?? "")}:logs:${object.place ?? ""}:${object.account ?? ""}:log-group:${name}`;
+  const partition = published.partitionOf(object.place ?? "").name;
+  const arn = `arn:${partition}:logs:${object.place ?? ""}:${object.account ?? ""}:log-group:${name}`;
   makeByService(happened, "aws_cloudwatch_log_group", { id: name, name, arn, region: object.place ?? null });
 }
 

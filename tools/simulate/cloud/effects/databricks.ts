@@ -12,69 +12,53 @@ import type { Effects, Happened } from "./effects";
 /** How long Databricks needs to make a workspace: two minutes, as seen; the provider waits up to 20. */
 const WORKSPACE_MS = 120_000;
 
-/** Databricks: type → what the service does by itself. */
-export const DATABRICKS_EFFECTS: Readonly<Record<string, Effects>> = {
-  // The workspace that makes something isolated sees it, without a binding of Terraform's.
-  ...every(Object.keys(BINDABLE), {
-    created: bindOwnWorkspace,
-    updated: (happened) => {
-      if (!isIsolated(happened.before.attributes)) bindOwnWorkspace(happened);
-    },
-  }),
-  ...every(["databricks_metastore", "databricks_schema"], { deleted: emptied }),
-  databricks_catalog: {
-    created: bindOwnWorkspace,
-    updated: (happened) => {
-      if (!isIsolated(happened.before.attributes)) bindOwnWorkspace(happened);
-    },
-    deleted: emptied,
-  },
-  // A workspace is bound once: destroying Terraform's binding takes away Databricks' own (issue 5300).
-  databricks_workspace_binding: { deleted: unbind },
-  databricks_mws_workspaces: {
-    takes: (_, operation) => (operation === "create" ? WORKSPACE_MS : 0),
-    created: ({ object, store }) => attachNetwork(store, object, "VALID"),
-    updated: ({ object, before, store }) => {
-      if (same(at(object.attributes, "network_id"), at(before.attributes, "network_id"))) return;
-      attachNetwork(store, before, "UNATTACHED");
-      attachNetwork(store, object, "VALID");
-    },
-    deleted: ({ object, store }) => {
-      attachNetwork(store, object, "UNATTACHED");
-      for (const other of store.all()) if (diesWith(other, object)) store.remove(other.key);
-    },
-  },
-  // Destroy only switches a delivery off: it stays, with its name and its place among the two of its type.
-  databricks_mws_log_delivery: {
-    deleted: ({ object, store }) =>
-      store.put({
-        ...object,
-        key: store.newKey(object.type),
-        madeByService: true,
-        attributes: { ...object.attributes, status: "DISABLED" },
-      }),
-  },
-  ...every(Object.keys(LEFT_BEHIND), {
-    created: ({ object, store }) => {
-      for (const { key } of leftoversOf(store, object)) store.remove(key);
-    },
-    deleted: leaveBinding,
-  }),
-  // The service fills in the account, and the next plan wants to take it out again.
-  databricks_account_network_policy: { created: fillAccount, updated: fillAccount },
-  databricks_sql_endpoint: { created: normaliseWarehouse, updated: normaliseWarehouse },
-  databricks_directory: {
-    deleted: ({ object, store }) => {
-      const folder = `${normalPath(textOf(at(object.attributes, "path")) ?? "")}/`;
-      for (const { key, attributes } of nodesOf(store, workspaceOfObject(store, object))) {
-        if (normalPath(textOf(at(attributes, "path")) ?? "").startsWith(folder)) store.remove(key);
-      }
-    },
+/** Of a securable: the workspace that makes something isolated sees it, without a binding of Terraform's. */
+export const bindWhereIsolated: Effects = {
+  created: bindOwnWorkspace,
+  updated: (happened) => {
+    if (!isIsolated(happened.before.attributes)) bindOwnWorkspace(happened);
   },
 };
 
-function every(types: readonly string[], effects: Effects): Record<string, Effects> {
-  return Object.fromEntries(types.map((type) => [type, effects]));
+/** Of a workspace. */
+export const WORKSPACE_LIFE: Effects = {
+  takes: (_, operation) => (operation === "create" ? WORKSPACE_MS : 0),
+  created: ({ object, store }) => attachNetwork(store, object, "VALID"),
+  updated: ({ object, before, store }) => {
+    if (same(at(object.attributes, "network_id"), at(before.attributes, "network_id"))) return;
+    attachNetwork(store, before, "UNATTACHED");
+    attachNetwork(store, object, "VALID");
+  },
+  deleted: ({ object, store }) => {
+    attachNetwork(store, object, "UNATTACHED");
+    for (const other of store.all()) if (diesWith(other, object)) store.remove(other.key);
+  },
+};
+
+/** Of a binding to a workspace that stays in the service when it is destroyed. */
+export const leavesBinding: Effects = {
+  created: ({ object, store }) => {
+    for (const { key } of leftoversOf(store, object)) store.remove(key);
+  },
+  deleted: leaveBinding,
+};
+
+/** Destroy only switches a delivery off: it stays, with its name and its place among the two of its type. */
+export function keepDelivery({ object, store }: Happened): void {
+  store.put({
+    ...object,
+    key: store.newKey(object.type),
+    madeByService: true,
+    attributes: { ...object.attributes, status: "DISABLED" },
+  });
+}
+
+/** What a folder holds goes with it. */
+export function deleteFolder({ object, store }: Happened): void {
+  const folder = `${normalPath(textOf(at(object.attributes, "path")) ?? "")}/`;
+  for (const { key, attributes } of nodesOf(store, workspaceOfObject(store, object))) {
+    if (normalPath(textOf(at(attributes, "path")) ?? "").startsWith(folder)) store.remove(key);
+  }
 }
 
 function bindOwnWorkspace({ object, store }: Happened): void {
@@ -102,7 +86,8 @@ function bindOwnWorkspace({ object, store }: Happened): void {
   });
 }
 
-function unbind({ object, store }: Happened): void {
+/** A workspace is bound once: with Terraform's binding goes the one that Databricks made. */
+export function unbind({ object, store }: Happened): void {
   const gone = boundSecurable(object.attributes);
   for (const { key, attributes, madeByService } of store.ofType("databricks_workspace_binding")) {
     const other = boundSecurable(attributes);
@@ -114,11 +99,12 @@ function unbind({ object, store }: Happened): void {
 }
 
 /** Everything that a metastore, catalog or schema held goes with it. */
-function emptied({ object, store, context }: Happened): void {
+export function emptied(happened: Happened): void {
+  const { object, store } = happened;
   for (const content of contentsOf(store, object)) {
     if (store.get(content.key) === undefined) continue;
     store.remove(content.key);
-    if (kindOfType(content.type)) emptied({ object: content, store, context });
+    if (kindOfType(content.type)) emptied({ ...happened, object: content });
   }
 }
 
@@ -150,13 +136,14 @@ function leaveBinding({ object, store }: Happened): void {
   store.put({ ...object, key: store.newKey(LEFTOVER), type: LEFTOVER, madeByService: true, attributes });
 }
 
-function fillAccount({ object, store }: Happened): void {
+/** The service fills in the account that nobody has named. */
+export function fillAccount({ object, store }: Happened): void {
   if (at(object.attributes, "account_id") !== null) return;
   store.put({ ...object, attributes: { ...object.attributes, account_id: object.account ?? "" } });
 }
 
 /** A classic warehouse is never serverless, whatever was asked for (issues 1765, 1436). */
-function normaliseWarehouse({ object, store }: Happened): void {
+export function normaliseWarehouse({ object, store }: Happened): void {
   const { attributes } = object;
   if (at(attributes, "warehouse_type") !== "CLASSIC" || at(attributes, "enable_serverless_compute") !== true) return;
   store.put({ ...object, attributes: { ...attributes, enable_serverless_compute: false } });

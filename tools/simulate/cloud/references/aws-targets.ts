@@ -1,6 +1,4 @@
-import type { Reference } from "./reference";
-
-type Target = Omit<Reference, "type" | "path">;
+import type { Target } from "./reference";
 
 const EC2 = "DependencyViolation";
 
@@ -137,3 +135,6 @@ export const of = (type: string, attribute: string, more: Partial<Target> = {}):
 /** A part of its target, which goes with it. */
 export const partOf = (type: string, attribute: string, more: Partial<Target> = {}): Target =>
   of(type, attribute, { goesWith: true, ...more });
+
+/** A load balancer of any kind. */
+export const LOAD_BALANCER = of("aws_lb", "arn", { missing: "LoadBalancerNotFound", blocksDelete: "ResourceInUse" });

@@ -1,13 +1,16 @@
-import type { ObjectValue } from "../../schema/value";
+import { at, type ObjectValue } from "../../schema/value";
+import { withFacet } from "../services";
 import type { CloudObject } from "../store";
 import { textOf, textsAt, valuesAt } from "../values";
 import { isNear, type Nearness } from "../whereabouts";
-import { AWS_REFERENCES } from "./aws";
-import { DATABRICKS_REFERENCES } from "./databricks";
-import { isAbout, type Reference } from "./reference";
+import { EVERYWHERE } from "./everywhere";
+import { isAbout, on, type Reference } from "./reference";
 
 /** Every argument that names another object. */
-export const REFERENCES: readonly Reference[] = [...AWS_REFERENCES, ...DATABRICKS_REFERENCES];
+export const REFERENCES: readonly Reference[] = [
+  ...Object.entries(withFacet("references")).flatMap(([type, rows]) => on(type, rows)),
+  ...EVERYWHERE,
+];
 
 /** One argument of an object that names another. */
 export interface Named {
@@ -54,6 +57,12 @@ export function isTarget({ reference, name }: Named, target: CloudObject): boole
 /** How near the target of a reference has to be. */
 export function nearnessOf({ within, type }: Reference): Nearness {
   return within ?? (type.startsWith("aws_") ? "place" : "account");
+}
+
+/** True where an object goes with the target of a reference, and so does not hold it back. */
+export function goesAlong({ reference }: Named, target: CloudObject): boolean {
+  const { goesWith = false, goesIf } = reference;
+  return goesWith || (goesIf !== undefined && at(target.attributes, goesIf) === true);
 }
 
 /** What an object names among others: the references that lead from the one to the other. */

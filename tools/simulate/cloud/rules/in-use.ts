@@ -1,5 +1,5 @@
 import { describe } from "../describe";
-import { linksBetween, REFERENCES } from "../references";
+import { goesAlong, linksBetween, REFERENCES } from "../references";
 import { isAbout } from "../references/reference";
 import type { Rule, RuleRequest } from "../rule";
 import type { CloudObject } from "../store";
@@ -8,7 +8,7 @@ import type { CloudObject } from "../store";
 export const inUse: Rule = {
   id: "in-use",
   source:
-    "the services' API references (EC2: DependencyViolation, IAM: DeleteConflict); which arguments hold what: tools/simulate/cloud/references",
+    "the services' API references (EC2: DependencyViolation, IAM: DeleteConflict); which arguments hold what: tools/simulate/cloud/services",
   types: "*",
   operations: ["delete"],
   refuses(request) {
@@ -43,7 +43,7 @@ function holders({ store }: RuleRequest, existing: CloudObject): Holder[] {
     .filter((user) => rows.some((row) => isAbout(row, user.type)))
     .flatMap((user) => {
       const links = linksBetween(user, existing);
-      if (links.some(({ reference }) => reference.goesWith)) return [];
+      if (links.some((link) => goesAlong(link, existing))) return [];
       const link = links.find(({ reference }) => reference.blocksDelete !== undefined);
       return link ? [{ user, path: link.path, code: link.reference.blocksDelete ?? "" }] : [];
     });

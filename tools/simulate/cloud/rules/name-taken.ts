@@ -2,13 +2,13 @@ import { describe } from "../describe";
 import type { Rule, RuleRequest } from "../rule";
 import type { CloudObject } from "../store";
 import { slotOf, uniquesOf } from "../uniques";
-import type { Unique } from "../uniques/unique";
+import type { UniqueOfType } from "../uniques/unique";
 import { whereabouts } from "../whereabouts";
 
 /** A name, or another slot, is given once. */
 export const nameTaken: Rule = {
   id: "name-taken",
-  source: "the services' API references; what is unique among what: tools/simulate/cloud/uniques",
+  source: "the services' API references; what is unique among what: tools/simulate/cloud/services",
   types: "*",
   operations: ["create", "update"],
   refuses(request) {
@@ -20,7 +20,7 @@ export const nameTaken: Rule = {
   },
 };
 
-function taken({ context, store, type, existing, planned, operation, changed }: RuleRequest, row: Unique) {
+function taken({ context, store, type, existing, planned, operation, changed }: RuleRequest, row: UniqueOfType) {
   if (planned === null) return undefined;
   const touched = row.attributes.some((path) => changed.includes(path.split(".")[0] ?? ""));
   if (operation === "update" && !touched) return undefined;
@@ -49,7 +49,7 @@ function ownedFix(owner: CloudObject): string {
 }
 
 /** The slot of an object by a row of another type that shares its names: a row of its own says where the name is. */
-function slotOfObject(row: Unique, object: CloudObject): string | undefined {
+function slotOfObject(row: UniqueOfType, object: CloudObject): string | undefined {
   const own = object.type === row.type ? row : uniquesOf(object.type).find((other) => other.with?.includes(row.type));
   return own && slotOf(own, object, object.attributes);
 }

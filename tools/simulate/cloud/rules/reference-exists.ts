@@ -6,7 +6,7 @@ import { isNear, type Whereabouts, whereabouts } from "../whereabouts";
 /** What an argument names has to exist, where the service looks for it. */
 export const referenceExists: Rule = {
   id: "reference-exists",
-  source: "the services' API references; which arguments name what: tools/simulate/cloud/references",
+  source: "the services' API references; which arguments name what: tools/simulate/cloud/services",
   types: "*",
   operations: ["create", "update"],
   refuses(request) {

@@ -1,18 +1,14 @@
 import type { ObjectValue } from "../../schema/value";
+import { knownOf } from "../services";
 import { type Found, valuesAt } from "../values";
 import type { Whereabouts } from "../whereabouts";
-import { AWS_UNIQUES } from "./aws";
-import { DATABRICKS_UNIQUES } from "./databricks";
-import type { Unique } from "./unique";
-
-/** Every set of attributes that is taken when one object has it. */
-export const UNIQUES: readonly Unique[] = [...AWS_UNIQUES, ...DATABRICKS_UNIQUES];
+import type { UniqueOfType } from "./unique";
 
 /**
  * What an object occupies by a row, as text that is equal for two objects that cannot both exist; undefined where the
  * attributes are not set. `Store.take` keeps it taken after the object is gone.
  */
-export function slotOf(row: Unique, where: Whereabouts, object: ObjectValue): string | undefined {
+export function slotOf(row: UniqueOfType, where: Whereabouts, object: ObjectValue): string | undefined {
   const values = row.attributes.map((path) => valuesAt(object, path).flatMap(scalar).sort().join(","));
   if (row.attributes.length > 0 && values.every((value) => value === "")) return undefined;
   const scope = { anywhere: [], account: [where.account], place: [where.account, where.place] }[row.among];
@@ -21,9 +17,9 @@ export function slotOf(row: Unique, where: Whereabouts, object: ObjectValue): st
   return [pool, ...scope.map(String), row.ignoresCase ? name.toLowerCase() : name].join(" ");
 }
 
-/** Rows about a type. */
-export function uniquesOf(type: string): readonly Unique[] {
-  return UNIQUES.filter((row) => row.type === type);
+/** Every set of attributes of a type that is taken when one object has it. */
+export function uniquesOf(type: string): readonly UniqueOfType[] {
+  return (knownOf(type).unique ?? []).map((row) => ({ type, ...row }));
 }
 
 function scalar({ value }: Found): string[] {

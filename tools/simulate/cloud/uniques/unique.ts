@@ -1,15 +1,14 @@
 import type { Nearness } from "../whereabouts";
 
-/** Attributes that no two objects may share. */
+/** Attributes that no two objects of a type may share. */
 export interface Unique {
-  readonly type: string;
   /** Dotted paths; together they are unique. Without any, there can be one object of the type. */
   readonly attributes: readonly string[];
   /** Among what: the objects of the region or workspace, of the account, or all there are. */
   readonly among: Exclude<Nearness, "region">;
   /** How the service words it. */
   readonly summary: string;
-  /** Other types that take names from the same pool. Default none. */
+  /** Types that take names from the same pool. Default: only the type itself. */
   readonly with?: readonly string[];
   /** `A` and `a` are the same name. Default false. */
   readonly ignoresCase?: boolean;
@@ -17,6 +16,7 @@ export interface Unique {
   readonly fix?: string;
 }
 
-/** Rows of many types that are alike. */
-export const each = (types: readonly string[], row: Omit<Unique, "type">): Unique[] =>
-  types.map((type) => ({ type, ...row }));
+/** What is unique, with the type that it is unique for. */
+export interface UniqueOfType extends Unique {
+  readonly type: string;
+}

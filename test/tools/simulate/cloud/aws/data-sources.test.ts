@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../../tools/simulate/cloud/store";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import { Caller } from "../support/caller";
 import { ACCOUNT, aws, REGION, World } from "../support/world";
 
@@ -144,7 +145,7 @@ describe("lookups", () => {
   });
 
   it("do not see another region or account", () => {
-    const cloud = new SimulatedCloud(new Store());
+    const cloud = new SimulatedCloud(new Store(), PUBLISHED);
     const there = new Caller(aws("us-east-1"), cloud).make("aws_vpc", { cidr_block: "10.0.0.0/16" }).attributes;
     expect(() => new Caller(aws(), cloud).data("aws_vpc", { id: there.id ?? "" })).toThrow(/finds nothing/);
     expect(() => new Caller(aws("us-east-1", "222222222222"), cloud).data("aws_vpc", { id: there.id ?? "" })).toThrow();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../../tools/simulate/cloud/store";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import { Caller } from "../support/caller";
 import { policy } from "../support/policy";
 import { ACCOUNT, aws, REGION } from "../support/world";
@@ -79,7 +80,7 @@ describe("ids, ARNs and names", () => {
     caller.remove(first);
     const second = caller.make("aws_kms_key", { description: "d" });
     expect(second.attributes.arn).not.toBe(first.attributes.arn);
-    const restored = new Caller(aws(), new SimulatedCloud(Store.from(caller.store.save())));
+    const restored = new Caller(aws(), new SimulatedCloud(Store.from(caller.store.save()), PUBLISHED));
     expect(restored.make("aws_kms_key", { description: "d" }).attributes.arn).not.toBe(first.attributes.arn);
   });
 

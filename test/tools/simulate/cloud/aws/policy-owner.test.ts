@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { POLICIES } from "../../../../../tools/simulate/cloud/aws/policies";
 import { PAIRS, policyOwner } from "../../../../../tools/simulate/cloud/rules/aws/policy-owner";
+import { withFacet } from "../../../../../tools/simulate/cloud/services";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../../tools/simulate/cloud/store";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import { typesInUse } from "../../../../../tools/simulate/schema/in-use";
 import { type SimulatedProviders, serveProviders } from "../../../../../tools/simulate/semantics/serve";
 import { Folder, withoutTerraform } from "../../support/terraform";
 import { policy } from "../support/policy";
 import { ACCOUNT, REGION, World } from "../support/world";
 
+const POLICIES = withFacet("policies");
 const send = (Service: string) => policy({ Principal: { Service }, Action: "sqs:SendMessage", Resource: "*" });
 const [OURS, THEIRS] = [send("events.amazonaws.com"), send("s3.amazonaws.com")];
 const URL = `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/files`;
@@ -90,7 +92,7 @@ describe.skipIf(withoutTerraform)("policy-owner, with real Terraform", () => {
 
   beforeAll(async () => {
     const wanted = types.map((type) => ({ resource: { [type]: { one: {} } } }));
-    providers = await serveProviders({ types: typesInUse(wanted), cloud: new SimulatedCloud(new Store()) });
+    providers = await serveProviders({ types: typesInUse(wanted), cloud: new SimulatedCloud(new Store(), PUBLISHED) });
     folder = new Folder(providers.environment);
   });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { aliasLatest } from "../../../../../tools/simulate/cloud/rules/aws/alias-latest";
 import { budgetSubscribers } from "../../../../../tools/simulate/cloud/rules/aws/budget-subscribers";
 import { configOrder } from "../../../../../tools/simulate/cloud/rules/aws/config-order";
 import { flowLogDelivery } from "../../../../../tools/simulate/cloud/rules/aws/flow-log-delivery";
@@ -7,8 +6,11 @@ import { logGroupKey } from "../../../../../tools/simulate/cloud/rules/aws/log-g
 import { serviceRole } from "../../../../../tools/simulate/cloud/rules/aws/service-role";
 import { tableAttributes } from "../../../../../tools/simulate/cloud/rules/aws/table-attributes";
 import { trailDelivery } from "../../../../../tools/simulate/cloud/rules/aws/trail-delivery";
+import { checkRule } from "../support/checks";
 import { policy } from "../support/policy";
 import { ACCOUNT, REGION, World } from "../support/world";
+
+const aliasLatest = checkRule("alias-latest");
 
 const BUCKET = "arn:aws:s3:::logs";
 const KEY = `arn:aws:kms:${REGION}:${ACCOUNT}:key/1`;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { bindingType } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/binding-type";
 import { createPrivilege } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/create-privilege";
 import { grantPrivileges } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/grant-privileges";
 import { grantsKeepManage } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/grants-keep-manage";
@@ -12,8 +11,11 @@ import { securableNotEmpty } from "../../../../../tools/simulate/cloud/rules/dat
 import { securableVisible } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/securable-visible";
 import { systemSchema } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/system-schema";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
+import { checkRule } from "../support/checks";
 import { METASTORE, TERRAFORM } from "./lakehouse";
 import { account, catalog, otherWorkspace } from "./support";
+
+const bindingType = checkRule("binding-type");
 
 /** The metastore belongs to others, and so does the catalog. */
 function strangers() {

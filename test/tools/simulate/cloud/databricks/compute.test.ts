@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { clusterPolicy } from "../../../../../tools/simulate/cloud/rules/databricks/compute/cluster-policy";
-import { dashboardContent } from "../../../../../tools/simulate/cloud/rules/databricks/compute/dashboard-content";
 import { directoryNotEmpty } from "../../../../../tools/simulate/cloud/rules/databricks/compute/directory-not-empty";
 import { jobTasks } from "../../../../../tools/simulate/cloud/rules/databricks/compute/job-tasks";
 import { jobTrigger } from "../../../../../tools/simulate/cloud/rules/databricks/compute/job-trigger";
 import { pipelineShape } from "../../../../../tools/simulate/cloud/rules/databricks/compute/pipeline-shape";
-import { sqlObjectWarehouse } from "../../../../../tools/simulate/cloud/rules/databricks/compute/sql-object-warehouse";
 import { sqlWarehouse } from "../../../../../tools/simulate/cloud/rules/databricks/compute/sql-warehouse";
 import { workspaceCode } from "../../../../../tools/simulate/cloud/rules/databricks/compute/workspace-code";
 import { workspaceConf } from "../../../../../tools/simulate/cloud/rules/databricks/compute/workspace-conf";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
+import { checkRule } from "../support/checks";
 import { type Lakehouse, OTHER_HOST } from "./lakehouse";
 import { workspace } from "./support";
+
+const dashboardContent = checkRule("dashboard-content");
+const sqlObjectWarehouse = checkRule("sql-object-warehouse");
 
 describe("cluster-policy", () => {
   const make = (definition: unknown) =>
@@ -39,7 +41,10 @@ describe("sql-warehouse", () => {
 
   it("refuses numbers that do not fit together", () => {
     expect(make({ min_num_clusters: 2, max_num_clusters: 1 })?.detail).toContain("2 to 1");
-    expect(make({ max_num_clusters: 41 })).toBeDefined();
+    expect(make({ max_num_clusters: 41 })?.detail).toContain("at most 40");
+    expect(make({ max_num_clusters: 40, min_num_clusters: 30 })).toBeUndefined();
+    expect(make({ max_num_clusters: 40, min_num_clusters: 31 })?.detail).toContain("at least 1 to 30");
+    expect(make({ auto_stop_mins: 4, enable_serverless_compute: true })?.detail).toContain("serverless stops after 5");
     expect(make({ auto_stop_mins: 5 })?.detail).toContain("10");
     expect(make({ auto_stop_mins: 5, enable_serverless_compute: true })).toBeUndefined();
     expect(make({ auto_stop_mins: 0, min_num_clusters: 1, max_num_clusters: 2 })).toBeUndefined();

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { identityVerdict, parsePolicy, resourceVerdict } from "../../../../../tools/simulate/cloud/iam";
+import { parsePolicy } from "../../../../../emitted/policies";
+import { identityVerdict, resourceVerdict } from "../../../../../tools/simulate/cloud/iam";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { Caller } from "../support/caller";
 import {
@@ -17,7 +19,7 @@ import {
 import { catalog } from "./support";
 
 function ask(world: Lakehouse, level: "account" | "workspace", type: string, config: ObjectValue = {}): ObjectValue {
-  return new Caller(world.context(level), new SimulatedCloud(world.store)).data(type, config);
+  return new Caller(world.context(level), new SimulatedCloud(world.store, PUBLISHED)).data(type, config);
 }
 
 describe("principals", () => {
@@ -137,8 +139,8 @@ describe("policy documents", () => {
   it("allow compute: everything, in the customer's VPC, or in one VPC only", () => {
     const counted = (policy_type: string, more: ObjectValue = {}) =>
       statements("databricks_aws_crossaccount_policy", { policy_type, ...more });
-    expect(counted("managed")[0]?.Action).toHaveLength(37 + 13 + 26);
-    expect(counted("customer")[0]?.Action).toHaveLength(37 + 13);
+    expect(counted("managed")[0]?.actions).toHaveLength(37 + 13 + 26);
+    expect(counted("customer")[0]?.actions).toHaveLength(37 + 13);
     const restricted = counted("restricted", {
       aws_account_id: AWS_ACCOUNT,
       region: REGION,
@@ -146,7 +148,7 @@ describe("policy documents", () => {
       security_group_id: "sg-1",
       pass_roles: ["arn:aws:iam::111111111111:role/p"],
     });
-    expect(restricted[0]?.Action).toHaveLength(37);
+    expect(restricted[0]?.actions).toHaveLength(37);
     const start = (vpc: string) =>
       identityVerdict(restricted, {
         principal: "arn:aws:iam::111111111111:role/compute",

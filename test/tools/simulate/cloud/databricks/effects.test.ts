@@ -1,25 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { isVisible } from "../../../../../tools/simulate/cloud/databricks/bindings";
 import { effectsOf } from "../../../../../tools/simulate/cloud/effects";
-import { DATABRICKS_EFFECTS } from "../../../../../tools/simulate/cloud/effects/databricks";
 import { securableVisible } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/securable-visible";
+import { knownOf } from "../../../../../tools/simulate/cloud/services";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
 import type { CloudObject } from "../../../../../tools/simulate/cloud/store";
 import { factsOf } from "../../../../../tools/simulate/facts";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import { Caller, type Made } from "../support/caller";
 import { ACCOUNT, type Lakehouse } from "./lakehouse";
 import { catalog, workspace } from "./support";
 
 /** Calls the cloud without its rules: only what the services do by themselves. */
 function caller(world: Lakehouse, level: "account" | "workspace" = "workspace"): Caller {
-  return new Caller(world.context(level), new SimulatedCloud(world.store, []));
+  return new Caller(world.context(level), new SimulatedCloud(world.store, PUBLISHED, []));
 }
 
 const made = ({ type, key, attributes }: CloudObject): Made => ({ type, key, attributes });
 
 function happens(world: Lakehouse, what: "created" | "deleted", object: CloudObject): void {
   const context = world.context(factsOf(object.type)?.level === "account" ? "account" : "workspace");
-  DATABRICKS_EFFECTS[object.type]?.[what]?.({ object, store: world.store, context });
+  knownOf(object.type).effects?.[what]?.({ object, store: world.store, context, published: PUBLISHED });
 }
 
 describe("isolated securables", () => {

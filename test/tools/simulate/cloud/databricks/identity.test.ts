@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { federationSubject } from "../../../../../tools/simulate/cloud/rules/databricks/identity/federation-subject";
 import { permissionPrincipals } from "../../../../../tools/simulate/cloud/rules/databricks/identity/permission-principals";
 import { principalExists } from "../../../../../tools/simulate/cloud/rules/databricks/identity/principal-exists";
 import { ruleSet } from "../../../../../tools/simulate/cloud/rules/databricks/identity/rule-set";
 import { runAs } from "../../../../../tools/simulate/cloud/rules/databricks/identity/run-as";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
+import { checkRule } from "../support/checks";
 import { ACCOUNT, HOST, INGESTION, type Lakehouse, TERRAFORM } from "./lakehouse";
 import { account, catalog, workspace } from "./support";
+
+const federationSubject = checkRule("federation-subject");
 
 describe("principal-exists", () => {
   const grants = (world: Lakehouse, principal: string) =>

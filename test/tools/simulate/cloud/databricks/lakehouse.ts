@@ -1,6 +1,7 @@
 import type { Operation, Rule, RuleRequest } from "../../../../../tools/simulate/cloud/rule";
 import { type CloudObject, Store } from "../../../../../tools/simulate/cloud/store";
 import { factsOf } from "../../../../../tools/simulate/facts";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { Clock } from "../../../../../tools/simulate/semantics/clock";
 import type { CloudContext } from "../../../../../tools/simulate/semantics/cloud";
@@ -102,7 +103,15 @@ export class Lakehouse {
       throw new Error(`${rule.id} does not look at ${operation} ${type}`);
     }
     const nothing = { existing: undefined, planned: null, config: null, changed: [] };
-    return rule.refuses({ operation, context: this.context(by), store: this.store, type, ...nothing, ...request });
+    return rule.refuses({
+      operation,
+      context: this.context(by),
+      published: PUBLISHED,
+      store: this.store,
+      type,
+      ...nothing,
+      ...request,
+    });
   }
 
   private now(object: CloudObject): CloudObject {

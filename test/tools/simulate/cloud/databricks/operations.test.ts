@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { limits } from "../../../../../tools/simulate/cloud/rules/databricks/limits/limits";
-import { nameForm } from "../../../../../tools/simulate/cloud/rules/databricks/limits/name-form";
 import { logDelivery } from "../../../../../tools/simulate/cloud/rules/databricks/operations/log-delivery";
 import { nccRegion } from "../../../../../tools/simulate/cloud/rules/databricks/operations/ncc-region";
 import { stillBound } from "../../../../../tools/simulate/cloud/rules/databricks/operations/still-bound";
 import { tagValue } from "../../../../../tools/simulate/cloud/rules/databricks/operations/tag-value";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
+import { checkRule } from "../support/checks";
 import { ACCOUNT, DELIVERY_ROLE, METASTORE, policy, trust } from "./lakehouse";
 import { catalog, ingredients, workspace } from "./support";
+
+const nameForm = checkRule("name-form");
 
 describe("limits", () => {
   it("refuses an eleventh connectivity configuration in a region, not in the next", () => {

@@ -1,19 +1,25 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { DATABRICKS_COMPUTED } from "../../../../../tools/simulate/cloud/computed/databricks";
-import { DATABRICKS_DATA_SOURCES } from "../../../../../tools/simulate/cloud/data-sources/databricks";
+import { computedValues } from "../../../../../tools/simulate/cloud/computed";
 import { SECURABLE_KINDS } from "../../../../../tools/simulate/cloud/databricks/securables";
-import { DATABRICKS_EFFECTS } from "../../../../../tools/simulate/cloud/effects/databricks";
 import { DATABRICKS_RULES } from "../../../../../tools/simulate/cloud/rules/databricks";
+import { withFacet } from "../../../../../tools/simulate/cloud/services";
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
 import { factsOf } from "../../../../../tools/simulate/facts";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import type { Block } from "../../../../../tools/simulate/schema/model";
 import { folderOf, PACKAGES, type TypeKind } from "../../../../../tools/simulate/schema/packages";
 import { typeSchema } from "../../../../../tools/simulate/schema/provider-schema";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { Caller } from "../support/caller";
 import { catalog } from "./support";
+
+/** Types of Databricks with a facet. */
+const typesOf = (facet: "answers" | "computed" | "effects") =>
+  Object.keys(withFacet(facet)).filter((type) => type.startsWith("databricks_"));
+
+const COMPUTED = typesOf("computed");
 
 /** What is said about every object of a kind, though not every type has it. */
 const COMMON = [
@@ -54,12 +60,20 @@ function made(type: string, caller: Caller): ObjectValue {
 describe("the tables of Databricks name only what the provider has", () => {
   it("computed values: types and attributes", () => {
     const { world } = catalog();
-    const wrong = Object.entries(DATABRICKS_COMPUTED).flatMap(([type, computed]) => {
+    const wrong = COMPUTED.flatMap((type) => {
       const block = schema("resource", type);
       if (!block) return [`no type ${type}`];
       const context = world.context(factsOf(type)?.level === "account" ? "account" : "workspace");
       const planned = { name: "n", path: "/p", schema: "s" };
-      const values = computed({ type, planned, config: planned, context, store: world.store, seed: "seed" });
+      const values = computedValues({
+        type,
+        planned,
+        config: planned,
+        context,
+        published: PUBLISHED,
+        store: world.store,
+        seed: "seed",
+      });
       return Object.keys(values)
         .filter((name) => !block.attributes.has(name) && !block.blocks.has(name) && !COMMON.includes(name))
         .map((name) => `${type} has no ${name}`);
@@ -69,8 +83,8 @@ describe("the tables of Databricks name only what the provider has", () => {
 
   it("computed values: every type can be made, with an id that says something", () => {
     const { world } = catalog();
-    const cloud = new SimulatedCloud(world.store, []);
-    const nameless = Object.keys(DATABRICKS_COMPUTED)
+    const cloud = new SimulatedCloud(world.store, PUBLISHED, []);
+    const nameless = COMPUTED
       // Making a workspace takes its time; the stacks' test does it.
       .filter((type) => type !== "databricks_mws_workspaces")
       .filter((type) => {
@@ -79,18 +93,18 @@ describe("the tables of Databricks name only what the provider has", () => {
         return typeof id === "string" && (id === "" || /undefined|\bnull\b/.test(id));
       });
     // What they are made of are numbers or blocks, which the test leaves out.
-    expect(nameless).toEqual([
-      "databricks_mws_permission_assignment",
-      "databricks_mws_ncc_binding",
+    expect(nameless.sort()).toEqual([
       "databricks_metastore_assignment",
+      "databricks_mws_ncc_binding",
+      "databricks_mws_permission_assignment",
       "databricks_workspace_binding",
     ]);
   });
 
   it("data sources, effects, securables and rules: types", () => {
     const missing = (kind: TypeKind, types: readonly string[]) => types.filter((type) => !schema(kind, type));
-    expect(missing("data", Object.keys(DATABRICKS_DATA_SOURCES))).toEqual([]);
-    expect(missing("resource", Object.keys(DATABRICKS_EFFECTS))).toEqual([]);
+    expect(missing("data", typesOf("answers"))).toEqual([]);
+    expect(missing("resource", typesOf("effects"))).toEqual([]);
     expect(
       missing(
         "resource",

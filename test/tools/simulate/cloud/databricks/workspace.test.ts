@@ -8,13 +8,15 @@ import { metastoreAssignedFirst } from "../../../../../tools/simulate/cloud/rule
 import { networkOfOneWorkspace } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/network-of-one-workspace";
 import { privateAccess } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/private-access";
 import { rootBucketPolicy } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/root-bucket-policy";
-import { workspaceParts } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/workspace-parts";
 import { workspaceRegion } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/workspace-region";
-import { workspaceTier } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/workspace-tier";
 import { workspaceUpdate } from "../../../../../tools/simulate/cloud/rules/databricks/workspace/workspace-update";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
+import { checkRule } from "../support/checks";
 import { ACCOUNT, AWS_ACCOUNT, CONTROL_PLANE, DELIVERY_ROLE, type Lakehouse, policy, REGION, trust } from "./lakehouse";
 import { ingredients, WORKSPACE, workspace } from "./support";
+
+const workspaceParts = checkRule("workspace-parts");
+const workspaceTier = checkRule("workspace-tier");
 
 const CREDENTIALS = { credentials_name: "acme", role_arn: `arn:aws:iam::${AWS_ACCOUNT}:role/compute` };
 const CONTROL_PLANE_ROOT = `arn:aws:iam::${CONTROL_PLANE}:root`;

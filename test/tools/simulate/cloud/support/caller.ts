@@ -1,5 +1,6 @@
 import { SimulatedCloud } from "../../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../../tools/simulate/cloud/store";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import { PACKAGES } from "../../../../../tools/simulate/schema/packages";
 import { typeSchema } from "../../../../../tools/simulate/schema/provider-schema";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
@@ -11,7 +12,7 @@ import { aws } from "./world";
 export class Caller {
   constructor(
     readonly context: CloudContext = aws(),
-    readonly cloud: SimulatedCloud = new SimulatedCloud(new Store()),
+    readonly cloud: SimulatedCloud = new SimulatedCloud(new Store(), PUBLISHED),
   ) {}
 
   get store(): Store {

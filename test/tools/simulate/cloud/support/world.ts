@@ -1,6 +1,7 @@
 import type { Operation, Rule, RuleRequest } from "../../../../../tools/simulate/cloud/rule";
 import { type CloudObject, Store } from "../../../../../tools/simulate/cloud/store";
 import { whereabouts } from "../../../../../tools/simulate/cloud/whereabouts";
+import { PUBLISHED } from "../../../../../tools/simulate/given/published";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { Clock } from "../../../../../tools/simulate/semantics/clock";
 import type { CloudContext, Refusal } from "../../../../../tools/simulate/semantics/cloud";
@@ -80,7 +81,7 @@ export class World {
       throw new Error(`${rule.id} does not look at ${operation} ${type}`);
     const nothing = { existing: undefined, planned: null, config: null, changed: [] };
     const planned = request.planned ? { ...this.regional(), ...request.planned } : null;
-    return rule.refuses({ operation, context, store, type, ...nothing, ...request, planned });
+    return rule.refuses({ operation, context, published: PUBLISHED, store, type, ...nothing, ...request, planned });
   }
 }
 

@@ -10,14 +10,15 @@ export const availabilityZone: Rule = {
   source: "EC2 API, CreateSubnet: InvalidParameterValue for a zone that the region does not have",
   types: ["aws_subnet", "aws_ebs_volume", "aws_db_instance"],
   operations: ["create"],
-  refuses({ context, planned }) {
+  refuses({ context, published, planned }) {
     const { place } = whereabouts(context, planned ?? {});
     const argument = ["availability_zone_id", "availability_zone"].find(
       (name) => textOf(at(planned, name)) !== undefined,
     );
     const zone = argument && textOf(at(planned, argument));
-    if (place === undefined || argument === undefined || zone === undefined || zoneOf(place, zone)) return undefined;
-    const known = zonesOf(place).map(({ name, id }) => (argument === "availability_zone" ? name : id));
+    if (place === undefined || argument === undefined || zone === undefined || zoneOf(published, place, zone))
+      return undefined;
+    const known = zonesOf(published, place).map(({ name, id }) => (argument === "availability_zone" ? name : id));
     return {
       summary: "InvalidParameterValue",
       detail: `Value (${zone}) for ${argument} is invalid: ${place} has ${known.join(", ")}`,

@@ -16,14 +16,14 @@ export const bucketPolicyLockout: Rule = {
     "AWS re:Post, regain access to a bucket after everyone was denied; S3 API, PutBucketPolicy ConfirmRemoveSelfBucketAccess",
   types: ["aws_s3_bucket_policy"],
   operations: ["create", "update"],
-  refuses({ context, planned, store }) {
+  refuses({ context, published, planned, store }) {
     const bucket = textOf(at(planned, "bucket"));
     const arn = textOf(at(bucketNamed(store, bucket ?? null)?.attributes, "arn"));
     if (arn === undefined) return undefined;
     const policy = statements(at(planned, "policy"));
     // Terraform comes through the public endpoint: no VPC, no endpoint of one.
     const caller = {
-      principal: callerArn(context),
+      principal: callerArn({ context, published }),
       context: { "aws:ViaAWSService": "false", ...organizationContext(store, awsAccount(context)) },
     };
     const denied = NEEDED.find((action) => resourceVerdict(policy, { ...caller, action, resource: arn }) === "deny");

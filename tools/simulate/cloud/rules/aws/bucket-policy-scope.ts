@@ -14,7 +14,7 @@ export const bucketPolicyScope: Rule = {
     const arn = textOf(at(bucketNamed(store, bucket ?? null)?.attributes, "arn"));
     if (bucket === undefined || arn === undefined) return undefined;
     const stray = statements(at(planned, "policy"))
-      .flatMap(({ Resource = [], NotResource = [] }) => [...Resource, ...NotResource])
+      .flatMap(({ resources, notResources }) => [...resources, ...notResources])
       .find((resource) => resource !== arn && !resource.startsWith(`${arn}/`) && resource !== `${arn}*`);
     if (stray === undefined) return undefined;
     return {

@@ -13,13 +13,13 @@ export const endpointPolicy: Rule = {
   types: ["aws_vpc_endpoint", "aws_vpc_endpoint_policy"],
   operations: ["create", "update"],
   refuses({ planned }) {
-    for (const { Sid = "", Condition } of statements(at(planned, "policy"))) {
-      for (const [key, values] of Object.values(Condition).flatMap((keys) => Object.entries(keys))) {
+    for (const { sid = "", conditions } of statements(at(planned, "policy"))) {
+      for (const { key, values } of conditions) {
         const pattern = values.find((value) => /[*?]/.test(value));
         if (pattern === undefined || !GENERATED.test(key)) continue;
         return {
           summary: "InvalidPolicyDocument",
-          detail: `Statement ${Sid}: ${key} is compared with the pattern "${pattern}"`,
+          detail: `Statement ${sid}: ${key} is compared with the pattern "${pattern}"`,
           fix: `list the values of ${key} one by one`,
           path: [{ attribute: "policy" }],
         };

@@ -29,7 +29,7 @@ export const endpointServiceName: Rule = {
     if (own !== undefined && !store.find("aws_vpc_endpoint_service", "service_name", service)) {
       return refusal(
         "neither a stack nor the facts about Databricks' regions know it",
-        "correct the name in config/regions, or set it in the account's regionOverrides",
+        "correct the name in config/facts/regions, or set it in the account's regionOverrides",
       );
     }
     const isGateway = (textOf(at(planned, "vpc_endpoint_type")) ?? "Gateway") === "Gateway";

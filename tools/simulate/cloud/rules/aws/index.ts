@@ -1,7 +1,6 @@
 import type { Rule } from "../../rule";
 import { accountMismatch } from "./account-mismatch";
 import { aclDisabled } from "./acl-disabled";
-import { aliasLatest } from "./alias-latest";
 import { attachmentAccepted } from "./attachment-accepted";
 import { attachmentZones } from "./attachment-zones";
 import { availabilityZone } from "./availability-zone";
@@ -62,7 +61,6 @@ export const AWS_RULES: readonly Rule[] = [
   policySize,
   endpointPolicy,
   availabilityZone,
-  aliasLatest,
   tableAttributes,
   budgetSubscribers,
   lifecycleDays,

@@ -10,10 +10,10 @@ export const keyPolicyLockout: Rule = {
   source: "KMS developer guide, key policies: policy lockout safety check (MalformedPolicyDocumentException)",
   types: ["aws_kms_key", "aws_kms_key_policy", "aws_kms_replica_key"],
   operations: ["create", "update"],
-  refuses({ context, planned }) {
+  refuses({ context, published, planned }) {
     const policy = statements(at(planned, "policy"));
     if (policy.length === 0 || at(planned, "bypass_policy_lockout_safety_check") === true) return undefined;
-    const principal = callerArn(context);
+    const principal = callerArn({ context, published });
     if (resourceVerdict(policy, { principal, action: "kms:PutKeyPolicy", resource: "*" }) === "allow") return undefined;
     return {
       summary: "MalformedPolicyDocumentException",

@@ -1,6 +1,6 @@
+import type { PolicyStatement } from "../../../../../emitted/policies";
 import { at, type ObjectValue } from "../../../schema/value";
 import { allows, keyNamed, keyPolicy, queuePolicy, topicPolicy } from "../../aws/policies";
-import type { PolicyStatement } from "../../iam";
 import type { Rule, RuleRequest } from "../../rule";
 import type { CloudObject, StoreView } from "../../store";
 import { textsAt } from "../../values";
@@ -113,15 +113,21 @@ function permissions(store: StoreView, target: CloudObject): readonly PolicyStat
     .map(({ attributes }): PolicyStatement => {
       const [sourceArn] = textsAt(attributes, "source_arn");
       const [account] = textsAt(attributes, "source_account");
+      const only = (operator: string, key: string, value: string | undefined) =>
+        value === undefined ? [] : [{ operator, key, values: [value] }];
       return {
-        Effect: "Allow",
-        Principal: { Service: textsAt(attributes, "principal") },
-        Action: textsAt(attributes, "action"),
-        Resource: [String(arn)],
-        Condition: {
-          ...(sourceArn === undefined ? {} : { ArnLike: { "aws:SourceArn": [sourceArn] } }),
-          ...(account === undefined ? {} : { StringEquals: { "aws:SourceAccount": [account] } }),
-        },
+        sid: undefined,
+        effect: "Allow",
+        principals: textsAt(attributes, "principal").map((value) => ({ type: "Service", value })),
+        notPrincipals: [],
+        actions: textsAt(attributes, "action"),
+        notActions: [],
+        resources: [String(arn)],
+        notResources: [],
+        conditions: [
+          ...only("ArnLike", "aws:SourceArn", sourceArn),
+          ...only("StringEquals", "aws:SourceAccount", account),
+        ],
       };
     });
 }

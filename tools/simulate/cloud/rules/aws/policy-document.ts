@@ -1,23 +1,27 @@
+import { type PolicyStatement, parsePolicy } from "../../../../../emitted/policies";
 import { at } from "../../../schema/value";
-import { POLICIES } from "../../aws/policies";
-import { type PolicyStatement, parsePolicy } from "../../iam";
 import type { Rule } from "../../rule";
+import { withFacet } from "../../services";
+
+const POLICIES = withFacet("policies");
 
 const NEEDS: Readonly<Record<string, (statement: PolicyStatement) => string | undefined>> = {
-  identity: ({ Principal, NotPrincipal, Resource, NotResource }) => {
-    if (Principal !== undefined || NotPrincipal !== undefined)
-      return "names a principal, which a policy of an identity may not";
-    return Resource === undefined && NotResource === undefined ? "names no resource" : undefined;
-  },
-  resource: ({ Principal, NotPrincipal, Resource, NotResource }) => {
-    if (Principal === undefined && NotPrincipal === undefined) return "names no principal";
-    return Resource === undefined && NotResource === undefined ? "names no resource" : undefined;
-  },
-  trust: ({ Principal, NotPrincipal, Resource }) => {
-    if (Principal === undefined && NotPrincipal === undefined) return "names no principal";
-    return Resource === undefined ? undefined : "names a resource, which a trust policy may not";
+  identity: (statement) =>
+    namesPrincipal(statement) ? "names a principal, which a policy of an identity may not" : withoutResource(statement),
+  resource: (statement) => (namesPrincipal(statement) ? withoutResource(statement) : "names no principal"),
+  trust: (statement) => {
+    if (!namesPrincipal(statement)) return "names no principal";
+    return statement.resources.length === 0 ? undefined : "names a resource, which a trust policy may not";
   },
 };
+
+function namesPrincipal({ principals, notPrincipals }: PolicyStatement): boolean {
+  return principals.length + notPrincipals.length > 0;
+}
+
+function withoutResource({ resources, notResources }: PolicyStatement): string | undefined {
+  return resources.length + notResources.length === 0 ? "names no resource" : undefined;
+}
 
 /** A policy has the shape that IAM wants. */
 export const policyDocument: Rule = {
@@ -48,9 +52,9 @@ function wrongIn(text: string, kind: "identity" | "resource" | "trust"): string 
   if (parsed.length === 0) return "has no statement";
   return parsed
     .map((statement, index) => {
-      const { Action, NotAction, Sid } = statement;
-      const problem = Action === undefined && NotAction === undefined ? "names no action" : NEEDS[kind]?.(statement);
-      return problem && `statement ${Sid ?? index + 1} ${problem}`;
+      const { actions, notActions, sid } = statement;
+      const problem = actions.length + notActions.length === 0 ? "names no action" : NEEDS[kind]?.(statement);
+      return problem && `statement ${sid ?? index + 1} ${problem}`;
     })
     .find((problem) => problem !== undefined);
 }

@@ -1,30 +1,15 @@
+import { parsePolicy } from "../../../../../emitted/policies";
 import { at, type ObjectValue, UNKNOWN } from "../../../schema/value";
 import { computedValues } from "../../computed";
 import { describe } from "../../describe";
-import { parsePolicy } from "../../iam";
 import type { Rule, RuleRequest } from "../../rule";
+import { withFacet } from "../../services";
+import type { PolicyOwner } from "../../services/service";
 import type { CloudObject, StoreView } from "../../store";
 import { textOf } from "../../values";
 
-/** A resource for the policy of an object that takes the same policy as its own argument `policy`. */
-export interface Pair {
-  /** Types of the object. */
-  readonly of: readonly string[];
-  /** Argument that names the object. */
-  readonly argument: string;
-  /** Attributes of the object that the argument may have. */
-  readonly by: readonly string[];
-}
-
 /** Resource for the policy → the object that it is of. */
-export const PAIRS: Readonly<Record<string, Pair>> = {
-  aws_kms_key_policy: { of: ["aws_kms_key", "aws_kms_replica_key"], argument: "key_id", by: ["key_id", "arn"] },
-  aws_s3_bucket_policy: { of: ["aws_s3_bucket"], argument: "bucket", by: ["bucket"] },
-  aws_secretsmanager_secret_policy: { of: ["aws_secretsmanager_secret"], argument: "secret_arn", by: ["arn"] },
-  aws_sns_topic_policy: { of: ["aws_sns_topic"], argument: "arn", by: ["arn"] },
-  aws_sqs_queue_policy: { of: ["aws_sqs_queue"], argument: "queue_url", by: ["url"] },
-  aws_vpc_endpoint_policy: { of: ["aws_vpc_endpoint"], argument: "vpc_endpoint_id", by: ["id"] },
-};
+export const PAIRS = withFacet("policyOf");
 
 /** Which policy resources an object of a type may have. */
 const RESOURCES = new Map(Object.entries(PAIRS).flatMap(([type, { of }]) => of.map((owner) => [owner, type] as const)));
@@ -64,7 +49,7 @@ function refusal(type: string, other: CloudObject) {
   };
 }
 
-function ownerOf(store: StoreView, { of, argument, by }: Pair, planned: ObjectValue): CloudObject | undefined {
+function ownerOf(store: StoreView, { of, argument, by }: PolicyOwner, planned: ObjectValue): CloudObject | undefined {
   const name = textOf(at(planned, argument));
   return name === undefined ? undefined : store.ofType(...of).find((object) => isNamed(object, by, name));
 }
@@ -86,10 +71,10 @@ function isNamed({ attributes }: CloudObject, by: readonly string[], name: strin
 }
 
 /** Not the one that the service gives an object without a policy. */
-function hasOwnPolicy({ context, store }: RuleRequest, { type, attributes, seed }: CloudObject): boolean {
+function hasOwnPolicy({ context, published, store }: RuleRequest, { type, attributes, seed }: CloudObject): boolean {
   const policy = policyIn(attributes);
   const planned = { ...attributes, policy: UNKNOWN };
-  const given = policyIn(computedValues({ type, planned, config: planned, context, store, seed }));
+  const given = policyIn(computedValues({ type, planned, config: planned, context, published, store, seed }));
   return policy !== undefined && !isSame(policy, given);
 }
 

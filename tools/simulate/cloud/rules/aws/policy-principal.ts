@@ -1,9 +1,12 @@
 import { at } from "../../../schema/value";
-import { POLICIES, statements } from "../../aws/policies";
+import { statements } from "../../aws/policies";
 import { accountOfArn, namedPrincipals } from "../../iam";
 import type { Rule } from "../../rule";
+import { withFacet } from "../../services";
 import type { StoreView } from "../../store";
 import { whereabouts } from "../../whereabouts";
+
+const POLICIES = withFacet("policies");
 
 const SUMMARIES: Readonly<Record<string, string>> = {
   aws_s3_bucket_policy: "MalformedPolicy",

@@ -1,6 +1,6 @@
+import type { PolicyStatement } from "../../../../../emitted/policies";
 import { at } from "../../../schema/value";
 import { statements } from "../../aws/policies";
-import type { PolicyStatement } from "../../iam";
 import type { Rule } from "../../rule";
 import { textOf } from "../../values";
 
@@ -22,7 +22,7 @@ export const publicPolicyBlocked: Rule = {
     if (!open) return undefined;
     return {
       summary: "AccessDenied",
-      detail: `The bucket ${bucket} blocks public policies, and statement ${open.Sid ?? ""} allows everybody`.replace(
+      detail: `The bucket ${bucket} blocks public policies, and statement ${open.sid ?? ""} allows everybody`.replace(
         "  ",
         " ",
       ),
@@ -32,10 +32,8 @@ export const publicPolicyBlocked: Rule = {
   },
 };
 
-function isPublic({ Effect, Principal, Condition }: PolicyStatement): boolean {
-  const everybody = Principal === "*" || (Principal !== undefined && (Principal.AWS ?? []).includes("*"));
-  const narrowed = Object.entries(Condition).some(([operator, keys]) => {
-    return !/Not|Null/.test(operator) && Object.keys(keys).some((key) => NARROWING.test(key));
-  });
-  return Effect === "Allow" && everybody && !narrowed;
+function isPublic({ effect, principals, conditions }: PolicyStatement): boolean {
+  const everybody = principals.some(({ type, value }) => (type === "*" || type === "AWS") && value === "*");
+  const narrowed = conditions.some(({ operator, key }) => !/Not|Null/.test(operator) && NARROWING.test(key));
+  return effect === "Allow" && everybody && !narrowed;
 }

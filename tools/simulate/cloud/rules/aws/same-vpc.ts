@@ -1,52 +1,11 @@
 import { at, type ObjectValue } from "../../../schema/value";
 import { describe } from "../../describe";
 import type { Rule, RuleRequest } from "../../rule";
+import { withFacet } from "../../services";
 import type { CloudObject, StoreView } from "../../store";
 import { textOf, textsAt } from "../../values";
 
-interface Meeting {
-  /** Arguments whose objects have to be in one VPC; `vpc_id` is the VPC itself. */
-  readonly arguments: readonly string[];
-  readonly summary: string;
-}
-
-const MEETINGS: Readonly<Record<string, Meeting>> = {
-  aws_network_acl: { arguments: ["vpc_id", "subnet_ids"], summary: "InvalidParameterValue" },
-  aws_db_subnet_group: { arguments: ["subnet_ids"], summary: "InvalidSubnet" },
-  aws_ec2_transit_gateway_vpc_attachment: { arguments: ["vpc_id", "subnet_ids"], summary: "InvalidParameterValue" },
-  aws_lambda_function: {
-    arguments: ["vpc_config.subnet_ids", "vpc_config.security_group_ids"],
-    summary: "InvalidParameterValueException",
-  },
-  aws_lb: {
-    arguments: ["subnets", "security_groups", "subnet_mapping.subnet_id"],
-    summary: "InvalidConfigurationRequest",
-  },
-  aws_networkfirewall_firewall: {
-    arguments: ["vpc_id", "subnet_mapping.subnet_id"],
-    summary: "InvalidRequestException",
-  },
-  aws_route: {
-    arguments: ["route_table_id", "gateway_id", "nat_gateway_id", "vpc_endpoint_id"],
-    summary: "InvalidParameterValue",
-  },
-  aws_route_table_association: {
-    arguments: ["route_table_id", "subnet_id", "gateway_id"],
-    summary: "InvalidParameterValue",
-  },
-  aws_route53_resolver_endpoint: {
-    arguments: ["ip_address.subnet_id", "security_group_ids"],
-    summary: "InvalidParameterException",
-  },
-  aws_vpc_endpoint: {
-    arguments: ["vpc_id", "subnet_ids", "security_group_ids", "route_table_ids"],
-    summary: "InvalidParameter",
-  },
-  aws_vpc_endpoint_route_table_association: {
-    arguments: ["vpc_endpoint_id", "route_table_id"],
-    summary: "InvalidParameter",
-  },
-};
+const MEETINGS = withFacet("sameVpc");
 
 const IN_VPC = [
   "aws_internet_gateway",

@@ -1,4 +1,4 @@
-import { PRIVILEGES_OF } from "../../../databricks/privileges";
+import { privilegesOf } from "../../../databricks/privileges";
 import { grantsListed, grantTarget } from "../../../databricks/securables";
 import type { Rule } from "../../../rule";
 
@@ -8,9 +8,9 @@ export const grantPrivileges: Rule = {
   source: "facts 12; Unity Catalog API: INVALID_PARAMETER_VALUE, privilege is not applicable",
   types: ["databricks_grant", "databricks_grants"],
   operations: ["create", "update"],
-  refuses({ planned }) {
+  refuses({ planned, published }) {
     const target = planned && grantTarget(planned);
-    const known = target && PRIVILEGES_OF[target.kind];
+    const known = target && privilegesOf(published, target.kind);
     if (!planned || !target || !known) return undefined;
     for (const { principal, privileges } of grantsListed(planned)) {
       const wrong = privileges.filter((privilege) => !known.includes(privilege));

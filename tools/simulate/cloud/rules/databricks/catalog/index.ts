@@ -1,11 +1,11 @@
 import type { Rule } from "../../../rule";
-import { bindingType } from "./binding-type";
 import { createPrivilege } from "./create-privilege";
 import { grantPrivileges } from "./grant-privileges";
 import { grantsKeepManage } from "./grants-keep-manage";
 import { grantsOnce } from "./grants-once";
 import { manageNeeded } from "./manage-needed";
 import { metastorePerRegion } from "./metastore-per-region";
+import { recipientScope } from "./recipient-scope";
 import { securableExists } from "./securable-exists";
 import { securableName } from "./securable-name";
 import { securableNotEmpty } from "./securable-not-empty";
@@ -23,7 +23,7 @@ export const CATALOG_RULES: readonly Rule[] = [
   grantPrivileges,
   grantsOnce,
   grantsKeepManage,
-  bindingType,
+  recipientScope,
   systemSchema,
   securableNotEmpty,
 ];

@@ -1,7 +1,14 @@
 import { at, type ObjectValue } from "../../../../schema/value";
 import { boundSecurable } from "../../../databricks/bindings";
 import { metastoreOf } from "../../../databricks/scope";
-import { fullName, grantTarget, kindOfType, SECURABLE_TYPES, securableNamed } from "../../../databricks/securables";
+import {
+  fullName,
+  grantsListed,
+  grantTarget,
+  kindOfType,
+  SECURABLE_TYPES,
+  securableNamed,
+} from "../../../databricks/securables";
 import type { Rule, RuleRequest } from "../../../rule";
 import { itemsOf, textOf } from "../../../values";
 
@@ -71,7 +78,12 @@ function targets({ type, planned }: RuleRequest): Target[] {
 
 const granted = (planned: ObjectValue): Target[] => {
   const target = grantTarget(planned);
-  return target ? [{ argument: target.kind, ...target }] : [];
+  if (target === undefined) return [];
+  const itself = { argument: target.kind, ...target };
+  if (target.kind !== "share") return [itself];
+  // Shares are granted to recipients.
+  const argument = "principal" in planned ? "principal" : "grant";
+  return [itself, ...grantsListed(planned).map(({ principal: name }) => ({ argument, kind: "recipient", name }))];
 };
 
 const TARGETS: Readonly<Record<string, (planned: ObjectValue) => Target[]>> = {

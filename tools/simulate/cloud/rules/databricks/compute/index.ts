@@ -1,11 +1,9 @@
 import type { Rule } from "../../../rule";
 import { clusterPolicy } from "./cluster-policy";
-import { dashboardContent } from "./dashboard-content";
 import { directoryNotEmpty } from "./directory-not-empty";
 import { jobTasks } from "./job-tasks";
 import { jobTrigger } from "./job-trigger";
 import { pipelineShape } from "./pipeline-shape";
-import { sqlObjectWarehouse } from "./sql-object-warehouse";
 import { sqlWarehouse } from "./sql-warehouse";
 import { workspaceCode } from "./workspace-code";
 import { workspaceConf } from "./workspace-conf";
@@ -14,12 +12,10 @@ import { workspaceConf } from "./workspace-conf";
 export const COMPUTE_RULES: readonly Rule[] = [
   clusterPolicy,
   sqlWarehouse,
-  sqlObjectWarehouse,
   workspaceCode,
   pipelineShape,
   jobTasks,
   jobTrigger,
-  dashboardContent,
   directoryNotEmpty,
   workspaceConf,
 ];

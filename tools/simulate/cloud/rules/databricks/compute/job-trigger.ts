@@ -10,18 +10,18 @@ export const jobTrigger: Rule = {
   source: "settled facts E17",
   types: ["databricks_job"],
   operations: ["create", "update"],
-  refuses({ planned }) {
+  refuses({ planned, published }) {
     const schedule = blockOf(planned, "schedule");
     const cron = textOf(at(schedule, "quartz_cron_expression"));
     const zone = textOf(at(schedule, "timezone_id"));
     const summary = "INVALID_PARAMETER_VALUE";
     const job = `databricks_job ${textOf(at(planned, "name"))}`;
-    if (cron !== undefined && !isQuartz(cron)) {
-      const detail = `${job}: "${cron}" is no Quartz expression`;
-      const fix = "write six or seven fields from the second to the year, with ? in exactly one of the two day fields";
-      return { summary, detail, fix, path: [{ attribute: "schedule" }] };
+    const fault = cron === undefined ? undefined : published.quartzFault(cron);
+    if (fault) {
+      const detail = `${job}: "${cron}" is no Quartz expression: it ${fault.what}`;
+      return { summary, detail, fix: fault.fix, path: [{ attribute: "schedule" }] };
     }
-    if (zone !== undefined && !isTimeZone(zone)) {
+    if (zone !== undefined && !published.isTimeZone(zone)) {
       const detail = `${job}: "${zone}" is no time zone`;
       return { summary, detail, fix: "use an IANA name such as Europe/Berlin", path: [{ attribute: "schedule" }] };
     }
@@ -37,18 +37,3 @@ export const jobTrigger: Rule = {
     return undefined;
   },
 };
-
-function isQuartz(text: string): boolean {
-  const fields = text.trim().split(/\s+/);
-  if (fields.length < 6 || fields.length > 7) return false;
-  const [, , , day, , weekday] = fields;
-  return (day === "?") !== (weekday === "?") && fields.every((field) => /^[\w*?/,#-]+$/.test(field));
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,6 @@
 import { EVERYBODY, principalNamed } from "../../../databricks/principals";
 import { accountOf } from "../../../databricks/scope";
-import { SECURABLE_TYPES } from "../../../databricks/securables";
+import { grantTarget, SECURABLE_TYPES } from "../../../databricks/securables";
 import type { Rule } from "../../../rule";
 import { textsAt } from "../../../values";
 
@@ -36,6 +36,8 @@ export const principalExists: Rule = {
   refuses(request) {
     const { type, planned, store, operation, changed } = request;
     const account = accountOf(request);
+    // A share is granted to recipients, which are securables themselves: see `securable-exists`.
+    if (planned && grantTarget(planned)?.kind === "share") return undefined;
     for (const { path, types, summary } of NAMED[type] ?? []) {
       const [argument = path] = path.split(".");
       if (operation === "update" && !changed.includes(argument)) continue;

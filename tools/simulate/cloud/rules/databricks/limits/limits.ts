@@ -1,123 +1,37 @@
 import { at, type ObjectValue } from "../../../../schema/value";
 import { accountOf, metastoreOf, metastoreOfObject, workspaceOf, workspaceOfObject } from "../../../databricks/scope";
 import type { Rule, RuleRequest } from "../../../rule";
+import { withFacet } from "../../../services";
+import type { Limit } from "../../../services/service";
 import type { CloudObject, StoreView } from "../../../store";
-import { textOf, textsAt } from "../../../values";
+import { textOf } from "../../../values";
 
-/** At most so many of a type. */
-interface Limit {
-  readonly types: readonly string[];
-  readonly max: number;
-  readonly among: "account" | "metastore" | "workspace";
-  /** Counted apart by these attributes: `["region"]`. Default: together. */
-  readonly by?: (attributes: ObjectValue, store: StoreView) => string;
-  /** How much one object counts. Default 1. */
-  readonly weight?: (attributes: ObjectValue) => number;
-  readonly what: string;
-}
-
-const by =
-  (...names: readonly string[]) =>
-  (attributes: ObjectValue) =>
-    names.map((name) => textOf(at(attributes, name)) ?? "").join(" ");
-
-/** Region of the connectivity configuration that a rule belongs to. */
-const regionOfNcc = (attributes: ObjectValue, store: StoreView) => {
-  const id = at(attributes, "network_connectivity_config_id");
-  const ncc = store.find("databricks_mws_network_connectivity_config", "network_connectivity_config_id", id);
-  return textOf(at(ncc?.attributes, "region")) ?? "";
-};
-
-const one = (type: string, max: number, among: Limit["among"], what: string, apart?: Limit["by"]): Limit => ({
-  types: [type],
-  max,
-  among,
-  what,
-  ...(apart && { by: apart }),
-});
-
-const LIMITS: readonly Limit[] = [
-  one("databricks_mws_credentials", 55, "account", "credential configurations per account (Enterprise)"),
-  one("databricks_mws_storage_configurations", 50, "account", "storage configurations per account"),
-  one("databricks_mws_vpc_endpoint", 110, "account", "endpoint registrations per account"),
-  one("databricks_mws_private_access_settings", 55, "account", "private access settings per account"),
-  one("databricks_mws_customer_managed_keys", 110, "account", "encryption keys per account"),
-  one(
-    "databricks_mws_network_connectivity_config",
-    10,
-    "account",
-    "network connectivity configurations per region",
-    by("region"),
-  ),
-  one(
-    "databricks_mws_ncc_private_endpoint_rule",
-    30,
-    "account",
-    "private endpoints per region, over all configurations",
-    regionOfNcc,
-  ),
-  one(
-    "databricks_mws_ncc_binding",
-    50,
-    "account",
-    "workspaces per network connectivity configuration",
-    by("network_connectivity_config_id"),
-  ),
-  one(
-    "databricks_mws_log_delivery",
-    2,
-    "account",
-    "log deliveries of one type; disabled ones count",
-    by("log_type", "workspace_ids_filter"),
-  ),
-  one("databricks_group", 5000, "account", "groups per account"),
-  {
-    types: ["databricks_service_principal", "databricks_user"],
-    max: 10_000,
-    among: "account",
-    what: "users and service principals",
-  },
-  one("databricks_catalog", 1000, "metastore", "catalogs per metastore"),
-  one("databricks_schema", 10_000, "metastore", "schemas per catalog", by("catalog_name")),
-  one("databricks_share", 1000, "metastore", "shares per metastore"),
-  one("databricks_recipient", 5000, "metastore", "recipients per metastore"),
-  one("databricks_provider", 1000, "metastore", "providers per metastore"),
-  one("databricks_app", 100, "workspace", "apps per workspace"),
-  one("databricks_model_serving", 1000, "workspace", "serving endpoints per workspace"),
-  {
-    types: ["databricks_ip_access_list"],
-    max: 1000,
-    among: "workspace",
-    weight: (attributes) => textsAt(attributes, "ip_addresses").length,
-    what: "entries of IP access lists per workspace",
-  },
-];
+const LIMITS = withFacet("limit");
 
 /** Databricks' own limits. */
 export const limits: Rule = {
   id: "limits",
   source: 'settled facts C11: Databricks, "Resource limits"; facts 5 and 6.3; pain 21: issue 1586',
-  types: LIMITS.flatMap(({ types }) => types),
+  types: Object.keys(LIMITS),
   operations: ["create", "update"],
   refuses(request) {
-    for (const limit of LIMITS) {
-      if (!limit.types.includes(request.type) || (request.operation === "update" && !limit.weight)) continue;
-      const count = counted(request, limit);
-      if (count <= limit.max) continue;
-      return {
-        summary: "RESOURCE_LIMIT_EXCEEDED",
-        detail: `${request.type}: ${count} of ${limit.max} ${limit.what}`,
-        fix: "share what is there already, or ask Databricks for a higher limit",
-      };
-    }
-    return undefined;
+    const limit = LIMITS[request.type];
+    if (limit === undefined || (request.operation === "update" && !limit.weight)) return undefined;
+    const count = counted(request, limit);
+    const max = request.published.limits[limit.max];
+    if (count <= max) return undefined;
+    return {
+      summary: "RESOURCE_LIMIT_EXCEEDED",
+      detail: `${request.type}: ${count} of ${max} ${limit.what}`,
+      fix: "share what is there already, or ask Databricks for a higher limit",
+    };
   },
 };
 
 function counted(request: RuleRequest, limit: Limit): number {
-  const { store, existing } = request;
+  const { store, existing, type } = request;
   const planned = request.planned ?? {};
-  const apart = (attributes: ObjectValue) => limit.by?.(attributes, store) ?? "";
+  const apart = (attributes: ObjectValue) => groupOf(limit, attributes, store);
   const weight = limit.weight ?? (() => 1);
   const place = { account: accountOf(request), metastore: metastoreOf(request), workspace: workspaceOf(request)?.key }[
     limit.among
@@ -129,9 +43,15 @@ function counted(request: RuleRequest, limit: Limit): number {
       workspace: workspaceOfObject(store, object)?.key,
     })[limit.among];
   const others = store
-    .ofType(...limit.types)
+    .ofType(type, ...(limit.with ?? []))
     .filter(
       (other) => other.key !== existing?.key && apart(other.attributes) === apart(planned) && placeOf(other) === place,
     );
   return [planned, ...others.map(({ attributes }) => attributes)].reduce((sum, each) => sum + weight(each), 0);
+}
+
+/** What is counted apart has different texts. */
+function groupOf({ by = [] }: Limit, attributes: ObjectValue, store: StoreView): string {
+  if (typeof by === "function") return by(attributes, store);
+  return by.map((name) => textOf(at(attributes, name)) ?? "").join(" ");
 }

@@ -10,12 +10,12 @@ export const endpointService: Rule = {
   source: "facts 2; settled facts A2; pain 14: SRA 110 (wrong region constants)",
   types: ["databricks_mws_vpc_endpoint"],
   operations: ["create"],
-  refuses({ store, planned }) {
+  refuses({ store, planned, published }) {
     const endpoint = store.find("aws_vpc_endpoint", "id", at(planned, "aws_vpc_endpoint_id"));
     if (endpoint === undefined) return undefined;
     const region = textOf(at(planned, "region"));
     const service = textOf(at(endpoint.attributes, "service_name")) ?? "";
-    const own = [...endpointServices(store, region).keys()];
+    const own = [...endpointServices(published, store, region).keys()];
     const far = endpoint.place !== undefined && endpoint.place !== region;
     if (!far && own.includes(service)) return undefined;
     return {

@@ -4,15 +4,13 @@ import type { Rule } from "../../../rule";
 import type { StoreView } from "../../../store";
 import { textOf, textsAt } from "../../../values";
 
-const MOST_NAMES = 10;
-
 /** A private endpoint rule leads to S3, or to an endpoint service that lets Databricks' role in. */
 export const nccEndpointRule: Rule = {
   id: "ncc-endpoint-rule",
   source: "facts 10; settled facts C11; hazard H14",
   types: ["databricks_mws_ncc_private_endpoint_rule"],
   operations: ["create", "update"],
-  refuses({ operation, context, store, existing, planned, config, changed }) {
+  refuses({ operation, context, published, store, existing, planned, config, changed }) {
     const service = textOf(at(planned, "endpoint_service"));
     const names = textsAt(planned ?? {}, "domain_names");
     const buckets = textsAt(planned ?? {}, "resource_names");
@@ -27,9 +25,10 @@ export const nccEndpointRule: Rule = {
       const detail = `The endpoint is ${state}: only one that is ESTABLISHED can be switched on`;
       return { summary, detail, fix: "have the connection accepted first", path };
     }
-    if (names.length > MOST_NAMES) {
+    const { namesPerPrivateEndpoint: most } = published.limits;
+    if (names.length > most) {
       const path = [{ attribute: "domain_names" }];
-      const detail = `A rule has at most ${MOST_NAMES} domain_names; there are ${names.length}`;
+      const detail = `A rule has at most ${most} domain_names; there are ${names.length}`;
       return { summary, detail, fix: "divide the names among several rules", path };
     }
     if (service === undefined) return undefined;
@@ -50,7 +49,7 @@ export const nccEndpointRule: Rule = {
       const detail = `There is no endpoint service ${service}`;
       return { summary, detail, fix: "take service_name from an aws_vpc_endpoint_service of the same region", path };
     }
-    const role = databricksPrincipals(context.host).privateConnectivityRoleArn(own.place ?? "");
+    const role = databricksPrincipals(published, context.host).privateConnectivityRoleArn(own.place ?? "");
     const allowed = [
       ...textsAt(own.attributes, "allowed_principals"),
       ...store

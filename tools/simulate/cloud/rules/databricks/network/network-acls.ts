@@ -1,11 +1,12 @@
 import { at, type ObjectValue } from "../../../../schema/value";
 import { describe } from "../../../describe";
+import type { PortName } from "../../../published";
 import type { Rule } from "../../../rule";
 import type { CloudObject, StoreView } from "../../../store";
 import { itemsOf, textOf, textsAt } from "../../../values";
 
-/** TCP ports that the ACL has to let out to everywhere. */
-const PORTS = [443, 3306, 8443, 8444, 8445, 8451];
+/** Ports that the ACL has to let out to everywhere; of a range, both ends. */
+const PORTS: readonly PortName[] = ["https", "legacyMetastore", "controlPlaneApi", "unityCatalogLogs", "reserved"];
 const EVERYWHERE = "0.0.0.0/0";
 
 /** An ACL of one's own lets everything in, and everything out that Databricks needs, before it denies anything. */
@@ -14,7 +15,8 @@ export const networkAcls: Rule = {
   source: "hazard H22; settled facts A4; issue 1326: Databricks looks for these rules",
   types: ["databricks_mws_networks"],
   operations: ["create"],
-  refuses({ store, planned }) {
+  refuses({ published, store, planned }) {
+    const ports = PORTS.flatMap((name) => [...new Set([published.ports[name].from, published.ports[name].to])]);
     const subnets = textsAt(planned ?? {}, "subnet_ids");
     const acls = store
       .ofType("aws_network_acl", "aws_default_network_acl")
@@ -24,7 +26,7 @@ export const networkAcls: Rule = {
       const egress = entries(store, acl, "egress");
       const wrong = [
         ...(opens(ingress, 0, "-1") ? [] : ["inbound: allow everything from 0.0.0.0/0 with the first number"]),
-        ...PORTS.filter((port) => !opens(egress, port, "6")).map((port) => `outbound: allow TCP ${port} to 0.0.0.0/0`),
+        ...ports.filter((port) => !opens(egress, port, "6")).map((port) => `outbound: allow TCP ${port} to 0.0.0.0/0`),
       ];
       if (wrong.length === 0) continue;
       return {

@@ -1,18 +1,12 @@
 import { at } from "../../../../schema/value";
 import { allowsAmongItself, allowsPorts, rulesOf } from "../../../databricks/security-groups";
 import { describe } from "../../../describe";
+import type { PortName } from "../../../published";
 import type { Rule } from "../../../rule";
 import { itemsOf, textOf, textsAt } from "../../../values";
 
-/** Outbound TCP ports of every workspace: REST, control-plane API, Unity Catalog's logs, reserved ones. */
-const PORTS: readonly (readonly [from: number, to: number])[] = [
-  [443, 443],
-  [8443, 8443],
-  [8444, 8444],
-  [8445, 8451],
-];
-/** Relay of secure cluster connectivity over PrivateLink; not in GovCloud. */
-const RELAY_PORT = 6666;
+/** Outbound ports of every workspace. */
+const PORTS: readonly PortName[] = ["https", "controlPlaneApi", "unityCatalogLogs", "reserved"];
 
 /** One to five security groups of the VPC, which let the nodes talk among themselves and to Databricks. */
 export const networkSecurityGroups: Rule = {
@@ -20,7 +14,7 @@ export const networkSecurityGroups: Rule = {
   source: "hazard H22; facts 5.1; settled facts A4",
   types: ["databricks_mws_networks"],
   operations: ["create"],
-  refuses({ context, store, planned }) {
+  refuses({ context, published, store, planned }) {
     const ids = textsAt(planned ?? {}, "security_group_ids");
     const path = [{ attribute: "security_group_ids" }];
     const summary = "INVALID_PARAMETER_VALUE";
@@ -40,8 +34,11 @@ export const networkSecurityGroups: Rule = {
     }
     const rules = rulesOf(store, ids);
     const gov = context.host?.endsWith(".us") || context.host?.endsWith(".mil");
-    const relay = itemsOf(planned, "vpc_endpoints").length > 0 && !gov ? ([[RELAY_PORT, RELAY_PORT]] as const) : [];
-    const shut = [...PORTS, ...relay].filter(([from, to]) => !allowsPorts(rules, from, to));
+    // The relay has a port of its own over PrivateLink, but not in GovCloud.
+    const relay = itemsOf(planned, "vpc_endpoints").length > 0 && !gov ? (["relay"] as const) : [];
+    const shut = [...PORTS, ...relay]
+      .map((name) => published.ports[name])
+      .filter(({ from, to }) => !allowsPorts(rules, from, to));
     const deaf = (["ingress", "egress"] as const).flatMap((way) =>
       ["tcp", "udp"]
         .filter((protocol) => !allowsAmongItself(rules, way, protocol, ids))
@@ -49,7 +46,7 @@ export const networkSecurityGroups: Rule = {
     );
     if (shut.length === 0 && deaf.length === 0) return undefined;
     const lacks = [
-      ...shut.map(([from, to]) => `egress TCP ${from === to ? from : `${from}-${to}`}`),
+      ...shut.map(({ from, to }) => `egress TCP ${from === to ? from : `${from}-${to}`}`),
       ...deaf.map((what) => `${what} 0-65535 from and to itself`),
     ];
     return {

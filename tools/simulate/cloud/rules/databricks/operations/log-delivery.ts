@@ -13,7 +13,7 @@ export const logDelivery: Rule = {
   source: "facts 6.3; Account API, log delivery",
   types: ["databricks_mws_log_delivery"],
   operations: ["create"],
-  refuses({ context, store, planned }) {
+  refuses({ context, published, store, planned }) {
     const [type, format] = [textOf(at(planned, "log_type")) ?? "", textOf(at(planned, "output_format"))];
     const summary = "INVALID_PARAMETER_VALUE";
     if (FORMATS[type] !== undefined && format !== FORMATS[type]) {
@@ -28,7 +28,7 @@ export const logDelivery: Rule = {
     const credentials = store.find("databricks_mws_credentials", "credentials_id", at(planned, "credentials_id"));
     const role = roleByArn(store, textOf(at(credentials?.attributes, "role_arn")));
     if (role === undefined) return undefined;
-    const { logDeliveryRoleArn } = databricksPrincipals(context.host);
+    const { logDeliveryRoleArn } = databricksPrincipals(published, context.host);
     if (!trusts(role, logDeliveryRoleArn, context.accountId)) {
       const path = [{ attribute: "credentials_id" }];
       const detail = `${describe(role)} does not let ${logDeliveryRoleArn} in with the Databricks account id as external id`;

@@ -1,9 +1,10 @@
+import { type PolicyStatement, parsePolicy } from "../../../../../../emitted/policies";
 import { at } from "../../../../schema/value";
 import { type Trial, trialOf } from "../../../databricks/credential-role";
 import { bucketKey, mayUseBucket, permissionsOf } from "../../../databricks/roles";
 import { keyPrefix } from "../../../databricks/storage-url";
 import { describe } from "../../../describe";
-import { identityVerdict, type PolicyStatement, parsePolicy, resourceVerdict } from "../../../iam";
+import { identityVerdict, resourceVerdict } from "../../../iam";
 import type { Rule } from "../../../rule";
 import type { CloudObject, StoreView } from "../../../store";
 import { textOf } from "../../../values";

@@ -12,7 +12,7 @@ export const credentialRoleTrust: Rule = {
   refuses(request) {
     const { role, externalId, path } = trialOf(request) ?? {};
     if (role === undefined || externalId === undefined) return undefined;
-    const { unityCatalogMasterRoleArn } = databricksPrincipals(request.context.host);
+    const { unityCatalogMasterRoleArn } = databricksPrincipals(request.published, request.context.host);
     if (trusts(role, unityCatalogMasterRoleArn, externalId)) return undefined;
     return {
       summary: "PERMISSION_DENIED: the AWS IAM role of the storage credential cannot be assumed",

@@ -31,9 +31,9 @@ export const credentialsPermissions: Rule = {
   source: "hazard H4, pain 3: issues 1424 (open), 951, 1363; facts 16: waits of 30 s hung on the role's policy",
   types: ["databricks_mws_credentials"],
   operations: ["create"],
-  refuses({ context, store, planned }) {
+  refuses({ context, published, store, planned }) {
     const role = roleByArn(store, textOf(at(planned, "role_arn")));
-    const databricks = databricksPrincipals(context.host);
+    const databricks = databricksPrincipals(published, context.host);
     const controlPlane = `arn:${databricks.logDeliveryRoleArn.split(":")[1]}:iam::${databricks.accountId}:root`;
     // A role that only Databricks' log delivery may assume runs nothing.
     if (role === undefined || !trusts(role, controlPlane, context.accountId)) return undefined;

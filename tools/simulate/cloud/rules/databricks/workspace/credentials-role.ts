@@ -10,11 +10,11 @@ export const credentialsRole: Rule = {
   source: "facts 6.1 and 6.3: Databricks checks the role when the credentials are made; issue 1363",
   types: ["databricks_mws_credentials"],
   operations: ["create"],
-  refuses({ context, store, planned }) {
+  refuses({ context, published, store, planned }) {
     const role = roleByArn(store, textOf(at(planned, "role_arn")));
     // A role that is not there at all: reference-exists says so.
     if (role === undefined) return undefined;
-    const { accountId, logDeliveryRoleArn } = databricksPrincipals(context.host);
+    const { accountId, logDeliveryRoleArn } = databricksPrincipals(published, context.host);
     const partition = logDeliveryRoleArn.split(":")[1];
     const known = [`arn:${partition}:iam::${accountId}:root`, logDeliveryRoleArn];
     if (known.some((principal) => trusts(role, principal, context.accountId))) return undefined;

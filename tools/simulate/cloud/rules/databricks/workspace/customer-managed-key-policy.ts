@@ -1,7 +1,8 @@
+import { parsePolicy } from "../../../../../../emitted/policies";
 import { at } from "../../../../schema/value";
 import { databricksPrincipals, keyNamed } from "../../../databricks/roles";
 import { describe } from "../../../describe";
-import { parsePolicy, resourceVerdict } from "../../../iam";
+import { resourceVerdict } from "../../../iam";
 import type { Rule } from "../../../rule";
 import { blockOf, textOf, textsAt } from "../../../values";
 
@@ -16,11 +17,11 @@ export const customerManagedKeyPolicy: Rule = {
   source: 'facts 7; Databricks, "Customer-managed keys"',
   types: ["databricks_mws_customer_managed_keys"],
   operations: ["create"],
-  refuses({ context, store, planned }) {
+  refuses({ context, published, store, planned }) {
     const arn = textOf(at(blockOf(planned, "aws_key_info"), "key_arn"));
     const key = arn === undefined ? undefined : keyNamed(store, arn);
     if (key === undefined) return undefined;
-    const { accountId } = databricksPrincipals(context.host);
+    const { accountId } = databricksPrincipals(published, context.host);
     const own = store.find("aws_kms_key_policy", "key_id", at(key.attributes, "key_id"));
     const statements = parsePolicy(textOf(at((own ?? key).attributes, "policy")) ?? "") ?? [];
     const denied = textsAt(planned ?? {}, "use_cases")

@@ -7,9 +7,7 @@ import { metastoreAssignedFirst } from "./metastore-assigned-first";
 import { networkOfOneWorkspace } from "./network-of-one-workspace";
 import { privateAccess } from "./private-access";
 import { rootBucketPolicy } from "./root-bucket-policy";
-import { workspaceParts } from "./workspace-parts";
 import { workspaceRegion } from "./workspace-region";
-import { workspaceTier } from "./workspace-tier";
 import { workspaceUpdate } from "./workspace-update";
 
 /** What a workspace is made of. */
@@ -17,8 +15,6 @@ export const WORKSPACE_RULES: readonly Rule[] = [
   credentialsRole,
   credentialsPermissions,
   customerManagedKeyPolicy,
-  workspaceParts,
-  workspaceTier,
   workspaceUpdate,
   customerManagedKeyUse,
   privateAccess,

@@ -1,4 +1,3 @@
-import { REGIONS } from "../../../../../../config/regions";
 import { at } from "../../../../schema/value";
 import { bucketPolicy, databricksPrincipals } from "../../../databricks/roles";
 import { describe } from "../../../describe";
@@ -15,7 +14,7 @@ export const rootBucketPolicy: Rule = {
   source: "facts 8: Databricks checks the bucket when the workspace is made",
   types: ["databricks_mws_workspaces"],
   operations: ["create"],
-  refuses({ context, store, planned }) {
+  refuses({ context, published, store, planned }) {
     const storage = store.find(
       "databricks_mws_storage_configurations",
       "storage_configuration_id",
@@ -24,8 +23,8 @@ export const rootBucketPolicy: Rule = {
     const name = textOf(at(storage?.attributes, "bucket_name"));
     const bucket = store.find("aws_s3_bucket", "bucket", name ?? null);
     if (name === undefined || bucket === undefined) return undefined;
-    const databricks = databricksPrincipals(context.host);
-    const facts = REGIONS.find(({ region }) => region === textOf(at(planned, "aws_region")));
+    const databricks = databricksPrincipals(published, context.host);
+    const facts = published.regions.find(({ region }) => region === textOf(at(planned, "aws_region")));
     const partition = facts?.partition ?? "aws";
     const arn = `arn:${partition}:s3:::${name}`;
     // A key that a policy narrowed to Databricks' own folder allows too.

@@ -1,4 +1,3 @@
-import { REGIONS } from "../../../../../../config/regions";
 import { at } from "../../../../schema/value";
 import { keyNamed } from "../../../databricks/roles";
 import type { Rule, RuleRequest } from "../../../rule";
@@ -14,11 +13,11 @@ export const workspaceRegion: Rule = {
   refuses(request) {
     const region = textOf(at(request.planned, "aws_region"));
     if (region === undefined) return undefined;
-    if (!REGIONS.some((facts) => facts.region === region)) {
+    if (!request.published.regions.some((facts) => facts.region === region)) {
       return {
         summary: "INVALID_PARAMETER_VALUE",
         detail: `Databricks does not serve the region ${region}`,
-        fix: "choose a region from config/regions.ts",
+        fix: `use one of ${[...new Set(request.published.regions.map(({ region: served }) => served))].join(", ")}`,
         path: [{ attribute: "aws_region" }],
       };
     }

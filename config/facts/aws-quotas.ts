@@ -1,0 +1,13 @@
+import { fact } from "./fact";
+
+/** Quotas of AWS that both the checks and the simulation go by. */
+export const AWS_QUOTAS = fact({
+  value: {
+    /** Mail addresses of a budget's notification; fixed. */
+    addressesPerBudgetNotification: 10,
+    /** Rules of one direction in a security group; can be raised. */
+    rulesPerSecurityGroup: 60,
+  },
+  source: "AWS General Reference, service endpoints and quotas; AWS Budgets quotas",
+  asOf: "2026-01",
+});

@@ -1,0 +1,52 @@
+import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdktf";
+import type { Layer } from "../../config/derive/layers";
+import { settingOf } from "../../modules/configured";
+
+/** What tools want to know of a stack without taking its name apart. */
+interface StackMetadata {
+  readonly layer: Layer;
+  readonly environment?: string;
+  readonly workspace?: string;
+}
+
+/** What is described by the `//` beside it; Terraform ignores it. */
+interface Described {
+  "//"?: { metadata: object };
+}
+
+/** Type → logical id → it. */
+type Elements = Record<string, Record<string, Described>>;
+
+interface SynthesizedStack extends Described {
+  resource?: Elements;
+  data?: Elements;
+}
+
+/**
+ * Adds to the JSON of a stack what it is, and of every resource and data source the setting that it is made for. Not by
+ * `addOverride`, because cdktf writes its own metadata over what is overridden there.
+ */
+export function withMetadata(
+  json: SynthesizedStack,
+  stack: TerraformStack,
+  { layer, environment, workspace }: StackMetadata,
+): SynthesizedStack {
+  describe(json, { layer, environment, workspace });
+  for (const element of stack.node.findAll()) {
+    if (TerraformResource.isTerraformResource(element)) describeElement(json.resource, element);
+    if (TerraformDataSource.isTerraformDataSource(element)) describeElement(json.data, element);
+  }
+  return json;
+}
+
+function describeElement(elements: Elements | undefined, element: TerraformResource | TerraformDataSource): void {
+  const described = elements?.[element.terraformResourceType]?.[element.friendlyUniqueId];
+  describe(described, { setting: settingOf(element) });
+}
+
+/** Adds what is known to the metadata of something. */
+function describe(described: Described | undefined, known: Readonly<Record<string, string | undefined>>): void {
+  const metadata = described?.["//"]?.metadata;
+  if (metadata === undefined) return;
+  Object.assign(metadata, Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)));
+}

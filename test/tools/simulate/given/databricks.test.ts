@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { callerOf, principalNamed } from "../../../../tools/simulate/cloud/databricks/principals";
+import { putOutside } from "../../../../tools/simulate/cloud/outside";
+import { Store } from "../../../../tools/simulate/cloud/store";
+import { outsideOf } from "../../../../tools/simulate/given/outside";
+import { accountInput, devInput, platformOf } from "../../../support/platform";
+
+describe("what exists in Databricks from outside", () => {
+  it("is what the account's file calls existing: the deployer, groups and metastores", () => {
+    const account = accountInput();
+    account.groups = { ...account.groups, finance: { mode: "existing" } };
+    account.metastores = {
+      "eu-west-1": { mode: "existing", id: "6edc848c-73f8-4bbe-8b39-b5c8cc047518", adminGroup: "platform-admins" },
+    };
+    const done = "Data platform team, 2026-11-02";
+    account.attestations = { ...account.attestations, "metastore-admin-group": done, "scim-groups": done };
+    const store = new Store();
+    const platform = platformOf(account);
+    putOutside(store, outsideOf(platform), 0);
+    const id = platform.account.databricksAccountId;
+    expect(callerOf(store)).toBe("0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58");
+    expect(principalNamed(store, id, "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58")?.madeByService).toBe(true);
+    expect(principalNamed(store, id, "finance")).toBeDefined();
+    expect(principalNamed(store, id, "analysts")).toBeUndefined();
+    expect(store.ofType("databricks_metastore").map(({ attributes }) => attributes)).toMatchObject([
+      { metastore_id: "6edc848c-73f8-4bbe-8b39-b5c8cc047518", region: "eu-west-1", owner: "platform-admins" },
+    ]);
+  });
+
+  it("puts the same objects again without doubling them", () => {
+    const store = new Store();
+    putOutside(store, outsideOf(platformOf()), 0);
+    const before = store.all().length;
+    putOutside(store, outsideOf(platformOf()), 1);
+    expect(store.all()).toHaveLength(before);
+  });
+
+  it("knows from which address Terraform reaches a workspace", () => {
+    const dev = devInput();
+    const main = dev.workspaces.main;
+    if (main) main.ipAccessList = { allow: ["198.51.100.0/24"], runner: "198.51.100.9/32" };
+    const store = new Store();
+    putOutside(store, outsideOf(platformOf(accountInput(), dev)), 0);
+    expect(store.ofType("simulated_caller")[0]?.attributes).toMatchObject({
+      address: "203.0.113.7",
+      address_by_workspace: { "acme-dev-main": "198.51.100.9" },
+    });
+  });
+});

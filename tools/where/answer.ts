@@ -1,0 +1,132 @@
+import { findSetting, type KnownSetting, type UnknownSetting } from "../../config/find-setting";
+import { accountSchema } from "../../config/schema/account";
+import { environmentSchema } from "../../config/schema/environment";
+import { closest } from "../../config/spelling";
+import { lineOf } from "./line";
+import { type ConfigKind, pageOf } from "./pages";
+import type { ConfigFile, FoundResource } from "./project";
+
+/** Where one setting is in one file, and what is made for it. */
+export interface Answer {
+  readonly setting: string;
+  /** Name of the environment; none in the account's file. */
+  readonly environment?: string;
+  /** Relative to the folder of the project. */
+  readonly file: string;
+  /** Line that it is on, or what is above it; none where it cannot be found. */
+  readonly line?: number;
+  /** Whether that line writes the setting itself; else it is computed or left to its default. */
+  readonly written: boolean;
+  /** Page that documents it. */
+  readonly page?: string;
+  /** The setting that the resources are made for: the one that was asked for, or the nearest above it that has any. */
+  readonly of: string;
+  readonly resources: readonly FoundResource[];
+}
+
+/** Nothing was found; what was probably meant. */
+export interface Unknown {
+  readonly unknown: string;
+  readonly meant: string | undefined;
+}
+
+const SCHEMAS = { account: accountSchema, environment: environmentSchema } as const satisfies Record<
+  ConfigKind,
+  unknown
+>;
+
+/** Answers for an address, the path of a construct or a setting, whichever the query is; one per file and setting. */
+export function whereIs(query: string, files: readonly ConfigFile[]): readonly Answer[] | Unknown {
+  const found = files.flatMap((file) => ofResources(query, file));
+  if (found.length > 0) return found;
+  const looked = files.map((file) => ({
+    file,
+    setting: findSetting(SCHEMAS[file.kind], query, { value: file.input }),
+  }));
+  const answers = looked.flatMap(({ file, setting }) => ("segments" in setting ? [ofSetting(file, setting)] : []));
+  if (answers.length > 0) return answers;
+  return {
+    unknown: query,
+    meant: suggestion(
+      query,
+      files,
+      looked.flatMap(({ setting }) => ("word" in setting ? [setting] : [])),
+    ),
+  };
+}
+
+/** The settings of the resources that have this address, or whose construct is at or below this path. */
+function ofResources(query: string, file: ConfigFile): Answer[] {
+  const path = query.replace(/\/+$/, "");
+  const resources = file.resources.filter(
+    ({ address, metadata }) => address === query || metadata.path === path || metadata.path.startsWith(`${path}/`),
+  );
+  const settings = [...new Set(resources.flatMap(({ metadata }) => metadata.setting ?? []))].sort();
+  return settings.map((setting) => ({
+    ...placed(file, segmentsOf(file, setting)),
+    setting,
+    of: setting,
+    resources: resources.filter(({ metadata }) => metadata.setting === setting),
+  }));
+}
+
+/** What is made for a setting and for what is below it; where nothing is, for the nearest above it. */
+function ofSetting(file: ConfigFile, { segments }: KnownSetting): Answer {
+  const setting = segments.join(".");
+  const found = { ...placed(file, segments), setting };
+  const below = file.resources.filter(
+    ({ metadata }) => metadata.setting === setting || metadata.setting?.startsWith(`${setting}.`),
+  );
+  if (below.length > 0) return { ...found, of: setting, resources: below };
+  for (let depth = segments.length - 1; depth > 0; depth--) {
+    const above = segments.slice(0, depth).join(".");
+    const resources = file.resources.filter(({ metadata }) => metadata.setting === above);
+    if (resources.length > 0) return { ...found, of: above, resources };
+  }
+  return { ...found, of: setting, resources: [] };
+}
+
+/** File, line and page. */
+function placed({ kind, environment, file, text }: ConfigFile, segments: readonly string[]) {
+  const place = lineOf(text, segments);
+  const page = pageOf(kind, segments);
+  return {
+    ...(environment === undefined ? {} : { environment }),
+    file,
+    ...(place === undefined ? {} : { line: place.line }),
+    written: place?.depth === segments.length,
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
+function segmentsOf({ kind }: ConfigFile, setting: string): readonly string[] {
+  const found = findSetting(SCHEMAS[kind], setting);
+  return "segments" in found ? found.segments : setting.split(".");
+}
+
+/** What was probably meant: the nearest word where a path of settings breaks off, or the nearest address or path. */
+function suggestion(
+  query: string,
+  files: readonly ConfigFile[],
+  unknown: readonly UnknownSetting[],
+): string | undefined {
+  const resources = files.flatMap((file) => file.resources);
+  const near =
+    closest(
+      query,
+      resources.map(({ address }) => address),
+    ) ??
+    closest(
+      query,
+      resources.map(({ metadata }) => metadata.path),
+    );
+  if (near !== undefined) return near;
+  const furthest = [...unknown].sort((a, b) => b.below.length - a.below.length);
+  for (const { below, word, known } of furthest) {
+    const meant = closest(word, known);
+    if (meant === undefined) continue;
+    const rest = query.split(".").slice([...below, word].join(".").split(".").length);
+    return [...below, meant, ...rest].join(".");
+  }
+  return undefined;
+}

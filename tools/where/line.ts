@@ -1,0 +1,61 @@
+import ts from "typescript5";
+
+/** Where a setting is written in its file. */
+export interface Place {
+  /** Counted from 1. */
+  readonly line: number;
+  /** How many segments of the path are written there; the rest is left to its default, or computed. */
+  readonly depth: number;
+}
+
+/** The line of a configuration file that a setting is on, or what is above it; undefined where nothing can be found. */
+export function lineOf(text: string, segments: readonly string[]): Place | undefined {
+  const file = ts.createSourceFile("config.ts", text, ts.ScriptTarget.Latest, true);
+  const start = exported(file);
+  if (start === undefined) return undefined;
+  let [value, node, depth]: [ts.Expression, ts.Node, number] = [start, start, 0];
+  for (const segment of segments) {
+    const next = member(file, value, segment);
+    if (next === undefined) break;
+    [value, node, depth] = [next.value, next.node, depth + 1];
+  }
+  return { line: file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1, depth };
+}
+
+/** What the file gives to `defineEnvironment` or `defineAccount`. */
+function exported(file: ts.SourceFile): ts.Expression | undefined {
+  const assignment = file.statements.find(ts.isExportAssignment);
+  const call = assignment && literal(file, assignment.expression);
+  return call && ts.isCallExpression(call) ? call.arguments[0] : undefined;
+}
+
+/** A field of an object, or an element of a list, that is written as a literal. */
+function member(file: ts.SourceFile, of: ts.Expression, segment: string) {
+  const value = literal(file, of);
+  if (ts.isArrayLiteralExpression(value)) {
+    const element = value.elements[Number(segment)];
+    return element === undefined ? undefined : { value: element, node: element };
+  }
+  if (!ts.isObjectLiteralExpression(value)) return undefined;
+  const property = value.properties.find(({ name }) => name !== undefined && nameOf(name) === segment);
+  if (property === undefined) return undefined;
+  if (ts.isPropertyAssignment(property)) return { value: property.initializer, node: property };
+  return ts.isShorthandPropertyAssignment(property) ? { value: property.name, node: property } : undefined;
+}
+
+function nameOf(name: ts.PropertyName): string | undefined {
+  return ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name) ? name.text : undefined;
+}
+
+/** The expression without parentheses and type words; of the name of a constant of the same file, its value. */
+function literal(file: ts.SourceFile, value: ts.Expression): ts.Expression {
+  if (ts.isParenthesizedExpression(value) || ts.isAsExpression(value) || ts.isSatisfiesExpression(value)) {
+    return literal(file, value.expression);
+  }
+  if (!ts.isIdentifier(value)) return value;
+  const constant = file.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => [...declarationList.declarations])
+    .find(({ name }) => ts.isIdentifier(name) && name.text === value.text);
+  return constant?.initializer === undefined ? value : literal(file, constant.initializer);
+}

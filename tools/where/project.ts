@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Sources } from "../../config/resolve";
+import { configFileOf, type Placed, placedIn } from "../../emitted/settings";
+import type { EmittedStack } from "../../emitted/stacks";
+import type { ConfigKind } from "./pages";
+
+/** A file of the configuration, and the stacks that are made from it. */
+export interface ConfigFile {
+  readonly kind: ConfigKind;
+  /** Name of the environment; none in the account's file. */
+  readonly environment?: string;
+  /** Relative to the folder of the project. */
+  readonly file: string;
+  /** What it gives to `defineEnvironment` or `defineAccount`. */
+  readonly input: unknown;
+  /** The file as it is written. */
+  readonly text: string;
+  readonly resources: readonly FoundResource[];
+}
+
+/** A resource or data source of a stack. */
+export interface FoundResource extends Placed {
+  readonly stack: string;
+}
+
+/** Name of the environment whose file it is; a check holds that they are named alike. */
+export function environmentOf({ file }: { readonly file: string }): string {
+  return basename(file, ".ts");
+}
+
+/** Every file of the configuration in the folder of a project, with what is emitted for it; the account first. */
+export function configFiles(
+  project: string,
+  { account, environments }: Sources,
+  stacks: readonly EmittedStack[],
+): ConfigFile[] {
+  const resources = (file: string) =>
+    stacks
+      .filter(({ json }) => configFileOf(json) === file)
+      .flatMap(({ name, json }) => placedIn(json).map((placed) => ({ ...placed, stack: name })));
+  return [account, ...environments].map(({ file, input }) => ({
+    ...(file === account.file
+      ? { kind: "account" as const }
+      : { kind: "environment" as const, environment: environmentOf({ file }) }),
+    file,
+    input,
+    text: readFileSync(join(project, file), "utf8"),
+    resources: resources(file),
+  }));
+}
