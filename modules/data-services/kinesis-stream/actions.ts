@@ -1,10 +1,12 @@
-import { arn, on, rows } from "../../iam/deploy-row";
+import { arn, inRegion, on, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../kind-actions";
 import { WRITE } from "./policies";
 
 const STREAM = arn("kinesis", "stream/{prefix}-*");
 /** A consumer's ARN is its stream's, with its name and the time of its registration. */
 const CONSUMER = arn("kinesis", "stream/{prefix}-*/consumer/*");
+const KEY = arn("kms", "key/*", "*");
+const TAGS = ["kinesis:ListTagsForResource", "kinesis:TagResource", "kinesis:UntagResource"];
 
 /** Streams with their consumers and policies. Source: service authorization reference, "Amazon Kinesis Data Streams". */
 export const KINESIS_STREAM_ACTIONS: KindActions = {
@@ -17,32 +19,26 @@ export const KINESIS_STREAM_ACTIONS: KindActions = {
         "kinesis:DecreaseStreamRetentionPeriod",
         "kinesis:DeleteStream",
         "kinesis:DescribeStreamSummary",
-        "kinesis:DisableEnhancedMonitoring",
-        "kinesis:EnableEnhancedMonitoring",
         "kinesis:IncreaseStreamRetentionPeriod",
-        "kinesis:ListTagsForResource",
         "kinesis:ListTagsForStream",
         "kinesis:RemoveTagsFromStream",
         "kinesis:StartStreamEncryption",
         "kinesis:StopStreamEncryption",
-        "kinesis:TagResource",
-        "kinesis:UntagResource",
+        ...TAGS,
+      ),
+      // Asked of the stream and of the key, which Kinesis then looks at in the name of the caller.
+      on(KEY, "kinesis:StartStreamEncryption", "kinesis:StopStreamEncryption", "kms:DescribeKey"),
+      // AWS knows nothing narrower for these.
+      inRegion(
+        "kinesis:DisableEnhancedMonitoring",
+        "kinesis:EnableEnhancedMonitoring",
         "kinesis:UpdateShardCount",
         "kinesis:UpdateStreamMode",
       ),
-      // Kinesis looks at the key in the name of whoever encrypts with it.
-      on(arn("kms", "key/*"), "kms:DescribeKey"),
     ],
     aws_kinesis_stream_consumer: [
-      on(
-        [STREAM, CONSUMER],
-        "kinesis:DeregisterStreamConsumer",
-        "kinesis:DescribeStreamConsumer",
-        "kinesis:ListTagsForResource",
-        "kinesis:RegisterStreamConsumer",
-        "kinesis:TagResource",
-        "kinesis:UntagResource",
-      ),
+      on(STREAM, "kinesis:RegisterStreamConsumer"),
+      on(CONSUMER, "kinesis:DeregisterStreamConsumer", "kinesis:DescribeStreamConsumer", ...TAGS),
     ],
     aws_kinesis_resource_policy: [
       on(STREAM, "kinesis:DeleteResourcePolicy", "kinesis:GetResourcePolicy", "kinesis:PutResourcePolicy"),

@@ -29,11 +29,8 @@ export function readerStatements(
           allow(
             "ReadAsConsumer",
             ["kinesis:DescribeStreamConsumer", "kinesis:SubscribeToShard"],
-            [
-              streamArn,
-              // Ends with the time of its registration.
-              `${streamArn}/consumer/${reading.consumer}:*`,
-            ],
+            // A consumer's ARN ends with the time of its registration.
+            `${streamArn}/consumer/${reading.consumer}:*`,
           ),
         ]),
     assumeItself(role.arn),

@@ -102,6 +102,18 @@ const TARGETS: Readonly<
     own: at(regional("budgets", "budget/acme-dev-monthly", "")),
     foreign: [at(regional("budgets", "budget/acme-prod-monthly", ""))],
   }),
+  KinesisStream: () => ({
+    own: at(regional("kinesis", "stream/acme-dev-events")),
+    foreign: [at(regional("kinesis", "stream/acme-prod-events")), at(regional("kinesis", "stream/shop"))],
+  }),
+  KinesisStreamConsumer: () => ({
+    own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
+    foreign: [at(regional("kinesis", "stream/shop/consumer/databricks_clicks:1730419200"))],
+  }),
+  KmsKey: () => ({
+    own: at(regional("kms", "key/0a1b2c3d")),
+    foreign: [at("arn:aws:kms:eu-west-1:999999999999:key/0a1b2c3d")],
+  }),
   NetworkFirewall: () => ({
     own: at(regional("network-firewall", "stateful-rulegroup/acme-dev-allow")),
     foreign: [

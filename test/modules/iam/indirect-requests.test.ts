@@ -139,7 +139,14 @@ function forbidden(layer: DeployLayer): Request[] {
       groups.flatMap(({ arn }) => [arn, `${arn}:*`]),
     ),
     ...requests(["cloudtrail:StopLogging", "config:StopConfigurationRecorder", "secretsmanager:GetSecretValue"], ["*"]),
-    ...requests(["kinesis:GetRecords"], [`arn:aws:kinesis:${env.region}:${env.awsAccountId}:stream/acme-dev-orders`]),
+    // Sources read streams with the roles of Unity Catalog's service credentials, producers write with those of the streams.
+    ...requests(
+      [
+        ...(layer === "unity-catalog" ? [] : ["kinesis:GetRecords"]),
+        ...(layer === "data-services" ? [] : ["kinesis:PutRecord"]),
+      ],
+      [`arn:aws:kinesis:${env.region}:${env.awsAccountId}:stream/acme-dev-orders`],
+    ),
   ];
 }
 
