@@ -1,5 +1,4 @@
 import type { Draft } from "../checks/check";
-import type { Family } from "../kinds";
 
 /** What Terraform cannot do, and somebody has to. */
 export interface ManualStep {
@@ -15,6 +14,9 @@ export interface ManualStep {
   appliesTo(draft: StepView): boolean;
 }
 
+/** Entries of a family of kinds. */
+type Entries = Readonly<Record<string, { readonly kind?: string | undefined }>>;
+
 /** What the steps look at; a draft and a resolved platform both have it. */
 export interface StepView {
   readonly account: {
@@ -24,6 +26,7 @@ export interface StepView {
     readonly data: Pick<
       Draft["environments"][number]["data"],
       "awsAccountId" | "region" | "state" | "network" | "workspaces" | "operations" | "foundation"
-    > & { readonly [F in Family]?: Readonly<Record<string, { readonly kind?: string | undefined }>> | undefined };
+    > &
+      Readonly<Partial<Record<"dataServices" | "sources" | "consumers", Entries>>>;
   }[];
 }

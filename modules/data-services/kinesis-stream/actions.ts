@@ -1,5 +1,5 @@
 import { arn, inRegion, on, rows } from "../../iam/deploy-row";
-import type { KindActions } from "../../kind-actions";
+import type { KindActions } from "../../iam/kind-actions";
 import { WRITE } from "./policies";
 
 const STREAM = arn("kinesis", "stream/{prefix}-*");

@@ -1,6 +1,6 @@
 import { arn, ec2, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import { fewPatterns } from "../../iam/few-patterns";
-import type { KindActions } from "../../kind-actions";
+import type { KindActions } from "../../iam/kind-actions";
 import { LOG_DELIVERY } from "../../network/actions/log-delivery";
 
 /** By ids that AWS gives. */

@@ -1,5 +1,5 @@
 import { READ } from "../../data-services/kinesis-stream/policies";
-import type { KindActions } from "../../kind-actions";
+import type { KindActions } from "../../iam/kind-actions";
 
 /** Roles of service credentials read streams of the account, those that are there already among them. */
 export const STREAM_ACTIONS: KindActions = {
