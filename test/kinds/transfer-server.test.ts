@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { EmittedStack } from "../../emitted/stacks";
 import { userAccess, userTrust } from "../../modules/data-services/transfer-server/policies";
 import { denyInsecureTransport } from "../../modules/iam/policy-document";
@@ -6,7 +6,9 @@ import { organizationPerimeter } from "../../modules/storage/perimeter";
 import { report } from "../config/problems";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
+import { REPRESENTATIVES, representative } from "../support/representative";
 import { synthPlatform } from "../support/shipped";
+import { failures, SimulatedSite } from "../support/simulated";
 import { ECDSA, ED25519, partners, rsaKey, withPartners } from "../support/transfer-server";
 
 const AT = "dataServices.partners";
@@ -363,4 +365,22 @@ describe("the role of a user", () => {
     expect(ask("o-abcdefghij", "false")).toBe("deny");
     expect(ask("o-zzzzzzzzzz", "true")).toBe("deny");
   });
+});
+
+describe("SFTP servers in simulated services", () => {
+  let site: SimulatedSite;
+  beforeEach(() => {
+    site = new SimulatedSite();
+  });
+  afterEach(() => site.remove());
+
+  it("are deployed inside the VPC and in the internet, have nothing to change afterwards, and go without a trace", async () => {
+    const one = REPRESENTATIVES.find(({ name }) => name === "SFTP servers inside the VPC and in the internet");
+    if (one === undefined) throw new Error("there is no such configuration");
+    await site.with(representative(one), ["dev-data-services", "dev-operations"], async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      expect(failures(await simulation.destroy())).toEqual([]);
+    });
+  }, 240_000);
 });

@@ -169,7 +169,6 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   {
     name: "SFTP servers inside the VPC and in the internet",
-    deploy: "dev-operations",
     change: (input) => {
       own({ nat: "per-az", networkAcls: true })(input);
       withPartners(input);
