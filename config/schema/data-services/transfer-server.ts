@@ -27,12 +27,16 @@ const where = {
   clientCidrs: distinct(z.array(ipv4Cidr).min(1).max(20)),
   /** In a VPC that is made here: availability zones that it answers in. Default: all that have a fitting subnet. */
   availabilityZoneIds: distinct(z.array(availabilityZoneId).min(1).max(3)).optional(),
-  /** In a VPC that is there already: its subnets, `subnet-…`, one to three, each in another zone. */
+  /**
+   * In a VPC that is there already, which needs it: its subnets, `subnet-…`, one to three, each in another zone. Default:
+   * those of the zones of a VPC that is made here.
+   */
   subnetIds: distinct(z.array(awsResourceId("subnet")).min(1).max(3)).optional(),
 };
 
 /** An SFTP server of AWS Transfer Family: partners deliver files into folders of a raw zone. */
 export const transferServer = z.strictObject({
+  /** An SFTP server of AWS Transfer Family. */
   kind: z.literal("transfer-server"),
   /** Zone (key of `zones`, kind `raw`) that the users' folders are in. Default `raw`. */
   zone: ref("zone", { zone: "raw" }).default("raw"),
