@@ -161,6 +161,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   loads?(entry: Salvaged<Parsed>, key: string): readonly Loaded[];
   /** Folders of zones that files come into through it. */
   delivers?(entry: Salvaged<Parsed>, key: string): readonly Delivered[];
+  /** Keys of raw zones whose files its roles in AWS reach. */
+  reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

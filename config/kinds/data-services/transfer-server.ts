@@ -67,6 +67,7 @@ export const transferServer: Kind<TransferServer, TransferServerModel> = {
         folder: folderOf(user, name),
         field: user.folder === undefined ? ["users", name] : ["users", name, "folder"],
       })),
+  reaches: ({ zone }) => [zone],
   placement: ({ endpoint }) =>
     endpoint?.access === undefined
       ? undefined

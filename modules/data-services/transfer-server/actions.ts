@@ -44,7 +44,7 @@ export const TRANSFER_SERVER_ACTIONS: KindActions = {
   }),
   ceiling: {
     layer: "data-services",
-    statements: ({ partition, rawBuckets, dataKeyArn }) => {
+    statements: ({ partition, region, rawBuckets, dataKeyArn }) => {
       const names = fewPatterns(rawBuckets, ROOM_FOR_BUCKETS, (name) => 2 * name.length);
       const buckets = names.map((name) => `arn:${partition}:s3:::${name}`);
       if (buckets.length === 0) return [];
@@ -67,6 +67,7 @@ export const TRANSFER_SERVER_ACTIONS: KindActions = {
           Effect: "Allow",
           Action: ["kms:Decrypt", "kms:GenerateDataKey"],
           Resource: dataKeyArn,
+          Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } },
         },
       ];
     },
