@@ -41,8 +41,18 @@ export type Account = DeepReadonly<
 >;
 
 export type Metastore =
-  | { readonly mode: "create"; readonly region: string; readonly name: string; readonly adminGroup: string }
+  | {
+      readonly mode: "create";
+      readonly region: string;
+      readonly name: string;
+      readonly adminGroup: string;
+      readonly sharing?: MetastoreSharing | undefined;
+    }
   | { readonly mode: "existing"; readonly region: string; readonly id: string; readonly adminGroup: string };
+
+type MetastoreSharing = DeepReadonly<
+  NonNullable<Extract<ParsedAccount["metastores"][string], { mode: "create" }>["sharing"]>
+>;
 
 export type NetworkConnectivity =
   | { readonly mode: "create"; readonly region: string; readonly name: string }

@@ -9,7 +9,7 @@ export interface Reference {
   readonly from: Path;
   readonly mark: RefMark;
   readonly name: string;
-  /** The object or record that holds the setting, with its other fields. */
+  /** The object that holds the setting, or the list or record that it is in, with its other fields. */
   readonly holder: Readonly<Record<string, unknown>>;
   /** Workspace that the setting belongs to: the one above it, or the one that is named beside it or above. */
   readonly workspace: string | undefined;
@@ -57,11 +57,8 @@ function walk(schema: z.core.$ZodType, value: unknown, place: Place): Reference[
 function inRecord(schema: z.ZodRecord, value: Readonly<Record<string, unknown>>, place: Place): Reference[] {
   const declaresWorkspaces = place.path.length === 1 && place.path[0] === "workspaces";
   return Object.entries(value).flatMap(([key, item]) => {
-    const inside = {
-      path: [...place.path, key],
-      holder: value,
-      workspace: declaresWorkspaces ? key : place.workspace,
-    };
+    const workspace = declaresWorkspaces ? key : place.workspace;
+    const inside = { path: [...place.path, key], holder: place.holder, workspace };
     return [...walk(schema.keyType, key, inside), ...walk(schema.valueType, item, inside)];
   });
 }

@@ -15,6 +15,7 @@ import { connectionBlocks } from "./connections/blocks";
 import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
 import { deliveries } from "./deliveries";
+import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
@@ -32,6 +33,7 @@ import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
+import { metastoreContents } from "./metastore-contents";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
@@ -82,6 +84,7 @@ export const checks: readonly Check[] = [
   connectionGateways,
   connectionRules,
   deliveries,
+  deployerGroups,
   disasterRecovery,
   endpointServices,
   endpointRegistrations,
@@ -98,6 +101,7 @@ export const checks: readonly Check[] = [
   limits,
   logicalIds,
   metastoreAdmins,
+  metastoreContents,
   networkConnectivity,
   networkExits,
   networkServices,

@@ -7,7 +7,7 @@ import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedEnvironment } from "../schema/environment";
 import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
-import { bucketNameOf, catalogNameOf, prefix, roleArnOf, roleNameOf } from "./names";
+import { bucketNameOf, catalogNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
 import { resolveNetwork } from "./network";
 import { ACCESS, BUCKETS, ROLES } from "./purposes";
 
@@ -70,6 +70,7 @@ class EnvironmentNames implements Names {
   readonly prefix: string;
   readonly awsAccountId: string;
   readonly region: string;
+  readonly deployer: string;
 
   constructor(
     private readonly env: ParsedEnvironment,
@@ -79,6 +80,7 @@ class EnvironmentNames implements Names {
     this.prefix = prefix(account, env);
     this.awsAccountId = env.awsAccountId;
     this.region = env.region;
+    this.deployer = account.deployer;
   }
 
   workspace(workspace: ParsedEnvironment["workspaces"][string], key: string): Workspace {
@@ -133,6 +135,10 @@ class EnvironmentNames implements Names {
 
   catalogName(key: string): string {
     return this.env.catalogs[key]?.name ?? catalogNameOf(this.env, key);
+  }
+
+  inMetastore(key: string): string {
+    return metastoreNameOf(this.env, key);
   }
 
   zoneBucket(key: string): string {

@@ -4,6 +4,8 @@ import type { dataServiceSchema } from "../schema/data-services";
 import type { RefTarget } from "../schema/ref";
 import type { sourceSchema } from "../schema/sources";
 import { dashboard } from "./consumers/dashboard";
+import { recipient } from "./consumers/recipient";
+import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { transferServer } from "./data-services/transfer-server";
@@ -25,7 +27,7 @@ interface KindsInSchema {
 export const KINDS = {
   dataServices: { "kinesis-stream": kinesisStream, "transfer-server": transferServer },
   sources: { "s3-files": s3Files, stream },
-  consumers: { "sql-warehouse": sqlWarehouse, dashboard },
+  consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;

@@ -1,10 +1,13 @@
 import type { Layer } from "../derive/layers";
 import type { Principal } from "../derive/principal";
 import type { Salvaged } from "../lenient";
-import type { ManualStep } from "../manual-steps/step";
+import type { ByHand } from "../manual-steps/by-hand";
 import type { What } from "../names/resource-name";
 import type { Problem } from "../problem";
 import type { Path } from "../references";
+import type { ParsedAccount } from "../schema/account";
+import type { ParsedCatalog } from "../schema/catalogs";
+import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
 
@@ -17,8 +20,12 @@ export interface Names {
   /** AWS account, 12 digits. */
   readonly awsAccountId: string;
   readonly region: string;
+  /** Key of the service principal that Terraform runs as. */
+  readonly deployer: string;
   /** Catalog key → its name in the metastore. */
   catalogName(key: string): string;
+  /** Key → name of something that the metastore holds beside catalogs: `dev_open_orders`. */
+  inMetastore(key: string): string;
   /** Zone key → its bucket. */
   zoneBucket(key: string): string;
   /** What follows the prefix in a role's name → the role. */
@@ -126,14 +133,40 @@ export interface TakenName {
   readonly field?: Path;
 }
 
+/** The metastore of the environment's region, as far as it could be read. */
+export type MetastoreDraft = Salvaged<ParsedAccount["metastores"][string]>;
+
+/** Something that there is once in a metastore, which the environments of a region share. */
+export interface InMetastore {
+  /** `share`, `recipient`; what tells its names apart from those of others. */
+  readonly what: string;
+  readonly name: string;
+  /** Field of the entry to change where another one has the name. */
+  readonly field: Path;
+  /** What to do then. */
+  readonly instead: string;
+}
+
+/** What is done by hand where an entry needs it. */
+export interface KindStep<Parsed> extends ByHand {
+  /** Whether the entry needs it. Default: every one does. */
+  appliesTo?(entry: Salvaged<Parsed>, metastore: MetastoreDraft | undefined): boolean;
+}
+
 /** Finds problems of one entry; `problem` makes one at a field of it. */
 export interface EntryView {
   readonly key: string;
   /** The whole environment as far as it could be read, for what an entry's own fields cannot say. */
   readonly environment: Readonly<Record<string, unknown>> & {
     readonly awsAccountId?: string;
+    readonly region?: string;
+    readonly catalogs?: Readonly<Record<string, Salvaged<ParsedCatalog>>>;
+    readonly consumers?: Readonly<Record<string, Salvaged<ParsedConsumer>>>;
     readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
   };
+  readonly metastore: MetastoreDraft | undefined;
+  /** Every table and volume that entries of the environment make, and which one does. */
+  written(): readonly (Written & { readonly by: string })[];
   problem(field: Path, message: string, fix: string): Problem;
   warning(field: Path, message: string, fix: string): Problem;
 }
@@ -177,8 +210,10 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   grants?(model: Model): readonly NeededGrant[];
   /** Names that it takes after the environment's prefix. */
   names?(entry: Salvaged<Parsed>, key: string): readonly TakenName[];
-  /** What is done by hand, once for all entries of the kind. */
-  readonly steps?: readonly Omit<ManualStep, "appliesTo">[];
+  /** What there is once in the metastore. */
+  inMetastore?(entry: Salvaged<Parsed>, key: string, environment: string): readonly InMetastore[];
+  /** What is done by hand, once for all entries that need it. */
+  readonly steps?: readonly KindStep<Parsed>[];
   /** Checks of the entry's own fields, and of them with the rest of the environment. */
   checks?(entry: Salvaged<Parsed>, view: EntryView): readonly Problem[];
 }

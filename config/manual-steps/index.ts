@@ -133,6 +133,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       environments.some(({ data: { network } }) => privateLinkOf(network)?.frontend?.inboundResolver === true),
   },
   ...CONNECTION_STEPS,
+  ...KIND_STEPS,
   {
     id: "forwarded-names-are-answered",
     title: "name servers of forwarded domains answer the outbound endpoint",
@@ -171,7 +172,6 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
         entries(connectionsOf(data)?.endpointServices).some(([, { privateDnsName }]) => privateDnsName !== undefined),
       ),
   },
-  ...KIND_STEPS,
   {
     id: "no-other-metastore",
     title: "regions where the metastore is made here have none yet",

@@ -1,14 +1,22 @@
 import { FAMILY_NAMES, KINDS } from "../kinds";
-import type { Kind } from "../kinds/kind";
+import { entriesOf, metastoreIn } from "../kinds/entries";
+import type { AnyEntry, Kind } from "../kinds/kind";
+import type { Salvaged } from "../lenient";
 import type { ManualStep } from "./step";
 
-/** What kinds leave to people, once something of the kind is there. */
+/** What the kinds in use need done by hand, in the order of their families. */
 export const KIND_STEPS: readonly ManualStep[] = FAMILY_NAMES.flatMap((family) =>
-  Object.entries<Pick<Kind, "steps">>(KINDS[family]).flatMap(([word, { steps = [] }]) =>
-    steps.map((step) => ({
-      ...step,
-      appliesTo: ({ environments }) =>
-        environments.some(({ data }) => Object.values(data[family] ?? {}).some(({ kind }) => kind === word)),
-    })),
+  Object.values<Kind>(KINDS[family]).flatMap((of) =>
+    (of.steps ?? []).map(
+      ({ appliesTo = () => true, ...step }): ManualStep => ({
+        ...step,
+        appliesTo: ({ account, environments }) =>
+          environments.some(({ data }) =>
+            entriesOf<Salvaged<AnyEntry>>(data).some(
+              ({ kind, entry }) => kind === of && appliesTo(entry, metastoreIn(account.data, data)),
+            ),
+          ),
+      }),
+    ),
   ),
 );

@@ -31,6 +31,8 @@ export interface RefOptions {
   readonly sameWorkspace?: boolean;
   /** The principal gets into the workspace by this very entry, so need not be in already. Default false. */
   readonly givesEntry?: boolean;
+  /** `group`: the service principal that Terraform runs as has to be in it. Default false. */
+  readonly holdsDeployer?: boolean;
 }
 
 export interface RefMark extends RefOptions {

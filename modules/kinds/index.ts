@@ -1,5 +1,7 @@
 import type { Family, KindOf, ModelOf } from "../../config/kinds";
 import type * as dashboard from "../consumers/dashboard";
+import type * as recipient from "../consumers/recipient";
+import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import type * as transferServer from "../data-services/transfer-server";
@@ -26,5 +28,7 @@ export const CONTRIBUTIONS: { readonly [F in Family]: { readonly [K in KindOf<F>
   consumers: {
     "sql-warehouse": () => require("../consumers/sql-warehouse") as typeof sqlWarehouse,
     dashboard: () => require("../consumers/dashboard") as typeof dashboard,
+    recipient: () => require("../consumers/recipient") as typeof recipient,
+    share: () => require("../consumers/share") as typeof share,
   },
 };

@@ -4,6 +4,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
+import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
 import { ED25519, partners, withPartners } from "./transfer-server";
@@ -198,6 +199,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
       network({ mode: "serverless-only" })(input);
       input.foundation = { kms: { serverlessWorkspaces: true } };
       delete input.workspaces.main?.clusterPolicies;
+    },
+  },
+  {
+    name: "shares and recipients",
+    change: (input, account) => {
+      shareOutside(account);
+      input.consumers = { ...input.consumers, ...structuredClone(SHARING) };
     },
   },
 ];

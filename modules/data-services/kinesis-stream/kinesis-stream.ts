@@ -4,6 +4,7 @@ import { KinesisStreamConsumer } from "@cdktf/provider-aws/lib/kinesis-stream-co
 import { Construct } from "constructs";
 import type { CreatedStream } from "../../../config/kinds/data-services/kinesis-stream";
 import type { Protection } from "../../../config/model";
+import { configured } from "../../configured";
 import { policyDocument } from "../../iam/policy-document";
 import type { Place } from "../../place";
 import { streamPolicy } from "./policies";
@@ -40,14 +41,20 @@ export class KinesisStream extends Construct {
       lifecycle: { preventDestroy: protection.preventDestroy },
     });
     for (const name of stream.consumers) {
-      new KinesisStreamConsumer(this, `consumer-${name}`, { name, streamArn: made.arn });
+      configured(new KinesisStreamConsumer(this, `consumer-${name}`, { name, streamArn: made.arn }), ".consumers");
     }
     const policy = streamPolicy(stream, place);
     if (policy.length > 0) {
-      new KinesisResourcePolicy(this, "policy", { resourceArn: made.arn, policy: policyDocument(policy) });
+      configured(
+        new KinesisResourcePolicy(this, "policy", { resourceArn: made.arn, policy: policyDocument(policy) }),
+        ".otherAccounts",
+      );
     }
     for (const [key, producer] of Object.entries(stream.producers)) {
-      new ProducerRole(this, `producer-${key}`, { producer, stream, kmsKeyArn, place, tags });
+      configured(
+        new ProducerRole(this, `producer-${key}`, { producer, stream, kmsKeyArn, place, tags }),
+        `.producers.${key}`,
+      );
     }
     this.streamName = made.name;
     this.streamArn = made.arn;

@@ -18,10 +18,10 @@ const TYPES = {
   aws_cloudwatch_log_group: "log-group",
   aws_sns_topic: "topic",
   aws_cloudwatch_event_rule: "event-rule",
-  aws_cloudwatch_dashboard: "dashboard",
-  aws_budgets_budget: "budget",
   aws_kinesis_stream: "stream",
   databricks_credential: "credential",
+  aws_cloudwatch_dashboard: "dashboard",
+  aws_budgets_budget: "budget",
   databricks_storage_credential: "credential",
 } as const;
 

@@ -7,7 +7,8 @@ import { consumerSchema } from "../../../config/schema/consumers";
 import { dataServiceSchema } from "../../../config/schema/data-services";
 import { environmentSchema } from "../../../config/schema/environment";
 import { sourceSchema } from "../../../config/schema/sources";
-import { generated, markedPages, schemaRoots, schemaTypes } from "../../../tools/reference/pages";
+import { markedPages } from "../../../tools/reference/marked-pages";
+import { generated, schemaRoots, schemaTypes } from "../../../tools/reference/pages";
 import { ROOT } from "../../support/platform";
 
 const sources = markedPages(ROOT);
