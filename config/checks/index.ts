@@ -14,6 +14,7 @@ import { connectedDns } from "./connected-dns";
 import { connectionBlocks } from "./connections/blocks";
 import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
+import { deliveries } from "./deliveries";
 import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
 import { endpointRegistrations } from "./endpoint-registrations";
@@ -38,6 +39,7 @@ import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { organization } from "./organization";
+import { placements } from "./placements";
 import { privateLink } from "./private-link";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
@@ -81,6 +83,7 @@ export const checks: readonly Check[] = [
   connectionBlocks,
   connectionGateways,
   connectionRules,
+  deliveries,
   deployerGroups,
   disasterRecovery,
   endpointServices,
@@ -104,6 +107,7 @@ export const checks: readonly Check[] = [
   networkServices,
   networkSlots,
   organization,
+  placements,
   privateLink,
   references,
   regionFeatures,

@@ -54,6 +54,29 @@ export interface Loaded {
   readonly field: string;
 }
 
+/** A folder of a zone that others put files into through an entry. */
+export interface Delivered {
+  /** Key of the zone. */
+  readonly zone: string | undefined;
+  readonly folder: string;
+  /** Field of the entry that names the folder. */
+  readonly field: Path;
+}
+
+/** Where an entry stands in the environment's VPC, with an address in each of its zones. */
+export interface Placement {
+  /** In a VPC that is made here: beside the interface endpoints, or where the internet reaches it. */
+  readonly subnets: "endpoints" | "public";
+  /** Only these zones of such a VPC. Default: all that have a subnet of that sort. */
+  readonly availabilityZoneIds?: readonly string[] | undefined;
+  /** In a VPC that is there already: its subnets. */
+  readonly subnetIds?: readonly string[] | undefined;
+  /** Who calls it, outside the VPC too. */
+  readonly clients: { readonly cidrs: readonly string[]; readonly port: number };
+  /** Field of the entry that these are under. */
+  readonly field: string;
+}
+
 /** Something that one entry alone can use. */
 export interface Exclusive {
   /** For messages, and what tells it apart: `the consumer databricks_orders of data service events`. */
@@ -169,6 +192,12 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   writes?(entry: Salvaged<Parsed>, key: string): readonly Written[];
   /** Folders of zones that it loads. */
   loads?(entry: Salvaged<Parsed>, key: string): readonly Loaded[];
+  /** Folders of zones that files come into through it. */
+  delivers?(entry: Salvaged<Parsed>, key: string): readonly Delivered[];
+  /** Keys of raw zones whose files its roles in AWS reach. */
+  reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
+  /** Where it stands in the VPC. */
+  placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */
   exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
   /** Compute that it runs on. */

@@ -26,6 +26,11 @@ export interface Contributed<M> {
    * @throws if there is no such value
    */
   read(layer: Layer, output: string, key?: string): string;
+  /**
+   * A whole map of an earlier layer's contract, where only that layer knows the keys.
+   * @throws if there is no such map
+   */
+  readAll(layer: Layer, output: string): Readonly<Record<string, string>>;
 }
 
 /** What only the contributions of some layers are given. */

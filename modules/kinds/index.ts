@@ -4,6 +4,7 @@ import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as kinesisStream from "../data-services/kinesis-stream";
+import type * as transferServer from "../data-services/transfer-server";
 import type * as s3Files from "../sources/s3-files";
 import type * as stream from "../sources/stream";
 import type { Contributions } from "./contribution";
@@ -18,6 +19,7 @@ type Load<M> = () => { readonly contributions: Contributions<M> };
 export const CONTRIBUTIONS: { readonly [F in Family]: { readonly [K in KindOf<F>]: Load<ModelOf<F, K>> } } = {
   dataServices: {
     "kinesis-stream": () => require("../data-services/kinesis-stream") as typeof kinesisStream,
+    "transfer-server": () => require("../data-services/transfer-server") as typeof transferServer,
   },
   sources: {
     "s3-files": () => require("../sources/s3-files") as typeof s3Files,

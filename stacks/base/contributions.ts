@@ -45,12 +45,10 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
   props: ContributionProps<L>,
 ): KindOutputs {
   const outputs: Record<string, Record<string, string>> = {};
+  const contract = (layer: Layer): unknown => (layer === props.layer ? outputs : props.upstream[layer]?.readBy(stack));
   const read: Contributed<object>["read"] = (layer, output, key) =>
-    textAt(layer === props.layer ? outputs : props.upstream[layer]?.readBy(stack), [
-      layer,
-      output,
-      ...(key === undefined ? [] : [key]),
-    ]);
+    textAt(contract(layer), [layer, output, ...(key === undefined ? [] : [key])]);
+  const readAll: Contributed<object>["readAll"] = (layer, output) => mapAt(contract(layer), [layer, output]);
 
   for (const { family, key, entry, make } of entriesIn(props)) {
     const id = `${FAMILIES[family].id}-${key}`;
@@ -63,6 +61,7 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
       protection: props.environment.protection,
       deployer: props.account.deployer,
       read,
+      readAll,
     });
     const construct = stack.node.tryFindChild(id);
     if (construct !== undefined) configured(construct, `${family}.${key}`);
@@ -131,9 +130,20 @@ function contributionsOf(family: Family, kind: string): ContributionsOfAny {
 }
 
 function textAt(root: unknown, path: readonly string[]): string {
-  const value = path
-    .slice(1)
-    .reduce<unknown>((holder, key) => (holder as Readonly<Record<string, unknown>>)?.[key], root);
+  const value = valueAt(root, path);
   if (typeof value !== "string") throw new Error(`${path.join(".")} is not in the contract of that layer`);
   return value;
+}
+
+function mapAt(root: unknown, path: readonly string[]): Readonly<Record<string, string>> {
+  const value = valueAt(root, path);
+  if (typeof value !== "object" || value === null) {
+    throw new Error(`${path.join(".")} is not a map in the contract of that layer`);
+  }
+  return value as Readonly<Record<string, string>>;
+}
+
+/** @param path the layer, and where in its contract */
+function valueAt(root: unknown, path: readonly string[]): unknown {
+  return path.slice(1).reduce<unknown>((holder, key) => (holder as Readonly<Record<string, unknown>>)?.[key], root);
 }

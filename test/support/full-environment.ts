@@ -7,6 +7,7 @@ import { accountInput } from "./platform";
 import { REPRESENTATIVES, representative } from "./representative";
 import { synthPlatform } from "./shipped";
 import { withStream } from "./streams";
+import { withPartners } from "./transfer-server";
 
 const EVERYTHING = "a foundation with everything";
 
@@ -35,6 +36,7 @@ export function fullPlatform(): Platform {
       input.workspaces.lab = { networkSlot: 1 };
       input.governanceWorkspace = "main";
       withStream(input);
+      withPartners(input);
       input.externalLocations = {
         partner: {
           url: "s3://partner-files/acme",

@@ -7,6 +7,7 @@ import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./plat
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
+import { ED25519, partners, withPartners } from "./transfer-server";
 
 type Network = EnvironmentInput["network"];
 
@@ -165,6 +166,25 @@ export const REPRESENTATIVES: readonly Representative[] = [
           },
         },
       })(input);
+    },
+  },
+  {
+    name: "SFTP servers inside the VPC and in the internet",
+    change: (input) => {
+      own({ nat: "per-az", networkAcls: true })(input);
+      withPartners(input);
+      input.dataServices = {
+        ...input.dataServices,
+        public: partners({
+          endpoint: {
+            access: "internet",
+            reason: "The partner has no private way in",
+            clientCidrs: ["198.51.100.0/24"],
+          },
+          users: { "acme-shop": { publicKeys: [ED25519], folder: "public/shop" } },
+          hostname: "sftp.acme.example",
+        }),
+      };
     },
   },
   {

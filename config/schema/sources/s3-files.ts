@@ -1,15 +1,9 @@
 import { z } from "zod";
 import { wrong } from "../common";
+import { folder } from "../folder";
 import { loading, retries, timeoutMinutes } from "../loading";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
-
-const folder = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][\w=.-]*(\/[\w=.-]+)*$/,
-    wrong("is not a folder", "write it relative to the zone, without leading or trailing slash: orders/v1"),
-  );
 
 /** Files that arrive in the raw zone, loaded by Auto Loader: bronze as they are, silver after checks. */
 export const s3Files = z.strictObject({

@@ -121,6 +121,22 @@ const TARGETS: Readonly<
       at(regional("network-firewall", "firewall/acme-dev", "us-east-1")),
     ],
   }),
+  // Ids that AWS gives: all of the account and region.
+  TransferServer: () => ({
+    own: at(regional("transfer", "server/s-0123456789abcdef0")),
+    foreign: [at(regional("transfer", "server/s-0123456789abcdef0", "us-east-1"))],
+  }),
+  TransferUser: () => ({
+    own: at(regional("transfer", "user/s-0123456789abcdef0/shop")),
+    foreign: [at(regional("transfer", "user/s-0123456789abcdef0/shop", "us-east-1"))],
+  }),
+  IamRolePassedToService: (layer) => ({
+    own: at(iam(`role/${ROLES[layer]}`), { "iam:PassedToService": "transfer.amazonaws.com" }),
+    foreign: [
+      at(iam(`role/${ROLES[layer]}`), { "iam:PassedToService": "ec2.amazonaws.com" }),
+      at(iam("role/admin"), { "iam:PassedToService": "transfer.amazonaws.com" }),
+    ],
+  }),
   Route53Hostedzone: () => ({ own: at("arn:aws:route53:::hostedzone/Z0123456789"), foreign: [] }),
   Route53Change: () => ({ own: at("arn:aws:route53:::change/C0123456789"), foreign: [] }),
   IamRoleAwsServiceRoleNetworkFirewallAmazonawsComAWSServiceName: linkedRole("network-firewall.amazonaws.com"),
