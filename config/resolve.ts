@@ -5,6 +5,7 @@ import { resolveEnvironment } from "./derive/environment";
 import type { Platform } from "./model";
 import { plainCopy } from "./plain";
 import { ConfigError, type Problem, sortProblems } from "./problem";
+import { withoutReserved } from "./reserved";
 import { parseAndSalvage } from "./salvage";
 import { accountSchema } from "./schema/account";
 import { environmentSchema } from "./schema/environment";
@@ -57,7 +58,7 @@ export function resolvePlatform(sources: Sources): Resolved {
 
 function read<S extends Parameters<typeof parseAndSalvage>[0]>(source: SourceFile, schema: S) {
   const file = { file: source.file, input: plainCopy(source.input) };
-  const { data, salvaged, problems } = parseAndSalvage<S>(schema, file.file, file.input);
+  const { data, salvaged, problems } = parseAndSalvage<S>(schema, file.file, withoutReserved(file.input));
   const raw = source.problem === undefined ? rawChecks.flatMap((check) => check(file)) : [source.problem];
   // What a raw check says about a place is clearer than what the schema says about it.
   const better = new Set(raw.filter((problem) => problem.severity === "error").map((problem) => problem.path));

@@ -40,6 +40,7 @@ import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
+import { reservedWords } from "./reserved-words";
 import { resourceNames } from "./resource-names";
 import { runtimes } from "./runtimes";
 import { secondCidr } from "./second-cidr";
@@ -59,7 +60,7 @@ import { workspaces } from "./workspaces";
 import { writtenTables } from "./written-tables";
 
 /** Every check of a file as it was written. */
-export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpolation];
+export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpolation, reservedWords];
 
 /** Every check across fields and files; one file each. */
 export const checks: readonly Check[] = [
