@@ -35,6 +35,7 @@ import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { organization } from "./organization";
+import { placeholders } from "./placeholders";
 import { privateLink } from "./private-link";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
@@ -99,6 +100,7 @@ export const checks: readonly Check[] = [
   networkServices,
   networkSlots,
   organization,
+  placeholders,
   privateLink,
   references,
   regionFeatures,

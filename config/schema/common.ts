@@ -76,6 +76,7 @@ export const regionCode = named(
   { one: "AWS region", many: "AWS regions" },
   textOf(
     {},
+    notPadded,
     // A misspelled code is left to the check.
     form(/^[\w .-]*$/, "is not an AWS region", 'write its code, for example "eu-west-1"'),
   ),

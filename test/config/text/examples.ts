@@ -1,0 +1,68 @@
+import type { Examples } from "./leaves";
+
+const id = "0123456789abcdef0";
+const uuid = "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58";
+
+/** Good texts of each type. A type without any is reported by a test. */
+export const EXAMPLES: Examples = {
+  "short name": ["orders", "data-platform", "a1"],
+  "Unity Catalog name": ["sales", "orders_2026"],
+  "group name": ["analysts", "Data Engineers (EU)"],
+  "AWS account id": ["123456789012", "000000000001"],
+  UUID: [uuid],
+  "AWS region": ["eu-west-1", "us-gov-west-1"],
+  "ARN of a role": ["arn:aws:iam::123456789012:role/ci/deploy", "arn:aws-us-gov:iam::123456789012:role/a"],
+  "ARN of a KMS key": [`arn:aws:kms:eu-west-1:123456789012:key/${uuid}`],
+  "bucket name": ["acme-dev-logs"],
+  "tag key": ["CostCenter", "cost/centre 7"],
+  "tag value": ["", "4711", "data-platform@acme.example"],
+  text: ["Orders of the shop", "Bestellungen – größer als 5 €", "注文 🎉 2026"],
+  "SQL condition": [
+    "order_id IS NOT NULL",
+    "amount >= 0 AND (currency IN ('EUR', 'USD') OR note LIKE '%;%)')",
+    "name <> 'O''Brien -- & Sons' AND `odd (name` = \"x\"",
+    "size(tags[0]) > 1\nAND current_date() > day",
+    "is_valid",
+    "NOT deleted",
+  ],
+  "e-mail address": ["data-platform@acme.example", "a.b+c_d'e@sub.acme-corp.co.uk", "X@Y.IO"],
+  folder: ["orders", "orders/v1/year=2026", "a.b/.hidden"],
+  "S3 location": ["s3://partner-exports", "s3://partner-exports/orders/v1/"],
+  "relative path": ["state", "team/state.d"],
+  path: ["/", "/health", "/api/%7Eme"],
+  "name and date": ["A. Lovelace, 2026-11-02", "Data platform team (2026-01-31)", "李明 2026-02-28"],
+  "reader option": ["rowTag", "header"],
+  "organization name": ["acme"],
+  "host name": ["app.terraform.io", "tfe"],
+  "rule id": ["kms-rotation"],
+  "resource address": ["aws_s3_bucket.zone-raw", "aws_kms_key.*", "data.aws_caller_identity.x"],
+  "endpoint service": [`com.amazonaws.vpce.eu-west-1.vpce-svc-${id}`],
+  name: ["dev_ncc-1"],
+  "instance type": ["m6id.xlarge", "u-6tb1.metal"],
+  runtime: ["auto:latest-lts", "17.3.x-scala2.13"],
+  "Quartz expression": ["0 0 * * * ?", "0 30 6 ? * MON-FRI 2099"],
+  "IANA time zone": ["Asia/Kolkata", "UTC", "America/Argentina/Buenos_Aires"],
+  "ARN of a trail": ["arn:aws:cloudtrail:eu-west-1:123456789012:trail/name"],
+  "id of an organization": ["o-abcdefghij"],
+  "ARN of a control": ["arn:aws:controlcatalog:::control/abc123"],
+  "ARN of an organizational unit": ["arn:aws:organizations::123456789012:ou/o-abcdefghij/ou-abcd-abcdefgh"],
+  "ARN of a policy": ["arn:aws:iam::123456789012:policy/limits"],
+  "ARN of a certificate": [`arn:aws:acm:eu-west-1:123456789012:certificate/${uuid}`],
+  "ARN of a load balancer": [
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/orders/0123456789abcdef",
+  ],
+  "principal of AWS": ["123456789012", "arn:aws:organizations::123456789012:organization/o-abcdefghij"],
+  "id of a resolver rule": [`rslvr-rr-${id}`],
+  repository: ["acme/lakehouse"],
+  "IPv4 block": ["10.20.0.0/16", "198.51.100.7/32", "169.254.10.0/30"],
+  "IPv4 address": ["10.20.0.2", "203.0.113.10"],
+  "domain name": ["corp.example", "a.b.corp.example"],
+  "name of a record": ["ireland"],
+  "availability-zone id": ["euw1-az1"],
+  ...Object.fromEntries(
+    ["vpc", "subnet", "sg", "rtb", "vpce", "i", "tgw", "tgw-attach"].map((prefix) => [
+      `id \`${prefix}-…\``,
+      [`${prefix}-${id}`],
+    ]),
+  ),
+};
