@@ -14,11 +14,14 @@ import { connectedDns } from "./connected-dns";
 import { connectionBlocks } from "./connections/blocks";
 import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
+import { deliveries } from "./deliveries";
+import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
+import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
@@ -30,12 +33,14 @@ import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
+import { metastoreContents } from "./metastore-contents";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { organization } from "./organization";
 import { placeholders } from "./placeholders";
+import { placements } from "./placements";
 import { privateLink } from "./private-link";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
@@ -80,6 +85,8 @@ export const checks: readonly Check[] = [
   connectionBlocks,
   connectionGateways,
   connectionRules,
+  deliveries,
+  deployerGroups,
   disasterRecovery,
   endpointServices,
   endpointRegistrations,
@@ -87,6 +94,7 @@ export const checks: readonly Check[] = [
   environmentNames,
   frontends,
   globalResources,
+  exclusiveUse,
   existingNetworks,
   ipAccessLists,
   keys,
@@ -95,12 +103,14 @@ export const checks: readonly Check[] = [
   limits,
   logicalIds,
   metastoreAdmins,
+  metastoreContents,
   networkConnectivity,
   networkExits,
   networkServices,
   networkSlots,
   organization,
   placeholders,
+  placements,
   privateLink,
   references,
   regionFeatures,

@@ -7,10 +7,14 @@ import { CONTRIBUTIONS } from "../../modules/kinds";
 /** Words of the kinds that the schema of an environment takes in the record of a family. */
 function kindsInSchema(family: keyof typeof FAMILIES): unknown[] {
   const record = environmentSchema.shape[family].unwrap();
-  return record.valueType.options.flatMap(({ shape }) => {
-    const field: z.core.$ZodType = shape.kind;
-    return field instanceof z.ZodLiteral ? [...field.values] : [];
-  });
+  return [...new Set(record.valueType.options.flatMap(wordsOf))];
+}
+
+/** A kind is an object, or a union of some that its mode tells apart. */
+function wordsOf(schema: z.core.$ZodType): unknown[] {
+  if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.flatMap(wordsOf);
+  const field = schema instanceof z.ZodObject ? schema.shape.kind : undefined;
+  return field instanceof z.ZodLiteral ? [...field.values] : [];
 }
 
 describe.each(FAMILY_NAMES)("kinds of %s", (family) => {

@@ -21,6 +21,15 @@ export const searchDomain = named(
   ),
 );
 
+/** Name of a machine that the internet knows: `sftp.acme.example`. */
+export const publicHost = named(
+  { one: "host name", many: "host names" },
+  textOf({ most: 253 }).regex(
+    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    wrong("is not a host name", "write it in full, for example sftp.acme.example"),
+  ),
+);
+
 /** First part of a name in DNS. */
 export const recordName = named(
   { one: "name of a record", many: "names of records" },

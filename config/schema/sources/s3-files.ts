@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { loading, timeoutMinutes } from "../loading";
+import { loading, retries, timeoutMinutes } from "../loading";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { folder } from "../text/paths";
@@ -25,6 +25,8 @@ export const s3Files = z.strictObject({
   schemaEvolution: z.enum(["addNewColumns", "rescue", "failOnNewColumns", "none"]).default("addNewColumns"),
   /** When the job runs the pipeline. */
   schedule,
+  /** Retries of a failed run, 0 to 10. Default 2. */
+  retries,
   /** Minutes after which a run is given up, 10 to 1440. Default 120. */
   timeoutMinutes: timeoutMinutes.default(120),
 });

@@ -1,4 +1,5 @@
 import { EARLIEST_TODAY } from "../../facts/today";
+import { isCalendarDay } from "./calendar";
 import { notPadded, oneLine } from "./characters";
 import { named } from "./named";
 import { type Rule, textOf } from "./rules";
@@ -14,15 +15,10 @@ const FIX = 'write who did it and when, as "A. Lovelace, 2026-11-02"';
 const whoAndWhen: Rule = (text) => {
   const { who = "", date = "" } = FORM.exec(text)?.groups ?? {};
   if (date === "") return { what: "has no date", fix: FIX };
-  if (!isDate(date)) return { what: `has a date, ${date}, that no calendar has`, fix: FIX };
+  if (!isCalendarDay(date)) return { what: `has a date, ${date}, that no calendar has`, fix: FIX };
   if (date > latest()) return { what: "has a date in the future", fix: "attest it when it is done" };
   return /\p{L}.*\p{L}/u.test(who) && !NOBODY.test(who) ? undefined : { what: "has no name", fix: FIX };
 };
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 /** Tomorrow, because it is that already elsewhere. */
 function latest(): string {

@@ -27,12 +27,16 @@ const seen =
 
 export const oneLine: Rule = seen(/(?!)/g);
 export const severalLines: Rule = seen(/[\n\t]/g);
+export const bannerLines: Rule = seen(/\r?\n|\t/g);
+
+/** Something is written. */
+export const notBlank: Rule = (text) =>
+  text !== "" && text.trim() === "" ? { what: "is nothing but spaces", fix: "write a text" } : undefined;
 
 /** Something is written, and no space stands before or after it. */
 export const notPadded: Rule = (text) => {
-  if (text === "" || text.trim() === text) return undefined;
-  if (text.trim() === "") return { what: "is nothing but spaces", fix: "write a text" };
-  return { what: "begins or ends with a space", fix: "remove the space" };
+  if (text.trim() === text) return undefined;
+  return notBlank(text) ?? { what: "begins or ends with a space", fix: "remove the space" };
 };
 
 /** Taken as it is, so spaces count, and a delimiter may be a control character; nothing else that is not shown. */

@@ -21,6 +21,16 @@ export const connectivityName = named(
   ),
 );
 
+/** Metastore of somebody else, as Delta Sharing knows it. */
+export const sharingIdentifier = named(
+  { one: "sharing identifier", many: "sharing identifiers" },
+  formed(
+    /^(aws|azure|gcp):[a-z0-9-]+:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+    "is not the sharing identifier of a metastore",
+    "write it as <cloud>:<region>:<uuid>, which the recipient gets from SELECT CURRENT_METASTORE()",
+  ),
+);
+
 /** Type of an EC2 instance. */
 export const instanceType = named(
   { one: "instance type", many: "instance types" },

@@ -14,18 +14,14 @@ const TYPES = new WeakMap<object, TextType>();
  * test looks after.
  */
 export function named<S extends z.core.$ZodType>(type: TextType, schema: S): S {
-  const last = checksOf(schema).at(-1);
-  if (last === undefined) throw new Error(`nothing is checked of ${type.one}`);
-  TYPES.set(last, type);
+  TYPES.set(checksOf(schema).at(-1) ?? schema, type);
   return schema;
 }
 
 /** The type of a text; undefined where it has none. */
 export function textTypeOf(schema: z.core.$ZodType): TextType | undefined {
   // The latest: a type may be made of another one.
-  return checksOf(schema)
-    .map((check) => TYPES.get(check))
-    .findLast((type) => type !== undefined);
+  return [schema, ...checksOf(schema)].map((check) => TYPES.get(check)).findLast((type) => type !== undefined);
 }
 
 const checksOf = (schema: z.core.$ZodType) => schema._zod.def.checks ?? [];

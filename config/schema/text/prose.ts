@@ -1,4 +1,4 @@
-import { notPadded, oneLine, severalLines } from "./characters";
+import { bannerLines, notBlank, notPadded, oneLine, severalLines } from "./characters";
 import { named } from "./named";
 import { form, textOf } from "./rules";
 
@@ -7,6 +7,15 @@ const text = { one: "text", many: "texts" };
 
 /** What something holds or is for; Catalog Explorer shows it. Several lines may be written. */
 export const comment = named(text, textOf({ least: 1, most: 500 }, severalLines, notPadded));
+
+/** What recipients of shared data read about it. */
+export const longComment = named(text, textOf({ least: 1, most: 1000 }, severalLines, notPadded));
+
+/** What somebody sees before they sign in; lines and spaces are theirs to set. */
+export const banner = named(text, textOf({ least: 1, most: 4096 }, bannerLines, notBlank));
+
+/** A value that others are compared with, so a space is part of it. */
+export const exactValue = (most: number) => named(text, textOf({ least: 1, most }, oneLine, notBlank));
 
 /** What a profile is for, in one line. */
 export const description = named(text, textOf({ least: 1, most: 200 }, oneLine, notPadded));

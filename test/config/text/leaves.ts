@@ -75,11 +75,16 @@ function visit(schema: z.core.$ZodType, place: Place, examples: Examples, found:
 
 /** The place, where the form of the union is said. */
 function chosen(discriminator: string, option: z.core.$ZodType, place: Place): Place {
-  const field = option instanceof z.ZodObject ? option.shape[discriminator] : undefined;
-  const literal = field instanceof z.ZodDefault ? field.unwrap() : field;
-  const inner = literal instanceof z.ZodOptional ? literal.unwrap() : literal;
-  if (!(inner instanceof z.ZodLiteral)) throw new Error(`no literal for ${discriminator}`);
-  return { ...place, with: [...place.with, [[...place.path, discriminator], [...inner.values][0]]] };
+  return { ...place, with: [...place.with, [[...place.path, discriminator], literalOf(discriminator, option)]] };
+}
+
+/** What tells a form from the others, also where that form has several in turn. */
+function literalOf(discriminator: string, option: z.core.$ZodType | undefined): unknown {
+  if (option instanceof z.ZodDiscriminatedUnion) return literalOf(discriminator, option.options[0]);
+  let field = option instanceof z.ZodObject ? option.shape[discriminator] : undefined;
+  while (field instanceof z.ZodDefault || field instanceof z.ZodOptional) field = field.unwrap();
+  if (!(field instanceof z.ZodLiteral)) throw new Error(`no literal for ${discriminator}`);
+  return [...field.values][0];
 }
 
 /** A copy of the input with a value written at a place, and what has to be there for it. */

@@ -52,11 +52,11 @@ export function exampleStacks(): readonly EmittedStack[] {
   return stacks;
 }
 
-/** The JSON of one of their stacks. */
+/** The JSON of one of these stacks; nothing of one that its environment has no need for, and that is left out. */
 export function exampleJson(name: string): StackJson {
-  const stack = exampleStacks().find((candidate) => candidate.name === name);
-  if (stack === undefined) throw new Error(`there is no stack ${name}`);
-  return stack.json;
+  const environment = Object.keys(EXAMPLE_FILES).find((known) => name.startsWith(`${known}-`));
+  if (environment === undefined) throw new Error(`there is no stack ${name}`);
+  return exampleStacks().find((stack) => stack.name === name)?.json ?? {};
 }
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
