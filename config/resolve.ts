@@ -14,6 +14,8 @@ import type { SourceFile } from "./source-file";
 export interface Sources {
   readonly account: SourceFile;
   readonly environments: readonly SourceFile[];
+  /** What is wrong with the files as such, beside what is in them. */
+  readonly problems?: readonly Problem[];
 }
 
 export interface Resolved {
@@ -33,6 +35,7 @@ export function resolvePlatform(sources: Sources): Resolved {
 
   const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
   const problems = sortProblems([
+    ...(sources.problems ?? []),
     ...files.flatMap((file) => file.problems),
     ...checks.flatMap((check) => check(draft)),
   ]).map((problem) => ({

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadPlatform } from "../../config/load";
 import { readManifest } from "../../emitted/stacks";
+import { projectFolder } from "../command/project-folder";
 import { progress } from "../synth/progress";
 import { commandLine, readArguments, type SimulateArguments, USAGE } from "./command/arguments";
 import { withDependents } from "./command/in-order";
@@ -13,7 +14,7 @@ import { formatReport, type Phase, reportOf, wentWell } from "./command/report";
 import { selection } from "./command/selection";
 import { Simulation } from "./command/simulation";
 import { cloudFile, forget } from "./command/snapshot";
-import { projectFolder, synthesize } from "./command/synthesis";
+import { synthesize } from "./command/synthesis";
 import { temporaryFolder } from "./command/temporary-folder";
 import { terraformProblem } from "./command/terraform";
 
