@@ -51,7 +51,7 @@ export function removeStaging({ folder }: Pick<Staging, "folder">): void {
 
 /** Whether a run was killed here. */
 export function hasLeftovers(outdir: string, spot: Spot): boolean {
-  return leftovers(outdir, spot).length > 0;
+  return isThere(lockFolder(outdir, spot)) || leftovers(outdir, spot).length > 0;
 }
 
 /**
@@ -91,8 +91,7 @@ function isLeft(folder: string): boolean {
  * @throws OutputError where another run has it for too long
  */
 export function withLock<T>(outdir: string, spot: Spot, use: () => T): T {
-  const { folder: parent, prefix } = spotOf(outdir, spot);
-  const folder = join(parent, `${prefix}lock`);
+  const folder = lockFolder(outdir, spot);
   const taken = waitFor(folder, outdir);
   try {
     return use();
@@ -118,6 +117,11 @@ function waitFor(folder: string, outdir: string) {
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
   }
+}
+
+function lockFolder(outdir: string, spot: Spot): string {
+  const { folder, prefix } = spotOf(outdir, spot);
+  return join(folder, `${prefix}lock`);
 }
 
 function spotOf(outdir: string, spot: Spot): { readonly folder: string; readonly prefix: string } {
