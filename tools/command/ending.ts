@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { inWords, isFileSystemError } from "./file-errors";
 
 /** What shells say of a program that a signal ended: 128 and the number of the signal. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
@@ -23,8 +24,8 @@ export function runToEnd(command: () => Promise<number>, early: (trace: string) 
     say(early(new Error().stack ?? ""));
   });
   const fail = (error: unknown) => {
-    const trace = error instanceof Error ? String(error.stack) : `${typeof error} thrown`;
-    end(1, early(trace));
+    if (isFileSystemError(error)) end(1, inWords(error, error.path ?? "a file"));
+    end(1, early(error instanceof Error ? String(error.stack) : `${typeof error} thrown`));
   };
   process.on("uncaughtException", fail);
   let isPrinted = true;

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 
 /**
  * The folder that `--project` names, absolute, or the project's own; a problem where there is no configuration in it.
@@ -20,4 +20,15 @@ export function projectFolder(
   if (!existsSync(project)) return wrong("there is no such folder");
   if (!statSync(project).isDirectory()) return wrong("it is a file");
   return existsSync(join(project, "config")) ? { project } : wrong("it has no folder config");
+}
+
+/**
+ * A file of a project as a path that starts where the user is, so that a terminal can open it.
+ * @param root folder of the project's code
+ * @param project folder whose `config/` is read, absolute
+ * @param file relative to that
+ */
+export function fileOfProject(root: string, project: string, file: string): string {
+  const folder = relative(root, project);
+  return folder.startsWith("..") || isAbsolute(folder) ? join(project, file) : join(folder, file);
 }

@@ -1,10 +1,10 @@
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Platform } from "../../config/model";
 import { ConfigError, formatProblem, type Problem } from "../../config/problem";
 import type { Resolved } from "../../config/resolve";
 import { readEmitted } from "../../emitted/stacks";
 import { endOnSignals } from "../command/ending";
-import { projectFolder } from "../command/project-folder";
+import { fileOfProject, projectFolder } from "../command/project-folder";
 import { readArguments } from "./arguments";
 import { withoutKnown } from "./compiler-messages";
 import { nextSteps } from "./next-steps";
@@ -117,9 +117,9 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     if (open.length > 0) return say(`${counted(open.length, "policy finding")}; ${output.untouched()}`, 1);
 
     const gone = output.install(wanted.length === 0 ? undefined : selects);
-    const fileOf = (environment: string) => inRoot(root, project, `config/environments/${environment}.ts`);
+    const fileOf = (environment: string) => fileOfProject(root, project, `config/environments/${environment}.ts`);
     process.stdout.write(
-      `${summaryTable(stacks, found)}\n${goneText(gone, environments, fileOf)}${nextSteps(platform, wanted, inRoot(root, project, "."))}`,
+      `${summaryTable(stacks, found)}\n${goneText(gone, environments, fileOf)}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`,
     );
     return 0;
   } finally {
@@ -156,12 +156,7 @@ function withoutTokenTraces(build: () => void): void {
 
 /** Problems with their files as paths that start where the user is, so that a terminal can open them. */
 function inProject(root: string, project: string, problems: readonly Problem[]): readonly Problem[] {
-  return problems.map((problem) => ({ ...problem, file: inRoot(root, project, problem.file) }));
-}
-
-function inRoot(root: string, project: string, file: string): string {
-  const folder = relative(root, project);
-  return folder.startsWith("..") || isAbsolute(folder) ? join(project, file) : join(folder, file);
+  return problems.map((problem) => ({ ...problem, file: fileOfProject(root, project, problem.file) }));
 }
 
 function printProblems(problems: readonly Problem[]): void {

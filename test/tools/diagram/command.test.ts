@@ -70,6 +70,12 @@ describe("npm run diagram", () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it("says in one line why the file cannot be written", () => {
+    const { status, stderr } = run("dev", "--out", "package.json/dev.svg");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^package\.json\/dev\.svg: .+ \((?:ENOTDIR|EEXIST)\)\. Fix: .+, then run again\.\n$/);
+  });
+
   it("refuses a stack that is not there, naming those that are", () => {
     const { status, stderr } = run("dev", "--stack", "dev-net", "--out", join(folder, "no.svg"));
     expect(status).toBe(2);

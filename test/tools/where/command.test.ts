@@ -13,7 +13,7 @@ describe("npm run where", () => {
     expect(JSON.parse(stdout)).toEqual([
       {
         environment: "isolated",
-        file: "config/environments/isolated.ts",
+        file: "examples/topologies/config/environments/isolated.ts",
         line: expect.any(Number),
         written: expect.any(Boolean),
         page: "docs/network.md",

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmdirSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { inWords, isFileSystemError, OutputError, shown } from "./failure";
+import { inWords, isFileSystemError, shown } from "../../command/file-errors";
+import { OutputError } from "./failure";
 import { install } from "./install";
 import { NotUndone } from "./moves";
 import { realFolder } from "./place";

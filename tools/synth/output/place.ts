@@ -1,6 +1,7 @@
 import { lstatSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { isFileSystemError, OutputError } from "./failure";
+import { isFileSystemError } from "../../command/file-errors";
+import { OutputError } from "./failure";
 
 /**
  * The folder that an output path stands for, links followed; it need not exist.
