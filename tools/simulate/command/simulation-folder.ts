@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readManifest, type StackJson } from "../../../emitted/stacks";
+import type { StateServer } from "./state-server";
 
 /** One stack, ready for Terraform. */
 export interface PreparedStack {
@@ -16,14 +17,16 @@ export interface PreparedStack {
 
 /**
  * Copies the wanted stacks, and those that they depend on, out of a synthesis into a folder where Terraform can run
- * them: state in local files, protection against destroy lifted, the rest as it was emitted.
+ * them: states where the simulation serves them, protection against destroy lifted, the rest as it was emitted.
  * @param emitted output folder of the synthesis
- * @param folder of the simulation; `stacks/<name>` and `state/<name>.tfstate` below it
+ * @param folder of the simulation; `stacks/<name>` below it
+ * @param states who keeps the states
  */
 export function prepareStacks(
   emitted: string,
   folder: string,
   wanted: (stack: string) => boolean,
+  states: StateServer,
 ): readonly PreparedStack[] {
   const manifest = readManifest(emitted).stacks;
   const needed = new Set<string>();
@@ -43,9 +46,8 @@ export function prepareStacks(
   );
   const producers = new Map([...emittedJson].map(([name, json]) => [ownState(json), name]));
 
-  mkdirSync(join(folder, "state"), { recursive: true });
   return [...emittedJson].map(([name, original]) => {
-    const json = withLocalState(original, name, producers);
+    const json = withServedState(original, states, name, producers);
     const target = join(folder, "stacks", name);
     mkdirSync(target, { recursive: true });
     writeFileSync(join(target, "cdk.tf.json"), JSON.stringify(withoutDestroyProtection(json), null, 2));
@@ -59,23 +61,26 @@ export function prepareStacks(
   });
 }
 
-const localState = (stack: string | undefined) => ({ path: `../../state/${stack}.tfstate` });
-
 /**
- * Replaces whatever backend by local files, in the stack itself and where it reads others.
+ * Replaces whatever backend by the simulation's, in the stack itself and where it reads others.
  * @param producers place of a state → the stack that keeps it there
  */
-function withLocalState(json: StackJson, name: string, producers: ReadonlyMap<string, string>): StackJson {
+function withServedState(
+  json: StackJson,
+  { backendOf }: StateServer,
+  name: string,
+  producers: ReadonlyMap<string, string>,
+): StackJson {
   const { cloud: _cloud, backend: _backend, ...terraform } = json.terraform ?? {};
   const remote = json.data?.terraform_remote_state;
-  const local = Object.entries(remote ?? {}).map(([id, { config }]) => {
-    const producer = producers.get(placeOf(config as BackendSettings));
-    return [id, { backend: "local", config: localState(producer) }] as const;
+  const served = Object.entries(remote ?? {}).map(([id, { config }]) => {
+    const producer = producers.get(placeOf(config as BackendSettings)) ?? "unknown";
+    return [id, { backend: "http", config: backendOf(producer) }] as const;
   });
   return {
     ...json,
-    terraform: { ...terraform, backend: { local: localState(name) } },
-    ...(remote === undefined ? {} : { data: { ...json.data, terraform_remote_state: Object.fromEntries(local) } }),
+    terraform: { ...terraform, backend: { http: backendOf(name) } },
+    ...(remote === undefined ? {} : { data: { ...json.data, terraform_remote_state: Object.fromEntries(served) } }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "../../../config/model";
 import { putOutside } from "../cloud/outside";
@@ -25,6 +25,7 @@ import {
   taintedIn,
   writeStates,
 } from "./snapshot";
+import { type StateServer, serveStates } from "./state-server";
 import {
   apply,
   type Diagnostic,
@@ -73,6 +74,7 @@ export class Simulation {
     private simulated: SimulatedCloud,
     private readonly clock: Clock,
     private readonly folder: string,
+    private readonly states: StateServer,
     private providers: SimulatedProviders | undefined = undefined,
   ) {
     this.passing = new WatchedCloud(simulated, () => this.simulated.store);
@@ -80,13 +82,13 @@ export class Simulation {
 
   /** Prepares the folder and starts the providers; `close` has to be called in the end. */
   static async start({ folder, emitted, wanted, platform, fault }: SimulationOptions): Promise<Simulation> {
-    mkdirSync(folder, { recursive: true });
-    const stacks = prepareStacks(emitted, folder, wanted);
+    const states = await serveStates(folder);
+    const stacks = prepareStacks(emitted, folder, wanted, states);
     const saved = existsSync(cloudFile(folder)) ? loadCloud(folder) : undefined;
     const cloud = new SimulatedCloud(saved?.store ?? new Store(), PUBLISHED);
     const clock = new Clock(saved?.now);
     putOutside(cloud.store, outsideOf(platform), clock.now());
-    const simulation = new Simulation(stacks, cloud, clock, folder);
+    const simulation = new Simulation(stacks, cloud, clock, folder, states);
     simulation.disturb(fault);
     await simulation.restart();
     return simulation;
@@ -96,9 +98,12 @@ export class Simulation {
     return this.simulated;
   }
 
-  /** Ports of the providers, `127.0.0.1:40311`. */
+  /** Where the providers and the states are, `127.0.0.1:40311`. */
   get listensOn(): readonly string[] {
-    return Object.values(this.providers?.running ?? {}).map(({ listensOn }) => listensOn);
+    const { providers, states } = this;
+    return providers === undefined
+      ? []
+      : [...Object.values(providers.running), states].map(({ listensOn }) => listensOn);
   }
 
   /** Makes something go wrong in what follows, or nothing any more; tells what was changed. */
@@ -122,7 +127,7 @@ export class Simulation {
 
   /** New providers for the same cloud, as after a crash. */
   async restart(): Promise<void> {
-    await this.close();
+    await this.stopProviders();
     const types = typesInUse(
       this.stacks.map(({ json }) => json),
       statesOf(this.folder),
@@ -130,8 +135,12 @@ export class Simulation {
     this.providers = await serveProviders({ types, cloud: this.passing, clock: this.clock });
   }
 
-  /** Stops the providers. */
+  /** Ends it: nothing listens any more. */
   async close(): Promise<void> {
+    await Promise.all([this.stopProviders(), this.states.close()]);
+  }
+
+  private async stopProviders(): Promise<void> {
     const { providers } = this;
     this.providers = undefined;
     await providers?.stop();

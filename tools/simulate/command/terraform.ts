@@ -64,7 +64,8 @@ const GOGC = "400";
 
 const COMMON = ["-input=false", "-no-color"];
 
-export const init = (run: TerraformRun) => terraform(run, ["init", ...COMMON, "-json"]);
+/** Takes the backend as it is now: a command before this one had its states at another address. */
+export const init = (run: TerraformRun) => terraform(run, ["init", ...COMMON, "-json", "-reconfigure"]);
 export const apply = (run: TerraformRun) => changing(run, "apply");
 export const destroy = (run: TerraformRun) => changing(run, "destroy");
 /** Exit code 0: nothing to do, 2: there are changes, 1: an error. */
