@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readManifest, type StackJson } from "../../../emitted/stacks";
+import { protectedAddresses } from "./protection";
 import type { StateServer } from "./state-server";
 
 /** One stack, ready for Terraform. */
@@ -13,11 +14,13 @@ export interface PreparedStack {
   readonly json: StackJson;
   /** Names of the buckets that may not be destroyed: `prevent_destroy`. */
   readonly protectedBuckets: readonly string[];
+  /** Stack before this one → its outputs that this one reads. */
+  readonly reads: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
  * Copies the wanted stacks, and those that they depend on, out of a synthesis into a folder where Terraform can run
- * them: states where the simulation serves them, protection against destroy lifted, the rest as it was emitted.
+ * them: states where the simulation serves them, the rest as it was emitted.
  * @param emitted output folder of the synthesis
  * @param folder of the simulation; `stacks/<name>` below it
  * @param states who keeps the states
@@ -50,13 +53,14 @@ export function prepareStacks(
     const json = withServedState(original, states, name, producers);
     const target = join(folder, "stacks", name);
     mkdirSync(target, { recursive: true });
-    writeFileSync(join(target, "cdk.tf.json"), JSON.stringify(withoutDestroyProtection(json), null, 2));
+    writeFileSync(join(target, "cdk.tf.json"), JSON.stringify(json, null, 2));
     return {
       name,
       dependsOn: manifest[name]?.dependencies ?? [],
       folder: target,
       json,
       protectedBuckets: protectedBuckets(json),
+      reads: readsOf(original, producers),
     };
   });
 }
@@ -100,38 +104,24 @@ function placeOf({ path, key, workspaces }: BackendSettings): string {
   return path ?? key ?? workspaces?.name ?? "";
 }
 
-/**
- * Terraform itself refuses to destroy what has `prevent_destroy`; a rehearsal has to take everything down again.
- * Plans and applies do not change by it.
- */
-function withoutDestroyProtection(json: StackJson): StackJson {
-  return {
-    ...json,
-    ...(json.resource === undefined
-      ? {}
-      : {
-          resource: Object.fromEntries(
-            Object.entries(json.resource).map(([type, byId]) => [
-              type,
-              Object.fromEntries(Object.entries(byId).map(([id, body]) => [id, unprotected(body)])),
-            ]),
-          ),
-        }),
-  };
-}
-
-function protectedBuckets({ resource = {} }: StackJson): string[] {
-  return Object.values(resource.aws_s3_bucket ?? {}).flatMap(({ bucket, lifecycle }) => {
-    const isProtected = (lifecycle as { readonly prevent_destroy?: boolean } | undefined)?.prevent_destroy === true;
-    return isProtected && typeof bucket === "string" ? [bucket] : [];
+/** Which outputs of which stacks are named anywhere in a stack. */
+function readsOf(json: StackJson, producers: ReadonlyMap<string, string>): Record<string, readonly string[]> {
+  const text = JSON.stringify(json);
+  const remote = Object.entries(json.data?.terraform_remote_state ?? {}).flatMap(([id, { config }]) => {
+    const producer = producers.get(placeOf(config as BackendSettings));
+    const named = text.matchAll(new RegExp(`data\\.terraform_remote_state\\.${id}\\.outputs\\.([\\w-]+)`, "g"));
+    return producer === undefined
+      ? []
+      : [[producer, [...new Set([...named].map(([, output = ""]) => output))]] as const];
   });
+  return Object.fromEntries(remote);
 }
 
-function unprotected<T extends Readonly<Record<string, unknown>>>(body: T): T {
-  const lifecycle = body.lifecycle as Readonly<Record<string, unknown>> | undefined;
-  if (lifecycle?.prevent_destroy === undefined) return body;
-  const { prevent_destroy: _protected, ...rest } = lifecycle;
-  return { ...body, lifecycle: rest };
+function protectedBuckets(json: StackJson): string[] {
+  const isProtected = new Set(protectedAddresses(json));
+  return Object.entries(json.resource?.aws_s3_bucket ?? {}).flatMap(([id, { bucket }]) =>
+    isProtected.has(`aws_s3_bucket.${id}`) && typeof bucket === "string" ? [bucket] : [],
+  );
 }
 
 /** Removes the folder of a simulation. */

@@ -61,12 +61,18 @@ describe("the folder of a simulation", () => {
     expect(remote).toEqual({ backend: "http", config: states.backendOf("dev-foundation") });
   });
 
-  it("lifts the protection against destroy, keeps the rest of the lifecycle, and knows which buckets had it", () => {
+  it("keeps the protection against destroy, and knows which buckets have it", () => {
     const { stacks, written } = prepare(undefined, "dev-unity-catalog");
-    const text = JSON.stringify(written);
-    expect(text).not.toContain("prevent_destroy");
-    expect(text).toContain("create_before_destroy");
+    expect(JSON.stringify(written)).toContain('"prevent_destroy":true');
     const buckets = stacks.flatMap(({ protectedBuckets }) => protectedBuckets);
     expect(buckets).toContain("acme-dev-raw-111111111111");
+  });
+
+  it("knows which outputs of others a stack reads", () => {
+    const { stacks } = prepare(undefined, "dev-workspace");
+    const reads = Object.fromEntries(stacks.map((stack) => [stack.name, stack.reads]));
+    expect(reads["dev-foundation"]).toEqual({});
+    expect(Object.keys(reads["dev-workspace"] ?? {}).sort()).toEqual(["account", "dev-foundation", "dev-network"]);
+    expect(reads["dev-workspace"]?.["dev-network"]).toContain("vpc_id");
   });
 });
