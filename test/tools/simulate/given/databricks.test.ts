@@ -70,6 +70,19 @@ describe("what exists in Databricks from outside", () => {
     expect(store.save()).toBe(saved);
   });
 
+  it("lets the deployer use existing service principals only where that is attested", () => {
+    const id = "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70";
+    const account = accountInput();
+    account.servicePrincipals = { ...account.servicePrincipals, other: { mode: "existing", applicationId: id } };
+    const usable = () => {
+      const caller = outsideOf(platformOf(account)).find(({ type }) => type === "simulated_caller");
+      return caller?.attributes.user_of;
+    };
+    expect(usable()).toEqual([]);
+    account.attestations = { ...account.attestations, "use-existing-principals": "Data platform team, 2026-11-02" };
+    expect(usable()).toContain(id);
+  });
+
   it("knows the private runner in every network mode that can close public access", () => {
     const access = { level: "ENDPOINT", public: { mode: "closed", runner: "172.16.8.0/24" } };
     const modes = ["customer-managed", "existing"];
@@ -77,7 +90,9 @@ describe("what exists in Databricks from outside", () => {
     const addresses = modes.map((mode) => {
       const closed = (network: object) => ({ ...network, mode, privateLink: { access } }) as Environment["network"];
       const environments = platform.environments.map((env) => ({ ...env, network: closed(env.network) }));
-      const caller = DATABRICKS_FIXTURES.flatMap(({ find }) => find({ ...platform, environments })).find(({ type }) => type === "simulated_caller");
+      const caller = DATABRICKS_FIXTURES.flatMap(({ find }) => find({ ...platform, environments })).find(
+        ({ type }) => type === "simulated_caller",
+      );
       return caller?.attributes.address_by_workspace;
     });
     expect(addresses).toEqual(modes.map(() => ({ "acme-dev-main": "172.16.8.0" })));
