@@ -14,11 +14,14 @@ import { connectedDns } from "./connected-dns";
 import { connectionBlocks } from "./connections/blocks";
 import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
+import { deliveries } from "./deliveries";
+import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
+import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
@@ -30,11 +33,13 @@ import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
+import { metastoreContents } from "./metastore-contents";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { organization } from "./organization";
+import { placements } from "./placements";
 import { privateLink } from "./private-link";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
@@ -78,6 +83,8 @@ export const checks: readonly Check[] = [
   connectionBlocks,
   connectionGateways,
   connectionRules,
+  deliveries,
+  deployerGroups,
   disasterRecovery,
   endpointServices,
   endpointRegistrations,
@@ -85,6 +92,7 @@ export const checks: readonly Check[] = [
   environmentNames,
   frontends,
   globalResources,
+  exclusiveUse,
   existingNetworks,
   ipAccessLists,
   keys,
@@ -93,11 +101,13 @@ export const checks: readonly Check[] = [
   limits,
   logicalIds,
   metastoreAdmins,
+  metastoreContents,
   networkConnectivity,
   networkExits,
   networkServices,
   networkSlots,
   organization,
+  placements,
   privateLink,
   references,
   regionFeatures,

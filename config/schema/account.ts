@@ -18,6 +18,16 @@ const endpointService = z
 /** How Terraform's Databricks providers sign in. Never a personal access token. */
 export const databricksAuth = z.enum(["oauth-m2m", "github-oidc", "env-oidc", "file-oidc", "databricks-cli"]);
 
+/** What a metastore shares with others over Delta Sharing. */
+const sharing = z.strictObject({
+  /** `INTERNAL`: with metastores of the same Databricks account alone. `INTERNAL_AND_EXTERNAL`: with anybody whom a share is granted to. */
+  scope: z.enum(["INTERNAL", "INTERNAL_AND_EXTERNAL"]),
+  /** Days that tokens of recipients are good for, 1 to 365, where a recipient has no date of its own. */
+  recipientTokenLifetimeDays: z.int().min(1).max(365),
+  /** Name under which recipients see the account. Default: as Databricks has it. */
+  organizationName: z.string().min(1).max(255).optional(),
+});
+
 /** The Unity Catalog metastore of one region: an account holds at most one per region. */
 const metastore = z.discriminatedUnion("mode", [
   z.strictObject({
@@ -27,6 +37,8 @@ const metastore = z.discriminatedUnion("mode", [
     name: z.string().min(1).max(128).optional(),
     /** Group that administers the metastore; the deployer becomes a member. */
     adminGroup: ref("group"),
+    /** What it shares over Delta Sharing. Default: nothing is set, and Databricks shares inside the account. */
+    sharing: sharing.optional(),
   }),
   z.strictObject({
     /** Already there (new Databricks accounts come with one per region). */

@@ -3,6 +3,7 @@ import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
 import { awsAccountId, roleArn, slug, tags, ucName, wrong } from "./common";
 import { consumerSchema } from "./consumers";
+import { dataServiceSchema } from "./data-services";
 import { foundationSchema } from "./foundation";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
@@ -67,6 +68,8 @@ export const environmentSchema = z.strictObject({
   externalLocations: z.record(slug, externalLocationSchema).default({}),
   /** Catalogs, one per data domain, by key. */
   catalogs: z.record(ucName, catalogSchema),
+  /** What feeds the lake in AWS, or is fed by it: streams and the like, by key. Default none. */
+  dataServices: z.record(slug, dataServiceSchema).default({}),
   /** Where data comes from, by key. Default none. */
   sources: z.record(slug, sourceSchema).default({}),
   /** What reads the data, for example warehouses and dashboards, by key. Default none. */

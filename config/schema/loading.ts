@@ -26,13 +26,14 @@ export const loading = {
       }),
     )
     .default({}),
-  /** Retries of a failed run, 0 to 10. Default 2. */
-  retries: z.int().min(0).max(10).default(2),
   /** Who is told when a run fails. At least one address. */
   notify: distinct(z.array(email).min(1)),
   /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as. */
   runAs: ref("servicePrincipal"),
 } as const;
+
+/** Retries of a failed run, 0 to 10. Default 2. */
+export const retries = z.int().min(0).max(10).default(2);
 
 /** Minutes after which a scheduled run is given up, 10 to 1440. */
 export const timeoutMinutes = z.int().min(10).max(1440);

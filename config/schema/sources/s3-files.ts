@@ -1,15 +1,9 @@
 import { z } from "zod";
 import { wrong } from "../common";
-import { loading, timeoutMinutes } from "../loading";
+import { folder } from "../folder";
+import { loading, retries, timeoutMinutes } from "../loading";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
-
-const folder = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][\w=.-]*(\/[\w=.-]+)*$/,
-    wrong("is not a folder", "write it relative to the zone, without leading or trailing slash: orders/v1"),
-  );
 
 /** Files that arrive in the raw zone, loaded by Auto Loader: bronze as they are, silver after checks. */
 export const s3Files = z.strictObject({
@@ -41,6 +35,8 @@ export const s3Files = z.strictObject({
   schemaEvolution: z.enum(["addNewColumns", "rescue", "failOnNewColumns", "none"]).default("addNewColumns"),
   /** When the job runs the pipeline. */
   schedule,
+  /** Retries of a failed run, 0 to 10. Default 2. */
+  retries,
   /** Minutes after which a run is given up, 10 to 1440. Default 120. */
   timeoutMinutes: timeoutMinutes.default(120),
 });
