@@ -7,6 +7,7 @@ import { putOutside } from "../../../../tools/simulate/cloud/outside";
 import { SimulatedCloud } from "../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../tools/simulate/cloud/store";
 import { inOrder, reversed } from "../../../../tools/simulate/command/in-order";
+import { withoutProtection } from "../../../../tools/simulate/command/protection";
 import { type PreparedStack, prepareStacks } from "../../../../tools/simulate/command/simulation-folder";
 import { type StateServer, serveStates } from "../../../../tools/simulate/command/state-server";
 import { apply, destroy, init, plan, type TerraformRun } from "../../../../tools/simulate/command/terraform";
@@ -169,7 +170,9 @@ describe.skipIf(withoutTerraform)("the whole dev environment, with real Terrafor
   });
 
   it("destroys everything in the reverse order, and leaves nothing", async () => {
-    expect(await runAll(destroy, reversed(stacks))).toEqual([]);
+    // The metastore is protected.
+    const lifted: Command = (run) => withoutProtection(run.folder, () => destroy(run));
+    expect(await runAll(lifted, reversed(stacks))).toEqual([]);
     expect(store.all().filter(({ key }) => !key.startsWith("outside-"))).toEqual([]);
   });
 });

@@ -60,6 +60,31 @@ describe.skipIf(withoutTerraform)("a plan in a kept cloud", () => {
   );
 
   it(
+    "has what an apply would be refused as an error, and is as before after it",
+    async () => {
+      const simulation = await start("refused", () => {});
+      try {
+        const before = simulation.snapshot();
+        simulation.disturb({
+          where: { kind: "call", type: "aws_s3_bucket", operation: "create", nth: 1 },
+          how: "error",
+        });
+        const { stacks, skipped } = await simulation.plan({ only: ["dev-foundation", "dev-network"] });
+        expect(stacks).toMatchObject([{ stack: "dev-foundation", ok: false, counts: { create: 16 } }]);
+        expect(stacks[0]?.result.diagnostics).toMatchObject([
+          { summary: "InternalServerError", address: "aws_s3_bucket.logs" },
+        ]);
+        expect(skipped).toEqual(["dev-network"]);
+        expect(simulation.faultMissed).toBe(false);
+        expect(simulation.snapshot()).toEqual(before);
+      } finally {
+        await simulation.close();
+      }
+    },
+    LONG,
+  );
+
+  it(
     "keeps what was there, whatever ends it",
     async () => {
       const simulation = await start("ended", () => {});
