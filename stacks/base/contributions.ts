@@ -3,7 +3,7 @@ import { FAMILIES, FAMILY_NAMES, type Family } from "../../config/kinds";
 import type { Account, Environment, Workspace } from "../../config/model";
 import { configured } from "../../modules/configured";
 import type { Statement } from "../../modules/iam/policy-document";
-import { CONTRIBUTIONS } from "../../modules/kinds";
+import { KIND_MODULES } from "../../modules/kinds";
 import type {
   AddedStatements,
   Contributed,
@@ -89,7 +89,7 @@ function addedStatements(
 ): Statement[] {
   return FAMILY_NAMES.flatMap((family) => {
     const entries = Object.values(environment[family] as Readonly<Record<string, Entry>>);
-    return Object.keys(CONTRIBUTIONS[family]).flatMap((kind) => {
+    return Object.keys(KIND_MODULES[family]).flatMap((kind) => {
       const ofKind = entries.filter((entry) => entry.kind === kind);
       if (ofKind.length === 0) return [];
       return of(contributionsOf(family, kind))?.(ofKind, placeOf(environment)) ?? [];
@@ -106,7 +106,7 @@ function entriesIn<L extends KindLayer>({
   return FAMILY_NAMES.flatMap((family) => {
     const all = Object.entries(environment[family] as Readonly<Record<string, Entry>>);
     const here = all.filter(([, entry]) => workspace === undefined || entry.workspace === workspace.key);
-    return Object.keys(CONTRIBUTIONS[family]).flatMap((kind) =>
+    return Object.keys(KIND_MODULES[family]).flatMap((kind) =>
       here
         .filter(([, entry]) => entry.kind === kind)
         .flatMap(([key, entry]) => {
@@ -123,10 +123,11 @@ type ContributionsOfAny = ContributionsByLayer & Pick<Contributions<object>, "fo
 
 /** What a kind makes. The table ties each kind to its own entries, which a loop over all kinds cannot show the compiler. */
 function contributionsOf(family: Family, kind: string): ContributionsOfAny {
-  const kinds: Readonly<Record<string, () => { readonly contributions: Contributions<never> }>> = CONTRIBUTIONS[family];
-  const load = kinds[kind];
-  if (load === undefined) throw new Error(`${family}: ${kind} is checked to be a known kind`);
-  return load().contributions as ContributionsOfAny;
+  const kinds: Readonly<Record<string, { load(): { readonly contributions: Contributions<never> } }>> =
+    KIND_MODULES[family];
+  const known = kinds[kind];
+  if (known === undefined) throw new Error(`${family}: ${kind} is checked to be a known kind`);
+  return known.load().contributions as ContributionsOfAny;
 }
 
 function textAt(root: unknown, path: readonly string[]): string {

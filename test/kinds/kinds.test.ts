@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { FAMILIES, FAMILY_NAMES, KINDS } from "../../config/kinds";
 import { environmentSchema } from "../../config/schema/environment";
-import { CONTRIBUTIONS } from "../../modules/kinds";
+import { KIND_MODULES } from "../../modules/kinds";
 
 /** Words of the kinds that the schema of an environment takes in the record of a family. */
 function kindsInSchema(family: keyof typeof FAMILIES): unknown[] {
@@ -22,11 +22,11 @@ describe.each(FAMILY_NAMES)("kinds of %s", (family) => {
     const words = kindsInSchema(family).sort();
     expect(words).not.toEqual([]);
     expect(Object.keys(KINDS[family]).sort()).toEqual(words);
-    expect(Object.keys(CONTRIBUTIONS[family]).sort()).toEqual(words);
+    expect(Object.keys(KIND_MODULES[family]).sort()).toEqual(words);
   });
 
   it("make something in a layer", () => {
-    for (const load of Object.values(CONTRIBUTIONS[family])) {
+    for (const { load } of Object.values(KIND_MODULES[family])) {
       expect(Object.keys(load().contributions)).not.toEqual([]);
     }
   });
@@ -42,7 +42,7 @@ describe("families", () => {
 
 describe("order of kinds in one layer", () => {
   it("makes warehouses before the dashboards that run on them", () => {
-    const kinds = Object.keys(CONTRIBUTIONS.consumers);
+    const kinds = Object.keys(KIND_MODULES.consumers);
     expect(kinds.indexOf("sql-warehouse")).toBeLessThan(kinds.indexOf("dashboard"));
   });
 });
