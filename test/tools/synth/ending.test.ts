@@ -45,9 +45,11 @@ describe("npm start", () => {
   });
 
   it("a kill while it puts the output in place: the next run puts the old back, and says so", async () => {
-    await project.edited(dev, 'name: "dev"', 'name: "dev", tags: { owner: "lake" }', async () => {
-      expect((await interrupted("renameSync:4:SIGKILL")).exitCode).toBe(null);
-    });
+    await changed(() =>
+      project.edited(dev, '"10.20.0.0/16"', '"10.21.0.0/16"', async () => {
+        expect((await interrupted("renameSync:3:SIGKILL")).exitCode).toBe(null);
+      }),
+    );
     expect(contentsOf(out)).not.toEqual(before);
     expect(left()).not.toEqual([]);
     const next = await start();
