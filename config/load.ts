@@ -1,8 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { walk } from "./checks/walk";
+import { plainCopy } from "./plain";
 import type { Problem } from "./problem";
 import { type Resolved, resolvePlatform, type Sources } from "./resolve";
 import type { SourceFile } from "./source-file";
+import { reasonOf, runUserCode } from "./user-code";
 
 const ENVIRONMENTS = "config/environments";
 
@@ -18,11 +21,15 @@ export function loadPlatform(root: string): Resolved {
 /** `config/account.ts` and every file under `config/environments/` as they are written, in name order. */
 export function readSources(root: string): Sources {
   const folder = join(root, ENVIRONMENTS);
-  const environments = (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+  const entries = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(folder, { withFileTypes: true })
+    : [];
+  const environments = entries
+    .map(({ name }) => name)
+    .filter(isRead)
     .sort()
     .map((name) => load(root, `${ENVIRONMENTS}/${name}`, "environment"));
-  return { account: load(root, "config/account.ts", "account"), environments };
+  return { account: load(root, "config/account.ts", "account"), environments, problems: strays(entries) };
 }
 
 function load(root: string, file: string, kind: "account" | "environment"): SourceFile {
@@ -35,19 +42,43 @@ function load(root: string, file: string, kind: "account" | "environment"): Sour
   if (!existsSync(path)) return unreadable("does not exist", `write it with ${define}; the README shows how`);
   let exported: unknown;
   try {
-    exported = (require(path) as { default?: unknown }).default;
+    exported = runUserCode(() => (require(path) as { default?: unknown }).default);
   } catch (error) {
-    return unreadable(`cannot be loaded: ${reasonOf(error)}`, "correct the file");
+    return unreadable(`cannot be loaded: ${reasonOf(error, path)}`, "correct the file");
   }
   if (typeof exported !== "object" || exported === null || (exported as { declares?: unknown }).declares !== kind) {
     return unreadable(`does not export what ${define} returns`, `end it with: export default ${define}({ … })`);
   }
-  return { file, input: (exported as { input: unknown }).input };
+  const { input } = exported as { readonly input: unknown };
+  const lost = lostKey(path, input);
+  return lost === undefined
+    ? { file, input }
+    : unreadable(`line ${lost} has the key __proto__, which JavaScript keeps for itself and drops`, "use another name");
 }
 
-/** The first line of an error; of one in the syntax, the line of the file and what is wrong there. */
-function reasonOf(error: unknown): string {
-  const message = String(error instanceof Error ? error.message : error);
-  const [, line, reason] = /:(\d+):\d+: ERROR: (.+)/.exec(message) ?? [];
-  return reason === undefined ? (message.split("\n")[0] ?? "") : `line ${line}: ${reason}`;
+/** Line of a key `__proto__` whose value is a text or number: in braces that is no key, and leaves no trace. */
+function lostKey(path: string, input: unknown): number | undefined {
+  const line = readFileSync(path, "utf8")
+    .split("\n")
+    .findIndex((text) => /^(?!\s*(?:\/\/|\*))(?:(?!\/\/).)*(?<![\w$[])(["']?)__proto__\1\s*:/.test(text));
+  return line < 0 || walk(plainCopy(input)).some(({ key }) => key === "__proto__") ? undefined : line + 1;
 }
+
+/** What looks like an environment under `config/environments/` and is not read, so that it does not vanish silently. */
+function strays(entries: readonly Dirent[]): Problem[] {
+  return entries.flatMap((entry): Problem[] => {
+    const problem = (message: string, fix: string) => [
+      { file: `${ENVIRONMENTS}/${entry.name}`, path: "", message, fix, severity: "error" as const },
+    ];
+    const [, name] = /^([^.].*)\.(?:[cm]?[jt]sx?|json)$/i.exec(entry.name) ?? [];
+    if (isRead(entry.name) || /\.d\.[cm]?ts$/i.test(entry.name)) return [];
+    if (name !== undefined) return problem("is not read", `name it ${name}.ts, or move it out of ${ENVIRONMENTS}`);
+    if (!entry.isDirectory() || entry.name.startsWith(".")) return [];
+    return problem(
+      "is a folder, which is not read",
+      `put its files into ${ENVIRONMENTS}, and what they share into config`,
+    );
+  });
+}
+
+const isRead = (name: string): boolean => name.endsWith(".ts") && !name.endsWith(".d.ts") && !name.startsWith(".");

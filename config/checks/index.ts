@@ -39,12 +39,14 @@ import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { organization } from "./organization";
+import { placeholders } from "./placeholders";
 import { placements } from "./placements";
 import { privateLink } from "./private-link";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
+import { reservedWords } from "./reserved-words";
 import { resourceNames } from "./resource-names";
 import { runtimes } from "./runtimes";
 import { secondCidr } from "./second-cidr";
@@ -64,7 +66,7 @@ import { workspaces } from "./workspaces";
 import { writtenTables } from "./written-tables";
 
 /** Every check of a file as it was written. */
-export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpolation];
+export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpolation, reservedWords];
 
 /** Every check across fields and files; one file each. */
 export const checks: readonly Check[] = [
@@ -107,6 +109,7 @@ export const checks: readonly Check[] = [
   networkServices,
   networkSlots,
   organization,
+  placeholders,
   placements,
   privateLink,
   references,

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { distinct, email, ucName } from "./common";
+import { distinct, ucName } from "./common";
 import { ref } from "./ref";
+import { email } from "./text/mail";
+import { sqlCondition } from "./text/sql";
 
 /** Fields of every source that a pipeline loads into a bronze table as it is, and into a silver one after checks. */
 export const loading = {
@@ -20,7 +22,7 @@ export const loading = {
       ucName,
       z.strictObject({
         /** SQL condition that a good row meets, for example `order_id IS NOT NULL`. */
-        condition: z.string().min(3).max(1000),
+        condition: sqlCondition,
         /** `warn` counts, `drop` leaves the row out, `fail` stops the update. Default `drop`. */
         action: z.enum(["warn", "drop", "fail"]).default("drop"),
       }),

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { wrong } from "./common";
+import { oneLine } from "./text/characters";
+import { named } from "./text/named";
 
 /** Key types that Transfer Family takes for users. Source: its user guide, "Managing SSH and PGP keys". */
 const TYPES = ["ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-rsa"] as const;
@@ -8,10 +10,13 @@ const SMALLEST_RSA_BITS = 2048;
 const LONGEST = 2048;
 
 /** A public key as OpenSSH writes it, `ssh-ed25519 AAAA… comment`: the line of a `.pub` file. */
-export const sshPublicKey = z.string().superRefine((value, context) => {
-  const problem = problemOf(value);
-  if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
-});
+export const sshPublicKey = named(
+  { one: "SSH public key", many: "SSH public keys" },
+  z.string().superRefine((value, context) => {
+    const problem = problemOf(value);
+    if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
+  }),
+);
 
 /** Type and key, without the comment, which means nothing. */
 export function withoutComment(publicKey: string): string {
@@ -40,6 +45,8 @@ function problemOf(value: string): string | undefined {
   if (parts === undefined || parts[0]?.toString("latin1") !== type) {
     return wrong(`is not a whole key of the type ${type}`, "copy the line of the .pub file again");
   }
+  const hidden = oneLine(value.trim());
+  if (hidden !== undefined) return wrong(hidden.what, hidden.fix);
   if (withoutComment(value).length > LONGEST) {
     return wrong(`is longer than ${LONGEST} characters`, "use an ed25519 key, or an RSA key of 4096 bits");
   }

@@ -1,26 +1,32 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../cidr";
-import { distinct, wrong } from "../common";
+import { distinct } from "../common";
 import { ref } from "../ref";
+import { sharingIdentifier } from "../text/databricks";
+import { named } from "../text/named";
+import { exactValue, longComment } from "../text/prose";
+import { formed } from "../text/rules";
+import { calendarDay } from "../text/schedule";
 
 /** Name of something in a metastore that is not in a catalog. */
-const metastoreName = z
-  .string()
-  .regex(
+const metastoreName = named(
+  { one: "name of a recipient", many: "names of recipients" },
+  formed(
     /^[A-Za-z0-9_][A-Za-z0-9_-]{0,254}$/,
-    wrong("is not the name of a recipient", "write it as Catalog Explorer shows it, without spaces"),
-  );
+    "is not the name of a recipient",
+    "write it as Catalog Explorer shows it, without spaces",
+  ),
+);
 
 /** Name of a property of recipients; Databricks sets those that start with its own name. */
-const propertyKey = z
-  .string()
-  .regex(
+const propertyKey = named(
+  { one: "property name", many: "property names" },
+  formed(
     /^(?!databricks\.)[A-Za-z][A-Za-z0-9_.-]{0,254}$/,
-    wrong(
-      "is not a name for a property",
-      "start with a letter, and use letters, digits and _ . -; names that start with databricks. are kept for Databricks",
-    ),
-  );
+    "is not a name for a property",
+    "start with a letter, and use letters, digits and _ . -; names that start with databricks. are kept for Databricks",
+  ),
+);
 
 /** How a recipient proves who it is. */
 const authentication = z.discriminatedUnion("type", [
@@ -30,24 +36,13 @@ const authentication = z.discriminatedUnion("type", [
     /** IPv4 blocks, public ones, that the link and the token are used from, at most 100. Default: from anywhere, which a policy rule refuses until it is waived with a reason. */
     allowedIpAddresses: distinct(z.array(ipv4Cidr).min(1).max(100)).optional(),
     /** Last day that the token is good for, in UTC: `2027-06-30`. Default: as long as the metastore's tokens are. */
-    expires: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, wrong("is not a date", 'write year, month and day, for example "2027-06-30"'))
-      .optional(),
+    expires: calendarDay.optional(),
   }),
   z.strictObject({
     /** A metastore of Databricks, in any cloud: no token, nothing to hand over. */
     type: z.literal("DATABRICKS"),
     /** What the recipient's `SELECT CURRENT_METASTORE()` says, `<cloud>:<region>:<uuid>`: `aws:us-east-1:19a8…`. */
-    metastore: z
-      .string()
-      .regex(
-        /^(aws|azure|gcp):[a-z0-9-]+:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
-        wrong(
-          "is not the sharing identifier of a metastore",
-          "write it as <cloud>:<region>:<uuid>, which the recipient gets from SELECT CURRENT_METASTORE()",
-        ),
-      ),
+    metastore: sharingIdentifier,
     /** The metastore is one of the same Databricks account. Default false: sharing with it goes outside. */
     ownAccount: z.boolean().default(false),
   }),
@@ -66,11 +61,11 @@ export const recipient = z.strictObject({
   /** Workspace (key of `workspaces`) that it is managed through; it is there in the whole metastore. */
   workspace: ref("workspace"),
   /** Who it is. Default: no comment. */
-  comment: z.string().min(1).max(1000).optional(),
+  comment: longComment.optional(),
   /** Group that owns it, and holds the deployer. Default: the deployer. */
   owner: ref("group", { ownsInMetastore: true }).optional(),
   /** How it proves who it is. */
   authentication,
   /** Properties that partitions of shared tables are chosen by. Default none. */
-  properties: z.record(propertyKey, z.string().min(1).max(1000)).default({}),
+  properties: z.record(propertyKey, exactValue(1000)).default({}),
 });

@@ -1,25 +1,29 @@
 import { z } from "zod";
-import { distinct, ucName, wrong } from "../common";
+import { distinct, ucName } from "../common";
 import { ref } from "../ref";
-
-const comment = z.string().min(1).max(1000);
+import { named } from "../text/named";
+import { displayName } from "../text/names";
+import { exactValue, longComment } from "../text/prose";
+import { formed } from "../text/rules";
 
 /** Name under which recipients see something, `schema.name`. */
-const sharedAs = z
-  .string()
-  .regex(
+const sharedAs = named(
+  { one: "schema.name", many: "schema.name" },
+  formed(
     /^[a-z][a-z0-9_]{0,62}\.[a-z][a-z0-9_]{0,62}$/,
-    wrong("is not a name of two parts", "write schema and name, in lower case: sales.orders"),
-  );
+    "is not a name of two parts",
+    "write schema and name, in lower case: sales.orders",
+  ),
+);
 
 /** One column of a partition. */
 const partitionColumn = z.strictObject({
   /** How the column is compared: `EQUAL`, or `LIKE` with `%` for any text. Default `EQUAL`. */
   op: z.enum(["EQUAL", "LIKE"]).default("EQUAL"),
   /** What it is compared with. Default: `recipientProperty` says it. */
-  value: z.string().min(1).max(1000).optional(),
+  value: exactValue(1000).optional(),
   /** Property of the recipient that it is compared with. Default: `value` says it. */
-  recipientProperty: z.string().min(1).max(255).optional(),
+  recipientProperty: displayName(1, 255).optional(),
 });
 
 const table = z.strictObject({
@@ -28,7 +32,7 @@ const table = z.strictObject({
   /** What it is; pipelines write streaming tables and materialized views. Default `TABLE`. */
   type: z.enum(["TABLE", "VIEW", "MATERIALIZED_VIEW", "STREAMING_TABLE", "FOREIGN_TABLE"]).default("TABLE"),
   /** What recipients read about it. Default: no comment. */
-  comment: comment.optional(),
+  comment: longComment.optional(),
   /** Recipients read earlier versions too, what was deleted since among them; streams and faster reads need it. Default false. */
   history: z.boolean().default(false),
   /** Recipients read its changes, the older way without its history. Default false. */
@@ -43,7 +47,7 @@ const table = z.strictObject({
 
 const volume = z.strictObject({
   /** What recipients read about it. Default: no comment. */
-  comment: comment.optional(),
+  comment: longComment.optional(),
   /** Name under which recipients see it, `schema.volume`; not changed on what is shared already. Default: its own, without the catalog. */
   sharedAs: sharedAs.optional(),
 });
@@ -54,7 +58,7 @@ const schema = z.discriminatedUnion("objects", [
     /** Everything that is in it, and that will ever be. */
     objects: z.literal("all"),
     /** What recipients read about it. Default: no comment. */
-    comment: comment.optional(),
+    comment: longComment.optional(),
   }),
   z.strictObject({
     /** Only what is named. */
@@ -73,7 +77,7 @@ export const share = z.strictObject({
   /** Workspace (key of `workspaces`) that it is managed through; it is there in the whole metastore. */
   workspace: ref("workspace"),
   /** What recipients read about it. Default: no comment. */
-  comment: comment.optional(),
+  comment: longComment.optional(),
   /** Group that owns it, holds the deployer, and keeps reading what is shared. Default: the deployer. */
   owner: ref("group", { ownsInMetastore: true }).optional(),
   /** Catalog (key of `catalogs`) that is shared from. */

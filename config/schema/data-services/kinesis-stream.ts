@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { awsAccountId, distinct, kmsKeyArn, roleArn, slug, wrong } from "../common";
+import { awsAccountId, distinct, kmsKeyArn, roleArn, slug } from "../common";
+import { named } from "../text/named";
+import { formed } from "../text/rules";
 
-const streamName = z
-  .string()
-  .regex(/^[\w.-]{1,128}$/, wrong("is not the name of a stream", "use 1 to 128 letters, digits and _ . -"));
+const streamName = named(
+  { one: "name of a stream", many: "names of streams" },
+  formed(/^[\w.-]{1,128}$/, "is not the name of a stream", "use 1 to 128 letters, digits and _ . -"),
+);
 
 /** Metrics that Kinesis can report per shard, in the words of its API. */
 const SHARD_METRICS = [
@@ -39,9 +42,10 @@ const producer = z.discriminatedUnion("mode", [
   }),
 ]);
 
-const consumerName = z
-  .string()
-  .regex(/^[\w-]{1,128}$/, wrong("is not the name of a consumer", "use 1 to 128 letters, digits, _ and -"));
+const consumerName = named(
+  { one: "consumer", many: "consumers" },
+  formed(/^[\w-]{1,128}$/, "is not the name of a consumer", "use 1 to 128 letters, digits, _ and -"),
+);
 
 /** Consumers of enhanced fan-out that a stream has. */
 const consumers = distinct(z.array(consumerName).max(20)).default([]);

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../cidr";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
-import { folder } from "../folder";
+import { publicHost } from "../network/domain";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
 import { sshPublicKey, withoutComment } from "../ssh-public-key";
+import { folder } from "../text/paths";
+import { banner, reason } from "../text/prose";
 
 /**
  * Algorithms that a server offers, newest first; policies before 2024, which still take SHA-1, are left out.
@@ -51,7 +53,7 @@ export const transferServer = z.strictObject({
       /** From the internet too: an Elastic IP address per zone, in the VPC's public subnets. */
       access: z.literal("internet"),
       /** Why the server has to be reached over the internet. */
-      reason: z.string().min(10).max(300),
+      reason,
       ...where,
     }),
   ]),
@@ -85,16 +87,9 @@ export const transferServer = z.strictObject({
   /** Algorithms that the server offers. Default `TransferSecurityPolicy-2025-03`, the latest. */
   securityPolicy: z.enum(SECURITY_POLICIES).default("TransferSecurityPolicy-2025-03"),
   /** Text that is shown before a user signs in, at most 4,096 characters. Default none. */
-  banner: z.string().min(1).max(4096).optional(),
+  banner: banner.optional(),
   /** Name of your own that partners are told; its DNS record is made by hand. Default: the name that AWS gives. */
-  hostname: z
-    .string()
-    .max(253)
-    .regex(
-      /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-      wrong("is not a host name", "write it in full, for example sftp.acme.example"),
-    )
-    .optional(),
+  hostname: publicHost.optional(),
   /** Days that the log of sign-ins and transfers is kept; one of CloudWatch's values. Default 90. */
   logRetentionDays: logRetentionDays.default(90),
   /** Hours without a new file, 1 to 168, after which there is an alarm. Default: no alarm. */

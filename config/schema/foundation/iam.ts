@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { slug, wrong } from "../common";
+import { slug } from "../common";
+import { policyArn } from "../text/aws";
+import { repository } from "../text/github";
 
 /**
  * The most that a role made by this project may ever do, whatever its own policies say. Attaching one changes
@@ -14,12 +16,7 @@ export const permissionsBoundary = z.discriminatedUnion("mode", [
     /** A policy that is there already, for example one of the organization. */
     mode: z.literal("existing"),
     /** ARN of that policy, in the environment's AWS account. */
-    policyArn: z
-      .string()
-      .regex(
-        /^arn:aws(-us-gov)?:iam::\d{12}:policy\/[\w+=,.@/-]+$/,
-        wrong("is not the ARN of an IAM policy", "write it as arn:aws:iam::123456789012:policy/name"),
-      ),
+    policyArn,
   }),
   z.strictObject({
     /** Roles have no boundary. */
@@ -47,12 +44,7 @@ export const ciRoles = z.discriminatedUnion("kind", [
     /** IAM's identity provider of GitHub, one per AWS account: made here, or there already. Default `create`. */
     oidcProvider,
     /** Repository whose jobs get in, `owner/name`. */
-    repository: z
-      .string()
-      .regex(
-        /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/,
-        wrong("is not a repository", "write it as owner/name, without a host"),
-      ),
+    repository,
     /**
      * GitHub environment that jobs have to run in; its protection rules say who may deploy. Default: the name of
      * this environment.

@@ -3,21 +3,33 @@ import { distinct, wrong } from "../common";
 import { loading, retries, timeoutMinutes } from "../loading";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
+import { named } from "../text/named";
+import { reason } from "../text/prose";
+import { formed, textOf } from "../text/rules";
+import { pointInTime } from "../text/schedule";
 
-const columnName = z
-  .string()
-  .regex(
-    /^[A-Za-z]\w{0,254}$/,
-    wrong("is not a column name", "use letters, digits and underscores, starting with a letter"),
-  );
+const columnName = named(
+  { one: "column name", many: "column names" },
+  formed(/^[A-Za-z]\w{0,254}$/, "is not a column name", "use letters, digits and underscores, starting with a letter"),
+);
 
-const sqlType = z
-  .string()
-  .max(2000)
-  .regex(
+const sqlType = named(
+  { one: "SQL type", many: "SQL types" },
+  textOf({ most: 2000 }).regex(
     /^(?:STRING|BINARY|BOOLEAN|TINYINT|SMALLINT|INT|BIGINT|FLOAT|DOUBLE|DATE|TIMESTAMP|TIMESTAMP_NTZ|DECIMAL\(\d{1,2}, ?\d{1,2}\)|(?:ARRAY|MAP|STRUCT)<[\w<>(),: ]+>)$/,
     wrong("is not a type of SQL", 'write it in capital letters, for example "BIGINT" or "ARRAY<STRING>"'),
-  );
+  ),
+);
+
+/** Consumer of enhanced fan-out that Databricks reads with. */
+const databricksConsumer = named(
+  { one: "consumer", many: "consumers" },
+  formed(
+    /^databricks_[\w-]{1,117}$/,
+    "is not a consumer that Databricks reads with",
+    "name one that starts with databricks_",
+  ),
+);
 
 /** Records of a stream, loaded as they come: bronze as they are, silver read and checked. */
 export const stream = z.strictObject({
@@ -42,7 +54,7 @@ export const stream = z.strictObject({
       /** On and on: records arrive within seconds, and compute is paid day and night. */
       mode: z.literal("continuous"),
       /** Why that is worth its price, 10 to 300 characters. */
-      acknowledgeContinuousCost: z.string().min(10).max(300),
+      acknowledgeContinuousCost: reason,
     }),
   ]),
   /** Where the first run starts; every other goes on where the last one stopped. Default `trim-horizon`. */
@@ -60,10 +72,7 @@ export const stream = z.strictObject({
         /** At a point in time. */
         mode: z.literal("at-timestamp"),
         /** ISO 8601 with its offset: `2026-11-01T00:00:00Z`. */
-        time: z.iso.datetime({
-          offset: true,
-          error: wrong("is not a point in time", "write it as 2026-11-01T00:00:00Z"),
-        }),
+        time: pointInTime,
       }),
     ])
     .default({ mode: "trim-horizon" }),
@@ -82,12 +91,7 @@ export const stream = z.strictObject({
         /** Enhanced fan-out: Kinesis sends, 2 MB a second per shard for this source alone, at a price of its own. */
         mode: z.literal("enhanced-fan-out"),
         /** Consumer that the stream lists under `consumers`; its name starts with `databricks_`. */
-        consumer: z
-          .string()
-          .regex(
-            /^databricks_[\w-]{1,117}$/,
-            wrong("is not a consumer that Databricks reads with", "name one that starts with databricks_"),
-          ),
+        consumer: databricksConsumer,
       }),
     ])
     .default({ mode: "polling" }),
