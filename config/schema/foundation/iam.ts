@@ -27,6 +27,39 @@ export const permissionsBoundary = z.discriminatedUnion("mode", [
   }),
 ]);
 
+const githubRepository = z
+  .string()
+  .regex(/^[^@]*$/, {
+    error: wrong(
+      "is not a repository",
+      "write it as owner/name, and the numbers of a subject with @ under repositoryIds",
+    ),
+    abort: true,
+  })
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/,
+    wrong("is not a repository", "write it as owner/name, without a host"),
+  );
+
+/** A number as GitHub writes it, in text: it may have more digits than a JavaScript number holds. */
+const githubId = z
+  .string()
+  .regex(
+    /^[1-9]\d{0,19}$/,
+    wrong("is not a number of GitHub's", 'take it from "gh api repos/OWNER/NAME --jq .owner.id,.id", in quotes'),
+  );
+
+const repositoryIds = z
+  .strictObject({
+    /** Number of the user or organization that owns the repository. */
+    owner: githubId,
+    /** Number of the repository. */
+    repository: githubId,
+    /** Subjects that get in: `ids`, with numbers alone; or `both`, while a repository changes over. Default `ids`. */
+    subjects: z.enum(["ids", "both"]).default("ids"),
+  })
+  .optional();
+
 const oidcProvider = z.enum(["create", "existing"]).default("create");
 
 /**
@@ -47,12 +80,13 @@ export const ciRoles = z.discriminatedUnion("kind", [
     /** IAM's identity provider of GitHub, one per AWS account: made here, or there already. Default `create`. */
     oidcProvider,
     /** Repository whose jobs get in, `owner/name`. */
-    repository: z
-      .string()
-      .regex(
-        /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/,
-        wrong("is not a repository", "write it as owner/name, without a host"),
-      ),
+    repository: githubRepository,
+    /**
+     * Numbers by which GitHub knows the repository and who owns it. Tokens then name it with them,
+     * `repo:owner@123/name@456:…`: those of repositories made, renamed or transferred after 2026-07-15, and of older
+     * ones that opted in. Default: by its names alone.
+     */
+    repositoryIds,
     /**
      * GitHub environment that jobs have to run in; its protection rules say who may deploy. Default: the name of
      * this environment.
