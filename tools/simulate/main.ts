@@ -4,6 +4,7 @@ import { loadPlatform } from "../../config/load";
 import { readManifest } from "../../emitted/stacks";
 import { progress } from "../synth/progress";
 import { commandLine, readArguments, type SimulateArguments, USAGE } from "./command/arguments";
+import { terraformProblem } from "./command/binary";
 import { withDependents } from "./command/in-order";
 import { INTERRUPTED, onInterrupt } from "./command/interrupt";
 import { openKept } from "./command/kept-folder";
@@ -15,7 +16,6 @@ import { Simulation } from "./command/simulation";
 import { cloudFile, forget } from "./command/snapshot";
 import { projectFolder, synthesize } from "./command/synthesis";
 import { temporaryFolder } from "./command/temporary-folder";
-import { terraformProblem } from "./command/terraform";
 
 const ROOT = join(__dirname, "../..");
 
