@@ -27,9 +27,7 @@ function relax(schema: z.core.$ZodType): z.ZodType {
   if (schema instanceof z.ZodArray) return z.array(relax(schema.element));
   if (schema instanceof z.ZodRecord) return z.record(schema.keyType as z.ZodString, relax(schema.valueType));
   if (schema instanceof z.ZodDiscriminatedUnion) {
-    const { discriminator } = schema.def;
-    const [first, ...rest] = schema.options.map((option) => relaxObject(option as z.ZodObject, discriminator));
-    return first === undefined ? schema : z.discriminatedUnion(discriminator, [first, ...rest]);
+    return relaxUnion(schema, []);
   }
   if (schema instanceof z.ZodOptional) return relax(schema.unwrap()).optional();
   if (schema instanceof z.ZodDefault) return relax(schema.unwrap()).default(() => schema.def.defaultValue);
@@ -37,10 +35,20 @@ function relax(schema: z.core.$ZodType): z.ZodType {
   return schema as z.ZodType;
 }
 
-function relaxObject(schema: z.ZodObject, required?: string): z.ZodObject {
+/** @param required fields that tell the forms of the unions around it apart */
+function relaxUnion(schema: z.ZodDiscriminatedUnion, required: readonly string[]): z.ZodDiscriminatedUnion {
+  const { discriminator } = schema.def;
+  const needed = [...required, discriminator];
+  const [first, ...rest] = schema.options.map((option) =>
+    option instanceof z.ZodDiscriminatedUnion ? relaxUnion(option, needed) : relaxObject(option as z.ZodObject, needed),
+  );
+  return first === undefined ? schema : z.discriminatedUnion(discriminator, [first, ...rest]);
+}
+
+function relaxObject(schema: z.ZodObject, required: readonly string[] = []): z.ZodObject {
   const fields = Object.entries(schema.shape).map(([key, field]) => {
     const relaxed = relax(field);
-    return [key, key === required ? relaxed : relaxed.optional()];
+    return [key, required.includes(key) ? relaxed : relaxed.optional()];
   });
   return z.object(Object.fromEntries(fields));
 }

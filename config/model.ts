@@ -41,8 +41,18 @@ export type Account = DeepReadonly<
 >;
 
 export type Metastore =
-  | { readonly mode: "create"; readonly region: string; readonly name: string; readonly adminGroup: string }
+  | {
+      readonly mode: "create";
+      readonly region: string;
+      readonly name: string;
+      readonly adminGroup: string;
+      readonly sharing?: MetastoreSharing | undefined;
+    }
   | { readonly mode: "existing"; readonly region: string; readonly id: string; readonly adminGroup: string };
+
+type MetastoreSharing = DeepReadonly<
+  NonNullable<Extract<ParsedAccount["metastores"][string], { mode: "create" }>["sharing"]>
+>;
 
 export type NetworkConnectivity =
   | { readonly mode: "create"; readonly region: string; readonly name: string }
@@ -146,6 +156,8 @@ export type Catalog = DeepReadonly<
   >
 >;
 
+/** Every kind of data service. */
+export type DataService = ModelOf<"dataServices">;
 /** Every source kind. */
 export type Source = ModelOf<"sources">;
 /** Every consumer kind. */
@@ -178,6 +190,7 @@ export interface Environment {
   readonly zones: Readonly<Record<string, Zone>>;
   readonly externalLocations: Readonly<Record<string, ExternalLocation>>;
   readonly catalogs: Readonly<Record<string, Catalog>>;
+  readonly dataServices: Readonly<Record<string, DataService>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly consumers: Readonly<Record<string, Consumer>>;
   readonly operations: Operations;

@@ -17,9 +17,15 @@ export function plainCopy(value: unknown, within: readonly unknown[] = []): unkn
   const inside = [...within, value];
   try {
     if (Array.isArray(value)) return Array.from(value, (item) => plainCopy(item, inside));
-    const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return Symbol(`a ${nameOf(value)}`);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainCopy(item, inside)]));
+    const prototype: object | null = Object.getPrototypeOf(value);
+    const entries: [string, unknown][] = Object.entries(value);
+    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+      if (Object.hasOwn(prototype, "constructor")) return Symbol(`a ${nameOf(value)}`);
+      // What JavaScript makes of the key `__proto__` in braces; a check refuses it as the key that it was meant to be.
+      entries.push(["__proto__", prototype]);
+    }
+    if (Object.getOwnPropertySymbols(value).length > 0) return Symbol("an object with a symbol as key");
+    return Object.fromEntries(entries.map(([key, item]) => [key, plainCopy(item, inside)]));
   } catch {
     return Symbol("a value that cannot be read");
   }

@@ -18,9 +18,11 @@ export function formatProblem(problem: Problem): string {
   return oneLine(`${where}: ${problem.message}. Fix: ${problem.fix}.`);
 }
 
-/** A key may hold a line break, which would look like another problem. */
+/** A key may hold a line break, which would look like another problem, or turn the direction of all that follows. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (c) =>
+    [...Array(c.length).keys()].map((at) => `\\u${c.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""),
+  );
 }
 
 /** Orders by file, then path, then message, so that two runs print the same list. */

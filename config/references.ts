@@ -9,7 +9,7 @@ export interface Reference {
   readonly from: Path;
   readonly mark: RefMark;
   readonly name: string;
-  /** The object or record that holds the setting, with its other fields. */
+  /** The object that holds the setting, or the list or record that it is in, with its other fields. */
   readonly holder: Readonly<Record<string, unknown>>;
   /** Workspace that the setting belongs to: the one above it, or the one that is named beside it or above. */
   readonly workspace: string | undefined;
@@ -57,25 +57,28 @@ function walk(schema: z.core.$ZodType, value: unknown, place: Place): Reference[
 function inRecord(schema: z.ZodRecord, value: Readonly<Record<string, unknown>>, place: Place): Reference[] {
   const declaresWorkspaces = place.path.length === 1 && place.path[0] === "workspaces";
   return Object.entries(value).flatMap(([key, item]) => {
-    const inside = {
-      path: [...place.path, key],
-      holder: value,
-      workspace: declaresWorkspaces ? key : place.workspace,
-    };
+    const workspace = declaresWorkspaces ? key : place.workspace;
+    const inside = { path: [...place.path, key], holder: place.holder, workspace };
     return [...walk(schema.keyType, key, inside), ...walk(schema.valueType, item, inside)];
   });
 }
 
 /** The fields of an object; of a union, those of the form that the value has. */
 function fieldsOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknown>>): z.core.$ZodShape {
-  if (schema instanceof z.ZodObject) return schema.shape;
-  if (!(schema instanceof z.ZodDiscriminatedUnion)) return {};
+  return formOf(schema, value)?.shape ?? {};
+}
+
+/** The object that a schema stands for, if it is one or a union of some. The forms of a union may be unions themselves. */
+function formOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknown>>): z.ZodObject | undefined {
+  if (schema instanceof z.ZodObject) return schema;
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return undefined;
   const { discriminator } = schema.def;
-  const form = schema.options.find((option) => {
-    const field = option instanceof z.ZodObject ? unwrapped(option.shape[discriminator]) : undefined;
-    return field instanceof z.ZodLiteral && field.values.has(own(value, discriminator) as string);
-  });
-  return form instanceof z.ZodObject ? form.shape : {};
+  return schema.options
+    .map((option) => formOf(option, value))
+    .find((form) => {
+      const field = unwrapped(form?.shape[discriminator]);
+      return field instanceof z.ZodLiteral && field.values.has(own(value, discriminator) as string);
+    });
 }
 
 /** A field without what makes it optional. */

@@ -5,6 +5,7 @@ import { resolveEnvironment } from "./derive/environment";
 import type { Platform } from "./model";
 import { plainCopy } from "./plain";
 import { ConfigError, type Problem, sortProblems } from "./problem";
+import { withoutReserved } from "./reserved";
 import { parseAndSalvage } from "./salvage";
 import { accountSchema } from "./schema/account";
 import { environmentSchema } from "./schema/environment";
@@ -31,10 +32,12 @@ export function resolvePlatform(sources: Sources): Resolved {
   const files = [account, ...environments];
   const draft: Draft = { account: account.draft, environments: environments.map((file) => file.draft) };
 
+  const refused = new Set(files.flatMap(({ refused }) => [...refused]));
   const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
   const problems = sortProblems([
     ...files.flatMap((file) => file.problems),
-    ...checks.flatMap((check) => check(draft)),
+    // A place that holds a secret, a template or a reserved word is reported as such alone.
+    ...checks.flatMap((check) => check(draft)).filter(({ file, path }) => !refused.has(placeOf(file, path))),
   ]).map((problem) => ({
     ...problem,
     path: hide(problem.path, secrets),
@@ -55,15 +58,18 @@ export function resolvePlatform(sources: Sources): Resolved {
   };
 }
 
+const placeOf = (file: string, path: string): string => `${file}\n${path}`;
+
 function read<S extends Parameters<typeof parseAndSalvage>[0]>(source: SourceFile, schema: S) {
   const file = { file: source.file, input: plainCopy(source.input) };
-  const { data, salvaged, problems } = parseAndSalvage<S>(schema, file.file, file.input);
+  const { data, salvaged, problems } = parseAndSalvage<S>(schema, file.file, withoutReserved(file.input));
   const raw = source.problem === undefined ? rawChecks.flatMap((check) => check(file)) : [source.problem];
   // What a raw check says about a place is clearer than what the schema says about it.
   const better = new Set(raw.filter((problem) => problem.severity === "error").map((problem) => problem.path));
   return {
     parsed: data,
     draft: { file: file.file, raw: file.input, data: salvaged },
+    refused: [...better].map((path) => placeOf(file.file, path)),
     problems: [...raw, ...(source.problem === undefined ? problems.filter(({ path }) => !better.has(path)) : [])],
   };
 }

@@ -1,4 +1,4 @@
-import { isAwsSecretKey, SECRET_SHAPES } from "./secret-shapes";
+import { awsSecretKeyIn, SECRET_SHAPES } from "./secret-shapes";
 
 /** A text in a file that looks like a secret. */
 export interface FoundSecret {
@@ -19,27 +19,51 @@ const NOT_A_NAME = "attestations";
 /** Under such a name anything but a reference: no spaces, and at least eight characters of two classes. */
 const SECRET_VALUE = /^(?!arn:|\{\{|\$\{|[a-z]+:\/\/)(?=.*[\d\W_])(?=.*[A-Za-z])\S{8,}$/;
 
+/** `password: hunter-2-you` in a sentence: what stands after the word, if it is like a secret and no reference to one. */
+const IN_A_SENTENCE =
+  /(?<![:\w-])(?:password|passwd|pwd|passphrase|secret|token|(?:api|access|private|secret)[ _-]?key)["']?\s*[:=]\s*["']?(?!arn:|\{|\$|[a-z]+:\/\/)(?<secret>(?=[^\s"']*\d)(?=[^\s"']*[A-Za-z])[^\s"',;]{8,})/i;
+
 /** Everything in a file's value that looks like a secret, keys included. */
-export function secretsIn(value: unknown, path: readonly string[] = []): FoundSecret[] {
-  if (typeof value === "string") {
-    const found = secretIn(value, path.at(-2) === NOT_A_NAME ? "" : (path.at(-1) ?? ""));
-    return found === undefined ? [] : [{ path, ...found }];
-  }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => {
-    const inKey = secretIn(key, "");
-    return [...(inKey === undefined ? [] : [{ path, ...inKey }]), ...secretsIn(item, [...path, key])];
-  });
+export function secretsIn(value: unknown): FoundSecret[] {
+  return inside(value, [], secretVariables());
 }
 
-function secretIn(text: string, name: string): Pick<FoundSecret, "looksLike" | "text"> | undefined {
-  for (const [looksLike, shape] of SECRET_SHAPES) {
-    const match = shape.exec(text);
-    if (match) return { looksLike, text: match[0] };
+function inside(value: unknown, path: readonly string[], variables: Variables): FoundSecret[] {
+  if (typeof value === "string") {
+    const name = path.at(-2) === NOT_A_NAME ? "" : (path.at(-1) ?? "");
+    return secretsOf(value, name, variables).map((found) => ({ path, ...found }));
   }
-  if (isAwsSecretKey(text)) return { looksLike: "an AWS secret access key", text };
-  if (SECRET_NAME.test(name) && SECRET_VALUE.test(text)) return { looksLike: "a secret, going by its name", text };
-  return undefined;
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => [
+    ...secretsOf(key, "", variables).map((found) => ({ path, ...found })),
+    ...inside(item, [...path, key], variables),
+  ]);
+}
+
+type Found = Pick<FoundSecret, "looksLike" | "text">;
+
+function secretsOf(text: string, name: string, variables: Variables): Found[] {
+  const shaped = SECRET_SHAPES.flatMap(([looksLike, shape]): Found[] => {
+    const match = shape.exec(text);
+    return match ? [{ looksLike, text: match[0] }] : [];
+  });
+  const key = awsSecretKeyIn(text);
+  const found = key === undefined ? shaped : [...shaped, { looksLike: "an AWS secret access key", text: key }];
+  if (found.length > 0) return found;
+  const variable = variables.find(([, secret]) => text.includes(secret));
+  if (variable) return [{ looksLike: `what the environment variable ${variable[0]} holds`, text: variable[1] }];
+  const secret = IN_A_SENTENCE.exec(text)?.groups?.secret;
+  if (secret !== undefined) return [{ looksLike: "a secret, going by the word before it", text: secret }];
+  return SECRET_NAME.test(name) && SECRET_VALUE.test(text) ? [{ looksLike: "a secret, going by its name", text }] : [];
+}
+
+type Variables = readonly (readonly [name: string, value: string])[];
+
+/** Environment variables whose names say that they hold secrets, of which a file may have taken one. */
+function secretVariables(): Variables {
+  return Object.entries(process.env).flatMap(([name, value = ""]) =>
+    SECRET_NAME.test(name) && SECRET_VALUE.test(value) ? [[name, value] as const] : [],
+  );
 }
 
 /** Replaces the secrets in a message. */

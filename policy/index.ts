@@ -7,6 +7,7 @@ import { databricksDeployerKeepsManage } from "./rules/databricks-deployer-keeps
 import { databricksGrantsAuthoritativeOnce } from "./rules/databricks-grants-authoritative-once";
 import { databricksJobRunAs } from "./rules/databricks-job-run-as";
 import { databricksNoToken } from "./rules/databricks-no-token";
+import { databricksRecipientAddresses } from "./rules/databricks-recipient-addresses";
 import { databricksWarehouseAutoStop } from "./rules/databricks-warehouse-auto-stop";
 import { defaultSecurityGroupClosed } from "./rules/default-security-group-closed";
 import { deprecatedResources } from "./rules/deprecated-resources";
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   databricksNoToken,
   databricksGrantsAuthoritativeOnce,
   databricksDeployerKeepsManage,
+  databricksRecipientAddresses,
   databricksWarehouseAutoStop,
   databricksJobRunAs,
   databricksClusterPolicyAutoTermination,

@@ -1,10 +1,10 @@
-import { isAwsSecretKey, SECRET_SHAPES } from "../config/secret-shapes";
+import { awsSecretKeyIn, SECRET_SHAPES } from "../config/secret-shapes";
 
 /** Says what kind of secret a text looks like, if any. A guess in both directions. */
 export function looksLikeSecret(text: string): string | undefined {
   return (
     SECRET_SHAPES.find(([, shape]) => shape.test(text))?.[0] ??
-    (isAwsSecretKey(text) ? "an AWS secret access key" : undefined)
+    (awsSecretKeyIn(text) === undefined ? undefined : "an AWS secret access key")
   );
 }
 

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
 import { trailKeyStatements } from "../modules/audit/trail-policies";
+import { dataKeyStatements } from "./base/contributions";
 import { organizationMembership } from "./base/organization";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
@@ -31,7 +32,10 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     awsProvider(this, account, env, "foundation");
     const ownTrail = trailOf(env);
 
-    const keyArns = keys(this, account, env, ownTrail === undefined ? [] : trailKeyStatements(ownTrail));
+    const keyArns = keys(this, account, env, {
+      data: dataKeyStatements(env),
+      logs: ownTrail === undefined ? [] : trailKeyStatements(ownTrail),
+    });
     const bounds = boundaries(this, account, env, keyArns.data);
     const logBucket = logBuckets(this, env, keyArns.logs, organizationMembership(this, env));
     trail(this, env, keyArns.logs, logBucket, bounds.foundation);

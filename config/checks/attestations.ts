@@ -1,4 +1,5 @@
 import { MANUAL_STEPS, openSteps } from "../manual-steps";
+import { isReserved } from "../reserved";
 import { closest } from "../spelling";
 import { type Check, declaredKeys, errorAt } from "./check";
 
@@ -10,7 +11,7 @@ export const attestations: Check = (draft) => {
   const ids = MANUAL_STEPS.map(({ id }) => id);
   return [
     ...written
-      .filter((id) => !ids.includes(id))
+      .filter((id) => !ids.includes(id) && !isReserved(id))
       .map((id) => {
         const meant = closest(id, ids);
         return errorAt(

@@ -73,6 +73,12 @@ export function isWritten(file: DraftFile<unknown>, path: readonly string[]): bo
   return at(file.raw, path) !== undefined;
 }
 
+/** Whether entries of a list were wrong and are left out: what the others lack may have been in these. */
+export function isShortened(file: DraftFile<unknown>, path: readonly string[]): boolean {
+  const [written, kept] = [at(file.raw, path), at(file.data, path)];
+  return Array.isArray(written) && (!Array.isArray(kept) || kept.length < written.length);
+}
+
 /** For messages: the names, or that there are none. */
 export function namesOrNone(names: readonly string[]): string {
   return names.length === 0 ? "none is defined" : names.join(", ");

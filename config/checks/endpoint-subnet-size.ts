@@ -1,3 +1,4 @@
+import { placementsOf } from "../derive/placements";
 import type { Problem } from "../problem";
 import { prefixLength } from "../schema/cidr";
 import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment } from "./check";
@@ -35,6 +36,7 @@ function addresses(env: EnvironmentDraft): number {
     (endpoints ?? []).filter((service) => service !== "dynamodb").length,
     entries(connections?.dns?.forward).length > 0 ? 1 : 0,
     entries(connections?.endpointServices).length,
+    placementsOf(env.data).filter(({ subnets }) => subnets === "endpoints").length,
   ];
   return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -14,11 +14,14 @@ import { connectedDns } from "./connected-dns";
 import { connectionBlocks } from "./connections/blocks";
 import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
+import { deliveries } from "./deliveries";
+import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
+import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
@@ -30,16 +33,20 @@ import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
+import { metastoreContents } from "./metastore-contents";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { organization } from "./organization";
+import { placeholders } from "./placeholders";
+import { placements } from "./placements";
 import { privateLink } from "./private-link";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
+import { reservedWords } from "./reserved-words";
 import { resourceNames } from "./resource-names";
 import { runtimes } from "./runtimes";
 import { secondCidr } from "./second-cidr";
@@ -59,7 +66,7 @@ import { workspaces } from "./workspaces";
 import { writtenTables } from "./written-tables";
 
 /** Every check of a file as it was written. */
-export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpolation];
+export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpolation, reservedWords];
 
 /** Every check across fields and files; one file each. */
 export const checks: readonly Check[] = [
@@ -78,6 +85,8 @@ export const checks: readonly Check[] = [
   connectionBlocks,
   connectionGateways,
   connectionRules,
+  deliveries,
+  deployerGroups,
   disasterRecovery,
   endpointServices,
   endpointRegistrations,
@@ -85,6 +94,7 @@ export const checks: readonly Check[] = [
   environmentNames,
   frontends,
   globalResources,
+  exclusiveUse,
   existingNetworks,
   ipAccessLists,
   keys,
@@ -93,11 +103,14 @@ export const checks: readonly Check[] = [
   limits,
   logicalIds,
   metastoreAdmins,
+  metastoreContents,
   networkConnectivity,
   networkExits,
   networkServices,
   networkSlots,
   organization,
+  placeholders,
+  placements,
   privateLink,
   references,
   regionFeatures,

@@ -7,6 +7,7 @@ import {
   type EnvironmentDraft,
   entries,
   errorAt,
+  isShortened,
   isWritten,
   perEnvironment,
   repeated,
@@ -94,6 +95,7 @@ function outside(env: EnvironmentDraft, runner: string, frontend: Frontend): Pro
   return doors
     .map(([blocks, setting]) => ({ inside: [...vpc, ...blocks], setting }))
     .filter(({ inside }) => !inside.some((block) => contains(block, runner)))
+    .filter(({ setting }) => !isShortened(env, [...PATH, ...setting.split(".")]))
     .map(({ inside, setting }) =>
       errorAt(
         env,

@@ -2,7 +2,7 @@ import type { Problem } from "../problem";
 import type { Reference } from "../references";
 import type { RefTarget } from "../schema/ref";
 import { closest } from "../spelling";
-import { type DraftFile, declaredKeys, errorAt, namesOrNone } from "./check";
+import { type DraftFile, declaredKeys, errorAt, isWritten, namesOrNone } from "./check";
 
 interface Target {
   /** File that declares it. */
@@ -34,6 +34,15 @@ export const TARGETS: Readonly<Record<Exclude<RefTarget, "schema">, Target>> = {
   consumer: { in: "environment", record: ["consumers"], what: "a consumer of the environment" },
 };
 
+/** Settings without which nothing of an account is there; where they are missing, that is said of the account alone. */
+const ACCOUNT = ["deployer", "metastores", "servicePrincipals"];
+
+/** Whether a record of the account is not there because hardly anything of the account is. */
+const isBlank = (account: DraftFile<unknown>, target: Target): boolean =>
+  target.in === "account" &&
+  !isWritten(account, target.record) &&
+  ACCOUNT.every((setting) => !isWritten(account, [setting]));
+
 /** Where a reference's target is declared; undefined for a schema whose catalog is not known. */
 function targetOf({ mark, holder }: Reference): Target | undefined {
   if (mark.to !== "schema") return TARGETS[mark.to];
@@ -57,7 +66,8 @@ export function dangling(file: DraftFile<unknown>, account: DraftFile<unknown>, 
   const holder = target.record.slice(0, -1);
   const unknownHolder =
     holder.length > 0 && !declaredKeys(declaring, holder.slice(0, -1))?.includes(holder.at(-1) ?? "");
-  if (declared === undefined || unknownHolder || declared.includes(reference.name)) return [];
+  if (declared === undefined || unknownHolder || isBlank(account, target) || declared.includes(reference.name))
+    return [];
   const record = target.record.join(".");
   const place = declaring.file === file.file ? record : `${record} in ${declaring.file}`;
   const meant = closest(reference.name, declared);

@@ -1,3 +1,6 @@
+import { recordFields } from "../record-fields";
+import { accountSchema } from "../schema/account";
+import { environmentSchema } from "../schema/environment";
 import type { RawCheck } from "./check";
 import { errorAt } from "./check";
 import { REMOVED, type Removed } from "./removed-choices-table";
@@ -7,10 +10,7 @@ import { type Visited, walk } from "./walk";
 const PROSE = /^(comment|description|title|reason)$/;
 
 /** Records whose keys the user chooses. */
-const NAMED_BY_USER = new Set(
-  `groups servicePrincipals workspaces clusterPolicies zones externalLocations catalogs schemas volumes sources
-  consumers permissions expectations tags attestations metastores regionOverrides`.split(/\s+/),
-);
+const NAMED_BY_USER = new Set([accountSchema, environmentSchema].flatMap((schema) => [...recordFields(schema)]));
 
 /** Nothing asks for what is gone; clearer than saying that the setting is unknown. */
 export const removedChoices: RawCheck = ({ file, input }) => {

@@ -14,7 +14,7 @@ const PRINCIPALS = { group: "groups", servicePrincipal: "servicePrincipals" } as
 function locked(env: EnvironmentDraft, account: AccountDraft, reference: Reference): Problem[] {
   const { mark, from, workspace, name: principal } = reference;
   if (mark.to !== "group" && mark.to !== "servicePrincipal") return [];
-  if (workspace === undefined || mark.givesEntry === true) return [];
+  if (workspace === undefined || mark.givesEntry === true || mark.ownsInMetastore === true) return [];
   const kind = PRINCIPALS[mark.to];
   // Whoever makes a workspace is its administrator.
   if (kind === "servicePrincipals" && principal === account.data.deployer) return [];

@@ -3,10 +3,11 @@ import type { Names } from "../kinds/kind";
 import { resolveEntries } from "../kinds/resolve";
 import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
 import type { ParsedAccount } from "../schema/account";
+import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedEnvironment } from "../schema/environment";
 import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
-import { bucketNameOf, catalogNameOf, prefix, roleArnOf, roleNameOf } from "./names";
+import { bucketNameOf, catalogNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
 import { resolveNetwork } from "./network";
 import { ACCESS, BUCKETS, ROLES } from "./purposes";
 
@@ -35,6 +36,7 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
     zones,
     externalLocations: mapValues(env.externalLocations, (location, key) => names.externalLocation(location, key)),
     catalogs: mapValues(env.catalogs, (catalog, key) => names.catalog(catalog, key, zones)),
+    dataServices: resolveEntries("dataServices", env.dataServices, names),
     sources: resolveEntries("sources", env.sources, names),
     consumers: resolveEntries("consumers", env.consumers, names),
     operations: {
@@ -68,6 +70,7 @@ class EnvironmentNames implements Names {
   readonly prefix: string;
   readonly awsAccountId: string;
   readonly region: string;
+  readonly deployer: string;
 
   constructor(
     private readonly env: ParsedEnvironment,
@@ -77,6 +80,7 @@ class EnvironmentNames implements Names {
     this.prefix = prefix(account, env);
     this.awsAccountId = env.awsAccountId;
     this.region = env.region;
+    this.deployer = account.deployer;
   }
 
   workspace(workspace: ParsedEnvironment["workspaces"][string], key: string): Workspace {
@@ -133,6 +137,10 @@ class EnvironmentNames implements Names {
     return this.env.catalogs[key]?.name ?? catalogNameOf(this.env, key);
   }
 
+  inMetastore(key: string): string {
+    return metastoreNameOf(this.env, key);
+  }
+
   zoneBucket(key: string): string {
     return this.env.zones[key]?.bucket ?? bucketNameOf(this.account, this.env, key);
   }
@@ -140,6 +148,12 @@ class EnvironmentNames implements Names {
   private access(purpose: string, rolePurpose: string) {
     const name = `${prefix(this.account, this.env)}-${purpose}`;
     return { role: this.role(rolePurpose), credentialName: name, locationName: name };
+  }
+
+  dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }> {
+    const service = this.env.dataServices[key];
+    if (service?.kind !== kind) throw new Error(`dataServices.${key} is checked to be of kind ${kind}`);
+    return service as Extract<ParsedDataService, { kind: K }>;
   }
 
   role(purpose: string) {

@@ -88,6 +88,16 @@ export function resolveGrants(env: Environment, deployer: string): EnvironmentGr
   };
 }
 
+/** What a service credential is granted: Terraform manages it, and one service principal uses it. */
+export const credentialGrants = (deployer: string, user: string): Grants<"credential"> =>
+  merged<"credential">(
+    [
+      { principal: servicePrincipal(deployer), privileges: ["MANAGE"] },
+      { principal: servicePrincipal(user), privileges: ["ACCESS"] },
+    ],
+    { groups: {}, servicePrincipals: {} },
+  );
+
 const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant => grant.schema === undefined;
 const isOnSchema =
   (schema: string) =>

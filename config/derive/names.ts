@@ -21,5 +21,9 @@ export const roleArnOf = (partition: string, env: Env, roleName: string): string
 /** Name in Unity Catalog, shared by all environments of a metastore: `dev_sales`. */
 export const catalogNameOf = (env: Pick<Env, "name">, key: string): string => `${env.name.replaceAll("-", "_")}_${key}`;
 
+/** Name of something else that a metastore holds, from a key that may have hyphens: `dev_open_orders`. */
+export const metastoreNameOf = (env: Pick<Env, "name">, key: string): string =>
+  catalogNameOf(env, key.replaceAll("-", "_"));
+
 /** Table name of a source: its key with underscores. */
 export const tableNameOf = (key: string): string => key.replaceAll("-", "_");

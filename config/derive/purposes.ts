@@ -17,6 +17,7 @@ export const ROLES = {
   crossAccount: (workspace: string) => `databricks-${workspace}`,
   zone: (zone: string) => `uc-${ACCESS.zone(zone)}`,
   externalLocation: (location: string) => `uc-${ACCESS.externalLocation(location)}`,
+  serviceCredential: (source: string) => `uc-${ACCESS.serviceCredential(source)}`,
   flowLogs: "flow-logs",
   trail: "cloudtrail",
   config: "config",
@@ -29,10 +30,11 @@ export const ROLES = {
   planOf: (layer: string) => `${layer}-plan`,
 } as const;
 
-/** Storage credentials and external locations: `<prefix>-<purpose>`. */
+/** Storage and service credentials, and external locations: `<prefix>-<purpose>`. */
 export const ACCESS = {
   zone: (zone: string) => zone,
   externalLocation: (location: string) => `ext-${location}`,
+  serviceCredential: (source: string) => `svc-${source}`,
 } as const;
 
 /** CloudWatch log groups: `/<prefix>/<purpose>`. */

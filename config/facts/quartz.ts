@@ -1,5 +1,6 @@
 import { show } from "../plain";
 import { fact } from "./fact";
+import { thisYear } from "./today";
 
 /** One field of a Quartz expression: the numbers that it takes, and names for some of them. */
 interface Field {
@@ -43,8 +44,13 @@ export const QUARTZ_FIELDS = fact<readonly Field[]>({
   asOf: "2026-08",
 });
 
-/** Days of each month, in a leap year. */
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Seconds between two starts of a schedule. */
+const SHORTEST_INTERVAL = fact({
+  value: 10,
+  source:
+    'Databricks, "Run jobs on a schedule": at least 10 seconds between runs, whatever the seconds of the expression',
+  asOf: "2026-08",
+});
 
 /** What is wrong with an expression, and what to write instead; no closing full stops. */
 export interface QuartzFault {
@@ -55,7 +61,7 @@ export interface QuartzFault {
 /** Why Quartz does not take an expression, or would never start anything by it; undefined where it does. */
 export function quartzFault(expression: string): QuartzFault | undefined {
   const fields = expression.trim().split(/\s+/);
-  const [, , , day = "", months = "", weekday] = fields;
+  const [, , , day, , weekday] = fields;
   if (fields.length < 6 || fields.length > 7) {
     return {
       what: `has ${fields.length} fields`,
@@ -73,9 +79,21 @@ export function quartzFault(expression: string): QuartzFault | undefined {
     if (field === undefined || field.special?.form.test(text.toUpperCase()) || valuesOf(field, text)) continue;
     return { what: `has ${show(text)} for ${field.name}`, fix: `write ${wordsFor(field)}` };
   }
-  return neverComes(day, months)
-    ? { what: "names a day that none of its months has", fix: "correct the day" }
-    : undefined;
+  if (tooOften(fields[0] ?? "")) {
+    return {
+      what: `starts more often than every ${SHORTEST_INTERVAL.value} seconds, which Databricks does not`,
+      fix: 'write one number for seconds, for example "0 0 * * * ?"',
+    };
+  }
+  if (!comes(fields.slice(0, 6))) return { what: "names a day that none of its months has", fix: "correct the day" };
+  return comes(fields) ? undefined : { what: "never starts anything again", fix: "name a day that is still to come" };
+}
+
+/** Seconds within a minute that lie too close together. */
+function tooOften(seconds: string): boolean {
+  const [field] = QUARTZ_FIELDS.value;
+  const starts = field && [...new Set(valuesOf(field, seconds) ?? [])].sort((a, b) => a - b);
+  return starts?.some((start, index) => start - (starts[index - 1] ?? -60) < SHORTEST_INTERVAL.value) ?? false;
 }
 
 /** The numbers that a field stands for: `*`, `5`, `1-5`, `0/15`, `MON-FRI`, and several with commas. */
@@ -108,13 +126,38 @@ function steps(from: number, to: number, by: number): number[] {
   return Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, index) => from + index * by);
 }
 
-/** 31 February. */
-function neverComes(day: string, month: string): boolean {
-  const [, , , days, months] = QUARTZ_FIELDS.value;
-  const earliest = days && valuesOf(days, day.replace(/W$/i, ""));
-  const all = months && valuesOf(months, month);
-  if (!earliest || !all) return false;
-  return Math.min(...earliest) > Math.max(...all.map((each) => DAYS[each - 1] ?? 0));
+/** Whether a day is still to come: not 31 February, nor one of a year that is over. Any day where none is asked for. */
+function comes([, , , day = "*", months = "*", weekday = "*", years = "*"]: readonly string[]): boolean {
+  const [, , , , monthField, , yearField] = QUARTZ_FIELDS.value;
+  const inMonth = new Set(monthField && valuesOf(monthField, months));
+  const inYear = new Set(yearField && valuesOf(yearField, years));
+  const now = new Date();
+  const first = Date.UTC(thisYear(), thisYear() > now.getUTCFullYear() ? 0 : now.getUTCMonth(), 1);
+  for (let date = new Date(first); date.getUTCFullYear() <= (yearField?.to ?? 0); ) {
+    const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+    if (!inYear.has(year)) date = new Date(Date.UTC(year + 1, 0, 1));
+    else if (inMonth.has(month + 1) && hasDay(year, month, day, weekday)) return true;
+    else date = new Date(Date.UTC(year, month + 1, 1));
+  }
+  return false;
+}
+
+/** Whether a month of a year has such a day. */
+function hasDay(year: number, month: number, day: string, weekday: string): boolean {
+  const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const [, , , dayField, , weekdayField] = QUARTZ_FIELDS.value;
+  if (day !== "?") {
+    const [, fromEnd] = /^L-(\d+)/i.exec(day) ?? [];
+    if (fromEnd !== undefined) return Number(fromEnd) < length;
+    const days = dayField && valuesOf(dayField, day.replace(/W$/i, ""));
+    // `L`: every month has a last day.
+    return days?.some((each) => each <= length) ?? true;
+  }
+  const [, name = "", which] = /^(\w+)#(\d)$/.exec(weekday) ?? [];
+  const number = weekdayField && numberOf(weekdayField, name);
+  if (number === undefined) return true;
+  const firstOfMonth = new Date(Date.UTC(year, month, 1)).getUTCDay() + 1;
+  return 1 + ((number - firstOfMonth + 7) % 7) + 7 * (Number(which) - 1) <= length;
 }
 
 function wordsFor({ from, to, names = [], special }: Field): string {

@@ -33,6 +33,10 @@ export const RESOURCE_LIMITS = fact({
     schemas: 10_000,
     /** Per metastore. */
     shares: 1_000,
+    /** Per share. */
+    sharedSchemas: 500,
+    /** Per share. */
+    sharedTables: 1_000,
     /** Per metastore. */
     recipients: 5_000,
     /** Per metastore. */

@@ -1,9 +1,9 @@
-import type { EnvironmentDraft } from "../checks/check";
+import type { AccountDraft, EnvironmentDraft } from "../checks/check";
 import { errorAt, warningAt } from "../checks/check";
 import type { Salvaged } from "../lenient";
 import type { Path } from "../references";
 import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "./index";
-import type { AnyEntry, EntryView, Kind } from "./kind";
+import type { AnyEntry, EntryView, Kind, MetastoreDraft } from "./kind";
 
 /** An entry of any family with its kind, as central code sees it. */
 export interface Entry<E> {
@@ -35,11 +35,28 @@ export function draftEntries(env: EnvironmentDraft): Entry<Salvaged<AnyEntry>>[]
 }
 
 /** What a kind's own checks look at. */
-export function viewOf(env: EnvironmentDraft, { key, path }: Pick<Entry<unknown>, "key" | "path">): EntryView {
+export function viewOf(
+  env: EnvironmentDraft,
+  account: AccountDraft,
+  { key, path }: Pick<Entry<unknown>, "key" | "path">,
+): EntryView {
   return {
     key,
     environment: env.data,
+    metastore: metastoreIn(account.data, env.data),
+    written: () =>
+      draftEntries(env).flatMap(({ kind, entry, noun, key: writer }) =>
+        (kind.writes?.(entry, writer) ?? []).map((one) => ({ ...one, by: `${noun} ${writer}` })),
+      ),
     problem: (field, message, fix) => errorAt(env, [...path, ...field], message, fix),
     warning: (field, message, fix) => warningAt(env, [...path, ...field], message, fix),
   };
+}
+
+/** The metastore of an environment's region. */
+export function metastoreIn(
+  { metastores }: Pick<AccountDraft["data"], "metastores">,
+  { region }: Pick<EnvironmentDraft["data"], "region">,
+): MetastoreDraft | undefined {
+  return region !== undefined && Object.hasOwn(metastores ?? {}, region) ? metastores?.[region] : undefined;
 }

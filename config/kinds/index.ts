@@ -1,14 +1,21 @@
 import type { z } from "zod";
 import type { consumerSchema } from "../schema/consumers";
+import type { dataServiceSchema } from "../schema/data-services";
 import type { RefTarget } from "../schema/ref";
 import type { sourceSchema } from "../schema/sources";
 import { dashboard } from "./consumers/dashboard";
+import { recipient } from "./consumers/recipient";
+import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { kinesisStream } from "./data-services/kinesis-stream";
+import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { s3Files } from "./sources/s3-files";
+import { stream } from "./sources/stream";
 
 /** The kinds that the schema takes, by family. */
 interface KindsInSchema {
+  dataServices: z.output<typeof dataServiceSchema>["kind"];
   sources: z.output<typeof sourceSchema>["kind"];
   consumers: z.output<typeof consumerSchema>["kind"];
 }
@@ -18,8 +25,9 @@ interface KindsInSchema {
  * that its entries are in. One line here per kind; a kind of the schema that has none here does not compile.
  */
 export const KINDS = {
-  sources: { "s3-files": s3Files },
-  consumers: { "sql-warehouse": sqlWarehouse, dashboard },
+  dataServices: { "kinesis-stream": kinesisStream, "transfer-server": transferServer },
+  sources: { "s3-files": s3Files, stream },
+  consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;
@@ -43,6 +51,7 @@ interface FamilyFacts {
 
 /** Families in the order in which they depend on each other, and what an entry of each is called. */
 export const FAMILIES = {
+  dataServices: { noun: "data service", id: "data-service", tag: "DataService", target: "dataService" },
   sources: { noun: "source", id: "source", tag: "Source", target: "source" },
   consumers: { noun: "consumer", id: "consumer", tag: "Consumer", target: "consumer" },
 } as const satisfies Readonly<Record<Family, FamilyFacts>>;

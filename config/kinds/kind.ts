@@ -1,8 +1,14 @@
+import type { Layer } from "../derive/layers";
 import type { Principal } from "../derive/principal";
 import type { Salvaged } from "../lenient";
-import type { ManualStep } from "../manual-steps/step";
+import type { ByHand } from "../manual-steps/by-hand";
+import type { What } from "../names/resource-name";
 import type { Problem } from "../problem";
 import type { Path } from "../references";
+import type { ParsedAccount } from "../schema/account";
+import type { ParsedCatalog } from "../schema/catalogs";
+import type { ParsedConsumer } from "../schema/consumers";
+import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
 
 /** Names and places that a kind's model is derived from. Everything named is declared; checked before. */
@@ -14,12 +20,18 @@ export interface Names {
   /** AWS account, 12 digits. */
   readonly awsAccountId: string;
   readonly region: string;
+  /** Key of the service principal that Terraform runs as. */
+  readonly deployer: string;
   /** Catalog key → its name in the metastore. */
   catalogName(key: string): string;
+  /** Key → name of something that the metastore holds beside catalogs: `dev_open_orders`. */
+  inMetastore(key: string): string;
   /** Zone key → its bucket. */
   zoneBucket(key: string): string;
   /** What follows the prefix in a role's name → the role. */
   role(purpose: string): { readonly name: string; readonly arn: string };
+  /** A data service of a kind, as it was parsed. */
+  dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }>;
 }
 
 /** A table or volume that an entry makes; its name is taken in the schema. */
@@ -40,6 +52,37 @@ export interface Loaded {
   readonly folder: string;
   /** Field of the entry that names the folder. */
   readonly field: string;
+}
+
+/** A folder of a zone that others put files into through an entry. */
+export interface Delivered {
+  /** Key of the zone. */
+  readonly zone: string | undefined;
+  readonly folder: string;
+  /** Field of the entry that names the folder. */
+  readonly field: Path;
+}
+
+/** Where an entry stands in the environment's VPC, with an address in each of its zones. */
+export interface Placement {
+  /** In a VPC that is made here: beside the interface endpoints, or where the internet reaches it. */
+  readonly subnets: "endpoints" | "public";
+  /** Only these zones of such a VPC. Default: all that have a subnet of that sort. */
+  readonly availabilityZoneIds?: readonly string[] | undefined;
+  /** In a VPC that is there already: its subnets. */
+  readonly subnetIds?: readonly string[] | undefined;
+  /** Who calls it, outside the VPC too. */
+  readonly clients: { readonly cidrs: readonly string[]; readonly port: number };
+  /** Field of the entry that these are under. */
+  readonly field: string;
+}
+
+/** Something that one entry alone can use. */
+export interface Exclusive {
+  /** For messages, and what tells it apart: `the consumer databricks_orders of data service events`. */
+  readonly what: string;
+  /** Field of the entry that names it. */
+  readonly field: Path;
 }
 
 /** Compute that an entry needs, and what to do where there is none. */
@@ -78,18 +121,52 @@ export interface NeededSchemaGrant {
 }
 export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant;
 
-/** What a name is in AWS or Databricks, and so where it is unique and how long it may be. */
+/** A name that follows from an entry. */
 export interface TakenName {
-  readonly what: "role" | "stream" | "transfer-server" | "log-group" | "credential";
+  /** What has it, and so where it is unique and how long it may be. */
+  readonly what: What;
+  /** Layer that makes it. */
+  readonly layer: Layer;
   /** What follows the environment's prefix. */
   readonly purpose: string;
+  /** Field of the entry that decides it. Default: the entry's key. */
+  readonly field?: Path;
+}
+
+/** The metastore of the environment's region, as far as it could be read. */
+export type MetastoreDraft = Salvaged<ParsedAccount["metastores"][string]>;
+
+/** Something that there is once in a metastore, which the environments of a region share. */
+export interface InMetastore {
+  /** `share`, `recipient`; what tells its names apart from those of others. */
+  readonly what: string;
+  readonly name: string;
+  /** Field of the entry to change where another one has the name. */
+  readonly field: Path;
+  /** What to do then. */
+  readonly instead: string;
+}
+
+/** What is done by hand where an entry needs it. */
+export interface KindStep<Parsed> extends ByHand {
+  /** Whether the entry needs it. Default: every one does. */
+  appliesTo?(entry: Salvaged<Parsed>, metastore: MetastoreDraft | undefined): boolean;
 }
 
 /** Finds problems of one entry; `problem` makes one at a field of it. */
 export interface EntryView {
   readonly key: string;
   /** The whole environment as far as it could be read, for what an entry's own fields cannot say. */
-  readonly environment: Readonly<Record<string, unknown>>;
+  readonly environment: Readonly<Record<string, unknown>> & {
+    readonly awsAccountId?: string;
+    readonly region?: string;
+    readonly catalogs?: Readonly<Record<string, Salvaged<ParsedCatalog>>>;
+    readonly consumers?: Readonly<Record<string, Salvaged<ParsedConsumer>>>;
+    readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
+  };
+  readonly metastore: MetastoreDraft | undefined;
+  /** Every table and volume that entries of the environment make, and which one does. */
+  written(): readonly (Written & { readonly by: string })[];
   problem(field: Path, message: string, fix: string): Problem;
   warning(field: Path, message: string, fix: string): Problem;
 }
@@ -115,6 +192,14 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   writes?(entry: Salvaged<Parsed>, key: string): readonly Written[];
   /** Folders of zones that it loads. */
   loads?(entry: Salvaged<Parsed>, key: string): readonly Loaded[];
+  /** Folders of zones that files come into through it. */
+  delivers?(entry: Salvaged<Parsed>, key: string): readonly Delivered[];
+  /** Keys of raw zones whose files its roles in AWS reach. */
+  reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
+  /** Where it stands in the VPC. */
+  placement?(entry: Salvaged<Parsed>): Placement | undefined;
+  /** What no other entry can use at the same time. */
+  exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
   /** Compute that it runs on. */
   compute?(entry: Salvaged<Parsed>): readonly Compute[];
   /** Jobs that it makes in its workspace. Default 0. */
@@ -125,8 +210,10 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   grants?(model: Model): readonly NeededGrant[];
   /** Names that it takes after the environment's prefix. */
   names?(entry: Salvaged<Parsed>, key: string): readonly TakenName[];
-  /** What is done by hand, once for all entries of the kind. */
-  readonly steps?: readonly Omit<ManualStep, "appliesTo">[];
+  /** What there is once in the metastore. */
+  inMetastore?(entry: Salvaged<Parsed>, key: string, environment: string): readonly InMetastore[];
+  /** What is done by hand, once for all entries that need it. */
+  readonly steps?: readonly KindStep<Parsed>[];
   /** Checks of the entry's own fields, and of them with the rest of the environment. */
   checks?(entry: Salvaged<Parsed>, view: EntryView): readonly Problem[];
 }

@@ -3,6 +3,7 @@ import { privateLinkOf } from "../derive/private-link";
 import { OPT_IN_REGIONS } from "../facts/partitions";
 import type { Platform } from "../model";
 import { CONNECTION_STEPS } from "./connections";
+import { KIND_STEPS } from "./kinds";
 import type { ManualStep, StepView } from "./step";
 
 export type { ManualStep, StepView } from "./step";
@@ -132,6 +133,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       environments.some(({ data: { network } }) => privateLinkOf(network)?.frontend?.inboundResolver === true),
   },
   ...CONNECTION_STEPS,
+  ...KIND_STEPS,
   {
     id: "forwarded-names-are-answered",
     title: "name servers of forwarded domains answer the outbound endpoint",

@@ -1,15 +1,9 @@
 import type { Draft } from "../checks/check";
+import type { Family } from "../kinds";
+import type { ByHand } from "./by-hand";
 
-/** What Terraform cannot do, and somebody has to. */
-export interface ManualStep {
-  /** Names the step in `attestations`. */
-  readonly id: string;
-  /** What is done, one phrase without the full stop. */
-  readonly title: string;
-  /** How, a sentence each. */
-  readonly instructions: readonly string[];
-  /** Nothing is synthesized until it is attested. */
-  readonly blocking: boolean;
+/** What Terraform cannot do, and which configurations need it. */
+export interface ManualStep extends ByHand {
   /** Whether the configuration needs it. */
   appliesTo(draft: StepView): boolean;
 }
@@ -22,7 +16,7 @@ export interface StepView {
   readonly environments: readonly {
     readonly data: Pick<
       Draft["environments"][number]["data"],
-      "awsAccountId" | "region" | "state" | "network" | "workspaces" | "operations" | "foundation"
+      "awsAccountId" | "region" | "state" | "network" | "workspaces" | "operations" | "foundation" | Family
     >;
   }[];
 }

@@ -16,7 +16,7 @@ export function namesOf(env: NamedEnvironment, account: NamedAccount): ResourceN
   const { name, awsAccountId } = env;
   if (account.name === undefined || name === undefined || awsAccountId === undefined) return [];
   const start = { account: { name: account.name }, env: { name, awsAccountId } };
-  return [foundationNames, networkNames, workspaceNames, unityCatalogNames, operationsNames, kindNames()].flatMap(
+  return [foundationNames, networkNames, workspaceNames, unityCatalogNames, operationsNames, kindNames].flatMap(
     (names) => names(env, start),
   );
 }

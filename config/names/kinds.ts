@@ -1,30 +1,14 @@
-import type { Layer } from "../derive/layers";
-import { named, type ResourceName, type What } from "./resource-name";
-import type { NamedEnvironment, Names } from "./subject";
-
-/** A name that a kind gives to something it makes: `{ what: "stream", purpose: key, layer: "data-services" }`. */
-export interface TakenName {
-  readonly what: What;
-  /** What follows the environment's prefix. */
-  readonly purpose: string;
-  /** Layer that makes it. */
-  readonly layer: Layer;
-}
-
-/** An entry of the configuration (a data service, a source, a consumer) with the names that its kind takes. */
-export interface NamingEntry extends Pick<ResourceName, "of" | "label"> {
-  readonly names: readonly TakenName[];
-}
-
-/** Where entries of kinds come from: a function per family of kinds. */
-export const KIND_ENTRIES: readonly ((env: NamedEnvironment) => readonly NamingEntry[])[] = [];
+import { entriesOf } from "../kinds/entries";
+import type { AnyEntry } from "../kinds/kind";
+import type { Salvaged } from "../lenient";
+import { named } from "./resource-name";
+import type { Names } from "./subject";
 
 /** Names that kinds (data services, sources, connections, consumers) give to what they make. */
-export const kindNames =
-  (families = KIND_ENTRIES): Names =>
-  (env, start) =>
-    families
-      .flatMap((entriesOf) => entriesOf(env))
-      .flatMap(({ of, label, names }) =>
-        names.map(({ what, purpose, layer }) => named(start, what, purpose, { layer, of, label })),
-      );
+export const kindNames: Names = (env, start) =>
+  entriesOf<Salvaged<AnyEntry>>(env).flatMap(({ kind, entry, key, noun, path }) =>
+    (kind.names?.(entry, key) ?? []).map(({ what, layer, purpose, field = [] }) => {
+      const whose = field.length === 0 ? `${noun} ${key}` : `${field.join(" ")} of ${noun} ${key}`;
+      return named(start, what, purpose, { layer, of: [...path, ...field], label: whose });
+    }),
+  );

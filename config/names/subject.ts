@@ -8,7 +8,10 @@ type Draft = Salvaged<ParsedEnvironment>;
 
 /** What names follow from, in a draft as in a resolved environment: whatever of it is there. */
 export interface NamedEnvironment
-  extends Pick<Draft, "name" | "awsAccountId" | "foundation" | "workspaces" | "sources" | "consumers"> {
+  extends Pick<
+    Draft,
+    "name" | "awsAccountId" | "foundation" | "workspaces" | "dataServices" | "sources" | "consumers"
+  > {
   readonly network?: NamedNetwork | undefined;
   readonly zones?: Readonly<Record<string, { readonly bucket?: string | undefined }>> | undefined;
   readonly externalLocations?: Readonly<Record<string, unknown>> | undefined;

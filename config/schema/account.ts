@@ -1,22 +1,25 @@
 import { z } from "zod";
 import { stateBackend } from "./backend";
-import { bucketName, distinct, groupName, slug, tags, uuid, wrong } from "./common";
+import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
 import { networkConnectivitySchema } from "./network-connectivity";
 import { ref } from "./ref";
-
-/** Full name of an endpoint service of Databricks. */
-const endpointService = z
-  .string()
-  .regex(
-    /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-[0-9a-f]{17}$/,
-    wrong(
-      "is not the name of an endpoint service",
-      "write it as com.amazonaws.vpce.<region>.vpce-svc-<17 hexadecimal digits>",
-    ),
-  );
+import { attestation } from "./text/attestation";
+import { endpointServiceName } from "./text/databricks";
+import { displayName } from "./text/names";
+import { tags } from "./text/tags";
 
 /** How Terraform's Databricks providers sign in. Never a personal access token. */
 export const databricksAuth = z.enum(["oauth-m2m", "github-oidc", "env-oidc", "file-oidc", "databricks-cli"]);
+
+/** What a metastore shares with others over Delta Sharing. */
+const sharing = z.strictObject({
+  /** `INTERNAL`: with metastores of the same Databricks account alone. `INTERNAL_AND_EXTERNAL`: with anybody whom a share is granted to. */
+  scope: z.enum(["INTERNAL", "INTERNAL_AND_EXTERNAL"]),
+  /** Days that tokens of recipients are good for, 1 to 365, where a recipient has no date of its own. */
+  recipientTokenLifetimeDays: z.int().min(1).max(365),
+  /** Name under which recipients see the account. Default: as Databricks has it. */
+  organizationName: displayName(1, 255).optional(),
+});
 
 /** The Unity Catalog metastore of one region: an account holds at most one per region. */
 const metastore = z.discriminatedUnion("mode", [
@@ -24,9 +27,11 @@ const metastore = z.discriminatedUnion("mode", [
     /** Made and owned by this project. */
     mode: z.literal("create"),
     /** Name in the account console. Default `<account name>-<region>`. */
-    name: z.string().min(1).max(128).optional(),
+    name: displayName(1, 128).optional(),
     /** Group that administers the metastore; the deployer becomes a member. */
     adminGroup: ref("group"),
+    /** What it shares over Delta Sharing. Default: nothing is set, and Databricks shares inside the account. */
+    sharing: sharing.optional(),
   }),
   z.strictObject({
     /** Already there (new Databricks accounts come with one per region). */
@@ -58,7 +63,7 @@ const servicePrincipal = z.discriminatedUnion("mode", [
     /** Made here; Databricks issues its application id. */
     mode: z.literal("create"),
     /** Name in the account console. Default `<account name>-<key>`. */
-    displayName: z.string().min(1).max(256).optional(),
+    displayName: displayName(1, 256).optional(),
   }),
   z.strictObject({
     /** Already there, for example the deployer. */
@@ -93,7 +98,7 @@ export const accountSchema = z.strictObject({
   /** Where the Terraform state lives. Default `local`: files under `state/`. */
   state: stateBackend.default({ backend: "local", directory: "state" }),
   /** One metastore per region in use, keyed by AWS region. */
-  metastores: z.record(z.string(), metastore),
+  metastores: z.record(regionCode, metastore),
   /** Account groups, keyed by display name. Default none. */
   groups: z.record(groupName, group).default({}),
   /** Service principals, keyed by a short name used in this configuration. */
@@ -106,16 +111,16 @@ export const accountSchema = z.strictObject({
    * Manual steps that are done: step id → who and when, for example
    * `{ "bootstrap-service-principal": "A. Lovelace, 2026-11-02" }`. `npm start` lists the ids. Default none.
    */
-  attestations: z.record(slug, z.string().min(3).max(200)).default({}),
+  attestations: z.record(slug, attestation).default({}),
   /** Replaces facts of `config/facts/regions.ts` that its sources disagree about, by AWS region. Default none. */
   regionOverrides: z
     .record(
-      z.string(),
+      regionCode,
       z.strictObject({
         /** Full service name of the workspace (REST API) endpoint, `com.amazonaws.vpce.<region>.vpce-svc-…`. Default: as published. */
-        workspaceService: endpointService.optional(),
+        workspaceService: endpointServiceName.optional(),
         /** Full service name of the secure cluster connectivity relay endpoint, of the same form. Default: as published. */
-        relayService: endpointService.optional(),
+        relayService: endpointServiceName.optional(),
         /** Databricks' bucket of sample data in the region. Default: as published. */
         samplesBucket: bucketName.optional(),
       }),

@@ -1,12 +1,7 @@
 import { z } from "zod";
-import { awsRegion, bucketName, kmsKeyArn, roleArn, slug, wrong } from "./common";
-
-const relativePath = z
-  .string()
-  .regex(
-    /^(?!\/)(?!.*\.\.)(?![A-Za-z]:)[\w.-]+(\/[\w.-]+)*$/,
-    wrong("is not a relative path", 'write a folder inside the project, for example "state"'),
-  );
+import { awsRegion, bucketName, kmsKeyArn, roleArn, slug } from "./common";
+import { relativePath } from "./text/paths";
+import { hostName, organizationName, projectName } from "./text/terraform";
 
 /** Where Terraform keeps its state. Switching it changes only the backend and remote-state blocks. */
 export const stateBackend = z.discriminatedUnion("backend", [
@@ -34,19 +29,11 @@ export const stateBackend = z.discriminatedUnion("backend", [
     /** HCP Terraform or Terraform Enterprise: one named workspace per stack. */
     backend: z.literal("cloud"),
     /** Organization that holds the workspaces, as its settings spell it. */
-    organization: z
-      .string()
-      .regex(
-        /^[A-Za-z0-9][\w-]{2,39}$/,
-        wrong("is not an HCP Terraform organization name", "copy it from the organization's settings"),
-      ),
+    organization: organizationName,
     /** Project that holds the workspaces. Default: the organization's default project. */
-    project: z.string().min(3).max(40).optional(),
+    project: projectName.optional(),
     /** Host name of Terraform Enterprise. Default `app.terraform.io`. */
-    hostname: z
-      .string()
-      .regex(/^[a-z0-9.-]+$/, wrong("is not a host name", "write it without https://"))
-      .default("app.terraform.io"),
+    hostname: hostName.default("app.terraform.io"),
     /** The workspace of a stack is called `<prefix>-<stack>`. Default: like the stack. */
     workspacePrefix: slug.optional(),
   }),

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { distinct, ucName } from "./common";
 import { grants } from "./grants";
 import { ref } from "./ref";
+import { comment } from "./text/prose";
 
 const volume = z.strictObject({
   /** Contents of the volume in a sentence or two; Catalog Explorer shows it. */
-  comment: z.string().min(1).max(500),
+  comment,
   /** Grants on the volume. Default none beside the deployer's and the owner's. */
   grants: grants("volume"),
 });
@@ -14,7 +15,7 @@ const schema = z.strictObject({
   /** Medallion layer: `bronze` as loaded, `silver` checked, `gold` for consumers. */
   layer: z.enum(["bronze", "silver", "gold"]),
   /** Contents of the schema in a sentence or two; Catalog Explorer shows it. */
-  comment: z.string().min(1).max(500),
+  comment,
   /** Zone (key of `zones`, not raw) of its managed tables. Default: the catalog's. */
   zone: ref("zone", { zone: "managed" }).optional(),
   /** Managed volumes, by name: files beside the tables. Default none. */
@@ -28,7 +29,7 @@ export const catalogSchema = z.strictObject({
   /** Name in Unity Catalog, unique in the region's metastore. Default `<environment>_<key>`. */
   name: ucName.optional(),
   /** The domain in a sentence or two; Catalog Explorer shows it. */
-  comment: z.string().min(1).max(500),
+  comment,
   /** Zone (key of `zones`, not raw) that holds its storage root. */
   zone: ref("zone", { zone: "managed" }),
   /** Account group that owns the domain: gets ALL_PRIVILEGES and MANAGE on the catalog. */

@@ -2,16 +2,22 @@ import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { show } from "../plain";
 import { wrong } from "./common";
+import { addressFault, blockMeant } from "./text/addresses";
+import { named } from "./text/named";
 
 /** An IPv4 block, `10.20.0.0/16`, without host bits. */
-export const ipv4Cidr = z.string().superRefine((value, context) => {
-  const problem = cidrProblem(value);
-  if (problem) context.addIssue({ code: "custom", message: problem });
-});
+export const ipv4Cidr = named(
+  { one: "IPv4 block", many: "IPv4 blocks" },
+  z.string().superRefine((value, context) => {
+    const problem = cidrProblem(value);
+    if (problem) context.addIssue({ code: "custom", message: problem });
+  }),
+);
 
 function cidrProblem(value: string): string | undefined {
   if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(value)) {
-    return wrong(`${show(value)} is not an IPv4 CIDR block`, "write it as 10.20.0.0/16");
+    const meant = ipaddr.IPv4.isValidFourPartDecimal(value) ? blockMeant(value) : "10.20.0.0/16";
+    return addressFault(value, "an IPv4 CIDR block", meant);
   }
   const network = networkOf(value);
   if (network !== value) {

@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { show } from "../plain";
+import { notPadded } from "./text/characters";
+import { named } from "./text/named";
+import { form, formed, textOf } from "./text/rules";
+import { wrong } from "./wrong";
 
-/**
- * Separates what is wrong from how to fix it inside one zod message; `salvage.ts` splits it
- * again. A control character, so that it cannot occur in a text that somebody writes.
- */
-export const FIX_SEPARATOR = "\u0001";
-
-/** Message of a refinement: what is wrong, and how to fix it (no closing full stops). */
-export function wrong(what: string, fix: string): string {
-  return `${what}${FIX_SEPARATOR}${fix}`;
-}
+export { FIX_SEPARATOR, wrong } from "./wrong";
 
 /** A list in which nothing may be twice. */
 export function distinct<T extends z.ZodType>(list: z.ZodArray<T>): z.ZodArray<T> {
@@ -23,95 +18,105 @@ export function distinct<T extends z.ZodType>(list: z.ZodArray<T>): z.ZodArray<T
 }
 
 /** Lower-case key of something that ends up in names and logical ids: `orders`, `data-platform`. */
-export const slug = z
-  .string()
-  .regex(
+export const slug = named(
+  { one: "short name", many: "short names" },
+  formed(
     /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,30}$/,
-    wrong("is not a valid key", "use 1 to 31 lower-case letters, digits and single hyphens, starting with a letter"),
-  );
+    "is not a valid key",
+    "use 1 to 31 lower-case letters, digits and single hyphens, starting with a letter",
+  ),
+);
 
 /** Unity Catalog object name as used here: lower case with underscores, because the catalog folds case. */
-export const ucName = z
-  .string()
-  .regex(
+export const ucName = named(
+  { one: "Unity Catalog name", many: "Unity Catalog names" },
+  formed(
     /^[a-z][a-z0-9_]{0,62}$/,
-    wrong(
-      "is not a valid Unity Catalog name",
-      "use 1 to 63 lower-case letters, digits and underscores, starting with a letter",
-    ),
-  );
+    "is not a valid Unity Catalog name",
+    "use 1 to 63 lower-case letters, digits and underscores, starting with a letter",
+  ),
+);
 
 /** Display name of a group as the identity provider knows it. */
-export const groupName = z
-  .string()
-  .regex(
+export const groupName = named(
+  { one: "group name", many: "group names" },
+  textOf({}, notPadded).regex(
     /^[A-Za-z0-9][A-Za-z0-9 ._()&+-]{0,98}$/,
     wrong("is not a valid group name", "use 1 to 99 letters, digits, spaces and . _ - ( ) & +"),
-  );
+  ),
+);
 
-export const awsAccountId = z
-  .string()
-  .regex(/^\d{12}$/, wrong("is not an AWS account id", 'write the 12 digits as text, for example "123456789012"'));
+/** In regular expressions: the number of an AWS account. There is none of zeros alone. */
+export const ACCOUNT = "(?!0{12})\\d{12}";
 
-export const uuid = z
-  .string()
-  .regex(
+export const awsAccountId = named(
+  { one: "AWS account id", many: "AWS account ids" },
+  formed(/^\d{12}$/, "is not an AWS account id", 'write the 12 digits as text, for example "123456789012"').regex(
+    /^(?!0{12}$)/,
+    wrong("is no AWS account's id, but a placeholder", "copy the 12 digits from the AWS console"),
+  ),
+);
+
+export const uuid = named(
+  { one: "UUID", many: "UUIDs" },
+  formed(
     /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
-    wrong("is not a UUID", "copy the id from the account console, lower case, with its hyphens"),
+    "is not a UUID",
+    "copy the id from the account console, lower case, with its hyphens",
+  ).regex(/^(?![0-]+$)/, wrong("is nobody's id, but a placeholder", "copy the id from the account console")),
+);
+
+export const awsRegion = named(
+  { one: "AWS region", many: "AWS regions" },
+  formed(/^[a-z]{2}(-[a-z]+)+-\d$/, "is not an AWS region", 'write its code, for example "eu-west-1"'),
+);
+
+/** Code of an AWS region that a check looks up: it knows which ones there are, and which was meant. */
+export const regionCode = named(
+  { one: "AWS region", many: "AWS regions" },
+  textOf(
+    {},
+    notPadded,
+    // A misspelled code is left to the check.
+    form(/^[\w .-]*$/, "is not an AWS region", 'write its code, for example "eu-west-1"'),
+  ),
+);
+
+/** ARN of a sort: regular expression after `arn:aws`, where `#` stands for the number of an account. */
+export const arn = (kind: string, rest: string, example: string) =>
+  formed(
+    new RegExp(`^arn:aws(-us-gov)?:${rest.replaceAll("#", ACCOUNT)}$`),
+    `is not the ARN of ${kind}`,
+    `write it as ${example}`,
   );
-
-export const email = z
-  .string()
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, wrong("is not an e-mail address", "write it as name@example.com"));
-
-export const awsRegion = z
-  .string()
-  .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, wrong("is not an AWS region", 'write its code, for example "eu-west-1"'));
 
 /** ARN of an IAM role, any AWS partition. */
-export const roleArn = z
-  .string()
-  .regex(
-    /^arn:aws(-us-gov)?:iam::\d{12}:role\/[\w+=,.@/-]+$/,
-    wrong("is not the ARN of an IAM role", "write it as arn:aws:iam::123456789012:role/name"),
-  );
+export const roleArn = named(
+  { one: "ARN of a role", many: "ARNs of roles" },
+  arn("an IAM role", "iam::#:role\\/(?!.*\\/\\/)[\\w+=,.@/-]*[\\w+=,.@-]", "arn:aws:iam::123456789012:role/name"),
+);
 
 /** ARN of a KMS key (never an alias: an alias ARN in an IAM policy grants nothing). */
-export const kmsKeyArn = z
-  .string()
-  .regex(
-    /^arn:aws(-us-gov)?:kms:[a-z0-9-]+:\d{12}:key\/[0-9a-f-]{36}$/,
-    wrong("is not the ARN of a KMS key", "write the key's own ARN (…:key/<uuid>), not that of an alias"),
-  );
+export const kmsKeyArn = named(
+  { one: "ARN of a KMS key", many: "ARNs of KMS keys" },
+  formed(
+    new RegExp(`^arn:aws(-us-gov)?:kms:[a-z0-9-]+:${ACCOUNT}:key\\/[0-9a-f-]{36}$`),
+    "is not the ARN of a KMS key",
+    "write the key's own ARN (…:key/<uuid>), not that of an alias",
+  ),
+);
 
 /** S3 bucket name. Source: AWS, "General purpose bucket naming rules". */
-export const bucketName = z
-  .string()
-  .regex(
-    /^(?!xn--)(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-    wrong(
-      "is not a valid S3 bucket name",
-      "use 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit",
-    ),
-  );
-
-/** Key and value of a tag that AWS and Databricks both accept (256 characters, no `aws:` prefix). */
-export const tags = z.record(
-  z
-    .string()
-    .regex(
-      /^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,127}$/i,
-      wrong(
-        "is not a valid tag key",
-        "use 1 to 127 letters, digits, spaces and _ . : / = + - @, not starting with aws:",
-      ),
-    ),
-  z
-    .string()
-    .regex(
-      /^[A-Za-z0-9 _.:/=+@-]{0,255}$/,
-      wrong("is not a valid tag value", "use at most 255 letters, digits, spaces and _ . : / = + - @"),
-    ),
+export const bucketName = named(
+  { one: "bucket name", many: "bucket names" },
+  formed(
+    /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    "is not a valid S3 bucket name",
+    "use 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit",
+  ).regex(
+    /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(?:-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$)/,
+    wrong("begins or ends as names do that AWS keeps for itself", "use another name"),
+  ),
 );
 
 /** `create` it here, use one that is there already (`existing`), or leave it alone (`off`). */

@@ -1,20 +1,21 @@
 import { z } from "zod";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
-import { awsAccountId, roleArn, slug, tags, ucName, wrong } from "./common";
+import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
 import { consumerSchema } from "./consumers";
+import { dataServiceSchema } from "./data-services";
 import { foundationSchema } from "./foundation";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
 import { ref } from "./ref";
 import { serverlessSchema } from "./serverless";
 import { sourceSchema } from "./sources";
+import { environmentName } from "./text/names";
+import { reason } from "./text/prose";
+import { tags } from "./text/tags";
+import { policyRuleId, resourceAddress } from "./text/terraform";
 import { workspaceSchema } from "./workspace";
 import { externalLocationSchema, zoneSchema } from "./zones";
-
-const policyRuleId = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, wrong("is not a rule id", "copy it from the finding or from docs/policy.md"));
 
 /** How hard it is to lose data. */
 const protection = z.discriminatedUnion("mode", [
@@ -26,7 +27,7 @@ const protection = z.discriminatedUnion("mode", [
     /** Everything can be destroyed, buckets and catalogs with their content. */
     mode: z.literal("disposable"),
     /** Why that is acceptable here, for reviewers. */
-    reason: z.string().min(10).max(300),
+    reason,
   }),
 ]);
 
@@ -36,13 +37,11 @@ export const environmentSchema = z.strictObject({
    * Name of the environment; starts the names of its stacks and of most that it has (2 to 12 characters). No name may be
    * the start of another one up to a hyphen: beside `dev`, write `dev2` and not `dev-2`. Renaming replaces everything.
    */
-  name: slug
-    .min(2)
-    .max(12, { error: wrong("is longer than 12 characters, too long for bucket and role names", "shorten it") }),
+  name: environmentName,
   /** AWS account of the environment: 12 digits, as text. */
   awsAccountId,
   /** AWS region, for example `eu-west-1`. */
-  region: z.string(),
+  region: regionCode,
   /** Role that Terraform assumes in that account. Default: the caller's own identity. */
   deployRoleArn: roleArn.optional(),
   /** Where this environment's state lives. Default: as the account. */
@@ -67,6 +66,8 @@ export const environmentSchema = z.strictObject({
   externalLocations: z.record(slug, externalLocationSchema).default({}),
   /** Catalogs, one per data domain, by key. */
   catalogs: z.record(ucName, catalogSchema),
+  /** What feeds the lake in AWS, or is fed by it: streams and the like, by key. Default none. */
+  dataServices: z.record(slug, dataServiceSchema).default({}),
   /** Where data comes from, by key. Default none. */
   sources: z.record(slug, sourceSchema).default({}),
   /** What reads the data, for example warehouses and dashboards, by key. Default none. */
@@ -80,9 +81,9 @@ export const environmentSchema = z.strictObject({
         /** Rule id, as the finding prints it. */
         rule: policyRuleId,
         /** Resource address, as the finding prints it; `*` at the end matches the rest. */
-        address: z.string().min(3),
+        address: resourceAddress,
         /** Why the finding is acceptable here, for reviewers. */
-        reason: z.string().min(10).max(300),
+        reason,
       }),
     )
     .default([]),

@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<SecurableKind, string>> = {
   catalog: "a catalog",
   schema: "a schema",
   volume: "a volume",
+  credential: "a credential",
   external_location: "an external location",
 };
 

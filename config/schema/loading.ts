@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { distinct, email, ucName } from "./common";
+import { distinct, ucName } from "./common";
 import { ref } from "./ref";
+import { email } from "./text/mail";
+import { sqlCondition } from "./text/sql";
 
 /** Fields of every source that a pipeline loads into a bronze table as it is, and into a silver one after checks. */
 export const loading = {
@@ -20,19 +22,20 @@ export const loading = {
       ucName,
       z.strictObject({
         /** SQL condition that a good row meets, for example `order_id IS NOT NULL`. */
-        condition: z.string().min(3).max(1000),
+        condition: sqlCondition,
         /** `warn` counts, `drop` leaves the row out, `fail` stops the update. Default `drop`. */
         action: z.enum(["warn", "drop", "fail"]).default("drop"),
       }),
     )
     .default({}),
-  /** Retries of a failed run, 0 to 10. Default 2. */
-  retries: z.int().min(0).max(10).default(2),
   /** Who is told when a run fails. At least one address. */
   notify: distinct(z.array(email).min(1)),
   /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as. */
   runAs: ref("servicePrincipal"),
 } as const;
+
+/** Retries of a failed run, 0 to 10. Default 2. */
+export const retries = z.int().min(0).max(10).default(2);
 
 /** Minutes after which a scheduled run is given up, 10 to 1440. */
 export const timeoutMinutes = z.int().min(10).max(1440);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { awsRegion, uuid, wrong } from "./common";
+import { awsRegion, uuid } from "./common";
+import { connectivityName } from "./text/databricks";
 
 /**
  * A network connectivity configuration (NCC): what serverless compute of the workspaces that are bound to it reaches
@@ -12,16 +13,7 @@ export const networkConnectivitySchema = z.discriminatedUnion("mode", [
     /** AWS region of its workspaces. Changing it replaces the configuration. */
     region: awsRegion,
     /** Name in the account console, 3 to 30 letters, digits, hyphens and underscores. Default `<account name>-<key>`. */
-    name: z
-      .string()
-      .regex(
-        /^[0-9A-Za-z_-]{3,30}$/,
-        wrong(
-          "is not the name of a network connectivity configuration",
-          "use 3 to 30 letters, digits, hyphens and underscores",
-        ),
-      )
-      .optional(),
+    name: connectivityName.optional(),
   }),
   z.strictObject({
     /** Already there. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AWS_QUOTAS } from "../facts/aws-quotas";
-import { distinct, email, logRetentionDays } from "./common";
+import { distinct, logRetentionDays } from "./common";
+import { email } from "./text/mail";
 
 /** Watching one environment. */
 export const operationsSchema = z.strictObject({

@@ -31,6 +31,8 @@ export interface RefOptions {
   readonly sameWorkspace?: boolean;
   /** The principal gets into the workspace by this very entry, so need not be in already. Default false. */
   readonly givesEntry?: boolean;
+  /** `group`: it owns something of the metastore. Whom Terraform runs as is in it, and it need not be in the workspace. Default false. */
+  readonly ownsInMetastore?: boolean;
 }
 
 export interface RefMark extends RefOptions {

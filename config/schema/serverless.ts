@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { distinct, slug, wrong } from "./common";
+import { distinct, slug } from "./common";
 import { endpointServiceSchema } from "./network/connections/endpoint-services";
 import { ref } from "./ref";
+import { endpointServiceName } from "./text/databricks";
 
 /** Serverless compute's way to S3 buckets of the environment through private endpoints of Databricks. */
 const storage = z.strictObject({
@@ -19,15 +20,7 @@ const storage = z.strictObject({
 /** An endpoint service that is there already, in whichever AWS account. Its owner has let Databricks' role in. */
 const existingService = z.strictObject({
   /** Full name, in the environment's region: `com.amazonaws.vpce.<region>.vpce-svc-…`. Changing it replaces the rules. */
-  serviceName: z
-    .string()
-    .regex(
-      /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-[0-9a-f]{17}$/,
-      wrong(
-        "is not the name of an endpoint service",
-        "write it as com.amazonaws.vpce.<region>.vpce-svc-<17 hexadecimal digits>",
-      ),
-    ),
+  serviceName: endpointServiceName,
   /** Names under which serverless compute calls it, one to ten. */
   domainNames: endpointServiceSchema.shape.domainNames,
   /**

@@ -2,16 +2,19 @@ import { z } from "zod";
 import { RESOURCE_LIMITS } from "../facts/resource-limits";
 import { SHORTEST_STOP } from "../facts/sql-warehouses";
 import { ipv4Cidr } from "./cidr";
-import { distinct, slug, wrong } from "./common";
+import { distinct, slug } from "./common";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
 import { ref } from "./ref";
+import { instanceType, runtimeKey } from "./text/databricks";
+import { displayName } from "./text/names";
+import { description } from "./text/prose";
 
 const permission = z.enum(["USER", "ADMIN"]);
 
 /** What a cluster of this profile may be. */
 const clusterPolicy = z.strictObject({
   /** What the profile is for; shown in the user interface. */
-  description: z.string().min(1).max(200),
+  description,
   /** `job`: automated jobs only; `interactive`: notebooks. */
   workload: z.enum(["job", "interactive"]),
   /** Minutes of idleness after which an interactive cluster stops, 10 to 240. Default 30. */
@@ -21,19 +24,9 @@ const clusterPolicy = z.strictObject({
   /** DBUs per hour that a cluster may not exceed. Default 50. */
   maxDbusPerHour: z.number().positive().max(10000).default(50),
   /** Node types that may be chosen; the first is the default, for example `["m6id.xlarge"]`. */
-  nodeTypes: distinct(
-    z
-      .array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9]+$/, wrong("is not an instance type", 'write it as "m6id.xlarge"')))
-      .min(1),
-  ),
+  nodeTypes: distinct(z.array(instanceType).min(1)),
   /** Runtime: `auto:latest-lts`, `auto:prev-lts` or a version key such as `17.3.x-scala2.13`. Default `auto:latest-lts`. */
-  runtime: z
-    .string()
-    .regex(
-      /^(auto:(latest|prev)-lts|\d+\.(\d+|x)(\.x)?-[a-z0-9.-]+)$/,
-      wrong("is not a runtime", 'use "auto:latest-lts", "auto:prev-lts" or a version key such as "17.3.x-scala2.13"'),
-    )
-    .default("auto:latest-lts"),
+  runtime: runtimeKey.default("auto:latest-lts"),
   /** Spot instances with fall-back to on-demand for the workers. Drivers stay on demand. Default true. */
   spot: z.boolean().default(true),
   /** Account groups that may use the policy; they must be able to enter the workspace. */
@@ -43,7 +36,7 @@ const clusterPolicy = z.strictObject({
 /** One Databricks workspace. */
 export const workspaceSchema = z.strictObject({
   /** Name in the account console; changing it replaces the workspace. Default `<account>-<environment>-<key>`. */
-  name: z.string().min(3).max(64).optional(),
+  name: displayName(3, 64).optional(),
   /** Host-name part, `https://<deploymentName>.cloud.databricks.com`; Databricks must have given the account a prefix. Default: assigned by Databricks. */
   deploymentName: slug.optional(),
   /** Which of the VPC's derived subnet slots (0, 1, …) is this workspace's own. Changing it replaces the network. Default 0. */

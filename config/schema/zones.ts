@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { bucketName, kmsKeyArn, wrong } from "./common";
 import { grants } from "./grants";
-
-/** Databricks takes no bucket with dots in its name. Source: its page on S3 external locations. */
-const NO_DOTS = wrong(
-  "has a dot in the bucket's name, which Databricks does not support",
-  "use a bucket with hyphens instead",
-);
+import { NO_DOTS, s3Url } from "./text/paths";
+import { comment } from "./text/prose";
 
 /** One S3 bucket of the lake, with its storage credential and external location. */
 export const zoneSchema = z.strictObject({
@@ -16,9 +12,9 @@ export const zoneSchema = z.strictObject({
    */
   kind: z.enum(["raw", "processed", "curated"]),
   /** Name of the S3 bucket. Changing it replaces the bucket, which a protected environment refuses. Default `<account>-<environment>-<key>-<AWS account id>`. */
-  bucket: bucketName.regex(/^[^.]*$/, NO_DOTS).optional(),
+  bucket: bucketName.regex(/^[^.]*$/, wrong(NO_DOTS.what, NO_DOTS.fix)).optional(),
   /** Purpose of the zone; Catalog Explorer shows it. */
-  comment: z.string().min(1).max(500),
+  comment,
   /** When objects of a raw zone move to cheaper storage or expire; managed storage never does. Default: never. */
   lifecycle: z
     .strictObject({
@@ -39,17 +35,11 @@ export const zoneSchema = z.strictObject({
 /** A place in S3 that is not one of the zones, made available to Unity Catalog. */
 export const externalLocationSchema = z.strictObject({
   /** `s3://bucket/folder`. May not overlap another location or a zone. */
-  url: z
-    .string()
-    .regex(
-      /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w=.-]+)*\/?$/,
-      wrong("is not an S3 location", "write it as s3://bucket/folder"),
-    )
-    .regex(/^(?!s3:\/\/[^/]*\.)/, NO_DOTS),
+  url: s3Url,
   /** No writes through Unity Catalog. Default true. */
   readOnly: z.boolean().default(true),
   /** Contents in a sentence or two; Catalog Explorer shows it. */
-  comment: z.string().min(1).max(500),
+  comment,
   /** Key that encrypts the bucket, if it has one. Default none. */
   kmsKeyArn: kmsKeyArn.optional(),
   /** Grants on the location. Default none beside the deployer's. */

@@ -14,7 +14,11 @@ export interface CeilingPlace {
   readonly databricksMakesVpc: boolean;
   /** Names of the buckets that Unity Catalog's roles reach: zones and external locations. */
   readonly lakeBuckets: readonly string[];
-  /** ARNs of the keys that encrypt them. */
+  /** Names of the buckets of raw zones that data services put files into, or read. */
+  readonly rawBuckets: readonly string[];
+  /** ARN of the key that encrypts the zones. */
+  readonly dataKeyArn: string;
+  /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */
   readonly lakeKeyArns: readonly string[];
   /** Names of the buckets that hold what is no lake's: logs, root buckets of workspaces. */
   readonly otherBuckets: readonly string[];

@@ -1,5 +1,5 @@
 import { AUDIT_ROWS } from "../audit/actions";
-import { KIND_ACTIONS } from "../kind-actions";
+import { KIND_ACTIONS } from "../kinds";
 import { KMS_ROWS } from "../kms/actions";
 import { DNS_ROWS } from "../network/actions/dns";
 import { FIREWALL_ROWS } from "../network/actions/firewall";

@@ -1,5 +1,5 @@
 import type { BoundedLayer } from "../../config/derive/layers";
-import { KIND_ACTIONS } from "../kind-actions";
+import { KIND_ACTIONS } from "../kinds";
 import { NETWORK_CEILING } from "../network/ceiling";
 import { UNITY_CATALOG_CEILING } from "../unity-catalog/ceiling";
 import { WORKSPACE_CEILING } from "../workspace/ceiling";

@@ -23,11 +23,13 @@ export interface LoadPipelineProps {
   readonly tags: Readonly<Record<string, string>>;
   /** Keeps the pipeline: deleting it deletes its tables with their data. */
   readonly preventDestroy: boolean;
+  /** Runs on and on by itself, instead of when its job starts it. */
+  readonly continuous: boolean;
   /** What lets the service principal read the files and the program. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
-/** A serverless, triggered pipeline; its tables are owned by the service principal that it runs as. */
+/** A serverless pipeline, triggered or continuous; its tables are owned by the service principal that it runs as. */
 export class LoadPipeline extends Construct {
   readonly pipelineId: string;
   /** What has to be there before a job starts it. */
@@ -40,8 +42,8 @@ export class LoadPipeline extends Construct {
       catalog: props.catalogName,
       schema: props.schemaName,
       serverless: true,
-      // Runs when its job starts it, with the platform's own retries of what may pass.
-      continuous: false,
+      continuous: props.continuous,
+      // With the platform's own retries of what may pass.
       development: false,
       channel: "CURRENT",
       library: [{ file: { path: props.programPath } }],

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { Layer } from "../../config/derive/layers";
 import type { Protection } from "../../config/model";
+import type { Statement } from "../iam/policy-document";
 import type { Place } from "../place";
 
 /** What an entry of a kind offers to later layers, by name of the output: `{ pipeline_ids: … }`. */
@@ -25,6 +26,11 @@ export interface Contributed<M> {
    * @throws if there is no such value
    */
   read(layer: Layer, output: string, key?: string): string;
+  /**
+   * A whole map of an earlier layer's contract, where only that layer knows the keys.
+   * @throws if there is no such map
+   */
+  readAll(layer: Layer, output: string): Readonly<Record<string, string>>;
 }
 
 /** What only the contributions of some layers are given. */
@@ -56,5 +62,17 @@ export type Contribution<M, L extends KindLayer> = (
   context: Contributed<M> & OfLayer[L],
 ) => Made;
 
-/** Everything that a kind makes, by layer. */
-export type Contributions<M> = { readonly [L in KindLayer]?: Contribution<M, L> };
+/** Statements that all entries of a kind together add to a policy of a layer whose resources no kind makes; none adds none. */
+export type AddedStatements<M> = (entries: readonly M[], place: Place) => readonly Statement[];
+
+/** Everything that a kind makes, by layer, and what it adds to policies of others. */
+export type Contributions<M> = { readonly [L in KindLayer]?: Contribution<M, L> } & {
+  readonly network?: {
+    /** Interface endpoint of an AWS service that every VPC has (`kinesis-streams`) → statements of its policy. */
+    readonly endpointStatements?: Readonly<Record<string, AddedStatements<M>>>;
+  };
+  readonly foundation?: {
+    /** Of the policy of the environment's data key. */
+    readonly dataKeyStatements?: AddedStatements<M>;
+  };
+};

@@ -1,22 +1,54 @@
 import type { Family, KindOf, ModelOf } from "../../config/kinds";
 import type * as dashboard from "../consumers/dashboard";
+import type * as recipient from "../consumers/recipient";
+import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as kinesisStream from "../data-services/kinesis-stream";
+import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
+import type * as transferServer from "../data-services/transfer-server";
+import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
+import type { KindActions } from "../iam/kind-actions";
 import type * as s3Files from "../sources/s3-files";
+import type * as stream from "../sources/stream";
+import { STREAM_ACTIONS } from "../sources/stream/actions";
 import type { Contributions } from "./contribution";
 
-type Load<M> = () => { readonly contributions: Contributions<M> };
+/** What is known of a kind beside its descriptor. */
+interface KindModule<M> {
+  /** Loads its constructs, when an entry of the kind is there: a kind that is not in use costs nothing. */
+  load(): { readonly contributions: Contributions<M> };
+  /** What it adds to the rights of deploy roles, in use or not: what was switched off has to be destroyed too. */
+  readonly actions?: KindActions;
+}
 
 /**
- * Kind → what it makes. A type and a line here per kind; a missing one does not compile. Each is loaded when an entry of the
- * kind is there, so that kinds that are not in use cost nothing. In the order in which they are made: in one layer a
- * kind may use the ones above it.
+ * Kind → what it makes. A type and a line here per kind; a missing one does not compile. In the order in which they are
+ * made: in one layer a kind may use the ones above it.
  */
-export const CONTRIBUTIONS: { readonly [F in Family]: { readonly [K in KindOf<F>]: Load<ModelOf<F, K>> } } = {
+export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]: KindModule<ModelOf<F, K>> } } = {
+  dataServices: {
+    "kinesis-stream": {
+      load: () => require("../data-services/kinesis-stream") as typeof kinesisStream,
+      actions: KINESIS_STREAM_ACTIONS,
+    },
+    "transfer-server": {
+      load: () => require("../data-services/transfer-server") as typeof transferServer,
+      actions: TRANSFER_SERVER_ACTIONS,
+    },
+  },
   sources: {
-    "s3-files": () => require("../sources/s3-files") as typeof s3Files,
+    "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },
+    stream: { load: () => require("../sources/stream") as typeof stream, actions: STREAM_ACTIONS },
   },
   consumers: {
-    "sql-warehouse": () => require("../consumers/sql-warehouse") as typeof sqlWarehouse,
-    dashboard: () => require("../consumers/dashboard") as typeof dashboard,
+    "sql-warehouse": { load: () => require("../consumers/sql-warehouse") as typeof sqlWarehouse },
+    dashboard: { load: () => require("../consumers/dashboard") as typeof dashboard },
+    recipient: { load: () => require("../consumers/recipient") as typeof recipient },
+    share: { load: () => require("../consumers/share") as typeof share },
   },
 };
+
+/** What kinds add to the rights of deploy roles, and to what roles of their layers may do at most. */
+export const KIND_ACTIONS: readonly KindActions[] = Object.values(KIND_MODULES).flatMap((family) =>
+  Object.values<Pick<KindModule<never>, "actions">>(family).flatMap(({ actions }) => actions ?? []),
+);

@@ -10,6 +10,8 @@ export interface EnvironmentKeysProps extends policies.KeyAccount {
   readonly databricks: policies.DatabricksKeyUser;
   /** ARNs of the roles with which Databricks starts clusters, if it does; the roles need not exist yet. */
   readonly crossAccountRoleArns: readonly string[];
+  /** Further statements of the key of data, for identities of other accounts. Default none. */
+  readonly dataStatements?: readonly Statement[];
   /** Further statements of the key of logs, for services that log in their own name. Default none. */
   readonly logStatements?: readonly Statement[];
 }
@@ -39,7 +41,7 @@ export function environmentKeys(props: EnvironmentKeysProps): Readonly<Record<Ke
         : policies.workspaceStorage(props, props.databricks, props.crossAccountRoleArns),
     ),
     // Unity Catalog's roles use it through their IAM policies, which the account's statement admits.
-    data: plan("Lake: zones of Unity Catalog", []),
+    data: plan("Lake: zones of Unity Catalog", props.dataStatements ?? []),
     logs: plan("Logs and alarms", [...policies.logs(props), ...(props.logStatements ?? [])]),
   };
 }

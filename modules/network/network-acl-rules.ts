@@ -14,8 +14,17 @@ export interface AclOptions {
   readonly clientCidrs: readonly string[];
   /** Addresses that something in the endpoints' subnets calls: name servers, targets of load balancers. Default none. */
   readonly callees?: readonly Callee[];
+  /** What outsiders call in the subnets of endpoints and in the public ones. Default nothing. */
+  readonly entrances?: readonly Entrance[];
   /** What workspaces call through connections to other networks. Default nothing. */
   readonly destinations?: readonly Destination[] | undefined;
+}
+
+/** A port that a block of addresses calls in the subnets of a kind. */
+export interface Entrance {
+  readonly subnets: "endpoints" | "public";
+  readonly cidr: string;
+  readonly port: number;
 }
 
 /** An address, and a port on it. */
@@ -60,10 +69,19 @@ const OUTBOUND: readonly Ports[] = [
  * registered, in its order: it refuses anything narrower, which is for security groups and the firewall to do.
  * Source: Databricks, "Configure a customer-managed VPC".
  */
-export function aclRules({ vpcCidrs, clientCidrs, callees = [], destinations = [] }: AclOptions) {
+export function aclRules({ vpcCidrs, clientCidrs, callees = [], entrances = [], destinations = [] }: AclOptions) {
   const vpc = vpcCidrs.map(all);
   // What is in the VPC is let through already.
   const outside = callees.filter(({ ip }) => !vpcCidrs.some((cidr) => contains(cidr, `${ip}/32`)));
+  const calls = (kind: Entrance["subnets"]) => {
+    const calling = entrances.filter(
+      ({ subnets, cidr }) => subnets === kind && !vpcCidrs.some((one) => contains(one, cidr)),
+    );
+    return {
+      ingress: once(calling.map(({ cidr, port }) => tcp(cidr, port))),
+      egress: once(calling.map(({ cidr }) => tcp(cidr, ...ANSWERS))),
+    };
+  };
   // Behind the rules that Databricks looks for first.
   const connected = destinations.flatMap(({ cidr, ports: wanted }) =>
     wanted.map(({ from, to }) => tcp(cidr, from, to)),
@@ -76,14 +94,19 @@ export function aclRules({ vpcCidrs, clientCidrs, callees = [], destinations = [
         ...vpc,
         ...clientCidrs.flatMap((cidr) => [tcp(cidr, 443), tcp(cidr, 53), udp(cidr, 53)]),
         ...once(outside.flatMap(({ ip, protocols }) => protocols.map((name) => RULES[name](`${ip}/32`, ...ANSWERS)))),
+        ...calls("endpoints").ingress,
       ],
       egress: [
         ...vpc,
         ...clientCidrs.flatMap((cidr) => [tcp(cidr, ...ANSWERS), udp(cidr, ...ANSWERS)]),
         ...once(outside.flatMap(({ ip, port, protocols }) => protocols.map((name) => RULES[name](`${ip}/32`, port)))),
+        ...calls("endpoints").egress,
       ],
     },
-    public: { ingress: [...vpc, tcp(EVERYWHERE, ...ANSWERS)], egress: [...vpc, ...outbound] },
+    public: {
+      ingress: [...vpc, tcp(EVERYWHERE, ...ANSWERS), ...calls("public").ingress],
+      egress: [...vpc, ...outbound, ...calls("public").egress],
+    },
     // What passes through the firewall is its own business.
     firewall: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },
     // So AWS asks for it: rules here would be applied to every connection on top of those of its two ends.

@@ -15,6 +15,8 @@ export interface GrantsProps {
   readonly grants: ResolvedGrants;
   /** Service principal key → application id, which grants name service principals by. */
   readonly applicationIds: Readonly<Record<string, string>>;
+  /** What has to be there before anybody may use the securable. Default: nothing. */
+  readonly dependsOn?: readonly ITerraformDependable[];
 }
 
 /** Argument of `databricks_grants` per kind of securable. */
@@ -22,6 +24,7 @@ const ARGUMENT = {
   catalog: "catalog",
   schema: "schema",
   volume: "volume",
+  credential: "credential",
   external_location: "externalLocation",
 } as const satisfies Record<SecurableKind, keyof GrantsConfig>;
 
@@ -37,6 +40,7 @@ export class Grants extends Construct {
         principal: principalName(principal, props.applicationIds),
         privileges: [...privileges],
       })),
+      ...(props.dependsOn && { dependsOn: [...props.dependsOn] }),
     });
   }
 }

@@ -9,6 +9,8 @@ export interface MetastoreProps {
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
+const SECONDS_PER_DAY = 86_400;
+
 /** The Unity Catalog metastore of one region, made or taken as it is. */
 export class Metastore extends Construct {
   readonly metastoreId: string;
@@ -25,6 +27,13 @@ export class Metastore extends Construct {
       owner: config.adminGroup,
       // No storage root: every catalog has its own. Never emptied by Terraform: force_destroy loses the region's data.
       forceDestroy: false,
+      ...(config.sharing === undefined
+        ? {}
+        : {
+            deltaSharingScope: config.sharing.scope,
+            deltaSharingRecipientTokenLifetimeInSeconds: config.sharing.recipientTokenLifetimeDays * SECONDS_PER_DAY,
+            deltaSharingOrganizationName: config.sharing.organizationName,
+          }),
       dependsOn: [...dependsOn],
       lifecycle: { preventDestroy: true },
     });

@@ -1,16 +1,13 @@
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { ExternalLocation } from "@cdktf/provider-databricks/lib/external-location";
 import { StorageCredential } from "@cdktf/provider-databricks/lib/storage-credential";
-import { Fn, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { Sleep } from "../../.gen/providers/time/sleep";
 import type { Grants as ResolvedGrants } from "../../config/derive/grants";
 import type { Protection } from "../../config/model";
 import { configured } from "../configured";
-import { policyDocument } from "../iam/policy-document";
+import { credentialRole } from "./credential-role";
 import { Grants } from "./grants";
-import { storageAccess, storageTrust } from "./storage-policy";
+import { storageAccess } from "./storage-policy";
 import { WorkspaceBindings } from "./workspace-bindings";
 
 export interface StorageAccessProps {
@@ -46,9 +43,6 @@ export interface StorageAccessProps {
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
-/** Seconds in which IAM makes a new role or policy known everywhere: as long as Databricks' own examples wait. */
-const PROPAGATION = "60s";
-
 /** Unity Catalog's way to one place in S3: storage credential, IAM role, external location and its grants. */
 export class StorageAccess extends Construct {
   /** Name of the external location; a reference. */
@@ -70,23 +64,12 @@ export class StorageAccess extends Construct {
       skipValidation: true,
       forceDestroy,
     });
-    const role = new IamRole(this, "role", {
-      name: props.role.name,
+    const propagation = credentialRole(this, {
+      ...props,
       description: `Unity Catalog storage credential ${props.credentialName}`,
-      assumeRolePolicy: policyDocument(
-        storageTrust({ ...props, roleArn: props.role.arn, externalId: credential.awsIamRole.externalId }),
-      ),
-    });
-    const policy = new IamRolePolicy(this, "role-policy", {
-      name: "storage",
-      role: role.name,
-      policy: policyDocument(storageAccess({ ...props, roleArn: props.role.arn })),
-    });
-    const propagation = new Sleep(this, "propagation", {
-      createDuration: PROPAGATION,
-      // A changed policy takes as long to be known as a new one.
-      triggers: { trust: Fn.sha256(role.assumeRolePolicy), policy: Fn.sha256(policy.policy) },
-      dependsOn: [policy],
+      policyName: "storage",
+      externalId: credential.awsIamRole.externalId,
+      statements: storageAccess({ ...props, roleArn: props.role.arn }),
     });
     const location = new ExternalLocation(this, "location", {
       name: props.locationName,

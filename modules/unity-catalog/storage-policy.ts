@@ -1,43 +1,6 @@
 import type { Statement } from "../iam/policy-document";
 import { bucketArnOf } from "../storage/secure-bucket";
-
-export interface StorageTrustProps {
-  /** ARN of the role itself, known before the role exists. */
-  readonly roleArn: string;
-  /** AWS account of the role, 12 digits. */
-  readonly awsAccountId: string;
-  /** AWS partition of ARNs, `aws` or `aws-us-gov`. */
-  readonly partition: string;
-  /** Role of Databricks that hands out access to storage. */
-  readonly unityCatalogRoleArn: string;
-  /** Issued by Databricks for one storage credential; read from it, never written down. */
-  readonly externalId: string;
-}
-
-/**
- * Who may assume the role of a storage credential: Unity Catalog, and the role itself, which Databricks
- * demands. A trust policy cannot name a role that does not exist yet, so the second statement names the
- * account and compares the caller's ARN.
- */
-export function storageTrust(props: StorageTrustProps): Statement[] {
-  const { roleArn, externalId } = props;
-  return [
-    {
-      Sid: "UnityCatalog",
-      Effect: "Allow",
-      Principal: { AWS: props.unityCatalogRoleArn },
-      Action: "sts:AssumeRole",
-      Condition: { StringEquals: { "sts:ExternalId": externalId } },
-    },
-    {
-      Sid: "Self",
-      Effect: "Allow",
-      Principal: { AWS: `arn:${props.partition}:iam::${props.awsAccountId}:root` },
-      Action: "sts:AssumeRole",
-      Condition: { ArnLike: { "aws:PrincipalArn": roleArn }, StringEquals: { "sts:ExternalId": externalId } },
-    },
-  ];
-}
+import { assumeItself } from "./credential-trust";
 
 export interface StorageAccessPolicyProps {
   /** ARN of the role itself. */
@@ -79,7 +42,7 @@ export function storageAccess(props: StorageAccessPolicyProps): Statement[] {
       Resource: bucket,
     },
     { Sid: "UseObjects", Effect: "Allow", Action: props.readOnly ? READ_OBJECTS : WRITE_OBJECTS, Resource: objects },
-    { Sid: "AssumeItself", Effect: "Allow", Action: "sts:AssumeRole", Resource: props.roleArn },
+    assumeItself(props.roleArn),
   ];
   if (props.kmsKeyArn !== undefined) {
     statements.push({

@@ -3,7 +3,7 @@ import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
 
 export interface WorkspaceBindingsProps {
-  readonly securableType: "catalog" | "external_location";
+  readonly securableType: "catalog" | "credential" | "external_location";
   /** Name of the securable; it must be isolated. */
   readonly securable: string;
   /**

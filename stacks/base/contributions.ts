@@ -2,8 +2,16 @@ import type { Layer } from "../../config/derive/layers";
 import { FAMILIES, FAMILY_NAMES, type Family } from "../../config/kinds";
 import type { Account, Environment, Workspace } from "../../config/model";
 import { configured } from "../../modules/configured";
-import { CONTRIBUTIONS } from "../../modules/kinds";
-import type { Contributed, Contribution, Contributions, KindLayer, OfLayer } from "../../modules/kinds/contribution";
+import type { Statement } from "../../modules/iam/policy-document";
+import { KIND_MODULES } from "../../modules/kinds";
+import type {
+  AddedStatements,
+  Contributed,
+  Contribution,
+  Contributions,
+  KindLayer,
+  OfLayer,
+} from "../../modules/kinds/contribution";
 import { placeOf } from "./place";
 import type { Contract, EarlierStack, PlatformStack } from "./platform-stack";
 
@@ -37,12 +45,10 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
   props: ContributionProps<L>,
 ): KindOutputs {
   const outputs: Record<string, Record<string, string>> = {};
+  const contract = (layer: Layer): unknown => (layer === props.layer ? outputs : props.upstream[layer]?.readBy(stack));
   const read: Contributed<object>["read"] = (layer, output, key) =>
-    textAt(layer === props.layer ? outputs : props.upstream[layer]?.readBy(stack), [
-      layer,
-      output,
-      ...(key === undefined ? [] : [key]),
-    ]);
+    textAt(contract(layer), [layer, output, ...(key === undefined ? [] : [key])]);
+  const readAll: Contributed<object>["readAll"] = (layer, output) => mapAt(contract(layer), [layer, output]);
 
   for (const { family, key, entry, make } of entriesIn(props)) {
     const id = `${FAMILIES[family].id}-${key}`;
@@ -55,6 +61,7 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
       protection: props.environment.protection,
       deployer: props.account.deployer,
       read,
+      readAll,
     });
     const construct = stack.node.tryFindChild(id);
     if (construct !== undefined) configured(construct, `${family}.${key}`);
@@ -68,6 +75,28 @@ export const hasContributions = (
   props: Pick<ContributionProps<KindLayer>, "layer" | "environment" | "workspace">,
 ): boolean => entriesIn(props).length > 0;
 
+/** What the kinds in use add to the policy of an interface endpoint that every VPC has. */
+export const endpointStatements = (environment: Environment, service: string): Statement[] =>
+  addedStatements(environment, ({ network }) => network?.endpointStatements?.[service]);
+
+/** What the kinds in use add to the policy of the data key. */
+export const dataKeyStatements = (environment: Environment): Statement[] =>
+  addedStatements(environment, ({ foundation }) => foundation?.dataKeyStatements);
+
+function addedStatements(
+  environment: Environment,
+  of: (kind: ContributionsOfAny) => AddedStatements<object> | undefined,
+): Statement[] {
+  return FAMILY_NAMES.flatMap((family) => {
+    const entries = Object.values(environment[family] as Readonly<Record<string, Entry>>);
+    return Object.keys(KIND_MODULES[family]).flatMap((kind) => {
+      const ofKind = entries.filter((entry) => entry.kind === kind);
+      if (ofKind.length === 0) return [];
+      return of(contributionsOf(family, kind))?.(ofKind, placeOf(environment)) ?? [];
+    });
+  });
+}
+
 /** Entries with something in the layer, in the order of their families and kinds. */
 function entriesIn<L extends KindLayer>({
   layer,
@@ -77,29 +106,45 @@ function entriesIn<L extends KindLayer>({
   return FAMILY_NAMES.flatMap((family) => {
     const all = Object.entries(environment[family] as Readonly<Record<string, Entry>>);
     const here = all.filter(([, entry]) => workspace === undefined || entry.workspace === workspace.key);
-    return Object.keys(CONTRIBUTIONS[family]).flatMap((kind) =>
+    return Object.keys(KIND_MODULES[family]).flatMap((kind) =>
       here
         .filter(([, entry]) => entry.kind === kind)
         .flatMap(([key, entry]) => {
-          const make = contributionsOf(family, kind)[layer];
+          const byLayer: ContributionsByLayer = contributionsOf(family, kind);
+          const make = byLayer[layer];
           return make === undefined ? [] : [{ family, key, entry, make }];
         }),
     );
   });
 }
 
+type ContributionsByLayer = { readonly [L in KindLayer]?: Contribution<object, L> };
+type ContributionsOfAny = ContributionsByLayer & Pick<Contributions<object>, "foundation" | "network">;
+
 /** What a kind makes. The table ties each kind to its own entries, which a loop over all kinds cannot show the compiler. */
-function contributionsOf(family: Family, kind: string): { readonly [L in KindLayer]?: Contribution<object, L> } {
-  const kinds: Readonly<Record<string, () => { readonly contributions: Contributions<never> }>> = CONTRIBUTIONS[family];
-  const load = kinds[kind];
-  if (load === undefined) throw new Error(`${family}: ${kind} is checked to be a known kind`);
-  return load().contributions as Contributions<object>;
+function contributionsOf(family: Family, kind: string): ContributionsOfAny {
+  const kinds: Readonly<Record<string, { load(): { readonly contributions: Contributions<never> } }>> =
+    KIND_MODULES[family];
+  const known = kinds[kind];
+  if (known === undefined) throw new Error(`${family}: ${kind} is checked to be a known kind`);
+  return known.load().contributions as ContributionsOfAny;
 }
 
 function textAt(root: unknown, path: readonly string[]): string {
-  const value = path
-    .slice(1)
-    .reduce<unknown>((holder, key) => (holder as Readonly<Record<string, unknown>>)?.[key], root);
+  const value = valueAt(root, path);
   if (typeof value !== "string") throw new Error(`${path.join(".")} is not in the contract of that layer`);
   return value;
+}
+
+function mapAt(root: unknown, path: readonly string[]): Readonly<Record<string, string>> {
+  const value = valueAt(root, path);
+  if (typeof value !== "object" || value === null) {
+    throw new Error(`${path.join(".")} is not a map in the contract of that layer`);
+  }
+  return value as Readonly<Record<string, string>>;
+}
+
+/** @param path the layer, and where in its contract */
+function valueAt(root: unknown, path: readonly string[]): unknown {
+  return path.slice(1).reduce<unknown>((holder, key) => (holder as Readonly<Record<string, unknown>>)?.[key], root);
 }

@@ -1,6 +1,9 @@
 import type { Construct } from "constructs";
 import { boundaryName } from "../../config/derive/foundation";
 import { BOUNDED_LAYERS, type DeployLayer } from "../../config/derive/layers";
+import { entriesOf } from "../../config/kinds/entries";
+import type { AnyEntry } from "../../config/kinds/kind";
+import type { Salvaged } from "../../config/lenient";
 import type { Account, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { ManagedPolicy } from "../../modules/iam/managed-policy";
@@ -24,11 +27,14 @@ export function boundaries(stack: Construct, account: Account, env: Environment,
   if (wanted.mode !== "create") return { foundation: permissionsBoundaryArn, layers: permissionsBoundaryArns };
   const buckets = bucketsBy(account, env);
   const locations = Object.values(env.externalLocations);
+  const reached = new Set(entriesOf<Salvaged<AnyEntry>>(env).flatMap(({ kind, entry }) => kind.reaches?.(entry) ?? []));
   const props = {
     ...placeOf(env),
     prefix: env.prefix,
     databricksMakesVpc: env.network.mode === "databricks-managed",
     lakeBuckets: [...buckets("unity-catalog"), ...locations.map(({ bucket }) => bucket)],
+    rawBuckets: [...reached].flatMap((zone) => env.zones[zone ?? ""]?.bucket ?? []),
+    dataKeyArn,
     lakeKeyArns: [dataKeyArn, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],
     otherBuckets: [...buckets("foundation"), ...buckets("workspace")],
     logBuckets: buckets("foundation"),

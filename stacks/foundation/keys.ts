@@ -14,13 +14,14 @@ export type KeyArns = Readonly<Record<"data" | "logs", string>> & Readonly<Recor
 
 /**
  * A key per purpose, and replicas where there is a second region.
- * @param logStatements statements of the key of logs, for services that log in their own name
+ * @param statements further statements of the keys of data and logs: for other accounts, and for services that log in
+ * their own name
  */
 export function keys(
   stack: Construct,
   account: Account,
   env: Environment,
-  logStatements: readonly Statement[],
+  statements: Readonly<Record<"data" | "logs", readonly Statement[]>>,
 ): KeyArns {
   const { kms, disasterRecovery } = env.foundation;
   const plansIn = (region: string) =>
@@ -36,7 +37,8 @@ export function keys(
         env.network.mode === "serverless-only"
           ? []
           : Object.values(env.workspaces).map((workspace) => workspace.crossAccountRole.arn),
-      logStatements,
+      dataStatements: statements.data,
+      logStatements: statements.logs,
     });
   const shared = {
     deletionWindowDays: kms.deletionWindowDays,

@@ -1,6 +1,7 @@
 import { callees } from "../../config/derive/connected-services";
 import { serverCalls } from "../../config/derive/dhcp-servers";
 import { mapValues } from "../../config/derive/map-values";
+import { placementsOf } from "../../config/derive/placements";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { DhcpOptions } from "../../modules/network/dhcp-options";
@@ -136,6 +137,7 @@ export function customerManagedNetwork(
     foundation: upstream.foundation,
   });
 
+  const placements = placementsOf(env);
   if (network.networkAcls) {
     const workspaces = byWorkspaceAndZone(workspaceSubnetIds);
     networkAcls(
@@ -153,6 +155,9 @@ export function customerManagedNetwork(
         vpcCidrs,
         clientCidrs: network.privateLink.frontend?.clientCidrs ?? [],
         callees: callees(network),
+        entrances: placements.flatMap(({ subnets, clients: { cidrs, port } }) =>
+          cidrs.map((cidr) => ({ subnets, cidr, port })),
+        ),
         destinations: connections.destinations,
       },
     );
@@ -178,6 +183,10 @@ export function customerManagedNetwork(
     nat_gateway_ids: routing.natGatewayIds,
     s3_endpoint_id: s3.endpointId,
     isolation: network.egress.isolation,
+    ...(placements.some(({ subnets }) => subnets === "endpoints") && {
+      endpoint_subnet_ids: endpointSubnets.subnetIds,
+    }),
+    ...(placements.some(({ subnets }) => subnets === "public") && { public_subnet_ids: routing.publicSubnetIds }),
     ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
     ...connections.outputs,
   };

@@ -5,6 +5,7 @@ import { GatewayEndpoint } from "../../modules/network/gateway-endpoint";
 import { InterfaceEndpoint, type InterfaceEndpointProps } from "../../modules/network/interface-endpoint";
 import { s3EndpointStatements } from "../../modules/network/s3-endpoint-policy";
 import { kinesisEndpointStatements, stsEndpointStatements } from "../../modules/network/service-endpoint-policies";
+import { endpointStatements } from "../base/contributions";
 import { placeOf } from "../base/place";
 import { imageLayerBucket } from "./aws-endpoints";
 
@@ -56,7 +57,7 @@ export function nodeEndpoints(
       ...place,
       name: `${env.prefix}-kinesis`,
       serviceName: `com.amazonaws.${env.region}.kinesis-streams`,
-      statements: kinesisEndpointStatements(parties(account, env)),
+      statements: [...kinesisEndpointStatements(parties(account, env)), ...endpointStatements(env, "kinesis-streams")],
     }),
     "network",
   );

@@ -51,6 +51,19 @@ const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
       },
     },
   },
+  "external-delta-sharing": {
+    account: {
+      "metastores.eu-west-1": { mode: "existing", id: UUID, adminGroup: "platform-admins" },
+      "attestations.metastore-admin-group": "A. Lovelace, 2026-11-02",
+    },
+    dev: {
+      "consumers.partner": {
+        kind: "recipient",
+        workspace: "main",
+        authentication: { type: "TOKEN", allowedIpAddresses: ["203.0.113.0/24"] },
+      },
+    },
+  },
 };
 
 describe("manual steps", () => {
@@ -102,7 +115,7 @@ describe("manual steps", () => {
       `"account: attestations.scim-group: is not the id of a manual step. Fix: write scim-groups instead."`,
     );
     expect(report({ account: { "attestations.coffee": "A. Lovelace, 2026-11-02" } })).toMatchInlineSnapshot(
-      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, deployment-name-prefix, multi-region-keys-are-new, config-delegated-administrator, private-runner, on-premises-dns, transit-gateway-shared, direct-connect-line, peering-accepted, transit-gateway-routes, vpn-device, forwarded-names-are-answered, accept-private-endpoints, prove-private-dns-names, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
+      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, deployment-name-prefix, multi-region-keys-are-new, config-delegated-administrator, private-runner, on-premises-dns, transit-gateway-shared, direct-connect-line, peering-accepted, transit-gateway-routes, vpn-device, sftp-partners-told, external-delta-sharing, hand-over-activation-link, forwarded-names-are-answered, accept-private-endpoints, prove-private-dns-names, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
     );
   });
 });

@@ -35,6 +35,19 @@ describe("referencesIn", () => {
     expect(found(schema, { mode: "other", by: "admins" })).toHaveLength(0);
   });
 
+  it("looks into a union whose forms are unions", () => {
+    const form = <K extends string, M extends string>(kind: K, mode: M, by: z.ZodString) =>
+      z.strictObject({ kind: z.literal(kind), mode: z.literal(mode), by });
+    const schema = z.discriminatedUnion("kind", [
+      z.discriminatedUnion("mode", [form("a", "own", ref("group")), form("a", "other", ref("zone"))]),
+      form("b", "own", ref("catalog")),
+    ]);
+    const target = (kind: string, mode: string) => found(schema, { kind, mode, by: "it" }).map(([, to]) => to);
+    expect(target("a", "own")).toEqual(["group"]);
+    expect(target("a", "other")).toEqual(["zone"]);
+    expect(target("b", "own")).toEqual(["catalog"]);
+  });
+
   it("says which workspace a name belongs to: the one above it, or the one beside it", () => {
     const env = z.strictObject({
       workspaces: z.record(z.string(), z.strictObject({ catalog: ref("catalog") })),

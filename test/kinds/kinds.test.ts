@@ -2,15 +2,19 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { FAMILIES, FAMILY_NAMES, KINDS } from "../../config/kinds";
 import { environmentSchema } from "../../config/schema/environment";
-import { CONTRIBUTIONS } from "../../modules/kinds";
+import { KIND_MODULES } from "../../modules/kinds";
 
 /** Words of the kinds that the schema of an environment takes in the record of a family. */
 function kindsInSchema(family: keyof typeof FAMILIES): unknown[] {
   const record = environmentSchema.shape[family].unwrap();
-  return record.valueType.options.flatMap(({ shape }) => {
-    const field: z.core.$ZodType = shape.kind;
-    return field instanceof z.ZodLiteral ? [...field.values] : [];
-  });
+  return [...new Set(record.valueType.options.flatMap(wordsOf))];
+}
+
+/** A kind is an object, or a union of some that its mode tells apart. */
+function wordsOf(schema: z.core.$ZodType): unknown[] {
+  if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.flatMap(wordsOf);
+  const field = schema instanceof z.ZodObject ? schema.shape.kind : undefined;
+  return field instanceof z.ZodLiteral ? [...field.values] : [];
 }
 
 describe.each(FAMILY_NAMES)("kinds of %s", (family) => {
@@ -18,11 +22,11 @@ describe.each(FAMILY_NAMES)("kinds of %s", (family) => {
     const words = kindsInSchema(family).sort();
     expect(words).not.toEqual([]);
     expect(Object.keys(KINDS[family]).sort()).toEqual(words);
-    expect(Object.keys(CONTRIBUTIONS[family]).sort()).toEqual(words);
+    expect(Object.keys(KIND_MODULES[family]).sort()).toEqual(words);
   });
 
   it("make something in a layer", () => {
-    for (const load of Object.values(CONTRIBUTIONS[family])) {
+    for (const { load } of Object.values(KIND_MODULES[family])) {
       expect(Object.keys(load().contributions)).not.toEqual([]);
     }
   });
@@ -38,7 +42,7 @@ describe("families", () => {
 
 describe("order of kinds in one layer", () => {
   it("makes warehouses before the dashboards that run on them", () => {
-    const kinds = Object.keys(CONTRIBUTIONS.consumers);
+    const kinds = Object.keys(KIND_MODULES.consumers);
     expect(kinds.indexOf("sql-warehouse")).toBeLessThan(kinds.indexOf("dashboard"));
   });
 });

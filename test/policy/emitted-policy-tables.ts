@@ -249,10 +249,17 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_policy\.boundary(-[a-z-]+)?\./, "test/modules/iam/permissions-boundary-policy.test.ts"],
   [/^aws_iam_role_policy\.trail-log-group_/, "test/modules/audit/trail-policies.test.ts"],
   [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-.*_user-/, "test/kinds/transfer-server.test.ts"],
   [/^aws_vpc_endpoint\.(s3)\./, "test/modules/network/s3-endpoint-policy.test.ts"],
   [/^aws_vpc_endpoint\./, "test/modules/network/service-endpoint-policies.test.ts"],
   [/^aws_s3_bucket_policy\.workspace-/, "test/modules/workspace/root-bucket.test.ts"],
   [/^aws_s3_bucket_policy\.zone-/, "test/modules/storage/secure-bucket.test.ts"],
   [/^aws_iam_role(_policy)?\.workspace-.*cross-account-role/, "test/modules/workspace/cross-account-policy.test.ts"],
   [/^aws_iam_role(_policy)?\.(zone|location)-/, "test/modules/unity-catalog/storage-decisions.test.ts"],
+  [/^aws_iam_role\.source-clicks_/, "test/modules/unity-catalog/storage-decisions.test.ts"],
+  [/^aws_iam_role_policy\.source-clicks_/, "test/kinds/stream.test.ts"],
+  [
+    /^aws_(iam_role|iam_role_policy|kinesis_resource_policy)\.data-service-events_/,
+    "test/kinds/kinesis-stream.test.ts",
+  ],
 ];

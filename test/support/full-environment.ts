@@ -6,6 +6,8 @@ import { DEVICE, OFFICE } from "./connections";
 import { accountInput } from "./platform";
 import { REPRESENTATIVES, representative } from "./representative";
 import { synthPlatform } from "./shipped";
+import { withStream } from "./streams";
+import { withPartners } from "./transfer-server";
 
 const EVERYTHING = "a foundation with everything";
 
@@ -33,6 +35,8 @@ export function fullPlatform(): Platform {
       };
       input.workspaces.lab = { networkSlot: 1 };
       input.governanceWorkspace = "main";
+      withStream(input);
+      withPartners(input);
       input.externalLocations = {
         partner: {
           url: "s3://partner-files/acme",

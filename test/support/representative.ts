@@ -4,7 +4,10 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
+import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
+import { withStream } from "./streams";
+import { ED25519, partners, withPartners } from "./transfer-server";
 
 type Network = EnvironmentInput["network"];
 
@@ -165,6 +168,29 @@ export const REPRESENTATIVES: readonly Representative[] = [
       })(input);
     },
   },
+  {
+    name: "SFTP servers inside the VPC and in the internet",
+    change: (input) => {
+      own({ nat: "per-az", networkAcls: true })(input);
+      withPartners(input);
+      input.dataServices = {
+        ...input.dataServices,
+        public: partners({
+          endpoint: {
+            access: "internet",
+            reason: "The partner has no private way in",
+            clientCidrs: ["198.51.100.0/24"],
+          },
+          users: { "acme-shop": { publicKeys: [ED25519], folder: "public/shop" } },
+          hostname: "sftp.acme.example",
+        }),
+      };
+    },
+  },
+  {
+    name: "a stream with producers, consumers and other accounts, loaded",
+    change: (input) => withStream(input),
+  },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
     name: "serverless only",
@@ -173,6 +199,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
       network({ mode: "serverless-only" })(input);
       input.foundation = { kms: { serverlessWorkspaces: true } };
       delete input.workspaces.main?.clusterPolicies;
+    },
+  },
+  {
+    name: "shares and recipients",
+    change: (input, account) => {
+      shareOutside(account);
+      input.consumers = { ...input.consumers, ...structuredClone(SHARING) };
     },
   },
 ];

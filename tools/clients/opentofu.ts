@@ -26,7 +26,7 @@ function built(): string {
 }
 
 function build(binary: string): void {
-  const go = (...args: string[]) => run({ command: "go", args, cwd: FOLDER, env: { GOFLAGS: "-mod=mod" } });
+  const go = (...args: string[]) => run({ command: "go", args, cwd: FOLDER });
   try {
     if (!existsSync(join(FOLDER, "go.mod"))) go("mod", "init", "opentofu-build");
     go("mod", "edit", `-require=${MODULE}@v${VERSION}`);

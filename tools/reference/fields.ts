@@ -23,7 +23,8 @@ export type Presence =
 export interface Variant {
   readonly value: string;
   readonly discriminator: Field;
-  readonly object: ObjectSchema;
+  /** Its fields; where a further field tells its forms apart, a union. */
+  readonly holder: Holder;
 }
 
 export type ObjectSchema = TypedSchema & { readonly schema: z.ZodObject };
@@ -61,15 +62,23 @@ export class Fields {
   private union(typed: TypedSchema, schema: z.ZodDiscriminatedUnion): Holder {
     const by = schema.def.discriminator;
     const variants = this.types.options({ ...typed, schema }).map((option): Variant => {
-      if (!isObject(option)) throw new Error(`an alternative of a union by ${by} is no object`);
-      const discriminator = this.of(option).find(({ name }) => name === by);
+      const [form] = this.holders(option);
+      if (form === undefined || form.way !== "") throw new Error(`an alternative of a union by ${by} is no object`);
+      const discriminator = this.discriminator(form.holder, by);
       const literal = discriminator?.value.schema;
       if (discriminator === undefined || !(literal instanceof z.ZodLiteral)) {
         throw new Error(`an alternative of a union has no literal ${by}`);
       }
-      return { value: String(literal.value), discriminator, object: option };
+      return { value: String(literal.value), discriminator, holder: form.holder };
     });
     return { is: "union", schema, by, variants };
+  }
+
+  /** The field that tells an alternative apart; where that has several forms, the first one's. */
+  private discriminator(holder: Holder, by: string): Field | undefined {
+    if (holder.is === "object") return this.of(holder.object).find(({ name }) => name === by);
+    const [first] = holder.variants;
+    return first && this.discriminator(first.holder, by);
   }
 
   private field(owner: z.ZodObject, { name, comment, place, ...typed }: TypedField): Field {

@@ -4,7 +4,8 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generated, markedPages, schemaRoots, schemaTypes } from "./pages";
+import { markedPages } from "./marked-pages";
+import { generated, schemaRoots, schemaTypes } from "./pages";
 
 const ROOT = join(__dirname, "../..");
 const types = schemaTypes(ROOT);

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { accountSchema } from "../../config/schema/account";
 import { environmentSchema } from "../../config/schema/environment";
 import { Fields } from "./fields";
@@ -34,16 +32,6 @@ export function schemaRoots(types: SchemaTypes): Roots {
     account: types.constant(ACCOUNT, "accountSchema", accountSchema),
     environment: types.constant(ENVIRONMENT, "environmentSchema", environmentSchema),
   };
-}
-
-/** The pages below `docs/` that hold tables of fields. */
-export function markedPages(root: string): { readonly path: string; readonly text: string }[] {
-  return readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".md"))
-    .sort()
-    .map((path) => `docs/${path}`)
-    .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }))
-    .filter(({ path, text }) => markersOf(path, text).length > 0);
 }
 
 /** The same pages with their tables written anew, and what is wrong with the comments that they are made from. */

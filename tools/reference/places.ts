@@ -40,7 +40,7 @@ function stepTo(marker: Marker, fields: Fields, { way, holder }: Omit<Place, "ma
         step,
         holder.variants.map(({ value }) => value),
       );
-    return { way, holder: { is: "object", schema: variant.object.schema, object: variant.object } as const };
+    return { way, holder: variant.holder };
   }
   const all = fields.of(holder.object);
   const field = all.find(({ name }) => name === step);

@@ -83,12 +83,18 @@ export class TableWriter {
   /** One block per alternative: what it is for, and its fields. */
   private union(holder: Holder & { readonly is: "union" }, prefix: string): string[] {
     return holder.variants.flatMap((variant) => {
-      const place = this.places.ofAll(variant.object.schema);
+      const place = this.places.ofAll(variant.holder.schema);
       const { meaning } = place ? sentence(variant.discriminator) : this.sentence(variant.discriminator);
       const more = place ? ` See ${linkTo(this.place.marker, place)}.` : "";
-      const block = place ? [] : this.table(variant.object, prefix, false, variant.discriminator);
+      const block = place ? [] : this.alternative(variant, prefix);
       return [`**\`${prefix}${holder.by}: "${variant.value}"\`**${isUnwritten(variant)}: ${meaning}${more}`, ...block];
     });
+  }
+
+  private alternative({ holder, discriminator }: Variant, prefix: string): string[] {
+    return holder.is === "object"
+      ? this.table(holder.object, prefix, false, discriminator)
+      : this.union(holder, prefix);
   }
 
   /** Fields of the object that stand on other pages. */

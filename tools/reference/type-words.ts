@@ -1,8 +1,5 @@
 import { z } from "zod";
-import { ipv4Cidr } from "../../config/schema/cidr";
-import * as common from "../../config/schema/common";
-import { domainName, ipv4Address } from "../../config/schema/network/domain";
-import { availabilityZoneId } from "../../config/schema/network/ids";
+import { textTypeOf } from "../../config/schema/text/named";
 
 /** A type in words, of one value and of several. */
 interface Words {
@@ -12,24 +9,6 @@ interface Words {
 
 /** More values than these are listed beside the meaning, because the type's column is narrow. */
 const FEW = 6;
-
-/** Texts of a fixed form, and what people call them. */
-const NAMED: readonly (readonly [z.core.$ZodType, Words])[] = [
-  [common.slug, { one: "short name", many: "short names" }],
-  [common.ucName, { one: "Unity Catalog name", many: "Unity Catalog names" }],
-  [common.groupName, { one: "group name", many: "group names" }],
-  [common.awsAccountId, { one: "AWS account id", many: "AWS account ids" }],
-  [common.uuid, { one: "UUID", many: "UUIDs" }],
-  [common.email, { one: "e-mail address", many: "e-mail addresses" }],
-  [common.awsRegion, { one: "AWS region", many: "AWS regions" }],
-  [common.roleArn, { one: "ARN of a role", many: "ARNs of roles" }],
-  [common.kmsKeyArn, { one: "ARN of a KMS key", many: "ARNs of KMS keys" }],
-  [common.bucketName, { one: "bucket name", many: "bucket names" }],
-  [ipv4Cidr, { one: "IPv4 block", many: "IPv4 blocks" }],
-  [ipv4Address, { one: "IPv4 address", many: "IPv4 addresses" }],
-  [domainName, { one: "domain name", many: "domain names" }],
-  [availabilityZoneId, { one: "availability-zone id", many: "availability-zone ids" }],
-];
 
 /** Type of a field's value, as a platform engineer reads it: `whole number 0–10`, `list of keys of zones`. */
 export function typeWords(schema: z.core.$ZodType, target: string | undefined): string {
@@ -89,19 +68,14 @@ function valuesOf(schema: z.core.$ZodType): string[] {
   return [];
 }
 
-/** A text is known by its first check, which stays the first when `.min()` and the like add more. */
+/** A text goes by the name of its type; one of no form in particular by its length too. */
 function textWords(schema: z.core.$ZodType): Words {
-  const found = NAMED.find(([known]) => known === schema || sameFirstCheck(known, schema));
-  if (found) return found[1];
-  const length = schema instanceof z.ZodString ? range(schema.minLength, schema.maxLength) : "";
-  const suffix = length === "" ? "" : `, ${length} characters`;
-  return { one: `text${suffix}`, many: `texts${suffix}` };
+  const { one, many } = textTypeOf(schema) ?? PLAIN;
+  const length = one === PLAIN.one && schema instanceof z.ZodString ? range(schema.minLength, schema.maxLength) : "";
+  return length === "" ? { one, many } : { one: `${one}, ${length} characters`, many: `${many}, ${length} characters` };
 }
 
-function sameFirstCheck(known: z.core.$ZodType, schema: z.core.$ZodType): boolean {
-  const check = checksOf(known)[0];
-  return check !== undefined && check === checksOf(schema)[0];
-}
+const PLAIN: Words = { one: "text", many: "texts" };
 
 function numberWords(schema: z.ZodNumber): Words {
   const least = limit(schema.minValue);

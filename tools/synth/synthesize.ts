@@ -12,6 +12,7 @@ import { install } from "./install";
 import { nextSteps } from "./next-steps";
 import { progress } from "./progress";
 import { summaryTable } from "./summary-table";
+import { withoutReported } from "./type-errors";
 import { type TypeCheck, typeCheck } from "./typecheck";
 
 export interface SynthesizeOptions {
@@ -97,9 +98,9 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
     if (!(error instanceof ConfigError)) throw error;
     printProblems(error.problems);
     const errors = error.problems.filter((problem) => problem.severity === "error").length;
-    // A type error is often the same mistake seen by the compiler: shown too, so that nothing comes one at a time.
+    // Shown too, so that nothing comes one at a time.
     const checked = await types;
-    if (!checked.ok) process.stderr.write(checked.messages);
+    if (!checked.ok) process.stderr.write(withoutReported(checked.messages, error.problems, options.root));
     process.stderr.write(
       `${errors} ${errors === 1 ? "error" : "errors"} in the configuration; ${untouched(options.root, outdir)}\n`,
     );

@@ -2,6 +2,7 @@ import { findSetting, type KnownSetting, type UnknownSetting } from "../../confi
 import { accountSchema } from "../../config/schema/account";
 import { environmentSchema } from "../../config/schema/environment";
 import { closest } from "../../config/spelling";
+import type { Marker } from "../reference/markers";
 import { lineOf } from "./line";
 import { type ConfigKind, pageOf } from "./pages";
 import type { ConfigFile, FoundResource } from "./project";
@@ -35,35 +36,44 @@ const SCHEMAS = { account: accountSchema, environment: environmentSchema } as co
   unknown
 >;
 
-/** Answers for an address, the path of a construct or a setting, whichever the query is; one per file and setting. */
-export function whereIs(query: string, files: readonly ConfigFile[]): readonly Answer[] | Unknown {
-  const found = files.flatMap((file) => ofResources(query, file));
+/**
+ * Answers for an address, the path of a construct or a setting, whichever the query is; one per file and setting.
+ * @param tables places of the tables of fields in the documentation
+ */
+export function whereIs(
+  query: string,
+  files: readonly ConfigFile[],
+  tables: readonly Marker[],
+): readonly Answer[] | Unknown {
+  const found = files.flatMap((file) => ofResources(query, file, tables));
   if (found.length > 0) return found;
   const looked = files.map((file) => ({
     file,
     setting: findSetting(SCHEMAS[file.kind], query, { value: file.input }),
   }));
-  const answers = looked.flatMap(({ file, setting }) => ("segments" in setting ? [ofSetting(file, setting)] : []));
+  const answers = looked.flatMap(({ file, setting }) =>
+    "segments" in setting ? [ofSetting(file, setting, tables)] : [],
+  );
   if (answers.length > 0) return answers;
   return {
     unknown: query,
     meant: suggestion(
       query,
       files,
-      looked.flatMap(({ setting }) => ("word" in setting ? [setting] : [])),
+      looked.flatMap(({ file, setting }) => ("word" in setting ? [{ file, setting }] : [])),
     ),
   };
 }
 
 /** The settings of the resources that have this address, or whose construct is at or below this path. */
-function ofResources(query: string, file: ConfigFile): Answer[] {
+function ofResources(query: string, file: ConfigFile, tables: readonly Marker[]): Answer[] {
   const path = query.replace(/\/+$/, "");
   const resources = file.resources.filter(
     ({ address, metadata }) => address === query || metadata.path === path || metadata.path.startsWith(`${path}/`),
   );
   const settings = [...new Set(resources.flatMap(({ metadata }) => metadata.setting ?? []))].sort();
   return settings.map((setting) => ({
-    ...placed(file, segmentsOf(file, setting)),
+    ...placed(file, segmentsOf(file, setting), tables),
     setting,
     of: setting,
     resources: resources.filter(({ metadata }) => metadata.setting === setting),
@@ -71,9 +81,9 @@ function ofResources(query: string, file: ConfigFile): Answer[] {
 }
 
 /** What is made for a setting and for what is below it; where nothing is, for the nearest above it. */
-function ofSetting(file: ConfigFile, { segments }: KnownSetting): Answer {
+function ofSetting(file: ConfigFile, { segments }: KnownSetting, tables: readonly Marker[]): Answer {
   const setting = segments.join(".");
-  const found = { ...placed(file, segments), setting };
+  const found = { ...placed(file, segments, tables), setting };
   const below = file.resources.filter(
     ({ metadata }) => metadata.setting === setting || metadata.setting?.startsWith(`${setting}.`),
   );
@@ -87,9 +97,13 @@ function ofSetting(file: ConfigFile, { segments }: KnownSetting): Answer {
 }
 
 /** File, line and page. */
-function placed({ kind, environment, file, text }: ConfigFile, segments: readonly string[]) {
+function placed(
+  { kind, environment, file, text, input }: ConfigFile,
+  segments: readonly string[],
+  tables: readonly Marker[],
+) {
   const place = lineOf(text, segments);
-  const page = pageOf(kind, segments);
+  const page = pageOf(tables, kind, SCHEMAS[kind], segments, input);
   return {
     ...(environment === undefined ? {} : { environment }),
     file,
@@ -108,7 +122,7 @@ function segmentsOf({ kind }: ConfigFile, setting: string): readonly string[] {
 function suggestion(
   query: string,
   files: readonly ConfigFile[],
-  unknown: readonly UnknownSetting[],
+  unknown: readonly { readonly file: ConfigFile; readonly setting: UnknownSetting }[],
 ): string | undefined {
   const resources = files.flatMap((file) => file.resources);
   const near =
@@ -121,12 +135,20 @@ function suggestion(
       resources.map(({ metadata }) => metadata.path),
     );
   if (near !== undefined) return near;
-  const furthest = [...unknown].sort((a, b) => b.below.length - a.below.length);
-  for (const { below, word, known } of furthest) {
-    const meant = closest(word, known);
-    if (meant === undefined) continue;
-    const rest = query.split(".").slice([...below, word].join(".").split(".").length);
-    return [...below, meant, ...rest].join(".");
+  const furthest = [...unknown].sort((a, b) => b.setting.below.length - a.setting.below.length);
+  for (const { file, setting } of furthest) {
+    const meant = corrected(query, file, setting);
+    if (meant !== undefined) return meant;
   }
   return undefined;
+}
+
+/** The path with the word that is unknown, and then the next one, replaced by what is known there. */
+function corrected(query: string, file: ConfigFile, { below, word, known }: UnknownSetting): string | undefined {
+  const meant = closest(word, known);
+  if (meant === undefined) return undefined;
+  const rest = query.split(".").slice([...below, word].join(".").split(".").length);
+  const better = [...below, meant, ...rest].join(".");
+  const found = findSetting(SCHEMAS[file.kind], better, { value: file.input });
+  return "word" in found && found.below.length > below.length ? (corrected(better, file, found) ?? better) : better;
 }

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readSources } from "../../config/load";
 import { readEmitted } from "../../emitted/stacks";
+import { markedPages } from "../reference/marked-pages";
+import { markersOf } from "../reference/markers";
 import { projectFolder, synthesize } from "../simulate/command/synthesis";
 import { type Answer, whereIs } from "./answer";
 import { readArguments, USAGE } from "./command/arguments";
@@ -37,6 +39,7 @@ async function main(): Promise<number> {
     const answers = whereIs(
       args.query,
       files.filter(({ environment }) => isWanted(environment)),
+      markedPages(ROOT).flatMap(({ path, text }) => markersOf(path, text)),
     );
     if ("unknown" in answers) {
       const fix = answers.meant === undefined ? "name a setting, an address or a construct" : `try ${answers.meant}`;

@@ -1,67 +1,59 @@
+import { z } from "zod";
+import type { Marker } from "../reference/markers";
+
 /** Which file of the configuration a setting is in. */
 export type ConfigKind = "account" | "environment";
 
 /**
- * Setting → page that documents it; `*` stands for a key. What lies deeper than a row is on the page of the longest row
- * above it.
+ * The page that documents a setting: the one whose table of fields has it.
+ * @param markers places of all tables of fields
+ * @param input what the file says, which chooses the forms of unions: a kind has a page of its own
  */
-export const PAGES: Readonly<Record<ConfigKind, Readonly<Record<string, string>>>> = {
-  account: {
-    name: "docs/account.md",
-    databricksAccountId: "docs/account.md",
-    shard: "docs/account.md",
-    tier: "docs/account.md",
-    databricksAuth: "docs/deploy.md",
-    deployer: "docs/account.md",
-    state: "docs/deploy.md",
-    metastores: "docs/account.md",
-    groups: "docs/account.md",
-    servicePrincipals: "docs/account.md",
-    networkConnectivity: "docs/serverless-connectivity.md",
-    tags: "docs/account.md",
-    attestations: "docs/manual-steps.md",
-    regionOverrides: "docs/network.md",
-  },
-  environment: {
-    name: "docs/deploy.md",
-    awsAccountId: "docs/deploy.md",
-    region: "docs/deploy.md",
-    deployRoleArn: "docs/deploy.md",
-    state: "docs/deploy.md",
-    tags: "docs/account.md",
-    protection: "docs/upgrades.md",
-    foundation: "docs/foundation.md",
-    "foundation.disasterRecovery": "docs/disaster-recovery.md",
-    network: "docs/network.md",
-    "network.connections": "docs/connections.md",
-    "network.connections.dns": "docs/dns.md",
-    "network.connections.endpointServices": "docs/serverless-connectivity.md",
-    "network.queryLogs": "docs/dns.md",
-    "network.dhcpOptions": "docs/dns.md",
-    serverless: "docs/serverless-connectivity.md",
-    workspaces: "docs/workspace.md",
-    "workspaces.*.bootstrapWarehouse": "docs/settings.md",
-    "workspaces.*.clusterPolicies": "docs/settings.md",
-    "workspaces.*.defaultCatalog": "docs/settings.md",
-    "workspaces.*.disableLegacyAccess": "docs/settings.md",
-    "workspaces.*.ipAccessList": "docs/settings.md",
-    "workspaces.*.networkConnectivity": "docs/serverless-connectivity.md",
-    governanceWorkspace: "docs/unity-catalog.md",
-    zones: "docs/unity-catalog.md",
-    externalLocations: "docs/unity-catalog.md",
-    catalogs: "docs/unity-catalog.md",
-    sources: "docs/ingestion.md",
-    consumers: "docs/serving.md",
-    operations: "docs/operations.md",
-    policyWaivers: "docs/policy.md",
-  },
-};
+export function pageOf(
+  markers: readonly Marker[],
+  kind: ConfigKind,
+  schema: z.core.$ZodType,
+  segments: readonly string[],
+  input: unknown,
+): string | undefined {
+  const steps = [kind, ...stepsOf(schema, segments, input)];
+  const about = markers.filter(
+    ({ path, chosen }) =>
+      path.every((step, index) => steps[index] === step) &&
+      (chosen.length === 0 || chosen.includes(steps[path.length] ?? "")),
+  );
+  const length = ({ path, chosen }: Marker) => path.length + Math.min(chosen.length, 1);
+  return about.sort((one, other) => length(other) - length(one))[0]?.page;
+}
 
-/** The page that documents a setting; undefined for what no row is about. */
-export function pageOf(kind: ConfigKind, segments: readonly string[]): string | undefined {
-  const rows = Object.entries(PAGES[kind])
-    .map(([row, page]) => ({ row: row.split("."), page }))
-    .filter(({ row }) => row.every((word, index) => index < segments.length && ["*", segments[index]].includes(word)))
-    .sort((a, b) => b.row.length - a.row.length);
-  return rows[0]?.page;
+/** A setting's path as markers write it: without the keys of maps, and with the chosen form of each union. */
+function stepsOf(schema: z.core.$ZodType, segments: readonly string[], input: unknown): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
+    return stepsOf(schema.unwrap(), segments, input);
+  }
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    const form = formOf(schema, input);
+    return form === undefined ? [] : [form.word, ...stepsOf(form.object, segments, input)];
+  }
+  const [segment, ...rest] = segments;
+  if (segment === undefined) return [];
+  const inside = isRecord(input) && Object.hasOwn(input, segment) ? input[segment] : undefined;
+  if (schema instanceof z.ZodRecord) return stepsOf(schema.valueType, rest, inside);
+  if (schema instanceof z.ZodArray) return stepsOf(schema.element, rest, inside);
+  const field = schema instanceof z.ZodObject ? schema.shape[segment] : undefined;
+  return field === undefined ? [] : [segment, ...stepsOf(field, rest, inside)];
+}
+
+/** The form of a union that a value has, and the word that tells it apart. */
+function formOf({ options, def }: z.ZodDiscriminatedUnion, value: unknown) {
+  for (const object of options) {
+    if (!(object instanceof z.ZodObject) || !isRecord(value)) continue;
+    const word = z.safeParse(object.shape[def.discriminator], value[def.discriminator]);
+    if (word.success) return { object, word: String(word.data) };
+  }
+  return undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

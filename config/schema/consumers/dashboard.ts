@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
+import { title } from "../text/names";
 
 /** An AI/BI dashboard over one schema, usually gold: which data products it holds, and how fresh they are. */
 export const dashboard = z.strictObject({
@@ -9,7 +10,7 @@ export const dashboard = z.strictObject({
   /** Workspace (key of `workspaces`) that it is published in. */
   workspace: ref("workspace"),
   /** Title that readers see above it and in the list of dashboards. */
-  title: z.string().min(1).max(100),
+  title,
   /** SQL warehouse (key of `consumers`, same workspace) that runs its queries; readers need `CAN_USE` on it. */
   warehouse: ref("consumer", { kind: "sql-warehouse", sameWorkspace: true }),
   /** Catalog (key of `catalogs`) that the schema is in. */

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { dashboard } from "./dashboard";
+import { recipient } from "./recipient";
+import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
 
 /** Everything that reads from the lakehouse, told apart by `kind`. One file and one line here per kind. */
-export const consumerSchema = z.discriminatedUnion("kind", [sqlWarehouse, dashboard]);
+export const consumerSchema = z.discriminatedUnion("kind", [sqlWarehouse, dashboard, recipient, share]);
+
+export type ParsedConsumer = z.output<typeof consumerSchema>;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { MOST_CLUSTERS } from "../../facts/sql-warehouses";
-import { tags } from "../common";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
+import { tags } from "../text/tags";
 
 /** Sizes that the pinned provider accepts (5X-Large is newer). */
 export const sqlWarehouseSize = z.enum([

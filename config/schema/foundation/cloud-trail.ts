@@ -1,19 +1,6 @@
 import { z } from "zod";
-import { awsAccountId, bucketName, kmsKeyArn, logRetentionDays, wrong } from "../common";
-
-const trailArn = z
-  .string()
-  .regex(
-    /^arn:aws(-us-gov)?:cloudtrail:[a-z0-9-]+:\d{12}:trail\/[A-Za-z0-9._-]{3,128}$/,
-    wrong("is not the ARN of a trail", "write it as arn:aws:cloudtrail:eu-west-1:123456789012:trail/name"),
-  );
-
-export const organizationId = z
-  .string()
-  .regex(
-    /^o-[a-z0-9]{10,32}$/,
-    wrong("is not the id of an AWS organization", "copy it from AWS Organizations; it starts with o-"),
-  );
+import { awsAccountId, bucketName, kmsKeyArn, logRetentionDays } from "../common";
+import { organizationId, trailArn } from "../text/aws";
 
 /**
  * Who did what in the AWS account, and optionally with the objects of the zones.

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { slug, wrong } from "../common";
+import { slug } from "../common";
+import { policyArn } from "../text/aws";
+import { githubId, repository } from "../text/github";
 
 /**
  * The most that a role made by this project may ever do, whatever its own policies say. Attaching one changes
@@ -14,40 +16,13 @@ export const permissionsBoundary = z.discriminatedUnion("mode", [
     /** A policy that is there already, for example one of the organization. */
     mode: z.literal("existing"),
     /** ARN of that policy, in the environment's AWS account. */
-    policyArn: z
-      .string()
-      .regex(
-        /^arn:aws(-us-gov)?:iam::\d{12}:policy\/[\w+=,.@/-]+$/,
-        wrong("is not the ARN of an IAM policy", "write it as arn:aws:iam::123456789012:policy/name"),
-      ),
+    policyArn,
   }),
   z.strictObject({
     /** Roles have no boundary. */
     mode: z.literal("off"),
   }),
 ]);
-
-const githubRepository = z
-  .string()
-  .regex(/^[^@]*$/, {
-    error: wrong(
-      "is not a repository",
-      "write it as owner/name, and the numbers of a subject with @ under repositoryIds",
-    ),
-    abort: true,
-  })
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/,
-    wrong("is not a repository", "write it as owner/name, without a host"),
-  );
-
-/** A number as GitHub writes it, in text: it may have more digits than a JavaScript number holds. */
-const githubId = z
-  .string()
-  .regex(
-    /^[1-9]\d{0,19}$/,
-    wrong("is not a number of GitHub's", 'take it from "gh api repos/OWNER/NAME --jq .owner.id,.id", in quotes'),
-  );
 
 const repositoryIds = z
   .strictObject({
@@ -80,7 +55,7 @@ export const ciRoles = z.discriminatedUnion("kind", [
     /** IAM's identity provider of GitHub, one per AWS account: made here, or there already. Default `create`. */
     oidcProvider,
     /** Repository whose jobs get in, `owner/name`. */
-    repository: githubRepository,
+    repository,
     /**
      * Numbers by which GitHub knows the repository and who owns it. Tokens then name it with them,
      * `repo:owner@123/name@456:…`: those of repositories made, renamed or transferred after 2026-07-15, and of older

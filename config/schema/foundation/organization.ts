@@ -1,26 +1,6 @@
 import { z } from "zod";
-import { awsRegion, roleArn, wrong } from "../common";
-import { organizationId } from "./cloud-trail";
-
-const controlArn = z
-  .string()
-  .regex(
-    /^arn:aws(-us-gov)?:(controltower:[a-z0-9-]+::control\/[A-Z0-9_-]+|controlcatalog:::control\/[a-z0-9]+)$/,
-    wrong(
-      "is not the ARN of a control",
-      "copy it from the Control Tower controls reference: arn:aws:controlcatalog:::control/<id>",
-    ),
-  );
-
-const unitArn = z
-  .string()
-  .regex(
-    /^arn:aws(-us-gov)?:organizations::\d{12}:ou\/o-[a-z0-9]{10,32}\/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}$/,
-    wrong(
-      "is not the ARN of an organizational unit",
-      "write it as arn:aws:organizations::123456789012:ou/o-…/ou-…, with the management account's number",
-    ),
-  );
+import { awsRegion, roleArn } from "../common";
+import { controlArn, controlKey, organizationId, unitArn } from "../text/aws";
 
 const controls = {
   /** Role in the organization's management account: nobody else can see or change controls. */
@@ -30,12 +10,7 @@ const controls = {
   /** The unit that the environment's AWS account is in. */
   organizationalUnitArn: unitArn,
   /** The controls, by a short name: their ARN. */
-  controls: z.record(
-    z
-      .string()
-      .regex(/^[a-z][a-z0-9-]{0,40}$/, wrong("is not a valid key", "use lower-case letters, digits and hyphens")),
-    controlArn,
-  ),
+  controls: z.record(controlKey, controlArn),
 };
 
 /** The AWS organization that the account belongs to. Nothing of the organization itself is made here. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { distinct, logRetentionDays } from "../common";
-import { ipv4Address } from "./domain";
+import { ipv4Address, searchDomain } from "./domain";
 
 /** What machines of the VPC are told when they start. */
 export const dhcpOptionsSchema = z.strictObject({
   /** Domain that unqualified names are looked up in. Default: the one of AWS. */
-  domainName: z.string().min(3).max(253).optional(),
+  domainName: searchDomain.optional(),
   /** Name servers in the VPC, at most four, in order. Default: that of AWS, without which private DNS of endpoints does not work. */
   domainNameServers: distinct(z.array(ipv4Address).min(1).max(4)).optional(),
   /** Time servers in the VPC, at most four. Default: that of AWS. */

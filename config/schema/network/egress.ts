@@ -1,16 +1,17 @@
 import { z } from "zod";
-import { distinct, kmsKeyArn, logRetentionDays, wrong } from "../common";
+import { distinct, kmsKeyArn, logRetentionDays } from "../common";
+import { named } from "../text/named";
+import { formed } from "../text/rules";
 
 /** `pypi.org`, or `.pypi.org` for the domain and everything below it. */
-const domain = z
-  .string()
-  .regex(
-    /^\.?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
-    wrong(
-      "is not a domain name",
-      "write it in lower case, without scheme, port or path: pypi.org, or .pypi.org with everything below it",
-    ),
-  );
+const domain = named(
+  { one: "domain name", many: "domain names" },
+  formed(
+    /^(?=.{1,254}$)\.?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+    "is not a domain name",
+    "write it in lower case, without scheme, port or path: pypi.org, or .pypi.org with everything below it",
+  ),
+);
 
 /** What classic compute may reach outside the VPC. */
 export const egressSchema = z.strictObject({

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../cidr";
-import { distinct, wrong } from "../common";
+import { distinct } from "../common";
 import { ref } from "../ref";
+import { recordName } from "./domain";
 import { awsResourceId } from "./ids";
 
 const clients = distinct(z.array(ipv4Cidr).min(1).max(20));
@@ -62,10 +63,7 @@ export const frontendSchema = z.strictObject({
    * Record in the private zone, for regions whose record is not known: first part of what a workspace's name is an
    * alias of. Default: the region's.
    */
-  recordName: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{1,62}$/, wrong("is not the name of a record", "write its first part, for example ireland"))
-    .optional(),
+  recordName: recordName.optional(),
 });
 
 /** Who may reach the workspaces, once one of the connections is private. */

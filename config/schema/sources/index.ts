@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { s3Files } from "./s3-files";
+import { stream } from "./stream";
 
 /** Everything that data comes from, told apart by `kind`. One file and one line here per kind. */
-export const sourceSchema = z.discriminatedUnion("kind", [s3Files]);
+export const sourceSchema = z.discriminatedUnion("kind", [s3Files, stream]);

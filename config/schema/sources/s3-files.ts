@@ -1,15 +1,9 @@
 import { z } from "zod";
-import { wrong } from "../common";
-import { loading, timeoutMinutes } from "../loading";
+import { loading, retries, timeoutMinutes } from "../loading";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
-
-const folder = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][\w=.-]*(\/[\w=.-]+)*$/,
-    wrong("is not a folder", "write it relative to the zone, without leading or trailing slash: orders/v1"),
-  );
+import { folder } from "../text/paths";
+import { readerOption, readerValue } from "../text/reader-options";
 
 /** Files that arrive in the raw zone, loaded by Auto Loader: bronze as they are, silver after checks. */
 export const s3Files = z.strictObject({
@@ -26,21 +20,13 @@ export const s3Files = z.strictObject({
    * Options of the format's reader, as Auto Loader spells them: `{ rowTag: "order" }`, which XML needs, or
    * `{ delimiter: ";" }` for CSV, whose first line is a header unless `{ header: "false" }`. Default none.
    */
-  options: z
-    .record(
-      z
-        .string()
-        .regex(
-          /^[A-Za-z]{2,64}$/,
-          wrong("is not a reader option", 'write its name as in Auto Loader, for example "rowTag"'),
-        ),
-      z.string().max(200),
-    )
-    .default({}),
+  options: z.record(readerOption, readerValue).default({}),
   /** What happens when a column appears; `rescue` keeps its values in `_rescued_data`. Default `addNewColumns`. */
   schemaEvolution: z.enum(["addNewColumns", "rescue", "failOnNewColumns", "none"]).default("addNewColumns"),
   /** When the job runs the pipeline. */
   schedule,
+  /** Retries of a failed run, 0 to 10. Default 2. */
+  retries,
   /** Minutes after which a run is given up, 10 to 1440. Default 120. */
   timeoutMinutes: timeoutMinutes.default(120),
 });

@@ -12,11 +12,25 @@ const SECURITY_GROUP_RULE = [
   ),
 ];
 
+/** What is in a VPC beside its own parts, by ids that are not known before: security groups, addresses. */
+const IN_VPC = rows(["network", "data-services"], {
+  aws_eip: [ec2("AllocateAddress", "AssociateAddress", "DisassociateAddress", "ReleaseAddress")],
+  aws_security_group: [
+    ec2(
+      "CreateSecurityGroup",
+      "DeleteSecurityGroup",
+      // AWS gives a new group a rule that lets everything out, which the provider takes away.
+      "RevokeSecurityGroupEgress",
+      "RevokeSecurityGroupIngress",
+    ),
+  ],
+  aws_vpc_security_group_ingress_rule: SECURITY_GROUP_RULE,
+});
+
 /** A VPC and what is in it: by ids that nobody knows before. */
-export const VPC_ROWS = rows(["network"], {
+const OF_VPC = rows(["network"], {
   aws_default_network_acl: [ec2(...ACL_ENTRY, "ReplaceNetworkAclAssociation")],
   aws_default_security_group: SECURITY_GROUP_RULE,
-  aws_eip: [ec2("AllocateAddress", "AssociateAddress", "DisassociateAddress", "ReleaseAddress")],
   aws_flow_log: [
     ec2("CreateFlowLogs", "DeleteFlowLogs"),
     inRegion("logs:CreateLogDelivery", "logs:DeleteLogDelivery"),
@@ -32,15 +46,6 @@ export const VPC_ROWS = rows(["network"], {
   aws_route: [ec2("CreateRoute", "DeleteRoute", "ReplaceRoute")],
   aws_route_table: [ec2("CreateRouteTable", "DeleteRouteTable")],
   aws_route_table_association: [ec2("AssociateRouteTable", "DisassociateRouteTable", "ReplaceRouteTableAssociation")],
-  aws_security_group: [
-    ec2(
-      "CreateSecurityGroup",
-      "DeleteSecurityGroup",
-      // AWS gives a new group a rule that lets everything out, which the provider takes away.
-      "RevokeSecurityGroupEgress",
-      "RevokeSecurityGroupIngress",
-    ),
-  ],
   aws_subnet: [ec2("CreateSubnet", "DeleteSubnet", "ModifySubnetAttribute")],
   aws_vpc: [ec2("CreateVpc", "DeleteVpc", "ModifyVpcAttribute")],
   aws_vpc_dhcp_options: [
@@ -63,5 +68,7 @@ export const VPC_ROWS = rows(["network"], {
   ],
   aws_vpc_endpoint_service_allowed_principal: [ec2("ModifyVpcEndpointServicePermissions")],
   aws_vpc_security_group_egress_rule: SECURITY_GROUP_RULE,
-  aws_vpc_security_group_ingress_rule: SECURITY_GROUP_RULE,
 });
+
+/** Networks, and what is in them. */
+export const VPC_ROWS = [...OF_VPC, ...IN_VPC];

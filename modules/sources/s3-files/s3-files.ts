@@ -60,6 +60,7 @@ export class S3Files extends Construct {
       notify: source.notify,
       tags: props.tags,
       preventDestroy: props.preventDestroy,
+      continuous: false,
       dependsOn: [...landing.dependables, ...program.dependables],
     });
     const job = configured(

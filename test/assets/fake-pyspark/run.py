@@ -15,9 +15,19 @@ class Frame:
     def __init__(self, source):
         self.source = source
         self.columns = ["*"]
+        self.steps = []
 
     def select(self, *columns):
         self.columns = [getattr(column, "text", column) for column in columns]
+        self.steps.append({"select": self.columns})
+        return self
+
+    def withWatermark(self, column, delay):
+        self.steps.append({"watermark": [column, delay]})
+        return self
+
+    def dropDuplicatesWithinWatermark(self, columns):
+        self.steps.append({"distinct": columns})
         return self
 
 
@@ -33,8 +43,8 @@ class StreamReader:
         self.read["options"] = options
         return self
 
-    def load(self, path):
-        return Frame({**self.read, "path": path})
+    def load(self, path=None):
+        return Frame(self.read if path is None else {**self.read, "path": path})
 
     def table(self, name):
         return Frame({**self.read, "table": name})
@@ -62,5 +72,5 @@ runpy.run_path(sys.argv[1], init_globals={"spark": Session(json.load(sys.stdin))
 described = {}
 for name, table in pipelines.TABLES.items():
     frame = table.pop("query")()
-    described[name] = {**table, "source": frame.source, "columns": frame.columns}
+    described[name] = {**table, "source": frame.source, "columns": frame.columns, "steps": frame.steps}
 print(json.dumps(described))

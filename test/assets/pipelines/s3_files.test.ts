@@ -19,12 +19,12 @@ interface DeclaredTable {
   readonly columns: readonly string[];
 }
 
-type SourceInput = NonNullable<EnvironmentInput["sources"]>[string];
+type SourceInput = Extract<NonNullable<EnvironmentInput["sources"]>[string], { kind: "s3-files" }>;
 
 /** Runs the program with the configuration that a source's pipeline gets. */
 function run(change: (source: SourceInput) => void = () => {}, over: Readonly<Record<string, string>> = {}) {
   const source = devEnvironment(({ sources }) => {
-    if (sources?.orders) change(sources.orders);
+    if (sources?.orders?.kind === "s3-files") change(sources.orders);
   }).sources.orders as S3FilesModel;
   const configuration = s3FilesConfiguration(source, {
     landingPath: "/Volumes/dev_sales/bronze/landing_orders",

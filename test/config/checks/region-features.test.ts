@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type * as Regions from "../../../config/facts/regions";
+import { clicks, eventStream } from "../../support/streams";
 import { report } from "../problems";
 
 // No region of the table lacks these, so one is made up here.
@@ -29,6 +30,13 @@ const ACCOUNT = {
 };
 
 describe("features of a region", () => {
+  it("are missed by pipelines that load streams", () => {
+    const streams = { "dataServices.events": eventStream(), sources: { clicks: clicks() } };
+    expect(report({ dev: { ...PLAIN, ...streams } })).toMatchInlineSnapshot(
+      `"dev: sources.clicks: eu-west-1 has no serverless compute. Fix: remove it, or use another region."`,
+    );
+  });
+
   it("are not missed where they are not used", () => {
     expect(report({ dev: PLAIN })).toBe("");
   });

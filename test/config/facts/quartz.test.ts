@@ -7,7 +7,11 @@ const QUARTZ: readonly string[] = [
   "0 0/15 6-22 ? * MON-FRI",
   "0 30 6 ? * MON-FRI 2027",
   "59 59 23 31 12 ? 2099",
-  "0 0 0 1 JAN ? 1970",
+  "0 0 0 1 JAN ? 2099",
+  "0 0 0 29 2 ? 2096",
+  "0 0 0 L-30 1 ?",
+  "0 0 0 ? 2 MON#5",
+  "0/10 * * * * ?",
   "0 0 0 ? * 1,7",
   "0 0 0 ? * sun",
   "0 0 22-2 * * ?",
@@ -63,6 +67,15 @@ const NOT_QUARTZ: readonly (readonly [expression: string, what: string])[] = [
   ["0 0 0 * * ? 2030-2029", 'has "2030-2029" for year'],
   ["0 0 0 31 2 ?", "names a day that none of its months has"],
   ["0 0 0 31W 4,JUN ?", "names a day that none of its months has"],
+  ["0 0 0 L-30 2,4 ?", "names a day that none of its months has"],
+  ["0 0 * * * ? 1999", "never starts anything again"],
+  ["0 0 0 1 1 ? 2020", "never starts anything again"],
+  ["0 0 0 * * ? 1970-2025", "never starts anything again"],
+  ["0 0 0 29 FEB ? 2097-2099", "never starts anything again"],
+  ["0 0 0 ? 2 MON#5 2099", "never starts anything again"],
+  ["* * * * * ?", "starts more often than every 10 seconds"],
+  ["0/5 0 6 * * ?", "starts more often than every 10 seconds"],
+  ["10,12 0 6 * * ?", "starts more often than every 10 seconds"],
 ];
 
 describe("Quartz expressions", () => {

@@ -18,6 +18,8 @@ const TYPES = {
   aws_cloudwatch_log_group: "log-group",
   aws_sns_topic: "topic",
   aws_cloudwatch_event_rule: "event-rule",
+  aws_kinesis_stream: "stream",
+  databricks_credential: "credential",
   aws_cloudwatch_dashboard: "dashboard",
   aws_budgets_budget: "budget",
   databricks_storage_credential: "credential",
@@ -76,20 +78,22 @@ describe("the inventory of names", () => {
 
   it("takes in what kinds name, with the entry that says it", () => {
     const start = { account: { name: "acme" }, env: { name: "dev", awsAccountId: "111111111111" } };
-    const family = () => [
-      {
-        of: ["dataServices", "orders"],
-        label: "data service orders",
-        names: [{ what: "stream" as const, purpose: "orders", layer: "data-services" as const }],
-      },
-    ];
-    expect(kindNames([family])({}, start)).toEqual([
+    const producers = { shop: { mode: "service" as const } };
+    const orders = { kind: "kinesis-stream" as const, mode: "create" as const, producers };
+    expect(kindNames({ dataServices: { orders } }, start)).toEqual([
       {
         what: "stream",
         name: "acme-dev-orders",
         layer: "data-services",
         of: ["dataServices", "orders"],
         label: "data service orders",
+      },
+      {
+        what: "role",
+        name: "acme-dev-svc-orders-shop",
+        layer: "data-services",
+        of: ["dataServices", "orders", "producers", "shop"],
+        label: "producers shop of data service orders",
       },
     ]);
   });

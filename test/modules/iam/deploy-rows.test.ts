@@ -102,11 +102,39 @@ const TARGETS: Readonly<
     own: at(regional("budgets", "budget/acme-dev-monthly", "")),
     foreign: [at(regional("budgets", "budget/acme-prod-monthly", ""))],
   }),
+  KinesisStream: () => ({
+    own: at(regional("kinesis", "stream/acme-dev-events")),
+    foreign: [at(regional("kinesis", "stream/acme-prod-events")), at(regional("kinesis", "stream/shop"))],
+  }),
+  KinesisStreamConsumer: () => ({
+    own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
+    foreign: [at(regional("kinesis", "stream/shop/consumer/databricks_clicks:1730419200"))],
+  }),
+  KmsKey: () => ({
+    own: at(regional("kms", "key/0a1b2c3d")),
+    foreign: [at("arn:aws:kms:eu-west-1:999999999999:key/0a1b2c3d")],
+  }),
   NetworkFirewall: () => ({
     own: at(regional("network-firewall", "stateful-rulegroup/acme-dev-allow")),
     foreign: [
       at(regional("network-firewall", "firewall/acme-dev2")),
       at(regional("network-firewall", "firewall/acme-dev", "us-east-1")),
+    ],
+  }),
+  // Ids that AWS gives: all of the account and region.
+  TransferServer: () => ({
+    own: at(regional("transfer", "server/s-0123456789abcdef0")),
+    foreign: [at(regional("transfer", "server/s-0123456789abcdef0", "us-east-1"))],
+  }),
+  TransferUser: () => ({
+    own: at(regional("transfer", "user/s-0123456789abcdef0/shop")),
+    foreign: [at(regional("transfer", "user/s-0123456789abcdef0/shop", "us-east-1"))],
+  }),
+  IamRolePassedToService: (layer) => ({
+    own: at(iam(`role/${ROLES[layer]}`), { "iam:PassedToService": "transfer.amazonaws.com" }),
+    foreign: [
+      at(iam(`role/${ROLES[layer]}`), { "iam:PassedToService": "ec2.amazonaws.com" }),
+      at(iam("role/admin"), { "iam:PassedToService": "transfer.amazonaws.com" }),
     ],
   }),
   Route53Hostedzone: () => ({ own: at("arn:aws:route53:::hostedzone/Z0123456789"), foreign: [] }),

@@ -95,13 +95,16 @@ function forbidden(layer: DeployLayer): Request[] {
     "arn:aws:s3:::somebody-else",
     "arn:aws:s3:::partner-files-of-others",
   ];
+  // SFTP users put files into the raw zone, and fetch them, with roles of data services; not its settings.
+  const delivered = layer === "data-services" ? ["arn:aws:s3:::acme-dev-raw-111111111111"] : [];
+  const closed = buckets.filter((arn) => !delivered.includes(arn));
   const others = of("role").filter((role) => role.layer !== layer);
   const groups = of("log-group").filter((group) => group.layer !== layer);
   const emptied = env.protection.forceDestroy ? of("bucket").filter((bucket) => bucket.layer === layer) : [];
   return [
     ...requests(
       data,
-      [...buckets, state].map((arn) => `${arn}/x`),
+      [...closed, state].map((arn) => `${arn}/x`),
     ),
     ...requests(
       ["s3:PutObject", "s3:DeleteObject"],
@@ -110,7 +113,8 @@ function forbidden(layer: DeployLayer): Request[] {
         .map((other) => `${state}/lakehouse/dev-${other}.tfstate`),
     ),
     ...requests(["s3:PutBucketPolicy", "s3:DeleteBucket"], [state]),
-    ...requests(["s3:ListBucket", "s3:PutBucketPolicy", "s3:DeleteBucket"], buckets),
+    ...requests(["s3:ListBucket"], closed),
+    ...requests(["s3:PutBucketPolicy", "s3:DeleteBucket"], buckets),
     ...requests(layer === "unity-catalog" ? [] : data, ["arn:aws:s3:::partner-files/acme/x"]),
     ...requests(["s3:GetObject"], layer === "unity-catalog" ? [] : emptied.map(({ arn }) => `${arn}/x`)),
     ...requests(
@@ -139,7 +143,14 @@ function forbidden(layer: DeployLayer): Request[] {
       groups.flatMap(({ arn }) => [arn, `${arn}:*`]),
     ),
     ...requests(["cloudtrail:StopLogging", "config:StopConfigurationRecorder", "secretsmanager:GetSecretValue"], ["*"]),
-    ...requests(["kinesis:GetRecords"], [`arn:aws:kinesis:${env.region}:${env.awsAccountId}:stream/acme-dev-orders`]),
+    // Sources read streams with the roles of Unity Catalog's service credentials, producers write with those of the streams.
+    ...requests(
+      [
+        ...(layer === "unity-catalog" ? [] : ["kinesis:GetRecords"]),
+        ...(layer === "data-services" ? [] : ["kinesis:PutRecord"]),
+      ],
+      [`arn:aws:kinesis:${env.region}:${env.awsAccountId}:stream/acme-dev-orders`],
+    ),
   ];
 }
 

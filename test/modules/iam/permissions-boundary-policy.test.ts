@@ -17,11 +17,14 @@ const PLACE = {
   logBuckets: ["acme-dev-logs", "acme-dev-access-logs"],
   stateBuckets: ["acme-state", "acme-state"],
 };
+const DATA = "arn:aws:kms:eu-west-1:111111111111:key/data";
 const props = {
   ...PLACE,
   databricksMakesVpc: false,
-  lakeBuckets: ["acme-dev-raw", "partner-files"],
-  lakeKeyArns: ["arn:aws:kms:eu-west-1:111111111111:key/data"],
+  lakeBuckets: ["acme-dev-raw", "acme-dev-processed", "partner-files"],
+  rawBuckets: ["acme-dev-raw"],
+  dataKeyArn: DATA,
+  lakeKeyArns: [DATA],
   otherBuckets: ["acme-dev-logs", "acme-dev-access-logs", "acme-dev-root-main"],
 };
 const statements = sharedBoundary(PLACE);
@@ -80,7 +83,9 @@ describe("the boundary that the layers shared", () => {
 });
 
 const GROUP = "arn:aws:logs:eu-west-1:111111111111:log-group:/acme-dev/";
-const DATA = "arn:aws:kms:eu-west-1:111111111111:key/data";
+const STREAMS = "arn:aws:kinesis:eu-west-1:111111111111:stream/";
+const byKinesis = { "kms:ViaService": "kinesis.eu-west-1.amazonaws.com" };
+const ANY_KEY = "arn:aws:kms:eu-west-1:222222222222:key/any";
 const role = (name: string) => `arn:aws:iam::111111111111:role/${name}`;
 
 describe("the boundary of a layer", () => {
@@ -126,7 +131,23 @@ describe("the boundary of a layer", () => {
     ["unity-catalog", "deny", "sts:AssumeRole", role("deploy/acme-dev-unity-catalog")],
     ["unity-catalog", "deny", "ec2:RunInstances", "*", here],
     ["unity-catalog", "deny", "logs:PutLogEvents", `${GROUP}vpc-flow-logs:log-stream:x`],
-    ["data-services", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["data-services", "allow", "s3:PutObject", "arn:aws:s3:::acme-dev-raw/x"],
+    ["data-services", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-processed/x"],
+    ["data-services", "deny", "s3:GetObject", "arn:aws:s3:::acme-dev-logs/x"],
+    ["data-services", "deny", "s3:PutBucketPolicy", "arn:aws:s3:::acme-dev-raw"],
+    ["data-services", "allow", "kms:GenerateDataKey", DATA, { "kms:ViaService": "s3.eu-west-1.amazonaws.com" }],
+    ["data-services", "deny", "kms:GenerateDataKey", DATA],
+    ["data-services", "deny", "kms:Decrypt", KEY],
+    ["unity-catalog", "allow", "kinesis:GetRecords", `${STREAMS}shop`],
+    ["unity-catalog", "deny", "kinesis:PutRecord", `${STREAMS}acme-dev-events`],
+    ["unity-catalog", "deny", "kinesis:GetRecords", STREAMS.replace("111111111111", "222222222222")],
+    ["unity-catalog", "allow", "kms:Decrypt", ANY_KEY, byKinesis],
+    ["unity-catalog", "deny", "kms:Decrypt", ANY_KEY],
+    ["data-services", "allow", "kinesis:PutRecords", `${STREAMS}acme-dev-events`],
+    ["data-services", "deny", "kinesis:PutRecords", `${STREAMS}acme-prod-events`],
+    ["data-services", "deny", "kinesis:GetRecords", `${STREAMS}acme-dev-events`],
+    ["data-services", "allow", "kms:GenerateDataKey", DATA, byKinesis],
+    ["data-services", "deny", "kms:GenerateDataKey", ANY_KEY, byKinesis],
     ["data-services", "deny", "ec2:RunInstances", "*", here],
     ["data-services", "deny", "iam:CreateUser", "*"],
   ])("%s: %s %s on %s", (layer, decision, action, resource, context = {}) => {

@@ -16,6 +16,7 @@ const pipeline = (change: Partial<LoadPipelineProps> = {}) =>
         notify: ["a@acme.example"],
         tags: { Source: "orders" },
         preventDestroy: true,
+        continuous: false,
         dependsOn: [],
         ...change,
       }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { storageAccess, storageTrust } from "../../../modules/unity-catalog/storage-policy";
+import { credentialTrust } from "../../../modules/unity-catalog/credential-trust";
+import { storageAccess } from "../../../modules/unity-catalog/storage-policy";
 import { type Decision, type PolicyRequest, simulate, simulateIdentity } from "../../support/policy-simulator";
 
 const ACCOUNT = "111111111111";
@@ -8,7 +9,7 @@ const UNITY_CATALOG = "arn:aws:iam::414351767826:role/unity-catalog-prod-UCMaste
 const KEY = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1`;
 
 describe("who takes the role of a storage credential", () => {
-  const trust = storageTrust({
+  const trust = credentialTrust({
     roleArn: ROLE,
     awsAccountId: ACCOUNT,
     partition: "aws",

@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Statement } from "../../../modules/iam/policy-document";
-import {
-  type StorageAccessPolicyProps,
-  storageAccess,
-  storageTrust,
-} from "../../../modules/unity-catalog/storage-policy";
+import { credentialTrust } from "../../../modules/unity-catalog/credential-trust";
+import { type StorageAccessPolicyProps, storageAccess } from "../../../modules/unity-catalog/storage-policy";
 
 const ROLE = "arn:aws:iam::111111111111:role/acme-dev-uc-raw";
 const KEY = "arn:aws:kms:eu-west-1:111111111111:key/00000000-0000-0000-0000-000000000000";
@@ -22,7 +19,7 @@ const pairs = (statements: readonly Statement[]) =>
 describe("trust of a storage role", () => {
   it("lets Unity Catalog and the role itself in, both with the external id only (D13)", () => {
     expect(
-      storageTrust({
+      credentialTrust({
         roleArn: ROLE,
         awsAccountId: "111111111111",
         partition: "aws",
@@ -51,7 +48,7 @@ describe("trust of a storage role", () => {
   });
 
   it("names the account in its own partition", () => {
-    const [, self] = storageTrust({
+    const [, self] = credentialTrust({
       roleArn: ROLE.replace("aws", "aws-us-gov"),
       awsAccountId: "111111111111",
       partition: "aws-us-gov",

@@ -4,7 +4,7 @@ import type { EmittedStack } from "../../../emitted/stacks";
 import { accountInput, devInput, platformOf } from "../../support/platform";
 import { synthPlatform } from "../../support/shipped";
 
-const BACKEND_EXISTS = { "state-backend-exists": "A test" };
+const BACKEND_EXISTS = { "state-backend-exists": "A. Lovelace, 2026-11-02" };
 
 const synthWith = (state: StateBackend): EmittedStack[] => {
   const account = accountInput();

@@ -56,6 +56,40 @@ export const fixtureSchema = z.strictObject({
     .prefault({}),
 });
 
+const part = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** A wheel. */
+    kind: z.literal("wheel"),
+    /** Made here. */
+    mode: z.literal("create"),
+    /** Spokes. */
+    spokes: z.int(),
+  }),
+  z.strictObject({
+    /** A wheel. */
+    kind: z.literal("wheel"),
+    /** Bought. */
+    mode: z.literal("existing"),
+    /** Who sold it. */
+    seller: z.string(),
+  }),
+]);
+
+/** A union whose alternatives have forms of their own. */
+export const nestedSchema = z.strictObject({
+  /** Parts by name. */
+  parts: z.record(
+    slug,
+    z.discriminatedUnion("kind", [
+      part,
+      z.strictObject({
+        /** A rod. */
+        kind: z.literal("rod"),
+      }),
+    ]),
+  ),
+});
+
 /** The mistakes that comments can have. */
 export const faultySchema = z.strictObject({
   missing: z.string(),

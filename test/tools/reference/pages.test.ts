@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { accountSchema } from "../../../config/schema/account";
 import { consumerSchema } from "../../../config/schema/consumers";
+import { dataServiceSchema } from "../../../config/schema/data-services";
 import { environmentSchema } from "../../../config/schema/environment";
 import { sourceSchema } from "../../../config/schema/sources";
-import { generated, markedPages, schemaRoots, schemaTypes } from "../../../tools/reference/pages";
+import { markedPages } from "../../../tools/reference/marked-pages";
+import { generated, schemaRoots, schemaTypes } from "../../../tools/reference/pages";
 import { ROOT } from "../../support/platform";
 
 const sources = markedPages(ROOT);
@@ -29,6 +31,8 @@ function objectsOf(schema: z.core.$ZodType, found = new Set<z.ZodObject>()): Set
   }
   return found;
 }
+
+const isLiteral = (schema: z.core.$ZodType | undefined): schema is z.ZodLiteral => schema instanceof z.ZodLiteral;
 
 describe("tables of fields", () => {
   it("are as the schemas make them; `npm run reference` writes them again", () => {
@@ -60,13 +64,17 @@ describe("tables of fields", () => {
   });
 
   it.each([
-    ["sources", sourceSchema],
-    ["consumers", consumerSchema],
-  ] as const)("are on a page of its own for each kind of %s", (family, schema) => {
-    const kinds = schema.options.map((option) => option.shape.kind.value);
+    ["dataServices", "data-services", dataServiceSchema],
+    ["sources", "sources", sourceSchema],
+    ["consumers", "consumers", consumerSchema],
+  ] as const)("are on a page of its own for each kind of %s", (family, folder, schema) => {
+    const kinds = new Set(
+      [...objectsOf(schema)].flatMap(({ shape }) => (isLiteral(shape.kind) ? shape.kind.value : [])),
+    );
+    expect(kinds.size).toBeGreaterThan(0);
     for (const kind of kinds) {
-      expect(existsSync(join(ROOT, `docs/${family}/${kind}.md`)), kind).toBe(true);
-      const page = sources.find(({ path }) => path === `docs/${family}/${kind}.md`);
+      expect(existsSync(join(ROOT, `docs/${folder}/${kind}.md`)), String(kind)).toBe(true);
+      const page = sources.find(({ path }) => path === `docs/${folder}/${kind}.md`);
       expect(page?.text).toContain(`<!-- fields: environment.${family}.${kind} -->`);
     }
   });

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { generated } from "../../../tools/reference/pages";
 import { SchemaTypes } from "../../../tools/reference/typed-schema";
 import { ROOT } from "../../support/platform";
-import { faultySchema, fixtureSchema, untypedSchema } from "./fixture";
+import { faultySchema, fixtureSchema, nestedSchema, untypedSchema } from "./fixture";
 
 const FILE = "test/tools/reference/fixture.ts";
 const types = SchemaTypes.of(ROOT, [FILE]);
 const roots = {
   fixture: types.constant(FILE, "fixtureSchema", fixtureSchema),
   faulty: types.constant(FILE, "faultySchema", faultySchema),
+  nested: types.constant(FILE, "nestedSchema", nestedSchema),
 };
 const page = (path: string, ...markers: string[]) => ({
   path,
@@ -77,13 +78,32 @@ describe("a table of fields", () => {
     expect(on).toContain("| `mode` | `on` | required | By itself. |\n| `speed` |");
   });
 
+  it("has a block per form where an alternative has several, on its own page or below what it belongs to", () => {
+    const [all = "", wheel = ""] = textOf(
+      page("docs/parts.md", "nested.parts"),
+      page("docs/wheel.md", "nested.parts.wheel"),
+    );
+    expect(all).toContain(
+      '**`kind: "wheel"`**: A wheel. See [Heading 1](wheel.md#heading-1).\n\n**`kind: "rod"`**: A rod.',
+    );
+    expect(wheel).toContain('**`mode: "create"`**: Made here.');
+    expect(wheel).toContain(
+      "| `kind` | `wheel` | required | A wheel. |\n| `spokes` | whole number | required | Spokes. |",
+    );
+    expect(wheel).toContain('**`mode: "existing"`**: Bought.');
+
+    const [alone = ""] = textOf(page("docs/parts.md", "nested"));
+    expect(alone).toContain('**`parts.<key>.mode: "existing"`**: Bought.');
+    expect(alone).toContain("| `parts.<key>.seller` | text | required | Who sold it. |");
+  });
+
   it.each([
     ["fixture.wings", "docs/a.md: fixture.wings: there is no wings; there are weight, top"],
     ["fixture.motor.fast", "there is no fast; there are on, off"],
     ["fixture.weight", "docs/a.md: fixture.weight: weight has no fields"],
     ["fixture: weight, wings", "there is no wings"],
     ["fixture.motor: speed", "a choice of fields needs one alternative of a union"],
-    ["other", "there is no other; there are fixture, faulty"],
+    ["other", "there is no other; there are fixture, faulty, nested"],
   ])("refuses the marker %s", (marker, message) => {
     expect(() => textOf(page("docs/a.md", marker))).toThrow(message);
   });
@@ -137,7 +157,7 @@ describe("comments of fields", () => {
 
   it("of every literal are known by their place", () => {
     const declared = types.declaredFields((file) => file === FILE);
-    expect(declared).toHaveLength(26);
+    expect(declared).toHaveLength(34);
     expect(declared.every((place) => place.startsWith(`${FILE}:`))).toBe(true);
   });
 });

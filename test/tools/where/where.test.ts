@@ -1,17 +1,16 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import accountFile from "../../../config/account";
 import devFile from "../../../config/environments/dev";
 import prodFile from "../../../config/environments/prod";
 import stagingFile from "../../../config/environments/staging";
-import { findSetting } from "../../../config/find-setting";
 import { accountSchema } from "../../../config/schema/account";
 import { environmentSchema } from "../../../config/schema/environment";
+import { markedPages } from "../../../tools/reference/marked-pages";
+import { markersOf } from "../../../tools/reference/markers";
 import { type Answer, whereIs } from "../../../tools/where/answer";
 import { readArguments } from "../../../tools/where/command/arguments";
 import { lineOf } from "../../../tools/where/line";
-import { PAGES, pageOf } from "../../../tools/where/pages";
+import { pageOf } from "../../../tools/where/pages";
 import { configFiles } from "../../../tools/where/project";
 import { answersText } from "../../../tools/where/text";
 import { ROOT } from "../../support/platform";
@@ -24,10 +23,11 @@ const SOURCES = {
     input,
   })),
 };
+const TABLES = markedPages(ROOT).flatMap(({ path, text }) => markersOf(path, text));
 const files = () => configFiles(ROOT, SOURCES, shippedStacks());
 const dev = () => files().filter(({ environment }) => environment === undefined || environment === "dev");
 const answers = (query: string, of = dev()): readonly Answer[] => {
-  const found = whereIs(query, of);
+  const found = whereIs(query, of, TABLES);
   if ("unknown" in found) throw new Error(`${query} is unknown; ${found.meant}`);
   return found;
 };
@@ -60,7 +60,7 @@ describe("where a setting is", () => {
     expect(found.map(({ file, page, written }) => ({ file, page, written }))).toEqual(
       ["dev", "prod", "staging"].map((name) => ({
         file: `config/environments/${name}.ts`,
-        page: "docs/ingestion.md",
+        page: "docs/sources/s3-files.md",
         written: true,
       })),
     );
@@ -93,7 +93,7 @@ describe("where a setting is", () => {
 
   it("does not take one key for the start of another", () => {
     expect(answers("zones.raw").flatMap(addresses)).not.toContain("aws_s3_bucket.zone-processed");
-    expect(whereIs("zones.ra", dev())).toMatchObject({ unknown: "zones.ra", meant: "zones.raw" });
+    expect(whereIs("zones.ra", dev(), TABLES)).toMatchObject({ unknown: "zones.ra", meant: "zones.raw" });
   });
 
   it("in both files that have it", () => {
@@ -103,12 +103,13 @@ describe("where a setting is", () => {
   it.each([
     ["sources.ordrs.schedule", "sources.orders.schedule"],
     ["netwrk.flowLogs", "network.flowLogs"],
+    ["sources.order.shedule", "sources.orders.schedule"],
     ["workspaces.main.clusterPolicies.job.runtime", "workspaces.main.clusterPolicies.jobs.runtime"],
     ["aws_s3_bucket.zone-rw", "aws_s3_bucket.zone-raw"],
     ["dev-unity-catalog/zone-raw/Resourc", "dev-unity-catalog/zone-raw/Resource"],
     ["something-else-altogether", undefined],
   ])("%s is unknown; meant: %s", (query, meant) => {
-    expect(whereIs(query, dev())).toEqual({ unknown: query, meant });
+    expect(whereIs(query, dev(), TABLES)).toEqual({ unknown: query, meant });
   });
 });
 
@@ -132,7 +133,7 @@ describe("what an address or a construct is made for", () => {
       "catalogs.sales.schemas.gold.volumes.exports.grants",
     ]);
     expect(answers(`${path}/`)).toEqual(found);
-    expect(whereIs("dev-unity-catalog/catalog-sales/schema-gol", dev())).toHaveProperty("unknown");
+    expect(whereIs("dev-unity-catalog/catalog-sales/schema-gol", dev(), TABLES)).toHaveProperty("unknown");
   });
 });
 
@@ -189,24 +190,21 @@ export default defineEnvironment({
   });
 });
 
-describe("the table of pages", () => {
+describe("the page of a setting", () => {
+  const inputs = { account: accountFile.input, environment: devFile.input };
   const schemas = { account: accountSchema, environment: environmentSchema };
+  const of = (kind: "account" | "environment", ...segments: string[]) =>
+    pageOf(TABLES, kind, schemas[kind], segments, inputs[kind]);
 
-  it.each(["account", "environment"] as const)(
-    "%s: has every section, knows no other setting, and every page is there",
-    (kind) => {
-      for (const section of Object.keys(schemas[kind].shape)) expect(PAGES[kind], section).toHaveProperty([section]);
-      for (const [row, page] of Object.entries(PAGES[kind])) {
-        expect(findSetting(schemas[kind], row.replaceAll("*", "a")), row).toHaveProperty("segments");
-        expect(existsSync(join(ROOT, page)), page).toBe(true);
-      }
-    },
-  );
+  it.each(["account", "environment"] as const)("is there for every section of the %s", (kind) => {
+    for (const section of Object.keys(schemas[kind].shape)) expect(of(kind, section), section).toMatch(/^docs/);
+  });
 
-  it("gives the longest row above a setting", () => {
-    expect(pageOf("environment", ["workspaces", "main", "clusterPolicies", "jobs"])).toBe("docs/settings.md");
-    expect(pageOf("environment", ["workspaces", "main", "access"])).toBe("docs/workspace.md");
-    expect(pageOf("environment", ["network", "connections", "dns", "forward"])).toBe("docs/dns.md");
-    expect(pageOf("environment", ["nothing"])).toBeUndefined();
+  it("is the one whose table of fields has it; a kind has its own", () => {
+    expect(of("environment", "workspaces", "main", "clusterPolicies", "jobs")).toBe("docs/settings.md");
+    expect(of("environment", "workspaces", "main", "access")).toBe("docs/workspace.md");
+    expect(of("environment", "sources", "orders", "schedule")).toBe("docs/sources/s3-files.md");
+    expect(of("environment", "consumers", "bi")).toBe("docs/consumers/sql-warehouse.md");
+    expect(of("environment", "network", "cidr")).toBe("docs/network.md");
   });
 });

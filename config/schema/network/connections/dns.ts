@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { distinct, slug, wrong } from "../../common";
+import { distinct, slug } from "../../common";
+import { resolverRuleId } from "../../text/aws";
 import { domainName, ipv4Address } from "../domain";
 
 /** A domain that name servers elsewhere answer for. */
@@ -15,15 +16,7 @@ const forward = z.strictObject({
 /** A rule that another account shares with this one through AWS RAM. */
 const sharedRule = z.strictObject({
   /** Id of the rule, `rslvr-rr-…`. */
-  ruleId: z
-    .string()
-    .regex(
-      /^rslvr-rr-([0-9a-f]{17}|[0-9a-f]{12,32})$/,
-      wrong(
-        "is not the id of a resolver rule",
-        "copy it from the Route 53 console: rslvr-rr- and 17 hexadecimal digits",
-      ),
-    ),
+  ruleId: resolverRuleId,
   /** Domain of the rule, as its owner wrote it: the DNS firewall has to let it through. */
   domain: domainName,
 });

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { RESOURCE_LIMITS } from "../../../facts/resource-limits";
 import { distinct, wrong } from "../../common";
 import { ref } from "../../ref";
+import { certificateArn, loadBalancerArn } from "../../text/aws";
+import { requestPath } from "../../text/paths";
 import { domainName, ipv4Address } from "../domain";
 import { awsResourceId } from "../ids";
 
@@ -25,15 +27,7 @@ const targets = z.discriminatedUnion("kind", [
     /** An application load balancer, which follows its own targets; for HTTP. */
     kind: z.literal("alb"),
     /** An internal application load balancer of the VPC, with a listener on the same port: its ARN. */
-    loadBalancerArn: z
-      .string()
-      .regex(
-        /^arn:aws(-us-gov)?:elasticloadbalancing:[a-z0-9-]+:\d{12}:loadbalancer\/app\/[A-Za-z0-9-]{1,32}\/[0-9a-f]{16}$/,
-        wrong(
-          "is not the ARN of an application load balancer",
-          "write it as arn:aws:elasticloadbalancing:<region>:<account>:loadbalancer/app/<name>/<16 hexadecimal digits>",
-        ),
-      ),
+    loadBalancerArn,
   }),
 ]);
 
@@ -44,10 +38,7 @@ const healthCheck = z.strictObject({
   /** Port to ask. Default: that of the traffic. */
   port: port.optional(),
   /** Path to ask for, with HTTP and HTTPS. Default `/`. */
-  path: z
-    .string()
-    .regex(/^\/[\w./~%-]{0,1023}$/, wrong("is not a path", "start it with a slash: /health"))
-    .optional(),
+  path: requestPath.optional(),
   /** Seconds between two questions, 5 to 300. Default 30. */
   intervalSeconds: z.int().min(5).max(300).default(30),
 });
@@ -70,12 +61,7 @@ const listener = z.discriminatedUnion("protocol", [
     /** Port of the targets. Default: the same. */
     targetPort: port.optional(),
     /** Certificate of AWS Certificate Manager for the names in `domainNames`: its ARN, in the region. */
-    certificateArn: z
-      .string()
-      .regex(
-        /^arn:aws(-us-gov)?:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
-        wrong("is not the ARN of a certificate", "write it as arn:aws:acm:<region>:<account>:certificate/<uuid>"),
-      ),
+    certificateArn,
   }),
 ]);
 

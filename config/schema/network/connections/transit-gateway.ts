@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { awsAccountId, distinct, slug, wrong } from "../../common";
+import { awsAccountId, distinct, slug } from "../../common";
+import { sharePrincipal } from "../../text/aws";
 import { awsResourceId, cidrPerZone } from "../ids";
 import { amazonSideAsn } from "./asn";
 import { traffic } from "./destination";
@@ -13,19 +14,7 @@ const attachment = {
 /** Who else may attach, by AWS Resource Access Manager. */
 const share = z.strictObject({
   /** AWS accounts, as 12 digits, or ARNs of the organization or of units of it. */
-  principals: distinct(
-    z
-      .array(
-        z
-          .string()
-          .regex(
-            /^(\d{12}|arn:aws(-us-gov)?:organizations::\d{12}:(organization\/o-[a-z0-9]{10,32}|ou\/o-[a-z0-9]{10,32}\/ou-[a-z0-9-]{6,68}))$/,
-            wrong("is no principal to share with", "write the 12 digits of an account, or an ARN of AWS Organizations"),
-          ),
-      )
-      .min(1)
-      .max(50),
-  ),
+  principals: distinct(z.array(sharePrincipal).min(1).max(50)),
   /** Accounts outside of the organization too. Default false. */
   externalPrincipals: z.boolean().default(false),
 });

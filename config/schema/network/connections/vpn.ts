@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../../cidr";
 import { logRetentionDays, wrong } from "../../common";
+import { publicIpv4Address } from "../domain";
 import { amazonSideAsn } from "./asn";
 import { traffic } from "./destination";
 
@@ -34,7 +35,7 @@ export const vpnSchema = z.strictObject({
   /** Router or firewall on the other side, where the tunnels end. */
   device: z.strictObject({
     /** Its public address. Changing it replaces the customer gateway. */
-    ipAddress: z.ipv4({ error: wrong("is not an IPv4 address", "write it as 203.0.113.10") }),
+    ipAddress: publicIpv4Address,
     /** ASN of its side, also with static routes. Default 65000. */
     bgpAsn: z.int().min(1).max(4294967294).default(65000),
   }),

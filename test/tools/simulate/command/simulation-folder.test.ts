@@ -19,7 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** Prepares dev as if its account had another state backend, and protected data. */
 function prepare(state: StateBackend | undefined, wanted: string) {
   const shipped = accountInput();
-  const attestations = { ...shipped.attestations, "state-backend-exists": "test" };
+  const attestations = { ...shipped.attestations, "state-backend-exists": "A. Lovelace, 2026-11-02" };
   const account = { ...shipped, attestations, ...(state === undefined ? {} : { state }) };
   const input = devInput();
   delete input.protection;

@@ -1,0 +1,56 @@
+import { draftEntries } from "../kinds/entries";
+import type { Problem } from "../problem";
+import { type EnvironmentDraft, errorAt, type Path, perEnvironment, warningAt } from "./check";
+
+/** A folder with its zone and a slash at the end: a prefix of everything inside. */
+interface Folder {
+  readonly prefix: string;
+  readonly path: Path;
+}
+
+/** What is delivered lies apart from what others deliver, and is loaded. */
+export const deliveries = perEnvironment((env) => {
+  const delivered = draftEntries(env).flatMap(({ kind, entry, key, path }) =>
+    (kind.delivers?.(entry, key) ?? []).map(({ zone, folder, field }) => ({
+      prefix: `${zone}/${folder}/`,
+      path: [...path, ...field],
+    })),
+  );
+  return [...overlaps(env, delivered), ...idle(env, delivered)];
+});
+
+const overlap = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
+
+/** Who delivers into the folder of another one overwrites its files. */
+function overlaps(env: EnvironmentDraft, delivered: readonly Folder[]): Problem[] {
+  return delivered.flatMap((later, index) =>
+    delivered
+      .slice(0, index)
+      .filter((earlier) => overlap(later.prefix, earlier.prefix))
+      .map((earlier) =>
+        errorAt(
+          env,
+          later.path,
+          `its folder ${later.prefix} overlaps ${earlier.prefix} of ${earlier.path.join(".")}, whose files it could overwrite`,
+          "give each its own folder, for example two below the folder that a source loads",
+        ),
+      ),
+  );
+}
+
+/** Files that no source takes lie there unseen. */
+function idle(env: EnvironmentDraft, delivered: readonly Folder[]): Problem[] {
+  const loaded = draftEntries(env).flatMap(({ kind, entry, key }) =>
+    (kind.loads?.(entry, key) ?? []).map(({ zone, folder }) => `${zone}/${folder}/`),
+  );
+  return delivered
+    .filter(({ prefix }) => !loaded.some((folder) => overlap(prefix, folder)))
+    .map(({ prefix, path }) =>
+      warningAt(
+        env,
+        path,
+        `no source loads what is delivered into ${prefix}`,
+        "add a source of that folder, or one above it",
+      ),
+    );
+}

@@ -1,0 +1,61 @@
+import { metastoreNameOf } from "../../derive/names";
+import type { Principal } from "../../derive/principal";
+import type { DeepReadonly } from "../../readonly";
+import type { Privilege } from "../../schema/privileges";
+import type { Kind, NeededGrant } from "../kind";
+import { shareProblems } from "./share-checks";
+import { type Share, type SharedObject, sharedObjects } from "./shared-objects";
+
+export type ShareModel = DeepReadonly<
+  Omit<Share, "schemas"> & {
+    /** Key in the configuration. */
+    key: string;
+    /** Name in the metastore. */
+    name: string;
+    /** What is shared by now, in the order of names. */
+    objects: SharedObject[];
+    /** Who owns it, and has to go on reading what is shared. */
+    ownedBy: Principal;
+    /** Schema → what its owner needs there, also for tables that are yet to come. */
+    privileges: Record<string, Privilege<"schema">[]>;
+  }
+>;
+
+/** Data that recipients outside the metastore read over Delta Sharing. */
+export const share: Kind<Share, ShareModel> = {
+  what: "a share",
+  resolve({ schemas, ...consumer }, key, names) {
+    return {
+      ...consumer,
+      key,
+      name: names.inMetastore(key),
+      objects: sharedObjects(schemas),
+      ownedBy:
+        consumer.owner === undefined
+          ? { kind: "service-principal", key: names.deployer }
+          : { kind: "group", name: consumer.owner },
+      privileges: Object.fromEntries(Object.entries(schemas).map(([name, of]) => [name, privilegesOn(of)])),
+    };
+  },
+  inMetastore: (_, key, environment) => [
+    { what: "share", name: metastoreNameOf({ name: environment }, key), field: [], instead: "use another key" },
+  ],
+  grants: ({ catalog, ownedBy: principal, privileges }): readonly NeededGrant[] => [
+    { principal, catalog, privileges: ["USE_CATALOG"] },
+    ...Object.entries(privileges).map(([name, of]) => ({ principal, catalog, schema: name, privileges: of })),
+  ],
+  checks: shareProblems,
+};
+
+/**
+ * What the owner of a share keeps, or recipients lose what is shared. Source: Databricks, "Create and manage shares for
+ * Delta Sharing": USE SCHEMA, SELECT on tables and views, READ VOLUME on volumes; EXECUTE on models and functions.
+ */
+function privilegesOn(of: Share["schemas"][string]): Privilege<"schema">[] {
+  if (of.objects === "all") return ["EXECUTE", "READ_VOLUME", "SELECT", "USE_SCHEMA"];
+  return [
+    ...(Object.keys(of.volumes).length > 0 ? (["READ_VOLUME"] as const) : []),
+    ...(Object.keys(of.tables).length > 0 ? (["SELECT"] as const) : []),
+    "USE_SCHEMA",
+  ];
+}

@@ -1,0 +1,22 @@
+import { FAMILY_NAMES, KINDS } from "../kinds";
+import { entriesOf, metastoreIn } from "../kinds/entries";
+import type { AnyEntry, Kind } from "../kinds/kind";
+import type { Salvaged } from "../lenient";
+import type { ManualStep } from "./step";
+
+/** What the kinds in use need done by hand, in the order of their families. */
+export const KIND_STEPS: readonly ManualStep[] = FAMILY_NAMES.flatMap((family) =>
+  Object.values<Kind>(KINDS[family]).flatMap((of) =>
+    (of.steps ?? []).map(
+      ({ appliesTo = () => true, ...step }): ManualStep => ({
+        ...step,
+        appliesTo: ({ account, environments }) =>
+          environments.some(({ data }) =>
+            entriesOf<Salvaged<AnyEntry>>(data).some(
+              ({ kind, entry }) => kind === of && appliesTo(entry, metastoreIn(account.data, data)),
+            ),
+          ),
+      }),
+    ),
+  ),
+);

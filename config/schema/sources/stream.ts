@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { distinct, wrong } from "../common";
+import { loading, retries, timeoutMinutes } from "../loading";
+import { ref } from "../ref";
+import { schedule } from "../schedule";
+import { named } from "../text/named";
+import { reason } from "../text/prose";
+import { formed, textOf } from "../text/rules";
+import { pointInTime } from "../text/schedule";
+
+const columnName = named(
+  { one: "column name", many: "column names" },
+  formed(/^[A-Za-z]\w{0,254}$/, "is not a column name", "use letters, digits and underscores, starting with a letter"),
+);
+
+const sqlType = named(
+  { one: "SQL type", many: "SQL types" },
+  textOf({ most: 2000 }).regex(
+    /^(?:STRING|BINARY|BOOLEAN|TINYINT|SMALLINT|INT|BIGINT|FLOAT|DOUBLE|DATE|TIMESTAMP|TIMESTAMP_NTZ|DECIMAL\(\d{1,2}, ?\d{1,2}\)|(?:ARRAY|MAP|STRUCT)<[\w<>(),: ]+>)$/,
+    wrong("is not a type of SQL", 'write it in capital letters, for example "BIGINT" or "ARRAY<STRING>"'),
+  ),
+);
+
+/** Consumer of enhanced fan-out that Databricks reads with. */
+const databricksConsumer = named(
+  { one: "consumer", many: "consumers" },
+  formed(
+    /^databricks_[\w-]{1,117}$/,
+    "is not a consumer that Databricks reads with",
+    "name one that starts with databricks_",
+  ),
+);
+
+/** Records of a stream, loaded as they come: bronze as they are, silver read and checked. */
+export const stream = z.strictObject({
+  /** Records of a stream, loaded as they come: bronze as they are, silver read and checked. */
+  kind: z.literal("stream"),
+  ...loading,
+  /** Stream (key of `dataServices`, kind `kinesis-stream`) that is loaded. */
+  stream: ref("dataService", { kind: "kinesis-stream" }),
+  /** When it is loaded. */
+  run: z.discriminatedUnion("mode", [
+    z.strictObject({
+      /** At set times: everything that has come since the last time. */
+      mode: z.literal("scheduled"),
+      /** When the pipeline runs; often enough that no record outlives the stream's retention. */
+      schedule,
+      /** Retries of a failed run, 0 to 10. Default 2. */
+      retries,
+      /** Minutes after which a run is given up, 10 to 1440. Default 120. */
+      timeoutMinutes: timeoutMinutes.default(120),
+    }),
+    z.strictObject({
+      /** On and on: records arrive within seconds, and compute is paid day and night. */
+      mode: z.literal("continuous"),
+      /** Why that is worth its price, 10 to 300 characters. */
+      acknowledgeContinuousCost: reason,
+    }),
+  ]),
+  /** Where the first run starts; every other goes on where the last one stopped. Default `trim-horizon`. */
+  startAt: z
+    .discriminatedUnion("mode", [
+      z.strictObject({
+        /** At the oldest record that the stream still has. */
+        mode: z.literal("trim-horizon"),
+      }),
+      z.strictObject({
+        /** At what arrives from then on. */
+        mode: z.literal("latest"),
+      }),
+      z.strictObject({
+        /** At a point in time. */
+        mode: z.literal("at-timestamp"),
+        /** ISO 8601 with its offset: `2026-11-01T00:00:00Z`. */
+        time: pointInTime,
+      }),
+    ])
+    .default({ mode: "trim-horizon" }),
+  /** How records are fetched. Default: polling. */
+  reading: z
+    .discriminatedUnion("mode", [
+      z.strictObject({
+        /** Asks each shard for records; shares 2 MB a second per shard with everybody who polls. */
+        mode: z.literal("polling"),
+        /** Records of one request, 1 to 10,000. Default: as Databricks has it, 10,000. */
+        maxRecordsPerFetch: z.int().min(1).max(10_000).optional(),
+        /** MB a second that are fetched of each shard, over 0 to 2. Default: as Databricks has it, 1. */
+        maxFetchRate: z.number().positive().max(2).optional(),
+      }),
+      z.strictObject({
+        /** Enhanced fan-out: Kinesis sends, 2 MB a second per shard for this source alone, at a price of its own. */
+        mode: z.literal("enhanced-fan-out"),
+        /** Consumer that the stream lists under `consumers`; its name starts with `databricks_`. */
+        consumer: databricksConsumer,
+      }),
+    ])
+    .default({ mode: "polling" }),
+  /** What a record holds. */
+  payload: z.discriminatedUnion("format", [
+    z.strictObject({
+      /** A JSON object per record; silver has a column per field. */
+      format: z.literal("json"),
+      /**
+       * Columns with their SQL types: `{ order_id: "BIGINT" }`; other fields are left out. `"inferred"` works them out and
+       * adds new ones, which is in public preview at Databricks.
+       */
+      columns: z.union([z.literal("inferred"), z.record(columnName, sqlType)]),
+    }),
+    z.strictObject({
+      /** Text in UTF-8; silver has it in the column `payload`. */
+      format: z.literal("text"),
+    }),
+    z.strictObject({
+      /** Bytes; silver has them in the column `payload`. */
+      format: z.literal("binary"),
+    }),
+  ]),
+  /** Leaves repeated records out of silver. Default: all are kept. */
+  deduplicate: z
+    .strictObject({
+      /** Columns that are the same in a repeated record; at least one. */
+      columns: distinct(z.array(columnName).min(1)),
+      /** Minutes within which repetitions arrive, 1 to 10080; the longer, the more is remembered. */
+      withinMinutes: z.int().min(1).max(10_080),
+      /** Column of type TIMESTAMP that says when. Default: when the record arrived in the stream. */
+      timeColumn: columnName.optional(),
+    })
+    .optional(),
+});

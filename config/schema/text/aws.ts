@@ -1,0 +1,97 @@
+import { ACCOUNT, arn } from "../common";
+import { named } from "./named";
+import { formed } from "./rules";
+
+/** Trail of CloudTrail. */
+export const trailArn = named(
+  { one: "ARN of a trail", many: "ARNs of trails" },
+  arn(
+    "a trail",
+    "cloudtrail:[a-z0-9-]+:#:trail\\/[A-Za-z0-9._-]{3,128}",
+    "arn:aws:cloudtrail:eu-west-1:123456789012:trail/name",
+  ),
+);
+
+/** AWS organization. */
+export const organizationId = named(
+  { one: "id of an organization", many: "ids of organizations" },
+  formed(
+    /^o-[a-z0-9]{10,32}$/,
+    "is not the id of an AWS organization",
+    "copy it from AWS Organizations; it starts with o-",
+  ),
+);
+
+/** Control of Control Tower. */
+export const controlArn = named(
+  { one: "ARN of a control", many: "ARNs of controls" },
+  formed(
+    /^arn:aws(-us-gov)?:(controltower:[a-z0-9-]+::control\/[A-Z0-9_-]+|controlcatalog:::control\/[a-z0-9]+)$/,
+    "is not the ARN of a control",
+    "copy it from the Control Tower controls reference: arn:aws:controlcatalog:::control/<id>",
+  ),
+);
+
+/** Short name of a control. */
+export const controlKey = named(
+  { one: "short name", many: "short names" },
+  formed(/^[a-z][a-z0-9-]{0,40}$/, "is not a valid key", "use lower-case letters, digits and hyphens"),
+);
+
+/** Organizational unit. */
+export const unitArn = named(
+  { one: "ARN of an organizational unit", many: "ARNs of organizational units" },
+  formed(
+    new RegExp(`^arn:aws(-us-gov)?:organizations::${ACCOUNT}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}$`),
+    "is not the ARN of an organizational unit",
+    "write it as arn:aws:organizations::123456789012:ou/o-…/ou-…, with the management account's number",
+  ),
+);
+
+/** Managed policy of IAM. */
+export const policyArn = named(
+  { one: "ARN of a policy", many: "ARNs of policies" },
+  arn("an IAM policy", "iam::#:policy\\/[\\w+=,.@/-]+", "arn:aws:iam::123456789012:policy/name"),
+);
+
+/** Certificate of AWS Certificate Manager. */
+export const certificateArn = named(
+  { one: "ARN of a certificate", many: "ARNs of certificates" },
+  arn(
+    "a certificate",
+    "acm:[a-z0-9-]+:#:certificate\\/[0-9a-f-]{36}",
+    "arn:aws:acm:<region>:<account>:certificate/<uuid>",
+  ),
+);
+
+/** Application load balancer. */
+export const loadBalancerArn = named(
+  { one: "ARN of a load balancer", many: "ARNs of load balancers" },
+  arn(
+    "an application load balancer",
+    "elasticloadbalancing:[a-z0-9-]+:#:loadbalancer\\/app\\/[A-Za-z0-9-]{1,32}\\/[0-9a-f]{16}",
+    "arn:aws:elasticloadbalancing:<region>:<account>:loadbalancer/app/<name>/<16 hexadecimal digits>",
+  ),
+);
+
+/** Who a resource may be shared with. */
+export const sharePrincipal = named(
+  { one: "principal of AWS", many: "principals of AWS" },
+  formed(
+    new RegExp(
+      `^(${ACCOUNT}|arn:aws(-us-gov)?:organizations::${ACCOUNT}:(organization/o-[a-z0-9]{10,32}|ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{6,68}))$`,
+    ),
+    "is no principal to share with",
+    "write the 12 digits of an account, or an ARN of AWS Organizations",
+  ),
+);
+
+/** Rule of Route 53 Resolver. */
+export const resolverRuleId = named(
+  { one: "id of a resolver rule", many: "ids of resolver rules" },
+  formed(
+    /^rslvr-rr-([0-9a-f]{17}|[0-9a-f]{12,32})$/,
+    "is not the id of a resolver rule",
+    "copy it from the Route 53 console: rslvr-rr- and 17 hexadecimal digits",
+  ),
+);

@@ -1,0 +1,48 @@
+import { named } from "./named";
+import { formed } from "./rules";
+
+/** Full name of an endpoint service: Databricks' own, or one that a customer has made. */
+export const endpointServiceName = named(
+  { one: "endpoint service", many: "endpoint services" },
+  formed(
+    /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-[0-9a-f]{17}$/,
+    "is not the name of an endpoint service",
+    "write it as com.amazonaws.vpce.<region>.vpce-svc-<17 hexadecimal digits>",
+  ),
+);
+
+/** Name of a network connectivity configuration. */
+export const connectivityName = named(
+  { one: "name", many: "names" },
+  formed(
+    /^[0-9A-Za-z_-]{3,30}$/,
+    "is not the name of a network connectivity configuration",
+    "use 3 to 30 letters, digits, hyphens and underscores",
+  ),
+);
+
+/** Metastore of somebody else, as Delta Sharing knows it. */
+export const sharingIdentifier = named(
+  { one: "sharing identifier", many: "sharing identifiers" },
+  formed(
+    /^(aws|azure|gcp):[a-z0-9-]+:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+    "is not the sharing identifier of a metastore",
+    "write it as <cloud>:<region>:<uuid>, which the recipient gets from SELECT CURRENT_METASTORE()",
+  ),
+);
+
+/** Type of an EC2 instance. */
+export const instanceType = named(
+  { one: "instance type", many: "instance types" },
+  formed(/^[a-z0-9-]+\.[a-z0-9]+$/, "is not an instance type", 'write it as "m6id.xlarge"'),
+);
+
+/** Databricks Runtime: the newest of a sort, or a version. */
+export const runtimeKey = named(
+  { one: "runtime", many: "runtimes" },
+  formed(
+    /^(auto:(latest|prev)-lts|\d+\.(\d+|x)(\.x)?-[a-z0-9.-]+)$/,
+    "is not a runtime",
+    'use "auto:latest-lts", "auto:prev-lts" or a version key such as "17.3.x-scala2.13"',
+  ),
+);

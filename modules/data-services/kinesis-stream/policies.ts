@@ -1,0 +1,120 @@
+import type { CreatedStream, KinesisStreamModel, Producer } from "../../../config/kinds/data-services/kinesis-stream";
+import type { Conditions, Statement } from "../../iam/policy-document";
+import type { Place } from "../../place";
+
+/** What a producer calls; the producer library asks about shards too. */
+export const WRITE = ["kinesis:DescribeStreamSummary", "kinesis:ListShards", "kinesis:PutRecord", "kinesis:PutRecords"];
+/** What a reader calls, by polling or with a registered consumer. */
+export const READ = [
+  "kinesis:DescribeStream",
+  "kinesis:DescribeStreamConsumer",
+  "kinesis:DescribeStreamSummary",
+  "kinesis:GetRecords",
+  "kinesis:GetShardIterator",
+  "kinesis:ListShards",
+  "kinesis:SubscribeToShard",
+];
+
+/**
+ * Use of a key for a stream alone: Kinesis calls KMS for whoever writes or reads, with the stream as encryption context.
+ * Source: AWS, "Permissions to use user-generated KMS keys".
+ */
+export function keyForStream({ region }: Pick<Place, "region">, streamArn: string): Conditions {
+  return {
+    StringEquals: {
+      "kms:ViaService": `kinesis.${region}.amazonaws.com`,
+      "kms:EncryptionContext:aws:kinesis:arn": streamArn,
+    },
+  };
+}
+
+/** What a producer's role may do: write into its stream. */
+export function producerStatements(streamArn: string, kmsKeyArn: string, place: Place): Statement[] {
+  return [
+    { Sid: "WriteRecords", Effect: "Allow", Action: WRITE, Resource: streamArn },
+    {
+      Sid: "EncryptRecords",
+      Effect: "Allow",
+      Action: "kms:GenerateDataKey",
+      Resource: kmsKeyArn,
+      Condition: keyForStream(place, streamArn),
+    },
+  ];
+}
+
+/** Who may assume a producer's role. */
+export function producerTrust(producer: Producer, place: Place): Statement[] {
+  return producer.mode === "roles"
+    ? [{ Sid: "Producers", Effect: "Allow", Action: "sts:AssumeRole", ...byRoles(producer.roleArns, place) }]
+    : [
+        {
+          Sid: "Service",
+          Effect: "Allow",
+          Principal: { Service: producer.service },
+          Action: "sts:AssumeRole",
+          // Not for somebody else's things.
+          Condition: { StringEquals: { "aws:SourceAccount": place.accountId } },
+        },
+      ];
+}
+
+type Who = Pick<Statement, "Principal" | "Condition">;
+
+const rootsOf = (accountIds: readonly string[], { partition }: Pick<Place, "partition">): Statement["Principal"] => ({
+  AWS: [...new Set(accountIds)].map((accountId) => `arn:${partition}:iam::${accountId}:root`),
+});
+
+/** Roles, by their accounts and a condition: AWS refuses policies that name a role that is not there yet. */
+const byRoles = (roleArns: readonly string[], place: Pick<Place, "partition">): Who => ({
+  Principal: rootsOf(
+    roleArns.map((role) => role.split(":")[4] ?? ""),
+    place,
+  ),
+  Condition: { ArnEquals: { "aws:PrincipalArn": roleArns } },
+});
+
+/** Who of other accounts writes: whole accounts, and single roles. */
+function others({ otherAccounts }: CreatedStream, place: Pick<Place, "partition">): (Who & { readonly Sid: string })[] {
+  const roles = otherAccounts.filter((writer) => writer.startsWith("arn:"));
+  const accounts = otherAccounts.filter((writer) => !writer.startsWith("arn:"));
+  return [
+    ...(accounts.length === 0 ? [] : [{ Sid: "OtherAccounts", Principal: rootsOf(accounts, place) }]),
+    ...(roles.length === 0 ? [] : [{ Sid: "RolesOfOtherAccounts", ...byRoles(roles, place) }]),
+  ];
+}
+
+/** Policy of the stream: other accounts write. None where no other account does. */
+export const streamPolicy = (stream: CreatedStream, place: Pick<Place, "partition">): Statement[] =>
+  others(stream, place).map((who) => ({ Effect: "Allow", Action: WRITE, Resource: stream.arn, ...who }));
+
+/**
+ * Statements of the data key's policy. This account's identities get the use of the key by their own policies; those of
+ * other accounts need the key's policy besides.
+ */
+export function dataKeyStatements(streams: readonly KinesisStreamModel[], place: Place): Statement[] {
+  return streams
+    .filter((stream) => stream.mode === "create")
+    .flatMap((stream) => others(stream, place).map((who) => ({ who, use: keyForStream(place, stream.arn) })))
+    .map(({ who, use }, index) => ({
+      Sid: `ProducersOfStreams${index + 1}`,
+      Effect: "Allow",
+      Principal: who.Principal,
+      Action: "kms:GenerateDataKey",
+      Resource: "*",
+      Condition: { ...use, ...who.Condition },
+    }));
+}
+
+/** Statement of the Kinesis endpoint's policy: this account's identities write to and read from the streams. */
+export function endpointStatements(streams: readonly KinesisStreamModel[], { accountId }: Place): Statement[] {
+  return [
+    {
+      Sid: "OwnStreams",
+      Effect: "Allow",
+      Principal: "*",
+      Action: [...new Set([...WRITE, ...READ])].sort(),
+      Resource: streams.flatMap(({ arn }) => [arn, `${arn}/consumer/*`]),
+      Condition: { StringEquals: { "aws:PrincipalAccount": accountId } },
+    },
+  ];
+}

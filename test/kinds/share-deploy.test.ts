@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { accountInput, devInput, platformOf } from "../support/platform";
+import { SHARING, shareOutside } from "../support/sharing";
+import { failures, SimulatedSite } from "../support/simulated";
+
+const TIMEOUT = 240_000;
+const STACKS = ["dev-serving-main"];
+
+let site: SimulatedSite;
+beforeAll(() => {
+  site = new SimulatedSite();
+});
+afterAll(() => site.remove());
+
+/** Everything that can be shared, changed by `change`. */
+function platform(change: (consumers: NonNullable<EnvironmentInput["consumers"]>) => void = () => {}) {
+  const [account, input] = [accountInput(), devInput()];
+  shareOutside(account);
+  input.consumers = structuredClone(SHARING);
+  change(input.consumers);
+  return platformOf(account, input);
+}
+
+describe("shares and recipients in simulated services", () => {
+  it(
+    "deploy, and plan again without a change",
+    async () => {
+      await site.with(platform(), STACKS, async (simulation) => {
+        expect(failures(await simulation.up())).toEqual([]);
+        expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      });
+    },
+    TIMEOUT,
+  );
+
+  it(
+    "take a table in that is there by now, and a recipient out, and are destroyed",
+    async () => {
+      const changed = platform((consumers) => {
+        const share = consumers["open-orders"];
+        const silver = share?.kind === "share" ? share.schemas.silver : undefined;
+        if (share?.kind !== "share" || silver?.objects !== "named") throw new Error("the share names tables");
+        silver.tables = { ...silver.tables, orders: { exists: true, history: true } };
+        share.recipients = ["subsidiary"];
+      });
+      await site.with(changed, STACKS, async (simulation) => {
+        expect(failures(await simulation.up())).toEqual([]);
+        expect(failures(await simulation.planIsEmpty())).toEqual([]);
+        expect(failures(await simulation.destroy())).toEqual([]);
+      });
+    },
+    TIMEOUT,
+  );
+});
