@@ -1,13 +1,32 @@
+import type { Environment } from "../model";
 import type { StateBackend } from "../schema/backend";
 import { LAYERS, type Layer } from "./layers";
 import { cloudWorkspace, stackName } from "./stacks";
 
+/** A repository on GitHub, and whether its tokens name it with numbers too. */
+export type GithubRepository = Pick<
+  Extract<NonNullable<Environment["foundation"]["ciRoles"]>, { kind: "github" }>,
+  "repository" | "repositoryIds"
+>;
+
 /** Jobs of one repository that run in one GitHub environment. */
-export const githubSubject = (repository: string, environment: string): string =>
-  `repo:${repository}:environment:${environment}`;
+export const githubSubjects = (repository: GithubRepository, environment: string): string[] =>
+  repositoryNames(repository).map((name) => `repo:${name}:environment:${environment}`);
 
 /** Jobs of one repository that a pull request started. Forks get no token, unless the repository says so. */
-export const githubPullRequestSubject = (repository: string): string => `repo:${repository}:pull_request`;
+export const githubPullRequestSubjects = (repository: GithubRepository): string[] =>
+  repositoryNames(repository).map((name) => `repo:${name}:pull_request`);
+
+/**
+ * How tokens name a repository.
+ * Source: GitHub, "OpenID Connect", immutable subject claims, 2026-07.
+ */
+function repositoryNames({ repository, repositoryIds: ids }: GithubRepository): string[] {
+  if (ids === undefined) return [repository];
+  const [owner, name] = repository.split("/");
+  const withIds = `${owner}@${ids.owner}/${name}@${ids.repository}`;
+  return ids.subjects === "both" ? [repository, withIds] : [withIds];
+}
 
 /** Plans, applies, or both, of one HCP Terraform workspace. */
 export const hcpSubject = (organization: string, project: string, workspace: string, phase: RunPhase = "*"): string =>

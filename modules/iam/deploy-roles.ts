@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import {
-  githubPullRequestSubject,
-  githubSubject,
+  githubPullRequestSubjects,
+  githubSubjects,
   hcpSubjects,
   type RunPhase,
   stacksOfLayer,
@@ -68,7 +68,7 @@ export class DeployRoles extends Construct {
         ],
       });
     if (ci.kind === "github") {
-      plan(ROLES.plan, [githubPullRequestSubject(ci.repository)]);
+      plan(ROLES.plan, githubPullRequestSubjects(ci));
       return;
     }
     // A trust policy has room for the runs of one layer, not for those of a large environment.
@@ -81,7 +81,7 @@ export class DeployRoles extends Construct {
 
 function subjects(stacks: readonly string[], props: DeployRolesProps): string[] {
   const { ci, environment } = props;
-  if (ci.kind === "github") return [githubSubject(ci.repository, ci.environment ?? environment)];
+  if (ci.kind === "github") return githubSubjects(ci, ci.environment ?? environment);
   return runs(stacks, ci.planRole === "create" ? "apply" : "*", props);
 }
 

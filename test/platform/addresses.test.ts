@@ -29,7 +29,7 @@ describe("resource addresses", () => {
       changes,
       [
         "Addresses changed. If a resource moved (a line with - and one with + for the same thing), record the move:",
-        '  1. call moveFromId("<old address>") on the resource, which emits a `moved` block;',
+        '  1. movedFrom(resource, "<old address>") of modules/terraform/moved.ts emits a `moved` block;',
         "  2. describe it in docs/upgrades.md.",
         "Then, or if the resource is really new or gone, update the list:",
         "  UPDATE_ADDRESSES=1 npx vitest run test/platform/addresses.test.ts",

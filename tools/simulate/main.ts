@@ -6,6 +6,7 @@ import { inWords, isFileSystemError } from "../command/file-errors";
 import { projectFolder } from "../command/project-folder";
 import { progress } from "../synth/progress";
 import { commandLine, readArguments, type SimulateArguments, USAGE } from "./command/arguments";
+import { terraformProblem } from "./command/binary";
 import { withDependents } from "./command/in-order";
 import { INTERRUPTED, onInterrupt } from "./command/interrupt";
 import { openKept } from "./command/kept-folder";
@@ -17,7 +18,6 @@ import { Simulation } from "./command/simulation";
 import { cloudFile, forget } from "./command/snapshot";
 import { synthesize } from "./command/synthesis";
 import { temporaryFolder } from "./command/temporary-folder";
-import { terraformProblem } from "./command/terraform";
 
 const ROOT = join(__dirname, "../..");
 

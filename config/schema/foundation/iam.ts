@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { slug } from "../common";
 import { policyArn } from "../text/aws";
-import { repository } from "../text/github";
+import { githubId, repository } from "../text/github";
 
 /**
  * The most that a role made by this project may ever do, whatever its own policies say. Attaching one changes
@@ -24,6 +24,17 @@ export const permissionsBoundary = z.discriminatedUnion("mode", [
   }),
 ]);
 
+const repositoryIds = z
+  .strictObject({
+    /** Number of the user or organization that owns the repository. */
+    owner: githubId,
+    /** Number of the repository. */
+    repository: githubId,
+    /** Subjects that get in: `ids`, with numbers alone; or `both`, while a repository changes over. Default `ids`. */
+    subjects: z.enum(["ids", "both"]).default("ids"),
+  })
+  .optional();
+
 const oidcProvider = z.enum(["create", "existing"]).default("create");
 
 /**
@@ -45,6 +56,12 @@ export const ciRoles = z.discriminatedUnion("kind", [
     oidcProvider,
     /** Repository whose jobs get in, `owner/name`. */
     repository,
+    /**
+     * Numbers by which GitHub knows the repository and who owns it. Tokens then name it with them,
+     * `repo:owner@123/name@456:…`: those of repositories made, renamed or transferred after 2026-07-15, and of older
+     * ones that opted in. Default: by its names alone.
+     */
+    repositoryIds,
     /**
      * GitHub environment that jobs have to run in; its protection rules say who may deploy. Default: the name of
      * this environment.

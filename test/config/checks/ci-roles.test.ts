@@ -10,6 +10,8 @@ describe("deploy roles of a CI system", () => {
   it("may be GitHub's, or HCP Terraform's where the state is there", () => {
     expect(report({ dev: { ...bounded, "foundation.ciRoles": github() } })).toBe("");
     expect(report({ dev: { ...bounded, "foundation.ciRoles": github({ oidcProvider: "existing" }) } })).toBe("");
+    const repositoryIds = { owner: "123456", repository: "456789" };
+    expect(report({ dev: { ...bounded, "foundation.ciRoles": github({ repositoryIds }) } })).toBe("");
     const dev = { ...bounded, state: cloud, "foundation.ciRoles": { kind: "hcp-terraform" } };
     expect(report({ account, dev })).toBe("");
   });
@@ -39,6 +41,16 @@ describe("deploy roles of a CI system", () => {
       "every repository of an owner",
       { ...bounded, "foundation.ciRoles": github({ repository: "acme/*" }) },
       'dev: foundation.ciRoles.repository: "acme/*" is not a repository. Fix: write it as owner/name, without a host.',
+    ],
+    [
+      "a name with a number in it",
+      { ...bounded, "foundation.ciRoles": github({ repository: "acme@123456/lakehouse@456789" }) },
+      'dev: foundation.ciRoles.repository: "acme@123456/lakehouse@456789" is not a repository. Fix: write it as owner/name, and the numbers of a subject with @ under repositoryIds.',
+    ],
+    [
+      "a number of GitHub's that is none",
+      { ...bounded, "foundation.ciRoles": github({ repositoryIds: { owner: "acme", repository: "456789" } }) },
+      'dev: foundation.ciRoles.repositoryIds.owner: "acme" is not a number of GitHub\'s. Fix: take it from "gh api repos/OWNER/NAME --jq .owner.id,.id", in quotes.',
     ],
     [
       "a boundary by name",

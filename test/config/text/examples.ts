@@ -58,6 +58,7 @@ export const EXAMPLES: Examples = {
   "principal of AWS": ["123456789012", "arn:aws:organizations::123456789012:organization/o-abcdefghij"],
   "id of a resolver rule": [`rslvr-rr-${id}`],
   repository: ["acme/lakehouse"],
+  "number of GitHub": ["1", "123456789"],
   "schema.name": ["sales.orders"],
   "name of a recipient": ["partner-eu"],
   "property name": ["country", "cost.centre"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { TRUST_FRAME } from "../../../config/checks/ci-roles";
-import { githubPullRequestSubject, githubSubject, hcpSubject } from "../../../config/derive/ci-subjects";
+import { githubPullRequestSubjects, githubSubjects, hcpSubject } from "../../../config/derive/ci-subjects";
 import { CI_SYSTEMS, deployTrust, oidcProviderArn } from "../../../modules/iam/deploy-trust";
 import { policyDocument } from "../../../modules/iam/policy-document";
 import { stateAccess } from "../../../modules/iam/state-access";
@@ -25,7 +25,7 @@ describe("trust of deploy roles", () => {
     ["deny", HCP, token("repo:acme/lakehouse:environment:dev")],
     ["deny", GITHUB, {}],
   ])("GitHub: %s %s %o", (decision, federated, context) => {
-    const trust = deployTrust(CI_SYSTEMS.github, GITHUB, [githubSubject("acme/lakehouse", "dev")]);
+    const trust = deployTrust(CI_SYSTEMS.github, GITHUB, githubSubjects({ repository: "acme/lakehouse" }, "dev"));
     expect(simulate(trust, ACCOUNT, { by: { federated }, action: "sts:AssumeRoleWithWebIdentity", context })).toBe(
       decision,
     );
@@ -39,9 +39,35 @@ describe("trust of deploy roles", () => {
     ["deny", token("repo:acme/lakehouse:ref:refs/heads/main")],
     ["deny", token("repo:acme/lakehouse:pull_request", "elsewhere")],
   ])("GitHub, for plans of pull requests: %s %o", (decision, context) => {
-    const trust = deployTrust(CI_SYSTEMS.github, GITHUB, [githubPullRequestSubject("acme/lakehouse")]);
+    const trust = deployTrust(CI_SYSTEMS.github, GITHUB, githubPullRequestSubjects({ repository: "acme/lakehouse" }));
     const request = { by: { federated: GITHUB }, action: "sts:AssumeRoleWithWebIdentity", context };
     expect(simulate(trust, ACCOUNT, request)).toBe(decision);
+  });
+
+  const named = "repo:acme/lakehouse";
+  const numbered = "repo:acme@123456/lakehouse@456789";
+  it.each<[Decision, "ids" | "both", string]>([
+    ["allow", "ids", numbered],
+    ["deny", "ids", named],
+    ["allow", "both", numbered],
+    ["allow", "both", named],
+    ["deny", "both", "repo:acme@123457/lakehouse@456789"],
+    ["deny", "both", "repo:acme@123456/lakehouse@4567890"],
+    ["deny", "both", "repo:acme@123456/lakehouse"],
+    ["deny", "both", "repo:acme/lakehouse@456789"],
+  ])("GitHub, tokens with numbers: %s %s %s", (decision, subjects, prefix) => {
+    const ids = { owner: "123456", repository: "456789", subjects };
+    const repository = { repository: "acme/lakehouse", repositoryIds: ids };
+    const trusts = {
+      "environment:dev": githubSubjects(repository, "dev"),
+      pull_request: githubPullRequestSubjects(repository),
+    };
+    for (const [end, trusted] of Object.entries(trusts)) {
+      const trust = deployTrust(CI_SYSTEMS.github, GITHUB, trusted);
+      const context = token(`${prefix}:${end}`);
+      const request = { by: { federated: GITHUB }, action: "sts:AssumeRoleWithWebIdentity", context };
+      expect(simulate(trust, ACCOUNT, request), end).toBe(decision);
+    }
   });
 
   const run = (sub: string) => ({ "app.terraform.io:sub": sub, "app.terraform.io:aud": "aws.workload.identity" });

@@ -1,5 +1,6 @@
 import { metadataAt, settingAt } from "../../../emitted/settings";
 import { parseRefusal } from "../semantics/refusal";
+import { terraformCommand } from "./binary";
 import type { PreparedStack } from "./simulation-folder";
 import type { Diagnostic } from "./terraform";
 
@@ -30,7 +31,7 @@ const KEEP =
 /** What Terraform says of itself, without a reason or what to do: summary → both. */
 const OWN: readonly (readonly [summary: RegExp, explained: { readonly why?: string; readonly fix: string }])[] = [
   [/^execution halted$/, { why: "Terraform was interrupted", fix: AGAIN }],
-  [/^terraform \w+ failed$/, { fix: AGAIN }],
+  [/^\S+ \w+ failed$/, { fix: AGAIN }],
   [/^Plugin did not respond$/, { why: "The provider died before it answered", fix: AGAIN }],
   [/^Error acquiring the state lock$/, { fix: "wait until the other command on this kept cloud has ended" }],
 ];
@@ -49,8 +50,8 @@ export function explain(
     refused: summary,
     why: refusal?.detail ?? own?.why ?? detail,
     fix: isTainted ? KEEP : (refusal?.fix ?? own?.fix),
-    import: address && importId && `terraform import '${address}' '${importId}'`,
-    untaint: isTainted ? `terraform untaint '${address}'` : undefined,
+    import: address && importId && `${terraformCommand("import")} '${address}' '${importId}'`,
+    untaint: isTainted ? `${terraformCommand("untaint")} '${address}'` : undefined,
     rule: refusal?.rule,
   };
 }

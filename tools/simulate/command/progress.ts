@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { Listr } from "listr2";
+import { terraformCommand } from "./binary";
 import type { PhaseOptions, PhaseOutcome, StackOutcome } from "./phase";
 import type { PreparedStack } from "./simulation-folder";
 
@@ -72,7 +73,7 @@ export async function showPhase(
   const outcome = await run({
     onStart: ({ name }) => {
       running.add(name);
-      say.get(name)?.("terraform init");
+      say.get(name)?.(terraformCommand("init"));
     },
     onEvent: ({ name }, event) => {
       if (event.kind !== "done") return;

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { OLDEST_TERRAFORM } from "../../../config/terraform-version";
+import { terraformBinary, terraformCommand } from "./binary";
 
 /** What Terraform says about an error or a warning. */
 export interface Diagnostic {
@@ -45,21 +45,6 @@ export interface TerraformRun {
   onEvent?(event: TerraformEvent): void;
   /** Ends the command as Ctrl-C would. */
   readonly signal?: AbortSignal;
-}
-
-/** What is wrong with the `terraform` on PATH, in a sentence that says what to do; undefined where it will do. */
-export function terraformProblem(): string | undefined {
-  const fix = `Fix: install Terraform ${OLDEST_TERRAFORM} or newer; the simulation runs the real one.`;
-  const { status, stdout } = spawnSync("terraform", ["version", "-json"], {
-    env: { ...process.env, CHECKPOINT_DISABLE: "1" },
-    encoding: "utf8",
-  });
-  if (status !== 0) return `Terraform is not on PATH. ${fix}`;
-  const version = (JSON.parse(stdout) as { terraform_version: string }).terraform_version;
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_TERRAFORM.split(".").map(Number);
-  const recent = major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
-  return recent ? undefined : `Terraform ${version} on PATH is too old. ${fix}`;
 }
 
 /** Commands take half a second: with less garbage collection, a quarter less processor time. Go's default is 100. */
@@ -129,7 +114,7 @@ process.on("exit", () => {
 function terraform(run: TerraformRun, args: readonly string[]): Promise<TerraformResult> {
   return new Promise((resolve, reject) => {
     // A process group of its own: Ctrl-C in the terminal reaches Terraform once, through the signal below.
-    const child = spawn("terraform", [...args], {
+    const child = spawn(terraformBinary(), [...args], {
       cwd: run.folder,
       env: { GOGC, ...process.env, ...run.environment },
       stdio: ["ignore", "pipe", "pipe"],
@@ -176,7 +161,11 @@ function terraform(run: TerraformRun, args: readonly string[]): Promise<Terrafor
       finish();
       // Exit code 2 is a plan with changes.
       if (code !== 0 && code !== 2 && diagnostics.every(({ severity }) => severity !== "error")) {
-        diagnostics.push({ severity: "error", summary: `terraform ${args[0]} failed`, detail: plain.trim() });
+        diagnostics.push({
+          severity: "error",
+          summary: `${terraformCommand(args[0] ?? "")} failed`,
+          detail: plain.trim(),
+        });
       }
       resolve({ exitCode: code ?? 1, diagnostics, planned, outputs, text: words.join("\n").trim() });
     });

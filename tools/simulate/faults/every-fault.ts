@@ -6,11 +6,11 @@ import { projectFolder } from "../../command/project-folder";
 import { progress } from "../../synth/progress";
 import { table } from "../../synth/summary-table";
 import { commandLine } from "../command/arguments";
+import { terraformCommand, terraformProblem } from "../command/binary";
 import { INTERRUPTED, onInterrupt } from "../command/interrupt";
 import { selection } from "../command/selection";
 import { synthesize } from "../command/synthesis";
 import { temporaryFolder } from "../command/temporary-folder";
-import { terraformProblem } from "../command/terraform";
 import { Campaign, type Tried } from "./campaign";
 import { FAULT_KINDS } from "./fault";
 import type { LostState } from "./lost-state";
@@ -110,7 +110,7 @@ function formatted(tried: readonly Tried[], lost: readonly LostState[], seconds:
     ...failures.map(({ point, problem }) => `${inWords(point)}\n  ${problem}`),
     ...(untainted.length === 0
       ? []
-      : [`After \`terraform untaint\` of ${[...new Set(untainted)].join(", ")}: ${untainted.length}.`]),
+      : [`After \`${terraformCommand("untaint")}\` of ${[...new Set(untainted)].join(", ")}: ${untainted.length}.`]),
     `Lost states: ${lost.length} tried; ${refused} objects refused because they exist already (${importable} with the command that imports them), ${doubled} without a name of their own made twice, as in a real account.`,
     ...lost.flatMap(({ stack, problem }) => (problem === undefined ? [] : [`${stack}, state lost\n  ${problem}`])),
     `${tried.length} fault points tried, ${tried.length - failures.length} survived, ${seconds.toFixed(0)} s.`,

@@ -36,7 +36,7 @@ export interface Bindings {
   readonly fields: ReadonlyMap<string, ReadonlyMap<string, Field>>;
 }
 
-/** Reads generated TypeScript. Relies on the generator's layout, not on a parser: see the accuracy test. */
+/** Reads generated TypeScript, of cdktf or of its fork cdktn. Relies on the generator's layout, not on a parser: see the accuracy test. */
 export function parseBindings(source: string): Bindings {
   const members = new Map<string, readonly Member[]>();
   const firstItems = new Set<string>();
@@ -48,7 +48,7 @@ export function parseBindings(source: string): Bindings {
     const [, kind, name = "", rest = ""] = /^export (class|function|interface) (\w+)(.*)/.exec(section) ?? [];
     if (kind === "interface") {
       fields.set(
-        rest.includes("cdktf.TerraformMetaArguments") ? name.replace(/Config$/, "") : name,
+        /\bcdkt[fn]\.TerraformMetaArguments/.test(rest) ? name.replace(/Config$/, "") : name,
         parseFields(section),
       );
     } else if (kind === "function" && name.endsWith("ToHclTerraform")) {
@@ -57,7 +57,7 @@ export function parseBindings(source: string): Bindings {
       const struct = name.replace(/OutputReference$/, "");
       members.set(struct, parseMembers(section));
       if (/super\(terraformResource, terraformAttribute, (true|false), 0\)/.test(section)) firstItems.add(struct);
-    } else if (kind === "class" && /extends cdktf\.Terraform(Resource|DataSource|Provider)\b/.test(rest)) {
+    } else if (kind === "class" && /extends cdkt[fn]\.Terraform(Resource|DataSource|Provider)\b/.test(rest)) {
       main = name;
       terraformType = /tfResourceType = "(\w+)"/.exec(section)?.[1] ?? "";
       members.set(name, parseMembers(section));

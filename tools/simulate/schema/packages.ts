@@ -7,8 +7,8 @@ export type ProviderName = "aws" | "databricks" | "time";
 /** One provider and the bindings that describe it. */
 export interface ProviderPackage {
   readonly name: ProviderName;
-  /** As `terraform providers` prints it. */
-  readonly address: string;
+  /** As `required_providers` names it, without the registry. */
+  readonly source: string;
   /** The protocol that the real provider speaks. */
   readonly protocol: Protocol;
   /** The folder that holds one folder of bindings per type. */
@@ -22,19 +22,19 @@ function installed(name: string): string {
 export const PACKAGES: Readonly<Record<ProviderName, ProviderPackage>> = {
   aws: {
     name: "aws",
-    address: "registry.terraform.io/hashicorp/aws",
+    source: "hashicorp/aws",
     protocol: 5,
     bindings: installed("@cdktf/provider-aws"),
   },
   databricks: {
     name: "databricks",
-    address: "registry.terraform.io/databricks/databricks",
+    source: "databricks/databricks",
     protocol: 6,
     bindings: installed("@cdktf/provider-databricks"),
   },
   time: {
     name: "time",
-    address: "registry.terraform.io/hashicorp/time",
+    source: "hashicorp/time",
     protocol: 5,
     bindings: join(__dirname, "../../../.gen/providers/time"),
   },

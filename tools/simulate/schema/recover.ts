@@ -60,7 +60,7 @@ interface Nested {
   readonly atMostOne: boolean;
 }
 
-const NEW = /= new (cdktf\.)?(\w+)\(this, "\w+"(?:, (true|false))?\)/;
+const NEW = /= new (cdkt[fn]\.)?(\w+)\(this, "\w+"(?:, (true|false))?\)/;
 
 /** What a property holds, where it is more than a plain value. */
 function nestedStruct(bindings: Bindings, member: Member, hcl: HclEntry | undefined): Nested | undefined {
@@ -143,7 +143,7 @@ function simpleType(member: Member, hcl: HclEntry | undefined): Type {
     if (hcl.kind === "simple" || hcl.kind === "struct") return storageType(hcl.storage);
     return [hcl.kind, storageType(hcl.storage.replace(/(List|Map)$/, ""))];
   }
-  const map = /= new cdktf\.(\w+)Map\(/.exec(member.code)?.[1];
+  const map = /= new cdkt[fn]\.(\w+)Map\(/.exec(member.code)?.[1];
   if (map !== undefined) return ["map", storageType(map.toLowerCase())];
   const [, set, element = "", collection] =
     /return .*?(tolist\()?this\.get(String|Number|Boolean|List|Any)(List|Map)?Attribute\(/.exec(member.code) ?? [];

@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import type { RunningProvider } from "./server";
 
+/** Where Terraform, and OpenTofu, look for a provider whose source names no registry. */
+const REGISTRIES = ["registry.terraform.io", "registry.opentofu.org"];
+
 /** The value of TF_REATTACH_PROVIDERS: Terraform connects to these instead of starting plugins. */
 export function reattachProviders(providers: readonly RunningProvider[]): string {
   return JSON.stringify(
     Object.fromEntries(
-      providers.map(({ provider, listensOn, pid }) => [
-        provider.address,
-        {
+      providers.flatMap(({ provider, listensOn, pid }) => {
+        const attached = {
           Protocol: "grpc",
           ProtocolVersion: provider.protocol,
           // Terraform gives up once this process is gone, and kills it when it cannot connect.
@@ -15,8 +17,9 @@ export function reattachProviders(providers: readonly RunningProvider[]): string
           // Terraform neither negotiates a version nor ends the process.
           Test: true,
           Addr: { Network: "tcp", String: listensOn },
-        },
-      ]),
+        };
+        return REGISTRIES.map((registry) => [`${registry}/${provider.source}`, attached]);
+      }),
     ),
   );
 }
@@ -29,6 +32,7 @@ const NOT_INHERITED = [
   "TF_PLUGIN_CACHE_DIR",
   "TF_LOG",
   "TF_LOG_PROVIDER",
+  "TF_ENCRYPTION",
 ];
 const COMMANDS = ["init", "validate", "plan", "apply", "destroy", "show", "import"];
 

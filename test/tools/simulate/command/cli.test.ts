@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { terraformBinary } from "../../../../tools/simulate/command/binary";
 import type { Report } from "../../../../tools/simulate/command/report";
 import { ROOT } from "../../../support/platform";
 import { ended, FORGETTING, isRunning, Project, startedBy } from "../../../support/project";
@@ -13,38 +14,72 @@ const project = new Project();
 
 afterAll(() => project.remove());
 
-/** A PATH on which `terraform` is this script, or nothing. */
-function pathWith(name: string, script?: string): string {
+/** A PATH on which `terraform`, or another program, is this script, or nothing. */
+function pathWith(name: string, script?: string, program = "terraform"): string {
   const folder = join(project.temporary, name);
   mkdirSync(folder, { recursive: true });
   if (script !== undefined) {
-    writeFileSync(join(folder, "terraform"), `#!/bin/sh\n${script}\n`);
-    chmodSync(join(folder, "terraform"), 0o755);
+    writeFileSync(join(folder, program), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, program), 0o755);
   }
   return folder;
 }
 
+/** What `version` prints where a CLI configuration is named that is not there: OpenTofu puts it before the version. */
+const WARNING =
+  "There are some problems with the CLI configuration:\n\nWarning: Unable to open CLI configuration file\n";
+const FIX = "Fix: install Terraform or OpenTofu 1.10 or newer; the simulation runs the real one.";
+const says = (text: string) => `printf '%s\\n' '${text}'`;
+
 describe("npm run simulate without a Terraform that will do", () => {
   it("says what is missing and what to do, exit code 2", async () => {
-    const { exitCode, stdout, stderr } = await project.simulate(["dev"], { PATH: pathWith("empty") });
+    const environment = { PATH: pathWith("empty"), TERRAFORM_BINARY_NAME: "" };
+    const { exitCode, stdout, stderr } = await project.simulate(["dev"], environment);
     expect(exitCode).toBe(2);
     expect(stdout).toBe("");
-    expect(stderr).toBe(
-      "Terraform is not on PATH. Fix: install Terraform 1.10 or newer; the simulation runs the real one.\n",
-    );
+    expect(stderr).toBe(`Terraform is not on PATH. ${FIX}\n`);
   });
 
-  it("says that it is too old, exit code 2", async () => {
-    const PATH = pathWith("old", `echo '{"terraform_version":"1.9.8"}'`);
-    const { exitCode, stderr } = await project.simulate(["dev"], { PATH });
-    expect(exitCode).toBe(2);
-    expect(stderr).toBe(
-      "Terraform 1.9.8 on PATH is too old. Fix: install Terraform 1.10 or newer; the simulation runs the real one.\n",
-    );
+  const PATH = `${process.env.PATH}`;
+  it.each<[string, () => Record<string, string>, string]>([
+    [
+      "an old Terraform",
+      () => ({ PATH: pathWith("old", says("Terraform v1.9.8\non linux_amd64")), TERRAFORM_BINARY_NAME: "" }),
+      "Terraform 1.9.8 on PATH is too old. Fix: install Terraform 1.10 or newer; the simulation runs the real one.",
+    ],
+    [
+      "an old OpenTofu, which warns first",
+      () => ({
+        PATH: pathWith("tofu", says(`${WARNING}OpenTofu v1.9.0\non linux_amd64`), "tofu"),
+        TERRAFORM_BINARY_NAME: "",
+      }),
+      "OpenTofu 1.9.0 on PATH is too old. Fix: install OpenTofu 1.10 or newer; the simulation runs the real one.",
+    ],
+    [
+      "a program of another name",
+      () => ({ PATH, TERRAFORM_BINARY_NAME: join(pathWith("named", says("OpenTofu v1.6.0-rc1"), "tf"), "tf") }),
+      "OpenTofu 1.6.0-rc1 is too old. Fix: install OpenTofu 1.10 or newer; the simulation runs the real one.",
+    ],
+    [
+      "a name that is not there",
+      () => ({ PATH, TERRAFORM_BINARY_NAME: "no-such-tofu" }),
+      "TERRAFORM_BINARY_NAME names no-such-tofu, which is not there. Fix: name a Terraform or OpenTofu 1.10 or newer, or unset it to take what is on PATH.",
+    ],
+    [
+      "something else",
+      () => ({ PATH, TERRAFORM_BINARY_NAME: join(pathWith("other", "echo no access >&2; exit 1", "tf"), "tf") }),
+      `/tf version\` names no version of Terraform or OpenTofu (no access). ${FIX}`,
+    ],
+  ])("names %s, exit code 2", async (_, environment, message) => {
+    const { exitCode, stdout, stderr } = await project.simulate(["dev"], environment());
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    expect(stderr.endsWith(`${message}\n`), stderr).toBe(true);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
   });
 
   it("the fault runs say the same", async () => {
-    const { exitCode, stderr } = await project.faults(["dev"], { PATH: pathWith("empty") });
+    const environment = { PATH: pathWith("empty"), TERRAFORM_BINARY_NAME: "" };
+    const { exitCode, stderr } = await project.faults(["dev"], environment);
     expect(exitCode).toBe(2);
     expect(stderr).toContain("Terraform is not on PATH.");
   });
@@ -257,7 +292,7 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
 
     const stillRunning = (started: readonly { readonly pid: number }[]) => started.filter(({ pid }) => isRunning(pid));
     const deploying = (commands: readonly string[], stdout: string) =>
-      stdout.startsWith("dev: deploy\n") && commands.includes("terraform");
+      stdout.startsWith("dev: deploy\n") && commands.includes(basename(terraformBinary()));
 
     it(
       "by Ctrl-C: Terraform ends in order, nothing is left running, exit code 130",

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { explain, formatExplained } from "../../../../tools/simulate/command/explain";
 import type { PreparedStack } from "../../../../tools/simulate/command/simulation-folder";
 import { refusalDiagnostic } from "../../../../tools/simulate/semantics/refusal";
@@ -30,6 +30,11 @@ const REFUSAL = {
   fix: "choose another name",
 };
 
+beforeEach(() => {
+  vi.stubEnv("TERRAFORM_BINARY_NAME", "terraform");
+});
+afterEach(() => vi.unstubAllEnvs());
+
 describe("an error of a simulation", () => {
   it("says stack, resource, construct, setting, what was refused, why, and what to do", () => {
     const error = explain(STACK, { ...refusalDiagnostic(REFUSAL), address: "aws_s3_bucket.zone-raw" });
@@ -60,7 +65,17 @@ describe("an error of a simulation", () => {
     });
   });
 
+  it("names the commands of the program that runs", () => {
+    vi.stubEnv("TERRAFORM_BINARY_NAME", "/opt/opentofu/tofu");
+    const address = "aws_s3_bucket.zone-raw";
+    const { untaint } = explain(STACK, { ...refusalDiagnostic(REFUSAL), address, isTainted: true });
+    expect(untaint).toBe(`tofu untaint '${address}'`);
+    const { import: command } = explain(STACK, { ...refusalDiagnostic(REFUSAL), address, importId: "acme-raw" });
+    expect(command).toBe(`tofu import '${address}' 'acme-raw'`);
+  });
+
   it.each([
+    ["tofu apply failed", "", ""],
     ["execution halted", "", "Terraform was interrupted"],
     ["terraform apply failed", "", ""],
     ["Plugin did not respond", "The plugin encountered an error", "The provider died before it answered"],

@@ -144,7 +144,9 @@ describe.skipIf(withoutTerraform)("every type of every package", () => {
     const output = await folder.must("all", "providers", "schema", "-json");
     const printed = (JSON.parse(output) as { provider_schemas: Record<string, ProviderJson> }).provider_schemas;
     for (const name of NAMES) {
-      const json = printed[PACKAGES[name].address];
+      const json =
+        printed[`registry.terraform.io/${PACKAGES[name].source}`] ??
+        printed[`registry.opentofu.org/${PACKAGES[name].source}`];
       const { provider, resources, dataSources } = schemas[name];
       const ours = [
         ...linesOfBlock(provider, "provider"),

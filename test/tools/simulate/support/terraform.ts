@@ -2,10 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { terraformBinary } from "../../../../tools/simulate/command/binary";
 
 /** Without Terraform the tests that need it are skipped, but not in CI. */
 export const withoutTerraform =
-  process.env.CI !== "true" && spawnSync("terraform", ["version"], { stdio: "ignore" }).status !== 0;
+  process.env.CI !== "true" && spawnSync(terraformBinary(), ["version"], { stdio: "ignore" }).status !== 0;
 
 export interface Run {
   readonly exitCode: number | null;
@@ -47,7 +48,7 @@ export class Folder {
 
   private start(stack: string, args: readonly string[], watch: (output: string, child: ChildProcess) => void) {
     return new Promise<Run>((resolve, reject) => {
-      const child = spawn("terraform", [...args, "-no-color"], {
+      const child = spawn(terraformBinary(), [...args, "-no-color"], {
         cwd: join(this.root, stack),
         env: { ...process.env, ...this.environment },
         stdio: ["ignore", "pipe", "pipe"],

@@ -64,14 +64,16 @@ describe("a simulated provider", () => {
     const provider = await timeProvider();
     const environment = reattachEnvironment([provider]);
     await provider.stop();
+    const attached = {
+      Protocol: "grpc",
+      ProtocolVersion: 5,
+      Pid: provider.pid,
+      Test: true,
+      Addr: { Network: "tcp", String: provider.listensOn },
+    };
     expect(JSON.parse(environment.TF_REATTACH_PROVIDERS ?? "")).toEqual({
-      "registry.terraform.io/hashicorp/time": {
-        Protocol: "grpc",
-        ProtocolVersion: 5,
-        Pid: provider.pid,
-        Test: true,
-        Addr: { Network: "tcp", String: provider.listensOn },
-      },
+      "registry.terraform.io/hashicorp/time": attached,
+      "registry.opentofu.org/hashicorp/time": attached,
     });
     expect(environment).toMatchObject({ TF_WORKSPACE: "", TF_CLI_ARGS_apply: "", CHECKPOINT_DISABLE: "1" });
   });

@@ -152,6 +152,7 @@ describe("federation-subject", () => {
         oidc_policy: { issuer: "https://token.actions.githubusercontent.com", ...policy },
       });
     expect(make({ subject: "repo:acme/lake:environment:prod" })).toBeUndefined();
+    expect(make({ subject: "repo:acme@123456/lake@456789:environment:prod" })).toBeUndefined();
     expect(make({})?.detail).toContain("subject");
     expect(make({ subject: "repo:acme/*" })?.detail).toContain("wildcard");
   });
