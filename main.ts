@@ -10,7 +10,7 @@ import { OperationsStack } from "./stacks/operations";
 import { SettingsStack } from "./stacks/settings";
 import { UnityCatalogStack } from "./stacks/unity-catalog";
 import { WorkspaceStack } from "./stacks/workspace";
-import { synthesize } from "./tools/synth/synthesize";
+import { runSynthesis } from "./tools/synth/run";
 
 /**
  * The whole platform as a table of contents: which stacks there are, and which reads which.
@@ -43,12 +43,10 @@ export function buildPlatform(platform: Platform, outdir: string): App {
 }
 
 if (require.main === module) {
-  synthesize({
+  runSynthesis({
     load: loadPlatform,
     build: (platform, outdir) => buildPlatform(platform, outdir).synth(),
     root: __dirname,
     arguments: process.argv.slice(2),
-  }).then((exitCode) => {
-    process.exitCode = exitCode;
   });
 }

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const report = process.env.VITEST_JSON_REPORT;
 
 /** These replace modules: each gets a process to itself. */
-const APART = ["test/config/checks/region-features.test.ts"];
+const APART = ["test/config/checks/region-features.test.ts", "test/tools/simulate/given/shared-facts.test.ts"];
 
 export default defineConfig({
   test: {

@@ -1,27 +1,28 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadPlatform } from "../config/load";
-import { addresses, readEmitted, readManifest } from "../emitted/stacks";
-import type { PhaseOutcome } from "../tools/simulate/command/phase";
 import { selection } from "../tools/simulate/command/selection";
 import { Simulation } from "../tools/simulate/command/simulation";
 import { synthesize } from "../tools/simulate/command/synthesis";
 import { table } from "../tools/synth/summary-table";
+import { onlyTerraformData, PHASES, type Seconds, seconds, sum } from "./simulate-parts";
+import { sizes } from "./simulate-size";
 
 /**
  * Deploy, empty plan and destroy of an environment in the simulation, beside the same with nothing behind it: the
- * same stacks in the same order with as many `terraform_data` each, which Terraform keeps without any provider.
+ * same stacks in the same order with as many `terraform_data` each, which Terraform keeps without any provider. Then
+ * one stack with more and more resources. Arguments: environment, default dev, and how many resources.
  */
 
 const ROOT = join(__dirname, "..");
-const ENVIRONMENT = process.argv[2] ?? "dev";
+const [ENVIRONMENT = "dev", ...GIVEN_SIZES] = process.argv.slice(2);
 const RUNS = 3;
 /** Ratio and seconds to stay below. */
 const TARGET = { ratio: 1.3, seconds: 10 };
 
-const PHASES = ["deploy", "plan", "destroy"] as const;
-type Seconds = Record<(typeof PHASES)[number] | "all", number>;
+/** Resources of one stack. */
+const SIZES = [100, 1000, 3000];
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "lakehouse-bench-"));
@@ -47,28 +48,9 @@ async function main(): Promise<void> {
       bare.push(pair[1]);
     }
     report(simulated, bare);
+    process.stdout.write(`\n${await sizes(folder, GIVEN_SIZES.length > 0 ? GIVEN_SIZES.map(Number) : SIZES)}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Replaces every resource by a `terraform_data`, and takes everything else out. */
-function onlyTerraformData(outdir: string): void {
-  const manifest = readManifest(outdir).stacks;
-  for (const { name, json } of readEmitted(outdir)) {
-    const resources = Object.fromEntries(
-      addresses(json).map((address) => [address.replaceAll(".", "--"), { input: address }]),
-    );
-    const path = join(outdir, manifest[name]?.synthesizedStackPath ?? "");
-    const before = JSON.parse(readFileSync(path, "utf8")) as { "//": unknown };
-    writeFileSync(
-      path,
-      JSON.stringify({
-        "//": before["//"],
-        terraform: { backend: { local: { path: "state" } } },
-        resource: { terraform_data: resources },
-      }),
-    );
   }
 }
 
@@ -80,21 +62,16 @@ async function measure(emitted: string, folder: string): Promise<Seconds> {
     const deploy = seconds(await simulation.up());
     const plan = seconds(await simulation.planIsEmpty());
     const destroy = seconds(await simulation.destroy());
-    return { deploy, plan, destroy, all: deploy + plan + destroy };
+    return { deploy, plan, destroy };
   } finally {
     await simulation.close();
   }
 }
 
-function seconds(outcome: PhaseOutcome): number {
-  const failed = outcome.stacks.find(({ ok }) => !ok);
-  if (failed) throw new Error(`${failed.stack} failed: ${JSON.stringify(failed.result.diagnostics)}`);
-  return outcome.seconds;
-}
-
 function report(simulated: readonly Seconds[], bare: readonly Seconds[]): void {
   const rows = ([...PHASES, "all"] as const).map((phase) => {
-    const [mine, floor] = [median(simulated.map((run) => run[phase])), median(bare.map((run) => run[phase]))];
+    const of = (run: Seconds) => (phase === "all" ? sum(run) : run[phase]);
+    const [mine, floor] = [median(simulated.map(of)), median(bare.map(of))];
     return [phase, mine.toFixed(2), floor.toFixed(2), (mine / floor).toFixed(2)];
   });
   process.stdout.write(`${table([ENVIRONMENT, "simulated s", "terraform_data s", "ratio"], rows, [1, 2, 3])}\n`);

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { walk } from "./checks/walk";
-import { plainCopy, show } from "./plain";
+import { plainCopy } from "./plain";
 import type { Problem } from "./problem";
 import { type Resolved, resolvePlatform, type Sources } from "./resolve";
-import { hide, secretsIn } from "./secrets";
 import type { SourceFile } from "./source-file";
+import { reasonOf, runUserCode } from "./user-code";
 
 const ENVIRONMENTS = "config/environments";
 
@@ -21,11 +21,15 @@ export function loadPlatform(root: string): Resolved {
 /** `config/account.ts` and every file under `config/environments/` as they are written, in name order. */
 export function readSources(root: string): Sources {
   const folder = join(root, ENVIRONMENTS);
-  const environments = (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+  const entries = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(folder, { withFileTypes: true })
+    : [];
+  const environments = entries
+    .map(({ name }) => name)
+    .filter(isRead)
     .sort()
     .map((name) => load(root, `${ENVIRONMENTS}/${name}`, "environment"));
-  return { account: load(root, "config/account.ts", "account"), environments };
+  return { account: load(root, "config/account.ts", "account"), environments, problems: strays(entries) };
 }
 
 function load(root: string, file: string, kind: "account" | "environment"): SourceFile {
@@ -38,7 +42,7 @@ function load(root: string, file: string, kind: "account" | "environment"): Sour
   if (!existsSync(path)) return unreadable("does not exist", `write it with ${define}; the README shows how`);
   let exported: unknown;
   try {
-    exported = (require(path) as { default?: unknown }).default;
+    exported = runUserCode(() => (require(path) as { default?: unknown }).default);
   } catch (error) {
     return unreadable(`cannot be loaded: ${reasonOf(error, path)}`, "correct the file");
   }
@@ -60,20 +64,21 @@ function lostKey(path: string, input: unknown): number | undefined {
   return line < 0 || walk(plainCopy(input)).some(({ key }) => key === "__proto__") ? undefined : line + 1;
 }
 
-/** The first line of what a file throws, without secrets, and which line of the file it is about. */
-function reasonOf(error: unknown, path: string): string {
-  const thrown = error instanceof Error ? error.message : `it throws ${show(plainCopy(error))}`;
-  const message = hide(thrown, secretsIn(thrown));
-  const [, syntaxLine, syntax] = /:(\d+):\d+: ERROR: (.+)/.exec(message) ?? [];
-  const [text = ""] = (syntax ?? message).split("\n");
-  const line = syntaxLine ?? lineIn(error, path);
-  const reason = text === "" ? "it throws an error without a message" : text;
-  return line === undefined ? reason : `line ${line}: ${reason}`;
+/** What looks like an environment under `config/environments/` and is not read, so that it does not vanish silently. */
+function strays(entries: readonly Dirent[]): Problem[] {
+  return entries.flatMap((entry): Problem[] => {
+    const problem = (message: string, fix: string) => [
+      { file: `${ENVIRONMENTS}/${entry.name}`, path: "", message, fix, severity: "error" as const },
+    ];
+    const [, name] = /^([^.].*)\.(?:[cm]?[jt]sx?|json)$/i.exec(entry.name) ?? [];
+    if (isRead(entry.name) || /\.d\.[cm]?ts$/i.test(entry.name)) return [];
+    if (name !== undefined) return problem("is not read", `name it ${name}.ts, or move it out of ${ENVIRONMENTS}`);
+    if (!entry.isDirectory() || entry.name.startsWith(".")) return [];
+    return problem(
+      "is a folder, which is not read",
+      `put its files into ${ENVIRONMENTS}, and what they share into config`,
+    );
+  });
 }
 
-/** Line of the file that an error comes from. */
-function lineIn(error: unknown, path: string): string | undefined {
-  const stack = error instanceof Error ? (error.stack ?? "") : "";
-  const at = stack.indexOf(`${path}:`);
-  return at < 0 ? undefined : /^\d+/.exec(stack.slice(at + path.length + 1))?.[0];
-}
+const isRead = (name: string): boolean => name.endsWith(".ts") && !name.endsWith(".d.ts") && !name.startsWith(".");

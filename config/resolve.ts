@@ -15,6 +15,8 @@ import type { SourceFile } from "./source-file";
 export interface Sources {
   readonly account: SourceFile;
   readonly environments: readonly SourceFile[];
+  /** What is wrong with the files as such, beside what is in them. */
+  readonly problems?: readonly Problem[];
 }
 
 export interface Resolved {
@@ -35,6 +37,7 @@ export function resolvePlatform(sources: Sources): Resolved {
   const refused = new Set(files.flatMap(({ refused }) => [...refused]));
   const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
   const problems = sortProblems([
+    ...(sources.problems ?? []),
     ...files.flatMap((file) => file.problems),
     // A place that holds a secret, a template or a reserved word is reported as such alone.
     ...checks.flatMap((check) => check(draft)).filter(({ file, path }) => !refused.has(placeOf(file, path))),

@@ -71,6 +71,26 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       }),
   },
   {
+    id: "use-existing-principals",
+    title: "the deployer may use the service principals that are there already",
+    instructions: [
+      "In the account console, under User management, Service principals, open each service principal that the account's file calls existing and a source names as runAs.",
+      "Under Permissions, give the service principal that Terraform runs as the role Service principal: User; being its manager is not enough.",
+    ],
+    blocking: true,
+    appliesTo: ({ account, environments }) =>
+      environments.some(({ data }) =>
+        entries(data.sources).some(([, source]) => {
+          const { deployer } = account.data;
+          const runAs = (source as { readonly runAs?: string } | undefined)?.runAs ?? "";
+          return (
+            runAs !== (typeof deployer === "object" ? deployer.key : deployer) &&
+            entries(account.data.servicePrincipals).some(([key, { mode }]) => key === runAs && mode === "existing")
+          );
+        }),
+      ),
+  },
+  {
     id: "deployment-name-prefix",
     title: "the account's prefix of deployment names",
     instructions: [

@@ -11,7 +11,13 @@ export interface ManualStep extends ByHand {
 /** What the steps look at; a draft and a resolved platform both have it. */
 export interface StepView {
   readonly account: {
-    readonly data: Pick<Draft["account"]["data"], "groups" | "metastores" | "state" | "attestations">;
+    readonly data: Pick<
+      Draft["account"]["data"],
+      "groups" | "servicePrincipals" | "metastores" | "state" | "attestations"
+    > & {
+      /** Its key, or, once it is resolved, an object with the key. */
+      readonly deployer?: string | { readonly key: string } | undefined;
+    };
   };
   readonly environments: readonly {
     readonly data: Pick<

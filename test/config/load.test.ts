@@ -60,6 +60,25 @@ describe("loading the configuration", () => {
     ]);
   });
 
+  it("refuses what looks like an environment and is not read, so that none vanishes silently", () => {
+    write("config/account.ts", "account", accountInput());
+    write("config/environments/dev.ts", "environment", devInput());
+    for (const name of ["eu", ".cache"]) mkdirSync(join(root, "config/environments", name));
+    for (const name of ["a.TS", "b.mts", "c.js", "d.json", "e.tsx", "README.md", "types.d.ts", ".f.ts"]) {
+      writeFileSync(join(root, "config/environments", name), "");
+    }
+    const named = (name: string, as: string) =>
+      `config/environments/${name}: is not read. Fix: name it ${as}.ts, or move it out of config/environments.`;
+    expect(problems()).toEqual([
+      named("a.TS", "a"),
+      named("b.mts", "b"),
+      named("c.js", "c"),
+      named("d.json", "d"),
+      named("e.tsx", "e"),
+      "config/environments/eu: is a folder, which is not read. Fix: put its files into config/environments, and what they share into config.",
+    ]);
+  });
+
   it("names every file that cannot be read, together with what is wrong in the others", () => {
     writeFileSync(join(root, "config/environments/broken.ts"), "module.exports.default = {");
     writeFileSync(join(root, "config/environments/empty.ts"), "");

@@ -18,6 +18,9 @@ const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
   "metastore-admin-group": {
     account: { "metastores.eu-west-1": { mode: "existing", id: UUID, adminGroup: "platform-admins" } },
   },
+  "use-existing-principals": {
+    account: { "servicePrincipals.ingestion": { mode: "existing", applicationId: UUID } },
+  },
   "deployment-name-prefix": { dev: { "workspaces.main.deploymentName": "acme-dev" } },
   "multi-region-keys-are-new": { dev: { "foundation.disasterRecovery": { region: "eu-central-1" } } },
   "config-delegated-administrator": {
@@ -115,7 +118,7 @@ describe("manual steps", () => {
       `"account: attestations.scim-group: is not the id of a manual step. Fix: write scim-groups instead."`,
     );
     expect(report({ account: { "attestations.coffee": "A. Lovelace, 2026-11-02" } })).toMatchInlineSnapshot(
-      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, deployment-name-prefix, multi-region-keys-are-new, config-delegated-administrator, private-runner, on-premises-dns, transit-gateway-shared, direct-connect-line, peering-accepted, transit-gateway-routes, vpn-device, sftp-partners-told, external-delta-sharing, hand-over-activation-link, forwarded-names-are-answered, accept-private-endpoints, prove-private-dns-names, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
+      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, use-existing-principals, deployment-name-prefix, multi-region-keys-are-new, config-delegated-administrator, private-runner, on-premises-dns, transit-gateway-shared, direct-connect-line, peering-accepted, transit-gateway-routes, vpn-device, sftp-partners-told, external-delta-sharing, hand-over-activation-link, forwarded-names-are-answered, accept-private-endpoints, prove-private-dns-names, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
     );
   });
 });

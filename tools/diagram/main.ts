@@ -2,7 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { readEmitted } from "../../emitted/stacks";
-import { projectFolder, synthesize } from "../simulate/command/synthesis";
+import { runToEnd } from "../command/ending";
+import { unlessWritten } from "../command/file-errors";
+import { projectFolder } from "../command/project-folder";
+import { synthesize } from "../simulate/command/synthesis";
+import { endedEarly } from "../synth/run";
 import { readArguments, USAGE } from "./command/arguments";
 import { diagramOf } from "./diagram";
 import { unitsText } from "./units/table";
@@ -32,8 +36,11 @@ async function main(): Promise<number> {
     }
     const { svg, units } = diagramOf(stacks, args.environment, args.stack);
     const out = resolve(args.out);
-    mkdirSync(dirname(out), { recursive: true });
-    writeFileSync(out, svg);
+    const unwritable = unlessWritten(args.out, () => {
+      mkdirSync(dirname(out), { recursive: true });
+      writeFileSync(out, svg);
+    });
+    if (unwritable !== undefined) return complain(unwritable, 1);
     process.stdout.write(`${args.out} is written.\n\n${unitsText(units)}\n`);
     return 0;
   } finally {
@@ -46,6 +53,4 @@ function complain(text: string, exitCode: number): number {
   return exitCode;
 }
 
-main().then((exitCode) => {
-  process.exitCode = exitCode;
-});
+runToEnd(main, (trace) => endedEarly(ROOT, trace));

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadPlatform } from "../../config/load";
 import { readManifest } from "../../emitted/stacks";
+import { inWords, isFileSystemError } from "../command/file-errors";
+import { projectFolder } from "../command/project-folder";
 import { progress } from "../synth/progress";
 import { commandLine, readArguments, type SimulateArguments, USAGE } from "./command/arguments";
 import { terraformProblem } from "./command/binary";
@@ -14,7 +16,7 @@ import { formatReport, type Phase, reportOf, wentWell } from "./command/report";
 import { selection } from "./command/selection";
 import { Simulation } from "./command/simulation";
 import { cloudFile, forget } from "./command/snapshot";
-import { projectFolder, synthesize } from "./command/synthesis";
+import { synthesize } from "./command/synthesis";
 import { temporaryFolder } from "./command/temporary-folder";
 
 const ROOT = join(__dirname, "../..");
@@ -148,6 +150,12 @@ function complain(text: string, exitCode: number): number {
   return exitCode;
 }
 
-main().then((exitCode) => {
-  process.exitCode = exitCode;
-});
+main()
+  .catch((error) => {
+    // A disk that is full, a folder that is somebody else's.
+    if (!isFileSystemError(error)) throw error;
+    return complain(inWords(error, error.path ?? "a file of the simulation"), 1);
+  })
+  .then((exitCode) => {
+    process.exitCode = exitCode;
+  });

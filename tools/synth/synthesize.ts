@@ -1,18 +1,20 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { stackName } from "../../config/derive/stacks";
+import { join, resolve } from "node:path";
 import type { Platform } from "../../config/model";
 import { ConfigError, formatProblem, type Problem } from "../../config/problem";
 import type { Resolved } from "../../config/resolve";
 import { readEmitted } from "../../emitted/stacks";
-import { findings, RULES, unusedWaivers } from "../../policy";
-import type { Finding, Waiver } from "../../policy/rule";
-import { install } from "./install";
+import { endOnSignals } from "../command/ending";
+import { fileOfProject, projectFolder } from "../command/project-folder";
+import { readArguments } from "./arguments";
+import { withoutKnown } from "./compiler-messages";
 import { nextSteps } from "./next-steps";
+import { OutputError } from "./output/failure";
+import { goneText } from "./output/gone";
+import { Output } from "./output/output";
+import { asProblem, findingsOf, staleWaivers } from "./policy-findings";
 import { progress } from "./progress";
+import { selection } from "./selection";
 import { summaryTable } from "./summary-table";
-import { withoutReported } from "./type-errors";
 import { type TypeCheck, typeCheck } from "./typecheck";
 
 export interface SynthesizeOptions {
@@ -25,89 +27,116 @@ export interface SynthesizeOptions {
   /** Writes every stack's JSON to a folder. */
   build(platform: Platform, outdir: string): void;
   /** Checks the types of the project. Default: the compiler, in a process of its own. */
-  checkTypes?(root: string): Promise<TypeCheck>;
+  checkTypes?(root: string, project: string): Promise<TypeCheck>;
 }
-
-const USAGE = `npm start                    synthesize every environment into cdktf.out
-npm start -- --env prod      write only prod's stacks; repeat --env for several
-npm start -- --project DIR   read DIR/config and write DIR/cdktf.out
-npm start -- --help          this text`;
 
 /**
  * The main job: configuration in, Terraform JSON out. What was there before stays as it is unless
  * everything is good: the configuration, the types, the synthesis and the policy.
- * @returns exit code: 0 done, 1 something is wrong with the project, 2 wrong arguments
+ * @returns exit code: 0 done, 1 something is wrong with the project or its output folder, 2 wrong arguments
  */
 export async function synthesize(options: SynthesizeOptions): Promise<number> {
+  const { root } = options;
   const read = readArguments(options.arguments);
   if (typeof read === "number") return read;
-  const { wanted, project } = read;
-
-  // Runs beside the synthesis in a process of its own.
-  const types = (options.checkTypes ?? typeCheck)(options.root);
-  const step = progress();
-  step("reading the configuration");
+  const named = projectFolder(root, read.project, root);
+  if ("problem" in named) return say(named.problem, 2);
   // The CLI names its folder in this variable, which would win over the folder that we write to first.
-  const outdir = resolve(options.root, process.env.CDKTF_OUTDIR ?? join(project, "cdktf.out"));
+  const output = new Output(root, resolve(root, process.env.CDKTF_OUTDIR ?? join(named.project, "cdktf.out")));
   delete process.env.CDKTF_OUTDIR;
 
-  let next: string | undefined;
-  const tidy = () => next !== undefined && rmSync(next, { recursive: true, force: true });
+  // Runs beside the synthesis in a process of its own.
+  const types = (options.checkTypes ?? typeCheck)(root, named.project);
+  const step = progress();
+  const tidy = () => output.discard();
   process.once("exit", tidy);
   try {
-    const { platform, warnings } = options.load(resolve(options.root, project));
-    const unknown = wanted.filter((name) => !platform.environments.some((env) => env.name === name));
-    if (unknown.length > 0) {
-      const known = platform.environments.map((env) => env.name).join(", ");
-      process.stderr.write(`--env ${unknown.join(", ")}: there is no such environment. Fix: use one of ${known}.\n`);
-      return 2;
-    }
+    return await run(options, { ...read, project: named.project, output, types, step });
+  } catch (error) {
+    step(undefined);
+    if (error instanceof OutputError)
+      return say(`${error.message} ${error.isUntouched ? output.untouched() : ""}`.trim(), 1);
+    if (!(error instanceof ConfigError)) throw error;
+    const problems = inProject(root, named.project, error.problems);
+    printProblems(problems);
+    const errors = problems.filter((problem) => problem.severity === "error").length;
+    // What the compiler finds elsewhere is shown too, so that nothing comes one at a time.
+    const checked = await types;
+    if (!checked.ok) process.stderr.write(withoutKnown(checked.messages, problems, root));
+    return say(`${counted(errors, "error")} in the configuration; ${output.untouched()}`, 1);
+  } finally {
+    tidy();
+    process.removeListener("exit", tidy);
+  }
+}
 
+interface Run {
+  readonly wanted: readonly string[];
+  /** Folder whose `config/` is read, absolute. */
+  readonly project: string;
+  readonly output: Output;
+  readonly types: Promise<TypeCheck>;
+  readonly step: ReturnType<typeof progress>;
+}
+
+async function run(options: SynthesizeOptions, { wanted, project, output, types, step }: Run): Promise<number> {
+  const { root } = options;
+  step("reading the configuration");
+  const unready = recover(output);
+  const { platform, warnings } = options.load(project);
+  if (unready !== undefined) throw unready;
+  const environments = platform.environments.map((env) => env.name);
+  const unknown = wanted.filter((name) => !environments.includes(name));
+  if (unknown.length > 0) {
+    const fix =
+      environments.length === 0 ? "write config/environments/<name>.ts" : `use one of ${environments.join(", ")}`;
+    return say(`--env ${unknown.join(", ")}: there is no such environment. Fix: ${fix}.`, 2);
+  }
+
+  const ignoreSignals = endOnSignals(() => `\nInterrupted; ${output.untouched()}`);
+  try {
     step("synthesizing");
-    const folder = mkdtempSync(join(dirname(outdir), `.${basename(outdir)}.`));
-    next = folder;
-    withoutTokenTraces(() => options.build(platform, folder));
+    const folder = output.prepare((next) => withoutTokenTraces(() => options.build(platform, next)));
     const selects = selection(platform, wanted);
     const all = readEmitted(folder);
     const stacks = all.filter((stack) => selects(stack.name));
 
     step("checking policies");
-    const found = stacks.flatMap((stack) => findings(stack, waiversOf(platform, stack.name), RULES, all));
+    const found = findingsOf(platform, stacks, all);
 
     step("checking types");
     const checked = await types;
+    // A signal that came meanwhile is heard now, before anything is put in place.
+    await new Promise(setImmediate);
     step(undefined);
-    if (!checked.ok) {
-      process.stderr.write(`${checked.messages}\nThe project has type errors; ${untouched(options.root, outdir)}\n`);
-      return 1;
-    }
+    if (!checked.ok) return say(`${checked.messages}\nThe project has type errors; ${output.untouched()}`, 1);
     const open = found.filter((finding) => finding.waivedBecause === undefined);
-    printProblems([...warnings, ...staleWaivers(platform, found, selects)]);
-    if (open.length > 0) {
-      process.stderr.write(
-        `${open.map(formatFinding).join("\n")}\n${open.length} policy findings; ${untouched(options.root, outdir)}\n`,
-      );
-      return 1;
-    }
+    const doubts = [...warnings, ...staleWaivers(platform, found, selects)];
+    const faults = open.map((finding) => asProblem(platform, finding));
+    printProblems(inProject(root, project, [...doubts, ...faults]));
+    if (open.length > 0) return say(`${counted(open.length, "policy finding")}; ${output.untouched()}`, 1);
 
-    install(folder, outdir, selects);
-    process.stdout.write(`${summaryTable(stacks, found)}\n${nextSteps(platform, wanted, project)}`);
-    return 0;
-  } catch (error) {
-    step(undefined);
-    if (!(error instanceof ConfigError)) throw error;
-    printProblems(error.problems);
-    const errors = error.problems.filter((problem) => problem.severity === "error").length;
-    // Shown too, so that nothing comes one at a time.
-    const checked = await types;
-    if (!checked.ok) process.stderr.write(withoutReported(checked.messages, error.problems, options.root));
-    process.stderr.write(
-      `${errors} ${errors === 1 ? "error" : "errors"} in the configuration; ${untouched(options.root, outdir)}\n`,
+    const gone = output.install(wanted.length === 0 ? undefined : selects);
+    const fileOf = (environment: string) => fileOfProject(root, project, `config/environments/${environment}.ts`);
+    process.stdout.write(
+      `${summaryTable(stacks, found)}\n${goneText(gone, environments, fileOf)}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`,
     );
-    return 1;
+    return 0;
   } finally {
-    tidy();
-    process.removeListener("exit", tidy);
+    ignoreSignals();
+  }
+}
+
+/** @returns why the output folder cannot be written, which is said after what is wrong with the configuration */
+function recover(output: Output): OutputError | undefined {
+  try {
+    if (output.recover()) {
+      process.stderr.write(`A run was killed while it wrote ${output.name}; what was there before is back.\n`);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof OutputError) return error;
+    throw error;
   }
 }
 
@@ -125,64 +154,9 @@ function withoutTokenTraces(build: () => void): void {
   }
 }
 
-interface Arguments {
-  /** Environments; empty: all of them. */
-  readonly wanted: readonly string[];
-  /** Folder whose `config/` is read, relative to the project's. */
-  readonly project: string;
-}
-
-function readArguments(args: readonly string[]): Arguments | number {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { env: { type: "string", multiple: true }, project: { type: "string" }, help: { type: "boolean" } },
-    });
-    if (values.help) {
-      process.stdout.write(`${USAGE}\n`);
-      return 0;
-    }
-    return { wanted: values.env ?? [], project: values.project ?? "." };
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}\n`);
-    return 2;
-  }
-}
-
-/** Without `--env` every stack; with it the stacks of those environments, gone ones included. */
-function selection(platform: Platform, wanted: readonly string[]): (stack: string) => boolean {
-  if (wanted.length === 0) return () => true;
-  const names = platform.environments.map((env) => env.name);
-  // Of two environments `prod` and `prod-eu`, the longer name owns `prod-eu-network`.
-  const ownerOf = (stack: string) =>
-    names.filter((name) => stack.startsWith(`${name}-`)).sort((a, b) => b.length - a.length)[0];
-  return (stack) => wanted.includes(ownerOf(stack) ?? "");
-}
-
-function waiversOf(platform: Platform, stack: string): readonly Waiver[] {
-  return platform.environments.find((env) => selection(platform, [env.name])(stack))?.policyWaivers ?? [];
-}
-
-/** A waiver that is not needed any more would hide the next real finding. */
-function staleWaivers(
-  platform: Platform,
-  found: readonly Finding[],
-  selects: (stack: string) => boolean,
-): readonly Problem[] {
-  return platform.environments
-    .filter(({ name }) => selects(stackName(name, "foundation")))
-    .flatMap((env) => {
-      const mine = found.filter(({ stack }) => selection(platform, [env.name])(stack));
-      return unusedWaivers(env.policyWaivers, mine).map(
-        (waiver): Problem => ({
-          file: `config/environments/${env.name}.ts`,
-          path: `policyWaivers.${env.policyWaivers.indexOf(waiver)}`,
-          message: `accepts no finding of the rule "${waiver.rule}" at ${waiver.address}`,
-          fix: "remove it, or correct the rule's id and the address",
-          severity: "warning",
-        }),
-      );
-    });
+/** Problems with their files as paths that start where the user is, so that a terminal can open them. */
+function inProject(root: string, project: string, problems: readonly Problem[]): readonly Problem[] {
+  return problems.map((problem) => ({ ...problem, file: fileOfProject(root, project, problem.file) }));
 }
 
 function printProblems(problems: readonly Problem[]): void {
@@ -191,12 +165,9 @@ function printProblems(problems: readonly Problem[]): void {
   }
 }
 
-function formatFinding(finding: Finding): string {
-  const setting = finding.setting === undefined ? "" : ` Setting: ${finding.setting}.`;
-  return `${finding.stack}: ${finding.address}: ${finding.message} (${finding.rule}).${setting} Fix: ${finding.fix}.`;
-}
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
 
-function untouched(root: string, outdir: string): string {
-  const folder = relative(root, outdir);
-  return existsSync(outdir) ? `${folder} is as it was.` : `${folder} was not written.`;
+function say(text: string, exitCode: number): number {
+  process.stderr.write(`${text}\n`);
+  return exitCode;
 }

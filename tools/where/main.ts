@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readSources } from "../../config/load";
 import { readEmitted } from "../../emitted/stacks";
+import { runToEnd } from "../command/ending";
+import { fileOfProject, projectFolder } from "../command/project-folder";
 import { markedPages } from "../reference/marked-pages";
 import { markersOf } from "../reference/markers";
-import { projectFolder, synthesize } from "../simulate/command/synthesis";
+import { synthesize } from "../simulate/command/synthesis";
+import { endedEarly } from "../synth/run";
 import { type Answer, whereIs } from "./answer";
 import { readArguments, USAGE } from "./command/arguments";
 import { configFiles, environmentOf } from "./project";
@@ -36,15 +39,16 @@ async function main(): Promise<number> {
     const files = configFiles(read.project, sources, readEmitted(emitted));
     const isWanted = (environment: string | undefined) =>
       environment === undefined || args.environments.length === 0 || args.environments.includes(environment);
-    const answers = whereIs(
+    const found = whereIs(
       args.query,
       files.filter(({ environment }) => isWanted(environment)),
       markedPages(ROOT).flatMap(({ path, text }) => markersOf(path, text)),
     );
-    if ("unknown" in answers) {
-      const fix = answers.meant === undefined ? "name a setting, an address or a construct" : `try ${answers.meant}`;
-      return complain(`${answers.unknown}: there is no such setting, address or construct. Fix: ${fix}.`, 1);
+    if ("unknown" in found) {
+      const fix = found.meant === undefined ? "name a setting, an address or a construct" : `try ${found.meant}`;
+      return complain(`${found.unknown}: there is no such setting, address or construct. Fix: ${fix}.`, 1);
     }
+    const answers = found.map((answer) => ({ ...answer, file: fileOfProject(ROOT, read.project, answer.file) }));
     process.stdout.write(`${args.json ? JSON.stringify(answers.map(plain), null, 2) : answersText(answers)}\n`);
     return 0;
   } finally {
@@ -70,6 +74,4 @@ function complain(text: string, exitCode: number): number {
   return exitCode;
 }
 
-main().then((exitCode) => {
-  process.exitCode = exitCode;
-});
+runToEnd(main, (trace) => endedEarly(ROOT, trace));

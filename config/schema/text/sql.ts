@@ -9,25 +9,31 @@ const OPEN: Readonly<Record<string, string>> = { "(": ")", "[": "]" };
 const CLOSE: readonly string[] = Object.values(OPEN);
 
 /** Nothing that needs something before it, or after it, can be first or last. */
-const FIRST = /^(?:and|or|is|in|like|rlike|between|[=<>!%*/,.|&^]=?)$/i;
+const FIRST = /^(?:and|or|is|in|like|rlike|between|[=<>%*/,|&^])$/i;
 const LAST = /^(?:and|or|not|is|in|like|rlike|between|case|when|then|else|[=<>!%*/,.|&^+-])$/i;
+
+const QUERY: Fault = {
+  what: "has a query or statement in it",
+  fix: "write a condition about the columns of the row",
+};
 
 /** What cannot be part of a condition, and why. */
 const UNFIT: readonly (readonly [pieces: RegExp, fault: Fault])[] = [
   [/^['"`]$/, { what: "has a quote that is not closed", fix: "close it" }],
   [/^(?:--|\/\*)$/, { what: "has a comment", fix: "write the condition alone" }],
   [/^;$/, { what: "has a semicolon", fix: "write one condition, without a semicolon" }],
-  [
-    /^(?:select|insert|update|delete|merge|drop|create|alter)$/i,
-    { what: "has a query or statement in it", fix: "write a condition about the columns of the row" },
-  ],
+  [/^select$/i, QUERY],
 ];
+
+/** A statement; each of its words alone may be the name of a column. */
+const STATEMENT = /^(?:insert|delete|merge|drop|create|alter|truncate)\s+(?:into|from|table|view|schema|catalog|or)\b/i;
 
 /**
  * One SQL condition about a row. Spark puts it beside others, in brackets, so it has to end what it begins. Source:
  * Databricks, "Manage data quality with pipeline expectations": no queries of other tables.
  */
 const condition: Rule = (text) => {
+  if (STATEMENT.test(text)) return QUERY;
   const pieces = text.match(PIECES) ?? [];
   for (const piece of pieces) {
     const unfit = UNFIT.find(([form]) => form.test(piece));

@@ -78,6 +78,7 @@ const IN_DEV: readonly (readonly [change: Readonly<Record<string, unknown>>, say
   [condition("a > 0 -- positive"), "has a comment. Fix: write the condition alone."],
   [condition("a /* b */ > 0"), "has a comment"],
   [condition("id IN (SELECT id FROM customers)"), "has a query or statement in it"],
+  [condition("DELETE FROM orders"), "has a query or statement in it"],
   [condition("a > 0 AND"), "is not a whole condition. Fix: write one as order_id IS NOT NULL."],
   [condition("= 1 OR b"), "is not a whole condition"],
   [condition("() OR 1"), "has nothing between its brackets"],

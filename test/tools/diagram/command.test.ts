@@ -62,8 +62,18 @@ describe("npm run diagram", () => {
   it("refuses a folder without a configuration, and writes nothing", () => {
     const out = join(folder, "nothing.svg");
     const { status, stderr } = run("dev", "--project", "docs", "--out", out);
-    expect({ status, stderr }).toEqual({ status: 2, stderr: "--project docs: it has no folder config\n" });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr:
+        "--project docs: it has no folder config. Fix: name a folder with a folder config in it, for example examples/topologies.\n",
+    });
     expect(existsSync(out)).toBe(false);
+  });
+
+  it("says in one line why the file cannot be written", () => {
+    const { status, stderr } = run("dev", "--out", "package.json/dev.svg");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^package\.json\/dev\.svg: .+ \((?:ENOTDIR|EEXIST)\)\. Fix: .+, then run again\.\n$/);
   });
 
   it("refuses a stack that is not there, naming those that are", () => {

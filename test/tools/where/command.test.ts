@@ -13,7 +13,7 @@ describe("npm run where", () => {
     expect(JSON.parse(stdout)).toEqual([
       {
         environment: "isolated",
-        file: "config/environments/isolated.ts",
+        file: "examples/topologies/config/environments/isolated.ts",
         line: expect.any(Number),
         written: expect.any(Boolean),
         page: "docs/network.md",
@@ -34,7 +34,11 @@ describe("npm run where", () => {
   it.each([
     [["zones.rw"], 1, "zones.rw: there is no such setting, address or construct. Fix: try zones.raw.\n"],
     [["zones.raw", "--env", "qa"], 2, "--env qa: there is no such environment. Fix: use one of dev, prod, staging.\n"],
-    [["zones.raw", "--project", "nowhere"], 2, "--project nowhere: it has no folder config\n"],
+    [
+      ["zones.raw", "--project", "nowhere"],
+      2,
+      "--project nowhere: there is no such folder. Fix: name a folder with a folder config in it, for example examples/topologies.\n",
+    ],
   ])("%j: exit code %i", (args, status, stderr) => {
     expect(run(...args)).toMatchObject({ status, stderr, stdout: "" });
   });

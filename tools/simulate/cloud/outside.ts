@@ -11,13 +11,15 @@ export interface Outside extends Partial<Whereabouts> {
   readonly attributes: ObjectValue;
   /** Id of the VPC that it is, or is in: where a stack has made that one, nothing is made up in it. */
   readonly inVpc?: string;
+  /** There is one of its type, per account and place. Default: objects of a type are told apart by their id. */
+  readonly alone?: true;
 }
 
 const PREFIX = "outside-";
 
 /**
  * Puts into a cloud what is there already. Nothing else is: a name that neither a stack nor this list has is a mistake.
- * Doing it twice changes nothing.
+ * Doing it twice changes nothing; what a later configuration says otherwise of the same thing is changed in it.
  * @param now milliseconds since 1970 on the cloud's clock
  */
 export function putOutside(store: Store, things: readonly Outside[], now: number): void {
@@ -25,27 +27,33 @@ export function putOutside(store: Store, things: readonly Outside[], now: number
     const { provider, type, attributes, account, place, inVpc } = outside;
     if (inVpc !== undefined && isMadeByStack(store, inVpc)) continue;
     const seed = fingerprint([type, attributes, account ?? null, place ?? null]);
-    const key = `${PREFIX}${type}#${seed}`;
-    if (store.get(key)) continue;
-    const there = theSame(store, outside);
+    const there = theSame(store, outside, seed);
     if (there === undefined) {
       const when = { createdAt: now, changedAt: now };
+      const key = `${PREFIX}${type}#${seed}`;
       store.put({ key, seed, provider, type, account, place, ...when, madeByService: true, attributes });
-    } else if (inVpc !== undefined && there.key.startsWith(PREFIX)) {
-      // The configuration of a kept cloud names more by now, or in another zone.
-      store.put({ ...there, attributes });
+    } else if (there.key.startsWith(PREFIX) && there.seed !== seed) {
+      store.put({ ...there, seed, attributes: { ...there.attributes, ...attributes } });
     }
   }
 }
 
 /** It is there already: another environment of the same cloud names it too. */
-function theSame(store: Store, { type, attributes, account, place }: Outside): CloudObject | undefined {
+function theSame(
+  store: Store,
+  { type, attributes, account, place, alone }: Outside,
+  seed: string,
+): CloudObject | undefined {
   const { id } = attributes;
+  const known = store.get(`${PREFIX}${type}#${seed}`);
+  if (known) return known;
   return store
     .ofType(type)
     .find(
       (object) =>
-        typeof id === "string" && object.attributes.id === id && object.account === account && object.place === place,
+        (alone === true ? object.key.startsWith(PREFIX) : typeof id === "string" && object.attributes.id === id) &&
+        object.account === account &&
+        object.place === place,
     );
 }
 

@@ -22,6 +22,8 @@ export interface Published {
   readonly sqlWarehouses: SqlWarehouseFigures;
   /** Why Quartz does not take an expression; undefined where it does. No closing full stops. */
   quartzFault(expression: string): { readonly what: string; readonly fix: string } | undefined;
+  /** Whether compute can run on nodes of this type, somewhere. */
+  isNodeType(name: string): boolean;
   /** Whether a schedule can name this time zone. */
   isTimeZone(name: string): boolean;
 }

@@ -34,7 +34,11 @@ export interface StoreView {
   all(): readonly CloudObject[];
   /** Names and slots that stay taken after a delete: log deliveries, keys in their deletion window. */
   isTaken(what: string): boolean;
+  /** Tells of every object that is put in or changed, and of every key whose object is taken out. */
+  onChange(listener: Listener): void;
 }
+
+type Listener = (key: string, object: CloudObject | undefined) => void;
 
 interface Saved {
   readonly version: 1;
@@ -50,6 +54,7 @@ export class Store implements StoreView {
   private readonly keysByType = new Map<string, Set<string>>();
   private readonly taken = new Set<string>();
   private readonly seeds = new Map<string, number>();
+  private readonly listeners: Listener[] = [];
   private counter = 0;
 
   static from(text: string): Store {
@@ -91,6 +96,7 @@ export class Store implements StoreView {
     this.objects.set(object.key, object);
     const keys = this.keysByType.get(object.type) ?? new Set();
     this.keysByType.set(object.type, keys.add(object.key));
+    for (const listener of this.listeners) listener(object.key, object);
   }
 
   remove(key: string): void {
@@ -98,6 +104,11 @@ export class Store implements StoreView {
     if (!object) return;
     this.objects.delete(key);
     this.keysByType.get(object.type)?.delete(key);
+    for (const listener of this.listeners) listener(key, undefined);
+  }
+
+  onChange(listener: Listener): void {
+    this.listeners.push(listener);
   }
 
   /** Marks a name or slot as taken for good. */

@@ -10,6 +10,8 @@ export interface StackOutcome {
   /** What was created, changed, replaced and deleted; in a plan: what would be. */
   readonly counts: Readonly<Record<string, number>>;
   readonly result: TerraformResult;
+  /** Of a plan: stack before it → outputs that this one was planned on, and that are there only once that is applied. */
+  readonly waitsFor?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface PhaseOutcome {

@@ -34,6 +34,8 @@ export interface Report {
       readonly planned: Readonly<Record<string, string>>;
       /** Of a plan: every attribute that changes, as Terraform prints it; empty without changes. */
       readonly inWords: string;
+      /** Of a plan: stack before it → outputs that are there only once that one is applied. */
+      readonly waitsFor: Readonly<Record<string, readonly string[]>>;
     }[];
   }[];
   readonly errors: readonly Explained[];
@@ -90,13 +92,14 @@ export function reportOf(
       seconds,
       skipped,
       byHand,
-      stacks: stacks.map(({ stack, ok, seconds, counts, result: { planned, text } }) => ({
+      stacks: stacks.map(({ stack, ok, seconds, counts, waitsFor = {}, result: { planned, text } }) => ({
         stack,
         ok,
         seconds,
         counts,
         planned,
         inWords: name === "plan" ? text : "",
+        waitsFor,
       })),
     })),
     errors,
@@ -157,10 +160,19 @@ export function formatReport(report: Report): string {
   const plans = phases.flatMap(({ stacks }) =>
     stacks.filter(({ inWords }) => inWords !== "").map(({ stack, inWords }) => `${stack}\n\n${inWords}`),
   );
+  const waits = phases.flatMap(({ stacks }) =>
+    stacks.flatMap(({ stack, waitsFor }) =>
+      Object.entries(waitsFor).map(([producer, outputs]) => `${stack} waits for ${producer}: ${outputs.join(", ")}`),
+    ),
+  );
   return [
     ...plans,
     table(["phase", "stacks", "changes", "failed", "not started", "seconds"], rows, [1, 2, 3, 4, 5]),
     ...errors.map(formatExplained),
+    ...list(
+      "Planned on what comes with this change. In an account, a plan of the one waits until the other is applied:",
+      waits,
+    ),
     ...list(
       "Done by hand, as a person would have to:",
       phases.flatMap(({ phase, byHand }) => byHand.map((line) => `${phase}: ${line}`)),

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readManifest, type StackJson } from "../../../emitted/stacks";
+import { protectedAddresses } from "./protection";
+import type { StateServer } from "./state-server";
 
 /** One stack, ready for Terraform. */
 export interface PreparedStack {
@@ -12,18 +14,22 @@ export interface PreparedStack {
   readonly json: StackJson;
   /** Names of the buckets that may not be destroyed: `prevent_destroy`. */
   readonly protectedBuckets: readonly string[];
+  /** Stack before this one → its outputs that this one reads. */
+  readonly reads: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
  * Copies the wanted stacks, and those that they depend on, out of a synthesis into a folder where Terraform can run
- * them: state in local files, protection against destroy lifted, the rest as it was emitted.
+ * them: states where the simulation serves them, the rest as it was emitted.
  * @param emitted output folder of the synthesis
- * @param folder of the simulation; `stacks/<name>` and `state/<name>.tfstate` below it
+ * @param folder of the simulation; `stacks/<name>` below it
+ * @param states who keeps the states
  */
 export function prepareStacks(
   emitted: string,
   folder: string,
   wanted: (stack: string) => boolean,
+  states: StateServer,
 ): readonly PreparedStack[] {
   const manifest = readManifest(emitted).stacks;
   const needed = new Set<string>();
@@ -43,39 +49,42 @@ export function prepareStacks(
   );
   const producers = new Map([...emittedJson].map(([name, json]) => [ownState(json), name]));
 
-  mkdirSync(join(folder, "state"), { recursive: true });
   return [...emittedJson].map(([name, original]) => {
-    const json = withLocalState(original, name, producers);
+    const json = withServedState(original, states, name, producers);
     const target = join(folder, "stacks", name);
     mkdirSync(target, { recursive: true });
-    writeFileSync(join(target, "cdk.tf.json"), JSON.stringify(withoutDestroyProtection(json), null, 2));
+    writeFileSync(join(target, "cdk.tf.json"), JSON.stringify(json, null, 2));
     return {
       name,
       dependsOn: manifest[name]?.dependencies ?? [],
       folder: target,
       json,
       protectedBuckets: protectedBuckets(json),
+      reads: readsOf(original, producers),
     };
   });
 }
 
-const localState = (stack: string | undefined) => ({ path: `../../state/${stack}.tfstate` });
-
 /**
- * Replaces whatever backend by local files, in the stack itself and where it reads others.
+ * Replaces whatever backend by the simulation's, in the stack itself and where it reads others.
  * @param producers place of a state → the stack that keeps it there
  */
-function withLocalState(json: StackJson, name: string, producers: ReadonlyMap<string, string>): StackJson {
+function withServedState(
+  json: StackJson,
+  { backendOf }: StateServer,
+  name: string,
+  producers: ReadonlyMap<string, string>,
+): StackJson {
   const { cloud: _cloud, backend: _backend, ...terraform } = json.terraform ?? {};
   const remote = json.data?.terraform_remote_state;
-  const local = Object.entries(remote ?? {}).map(([id, { config }]) => {
-    const producer = producers.get(placeOf(config as BackendSettings));
-    return [id, { backend: "local", config: localState(producer) }] as const;
+  const served = Object.entries(remote ?? {}).map(([id, { config }]) => {
+    const producer = producers.get(placeOf(config as BackendSettings)) ?? "unknown";
+    return [id, { backend: "http", config: backendOf(producer) }] as const;
   });
   return {
     ...json,
-    terraform: { ...terraform, backend: { local: localState(name) } },
-    ...(remote === undefined ? {} : { data: { ...json.data, terraform_remote_state: Object.fromEntries(local) } }),
+    terraform: { ...terraform, backend: { http: backendOf(name) } },
+    ...(remote === undefined ? {} : { data: { ...json.data, terraform_remote_state: Object.fromEntries(served) } }),
   };
 }
 
@@ -95,38 +104,24 @@ function placeOf({ path, key, workspaces }: BackendSettings): string {
   return path ?? key ?? workspaces?.name ?? "";
 }
 
-/**
- * Terraform itself refuses to destroy what has `prevent_destroy`; a rehearsal has to take everything down again.
- * Plans and applies do not change by it.
- */
-function withoutDestroyProtection(json: StackJson): StackJson {
-  return {
-    ...json,
-    ...(json.resource === undefined
-      ? {}
-      : {
-          resource: Object.fromEntries(
-            Object.entries(json.resource).map(([type, byId]) => [
-              type,
-              Object.fromEntries(Object.entries(byId).map(([id, body]) => [id, unprotected(body)])),
-            ]),
-          ),
-        }),
-  };
-}
-
-function protectedBuckets({ resource = {} }: StackJson): string[] {
-  return Object.values(resource.aws_s3_bucket ?? {}).flatMap(({ bucket, lifecycle }) => {
-    const isProtected = (lifecycle as { readonly prevent_destroy?: boolean } | undefined)?.prevent_destroy === true;
-    return isProtected && typeof bucket === "string" ? [bucket] : [];
+/** Which outputs of which stacks are named anywhere in a stack. */
+function readsOf(json: StackJson, producers: ReadonlyMap<string, string>): Record<string, readonly string[]> {
+  const text = JSON.stringify(json);
+  const remote = Object.entries(json.data?.terraform_remote_state ?? {}).flatMap(([id, { config }]) => {
+    const producer = producers.get(placeOf(config as BackendSettings));
+    const named = text.matchAll(new RegExp(`data\\.terraform_remote_state\\.${id}\\.outputs\\.([\\w-]+)`, "g"));
+    return producer === undefined
+      ? []
+      : [[producer, [...new Set([...named].map(([, output = ""]) => output))]] as const];
   });
+  return Object.fromEntries(remote);
 }
 
-function unprotected<T extends Readonly<Record<string, unknown>>>(body: T): T {
-  const lifecycle = body.lifecycle as Readonly<Record<string, unknown>> | undefined;
-  if (lifecycle?.prevent_destroy === undefined) return body;
-  const { prevent_destroy: _protected, ...rest } = lifecycle;
-  return { ...body, lifecycle: rest };
+function protectedBuckets(json: StackJson): string[] {
+  const isProtected = new Set(protectedAddresses(json));
+  return Object.entries(json.resource?.aws_s3_bucket ?? {}).flatMap(([id, { bucket }]) =>
+    isProtected.has(`aws_s3_bucket.${id}`) && typeof bucket === "string" ? [bucket] : [],
+  );
 }
 
 /** Removes the folder of a simulation. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "../../../config/model";
 import { putOutside } from "../cloud/outside";
@@ -13,6 +13,7 @@ import { Clock } from "../semantics/clock";
 import { type SimulatedProviders, serveProviders } from "../semantics/serve";
 import { inOrder, reversed } from "./in-order";
 import type { PhaseOptions, PhaseOutcome, StackOutcome } from "./phase";
+import { namingProtected, withoutProtection } from "./protection";
 import { type PreparedStack, prepareStacks } from "./simulation-folder";
 import {
   cloudFile,
@@ -25,12 +26,14 @@ import {
   taintedIn,
   writeStates,
 } from "./snapshot";
+import { type StateServer, serveStates } from "./state-server";
 import {
   apply,
   type Diagnostic,
   destroy,
   init,
   plan,
+  planAndTry,
   planInFull,
   type TerraformResult,
   type TerraformRun,
@@ -57,7 +60,7 @@ const AT_ONCE = 3;
 /** How long providers that are going to die wait until Terraform has taken note of their last answers. */
 const PATIENCE_MS = 5000;
 
-type Command = (run: TerraformRun) => Promise<TerraformResult>;
+type Command = (run: TerraformRun, stack: PreparedStack) => Promise<TerraformResult>;
 
 /** Real Terraform on simulated providers: every stack of an environment, in dependency order. */
 export class Simulation {
@@ -67,12 +70,15 @@ export class Simulation {
   /** Changes of this phase that Terraform has reported. */
   private told = 0;
   private disturbance: FaultyCloud | undefined;
+  /** While changes are only tried: what there was before, and will be again. */
+  private kept: Snapshot | undefined;
 
   private constructor(
     readonly stacks: readonly PreparedStack[],
     private simulated: SimulatedCloud,
     private readonly clock: Clock,
     private readonly folder: string,
+    private readonly states: StateServer,
     private providers: SimulatedProviders | undefined = undefined,
   ) {
     this.passing = new WatchedCloud(simulated, () => this.simulated.store);
@@ -80,13 +86,13 @@ export class Simulation {
 
   /** Prepares the folder and starts the providers; `close` has to be called in the end. */
   static async start({ folder, emitted, wanted, platform, fault }: SimulationOptions): Promise<Simulation> {
-    mkdirSync(folder, { recursive: true });
-    const stacks = prepareStacks(emitted, folder, wanted);
+    const states = await serveStates(folder);
+    const stacks = prepareStacks(emitted, folder, wanted, states);
     const saved = existsSync(cloudFile(folder)) ? loadCloud(folder) : undefined;
     const cloud = new SimulatedCloud(saved?.store ?? new Store(), PUBLISHED);
     const clock = new Clock(saved?.now);
     putOutside(cloud.store, outsideOf(platform), clock.now());
-    const simulation = new Simulation(stacks, cloud, clock, folder);
+    const simulation = new Simulation(stacks, cloud, clock, folder, states);
     simulation.disturb(fault);
     await simulation.restart();
     return simulation;
@@ -96,9 +102,12 @@ export class Simulation {
     return this.simulated;
   }
 
-  /** Ports of the providers, `127.0.0.1:40311`. */
+  /** Where the providers and the states are, `127.0.0.1:40311`. */
   get listensOn(): readonly string[] {
-    return Object.values(this.providers?.running ?? {}).map(({ listensOn }) => listensOn);
+    const { providers, states } = this;
+    return providers === undefined
+      ? []
+      : [...Object.values(providers.running), states].map(({ listensOn }) => listensOn);
   }
 
   /** Makes something go wrong in what follows, or nothing any more; tells what was changed. */
@@ -122,7 +131,7 @@ export class Simulation {
 
   /** New providers for the same cloud, as after a crash. */
   async restart(): Promise<void> {
-    await this.close();
+    await this.stopProviders();
     const types = typesInUse(
       this.stacks.map(({ json }) => json),
       statesOf(this.folder),
@@ -130,15 +139,21 @@ export class Simulation {
     this.providers = await serveProviders({ types, cloud: this.passing, clock: this.clock });
   }
 
-  /** Stops the providers. */
+  /** Ends it: nothing listens any more. */
   async close(): Promise<void> {
+    await Promise.all([this.stopProviders(), this.states.close()]);
+  }
+
+  private async stopProviders(): Promise<void> {
     const { providers } = this;
     this.providers = undefined;
     await providers?.stop();
   }
 
   up(options: PhaseOptions = {}): Promise<PhaseOutcome> {
-    return this.phase(this.stacks, options, apply);
+    return this.phase(this.stacks, options, async (run, { json }) =>
+      namingProtected(json, run, await apply(run), plan),
+    );
   }
 
   /** Ends well where every stack has nothing to do. */
@@ -146,12 +161,21 @@ export class Simulation {
     return this.phase(this.stacks, options, plan);
   }
 
-  /** Plans every stack, in full; changes are not a failure. */
-  plan(options: PhaseOptions = {}): Promise<PhaseOutcome> {
-    return this.phase(this.stacks, options, async (run) => {
-      const result = await planInFull(run);
-      return { ...result, exitCode: result.exitCode === 2 ? 0 : result.exitCode };
-    });
+  /**
+   * Plans every stack, in full; changes are not a failure. They are made in a copy of the cloud, so that the stacks
+   * behind are planned on what is there then; in the end cloud and states are as they were.
+   */
+  async plan(options: PhaseOptions = {}): Promise<PhaseOutcome> {
+    this.kept = this.snapshot();
+    try {
+      const outcome = await this.phase(this.stacks, options, async (run, { json }) =>
+        namingProtected(json, run, await planAndTry(run), planInFull),
+      );
+      return { ...outcome, stacks: this.waiting(outcome.stacks) };
+    } finally {
+      this.putBack(this.kept);
+      this.kept = undefined;
+    }
   }
 
   /** Protected data cannot be destroyed: as for `prevent_destroy`, the simulation does what a person would have to. */
@@ -163,7 +187,10 @@ export class Simulation {
       .flatMap(({ protectedBuckets }) => protectedBuckets)
       .filter((bucket) => emptyBucket(store, bucket) > 0)
       .map((bucket) => `the protected bucket ${bucket} emptied`);
-    return { ...(await this.phase(reversed(this.stacks), options, destroy)), byHand };
+    return {
+      ...(await this.phase(reversed(this.stacks), options, (run) => withoutProtection(run.folder, () => destroy(run)))),
+      byHand,
+    };
   }
 
   /** Lets Terraform keep an object that it takes for half made. */
@@ -174,7 +201,8 @@ export class Simulation {
 
   /** Keeps the cloud for the next command. */
   save(): void {
-    saveCloud(this.folder, this.snapshot());
+    if (this.kept !== undefined) writeStates(this.folder, this.kept.states);
+    saveCloud(this.folder, this.kept ?? this.snapshot());
   }
 
   /** Objects that a state knows, with the stack of the state: also of stacks that this simulation has not prepared. */
@@ -191,10 +219,28 @@ export class Simulation {
 
   /** Puts the cloud and the states back; ends a disturbance. */
   restore(snapshot: Snapshot): void {
+    this.putBack(snapshot);
+    this.disturb();
+  }
+
+  private putBack(snapshot: Snapshot): void {
     this.simulated = new SimulatedCloud(Store.from(snapshot.store), PUBLISHED);
     this.clock.advance(snapshot.now - this.clock.now());
     writeStates(this.folder, snapshot.states);
-    this.disturb();
+    this.passing.exchange(this.simulated);
+  }
+
+  /** Adds which stacks were planned on outputs that only the changes of others bring. */
+  private waiting(outcomes: readonly StackOutcome[]): StackOutcome[] {
+    const changed = new Map(outcomes.map(({ stack, result }) => [stack, result.outputs]));
+    return outcomes.map((outcome) => {
+      const reads = this.stacks.find(({ name }) => name === outcome.stack)?.reads ?? {};
+      const waits = Object.entries(reads).flatMap(([producer, outputs]) => {
+        const fresh = outputs.filter((output) => changed.get(producer)?.includes(output));
+        return fresh.length > 0 ? [[producer, fresh] as const] : [];
+      });
+      return { ...outcome, waitsFor: Object.fromEntries(waits) };
+    });
   }
 
   private async phase(
@@ -217,7 +263,7 @@ export class Simulation {
       }
       options.onStart?.(stack);
       const started = performance.now();
-      const result = await this.initializedFirst(command, {
+      const result = await this.initializedFirst(command, stack, {
         folder: stack.folder,
         environment: this.providers?.environment ?? {},
         ...(options.parallelism === undefined ? {} : { parallelism: options.parallelism }),
@@ -262,13 +308,13 @@ export class Simulation {
   }
 
   /** Terraform initializes a folder once. */
-  private async initializedFirst(command: Command, run: TerraformRun): Promise<TerraformResult> {
+  private async initializedFirst(command: Command, stack: PreparedStack, run: TerraformRun): Promise<TerraformResult> {
     if (!this.initialized.has(run.folder)) {
       const result = await init(run);
       if (result.exitCode !== 0) return result;
       this.initialized.add(run.folder);
     }
-    return command(run);
+    return command(run, stack);
   }
 }
 

@@ -14,7 +14,10 @@ export interface Snapshot {
 }
 
 const SUFFIX = ".tfstate";
-const stateFolder = (folder: string) => join(folder, "state");
+/** Where the states of a simulation are. */
+export const stateFolder = (folder: string) => join(folder, "state");
+/** Where the state of a stack is. */
+export const stateFile = (folder: string, stack: string) => join(stateFolder(folder), `${stack}${SUFFIX}`);
 const stacksFolder = (folder: string) => join(folder, "stacks");
 
 /** Where a cloud is kept between commands. */
@@ -77,11 +80,11 @@ export function readStates(folder: string): Record<string, string> {
   );
 }
 
-/** Makes the state files exactly these: backups and locks go too. */
+/** Makes the state files exactly these. */
 export function writeStates(folder: string, states: Readonly<Record<string, string>>): void {
   const state = stateFolder(folder);
   for (const name of readdirSync(state)) rmSync(join(state, name));
-  for (const [stack, text] of Object.entries(states)) writeFileSync(join(state, `${stack}${SUFFIX}`), text);
+  for (const [stack, text] of Object.entries(states)) writeFileSync(stateFile(folder, stack), text);
 }
 
 /** The states, as far as they name types. */

@@ -1,15 +1,4 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-
-/** The folder that `--project` names, absolute, or the project's own; a problem where it has no `config/`. */
-export function projectFolder(
-  root: string,
-  named: string | undefined,
-): { readonly project: string } | { readonly problem: string } {
-  const project = named === undefined ? root : resolve(named);
-  return existsSync(join(project, "config")) ? { project } : { problem: `--project ${named}: it has no folder config` };
-}
 
 /**
  * Writes the stacks of the present configuration, in a process of its own: simulations know the emitted JSON and

@@ -19,6 +19,7 @@ export interface Diagnostic {
 
 /** One step of a running command. */
 export type TerraformEvent =
+  | { readonly kind: "outputs"; readonly changed: readonly string[] }
   | { readonly kind: "planned"; readonly address: string; readonly action: string }
   | { readonly kind: "started" | "done" | "failed"; readonly address: string; readonly action: string }
   | { readonly kind: "diagnostic"; readonly diagnostic: Diagnostic };
@@ -28,6 +29,8 @@ export interface TerraformResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Resource address → planned action: `create`, `update`, `replace`, `delete`, `move`, `import`; without `noop` and `read`. */
   readonly planned: Readonly<Record<string, string>>;
+  /** Names of outputs that are made or changed. */
+  readonly outputs: readonly string[];
   /** What was printed in words rather than as events: of `planInFull`, the plan with every attribute. */
   readonly text: string;
 }
@@ -49,7 +52,8 @@ const GOGC = "400";
 
 const COMMON = ["-input=false", "-no-color"];
 
-export const init = (run: TerraformRun) => terraform(run, ["init", ...COMMON, "-json"]);
+/** Takes the backend as it is now: a command before this one had its states at another address. */
+export const init = (run: TerraformRun) => terraform(run, ["init", ...COMMON, "-json", "-reconfigure"]);
 export const apply = (run: TerraformRun) => changing(run, "apply");
 export const destroy = (run: TerraformRun) => changing(run, "destroy");
 /** Exit code 0: nothing to do, 2: there are changes, 1: an error. */
@@ -64,13 +68,33 @@ function changing(run: TerraformRun, command: "apply" | "destroy"): Promise<Terr
 }
 
 /** As `plan`, and with the changes in Terraform's own words where there are any. */
-export async function planInFull(run: TerraformRun): Promise<TerraformResult> {
+export const planInFull = (run: TerraformRun) => withPlan(run, async (planned) => planned);
+
+/**
+ * As `planInFull`, and makes the changes in a cloud that is thrown away afterwards: stacks behind this one are planned on
+ * what it offers then, and what the services would refuse is an error already. Exit code 0 unless something is wrong.
+ */
+export const planAndTry = (run: TerraformRun) =>
+  withPlan(run, async (planned, file) => {
+    const applied = await terraform(run, ["apply", ...COMMON, "-json", file]);
+    return {
+      ...planned,
+      exitCode: applied.exitCode,
+      diagnostics: [...planned.diagnostics, ...applied.diagnostics.filter(({ severity }) => severity === "error")],
+    };
+  });
+
+/** @param then what to do with a plan that has changes, and the file that it is in */
+async function withPlan(
+  run: TerraformRun,
+  then: (planned: TerraformResult, file: string) => Promise<TerraformResult>,
+): Promise<TerraformResult> {
   const file = "plan.tfplan";
   try {
     const planned = await terraform(run, ["plan", ...COMMON, "-json", "-detailed-exitcode", `-out=${file}`]);
     if (planned.exitCode !== 2) return planned;
     const shown = await terraform(run, ["show", "-no-color", file]);
-    return shown.exitCode === 0 ? { ...planned, text: shown.text } : shown;
+    return shown.exitCode === 0 ? await then({ ...planned, text: shown.text }, file) : shown;
   } finally {
     rmSync(join(run.folder, file), { force: true });
   }
@@ -112,12 +136,14 @@ function terraform(run: TerraformRun, args: readonly string[]): Promise<Terrafor
 
     const diagnostics: Diagnostic[] = [];
     const planned: Record<string, string> = {};
+    const outputs: string[] = [];
     const words: string[] = [];
     let plain = "";
     createInterface({ input: child.stdout }).on("line", (line) => {
       if (!line.startsWith("{")) words.push(line);
       const event = parse(line);
       if (event === undefined) return;
+      if (event.kind === "outputs") outputs.push(...event.changed);
       if (event.kind === "diagnostic") diagnostics.push(event.diagnostic);
       if (event.kind === "planned" && event.action !== "noop" && event.action !== "read") {
         planned[event.address] = event.action;
@@ -141,7 +167,7 @@ function terraform(run: TerraformRun, args: readonly string[]): Promise<Terrafor
           detail: plain.trim(),
         });
       }
-      resolve({ exitCode: code ?? 1, diagnostics, planned, text: words.join("\n").trim() });
+      resolve({ exitCode: code ?? 1, diagnostics, planned, outputs, text: words.join("\n").trim() });
     });
   });
 }
@@ -150,6 +176,7 @@ interface Line {
   readonly type?: string;
   readonly change?: { readonly resource: { readonly addr: string }; readonly action: string };
   readonly hook?: { readonly resource: { readonly addr: string }; readonly action: string };
+  readonly outputs?: Readonly<Record<string, { readonly action?: string }>>;
   readonly diagnostic?: {
     readonly severity: "error" | "warning";
     readonly summary: string;
@@ -171,6 +198,10 @@ function parse(text: string): TerraformEvent | undefined {
   const line = JSON.parse(text) as Line;
   if (line.type === "planned_change" && line.change) {
     return { kind: "planned", address: line.change.resource.addr, action: line.change.action };
+  }
+  if (line.type === "outputs") {
+    const changed = Object.entries(line.outputs ?? {}).filter(([, { action = "noop" }]) => action !== "noop");
+    return { kind: "outputs", changed: changed.map(([name]) => name) };
   }
   if (line.diagnostic) {
     const { severity, summary, detail = "", snippet } = line.diagnostic;

@@ -62,6 +62,8 @@ export interface TypeFacts {
   readonly requiredWith: ReadonlyMap<string, readonly string[]>;
   /** What destroy does, in words, where it is not a plain delete: `noop`, `trash`, `reset: …`. */
   readonly deletion?: string;
+  /** Made with the older SDK (terraform-plugin-sdk 2), not with the plugin framework. */
+  readonly olderSdk: boolean;
   /** A change is planned and then fails: the type has no update. */
   readonly changeFails: readonly string[];
   /** A change is planned in place and never sent. */

@@ -5,6 +5,8 @@ import type { AwsBlockJson, AwsTypeJson, DatabricksBlockJson, DatabricksTypeJson
 export function awsFacts(type: string, json: AwsTypeJson): TypeFacts {
   return {
     ...nothing(type),
+    // It adds an id to every type that can be set as well; the framework adds none.
+    olderSdk: json.attributes.id?.f === "oc",
     attributes: mapValues(json.attributes, (fact, path) => ({
       ...flags(fact.f),
       type: fact.t,
@@ -59,6 +61,7 @@ export function databricksFacts(type: string, json: DatabricksTypeJson): TypeFac
   return {
     ...nothing(type),
     level: json.level,
+    olderSdk: json.impl === "sdkv2",
     attributes: mapValues(json.attributes, (_, path) => attribute(path)),
     blocks: mapValues(json.blocks ?? {}, (fact, path) => databricksBlock(fact, json.impl, ignored.get(path))),
     conflicts: new Map(Object.entries(json.conflicts ?? {})),
@@ -101,6 +104,7 @@ function nothing(type: string): TypeFacts {
     exactlyOneOf: [],
     atLeastOneOf: [],
     requiredWith: new Map(),
+    olderSdk: false,
     changeFails: [],
     notSentOnUpdate: [],
     idNotReplaced: [],

@@ -1,4 +1,5 @@
 import { AWS_QUOTAS } from "../../../config/facts/aws-quotas";
+import { isNodeType } from "../../../config/facts/node-types";
 import { partitionOf } from "../../../config/facts/partitions";
 import { DATA_PLANE_PORTS } from "../../../config/facts/ports";
 import { quartzFault } from "../../../config/facts/quartz";
@@ -26,5 +27,6 @@ export const PUBLISHED: Published = {
   ports: DATA_PLANE_PORTS.value,
   sqlWarehouses: { ...API_CLUSTERS.value, shortestStop: SHORTEST_STOP.value },
   quartzFault,
+  isNodeType,
   isTimeZone,
 };

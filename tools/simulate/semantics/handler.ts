@@ -1,5 +1,6 @@
 import { factsOf } from "../facts";
 import { lostOnUpdate } from "../facts/steering";
+import { keepsWhatIsEmpty } from "../facts/unread";
 import { equal } from "../schema/equal";
 import { type Block, type ProviderSchema, typeOfBlock } from "../schema/model";
 import type { ProviderName } from "../schema/packages";
@@ -95,7 +96,10 @@ export function createHandler({ provider, schema, cloud, clock }: HandlerOptions
       config: config ?? planned,
       changed: changedNames(existing.schema, prior, planned),
     });
-    if (isRefused(outcome)) return { state: prior, private: request.private, diagnostics: refusals(outcome) };
+    if (isRefused(outcome)) {
+      const state = factsOf(type)?.olderSdk === true ? asIfDone(existing.schema, prior, planned) : prior;
+      return { state, private: request.private, diagnostics: refusals(outcome) };
+    }
     return { state: settle(planned, outcome), private: { key: existing.key }, diagnostics: [] };
   }
 
@@ -130,7 +134,12 @@ export function createHandler({ provider, schema, cloud, clock }: HandlerOptions
       if (isRefused(outcome)) return { state, private: data, diagnostics: refusals(outcome) };
       // Timeouts are Terraform's own; no service knows of them.
       const found = { ...outcome, ...("timeouts" in state ? { timeouts: at(state, "timeouts") } : {}) };
-      return { state: conform(existing.schema, found), private: data, diagnostics: [] };
+      const read = conform(existing.schema, found);
+      return {
+        state: keepsWhatIsEmpty(type) ? overEmpty(existing.schema, state, read) : read,
+        private: data,
+        diagnostics: [],
+      };
     },
 
     async apply(instance, request) {
@@ -165,6 +174,20 @@ export function createHandler({ provider, schema, cloud, clock }: HandlerOptions
       return { state: answer(block, config, outcome), diagnostics: [] };
     },
   };
+}
+
+/**
+ * What the older SDK leaves in the state where an update was refused: the plan, as if it had been done. Most reads put
+ * that right. Source: terraform-plugin-sdk 2, `schema.Resource.Apply`, and `ResourceData.Partial`, which few providers call.
+ */
+function asIfDone(block: Block, prior: ObjectValue, planned: ObjectValue): ObjectValue {
+  return conform(block, settle(planned, prior));
+}
+
+/** What was read, with arguments of the state where there was nothing to read. */
+function overEmpty(block: Block, state: ObjectValue, read: ObjectValue): ObjectValue {
+  const kept = [...block.attributes.values()].filter(({ name, optional }) => optional && at(read, name) === null);
+  return { ...read, ...Object.fromEntries(kept.map(({ name }) => [name, at(state, name)])) };
 }
 
 /** Changes of arguments of a type that has no update: the provider plans them, and then cannot make them. */

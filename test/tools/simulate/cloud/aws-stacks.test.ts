@@ -8,6 +8,7 @@ import { putOutside } from "../../../../tools/simulate/cloud/outside";
 import { SimulatedCloud } from "../../../../tools/simulate/cloud/simulated-cloud";
 import { type CloudObject, Store } from "../../../../tools/simulate/cloud/store";
 import { type PreparedStack, prepareStacks } from "../../../../tools/simulate/command/simulation-folder";
+import { type StateServer, serveStates } from "../../../../tools/simulate/command/state-server";
 import { apply, destroy, init, plan, type TerraformRun } from "../../../../tools/simulate/command/terraform";
 import { outsideOf } from "../../../../tools/simulate/given/outside";
 import { PUBLISHED } from "../../../../tools/simulate/given/published";
@@ -24,13 +25,15 @@ describe.skipIf(withoutTerraform)("the AWS stacks of the dev environment, with r
   const store = new Store();
   let stacks: readonly PreparedStack[] = [];
   let providers: SimulatedProviders;
+  let states: StateServer;
   /** What is there before Terraform comes. */
   let outside: readonly CloudObject[] = [];
 
   beforeAll(async () => {
     const platform = platformOf();
     buildPlatform(platform, join(folder, "emitted")).synth();
-    stacks = prepareStacks(join(folder, "emitted"), join(folder, "simulation"), (name) => ORDER.includes(name));
+    states = await serveStates(join(folder, "simulation"));
+    stacks = prepareStacks(join(folder, "emitted"), join(folder, "simulation"), (name) => ORDER.includes(name), states);
     const types = typesInUse(stacks.map(({ json }) => json));
     providers = await serveProviders({ types, cloud: new SimulatedCloud(store, PUBLISHED) });
     putOutside(store, outsideOf(platform), providers.clock.now());
@@ -39,6 +42,7 @@ describe.skipIf(withoutTerraform)("the AWS stacks of the dev environment, with r
 
   afterAll(async () => {
     await providers?.stop();
+    await states?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

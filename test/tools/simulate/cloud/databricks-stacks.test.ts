@@ -7,7 +7,9 @@ import { putOutside } from "../../../../tools/simulate/cloud/outside";
 import { SimulatedCloud } from "../../../../tools/simulate/cloud/simulated-cloud";
 import { Store } from "../../../../tools/simulate/cloud/store";
 import { inOrder, reversed } from "../../../../tools/simulate/command/in-order";
+import { withoutProtection } from "../../../../tools/simulate/command/protection";
 import { type PreparedStack, prepareStacks } from "../../../../tools/simulate/command/simulation-folder";
+import { type StateServer, serveStates } from "../../../../tools/simulate/command/state-server";
 import { apply, destroy, init, plan, type TerraformRun } from "../../../../tools/simulate/command/terraform";
 import { outsideOf } from "../../../../tools/simulate/given/outside";
 import { PUBLISHED } from "../../../../tools/simulate/given/published";
@@ -27,11 +29,14 @@ describe.skipIf(withoutTerraform)("the whole dev environment, with real Terrafor
   const store = new Store();
   let stacks: readonly PreparedStack[] = [];
   let providers: SimulatedProviders;
+  let states: StateServer;
 
   beforeAll(async () => {
     const platform = platformOf();
     buildPlatform(platform, join(folder, "emitted")).synth();
-    stacks = prepareStacks(join(folder, "emitted"), join(folder, "simulation"), (name) => name.startsWith("dev-"));
+    states = await serveStates(join(folder, "simulation"));
+    const wanted = (name: string) => name.startsWith("dev-");
+    stacks = prepareStacks(join(folder, "emitted"), join(folder, "simulation"), wanted, states);
     const types = typesInUse(stacks.map(({ json }) => json));
     providers = await serveProviders({ types, cloud: new SimulatedCloud(store, PUBLISHED) });
     putOutside(store, outsideOf(platform), providers.clock.now());
@@ -39,6 +44,7 @@ describe.skipIf(withoutTerraform)("the whole dev environment, with real Terrafor
 
   afterAll(async () => {
     await providers?.stop();
+    await states?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -164,7 +170,9 @@ describe.skipIf(withoutTerraform)("the whole dev environment, with real Terrafor
   });
 
   it("destroys everything in the reverse order, and leaves nothing", async () => {
-    expect(await runAll(destroy, reversed(stacks))).toEqual([]);
+    // The metastore is protected.
+    const lifted: Command = (run) => withoutProtection(run.folder, () => destroy(run));
+    expect(await runAll(lifted, reversed(stacks))).toEqual([]);
     expect(store.all().filter(({ key }) => !key.startsWith("outside-"))).toEqual([]);
   });
 });

@@ -153,4 +153,19 @@ describe("in-use", () => {
     world.has("aws_iam_role_policy_attachment", attachment);
     expect(world.delete(inUse, policy)).toMatchObject({ summary: "DeleteConflict" });
   });
+
+  it.each([["aws_iam_role"], ["aws_iam_user"]])("refuses to delete the permissions boundary of an %s", (type) => {
+    const world = new World();
+    const arn = "arn:aws:iam::111111111111:policy/boundary";
+    const policy = world.has("aws_iam_policy", { id: arn, arn, region: null });
+    const bounded = world.has(type, { name: "r", permissions_boundary: arn, region: null });
+    expect(world.delete(inUse, policy)).toMatchObject({ summary: "DeleteConflict" });
+    world.store.put({ ...bounded, attributes: { ...bounded.attributes, permissions_boundary: null } });
+    expect(world.delete(inUse, policy)).toBeUndefined();
+    const own = { name: "q", permissions_boundary: "arn:aws:iam::aws:policy/PowerUserAccess", region: null };
+    expect(world.create(referenceExists, type, own)).toBeUndefined();
+    expect(world.create(referenceExists, type, { ...own, permissions_boundary: `${arn}-2` })).toMatchObject({
+      summary: "NoSuchEntity",
+    });
+  });
 });

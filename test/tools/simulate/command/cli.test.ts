@@ -169,7 +169,10 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
         expect.stringMatching(/^dev: there is no such environment\. Fix: use one of existing, filtered, isolated, /),
       ]);
       const nowhere = await project.faults(["dev", "--project", "assets"]);
-      expect([nowhere.exitCode, nowhere.stderr]).toEqual([2, "--project assets: it has no folder config\n"]);
+      expect([nowhere.exitCode, nowhere.stderr]).toEqual([
+        2,
+        "--project assets: it has no folder config. Fix: name a folder with a folder config in it, for example examples/topologies.\n",
+      ]);
     },
     LONG,
   );

@@ -8,6 +8,7 @@ const STACK: PreparedStack = {
   dependsOn: [],
   folder: "",
   protectedBuckets: [],
+  reads: {},
   json: {
     "//": {
       metadata: { stackName: "dev-unity-catalog", backend: "local", layer: "unity-catalog", environment: "dev" },

@@ -4,7 +4,7 @@ import { isShowing, showPhase } from "../../../../tools/simulate/command/progres
 import type { PreparedStack } from "../../../../tools/simulate/command/simulation-folder";
 
 const prepared = (name: string): PreparedStack => {
-  return { name, dependsOn: [], folder: "", json: {}, protectedBuckets: [] };
+  return { name, dependsOn: [], folder: "", json: {}, protectedBuckets: [], reads: {} };
 };
 const [FIRST, SECOND, THIRD] = ["dev-first", "dev-second", "dev-third"].map(prepared) as [
   PreparedStack,
@@ -13,7 +13,13 @@ const [FIRST, SECOND, THIRD] = ["dev-first", "dev-second", "dev-third"].map(prep
 ];
 
 const ended = (stack: string, ok: boolean): StackOutcome => {
-  return { stack, ok, seconds: 1, counts: {}, result: { exitCode: 0, diagnostics: [], planned: {}, text: "" } };
+  return {
+    stack,
+    ok,
+    seconds: 1,
+    counts: {},
+    result: { exitCode: 0, diagnostics: [], planned: {}, outputs: [], text: "" },
+  };
 };
 
 describe("a phase on a terminal", () => {

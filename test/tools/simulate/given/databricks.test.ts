@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Environment } from "../../../../config/model";
 import { callerOf, principalNamed } from "../../../../tools/simulate/cloud/databricks/principals";
 import { putOutside } from "../../../../tools/simulate/cloud/outside";
 import { Store } from "../../../../tools/simulate/cloud/store";
+import { DATABRICKS_FIXTURES } from "../../../../tools/simulate/given/databricks";
 import { outsideOf } from "../../../../tools/simulate/given/outside";
 import { accountInput, devInput, platformOf } from "../../../support/platform";
 
@@ -45,5 +47,54 @@ describe("what exists in Databricks from outside", () => {
       address: "203.0.113.7",
       address_by_workspace: { "acme-dev-main": "198.51.100.9" },
     });
+  });
+
+  const runners = (store: Store) =>
+    store.ofType("simulated_caller").map(({ attributes }) => attributes.address_by_workspace);
+
+  it("follows the configuration in a kept cloud: a workspace that came later is reached from its runner", () => {
+    const store = new Store();
+    const dev = devInput();
+    const { main } = dev.workspaces;
+    if (!main) throw new Error("dev has no workspace main");
+    putOutside(store, outsideOf(platformOf(accountInput(), dev)), 0);
+    expect(runners(store)).toEqual([{}]);
+    const list = { allow: ["198.51.100.0/24"], runner: "198.51.100.9/32" };
+    dev.workspaces = { main: { ...main, ipAccessList: list }, second: { networkSlot: 1, ipAccessList: list } };
+    dev.governanceWorkspace = "main";
+    const later = outsideOf(platformOf(accountInput(), dev));
+    putOutside(store, later, 1);
+    expect(runners(store)).toEqual([{ "acme-dev-main": "198.51.100.9", "acme-dev-second": "198.51.100.9" }]);
+    const saved = store.save();
+    putOutside(store, later, 2);
+    expect(store.save()).toBe(saved);
+  });
+
+  it("lets the deployer use existing service principals only where that is attested", () => {
+    const id = "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70";
+    const account = accountInput();
+    account.servicePrincipals = { ...account.servicePrincipals, other: { mode: "existing", applicationId: id } };
+    const usable = () => {
+      const caller = outsideOf(platformOf(account)).find(({ type }) => type === "simulated_caller");
+      return caller?.attributes.user_of;
+    };
+    expect(usable()).toEqual([]);
+    account.attestations = { ...account.attestations, "use-existing-principals": "Data platform team, 2026-11-02" };
+    expect(usable()).toContain(id);
+  });
+
+  it("knows the private runner in every network mode that can close public access", () => {
+    const access = { level: "ENDPOINT", public: { mode: "closed", runner: "172.16.8.0/24" } };
+    const modes = ["customer-managed", "existing"];
+    const platform = platformOf();
+    const addresses = modes.map((mode) => {
+      const closed = (network: object) => ({ ...network, mode, privateLink: { access } }) as Environment["network"];
+      const environments = platform.environments.map((env) => ({ ...env, network: closed(env.network) }));
+      const caller = DATABRICKS_FIXTURES.flatMap(({ find }) => find({ ...platform, environments })).find(
+        ({ type }) => type === "simulated_caller",
+      );
+      return caller?.attributes.address_by_workspace;
+    });
+    expect(addresses).toEqual(modes.map(() => ({ "acme-dev-main": "172.16.8.0" })));
   });
 });

@@ -179,13 +179,43 @@ describe("a refusal", () => {
     expect(vpc.state).toMatchObject({ id: "vpc-1", cidr_block: "10.0.0.0/16", arn: null });
   });
 
-  it("leaves the state as it was when it is about an update or a deletion", async () => {
+  it("leaves an update in the state of a type of the older SDK, as if it were done, until the next read", async () => {
     const vpc = resource("aws_vpc");
     await vpc.apply({ cidr_block: "10.0.0.0/16" });
     const before = vpc.state;
     cloud.refuse = () => REFUSAL;
     expect(await vpc.apply({ cidr_block: "10.0.0.0/16", enable_dns_support: false })).toHaveLength(1);
-    expect(vpc.state).toEqual(before);
+    expect(vpc.state).toEqual({ ...before, enable_dns_support: false });
+    expect(await vpc.read()).toEqual(before);
+  });
+
+  it("of a key of a workspace looks done for good: the provider reads no empty values", async () => {
+    const workspace = resource("databricks_mws_workspaces");
+    const wanted = { account_id: "a", workspace_name: "main", aws_region: "eu-west-1" };
+    await workspace.apply(wanted);
+    cloud.refuse = () => REFUSAL;
+    const change = { ...wanted, managed_services_customer_managed_key_id: "key-1" };
+    expect(await workspace.apply(change)).toHaveLength(1);
+    expect(await workspace.read()).toMatchObject({ managed_services_customer_managed_key_id: "key-1" });
+    const { planned } = await workspace.plan({ ...workspace.state, ...change });
+    expect(planned).toEqual(workspace.state);
+  });
+
+  it("leaves the state as it was when it is about an update of the plugin framework, or a deletion", async () => {
+    const rule = resource("aws_vpc_security_group_ingress_rule");
+    const wanted = { security_group_id: "sg-1", ip_protocol: "-1", cidr_ipv4: "10.0.0.0/8" };
+    await rule.apply(wanted);
+    const unchanged = rule.state;
+    cloud.refuse = () => REFUSAL;
+    expect(await rule.apply({ ...wanted, description: "all" })).toHaveLength(1);
+    expect(rule.state).toEqual(unchanged);
+    cloud.refuse = () => undefined;
+    cloud.objects.clear();
+
+    const vpc = resource("aws_vpc");
+    await vpc.apply({ cidr_block: "10.0.0.0/16" });
+    const before = vpc.state;
+    cloud.refuse = () => REFUSAL;
     expect(await vpc.apply(null)).toHaveLength(1);
     expect(vpc.state).toEqual(before);
     cloud.refuse = () => undefined;

@@ -1,6 +1,7 @@
 import { describe } from "../describe";
 import { goesAlong, linksBetween, REFERENCES } from "../references";
 import { isAbout } from "../references/reference";
+import { usersOf } from "../references/users";
 import type { Rule, RuleRequest } from "../rule";
 import type { CloudObject } from "../store";
 
@@ -37,9 +38,8 @@ interface Holder {
 function holders({ store }: RuleRequest, existing: CloudObject): Holder[] {
   const rows = REFERENCES.filter((row) => row.blocksDelete !== undefined && row.targets.includes(existing.type));
   if (rows.length === 0) return [];
-  return store
-    .all()
-    .filter((user) => user.key !== existing.key && user.madeWith !== existing.key)
+  return usersOf(store, existing)
+    .filter((user) => user.madeWith !== existing.key)
     .filter((user) => rows.some((row) => isAbout(row, user.type)))
     .flatMap((user) => {
       const links = linksBetween(user, existing);

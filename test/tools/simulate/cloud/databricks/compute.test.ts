@@ -3,6 +3,7 @@ import { clusterPolicy } from "../../../../../tools/simulate/cloud/rules/databri
 import { directoryNotEmpty } from "../../../../../tools/simulate/cloud/rules/databricks/compute/directory-not-empty";
 import { jobTasks } from "../../../../../tools/simulate/cloud/rules/databricks/compute/job-tasks";
 import { jobTrigger } from "../../../../../tools/simulate/cloud/rules/databricks/compute/job-trigger";
+import { nodeType } from "../../../../../tools/simulate/cloud/rules/databricks/compute/node-type";
 import { pipelineShape } from "../../../../../tools/simulate/cloud/rules/databricks/compute/pipeline-shape";
 import { sqlWarehouse } from "../../../../../tools/simulate/cloud/rules/databricks/compute/sql-warehouse";
 import { workspaceCode } from "../../../../../tools/simulate/cloud/rules/databricks/compute/workspace-code";
@@ -33,6 +34,56 @@ describe("cluster-policy", () => {
     expect(make({ a: { type: "exact", value: 1 } })?.detail).toContain("exact");
     expect(make({ a: { type: "fixed" } })?.detail).toContain("value");
     expect(make({ a: { type: "allowlist", values: "x" } })?.detail).toContain("list");
+  });
+});
+
+describe("node-type", () => {
+  const WRONG = [
+    "m99.huge",
+    "t2.micro",
+    "t3.xlarge",
+    "m6id",
+    "m6id.huge",
+    "xlarge",
+    "a1.large",
+    "M6id.large",
+    "m6id.large ",
+  ];
+  const RIGHT = ["m6id.large", "i3en.24xlarge", "g4dn.12xlarge", "is4gen.8xlarge", "p4de.24xlarge", "r7iz.metal-16xl"];
+  const policy = (...elements: object[]) =>
+    elements.map((element) => ({ definition: JSON.stringify({ driver_node_type_id: element }) }));
+  const places = (name: string): [type: string, planned: ObjectValue][] => [
+    ["databricks_instance_pool", { node_type_id: name }],
+    ["databricks_cluster", { driver_node_type_id: name }],
+    ["databricks_job", { job_cluster: [{ new_cluster: [{ node_type_id: name }] }] }],
+    ["databricks_pipeline", { cluster: [{ node_type_id: name }] }],
+    ...policy(
+      { type: "fixed", value: name },
+      { type: "allowlist", values: ["m6id.large", name] },
+      { type: "unlimited", defaultValue: name },
+    ).map((planned) => ["databricks_cluster_policy", planned] as [string, ObjectValue]),
+  ];
+
+  it.each(WRONG)("refuses %s wherever it is named", (name) => {
+    for (const [type, planned] of places(name)) {
+      expect(workspace().world.create(nodeType, type, planned)?.detail, type).toContain(name);
+    }
+  });
+
+  it.each(RIGHT)("accepts %s", (name) => {
+    for (const [type, planned] of places(name)) {
+      expect(workspace().world.create(nodeType, type, planned), type).toBeUndefined();
+    }
+  });
+
+  it("looks at no names that a policy forbids, and at no policy that is none", () => {
+    for (const planned of [
+      ...policy({ type: "blocklist", values: ["t2.micro"] }),
+      { definition: "{" },
+      { definition: "null" },
+    ]) {
+      expect(workspace().world.create(nodeType, "databricks_cluster_policy", planned)).toBeUndefined();
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CALLER } from "../../../../../tools/simulate/cloud/databricks/principals";
 import { permissionPrincipals } from "../../../../../tools/simulate/cloud/rules/databricks/identity/permission-principals";
 import { principalExists } from "../../../../../tools/simulate/cloud/rules/databricks/identity/principal-exists";
 import { ruleSet } from "../../../../../tools/simulate/cloud/rules/databricks/identity/rule-set";
@@ -99,9 +100,15 @@ describe("run-as", () => {
     expect(job(world, INGESTION)).toBeUndefined();
   });
 
-  it("takes it for granted that a service principal from outside can be used", () => {
+  it("refuses a service principal from outside, unless somebody has let the caller use it", () => {
     const { world, ingestion } = workspace();
     world.change(ingestion, {}, { madeByService: true });
+    expect(job(world, INGESTION)?.fix).toContain("use-existing-principals");
+    const [caller] = world.store.ofType(CALLER);
+    world.change(caller ?? world.has(CALLER, {}), { user_of: ["another"] });
+    expect(job(world, INGESTION)).toBeDefined();
+    const [changed] = world.store.ofType(CALLER);
+    if (changed) world.change(changed, { user_of: ["another", INGESTION] });
     expect(job(world, INGESTION)).toBeUndefined();
   });
 });

@@ -9,8 +9,9 @@ import { externalLocationUrl } from "../../../../../tools/simulate/cloud/rules/d
 import { storageRoot } from "../../../../../tools/simulate/cloud/rules/databricks/storage/storage-root";
 import { volumeLocation } from "../../../../../tools/simulate/cloud/rules/databricks/storage/volume-location";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
+import { checkRule } from "../support/checks";
 import { AWS_ACCOUNT, type Lakehouse, MASTER_ROLE, policy, REGION, trust } from "./lakehouse";
-import { catalog, credential, EXTERNAL_ID, ZONE_ROLE } from "./support";
+import { catalog, credential, EXTERNAL_ID, workspace, ZONE_ROLE } from "./support";
 
 const LOCATION: ObjectValue = {
   name: "files",
@@ -20,6 +21,28 @@ const LOCATION: ObjectValue = {
 };
 const make = (world: Lakehouse, rule: Rule, changes: ObjectValue = {}) =>
   world.create(rule, "databricks_external_location", { ...LOCATION, ...changes });
+
+describe("storage-path", () => {
+  const storagePath = checkRule("storage-path");
+  const PLACES = [
+    ["databricks_external_location", "url"],
+    ["databricks_catalog", "storage_root"],
+    ["databricks_schema", "storage_root"],
+    ["databricks_volume", "storage_location"],
+    ["databricks_sql_table", "storage_location"],
+    ["databricks_metastore", "storage_root"],
+  ] as const;
+
+  it.each(PLACES)("refuses steps in the path of %s.%s, and accepts dots in names", (type, argument) => {
+    const make = (url: string) => workspace().world.create(storagePath, type, { [argument]: url });
+    for (const path of ["a/../b", "../a", "a/..", "a/./b", ".", "a//b", "/a", "a//"]) {
+      expect(make(`s3://partner/${path}`)?.detail, path).toContain(`s3://partner/${path}`);
+    }
+    for (const path of ["", "/", "/a", "/a/", "/a/b.c/..d/e..", "/...", "/.hidden/x"]) {
+      expect(make(`s3://partner${path}`), path).toBeUndefined();
+    }
+  });
+});
 
 describe("credential-role-exists", () => {
   it("refuses a location whose credential names a role that is not there", () => {

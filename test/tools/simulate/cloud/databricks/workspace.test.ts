@@ -200,6 +200,21 @@ describe("workspace-update", () => {
     expect(key("cmk-2")?.detail).toContain("cannot be exchanged");
     expect(world.update(workspaceUpdate, main, { managed_services_customer_managed_key_id: "cmk-2" })).toBeUndefined();
   });
+
+  it("keeps the one key of a serverless workspace as it was made, and says that a refusal looks done afterwards", () => {
+    const { world, main } = workspace();
+    world.change(main, { compute_mode: "SERVERLESS", managed_services_customer_managed_key_id: null });
+    const serverless = world.store.get(main.key) ?? main;
+    const key = (id: string) =>
+      world.update(workspaceUpdate, serverless, { managed_services_customer_managed_key_id: id });
+    expect(key("cmk-1")?.detail).toContain("fixed when the workspace is made");
+    expect(key("cmk-1")?.fix).toContain("the next plan shows no difference");
+    world.change(main, { compute_mode: "HYBRID" });
+    const classic = world.store.get(main.key) ?? main;
+    expect(
+      world.update(workspaceUpdate, classic, { managed_services_customer_managed_key_id: "cmk-1" }),
+    ).toBeUndefined();
+  });
 });
 
 describe("customer-managed-key-use", () => {

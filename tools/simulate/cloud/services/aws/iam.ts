@@ -13,6 +13,7 @@ const IAM = { create_date: "{time}", name_prefix: "" };
 export const iam: Service = {
   aws_iam_role: {
     computed: global("iam", "role{path|/}{name}", "{name}", { ...IAM, unique_id: "AROA{upper:17}" }),
+    references: { permissions_boundary: POLICY_ARN },
     unique: [IAM_NAME],
     policies: { assume_role_policy: "trust" },
     lookup: ["name"],
@@ -42,6 +43,7 @@ export const iam: Service = {
   },
   aws_iam_user: {
     computed: global("iam", "user{path|/}{name}", "{name}", { unique_id: "AIDA{upper:17}" }),
+    references: { permissions_boundary: POLICY_ARN },
     unique: [IAM_NAME],
   },
   aws_iam_group: {

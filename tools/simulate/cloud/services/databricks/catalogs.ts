@@ -1,4 +1,5 @@
 import { at, type ObjectValue } from "../../../schema/value";
+import { storagePath } from "../../checks/storage-path";
 import type { Computed } from "../../computed/computed";
 import { made } from "../../computed/databricks-account";
 import { uuid } from "../../computed/databricks-ids";
@@ -21,6 +22,7 @@ const inSchema: Computed = (request) => {
  */
 export const catalogs: Service = {
   databricks_catalog: {
+    checks: [storagePath("storage_root")],
     computed: (request) => {
       const name = textOf(at(request.planned, "name")) ?? "";
       const root = textOf(at(request.planned, "storage_root"))?.replace(/\/+$/, "");
@@ -45,6 +47,7 @@ export const catalogs: Service = {
     effects: { ...bindWhereIsolated, deleted: emptied },
   },
   databricks_schema: {
+    checks: [storagePath("storage_root")],
     computed: (request) => ({
       ...securableValues(request),
       id: path(request.planned, "catalog_name", "name"),
@@ -57,6 +60,7 @@ export const catalogs: Service = {
     effects: { deleted: emptied },
   },
   databricks_volume: {
+    checks: [storagePath("storage_location")],
     computed: (request) => ({
       ...inSchema(request),
       volume_path: `/Volumes/${path(request.planned, "catalog_name", "schema_name", "name").replaceAll(".", "/")}`,
@@ -73,6 +77,7 @@ export const catalogs: Service = {
     // A table or view is made by SQL that runs somewhere. Queries, alerts and dashboards need their warehouse by schema;
     // for a table the provider starts a cluster of its own, outside every cluster policy, where nothing is named.
     checks: [
+      storagePath("storage_location"),
       {
         rule: "sql-object-warehouse",
         source: "provider 1.99.0, databricks_sql_table: a cluster terraform-sql-table where neither is given",

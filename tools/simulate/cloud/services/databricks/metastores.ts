@@ -1,4 +1,5 @@
 import { at } from "../../../schema/value";
+import { storagePath } from "../../checks/storage-path";
 import { made } from "../../computed/databricks-account";
 import { uuid } from "../../computed/databricks-ids";
 import { credentialValues, securableValues } from "../../computed/databricks-unity-catalog";
@@ -15,6 +16,7 @@ import type { Service } from "../service";
 /** Metastores and what belongs to a whole one. */
 export const metastores: Service = {
   databricks_metastore: {
+    checks: [storagePath("storage_root")],
     computed: ({ planned, context, seed, store }) => ({
       id: uuid(seed),
       metastore_id: uuid(seed),

@@ -1,4 +1,5 @@
 import { at } from "../../../schema/value";
+import { storagePath } from "../../checks/storage-path";
 import { uuid } from "../../computed/databricks-ids";
 import { credentialValues, securableValues } from "../../computed/databricks-unity-catalog";
 import { namesOfSecurables, oneSecurable } from "../../data-sources/databricks-workspace";
@@ -20,6 +21,7 @@ export const storage: Service = {
     effects: bindWhereIsolated,
   },
   databricks_external_location: {
+    checks: [storagePath("url")],
     computed: (request) => {
       const { planned, store, seed } = request;
       const used = store.find("databricks_storage_credential", "name", at(planned, "credential_name"));

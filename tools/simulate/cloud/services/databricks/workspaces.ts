@@ -61,7 +61,7 @@ const TIER: Check = {
   ],
   summary: "FEATURE_DISABLED",
   detail: "{arguments}: not available in the tier {pricing_tier}",
-  fix: "set pricing_tier to ENTERPRISE, or do without",
+  fix: "set pricing_tier to ENTERPRISE, or do without. Of a workspace that is there already Terraform does not send the tier: change it in the account console first",
 };
 
 /** Workspaces and what they are made of. */

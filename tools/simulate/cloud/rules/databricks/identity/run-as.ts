@@ -1,5 +1,6 @@
 import { at } from "../../../../schema/value";
 import {
+  CALLER,
   callerInWords,
   callerOf,
   groupsOf,
@@ -40,13 +41,13 @@ export const runAs: Rule = {
     return {
       summary: "PERMISSION_DENIED",
       detail: `${callerInWords(store)}, does not have the role ${USER} on service principal ${name}, so it cannot let ${type} run as it`,
-      fix: "give it the role with a databricks_access_control_rule_set of the service principal, in a stack that is applied before",
+      fix: "give it the role with a databricks_access_control_rule_set of the service principal, in a stack that is applied before; for one that is there already by hand, attested as use-existing-principals",
       path,
     };
   },
 };
 
-/** What others have given on a service principal from outside is not known here, and taken for enough. */
+/** By a rule set that a stack makes, or because somebody has given the role by hand, as the configuration attests. */
 function mayUse({ store }: RuleRequest, principal: CloudObject): boolean {
   const caller = callerOf(store);
   if (caller === undefined) return true;
@@ -60,7 +61,8 @@ function mayUse({ store }: RuleRequest, principal: CloudObject): boolean {
     .filter(({ attributes }) =>
       textOf(at(attributes, "name"))?.includes(`/servicePrincipals/${principalName(principal)}/`),
     );
-  if (sets.length === 0) return principal.madeByService;
+  if (sets.length === 0)
+    return textsAt(store.ofType(CALLER)[0]?.attributes ?? {}, "user_of").includes(principalName(principal));
   return sets
     .flatMap(({ attributes }) => itemsOf(attributes, "grant_rules"))
     .filter((rule) => textOf(at(rule, "role")) === USER)

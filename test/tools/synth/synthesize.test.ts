@@ -1,17 +1,27 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import accountFile from "../../config/account";
-import devFile from "../../config/environments/dev";
-import prodFile from "../../config/environments/prod";
-import stagingFile from "../../config/environments/staging";
-import { loadPlatform } from "../../config/load";
-import { resolvePlatform } from "../../config/resolve";
-import type { EnvironmentInput } from "../../config/schema/environment";
-import { buildPlatform } from "../../main";
-import { synthesize } from "../../tools/synth/synthesize";
-import { type Ended, Project } from "../support/project";
+import accountFile from "../../../config/account";
+import devFile from "../../../config/environments/dev";
+import prodFile from "../../../config/environments/prod";
+import stagingFile from "../../../config/environments/staging";
+import { loadPlatform } from "../../../config/load";
+import { resolvePlatform } from "../../../config/resolve";
+import type { EnvironmentInput } from "../../../config/schema/environment";
+import { buildPlatform } from "../../../main";
+import { synthesize } from "../../../tools/synth/synthesize";
+import { type Ended, Project } from "../../support/project";
 
 /** Every file below a folder with its content. */
 function contents(folder: string): Record<string, string> {
@@ -180,11 +190,40 @@ describe("the synthesis of a configuration", () => {
     expect(contents(out())).toEqual(before);
   });
 
-  it("--project of a folder without configuration says so and writes nothing", async () => {
+  it.each([
+    ["nowhere", "there is no such folder"],
+    ["a-file", "it is a file"],
+    ["a-file/below", "there is no such folder"],
+    ["empty", "it has no folder config"],
+    ["", "it names no folder"],
+    ["  ", "it names no folder"],
+  ])("--project %j says what is wrong with it, and writes nothing", async (project, message) => {
+    writeFileSync(join(root, "a-file"), "");
+    mkdirSync(join(root, "empty"));
     const { exitCode, stderr } = await printed(() =>
       synthesize({
         root,
-        arguments: ["--project", "nowhere"],
+        arguments: ["--project", project],
+        load: loadPlatform,
+        build: () => {
+          throw new Error("there is nothing to build");
+        },
+        checkTypes: async () => ({ ok: true, messages: "" }),
+      }),
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(
+      `--project ${project}: ${message}. Fix: name a folder with a folder config in it, for example examples/topologies.\n`,
+    );
+    expect(contents(root)).toEqual({ "a-file": "" });
+  });
+
+  it("--project names the folder in problems", async () => {
+    mkdirSync(join(root, "other/config"), { recursive: true });
+    const { exitCode, stderr } = await printed(() =>
+      synthesize({
+        root,
+        arguments: ["--project", "other"],
         load: loadPlatform,
         build: () => {
           throw new Error("there is nothing to build");
@@ -193,17 +232,17 @@ describe("the synthesis of a configuration", () => {
       }),
     );
     expect(exitCode).toBe(1);
-    expect(stderr).toContain("config/account.ts: does not exist.");
-    expect(existsSync(join(root, "nowhere"))).toBe(false);
+    expect(stderr).toContain("other/config/account.ts: does not exist.");
+    expect(stderr).toContain("other/cdktf.out was not written.");
   });
 
-  it("stops at a finding, and says the setting of the resource", async () => {
+  it("stops at a finding, with the file, the setting and the waiver that would accept it", async () => {
     const { exitCode, stderr } = await start([], ({ dev }) => {
       Object.assign(dev.network, { flowLogs: { destination: "off" } });
     });
     expect(exitCode).toBe(1);
     expect(stderr).toContain(
-      "dev-network: aws_vpc.vpc: the VPC has no flow log (flow-logs-on). Setting: config/environments/dev.ts: network.cidr. Fix: ",
+      'config/environments/dev.ts: network.cidr: dev-network: aws_vpc.vpc: the VPC has no flow log (flow-logs-on). Fix: add an aws_flow_log with the VPC\'s id; or, where docs/policy.md#flow-logs-on says that it may be accepted, write into policyWaivers: { rule: "flow-logs-on", address: "aws_vpc.vpc", reason: "…" }.\n',
     );
     expect(existsSync(out())).toBe(false);
   });
@@ -224,11 +263,16 @@ describe("the synthesis of a configuration", () => {
     expect(stderr).toBe("--env qa: there is no such environment. Fix: use one of dev, prod, staging.\n");
   });
 
-  it("removes the stacks of an environment that is gone", async () => {
+  it("removes the stacks of an environment that is gone, and says what stays deployed", async () => {
     await start();
     expect(readdirSync(join(out(), "stacks"))).toContain("staging-network");
     const without: Change = (inputs) => Reflect.deleteProperty(inputs, "staging");
-    expect((await start([], without)).exitCode).toBe(0);
+    const { exitCode, stdout } = await start([], without);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /what is deployed of it stays, and is billed:\n {2}staging: 8 stacks with \d+ resources: staging-foundation, .*\. config\/environments\/staging\.ts is not read any more\nTo take it down or to get it back: docs\/deploy\.md, "Stacks that are gone"\.\n/,
+    );
+    expect((await start([], without)).stdout).not.toContain("stays");
     expect(readdirSync(join(out(), "stacks")).filter((name) => name.startsWith("staging"))).toEqual([]);
   });
 });

@@ -1,0 +1,69 @@
+import { stackName } from "../../config/derive/stacks";
+import type { Platform } from "../../config/model";
+import type { Problem } from "../../config/problem";
+import type { EmittedStack } from "../../emitted/stacks";
+import { findings, RULES, unusedWaivers } from "../../policy";
+import type { Finding } from "../../policy/rule";
+import { selection } from "./selection";
+
+/**
+ * What the rules find in some stacks, waived findings included.
+ * @param all every stack of the synthesis
+ */
+export function findingsOf(
+  platform: Platform,
+  stacks: readonly EmittedStack[],
+  all: readonly EmittedStack[],
+): Finding[] {
+  return stacks.flatMap((stack) =>
+    findings(stack, environmentOf(platform, stack.name)?.policyWaivers ?? [], RULES, all),
+  );
+}
+
+const environmentOf = (platform: Platform, stack: string) =>
+  platform.environments.find((env) => selection(platform, [env.name])(stack));
+
+/** A waiver that is not needed any more would hide the next real finding. */
+export function staleWaivers(
+  platform: Platform,
+  found: readonly Finding[],
+  selects: (stack: string) => boolean,
+): readonly Problem[] {
+  return platform.environments
+    .filter(({ name }) => selects(stackName(name, "foundation")))
+    .flatMap((env) => {
+      const mine = found.filter(({ stack }) => selection(platform, [env.name])(stack));
+      return unusedWaivers(env.policyWaivers, mine).map(
+        (waiver): Problem => ({
+          file: `config/environments/${env.name}.ts`,
+          path: `policyWaivers.${env.policyWaivers.indexOf(waiver)}`,
+          message: `accepts no finding of the rule "${waiver.rule}" at ${waiver.address}`,
+          fix: "remove it, or correct the rule's id and the address",
+          severity: "warning",
+        }),
+      );
+    });
+}
+
+/**
+ * A finding as a problem of the file that a user edits, with the waiver that would accept it. Findings in the stack of
+ * the account cannot be waived.
+ */
+export function asProblem(platform: Platform, finding: Finding): Problem {
+  const { stack, address, rule } = finding;
+  const environment = environmentOf(platform, stack)?.name;
+  const [file = "", path = ""] = finding.setting?.split(": ") ?? [];
+  const own = environment === undefined ? "config/account.ts" : `config/environments/${environment}.ts`;
+  const waiver = `{ rule: ${JSON.stringify(rule)}, address: ${JSON.stringify(address)}, reason: "…" }`;
+  const accept =
+    environment === undefined
+      ? `; docs/policy.md#${rule} says why`
+      : `; or, where docs/policy.md#${rule} says that it may be accepted, write into policyWaivers: ${waiver}`;
+  return {
+    file: file === "" ? own : file,
+    path,
+    message: `${stack}: ${address}: ${finding.message} (${rule})`,
+    fix: `${finding.fix}${accept}`,
+    severity: "error",
+  };
+}
