@@ -275,7 +275,10 @@ describe("foundation stack", () => {
     }
   });
 
-  const attested = { "multi-region-keys-are-new": "A. Lovelace", "state-backend-exists": "A. Lovelace" };
+  const attested = {
+    "multi-region-keys-are-new": "A. Lovelace, 2026-11-02",
+    "state-backend-exists": "A. Lovelace, 2026-11-02",
+  };
   it("copies logs once the bucket that they are in has versions", () => {
     const json = foundation((input) => {
       input.foundation = { disasterRecovery: { region: "eu-central-1", replicateLogs: true } };

@@ -60,7 +60,7 @@ describe("where a setting is", () => {
     expect(found.map(({ file, page, written }) => ({ file, page, written }))).toEqual(
       ["dev", "prod", "staging"].map((name) => ({
         file: `config/environments/${name}.ts`,
-        page: "docs/sources/s3-files.md",
+        page: "docs/ingestion.md",
         written: true,
       })),
     );
@@ -203,7 +203,8 @@ describe("the page of a setting", () => {
   it("is the one whose table of fields has it; a kind has its own", () => {
     expect(of("environment", "workspaces", "main", "clusterPolicies", "jobs")).toBe("docs/settings.md");
     expect(of("environment", "workspaces", "main", "access")).toBe("docs/workspace.md");
-    expect(of("environment", "sources", "orders", "schedule")).toBe("docs/sources/s3-files.md");
+    expect(of("environment", "sources", "orders", "schedule")).toBe("docs/ingestion.md");
+    expect(of("environment", "sources", "orders", "retries")).toBe("docs/sources/s3-files.md");
     expect(of("environment", "consumers", "bi")).toBe("docs/consumers/sql-warehouse.md");
     expect(of("environment", "network", "cidr")).toBe("docs/network.md");
   });
