@@ -35,7 +35,7 @@ export interface Report {
       /** Of a plan: every attribute that changes, as Terraform prints it; empty without changes. */
       readonly inWords: string;
       /** Of a plan: stack before it → outputs that are there only once that one is applied. */
-      readonly waitsFor: Readonly<Record<string, readonly string[]>>;
+      readonly waitsFor?: Readonly<Record<string, readonly string[]>>;
     }[];
   }[];
   readonly errors: readonly Explained[];
@@ -92,14 +92,14 @@ export function reportOf(
       seconds,
       skipped,
       byHand,
-      stacks: stacks.map(({ stack, ok, seconds, counts, waitsFor = {}, result: { planned, text } }) => ({
+      stacks: stacks.map(({ stack, ok, seconds, counts, waitsFor, result: { planned, text } }) => ({
         stack,
         ok,
         seconds,
         counts,
         planned,
         inWords: name === "plan" ? text : "",
-        waitsFor,
+        ...(waitsFor === undefined ? {} : { waitsFor }),
       })),
     })),
     errors,
@@ -161,7 +161,7 @@ export function formatReport(report: Report): string {
     stacks.filter(({ inWords }) => inWords !== "").map(({ stack, inWords }) => `${stack}\n\n${inWords}`),
   );
   const waits = phases.flatMap(({ stacks }) =>
-    stacks.flatMap(({ stack, waitsFor }) =>
+    stacks.flatMap(({ stack, waitsFor = {} }) =>
       Object.entries(waitsFor).map(([producer, outputs]) => `${stack} waits for ${producer}: ${outputs.join(", ")}`),
     ),
   );
