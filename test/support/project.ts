@@ -6,7 +6,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -124,8 +123,8 @@ export class Project {
     writeFileSync(path, after);
   }
 
-  rename(file: string, to: string): void {
-    renameSync(join(this.root, file), join(this.root, to));
+  copy(file: string, to: string): void {
+    cpSync(join(this.root, file), join(this.root, to));
   }
 
   removeFolder(folder: string): void {

@@ -87,7 +87,7 @@ describe.skipIf(withoutTerraform)("npm run simulate with a cloud that is kept", 
         expect((await project.simulate(["dev", "--keep"])).exitCode).toBe(1);
       });
       expect((await project.simulate(["dev", "--keep", "--stack", "dev-netwrok"])).exitCode).toBe(2);
-      project.rename(".simulation/dev/state/dev-foundation.tfstate", ".simulation/dev/state/dev-settings-lab.tfstate");
+      project.copy(".simulation/dev/state/dev-foundation.tfstate", ".simulation/dev/state/dev-settings-lab.tfstate");
       const { exitCode, stdout } = await project.simulate(["plan", "dev", ...FOUNDATION]);
       expect(exitCode).toBe(0);
       expect(stdout).toMatch(/\nDeployed, but no longer in the configuration.*:\n {2}dev-settings-lab: 16 resources\n/);
