@@ -5,6 +5,7 @@ import { cloudwatchLogGroupEncryptedAndRetained } from "./rules/cloudwatch-log-g
 import { databricksClusterPolicyAutoTermination } from "./rules/databricks-cluster-policy-auto-termination";
 import { databricksDeployerKeepsManage } from "./rules/databricks-deployer-keeps-manage";
 import { databricksGrantsAuthoritativeOnce } from "./rules/databricks-grants-authoritative-once";
+import { databricksIpAccessListClosed } from "./rules/databricks-ip-access-list-closed";
 import { databricksJobRunAs } from "./rules/databricks-job-run-as";
 import { databricksNoToken } from "./rules/databricks-no-token";
 import { databricksRecipientAddresses } from "./rules/databricks-recipient-addresses";
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   databricksNoToken,
   databricksGrantsAuthoritativeOnce,
   databricksDeployerKeepsManage,
+  databricksIpAccessListClosed,
   databricksRecipientAddresses,
   databricksWarehouseAutoStop,
   databricksJobRunAs,
