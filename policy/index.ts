@@ -66,6 +66,9 @@ export const RULES: readonly Rule[] = [
   deprecatedResources,
 ];
 
+/** Whether there is such a rule and no finding of it can be accepted. */
+export const isNeverWaived = (id: string): boolean => RULES.some((rule) => rule.id === id && rule.waive === "never");
+
 /**
  * Runs every rule over one stack.
  * @param all every stack of the synthesis
@@ -82,8 +85,10 @@ export function findings(
       rule: rule.id,
       stack: stack.name,
       setting: settingAt(stack.json, violation.address),
-      waivedBecause: waivers.find((waiver) => waiver.rule === rule.id && matches(waiver.address, violation.address))
-        ?.reason,
+      waivedBecause:
+        rule.waive === "never"
+          ? undefined
+          : waivers.find((waiver) => waiver.rule === rule.id && matches(waiver.address, violation.address))?.reason,
     })),
   );
 }

@@ -6,6 +6,7 @@ export const databricksIpAccessListClosed: Rule = {
   id: "databricks-ip-access-list-closed",
   description:
     "No allow list of a workspace holds the internet, by one block or by several together: it looks as if access were restricted, and everybody gets in.",
+  waive: "never",
   check: ({ json }) =>
     resourcesOf(json, "databricks_ip_access_list")
       .filter(({ args }) => args.list_type === "ALLOW" && isOpen(texts(args.ip_addresses)))
