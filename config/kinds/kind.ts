@@ -65,14 +65,16 @@ export interface Delivered {
 
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
 export interface Placement {
-  /** In a VPC that is made here: beside the interface endpoints, or where the internet reaches it. */
-  readonly subnets: "endpoints" | "public";
+  /** In a VPC that is made here: beside the interface endpoints, where the internet reaches it, or in subnets for data services. */
+  readonly subnets: "endpoints" | "public" | "data-services";
   /** Only these zones of such a VPC. Default: all that have a subnet of that sort. */
   readonly availabilityZoneIds?: readonly string[] | undefined;
   /** In a VPC that is there already: its subnets. */
   readonly subnetIds?: readonly string[] | undefined;
-  /** Who calls it, outside the VPC too. */
+  /** Who calls it, outside the VPC too, and on which port. */
   readonly clients: { readonly cidrs: readonly string[]; readonly port: number };
+  /** The fewest zones that it takes. Default 1. */
+  readonly fewestZones?: number;
   /** Field of the entry that these are under. */
   readonly field: string;
 }
