@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RESOURCE_LIMITS } from "../facts/resource-limits";
 import { SHORTEST_STOP } from "../facts/sql-warehouses";
+import { allowList } from "./allow-list";
 import { ipv4Cidr } from "./cidr";
 import { distinct, slug } from "./common";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
@@ -60,7 +61,7 @@ export const workspaceSchema = z.strictObject({
   ipAccessList: z
     .strictObject({
       /** Allowed blocks, at most 1,000. */
-      allow: distinct(z.array(ipv4Cidr).min(1).max(RESOURCE_LIMITS.value.ipAccessListEntries)),
+      allow: allowList({ most: RESOURCE_LIMITS.value.ipAccessListEntries }),
       /** Where Terraform runs from; must lie inside `allow`, or the next run locks itself out. */
       runner: ipv4Cidr,
     })
