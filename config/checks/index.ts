@@ -21,6 +21,7 @@ import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
+import { everybody } from "./everybody";
 import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { frontends } from "./frontend";
@@ -95,6 +96,7 @@ export const checks: readonly Check[] = [
   environmentNames,
   frontends,
   globalResources,
+  everybody,
   exclusiveUse,
   existingNetworks,
   ipAccessLists,

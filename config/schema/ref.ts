@@ -35,6 +35,8 @@ export interface RefOptions {
   readonly sameWorkspace?: boolean;
   /** The principal gets into the workspace by this very entry, so need not be in already. Default false. */
   readonly givesEntry?: boolean;
+  /** `group`: it owns or administers what names it, so that it is not everybody. Default false. */
+  readonly owns?: boolean;
   /** `group`: it owns something of the metastore. Whom Terraform runs as is in it, and it need not be in the workspace. Default false. */
   readonly ownsInMetastore?: boolean;
 }
