@@ -12,6 +12,7 @@ import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
 import type { ParsedWorkspace } from "../schema/workspace";
+import type { ParsedZone } from "../schema/zones";
 
 /** Names and places that a kind's model is derived from. Everything named is declared; checked before. */
 export interface Names {
@@ -180,6 +181,7 @@ export interface EntryView {
     readonly workspaces?: Readonly<Record<string, Salvaged<ParsedWorkspace>>>;
     readonly workloads?: Readonly<Record<string, AnyEntry>>;
     readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
+    readonly zones?: Readonly<Record<string, Salvaged<ParsedZone>>>;
   };
   readonly metastore: MetastoreDraft | undefined;
   /** Key of the service principal that Terraform runs as. */

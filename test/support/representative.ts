@@ -202,6 +202,18 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
+    name: "file events that Databricks manages",
+    change: (input) => {
+      input.foundation = { permissionsBoundary: { mode: "create" } };
+      for (const zone of Object.values(input.zones)) zone.fileEvents = "managed";
+      const { orders } = input.sources ?? {};
+      if (orders?.kind === "s3-files") orders.discovery = "file-events";
+      input.externalLocations = {
+        partner: { url: "s3://partner-exports/orders", comment: "Exports of a partner", fileEvents: "managed" },
+      };
+    },
+  },
+  {
     name: "shares and recipients",
     change: (input, account) => {
       shareOutside(account);
