@@ -1,5 +1,6 @@
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
+import type { ProjectFolders } from "../project-files";
 import type { Path } from "../references";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
@@ -24,6 +25,7 @@ export type EnvironmentDraft = DraftFile<Salvaged<ParsedEnvironment>>;
 export interface Draft {
   readonly account: AccountDraft;
   readonly environments: readonly EnvironmentDraft[];
+  readonly folders: ProjectFolders;
 }
 
 /** Looks at the whole configuration and says what is wrong. Pure; never throws. */

@@ -50,6 +50,7 @@ import { reservedWords } from "./reserved-words";
 import { resourceNames } from "./resource-names";
 import { runtimes } from "./runtimes";
 import { secondCidr } from "./second-cidr";
+import { secretScopes } from "./secret-scopes";
 import { secrets } from "./secrets";
 import { serverless } from "./serverless";
 import { stackStates } from "./stack-names";
@@ -118,6 +119,7 @@ export const checks: readonly Check[] = [
   resourceNames,
   runtimes,
   secondCidr,
+  secretScopes,
   serverless,
   stackStates,
   standby,

@@ -1,6 +1,7 @@
 import type { AccountDraft, EnvironmentDraft } from "../checks/check";
 import { errorAt, warningAt } from "../checks/check";
 import type { Salvaged } from "../lenient";
+import type { ProjectFolders } from "../project-files";
 import type { Path } from "../references";
 import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "./index";
 import type { AnyEntry, EntryView, Kind, MetastoreDraft } from "./kind";
@@ -38,12 +39,15 @@ export function draftEntries(env: EnvironmentDraft): Entry<Salvaged<AnyEntry>>[]
 export function viewOf(
   env: EnvironmentDraft,
   account: AccountDraft,
+  folders: ProjectFolders,
   { key, path }: Pick<Entry<unknown>, "key" | "path">,
 ): EntryView {
   return {
     key,
     environment: env.data,
     metastore: metastoreIn(account.data, env.data),
+    deployer: account.data.deployer,
+    folder: folders,
     written: () =>
       draftEntries(env).flatMap(({ kind, entry, noun, key: writer }) =>
         (kind.writes?.(entry, writer) ?? []).map((one) => ({ ...one, by: `${noun} ${writer}` })),

@@ -4,12 +4,14 @@ import type { Salvaged } from "../lenient";
 import type { ByHand } from "../manual-steps/by-hand";
 import type { What } from "../names/resource-name";
 import type { Problem } from "../problem";
+import type { ProjectFile, ProjectFolders } from "../project-files";
 import type { Path } from "../references";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedCatalog } from "../schema/catalogs";
 import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
+import type { ParsedWorkspace } from "../schema/workspace";
 
 /** Names and places that a kind's model is derived from. Everything named is declared; checked before. */
 export interface Names {
@@ -30,6 +32,8 @@ export interface Names {
   zoneBucket(key: string): string;
   /** What follows the prefix in a role's name → the role. */
   role(purpose: string): { readonly name: string; readonly arn: string };
+  /** The files of a folder of the project, in the order of their paths. */
+  projectFiles(folder: string): readonly ProjectFile[];
   /** A data service of a kind, as it was parsed. */
   dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }>;
 }
@@ -123,6 +127,14 @@ export interface NeededSchemaGrant {
 }
 export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant;
 
+/** A service principal that reads the secrets of a scope. */
+export interface SecretReader {
+  /** Key in the account's `servicePrincipals`. */
+  readonly servicePrincipal: string;
+  /** Key of the scope in the entry's workspace. */
+  readonly scope: string;
+}
+
 /** A name that follows from an entry. */
 export interface TakenName {
   /** What has it, and so where it is unique and how long it may be. */
@@ -164,9 +176,16 @@ export interface EntryView {
     readonly region?: string;
     readonly catalogs?: Readonly<Record<string, Salvaged<ParsedCatalog>>>;
     readonly consumers?: Readonly<Record<string, Salvaged<ParsedConsumer>>>;
+    readonly sources?: Readonly<Record<string, AnyEntry>>;
+    readonly workspaces?: Readonly<Record<string, Salvaged<ParsedWorkspace>>>;
+    readonly workloads?: Readonly<Record<string, AnyEntry>>;
     readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
   };
   readonly metastore: MetastoreDraft | undefined;
+  /** Key of the service principal that Terraform runs as. */
+  readonly deployer: string | undefined;
+  /** A folder of the project. */
+  folder: ProjectFolders;
   /** Every table and volume that entries of the environment make, and which one does. */
   written(): readonly (Written & { readonly by: string })[];
   problem(field: Path, message: string, fix: string): Problem;
@@ -210,6 +229,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   endpoints?(entry: Salvaged<Parsed>): readonly EndpointNeed[];
   /** What its principal needs in Unity Catalog. */
   grants?(model: Model): readonly NeededGrant[];
+  /** Secret scopes of its workspace that its principal reads. */
+  readsSecrets?(model: Model): readonly SecretReader[];
   /** Names that it takes after the environment's prefix. */
   names?(entry: Salvaged<Parsed>, key: string): readonly TakenName[];
   /** What there is once in the metastore. */

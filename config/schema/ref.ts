@@ -15,6 +15,10 @@ const NAMES = {
   connection: slug,
   source: slug,
   consumer: slug,
+  workload: slug,
+  clusterPolicy: slug,
+  secretScope: slug,
+  notificationDestination: slug,
 } as const satisfies Readonly<Record<string, z.ZodString>>;
 
 export type RefTarget = keyof typeof NAMES;

@@ -8,44 +8,59 @@ import type { RunAs } from "./run-as";
 
 export interface PipelineProgramProps {
   /**
-   * Folder of the workspace, `/Lakehouse/acme-dev/ingestion/orders`; changing it replaces the file. Not below
-   * `/Shared`, where every user may change every file, and with this one what the service principal runs.
+   * Folder of the workspace, `/Lakehouse/acme-dev/programs/s3-files`; changing it replaces the file. Not below
+   * `/Shared`, where every user may change every file, and with this one what the service principals run.
    */
   readonly folder: string;
   /** Program below `assets/`, `pipelines/s3_files.py`. */
   readonly asset: string;
-  /** Who runs it. */
-  readonly runAs: RunAs;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
 }
 
-/** A shipped program in a folder of its own, which only its service principal and workspace admins can open. */
+/** A shipped program in a folder of its own, which only those that run it and workspace admins can open. */
 export class PipelineProgram extends Construct {
   /** `/Workspace/<folder>/<file>`. */
   readonly path: string;
   /** What has to be there before somebody runs it. */
   readonly dependables: readonly ITerraformDependable[];
+  private readonly permissions: Permissions;
+  private readonly deployer: string;
+  /** Application ids. */
+  private readonly runners = new Set<string>();
 
   constructor(scope: Construct, id: string, props: PipelineProgramProps) {
     super(scope, id);
     const directory = new Directory(this, "directory", { path: props.folder });
-    // Authoritative, and unlike other objects a folder is not given back to its creator: hence the deployer.
-    const permissions = new Permissions(this, "permissions", {
+    this.deployer = props.deployerApplicationId;
+    this.permissions = new Permissions(this, "permissions", {
       directoryPath: directory.path,
-      accessControl: [
-        { servicePrincipalName: props.deployerApplicationId, permissionLevel: "CAN_MANAGE" },
-        ...(props.runAs.isDeployer
-          ? []
-          : [{ servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" }]),
-      ],
+      accessControl: this.accessControl(),
     });
     const file = new WorkspaceFile(this, "file", {
       path: `${directory.path}/${fileName(props.asset)}`,
       contentBase64: assetBase64(props.asset),
     });
     this.path = file.workspacePath;
-    this.dependables = [permissions, file];
+    this.dependables = [this.permissions, file];
+  }
+
+  /** Lets a service principal run it; saying so again changes nothing. */
+  letRun(runAs: RunAs): void {
+    if (runAs.isDeployer || this.runners.has(runAs.applicationId)) return;
+    this.runners.add(runAs.applicationId);
+    this.permissions.putAccessControl(this.accessControl());
+  }
+
+  /**
+   * Authoritative, and unlike other objects a folder is not given back to its creator: hence the deployer. What is in
+   * the folder inherits its permissions.
+   */
+  private accessControl() {
+    return [
+      { servicePrincipalName: this.deployer, permissionLevel: "CAN_MANAGE" },
+      ...[...this.runners].map((runner) => ({ servicePrincipalName: runner, permissionLevel: "CAN_RUN" })),
+    ];
   }
 }
 

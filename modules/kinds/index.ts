@@ -14,6 +14,7 @@ import type { KindActions } from "../iam/kind-actions";
 import type * as s3Files from "../sources/s3-files";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as pipeline from "../workloads/pipeline";
 import type { Contributions } from "./contribution";
 
 /** What is known of a kind beside its descriptor. */
@@ -54,6 +55,9 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     dashboard: { load: () => require("../consumers/dashboard") as typeof dashboard },
     recipient: { load: () => require("../consumers/recipient") as typeof recipient },
     share: { load: () => require("../consumers/share") as typeof share },
+  },
+  workloads: {
+    pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },
   },
 };
 

@@ -16,9 +16,9 @@ function settingsStack(change: (workspace: WorkspaceInput, environment: Environm
   const platform = platformOf(accountInput(), input);
   const stacks = synthApp((app) => {
     for (const env of platform.environments) {
-      const { workspace } = upstreamOf(app, env);
+      const { account, workspace } = upstreamOf(app, env);
       for (const config of Object.values(env.workspaces)) {
-        new SettingsStack(app, platform.account, env, config, { workspace });
+        new SettingsStack(app, platform.account, env, config, { account, workspace });
       }
     }
   });

@@ -219,7 +219,14 @@ export const REPRESENTATIVES: readonly Representative[] = [
 ];
 
 /** The configuration, resolved. */
-export function representative({ change }: Representative): Platform {
+export function representative(one: Representative): Platform {
+  return platformOf(...representativeInputs(one));
+}
+
+/** The configuration as it is written. */
+export function representativeInputs({
+  change,
+}: Representative): [account: AccountInput, environment: EnvironmentInput] {
   const account = accountInput();
   const attested = Object.fromEntries(
     [...Object.keys(ATTESTED), "config-delegated-administrator", "multi-region-keys-are-new", "private-runner"].map(
@@ -228,7 +235,7 @@ export function representative({ change }: Representative): Platform {
   );
   const input = devInput();
   change(input, account);
-  return platformOf({ ...account, attestations: { ...account.attestations, ...attested } }, input);
+  return [{ ...account, attestations: { ...account.attestations, ...attested } }, input];
 }
 
 let cached: readonly EmittedStack[] | undefined;

@@ -39,7 +39,7 @@ export const EXAMPLES: Examples = {
   "organization name": ["acme"],
   "host name": ["app.terraform.io", "tfe", "sftp.acme.example"],
   "rule id": ["kms-rotation"],
-  "resource address": ["aws_s3_bucket.zone-raw", "aws_kms_key.*", "data.aws_caller_identity.x"],
+  "resource address": ["aws_s3_bucket.zone-raw", "aws_kms_key.keys_*", "data.aws_caller_identity.x"],
   "endpoint service": [`com.amazonaws.vpce.eu-west-1.vpce-svc-${id}`],
   name: ["dev_ncc-1"],
   "instance type": ["m6id.xlarge", "u-6tb1.metal"],
