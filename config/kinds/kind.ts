@@ -152,6 +152,8 @@ export type MetastoreDraft = Salvaged<ParsedAccount["metastores"][string]>;
 
 /** Something that there is once in a metastore, which the environments of a region share. */
 export interface InMetastore {
+  /** How many of them a metastore holds. Default: as many as there are. */
+  readonly most?: number;
   /** `share`, `recipient`; what tells its names apart from those of others. */
   readonly what: string;
   readonly name: string;
@@ -186,8 +188,8 @@ export interface EntryView {
   readonly deployer: string | undefined;
   /** A folder of the project. */
   folder: ProjectFolders;
-  /** Every table and volume that entries of the environment make, and which one does. */
-  written(): readonly (Written & { readonly by: string })[];
+  /** The entry that makes a table or volume, `source orders`; undefined where none of the environment does. */
+  writerOf(it: Pick<Written, "what" | "catalog" | "schema" | "name">): string | undefined;
   problem(field: Path, message: string, fix: string): Problem;
   warning(field: Path, message: string, fix: string): Problem;
 }

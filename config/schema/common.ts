@@ -10,8 +10,11 @@ export { FIX_SEPARATOR, wrong } from "./wrong";
 /** A list in which nothing may be twice. */
 export function distinct<T extends z.ZodType>(list: z.ZodArray<T>): z.ZodArray<T> {
   return list.superRefine((items, context) => {
+    const seen = new Set();
     for (const [index, item] of items.entries()) {
-      if (items.indexOf(item) === index) continue;
+      const again = seen.has(item);
+      seen.add(item);
+      if (!again) continue;
       context.addIssue({ code: "custom", path: [index], message: wrong(`${show(item)} is listed twice`, "remove it") });
     }
   });
