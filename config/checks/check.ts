@@ -84,6 +84,12 @@ export function isWritten(file: DraftFile<unknown>, path: readonly string[]): bo
   return at(file.raw, path) !== undefined;
 }
 
+/** Whether what was written at the path was wrong, and is left out: a default would not be what is meant. */
+export function isSpoiled(file: DraftFile<unknown>, path: Path): boolean {
+  const keys = path.map(String);
+  return at(file.raw, keys) !== undefined && at(file.data, keys) === undefined;
+}
+
 /** Whether entries of a list were wrong and are left out: what the others lack may have been in these. */
 export function isShortened(file: DraftFile<unknown>, path: readonly string[]): boolean {
   const [written, kept] = [at(file.raw, path), at(file.data, path)];

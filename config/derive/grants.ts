@@ -3,7 +3,7 @@ import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant } fro
 import type { Environment } from "../model";
 import type { Privilege, SecurableKind } from "../schema/privileges";
 import { mapValues } from "./map-values";
-import type { Principal } from "./principal";
+import { idOf, type Principal } from "./principal";
 
 /** What one principal may do with one securable. */
 export interface Grant<K extends SecurableKind = SecurableKind> {
@@ -133,14 +133,9 @@ function merged<K extends SecurableKind>(own: Grants<K>, configured: Configured<
   ];
   const byPrincipal = new Map<string, Grant<K>>();
   for (const { principal, privileges } of grants) {
-    const id = identity(principal);
+    const id = idOf(principal);
     const known = byPrincipal.get(id)?.privileges ?? [];
     byPrincipal.set(id, { principal, privileges: [...new Set([...known, ...privileges])].sort() });
   }
   return [...byPrincipal.keys()].sort().flatMap((id) => byPrincipal.get(id) ?? []);
-}
-
-/** Tells principals apart; sorts groups before service principals. Group names have no case in Unity Catalog. */
-function identity(principal: Principal): string {
-  return principal.kind === "group" ? `group ${principal.name.toLowerCase()}` : `service-principal ${principal.key}`;
 }

@@ -63,8 +63,10 @@ export interface Delivered {
   /** Key of the zone. */
   readonly zone: string | undefined;
   readonly folder: string;
-  /** Field of the entry that names the folder. */
+  /** Field of the entry that names the folder, or where it is not written, what the folder is named after. */
   readonly field: Path;
+  /** Field of the entry that may name the folder. */
+  readonly says: Path;
 }
 
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
@@ -81,6 +83,17 @@ export interface Placement {
   readonly fewestZones?: number;
   /** Field of the entry that these are under. */
   readonly field: string;
+}
+
+/** Queries that people run through an entry, on a warehouse, as themselves. */
+export interface Queries {
+  /** Key of the warehouse, an entry of the family `consumers`. */
+  readonly warehouse: string | undefined;
+  /** Groups that run them, and the field of the entry that names each. */
+  readonly readers: readonly { readonly group: string; readonly field: Path }[];
+  /** Keys of the catalog and schema that they read. */
+  readonly catalog: string | undefined;
+  readonly schema: string | undefined;
 }
 
 /** Something that one entry alone can use. */
@@ -223,6 +236,10 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */
   exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
+  /** Queries that others run through it. */
+  queries?(entry: Salvaged<Parsed>): Queries;
+  /** Groups that may run queries on it, where it is a warehouse. */
+  mayQuery?(entry: Salvaged<Parsed>): readonly string[];
   /** Compute that it runs on. */
   compute?(entry: Salvaged<Parsed>): readonly Compute[];
   /** Jobs that it makes in its workspace. Default 0. */
