@@ -8,7 +8,9 @@ import { dashboard } from "./consumers/dashboard";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { auroraCluster } from "./data-services/aurora-cluster";
 import { kinesisStream } from "./data-services/kinesis-stream";
+import { rdsInstance } from "./data-services/rds-instance";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { s3Files } from "./sources/s3-files";
@@ -28,7 +30,12 @@ interface KindsInSchema {
  * that its entries are in. One line here per kind; a kind of the schema that has none here does not compile.
  */
 export const KINDS = {
-  dataServices: { "kinesis-stream": kinesisStream, "transfer-server": transferServer },
+  dataServices: {
+    "kinesis-stream": kinesisStream,
+    "transfer-server": transferServer,
+    "rds-instance": rdsInstance,
+    "aurora-cluster": auroraCluster,
+  },
   sources: { "s3-files": s3Files, stream },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
   workloads: { pipeline },

@@ -3,6 +3,7 @@ import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
+import { withDatabases } from "./databases";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
@@ -191,6 +192,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "a stream with producers, consumers and other accounts, loaded",
     change: (input) => withStream(input),
   },
+  {
+    name: "databases of RDS and Aurora, made here and there already",
+    change: (input) => {
+      own({ networkAcls: true })(input);
+      withDatabases(input);
+    },
+  },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
     name: "serverless only",
@@ -203,6 +211,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   {
     name: "file events that Databricks manages",
+    deploy: "dev-unity-catalog",
     change: (input) => {
       input.foundation = { permissionsBoundary: { mode: "create" } };
       for (const zone of Object.values(input.zones)) zone.fileEvents = "managed";

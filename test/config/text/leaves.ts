@@ -6,7 +6,7 @@ import { textTypeOf } from "../../../config/schema/text/named";
 export type Path = readonly (string | number)[];
 
 /** Where one stands in a schema. */
-interface Place {
+export interface Place {
   readonly path: Path;
   /** What has to be written elsewhere for this place to be there: what tells the form of a union. */
   readonly with: readonly (readonly [path: Path, value: unknown])[];
@@ -75,7 +75,7 @@ function visit(schema: z.core.$ZodType, place: Place, examples: Examples, found:
 }
 
 /** The place, where the form of the union is said. */
-function chosen(discriminator: string, option: z.core.$ZodType, place: Place): Place {
+export function chosen(discriminator: string, option: z.core.$ZodType, place: Place): Place {
   return { ...place, with: [...place.with, [[...place.path, discriminator], literalOf(discriminator, option)]] };
 }
 
