@@ -3,7 +3,7 @@ import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant } fro
 import type { Environment } from "../model";
 import type { Privilege, SecurableKind } from "../schema/privileges";
 import { mapValues } from "./map-values";
-import { idOf, type Principal } from "./principal";
+import { EVERYONE, idOf, type Principal } from "./principal";
 
 /** What one principal may do with one securable. */
 export interface Grant<K extends SecurableKind = SecurableKind> {
@@ -106,6 +106,7 @@ const isOnSchema =
 
 /** Grants as the configuration writes them. */
 interface Configured<K extends SecurableKind> {
+  readonly everyone?: readonly Privilege<K>[] | undefined;
   readonly groups: Readonly<Record<string, readonly Privilege<K>[]>>;
   readonly servicePrincipals: Readonly<Record<string, readonly Privilege<K>[]>>;
 }
@@ -119,6 +120,7 @@ const servicePrincipal = (key: string): Principal => ({ kind: "service-principal
 function merged<K extends SecurableKind>(own: Grants<K>, configured: Configured<K>): Grants<K> {
   const grants: readonly Grant<K>[] = [
     ...own,
+    ...(configured.everyone === undefined ? [] : [{ principal: EVERYONE, privileges: configured.everyone }]),
     ...Object.entries(configured.groups).map(
       ([name, privileges]): Grant<K> => ({ principal: { kind: "group", name }, privileges }),
     ),

@@ -85,6 +85,8 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
         referencesIn(environmentSchema, data).some(
           ({ mark, name }) =>
             mark.runsAs === true &&
+            // That nothing runs as the deployer is said by itself.
+            name !== (typeof account.data.deployer === "object" ? account.data.deployer.key : account.data.deployer) &&
             entries(account.data.servicePrincipals).some(([key, { mode }]) => key === name && mode === "existing"),
         ),
       ),

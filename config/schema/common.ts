@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSystemGroup } from "../facts/system-groups";
 import { show } from "../plain";
 import { notPadded } from "./text/characters";
 import { named } from "./text/named";
@@ -41,12 +42,24 @@ export const ucName = named(
   ),
 );
 
-/** Display name of a group as the identity provider knows it. */
+/** Display name of a group as the identity provider knows it; never one that Databricks has itself. */
 export const groupName = named(
   { one: "group name", many: "group names" },
-  textOf({}, notPadded).regex(
-    /^[A-Za-z0-9][A-Za-z0-9 ._()&+-]{0,98}$/,
-    wrong("is not a valid group name", "use 1 to 99 letters, digits, spaces and . _ - ( ) & +"),
+  textOf(
+    {},
+    notPadded,
+    form(
+      /^[A-Za-z0-9][A-Za-z0-9 ._()&+-]{0,98}$/,
+      "is not a valid group name",
+      "use 1 to 99 letters, digits, spaces and . _ - ( ) & +",
+    ),
+    (text) =>
+      isSystemGroup(text)
+        ? {
+            what: "is a group of Databricks itself, which nobody can make, fill or look up here",
+            fix: "use a group of your own; what everybody in the account may do with data is granted under everyone, beside groups",
+          }
+        : undefined,
   ),
 );
 
