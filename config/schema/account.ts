@@ -4,7 +4,7 @@ import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "
 import { networkConnectivitySchema } from "./network-connectivity";
 import { ref } from "./ref";
 import { attestation } from "./text/attestation";
-import { endpointServiceName } from "./text/databricks";
+import { endpointServiceName, instanceType } from "./text/databricks";
 import { displayName } from "./text/names";
 import { tags } from "./text/tags";
 
@@ -123,6 +123,8 @@ export const accountSchema = z.strictObject({
         relayService: endpointServiceName.optional(),
         /** Databricks' bucket of sample data in the region. Default: as published. */
         samplesBucket: bucketName.optional(),
+        /** Node types that the region has beside those known here, for example new ones: `["m9i.xlarge"]`. Default none. */
+        nodeTypes: distinct(z.array(instanceType)).default([]),
       }),
     )
     .default({}),
