@@ -24,10 +24,14 @@ describe("node types", () => {
   });
 
   it("that the region lacks are refused, and can be added where the table is too old", () => {
-    expect(report({ dev: { [AT]: ["m6id.xlarge", "g7.2xlarge"] } })).toMatchInlineSnapshot(`"dev: workspaces.main.clusterPolicies.jobs.nodeTypes.1: "g7.2xlarge" is not in eu-west-1: AWS had no g7 there in 2026-10. Fix: use another family, of this sort g3s, g3, g4ad, g4dn, g5; if Databricks lists it in eu-west-1 by now, add it to regionOverrides["eu-west-1"].nodeTypes in config/account.ts."`);
+    expect(report({ dev: { [AT]: ["m6id.xlarge", "g7.2xlarge"] } })).toMatchInlineSnapshot(
+      `"dev: workspaces.main.clusterPolicies.jobs.nodeTypes.1: "g7.2xlarge" is not in eu-west-1: AWS had no g7 there in 2026-10. Fix: use another family, of this sort g3s, g3, g4ad, g4dn, g5; if Databricks lists it in eu-west-1 by now, add it to regionOverrides["eu-west-1"].nodeTypes in config/account.ts."`,
+    );
     const account = { "regionOverrides.eu-west-1.nodeTypes": ["g7.2xlarge"] };
     expect(report({ account, dev: { [AT]: ["m6id.xlarge", "g7.2xlarge"] } })).toBe("");
-    expect(report({ dev: { [AT]: ["m6di.xlarge"] } })).toMatchInlineSnapshot(`"dev: workspaces.main.clusterPolicies.jobs.nodeTypes.0: "m6di.xlarge" is unknown: AWS had no such type in 2026-10. Fix: write m6i.xlarge; if Databricks lists it in eu-west-1 by now, add it to regionOverrides["eu-west-1"].nodeTypes in config/account.ts."`);
+    expect(report({ dev: { [AT]: ["m6di.xlarge"] } })).toMatchInlineSnapshot(
+      `"dev: workspaces.main.clusterPolicies.jobs.nodeTypes.0: "m6di.xlarge" is unknown: AWS had no such type in 2026-10. Fix: write m6i.xlarge; if Databricks lists it in eu-west-1 by now, add it to regionOverrides["eu-west-1"].nodeTypes in config/account.ts."`,
+    );
   });
 
   const places = placesOf(EXAMPLES).leaves.filter(
