@@ -1,8 +1,8 @@
 import { Directory } from "@cdktf/provider-databricks/lib/directory";
-import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
 import { WorkspaceFile } from "@cdktf/provider-databricks/lib/workspace-file";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { objectPermissions } from "../identity/object-permissions";
 import { assetBase64 } from "./asset";
 import type { RunAs } from "./run-as";
 
@@ -30,16 +30,13 @@ export class PipelineProgram extends Construct {
   constructor(scope: Construct, id: string, props: PipelineProgramProps) {
     super(scope, id);
     const directory = new Directory(this, "directory", { path: props.folder });
-    // Authoritative, and unlike other objects a folder is not given back to its creator: hence the deployer.
-    const permissions = new Permissions(this, "permissions", {
-      directoryPath: directory.path,
-      accessControl: [
-        { servicePrincipalName: props.deployerApplicationId, permissionLevel: "CAN_MANAGE" },
-        ...(props.runAs.isDeployer
-          ? []
-          : [{ servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" }]),
-      ],
-    });
+    const permissions = objectPermissions(
+      this,
+      "permissions",
+      ["directoryPath", directory.path],
+      props.deployerApplicationId,
+      props.runAs.isDeployer ? [] : [{ servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" }],
+    );
     const file = new WorkspaceFile(this, "file", {
       path: `${directory.path}/${fileName(props.asset)}`,
       contentBase64: assetBase64(props.asset),
