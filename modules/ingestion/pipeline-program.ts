@@ -46,7 +46,7 @@ export class PipelineProgram extends Construct {
 
   /** Lets a service principal run it; saying so again changes nothing. */
   letRun(runAs: RunAs): void {
-    if (runAs.isDeployer || this.runners.has(runAs.applicationId)) return;
+    if (this.runners.has(runAs.applicationId)) return;
     this.runners.add(runAs.applicationId);
     const runners = [...this.runners].map((runner) => ({ servicePrincipalName: runner, permissionLevel: "CAN_RUN" }));
     this.permissions.putAccessControl(accessControlOf("directoryPath", this.deployer, runners));
