@@ -162,6 +162,8 @@ export type DataService = ModelOf<"dataServices">;
 export type Source = ModelOf<"sources">;
 /** Every consumer kind. */
 export type Consumer = ModelOf<"consumers">;
+/** Every workload kind. */
+export type Workload = ModelOf<"workloads">;
 
 export type Operations = DeepReadonly<
   Omit<ParsedOperations, "budget"> & { budget: Required<ParsedOperations["budget"]> }
@@ -193,6 +195,7 @@ export interface Environment {
   readonly dataServices: Readonly<Record<string, DataService>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly consumers: Readonly<Record<string, Consumer>>;
+  readonly workloads: Readonly<Record<string, Workload>>;
   readonly operations: Operations;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
 }

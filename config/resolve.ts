@@ -6,6 +6,7 @@ import { resolveEnvironment } from "./derive/environment";
 import type { Platform } from "./model";
 import { plainCopy } from "./plain";
 import { ConfigError, type Problem, sortProblems } from "./problem";
+import { NO_FOLDERS, type ProjectFolders } from "./project-files";
 import { withoutReserved } from "./reserved";
 import { parseAndSalvage } from "./salvage";
 import { accountSchema } from "./schema/account";
@@ -18,6 +19,8 @@ export interface Sources {
   readonly environments: readonly SourceFile[];
   /** What is wrong with the files as such, beside what is in them. */
   readonly problems?: readonly Problem[];
+  /** Folders of the project, whose programs are shipped. Default: there are none. */
+  readonly folders?: ProjectFolders;
 }
 
 export interface Resolved {
@@ -33,7 +36,8 @@ export function resolvePlatform(sources: Sources): Resolved {
   const account = read(sources.account, accountSchema);
   const environments = sources.environments.map((source) => read(source, environmentSchema));
   const files = [account, ...environments];
-  const draft: Draft = { account: account.draft, environments: environments.map((file) => file.draft) };
+  const { folders = NO_FOLDERS } = sources;
+  const draft: Draft = { account: account.draft, environments: environments.map((file) => file.draft), folders };
 
   const refused = new Set(files.flatMap(({ refused }) => [...refused]));
   const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
@@ -56,7 +60,7 @@ export function resolvePlatform(sources: Sources): Resolved {
   const resolved: ResolvedFiles = {
     account: resolveAccount(parsed),
     environments: environments.flatMap(({ parsed: env, draft: { file } }) =>
-      env === undefined ? [] : [{ file, environment: resolveEnvironment(env, parsed) }],
+      env === undefined ? [] : [{ file, environment: resolveEnvironment(env, parsed, folders) }],
     ),
   };
   return {

@@ -22,6 +22,7 @@ import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
+import { everybody } from "./everybody";
 import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { frontends } from "./frontend";
@@ -54,6 +55,7 @@ import { runAs } from "./run-as";
 import { runtimes } from "./runtimes";
 import { schemaLayers } from "./schema-layers";
 import { secondCidr } from "./second-cidr";
+import { secretScopes } from "./secret-scopes";
 import { secrets } from "./secrets";
 import { serverless } from "./serverless";
 import { stackStates } from "./stack-names";
@@ -100,6 +102,7 @@ export const checks: readonly Check[] = [
   environmentNames,
   frontends,
   globalResources,
+  everybody,
   exclusiveUse,
   existingNetworks,
   ipAccessLists,
@@ -127,6 +130,7 @@ export const checks: readonly Check[] = [
   runtimes,
   schemaLayers,
   secondCidr,
+  secretScopes,
   serverless,
   stackStates,
   standby,

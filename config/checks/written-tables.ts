@@ -2,6 +2,7 @@ import { draftEntries, type Entry } from "../kinds/entries";
 import type { Loaded, Written } from "../kinds/kind";
 import type { Problem } from "../problem";
 import { type EnvironmentDraft, errorAt, isSpoiled, perEnvironment, repeated } from "./check";
+import { andSoDo, clashes } from "./nested";
 
 type Claim<T> = Pick<Entry<unknown>, "key" | "noun" | "path"> & T;
 
@@ -21,8 +22,8 @@ const fullName = ({ catalog, schema, name }: Written): string | undefined =>
   catalog === undefined || schema === undefined ? undefined : `${catalog}.${schema}.${name}`.toLowerCase();
 
 function tables(env: EnvironmentDraft): Problem[] {
-  const clashes = repeated(written(env, "table"), fullName).filter(([later, earlier]) => later.path !== earlier.path);
-  return firstOfEach(clashes).map(([later, earlier]) =>
+  const pairs = repeated(written(env, "table"), fullName).filter(([later, earlier]) => later.path !== earlier.path);
+  return firstOfEach(pairs).map(([later, earlier]) =>
     errorAt(
       env,
       [...later.path, later.field],
@@ -33,8 +34,13 @@ function tables(env: EnvironmentDraft): Problem[] {
 }
 
 /** Two entries mostly share all of their tables. */
-function firstOfEach<T extends { readonly path: unknown }>(clashes: readonly [T, T][]): [T, T][] {
-  return clashes.filter(([later], index) => clashes.findIndex(([other]) => other.path === later.path) === index);
+function firstOfEach<T extends { readonly path: unknown }>(pairs: readonly [T, T][]): [T, T][] {
+  const seen = new Set<unknown>();
+  return pairs.filter(([{ path }]) => {
+    const isFirst = !seen.has(path);
+    seen.add(path);
+    return isFirst;
+  });
 }
 
 /** Volumes of entries lie beside those that are declared. */
@@ -77,17 +83,12 @@ function folders(env: EnvironmentDraft): Problem[] {
       .filter(({ zone, field }) => zone !== undefined && !isSpoiled(env, [...it.path, field]))
       .map((one: Loaded) => ({ ...it, ...one, folder: `${one.zone}/${one.folder}/` })),
   );
-  return read.flatMap((later, index) =>
-    read
-      .slice(0, index)
-      .filter(({ folder }) => folder.startsWith(later.folder) || later.folder.startsWith(folder))
-      .map((earlier) =>
-        errorAt(
-          env,
-          [...later.path, later.field],
-          `the folder ${later.folder} overlaps ${earlier.folder} of ${earlier.noun} ${earlier.key}`,
-          `give each ${later.noun} its own folder`,
-        ),
-      ),
+  return clashes(read, ({ folder }) => folder).map(({ later, earlier, others }) =>
+    errorAt(
+      env,
+      [...later.path, later.field],
+      `the folder ${later.folder} overlaps ${earlier.folder} of ${earlier.noun} ${earlier.key}${andSoDo(others.map(({ noun, key }) => `that of ${noun} ${key}`))}`,
+      `give each ${later.noun} its own folder`,
+    ),
   );
 }

@@ -2,6 +2,7 @@ import { type RegionFacts, regionFacts } from "../facts/regions";
 import type { Names } from "../kinds/kind";
 import { resolveEntries } from "../kinds/resolve";
 import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
+import type { ProjectFile, ProjectFolders } from "../project-files";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedEnvironment } from "../schema/environment";
@@ -9,12 +10,17 @@ import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
 import { bucketNameOf, catalogNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
 import { resolveNetwork } from "./network";
+import { standsIn } from "./placements";
 import { ACCESS, BUCKETS, ROLES } from "./purposes";
 
 /** Fills in every default and derived name. Expects a configuration that passed every check. */
-export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccount): Environment {
+export function resolveEnvironment(
+  env: ParsedEnvironment,
+  account: ParsedAccount,
+  folders: ProjectFolders,
+): Environment {
   const facts = factsOf(env, account);
-  const names = new EnvironmentNames(env, account, facts.partition);
+  const names = new EnvironmentNames(env, account, facts.partition, folders);
   const zones = mapValues(env.zones, (zone, key) => names.zone(zone, key));
   const slots = mapValues(env.workspaces, (workspace) => workspace.networkSlot);
   return {
@@ -30,7 +36,7 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
       forceDestroy: env.protection.mode === "disposable",
     },
     foundation: deriveFoundation(env, account, facts.partition),
-    network: resolveNetwork(env.network, slots, facts),
+    network: resolveNetwork(env.network, slots, facts, standsIn(env, "data-services")),
     workspaces: mapValues(env.workspaces, (workspace, key) => names.workspace(workspace, key)),
     governanceWorkspace: env.governanceWorkspace ?? only(Object.keys(env.workspaces)),
     zones,
@@ -39,6 +45,7 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
     dataServices: resolveEntries("dataServices", env.dataServices, names),
     sources: resolveEntries("sources", env.sources, names),
     consumers: resolveEntries("consumers", env.consumers, names),
+    workloads: resolveEntries("workloads", env.workloads, names),
     operations: {
       ...env.operations,
       budget: { ...env.operations.budget, emails: env.operations.budget.emails ?? env.operations.alarmEmails },
@@ -76,6 +83,7 @@ class EnvironmentNames implements Names {
     private readonly env: ParsedEnvironment,
     private readonly account: ParsedAccount,
     readonly partition: string,
+    private readonly folders: ProjectFolders,
   ) {
     this.prefix = prefix(account, env);
     this.awsAccountId = env.awsAccountId;
@@ -154,6 +162,12 @@ class EnvironmentNames implements Names {
     const service = this.env.dataServices[key];
     if (service?.kind !== kind) throw new Error(`dataServices.${key} is checked to be of kind ${kind}`);
     return service as Extract<ParsedDataService, { kind: K }>;
+  }
+
+  projectFiles(folder: string): readonly ProjectFile[] {
+    const read = this.folders(folder);
+    if (read.fault !== undefined) throw new Error(`the folder ${folder} is checked to be there`);
+    return read.files;
   }
 
   role(purpose: string) {

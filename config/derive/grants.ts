@@ -56,7 +56,12 @@ const OWNER: readonly Privilege<"catalog">[] = ["ALL_PRIVILEGES", "MANAGE"];
  */
 export function resolveGrants(env: Environment, deployer: string): EnvironmentGrants {
   const terraform = servicePrincipal(deployer);
-  const needed = entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.grants?.(entry) ?? []);
+  const needed = new Map<string, NeededGrant[]>();
+  for (const grant of entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.grants?.(entry) ?? [])) {
+    const here = needed.get(grant.catalog);
+    if (here === undefined) needed.set(grant.catalog, [grant]);
+    else here.push(grant);
+  }
   const location = (use: "files" | "managedStorage", configured: Configured<"external_location">) =>
     merged<"external_location">([{ principal: terraform, privileges: DEPLOYER[use] }], configured);
 
@@ -64,7 +69,7 @@ export function resolveGrants(env: Environment, deployer: string): EnvironmentGr
     zones: mapValues(env.zones, (zone) => location(zone.kind === "raw" ? "files" : "managedStorage", zone.grants)),
     externalLocations: mapValues(env.externalLocations, ({ grants }) => location("files", grants)),
     catalogs: mapValues(env.catalogs, (catalog) => {
-      const here = needed.filter((grant) => grant.catalog === catalog.key);
+      const here = needed.get(catalog.key) ?? [];
       return {
         grants: merged<"catalog">(
           [

@@ -6,6 +6,7 @@ import { referencesIn } from "../references";
 import { environmentSchema } from "../schema/environment";
 import { CONNECTION_STEPS } from "./connections";
 import { KIND_STEPS } from "./kinds";
+import { SECRET_STEPS } from "./secrets";
 import type { ManualStep, StepView } from "./step";
 
 export type { ManualStep, StepView } from "./step";
@@ -155,6 +156,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
   },
   ...CONNECTION_STEPS,
   ...KIND_STEPS,
+  ...SECRET_STEPS,
   {
     id: "forwarded-names-are-answered",
     title: "name servers of forwarded domains answer the outbound endpoint",

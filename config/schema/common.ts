@@ -2,21 +2,22 @@ import { z } from "zod";
 import { isSystemGroup } from "../facts/system-groups";
 import { show } from "../plain";
 import { notPadded } from "./text/characters";
-import { named } from "./text/named";
+import { named, textTypeOf } from "./text/named";
 import { form, formed, textOf } from "./text/rules";
 import { wrong } from "./wrong";
 
 export { FIX_SEPARATOR, wrong } from "./wrong";
 
-/** A list in which nothing may be twice; texts that differ in case alone are the same where it says so. */
-export function distinct<T extends z.ZodType>(
-  list: z.ZodArray<T>,
-  { ignoresCase = false }: { readonly ignoresCase?: boolean } = {},
-): z.ZodArray<T> {
+/** A list in which nothing may be twice; addresses that differ in case alone reach the same person. */
+export function distinct<T extends z.ZodType>(list: z.ZodArray<T>): z.ZodArray<T> {
+  const ignoresCase = textTypeOf(list.element)?.one === "e-mail address";
   return list.superRefine((items, context) => {
     const same = items.map((item) => (ignoresCase && typeof item === "string" ? item.toLowerCase() : item));
     for (const [index, item] of items.entries()) {
-      if (same.indexOf(same[index] ?? item) === index) continue;
+      const same = ignoresCase && typeof item === "string" ? item.toLowerCase() : item;
+      const again = seen.has(same);
+      seen.add(same);
+      if (!again) continue;
       context.addIssue({ code: "custom", path: [index], message: wrong(`${show(item)} is listed twice`, "remove it") });
     }
   });

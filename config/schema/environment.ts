@@ -14,6 +14,7 @@ import { environmentName } from "./text/names";
 import { reason } from "./text/prose";
 import { tags } from "./text/tags";
 import { policyRuleId, resourceAddress } from "./text/terraform";
+import { workloadSchema } from "./workloads";
 import { workspaceSchema } from "./workspace";
 import { externalLocationSchema, zoneSchema } from "./zones";
 
@@ -72,6 +73,8 @@ export const environmentSchema = z.strictObject({
   sources: z.record(slug, sourceSchema).default({}),
   /** What reads the data, for example warehouses and dashboards, by key. Default none. */
   consumers: z.record(slug, consumerSchema).default({}),
+  /** What turns data into other data, and jobs: your own programs, by key. Default none. */
+  workloads: z.record(slug, workloadSchema).default({}),
   /** Alarms, how long logs are kept, and the budget. */
   operations: operationsSchema,
   /** Findings of the policy check that are accepted, with the reason. Default none. */

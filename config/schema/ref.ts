@@ -15,6 +15,10 @@ const NAMES = {
   connection: slug,
   source: slug,
   consumer: slug,
+  workload: slug,
+  clusterPolicy: slug,
+  secretScope: slug,
+  notificationDestination: slug,
 } as const satisfies Readonly<Record<string, z.ZodString>>;
 
 export type RefTarget = keyof typeof NAMES;
@@ -31,6 +35,8 @@ export interface RefOptions {
   readonly sameWorkspace?: boolean;
   /** The principal gets into the workspace by this very entry, so need not be in already. Default false. */
   readonly givesEntry?: boolean;
+  /** `group`: it owns or administers what names it, so that it is not everybody. Default false. */
+  readonly owns?: boolean;
   /** `servicePrincipal`: programs run with its rights, so it is not the one that Terraform runs as. Default false. */
   readonly runsAs?: boolean;
   /** `schema`: tables of this layer are written into it. Default: it is read, whatever its layer. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { FAMILY_NAMES, KINDS, kindOf } from "../../../config/kinds";
+import type { EnvironmentInput } from "../../../config/schema/environment";
+import { devInput } from "../../support/platform";
 import { clicks, eventStream } from "../../support/streams";
 import { partners } from "../../support/transfer-server";
+import { ordersGold, withMain } from "../../support/workloads";
 import { report } from "../problems";
 
 const files = (change: object = {}) => ({
@@ -15,13 +18,28 @@ const files = (change: object = {}) => ({
   ...change,
 });
 
-/** An entry of each kind that writes tables, by family and kind, with what it needs beside it. */
-const WRITERS: Readonly<Record<string, (change: object) => object>> = {
-  "s3-files": files,
-  stream: (change) => clicks(change),
+/** An entry of each kind that writes a table into sales.bronze, by kind, with its family. */
+const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: string) => object]>> = {
+  "s3-files": ["sources", (table) => files({ table })],
+  stream: ["sources", (table) => clicks({ table })],
+  pipeline: [
+    "workloads",
+    (table) => ordersGold({ schema: "bronze", reads: [], tables: [table], eventLogTable: `${table}_event_log` }),
+  ],
 };
 const BESIDE = { "dataServices.events": eventStream(), "sources.orders": undefined };
 const PAIRS = Object.keys(WRITERS).flatMap((one) => Object.keys(WRITERS).map((other) => [one, other] as const));
+
+/** What is said of two entries that write a table each. */
+function both(kinds: readonly [string, string], tables: readonly [string, string]): string {
+  const entries = kinds.map((kind, index) => {
+    const [family, entry] = WRITERS[kind] ?? ["", () => ({})];
+    return [`${family}.${index === 0 ? "one" : "other"}`, entry(tables[index] ?? "")];
+  });
+  const input: EnvironmentInput = devInput();
+  withMain(input);
+  return report({ dev: { workspaces: input.workspaces, ...BESIDE, ...Object.fromEntries(entries) } });
+}
 
 describe("what two entries would both write", () => {
   it("is looked at for every kind that writes", () => {
@@ -32,27 +50,12 @@ describe("what two entries would both write", () => {
   });
 
   it.each(PAIRS)("%s beside %s: is refused, as a table", (one, other) => {
-    const text = report({
-      dev: {
-        ...BESIDE,
-        "sources.one": WRITERS[one]?.({ table: "sold" }),
-        "sources.other": WRITERS[other]?.({ table: "sold" }),
-      },
-    });
-    expect(text).toBe(
-      "dev: sources.other.table: source one writes sales.bronze.sold too. Fix: give each source its own table.",
-    );
+    expect(both([one, other], ["bought", "sold"])).not.toContain("writes");
+    expect(both([one, other], ["sold", "sold"])).toContain("writes sales.bronze.sold too");
   });
 
   it.each(PAIRS)("%s beside %s: is refused, as the table that is the event log of the other", (one, other) => {
-    const text = report({
-      dev: {
-        ...BESIDE,
-        "sources.one": WRITERS[one]?.({ table: "sold" }),
-        "sources.other": WRITERS[other]?.({ table: "sold_event_log" }),
-      },
-    });
-    expect(text).toContain("dev: sources.other.table: source one writes sales.bronze.sold_event_log too");
+    expect(both([one, other], ["sold", "sold_event_log"])).toContain("writes sales.bronze.sold_event_log too");
   });
 
   it("says nothing of a name that is wrong itself", () => {

@@ -3,6 +3,7 @@ import { KEPT_OPTIONS, type OptionValue, READER_OPTIONS, WRITER_OPTIONS } from "
 import type { EntryView } from "../../../config/kinds/kind";
 import { optionProblems } from "../../../config/kinds/sources/reader-options";
 import { formatProblem } from "../../../config/problem";
+import { NO_FOLDERS } from "../../../config/project-files";
 import { s3Files } from "../../../config/schema/sources/s3-files";
 import { s3FilesConfiguration } from "../../../modules/sources/s3-files/configuration";
 import { devEnvironment } from "../../support/platform";
@@ -28,7 +29,9 @@ function quickly(format: string, options: Readonly<Record<string, string>>): str
     key: "orders",
     environment: {},
     metastore: undefined,
-    written: () => [],
+    deployer: undefined,
+    folder: NO_FOLDERS,
+    writerOf: () => undefined,
     problem,
     warning: problem,
   };

@@ -12,6 +12,7 @@ const OTHERWISE = [
   /^groups\..*\.servicePrincipals\.0$/,
   /^workspaces\..*\.access\.servicePrincipals$/,
   /\.grants\.servicePrincipals$/,
+  /\.permissions\.servicePrincipals$/,
 ];
 
 describe("the deployer", () => {
