@@ -12,7 +12,7 @@ export { FIX_SEPARATOR, wrong } from "./wrong";
 export function distinct<T extends z.ZodType>(list: z.ZodArray<T>): z.ZodArray<T> {
   const ignoresCase = textTypeOf(list.element)?.one === "e-mail address";
   return list.superRefine((items, context) => {
-    const same = items.map((item) => (ignoresCase && typeof item === "string" ? item.toLowerCase() : item));
+    const seen = new Set<unknown>();
     for (const [index, item] of items.entries()) {
       const same = ignoresCase && typeof item === "string" ? item.toLowerCase() : item;
       const again = seen.has(same);

@@ -27,7 +27,7 @@ describe("the deployer", () => {
 
   it("is refused where something runs as it", () => {
     expect(report({ dev: { "sources.orders.runAs": "terraform" } })).toMatchInlineSnapshot(
-      `"dev: sources.orders.runAs: terraform is whom Terraform runs as: the program would run with the rights of an administrator of the account. Fix: declare a service principal of its own under servicePrincipals in config/account.ts, and name that."`,
+      `"dev: sources.orders.runAs: terraform is who Terraform runs as, and may do everything. Fix: name a service principal of its own."`,
     );
   });
 });
