@@ -3,7 +3,7 @@ import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant } fro
 import type { Environment } from "../model";
 import type { Privilege, SecurableKind } from "../schema/privileges";
 import { mapValues } from "./map-values";
-import type { Principal } from "./principal";
+import { idOf, type Principal } from "./principal";
 
 /** What one principal may do with one securable. */
 export interface Grant<K extends SecurableKind = SecurableKind> {
@@ -56,7 +56,12 @@ const OWNER: readonly Privilege<"catalog">[] = ["ALL_PRIVILEGES", "MANAGE"];
  */
 export function resolveGrants(env: Environment, deployer: string): EnvironmentGrants {
   const terraform = servicePrincipal(deployer);
-  const needed = entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.grants?.(entry) ?? []);
+  const needed = new Map<string, NeededGrant[]>();
+  for (const grant of entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.grants?.(entry) ?? [])) {
+    const here = needed.get(grant.catalog);
+    if (here === undefined) needed.set(grant.catalog, [grant]);
+    else here.push(grant);
+  }
   const location = (use: "files" | "managedStorage", configured: Configured<"external_location">) =>
     merged<"external_location">([{ principal: terraform, privileges: DEPLOYER[use] }], configured);
 
@@ -64,7 +69,7 @@ export function resolveGrants(env: Environment, deployer: string): EnvironmentGr
     zones: mapValues(env.zones, (zone) => location(zone.kind === "raw" ? "files" : "managedStorage", zone.grants)),
     externalLocations: mapValues(env.externalLocations, ({ grants }) => location("files", grants)),
     catalogs: mapValues(env.catalogs, (catalog) => {
-      const here = needed.filter((grant) => grant.catalog === catalog.key);
+      const here = needed.get(catalog.key) ?? [];
       return {
         grants: merged<"catalog">(
           [
@@ -159,14 +164,9 @@ function merged<K extends SecurableKind>(own: Grants<K>, configured: Configured<
   ];
   const byPrincipal = new Map<string, Grant<K>>();
   for (const { principal, privileges } of grants) {
-    const id = identity(principal);
+    const id = idOf(principal);
     const known = byPrincipal.get(id)?.privileges ?? [];
     byPrincipal.set(id, { principal, privileges: [...new Set([...known, ...privileges])].sort() });
   }
   return [...byPrincipal.keys()].sort().flatMap((id) => byPrincipal.get(id) ?? []);
-}
-
-/** Tells principals apart; sorts groups before service principals. Group names have no case in Unity Catalog. */
-function identity(principal: Principal): string {
-  return principal.kind === "group" ? `group ${principal.name.toLowerCase()}` : `service-principal ${principal.key}`;
 }

@@ -29,6 +29,11 @@ export function range(cidr: string): { readonly first: number; readonly last: nu
   return { first, last: first + 2 ** (32 - prefixLength(cidr)) - 1 };
 }
 
+/** The network bits of a block, `00001010` for `10.0.0.0/8`: those of every block inside start with them. */
+export function networkBits(cidr: string): string {
+  return range(cidr).first.toString(2).padStart(32, "0").slice(0, prefixLength(cidr));
+}
+
 export function contains(outer: string, inner: string): boolean {
   const [a, b] = [range(outer), range(inner)];
   return a.first <= b.first && b.last <= a.last;

@@ -70,8 +70,10 @@ export interface Delivered {
   /** Key of the zone. */
   readonly zone: string | undefined;
   readonly folder: string;
-  /** Field of the entry that names the folder. */
+  /** Field of the entry that names the folder, or where it is not written, what the folder is named after. */
   readonly field: Path;
+  /** Field of the entry that may name the folder. */
+  readonly says: Path;
 }
 
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
@@ -88,6 +90,17 @@ export interface Placement {
   readonly fewestZones?: number;
   /** Field of the entry that these are under. */
   readonly field: string;
+}
+
+/** Queries that people run through an entry, on a warehouse, as themselves. */
+export interface Queries {
+  /** Key of the warehouse, an entry of the family `consumers`. */
+  readonly warehouse: string | undefined;
+  /** Groups that run them, and the field of the entry that names each. */
+  readonly readers: readonly { readonly group: string; readonly field: Path }[];
+  /** Keys of the catalog and schema that they read. */
+  readonly catalog: string | undefined;
+  readonly schema: string | undefined;
 }
 
 /** Something that one entry alone can use. */
@@ -167,6 +180,8 @@ export type MetastoreDraft = Salvaged<ParsedAccount["metastores"][string]>;
 
 /** Something that there is once in a metastore, which the environments of a region share. */
 export interface InMetastore {
+  /** How many of them a metastore holds. Default: as many as there are. */
+  readonly most?: number;
   /** `share`, `recipient`; what tells its names apart from those of others. */
   readonly what: string;
   readonly name: string;
@@ -202,8 +217,8 @@ export interface EntryView {
   readonly deployer: string | undefined;
   /** A folder of the project. */
   folder: ProjectFolders;
-  /** Every table and volume that entries of the environment make, and which one does. */
-  written(): readonly (Written & { readonly by: string })[];
+  /** The entry that makes a table or volume, `source orders`; undefined where none of the environment does. */
+  writerOf(it: Pick<Written, "what" | "catalog" | "schema" | "name">): string | undefined;
   problem(field: Path, message: string, fix: string): Problem;
   warning(field: Path, message: string, fix: string): Problem;
 }
@@ -239,6 +254,10 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
   /** Connection of Unity Catalog that its service principal uses. */
   connects?(entry: Salvaged<Parsed>): Connecting;
+  /** Queries that others run through it. */
+  queries?(entry: Salvaged<Parsed>): Queries;
+  /** Groups that may run queries on it, where it is a warehouse. */
+  mayQuery?(entry: Salvaged<Parsed>): readonly string[];
   /** Compute that it runs on. */
   compute?(entry: Salvaged<Parsed>): readonly Compute[];
   /** Jobs that it makes in its workspace. Default 0. */

@@ -29,7 +29,7 @@ const metastore = z.discriminatedUnion("mode", [
     /** Name in the account console. Default `<account name>-<region>`. */
     name: displayName(1, 128).optional(),
     /** Group that administers the metastore; the deployer becomes a member. */
-    adminGroup: ref("group"),
+    adminGroup: ref("group", { owns: true }),
     /** What it shares over Delta Sharing. Default: nothing is set, and Databricks shares inside the account. */
     sharing: sharing.optional(),
   }),
@@ -39,7 +39,7 @@ const metastore = z.discriminatedUnion("mode", [
     /** Metastore id, a UUID, from the account console → Catalog. */
     id: uuid,
     /** Group that administers the metastore; the deployer must be a member of it. */
-    adminGroup: ref("group"),
+    adminGroup: ref("group", { owns: true }),
   }),
 ]);
 

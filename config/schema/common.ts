@@ -7,11 +7,18 @@ import { wrong } from "./wrong";
 
 export { FIX_SEPARATOR, wrong } from "./wrong";
 
-/** A list in which nothing may be twice. */
-export function distinct<T extends z.ZodType>(list: z.ZodArray<T>): z.ZodArray<T> {
+/** A list in which nothing may be twice; texts that differ in case alone are the same where it says so. */
+export function distinct<T extends z.ZodType>(
+  list: z.ZodArray<T>,
+  { ignoresCase = false }: { readonly ignoresCase?: boolean } = {},
+): z.ZodArray<T> {
   return list.superRefine((items, context) => {
+    const seen = new Set();
     for (const [index, item] of items.entries()) {
-      if (items.indexOf(item) === index) continue;
+      const same = ignoresCase && typeof item === "string" ? item.toLowerCase() : item;
+      const again = seen.has(same);
+      seen.add(same);
+      if (!again) continue;
       context.addIssue({ code: "custom", path: [index], message: wrong(`${show(item)} is listed twice`, "remove it") });
     }
   });

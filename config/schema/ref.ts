@@ -35,6 +35,12 @@ export interface RefOptions {
   readonly sameWorkspace?: boolean;
   /** The principal gets into the workspace by this very entry, so need not be in already. Default false. */
   readonly givesEntry?: boolean;
+  /** `group`: it owns or administers what names it, so that it is not everybody. Default false. */
+  readonly owns?: boolean;
+  /** `servicePrincipal`: programs run with its rights, so it is not the one that Terraform runs as. Default false. */
+  readonly runsAs?: boolean;
+  /** `schema`: tables of this layer are written into it. Default: it is read, whatever its layer. */
+  readonly layer?: "bronze" | "silver" | "gold";
   /** `group`: it owns something of the metastore. Whom Terraform runs as is in it, and it need not be in the workspace. Default false. */
   readonly ownsInMetastore?: boolean;
 }

@@ -70,8 +70,10 @@ export const workspaceSchema = z.strictObject({
     .default({ groups: {}, servicePrincipals: {} }),
   /** Catalog (key of `catalogs`) that unqualified names resolve in. Default: none set, so the workspace keeps its own. */
   defaultCatalog: ref("catalog").optional(),
-  /** Blocks the legacy Hive metastore, DBFS root and runtimes below 13.3 LTS. Default true. */
+  /** Blocks the legacy Hive metastore, storage outside Unity Catalog as a fall-back, and runtimes below 13.3 LTS. Default true. */
   disableLegacyAccess: z.boolean().default(true),
+  /** Blocks DBFS root and mounts, old ones and new ones, and runtimes below 13.3 LTS. Default true. */
+  disableDbfs: z.boolean().default(true),
   /** Cluster policies, one per profile. Default none. */
   clusterPolicies: z.record(slug, clusterPolicy).default({}),
   /** Secret scopes, by the name that programs use. Default none. */

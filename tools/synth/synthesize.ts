@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Platform } from "../../config/model";
-import { ConfigError, formatProblem, type Problem } from "../../config/problem";
+import { ConfigError, type Problem, problemLines } from "../../config/problem";
 import type { Resolved } from "../../config/resolve";
 import { readEmitted } from "../../emitted/stacks";
 import { endOnSignals } from "../command/ending";
@@ -162,9 +162,7 @@ function inProject(root: string, project: string, problems: readonly Problem[]):
 }
 
 function printProblems(problems: readonly Problem[]): void {
-  for (const problem of problems) {
-    process.stderr.write(`${problem.severity === "warning" ? "warning: " : ""}${formatProblem(problem)}\n`);
-  }
+  for (const line of problemLines(problems)) process.stderr.write(`${line}\n`);
 }
 
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -64,6 +64,7 @@ export const transferServer: Kind<TransferServer, TransferServerModel> = {
         zone,
         folder: folderOf(user, name),
         field: user.folder === undefined ? ["users", name] : ["users", name, "folder"],
+        says: ["users", name, "folder"],
       })),
   reaches: ({ zone }) => [zone],
   placement: ({ endpoint }) =>

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "../../../config/model";
+import { CALLER } from "../cloud/databricks/principals";
 import { putOutside } from "../cloud/outside";
 import { SimulatedCloud } from "../cloud/simulated-cloud";
 import { Store } from "../cloud/store";
@@ -54,6 +55,9 @@ export interface SimulationOptions {
   /** What goes wrong. Default nothing. */
   readonly fault?: Fault;
 }
+
+/** Application id of a service principal that is not the deployer. */
+const SOMEBODY_ELSE = "00000000-0000-4000-8000-000000000000";
 
 /** How many Terraforms run side by side. Each is a process of its own, and the providers are in this one. */
 const AT_ONCE = 3;
@@ -160,6 +164,23 @@ export class Simulation {
   /** Ends well where every stack has nothing to do. */
   planIsEmpty(options: PhaseOptions = {}): Promise<PhaseOutcome> {
     return this.phase(this.stacks, options, plan);
+  }
+
+  /**
+   * The same, by another service principal, which may read everything: a plan of a pull request. What the provider
+   * hides from whoever set it up, it shows to others.
+   */
+  async planIsEmptyForOthers(options: PhaseOptions = {}): Promise<PhaseOutcome> {
+    const { store } = this.simulated;
+    const callers = store.ofType(CALLER);
+    for (const caller of callers) {
+      store.put({ ...caller, attributes: { ...caller.attributes, application_id: SOMEBODY_ELSE } });
+    }
+    try {
+      return await this.planIsEmpty(options);
+    } finally {
+      for (const caller of callers) store.put(caller);
+    }
   }
 
   /**
