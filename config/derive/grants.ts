@@ -103,6 +103,37 @@ export const credentialGrants = (deployer: string, user: string): Grants<"creden
     { groups: {}, servicePrincipals: {} },
   );
 
+/** What a connection is granted: Terraform manages it, loaders use it, and what the configuration says. */
+export const connectionGrants = (
+  deployer: string,
+  users: readonly string[],
+  configured: Configured<"foreign_connection">,
+): Grants<"foreign_connection"> =>
+  merged<"foreign_connection">(
+    [
+      { principal: servicePrincipal(deployer), privileges: ["CREATE_FOREIGN_CATALOG", "MANAGE", "USE_CONNECTION"] },
+      ...users.map((user) => ({
+        principal: servicePrincipal(user),
+        privileges: ["USE_CONNECTION"] as const,
+      })),
+    ],
+    configured,
+  );
+
+/** What a foreign catalog is granted: Terraform manages it, its owner has all of it, and what the configuration says. */
+export const foreignCatalogGrants = (
+  deployer: string,
+  owner: string,
+  configured: Configured<"foreign_catalog">,
+): Grants<"foreign_catalog"> =>
+  merged<"foreign_catalog">(
+    [
+      { principal: servicePrincipal(deployer), privileges: ["MANAGE", "USE_CATALOG"] },
+      { principal: { kind: "group", name: owner }, privileges: ["ALL_PRIVILEGES", "MANAGE"] },
+    ],
+    configured,
+  );
+
 const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant => grant.schema === undefined;
 const isOnSchema =
   (schema: string) =>

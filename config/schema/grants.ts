@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<SecurableKind, string>> = {
   volume: "a volume",
   credential: "a credential",
   external_location: "an external location",
+  foreign_connection: "a connection",
+  foreign_catalog: "a foreign catalog",
 };
 
 /** Who may do what with one securable: the only owner of its grants, so what is not listed is taken away. */
