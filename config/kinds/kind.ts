@@ -8,6 +8,7 @@ import type { ProjectFile, ProjectFolders } from "../project-files";
 import type { Path } from "../references";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedCatalog } from "../schema/catalogs";
+import type { ParsedConnection } from "../schema/connections";
 import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
@@ -25,6 +26,10 @@ export interface Names {
   readonly region: string;
   /** Key of the service principal that Terraform runs as. */
   readonly deployer: string;
+  /** Keys of the workspaces of the environment. */
+  readonly workspaces: readonly string[];
+  /** Key of the workspace through which Unity Catalog is managed. */
+  readonly governanceWorkspace: string;
   /** Catalog key → its name in the metastore. */
   catalogName(key: string): string;
   /** Key → name of something that the metastore holds beside catalogs: `dev_open_orders`. */
@@ -35,6 +40,8 @@ export interface Names {
   role(purpose: string): { readonly name: string; readonly arn: string };
   /** The files of a folder of the project, in the order of their paths. */
   projectFiles(folder: string): readonly ProjectFile[];
+  /** Keys of the service principals that use a connection, in the order of their names. */
+  usersOf(connection: string): readonly string[];
   /** A data service of a kind, as it was parsed. */
   dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }>;
 }
@@ -103,6 +110,14 @@ export interface Exclusive {
   readonly what: string;
   /** Field of the entry that names it. */
   readonly field: Path;
+}
+
+/** Who uses a connection. */
+export interface Connecting {
+  /** Key of the connection. */
+  readonly connection: string | undefined;
+  /** Key of the service principal. */
+  readonly servicePrincipal: string | undefined;
 }
 
 /** Compute that an entry needs, and what to do where there is none. */
@@ -197,6 +212,7 @@ export interface EntryView {
     readonly workloads?: Readonly<Record<string, AnyEntry>>;
     readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
     readonly zones?: Readonly<Record<string, Salvaged<ParsedZone>>>;
+    readonly connections?: Readonly<Record<string, Salvaged<ParsedConnection>>>;
   };
   readonly metastore: MetastoreDraft | undefined;
   /** Key of the service principal that Terraform runs as. */
@@ -238,6 +254,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */
   exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
+  /** Connection of Unity Catalog that its service principal uses. */
+  connects?(entry: Salvaged<Parsed>): Connecting;
   /** Queries that others run through it. */
   queries?(entry: Salvaged<Parsed>): Queries;
   /** Groups that may run queries on it, where it is a warehouse. */

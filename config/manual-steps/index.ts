@@ -6,6 +6,7 @@ import { referencesIn } from "../references";
 import { environmentSchema } from "../schema/environment";
 import { CONNECTION_STEPS } from "./connections";
 import { KIND_STEPS } from "./kinds";
+import { SECRET_STEPS } from "./secrets";
 import type { ManualStep, StepView } from "./step";
 
 export type { ManualStep, StepView } from "./step";
@@ -85,6 +86,8 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
         referencesIn(environmentSchema, data).some(
           ({ mark, name }) =>
             mark.runsAs === true &&
+            // That nothing runs as the deployer is said by itself.
+            name !== (typeof account.data.deployer === "object" ? account.data.deployer.key : account.data.deployer) &&
             entries(account.data.servicePrincipals).some(([key, { mode }]) => key === name && mode === "existing"),
         ),
       ),
@@ -167,6 +170,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
   },
   ...CONNECTION_STEPS,
   ...KIND_STEPS,
+  ...SECRET_STEPS,
   {
     id: "forwarded-names-are-answered",
     title: "name servers of forwarded domains answer the outbound endpoint",

@@ -1,4 +1,6 @@
 import type { Family, KindOf, ModelOf } from "../../config/kinds";
+import type * as connection from "../connections/connection";
+import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as dashboard from "../consumers/dashboard";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
@@ -45,6 +47,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     },
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
+  },
+  connections: {
+    connection: { load: () => require("../connections/connection") as typeof connection },
+    "foreign-catalog": { load: () => require("../connections/foreign-catalog") as typeof foreignCatalog },
   },
   sources: {
     "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },

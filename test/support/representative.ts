@@ -4,6 +4,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
+import { withConnections } from "./external-connections";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
@@ -197,6 +198,14 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
+    },
+  },
+  {
+    name: "connections, a catalog over one, for several workspaces",
+    change: (input) => {
+      withConnections(input);
+      input.workspaces.lab = { networkSlot: 1 };
+      input.governanceWorkspace = "main";
     },
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },

@@ -85,8 +85,8 @@ export const pipeline: Kind<Pipeline, PipelineModel> = {
   },
   readsSecrets: scopesRead,
   checks: (workload, view) => [
-    ...runsAsDeployer(workload, view),
     ...sameKey(view),
+    ...runsAsDeployer(workload, view),
     ...programProblems(workload.program?.folder, view, (files) => fileProblems(files, workload, view)),
     ...saidTwice(workload, ownSchema(workload), view),
     ...goldFromBronze(workload, ownSchema(workload), view),

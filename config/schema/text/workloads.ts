@@ -1,4 +1,4 @@
-import { oneLine } from "./characters";
+import { notPadded, oneLine } from "./characters";
 import { named } from "./named";
 import { formed, textOf } from "./rules";
 
@@ -12,8 +12,8 @@ export const configurationKey = named(
   ).max(200),
 );
 
-/** A value that a program is given; spaces are part of it. */
-export const programValue = named({ one: "text", many: "texts" }, textOf({ most: 2000 }, oneLine));
+/** A value that a program is given. */
+export const programValue = named({ one: "text", many: "texts" }, textOf({ most: 2000 }, oneLine, notPadded));
 
 /** Key of a secret in its scope. Source: provider 1.99.0, databricks_secret. */
 export const secretKey = named(

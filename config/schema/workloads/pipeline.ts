@@ -21,7 +21,7 @@ export const pipeline = z.strictObject({
   workspace: ref("workspace"),
   /** Its program, expectations included. */
   program: z.strictObject({
-    /** Folder of the project, from its root: `config/programs/orders`. All of it is shipped, at most 20 MB. */
+    /** Folder of the project, from its root: `programs/orders`. All of it is shipped, at most 20 MB. */
     folder: relativePath,
     /**
      * Files of the folder, or folders in it, that define tables; Python can import the others. Default: every `.py` and
@@ -111,12 +111,12 @@ export const pipeline = z.strictObject({
   eventLogTable: ucName.optional(),
   /** Who is told. At least one address. */
   notify: distinct(z.array(email).min(1)),
-  /** Of what they are told. Default `on-update-fatal-failure` and `on-flow-failure`: an update has failed for good, or a table of it. */
+  /** Of what they are told. Default `on-update-fatal-failure` and `on-flow-failure`. */
   notifyOf: distinct(
     z.array(z.enum(["on-update-success", "on-update-failure", "on-update-fatal-failure", "on-flow-failure"])).min(1),
   ).default(["on-update-fatal-failure", "on-flow-failure"]),
   /** Service principal (key of the account's `servicePrincipals`) that it runs as; not the one that Terraform runs as. */
-  runAs: ref("servicePrincipal"),
+  runAs: ref("servicePrincipal", { runsAs: true }),
   /** Account group → what it may do with the pipeline. Complete: others lose what they were given. Default none. */
   permissions: permissions(["CAN_VIEW", "CAN_RUN", "CAN_MANAGE"]).default({}),
   /** Further tags, for cost reports. Default none. */

@@ -3,7 +3,8 @@ import type { Contributions } from "../../kinds/contribution";
 import { SqlWarehouse } from "./sql-warehouse";
 
 export const contributions: Contributions<SqlWarehouseModel> = {
-  serving: (scope, id, { entry: consumer, tags }) => ({
-    warehouse_ids: new SqlWarehouse(scope, id, { consumer, tags }).warehouseId,
+  serving: (scope, id, { entry: consumer, tags, deployer }) => ({
+    warehouse_ids: new SqlWarehouse(scope, id, { consumer, tags, deployerApplicationId: deployer.applicationId })
+      .warehouseId,
   }),
 };

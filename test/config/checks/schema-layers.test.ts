@@ -6,8 +6,8 @@ import { report } from "../problems";
 import { EXAMPLES } from "../text/examples";
 import { placesOf } from "../text/leaves";
 
-/** Fields that name a schema for its tables to be read. */
-const READ = [/^consumers\.[^.]+\.schema$/, /^consumers\.[^.]+\.schemas$/];
+/** Fields that name a schema whose tables are read, or are of the layer that the schema says. */
+const READ = [/^workloads\./, /^consumers\.[^.]+\.schema$/, /^consumers\.[^.]+\.schemas$/];
 
 const named = placesOf(EXAMPLES).leaves.filter(({ schema }) => markOf(schema)?.to === "schema");
 
@@ -54,6 +54,8 @@ describe("a schema of another layer", () => {
   });
 
   it("is refused also when the schema's layer is changed", () => {
-    expect(report({ dev: { "catalogs.sales.schemas.bronze.layer": "gold" } })).toMatchInlineSnapshot(`"dev: sources.orders.bronzeSchema: schema sales.bronze is of layer "gold", and bronze tables are written into it. Fix: declare a schema of layer "bronze" under catalogs.sales.schemas, or correct the layer of bronze."`);
+    expect(report({ dev: { "catalogs.sales.schemas.bronze.layer": "gold" } })).toMatchInlineSnapshot(
+      `"dev: sources.orders.bronzeSchema: schema sales.bronze is of layer "gold", and bronze tables are written into it. Fix: declare a schema of layer "bronze" under catalogs.sales.schemas, or correct the layer of bronze."`,
+    );
   });
 });
