@@ -1,5 +1,5 @@
 import { entriesOf } from "../kinds/entries";
-import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant } from "../kinds/kind";
+import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant, NeededZoneGrant } from "../kinds/kind";
 import type { Environment } from "../model";
 import type { Privilege, SecurableKind } from "../schema/privileges";
 import { mapValues } from "./map-values";
@@ -57,11 +57,16 @@ const OWNER: readonly Privilege<"catalog">[] = ["ALL_PRIVILEGES", "MANAGE"];
 export function resolveGrants(env: Environment, deployer: string): EnvironmentGrants {
   const terraform = servicePrincipal(deployer);
   const needed = entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.grants?.(entry) ?? []);
-  const location = (use: "files" | "managedStorage", configured: Configured<"external_location">) =>
-    merged<"external_location">([{ principal: terraform, privileges: DEPLOYER[use] }], configured);
+  const location = (
+    use: "files" | "managedStorage",
+    configured: Configured<"external_location">,
+    here: Grants<"external_location"> = [],
+  ) => merged<"external_location">([{ principal: terraform, privileges: DEPLOYER[use] }, ...here], configured);
 
   return {
-    zones: mapValues(env.zones, (zone) => location(zone.kind === "raw" ? "files" : "managedStorage", zone.grants)),
+    zones: mapValues(env.zones, (zone, key) =>
+      location(zone.kind === "raw" ? "files" : "managedStorage", zone.grants, needed.filter(isOnZone(key))),
+    ),
     externalLocations: mapValues(env.externalLocations, ({ grants }) => location("files", grants)),
     catalogs: mapValues(env.catalogs, (catalog) => {
       const here = needed.filter((grant) => grant.catalog === catalog.key);
@@ -98,7 +103,12 @@ export const credentialGrants = (deployer: string, user: string): Grants<"creden
     { groups: {}, servicePrincipals: {} },
   );
 
-const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant => grant.schema === undefined;
+const isOnZone =
+  (zone: string) =>
+  (grant: NeededGrant): grant is NeededZoneGrant =>
+    grant.zone === zone;
+const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant =>
+  grant.catalog !== undefined && grant.schema === undefined;
 const isOnSchema =
   (schema: string) =>
   (grant: NeededGrant): grant is NeededSchemaGrant =>

@@ -8,6 +8,7 @@ import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
 import { ED25519, partners, withPartners } from "./transfer-server";
+import { withJobs } from "./workloads";
 
 type Network = EnvironmentInput["network"];
 
@@ -190,6 +191,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
   {
     name: "a stream with producers, consumers and other accounts, loaded",
     change: (input) => withStream(input),
+  },
+  {
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
+    deploy: "dev-serving-main",
+    change: (input) => withJobs(input),
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {

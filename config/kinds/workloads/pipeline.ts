@@ -83,7 +83,7 @@ export const pipeline: Kind<Pipeline, PipelineModel> = {
     const own = { catalog: workload.catalog, schema: workload.schema, tables: workload.tables, volumes: false };
     return accessGrants(workload.runAs, { reads: workload.reads, writes: [own, ...workload.writes] });
   },
-  readsSecrets: scopesRead,
+  readsSecrets: ({ secrets, ...workload }) => scopesRead({ ...workload, secrets: Object.values(secrets) }),
   checks: (workload, view) => [
     ...runsAsDeployer(workload, view),
     ...sameKey(view),

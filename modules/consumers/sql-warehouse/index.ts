@@ -3,7 +3,11 @@ import type { Contributions } from "../../kinds/contribution";
 import { SqlWarehouse } from "./sql-warehouse";
 
 export const contributions: Contributions<SqlWarehouseModel> = {
-  serving: (scope, id, { entry: consumer, tags }) => ({
-    warehouse_ids: new SqlWarehouse(scope, id, { consumer, tags }).warehouseId,
+  serving: (scope, id, { entry: consumer, tags, users, read }) => ({
+    warehouse_ids: new SqlWarehouse(scope, id, {
+      consumer,
+      tags,
+      users: users.map((key) => read("account", "service_principal_application_ids", key)),
+    }).warehouseId,
   }),
 };

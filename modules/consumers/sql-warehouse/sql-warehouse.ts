@@ -7,6 +7,8 @@ export interface SqlWarehouseProps {
   readonly consumer: SqlWarehouseModel;
   /** For cost reports, under the warehouse's own. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Application ids of service principals whose jobs run their SQL on it. */
+  readonly users: readonly string[];
 }
 
 /** A SQL warehouse, and who may use it. */
@@ -34,11 +36,14 @@ export class SqlWarehouse extends Construct {
     this.warehouseId = warehouse.id;
 
     const groups = Object.entries(consumer.permissions);
-    if (groups.length === 0) return;
+    if (groups.length + props.users.length === 0) return;
     // The provider adds the deployer itself, as owner; naming it here as well would show as a change.
     new Permissions(this, "permissions", {
       sqlEndpointId: warehouse.id,
-      accessControl: groups.map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+      accessControl: [
+        ...groups.map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+        ...props.users.map((servicePrincipalName) => ({ servicePrincipalName, permissionLevel: "CAN_USE" })),
+      ],
     });
   }
 }

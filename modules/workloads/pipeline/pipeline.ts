@@ -21,6 +21,8 @@ export interface PipelineProps {
   /** Id of the cluster policy, on classic compute. */
   readonly clusterPolicyId: string | undefined;
   readonly runAs: RunAs;
+  /** Application ids of service principals whose jobs start it. */
+  readonly startedBy: readonly string[];
   /** For cost reports; at most 25. */
   readonly tags: Readonly<Record<string, string>>;
   /** Keeps the pipeline: deleting it deletes its tables with their data. */
@@ -62,7 +64,10 @@ export class Pipeline extends Construct {
       new Permissions(this, "permissions", {
         pipelineId: pipeline.id,
         accessControl: [
-          { servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" },
+          ...[props.runAs.applicationId, ...props.startedBy].map((servicePrincipalName) => ({
+            servicePrincipalName,
+            permissionLevel: "CAN_RUN",
+          })),
           ...Object.entries(workload.permissions).map(([groupName, permissionLevel]) => ({
             groupName,
             permissionLevel,

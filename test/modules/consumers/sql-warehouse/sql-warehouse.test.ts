@@ -11,6 +11,7 @@ const warehouse = (change: Partial<SqlWarehouseModel> = {}) =>
       new SqlWarehouse(stack, "bi", {
         consumer: { ...shipped, ...change },
         tags: { Environment: "dev" },
+        users: [],
       }),
   );
 
