@@ -553,7 +553,7 @@ describe("a job of one's own, emitted", () => {
       "gold",
       {
         pipeline_task: {
-          pipeline_id: "${data.terraform_remote_state.ingestion-main.outputs.pipeline_ids[\"orders-gold\"]}",
+          pipeline_id: '${data.terraform_remote_state.ingestion-main.outputs.pipeline_ids["orders-gold"]}',
           full_refresh: false,
         },
         depends_on: [{ task_key: "load" }],
@@ -670,7 +670,7 @@ describe("a job of one's own, emitted", () => {
       },
       webhook_notifications: {
         on_failure: [
-          { id: "${data.terraform_remote_state.settings-main.outputs.notification_destination_ids[\"on-call\"]}" },
+          { id: '${data.terraform_remote_state.settings-main.outputs.notification_destination_ids["on-call"]}' },
           { id: "${data.terraform_remote_state.settings-main.outputs.notification_destination_ids.team}" },
         ],
         on_streaming_backlog_exceeded: [

@@ -165,9 +165,9 @@ export const task = z.discriminatedUnion("type", [
   z.strictObject({
     /** The same task for each of several values, which it gets as `{{input}}`. */
     type: z.literal("for-each"),
-    /** The values, at most 100. Default: those of `inputsFrom`. */
+    /** The values, at most 100. Default: `inputsFrom`. */
     inputs: z.array(programValue).min(1).max(100).optional(),
-    /** Where a list of values comes from: `{{tasks.<task>.values.<name>}}` or `{{job.parameters.<name>}}`. */
+    /** Where a list of values comes from: `{{tasks.<task>.values.<name>}}`, `{{job.parameters.<name>}}`. Default: `inputs`. */
     inputsFrom: programValue.optional(),
     /** Values that are worked on at the same time, 1 to 100. Default 1. */
     concurrency: z.int().min(1).max(100).default(1),
