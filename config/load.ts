@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { walk } from "./checks/walk";
 import { plainCopy } from "./plain";
 import type { Problem } from "./problem";
+import { projectFolders } from "./project-files";
 import { type Resolved, resolvePlatform, type Sources } from "./resolve";
 import type { SourceFile } from "./source-file";
 import { reasonOf, runUserCode } from "./user-code";
@@ -29,7 +30,12 @@ export function readSources(root: string): Sources {
     .filter(isRead)
     .sort()
     .map((name) => load(root, `${ENVIRONMENTS}/${name}`, "environment"));
-  return { account: load(root, "config/account.ts", "account"), environments, problems: strays(entries) };
+  return {
+    account: load(root, "config/account.ts", "account"),
+    environments,
+    problems: strays(entries),
+    folders: projectFolders(root),
+  };
 }
 
 function load(root: string, file: string, kind: "account" | "environment"): SourceFile {

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
 import { mapValues } from "../config/derive/map-values";
+import { secretReaders } from "../config/derive/secret-readers";
 import { stackName } from "../config/derive/stacks";
 import { computeTags } from "../config/derive/tags";
 import type { Account, Environment, Workspace } from "../config/model";
@@ -8,7 +9,9 @@ import { configured } from "../modules/configured";
 import { BootstrapWarehouse } from "../modules/settings/bootstrap-warehouse";
 import { ClusterPolicy } from "../modules/settings/cluster-policy";
 import { IpAccessList } from "../modules/settings/ip-access-list";
+import { SecretScope } from "../modules/settings/secret-scope";
 import { WorkspaceDefaults } from "../modules/settings/workspace-defaults";
+import type { AccountOutputs } from "./account";
 import { PlatformStack } from "./base/platform-stack";
 import { databricksWorkspaceProvider } from "./base/providers";
 import type { WorkspaceOutputs } from "./workspace";
@@ -23,6 +26,7 @@ export interface SettingsOutputs {
 
 /** What the settings layer reads. */
 export interface SettingsUpstream {
+  readonly account: PlatformStack<AccountOutputs>;
   readonly workspace: PlatformStack<WorkspaceOutputs>;
 }
 
@@ -56,6 +60,20 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
       }),
       `${setting}.bootstrapWarehouse`,
     );
+    const readers = secretReaders(env, workspace.key);
+    for (const [key, { permissions }] of Object.entries(workspace.secretScopes)) {
+      configured(
+        new SecretScope(this, `secret-scope-${key}`, {
+          name: key,
+          groups: permissions.groups,
+          servicePrincipals: mapValues(readers(key, permissions.servicePrincipals), (permission, principal) => ({
+            permission,
+            applicationId: at(upstream.account.readBy(this).service_principal_application_ids, principal),
+          })),
+        }),
+        `${setting}.secretScopes.${key}`,
+      );
+    }
     if (workspace.ipAccessList !== undefined)
       configured(new IpAccessList(this, "ip-access-list", workspace.ipAccessList), `${setting}.ipAccessList`);
 

@@ -66,12 +66,19 @@ export function objectPermissions(
 ): Permissions {
   return new Permissions(scope, id, {
     [argument]: object,
-    accessControl: [
-      { servicePrincipalName: deployerApplicationId, permissionLevel: DEPLOYER[argument] },
-      ...others.map((other) => ({ ...other })),
-    ],
+    accessControl: accessControlOf(argument, deployerApplicationId, others),
   });
 }
+
+/** The deployer's entry, then those of others. */
+export const accessControlOf = (
+  argument: OwnedArgument,
+  deployerApplicationId: string,
+  others: readonly AccessControl[],
+): AccessControl[] => [
+  { servicePrincipalName: deployerApplicationId, permissionLevel: DEPLOYER[argument] },
+  ...others.map((other) => ({ ...other })),
+];
 
 /** Who may use an object that has no owner and that nobody manages but administrators: these. */
 export function usePermissions(

@@ -59,13 +59,11 @@ export class LoadPipeline extends Construct {
       dependsOn: [...props.dependsOn],
     });
     this.pipelineId = pipeline.id;
-    // The job starts the pipeline as this principal. Where that is the deployer, it is the owner already.
-    this.dependables = props.runAs.isDeployer
-      ? [pipeline]
-      : [
-          objectPermissions(this, "permissions", ["pipelineId", pipeline.id], props.deployerApplicationId, [
-            { servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" },
-          ]),
-        ];
+    // The job starts the pipeline as this principal.
+    this.dependables = [
+      objectPermissions(this, "permissions", ["pipelineId", pipeline.id], props.deployerApplicationId, [
+        { servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" },
+      ]),
+    ];
   }
 }

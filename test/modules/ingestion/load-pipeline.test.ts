@@ -12,7 +12,7 @@ const pipeline = (change: Partial<LoadPipelineProps> = {}) =>
         programPath: "/Workspace/x.py",
         configuration: { "lakehouse.source.format": "json" },
         eventLogTable: "orders_event_log",
-        runAs: { applicationId: "loader", isDeployer: false },
+        runAs: { applicationId: "loader" },
         deployerApplicationId: "deployer",
         notify: ["a@acme.example"],
         tags: { Source: "orders" },
@@ -55,12 +55,6 @@ describe("LoadPipeline", () => {
         { service_principal_name: "loader", permission_level: "CAN_RUN" },
       ],
     });
-  });
-
-  it("sets no permissions for a deployer that runs it itself: it is the owner already", () => {
-    const json = pipeline({ runAs: { applicationId: "deployer", isDeployer: true } });
-    expect(json.resource?.databricks_permissions).toBeUndefined();
-    expect(resource(json, "databricks_pipeline.load_pipeline").run_as).toEqual({ service_principal_name: "deployer" });
   });
 
   it("is kept from being destroyed, because its tables go with it, unless the environment is disposable", () => {
