@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { walk } from "./checks/walk";
 import { plainCopy } from "./plain";
 import type { Problem } from "./problem";
+import { projectFolders } from "./project-files";
 import { type Resolved, resolvePlatform, type Sources } from "./resolve";
 import type { SourceFile } from "./source-file";
 import { reasonOf, runUserCode } from "./user-code";
@@ -32,6 +33,7 @@ export function readSources(root: string): Sources {
     account: load(root, "config/account.ts", "account"),
     environments,
     problems: isFolder ? strays(entries) : noFolder(folder),
+    folders: projectFolders(root),
   };
 }
 

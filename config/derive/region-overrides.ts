@@ -2,9 +2,9 @@ import { type RegionFacts, regionFacts, type Shard } from "../facts/regions";
 import type { Salvaged } from "../lenient";
 import type { ParsedAccount } from "../schema/account";
 
-/** What an account may say instead of what is published about a region. */
+/** What an account may say instead of what is published about a region. Node types are added to those that are known. */
 export type RegionOverride = Salvaged<ParsedAccount>["regionOverrides"] extends infer Overrides
-  ? NonNullable<NonNullable<Overrides>[keyof NonNullable<Overrides>]>
+  ? Omit<NonNullable<NonNullable<Overrides>[keyof NonNullable<Overrides>]>, "nodeTypes">
   : never;
 
 /** One override: the fact that it replaces, as `RegionFacts` has it, and how. */

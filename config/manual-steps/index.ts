@@ -2,8 +2,11 @@ import { entries } from "../checks/check";
 import { privateLinkOf } from "../derive/private-link";
 import { OPT_IN_REGIONS } from "../facts/partitions";
 import type { Platform } from "../model";
+import { referencesIn } from "../references";
+import { environmentSchema } from "../schema/environment";
 import { CONNECTION_STEPS } from "./connections";
 import { KIND_STEPS } from "./kinds";
+import { SECRET_STEPS } from "./secrets";
 import type { ManualStep, StepView } from "./step";
 
 export type { ManualStep, StepView } from "./step";
@@ -74,20 +77,19 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     id: "use-existing-principals",
     title: "the deployer may use the service principals that are there already",
     instructions: [
-      "In the account console, under User management, Service principals, open each service principal that the account's file calls existing and a source names as runAs.",
+      "In the account console, under User management, Service principals, open each service principal that the account's file calls existing and that something runs as (runAs).",
       "Under Permissions, give the service principal that Terraform runs as the role Service principal: User; being its manager is not enough.",
     ],
     blocking: true,
     appliesTo: ({ account, environments }) =>
       environments.some(({ data }) =>
-        entries(data.sources).some(([, source]) => {
-          const { deployer } = account.data;
-          const runAs = (source as { readonly runAs?: string } | undefined)?.runAs ?? "";
-          return (
-            runAs !== (typeof deployer === "object" ? deployer.key : deployer) &&
-            entries(account.data.servicePrincipals).some(([key, { mode }]) => key === runAs && mode === "existing")
-          );
-        }),
+        referencesIn(environmentSchema, data).some(
+          ({ mark, name }) =>
+            mark.runsAs === true &&
+            // That nothing runs as the deployer is said by itself.
+            name !== (typeof account.data.deployer === "object" ? account.data.deployer.key : account.data.deployer) &&
+            entries(account.data.servicePrincipals).some(([key, { mode }]) => key === name && mode === "existing"),
+        ),
       ),
   },
   {
@@ -154,6 +156,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
   },
   ...CONNECTION_STEPS,
   ...KIND_STEPS,
+  ...SECRET_STEPS,
   {
     id: "forwarded-names-are-answered",
     title: "name servers of forwarded domains answer the outbound endpoint",
