@@ -5,6 +5,7 @@
  */
 export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   10: ["data.aws_db_instance", "aws_db_instance"],
+  19: ["databricks_job"],
   22: [
     "aws_kinesis_stream",
     "aws_kinesis_stream_consumer",
@@ -53,6 +54,8 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   56: ["aws_s3_bucket", "aws_s3_bucket_policy", "databricks_mws_storage_configurations"],
   58: ["aws_kms_key", "aws_kms_alias", "databricks_mws_customer_managed_keys", "databricks_mws_workspaces"],
   59: ["databricks_mws_workspaces"],
+  81: ["databricks_job", "databricks_cluster_policy"],
+  86: ["databricks_pipeline", "databricks_job"],
   90: ["databricks_cluster_policy"],
   99: ["databricks_catalog", "databricks_schema", "databricks_workspace_binding", "databricks_grants"],
   100: ["databricks_schema", "databricks_pipeline"],

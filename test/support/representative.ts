@@ -10,6 +10,7 @@ import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
 import { ED25519, partners, withPartners } from "./transfer-server";
+import { withJobs } from "./workloads";
 
 type Network = EnvironmentInput["network"];
 
@@ -207,6 +208,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
       input.workspaces.lab = { networkSlot: 1 };
       input.governanceWorkspace = "main";
     },
+  },
+  {
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
+    deploy: "dev-serving-main",
+    change: (input) => withJobs(input),
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
