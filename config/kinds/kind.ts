@@ -8,6 +8,7 @@ import type { ProjectFile, ProjectFolders } from "../project-files";
 import type { Path } from "../references";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedCatalog } from "../schema/catalogs";
+import type { ParsedConnection } from "../schema/connections";
 import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
@@ -24,6 +25,10 @@ export interface Names {
   readonly region: string;
   /** Key of the service principal that Terraform runs as. */
   readonly deployer: string;
+  /** Keys of the workspaces of the environment. */
+  readonly workspaces: readonly string[];
+  /** Key of the workspace through which Unity Catalog is managed. */
+  readonly governanceWorkspace: string;
   /** Catalog key → its name in the metastore. */
   catalogName(key: string): string;
   /** Key → name of something that the metastore holds beside catalogs: `dev_open_orders`. */
@@ -34,6 +39,8 @@ export interface Names {
   role(purpose: string): { readonly name: string; readonly arn: string };
   /** The files of a folder of the project, in the order of their paths. */
   projectFiles(folder: string): readonly ProjectFile[];
+  /** Keys of the service principals that use a connection, in the order of their names. */
+  usersOf(connection: string): readonly string[];
   /** A data service of a kind, as it was parsed. */
   dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }>;
 }
@@ -104,6 +111,14 @@ export interface Exclusive {
   readonly field: Path;
 }
 
+/** Who uses a connection. */
+export interface Connecting {
+  /** Key of the connection. */
+  readonly connection: string | undefined;
+  /** Key of the service principal. */
+  readonly servicePrincipal: string | undefined;
+}
+
 /** Compute that an entry needs, and what to do where there is none. */
 export interface Compute {
   readonly kind: "serverless" | "classic";
@@ -124,6 +139,7 @@ export interface EndpointNeed {
 /** Privileges that the principal of an entry needs on a catalog. */
 export interface NeededCatalogGrant {
   readonly principal: Principal;
+  readonly zone?: undefined;
   /** Key of the catalog. */
   readonly catalog: string;
   readonly schema?: undefined;
@@ -132,13 +148,23 @@ export interface NeededCatalogGrant {
 /** Privileges that the principal of an entry needs on a schema. */
 export interface NeededSchemaGrant {
   readonly principal: Principal;
+  readonly zone?: undefined;
   /** Key of the catalog. */
   readonly catalog: string;
   /** Key of the schema. */
   readonly schema: string;
   readonly privileges: readonly Privilege<"schema">[];
 }
-export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant;
+/** Privileges that the principal of an entry needs on the files of a zone. */
+export interface NeededZoneGrant {
+  readonly principal: Principal;
+  /** Key of the zone. */
+  readonly zone: string;
+  readonly catalog?: undefined;
+  readonly schema?: undefined;
+  readonly privileges: readonly Privilege<"external_location">[];
+}
+export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant | NeededZoneGrant;
 
 /** A service principal that reads the secrets of a scope. */
 export interface SecretReader {
@@ -146,6 +172,15 @@ export interface SecretReader {
   readonly servicePrincipal: string;
   /** Key of the scope in the entry's workspace. */
   readonly scope: string;
+}
+
+/** A service principal that works with another entry: a warehouse that it runs SQL on, a pipeline that it starts. */
+export interface Use {
+  readonly family: "consumers" | "workloads";
+  /** Key of the other entry. */
+  readonly key: string;
+  /** Key in the account's `servicePrincipals`. */
+  readonly servicePrincipal: string;
 }
 
 /** A name that follows from an entry. */
@@ -195,10 +230,9 @@ export interface EntryView {
     readonly workspaces?: Readonly<Record<string, Salvaged<ParsedWorkspace>>>;
     readonly workloads?: Readonly<Record<string, AnyEntry>>;
     readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
+    readonly connections?: Readonly<Record<string, Salvaged<ParsedConnection>>>;
   };
   readonly metastore: MetastoreDraft | undefined;
-  /** Key of the service principal that Terraform runs as. */
-  readonly deployer: string | undefined;
   /** A folder of the project. */
   folder: ProjectFolders;
   /** The entry that makes a table or volume, `source orders`; undefined where none of the environment does. */
@@ -236,6 +270,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */
   exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
+  /** Connection of Unity Catalog that its service principal uses. */
+  connects?(entry: Salvaged<Parsed>): Connecting;
   /** Queries that others run through it. */
   queries?(entry: Salvaged<Parsed>): Queries;
   /** Groups that may run queries on it, where it is a warehouse. */
@@ -250,6 +286,10 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   grants?(model: Model): readonly NeededGrant[];
   /** Secret scopes of its workspace that its principal reads. */
   readsSecrets?(model: Model): readonly SecretReader[];
+  /** Other entries that its principal works with, and is let on for that. */
+  uses?(model: Model): readonly Use[];
+  /** Entries of its kind that are made before it, by key. */
+  after?(model: Model): readonly string[];
   /** Names that it takes after the environment's prefix. */
   names?(entry: Salvaged<Parsed>, key: string): readonly TakenName[];
   /** What there is once in the metastore. */

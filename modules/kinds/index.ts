@@ -1,4 +1,6 @@
 import type { Family, KindOf, ModelOf } from "../../config/kinds";
+import type * as connection from "../connections/connection";
+import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as dashboard from "../consumers/dashboard";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
@@ -14,6 +16,7 @@ import type { KindActions } from "../iam/kind-actions";
 import type * as s3Files from "../sources/s3-files";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as job from "../workloads/job";
 import type * as pipeline from "../workloads/pipeline";
 import type { Contributions } from "./contribution";
 
@@ -46,6 +49,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
   },
+  connections: {
+    connection: { load: () => require("../connections/connection") as typeof connection },
+    "foreign-catalog": { load: () => require("../connections/foreign-catalog") as typeof foreignCatalog },
+  },
   sources: {
     "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },
     stream: { load: () => require("../sources/stream") as typeof stream, actions: STREAM_ACTIONS },
@@ -58,6 +65,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },
+    job: { load: () => require("../workloads/job") as typeof job },
   },
 };
 

@@ -4,11 +4,13 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
+import { withConnections } from "./external-connections";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
 import { ED25519, partners, withPartners } from "./transfer-server";
+import { withJobs } from "./workloads";
 
 type Network = EnvironmentInput["network"];
 
@@ -198,6 +200,19 @@ export const REPRESENTATIVES: readonly Representative[] = [
       own({ networkAcls: true })(input);
       withDatabases(input);
     },
+  },
+  {
+    name: "connections, a catalog over one, for several workspaces",
+    change: (input) => {
+      withConnections(input);
+      input.workspaces.lab = { networkSlot: 1 };
+      input.governanceWorkspace = "main";
+    },
+  },
+  {
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
+    deploy: "dev-serving-main",
+    change: (input) => withJobs(input),
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {

@@ -40,6 +40,7 @@ import {
   type TerraformRun,
   untaint,
 } from "./terraform";
+import { standInsFor } from "./variables";
 import { WatchedCloud } from "./watched-cloud";
 
 export interface SimulationOptions {
@@ -286,7 +287,7 @@ export class Simulation {
       const started = performance.now();
       const result = await this.initializedFirst(command, stack, {
         folder: stack.folder,
-        environment: this.providers?.environment ?? {},
+        environment: { ...standInsFor(stack.json.variable), ...this.providers?.environment },
         ...(options.parallelism === undefined ? {} : { parallelism: options.parallelism }),
         onEvent: (event) => {
           if (event.kind === "done" || event.kind === "failed") this.told++;
