@@ -13,6 +13,7 @@ import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
 import type { ParsedWorkspace } from "../schema/workspace";
+import type { ParsedZone } from "../schema/zones";
 
 /** Names and places that a kind's model is derived from. Everything named is declared; checked before. */
 export interface Names {
@@ -101,6 +102,18 @@ export interface Queries {
   /** Keys of the catalog and schema that they read. */
   readonly catalog: string | undefined;
   readonly schema: string | undefined;
+}
+
+/** Grants of a catalog that an entry makes. */
+export interface OwnGrants {
+  /** All that are emitted. */
+  readonly given: readonly { readonly principal: Principal; readonly privileges: readonly string[] }[];
+  /** Those that the entry says, under its field `grants`. */
+  readonly configured: {
+    readonly everyone?: readonly Privilege<"catalog">[] | undefined;
+    readonly groups: Readonly<Record<string, readonly Privilege<"catalog">[]>>;
+    readonly servicePrincipals: Readonly<Record<string, readonly Privilege<"catalog">[]>>;
+  };
 }
 
 /** Something that one entry alone can use. */
@@ -231,6 +244,7 @@ export interface EntryView {
     readonly workloads?: Readonly<Record<string, AnyEntry>>;
     readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
     readonly connections?: Readonly<Record<string, Salvaged<ParsedConnection>>>;
+    readonly zones?: Readonly<Record<string, Salvaged<ParsedZone>>>;
   };
   readonly metastore: MetastoreDraft | undefined;
   /** A folder of the project. */
@@ -272,6 +286,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
   /** Connection of Unity Catalog that its service principal uses. */
   connects?(entry: Salvaged<Parsed>): Connecting;
+  /** What is granted on the catalog that it makes; `deployer` is the key of whom Terraform runs as. */
+  ownGrants?(model: Model, deployer: string): OwnGrants;
   /** Queries that others run through it. */
   queries?(entry: Salvaged<Parsed>): Queries;
   /** Groups that may run queries on it, where it is a warehouse. */
