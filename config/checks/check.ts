@@ -1,5 +1,6 @@
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
+import type { ProjectFolders } from "../project-files";
 import type { Path } from "../references";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
@@ -25,6 +26,7 @@ export type EnvironmentDraft = DraftFile<Salvaged<ParsedEnvironment>>;
 export interface Draft {
   readonly account: AccountDraft;
   readonly environments: readonly EnvironmentDraft[];
+  readonly folders: ProjectFolders;
 }
 
 /** Looks at the whole configuration and says what is wrong. Pure; never throws. */
@@ -80,6 +82,12 @@ export function namedApart(environments: readonly EnvironmentDraft[]): Environme
 /** Whether something was written at the path, good or bad. */
 export function isWritten(file: DraftFile<unknown>, path: readonly string[]): boolean {
   return at(file.raw, path) !== undefined;
+}
+
+/** Whether what was written at the path was wrong, and is left out: a default would not be what is meant. */
+export function isSpoiled(file: DraftFile<unknown>, path: Path): boolean {
+  const keys = path.map(String);
+  return at(file.raw, keys) !== undefined && at(file.data, keys) === undefined;
 }
 
 /** Whether entries of a list were wrong and are left out: what the others lack may have been in these. */

@@ -1,7 +1,7 @@
 import { draftEntries, type Entry } from "../kinds/entries";
 import type { Loaded, Written } from "../kinds/kind";
 import type { Problem } from "../problem";
-import { type EnvironmentDraft, errorAt, perEnvironment, repeated } from "./check";
+import { type EnvironmentDraft, errorAt, isSpoiled, perEnvironment, repeated } from "./check";
 import { andSoDo, clashes } from "./nested";
 
 type Claim<T> = Pick<Entry<unknown>, "key" | "noun" | "path"> & T;
@@ -11,12 +11,15 @@ export const writtenTables = perEnvironment((env) => [...tables(env), ...volumes
 
 function written(env: EnvironmentDraft, what: Written["what"]): Claim<Written>[] {
   return draftEntries(env).flatMap(({ kind, entry, ...it }) =>
-    (kind.writes?.(entry, it.key) ?? []).filter((one) => one.what === what).map((one) => ({ ...it, ...one })),
+    (kind.writes?.(entry, it.key) ?? [])
+      .filter((one) => one.what === what && !isSpoiled(env, [...it.path, one.field]))
+      .map((one) => ({ ...it, ...one })),
   );
 }
 
+/** Unity Catalog does not tell names apart by their case. */
 const fullName = ({ catalog, schema, name }: Written): string | undefined =>
-  catalog === undefined || schema === undefined ? undefined : `${catalog}.${schema}.${name}`;
+  catalog === undefined || schema === undefined ? undefined : `${catalog}.${schema}.${name}`.toLowerCase();
 
 function tables(env: EnvironmentDraft): Problem[] {
   const pairs = repeated(written(env, "table"), fullName).filter(([later, earlier]) => later.path !== earlier.path);
@@ -48,16 +51,16 @@ function volumes(env: EnvironmentDraft): Problem[] {
     const schemas = catalog !== undefined && Object.hasOwn(catalogs, catalog) ? catalogs[catalog]?.schemas : undefined;
     const holder =
       schema !== undefined && Object.hasOwn(schemas ?? {}, schema) ? schemas?.[schema]?.volumes : undefined;
-    return Object.hasOwn(holder ?? {}, name)
-      ? [
-          errorAt(
-            env,
-            ["catalogs", catalog ?? "", "schemas", schema ?? "", "volumes", name],
-            `${noun} ${key} makes a volume of that name`,
-            "use another name",
-          ),
-        ]
-      : [];
+    return Object.keys(holder ?? {})
+      .filter((volume) => volume.toLowerCase() === name.toLowerCase())
+      .map((volume) =>
+        errorAt(
+          env,
+          ["catalogs", catalog ?? "", "schemas", schema ?? "", "volumes", volume],
+          `${noun} ${key} makes a volume of that name`,
+          "use another name",
+        ),
+      );
   });
   const twice = repeated(made, fullName)
     .filter(([later, earlier]) => later.path !== earlier.path)
@@ -76,7 +79,9 @@ function volumes(env: EnvironmentDraft): Problem[] {
 
 function folders(env: EnvironmentDraft): Problem[] {
   const read = draftEntries(env).flatMap(({ kind, entry, ...it }) =>
-    (kind.loads?.(entry, it.key) ?? []).map((one: Loaded) => ({ ...it, ...one, folder: `${one.zone}/${one.folder}/` })),
+    (kind.loads?.(entry, it.key) ?? [])
+      .filter(({ zone, field }) => zone !== undefined && !isSpoiled(env, [...it.path, field]))
+      .map((one: Loaded) => ({ ...it, ...one, folder: `${one.zone}/${one.folder}/` })),
   );
   return clashes(read, ({ folder }) => folder).map(({ later, earlier, others }) =>
     errorAt(

@@ -49,6 +49,10 @@ export const RESOURCE_LIMITS = fact({
     servingEndpoints: 1_000,
     /** Addresses of all IP access lists of a workspace together. */
     ipAccessListEntries: 1_000,
+    /** Per workspace. */
+    secretScopes: 1_000,
+    /** Per scope. */
+    secretsPerScope: 1_000,
   },
   source: 'Databricks, "Resource limits"',
   asOf: "2026-08",

@@ -1,6 +1,7 @@
 import type { AccountDraft, EnvironmentDraft } from "../checks/check";
 import { errorAt, warningAt } from "../checks/check";
 import type { Salvaged } from "../lenient";
+import type { ProjectFolders } from "../project-files";
 import type { Path } from "../references";
 import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "./index";
 import type { AnyEntry, EntryView, Kind, MetastoreDraft, Written } from "./kind";
@@ -57,12 +58,14 @@ function writersIn(env: EnvironmentDraft): ReadonlyMap<string, string> {
 export function viewOf(
   env: EnvironmentDraft,
   account: AccountDraft,
+  folders: ProjectFolders,
   { key, path }: Pick<Entry<unknown>, "key" | "path">,
 ): EntryView {
   return {
     key,
     environment: env.data,
     metastore: metastoreIn(account.data, env.data),
+    folder: folders,
     writerOf: (it) => writersIn(env).get(writtenId(it)),
     problem: (field, message, fix) => errorAt(env, [...path, ...field], message, fix),
     warning: (field, message, fix) => warningAt(env, [...path, ...field], message, fix),

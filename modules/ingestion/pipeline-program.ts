@@ -1,8 +1,9 @@
 import { Directory } from "@cdktf/provider-databricks/lib/directory";
-import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
+import type { Permissions } from "@cdktf/provider-databricks/lib/permissions";
 import { WorkspaceFile } from "@cdktf/provider-databricks/lib/workspace-file";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { accessControlOf, objectPermissions } from "../identity/object-permissions";
 import { assetBase64 } from "./asset";
 import type { RunAs } from "./run-as";
 
@@ -33,10 +34,8 @@ export class PipelineProgram extends Construct {
     super(scope, id);
     const directory = new Directory(this, "directory", { path: props.folder });
     this.deployer = props.deployerApplicationId;
-    this.permissions = new Permissions(this, "permissions", {
-      directoryPath: directory.path,
-      accessControl: this.accessControl(),
-    });
+    // Unlike other objects, a folder is not given back to its creator when its permissions go.
+    this.permissions = objectPermissions(this, "permissions", ["directoryPath", directory.path], this.deployer, []);
     const file = new WorkspaceFile(this, "file", {
       path: `${directory.path}/${fileName(props.asset)}`,
       contentBase64: assetBase64(props.asset),
@@ -47,20 +46,10 @@ export class PipelineProgram extends Construct {
 
   /** Lets a service principal run it; saying so again changes nothing. */
   letRun(runAs: RunAs): void {
-    if (runAs.isDeployer || this.runners.has(runAs.applicationId)) return;
+    if (this.runners.has(runAs.applicationId)) return;
     this.runners.add(runAs.applicationId);
-    this.permissions.putAccessControl(this.accessControl());
-  }
-
-  /**
-   * Authoritative, and unlike other objects a folder is not given back to its creator: hence the deployer. What is in
-   * the folder inherits its permissions.
-   */
-  private accessControl() {
-    return [
-      { servicePrincipalName: this.deployer, permissionLevel: "CAN_MANAGE" },
-      ...[...this.runners].map((runner) => ({ servicePrincipalName: runner, permissionLevel: "CAN_RUN" })),
-    ];
+    const runners = [...this.runners].map((runner) => ({ servicePrincipalName: runner, permissionLevel: "CAN_RUN" }));
+    this.permissions.putAccessControl(accessControlOf("directoryPath", this.deployer, runners));
   }
 }
 

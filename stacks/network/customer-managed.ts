@@ -41,12 +41,13 @@ export function customerManagedNetwork(
       cidr: network.cidr,
       revision: network.revision,
       secondCidr: network.secondCidr?.cidr,
+      preventDestroy: env.protection.preventDestroy,
     }),
     "network",
   );
   const { vpcId } = vpc;
   const vpcCidrs = [network.cidr, ...(network.secondCidr === undefined ? [] : [network.secondCidr.cidr])];
-  const routing = wayOut(stack, env, network, { vpcId, vpcCidrs });
+  const routing = wayOut(stack, env, network, { vpcId, vpcCidrs }, upstream.foundation);
   const workspaceSubnets = mapValues(network.subnets.workspaces, (cidrs, workspace) =>
     configured(
       new Subnets(stack, `workspace-subnet-${workspace}`, {

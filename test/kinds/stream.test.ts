@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { credentialGrants } from "../../config/derive/grants";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { addresses, type EmittedStack } from "../../emitted/stacks";
 import { readerStatements } from "../../modules/sources/stream/policy";
@@ -151,8 +152,9 @@ describe("the service credential of a loaded stream", () => {
       { principal: principal("ingestion"), privileges: ["ACCESS"] },
       { principal: principal("terraform"), privileges: ["MANAGE"] },
     ]);
-    expect(grants({ runAs: "terraform" })).toEqual([
-      { principal: principal("terraform"), privileges: ["ACCESS", "MANAGE"] },
+    // Two blocks of one principal would take privileges away.
+    expect(credentialGrants("terraform", "terraform")).toEqual([
+      { principal: { kind: "service-principal", key: "terraform" }, privileges: ["ACCESS", "MANAGE"] },
     ]);
   });
 

@@ -95,7 +95,6 @@ describe("ingestion stack", () => {
       for (const [key, runAs] of [
         ["returns", "ingestion"],
         ["refunds", "reporting"],
-        ["stock", "terraform"],
       ] as const) {
         input.sources = { ...input.sources, [key]: { ...orders, path: key, table: key, runAs } };
       }
@@ -110,7 +109,7 @@ describe("ingestion stack", () => {
       { service_principal_name: LOADER.replace(".ingestion", ".reporting"), permission_level: "CAN_RUN" },
     ]);
     const libraries = Object.values(json.resource?.databricks_pipeline ?? {}).map(({ library }) => library);
-    expect(libraries).toHaveLength(4);
+    expect(libraries).toHaveLength(3);
     expect(new Set(libraries.map((library) => JSON.stringify(library))).size).toBe(1);
   });
 
@@ -121,16 +120,6 @@ describe("ingestion stack", () => {
     expect(resource(json, "databricks_pipeline.source-orders_load_pipeline").lifecycle).toEqual({
       prevent_destroy: true,
     });
-  });
-
-  it("works where the deployer loads a source itself", () => {
-    const { json } = ingestion((input) => {
-      if (input.sources?.orders) input.sources.orders.runAs = "terraform";
-    });
-    expect(Object.keys(json.resource?.databricks_permissions ?? {})).toEqual(["program-s3-files_permissions"]);
-    expect(resource(json, "databricks_job.source-orders_schedule_job").depends_on).toEqual([
-      "databricks_pipeline.source-orders_load_pipeline",
-    ]);
   });
 
   it("leaves the sources of other workspaces to them, and holds nothing without any", () => {

@@ -131,8 +131,6 @@ function tokenProblems(
   return [
     ...(allowedIpAddresses ?? []).flatMap((block, index) => {
       const field = at("allowedIpAddresses", index);
-      if (block.endsWith("/0"))
-        return [view.problem(field, `${block} is every address`, "list the recipient's own, or leave the list out")];
       return PRIVATE.some((range) => contains(range, block))
         ? [
             view.problem(

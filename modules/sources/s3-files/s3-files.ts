@@ -58,6 +58,7 @@ export class S3Files extends Construct {
       configuration: s3FilesConfiguration(source, { landingPath: landing.path, catalogName }),
       eventLogTable: `${source.table}_event_log`,
       runAs,
+      deployerApplicationId: props.deployerApplicationId,
       notify: source.notify,
       tags: props.tags,
       preventDestroy: props.preventDestroy,

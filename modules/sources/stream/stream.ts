@@ -47,6 +47,7 @@ export class Stream extends Construct {
       configuration: streamConfiguration(source, places),
       eventLogTable: `${source.table}_event_log`,
       runAs,
+      deployerApplicationId: props.deployerApplicationId,
       notify: source.notify,
       tags: props.tags,
       preventDestroy: props.preventDestroy,

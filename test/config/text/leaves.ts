@@ -23,11 +23,12 @@ export interface Leaf extends Place {
 /** A record somewhere in a file. */
 export interface RecordPlace extends Place {
   readonly kind: "account" | "environment";
+  readonly schema: z.ZodRecord;
 }
 
 interface Found {
   readonly leaves: Omit<Leaf, "kind">[];
-  readonly records: Place[];
+  readonly records: Omit<RecordPlace, "kind">[];
 }
 
 /** Good texts of each type, by its name, that stand for it in paths too. */
@@ -61,7 +62,7 @@ function visit(schema: z.core.$ZodType, place: Place, examples: Examples, found:
   } else if (schema instanceof z.ZodTuple) {
     for (const [index, item] of schema.def.items.entries()) go(item, index);
   } else if (schema instanceof z.ZodRecord) {
-    found.records.push(place);
+    found.records.push({ ...place, schema });
     if (schema.keyType instanceof z.ZodString) found.leaves.push({ ...place, schema: schema.keyType, isKey: true });
     const type = textTypeOf(schema.keyType);
     go(schema.valueType, (type && examples[type.one]?.[0]) ?? "key");

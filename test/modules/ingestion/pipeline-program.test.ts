@@ -6,8 +6,7 @@ import type { RunAs } from "../../../modules/ingestion/run-as";
 import { ROOT } from "../../support/platform";
 import { resource, synthModule } from "../../support/synth";
 
-const DEPLOYER: RunAs = { applicationId: "deployer", isDeployer: true };
-const loader = (applicationId: string): RunAs => ({ applicationId, isDeployer: false });
+const loader = (applicationId: string): RunAs => ({ applicationId });
 
 const program = (...runners: RunAs[]) =>
   synthModule((stack) => {
@@ -50,9 +49,5 @@ describe("PipelineProgram", () => {
       { service_principal_name: "a", permission_level: "CAN_RUN" },
       { service_principal_name: "b", permission_level: "CAN_RUN" },
     ]);
-  });
-
-  it("never takes a deployer that runs it itself its permission to manage", () => {
-    expect(accessOf(DEPLOYER)).toEqual([{ service_principal_name: "deployer", permission_level: "CAN_MANAGE" }]);
   });
 });
