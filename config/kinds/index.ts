@@ -18,6 +18,7 @@ import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { s3Files } from "./sources/s3-files";
 import { stream } from "./sources/stream";
+import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
 
 /** The kinds that the schema takes, by family. */
@@ -43,7 +44,7 @@ export const KINDS = {
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, stream },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
-  workloads: { pipeline },
+  workloads: { pipeline, job },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;

@@ -32,10 +32,14 @@ export function grants<K extends SecurableKind>(kind: K) {
           )
         : wrong(`${show(input)} is not a privilege of ${NAMES[kind]}`, `use one of ${forAll.join(", ")}`),
   });
+  const everybody = {
+    /** Privileges of everybody in the Databricks account, the group `account users`: only those that change nothing. Default none. */
+    everyone: distinct(z.array(ofEverybody).min(1)).optional(),
+  };
   return z
     .strictObject({
-      /** Privileges of everybody in the Databricks account, the group `account users`: only those that change nothing. Default none. */
-      everyone: distinct(z.array(ofEverybody).min(1)).optional(),
+      // Where every privilege lets somebody change or reach something, there is no such field.
+      ...((forAll.length === 0 ? {} : everybody) as typeof everybody),
       /** Account group → privileges. Default none. */
       groups: z.record(ref("group"), distinct(z.array(privilege).min(1))).default({}),
       /** Service principal (key of the account's `servicePrincipals`) → privileges. Default none. */

@@ -39,6 +39,9 @@ function ownBoundaries(stack: Construct, account: Account, env: Environment, dat
     prefix: env.prefix,
     databricksMakesVpc: env.network.mode === "databricks-managed",
     lakeBuckets: [...buckets("unity-catalog"), ...locations.map(({ bucket }) => bucket)],
+    eventBuckets: [...Object.values(env.zones), ...locations]
+      .filter(({ fileEvents }) => fileEvents === "managed")
+      .map(({ bucket }) => bucket),
     rawBuckets: [...reached].flatMap((zone) => env.zones[zone ?? ""]?.bucket ?? []),
     dataKeyArn,
     lakeKeyArns: [dataKeyArn, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],

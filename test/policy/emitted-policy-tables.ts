@@ -257,7 +257,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_s3_bucket_policy\.workspace-/, "test/modules/workspace/root-bucket.test.ts"],
   [/^aws_s3_bucket_policy\.zone-/, "test/modules/storage/secure-bucket.test.ts"],
   [/^aws_iam_role(_policy)?\.workspace-.*cross-account-role/, "test/modules/workspace/cross-account-policy.test.ts"],
-  [/^aws_iam_role(_policy)?\.(zone|location)-/, "test/modules/unity-catalog/storage-decisions.test.ts"],
+  [/^aws_iam_role(_policy)?\.(zone|external-location)-/, "test/modules/unity-catalog/storage-decisions.test.ts"],
   [/^aws_iam_role\.source-clicks_/, "test/modules/unity-catalog/storage-decisions.test.ts"],
   [/^aws_iam_role_policy\.source-clicks_/, "test/kinds/stream.test.ts"],
   [

@@ -29,7 +29,6 @@ function quickly(format: string, options: Readonly<Record<string, string>>): str
     key: "orders",
     environment: {},
     metastore: undefined,
-    deployer: undefined,
     folder: NO_FOLDERS,
     writerOf: () => undefined,
     problem,
