@@ -225,6 +225,19 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
+    name: "file events that Databricks manages",
+    deploy: "dev-unity-catalog",
+    change: (input) => {
+      input.foundation = { permissionsBoundary: { mode: "create" } };
+      for (const zone of Object.values(input.zones)) zone.fileEvents = "managed";
+      const { orders } = input.sources ?? {};
+      if (orders?.kind === "s3-files") orders.discovery = "file-events";
+      input.externalLocations = {
+        partner: { url: "s3://partner-exports/orders", comment: "Exports of a partner", fileEvents: "managed" },
+      };
+    },
+  },
+  {
     name: "shares and recipients",
     change: (input, account) => {
       shareOutside(account);
