@@ -28,7 +28,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     const lake = { workspace, "unity-catalog": unityCatalog };
     const dataServices = new KindStack(app, "data-services", platform.account, env, { foundation, network, ...lake });
     const services = { ...lake, "data-services": dataServices };
-    const connections = new KindStack(app, "connections", platform.account, env, services);
+    const connections = new KindStack(app, "connections", platform.account, env, services, undefined, { account });
     const sources = { ...services, connections };
     for (const databricks of Object.values(env.workspaces)) {
       const settings = new SettingsStack(app, platform.account, env, databricks, { account, workspace });

@@ -160,6 +160,8 @@ export type Catalog = DeepReadonly<
 export type DataService = ModelOf<"dataServices">;
 /** Every source kind. */
 export type Source = ModelOf<"sources">;
+/** Every connection kind. */
+export type Connection = ModelOf<"connections">;
 /** Every consumer kind. */
 export type Consumer = ModelOf<"consumers">;
 /** Every workload kind. */
@@ -193,6 +195,7 @@ export interface Environment {
   readonly externalLocations: Readonly<Record<string, ExternalLocation>>;
   readonly catalogs: Readonly<Record<string, Catalog>>;
   readonly dataServices: Readonly<Record<string, DataService>>;
+  readonly connections: Readonly<Record<string, Connection>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly consumers: Readonly<Record<string, Consumer>>;
   readonly workloads: Readonly<Record<string, Workload>>;

@@ -1,5 +1,6 @@
 import { checks, rawChecks } from "./checks";
 import type { Draft } from "./checks/check";
+import { type ResolvedFiles, resolvedChecks } from "./checks/resolved";
 import { resolveAccount } from "./derive/account";
 import { resolveEnvironment } from "./derive/environment";
 import type { Platform } from "./model";
@@ -40,28 +41,36 @@ export function resolvePlatform(sources: Sources): Resolved {
 
   const refused = new Set(files.flatMap(({ refused }) => [...refused]));
   const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
-  const problems = sortProblems([
+  const shown = (found: readonly Problem[]): Problem[] =>
+    sortProblems(found).map((problem) => ({
+      ...problem,
+      path: hide(problem.path, secrets),
+      message: hide(problem.message, secrets),
+      fix: hide(problem.fix, secrets),
+    }));
+  const problems = shown([
     ...(sources.problems ?? []),
     ...files.flatMap((file) => file.problems),
     // A place that holds a secret, a template or a reserved word is reported as such alone.
     ...checks.flatMap((check) => check(draft)).filter(({ file, path }) => !refused.has(placeOf(file, path))),
-  ]).map((problem) => ({
-    ...problem,
-    path: hide(problem.path, secrets),
-    message: hide(problem.message, secrets),
-    fix: hide(problem.fix, secrets),
-  }));
+  ]);
   const parsed = account.parsed;
   if (problems.some((problem) => problem.severity === "error") || parsed === undefined) throw new ConfigError(problems);
 
+  const resolved: ResolvedFiles = {
+    account: resolveAccount(parsed),
+    environments: environments.flatMap(({ parsed: env, draft: { file } }) =>
+      env === undefined ? [] : [{ file, environment: resolveEnvironment(env, parsed, folders) }],
+    ),
+  };
   return {
     platform: {
-      account: resolveAccount(parsed),
-      environments: environments
-        .flatMap((file) => (file.parsed === undefined ? [] : [resolveEnvironment(file.parsed, parsed, folders)]))
+      account: resolved.account,
+      environments: resolved.environments
+        .map(({ environment }) => environment)
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
     },
-    warnings: problems,
+    warnings: shown([...problems, ...resolvedChecks.flatMap((check) => check(resolved))]),
   };
 }
 

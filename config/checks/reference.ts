@@ -2,7 +2,7 @@ import type { Problem } from "../problem";
 import type { Reference } from "../references";
 import type { RefTarget } from "../schema/ref";
 import { closest } from "../spelling";
-import { type DraftFile, declaredKeys, errorAt, isWritten, namesOrNone } from "./check";
+import { type DraftFile, declaredKeys, errorAt, isDeclared, isWritten, namesOrNone } from "./check";
 
 interface Target {
   /** File that declares it. */
@@ -82,13 +82,12 @@ export function dangling(file: DraftFile<unknown>, account: DraftFile<unknown>, 
   const target = targetOf(reference);
   if (target === undefined) return [];
   const declaring = target.in === "account" ? account : file;
-  const declared = declaredKeys(declaring, target.record);
   // A schema of an undeclared catalog: the catalog is reported.
   const holder = target.record.slice(0, -1);
-  const unknownHolder =
-    holder.length > 0 && !declaredKeys(declaring, holder.slice(0, -1))?.includes(holder.at(-1) ?? "");
-  if (declared === undefined || unknownHolder || isBlank(account, target) || declared.includes(reference.name))
-    return [];
+  const unknownHolder = holder.length > 0 && isDeclared(declaring, holder.slice(0, -1), holder.at(-1) ?? "") !== true;
+  const isKnown = isDeclared(declaring, target.record, reference.name);
+  if (isKnown !== false || unknownHolder || isBlank(account, target)) return [];
+  const declared = declaredKeys(declaring, target.record) ?? [];
   const record = target.record.join(".");
   const place = declaring.file === file.file ? record : `${record} in ${declaring.file}`;
   const meant = closest(reference.name, declared);

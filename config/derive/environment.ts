@@ -1,5 +1,6 @@
 import { type RegionFacts, regionFacts } from "../facts/regions";
-import type { Names } from "../kinds/kind";
+import { entriesOf } from "../kinds/entries";
+import type { AnyEntry, Names } from "../kinds/kind";
 import { resolveEntries } from "../kinds/resolve";
 import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
 import type { ProjectFile, ProjectFolders } from "../project-files";
@@ -10,6 +11,7 @@ import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
 import { bucketNameOf, catalogNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
 import { resolveNetwork } from "./network";
+import { standsIn } from "./placements";
 import { ACCESS, BUCKETS, ROLES } from "./purposes";
 
 /** Fills in every default and derived name. Expects a configuration that passed every check. */
@@ -35,13 +37,14 @@ export function resolveEnvironment(
       forceDestroy: env.protection.mode === "disposable",
     },
     foundation: deriveFoundation(env, account, facts.partition),
-    network: resolveNetwork(env.network, slots, facts),
+    network: resolveNetwork(env.network, slots, facts, standsIn(env, "data-services")),
     workspaces: mapValues(env.workspaces, (workspace, key) => names.workspace(workspace, key)),
-    governanceWorkspace: env.governanceWorkspace ?? only(Object.keys(env.workspaces)),
+    governanceWorkspace: names.governanceWorkspace,
     zones,
     externalLocations: mapValues(env.externalLocations, (location, key) => names.externalLocation(location, key)),
     catalogs: mapValues(env.catalogs, (catalog, key) => names.catalog(catalog, key, zones)),
     dataServices: resolveEntries("dataServices", env.dataServices, names),
+    connections: resolveEntries("connections", env.connections, names),
     sources: resolveEntries("sources", env.sources, names),
     consumers: resolveEntries("consumers", env.consumers, names),
     workloads: resolveEntries("workloads", env.workloads, names),
@@ -77,6 +80,8 @@ class EnvironmentNames implements Names {
   readonly awsAccountId: string;
   readonly region: string;
   readonly deployer: string;
+  readonly workspaces: readonly string[];
+  readonly governanceWorkspace: string;
 
   constructor(
     private readonly env: ParsedEnvironment,
@@ -88,6 +93,8 @@ class EnvironmentNames implements Names {
     this.awsAccountId = env.awsAccountId;
     this.region = env.region;
     this.deployer = account.deployer;
+    this.workspaces = Object.keys(env.workspaces);
+    this.governanceWorkspace = env.governanceWorkspace ?? only(this.workspaces);
   }
 
   workspace(workspace: ParsedEnvironment["workspaces"][string], key: string): Workspace {
@@ -161,6 +168,12 @@ class EnvironmentNames implements Names {
     const service = this.env.dataServices[key];
     if (service?.kind !== kind) throw new Error(`dataServices.${key} is checked to be of kind ${kind}`);
     return service as Extract<ParsedDataService, { kind: K }>;
+  }
+
+  usersOf(connection: string): readonly string[] {
+    const users = entriesOf<AnyEntry>(this.env).flatMap(({ kind, entry }) => kind.connects?.(entry) ?? []);
+    const here = users.filter((use) => use.connection === connection);
+    return [...new Set(here.flatMap(({ servicePrincipal }) => servicePrincipal ?? []))].sort();
   }
 
   projectFiles(folder: string): readonly ProjectFile[] {

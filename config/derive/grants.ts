@@ -3,7 +3,7 @@ import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant, Need
 import type { Environment } from "../model";
 import type { Privilege, SecurableKind } from "../schema/privileges";
 import { mapValues } from "./map-values";
-import type { Principal } from "./principal";
+import { EVERYONE, idOf, type Principal } from "./principal";
 
 /** What one principal may do with one securable. */
 export interface Grant<K extends SecurableKind = SecurableKind> {
@@ -57,6 +57,8 @@ const OWNER: readonly Privilege<"catalog">[] = ["ALL_PRIVILEGES", "MANAGE"];
 export function resolveGrants(env: Environment, deployer: string): EnvironmentGrants {
   const terraform = servicePrincipal(deployer);
   const needed = entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.grants?.(entry) ?? []);
+  const ofCatalogs = grouped(needed, ({ catalog }) => catalog);
+  const ofZones = grouped(needed.filter(isOnZone), ({ zone }) => zone);
   const location = (
     use: "files" | "managedStorage",
     configured: Configured<"external_location">,
@@ -65,11 +67,11 @@ export function resolveGrants(env: Environment, deployer: string): EnvironmentGr
 
   return {
     zones: mapValues(env.zones, (zone, key) =>
-      location(zone.kind === "raw" ? "files" : "managedStorage", zone.grants, needed.filter(isOnZone(key))),
+      location(zone.kind === "raw" ? "files" : "managedStorage", zone.grants, ofZones.get(key)),
     ),
     externalLocations: mapValues(env.externalLocations, ({ grants }) => location("files", grants)),
     catalogs: mapValues(env.catalogs, (catalog) => {
-      const here = needed.filter((grant) => grant.catalog === catalog.key);
+      const here = ofCatalogs.get(catalog.key) ?? [];
       return {
         grants: merged<"catalog">(
           [
@@ -103,10 +105,51 @@ export const credentialGrants = (deployer: string, user: string): Grants<"creden
     { groups: {}, servicePrincipals: {} },
   );
 
-const isOnZone =
-  (zone: string) =>
-  (grant: NeededGrant): grant is NeededZoneGrant =>
-    grant.zone === zone;
+/** What a connection is granted: Terraform manages it, loaders use it, and what the configuration says. */
+export const connectionGrants = (
+  deployer: string,
+  users: readonly string[],
+  configured: Configured<"foreign_connection">,
+): Grants<"foreign_connection"> =>
+  merged<"foreign_connection">(
+    [
+      { principal: servicePrincipal(deployer), privileges: ["CREATE_FOREIGN_CATALOG", "MANAGE", "USE_CONNECTION"] },
+      ...users.map((user) => ({
+        principal: servicePrincipal(user),
+        privileges: ["USE_CONNECTION"] as const,
+      })),
+    ],
+    configured,
+  );
+
+/** What a foreign catalog is granted: Terraform manages it, its owner has all of it, and what the configuration says. */
+export const foreignCatalogGrants = (
+  deployer: string,
+  owner: string,
+  configured: Configured<"foreign_catalog">,
+): Grants<"foreign_catalog"> =>
+  merged<"foreign_catalog">(
+    [
+      { principal: servicePrincipal(deployer), privileges: ["MANAGE", "USE_CATALOG"] },
+      { principal: { kind: "group", name: owner }, privileges: ["ALL_PRIVILEGES", "MANAGE"] },
+    ],
+    configured,
+  );
+
+/** Grants by the key of what they are on. */
+function grouped<G>(grants: readonly G[], keyOf: (grant: G) => string | undefined): ReadonlyMap<string, readonly G[]> {
+  const groups = new Map<string, G[]>();
+  for (const grant of grants) {
+    const key = keyOf(grant);
+    if (key === undefined) continue;
+    const here = groups.get(key);
+    if (here === undefined) groups.set(key, [grant]);
+    else here.push(grant);
+  }
+  return groups;
+}
+
+const isOnZone = (grant: NeededGrant): grant is NeededZoneGrant => grant.zone !== undefined;
 const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant =>
   grant.catalog !== undefined && grant.schema === undefined;
 const isOnSchema =
@@ -116,6 +159,7 @@ const isOnSchema =
 
 /** Grants as the configuration writes them. */
 interface Configured<K extends SecurableKind> {
+  readonly everyone?: readonly Privilege<K>[] | undefined;
   readonly groups: Readonly<Record<string, readonly Privilege<K>[]>>;
   readonly servicePrincipals: Readonly<Record<string, readonly Privilege<K>[]>>;
 }
@@ -129,6 +173,7 @@ const servicePrincipal = (key: string): Principal => ({ kind: "service-principal
 function merged<K extends SecurableKind>(own: Grants<K>, configured: Configured<K>): Grants<K> {
   const grants: readonly Grant<K>[] = [
     ...own,
+    ...(configured.everyone === undefined ? [] : [{ principal: EVERYONE, privileges: configured.everyone }]),
     ...Object.entries(configured.groups).map(
       ([name, privileges]): Grant<K> => ({ principal: { kind: "group", name }, privileges }),
     ),
@@ -138,14 +183,9 @@ function merged<K extends SecurableKind>(own: Grants<K>, configured: Configured<
   ];
   const byPrincipal = new Map<string, Grant<K>>();
   for (const { principal, privileges } of grants) {
-    const id = identity(principal);
+    const id = idOf(principal);
     const known = byPrincipal.get(id)?.privileges ?? [];
     byPrincipal.set(id, { principal, privileges: [...new Set([...known, ...privileges])].sort() });
   }
   return [...byPrincipal.keys()].sort().flatMap((id) => byPrincipal.get(id) ?? []);
-}
-
-/** Tells principals apart; sorts groups before service principals. Group names have no case in Unity Catalog. */
-function identity(principal: Principal): string {
-  return principal.kind === "group" ? `group ${principal.name.toLowerCase()}` : `service-principal ${principal.key}`;
 }

@@ -9,13 +9,15 @@ export function resolveNetwork(
   network: ParsedNetwork,
   slots: Readonly<Record<string, number>>,
   facts: RegionFacts,
+  /** Something stands in the subnets of data services. */
+  dataServices: boolean,
 ): Network {
   if (network.mode !== "customer-managed") return network;
   const isolation = isolationOf(network);
   return {
     ...network,
     nat: natOf(network),
-    subnets: deriveSubnets(network, slots),
+    subnets: deriveSubnets(network, slots, dataServices),
     egress: {
       ...network.egress,
       isolation,

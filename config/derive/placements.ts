@@ -12,14 +12,16 @@ export interface Placed extends Placement {
   readonly what: string;
 }
 
+type Entries = { readonly [F in Family]?: Readonly<Record<string, Salvaged<AnyEntry>>> | undefined };
+
 /** Everything that stands in the environment's VPC beside workspaces and endpoints; also of a draft. */
-export function placementsOf(
-  environment: {
-    readonly [F in Family]?: Readonly<Record<string, Salvaged<AnyEntry>>> | undefined;
-  },
-): Placed[] {
+export function placementsOf(environment: Entries): Placed[] {
   return entriesOf<Salvaged<AnyEntry>>(environment).flatMap(({ kind, entry, path }) => {
     const placement = kind.placement?.(entry);
     return placement === undefined ? [] : [{ ...placement, path: [...path, placement.field], what: kind.what }];
   });
 }
+
+/** Whether something stands in the subnets of a sort; also of a draft. */
+export const standsIn = (environment: Entries, sort: Placement["subnets"]): boolean =>
+  placementsOf(environment).some(({ subnets }) => subnets === sort);

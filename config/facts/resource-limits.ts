@@ -37,6 +37,8 @@ export const RESOURCE_LIMITS = fact({
     sharedSchemas: 500,
     /** Per share. */
     sharedTables: 1_000,
+    /** Per share. */
+    sharedVolumes: 1_000,
     /** Per metastore. */
     recipients: 5_000,
     /** Per metastore. */

@@ -1,14 +1,19 @@
 import type { z } from "zod";
+import type { connectionSchema } from "../schema/connections";
 import type { consumerSchema } from "../schema/consumers";
 import type { dataServiceSchema } from "../schema/data-services";
 import type { RefTarget } from "../schema/ref";
 import type { sourceSchema } from "../schema/sources";
 import type { workloadSchema } from "../schema/workloads";
+import { connection } from "./connections/connection";
+import { foreignCatalog } from "./connections/foreign-catalog";
 import { dashboard } from "./consumers/dashboard";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { auroraCluster } from "./data-services/aurora-cluster";
 import { kinesisStream } from "./data-services/kinesis-stream";
+import { rdsInstance } from "./data-services/rds-instance";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { s3Files } from "./sources/s3-files";
@@ -19,6 +24,7 @@ import { pipeline } from "./workloads/pipeline";
 /** The kinds that the schema takes, by family. */
 interface KindsInSchema {
   dataServices: z.output<typeof dataServiceSchema>["kind"];
+  connections: z.output<typeof connectionSchema>["kind"];
   sources: z.output<typeof sourceSchema>["kind"];
   consumers: z.output<typeof consumerSchema>["kind"];
   workloads: z.output<typeof workloadSchema>["kind"];
@@ -29,7 +35,13 @@ interface KindsInSchema {
  * that its entries are in. One line here per kind; a kind of the schema that has none here does not compile.
  */
 export const KINDS = {
-  dataServices: { "kinesis-stream": kinesisStream, "transfer-server": transferServer },
+  dataServices: {
+    "kinesis-stream": kinesisStream,
+    "transfer-server": transferServer,
+    "rds-instance": rdsInstance,
+    "aurora-cluster": auroraCluster,
+  },
+  connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, stream },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
   workloads: { pipeline, job },
@@ -57,6 +69,7 @@ interface FamilyFacts {
 /** Families in the order in which they depend on each other, and what an entry of each is called. */
 export const FAMILIES = {
   dataServices: { noun: "data service", id: "data-service", tag: "DataService", target: "dataService" },
+  connections: { noun: "connection", id: "connection", tag: "Connection", target: "connection" },
   sources: { noun: "source", id: "source", tag: "Source", target: "source" },
   consumers: { noun: "consumer", id: "consumer", tag: "Consumer", target: "consumer" },
   workloads: { noun: "workload", id: "workload", tag: "Workload", target: "workload" },

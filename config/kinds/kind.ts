@@ -8,6 +8,7 @@ import type { ProjectFile, ProjectFolders } from "../project-files";
 import type { Path } from "../references";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedCatalog } from "../schema/catalogs";
+import type { ParsedConnection } from "../schema/connections";
 import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
@@ -24,6 +25,10 @@ export interface Names {
   readonly region: string;
   /** Key of the service principal that Terraform runs as. */
   readonly deployer: string;
+  /** Keys of the workspaces of the environment. */
+  readonly workspaces: readonly string[];
+  /** Key of the workspace through which Unity Catalog is managed. */
+  readonly governanceWorkspace: string;
   /** Catalog key → its name in the metastore. */
   catalogName(key: string): string;
   /** Key → name of something that the metastore holds beside catalogs: `dev_open_orders`. */
@@ -34,6 +39,8 @@ export interface Names {
   role(purpose: string): { readonly name: string; readonly arn: string };
   /** The files of a folder of the project, in the order of their paths. */
   projectFiles(folder: string): readonly ProjectFile[];
+  /** Keys of the service principals that use a connection, in the order of their names. */
+  usersOf(connection: string): readonly string[];
   /** A data service of a kind, as it was parsed. */
   dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }>;
 }
@@ -63,22 +70,37 @@ export interface Delivered {
   /** Key of the zone. */
   readonly zone: string | undefined;
   readonly folder: string;
-  /** Field of the entry that names the folder. */
+  /** Field of the entry that names the folder, or where it is not written, what the folder is named after. */
   readonly field: Path;
+  /** Field of the entry that may name the folder. */
+  readonly says: Path;
 }
 
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
 export interface Placement {
-  /** In a VPC that is made here: beside the interface endpoints, or where the internet reaches it. */
-  readonly subnets: "endpoints" | "public";
+  /** In a VPC that is made here: beside the interface endpoints, where the internet reaches it, or in subnets for data services. */
+  readonly subnets: "endpoints" | "public" | "data-services";
   /** Only these zones of such a VPC. Default: all that have a subnet of that sort. */
   readonly availabilityZoneIds?: readonly string[] | undefined;
   /** In a VPC that is there already: its subnets. */
   readonly subnetIds?: readonly string[] | undefined;
-  /** Who calls it, outside the VPC too. */
+  /** Who calls it, outside the VPC too, and on which port. */
   readonly clients: { readonly cidrs: readonly string[]; readonly port: number };
+  /** The fewest zones that it takes. Default 1. */
+  readonly fewestZones?: number;
   /** Field of the entry that these are under. */
   readonly field: string;
+}
+
+/** Queries that people run through an entry, on a warehouse, as themselves. */
+export interface Queries {
+  /** Key of the warehouse, an entry of the family `consumers`. */
+  readonly warehouse: string | undefined;
+  /** Groups that run them, and the field of the entry that names each. */
+  readonly readers: readonly { readonly group: string; readonly field: Path }[];
+  /** Keys of the catalog and schema that they read. */
+  readonly catalog: string | undefined;
+  readonly schema: string | undefined;
 }
 
 /** Something that one entry alone can use. */
@@ -87,6 +109,14 @@ export interface Exclusive {
   readonly what: string;
   /** Field of the entry that names it. */
   readonly field: Path;
+}
+
+/** Who uses a connection. */
+export interface Connecting {
+  /** Key of the connection. */
+  readonly connection: string | undefined;
+  /** Key of the service principal. */
+  readonly servicePrincipal: string | undefined;
 }
 
 /** Compute that an entry needs, and what to do where there is none. */
@@ -170,6 +200,8 @@ export type MetastoreDraft = Salvaged<ParsedAccount["metastores"][string]>;
 
 /** Something that there is once in a metastore, which the environments of a region share. */
 export interface InMetastore {
+  /** How many of them a metastore holds. Default: as many as there are. */
+  readonly most?: number;
   /** `share`, `recipient`; what tells its names apart from those of others. */
   readonly what: string;
   readonly name: string;
@@ -198,14 +230,13 @@ export interface EntryView {
     readonly workspaces?: Readonly<Record<string, Salvaged<ParsedWorkspace>>>;
     readonly workloads?: Readonly<Record<string, AnyEntry>>;
     readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
+    readonly connections?: Readonly<Record<string, Salvaged<ParsedConnection>>>;
   };
   readonly metastore: MetastoreDraft | undefined;
-  /** Key of the service principal that Terraform runs as. */
-  readonly deployer: string | undefined;
   /** A folder of the project. */
   folder: ProjectFolders;
-  /** Every table and volume that entries of the environment make, and which one does. */
-  written(): readonly (Written & { readonly by: string })[];
+  /** The entry that makes a table or volume, `source orders`; undefined where none of the environment does. */
+  writerOf(it: Pick<Written, "what" | "catalog" | "schema" | "name">): string | undefined;
   problem(field: Path, message: string, fix: string): Problem;
   warning(field: Path, message: string, fix: string): Problem;
 }
@@ -239,6 +270,12 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */
   exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
+  /** Connection of Unity Catalog that its service principal uses. */
+  connects?(entry: Salvaged<Parsed>): Connecting;
+  /** Queries that others run through it. */
+  queries?(entry: Salvaged<Parsed>): Queries;
+  /** Groups that may run queries on it, where it is a warehouse. */
+  mayQuery?(entry: Salvaged<Parsed>): readonly string[];
   /** Compute that it runs on. */
   compute?(entry: Salvaged<Parsed>): readonly Compute[];
   /** Jobs that it makes in its workspace. Default 0. */

@@ -1,8 +1,9 @@
 import { entries } from "../checks/check";
 import { privateLinkOf } from "../derive/private-link";
 import { OPT_IN_REGIONS } from "../facts/partitions";
-import { entriesOf } from "../kinds/entries";
 import type { Platform } from "../model";
+import { referencesIn } from "../references";
+import { environmentSchema } from "../schema/environment";
 import { CONNECTION_STEPS } from "./connections";
 import { KIND_STEPS } from "./kinds";
 import { SECRET_STEPS } from "./secrets";
@@ -76,20 +77,19 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     id: "use-existing-principals",
     title: "the deployer may use the service principals that are there already",
     instructions: [
-      "In the account console, under User management, Service principals, open each service principal that the account's file calls existing and a source or workload names as runAs.",
+      "In the account console, under User management, Service principals, open each service principal that the account's file calls existing and that something runs as (runAs).",
       "Under Permissions, give the service principal that Terraform runs as the role Service principal: User; being its manager is not enough.",
     ],
     blocking: true,
     appliesTo: ({ account, environments }) =>
       environments.some(({ data }) =>
-        entriesOf<{ readonly kind?: string; readonly runAs?: string }>(data).some(({ entry }) => {
-          const { deployer } = account.data;
-          const runAs = entry.runAs ?? "";
-          return (
-            runAs !== (typeof deployer === "object" ? deployer.key : deployer) &&
-            entries(account.data.servicePrincipals).some(([key, { mode }]) => key === runAs && mode === "existing")
-          );
-        }),
+        referencesIn(environmentSchema, data).some(
+          ({ mark, name }) =>
+            mark.runsAs === true &&
+            // That nothing runs as the deployer is said by itself.
+            name !== (typeof account.data.deployer === "object" ? account.data.deployer.key : account.data.deployer) &&
+            entries(account.data.servicePrincipals).some(([key, { mode }]) => key === name && mode === "existing"),
+        ),
       ),
   },
   {

@@ -48,6 +48,7 @@ export const WHATS = {
   queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: afterPrefix },
   stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: afterPrefix },
   secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
+  database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
   dashboard: {
     longest: 255,

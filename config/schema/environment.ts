@@ -2,6 +2,7 @@ import { z } from "zod";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
 import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
+import { connectionSchema } from "./connections";
 import { consumerSchema } from "./consumers";
 import { dataServiceSchema } from "./data-services";
 import { foundationSchema } from "./foundation";
@@ -69,6 +70,8 @@ export const environmentSchema = z.strictObject({
   catalogs: z.record(ucName, catalogSchema),
   /** What feeds the lake in AWS, or is fed by it: streams and the like, by key. Default none. */
   dataServices: z.record(slug, dataServiceSchema).default({}),
+  /** Systems outside that Unity Catalog reaches, and their databases as catalogs, by key. Default none. */
+  connections: z.record(slug, connectionSchema).default({}),
   /** Where data comes from, by key. Default none. */
   sources: z.record(slug, sourceSchema).default({}),
   /** What reads the data, for example warehouses and dashboards, by key. Default none. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RESOURCE_LIMITS } from "../facts/resource-limits";
 import { SHORTEST_STOP } from "../facts/sql-warehouses";
+import { allowList } from "./allow-list";
 import { ipv4Cidr } from "./cidr";
 import { distinct, slug, uuid } from "./common";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
@@ -86,8 +87,10 @@ export const workspaceSchema = z.strictObject({
     .default({ groups: {}, servicePrincipals: {} }),
   /** Catalog (key of `catalogs`) that unqualified names resolve in. Default: none set, so the workspace keeps its own. */
   defaultCatalog: ref("catalog").optional(),
-  /** Blocks the legacy Hive metastore, DBFS root and runtimes below 13.3 LTS. Default true. */
+  /** Blocks the legacy Hive metastore, storage outside Unity Catalog as a fall-back, and runtimes below 13.3 LTS. Default true. */
   disableLegacyAccess: z.boolean().default(true),
+  /** Blocks DBFS root and mounts, old ones and new ones, and runtimes below 13.3 LTS. Default true. */
+  disableDbfs: z.boolean().default(true),
   /** Cluster policies, one per profile. Default none. */
   clusterPolicies: z.record(slug, clusterPolicy).default({}),
   /** Secret scopes, by the name that programs use. Default none. */
@@ -98,7 +101,7 @@ export const workspaceSchema = z.strictObject({
   ipAccessList: z
     .strictObject({
       /** Allowed blocks, at most 1,000. */
-      allow: distinct(z.array(ipv4Cidr).min(1).max(RESOURCE_LIMITS.value.ipAccessListEntries)),
+      allow: allowList({ most: RESOURCE_LIMITS.value.ipAccessListEntries }),
       /** Where Terraform runs from; must lie inside `allow`, or the next run locks itself out. */
       runner: ipv4Cidr,
     })

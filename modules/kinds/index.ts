@@ -1,10 +1,15 @@
 import type { Family, KindOf, ModelOf } from "../../config/kinds";
+import type * as connection from "../connections/connection";
+import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as dashboard from "../consumers/dashboard";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as auroraCluster from "../data-services/aurora-cluster";
+import { DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
+import type * as rdsInstance from "../data-services/rds-instance";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type { KindActions } from "../iam/kind-actions";
@@ -37,6 +42,16 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/transfer-server") as typeof transferServer,
       actions: TRANSFER_SERVER_ACTIONS,
     },
+    "rds-instance": {
+      load: () => require("../data-services/rds-instance") as typeof rdsInstance,
+      actions: DATABASE_ACTIONS,
+    },
+    // Its rows stand with those of instances.
+    "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
+  },
+  connections: {
+    connection: { load: () => require("../connections/connection") as typeof connection },
+    "foreign-catalog": { load: () => require("../connections/foreign-catalog") as typeof foreignCatalog },
   },
   sources: {
     "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },

@@ -22,7 +22,7 @@ export interface AclOptions {
 
 /** A port that a block of addresses calls in the subnets of a kind. */
 export interface Entrance {
-  readonly subnets: "endpoints" | "public";
+  readonly subnets: "endpoints" | "public" | "data-services";
   readonly cidr: string;
   readonly port: number;
 }
@@ -106,6 +106,10 @@ export function aclRules({ vpcCidrs, clientCidrs, callees = [], entrances = [], 
     public: {
       ingress: [...vpc, tcp(EVERYWHERE, ...ANSWERS), ...calls("public").ingress],
       egress: [...vpc, ...outbound, ...calls("public").egress],
+    },
+    "data-services": {
+      ingress: [...vpc, ...calls("data-services").ingress],
+      egress: [...vpc, ...calls("data-services").egress],
     },
     // What passes through the firewall is its own business.
     firewall: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },

@@ -1,12 +1,12 @@
 import { Directory } from "@cdktf/provider-databricks/lib/directory";
 import { Notebook } from "@cdktf/provider-databricks/lib/notebook";
-import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
 import { WorkspaceFile } from "@cdktf/provider-databricks/lib/workspace-file";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { logicalId } from "../../config/derive/logical-id";
 import { endOf, LANGUAGES } from "../../config/kinds/workloads/job-tasks";
 import type { ProjectFile } from "../../config/project-files";
+import { objectPermissions } from "../identity/object-permissions";
 import type { RunAs } from "../ingestion/run-as";
 
 export interface ProgramFolderProps {
@@ -36,14 +36,14 @@ export class ProgramFolder extends Construct {
     super(scope, id);
     const root = new Directory(this, "directory", { path: props.folder });
     this.folders.set("", root);
-    // Authoritative, for everything below it too. A folder is not given back to its creator: hence the deployer.
-    const permissions = new Permissions(this, "permissions", {
-      directoryPath: root.path,
-      accessControl: [
-        { servicePrincipalName: props.deployerApplicationId, permissionLevel: "CAN_MANAGE" },
-        { servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" },
-      ],
-    });
+    // Authoritative, for everything below it too.
+    const permissions = objectPermissions(
+      this,
+      "permissions",
+      ["directoryPath", root.path],
+      props.deployerApplicationId,
+      [{ servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" }],
+    );
     const files = props.files.map(({ path, contentBase64 }) => {
       const folder = this.directoryOf(path).path;
       return props.notebooks?.includes(path) === true

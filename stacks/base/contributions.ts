@@ -68,7 +68,10 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
     });
     const construct = stack.node.tryFindChild(id);
     if (construct !== undefined) configured(construct, `${family}.${key}`);
-    for (const [output, value] of Object.entries(made)) outputs[output] = { ...outputs[output], [key]: value };
+    for (const [output, value] of Object.entries(made)) {
+      outputs[output] ??= {};
+      outputs[output][key] = value;
+    }
   }
   return outputs;
 }

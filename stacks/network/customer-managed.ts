@@ -24,6 +24,8 @@ import { privateLinkEndpoints } from "./private-link";
 import { networkConnections } from "./routed";
 import { wayOut } from "./way-out";
 
+const isEmpty = (map: Readonly<Record<string, string>>): boolean => Object.keys(map).length === 0;
+
 /** The VPC that is made here: subnets per workspace and zone, the way out, endpoints, security groups, flow logs. */
 export function customerManagedNetwork(
   stack: PlatformStack<NetworkOutputs>,
@@ -39,12 +41,13 @@ export function customerManagedNetwork(
       cidr: network.cidr,
       revision: network.revision,
       secondCidr: network.secondCidr?.cidr,
+      preventDestroy: env.protection.preventDestroy,
     }),
     "network",
   );
   const { vpcId } = vpc;
   const vpcCidrs = [network.cidr, ...(network.secondCidr === undefined ? [] : [network.secondCidr.cidr])];
-  const routing = wayOut(stack, env, network, { vpcId, vpcCidrs });
+  const routing = wayOut(stack, env, network, { vpcId, vpcCidrs }, upstream.foundation);
   const workspaceSubnets = mapValues(network.subnets.workspaces, (cidrs, workspace) =>
     configured(
       new Subnets(stack, `workspace-subnet-${workspace}`, {
@@ -71,6 +74,19 @@ export function customerManagedNetwork(
     }),
     "network.subnets.endpoints",
   );
+
+  const serviceSubnetIds = isEmpty(network.subnets.dataServices)
+    ? {}
+    : configured(
+        new Subnets(stack, "data-service-subnet", {
+          vpcId,
+          name: `${prefix}-data-services`,
+          cidrs: network.subnets.dataServices,
+          routeTables: routing.endpointTableId,
+          kept: { what: "the subnet of data services", revision: network.revision },
+        }),
+        "network.subnets.dataServices",
+      ).subnetIds;
 
   const routeTableIds = [...Object.values(routing.privateTableIds), routing.endpointTableId];
   const s3 = s3Endpoint(stack, account, env, network, { vpcId, routeTableIds });
@@ -150,6 +166,7 @@ export function customerManagedNetwork(
         public: routing.publicSubnetIds,
         firewall: routing.firewallSubnetIds,
         attachments: connections.attachmentSubnetIds,
+        "data-services": serviceSubnetIds,
       },
       {
         vpcCidrs,
@@ -187,6 +204,7 @@ export function customerManagedNetwork(
       endpoint_subnet_ids: endpointSubnets.subnetIds,
     }),
     ...(placements.some(({ subnets }) => subnets === "public") && { public_subnet_ids: routing.publicSubnetIds }),
+    ...(isEmpty(serviceSubnetIds) ? {} : { data_service_subnet_ids: serviceSubnetIds }),
     ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
     ...connections.outputs,
   };

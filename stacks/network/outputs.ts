@@ -17,6 +17,8 @@ export interface NetworkOutputs {
   readonly endpoint_subnet_ids?: Readonly<Record<string, string>>;
   /** Zone id → public subnet, of the NAT gateways too; only there where a data service stands in them. */
   readonly public_subnet_ids?: Readonly<Record<string, string>>;
+  /** Zone id → subnet of data services; only there where one stands in them. */
+  readonly data_service_subnet_ids?: Readonly<Record<string, string>>;
   /** Key of the endpoint service → its full name, `com.amazonaws.vpce.…`; only there where there is one. */
   readonly endpoint_service_names?: Readonly<Record<string, string>>;
   /** `<connection>/<workspace>/<block>` → TCP ports, `5432,1521-1522`, that its compute reaches there; only with connections. */

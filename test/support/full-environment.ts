@@ -90,6 +90,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     queue: arn("sqs", name),
     stream: arn("kinesis", `stream/${name}`),
     secret: arn("secretsmanager", `secret:${name}-a1b2c3`),
+    database: arn("rds", `db:${name}`),
     "event-rule": arn("events", `rule/${name}`),
     dashboard: arn("cloudwatch", `dashboard/${name}`, ""),
     budget: arn("budgets", `budget/${name}`, ""),

@@ -3,6 +3,8 @@ import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
+import { withDatabases } from "./databases";
+import { withConnections } from "./external-connections";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
@@ -197,6 +199,21 @@ export const REPRESENTATIVES: readonly Representative[] = [
     deploy: "dev-serving-main",
     change: (input) => withJobs(input),
   },
+  {
+    name: "databases of RDS and Aurora, made here and there already",
+    change: (input) => {
+      own({ networkAcls: true })(input);
+      withDatabases(input);
+    },
+  },
+  {
+    name: "connections, a catalog over one, for several workspaces",
+    change: (input) => {
+      withConnections(input);
+      input.workspaces.lab = { networkSlot: 1 };
+      input.governanceWorkspace = "main";
+    },
+  },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
     name: "serverless only",
@@ -217,7 +234,14 @@ export const REPRESENTATIVES: readonly Representative[] = [
 ];
 
 /** The configuration, resolved. */
-export function representative({ change }: Representative): Platform {
+export function representative(one: Representative): Platform {
+  return platformOf(...representativeInputs(one));
+}
+
+/** The configuration as it is written. */
+export function representativeInputs({
+  change,
+}: Representative): [account: AccountInput, environment: EnvironmentInput] {
   const account = accountInput();
   const attested = Object.fromEntries(
     [...Object.keys(ATTESTED), "config-delegated-administrator", "multi-region-keys-are-new", "private-runner"].map(
@@ -226,7 +250,7 @@ export function representative({ change }: Representative): Platform {
   );
   const input = devInput();
   change(input, account);
-  return platformOf({ ...account, attestations: { ...account.attestations, ...attested } }, input);
+  return [{ ...account, attestations: { ...account.attestations, ...attested } }, input];
 }
 
 let cached: readonly EmittedStack[] | undefined;

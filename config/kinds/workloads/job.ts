@@ -7,7 +7,7 @@ import { jobsRunBy, settingProblems } from "./job-checks";
 import { graphProblems } from "./job-graph";
 import { computeProblems, fileProblems, programProblem, stepsOf } from "./job-tasks";
 import { valueProblems } from "./job-values";
-import { programProblems, runsAsDeployer } from "./program";
+import { programProblems } from "./program";
 import { scopesRead } from "./secrets";
 
 /** A job of one's own with everything that is derived. */
@@ -94,7 +94,6 @@ export const job: Kind<Job, JobModel> = {
       return step.type === "run-job" ? [{ family: "workloads", key: step.job, servicePrincipal }] : [];
     }),
   checks: (workload, view) => [
-    ...runsAsDeployer(workload, view),
     ...graphProblems(workload, view),
     ...valueProblems(workload, view),
     ...computeProblems(workload, view),

@@ -1,8 +1,15 @@
 import { z } from "zod";
+import { auroraCluster } from "./aurora-cluster";
 import { kinesisStream } from "./kinesis-stream";
+import { rdsInstance } from "./rds-instance";
 import { transferServer } from "./transfer-server";
 
 /** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
-export const dataServiceSchema = z.discriminatedUnion("kind", [kinesisStream, transferServer]);
+export const dataServiceSchema = z.discriminatedUnion("kind", [
+  kinesisStream,
+  transferServer,
+  rdsInstance,
+  auroraCluster,
+]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

@@ -52,6 +52,8 @@ export const customerManagedSchema = z.strictObject({
       public: cidrPerZone.optional(),
       /** Subnets of AWS Network Firewall, per zone. Default: derived. */
       firewall: cidrPerZone.optional(),
+      /** Subnets of databases, brokers and the like, per zone; made where one stands in them. Default: derived. */
+      dataServices: cidrPerZone.optional(),
     })
     .default({ workspaces: {} }),
   /**

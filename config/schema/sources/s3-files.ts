@@ -4,6 +4,7 @@ import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { folder } from "../text/paths";
 import { readerOption, readerValue } from "../text/reader-options";
+import { columnPath, sqlType } from "../text/sql-types";
 
 /** Files that arrive in the raw zone, loaded by Auto Loader: bronze as they are, silver after checks. */
 export const s3Files = z.strictObject({
@@ -21,6 +22,11 @@ export const s3Files = z.strictObject({
    * `{ delimiter: ";" }` for CSV, whose first line is a header unless `{ header: "false" }`. Default none.
    */
   options: z.record(readerOption, readerValue).default({}),
+  /**
+   * Column → its SQL type, where what Auto Loader works out is wrong: `{ account_number: "STRING" }` keeps leading zeros.
+   * Not for text and binaryFile. Default: types are worked out.
+   */
+  schemaHints: z.record(columnPath, sqlType).default({}),
   /** What happens when a column appears; `rescue` keeps its values in `_rescued_data`. Default `addNewColumns`. */
   schemaEvolution: z.enum(["addNewColumns", "rescue", "failOnNewColumns", "none"]).default("addNewColumns"),
   /** When the job runs the pipeline. */

@@ -95,7 +95,7 @@ export const job = z.strictObject({
     })
     .prefault({}),
   /** Service principal (key of the account's `servicePrincipals`) that it runs as; not the one that Terraform runs as. */
-  runAs: ref("servicePrincipal"),
+  runAs: ref("servicePrincipal", { runsAs: true }),
   /** Account group → what it may do with the job. Complete: others lose what they were given. Default none. */
   permissions: permissions(["CAN_VIEW", "CAN_MANAGE_RUN", "CAN_MANAGE"]).default({}),
   /** Further tags, for cost reports. Default none. */

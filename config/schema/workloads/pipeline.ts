@@ -116,7 +116,7 @@ export const pipeline = z.strictObject({
     z.array(z.enum(["on-update-success", "on-update-failure", "on-update-fatal-failure", "on-flow-failure"])).min(1),
   ).default(["on-update-fatal-failure", "on-flow-failure"]),
   /** Service principal (key of the account's `servicePrincipals`) that it runs as; not the one that Terraform runs as. */
-  runAs: ref("servicePrincipal"),
+  runAs: ref("servicePrincipal", { runsAs: true }),
   /** Account group → what it may do with the pipeline. Complete: others lose what they were given. Default none. */
   permissions: permissions(["CAN_VIEW", "CAN_RUN", "CAN_MANAGE"]).default({}),
   /** Further tags, for cost reports. Default none. */

@@ -1,7 +1,7 @@
-import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
 import { SqlEndpoint } from "@cdktf/provider-databricks/lib/sql-endpoint";
 import { Construct } from "constructs";
 import type { SqlWarehouseModel } from "../../../config/kinds/consumers/sql-warehouse";
+import { objectPermissions } from "../../identity/object-permissions";
 
 export interface SqlWarehouseProps {
   readonly consumer: SqlWarehouseModel;
@@ -9,6 +9,8 @@ export interface SqlWarehouseProps {
   readonly tags: Readonly<Record<string, string>>;
   /** Application ids of service principals whose jobs run their SQL on it. */
   readonly users: readonly string[];
+  /** Application id of the service principal that Terraform runs as. */
+  readonly deployerApplicationId: string;
 }
 
 /** A SQL warehouse, and who may use it. */
@@ -37,13 +39,9 @@ export class SqlWarehouse extends Construct {
 
     const groups = Object.entries(consumer.permissions);
     if (groups.length + props.users.length === 0) return;
-    // The provider adds the deployer itself, as owner; naming it here as well would show as a change.
-    new Permissions(this, "permissions", {
-      sqlEndpointId: warehouse.id,
-      accessControl: [
-        ...groups.map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
-        ...props.users.map((servicePrincipalName) => ({ servicePrincipalName, permissionLevel: "CAN_USE" })),
-      ],
-    });
+    objectPermissions(this, "permissions", ["sqlEndpointId", warehouse.id], props.deployerApplicationId, [
+      ...groups.map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+      ...props.users.map((servicePrincipalName) => ({ servicePrincipalName, permissionLevel: "CAN_USE" })),
+    ]);
   }
 }

@@ -1,8 +1,8 @@
 import { Job as DatabricksJob } from "@cdktf/provider-databricks/lib/job";
-import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
 import { Construct } from "constructs";
 import type { JobModel } from "../../../config/kinds/workloads/job";
 import { configured } from "../../configured";
+import { objectPermissions } from "../../identity/object-permissions";
 import { runAsOf } from "../../ingestion/run-as";
 import type { Contributions } from "../../kinds/contribution";
 import { ProgramFolder } from "../program-folder";
@@ -62,15 +62,13 @@ export const contributions: Contributions<JobModel> = {
       tags,
       ...(program !== undefined && { dependsOn: [...program.dependables] }),
     });
-    // The provider adds the deployer itself, as owner; naming it here as well would show as a change.
-    const accessControl = [
+    objectPermissions(scope, "permissions", ["jobId", made.id], context.deployer.applicationId, [
       ...Object.entries(job.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
       ...context.users.map((key) => ({
         servicePrincipalName: read("account", "service_principal_application_ids", key),
         permissionLevel: "CAN_MANAGE_RUN",
       })),
-    ];
-    if (accessControl.length > 0) new Permissions(scope, "permissions", { jobId: made.id, accessControl });
+    ]);
     return { job_ids: made.id };
   },
 };

@@ -36,6 +36,7 @@ export const contributions: Contributions<PipelineModel> = {
       startedBy: context.users
         .filter((key) => key !== workload.runAs)
         .map((key) => read("account", "service_principal_application_ids", key)),
+      deployerApplicationId: context.deployer.applicationId,
       tags,
       preventDestroy: context.protection.preventDestroy,
     });

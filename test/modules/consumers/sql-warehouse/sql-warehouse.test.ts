@@ -12,6 +12,7 @@ const warehouse = (change: Partial<SqlWarehouseModel> = {}) =>
         consumer: { ...shipped, ...change },
         tags: { Environment: "dev" },
         users: [],
+        deployerApplicationId: "deployer",
       }),
   );
 
@@ -55,7 +56,7 @@ describe("SqlWarehouse", () => {
     );
   });
 
-  it("may be used by the listed groups only", () => {
+  it("is owned by the deployer, and may be used by the listed groups only", () => {
     expect(
       resource(
         warehouse({ permissions: { analysts: "CAN_USE", ops: "CAN_MONITOR" } }),
@@ -64,6 +65,7 @@ describe("SqlWarehouse", () => {
     ).toEqual({
       sql_endpoint_id: "${databricks_sql_endpoint.bi.id}",
       access_control: [
+        { service_principal_name: "deployer", permission_level: "IS_OWNER" },
         { group_name: "analysts", permission_level: "CAN_USE" },
         { group_name: "ops", permission_level: "CAN_MONITOR" },
       ],
