@@ -57,8 +57,14 @@ const OWNER: readonly Privilege<"catalog">[] = ["ALL_PRIVILEGES", "MANAGE"];
 export function resolveGrants(env: Environment, deployer: string): EnvironmentGrants {
   const terraform = servicePrincipal(deployer);
   const needed = entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.grants?.(entry) ?? []);
-  const ofCatalogs = grouped(needed, ({ catalog }) => catalog);
-  const ofZones = grouped(needed.filter(isOnZone), ({ zone }) => zone);
+  const inCatalog = new Map<string, NeededGrant[]>();
+  for (const grant of needed) {
+    if (grant.catalog === undefined) continue;
+    const here = inCatalog.get(grant.catalog);
+    if (here === undefined) inCatalog.set(grant.catalog, [grant]);
+    else here.push(grant);
+  }
+  const onZones = needed.filter(isOnAZone);
   const location = (
     use: "files" | "managedStorage",
     configured: Configured<"external_location">,
@@ -67,11 +73,15 @@ export function resolveGrants(env: Environment, deployer: string): EnvironmentGr
 
   return {
     zones: mapValues(env.zones, (zone, key) =>
-      location(zone.kind === "raw" ? "files" : "managedStorage", zone.grants, ofZones.get(key)),
+      location(
+        zone.kind === "raw" ? "files" : "managedStorage",
+        zone.grants,
+        onZones.filter(({ zone: on }) => on === key),
+      ),
     ),
     externalLocations: mapValues(env.externalLocations, ({ grants }) => location("files", grants)),
     catalogs: mapValues(env.catalogs, (catalog) => {
-      const here = ofCatalogs.get(catalog.key) ?? [];
+      const here = inCatalog.get(catalog.key) ?? [];
       return {
         grants: merged<"catalog">(
           [
@@ -136,20 +146,7 @@ export const foreignCatalogGrants = (
     configured,
   );
 
-/** Grants by the key of what they are on. */
-function grouped<G>(grants: readonly G[], keyOf: (grant: G) => string | undefined): ReadonlyMap<string, readonly G[]> {
-  const groups = new Map<string, G[]>();
-  for (const grant of grants) {
-    const key = keyOf(grant);
-    if (key === undefined) continue;
-    const here = groups.get(key);
-    if (here === undefined) groups.set(key, [grant]);
-    else here.push(grant);
-  }
-  return groups;
-}
-
-const isOnZone = (grant: NeededGrant): grant is NeededZoneGrant => grant.zone !== undefined;
+const isOnAZone = (grant: NeededGrant): grant is NeededZoneGrant => grant.zone !== undefined;
 const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant =>
   grant.catalog !== undefined && grant.schema === undefined;
 const isOnSchema =

@@ -13,6 +13,7 @@ import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
 import type { ParsedWorkspace } from "../schema/workspace";
+import type { ParsedZone } from "../schema/zones";
 
 /** Names and places that a kind's model is derived from. Everything named is declared; checked before. */
 export interface Names {
@@ -231,6 +232,7 @@ export interface EntryView {
     readonly workloads?: Readonly<Record<string, AnyEntry>>;
     readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
     readonly connections?: Readonly<Record<string, Salvaged<ParsedConnection>>>;
+    readonly zones?: Readonly<Record<string, Salvaged<ParsedZone>>>;
   };
   readonly metastore: MetastoreDraft | undefined;
   /** A folder of the project. */

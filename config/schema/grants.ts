@@ -38,8 +38,8 @@ export function grants<K extends SecurableKind>(kind: K) {
   };
   return z
     .strictObject({
-      // Of some securables there is nothing that everybody may have.
-      ...(forAll.length === 0 ? ({} as typeof everybody) : everybody),
+      // Where every privilege lets somebody change or reach something, there is no such field.
+      ...((forAll.length === 0 ? {} : everybody) as typeof everybody),
       /** Account group → privileges. Default none. */
       groups: z.record(ref("group"), distinct(z.array(privilege).min(1))).default({}),
       /** Service principal (key of the account's `servicePrincipals`) → privileges. Default none. */

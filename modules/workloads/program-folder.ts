@@ -36,7 +36,7 @@ export class ProgramFolder extends Construct {
     super(scope, id);
     const root = new Directory(this, "directory", { path: props.folder });
     this.folders.set("", root);
-    // Authoritative, for everything below it too.
+    // For everything below it too.
     const permissions = objectPermissions(
       this,
       "permissions",

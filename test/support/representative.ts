@@ -196,16 +196,6 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input) => withStream(input),
   },
   {
-    name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
-    deploy: "dev-serving-main",
-    change: (input) => withJobs(input),
-  },
-  {
-    name: "secrets, one of which is rotated",
-    deploy: "dev-data-services",
-    change: (input) => withSecrets(input),
-  },
-  {
     name: "databases of RDS and Aurora, made here and there already",
     change: (input) => {
       own({ networkAcls: true })(input);
@@ -220,6 +210,16 @@ export const REPRESENTATIVES: readonly Representative[] = [
       input.governanceWorkspace = "main";
     },
   },
+  {
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
+    deploy: "dev-serving-main",
+    change: (input) => withJobs(input),
+  },
+  {
+    name: "secrets, one of which is rotated",
+    deploy: "dev-data-services",
+    change: (input) => withSecrets(input),
+  },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
     name: "serverless only",
@@ -228,6 +228,19 @@ export const REPRESENTATIVES: readonly Representative[] = [
       network({ mode: "serverless-only" })(input);
       input.foundation = { kms: { serverlessWorkspaces: true } };
       delete input.workspaces.main?.clusterPolicies;
+    },
+  },
+  {
+    name: "file events that Databricks manages",
+    deploy: "dev-unity-catalog",
+    change: (input) => {
+      input.foundation = { permissionsBoundary: { mode: "create" } };
+      for (const zone of Object.values(input.zones)) zone.fileEvents = "managed";
+      const { orders } = input.sources ?? {};
+      if (orders?.kind === "s3-files") orders.discovery = "file-events";
+      input.externalLocations = {
+        partner: { url: "s3://partner-exports/orders", comment: "Exports of a partner", fileEvents: "managed" },
+      };
     },
   },
   {

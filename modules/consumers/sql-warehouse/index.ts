@@ -7,8 +7,8 @@ export const contributions: Contributions<SqlWarehouseModel> = {
     warehouse_ids: new SqlWarehouse(scope, id, {
       consumer,
       tags,
-      users: users.map((key) => read("account", "service_principal_application_ids", key)),
       deployerApplicationId: deployer.applicationId,
+      users: users.map((key) => read("account", "service_principal_application_ids", key)),
     }).warehouseId,
   }),
 };

@@ -7,10 +7,10 @@ export interface SqlWarehouseProps {
   readonly consumer: SqlWarehouseModel;
   /** For cost reports, under the warehouse's own. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Application ids of service principals whose jobs run their SQL on it. */
-  readonly users: readonly string[];
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
+  /** Application ids of service principals whose jobs run their SQL on it. */
+  readonly users: readonly string[];
 }
 
 /** A SQL warehouse, and who may use it. */

@@ -18,6 +18,8 @@ export function s3FilesConfiguration(source: S3FilesModel, places: S3FilesPlaces
   return {
     "lakehouse.source.path": places.landingPath,
     "lakehouse.source.format": source.format,
+    // Without it the program lists, as pipelines do that were made before there was a choice.
+    ...(source.discovery === "listing" ? {} : { "lakehouse.source.discovery": source.discovery }),
     "lakehouse.source.options": json({ ...source.options, ...hints(source) }),
     "lakehouse.source.schemaEvolution": source.schemaEvolution,
     "lakehouse.bronze.table": table(source.bronzeSchema),

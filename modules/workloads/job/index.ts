@@ -62,13 +62,16 @@ export const contributions: Contributions<JobModel> = {
       tags,
       ...(program !== undefined && { dependsOn: [...program.dependables] }),
     });
-    objectPermissions(scope, "permissions", ["jobId", made.id], context.deployer.applicationId, [
+    const accessControl = [
       ...Object.entries(job.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
       ...context.users.map((key) => ({
         servicePrincipalName: read("account", "service_principal_application_ids", key),
         permissionLevel: "CAN_MANAGE_RUN",
       })),
-    ]);
+    ];
+    if (accessControl.length > 0) {
+      objectPermissions(scope, "permissions", ["jobId", made.id], context.deployer.applicationId, accessControl);
+    }
     return { job_ids: made.id };
   },
 };

@@ -21,10 +21,10 @@ export interface PipelineProps {
   /** Id of the cluster policy, on classic compute. */
   readonly clusterPolicyId: string | undefined;
   readonly runAs: RunAs;
-  /** Application ids of service principals whose jobs start it. */
-  readonly startedBy: readonly string[];
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
+  /** Application ids of service principals whose jobs start it. */
+  readonly startedBy: readonly string[];
   /** For cost reports; at most 25. */
   readonly tags: Readonly<Record<string, string>>;
   /** Keeps the pipeline: deleting it deletes its tables with their data. */
@@ -61,6 +61,7 @@ export class Pipeline extends Construct {
       dependsOn: [...program.dependables],
     });
     this.pipelineId = pipeline.id;
+    // A job starts the pipeline as this principal.
     this.dependables = [
       objectPermissions(this, "permissions", ["pipelineId", pipeline.id], props.deployerApplicationId, [
         ...[props.runAs.applicationId, ...props.startedBy].map((servicePrincipalName) => ({

@@ -11,8 +11,8 @@ const warehouse = (change: Partial<SqlWarehouseModel> = {}) =>
       new SqlWarehouse(stack, "bi", {
         consumer: { ...shipped, ...change },
         tags: { Environment: "dev" },
-        users: [],
         deployerApplicationId: "deployer",
+        users: [],
       }),
   );
 
