@@ -16,7 +16,9 @@ import { kinesisStream } from "./data-services/kinesis-stream";
 import { rdsInstance } from "./data-services/rds-instance";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
+import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
+import { saas } from "./sources/saas";
 import { stream } from "./sources/stream";
 import { pipeline } from "./workloads/pipeline";
 
@@ -41,7 +43,7 @@ export const KINDS = {
     "aurora-cluster": auroraCluster,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
-  sources: { "s3-files": s3Files, stream },
+  sources: { "s3-files": s3Files, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
   workloads: { pipeline },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };

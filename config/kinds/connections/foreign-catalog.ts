@@ -17,6 +17,8 @@ export type ForeignCatalogModel = DeepReadonly<
     name: string;
     /** Keys of the workspaces that may use it, beside the governance workspace. */
     boundWorkspaces: string[];
+    /** Keys of the service principals that load from it. */
+    users: string[];
   }
 >;
 
@@ -28,6 +30,7 @@ export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
     key,
     name: entry.name ?? names.inMetastore(key),
     boundWorkspaces: (entry.workspaces ?? names.workspaces).filter((one) => one !== names.governanceWorkspace),
+    users: [...names.usersOf(key)],
   }),
   inMetastore: ({ name }, key, environment) => [
     {

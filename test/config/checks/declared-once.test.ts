@@ -22,11 +22,15 @@ describe("what is declared twice", () => {
     const attestations = { "attestations.metastore-admin-group": "A. Lovelace, 2026-11-02" };
     expect(
       report({ account: { ...attestations, "metastores.eu-west-1": existing, "metastores.us-east-1": existing } }),
-    ).toMatchInlineSnapshot(`"account: metastores.us-east-1.id: is the metastore that metastores.eu-west-1 is already. Fix: a metastore is of one region: write the id of that of the region, from the account console → Catalog."`);
+    ).toMatchInlineSnapshot(
+      `"account: metastores.us-east-1.id: is the metastore that metastores.eu-west-1 is already. Fix: a metastore is of one region: write the id of that of the region, from the account console → Catalog."`,
+    );
     const create = (name: string) => ({ mode: "create", name, adminGroup: "platform-admins" });
     expect(
       report({ account: { "metastores.eu-west-1": create("Main"), "metastores.us-east-1": create("main") } }),
-    ).toMatchInlineSnapshot(`"account: metastores.us-east-1.name: is the metastore by its name that metastores.eu-west-1 is already. Fix: give each metastore of the account its own name."`);
+    ).toMatchInlineSnapshot(
+      `"account: metastores.us-east-1.name: is the metastore by its name that metastores.eu-west-1 is already. Fix: give each metastore of the account its own name."`,
+    );
   });
 
   it("covers every thing of the account that can be there already by an id", () => {

@@ -54,6 +54,8 @@ describe("a schema of another layer", () => {
   });
 
   it("is refused also when the schema's layer is changed", () => {
-    expect(report({ dev: { "catalogs.sales.schemas.bronze.layer": "gold" } })).toMatchInlineSnapshot(`"dev: sources.orders.bronzeSchema: schema sales.bronze is of layer "gold", and bronze tables are written into it. Fix: declare a schema of layer "bronze" under catalogs.sales.schemas, or correct the layer of bronze."`);
+    expect(report({ dev: { "catalogs.sales.schemas.bronze.layer": "gold" } })).toMatchInlineSnapshot(
+      `"dev: sources.orders.bronzeSchema: schema sales.bronze is of layer "gold", and bronze tables are written into it. Fix: declare a schema of layer "bronze" under catalogs.sales.schemas, or correct the layer of bronze."`,
+    );
   });
 });
