@@ -8,6 +8,7 @@ import type { Account, Environment, Workspace } from "../config/model";
 import { configured } from "../modules/configured";
 import { BootstrapWarehouse } from "../modules/settings/bootstrap-warehouse";
 import { ClusterPolicy } from "../modules/settings/cluster-policy";
+import { EmailDestination } from "../modules/settings/email-destination";
 import { IpAccessList } from "../modules/settings/ip-access-list";
 import { SecretScope } from "../modules/settings/secret-scope";
 import { WorkspaceDefaults } from "../modules/settings/workspace-defaults";
@@ -22,6 +23,8 @@ export interface SettingsOutputs {
   readonly bootstrap_warehouse_id: string;
   /** Profile → cluster policy id. */
   readonly cluster_policy_ids: Readonly<Record<string, string>>;
+  /** Key → id of the notification destination; absent where there is none. */
+  readonly notification_destination_ids?: Readonly<Record<string, string>>;
 }
 
 /** What the settings layer reads. */
@@ -74,12 +77,24 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
         `${setting}.secretScopes.${key}`,
       );
     }
+    const destinations = mapValues(workspace.notificationDestinations, (destination, key) =>
+      destination.mode === "existing"
+        ? destination.id
+        : configured(
+            new EmailDestination(this, `notification-destination-${key}`, {
+              name: `${env.prefix}-${key}`,
+              addresses: destination.addresses,
+            }),
+            `${setting}.notificationDestinations.${key}`,
+          ).destinationId,
+    );
     if (workspace.ipAccessList !== undefined)
       configured(new IpAccessList(this, "ip-access-list", workspace.ipAccessList), `${setting}.ipAccessList`);
 
     this.publish({
       bootstrap_warehouse_id: warehouse.warehouseId,
       cluster_policy_ids: mapValues(policies, (policy) => policy.policyId),
+      ...(Object.keys(destinations).length > 0 && { notification_destination_ids: destinations }),
     });
   }
 }

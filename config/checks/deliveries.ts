@@ -1,6 +1,7 @@
+import { FAMILY_NAMES } from "../kinds";
 import { draftEntries } from "../kinds/entries";
 import type { Problem } from "../problem";
-import { type EnvironmentDraft, errorAt, isSpoiled, type Path, perEnvironment, warningAt } from "./check";
+import { declaredKeys, type EnvironmentDraft, errorAt, isSpoiled, type Path, perEnvironment, warningAt } from "./check";
 import { andSoDo, clashes } from "./nested";
 
 /** A folder with its zone and a slash at the end: a prefix of everything inside. */
@@ -32,13 +33,18 @@ function overlaps(env: EnvironmentDraft, delivered: readonly Folder[]): Problem[
   );
 }
 
+/** Whether some entry of any family could not be read at all. */
+const hasUnread = (env: EnvironmentDraft): boolean =>
+  draftEntries(env).length < FAMILY_NAMES.flatMap((family) => declaredKeys(env, [family]) ?? []).length;
+
 /** Files that no source takes lie there unseen. */
 function idle(env: EnvironmentDraft, delivered: readonly Folder[]): Problem[] {
   const loads = draftEntries(env).flatMap(({ kind, entry, key, path }) =>
     (kind.loads?.(entry, key) ?? []).map((load) => ({ ...load, path })),
   );
-  // A source whose folder is wrong may be the one.
-  if (loads.some(({ zone, field, path }) => zone === undefined || isSpoiled(env, [...path, field]))) return [];
+  // A source that is wrong, or whose folder is, may be the one.
+  if (hasUnread(env) || loads.some(({ zone, field, path }) => zone === undefined || isSpoiled(env, [...path, field])))
+    return [];
   const loaded = loads.map(({ zone, folder }) => `${zone}/${folder}/`);
   const taken = new Set(loaded);
   const above = new Set(loaded.flatMap(foldersAbove));

@@ -40,6 +40,7 @@ import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
+import { nodeTypes } from "./node-types";
 import { organization } from "./organization";
 import { placeholders } from "./placeholders";
 import { placements } from "./placements";
@@ -116,6 +117,7 @@ export const checks: readonly Check[] = [
   networkExits,
   networkServices,
   networkSlots,
+  nodeTypes,
   organization,
   placeholders,
   placements,

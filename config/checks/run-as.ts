@@ -13,8 +13,8 @@ export const runAs = perEnvironment((env, account) => {
       errorAt(
         env,
         from,
-        `${name} is whom Terraform runs as: the program would run with the rights of an administrator of the account`,
-        `declare a service principal of its own under servicePrincipals in ${account.file}, and name that`,
+        `${name} is who Terraform runs as, and may do everything`,
+        "name a service principal of its own",
       ),
     );
 });

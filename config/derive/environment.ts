@@ -1,4 +1,4 @@
-import { type RegionFacts, regionFacts } from "../facts/regions";
+import type { RegionFacts } from "../facts/regions";
 import { entriesOf } from "../kinds/entries";
 import type { AnyEntry, Names } from "../kinds/kind";
 import { resolveEntries } from "../kinds/resolve";
@@ -13,6 +13,7 @@ import { bucketNameOf, catalogNameOf, metastoreNameOf, prefix, roleArnOf, roleNa
 import { resolveNetwork } from "./network";
 import { standsIn } from "./placements";
 import { ACCESS, BUCKETS, ROLES } from "./purposes";
+import { factsWith } from "./region-overrides";
 
 /** Fills in every default and derived name. Expects a configuration that passed every check. */
 export function resolveEnvironment(
@@ -60,18 +61,9 @@ export function factsOf(
   env: Pick<ParsedEnvironment, "region">,
   account: Pick<ParsedAccount, "shard" | "regionOverrides">,
 ): RegionFacts {
-  const facts = regionFacts(env.region, account.shard);
+  const facts = factsWith(env.region, account.shard, account.regionOverrides);
   if (!facts) throw new Error(`region ${env.region} is checked to be known`);
-  const over = account.regionOverrides[env.region];
-  return {
-    ...facts,
-    privateLink: {
-      ...facts.privateLink,
-      workspaceService: over?.workspaceService ?? facts.privateLink.workspaceService,
-      relayService: over?.relayService ?? facts.privateLink.relayService,
-    },
-    buckets: { ...facts.buckets, samples: over?.samplesBucket ?? facts.buckets.samples },
-  };
+  return facts;
 }
 
 /** Everything that is named from the environment and a key. */

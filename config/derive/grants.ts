@@ -1,9 +1,9 @@
 import { entriesOf } from "../kinds/entries";
-import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant } from "../kinds/kind";
+import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant, NeededZoneGrant } from "../kinds/kind";
 import type { Environment } from "../model";
 import type { Privilege, SecurableKind } from "../schema/privileges";
 import { mapValues } from "./map-values";
-import { idOf, type Principal } from "./principal";
+import { EVERYONE, idOf, type Principal } from "./principal";
 
 /** What one principal may do with one securable. */
 export interface Grant<K extends SecurableKind = SecurableKind> {
@@ -56,20 +56,32 @@ const OWNER: readonly Privilege<"catalog">[] = ["ALL_PRIVILEGES", "MANAGE"];
  */
 export function resolveGrants(env: Environment, deployer: string): EnvironmentGrants {
   const terraform = servicePrincipal(deployer);
-  const needed = new Map<string, NeededGrant[]>();
-  for (const grant of entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.grants?.(entry) ?? [])) {
-    const here = needed.get(grant.catalog);
-    if (here === undefined) needed.set(grant.catalog, [grant]);
+  const needed = entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.grants?.(entry) ?? []);
+  const inCatalog = new Map<string, NeededGrant[]>();
+  for (const grant of needed) {
+    if (grant.catalog === undefined) continue;
+    const here = inCatalog.get(grant.catalog);
+    if (here === undefined) inCatalog.set(grant.catalog, [grant]);
     else here.push(grant);
   }
-  const location = (use: "files" | "managedStorage", configured: Configured<"external_location">) =>
-    merged<"external_location">([{ principal: terraform, privileges: DEPLOYER[use] }], configured);
+  const onZones = needed.filter(isOnAZone);
+  const location = (
+    use: "files" | "managedStorage",
+    configured: Configured<"external_location">,
+    here: Grants<"external_location"> = [],
+  ) => merged<"external_location">([{ principal: terraform, privileges: DEPLOYER[use] }, ...here], configured);
 
   return {
-    zones: mapValues(env.zones, (zone) => location(zone.kind === "raw" ? "files" : "managedStorage", zone.grants)),
+    zones: mapValues(env.zones, (zone, key) =>
+      location(
+        zone.kind === "raw" ? "files" : "managedStorage",
+        zone.grants,
+        onZones.filter(({ zone: on }) => on === key),
+      ),
+    ),
     externalLocations: mapValues(env.externalLocations, ({ grants }) => location("files", grants)),
     catalogs: mapValues(env.catalogs, (catalog) => {
-      const here = needed.get(catalog.key) ?? [];
+      const here = inCatalog.get(catalog.key) ?? [];
       return {
         grants: merged<"catalog">(
           [
@@ -139,7 +151,9 @@ export const foreignCatalogGrants = (
     configured,
   );
 
-const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant => grant.schema === undefined;
+const isOnAZone = (grant: NeededGrant): grant is NeededZoneGrant => grant.zone !== undefined;
+const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant =>
+  grant.catalog !== undefined && grant.schema === undefined;
 const isOnSchema =
   (schema: string) =>
   (grant: NeededGrant): grant is NeededSchemaGrant =>
@@ -147,6 +161,7 @@ const isOnSchema =
 
 /** Grants as the configuration writes them. */
 interface Configured<K extends SecurableKind> {
+  readonly everyone?: readonly Privilege<K>[] | undefined;
   readonly groups: Readonly<Record<string, readonly Privilege<K>[]>>;
   readonly servicePrincipals: Readonly<Record<string, readonly Privilege<K>[]>>;
 }
@@ -160,6 +175,7 @@ const servicePrincipal = (key: string): Principal => ({ kind: "service-principal
 function merged<K extends SecurableKind>(own: Grants<K>, configured: Configured<K>): Grants<K> {
   const grants: readonly Grant<K>[] = [
     ...own,
+    ...(configured.everyone === undefined ? [] : [{ principal: EVERYONE, privileges: configured.everyone }]),
     ...Object.entries(configured.groups).map(
       ([name, privileges]): Grant<K> => ({ principal: { kind: "group", name }, privileges }),
     ),

@@ -42,11 +42,6 @@ export function groupsHolding(groups: Groups, principal: Principal): ReadonlySet
   return holding;
 }
 
-/** Groups and service principals that stand directly in a group. */
-export function membersOf(groups: Groups, group: string): Principal[] {
-  const { groups: inside = [], servicePrincipals = [] } = Object.hasOwn(groups, group) ? (groups[group] ?? {}) : {};
-  return [
-    ...inside.map((name): Principal => ({ kind: "group", name })),
-    ...servicePrincipals.map((key): Principal => ({ kind: "service-principal", key })),
-  ];
-}
+/** Groups that stand directly in a group. */
+export const groupsIn = (groups: Groups, group: string): readonly string[] =>
+  (Object.hasOwn(groups, group) ? groups[group]?.groups : undefined) ?? [];

@@ -8,26 +8,18 @@ export const EVERYBODY = fact({
 });
 
 /**
- * Groups that Databricks has itself, by their names without spaces and in lower case: `users` and `admins` of every
- * workspace, which Unity Catalog does not know, and those of the account. Nobody can make, fill or delete them.
+ * What Databricks has itself and what looks like it, without spaces and in lower case: `users` and `admins` of every
+ * workspace, which Unity Catalog does not know, everybody in the account, and its administrators, who are no group.
+ * Nobody can make, fill or delete them.
  */
 const SYSTEM_GROUPS = fact({
-  value: [
-    "users",
-    "admins",
-    "allusers",
-    "accountusers",
-    "accountadmins",
-    "allaccountusers",
-    "workspaceusers",
-    "workspaceadmins",
-  ],
+  value: ["users", "admins", "accountusers", "allaccountusers", "accountadmins"],
   source:
-    'Databricks, "Groups" (system groups users and admins, account users); provider 1.99.0, databricks_group: "users" and "admins" are refused',
+    'Databricks, "Groups": system groups; provider 1.99.0, databricks_group, which refuses display_name "users" and "admins"',
   asOf: "2026-08",
 });
 
-/** Whether a name is that of a group which Databricks has itself, however it is spelled. */
+/** Whether a name is that of a group which Databricks has itself, however its case and spaces are written. */
 export function isSystemGroup(name: string): boolean {
-  return SYSTEM_GROUPS.value.includes(name.toLowerCase().replace(/[^a-z]/g, ""));
+  return SYSTEM_GROUPS.value.includes(name.toLowerCase().replace(/\s/g, ""));
 }

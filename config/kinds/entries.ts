@@ -65,7 +65,6 @@ export function viewOf(
     key,
     environment: env.data,
     metastore: metastoreIn(account.data, env.data),
-    deployer: account.data.deployer,
     folder: folders,
     writerOf: (it) => writersIn(env).get(writtenId(it)),
     problem: (field, message, fix) => errorAt(env, [...path, ...field], message, fix),

@@ -20,6 +20,7 @@ import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
 import { saas } from "./sources/saas";
 import { stream } from "./sources/stream";
+import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
 
 /** The kinds that the schema takes, by family. */
@@ -45,7 +46,7 @@ export const KINDS = {
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
-  workloads: { pipeline },
+  workloads: { pipeline, job },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;

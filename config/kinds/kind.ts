@@ -13,6 +13,7 @@ import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
 import type { ParsedWorkspace } from "../schema/workspace";
+import type { ParsedZone } from "../schema/zones";
 
 /** Names and places that a kind's model is derived from. Everything named is declared; checked before. */
 export interface Names {
@@ -139,6 +140,7 @@ export interface EndpointNeed {
 /** Privileges that the principal of an entry needs on a catalog. */
 export interface NeededCatalogGrant {
   readonly principal: Principal;
+  readonly zone?: undefined;
   /** Key of the catalog. */
   readonly catalog: string;
   readonly schema?: undefined;
@@ -147,13 +149,23 @@ export interface NeededCatalogGrant {
 /** Privileges that the principal of an entry needs on a schema. */
 export interface NeededSchemaGrant {
   readonly principal: Principal;
+  readonly zone?: undefined;
   /** Key of the catalog. */
   readonly catalog: string;
   /** Key of the schema. */
   readonly schema: string;
   readonly privileges: readonly Privilege<"schema">[];
 }
-export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant;
+/** Privileges that the principal of an entry needs on the files of a zone. */
+export interface NeededZoneGrant {
+  readonly principal: Principal;
+  /** Key of the zone. */
+  readonly zone: string;
+  readonly catalog?: undefined;
+  readonly schema?: undefined;
+  readonly privileges: readonly Privilege<"external_location">[];
+}
+export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant | NeededZoneGrant;
 
 /** A service principal that reads the secrets of a scope. */
 export interface SecretReader {
@@ -161,6 +173,15 @@ export interface SecretReader {
   readonly servicePrincipal: string;
   /** Key of the scope in the entry's workspace. */
   readonly scope: string;
+}
+
+/** A service principal that works with another entry: a warehouse that it runs SQL on, a pipeline that it starts. */
+export interface Use {
+  readonly family: "consumers" | "workloads";
+  /** Key of the other entry. */
+  readonly key: string;
+  /** Key in the account's `servicePrincipals`. */
+  readonly servicePrincipal: string;
 }
 
 /** A name that follows from an entry. */
@@ -211,10 +232,9 @@ export interface EntryView {
     readonly workloads?: Readonly<Record<string, AnyEntry>>;
     readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
     readonly connections?: Readonly<Record<string, Salvaged<ParsedConnection>>>;
+    readonly zones?: Readonly<Record<string, Salvaged<ParsedZone>>>;
   };
   readonly metastore: MetastoreDraft | undefined;
-  /** Key of the service principal that Terraform runs as. */
-  readonly deployer: string | undefined;
   /** A folder of the project. */
   folder: ProjectFolders;
   /** The entry that makes a table or volume, `source orders`; undefined where none of the environment does. */
@@ -268,6 +288,10 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   grants?(model: Model): readonly NeededGrant[];
   /** Secret scopes of its workspace that its principal reads. */
   readsSecrets?(model: Model): readonly SecretReader[];
+  /** Other entries that its principal works with, and is let on for that. */
+  uses?(model: Model): readonly Use[];
+  /** Entries of its kind that are made before it, by key. */
+  after?(model: Model): readonly string[];
   /** Names that it takes after the environment's prefix. */
   names?(entry: Salvaged<Parsed>, key: string): readonly TakenName[];
   /** What there is once in the metastore. */

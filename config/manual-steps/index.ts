@@ -86,6 +86,8 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
         referencesIn(environmentSchema, data).some(
           ({ mark, name }) =>
             mark.runsAs === true &&
+            // That nothing runs as the deployer is said by itself.
+            name !== (typeof account.data.deployer === "object" ? account.data.deployer.key : account.data.deployer) &&
             entries(account.data.servicePrincipals).some(([key, { mode }]) => key === name && mode === "existing"),
         ),
       ),
@@ -100,6 +102,20 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     appliesTo: ({ environments }) =>
       environments.some(({ data }) =>
         entries(data.workspaces).some(([, { deploymentName }]) => deploymentName !== undefined),
+      ),
+  },
+  {
+    id: "file-events-off",
+    title: "file events of new external locations switched off",
+    instructions: [
+      "Databricks switches file events on for a new external location, and version 1.99 of the provider does not send the false of enable_file_events when it makes one; later versions, from 1.117, do, and there is nothing to do.",
+      "After the unity-catalog layer has made a zone or an external location whose fileEvents is off, run once: databricks external-locations update NAME --json '{\"enable_file_events\": false}'. The names are in the layer's output external_location_names.",
+      "Until then nothing is made in AWS: the role of the location has no rights on topics, queues and the bucket's notifications.",
+    ],
+    blocking: false,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) =>
+        [...entries(data.zones), ...entries(data.externalLocations)].some(([, { fileEvents }]) => fileEvents === "off"),
       ),
   },
   {

@@ -14,12 +14,24 @@ export interface StepView {
     readonly data: Pick<
       Draft["account"]["data"],
       "groups" | "servicePrincipals" | "metastores" | "state" | "attestations"
-    >;
+    > & {
+      /** Its key, or, once it is resolved, an object with the key. */
+      readonly deployer?: string | { readonly key: string } | undefined;
+    };
   };
   readonly environments: readonly {
     readonly data: Pick<
       Draft["environments"][number]["data"],
-      "awsAccountId" | "region" | "state" | "network" | "workspaces" | "operations" | "foundation" | Family
+      | "awsAccountId"
+      | "region"
+      | "state"
+      | "network"
+      | "workspaces"
+      | "operations"
+      | "foundation"
+      | "zones"
+      | "externalLocations"
+      | Family
     >;
   }[];
 }

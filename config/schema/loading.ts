@@ -29,7 +29,7 @@ export const loading = {
     )
     .default({}),
   /** Who is told when a run fails. At least one address. */
-  notify: distinct(z.array(email).min(1), { ignoresCase: true }),
+  notify: distinct(z.array(email).min(1)),
   /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as; not the deployer. */
   runAs: ref("servicePrincipal", { runsAs: true }),
 } as const;

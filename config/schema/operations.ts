@@ -6,7 +6,7 @@ import { email } from "./text/mail";
 /** Watching one environment. */
 export const operationsSchema = z.strictObject({
   /** Who is told by the alarms; every address has to confirm its subscription once. */
-  alarmEmails: distinct(z.array(email).min(1), { ignoresCase: true }),
+  alarmEmails: distinct(z.array(email).min(1)),
   /** Days that log groups keep their events; one of CloudWatch's values. Default 90. */
   logRetentionDays: logRetentionDays.default(90),
   /** AWS cost budget of the environment's account. */
@@ -16,9 +16,7 @@ export const operationsSchema = z.strictObject({
     /** Percentages of it at which a mail goes out. Default 80 and 100. */
     alertPercents: distinct(z.array(z.number().positive().max(1000)).min(1).max(5)).default([80, 100]),
     /** Who gets the mail. Default: `alarmEmails`. At most 10. */
-    emails: distinct(z.array(email).min(1).max(AWS_QUOTAS.value.addressesPerBudgetNotification), {
-      ignoresCase: true,
-    }).optional(),
+    emails: distinct(z.array(email).min(1).max(AWS_QUOTAS.value.addressesPerBudgetNotification)).optional(),
   }),
 });
 

@@ -3,11 +3,12 @@ import { RESOURCE_LIMITS } from "../facts/resource-limits";
 import { SHORTEST_STOP } from "../facts/sql-warehouses";
 import { allowList } from "./allow-list";
 import { ipv4Cidr } from "./cidr";
-import { distinct, slug } from "./common";
+import { distinct, slug, uuid } from "./common";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
 import { permissions } from "./permissions";
 import { ref } from "./ref";
 import { instanceType, runtimeKey } from "./text/databricks";
+import { email } from "./text/mail";
 import { displayName } from "./text/names";
 import { description } from "./text/prose";
 import { secretKey } from "./text/workloads";
@@ -51,6 +52,22 @@ const secretScope = z.strictObject({
     .default({ groups: {}, servicePrincipals: {} }),
 });
 
+/** A channel that jobs send messages to. */
+const notificationDestination = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** Mail to a list of addresses. */
+    mode: z.literal("email"),
+    /** The addresses, 1 to 25. */
+    addresses: distinct(z.array(email).min(1).max(25)),
+  }),
+  z.strictObject({
+    /** Slack, Teams, PagerDuty or a webhook, made by hand: its address is a secret, and would stand in the state. */
+    mode: z.literal("existing"),
+    /** Its id, from Settings, Notifications, in the workspace. */
+    id: uuid,
+  }),
+]);
+
 /** One Databricks workspace. */
 export const workspaceSchema = z.strictObject({
   /** Name in the account console; changing it replaces the workspace. Default `<account>-<environment>-<key>`. */
@@ -78,6 +95,8 @@ export const workspaceSchema = z.strictObject({
   clusterPolicies: z.record(slug, clusterPolicy).default({}),
   /** Secret scopes, by the name that programs use. Default none. */
   secretScopes: z.record(slug, secretScope).default({}),
+  /** Whom jobs can tell beside people's mail, by key. Default none. */
+  notificationDestinations: z.record(slug, notificationDestination).default({}),
   /** Addresses that may reach the workspace. Default: no list. Needs the Enterprise tier. */
   ipAccessList: z
     .strictObject({

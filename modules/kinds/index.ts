@@ -18,6 +18,7 @@ import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as job from "../workloads/job";
 import type * as pipeline from "../workloads/pipeline";
 import type { Contributions } from "./contribution";
 
@@ -68,6 +69,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },
+    job: { load: () => require("../workloads/job") as typeof job },
   },
 };
 

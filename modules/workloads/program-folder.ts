@@ -1,10 +1,12 @@
 import { Directory } from "@cdktf/provider-databricks/lib/directory";
-import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
+import { Notebook } from "@cdktf/provider-databricks/lib/notebook";
 import { WorkspaceFile } from "@cdktf/provider-databricks/lib/workspace-file";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { logicalId } from "../../config/derive/logical-id";
+import { endOf, LANGUAGES } from "../../config/kinds/workloads/job-tasks";
 import type { ProjectFile } from "../../config/project-files";
+import { objectPermissions } from "../identity/object-permissions";
 import type { RunAs } from "../ingestion/run-as";
 
 export interface ProgramFolderProps {
@@ -14,6 +16,8 @@ export interface ProgramFolderProps {
    */
   readonly folder: string;
   readonly files: readonly ProjectFile[];
+  /** Paths of those that become notebooks, which are called without the end of the file's name. Default none. */
+  readonly notebooks?: readonly string[];
   /** Who runs it. */
   readonly runAs: RunAs;
   /** Application id of the service principal that Terraform runs as. */
@@ -32,21 +36,25 @@ export class ProgramFolder extends Construct {
     super(scope, id);
     const root = new Directory(this, "directory", { path: props.folder });
     this.folders.set("", root);
-    // Authoritative, for everything below it too. A folder is not given back to its creator: hence the deployer.
-    const permissions = new Permissions(this, "permissions", {
-      directoryPath: root.path,
-      accessControl: [
-        { servicePrincipalName: props.deployerApplicationId, permissionLevel: "CAN_MANAGE" },
-        { servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" },
-      ],
-    });
-    const files = props.files.map(
-      ({ path, contentBase64 }) =>
-        new WorkspaceFile(this, `file-${logicalId(path)}`, {
-          path: `${this.directoryOf(path).path}/${nameIn(path)}`,
-          contentBase64,
-        }),
+    // For everything below it too.
+    const permissions = objectPermissions(
+      this,
+      "permissions",
+      ["directoryPath", root.path],
+      props.deployerApplicationId,
+      [{ servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" }],
     );
+    const files = props.files.map(({ path, contentBase64 }) => {
+      const folder = this.directoryOf(path).path;
+      return props.notebooks?.includes(path) === true
+        ? new Notebook(this, `notebook-${logicalId(path)}`, {
+            path: `${folder}/${withoutEnd(nameIn(path))}`,
+            language: LANGUAGES[endOf(path)] ?? "PYTHON",
+            format: "SOURCE",
+            contentBase64,
+          })
+        : new WorkspaceFile(this, `file-${logicalId(path)}`, { path: `${folder}/${nameIn(path)}`, contentBase64 });
+    });
     this.path = root.workspacePath;
     this.dependables = [permissions, ...files];
   }
@@ -54,6 +62,11 @@ export class ProgramFolder extends Construct {
   /** Full path of a file in the workspace. */
   pathOf(file: string): string {
     return `${this.path}/${file}`;
+  }
+
+  /** Full path of a notebook in the workspace. */
+  notebookPathOf(file: string): string {
+    return this.pathOf(withoutEnd(file));
   }
 
   /** The folder that a file is in. Each is a resource: what a file makes on its way, nothing would delete. */
@@ -69,5 +82,6 @@ export class ProgramFolder extends Construct {
   }
 }
 
+const withoutEnd = (path: string): string => path.slice(0, -endOf(path).length - 1);
 const parentOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 const nameIn = (path: string): string => path.slice(path.lastIndexOf("/") + 1);

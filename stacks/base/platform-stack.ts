@@ -130,6 +130,13 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
     return remote;
   }
 
+  /**
+   * Resolves nothing in advance. cdktf resolves every stack twice, the first time to find references to other stacks,
+   * which takes as long as the second; here stacks read each other by `readBy` alone. A test looks for references to
+   * what a stack does not declare.
+   */
+  override prepareStack(): void {}
+
   /** The JSON, with what the stack is and the setting of every resource in its metadata. */
   override toTerraform() {
     return withMetadata(super.toTerraform(), this, this.props);

@@ -11,6 +11,7 @@ import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
 import { ED25519, partners, withPartners } from "./transfer-server";
+import { withJobs } from "./workloads";
 
 type Network = EnvironmentInput["network"];
 
@@ -210,6 +211,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
       input.governanceWorkspace = "main";
     },
   },
+  {
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
+    deploy: "dev-serving-main",
+    change: (input) => withJobs(input),
+  },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
     name: "serverless only",
@@ -218,6 +224,19 @@ export const REPRESENTATIVES: readonly Representative[] = [
       network({ mode: "serverless-only" })(input);
       input.foundation = { kms: { serverlessWorkspaces: true } };
       delete input.workspaces.main?.clusterPolicies;
+    },
+  },
+  {
+    name: "file events that Databricks manages",
+    deploy: "dev-unity-catalog",
+    change: (input) => {
+      input.foundation = { permissionsBoundary: { mode: "create" } };
+      for (const zone of Object.values(input.zones)) zone.fileEvents = "managed";
+      const { orders } = input.sources ?? {};
+      if (orders?.kind === "s3-files") orders.discovery = "file-events";
+      input.externalLocations = {
+        partner: { url: "s3://partner-exports/orders", comment: "Exports of a partner", fileEvents: "managed" },
+      };
     },
   },
   {

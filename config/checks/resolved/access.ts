@@ -1,5 +1,5 @@
 import { type CatalogGrants, type Grant, resolveGrants } from "../../derive/grants";
-import { type Groups, groupsHolding, membersOf } from "../../derive/membership";
+import { type Groups, groupsHolding, groupsIn } from "../../derive/membership";
 import { EVERYONE, idOf, type Principal } from "../../derive/principal";
 import { isIncluded, type Need } from "../../facts/privilege-needs";
 import type { Account, Environment } from "../../model";
@@ -56,13 +56,13 @@ function schemaGrants({ schemas }: CatalogGrants, schema: string | undefined): (
 }
 
 /**
- * Whether something holds for a principal: for itself, or where it is a group, for all that the account's file puts
- * into it. Whoever else is in a group is not known here.
+ * Whether something holds for a principal: for itself, or where it is made of groups, for each of these. People are in
+ * groups by other ways, of which nothing is known here; a service principal in one says nothing of them.
  */
 export function holdsFor(groups: Groups, principal: Principal, test: (one: Principal) => boolean): boolean {
   if (test(principal)) return true;
-  const members = principal.kind === "group" ? membersOf(groups, principal.name) : [];
-  return members.length > 0 && members.every((member) => holdsFor(groups, member, test));
+  const inside = principal.kind === "group" ? groupsIn(groups, principal.name) : [];
+  return inside.length > 0 && inside.every((name) => holdsFor(groups, { kind: "group", name }, test));
 }
 
 /** `USE_CATALOG on catalog sales`, for messages. */

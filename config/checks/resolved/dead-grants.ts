@@ -1,4 +1,4 @@
-import type { Principal } from "../../derive/principal";
+import { EVERYONE, type Principal } from "../../derive/principal";
 import { type Need, PRIVILEGE_NEEDS, WAYS_TO } from "../../facts/privilege-needs";
 import type { Account } from "../../model";
 import type { Problem } from "../../problem";
@@ -21,6 +21,9 @@ interface Granted {
   readonly where: Where;
   readonly principal: Principal;
   readonly privileges: readonly Privilege<"catalog" | "schema" | "volume">[];
+  /** The setting below `grants`: `groups.analysts`. */
+  readonly to: Path;
+  /** The whole setting. */
   readonly path: Path;
 }
 
@@ -38,28 +41,27 @@ function grantedIn({ environment: { catalogs } }: ResolvedFile): Granted[] {
 
 type Privileges = Granted["privileges"];
 type Configured = {
+  readonly everyone?: Privileges | undefined;
   readonly groups: Readonly<Record<string, Privileges>>;
   readonly servicePrincipals: Readonly<Record<string, Privileges>>;
 };
 
-function each(level: Granted["level"], where: Where, { groups, servicePrincipals }: Configured, path: Path): Granted[] {
-  const one = (record: keyof Configured, principal: Principal, key: string, privileges: Privileges): Granted => ({
-    level,
-    where,
-    principal,
-    privileges,
-    path: [...path, "grants", record, key],
-  });
+function each(level: Granted["level"], where: Where, configured: Configured, path: Path): Granted[] {
+  const one = (to: Path, principal: Principal, privileges: Privileges): Granted => {
+    return { level, where, principal, privileges, to, path: [...path, "grants", ...to] };
+  };
+  const { everyone, groups, servicePrincipals } = configured;
   return [
-    ...Object.entries(groups).map(([name, of]) => one("groups", { kind: "group", name }, name, of)),
+    ...(everyone === undefined ? [] : [one(["everyone"], EVERYONE, everyone)]),
+    ...Object.entries(groups).map(([name, of]) => one(["groups", name], { kind: "group", name }, of)),
     ...Object.entries(servicePrincipals).map(([key, of]) =>
-      one("servicePrincipals", { kind: "service-principal", key }, key, of),
+      one(["servicePrincipals", key], { kind: "service-principal", key }, of),
     ),
   ];
 }
 
 function dead(file: ResolvedFile, account: Account, access: Access, granted: Granted): Problem[] {
-  const { level, where, principal, privileges, path } = granted;
+  const { level, where, principal, privileges, to, path } = granted;
   const lacking = (privilege: Privileges[number]): Need[] => {
     const needs = PRIVILEGE_NEEDS.value[privilege];
     return (needs === "above" ? WAYS_TO[level] : needs).filter(
@@ -69,20 +71,19 @@ function dead(file: ResolvedFile, account: Account, access: Access, granted: Gra
   const idle = privileges.filter((privilege) => lacking(privilege).length > 0);
   if (idle.length === 0) return [];
   const missing = [...new Set(idle.flatMap(lacking))];
-  const key = path.at(-1) ?? "";
   return [
     warningAt(
       file,
       path,
-      `${idle.join(", ")} ${idle.length === 1 ? "is" : "are"} of no use to ${key} without ${missing.map((need) => needOn(need, where)).join(" and ")}`,
-      missing.map((need) => `add "${need}" to ${placeOf(need, where, path)}`).join(", and "),
+      `${idle.join(", ")} ${idle.length === 1 ? "is" : "are"} of no use to ${to.at(-1)} without ${missing.map((need) => needOn(need, where)).join(" and ")}`,
+      missing.map((need) => `add "${need}" to ${placeOf(need, where, to)}`).join(", and "),
     ),
   ];
 }
 
 /** The setting that grants what is missing to the same principal. */
-function placeOf(need: Need, { catalog, schema }: Where, path: Path): string {
+function placeOf(need: Need, { catalog, schema }: Where, to: Path): string {
   const holder =
     need === "USE_CATALOG" || schema === undefined ? ["catalogs", catalog] : ["catalogs", catalog, "schemas", schema];
-  return [...holder, "grants", ...path.slice(-2)].join(".");
+  return [...holder, "grants", ...to].join(".");
 }

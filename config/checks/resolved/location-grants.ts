@@ -1,4 +1,4 @@
-import type { Principal } from "../../derive/principal";
+import { EVERYONE, type Principal } from "../../derive/principal";
 import { LOCATION_NEEDS } from "../../facts/privilege-needs";
 import type { Zone } from "../../model";
 import type { Problem } from "../../problem";
@@ -39,7 +39,11 @@ function granted({ environment }: ResolvedFile): OnOne[] {
   return (["zones", "externalLocations"] as const).flatMap((record) =>
     Object.entries<{ readonly grants: Zone["grants"] }>(environment[record]).flatMap(([key, { grants }]) => {
       const path = (who: keyof Zone["grants"], name: string) => [record, key, "grants", who, name];
+      const { everyone } = grants;
       return [
+        ...(everyone === undefined
+          ? []
+          : [{ path: [record, key, "grants", "everyone"], principal: EVERYONE, privileges: everyone }]),
         ...Object.entries(grants.groups).map(([name, privileges]): OnOne => {
           return { path: path("groups", name), principal: { kind: "group", name }, privileges };
         }),

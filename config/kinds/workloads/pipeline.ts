@@ -8,7 +8,7 @@ import type { pipeline as schema } from "../../schema/workloads/pipeline";
 import type { EntryView, Kind } from "../kind";
 import { accessGrants, claimedTables, goldFromBronze, saidTwice } from "./access";
 import { tooManyWorkers, wrongPolicy } from "./clusters";
-import { filesAt, isNotebook, programProblems, runsAsDeployer, shown } from "./program";
+import { filesAt, isNotebook, programProblems, shown } from "./program";
 import { scopesRead, unknownSecret } from "./secrets";
 
 type Pipeline = z.output<typeof schema>;
@@ -83,9 +83,8 @@ export const pipeline: Kind<Pipeline, PipelineModel> = {
     const own = { catalog: workload.catalog, schema: workload.schema, tables: workload.tables, volumes: false };
     return accessGrants(workload.runAs, { reads: workload.reads, writes: [own, ...workload.writes] });
   },
-  readsSecrets: scopesRead,
+  readsSecrets: ({ secrets, ...workload }) => scopesRead({ ...workload, secrets: Object.values(secrets) }),
   checks: (workload, view) => [
-    ...runsAsDeployer(workload, view),
     ...sameKey(view),
     ...programProblems(workload.program?.folder, view, (files) => fileProblems(files, workload, view)),
     ...saidTwice(workload, ownSchema(workload), view),

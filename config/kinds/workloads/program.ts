@@ -1,5 +1,4 @@
 import { logicalId } from "../../derive/logical-id";
-import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { ProjectFile } from "../../project-files";
 import type { Path } from "../../references";
@@ -67,16 +66,3 @@ export function missingFile(files: readonly ProjectFile[], path: string, field: 
 /** Some of many names. */
 export const shown = (names: readonly string[]): string =>
   names.length > 8 ? `${names.slice(0, 8).join(", ")}, …` : names.join(", ");
-
-/** The deployer may do everything, and a program nothing but what it declares. */
-export function runsAsDeployer({ runAs }: Salvaged<{ runAs: string }>, view: EntryView): Problem[] {
-  return runAs !== undefined && runAs === view.deployer
-    ? [
-        view.problem(
-          ["runAs"],
-          `${runAs} is who Terraform runs as, and may do everything`,
-          "name a service principal of its own",
-        ),
-      ]
-    : [];
-}

@@ -37,9 +37,9 @@ export function scopesRead({
   secretScopes,
 }: {
   readonly runAs: string;
-  readonly secrets: Readonly<Record<string, SecretReference>>;
+  readonly secrets: readonly SecretReference[];
   readonly secretScopes: readonly string[];
 }): readonly { readonly servicePrincipal: string; readonly scope: string }[] {
-  const scopes = new Set([...secretScopes, ...Object.values(secrets).map(({ scope }) => scope)]);
+  const scopes = new Set([...secretScopes, ...secrets.map(({ scope }) => scope)]);
   return [...scopes].sort().map((scope) => ({ servicePrincipal: runAs, scope }));
 }

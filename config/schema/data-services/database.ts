@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ipv4Cidr } from "../cidr";
+import { allowList } from "../allow-list";
 import { distinct, logRetentionDays, wrong } from "../common";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import {
@@ -18,7 +18,7 @@ const network = z
      * IPv4 blocks of applications that use the database, on its port; at most 20. Classic compute of the environment's
      * workspaces is let in anyway. Default none.
      */
-    clientCidrs: distinct(z.array(ipv4Cidr).max(20)).default([]),
+    clientCidrs: allowList({ least: 0, most: 20 }).default([]),
     /** In a VPC that is made here: two or three availability zones. Default: all of the VPC. */
     availabilityZoneIds: distinct(z.array(availabilityZoneId).min(1).max(3)).optional(),
     /** In a VPC that is there already, which needs it: two or three subnets, `subnet-…`, each in another zone. Default: those that are made for data services. */

@@ -1,25 +1,13 @@
 import { z } from "zod";
-import { distinct, wrong } from "../common";
+import { distinct } from "../common";
 import { loading, retries, timeoutMinutes } from "../loading";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { named } from "../text/named";
 import { reason } from "../text/prose";
-import { formed, textOf } from "../text/rules";
+import { formed } from "../text/rules";
 import { pointInTime } from "../text/schedule";
-
-const columnName = named(
-  { one: "column name", many: "column names" },
-  formed(/^[A-Za-z]\w{0,254}$/, "is not a column name", "use letters, digits and underscores, starting with a letter"),
-);
-
-const sqlType = named(
-  { one: "SQL type", many: "SQL types" },
-  textOf({ most: 2000 }).regex(
-    /^(?:STRING|BINARY|BOOLEAN|TINYINT|SMALLINT|INT|BIGINT|FLOAT|DOUBLE|DATE|TIMESTAMP|TIMESTAMP_NTZ|DECIMAL\(\d{1,2}, ?\d{1,2}\)|(?:ARRAY|MAP|STRUCT)<[\w<>(),: ]+>)$/,
-    wrong("is not a type of SQL", 'write it in capital letters, for example "BIGINT" or "ARRAY<STRING>"'),
-  ),
-);
+import { columnName, sqlType } from "../text/sql-types";
 
 /** Consumer of enhanced fan-out that Databricks reads with. */
 const databricksConsumer = named(

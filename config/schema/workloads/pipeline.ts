@@ -111,12 +111,12 @@ export const pipeline = z.strictObject({
   eventLogTable: ucName.optional(),
   /** Who is told. At least one address. */
   notify: distinct(z.array(email).min(1)),
-  /** Of what they are told. Default `on-update-fatal-failure` and `on-flow-failure`. */
+  /** Of what they are told. Default `on-update-fatal-failure` and `on-flow-failure`: an update has failed for good, or a table of it. */
   notifyOf: distinct(
     z.array(z.enum(["on-update-success", "on-update-failure", "on-update-fatal-failure", "on-flow-failure"])).min(1),
   ).default(["on-update-fatal-failure", "on-flow-failure"]),
   /** Service principal (key of the account's `servicePrincipals`) that it runs as; not the one that Terraform runs as. */
-  runAs: ref("servicePrincipal"),
+  runAs: ref("servicePrincipal", { runsAs: true }),
   /** Account group → what it may do with the pipeline. Complete: others lose what they were given. Default none. */
   permissions: permissions(["CAN_VIEW", "CAN_RUN", "CAN_MANAGE"]).default({}),
   /** Further tags, for cost reports. Default none. */

@@ -9,6 +9,8 @@ export interface SqlWarehouseProps {
   readonly tags: Readonly<Record<string, string>>;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
+  /** Application ids of service principals whose jobs run their SQL on it. */
+  readonly users: readonly string[];
 }
 
 /** A SQL warehouse, and who may use it. */
@@ -36,13 +38,10 @@ export class SqlWarehouse extends Construct {
     this.warehouseId = warehouse.id;
 
     const groups = Object.entries(consumer.permissions);
-    if (groups.length === 0) return;
-    objectPermissions(
-      this,
-      "permissions",
-      ["sqlEndpointId", warehouse.id],
-      props.deployerApplicationId,
-      groups.map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
-    );
+    if (groups.length + props.users.length === 0) return;
+    objectPermissions(this, "permissions", ["sqlEndpointId", warehouse.id], props.deployerApplicationId, [
+      ...groups.map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+      ...props.users.map((servicePrincipalName) => ({ servicePrincipalName, permissionLevel: "CAN_USE" })),
+    ]);
   }
 }

@@ -33,6 +33,10 @@ export const contributions: Contributions<PipelineModel> = {
           ? read("settings", "cluster_policy_ids", workload.compute.clusterPolicy)
           : undefined,
       runAs,
+      deployerApplicationId: context.deployer.applicationId,
+      startedBy: context.users
+        .filter((key) => key !== workload.runAs)
+        .map((key) => read("account", "service_principal_application_ids", key)),
       tags,
       preventDestroy: context.protection.preventDestroy,
     });

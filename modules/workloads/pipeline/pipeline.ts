@@ -1,4 +1,3 @@
-import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
 import {
   Pipeline as DatabricksPipeline,
   type PipelineCluster,
@@ -7,6 +6,7 @@ import {
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { PipelineModel } from "../../../config/kinds/workloads/pipeline";
+import { objectPermissions } from "../../identity/object-permissions";
 import type { RunAs } from "../../ingestion/run-as";
 import type { ProgramFolder } from "../program-folder";
 import { configurationOf } from "../secret-values";
@@ -21,6 +21,10 @@ export interface PipelineProps {
   /** Id of the cluster policy, on classic compute. */
   readonly clusterPolicyId: string | undefined;
   readonly runAs: RunAs;
+  /** Application id of the service principal that Terraform runs as. */
+  readonly deployerApplicationId: string;
+  /** Application ids of service principals whose jobs start it. */
+  readonly startedBy: readonly string[];
   /** For cost reports; at most 25. */
   readonly tags: Readonly<Record<string, string>>;
   /** Keeps the pipeline: deleting it deletes its tables with their data. */
@@ -57,18 +61,15 @@ export class Pipeline extends Construct {
       dependsOn: [...program.dependables],
     });
     this.pipelineId = pipeline.id;
-    // A job starts the pipeline as this principal. The provider adds the deployer as the owner that a pipeline must have.
+    // A job starts the pipeline as this principal.
     this.dependables = [
-      new Permissions(this, "permissions", {
-        pipelineId: pipeline.id,
-        accessControl: [
-          { servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" },
-          ...Object.entries(workload.permissions).map(([groupName, permissionLevel]) => ({
-            groupName,
-            permissionLevel,
-          })),
-        ],
-      }),
+      objectPermissions(this, "permissions", ["pipelineId", pipeline.id], props.deployerApplicationId, [
+        ...[props.runAs.applicationId, ...props.startedBy].map((servicePrincipalName) => ({
+          servicePrincipalName,
+          permissionLevel: "CAN_RUN",
+        })),
+        ...Object.entries(workload.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+      ]),
     ];
   }
 }

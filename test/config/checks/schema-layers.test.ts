@@ -6,8 +6,8 @@ import { report } from "../problems";
 import { EXAMPLES } from "../text/examples";
 import { placesOf } from "../text/leaves";
 
-/** Fields that name a schema for its tables to be read. */
-const READ = [/^consumers\.[^.]+\.schema$/, /^consumers\.[^.]+\.schemas$/];
+/** Fields that name a schema whose tables are read, or are of the layer that the schema says. */
+const READ = [/^workloads\./, /^consumers\.[^.]+\.schema$/, /^consumers\.[^.]+\.schemas$/];
 
 const named = placesOf(EXAMPLES).leaves.filter(({ schema }) => markOf(schema)?.to === "schema");
 

@@ -10,7 +10,13 @@ import type { ListPlace } from "./lists";
 /** How the entries are to each other. `nested`: blocks that contain each other; for the rest as `distinct`. */
 export type Manner = "distinct" | "equal" | "nested";
 
-export const MANNERS: readonly Manner[] = ["distinct", "equal", "nested"];
+/** The manners that make a difference for a record or list. */
+export function mannersOf(place: ListPlace): readonly Manner[] {
+  const [distinct, nested] = (["distinct", "nested"] as const).map((manner) =>
+    JSON.stringify(manyEntries(place, 2, manner)),
+  );
+  return distinct === nested ? ["distinct", "equal"] : ["distinct", "equal", "nested"];
+}
 
 /** A copy of the input with so many more entries in a record, or a list of so many. */
 export function withEntries(input: unknown, place: ListPlace, count: number, manner: Manner): unknown {

@@ -12,6 +12,7 @@ const warehouse = (change: Partial<SqlWarehouseModel> = {}) =>
         consumer: { ...shipped, ...change },
         tags: { Environment: "dev" },
         deployerApplicationId: "deployer",
+        users: [],
       }),
   );
 

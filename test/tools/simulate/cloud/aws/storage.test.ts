@@ -161,6 +161,16 @@ describe("notification-owner", () => {
     });
   });
 
+  it("takes file events for on where nothing is said, as Databricks does, and for off where that is said", () => {
+    const world = bucketWorld();
+    const { enable_file_events: _, file_event_queue: __, ...silent } = location;
+    world.has("databricks_external_location", silent);
+    expect(world.create(notificationOwner, "aws_s3_bucket_notification", { bucket: "acme" })).toBeDefined();
+    const off = bucketWorld();
+    off.has("databricks_external_location", { ...silent, enable_file_events: false });
+    expect(off.create(notificationOwner, "aws_s3_bucket_notification", { bucket: "acme" })).toBeUndefined();
+  });
+
   it("accepts both where the queue is provided, or the bucket is another", () => {
     const world = bucketWorld();
     world.has("databricks_external_location", { ...location, file_event_queue: { provided_sqs: { queue_url: "q" } } });
