@@ -14,8 +14,19 @@ export interface Problem {
 
 /** `file: path: what is wrong. Fix: what to do.` */
 export function formatProblem(problem: Problem): string {
-  const where = problem.path === "" ? problem.file : `${problem.file}: ${problem.path}`;
-  return oneLine(`${where}: ${problem.message}. Fix: ${problem.fix}.`);
+  const path = shortened(problem.path, LONGEST.path);
+  const where = path === "" ? problem.file : `${problem.file}: ${path}`;
+  return oneLine(
+    `${where}: ${shortened(problem.message, LONGEST.text)}. Fix: ${shortened(problem.fix, LONGEST.text)}.`,
+  );
+}
+
+/** Characters of a problem that are printed: what somebody has written may be a whole book. */
+const LONGEST = { path: 300, text: 1000 } as const;
+
+/** The beginning and the end of what is longer. */
+function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 100)} … ${text.slice(-90)}`;
 }
 
 /** A key may hold a line break, which would look like another problem, or turn the direction of all that follows. */

@@ -175,7 +175,7 @@ export const KEPT_OPTIONS: Readonly<Record<string, string>> = {
   "cloudFiles.schemaEvolutionMode": "set schemaEvolution",
   "cloudFiles.schemaHints": 'set schemaHints: { account_number: "STRING" }',
   "cloudFiles.useNotifications": "remove it: Auto Loader lists the folder, and nothing here lets it make queues",
-  "cloudFiles.useManagedFileEvents": "remove it: Auto Loader lists the folder",
+  "cloudFiles.useManagedFileEvents": `remove it, and write discovery: "file-events"`,
   "cloudFiles.useIncrementalListing": "remove it: Databricks has deprecated it",
   "cloudFiles.cleanSource": "remove it: the service principal may not delete files; set lifecycle of the zone",
   "cloudFiles.validateOptions": "remove it: options are checked here",

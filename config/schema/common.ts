@@ -93,7 +93,7 @@ export const awsRegion = named(
 export const regionCode = named(
   { one: "AWS region", many: "AWS regions" },
   textOf(
-    {},
+    { most: 40 },
     notPadded,
     // A misspelled code is left to the check.
     form(/^[\w .-]*$/, "is not an AWS region", 'write its code, for example "eu-west-1"'),

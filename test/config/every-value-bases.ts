@@ -1,6 +1,8 @@
+import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { PRIVILEGES, type SecurableKind } from "../../config/schema/privileges";
+import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { crmCluster, shopDatabase } from "../support/databases";
+import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
 import { devInput } from "../support/platform";
 import { clicks, eventStream } from "../support/streams";
 import { ordersGold, withMain } from "../support/workloads";
@@ -23,10 +25,12 @@ const REASON = "Prices follow the market";
 const NCC = { account: { networkConnectivity: { dev: { mode: "create", region: "eu-west-1" } } } } as const;
 const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
 
+const TYPES = Object.keys(CONNECTION_TYPES.value) as ConnectionTypeName[];
+
 /** Every privilege of a securable, for a group and for a service principal. */
-const everything = (kind: SecurableKind) => ({
-  groups: { "data-engineers": [...PRIVILEGES[kind]] },
-  servicePrincipals: { ingestion: [...PRIVILEGES[kind]] },
+const everything = <K extends SecurableKind>(kind: K) => ({
+  groups: { "data-engineers": [...(PRIVILEGES[kind] as readonly Privilege<K>[])] },
+  servicePrincipals: { ingestion: [...(PRIVILEGES[kind] as readonly Privilege<K>[])] },
 });
 
 /** What the workspace `main` needs for pipelines and secrets. */
@@ -227,6 +231,19 @@ export const MORE_BASES: readonly Base[] = [
       },
     },
   },
+  {
+    name: "connections of every type, with every grant",
+    environment: {
+      ...Object.fromEntries(TYPES.map((type) => [`connections.c${TYPES.indexOf(type)}`, connectionOfType(type)])),
+      "dataServices.shop": shopDatabase(),
+      "connections.shop-db": shopConnection({ grants: everything("foreign_connection") }),
+      "connections.shop": shopCatalog({ grants: everything("foreign_catalog") }),
+    },
+  },
+  ...[true, false].map((serverlessCompute) => ({
+    name: `serverless compute in another region: ${serverlessCompute}`,
+    account: { "regionOverrides.eu-central-1": { serverlessCompute } },
+  })),
   {
     name: "a stream of another team, read by fan-out, of text",
     from: STREAM,

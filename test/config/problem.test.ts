@@ -26,6 +26,16 @@ describe("problems", () => {
     );
   });
 
+  it("print in a length that can be read, whatever a text or key holds", () => {
+    const long = "x".repeat(100_000);
+    const line = formatProblem({
+      ...problem("f.ts", `begin.${long}.end`, `begin ${long} end`),
+      fix: `begin ${long} end`,
+    });
+    expect(line.length).toBeLessThan(2_500);
+    expect(line).toMatch(/^f\.ts: begin\.x+ … x+\.end: begin x+ … x+ end\. Fix: begin x+ … x+ end\.$/);
+  });
+
   it("are sorted by file, path and message, each once", () => {
     const list = [problem("b", "x", "m"), problem("a", "y", "m"), problem("a", "x", "n"), problem("a", "x", "m")];
     const sorted = sortProblems([...list, ...list]);

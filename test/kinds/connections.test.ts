@@ -5,7 +5,13 @@ import { addresses, type EmittedStack } from "../../emitted/stacks";
 import { standInsFor } from "../../tools/simulate/command/variables";
 import { report } from "../config/problems";
 import { crmCluster, shopDatabase } from "../support/databases";
-import { shopCatalog, shopConnection, withConnections } from "../support/external-connections";
+import {
+  HOST,
+  connectionOfType as ofType,
+  shopCatalog,
+  shopConnection,
+  withConnections,
+} from "../support/external-connections";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { synthPlatform } from "../support/shipped";
 import { failures, SimulatedSite } from "../support/simulated";
@@ -20,20 +26,6 @@ function emit(change: (input: EnvironmentInput) => void): EmittedStack["json"] {
 }
 
 const TYPES = Object.keys(CONNECTION_TYPES.value) as ConnectionTypeName[];
-const HOST = "db.acme.example";
-
-/** A connection of a type with everything that it needs, in each way to sign in. */
-const ofType = (type: ConnectionTypeName, way = 0) => {
-  const facts = connectionType(type);
-  const { secrets = [], options = {} } = facts.ways[way] ?? {};
-  const needed = Object.entries({ ...facts.options, ...options }).filter(([, need]) => need === "required");
-  return shopConnection({
-    type,
-    dataService: undefined,
-    options: Object.fromEntries(needed.map(([option]) => [option, option === "host" ? HOST : `a-${option}`])),
-    secrets: [...secrets],
-  });
-};
 
 describe("a connection in the configuration", () => {
   it.each(TYPES.flatMap((type) => connectionType(type).ways.map((way, index) => [type, way.secrets, index] as const)))(

@@ -1,3 +1,4 @@
+import { type ConnectionTypeName, connectionType } from "../../config/facts/connection-types";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { shopDatabase } from "./databases";
 
@@ -45,3 +46,19 @@ export function withConnections(input: EnvironmentInput): void {
     crm: { kind: "connection", mode: "existing", name: "salesforce_prod" },
   };
 }
+
+/** A host outside of the environment. */
+export const HOST = "db.acme.example";
+
+/** A connection of a type with everything that it needs, in each way to sign in. */
+export const connectionOfType = (type: ConnectionTypeName, way = 0) => {
+  const facts = connectionType(type);
+  const { secrets = [], options = {} } = facts.ways[way] ?? {};
+  const needed = Object.entries({ ...facts.options, ...options }).filter(([, need]) => need === "required");
+  return shopConnection({
+    type,
+    dataService: undefined,
+    options: Object.fromEntries(needed.map(([option]) => [option, option === "host" ? HOST : `a-${option}`])),
+    secrets: [...secrets],
+  });
+};

@@ -111,7 +111,7 @@ export const pipeline = z.strictObject({
   eventLogTable: ucName.optional(),
   /** Who is told. At least one address. */
   notify: distinct(z.array(email).min(1)),
-  /** Of what they are told. Default `on-update-fatal-failure` and `on-flow-failure`: an update has failed for good, or a table of it. */
+  /** Of what they are told. Default `on-update-fatal-failure` and `on-flow-failure`. */
   notifyOf: distinct(
     z.array(z.enum(["on-update-success", "on-update-failure", "on-update-fatal-failure", "on-flow-failure"])).min(1),
   ).default(["on-update-fatal-failure", "on-flow-failure"]),

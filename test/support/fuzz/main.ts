@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import fc from "fast-check";
+import { readWith, usage } from "../../../tools/command/arguments";
 import type { Case } from "./case";
 import { TRIALS, type Trial, tryOne } from "./trials";
 import { watchdog } from "./watchdog";
@@ -12,6 +13,8 @@ Exit code: 0 every one ended well, 1 some did not, 2 wrong arguments.`;
 
 /** Cases in a row that a fault is looked for and shrunk in. */
 const PORTION = 50;
+/** Most that is printed of a line. */
+const LINE = 1000;
 
 interface Found {
   readonly trial: string;
@@ -40,7 +43,8 @@ async function main(): Promise<number> {
     }
   }
   await dog.end();
-  for (const one of found.values()) say(textOf(one));
+  for (const { trial, error, times } of found.values())
+    say(`${trial}: ${times} times ${error.split("\n")[0]?.slice(0, LINE)}`);
   say(found.size === 0 ? "Every one ended in a list of problems or a synthesis." : `${found.size} sorts of faults.`);
   return found.size === 0 ? 0 : 1;
 }
@@ -65,7 +69,11 @@ async function portion(
   const kind = `${trial.name} ${sortOf(error)}`;
   const known = found.get(kind);
   if (known !== undefined) known.times++;
-  else if (smallest !== undefined) found.set(kind, { trial: trial.name, error, smallest, seed, times: 1 });
+  else if (smallest !== undefined) {
+    const one = { trial: trial.name, error, smallest, seed, times: 1 };
+    found.set(kind, one);
+    say(textOf(one));
+  }
   return Math.max(1, result.numRuns);
 }
 
@@ -78,44 +86,40 @@ const sortOf = (error: string): string =>
     .replace(/"[^"]*"|[\d.]+/g, "…")
     .slice(0, 300);
 
-function textOf({ trial, error, smallest, seed, times }: Found): string {
+function textOf({ trial, error, smallest, seed }: Found): string {
   const edits = smallest.edits.map(
     (edit) => `  ${edit.file === 0 ? "account" : `environment ${edit.file}`}: ${shown(edit)}`,
   );
-  const stack = error.split("\n").slice(0, 8).join("\n  ");
-  return `\n${trial}, ${times} times, seed ${seed}: "${smallest.base}" with\n${edits.join("\n")}\n  ${stack}`;
+  const stack = error
+    .split("\n")
+    .slice(0, 8)
+    .map((line) => line.slice(0, LINE))
+    .join("\n  ");
+  return `\n${trial}, seed ${seed}: "${smallest.base}" with\n${edits.join("\n")}\n  ${stack}`;
 }
 
 const shown = ({ path, file: _, ...how }: Case["edits"][number]): string =>
-  `${path.join(".")} ${fc.stringify(how).slice(0, 1_500)}`;
+  `${path.join(".")} ${fc.stringify(how).slice(0, LINE)}`;
 
 function readArguments(): { readonly runs: number; readonly seed: number; readonly only: string | undefined } | number {
-  const wrong = (text: string) => {
-    process.stderr.write(`${text}\n\n${USAGE}\n`);
-    return 2;
-  };
-  try {
-    const { values } = parseArgs({
+  const read = readWith(USAGE, () =>
+    parseArgs({
       options: {
-        runs: { type: "string" },
-        seed: { type: "string" },
+        runs: { type: "string", default: "1000" },
+        seed: { type: "string", default: String(Date.now() % 2 ** 31) },
         only: { type: "string" },
         help: { type: "boolean" },
       },
-    });
-    if (values.help) {
-      process.stdout.write(`${USAGE}\n`);
-      return 0;
-    }
-    const runs = Number(values.runs ?? 1000);
-    const seed = Number(values.seed ?? Date.now() % 2 ** 31);
-    if (!Number.isInteger(runs) || runs < 1) return wrong(`--runs ${values.runs}: write a whole number above 0`);
-    if (!Number.isInteger(seed)) return wrong(`--seed ${values.seed}: write a whole number`);
-    const known = values.only === undefined || TRIALS.some(({ name }) => name === values.only);
-    return known ? { runs, seed, only: values.only } : wrong(`--only ${values.only}: there is no such way`);
-  } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error));
+    }),
+  );
+  if (typeof read === "number") return read;
+  const { runs, seed, only } = read.values;
+  if (!/^[1-9]\d{0,8}$/.test(runs)) return usage(USAGE, `--runs ${runs}: write a whole number above 0`);
+  if (!/^-?\d{1,10}$/.test(seed)) return usage(USAGE, `--seed ${seed}: write a whole number`);
+  if (only !== undefined && !TRIALS.some(({ name }) => name === only)) {
+    return usage(USAGE, `--only ${only}: there is no such way`);
   }
+  return { runs: Number(runs), seed: Number(seed), only };
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -13,7 +13,7 @@ import { areRelated, type Case, edited, type Files } from "./case";
 /** What nobody wants to read in a message: other people's words, a stack trace, a value that was meant for a program. */
 const NOT_FOR_PEOPLE =
   /Invalid (input|option|string|number|key|element|date)|Too (small|big):|Unrecognized key|, received |\n|\[object |\bat .+:\d+:\d+|\$\{TfToken/;
-const LONGEST_MESSAGE = 1_200;
+const LONGEST_MESSAGE = 2_500;
 const MOST_PROBLEMS = 20_000;
 
 export function sourcesOf([account, ...environments]: Files): Sources {
@@ -61,7 +61,7 @@ function lookAt(problems: readonly Problem[], files: readonly string[]): void {
       (!files.includes(problem.file) && "names no file of the configuration") ||
       (!/[^.\s]/.test(problem.message) && "has no message") ||
       (!/[^.\s]/.test(problem.fix) && "has no fix") ||
-      (line.length - problem.path.length > LONGEST_MESSAGE && "is too long") ||
+      (line.length > LONGEST_MESSAGE && "is too long") ||
       (NOT_FOR_PEOPLE.test(line) && "is not for people");
     if (fault) throw new Error(`a problem ${fault}: ${line.slice(0, 2_000)}`);
   }
