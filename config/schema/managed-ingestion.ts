@@ -27,7 +27,7 @@ export const managedIngestion = {
   /** Catalog (key of `catalogs`) that the tables go to. */
   catalog: ref("catalog"),
   /** Schema of the tables. Default `bronze`. */
-  schema: ref("schema").default("bronze"),
+  schema: ref("schema", { layer: "bronze" }).default("bronze"),
   /** When the job runs the pipeline, which takes all that has changed since the last time. */
   schedule,
   /** Retries of a failed run, 0 to 10. Default 2. */

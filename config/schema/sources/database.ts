@@ -44,7 +44,7 @@ export const database = z.strictObject({
     }),
   ]),
   /** Schema whose volume holds what a gateway has read, for 30 days. Default `bronze`. */
-  stagingSchema: ref("schema").default("bronze"),
+  stagingSchema: ref("schema", { layer: "bronze" }).default("bronze"),
   /** Tables that are loaded. Default none; there are tables or whole schemas. */
   tables: z
     .array(

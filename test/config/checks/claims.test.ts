@@ -18,6 +18,15 @@ const files = (change: object = {}) => ({
   ...change,
 });
 
+const managed = (kind: string, tables: readonly string[]) => ({
+  kind,
+  workspace: "main",
+  catalog: "sales",
+  schema: "bronze",
+  ...(kind === "saas" ? { type: "salesforce" } : {}),
+  tables: tables.map((table) => (kind === "saas" ? { table } : { schema: "public", table })),
+});
+
 /** An entry of each kind that writes a table into sales.bronze, by kind, with its family. */
 const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: string) => object]>> = {
   "s3-files": ["sources", (table) => files({ table })],
@@ -26,6 +35,9 @@ const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: 
     "workloads",
     (table) => ordersGold({ schema: "bronze", reads: [], tables: [table], eventLogTable: `${table}_event_log` }),
   ],
+  // What they lack beside the table is said as well.
+  database: ["sources", (table) => managed("database", [table, `${table}_event_log`])],
+  saas: ["sources", (table) => managed("saas", [table, `${table}_event_log`])],
   job: [
     "workloads",
     (table) => told({ writes: [{ catalog: "sales", schema: "bronze", tables: [table, `${table}_event_log`] }] }),
