@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { foreignCatalogGrants } from "../../derive/grant-list";
 import { metastoreNameOf } from "../../derive/names";
 import { connectionType } from "../../facts/connection-types";
 import type { Salvaged } from "../../lenient";
@@ -28,6 +29,10 @@ export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
     key,
     name: entry.name ?? names.inMetastore(key),
     boundWorkspaces: (entry.workspaces ?? names.workspaces).filter((one) => one !== names.governanceWorkspace),
+  }),
+  ownGrants: ({ owner, grants }, deployer) => ({
+    given: foreignCatalogGrants(deployer, owner, grants),
+    configured: grants,
   }),
   inMetastore: ({ name }, key, environment) => [
     {
