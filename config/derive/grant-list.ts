@@ -45,16 +45,21 @@ export function merged<K extends SecurableKind>(own: Grants<K>, configured: Conf
   return [...byPrincipal.keys()].sort().flatMap((id) => byPrincipal.get(id) ?? []);
 }
 
-/** What a foreign catalog is granted: Terraform manages it, its owner has all of it, and what the configuration says. */
+/** What a foreign catalog is granted: Terraform manages it, its owner has all of it, loaders read it, and what the configuration says. */
 export const foreignCatalogGrants = (
   deployer: string,
   owner: string,
+  readers: readonly string[],
   configured: Configured<"foreign_catalog">,
 ): Grants<"foreign_catalog"> =>
   merged<"foreign_catalog">(
     [
       { principal: servicePrincipal(deployer), privileges: ["MANAGE", "USE_CATALOG"] },
       { principal: { kind: "group", name: owner }, privileges: ["ALL_PRIVILEGES", "MANAGE"] },
+      ...readers.map((reader) => ({
+        principal: servicePrincipal(reader),
+        privileges: ["SELECT", "USE_CATALOG", "USE_SCHEMA"] as const,
+      })),
     ],
     configured,
   );

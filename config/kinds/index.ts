@@ -17,7 +17,9 @@ import { rdsInstance } from "./data-services/rds-instance";
 import { secret } from "./data-services/secret";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
+import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
+import { saas } from "./sources/saas";
 import { stream } from "./sources/stream";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
@@ -44,7 +46,7 @@ export const KINDS = {
     secret,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
-  sources: { "s3-files": s3Files, stream },
+  sources: { "s3-files": s3Files, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
   workloads: { pipeline, job },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };

@@ -15,7 +15,9 @@ import { SECRET_ACTIONS } from "../data-services/secret/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type { KindActions } from "../iam/kind-actions";
+import type * as database from "../sources/database";
 import type * as s3Files from "../sources/s3-files";
+import type * as saas from "../sources/saas";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
 import type * as job from "../workloads/job";
@@ -59,6 +61,8 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   sources: {
     "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },
     stream: { load: () => require("../sources/stream") as typeof stream, actions: STREAM_ACTIONS },
+    database: { load: () => require("../sources/database") as typeof database },
+    saas: { load: () => require("../sources/saas") as typeof saas },
   },
   consumers: {
     "sql-warehouse": { load: () => require("../consumers/sql-warehouse") as typeof sqlWarehouse },

@@ -5,6 +5,7 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
 import { withConnections } from "./external-connections";
+import { withManagedSources } from "./managed-sources";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
@@ -202,6 +203,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withDatabases(input);
     },
   },
+  { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
   {
     name: "connections, a catalog over one, for several workspaces",
     change: (input) => {

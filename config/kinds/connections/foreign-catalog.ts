@@ -18,6 +18,8 @@ export type ForeignCatalogModel = DeepReadonly<
     name: string;
     /** Keys of the workspaces that may use it, beside the governance workspace. */
     boundWorkspaces: string[];
+    /** Keys of the service principals that load from it. */
+    users: string[];
   }
 >;
 
@@ -29,9 +31,10 @@ export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
     key,
     name: entry.name ?? names.inMetastore(key),
     boundWorkspaces: (entry.workspaces ?? names.workspaces).filter((one) => one !== names.governanceWorkspace),
+    users: [...names.usersOf(key)],
   }),
-  ownGrants: ({ owner, grants }, deployer) => ({
-    given: foreignCatalogGrants(deployer, owner, grants),
+  ownGrants: ({ owner, users, grants }, deployer) => ({
+    given: foreignCatalogGrants(deployer, owner, users, grants),
     configured: grants,
   }),
   inMetastore: ({ name }, key, environment) => [

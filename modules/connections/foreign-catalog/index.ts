@@ -6,7 +6,7 @@ import { ForeignCatalog } from "./foreign-catalog";
 
 export const contributions: Contributions<ForeignCatalogModel> = {
   connections(scope, id, { entry: catalog, deployer, protection, read }) {
-    const grants = foreignCatalogGrants(deployer.key, catalog.owner, catalog.grants);
+    const grants = foreignCatalogGrants(deployer.key, catalog.owner, catalog.users, catalog.grants);
     const made = new ForeignCatalog(scope, id, {
       catalog,
       connectionName: read("connections", "connection_names", catalog.connection),

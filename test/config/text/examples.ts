@@ -65,6 +65,7 @@ export const EXAMPLES: Examples = {
   "connection option": ["host", "sfWarehouse", "GoogleServiceAccountKeyJson"],
   "connection value": ["databricks", "https://login.example/oauth2/v2.0/token", "channels:read chat:write"],
   "connection name": ["salesforce_prod", "crm-1"],
+  "address of a report": ["https://wd5.myworkday.com/ccx/service/customreport2/acme/user/Report?format=json"],
   "name in the source": ["dbo", "Order Lines", "Custom_Object__c"],
   runtime: ["auto:latest-lts", "17.3.x-scala2.13"],
   "Quartz expression": ["0 0 * * * ?", "0 30 6 ? * MON-FRI 2099"],
