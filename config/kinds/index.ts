@@ -14,6 +14,7 @@ import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { rdsInstance } from "./data-services/rds-instance";
+import { secret } from "./data-services/secret";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { database } from "./sources/database";
@@ -42,6 +43,7 @@ export const KINDS = {
     "transfer-server": transferServer,
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
+    secret,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, stream, database, saas },

@@ -10,6 +10,8 @@ import { DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
 import type * as rdsInstance from "../data-services/rds-instance";
+import type * as secret from "../data-services/secret";
+import { SECRET_ACTIONS } from "../data-services/secret/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type { KindActions } from "../iam/kind-actions";
@@ -50,6 +52,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     },
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
+    secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },

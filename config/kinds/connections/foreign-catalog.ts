@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { foreignCatalogGrants } from "../../derive/grant-list";
 import { metastoreNameOf } from "../../derive/names";
 import { connectionType } from "../../facts/connection-types";
 import type { Salvaged } from "../../lenient";
@@ -31,6 +32,10 @@ export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
     name: entry.name ?? names.inMetastore(key),
     boundWorkspaces: (entry.workspaces ?? names.workspaces).filter((one) => one !== names.governanceWorkspace),
     users: [...names.usersOf(key)],
+  }),
+  ownGrants: ({ owner, users, grants }, deployer) => ({
+    given: foreignCatalogGrants(deployer, owner, users, grants),
+    configured: grants,
   }),
   inMetastore: ({ name }, key, environment) => [
     {

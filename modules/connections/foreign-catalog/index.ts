@@ -1,4 +1,4 @@
-import { foreignCatalogGrants } from "../../../config/derive/grants";
+import { foreignCatalogGrants } from "../../../config/derive/grant-list";
 import type { ForeignCatalogModel } from "../../../config/kinds/connections/foreign-catalog";
 import type { Contributions } from "../../kinds/contribution";
 import { applicationIdsOf } from "../application-ids";

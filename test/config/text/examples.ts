@@ -76,6 +76,10 @@ export const EXAMPLES: Examples = {
   "ARN of an organizational unit": ["arn:aws:organizations::123456789012:ou/o-abcdefghij/ou-abcd-abcdefgh"],
   "ARN of a policy": ["arn:aws:iam::123456789012:policy/limits"],
   "ARN of a certificate": [`arn:aws:acm:eu-west-1:123456789012:certificate/${uuid}`],
+  "ARN of a function": [
+    "arn:aws:lambda:eu-west-1:123456789012:function:rotate",
+    "arn:aws:lambda:eu-west-1:123456789012:function:rotate:live",
+  ],
   "ARN of a load balancer": [
     "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/orders/0123456789abcdef",
   ],
