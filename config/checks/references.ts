@@ -50,8 +50,10 @@ function wrongEntry(env: EnvironmentDraft, { from, mark, name, workspace }: Refe
   const target = Object.hasOwn(named, name) ? named[name] : undefined;
   if (target === undefined) return [];
   const { noun } = FAMILIES[family];
-  if (mark.kind !== undefined && target.kind !== mark.kind) {
-    return [errorAt(env, from, `${noun} ${name} is of kind "${target.kind}"`, `name a ${noun} of kind "${mark.kind}"`)];
+  const kinds = typeof mark.kind === "string" ? [mark.kind] : mark.kind;
+  if (kinds !== undefined && !kinds.includes(target.kind ?? "")) {
+    const wanted = kinds.map((kind) => `"${kind}"`).join(" or ");
+    return [errorAt(env, from, `${noun} ${name} is of kind "${target.kind}"`, `name a ${noun} of kind ${wanted}`)];
   }
   const apart = target.workspace !== undefined && workspace !== undefined && target.workspace !== workspace;
   return mark.sameWorkspace === true && apart

@@ -1,5 +1,6 @@
 import { attachmentSubnets } from "../derive/connections/attachment-subnets";
 import { mapValues } from "../derive/map-values";
+import { standsApart } from "../derive/placements";
 import { contains, deriveSubnets, overlaps } from "../derive/subnets";
 import type { Problem } from "../problem";
 import { type EnvironmentDraft, entries, errorAt, isWritten, type Path, perEnvironment } from "./check";
@@ -45,10 +46,12 @@ function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots
         endpoints: written?.endpoints,
         public: written?.public,
         firewall: written?.firewall,
+        data: written?.data,
       },
       workspaceSubnetBits: network?.workspaceSubnetBits,
     },
     { ...mapValues(written?.workspaces ?? {}, () => 0), ...slots },
+    standsApart(env.data),
   );
   const chosen = network?.connections?.transitGateway?.subnets;
   const attachments = attachmentSubnets({
@@ -86,6 +89,7 @@ function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots
     ...list("the endpoints", ["endpoints"], derived.endpoints, written?.endpoints),
     ...list("the NAT gateways", ["public"], derived.public, written?.public),
     ...list("the firewall", ["firewall"], derived.firewall, written?.firewall),
+    ...list("the data services", ["data"], derived.data, written?.data),
     ...entries(attachments).map(([zone, block]) => ({
       what: `the subnet ${block} of the transit gateway's attachment in ${zone}`,
       path: chosen?.[zone] === undefined ? first.path : ["network", "connections", "transitGateway", "subnets", zone],

@@ -9,6 +9,7 @@ import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
 import { bucketNameOf, catalogNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
 import { resolveNetwork } from "./network";
+import { standsApart } from "./placements";
 import { ACCESS, BUCKETS, ROLES } from "./purposes";
 
 /** Fills in every default and derived name. Expects a configuration that passed every check. */
@@ -30,7 +31,7 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
       forceDestroy: env.protection.mode === "disposable",
     },
     foundation: deriveFoundation(env, account, facts.partition),
-    network: resolveNetwork(env.network, slots, facts),
+    network: resolveNetwork(env.network, slots, facts, standsApart(env)),
     workspaces: mapValues(env.workspaces, (workspace, key) => names.workspace(workspace, key)),
     governanceWorkspace: env.governanceWorkspace ?? only(Object.keys(env.workspaces)),
     zones,

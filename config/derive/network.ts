@@ -4,18 +4,22 @@ import type { ParsedNetwork } from "../schema/network";
 import { databricksDomains, isolationOf, natOf } from "./egress";
 import { deriveSubnets } from "./subnets";
 
-/** Fills in what is derived of a network. Expects one that passed every check. */
+/**
+ * Fills in what is derived of a network. Expects one that passed every check.
+ * @param withData whether data services stand in subnets of their own
+ */
 export function resolveNetwork(
   network: ParsedNetwork,
   slots: Readonly<Record<string, number>>,
   facts: RegionFacts,
+  withData: boolean,
 ): Network {
   if (network.mode !== "customer-managed") return network;
   const isolation = isolationOf(network);
   return {
     ...network,
     nat: natOf(network),
-    subnets: deriveSubnets(network, slots),
+    subnets: deriveSubnets(network, slots, withData),
     egress: {
       ...network.egress,
       isolation,

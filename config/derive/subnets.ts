@@ -19,6 +19,8 @@ export interface Subnets {
   readonly public: Readonly<Record<string, string>>;
   /** Zone id → CIDR of the firewall's subnet; empty without AWS Network Firewall. */
   readonly firewall: Readonly<Record<string, string>>;
+  /** Zone id → CIDR of the data services' subnet; empty where none of them stands there. */
+  readonly data: Readonly<Record<string, string>>;
 }
 
 /** First and last address of a block, as numbers. */
@@ -44,8 +46,10 @@ export function workspaceSubnetBits(network: Pick<ParsedNetwork, "cidr" | "works
 
 /**
  * Subnets of the VPC. Workspace subnets fill the block from the front, by slot and zone, so that a new
- * workspace or zone moves nothing; the last quarter holds the endpoints', the NAT gateways' and the firewall's subnets
- * (each 1/256 of the VPC, at the smallest a /28). A second block has workspaces alone. Explicit blocks win. Overlaps are a check's business.
+ * workspace or zone moves nothing; the last quarter holds the endpoints', the NAT gateways', the firewall's, the transit
+ * gateway's and the data services' subnets (each 1/256 of the VPC, at the smallest a /28). A second block has workspaces
+ * alone. Explicit blocks win. Overlaps are a check's business.
+ * @param withData whether data services stand in subnets of their own
  */
 export function deriveSubnets(
   network: Pick<
@@ -53,6 +57,7 @@ export function deriveSubnets(
     "cidr" | "secondCidr" | "availabilityZoneIds" | "nat" | "egress" | "subnets" | "workspaceSubnetBits"
   >,
   slots: Readonly<Record<string, number>>,
+  withData: boolean,
 ): Subnets {
   const zones = network.availabilityZoneIds;
   const { secondCidr } = network;
@@ -85,6 +90,12 @@ export function deriveSubnets(
             lastQuarterBlock(network.cidr, sharedBits, 2 * (ZONES_PER_SLOT + 1) + zone),
           )
         : {},
+    // Behind the transit gateway's, so that what is there already stays where it is.
+    data: withData
+      ? perZone(network.subnets.data, (zone) =>
+          lastQuarterBlock(network.cidr, sharedBits, 4 * (ZONES_PER_SLOT + 1) + zone),
+        )
+      : {},
   };
 }
 

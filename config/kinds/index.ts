@@ -8,6 +8,7 @@ import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { kinesisStream } from "./data-services/kinesis-stream";
+import { mskCluster } from "./data-services/msk-cluster";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { s3Files } from "./sources/s3-files";
@@ -25,7 +26,7 @@ interface KindsInSchema {
  * that its entries are in. One line here per kind; a kind of the schema that has none here does not compile.
  */
 export const KINDS = {
-  dataServices: { "kinesis-stream": kinesisStream, "transfer-server": transferServer },
+  dataServices: { "kinesis-stream": kinesisStream, "msk-cluster": mskCluster, "transfer-server": transferServer },
   sources: { "s3-files": s3Files, stream },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };

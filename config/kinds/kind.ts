@@ -1,5 +1,6 @@
 import type { Layer } from "../derive/layers";
 import type { Principal } from "../derive/principal";
+import type { Ports } from "../facts/ports";
 import type { Salvaged } from "../lenient";
 import type { ByHand } from "../manual-steps/by-hand";
 import type { What } from "../names/resource-name";
@@ -65,16 +66,25 @@ export interface Delivered {
 
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
 export interface Placement {
-  /** In a VPC that is made here: beside the interface endpoints, or where the internet reaches it. */
-  readonly subnets: "endpoints" | "public";
+  /** In a VPC that is made here: beside the interface endpoints, where the internet reaches it, or apart from both. */
+  readonly subnets: "endpoints" | "public" | "data";
   /** Only these zones of such a VPC. Default: all that have a subnet of that sort. */
   readonly availabilityZoneIds?: readonly string[] | undefined;
   /** In a VPC that is there already: its subnets. */
   readonly subnetIds?: readonly string[] | undefined;
-  /** Who calls it, outside the VPC too. */
-  readonly clients: { readonly cidrs: readonly string[]; readonly port: number };
-  /** Field of the entry that these are under. */
-  readonly field: string;
+  /** TCP ports that it is called on. */
+  readonly ports: readonly Ports[];
+  /** IPv4 blocks that it is called from, outside the VPC too. */
+  readonly clientCidrs: readonly string[];
+  /**
+   * Workspaces (keys) whose classic compute calls it; `all` for every one. The network layer then makes its security
+   * group, and lets nodes out to it. Default: no compute calls it.
+   */
+  readonly callers?: "all" | readonly string[] | undefined;
+  /** Addresses that it takes in each zone. Default 1. */
+  readonly addresses?: number | undefined;
+  /** Field of the entry that these are under. Default: they are the entry's own. */
+  readonly field?: string | undefined;
 }
 
 /** Something that one entry alone can use. */

@@ -25,8 +25,8 @@ export interface RefOptions {
   readonly within?: string;
   /** `zone`: `raw`, where files arrive, or `managed`, for what Unity Catalog manages. Default: either. */
   readonly zone?: "raw" | "managed";
-  /** Kind that the thing has to be of, where there are several: `sql-warehouse`. Default: any. */
-  readonly kind?: string;
+  /** Kind that the thing has to be of, or one of several: `sql-warehouse`. Default: any. */
+  readonly kind?: string | readonly string[];
   /** The thing has to be in the same workspace as what names it. Default false. */
   readonly sameWorkspace?: boolean;
   /** The principal gets into the workspace by this very entry, so need not be in already. Default false. */

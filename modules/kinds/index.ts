@@ -5,6 +5,8 @@ import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
+import type * as mskCluster from "../data-services/msk-cluster";
+import { MSK_CLUSTER_ACTIONS } from "../data-services/msk-cluster/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type { KindActions } from "../iam/kind-actions";
@@ -30,6 +32,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "kinesis-stream": {
       load: () => require("../data-services/kinesis-stream") as typeof kinesisStream,
       actions: KINESIS_STREAM_ACTIONS,
+    },
+    "msk-cluster": {
+      load: () => require("../data-services/msk-cluster") as typeof mskCluster,
+      actions: MSK_CLUSTER_ACTIONS,
     },
     "transfer-server": {
       load: () => require("../data-services/transfer-server") as typeof transferServer,

@@ -2,18 +2,21 @@ import { contains } from "../../config/derive/subnets";
 import type { StackJson } from "../../emitted/stacks";
 import type { Ports } from "./security-groups";
 
-/** What the contract says that compute of a workspace reaches through a connection. */
+/** What the contract says that compute of a workspace reaches, through a connection or inside the VPC. */
 export interface Declared {
-  /** `peering-erp`. */
+  /** `peering-erp`, or the key of a data service. */
   readonly connection: string;
   readonly workspace: string;
   readonly cidr: string;
   readonly ports: readonly Ports[];
 }
 
-/** The contract's `connection_destinations`: `<connection>/<workspace>/<block>` → `5432,1521-1522`. */
-export function declaredIn(json: StackJson): Declared[] {
-  const value = (json.output?.connection_destinations?.value ?? {}) as Record<string, unknown>;
+/** An output of the contract: `<connection or data service>/<workspace>/<block>` → `5432,1521-1522`. */
+export function declaredIn(
+  json: StackJson,
+  output: "connection_destinations" | "data_service_destinations" = "connection_destinations",
+): Declared[] {
+  const value = (json.output?.[output]?.value ?? {}) as Record<string, unknown>;
   return Object.entries(value).map(([key, text]) => {
     const [connection = "", workspace = "", ...cidr] = key.split("/");
     return { connection, workspace, cidr: cidr.join("/"), ports: String(text).split(",").map(portsOf) };

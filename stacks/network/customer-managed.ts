@@ -16,6 +16,7 @@ import type { FoundationOutputs } from "../foundation";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, serviceEndpoints } from "./aws-endpoints";
 import { connectedDns } from "./connected-dns";
+import { dataServices } from "./data-services";
 import { endpointServices } from "./endpoint-services";
 import { networkLogs } from "./logs";
 import { nodeEndpoints, s3Endpoint } from "./node-endpoints";
@@ -137,6 +138,22 @@ export function customerManagedNetwork(
     foundation: upstream.foundation,
   });
 
+  const dataSubnets = configured(
+    new Subnets(stack, "data-subnet", {
+      vpcId,
+      name: `${prefix}-data`,
+      cidrs: network.subnets.data,
+      routeTables: routing.endpointTableId,
+      kept: { what: "the subnet of data services", revision: network.revision },
+    }),
+    "network.subnets.data",
+  );
+  const called = dataServices(stack, env, {
+    vpcId,
+    workspaceGroupIds,
+    blocks: Object.values(network.subnets.data),
+  });
+
   const placements = placementsOf(env);
   if (network.networkAcls) {
     const workspaces = byWorkspaceAndZone(workspaceSubnetIds);
@@ -150,13 +167,14 @@ export function customerManagedNetwork(
         public: routing.publicSubnetIds,
         firewall: routing.firewallSubnetIds,
         attachments: connections.attachmentSubnetIds,
+        data: dataSubnets.subnetIds,
       },
       {
         vpcCidrs,
         clientCidrs: network.privateLink.frontend?.clientCidrs ?? [],
         callees: callees(network),
-        entrances: placements.flatMap(({ subnets, clients: { cidrs, port } }) =>
-          cidrs.map((cidr) => ({ subnets, cidr, port })),
+        entrances: placements.flatMap(({ subnets, clientCidrs, ports: called }) =>
+          clientCidrs.flatMap((cidr) => called.map((range) => ({ subnets, cidr, ...range }))),
         ),
         destinations: connections.destinations,
       },
@@ -187,6 +205,8 @@ export function customerManagedNetwork(
       endpoint_subnet_ids: endpointSubnets.subnetIds,
     }),
     ...(placements.some(({ subnets }) => subnets === "public") && { public_subnet_ids: routing.publicSubnetIds }),
+    ...(Object.keys(dataSubnets.subnetIds).length > 0 && { data_subnet_ids: dataSubnets.subnetIds }),
+    ...called.outputs,
     ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
     ...connections.outputs,
   };

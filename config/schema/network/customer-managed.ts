@@ -52,6 +52,8 @@ export const customerManagedSchema = z.strictObject({
       public: cidrPerZone.optional(),
       /** Subnets of AWS Network Firewall, per zone. Default: derived. */
       firewall: cidrPerZone.optional(),
+      /** Subnets of data services that compute calls, such as Kafka brokers, per zone. Default: derived. */
+      data: cidrPerZone.optional(),
     })
     .default({ workspaces: {} }),
   /**

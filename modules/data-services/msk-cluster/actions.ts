@@ -1,0 +1,127 @@
+import { KAFKA_SECRET } from "../../../config/derive/purposes";
+import { arn, ec2, inRegion, linkedRole, on, rows, when } from "../../iam/deploy-row";
+import type { KindActions } from "../../iam/kind-actions";
+import { LOG_DELIVERY } from "../../network/actions/log-delivery";
+
+/** Name, and an id that AWS adds. */
+const CLUSTER = arn("kafka", "cluster/{prefix}-*/*");
+const CONFIGURATION = arn("kafka", "configuration/{prefix}-*/*");
+/** By ids that AWS gives. */
+const CONNECTION = arn("kafka", "vpc-connection/*");
+/** A cluster that is there already may be of another account. */
+const ANY_CLUSTER = "arn:{partition}:kafka:{region}:*:cluster/*";
+const SECRET = arn("secretsmanager", `secret:${KAFKA_SECRET}{prefix}-*`);
+/** Made by Application Auto Scaling in the name of the caller. */
+const SCALING_ALARM = arn("cloudwatch", "alarm:TargetTracking-*");
+const TAGS = ["kafka:ListTagsForResource", "kafka:TagResource", "kafka:UntagResource"];
+
+/** MSK keeps on using a key by a grant, which the caller gives it. */
+const KEY_FOR_MSK = when(
+  { Bool: { "kms:GrantIsForAWSResource": "true" } },
+  on(arn("kms", "key/*", "*"), "kms:CreateGrant"),
+);
+const KEY = on(arn("kms", "key/*", "*"), "kms:DescribeKey");
+
+/** MSK makes its endpoints in the VPC with the rights of the caller. */
+const ENDPOINTS = ec2("CreateVpcEndpoint", "DeleteVpcEndpoints", "ModifyVpcEndpoint");
+
+/** Clusters with what belongs to them. Source: service authorization reference, "Amazon Managed Streaming for Apache Kafka". */
+export const MSK_CLUSTER_ACTIONS: KindActions = {
+  rows: rows(["data-services"], {
+    aws_appautoscaling_policy: [
+      inRegion(
+        "application-autoscaling:DeleteScalingPolicy",
+        "application-autoscaling:DescribeScalingPolicies",
+        "application-autoscaling:PutScalingPolicy",
+      ),
+      on(CLUSTER, "kafka:DescribeCluster", "kafka:UpdateBrokerStorage"),
+      on(SCALING_ALARM, "cloudwatch:DeleteAlarms", "cloudwatch:DescribeAlarms", "cloudwatch:PutMetricAlarm"),
+    ],
+    aws_appautoscaling_target: [
+      inRegion(
+        "application-autoscaling:DeregisterScalableTarget",
+        "application-autoscaling:DescribeScalableTargets",
+        "application-autoscaling:ListTagsForResource",
+        "application-autoscaling:RegisterScalableTarget",
+        "application-autoscaling:TagResource",
+        "application-autoscaling:UntagResource",
+      ),
+      linkedRole("kafka.application-autoscaling.amazonaws.com"),
+    ],
+    aws_msk_cluster: [
+      // AWS knows nothing narrower for these.
+      inRegion("kafka:CreateCluster", "kafka:CreateClusterV2", "kafka:DescribeClusterOperation", ...LOG_DELIVERY),
+      on(
+        CLUSTER,
+        "kafka:DeleteCluster",
+        "kafka:DescribeCluster",
+        "kafka:DescribeClusterV2",
+        "kafka:GetBootstrapBrokers",
+        "kafka:UpdateBrokerCount",
+        "kafka:UpdateBrokerStorage",
+        "kafka:UpdateBrokerType",
+        "kafka:UpdateClusterConfiguration",
+        "kafka:UpdateClusterKafkaVersion",
+        "kafka:UpdateConnectivity",
+        "kafka:UpdateMonitoring",
+        "kafka:UpdateSecurity",
+        "kafka:UpdateStorage",
+        ...TAGS,
+      ),
+      ec2(),
+      KEY,
+      KEY_FOR_MSK,
+      linkedRole("kafka.amazonaws.com"),
+    ],
+    aws_msk_cluster_policy: [
+      on(CLUSTER, "kafka:DeleteClusterPolicy", "kafka:GetClusterPolicy", "kafka:PutClusterPolicy"),
+    ],
+    aws_msk_configuration: [
+      inRegion("kafka:CreateConfiguration"),
+      on(
+        CONFIGURATION,
+        "kafka:DeleteConfiguration",
+        "kafka:DescribeConfiguration",
+        "kafka:DescribeConfigurationRevision",
+        "kafka:UpdateConfiguration",
+      ),
+    ],
+    aws_msk_scram_secret_association: [
+      on(CLUSTER, "kafka:BatchAssociateScramSecret", "kafka:BatchDisassociateScramSecret", "kafka:ListScramSecrets"),
+      KEY_FOR_MSK,
+    ],
+    aws_msk_serverless_cluster: [
+      inRegion("kafka:CreateClusterV2"),
+      on(CLUSTER, "kafka:DeleteCluster", "kafka:DescribeClusterV2", "kafka:GetBootstrapBrokers", ...TAGS),
+      ENDPOINTS,
+      linkedRole("kafka.amazonaws.com"),
+    ],
+    aws_msk_vpc_connection: [
+      on(ANY_CLUSTER, "kafka:CreateVpcConnection"),
+      on(CONNECTION, "kafka:CreateVpcConnection", "kafka:DeleteVpcConnection", "kafka:DescribeVpcConnection", ...TAGS),
+      ENDPOINTS,
+    ],
+    aws_secretsmanager_secret: [
+      on(
+        SECRET,
+        "secretsmanager:CreateSecret",
+        "secretsmanager:DeleteSecret",
+        "secretsmanager:DescribeSecret",
+        "secretsmanager:GetResourcePolicy",
+        "secretsmanager:TagResource",
+        "secretsmanager:UntagResource",
+        "secretsmanager:UpdateSecret",
+      ),
+    ],
+    aws_secretsmanager_secret_policy: [
+      on(
+        SECRET,
+        "secretsmanager:DeleteResourcePolicy",
+        "secretsmanager:GetResourcePolicy",
+        "secretsmanager:PutResourcePolicy",
+        "secretsmanager:ValidateResourcePolicy",
+      ),
+    ],
+    "data.aws_msk_bootstrap_brokers": [on(ANY_CLUSTER, "kafka:GetBootstrapBrokers")],
+  }),
+};
