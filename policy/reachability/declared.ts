@@ -2,28 +2,26 @@ import { contains } from "../../config/derive/subnets";
 import type { StackJson } from "../../emitted/stacks";
 import type { Ports } from "./security-groups";
 
-/** What the contract says that compute of a workspace reaches, through a connection or inside the VPC. */
+/** What the contract says that compute of a workspace reaches through a connection. */
 export interface Declared {
-  /** `peering-erp`, or the key of a data service. */
+  /** `peering-erp`. */
   readonly connection: string;
   readonly workspace: string;
   readonly cidr: string;
   readonly ports: readonly Ports[];
 }
 
-/** An output of the contract: `<connection or data service>/<workspace>/<block>` → `5432,1521-1522`. */
-export function declaredIn(
-  json: StackJson,
-  output: "connection_destinations" | "data_service_destinations" = "connection_destinations",
-): Declared[] {
-  const value = (json.output?.[output]?.value ?? {}) as Record<string, unknown>;
+/** The contract's `connection_destinations`: `<connection>/<workspace>/<block>` → `5432,1521-1522`. */
+export function declaredIn(json: StackJson): Declared[] {
+  const value = (json.output?.connection_destinations?.value ?? {}) as Record<string, unknown>;
   return Object.entries(value).map(([key, text]) => {
     const [connection = "", workspace = "", ...cidr] = key.split("/");
     return { connection, workspace, cidr: cidr.join("/"), ports: String(text).split(",").map(portsOf) };
   });
 }
 
-function portsOf(text: string): Ports {
+/** `5432`, or `1521-1522`. */
+export function portsOf(text: string): Ports {
   const [from = "", to = from] = text.split("-");
   return { from: Number(from), to: Number(to) };
 }

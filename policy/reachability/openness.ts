@@ -2,7 +2,6 @@ import { contains, overlaps } from "../../config/derive/subnets";
 import { EVERYWHERE } from "../../emitted/routes";
 import type { Violation } from "../rule";
 import { aclLets, aclOf } from "./acls";
-import { covered, declaredIn } from "./declared";
 import { isForServer } from "./dhcp-servers";
 import type { Nodes } from "./endpoints";
 import { ALLOWED_ANYWHERE, ALLOWED_IN_VPC } from "./requirements";
@@ -13,7 +12,6 @@ import { PRIVATE, type Stack, show, violation, vpcBlocks } from "./stack";
 export function tooOpen(stack: Stack, nodes: Nodes): Violation[] {
   const { json, isolation } = stack;
   const blocks = vpcBlocks(json);
-  const called = declaredIn(json, "data_service_destinations").filter(({ workspace }) => workspace === nodes.workspace);
   return rulesOf(json, nodes.group, "out").flatMap((rule) => {
     if (rule.group === nodes.group || rule.cidr === undefined || isForServer(json, rule)) return [];
     const { cidr } = rule;
@@ -26,9 +24,7 @@ export function tooOpen(stack: Stack, nodes: Nodes): Violation[] {
     const allowed = anywhere ? ALLOWED_ANYWHERE : ALLOWED_IN_VPC;
     // Blocks of connected networks are compared with what is declared.
     if (!anywhere && !blocks.some((block) => overlaps(block, cidr))) return [];
-    const needed =
-      rule.protocol === "tcp" &&
-      (allowed.some(({ from, to }) => from <= rule.from && rule.to <= to) || covered(called, cidr, rule));
+    const needed = rule.protocol === "tcp" && allowed.some(({ from, to }) => from <= rule.from && rule.to <= to);
     if (needed) return [];
     return [
       violation(

@@ -148,11 +148,7 @@ export function customerManagedNetwork(
     }),
     "network.subnets.data",
   );
-  const called = dataServices(stack, env, {
-    vpcId,
-    workspaceGroupIds,
-    blocks: Object.values(network.subnets.data),
-  });
+  const called = dataServices(stack, env, { vpcId, workspaceGroupIds, ownGroups: true });
 
   const placements = placementsOf(env);
   if (network.networkAcls) {
@@ -206,7 +202,7 @@ export function customerManagedNetwork(
     }),
     ...(placements.some(({ subnets }) => subnets === "public") && { public_subnet_ids: routing.publicSubnetIds }),
     ...(Object.keys(dataSubnets.subnetIds).length > 0 && { data_subnet_ids: dataSubnets.subnetIds }),
-    ...called.outputs,
+    ...called,
     ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
     ...connections.outputs,
   };

@@ -55,7 +55,7 @@ export function existingNetwork(
     s3_endpoint_id: awsEndpoints(stack, env, network, routeTableIds),
     databricks_endpoint_ids: privateLink(stack, env, network, relay),
     // Rules of the nodes' groups are their owner's.
-    ...dataServices(stack, env, { vpcId, workspaceGroupIds: groupIds, blocks: undefined }).outputs,
+    ...dataServices(stack, env, { vpcId, workspaceGroupIds: groupIds, ownGroups: false }),
   };
 }
 
