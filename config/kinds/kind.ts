@@ -31,8 +31,8 @@ export interface Names {
   zoneBucket(key: string): string;
   /** What follows the prefix in a role's name → the role. */
   role(purpose: string): { readonly name: string; readonly arn: string };
-  /** A data service of a kind, as it was parsed. */
-  dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }>;
+  /** A data service, as it was parsed. */
+  dataService(key: string): ParsedDataService;
 }
 
 /** A table or volume that an entry makes; its name is taken in the schema. */

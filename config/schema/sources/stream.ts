@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { distinct, wrong } from "../common";
+import { pipelineCompute } from "../compute";
+import { topicName } from "../data-services/msk-cluster";
 import { loading, retries, timeoutMinutes } from "../loading";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
@@ -36,8 +38,10 @@ export const stream = z.strictObject({
   /** Records of a stream, loaded as they come: bronze as they are, silver read and checked. */
   kind: z.literal("stream"),
   ...loading,
-  /** Stream (key of `dataServices`, kind `kinesis-stream`) that is loaded. */
-  stream: ref("dataService", { kind: "kinesis-stream" }),
+  /** Stream (key of `dataServices`, kind `kinesis-stream`) or cluster (kind `msk-cluster`) that is loaded. */
+  stream: ref("dataService", { kind: ["kinesis-stream", "msk-cluster"] }),
+  /** What the pipeline runs on. Kafka needs `classic`. Default `serverless`. */
+  compute: pipelineCompute,
   /** When it is loaded. */
   run: z.discriminatedUnion("mode", [
     z.strictObject({
@@ -92,6 +96,18 @@ export const stream = z.strictObject({
         mode: z.literal("enhanced-fan-out"),
         /** Consumer that the stream lists under `consumers`; its name starts with `databricks_`. */
         consumer: databricksConsumer,
+      }),
+      z.strictObject({
+        /** Reads topics of a Kafka cluster, signed in by IAM; it commits nothing there, the pipeline knows how far it is. */
+        mode: z.literal("kafka"),
+        /** Topics that are read into one table; at least one, at most 50. */
+        topics: distinct(z.array(topicName).min(1).max(50)),
+        /** Records of one step, all topics together. Default: everything that is there. */
+        maxRecordsPerStep: z.int().min(1).optional(),
+        /** Parts that a step is read in at least, 1 to 10,000. Default: as many as the topics have partitions. */
+        minPartitions: z.int().min(1).max(10_000).optional(),
+        /** Fails when the cluster has dropped records that were not read yet; otherwise goes on without them. Default true. */
+        failOnDataLoss: z.boolean().default(true),
       }),
     ])
     .default({ mode: "polling" }),

@@ -50,6 +50,7 @@ export class Stream extends Construct {
       tags: props.tags,
       preventDestroy: props.preventDestroy,
       continuous: run.mode === "continuous",
+      compute: source.compute.mode === "classic" ? source.compute : undefined,
       dependsOn: program.dependables,
     });
     this.pipelineId = pipeline.pipelineId;
