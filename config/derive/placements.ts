@@ -1,6 +1,6 @@
+import type { Ports } from "../facts/ports";
 import type { Family } from "../kinds";
 import { entriesOf } from "../kinds/entries";
-import type { Ports } from "../facts/ports";
 import type { AnyEntry, Placement } from "../kinds/kind";
 import type { Salvaged } from "../lenient";
 import type { Path } from "../references";
@@ -23,7 +23,16 @@ export function placementsOf(
 ): Placed[] {
   return entriesOf<Salvaged<AnyEntry>>(environment).flatMap(({ kind, entry, key, path }) => {
     const placement = kind.placement?.(entry);
-    return placement === undefined ? [] : [{ ...placement, key, path: placement.field === undefined ? path : [...path, placement.field], what: kind.what }];
+    return placement === undefined
+      ? []
+      : [
+          {
+            ...placement,
+            key,
+            path: placement.field === undefined ? path : [...path, placement.field],
+            what: kind.what,
+          },
+        ];
   });
 }
 
@@ -48,8 +57,6 @@ export function calledByCompute(
   workspaces: readonly string[],
 ): Called[] {
   return placementsOf(environment).flatMap(({ key, path, ports, clientCidrs, callers }) =>
-    callers === undefined
-      ? []
-      : [{ key, path, ports, clientCidrs, callers: callers === "all" ? workspaces : callers }],
+    callers === undefined ? [] : [{ key, path, ports, clientCidrs, callers: callers === "all" ? workspaces : callers }],
   );
 }

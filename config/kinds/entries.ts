@@ -1,5 +1,5 @@
 import type { AccountDraft, EnvironmentDraft } from "../checks/check";
-import { errorAt, warningAt } from "../checks/check";
+import { errorAt, isWritten, warningAt } from "../checks/check";
 import type { Salvaged } from "../lenient";
 import type { Path } from "../references";
 import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "./index";
@@ -48,6 +48,7 @@ export function viewOf(
       draftEntries(env).flatMap(({ kind, entry, noun, key: writer }) =>
         (kind.writes?.(entry, writer) ?? []).map((one) => ({ ...one, by: `${noun} ${writer}` })),
       ),
+    isWritten: (field) => isWritten(env, [...path.map(String), ...field]),
     problem: (field, message, fix) => errorAt(env, [...path, ...field], message, fix),
     warning: (field, message, fix) => warningAt(env, [...path, ...field], message, fix),
   };

@@ -177,6 +177,8 @@ export interface EntryView {
   readonly metastore: MetastoreDraft | undefined;
   /** Every table and volume that entries of the environment make, and which one does. */
   written(): readonly (Written & { readonly by: string })[];
+  /** Whether the file has something at a field of the entry, good or not. */
+  isWritten(field: readonly string[]): boolean;
   problem(field: Path, message: string, fix: string): Problem;
   warning(field: Path, message: string, fix: string): Problem;
 }

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
-import { calledByCompute } from "../../config/derive/placements";
 import { securityGroupKey, usesBackendPrivateLink } from "../../config/derive/network";
+import { calledByCompute } from "../../config/derive/placements";
 import type { Account, Environment, ExistingNetwork as ExistingConfig } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { ExistingEndpoint } from "../../modules/network/existing-endpoint";
@@ -28,14 +28,19 @@ export function existingNetwork(
   const relay = relayPorts(account.principals, usesBackendPrivateLink(network));
   const called = calledByCompute(env, Object.keys(env.workspaces));
   const portsOfServices = (workspace: string) =>
-    called.filter(({ callers }) => callers.includes(workspace)).flatMap(({ ports }) => ports.flatMap(({ from, to }) => [...new Set([from, to])]));
+    called
+      .filter(({ callers }) => callers.includes(workspace))
+      .flatMap(({ ports }) => ports.flatMap(({ from, to }) => [...new Set([from, to])]));
   const workspaces = mapValues(network.workspaces, (ids, key) =>
     configured(
       new ExistingWorkspaceNetwork(stack, `workspace-${key}`, {
         vpcId: network.vpcId,
         ...ids,
         reachability: checked
-          ? { ports: [...new Set([...REST_API_PORTS, ...relay, ...portsOfServices(key)])], needsWayOut: network.internet === "route" }
+          ? {
+              ports: [...new Set([...REST_API_PORTS, ...relay, ...portsOfServices(key)])],
+              needsWayOut: network.internet === "route",
+            }
           : undefined,
       }),
       `network.workspaces.${key}`,

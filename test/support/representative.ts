@@ -3,6 +3,7 @@ import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
+import { withTopics } from "./kafka";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
@@ -190,6 +191,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
   {
     name: "a stream with producers, consumers and other accounts, loaded",
     change: (input) => withStream(input),
+  },
+  {
+    name: "clusters of Kafka in every mode, read",
+    change: (input) => {
+      own({ networkAcls: true })(input);
+      withTopics(input);
+    },
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {

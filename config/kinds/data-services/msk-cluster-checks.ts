@@ -51,7 +51,8 @@ function storage({ storage: disks, instanceType }: Provisioned, view: EntryView)
 /** Somebody gets in. */
 function signIn({ authentication }: Provisioned, view: EntryView): Problem[] {
   const { iam, scramUsers, certificateAuthorityArns } = authentication ?? {};
-  if (iam !== false || Object.keys(scramUsers ?? {}).length > 0 || (certificateAuthorityArns ?? []).length > 0) return [];
+  if (iam !== false || Object.keys(scramUsers ?? {}).length > 0 || (certificateAuthorityArns ?? []).length > 0)
+    return [];
   return [
     view.problem(
       ["authentication"],

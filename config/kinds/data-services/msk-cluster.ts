@@ -164,10 +164,11 @@ function zones(cluster: Draft, view: EntryView): Problem[] {
   const placement = placementOf(cluster);
   const network = view.environment.network as { readonly mode?: string } | undefined;
   if (placement === undefined || network?.mode !== "customer-managed") return [];
-  if (placement.availabilityZoneIds !== undefined || placement.subnetIds !== undefined) return [];
+  const at = (field: string) => (placement.field === undefined ? [field] : [placement.field, field]);
+  if (view.isWritten(at("availabilityZoneIds")) || view.isWritten(at("subnetIds"))) return [];
   return [
     view.problem(
-      placement.field === undefined ? ["availabilityZoneIds"] : [placement.field, "availabilityZoneIds"],
+      at("availabilityZoneIds"),
       "is missing: a zone that the VPC gets later would replace the cluster",
       "list two or three zones of network.availabilityZoneIds",
     ),
@@ -202,5 +203,7 @@ const leads = (link: Link, workspace: string, all: readonly string[], cidr: stri
   link.open &&
   workspacesOf(link, all).includes(workspace) &&
   link.destinations.some(
-    (to) => contains(to.cidr, cidr) && to.ports.some(({ from, to: last }) => from <= ports.iam.from && ports.iam.from <= last),
+    (to) =>
+      contains(to.cidr, cidr) &&
+      to.ports.some(({ from, to: last }) => from <= ports.iam.from && ports.iam.from <= last),
   );

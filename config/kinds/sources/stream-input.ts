@@ -15,7 +15,10 @@ export interface KinesisInput {
   readonly reader: "kinesis";
   readonly arn: string;
   /** Key that encrypts the stream: the environment's, another one by its ARN, or none that needs a permission. */
-  readonly key: { readonly mode: "data" } | { readonly mode: "other"; readonly arn: string } | { readonly mode: "none" };
+  readonly key:
+    | { readonly mode: "data" }
+    | { readonly mode: "other"; readonly arn: string }
+    | { readonly mode: "none" };
 }
 export interface KafkaInput {
   readonly reader: "kafka";

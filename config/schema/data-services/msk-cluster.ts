@@ -139,9 +139,7 @@ export const mskCluster = z.discriminatedUnion("mode", [
      */
     properties: z.record(propertyName, propertyValue).default({}),
     /** Metrics that brokers report; all but `DEFAULT` cost extra. Default `PER_BROKER`. */
-    metrics: z
-      .enum(["DEFAULT", "PER_BROKER", "PER_TOPIC_PER_BROKER", "PER_TOPIC_PER_PARTITION"])
-      .default("PER_BROKER"),
+    metrics: z.enum(["DEFAULT", "PER_BROKER", "PER_TOPIC_PER_BROKER", "PER_TOPIC_PER_PARTITION"]).default("PER_BROKER"),
     /** Days that the brokers' log is kept; one of CloudWatch's values. Default 90. */
     logRetentionDays: logRetentionDays.default(90),
     /** Percent of a broker's disk in use, 50 to 95, above which there is an alarm. Default 85. */

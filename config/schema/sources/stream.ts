@@ -15,6 +15,12 @@ const columnName = named(
   formed(/^[A-Za-z]\w{0,254}$/, "is not a column name", "use letters, digits and underscores, starting with a letter"),
 );
 
+/** Column of the silver table: one of the payload's, or one that every record has, which begins with `_`. */
+const tableColumn = named(
+  { one: "column of the table", many: "columns of the table" },
+  formed(/^[A-Za-z_]\w{0,254}$/, "is not a column of a table", "use letters, digits and underscores"),
+);
+
 const sqlType = named(
   { one: "SQL type", many: "SQL types" },
   textOf({ most: 2000 }).regex(
@@ -135,11 +141,11 @@ export const stream = z.strictObject({
   deduplicate: z
     .strictObject({
       /** Columns that are the same in a repeated record; at least one. */
-      columns: distinct(z.array(columnName).min(1)),
+      columns: distinct(z.array(tableColumn).min(1)),
       /** Minutes within which repetitions arrive, 1 to 10080; the longer, the more is remembered. */
       withinMinutes: z.int().min(1).max(10_080),
       /** Column of type TIMESTAMP that says when. Default: when the record arrived in the stream. */
-      timeColumn: columnName.optional(),
+      timeColumn: tableColumn.optional(),
     })
     .optional(),
 });

@@ -8,8 +8,6 @@ const CLUSTER = arn("kafka", "cluster/{prefix}-*/*");
 const CONFIGURATION = arn("kafka", "configuration/{prefix}-*/*");
 /** By ids that AWS gives. */
 const CONNECTION = arn("kafka", "vpc-connection/*");
-/** A cluster that is there already may be of another account. */
-const ANY_CLUSTER = "arn:{partition}:kafka:{region}:*:cluster/*";
 const SECRET = arn("secretsmanager", `secret:${KAFKA_SECRET}{prefix}-*`);
 /** Made by Application Auto Scaling in the name of the caller. */
 const SCALING_ALARM = arn("cloudwatch", "alarm:TargetTracking-*");
@@ -50,13 +48,14 @@ export const MSK_CLUSTER_ACTIONS: KindActions = {
     ],
     aws_msk_cluster: [
       // AWS knows nothing narrower for these.
-      inRegion("kafka:CreateCluster", "kafka:CreateClusterV2", "kafka:DescribeClusterOperation", ...LOG_DELIVERY),
+      inRegion("kafka:DescribeClusterOperation", "kafka:GetBootstrapBrokers", ...LOG_DELIVERY),
       on(
         CLUSTER,
+        "kafka:CreateCluster",
+        "kafka:CreateClusterV2",
         "kafka:DeleteCluster",
         "kafka:DescribeCluster",
         "kafka:DescribeClusterV2",
-        "kafka:GetBootstrapBrokers",
         "kafka:UpdateBrokerCount",
         "kafka:UpdateBrokerStorage",
         "kafka:UpdateBrokerType",
@@ -77,9 +76,9 @@ export const MSK_CLUSTER_ACTIONS: KindActions = {
       on(CLUSTER, "kafka:DeleteClusterPolicy", "kafka:GetClusterPolicy", "kafka:PutClusterPolicy"),
     ],
     aws_msk_configuration: [
-      inRegion("kafka:CreateConfiguration"),
       on(
         CONFIGURATION,
+        "kafka:CreateConfiguration",
         "kafka:DeleteConfiguration",
         "kafka:DescribeConfiguration",
         "kafka:DescribeConfigurationRevision",
@@ -91,14 +90,21 @@ export const MSK_CLUSTER_ACTIONS: KindActions = {
       KEY_FOR_MSK,
     ],
     aws_msk_serverless_cluster: [
-      inRegion("kafka:CreateClusterV2"),
-      on(CLUSTER, "kafka:DeleteCluster", "kafka:DescribeClusterV2", "kafka:GetBootstrapBrokers", ...TAGS),
+      inRegion("kafka:GetBootstrapBrokers"),
+      on(CLUSTER, "kafka:CreateClusterV2", "kafka:DeleteCluster", "kafka:DescribeClusterV2", ...TAGS),
       ENDPOINTS,
       linkedRole("kafka.amazonaws.com"),
     ],
     aws_msk_vpc_connection: [
-      on(ANY_CLUSTER, "kafka:CreateVpcConnection"),
-      on(CONNECTION, "kafka:CreateVpcConnection", "kafka:DeleteVpcConnection", "kafka:DescribeVpcConnection", ...TAGS),
+      // To a cluster of any account, which lets this one in.
+      inRegion("kafka:CreateVpcConnection"),
+      on(
+        CONNECTION,
+        "kafka:DeleteVpcConnection",
+        "kafka:DescribeVpcConnection",
+        "kafka:TagResource",
+        "kafka:UntagResource",
+      ),
       ENDPOINTS,
     ],
     aws_secretsmanager_secret: [
@@ -122,6 +128,6 @@ export const MSK_CLUSTER_ACTIONS: KindActions = {
         "secretsmanager:ValidateResourcePolicy",
       ),
     ],
-    "data.aws_msk_bootstrap_brokers": [on(ANY_CLUSTER, "kafka:GetBootstrapBrokers")],
+    "data.aws_msk_bootstrap_brokers": [inRegion("kafka:GetBootstrapBrokers")],
   }),
 };

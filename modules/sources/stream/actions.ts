@@ -20,7 +20,12 @@ export const STREAM_ACTIONS: KindActions = {
           Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
         },
         // A cluster that is there already may be of another account.
-        { Sid: "ReadTopics", Effect: "Allow", Action: READ_TOPICS, Resource: `arn:${partition}:kafka:${region}:*` },
+        {
+          Sid: "ReadTopics",
+          Effect: "Allow",
+          Action: READ_TOPICS,
+          Resource: ["cluster", "topic", "group"].map((sort) => `arn:${partition}:kafka:${region}:*:${sort}/*`),
+        },
       ];
     },
   },

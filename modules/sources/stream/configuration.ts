@@ -2,19 +2,7 @@ import type { StreamModel } from "../../../config/kinds/sources/stream";
 import { literal } from "../../terraform/literal";
 import { kafka } from "./kafka";
 import { kinesis } from "./kinesis";
-
-/** What the program is told that is known only after other layers are deployed; may be references. */
-export interface StreamPlaces {
-  /** Name of the stream in AWS; undefined for Kafka. */
-  readonly streamName?: string | undefined;
-  /** Brokers of the cluster, `host:port` with commas between; undefined for Kinesis. */
-  readonly brokers?: string | undefined;
-  readonly region: string;
-  /** Name of the service credential in Unity Catalog. */
-  readonly credentialName: string;
-  /** Name of the catalog in the metastore. */
-  readonly catalogName: string;
-}
+import type { StreamPlaces } from "./reader";
 
 /** What `assets/pipelines/stream.py` reads with `spark.conf.get`. Everything that differs between sources is here. */
 export function streamConfiguration(source: StreamModel, places: StreamPlaces): Record<string, string> {

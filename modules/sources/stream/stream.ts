@@ -4,7 +4,8 @@ import { LoadPipeline } from "../../ingestion/load-pipeline";
 import { PipelineProgram } from "../../ingestion/pipeline-program";
 import type { RunAs } from "../../ingestion/run-as";
 import { ScheduledJob } from "../../ingestion/scheduled-job";
-import { type StreamPlaces, streamConfiguration } from "./configuration";
+import { streamConfiguration } from "./configuration";
+import type { StreamPlaces } from "./reader";
 
 export interface StreamProps {
   readonly source: StreamModel;

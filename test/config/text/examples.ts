@@ -68,6 +68,13 @@ export const EXAMPLES: Examples = {
   "name of a stream": ["orders.v1"],
   consumer: ["databricks_orders", "databricks_a-1"],
   "column name": ["order_id"],
+  "column of the table": ["order_id", "_topic"],
+  topic: ["orders", "shop.orders-v2_eu"],
+  "consumer group": ["billing", "billing.v2-a_b"],
+  "property of a broker": ["log.retention.hours", "compression.type"],
+  "value of a property": ["72", "gzip", "a:b/c,d-e_f"],
+  "ARN of a cluster": [`arn:aws:kafka:eu-west-1:123456789012:cluster/shop/${uuid}-2`],
+  "ARN of a certificate authority": [`arn:aws:acm-pca:eu-west-1:123456789012:certificate-authority/${uuid}`],
   "SQL type": ["BIGINT", "DECIMAL(10, 2)", "ARRAY<STRUCT<a: INT>>"],
   "SSH public key": [
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f partner@example",

@@ -121,6 +121,40 @@ const TARGETS: Readonly<
       at(regional("network-firewall", "firewall/acme-dev", "us-east-1")),
     ],
   }),
+  KafkaCluster: () => ({
+    own: at(regional("kafka", "cluster/acme-dev-broker/0a1b2c3d")),
+    foreign: [
+      at(regional("kafka", "cluster/acme-prod-broker/0a1b2c3d")),
+      at(regional("kafka", "cluster/shop/0a1b2c3d")),
+    ],
+  }),
+  KafkaConfiguration: () => ({
+    own: at(regional("kafka", "configuration/acme-dev-broker/0a1b2c3d")),
+    foreign: [at(regional("kafka", "configuration/acme-prod-broker/0a1b2c3d"))],
+  }),
+  KafkaVpcConnection: () => ({
+    own: at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d")),
+    foreign: [at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d", "us-east-1"))],
+  }),
+  SecretsmanagerSecretAmazonMSK: () => ({
+    own: at(regional("secretsmanager", "secret:AmazonMSK_acme-dev-broker-shop-a1b2c3")),
+    foreign: [
+      at(regional("secretsmanager", "secret:AmazonMSK_acme-prod-broker-shop-a1b2c3")),
+      at(regional("secretsmanager", "secret:acme-dev-broker-a1b2c3")),
+    ],
+  }),
+  CloudwatchAlarmTargetTracking: () => ({
+    own: at(regional("cloudwatch", "alarm:TargetTracking-cluster")),
+    foreign: [at(regional("cloudwatch", "alarm:acme-dev-nat"))],
+  }),
+  KmsKeyGrantIsForAWSResource: () => ({
+    own: at(regional("kms", "key/0a1b2c3d"), { "kms:GrantIsForAWSResource": "true" }),
+    foreign: [at(regional("kms", "key/0a1b2c3d"))],
+  }),
+  IamRoleAwsServiceRoleKafkaAmazonawsComAWSServiceName: linkedRole("kafka.amazonaws.com"),
+  IamRoleAwsServiceRoleKafkaApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
+    "kafka.application-autoscaling.amazonaws.com",
+  ),
   // Ids that AWS gives: all of the account and region.
   TransferServer: () => ({
     own: at(regional("transfer", "server/s-0123456789abcdef0")),

@@ -20,7 +20,10 @@ export const autoScaling: Service = {
     },
     references: {
       // Tables and functions go by other names.
-      resource_id: { ...of("aws_msk_cluster", "arn", { missing: "ValidationException" }), part: /^(arn:[^:]+:kafka:.+)$/ },
+      resource_id: {
+        ...of("aws_msk_cluster", "arn", { missing: "ValidationException" }),
+        part: /^(arn:[^:]+:kafka:.+)$/,
+      },
     },
     unique: [inPlace("ValidationException", "service_namespace", "resource_id", "scalable_dimension")],
   },
@@ -29,7 +32,10 @@ export const autoScaling: Service = {
       alarm_arns: [],
     }),
     references: {
-      resource_id: of("aws_appautoscaling_target", "resource_id", { missing: "ObjectNotFoundException", goesWith: true }),
+      resource_id: of("aws_appautoscaling_target", "resource_id", {
+        missing: "ObjectNotFoundException",
+        goesWith: true,
+      }),
     },
   },
 };

@@ -117,7 +117,10 @@ export const msk: Service = {
   },
   aws_msk_scram_secret_association: {
     computed: setting("cluster_arn"),
-    references: { cluster_arn: CLUSTER, secret_arn_list: holding(by(inside(SECRET), "arn"), "InvalidRequestException") },
+    references: {
+      cluster_arn: CLUSTER,
+      secret_arn_list: holding(by(inside(SECRET), "arn"), "InvalidRequestException"),
+    },
     unique: [wholeDocument("cluster_arn")],
     checks: [
       {
