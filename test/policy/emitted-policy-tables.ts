@@ -256,8 +256,10 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_s3_bucket_policy\.zone-/, "test/modules/storage/secure-bucket.test.ts"],
   [/^aws_iam_role(_policy)?\.workspace-.*cross-account-role/, "test/modules/workspace/cross-account-policy.test.ts"],
   [/^aws_iam_role(_policy)?\.(zone|location)-/, "test/modules/unity-catalog/storage-decisions.test.ts"],
-  [/^aws_iam_role\.source-clicks_/, "test/modules/unity-catalog/storage-decisions.test.ts"],
+  [/^aws_iam_role\.source-(clicks|topics)_/, "test/modules/unity-catalog/storage-decisions.test.ts"],
   [/^aws_iam_role_policy\.source-clicks_/, "test/kinds/stream.test.ts"],
+  [/^aws_iam_role_policy\.source-topics_/, "test/kinds/stream-kafka.test.ts"],
+  [/^aws_(msk_cluster|secretsmanager_secret)_policy\.data-service-/, "test/kinds/msk-cluster.test.ts"],
   [
     /^aws_(iam_role|iam_role_policy|kinesis_resource_policy)\.data-service-events_/,
     "test/kinds/kinesis-stream.test.ts",

@@ -50,10 +50,10 @@ const authorityArn = named(
 const place = {
   /**
    * In a VPC that is made here, which needs it: two or three of its availability zones. Another list later would
-   * replace the cluster.
+   * replace the cluster. Default none.
    */
   availabilityZoneIds: distinct(z.array(availabilityZoneId).min(2).max(3)).optional(),
-  /** In a VPC that is there already, which needs it: two or three of its subnets, each in another zone. */
+  /** In a VPC that is there already, which needs it: two or three of its subnets, each in another zone. Default none. */
   subnetIds: distinct(z.array(awsResourceId("subnet")).min(2).max(3)).optional(),
   /** IPv4 blocks that other clients call from: applications in the VPC, connected networks. At most 20. Default none. */
   clientCidrs: distinct(z.array(ipv4Cidr).max(20)).default([]),
