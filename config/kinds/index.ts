@@ -7,6 +7,7 @@ import { dashboard } from "./consumers/dashboard";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { firehose } from "./data-services/firehose";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
 import { transferServer } from "./data-services/transfer-server";
@@ -26,7 +27,12 @@ interface KindsInSchema {
  * that its entries are in. One line here per kind; a kind of the schema that has none here does not compile.
  */
 export const KINDS = {
-  dataServices: { "kinesis-stream": kinesisStream, "msk-cluster": mskCluster, "transfer-server": transferServer },
+  dataServices: {
+    firehose,
+    "kinesis-stream": kinesisStream,
+    "msk-cluster": mskCluster,
+    "transfer-server": transferServer,
+  },
   sources: { "s3-files": s3Files, stream },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };

@@ -47,6 +47,13 @@ export const WHATS = {
   topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },
   queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: afterPrefix },
   stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: afterPrefix },
+  "delivery-stream": {
+    longest: 64,
+    service: "Firehose",
+    unique: "aws-region",
+    says: "the delivery stream of",
+    form: afterPrefix,
+  },
   "kafka-cluster": { longest: 64, service: "MSK", unique: "aws-region", says: "the cluster of", form: afterPrefix },
   "kafka-secret": {
     longest: 512,

@@ -3,6 +3,8 @@ import type * as dashboard from "../consumers/dashboard";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as firehose from "../data-services/firehose";
+import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
@@ -32,6 +34,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "kinesis-stream": {
       load: () => require("../data-services/kinesis-stream") as typeof kinesisStream,
       actions: KINESIS_STREAM_ACTIONS,
+    },
+    firehose: {
+      load: () => require("../data-services/firehose") as typeof firehose,
+      actions: FIREHOSE_ACTIONS,
     },
     "msk-cluster": {
       load: () => require("../data-services/msk-cluster") as typeof mskCluster,

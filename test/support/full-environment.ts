@@ -89,6 +89,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     topic: arn("sns", name),
     queue: arn("sqs", name),
     stream: arn("kinesis", `stream/${name}`),
+    "delivery-stream": arn("firehose", `deliverystream/${name}`),
     "kafka-cluster": arn("kafka", `cluster/${name}/0a1b2c3d`),
     "kafka-secret": arn("secretsmanager", `secret:${name}-a1b2c3`),
     secret: arn("secretsmanager", `secret:${name}-a1b2c3`),

@@ -36,6 +36,26 @@ export function streamOf(stream: KinesisStream, key: string, names: Omit<Names, 
   return { key, name, arn: `arn:${names.partition}:kinesis:${names.region}:${names.awsAccountId}:stream/${name}` };
 }
 
+/** A stream as whoever reads it sees it. */
+export interface StreamSource {
+  readonly arn: string;
+  /** Key that encrypts the stream: the environment's, another one by its ARN, or none that needs a permission. */
+  readonly key:
+    | { readonly mode: "data" }
+    | { readonly mode: "other"; readonly arn: string }
+    | { readonly mode: "none" };
+}
+
+/** The stream of a key, which is checked to be one. */
+export function streamSourceOf(key: string, names: Names): StreamSource {
+  const stream = names.dataService(key);
+  if (stream.kind !== "kinesis-stream") throw new Error(`dataServices.${key} is checked to be a Kinesis stream`);
+  const { arn } = streamOf(stream, key, names);
+  if (stream.mode === "create") return { arn, key: { mode: "data" } };
+  const { kmsKeyArn } = stream;
+  return { arn, key: kmsKeyArn === undefined ? { mode: "none" } : { mode: "other", arn: kmsKeyArn } };
+}
+
 const producerRole = (stream: string, producer: string): string => ROLES.dataService(`${stream}-${producer}`);
 
 /** A Kinesis data stream. */

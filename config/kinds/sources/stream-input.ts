@@ -3,7 +3,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { ParsedDataService } from "../../schema/data-services";
 import type { stream as schema } from "../../schema/sources/stream";
-import { streamOf } from "../data-services/kinesis-stream";
+import { type StreamSource, streamSourceOf } from "../data-services/kinesis-stream";
 import { clusterOf } from "../data-services/msk-cluster";
 import type { EntryView, Names } from "../kind";
 
@@ -11,14 +11,8 @@ type Stream = Salvaged<z.output<typeof schema>>;
 
 /** What a source reads from, with what IAM knows of it. */
 export type StreamInput = KinesisInput | KafkaInput;
-export interface KinesisInput {
+export interface KinesisInput extends StreamSource {
   readonly reader: "kinesis";
-  readonly arn: string;
-  /** Key that encrypts the stream: the environment's, another one by its ARN, or none that needs a permission. */
-  readonly key:
-    | { readonly mode: "data" }
-    | { readonly mode: "other"; readonly arn: string }
-    | { readonly mode: "none" };
 }
 export interface KafkaInput {
   readonly reader: "kafka";
@@ -45,15 +39,8 @@ const READERS: Readonly<Partial<Record<ParsedDataService["kind"], StreamInput["r
 export function inputOf(source: Pick<z.output<typeof schema>, "stream">, key: string, names: Names): StreamInput {
   const service = names.dataService(source.stream);
   switch (service.kind) {
-    case "kinesis-stream": {
-      const other = service.mode === "existing" ? service.kmsKeyArn : undefined;
-      const ofAnother = other === undefined ? ({ mode: "none" } as const) : ({ mode: "other", arn: other } as const);
-      return {
-        reader: "kinesis",
-        arn: streamOf(service, source.stream, names).arn,
-        key: service.mode === "create" ? { mode: "data" } : ofAnother,
-      };
-    }
+    case "kinesis-stream":
+      return { reader: "kinesis", ...streamSourceOf(source.stream, names) };
     case "msk-cluster":
       return {
         reader: "kafka",

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
 import { transferServer } from "./transfer-server";
 
 /** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
-export const dataServiceSchema = z.discriminatedUnion("kind", [kinesisStream, mskCluster, transferServer]);
+export const dataServiceSchema = z.discriminatedUnion("kind", [firehose, kinesisStream, mskCluster, transferServer]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

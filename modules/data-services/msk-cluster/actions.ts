@@ -1,5 +1,5 @@
 import { KAFKA_SECRET } from "../../../config/derive/purposes";
-import { arn, ec2, inRegion, linkedRole, on, rows, when } from "../../iam/deploy-row";
+import { arn, ec2, inRegion, KEY_GRANTED, KEY_LOOKED_AT, linkedRole, on, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { LOG_DELIVERY } from "../../network/actions/log-delivery";
 
@@ -12,13 +12,6 @@ const SECRET = arn("secretsmanager", `secret:${KAFKA_SECRET}{prefix}-*`);
 /** Made by Application Auto Scaling in the name of the caller. */
 const SCALING_ALARM = arn("cloudwatch", "alarm:TargetTracking-*");
 const TAGS = ["kafka:ListTagsForResource", "kafka:TagResource", "kafka:UntagResource"];
-
-/** MSK keeps on using a key by a grant, which the caller gives it. */
-const KEY_FOR_MSK = when(
-  { Bool: { "kms:GrantIsForAWSResource": "true" } },
-  on(arn("kms", "key/*", "*"), "kms:CreateGrant"),
-);
-const KEY = on(arn("kms", "key/*", "*"), "kms:DescribeKey");
 
 /** MSK makes its endpoints in the VPC with the rights of the caller. */
 const ENDPOINTS = ec2("CreateVpcEndpoint", "DeleteVpcEndpoints", "ModifyVpcEndpoint");
@@ -68,8 +61,8 @@ export const MSK_CLUSTER_ACTIONS: KindActions = {
         ...TAGS,
       ),
       ec2(),
-      KEY,
-      KEY_FOR_MSK,
+      KEY_LOOKED_AT,
+      KEY_GRANTED,
       linkedRole("kafka.amazonaws.com"),
     ],
     aws_msk_cluster_policy: [
@@ -87,7 +80,7 @@ export const MSK_CLUSTER_ACTIONS: KindActions = {
     ],
     aws_msk_scram_secret_association: [
       on(CLUSTER, "kafka:BatchAssociateScramSecret", "kafka:BatchDisassociateScramSecret", "kafka:ListScramSecrets"),
-      KEY_FOR_MSK,
+      KEY_GRANTED,
     ],
     aws_msk_serverless_cluster: [
       inRegion("kafka:GetBootstrapBrokers"),

@@ -1,0 +1,65 @@
+import { arn, KEY_GRANTED, KEY_LOOKED_AT, on, passTo, rows } from "../../iam/deploy-row";
+import type { KindActions } from "../../iam/kind-actions";
+import { deliveredFiles } from "../delivered-files";
+import { PUT, READ_STREAM } from "./policies";
+
+const STREAM = arn("firehose", "deliverystream/{prefix}-*");
+
+/** Delivery streams and the log of what failed. Source: service authorization reference, "Amazon Kinesis Firehose". */
+export const FIREHOSE_ACTIONS: KindActions = {
+  rows: rows(["data-services"], {
+    aws_cloudwatch_log_stream: [
+      on(arn("logs", "log-group:{logGroup}:log-stream:*"), "logs:CreateLogStream", "logs:DeleteLogStream"),
+      on([arn("logs", "log-group:{logGroup}"), arn("logs", "log-group:{logGroup}:*")], "logs:DescribeLogStreams"),
+    ],
+    aws_kinesis_firehose_delivery_stream: [
+      on(
+        STREAM,
+        "firehose:CreateDeliveryStream",
+        "firehose:DeleteDeliveryStream",
+        "firehose:DescribeDeliveryStream",
+        "firehose:ListTagsForDeliveryStream",
+        "firehose:StartDeliveryStreamEncryption",
+        "firehose:StopDeliveryStreamEncryption",
+        "firehose:TagDeliveryStream",
+        "firehose:UntagDeliveryStream",
+        "firehose:UpdateDestination",
+      ),
+      KEY_LOOKED_AT,
+      KEY_GRANTED,
+      passTo("firehose.amazonaws.com"),
+    ],
+  }),
+  ceiling: {
+    layer: "data-services",
+    statements: (place) => {
+      const { partition, accountId, region, prefix } = place;
+      const inRegion = (service: string, resource: string) =>
+        `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+      return [
+        ...deliveredFiles(place),
+        {
+          Sid: "PutIntoDeliveryStreams",
+          Effect: "Allow",
+          Action: PUT,
+          Resource: inRegion("firehose", `deliverystream/${prefix}-*`),
+        },
+        {
+          Sid: "LogOfDeliveries",
+          Effect: "Allow",
+          Action: "logs:PutLogEvents",
+          Resource: inRegion("logs", `log-group:/${prefix}/svc-*:log-stream:*`),
+        },
+        { Sid: "DeliveredStreams", Effect: "Allow", Action: READ_STREAM, Resource: inRegion("kinesis", "stream/*") },
+        {
+          Sid: "KeysOfDeliveredStreams",
+          Effect: "Allow",
+          Action: "kms:Decrypt",
+          // An existing stream may have a key of another account.
+          Resource: `arn:${partition}:kms:${region}:*:key/*`,
+          Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
+        },
+      ];
+    },
+  },
+};
