@@ -3,6 +3,7 @@ import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
+import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { SHARING, shareOutside } from "./sharing";
@@ -199,6 +200,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withTopics(input);
     },
   },
+  { name: "delivery streams of both sorts", change: (input) => withFirehose(input) },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
     name: "serverless only",

@@ -69,6 +69,8 @@ export const EXAMPLES: Examples = {
   consumer: ["databricks_orders", "databricks_a-1"],
   "column name": ["order_id"],
   "column of the table": ["order_id", "_topic"],
+  "name of a partition": ["customer", "day_of"],
+  "path of a field": [".customer.id", ".kind"],
   topic: ["orders", "shop.orders-v2_eu"],
   "consumer group": ["billing", "billing.v2-a_b"],
   "property of a broker": ["log.retention.hours", "compression.type"],
