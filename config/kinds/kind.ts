@@ -64,6 +64,16 @@ export interface Delivered {
   readonly field: Path;
 }
 
+/** A Kinesis stream that a role in AWS reads. */
+export interface TakenStream {
+  readonly arn: string;
+  /** Key that encrypts it: the environment's, another one by its ARN, or none that needs a permission. */
+  readonly key:
+    | { readonly mode: "data" }
+    | { readonly mode: "other"; readonly arn: string }
+    | { readonly mode: "none" };
+}
+
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
 export interface Placement {
   /** In a VPC that is made here: beside the interface endpoints, where the internet reaches it, or apart from both. */
@@ -208,6 +218,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   delivers?(entry: Salvaged<Parsed>, key: string): readonly Delivered[];
   /** Keys of raw zones whose files its roles in AWS reach. */
   reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
+  /** Streams whose records its roles in AWS read. */
+  takes?(model: Model): readonly TakenStream[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

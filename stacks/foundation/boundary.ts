@@ -28,12 +28,14 @@ export function boundaries(stack: Construct, account: Account, env: Environment,
   const buckets = bucketsBy(account, env);
   const locations = Object.values(env.externalLocations);
   const reached = new Set(entriesOf<Salvaged<AnyEntry>>(env).flatMap(({ kind, entry }) => kind.reaches?.(entry) ?? []));
+  const taken = entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.takes?.(entry) ?? []);
   const props = {
     ...placeOf(env),
     prefix: env.prefix,
     databricksMakesVpc: env.network.mode === "databricks-managed",
     lakeBuckets: [...buckets("unity-catalog"), ...locations.map(({ bucket }) => bucket)],
     rawBuckets: [...reached].flatMap((zone) => env.zones[zone ?? ""]?.bucket ?? []),
+    takenStreams: taken,
     dataKeyArn,
     lakeKeyArns: [dataKeyArn, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],
     otherBuckets: [...buckets("foundation"), ...buckets("workspace")],

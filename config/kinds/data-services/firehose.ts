@@ -4,8 +4,8 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { firehose as schema } from "../../schema/data-services/firehose";
-import type { EntryView, Kind, Names } from "../kind";
-import { type StreamSource, streamSourceOf } from "./kinesis-stream";
+import type { EntryView, Kind, Names, TakenStream } from "../kind";
+import { streamSourceOf } from "./kinesis-stream";
 
 type Firehose = z.output<typeof schema>;
 type Put = Extract<Firehose["from"], { mode: "put" }>;
@@ -26,7 +26,7 @@ export type FirehoseModel = DeepReadonly<
     /** ARN, known before it exists. */
     arn: string;
     /** The Kinesis stream that it reads; undefined where records are put. */
-    stream: (StreamSource & { /** Key of the data service. */ service: string }) | undefined;
+    stream: (TakenStream & { /** Key of the data service. */ service: string }) | undefined;
     folder: string;
     errorFolder: string;
     /** Bucket of the zone. */
@@ -69,6 +69,7 @@ export const firehose: Kind<Firehose, FirehoseModel> = {
     { zone: entry.zone, folder: folderOf(entry, key), field: entry.folder === undefined ? [] : ["folder"] },
   ],
   reaches: ({ zone }) => [zone],
+  takes: ({ stream }) => (stream === undefined ? [] : [stream]),
   names: ({ from }, key) => {
     const layer = "data-services" as const;
     return [

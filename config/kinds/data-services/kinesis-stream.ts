@@ -4,7 +4,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { kinesisStream as schema } from "../../schema/data-services/kinesis-stream";
-import type { EntryView, Kind, Names } from "../kind";
+import type { EntryView, Kind, Names, TakenStream } from "../kind";
 
 type KinesisStream = z.output<typeof schema>;
 interface Derived {
@@ -36,18 +36,8 @@ export function streamOf(stream: KinesisStream, key: string, names: Omit<Names, 
   return { key, name, arn: `arn:${names.partition}:kinesis:${names.region}:${names.awsAccountId}:stream/${name}` };
 }
 
-/** A stream as whoever reads it sees it. */
-export interface StreamSource {
-  readonly arn: string;
-  /** Key that encrypts the stream: the environment's, another one by its ARN, or none that needs a permission. */
-  readonly key:
-    | { readonly mode: "data" }
-    | { readonly mode: "other"; readonly arn: string }
-    | { readonly mode: "none" };
-}
-
 /** The stream of a key, which is checked to be one. */
-export function streamSourceOf(key: string, names: Names): StreamSource {
+export function streamSourceOf(key: string, names: Names): TakenStream {
   const stream = names.dataService(key);
   if (stream.kind !== "kinesis-stream") throw new Error(`dataServices.${key} is checked to be a Kinesis stream`);
   const { arn } = streamOf(stream, key, names);

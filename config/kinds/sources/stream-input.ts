@@ -3,15 +3,15 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { ParsedDataService } from "../../schema/data-services";
 import type { stream as schema } from "../../schema/sources/stream";
-import { type StreamSource, streamSourceOf } from "../data-services/kinesis-stream";
+import { streamSourceOf } from "../data-services/kinesis-stream";
 import { clusterOf } from "../data-services/msk-cluster";
-import type { EntryView, Names } from "../kind";
+import type { EntryView, Names, TakenStream } from "../kind";
 
 type Stream = Salvaged<z.output<typeof schema>>;
 
 /** What a source reads from, with what IAM knows of it. */
 export type StreamInput = KinesisInput | KafkaInput;
-export interface KinesisInput extends StreamSource {
+export interface KinesisInput extends TakenStream {
   readonly reader: "kinesis";
 }
 export interface KafkaInput {

@@ -33,7 +33,9 @@ export const FIREHOSE_ACTIONS: KindActions = {
   ceiling: {
     layer: "data-services",
     statements: (place) => {
-      const { partition, accountId, region, prefix } = place;
+      const { partition, accountId, region, prefix, dataKeyArn } = place;
+      // Those alone: who may change the policies of the layer's roles reads no other stream with them.
+      const streams = place.takenStreams ?? [];
       const inRegion = (service: string, resource: string) =>
         `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
       return [
@@ -50,15 +52,23 @@ export const FIREHOSE_ACTIONS: KindActions = {
           Action: "logs:PutLogEvents",
           Resource: inRegion("logs", `log-group:/${prefix}/svc-*:log-stream:*`),
         },
-        { Sid: "DeliveredStreams", Effect: "Allow", Action: READ_STREAM, Resource: inRegion("kinesis", "stream/*") },
-        {
-          Sid: "KeysOfDeliveredStreams",
-          Effect: "Allow",
-          Action: "kms:Decrypt",
-          // An existing stream may have a key of another account.
-          Resource: `arn:${partition}:kms:${region}:*:key/*`,
-          Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
-        },
+        ...(streams.length === 0
+          ? []
+          : [
+              {
+                Sid: "DeliveredStreams",
+                Effect: "Allow" as const,
+                Action: READ_STREAM,
+                Resource: streams.map(({ arn: stream }) => stream),
+              },
+              {
+                Sid: "KeysOfDeliveredStreams",
+                Effect: "Allow" as const,
+                Action: "kms:Decrypt",
+                Resource: [dataKeyArn, ...streams.flatMap(({ key }) => (key.mode === "other" ? [key.arn] : []))],
+                Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
+              },
+            ]),
       ];
     },
   },

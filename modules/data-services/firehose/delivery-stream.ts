@@ -27,6 +27,10 @@ export interface DeliveryStreamProps {
   readonly protection: Protection;
 }
 
+/** Known before the group is there. */
+const logGroupArnOf = ({ partition, region, accountId }: Place, name: string): string =>
+  `arn:${partition}:logs:${region}:${accountId}:log-group:${name}`;
+
 /** A delivery stream with its role, its log, and the roles of its producers. */
 export class DeliveryStream extends Construct {
   readonly streamName: string;
@@ -52,7 +56,7 @@ export class DeliveryStream extends Construct {
     const policy = new IamRolePolicy(this, "policy", {
       name: "delivery",
       role: role.name,
-      policy: policyDocument(deliveryStatements({ ...props, logGroupArn: log.arn })),
+      policy: policyDocument(deliveryStatements({ ...props, logGroupArn: logGroupArnOf(place, entry.logGroupName) })),
     });
     const { streamArn } = props;
     const made = new KinesisFirehoseDeliveryStream(this, "Resource", {

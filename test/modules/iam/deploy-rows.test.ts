@@ -133,7 +133,7 @@ const TARGETS: Readonly<
     own: at(regional("firehose", "deliverystream/acme-dev-clicks")),
     foreign: [at(regional("firehose", "deliverystream/acme-prod-clicks"))],
   }),
-  LogsLogGroupLogGroupLogStream: (layer) => ({
+  LogsLogGroupLogGroupLogStreamParts: (layer) => ({
     own: at(regional("logs", `log-group:${LOG_GROUPS[layer]}:log-stream:delivery`)),
     foreign: [at(regional("logs", "log-group:/acme-prod/svc-orders:log-stream:delivery"))],
   }),

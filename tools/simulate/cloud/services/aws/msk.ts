@@ -55,8 +55,10 @@ const CLUSTER_CHECKS: readonly Check[] = [
   {
     rule: "kafka-other-vpcs",
     source: 'Amazon MSK developer guide, "Multi-VPC private connectivity": not for kafka.t3.small',
-    when: isOfType(/t3\.small$/),
-    excludes: ["broker_node_group_info.connectivity_info.vpc_connectivity.client_authentication.sasl.iam"],
+    when: (cluster) =>
+      isOfType(/t3\.small$/)(cluster) &&
+      blockOf(blockOf(brokers(cluster), "connectivity_info"), "vpc_connectivity") !== undefined,
+    excludes: ["broker_node_group_info.instance_type"],
     summary: "BadRequestException",
     detail: "{type} {cluster_name} has brokers that take no connections of other VPCs",
     fix: "use a larger type, or leave out vpc_connectivity",
