@@ -28,12 +28,16 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     const lake = { workspace, "unity-catalog": unityCatalog };
     const dataServices = new KindStack(app, "data-services", platform.account, env, { foundation, network, ...lake });
     const services = { ...lake, "data-services": dataServices };
-    const connections = new KindStack(app, "connections", platform.account, env, services);
+    const connections = new KindStack(app, "connections", platform.account, env, services, undefined, { account });
     const sources = { ...services, connections };
     for (const databricks of Object.values(env.workspaces)) {
-      new SettingsStack(app, platform.account, env, databricks, { workspace });
-      const ingestion = new KindStack(app, "ingestion", platform.account, env, { account, ...sources }, databricks);
-      const serving = new KindStack(app, "serving", platform.account, env, sources, databricks);
+      const settings = new SettingsStack(app, platform.account, env, databricks, { account, workspace });
+      const ingestionUpstream = { account, ...sources };
+      const ingestion = new KindStack(app, "ingestion", platform.account, env, ingestionUpstream, databricks, {
+        settings,
+      });
+      const jobs = { account, settings, ingestion };
+      const serving = new KindStack(app, "serving", platform.account, env, sources, databricks, jobs);
       new KindStack(app, "activation", platform.account, env, { ...sources, ingestion, serving }, databricks);
     }
     new OperationsStack(app, platform.account, env, { foundation, network, unityCatalog, dataServices });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readEmitted } from "../emitted/stacks";
+import { readWith, usage } from "../tools/command/arguments";
 import { defaultSetup, floor, scale, synth, synthOnly } from "./jobs";
 import { interleave, type Job, measure, resultOf } from "./measure";
 import { type Emitted, type Measured, print, reportOf } from "./report";
@@ -11,23 +12,17 @@ const USAGE = `npm run bench                          measure, print a table, wr
 npm run --silent bench -- --json       print the JSON and nothing else
 npm run bench -- --runs 9              runs of each process after the warm-up; default 5
 npm run bench -- --quick               without the default set-up
-`;
+
+Exit code: 0 done, 1 something failed, 2 wrong arguments.`;
 const ENVIRONMENTS = [1, 10, 100];
 
-const { values } = parseArgs({
-  options: {
-    json: { type: "boolean", default: false },
-    quick: { type: "boolean", default: false },
-    runs: { type: "string", default: "5" },
-    help: { type: "boolean", default: false },
-  },
-});
+interface Wanted {
+  readonly runs: number;
+  readonly quick: boolean;
+  readonly say: (text: string) => void;
+}
 
-const say = (text: string) => {
-  if (!values.json) process.stderr.write(`${text}\n`);
-};
-
-function measureAll(root: string, work: string, runs: number): Measured {
+function measureAll(root: string, work: string, { runs, quick, say }: Wanted): Measured {
   const jobs = [synth(root, work), synthOnly(root, work), floor(root, work)];
   const sizes = [0, ...ENVIRONMENTS].map((environments) => scale(root, work, environments));
   const [first, second, third] = interleave(jobs, runs, say);
@@ -42,7 +37,7 @@ function measureAll(root: string, work: string, runs: number): Measured {
       ...emitted(ENVIRONMENTS[index] ?? 0, sizes[index + 1]?.outdir ?? ""),
       result,
     })),
-    ...(values.quick ? {} : { defaultSetup: measureDefault(root, work) }),
+    ...(quick ? {} : { defaultSetup: measureDefault(root, work, say) }),
   };
 }
 
@@ -59,7 +54,7 @@ function emitted(environments: number, outdir: string): Emitted {
 }
 
 /** Once each: they take long, and what is looked for is a factor of ten. */
-function measureDefault(root: string, work: string) {
+function measureDefault(root: string, work: string, say: Wanted["say"]) {
   const jobs = defaultSetup(root, work);
   const once = (job: Job) => {
     say(`once: ${job.name}`);
@@ -68,20 +63,37 @@ function measureDefault(root: string, work: string) {
   return { tsNode: once(jobs.tsNode), tsx: once(jobs.tsx) };
 }
 
-if (values.help) {
-  process.stdout.write(USAGE);
-} else {
+function main(): number {
+  const read = readWith(USAGE, () =>
+    parseArgs({
+      options: {
+        json: { type: "boolean", default: false },
+        quick: { type: "boolean", default: false },
+        runs: { type: "string", default: "5" },
+        help: { type: "boolean" },
+      },
+    }),
+  );
+  if (typeof read === "number") return read;
+  const { json: isJson, quick, runs } = read.values;
+  if (!/^[1-9]\d{0,3}$/.test(runs)) return usage(USAGE, `--runs ${runs}: write a whole number above 0`);
   const root = join(__dirname, "..");
   const work = mkdtempSync(join(tmpdir(), "lakehouse-bench-"));
+  const say = (text: string) => {
+    if (!isJson) process.stderr.write(`${text}\n`);
+  };
   try {
-    const report = reportOf(measureAll(root, work, Number(values.runs)));
+    const report = reportOf(measureAll(root, work, { runs: Number(runs), quick, say }));
     const json = `${JSON.stringify(report, null, 2)}\n`;
     writeFileSync(join(root, "bench.json"), json);
-    process.stdout.write(values.json ? json : `${print(report)}\n`);
+    process.stdout.write(isJson ? json : `${print(report)}\n`);
+    return 0;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    return 1;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
+
+process.exitCode = main();

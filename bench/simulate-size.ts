@@ -17,7 +17,10 @@ function platformOf(count: number): Platform {
   const { orders } = devFile.input.sources ?? {};
   if (orders === undefined) throw new Error("dev has no source orders");
   const sources = Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [`orders-${String(index).padStart(4, "0")}`, orders]),
+    Array.from({ length: count }, (_, index) => {
+      const number = String(index).padStart(4, "0");
+      return [`orders-${number}`, { ...orders, path: `orders-${number}`, table: `orders_${number}` }];
+    }),
   );
   return resolvePlatform({
     account: { file: "config/account.ts", input: accountFile.input },

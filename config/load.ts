@@ -1,8 +1,9 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { walk } from "./checks/walk";
 import { plainCopy } from "./plain";
 import type { Problem } from "./problem";
+import { projectFolders } from "./project-files";
 import { type Resolved, resolvePlatform, type Sources } from "./resolve";
 import type { SourceFile } from "./source-file";
 import { reasonOf, runUserCode } from "./user-code";
@@ -21,16 +22,29 @@ export function loadPlatform(root: string): Resolved {
 /** `config/account.ts` and every file under `config/environments/` as they are written, in name order. */
 export function readSources(root: string): Sources {
   const folder = join(root, ENVIRONMENTS);
-  const entries = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(folder, { withFileTypes: true })
-    : [];
+  const isFolder = existsSync(folder) && statSync(folder).isDirectory();
+  const entries = isFolder ? readdirSync(folder, { withFileTypes: true }) : [];
   const environments = entries
     .map(({ name }) => name)
     .filter(isRead)
     .sort()
     .map((name) => load(root, `${ENVIRONMENTS}/${name}`, "environment"));
-  return { account: load(root, "config/account.ts", "account"), environments, problems: strays(entries) };
+  return {
+    account: load(root, "config/account.ts", "account"),
+    environments,
+    problems: isFolder ? strays(entries) : noFolder(folder),
+    folders: projectFolders(root),
+  };
 }
+
+/** A project may be without environments, but something else in their place is a mistake. */
+function noFolder(folder: string): Problem[] {
+  if (!existsSync(folder) && !isLink(folder)) return [];
+  const message = isLink(folder) ? "is a link that leads to no folder" : "is no folder";
+  return [{ file: ENVIRONMENTS, path: "", message, fix: "make it a folder, or remove it", severity: "error" }];
+}
+
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
 function load(root: string, file: string, kind: "account" | "environment"): SourceFile {
   const define = kind === "account" ? "defineAccount" : "defineEnvironment";
@@ -39,17 +53,27 @@ function load(root: string, file: string, kind: "account" | "environment"): Sour
     return { file, input: undefined, problem };
   };
   const path = join(root, file);
-  if (!existsSync(path)) return unreadable("does not exist", `write it with ${define}; the README shows how`);
-  let exported: unknown;
+  if (!existsSync(path)) {
+    return isLink(path)
+      ? unreadable("is a link that leads nowhere", "remove it, or make what it leads to")
+      : unreadable("does not exist", `write it with ${define}; the README shows how`);
+  }
+  if (statSync(path).isDirectory()) return unreadable("is a folder", `write a file there with ${define}`);
+  let declared: { readonly input: unknown } | undefined;
   try {
-    exported = runUserCode(() => (require(path) as { default?: unknown }).default);
+    // Also reading what is exported runs code of the file, where it has getters.
+    declared = runUserCode(() => {
+      const exported = (require(path) as { default?: unknown }).default;
+      const isOurs = typeof exported === "object" && exported !== null && Reflect.get(exported, "declares") === kind;
+      return isOurs ? { input: Reflect.get(exported, "input") } : undefined;
+    });
   } catch (error) {
     return unreadable(`cannot be loaded: ${reasonOf(error, path)}`, "correct the file");
   }
-  if (typeof exported !== "object" || exported === null || (exported as { declares?: unknown }).declares !== kind) {
+  if (declared === undefined) {
     return unreadable(`does not export what ${define} returns`, `end it with: export default ${define}({ … })`);
   }
-  const { input } = exported as { readonly input: unknown };
+  const { input } = declared;
   const lost = lostKey(path, input);
   return lost === undefined
     ? { file, input }

@@ -160,8 +160,12 @@ export type Catalog = DeepReadonly<
 export type DataService = ModelOf<"dataServices">;
 /** Every source kind. */
 export type Source = ModelOf<"sources">;
+/** Every connection kind. */
+export type Connection = ModelOf<"connections">;
 /** Every consumer kind. */
 export type Consumer = ModelOf<"consumers">;
+/** Every workload kind. */
+export type Workload = ModelOf<"workloads">;
 
 export type Operations = DeepReadonly<
   Omit<ParsedOperations, "budget"> & { budget: Required<ParsedOperations["budget"]> }
@@ -191,8 +195,10 @@ export interface Environment {
   readonly externalLocations: Readonly<Record<string, ExternalLocation>>;
   readonly catalogs: Readonly<Record<string, Catalog>>;
   readonly dataServices: Readonly<Record<string, DataService>>;
+  readonly connections: Readonly<Record<string, Connection>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly consumers: Readonly<Record<string, Consumer>>;
+  readonly workloads: Readonly<Record<string, Workload>>;
   readonly operations: Operations;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
 }

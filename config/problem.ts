@@ -14,8 +14,19 @@ export interface Problem {
 
 /** `file: path: what is wrong. Fix: what to do.` */
 export function formatProblem(problem: Problem): string {
-  const where = problem.path === "" ? problem.file : `${problem.file}: ${problem.path}`;
-  return oneLine(`${where}: ${problem.message}. Fix: ${problem.fix}.`);
+  const path = shortened(problem.path, LONGEST.path);
+  const where = path === "" ? problem.file : `${problem.file}: ${path}`;
+  return oneLine(
+    `${where}: ${shortened(problem.message, LONGEST.text)}. Fix: ${shortened(problem.fix, LONGEST.text)}.`,
+  );
+}
+
+/** Characters of a problem that are printed: what somebody has written may be a whole book. */
+const LONGEST = { path: 300, text: 1000 } as const;
+
+/** The beginning and the end of what is longer. */
+function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 100)} … ${text.slice(-90)}`;
 }
 
 /** A key may hold a line break, which would look like another problem, or turn the direction of all that follows. */
@@ -27,15 +38,64 @@ function oneLine(text: string): string {
 
 /** Orders by file, then path, then message, so that two runs print the same list. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-  const key = (p: Problem) => [p.file, p.path, p.message].join("\u0000");
-  const unique = new Map(problems.map((p) => [`${p.severity}\u0000${key(p)}`, p]));
-  return [...unique.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const unique = new Map(problems.map((p) => [[p.file, p.path, p.message, p.severity].join("\u0000"), p]));
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, problem]) => problem);
+}
+
+/** So many problems are all shown, each on a line. */
+const MOST_LINES = 200;
+/** Of more, so many of each sort. */
+const MOST_OF_A_SORT = 5;
+
+/**
+ * The lines that tell of a list of problems. Where there are very many, errors come first, and of those that differ in
+ * names and numbers alone the first few are shown, with how many more there are.
+ */
+export function problemLines(problems: readonly Problem[]): string[] {
+  if (problems.length <= MOST_LINES) return problems.map(line);
+  const sorts = new Map<string, Problem[]>();
+  for (const problem of [...problems].sort(
+    (a, b) => Number(a.severity > b.severity) - Number(a.severity < b.severity),
+  )) {
+    const alike = sorts.get(sortOf(problem));
+    if (alike === undefined) sorts.set(sortOf(problem), [problem]);
+    else alike.push(problem);
+  }
+  const lines = [...sorts.values()].flatMap(someOf);
+  const shown = lines.slice(0, MOST_LINES);
+  return shown.length === lines.length
+    ? shown
+    : [...shown, `There are ${problems.length} problems; the others are shown once these are mended.`];
+}
+
+const line = (problem: Problem): string =>
+  `${problem.severity === "warning" ? "warning: " : ""}${formatProblem(problem)}`;
+
+function someOf(alike: readonly Problem[]): string[] {
+  const [last, ...more] = alike.slice(MOST_OF_A_SORT - 1);
+  if (last === undefined || more.length === 0) return alike.map(line);
+  const { path } = more[0] ?? last;
+  return [
+    ...alike.slice(0, MOST_OF_A_SORT).map(line),
+    oneLine(`  … and ${more.length} more like the last, from ${path === "" ? last.file : path} on`),
+  ];
+}
+
+/** The same for problems that differ in names and numbers alone. */
+function sortOf({ file, path, message, fix, severity }: Problem): string {
+  const [section = "", ...keys] = path.split(".");
+  const names = new Set(keys);
+  const shape = `${message}. ${fix}`
+    .replace(/"[^"]*"/g, '""')
+    .replace(/[^\s"(),:;]+/g, (word) => (names.has(word) ? "…" : word))
+    .replace(/\d+/g, "0");
+  return [severity, file, section, shape].join("\u0000");
 }
 
 /** Thrown when the configuration has errors; carries every one of them. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join("\n"));
+    super(problemLines(problems).join("\n"));
     this.name = "ConfigError";
   }
 }

@@ -1,18 +1,23 @@
 import { z } from "zod";
 import { markOf, type RefMark } from "./schema/ref";
+import { type TextType, textTypeOf } from "./schema/text/named";
 
 export type Path = readonly (string | number)[];
 
-/** A setting that names something declared elsewhere. */
-export interface Reference {
+/** A text somewhere in a value. */
+export interface Text {
   /** The setting; for the key of a record, with the key. */
   readonly from: Path;
-  readonly mark: RefMark;
   readonly name: string;
   /** The object that holds the setting, or the list or record that it is in, with its other fields. */
   readonly holder: Readonly<Record<string, unknown>>;
   /** Workspace that the setting belongs to: the one above it, or the one that is named beside it or above. */
   readonly workspace: string | undefined;
+}
+
+/** A setting that names something declared elsewhere. */
+export interface Reference extends Text {
+  readonly mark: RefMark;
 }
 
 /** Where one stands in a value. */
@@ -26,41 +31,53 @@ interface Place {
  * Every name in a value that its schema marks as one, in the order of the schema's fields.
  * @param value as parsed, or as much of it as could be read
  */
-export function referencesIn(schema: z.core.$ZodType, value: unknown): Reference[] {
-  return walk(schema, value, { path: [], holder: {}, workspace: undefined });
-}
+export const referencesIn = (schema: z.core.$ZodType, value: unknown): Reference[] =>
+  found(schema, value, markOf).map(({ as: mark, ...text }) => ({ ...text, mark }));
 
-function walk(schema: z.core.$ZodType, value: unknown, place: Place): Reference[] {
-  if (value === undefined) return [];
-  const mark = markOf(schema);
-  if (mark !== undefined) {
-    const { path: from, holder, workspace } = place;
-    return typeof value === "string" ? [{ from, mark, name: value, holder, workspace }] : [];
-  }
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
-    return walk(schema.unwrap(), value, place);
-  }
-  if (schema instanceof z.ZodArray) {
-    return Array.isArray(value)
-      ? value.flatMap((item, index) => walk(schema.element, item, { ...place, path: [...place.path, index] }))
-      : [];
-  }
-  if (!isRecord(value)) return [];
-  if (schema instanceof z.ZodRecord) return inRecord(schema, value, place);
-  const shape = fieldsOf(schema, value);
-  const workspace = workspaceOf(shape, value) ?? place.workspace;
-  return Object.entries(shape).flatMap(([key, field]) =>
-    walk(field, own(value, key), { path: [...place.path, key], holder: value, workspace }),
+/** Every text of a type in a value, in the order of the schema's fields. */
+export const textsIn = (schema: z.core.$ZodType, value: unknown, type: TextType["one"]): Text[] =>
+  found(schema, value, (field) => (textTypeOf(field)?.one === type ? type : undefined)).map(
+    ({ as: _, ...text }) => text,
   );
-}
 
-function inRecord(schema: z.ZodRecord, value: Readonly<Record<string, unknown>>, place: Place): Reference[] {
-  const declaresWorkspaces = place.path.length === 1 && place.path[0] === "workspaces";
-  return Object.entries(value).flatMap(([key, item]) => {
-    const workspace = declaresWorkspaces ? key : place.workspace;
-    const inside = { path: [...place.path, key], holder: place.holder, workspace };
-    return [...walk(schema.keyType, key, inside), ...walk(schema.valueType, item, inside)];
-  });
+type Found<T> = Text & { readonly as: T };
+
+/** Texts that are of interest by their schema, with what it is taken for. */
+function found<T>(root: z.core.$ZodType, all: unknown, take: (schema: z.core.$ZodType) => T | undefined): Found<T>[] {
+  return walk(root, all, { path: [], holder: {}, workspace: undefined });
+
+  function walk(schema: z.core.$ZodType, value: unknown, place: Place): Found<T>[] {
+    if (value === undefined) return [];
+    const as = take(schema);
+    if (as !== undefined) {
+      const { path: from, holder, workspace } = place;
+      return typeof value === "string" ? [{ from, as, name: value, holder, workspace }] : [];
+    }
+    if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
+      return walk(schema.unwrap(), value, place);
+    }
+    if (schema instanceof z.ZodArray) {
+      return Array.isArray(value)
+        ? value.flatMap((item, index) => walk(schema.element, item, { ...place, path: [...place.path, index] }))
+        : [];
+    }
+    if (!isRecord(value)) return [];
+    if (schema instanceof z.ZodRecord) return inRecord(schema, value, place);
+    const shape = fieldsOf(schema, value);
+    const workspace = workspaceOf(shape, value) ?? place.workspace;
+    return Object.entries(shape).flatMap(([key, field]) =>
+      walk(field, own(value, key), { path: [...place.path, key], holder: value, workspace }),
+    );
+  }
+
+  function inRecord(schema: z.ZodRecord, value: Readonly<Record<string, unknown>>, place: Place): Found<T>[] {
+    const declaresWorkspaces = place.path.length === 1 && place.path[0] === "workspaces";
+    return Object.entries(value).flatMap(([key, item]) => {
+      const workspace = declaresWorkspaces ? key : place.workspace;
+      const inside = { path: [...place.path, key], holder: place.holder, workspace };
+      return [...walk(schema.keyType, key, inside), ...walk(schema.valueType, item, inside)];
+    });
+  }
 }
 
 /** The fields of an object; of a union, those of the form that the value has. */

@@ -1,10 +1,12 @@
 import { checks, rawChecks } from "./checks";
 import type { Draft } from "./checks/check";
+import { type ResolvedFiles, resolvedChecks } from "./checks/resolved";
 import { resolveAccount } from "./derive/account";
 import { resolveEnvironment } from "./derive/environment";
 import type { Platform } from "./model";
 import { plainCopy } from "./plain";
 import { ConfigError, type Problem, sortProblems } from "./problem";
+import { NO_FOLDERS, type ProjectFolders } from "./project-files";
 import { withoutReserved } from "./reserved";
 import { parseAndSalvage } from "./salvage";
 import { accountSchema } from "./schema/account";
@@ -17,6 +19,8 @@ export interface Sources {
   readonly environments: readonly SourceFile[];
   /** What is wrong with the files as such, beside what is in them. */
   readonly problems?: readonly Problem[];
+  /** Folders of the project, whose programs are shipped. Default: there are none. */
+  readonly folders?: ProjectFolders;
 }
 
 export interface Resolved {
@@ -32,32 +36,41 @@ export function resolvePlatform(sources: Sources): Resolved {
   const account = read(sources.account, accountSchema);
   const environments = sources.environments.map((source) => read(source, environmentSchema));
   const files = [account, ...environments];
-  const draft: Draft = { account: account.draft, environments: environments.map((file) => file.draft) };
+  const { folders = NO_FOLDERS } = sources;
+  const draft: Draft = { account: account.draft, environments: environments.map((file) => file.draft), folders };
 
   const refused = new Set(files.flatMap(({ refused }) => [...refused]));
   const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
-  const problems = sortProblems([
+  const shown = (found: readonly Problem[]): Problem[] =>
+    sortProblems(found).map((problem) => ({
+      ...problem,
+      path: hide(problem.path, secrets),
+      message: hide(problem.message, secrets),
+      fix: hide(problem.fix, secrets),
+    }));
+  const problems = shown([
     ...(sources.problems ?? []),
     ...files.flatMap((file) => file.problems),
     // A place that holds a secret, a template or a reserved word is reported as such alone.
     ...checks.flatMap((check) => check(draft)).filter(({ file, path }) => !refused.has(placeOf(file, path))),
-  ]).map((problem) => ({
-    ...problem,
-    path: hide(problem.path, secrets),
-    message: hide(problem.message, secrets),
-    fix: hide(problem.fix, secrets),
-  }));
+  ]);
   const parsed = account.parsed;
   if (problems.some((problem) => problem.severity === "error") || parsed === undefined) throw new ConfigError(problems);
 
+  const resolved: ResolvedFiles = {
+    account: resolveAccount(parsed),
+    environments: environments.flatMap(({ parsed: env, draft: { file } }) =>
+      env === undefined ? [] : [{ file, environment: resolveEnvironment(env, parsed, folders) }],
+    ),
+  };
   return {
     platform: {
-      account: resolveAccount(parsed),
-      environments: environments
-        .flatMap((file) => (file.parsed === undefined ? [] : [resolveEnvironment(file.parsed, parsed)]))
+      account: resolved.account,
+      environments: resolved.environments
+        .map(({ environment }) => environment)
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
     },
-    warnings: problems,
+    warnings: shown([...problems, ...resolvedChecks.flatMap((check) => check(resolved))]),
   };
 }
 

@@ -68,9 +68,42 @@ function secretVariables(): Variables {
 
 /** Replaces the secrets in a message. */
 export function hide(message: string, secrets: readonly FoundSecret[]): string {
-  return secrets.reduce(
-    (hidden, { text }) =>
-      [text, JSON.stringify(text).slice(1, -1)].reduce((rest, form) => rest.replaceAll(form, "(hidden)"), hidden),
-    message,
-  );
+  if (secrets.length === 0) return message;
+  const { start, byStart } = indexOf(secrets);
+  let [shown, from] = ["", 0];
+  for (let at = 0; at < message.length; at++) {
+    const secret = byStart.get(message.slice(at, at + start))?.find((form) => message.startsWith(form, at));
+    if (secret === undefined) continue;
+    shown += `${message.slice(from, at)}(hidden)`;
+    from = at + secret.length;
+    at = from - 1;
+  }
+  return shown + message.slice(from);
+}
+
+/** Secrets by how they start, so that a message is read once, however many there are. */
+interface SecretIndex {
+  /** How many characters the starts have. */
+  readonly start: number;
+  /** The longest first. */
+  readonly byStart: ReadonlyMap<string, readonly string[]>;
+}
+
+const INDEXES = new WeakMap<readonly FoundSecret[], SecretIndex>();
+
+function indexOf(secrets: readonly FoundSecret[]): SecretIndex {
+  const known = INDEXES.get(secrets);
+  if (known !== undefined) return known;
+  const forms = [...new Set(secrets.flatMap(({ text }) => [text, JSON.stringify(text).slice(1, -1)]))];
+  const start = forms.reduce((shortest, { length }) => Math.min(shortest, length), 16);
+  const byStart = new Map<string, string[]>();
+  for (const form of forms.sort((a, b) => b.length - a.length)) {
+    const key = form.slice(0, start);
+    const alike = byStart.get(key);
+    if (alike === undefined) byStart.set(key, [form]);
+    else alike.push(form);
+  }
+  const index = { start, byStart };
+  INDEXES.set(secrets, index);
+  return index;
 }

@@ -61,6 +61,16 @@ function mentions(expression: string, address: string): boolean {
   return false;
 }
 
+/** The addresses of all resources that a value, or anything inside it, refers to; each of them `references` says so of. */
+export function allReferenced(value: unknown): string[] {
+  if (typeof value === "string") {
+    return interpolations(value).flatMap(({ expression }) => expression.match(ADDRESS) ?? []);
+  }
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(allReferenced) : [];
+}
+
+const ADDRESS = /(?<![\w.-])[\w-]+\.[\w-]+/g;
+
 /** The address that a value is an attribute of, if it is nothing else: `${aws_vpc.vpc.id}` → `aws_vpc.vpc`. */
 export function referencedAddress(value: unknown): string | undefined {
   return typeof value === "string" ? /^\$\{([\w-]+\.[\w-]+)\.[\w-]+\}$/.exec(value)?.[1] : undefined;

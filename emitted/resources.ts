@@ -1,4 +1,4 @@
-import { references } from "./references";
+import { allReferenced } from "./references";
 import type { StackJson } from "./stacks";
 
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -46,7 +46,28 @@ const byAddress = (a: Resource, b: Resource): number => (a.address < b.address ?
 
 /** Resources of a type that belong to another one, because an argument refers to it. */
 export function attachedTo(json: StackJson, address: string, type: string, argument: string): Resource[] {
-  return resourcesOf(json, type).filter(({ args }) => references(args[argument], address));
+  const known = ATTACHED.get(json) ?? new Map<string, Attachments>();
+  ATTACHED.set(json, known);
+  const attachments = known.get(`${type} ${argument}`) ?? attachmentsOf(json, type, argument);
+  known.set(`${type} ${argument}`, attachments);
+  return attachments.get(address) ?? [];
+}
+
+/** Address → what refers to it. */
+type Attachments = ReadonlyMap<string, Resource[]>;
+
+const ATTACHED = new WeakMap<StackJson, Map<string, Attachments>>();
+
+function attachmentsOf(json: StackJson, type: string, argument: string): Attachments {
+  const attachments = new Map<string, Resource[]>();
+  for (const resource of resourcesOf(json, type)) {
+    for (const address of new Set(allReferenced(resource.args[argument]))) {
+      const known = attachments.get(address);
+      if (known === undefined) attachments.set(address, [resource]);
+      else known.push(resource);
+    }
+  }
+  return attachments;
 }
 
 /** Nested blocks: Terraform JSON has one block as an object, several as a list. */

@@ -31,7 +31,7 @@ export interface StackJson {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, ResourceJson>>>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, ResourceJson>>>>;
   readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
-  readonly variable?: Readonly<Record<string, unknown>>;
+  readonly variable?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
 }
 

@@ -5,6 +5,7 @@ import { cloudwatchLogGroupEncryptedAndRetained } from "./rules/cloudwatch-log-g
 import { databricksClusterPolicyAutoTermination } from "./rules/databricks-cluster-policy-auto-termination";
 import { databricksDeployerKeepsManage } from "./rules/databricks-deployer-keeps-manage";
 import { databricksGrantsAuthoritativeOnce } from "./rules/databricks-grants-authoritative-once";
+import { databricksIpAccessListClosed } from "./rules/databricks-ip-access-list-closed";
 import { databricksJobRunAs } from "./rules/databricks-job-run-as";
 import { databricksNoToken } from "./rules/databricks-no-token";
 import { databricksRecipientAddresses } from "./rules/databricks-recipient-addresses";
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   databricksNoToken,
   databricksGrantsAuthoritativeOnce,
   databricksDeployerKeepsManage,
+  databricksIpAccessListClosed,
   databricksRecipientAddresses,
   databricksWarehouseAutoStop,
   databricksJobRunAs,
@@ -63,6 +65,9 @@ export const RULES: readonly Rule[] = [
   noPlaintextProviderCredentials,
   deprecatedResources,
 ];
+
+/** Whether there is such a rule and no finding of it can be accepted. */
+export const isNeverWaived = (id: string): boolean => RULES.some((rule) => rule.id === id && rule.waive === "never");
 
 /**
  * Runs every rule over one stack.
@@ -80,8 +85,10 @@ export function findings(
       rule: rule.id,
       stack: stack.name,
       setting: settingAt(stack.json, violation.address),
-      waivedBecause: waivers.find((waiver) => waiver.rule === rule.id && matches(waiver.address, violation.address))
-        ?.reason,
+      waivedBecause:
+        rule.waive === "never"
+          ? undefined
+          : waivers.find((waiver) => waiver.rule === rule.id && matches(waiver.address, violation.address))?.reason,
     })),
   );
 }

@@ -16,6 +16,8 @@ export interface Rule {
   readonly id: string;
   /** What it holds, and why, in one or two sentences. */
   readonly description: string;
+  /** `never`: no finding of it can be accepted, whatever the reason. Default: a waiver accepts one. */
+  readonly waive?: "never";
   /** @param all every stack of the synthesis, for rules about what stacks are to each other; none where there is just one */
   check(stack: EmittedStack, all?: readonly EmittedStack[]): readonly Violation[];
 }

@@ -17,7 +17,7 @@ import { trail, trailOf } from "./foundation/trail";
 
 /** What the foundation layer offers to later layers of its environment. */
 export interface FoundationOutputs {
-  /** Purpose → ARN of the KMS key: `data`, `logs`, and `managed-services` and `workspace-storage` where something uses them. */
+  /** Purpose → ARN of the KMS key: `data`, `logs`, and `managed-services`, `workspace-storage` and `network` where something uses them. */
   readonly kms_key_arns: KeyArns;
   /** Name of the central log bucket. */
   readonly log_bucket_name: string;

@@ -17,6 +17,10 @@ export interface KindUpstream extends Upstream {
 
 /** What the entries of an environment have in one layer; those of one workspace, where the layer is a workspace's. */
 export class KindStack extends PlatformStack<KindOutputs> {
+  /**
+   * @param upstream stacks that the layer comes after, whether an entry reads something of them or not
+   * @param readable further stacks, which it comes after if an entry reads something of them
+   */
   constructor(
     scope: Construct,
     layer: Exclude<KindLayer, "unity-catalog" | "operations">,
@@ -24,6 +28,7 @@ export class KindStack extends PlatformStack<KindOutputs> {
     env: Environment,
     upstream: KindUpstream,
     workspace?: Workspace,
+    readable: Upstream = {},
   ) {
     super(scope, stackName(env.name, layer, workspace?.key), {
       layer,
@@ -52,7 +57,7 @@ export class KindStack extends PlatformStack<KindOutputs> {
         environment: env,
         workspace,
         tags: stackTags(env.tags, { platform: account.name, environment: env.name, layer }),
-        upstream,
+        upstream: { ...upstream, ...readable },
         own: {},
       }),
     );

@@ -1,14 +1,18 @@
 import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
 import { mapValues } from "../config/derive/map-values";
+import { secretReaders } from "../config/derive/secret-readers";
 import { stackName } from "../config/derive/stacks";
 import { computeTags } from "../config/derive/tags";
 import type { Account, Environment, Workspace } from "../config/model";
 import { configured } from "../modules/configured";
 import { BootstrapWarehouse } from "../modules/settings/bootstrap-warehouse";
 import { ClusterPolicy } from "../modules/settings/cluster-policy";
+import { EmailDestination } from "../modules/settings/email-destination";
 import { IpAccessList } from "../modules/settings/ip-access-list";
+import { SecretScope } from "../modules/settings/secret-scope";
 import { WorkspaceDefaults } from "../modules/settings/workspace-defaults";
+import type { AccountOutputs } from "./account";
 import { PlatformStack } from "./base/platform-stack";
 import { databricksWorkspaceProvider } from "./base/providers";
 import type { WorkspaceOutputs } from "./workspace";
@@ -19,10 +23,13 @@ export interface SettingsOutputs {
   readonly bootstrap_warehouse_id: string;
   /** Profile → cluster policy id. */
   readonly cluster_policy_ids: Readonly<Record<string, string>>;
+  /** Key → id of the notification destination; absent where there is none. */
+  readonly notification_destination_ids?: Readonly<Record<string, string>>;
 }
 
 /** What the settings layer reads. */
 export interface SettingsUpstream {
+  readonly account: PlatformStack<AccountOutputs>;
   readonly workspace: PlatformStack<WorkspaceOutputs>;
 }
 
@@ -56,12 +63,38 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
       }),
       `${setting}.bootstrapWarehouse`,
     );
+    const readers = secretReaders(env, workspace.key);
+    for (const [key, { permissions }] of Object.entries(workspace.secretScopes)) {
+      configured(
+        new SecretScope(this, `secret-scope-${key}`, {
+          name: key,
+          groups: permissions.groups,
+          servicePrincipals: mapValues(readers(key, permissions.servicePrincipals), (permission, principal) => ({
+            permission,
+            applicationId: at(upstream.account.readBy(this).service_principal_application_ids, principal),
+          })),
+        }),
+        `${setting}.secretScopes.${key}`,
+      );
+    }
+    const destinations = mapValues(workspace.notificationDestinations, (destination, key) =>
+      destination.mode === "existing"
+        ? destination.id
+        : configured(
+            new EmailDestination(this, `notification-destination-${key}`, {
+              name: `${env.prefix}-${key}`,
+              addresses: destination.addresses,
+            }),
+            `${setting}.notificationDestinations.${key}`,
+          ).destinationId,
+    );
     if (workspace.ipAccessList !== undefined)
       configured(new IpAccessList(this, "ip-access-list", workspace.ipAccessList), `${setting}.ipAccessList`);
 
     this.publish({
       bootstrap_warehouse_id: warehouse.warehouseId,
       cluster_policy_ids: mapValues(policies, (policy) => policy.policyId),
+      ...(Object.keys(destinations).length > 0 && { notification_destination_ids: destinations }),
     });
   }
 }

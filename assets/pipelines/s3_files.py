@@ -11,6 +11,7 @@ from pyspark.sql import functions as F
 
 PATH = spark.conf.get("lakehouse.source.path")  # noqa: F821
 FORMAT = spark.conf.get("lakehouse.source.format")  # noqa: F821
+DISCOVERY = spark.conf.get("lakehouse.source.discovery", "listing")  # noqa: F821
 OPTIONS = json.loads(spark.conf.get("lakehouse.source.options"))  # noqa: F821
 SCHEMA_EVOLUTION = spark.conf.get("lakehouse.source.schemaEvolution")  # noqa: F821
 BRONZE = spark.conf.get("lakehouse.bronze.table")  # noqa: F821
@@ -49,6 +50,8 @@ def reader_options():
         options["cloudFiles.schemaEvolutionMode"] = SCHEMA_EVOLUTION
         # What does not fit its column is kept here instead of being lost.
         options["rescuedDataColumn"] = "_rescued_data"
+    if DISCOVERY == "file-events":
+        options["cloudFiles.useManagedFileEvents"] = "true"
     return options
 
 

@@ -1,9 +1,11 @@
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
+import type { ProjectFolders } from "../project-files";
 import type { Path } from "../references";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
 import type { SourceFile } from "../source-file";
+import { listed } from "./nested";
 
 /** One file as it was written and, without its bad parts, as it was understood. */
 export interface DraftFile<T> {
@@ -24,6 +26,7 @@ export type EnvironmentDraft = DraftFile<Salvaged<ParsedEnvironment>>;
 export interface Draft {
   readonly account: AccountDraft;
   readonly environments: readonly EnvironmentDraft[];
+  readonly folders: ProjectFolders;
 }
 
 /** Looks at the whole configuration and says what is wrong. Pure; never throws. */
@@ -62,15 +65,29 @@ export function declaredKeys(file: DraftFile<unknown>, path: readonly string[]):
   return isRecord(written) ? Object.keys(written) : undefined;
 }
 
+/** Whether something is declared under a key of a record, good or bad; undefined as for `declaredKeys`. */
+export function isDeclared(file: DraftFile<unknown>, path: readonly string[], key: string): boolean | undefined {
+  if (!isRecord(at(file.data, path))) return undefined;
+  const written = at(file.raw, path);
+  if (written === undefined) return false;
+  return isRecord(written) ? Object.hasOwn(written, key) : undefined;
+}
+
 /** Environments without those that have the name of an earlier one, which is reported as such. */
 export function namedApart(environments: readonly EnvironmentDraft[]): EnvironmentDraft[] {
-  const again = repeated(environments, ({ data }) => data.name).map(([later]) => later);
-  return environments.filter((environment) => !again.includes(environment));
+  const again = new Set(repeated(environments, ({ data }) => data.name).map(([later]) => later));
+  return environments.filter((environment) => !again.has(environment));
 }
 
 /** Whether something was written at the path, good or bad. */
 export function isWritten(file: DraftFile<unknown>, path: readonly string[]): boolean {
   return at(file.raw, path) !== undefined;
+}
+
+/** Whether what was written at the path was wrong, and is left out: a default would not be what is meant. */
+export function isSpoiled(file: DraftFile<unknown>, path: Path): boolean {
+  const keys = path.map(String);
+  return at(file.raw, keys) !== undefined && at(file.data, keys) === undefined;
 }
 
 /** Whether entries of a list were wrong and are left out: what the others lack may have been in these. */
@@ -81,7 +98,7 @@ export function isShortened(file: DraftFile<unknown>, path: readonly string[]): 
 
 /** For messages: the names, or that there are none. */
 export function namesOrNone(names: readonly string[]): string {
-  return names.length === 0 ? "none is defined" : names.join(", ");
+  return names.length === 0 ? "none is defined" : listed(names, 20);
 }
 
 /** Those that share something with an earlier one: `[later, earlier]`. Without a shared text they never do. */

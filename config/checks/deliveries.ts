@@ -1,6 +1,8 @@
+import { FAMILY_NAMES } from "../kinds";
 import { draftEntries } from "../kinds/entries";
 import type { Problem } from "../problem";
-import { type EnvironmentDraft, errorAt, type Path, perEnvironment, warningAt } from "./check";
+import { declaredKeys, type EnvironmentDraft, errorAt, isSpoiled, type Path, perEnvironment, warningAt } from "./check";
+import { andSoDo, clashes } from "./nested";
 
 /** A folder with its zone and a slash at the end: a prefix of everything inside. */
 interface Folder {
@@ -11,40 +13,43 @@ interface Folder {
 /** What is delivered lies apart from what others deliver, and is loaded. */
 export const deliveries = perEnvironment((env) => {
   const delivered = draftEntries(env).flatMap(({ kind, entry, key, path }) =>
-    (kind.delivers?.(entry, key) ?? []).map(({ zone, folder, field }) => ({
-      prefix: `${zone}/${folder}/`,
-      path: [...path, ...field],
-    })),
+    (kind.delivers?.(entry, key) ?? [])
+      // Of a folder that is wrong itself nothing is known.
+      .filter(({ zone, says }) => zone !== undefined && !isSpoiled(env, [...path, ...says]))
+      .map(({ zone, folder, field }) => ({ prefix: `${zone}/${folder}/`, path: [...path, ...field] })),
   );
   return [...overlaps(env, delivered), ...idle(env, delivered)];
 });
 
-const overlap = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
-
 /** Who delivers into the folder of another one overwrites its files. */
 function overlaps(env: EnvironmentDraft, delivered: readonly Folder[]): Problem[] {
-  return delivered.flatMap((later, index) =>
-    delivered
-      .slice(0, index)
-      .filter((earlier) => overlap(later.prefix, earlier.prefix))
-      .map((earlier) =>
-        errorAt(
-          env,
-          later.path,
-          `its folder ${later.prefix} overlaps ${earlier.prefix} of ${earlier.path.join(".")}, whose files it could overwrite`,
-          "give each its own folder, for example two below the folder that a source loads",
-        ),
-      ),
+  return clashes(delivered, ({ prefix }) => prefix).map(({ later, earlier, others }) =>
+    errorAt(
+      env,
+      later.path,
+      `its folder ${later.prefix} overlaps ${earlier.prefix} of ${earlier.path.join(".")}, whose files it could overwrite${andSoDo(others.map(({ path }) => path.join(".")))}`,
+      "give each its own folder, for example two below the folder that a source loads",
+    ),
   );
 }
 
+/** Whether some entry of any family could not be read at all. */
+const hasUnread = (env: EnvironmentDraft): boolean =>
+  draftEntries(env).length < FAMILY_NAMES.flatMap((family) => declaredKeys(env, [family]) ?? []).length;
+
 /** Files that no source takes lie there unseen. */
 function idle(env: EnvironmentDraft, delivered: readonly Folder[]): Problem[] {
-  const loaded = draftEntries(env).flatMap(({ kind, entry, key }) =>
-    (kind.loads?.(entry, key) ?? []).map(({ zone, folder }) => `${zone}/${folder}/`),
+  const loads = draftEntries(env).flatMap(({ kind, entry, key, path }) =>
+    (kind.loads?.(entry, key) ?? []).map((load) => ({ ...load, path })),
   );
+  // A source that is wrong, or whose folder is, may be the one.
+  if (hasUnread(env) || loads.some(({ zone, field, path }) => zone === undefined || isSpoiled(env, [...path, field])))
+    return [];
+  const loaded = loads.map(({ zone, folder }) => `${zone}/${folder}/`);
+  const taken = new Set(loaded);
+  const above = new Set(loaded.flatMap(foldersAbove));
   return delivered
-    .filter(({ prefix }) => !loaded.some((folder) => overlap(prefix, folder)))
+    .filter(({ prefix }) => !above.has(prefix) && !foldersAbove(prefix).some((folder) => taken.has(folder)))
     .map(({ prefix, path }) =>
       warningAt(
         env,
@@ -53,4 +58,9 @@ function idle(env: EnvironmentDraft, delivered: readonly Folder[]): Problem[] {
         "add a source of that folder, or one above it",
       ),
     );
+}
+
+/** A folder and all that it is in: `raw/`, `raw/orders/`, `raw/orders/v1/`. */
+function foldersAbove(folder: string): string[] {
+  return [...folder.matchAll(/\//g)].map(({ index }) => folder.slice(0, index + 1));
 }

@@ -1,14 +1,21 @@
 import { errorAt, perEnvironment } from "./check";
-import { mayHold } from "./membership";
+import { membersOf } from "./membership";
 import { environmentReferences } from "./references";
 
 /** A group that Terraform goes on working through holds the service principal that Terraform runs as. */
 export const deployerGroups = perEnvironment((env, account) => {
   const { deployer, groups } = account.data;
   if (deployer === undefined) return [];
-  return environmentReferences(env)
-    .filter(({ mark, name }) => mark.ownsInMetastore === true && Object.hasOwn(groups ?? {}, name))
-    .filter(({ name }) => !mayHold(account, name, "servicePrincipals", deployer))
+  const named = environmentReferences(env).filter(
+    ({ mark, name }) => mark.ownsInMetastore === true && Object.hasOwn(groups ?? {}, name),
+  );
+  const lacking = new Set(
+    [...new Set(named.map(({ name }) => name))].filter(
+      (name) => !membersOf(account, [name]).mayHold("servicePrincipals", deployer),
+    ),
+  );
+  return named
+    .filter(({ name }) => lacking.has(name))
     .map(({ from, name }) =>
       errorAt(
         env,

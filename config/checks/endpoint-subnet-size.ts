@@ -14,7 +14,7 @@ export const endpointSubnetSize = perEnvironment((env) => [
     who: "endpoints, resolvers and load balancers",
     instead: "use fewer endpoints",
   }),
-  ...tooSmall(env, "data", placed(env, "data"), {
+  ...tooSmall(env, "dataServices", placed(env, "data-services"), {
     whose: "of the data services",
     who: "they",
     instead: "use fewer of them",
@@ -27,7 +27,7 @@ interface Words {
   readonly instead: string;
 }
 
-function tooSmall(env: EnvironmentDraft, of: "endpoints" | "data", needed: number, words: Words): Problem[] {
+function tooSmall(env: EnvironmentDraft, of: "endpoints" | "dataServices", needed: number, words: Words): Problem[] {
   return blocks(env, of).flatMap(({ path, bits }) =>
     needed <= usable(bits)
       ? []
@@ -66,7 +66,10 @@ function addresses(env: EnvironmentDraft): number {
 }
 
 /** Written blocks, or the derived one: 1/256 of the VPC, at the smallest a /28. */
-function blocks(env: EnvironmentDraft, of: "endpoints" | "data"): { readonly path: Path; readonly bits: number }[] {
+function blocks(
+  env: EnvironmentDraft,
+  of: "endpoints" | "dataServices",
+): { readonly path: Path; readonly bits: number }[] {
   const network = ownNetwork(env);
   const written = entries(network?.subnets?.[of]);
   if (written.length > 0) {

@@ -30,9 +30,10 @@ export const environmentNames: Check = ({ account, environments }) => [
  * AWS account: stacks, states and the Databricks account are shared by all.
  */
 function started(environments: readonly EnvironmentDraft[], account: string): Problem[] {
+  const byName = new Map(environments.map((environment) => [environment.data.name, environment]));
   return environments.flatMap((longer) =>
-    environments
-      .filter(({ data }) => data.name !== undefined && longer.data.name?.startsWith(`${data.name}-`))
+    startsOf(longer.data.name ?? "")
+      .flatMap((name) => byName.get(name) ?? [])
       .map(({ file, data }) =>
         errorAt(
           longer,
@@ -43,3 +44,6 @@ function started(environments: readonly EnvironmentDraft[], account: string): Pr
       ),
   );
 }
+
+/** What stands before a hyphen: `dev` and `dev-2` of `dev-2-b`. */
+const startsOf = (name: string): string[] => [...name.matchAll(/-/g)].map(({ index }) => name.slice(0, index));

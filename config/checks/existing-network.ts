@@ -4,6 +4,7 @@ import {
   type EnvironmentDraft,
   entries,
   errorAt,
+  isDeclared,
   isWritten,
   type Path,
   perEnvironment,
@@ -89,9 +90,8 @@ function withoutWayOut(env: EnvironmentDraft): Problem[] {
 const pathOf = (workspace: string) => ["network", "workspaces", workspace];
 
 function withoutNetwork(env: EnvironmentDraft): Problem[] {
-  const written = declaredKeys(env, ["network", "workspaces"]);
   return (declaredKeys(env, ["workspaces"]) ?? [])
-    .filter((key) => written !== undefined && !written.includes(key))
+    .filter((key) => isDeclared(env, ["network", "workspaces"], key) === false)
     .map((key) =>
       errorAt(
         env,

@@ -1,9 +1,10 @@
-import { type RegionFacts, regionFacts } from "../facts/regions";
+import { factsWith } from "../derive/region-overrides";
+import type { RegionFacts } from "../facts/regions";
 import type { AccountDraft, EnvironmentDraft } from "./check";
 
-/** What is published about the environment's region; undefined where the region is wrong or its shard unknown. */
+/** What is known of the environment's region, the account's word first; undefined where region or shard are wrong. */
 export function factsOfDraft(env: EnvironmentDraft, account: AccountDraft): RegionFacts | undefined {
   const { region } = env.data;
-  const { shard } = account.data;
-  return region === undefined || shard === undefined ? undefined : regionFacts(region, shard);
+  const { shard, regionOverrides } = account.data;
+  return region === undefined || shard === undefined ? undefined : factsWith(region, shard, regionOverrides);
 }

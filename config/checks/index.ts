@@ -14,6 +14,7 @@ import { connectedDns } from "./connected-dns";
 import { connectionBlocks } from "./connections/blocks";
 import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
+import { declaredOnce } from "./declared-once";
 import { deliveries } from "./deliveries";
 import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
@@ -21,6 +22,7 @@ import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
+import { everybody } from "./everybody";
 import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { frontends } from "./frontend";
@@ -38,6 +40,7 @@ import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
+import { nodeTypes } from "./node-types";
 import { organization } from "./organization";
 import { placeholders } from "./placeholders";
 import { placements } from "./placements";
@@ -48,8 +51,11 @@ import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
 import { reservedWords } from "./reserved-words";
 import { resourceNames } from "./resource-names";
+import { runAs } from "./run-as";
 import { runtimes } from "./runtimes";
+import { schemaLayers } from "./schema-layers";
 import { secondCidr } from "./second-cidr";
+import { secretScopes } from "./secret-scopes";
 import { secrets } from "./secrets";
 import { serverless } from "./serverless";
 import { stackStates } from "./stack-names";
@@ -60,6 +66,7 @@ import { tags } from "./tags";
 import { tier } from "./tier";
 import { topology } from "./topology";
 import { vpc } from "./vpc";
+import { warehouseReaders } from "./warehouse-readers";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaces } from "./workspaces";
@@ -85,6 +92,7 @@ export const checks: readonly Check[] = [
   connectionBlocks,
   connectionGateways,
   connectionRules,
+  declaredOnce,
   deliveries,
   deployerGroups,
   disasterRecovery,
@@ -94,6 +102,7 @@ export const checks: readonly Check[] = [
   environmentNames,
   frontends,
   globalResources,
+  everybody,
   exclusiveUse,
   existingNetworks,
   ipAccessLists,
@@ -108,6 +117,7 @@ export const checks: readonly Check[] = [
   networkExits,
   networkServices,
   networkSlots,
+  nodeTypes,
   organization,
   placeholders,
   placements,
@@ -116,8 +126,11 @@ export const checks: readonly Check[] = [
   regionFeatures,
   regions,
   resourceNames,
+  runAs,
   runtimes,
+  schemaLayers,
   secondCidr,
+  secretScopes,
   serverless,
   stackStates,
   standby,
@@ -127,6 +140,7 @@ export const checks: readonly Check[] = [
   tier,
   topology,
   vpc,
+  warehouseReaders,
   workspaceEntry,
   workspaceSubnetSize,
   workspaces,

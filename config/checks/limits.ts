@@ -3,9 +3,20 @@ import { hasWorkspaceFrontends, registeredEndpoints } from "../derive/private-li
 import { AWS_QUOTAS } from "../facts/aws-quotas";
 import { RESOURCE_LIMITS, SAVED_JOBS } from "../facts/resource-limits";
 import { draftEntries } from "../kinds/entries";
-import { type Check, type Draft, declaredKeys, type EnvironmentDraft, entries, errorAt, type Path } from "./check";
+import { namesOf } from "../names/inventory";
+import {
+  type Check,
+  type Draft,
+  declaredKeys,
+  type EnvironmentDraft,
+  entries,
+  errorAt,
+  namedApart,
+  type Path,
+} from "./check";
 import { connectivityCounts } from "./connectivity-counts";
 import type { Count } from "./count";
+import { listed } from "./nested";
 
 const LIMITS = RESOURCE_LIMITS.value;
 
@@ -14,6 +25,8 @@ export const limits: Check = (draft) =>
   [
     ...ofAccount(draft),
     ...ofMetastores(draft),
+    ...ofContents(draft),
+    ...ofAwsAccounts(draft),
     ...connectivityCounts(draft),
     ...draft.environments.flatMap(ofEnvironment),
   ]
@@ -80,10 +93,10 @@ function settingsOf({ data: { network } }: EnvironmentDraft, workspaces: number)
 
 /** How many each environment has: `dev 4, prod 6`. */
 function detail(environments: readonly EnvironmentDraft[], count: (env: EnvironmentDraft) => number): string {
-  return environments
-    .filter((env) => count(env) > 0)
-    .map((env) => `${env.data.name ?? env.file} ${count(env)}`)
-    .join(", ");
+  return listed(
+    environments.filter((env) => count(env) > 0).map((env) => `${env.data.name ?? env.file} ${count(env)}`),
+    60,
+  );
 }
 
 function ofMetastores({ account, environments }: Draft): Count[] {
@@ -97,6 +110,48 @@ function ofMetastores({ account, environments }: Draft): Count[] {
       .reduce((sum, env) => sum + (declaredKeys(env, ["catalogs"])?.length ?? 0), 0),
     most: LIMITS.catalogs,
   }));
+}
+
+/** What entries of kinds make in the metastore of their region. */
+function ofContents({ environments }: Draft): Count[] {
+  const counts = new Map<string, Count>();
+  for (const env of namedApart(environments)) {
+    for (const { kind, entry, key, path } of draftEntries(env)) {
+      for (const { what, most } of kind.inMetastore?.(entry, key, env.data.name ?? "") ?? []) {
+        if (most === undefined) continue;
+        const id = `${env.data.region} ${what}`;
+        const { count } = counts.get(id) ?? { count: 0 };
+        counts.set(id, {
+          file: env,
+          path: path.slice(0, 1),
+          what: `of the kind ${what} in the metastore of ${env.data.region}`,
+          count: count + 1,
+          most,
+        });
+      }
+    }
+  }
+  return [...counts.values()];
+}
+
+/** Nearly everything that reads or writes data has a role of its own. */
+function ofAwsAccounts({ account, environments }: Draft): Count[] {
+  const counts = new Map<string, Count>();
+  for (const env of namedApart(environments)) {
+    const id = env.data.awsAccountId;
+    if (id === undefined) continue;
+    const roles = namesOf(env.data, account.data).filter(({ what }) => what === "role").length;
+    const { count } = counts.get(id) ?? { count: 0 };
+    counts.set(id, {
+      file: env,
+      path: ["awsAccountId"],
+      what: `IAM roles in the AWS account ${id}`,
+      count: count + roles,
+      most: AWS_QUOTAS.value.rolesPerAccount,
+      fix: "put environments into accounts of their own, or more data into each zone",
+    });
+  }
+  return [...counts.values()];
 }
 
 function jobsIn(env: EnvironmentDraft, workspace: string): number {

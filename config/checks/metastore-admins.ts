@@ -1,5 +1,5 @@
 import { type Check, declaredKeys, entries, errorAt } from "./check";
-import { mayHold } from "./membership";
+import { membersOf } from "./membership";
 
 /** Whoever Terraform runs as administers the metastores, or the next run could not change them. */
 export const metastoreAdmins: Check = ({ account }) => {
@@ -10,7 +10,7 @@ export const metastoreAdmins: Check = ({ account }) => {
       adminGroup !== undefined && Object.hasOwn(groups ?? {}, adminGroup) ? groups?.[adminGroup] : undefined;
     // What is wrong with the group itself is reported as such.
     if (adminGroup === undefined || group?.mode !== "create" || group.servicePrincipals === undefined) return [];
-    if (mayHold(account, adminGroup, "servicePrincipals", deployer)) return [];
+    if (membersOf(account, [adminGroup]).mayHold("servicePrincipals", deployer)) return [];
     return [
       errorAt(
         account,

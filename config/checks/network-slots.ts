@@ -56,7 +56,7 @@ export function slotsOf(env: EnvironmentDraft): Slots[] {
   if (network === undefined) return [];
   const { cidr, secondCidr, workspaceSubnetBits: written, subnets } = network;
   if (written === undefined && isWritten(env, ["network", "workspaceSubnetBits"])) return [];
-  const second = secondCidr?.workspaces ?? [];
+  const second = new Set(secondCidr?.workspaces);
   const derived = entries(env.data.workspaces).flatMap(([key, { networkSlot }]) =>
     networkSlot === undefined || Object.hasOwn(subnets?.workspaces ?? {}, key) ? [] : [{ key, slot: networkSlot }],
   );
@@ -68,6 +68,7 @@ export function slotsOf(env: EnvironmentDraft): Slots[] {
     const rooms = Math.floor(size / (2 ** (32 - bits) * ZONES_PER_SLOT));
     const fitting = all.filter(({ slot }) => slot < rooms);
     const twice = repeated(fitting, ({ slot }) => String(slot));
+    const again = new Set(twice.map(([later]) => later));
     return [
       {
         cidr: block,
@@ -77,7 +78,7 @@ export function slotsOf(env: EnvironmentDraft): Slots[] {
         shared,
         unfit: all.filter(({ slot }) => slot >= rooms),
         twice,
-        own: fitting.filter((slot) => !twice.some(([later]) => later === slot)),
+        own: fitting.filter((slot) => !again.has(slot)),
       },
     ];
   };
@@ -86,13 +87,13 @@ export function slotsOf(env: EnvironmentDraft): Slots[] {
       cidr,
       ["network", "cidr"],
       true,
-      derived.filter(({ key }) => !second.includes(key)),
+      derived.filter(({ key }) => !second.has(key)),
     ),
     ...of(
       secondCidr?.cidr,
       ["network", "secondCidr", "cidr"],
       false,
-      derived.filter(({ key }) => second.includes(key)),
+      derived.filter(({ key }) => second.has(key)),
     ),
   ];
 }

@@ -27,7 +27,7 @@ function problemsOf(env: EnvironmentDraft, placed: Placed): Problem[] {
       }
       return placed.subnetIds === undefined
         ? problem([], "has no subnets of the VPC that is there already", `add subnetIds${fitting(placed)}`)
-        : [];
+        : tooFew(placed, "subnetIds", problem);
     case "customer-managed":
       if (placed.subnetIds !== undefined) {
         return problem(
@@ -36,8 +36,21 @@ function problemsOf(env: EnvironmentDraft, placed: Placed): Problem[] {
           "remove it, or write availabilityZoneIds to choose among the zones of the VPC",
         );
       }
-      return inOwnVpc(env, placed);
+      return [...inOwnVpc(env, placed), ...tooFew(placed, "availabilityZoneIds", problem)];
   }
+}
+
+/** What stands in fewer zones than its service takes. */
+function tooFew(
+  placed: Placed,
+  field: "availabilityZoneIds" | "subnetIds",
+  problem: (field: Path, message: string, fix: string) => Problem[],
+): Problem[] {
+  const chosen = placed[field];
+  const { fewestZones = 1 } = placed;
+  return chosen === undefined || chosen.length >= fewestZones
+    ? []
+    : problem([field], `${placed.what} needs ${fewestZones} zones, and this is ${chosen.length}`, "list more of them");
 }
 
 const fitting = ({ subnets }: Placed): string =>

@@ -14,6 +14,7 @@ import {
   warningAt,
 } from "./check";
 import { factsOfDraft } from "./facts";
+import { listed } from "./nested";
 import { ownNetwork } from "./own-network";
 
 type Facts = ReturnType<typeof factsOfDraft>;
@@ -100,7 +101,7 @@ function outside(env: EnvironmentDraft, runner: string, frontend: Frontend): Pro
       errorAt(
         env,
         [...PATH, "access", "public", "runner"],
-        `${runner} is in none of ${inside.join(", ")}: Terraform would lock itself out`,
+        `${runner} is in none of ${listed(inside)}: Terraform would lock itself out`,
         `add the block to ${setting}, or run Terraform from one of these`,
       ),
     );

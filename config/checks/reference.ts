@@ -2,13 +2,15 @@ import type { Problem } from "../problem";
 import type { Reference } from "../references";
 import type { RefTarget } from "../schema/ref";
 import { closest } from "../spelling";
-import { type DraftFile, declaredKeys, errorAt, isWritten, namesOrNone } from "./check";
+import { type DraftFile, declaredKeys, errorAt, isDeclared, isWritten, namesOrNone } from "./check";
 
 interface Target {
   /** File that declares it. */
   readonly in: "account" | "environment";
   readonly record: readonly string[];
   readonly what: string;
+  /** The record is in each workspace; the setting that refers to it is in one. Default false. */
+  readonly ofWorkspace?: boolean;
 }
 
 /** What can be referred to: how it is called, and which record of which file declares it. */
@@ -32,6 +34,15 @@ export const TARGETS: Readonly<Record<Exclude<RefTarget, "schema">, Target>> = {
   connection: { in: "environment", record: ["connections"], what: "a connection of the environment" },
   source: { in: "environment", record: ["sources"], what: "a source of the environment" },
   consumer: { in: "environment", record: ["consumers"], what: "a consumer of the environment" },
+  workload: { in: "environment", record: ["workloads"], what: "a workload of the environment" },
+  clusterPolicy: { in: "environment", record: ["clusterPolicies"], what: "a cluster policy", ofWorkspace: true },
+  secretScope: { in: "environment", record: ["secretScopes"], what: "a secret scope", ofWorkspace: true },
+  notificationDestination: {
+    in: "environment",
+    record: ["notificationDestinations"],
+    what: "a notification destination",
+    ofWorkspace: true,
+  },
 };
 
 /** Settings without which nothing of an account is there; where they are missing, that is said of the account alone. */
@@ -43,9 +54,19 @@ const isBlank = (account: DraftFile<unknown>, target: Target): boolean =>
   !isWritten(account, target.record) &&
   ACCOUNT.every((setting) => !isWritten(account, [setting]));
 
-/** Where a reference's target is declared; undefined for a schema whose catalog is not known. */
-function targetOf({ mark, holder }: Reference): Target | undefined {
-  if (mark.to !== "schema") return TARGETS[mark.to];
+/** Where a reference's target is declared; undefined where the catalog of a schema, or the workspace, is not known. */
+function targetOf({ mark, holder, workspace }: Reference): Target | undefined {
+  if (mark.to !== "schema") {
+    const target = TARGETS[mark.to];
+    if (target.ofWorkspace !== true) return target;
+    return workspace === undefined
+      ? undefined
+      : {
+          ...target,
+          record: ["workspaces", workspace, ...target.record],
+          what: `${target.what} of workspace ${workspace}`,
+        };
+  }
   const catalog = holder[mark.within ?? "catalog"];
   if (typeof catalog !== "string") return undefined;
   return { in: "environment", record: ["catalogs", catalog, "schemas"], what: `a schema of ${catalog}` };
@@ -61,13 +82,12 @@ export function dangling(file: DraftFile<unknown>, account: DraftFile<unknown>, 
   const target = targetOf(reference);
   if (target === undefined) return [];
   const declaring = target.in === "account" ? account : file;
-  const declared = declaredKeys(declaring, target.record);
   // A schema of an undeclared catalog: the catalog is reported.
   const holder = target.record.slice(0, -1);
-  const unknownHolder =
-    holder.length > 0 && !declaredKeys(declaring, holder.slice(0, -1))?.includes(holder.at(-1) ?? "");
-  if (declared === undefined || unknownHolder || isBlank(account, target) || declared.includes(reference.name))
-    return [];
+  const unknownHolder = holder.length > 0 && isDeclared(declaring, holder.slice(0, -1), holder.at(-1) ?? "") !== true;
+  const isKnown = isDeclared(declaring, target.record, reference.name);
+  if (isKnown !== false || unknownHolder || isBlank(account, target)) return [];
+  const declared = declaredKeys(declaring, target.record) ?? [];
   const record = target.record.join(".");
   const place = declaring.file === file.file ? record : `${record} in ${declaring.file}`;
   const meant = closest(reference.name, declared);

@@ -1,11 +1,12 @@
 import { usesPrivateLink as anyPrivateLink } from "../derive/network";
+import { REGION_OVERRIDES, type RegionOverride } from "../derive/region-overrides";
 import type { RegionFacts } from "../facts/regions";
 import { entriesOf } from "../kinds/entries";
 import type { AnyEntry } from "../kinds/kind";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type { ParsedEnvironment } from "../schema/environment";
-import { type EnvironmentDraft, entries, errorAt, type Path, perEnvironment, warningAt } from "./check";
+import { entries, errorAt, type Path, perEnvironment, warningAt } from "./check";
 import { factsOfDraft } from "./facts";
 import { privateLinkPath } from "./tier";
 
@@ -15,7 +16,6 @@ interface Use {
   /** What to do without the feature. */
   readonly instead: string;
 }
-type Override = "workspaceService" | "relayService" | "samplesBucket";
 
 /** Features that not every region has: where the configuration asks for them. */
 const FEATURES: readonly {
@@ -43,21 +43,12 @@ const FEATURES: readonly {
   },
 ];
 
-/** Facts that can be doubtful: when they matter, and which override replaces them. */
-const FACTS: readonly {
-  readonly fact: string;
-  readonly inUse: (env: Env) => boolean;
-  readonly override?: Override;
-}[] = [
-  { fact: "privateLink.workspaceService", inUse: usesPrivateLink, override: "workspaceService" },
-  { fact: "privateLink.relayService", inUse: usesPrivateLink, override: "relayService" },
-  { fact: "buckets.samples", inUse: () => true, override: "samplesBucket" },
-  { fact: "buckets.artifacts", inUse: () => true },
-  { fact: "buckets.logs", inUse: () => true },
-  { fact: "buckets.systemTables", inUse: () => true },
-  { fact: "nickname", inUse: () => true },
-  { fact: "capabilities.serverlessCompute", inUse: (env) => serverlessUses(env).length > 0 },
-];
+/** When a fact matters that the account may replace. Default: always. */
+const MATTERS: Partial<Record<keyof RegionOverride, (env: Env) => boolean>> = {
+  workspaceService: usesPrivateLink,
+  relayService: usesPrivateLink,
+  serverlessCompute: (env) => serverlessUses(env).length > 0,
+};
 
 /** A region has what the environment asks of it, and doubtful facts are named where they matter. */
 export const regionFeatures = perEnvironment((env, account) => {
@@ -70,29 +61,20 @@ export const regionFeatures = perEnvironment((env, account) => {
         errorAt(env, path, `${facts.region} has no ${name}`, `${instead}, or use another region`),
       ),
     ),
-    ...FACTS.flatMap(({ fact, inUse, override }): Problem[] => {
+    ...REGION_OVERRIDES.flatMap(({ name, fact }): Problem[] => {
       const doubt = facts.unverified.find(({ path }) => path === fact);
-      if (!doubt || !inUse(env.data) || (override !== undefined && overrides[override] !== undefined)) return [];
-      return [doubtful(env, account.file, facts.region, fact, doubt.note, override)];
+      if (doubt === undefined || overrides[name] !== undefined || MATTERS[name]?.(env.data) === false) return [];
+      return [
+        warningAt(
+          env,
+          ["region"],
+          `${fact} of ${facts.region} is in use and not certain: ${doubt.note}`,
+          `check it, and write what is right into regionOverrides["${facts.region}"].${name} in ${account.file}`,
+        ),
+      ];
     }),
   ];
 });
-
-function doubtful(
-  env: EnvironmentDraft,
-  accountFile: string,
-  region: string,
-  fact: string,
-  note: string,
-  override: Override | undefined,
-): Problem {
-  const message = `${fact} of ${region} is in use and not certain: ${note}`;
-  const place =
-    override === undefined
-      ? "correct it in config/facts/regions/table.ts"
-      : `set regionOverrides["${region}"].${override} in ${accountFile}`;
-  return warningAt(env, ["region"], message, `check it, and if it is wrong, ${place}`);
-}
 
 function usesPrivateLink(env: Env): boolean {
   return anyPrivateLink(env.network);

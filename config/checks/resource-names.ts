@@ -54,9 +54,9 @@ function collisions(names: readonly Placed[]): Problem[] {
   const pair = ([later, earlier]: [Placed, Placed]) =>
     [later, earlier].map(({ file, of }) => `${file.file} ${of.join(".")}`).join(" ");
   const clashes = repeated(names, meetingPlace).filter(([later, earlier]) => !(isState(later) && isState(earlier)));
-  const again = repeated(clashes, pair).map(([later]) => later);
+  const again = new Set(repeated(clashes, pair).map(([later]) => later));
   return clashes
-    .filter((clash) => !again.includes(clash))
+    .filter((clash) => !again.has(clash))
     .map(([later, earlier]) =>
       errorAt(
         later.file,

@@ -2,6 +2,7 @@ import { bucketNameOf } from "../derive/names";
 import { BUCKETS } from "../derive/purposes";
 import type { Problem } from "../problem";
 import { type AccountDraft, type Check, type EnvironmentDraft, entries, errorAt, namedApart } from "./check";
+import { andSoDo, type Nesting, nested } from "./nested";
 
 interface Location {
   readonly env: EnvironmentDraft;
@@ -28,12 +29,15 @@ function sameKeys(environments: readonly EnvironmentDraft[]): Problem[] {
   );
 }
 
+/** External locations are told apart by region, which has one metastore; the workspaces' own storage is in none. */
 function overlaps(all: readonly Location[]): Problem[] {
-  return all.flatMap((later, index) =>
-    all
-      .slice(0, index)
-      .filter((earlier) => overlap(later, earlier))
-      .flatMap((earlier) => problem(later, earlier)),
+  const own = all.filter(({ isExternal }) => !isExternal);
+  const regions = new Set(all.flatMap(({ isExternal, env }) => (isExternal ? [env.data.region] : [])));
+  return [...regions].flatMap((region) =>
+    nested(
+      [...own, ...all.filter(({ isExternal, env }) => isExternal && env.data.region === region)],
+      ({ prefix }) => prefix,
+    ).flatMap(problem),
   );
 }
 
@@ -64,21 +68,18 @@ function locationsOf(env: EnvironmentDraft, account: AccountDraft): Location[] {
   ];
 }
 
-function overlap(a: Location, b: Location): boolean {
-  return a.prefix.startsWith(b.prefix) || b.prefix.startsWith(a.prefix);
-}
-
 /** Whole buckets that have the same name are reported with the names of buckets. */
-function problem(later: Location, earlier: Location): Problem[] {
-  const external = [later, earlier].find(({ path }) => path[0] === "externalLocations");
-  const other = external === later ? earlier : later;
-  if (external === undefined) return [];
-  if (other.isExternal && external.env.data.region !== other.env.data.region) return [];
+function problem({ outer, inner }: Nesting<Location>): Problem[] {
+  const isWritten = ({ path }: Location) => path[0] === "externalLocations";
+  const [last, ...before] = [outer, ...inner].filter(isWritten).reverse();
+  const other = last === outer ? inner.find((one) => one !== last) : outer;
+  if (last === undefined || other === undefined) return [];
+  const others = before.filter((one) => one !== other).map(({ what }) => what);
   return [
     errorAt(
-      external.env,
-      external.path,
-      `${external.what} (s3://${external.prefix}) overlaps ${other.what} (s3://${other.prefix}) of ${other.env.file}`,
+      last.env,
+      last.path,
+      `${last.what} (s3://${last.prefix}) overlaps ${other.what} (s3://${other.prefix}) of ${other.env.file}${andSoDo(others.reverse())}`,
       other.isExternal ? "use a folder that no other location covers" : "keep data out of the workspace's own bucket",
     ),
   ];

@@ -1,9 +1,10 @@
 import { attachmentSubnets } from "../derive/connections/attachment-subnets";
 import { mapValues } from "../derive/map-values";
-import { standsApart } from "../derive/placements";
-import { contains, deriveSubnets, overlaps } from "../derive/subnets";
+import { standsIn } from "../derive/placements";
+import { contains, deriveSubnets, networkBits } from "../derive/subnets";
 import type { Problem } from "../problem";
 import { type EnvironmentDraft, entries, errorAt, isWritten, type Path, perEnvironment } from "./check";
+import { andSoDo, clashes } from "./nested";
 import { type Slots, slotsOf } from "./network-slots";
 import { ownNetwork } from "./own-network";
 
@@ -32,7 +33,7 @@ function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots
   const network = ownNetwork(env);
   const written = network?.subnets;
   const second = all.find(({ shared }) => !shared);
-  const inSecond = network?.secondCidr?.workspaces ?? [];
+  const inSecond = new Set(network?.secondCidr?.workspaces);
   const slots = Object.fromEntries(all.flatMap(({ own }) => own.map(({ key, slot }) => [key, slot])));
   const derived = deriveSubnets(
     {
@@ -46,12 +47,12 @@ function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots
         endpoints: written?.endpoints,
         public: written?.public,
         firewall: written?.firewall,
-        data: written?.data,
+        dataServices: written?.dataServices,
       },
       workspaceSubnetBits: network?.workspaceSubnetBits,
     },
     { ...mapValues(written?.workspaces ?? {}, () => 0), ...slots },
-    standsApart(env.data),
+    standsIn(env.data, "data-services"),
   );
   const chosen = network?.connections?.transitGateway?.subnets;
   const attachments = attachmentSubnets({
@@ -80,7 +81,7 @@ function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots
       }));
   return [
     ...entries(derived.workspaces).flatMap(([key, blocks]) => {
-      const vpc = inSecond.includes(key) ? second : first;
+      const vpc = inSecond.has(key) ? second : first;
       // A second block that cannot be used is reported as such.
       return vpc === undefined
         ? []
@@ -89,7 +90,7 @@ function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots
     ...list("the endpoints", ["endpoints"], derived.endpoints, written?.endpoints),
     ...list("the NAT gateways", ["public"], derived.public, written?.public),
     ...list("the firewall", ["firewall"], derived.firewall, written?.firewall),
-    ...list("the data services", ["data"], derived.data, written?.data),
+    ...list("data services", ["dataServices"], derived.dataServices, written?.dataServices),
     ...entries(attachments).map(([zone, block]) => ({
       what: `the subnet ${block} of the transit gateway's attachment in ${zone}`,
       path: chosen?.[zone] === undefined ? first.path : ["network", "connections", "transitGateway", "subnets", zone],
@@ -101,10 +102,10 @@ function subnetsOf(env: EnvironmentDraft, zones: readonly string[], first: Slots
 }
 
 function misplaced(env: EnvironmentDraft, all: readonly Subnet[]): Problem[] {
-  const inside = all.filter(({ block, within }) => contains(within, block));
+  const isInside = ({ block, within }: Subnet) => contains(within, block);
   return [
     ...all
-      .filter((subnet) => !inside.includes(subnet))
+      .filter((subnet) => !isInside(subnet))
       .map(({ path, what, within, written }) =>
         errorAt(
           env,
@@ -113,18 +114,13 @@ function misplaced(env: EnvironmentDraft, all: readonly Subnet[]): Problem[] {
           written ? "use a block of the VPC" : "use a larger VPC, or write the subnets under network.subnets",
         ),
       ),
-    ...inside.flatMap((later, index) =>
-      inside
-        .slice(0, index)
-        .filter((earlier) => overlaps(later.block, earlier.block))
-        .map((earlier) =>
-          errorAt(
-            env,
-            later.written ? later.path : earlier.path,
-            `${later.what} overlaps ${earlier.what}`,
-            "use blocks that do not overlap",
-          ),
-        ),
+    ...clashes(all.filter(isInside), ({ block }) => networkBits(block)).map(({ later, earlier, others }) =>
+      errorAt(
+        env,
+        later.written ? later.path : earlier.path,
+        `${later.what} overlaps ${earlier.what}${andSoDo(others.map(({ what }) => what))}`,
+        "use blocks that do not overlap",
+      ),
     ),
   ];
 }

@@ -49,12 +49,13 @@ function taken(file: DraftFile<unknown>, path: Path, own: Tags): Problem[] {
 
 /** IAM does not tell `Owner` from `owner`, and refuses a role that has both. */
 function sameButForCase(file: DraftFile<unknown>, path: Path, own: Tags, inherited: NonNullable<Tags>): Problem[] {
-  const all = [...Object.keys(inherited), ...Object.keys(own ?? {})];
-  return Object.keys(own ?? {}).flatMap((key, index) => {
-    const other = all
-      .slice(0, Object.keys(inherited).length + index)
-      .find((earlier) => earlier !== key && earlier.toLowerCase() === key.toLowerCase());
-    return other === undefined
+  const first = new Map<string, string>();
+  for (const key of [...Object.keys(inherited), ...Object.keys(own ?? {})]) {
+    if (!first.has(key.toLowerCase())) first.set(key.toLowerCase(), key);
+  }
+  return Object.keys(own ?? {}).flatMap((key) => {
+    const other = first.get(key.toLowerCase()) ?? key;
+    return other === key
       ? []
       : [
           errorAt(

@@ -10,6 +10,7 @@ import {
   namedApart,
   repeated,
 } from "./check";
+import { listed } from "./nested";
 
 /** An environment has a workspace, says which one governs Unity Catalog, and its names are its own. */
 export const workspaces: Check = ({ account, environments }) => [
@@ -88,7 +89,7 @@ function governance(env: EnvironmentDraft): Problem[] {
     errorAt(
       env,
       ["governanceWorkspace"],
-      `is missing, and there are several workspaces: ${keys.join(", ")}`,
+      `is missing, and there are several workspaces: ${listed(keys)}`,
       "name the one through which Unity Catalog is managed",
     ),
   ];

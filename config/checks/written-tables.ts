@@ -1,7 +1,8 @@
 import { draftEntries, type Entry } from "../kinds/entries";
 import type { Loaded, Written } from "../kinds/kind";
 import type { Problem } from "../problem";
-import { type EnvironmentDraft, errorAt, perEnvironment, repeated } from "./check";
+import { type EnvironmentDraft, errorAt, isSpoiled, perEnvironment, repeated } from "./check";
+import { andSoDo, clashes } from "./nested";
 
 type Claim<T> = Pick<Entry<unknown>, "key" | "noun" | "path"> & T;
 
@@ -10,16 +11,19 @@ export const writtenTables = perEnvironment((env) => [...tables(env), ...volumes
 
 function written(env: EnvironmentDraft, what: Written["what"]): Claim<Written>[] {
   return draftEntries(env).flatMap(({ kind, entry, ...it }) =>
-    (kind.writes?.(entry, it.key) ?? []).filter((one) => one.what === what).map((one) => ({ ...it, ...one })),
+    (kind.writes?.(entry, it.key) ?? [])
+      .filter((one) => one.what === what && !isSpoiled(env, [...it.path, one.field]))
+      .map((one) => ({ ...it, ...one })),
   );
 }
 
+/** Unity Catalog does not tell names apart by their case. */
 const fullName = ({ catalog, schema, name }: Written): string | undefined =>
-  catalog === undefined || schema === undefined ? undefined : `${catalog}.${schema}.${name}`;
+  catalog === undefined || schema === undefined ? undefined : `${catalog}.${schema}.${name}`.toLowerCase();
 
 function tables(env: EnvironmentDraft): Problem[] {
-  const clashes = repeated(written(env, "table"), fullName).filter(([later, earlier]) => later.path !== earlier.path);
-  return firstOfEach(clashes).map(([later, earlier]) =>
+  const pairs = repeated(written(env, "table"), fullName).filter(([later, earlier]) => later.path !== earlier.path);
+  return firstOfEach(pairs).map(([later, earlier]) =>
     errorAt(
       env,
       [...later.path, later.field],
@@ -30,8 +34,13 @@ function tables(env: EnvironmentDraft): Problem[] {
 }
 
 /** Two entries mostly share all of their tables. */
-function firstOfEach<T extends { readonly path: unknown }>(clashes: readonly [T, T][]): [T, T][] {
-  return clashes.filter(([later], index) => clashes.findIndex(([other]) => other.path === later.path) === index);
+function firstOfEach<T extends { readonly path: unknown }>(pairs: readonly [T, T][]): [T, T][] {
+  const seen = new Set<unknown>();
+  return pairs.filter(([{ path }]) => {
+    const isFirst = !seen.has(path);
+    seen.add(path);
+    return isFirst;
+  });
 }
 
 /** Volumes of entries lie beside those that are declared. */
@@ -42,16 +51,16 @@ function volumes(env: EnvironmentDraft): Problem[] {
     const schemas = catalog !== undefined && Object.hasOwn(catalogs, catalog) ? catalogs[catalog]?.schemas : undefined;
     const holder =
       schema !== undefined && Object.hasOwn(schemas ?? {}, schema) ? schemas?.[schema]?.volumes : undefined;
-    return Object.hasOwn(holder ?? {}, name)
-      ? [
-          errorAt(
-            env,
-            ["catalogs", catalog ?? "", "schemas", schema ?? "", "volumes", name],
-            `${noun} ${key} makes a volume of that name`,
-            "use another name",
-          ),
-        ]
-      : [];
+    return Object.keys(holder ?? {})
+      .filter((volume) => volume.toLowerCase() === name.toLowerCase())
+      .map((volume) =>
+        errorAt(
+          env,
+          ["catalogs", catalog ?? "", "schemas", schema ?? "", "volumes", volume],
+          `${noun} ${key} makes a volume of that name`,
+          "use another name",
+        ),
+      );
   });
   const twice = repeated(made, fullName)
     .filter(([later, earlier]) => later.path !== earlier.path)
@@ -70,19 +79,16 @@ function volumes(env: EnvironmentDraft): Problem[] {
 
 function folders(env: EnvironmentDraft): Problem[] {
   const read = draftEntries(env).flatMap(({ kind, entry, ...it }) =>
-    (kind.loads?.(entry, it.key) ?? []).map((one: Loaded) => ({ ...it, ...one, folder: `${one.zone}/${one.folder}/` })),
+    (kind.loads?.(entry, it.key) ?? [])
+      .filter(({ zone, field }) => zone !== undefined && !isSpoiled(env, [...it.path, field]))
+      .map((one: Loaded) => ({ ...it, ...one, folder: `${one.zone}/${one.folder}/` })),
   );
-  return read.flatMap((later, index) =>
-    read
-      .slice(0, index)
-      .filter(({ folder }) => folder.startsWith(later.folder) || later.folder.startsWith(folder))
-      .map((earlier) =>
-        errorAt(
-          env,
-          [...later.path, later.field],
-          `the folder ${later.folder} overlaps ${earlier.folder} of ${earlier.noun} ${earlier.key}`,
-          `give each ${later.noun} its own folder`,
-        ),
-      ),
+  return clashes(read, ({ folder }) => folder).map(({ later, earlier, others }) =>
+    errorAt(
+      env,
+      [...later.path, later.field],
+      `the folder ${later.folder} overlaps ${earlier.folder} of ${earlier.noun} ${earlier.key}${andSoDo(others.map(({ noun, key }) => `that of ${noun} ${key}`))}`,
+      `give each ${later.noun} its own folder`,
+    ),
   );
 }

@@ -1,7 +1,9 @@
-import { type RegionFacts, regionFacts } from "../facts/regions";
-import type { Names } from "../kinds/kind";
+import type { RegionFacts } from "../facts/regions";
+import { entriesOf } from "../kinds/entries";
+import type { AnyEntry, Names } from "../kinds/kind";
 import { resolveEntries } from "../kinds/resolve";
 import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
+import type { ProjectFile, ProjectFolders } from "../project-files";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedEnvironment } from "../schema/environment";
@@ -9,13 +11,18 @@ import { deriveFoundation } from "./foundation";
 import { mapValues } from "./map-values";
 import { bucketNameOf, catalogNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
 import { resolveNetwork } from "./network";
-import { standsApart } from "./placements";
+import { standsIn } from "./placements";
 import { ACCESS, BUCKETS, ROLES } from "./purposes";
+import { factsWith } from "./region-overrides";
 
 /** Fills in every default and derived name. Expects a configuration that passed every check. */
-export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccount): Environment {
+export function resolveEnvironment(
+  env: ParsedEnvironment,
+  account: ParsedAccount,
+  folders: ProjectFolders,
+): Environment {
   const facts = factsOf(env, account);
-  const names = new EnvironmentNames(env, account, facts.partition);
+  const names = new EnvironmentNames(env, account, facts.partition, folders);
   const zones = mapValues(env.zones, (zone, key) => names.zone(zone, key));
   const slots = mapValues(env.workspaces, (workspace) => workspace.networkSlot);
   return {
@@ -31,15 +38,17 @@ export function resolveEnvironment(env: ParsedEnvironment, account: ParsedAccoun
       forceDestroy: env.protection.mode === "disposable",
     },
     foundation: deriveFoundation(env, account, facts.partition),
-    network: resolveNetwork(env.network, slots, facts, standsApart(env)),
+    network: resolveNetwork(env.network, slots, facts, standsIn(env, "data-services")),
     workspaces: mapValues(env.workspaces, (workspace, key) => names.workspace(workspace, key)),
-    governanceWorkspace: env.governanceWorkspace ?? only(Object.keys(env.workspaces)),
+    governanceWorkspace: names.governanceWorkspace,
     zones,
     externalLocations: mapValues(env.externalLocations, (location, key) => names.externalLocation(location, key)),
     catalogs: mapValues(env.catalogs, (catalog, key) => names.catalog(catalog, key, zones)),
     dataServices: resolveEntries("dataServices", env.dataServices, names),
+    connections: resolveEntries("connections", env.connections, names),
     sources: resolveEntries("sources", env.sources, names),
     consumers: resolveEntries("consumers", env.consumers, names),
+    workloads: resolveEntries("workloads", env.workloads, names),
     operations: {
       ...env.operations,
       budget: { ...env.operations.budget, emails: env.operations.budget.emails ?? env.operations.alarmEmails },
@@ -52,18 +61,9 @@ export function factsOf(
   env: Pick<ParsedEnvironment, "region">,
   account: Pick<ParsedAccount, "shard" | "regionOverrides">,
 ): RegionFacts {
-  const facts = regionFacts(env.region, account.shard);
+  const facts = factsWith(env.region, account.shard, account.regionOverrides);
   if (!facts) throw new Error(`region ${env.region} is checked to be known`);
-  const over = account.regionOverrides[env.region];
-  return {
-    ...facts,
-    privateLink: {
-      ...facts.privateLink,
-      workspaceService: over?.workspaceService ?? facts.privateLink.workspaceService,
-      relayService: over?.relayService ?? facts.privateLink.relayService,
-    },
-    buckets: { ...facts.buckets, samples: over?.samplesBucket ?? facts.buckets.samples },
-  };
+  return facts;
 }
 
 /** Everything that is named from the environment and a key. */
@@ -72,16 +72,21 @@ class EnvironmentNames implements Names {
   readonly awsAccountId: string;
   readonly region: string;
   readonly deployer: string;
+  readonly workspaces: readonly string[];
+  readonly governanceWorkspace: string;
 
   constructor(
     private readonly env: ParsedEnvironment,
     private readonly account: ParsedAccount,
     readonly partition: string,
+    private readonly folders: ProjectFolders,
   ) {
     this.prefix = prefix(account, env);
     this.awsAccountId = env.awsAccountId;
     this.region = env.region;
     this.deployer = account.deployer;
+    this.workspaces = Object.keys(env.workspaces);
+    this.governanceWorkspace = env.governanceWorkspace ?? only(this.workspaces);
   }
 
   workspace(workspace: ParsedEnvironment["workspaces"][string], key: string): Workspace {
@@ -155,6 +160,18 @@ class EnvironmentNames implements Names {
     const service = this.env.dataServices[key];
     if (service === undefined) throw new Error(`dataServices.${key} is checked to be there`);
     return service;
+  }
+
+  usersOf(connection: string): readonly string[] {
+    const users = entriesOf<AnyEntry>(this.env).flatMap(({ kind, entry }) => kind.connects?.(entry) ?? []);
+    const here = users.filter((use) => use.connection === connection);
+    return [...new Set(here.flatMap(({ servicePrincipal }) => servicePrincipal ?? []))].sort();
+  }
+
+  projectFiles(folder: string): readonly ProjectFile[] {
+    const read = this.folders(folder);
+    if (read.fault !== undefined) throw new Error(`the folder ${folder} is checked to be there`);
+    return read.files;
   }
 
   role(purpose: string) {

@@ -57,16 +57,23 @@ const policyArn = (env: ParsedEnvironment, partition: string, name: string) =>
   `arn:${partition}:iam::${env.awsAccountId}:policy/${name}`;
 
 /** What a key of an environment encrypts; the end of its alias. */
-export type KeyPurpose = "managed-services" | "workspace-storage" | "data" | "logs";
+export type KeyPurpose = "managed-services" | "workspace-storage" | "network" | "data" | "logs";
 
 /**
  * The keys that something in the environment uses; also of a draft. Databricks takes customer-managed keys in the
  * tier ENTERPRISE alone, and serverless workspaces only that of managed services, which there encrypts their
- * storage too. Source: Databricks, "Customer-managed keys for encryption".
+ * storage too. Source: Databricks, "Customer-managed keys for encryption". That of the network is the firewall's.
  */
 export function keyPurposes(
   env: {
-    readonly network?: { readonly mode?: string | undefined } | undefined;
+    readonly network?:
+      | {
+          readonly mode?: string | undefined;
+          readonly egress?:
+            | { readonly isolation?: string | undefined; readonly firewallKeyArn?: string | undefined }
+            | undefined;
+        }
+      | undefined;
     readonly foundation?:
       | {
           readonly kms?: { readonly serverlessWorkspaces?: boolean | undefined } | undefined;
@@ -77,9 +84,11 @@ export function keyPurposes(
   tier: string | undefined,
 ): KeyPurpose[] {
   const classic = env.network?.mode !== "serverless-only";
+  const egress = env.network?.egress;
   const used: Readonly<Record<KeyPurpose, boolean>> = {
     "managed-services": tier === "ENTERPRISE" && (classic || env.foundation?.kms?.serverlessWorkspaces === true),
     "workspace-storage": classic || env.foundation?.ebsDefaultKey === "create",
+    network: egress?.isolation === "filtered-egress" && egress.firewallKeyArn === undefined,
     data: true,
     logs: true,
   };

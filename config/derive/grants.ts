@@ -1,9 +1,9 @@
 import { entriesOf } from "../kinds/entries";
-import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant } from "../kinds/kind";
+import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant, NeededZoneGrant } from "../kinds/kind";
 import type { Environment } from "../model";
 import type { Privilege, SecurableKind } from "../schema/privileges";
 import { mapValues } from "./map-values";
-import type { Principal } from "./principal";
+import { EVERYONE, idOf, type Principal } from "./principal";
 
 /** What one principal may do with one securable. */
 export interface Grant<K extends SecurableKind = SecurableKind> {
@@ -57,14 +57,31 @@ const OWNER: readonly Privilege<"catalog">[] = ["ALL_PRIVILEGES", "MANAGE"];
 export function resolveGrants(env: Environment, deployer: string): EnvironmentGrants {
   const terraform = servicePrincipal(deployer);
   const needed = entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.grants?.(entry) ?? []);
-  const location = (use: "files" | "managedStorage", configured: Configured<"external_location">) =>
-    merged<"external_location">([{ principal: terraform, privileges: DEPLOYER[use] }], configured);
+  const inCatalog = new Map<string, NeededGrant[]>();
+  for (const grant of needed) {
+    if (grant.catalog === undefined) continue;
+    const here = inCatalog.get(grant.catalog);
+    if (here === undefined) inCatalog.set(grant.catalog, [grant]);
+    else here.push(grant);
+  }
+  const onZones = needed.filter(isOnAZone);
+  const location = (
+    use: "files" | "managedStorage",
+    configured: Configured<"external_location">,
+    here: Grants<"external_location"> = [],
+  ) => merged<"external_location">([{ principal: terraform, privileges: DEPLOYER[use] }, ...here], configured);
 
   return {
-    zones: mapValues(env.zones, (zone) => location(zone.kind === "raw" ? "files" : "managedStorage", zone.grants)),
+    zones: mapValues(env.zones, (zone, key) =>
+      location(
+        zone.kind === "raw" ? "files" : "managedStorage",
+        zone.grants,
+        onZones.filter(({ zone: on }) => on === key),
+      ),
+    ),
     externalLocations: mapValues(env.externalLocations, ({ grants }) => location("files", grants)),
     catalogs: mapValues(env.catalogs, (catalog) => {
-      const here = needed.filter((grant) => grant.catalog === catalog.key);
+      const here = inCatalog.get(catalog.key) ?? [];
       return {
         grants: merged<"catalog">(
           [
@@ -98,7 +115,40 @@ export const credentialGrants = (deployer: string, user: string): Grants<"creden
     { groups: {}, servicePrincipals: {} },
   );
 
-const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant => grant.schema === undefined;
+/** What a connection is granted: Terraform manages it, loaders use it, and what the configuration says. */
+export const connectionGrants = (
+  deployer: string,
+  users: readonly string[],
+  configured: Configured<"foreign_connection">,
+): Grants<"foreign_connection"> =>
+  merged<"foreign_connection">(
+    [
+      { principal: servicePrincipal(deployer), privileges: ["CREATE_FOREIGN_CATALOG", "MANAGE", "USE_CONNECTION"] },
+      ...users.map((user) => ({
+        principal: servicePrincipal(user),
+        privileges: ["USE_CONNECTION"] as const,
+      })),
+    ],
+    configured,
+  );
+
+/** What a foreign catalog is granted: Terraform manages it, its owner has all of it, and what the configuration says. */
+export const foreignCatalogGrants = (
+  deployer: string,
+  owner: string,
+  configured: Configured<"foreign_catalog">,
+): Grants<"foreign_catalog"> =>
+  merged<"foreign_catalog">(
+    [
+      { principal: servicePrincipal(deployer), privileges: ["MANAGE", "USE_CATALOG"] },
+      { principal: { kind: "group", name: owner }, privileges: ["ALL_PRIVILEGES", "MANAGE"] },
+    ],
+    configured,
+  );
+
+const isOnAZone = (grant: NeededGrant): grant is NeededZoneGrant => grant.zone !== undefined;
+const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant =>
+  grant.catalog !== undefined && grant.schema === undefined;
 const isOnSchema =
   (schema: string) =>
   (grant: NeededGrant): grant is NeededSchemaGrant =>
@@ -106,6 +156,7 @@ const isOnSchema =
 
 /** Grants as the configuration writes them. */
 interface Configured<K extends SecurableKind> {
+  readonly everyone?: readonly Privilege<K>[] | undefined;
   readonly groups: Readonly<Record<string, readonly Privilege<K>[]>>;
   readonly servicePrincipals: Readonly<Record<string, readonly Privilege<K>[]>>;
 }
@@ -119,6 +170,7 @@ const servicePrincipal = (key: string): Principal => ({ kind: "service-principal
 function merged<K extends SecurableKind>(own: Grants<K>, configured: Configured<K>): Grants<K> {
   const grants: readonly Grant<K>[] = [
     ...own,
+    ...(configured.everyone === undefined ? [] : [{ principal: EVERYONE, privileges: configured.everyone }]),
     ...Object.entries(configured.groups).map(
       ([name, privileges]): Grant<K> => ({ principal: { kind: "group", name }, privileges }),
     ),
@@ -128,14 +180,9 @@ function merged<K extends SecurableKind>(own: Grants<K>, configured: Configured<
   ];
   const byPrincipal = new Map<string, Grant<K>>();
   for (const { principal, privileges } of grants) {
-    const id = identity(principal);
+    const id = idOf(principal);
     const known = byPrincipal.get(id)?.privileges ?? [];
     byPrincipal.set(id, { principal, privileges: [...new Set([...known, ...privileges])].sort() });
   }
   return [...byPrincipal.keys()].sort().flatMap((id) => byPrincipal.get(id) ?? []);
-}
-
-/** Tells principals apart; sorts groups before service principals. Group names have no case in Unity Catalog. */
-function identity(principal: Principal): string {
-  return principal.kind === "group" ? `group ${principal.name.toLowerCase()}` : `service-principal ${principal.key}`;
 }

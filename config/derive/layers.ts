@@ -1,4 +1,4 @@
-import { alarmHistoryGroupOf, LOG_GROUPS, logGroupNameOf, ROLES } from "./purposes";
+import { alarmHistoryGroupOf, DATABASE_LOGS, LOG_GROUPS, logGroupNameOf, ROLES } from "./purposes";
 
 /** How many stacks of a layer there are: one, one per environment, or one per workspace of an environment. */
 export type LayerScope = "account" | "environment" | "workspace";
@@ -62,7 +62,11 @@ export const LAYERS = {
     scope: "environment",
     providers: ["aws"],
     roles: [ROLES.dataService("*")],
-    logGroups: [logGroup(LOG_GROUPS.dataService("*"))],
+    // RDS names the groups of its databases itself.
+    logGroups: [
+      logGroup(LOG_GROUPS.dataService("*")),
+      ...Object.values(DATABASE_LOGS).map((start) => `${start}/{prefix}-*`),
+    ],
   },
   connections: { scope: "environment", providers: ["databricks-workspace"], roles: [], logGroups: [] },
   ingestion: { scope: "workspace", providers: ["databricks-workspace"], roles: [], logGroups: [] },

@@ -4,22 +4,20 @@ import type { ParsedNetwork } from "../schema/network";
 import { databricksDomains, isolationOf, natOf } from "./egress";
 import { deriveSubnets } from "./subnets";
 
-/**
- * Fills in what is derived of a network. Expects one that passed every check.
- * @param withData whether data services stand in subnets of their own
- */
+/** Fills in what is derived of a network. Expects one that passed every check. */
 export function resolveNetwork(
   network: ParsedNetwork,
   slots: Readonly<Record<string, number>>,
   facts: RegionFacts,
-  withData: boolean,
+  /** Something stands in the subnets of data services. */
+  dataServices: boolean,
 ): Network {
   if (network.mode !== "customer-managed") return network;
   const isolation = isolationOf(network);
   return {
     ...network,
     nat: natOf(network),
-    subnets: deriveSubnets(network, slots, withData),
+    subnets: deriveSubnets(network, slots, dataServices),
     egress: {
       ...network.egress,
       isolation,

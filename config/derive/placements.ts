@@ -15,12 +15,10 @@ export interface Placed extends Placement {
   readonly what: string;
 }
 
+type Entries = { readonly [F in Family]?: Readonly<Record<string, Salvaged<AnyEntry>>> | undefined };
+
 /** Everything that stands in the environment's VPC beside workspaces and endpoints; also of a draft. */
-export function placementsOf(
-  environment: {
-    readonly [F in Family]?: Readonly<Record<string, Salvaged<AnyEntry>>> | undefined;
-  },
-): Placed[] {
+export function placementsOf(environment: Entries): Placed[] {
   return entriesOf<Salvaged<AnyEntry>>(environment).flatMap(({ kind, entry, key, path }) => {
     const placement = kind.placement?.(entry);
     return placement === undefined
@@ -36,10 +34,6 @@ export function placementsOf(
   });
 }
 
-/** Whether something stands in subnets for data services; also of a draft. */
-export const standsApart = (environment: Parameters<typeof placementsOf>[0]): boolean =>
-  placementsOf(environment).some(({ subnets }) => subnets === "data");
-
 /** Something in the VPC that classic compute calls. */
 export interface Called {
   /** Key of the entry. */
@@ -52,11 +46,12 @@ export interface Called {
 }
 
 /** Everything that compute of workspaces calls in the VPC, beside endpoints. */
-export function calledByCompute(
-  environment: Parameters<typeof placementsOf>[0],
-  workspaces: readonly string[],
-): Called[] {
+export function calledByCompute(environment: Entries, workspaces: readonly string[]): Called[] {
   return placementsOf(environment).flatMap(({ key, path, ports, clientCidrs, callers }) =>
     callers === undefined ? [] : [{ key, path, ports, clientCidrs, callers: callers === "all" ? workspaces : callers }],
   );
 }
+
+/** Whether something stands in the subnets of a sort; also of a draft. */
+export const standsIn = (environment: Entries, sort: Placement["subnets"]): boolean =>
+  placementsOf(environment).some(({ subnets }) => subnets === sort);

@@ -54,6 +54,9 @@ export const LOG_GROUPS = {
 /** Name of a log group: `/acme-dev/vpc-flow-logs`. */
 export const logGroupNameOf = (prefix: string, purpose: string): string => `/${prefix}/${purpose}`;
 
+/** Start of the names of the groups that RDS writes the logs of an instance or cluster into. */
+export const DATABASE_LOGS = { instance: "/aws/rds/instance", cluster: "/aws/rds/cluster" } as const;
+
 /** What watches an environment: `<prefix>-<purpose>`. */
 export const WATCHING = {
   alarmTopic: "alarms",

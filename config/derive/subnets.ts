@@ -19,14 +19,19 @@ export interface Subnets {
   readonly public: Readonly<Record<string, string>>;
   /** Zone id → CIDR of the firewall's subnet; empty without AWS Network Firewall. */
   readonly firewall: Readonly<Record<string, string>>;
-  /** Zone id → CIDR of the data services' subnet; empty where none of them stands there. */
-  readonly data: Readonly<Record<string, string>>;
+  /** Zone id → CIDR of the subnet of data services; empty where nothing stands in them. */
+  readonly dataServices: Readonly<Record<string, string>>;
 }
 
 /** First and last address of a block, as numbers. */
 export function range(cidr: string): { readonly first: number; readonly last: number } {
   const first = toNumber(ipaddr.IPv4.networkAddressFromCIDR(cidr).octets);
   return { first, last: first + 2 ** (32 - prefixLength(cidr)) - 1 };
+}
+
+/** The network bits of a block, `00001010` for `10.0.0.0/8`: those of every block inside start with them. */
+export function networkBits(cidr: string): string {
+  return range(cidr).first.toString(2).padStart(32, "0").slice(0, prefixLength(cidr));
 }
 
 export function contains(outer: string, inner: string): boolean {
@@ -46,10 +51,9 @@ export function workspaceSubnetBits(network: Pick<ParsedNetwork, "cidr" | "works
 
 /**
  * Subnets of the VPC. Workspace subnets fill the block from the front, by slot and zone, so that a new
- * workspace or zone moves nothing; the last quarter holds the endpoints', the NAT gateways', the firewall's, the transit
- * gateway's and the data services' subnets (each 1/256 of the VPC, at the smallest a /28). A second block has workspaces
+ * workspace or zone moves nothing; the last quarter holds the endpoints', the NAT gateways' and the firewall's subnets
+ * (each 1/256 of the VPC, at the smallest a /28), and behind them those of data services. A second block has workspaces
  * alone. Explicit blocks win. Overlaps are a check's business.
- * @param withData whether data services stand in subnets of their own
  */
 export function deriveSubnets(
   network: Pick<
@@ -57,7 +61,8 @@ export function deriveSubnets(
     "cidr" | "secondCidr" | "availabilityZoneIds" | "nat" | "egress" | "subnets" | "workspaceSubnetBits"
   >,
   slots: Readonly<Record<string, number>>,
-  withData: boolean,
+  /** Something stands in the subnets of data services. */
+  dataServices: boolean,
 ): Subnets {
   const zones = network.availabilityZoneIds;
   const { secondCidr } = network;
@@ -90,9 +95,9 @@ export function deriveSubnets(
             lastQuarterBlock(network.cidr, sharedBits, 2 * (ZONES_PER_SLOT + 1) + zone),
           )
         : {},
-    // Behind the transit gateway's, so that what is there already stays where it is.
-    data: withData
-      ? perZone(network.subnets.data, (zone) =>
+    // Those of a transit gateway's attachment come before.
+    dataServices: dataServices
+      ? perZone(network.subnets.dataServices, (zone) =>
           lastQuarterBlock(network.cidr, sharedBits, 4 * (ZONES_PER_SLOT + 1) + zone),
         )
       : {},

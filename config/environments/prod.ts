@@ -5,10 +5,30 @@ export default defineEnvironment({
   awsAccountId: "333333333333",
   region: "eu-west-1",
   tags: { DataClassification: "confidential" },
+  foundation: {
+    // What a role may do at most, and who deploys: jobs of the repository, not people.
+    permissionsBoundary: { mode: "create" },
+    ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
+    // Where the organization has a trail, AWS Config or the security services already, say "existing" or "off".
+    cloudTrail: { mode: "create", cloudWatch: {}, insights: true },
+    config: { mode: "create", conformancePack: true },
+    guardDuty: { mode: "create" },
+    securityHub: { mode: "create" },
+    accessAnalyzer: { external: "create" },
+    logs: { accessLogs: {} },
+    s3PublicAccessBlock: "create",
+    ebsDefaultKey: "create",
+    ebsSnapshotPublicAccessBlock: "create",
+  },
   network: {
     cidr: "10.22.0.0/16",
     availabilityZoneIds: ["euw1-az1", "euw1-az2", "euw1-az3"],
     nat: "per-az",
+    egress: { isolation: "filtered-egress" },
+    networkAcls: true,
+    queryLogs: { destination: "s3" },
+    // The front end needs a network of users that is connected to this VPC or to one beside it: docs/network.md.
+    // Until there is one, the workspace's ipAccessList says who gets in.
     privateLink: { backend: true },
   },
   workspaces: {
@@ -18,6 +38,8 @@ export default defineEnvironment({
         servicePrincipals: { ingestion: "USER" },
       },
       defaultCatalog: "sales",
+      // Addresses for examples: write those of the offices, and of the machine that deploys.
+      ipAccessList: { allow: ["198.51.100.0/24", "203.0.113.7/32"], runner: "203.0.113.7/32" },
       clusterPolicies: {
         jobs: {
           description: "Automated jobs",

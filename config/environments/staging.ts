@@ -5,6 +5,13 @@ export default defineEnvironment({
   awsAccountId: "222222222222",
   region: "eu-west-1",
   tags: { DataClassification: "internal" },
+  // Like prod in what decides whether a deployment works there: boundary, the repository's roles, closed buckets. Without
+  // what runs around the clock (firewall, gateways per zone) or watches real data (trail, AWS Config, detection).
+  foundation: {
+    permissionsBoundary: { mode: "create" },
+    ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
+    s3PublicAccessBlock: "create",
+  },
   network: {
     cidr: "10.21.0.0/16",
     availabilityZoneIds: ["euw1-az1", "euw1-az2"],

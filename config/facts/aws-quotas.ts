@@ -5,6 +5,8 @@ export const AWS_QUOTAS = fact({
   value: {
     /** Mail addresses of a budget's notification; fixed. */
     addressesPerBudgetNotification: 10,
+    /** IAM roles of an account; the most that it can be raised to. */
+    rolesPerAccount: 5_000,
     /** Rules of one direction in a security group; can be raised. */
     rulesPerSecurityGroup: 60,
   },

@@ -37,6 +37,8 @@ export const RESOURCE_LIMITS = fact({
     sharedSchemas: 500,
     /** Per share. */
     sharedTables: 1_000,
+    /** Per share. */
+    sharedVolumes: 1_000,
     /** Per metastore. */
     recipients: 5_000,
     /** Per metastore. */
@@ -47,6 +49,10 @@ export const RESOURCE_LIMITS = fact({
     servingEndpoints: 1_000,
     /** Addresses of all IP access lists of a workspace together. */
     ipAccessListEntries: 1_000,
+    /** Per workspace. */
+    secretScopes: 1_000,
+    /** Per scope. */
+    secretsPerScope: 1_000,
   },
   source: 'Databricks, "Resource limits"',
   asOf: "2026-08",

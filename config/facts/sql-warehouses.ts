@@ -29,3 +29,10 @@ export const SHORTEST_STOP = fact({
   source: 'Databricks, SQL Warehouses API; for serverless the console, "Auto stop" (the API may take less)',
   asOf: "2026-08",
 });
+
+/** Permissions on a warehouse with which queries can be run; CAN_VIEW only shows it. */
+export const QUERY_LEVELS = fact<readonly string[]>({
+  value: ["CAN_USE", "CAN_MONITOR", "CAN_MANAGE"],
+  source: 'Databricks, "Access control lists", SQL warehouse ACLs',
+  asOf: "2026-08",
+});

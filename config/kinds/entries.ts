@@ -1,9 +1,10 @@
 import type { AccountDraft, EnvironmentDraft } from "../checks/check";
 import { errorAt, isWritten, warningAt } from "../checks/check";
 import type { Salvaged } from "../lenient";
+import type { ProjectFolders } from "../project-files";
 import type { Path } from "../references";
 import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "./index";
-import type { AnyEntry, EntryView, Kind, MetastoreDraft } from "./kind";
+import type { AnyEntry, EntryView, Kind, MetastoreDraft, Written } from "./kind";
 
 /** An entry of any family with its kind, as central code sees it. */
 export interface Entry<E> {
@@ -34,21 +35,39 @@ export function draftEntries(env: EnvironmentDraft): Entry<Salvaged<AnyEntry>>[]
   return entriesOf<Salvaged<AnyEntry>>(env.data);
 }
 
+const WRITERS = new WeakMap<EnvironmentDraft, ReadonlyMap<string, string>>();
+
+const writtenId = ({ what, catalog, schema, name }: Pick<Written, "what" | "catalog" | "schema" | "name">): string =>
+  JSON.stringify([what, catalog, schema, name]);
+
+/** What is made → the entry that makes it; worked out once, for all entries. */
+function writersIn(env: EnvironmentDraft): ReadonlyMap<string, string> {
+  const known = WRITERS.get(env);
+  if (known !== undefined) return known;
+  const writers = new Map<string, string>();
+  for (const { kind, entry, noun, key } of draftEntries(env)) {
+    for (const one of kind.writes?.(entry, key) ?? []) {
+      if (!writers.has(writtenId(one))) writers.set(writtenId(one), `${noun} ${key}`);
+    }
+  }
+  WRITERS.set(env, writers);
+  return writers;
+}
+
 /** What a kind's own checks look at. */
 export function viewOf(
   env: EnvironmentDraft,
   account: AccountDraft,
+  folders: ProjectFolders,
   { key, path }: Pick<Entry<unknown>, "key" | "path">,
 ): EntryView {
   return {
     key,
     environment: env.data,
     metastore: metastoreIn(account.data, env.data),
-    written: () =>
-      draftEntries(env).flatMap(({ kind, entry, noun, key: writer }) =>
-        (kind.writes?.(entry, writer) ?? []).map((one) => ({ ...one, by: `${noun} ${writer}` })),
-      ),
     isWritten: (field) => isWritten(env, [...path.map(String), ...field]),
+    folder: folders,
+    writerOf: (it) => writersIn(env).get(writtenId(it)),
     problem: (field, message, fix) => errorAt(env, [...path, ...field], message, fix),
     warning: (field, message, fix) => warningAt(env, [...path, ...field], message, fix),
   };

@@ -1,25 +1,35 @@
 import type { z } from "zod";
+import type { connectionSchema } from "../schema/connections";
 import type { consumerSchema } from "../schema/consumers";
 import type { dataServiceSchema } from "../schema/data-services";
 import type { RefTarget } from "../schema/ref";
 import type { sourceSchema } from "../schema/sources";
+import type { workloadSchema } from "../schema/workloads";
+import { connection } from "./connections/connection";
+import { foreignCatalog } from "./connections/foreign-catalog";
 import { dashboard } from "./consumers/dashboard";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { auroraCluster } from "./data-services/aurora-cluster";
 import { firehose } from "./data-services/firehose";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
+import { rdsInstance } from "./data-services/rds-instance";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { s3Files } from "./sources/s3-files";
 import { stream } from "./sources/stream";
+import { job } from "./workloads/job";
+import { pipeline } from "./workloads/pipeline";
 
 /** The kinds that the schema takes, by family. */
 interface KindsInSchema {
   dataServices: z.output<typeof dataServiceSchema>["kind"];
+  connections: z.output<typeof connectionSchema>["kind"];
   sources: z.output<typeof sourceSchema>["kind"];
   consumers: z.output<typeof consumerSchema>["kind"];
+  workloads: z.output<typeof workloadSchema>["kind"];
 }
 
 /**
@@ -28,13 +38,17 @@ interface KindsInSchema {
  */
 export const KINDS = {
   dataServices: {
-    firehose,
     "kinesis-stream": kinesisStream,
+    firehose,
     "msk-cluster": mskCluster,
     "transfer-server": transferServer,
+    "rds-instance": rdsInstance,
+    "aurora-cluster": auroraCluster,
   },
+  connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, stream },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
+  workloads: { pipeline, job },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;
@@ -59,8 +73,10 @@ interface FamilyFacts {
 /** Families in the order in which they depend on each other, and what an entry of each is called. */
 export const FAMILIES = {
   dataServices: { noun: "data service", id: "data-service", tag: "DataService", target: "dataService" },
+  connections: { noun: "connection", id: "connection", tag: "Connection", target: "connection" },
   sources: { noun: "source", id: "source", tag: "Source", target: "source" },
   consumers: { noun: "consumer", id: "consumer", tag: "Consumer", target: "consumer" },
+  workloads: { noun: "workload", id: "workload", tag: "Workload", target: "workload" },
 } as const satisfies Readonly<Record<Family, FamilyFacts>>;
 
 export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];

@@ -5,12 +5,16 @@ import type { Salvaged } from "../lenient";
 import type { ByHand } from "../manual-steps/by-hand";
 import type { What } from "../names/resource-name";
 import type { Problem } from "../problem";
+import type { ProjectFile, ProjectFolders } from "../project-files";
 import type { Path } from "../references";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedCatalog } from "../schema/catalogs";
+import type { ParsedConnection } from "../schema/connections";
 import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { Privilege } from "../schema/privileges";
+import type { ParsedWorkspace } from "../schema/workspace";
+import type { ParsedZone } from "../schema/zones";
 
 /** Names and places that a kind's model is derived from. Everything named is declared; checked before. */
 export interface Names {
@@ -23,6 +27,10 @@ export interface Names {
   readonly region: string;
   /** Key of the service principal that Terraform runs as. */
   readonly deployer: string;
+  /** Keys of the workspaces of the environment. */
+  readonly workspaces: readonly string[];
+  /** Key of the workspace through which Unity Catalog is managed. */
+  readonly governanceWorkspace: string;
   /** Catalog key → its name in the metastore. */
   catalogName(key: string): string;
   /** Key → name of something that the metastore holds beside catalogs: `dev_open_orders`. */
@@ -33,6 +41,10 @@ export interface Names {
   role(purpose: string): { readonly name: string; readonly arn: string };
   /** A data service, as it was parsed. */
   dataService(key: string): ParsedDataService;
+  /** The files of a folder of the project, in the order of their paths. */
+  projectFiles(folder: string): readonly ProjectFile[];
+  /** Keys of the service principals that use a connection, in the order of their names. */
+  usersOf(connection: string): readonly string[];
 }
 
 /** A table or volume that an entry makes; its name is taken in the schema. */
@@ -60,8 +72,10 @@ export interface Delivered {
   /** Key of the zone. */
   readonly zone: string | undefined;
   readonly folder: string;
-  /** Field of the entry that names the folder. */
+  /** Field of the entry that names the folder, or where it is not written, what the folder is named after. */
   readonly field: Path;
+  /** Field of the entry that may name the folder. */
+  readonly says: Path;
 }
 
 /** A Kinesis stream that a role in AWS reads. */
@@ -76,8 +90,8 @@ export interface TakenStream {
 
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
 export interface Placement {
-  /** In a VPC that is made here: beside the interface endpoints, where the internet reaches it, or apart from both. */
-  readonly subnets: "endpoints" | "public" | "data";
+  /** In a VPC that is made here: beside the interface endpoints, where the internet reaches it, or in subnets for data services. */
+  readonly subnets: "endpoints" | "public" | "data-services";
   /** Only these zones of such a VPC. Default: all that have a subnet of that sort. */
   readonly availabilityZoneIds?: readonly string[] | undefined;
   /** In a VPC that is there already: its subnets. */
@@ -93,8 +107,21 @@ export interface Placement {
   readonly callers?: "all" | readonly string[] | undefined;
   /** Addresses that it takes in each zone. Default 1. */
   readonly addresses?: number | undefined;
+  /** The fewest zones that it takes. Default 1. */
+  readonly fewestZones?: number;
   /** Field of the entry that these are under. Default: they are the entry's own. */
   readonly field?: string | undefined;
+}
+
+/** Queries that people run through an entry, on a warehouse, as themselves. */
+export interface Queries {
+  /** Key of the warehouse, an entry of the family `consumers`. */
+  readonly warehouse: string | undefined;
+  /** Groups that run them, and the field of the entry that names each. */
+  readonly readers: readonly { readonly group: string; readonly field: Path }[];
+  /** Keys of the catalog and schema that they read. */
+  readonly catalog: string | undefined;
+  readonly schema: string | undefined;
 }
 
 /** Something that one entry alone can use. */
@@ -103,6 +130,14 @@ export interface Exclusive {
   readonly what: string;
   /** Field of the entry that names it. */
   readonly field: Path;
+}
+
+/** Who uses a connection. */
+export interface Connecting {
+  /** Key of the connection. */
+  readonly connection: string | undefined;
+  /** Key of the service principal. */
+  readonly servicePrincipal: string | undefined;
 }
 
 /** Compute that an entry needs, and what to do where there is none. */
@@ -125,6 +160,7 @@ export interface EndpointNeed {
 /** Privileges that the principal of an entry needs on a catalog. */
 export interface NeededCatalogGrant {
   readonly principal: Principal;
+  readonly zone?: undefined;
   /** Key of the catalog. */
   readonly catalog: string;
   readonly schema?: undefined;
@@ -133,13 +169,40 @@ export interface NeededCatalogGrant {
 /** Privileges that the principal of an entry needs on a schema. */
 export interface NeededSchemaGrant {
   readonly principal: Principal;
+  readonly zone?: undefined;
   /** Key of the catalog. */
   readonly catalog: string;
   /** Key of the schema. */
   readonly schema: string;
   readonly privileges: readonly Privilege<"schema">[];
 }
-export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant;
+/** Privileges that the principal of an entry needs on the files of a zone. */
+export interface NeededZoneGrant {
+  readonly principal: Principal;
+  /** Key of the zone. */
+  readonly zone: string;
+  readonly catalog?: undefined;
+  readonly schema?: undefined;
+  readonly privileges: readonly Privilege<"external_location">[];
+}
+export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant | NeededZoneGrant;
+
+/** A service principal that reads the secrets of a scope. */
+export interface SecretReader {
+  /** Key in the account's `servicePrincipals`. */
+  readonly servicePrincipal: string;
+  /** Key of the scope in the entry's workspace. */
+  readonly scope: string;
+}
+
+/** A service principal that works with another entry: a warehouse that it runs SQL on, a pipeline that it starts. */
+export interface Use {
+  readonly family: "consumers" | "workloads";
+  /** Key of the other entry. */
+  readonly key: string;
+  /** Key in the account's `servicePrincipals`. */
+  readonly servicePrincipal: string;
+}
 
 /** A name that follows from an entry. */
 export interface TakenName {
@@ -158,6 +221,8 @@ export type MetastoreDraft = Salvaged<ParsedAccount["metastores"][string]>;
 
 /** Something that there is once in a metastore, which the environments of a region share. */
 export interface InMetastore {
+  /** How many of them a metastore holds. Default: as many as there are. */
+  readonly most?: number;
   /** `share`, `recipient`; what tells its names apart from those of others. */
   readonly what: string;
   readonly name: string;
@@ -182,13 +247,20 @@ export interface EntryView {
     readonly region?: string;
     readonly catalogs?: Readonly<Record<string, Salvaged<ParsedCatalog>>>;
     readonly consumers?: Readonly<Record<string, Salvaged<ParsedConsumer>>>;
+    readonly sources?: Readonly<Record<string, AnyEntry>>;
+    readonly workspaces?: Readonly<Record<string, Salvaged<ParsedWorkspace>>>;
+    readonly workloads?: Readonly<Record<string, AnyEntry>>;
     readonly dataServices?: Readonly<Record<string, Salvaged<ParsedDataService>>>;
+    readonly connections?: Readonly<Record<string, Salvaged<ParsedConnection>>>;
+    readonly zones?: Readonly<Record<string, Salvaged<ParsedZone>>>;
   };
   readonly metastore: MetastoreDraft | undefined;
-  /** Every table and volume that entries of the environment make, and which one does. */
-  written(): readonly (Written & { readonly by: string })[];
   /** Whether the file has something at a field of the entry, good or not. */
   isWritten(field: readonly string[]): boolean;
+  /** A folder of the project. */
+  folder: ProjectFolders;
+  /** The entry that makes a table or volume, `source orders`; undefined where none of the environment does. */
+  writerOf(it: Pick<Written, "what" | "catalog" | "schema" | "name">): string | undefined;
   problem(field: Path, message: string, fix: string): Problem;
   warning(field: Path, message: string, fix: string): Problem;
 }
@@ -224,6 +296,12 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */
   exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
+  /** Connection of Unity Catalog that its service principal uses. */
+  connects?(entry: Salvaged<Parsed>): Connecting;
+  /** Queries that others run through it. */
+  queries?(entry: Salvaged<Parsed>): Queries;
+  /** Groups that may run queries on it, where it is a warehouse. */
+  mayQuery?(entry: Salvaged<Parsed>): readonly string[];
   /** Compute that it runs on. */
   compute?(entry: Salvaged<Parsed>): readonly Compute[];
   /** Jobs that it makes in its workspace. Default 0. */
@@ -232,6 +310,12 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   endpoints?(entry: Salvaged<Parsed>): readonly EndpointNeed[];
   /** What its principal needs in Unity Catalog. */
   grants?(model: Model): readonly NeededGrant[];
+  /** Secret scopes of its workspace that its principal reads. */
+  readsSecrets?(model: Model): readonly SecretReader[];
+  /** Other entries that its principal works with, and is let on for that. */
+  uses?(model: Model): readonly Use[];
+  /** Entries of its kind that are made before it, by key. */
+  after?(model: Model): readonly string[];
   /** Names that it takes after the environment's prefix. */
   names?(entry: Salvaged<Parsed>, key: string): readonly TakenName[];
   /** What there is once in the metastore. */

@@ -2,8 +2,11 @@ import { entries } from "../checks/check";
 import { privateLinkOf } from "../derive/private-link";
 import { OPT_IN_REGIONS } from "../facts/partitions";
 import type { Platform } from "../model";
+import { referencesIn } from "../references";
+import { environmentSchema } from "../schema/environment";
 import { CONNECTION_STEPS } from "./connections";
 import { KIND_STEPS } from "./kinds";
+import { SECRET_STEPS } from "./secrets";
 import type { ManualStep, StepView } from "./step";
 
 export type { ManualStep, StepView } from "./step";
@@ -74,20 +77,19 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     id: "use-existing-principals",
     title: "the deployer may use the service principals that are there already",
     instructions: [
-      "In the account console, under User management, Service principals, open each service principal that the account's file calls existing and a source names as runAs.",
+      "In the account console, under User management, Service principals, open each service principal that the account's file calls existing and that something runs as (runAs).",
       "Under Permissions, give the service principal that Terraform runs as the role Service principal: User; being its manager is not enough.",
     ],
     blocking: true,
     appliesTo: ({ account, environments }) =>
       environments.some(({ data }) =>
-        entries(data.sources).some(([, source]) => {
-          const { deployer } = account.data;
-          const runAs = (source as { readonly runAs?: string } | undefined)?.runAs ?? "";
-          return (
-            runAs !== (typeof deployer === "object" ? deployer.key : deployer) &&
-            entries(account.data.servicePrincipals).some(([key, { mode }]) => key === runAs && mode === "existing")
-          );
-        }),
+        referencesIn(environmentSchema, data).some(
+          ({ mark, name }) =>
+            mark.runsAs === true &&
+            // That nothing runs as the deployer is said by itself.
+            name !== (typeof account.data.deployer === "object" ? account.data.deployer.key : account.data.deployer) &&
+            entries(account.data.servicePrincipals).some(([key, { mode }]) => key === name && mode === "existing"),
+        ),
       ),
   },
   {
@@ -100,6 +102,20 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     appliesTo: ({ environments }) =>
       environments.some(({ data }) =>
         entries(data.workspaces).some(([, { deploymentName }]) => deploymentName !== undefined),
+      ),
+  },
+  {
+    id: "file-events-off",
+    title: "file events of new external locations switched off",
+    instructions: [
+      "Databricks switches file events on for a new external location, and version 1.99 of the provider does not send the false of enable_file_events when it makes one; later versions, from 1.117, do, and there is nothing to do.",
+      "After the unity-catalog layer has made a zone or an external location whose fileEvents is off, run once: databricks external-locations update NAME --json '{\"enable_file_events\": false}'. The names are in the layer's output external_location_names.",
+      "Until then nothing is made in AWS: the role of the location has no rights on topics, queues and the bucket's notifications.",
+    ],
+    blocking: false,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) =>
+        [...entries(data.zones), ...entries(data.externalLocations)].some(([, { fileEvents }]) => fileEvents === "off"),
       ),
   },
   {
@@ -154,6 +170,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
   },
   ...CONNECTION_STEPS,
   ...KIND_STEPS,
+  ...SECRET_STEPS,
   {
     id: "forwarded-names-are-answered",
     title: "name servers of forwarded domains answer the outbound endpoint",

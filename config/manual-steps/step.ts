@@ -22,7 +22,16 @@ export interface StepView {
   readonly environments: readonly {
     readonly data: Pick<
       Draft["environments"][number]["data"],
-      "awsAccountId" | "region" | "state" | "network" | "workspaces" | "operations" | "foundation" | Family
+      | "awsAccountId"
+      | "region"
+      | "state"
+      | "network"
+      | "workspaces"
+      | "operations"
+      | "foundation"
+      | "zones"
+      | "externalLocations"
+      | Family
     >;
   }[];
 }

@@ -10,7 +10,15 @@ type Draft = Salvaged<ParsedEnvironment>;
 export interface NamedEnvironment
   extends Pick<
     Draft,
-    "name" | "awsAccountId" | "foundation" | "workspaces" | "dataServices" | "sources" | "consumers"
+    | "name"
+    | "awsAccountId"
+    | "foundation"
+    | "workspaces"
+    | "dataServices"
+    | "connections"
+    | "sources"
+    | "consumers"
+    | "workloads"
   > {
   readonly network?: NamedNetwork | undefined;
   readonly zones?: Readonly<Record<string, { readonly bucket?: string | undefined }>> | undefined;

@@ -4,7 +4,7 @@ import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "
 import { networkConnectivitySchema } from "./network-connectivity";
 import { ref } from "./ref";
 import { attestation } from "./text/attestation";
-import { endpointServiceName } from "./text/databricks";
+import { endpointServiceName, instanceType } from "./text/databricks";
 import { displayName } from "./text/names";
 import { tags } from "./text/tags";
 
@@ -29,7 +29,7 @@ const metastore = z.discriminatedUnion("mode", [
     /** Name in the account console. Default `<account name>-<region>`. */
     name: displayName(1, 128).optional(),
     /** Group that administers the metastore; the deployer becomes a member. */
-    adminGroup: ref("group"),
+    adminGroup: ref("group", { owns: true }),
     /** What it shares over Delta Sharing. Default: nothing is set, and Databricks shares inside the account. */
     sharing: sharing.optional(),
   }),
@@ -39,7 +39,7 @@ const metastore = z.discriminatedUnion("mode", [
     /** Metastore id, a UUID, from the account console → Catalog. */
     id: uuid,
     /** Group that administers the metastore; the deployer must be a member of it. */
-    adminGroup: ref("group"),
+    adminGroup: ref("group", { owns: true }),
   }),
 ]);
 
@@ -121,8 +121,20 @@ export const accountSchema = z.strictObject({
         workspaceService: endpointServiceName.optional(),
         /** Full service name of the secure cluster connectivity relay endpoint, of the same form. Default: as published. */
         relayService: endpointServiceName.optional(),
+        /** Databricks' buckets of runtime images and libraries in the region, which compute reads. Default: as published. */
+        artifactBuckets: distinct(z.array(bucketName).min(1)).optional(),
+        /** Databricks' bucket that compute writes its logs to. Default: as published. */
+        logsBucket: bucketName.optional(),
         /** Databricks' bucket of sample data in the region. Default: as published. */
         samplesBucket: bucketName.optional(),
+        /** Node types that the region has beside those known here, for example new ones: `["m9i.xlarge"]`. Default none. */
+        nodeTypes: distinct(z.array(instanceType)).default([]),
+        /** Databricks' bucket of the data behind the catalog `system`. Default: as published. */
+        systemTablesBucket: bucketName.optional(),
+        /** Name of the region's control plane, with which keys in root buckets begin: `<nickname>-prod/`. Default: as published. */
+        nickname: slug.optional(),
+        /** Whether the region has serverless compute. Default: as published. */
+        serverlessCompute: z.boolean().optional(),
       }),
     )
     .default({}),

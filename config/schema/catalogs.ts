@@ -33,7 +33,7 @@ export const catalogSchema = z.strictObject({
   /** Zone (key of `zones`, not raw) that holds its storage root. */
   zone: ref("zone", { zone: "managed" }),
   /** Account group that owns the domain: gets ALL_PRIVILEGES and MANAGE on the catalog. */
-  owner: ref("group"),
+  owner: ref("group", { owns: true }),
   /** Workspaces (keys of `workspaces`) that may use the catalog. Default: all of the environment. */
   workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),
   /** Schemas, by their name in Unity Catalog. */

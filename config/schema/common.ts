@@ -1,17 +1,23 @@
 import { z } from "zod";
+import { isSystemGroup } from "../facts/system-groups";
 import { show } from "../plain";
 import { notPadded } from "./text/characters";
-import { named } from "./text/named";
+import { named, textTypeOf } from "./text/named";
 import { form, formed, textOf } from "./text/rules";
 import { wrong } from "./wrong";
 
 export { FIX_SEPARATOR, wrong } from "./wrong";
 
-/** A list in which nothing may be twice. */
+/** A list in which nothing may be twice; addresses that differ in case alone reach the same person. */
 export function distinct<T extends z.ZodType>(list: z.ZodArray<T>): z.ZodArray<T> {
+  const ignoresCase = textTypeOf(list.element)?.one === "e-mail address";
   return list.superRefine((items, context) => {
+    const seen = new Set<unknown>();
     for (const [index, item] of items.entries()) {
-      if (items.indexOf(item) === index) continue;
+      const same = ignoresCase && typeof item === "string" ? item.toLowerCase() : item;
+      const again = seen.has(same);
+      seen.add(same);
+      if (!again) continue;
       context.addIssue({ code: "custom", path: [index], message: wrong(`${show(item)} is listed twice`, "remove it") });
     }
   });
@@ -37,12 +43,24 @@ export const ucName = named(
   ),
 );
 
-/** Display name of a group as the identity provider knows it. */
+/** Display name of a group as the identity provider knows it; never one that Databricks has itself. */
 export const groupName = named(
   { one: "group name", many: "group names" },
-  textOf({}, notPadded).regex(
-    /^[A-Za-z0-9][A-Za-z0-9 ._()&+-]{0,98}$/,
-    wrong("is not a valid group name", "use 1 to 99 letters, digits, spaces and . _ - ( ) & +"),
+  textOf(
+    {},
+    notPadded,
+    form(
+      /^[A-Za-z0-9][A-Za-z0-9 ._()&+-]{0,98}$/,
+      "is not a valid group name",
+      "use 1 to 99 letters, digits, spaces and . _ - ( ) & +",
+    ),
+    (text) =>
+      isSystemGroup(text)
+        ? {
+            what: "is a group of Databricks itself, which nobody can make, fill or look up here",
+            fix: "use a group of your own; what everybody in the account may do with data is granted under everyone, beside groups",
+          }
+        : undefined,
   ),
 );
 
@@ -75,7 +93,7 @@ export const awsRegion = named(
 export const regionCode = named(
   { one: "AWS region", many: "AWS regions" },
   textOf(
-    {},
+    { most: 40 },
     notPadded,
     // A misspelled code is left to the check.
     form(/^[\w .-]*$/, "is not an AWS region", 'write its code, for example "eu-west-1"'),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
 import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
+import { connectionSchema } from "./connections";
 import { consumerSchema } from "./consumers";
 import { dataServiceSchema } from "./data-services";
 import { foundationSchema } from "./foundation";
@@ -14,6 +15,7 @@ import { environmentName } from "./text/names";
 import { reason } from "./text/prose";
 import { tags } from "./text/tags";
 import { policyRuleId, resourceAddress } from "./text/terraform";
+import { workloadSchema } from "./workloads";
 import { workspaceSchema } from "./workspace";
 import { externalLocationSchema, zoneSchema } from "./zones";
 
@@ -68,10 +70,14 @@ export const environmentSchema = z.strictObject({
   catalogs: z.record(ucName, catalogSchema),
   /** What feeds the lake in AWS, or is fed by it: streams and the like, by key. Default none. */
   dataServices: z.record(slug, dataServiceSchema).default({}),
+  /** Systems outside that Unity Catalog reaches, and their databases as catalogs, by key. Default none. */
+  connections: z.record(slug, connectionSchema).default({}),
   /** Where data comes from, by key. Default none. */
   sources: z.record(slug, sourceSchema).default({}),
   /** What reads the data, for example warehouses and dashboards, by key. Default none. */
   consumers: z.record(slug, consumerSchema).default({}),
+  /** What turns data into other data, and jobs: your own programs, by key. Default none. */
+  workloads: z.record(slug, workloadSchema).default({}),
   /** Alarms, how long logs are kept, and the budget. */
   operations: operationsSchema,
   /** Findings of the policy check that are accepted, with the reason. Default none. */

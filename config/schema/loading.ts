@@ -11,9 +11,9 @@ export const loading = {
   /** Catalog (key of `catalogs`) that the tables go to. */
   catalog: ref("catalog"),
   /** Schema of the raw table. Default `bronze`. */
-  bronzeSchema: ref("schema").default("bronze"),
+  bronzeSchema: ref("schema", { layer: "bronze" }).default("bronze"),
   /** Schema of the checked table. Default `silver`. */
-  silverSchema: ref("schema").default("silver"),
+  silverSchema: ref("schema", { layer: "silver" }).default("silver"),
   /** Table name in both schemas. Default: the source's key with underscores. */
   table: ucName.optional(),
   /** Rules of the silver table: name → SQL condition and what happens to a row that breaks it. Default none. */
@@ -30,8 +30,8 @@ export const loading = {
     .default({}),
   /** Who is told when a run fails. At least one address. */
   notify: distinct(z.array(email).min(1)),
-  /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as. */
-  runAs: ref("servicePrincipal"),
+  /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as; not the deployer. */
+  runAs: ref("servicePrincipal", { runsAs: true }),
 } as const;
 
 /** Retries of a failed run, 0 to 10. Default 2. */

@@ -58,6 +58,18 @@ export const PRIVILEGES = {
     "READ_FILES",
     "WRITE_FILES",
   ],
+  foreign_connection: ["ALL_PRIVILEGES", "CREATE_FOREIGN_CATALOG", "MANAGE", "USE_CONNECTION"],
+  /** Of a catalog whose data is elsewhere: it is read, not written. */
+  foreign_catalog: [
+    "ALL_PRIVILEGES",
+    "APPLY_TAG",
+    "BROWSE",
+    "MANAGE",
+    "REFRESH",
+    "SELECT",
+    "USE_CATALOG",
+    "USE_SCHEMA",
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SecurableKind = keyof typeof PRIVILEGES;

@@ -15,6 +15,10 @@ const NAMES = {
   connection: slug,
   source: slug,
   consumer: slug,
+  workload: slug,
+  clusterPolicy: slug,
+  secretScope: slug,
+  notificationDestination: slug,
 } as const satisfies Readonly<Record<string, z.ZodString>>;
 
 export type RefTarget = keyof typeof NAMES;
@@ -25,12 +29,18 @@ export interface RefOptions {
   readonly within?: string;
   /** `zone`: `raw`, where files arrive, or `managed`, for what Unity Catalog manages. Default: either. */
   readonly zone?: "raw" | "managed";
-  /** Kind that the thing has to be of, or one of several: `sql-warehouse`. Default: any. */
+  /** Kind that the thing has to be of, where there are several: `sql-warehouse`; or one of several kinds. Default: any. */
   readonly kind?: string | readonly string[];
   /** The thing has to be in the same workspace as what names it. Default false. */
   readonly sameWorkspace?: boolean;
   /** The principal gets into the workspace by this very entry, so need not be in already. Default false. */
   readonly givesEntry?: boolean;
+  /** `group`: it owns or administers what names it, so that it is not everybody. Default false. */
+  readonly owns?: boolean;
+  /** `servicePrincipal`: programs run with its rights, so it is not the one that Terraform runs as. Default false. */
+  readonly runsAs?: boolean;
+  /** `schema`: tables of this layer are written into it. Default: it is read, whatever its layer. */
+  readonly layer?: "bronze" | "silver" | "gold";
   /** `group`: it owns something of the metastore. Whom Terraform runs as is in it, and it need not be in the workspace. Default false. */
   readonly ownsInMetastore?: boolean;
 }

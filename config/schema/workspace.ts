@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { RESOURCE_LIMITS } from "../facts/resource-limits";
 import { SHORTEST_STOP } from "../facts/sql-warehouses";
+import { allowList } from "./allow-list";
 import { ipv4Cidr } from "./cidr";
-import { distinct, slug } from "./common";
+import { distinct, slug, uuid } from "./common";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
+import { permissions } from "./permissions";
 import { ref } from "./ref";
 import { instanceType, runtimeKey } from "./text/databricks";
+import { email } from "./text/mail";
 import { displayName } from "./text/names";
 import { description } from "./text/prose";
+import { secretKey } from "./text/workloads";
 
 const permission = z.enum(["USER", "ADMIN"]);
 
@@ -15,8 +19,8 @@ const permission = z.enum(["USER", "ADMIN"]);
 const clusterPolicy = z.strictObject({
   /** What the profile is for; shown in the user interface. */
   description,
-  /** `job`: automated jobs only; `interactive`: notebooks. */
-  workload: z.enum(["job", "interactive"]),
+  /** `job`: automated jobs only; `pipeline`: declarative pipelines only; `interactive`: notebooks. */
+  workload: z.enum(["job", "pipeline", "interactive"]),
   /** Minutes of idleness after which an interactive cluster stops, 10 to 240. Default 30. */
   autoTerminationMinutes: z.int().min(10).max(240).default(30),
   /** Most workers that a cluster may grow to, 1 to 100. Default 8. */
@@ -25,13 +29,44 @@ const clusterPolicy = z.strictObject({
   maxDbusPerHour: z.number().positive().max(10000).default(50),
   /** Node types that may be chosen; the first is the default, for example `["m6id.xlarge"]`. */
   nodeTypes: distinct(z.array(instanceType).min(1)),
-  /** Runtime: `auto:latest-lts`, `auto:prev-lts` or a version key such as `17.3.x-scala2.13`. Default `auto:latest-lts`. */
+  /** Runtime of clusters, which pipelines choose themselves: `auto:latest-lts`, `auto:prev-lts` or a version key such as `17.3.x-scala2.13`. Default `auto:latest-lts`. */
   runtime: runtimeKey.default("auto:latest-lts"),
   /** Spot instances with fall-back to on-demand for the workers. Drivers stay on demand. Default true. */
   spot: z.boolean().default(true),
   /** Account groups that may use the policy; they must be able to enter the workspace. */
   groups: distinct(z.array(ref("group")).min(1)),
 });
+
+/** Secrets of a workspace that are read together. Their values are put there by hand, and are in no file. */
+const secretScope = z.strictObject({
+  /** Keys of its secrets, at most 1,000. The values are put there by hand: see the manual step. */
+  keys: distinct(z.array(secretKey).min(1).max(RESOURCE_LIMITS.value.secretsPerScope)),
+  /** Who may read the secrets, write them, or manage the scope. Workloads that name the scope read it without this. Default none. */
+  permissions: z
+    .strictObject({
+      /** Account group → permission. Default none. */
+      groups: permissions(["READ", "WRITE", "MANAGE"]).default({}),
+      /** Service principal (key of the account's `servicePrincipals`) → permission. Default none. */
+      servicePrincipals: z.record(ref("servicePrincipal"), z.enum(["READ", "WRITE", "MANAGE"])).default({}),
+    })
+    .default({ groups: {}, servicePrincipals: {} }),
+});
+
+/** A channel that jobs send messages to. */
+const notificationDestination = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** Mail to a list of addresses. */
+    mode: z.literal("email"),
+    /** The addresses, 1 to 25. */
+    addresses: distinct(z.array(email).min(1).max(25)),
+  }),
+  z.strictObject({
+    /** Slack, Teams, PagerDuty or a webhook, made by hand: its address is a secret, and would stand in the state. */
+    mode: z.literal("existing"),
+    /** Its id, from Settings, Notifications, in the workspace. */
+    id: uuid,
+  }),
+]);
 
 /** One Databricks workspace. */
 export const workspaceSchema = z.strictObject({
@@ -52,15 +87,21 @@ export const workspaceSchema = z.strictObject({
     .default({ groups: {}, servicePrincipals: {} }),
   /** Catalog (key of `catalogs`) that unqualified names resolve in. Default: none set, so the workspace keeps its own. */
   defaultCatalog: ref("catalog").optional(),
-  /** Blocks the legacy Hive metastore, DBFS root and runtimes below 13.3 LTS. Default true. */
+  /** Blocks the legacy Hive metastore, storage outside Unity Catalog as a fall-back, and runtimes below 13.3 LTS. Default true. */
   disableLegacyAccess: z.boolean().default(true),
+  /** Blocks DBFS root and mounts, old ones and new ones, and runtimes below 13.3 LTS. Default true. */
+  disableDbfs: z.boolean().default(true),
   /** Cluster policies, one per profile. Default none. */
   clusterPolicies: z.record(slug, clusterPolicy).default({}),
+  /** Secret scopes, by the name that programs use. Default none. */
+  secretScopes: z.record(slug, secretScope).default({}),
+  /** Whom jobs can tell beside people's mail, by key. Default none. */
+  notificationDestinations: z.record(slug, notificationDestination).default({}),
   /** Addresses that may reach the workspace. Default: no list. Needs the Enterprise tier. */
   ipAccessList: z
     .strictObject({
       /** Allowed blocks, at most 1,000. */
-      allow: distinct(z.array(ipv4Cidr).min(1).max(RESOURCE_LIMITS.value.ipAccessListEntries)),
+      allow: allowList({ most: RESOURCE_LIMITS.value.ipAccessListEntries }),
       /** Where Terraform runs from; must lie inside `allow`, or the next run locks itself out. */
       runner: ipv4Cidr,
     })

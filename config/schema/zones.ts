@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bucketName, kmsKeyArn, wrong } from "./common";
+import { fileEvents } from "./file-events";
 import { grants } from "./grants";
 import { NO_DOTS, s3Url } from "./text/paths";
 import { comment } from "./text/prose";
@@ -28,6 +29,11 @@ export const zoneSchema = z.strictObject({
     .optional(),
   /** Days that replaced or deleted versions are kept. Default 30. */
   noncurrentVersionDays: z.int().min(1).max(3650).default(30),
+  /**
+   * How Unity Catalog hears of new files. `managed`: Databricks makes a topic and a queue, `csms-…`, in the AWS account,
+   * and writes the bucket's notifications, which nothing else may write then. `off`: it lists folders. Default `off`.
+   */
+  fileEvents: fileEvents.default("off"),
   /** Grants on the zone's external location. Default none beside the deployer's. */
   grants: grants("external_location"),
 });
@@ -42,6 +48,11 @@ export const externalLocationSchema = z.strictObject({
   comment,
   /** Key that encrypts the bucket, if it has one. Default none. */
   kmsKeyArn: kmsKeyArn.optional(),
+  /**
+   * How Unity Catalog hears of new files. `managed`: Databricks makes a topic and a queue, `csms-…`, in the AWS account,
+   * and writes the bucket's notifications, which nothing else may write then. `off`: it lists folders. Default `off`.
+   */
+  fileEvents: fileEvents.default("off"),
   /** Grants on the location. Default none beside the deployer's. */
   grants: grants("external_location"),
 });

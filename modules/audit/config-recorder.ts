@@ -66,6 +66,8 @@ export class ConfigRecorder extends Construct {
               },
             }),
       },
+      // It begins to read with the role as soon as it is started, and cannot stop without what the role needs.
+      dependsOn: [read, deliver],
     });
     const channel = new ConfigDeliveryChannel(this, "channel", {
       name: NAME,

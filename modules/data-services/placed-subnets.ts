@@ -5,7 +5,7 @@ import type { Contributed } from "../kinds/contribution";
 const OUTPUTS = {
   endpoints: "endpoint_subnet_ids",
   public: "public_subnet_ids",
-  data: "data_subnet_ids",
+  "data-services": "data_service_subnet_ids",
 } as const satisfies Readonly<Record<Placement["subnets"], string>>;
 
 /** Subnets that something stands in, by a stable key: zones of a VPC that is made here, or ids that the configuration names. */

@@ -15,6 +15,8 @@ export interface CeilingPlace {
   readonly databricksMakesVpc: boolean;
   /** Names of the buckets that Unity Catalog's roles reach: zones and external locations. */
   readonly lakeBuckets: readonly string[];
+  /** Names of those of them whose new files Databricks is told of. */
+  readonly eventBuckets: readonly string[];
   /** Names of the buckets of raw zones that data services put files into, or read. */
   readonly rawBuckets: readonly string[];
   /** Streams whose records data services read. Default none. */

@@ -67,6 +67,9 @@ export function sidOf({ on, when }: Call): string {
   return sid === "" ? "Anywhere" : sid;
 }
 
+/** Managed policies that a role takes; a quota that can be raised, to 25. Source: IAM and STS quotas. */
+export const POLICIES_PER_ROLE = 10;
+
 /** A reference to another resource is shorter here than the ARN that Terraform puts in its place. */
 const ROOM_FOR_REFERENCES = 256;
 
@@ -83,13 +86,17 @@ export function policies(statements: readonly Statement[]): Statement[][] {
   return split;
 }
 
-/** The same statement for the first and the second half of its actions, and so on until each part fits. */
+/** The same statement for the first and the second half of its longer list, and so on until each part fits. */
 function halves(statement: Statement, fits: (some: readonly Statement[]) => boolean): Statement[] {
-  const actions = typeof statement.Action === "string" ? [statement.Action] : statement.Action;
   if (fits([statement])) return [statement];
-  if (actions.length < 2) throw new Error(`the statement ${statement.Sid} fits into no managed policy`);
-  const middle = Math.ceil(actions.length / 2);
-  return [actions.slice(0, middle), actions.slice(middle)].flatMap((Action, index) =>
-    halves({ ...statement, Sid: `${statement.Sid}${index + 1}`, Action }, fits),
+  const lists = { Action: listed(statement.Action), Resource: listed(statement.Resource ?? []) };
+  const longer = lists.Action.join().length >= lists.Resource.join().length ? "Action" : "Resource";
+  const list = lists[longer];
+  if (list.length < 2) throw new Error(`the statement ${statement.Sid} fits into no managed policy`);
+  const middle = Math.ceil(list.length / 2);
+  return [list.slice(0, middle), list.slice(middle)].flatMap((half, index) =>
+    halves({ ...statement, Sid: `${statement.Sid}${index + 1}`, [longer]: half }, fits),
   );
 }
+
+const listed = (value: string | readonly string[]): readonly string[] => (typeof value === "string" ? [value] : value);

@@ -2,7 +2,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import { CI_FOLDER } from "../../config/names/foundation";
-import { policies } from "./deploy-policy";
+import { POLICIES_PER_ROLE, policies } from "./deploy-policy";
 import { ManagedPolicy } from "./managed-policy";
 import { policyDocument, type Statement } from "./policy-document";
 
@@ -33,7 +33,9 @@ export class DeployRole extends Construct {
       assumeRolePolicy: policyDocument(props.trust),
       maxSessionDuration: SESSION,
     });
-    for (const [index, statements] of policies(props.statements).entries()) {
+    const parts = policies(props.statements);
+    if (parts.length > POLICIES_PER_ROLE) throw new Error(tooMany(props.roleName, parts.length));
+    for (const [index, statements] of parts.entries()) {
       const policy = new ManagedPolicy(this, `policy-${index}`, {
         policyName: `${props.roleName}-${index}`,
         path: PATH,
@@ -45,3 +47,6 @@ export class DeployRole extends Construct {
     this.roleArn = role.arn;
   }
 }
+
+const tooMany = (roleName: string, count: number): string =>
+  `the role ${roleName} needs ${count} managed policies, and IAM attaches ${POLICIES_PER_ROLE} to a role. Fix: fewer zones in one environment; or name actions with fewer words in the actions.ts of the modules that they are for (\`logs:Describe*\`).`;

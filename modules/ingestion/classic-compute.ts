@@ -43,14 +43,12 @@ export class ClassicCompute extends Construct {
       description: `Clusters of the pipeline ${name}`,
       definition: JSON.stringify(definitionOf(config, tags)),
     });
-    this.dependables = runAs.isDeployer
-      ? []
-      : [
-          new Permissions(this, "permissions", {
-            clusterPolicyId: policy.id,
-            accessControl: [{ servicePrincipalName: runAs.applicationId, permissionLevel: "CAN_USE" }],
-          }),
-        ];
+    this.dependables = [
+      new Permissions(this, "permissions", {
+        clusterPolicyId: policy.id,
+        accessControl: [{ servicePrincipalName: runAs.applicationId, permissionLevel: "CAN_USE" }],
+      }),
+    ];
     const { nodeType, minWorkers, maxWorkers } = config;
     this.cluster = {
       label: "default",

@@ -40,16 +40,11 @@ export class LandingVolume extends Construct {
       storageLocation: props.storageLocation,
       comment: props.comment,
     });
-    const { runAs } = props;
-    // One entry per principal: the provider keeps only the last of two with the same name.
     const grants = new Grants(this, "grants", {
       volume: volume.id,
       grant: [
-        {
-          principal: props.deployerApplicationId,
-          privileges: runAs.isDeployer ? ["MANAGE", "READ_VOLUME"] : ["MANAGE"],
-        },
-        ...(runAs.isDeployer ? [] : [{ principal: runAs.applicationId, privileges: ["READ_VOLUME"] }]),
+        { principal: props.deployerApplicationId, privileges: ["MANAGE"] },
+        { principal: props.runAs.applicationId, privileges: ["READ_VOLUME"] },
       ],
     });
     this.path = volume.volumePath;

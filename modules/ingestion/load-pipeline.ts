@@ -1,7 +1,7 @@
-import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
 import { Pipeline } from "@cdktf/provider-databricks/lib/pipeline";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { objectPermissions } from "../identity/object-permissions";
 import { ClassicCompute, type ClassicComputeConfig } from "./classic-compute";
 import type { RunAs } from "./run-as";
 
@@ -18,6 +18,8 @@ export interface LoadPipelineProps {
   /** Table of that schema that gets the event log, with the outcome of every expectation. */
   readonly eventLogTable: string;
   readonly runAs: RunAs;
+  /** Application id of the service principal that Terraform runs as. */
+  readonly deployerApplicationId: string;
   /** Who gets a mail when an update fails for good, or one of its tables fails. */
   readonly notify: readonly string[];
   /** At most 25. */
@@ -71,15 +73,11 @@ export class LoadPipeline extends Construct {
       dependsOn: [...props.dependsOn, ...(compute?.dependables ?? [])],
     });
     this.pipelineId = pipeline.id;
-    // The job starts the pipeline as this principal. The provider adds the deployer as the owner that a
-    // pipeline must have, and refuses a lesser level for it.
-    this.dependables = props.runAs.isDeployer
-      ? [pipeline]
-      : [
-          new Permissions(this, "permissions", {
-            pipelineId: pipeline.id,
-            accessControl: [{ servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" }],
-          }),
-        ];
+    // The job starts the pipeline as this principal.
+    this.dependables = [
+      objectPermissions(this, "permissions", ["pipelineId", pipeline.id], props.deployerApplicationId, [
+        { servicePrincipalName: props.runAs.applicationId, permissionLevel: "CAN_RUN" },
+      ]),
+    ];
   }
 }

@@ -19,6 +19,8 @@ export interface Contributed<M> {
   readonly protection: Protection;
   /** Who Terraform runs as: key in `servicePrincipals`, and application id. */
   readonly deployer: { readonly key: string; readonly applicationId: string };
+  /** Service principals of other entries that work with this one, by key in the account's `servicePrincipals`, sorted. */
+  readonly users: readonly string[];
   /**
    * A value of an earlier layer's contract, or of the same layer as far as it is made. Reading declares the data source
    * of that layer's state, so what is not read costs nothing.

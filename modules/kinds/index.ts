@@ -1,20 +1,27 @@
 import type { Family, KindOf, ModelOf } from "../../config/kinds";
+import type * as connection from "../connections/connection";
+import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as dashboard from "../consumers/dashboard";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as auroraCluster from "../data-services/aurora-cluster";
+import { DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
 import { MSK_CLUSTER_ACTIONS } from "../data-services/msk-cluster/actions";
+import type * as rdsInstance from "../data-services/rds-instance";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type { KindActions } from "../iam/kind-actions";
 import type * as s3Files from "../sources/s3-files";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as job from "../workloads/job";
+import type * as pipeline from "../workloads/pipeline";
 import type { Contributions } from "./contribution";
 
 /** What is known of a kind beside its descriptor. */
@@ -47,6 +54,16 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/transfer-server") as typeof transferServer,
       actions: TRANSFER_SERVER_ACTIONS,
     },
+    "rds-instance": {
+      load: () => require("../data-services/rds-instance") as typeof rdsInstance,
+      actions: DATABASE_ACTIONS,
+    },
+    // Its rows stand with those of instances.
+    "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
+  },
+  connections: {
+    connection: { load: () => require("../connections/connection") as typeof connection },
+    "foreign-catalog": { load: () => require("../connections/foreign-catalog") as typeof foreignCatalog },
   },
   sources: {
     "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },
@@ -57,6 +74,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     dashboard: { load: () => require("../consumers/dashboard") as typeof dashboard },
     recipient: { load: () => require("../consumers/recipient") as typeof recipient },
     share: { load: () => require("../consumers/share") as typeof share },
+  },
+  workloads: {
+    pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },
+    job: { load: () => require("../workloads/job") as typeof job },
   },
 };
 

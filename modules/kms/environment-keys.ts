@@ -40,6 +40,7 @@ export function environmentKeys(props: EnvironmentKeysProps): Readonly<Record<Ke
         ? []
         : policies.workspaceStorage(props, props.databricks, props.crossAccountRoleArns),
     ),
+    network: plan("AWS Network Firewall: rules and settings", policies.networkFirewall(props)),
     // Unity Catalog's roles use it through their IAM policies, which the account's statement admits.
     data: plan("Lake: zones of Unity Catalog", props.dataStatements ?? []),
     logs: plan("Logs and alarms", [...policies.logs(props), ...(props.logStatements ?? [])]),

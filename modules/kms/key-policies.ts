@@ -142,6 +142,39 @@ export function workspaceStorage(
   ];
 }
 
+/**
+ * AWS Network Firewall encrypts rules and settings, in its own name and in that of whoever sets them up or reads them.
+ * The account as principal would only pass the question on to the IAM policies of those, so: anybody, narrowed to this
+ * account and this service, as the keys of AWS's own are. Source: AWS Network Firewall developer guide, "Encryption at
+ * rest"; AWS KMS developer guide, "Key policies of AWS managed keys".
+ */
+export function networkFirewall(where: KeyAccount): Statement[] {
+  const use = [...ENCRYPT_AND_DECRYPT, "kms:CreateGrant"];
+  return [
+    {
+      Sid: "NetworkFirewall",
+      Effect: "Allow",
+      Principal: { Service: "network-firewall.amazonaws.com" },
+      Action: use,
+      Resource: THIS_KEY,
+      Condition: { StringEquals: { "aws:SourceAccount": where.accountId } },
+    },
+    {
+      Sid: "AccountThroughNetworkFirewall",
+      Effect: "Allow",
+      Principal: { AWS: "*" },
+      Action: use,
+      Resource: THIS_KEY,
+      Condition: {
+        StringEquals: {
+          "kms:CallerAccount": where.accountId,
+          "kms:ViaService": `network-firewall.${where.region}.amazonaws.com`,
+        },
+      },
+    },
+  ];
+}
+
 /** Log delivery to S3, CloudWatch log groups, and alarms and events that go to encrypted SNS topics. */
 export function logs(where: KeyAccount): Statement[] {
   const arn = (service: string) => `arn:${where.partition}:${service}:${where.region}:${where.accountId}:*`;

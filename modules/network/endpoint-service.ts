@@ -13,6 +13,8 @@ export interface EndpointServiceProps {
   readonly acceptanceRequired: boolean;
   /** DNS name for consumers, whose domain has to be proved to be one's own. Default none. */
   readonly privateDnsName?: string | undefined;
+  /** Keeps it: its consumers know it by its name, which is made up anew. */
+  readonly preventDestroy: boolean;
 }
 
 /** A load balancer as a service of AWS PrivateLink, which only Databricks may connect to. */
@@ -28,6 +30,7 @@ export class EndpointService extends Construct {
       supportedIpAddressTypes: ["ipv4"],
       ...(props.privateDnsName === undefined ? {} : { privateDnsName: props.privateDnsName }),
       tags: { Name: props.name },
+      lifecycle: { preventDestroy: props.preventDestroy },
     });
     new VpcEndpointServiceAllowedPrincipal(this, "databricks", {
       vpcEndpointServiceId: service.id,

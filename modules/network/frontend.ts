@@ -21,6 +21,8 @@ export interface FrontendProps {
   readonly region?: { readonly zoneName: string; readonly recordName: string } | undefined;
   /** Whether name servers of the users' networks can ask this VPC. */
   readonly inboundResolver: boolean;
+  /** Keeps what users' networks and Databricks know it by. */
+  readonly preventDestroy: boolean;
 }
 
 /** Front-end PrivateLink: users reach workspaces through one endpoint. */
@@ -30,20 +32,22 @@ export class Frontend extends Construct {
 
   constructor(scope: Construct, id: string, props: FrontendProps) {
     super(scope, id);
-    const { vpcId, name, subnetIds, clientCidrs } = props;
+    const { vpcId, name, subnetIds, clientCidrs, preventDestroy } = props;
     const own = props.shared === undefined ? this.ownEndpoint(props) : undefined;
     const endpoint = props.shared ?? own?.dns;
     if (endpoint !== undefined && props.region !== undefined) {
       new FrontendDns(this, "dns", { vpcId, ...props.region, endpoint });
     }
     if (props.inboundResolver) {
-      new InboundResolver(this, "resolver", { vpcId, name: `${name}-resolver`, subnetIds, clientCidrs });
+      const place = { vpcId, name: `${name}-resolver`, subnetIds, clientCidrs, preventDestroy };
+      new InboundResolver(this, "resolver", place);
     }
     this.endpointId = own?.endpointId;
   }
 
   /** With zones of its own, AWS's private DNS stays off: another endpoint of the VPC may have it. */
-  private ownEndpoint({ vpcId, name, subnetIds, clientCidrs, serviceName }: FrontendProps): InterfaceEndpoint {
+  private ownEndpoint(props: FrontendProps): InterfaceEndpoint {
+    const { vpcId, name, subnetIds, clientCidrs, serviceName, preventDestroy } = props;
     const { securityGroupId } = new ClientSecurityGroup(this, "security-group", {
       vpcId,
       name: `${name}-frontend`,
@@ -58,6 +62,7 @@ export class Frontend extends Construct {
       subnetIds,
       securityGroupId,
       privateDns: false,
+      preventDestroy,
     });
   }
 }

@@ -10,6 +10,8 @@ export interface InboundResolverProps {
   readonly subnetIds: readonly string[];
   /** IPv4 blocks of the name servers that forward to it. */
   readonly clientCidrs: readonly string[];
+  /** Keeps it: those name servers know it by its addresses. */
+  readonly preventDestroy: boolean;
 }
 
 /** Route 53 inbound endpoint: name servers outside AWS forward the private zones of the VPC to it. */
@@ -30,6 +32,7 @@ export class InboundResolver extends Construct {
       securityGroupIds: [securityGroupId],
       ipAddress: props.subnetIds.map((subnetId) => ({ subnetId })),
       tags: { Name: props.name },
+      lifecycle: { preventDestroy: props.preventDestroy },
     });
   }
 }

@@ -15,6 +15,8 @@ export interface InterfaceEndpointProps {
   readonly statements?: readonly Statement[];
   /** Whether the service's usual DNS name leads to the endpoint in the VPC. Default true. */
   readonly privateDns?: boolean;
+  /** Keeps it: somebody else knows it by its id or its addresses. Default false. */
+  readonly preventDestroy?: boolean;
 }
 
 /** Name of an endpoint itself, and the hosted zone that it is in: what a record can be an alias of. */
@@ -39,6 +41,7 @@ export class InterfaceEndpoint extends Construct {
       privateDnsEnabled: props.privateDns ?? true,
       ...(props.statements === undefined ? {} : { policy: policyDocument(props.statements) }),
       tags: { Name: props.name },
+      ...(props.preventDestroy === true ? { lifecycle: { preventDestroy: true } } : {}),
     });
     this.endpointId = endpoint.id;
     const entry = endpoint.dnsEntry.get(0);

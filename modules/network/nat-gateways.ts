@@ -12,6 +12,8 @@ export interface NatGatewaysProps {
   readonly name: string;
   /** Zone id → IPv4 block of the public subnet, for each zone that gets a gateway. */
   readonly cidrs: Readonly<Record<string, string>>;
+  /** Keeps the addresses: others have them on their lists, and nobody gets a lost one back. */
+  readonly preventDestroy: boolean;
 }
 
 /** The way out: an internet gateway, and a NAT gateway with an address of its own in each of the zones. */
@@ -40,7 +42,12 @@ export class NatGateways extends Construct {
     this.subnetIds = subnets.subnetIds;
     this.gatewayIds = mapValues(subnets.subnetIds, (subnetId, zone) => {
       const tags = { Name: `${props.name}-nat-${zone}` };
-      const address = new Eip(this, `address-${zone}`, { domain: "vpc", tags, dependsOn: [internet] });
+      const address = new Eip(this, `address-${zone}`, {
+        domain: "vpc",
+        tags,
+        lifecycle: { preventDestroy: props.preventDestroy },
+        dependsOn: [internet],
+      });
       return new NatGateway(this, zone, { subnetId, allocationId: address.id, tags, dependsOn: [internet] }).id;
     });
   }

@@ -22,7 +22,7 @@ export interface AclOptions {
 
 /** Ports that a block of addresses calls in the subnets of a kind. */
 export interface Entrance {
-  readonly subnets: "endpoints" | "public" | "data";
+  readonly subnets: "endpoints" | "public" | "data-services";
   readonly cidr: string;
   readonly from: number;
   readonly to: number;
@@ -108,9 +108,9 @@ export function aclRules({ vpcCidrs, clientCidrs, callees = [], entrances = [], 
       ingress: [...vpc, tcp(EVERYWHERE, ...ANSWERS), ...calls("public").ingress],
       egress: [...vpc, ...outbound, ...calls("public").egress],
     },
-    data: {
-      ingress: [...vpc, ...calls("data").ingress],
-      egress: [...vpc, ...calls("data").egress],
+    "data-services": {
+      ingress: [...vpc, ...calls("data-services").ingress],
+      egress: [...vpc, ...calls("data-services").egress],
     },
     // What passes through the firewall is its own business.
     firewall: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },

@@ -16,8 +16,8 @@ export interface NetworkFirewallProps {
   readonly protectedCidrs: readonly string[];
   /** Rule groups by name, in the order in which they are asked. */
   readonly rules: Readonly<Record<string, FirewallRules>>;
-  /** ARN of the KMS key that encrypts rules and settings. Default: a key of AWS's own. */
-  readonly keyArn?: string | undefined;
+  /** ARN of the KMS key that encrypts rules and settings. */
+  readonly keyArn: string;
   /** Keeps the firewall from being deleted. */
   readonly deleteProtection: boolean;
 }
@@ -31,8 +31,7 @@ export class NetworkFirewall extends Construct {
   constructor(scope: Construct, id: string, props: NetworkFirewallProps) {
     super(scope, id);
     const tags = { Name: props.name };
-    const encrypted =
-      props.keyArn === undefined ? {} : { encryptionConfiguration: { type: "CUSTOMER_KMS", keyId: props.keyArn } };
+    const encrypted = { encryptionConfiguration: { type: "CUSTOMER_KMS", keyId: props.keyArn } };
     const groups = mapValues(
       props.rules,
       ({ capacity, source, removable }, key) =>

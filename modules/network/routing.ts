@@ -16,6 +16,8 @@ export interface RoutingProps {
   readonly nat: "single" | "per-az" | "none";
   /** Zone id → IPv4 block of the NAT gateway's public subnet. */
   readonly publicCidrs: Readonly<Record<string, string>>;
+  /** Keeps the addresses of NAT gateways. */
+  readonly preventDestroy: boolean;
   /** A firewall between the private subnets and NAT. Default none. */
   readonly firewall?: Omit<InspectedEgressProps, "vpcId" | "name" | "natGatewayIds"> | undefined;
 }
@@ -52,6 +54,7 @@ export class Routing extends Construct {
               vpcId: props.vpcId,
               name: props.name,
               cidrs: Object.fromEntries(zonesWithGateway.map((zone) => [zone, blockOf(props.publicCidrs, zone)])),
+              preventDestroy: props.preventDestroy,
             }),
             ".nat",
           );

@@ -14,6 +14,8 @@ export interface VpcProps {
   readonly revision?: number;
   /** A second block. Default none. */
   readonly secondCidr?: string | undefined;
+  /** Keeps it from being destroyed. */
+  readonly preventDestroy: boolean;
 }
 
 /** A VPC with the DNS that Databricks needs, whose default security group lets nothing through. */
@@ -35,7 +37,7 @@ export class Vpc extends Construct {
         enableDnsSupport: true,
         enableDnsHostnames: true,
         tags: { Name: props.name },
-        lifecycle: { precondition: [block.precondition] },
+        lifecycle: { preventDestroy: props.preventDestroy, precondition: [block.precondition] },
       }),
       ".cidr",
     );

@@ -36,7 +36,6 @@ export function clusterPolicyDefinition(
   const [defaultNodeType = ""] = profile.nodeTypes;
   return {
     ...WORKLOADS[profile.workload](profile),
-    spark_version: { type: "fixed", value: profile.runtime },
     node_type_id: { type: "allowlist", values: profile.nodeTypes, defaultValue: defaultNodeType },
     // Left out, the driver is of the workers' type.
     driver_node_type_id: { type: "allowlist", values: profile.nodeTypes, isOptional: true },
@@ -72,8 +71,12 @@ const SPOT_WORKERS: PolicyDefinition = {
   "aws_attributes.first_on_demand": { type: "fixed", value: 1, hidden: true },
 };
 
+const runtime = (profile: ClusterProfile): PolicyDefinition => ({
+  spark_version: { type: "fixed", value: profile.runtime },
+});
+
 const WORKLOADS: Readonly<Record<ClusterProfile["workload"], (profile: ClusterProfile) => PolicyDefinition>> = {
-  job: () => ({
+  job: (profile) => ({
     cluster_type: { type: "fixed", value: "job" },
     // Both modes use Unity Catalog; machine-learning runtimes and some Scala need a cluster of their own identity.
     data_security_mode: {
@@ -81,7 +84,10 @@ const WORKLOADS: Readonly<Record<ClusterProfile["workload"], (profile: ClusterPr
       values: ["USER_ISOLATION", "SINGLE_USER"],
       defaultValue: "USER_ISOLATION",
     },
+    ...runtime(profile),
   }),
+  // A pipeline takes its runtime from its channel, and runs as one identity.
+  pipeline: () => ({ cluster_type: { type: "fixed", value: "dlt" } }),
   interactive: (profile) => ({
     cluster_type: { type: "fixed", value: "all-purpose" },
     data_security_mode: { type: "fixed", value: "USER_ISOLATION" },
@@ -89,5 +95,6 @@ const WORKLOADS: Readonly<Record<ClusterProfile["workload"], (profile: ClusterPr
     // A job costs more on an all-purpose cluster than on one of its own.
     "workload_type.clients.jobs": { type: "fixed", value: false },
     "workload_type.clients.notebooks": { type: "fixed", value: true },
+    ...runtime(profile),
   }),
 };

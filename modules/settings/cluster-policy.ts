@@ -1,6 +1,6 @@
 import { ClusterPolicy as DatabricksClusterPolicy } from "@cdktf/provider-databricks/lib/cluster-policy";
-import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
 import { Construct } from "constructs";
+import { usePermissions } from "../identity/object-permissions";
 import { type ClusterProfile, clusterPolicyDefinition } from "./cluster-policy-definition";
 
 export interface ClusterPolicyProps {
@@ -23,10 +23,7 @@ export class ClusterPolicy extends Construct {
       definition: JSON.stringify(clusterPolicyDefinition(profile, tags)),
     });
     // Authoritative: who is not listed here loses the policy.
-    new Permissions(this, "permissions", {
-      clusterPolicyId: policy.id,
-      accessControl: [...profile.groups].sort().map((groupName) => ({ groupName, permissionLevel: "CAN_USE" })),
-    });
+    usePermissions(this, "permissions", ["clusterPolicyId", policy.id], [...profile.groups].sort());
     this.policyId = policy.id;
   }
 }

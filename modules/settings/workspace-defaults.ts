@@ -1,5 +1,6 @@
 import { DefaultNamespaceSetting } from "@cdktf/provider-databricks/lib/default-namespace-setting";
 import { DisableLegacyAccessSetting } from "@cdktf/provider-databricks/lib/disable-legacy-access-setting";
+import { DisableLegacyDbfsSetting } from "@cdktf/provider-databricks/lib/disable-legacy-dbfs-setting";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { configured } from "../configured";
@@ -12,6 +13,8 @@ export interface WorkspaceDefaultsProps {
   readonly defaultCatalogName?: string | undefined;
   /** Blocks the legacy Hive metastore, fallback of external locations, and runtimes below 13.3 LTS. */
   readonly disableLegacyAccess: boolean;
+  /** Blocks DBFS root and mounts, which the setting above leaves open. */
+  readonly disableDbfs: boolean;
 }
 
 /** What the compute of a workspace takes for granted; running compute sees a change when it starts again. */
@@ -42,6 +45,14 @@ export class WorkspaceDefaults extends Construct {
           ),
         ]
       : [];
-    this.dependables = [...catalog, ...legacyAccess];
+    const dbfs = props.disableDbfs
+      ? [
+          configured(
+            new DisableLegacyDbfsSetting(this, "legacy-dbfs", { disableLegacyDbfs: { value: true } }),
+            ".disableDbfs",
+          ),
+        ]
+      : [];
+    this.dependables = [...catalog, ...legacyAccess, ...dbfs];
   }
 }

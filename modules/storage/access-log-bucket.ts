@@ -28,6 +28,7 @@ export interface AccessLogBucketProps {
  * is a KMS key; and without object lock, which it refuses as well.
  */
 export class AccessLogBucket extends Construct {
+  /** Name of the bucket. S3 tries it out, so whoever uses it waits for the policy that lets S3 write. */
   readonly bucketName: string;
 
   constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
@@ -40,6 +41,6 @@ export class AccessLogBucket extends Construct {
       lifecycleRules: [{ id: "expire", expireAfterDays: props.expireAfterDays }],
       protection: props.protection,
     });
-    this.bucketName = bucket.bucketName;
+    this.bucketName = bucket.admittingName;
   }
 }

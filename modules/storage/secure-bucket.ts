@@ -72,6 +72,8 @@ export class SecureBucket extends Construct {
   readonly bucketName: string;
   /** ARN of the bucket; a reference, as the name. */
   readonly bucketArn: string;
+  /** The same name, for services that deliver to the bucket: who uses it waits for the bucket's policy too. */
+  readonly admittingName: string;
 
   constructor(scope: Construct, id: string, props: SecureBucketProps) {
     super(scope, id);
@@ -110,7 +112,7 @@ export class SecureBucket extends Construct {
             },
       ],
     });
-    new S3BucketPolicy(this, "policy", {
+    const policy = new S3BucketPolicy(this, "policy", {
       ...place,
       bucket: bucket.bucket,
       policy: policyDocument([
@@ -158,6 +160,7 @@ export class SecureBucket extends Construct {
     }
     this.bucketName = bucket.bucket;
     this.bucketArn = bucket.arn;
+    this.admittingName = policy.bucket;
   }
 }
 

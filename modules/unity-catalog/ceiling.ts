@@ -2,6 +2,7 @@ import { ROLES } from "../../config/derive/purposes";
 import type { Ceiling } from "../iam/ceiling";
 import { fewPatterns } from "../iam/few-patterns";
 import type { Statement } from "../iam/policy-document";
+import { fileEventCeiling } from "./file-events";
 
 /** Objects, never the settings of buckets. */
 export const OBJECTS = [
@@ -29,7 +30,7 @@ const ROOM_FOR_KEYS = 1000;
  */
 export const UNITY_CATALOG_CEILING: Ceiling = {
   layer: "unity-catalog",
-  statements: ({ partition, accountId, prefix, lakeBuckets, lakeKeyArns, otherBuckets }) => {
+  statements: ({ partition, accountId, prefix, lakeBuckets, eventBuckets, lakeKeyArns, otherBuckets }) => {
     const arn = (name: string) => `arn:${partition}:s3:::${name}`;
     // A pattern covers what is in its buckets too.
     const arns = (name: string) => (name.endsWith("*") ? [arn(name)] : [arn(name), `${arn(name)}/*`]);
@@ -39,7 +40,7 @@ export const UNITY_CATALOG_CEILING: Ceiling = {
     const among = otherBuckets.filter(
       (name) => !lakeBuckets.includes(name) && starts.some((start) => name.startsWith(start)),
     );
-    const statements: (Statement & { readonly Resource: string | readonly string[] })[] = [
+    const statements: Statement[] = [
       { Sid: "Objects", Effect: "Allow", Action: OBJECTS, Resource: buckets.flatMap(arns) },
       { Sid: "Keys", Effect: "Allow", Action: KEYS, Resource: keys },
       {
@@ -48,6 +49,7 @@ export const UNITY_CATALOG_CEILING: Ceiling = {
         Action: "sts:AssumeRole",
         Resource: `arn:${partition}:iam::${accountId}:role/${prefix}-${ROLES.zone("*")}`,
       },
+      ...fileEventCeiling({ partition, awsAccountId: accountId, bucketNames: eventBuckets }),
       {
         Sid: "NoOtherBuckets",
         Effect: "Deny",
@@ -55,6 +57,6 @@ export const UNITY_CATALOG_CEILING: Ceiling = {
         Resource: among.flatMap((name) => [arn(name), `${arn(name)}/*`]),
       },
     ];
-    return statements.filter(({ Resource }) => Resource.length > 0);
+    return statements.filter(({ Resource = [] }) => Resource.length > 0);
   },
 };

@@ -26,6 +26,8 @@ const ARGUMENT = {
   volume: "volume",
   credential: "credential",
   external_location: "externalLocation",
+  foreign_connection: "foreignConnection",
+  foreign_catalog: "catalog",
 } as const satisfies Record<SecurableKind, keyof GrantsConfig>;
 
 /** Everything that anybody may do with one securable; what is granted elsewhere is taken away. */

@@ -6,6 +6,7 @@ import type { Grants as ResolvedGrants } from "../../config/derive/grants";
 import type { Protection } from "../../config/model";
 import { configured } from "../configured";
 import { credentialRole } from "./credential-role";
+import { fileEventStatements } from "./file-events";
 import { Grants } from "./grants";
 import { storageAccess } from "./storage-policy";
 import { WorkspaceBindings } from "./workspace-bindings";
@@ -28,6 +29,8 @@ export interface StorageAccessProps {
   readonly readOnly: boolean;
   /** Key that encrypts the bucket. Default none. */
   readonly kmsKeyArn?: string | undefined;
+  /** Whether Databricks makes a topic and a queue that tell of new files, or lists folders. */
+  readonly fileEvents: "off" | "managed";
   /** AWS account that the role is in, 12 digits. */
   readonly awsAccountId: string;
   readonly partition: string;
@@ -69,7 +72,10 @@ export class StorageAccess extends Construct {
       description: `Unity Catalog storage credential ${props.credentialName}`,
       policyName: "storage",
       externalId: credential.awsIamRole.externalId,
-      statements: storageAccess({ ...props, roleArn: props.role.arn }),
+      statements: [
+        ...storageAccess({ ...props, roleArn: props.role.arn }),
+        ...(props.fileEvents === "managed" ? fileEventStatements({ ...props, bucketNames: [props.bucketName] }) : []),
+      ],
     });
     const location = new ExternalLocation(this, "location", {
       name: props.locationName,
@@ -81,6 +87,9 @@ export class StorageAccess extends Construct {
       // Never the instance profile of a cluster instead of Unity Catalog.
       fallback: false,
       skipValidation: false,
+      // Said in both cases: Databricks switches them on where nothing is said.
+      enableFileEvents: props.fileEvents === "managed",
+      ...(props.fileEvents === "managed" ? { fileEventQueue: { managedSqs: {} } } : {}),
       forceDestroy,
       dependsOn: [propagation, ...(props.dependsOn ?? [])],
     });

@@ -18,7 +18,7 @@ export interface StorageAccessPolicyProps {
 
 /**
  * What the role of a storage credential may do: read, and unless read-only write, one bucket or one folder
- * of it. Managed file events would need more; they are off.
+ * of it. File events need more: `file-events.ts`.
  */
 export function storageAccess(props: StorageAccessPolicyProps): Statement[] {
   const bucket = bucketArnOf(props.partition, props.bucketName);

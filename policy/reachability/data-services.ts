@@ -17,7 +17,7 @@ interface Called {
 
 /** Nodes reach the data services of the VPC that the contract says they call. */
 export function dataServiceFaults({ json }: Stack, nodes: Nodes): Violation[] {
-  const subnets = addressesIn(Object.values(outputOf(json, "data_subnet_ids")), "aws_subnet");
+  const subnets = addressesIn(Object.values(outputOf(json, "data_service_subnet_ids")), "aws_subnet");
   return calledBy(json, nodes).flatMap(({ service, group, ports }) => {
     const what = `nodes of ${nodes.workspace} do not reach the data service ${service}`;
     if (group === undefined || subnets.length === 0) {

@@ -1,3 +1,4 @@
+import { isOpen } from "../../config/schema/openness";
 import { blocks, resourcesOf, texts } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
@@ -10,7 +11,7 @@ export const databricksRecipientAddresses: Rule = {
       .filter(({ args }) => args.authentication_type === "TOKEN")
       .flatMap(({ address, args }) => {
         const allowed = blocks(args.ip_access_list).flatMap((list) => texts(list.allowed_ip_addresses));
-        if (allowed.length > 0 && !allowed.some((block) => block.endsWith("/0"))) return [];
+        if (allowed.length > 0 && !isOpen(allowed)) return [];
         return [
           {
             address,

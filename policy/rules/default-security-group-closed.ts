@@ -5,6 +5,7 @@ export const defaultSecurityGroupClosed: Rule = {
   id: "default-security-group-closed",
   description:
     "The default security group of every VPC has no rules. AWS creates it open between its members, and it is what a network interface gets if nobody chooses.",
+  waive: "never",
   check: ({ json }) =>
     resourcesOf(json, "aws_vpc").flatMap(({ address }) => {
       const found = attachedTo(json, address, "aws_default_security_group", "vpc_id");

@@ -6,6 +6,7 @@ export const kmsNoLockout: Rule = {
   id: "kms-no-lockout",
   description:
     "Every key policy lets the account or an administrator change it again. A key that nobody manages can be neither repaired nor deleted, and what it encrypts may be lost.",
+  waive: "never",
   check: ({ json }) =>
     resourcesOf(json, "aws_kms_key", "aws_kms_replica_key", "aws_kms_key_policy").flatMap(({ address, args }) => {
       if (args.bypass_policy_lockout_safety_check === true) {

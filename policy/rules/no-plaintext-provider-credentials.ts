@@ -19,6 +19,7 @@ export const noPlaintextProviderCredentials: Rule = {
   id: "no-plaintext-provider-credentials",
   description:
     "Providers, backends and remote states get their credentials from the environment of the run. What a backend or remote state is given is written to the plan and to .terraform in the clear, even if it comes from a variable.",
+  waive: "never",
   check: ({ json }) => [
     ...providersOf(json).flatMap(({ address, args }) => violations(address, args, isText)),
     ...backends(json).flatMap(({ address, args }) => violations(address, args, isSet)),

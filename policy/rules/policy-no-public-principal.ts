@@ -1,4 +1,4 @@
-import { isForEverybody, type PolicyCondition, parsePolicy } from "../../emitted/policies";
+import { isForEverybody, type PolicyCondition, type PolicyStatement, parsePolicy } from "../../emitted/policies";
 import { resourcesOf } from "../../emitted/resources";
 import type { Rule } from "../rule";
 
@@ -38,13 +38,16 @@ const NOT_ABOUT_THE_CALLER =
 export const policyNoPublicPrincipal: Rule = {
   id: "policy-no-public-principal",
   description:
-    'No policy of a resource allows "*" without a condition about the caller. In the policy of a VPC endpoint such a statement lets data leave to any account.',
+    'No policy of a resource allows "*" without a condition about the caller. In the policy of a VPC endpoint such a statement lets data leave to any account; reading image layers of ECR is the one that is accepted.',
   check: ({ json }) =>
     resourcesOf(json, ...Object.keys(POLICIES)).flatMap(({ type, address, args }) =>
       (parsePolicy(args[POLICIES[type] ?? ""]) ?? [])
         .filter(
           (statement) =>
-            statement.effect === "Allow" && isForEverybody(statement) && !statement.conditions.some(limitsTheCaller),
+            statement.effect === "Allow" &&
+            isForEverybody(statement) &&
+            !statement.conditions.some(limitsTheCaller) &&
+            !(type === "aws_vpc_endpoint" && readsImageLayers(statement)),
         )
         .map(({ sid }) => ({
           address,
@@ -53,6 +56,18 @@ export const policyNoPublicPrincipal: Rule = {
         })),
     ),
 };
+
+/**
+ * Layers of container images lie in a bucket of AWS per region, and ECR hands out signed links to them: the caller is
+ * ECR's own, so a condition about it would stop every pull. Reading that one bucket takes nothing out.
+ * Source: Amazon ECR, "Create the Amazon S3 gateway endpoint".
+ */
+const readsImageLayers = ({ actions, notActions, resources, notResources, notPrincipals }: PolicyStatement): boolean =>
+  notActions.length + notResources.length + notPrincipals.length === 0 &&
+  actions.length > 0 &&
+  actions.every((action) => action.toLowerCase() === "s3:getobject") &&
+  resources.length > 0 &&
+  resources.every((arn) => /^arn:aws(-[a-z-]+)?:s3:::prod-[a-z]{2}(-[a-z]+)+-\d-starport-layer-bucket\/\*$/.test(arn));
 
 /** Negations, `IfExists` and `ForAllValues` also hold for a caller that does not have the key at all. */
 function limitsTheCaller({ operator, key }: PolicyCondition): boolean {

@@ -11,11 +11,11 @@ export const s3EndpointCoversBuckets: Rule = {
     const policies = below(stack, all).flatMap(({ json }) =>
       resourcesOf(json, "aws_vpc_endpoint")
         .filter(({ args }) => args.vpc_endpoint_type === "Gateway" && String(args.service_name).endsWith(".s3"))
-        .map(({ args }) => parsePolicy(args.policy)),
+        .map(({ args }) => admittedBy(parsePolicy(args.policy))),
     );
     if (policies.length === 0) return [];
     return bucketsOf(stack)
-      .filter(({ bucket }) => policies.some((policy) => policy !== undefined && !lets(policy, bucket)))
+      .filter(({ bucket }) => policies.some((admitted) => admitted !== undefined && !lets(admitted, bucket)))
       .map(({ address, bucket }) => ({
         address,
         message: `the VPC's S3 endpoint does not let ${bucket} through, so clusters cannot reach it`,
@@ -52,11 +52,27 @@ function bucketsOf({ json }: EmittedStack): { readonly address: string; readonly
   return [...made, ...given].filter(({ bucket }) => bucket !== "" && !bucket.includes("${"));
 }
 
-function lets(policy: readonly PolicyStatement[], bucket: string): boolean {
-  return policy.some(
-    ({ effect, actions, resources }) =>
-      effect === "Allow" &&
-      actions.some((action) => covers(action, "s3:GetObject")) &&
-      resources.some((arn) => covers(arn.replace(/^arn:[\w-]+:/, "arn:aws:"), `arn:aws:s3:::${bucket}/any/object`)),
-  );
+/** What a policy lets through: patterns that name a bucket, by its name, and all others. */
+interface Admitted {
+  readonly named: ReadonlyMap<string, readonly string[]>;
+  readonly others: readonly string[];
 }
+
+function admittedBy(policy: readonly PolicyStatement[] | undefined): Admitted | undefined {
+  if (policy === undefined) return undefined;
+  const named = new Map<string, string[]>();
+  const others: string[] = [];
+  for (const { effect, actions, resources } of policy) {
+    if (effect !== "Allow" || !actions.some((action) => covers(action, "s3:GetObject"))) continue;
+    for (const pattern of resources.map((arn) => arn.replace(/^arn:[\w-]+:/, "arn:aws:"))) {
+      const bucket = /^arn:aws:s3:::([a-z0-9.-]+)\//.exec(pattern)?.[1];
+      const list = bucket === undefined ? others : (named.get(bucket) ?? []);
+      list.push(pattern);
+      if (bucket !== undefined) named.set(bucket, list);
+    }
+  }
+  return { named, others };
+}
+
+const lets = ({ named, others }: Admitted, bucket: string): boolean =>
+  [...(named.get(bucket) ?? []), ...others].some((pattern) => covers(pattern, `arn:aws:s3:::${bucket}/any/object`));

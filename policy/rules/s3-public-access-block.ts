@@ -7,6 +7,7 @@ export const s3PublicAccessBlock: Rule = {
   id: "s3-public-access-block",
   description:
     "Every S3 bucket has a public access block with all four switches on, so that no policy or ACL can make it public.",
+  waive: "never",
   check: ({ json }) =>
     resourcesOf(json, "aws_s3_bucket").flatMap(({ address }) => {
       const found = attachedTo(json, address, "aws_s3_bucket_public_access_block", "bucket");

@@ -1,5 +1,7 @@
 import type { Layer } from "../../config/derive/layers";
-import { FAMILIES, FAMILY_NAMES, type Family } from "../../config/kinds";
+import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
+import { entriesOf } from "../../config/kinds/entries";
+import type { AnyEntry } from "../../config/kinds/kind";
 import type { Account, Environment, Workspace } from "../../config/model";
 import { configured } from "../../modules/configured";
 import type { Statement } from "../../modules/iam/policy-document";
@@ -60,14 +62,25 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
       tags: { ...props.tags, [FAMILIES[family].tag]: key },
       protection: props.environment.protection,
       deployer: props.account.deployer,
+      users: usersOf(props.environment, family, key),
       read,
       readAll,
     });
     const construct = stack.node.tryFindChild(id);
     if (construct !== undefined) configured(construct, `${family}.${key}`);
-    for (const [output, value] of Object.entries(made)) outputs[output] = { ...outputs[output], [key]: value };
+    for (const [output, value] of Object.entries(made)) {
+      outputs[output] ??= {};
+      outputs[output][key] = value;
+    }
   }
   return outputs;
+}
+
+/** Service principals of other entries that work with an entry. */
+function usersOf(environment: Environment, family: Family, key: string): string[] {
+  const uses = entriesOf<object & AnyEntry>(environment).flatMap(({ kind, entry }) => kind.uses?.(entry) ?? []);
+  const users = uses.filter((use) => use.family === family && use.key === key).map((use) => use.servicePrincipal);
+  return [...new Set(users)].sort();
 }
 
 /** Whether an entry of the environment, or of one workspace, has something in the layer. */
@@ -107,15 +120,28 @@ function entriesIn<L extends KindLayer>({
     const all = Object.entries(environment[family] as Readonly<Record<string, Entry>>);
     const here = all.filter(([, entry]) => workspace === undefined || entry.workspace === workspace.key);
     return Object.keys(KIND_MODULES[family]).flatMap((kind) =>
-      here
-        .filter(([, entry]) => entry.kind === kind)
-        .flatMap(([key, entry]) => {
-          const byLayer: ContributionsByLayer = contributionsOf(family, kind);
-          const make = byLayer[layer];
-          return make === undefined ? [] : [{ family, key, entry, make }];
-        }),
+      inOrder(family, kind, here).flatMap(([key, entry]) => {
+        const byLayer: ContributionsByLayer = contributionsOf(family, kind);
+        const make = byLayer[layer];
+        return make === undefined ? [] : [{ family, key, entry, make }];
+      }),
     );
   });
+}
+
+/** The entries of a kind, each after those that it needs. */
+function inOrder(family: Family, kind: string, entries: readonly [string, Entry][]): [string, Entry][] {
+  const ofKind = new Map(entries.filter(([, entry]) => entry.kind === kind));
+  const before = kindOf(family, kind)?.after;
+  const ordered = new Map<string, Entry>();
+  const visit = (key: string): void => {
+    const entry = ofKind.get(key);
+    if (entry === undefined || ordered.has(key)) return;
+    for (const earlier of before?.(entry) ?? []) visit(earlier);
+    ordered.set(key, entry);
+  };
+  for (const key of ofKind.keys()) visit(key);
+  return [...ordered];
 }
 
 type ContributionsByLayer = { readonly [L in KindLayer]?: Contribution<object, L> };

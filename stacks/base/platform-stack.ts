@@ -47,6 +47,8 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
   private readonly inputs: Construct;
   private readonly remotes = new Map<string, TerraformRemoteState>();
   private readonly paths = new Map<string, string>();
+  /** Name of a stack that reads this one → what it sees. */
+  private readonly readers = new Map<string, O>();
   private outputs: O | undefined;
   /** `network`, or `settings-main`: what consumers call this stack's state. */
   private readonly shortName: string;
@@ -90,7 +92,14 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
   readBy<C extends Contract<C>>(consumer: PlatformStack<C>): O {
     const outputs = this.outputs;
     if (outputs === undefined) throw new Error(`${this.node.id} has not published its outputs`);
-    if (this.isAbsent) return outputs;
+    const known = this.readers.get(consumer.node.id);
+    if (known !== undefined) return known;
+    const contract = this.isAbsent ? outputs : this.contractFor(consumer, outputs);
+    this.readers.set(consumer.node.id, contract);
+    return contract;
+  }
+
+  private contractFor<C extends Contract<C>>(consumer: PlatformStack<C>, outputs: O): O {
     consumer.addDependency(this);
     const remote = () => consumer.remoteStateOf(this.node.id, this.shortName, this.backend);
     const read = (name: string, value: unknown) =>
@@ -102,7 +111,12 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
     const contract: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(outputs)) {
       // Read on first use only: a stack that needs nothing of a producer has no data source for it.
-      Object.defineProperty(contract, name, { enumerable: true, get: () => read(name, value) });
+      const get = () => {
+        const values = read(name, value);
+        Object.defineProperty(contract, name, { enumerable: true, value: values });
+        return values;
+      };
+      Object.defineProperty(contract, name, { enumerable: true, configurable: true, get });
     }
     return contract as O;
   }
@@ -115,6 +129,13 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
     this.remotes.set(stack, remote);
     return remote;
   }
+
+  /**
+   * Resolves nothing in advance. cdktf resolves every stack twice, the first time to find references to other stacks,
+   * which takes as long as the second; here stacks read each other by `readBy` alone. A test looks for references to
+   * what a stack does not declare.
+   */
+  override prepareStack(): void {}
 
   /** The JSON, with what the stack is and the setting of every resource in its metadata. */
   override toTerraform() {

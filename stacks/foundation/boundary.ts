@@ -34,6 +34,9 @@ export function boundaries(stack: Construct, account: Account, env: Environment,
     prefix: env.prefix,
     databricksMakesVpc: env.network.mode === "databricks-managed",
     lakeBuckets: [...buckets("unity-catalog"), ...locations.map(({ bucket }) => bucket)],
+    eventBuckets: [...Object.values(env.zones), ...locations]
+      .filter(({ fileEvents }) => fileEvents === "managed")
+      .map(({ bucket }) => bucket),
     rawBuckets: [...reached].flatMap((zone) => env.zones[zone ?? ""]?.bucket ?? []),
     takenStreams: taken,
     dataKeyArn,

@@ -11,7 +11,7 @@ export interface SubnetKinds {
   readonly public: Readonly<Record<string, string>>;
   readonly firewall: Readonly<Record<string, string>>;
   readonly attachments: Readonly<Record<string, string>>;
-  readonly data: Readonly<Record<string, string>>;
+  readonly "data-services": Readonly<Record<string, string>>;
 }
 
 /** An ACL per kind of subnet, and then the default one closed. */
@@ -23,7 +23,7 @@ export function networkAcls(
   options: AclOptions,
 ): void {
   const rules = aclRules(options);
-  const kinds = ["workspaces", "endpoints", "public", "firewall", "attachments", "data"] as const;
+  const kinds = ["workspaces", "endpoints", "public", "firewall", "attachments", "data-services"] as const;
   const acls = kinds
     .filter((kind) => Object.keys(subnets[kind]).length > 0)
     .map((kind) =>

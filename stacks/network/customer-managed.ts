@@ -25,6 +25,8 @@ import { privateLinkEndpoints } from "./private-link";
 import { networkConnections } from "./routed";
 import { wayOut } from "./way-out";
 
+const isEmpty = (map: Readonly<Record<string, string>>): boolean => Object.keys(map).length === 0;
+
 /** The VPC that is made here: subnets per workspace and zone, the way out, endpoints, security groups, flow logs. */
 export function customerManagedNetwork(
   stack: PlatformStack<NetworkOutputs>,
@@ -40,12 +42,13 @@ export function customerManagedNetwork(
       cidr: network.cidr,
       revision: network.revision,
       secondCidr: network.secondCidr?.cidr,
+      preventDestroy: env.protection.preventDestroy,
     }),
     "network",
   );
   const { vpcId } = vpc;
   const vpcCidrs = [network.cidr, ...(network.secondCidr === undefined ? [] : [network.secondCidr.cidr])];
-  const routing = wayOut(stack, env, network, { vpcId, vpcCidrs });
+  const routing = wayOut(stack, env, network, { vpcId, vpcCidrs }, upstream.foundation);
   const workspaceSubnets = mapValues(network.subnets.workspaces, (cidrs, workspace) =>
     configured(
       new Subnets(stack, `workspace-subnet-${workspace}`, {
@@ -72,6 +75,19 @@ export function customerManagedNetwork(
     }),
     "network.subnets.endpoints",
   );
+
+  const serviceSubnetIds = isEmpty(network.subnets.dataServices)
+    ? {}
+    : configured(
+        new Subnets(stack, "data-service-subnet", {
+          vpcId,
+          name: `${prefix}-data-services`,
+          cidrs: network.subnets.dataServices,
+          routeTables: routing.endpointTableId,
+          kept: { what: "the subnet of data services", revision: network.revision },
+        }),
+        "network.subnets.dataServices",
+      ).subnetIds;
 
   const routeTableIds = [...Object.values(routing.privateTableIds), routing.endpointTableId];
   const s3 = s3Endpoint(stack, account, env, network, { vpcId, routeTableIds });
@@ -138,16 +154,6 @@ export function customerManagedNetwork(
     foundation: upstream.foundation,
   });
 
-  const dataSubnets = configured(
-    new Subnets(stack, "data-subnet", {
-      vpcId,
-      name: `${prefix}-data`,
-      cidrs: network.subnets.data,
-      routeTables: routing.endpointTableId,
-      kept: { what: "the subnet of data services", revision: network.revision },
-    }),
-    "network.subnets.data",
-  );
   const called = dataServices(stack, env, { vpcId, workspaceGroupIds, ownGroups: true });
 
   const placements = placementsOf(env);
@@ -163,7 +169,7 @@ export function customerManagedNetwork(
         public: routing.publicSubnetIds,
         firewall: routing.firewallSubnetIds,
         attachments: connections.attachmentSubnetIds,
-        data: dataSubnets.subnetIds,
+        "data-services": serviceSubnetIds,
       },
       {
         vpcCidrs,
@@ -201,7 +207,7 @@ export function customerManagedNetwork(
       endpoint_subnet_ids: endpointSubnets.subnetIds,
     }),
     ...(placements.some(({ subnets }) => subnets === "public") && { public_subnet_ids: routing.publicSubnetIds }),
-    ...(Object.keys(dataSubnets.subnetIds).length > 0 && { data_subnet_ids: dataSubnets.subnetIds }),
+    ...(isEmpty(serviceSubnetIds) ? {} : { data_service_subnet_ids: serviceSubnetIds }),
     ...called,
     ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
     ...connections.outputs,

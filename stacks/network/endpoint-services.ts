@@ -49,6 +49,7 @@ export function endpointServices(
         allowedPrincipalArn: account.principals.privateConnectivityRoleArn(env.region),
         acceptanceRequired: config.acceptance === "manual",
         privateDnsName: config.privateDnsName,
+        preventDestroy: env.protection.preventDestroy,
       }),
       setting,
     ).serviceName;

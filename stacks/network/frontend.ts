@@ -37,7 +37,9 @@ export function frontendEndpoints(
   const { endpoint } = frontend;
   const { clientCidrs, inboundResolver } = frontend;
   const region = regionDns(env, frontend);
-  const common = { name: env.prefix, clientCidrs, serviceName: env.regionFacts.privateLink.workspaceService };
+  const { preventDestroy } = env.protection;
+  const serviceName = env.regionFacts.privateLink.workspaceService;
+  const common = { name: env.prefix, clientCidrs, serviceName, preventDestroy };
 
   switch (endpoint.mode) {
     case "shared": {
@@ -81,7 +83,7 @@ function perWorkspace(
   env: Environment,
   { clientCidrs, inboundResolver }: FrontendConfig,
   { vpcId, subnetIds, workspaceClientCidrs }: Transit,
-  common: { readonly serviceName: string },
+  common: { readonly serviceName: string; readonly preventDestroy: boolean },
 ): Record<string, string> {
   if (inboundResolver) {
     configured(
@@ -90,6 +92,7 @@ function perWorkspace(
         name: `${env.prefix}-resolver`,
         subnetIds,
         clientCidrs,
+        preventDestroy: env.protection.preventDestroy,
       }),
       SETTING,
     );

@@ -17,9 +17,9 @@ export interface NetworkOutputs {
   readonly endpoint_subnet_ids?: Readonly<Record<string, string>>;
   /** Zone id → public subnet, of the NAT gateways too; only there where a data service stands in them. */
   readonly public_subnet_ids?: Readonly<Record<string, string>>;
-  /** Zone id → subnet of data services that compute calls; only there where one stands in them. */
-  readonly data_subnet_ids?: Readonly<Record<string, string>>;
-  /** Key of a data service that compute calls → its security group; only there where there is one. */
+  /** Zone id → subnet of data services; only there where one stands in them. */
+  readonly data_service_subnet_ids?: Readonly<Record<string, string>>;
+  /** Key of a data service that compute calls → its security group; only there where the network makes it. */
   readonly data_service_security_group_ids?: Readonly<Record<string, string>>;
   /** `<data service>/<workspace>` → TCP ports, `9096,9098`, that the workspace's compute calls. */
   readonly data_service_ports?: Readonly<Record<string, string>>;

@@ -28,6 +28,7 @@ export function privateLinkEndpoints(
         ...place,
         name: `${prefix}-databricks-${key}`,
         serviceName,
+        preventDestroy: env.protection.preventDestroy,
         ...props,
       }),
       `network.privateLink.${setting}`,

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { at } from "../../config/derive/at";
 import { forwardedDomains } from "../../config/derive/connected-services";
 import { awsDomains } from "../../config/derive/egress";
 import type { CustomerManagedNetwork, Environment } from "../../config/model";
@@ -6,6 +7,7 @@ import { configured } from "../../modules/configured";
 import { DnsFirewall } from "../../modules/network/dns-firewall";
 import { allowedNames, dropRules } from "../../modules/network/firewall-rules";
 import { Routing } from "../../modules/network/routing";
+import type { FoundationOutputs } from "../foundation";
 import { connectionRules } from "./routed";
 
 /** Route tables, NAT gateways, and with `filtered-egress` the firewalls of packets and of names. */
@@ -14,6 +16,7 @@ export function wayOut(
   { prefix, region, protection }: Environment,
   network: CustomerManagedNetwork,
   { vpcId, vpcCidrs }: { readonly vpcId: string; readonly vpcCidrs: readonly string[] },
+  foundation: () => FoundationOutputs,
 ): Routing {
   const { egress, subnets } = network;
   const routing = configured(
@@ -23,6 +26,7 @@ export function wayOut(
       zones: network.availabilityZoneIds,
       nat: network.nat,
       publicCidrs: subnets.public,
+      preventDestroy: protection.preventDestroy,
       firewall:
         egress.isolation === "filtered-egress"
           ? {
@@ -33,7 +37,7 @@ export function wayOut(
                 drop: dropRules({ legacyMetastore: network.legacyMetastorePort }),
                 allow: allowedNames(egress.domains),
               },
-              keyArn: egress.firewallKeyArn,
+              keyArn: egress.firewallKeyArn ?? at(foundation().kms_key_arns, "network"),
               deleteProtection: protection.preventDestroy,
             }
           : undefined,

@@ -118,7 +118,7 @@ describe("manual steps", () => {
       `"account: attestations.scim-group: is not the id of a manual step. Fix: write scim-groups instead."`,
     );
     expect(report({ account: { "attestations.coffee": "A. Lovelace, 2026-11-02" } })).toMatchInlineSnapshot(
-      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, use-existing-principals, deployment-name-prefix, multi-region-keys-are-new, config-delegated-administrator, private-runner, on-premises-dns, transit-gateway-shared, direct-connect-line, peering-accepted, transit-gateway-routes, vpn-device, sftp-partners-told, external-delta-sharing, hand-over-activation-link, forwarded-names-are-answered, accept-private-endpoints, prove-private-dns-names, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
+      `"account: attestations.coffee: is not the id of a manual step. Fix: remove it; the steps are bootstrap-service-principal, state-backend-exists, aws-region-opt-in, scim-groups, metastore-admin-group, use-existing-principals, deployment-name-prefix, file-events-off, multi-region-keys-are-new, config-delegated-administrator, private-runner, on-premises-dns, transit-gateway-shared, direct-connect-line, peering-accepted, transit-gateway-routes, vpn-device, sftp-partners-told, external-delta-sharing, hand-over-activation-link, forwarded-names-are-answered, accept-private-endpoints, prove-private-dns-names, no-other-metastore, single-sign-on, confirm-alarm-subscriptions."`,
     );
   });
 });
@@ -126,6 +126,7 @@ describe("manual steps", () => {
 describe("open steps", () => {
   it("are those that a platform needs and nobody attests, the ones that do not block included", () => {
     expect(openSteps(platformOf()).map(({ id }) => id)).toEqual([
+      "file-events-off",
       "no-other-metastore",
       "single-sign-on",
       "confirm-alarm-subscriptions",
@@ -133,6 +134,7 @@ describe("open steps", () => {
     const account = accountInput();
     account.attestations = { ...account.attestations, "single-sign-on": "A. Lovelace, 2026-11-02" };
     expect(openSteps(platformOf(account, devInput())).map(({ id }) => id)).toEqual([
+      "file-events-off",
       "no-other-metastore",
       "confirm-alarm-subscriptions",
     ]);

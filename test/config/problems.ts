@@ -1,6 +1,6 @@
 import { ConfigError, formatProblem, type Problem } from "../../config/problem";
 import { resolvePlatform } from "../../config/resolve";
-import { accountInput, devInput } from "../support/platform";
+import { accountInput, devInput, PROJECT } from "../support/platform";
 
 /** Dotted path → new value; undefined takes the setting out. */
 export type Changes = Readonly<Record<string, unknown>>;
@@ -42,6 +42,7 @@ export function inputsProblems([account, ...environments]: readonly unknown[]): 
     return resolvePlatform({
       account: { file: "config/account.ts", input: account },
       environments: environments.map((input, index) => ({ file: `config/environments/${FILES[index]}.ts`, input })),
+      folders: PROJECT,
     }).warnings;
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;

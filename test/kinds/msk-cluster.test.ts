@@ -185,14 +185,14 @@ describe("a Kafka cluster in the configuration", () => {
     const small = { "euw1-az1": "10.20.208.0/28", "euw1-az2": "10.20.208.16/28" };
     const dev = (brokersPerZone: number) => ({
       "dataServices.broker": provisioned({ brokersPerZone }),
-      "network.subnets.data": small,
+      "network.subnets.dataServices": small,
     });
     expect(report({ dev: dev(11) })).toBe("");
     expect(report({ dev: dev(12) })).toContain(
-      "dev: network.subnets.data.euw1-az1: a subnet of the data services of /28 has 11 addresses, and they need 12. Fix: write larger blocks under network.subnets.data, or use fewer of them.",
+      "dev: network.subnets.dataServices.euw1-az1: a subnet of the data services of /28 has 11 addresses, and they need 12. Fix: write larger blocks under network.subnets.dataServices, or use fewer of them.",
     );
-    expect(report({ dev: { "network.subnets.data": small } })).toContain(
-      "warning: dev: network.subnets.data: has no effect: no data service stands there.",
+    expect(report({ dev: { "network.subnets.dataServices": small } })).toContain(
+      "warning: dev: network.subnets.dataServices: has no effect: no data service stands there.",
     );
   });
 
@@ -233,7 +233,7 @@ describe("what a Kafka cluster makes", () => {
       enhanced_monitoring: "PER_BROKER",
       broker_node_group_info: {
         instance_type: "kafka.m7g.large",
-        client_subnets: ZONES.map((zone) => `\${${NETWORK}.data_subnet_ids["${zone}"]}`),
+        client_subnets: ZONES.map((zone) => `\${${NETWORK}.data_service_subnet_ids["${zone}"]}`),
         security_groups: [`\${${NETWORK}.data_service_security_group_ids.broker}`],
         storage_info: { ebs_storage_info: { volume_size: 100 } },
         connectivity_info: { vpc_connectivity: { client_authentication: { sasl: { iam: true } } } },
@@ -328,7 +328,7 @@ describe("what a Kafka cluster makes", () => {
       network.networkAcls = true;
     })("dev-network");
     expect(addresses(json)).toEqual(expect.arrayContaining(without));
-    expect(resource(json, "aws_subnet.data-subnet_euw1-az1")).toMatchObject({ cidr_block: "10.20.208.0/24" });
+    expect(resource(json, "aws_subnet.data-service-subnet_euw1-az1")).toMatchObject({ cidr_block: "10.20.208.0/24" });
     const rule = (way: string, id: string) => resource(json, `aws_vpc_security_group_${way}_rule.${id}`);
     const nodes = "${aws_security_group.workspace-security-group-main.id}";
     for (const [service, from, to] of [

@@ -128,7 +128,7 @@ export const MISTAKES: readonly (readonly [mistake: string, dev: Changes, line: 
   [
     "every address",
     { [`${TOKEN}.allowedIpAddresses`]: ["0.0.0.0/0"] },
-    `dev: ${TOKEN}.allowedIpAddresses.0: 0.0.0.0/0 is every address. Fix: list the recipient's own, or leave the list out.`,
+    `dev: ${TOKEN}.allowedIpAddresses.0: 0.0.0.0/0 is the internet: it is wider than /8, and no owner has so many addresses. Fix: write the blocks that are meant, each as narrow as it is known.`,
   ],
   [
     "a private address",

@@ -214,10 +214,9 @@ describe("the pipeline of loaded topics", () => {
     ]);
   });
 
-  it("gives the deployer no permission that it has already, and workers as spot instances where asked", () => {
+  it("has workers as spot instances where asked", () => {
     const compute = { mode: "classic", nodeType: "m6id.large", spot: true } as const;
-    const json = emit({ runAs: "terraform", compute })("dev-ingestion-main");
-    expect(addresses(json)).not.toContain("databricks_permissions.source-topics_load_compute_permissions");
+    const json = emit({ compute })("dev-ingestion-main");
     const policy = resource(json, "databricks_cluster_policy.source-topics_load_compute_policy");
     expect(JSON.parse(String(policy.definition))["aws_attributes.availability"].value).toBe("SPOT_WITH_FALLBACK");
   });

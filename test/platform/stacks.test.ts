@@ -45,7 +45,7 @@ describe("stacks of the shipped configuration", () => {
   it("differ between environments in values, not in what they are made of, where the configuration is alike", () => {
     const shape = (name: string) =>
       Object.keys(shippedStacks().find((stack) => stack.name === name)?.json.resource ?? {}).sort();
-    for (const layer of ["foundation", "settings-main", "ingestion-main", "serving-main", "unity-catalog"]) {
+    for (const layer of ["settings-main", "ingestion-main", "serving-main", "unity-catalog"]) {
       expect(shape(`staging-${layer}`), layer).toEqual(shape(`dev-${layer}`));
     }
   });

@@ -26,6 +26,15 @@ describe("the rules", () => {
     expect(environmentSchema.safeParse({ ...devInput(), policyWaivers }).error).toBeUndefined();
   });
 
+  it("are never waived where docs/policy.md says so, and may be waived where it says when", () => {
+    const sections = readFileSync(join(ROOT, "docs/policy.md"), "utf8")
+      .split(/^### `/m)
+      .slice(1);
+    const never = sections.filter((section) => section.includes("- **Waive** Never")).map((s) => s.split("`")[0]);
+    expect(RULES.filter(({ waive }) => waive === "never").map(({ id }) => id)).toEqual(never);
+    expect(never.length).toBeGreaterThan(5);
+  });
+
   it("find nothing in an empty stack", () => {
     expect(findings(stackOf({}), [])).toEqual([]);
   });
@@ -69,5 +78,11 @@ describe("findings", () => {
     expect(waived("aws_x.zone-raw_*")).toEqual(["aws_x.zone-raw_a", "aws_x.zone-raw_b"]);
     expect(waived("aws_x.zone-raw")).toEqual([]);
     expect(waived("aws_x.zone-raw_a", "other")).toEqual([]);
+  });
+
+  it("of a rule that is never waived stay, whatever a waiver says", () => {
+    const waiver = { rule: "bad", address: "aws_x.zone-raw_a", reason: "because" };
+    const [first] = findings(stackOf({}), [waiver], [{ ...rule, waive: "never" }]);
+    expect(first?.waivedBecause).toBeUndefined();
   });
 });

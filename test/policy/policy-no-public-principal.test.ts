@@ -28,6 +28,26 @@ describe(rule.id, () => {
     expect(found(rule, bucketPolicy(changed))).toEqual(["aws_s3_bucket_policy.p"]);
   });
 
+  it("accepts that an endpoint lets everybody read the layers of images, and nothing more", () => {
+    const LAYERS = "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*";
+    const at = (type: string, changed: object) =>
+      found(rule, { [type]: { x: { policy: policy({ ...statement, Resource: LAYERS, ...changed }) } } });
+    expect(at("aws_vpc_endpoint", {})).toEqual([]);
+    expect(at("aws_vpc_endpoint", { Resource: LAYERS.replace("aws:s3", "aws-us-gov:s3") })).toEqual([]);
+    expect(at("aws_s3_bucket_policy", {})).toEqual(["aws_s3_bucket_policy.x"]);
+    for (const changed of [
+      { Action: ["s3:GetObject", "s3:PutObject"] },
+      { Action: "s3:*" },
+      { Action: undefined, NotAction: "s3:PutObject" },
+      { Resource: [LAYERS, "arn:aws:s3:::acme/*"] },
+      { Resource: "arn:aws:s3:::prod-*-starport-layer-bucket/*" },
+      { Resource: "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket*" },
+      { Resource: "arn:aws:s3:::my-prod-eu-west-1-starport-layer-bucket/*" },
+      { Principal: undefined, NotPrincipal: { AWS: "111111111111" } },
+    ])
+      expect(at("aws_vpc_endpoint", changed), JSON.stringify(changed)).toEqual(["aws_vpc_endpoint.x"]);
+  });
+
   it.each([
     ["aws_kms_key", "policy"],
     ["aws_sqs_queue_policy", "policy"],

@@ -200,7 +200,7 @@ describe("foundation stack", () => {
     });
     expect(resource(json, "aws_s3_bucket_logging.logs_access-logs")).toEqual({
       bucket: "${aws_s3_bucket.logs.bucket}",
-      target_bucket: "${aws_s3_bucket.access-logs.bucket}",
+      target_bucket: "${aws_s3_bucket_policy.access-logs_policy.bucket}",
       target_prefix: "acme-dev-logs-111111111111/",
     });
     const policy = String(resource(json, "aws_s3_bucket_policy.access-logs_policy").policy);

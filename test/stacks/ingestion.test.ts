@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { addresses } from "../../emitted/stacks";
 import { KindStack } from "../../stacks/kinds";
@@ -7,10 +8,11 @@ import { undeclaredReferences } from "../support/references";
 import { resource, synthApp } from "../support/synth";
 import { upstreamOf } from "../support/upstream";
 
-function ingestion(change: (input: EnvironmentInput) => void = () => {}, workspace = "main") {
+function ingestion(change: (input: EnvironmentInput, account: AccountInput) => void = () => {}, workspace = "main") {
   const input = devInput();
-  change(input);
-  const { account, environments } = platformOf(accountInput(), input);
+  const accountOf = accountInput();
+  change(input, accountOf);
+  const { account, environments } = platformOf(accountOf, input);
   const [env] = environments;
   const of = env?.workspaces[workspace];
   if (!env || !of) throw new Error("no environment or workspace");
@@ -31,14 +33,14 @@ const CATALOG = `\${${REMOTE}.unity-catalog.outputs.catalog_names.sales}`;
 describe("ingestion stack", () => {
   it("loads every source of its workspace with a volume, a program, a pipeline and a job", () => {
     expect(addresses(ingestion().json)).toEqual([
-      "databricks_directory.source-orders_program_directory",
+      "databricks_directory.program-s3-files_directory",
       "databricks_grants.source-orders_landing_grants",
       "databricks_job.source-orders_schedule_job",
+      "databricks_permissions.program-s3-files_permissions",
       "databricks_permissions.source-orders_load_permissions",
-      "databricks_permissions.source-orders_program_permissions",
       "databricks_pipeline.source-orders_load_pipeline",
       "databricks_volume.source-orders_landing_volume",
-      "databricks_workspace_file.source-orders_program_file",
+      "databricks_workspace_file.program-s3-files_file",
     ]);
   });
 
@@ -58,7 +60,7 @@ describe("ingestion stack", () => {
       name: "acme-dev-orders",
       catalog: CATALOG,
       run_as: { service_principal_name: LOADER },
-      library: [{ file: { path: "${databricks_workspace_file.source-orders_program_file.workspace_path}" } }],
+      library: [{ file: { path: "${databricks_workspace_file.program-s3-files_file.workspace_path}" } }],
       configuration: {
         "lakehouse.source.path": "${databricks_volume.source-orders_landing_volume.volume_path}",
         "lakehouse.bronze.table": `${CATALOG}.bronze.orders`,
@@ -75,12 +77,40 @@ describe("ingestion stack", () => {
     const { json } = ingestion();
     expect(resource(json, "databricks_pipeline.source-orders_load_pipeline").depends_on).toEqual([
       "databricks_grants.source-orders_landing_grants",
-      "databricks_permissions.source-orders_program_permissions",
-      "databricks_workspace_file.source-orders_program_file",
+      "databricks_permissions.program-s3-files_permissions",
+      "databricks_workspace_file.program-s3-files_file",
     ]);
     expect(resource(json, "databricks_job.source-orders_schedule_job").depends_on).toEqual([
       "databricks_permissions.source-orders_load_permissions",
     ]);
+  });
+
+  it("ships the program of a kind once, whatever number of sources runs it, each with its own principal", () => {
+    const { json } = ingestion((input, account) => {
+      account.servicePrincipals.reporting = { mode: "create" };
+      const { access } = input.workspaces.main ?? {};
+      if (access !== undefined) access.servicePrincipals = { ...access.servicePrincipals, reporting: "USER" };
+      const { orders } = input.sources ?? {};
+      if (orders?.kind !== "s3-files") throw new Error("dev has the source orders");
+      for (const [key, runAs] of [
+        ["returns", "ingestion"],
+        ["refunds", "reporting"],
+      ] as const) {
+        input.sources = { ...input.sources, [key]: { ...orders, path: key, table: key, runAs } };
+      }
+    });
+    expect(addresses(json).filter((address) => /_(directory|workspace_file)\./.test(address))).toEqual([
+      "databricks_directory.program-s3-files_directory",
+      "databricks_workspace_file.program-s3-files_file",
+    ]);
+    expect(resource(json, "databricks_permissions.program-s3-files_permissions").access_control).toEqual([
+      { service_principal_name: expect.any(String), permission_level: "CAN_MANAGE" },
+      { service_principal_name: LOADER, permission_level: "CAN_RUN" },
+      { service_principal_name: LOADER.replace(".ingestion", ".reporting"), permission_level: "CAN_RUN" },
+    ]);
+    const libraries = Object.values(json.resource?.databricks_pipeline ?? {}).map(({ library }) => library);
+    expect(libraries).toHaveLength(3);
+    expect(new Set(libraries.map((library) => JSON.stringify(library))).size).toBe(1);
   });
 
   it("protects pipelines where the environment does", () => {
@@ -90,16 +120,6 @@ describe("ingestion stack", () => {
     expect(resource(json, "databricks_pipeline.source-orders_load_pipeline").lifecycle).toEqual({
       prevent_destroy: true,
     });
-  });
-
-  it("works where the deployer loads a source itself", () => {
-    const { json } = ingestion((input) => {
-      if (input.sources?.orders) input.sources.orders.runAs = "terraform";
-    });
-    expect(Object.keys(json.resource?.databricks_permissions ?? {})).toEqual(["source-orders_program_permissions"]);
-    expect(resource(json, "databricks_job.source-orders_schedule_job").depends_on).toEqual([
-      "databricks_pipeline.source-orders_load_pipeline",
-    ]);
   });
 
   it("leaves the sources of other workspaces to them, and holds nothing without any", () => {

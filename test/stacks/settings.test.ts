@@ -16,9 +16,9 @@ function settingsStack(change: (workspace: WorkspaceInput, environment: Environm
   const platform = platformOf(accountInput(), input);
   const stacks = synthApp((app) => {
     for (const env of platform.environments) {
-      const { workspace } = upstreamOf(app, env);
+      const { account, workspace } = upstreamOf(app, env);
       for (const config of Object.values(env.workspaces)) {
-        new SettingsStack(app, platform.account, env, config, { workspace });
+        new SettingsStack(app, platform.account, env, config, { account, workspace });
       }
     }
   });
@@ -59,11 +59,23 @@ describe("settings stack", () => {
     const json = emit((workspace) => {
       delete workspace.defaultCatalog;
       workspace.disableLegacyAccess = false;
+      workspace.disableDbfs = false;
     });
     expect(json.resource?.databricks_default_namespace_setting).toBeUndefined();
     expect(json.resource?.databricks_disable_legacy_access_setting).toBeUndefined();
+    expect(json.resource?.databricks_disable_legacy_dbfs_setting).toBeUndefined();
     expect(json.resource?.databricks_workspace_conf).toBeUndefined();
     expect(json.resource?.databricks_ip_access_list).toBeUndefined();
+  });
+
+  it("closes DBFS, which the setting of legacy access leaves open, with a switch of its own", () => {
+    const dbfs = "databricks_disable_legacy_dbfs_setting.defaults_legacy-dbfs";
+    expect(resource(emit(), dbfs)).toEqual({ disable_legacy_dbfs: { value: true } });
+    const alone = emit((workspace) => {
+      workspace.disableLegacyAccess = false;
+    });
+    expect(alone.resource?.databricks_disable_legacy_access_setting).toBeUndefined();
+    expect(resource(alone, dbfs)).toEqual({ disable_legacy_dbfs: { value: true } });
   });
 
   it("closes the legacy metastore also where no default catalog is configured", () => {
@@ -123,6 +135,7 @@ describe("settings stack", () => {
       depends_on: [
         "databricks_default_namespace_setting.defaults_default-catalog",
         "databricks_disable_legacy_access_setting.defaults_legacy-access",
+        "databricks_disable_legacy_dbfs_setting.defaults_legacy-dbfs",
       ],
     });
     expect(resource(emit(), "databricks_sql_endpoint.bootstrap-warehouse")).toMatchObject({

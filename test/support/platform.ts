@@ -2,12 +2,16 @@ import { join } from "node:path";
 import accountFile from "../../config/account";
 import devFile from "../../config/environments/dev";
 import type { CustomerManagedNetwork, Environment, Platform } from "../../config/model";
+import { projectFolders } from "../../config/project-files";
 import { resolvePlatform } from "../../config/resolve";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 
 /** Root of the project. */
 export const ROOT = join(__dirname, "../..");
+
+/** Folders of the project, programs under `test/fixtures/programs` among them. */
+export const PROJECT = projectFolders(ROOT);
 
 /** A fresh copy of the shipped account, to change in a test. */
 export const accountInput = (): AccountInput => structuredClone(accountFile.input);
@@ -32,6 +36,7 @@ export function platformOf(account: AccountInput = accountInput(), ...environmen
   return resolvePlatform({
     account: { file: "config/account.ts", input: account },
     environments: files.map((input) => ({ file: `config/environments/${input.name}.ts`, input })),
+    folders: PROJECT,
   }).platform;
 }
 

@@ -3,6 +3,8 @@ import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
+import { withDatabases } from "./databases";
+import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
@@ -10,6 +12,7 @@ import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
 import { ED25519, partners, withPartners } from "./transfer-server";
+import { withJobs } from "./workloads";
 
 type Network = EnvironmentInput["network"];
 
@@ -201,6 +204,26 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   { name: "delivery streams of both sorts", change: (input) => withFirehose(input) },
+  {
+    name: "databases of RDS and Aurora, made here and there already",
+    change: (input) => {
+      own({ networkAcls: true })(input);
+      withDatabases(input);
+    },
+  },
+  {
+    name: "connections, a catalog over one, for several workspaces",
+    change: (input) => {
+      withConnections(input);
+      input.workspaces.lab = { networkSlot: 1 };
+      input.governanceWorkspace = "main";
+    },
+  },
+  {
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
+    deploy: "dev-serving-main",
+    change: (input) => withJobs(input),
+  },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
     name: "serverless only",
@@ -209,6 +232,19 @@ export const REPRESENTATIVES: readonly Representative[] = [
       network({ mode: "serverless-only" })(input);
       input.foundation = { kms: { serverlessWorkspaces: true } };
       delete input.workspaces.main?.clusterPolicies;
+    },
+  },
+  {
+    name: "file events that Databricks manages",
+    deploy: "dev-unity-catalog",
+    change: (input) => {
+      input.foundation = { permissionsBoundary: { mode: "create" } };
+      for (const zone of Object.values(input.zones)) zone.fileEvents = "managed";
+      const { orders } = input.sources ?? {};
+      if (orders?.kind === "s3-files") orders.discovery = "file-events";
+      input.externalLocations = {
+        partner: { url: "s3://partner-exports/orders", comment: "Exports of a partner", fileEvents: "managed" },
+      };
     },
   },
   {
@@ -221,7 +257,14 @@ export const REPRESENTATIVES: readonly Representative[] = [
 ];
 
 /** The configuration, resolved. */
-export function representative({ change }: Representative): Platform {
+export function representative(one: Representative): Platform {
+  return platformOf(...representativeInputs(one));
+}
+
+/** The configuration as it is written. */
+export function representativeInputs({
+  change,
+}: Representative): [account: AccountInput, environment: EnvironmentInput] {
   const account = accountInput();
   const attested = Object.fromEntries(
     [...Object.keys(ATTESTED), "config-delegated-administrator", "multi-region-keys-are-new", "private-runner"].map(
@@ -230,7 +273,7 @@ export function representative({ change }: Representative): Platform {
   );
   const input = devInput();
   change(input, account);
-  return platformOf({ ...account, attestations: { ...account.attestations, ...attested } }, input);
+  return [{ ...account, attestations: { ...account.attestations, ...attested } }, input];
 }
 
 let cached: readonly EmittedStack[] | undefined;

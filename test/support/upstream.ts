@@ -32,7 +32,7 @@ export function upstreamOf(scope: Construct, env: Environment, natZones: readonl
       metastore_ids: {},
       group_ids: {},
       service_principal_ids: {},
-      service_principal_application_ids: values(["terraform", "ingestion"]),
+      service_principal_application_ids: values(["terraform", "ingestion", "reporting"]),
     }),
     foundation: new Upstream<FoundationOutputs>(scope, name("foundation"), "foundation", {
       kms_key_arns: { "managed-services": "key", "workspace-storage": "key", data: "key", logs: "key" },

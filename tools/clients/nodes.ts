@@ -7,6 +7,9 @@ import { command, run, step } from "./run";
 import { compareOutput, differencesText } from "./same-bytes";
 
 const ROOT = join(__dirname, "../..");
+const USAGE = `npm run test:node    compares what other versions of Node.js emit
+
+Exit code: 0 it works, 1 it does not, 2 wrong arguments.`;
 
 function main(): void {
   const folder = mkdtempSync(join(tmpdir(), "lakehouse-nodes-"));
@@ -32,4 +35,4 @@ function main(): void {
   }
 }
 
-command(main);
+command(USAGE, main);

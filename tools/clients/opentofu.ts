@@ -7,6 +7,9 @@ import { delimiter, join } from "node:path";
 import { command, NotRun, run, step } from "./run";
 
 const ROOT = join(__dirname, "../..");
+const USAGE = `npm run test:opentofu    rehearses dev with OpenTofu, and builds one if there is none
+
+Exit code: 0 it works, 1 it does not, 2 wrong arguments, 3 there is no OpenTofu.`;
 const MODULE = "github.com/opentofu/opentofu";
 const VERSION = "1.12.6";
 const FOLDER = join(ROOT, ".cache/opentofu", VERSION);
@@ -63,4 +66,4 @@ function main(): void {
   });
 }
 
-command(main);
+command(USAGE, main);

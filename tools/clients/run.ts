@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { withoutArguments } from "../command/arguments";
 
 /** What a program needs to be started. */
 export interface Program {
@@ -44,11 +45,14 @@ export function run({ command, args, cwd, env = {} }: Program): string {
 export class NotRun extends Error {}
 
 /** Runs the main function of a command: what it throws is its message, exit code 1, or 3 where nothing was tried. */
-export function command(main: () => void): void {
-  try {
-    main();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-    process.exitCode = error instanceof NotRun ? 3 : 1;
-  }
+export function command(usage: string, main: () => void): void {
+  process.exitCode = withoutArguments(usage, () => {
+    try {
+      main();
+      return 0;
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+      return error instanceof NotRun ? 3 : 1;
+    }
+  });
 }

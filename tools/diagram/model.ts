@@ -29,7 +29,7 @@ export interface Subnet extends Item {
   /** Availability-zone id; empty where the JSON does not say. */
   readonly zone: string;
   readonly routes: readonly RouteLine[];
-  /** What stands in it: NAT gateway, firewall endpoint. */
+  /** What stands in it: NAT gateway, firewall endpoint, interfaces of other endpoints. */
   readonly holds: readonly Item[];
 }
 
@@ -39,7 +39,10 @@ export interface Band {
   readonly title: string;
   readonly kind: "databricks" | "aws" | "gateway" | "resolver" | "service";
   readonly chips: readonly Chip[];
-  /** Ports on which cluster nodes get in; empty where none do. Undefined where the groups are not made here. */
+  /**
+   * Ports on which cluster nodes get in, by security group, or for gateways by route; empty where none do. Undefined where
+   * the groups are not made here.
+   */
   readonly fromNodes: string | undefined;
   /** Blocks of users and name servers that get in, with ports. */
   readonly clients: readonly Client[];
@@ -98,3 +101,6 @@ export const OUTSIDE = {
   serverless: "databricks-serverless",
   services: "aws-services",
 } as const;
+
+/** Id of what stands where a VPC would, if this project makes none. */
+export const ABSENT = "absent";

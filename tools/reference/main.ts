@@ -4,19 +4,25 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { withoutArguments } from "../command/arguments";
 import { markedPages } from "./marked-pages";
 import { generated, schemaRoots, schemaTypes } from "./pages";
 
 const ROOT = join(__dirname, "../..");
-const types = schemaTypes(ROOT);
-const sources = markedPages(ROOT);
-const { pages, problems } = generated(sources, schemaRoots(types), types);
+const USAGE = `npm run reference    writes the tables of fields in the pages of docs/ again
 
-for (const problem of problems) process.stderr.write(`${problem}\n`);
-if (problems.length > 0) {
-  process.exitCode = 1;
-} else {
+Exit code: 0 done, 1 a field has no sentence or docs cannot be written, 2 wrong arguments.`;
+
+function main(): number {
+  const types = schemaTypes(ROOT);
+  const sources = markedPages(ROOT);
+  const { pages, problems } = generated(sources, schemaRoots(types), types);
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  if (problems.length > 0) return 1;
   const changed = pages.filter(({ path, text }) => text !== sources.find((source) => source.path === path)?.text);
   for (const { path, text } of changed) writeFileSync(join(ROOT, path), text);
   process.stdout.write(`${pages.length} pages, ${changed.length} changed\n`);
+  return 0;
 }
+
+process.exitCode = withoutArguments(USAGE, main);

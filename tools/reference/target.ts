@@ -4,7 +4,7 @@ import { markOf, type RefMark } from "../../config/schema/ref";
 import type { Field } from "./fields";
 
 /** `(key of `zones`, kind `raw`)` in a comment, which the editor shows and the type's column of a table says already. */
-const MENTION = / ?\(keys? of ((?:the account's )?`\w+`)(?:, ([^)]*))?\)/g;
+const MENTION = / ?\(keys? of ((?:the (?:account|workspace)'s )?`\w+`)(?:, ([^)]*))?\)/g;
 
 /** The map whose keys a field names, for example `zones`; nothing for a field that is no reference. */
 export function targetOf(field: Field): string | undefined {
@@ -12,6 +12,7 @@ export function targetOf(field: Field): string | undefined {
   if (mark === undefined || mark.to === "schema") return undefined;
   const target = TARGETS[mark.to];
   const map = `\`${target.record.join(".")}\``;
+  if (target.ofWorkspace === true) return `the workspace's ${map}`;
   return target.in === "account" ? `the account's ${map}` : map;
 }
 

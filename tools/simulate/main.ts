@@ -131,7 +131,8 @@ async function runPhases(simulation: Simulation, args: SimulateArguments, signal
     case "run":
       if (
         (await phase("deploy", (options) => simulation.up(options))) &&
-        (await phase("plan again", (options) => simulation.planIsEmpty(options)))
+        (await phase("plan again", (options) => simulation.planIsEmpty(options))) &&
+        (await phase("plan by others", (options) => simulation.planIsEmptyForOthers(options)))
       ) {
         await phase("destroy", (options) => simulation.destroy(options));
       }

@@ -2,7 +2,7 @@ import { stackName } from "../../config/derive/stacks";
 import type { Platform } from "../../config/model";
 import type { Problem } from "../../config/problem";
 import type { EmittedStack } from "../../emitted/stacks";
-import { findings, RULES, unusedWaivers } from "../../policy";
+import { findings, isNeverWaived, RULES, unusedWaivers } from "../../policy";
 import type { Finding } from "../../policy/rule";
 import { selection } from "./selection";
 
@@ -23,6 +23,27 @@ export function findingsOf(
 const environmentOf = (platform: Platform, stack: string) =>
   platform.environments.find((env) => selection(platform, [env.name])(stack));
 
+/** Waivers of rules that are never waived, which accept nothing: whoever wrote one believes that it does. */
+export function refusedWaivers(platform: Platform, selects: (stack: string) => boolean): readonly Problem[] {
+  return platform.environments
+    .filter(({ name }) => selects(stackName(name, "foundation")))
+    .flatMap(({ name, policyWaivers }) =>
+      policyWaivers.flatMap(({ rule }, index): Problem[] =>
+        isNeverWaived(rule)
+          ? [
+              {
+                file: `config/environments/${name}.ts`,
+                path: `policyWaivers.${index}`,
+                message: `no finding of the rule "${rule}" can be accepted`,
+                fix: `remove it, and mend what the rule finds; docs/policy.md#${rule} says why`,
+                severity: "error",
+              },
+            ]
+          : [],
+      ),
+    );
+}
+
 /** A waiver that is not needed any more would hide the next real finding. */
 export function staleWaivers(
   platform: Platform,
@@ -33,7 +54,8 @@ export function staleWaivers(
     .filter(({ name }) => selects(stackName(name, "foundation")))
     .flatMap((env) => {
       const mine = found.filter(({ stack }) => selection(platform, [env.name])(stack));
-      return unusedWaivers(env.policyWaivers, mine).map(
+      const possible = env.policyWaivers.filter(({ rule }) => !isNeverWaived(rule));
+      return unusedWaivers(possible, mine).map(
         (waiver): Problem => ({
           file: `config/environments/${env.name}.ts`,
           path: `policyWaivers.${env.policyWaivers.indexOf(waiver)}`,
@@ -56,7 +78,7 @@ export function asProblem(platform: Platform, finding: Finding): Problem {
   const own = environment === undefined ? "config/account.ts" : `config/environments/${environment}.ts`;
   const waiver = `{ rule: ${JSON.stringify(rule)}, address: ${JSON.stringify(address)}, reason: "…" }`;
   const accept =
-    environment === undefined
+    environment === undefined || isNeverWaived(rule)
       ? `; docs/policy.md#${rule} says why`
       : `; or, where docs/policy.md#${rule} says that it may be accepted, write into policyWaivers: ${waiver}`;
   return {

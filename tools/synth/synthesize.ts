@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Platform } from "../../config/model";
-import { ConfigError, formatProblem, type Problem } from "../../config/problem";
+import { ConfigError, type Problem, problemLines } from "../../config/problem";
 import type { Resolved } from "../../config/resolve";
 import { readEmitted } from "../../emitted/stacks";
 import { endOnSignals } from "../command/ending";
@@ -11,7 +11,7 @@ import { nextSteps } from "./next-steps";
 import { OutputError } from "./output/failure";
 import { goneText } from "./output/gone";
 import { Output } from "./output/output";
-import { asProblem, findingsOf, staleWaivers } from "./policy-findings";
+import { asProblem, findingsOf, refusedWaivers, staleWaivers } from "./policy-findings";
 import { progress } from "./progress";
 import { selection } from "./selection";
 import { summaryTable } from "./summary-table";
@@ -112,9 +112,11 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     if (!checked.ok) return say(`${checked.messages}\nThe project has type errors; ${output.untouched()}`, 1);
     const open = found.filter((finding) => finding.waivedBecause === undefined);
     const doubts = [...warnings, ...staleWaivers(platform, found, selects)];
-    const faults = open.map((finding) => asProblem(platform, finding));
+    const refused = refusedWaivers(platform, selects);
+    const faults = [...open.map((finding) => asProblem(platform, finding)), ...refused];
     printProblems(inProject(root, project, [...doubts, ...faults]));
     if (open.length > 0) return say(`${counted(open.length, "policy finding")}; ${output.untouched()}`, 1);
+    if (refused.length > 0) return say(`${counted(refused.length, "waiver")} of no effect; ${output.untouched()}`, 1);
 
     const gone = output.install(wanted.length === 0 ? undefined : selects);
     const fileOf = (environment: string) => fileOfProject(root, project, `config/environments/${environment}.ts`);
@@ -160,9 +162,7 @@ function inProject(root: string, project: string, problems: readonly Problem[]):
 }
 
 function printProblems(problems: readonly Problem[]): void {
-  for (const problem of problems) {
-    process.stderr.write(`${problem.severity === "warning" ? "warning: " : ""}${formatProblem(problem)}\n`);
-  }
+  for (const line of problemLines(problems)) process.stderr.write(`${line}\n`);
 }
 
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;

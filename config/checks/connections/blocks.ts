@@ -1,7 +1,8 @@
 import { type Link, linksOf } from "../../derive/connections/links";
-import { contains, overlaps } from "../../derive/subnets";
+import { contains, networkBits, overlaps } from "../../derive/subnets";
 import type { Problem } from "../../problem";
-import { type Check, type EnvironmentDraft, errorAt, type Path, warningAt } from "../check";
+import { type Check, type EnvironmentDraft, errorAt, type Path, repeated, warningAt } from "../check";
+import { listed, type Nesting, nested } from "../nested";
 import { ownNetwork } from "../own-network";
 import { DOCKER } from "../vpc";
 
@@ -70,24 +71,30 @@ function place(env: EnvironmentDraft, { cidr, path }: Block): Problem[] {
 }
 
 function twice(env: EnvironmentDraft, blocks: readonly Block[]): Problem[] {
-  return blocks.flatMap((later, index) =>
-    blocks
-      .slice(0, index)
-      .filter((earlier) => kindOf(later) === kindOf(earlier) || later.link.id !== earlier.link.id)
-      .filter((earlier) =>
-        later.link.id === earlier.link.id ? later.cidr === earlier.cidr : overlaps(later.cidr, earlier.cidr),
-      )
-      .map((earlier) =>
-        later.link.id === earlier.link.id
-          ? errorAt(env, later.path, `${later.cidr} is listed twice`, "list it once, with all its ports")
-          : errorAt(
-              env,
-              later.path,
-              `${later.cidr} overlaps ${earlier.cidr} of network.connections.${earlier.link.path.join(".")}`,
-              "let every block lead to one connection",
-            ),
-      ),
+  const again = repeated(blocks, (block) => `${block.link.id} ${kindOf(block)} ${block.cidr}`);
+  return [
+    ...again.map(([{ path, cidr }]) =>
+      errorAt(env, path, `${cidr} is listed twice`, "list it once, with all its ports"),
+    ),
+    ...nested(blocks, ({ cidr }) => networkBits(cidr)).flatMap((group) => ledElsewhere(env, group)),
+  ];
+}
+
+/** Blocks that a block of another connection holds, or is. */
+function ledElsewhere(env: EnvironmentDraft, { outer, inner }: Nesting<Block>): Problem[] {
+  const [one, ...more] = inner.filter(({ link }) => link.id !== outer.link.id);
+  if (one === undefined) return [];
+  const others = [...new Set(more.map(({ link }) => link.path.join(".")))].filter(
+    (path) => path !== one.link.path.join("."),
   );
+  return [
+    errorAt(
+      env,
+      one.path,
+      `${one.cidr} overlaps ${outer.cidr} of network.connections.${outer.link.path.join(".")}${others.length === 0 ? "" : `, which others are in too (${listed(others)})`}`,
+      "let every block lead to one connection",
+    ),
+  ];
 }
 
 const kindOf = ({ path }: Block) => (path.includes("destinations") ? "destinations" : "endpointCidrs");

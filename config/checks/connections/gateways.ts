@@ -1,7 +1,16 @@
 import { parseArn } from "../../arn";
 import { overlaps } from "../../derive/subnets";
 import type { Problem } from "../../problem";
-import { type EnvironmentDraft, entries, errorAt, isWritten, type Path, perEnvironment, warningAt } from "../check";
+import {
+  type EnvironmentDraft,
+  entries,
+  errorAt,
+  isWritten,
+  type Path,
+  perEnvironment,
+  repeated,
+  warningAt,
+} from "../check";
 import { ownNetwork } from "../own-network";
 
 const AT: Path = ["network", "connections"];
@@ -91,19 +100,14 @@ function acceptance(env: EnvironmentDraft): Problem[] {
 }
 
 function peeredTwice(env: EnvironmentDraft): Problem[] {
-  const peers = entries(ownNetwork(env)?.connections?.peerings);
-  return peers.flatMap(([key, { peer }], index) =>
-    peers
-      .slice(0, index)
-      .filter(([, earlier]) => peer?.vpcId !== undefined && earlier.peer?.vpcId === peer.vpcId)
-      .map(([earlier]) =>
-        errorAt(
-          env,
-          [...AT, "peerings", key, "peer", "vpcId"],
-          `${peer?.vpcId} is peered by "${earlier}" already, and two VPCs have one peering`,
-          "put the destinations of both into one",
-        ),
-      ),
+  const peers = entries(ownNetwork(env)?.connections?.peerings).map(([key, { peer }]) => ({ key, vpcId: peer?.vpcId }));
+  return repeated(peers, ({ vpcId }) => vpcId).map(([{ key, vpcId }, earlier]) =>
+    errorAt(
+      env,
+      [...AT, "peerings", key, "peer", "vpcId"],
+      `${vpcId} is peered by "${earlier.key}" already, and two VPCs have one peering`,
+      "put the destinations of both into one",
+    ),
   );
 }
 

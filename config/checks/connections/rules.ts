@@ -38,10 +38,11 @@ function quotas(env: EnvironmentDraft, links: readonly Link[]): Problem[] {
   const workspaces = entries(env.data.workspaces).map(([key]) => key);
   const ports = (some: readonly Link[]) =>
     some.flatMap(({ destinations }) => destinations.flatMap((destination) => destination.ports)).length;
-  const most = Math.max(
-    0,
-    ...workspaces.map((key) => ports(links.filter((link) => workspacesOf(link, workspaces).includes(key)))),
-  );
+  const needed = new Map<string, number>();
+  for (const link of links) {
+    for (const key of workspacesOf(link, workspaces)) needed.set(key, (needed.get(key) ?? 0) + ports([link]));
+  }
+  const most = [...needed.values()].reduce((highest, count) => Math.max(highest, count), 0);
   const blocks = links.flatMap(({ destinations }) => destinations).length;
   const rows: (readonly [count: number, limit: number, what: string])[] = [
     [most + serverCalls(ownNetwork(env)?.dhcpOptions).length, GROUP_RULES, "rules of a workspace's security group"],

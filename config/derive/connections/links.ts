@@ -89,7 +89,9 @@ export function isInspected({ via }: Pick<Link, "via">, isolation: Isolation): b
 
 /** The workspaces among these that may use a connection. */
 export function workspacesOf(link: Pick<Link, "workspaces">, all: readonly string[]): readonly string[] {
-  return link.workspaces === undefined ? all : all.filter((key) => link.workspaces?.includes(key));
+  if (link.workspaces === undefined) return all;
+  const some = new Set(link.workspaces);
+  return all.filter((key) => some.has(key));
 }
 
 /** The contract of connections: `<connection>/<workspace>/<block>` → ports, `5432,1521-1522`. */

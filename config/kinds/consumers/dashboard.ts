@@ -16,5 +16,12 @@ export type DashboardModel = DeepReadonly<
 /** An AI/BI dashboard over one schema. */
 export const dashboard: Kind<Dashboard, DashboardModel> = {
   what: "a dashboard",
+  // Published without credentials of its own: queries run as whoever reads it.
+  queries: ({ warehouse, catalog, schema, permissions }) => ({
+    warehouse,
+    catalog,
+    schema,
+    readers: Object.keys(permissions ?? {}).map((group) => ({ group, field: ["permissions", group] })),
+  }),
   resolve: (consumer, key, names) => ({ ...consumer, key, catalogName: names.catalogName(consumer.catalog) }),
 };

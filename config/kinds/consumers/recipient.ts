@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { metastoreNameOf } from "../../derive/names";
 import { contains } from "../../derive/subnets";
+import { RESOURCE_LIMITS } from "../../facts/resource-limits";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -58,6 +59,7 @@ export const recipient: Kind<Recipient, RecipientModel> = {
       name: metastoreNameOf({ name: environment }, key),
       field: [],
       instead: "use another key",
+      most: RESOURCE_LIMITS.value.recipients,
     };
     const { metastore } = authentication.type === "DATABRICKS" ? authentication : {};
     // Databricks takes one recipient per sharing identifier.
@@ -129,8 +131,6 @@ function tokenProblems(
   return [
     ...(allowedIpAddresses ?? []).flatMap((block, index) => {
       const field = at("allowedIpAddresses", index);
-      if (block.endsWith("/0"))
-        return [view.problem(field, `${block} is every address`, "list the recipient's own, or leave the list out")];
       return PRIVATE.some((range) => contains(range, block))
         ? [
             view.problem(

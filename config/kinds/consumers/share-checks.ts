@@ -1,3 +1,4 @@
+import { listed } from "../../checks/nested";
 import { RESOURCE_LIMITS } from "../../facts/resource-limits";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
@@ -22,6 +23,12 @@ export function shareProblems(share: Draft, view: EntryView): Problem[] {
       : []),
     ...tooMany(view, "schemas", schemas.length, RESOURCE_LIMITS.value.sharedSchemas),
     ...tooMany(view, "tables", tables.length, RESOURCE_LIMITS.value.sharedTables),
+    ...tooMany(
+      view,
+      "volumes",
+      named.reduce((count, { of }) => count + Object.keys(of.volumes ?? {}).length, 0),
+      RESOURCE_LIMITS.value.sharedVolumes,
+    ),
     ...named.filter(({ of }) => isEmpty(of)).map(({ schema }) => nothingNamed(view, schema)),
     ...tables.flatMap((table) => sharedTableProblems(table, share, view)),
     ...named.flatMap(({ schema, of }) => volumeProblems(share, schema, of, view)),
@@ -47,9 +54,7 @@ function volumeProblems(share: Draft, schema: string, { volumes }: Named, view: 
   const declared = view.environment.catalogs?.[catalog ?? ""]?.schemas?.[schema];
   const isMade = (name: string): boolean =>
     Object.hasOwn(declared?.volumes ?? {}, name) ||
-    view
-      .written()
-      .some((one) => one.what === "volume" && one.catalog === catalog && one.schema === schema && one.name === name);
+    view.writerOf({ what: "volume", catalog, schema, name }) !== undefined;
   const withToken = (share.recipients ?? []).filter((key) => recipientOf(view, key)?.authentication?.type === "TOKEN");
   return [
     // A schema that is not declared is reported as such.
@@ -66,7 +71,7 @@ function volumeProblems(share: Draft, schema: string, { volumes }: Named, view: 
       ? [
           view.warning(
             ["schemas", schema, "volumes"],
-            `recipients with a token see tables alone, not volumes (${withToken.join(", ")})`,
+            `recipients with a token see tables alone, not volumes (${listed(withToken)})`,
             "give them the data as a table, or let them read it as a recipient of Databricks",
           ),
         ]

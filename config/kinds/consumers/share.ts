@@ -1,5 +1,6 @@
 import { metastoreNameOf } from "../../derive/names";
 import type { Principal } from "../../derive/principal";
+import { RESOURCE_LIMITS } from "../../facts/resource-limits";
 import type { DeepReadonly } from "../../readonly";
 import type { Privilege } from "../../schema/privileges";
 import type { Kind, NeededGrant } from "../kind";
@@ -38,7 +39,13 @@ export const share: Kind<Share, ShareModel> = {
     };
   },
   inMetastore: (_, key, environment) => [
-    { what: "share", name: metastoreNameOf({ name: environment }, key), field: [], instead: "use another key" },
+    {
+      what: "share",
+      name: metastoreNameOf({ name: environment }, key),
+      field: [],
+      instead: "use another key",
+      most: RESOURCE_LIMITS.value.shares,
+    },
   ],
   grants: ({ catalog, ownedBy: principal, privileges }): readonly NeededGrant[] => [
     { principal, catalog, privileges: ["USE_CATALOG"] },

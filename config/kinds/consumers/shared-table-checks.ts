@@ -28,10 +28,8 @@ function notThere(
   view: EntryView,
 ): Problem[] {
   if (exists !== false) return [];
-  const writer = view
-    .written()
-    .find((one) => one.what === "table" && one.catalog === catalog && one.schema === schema && one.name === name);
-  const when = writer === undefined ? "it is there" : `${writer.by} has written it for the first time`;
+  const writer = view.writerOf({ what: "table", catalog, schema, name });
+  const when = writer === undefined ? "it is there" : `${writer} has written it for the first time`;
   return [
     view.warning(
       ["schemas", schema, "tables", name, "exists"],

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { shortestStop } from "../../checks/warehouse-stop";
+import { QUERY_LEVELS } from "../../facts/sql-warehouses";
 import type { DeepReadonly } from "../../readonly";
 import type { sqlWarehouse as schema } from "../../schema/consumers/sql-warehouse";
 import type { Kind } from "../kind";
@@ -21,6 +22,8 @@ const BOOTSTRAP = "bootstrap";
 export const sqlWarehouse: Kind<SqlWarehouse, SqlWarehouseModel> = {
   what: "a SQL warehouse",
   resolve: (consumer, key, { prefix }) => ({ ...consumer, key, name: `${prefix}-${key}` }),
+  mayQuery: ({ permissions }) =>
+    Object.entries(permissions ?? {}).flatMap(([group, level]) => (QUERY_LEVELS.value.includes(level) ? [group] : [])),
   compute: ({ serverless }) => {
     if (serverless === undefined) return [];
     return serverless

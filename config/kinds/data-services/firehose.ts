@@ -66,7 +66,12 @@ export const firehose: Kind<Firehose, FirehoseModel> = {
     };
   },
   delivers: (entry, key) => [
-    { zone: entry.zone, folder: folderOf(entry, key), field: entry.folder === undefined ? [] : ["folder"] },
+    {
+      zone: entry.zone,
+      folder: folderOf(entry, key),
+      field: entry.folder === undefined ? [] : ["folder"],
+      says: ["folder"],
+    },
   ],
   reaches: ({ zone }) => [zone],
   takes: ({ stream }) => (stream === undefined ? [] : [stream]),

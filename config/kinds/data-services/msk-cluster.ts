@@ -93,7 +93,7 @@ const standing = (
   called: readonly Ports[],
   rest: Pick<Placement, "callers" | "addresses" | "field">,
 ): Placement => ({
-  subnets: "data",
+  subnets: "data-services",
   availabilityZoneIds,
   subnetIds,
   clientCidrs: clientCidrs ?? [],

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { mapValues } from "../../derive/map-values";
 import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
 import type { DeepReadonly } from "../../readonly";
-import { prefixLength } from "../../schema/cidr";
+import { opennessOf } from "../../schema/allow-list";
 import type { transferServer as schema } from "../../schema/data-services/transfer-server";
 import { withoutComment } from "../../schema/ssh-public-key";
 import type { Kind } from "../kind";
@@ -37,8 +37,6 @@ export type TransferServerModel = DeepReadonly<
 export const SFTP_SUBNETS = { internal: "endpoints", internet: "public" } as const;
 /** The port of SFTP. */
 export const SFTP_PORT = 22;
-/** A block that is larger than any network of one owner, /8, is the internet. */
-const LARGEST_NETWORK_BITS = 8;
 
 const folderOf = (user: { readonly folder?: string | undefined }, name: string): string => user.folder ?? name;
 
@@ -68,6 +66,7 @@ export const transferServer: Kind<TransferServer, TransferServerModel> = {
         zone,
         folder: folderOf(user, name),
         field: user.folder === undefined ? ["users", name] : ["users", name, "folder"],
+        says: ["users", name, "folder"],
       })),
   reaches: ({ zone }) => [zone],
   placement: ({ endpoint }) =>
@@ -103,17 +102,10 @@ export const transferServer: Kind<TransferServer, TransferServerModel> = {
     },
   ],
   checks({ endpoint }, view) {
-    if (endpoint?.access !== "internal") return [];
-    return (endpoint.clientCidrs ?? []).flatMap((cidr, index) =>
-      prefixLength(cidr) < LARGEST_NETWORK_BITS
-        ? [
-            view.problem(
-              ["endpoint", "clientCidrs", index],
-              `${cidr} is the internet, and the server is internal`,
-              'write the blocks of the networks that clients are in, or access: "internet"',
-            ),
-          ]
-        : [],
-    );
+    if (endpoint?.access !== "internet" || endpoint.acknowledgeEveryAddress === true) return [];
+    const open = opennessOf(endpoint.clientCidrs ?? []);
+    if (open === undefined) return [];
+    const fix = "list the partners' own blocks, or write acknowledgeEveryAddress: true where they have none";
+    return [view.problem(["endpoint", "clientCidrs"], open, fix)];
   },
 };

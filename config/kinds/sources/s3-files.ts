@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { tableNameOf } from "../../derive/names";
+import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { s3Files as schema } from "../../schema/sources/s3-files";
-import type { Kind } from "../kind";
+import type { EntryView, Kind } from "../kind";
+import { optionProblems } from "./reader-options";
 import { loaderGrants, schemasApart, tablesOf } from "./tables";
 
 type S3Files = z.output<typeof schema>;
@@ -25,6 +27,9 @@ export type S3FilesModel = DeepReadonly<
 const REQUIRED_OPTIONS: Readonly<Record<string, { readonly option: string; readonly example: string }>> = {
   xml: { option: "rowTag", example: '{ rowTag: "order" }, the element that is one row' },
 };
+
+/** Formats whose columns are always the same. */
+const FIXED_COLUMNS: readonly string[] = ["text", "binaryFile"];
 
 const landingVolume = (table: string): string => `landing_${table}`;
 
@@ -56,10 +61,15 @@ export const s3Files: Kind<S3Files, S3FilesModel> = {
   compute: () => [{ kind: "serverless", what: "serverless compute", instead: "remove it" }],
   jobs: () => 1,
   grants: loaderGrants,
-  checks({ format, options, ...source }, view) {
+  checks({ format, options, schemaHints, discovery, ...source }, view) {
     const required = format === undefined ? undefined : REQUIRED_OPTIONS[format];
     return [
       ...schemasApart(source, view),
+      ...(discovery === "file-events" ? withoutEvents(source.zone, view) : []),
+      ...(format === undefined ? [] : optionProblems(format, options ?? {}, view)),
+      ...(format !== undefined && FIXED_COLUMNS.includes(format) && Object.keys(schemaHints ?? {}).length > 0
+        ? [view.problem(["schemaHints"], `${format} files always have the same columns`, "remove it")]
+        : []),
       ...(required === undefined || options?.[required.option] !== undefined
         ? []
         : [
@@ -72,3 +82,17 @@ export const s3Files: Kind<S3Files, S3FilesModel> = {
     ];
   },
 };
+
+/** Auto Loader fails where it shall take files from events that nobody sends. */
+function withoutEvents(zone: string | undefined, view: EntryView): Problem[] {
+  const zones = view.environment.zones ?? {};
+  const events = zone !== undefined && Object.hasOwn(zones, zone) ? zones[zone]?.fileEvents : undefined;
+  if (events === undefined || events === "managed") return [];
+  return [
+    view.problem(
+      ["discovery"],
+      `zone ${zone} has file events ${events}`,
+      `set zones.${zone}.fileEvents to "managed", or use "listing"`,
+    ),
+  ];
+}

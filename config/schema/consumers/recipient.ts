@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ipv4Cidr } from "../cidr";
-import { distinct } from "../common";
+import { allowList } from "../allow-list";
 import { ref } from "../ref";
 import { sharingIdentifier } from "../text/databricks";
 import { named } from "../text/named";
@@ -34,7 +33,7 @@ const authentication = z.discriminatedUnion("type", [
     /** Outside of Databricks: a token, which the recipient fetches once over a link that somebody hands over. */
     type: z.literal("TOKEN"),
     /** IPv4 blocks, public ones, that the link and the token are used from, at most 100. Default: from anywhere, which a policy rule refuses until it is waived with a reason. */
-    allowedIpAddresses: distinct(z.array(ipv4Cidr).min(1).max(100)).optional(),
+    allowedIpAddresses: allowList({ most: 100 }).optional(),
     /** Last day that the token is good for, in UTC: `2027-06-30`. Default: as long as the metastore's tokens are. */
     expires: calendarDay.optional(),
   }),

@@ -33,7 +33,7 @@ export const sqlWarehouse = z.strictObject({
   minClusters: z.int().min(1).max(MOST_CLUSTERS).default(1),
   /** Clusters that it may grow to when queries wait, 1 to 30, at least `minClusters`. Default 1. */
   maxClusters: z.int().min(1).max(MOST_CLUSTERS).default(1),
-  /** Minutes of idleness after which it stops: 0 (never) or at least 10; serverless at least 5. Default 10. */
+  /** Minutes of idleness after which it stops, at least 10; serverless at least 5. 0 is never, which a policy rule refuses until it is waived with the reason. Default 10. */
   autoStopMinutes: z.int().min(0).max(1440).default(10),
   /** Instances without serverless: `COST_OPTIMIZED` takes spot for workers, `RELIABILITY_OPTIMIZED` on-demand alone. Default `RELIABILITY_OPTIMIZED`. */
   spotPolicy: z.enum(["COST_OPTIMIZED", "RELIABILITY_OPTIMIZED"]).default("RELIABILITY_OPTIMIZED"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ipv4Cidr } from "../cidr";
+import { allowList, openAllowList } from "../allow-list";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
 import { publicHost } from "../network/domain";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
@@ -25,8 +25,6 @@ const SECURITY_POLICIES = [
 const userName = slug.min(3, { error: wrong("is shorter than 3 characters", "use a longer name") });
 
 const where = {
-  /** IPv4 blocks that clients come from; they get in on port 22. At most 20. */
-  clientCidrs: distinct(z.array(ipv4Cidr).min(1).max(20)),
   /** In a VPC that is made here: availability zones that it answers in. Default: all that have a fitting subnet. */
   availabilityZoneIds: distinct(z.array(availabilityZoneId).min(1).max(3)).optional(),
   /**
@@ -47,6 +45,8 @@ export const transferServer = z.strictObject({
     z.strictObject({
       /** Only inside the VPC, and in networks that are connected to it. */
       access: z.literal("internal"),
+      /** IPv4 blocks that clients come from; they get in on port 22. At most 20. */
+      clientCidrs: allowList({ most: 20 }),
       ...where,
     }),
     z.strictObject({
@@ -54,6 +54,13 @@ export const transferServer = z.strictObject({
       access: z.literal("internet"),
       /** Why the server has to be reached over the internet. */
       reason,
+      /** IPv4 blocks that clients come from; they get in on port 22. At most 20. */
+      clientCidrs: openAllowList({ most: 20 }),
+      /**
+       * Partners have no addresses of their own, so `clientCidrs` is everybody, `["0.0.0.0/0"]`, and the users' keys
+       * alone keep others out: write `true` to accept it. Default: everybody is refused.
+       */
+      acknowledgeEveryAddress: z.literal(true).optional(),
       ...where,
     }),
   ]),

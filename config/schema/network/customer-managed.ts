@@ -52,8 +52,8 @@ export const customerManagedSchema = z.strictObject({
       public: cidrPerZone.optional(),
       /** Subnets of AWS Network Firewall, per zone. Default: derived. */
       firewall: cidrPerZone.optional(),
-      /** Subnets of data services that compute calls, such as Kafka brokers, per zone. Default: derived. */
-      data: cidrPerZone.optional(),
+      /** Subnets of databases, brokers and the like, per zone; made where one stands in them. Default: derived. */
+      dataServices: cidrPerZone.optional(),
     })
     .default({ workspaces: {} }),
   /**
@@ -81,7 +81,7 @@ export const customerManagedSchema = z.strictObject({
   /** Which connections the VPC sees, as VPC flow logs. */
   flowLogs: z
     .strictObject({
-      /** `s3` (the environment's log bucket), `cloudwatch`, or `off`. Default `s3`. */
+      /** `s3` (the environment's log bucket), `cloudwatch`, or `off`, which a policy rule refuses until it is waived with the reason. Default `s3`. */
       destination: z.enum(["s3", "cloudwatch", "off"]).default("s3"),
       /** Which traffic is recorded. Default `ALL`. */
       traffic: z.enum(["ALL", "ACCEPT", "REJECT"]).default("ALL"),

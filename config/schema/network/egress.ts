@@ -30,7 +30,7 @@ export const egressSchema = z.strictObject({
   dnsFirewall: z.boolean().optional(),
   /**
    * ARN of the KMS key that encrypts the firewall's rules and settings. Its policy must let AWS Network Firewall
-   * (`network-firewall.amazonaws.com`) and whoever deploys use it. Default: a key of AWS's own, free of charge.
+   * (`network-firewall.amazonaws.com`) and whoever deploys use it. Default: a key that the foundation makes.
    */
   firewallKeyArn: kmsKeyArn.optional(),
   /** What AWS Network Firewall saw and refused. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { allowList } from "../allow-list";
 import { ipv4Cidr } from "../cidr";
 import { distinct } from "../common";
 import { ref } from "../ref";
 import { recordName } from "./domain";
 import { awsResourceId } from "./ids";
 
-const clients = distinct(z.array(ipv4Cidr).min(1).max(20));
+const clients = allowList({ most: 20 });
 
 /** Where the endpoint is that users reach workspaces through. */
 const endpoint = z.discriminatedUnion("mode", [

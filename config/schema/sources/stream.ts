@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { distinct, wrong } from "../common";
+import { distinct } from "../common";
 import { pipelineCompute } from "../compute";
 import { topicName } from "../data-services/msk-cluster";
 import { loading, retries, timeoutMinutes } from "../loading";
@@ -7,26 +7,14 @@ import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { named } from "../text/named";
 import { reason } from "../text/prose";
-import { formed, textOf } from "../text/rules";
+import { formed } from "../text/rules";
 import { pointInTime } from "../text/schedule";
-
-const columnName = named(
-  { one: "column name", many: "column names" },
-  formed(/^[A-Za-z]\w{0,254}$/, "is not a column name", "use letters, digits and underscores, starting with a letter"),
-);
+import { columnName, sqlType } from "../text/sql-types";
 
 /** Column of the silver table: one of the payload's, or one that every record has, which begins with `_`. */
 const tableColumn = named(
   { one: "column of the table", many: "columns of the table" },
   formed(/^[A-Za-z_]\w{0,254}$/, "is not a column of a table", "use letters, digits and underscores"),
-);
-
-const sqlType = named(
-  { one: "SQL type", many: "SQL types" },
-  textOf({ most: 2000 }).regex(
-    /^(?:STRING|BINARY|BOOLEAN|TINYINT|SMALLINT|INT|BIGINT|FLOAT|DOUBLE|DATE|TIMESTAMP|TIMESTAMP_NTZ|DECIMAL\(\d{1,2}, ?\d{1,2}\)|(?:ARRAY|MAP|STRUCT)<[\w<>(),: ]+>)$/,
-    wrong("is not a type of SQL", 'write it in capital letters, for example "BIGINT" or "ARRAY<STRING>"'),
-  ),
 );
 
 /** Consumer of enhanced fan-out that Databricks reads with. */

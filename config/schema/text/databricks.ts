@@ -31,7 +31,7 @@ export const sharingIdentifier = named(
   ),
 );
 
-/** Type of an EC2 instance. */
+/** Type of an EC2 instance; whether Databricks and the region have it, a check says. */
 export const instanceType = named(
   { one: "instance type", many: "instance types" },
   formed(/^[a-z0-9-]+\.[a-z0-9]+$/, "is not an instance type", 'write it as "m6id.xlarge"'),

@@ -2,10 +2,10 @@ import { literally } from "./characters";
 import { named } from "./named";
 import { form, formed, type Rule, textOf } from "./rules";
 
-/** Name of an option of Spark's readers. */
+/** Name of an option of Spark's readers; whether the format has it, a check says. */
 export const readerOption = named(
   { one: "reader option", many: "reader options" },
-  formed(/^[A-Za-z]{2,64}$/, "is not a reader option", 'write its name as in Auto Loader, for example "rowTag"'),
+  formed(/^[A-Za-z][\w.-]{1,99}$/, "is not a reader option", 'write its name as in Auto Loader, for example "rowTag"'),
 );
 
 /** A delimiter is a control character now and then, and that alone; in other values it is none that was meant. */

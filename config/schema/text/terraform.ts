@@ -35,7 +35,7 @@ export const policyRuleId = named(
   formed(/^[a-z0-9]+(-[a-z0-9]+)+$/, "is not a rule id", "copy it from the finding or from docs/policy.md"),
 );
 
-/** Addresses of resources: one, or with a star at the end all that begin so. */
+/** Addresses of resources: one, or with a star at the end all of its type whose names begin so. */
 export const resourceAddress = named(
   { one: "resource address", many: "resource addresses" },
   textOf(
@@ -43,9 +43,9 @@ export const resourceAddress = named(
     oneLine,
     notPadded,
     form(
-      /^[a-z][\w.-]*\*?$/,
+      /^(data\.)?[a-z][a-z0-9]*_[a-z0-9_]*\.[\w-]+\*?$/,
       "is not the address of a resource",
-      "copy it from the finding: aws_s3_bucket.zone-raw; a star may end it",
+      "copy it from the finding: aws_s3_bucket.zone-raw; a star may end it, after the beginning of a name: aws_s3_bucket.zone-*",
     ),
   ),
 );

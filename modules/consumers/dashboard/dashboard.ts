@@ -1,8 +1,8 @@
 import { Dashboard as DatabricksDashboard } from "@cdktf/provider-databricks/lib/dashboard";
 import { Directory } from "@cdktf/provider-databricks/lib/directory";
-import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
 import { Construct } from "constructs";
 import type { DashboardModel } from "../../../config/kinds/consumers/dashboard";
+import { objectPermissions } from "../../identity/object-permissions";
 import { literal } from "../../terraform/literal";
 import { overviewDashboard } from "./overview-dashboard";
 
@@ -47,14 +47,13 @@ export class Dashboard extends Construct {
       // Queries run as the reader, so that a dashboard never shows what its reader may not see.
       embedCredentials: false,
     });
-    // Authoritative; the provider does not add the deployer to a dashboard's permissions.
-    new Permissions(this, "permissions", {
-      dashboardId: dashboard.id,
-      accessControl: [
-        { servicePrincipalName: props.deployerApplicationId, permissionLevel: "CAN_MANAGE" },
-        ...Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
-      ],
-    });
+    objectPermissions(
+      this,
+      "permissions",
+      ["dashboardId", dashboard.id],
+      props.deployerApplicationId,
+      Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+    );
     this.dashboardId = dashboard.id;
   }
 }

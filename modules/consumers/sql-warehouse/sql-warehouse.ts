@@ -1,12 +1,16 @@
-import { Permissions } from "@cdktf/provider-databricks/lib/permissions";
 import { SqlEndpoint } from "@cdktf/provider-databricks/lib/sql-endpoint";
 import { Construct } from "constructs";
 import type { SqlWarehouseModel } from "../../../config/kinds/consumers/sql-warehouse";
+import { objectPermissions } from "../../identity/object-permissions";
 
 export interface SqlWarehouseProps {
   readonly consumer: SqlWarehouseModel;
   /** For cost reports, under the warehouse's own. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Application id of the service principal that Terraform runs as. */
+  readonly deployerApplicationId: string;
+  /** Application ids of service principals whose jobs run their SQL on it. */
+  readonly users: readonly string[];
 }
 
 /** A SQL warehouse, and who may use it. */
@@ -34,11 +38,10 @@ export class SqlWarehouse extends Construct {
     this.warehouseId = warehouse.id;
 
     const groups = Object.entries(consumer.permissions);
-    if (groups.length === 0) return;
-    // The provider adds the deployer itself, as owner; naming it here as well would show as a change.
-    new Permissions(this, "permissions", {
-      sqlEndpointId: warehouse.id,
-      accessControl: groups.map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
-    });
+    if (groups.length + props.users.length === 0) return;
+    objectPermissions(this, "permissions", ["sqlEndpointId", warehouse.id], props.deployerApplicationId, [
+      ...groups.map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+      ...props.users.map((servicePrincipalName) => ({ servicePrincipalName, permissionLevel: "CAN_USE" })),
+    ]);
   }
 }

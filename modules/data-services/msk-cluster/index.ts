@@ -56,7 +56,7 @@ type Reading = Pick<Contributed<unknown>, "read" | "readAll">;
 type Zones = Parameters<typeof placedSubnets>[0];
 
 const standing = (where: Omit<Zones, "subnets">, { readAll }: Reading) =>
-  placedSubnets({ ...where, subnets: "data" }, readAll);
+  placedSubnets({ ...where, subnets: "data-services" }, readAll);
 
 /** Made by the network layer, with the rules of both sides. */
 const groupOf = (key: string, { read }: Reading) => read("network", "data_service_security_group_ids", key);

@@ -24,6 +24,7 @@ const IN_VPC = rows(["network", "data-services"], {
       "RevokeSecurityGroupIngress",
     ),
   ],
+  aws_vpc_security_group_egress_rule: SECURITY_GROUP_RULE,
   aws_vpc_security_group_ingress_rule: SECURITY_GROUP_RULE,
 });
 
@@ -67,7 +68,6 @@ const OF_VPC = rows(["network"], {
     ),
   ],
   aws_vpc_endpoint_service_allowed_principal: [ec2("ModifyVpcEndpointServicePermissions")],
-  aws_vpc_security_group_egress_rule: SECURITY_GROUP_RULE,
 });
 
 /** Networks, and what is in them. */

@@ -18,12 +18,22 @@ export function s3FilesConfiguration(source: S3FilesModel, places: S3FilesPlaces
   return {
     "lakehouse.source.path": places.landingPath,
     "lakehouse.source.format": source.format,
-    "lakehouse.source.options": json(source.options),
+    // Without it the program lists, as pipelines do that were made before there was a choice.
+    ...(source.discovery === "listing" ? {} : { "lakehouse.source.discovery": source.discovery }),
+    "lakehouse.source.options": json({ ...source.options, ...hints(source) }),
     "lakehouse.source.schemaEvolution": source.schemaEvolution,
     "lakehouse.bronze.table": table(source.bronzeSchema),
     "lakehouse.silver.table": table(source.silverSchema),
     "lakehouse.silver.expectations": json(source.expectations),
   };
+}
+
+/** Types that the reader does not work out, in the form of Auto Loader: `iban STRING, amount DECIMAL(18,2)`. */
+function hints({ schemaHints }: S3FilesModel): Record<string, string> {
+  const columns = Object.entries(schemaHints).sort(([a], [b]) => (a < b ? -1 : 1));
+  return columns.length === 0
+    ? {}
+    : { "cloudFiles.schemaHints": columns.map(([column, type]) => `${column} ${type}`).join(", ") };
 }
 
 /** Keys in a fixed order: the order in which they were written is no difference. */

@@ -3,9 +3,9 @@ import type { S3FilesModel } from "../../../config/kinds/sources/s3-files";
 import { configured } from "../../configured";
 import { LandingVolume } from "../../ingestion/landing-volume";
 import { LoadPipeline } from "../../ingestion/load-pipeline";
-import { PipelineProgram } from "../../ingestion/pipeline-program";
 import type { RunAs } from "../../ingestion/run-as";
 import { ScheduledJob } from "../../ingestion/scheduled-job";
+import { shippedProgram } from "../../ingestion/shipped-program";
 import { s3FilesConfiguration } from "./configuration";
 
 export interface S3FilesProps {
@@ -43,9 +43,10 @@ export class S3Files extends Construct {
       runAs,
       deployerApplicationId: props.deployerApplicationId,
     });
-    const program = new PipelineProgram(this, "program", {
-      folder: `/Lakehouse/${props.prefix}/ingestion/${source.key}`,
+    const program = shippedProgram(this, {
+      kind: source.kind,
       asset: "pipelines/s3_files.py",
+      prefix: props.prefix,
       runAs,
       deployerApplicationId: props.deployerApplicationId,
     });
@@ -57,6 +58,7 @@ export class S3Files extends Construct {
       configuration: s3FilesConfiguration(source, { landingPath: landing.path, catalogName }),
       eventLogTable: `${source.table}_event_log`,
       runAs,
+      deployerApplicationId: props.deployerApplicationId,
       notify: source.notify,
       tags: props.tags,
       preventDestroy: props.preventDestroy,

@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
 import type { StreamModel } from "../../../config/kinds/sources/stream";
 import { LoadPipeline } from "../../ingestion/load-pipeline";
-import { PipelineProgram } from "../../ingestion/pipeline-program";
 import type { RunAs } from "../../ingestion/run-as";
 import { ScheduledJob } from "../../ingestion/scheduled-job";
+import { shippedProgram } from "../../ingestion/shipped-program";
 import { streamConfiguration } from "./configuration";
 import type { StreamPlaces } from "./reader";
 
@@ -33,9 +33,10 @@ export class Stream extends Construct {
     const { source, places, runAs } = props;
     const { run } = source;
     const name = `${props.prefix}-${source.key}`;
-    const program = new PipelineProgram(this, "program", {
-      folder: `/Lakehouse/${props.prefix}/ingestion/${source.key}`,
+    const program = shippedProgram(this, {
+      kind: source.kind,
       asset: "pipelines/stream.py",
+      prefix: props.prefix,
       runAs,
       deployerApplicationId: props.deployerApplicationId,
     });
@@ -47,6 +48,7 @@ export class Stream extends Construct {
       configuration: streamConfiguration(source, places),
       eventLogTable: `${source.table}_event_log`,
       runAs,
+      deployerApplicationId: props.deployerApplicationId,
       notify: source.notify,
       tags: props.tags,
       preventDestroy: props.preventDestroy,

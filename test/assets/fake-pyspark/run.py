@@ -54,8 +54,8 @@ class Configuration:
     def __init__(self, values):
         self.values = values
 
-    def get(self, key):
-        return self.values[key]
+    def get(self, key, *default):
+        return self.values.get(key, *default) if default else self.values[key]
 
 
 class Session:

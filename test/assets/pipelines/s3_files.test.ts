@@ -69,6 +69,16 @@ describe("assets/pipelines/s3_files.py", () => {
     });
   });
 
+  it("finds files by listing, or by the zone's file events where the source says so", () => {
+    const EVENTS = "cloudFiles.useManagedFileEvents";
+    expect(tables()[BRONZE]?.source.options).not.toHaveProperty([EVENTS]);
+    const { ok, output, errors } = run(() => {}, { "lakehouse.source.discovery": "file-events" });
+    expect(ok, errors).toBe(true);
+    expect((JSON.parse(output) as Record<string, DeclaredTable>)[BRONZE]?.source.options).toMatchObject({
+      [EVENTS]: "true",
+    });
+  });
+
   it("never sets the schema's location, which the pipeline keeps", () => {
     expect(readFileSync(PROGRAM, "utf8")).not.toContain("schemaLocation");
   });

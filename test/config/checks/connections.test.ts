@@ -49,7 +49,7 @@ describe("connections that are not", () => {
     [
       "everything",
       { [`${AT}.vpn.office`]: vpn({ destinations: to("0.0.0.0/0") }) },
-      `dev: ${AT}.vpn.office.destinations.0.cidr: 0.0.0.0/0 is not private`,
+      `dev: ${AT}.vpn.office.destinations.0.cidr: 0.0.0.0/0 is the internet: it is wider than /8`,
     ],
     [
       "a block of the VPC",

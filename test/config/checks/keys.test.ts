@@ -28,6 +28,15 @@ describe("keys of an environment", () => {
     expect(keyPurposes({ network: { mode }, foundation }, tier)).toEqual([...purposes, "data", "logs"]);
   });
 
+  it("has one of the network for a firewall without a key of its own", () => {
+    const egress = { isolation: "filtered-egress" };
+    const purposes = (network: object) => keyPurposes({ network: { mode: "customer-managed", ...network } }, "PREMIUM");
+    expect(purposes({ egress })).toContain("network");
+    expect(purposes({ egress: { ...egress, firewallKeyArn: "arn" } })).not.toContain("network");
+    expect(purposes({ egress: { isolation: "isolated" } })).not.toContain("network");
+    expect(purposes({})).not.toContain("network");
+  });
+
   it.each([
     [
       "a key for serverless workspaces in a tier without keys",

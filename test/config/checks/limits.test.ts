@@ -23,6 +23,22 @@ describe("limits", () => {
     );
   });
 
+  it("hold for what a metastore has once per entry", () => {
+    const share = { kind: "share", workspace: "main", catalog: "sales", schemas: { gold: { objects: "all" } } };
+    const shares = Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [`consumers.s${n}`, share]));
+    expect(report({ dev: shares })).toContain(
+      "dev: consumers: 1001 of the kind share in the metastore of eu-west-1, and 1000 is the most. Fix: remove some, or ask Databricks for more.",
+    );
+  });
+
+  it("hold for the roles of an AWS account, of which every zone needs one", () => {
+    const zone = { kind: "raw", comment: "Files" };
+    const zones = Object.fromEntries(Array.from({ length: 5000 }, (_, n) => [`zones.z${n}`, zone]));
+    expect(report({ dev: zones })).toMatchInlineSnapshot(
+      `"dev: awsAccountId: 5004 IAM roles in the AWS account 111111111111, and 5000 is the most. Fix: put environments into accounts of their own, or more data into each zone."`,
+    );
+  });
+
   it("hold for the mails of a budget", () => {
     const alarmEmails = Array.from({ length: 11 }, (_, n) => `m${n}@acme.example`);
     expect(report({ dev: { "operations.alarmEmails": alarmEmails } })).toMatchInlineSnapshot(

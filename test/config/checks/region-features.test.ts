@@ -56,18 +56,18 @@ describe("doubtful facts of a region", () => {
     expect(
       report({ account: ACCOUNT, dev: { ...JAKARTA, "network.privateLink.backend": true } }),
     ).toMatchInlineSnapshot(`
-      "warning: dev: region: buckets.samples of ap-southeast-3 is in use and not certain: one source says this bucket is in us-west-2, which an S3 gateway endpoint does not reach. Fix: check it, and if it is wrong, set regionOverrides["ap-southeast-3"].samplesBucket in config/account.ts.
-      warning: dev: region: capabilities.serverlessCompute of ap-southeast-3 is in use and not certain: no feature table was found for this region; check serverless features with Databricks. Fix: check it, and if it is wrong, correct it in config/facts/regions/table.ts.
-      warning: dev: region: nickname of ap-southeast-3 is in use and not certain: one source names the log bucket and key prefix so; no region table has it. Fix: check it, and if it is wrong, correct it in config/facts/regions/table.ts.
-      warning: dev: region: privateLink.relayService of ap-southeast-3 is in use and not certain: only one source lists this id; check it with \`aws ec2 describe-vpc-endpoint-services\`. Fix: check it, and if it is wrong, set regionOverrides["ap-southeast-3"].relayService in config/account.ts.
-      warning: dev: region: privateLink.workspaceService of ap-southeast-3 is in use and not certain: two third-party tables have another id; check it with \`aws ec2 describe-vpc-endpoint-services\`. Fix: check it, and if it is wrong, set regionOverrides["ap-southeast-3"].workspaceService in config/account.ts."
+      "warning: dev: region: buckets.samples of ap-southeast-3 is in use and not certain: one source says this bucket is in us-west-2, which an S3 gateway endpoint does not reach. Fix: check it, and write what is right into regionOverrides["ap-southeast-3"].samplesBucket in config/account.ts.
+      warning: dev: region: capabilities.serverlessCompute of ap-southeast-3 is in use and not certain: no feature table was found for this region; check serverless features with Databricks. Fix: check it, and write what is right into regionOverrides["ap-southeast-3"].serverlessCompute in config/account.ts.
+      warning: dev: region: nickname of ap-southeast-3 is in use and not certain: one source names the log bucket and key prefix so; no region table has it. Fix: check it, and write what is right into regionOverrides["ap-southeast-3"].nickname in config/account.ts.
+      warning: dev: region: privateLink.relayService of ap-southeast-3 is in use and not certain: only one source lists this id; check it with \`aws ec2 describe-vpc-endpoint-services\`. Fix: check it, and write what is right into regionOverrides["ap-southeast-3"].relayService in config/account.ts.
+      warning: dev: region: privateLink.workspaceService of ap-southeast-3 is in use and not certain: two third-party tables have another id; check it with \`aws ec2 describe-vpc-endpoint-services\`. Fix: check it, and write what is right into regionOverrides["ap-southeast-3"].workspaceService in config/account.ts."
     `);
   });
 
   it("are not named where they are not in use, or overridden", () => {
     const account = { ...ACCOUNT, "regionOverrides.ap-southeast-3": { samplesBucket: "databricks-datasets-jakarta" } };
     expect(report({ account, dev: { ...JAKARTA, ...PLAIN } })).toMatchInlineSnapshot(
-      `"warning: dev: region: nickname of ap-southeast-3 is in use and not certain: one source names the log bucket and key prefix so; no region table has it. Fix: check it, and if it is wrong, correct it in config/facts/regions/table.ts."`,
+      `"warning: dev: region: nickname of ap-southeast-3 is in use and not certain: one source names the log bucket and key prefix so; no region table has it. Fix: check it, and write what is right into regionOverrides["ap-southeast-3"].nickname in config/account.ts."`,
     );
   });
 });

@@ -14,12 +14,24 @@ describe("runtimes", () => {
     );
   });
 
+  it("are refused when they do not start without DBFS", () => {
+    expect(report({ dev: { ...runtime("12.2.x-scala2.12"), "workspaces.main.disableLegacyAccess": false } })).toContain(
+      "runtime 12.2 does not start where DBFS is off",
+    );
+  });
+
   it("are doubtful when they are no longer supported", () => {
     expect(report({ dev: runtime("13.3.x-scala2.12") })).toMatchInlineSnapshot(
       `"warning: dev: workspaces.main.clusterPolicies.jobs.runtime: runtime 13.3 is supported only until 22 August 2026. Fix: use "auto:latest-lts", or "auto:prev-lts" for the one before."`,
     );
     expect(
-      report({ dev: { ...runtime("12.2.x-scala2.12"), "workspaces.main.disableLegacyAccess": false } }),
+      report({
+        dev: {
+          ...runtime("12.2.x-scala2.12"),
+          "workspaces.main.disableLegacyAccess": false,
+          "workspaces.main.disableDbfs": false,
+        },
+      }),
     ).toMatchInlineSnapshot(
       `"warning: dev: workspaces.main.clusterPolicies.jobs.runtime: runtime 12.2 is supported only until 1 March 2026. Fix: use "auto:latest-lts", or "auto:prev-lts" for the one before."`,
     );

@@ -11,6 +11,21 @@ const MORE = {
   runAs: "ingestion",
 };
 
+describe("how files are found", () => {
+  const events = { "sources.orders.discovery": "file-events" };
+
+  it("may be by the zone's file events where it has them, and by listing in any case", () => {
+    expect(report({ dev: { ...events, "zones.raw.fileEvents": "managed" } })).toBe("");
+    expect(report({ dev: { "zones.raw.fileEvents": "managed" } })).toBe("");
+  });
+
+  it("is not by events that nobody sends", () => {
+    expect(report({ dev: events })).toBe(
+      'dev: sources.orders.discovery: zone raw has file events off. Fix: set zones.raw.fileEvents to "managed", or use "listing".',
+    );
+  });
+});
+
 describe("sources", () => {
   it("are fine beside each other", () => {
     expect(report({ dev: { "sources.orders-archive": { ...MORE, path: "orders-archive" } } })).toBe("");

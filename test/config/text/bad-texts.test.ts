@@ -130,6 +130,12 @@ const IN_DEV: readonly (readonly [change: Readonly<Record<string, unknown>>, say
   [{ "sources.orders.schedule.timezone": "Europe/Berlin " }, "is not an IANA time zone"],
   // Waivers.
   [{ policyWaivers: [{ rule: "kms-rotation", address: "*", reason: "For this test" }] }, "is too short"],
+  ...["data*", "databricks_*", "aws_kms_key", "aws_kms_key.*", "aws_kms_*.x", "aws_kms_key.a*b", "data.aws_x*"].map(
+    (address): readonly [Readonly<Record<string, unknown>>, string] => [
+      { policyWaivers: [{ rule: "kms-rotation", address, reason: "For this test" }] },
+      "is not the address of a resource",
+    ],
+  ),
   [
     { policyWaivers: [{ rule: "kms-rotation", address: "aws kms key", reason: "For this test" }] },
     "is not the address of a resource",

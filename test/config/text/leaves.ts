@@ -6,7 +6,7 @@ import { textTypeOf } from "../../../config/schema/text/named";
 export type Path = readonly (string | number)[];
 
 /** Where one stands in a schema. */
-interface Place {
+export interface Place {
   readonly path: Path;
   /** What has to be written elsewhere for this place to be there: what tells the form of a union. */
   readonly with: readonly (readonly [path: Path, value: unknown])[];
@@ -23,11 +23,12 @@ export interface Leaf extends Place {
 /** A record somewhere in a file. */
 export interface RecordPlace extends Place {
   readonly kind: "account" | "environment";
+  readonly schema: z.ZodRecord;
 }
 
 interface Found {
   readonly leaves: Omit<Leaf, "kind">[];
-  readonly records: Place[];
+  readonly records: Omit<RecordPlace, "kind">[];
 }
 
 /** Good texts of each type, by its name, that stand for it in paths too. */
@@ -61,7 +62,7 @@ function visit(schema: z.core.$ZodType, place: Place, examples: Examples, found:
   } else if (schema instanceof z.ZodTuple) {
     for (const [index, item] of schema.def.items.entries()) go(item, index);
   } else if (schema instanceof z.ZodRecord) {
-    found.records.push(place);
+    found.records.push({ ...place, schema });
     if (schema.keyType instanceof z.ZodString) found.leaves.push({ ...place, schema: schema.keyType, isKey: true });
     const type = textTypeOf(schema.keyType);
     go(schema.valueType, (type && examples[type.one]?.[0]) ?? "key");
@@ -74,7 +75,7 @@ function visit(schema: z.core.$ZodType, place: Place, examples: Examples, found:
 }
 
 /** The place, where the form of the union is said. */
-function chosen(discriminator: string, option: z.core.$ZodType, place: Place): Place {
+export function chosen(discriminator: string, option: z.core.$ZodType, place: Place): Place {
   return { ...place, with: [...place.with, [[...place.path, discriminator], literalOf(discriminator, option)]] };
 }
 

@@ -21,6 +21,12 @@ const recorder = (recording: "continuous" | "daily", clusterResources: "continuo
   });
 
 describe("AWS Config", () => {
+  it("begins to record once its role may read and deliver", () => {
+    expect(resource(recorder("continuous", "daily"), "aws_config_configuration_recorder.config")).toMatchObject({
+      depends_on: ["aws_iam_role_policy_attachment.config_role-read", "aws_iam_role_policy.config_role-policy"],
+    });
+  });
+
   it("starts once it has a channel, which waits for the recorder and what its role may do", () => {
     const json = recorder("continuous", "daily");
     expect(resource(json, "aws_config_delivery_channel.config_channel")).toMatchObject({

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { BOUNDED_LAYERS, DEPLOY_LAYERS, type DeployLayer } from "../../../config/derive/layers";
 import { DEPLOY_ROWS } from "../../../modules/iam/deploy-actions";
 import { deployStatements, policies, sidOf } from "../../../modules/iam/deploy-policy";
+import { DeployRole } from "../../../modules/iam/deploy-role";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
 import { typesOf } from "../../support/deploy-types";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { representativeStacks } from "../../support/representative";
+import { synthModule } from "../../support/synth";
 
 const ACCOUNT = "111111111111";
 const boundaryOf = (layer: string) => `arn:aws:iam::${ACCOUNT}:policy/acme-dev-${layer}-boundary`;
@@ -165,6 +167,22 @@ describe("deploy roles", () => {
     expect(new Set(said).size).toBe(said.length);
   });
 
+  it("says how many policies a role would need that takes no more", () => {
+    const statements = Array.from({ length: 60 }, (_, index) => ({
+      Sid: `Service${index}`,
+      Effect: "Allow" as const,
+      Action: `service:${"Action".repeat(200)}${index}`,
+      Resource: "*",
+    }));
+    const role = () =>
+      synthModule(
+        (stack) => new DeployRole(stack, "role", { roleName: "acme-dev-x", description: "X", trust: [], statements }),
+      );
+    expect(role).toThrow(
+      "the role acme-dev-x needs 15 managed policies, and IAM attaches 10 to a role. Fix: fewer zones in one environment;",
+    );
+  });
+
   it("gives layers without AWS resources nothing", () => {
     for (const layer of ["settings", "serving", "ingestion", "connections", "activation"] as const) {
       expect(deployStatements(layer, props)).toEqual([]);
@@ -179,6 +197,13 @@ describe("deploy roles", () => {
     for (const part of parts) expect(policyDocument(part).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
     expect(parts.flat().flatMap((part) => part.Action)).toEqual(Action);
     expect(new Set(parts.flat().map(({ Sid }) => Sid)).size).toBe(parts.flat().length);
+    const Resource = Array.from(
+      { length: 300 },
+      (_, index) => `arn:aws:s3:::acme-dev-a-bucket-with-a-long-name-${index}`,
+    );
+    const cut = policies([{ ...statement, Action: ["s3:GetBucketPolicy", "s3:PutBucketPolicy"], Resource }]).flat();
+    expect(cut.flatMap((part) => part.Resource)).toEqual(Resource);
+    for (const part of cut) expect(part.Action).toEqual(["s3:GetBucketPolicy", "s3:PutBucketPolicy"]);
     expect(() => policies([{ ...statement, Action: "ec2:X", Resource: "x".repeat(7000) }])).toThrow(
       "the statement Region fits into no managed policy",
     );

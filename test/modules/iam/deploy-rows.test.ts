@@ -171,6 +171,57 @@ const TARGETS: Readonly<
   IamRoleAwsServiceRoleKafkaApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
     "kafka.application-autoscaling.amazonaws.com",
   ),
+  RdsDb: () => ({
+    own: at(regional("rds", "db:acme-dev-shop")),
+    foreign: [at(regional("rds", "db:acme-prod-shop")), at(regional("rds", "db:shop"))],
+  }),
+  RdsCluster: () => ({
+    own: at(regional("rds", "cluster:acme-dev-shop")),
+    foreign: [at(regional("rds", "cluster:acme-prod-shop"))],
+  }),
+  RdsPg: () => ({
+    own: at(regional("rds", "pg:acme-dev-shop-20261127")),
+    foreign: [at(regional("rds", "pg:acme-prod-shop-20261127"))],
+  }),
+  RdsClusterPg: () => ({
+    own: at(regional("rds", "cluster-pg:acme-dev-shop-20261127")),
+    foreign: [at(regional("rds", "cluster-pg:acme-prod-shop-20261127"))],
+  }),
+  RdsSubgrp: () => ({
+    own: at(regional("rds", "subgrp:acme-dev-shop")),
+    foreign: [at(regional("rds", "subgrp:acme-prod-shop"))],
+  }),
+  RdsOgDefault: () => ({
+    own: at(regional("rds", "og:default:postgres-16")),
+    foreign: [at(regional("rds", "og:somebody"))],
+  }),
+  RdsSnapshot: () => ({
+    own: at(regional("rds", "snapshot:acme-dev-shop-final")),
+    foreign: [at(regional("rds", "snapshot:acme-prod-shop-final"))],
+  }),
+  RdsClusterSnapshot: () => ({
+    own: at(regional("rds", "cluster-snapshot:acme-dev-shop-final")),
+    foreign: [at(regional("rds", "cluster-snapshot:acme-prod-shop-final"))],
+  }),
+  SecretsmanagerSecretRds: () => ({
+    own: at(regional("secretsmanager", "secret:rds!db-0a1b2c3d-a1b2c3")),
+    foreign: [at(regional("secretsmanager", "secret:acme-dev-shop-a1b2c3"))],
+  }),
+  KmsKeyViaService: () => ({
+    own: at(regional("kms", "key/0a1b2c3d"), { "kms:ViaService": "rds.eu-west-1.amazonaws.com" }),
+    foreign: [
+      at(regional("kms", "key/0a1b2c3d"), { "kms:ViaService": "s3.eu-west-1.amazonaws.com" }),
+      at(regional("kms", "key/0a1b2c3d")),
+    ],
+  }),
+  IamRoleSvcMonitoringPassedToService: () => ({
+    own: at(iam("role/acme-dev-svc-shop-monitoring"), { "iam:PassedToService": "monitoring.rds.amazonaws.com" }),
+    foreign: [
+      at(iam("role/acme-dev-svc-shop-monitoring"), { "iam:PassedToService": "ec2.amazonaws.com" }),
+      at(iam("role/acme-prod-svc-shop-monitoring"), { "iam:PassedToService": "monitoring.rds.amazonaws.com" }),
+    ],
+  }),
+  IamRoleAwsServiceRoleRdsAmazonawsComAWSServiceName: linkedRole("rds.amazonaws.com"),
   // Ids that AWS gives: all of the account and region.
   TransferServer: () => ({
     own: at(regional("transfer", "server/s-0123456789abcdef0")),

@@ -22,6 +22,7 @@ const props = {
   ...PLACE,
   databricksMakesVpc: false,
   lakeBuckets: ["acme-dev-raw", "acme-dev-processed", "partner-files"],
+  eventBuckets: [],
   rawBuckets: ["acme-dev-raw"],
   dataKeyArn: DATA,
   lakeKeyArns: [DATA],
@@ -30,6 +31,22 @@ const props = {
 const statements = sharedBoundary(PLACE);
 const here = { "aws:RequestedRegion": "eu-west-1" };
 const KEY = "arn:aws:kms:eu-west-1:111111111111:key/1";
+
+describe("file events in the boundary of unity-catalog", () => {
+  const TOPIC = "arn:aws:sns:eu-west-1:111111111111:csms-1";
+  const of = (eventBuckets: readonly string[]) => permissionsBoundary("unity-catalog", { ...props, eventBuckets });
+  it.each<["allow" | "deny", readonly string[], string, string]>([
+    ["deny", [], "sns:CreateTopic", TOPIC],
+    ["deny", [], "s3:PutBucketNotification", "arn:aws:s3:::acme-dev-raw"],
+    ["allow", ["acme-dev-raw"], "sns:CreateTopic", TOPIC],
+    ["allow", ["acme-dev-raw"], "s3:PutBucketNotification", "arn:aws:s3:::acme-dev-raw"],
+    ["deny", ["acme-dev-raw"], "s3:PutBucketNotification", "arn:aws:s3:::acme-dev-processed"],
+    ["deny", ["acme-dev-raw"], "sns:CreateTopic", TOPIC.replace("csms", "orders")],
+    ["deny", ["acme-dev-raw"], "sqs:ReceiveMessage", "arn:aws:sqs:eu-west-1:222222222222:csms-1"],
+  ])("%s with %j: %s on %s", (decision, buckets, action, on) => {
+    expect(simulateIdentity(of(buckets), { action, resource: on })).toBe(decision);
+  });
+});
 
 describe("the boundary that the layers shared", () => {
   it.each<["allow" | "deny", string, string, Record<string, string>?]>([

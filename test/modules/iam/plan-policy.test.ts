@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { BOUNDED_LAYERS } from "../../../config/derive/layers";
+import { KINDS } from "../../../config/kinds";
 import { DEPLOY_ROWS } from "../../../modules/iam/deploy-actions";
-import { policies } from "../../../modules/iam/deploy-policy";
+import { POLICIES_PER_ROLE, policies } from "../../../modules/iam/deploy-policy";
 import { isRead } from "../../../modules/iam/deploy-row";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { planStatements } from "../../../modules/iam/plan-policy";
-import { policyDocument } from "../../../modules/iam/policy-document";
+import { policyDocument, type Statement } from "../../../modules/iam/policy-document";
 import { typesOf } from "../../support/deploy-types";
 import { type Decision, simulateIdentity } from "../../support/policy-simulator";
 import { representativeStacks } from "../../support/representative";
@@ -94,9 +95,28 @@ describe("the plan role", () => {
     }
   });
 
+  /** Reads of one more service, as long as those of the longest that there is. */
+  const another = (index: number): Statement => ({
+    Sid: `Service${index}`,
+    Effect: "Allow",
+    Action: Array.from({ length: 14 }, (_, action) => `servicename${index}:DescribeSomethingOfIt${action}`),
+    Resource: [`arn:aws:servicename${index}:eu-west-1:${ACCOUNT}:thing/acme-dev-*`],
+  });
+
+  it("has room for fifty kinds, each with reads of a service of its own", () => {
+    const kinds = Object.values(KINDS).flatMap((family) => Object.keys(family)).length;
+    const more = Array.from({ length: Math.max(0, 50 - kinds) }, (_, index) => another(index));
+    const used = policies(statements).length;
+    const needed = policies([...statements, ...more]).length;
+    expect(
+      needed,
+      `The plan role's policies: ${used} now with ${kinds} kinds, ${needed} with fifty; a role takes ${POLICIES_PER_ROLE}. Name reads with fewer words in the rows of actions.ts, logs:Describe* instead of each.`,
+    ).toBeLessThanOrEqual(POLICIES_PER_ROLE);
+  });
+
   it("fits into the ten policies that a role takes, each statement named apart", () => {
     const split = policies(statements);
-    expect(split.length).toBeLessThanOrEqual(10);
+    expect(split.length).toBeLessThanOrEqual(POLICIES_PER_ROLE);
     for (const part of split) expect(policyDocument(part).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
     expect(new Set(statements.map(({ Sid }) => Sid)).size).toBe(statements.length);
   });

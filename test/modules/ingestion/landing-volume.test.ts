@@ -19,9 +19,7 @@ const landing = (runAs: RunAs) =>
 
 describe("LandingVolume", () => {
   it("is an external volume on the source's folder", () => {
-    expect(
-      resource(landing({ applicationId: "loader", isDeployer: false }), "databricks_volume.landing_volume"),
-    ).toEqual({
+    expect(resource(landing({ applicationId: "loader" }), "databricks_volume.landing_volume")).toEqual({
       catalog_name: "dev_sales",
       schema_name: "bronze",
       name: "landing_orders",
@@ -32,20 +30,12 @@ describe("LandingVolume", () => {
   });
 
   it("may be read by the service principal that loads it, and stays manageable for the deployer (H10)", () => {
-    expect(
-      resource(landing({ applicationId: "loader", isDeployer: false }), "databricks_grants.landing_grants"),
-    ).toMatchObject({
+    expect(resource(landing({ applicationId: "loader" }), "databricks_grants.landing_grants")).toMatchObject({
       volume: "${databricks_volume.landing_volume.id}",
       grant: [
         { principal: "deployer", privileges: ["MANAGE"] },
         { principal: "loader", privileges: ["READ_VOLUME"] },
       ],
     });
-  });
-
-  it("names a deployer that loads it itself once: the provider keeps only the last of two", () => {
-    expect(
-      resource(landing({ applicationId: "deployer", isDeployer: true }), "databricks_grants.landing_grants").grant,
-    ).toEqual([{ principal: "deployer", privileges: ["MANAGE", "READ_VOLUME"] }]);
   });
 });

@@ -12,7 +12,8 @@ const pipeline = (change: Partial<LoadPipelineProps> = {}) =>
         programPath: "/Workspace/x.py",
         configuration: { "lakehouse.source.format": "json" },
         eventLogTable: "orders_event_log",
-        runAs: { applicationId: "loader", isDeployer: false },
+        runAs: { applicationId: "loader" },
+        deployerApplicationId: "deployer",
         notify: ["a@acme.example"],
         tags: { Source: "orders" },
         preventDestroy: true,
@@ -49,14 +50,11 @@ describe("LoadPipeline", () => {
     });
     expect(resource(pipeline(), "databricks_permissions.load_permissions")).toEqual({
       pipeline_id: "${databricks_pipeline.load_pipeline.id}",
-      access_control: [{ service_principal_name: "loader", permission_level: "CAN_RUN" }],
+      access_control: [
+        { service_principal_name: "deployer", permission_level: "IS_OWNER" },
+        { service_principal_name: "loader", permission_level: "CAN_RUN" },
+      ],
     });
-  });
-
-  it("sets no permissions for a deployer that runs it itself: the provider refuses a lesser level than owner", () => {
-    const json = pipeline({ runAs: { applicationId: "deployer", isDeployer: true } });
-    expect(json.resource?.databricks_permissions).toBeUndefined();
-    expect(resource(json, "databricks_pipeline.load_pipeline").run_as).toEqual({ service_principal_name: "deployer" });
   });
 
   it("is kept from being destroyed, because its tables go with it, unless the environment is disposable", () => {

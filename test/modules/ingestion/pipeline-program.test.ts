@@ -6,17 +6,20 @@ import type { RunAs } from "../../../modules/ingestion/run-as";
 import { ROOT } from "../../support/platform";
 import { resource, synthModule } from "../../support/synth";
 
-const program = (runAs: RunAs) =>
-  synthModule(
-    (stack) =>
-      new PipelineProgram(stack, "program", {
-        folder: "/Lakehouse/acme-dev/ingestion/orders",
-        asset: "pipelines/s3_files.py",
-        runAs,
-        deployerApplicationId: "deployer",
-      }),
-  );
-const json = program({ applicationId: "loader", isDeployer: false });
+const loader = (applicationId: string): RunAs => ({ applicationId });
+
+const program = (...runners: RunAs[]) =>
+  synthModule((stack) => {
+    const made = new PipelineProgram(stack, "program", {
+      folder: "/Lakehouse/acme-dev/programs/s3-files",
+      asset: "pipelines/s3_files.py",
+      deployerApplicationId: "deployer",
+    });
+    for (const runAs of runners) made.letRun(runAs);
+  });
+const json = program(loader("loader"));
+const accessOf = (...runners: RunAs[]) =>
+  resource(program(...runners), "databricks_permissions.program_permissions").access_control;
 
 describe("PipelineProgram", () => {
   it("ships the asset's content, in its folder", () => {
@@ -26,7 +29,7 @@ describe("PipelineProgram", () => {
       readFileSync(join(ROOT, "assets/pipelines/s3_files.py"), "utf8").replaceAll("\r\n", "\n"),
     );
     expect(resource(json, "databricks_directory.program_directory")).toEqual({
-      path: "/Lakehouse/acme-dev/ingestion/orders",
+      path: "/Lakehouse/acme-dev/programs/s3-files",
     });
   });
 
@@ -40,10 +43,11 @@ describe("PipelineProgram", () => {
     });
   });
 
-  it("never takes a deployer that runs it itself its permission to manage", () => {
-    expect(
-      resource(program({ applicationId: "deployer", isDeployer: true }), "databricks_permissions.program_permissions")
-        .access_control,
-    ).toEqual([{ service_principal_name: "deployer", permission_level: "CAN_MANAGE" }]);
+  it("can be run by everybody who was said to, once each", () => {
+    expect(accessOf(loader("a"), loader("b"), loader("a"))).toEqual([
+      { service_principal_name: "deployer", permission_level: "CAN_MANAGE" },
+      { service_principal_name: "a", permission_level: "CAN_RUN" },
+      { service_principal_name: "b", permission_level: "CAN_RUN" },
+    ]);
   });
 });

@@ -13,7 +13,7 @@ const job = (change: Partial<ScheduledJobProps> = {}) =>
           schedule: { quartzCron: "0 30 2 * * ?", timezone: "Europe/Berlin", paused: false },
           retries: 2,
           timeoutMinutes: 120,
-          runAs: { applicationId: "loader", isDeployer: false },
+          runAs: { applicationId: "loader" },
           notify: ["a@acme.example"],
           tags: { Source: "orders" },
           dependsOn: [],

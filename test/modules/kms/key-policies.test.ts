@@ -97,6 +97,20 @@ describe("key policies", () => {
     expect(decide("data", request)).toBe(decision);
   });
 
+  const firewall = service("network-firewall");
+  const throughFirewall = { "kms:ViaService": "network-firewall.eu-west-1.amazonaws.com" };
+  it.each<[Decision, PolicyRequest]>([
+    ["allow", { by: firewall, action: "kms:Decrypt", context: { "aws:SourceAccount": ACCOUNT } }],
+    ["deny", { by: firewall, action: "kms:Decrypt", context: { "aws:SourceAccount": OTHER_ACCOUNT } }],
+    ["allow", { by: role("deploy"), action: "kms:CreateGrant", context: throughFirewall }],
+    ["allow", { by: role("plan"), action: "kms:DescribeKey", context: throughFirewall }],
+    ["by-iam", { by: role("deploy"), action: "kms:Decrypt" }],
+    ["by-iam", { by: role("deploy"), action: "kms:PutKeyPolicy", context: throughFirewall }],
+    ["deny", { by: role("deploy", OTHER_ACCOUNT), action: "kms:CreateGrant", context: throughFirewall }],
+  ])("network: %s %o", (decision, request) => {
+    expect(decide("network", request)).toBe(decision);
+  });
+
   const delivery = service("delivery.logs");
   const groupOf = (account: string) => ({
     "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:eu-west-1:${account}:log-group:/acme-dev/vpc-flow-logs`,

@@ -7,6 +7,7 @@ const routing = (nat: RoutingProps["nat"], publicCidrs?: Record<string, string>)
   synthModule((stack) => {
     const cidrs = Object.fromEntries(ZONES.map((zone, index) => [zone, `10.0.${index}.0/24`]));
     new Routing(stack, "routing", {
+      preventDestroy: true,
       vpcId: "vpc-1",
       name: "acme",
       zones: ZONES,

@@ -3,7 +3,7 @@ import { Vpc } from "../../../modules/network/vpc";
 import { resource, synthModule } from "../../support/synth";
 
 const json = synthModule((stack) => {
-  new Vpc(stack, "vpc", { name: "acme-dev", cidr: "10.20.0.0/16" });
+  new Vpc(stack, "vpc", { name: "acme-dev", cidr: "10.20.0.0/16", preventDestroy: true });
 });
 
 describe("VPC", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Statement } from "../../../modules/iam/policy-document";
 import { StorageAccess, type StorageAccessProps } from "../../../modules/unity-catalog/storage-access";
+import { simulateIdentity } from "../../support/policy-simulator";
 import { resource, synthModule } from "../../support/synth";
 
 const ROLE = "arn:aws:iam::111111111111:role/acme-dev-uc-raw";
@@ -15,6 +17,7 @@ function synth(props: Partial<StorageAccessProps> = {}) {
       bucketName: "lake",
       prefix: "",
       readOnly: false,
+      fileEvents: "off",
       awsAccountId: "111111111111",
       partition: "aws",
       unityCatalogRoleArn: "arn:aws:iam::414351767826:role/unity-catalog",
@@ -69,7 +72,7 @@ describe("storage access", () => {
     );
   });
 
-  it("validates the location, keeps clusters' own credentials out, and leaves file events unset (H17)", () => {
+  it("validates the location, keeps clusters' own credentials out, and says that file events are off (H17)", () => {
     const { depends_on: _, ...location } = resource(synth(), "databricks_external_location.raw_location");
     expect(location).toEqual({
       name: "acme-dev-raw",
@@ -80,8 +83,41 @@ describe("storage access", () => {
       isolation_mode: "ISOLATION_MODE_ISOLATED",
       fallback: false,
       skip_validation: false,
+      enable_file_events: false,
       force_destroy: false,
     });
+  });
+
+  it("lets Databricks make topic, queue and notification where file events are managed, and only there", () => {
+    const managed = synth({ fileEvents: "managed" });
+    expect(resource(managed, "databricks_external_location.raw_location")).toMatchObject({
+      enable_file_events: true,
+      file_event_queue: { managed_sqs: {} },
+    });
+    const may = (json: typeof managed, action: string, on: string) => {
+      const { Statement: statements } = JSON.parse(
+        String(resource(json, "aws_iam_role_policy.raw_role-policy").policy),
+      ) as { Statement: Statement[] };
+      return simulateIdentity(statements, { action, resource: on });
+    };
+    const QUEUE = "arn:aws:sqs:eu-west-1:111111111111:csms-lake";
+    const TOPIC = "arn:aws:sns:eu-west-1:111111111111:csms-lake";
+    for (const [action, on] of [
+      ["s3:PutBucketNotification", "arn:aws:s3:::lake"],
+      ["sns:CreateTopic", TOPIC],
+      ["sns:Subscribe", TOPIC],
+      ["sqs:CreateQueue", QUEUE],
+      ["sqs:ReceiveMessage", QUEUE],
+      ["sqs:DeleteQueue", QUEUE],
+    ] as const) {
+      expect(may(managed, action, on), action).toBe("allow");
+      expect(may(synth(), action, on), action).toBe("deny");
+      expect(may(managed, action, on.replace("csms-lake", "orders").replace(":::lake", ":::other")), action).toBe(
+        "deny",
+      );
+    }
+    expect(may(managed, "sqs:ReceiveMessage", QUEUE.replace("111111111111", "222222222222"))).toBe("deny");
+    expect(may(managed, "s3:PutBucketPolicy", "arn:aws:s3:::lake")).toBe("deny");
   });
 
   it("is read-only in Databricks and in AWS alike", () => {

@@ -224,6 +224,56 @@ describe("boundaries", () => {
   });
 });
 
+describe("lines", () => {
+  const sceneOf = (environment: string) => layOut(readDrawing(exampleStacks(), environment, `${environment}-network`));
+  const names = examplePlatform().environments.map(({ name }) => name);
+
+  it.each(names)("%s: lead to gateways by route, to other endpoints by security group", (name) => {
+    const { edges, boxes } = sceneOf(name);
+    const down = edges.filter(
+      ({ from, to }) => from.includes("aws_subnet") && boxes.some(({ id, tone }) => id === to && tone === "endpoint"),
+    );
+    for (const { to, tone } of down) expect(tone, to).toBe(to.startsWith("gateway@") ? "route" : "ports");
+  });
+
+  it.each(names)("%s: lead to the relay, wherever nodes are not serverless alone", (name) => {
+    const drawing = readDrawing(exampleStacks(), name, `${name}-network`);
+    const isClassic = drawing.workspaces.some(({ compute }) => compute !== "serverless");
+    expect(sceneOf(name).edges.some(({ to }) => to === "databricks-relay")).toBe(isClassic);
+  });
+
+  it("lead there from a VPC of somebody else too, where nothing says which way", () => {
+    const { vpcs, ...drawing } = readDrawing(exampleStacks(), "existing", "existing-network");
+    const { edges } = layOut({ ...drawing, vpcs: vpcs.map((vpc) => ({ ...vpc, bands: [] })) });
+    const ways = edges.filter(({ from }) => from === vpcs[0]?.id).map(({ to, tone }) => [to, tone]);
+    expect(ways).toEqual([
+      ["databricks-web", "internet"],
+      ["databricks-relay", "internet"],
+    ]);
+  });
+
+  it("say once that answers go back through the firewall of their zone", () => {
+    const { boxes } = sceneOf("filtered");
+    const lines = boxes.filter(({ tone }) => tone === "public").map((box) => box.lines.map(({ text }) => text));
+    for (const one of lines)
+      expect(one.slice(2).join(" ")).toBe("0.0.0.0/0 → internet gateway back to nodes → firewall of their zone");
+    // One that leads to another zone's firewall is written out.
+    const drawing = readDrawing(exampleStacks(), "filtered", "filtered-network");
+    const astray = drawing.vpcs.map((vpc) => ({
+      ...vpc,
+      subnets: vpc.subnets.map((subnet) => ({
+        ...subnet,
+        routes: subnet.routes.map((route) => (route.back === true ? { ...route, text: "firewall euw1-az1" } : route)),
+      })),
+    }));
+    const text = layOut({ ...drawing, vpcs: astray })
+      .boxes.flatMap(({ lines: all }) => all.map((line) => line.text))
+      .join(" ");
+    expect(text).not.toContain("back to nodes");
+    expect(text).toContain("10.21.0.0/20, 10.21.16.0/20 → firewall");
+  });
+});
+
 describe("text", () => {
   it("breaks what has no space where it must, and loses nothing", () => {
     const long = "acme-production-analytics-for-everybody-in-the-world";

@@ -96,10 +96,22 @@ describe("what a drawing is made of", () => {
     const [vpc] = read("filtered").vpcs;
     expect(vpc?.bands.map(({ kind, fromNodes }) => [kind, fromNodes])).toEqual([
       ["databricks", "TCP 443, 2443, 6666, 8443–8451"],
-      ["aws", "TCP 443, 2443, 6666, 8443–8451"],
+      // Their group is that of the others, but they answer on one port.
+      ["aws", "TCP 443"],
       ["gateway", "TCP 443"],
     ]);
     expect(read("public").vpcs[0]?.nodesOut).toEqual({ main: "TCP 443, 8443–8451" });
+  });
+
+  it("shows what subnets of endpoints are there for", () => {
+    const holds = (name: string, zone: string) => subnet(read(name), "endpoint", zone)?.holds.map(({ lines }) => lines);
+    const title = "Interfaces of endpoints";
+    expect(holds("public", "euw1-az2")).toEqual([[title, "Kinesis · STS"]]);
+    expect(holds("filtered", "euw1-az1")).toEqual([
+      [title, "Relay · REST API, web · Kinesis · KMS · Secrets Manager · STS"],
+    ]);
+    expect(holds("isolated", "euw1-az1")?.[0]?.[1]).toContain("Resolver, inbound");
+    expect(subnet(read("public"), "workspace", "euw1-az1")?.holds).toEqual([]);
   });
 
   it("shows both blocks of a shared VPC and its workspaces' subnets", () => {

@@ -55,6 +55,14 @@ describe.skipIf(withoutTerraform)(
     );
 
     it(
+      "plan nothing for another identity, from which the provider hides nothing",
+      async () => {
+        expect(failures(await simulation.planIsEmptyForOthers())).toEqual([]);
+      },
+      LONG,
+    );
+
+    it(
       "are taken down, and nothing is left but what was there before",
       async () => {
         expect(failures(await simulation.destroy())).toEqual([]);

@@ -249,12 +249,24 @@ describe("the synthesis of a configuration", () => {
 
   it("warns of a waiver that accepts nothing", async () => {
     const { exitCode, stderr } = await start([], ({ dev }) => {
-      dev.policyWaivers = [{ rule: "kms-rotation", address: "aws_kms_key.*", reason: "Not needed." }];
+      dev.policyWaivers = [{ rule: "kms-rotation", address: "aws_kms_key.keys_*", reason: "Not needed." }];
     });
     expect(exitCode).toBe(0);
     expect(stderr).toBe(
-      'warning: config/environments/dev.ts: policyWaivers.0: accepts no finding of the rule "kms-rotation" at aws_kms_key.*. Fix: remove it, or correct the rule\'s id and the address.\n',
+      'warning: config/environments/dev.ts: policyWaivers.0: accepts no finding of the rule "kms-rotation" at aws_kms_key.keys_*. Fix: remove it, or correct the rule\'s id and the address.\n',
     );
+  });
+
+  it("refuses a waiver of a rule that is never waived, and says so at the finding", async () => {
+    const { exitCode, stderr, stdout } = await start([], ({ dev }) => {
+      dev.policyWaivers = [{ rule: "kms-no-lockout", address: "aws_kms_key.keys_*", reason: "Not needed." }];
+    });
+    expect(exitCode).toBe(1);
+    expect(`${stderr}${stdout}`).toContain(
+      'config/environments/dev.ts: policyWaivers.0: no finding of the rule "kms-no-lockout" can be accepted. Fix: remove it, and mend what the rule finds; docs/policy.md#kms-no-lockout says why.\n',
+    );
+    expect(`${stderr}${stdout}`).toContain("1 waiver of no effect");
+    expect(existsSync(out())).toBe(false);
   });
 
   it("names an environment that is not there, exit code 2", async () => {

@@ -1,4 +1,4 @@
-import type { Drawing, Vpc } from "../model";
+import { ABSENT, type Drawing, type Vpc } from "../model";
 import { boxHeight, type Canvas } from "./canvas";
 import { drawClients } from "./clients";
 import { type Box, bottom, type Rect } from "./scene";
@@ -56,7 +56,7 @@ function drawAbsent(canvas: Canvas, drawing: Drawing, place: Omit<Rect, "h">): n
         "one per workspace, with NAT, by the cross-account role; none of it is in this project's state",
       ]
     : ["No VPC", "nothing of the network is in this account"];
-  return bottom(canvas.box({ ...place, id: "absent", parent: "account", tone: "vpc", dashed: true, lines }));
+  return bottom(canvas.box({ ...place, id: ABSENT, parent: "account", tone: "vpc", dashed: true, lines }));
 }
 
 /** Networks that are let in, in words. */

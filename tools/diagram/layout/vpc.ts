@@ -1,4 +1,4 @@
-import type { Item, Vpc } from "../model";
+import type { Item, Subnet, Vpc } from "../model";
 import { bandWidths, drawBands } from "./bands";
 import { boxHeight, type Canvas, labelHeight, PADDING } from "./canvas";
 import { type Box, bottom, type Rect, right } from "./scene";
@@ -11,6 +11,8 @@ const EDGE_WIDTH = 150;
 const EDGES_PER_ROW = 4;
 /** Between the zones and the line that leads to the endpoints. */
 const PORTS = 9;
+/** How much higher the line of routes to gateways runs. */
+const ROUTE_ABOVE = 5;
 /** Below the endpoints, between lines that go out. */
 const OUT = 8;
 
@@ -132,21 +134,25 @@ function drawRoutes(canvas: Canvas, vpc: Vpc, zones: Zones, buses: ReadonlyMap<s
   }
 }
 
-/** Lines from nodes down to the endpoints, with the ports that security groups let through. */
+/** Lines from nodes down to the endpoints, with the ports: let in by a security group, or led there by a route. */
 function drawPorts(canvas: Canvas, vpc: Vpc, zones: Zones, bands: readonly Box[]): void {
-  const bus = zones.bottom + PORTS;
   vpc.bands.forEach((band, index) => {
     const box = bands[index];
     if (box === undefined || band.fromNodes === "") return;
+    // A gateway has no security group.
+    const tone = band.kind === "gateway" ? "route" : "ports";
+    const leads = ({ routes }: Subnet) =>
+      tone === "ports" || routes.some(({ target }) => band.chips.some(({ id }) => id === target));
+    const bus = zones.bottom + PORTS - (tone === "route" ? ROUTE_ABOVE : 0);
     const x = box.x + 14;
     let drawn = false;
     for (const column of zones.columns) {
       for (const subnet of column.subnets) {
         const from = canvas.find(subnet.id);
-        if (from === undefined || subnet.kind !== "workspace") continue;
-        const y = from.y + from.h / 2;
-        const lane = column.rightLane;
-        canvas.edge(subnet.id, band.id, "ports", [
+        if (from === undefined || subnet.kind !== "workspace" || !leads(subnet)) continue;
+        const y = from.y + from.h / 2 - (tone === "route" ? ROUTE_ABOVE : 0);
+        const lane = column.rightLanes[tone];
+        canvas.edge(subnet.id, band.id, tone, [
           [right(from), y],
           [lane, y],
           [lane, bus],
@@ -156,7 +162,8 @@ function drawPorts(canvas: Canvas, vpc: Vpc, zones: Zones, bands: readonly Box[]
         drawn = true;
       }
     }
-    if (drawn && band.fromNodes !== undefined) canvas.label(band.fromNodes, x + 7, bus + 6, box.w - 26);
+    if (drawn && band.fromNodes !== undefined)
+      canvas.label(band.fromNodes, x + 7, zones.bottom + PORTS + 6, box.w - 26);
   });
 }
 

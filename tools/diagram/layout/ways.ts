@@ -1,4 +1,4 @@
-import { type Drawing, OUTSIDE } from "../model";
+import { ABSENT, type Drawing, OUTSIDE } from "../model";
 import type { Canvas } from "./canvas";
 import { type Box, bottom, type Point, right } from "./scene";
 import type { DrawnVpc } from "./vpc";
@@ -7,12 +7,14 @@ import type { DrawnVpc } from "./vpc";
 const LANES = { x: 705, step: 7 } as const;
 /** Between lines that enter a box. */
 const STEP = 11;
+/** How far below the top of a VPC its way out begins. */
+const ENTRY = 16;
 
 /** Lines between the VPCs, the internet, users, Databricks and AWS. */
 export function drawWays(canvas: Canvas, drawing: Drawing, vpcs: readonly DrawnVpc[]): void {
   const gap = new Gap();
   gatewaysToInternet(canvas, drawing);
-  if (!reachesRelayPrivately(drawing)) internetToDatabricks(canvas, gap);
+  if (!reachesRelayPrivately(drawing)) toDatabricksInPublic(canvas, drawing, gap);
   drawing.vpcs.forEach((vpc, index) => {
     vpc.bands.forEach((band, position) => {
       const box = vpcs[index]?.bands[position];
@@ -52,13 +54,19 @@ function gatewaysToInternet(canvas: Canvas, { vpcs }: Drawing): void {
 const reachesRelayPrivately = ({ vpcs }: Drawing): boolean =>
   vpcs.some(({ bands }) => bands.some(({ chips }) => chips.some(({ to }) => to === OUTSIDE.relay)));
 
-function internetToDatabricks(canvas: Canvas, gap: Gap): void {
-  const internet = canvas.find(OUTSIDE.internet);
-  if (internet === undefined) return;
-  for (const to of [canvas.find(OUTSIDE.web), canvas.find(OUTSIDE.relay)]) {
-    if (to === undefined) continue;
-    const y = internet.y + internet.h / 2;
-    canvas.edge(internet.id, to.id, "internet", [[right(internet), y], ...gap.into(to, internet.id, y)]);
+/**
+ * Nodes reach the relay and the web application over the internet: where the way there is drawn, from its end, else from the
+ * VPC that they are in, which somebody else has given a way out.
+ */
+function toDatabricksInPublic(canvas: Canvas, { vpcs }: Drawing, gap: Gap): void {
+  const nodes = vpcs.find(({ subnets }) => subnets.some(({ kind }) => kind === "workspace"));
+  const from = canvas.find(OUTSIDE.internet) ?? canvas.find(nodes?.id ?? ABSENT);
+  if (from === undefined) return;
+  const targets = [canvas.find(OUTSIDE.web), canvas.find(OUTSIDE.relay)].filter((box) => box !== undefined);
+  if (canvas.find(OUTSIDE.relay) === undefined) return;
+  for (const to of targets) {
+    const y = from.id === OUTSIDE.internet ? from.y + from.h / 2 : from.y + ENTRY;
+    canvas.edge(from.id, to.id, "internet", [[right(from), y], ...gap.into(to, from.id, y)]);
   }
 }
 

@@ -1,11 +1,13 @@
-import type { Subnet, Vpc } from "../model";
+import type { Item, RouteLine, Subnet, Vpc } from "../model";
 import { boxHeight, type Canvas, PADDING } from "./canvas";
 import { type Box, bottom, type Rect } from "./scene";
 
 const KINDS = ["public", "firewall", "workspace", "other", "endpoint"] as const;
 const COLUMN_GAP = 10;
 const HEADER = 24;
+/** Height of what has one line in a subnet, and the room below. */
 const CHIP = 27;
+const CHIP_GAP = 5;
 /** Between rows: room for lines that go sideways, and for the ports beside them. */
 export const ROW_GAP = 30;
 const LANE = 7;
@@ -17,8 +19,8 @@ export interface Column {
   readonly box: Rect;
   /** Target → x of the lane, left of the subnets, that leads to it. */
   readonly lanes: ReadonlyMap<string, number>;
-  /** x of the lane, right of the subnets, that leads to the endpoints. */
-  readonly rightLane: number;
+  /** x of the lanes, right of the subnets, that lead to the endpoints: by security group, and by route. */
+  readonly rightLanes: Readonly<Record<"ports" | "route", number>>;
   /** Subnets from top to bottom. */
   readonly subnets: readonly Subnet[];
 }
@@ -40,17 +42,17 @@ export function drawZones(canvas: Canvas, vpc: Vpc, area: Omit<Rect, "h">): Zone
   const width = (area.w - COLUMN_GAP * (zones.length - 1)) / Math.max(1, zones.length);
   const targets = zones.map(({ subnets }) => [...new Set(subnets.flatMap(targetsUp))]);
   const rail = RAIL + LANE * Math.max(1, ...targets.map((list) => list.length));
-  const subnetWidth = width - rail - RAIL - LANE;
+  const subnetWidth = width - rail - RAIL - 2 * LANE;
 
   const rowBottoms: number[] = [];
   let y = area.y + HEADER;
   for (const row of rows) {
-    const height = Math.max(...row.map((subnet) => heightOf(subnet, subnetWidth)));
+    const height = Math.max(...row.map((subnet) => heightOf(vpc, subnet, subnetWidth)));
     zones.forEach(({ subnets }, index) => {
       const mine = subnets.find((subnet) => row.includes(subnet));
       if (mine === undefined) return;
       const x = area.x + index * (width + COLUMN_GAP) + rail;
-      drawSubnet(canvas, mine, `${vpc.id}/${index}`, { x, y, w: subnetWidth, h: height });
+      drawSubnet(canvas, vpc, mine, `${vpc.id}/${index}`, { x, y, w: subnetWidth, h: height });
     });
     y += height;
     rowBottoms.push(y);
@@ -64,7 +66,8 @@ export function drawZones(canvas: Canvas, vpc: Vpc, area: Omit<Rect, "h">): Zone
     canvas.box({ ...box, id: `${vpc.id}/${index}`, parent: vpc.id, tone: "zone", dashed: true });
     canvas.label(title, box.x + rail, box.y + 5, subnetWidth);
     const lanes = new Map((targets[index] ?? []).map((target, lane) => [target, box.x + RAIL + lane * LANE] as const));
-    return { zone, box, lanes, rightLane: box.x + width - RAIL, subnets };
+    const right = box.x + width - RAIL;
+    return { zone, box, lanes, rightLanes: { ports: right, route: right - LANE }, subnets };
   });
   return { columns, rowOf, rowBottoms, bottom: end };
 }
@@ -103,10 +106,17 @@ function zonesOf(subnets: readonly Subnet[], rows: readonly (readonly Subnet[])[
 /** More blocks than this that lead to the same place are counted, not listed; pages list them all. */
 const MOST_BLOCKS = 2;
 
-/** Name and block, then routes, those to the same place in one line; what is in the zone itself goes without the zone. */
-function linesOf({ lines, routes, zone }: Subnet): string[] {
+/**
+ * Name and block, then routes, those to the same place in one line; what is in the zone itself goes without the zone.
+ * Ways back come last: where every one leads to the firewall of its own zone, that is all that is said.
+ */
+function linesOf({ subnets }: Vpc, { lines, routes, zone }: Subnet): string[] {
+  const back = routes.filter((route) => route.back === true);
+  const isOfZone = ({ destination, text }: RouteLine) =>
+    text === `firewall ${subnets.find((subnet) => subnet.lines[1] === destination)?.zone}`;
+  const [listed, said] = back.every(isOfZone) ? [routes.filter((route) => !back.includes(route)), back] : [routes, []];
   const blocks = new Map<string, string[]>();
-  for (const { destination, text } of routes) {
+  for (const { destination, text } of listed) {
     const place = text.endsWith(` ${zone}`) ? text.slice(0, -zone.length - 1) : text;
     blocks.set(place, [...(blocks.get(place) ?? []), destination]);
   }
@@ -114,20 +124,27 @@ function linesOf({ lines, routes, zone }: Subnet): string[] {
     const from = list.length > MOST_BLOCKS ? `${list.length} blocks` : list.join(", ");
     return `${from} → ${place}`;
   });
-  return [...lines, ...ways];
+  return [...lines, ...ways, ...(said.length === 0 ? [] : ["back to nodes → firewall of their zone"])];
 }
 
-function heightOf(subnet: Subnet, width: number): number {
-  return boxHeight(linesOf(subnet), width) + subnet.holds.length * (CHIP + 5);
+/** Height of what stands in a subnet, so that it has room for its text. */
+const chipHeight = ({ lines }: Item, width: number): number =>
+  lines.length > 1 ? boxHeight(lines, width - 2 * PADDING) - 4 : CHIP;
+
+function heightOf(vpc: Vpc, subnet: Subnet, width: number): number {
+  const chips = subnet.holds.reduce((sum, item) => sum + chipHeight(item, width) + CHIP_GAP, 0);
+  return boxHeight(linesOf(vpc, subnet), width) + chips;
 }
 
-function drawSubnet(canvas: Canvas, subnet: Subnet, parent: string, place: Rect): Box {
-  const tone = subnet.kind;
-  const box = canvas.box({ ...place, id: subnet.id, parent, tone, dashed: subnet.existing, lines: linesOf(subnet) });
-  subnet.holds.forEach(({ id, lines }, index) => {
-    const y = bottom(box) - (subnet.holds.length - index) * (CHIP + 5) - 1;
-    const [x, w] = [box.x + PADDING, box.w - 2 * PADDING];
-    canvas.box({ id, parent: box.id, x, y, w, h: CHIP, tone: "chip", lines });
-  });
+function drawSubnet(canvas: Canvas, vpc: Vpc, subnet: Subnet, parent: string, place: Rect): Box {
+  const [tone, lines] = [subnet.kind, linesOf(vpc, subnet)];
+  const box = canvas.box({ ...place, id: subnet.id, parent, tone, dashed: subnet.existing, lines });
+  const [x, w] = [box.x + PADDING, box.w - 2 * PADDING];
+  let y = bottom(box) - 1;
+  for (const item of [...subnet.holds].reverse()) {
+    const h = chipHeight(item, box.w);
+    y -= h + CHIP_GAP;
+    canvas.box({ id: item.id, parent: box.id, x, y, w, h, tone: "chip", lines: item.lines });
+  }
   return box;
 }

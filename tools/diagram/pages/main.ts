@@ -3,9 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readEmitted } from "../../../emitted/stacks";
+import { withoutArguments } from "../../command/arguments";
 import { generatedFiles } from "./generate";
 
 const ROOT = join(__dirname, "../../..");
+const USAGE = `npm run diagrams    draws the pages of docs/topologies again, from examples/topologies
+
+Exit code: 0 done, 1 the examples do not synthesize or docs cannot be written, 2 wrong arguments.`;
 
 /** `npm run diagrams`: the drawings and tables of the documentation, from the examples. */
 function main(): number {
@@ -32,4 +36,4 @@ function main(): number {
   }
 }
 
-process.exitCode = main();
+process.exitCode = withoutArguments(USAGE, main);

@@ -4,7 +4,7 @@ import { gatewayTablesOf } from "../../../emitted/routes";
 import type { StackJson } from "../../../emitted/stacks";
 import { type Band, type Chip, type Client, OUTSIDE } from "../model";
 import { nodeGroups } from "./node-groups";
-import { groupRules, portsInWords } from "./ports";
+import { type GroupRule, groupRules, portsInWords } from "./ports";
 import { serviceTitle } from "./services";
 import { titleOf } from "./titles";
 
@@ -81,10 +81,7 @@ function lettingIn(json: StackJson, kind: Band["kind"], things: readonly Thing[]
         (cidr === "0.0.0.0/0" ||
           (prefixListOf !== undefined && things.some(({ address }) => address === prefixListOf))),
     );
-    const https = out
-      .filter(({ from, to }) => from <= 443 && to >= 443)
-      .map((rule) => ({ ...rule, from: 443, to: 443 }));
-    return { fromNodes: portsInWords(https), clients: [] };
+    return { fromNodes: portsInWords(httpsOf(out)), clients: [] };
   }
   if (things.some(({ made }) => !made)) return { fromNodes: undefined, clients: [] };
   const groups = things.flatMap(({ args }) => named(args.security_group_ids, "aws_security_group"));
@@ -93,5 +90,10 @@ function lettingIn(json: StackJson, kind: Band["kind"], things: readonly Thing[]
   // Name servers ask the resolver alone, users the endpoints to Databricks: AWS' own are of no use to them.
   const blocks = kind === "aws" ? [] : [...new Set(rules.map(({ cidr }) => cidr).filter((cidr) => cidr !== ""))];
   const clients: Client[] = blocks.map((cidr) => ({ cidr, ports: portsInWords(rules.filter((r) => r.cidr === cidr)) }));
-  return { fromNodes: portsInWords(fromNodes), clients };
+  // The group is that of all endpoints; those of AWS answer on one port alone.
+  return { fromNodes: portsInWords(kind === "aws" ? httpsOf(fromNodes) : fromNodes), clients };
 }
+
+/** What of the rules is about HTTPS, on which endpoints of AWS' services answer. */
+const httpsOf = (rules: readonly GroupRule[]): GroupRule[] =>
+  rules.filter(({ from, to }) => from <= 443 && to >= 443).map((rule) => ({ ...rule, from: 443, to: 443 }));

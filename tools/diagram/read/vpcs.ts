@@ -4,6 +4,7 @@ import type { StackJson } from "../../../emitted/stacks";
 import type { Vpc } from "../model";
 import { bandsOf } from "./bands";
 import { edgeOf } from "./connections";
+import { interfacesIn } from "./interfaces";
 import { groupRules, portsInWords } from "./ports";
 import { subnetsOf } from "./subnets";
 import { titleOf } from "./titles";
@@ -33,13 +34,17 @@ export function vpcsOf(json: StackJson): Vpc[] {
       );
       return mine.some((subnet) => names.includes(subnet.id));
     };
+    const bands = bandsOf(json, isMine);
     return {
       id,
       lines: linesOf(json, id, thing),
       existing: thing?.made !== true,
-      subnets: mine,
+      subnets: mine.map((subnet) => ({
+        ...subnet,
+        holds: [...subnet.holds, ...interfacesIn(json, bands, subnet.id)],
+      })),
       edge: edgeOf(json, id, first),
-      bands: bandsOf(json, isMine),
+      bands,
       nodesOut: first ? nodesOut(json) : {},
     };
   });

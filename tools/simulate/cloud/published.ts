@@ -22,8 +22,8 @@ export interface Published {
   readonly sqlWarehouses: SqlWarehouseFigures;
   /** Why Quartz does not take an expression; undefined where it does. No closing full stops. */
   quartzFault(expression: string): { readonly what: string; readonly fix: string } | undefined;
-  /** Whether compute can run on nodes of this type, somewhere. */
-  isNodeType(name: string): boolean;
+  /** Whether compute can run on nodes of this type in a region; without one, somewhere. */
+  isNodeType(name: string, region?: string): boolean;
   /** Whether a schedule can name this time zone. */
   isTimeZone(name: string): boolean;
 }

@@ -24,6 +24,7 @@ import { partsOf } from "./parts";
 import type { Published } from "./published";
 import type { Operation, Rule, RuleRequest } from "./rule";
 import { RULES } from "./rules";
+import { knownOf } from "./services";
 import type { CloudObject, Store } from "./store";
 import { timelineOf } from "./timeline";
 import { isNear, whereabouts } from "./whereabouts";
@@ -52,16 +53,18 @@ export class SimulatedCloud implements Cloud {
     const key = store.newKey(type);
     const seed = this.seedOf(type, planned);
     const values = computedValues({ type, planned, config, context, published, store, seed });
-    const attributes = complete(schema, planned, values, seed);
+    const attributes = this.withAdded(type, complete(schema, planned, values, seed));
     const object = this.stored(context, { key, seed, type, attributes });
     store.put(object);
     for (const effects of effectsOf(type)) effects.created?.(this.happened(context, object));
-    return this.after(context, object, "create", { key, object: store.get(key)?.attributes ?? attributes });
+    const answer = this.shown(store.get(key) ?? object, planned) ?? attributes;
+    return this.after(context, object, "create", { key, object: answer });
   }
 
   read(context: CloudContext, existing: Existing): ObjectValue | undefined {
     timelineOf(context.clock).touch();
-    return this.find(existing)?.attributes;
+    const found = this.find(existing);
+    return found && this.shown(found, existing.state);
   }
 
   update(context: CloudContext, request: UpdateRequest): ObjectValue | Refused {
@@ -73,11 +76,11 @@ export class SimulatedCloud implements Cloud {
 
     const known = { ...state, ...existing.attributes };
     const revised = revisedValues({ type, planned, existing: known, context });
-    const attributes = complete(schema, planned, { ...known, ...revised }, existing.seed);
+    const attributes = this.withAdded(type, complete(schema, planned, { ...known, ...revised }, existing.seed));
     const object = { ...existing, attributes, changedAt: context.clock.now() };
     this.store.put(object);
     for (const effects of effectsOf(type)) effects.updated?.({ ...this.happened(context, object), before: existing });
-    return this.store.get(existing.key)?.attributes ?? attributes;
+    return this.shown(this.store.get(existing.key) ?? object, planned) ?? attributes;
   }
 
   delete(context: CloudContext, request: Existing): undefined | Refused | Promise<undefined> {
@@ -95,7 +98,8 @@ export class SimulatedCloud implements Cloud {
     const found = this.store
       .ofType(type)
       .find((object) => isNear(object, here, "place") && importIds(object).includes(id));
-    return found && { key: found.key, object: found.attributes };
+    const object = found && this.shown(found, {});
+    return object && { key: found.key, object };
   }
 
   readData(context: CloudContext, { type, schema, config }: DataRequest): ObjectValue | Refused {
@@ -125,6 +129,15 @@ export class SimulatedCloud implements Cloud {
     // Ids are not unique everywhere: those of sleeps are points in time.
     const print = fingerprint(state);
     return alike.find(({ attributes }) => fingerprint(attributes) === print) ?? alike[0];
+  }
+
+  private withAdded(type: string, attributes: ObjectValue): ObjectValue {
+    return knownOf(type).adds?.(attributes, this.store) ?? attributes;
+  }
+
+  private shown({ type, attributes }: CloudObject, state: ObjectValue): ObjectValue | undefined {
+    const { shows } = knownOf(type);
+    return shows === undefined ? attributes : shows(attributes, { state, store: this.store });
   }
 
   private request(operation: Operation, context: CloudContext, type: string): RuleRequest {

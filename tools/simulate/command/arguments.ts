@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { FAULT_KINDS, type Fault, type FaultKind, type FaultPlace, parseFaultPlace } from "../faults/fault";
 
-export const USAGE = `npm run simulate -- dev                 deploy dev to a simulated cloud, plan again (must be empty), destroy
+export const USAGE = `npm run simulate -- dev                 deploy dev to a simulated cloud, plan again, also as another identity (both must be empty), destroy
 npm run simulate -- up dev              deploy, and keep the cloud under .simulation/
 npm run simulate -- plan dev            what the present configuration would change in the kept cloud
 npm run simulate -- destroy dev         take the kept cloud down

@@ -3,7 +3,10 @@ import { type Explained, explain, formatExplained } from "./explain";
 import type { PhaseOutcome } from "./phase";
 import type { Simulation } from "./simulation";
 
-export type PhaseName = "deploy" | "plan again" | "plan" | "destroy";
+export type PhaseName = "deploy" | "plan again" | "plan by others" | "plan" | "destroy";
+
+/** Phases that find nothing to change. */
+const EMPTY_PLANS: readonly PhaseName[] = ["plan again", "plan by others"];
 
 /** One phase of a run and how it ended. */
 export interface Phase {
@@ -39,7 +42,7 @@ export interface Report {
     }[];
   }[];
   readonly errors: readonly Explained[];
-  /** What a second plan wants to change although nothing has changed. */
+  /** What a second plan wants to change although nothing has changed, also one by another identity. */
   readonly surprises: readonly string[];
   /** What Terraform made and did not take away again; no state knows it. */
   readonly leftOver: readonly string[];
@@ -69,10 +72,13 @@ export function reportOf(
     }),
   );
   const surprises = phases
-    .filter(({ name }) => name === "plan again")
-    .flatMap(({ outcome }) => outcome.stacks)
-    .flatMap(({ stack, result }) =>
-      Object.entries(result.planned).map(([address, action]) => `${stack}: ${address}: ${action}`),
+    .filter(({ name }) => EMPTY_PLANS.includes(name))
+    .flatMap(({ name, outcome }) => outcome.stacks.map((stack) => ({ name, ...stack })))
+    .flatMap(({ name, stack, result }) =>
+      Object.entries(result.planned).map(
+        ([address, action]) =>
+          `${stack}: ${address}: ${action}${name === "plan by others" ? ", by another identity" : ""}`,
+      ),
     );
   const went = (name: PhaseName) => phases.some((phase) => phase.name === name && wentWell(phase.outcome));
   const leftOver = went("destroy") ? unknownToStates(simulation) : [];
@@ -177,7 +183,7 @@ export function formatReport(report: Report): string {
       "Done by hand, as a person would have to:",
       phases.flatMap(({ phase, byHand }) => byHand.map((line) => `${phase}: ${line}`)),
     ),
-    ...list("The second plan is not empty:", surprises),
+    ...list("A plan that should be empty is not:", surprises),
     ...list("Still there after destroy:", leftOver),
     ...list(
       "Deployed, but no longer in the configuration, so that nothing plans or destroys it. Fix: put it back, destroy it with --stack, then take it out:",

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "../../../config/model";
+import { CALLER } from "../cloud/databricks/principals";
 import { putOutside } from "../cloud/outside";
 import { SimulatedCloud } from "../cloud/simulated-cloud";
 import { Store } from "../cloud/store";
@@ -39,6 +40,7 @@ import {
   type TerraformRun,
   untaint,
 } from "./terraform";
+import { standInsFor } from "./variables";
 import { WatchedCloud } from "./watched-cloud";
 
 export interface SimulationOptions {
@@ -53,6 +55,9 @@ export interface SimulationOptions {
   /** What goes wrong. Default nothing. */
   readonly fault?: Fault;
 }
+
+/** Application id of a service principal that is not the deployer. */
+const SOMEBODY_ELSE = "00000000-0000-4000-8000-000000000000";
 
 /** How many Terraforms run side by side. Each is a process of its own, and the providers are in this one. */
 const AT_ONCE = 3;
@@ -162,6 +167,23 @@ export class Simulation {
   }
 
   /**
+   * The same, by another service principal, which may read everything: a plan of a pull request. What the provider
+   * hides from whoever set it up, it shows to others.
+   */
+  async planIsEmptyForOthers(options: PhaseOptions = {}): Promise<PhaseOutcome> {
+    const { store } = this.simulated;
+    const callers = store.ofType(CALLER);
+    for (const caller of callers) {
+      store.put({ ...caller, attributes: { ...caller.attributes, application_id: SOMEBODY_ELSE } });
+    }
+    try {
+      return await this.planIsEmpty(options);
+    } finally {
+      for (const caller of callers) store.put(caller);
+    }
+  }
+
+  /**
    * Plans every stack, in full; changes are not a failure. They are made in a copy of the cloud, so that the stacks
    * behind are planned on what is there then; in the end cloud and states are as they were.
    */
@@ -265,7 +287,7 @@ export class Simulation {
       const started = performance.now();
       const result = await this.initializedFirst(command, stack, {
         folder: stack.folder,
-        environment: this.providers?.environment ?? {},
+        environment: { ...standInsFor(stack.json.variable), ...this.providers?.environment },
         ...(options.parallelism === undefined ? {} : { parallelism: options.parallelism }),
         onEvent: (event) => {
           if (event.kind === "done" || event.kind === "failed") this.told++;

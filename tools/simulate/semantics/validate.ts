@@ -1,6 +1,6 @@
 import type { AttributeFacts, TypeFacts } from "../facts/facts";
 import type { Block } from "../schema/model";
-import { isArray, isUnknown, type ObjectValue, type Value } from "../schema/value";
+import { at, isArray, isUnknown, type ObjectValue, type Value } from "../schema/value";
 import type { Diagnostic, Path } from "../wire/handler";
 import { failedChecks } from "./checks";
 import { holdersOf, isSet, nestedIn, placesOf } from "./places";
@@ -8,19 +8,23 @@ import { holdersOf, isSet, nestedIn, placesOf } from "./places";
 /** What the real provider would say about a configuration before it calls anything. */
 export function validateConfig(block: Block, facts: TypeFacts | undefined, config: ObjectValue): Diagnostic[] {
   if (!facts) return [];
+  const set = new Set(Object.keys(config).filter((name) => isSet(at(config, name))));
+  const mayBeSet = (dotted: string) => set.has(firstOf(dotted));
   return [
     ...[...facts.attributes].flatMap(([dotted, fact]) =>
-      placesOf(block, config, dotted).flatMap(({ path, value }) => checkValue(dotted, fact, path, value)),
+      !mayBeSet(dotted)
+        ? []
+        : placesOf(block, config, dotted).flatMap(({ path, value }) => checkValue(dotted, fact, path, value)),
     ),
     ...[...facts.blocks].flatMap(([dotted, fact]) =>
-      fact.isAttribute
+      fact.isAttribute && mayBeSet(dotted)
         ? placesOf(block, config, dotted).flatMap(({ path, value }) => checkItems(dotted, fact, path, value))
         : [],
     ),
-    ...checkConflicts(block, facts, config),
+    ...checkConflicts(block, facts, config, mayBeSet),
     ...facts.exactlyOneOf.flatMap((group) => checkGroup(block, config, group, "exactly one")),
     ...facts.atLeastOneOf.flatMap((group) => checkGroup(block, config, group, "at least one")),
-    ...checkRequiredWith(block, facts, config),
+    ...checkRequiredWith(block, facts, config, mayBeSet),
   ];
 }
 
@@ -94,11 +98,22 @@ function innerBlock(block: Block, names: readonly string[]): Block | undefined {
   return names.reduce<Block | undefined>((outer, name) => outer && nestedIn(outer, name)?.block, block);
 }
 
-function checkConflicts(block: Block, facts: TypeFacts, config: ObjectValue): Diagnostic[] {
+/** The name that a dotted path starts with. */
+const firstOf = (dotted: string): string => {
+  const dot = dotted.indexOf(".");
+  return dot < 0 ? dotted : dotted.slice(0, dot);
+};
+
+/** Whether anything of a dotted path can be set; most of what a type has is not, and need not be looked at. */
+type MayBeSet = (dotted: string) => boolean;
+
+function checkConflicts(block: Block, facts: TypeFacts, config: ObjectValue, mayBeSet: MayBeSet): Diagnostic[] {
   const reported = new Set<string>();
   const found: Diagnostic[] = [];
   for (const [one, others] of facts.conflicts) {
+    if (!mayBeSet(one)) continue;
     for (const other of others) {
+      if (!mayBeSet(other)) continue;
       const pair = [one, other].sort().join(" ");
       if (one === other || reported.has(pair)) continue;
       for (const { path, stateOf } of sharedHolders(block, config, [one, other])) {
@@ -133,9 +148,9 @@ function checkGroup(
   });
 }
 
-function checkRequiredWith(block: Block, facts: TypeFacts, config: ObjectValue): Diagnostic[] {
+function checkRequiredWith(block: Block, facts: TypeFacts, config: ObjectValue, mayBeSet: MayBeSet): Diagnostic[] {
   return [...facts.requiredWith].flatMap(([one, others]) =>
-    others.flatMap((other) =>
+    (mayBeSet(one) ? others : []).flatMap((other) =>
       sharedHolders(block, config, [one, other])
         .filter(({ stateOf }) => stateOf(one) !== "unset" && stateOf(other) === "unset")
         .map(({ path }) => error([...path, ...lastStep(one)], "Missing argument", `${one} needs ${other} as well.`)),

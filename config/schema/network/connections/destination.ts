@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { allowList } from "../../allow-list";
 import { ipv4Cidr } from "../../cidr";
 import { distinct, wrong } from "../../common";
 import { ref } from "../../ref";
@@ -36,5 +37,5 @@ export const traffic = {
    * Blocks that the endpoints' subnets exchange traffic with, past the firewall: users of a front end of mode `shared`,
    * name servers, targets of load balancers. Default none.
    */
-  endpointCidrs: distinct(z.array(ipv4Cidr).max(20)).default([]),
+  endpointCidrs: allowList({ least: 0, most: 20 }).default([]),
 };

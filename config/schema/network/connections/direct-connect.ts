@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ipv4Cidr } from "../../cidr";
-import { distinct, uuid } from "../../common";
+import { allowList } from "../../allow-list";
+import { uuid } from "../../common";
 import { traffic } from "./destination";
 import { gatewayEnd } from "./vpn";
 
@@ -11,6 +11,6 @@ export const directConnectSchema = z.strictObject({
   /** Where it leads to: a transit gateway of one's own (transit virtual interface), or a gateway of the VPC (private one). */
   gateway: gatewayEnd,
   /** Blocks that are announced to the other side, at most 20. Default: those of the VPC. */
-  allowedPrefixes: distinct(z.array(ipv4Cidr).min(1).max(20)).optional(),
+  allowedPrefixes: allowList({ most: 20 }).optional(),
   ...traffic,
 });

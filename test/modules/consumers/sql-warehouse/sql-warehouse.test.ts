@@ -11,6 +11,8 @@ const warehouse = (change: Partial<SqlWarehouseModel> = {}) =>
       new SqlWarehouse(stack, "bi", {
         consumer: { ...shipped, ...change },
         tags: { Environment: "dev" },
+        deployerApplicationId: "deployer",
+        users: [],
       }),
   );
 
@@ -54,7 +56,7 @@ describe("SqlWarehouse", () => {
     );
   });
 
-  it("may be used by the listed groups only", () => {
+  it("is owned by the deployer, and may be used by the listed groups only", () => {
     expect(
       resource(
         warehouse({ permissions: { analysts: "CAN_USE", ops: "CAN_MONITOR" } }),
@@ -63,6 +65,7 @@ describe("SqlWarehouse", () => {
     ).toEqual({
       sql_endpoint_id: "${databricks_sql_endpoint.bi.id}",
       access_control: [
+        { service_principal_name: "deployer", permission_level: "IS_OWNER" },
         { group_name: "analysts", permission_level: "CAN_USE" },
         { group_name: "ops", permission_level: "CAN_MONITOR" },
       ],

@@ -15,6 +15,13 @@ describe("s3FilesConfiguration", () => {
     });
   });
 
+  it("says how files are found where they are not listed", () => {
+    expect(s3FilesConfiguration(source, PLACES)).not.toHaveProperty(["lakehouse.source.discovery"]);
+    expect(s3FilesConfiguration({ ...source, discovery: "file-events" }, PLACES)).toMatchObject({
+      "lakehouse.source.discovery": "file-events",
+    });
+  });
+
   it("writes expectations in the order of their names, whatever the order in the configuration", () => {
     const reversed = Object.fromEntries(Object.entries(source.expectations).reverse());
     expect(s3FilesConfiguration({ ...source, expectations: reversed }, PLACES)).toEqual(

@@ -185,7 +185,7 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
       expect(stdout).toMatch(/^dev: deploy\n {2}ok {6}dev-foundation {2}16 create, [\d.]+ s\n/);
       expect(stdout).toMatch(/\nphase +stacks +changes +failed +not started +seconds\n/);
       expect(stdout).toMatch(
-        /\ndeploy +1 +16 +0 +0 +[\d.]+\nplan again +1 +0 +0 +0 +[\d.]+\ndestroy +1 +16 +0 +0 +[\d.]+\n$/,
+        /\ndeploy +1 +16 +0 +0 +[\d.]+\nplan again +1 +0 +0 +0 +[\d.]+\nplan by others +1 +0 +0 +0 +[\d.]+\ndestroy +1 +16 +0 +0 +[\d.]+\n$/,
       );
       expect(project.has(".simulation")).toBe(false);
     },
@@ -202,7 +202,7 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
         environment: "dev",
         ok: true,
         interrupted: false,
-        phases: ["deploy", "plan again", "destroy"].map((phase) => ({
+        phases: ["deploy", "plan again", "plan by others", "destroy"].map((phase) => ({
           phase,
           seconds: expect.any(Number),
           skipped: [],
@@ -212,7 +212,9 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
               stack: "dev-foundation",
               ok: true,
               seconds: expect.any(Number),
-              counts: { deploy: { create: 16 }, "plan again": {}, destroy: { delete: 16 } }[phase],
+              counts: { deploy: { create: 16 }, "plan again": {}, "plan by others": {}, destroy: { delete: 16 } }[
+                phase
+              ],
               planned: expect.any(Object),
               inWords: "",
             },

@@ -1,11 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { buildPlatform } from "../../../../main";
+import { readWith } from "../../../../tools/command/arguments";
 import { Campaign } from "../../../../tools/simulate/faults/campaign";
 import { FAULT_KINDS } from "../../../../tools/simulate/faults/fault";
 import type { FaultPoint } from "../../../../tools/simulate/faults/point";
 import { REPRESENTATIVES, representative } from "../../../support/representative";
+
+const USAGE = `npm run simulate:faults:types            every type of resource fails once in every way, for most of an hour
+npm run simulate:faults:types -- TEXT    configurations with TEXT in their name alone
+
+Exit code: 0 all was survived, 1 something was not, 2 wrong arguments.`;
 
 /**
  * `npm run simulate:faults:types [text]`: goes through the configurations that together emit every type of resource,
@@ -53,6 +60,10 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-main(process.argv[2] ?? "").then((exitCode) => {
-  process.exitCode = exitCode;
-});
+const read = readWith(USAGE, () => parseArgs({ allowPositionals: true, options: { help: { type: "boolean" } } }));
+if (typeof read === "number") process.exitCode = read;
+else {
+  main(read.positionals.join(" ")).then((exitCode) => {
+    process.exitCode = exitCode;
+  });
+}

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Environment } from "../../../../config/model";
+import { hasNodeType } from "../../../../tools/simulate/cloud/databricks/node-types";
 import { callerOf, principalNamed } from "../../../../tools/simulate/cloud/databricks/principals";
 import { putOutside } from "../../../../tools/simulate/cloud/outside";
 import { Store } from "../../../../tools/simulate/cloud/store";
 import { DATABRICKS_FIXTURES } from "../../../../tools/simulate/given/databricks";
 import { outsideOf } from "../../../../tools/simulate/given/outside";
+import { PUBLISHED } from "../../../../tools/simulate/given/published";
 import { accountInput, devInput, platformOf } from "../../../support/platform";
 
 describe("what exists in Databricks from outside", () => {
@@ -27,6 +29,16 @@ describe("what exists in Databricks from outside", () => {
     expect(store.ofType("databricks_metastore").map(({ attributes }) => attributes)).toMatchObject([
       { metastore_id: "6edc848c-73f8-4bbe-8b39-b5c8cc047518", region: "eu-west-1", owner: "platform-admins" },
     ]);
+  });
+
+  it("are the node types that the account adds to a region", () => {
+    const account = accountInput();
+    account.regionOverrides = { "eu-west-1": { nodeTypes: ["g7.2xlarge"] } };
+    const store = new Store();
+    putOutside(store, outsideOf(platformOf(account)), 0);
+    expect(hasNodeType(PUBLISHED, store, "eu-west-1", "g7.2xlarge")).toBe(true);
+    expect(hasNodeType(PUBLISHED, store, "eu-west-1", "g7.4xlarge")).toBe(false);
+    expect(hasNodeType(PUBLISHED, store, "eu-west-1", "m6id.xlarge")).toBe(true);
   });
 
   it("puts the same objects again without doubling them", () => {

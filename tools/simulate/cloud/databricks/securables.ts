@@ -1,4 +1,5 @@
 import { at, type ObjectValue } from "../../schema/value";
+import { withText } from "../lookup";
 import type { CloudObject, StoreView } from "../store";
 import { itemsOf, textOf, textsAt } from "../values";
 import { identitiesOfCaller } from "./principals";
@@ -93,13 +94,16 @@ export function securableNamed(
 ): CloudObject | undefined {
   const row = SECURABLE_KINDS.find((each) => each.kind === kind);
   if (row === undefined || name === undefined) return undefined;
-  return store
-    .ofType(row.type)
-    .find(
-      (object) =>
-        fullName(object.attributes, row.name) === name.toLowerCase() &&
-        (metastore === undefined || metastoreOfObject(store, object) === metastore),
-    );
+  return withText(store, securableId, `${kind} ${name.toLowerCase()}`).find(
+    (object) => metastore === undefined || metastoreOfObject(store, object) === metastore,
+  );
+}
+
+/** Kind and full name of a securable. */
+function securableId({ type, attributes }: CloudObject): string[] {
+  const row = kindOfType(type);
+  const name = row && fullName(attributes, row.name);
+  return name === undefined ? [] : [`${row?.kind} ${name}`];
 }
 
 /** What holds a securable, from the next outwards to the metastore. */
@@ -127,6 +131,12 @@ export function grantTarget(attributes: ObjectValue): { readonly kind: string; r
   return undefined;
 }
 
+/** Kind and full name of what a `databricks_grants` or `databricks_grant` is about. */
+export function grantedId({ type, attributes }: Pick<CloudObject, "type" | "attributes">): string[] {
+  const target = type === "databricks_grants" || type === "databricks_grant" ? grantTarget(attributes) : undefined;
+  return target === undefined ? [] : [`${target.kind} ${target.name.toLowerCase()}`];
+}
+
 /** What a `databricks_grants` or `databricks_grant` lists. */
 export function grantsListed(attributes: ObjectValue): Granted[] {
   const blocks = "principal" in attributes ? [attributes] : itemsOf(attributes, "grant");
@@ -141,16 +151,8 @@ export function grantsOn(store: StoreView, securable: CloudObject): Granted[] {
   const kind = kindOfType(securable.type);
   const name = kind && fullName(securable.attributes, kind.name);
   const metastore = metastoreOfObject(store, securable);
-  return store
-    .ofType("databricks_grants", "databricks_grant")
-    .filter((grants) => {
-      const target = grantTarget(grants.attributes);
-      return (
-        target?.kind === kind?.kind &&
-        target?.name.toLowerCase() === name &&
-        (metastoreOfObject(store, grants) ?? metastore) === metastore
-      );
-    })
+  return withText(store, grantedId, `${kind?.kind} ${name}`)
+    .filter((grants) => (metastoreOfObject(store, grants) ?? metastore) === metastore)
     .flatMap(({ attributes }) => grantsListed(attributes));
 }
 

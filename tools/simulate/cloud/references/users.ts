@@ -62,7 +62,7 @@ function add(sets: Map<string, Set<string>>, name: string, key: string): void {
 }
 
 /** Attributes of a type by which others name it. */
-function attributesOf(type: string): readonly string[] {
+export function attributesOf(type: string): readonly string[] {
   const known = attributes.get(type);
   if (known) return known;
   const rows = REFERENCES.filter(({ targets }) => targets.includes(type));

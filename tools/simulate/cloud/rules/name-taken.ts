@@ -1,4 +1,5 @@
 import { describe } from "../describe";
+import { withText } from "../lookup";
 import type { Rule, RuleRequest } from "../rule";
 import type { CloudObject } from "../store";
 import { slotOf, uniquesOf } from "../uniques";
@@ -26,9 +27,10 @@ function taken({ context, store, type, existing, planned, operation, changed }: 
   if (operation === "update" && !touched) return undefined;
   const slot = slotOf(row, whereabouts(context, planned), planned);
   if (slot === undefined) return undefined;
-  const owner = store
-    .ofType(type, ...(row.with ?? []))
-    .find((other) => other.key !== existing?.key && slotOfObject(row, other) === slot);
+  const types = [type, ...(row.with ?? [])];
+  const owner = withText(store, slotsOf, slot).find(
+    (other) => types.includes(other.type) && other.key !== existing?.key && slotOfObject(row, other) === slot,
+  );
   if (owner === undefined && !store.isTaken(slot)) return undefined;
   const name = slot.split(" ").at(-1);
   return {
@@ -47,6 +49,10 @@ function ownedFix(owner: CloudObject): string {
     ? "import the object that is there, or make yours before the service makes its own"
     : "choose another name, or import the object that is there instead of creating it";
 }
+
+/** All that an object occupies. */
+const slotsOf = (object: CloudObject): string[] =>
+  uniquesOf(object.type).flatMap((row) => slotOf(row, object, object.attributes) ?? []);
 
 /** The slot of an object by a row of another type that shares its names: a row of its own says where the name is. */
 function slotOfObject(row: UniqueOfType, object: CloudObject): string | undefined {

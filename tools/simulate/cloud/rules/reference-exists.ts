@@ -1,6 +1,10 @@
 import { describe } from "../describe";
+import { withText } from "../lookup";
 import { isTarget, type Named, namedBy, nearnessOf } from "../references";
+import { attributesOf } from "../references/users";
 import type { Rule, RuleRequest } from "../rule";
+import type { CloudObject } from "../store";
+import { textsAt } from "../values";
 import { isNear, type Whereabouts, whereabouts } from "../whereabouts";
 
 /** What an argument names has to exist, where the service looks for it. */
@@ -27,10 +31,14 @@ function asked({ type, planned, operation, changed }: RuleRequest): Named[] {
 
 function exists({ store }: RuleRequest, named: Named, here: Whereabouts): boolean {
   const { reference } = named;
-  return store
-    .ofType(...reference.targets)
-    .some((target) => isTarget(named, target) && isNear(target, here, nearnessOf(reference)));
+  return withText(store, namesOf, named.name).some(
+    (target) => isTarget(named, target) && isNear(target, here, nearnessOf(reference)),
+  );
 }
+
+/** What others name an object by. */
+const namesOf = ({ type, attributes }: CloudObject): string[] =>
+  attributesOf(type).flatMap((attribute) => textsAt(attributes, attribute));
 
 function refusal({ type, store }: RuleRequest, named: Named, here: Whereabouts) {
   const { reference, path, value } = named;

@@ -21,6 +21,10 @@ export interface ServiceType {
   readonly computed?: Row | Computed;
   /** What changes by itself with every change: versions, hashes. */
   readonly revised?: (request: RevisedRequest) => ObjectValue;
+  /** What is set with every change beside what is asked for. */
+  readonly adds?: (asked: ObjectValue, store: StoreView) => ObjectValue;
+  /** What the provider shows of an object, where that depends on who asks. Undefined: it says that there is none. */
+  readonly shows?: (object: ObjectValue, seen: Seen) => ObjectValue | undefined;
   /** Arguments that name another object: dotted path → what; several where it may be one thing or another. */
   readonly references?: Readonly<Record<string, Target | readonly Target[]>>;
   /** Names and slots of which there is one. */
@@ -57,6 +61,13 @@ export interface ServiceType {
   readonly keepsName?: string;
   /** What else the service does by itself when an object comes, changes or goes. */
   readonly effects?: Effects;
+}
+
+/** Who looks at an object. */
+export interface Seen {
+  /** The object as Terraform has it; empty where it does not know it yet. */
+  readonly state: ObjectValue;
+  readonly store: StoreView;
 }
 
 /** A default quota, January 2026. Those in the Service Quotas console can be raised, and then the row is wrong. */

@@ -19,8 +19,12 @@ export function slotOf(row: UniqueOfType, where: Whereabouts, object: ObjectValu
 
 /** Every set of attributes of a type that is taken when one object has it. */
 export function uniquesOf(type: string): readonly UniqueOfType[] {
-  return (knownOf(type).unique ?? []).map((row) => ({ type, ...row }));
+  const known = ROWS.get(type) ?? (knownOf(type).unique ?? []).map((row) => ({ type, ...row }));
+  ROWS.set(type, known);
+  return known;
 }
+
+const ROWS = new Map<string, readonly UniqueOfType[]>();
 
 function scalar({ value }: Found): string[] {
   return typeof value === "object" || value === "" ? [] : [String(value)];

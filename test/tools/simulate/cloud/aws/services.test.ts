@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { budgetSubscribers } from "../../../../../tools/simulate/cloud/rules/aws/budget-subscribers";
+import { configDelivery } from "../../../../../tools/simulate/cloud/rules/aws/config-delivery";
 import { configOrder } from "../../../../../tools/simulate/cloud/rules/aws/config-order";
 import { flowLogDelivery } from "../../../../../tools/simulate/cloud/rules/aws/flow-log-delivery";
 import { logGroupKey } from "../../../../../tools/simulate/cloud/rules/aws/log-group-key";
@@ -187,5 +188,22 @@ describe("budget-subscribers", () => {
   it("refuses more addresses than a notification has room for, and accepts ten", () => {
     expect(budget(11)?.detail).toContain("11 addresses");
     expect(budget(10)).toBeUndefined();
+  });
+});
+
+describe("config-delivery", () => {
+  const role = `arn:aws:iam::${ACCOUNT}:role/config`;
+  const channel = (world: World) =>
+    world.create(configDelivery, "aws_config_delivery_channel", { name: "default", s3_bucket_name: "logs" });
+
+  it("refuses a recorder whose role may not deliver yet, and accepts it with the policy", () => {
+    const world = new World();
+    world.has("aws_s3_bucket", { bucket: "logs", arn: BUCKET });
+    world.has("aws_iam_role", { name: "config", id: "config", arn: role });
+    world.has("aws_config_configuration_recorder", { name: "default", role_arn: role });
+    expect(channel(world)).toMatchObject({ summary: "InsufficientDeliveryPolicyException" });
+    const deliver = { Action: "s3:PutObject", Resource: `${BUCKET}/AWSLogs/${ACCOUNT}/Config/*` };
+    world.has("aws_iam_role_policy", { role: "config", name: "deliver", policy: policy(deliver) });
+    expect(channel(world)).toBeUndefined();
   });
 });

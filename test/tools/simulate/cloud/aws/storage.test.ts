@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { accessLogDelivery } from "../../../../../tools/simulate/cloud/rules/aws/access-log-delivery";
 import { aclDisabled } from "../../../../../tools/simulate/cloud/rules/aws/acl-disabled";
 import { bucketNotEmpty } from "../../../../../tools/simulate/cloud/rules/aws/bucket-not-empty";
 import { bucketPolicyLockout } from "../../../../../tools/simulate/cloud/rules/aws/bucket-policy-lockout";
@@ -158,6 +159,16 @@ describe("notification-owner", () => {
     expect(other.create(notificationOwner, "databricks_external_location", location)).toMatchObject({
       summary: "ConflictingOwners",
     });
+  });
+
+  it("takes file events for on where nothing is said, as Databricks does, and for off where that is said", () => {
+    const world = bucketWorld();
+    const { enable_file_events: _, file_event_queue: __, ...silent } = location;
+    world.has("databricks_external_location", silent);
+    expect(world.create(notificationOwner, "aws_s3_bucket_notification", { bucket: "acme" })).toBeDefined();
+    const off = bucketWorld();
+    off.has("databricks_external_location", { ...silent, enable_file_events: false });
+    expect(off.create(notificationOwner, "aws_s3_bucket_notification", { bucket: "acme" })).toBeUndefined();
   });
 
   it("accepts both where the queue is provided, or the bucket is another", () => {
@@ -322,5 +333,51 @@ describe("lifecycle-days", () => {
   it("accepts steps in order", () => {
     expect(rule({ days: 90, storage_class: "GLACIER_IR" }, { days: 400 })).toBeUndefined();
     expect(rule({ days: 0, storage_class: "INTELLIGENT_TIERING" })).toBeUndefined();
+  });
+});
+
+describe("access-log-delivery", () => {
+  const admitting = (source: string) =>
+    policy({
+      Principal: { Service: "logging.s3.amazonaws.com" },
+      Action: "s3:PutObject",
+      Resource: "arn:aws:s3:::access-logs/acme/*",
+      Condition: { StringEquals: { "aws:SourceAccount": ACCOUNT }, ArnLike: { "aws:SourceArn": source } },
+    });
+  function targetWorld(more: ObjectValue = {}) {
+    const world = bucketWorld();
+    world.has("aws_s3_bucket", { bucket: "access-logs", arn: "arn:aws:s3:::access-logs", ...more });
+    return world;
+  }
+  const log = (world: World, more: ObjectValue = {}) =>
+    world.create(accessLogDelivery, "aws_s3_bucket_logging", {
+      bucket: "acme",
+      target_bucket: "access-logs",
+      target_prefix: "acme/",
+      ...more,
+    })?.summary;
+
+  it("refuses a target before its policy lets S3 write there for this bucket, and accepts it then", () => {
+    const world = targetWorld();
+    expect(log(world)).toBe("InvalidTargetBucketForLogging");
+    const other = world.has("aws_s3_bucket_policy", { bucket: "access-logs", policy: admitting("arn:aws:s3:::other") });
+    expect(log(world)).toBe("InvalidTargetBucketForLogging");
+    world.store.put({ ...other, attributes: { ...other.attributes, policy: admitting(BUCKET) } });
+    expect(log(world)).toBeUndefined();
+    expect(log(world, { target_prefix: "elsewhere/" })).toBe("InvalidTargetBucketForLogging");
+  });
+
+  it("refuses a target that encrypts with a key, and one in another region", () => {
+    const encrypted = targetWorld();
+    encrypted.has("aws_s3_bucket_policy", { bucket: "access-logs", policy: admitting(BUCKET) });
+    encrypted.has("aws_kms_key", { arn: "arn:aws:kms:eu-west-1:1:key/1", key_id: "1" });
+    encrypted.has("aws_s3_bucket_server_side_encryption_configuration", {
+      bucket: "access-logs",
+      rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: "aws:kms", kms_master_key_id: "1" }] }],
+    });
+    expect(log(encrypted)).toBe("InvalidTargetBucketForLogging");
+    const far = targetWorld({ region: "us-east-1" });
+    far.has("aws_s3_bucket_policy", { bucket: "access-logs", policy: admitting(BUCKET) });
+    expect(log(far)).toBe("InvalidTargetBucketForLogging");
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NODE_TYPES } from "../../../../../tools/simulate/cloud/databricks/node-types";
 import { clusterPolicy } from "../../../../../tools/simulate/cloud/rules/databricks/compute/cluster-policy";
 import { directoryNotEmpty } from "../../../../../tools/simulate/cloud/rules/databricks/compute/directory-not-empty";
 import { jobTasks } from "../../../../../tools/simulate/cloud/rules/databricks/compute/job-tasks";
@@ -49,7 +50,7 @@ describe("node-type", () => {
     "M6id.large",
     "m6id.large ",
   ];
-  const RIGHT = ["m6id.large", "i3en.24xlarge", "g4dn.12xlarge", "is4gen.8xlarge", "p4de.24xlarge", "r7iz.metal-16xl"];
+  const RIGHT = ["m6id.large", "i3en.24xlarge", "g4dn.12xlarge", "is4gen.8xlarge", "p4d.24xlarge", "r7iz.metal-16xl"];
   const policy = (...elements: object[]) =>
     elements.map((element) => ({ definition: JSON.stringify({ driver_node_type_id: element }) }));
   const places = (name: string): [type: string, planned: ObjectValue][] => [
@@ -74,6 +75,17 @@ describe("node-type", () => {
     for (const [type, planned] of places(name)) {
       expect(workspace().world.create(nodeType, type, planned), type).toBeUndefined();
     }
+  });
+
+  it("refuses what the workspace's region lacks, unless the configuration says that it is there by now", () => {
+    const { world } = workspace();
+    const pool = { node_type_id: "g7.2xlarge" };
+    const refused = world.create(nodeType, "databricks_instance_pool", pool);
+    expect(refused?.detail).toContain(`no node type "g7.2xlarge" in eu-west-1`);
+    world.has(NODE_TYPES, { names: ["g7.2xlarge"] }, { place: "us-east-1" });
+    expect(world.create(nodeType, "databricks_instance_pool", pool)).toBeDefined();
+    world.has(NODE_TYPES, { names: ["g7.2xlarge"] }, { place: "eu-west-1" });
+    expect(world.create(nodeType, "databricks_instance_pool", pool)).toBeUndefined();
   });
 
   it("looks at no names that a policy forbids, and at no policy that is none", () => {

@@ -6,6 +6,7 @@ import { credentialRolePermissions } from "../../../../../tools/simulate/cloud/r
 import { credentialRoleSelf } from "../../../../../tools/simulate/cloud/rules/databricks/storage/credential-role-self";
 import { credentialRoleTrust } from "../../../../../tools/simulate/cloud/rules/databricks/storage/credential-role-trust";
 import { externalLocationUrl } from "../../../../../tools/simulate/cloud/rules/databricks/storage/external-location-url";
+import { fileEventsRights } from "../../../../../tools/simulate/cloud/rules/databricks/storage/file-events-rights";
 import { storageRoot } from "../../../../../tools/simulate/cloud/rules/databricks/storage/storage-root";
 import { volumeLocation } from "../../../../../tools/simulate/cloud/rules/databricks/storage/volume-location";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
@@ -99,6 +100,35 @@ describe("credential-role-self", () => {
     const { world, zonePolicy } = credential();
     world.change(zonePolicy, { policy: policy({ Action: "s3:*", Resource: "*" }) });
     expect(make(world, credentialRoleSelf)?.detail).toContain("sts:AssumeRole");
+  });
+});
+
+describe("file-events-rights", () => {
+  const MANAGED = { enable_file_events: true, file_event_queue: [{ managed_sqs: [{}] }] };
+  const EVENTS = [`arn:aws:sns:*:${AWS_ACCOUNT}:csms-*`, `arn:aws:sqs:*:${AWS_ACCOUNT}:csms-*`];
+
+  it("refuses file events that the role may not set up, and accepts those that it may, or that are off", () => {
+    const { world, zonePolicy } = credential();
+    world.change(zonePolicy, { policy: policy({ Action: ["s3:GetObject", "s3:ListBucket"], Resource: "*" }) });
+    expect(make(world, fileEventsRights, MANAGED)).toMatchObject({
+      detail: expect.stringMatching(/s3:PutBucketNotification.*sns:CreateTopic.*sqs:CreateQueue/),
+      fix: expect.stringContaining("csms-*"),
+    });
+    expect(make(world, fileEventsRights, { ...MANAGED, enable_file_events: false })).toBeUndefined();
+    expect(make(world, fileEventsRights)).toBeUndefined();
+    const topics = { Action: ["sns:*", "sqs:*"], Resource: EVENTS };
+    world.change(zonePolicy, { policy: policy(topics) });
+    expect(make(world, fileEventsRights, MANAGED)?.detail).toContain("s3:PutBucketNotification");
+    world.change(zonePolicy, {
+      policy: policy(topics, { Action: "s3:*BucketNotification", Resource: "arn:aws:s3:::zone" }),
+    });
+    expect(make(world, fileEventsRights, MANAGED)).toBeUndefined();
+  });
+
+  it("looks again when file events are switched on", () => {
+    const { world, location, zonePolicy } = catalog();
+    world.change(zonePolicy, { policy: policy({ Action: "s3:GetObject", Resource: "*" }) });
+    expect(world.update(fileEventsRights, location, MANAGED)).toBeDefined();
   });
 });
 

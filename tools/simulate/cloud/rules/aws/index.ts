@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule";
+import { accessLogDelivery } from "./access-log-delivery";
 import { accountMismatch } from "./account-mismatch";
 import { aclDisabled } from "./acl-disabled";
 import { attachmentAccepted } from "./attachment-accepted";
@@ -8,6 +9,7 @@ import { bucketNotEmpty } from "./bucket-not-empty";
 import { bucketPolicyLockout } from "./bucket-policy-lockout";
 import { bucketPolicyScope } from "./bucket-policy-scope";
 import { budgetSubscribers } from "./budget-subscribers";
+import { configDelivery } from "./config-delivery";
 import { configOrder } from "./config-order";
 import { directConnectAsn } from "./direct-connect-asn";
 import { endpointPolicy } from "./endpoint-policy";
@@ -79,6 +81,8 @@ export const AWS_RULES: readonly Rule[] = [
   serviceRole,
   logGroupKey,
   flowLogDelivery,
+  accessLogDelivery,
+  configDelivery,
   trailDelivery,
   configOrder,
   vpcCidr,

@@ -7,7 +7,8 @@ import { textOf, valuesAt } from "../../values";
 /** A bucket has one notification configuration: file events that Unity Catalog manages need it for themselves. */
 export const notificationOwner: Rule = {
   id: "notification-owner",
-  source: "hazard H7; S3 API, PutBucketNotificationConfiguration replaces the whole document",
+  source:
+    'hazard H7; S3 API, PutBucketNotificationConfiguration replaces the whole document; Databricks, "File events FAQ": on for new locations where nothing is said',
   types: ["aws_s3_bucket_notification", "databricks_external_location"],
   operations: ["create", "update"],
   refuses({ type, planned, store }) {
@@ -31,9 +32,9 @@ function manages({ attributes }: CloudObject, bucket: string): boolean {
   return bucketWithManagedEvents(attributes) === bucket;
 }
 
-/** The bucket of a location whose file events Databricks sets up by itself. */
+/** The bucket of a location whose file events Databricks sets up by itself: where nothing is said, it does. */
 function bucketWithManagedEvents(location: CloudObject["attributes"]): string | undefined {
-  const isManaged = valuesAt(location, "file_event_queue.managed_sqs").length > 0;
+  const isProvided = valuesAt(location, "file_event_queue.provided_sqs").length > 0;
   const bucket = /^s3:\/\/([^/]+)/.exec(textOf(at(location, "url")) ?? "")?.[1];
-  return at(location, "enable_file_events") === true && isManaged ? bucket : undefined;
+  return at(location, "enable_file_events") === false || isProvided ? undefined : bucket;
 }

@@ -1,8 +1,9 @@
 import { at, type Value } from "../../../schema/value";
+import type { Check } from "../../checks/check";
 import { subnetsVpc } from "../../computed/aws-objects";
 import { byArn, named } from "../../computed/aws-rows";
 import type { Made } from "../../computed/aws-template";
-import { of } from "../../references/aws-targets";
+import { of, ROLE_ARN } from "../../references/aws-targets";
 import { inPlace } from "../../uniques/aws";
 import type { Service } from "../service";
 
@@ -11,6 +12,49 @@ const PORTS: readonly (readonly [RegExp, number])[] = [
   [/mysql|maria/, 3306],
   [/sqlserver/, 1433],
   [/oracle/, 1521],
+];
+
+const MEASURED = {
+  path: "monitoring_role_arn",
+  service: "monitoring.rds",
+  summary: "InvalidParameterValue: IAM role ARN value is invalid or does not include the required permissions",
+} as const;
+
+/** Refused by the provider before it deletes. */
+const keptCheck: Check = {
+  rule: "database-final-snapshot",
+  source: "AWS provider, aws_db_instance and aws_rds_cluster: Delete",
+  when: (database) => at(database, "skip_final_snapshot") !== true,
+  requires: ["final_snapshot_identifier"],
+  summary: "final_snapshot_identifier is required when skip_final_snapshot is false",
+  detail: "{type} {name} is to leave a snapshot, but has no name for it",
+  fix: "set final_snapshot_identifier, or skip_final_snapshot to true",
+};
+
+const passwordCheck: Check = {
+  rule: "database-password",
+  source:
+    "RDS API, CreateDBInstance and CreateDBCluster: MasterUserPassword cannot be specified with ManageMasterUserPassword",
+  when: (database) => at(database, "manage_master_user_password") === true,
+  excludes: ["password", "password_wo", "master_password", "master_password_wo"],
+  summary: "InvalidParameterCombination",
+  detail: "{type} {name} has a password, and RDS is to make one",
+  fix: "leave out the password, or manage_master_user_password",
+};
+
+const INSTANCE_CHECKS: readonly Check[] = [
+  keptCheck,
+  passwordCheck,
+  {
+    rule: "database-monitoring",
+    source: "RDS API, CreateDBInstance: MonitoringInterval and MonitoringRoleArn",
+    when: (database) => Number(at(database, "monitoring_interval") ?? 0) > 0,
+    requires: ["monitoring_role_arn"],
+    summary:
+      "InvalidParameterCombination: A MonitoringRoleARN value is required if you specify a MonitoringInterval value other than 0",
+    detail: "{type} {name} is measured, but has no role to do it with",
+    fix: "set monitoring_role_arn, or monitoring_interval to 0",
+  },
 ];
 
 /** Amazon RDS and Aurora. */
@@ -36,6 +80,7 @@ export const rds: Service = {
         blocksDelete: "InvalidDBSubnetGroupStateFault",
         except: /^default$/,
       }),
+      monitoring_role_arn: ROLE_ARN,
       parameter_group_name: of("aws_db_parameter_group", "name", {
         missing: "DBParameterGroupNotFound",
         blocksDelete: "InvalidDBParameterGroupState",
@@ -43,6 +88,9 @@ export const rds: Service = {
       }),
     },
     unique: [inPlace("DBInstanceAlreadyExists", "identifier")],
+    checks: INSTANCE_CHECKS,
+    trusts: MEASURED,
+    sameVpc: { arguments: ["vpc_security_group_ids"], summary: "InvalidVPCNetworkStateFault" },
     lookup: ["db_instance_identifier:identifier"],
     linkedRole: "rds",
   },
@@ -84,6 +132,9 @@ export const rds: Service = {
       }),
     },
     unique: [inPlace("DBClusterAlreadyExistsFault", "cluster_identifier")],
+    checks: [keptCheck, passwordCheck],
+    lookup: ["cluster_identifier"],
+    sameVpc: { arguments: ["vpc_security_group_ids"], summary: "InvalidVPCNetworkStateFault" },
     linkedRole: "rds",
   },
   aws_rds_cluster_instance: {
@@ -102,9 +153,15 @@ export const rds: Service = {
         missing: "DBClusterNotFoundFault",
         blocksDelete: "InvalidDBClusterStateFault",
       }),
+      monitoring_role_arn: ROLE_ARN,
     },
+    trusts: MEASURED,
+    unique: [inPlace("DBInstanceAlreadyExists", "identifier")],
   },
-  aws_rds_cluster_parameter_group: { computed: named("rds", "cluster-pg:{name}") },
+  aws_rds_cluster_parameter_group: {
+    computed: named("rds", "cluster-pg:{name}"),
+    unique: [inPlace("DBParameterGroupAlreadyExists", "name")],
+  },
   aws_rds_integration: { computed: byArn("rds", "integration:{uuid}") },
 };
 

@@ -1,7 +1,8 @@
 import { at } from "../../../../schema/value";
 import { metastoreOf, metastoreOfObject, same } from "../../../databricks/scope";
-import { grantTarget } from "../../../databricks/securables";
+import { grantedId, grantTarget } from "../../../databricks/securables";
 import { describe } from "../../../describe";
+import { withText } from "../../../lookup";
 import type { Rule } from "../../../rule";
 
 /** One resource owns the grants of a securable: of two, each undoes what the other did. */
@@ -15,12 +16,10 @@ export const grantsOnce: Rule = {
     const target = planned && grantTarget(planned);
     const metastore = metastoreOf(request);
     if (!target) return undefined;
-    const other = store.ofType("databricks_grants", "databricks_grant").find((grants) => {
-      const theirs = grantTarget(grants.attributes);
-      const isSame = theirs?.kind === target.kind && theirs.name.toLowerCase() === target.name.toLowerCase();
+    const other = withText(store, grantedId, `${target.kind} ${target.name.toLowerCase()}`).find((grants) => {
       const both = type === "databricks_grant" && grants.type === "databricks_grant";
       const clash = !both || same(at(grants.attributes, "principal"), at(planned, "principal"));
-      return isSame && clash && metastoreOfObject(store, grants) === metastore;
+      return clash && metastoreOfObject(store, grants) === metastore;
     });
     if (other === undefined) return undefined;
     return {

@@ -1,4 +1,6 @@
 import { at, type ObjectValue } from "../../../../schema/value";
+import { hasNodeType } from "../../../databricks/node-types";
+import { workspaceOf } from "../../../databricks/scope";
 import type { Rule } from "../../../rule";
 import { textOf, textsAt } from "../../../values";
 
@@ -17,12 +19,15 @@ export const nodeType: Rule = {
     "databricks_pipeline",
   ],
   operations: ["create", "update"],
-  refuses({ type, planned, published }) {
-    const wrong = planned === null ? undefined : named(planned).find((name) => !published.isNodeType(name));
+  refuses(request) {
+    const { type, planned, published, store } = request;
+    const region = textOf(at(workspaceOf(request)?.attributes, "aws_region"));
+    const wrong =
+      planned === null ? undefined : named(planned).find((name) => !hasNodeType(published, store, region, name));
     if (wrong === undefined) return undefined;
     return {
       summary: "INVALID_PARAMETER_VALUE",
-      detail: `${type}: Databricks has no node type "${wrong}"`,
+      detail: `${type}: Databricks has no node type "${wrong}"${region === undefined ? "" : ` in ${region}`}`,
       fix: "name one that the workspace lists under Compute, for example m6id.xlarge",
     };
   },

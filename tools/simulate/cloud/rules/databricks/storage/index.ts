@@ -5,6 +5,7 @@ import { credentialRolePermissions } from "./credential-role-permissions";
 import { credentialRoleSelf } from "./credential-role-self";
 import { credentialRoleTrust } from "./credential-role-trust";
 import { externalLocationUrl } from "./external-location-url";
+import { fileEventsRights } from "./file-events-rights";
 import { storageRoot } from "./storage-root";
 import { volumeLocation } from "./volume-location";
 
@@ -16,6 +17,7 @@ export const STORAGE_RULES: readonly Rule[] = [
   credentialRoleSelf,
   credentialRolePermissions,
   credentialRoleAge,
+  fileEventsRights,
   volumeLocation,
   storageRoot,
 ];

@@ -1,0 +1,72 @@
+import { type CatalogGrants, type Grant, resolveGrants } from "../../derive/grants";
+import { type Groups, groupsHolding, groupsIn } from "../../derive/membership";
+import { EVERYONE, idOf, type Principal } from "../../derive/principal";
+import { isIncluded, type Need } from "../../facts/privilege-needs";
+import type { Account, Environment } from "../../model";
+
+/** Where a privilege is looked for: a catalog, and one schema of it or any. */
+export interface Where {
+  readonly catalog: string;
+  readonly schema?: string | undefined;
+}
+
+/** Whether a principal has a privilege on the catalog, or on the schema; without a schema, on any of the catalog. */
+export type Access = (principal: Principal, privilege: string, where: Where) => boolean;
+
+/** Privileges that are granted on catalogs alone. */
+const OF_CATALOGS: readonly string[] = ["USE_CATALOG", "CREATE_SCHEMA"];
+
+/** Works out what principals may do, by grants on themselves, on groups that hold them and on everybody. */
+export function accessIn(environment: Environment, { groups, deployer }: Account): Access {
+  const { catalogs } = resolveGrants(environment, deployer.key);
+  return (principal, privilege, { catalog, schema }) => {
+    const on = Object.hasOwn(catalogs, catalog) ? catalogs[catalog] : undefined;
+    if (on === undefined) return false;
+    const ids = identities(groups, principal);
+    const lists = [on.grants, ...(OF_CATALOGS.includes(privilege) ? [] : schemaGrants(on, schema))];
+    return lists.some((grants) => ids.some((id) => gives(privilegesBy(grants).get(id), privilege)));
+  };
+}
+
+/** Who a principal counts as: itself, everybody, the groups that hold it. */
+const identities = (groups: Groups, principal: Principal): string[] => [
+  idOf(principal),
+  idOf(EVERYONE),
+  ...[...groupsHolding(groups, principal)].map((name) => idOf({ kind: "group", name })),
+];
+
+const gives = (given: readonly string[] = [], privilege: string): boolean =>
+  given.some((one) => one === privilege || isIncluded(privilege, one));
+
+const BY_PRINCIPAL = new WeakMap<readonly Grant[], ReadonlyMap<string, readonly string[]>>();
+
+/** Privileges by principal; made once per securable, which may have many grants. */
+function privilegesBy(grants: readonly Grant[]): ReadonlyMap<string, readonly string[]> {
+  const known = BY_PRINCIPAL.get(grants);
+  if (known !== undefined) return known;
+  const made = new Map(grants.map(({ principal, privileges }) => [idOf(principal), privileges]));
+  BY_PRINCIPAL.set(grants, made);
+  return made;
+}
+
+function schemaGrants({ schemas }: CatalogGrants, schema: string | undefined): (readonly Grant[])[] {
+  if (schema === undefined) return Object.values(schemas).map(({ grants }) => grants);
+  const one = Object.hasOwn(schemas, schema) ? schemas[schema] : undefined;
+  return one === undefined ? [] : [one.grants];
+}
+
+/**
+ * Whether something holds for a principal: for itself, or where it is made of groups, for each of these. People are in
+ * groups by other ways, of which nothing is known here; a service principal in one says nothing of them.
+ */
+export function holdsFor(groups: Groups, principal: Principal, test: (one: Principal) => boolean): boolean {
+  if (test(principal)) return true;
+  const inside = principal.kind === "group" ? groupsIn(groups, principal.name) : [];
+  return inside.length > 0 && inside.every((name) => holdsFor(groups, { kind: "group", name }, test));
+}
+
+/** `USE_CATALOG on catalog sales`, for messages. */
+export const needOn = (need: Need, { catalog, schema }: Where): string =>
+  need === "USE_CATALOG" || schema === undefined
+    ? `${need} on catalog ${catalog}`
+    : `${need} on schema ${catalog}.${schema}`;

@@ -1,0 +1,116 @@
+import type { DatabaseSystem } from "./databases";
+import { fact } from "./fact";
+
+/** Whether an option has to be there. */
+type Need = "required" | "optional";
+
+/** A way to sign in: what is secret of it, and which other options it needs. */
+interface Way {
+  /** Options whose values are secret, and come from outside the configuration. */
+  readonly secrets: readonly string[];
+  /** Options of this way alone. */
+  readonly options: Readonly<Record<string, Need>>;
+}
+
+/** What is known of a type of connections. */
+export interface ConnectionType {
+  /** As Unity Catalog calls it. */
+  readonly type: string;
+  /** Options that are no secrets, as Unity Catalog spells them. */
+  readonly options: Readonly<Record<string, Need>>;
+  /** Ways to sign in; the first is the usual one. */
+  readonly ways: readonly Way[];
+  /** Database that it leads to, where that may be one of `dataServices`. */
+  readonly system?: DatabaseSystem;
+  /** Default of the option `port`. */
+  readonly port?: number;
+  /** Options of a foreign catalog over it; without them it has none. */
+  readonly catalog?: Readonly<Record<string, Need>>;
+}
+
+const HOST = { host: "required", port: "optional" } as const;
+const PASSWORD: Way = { secrets: ["password"], options: { user: "required" } };
+const TLS = { trustServerCertificate: "optional" } as const;
+const DATABASE = { database: "required" } as const;
+const GOOGLE: Way = { secrets: ["GoogleServiceAccountKeyJson"], options: {} };
+
+const HTTP: readonly Way[] = [
+  { secrets: ["bearer_token"], options: {} },
+  {
+    secrets: ["client_secret"],
+    options: { client_id: "required", token_endpoint: "required", oauth_scope: "optional" },
+  },
+];
+
+/**
+ * Types that can be made without a browser. Others (Salesforce, SharePoint, Google Drive and more) sign in as a person,
+ * whom Terraform is not: they are made by hand, and `existing` here.
+ */
+export const CONNECTION_TYPES = fact({
+  value: {
+    postgresql: {
+      type: "POSTGRESQL",
+      options: { ...HOST, ...TLS },
+      ways: [PASSWORD],
+      system: "postgresql",
+      port: 5432,
+      catalog: DATABASE,
+    },
+    mysql: { type: "MYSQL", options: { ...HOST, ...TLS }, ways: [PASSWORD], system: "mysql", port: 3306, catalog: {} },
+    "sql-server": {
+      type: "SQLSERVER",
+      options: { ...HOST, ...TLS, applicationIntent: "optional" },
+      ways: [PASSWORD],
+      system: "sql-server",
+      port: 1433,
+      catalog: DATABASE,
+    },
+    oracle: {
+      type: "ORACLE",
+      options: { ...HOST, encryption_protocol: "optional" },
+      ways: [PASSWORD],
+      system: "oracle",
+      port: 1521,
+      catalog: { service_name: "required" },
+    },
+    redshift: { type: "REDSHIFT", options: HOST, ways: [PASSWORD], port: 5439, catalog: DATABASE },
+    synapse: { type: "SQLDW", options: { ...HOST, ...TLS }, ways: [PASSWORD], port: 1433, catalog: DATABASE },
+    teradata: {
+      type: "TERADATA",
+      options: { ...HOST, ssl_mode: "optional" },
+      ways: [PASSWORD],
+      port: 1025,
+      catalog: DATABASE,
+    },
+    snowflake: {
+      type: "SNOWFLAKE",
+      options: { ...HOST, sfWarehouse: "required", sfRole: "optional" },
+      ways: [PASSWORD, { secrets: ["pem_private_key"], options: { user: "required" } }],
+      port: 443,
+      catalog: DATABASE,
+    },
+    bigquery: { type: "BIGQUERY", options: {}, ways: [GOOGLE], catalog: { dataProjectId: "optional" } },
+    "ga4-raw-data": { type: "GA4_RAW_DATA", options: {}, ways: [GOOGLE] },
+    http: {
+      type: "HTTP",
+      options: { host: "required", port: "optional", base_path: "optional" },
+      ways: HTTP,
+      port: 443,
+    },
+    "power-bi": {
+      type: "POWER_BI",
+      options: { authorization_endpoint: "required" },
+      ways: [{ secrets: ["client_secret"], options: { client_id: "required" } }],
+    },
+  },
+  source:
+    'provider 1.99.0, databricks_connection; Databricks, SQL reference "CREATE CONNECTION", and the page of each source under Lakehouse Federation',
+  asOf: "2026-11",
+  holdsFor: "provider 1.99.0, which passes types and options on without looking at them",
+} satisfies { value: Readonly<Record<string, ConnectionType>>; source: string; asOf: string; holdsFor: string });
+
+/** Word of the configuration for a type of connections. */
+export type ConnectionTypeName = keyof typeof CONNECTION_TYPES.value;
+
+/** What is known of a type; its optional facts are there to ask for. */
+export const connectionType = (name: ConnectionTypeName): ConnectionType => CONNECTION_TYPES.value[name];

@@ -1,0 +1,163 @@
+import type { z } from "zod";
+import { metastoreNameOf } from "../../derive/names";
+import { type ConnectionType, type ConnectionTypeName, connectionType } from "../../facts/connection-types";
+import type { Salvaged } from "../../lenient";
+import type { Problem } from "../../problem";
+import type { DeepReadonly } from "../../readonly";
+import type { connection as schema } from "../../schema/connections/connection";
+import { systemOf } from "../data-services/database";
+import type { EntryView, Kind, Names } from "../kind";
+
+type Connection = z.output<typeof schema>;
+type Created = Extract<Connection, { mode: "create" }>;
+type Draft = Salvaged<Created>;
+
+/** A connection that is made here. */
+export type CreatedConnection = DeepReadonly<
+  Omit<Created, "name" | "secrets"> & {
+    /** Key in the configuration. */
+    key: string;
+    /** Name in Unity Catalog. */
+    name: string;
+    /** Type, as Unity Catalog calls it. */
+    connectionType: string;
+    /** Options that follow from the type. */
+    defaults: Record<string, string>;
+    /** Secret option → name of the variable of Terraform that has its value. */
+    variables: Record<string, string>;
+    /** Keys of the service principals that use it. */
+    users: string[];
+  }
+>;
+export type ConnectionModel =
+  | CreatedConnection
+  | (DeepReadonly<Exclude<Connection, Created>> & { readonly key: string });
+
+/** Name of a connection in Unity Catalog. */
+export const connectionNameOf = (entry: Connection, key: string, names: Pick<Names, "inMetastore">): string =>
+  entry.name ?? names.inMetastore(key);
+
+/** Terraform's variable with the value of a secret option. A key has no underscore, so that no two become one. */
+export const variableOf = (key: string, option: string): string => `connection_${key.replaceAll("-", "_")}_${option}`;
+
+const usualSecrets = (type: ConnectionType): readonly string[] => type.ways[0]?.secrets ?? [];
+
+/** A connection of Unity Catalog. */
+export const connection: Kind<Connection, ConnectionModel> = {
+  what: "a connection",
+  resolve(entry, key, names) {
+    if (entry.mode === "existing") return { ...entry, key };
+    const type = connectionType(entry.type);
+    const secrets = entry.secrets ?? usualSecrets(type);
+    const defaults: Record<string, string> = type.port === undefined ? {} : { port: String(type.port) };
+    return {
+      ...entry,
+      key,
+      name: connectionNameOf(entry, key, names),
+      connectionType: type.type,
+      defaults,
+      variables: Object.fromEntries(secrets.map((option) => [option, variableOf(key, option)])),
+      users: [...names.usersOf(key)],
+    };
+  },
+  inMetastore: (entry, key, environment) =>
+    entry.mode === "create"
+      ? [
+          {
+            what: "connection",
+            name: entry.name ?? metastoreNameOf({ name: environment }, key),
+            field: entry.name === undefined ? [] : ["name"],
+            instead: "choose another name",
+          },
+        ]
+      : [],
+  steps: [
+    {
+      id: "users-of-source-systems",
+      title: "source systems have a user for Databricks, and Terraform its password",
+      instructions: [
+        "In each system that a connection of the environment's file leads to, make a user that may read what is to be read and nothing else; for databases the statements are in docs/data-services/rds-instance.md.",
+        "Keep the password in AWS Secrets Manager, and give it to Terraform where it runs as the variable TF_VAR_connection_<key>_<option>; in HCP Terraform, as a sensitive variable of the workspace.",
+        "To change a password, change it in the system and there, and apply the connections layer again.",
+      ],
+      blocking: false,
+      appliesTo: ({ mode }) => mode === "create",
+    },
+    {
+      id: "connections-made-by-hand",
+      title: "connections that sign in as a person are made in Catalog Explorer",
+      instructions: [
+        "In Catalog Explorer, under External data, Connections, create each connection that the environment's file calls existing, and sign in as the user of the integration.",
+        "Give the service principals that load from it USE CONNECTION: grants of such a connection are not Terraform's.",
+      ],
+      blocking: false,
+      appliesTo: ({ mode }) => mode === "existing",
+    },
+  ],
+  checks: (entry, view) =>
+    entry.mode === "create" && entry.type !== undefined ? problems(entry, entry.type, view) : [],
+};
+
+function problems(entry: Draft, name: ConnectionTypeName, view: EntryView): Problem[] {
+  const type = connectionType(name);
+  const secrets = entry.secrets ?? usualSecrets(type);
+  const way = type.ways.find((one) => sameNames(one.secrets, secrets));
+  if (way === undefined) {
+    const ways = type.ways.map((one) => JSON.stringify(one.secrets)).join(" or ");
+    return [view.problem(["secrets"], `${secrets.join(", ")} is no way to sign in to ${name}`, `use ${ways}`)];
+  }
+  return [...wrongOptions(entry, name, { ...type.options, ...way.options }, view), ...wrongDatabase(entry, name, view)];
+}
+
+const sameNames = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((one) => others.includes(one));
+
+function wrongOptions(
+  { options, dataService }: Draft,
+  name: ConnectionTypeName,
+  known: Readonly<Record<string, "required" | "optional">>,
+  view: EntryView,
+): Problem[] {
+  const secret = connectionType(name).ways.flatMap((way) => way.secrets);
+  const given = Object.keys(options ?? {});
+  const fromDatabase = dataService === undefined ? [] : ["host", "port"];
+  return [
+    ...given.flatMap((option) => {
+      const field = ["options", option];
+      if (secret.includes(option)) {
+        return [
+          view.problem(field, "is a secret, and no secret may be in a file", "list its name under secrets instead"),
+        ];
+      }
+      if (fromDatabase.includes(option)) {
+        return [view.problem(field, "is given by dataService", "remove it, or remove dataService")];
+      }
+      return Object.hasOwn(known, option)
+        ? []
+        : [view.problem(field, `is no option of ${name}`, `use ${Object.keys(known).join(", ")}`)];
+    }),
+    ...Object.entries(known).flatMap(([option, need]) =>
+      need === "required" && !given.includes(option) && !fromDatabase.includes(option)
+        ? [view.problem(["options"], `has no ${option}, which ${name} needs`, `add ${option}`)]
+        : [],
+    ),
+  ];
+}
+
+function wrongDatabase({ dataService }: Draft, name: ConnectionTypeName, view: EntryView): Problem[] {
+  if (dataService === undefined) return [];
+  const services = view.environment.dataServices ?? {};
+  const service = Object.hasOwn(services, dataService) ? services[dataService] : undefined;
+  const engine = service !== undefined && "engine" in service ? service.engine : undefined;
+  if (engine === undefined) return [];
+  const system = systemOf(engine);
+  return system === connectionType(name).system
+    ? []
+    : [
+        view.problem(
+          ["dataService"],
+          `${dataService} is a database of ${system}, and the type is ${name}`,
+          `use type: "${system}"`,
+        ),
+      ];
+}

@@ -1,0 +1,88 @@
+import type { z } from "zod";
+import { metastoreNameOf } from "../../derive/names";
+import { connectionType } from "../../facts/connection-types";
+import type { Salvaged } from "../../lenient";
+import type { Problem } from "../../problem";
+import type { DeepReadonly } from "../../readonly";
+import type { foreignCatalog as schema } from "../../schema/connections/foreign-catalog";
+import type { EntryView, Kind } from "../kind";
+
+type ForeignCatalog = z.output<typeof schema>;
+
+export type ForeignCatalogModel = DeepReadonly<
+  Omit<ForeignCatalog, "name" | "workspaces"> & {
+    /** Key in the configuration. */
+    key: string;
+    /** Name in Unity Catalog. */
+    name: string;
+    /** Keys of the workspaces that may use it, beside the governance workspace. */
+    boundWorkspaces: string[];
+  }
+>;
+
+/** A database elsewhere as a catalog. */
+export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
+  what: "a foreign catalog",
+  resolve: (entry, key, names) => ({
+    ...entry,
+    key,
+    name: entry.name ?? names.inMetastore(key),
+    boundWorkspaces: (entry.workspaces ?? names.workspaces).filter((one) => one !== names.governanceWorkspace),
+  }),
+  inMetastore: ({ name }, key, environment) => [
+    {
+      what: "foreign catalog",
+      name: name ?? metastoreNameOf({ name: environment }, key),
+      field: name === undefined ? [] : ["name"],
+      instead: "choose another name",
+    },
+  ],
+  checks: (entry, view) => [...wrongOptions(entry, view), ...sameAsCatalog(entry, view)],
+};
+
+function wrongOptions({ connection, options }: Salvaged<ForeignCatalog>, view: EntryView): Problem[] {
+  const connections = view.environment.connections ?? {};
+  const over = connection !== undefined && Object.hasOwn(connections, connection) ? connections[connection] : undefined;
+  // Of a connection that is there already nobody here knows the type.
+  if (over?.kind !== "connection" || over.mode !== "create" || over.type === undefined) return [];
+  const { catalog } = connectionType(over.type);
+  if (catalog === undefined) {
+    return [
+      view.problem(
+        ["connection"],
+        `${connection} is of type ${over.type}, which has no databases to show`,
+        "name another connection",
+      ),
+    ];
+  }
+  const given = Object.keys(options ?? {});
+  const known = Object.keys(catalog);
+  return [
+    ...given
+      .filter((option) => !known.includes(option))
+      .map((option) =>
+        view.problem(
+          ["options", option],
+          `is no option of a catalog of ${over.type}`,
+          known.length === 0 ? "remove it: the catalog shows all databases" : `use ${known.join(", ")}`,
+        ),
+      ),
+    ...known
+      .filter((option) => catalog[option] === "required" && !given.includes(option))
+      .map((option) =>
+        view.problem(["options"], `has no ${option}, which a catalog of ${over.type} needs`, `add ${option}`),
+      ),
+  ];
+}
+
+/** A catalog of the environment and one over a connection are of one list. */
+function sameAsCatalog({ name }: Salvaged<ForeignCatalog>, view: EntryView): Problem[] {
+  const environment = { name: String(view.environment.name) };
+  const own = name ?? metastoreNameOf(environment, view.key);
+  const taken = Object.entries(view.environment.catalogs ?? {}).find(
+    ([key, catalog]) => (catalog.name ?? metastoreNameOf(environment, key)) === own,
+  );
+  return taken === undefined
+    ? []
+    : [view.problem(name === undefined ? [] : ["name"], `catalogs.${taken[0]} has this name`, "choose another name")];
+}

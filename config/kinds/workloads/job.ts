@@ -1,0 +1,106 @@
+import type { ProjectFile } from "../../project-files";
+import type { DeepReadonly } from "../../readonly";
+import type { Job, RepeatedTask, Task } from "../../schema/workloads";
+import type { Kind, NeededGrant, Use } from "../kind";
+import { accessGrants, claimedTables, goldFromBronze, saidTwice } from "./access";
+import { jobsRunBy, settingProblems } from "./job-checks";
+import { graphProblems } from "./job-graph";
+import { computeProblems, fileProblems, programProblem, stepsOf } from "./job-tasks";
+import { valueProblems } from "./job-values";
+import { programProblems } from "./program";
+import { scopesRead } from "./secrets";
+
+/** A job of one's own with everything that is derived. */
+export type JobModel = DeepReadonly<
+  Omit<Job, "program"> & {
+    /** Key in the configuration. */
+    key: string;
+    /** Everything that is shipped. */
+    files: ProjectFile[];
+    /** Files that are shipped as notebooks. */
+    notebooks: string[];
+    /** `s3://bucket/folder/` whose files start it. */
+    arrivals: string | undefined;
+  }
+>;
+
+const stepsIn = (tasks: JobModel["tasks"]) =>
+  stepsOf<DeepReadonly<Task>, DeepReadonly<RepeatedTask>>(tasks).map(({ step }) => step);
+
+/** Several tasks: a job of one's own. */
+export const job: Kind<Job, JobModel> = {
+  what: "a job",
+  resolve({ program, ...workload }, key, names) {
+    const { trigger } = workload;
+    const notebooks = stepsIn(workload.tasks).flatMap((step) => (step.type === "notebook" ? [step.file] : []));
+    return {
+      ...workload,
+      key,
+      files: program === undefined ? [] : [...names.projectFiles(program.folder)],
+      notebooks: [...new Set(notebooks)].sort(),
+      arrivals:
+        trigger.mode === "file-arrival" ? `s3://${names.zoneBucket(trigger.zone)}/${trigger.folder}/` : undefined,
+    };
+  },
+  after: (workload) => jobsRunBy(workload),
+  writes: claimedTables,
+  compute: ({ tasks, clusters }) => [
+    ...Object.keys(clusters ?? {}).map((key) => ({
+      kind: "classic" as const,
+      field: "clusters",
+      what: `the cluster ${key} of a job`,
+      instead: "let its tasks run serverless",
+    })),
+    ...(Object.values(tasks ?? {}).some((task) => "environment" in task && task.environment !== undefined)
+      ? [{ kind: "serverless" as const, field: "tasks", what: "serverless compute", instead: "use clusters" }]
+      : []),
+  ],
+  jobs: () => 1,
+  grants(workload): readonly NeededGrant[] {
+    const { trigger, runAs } = workload;
+    const watched =
+      trigger.mode === "table-update"
+        ? trigger.tables.map(({ catalog, schema }) => ({ catalog, schema, volumes: false }))
+        : [];
+    const modelled = stepsIn(workload.tasks).flatMap((step) =>
+      step.type === "dbt" ? [{ catalog: step.catalog, schema: step.schema, tables: [], volumes: false }] : [],
+    );
+    return [
+      ...accessGrants(runAs, { reads: [...workload.reads, ...watched], writes: [...workload.writes, ...modelled] }),
+      ...(trigger.mode === "file-arrival"
+        ? [
+            {
+              principal: { kind: "service-principal", key: runAs } as const,
+              zone: trigger.zone,
+              privileges: ["READ_FILES"] as const,
+            },
+          ]
+        : []),
+    ];
+  },
+  readsSecrets: ({ runAs, secretScopes, clusters }) =>
+    scopesRead({
+      runAs,
+      secretScopes,
+      secrets: Object.values(clusters).flatMap((cluster) => [
+        ...Object.values(cluster.sparkSecrets),
+        ...Object.values(cluster.secretVariables),
+      ]),
+    }),
+  uses: ({ runAs: servicePrincipal, tasks }) =>
+    stepsIn(tasks).flatMap((step): Use[] => {
+      if ("warehouse" in step) return [{ family: "consumers", key: step.warehouse, servicePrincipal }];
+      if (step.type === "pipeline") return [{ family: "workloads", key: step.pipeline, servicePrincipal }];
+      return step.type === "run-job" ? [{ family: "workloads", key: step.job, servicePrincipal }] : [];
+    }),
+  checks: (workload, view) => [
+    ...graphProblems(workload, view),
+    ...valueProblems(workload, view),
+    ...computeProblems(workload, view),
+    ...programProblem(workload, view),
+    ...programProblems(workload.program?.folder, view, (files) => fileProblems(workload, files, view)),
+    ...saidTwice(workload, undefined, view),
+    ...goldFromBronze(workload, undefined, view),
+    ...settingProblems(workload, view),
+  ],
+};

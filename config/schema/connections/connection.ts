@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { CONNECTION_TYPES, type ConnectionTypeName } from "../../facts/connection-types";
+import { distinct, ucName } from "../common";
+import { grants } from "../grants";
+import { ref } from "../ref";
+import { connectionName, connectionOption, connectionValue } from "../text/connections";
+import { comment } from "../text/prose";
+
+const type = z.enum(Object.keys(CONNECTION_TYPES.value) as ConnectionTypeName[]);
+
+/** A connection of Unity Catalog to a system outside of it. */
+export const connection = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** A connection of Unity Catalog to a system outside of it. */
+    kind: z.literal("connection"),
+    /** The connection is made here. */
+    mode: z.literal("create"),
+    /** Name in Unity Catalog, unique in the region's metastore. Default `<environment>_<key>`. */
+    name: ucName.optional(),
+    /** What it leads to, in a sentence or two. Another text replaces the connection. */
+    comment,
+    /** Type of the system. Another one replaces the connection. */
+    type,
+    /** Database (key of `dataServices`) that it leads to: gives the options `host` and `port`. Default: the options say. */
+    dataService: ref("dataService", { kind: ["rds-instance", "aurora-cluster"] }).optional(),
+    /** Options of its type that are no secrets, as Unity Catalog spells them: `{ user: "databricks" }`. Default none. */
+    options: z.record(connectionOption, connectionValue).default({}),
+    /**
+     * Options whose values are secret. Each is a sensitive variable of Terraform, `connection_<key>_<option>`, whose value
+     * is given where Terraform runs. Default: those of the type's usual way to sign in.
+     */
+    secrets: distinct(z.array(connectionOption).min(1)).optional(),
+    /** Who may use it; loaders that name it need not be listed. Default none beside the deployer. */
+    grants: grants("foreign_connection"),
+  }),
+  z.strictObject({
+    /** A connection of Unity Catalog to a system outside of it. */
+    kind: z.literal("connection"),
+    /** The connection is there already, made by hand: of a type that signs in as a person, for example. */
+    mode: z.literal("existing"),
+    /** What it is called in Unity Catalog. */
+    name: connectionName,
+  }),
+]);

@@ -1,0 +1,8 @@
+import { z } from "zod";
+import { connection } from "./connection";
+import { foreignCatalog } from "./foreign-catalog";
+
+/** What leads out of Unity Catalog, told apart by `kind`. One file and one line here per kind. */
+export const connectionSchema = z.discriminatedUnion("kind", [connection, foreignCatalog]);
+
+export type ParsedConnection = z.output<typeof connectionSchema>;

@@ -1,0 +1,34 @@
+import { named } from "./named";
+import { formed } from "./rules";
+
+/** Option of a connection or of a foreign catalog. */
+export const connectionOption = named(
+  { one: "connection option", many: "connection options" },
+  formed(/^[A-Za-z]\w{0,63}$/, "is not an option of a connection", "write it as Unity Catalog does"),
+);
+
+/** What an option is set to. */
+export const connectionValue = named(
+  { one: "connection value", many: "connection values" },
+  formed(/^[!-~](?:[ -~]{0,498}[!-~])?$/, "is not the value of an option", "use 1 to 500 characters of ASCII"),
+);
+
+/** A connection as it is called in Unity Catalog, whoever named it. */
+export const connectionName = named(
+  { one: "connection name", many: "connection names" },
+  formed(
+    /^[A-Za-z0-9][\w-]{0,254}$/,
+    "is not the name of a connection",
+    "copy it from Catalog Explorer, under External data, Connections",
+  ),
+);
+
+/** Something in a source system: a schema, table or object, as it is called there. */
+export const sourceName = named(
+  { one: "name in the source", many: "names in the source" },
+  formed(
+    /^[\w$#@-](?:[\w$#@. -]{0,253}[\w$#@-])?$/,
+    "is not a name of the source system",
+    "write it as the source does, without quotes",
+  ),
+);

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { distinct } from "../common";
+import { ref } from "../ref";
+import { secretReference } from "../secret-reference";
+import { relativePath } from "../text/paths";
+import { configurationKey, dependency, environmentVersion, programValue, variableName } from "../text/workloads";
+
+/** A cluster that is made for a run of a job, and shared by the tasks that name it. */
+export const jobCluster = z.strictObject({
+  /** Cluster policy (key of `clusterPolicies`) of the workspace, of workload `job`. */
+  clusterPolicy: ref("clusterPolicy"),
+  /** Workers that it has while it runs, 1 to 100. Default 1. */
+  minWorkers: z.int().min(1).max(100).default(1),
+  /** Workers that it may grow to, at least `minWorkers`, at most what the policy allows. Default 4. */
+  maxWorkers: z.int().min(1).max(100).default(4),
+  /** `standard` isolates programs from each other; `dedicated` is for the job's service principal alone, as machine learning needs. Default `standard`. */
+  accessMode: z.enum(["standard", "dedicated"]).default("standard"),
+  /** The faster engine, at a higher price per hour. Default false. */
+  photon: z.boolean().default(false),
+  /** Settings of Spark. Default none. */
+  sparkConf: z.record(configurationKey, programValue).default({}),
+  /** Settings of Spark with values out of secret scopes. Default none. */
+  sparkSecrets: z.record(configurationKey, secretReference).default({}),
+  /** Environment variables. Default none. */
+  variables: z.record(variableName, programValue).default({}),
+  /** Environment variables with values out of secret scopes. Default none. */
+  secretVariables: z.record(variableName, secretReference).default({}),
+});
+
+/** What serverless tasks find installed. */
+export const jobEnvironment = z.strictObject({
+  /** Version of Databricks' environment, which fixes Python and its packages. Default `4`. */
+  version: environmentVersion.default("4"),
+  /** Python packages, as pip writes them: `["holidays==0.84"]`. Default none. */
+  dependencies: distinct(z.array(dependency)).default([]),
+  /** Wheels of the program. Default none. */
+  wheels: distinct(z.array(relativePath)).default([]),
+});

@@ -1,0 +1,178 @@
+import { z } from "zod";
+import { distinct, slug } from "../common";
+import { ref } from "../ref";
+import { relativePath } from "../text/paths";
+import { dbtCommand, dependency, parameterName, programValue, pythonName, taskKey } from "../text/workloads";
+
+const parameters = z.record(parameterName, programValue).default({});
+const values = z.array(programValue).default([]);
+
+/** Where Python runs: exactly one of the two. */
+const python = {
+  /** Cluster of the job's `clusters` that it runs on. Default: serverless. */
+  cluster: slug.optional(),
+  /** Environment of the job's `environments` that it runs in, serverless. Default: on `cluster`. */
+  environment: slug.optional(),
+  /** Python packages that are installed on the cluster; those of serverless are the environment's. Default none. */
+  dependencies: distinct(z.array(dependency)).default([]),
+  /** Wheels of the program that are installed on the cluster. Default none. */
+  wheels: distinct(z.array(relativePath)).default([]),
+} as const;
+
+const warehouse = ref("consumer", { kind: "sql-warehouse", sameWorkspace: true });
+
+const types = {
+  notebook: {
+    /** A notebook of the program. */
+    type: z.literal("notebook"),
+    /** Its file in the program's folder: `report.py`, `.sql`, `.scala` or `.r`. */
+    file: relativePath,
+    /** Values of its widgets. Default none. */
+    parameters,
+    /** Cluster of the job's `clusters` that it runs on. Default: serverless. */
+    cluster: slug.optional(),
+  },
+  python: {
+    /** A file of Python that is run as a script. */
+    type: z.literal("python"),
+    /** Its path in the program's folder. */
+    file: relativePath,
+    /** Arguments of its command line. Default none. */
+    parameters: values,
+    ...python,
+  },
+  wheel: {
+    /** A function of a Python package that is built already. */
+    type: z.literal("wheel"),
+    /** Name of the package. */
+    package: pythonName,
+    /** Entry point of the package that is called. */
+    entryPoint: pythonName,
+    /** Arguments of its command line. Default none. */
+    parameters: values,
+    ...python,
+  },
+  sql: {
+    /** Statements of SQL, on a warehouse. */
+    type: z.literal("sql"),
+    /** Their file in the program's folder. */
+    file: relativePath,
+    /** SQL warehouse (key of `consumers`, same workspace) that runs them; the job's service principal is let on it. */
+    warehouse,
+    /** Values of its parameters. Default none. */
+    parameters,
+  },
+  dbt: {
+    /** A project of dbt: `dbt-databricks` is among the packages of its environment or cluster. */
+    type: z.literal("dbt"),
+    /** Folder of the project in the program's folder. Default: the program's folder. */
+    project: relativePath.optional(),
+    /** What dbt runs, in this order, at most 10: `["dbt deps", "dbt build"]`. */
+    commands: z.array(dbtCommand).min(1).max(10),
+    /** SQL warehouse (key of `consumers`, same workspace) that its models run on; the job's service principal is let on it. */
+    warehouse,
+    /** Catalog (key of `catalogs`) of its models. */
+    catalog: ref("catalog"),
+    /** Schema of its models. */
+    schema: ref("schema"),
+    ...python,
+  },
+  pipeline: {
+    /** An update of a pipeline of your own. */
+    type: z.literal("pipeline"),
+    /** Pipeline (key of `workloads`, same workspace). */
+    pipeline: ref("workload", { kind: "pipeline", sameWorkspace: true }),
+    /** Computes every table from its beginning. Default false. */
+    fullRefresh: z.boolean().default(false),
+  },
+  source: {
+    /** An update of the pipeline that loads a source. */
+    type: z.literal("source"),
+    /** Source (key of `sources`, same workspace). */
+    source: ref("source", { sameWorkspace: true }),
+  },
+  "run-job": {
+    /** A run of another job, to its end. */
+    type: z.literal("run-job"),
+    /** Job (key of `workloads`, same workspace). */
+    job: ref("workload", { kind: "job", sameWorkspace: true }),
+    /** Values of its parameters. Default: as the job says. */
+    parameters,
+  },
+} as const;
+
+const flow = {
+  /** What it does; shown in the user interface. Default none. */
+  description: programValue.optional(),
+  /** Tasks that it waits for. Default: it starts with the job. */
+  dependsOn: z
+    .array(
+      z.strictObject({
+        /** Key of the task. */
+        task: taskKey,
+        /** Outcome of a task of type `condition` with which it goes on. Default: of other tasks, none is needed. */
+        outcome: z.boolean().optional(),
+      }),
+    )
+    .default([]),
+  /** How those have to end. Default `ALL_SUCCESS`. */
+  runIf: z
+    .enum(["ALL_SUCCESS", "ALL_DONE", "NONE_FAILED", "AT_LEAST_ONE_SUCCESS", "ALL_FAILED", "AT_LEAST_ONE_FAILED"])
+    .default("ALL_SUCCESS"),
+} as const;
+
+const trying = {
+  /** Retries when it fails, 0 to 10. Default 0. */
+  retries: z.int().min(0).max(10).default(0),
+  /** Seconds before each retry, 10 to 3600. Default 60. */
+  retryAfterSeconds: z.int().min(10).max(3600).default(60),
+  /** Retries when its time is over, too. Default false. */
+  retryOnTimeout: z.boolean().default(false),
+  /** Minutes after which it is given up, 1 to 10080. Default: those of the job. */
+  timeoutMinutes: z.int().min(1).max(10_080).optional(),
+} as const;
+
+/** What a task of type `for-each` runs, once per value. */
+export const repeatedTask = z.discriminatedUnion("type", [
+  z.strictObject({ ...types.notebook, ...trying }),
+  z.strictObject({ ...types.python, ...trying }),
+  z.strictObject({ ...types.wheel, ...trying }),
+  z.strictObject({ ...types.sql, ...trying }),
+  z.strictObject({ ...types["run-job"], ...trying }),
+]);
+
+/** A step of a job. */
+export const task = z.discriminatedUnion("type", [
+  z.strictObject({ ...types.notebook, ...flow, ...trying }),
+  z.strictObject({ ...types.python, ...flow, ...trying }),
+  z.strictObject({ ...types.wheel, ...flow, ...trying }),
+  z.strictObject({ ...types.sql, ...flow, ...trying }),
+  z.strictObject({ ...types.dbt, ...flow, ...trying }),
+  z.strictObject({ ...types.pipeline, ...flow, ...trying }),
+  z.strictObject({ ...types.source, ...flow, ...trying }),
+  z.strictObject({ ...types["run-job"], ...flow, ...trying }),
+  z.strictObject({
+    /** A comparison that decides which tasks go on: those that depend on its `outcome`. */
+    type: z.literal("condition"),
+    /** What is compared: text, or `{{job.parameters.<name>}}`, `{{tasks.<task>.values.<name>}}`. */
+    left: programValue,
+    /** How: numbers for all but the first two. */
+    op: z.enum(["EQUAL_TO", "NOT_EQUAL", "GREATER_THAN", "GREATER_THAN_OR_EQUAL", "LESS_THAN", "LESS_THAN_OR_EQUAL"]),
+    /** What it is compared with. */
+    right: programValue,
+    ...flow,
+  }),
+  z.strictObject({
+    /** The same task for each of several values, which it gets as `{{input}}`. */
+    type: z.literal("for-each"),
+    /** The values, at most 100. Default: `inputsFrom`. */
+    inputs: z.array(programValue).min(1).max(100).optional(),
+    /** Where a list of values comes from: `{{tasks.<task>.values.<name>}}`, `{{job.parameters.<name>}}`. Default: `inputs`. */
+    inputsFrom: programValue.optional(),
+    /** Values that are worked on at the same time, 1 to 100. Default 1. */
+    concurrency: z.int().min(1).max(100).default(1),
+    /** What is run. */
+    task: repeatedTask,
+    ...flow,
+  }),
+]);

@@ -1,0 +1,93 @@
+import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
+import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
+import { RdsClusterParameterGroup } from "@cdktf/provider-aws/lib/rds-cluster-parameter-group";
+import { Construct } from "constructs";
+import type { CreatedCluster } from "../../../config/kinds/data-services/aurora-cluster";
+import type { Protection } from "../../../config/model";
+import { parametersOf } from "../database/parameters";
+import {
+  insightsArguments,
+  lifecycleSupport,
+  lossArguments,
+  measuredArguments,
+  type Surroundings,
+} from "../database/shared";
+
+export interface AuroraClusterProps extends Surroundings {
+  readonly database: CreatedCluster;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly protection: Protection;
+}
+
+/** Class of instances that grow and shrink. */
+const SERVERLESS = "db.serverless";
+
+/** An encrypted cluster that is not reached from the internet, and whose administrator's password nobody here sees. */
+export class AuroraCluster extends Construct {
+  /** Of the instance that is written to, which alone tells changes. */
+  readonly address: string;
+  /** ARN of the secret with the administrator's password. */
+  readonly secretArn: string;
+
+  constructor(scope: Construct, id: string, props: AuroraClusterProps) {
+    super(scope, id);
+    const { database, network, logs, monitoring, dataKeyArn, tags, protection } = props;
+    const { backup, capacity, engine } = database;
+    const parameters = new RdsClusterParameterGroup(this, "parameters", {
+      // Another family replaces the group, which cannot go before the cluster uses the new one.
+      namePrefix: `${database.name}-`,
+      family: database.family,
+      description: `Parameters of ${database.name}`,
+      parameter: parametersOf(database.allParameters),
+      tags: { ...tags },
+      lifecycle: { createBeforeDestroy: true },
+    });
+    const cluster = new RdsCluster(this, "Resource", {
+      clusterIdentifier: database.name,
+      engine,
+      engineVersion: database.engineVersion,
+      ...lifecycleSupport(engine, database.acknowledgeExtendedSupport),
+      ...(capacity.mode === "serverless" && {
+        serverlessv2ScalingConfiguration: { minCapacity: capacity.minUnits, maxCapacity: capacity.maxUnits },
+      }),
+      ...(database.storage === "io-optimized" && { storageType: "aurora-iopt1" }),
+      storageEncrypted: true,
+      kmsKeyId: dataKeyArn,
+      dbSubnetGroupName: network.subnetGroupName,
+      vpcSecurityGroupIds: [network.securityGroupId],
+      port: database.port,
+      ...(database.database !== undefined && { databaseName: database.database }),
+      masterUsername: database.masterUser,
+      manageMasterUserPassword: true,
+      masterUserSecretKmsKeyId: dataKeyArn,
+      iamDatabaseAuthenticationEnabled: database.iamAuthentication,
+      dbClusterParameterGroupName: parameters.name,
+      backupRetentionPeriod: backup.retentionDays,
+      ...(backup.window !== undefined && { preferredBackupWindow: backup.window }),
+      ...(database.maintenanceWindow !== undefined && { preferredMaintenanceWindow: database.maintenanceWindow }),
+      copyTagsToSnapshot: true,
+      ...insightsArguments(database.monitoring, dataKeyArn),
+      enabledCloudwatchLogsExports: Object.keys(database.logGroupNames),
+      ...lossArguments(database.name, protection),
+      tags: { ...tags },
+      lifecycle: { preventDestroy: protection.preventDestroy },
+      dependsOn: [...logs.groups],
+    });
+    for (let number = 1; number <= database.instances; number++) {
+      new RdsClusterInstance(this, `instance-${number}`, {
+        identifier: `${database.name}-${number}`,
+        clusterIdentifier: cluster.clusterIdentifier,
+        engine,
+        instanceClass: capacity.mode === "serverless" ? SERVERLESS : capacity.instanceClass,
+        publiclyAccessible: false,
+        autoMinorVersionUpgrade: true,
+        copyTagsToSnapshot: true,
+        ...measuredArguments(database.monitoring, monitoring),
+        tags: { ...tags },
+        ...(monitoring !== undefined && { dependsOn: [monitoring.policy] }),
+      });
+    }
+    this.address = cluster.endpoint;
+    this.secretArn = cluster.masterUserSecret.get(0).secretArn;
+  }
+}

@@ -1,0 +1,35 @@
+import { DataAwsDbInstance } from "@cdktf/provider-aws/lib/data-aws-db-instance";
+import { Construct } from "constructs";
+import type { RdsInstanceModel } from "../../../config/kinds/data-services/rds-instance";
+import type { Contributions, Made } from "../../kinds/contribution";
+import { DatabaseAlarms, watchedDisk, watchedOf } from "../database/alarms";
+import { versionCondition } from "../database/existing-version";
+import { surroundings, wayToExisting } from "../database/shared";
+import { RdsInstance } from "./rds-instance";
+
+export const contributions: Contributions<RdsInstanceModel> = {
+  "data-services"(scope, id, context): Made {
+    const { entry: database, tags, protection } = context;
+    const all = new Construct(scope, id);
+    if (database.mode === "existing") {
+      const found = new DataAwsDbInstance(all, "Resource", { dbInstanceIdentifier: database.identifier });
+      const condition = versionCondition(found.fqn, database.name, database.system, database.captureChanges);
+      if (condition !== undefined) found.lifecycle = { postcondition: [condition] };
+      wayToExisting(all, "compute", { ...context, entry: database });
+      return { database_hosts: found.address };
+    }
+    const around = surroundings(all, { ...context, entry: database });
+    const made = new RdsInstance(all, "instance", { database, ...around, tags, protection });
+    return { database_hosts: made.address, database_admin_secret_arns: made.secretArn };
+  },
+  operations(scope, id, { entry: database, alarmTopicArn }) {
+    if (database.mode === "existing") return {};
+    new DatabaseAlarms(scope, id, {
+      databaseName: database.name,
+      dimension: "DBInstanceIdentifier",
+      watched: { ...watchedOf(database), storage: watchedDisk(database.storage.gib) },
+      topicArn: alarmTopicArn,
+    });
+    return {};
+  },
+};

@@ -1,0 +1,77 @@
+import { Job as DatabricksJob } from "@cdktf/provider-databricks/lib/job";
+import { Construct } from "constructs";
+import type { JobModel } from "../../../config/kinds/workloads/job";
+import { configured } from "../../configured";
+import { objectPermissions } from "../../identity/object-permissions";
+import { runAsOf } from "../../ingestion/run-as";
+import type { Contributions } from "../../kinds/contribution";
+import { ProgramFolder } from "../program-folder";
+import { clustersOf, environmentsOf, performanceOf } from "./compute";
+import { notificationsOf } from "./notifications";
+import { tasksOf } from "./tasks";
+import { triggerOf } from "./trigger";
+
+export const contributions: Contributions<JobModel> = {
+  // Not in the layer below, although many jobs transform: their SQL runs on warehouses, which are made in this one.
+  serving(parent, id, context) {
+    const { entry: job, read } = context;
+    const scope = new Construct(parent, id);
+    const runAs = runAsOf(job.runAs, context);
+    const tags = { ...context.tags, ...job.tags };
+    const catalogName = (key: string) => read("unity-catalog", "catalog_names", key);
+    const program =
+      job.files.length === 0
+        ? undefined
+        : configured(
+            new ProgramFolder(scope, "program", {
+              folder: `/Lakehouse/${context.prefix}/workloads/${job.key}`,
+              files: job.files,
+              notebooks: job.notebooks,
+              runAs,
+              deployerApplicationId: context.deployer.applicationId,
+            }),
+            ".program",
+          );
+    const clusters = clustersOf(job, {
+      policyId: (key) => read("settings", "cluster_policy_ids", key),
+      applicationId: runAs.applicationId,
+      tags,
+    });
+    const environments = environmentsOf(job, program);
+    const parameters = Object.entries(job.parameters).sort(([a], [b]) => (a < b ? -1 : 1));
+    const made = new DatabricksJob(scope, "Resource", {
+      name: `${context.prefix}-${job.key}`,
+      ...(job.description !== undefined && { description: job.description }),
+      task: tasksOf(job, {
+        program,
+        catalogName,
+        warehouseId: (key) => read("serving", "warehouse_ids", key),
+        pipelineId: (key) => read("ingestion", "pipeline_ids", key),
+        jobId: (key) => read("serving", "job_ids", key),
+      }),
+      ...triggerOf(job, catalogName),
+      ...(parameters.length > 0 && { parameter: parameters.map(([name, value]) => ({ name, default: value })) }),
+      ...(clusters.length > 0 && { jobCluster: clusters }),
+      ...(environments.length > 0 && { environment: environments }),
+      ...performanceOf(job),
+      maxConcurrentRuns: job.maxConcurrentRuns,
+      queue: { enabled: job.queue },
+      ...(job.timeoutMinutes !== undefined && { timeoutSeconds: job.timeoutMinutes * 60 }),
+      ...notificationsOf(job, (key) => read("settings", "notification_destination_ids", key)),
+      runAs: { servicePrincipalName: runAs.applicationId },
+      tags,
+      ...(program !== undefined && { dependsOn: [...program.dependables] }),
+    });
+    const accessControl = [
+      ...Object.entries(job.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+      ...context.users.map((key) => ({
+        servicePrincipalName: read("account", "service_principal_application_ids", key),
+        permissionLevel: "CAN_MANAGE_RUN",
+      })),
+    ];
+    if (accessControl.length > 0) {
+      objectPermissions(scope, "permissions", ["jobId", made.id], context.deployer.applicationId, accessControl);
+    }
+    return { job_ids: made.id };
+  },
+};

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { FAMILY_NAMES, KINDS, kindOf } from "../../../config/kinds";
+import type { EnvironmentInput } from "../../../config/schema/environment";
+import { devInput } from "../../support/platform";
+import { clicks, eventStream } from "../../support/streams";
+import { partners } from "../../support/transfer-server";
+import { ordersGold, withMain } from "../../support/workloads";
+import { report } from "../problems";
+
+const files = (change: object = {}) => ({
+  kind: "s3-files",
+  workspace: "main",
+  format: "csv",
+  catalog: "sales",
+  schedule: { quartzCron: "0 0 * * * ?" },
+  notify: ["data-platform@acme.example"],
+  runAs: "ingestion",
+  ...change,
+});
+
+/** An entry of each kind that writes a table into sales.bronze, by kind, with its family. */
+const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: string) => object]>> = {
+  "s3-files": ["sources", (table) => files({ table })],
+  stream: ["sources", (table) => clicks({ table })],
+  pipeline: [
+    "workloads",
+    (table) => ordersGold({ schema: "bronze", reads: [], tables: [table], eventLogTable: `${table}_event_log` }),
+  ],
+};
+const BESIDE = { "dataServices.events": eventStream(), "sources.orders": undefined };
+const PAIRS = Object.keys(WRITERS).flatMap((one) => Object.keys(WRITERS).map((other) => [one, other] as const));
+
+/** What is said of two entries that write a table each. */
+function both(kinds: readonly [string, string], tables: readonly [string, string]): string {
+  const entries = kinds.map((kind, index) => {
+    const [family, entry] = WRITERS[kind] ?? ["", () => ({})];
+    return [`${family}.${index === 0 ? "one" : "other"}`, entry(tables[index] ?? "")];
+  });
+  const input: EnvironmentInput = devInput();
+  withMain(input);
+  return report({ dev: { workspaces: input.workspaces, ...BESIDE, ...Object.fromEntries(entries) } });
+}
+
+describe("what two entries would both write", () => {
+  it("is looked at for every kind that writes", () => {
+    const writing = FAMILY_NAMES.flatMap((family) =>
+      Object.keys(KINDS[family]).filter((kind) => kindOf(family, kind)?.writes !== undefined),
+    );
+    expect(writing.sort()).toEqual(Object.keys(WRITERS).sort());
+  });
+
+  it.each(PAIRS)("%s beside %s: is refused, as a table", (one, other) => {
+    expect(both([one, other], ["bought", "sold"])).not.toContain("writes");
+    expect(both([one, other], ["sold", "sold"])).toContain("writes sales.bronze.sold too");
+  });
+
+  it.each(PAIRS)("%s beside %s: is refused, as the table that is the event log of the other", (one, other) => {
+    expect(both([one, other], ["sold", "sold_event_log"])).toContain("writes sales.bronze.sold_event_log too");
+  });
+
+  it("says nothing of a name that is wrong itself", () => {
+    const dev = {
+      "sources.orders-old": files({ table: "not a name", path: "old" }),
+      "sources.more": files({ table: "orders_old" }),
+    };
+    expect(report({ dev })).not.toContain("writes");
+  });
+});
+
+describe("a folder that is wrong itself", () => {
+  const lines = (dev: object) => report({ dev: { "dataServices.partners": partners(), ...dev } }).split("\n");
+  it.each([
+    ["of a user", { "dataServices.partners.users.acme-erp.folder": "/orders/erp" }],
+    ["of a source", { "sources.orders.path": "orders/" }],
+    ["of a source's zone", { "sources.orders.zone": "Raw!" }],
+    ["of a server's zone", { "dataServices.partners.zone": "Raw!" }],
+    ["with a source of no kind", { "sources.orders.kind": "s3" }],
+  ])("is not warned of as if it were the default: %s", (_, dev) => {
+    const said = lines(dev);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(`dev: ${Object.keys(dev)[0]}`);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { markOf } from "../../../config/schema/ref";
+import { report } from "../problems";
+import { EXAMPLES } from "../text/examples";
+import { placesOf } from "../text/leaves";
+
+const named = placesOf(EXAMPLES).leaves.filter(({ schema }) => markOf(schema)?.to === "servicePrincipal");
+
+/** Where a service principal is named for something else than to run programs as it. */
+const OTHERWISE = [
+  /^deployer$/,
+  /^groups\..*\.servicePrincipals\.0$/,
+  /^workspaces\..*\.access\.servicePrincipals$/,
+  /\.grants\.servicePrincipals$/,
+  /\.permissions\.servicePrincipals$/,
+];
+
+describe("the deployer", () => {
+  it.each(named.map((leaf) => [leaf.path.join("."), leaf] as const))(
+    "%s says whether programs run as it",
+    (path, leaf) => {
+      const runs = markOf(leaf.schema)?.runsAs === true;
+      expect(runs).toBe(!OTHERWISE.some((place) => place.test(path)));
+      if (/runAs/i.test(path)) expect(runs).toBe(true);
+    },
+  );
+
+  it("is refused where something runs as it", () => {
+    expect(report({ dev: { "sources.orders.runAs": "terraform" } })).toMatchInlineSnapshot(
+      `"dev: sources.orders.runAs: terraform is who Terraform runs as, and may do everything. Fix: name a service principal of its own."`,
+    );
+  });
+});

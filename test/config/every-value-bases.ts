@@ -1,0 +1,336 @@
+import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
+import { crmCluster, shopDatabase } from "../support/databases";
+import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
+import { devInput } from "../support/platform";
+import { clicks, eventStream } from "../support/streams";
+import { ordersGold, withMain } from "../support/workloads";
+import { attested, closed, perWorkspace, shared, there, transit } from "./bad-input/parts";
+import type { Changes } from "./problems";
+
+/** A configuration that holds values which no other has, or which cannot stand alone: changes to one that is right. */
+export interface Base {
+  readonly name: string;
+  /** A base of test/support/fuzz/bases.ts. Default: dev as shipped. */
+  readonly from?: string;
+  readonly account?: Changes;
+  readonly environment?: Changes;
+}
+
+const UUID = "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70";
+const STREAM = "a stream with producers, consumers and other accounts, loaded";
+const GITHUB = { kind: "github", repository: "acme/lakehouse" };
+const REASON = "Prices follow the market";
+const NCC = { account: { networkConnectivity: { dev: { mode: "create", region: "eu-west-1" } } } } as const;
+const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
+
+const TYPES = Object.keys(CONNECTION_TYPES.value) as ConnectionTypeName[];
+
+/** Every privilege of a securable, for a group and for a service principal. */
+const everything = <K extends SecurableKind>(kind: K) => ({
+  groups: { "data-engineers": [...(PRIVILEGES[kind] as readonly Privilege<K>[])] },
+  servicePrincipals: { ingestion: [...(PRIVILEGES[kind] as readonly Privilege<K>[])] },
+});
+
+/** What the workspace `main` needs for pipelines and secrets. */
+function workspaceForPipelines(): EnvironmentInput["workspaces"] {
+  const input: EnvironmentInput = devInput();
+  withMain(input);
+  return input.workspaces;
+}
+const pipelines = (...all: readonly Parameters<typeof ordersGold>[0][]): Changes => ({
+  workspaces: workspaceForPipelines(),
+  ...Object.fromEntries(
+    all.map((change, index) => [
+      `workloads.p${index}`,
+      ordersGold({ ...change, tables: [`t${index}`], program: { folder: "test/fixtures/programs/orders-gold" } }),
+    ]),
+  ),
+});
+const service = (changes: Changes): Base => ({
+  name: `an endpoint service: ${Object.keys(changes).join()}`,
+  account: { ...NCC.account },
+  environment: {
+    "workspaces.main.networkConnectivity": "dev",
+    "network.connections.endpointServices.db": {
+      domainNames: ["orders-db.corp.example"],
+      listeners: [{ protocol: "TCP", port: 443 }],
+      targets: { kind: "ip", addresses: ["10.20.0.20"] },
+      ...changes,
+    },
+  },
+});
+const state = (value: unknown): Base => ({
+  name: `state: ${JSON.stringify(value)}`,
+  account: { state: value, "attestations.state-backend-exists": "A. Lovelace, 2026-11-02" },
+  environment: { state: value },
+});
+const database = (engine: string, engineVersion: string, changes: Changes = {}): Base => ({
+  name: `a database: ${engine}`,
+  environment: {
+    "dataServices.shop": { ...shopDatabase({ captureChanges: false }), engine, engineVersion, ...changes },
+  },
+});
+
+/** In the order of the schemas. */
+export const MORE_BASES: readonly Base[] = [
+  state({ backend: "local" }),
+  state({ backend: "s3", bucket: "acme-terraform-state", region: "eu-west-1" }),
+  state({ backend: "cloud", organization: "acme" }),
+  ...(["govcloud-civilian", "govcloud-dod"] as const).map((shard) => ({
+    name: `the shard ${shard}`,
+    account: { shard, metastores: { "us-gov-west-1": { mode: "create", adminGroup: "platform-admins" } } },
+    environment: { region: "us-gov-west-1", "network.availabilityZoneIds": ["usgw1-az1", "usgw1-az2"] },
+  })),
+  {
+    name: "a metastore that shares inside alone",
+    account: { "metastores.eu-west-1.sharing": { scope: "INTERNAL", recipientTokenLifetimeDays: 90 } },
+  },
+  {
+    name: "things of the account that are there already",
+    account: {
+      "metastores.eu-west-1": { mode: "existing", id: UUID, adminGroup: "platform-admins" },
+      "groups.analysts": { mode: "existing" },
+      "networkConnectivity.dev": { mode: "existing", region: "eu-west-1", id: UUID },
+      "attestations.scim-groups": "A. Lovelace, 2026-11-02",
+      "attestations.metastore-admin-group": "A. Lovelace, 2026-11-02",
+    },
+  },
+  {
+    name: "a protected environment with limits and a trail of the organization, deployed by HCP Terraform",
+    account: {
+      state: { backend: "cloud", organization: "acme" },
+      "attestations.state-backend-exists": "A. Lovelace, 2026-11-02",
+    },
+    environment: {
+      protection: { mode: "protected" },
+      "foundation.permissionsBoundary": { mode: "existing", policyArn: "arn:aws:iam::111111111111:policy/limits" },
+      "foundation.cloudTrail": {
+        mode: "existing",
+        trailArn: "arn:aws:cloudtrail:eu-west-1:999999999999:trail/organization",
+        organizationId: "o-abcdefghij",
+        bucketName: "acme-organization-trail",
+        bucketAccountId: "999999999999",
+      },
+      "foundation.ciRoles": { kind: "hcp-terraform" },
+      "foundation.logs": { objectLock: { mode: "compliance", days: 30 } },
+      "foundation.organization": { id: "o-abcdefghij", controlTower: { mode: "off" } },
+    },
+  },
+  ...(["ids", "both"] as const).map((subjects) => ({
+    name: `GitHub's numbers: ${subjects}`,
+    environment: {
+      "foundation.permissionsBoundary": { mode: "create" },
+      "foundation.ciRoles": { ...GITHUB, repositoryIds: { owner: "1", repository: "2", subjects } },
+    },
+  })),
+  {
+    name: "a second trail without management events",
+    environment: { "foundation.cloudTrail": { mode: "create", managementEvents: false } },
+  },
+  {
+    name: "container images over endpoints",
+    environment: { "network.endpoints": ["ecr.api", "ecr.dkr"] },
+  },
+  {
+    name: "no way out",
+    environment: { "network.nat": "none", "network.privateLink": { backend: true } },
+  },
+  {
+    name: "a front end per workspace",
+    account: attested,
+    environment: {
+      "network.privateLink": { backend: true, frontend: perWorkspace, access: { level: "ENDPOINT", ...closed } },
+    },
+  },
+  { name: "a front end that is there", environment: { "network.privateLink": { frontend: there } } },
+  ...[shared, transit, there, perWorkspace].map((frontend, index) => ({
+    name: `a front end of a VPC that is there: ${index}`,
+    from: "existing network",
+    account: attested,
+    environment: {
+      "network.privateLink": {
+        workspaceEndpointId: "vpce-00000000000000001",
+        relayEndpointId: "vpce-00000000000000002",
+        frontend,
+        access: { level: frontend === perWorkspace ? "ENDPOINT" : "ACCOUNT", ...closed },
+      },
+    },
+  })),
+  {
+    name: "a VPC that is there, without a way out",
+    from: "existing network",
+    environment: {
+      "network.internet": "none",
+      "network.endpoints": {
+        s3: "vpce-00000000000000003",
+        sts: "vpce-00000000000000004",
+        kinesis: "vpce-00000000000000005",
+      },
+    },
+  },
+  {
+    name: "a transit gateway of another account, requested",
+    environment: {
+      "network.connections.transitGateway": {
+        mode: "existing",
+        id: "tgw-0123456789abcdef0",
+        ownerAccountId: "999999999999",
+        attachment: "requested",
+      },
+      "network.privateLink": { backend: true },
+    },
+    account: { "attestations.transit-gateway-shared": "A. Lovelace, 2026-11-02" },
+  },
+  service({ targets: { kind: "instance", instanceIds: ["i-0123456789abcdef0"] } }),
+  service({
+    targets: {
+      kind: "alb",
+      loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:111111111111:loadbalancer/app/orders/0123456789abcdef",
+    },
+    healthCheck: { protocol: "HTTP" },
+  }),
+  service({
+    listeners: [
+      { protocol: "TLS", port: 443, certificateArn: `arn:aws:acm:eu-west-1:111111111111:certificate/${UUID}` },
+    ],
+  }),
+  ...(["registered", "on"] as const).map((value) => ({
+    name: `private storage: ${value}`,
+    ...NCC,
+    environment: {
+      "workspaces.main.networkConnectivity": "dev",
+      "serverless.storage": { state: value, zones: ["raw"] },
+    },
+  })),
+  {
+    name: "every grant",
+    environment: {
+      "workspaces.main.secretScopes": {
+        read: { keys: ["a"], permissions: { groups: { analysts: "READ" }, servicePrincipals: { ingestion: "READ" } } },
+        write: {
+          keys: ["a"],
+          permissions: { groups: { analysts: "WRITE" }, servicePrincipals: { ingestion: "WRITE" } },
+        },
+        manage: {
+          keys: ["a"],
+          permissions: { groups: { analysts: "MANAGE" }, servicePrincipals: { ingestion: "MANAGE" } },
+        },
+      },
+      "zones.raw.grants": everything("external_location"),
+      "externalLocations.partner": {
+        url: "s3://partner-exports/orders",
+        comment: "Exports of a partner",
+        grants: everything("external_location"),
+      },
+      "catalogs.sales.grants": everything("catalog"),
+      "catalogs.sales.schemas.gold.grants": everything("schema"),
+      "catalogs.sales.schemas.gold.volumes": {
+        exports: { comment: "Files for others", grants: everything("volume") },
+      },
+    },
+  },
+  {
+    name: "connections of every type, with every grant",
+    environment: {
+      ...Object.fromEntries(TYPES.map((type) => [`connections.c${TYPES.indexOf(type)}`, connectionOfType(type)])),
+      "dataServices.shop": shopDatabase(),
+      "connections.shop-db": shopConnection({ grants: everything("foreign_connection") }),
+      "connections.shop": shopCatalog({ grants: everything("foreign_catalog") }),
+    },
+  },
+  ...[true, false].map((serverlessCompute) => ({
+    name: `serverless compute in another region: ${serverlessCompute}`,
+    account: { "regionOverrides.eu-central-1": { serverlessCompute } },
+  })),
+  {
+    name: "a stream of another team, read by fan-out, of text",
+    from: STREAM,
+    environment: {
+      "dataServices.theirs": {
+        kind: "kinesis-stream",
+        mode: "existing",
+        streamName: "theirs",
+        consumers: ["databricks_a"],
+      },
+      "dataServices.fixed": eventStream({ capacity: { mode: "provisioned", shards: 2 }, consumers: [], producers: {} }),
+      "sources.theirs": clicks({
+        stream: "theirs",
+        run: { mode: "continuous", acknowledgeContinuousCost: REASON },
+        startAt: { mode: "latest" },
+        reading: { mode: "enhanced-fan-out", consumer: "databricks_a" },
+        payload: { format: "text" },
+        expectations: {
+          warned: { condition: "a > 0", action: "warn" },
+          dropped: { condition: "b > 0", action: "drop" },
+          failed: { condition: "c > 0", action: "fail" },
+        },
+      }),
+      "sources.fixed": clicks({
+        stream: "fixed",
+        startAt: { mode: "at-timestamp", time: "2026-11-01T00:00:00Z" },
+        payload: { format: "binary" },
+      }),
+    },
+  },
+  database("mysql", "8.4"),
+  ...["sqlserver-ex", "sqlserver-web", "sqlserver-se", "sqlserver-ee"].map((engine) =>
+    database(engine, "15.00", {
+      database: undefined,
+      instanceClass: "db.m6i.large",
+      iamAuthentication: false,
+      multiAz: false,
+    }),
+  ),
+  database("postgres", "16", { storage: { gib: 100, type: "io2", iops: 3000 } }),
+  {
+    name: "an Aurora cluster of a fixed size",
+    environment: {
+      "dataServices.crm": crmCluster({
+        engine: "aurora-postgresql",
+        engineVersion: "16",
+        captureChanges: false,
+        capacity: { mode: "provisioned", instanceClass: "db.r7g.large" },
+      }),
+    },
+  },
+  {
+    name: "XML",
+    environment: { "sources.orders.format": "xml", "sources.orders.options": { rowTag: "order" } },
+  },
+  {
+    name: "a classic warehouse that some only see",
+    environment: {
+      "consumers.classic": {
+        kind: "sql-warehouse",
+        workspace: "main",
+        size: "Small",
+        type: "CLASSIC",
+        serverless: false,
+        permissions: { analysts: "CAN_VIEW" },
+      },
+    },
+  },
+  {
+    name: "pipelines of every sort",
+    environment: pipelines(
+      {
+        compute: { mode: "serverless" },
+        reads: [{ catalog: "sales", schema: "silver", volumes: true }],
+        writes: [{ catalog: "sales", schema: "bronze", volumes: true }],
+        notifyOf: ["on-update-success", "on-update-failure", "on-update-fatal-failure", "on-flow-failure"],
+        permissions: { analysts: "CAN_VIEW" },
+      },
+      {
+        compute: { mode: "classic", clusterPolicy: "pipelines" },
+        run: {
+          mode: "continuous",
+          acknowledgeContinuousCost: REASON,
+          restartWindow: { startHour: 2, daysOfWeek: [...DAYS] },
+        },
+      },
+      { run: { mode: "triggered" }, channel: "PREVIEW", development: true },
+    ),
+  },
+];
