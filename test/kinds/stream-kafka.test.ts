@@ -165,13 +165,10 @@ describe("the pipeline of loaded topics", () => {
     const json = emit({ compute: { mode: "classic", nodeType: "m6id.large", maxWorkers: 3 } })("dev-ingestion-main");
     expect(addresses(json).filter((address) => address.includes("source-topics"))).toEqual([
       "databricks_cluster_policy.source-topics_load_compute_policy",
-      "databricks_directory.source-topics_program_directory",
       "databricks_job.source-topics_schedule_job",
       "databricks_permissions.source-topics_load_compute_permissions",
       "databricks_permissions.source-topics_load_permissions",
-      "databricks_permissions.source-topics_program_permissions",
       "databricks_pipeline.source-topics_load_pipeline",
-      "databricks_workspace_file.source-topics_program_file",
     ]);
     const pipeline = resource(json, "databricks_pipeline.source-topics_load_pipeline");
     expect(pipeline).toMatchObject({

@@ -41,7 +41,7 @@ describe("what nodes reach of data services", () => {
       "the ACL of its subnets is shut",
       (resources) => {
         for (const address of Object.keys(resources.aws_network_acl_rule ?? {})) {
-          if (address.startsWith("acl-data_ingress")) remove(`aws_network_acl_rule.${address}`)(resources);
+          if (address.startsWith("acl-data-services_ingress")) remove(`aws_network_acl_rule.${address}`)(resources);
         }
       },
       UNREACHED,
