@@ -10,7 +10,7 @@ export default defineEnvironment({
     permissionsBoundary: { mode: "create" },
     ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
     // Where the organization has a trail, AWS Config or the security services already, say "existing" or "off".
-    cloudTrail: { mode: "create", cloudWatch: {}, insights: true },
+    cloudTrail: { mode: "create", cloudWatch: { retentionDays: 365 }, insights: true },
     config: { mode: "create", conformancePack: true },
     guardDuty: { mode: "create" },
     securityHub: { mode: "create" },
@@ -133,6 +133,7 @@ export default defineEnvironment({
   },
   operations: {
     alarmEmails: ["data-platform@acme.example"],
+    logRetentionDays: 365,
     budget: { monthlyUsd: 12000 },
   },
 });

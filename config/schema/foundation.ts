@@ -26,7 +26,7 @@ export const foundationSchema = z.strictObject({
     })
     .default({ deletionWindowDays: 30, rotationDays: 365, administrators: [], serverlessWorkspaces: false }),
   /** Limit of what the roles of every later layer may do. Default `off`. */
-  permissionsBoundary: permissionsBoundary.default({ mode: "off" }),
+  permissionsBoundary: permissionsBoundary.prefault({ mode: "off" }),
   /** Roles with which a CI system deploys the later layers. Default none. */
   ciRoles: ciRoles.optional(),
   /** Replicas of keys in a second region. Default none. */

@@ -1,6 +1,7 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import { GROUP_IN_USE } from "./group-in-use";
 
 /** What clients may call. */
 export interface ClientPort {
@@ -37,6 +38,7 @@ export class ClientSecurityGroup extends Construct {
       name: props.name,
       description: props.description,
       tags: { Name: props.name },
+      lifecycle: GROUP_IN_USE,
     });
     this.securityGroupId = group.id;
     for (const [caller, referencedSecurityGroupId] of Object.entries(props.callers ?? {})) {

@@ -1,6 +1,7 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import { GROUP_IN_USE } from "./group-in-use";
 import type { PortRule } from "./workspace-ports";
 
 export interface EndpointSecurityGroupProps {
@@ -27,6 +28,7 @@ export class EndpointSecurityGroup extends Construct {
       // Another description would replace the group: it says nothing that can change.
       description: "Interface endpoints for cluster nodes",
       tags: { Name: props.name },
+      lifecycle: GROUP_IN_USE,
     });
     this.securityGroupId = group.id;
 

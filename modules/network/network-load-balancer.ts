@@ -4,6 +4,8 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import { GROUP_IN_USE } from "./group-in-use";
+import { KeptZones } from "./kept-zones";
 import { type HealthCheck, TargetGroup, type Targets } from "./target-group";
 
 /** A port, and what happens to what arrives on it. */
@@ -23,8 +25,8 @@ export interface NetworkLoadBalancerProps {
   readonly vpcCidrs: readonly string[];
   /** Name, at most 32 characters. Changing it replaces the load balancer. */
   readonly name: string;
-  /** Subnets, each in another zone. One can be added later; losing one replaces the load balancer. */
-  readonly subnetIds: readonly string[];
+  /** Zone id → subnet. One can be added later; the plan refuses to lose one, which would replace the load balancer. */
+  readonly subnetIds: Readonly<Record<string, string>>;
   readonly listeners: readonly Listener[];
   readonly targets: Targets;
   readonly healthCheck: HealthCheck;
@@ -48,12 +50,16 @@ export class NetworkLoadBalancer extends Construct {
   constructor(scope: Construct, id: string, props: NetworkLoadBalancerProps) {
     super(scope, id);
     const { name, accessLogBucket } = props;
+    const zones = new KeptZones(this, "zones", {
+      what: `the load balancer ${name}`,
+      zones: Object.keys(props.subnetIds),
+    });
     const balancer = new Lb(this, "Resource", {
       name,
       internal: true,
       loadBalancerType: "network",
       ipAddressType: "ipv4",
-      subnets: [...props.subnetIds],
+      subnets: Object.values(props.subnetIds),
       // Only a load balancer that was made with a group can have one later.
       securityGroups: [this.securityGroup(props)],
       // Consumers come with addresses of their own VPCs; who they are, the endpoint service decides.
@@ -63,6 +69,7 @@ export class NetworkLoadBalancer extends Construct {
       enableDeletionProtection: props.deletionProtection,
       ...(accessLogBucket === undefined ? {} : { accessLogs: { bucket: accessLogBucket, enabled: true } }),
       tags: { Name: name },
+      lifecycle: { precondition: [zones.precondition] },
     });
     this.loadBalancerArn = balancer.arn;
     for (const listener of props.listeners) {
@@ -96,6 +103,7 @@ export class NetworkLoadBalancer extends Construct {
       name,
       description: "Load balancer of a service for serverless compute",
       tags: { Name: name },
+      lifecycle: GROUP_IN_USE,
     });
     const blocks = targets.kind === "ip" ? targets.addresses.map((ip) => `${ip}/32`) : props.vpcCidrs;
     for (const port of props.targetPorts) {

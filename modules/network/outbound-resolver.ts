@@ -4,6 +4,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
+import { GROUP_IN_USE } from "./group-in-use";
 
 /** A domain, with everything below it, and who answers for it. */
 export interface ForwardedDomain {
@@ -63,6 +64,7 @@ export class OutboundResolver extends Construct {
       name,
       description: "DNS to name servers of connected networks",
       tags: { Name: name },
+      lifecycle: GROUP_IN_USE,
     });
     const servers = new Map(
       Object.values(domains).flatMap(({ nameServers, port }) =>

@@ -5,6 +5,7 @@ import {
 } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import { GROUP_IN_USE } from "./group-in-use";
 import type { Destination, PortRule } from "./workspace-ports";
 
 export interface WorkspaceSecurityGroupProps {
@@ -33,6 +34,7 @@ export class WorkspaceSecurityGroup extends Construct {
       // Another description would replace the group: it says nothing that can change.
       description: "Databricks cluster nodes of one workspace",
       tags: { Name: props.name },
+      lifecycle: GROUP_IN_USE,
     });
     this.securityGroupId = group.id;
 

@@ -24,7 +24,13 @@ export interface Boundaries {
 /** The policies that bound the roles of later layers, one per layer. */
 export function boundaries(stack: Construct, account: Account, env: Environment, dataKeyArn: string): Boundaries {
   const { permissionsBoundary: wanted, permissionsBoundaryArn, permissionsBoundaryArns } = env.foundation;
-  if (wanted.mode !== "create") return { foundation: permissionsBoundaryArn, layers: permissionsBoundaryArns };
+  const others: Boundaries = { foundation: permissionsBoundaryArn, layers: permissionsBoundaryArns };
+  if (wanted.mode === "create") return ownBoundaries(stack, account, env, dataKeyArn);
+  if (wanted.keepPolicies) ownBoundaries(stack, account, env, dataKeyArn);
+  return others;
+}
+
+function ownBoundaries(stack: Construct, account: Account, env: Environment, dataKeyArn: string): Boundaries {
   const buckets = bucketsBy(account, env);
   const locations = Object.values(env.externalLocations);
   const reached = new Set(entriesOf<Salvaged<AnyEntry>>(env).flatMap(({ kind, entry }) => kind.reaches?.(entry) ?? []));

@@ -142,7 +142,7 @@ export function customerManagedNetwork(
   const services = endpointServices(stack, account, env, network, {
     vpcId,
     vpcCidrs,
-    subnetIds: endpoints.subnetIds,
+    subnetIds: endpointSubnets.subnetIds,
     logBucket: () => upstream.foundation().log_bucket_name,
   });
   const connections = networkConnections(stack, env, network, {

@@ -9,7 +9,8 @@ import { NetworkLoadBalancer } from "../../modules/network/network-load-balancer
 interface Place {
   readonly vpcId: string;
   readonly vpcCidrs: readonly string[];
-  readonly subnetIds: readonly string[];
+  /** Zone id → subnet. */
+  readonly subnetIds: Readonly<Record<string, string>>;
   /** Name of the environment's log bucket. */
   logBucket(): string;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Platform } from "../../config/model";
+import type { EnvironmentInput } from "../../config/schema/environment";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { failures, SimulatedSite } from "../support/simulated";
 
@@ -35,6 +36,39 @@ function shared(): Platform {
 }
 
 describe("boundaries on simulated providers", () => {
+  it(
+    "are switched off in two steps: kept on no role, then gone; in one step IAM refuses",
+    async () => {
+      const like = (permissionsBoundary: NonNullable<EnvironmentInput["foundation"]>["permissionsBoundary"]) => {
+        const input = devInput();
+        const network = { ...input.network, flowLogs: { destination: "cloudwatch" as const } };
+        return platformOf(accountInput(), {
+          ...input,
+          foundation: { permissionsBoundary },
+          network,
+        } as EnvironmentInput);
+      };
+      const up = (platform: Platform, only?: string) =>
+        site.with(platform, ["dev-network"], async (simulation) => ({
+          wrong: failures(await simulation.up(only === undefined ? {} : { only })),
+          policies: simulation.cloud.store
+            .ofType("aws_iam_policy")
+            .filter(({ attributes }) => String(attributes.name).endsWith("-boundary")).length,
+          bounded: simulation.cloud.store
+            .ofType("aws_iam_role")
+            .filter(({ attributes }) => Boolean(attributes.permissions_boundary)).length,
+        }));
+      const first = await up(like({ mode: "create" }));
+      expect(first).toMatchObject({ wrong: [], bounded: 1 });
+      expect(first.policies).toBeGreaterThan(3);
+      expect((await up(like({ mode: "off" }), "dev-foundation")).wrong.join()).toContain("DeleteConflict");
+      const kept = await up(like({ mode: "off", keepPolicies: true }));
+      expect(kept).toEqual({ wrong: [], policies: first.policies, bounded: 0 });
+      expect(await up(like({ mode: "off" }))).toEqual({ wrong: [], policies: 0, bounded: 0 });
+    },
+    TIMEOUT,
+  );
+
   it(
     "move from the shared one to the layers' own with nothing replaced, and the shared one stays; then all come down",
     async () => {

@@ -93,6 +93,26 @@ describe("services of the VPC for serverless compute on simulated providers", ()
   ])("%s", (_, configured) => deploys(configured), TIMEOUT);
 });
 
+describe("a service that is in use", () => {
+  it(
+    "keeps its zones: a plan without one of them is refused, one with more is not",
+    async () => {
+      const zones = (...availabilityZoneIds: string[]) =>
+        platform({ db: database }, { nat: "single", availabilityZoneIds });
+      const [two, three] = [zones("euw1-az1", "euw1-az2"), zones("euw1-az1", "euw1-az2", "euw1-az3")];
+      const plan = (configured: typeof two) =>
+        site.with(configured, ["dev-network"], async (simulation) => failures(await simulation.plan()).join("\n"));
+      const deployed = await site.with(three, ["dev-network"], async (simulation) => failures(await simulation.up()));
+      expect(deployed).toEqual([]);
+      const message =
+        "The zones of the load balancer acme-dev-db were euw1-az1,euw1-az2,euw1-az3, and one is missing now";
+      expect(await plan(two)).toContain(message);
+      expect(await plan(three)).not.toContain(message);
+    },
+    TIMEOUT,
+  );
+});
+
 describe("what serverless compute reaches without a VPC on simulated providers", () => {
   it(
     "is a service of somebody else",

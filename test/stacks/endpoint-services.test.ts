@@ -116,6 +116,8 @@ describe("endpoint services", () => {
 
   it("have an internal load balancer in every zone, whose group does not look at who comes through PrivateLink", () => {
     expect(resource(json, "aws_lb.load-balancer-db")).toEqual({
+      // The plan refuses to lose a zone: test/network/endpoint-services.test.ts.
+      lifecycle: { precondition: [expect.objectContaining({ condition: expect.stringContaining("setsubtract") })] },
       name: "acme-dev-db",
       internal: true,
       load_balancer_type: "network",

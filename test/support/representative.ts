@@ -7,7 +7,9 @@ import { withDatabases } from "./databases";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
+import { withManagedSources } from "./managed-sources";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
+import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
@@ -211,6 +213,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withDatabases(input);
     },
   },
+  { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
   {
     name: "connections, a catalog over one, for several workspaces",
     change: (input) => {
@@ -223,6 +226,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
     deploy: "dev-serving-main",
     change: (input) => withJobs(input),
+  },
+  {
+    name: "secrets, one of which is rotated",
+    deploy: "dev-data-services",
+    change: (input) => withSecrets(input),
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {

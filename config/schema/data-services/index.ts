@@ -4,6 +4,7 @@ import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
 import { rdsInstance } from "./rds-instance";
+import { secret } from "./secret";
 import { transferServer } from "./transfer-server";
 
 /** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
@@ -14,6 +15,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   transferServer,
   rdsInstance,
   auroraCluster,
+  secret,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

@@ -17,10 +17,20 @@ export const permissionsBoundary = z.discriminatedUnion("mode", [
     mode: z.literal("existing"),
     /** ARN of that policy, in the environment's AWS account. */
     policyArn,
+    /**
+     * Keeps the policies that `create` has made, on no role any more: the first step away from `create`, because IAM
+     * deletes no policy that is still a role's boundary. Deploy every layer, then take it out. Default false.
+     */
+    keepPolicies: z.boolean().default(false),
   }),
   z.strictObject({
     /** Roles have no boundary. */
     mode: z.literal("off"),
+    /**
+     * Keeps the policies that `create` has made, on no role any more: the first step away from `create`, because IAM
+     * deletes no policy that is still a role's boundary. Deploy every layer, then take it out. Default false.
+     */
+    keepPolicies: z.boolean().default(false),
   }),
 ]);
 

@@ -1,4 +1,3 @@
-import { KAFKA_SECRET } from "../../../config/derive/purposes";
 import { arn, ec2, inRegion, KEY_GRANTED, KEY_LOOKED_AT, linkedRole, on, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { LOG_DELIVERY } from "../../network/actions/log-delivery";
@@ -8,7 +7,6 @@ const CLUSTER = arn("kafka", "cluster/{prefix}-*/*");
 const CONFIGURATION = arn("kafka", "configuration/{prefix}-*/*");
 /** By ids that AWS gives. */
 const CONNECTION = arn("kafka", "vpc-connection/*");
-const SECRET = arn("secretsmanager", `secret:${KAFKA_SECRET}{prefix}-*`);
 /** Made by Application Auto Scaling in the name of the caller. */
 const SCALING_ALARM = arn("cloudwatch", "alarm:TargetTracking-*");
 const TAGS = ["kafka:ListTagsForResource", "kafka:TagResource", "kafka:UntagResource"];
@@ -99,27 +97,6 @@ export const MSK_CLUSTER_ACTIONS: KindActions = {
         "kafka:UntagResource",
       ),
       ENDPOINTS,
-    ],
-    aws_secretsmanager_secret: [
-      on(
-        SECRET,
-        "secretsmanager:CreateSecret",
-        "secretsmanager:DeleteSecret",
-        "secretsmanager:DescribeSecret",
-        "secretsmanager:GetResourcePolicy",
-        "secretsmanager:TagResource",
-        "secretsmanager:UntagResource",
-        "secretsmanager:UpdateSecret",
-      ),
-    ],
-    aws_secretsmanager_secret_policy: [
-      on(
-        SECRET,
-        "secretsmanager:DeleteResourcePolicy",
-        "secretsmanager:GetResourcePolicy",
-        "secretsmanager:PutResourcePolicy",
-        "secretsmanager:ValidateResourcePolicy",
-      ),
     ],
     "data.aws_msk_bootstrap_brokers": [inRegion("kafka:GetBootstrapBrokers")],
   }),

@@ -152,13 +152,6 @@ const TARGETS: Readonly<
     own: at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d")),
     foreign: [at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d", "us-east-1"))],
   }),
-  SecretsmanagerSecretAmazonMSK: () => ({
-    own: at(regional("secretsmanager", "secret:AmazonMSK_acme-dev-broker-shop-a1b2c3")),
-    foreign: [
-      at(regional("secretsmanager", "secret:AmazonMSK_acme-prod-broker-shop-a1b2c3")),
-      at(regional("secretsmanager", "secret:acme-dev-broker-a1b2c3")),
-    ],
-  }),
   CloudwatchAlarmTargetTracking: () => ({
     own: at(regional("cloudwatch", "alarm:TargetTracking-cluster")),
     foreign: [at(regional("cloudwatch", "alarm:acme-dev-nat"))],
@@ -203,9 +196,16 @@ const TARGETS: Readonly<
     own: at(regional("rds", "cluster-snapshot:acme-dev-shop-final")),
     foreign: [at(regional("rds", "cluster-snapshot:acme-prod-shop-final"))],
   }),
+  SecretsmanagerSecret: () => ({
+    own: at(regional("secretsmanager", "secret:acme-dev-crm-a1b2c3")),
+    foreign: [
+      at(regional("secretsmanager", "secret:acme-prod-crm-a1b2c3")),
+      at(regional("secretsmanager", "secret:crm")),
+    ],
+  }),
   SecretsmanagerSecretRds: () => ({
     own: at(regional("secretsmanager", "secret:rds!db-0a1b2c3d-a1b2c3")),
-    foreign: [at(regional("secretsmanager", "secret:acme-dev-shop-a1b2c3"))],
+    foreign: [at(regional("secretsmanager", "secret:acme-prod-shop-a1b2c3"))],
   }),
   KmsKeyViaService: () => ({
     own: at(regional("kms", "key/0a1b2c3d"), { "kms:ViaService": "rds.eu-west-1.amazonaws.com" }),
