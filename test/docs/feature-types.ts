@@ -22,6 +22,16 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_cloudwatch_metric_alarm",
   ],
   24: ["aws_iam_role", "aws_iam_role_policy", "aws_kinesis_resource_policy"],
+  26: [
+    "aws_msk_cluster",
+    "aws_msk_serverless_cluster",
+    "aws_msk_configuration",
+    "aws_msk_cluster_policy",
+    "aws_msk_vpc_connection",
+    "aws_msk_scram_secret_association",
+    "data.aws_msk_bootstrap_brokers",
+    "databricks_credential",
+  ],
   38: ["databricks_mws_workspaces", "databricks_mws_credentials"],
   40: [
     "aws_vpc_endpoint",
