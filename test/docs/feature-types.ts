@@ -4,6 +4,15 @@
  * whether the representative configurations emit them.
  */
 export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
+  4: [
+    "databricks_connection",
+    "databricks_pipeline",
+    "databricks_volume",
+    "databricks_cluster_policy",
+    "aws_db_parameter_group",
+    "aws_rds_cluster_parameter_group",
+    "aws_db_instance",
+  ],
   10: ["data.aws_db_instance", "aws_db_instance"],
   19: ["databricks_job"],
   22: [
