@@ -3,6 +3,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
+import { crmObjects } from "../support/managed-sources";
 import { devInput } from "../support/platform";
 import { clicks, eventStream } from "../support/streams";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
@@ -257,6 +258,32 @@ export const MORE_BASES: readonly Base[] = [
     name: `serverless compute in another region: ${serverlessCompute}`,
     account: { "regionOverrides.eu-central-1": { serverlessCompute } },
   })),
+  {
+    name: "applications of every sort",
+    environment: {
+      "connections.there": { kind: "connection", mode: "existing", name: "there" },
+      "connections.ga": connectionOfType("ga4-raw-data"),
+      "sources.tickets": crmObjects({
+        type: "servicenow",
+        connection: "there",
+        tables: [{ table: "incident", as: "incidents" }],
+        formulaFields: false,
+      }),
+      "sources.visits": crmObjects({
+        type: "ga4-raw-data",
+        connection: "ga",
+        project: "acme-analytics",
+        tables: [{ schema: "analytics_1", table: "events", as: "visits" }],
+        formulaFields: false,
+      }),
+      "sources.papers": crmObjects({
+        type: "sharepoint",
+        connection: "there",
+        tables: [{ schema: "site", table: "Documents", as: "papers" }],
+        formulaFields: false,
+      }),
+    },
+  },
   {
     name: "a stream of another team, read by fan-out, of text",
     from: STREAM,

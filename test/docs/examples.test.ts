@@ -26,6 +26,11 @@ const EXAMPLES = PAGES.flatMap((page) =>
 const ELSEWHERE: Readonly<Record<string, readonly RegExp[]>> = {
   "docs/workloads/job.md, example 1": [/is no folder of the project$/, /"orders-gold" is not a workload/],
   "docs/workloads/pipeline.md, example 1": [/is no folder of the project$/],
+  "docs/sources/database.md, example 1": [
+    /"pipelines" is not a cluster policy/,
+    /"shop-db" is not a connection/,
+    /^source orders writes sales\.bronze\.orders too$/,
+  ],
   "docs/disaster-recovery.md, example 1": [/^there is no environment standby$/, /multi-region-keys-are-new/],
 };
 

@@ -76,5 +76,9 @@ async function quietly(run: () => Promise<number>): Promise<{ readonly exitCode:
   }
 }
 
-/** A folder for such runs. */
-export const workFolder = (): string => mkdtempSync(join(tmpdir(), "lakehouse-fuzz-"));
+/** A folder for such runs, which goes with the process. */
+export function workFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "lakehouse-fuzz-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
