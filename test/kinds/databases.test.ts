@@ -41,7 +41,6 @@ const SQL_SERVER = {
   engine: "sqlserver-se",
   engineVersion: "16.00",
   database: undefined,
-  iamAuthentication: false,
   captureChanges: false,
 } as const;
 
@@ -163,7 +162,7 @@ describe("what databases make", () => {
         engineVersion: version ?? "",
         parameters: { further: "7" },
         multiAz: false,
-        ...(isSqlServer && { iamAuthentication: false, captureChanges: false, database: undefined }),
+        ...(isSqlServer && { captureChanges: false, database: undefined }),
       });
       const json = emit({ shop: database })("dev-data-services");
       const group = resource(json, "aws_db_parameter_group.data-service-shop_instance_parameters");
@@ -178,6 +177,16 @@ describe("what databases make", () => {
         }[engine],
       );
       const names = (group.parameter as { name: string; apply_method: string }[]).map(({ name }) => name);
+      const atOnce = (group.parameter as { name: string; apply_method: string }[])
+        .filter(({ apply_method }) => apply_method === "immediate")
+        .map(({ name }) => name);
+      expect(atOnce).toEqual(isSqlServer ? [] : Object.keys(facts.tls));
+      expect(resource(json, "aws_db_instance.data-service-shop_instance")).toMatchObject({
+        iam_database_authentication_enabled: !isSqlServer,
+        enabled_cloudwatch_logs_exports: facts.logs,
+        allow_major_version_upgrade: true,
+        apply_immediately: false,
+      });
       expect(names).toEqual(
         {
           postgresql: ["rds.force_ssl", "rds.logical_replication", "further"],
@@ -307,19 +316,24 @@ describe("what databases make", () => {
   });
 
   it("is a cluster with as many instances as asked for", () => {
-    const json = emit({ crm: crmCluster({ instances: 3, monitoring: { everySeconds: 0, insights: "advanced" } }) })(
-      "dev-data-services",
-    );
+    const json = emit({
+      crm: crmCluster({
+        instances: 3,
+        applyChanges: "immediately",
+        monitoring: { everySeconds: 0, insights: "advanced" },
+      }),
+    })("dev-data-services");
     expect(resource(json, "aws_rds_cluster.data-service-crm_cluster")).toMatchObject({
       engine: "aurora-mysql",
       serverlessv2_scaling_configuration: { min_capacity: 0.5, max_capacity: 8 },
       database_insights_mode: "advanced",
+      apply_immediately: true,
       performance_insights_retention_period: 465,
     });
     expect(Object.keys(json.resource?.aws_rds_cluster_instance ?? {})).toHaveLength(3);
     expect(json.resource?.aws_iam_role).toBeUndefined();
     const { parameter } = resource(json, "aws_rds_cluster_parameter_group.data-service-crm_cluster_parameters");
-    expect(parameter).toContainEqual({ name: "require_secure_transport", value: "ON", apply_method: "pending-reboot" });
+    expect(parameter).toContainEqual({ name: "require_secure_transport", value: "ON", apply_method: "immediate" });
   });
 
   it("is looked up where it is there, and a version that cannot be captured fails the plan", () => {

@@ -6,6 +6,7 @@ import type { CreatedCluster } from "../../../config/kinds/data-services/aurora-
 import type { Protection } from "../../../config/model";
 import { parametersOf } from "../database/parameters";
 import {
+  changeArguments,
   insightsArguments,
   lifecycleSupport,
   loadArguments,
@@ -39,7 +40,7 @@ export class AuroraCluster extends Construct {
       namePrefix: `${database.name}-`,
       family: database.family,
       description: `Parameters of ${database.name}`,
-      parameter: parametersOf(database.allParameters),
+      parameter: parametersOf(database),
       tags: { ...tags },
       lifecycle: { createBeforeDestroy: true },
     });
@@ -67,6 +68,7 @@ export class AuroraCluster extends Construct {
       ...(backup.window !== undefined && { preferredBackupWindow: backup.window }),
       ...(database.maintenanceWindow !== undefined && { preferredMaintenanceWindow: database.maintenanceWindow }),
       copyTagsToSnapshot: true,
+      ...changeArguments(database.applyChanges),
       ...insightsArguments(database.monitoring, dataKeyArn),
       enabledCloudwatchLogsExports: Object.keys(database.logGroupNames),
       ...lossArguments(database.name, protection),
@@ -82,6 +84,7 @@ export class AuroraCluster extends Construct {
         instanceClass: capacity.mode === "serverless" ? SERVERLESS : capacity.instanceClass,
         publiclyAccessible: false,
         autoMinorVersionUpgrade: true,
+        applyImmediately: database.applyChanges === "immediately",
         copyTagsToSnapshot: true,
         ...measuredArguments(database.monitoring, monitoring),
         ...loadArguments(database.monitoring, dataKeyArn),

@@ -124,6 +124,12 @@ export function lossArguments(name: string, { preventDestroy }: { readonly preve
   };
 }
 
+/** How a change reaches a database. Which version it is is said by whoever changes the configuration, so another major one is meant. */
+export const changeArguments = (when: "maintenance-window" | "immediately") => ({
+  allowMajorVersionUpgrade: true,
+  applyImmediately: when === "immediately",
+});
+
 /** Whether AWS goes on with a version after its standard support, at a price; of open-source engines alone. */
 export const lifecycleSupport = (engine: string, accepted: true | undefined) =>
   /^sqlserver/.test(engine)

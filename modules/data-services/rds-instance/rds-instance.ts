@@ -5,6 +5,7 @@ import type { CreatedInstance } from "../../../config/kinds/data-services/rds-in
 import type { Protection } from "../../../config/model";
 import { parametersOf } from "../database/parameters";
 import {
+  changeArguments,
   insightsArguments,
   lifecycleSupport,
   lossArguments,
@@ -33,7 +34,7 @@ export class RdsInstance extends Construct {
       namePrefix: `${database.name}-`,
       family: database.family,
       description: `Parameters of ${database.name}`,
-      parameter: parametersOf(database.allParameters),
+      parameter: parametersOf(database),
       tags: { ...tags },
       lifecycle: { createBeforeDestroy: true },
     });
@@ -66,6 +67,7 @@ export class RdsInstance extends Construct {
       ...(database.maintenanceWindow !== undefined && { maintenanceWindow: database.maintenanceWindow }),
       copyTagsToSnapshot: true,
       autoMinorVersionUpgrade: true,
+      ...changeArguments(database.applyChanges),
       ...measuredArguments(database.monitoring, monitoring),
       ...insightsArguments(database.monitoring, dataKeyArn),
       enabledCloudwatchLogsExports: Object.keys(database.logGroupNames),
