@@ -73,7 +73,7 @@ export const RECORDS: Readonly<Record<string, (inputs: Inputs, count: number) =>
         kind: "share",
         workspace: "main",
         catalog: "sales",
-        schemas: { gold: { objects: "named", tables: many(count + 1, () => ({ exists: true })) } },
+        schemas: { gold: { objects: "named", tables: many(Math.min(count + 1, 1000), () => ({ exists: true })) } },
       },
     };
   },

@@ -1,4 +1,4 @@
-"""Loads one Kinesis stream: bronze has every record as it is, silver the fields of its payload after checks.
+"""Loads a Kinesis stream, or topics of Kafka: bronze has every record as it is, silver the fields of its payload after checks.
 
 Every source of this kind runs this program; what differs between them comes from the pipeline's configuration.
 `spark` is the session that the pipeline provides.
@@ -9,7 +9,7 @@ import json
 from pyspark import pipelines as dp
 from pyspark.sql import functions as F
 
-STREAM = spark.conf.get("lakehouse.source.stream")  # noqa: F821
+READER = spark.conf.get("lakehouse.source.reader")  # noqa: F821
 REGION = spark.conf.get("lakehouse.source.region")  # noqa: F821
 CREDENTIAL = spark.conf.get("lakehouse.source.credential")  # noqa: F821
 OPTIONS = json.loads(spark.conf.get("lakehouse.source.options"))  # noqa: F821
@@ -21,9 +21,6 @@ EXPECTATIONS = json.loads(spark.conf.get("lakehouse.silver.expectations"))  # no
 
 FORMATS = {"binary", "json", "text"}
 
-# What Kinesis says of a record beside its payload.
-ARRIVAL = ("_partition_key", "_sequence_number", "_shard_id", "_arrived_at", "_ingested_at")
-
 # Where silver keeps what could not be read: a whole record that breaks the given columns, or single fields that do
 # not fit the ones that were worked out.
 UNREAD = "_corrupt_record"
@@ -34,6 +31,49 @@ ACTIONS = {
     "drop": dp.expect_all_or_drop,
     "fail": dp.expect_all_or_fail,
 }
+
+
+
+def kinesis():
+    """Options of the reader, where the payload is, and what Kinesis says of a record beside it."""
+    options = {
+        "streamName": spark.conf.get("lakehouse.source.stream"),  # noqa: F821
+        "region": REGION,
+        "serviceCredential": CREDENTIAL,
+    }
+    about = {
+        "_partition_key": F.col("partitionKey"),
+        "_sequence_number": F.col("sequenceNumber"),
+        "_shard_id": F.col("shardId"),
+        "_arrived_at": F.col("approximateArrivalTimestamp"),
+    }
+    return options, "data", about
+
+
+def kafka():
+    """The same of Kafka. The credential signs in by IAM over TLS, so no other setting of security may be there."""
+    options = {
+        "kafka.bootstrap.servers": spark.conf.get("lakehouse.source.brokers"),  # noqa: F821
+        "databricks.serviceCredential": CREDENTIAL,
+    }
+    about = {
+        "_key": F.col("key").cast("string"),
+        "_topic": F.col("topic"),
+        "_partition": F.col("partition"),
+        "_offset": F.col("offset"),
+        "_arrived_at": F.col("timestamp"),
+    }
+    return options, "value", about
+
+
+READERS = {"kinesis": kinesis, "kafka": kafka}
+
+if READER not in READERS:
+    raise ValueError(f"unknown reader of a stream: {READER}")
+
+PLACE, DATA, ABOUT = READERS[READER]()
+# What bronze has of a record beside its payload.
+ARRIVAL = (*ABOUT, "_ingested_at")
 
 if PAYLOAD["format"] not in FORMATS:
     raise ValueError(f"unknown format of a payload: {PAYLOAD['format']}")
@@ -84,19 +124,15 @@ def own_rules():
 
 @dp.table(
     name=BRONZE,
-    comment=f"Records of the stream {STREAM}, as they arrived",
+    comment=f"Records of {OPTIONS.get('subscribe') or PLACE['streamName']}, as they arrived",
     table_properties={"quality": "bronze"},
 )
 def bronze():
-    options = {**OPTIONS, "streamName": STREAM, "region": REGION, "serviceCredential": CREDENTIAL}
-    records = spark.readStream.format("kinesis").options(**options).load()  # noqa: F821
-    payload = F.col("data") if PAYLOAD["format"] == "binary" else F.col("data").cast("string")
+    records = spark.readStream.format(READER).options(**OPTIONS, **PLACE).load()  # noqa: F821
+    payload = F.col(DATA) if PAYLOAD["format"] == "binary" else F.col(DATA).cast("string")
     return records.select(
         payload.alias("payload"),
-        F.col("partitionKey").alias("_partition_key"),
-        F.col("sequenceNumber").alias("_sequence_number"),
-        F.col("shardId").alias("_shard_id"),
-        F.col("approximateArrivalTimestamp").alias("_arrived_at"),
+        *(column.alias(name) for name, column in ABOUT.items()),
         F.current_timestamp().alias("_ingested_at"),
     )
 

@@ -10,12 +10,13 @@ export const availabilityZones = perEnvironment((env, account) => {
   const zones = network?.availabilityZoneIds;
   if (zones === undefined) return [];
   const prefix = factsOfDraft(env, account)?.azIdPrefix;
-  const { workspaces, endpoints, public: publicSubnets, firewall } = network?.subnets ?? {};
+  const { workspaces, endpoints, public: publicSubnets, firewall, dataServices } = network?.subnets ?? {};
   const explicit: readonly (readonly [path: Path, blocks: Readonly<Record<string, string>> | undefined])[] = [
     ...entries(workspaces).map(([key, blocks]) => [["workspaces", key], blocks] as const),
     [["endpoints"], endpoints],
     [["public"], publicSubnets],
     [["firewall"], firewall],
+    [["dataServices"], dataServices],
   ];
   return [
     ...zones.flatMap((zone, index) => foreign(env, index, zone, prefix)),

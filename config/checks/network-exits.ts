@@ -1,5 +1,6 @@
 import { parseArn } from "../arn";
 import { isolationOf, natOf } from "../derive/egress";
+import { standsIn } from "../derive/placements";
 import type { Problem } from "../problem";
 import { type EnvironmentDraft, errorAt, isWritten, perEnvironment, warningAt } from "./check";
 import { ownNetwork } from "./own-network";
@@ -92,6 +93,16 @@ function withoutEffect(env: EnvironmentDraft, nat: string, isolation: string): P
       : []),
     ...(!filtered && network?.subnets?.firewall !== undefined
       ? [warningAt(env, ["network", "subnets", "firewall"], `has no effect with ${isolation}`, "remove it")]
+      : []),
+    ...(network?.subnets?.dataServices !== undefined && !standsIn(env.data, "data-services")
+      ? [
+          warningAt(
+            env,
+            ["network", "subnets", "dataServices"],
+            "has no effect: no data service stands there",
+            "remove it, or add the service that they are for",
+          ),
+        ]
       : []),
     ...(!filtered && network?.egress?.firewallKeyArn !== undefined
       ? [warningAt(env, ["network", "egress", "firewallKeyArn"], `has no effect with ${isolation}`, "remove it")]

@@ -156,10 +156,10 @@ class EnvironmentNames implements Names {
     return { role: this.role(rolePurpose), credentialName: name, locationName: name };
   }
 
-  dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }> {
+  dataService(key: string): ParsedDataService {
     const service = this.env.dataServices[key];
-    if (service?.kind !== kind) throw new Error(`dataServices.${key} is checked to be of kind ${kind}`);
-    return service as Extract<ParsedDataService, { kind: K }>;
+    if (service === undefined) throw new Error(`dataServices.${key} is checked to be there`);
+    return service;
   }
 
   usersOf(connection: string): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Ports } from "../facts/ports";
 import type { Family } from "../kinds";
 import { entriesOf } from "../kinds/entries";
 import type { AnyEntry, Placement } from "../kinds/kind";
@@ -6,6 +7,8 @@ import type { Path } from "../references";
 
 /** A placement, and whose it is. */
 export interface Placed extends Placement {
+  /** Key of the entry. */
+  readonly key: string;
   /** `["dataServices", "partners", "endpoint"]`. */
   readonly path: Path;
   /** With its article, for messages: `an SFTP server`. */
@@ -16,10 +19,37 @@ type Entries = { readonly [F in Family]?: Readonly<Record<string, Salvaged<AnyEn
 
 /** Everything that stands in the environment's VPC beside workspaces and endpoints; also of a draft. */
 export function placementsOf(environment: Entries): Placed[] {
-  return entriesOf<Salvaged<AnyEntry>>(environment).flatMap(({ kind, entry, path }) => {
+  return entriesOf<Salvaged<AnyEntry>>(environment).flatMap(({ kind, entry, key, path }) => {
     const placement = kind.placement?.(entry);
-    return placement === undefined ? [] : [{ ...placement, path: [...path, placement.field], what: kind.what }];
+    return placement === undefined
+      ? []
+      : [
+          {
+            ...placement,
+            key,
+            path: placement.field === undefined ? path : [...path, placement.field],
+            what: kind.what,
+          },
+        ];
   });
+}
+
+/** Something in the VPC that classic compute calls. */
+export interface Called {
+  /** Key of the entry. */
+  readonly key: string;
+  readonly path: Path;
+  readonly ports: readonly Ports[];
+  readonly clientCidrs: readonly string[];
+  /** Keys of the workspaces whose compute calls it. */
+  readonly callers: readonly string[];
+}
+
+/** Everything that compute of workspaces calls in the VPC, beside endpoints. */
+export function calledByCompute(environment: Entries, workspaces: readonly string[]): Called[] {
+  return placementsOf(environment).flatMap(({ key, path, ports, clientCidrs, callers }) =>
+    callers === undefined ? [] : [{ key, path, ports, clientCidrs, callers: callers === "all" ? workspaces : callers }],
+  );
 }
 
 /** Whether something stands in the subnets of a sort; also of a draft. */

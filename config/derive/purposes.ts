@@ -37,6 +37,9 @@ export const ACCESS = {
   serviceCredential: (source: string) => `svc-${source}`,
 } as const;
 
+/** Start of the name of a secret with the password of a user of a cluster: MSK takes no other. */
+export const KAFKA_SECRET = "AmazonMSK_";
+
 /** CloudWatch log groups: `/<prefix>/<purpose>`. */
 export const LOG_GROUPS = {
   trail: "cloudtrail",

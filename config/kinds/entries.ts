@@ -1,5 +1,5 @@
 import type { AccountDraft, EnvironmentDraft } from "../checks/check";
-import { errorAt, warningAt } from "../checks/check";
+import { errorAt, isWritten, warningAt } from "../checks/check";
 import type { Salvaged } from "../lenient";
 import type { ProjectFolders } from "../project-files";
 import type { Path } from "../references";
@@ -65,6 +65,7 @@ export function viewOf(
     key,
     environment: env.data,
     metastore: metastoreIn(account.data, env.data),
+    isWritten: (field) => isWritten(env, [...path.map(String), ...field]),
     folder: folders,
     writerOf: (it) => writersIn(env).get(writtenId(it)),
     problem: (field, message, fix) => errorAt(env, [...path, ...field], message, fix),

@@ -12,7 +12,9 @@ import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { auroraCluster } from "./data-services/aurora-cluster";
+import { firehose } from "./data-services/firehose";
 import { kinesisStream } from "./data-services/kinesis-stream";
+import { mskCluster } from "./data-services/msk-cluster";
 import { rdsInstance } from "./data-services/rds-instance";
 import { secret } from "./data-services/secret";
 import { transferServer } from "./data-services/transfer-server";
@@ -40,6 +42,8 @@ interface KindsInSchema {
 export const KINDS = {
   dataServices: {
     "kinesis-stream": kinesisStream,
+    firehose,
+    "msk-cluster": mskCluster,
     "transfer-server": transferServer,
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,

@@ -1,5 +1,6 @@
 import type { Layer } from "../derive/layers";
 import type { Principal } from "../derive/principal";
+import type { Ports } from "../facts/ports";
 import type { Salvaged } from "../lenient";
 import type { ByHand } from "../manual-steps/by-hand";
 import type { What } from "../names/resource-name";
@@ -38,12 +39,12 @@ export interface Names {
   zoneBucket(key: string): string;
   /** What follows the prefix in a role's name → the role. */
   role(purpose: string): { readonly name: string; readonly arn: string };
+  /** A data service, as it was parsed. */
+  dataService(key: string): ParsedDataService;
   /** The files of a folder of the project, in the order of their paths. */
   projectFiles(folder: string): readonly ProjectFile[];
   /** Keys of the service principals that use a connection, in the order of their names. */
   usersOf(connection: string): readonly string[];
-  /** A data service of a kind, as it was parsed. */
-  dataService<K extends ParsedDataService["kind"]>(kind: K, key: string): Extract<ParsedDataService, { kind: K }>;
 }
 
 /** A table or volume that an entry makes; its name is taken in the schema. */
@@ -77,6 +78,16 @@ export interface Delivered {
   readonly says: Path;
 }
 
+/** A Kinesis stream that a role in AWS reads. */
+export interface TakenStream {
+  readonly arn: string;
+  /** Key that encrypts it: the environment's, another one by its ARN, or none that needs a permission. */
+  readonly key:
+    | { readonly mode: "data" }
+    | { readonly mode: "other"; readonly arn: string }
+    | { readonly mode: "none" };
+}
+
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
 export interface Placement {
   /** In a VPC that is made here: beside the interface endpoints, where the internet reaches it, or in subnets for data services. */
@@ -85,12 +96,21 @@ export interface Placement {
   readonly availabilityZoneIds?: readonly string[] | undefined;
   /** In a VPC that is there already: its subnets. */
   readonly subnetIds?: readonly string[] | undefined;
-  /** Who calls it, outside the VPC too, and on which port. */
-  readonly clients: { readonly cidrs: readonly string[]; readonly port: number };
+  /** TCP ports that it is called on. */
+  readonly ports: readonly Ports[];
+  /** IPv4 blocks that it is called from, outside the VPC too. */
+  readonly clientCidrs: readonly string[];
+  /**
+   * Workspaces (keys) whose classic compute calls it; `all` for every one. The network layer then makes its security
+   * group, and lets nodes out to it. Default: no compute calls it.
+   */
+  readonly callers?: "all" | readonly string[] | undefined;
+  /** Addresses that it takes in each zone. Default 1. */
+  readonly addresses?: number | undefined;
   /** The fewest zones that it takes. Default 1. */
   readonly fewestZones?: number;
-  /** Field of the entry that these are under. */
-  readonly field: string;
+  /** Field of the entry that these are under. Default: they are the entry's own. */
+  readonly field?: string | undefined;
 }
 
 /** Queries that people run through an entry, on a warehouse, as themselves. */
@@ -247,6 +267,8 @@ export interface EntryView {
     readonly zones?: Readonly<Record<string, Salvaged<ParsedZone>>>;
   };
   readonly metastore: MetastoreDraft | undefined;
+  /** Whether the file has something at a field of the entry, good or not. */
+  isWritten(field: readonly string[]): boolean;
   /** A folder of the project. */
   folder: ProjectFolders;
   /** The entry that makes a table or volume, `source orders`; undefined where none of the environment does. */
@@ -280,6 +302,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   delivers?(entry: Salvaged<Parsed>, key: string): readonly Delivered[];
   /** Keys of raw zones whose files its roles in AWS reach. */
   reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
+  /** Streams whose records its roles in AWS read. */
+  takes?(model: Model): readonly TakenStream[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

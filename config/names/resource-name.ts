@@ -1,6 +1,6 @@
 import type { Layer } from "../derive/layers";
 import { bucketNameOf, prefix, roleNameOf } from "../derive/names";
-import { logGroupNameOf } from "../derive/purposes";
+import { KAFKA_SECRET, logGroupNameOf } from "../derive/purposes";
 
 /** Where two things of one name would meet. */
 type Scope = "aws" | "aws-account" | "aws-region" | "metastore";
@@ -47,6 +47,21 @@ export const WHATS = {
   topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },
   queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: afterPrefix },
   stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: afterPrefix },
+  "delivery-stream": {
+    longest: 64,
+    service: "Firehose",
+    unique: "aws-region",
+    says: "the delivery stream of",
+    form: afterPrefix,
+  },
+  "kafka-cluster": { longest: 64, service: "MSK", unique: "aws-region", says: "the cluster of", form: afterPrefix },
+  "kafka-secret": {
+    longest: 512,
+    service: "Secrets Manager",
+    unique: "aws-region",
+    says: "the secret of",
+    form: (start, purpose) => `${KAFKA_SECRET}${afterPrefix(start, purpose)}`,
+  },
   secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },

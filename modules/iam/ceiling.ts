@@ -1,4 +1,5 @@
 import type { BoundedLayer } from "../../config/derive/layers";
+import type { TakenStream } from "../../config/kinds/kind";
 import type { Statement } from "./policy-document";
 
 /** What ceilings are narrowed to. */
@@ -18,6 +19,8 @@ export interface CeilingPlace {
   readonly eventBuckets: readonly string[];
   /** Names of the buckets of raw zones that data services put files into, or read. */
   readonly rawBuckets: readonly string[];
+  /** Streams whose records data services read. Default none. */
+  readonly takenStreams?: readonly TakenStream[];
   /** ARN of the key that encrypts the zones. */
   readonly dataKeyArn: string;
   /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */

@@ -48,7 +48,13 @@ const EVERYWHERE = /^arn|\{(partition|region|account|prefix)\}/g;
 
 /** Says what is called on, and under which condition: `SnsAlarms`, `IamRolePermissionsBoundary`. */
 export function sidOf({ on, when }: Call): string {
-  const keys = Object.values(when ?? {}).flatMap((condition) => Object.keys(condition));
+  const keys = Object.values(when ?? {}).flatMap((condition) =>
+    // A role may be handed to several services, each in a statement of its own.
+    Object.entries(condition).flatMap(([key, value]) => [
+      key,
+      ...(key === "iam:PassedToService" ? [value].flat() : []),
+    ]),
+  );
   const words = [
     on[0]?.replace(EVERYWHERE, " ").replace(/:\*$/, " parts") ?? "",
     ...keys.map((key) => key.replace(/^\w+:/, "")),

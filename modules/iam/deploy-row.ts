@@ -67,6 +67,12 @@ export const bounded = (...actions: readonly string[]): Call =>
 export const passTo = (service: string, role = ROLE): Call =>
   when({ StringEquals: { "iam:PassedToService": service } }, on(role, "iam:PassRole"));
 
+const KEY = arn("kms", "key/*", "*");
+/** Looking at a key that a service is given. */
+export const KEY_LOOKED_AT = on(KEY, "kms:DescribeKey");
+/** Services keep on using a key by a grant, which the caller gives them. */
+export const KEY_GRANTED = when({ Bool: { "kms:GrantIsForAWSResource": "true" } }, on(KEY, "kms:CreateGrant"));
+
 /** A service makes the role that is its own in an account on first use, with the rights of the caller. */
 export const linkedRole = (service: string): Call =>
   when(

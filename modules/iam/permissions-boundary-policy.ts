@@ -31,10 +31,15 @@ const WRITES = ["s3:AbortMultipartUpload", "s3:DeleteObject*", "s3:PutObject*"];
  */
 export function permissionsBoundary(layer: BoundedLayer, props: PermissionsBoundaryProps): Statement[] {
   return [
-    ...CEILINGS.filter((ceiling) => ceiling.layer === layer).flatMap((ceiling) => ceiling.statements(props)),
+    ...once(CEILINGS.filter((ceiling) => ceiling.layer === layer).flatMap((ceiling) => ceiling.statements(props))),
     ...exceptions(props),
   ];
 }
+
+/** Several kinds need the same. */
+const once = (statements: readonly Statement[]): Statement[] => [
+  ...new Map(statements.map((statement) => [JSON.stringify(statement), statement])).values(),
+];
 
 /** What no role of a layer does, whatever its ceiling says. */
 export function exceptions(

@@ -2,6 +2,7 @@ import { Pipeline } from "@cdktf/provider-databricks/lib/pipeline";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { objectPermissions } from "../identity/object-permissions";
+import { ClassicCompute, type ClassicComputeConfig } from "./classic-compute";
 import type { RunAs } from "./run-as";
 
 export interface LoadPipelineProps {
@@ -27,11 +28,13 @@ export interface LoadPipelineProps {
   readonly preventDestroy: boolean;
   /** Runs on and on by itself, instead of when its job starts it. */
   readonly continuous: boolean;
+  /** Instances in the network of the workspace that it runs on. Default: serverless compute. */
+  readonly compute?: ClassicComputeConfig | undefined;
   /** What lets the service principal read the files and the program. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
-/** A serverless pipeline, triggered or continuous; its tables are owned by the service principal that it runs as. */
+/** A pipeline, triggered or continuous, serverless or on instances of its own; its tables are owned by the service principal that it runs as. */
 export class LoadPipeline extends Construct {
   readonly pipelineId: string;
   /** What has to be there before a job starts it. */
@@ -39,11 +42,22 @@ export class LoadPipeline extends Construct {
 
   constructor(scope: Construct, id: string, props: LoadPipelineProps) {
     super(scope, id);
+    const compute =
+      props.compute === undefined
+        ? undefined
+        : new ClassicCompute(this, "compute", {
+            name: props.name,
+            config: props.compute,
+            runAs: props.runAs,
+            tags: props.tags,
+          });
     const pipeline = new Pipeline(this, "pipeline", {
       name: props.name,
       catalog: props.catalogName,
       schema: props.schemaName,
-      serverless: true,
+      serverless: compute === undefined,
+      // Serverless compute has every edition's features; elsewhere expectations are of this one.
+      ...(compute && { edition: "ADVANCED", cluster: [compute.cluster] }),
       continuous: props.continuous,
       // With the platform's own retries of what may pass.
       development: false,
@@ -56,7 +70,7 @@ export class LoadPipeline extends Construct {
       notification: [{ emailRecipients: [...props.notify], alerts: ["on-update-fatal-failure", "on-flow-failure"] }],
       tags: { ...props.tags },
       lifecycle: { preventDestroy: props.preventDestroy },
-      dependsOn: [...props.dependsOn],
+      dependsOn: [...props.dependsOn, ...(compute?.dependables ?? [])],
     });
     this.pipelineId = pipeline.id;
     // The job starts the pipeline as this principal.

@@ -7,8 +7,12 @@ import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as firehose from "../data-services/firehose";
+import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
+import type * as mskCluster from "../data-services/msk-cluster";
+import { MSK_CLUSTER_ACTIONS } from "../data-services/msk-cluster/actions";
 import type * as rdsInstance from "../data-services/rds-instance";
 import type * as secret from "../data-services/secret";
 import { SECRET_ACTIONS } from "../data-services/secret/actions";
@@ -41,6 +45,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "kinesis-stream": {
       load: () => require("../data-services/kinesis-stream") as typeof kinesisStream,
       actions: KINESIS_STREAM_ACTIONS,
+    },
+    firehose: {
+      load: () => require("../data-services/firehose") as typeof firehose,
+      actions: FIREHOSE_ACTIONS,
+    },
+    "msk-cluster": {
+      load: () => require("../data-services/msk-cluster") as typeof mskCluster,
+      actions: MSK_CLUSTER_ACTIONS,
     },
     "transfer-server": {
       load: () => require("../data-services/transfer-server") as typeof transferServer,

@@ -9,6 +9,8 @@ export interface ClientPort {
   readonly id: string;
   readonly protocol: "tcp" | "udp";
   readonly port: number;
+  /** Last port of a range that starts with it. Default: it alone. */
+  readonly lastPort?: number;
   readonly description: string;
 }
 
@@ -20,10 +22,12 @@ export interface ClientSecurityGroupProps {
   readonly description: string;
   /** IPv4 blocks that clients come from. */
   readonly clientCidrs: readonly string[];
+  /** Security groups of callers inside the VPC, by a stable key. Default none. */
+  readonly callers?: Readonly<Record<string, string>>;
   readonly ports: readonly ClientPort[];
 }
 
-/** Security group of something that other networks call: they get in on some ports, nothing goes out. */
+/** Security group of something that others call: they get in on some ports, nothing goes out. */
 export class ClientSecurityGroup extends Construct {
   readonly securityGroupId: string;
 
@@ -37,15 +41,27 @@ export class ClientSecurityGroup extends Construct {
       lifecycle: GROUP_IN_USE,
     });
     this.securityGroupId = group.id;
+    for (const [caller, referencedSecurityGroupId] of Object.entries(props.callers ?? {})) {
+      for (const { id: rule, protocol, port, lastPort = port, description } of props.ports) {
+        new VpcSecurityGroupIngressRule(this, `ingress-${rule}-${caller.replace("/", "-")}`, {
+          securityGroupId: group.id,
+          referencedSecurityGroupId,
+          ipProtocol: protocol,
+          fromPort: port,
+          toPort: lastPort,
+          description: `${description} of ${caller}`,
+        });
+      }
+    }
     for (const cidrIpv4 of props.clientCidrs) {
-      for (const { id: rule, protocol, port, description } of props.ports) {
+      for (const { id: rule, protocol, port, lastPort = port, description } of props.ports) {
         // By block, not by position: the order of the list means nothing.
         new VpcSecurityGroupIngressRule(this, `ingress-${rule}-${cidrIpv4.replace(/[./]/g, "-")}`, {
           securityGroupId: group.id,
           cidrIpv4,
           ipProtocol: protocol,
           fromPort: port,
-          toPort: port,
+          toPort: lastPort,
           description,
         });
       }

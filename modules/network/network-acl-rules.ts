@@ -14,17 +14,18 @@ export interface AclOptions {
   readonly clientCidrs: readonly string[];
   /** Addresses that something in the endpoints' subnets calls: name servers, targets of load balancers. Default none. */
   readonly callees?: readonly Callee[];
-  /** What outsiders call in the subnets of endpoints and in the public ones. Default nothing. */
+  /** What outsiders call in subnets of a sort. Default nothing. */
   readonly entrances?: readonly Entrance[];
   /** What workspaces call through connections to other networks. Default nothing. */
   readonly destinations?: readonly Destination[] | undefined;
 }
 
-/** A port that a block of addresses calls in the subnets of a kind. */
+/** Ports that a block of addresses calls in the subnets of a kind. */
 export interface Entrance {
   readonly subnets: "endpoints" | "public" | "data-services";
   readonly cidr: string;
-  readonly port: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** An address, and a port on it. */
@@ -78,7 +79,7 @@ export function aclRules({ vpcCidrs, clientCidrs, callees = [], entrances = [], 
       ({ subnets, cidr }) => subnets === kind && !vpcCidrs.some((one) => contains(one, cidr)),
     );
     return {
-      ingress: once(calling.map(({ cidr, port }) => tcp(cidr, port))),
+      ingress: once(calling.map(({ cidr, from, to }) => tcp(cidr, from, to))),
       egress: once(calling.map(({ cidr }) => tcp(cidr, ...ANSWERS))),
     };
   };

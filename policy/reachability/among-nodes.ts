@@ -1,5 +1,6 @@
 import { resourcesOf } from "../../emitted/resources";
 import type { Violation } from "../rule";
+import { leadsToDataService } from "./data-services";
 import type { Nodes } from "./endpoints";
 import { S3_PORT } from "./requirements";
 import { type GroupRule, lets, rulesOf } from "./security-groups";
@@ -32,7 +33,7 @@ export function amongNodes({ json }: Stack, nodes: Nodes): Violation[] {
   );
 }
 
-/** Outbound rules whose other side is no IPv4 block: other groups, prefix lists, IPv6. */
+/** Outbound rules whose other side is no IPv4 block: groups that no data service has, prefix lists, IPv6. */
 export function unknownSides({ json }: Stack, nodes: Nodes): Violation[] {
   const gateways = resourcesOf(json, "aws_vpc_endpoint")
     .filter(({ args }) => args.vpc_endpoint_type === "Gateway")
@@ -40,6 +41,7 @@ export function unknownSides({ json }: Stack, nodes: Nodes): Violation[] {
   const isKnown = (rule: GroupRule) =>
     rule.cidr !== undefined ||
     rule.group === nodes.group ||
+    leadsToDataService(json, nodes, rule) ||
     (gateways.includes(rule.prefixListOf ?? "") &&
       rule.protocol === "tcp" &&
       rule.from === S3_PORT.from &&

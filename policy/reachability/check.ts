@@ -4,6 +4,7 @@ import type { StackJson } from "../../emitted/stacks";
 import type { Violation } from "../rule";
 import { amongNodes, unknownSides } from "./among-nodes";
 import { connections } from "./connections";
+import { dataServiceFaults } from "./data-services";
 import { dhcpServerFaults } from "./dhcp-servers";
 import { dnsFirewallFaults } from "./dns-firewall";
 import { endpointFaults } from "./endpoint-faults";
@@ -59,6 +60,7 @@ const PER_SUBNET: readonly ((stack: Stack, nodes: Nodes) => Violation[])[] = [
   aclsOnTheWay,
   dhcpServerFaults,
   connections,
+  dataServiceFaults,
 ];
 
 /** Workspace subnets of the contract with the workspace's security group. */

@@ -20,7 +20,8 @@ export function declaredIn(json: StackJson): Declared[] {
   });
 }
 
-function portsOf(text: string): Ports {
+/** `5432`, or `1521-1522`. */
+export function portsOf(text: string): Ports {
   const [from = "", to = from] = text.split("-");
   return { from: Number(from), to: Number(to) };
 }

@@ -26,9 +26,30 @@ export function interfaceEndpoint(json: StackJson, region: string, service: stri
 }
 
 /** Ports on which nodes cannot reach an interface endpoint: what of the groups or ACLs on the way is shut. */
-export function shutTowards(json: StackJson, nodes: Nodes, endpoint: Resource, ports: readonly Ports[]): Ports[] {
-  const groups = addressesIn(endpoint.args.security_group_ids, "aws_security_group");
-  const subnets = addressesIn(endpoint.args.subnet_ids, "aws_subnet");
+export const shutTowards = (json: StackJson, nodes: Nodes, endpoint: Resource, ports: readonly Ports[]): Ports[] =>
+  shutInVpc(
+    json,
+    nodes,
+    {
+      groups: addressesIn(endpoint.args.security_group_ids, "aws_security_group"),
+      subnets: addressesIn(endpoint.args.subnet_ids, "aws_subnet"),
+    },
+    ports,
+  );
+
+/** Something in the VPC that nodes call: addresses of its security groups and of the subnets that it stands in. */
+export interface Callee {
+  readonly groups: readonly string[];
+  readonly subnets: readonly string[];
+}
+
+/** Ports on which nodes cannot reach something in the VPC. */
+export function shutInVpc(
+  json: StackJson,
+  nodes: Nodes,
+  { groups, subnets }: Callee,
+  ports: readonly Ports[],
+): Ports[] {
   if (subnets.length === 0) return [...ports];
   const out = rulesOf(json, nodes.group, "out");
   return ports.filter((port) => {

@@ -20,6 +20,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   aws_secretsmanager_secret: "policy",
   aws_secretsmanager_secret_policy: "policy",
   aws_kinesis_resource_policy: "policy",
+  aws_msk_cluster_policy: "policy",
   aws_dynamodb_resource_policy: "policy",
   aws_glue_resource_policy: "policy",
   aws_ecr_repository_policy: "policy",

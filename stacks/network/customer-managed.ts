@@ -16,6 +16,7 @@ import type { FoundationOutputs } from "../foundation";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, serviceEndpoints } from "./aws-endpoints";
 import { connectedDns } from "./connected-dns";
+import { dataServices } from "./data-services";
 import { endpointServices } from "./endpoint-services";
 import { networkLogs } from "./logs";
 import { nodeEndpoints, s3Endpoint } from "./node-endpoints";
@@ -153,6 +154,8 @@ export function customerManagedNetwork(
     foundation: upstream.foundation,
   });
 
+  const called = dataServices(stack, env, { vpcId, workspaceGroupIds, ownGroups: true });
+
   const placements = placementsOf(env);
   if (network.networkAcls) {
     const workspaces = byWorkspaceAndZone(workspaceSubnetIds);
@@ -172,8 +175,8 @@ export function customerManagedNetwork(
         vpcCidrs,
         clientCidrs: network.privateLink.frontend?.clientCidrs ?? [],
         callees: callees(network),
-        entrances: placements.flatMap(({ subnets, clients: { cidrs, port } }) =>
-          cidrs.map((cidr) => ({ subnets, cidr, port })),
+        entrances: placements.flatMap(({ subnets, clientCidrs, ports: called }) =>
+          clientCidrs.flatMap((cidr) => called.map((range) => ({ subnets, cidr, ...range }))),
         ),
         destinations: connections.destinations,
       },
@@ -205,6 +208,7 @@ export function customerManagedNetwork(
     }),
     ...(placements.some(({ subnets }) => subnets === "public") && { public_subnet_ids: routing.publicSubnetIds }),
     ...(isEmpty(serviceSubnetIds) ? {} : { data_service_subnet_ids: serviceSubnetIds }),
+    ...called,
     ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
     ...connections.outputs,
   };

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
 import { securityGroupKey, usesBackendPrivateLink } from "../../config/derive/network";
+import { calledByCompute } from "../../config/derive/placements";
 import type { Account, Environment, ExistingNetwork as ExistingConfig } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { ExistingEndpoint } from "../../modules/network/existing-endpoint";
@@ -8,10 +9,11 @@ import { ExistingGatewayEndpoint } from "../../modules/network/existing-gateway-
 import { REST_API_PORTS, relayPorts } from "../../modules/network/existing-ports";
 import { ExistingVpc } from "../../modules/network/existing-vpc";
 import { ExistingWorkspaceNetwork } from "../../modules/network/existing-workspace-network";
+import { dataServices } from "./data-services";
 import { frontendEndpoints } from "./frontend";
 import { byWorkspaceAndZone, type NetworkOutputs, NO_NETWORK } from "./outputs";
 
-/** A VPC that is there already: everything is looked up and judged, nothing is changed. */
+/** A VPC that is there already: everything is looked up and judged, nothing of it is changed. */
 export function existingNetwork(
   stack: Construct,
   account: Account,
@@ -24,16 +26,29 @@ export function existingNetwork(
   );
   const checked = network.reachability === "checked";
   const relay = relayPorts(account.principals, usesBackendPrivateLink(network));
+  const called = calledByCompute(env, Object.keys(env.workspaces));
+  const portsOfServices = (workspace: string) =>
+    called
+      .filter(({ callers }) => callers.includes(workspace))
+      .flatMap(({ ports }) => ports.flatMap(({ from, to }) => [...new Set([from, to])]));
   const workspaces = mapValues(network.workspaces, (ids, key) =>
     configured(
       new ExistingWorkspaceNetwork(stack, `workspace-${key}`, {
         vpcId: network.vpcId,
         ...ids,
         reachability: checked
-          ? { ports: [...new Set([...REST_API_PORTS, ...relay])], needsWayOut: network.internet === "route" }
+          ? {
+              ports: [...new Set([...REST_API_PORTS, ...relay, ...portsOfServices(key)])],
+              needsWayOut: network.internet === "route",
+            }
           : undefined,
       }),
       `network.workspaces.${key}`,
+    ),
+  );
+  const groupIds = Object.fromEntries(
+    Object.entries(workspaces).flatMap(([workspace, { securityGroupIds }]) =>
+      securityGroupIds.map((id, index) => [securityGroupKey(workspace, index), id]),
     ),
   );
   const routeTableIds = Object.values(workspaces).flatMap((workspace) => Object.values(workspace.routeTableIds));
@@ -41,13 +56,11 @@ export function existingNetwork(
     ...NO_NETWORK,
     vpc_id: vpcId,
     workspace_subnet_ids: byWorkspaceAndZone(mapValues(workspaces, ({ subnetIds }) => subnetIds)),
-    workspace_security_group_ids: Object.fromEntries(
-      Object.entries(workspaces).flatMap(([workspace, { securityGroupIds }]) =>
-        securityGroupIds.map((id, index) => [securityGroupKey(workspace, index), id]),
-      ),
-    ),
+    workspace_security_group_ids: groupIds,
     s3_endpoint_id: awsEndpoints(stack, env, network, routeTableIds),
     databricks_endpoint_ids: privateLink(stack, env, network, relay),
+    // Rules of the nodes' groups are their owner's.
+    ...dataServices(stack, env, { vpcId, workspaceGroupIds: groupIds, ownGroups: false }),
   };
 }
 

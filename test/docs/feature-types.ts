@@ -4,6 +4,15 @@
  * whether the representative configurations emit them.
  */
 export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
+  4: [
+    "databricks_connection",
+    "databricks_pipeline",
+    "databricks_volume",
+    "databricks_cluster_policy",
+    "aws_db_parameter_group",
+    "aws_rds_cluster_parameter_group",
+    "aws_db_instance",
+  ],
   10: ["data.aws_db_instance", "aws_db_instance"],
   19: ["databricks_job"],
   22: [
@@ -13,6 +22,16 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_cloudwatch_metric_alarm",
   ],
   24: ["aws_iam_role", "aws_iam_role_policy", "aws_kinesis_resource_policy"],
+  26: [
+    "aws_msk_cluster",
+    "aws_msk_serverless_cluster",
+    "aws_msk_configuration",
+    "aws_msk_cluster_policy",
+    "aws_msk_vpc_connection",
+    "aws_msk_scram_secret_association",
+    "data.aws_msk_bootstrap_brokers",
+    "databricks_credential",
+  ],
   38: ["databricks_mws_workspaces", "databricks_mws_credentials"],
   40: [
     "aws_vpc_endpoint",

@@ -5,6 +5,8 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
 import { withConnections } from "./external-connections";
+import { withFirehose } from "./firehose";
+import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withSecrets } from "./secrets";
@@ -196,6 +198,14 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "a stream with producers, consumers and other accounts, loaded",
     change: (input) => withStream(input),
   },
+  {
+    name: "clusters of Kafka in every mode, read",
+    change: (input) => {
+      own({ networkAcls: true })(input);
+      withTopics(input);
+    },
+  },
+  { name: "delivery streams of both sorts", change: (input) => withFirehose(input) },
   {
     name: "databases of RDS and Aurora, made here and there already",
     change: (input) => {

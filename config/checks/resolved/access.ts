@@ -17,8 +17,16 @@ export type Access = (principal: Principal, privilege: string, where: Where) => 
 /** Privileges that are granted on catalogs alone. */
 const OF_CATALOGS: readonly string[] = ["USE_CATALOG", "CREATE_SCHEMA"];
 
-/** Works out what principals may do, by grants on themselves, on groups that hold them and on everybody. */
-export function accessIn(environment: Environment, { groups, deployer }: Account): Access {
+const KNOWN = new WeakMap<Environment, Access>();
+
+/** What principals may do, by grants on themselves, on groups that hold them and on everybody; worked out once. */
+export function accessIn(environment: Environment, account: Account): Access {
+  const known = KNOWN.get(environment) ?? workOut(environment, account);
+  KNOWN.set(environment, known);
+  return known;
+}
+
+function workOut(environment: Environment, { groups, deployer }: Account): Access {
   const { catalogs } = resolveGrants(environment, deployer.key);
   return (principal, privilege, { catalog, schema }) => {
     const on = Object.hasOwn(catalogs, catalog) ? catalogs[catalog] : undefined;

@@ -116,7 +116,8 @@ export const placementOf = (
         availabilityZoneIds: network?.availabilityZoneIds,
         subnetIds: network?.subnetIds,
         fewestZones: 2,
-        clients: { cidrs: network?.clientCidrs ?? [], port: SYSTEMS.value[system].port },
+        ports: [{ from: SYSTEMS.value[system].port, to: SYSTEMS.value[system].port }],
+        clientCidrs: network?.clientCidrs ?? [],
         field: "network",
       };
 

@@ -4,7 +4,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { kinesisStream as schema } from "../../schema/data-services/kinesis-stream";
-import type { EntryView, Kind, Names } from "../kind";
+import type { EntryView, Kind, Names, TakenStream } from "../kind";
 
 type KinesisStream = z.output<typeof schema>;
 interface Derived {
@@ -34,6 +34,16 @@ export type KinesisStreamModel = CreatedStream | DeepReadonly<Extract<KinesisStr
 export function streamOf(stream: KinesisStream, key: string, names: Omit<Names, "dataService">): Derived {
   const name = stream.mode === "existing" ? stream.streamName : `${names.prefix}-${key}`;
   return { key, name, arn: `arn:${names.partition}:kinesis:${names.region}:${names.awsAccountId}:stream/${name}` };
+}
+
+/** The stream of a key, which is checked to be one. */
+export function streamSourceOf(key: string, names: Names): TakenStream {
+  const stream = names.dataService(key);
+  if (stream.kind !== "kinesis-stream") throw new Error(`dataServices.${key} is checked to be a Kinesis stream`);
+  const { arn } = streamOf(stream, key, names);
+  if (stream.mode === "create") return { arn, key: { mode: "data" } };
+  const { kmsKeyArn } = stream;
+  return { arn, key: kmsKeyArn === undefined ? { mode: "none" } : { mode: "other", arn: kmsKeyArn } };
 }
 
 const producerRole = (stream: string, producer: string): string => ROLES.dataService(`${stream}-${producer}`);

@@ -33,6 +33,8 @@ export type TransferServerModel = DeepReadonly<
   }
 >;
 
+/** Where a server stands, by who reaches it. */
+export const SFTP_SUBNETS = { internal: "endpoints", internet: "public" } as const;
 /** The port of SFTP. */
 export const SFTP_PORT = 22;
 
@@ -71,10 +73,11 @@ export const transferServer: Kind<TransferServer, TransferServerModel> = {
     endpoint?.access === undefined
       ? undefined
       : {
-          subnets: endpoint.access === "internet" ? "public" : "endpoints",
+          subnets: SFTP_SUBNETS[endpoint.access],
           availabilityZoneIds: endpoint.availabilityZoneIds,
           subnetIds: endpoint.subnetIds,
-          clients: { cidrs: endpoint.clientCidrs ?? [], port: SFTP_PORT },
+          ports: [{ from: SFTP_PORT, to: SFTP_PORT }],
+          clientCidrs: endpoint.clientCidrs ?? [],
           field: "endpoint",
         },
   names: ({ users }, key) => [

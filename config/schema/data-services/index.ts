@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { auroraCluster } from "./aurora-cluster";
+import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
+import { mskCluster } from "./msk-cluster";
 import { rdsInstance } from "./rds-instance";
 import { secret } from "./secret";
 import { transferServer } from "./transfer-server";
@@ -8,6 +10,8 @@ import { transferServer } from "./transfer-server";
 /** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
 export const dataServiceSchema = z.discriminatedUnion("kind", [
   kinesisStream,
+  firehose,
+  mskCluster,
   transferServer,
   rdsInstance,
   auroraCluster,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { distinct } from "../common";
+import { pipelineCompute } from "../compute";
+import { topicName } from "../data-services/msk-cluster";
 import { loading, retries, timeoutMinutes } from "../loading";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
@@ -8,6 +10,12 @@ import { reason } from "../text/prose";
 import { formed } from "../text/rules";
 import { pointInTime } from "../text/schedule";
 import { columnName, sqlType } from "../text/sql-types";
+
+/** Column of the silver table: one of the payload's, or one that every record has, which begins with `_`. */
+const tableColumn = named(
+  { one: "column of the table", many: "columns of the table" },
+  formed(/^[A-Za-z_]\w{0,254}$/, "is not a column of a table", "use letters, digits and underscores"),
+);
 
 /** Consumer of enhanced fan-out that Databricks reads with. */
 const databricksConsumer = named(
@@ -24,8 +32,10 @@ export const stream = z.strictObject({
   /** Records of a stream, loaded as they come: bronze as they are, silver read and checked. */
   kind: z.literal("stream"),
   ...loading,
-  /** Stream (key of `dataServices`, kind `kinesis-stream`) that is loaded. */
-  stream: ref("dataService", { kind: "kinesis-stream" }),
+  /** Stream (key of `dataServices`, kind `kinesis-stream`) or cluster (kind `msk-cluster`) that is loaded. */
+  stream: ref("dataService", { kind: ["kinesis-stream", "msk-cluster"] }),
+  /** What the pipeline runs on. Kafka needs `classic`. Default `serverless`. */
+  compute: pipelineCompute,
   /** When it is loaded. */
   run: z.discriminatedUnion("mode", [
     z.strictObject({
@@ -81,6 +91,18 @@ export const stream = z.strictObject({
         /** Consumer that the stream lists under `consumers`; its name starts with `databricks_`. */
         consumer: databricksConsumer,
       }),
+      z.strictObject({
+        /** Reads topics of a Kafka cluster, signed in by IAM; it commits nothing there, the pipeline knows how far it is. */
+        mode: z.literal("kafka"),
+        /** Topics that are read into one table; at least one, at most 50. */
+        topics: distinct(z.array(topicName).min(1).max(50)),
+        /** Records of one step, all topics together. Default: everything that is there. */
+        maxRecordsPerStep: z.int().min(1).optional(),
+        /** Parts that a step is read in at least, 1 to 10,000. Default: as many as the topics have partitions. */
+        minPartitions: z.int().min(1).max(10_000).optional(),
+        /** Fails when the cluster has dropped records that were not read yet; otherwise goes on without them. Default true. */
+        failOnDataLoss: z.boolean().default(true),
+      }),
     ])
     .default({ mode: "polling" }),
   /** What a record holds. */
@@ -107,11 +129,11 @@ export const stream = z.strictObject({
   deduplicate: z
     .strictObject({
       /** Columns that are the same in a repeated record; at least one. */
-      columns: distinct(z.array(columnName).min(1)),
+      columns: distinct(z.array(tableColumn).min(1)),
       /** Minutes within which repetitions arrive, 1 to 10080; the longer, the more is remembered. */
       withinMinutes: z.int().min(1).max(10_080),
       /** Column of type TIMESTAMP that says when. Default: when the record arrived in the stream. */
-      timeColumn: columnName.optional(),
+      timeColumn: tableColumn.optional(),
     })
     .optional(),
 });

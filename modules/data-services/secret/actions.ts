@@ -1,7 +1,12 @@
+import { KAFKA_SECRET } from "../../../config/derive/purposes";
 import { arn, on, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 
-const SECRET = arn("secretsmanager", "secret:{prefix}-*");
+const SECRET = [
+  arn("secretsmanager", "secret:{prefix}-*"),
+  // Passwords of users of Kafka.
+  arn("secretsmanager", `secret:${KAFKA_SECRET}{prefix}-*`),
+];
 
 /** Secrets with their policies and rotation. Source: service authorization reference, "AWS Secrets Manager". */
 export const SECRET_ACTIONS: KindActions = {

@@ -1,8 +1,9 @@
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import type { TransferServerModel } from "../../../config/kinds/data-services/transfer-server";
+import { SFTP_SUBNETS, type TransferServerModel } from "../../../config/kinds/data-services/transfer-server";
 import { configured } from "../../configured";
-import type { Contributed, Contributions } from "../../kinds/contribution";
+import type { Contributions } from "../../kinds/contribution";
+import { placedSubnets } from "../placed-subnets";
 import { TransferAlarms } from "./transfer-alarms";
 import { TransferLog } from "./transfer-log";
 import { TransferServer } from "./transfer-server";
@@ -23,7 +24,7 @@ export const contributions: Contributions<TransferServerModel> = {
     const made = new TransferServer(all, "server", {
       server,
       vpcId: read("network", "vpc_id"),
-      subnetIds: subnetIds(context),
+      subnetIds: placedSubnets({ ...server.endpoint, subnets: SFTP_SUBNETS[server.endpoint.access] }, context.readAll),
       logDestination: log.destination,
       tags,
       protection,
@@ -59,14 +60,3 @@ export const contributions: Contributions<TransferServerModel> = {
     return {};
   },
 };
-
-/** Subnets of the VPC by a stable key: its own, or those that the configuration names. */
-function subnetIds({
-  entry: { endpoint },
-  readAll,
-}: Pick<Contributed<TransferServerModel>, "entry" | "readAll">): Readonly<Record<string, string>> {
-  if (endpoint.subnetIds !== undefined) return Object.fromEntries(endpoint.subnetIds.map((id) => [id, id]));
-  const all = readAll("network", endpoint.access === "internet" ? "public_subnet_ids" : "endpoint_subnet_ids");
-  const zones = endpoint.availabilityZoneIds ?? Object.keys(all);
-  return Object.fromEntries(Object.entries(all).filter(([zone]) => zones.includes(zone)));
-}

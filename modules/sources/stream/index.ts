@@ -3,12 +3,16 @@ import type { StreamModel } from "../../../config/kinds/sources/stream";
 import { runAsOf } from "../../ingestion/run-as";
 import type { Contributions } from "../../kinds/contribution";
 import { ServiceCredential } from "../../unity-catalog/service-credential";
+import { kafka } from "./kafka";
+import { kinesis } from "./kinesis";
 import { readerStatements } from "./policy";
 import { Stream } from "./stream";
 
 export const contributions: Contributions<StreamModel> = {
   "unity-catalog"(scope, id, { entry: source, place, deployer, protection, read, ...layer }) {
-    const dataKeyArn = source.streamKey.mode === "data" ? read("foundation", "kms_key_arns", "data") : undefined;
+    const { input } = source;
+    const ofDataKey = input.reader === "kinesis" && input.key.mode === "data";
+    const dataKeyArn = ofDataKey ? read("foundation", "kms_key_arns", "data") : undefined;
     const { [source.workspace]: workspaceId } = layer.workspaceIds;
     const { credentialName } = new ServiceCredential(scope, id, {
       name: source.credentialName,
@@ -33,7 +37,7 @@ export const contributions: Contributions<StreamModel> = {
       source,
       prefix: context.prefix,
       places: {
-        streamName: read("data-services", "stream_names", source.stream),
+        ...(source.input.reader === "kafka" ? kafka : kinesis).place(source, read),
         region: context.place.region,
         credentialName: read("unity-catalog", "service_credential_names", source.key),
         catalogName: read("unity-catalog", "catalog_names", source.catalog),

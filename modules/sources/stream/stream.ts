@@ -4,7 +4,8 @@ import { LoadPipeline } from "../../ingestion/load-pipeline";
 import type { RunAs } from "../../ingestion/run-as";
 import { ScheduledJob } from "../../ingestion/scheduled-job";
 import { shippedProgram } from "../../ingestion/shipped-program";
-import { type StreamPlaces, streamConfiguration } from "./configuration";
+import { streamConfiguration } from "./configuration";
+import type { StreamPlaces } from "./reader";
 
 export interface StreamProps {
   readonly source: StreamModel;
@@ -52,6 +53,7 @@ export class Stream extends Construct {
       tags: props.tags,
       preventDestroy: props.preventDestroy,
       continuous: run.mode === "continuous",
+      compute: source.compute.mode === "classic" ? source.compute : undefined,
       dependsOn: program.dependables,
     });
     this.pipelineId = pipeline.pipelineId;

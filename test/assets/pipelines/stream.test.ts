@@ -158,7 +158,8 @@ describe("assets/pipelines/stream.py", () => {
     });
   });
 
-  it("refuses formats and actions that it does not know", () => {
+  it("refuses readers, formats and actions that it does not know", () => {
+    expect(run({}, { "lakehouse.source.reader": "pulsar" }).errors).toContain("unknown reader of a stream: pulsar");
     const payload = run({}, { "lakehouse.source.payload": '{"format":"xml"}' });
     expect(payload).toMatchObject({ ok: false });
     expect(payload.errors).toContain("unknown format of a payload: xml");

@@ -31,6 +31,7 @@ function quickly(format: string, options: Readonly<Record<string, string>>): str
     metastore: undefined,
     folder: NO_FOLDERS,
     writerOf: () => undefined,
+    isWritten: () => false,
     problem,
     warning: problem,
   };

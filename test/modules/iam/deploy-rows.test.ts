@@ -31,6 +31,14 @@ const regional = (service: string, resource: string, region = "eu-west-1") =>
   `arn:aws:${service}:${region}:${ACCOUNT}:${resource}`;
 const iam = (resource: string) => `arn:aws:iam::${ACCOUNT}:${resource}`;
 
+const passed = (service: string) => (layer: DeployLayer) => ({
+  own: at(iam(`role/${ROLES[layer]}`), { "iam:PassedToService": service }),
+  foreign: [
+    at(iam(`role/${ROLES[layer]}`), { "iam:PassedToService": "ec2.amazonaws.com" }),
+    at(iam("role/admin"), { "iam:PassedToService": service }),
+  ],
+});
+
 const linkedRole = (service: string) => () => ({
   own: at(iam(`role/aws-service-role/${service}/AWSServiceRoleForIt`), { "iam:AWSServiceName": service }),
   foreign: [
@@ -65,7 +73,7 @@ const TARGETS: Readonly<
     ],
   }),
   PeerRole: () => ({ own: at(PEER_ROLE), foreign: [at("arn:aws:iam::333333333333:role/admin")] }),
-  IamRoleFlowLogsPassedToService: () => ({
+  IamRoleFlowLogsPassedToServiceVpcFlowLogsAmazonawsCom: () => ({
     own: at(iam("role/acme-dev-flow-logs"), { "iam:PassedToService": "vpc-flow-logs.amazonaws.com" }),
     foreign: [
       at(iam("role/acme-dev-flow-logs"), { "iam:PassedToService": "ec2.amazonaws.com" }),
@@ -121,6 +129,41 @@ const TARGETS: Readonly<
       at(regional("network-firewall", "firewall/acme-dev", "us-east-1")),
     ],
   }),
+  FirehoseDeliverystream: () => ({
+    own: at(regional("firehose", "deliverystream/acme-dev-clicks")),
+    foreign: [at(regional("firehose", "deliverystream/acme-prod-clicks"))],
+  }),
+  LogsLogGroupLogGroupLogStreamParts: (layer) => ({
+    own: at(regional("logs", `log-group:${LOG_GROUPS[layer]}:log-stream:delivery`)),
+    foreign: [at(regional("logs", "log-group:/acme-prod/svc-orders:log-stream:delivery"))],
+  }),
+  KafkaCluster: () => ({
+    own: at(regional("kafka", "cluster/acme-dev-broker/0a1b2c3d")),
+    foreign: [
+      at(regional("kafka", "cluster/acme-prod-broker/0a1b2c3d")),
+      at(regional("kafka", "cluster/shop/0a1b2c3d")),
+    ],
+  }),
+  KafkaConfiguration: () => ({
+    own: at(regional("kafka", "configuration/acme-dev-broker/0a1b2c3d")),
+    foreign: [at(regional("kafka", "configuration/acme-prod-broker/0a1b2c3d"))],
+  }),
+  KafkaVpcConnection: () => ({
+    own: at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d")),
+    foreign: [at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d", "us-east-1"))],
+  }),
+  CloudwatchAlarmTargetTracking: () => ({
+    own: at(regional("cloudwatch", "alarm:TargetTracking-cluster")),
+    foreign: [at(regional("cloudwatch", "alarm:acme-dev-nat"))],
+  }),
+  KmsKeyGrantIsForAWSResource: () => ({
+    own: at(regional("kms", "key/0a1b2c3d"), { "kms:GrantIsForAWSResource": "true" }),
+    foreign: [at(regional("kms", "key/0a1b2c3d"))],
+  }),
+  IamRoleAwsServiceRoleKafkaAmazonawsComAWSServiceName: linkedRole("kafka.amazonaws.com"),
+  IamRoleAwsServiceRoleKafkaApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
+    "kafka.application-autoscaling.amazonaws.com",
+  ),
   RdsDb: () => ({
     own: at(regional("rds", "db:acme-dev-shop")),
     foreign: [at(regional("rds", "db:acme-prod-shop")), at(regional("rds", "db:shop"))],
@@ -188,13 +231,8 @@ const TARGETS: Readonly<
     own: at(regional("transfer", "user/s-0123456789abcdef0/shop")),
     foreign: [at(regional("transfer", "user/s-0123456789abcdef0/shop", "us-east-1"))],
   }),
-  IamRolePassedToService: (layer) => ({
-    own: at(iam(`role/${ROLES[layer]}`), { "iam:PassedToService": "transfer.amazonaws.com" }),
-    foreign: [
-      at(iam(`role/${ROLES[layer]}`), { "iam:PassedToService": "ec2.amazonaws.com" }),
-      at(iam("role/admin"), { "iam:PassedToService": "transfer.amazonaws.com" }),
-    ],
-  }),
+  IamRolePassedToServiceTransferAmazonawsCom: passed("transfer.amazonaws.com"),
+  IamRolePassedToServiceFirehoseAmazonawsCom: passed("firehose.amazonaws.com"),
   Route53Hostedzone: () => ({ own: at("arn:aws:route53:::hostedzone/Z0123456789"), foreign: [] }),
   Route53Change: () => ({ own: at("arn:aws:route53:::change/C0123456789"), foreign: [] }),
   IamRoleAwsServiceRoleNetworkFirewallAmazonawsComAWSServiceName: linkedRole("network-firewall.amazonaws.com"),

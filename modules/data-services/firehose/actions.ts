@@ -1,0 +1,75 @@
+import { arn, KEY_GRANTED, KEY_LOOKED_AT, on, passTo, rows } from "../../iam/deploy-row";
+import type { KindActions } from "../../iam/kind-actions";
+import { deliveredFiles } from "../delivered-files";
+import { PUT, READ_STREAM } from "./policies";
+
+const STREAM = arn("firehose", "deliverystream/{prefix}-*");
+
+/** Delivery streams and the log of what failed. Source: service authorization reference, "Amazon Kinesis Firehose". */
+export const FIREHOSE_ACTIONS: KindActions = {
+  rows: rows(["data-services"], {
+    aws_cloudwatch_log_stream: [
+      on(arn("logs", "log-group:{logGroup}:log-stream:*"), "logs:CreateLogStream", "logs:DeleteLogStream"),
+      on([arn("logs", "log-group:{logGroup}"), arn("logs", "log-group:{logGroup}:*")], "logs:DescribeLogStreams"),
+    ],
+    aws_kinesis_firehose_delivery_stream: [
+      on(
+        STREAM,
+        "firehose:CreateDeliveryStream",
+        "firehose:DeleteDeliveryStream",
+        "firehose:DescribeDeliveryStream",
+        "firehose:ListTagsForDeliveryStream",
+        "firehose:StartDeliveryStreamEncryption",
+        "firehose:StopDeliveryStreamEncryption",
+        "firehose:TagDeliveryStream",
+        "firehose:UntagDeliveryStream",
+        "firehose:UpdateDestination",
+      ),
+      KEY_LOOKED_AT,
+      KEY_GRANTED,
+      passTo("firehose.amazonaws.com"),
+    ],
+  }),
+  ceiling: {
+    layer: "data-services",
+    statements: (place) => {
+      const { partition, accountId, region, prefix, dataKeyArn } = place;
+      // Those alone: who may change the policies of the layer's roles reads no other stream with them.
+      const streams = place.takenStreams ?? [];
+      const inRegion = (service: string, resource: string) =>
+        `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+      return [
+        ...deliveredFiles(place),
+        {
+          Sid: "PutIntoDeliveryStreams",
+          Effect: "Allow",
+          Action: PUT,
+          Resource: inRegion("firehose", `deliverystream/${prefix}-*`),
+        },
+        {
+          Sid: "LogOfDeliveries",
+          Effect: "Allow",
+          Action: "logs:PutLogEvents",
+          Resource: inRegion("logs", `log-group:/${prefix}/svc-*:log-stream:*`),
+        },
+        ...(streams.length === 0
+          ? []
+          : [
+              {
+                Sid: "DeliveredStreams",
+                Effect: "Allow" as const,
+                Action: READ_STREAM,
+                Resource: streams.map(({ arn: stream }) => stream),
+              },
+              {
+                Sid: "KeysOfDeliveredStreams",
+                Effect: "Allow" as const,
+                Action: "kms:Decrypt",
+                Resource: [dataKeyArn, ...streams.flatMap(({ key }) => (key.mode === "other" ? [key.arn] : []))],
+                Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
+              },
+            ]),
+      ];
+    },
+  },
+};

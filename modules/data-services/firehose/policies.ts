@@ -1,0 +1,88 @@
+import type { FirehoseModel } from "../../../config/kinds/data-services/firehose";
+import type { Statement } from "../../iam/policy-document";
+import type { Place } from "../../place";
+import { bucketArnOf } from "../../storage/secure-bucket";
+import { keyForStream } from "../kinesis-stream/policies";
+
+/** What a producer calls. */
+export const PUT = ["firehose:PutRecord", "firehose:PutRecordBatch"];
+/** What Firehose calls to read a Kinesis stream. */
+export const READ_STREAM = [
+  "kinesis:DescribeStream",
+  "kinesis:DescribeStreamSummary",
+  "kinesis:GetRecords",
+  "kinesis:GetShardIterator",
+  "kinesis:ListShards",
+];
+
+/** Firehose takes the role for streams of this account alone. Source: Firehose developer guide, "Allow Firehose to assume an IAM role". */
+export const deliveryTrust = ({ accountId }: Pick<Place, "accountId">): Statement[] => [
+  {
+    Sid: "Firehose",
+    Effect: "Allow",
+    Principal: { Service: "firehose.amazonaws.com" },
+    Action: "sts:AssumeRole",
+    Condition: { StringEquals: { "sts:ExternalId": accountId } },
+  },
+];
+
+export interface DeliveryProps {
+  readonly entry: Pick<FirehoseModel, "bucket" | "folder" | "errorFolder" | "stream">;
+  /** Key of the environment, which encrypts the zone. */
+  readonly dataKeyArn: string;
+  readonly logGroupArn: string;
+  readonly place: Place;
+}
+
+/** What the role of a delivery stream may do: put files into its two folders, read its stream, log what failed. */
+export function deliveryStatements({ entry, dataKeyArn, logGroupArn, place }: DeliveryProps): Statement[] {
+  const bucket = bucketArnOf(place.partition, entry.bucket);
+  const objects = [entry.folder, entry.errorFolder].map((folder) => `${bucket}/${folder}/*`);
+  const { stream } = entry;
+  return [
+    {
+      Sid: "FindTheBucket",
+      Effect: "Allow",
+      Action: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+      Resource: bucket,
+    },
+    {
+      Sid: "PutFiles",
+      Effect: "Allow",
+      Action: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+      Resource: objects,
+    },
+    {
+      Sid: "EncryptFiles",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: dataKeyArn,
+      Condition: {
+        StringEquals: { "kms:ViaService": `s3.${place.region}.amazonaws.com` },
+        StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucket, ...objects] },
+      },
+    },
+    { Sid: "LogFailures", Effect: "Allow", Action: "logs:PutLogEvents", Resource: `${logGroupArn}:log-stream:*` },
+    ...(stream === undefined
+      ? []
+      : [
+          { Sid: "ReadTheStream", Effect: "Allow" as const, Action: READ_STREAM, Resource: stream.arn },
+          ...(stream.key.mode === "none"
+            ? []
+            : [
+                {
+                  Sid: "DecryptRecords",
+                  Effect: "Allow" as const,
+                  Action: "kms:Decrypt",
+                  Resource: stream.key.mode === "other" ? stream.key.arn : dataKeyArn,
+                  Condition: keyForStream(place, stream.arn),
+                },
+              ]),
+        ]),
+  ];
+}
+
+/** What a producer's role may do: put records into its stream. */
+export const putStatements = (streamArn: string): Statement[] => [
+  { Sid: "PutRecords", Effect: "Allow", Action: PUT, Resource: streamArn },
+];
