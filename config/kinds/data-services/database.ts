@@ -118,6 +118,8 @@ export const placementOf = (
         fewestZones: 2,
         ports: [{ from: SYSTEMS.value[system].port, to: SYSTEMS.value[system].port }],
         clientCidrs: network?.clientCidrs ?? [],
+        // A gateway of Lakeflow Connect and classic warehouses, of whatever workspace.
+        callers: "all",
         field: "network",
       };
 

@@ -33,7 +33,7 @@ export class AuroraCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: AuroraClusterProps) {
     super(scope, id);
-    const { database, network, logs, monitoring, dataKeyArn, tags, protection } = props;
+    const { database, subnets, securityGroupId, logs, monitoring, dataKeyArn, tags, protection } = props;
     const { backup, capacity, engine } = database;
     const parameters = new RdsClusterParameterGroup(this, "parameters", {
       // Another family replaces the group, which cannot go before the cluster uses the new one.
@@ -55,8 +55,8 @@ export class AuroraCluster extends Construct {
       ...(database.storage === "io-optimized" && { storageType: "aurora-iopt1" }),
       storageEncrypted: true,
       kmsKeyId: dataKeyArn,
-      dbSubnetGroupName: network.subnetGroupName,
-      vpcSecurityGroupIds: [network.securityGroupId],
+      dbSubnetGroupName: subnets.name,
+      vpcSecurityGroupIds: [securityGroupId],
       port: database.port,
       ...(database.database !== undefined && { databaseName: database.database }),
       masterUsername: database.masterUser,

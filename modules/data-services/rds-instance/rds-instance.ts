@@ -27,7 +27,7 @@ export class RdsInstance extends Construct {
 
   constructor(scope: Construct, id: string, props: RdsInstanceProps) {
     super(scope, id);
-    const { database, network, logs, monitoring, dataKeyArn, tags, protection } = props;
+    const { database, subnets, securityGroupId, logs, monitoring, dataKeyArn, tags, protection } = props;
     const { storage, backup } = database;
     const parameters = new DbParameterGroup(this, "parameters", {
       // Another family replaces the group, which cannot go before the database uses the new one.
@@ -52,8 +52,8 @@ export class RdsInstance extends Construct {
       storageEncrypted: true,
       kmsKeyId: dataKeyArn,
       multiAz: database.multiAz,
-      dbSubnetGroupName: network.subnetGroupName,
-      vpcSecurityGroupIds: [network.securityGroupId],
+      dbSubnetGroupName: subnets.name,
+      vpcSecurityGroupIds: [securityGroupId],
       publiclyAccessible: false,
       port: database.port,
       ...(database.database !== undefined && { dbName: database.database }),
