@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { table } from "../tools/synth/summary-table";
+import { type EntryCost, entriesTable } from "./entries-report";
 import type { Result } from "./measure";
 
 /** What the figures are held against. */
@@ -21,6 +22,7 @@ export interface Measured {
   readonly defaultSetup?: { readonly tsNode: Result; readonly tsx: Result };
   readonly load: Result;
   readonly scale: readonly (Emitted & { readonly result: Result })[];
+  readonly entries: readonly EntryCost[];
 }
 
 interface Line {
@@ -65,6 +67,7 @@ export function reportOf(measured: Measured) {
     modules: floor.runs[0]?.modules.length,
     lines: [synth, synthOnly, floor, ...(defaultSetup ? Object.values(defaultSetup) : []), load].map(lineOf),
     scale,
+    entries: measured.entries,
     ratios: {
       synthToFloor: synth.seconds / floor.seconds,
       synthOnlyToFloor: synthOnly.seconds / floor.seconds,
@@ -84,7 +87,7 @@ function lineOf({ name, runs, seconds, cpuSeconds, mebibytes }: Result): Line {
 }
 
 /** The report for reading. */
-export function print({ machine, modules, lines, scale, ratios }: Report): string {
+export function print({ machine, modules, lines, scale, entries, ratios }: Report): string {
   const cells = (line: Line) => [
     line.seconds.toFixed(2),
     line.range.map((seconds) => seconds.toFixed(2)).join("–"),
@@ -126,6 +129,8 @@ export function print({ machine, modules, lines, scale, ratios }: Report): strin
       ]),
       [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
     ),
+    "",
+    entriesTable(entries),
     "",
     verdict(
       "synth, times the floor",

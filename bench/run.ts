@@ -1,9 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readEmitted } from "../emitted/stacks";
 import { readWith, usage } from "../tools/command/arguments";
+import type { EntryCost } from "./entries-report";
 import { defaultSetup, floor, scale, synth, synthOnly } from "./jobs";
 import { interleave, type Job, measure, resultOf } from "./measure";
 import { type Emitted, type Measured, print, reportOf } from "./report";
@@ -37,6 +39,7 @@ function measureAll(root: string, work: string, { runs, quick, say }: Wanted): M
       ...emitted(ENVIRONMENTS[index] ?? 0, sizes[index + 1]?.outdir ?? ""),
       result,
     })),
+    entries: measureEntries(root, say),
     ...(quick ? {} : { defaultSetup: measureDefault(root, work, say) }),
   };
 }
@@ -51,6 +54,13 @@ function emitted(environments: number, outdir: string): Emitted {
     resources: types.reduce((sum, resources) => sum + Object.keys(resources).length, 0),
     bytes: stacks.reduce((sum, stack) => sum + stack.bytes, 0),
   };
+}
+
+/** In one process, so that all records are measured under the same conditions. */
+function measureEntries(root: string, say: Wanted["say"]): EntryCost[] {
+  say("once: entries of each record");
+  const args = ["--import", "tsx", "bench/entries.ts"];
+  return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: "utf8" })) as EntryCost[];
 }
 
 /** Once each: they take long, and what is looked for is a factor of ten. */

@@ -37,8 +37,15 @@ export function configFileOf(json: StackJson): string | undefined {
   return metadata.environment === undefined ? "config/account.ts" : `config/environments/${metadata.environment}.ts`;
 }
 
-/** File and setting that a resource is made for, `config/environments/dev.ts: zones.raw`. */
-export function settingAt(json: StackJson, address: string): string | undefined {
+/**
+ * File and setting that a resource is made for, `config/environments/dev.ts: zones.raw`.
+ * @param shown says how the file is called; default by its path in the project
+ */
+export function settingAt(
+  json: StackJson,
+  address: string,
+  shown: (file: string) => string = (file) => file,
+): string | undefined {
   const [file, setting] = [configFileOf(json), metadataAt(json, address)?.setting];
-  return file === undefined || setting === undefined ? undefined : `${file}: ${setting}`;
+  return file === undefined || setting === undefined ? undefined : `${shown(file)}: ${setting}`;
 }

@@ -15,13 +15,14 @@ import {
 /** Whoever reads something whose queries run on a warehouse may use that warehouse, or sees nothing but an error. */
 export const warehouseReaders = perEnvironment((env, account) => {
   const all = draftEntries(env);
+  const consumers = new Map(all.flatMap((one) => (one.family === "consumers" ? [[one.key, one] as const] : [])));
+  if (declaredKeys(account, ["groups"]) === undefined) return [];
   return all.flatMap(({ kind, entry, path }) => {
     const queries = kind.queries?.(entry);
-    const warehouse = all.find((one) => one.family === "consumers" && one.key === queries?.warehouse);
+    const warehouse = consumers.get(queries?.warehouse ?? "");
     const users = warehouse?.kind.mayQuery?.(warehouse.entry);
     if (queries === undefined || warehouse === undefined || users === undefined) return [];
     const level = [...warehouse.path, "permissions"];
-    if (!declaredKeys(account, ["groups"])) return [];
     const able = [...users, ...administrators(env, entry.workspace)];
     return queries.readers
       .filter(({ group }) => !isSpoiled(env, [...level, group]))

@@ -8,8 +8,6 @@ export type Principal =
 /** Whoever is in the Databricks account, which Unity Catalog takes for a group. */
 export const EVERYONE: Principal = { kind: "group", name: EVERYBODY.value };
 
-export const sameAs = (one: Principal, other: Principal): boolean => idOf(one) === idOf(other);
-
 /** Tells principals apart; sorts groups before service principals. Group names have no case in Unity Catalog. */
 export function idOf(principal: Principal): string {
   return principal.kind === "group" ? `group ${principal.name.toLowerCase()}` : `service-principal ${principal.key}`;

@@ -144,3 +144,9 @@ export function isAtLeast(version: string, least: string): boolean {
   }
   return true;
 }
+
+/** The newest version of an engine in the tables above; of others one that is newer than any that matters. */
+export const newestVersion = (engine: string): string => {
+  const engines: Readonly<Record<string, EngineFacts>> = { ...INSTANCE_ENGINES.value, ...AURORA_ENGINES.value };
+  return Object.keys(engines[engine]?.versions ?? {}).at(-1) ?? "19";
+};

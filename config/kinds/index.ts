@@ -14,9 +14,12 @@ import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { rdsInstance } from "./data-services/rds-instance";
+import { secret } from "./data-services/secret";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
+import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
+import { saas } from "./sources/saas";
 import { stream } from "./sources/stream";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
@@ -40,9 +43,10 @@ export const KINDS = {
     "transfer-server": transferServer,
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
+    secret,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
-  sources: { "s3-files": s3Files, stream },
+  sources: { "s3-files": s3Files, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
   workloads: { pipeline, job },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };

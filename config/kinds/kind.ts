@@ -104,6 +104,18 @@ export interface Queries {
   readonly schema: string | undefined;
 }
 
+/** Grants of a catalog that an entry makes. */
+export interface OwnGrants {
+  /** All that are emitted. */
+  readonly given: readonly { readonly principal: Principal; readonly privileges: readonly string[] }[];
+  /** Those that the entry says, under its field `grants`. */
+  readonly configured: {
+    readonly everyone?: readonly Privilege<"catalog">[] | undefined;
+    readonly groups: Readonly<Record<string, readonly Privilege<"catalog">[]>>;
+    readonly servicePrincipals: Readonly<Record<string, readonly Privilege<"catalog">[]>>;
+  };
+}
+
 /** Something that one entry alone can use. */
 export interface Exclusive {
   /** For messages, and what tells it apart: `the consumer databricks_orders of data service events`. */
@@ -274,6 +286,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   exclusive?(entry: Salvaged<Parsed>): readonly Exclusive[];
   /** Connection of Unity Catalog that its service principal uses. */
   connects?(entry: Salvaged<Parsed>): Connecting;
+  /** What is granted on the catalog that it makes; `deployer` is the key of whom Terraform runs as. */
+  ownGrants?(model: Model, deployer: string): OwnGrants;
   /** Queries that others run through it. */
   queries?(entry: Salvaged<Parsed>): Queries;
   /** Groups that may run queries on it, where it is a warehouse. */

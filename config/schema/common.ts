@@ -46,21 +46,16 @@ export const ucName = named(
 /** Display name of a group as the identity provider knows it; never one that Databricks has itself. */
 export const groupName = named(
   { one: "group name", many: "group names" },
-  textOf(
-    {},
-    notPadded,
-    form(
-      /^[A-Za-z0-9][A-Za-z0-9 ._()&+-]{0,98}$/,
-      "is not a valid group name",
-      "use 1 to 99 letters, digits, spaces and . _ - ( ) & +",
-    ),
-    (text) =>
-      isSystemGroup(text)
-        ? {
-            what: "is a group of Databricks itself, which nobody can make, fill or look up here",
-            fix: "use a group of your own; what everybody in the account may do with data is granted under everyone, beside groups",
-          }
-        : undefined,
+  textOf({}, notPadded, (text) =>
+    isSystemGroup(text)
+      ? {
+          what: "is a group of Databricks itself, which nobody can make, fill or look up here",
+          fix: "use a group of your own; what everybody in the account may do with data is granted under everyone, beside groups",
+        }
+      : undefined,
+  ).regex(
+    /^[A-Za-z0-9][A-Za-z0-9 ._()&+-]{0,98}$/,
+    wrong("is not a valid group name", "use 1 to 99 letters, digits, spaces and . _ - ( ) & +"),
   ),
 );
 

@@ -10,10 +10,14 @@ import { DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
 import type * as rdsInstance from "../data-services/rds-instance";
+import type * as secret from "../data-services/secret";
+import { SECRET_ACTIONS } from "../data-services/secret/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type { KindActions } from "../iam/kind-actions";
+import type * as database from "../sources/database";
 import type * as s3Files from "../sources/s3-files";
+import type * as saas from "../sources/saas";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
 import type * as job from "../workloads/job";
@@ -48,6 +52,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     },
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
+    secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },
@@ -56,6 +61,8 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   sources: {
     "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },
     stream: { load: () => require("../sources/stream") as typeof stream, actions: STREAM_ACTIONS },
+    database: { load: () => require("../sources/database") as typeof database },
+    saas: { load: () => require("../sources/saas") as typeof saas },
   },
   consumers: {
     "sql-warehouse": { load: () => require("../consumers/sql-warehouse") as typeof sqlWarehouse },

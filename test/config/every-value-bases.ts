@@ -5,7 +5,7 @@ import { crmCluster, shopDatabase } from "../support/databases";
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
 import { devInput } from "../support/platform";
 import { clicks, eventStream } from "../support/streams";
-import { ordersGold, withMain } from "../support/workloads";
+import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
 import { attested, closed, perWorkspace, shared, there, transit } from "./bad-input/parts";
 import type { Changes } from "./problems";
 
@@ -48,6 +48,19 @@ const pipelines = (...all: readonly Parameters<typeof ordersGold>[0][]): Changes
     ]),
   ),
 });
+/** The jobs of test/support/workloads.ts, and more of them, each a change of the simplest one. */
+function jobs(...all: readonly Partial<JobInput>[]): Changes {
+  const input: EnvironmentInput = devInput();
+  withJobs(input);
+  const more = Object.fromEntries(all.map((change, index) => [`j${index}`, told(change)]));
+  return { workspaces: input.workspaces, workloads: { ...input.workloads, ...more } };
+}
+/** A task that is done for each of some values. */
+const eachOf = (task: object): Partial<JobInput> =>
+  ({
+    environments: { plain: { dependencies: ["holidays==0.84"] } },
+    tasks: { each: { type: "for-each", inputs: ["de", "fr"], task } },
+  }) as Partial<JobInput>;
 const service = (changes: Changes): Base => ({
   name: `an endpoint service: ${Object.keys(changes).join()}`,
   account: { ...NCC.account },
@@ -311,6 +324,49 @@ export const MORE_BASES: readonly Base[] = [
         permissions: { analysts: "CAN_VIEW" },
       },
     },
+  },
+  {
+    name: "jobs of every sort",
+    environment: jobs(
+      {
+        environments: { plain: { dependencies: ["holidays==0.84"] } },
+        tasks: {
+          first: { type: "notebook", file: "notebooks/report.sql" },
+          one: { type: "python", file: "export.py", environment: "plain", dependsOn: [{ task: "first" }] },
+        },
+        performance: "PERFORMANCE_OPTIMIZED",
+      },
+      ...(["HOURS", "DAYS", "WEEKS"] as const).map(
+        (unit): Partial<JobInput> => ({
+          trigger: { mode: "periodic", every: 1, unit },
+        }),
+      ),
+      { trigger: { mode: "file-arrival", folder: "orders" } },
+      ...(["ANY_UPDATED", "ALL_UPDATED"] as const).map(
+        (condition): Partial<JobInput> => ({
+          trigger: {
+            mode: "table-update",
+            tables: [{ catalog: "sales", schema: "silver", table: "orders" }],
+            condition,
+          },
+          reads: [{ catalog: "sales", schema: "silver" }],
+        }),
+      ),
+      ...(["ON_FAILURE", "NEVER"] as const).map(
+        (taskRetryMode): Partial<JobInput> => ({
+          trigger: { mode: "continuous", acknowledgeContinuousCost: REASON, taskRetryMode },
+        }),
+      ),
+      eachOf({ type: "notebook", file: "notebooks/report.sql" }),
+      eachOf({
+        type: "wheel",
+        environment: "plain",
+        package: "acme_rules",
+        entryPoint: "main",
+      }),
+      eachOf({ type: "sql", file: "sql/optimize.sql", warehouse: "bi" }),
+      eachOf({ type: "run-job", job: "told" }),
+    ),
   },
   {
     name: "pipelines of every sort",

@@ -43,6 +43,10 @@ for (const instance of ALL.flatMap(([, inputs]) => instancesOf(inputs))) {
   found.set(id, [...(found.get(id) ?? []), instance]);
 }
 
+const shared = new Map<unknown, Instance[]>();
+for (const instance of [...found.values()].flat())
+  shared.set(instance.words, [...(shared.get(instance.words) ?? []), instance]);
+
 const isRight = (inputs: Inputs) => inputsProblems(inputs).every(({ severity }) => severity !== "error");
 
 /** Whether a configuration stays right when the setting is changed to the value. */
@@ -53,11 +57,14 @@ function accepts({ kind, path, listed, inputs }: Instance, value: unknown): bool
 }
 
 /** Whether a configuration has the value, or takes it; the form of a union needs its fields, so one has to have it. */
-function works(id: string, { forms }: Choice, value: unknown): boolean {
+function works(id: string, { forms, words }: Choice, value: unknown): boolean {
+  const has = (one: Instance) => [one.value].flat().includes(value);
   const instances = found.get(id) ?? [];
   return (
-    instances.some((one) => [one.value].flat().includes(value)) ||
-    (!forms && instances.slice(-TRIALS).some((one) => accepts(one, value)))
+    instances.some(has) ||
+    // A field that several forms share is the same in all of them.
+    (instances.length > 0 && !forms && (shared.get(words) ?? []).some(has)) ||
+    (!forms && [...instances.slice(0, TRIALS), ...instances.slice(-TRIALS)].some((one) => accepts(one, value)))
   );
 }
 

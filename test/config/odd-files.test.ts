@@ -24,7 +24,7 @@ const ODD: readonly (readonly [name: string, make: (path: string) => void, says:
   ["null", file(exported("null")), "does not export what define"],
   ["a promise", file(exported("Promise.resolve({})")), "does not export what define"],
   ["the other kind", file(exported('{ declares: "other", input: {} }')), "does not export what define"],
-  ["an import that is not there", file('require("./nowhere")'), "cannot be loaded: Cannot find module './nowhere'"],
+  ["an import that is not there", file('require("./nowhere")'), "Cannot find module './nowhere'"],
   ["no end", file("const f = () => f(); f();"), "cannot be loaded: line: Maximum call stack size exceeded"],
   ["an error with a secret", file(`throw new Error("the token ${SECRET}")`), "cannot be loaded: line: the token "],
   ["null thrown", file("throw null"), "cannot be loaded: it throws null, which is no error"],

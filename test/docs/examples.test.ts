@@ -22,8 +22,10 @@ const EXAMPLES = PAGES.flatMap((page) =>
     .map((code, index) => [`${page}, example ${index + 1}`, code] as const),
 );
 
-/** What an example needs around it that no base has: another environment, and that somebody has looked. */
+/** What an example needs around it that no base has: programs, other environments, and that somebody has looked. */
 const ELSEWHERE: Readonly<Record<string, readonly RegExp[]>> = {
+  "docs/workloads/job.md, example 1": [/is no folder of the project$/, /"orders-gold" is not a workload/],
+  "docs/workloads/pipeline.md, example 1": [/is no folder of the project$/],
   "docs/disaster-recovery.md, example 1": [/^there is no environment standby$/, /multi-region-keys-are-new/],
 };
 

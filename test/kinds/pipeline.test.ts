@@ -400,6 +400,7 @@ describe("a pipeline of one's own, emitted", () => {
   it("can be started by its service principal and by groups that it names", () => {
     const json = emit({ permissions: { analysts: "CAN_VIEW" } })("dev-ingestion-main").json;
     expect(resource(json, "databricks_permissions.workload-orders-gold_pipeline_permissions").access_control).toEqual([
+      { permission_level: "IS_OWNER", service_principal_name: "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58" },
       {
         permission_level: "CAN_RUN",
         service_principal_name:

@@ -6,6 +6,8 @@ export type Path = readonly (string | number)[];
 export interface Choice {
   /** The setting, whatever its keys: `zones.*.kind`; forms of a union in brackets: `consumers.*(dashboard).permissions.*`. */
   readonly place: string;
+  /** The schema of its values, which places that share a field have in common. */
+  readonly words: z.core.$ZodType;
   readonly values: readonly unknown[];
   /** It takes a list of such values. */
   readonly listed: boolean;
@@ -37,7 +39,6 @@ export function choicesIn(schema: z.core.$ZodType, value: unknown): Found[] {
 /** Words of a setting; none where it has no choice. */
 function valuesOf(schema: z.core.$ZodType): readonly unknown[] {
   if (schema instanceof z.ZodEnum) return schema.options;
-  if (schema instanceof z.ZodBoolean) return [true, false];
   return schema instanceof z.ZodLiteral && schema.values.size > 1 ? [...schema.values] : [];
 }
 
@@ -46,7 +47,7 @@ const step = (place: string, key: string) => (place === "" ? key : `${place}.${k
 function inSchema(schema: z.core.$ZodType, place: string, listed: boolean, all: Choice[]): void {
   const inner = unwrapped(schema);
   const values = valuesOf(inner);
-  if (values.length > 0) all.push({ place, values, listed, forms: false });
+  if (values.length > 0) all.push({ place, words: inner, values, listed, forms: false });
   else if (inner instanceof z.ZodObject) {
     for (const [key, field] of Object.entries(inner.shape)) inSchema(field, step(place, key), false, all);
   } else if (inner instanceof z.ZodArray) inSchema(inner.element, place, true, all);
@@ -54,7 +55,8 @@ function inSchema(schema: z.core.$ZodType, place: string, listed: boolean, all: 
   else if (inner instanceof z.ZodDiscriminatedUnion) {
     const forms = formsOf(inner);
     const { discriminator } = inner.def;
-    all.push({ place: step(place, discriminator), values: forms.map(({ word }) => word), listed: false, forms: true });
+    const values = forms.map(({ word }) => word);
+    all.push({ place: step(place, discriminator), words: inner, values, listed: false, forms: true });
     for (const { word, form } of forms) inSchema(form, `${place}(${String(word)})`, false, all);
   }
 }
@@ -68,7 +70,7 @@ function inValue(schema: z.core.$ZodType, value: unknown, at: At, listed: boolea
   const inner = unwrapped(schema);
   const values = valuesOf(inner);
   if (values.length > 0) {
-    all.push({ ...at, values, listed, forms: false, value });
+    all.push({ ...at, words: inner, values, listed, forms: false, value });
     return;
   }
   if (inner instanceof z.ZodArray) {
@@ -88,7 +90,8 @@ function inValue(schema: z.core.$ZodType, value: unknown, at: At, listed: boolea
     const forms = formsOf(inner);
     const { discriminator } = inner.def;
     const word = value[discriminator];
-    all.push({ ...to(discriminator), values: forms.map((form) => form.word), listed: false, forms: true, value: word });
+    const words = forms.map((form) => form.word);
+    all.push({ ...to(discriminator), words: inner, values: words, listed: false, forms: true, value: word });
     const form = forms.find((one) => one.word === word);
     if (form) inValue(form.form, value, { ...at, place: `${at.place}(${String(word)})` }, false, all);
   }

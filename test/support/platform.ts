@@ -10,8 +10,8 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 /** Root of the project. */
 export const ROOT = join(__dirname, "../..");
 
-/** Folders of the project, programs under `test/fixtures/programs` among them. */
-export const PROJECT = projectFolders(ROOT);
+/** Folders of a project whose programs are those of the pages and tests. */
+export const PROJECT = projectFolders(join(ROOT, "test/fixtures"));
 
 /** A fresh copy of the shipped account, to change in a test. */
 export const accountInput = (): AccountInput => structuredClone(accountFile.input);

@@ -86,7 +86,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 };
 
 /** Operators that hold where the other one does not, and so for a key that the request lacks. */
-const NEGATED: Readonly<Record<string, string>> = { StringNotEquals: "StringEquals" };
+const NEGATED: Readonly<Record<string, string>> = { ArnNotEquals: "ArnEquals", StringNotEquals: "StringEquals" };
 
 /** Every key of every operator has one of its values; a key that the request lacks does not. */
 function holds(conditions: Conditions, context: Readonly<Record<string, string>>): boolean {

@@ -5,7 +5,9 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
 import { withConnections } from "./external-connections";
+import { withManagedSources } from "./managed-sources";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
+import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
@@ -201,6 +203,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withDatabases(input);
     },
   },
+  { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
   {
     name: "connections, a catalog over one, for several workspaces",
     change: (input) => {
@@ -213,6 +216,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
     deploy: "dev-serving-main",
     change: (input) => withJobs(input),
+  },
+  {
+    name: "secrets, one of which is rotated",
+    deploy: "dev-data-services",
+    change: (input) => withSecrets(input),
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {

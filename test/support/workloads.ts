@@ -4,8 +4,8 @@ type Workloads = NonNullable<EnvironmentInput["workloads"]>;
 type Input<K extends string> = Extract<Workloads[string], { kind: K }>;
 export type PipelineInput = Input<"pipeline">;
 
-/** Folder of the programs of tests, from the project's root. */
-export const PROGRAMS = "test/fixtures/programs";
+/** Folder of the programs of tests, from the root of `PROJECT`. */
+export const PROGRAMS = "programs";
 
 /** A pipeline that fills gold from silver, every day. */
 export const ordersGold = (change: Partial<PipelineInput> = {}): PipelineInput => ({

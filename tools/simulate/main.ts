@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { loadPlatform } from "../../config/load";
 import { readManifest } from "../../emitted/stacks";
 import { inWords, isFileSystemError } from "../command/file-errors";
-import { projectFolder } from "../command/project-folder";
+import { fileOfProject, projectFolder } from "../command/project-folder";
 import { progress } from "../synth/progress";
 import { commandLine, readArguments, type SimulateArguments, USAGE } from "./command/arguments";
 import { terraformProblem } from "./command/binary";
@@ -96,7 +96,8 @@ async function simulate(
   try {
     const phases = await runPhases(simulation, args, signal);
     const configured = Object.keys(readManifest(emitted).stacks);
-    const report = reportOf(simulation, { environment, phases, interrupted: signal.aborted, configured });
+    const shown = (file: string) => fileOfProject(ROOT, project, file);
+    const report = reportOf(simulation, { environment, phases, interrupted: signal.aborted, configured, shown });
     process.stdout.write(args.json ? `${JSON.stringify(report, null, 2)}\n` : `\n${formatReport(report)}\n`);
     if (report.interrupted) return INTERRUPTED;
     return report.ok ? 0 : 1;

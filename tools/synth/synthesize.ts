@@ -120,14 +120,20 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
 
     const gone = output.install(wanted.length === 0 ? undefined : selects);
     const fileOf = (environment: string) => fileOfProject(root, project, `config/environments/${environment}.ts`);
-    process.stdout.write(
-      `${summaryTable(stacks, found)}\n${goneText(gone, environments, fileOf)}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`,
-    );
+    const removed = goneText(gone, environments, fileOf);
+    // The CLI lists the stacks itself, and was asked for what comes next.
+    const text = isForCli()
+      ? removed
+      : `${summaryTable(stacks, found)}\n${removed}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`;
+    process.stdout.write(text);
     return 0;
   } finally {
     ignoreSignals();
   }
 }
+
+/** Whether cdktf's CLI has started the synthesis, for `cdktf list` and the like: it sets this for itself alone. */
+const isForCli = (): boolean => process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS !== undefined;
 
 /** @returns why the output folder cannot be written, which is said after what is wrong with the configuration */
 function recover(output: Output): OutputError | undefined {

@@ -2,6 +2,7 @@ import { type CatalogGrants, type Grant, resolveGrants } from "../../derive/gran
 import { type Groups, groupsHolding, groupsIn } from "../../derive/membership";
 import { EVERYONE, idOf, type Principal } from "../../derive/principal";
 import { isIncluded, type Need } from "../../facts/privilege-needs";
+import type { OwnGrants } from "../../kinds/kind";
 import type { Account, Environment } from "../../model";
 
 /** Where a privilege is looked for: a catalog, and one schema of it or any. */
@@ -16,16 +17,37 @@ export type Access = (principal: Principal, privilege: string, where: Where) => 
 /** Privileges that are granted on catalogs alone. */
 const OF_CATALOGS: readonly string[] = ["USE_CATALOG", "CREATE_SCHEMA"];
 
-/** Works out what principals may do, by grants on themselves, on groups that hold them and on everybody. */
-export function accessIn(environment: Environment, { groups, deployer }: Account): Access {
+const KNOWN = new WeakMap<Environment, Access>();
+
+/** What principals may do, by grants on themselves, on groups that hold them and on everybody; worked out once. */
+export function accessIn(environment: Environment, account: Account): Access {
+  const known = KNOWN.get(environment) ?? workOut(environment, account);
+  KNOWN.set(environment, known);
+  return known;
+}
+
+function workOut(environment: Environment, { groups, deployer }: Account): Access {
   const { catalogs } = resolveGrants(environment, deployer.key);
   return (principal, privilege, { catalog, schema }) => {
     const on = Object.hasOwn(catalogs, catalog) ? catalogs[catalog] : undefined;
     if (on === undefined) return false;
-    const ids = identities(groups, principal);
     const lists = [on.grants, ...(OF_CATALOGS.includes(privilege) ? [] : schemaGrants(on, schema))];
-    return lists.some((grants) => ids.some((id) => gives(privilegesBy(grants).get(id), privilege)));
+    return isGiven(lists, groups, principal, privilege);
   };
+}
+
+/** Only what is looked at of a grant. */
+type Given = Pick<OwnGrants["given"][number], "principal" | "privileges">;
+
+/** Whether one of these lists of grants gives a principal a privilege, itself or by what it counts as. */
+export function isGiven(
+  lists: readonly (readonly Given[])[],
+  groups: Groups,
+  principal: Principal,
+  privilege: string,
+): boolean {
+  const ids = identities(groups, principal);
+  return lists.some((grants) => ids.some((id) => gives(privilegesBy(grants).get(id), privilege)));
 }
 
 /** Who a principal counts as: itself, everybody, the groups that hold it. */
@@ -38,10 +60,10 @@ const identities = (groups: Groups, principal: Principal): string[] => [
 const gives = (given: readonly string[] = [], privilege: string): boolean =>
   given.some((one) => one === privilege || isIncluded(privilege, one));
 
-const BY_PRINCIPAL = new WeakMap<readonly Grant[], ReadonlyMap<string, readonly string[]>>();
+const BY_PRINCIPAL = new WeakMap<readonly Given[], ReadonlyMap<string, readonly string[]>>();
 
 /** Privileges by principal; made once per securable, which may have many grants. */
-function privilegesBy(grants: readonly Grant[]): ReadonlyMap<string, readonly string[]> {
+function privilegesBy(grants: readonly Given[]): ReadonlyMap<string, readonly string[]> {
   const known = BY_PRINCIPAL.get(grants);
   if (known !== undefined) return known;
   const made = new Map(grants.map(({ principal, privileges }) => [idOf(principal), privileges]));

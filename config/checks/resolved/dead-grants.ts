@@ -1,56 +1,96 @@
 import { EVERYONE, type Principal } from "../../derive/principal";
 import { type Need, PRIVILEGE_NEEDS, WAYS_TO } from "../../facts/privilege-needs";
+import { entriesOf } from "../../kinds/entries";
+import type { AnyEntry } from "../../kinds/kind";
 import type { Account } from "../../model";
 import type { Problem } from "../../problem";
 import type { Path } from "../../references";
 import type { Privilege } from "../../schema/privileges";
 import { warningAt } from "../check";
-import { type Access, accessIn, holdsFor, needOn, type Where } from "./access";
+import { accessIn, holdsFor, isGiven, needOn, type Where } from "./access";
 import type { ResolvedCheck, ResolvedFile } from "./check";
 
 /** A privilege of a catalog, a schema or a volume is of use: whoever has it can also get there. */
 export const deadGrants: ResolvedCheck = ({ account, environments }) =>
-  environments.flatMap((file) => {
-    const access = accessIn(file.environment, account);
-    return grantedIn(file).flatMap((granted) => dead(file, account, access, granted));
-  });
+  environments.flatMap((file) =>
+    [...inCatalogs(file, account), ...inEntries(file, account)].flatMap((granted) => dead(file, account, granted)),
+  );
 
-/** What the configuration grants one principal on one securable. */
-interface Granted {
+/** A securable whose grants are looked at, and what is around it. */
+interface Place {
   readonly level: keyof typeof WAYS_TO;
   readonly where: Where;
+  /** Setting of the securable. */
+  readonly path: Path;
+  /** Setting of the securable on which a need is granted. */
+  holder(need: Need): Path;
+  has(principal: Principal, need: Need): boolean;
+}
+
+/** What the configuration grants one principal on one securable. */
+interface Granted extends Place {
   readonly principal: Principal;
-  readonly privileges: readonly Privilege<"catalog" | "schema" | "volume">[];
+  readonly privileges: Privileges;
   /** The setting below `grants`: `groups.analysts`. */
   readonly to: Path;
-  /** The whole setting. */
-  readonly path: Path;
 }
 
-function grantedIn({ environment: { catalogs } }: ResolvedFile): Granted[] {
-  return Object.entries(catalogs).flatMap(([catalog, { grants, schemas }]) => [
-    ...each("catalog", { catalog }, grants, ["catalogs", catalog]),
-    ...Object.entries(schemas).flatMap(([schema, { grants: onSchema, volumes }]) => [
-      ...each("schema", { catalog, schema }, onSchema, ["catalogs", catalog, "schemas", schema]),
-      ...Object.entries(volumes).flatMap(([volume, { grants: onVolume }]) =>
-        each("volume", { catalog, schema }, onVolume, ["catalogs", catalog, "schemas", schema, "volumes", volume]),
-      ),
-    ]),
-  ]);
-}
-
-type Privileges = Granted["privileges"];
+type Privileges = readonly Privilege<"catalog" | "schema" | "volume">[];
 type Configured = {
   readonly everyone?: Privileges | undefined;
   readonly groups: Readonly<Record<string, Privileges>>;
   readonly servicePrincipals: Readonly<Record<string, Privileges>>;
 };
 
-function each(level: Granted["level"], where: Where, configured: Configured, path: Path): Granted[] {
-  const one = (to: Path, principal: Principal, privileges: Privileges): Granted => {
-    return { level, where, principal, privileges, to, path: [...path, "grants", ...to] };
-  };
-  const { everyone, groups, servicePrincipals } = configured;
+function inCatalogs({ environment }: ResolvedFile, account: Account): Granted[] {
+  const access = accessIn(environment, account);
+  const place = (level: Place["level"], where: Where, path: Path): Place => ({
+    level,
+    where,
+    path,
+    holder: (need) =>
+      need === "USE_CATALOG" || where.schema === undefined
+        ? ["catalogs", where.catalog]
+        : ["catalogs", where.catalog, "schemas", where.schema],
+    has: (principal, need) => access(principal, need, where),
+  });
+  return Object.entries(environment.catalogs).flatMap(([catalog, { grants, schemas }]) => [
+    ...each(place("catalog", { catalog }, ["catalogs", catalog]), grants),
+    ...Object.entries(schemas).flatMap(([schema, { grants: onSchema, volumes }]) => {
+      const path = ["catalogs", catalog, "schemas", schema];
+      return [
+        ...each(place("schema", { catalog, schema }, path), onSchema),
+        ...Object.entries(volumes).flatMap(([volume, { grants: onVolume }]) =>
+          each(place("volume", { catalog, schema }, [...path, "volumes", volume]), onVolume),
+        ),
+      ];
+    }),
+  ]);
+}
+
+/** Catalogs that entries of kinds make: nothing inside them is known here. */
+function inEntries({ environment }: ResolvedFile, { groups, deployer }: Account): Granted[] {
+  return entriesOf<object & AnyEntry>(environment).flatMap(({ kind, entry, key, path }) => {
+    const grants = kind.ownGrants?.(entry, deployer.key);
+    if (grants === undefined) return [];
+    const place: Place = {
+      level: "catalog",
+      where: { catalog: key },
+      path,
+      holder: () => path,
+      has: (principal, need) => isGiven([grants.given], groups, principal, need),
+    };
+    return each(place, grants.configured);
+  });
+}
+
+function each(place: Place, { everyone, groups, servicePrincipals }: Configured): Granted[] {
+  const one = (to: Path, principal: Principal, privileges: Privileges): Granted => ({
+    ...place,
+    principal,
+    privileges,
+    to,
+  });
   return [
     ...(everyone === undefined ? [] : [one(["everyone"], EVERYONE, everyone)]),
     ...Object.entries(groups).map(([name, of]) => one(["groups", name], { kind: "group", name }, of)),
@@ -60,12 +100,12 @@ function each(level: Granted["level"], where: Where, configured: Configured, pat
   ];
 }
 
-function dead(file: ResolvedFile, account: Account, access: Access, granted: Granted): Problem[] {
+function dead(file: ResolvedFile, { groups }: Account, granted: Granted): Problem[] {
   const { level, where, principal, privileges, to, path } = granted;
   const lacking = (privilege: Privileges[number]): Need[] => {
     const needs = PRIVILEGE_NEEDS.value[privilege];
     return (needs === "above" ? WAYS_TO[level] : needs).filter(
-      (need) => !holdsFor(account.groups, principal, (one) => access(one, need, where)),
+      (need) => !holdsFor(groups, principal, (one) => granted.has(one, need)),
     );
   };
   const idle = privileges.filter((privilege) => lacking(privilege).length > 0);
@@ -74,16 +114,9 @@ function dead(file: ResolvedFile, account: Account, access: Access, granted: Gra
   return [
     warningAt(
       file,
-      path,
+      [...path, "grants", ...to],
       `${idle.join(", ")} ${idle.length === 1 ? "is" : "are"} of no use to ${to.at(-1)} without ${missing.map((need) => needOn(need, where)).join(" and ")}`,
-      missing.map((need) => `add "${need}" to ${placeOf(need, where, to)}`).join(", and "),
+      missing.map((need) => `add "${need}" to ${[...granted.holder(need), "grants", ...to].join(".")}`).join(", and "),
     ),
   ];
-}
-
-/** The setting that grants what is missing to the same principal. */
-function placeOf(need: Need, { catalog, schema }: Where, to: Path): string {
-  const holder =
-    need === "USE_CATALOG" || schema === undefined ? ["catalogs", catalog] : ["catalogs", catalog, "schemas", schema];
-  return [...holder, "grants", ...to].join(".");
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { foreignCatalogGrants } from "../../derive/grant-list";
 import { metastoreNameOf } from "../../derive/names";
 import { connectionType } from "../../facts/connection-types";
 import type { Salvaged } from "../../lenient";
@@ -17,6 +18,8 @@ export type ForeignCatalogModel = DeepReadonly<
     name: string;
     /** Keys of the workspaces that may use it, beside the governance workspace. */
     boundWorkspaces: string[];
+    /** Keys of the service principals that load from it. */
+    users: string[];
   }
 >;
 
@@ -28,6 +31,11 @@ export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
     key,
     name: entry.name ?? names.inMetastore(key),
     boundWorkspaces: (entry.workspaces ?? names.workspaces).filter((one) => one !== names.governanceWorkspace),
+    users: [...names.usersOf(key)],
+  }),
+  ownGrants: ({ owner, users, grants }, deployer) => ({
+    given: foreignCatalogGrants(deployer, owner, users, grants),
+    configured: grants,
   }),
   inMetastore: ({ name }, key, environment) => [
     {

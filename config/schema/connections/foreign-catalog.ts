@@ -18,7 +18,7 @@ export const foreignCatalog = z.strictObject({
   /** What of the system it shows: `{ database: "shop" }`. Other options replace the catalog. Default none. */
   options: z.record(connectionOption, connectionValue).default({}),
   /** Account group that owns the data: may read all of it, and decides who else may. */
-  owner: ref("group"),
+  owner: ref("group", { owns: true }),
   /** Workspaces (keys of `workspaces`) that may use it. Default: all of the environment. */
   workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),
   /** Who may read it, inherited by all inside. Default none beside the deployer's and the owner's. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { auroraCluster } from "./aurora-cluster";
 import { kinesisStream } from "./kinesis-stream";
 import { rdsInstance } from "./rds-instance";
+import { secret } from "./secret";
 import { transferServer } from "./transfer-server";
 
 /** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
@@ -10,6 +11,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   transferServer,
   rdsInstance,
   auroraCluster,
+  secret,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

@@ -64,6 +64,16 @@ export const certificateArn = named(
   ),
 );
 
+/** Function of Lambda, or one of its aliases. */
+export const functionArn = named(
+  { one: "ARN of a function", many: "ARNs of functions" },
+  arn(
+    "a Lambda function",
+    "lambda:[a-z0-9-]+:#:function:[A-Za-z0-9_-]{1,64}(:[A-Za-z0-9_-]{1,128})?",
+    "arn:aws:lambda:eu-west-1:123456789012:function:name",
+  ),
+);
+
 /** Application load balancer. */
 export const loadBalancerArn = named(
   { one: "ARN of a load balancer", many: "ARNs of load balancers" },

@@ -23,6 +23,16 @@ export const connectionName = named(
   ),
 );
 
+/** Address of a report, as its system gives it. */
+export const reportUrl = named(
+  { one: "address of a report", many: "addresses of reports" },
+  formed(
+    /^https:\/\/[\w.-]+\/[!-~]+$/,
+    "is not the address of a report",
+    "copy it from the system; it starts with https://",
+  ),
+);
+
 /** Something in a source system: a schema, table or object, as it is called there. */
 export const sourceName = named(
   { one: "name in the source", many: "names in the source" },

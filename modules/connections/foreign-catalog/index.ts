@@ -1,4 +1,4 @@
-import { foreignCatalogGrants } from "../../../config/derive/grants";
+import { foreignCatalogGrants } from "../../../config/derive/grant-list";
 import type { ForeignCatalogModel } from "../../../config/kinds/connections/foreign-catalog";
 import type { Contributions } from "../../kinds/contribution";
 import { applicationIdsOf } from "../application-ids";
@@ -6,7 +6,7 @@ import { ForeignCatalog } from "./foreign-catalog";
 
 export const contributions: Contributions<ForeignCatalogModel> = {
   connections(scope, id, { entry: catalog, deployer, protection, read }) {
-    const grants = foreignCatalogGrants(deployer.key, catalog.owner, catalog.grants);
+    const grants = foreignCatalogGrants(deployer.key, catalog.owner, catalog.users, catalog.grants);
     const made = new ForeignCatalog(scope, id, {
       catalog,
       connectionName: read("connections", "connection_names", catalog.connection),

@@ -8,6 +8,7 @@ import { parametersOf } from "../database/parameters";
 import {
   insightsArguments,
   lifecycleSupport,
+  loadArguments,
   lossArguments,
   measuredArguments,
   type Surroundings,
@@ -83,6 +84,7 @@ export class AuroraCluster extends Construct {
         autoMinorVersionUpgrade: true,
         copyTagsToSnapshot: true,
         ...measuredArguments(database.monitoring, monitoring),
+        ...loadArguments(database.monitoring, dataKeyArn),
         tags: { ...tags },
         ...(monitoring !== undefined && { dependsOn: [monitoring.policy] }),
       });

@@ -13,7 +13,7 @@ export const contributions: Contributions<AuroraClusterModel> = {
     const all = new Construct(scope, id);
     if (database.mode === "existing") {
       const found = new DataAwsRdsCluster(all, "Resource", { clusterIdentifier: database.identifier });
-      const condition = versionCondition(found.fqn, database.name, database.system, database.captureChanges);
+      const condition = versionCondition(database.name, database.system, database.captureChanges);
       if (condition !== undefined) found.lifecycle = { postcondition: [condition] };
       wayToExisting(all, "compute", { ...context, entry: database });
       return { database_hosts: found.endpoint };

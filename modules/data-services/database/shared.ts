@@ -92,11 +92,12 @@ export const measuredArguments = (
   role: MonitoringRole | undefined,
 ) => (role === undefined ? {} : { monitoringInterval: everySeconds, monitoringRoleArn: role.roleArn });
 
-/** Arguments about measuring the load, of an instance of RDS or a cluster of Aurora. */
-export const insightsArguments = (
-  { insights }: { readonly insights: "off" | "standard" | "advanced" },
-  kmsKeyArn: string,
-) =>
+interface Insights {
+  readonly insights: "off" | "standard" | "advanced";
+}
+
+/** Arguments about measuring the load, of anything that it is measured on. */
+export const loadArguments = ({ insights }: Insights, kmsKeyArn: string) =>
   insights === "off"
     ? { performanceInsightsEnabled: false }
     : {
@@ -104,8 +105,13 @@ export const insightsArguments = (
         performanceInsightsKmsKeyId: kmsKeyArn,
         // Days. Source: RDS user guide, "Database Insights": advanced needs 15 months.
         performanceInsightsRetentionPeriod: insights === "advanced" ? 465 : 7,
-        databaseInsightsMode: insights,
       };
+
+/** The same of an instance of RDS or a cluster of Aurora, with how much of it is kept and shown. */
+export const insightsArguments = (monitoring: Insights, kmsKeyArn: string) => ({
+  ...loadArguments(monitoring, kmsKeyArn),
+  ...(monitoring.insights !== "off" && { databaseInsightsMode: monitoring.insights }),
+});
 
 /** What protects a database from being lost. */
 export function lossArguments(name: string, { preventDestroy }: { readonly preventDestroy: boolean }) {

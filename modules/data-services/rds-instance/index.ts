@@ -13,7 +13,7 @@ export const contributions: Contributions<RdsInstanceModel> = {
     const all = new Construct(scope, id);
     if (database.mode === "existing") {
       const found = new DataAwsDbInstance(all, "Resource", { dbInstanceIdentifier: database.identifier });
-      const condition = versionCondition(found.fqn, database.name, database.system, database.captureChanges);
+      const condition = versionCondition(database.name, database.system, database.captureChanges);
       if (condition !== undefined) found.lifecycle = { postcondition: [condition] };
       wayToExisting(all, "compute", { ...context, entry: database });
       return { database_hosts: found.address };

@@ -4,7 +4,7 @@ import type { EnvironmentInput } from "../../../config/schema/environment";
 import { devInput } from "../../support/platform";
 import { clicks, eventStream } from "../../support/streams";
 import { partners } from "../../support/transfer-server";
-import { ordersGold, withMain } from "../../support/workloads";
+import { ordersGold, told, withMain } from "../../support/workloads";
 import { report } from "../problems";
 
 const files = (change: object = {}) => ({
@@ -25,6 +25,10 @@ const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: 
   pipeline: [
     "workloads",
     (table) => ordersGold({ schema: "bronze", reads: [], tables: [table], eventLogTable: `${table}_event_log` }),
+  ],
+  job: [
+    "workloads",
+    (table) => told({ writes: [{ catalog: "sales", schema: "bronze", tables: [table, `${table}_event_log`] }] }),
   ],
 };
 const BESIDE = { "dataServices.events": eventStream(), "sources.orders": undefined };

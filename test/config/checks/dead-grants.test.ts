@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { PRIVILEGE_NEEDS } from "../../../config/facts/privilege-needs";
+import type { EnvironmentInput } from "../../../config/schema/environment";
 import { PRIVILEGES } from "../../../config/schema/privileges";
+import { withConnections } from "../../support/external-connections";
+import { devInput } from "../../support/platform";
 import { report } from "../problems";
+import { EXAMPLES } from "../text/examples";
+import { placesOf } from "../text/leaves";
 
 /** The sales catalog of dev where nobody but the owner and the deployer has anything, and no dashboard reads it. */
 const BARE = {
@@ -119,5 +124,53 @@ describe("a privilege of a location", () => {
     expect(
       report({ dev: { ...dev, "catalogs.sales.grants": { groups: { analysts: ["USE_SCHEMA", need] } } } }),
     ).toContain(privilege);
+  });
+});
+
+describe("every securable that the configuration grants on", () => {
+  const places = [
+    ...new Set(
+      placesOf(EXAMPLES)
+        .leaves.filter(({ path }) => path.at(-1) === "groups" && path.at(-2) === "grants")
+        .map(({ path }) => path.slice(0, -2).join(".")),
+    ),
+  ].sort();
+
+  it("is one of those that are looked at", () => {
+    const kinds = places.map((path) =>
+      path
+        .split(".")
+        .filter((_, index) => index % 2 === 0)
+        .join("."),
+    );
+    // Of connections, foreign catalogs have what needs more; USE_CONNECTION needs nothing.
+    expect([...new Set(kinds)]).toEqual([
+      "catalogs",
+      "catalogs.schemas",
+      "catalogs.schemas.volumes",
+      "connections",
+      "externalLocations",
+      "zones",
+    ]);
+  });
+});
+
+describe("a foreign catalog", () => {
+  it("is looked at like a catalog of the environment", () => {
+    const input: EnvironmentInput = devInput();
+    withConnections(input);
+    const said = (privileges: readonly string[]) =>
+      report({
+        dev: {
+          ...input,
+          connections: input.connections,
+          "connections.shop.grants": { groups: { analysts: privileges } },
+        },
+      });
+    expect(said(["USE_CATALOG", "USE_SCHEMA", "SELECT"])).not.toContain("of no use");
+    expect(said(["SELECT"])).toContain(
+      "warning: dev: connections.shop.grants.groups.analysts: SELECT is of no use to analysts without USE_CATALOG on catalog shop and USE_SCHEMA on catalog shop. " +
+        'Fix: add "USE_CATALOG" to connections.shop.grants.groups.analysts, and add "USE_SCHEMA" to connections.shop.grants.groups.analysts.',
+    );
   });
 });

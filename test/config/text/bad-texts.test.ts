@@ -189,8 +189,8 @@ describe("good texts", () => {
     { "zones.raw.comment": "Two lines:\nfiles, and\tmore (“as they are”) – 100 %" },
     { "zones.raw.comment": "ملفات كما تصل" },
     { "zones.raw.comment": "Family 👨‍👩‍👧 and नमस्ते" },
-    { "sources.orders.options": { rowTag: "\t" } },
-    { "sources.orders.options": { rowTag: " " } },
+    { "sources.orders.format": "csv", "sources.orders.options": { delimiter: "\t" } },
+    { "sources.orders.format": "csv", "sources.orders.options": { delimiter: " " } },
     { "sources.orders.path": "orders/v1/day=2026-11-02" },
     { "sources.orders.notify": ["data+alerts@acme.example"] },
   ])("are taken: %j", (dev) => {

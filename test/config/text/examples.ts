@@ -65,6 +65,7 @@ export const EXAMPLES: Examples = {
   "connection option": ["host", "sfWarehouse", "GoogleServiceAccountKeyJson"],
   "connection value": ["databricks", "https://login.example/oauth2/v2.0/token", "channels:read chat:write"],
   "connection name": ["salesforce_prod", "crm-1"],
+  "address of a report": ["https://wd5.myworkday.com/ccx/service/customreport2/acme/user/Report?format=json"],
   "name in the source": ["dbo", "Order Lines", "Custom_Object__c"],
   runtime: ["auto:latest-lts", "17.3.x-scala2.13"],
   "Quartz expression": ["0 0 * * * ?", "0 30 6 ? * MON-FRI 2099"],
@@ -75,6 +76,10 @@ export const EXAMPLES: Examples = {
   "ARN of an organizational unit": ["arn:aws:organizations::123456789012:ou/o-abcdefghij/ou-abcd-abcdefgh"],
   "ARN of a policy": ["arn:aws:iam::123456789012:policy/limits"],
   "ARN of a certificate": [`arn:aws:acm:eu-west-1:123456789012:certificate/${uuid}`],
+  "ARN of a function": [
+    "arn:aws:lambda:eu-west-1:123456789012:function:rotate",
+    "arn:aws:lambda:eu-west-1:123456789012:function:rotate:live",
+  ],
   "ARN of a load balancer": [
     "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/orders/0123456789abcdef",
   ],

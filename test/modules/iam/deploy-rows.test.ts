@@ -153,9 +153,16 @@ const TARGETS: Readonly<
     own: at(regional("rds", "cluster-snapshot:acme-dev-shop-final")),
     foreign: [at(regional("rds", "cluster-snapshot:acme-prod-shop-final"))],
   }),
+  SecretsmanagerSecret: () => ({
+    own: at(regional("secretsmanager", "secret:acme-dev-crm-a1b2c3")),
+    foreign: [
+      at(regional("secretsmanager", "secret:acme-prod-crm-a1b2c3")),
+      at(regional("secretsmanager", "secret:crm")),
+    ],
+  }),
   SecretsmanagerSecretRds: () => ({
     own: at(regional("secretsmanager", "secret:rds!db-0a1b2c3d-a1b2c3")),
-    foreign: [at(regional("secretsmanager", "secret:acme-dev-shop-a1b2c3"))],
+    foreign: [at(regional("secretsmanager", "secret:acme-prod-shop-a1b2c3"))],
   }),
   KmsKeyViaService: () => ({
     own: at(regional("kms", "key/0a1b2c3d"), { "kms:ViaService": "rds.eu-west-1.amazonaws.com" }),

@@ -7,6 +7,7 @@ import { type Resolved, resolvePlatform, type Sources } from "../../../config/re
 import { readEmitted } from "../../../emitted/stacks";
 import { buildPlatform } from "../../../main";
 import { asProblem, findingsOf } from "../../../tools/synth/policy-findings";
+import { PROJECT } from "../platform";
 import { baseOf } from "./bases";
 import { areRelated, type Case, edited, type Files } from "./case";
 
@@ -18,6 +19,7 @@ const MOST_PROBLEMS = 20_000;
 
 export function sourcesOf([account, ...environments]: Files): Sources {
   return {
+    folders: PROJECT,
     account: { file: "config/account.ts", input: account },
     environments: environments.map((input, index) => ({
       file: `config/environments/${fileName(input, index)}.ts`,

@@ -269,6 +269,18 @@ describe("the synthesis of a configuration", () => {
     expect(existsSync(out())).toBe(false);
   });
 
+  it("leaves table and next steps to cdktf's CLI where that has started it, but not what stays deployed", async () => {
+    expect((await start()).stdout).toContain("npx cdktf deploy");
+    vi.stubEnv("CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS", "true");
+    try {
+      expect(await start()).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+      const without: Change = (inputs) => Reflect.deleteProperty(inputs, "staging");
+      expect((await start([], without)).stdout).toMatch(/^\s*Taken out of the output/);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   it("names an environment that is not there, exit code 2", async () => {
     const { exitCode, stderr } = await start(["--env", "qa"]);
     expect(exitCode).toBe(2);

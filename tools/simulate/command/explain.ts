@@ -10,7 +10,7 @@ export interface Explained {
   /** Resource address, where the error is about one. */
   readonly address: string | undefined;
   readonly constructPath: string | undefined;
-  /** `config/environments/dev.ts: zones.raw`. */
+  /** `config/environments/dev.ts: zones.raw`; the file as the user can open it. */
   readonly config: string | undefined;
   readonly refused: string;
   readonly why: string;
@@ -36,9 +36,11 @@ const OWN: readonly (readonly [summary: RegExp, explained: { readonly why?: stri
   [/^Error acquiring the state lock$/, { fix: "wait until the other command on this kept cloud has ended" }],
 ];
 
+/** @param shown says how the user opens a file of the configuration; default by its path in the project */
 export function explain(
   stack: PreparedStack,
   { summary, detail, address, importId, isTainted }: Diagnostic,
+  shown: (file: string) => string = (file) => file,
 ): Explained {
   const refusal = parseRefusal(summary, detail);
   const [, own] = OWN.find(([pattern]) => pattern.test(summary)) ?? [];
@@ -46,7 +48,7 @@ export function explain(
     stack: stack.name,
     address,
     constructPath: address && metadataAt(stack.json, address)?.path,
-    config: address && settingAt(stack.json, address),
+    config: address && settingAt(stack.json, address, shown),
     refused: summary,
     why: refusal?.detail ?? own?.why ?? detail,
     fix: isTainted ? KEEP : (refusal?.fix ?? own?.fix),

@@ -58,17 +58,19 @@ export interface ReportOptions {
   readonly interrupted: boolean;
   /** Names of all stacks of the configuration as it is now. */
   readonly configured: readonly string[];
+  /** How the user opens a file of the configuration, from its path in the project. */
+  readonly shown: (file: string) => string;
 }
 
 export function reportOf(
   simulation: Simulation,
-  { environment, phases, interrupted, configured }: ReportOptions,
+  { environment, phases, interrupted, configured, shown }: ReportOptions,
 ): Report {
   const errors = phases.flatMap(({ outcome }) =>
     outcome.stacks.flatMap(({ stack, result }) => {
       const prepared = simulation.stacks.find(({ name }) => name === stack);
       const found = result.diagnostics.filter(({ severity }) => severity === "error");
-      return prepared ? withoutRepeats(found.map((error) => explain(prepared, error))) : [];
+      return prepared ? withoutRepeats(found.map((error) => explain(prepared, error, shown))) : [];
     }),
   );
   const surprises = phases

@@ -36,6 +36,12 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllEnvs());
 
 describe("an error of a simulation", () => {
+  it("names the file as the user can open it", () => {
+    const refused = { ...refusalDiagnostic(REFUSAL), address: "aws_s3_bucket.zone-raw" };
+    const config = explain(STACK, refused).config;
+    expect(explain(STACK, refused, (file) => `examples/exchange/${file}`).config).toBe(`examples/exchange/${config}`);
+  });
+
   it("says stack, resource, construct, setting, what was refused, why, and what to do", () => {
     const error = explain(STACK, { ...refusalDiagnostic(REFUSAL), address: "aws_s3_bucket.zone-raw" });
     expect(formatExplained(error)).toBe(

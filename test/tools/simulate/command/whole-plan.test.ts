@@ -50,7 +50,13 @@ describe.skipIf(withoutTerraform)("a plan in a kept cloud", () => {
         expect(after.snapshot()).toEqual(deployed);
 
         const phases = [{ name: "plan" as const, outcome }];
-        const report = reportOf(after, { environment: "dev", phases, interrupted: false, configured: [] });
+        const report = reportOf(after, {
+          environment: "dev",
+          phases,
+          interrupted: false,
+          configured: [],
+          shown: String,
+        });
         expect(formatReport(report)).toContain("\n  dev-operations waits for dev-network: nat_gateway_ids");
       } finally {
         await after.close();

@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import type { Salvaged } from "../../lenient";
+import type { Problem } from "../../problem";
+import type { DeepReadonly } from "../../readonly";
+import type { secret as schema } from "../../schema/data-services/secret";
+import type { EntryView, Kind } from "../kind";
+
+type Secret = z.output<typeof schema>;
+export type SecretModel = DeepReadonly<
+  Secret & {
+    /** Key in the configuration. */
+    key: string;
+    /** Name in AWS. */
+    name: string;
+    /** ARN without the six characters that Secrets Manager adds to the name. */
+    arnStart: string;
+  }
+>;
+
+/** An entry of AWS Secrets Manager. */
+export const secret: Kind<Secret, SecretModel> = {
+  what: "a secret of Secrets Manager",
+  resolve(service, key, { prefix, partition, region, awsAccountId }) {
+    const name = `${prefix}-${key}`;
+    const arnStart = `arn:${partition}:secretsmanager:${region}:${awsAccountId}:secret:${name}-`;
+    return { ...service, key, name, arnStart };
+  },
+  names: (_, key) => [{ what: "secret", layer: "data-services", purpose: key }],
+  steps: [
+    {
+      id: "put-secret-entries",
+      title: "the values of secrets in AWS Secrets Manager",
+      instructions: [
+        "After the data-services layer has run, put each value: aws secretsmanager put-secret-value --secret-id NAME --secret-string file://VALUE, with a file that is deleted afterwards; never write the value on the command line, where the shell keeps it.",
+        "Before the layer runs, let secretsmanager.amazonaws.com and the role that deploys it call a function that rotates, with lambda add-permission.",
+        "With rotation, put the first value before the function is due; Secrets Manager asks it to test an entry that is empty, and it fails.",
+      ],
+      blocking: false,
+    },
+  ],
+  checks: rotationProblems,
+};
+
+/** The function that rotates is of the environment's own account and region. */
+function rotationProblems({ rotation }: Salvaged<Secret>, view: EntryView): Problem[] {
+  const [, , , region, account] = rotation?.functionArn?.split(":") ?? [];
+  const { region: here, awsAccountId } = view.environment;
+  if (region === undefined || here === undefined || awsAccountId === undefined) return [];
+  return region === here && account === awsAccountId
+    ? []
+    : [
+        view.problem(
+          ["rotation", "functionArn"],
+          `is in ${region} of account ${account}, and the secret in ${here} of ${awsAccountId}`,
+          "name a function beside the secret",
+        ),
+      ];
+}

@@ -1,0 +1,115 @@
+import type { z } from "zod";
+import { connectionType } from "../../facts/connection-types";
+import { OLDEST_CAPTURED } from "../../facts/databases";
+import type { Salvaged } from "../../lenient";
+import type { Problem } from "../../problem";
+import type { DeepReadonly } from "../../readonly";
+import type { database as schema } from "../../schema/sources/database";
+import type { EntryView, Kind } from "../kind";
+import { wrongPolicy } from "../workloads/clusters";
+import { connecting, loadedTables, loadsNothing, managedGrants, managedProblems } from "./managed-ingestion";
+
+type Database = z.output<typeof schema>;
+type Draft = Salvaged<Database>;
+
+export type DatabaseSourceModel = DeepReadonly<
+  Database & {
+    /** Key in the configuration. */
+    key: string;
+  }
+>;
+
+/** Tables of a database. */
+export const database: Kind<Database, DatabaseSourceModel> = {
+  what: "a source of a database",
+  resolve: (source, key) => ({ ...source, key }),
+  writes: (source) => loadedTables(source, "tables", source.tables),
+  exclusive: ({ reading }) =>
+    reading?.mode === "changes" && reading.replication?.slot !== undefined
+      ? [
+          {
+            what: `the replication slot ${reading.replication.slot} of connection ${reading.connection}`,
+            field: ["reading", "replication", "slot"],
+          },
+        ]
+      : [],
+  connects: ({ reading, ...source }) =>
+    connecting(
+      reading?.mode === "changes"
+        ? reading.connection
+        : reading?.mode === "cursor"
+          ? reading.foreignCatalog
+          : undefined,
+      source,
+    ),
+  compute: ({ reading }) => [
+    { kind: "serverless", what: "serverless compute", instead: "remove it" },
+    ...(reading?.mode === "changes"
+      ? [
+          {
+            kind: "classic" as const,
+            field: "reading",
+            what: "a gateway on classic compute",
+            instead: 'use reading.mode "cursor"',
+          },
+        ]
+      : []),
+  ],
+  jobs: () => 1,
+  grants: (source) => managedGrants(source, source.reading.mode === "changes" ? source.stagingSchema : undefined),
+  checks: (source, view) => [
+    ...managedProblems(view.environment, [["tables", source.tables]], view),
+    ...loadsNothing([source.tables?.length, source.schemas?.length], "list tables, or whole schemas", view),
+    ...(source.reading?.mode === "changes" ? changes(source, source.reading, view) : []),
+  ],
+};
+
+type Changes = Salvaged<Extract<Database["reading"], { mode: "changes" }>>;
+
+function changes({ workspace }: Draft, reading: Changes, view: EntryView): Problem[] {
+  const connections = view.environment.connections ?? {};
+  const { connection, replication, database: of } = reading;
+  const over = connection !== undefined && Object.hasOwn(connections, connection) ? connections[connection] : undefined;
+  const policy = wrongPolicy(workspace, reading.clusterPolicy, "pipeline", ["reading", "clusterPolicy"], view);
+  // Of a connection that is there already nobody here knows the type.
+  if (over?.kind !== "connection" || over.mode !== "create" || over.type === undefined) return policy;
+  const { system } = connectionType(over.type);
+  if (system === undefined || OLDEST_CAPTURED.value[system] === undefined) {
+    return [
+      ...policy,
+      view.problem(
+        ["reading", "connection"],
+        `no gateway reads the changes of ${over.type}`,
+        'name a connection to PostgreSQL, MySQL or SQL Server, or use reading.mode "cursor"',
+      ),
+    ];
+  }
+  return [
+    ...policy,
+    ...uncaptured(over.dataService, view),
+    ...(system !== "postgresql" && replication !== undefined
+      ? [view.problem(["reading", "replication"], `${over.type} has no publications and slots`, "remove it")]
+      : []),
+    ...(system === "mysql" && of !== undefined
+      ? [view.problem(["reading", "database"], "MySQL has no databases above its schemas", "remove it")]
+      : []),
+    ...(system !== "mysql" && of === undefined
+      ? [view.problem(["reading"], `${over.type} is read one database at a time, and none is named`, "add database")]
+      : []),
+  ];
+}
+
+/** The database tells its changes. */
+function uncaptured(key: string | undefined, view: EntryView): Problem[] {
+  const services = view.environment.dataServices ?? {};
+  const service = key !== undefined && Object.hasOwn(services, key) ? services[key] : undefined;
+  return service !== undefined && "captureChanges" in service && service.captureChanges === false
+    ? [
+        view.problem(
+          ["reading", "connection"],
+          `the database ${key} does not tell its changes`,
+          `set captureChanges of dataServices.${key} to true`,
+        ),
+      ]
+    : [];
+}

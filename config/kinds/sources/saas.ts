@@ -1,0 +1,109 @@
+import type { z } from "zod";
+import { connectionType } from "../../facts/connection-types";
+import { SAAS_OBJECTS, saasType } from "../../facts/saas-types";
+import type { Salvaged } from "../../lenient";
+import type { Problem } from "../../problem";
+import type { DeepReadonly } from "../../readonly";
+import type { saas as schema } from "../../schema/sources/saas";
+import type { EntryView, Kind } from "../kind";
+import { connecting, loadedTables, loadsNothing, managedGrants, managedProblems } from "./managed-ingestion";
+
+type Saas = z.output<typeof schema>;
+type Draft = Salvaged<Saas>;
+
+export type SaasModel = DeepReadonly<
+  Saas & {
+    /** Key in the configuration. */
+    key: string;
+  }
+>;
+
+/** Objects of an application. */
+export const saas: Kind<Saas, SaasModel> = {
+  what: "a source of an application",
+  resolve: (source, key) => ({ ...source, key }),
+  writes: (source) => [
+    ...loadedTables(source, "tables", source.tables),
+    ...loadedTables(source, "reports", source.reports),
+  ],
+  connects: (source) => connecting(source.connection, source),
+  compute: () => [{ kind: "serverless", what: "serverless compute", instead: "remove it" }],
+  jobs: () => 1,
+  grants: (source) => managedGrants(source, undefined),
+  checks: (source, view) => [
+    ...managedProblems(
+      view.environment,
+      [
+        ["tables", source.tables],
+        ["reports", source.reports],
+      ],
+      view,
+    ),
+    ...loadsNothing([source.tables?.length, source.reports?.length], "list tables or reports", view),
+    ...tooMany(source, view),
+    ...wrongConnection(source, view),
+    ...notOfItsType(source, view),
+  ],
+};
+
+function tooMany({ tables, reports }: Draft, view: EntryView): Problem[] {
+  const count = (tables?.length ?? 0) + (reports?.length ?? 0);
+  const most = SAAS_OBJECTS.value;
+  return count > most
+    ? [
+        view.problem(
+          ["tables"],
+          `${count} objects are more than one pipeline loads`,
+          `use at most ${most}, and a second source`,
+        ),
+      ]
+    : [];
+}
+
+function wrongConnection({ type, connection }: Draft, view: EntryView): Problem[] {
+  const connections = view.environment.connections ?? {};
+  const over = connection !== undefined && Object.hasOwn(connections, connection) ? connections[connection] : undefined;
+  if (type === undefined || over?.kind !== "connection" || over.mode !== "create" || over.type === undefined) return [];
+  if (connectionType(over.type).type === saasType(type).connectionType) return [];
+  const fix = saasType(type).byHand
+    ? 'make the connection by hand, and write it with mode: "existing"'
+    : `name a connection of type "${type}"`;
+  return [view.problem(["connection"], `${connection} is of type ${over.type}, and the source ${type}`, fix)];
+}
+
+/** What some types have and others do not. */
+function notOfItsType({ type, tables, reports, project, formulaFields }: Draft, view: EntryView): Problem[] {
+  if (type === undefined) return [];
+  const facts = saasType(type);
+  const { schema } = facts;
+  return [
+    ...(facts.loads === "reports" && (tables ?? []).length > 0
+      ? [view.problem(["tables"], `${type} has reports, not tables`, "list them under reports")]
+      : []),
+    ...(facts.loads === "tables" && (reports ?? []).length > 0
+      ? [view.problem(["reports"], `${type} has no reports by address`, "list its objects under tables")]
+      : []),
+    ...(reports ?? []).flatMap(({ primaryKeys }, index) =>
+      primaryKeys === undefined
+        ? [view.problem(["reports", index], "nothing tells its rows apart", "add primaryKeys")]
+        : [],
+    ),
+    ...(facts.catalog === undefined && project !== undefined
+      ? [view.problem(["project"], `${type} has none`, "remove it")]
+      : []),
+    ...(facts.catalog !== undefined && project === undefined
+      ? [view.problem([], `${type} is read from ${facts.catalog}, and none is named`, "add project")]
+      : []),
+    ...(tables ?? []).flatMap((table, index) => {
+      if ("is" in schema && table.schema === undefined) {
+        return [view.problem(["tables", index], `has no schema: ${schema.is}`, "add schema")];
+      }
+      return "always" in schema && table.schema !== undefined
+        ? [view.problem(["tables", index, "schema"], `${type} has one schema alone`, "remove it")]
+        : [];
+    }),
+    ...(formulaFields === true && type !== "salesforce"
+      ? [view.problem(["formulaFields"], `${type} has none`, "remove it")]
+      : []),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { PipelineIngestionDefinition } from "@cdktf/provider-databricks/lib/pipeline";
+import { saasType } from "../../../config/facts/saas-types";
+import type { SaasModel } from "../../../config/kinds/sources/saas";
+import { literal } from "../../terraform/literal";
+import { loadedTable, tableConfiguration } from "../managed/ingestion-pipeline";
+
+/** What the pipeline of an application loads. Source: Databricks, Pipelines API, `ingestion_definition`. */
+export function definitionOf(
+  { type, tables, reports, schema, project, formulaFields }: SaasModel,
+  catalogName: string,
+  connectionName: string,
+): PipelineIngestionDefinition {
+  const facts = saasType(type);
+  const always = "always" in facts.schema ? facts.schema.always : "";
+  return {
+    connectionName,
+    objects: [
+      ...tables.map((one) =>
+        loadedTable(
+          { catalog: project, schema: one.schema ?? always, table: one.table },
+          { catalogName, schema, table: one.as },
+          tableConfiguration(one),
+        ),
+      ),
+      ...reports.map((one) => ({
+        report: {
+          sourceUrl: literal(one.url),
+          destinationCatalog: catalogName,
+          destinationSchema: schema,
+          destinationTable: one.as,
+          tableConfiguration: tableConfiguration(one),
+        },
+      })),
+    ],
+    ...(formulaFields && { tableConfiguration: { salesforceIncludeFormulaFields: true } }),
+  };
+}

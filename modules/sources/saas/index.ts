@@ -1,0 +1,29 @@
+import type { SaasModel } from "../../../config/kinds/sources/saas";
+import { runAsOf } from "../../ingestion/run-as";
+import type { Contributions } from "../../kinds/contribution";
+import { IngestionPipeline } from "../managed/ingestion-pipeline";
+import { definitionOf } from "./definition";
+
+export const contributions: Contributions<SaasModel> = {
+  ingestion(scope, id, context) {
+    const { entry: source, prefix, tags, protection, deployer, read } = context;
+    const catalogName = read("unity-catalog", "catalog_names", source.catalog);
+    const connectionName = read("connections", "connection_names", source.connection);
+    const made = new IngestionPipeline(scope, id, {
+      name: `${prefix}-${source.key}`,
+      sourceKey: source.key,
+      catalogName,
+      schema: source.schema,
+      definition: definitionOf(source, catalogName, connectionName),
+      schedule: source.schedule,
+      retries: source.retries,
+      timeoutMinutes: source.timeoutMinutes,
+      notify: source.notify,
+      runAs: runAsOf(source.runAs, context),
+      deployerApplicationId: deployer.applicationId,
+      tags,
+      preventDestroy: protection.preventDestroy,
+    });
+    return { pipeline_ids: made.pipelineId, job_ids: made.jobId };
+  },
+};

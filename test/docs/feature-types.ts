@@ -1,0 +1,88 @@
+/**
+ * What rows of docs/features.md that say "whole" stand for: every type that the list of features names for the row and
+ * that Terraform has a resource for, `data.` before look-ups; policies are computed here instead of looked up. A test looks
+ * whether the representative configurations emit them.
+ */
+export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
+  10: ["data.aws_db_instance", "aws_db_instance"],
+  19: ["databricks_job"],
+  22: [
+    "aws_kinesis_stream",
+    "aws_kinesis_stream_consumer",
+    "aws_kinesis_resource_policy",
+    "aws_cloudwatch_metric_alarm",
+  ],
+  24: ["aws_iam_role", "aws_iam_role_policy", "aws_kinesis_resource_policy"],
+  38: ["databricks_mws_workspaces", "databricks_mws_credentials"],
+  40: [
+    "aws_vpc_endpoint",
+    "aws_security_group",
+    "databricks_mws_vpc_endpoint",
+    "databricks_mws_networks",
+    "databricks_mws_private_access_settings",
+    "databricks_mws_workspaces",
+  ],
+  41: [
+    "aws_vpc_endpoint",
+    "databricks_mws_vpc_endpoint",
+    "databricks_mws_private_access_settings",
+    "aws_route53_zone",
+    "aws_route53_record",
+    "aws_route53_resolver_endpoint",
+  ],
+  42: ["aws_vpc_endpoint"],
+  44: [
+    "aws_vpc_peering_connection",
+    "aws_vpc_peering_connection_accepter",
+    "aws_vpc_peering_connection_options",
+    "aws_route",
+  ],
+  46: [
+    "aws_security_group",
+    "aws_vpc_security_group_ingress_rule",
+    "aws_vpc_security_group_egress_rule",
+    "aws_default_security_group",
+  ],
+  47: ["aws_network_acl", "aws_network_acl_rule", "aws_network_acl_association", "aws_default_network_acl"],
+  53: [
+    "databricks_mws_workspaces",
+    "databricks_mws_credentials",
+    "databricks_mws_storage_configurations",
+    "databricks_mws_networks",
+  ],
+  55: ["aws_iam_role", "aws_iam_role_policy", "databricks_mws_credentials"],
+  56: ["aws_s3_bucket", "aws_s3_bucket_policy", "databricks_mws_storage_configurations"],
+  58: ["aws_kms_key", "aws_kms_alias", "databricks_mws_customer_managed_keys", "databricks_mws_workspaces"],
+  59: ["databricks_mws_workspaces"],
+  81: ["databricks_job", "databricks_cluster_policy"],
+  86: ["databricks_pipeline", "databricks_job"],
+  90: ["databricks_cluster_policy"],
+  99: ["databricks_catalog", "databricks_schema", "databricks_workspace_binding", "databricks_grants"],
+  100: ["databricks_schema", "databricks_pipeline"],
+  101: [
+    "aws_s3_bucket",
+    "aws_s3_bucket_lifecycle_configuration",
+    "databricks_external_location",
+    "databricks_storage_credential",
+    "databricks_volume",
+  ],
+  114: ["databricks_connection", "databricks_catalog"],
+  125: ["databricks_job"],
+  166: ["aws_cloudtrail", "aws_s3_bucket", "aws_cloudwatch_log_group"],
+  167: [
+    "aws_config_configuration_recorder",
+    "aws_config_configuration_recorder_status",
+    "aws_config_delivery_channel",
+    "aws_config_config_rule",
+    "aws_config_conformance_pack",
+    "aws_config_configuration_aggregator",
+  ],
+  171: [
+    "aws_guardduty_detector",
+    "aws_securityhub_account",
+    "aws_securityhub_standards_subscription",
+    "aws_macie2_account",
+    "aws_accessanalyzer_analyzer",
+    "aws_flow_log",
+  ],
+};

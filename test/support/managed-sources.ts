@@ -1,0 +1,92 @@
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { withConnections } from "./external-connections";
+import { withMain } from "./workloads";
+
+type Input<K extends string> = Extract<NonNullable<EnvironmentInput["sources"]>[string], { kind: K }>;
+export type DatabaseInput = Input<"database">;
+export type SaasInput = Input<"saas">;
+
+type Common = Pick<DatabaseInput, "workspace" | "catalog" | "schedule" | "notify" | "runAs">;
+
+const common = (): Common => ({
+  workspace: "main",
+  catalog: "sales",
+  schedule: { quartzCron: "0 15 * * * ?" },
+  notify: ["a@acme.example"],
+  runAs: "ingestion",
+});
+
+export const CHANGES = {
+  mode: "changes",
+  connection: "shop-db",
+  database: "shop",
+  replication: { publication: "databricks", slot: "databricks" },
+  clusterPolicy: "pipelines",
+  acknowledgeContinuousCost: "Orders are needed within minutes",
+} as const;
+
+/** The changes of the database of the shop. */
+export const shopTables = (change: Partial<DatabaseInput> = {}): DatabaseInput => ({
+  kind: "database",
+  ...common(),
+  reading: { ...CHANGES, replication: { ...CHANGES.replication } },
+  tables: [
+    { schema: "public", table: "orders", as: "shop_orders", history: true, exclude: ["card_number"] },
+    { schema: "public", table: "lines", as: "shop_lines", primaryKeys: ["order_id", "line"] },
+  ],
+  schemas: [{ schema: "masterdata" }],
+  ...change,
+});
+
+/** The same database, asked for what is new. */
+export const shopByCursor = (change: Partial<DatabaseInput> = {}): DatabaseInput => ({
+  kind: "database",
+  ...common(),
+  reading: { mode: "cursor", foreignCatalog: "shop", cursorColumns: ["updated_at"] },
+  tables: [{ schema: "public", table: "prices", as: "shop_prices", primaryKeys: ["price_id"] }],
+  ...change,
+});
+
+/** Objects of Salesforce. */
+export const crmObjects = (change: Partial<SaasInput> = {}): SaasInput => ({
+  kind: "saas",
+  ...common(),
+  type: "salesforce",
+  connection: "crm",
+  tables: [
+    { table: "Account", as: "crm_account", history: true },
+    { table: "Opportunity", as: "crm_opportunity" },
+  ],
+  formulaFields: true,
+  ...change,
+});
+
+/** Reports of Workday. */
+export const hrReports = (change: Partial<SaasInput> = {}): SaasInput => ({
+  kind: "saas",
+  ...common(),
+  type: "workday-reports",
+  connection: "hr",
+  reports: [
+    {
+      url: "https://wd5.myworkday.com/ccx/service/customreport2/acme/user/Workers?format=json",
+      as: "hr_workers",
+      primaryKeys: ["worker_id"],
+    },
+  ],
+  ...change,
+});
+
+/** Adds sources of every sort with the connections that they need. */
+export function withManagedSources(input: EnvironmentInput): void {
+  withConnections(input);
+  withMain(input);
+  input.connections = { ...input.connections, hr: { kind: "connection", mode: "existing", name: "workday" } };
+  input.sources = {
+    ...input.sources,
+    "shop-tables": shopTables(),
+    "shop-prices": shopByCursor(),
+    "crm-objects": crmObjects(),
+    "hr-reports": hrReports(),
+  };
+}
