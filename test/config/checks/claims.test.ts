@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FAMILY_NAMES, KINDS, kindOf } from "../../../config/kinds";
 import type { EnvironmentInput } from "../../../config/schema/environment";
+import { crmObjects, shopByCursor, withManagedSources } from "../../support/managed-sources";
 import { devInput } from "../../support/platform";
 import { clicks, eventStream } from "../../support/streams";
 import { partners } from "../../support/transfer-server";
@@ -18,10 +19,16 @@ const files = (change: object = {}) => ({
   ...change,
 });
 
+/** A table of the source, and one of the name that event logs have by themselves. */
+const loaded = (table: string) =>
+  [table, `${table}_event_log`].map((as) => ({ table: "Account", as, primaryKeys: ["id"] }));
+
 /** An entry of each kind that writes a table into sales.bronze, by kind, with its family. */
 const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: string) => object]>> = {
   "s3-files": ["sources", (table) => files({ table })],
   stream: ["sources", (table) => clicks({ table })],
+  database: ["sources", (table) => shopByCursor({ tables: loaded(table) })],
+  saas: ["sources", (table) => crmObjects({ tables: loaded(table) })],
   pipeline: [
     "workloads",
     (table) => ordersGold({ schema: "bronze", reads: [], tables: [table], eventLogTable: `${table}_event_log` }),
@@ -42,7 +49,9 @@ function both(kinds: readonly [string, string], tables: readonly [string, string
   });
   const input: EnvironmentInput = devInput();
   withMain(input);
-  return report({ dev: { workspaces: input.workspaces, ...BESIDE, ...Object.fromEntries(entries) } });
+  withManagedSources(input);
+  const { workspaces, connections } = input;
+  return report({ dev: { workspaces, connections, ...BESIDE, ...Object.fromEntries(entries) } });
 }
 
 describe("what two entries would both write", () => {
