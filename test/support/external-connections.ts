@@ -1,3 +1,4 @@
+import { CONNECTION_OPTIONS, type OptionForm } from "../../config/facts/connection-options";
 import { type ConnectionTypeName, connectionType } from "../../config/facts/connection-types";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { shopDatabase } from "./databases";
@@ -50,6 +51,21 @@ export function withConnections(input: EnvironmentInput): void {
 /** A host outside of the environment. */
 export const HOST = "db.acme.example";
 
+/** A value that an option takes. */
+function exampleOf(option: string): string {
+  const forms: Readonly<Record<string, OptionForm>> = CONNECTION_OPTIONS.value;
+  const form = forms[option] ?? "text";
+  if (typeof form !== "string") return form[0] ?? "";
+  return FORM_EXAMPLES[form] ?? `a-${option}`;
+}
+const FORM_EXAMPLES: Readonly<Partial<Record<Extract<OptionForm, string>, string>>> = {
+  host: HOST,
+  port: "5432",
+  boolean: "false",
+  https: "https://login.acme.example/token",
+  path: "/api/v2",
+};
+
 /** A connection of a type with everything that it needs, in each way to sign in. */
 export const connectionOfType = (type: ConnectionTypeName, way = 0) => {
   const facts = connectionType(type);
@@ -58,7 +74,7 @@ export const connectionOfType = (type: ConnectionTypeName, way = 0) => {
   return shopConnection({
     type,
     dataService: undefined,
-    options: Object.fromEntries(needed.map(([option]) => [option, option === "host" ? HOST : `a-${option}`])),
+    options: Object.fromEntries(needed.map(([option]) => [option, exampleOf(option)])),
     secrets: [...secrets],
   });
 };

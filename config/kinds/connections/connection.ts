@@ -7,6 +7,7 @@ import type { DeepReadonly } from "../../readonly";
 import type { connection as schema } from "../../schema/connections/connection";
 import { systemOf } from "../data-services/database";
 import type { EntryView, Kind, Names } from "../kind";
+import { optionValues } from "./option-values";
 
 type Connection = z.output<typeof schema>;
 type Created = Extract<Connection, { mode: "create" }>;
@@ -106,8 +107,17 @@ function problems(entry: Draft, name: ConnectionTypeName, view: EntryView): Prob
     const ways = type.ways.map((one) => JSON.stringify(one.secrets)).join(" or ");
     return [view.problem(["secrets"], `${secrets.join(", ")} is no way to sign in to ${name}`, `use ${ways}`)];
   }
-  return [...wrongOptions(entry, name, { ...type.options, ...way.options }, view), ...wrongDatabase(entry, name, view)];
+  const known = { ...type.options, ...way.options };
+  return [
+    ...wrongOptions(entry, name, known, view),
+    ...optionValues(name, knownOf(entry.options ?? {}, known), view),
+    ...wrongDatabase(entry, name, view),
+  ];
 }
+
+/** Options that are there; of others the value does not matter. */
+const knownOf = (options: Readonly<Record<string, string>>, known: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(options).filter(([option]) => Object.hasOwn(known, option)));
 
 const sameNames = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((one) => others.includes(one));

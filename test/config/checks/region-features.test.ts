@@ -23,7 +23,12 @@ const PLAIN = {
   "consumers.bi.serverless": false,
   sources: {},
 };
-const JAKARTA = { region: "ap-southeast-3", "network.availabilityZoneIds": ["apse3-az1", "apse3-az2"] };
+const JAKARTA = {
+  region: "ap-southeast-3",
+  "network.availabilityZoneIds": ["apse3-az1", "apse3-az2"],
+  // Their node types are not in every region.
+  "workspaces.main.clusterPolicies": undefined,
+};
 const ACCOUNT = {
   "metastores.ap-southeast-3": { mode: "create", adminGroup: "platform-admins" },
   "attestations.aws-region-opt-in": "A. Lovelace, 2026-11-02",
