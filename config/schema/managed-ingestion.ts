@@ -26,8 +26,8 @@ export const managedIngestion = {
   workspace: ref("workspace"),
   /** Catalog (key of `catalogs`) that the tables go to. */
   catalog: ref("catalog"),
-  /** Schema of the tables. Default `bronze`. */
-  schema: ref("schema").default("bronze"),
+  /** Schema of the tables, of layer `bronze`. Default `bronze`. */
+  schema: ref("schema", { layer: "bronze" }).default("bronze"),
   /** When the job runs the pipeline, which takes all that has changed since the last time. */
   schedule,
   /** Retries of a failed run, 0 to 10. Default 2. */

@@ -27,7 +27,10 @@ const loaded = (table: string) =>
 const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: string) => object]>> = {
   "s3-files": ["sources", (table) => files({ table })],
   stream: ["sources", (table) => clicks({ table })],
-  database: ["sources", (table) => shopByCursor({ tables: loaded(table) })],
+  database: [
+    "sources",
+    (table) => shopByCursor({ tables: loaded(table).map((one) => ({ ...one, schema: "public" })) }),
+  ],
   saas: ["sources", (table) => crmObjects({ tables: loaded(table) })],
   pipeline: [
     "workloads",
