@@ -5,9 +5,11 @@ const stack = (name: string, planned: Readonly<Record<string, string>>, inWords:
   stack: name,
   ok: true,
   seconds: 1,
-  counts: Object.values(planned).reduce<Record<string, number>>(
-    (counts, action) => ({ ...counts, [action]: (counts[action] ?? 0) + 1 }),
-    {},
+  counts: Object.fromEntries(
+    [...new Set(Object.values(planned))].map((action) => [
+      action,
+      Object.values(planned).filter((one) => one === action).length,
+    ]),
   ),
   planned,
   inWords,
