@@ -11,8 +11,6 @@ interface SystemFacts {
   readonly connectionType: string;
   /** Parameters that make changes readable; `undefined`: that is switched on by SQL, per database. */
   readonly changes: Readonly<Record<string, string>> | undefined;
-  /** Logs that RDS sends to CloudWatch, in the words of its API. */
-  readonly logs: readonly string[];
 }
 
 /** Systems. Of Oracle nothing is made here, so that only its port and type matter. */
@@ -22,22 +20,19 @@ export const SYSTEMS = fact<Readonly<Record<DatabaseSystem, SystemFacts>>>({
       port: 5432,
       connectionType: "POSTGRESQL",
       changes: { "rds.logical_replication": "1" },
-      logs: ["postgresql", "upgrade"],
     },
     mysql: {
       port: 3306,
       connectionType: "MYSQL",
       // Source: Databricks, "Configure MySQL for ingestion into Databricks": ROW and FULL, no partial JSON.
       changes: { binlog_format: "ROW", binlog_row_image: "FULL" },
-      logs: ["error", "slowquery"],
     },
     "sql-server": {
       port: 1433,
       connectionType: "SQLSERVER",
       changes: undefined,
-      logs: ["agent", "error"],
     },
-    oracle: { port: 1521, connectionType: "ORACLE", changes: undefined, logs: [] },
+    oracle: { port: 1521, connectionType: "ORACLE", changes: undefined },
   },
   source:
     "RDS user guide, the engines' chapters on parameters and on logs in CloudWatch; Databricks, source setup of Lakeflow Connect per database",
@@ -56,6 +51,10 @@ interface EngineFacts {
   readonly versions: Readonly<Record<string, string>>;
   /** Parameters that refuse clients without TLS. */
   readonly tls: Readonly<Record<string, string>>;
+  /** These change in a database that runs; otherwise with its next restart. */
+  readonly tlsAtOnce: boolean;
+  /** Logs that RDS sends to CloudWatch, in the words of its API. */
+  readonly logs: readonly string[];
 }
 
 const FORCE_SSL = { "rds.force_ssl": "1" };
@@ -69,24 +68,35 @@ const POSTGRES = {
 } as const;
 const SQL_SERVER = { "14.00": "2027-10-12", "15.00": "2030-01-08", "16.00": "2033-01-11" } as const;
 
-const sqlServer = (edition: string): EngineFacts => ({
+const sqlServer = (edition: string, logs: readonly string[] = ["agent", "error"]): EngineFacts => ({
   system: "sql-server",
   family: (major) => `sqlserver-${edition}-${major.replace(/0$/, "")}`,
   versions: SQL_SERVER,
   tls: FORCE_SSL,
+  tlsAtOnce: false,
+  logs,
 });
 
 /** Engines of single instances. */
 export const INSTANCE_ENGINES = fact({
   value: {
-    postgres: { system: "postgresql", family: (major) => `postgres${major}`, versions: POSTGRES, tls: FORCE_SSL },
+    postgres: {
+      system: "postgresql",
+      family: (major) => `postgres${major}`,
+      versions: POSTGRES,
+      tls: FORCE_SSL,
+      tlsAtOnce: true,
+      logs: ["postgresql", "upgrade"],
+    },
     mysql: {
       system: "mysql",
       family: (major) => `mysql${major}`,
       versions: { "8.0": "2026-07-31", "8.4": "2029-07-31" },
       tls: { require_secure_transport: "1" },
+      tlsAtOnce: true,
+      logs: ["error", "slowquery"],
     },
-    "sqlserver-ex": sqlServer("ex"),
+    "sqlserver-ex": sqlServer("ex", ["error"]),
     "sqlserver-web": sqlServer("web"),
     "sqlserver-se": sqlServer("se"),
     "sqlserver-ee": sqlServer("ee"),
@@ -104,12 +114,16 @@ export const AURORA_ENGINES = fact({
       family: (major) => `aurora-postgresql${major}`,
       versions: POSTGRES,
       tls: FORCE_SSL,
+      tlsAtOnce: true,
+      logs: ["postgresql"],
     },
     "aurora-mysql": {
       system: "mysql",
       family: (major) => `aurora-mysql${major}`,
       versions: { "8.0": "2028-04-30" },
       tls: { require_secure_transport: "ON" },
+      tlsAtOnce: true,
+      logs: ["error", "slowquery"],
     },
   } as const satisfies Readonly<Record<string, EngineFacts>>,
   source: "Aurora user guide, release calendars; DescribeDBEngineVersions for the families",

@@ -42,7 +42,6 @@ const SQL_SERVER = {
   instanceClass: "db.m6i.large",
   engineVersion: "16.00",
   database: undefined,
-  iamAuthentication: false,
   captureChanges: false,
 } as const;
 
@@ -203,7 +202,6 @@ describe("what databases make", () => {
         multiAz: false,
         ...(isSqlServer && {
           instanceClass: "db.m6i.large",
-          iamAuthentication: false,
           captureChanges: false,
           database: undefined,
         }),
@@ -221,6 +219,16 @@ describe("what databases make", () => {
         }[engine],
       );
       const names = (group.parameter as { name: string; apply_method: string }[]).map(({ name }) => name);
+      const atOnce = (group.parameter as { name: string; apply_method: string }[])
+        .filter(({ apply_method }) => apply_method === "immediate")
+        .map(({ name }) => name);
+      expect(atOnce).toEqual(isSqlServer ? [] : Object.keys(facts.tls));
+      expect(resource(json, "aws_db_instance.data-service-shop_instance")).toMatchObject({
+        iam_database_authentication_enabled: !isSqlServer,
+        enabled_cloudwatch_logs_exports: facts.logs,
+        allow_major_version_upgrade: true,
+        apply_immediately: false,
+      });
       expect(names).toEqual(
         {
           postgresql: ["rds.force_ssl", "rds.logical_replication", "further"],
@@ -248,7 +256,7 @@ describe("what databases make", () => {
     const json = emit({ shop: shopDatabase({ network: { availabilityZoneIds: ["euw1-az2", "euw1-az1"] } }) })(
       "dev-data-services",
     );
-    expect(resource(json, "aws_db_subnet_group.data-service-shop_network_subnets").subnet_ids).toEqual(
+    expect(resource(json, "aws_db_subnet_group.data-service-shop_subnets").subnet_ids).toEqual(
       ["euw1-az1", "euw1-az2"].map(
         (zone) => `\${data.terraform_remote_state.network.outputs.data_service_subnet_ids["${zone}"]}`,
       ),
@@ -271,31 +279,35 @@ describe("what databases make", () => {
   });
 
   it("is reached by the nodes of workspaces, from both ends, and by the clients that are named", () => {
-    const database = shopDatabase({ network: { clientCidrs: ["172.16.0.0/16"] } });
-    const json = emit({ shop: database })("dev-data-services");
-    const compute = "${data.terraform_remote_state.network.outputs.workspace_security_group_ids.main}";
-    const own = "${aws_security_group.data-service-shop_network_security-group.id}";
-    expect(
-      resource(json, "aws_vpc_security_group_ingress_rule.data-service-shop_network_compute_in-main"),
-    ).toMatchObject({
-      security_group_id: own,
-      referenced_security_group_id: compute,
-      from_port: 5432,
-      to_port: 5432,
+    const stacks = emit({ shop: shopDatabase({ network: { clientCidrs: ["172.16.0.0/16"] } }) });
+    const network = stacks("dev-network");
+    const own = "${aws_security_group.data-service-shop.id}";
+    const nodes = "${aws_security_group.workspace-security-group-main.id}";
+    const rules = (type: string) =>
+      Object.entries(network.resource?.[type] ?? {})
+        .filter(([id]) => id.startsWith("data-service-shop"))
+        .map(([, rule]) => rule);
+    const ingress = rules("aws_vpc_security_group_ingress_rule");
+    expect(ingress).toHaveLength(2);
+    expect(ingress).toContainEqual(
+      expect.objectContaining({ security_group_id: own, referenced_security_group_id: nodes, from_port: 5432 }),
+    );
+    expect(ingress).toContainEqual(expect.objectContaining({ cidr_ipv4: "172.16.0.0/16", to_port: 5432 }));
+    expect(rules("aws_vpc_security_group_egress_rule")).toMatchObject([
+      { security_group_id: nodes, referenced_security_group_id: own, from_port: 5432, to_port: 5432 },
+    ]);
+    expect(resource(stacks("dev-data-services"), "aws_db_instance.data-service-shop_instance")).toMatchObject({
+      vpc_security_group_ids: ["${data.terraform_remote_state.network.outputs.data_service_security_group_ids.shop}"],
     });
-    expect(
-      resource(json, "aws_vpc_security_group_egress_rule.data-service-shop_network_compute_out-main"),
-    ).toMatchObject({ security_group_id: compute, referenced_security_group_id: own, from_port: 5432 });
-    expect(Object.keys(json.resource?.aws_vpc_security_group_ingress_rule ?? {})).toHaveLength(2);
   });
 
   it("changes no group of a VPC that is there already", () => {
     const database = shopDatabase({ network: { subnetIds: SUBNETS } });
-    const json = emit({ shop: database }, (input) => Object.assign(input, { network: EXISTING_NETWORK }))(
-      "dev-data-services",
+    const network = emit({ shop: database }, (input) => Object.assign(input, { network: EXISTING_NETWORK }))(
+      "dev-network",
     );
-    expect(json.resource?.aws_vpc_security_group_egress_rule).toBeUndefined();
-    expect(Object.keys(json.resource?.aws_vpc_security_group_ingress_rule ?? {})).toHaveLength(1);
+    expect(network.resource?.aws_vpc_security_group_egress_rule).toBeUndefined();
+    expect(Object.keys(network.resource?.aws_vpc_security_group_ingress_rule ?? {})).toHaveLength(1);
   });
 
   it("is encrypted, measured and logged, and its password is RDS's affair", () => {
@@ -350,24 +362,29 @@ describe("what databases make", () => {
   });
 
   it("is a cluster with as many instances as asked for", () => {
-    const json = emit({ crm: crmCluster({ instances: 3, monitoring: { everySeconds: 0, insights: "advanced" } }) })(
-      "dev-data-services",
-    );
+    const json = emit({
+      crm: crmCluster({
+        instances: 3,
+        applyChanges: "immediately",
+        monitoring: { everySeconds: 0, insights: "advanced" },
+      }),
+    })("dev-data-services");
     expect(resource(json, "aws_rds_cluster.data-service-crm_cluster")).toMatchObject({
       engine: "aurora-mysql",
       serverlessv2_scaling_configuration: { min_capacity: 0.5, max_capacity: 8 },
       database_insights_mode: "advanced",
+      apply_immediately: true,
       performance_insights_retention_period: 465,
     });
     expect(Object.keys(json.resource?.aws_rds_cluster_instance ?? {})).toHaveLength(3);
     expect(json.resource?.aws_iam_role).toBeUndefined();
     const { parameter } = resource(json, "aws_rds_cluster_parameter_group.data-service-crm_cluster_parameters");
-    expect(parameter).toContainEqual({ name: "require_secure_transport", value: "ON", apply_method: "pending-reboot" });
+    expect(parameter).toContainEqual({ name: "require_secure_transport", value: "ON", apply_method: "immediate" });
   });
 
   it("is looked up where it is there, and a version that cannot be captured fails the plan", () => {
     const json = emit(EXISTING_DATABASES)("dev-data-services");
-    expect(addresses(json)).toEqual(["aws_vpc_security_group_egress_rule.data-service-erp_compute_out-main"]);
+    expect(addresses(json)).toEqual(["aws_vpc_security_group_egress_rule.data-service-erp_compute_main-1433"]);
     expect(Object.keys(json.data ?? {}).sort()).toEqual([
       "aws_db_instance",
       "aws_rds_cluster",

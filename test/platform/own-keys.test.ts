@@ -12,6 +12,10 @@ const KEY = /(^|_)kms_key|kms_master_key|^kms_key|(^|_)kms_(key_)?(arn|id)$|^key
 const WITHOUT: readonly (readonly [RegExp, string])[] = [
   [/^aws_s3_bucket\./, "its encryption is a resource of its own, and has a rule of its own (s3-encryption)"],
   [
+    /^aws_rds_cluster_instance\./,
+    "the cluster's key encrypts its storage; the argument is about Performance Insights, which names a key where it is on",
+  ],
+  [
     /^aws_s3_bucket_server_side_encryption_configuration\.access-logs_encryption$/,
     "S3 delivers access logs to no bucket whose default encryption is a KMS key",
   ],

@@ -22,7 +22,7 @@ type AuroraCluster = z.output<typeof schema>;
 type Created = Extract<AuroraCluster, { mode: "create" }>;
 
 /** A cluster that is made here. */
-export type CreatedCluster = DeepReadonly<Created> & MadeDatabase;
+export type CreatedCluster = DeepReadonly<Omit<Created, "iamAuthentication">> & MadeDatabase;
 export type AuroraClusterModel = CreatedCluster | (DeepReadonly<Exclude<AuroraCluster, Created>> & DatabaseFacts);
 
 /** A relational database of Aurora. */

@@ -22,6 +22,10 @@ export interface MadeDatabase extends DatabaseFacts {
   readonly family: string;
   /** Every parameter that differs from what AWS sets: TLS, changes, and those of the configuration. */
   readonly allParameters: Readonly<Record<string, string>>;
+  /** Those of them that change in a database that runs. */
+  readonly atOnce: readonly string[];
+  /** Whether roles of IAM can sign in. */
+  readonly iamAuthentication: boolean;
   /** Log → its group. */
   readonly logGroupNames: Readonly<Record<string, string>>;
   /** Role that RDS measures the operating system with; none where it does not. */
@@ -32,6 +36,8 @@ export interface MadeDatabase extends DatabaseFacts {
 interface Engine {
   readonly system: DatabaseSystem;
   readonly tls: Readonly<Record<string, string>>;
+  readonly tlsAtOnce: boolean;
+  readonly logs: readonly string[];
   readonly family: (major: string) => string;
   readonly versions: Readonly<Record<string, string>>;
 }
@@ -44,6 +50,7 @@ interface Created extends Upkeep {
   readonly captureChanges: boolean;
   readonly parameters: Readonly<Record<string, string>>;
   readonly database?: string | undefined;
+  readonly iamAuthentication?: boolean | undefined;
   readonly network: {
     readonly clientCidrs: readonly string[];
     readonly availabilityZoneIds?: readonly string[] | undefined;
@@ -94,7 +101,9 @@ export function madeDatabase(
     port: facts.port,
     family: engine.family(major),
     allParameters: { ...engine.tls, ...(entry.captureChanges && facts.changes), ...entry.parameters },
-    logGroupNames: Object.fromEntries(facts.logs.map((log) => [log, `${DATABASE_LOGS[logs]}/${name}/${log}`])),
+    atOnce: engine.tlsAtOnce ? Object.keys(engine.tls) : [],
+    iamAuthentication: entry.iamAuthentication ?? engine.system !== "sql-server",
+    logGroupNames: Object.fromEntries(engine.logs.map((log) => [log, `${DATABASE_LOGS[logs]}/${name}/${log}`])),
     monitoringRole: entry.monitoring.everySeconds === 0 ? undefined : names.role(monitoring(key)),
   };
 }
@@ -113,6 +122,8 @@ export const placementOf = (
         fewestZones: 2,
         ports: [{ from: SYSTEMS.value[system].port, to: SYSTEMS.value[system].port }],
         clientCidrs: network?.clientCidrs ?? [],
+        // A gateway of Lakeflow Connect and classic warehouses, of whatever workspace.
+        callers: "all",
         field: "network",
       };
 

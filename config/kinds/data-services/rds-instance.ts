@@ -22,7 +22,7 @@ type RdsInstance = z.output<typeof schema>;
 type Created = Extract<RdsInstance, { mode: "create" }>;
 
 /** A database on an instance that is made here. */
-export type CreatedInstance = DeepReadonly<Created> & MadeDatabase;
+export type CreatedInstance = DeepReadonly<Omit<Created, "iamAuthentication">> & MadeDatabase;
 export type RdsInstanceModel = CreatedInstance | (DeepReadonly<Exclude<RdsInstance, Created>> & DatabaseFacts);
 
 /** A relational database of RDS. */

@@ -52,8 +52,10 @@ export const database = {
     .default({ retentionDays: 14 }),
   /** When AWS may patch and restart it, in UTC: `sun:03:00-sun:04:00`. Default: as AWS chooses. */
   maintenanceWindow: weeklyWindow.optional(),
-  /** Roles of IAM can sign in without a password, once a user is made for them; not with SQL Server. Default true. */
-  iamAuthentication: z.boolean().default(true),
+  /** Roles of IAM can sign in without a password, once a user is made for them; not with SQL Server. Default true, of SQL Server false. */
+  iamAuthentication: z.boolean().optional(),
+  /** When a change of the configuration reaches the database: another class or version takes it away for minutes. Default `maintenance-window`. */
+  applyChanges: z.enum(["maintenance-window", "immediately"]).default("maintenance-window"),
   /** What is measured. */
   monitoring: z
     .strictObject({

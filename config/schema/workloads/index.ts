@@ -6,7 +6,6 @@ import type { repeatedTask, task } from "./tasks";
 /** Programs of one's own, told apart by `kind`. One file and one line here per kind. */
 export const workloadSchema = z.discriminatedUnion("kind", [pipeline, job]);
 
-export type ParsedWorkload = z.output<typeof workloadSchema>;
 export type Job = z.output<typeof job>;
 export type Task = z.output<typeof task>;
 /** A task of a loop. */

@@ -6,6 +6,7 @@ import type { CreatedCluster } from "../../../config/kinds/data-services/aurora-
 import type { Protection } from "../../../config/model";
 import { parametersOf } from "../database/parameters";
 import {
+  changeArguments,
   insightsArguments,
   lifecycleSupport,
   loadArguments,
@@ -32,14 +33,14 @@ export class AuroraCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: AuroraClusterProps) {
     super(scope, id);
-    const { database, network, logs, monitoring, dataKeyArn, tags, protection } = props;
+    const { database, subnets, securityGroupId, logs, monitoring, dataKeyArn, tags, protection } = props;
     const { backup, capacity, engine } = database;
     const parameters = new RdsClusterParameterGroup(this, "parameters", {
       // Another family replaces the group, which cannot go before the cluster uses the new one.
       namePrefix: `${database.name}-`,
       family: database.family,
       description: `Parameters of ${database.name}`,
-      parameter: parametersOf(database.allParameters),
+      parameter: parametersOf(database),
       tags: { ...tags },
       lifecycle: { createBeforeDestroy: true },
     });
@@ -54,8 +55,8 @@ export class AuroraCluster extends Construct {
       ...(database.storage === "io-optimized" && { storageType: "aurora-iopt1" }),
       storageEncrypted: true,
       kmsKeyId: dataKeyArn,
-      dbSubnetGroupName: network.subnetGroupName,
-      vpcSecurityGroupIds: [network.securityGroupId],
+      dbSubnetGroupName: subnets.name,
+      vpcSecurityGroupIds: [securityGroupId],
       port: database.port,
       ...(database.database !== undefined && { databaseName: database.database }),
       masterUsername: database.masterUser,
@@ -67,6 +68,7 @@ export class AuroraCluster extends Construct {
       ...(backup.window !== undefined && { preferredBackupWindow: backup.window }),
       ...(database.maintenanceWindow !== undefined && { preferredMaintenanceWindow: database.maintenanceWindow }),
       copyTagsToSnapshot: true,
+      ...changeArguments(database.applyChanges),
       ...insightsArguments(database.monitoring, dataKeyArn),
       enabledCloudwatchLogsExports: Object.keys(database.logGroupNames),
       ...lossArguments(database.name, protection),
@@ -82,6 +84,7 @@ export class AuroraCluster extends Construct {
         instanceClass: capacity.mode === "serverless" ? SERVERLESS : capacity.instanceClass,
         publiclyAccessible: false,
         autoMinorVersionUpgrade: true,
+        applyImmediately: database.applyChanges === "immediately",
         copyTagsToSnapshot: true,
         ...measuredArguments(database.monitoring, monitoring),
         ...loadArguments(database.monitoring, dataKeyArn),

@@ -1,8 +1,9 @@
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { Construct } from "constructs";
 import type { MadeDatabase } from "../../../config/kinds/data-services/database";
 import type { Contributed } from "../../kinds/contribution";
-import { ComputeAccess } from "./compute-access";
-import { DatabaseNetwork } from "./database-network";
+import { DataServiceEgress } from "../../network/data-service-egress";
+import { placedSubnets } from "../placed-subnets";
 import { DatabaseLogGroups } from "./log-groups";
 import { MonitoringRole } from "./monitoring-role";
 
@@ -20,7 +21,9 @@ type Context<M> = Pick<Contributed<M>, "entry" | "place" | "tags" | "protection"
 
 /** What stands around a database. */
 export interface Surroundings {
-  readonly network: DatabaseNetwork;
+  /** Security group of the database, which the network layer makes with the rules from both ends. */
+  readonly securityGroupId: string;
+  readonly subnets: DbSubnetGroup;
   readonly logs: DatabaseLogGroups;
   readonly monitoring: MonitoringRole | undefined;
   readonly dataKeyArn: string;
@@ -29,17 +32,13 @@ export interface Surroundings {
 /** Makes what every database needs around it. */
 export function surroundings(scope: Construct, context: Context<Created>): Surroundings {
   const { entry: database, place, tags, protection, read, readAll } = context;
-  const { network } = database;
   return {
-    network: new DatabaseNetwork(scope, "network", {
-      databaseName: database.name,
-      port: database.port,
-      vpcId: read("network", "vpc_id"),
-      subnetIds: network.subnetIds ?? madeSubnets(network.availabilityZoneIds, readAll),
-      clientCidrs: network.clientCidrs,
-      computeGroupIds: readAll("network", "workspace_security_group_ids"),
-      letOut: network.subnetIds === undefined,
-      tags,
+    securityGroupId: read("network", "data_service_security_group_ids", database.key),
+    subnets: new DbSubnetGroup(scope, "subnets", {
+      name: database.name,
+      description: `Subnets of ${database.name}`,
+      subnetIds: Object.values(placedSubnets({ ...database.network, subnets: "data-services" }, readAll)),
+      tags: { ...tags },
     }),
     logs: new DatabaseLogGroups(scope, "logs", {
       names: database.logGroupNames,
@@ -60,11 +59,6 @@ export function surroundings(scope: Construct, context: Context<Created>): Surro
   };
 }
 
-function madeSubnets(zones: readonly string[] | undefined, readAll: Contributed<object>["readAll"]): readonly string[] {
-  const all = readAll("network", "data_service_subnet_ids");
-  return Object.entries(all).flatMap(([zone, id]) => (zones === undefined || zones.includes(zone) ? [id] : []));
-}
-
 /** Lets compute of the workspaces out to a database that is there already, where its security group is known. */
 export function wayToExisting(
   scope: Construct,
@@ -76,13 +70,16 @@ export function wayToExisting(
 ): void {
   const { entry: database, readAll } = context;
   if (database.securityGroupId === undefined) return;
-  new ComputeAccess(scope, id, {
+  new DataServiceEgress(scope, id, {
+    callers: Object.fromEntries(
+      Object.entries(readAll("network", "workspace_security_group_ids")).map(([key, group]) => [
+        key.replace("/", "-"),
+        group,
+      ]),
+    ),
     securityGroupId: database.securityGroupId,
-    databaseName: database.name,
-    port: database.port,
-    computeGroupIds: readAll("network", "workspace_security_group_ids"),
-    letIn: false,
-    letOut: true,
+    ports: [{ from: database.port, to: database.port }],
+    description: `Database ${database.name}`,
   });
 }
 
@@ -123,6 +120,12 @@ export function lossArguments(name: string, { preventDestroy }: { readonly preve
       : { skipFinalSnapshot: true }),
   };
 }
+
+/** How a change reaches a database. Which version it is is said by whoever changes the configuration, so another major one is meant. */
+export const changeArguments = (when: "maintenance-window" | "immediately") => ({
+  allowMajorVersionUpgrade: true,
+  applyImmediately: when === "immediately",
+});
 
 /** Whether AWS goes on with a version after its standard support, at a price; of open-source engines alone. */
 export const lifecycleSupport = (engine: string, accepted: true | undefined) =>

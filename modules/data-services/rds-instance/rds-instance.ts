@@ -5,6 +5,7 @@ import type { CreatedInstance } from "../../../config/kinds/data-services/rds-in
 import type { Protection } from "../../../config/model";
 import { parametersOf } from "../database/parameters";
 import {
+  changeArguments,
   insightsArguments,
   lifecycleSupport,
   lossArguments,
@@ -26,14 +27,14 @@ export class RdsInstance extends Construct {
 
   constructor(scope: Construct, id: string, props: RdsInstanceProps) {
     super(scope, id);
-    const { database, network, logs, monitoring, dataKeyArn, tags, protection } = props;
+    const { database, subnets, securityGroupId, logs, monitoring, dataKeyArn, tags, protection } = props;
     const { storage, backup } = database;
     const parameters = new DbParameterGroup(this, "parameters", {
       // Another family replaces the group, which cannot go before the database uses the new one.
       namePrefix: `${database.name}-`,
       family: database.family,
       description: `Parameters of ${database.name}`,
-      parameter: parametersOf(database.allParameters),
+      parameter: parametersOf(database),
       tags: { ...tags },
       lifecycle: { createBeforeDestroy: true },
     });
@@ -51,8 +52,8 @@ export class RdsInstance extends Construct {
       storageEncrypted: true,
       kmsKeyId: dataKeyArn,
       multiAz: database.multiAz,
-      dbSubnetGroupName: network.subnetGroupName,
-      vpcSecurityGroupIds: [network.securityGroupId],
+      dbSubnetGroupName: subnets.name,
+      vpcSecurityGroupIds: [securityGroupId],
       publiclyAccessible: false,
       port: database.port,
       ...(database.database !== undefined && { dbName: database.database }),
@@ -66,6 +67,7 @@ export class RdsInstance extends Construct {
       ...(database.maintenanceWindow !== undefined && { maintenanceWindow: database.maintenanceWindow }),
       copyTagsToSnapshot: true,
       autoMinorVersionUpgrade: true,
+      ...changeArguments(database.applyChanges),
       ...measuredArguments(database.monitoring, monitoring),
       ...insightsArguments(database.monitoring, dataKeyArn),
       enabledCloudwatchLogsExports: Object.keys(database.logGroupNames),

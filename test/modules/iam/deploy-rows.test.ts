@@ -214,7 +214,7 @@ const TARGETS: Readonly<
       at(regional("kms", "key/0a1b2c3d")),
     ],
   }),
-  IamRoleSvcMonitoringPassedToService: () => ({
+  IamRoleSvcMonitoringPassedToServiceMonitoringRdsAmazonawsCom: () => ({
     own: at(iam("role/acme-dev-svc-shop-monitoring"), { "iam:PassedToService": "monitoring.rds.amazonaws.com" }),
     foreign: [
       at(iam("role/acme-dev-svc-shop-monitoring"), { "iam:PassedToService": "ec2.amazonaws.com" }),
