@@ -6,8 +6,8 @@ import { environmentReferences } from "./references";
 export const schemaLayers = perEnvironment((env) => {
   const layered = environmentReferences(env).filter(({ mark }) => mark.layer !== undefined);
   // Two layers in one schema are reported as such.
-  const twice = ({ holder, name, from }: Reference) =>
-    layered.some((other) => other.holder === holder && other.name === name && other.from !== from);
+  const twice = ({ holder, name, mark }: Reference) =>
+    layered.some((other) => other.holder === holder && other.name === name && other.mark.layer !== mark.layer);
   return layered.flatMap((reference) => {
     const { from, mark, name, holder } = reference;
     const catalog = holder[mark.within ?? "catalog"];

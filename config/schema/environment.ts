@@ -54,7 +54,7 @@ export const environmentSchema = z.strictObject({
   protection: protection.default({ mode: "protected" }),
   /** Keys, logs, account-wide defaults. Default: all the defaults. */
   foundation: foundationSchema.prefault({}),
-  /** Where classic compute runs: a VPC, or none. */
+  /** Where classic compute runs: a VPC, or none. A workspace keeps its topology for good. */
   network: networkSchema,
   /** What serverless compute reaches privately outside the VPC. Default none. */
   serverless: serverlessSchema.prefault({}),

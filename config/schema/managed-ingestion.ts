@@ -26,7 +26,7 @@ export const managedIngestion = {
   workspace: ref("workspace"),
   /** Catalog (key of `catalogs`) that the tables go to. */
   catalog: ref("catalog"),
-  /** Schema of the tables. Default `bronze`. */
+  /** Schema of the tables, of layer `bronze`. Default `bronze`. */
   schema: ref("schema", { layer: "bronze" }).default("bronze"),
   /** When the job runs the pipeline, which takes all that has changed since the last time. */
   schedule,

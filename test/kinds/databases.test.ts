@@ -39,10 +39,24 @@ const EXISTING_NETWORK = {
 const SUBNETS = ["subnet-00000000000000003", "subnet-00000000000000004"];
 const SQL_SERVER = {
   engine: "sqlserver-se",
+  instanceClass: "db.m6i.large",
   engineVersion: "16.00",
   database: undefined,
   captureChanges: false,
 } as const;
+
+/** Windows of the day and of the week with a minute in common, and those without. */
+const OVERLAPPING = [
+  ["03:00-04:00", "sun:03:30-sun:04:30"],
+  ["23:30-00:30", "sat:00:15-sat:01:00"],
+  ["02:00-03:00", "mon:12:00-tue:02:30"],
+  ["05:00-06:00", "sun:04:00-sun:07:00"],
+] as const;
+const APART = [
+  ["03:00-04:00", "sun:04:00-sun:05:00"],
+  ["23:30-00:30", "sun:00:30-sun:01:30"],
+  ["02:00-03:00", "sun:23:00-mon:02:00"],
+] as const;
 
 describe("a database in the configuration", () => {
   it.each<[string, Record<string, unknown>]>([
@@ -67,6 +81,10 @@ describe("a database in the configuration", () => {
       "an old version, accepted",
       { "dataServices.shop": shopDatabase({ engineVersion: "13.20", acknowledgeExtendedSupport: true }) },
     ],
+    ...APART.map(([window, maintenanceWindow]): [string, Record<string, unknown>] => [
+      `kept up at ${maintenanceWindow}, copied at ${window}`,
+      { "dataServices.shop": shopDatabase({ backup: { window }, maintenanceWindow }) },
+    ]),
   ])("is taken: %s", (_, changes) => {
     expect(report({ dev: changes })).toBe("");
   });
@@ -85,7 +103,27 @@ describe("a database in the configuration", () => {
     [{ engine: "oracle-se2" }, '"oracle-se2" is not one of the possible values'],
     [{ instanceClass: "m7g.large" }, "is not an instance class of RDS"],
     [{ masterUser: "postgres" }, "is a name that engines keep for themselves"],
-    [{ database: "my database" }, "is not the name of a database"],
+    [{ database: "my database" }, "is not the name of a database that RDS makes"],
+    [{ database: "my-shop" }, "is not the name of a database that RDS makes"],
+    [{ database: "_shop" }, "is not the name of a database that RDS makes"],
+    ...["postgres", "Template1", "mysql", "SYS", "rdsadmin", "information_schema"].map(
+      (database): [Record<string, unknown>, string] => [{ database }, "is a database that engines have themselves"],
+    ),
+    [{ instanceClass: "db.t2.micro" }, "db.t2.micro is of an old generation"],
+    [{ instanceClass: "db.m7g.huge" }, "m7g has no size huge in RDS. Fix: use one of large, xlarge"],
+    [{ instanceClass: "db.t4g.16xlarge" }, "t4g has no size 16xlarge in RDS"],
+    [{ instanceClass: "db.p5.large" }, "RDS has no databases on p5"],
+    [{ ...SQL_SERVER, instanceClass: "db.m7g.large" }, "SQL Server does not run on Graviton, which m7g is"],
+    [{ "backup.window": "02:00-02:10" }, "lasts 10 minutes. Fix: choose times with 30 to 1380 minutes between them"],
+    [{ "backup.window": "02:00-02:00" }, "lasts 0 minutes"],
+    [{ maintenanceWindow: "sun:03:00-sun:03:00" }, "lasts 0 minutes"],
+    [{ maintenanceWindow: "sun:23:50-mon:00:10" }, "lasts 20 minutes"],
+    [{ maintenanceWindow: "sun:03:00-wed:03:00" }, "lasts 4320 minutes. Fix: choose times with 30 to 1440"],
+    ...OVERLAPPING.map(([window, maintenanceWindow]): [Record<string, unknown>, string] => [
+      { "backup.window": window, maintenanceWindow },
+      `${maintenanceWindow} overlaps backup.window, ${window}`,
+    ]),
+    [{ monitoring: { everySeconds: 0, insights: "advanced" } }, "show the operating system, which nothing measures"],
     [{ "storage.gib": 10 }, "10 is too small. Fix: use at least 20"],
     [{ "storage.growsToGib": 105 }, "105 is less than a tenth over 100. Fix: use at least 110"],
     [{ "storage.type": "io2" }, "io2 says how many I/O operations it has. Fix: add iops"],
@@ -162,7 +200,11 @@ describe("what databases make", () => {
         engineVersion: version ?? "",
         parameters: { further: "7" },
         multiAz: false,
-        ...(isSqlServer && { captureChanges: false, database: undefined }),
+        ...(isSqlServer && {
+          instanceClass: "db.m6i.large",
+          captureChanges: false,
+          database: undefined,
+        }),
       });
       const json = emit({ shop: database })("dev-data-services");
       const group = resource(json, "aws_db_parameter_group.data-service-shop_instance_parameters");

@@ -98,7 +98,9 @@ async function simulate(
     const configured = Object.keys(readManifest(emitted).stacks);
     const shown = (file: string) => fileOfProject(ROOT, project, file);
     const report = reportOf(simulation, { environment, phases, interrupted: signal.aborted, configured, shown });
-    process.stdout.write(args.json ? `${JSON.stringify(report, null, 2)}\n` : `\n${formatReport(report)}\n`);
+    process.stdout.write(
+      args.json ? `${JSON.stringify(report, null, 2)}\n` : `\n${formatReport(report, args.short)}\n`,
+    );
     if (report.interrupted) return INTERRUPTED;
     return report.ok ? 0 : 1;
   } finally {

@@ -95,6 +95,10 @@ export const connection: Kind<Connection, ConnectionModel> = {
       appliesTo: ({ mode }) => mode === "existing",
     },
   ],
+  exclusive: (entry) =>
+    entry.mode === "existing" && entry.name !== undefined
+      ? [{ what: `the connection ${entry.name}`, field: ["name"] }]
+      : [],
   checks: (entry, view) =>
     entry.mode === "create" && entry.type !== undefined ? problems(entry, entry.type, view) : [],
 };

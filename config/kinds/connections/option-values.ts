@@ -6,7 +6,8 @@ import type { Problem } from "../../problem";
 import type { EntryView } from "../kind";
 
 /** A name in DNS with at least one dot, which one without would be somebody's own machine. */
-const NAME = /^(?=.{1,253}$)([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+const NAME =
+  /^(?=.{1,253}$)([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 
 /** Ranges of addresses in which no system stands that others reach: no machine, the machine itself, its metadata. */
 const NOWHERE = ["unspecified", "loopback", "linkLocal", "multicast", "broadcast"];

@@ -6,6 +6,7 @@ import type { DeepReadonly } from "../../readonly";
 import type { auroraCluster as schema } from "../../schema/data-services/aurora-cluster";
 import type { EntryView, Kind } from "../kind";
 import {
+  alreadyThere,
   checksOf,
   type DatabaseFacts,
   existingDatabase,
@@ -15,6 +16,7 @@ import {
   placementOf,
   systemOf,
 } from "./database";
+import { wrongClass } from "./database-class";
 
 type AuroraCluster = z.output<typeof schema>;
 type Created = Extract<AuroraCluster, { mode: "create" }>;
@@ -35,8 +37,11 @@ export const auroraCluster: Kind<AuroraCluster, AuroraClusterModel> = {
       ? placementOf(entry, entry.engine === undefined ? undefined : systemOf(entry.engine))
       : undefined,
   names: (entry, key) => (entry.mode === "create" ? namesOf(entry, key) : []),
+  exclusive: (entry) => (entry.mode === "existing" ? alreadyThere("cluster", entry.identifier) : []),
   checks: (entry, view) =>
-    entry.mode === "create" ? [...checksOf(entry, view, AURORA_ENGINES.value), ...units(entry, view)] : [],
+    entry.mode === "create"
+      ? [...checksOf(entry, view, AURORA_ENGINES.value), ...units(entry, view), ...sizes(entry, view)]
+      : [],
 };
 
 function units({ capacity }: Salvaged<Created>, view: EntryView): Problem[] {
@@ -51,3 +56,8 @@ function units({ capacity }: Salvaged<Created>, view: EntryView): Problem[] {
       ]
     : [];
 }
+
+const sizes = ({ capacity, engine }: Salvaged<Created>, view: EntryView): Problem[] =>
+  capacity?.mode === "provisioned"
+    ? wrongClass(capacity.instanceClass, engine, ["capacity", "instanceClass"], view)
+    : [];

@@ -3,7 +3,8 @@ import { type DatabaseSystem, isAtLeast, OLDEST_CAPTURED, SYSTEM_OF_ENGINE, SYST
 import { EARLIEST_TODAY } from "../../facts/today";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
-import type { EntryView, Names, Placement, TakenName } from "../kind";
+import type { EntryView, Exclusive, Names, Placement, TakenName } from "../kind";
+import { type Upkeep, upkeep } from "./database-upkeep";
 
 /** What every database is known by, made here or there already. */
 export interface DatabaseFacts {
@@ -43,7 +44,7 @@ interface Engine {
 type Engines = Readonly<Record<string, Engine>>;
 
 /** Fields of a database that is made here, as both kinds have them. */
-interface Created {
+interface Created extends Upkeep {
   readonly engine: string;
   readonly engineVersion: string;
   readonly captureChanges: boolean;
@@ -55,7 +56,6 @@ interface Created {
     readonly availabilityZoneIds?: readonly string[] | undefined;
     readonly subnetIds?: readonly string[] | undefined;
   };
-  readonly monitoring: { readonly everySeconds: number };
   readonly acknowledgeExtendedSupport?: true | undefined;
 }
 
@@ -76,6 +76,10 @@ export function existingDatabase(
 }
 
 const monitoring = (key: string): string => ROLES.dataService(`${key}-monitoring`);
+
+/** A database that is there already is one entry. */
+export const alreadyThere = (what: "instance" | "cluster", identifier: string | undefined): Exclusive[] =>
+  identifier === undefined ? [] : [{ what: `the database ${what} ${identifier}`, field: ["identifier"] }];
 
 /** What is derived of a database that is made here. */
 export function madeDatabase(
@@ -139,6 +143,7 @@ export function checksOf(entry: Salvaged<Created>, view: EntryView, engines: Eng
   return [
     ...(engineVersion === undefined ? [] : versions(entry, engineVersion, engine, view)),
     ...ownParameters(entry, engine, view),
+    ...upkeep(entry, view),
     ...(entry.captureChanges === true && SYSTEMS.value[engine.system].changes === undefined
       ? [
           view.warning(

@@ -78,6 +78,10 @@ export const kinesisStream: Kind<KinesisStream, KinesisStreamModel> = {
           })),
         ]
       : [],
+  exclusive: (stream) =>
+    stream.mode === "existing" && stream.streamName !== undefined
+      ? [{ what: `the stream ${stream.streamName}`, field: ["streamName"] }]
+      : [],
   checks: (stream, view) => (stream.mode === "create" ? [...alarmAge(stream, view), ...ownAccount(stream, view)] : []),
 };
 

@@ -3,6 +3,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { mskCluster as schema } from "../../schema/data-services/msk-cluster";
 import type { EntryView } from "../kind";
+import { brokerProperties } from "./broker-properties";
 
 type Provisioned = Salvaged<Extract<z.output<typeof schema>, { mode: "provisioned" }>>;
 
@@ -81,13 +82,16 @@ function small({ instanceType, storage: disks, otherAccounts }: Provisioned, vie
   ];
 }
 
-const properties = ({ properties: written }: Provisioned, view: EntryView): Problem[] =>
-  Object.keys(written ?? {}).flatMap((name) => {
-    const field = Object.hasOwn(DERIVED, name) ? DERIVED[name] : undefined;
-    return field === undefined
-      ? []
-      : [view.problem(["properties", name], `follows from ${field}`, "remove it here, and set that")];
-  });
+function properties({ properties: written = {} }: Provisioned, view: EntryView): Problem[] {
+  const derived = Object.keys(written).filter((name) => Object.hasOwn(DERIVED, name));
+  const others = Object.fromEntries(Object.entries(written).filter(([name]) => !derived.includes(name)));
+  return [
+    ...derived.map((name) =>
+      view.problem(["properties", name], `follows from ${DERIVED[name]}`, "remove it here, and set that"),
+    ),
+    ...brokerProperties(others, view),
+  ];
+}
 
 /** Other accounts connect by IAM, and are other ones. */
 function others({ otherAccounts, authentication }: Provisioned, view: EntryView): Problem[] {

@@ -152,6 +152,10 @@ export const mskCluster: Kind<MskCluster, MskClusterModel> = {
       appliesTo: ({ mode }) => mode !== "existing",
     },
   ],
+  exclusive: (cluster) =>
+    cluster.mode === "existing" && cluster.clusterArn !== undefined
+      ? [{ what: `the cluster ${cluster.clusterArn}`, field: ["clusterArn"] }]
+      : [],
   checks: (cluster, view) => [
     ...zones(cluster, view),
     ...unreached(cluster, view),

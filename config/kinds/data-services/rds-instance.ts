@@ -6,6 +6,7 @@ import type { DeepReadonly } from "../../readonly";
 import type { rdsInstance as schema } from "../../schema/data-services/rds-instance";
 import type { EntryView, Kind } from "../kind";
 import {
+  alreadyThere,
   checksOf,
   type DatabaseFacts,
   existingDatabase,
@@ -15,6 +16,7 @@ import {
   placementOf,
   systemOf,
 } from "./database";
+import { wrongClass } from "./database-class";
 
 type RdsInstance = z.output<typeof schema>;
 type Created = Extract<RdsInstance, { mode: "create" }>;
@@ -35,9 +37,15 @@ export const rdsInstance: Kind<RdsInstance, RdsInstanceModel> = {
       ? placementOf(entry, entry.engine === undefined ? undefined : systemOf(entry.engine))
       : undefined,
   names: (entry, key) => (entry.mode === "create" ? namesOf(entry, key) : []),
+  exclusive: (entry) => (entry.mode === "existing" ? alreadyThere("instance", entry.identifier) : []),
   checks: (entry, view) =>
     entry.mode === "create"
-      ? [...checksOf(entry, view, INSTANCE_ENGINES.value), ...disk(entry, view), ...sqlServer(entry, view)]
+      ? [
+          ...checksOf(entry, view, INSTANCE_ENGINES.value),
+          ...wrongClass(entry.instanceClass, entry.engine, ["instanceClass"], view),
+          ...disk(entry, view),
+          ...sqlServer(entry, view),
+        ]
       : [],
 };
 

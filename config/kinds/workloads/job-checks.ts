@@ -5,6 +5,7 @@ import type { EntryView } from "../kind";
 import { tooManyWorkers, wrongPolicy } from "./clusters";
 import { stepsOf } from "./job-tasks";
 import { unknownSecret } from "./secrets";
+import { keptSettings } from "./spark-settings";
 
 type Draft = Salvaged<Job>;
 
@@ -80,6 +81,9 @@ function clusterProblems({ clusters, tasks, workspace }: Draft, view: EntryView)
       ...wrongPolicy(workspace, cluster.clusterPolicy, "job", [...path, "clusterPolicy"], view),
       ...tooManyWorkers(workspace, cluster, path, view),
       ...twice(cluster.sparkConf, cluster.sparkSecrets, "sparkSecrets"),
+      ...(["sparkConf", "sparkSecrets"] as const).flatMap((field) =>
+        keptSettings(cluster[field], [...path, field], view),
+      ),
       ...twice(cluster.variables, cluster.secretVariables, "secretVariables"),
       ...(["sparkSecrets", "secretVariables"] as const).flatMap((field) =>
         Object.entries(cluster[field] ?? {}).flatMap(([name, secret]) =>

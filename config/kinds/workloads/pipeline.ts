@@ -10,6 +10,7 @@ import { accessGrants, claimedTables, goldFromBronze, saidTwice } from "./access
 import { tooManyWorkers, wrongPolicy } from "./clusters";
 import { filesAt, isNotebook, programProblems, shown } from "./program";
 import { scopesRead, unknownSecret } from "./secrets";
+import { keptSettings } from "./spark-settings";
 
 type Pipeline = z.output<typeof schema>;
 type Draft = Salvaged<Pipeline>;
@@ -151,6 +152,8 @@ function fileProblems(files: readonly ProjectFile[], { program }: Draft, view: E
 function configurationProblems({ configuration, secrets, compute, workspace }: Draft, view: EntryView): Problem[] {
   const names = Object.keys(secrets ?? {});
   return [
+    ...keptSettings(configuration, ["configuration"], view),
+    ...keptSettings(secrets, ["secrets"], view),
     ...names
       .filter((name) => Object.hasOwn(configuration ?? {}, name))
       .map((name) => view.problem(["secrets", name], "is under configuration too", "keep one of them")),

@@ -4,9 +4,9 @@ import { distinct, logRetentionDays, wrong } from "../common";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import {
   dailyWindow,
-  databaseName,
   databaseParameter,
   databaseUser,
+  newDatabaseName,
   parameterValue,
   weeklyWindow,
 } from "../text/databases";
@@ -31,7 +31,7 @@ export const database = {
   /** Where it stands. Default: in subnets for data services of the VPC, reached by classic compute alone. */
   network,
   /** Database that is made with it; SQL Server has none at first. Default none. */
-  database: databaseName.optional(),
+  database: newDatabaseName.optional(),
   /** Its administrator; the password is RDS's affair: made, kept and rotated in Secrets Manager. Default `dbowner`. */
   masterUser: databaseUser.default("dbowner"),
   /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BROKER_TYPES, KAFKA_VERSIONS } from "../../facts/kafka";
-import { ipv4Cidr } from "../cidr";
+import { allowList } from "../allow-list";
 import { arn, awsAccountId, distinct, logRetentionDays, slug, wrong } from "../common";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
@@ -56,7 +56,7 @@ const place = {
   /** In a VPC that is there already, which needs it: two or three of its subnets, each in another zone. Default none. */
   subnetIds: distinct(z.array(awsResourceId("subnet")).min(2).max(3)).optional(),
   /** IPv4 blocks that other clients call from: applications in the VPC, connected networks. At most 20. Default none. */
-  clientCidrs: distinct(z.array(ipv4Cidr).max(20)).default([]),
+  clientCidrs: allowList({ least: 0, most: 20 }).default([]),
 };
 
 const callers = {
@@ -172,7 +172,7 @@ export const mskCluster = z.discriminatedUnion("mode", [
         /** They are in the VPC, or in a network that `network.connections` leads to. */
         mode: z.literal("network"),
         /** IPv4 blocks of their subnets. */
-        brokerCidrs: distinct(z.array(ipv4Cidr).min(1).max(20)),
+        brokerCidrs: allowList({ most: 20 }),
       }),
       z.strictObject({
         /** A managed VPC connection is made here; the cluster's owner has switched them on and lets this account in. */

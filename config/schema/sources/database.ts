@@ -43,7 +43,7 @@ export const database = z.strictObject({
       cursorColumns: distinct(z.array(sourceName).min(1)),
     }),
   ]),
-  /** Schema whose volume holds what a gateway has read, for 30 days. Default `bronze`. */
+  /** Schema, of layer `bronze`, whose volume holds what a gateway has read, for 30 days. Default `bronze`. */
   stagingSchema: ref("schema", { layer: "bronze" }).default("bronze"),
   /** Tables that are loaded. Default none; there are tables or whole schemas. */
   tables: z

@@ -1,3 +1,4 @@
+import { windowOf } from "../../derive/windows";
 import { named } from "./named";
 import { form, formed, textOf } from "./rules";
 
@@ -28,6 +29,24 @@ export const databaseName = named(
     /^[A-Za-z_][\w$-]{0,62}$/,
     "is not the name of a database",
     "use 1 to 63 letters, digits, _, $ and -, starting with a letter",
+  ),
+);
+
+/** Databases that engines have themselves. Sources: manuals of PostgreSQL and MySQL; RDS user guide, rdsadmin. */
+const OWN_DATABASES =
+  /^(?!(?:postgres|template[01]|rdsadmin|mysql|information_schema|performance_schema|sys|innodb|tmp)$)/i;
+
+/** Of a database that RDS makes, which takes fewer signs than the engines. Source: RDS API reference, DBName. */
+export const newDatabaseName = named(
+  { one: "database name", many: "database names" },
+  textOf(
+    {},
+    form(
+      /^[A-Za-z][A-Za-z0-9_]{0,62}$/,
+      "is not the name of a database that RDS makes",
+      "use 1 to 63 letters, digits and _, starting with a letter",
+    ),
+    form(OWN_DATABASES, "is a database that engines have themselves", "use another name"),
   ),
 );
 
@@ -73,21 +92,36 @@ export const databaseIdentifier = named(
 );
 
 const TIME = "([01]\\d|2[0-3]):[0-5]\\d";
+const DAY = "(mon|tue|wed|thu|fri|sat|sun)";
+
+/** RDS takes no shorter windows, and of the week none of more than a day. Source: RDS API reference, CreateDBInstance. */
+const lasting = (most: number) => (text: string) => {
+  const minutes = windowOf(text).minutes;
+  return minutes >= 30 && minutes <= most
+    ? undefined
+    : { what: `lasts ${minutes} minutes`, fix: `choose times with 30 to ${most} minutes between them` };
+};
 
 /** Times of a day, in UTC. */
 export const dailyWindow = named(
   { one: "time of the day", many: "times of the day" },
-  formed(new RegExp(`^${TIME}-${TIME}$`), "is not a window of the day", 'write it in UTC, for example "02:00-03:00"'),
+  textOf(
+    {},
+    form(new RegExp(`^${TIME}-${TIME}$`), "is not a window of the day", 'write it in UTC, for example "02:00-03:00"'),
+    lasting(23 * 60),
+  ),
 );
-
-const DAY = "(mon|tue|wed|thu|fri|sat|sun)";
 
 /** Times of a week, in UTC. */
 export const weeklyWindow = named(
   { one: "time of the week", many: "times of the week" },
-  formed(
-    new RegExp(`^${DAY}:${TIME}-${DAY}:${TIME}$`),
-    "is not a window of the week",
-    'write it in UTC, for example "sun:03:00-sun:04:00"',
+  textOf(
+    {},
+    form(
+      new RegExp(`^${DAY}:${TIME}-${DAY}:${TIME}$`),
+      "is not a window of the week",
+      'write it in UTC, for example "sun:03:00-sun:04:00"',
+    ),
+    lasting(24 * 60),
   ),
 );

@@ -61,20 +61,26 @@ export const s3Url = named(
   ),
 );
 
-/** Folder inside the project, or beginning of a key. */
-export const relativePath = named(
-  { one: "relative path", many: "relative paths" },
-  textOf(
-    { most: 200 },
-    oneLine,
-    notPadded,
-    form(
-      /^(?!\/)(?!.*\.\.)(?![A-Za-z]:)[\w.-]+(\/[\w.-]+)*$/,
-      "is not a relative path",
-      'write a folder inside the project, for example "state"',
+/** @param reader who takes a step of dots as it stands */
+const relative = (reader: string, fix: string) =>
+  named(
+    { one: "relative path", many: "relative paths" },
+    textOf(
+      { most: 200 },
+      oneLine,
+      notPadded,
+      form(/^(?!\/)(?!.*\.\.)(?![A-Za-z]:)[\w.-]+(\/[\w.-]+)*$/, "is not a relative path", fix),
+      plainSteps(reader),
     ),
-    plainSteps("the backend"),
-  ),
+  );
+
+/** Folder inside the project, or beginning of a key. */
+export const relativePath = relative("the backend", 'write a folder inside the project, for example "state"');
+
+/** Folder or file of a program. */
+export const programPath = relative(
+  "Databricks",
+  'write it as "programs/nightly" or "sql/report.sql": letters, digits and . _ -, and single slashes inside',
 );
 
 /** Path of a request over HTTP: `/health`. */

@@ -28,7 +28,7 @@ export const secretKey = named(
 /** Package that pip installs, or a wheel in the workspace or a volume. Source: PEP 508; Databricks, serverless environments. */
 export const dependency = named(
   { one: "Python package", many: "Python packages" },
-  textOf({ most: 500 }, oneLine).regex(
+  textOf({ most: 500 }, oneLine, notPadded).regex(
     /^(?:[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])? ?(?:[=<>!~]=?=?[\w.*+!-]+(?: ?, ?[=<>!~]=?=?[\w.*+!-]+)*)?|\/(?:Volumes|Workspace)\/[\w./=-]+\.whl)$/,
   ),
 );

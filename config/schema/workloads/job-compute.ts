@@ -2,7 +2,7 @@ import { z } from "zod";
 import { distinct } from "../common";
 import { ref } from "../ref";
 import { secretReference } from "../secret-reference";
-import { relativePath } from "../text/paths";
+import { programPath } from "../text/paths";
 import { configurationKey, dependency, environmentVersion, programValue, variableName } from "../text/workloads";
 
 /** A cluster that is made for a run of a job, and shared by the tasks that name it. */
@@ -34,5 +34,5 @@ export const jobEnvironment = z.strictObject({
   /** Python packages, as pip writes them: `["holidays==0.84"]`. Default none. */
   dependencies: distinct(z.array(dependency)).default([]),
   /** Wheels of the program. Default none. */
-  wheels: distinct(z.array(relativePath)).default([]),
+  wheels: distinct(z.array(programPath)).default([]),
 });

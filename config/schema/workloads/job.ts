@@ -4,7 +4,7 @@ import { dataAccess } from "../data-access";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { email } from "../text/mail";
-import { relativePath } from "../text/paths";
+import { programPath } from "../text/paths";
 import { description } from "../text/prose";
 import { tags } from "../text/tags";
 import { parameterName, programValue, taskKey } from "../text/workloads";
@@ -27,7 +27,7 @@ export const job = z.strictObject({
   program: z
     .strictObject({
       /** The folder. All of it is shipped, at most 20 MB. */
-      folder: relativePath,
+      folder: programPath,
     })
     .optional(),
   /** Its tasks, by key. */

@@ -7,7 +7,7 @@ import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { secretReference } from "../secret-reference";
 import { email } from "../text/mail";
-import { relativePath } from "../text/paths";
+import { programPath } from "../text/paths";
 import { reason } from "../text/prose";
 import { timeZone } from "../text/schedule";
 import { tags } from "../text/tags";
@@ -22,12 +22,12 @@ export const pipeline = z.strictObject({
   /** Its program, expectations included. */
   program: z.strictObject({
     /** Folder of the project, from its root: `programs/orders`. All of it is shipped, at most 20 MB. */
-    folder: relativePath,
+    folder: programPath,
     /**
      * Files of the folder, or folders in it, that define tables; Python can import the others. Default: every `.py` and
      * `.sql` file.
      */
-    definitions: distinct(z.array(relativePath).min(1)).optional(),
+    definitions: distinct(z.array(programPath).min(1)).optional(),
   }),
   /** Catalog (key of `catalogs`) of its schema, and of names that the program does not qualify. */
   catalog: ref("catalog"),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { distinct, slug } from "../common";
 import { ref } from "../ref";
-import { relativePath } from "../text/paths";
+import { programPath } from "../text/paths";
 import { dbtCommand, dependency, parameterName, programValue, pythonName, taskKey } from "../text/workloads";
 
 const parameters = z.record(parameterName, programValue).default({});
@@ -16,7 +16,7 @@ const python = {
   /** Python packages that are installed on the cluster; those of serverless are the environment's. Default none. */
   dependencies: distinct(z.array(dependency)).default([]),
   /** Wheels of the program that are installed on the cluster. Default none. */
-  wheels: distinct(z.array(relativePath)).default([]),
+  wheels: distinct(z.array(programPath)).default([]),
 } as const;
 
 const warehouse = ref("consumer", { kind: "sql-warehouse", sameWorkspace: true });
@@ -26,7 +26,7 @@ const types = {
     /** A notebook of the program. */
     type: z.literal("notebook"),
     /** Its file in the program's folder: `report.py`, `.sql`, `.scala` or `.r`. */
-    file: relativePath,
+    file: programPath,
     /** Values of its widgets. Default none. */
     parameters,
     /** Cluster of the job's `clusters` that it runs on. Default: serverless. */
@@ -36,7 +36,7 @@ const types = {
     /** A file of Python that is run as a script. */
     type: z.literal("python"),
     /** Its path in the program's folder. */
-    file: relativePath,
+    file: programPath,
     /** Arguments of its command line. Default none. */
     parameters: values,
     ...python,
@@ -56,7 +56,7 @@ const types = {
     /** Statements of SQL, on a warehouse. */
     type: z.literal("sql"),
     /** Their file in the program's folder. */
-    file: relativePath,
+    file: programPath,
     /** SQL warehouse (key of `consumers`, same workspace) that runs them; the job's service principal is let on it. */
     warehouse,
     /** Values of its parameters. Default none. */
@@ -66,7 +66,7 @@ const types = {
     /** A project of dbt: `dbt-databricks` is among the packages of its environment or cluster. */
     type: z.literal("dbt"),
     /** Folder of the project in the program's folder. Default: the program's folder. */
-    project: relativePath.optional(),
+    project: programPath.optional(),
     /** What dbt runs, in this order, at most 10: `["dbt deps", "dbt build"]`. */
     commands: z.array(dbtCommand).min(1).max(10),
     /** SQL warehouse (key of `consumers`, same workspace) that its models run on; the job's service principal is let on it. */

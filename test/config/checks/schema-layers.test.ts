@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { KINDS } from "../../../config/kinds";
+import type { EnvironmentInput } from "../../../config/schema/environment";
 import { markOf } from "../../../config/schema/ref";
+import { crmObjects, shopTables, withManagedSources } from "../../support/managed-sources";
+import { devInput } from "../../support/platform";
 import { clicks, eventStream } from "../../support/streams";
-import { report } from "../problems";
+import { type Changes, report } from "../problems";
 import { EXAMPLES } from "../text/examples";
 import { placesOf } from "../text/leaves";
 
@@ -11,58 +14,68 @@ const READ = [/^workloads\./, /^consumers\.[^.]+\.schema$/, /^consumers\.[^.]+\.
 
 const named = placesOf(EXAMPLES).leaves.filter(({ schema }) => markOf(schema)?.to === "schema");
 
+/** An entry of each kind of source, with what it needs. */
+const ENTRIES: Readonly<Record<keyof typeof KINDS.sources, () => Changes>> = {
+  "s3-files": () => ({
+    "sources.it": {
+      kind: "s3-files",
+      workspace: "main",
+      format: "csv",
+      catalog: "sales",
+      path: "it",
+      schedule: { quartzCron: "0 0 * * * ?" },
+      notify: ["data-platform@acme.example"],
+      runAs: "ingestion",
+    },
+  }),
+  stream: () => ({ "dataServices.events": eventStream(), "sources.it": clicks({}) }),
+  database: () => ({ ...managed(), "sources.it": shopTables() }),
+  saas: () => ({ ...managed(), "sources.it": crmObjects() }),
+};
+
+function managed(): Changes {
+  const input: EnvironmentInput = devInput();
+  withManagedSources(input);
+  const { workspaces, connections, dataServices } = input;
+  return { workspaces, connections, dataServices };
+}
+
+const WRITTEN = named.flatMap(({ path, schema, with: needed }) => {
+  const layer = markOf(schema)?.layer;
+  const kind = needed.find(([at]) => at.at(-1) === "kind")?.[1];
+  return path[0] === "sources" && layer !== undefined
+    ? [{ kind: String(kind), field: String(path.at(-1)), layer }]
+    : [];
+});
+
 describe("a schema of another layer", () => {
   it.each(named.map((leaf) => [leaf.path.join("."), leaf] as const))(
     "%s says which layer it writes, if it does",
     (path, leaf) => {
       const layer = markOf(leaf.schema)?.layer;
       if (READ.some((place) => place.test(path))) expect(layer).toBeUndefined();
-      else expect(layer).toBeDefined();
+      else expect(layer).toBe(/(silver|gold)Schema$/.exec(path)?.[1] ?? "bronze");
     },
   );
 
-  it("is told for every kind of source", () => {
-    const told = new Set(
-      named.flatMap((leaf) =>
-        leaf.path[0] === "sources" && markOf(leaf.schema)?.layer !== undefined
-          ? [leaf.with.find(([path]) => path.at(-1) === "kind")?.[1]]
-          : [],
-      ),
-    );
-    expect([...told].sort()).toEqual(Object.keys(KINDS.sources).sort());
+  it("is looked at in every kind of source", () => {
+    expect([...new Set(WRITTEN.map(({ kind }) => kind))].sort()).toEqual(Object.keys(KINDS.sources).sort());
   });
 
-  // Where the field is marked, it is one check for all of them.
-  const sources = ["s3-files", "stream"];
-  const entryOf = (kind: string) =>
-    kind === "stream"
-      ? { "dataServices.events": eventStream(), "sources.it": clicks({}) }
-      : {
-          "sources.it": {
-            kind,
-            workspace: "main",
-            format: "csv",
-            catalog: "sales",
-            path: "it",
-            schedule: { quartzCron: "0 0 * * * ?" },
-            notify: ["data-platform@acme.example"],
-            runAs: "ingestion",
-          },
-        };
-  it.each(
-    sources.flatMap(
-      (kind) =>
-        [
-          [kind, "bronze"],
-          [kind, "silver"],
-        ] as const,
-    ),
-  )("is refused for a %s source that loads %s", (kind, layer) => {
-    expect(report({ dev: entryOf(kind) })).toBe("");
-    expect(report({ dev: { ...entryOf(kind), [`sources.it.${layer}Schema`]: "gold" } })).toBe(
-      `dev: sources.it.${layer}Schema: schema sales.gold is of layer "gold", and ${layer} tables are written into it. ` +
+  it.each(WRITTEN)("is refused for a $kind source: $field, of $layer", ({ kind, field, layer }) => {
+    const entry = ENTRIES[kind as keyof typeof ENTRIES]();
+    expect(report({ dev: entry })).toBe("");
+    expect(report({ dev: { ...entry, [`sources.it.${field}`]: "gold" } })).toBe(
+      `dev: sources.it.${field}: schema sales.gold is of layer "gold", and ${layer} tables are written into it. ` +
         `Fix: name a schema of layer "${layer}" (${layer}), or correct the layer of gold.`,
     );
+  });
+
+  it("is refused for each of two fields that name it for one layer", () => {
+    const both = { "sources.it.schema": "gold", "sources.it.stagingSchema": "gold" };
+    const said = report({ dev: { ...ENTRIES.database(), ...both } });
+    expect(said).toContain("dev: sources.it.schema: schema sales.gold");
+    expect(said).toContain("dev: sources.it.stagingSchema: schema sales.gold");
   });
 
   it("is refused also when the schema's layer is changed", () => {

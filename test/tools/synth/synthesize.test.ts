@@ -121,9 +121,11 @@ describe("npm start", () => {
     const { exitCode, stdout, stderr } = await project.synthesize(["--project", "other"]);
     expect(stderr).toBe("");
     expect(exitCode).toBe(0);
-    expect(stdout).toContain(
-      'npx cdktf diff dev-foundation --app "node --import tsx main.ts --project other" --output other/cdktf.out',
+    const [, next = ""] = stdout.split("Next:\n");
+    expect(next).toContain(
+      '    npx cdktf diff dev-foundation \\\n      --app "node --import tsx main.ts --project other" \\\n      --output other/cdktf.out\n',
     );
+    expect(Math.max(...next.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
     expect(stdout).not.toContain("prod-network");
     expect(existsSync(join(other, "cdktf.out", "manifest.json"))).toBe(true);
     expect(contents(out)).toEqual(before);

@@ -9,6 +9,7 @@ npm run simulate -- destroy dev         take the kept cloud down
   --stack NAME       only this stack and what it depends on, to destroy it what depends on it; repeat for several
   --project DIR      read DIR/config instead of config, for example examples/topologies
   --keep             the whole run, and keep the cloud and the states
+  --short            of a plan, only what is replaced or deleted, and how much else changes
   --json             one JSON document instead of progress and tables
   --fail-at N        the Nth create, update or delete fails
   --fail TYPE:OPERATION[:N]   the Nth create, read, update or delete of a type fails
@@ -28,6 +29,8 @@ export interface SimulateArguments {
   readonly project: string | undefined;
   readonly keep: boolean;
   readonly json: boolean;
+  /** Of a plan, only what is replaced or deleted. */
+  readonly short: boolean;
   readonly fault: Fault | undefined;
 }
 
@@ -57,6 +60,7 @@ export function readArguments(args: readonly string[]): SimulateArguments | "hel
   if (!/^[a-z][a-z0-9-]*$/.test(environment)) return wrong(`"${environment}" is not the name of an environment`);
   if (more.length > 0) return wrong(`one environment at a time; what is "${more.join(" ")}"?`);
   if (named && values.keep) return wrong(`--keep goes with the whole run; ${first} works on a kept cloud anyway`);
+  if (values.short && first !== "plan") return wrong("--short goes with plan alone");
 
   const fault = faultOf(values);
   if (typeof fault === "string") return wrong(fault);
@@ -67,6 +71,7 @@ export function readArguments(args: readonly string[]): SimulateArguments | "hel
     project: values.project,
     keep: values.keep ?? false,
     json: values.json ?? false,
+    short: values.short ?? false,
     fault,
   };
 }
@@ -99,6 +104,7 @@ function parse(args: readonly string[]) {
       project: { type: "string" },
       keep: { type: "boolean" },
       json: { type: "boolean" },
+      short: { type: "boolean" },
       "fail-at": { type: "string" },
       fail: { type: "string" },
       how: { type: "string" },

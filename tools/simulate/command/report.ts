@@ -1,6 +1,7 @@
 import { table } from "../../synth/summary-table";
 import { type Explained, explain, formatExplained } from "./explain";
 import type { PhaseOutcome } from "./phase";
+import { inShort } from "./short-plan";
 import type { Simulation } from "./simulation";
 
 export type PhaseName = "deploy" | "plan again" | "plan by others" | "plan" | "destroy";
@@ -152,7 +153,8 @@ export function remains({ cloud }: Simulation): string[] {
     .map(({ key }) => key);
 }
 
-export function formatReport(report: Report): string {
+/** @param short of a plan, only what is replaced or deleted, and how much else changes; else every attribute */
+export function formatReport(report: Report, short = false): string {
   const { phases, errors, surprises, leftOver, abandoned, faultMissed, interrupted } = report;
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   const rows = phases.map(({ phase, stacks, skipped, seconds }) => [
@@ -166,7 +168,9 @@ export function formatReport(report: Report): string {
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [[title, ...lines.map((line) => `  ${line}`)].join("\n")];
   const plans = phases.flatMap(({ stacks }) =>
-    stacks.filter(({ inWords }) => inWords !== "").map(({ stack, inWords }) => `${stack}\n\n${inWords}`),
+    stacks
+      .filter(({ inWords }) => inWords !== "")
+      .map((stack) => (short ? inShort(stack) : `${stack.stack}\n\n${stack.inWords}`)),
   );
   const waits = phases.flatMap(({ stacks }) =>
     stacks.flatMap(({ stack, waitsFor = {} }) =>

@@ -11,6 +11,7 @@ describe("the command line of simulate", () => {
       stacks: [],
       keep: false,
       json: false,
+      short: false,
       fault: undefined,
     });
   });
@@ -22,6 +23,10 @@ describe("the command line of simulate", () => {
       stacks: ["dev-network", "dev-foundation"],
       json: true,
     });
+  });
+
+  it("--short is for plans", () => {
+    expect(read("plan dev --short")).toMatchObject({ command: "plan", short: true });
   });
 
   it("--fail-at counts changes, and fails with an error unless --how says otherwise", () => {
@@ -48,6 +53,8 @@ describe("the command line of simulate", () => {
     ["../config --keep", /"\.\.\/config" is not the name of an environment/],
     ["up /etc", /"\/etc" is not the name of an environment/],
     ["dev --quick", /--quick/],
+    ["dev --short", /--short goes with plan alone/],
+    ["up dev --short", /--short goes with plan alone/],
     ["dev --stack", /--stack/],
     ["dev --fail-at 0", /--fail-at 0 is not a number from 1/],
     ["dev --fail-at two", /--fail-at two is not a number from 1/],
