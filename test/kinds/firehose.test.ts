@@ -167,7 +167,7 @@ describe("what a Firehose stream makes", () => {
     const made = resource(emit()("dev-data-services"), "aws_kinesis_firehose_delivery_stream.data-service-archive");
     expect(made).toMatchObject({
       kinesis_source_configuration: {
-        kinesis_stream_arn: "${aws_kinesis_stream.data-service-events.arn}",
+        kinesis_stream_arn: "${aws_kinesis_resource_policy.data-service-events_policy.resource_arn}",
         role_arn: "${aws_iam_role.data-service-archive_role.arn}",
       },
       extended_s3_configuration: { prefix: "orders/archive/!{timestamp:yyyy/MM/dd/HH}/" },
