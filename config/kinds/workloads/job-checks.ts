@@ -162,7 +162,7 @@ function startProblems({ tasks, runAs }: Draft, view: EntryView): Problem[] {
           view.problem(
             field,
             `${name} can be started by ${target.runAs} alone, whom it runs as`,
-            `set runAs to "${target.runAs}"`,
+            "let both run as the same service principal",
           ),
         ]
       : [];
