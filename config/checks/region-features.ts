@@ -2,7 +2,7 @@ import { usesPrivateLink as anyPrivateLink } from "../derive/network";
 import { REGION_OVERRIDES, type RegionOverride } from "../derive/region-overrides";
 import type { RegionFacts } from "../facts/regions";
 import { entriesOf } from "../kinds/entries";
-import type { AnyEntry } from "../kinds/kind";
+import type { AnyEntry } from "../kinds/view";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type { ParsedEnvironment } from "../schema/environment";

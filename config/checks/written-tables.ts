@@ -1,5 +1,5 @@
 import { draftEntries, type Entry } from "../kinds/entries";
-import type { Loaded, Written } from "../kinds/kind";
+import type { Loaded, Written } from "../kinds/facets";
 import type { Problem } from "../problem";
 import { type EnvironmentDraft, errorAt, isSpoiled, perEnvironment, repeated } from "./check";
 import { andSoDo, clashes } from "./nested";

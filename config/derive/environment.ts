@@ -1,7 +1,7 @@
 import type { RegionFacts } from "../facts/regions";
 import { entriesOf } from "../kinds/entries";
-import type { AnyEntry, Names } from "../kinds/kind";
 import { resolveEntries } from "../kinds/resolve";
+import type { AnyEntry, Names } from "../kinds/view";
 import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
 import type { ProjectFile, ProjectFolders } from "../project-files";
 import type { ParsedAccount } from "../schema/account";

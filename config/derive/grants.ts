@@ -1,5 +1,6 @@
 import { entriesOf } from "../kinds/entries";
-import type { AnyEntry, NeededCatalogGrant, NeededGrant, NeededSchemaGrant, NeededZoneGrant } from "../kinds/kind";
+import type { NeededCatalogGrant, NeededGrant, NeededSchemaGrant, NeededZoneGrant } from "../kinds/facets";
+import type { AnyEntry } from "../kinds/view";
 import type { Environment } from "../model";
 import type { Privilege } from "../schema/privileges";
 import { type Configured, type Grants, merged, servicePrincipal } from "./grant-list";

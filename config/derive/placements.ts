@@ -1,7 +1,8 @@
 import type { Ports } from "../facts/ports";
 import type { Family } from "../kinds";
 import { entriesOf } from "../kinds/entries";
-import type { AnyEntry, Placement } from "../kinds/kind";
+import type { Placement } from "../kinds/facets";
+import type { AnyEntry } from "../kinds/view";
 import type { Salvaged } from "../lenient";
 import type { Path } from "../references";
 

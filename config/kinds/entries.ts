@@ -3,8 +3,10 @@ import { errorAt, isWritten, warningAt } from "../checks/check";
 import type { Salvaged } from "../lenient";
 import type { ProjectFolders } from "../project-files";
 import type { Path } from "../references";
+import type { MetastoreDraft, Written } from "./facets";
 import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "./index";
-import type { AnyEntry, EntryView, Kind, MetastoreDraft, Written } from "./kind";
+import type { Kind } from "./kind";
+import type { AnyEntry, EntryView } from "./view";
 
 /** An entry of any family with its kind, as central code sees it. */
 export interface Entry<E> {

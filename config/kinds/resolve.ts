@@ -1,6 +1,6 @@
 import { mapValues } from "../derive/map-values";
 import { type Family, kindOf, type ModelOf } from "./index";
-import type { AnyEntry, Names } from "./kind";
+import type { AnyEntry, Names } from "./view";
 
 /** Every entry of a family with what its kind derives. Expects entries that passed every check. */
 export function resolveEntries<F extends Family>(

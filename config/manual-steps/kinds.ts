@@ -1,6 +1,7 @@
 import { FAMILY_NAMES, KINDS } from "../kinds";
 import { entriesOf, metastoreIn } from "../kinds/entries";
-import type { AnyEntry, Kind } from "../kinds/kind";
+import type { Kind } from "../kinds/kind";
+import type { AnyEntry } from "../kinds/view";
 import type { Salvaged } from "../lenient";
 import type { ManualStep } from "./step";
 

@@ -1,5 +1,5 @@
 import { entriesOf } from "../kinds/entries";
-import type { AnyEntry } from "../kinds/kind";
+import type { AnyEntry } from "../kinds/view";
 import type { Salvaged } from "../lenient";
 import { named } from "./resource-name";
 import type { Names } from "./subject";

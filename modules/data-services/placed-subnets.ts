@@ -1,4 +1,4 @@
-import type { Placement } from "../../config/kinds/kind";
+import type { Placement } from "../../config/kinds/facets";
 import type { Contributed } from "../kinds/contribution";
 
 /** Output of the network layer with the subnets of a sort, by zone. */

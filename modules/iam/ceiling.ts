@@ -1,5 +1,5 @@
 import type { BoundedLayer } from "../../config/derive/layers";
-import type { TakenStream } from "../../config/kinds/kind";
+import type { TakenStream } from "../../config/kinds/facets";
 import type { Statement } from "./policy-document";
 
 /** What ceilings are narrowed to. */

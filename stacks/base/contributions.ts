@@ -1,7 +1,7 @@
 import type { Layer } from "../../config/derive/layers";
 import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
 import { entriesOf } from "../../config/kinds/entries";
-import type { AnyEntry } from "../../config/kinds/kind";
+import type { AnyEntry } from "../../config/kinds/view";
 import type { Account, Environment, Workspace } from "../../config/model";
 import { configured } from "../../modules/configured";
 import type { Statement } from "../../modules/iam/policy-document";

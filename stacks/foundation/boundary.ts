@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { boundaryName } from "../../config/derive/foundation";
 import { BOUNDED_LAYERS, type DeployLayer } from "../../config/derive/layers";
 import { entriesOf } from "../../config/kinds/entries";
-import type { AnyEntry } from "../../config/kinds/kind";
+import type { AnyEntry } from "../../config/kinds/view";
 import type { Salvaged } from "../../config/lenient";
 import type { Account, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";

@@ -379,7 +379,7 @@ describe("a job of one's own in the configuration", () => {
       },
     });
     expect(found).toBe(
-      'dev: workloads.nightly.tasks.load.source: orders can be started by ingestion alone, whom it runs as. Fix: let both run as the same service principal.',
+      "dev: workloads.nightly.tasks.load.source: orders can be started by ingestion alone, whom it runs as. Fix: let both run as the same service principal.",
     );
   });
 });

@@ -2,7 +2,7 @@ import { type CatalogGrants, type Grant, resolveGrants } from "../../derive/gran
 import { type Groups, groupsHolding, groupsIn } from "../../derive/membership";
 import { EVERYONE, idOf, type Principal } from "../../derive/principal";
 import { isIncluded, type Need } from "../../facts/privilege-needs";
-import type { OwnGrants } from "../../kinds/kind";
+import type { OwnGrants } from "../../kinds/facets";
 import type { Account, Environment } from "../../model";
 
 /** Where a privilege is looked for: a catalog, and one schema of it or any. */

@@ -1,7 +1,7 @@
 import { EVERYONE, type Principal } from "../../derive/principal";
 import { type Need, PRIVILEGE_NEEDS, WAYS_TO } from "../../facts/privilege-needs";
 import { entriesOf } from "../../kinds/entries";
-import type { AnyEntry } from "../../kinds/kind";
+import type { AnyEntry } from "../../kinds/view";
 import type { Account } from "../../model";
 import type { Problem } from "../../problem";
 import type { Path } from "../../references";

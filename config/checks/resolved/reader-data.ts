@@ -1,6 +1,6 @@
 import type { Need } from "../../facts/privilege-needs";
 import { entriesOf } from "../../kinds/entries";
-import type { AnyEntry } from "../../kinds/kind";
+import type { AnyEntry } from "../../kinds/view";
 import { warningAt } from "../check";
 import { accessIn, holdsFor, needOn } from "./access";
 import type { ResolvedCheck } from "./check";

@@ -6,7 +6,8 @@ import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { connection as schema } from "../../schema/connections/connection";
 import { systemOf } from "../data-services/database";
-import type { EntryView, Kind, Names } from "../kind";
+import type { Kind } from "../kind";
+import type { EntryView, Names } from "../view";
 import { optionValues } from "./option-values";
 
 type Connection = z.output<typeof schema>;

@@ -6,7 +6,8 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { foreignCatalog as schema } from "../../schema/connections/foreign-catalog";
-import type { EntryView, Kind } from "../kind";
+import type { Kind } from "../kind";
+import type { EntryView } from "../view";
 
 type ForeignCatalog = z.output<typeof schema>;
 

@@ -3,7 +3,7 @@ import { CONNECTION_OPTIONS, type OptionForm, OWN_FORMS, UNPROTECTED } from "../
 import type { ConnectionTypeName } from "../../facts/connection-types";
 import { show } from "../../plain";
 import type { Problem } from "../../problem";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 
 /** A name in DNS with at least one dot, which one without would be somebody's own machine. */
 const NAME =

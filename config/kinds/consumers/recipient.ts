@@ -6,7 +6,9 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { recipient as schema } from "../../schema/consumers/recipient";
-import type { EntryView, Kind, MetastoreDraft } from "../kind";
+import type { MetastoreDraft } from "../facets";
+import type { Kind } from "../kind";
+import type { EntryView } from "../view";
 
 type Recipient = z.output<typeof schema>;
 type Authentication = Recipient["authentication"];

@@ -2,7 +2,7 @@ import { listed } from "../../checks/nested";
 import { RESOURCE_LIMITS } from "../../facts/resource-limits";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 import type { Share } from "./shared-objects";
 import { recipientOf, sharedTableProblems } from "./shared-table-checks";
 

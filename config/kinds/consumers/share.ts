@@ -3,7 +3,8 @@ import type { Principal } from "../../derive/principal";
 import { RESOURCE_LIMITS } from "../../facts/resource-limits";
 import type { DeepReadonly } from "../../readonly";
 import type { Privilege } from "../../schema/privileges";
-import type { Kind, NeededGrant } from "../kind";
+import type { NeededGrant } from "../facets";
+import type { Kind } from "../kind";
 import { shareProblems } from "./share-checks";
 import { type Share, type SharedObject, sharedObjects } from "./shared-objects";
 

@@ -1,6 +1,6 @@
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 import type { SharedTable } from "./shared-objects";
 
 type Table = Salvaged<SharedTable>;

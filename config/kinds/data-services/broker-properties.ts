@@ -2,7 +2,7 @@ import { BROKER_PROPERTIES, OWN_BROKER_PROPERTIES, type PropertyForm } from "../
 import { show } from "../../plain";
 import type { Problem } from "../../problem";
 import { closest } from "../../spelling";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 
 const FORMS: Readonly<Record<Extract<PropertyForm, string>, readonly [takes: RegExp, fix: string]>> = {
   boolean: [/^(true|false)$/, 'write "true" or "false"'],

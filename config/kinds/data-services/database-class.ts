@@ -1,6 +1,6 @@
 import { DATABASE_SIZES, OLD_DATABASE_FAMILIES } from "../../facts/database-classes";
 import type { Problem } from "../../problem";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 
 /** Whether a family has processors of AWS itself, Graviton: `m7g`, `r6gd`, `t4g`. */
 const isGraviton = (family: string): boolean => /^[a-z]+\d+g/.test(family);

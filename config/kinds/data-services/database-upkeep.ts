@@ -1,7 +1,7 @@
 import { overlap } from "../../derive/windows";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 
 /** When a database is kept up, and what is measured. */
 export interface Upkeep {

@@ -3,7 +3,8 @@ import { type DatabaseSystem, isAtLeast, OLDEST_CAPTURED, SYSTEM_OF_ENGINE, SYST
 import { EARLIEST_TODAY } from "../../facts/today";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
-import type { EntryView, Exclusive, Names, Placement, TakenName } from "../kind";
+import type { Exclusive, Placement, TakenName } from "../facets";
+import type { EntryView, Names } from "../view";
 import { type Upkeep, upkeep } from "./database-upkeep";
 
 /** What every database is known by, made here or there already. */

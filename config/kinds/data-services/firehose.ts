@@ -4,7 +4,9 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { firehose as schema } from "../../schema/data-services/firehose";
-import type { EntryView, Kind, Names, TakenStream } from "../kind";
+import type { TakenStream } from "../facets";
+import type { Kind } from "../kind";
+import type { EntryView, Names } from "../view";
 import { streamSourceOf } from "./kinesis-stream";
 
 type Firehose = z.output<typeof schema>;

@@ -4,7 +4,9 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { kinesisStream as schema } from "../../schema/data-services/kinesis-stream";
-import type { EntryView, Kind, Names, TakenStream } from "../kind";
+import type { TakenStream } from "../facets";
+import type { Kind } from "../kind";
+import type { EntryView, Names } from "../view";
 
 type KinesisStream = z.output<typeof schema>;
 interface Derived {

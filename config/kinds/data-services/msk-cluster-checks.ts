@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { mskCluster as schema } from "../../schema/data-services/msk-cluster";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 import { brokerProperties } from "./broker-properties";
 
 type Provisioned = Salvaged<Extract<z.output<typeof schema>, { mode: "provisioned" }>>;

@@ -8,7 +8,9 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { mskCluster as schema } from "../../schema/data-services/msk-cluster";
-import type { EntryView, Kind, Names, Placement } from "../kind";
+import type { Placement } from "../facets";
+import type { Kind } from "../kind";
+import type { EntryView, Names } from "../view";
 import { provisionedChecks } from "./msk-cluster-checks";
 
 type MskCluster = z.output<typeof schema>;

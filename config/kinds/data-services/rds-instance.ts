@@ -4,7 +4,8 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { rdsInstance as schema } from "../../schema/data-services/rds-instance";
-import type { EntryView, Kind } from "../kind";
+import type { Kind } from "../kind";
+import type { EntryView } from "../view";
 import {
   alreadyThere,
   checksOf,

@@ -3,7 +3,8 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { secret as schema } from "../../schema/data-services/secret";
-import type { EntryView, Kind } from "../kind";
+import type { Kind } from "../kind";
+import type { EntryView } from "../view";
 
 type Secret = z.output<typeof schema>;
 export type SecretModel = DeepReadonly<

@@ -5,7 +5,8 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { database as schema } from "../../schema/sources/database";
-import type { EntryView, Kind } from "../kind";
+import type { Kind } from "../kind";
+import type { EntryView } from "../view";
 import { wrongPolicy } from "../workloads/clusters";
 import { connecting, loadedTables, loadsNothing, managedGrants, managedProblems } from "./managed-ingestion";
 

@@ -1,6 +1,7 @@
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
-import type { Connecting, EntryView, NeededGrant, Written } from "../kind";
+import type { Connecting, NeededGrant, Written } from "../facets";
+import type { EntryView } from "../view";
 
 /** Where a managed pipeline writes, and as whom. */
 interface Loading {

@@ -8,7 +8,7 @@ import {
 import { isTimeZone } from "../../facts/time-zones";
 import type { Problem } from "../../problem";
 import { closest } from "../../spelling";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 
 type Format = keyof typeof READER_OPTIONS.value;
 type Named = Extract<OptionValue, string>;

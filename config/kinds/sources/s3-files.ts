@@ -3,7 +3,8 @@ import { tableNameOf } from "../../derive/names";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { s3Files as schema } from "../../schema/sources/s3-files";
-import type { EntryView, Kind } from "../kind";
+import type { Kind } from "../kind";
+import type { EntryView } from "../view";
 import { optionProblems } from "./reader-options";
 import { loaderGrants, schemasApart, tablesOf } from "./tables";
 

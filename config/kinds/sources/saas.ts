@@ -5,7 +5,8 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { saas as schema } from "../../schema/sources/saas";
-import type { EntryView, Kind } from "../kind";
+import type { Kind } from "../kind";
+import type { EntryView } from "../view";
 import { connecting, loadedTables, loadsNothing, managedGrants, managedProblems } from "./managed-ingestion";
 
 type Saas = z.output<typeof schema>;

@@ -5,7 +5,8 @@ import type { ParsedDataService } from "../../schema/data-services";
 import type { stream as schema } from "../../schema/sources/stream";
 import { streamSourceOf } from "../data-services/kinesis-stream";
 import { clusterOf } from "../data-services/msk-cluster";
-import type { EntryView, Names, TakenStream } from "../kind";
+import type { TakenStream } from "../facets";
+import type { EntryView, Names } from "../view";
 
 type Stream = Salvaged<z.output<typeof schema>>;
 

@@ -5,7 +5,8 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { stream as schema } from "../../schema/sources/stream";
-import type { EntryView, Kind } from "../kind";
+import type { Kind } from "../kind";
+import type { EntryView } from "../view";
 import { inputOf, inputProblems, ownColumns, type StreamInput } from "./stream-input";
 import { loaderGrants, schemasApart, tablesOf } from "./tables";
 

@@ -3,7 +3,8 @@ import type { Principal } from "../../derive/principal";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Privilege } from "../../schema/privileges";
-import type { EntryView, NeededGrant, Written } from "../kind";
+import type { NeededGrant, Written } from "../facets";
+import type { EntryView } from "../view";
 
 /** Where a loader's tables go. */
 export interface Tables {

@@ -2,7 +2,8 @@ import type { Principal } from "../../derive/principal";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Privilege } from "../../schema/privileges";
-import type { EntryView, NeededGrant, Written } from "../kind";
+import type { NeededGrant, Written } from "../facets";
+import type { EntryView } from "../view";
 
 interface Read {
   readonly catalog: string;

@@ -2,7 +2,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Path } from "../../references";
 import type { ParsedWorkspace } from "../../schema/workspace";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 
 type Profile = ParsedWorkspace["clusterPolicies"][string];
 

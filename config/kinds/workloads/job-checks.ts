@@ -1,7 +1,7 @@
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Job } from "../../schema/workloads";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 import { tooManyWorkers, wrongPolicy } from "./clusters";
 import { stepsOf } from "./job-tasks";
 import { unknownSecret } from "./secrets";

@@ -2,7 +2,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Job, Task } from "../../schema/workloads";
 import { closest } from "../../spelling";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 
 /** Tasks that a job can have. Source: Databricks, "Resource limits". */
 const MOST_TASKS = 1000;

@@ -3,7 +3,7 @@ import type { Problem } from "../../problem";
 import type { ProjectFile } from "../../project-files";
 import type { Path } from "../../references";
 import type { Job, RepeatedTask, Task } from "../../schema/workloads";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 import { filesAt, isNotebook, missingFile } from "./program";
 
 type Step = Salvaged<Task> | Salvaged<RepeatedTask>;

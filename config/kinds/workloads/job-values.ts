@@ -2,7 +2,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Path } from "../../references";
 import type { Job } from "../../schema/workloads";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 
 /** A value that Databricks fills in when a task starts. Source: Databricks, "What is a dynamic value reference?". */
 const DYNAMIC = /\{\{\s*([^{}]*?)\s*\}\}/g;

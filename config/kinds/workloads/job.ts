@@ -1,7 +1,8 @@
 import type { ProjectFile } from "../../project-files";
 import type { DeepReadonly } from "../../readonly";
 import type { Job, RepeatedTask, Task } from "../../schema/workloads";
-import type { Kind, NeededGrant, Use } from "../kind";
+import type { NeededGrant, Use } from "../facets";
+import type { Kind } from "../kind";
 import { accessGrants, claimedTables, goldFromBronze, saidTwice } from "./access";
 import { jobsRunBy, settingProblems } from "./job-checks";
 import { graphProblems } from "./job-graph";

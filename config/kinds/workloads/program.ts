@@ -2,7 +2,7 @@ import { logicalId } from "../../derive/logical-id";
 import type { Problem } from "../../problem";
 import type { ProjectFile } from "../../project-files";
 import type { Path } from "../../references";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 
 /** First line of a notebook that was exported as a file; Databricks may take the file for the notebook. */
 const NOTEBOOK = /^(?:#|--|\/\/) Databricks notebook source/;

@@ -1,7 +1,7 @@
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Path } from "../../references";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 
 /** A secret of a scope, by its name. */
 export interface SecretReference {

@@ -1,7 +1,7 @@
 import { KEPT_SPARK_SETTINGS } from "../../facts/spark-settings";
 import type { Problem } from "../../problem";
 import type { Path } from "../../references";
-import type { EntryView } from "../kind";
+import type { EntryView } from "../view";
 
 /** Settings that a program gives Spark, and that are not for it to give. */
 export const keptSettings = (names: object | undefined, path: Path, view: EntryView): Problem[] =>

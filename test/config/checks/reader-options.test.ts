@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { KEPT_OPTIONS, type OptionValue, READER_OPTIONS, WRITER_OPTIONS } from "../../../config/facts/reader-options";
-import type { EntryView } from "../../../config/kinds/kind";
 import { optionProblems } from "../../../config/kinds/sources/reader-options";
+import type { EntryView } from "../../../config/kinds/view";
 import { formatProblem } from "../../../config/problem";
 import { NO_FOLDERS } from "../../../config/project-files";
 import { s3Files } from "../../../config/schema/sources/s3-files";
