@@ -33,8 +33,11 @@ function run(change: (source: SourceInput) => void = () => {}, over: Readonly<Re
   return python([join(FAKE, "run.py"), PROGRAM], JSON.stringify({ ...configuration, ...over }), FAKE);
 }
 
-function tables(change?: (source: SourceInput) => void): Record<string, DeclaredTable> {
-  const { ok, output, errors } = run(change);
+function tables(
+  change?: (source: SourceInput) => void,
+  over?: Readonly<Record<string, string>>,
+): Record<string, DeclaredTable> {
+  const { ok, output, errors } = run(change, over);
   if (!ok) throw new Error(errors);
   return JSON.parse(output) as Record<string, DeclaredTable>;
 }
@@ -129,8 +132,9 @@ describe("assets/pipelines/s3_files.py", () => {
     expect(csv({ header: "false", delimiter: ";" })).toMatchObject({ header: "false", delimiter: ";" });
   });
 
-  it("does not let the source's options undo what the tables rely on", () => {
-    const options = tables((source) => (source.options = { rescuedDataColumn: "other" }))[BRONZE]?.source.options;
+  it("does not let options undo what the tables rely on, which the configuration refuses already", () => {
+    const over = { "lakehouse.source.options": JSON.stringify({ rescuedDataColumn: "other" }) };
+    const options = tables(undefined, over)[BRONZE]?.source.options;
     expect(options).toMatchObject({ rescuedDataColumn: "_rescued_data" });
   });
 
