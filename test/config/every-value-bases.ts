@@ -43,10 +43,7 @@ function workspaceForPipelines(): EnvironmentInput["workspaces"] {
 const pipelines = (...all: readonly Parameters<typeof ordersGold>[0][]): Changes => ({
   workspaces: workspaceForPipelines(),
   ...Object.fromEntries(
-    all.map((change, index) => [
-      `workloads.p${index}`,
-      ordersGold({ ...change, tables: [`t${index}`], program: { folder: "test/fixtures/programs/orders-gold" } }),
-    ]),
+    all.map((change, index) => [`workloads.p${index}`, ordersGold({ ...change, tables: [`t${index}`] })]),
   ),
 });
 /** The jobs of test/support/workloads.ts, and more of them, each a change of the simplest one. */

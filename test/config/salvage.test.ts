@@ -40,7 +40,7 @@ describe("problems of a file", () => {
       dev: network.nat: "two" is not one of the possible values. Fix: use one of "single", "per-az", "none".
       dev: region: is missing. Fix: add it, as text in quotes.
       dev: regoin: is not a known setting. Fix: write region instead.
-      dev: sources.orders.kind: "s3" is not one of the possible values. Fix: use one of "s3-files", "stream".
+      dev: sources.orders.kind: "s3" is not one of the possible values. Fix: use one of "s3-files", "stream", "database", "saas".
       prod: workspaces.main.defaultCatalog: "slaes" is not a catalog of the environment (sales). Fix: write "sales", or declare it under catalogs.
       prod: zones: must be an object, but is null. Fix: write an object in braces."
     `);
@@ -82,7 +82,7 @@ describe("problems of a file", () => {
     ).toMatchInlineSnapshot(`
       "dev: network.nta: is not a known setting. Fix: write nat instead.
       dev: policyWaiver: is not a known setting. Fix: write policyWaivers instead.
-      dev: zones.raw.colour: is not a known setting. Fix: remove it; known here: kind, bucket, comment, lifecycle, noncurrentVersionDays, grants."
+      dev: zones.raw.colour: is not a known setting. Fix: remove it; known here: kind, bucket, comment, lifecycle, noncurrentVersionDays, fileEvents, grants."
     `);
   });
 

@@ -119,7 +119,7 @@ describe("what a Kinesis stream makes", () => {
       lifecycle: { prevent_destroy: false },
     });
     expect(json.output).toEqual({
-      stream_arns: { value: { events: "${aws_kinesis_stream.data-service-events.arn}" } },
+      stream_arns: { value: { events: "${aws_kinesis_resource_policy.data-service-events_policy.resource_arn}" } },
       stream_names: { value: { events: "${aws_kinesis_stream.data-service-events.name}" } },
     });
   });

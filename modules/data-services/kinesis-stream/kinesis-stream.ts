@@ -43,13 +43,14 @@ export class KinesisStream extends Construct {
     for (const name of stream.consumers) {
       configured(new KinesisStreamConsumer(this, `consumer-${name}`, { name, streamArn: made.arn }), ".consumers");
     }
-    const policy = streamPolicy(stream, place);
-    if (policy.length > 0) {
-      configured(
-        new KinesisResourcePolicy(this, "policy", { resourceArn: made.arn, policy: policyDocument(policy) }),
-        ".otherAccounts",
-      );
-    }
+    const statements = streamPolicy(stream, place);
+    const policy =
+      statements.length === 0
+        ? undefined
+        : configured(
+            new KinesisResourcePolicy(this, "policy", { resourceArn: made.arn, policy: policyDocument(statements) }),
+            ".otherAccounts",
+          );
     for (const [key, producer] of Object.entries(stream.producers)) {
       configured(
         new ProducerRole(this, `producer-${key}`, { producer, stream, kmsKeyArn, place, tags }),
@@ -57,6 +58,7 @@ export class KinesisStream extends Construct {
       );
     }
     this.streamName = made.name;
-    this.streamArn = made.arn;
+    // By way of its policy, so that what uses the stream waits for it.
+    this.streamArn = policy?.resourceArn ?? made.arn;
   }
 }

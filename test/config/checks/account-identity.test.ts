@@ -19,7 +19,7 @@ describe("identities of the account", () => {
 
   it("include the metastore's administrators", () => {
     expect(report({ account: { "metastores.eu-west-1.adminGroup": "admins" } })).toMatchInlineSnapshot(
-      `"account: metastores.eu-west-1.adminGroup: "admins" is not a group of the account (platform-admins, data-engineers, analysts). Fix: correct the name, or declare it under groups."`,
+      `"account: metastores.eu-west-1.adminGroup: "admins" is a group of Databricks itself, which nobody can make, fill or look up here. Fix: use a group of your own; what everybody in the account may do with data is granted under everyone, beside groups."`,
     );
   });
 

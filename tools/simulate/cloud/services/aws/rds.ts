@@ -31,20 +31,21 @@ const keptCheck: Check = {
   fix: "set final_snapshot_identifier, or skip_final_snapshot to true",
 };
 
-const passwordCheck: Check = {
+/** @param names the arguments that give a password */
+const passwordCheck = (...names: readonly string[]): Check => ({
   rule: "database-password",
   source:
     "RDS API, CreateDBInstance and CreateDBCluster: MasterUserPassword cannot be specified with ManageMasterUserPassword",
   when: (database) => at(database, "manage_master_user_password") === true,
-  excludes: ["password", "password_wo", "master_password", "master_password_wo"],
+  excludes: names,
   summary: "InvalidParameterCombination",
   detail: "{type} {name} has a password, and RDS is to make one",
   fix: "leave out the password, or manage_master_user_password",
-};
+});
 
 const INSTANCE_CHECKS: readonly Check[] = [
   keptCheck,
-  passwordCheck,
+  passwordCheck("password", "password_wo"),
   {
     rule: "database-monitoring",
     source: "RDS API, CreateDBInstance: MonitoringInterval and MonitoringRoleArn",
@@ -132,7 +133,7 @@ export const rds: Service = {
       }),
     },
     unique: [inPlace("DBClusterAlreadyExistsFault", "cluster_identifier")],
-    checks: [keptCheck, passwordCheck],
+    checks: [keptCheck, passwordCheck("master_password", "master_password_wo")],
     lookup: ["cluster_identifier"],
     sameVpc: { arguments: ["vpc_security_group_ids"], summary: "InvalidVPCNetworkStateFault" },
     linkedRole: "rds",
