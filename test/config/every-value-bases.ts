@@ -1,8 +1,10 @@
 import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
+import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
+import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
 import { devInput } from "../support/platform";
 import { clicks, eventStream } from "../support/streams";
@@ -43,10 +45,7 @@ function workspaceForPipelines(): EnvironmentInput["workspaces"] {
 const pipelines = (...all: readonly Parameters<typeof ordersGold>[0][]): Changes => ({
   workspaces: workspaceForPipelines(),
   ...Object.fromEntries(
-    all.map((change, index) => [
-      `workloads.p${index}`,
-      ordersGold({ ...change, tables: [`t${index}`], program: { folder: "test/fixtures/programs/orders-gold" } }),
-    ]),
+    all.map((change, index) => [`workloads.p${index}`, ordersGold({ ...change, tables: [`t${index}`] })]),
   ),
 });
 /** The jobs of test/support/workloads.ts, and more of them, each a change of the simplest one. */
@@ -312,6 +311,17 @@ export const MORE_BASES: readonly Base[] = [
         startAt: { mode: "at-timestamp", time: "2026-11-01T00:00:00Z" },
         payload: { format: "binary" },
       }),
+    },
+  },
+  {
+    name: "Kafka: the smallest brokers, and a cluster behind a peering",
+    environment: {
+      "dataServices.small": provisioned({ instanceType: "kafka.t3.small", otherAccounts: [], clientCidrs: [] }),
+      "dataServices.peered": existing({ reach: { mode: "network", brokerCidrs: ["10.80.4.0/24"] } }),
+      "network.connections.peerings.erp": {
+        peer: { mode: "same-account", vpcId: PEER_VPC, dnsResolution: true },
+        destinations: [{ cidr: "10.80.0.0/16", ports: [9098] }],
+      },
     },
   },
   database("mysql", "8.4"),

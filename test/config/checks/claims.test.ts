@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FAMILY_NAMES, KINDS, kindOf } from "../../../config/kinds";
 import type { EnvironmentInput } from "../../../config/schema/environment";
+import { crmObjects, shopByCursor, withManagedSources } from "../../support/managed-sources";
 import { devInput } from "../../support/platform";
 import { clicks, eventStream } from "../../support/streams";
 import { partners } from "../../support/transfer-server";
@@ -18,26 +19,23 @@ const files = (change: object = {}) => ({
   ...change,
 });
 
-const managed = (kind: string, tables: readonly string[]) => ({
-  kind,
-  workspace: "main",
-  catalog: "sales",
-  schema: "bronze",
-  ...(kind === "saas" ? { type: "salesforce" } : {}),
-  tables: tables.map((table) => (kind === "saas" ? { table } : { schema: "public", table })),
-});
+/** A table of the source, and one of the name that event logs have by themselves. */
+const loaded = (table: string) =>
+  [table, `${table}_event_log`].map((as) => ({ table: "Account", as, primaryKeys: ["id"] }));
 
 /** An entry of each kind that writes a table into sales.bronze, by kind, with its family. */
 const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: string) => object]>> = {
   "s3-files": ["sources", (table) => files({ table })],
   stream: ["sources", (table) => clicks({ table })],
+  database: [
+    "sources",
+    (table) => shopByCursor({ tables: loaded(table).map((one) => ({ schema: "public", ...one })) }),
+  ],
+  saas: ["sources", (table) => crmObjects({ tables: loaded(table) })],
   pipeline: [
     "workloads",
     (table) => ordersGold({ schema: "bronze", reads: [], tables: [table], eventLogTable: `${table}_event_log` }),
   ],
-  // What they lack beside the table is said as well.
-  database: ["sources", (table) => managed("database", [table, `${table}_event_log`])],
-  saas: ["sources", (table) => managed("saas", [table, `${table}_event_log`])],
   job: [
     "workloads",
     (table) => told({ writes: [{ catalog: "sales", schema: "bronze", tables: [table, `${table}_event_log`] }] }),
@@ -54,7 +52,9 @@ function both(kinds: readonly [string, string], tables: readonly [string, string
   });
   const input: EnvironmentInput = devInput();
   withMain(input);
-  return report({ dev: { workspaces: input.workspaces, ...BESIDE, ...Object.fromEntries(entries) } });
+  withManagedSources(input);
+  const { workspaces, connections } = input;
+  return report({ dev: { workspaces, connections, ...BESIDE, ...Object.fromEntries(entries) } });
 }
 
 describe("what two entries would both write", () => {

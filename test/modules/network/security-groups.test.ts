@@ -34,7 +34,13 @@ describe("workspace security group", () => {
   it.each(["aws_security_group.workspace", "aws_security_group.endpoints"])(
     "%s has no inline rules, which would remove the others",
     (address) => {
-      expect(Object.keys(resource(json, address)).sort()).toEqual(["description", "name", "tags", "vpc_id"]);
+      expect(Object.keys(resource(json, address)).sort()).toEqual([
+        "description",
+        "lifecycle",
+        "name",
+        "tags",
+        "vpc_id",
+      ]);
     },
   );
 

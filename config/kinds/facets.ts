@@ -1,0 +1,214 @@
+import type { Layer } from "../derive/layers";
+import type { Principal } from "../derive/principal";
+import type { Ports } from "../facts/ports";
+import type { Salvaged } from "../lenient";
+import type { ByHand } from "../manual-steps/by-hand";
+import type { What } from "../names/resource-name";
+import type { Path } from "../references";
+import type { ParsedAccount } from "../schema/account";
+import type { Privilege } from "../schema/privileges";
+
+/** A table or volume that an entry makes; its name is taken in the schema. */
+export interface Written {
+  readonly what: "table" | "volume";
+  /** Keys of catalog and schema. */
+  readonly catalog: string | undefined;
+  readonly schema: string | undefined;
+  readonly name: string;
+  /** Field of the entry to change where another one has the name. */
+  readonly field: string;
+}
+
+/** A folder whose files one entry alone loads. */
+export interface Loaded {
+  /** Key of the zone. */
+  readonly zone: string | undefined;
+  readonly folder: string;
+  /** Field of the entry that names the folder. */
+  readonly field: string;
+}
+
+/** A folder of a zone that others put files into through an entry. */
+export interface Delivered {
+  /** Key of the zone. */
+  readonly zone: string | undefined;
+  readonly folder: string;
+  /** Field of the entry that names the folder, or where it is not written, what the folder is named after. */
+  readonly field: Path;
+  /** Field of the entry that may name the folder. */
+  readonly says: Path;
+}
+
+/** A Kinesis stream that a role in AWS reads. */
+export interface TakenStream {
+  readonly arn: string;
+  /** Key that encrypts it: the environment's, another one by its ARN, or none that needs a permission. */
+  readonly key:
+    | { readonly mode: "data" }
+    | { readonly mode: "other"; readonly arn: string }
+    | { readonly mode: "none" };
+}
+
+/** Where an entry stands in the environment's VPC, with an address in each of its zones. */
+export interface Placement {
+  /** In a VPC that is made here: beside the interface endpoints, where the internet reaches it, or in subnets for data services. */
+  readonly subnets: "endpoints" | "public" | "data-services";
+  /** Only these zones of such a VPC. Default: all that have a subnet of that sort. */
+  readonly availabilityZoneIds?: readonly string[] | undefined;
+  /** In a VPC that is there already: its subnets. */
+  readonly subnetIds?: readonly string[] | undefined;
+  /** TCP ports that it is called on. */
+  readonly ports: readonly Ports[];
+  /** IPv4 blocks that it is called from, outside the VPC too. */
+  readonly clientCidrs: readonly string[];
+  /**
+   * Workspaces (keys) whose classic compute calls it; `all` for every one. The network layer then makes its security
+   * group, and lets nodes out to it. Default: no compute calls it.
+   */
+  readonly callers?: "all" | readonly string[] | undefined;
+  /** Addresses that it takes in each zone. Default 1. */
+  readonly addresses?: number | undefined;
+  /** The fewest zones that it takes. Default 1. */
+  readonly fewestZones?: number;
+  /** Field of the entry that these are under. Default: they are the entry's own. */
+  readonly field?: string | undefined;
+}
+
+/** Queries that people run through an entry, on a warehouse, as themselves. */
+export interface Queries {
+  /** Key of the warehouse, an entry of the family `consumers`. */
+  readonly warehouse: string | undefined;
+  /** Groups that run them, and the field of the entry that names each. */
+  readonly readers: readonly { readonly group: string; readonly field: Path }[];
+  /** Keys of the catalog and schema that they read. */
+  readonly catalog: string | undefined;
+  readonly schema: string | undefined;
+}
+
+/** Grants of a catalog that an entry makes. */
+export interface OwnGrants {
+  /** All that are emitted. */
+  readonly given: readonly { readonly principal: Principal; readonly privileges: readonly string[] }[];
+  /** Those that the entry says, under its field `grants`. */
+  readonly configured: {
+    readonly everyone?: readonly Privilege<"catalog">[] | undefined;
+    readonly groups: Readonly<Record<string, readonly Privilege<"catalog">[]>>;
+    readonly servicePrincipals: Readonly<Record<string, readonly Privilege<"catalog">[]>>;
+  };
+}
+
+/** Something that one entry alone can use. */
+export interface Exclusive {
+  /** For messages, and what tells it apart: `the consumer databricks_orders of data service events`. */
+  readonly what: string;
+  /** Field of the entry that names it. */
+  readonly field: Path;
+}
+
+/** Who uses a connection. */
+export interface Connecting {
+  /** Key of the connection. */
+  readonly connection: string | undefined;
+  /** Key of the service principal. */
+  readonly servicePrincipal: string | undefined;
+}
+
+/** Compute that an entry needs, and what to do where there is none. */
+export interface Compute {
+  readonly kind: "serverless" | "classic";
+  /** Field of the entry that asks for it; the entry itself by default. */
+  readonly field?: string;
+  /** For messages: `a warehouse on classic compute`. */
+  readonly what: string;
+  /** `set it to false`. */
+  readonly instead: string;
+}
+
+/** A way of the network that an entry needs. */
+export interface EndpointNeed {
+  /** Interface endpoint of an AWS service, as `network.endpoints` names it. */
+  readonly service: string;
+}
+
+/** Privileges that the principal of an entry needs on a catalog. */
+export interface NeededCatalogGrant {
+  readonly principal: Principal;
+  readonly zone?: undefined;
+  /** Key of the catalog. */
+  readonly catalog: string;
+  readonly schema?: undefined;
+  readonly privileges: readonly Privilege<"catalog">[];
+}
+
+/** Privileges that the principal of an entry needs on a schema. */
+export interface NeededSchemaGrant {
+  readonly principal: Principal;
+  readonly zone?: undefined;
+  /** Key of the catalog. */
+  readonly catalog: string;
+  /** Key of the schema. */
+  readonly schema: string;
+  readonly privileges: readonly Privilege<"schema">[];
+}
+
+/** Privileges that the principal of an entry needs on the files of a zone. */
+export interface NeededZoneGrant {
+  readonly principal: Principal;
+  /** Key of the zone. */
+  readonly zone: string;
+  readonly catalog?: undefined;
+  readonly schema?: undefined;
+  readonly privileges: readonly Privilege<"external_location">[];
+}
+export type NeededGrant = NeededCatalogGrant | NeededSchemaGrant | NeededZoneGrant;
+
+/** A service principal that reads the secrets of a scope. */
+export interface SecretReader {
+  /** Key in the account's `servicePrincipals`. */
+  readonly servicePrincipal: string;
+  /** Key of the scope in the entry's workspace. */
+  readonly scope: string;
+}
+
+/** A service principal that works with another entry: a warehouse that it runs SQL on, a pipeline that it starts. */
+export interface Use {
+  readonly family: "consumers" | "workloads";
+  /** Key of the other entry. */
+  readonly key: string;
+  /** Key in the account's `servicePrincipals`. */
+  readonly servicePrincipal: string;
+}
+
+/** A name that follows from an entry. */
+export interface TakenName {
+  /** What has it, and so where it is unique and how long it may be. */
+  readonly what: What;
+  /** Layer that makes it. */
+  readonly layer: Layer;
+  /** What follows the environment's prefix. */
+  readonly purpose: string;
+  /** Field of the entry that decides it. Default: the entry's key. */
+  readonly field?: Path;
+}
+
+/** The metastore of the environment's region, as far as it could be read. */
+export type MetastoreDraft = Salvaged<ParsedAccount["metastores"][string]>;
+
+/** Something that there is once in a metastore, which the environments of a region share. */
+export interface InMetastore {
+  /** How many of them a metastore holds. Default: as many as there are. */
+  readonly most?: number;
+  /** `share`, `recipient`; what tells its names apart from those of others. */
+  readonly what: string;
+  readonly name: string;
+  /** Field of the entry to change where another one has the name. */
+  readonly field: Path;
+  /** What to do then. */
+  readonly instead: string;
+}
+
+/** What is done by hand where an entry needs it. */
+export interface KindStep<Parsed> extends ByHand {
+  /** Whether the entry needs it. Default: every one does. */
+  appliesTo?(entry: Salvaged<Parsed>, metastore: MetastoreDraft | undefined): boolean;
+}
