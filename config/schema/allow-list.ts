@@ -18,7 +18,8 @@ export function opennessOf(cidrs: readonly string[]): string | undefined {
 /** Blocks that somebody comes from or is sent to: never everybody, neither by one block nor by all of them together. */
 export const allowList = ({ least = 1, most }: Length) =>
   distinct(z.array(ipv4Cidr).min(least).max(most)).superRefine((cidrs, context) => {
-    const open = opennessOf(cidrs);
+    // A block that is everybody by itself is told of where it stands.
+    const open = cidrs.some((cidr) => isOpen([cidr])) ? undefined : opennessOf(cidrs);
     if (open !== undefined) context.addIssue({ code: "custom", message: wrong(open, NARROWER) });
   });
 

@@ -2,8 +2,8 @@ import { Permissions, type PermissionsConfig } from "@cdktf/provider-databricks/
 import type { TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 
-/** Arguments of `databricks_permissions` that name the object. */
-type ObjectArgument = Exclude<
+/** Arguments of `databricks_permissions` that name the object; newer bindings have more. */
+type BindingArgument = Exclude<
   keyof PermissionsConfig,
   keyof TerraformMetaArguments | "accessControl" | "id" | "objectType"
 >;
@@ -40,7 +40,9 @@ export const DEPLOYER = {
   vectorSearchEndpointId: "CAN_MANAGE",
   workspaceFileId: "CAN_MANAGE",
   workspaceFilePath: "CAN_MANAGE",
-} as const satisfies Record<ObjectArgument, "IS_OWNER" | "CAN_MANAGE" | "admin">;
+} as const satisfies Partial<Record<BindingArgument, "IS_OWNER" | "CAN_MANAGE" | "admin">>;
+
+type ObjectArgument = keyof typeof DEPLOYER;
 
 /** Objects whose permissions say that the deployer owns or manages them. */
 export type OwnedArgument = {

@@ -63,7 +63,9 @@ function stepOf(step: Step, places: TaskPlaces): Work {
   return {
     ...taskOf(step, places),
     ...computeOf(step, places),
-    ...(step.retries > 0 && { maxRetries: step.retries, minRetryIntervalMillis: step.retryAfterSeconds * 1000 }),
+    // Said where it is none, too: a reader need not know what none means to Databricks.
+    maxRetries: step.retries,
+    ...(step.retries > 0 && { minRetryIntervalMillis: step.retryAfterSeconds * 1000 }),
     ...(step.retryOnTimeout && { retryOnTimeout: true }),
     ...(step.timeoutMinutes !== undefined && { timeoutSeconds: step.timeoutMinutes * 60 }),
   };
