@@ -1,16 +1,6 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 import type { DatabaseSystem } from "../../../config/facts/databases";
-import { PERIOD_SECONDS } from "../../operations/metrics";
-
-/** What is watched of a database. */
-export interface Watched {
-  readonly metric: string;
-  readonly statistic: "Average" | "Maximum" | "Minimum";
-  readonly is: "GreaterThanThreshold" | "LessThanThreshold";
-  readonly threshold: number;
-  readonly means: string;
-}
+import { lastingAlarm, type Watched } from "../../operations/lasting-alarm";
 
 export interface DatabaseAlarmsProps {
   /** Identifier of the database; start of the alarms' names. */
@@ -26,23 +16,14 @@ export interface DatabaseAlarmsProps {
 export class DatabaseAlarms extends Construct {
   constructor(scope: Construct, id: string, { databaseName, dimension, watched, topicArn }: DatabaseAlarmsProps) {
     super(scope, id);
-    for (const [key, { metric, statistic, is, threshold, means }] of Object.entries(watched)) {
-      new CloudwatchMetricAlarm(this, key, {
-        alarmName: `${databaseName}-db-${key}`,
-        alarmDescription: `Database ${databaseName}: ${means}`,
+    for (const [key, it] of Object.entries(watched)) {
+      lastingAlarm(this, key, {
+        name: `${databaseName}-db-${key}`,
+        about: `Database ${databaseName}`,
         namespace: "AWS/RDS",
-        metricName: metric,
         dimensions: { [dimension]: databaseName },
-        statistic,
-        period: PERIOD_SECONDS,
-        evaluationPeriods: 3,
-        datapointsToAlarm: 3,
-        comparisonOperator: is,
-        threshold,
-        // A serverless cluster that is paused has nothing to say.
-        treatMissingData: "notBreaching",
-        alarmActions: [topicArn],
-        okActions: [topicArn],
+        watched: it,
+        topicArn,
       });
     }
   }

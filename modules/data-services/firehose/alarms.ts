@@ -1,7 +1,6 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 import type { FirehoseModel } from "../../../config/kinds/data-services/firehose";
-import { PERIOD_SECONDS } from "../../operations/metrics";
+import { lastingAlarm, type Watched } from "../../operations/lasting-alarm";
 
 export interface FirehoseAlarmsProps {
   readonly entry: FirehoseModel;
@@ -9,35 +8,18 @@ export interface FirehoseAlarmsProps {
   readonly topicArn: string;
 }
 
-interface Watched {
-  readonly metric: string;
-  readonly statistic: "Maximum" | "Sum";
-  /** More than this, three periods in a row. */
-  readonly threshold: number;
-  readonly means: string;
-}
-
 /** Alarms when records wait too long, or are refused. */
 export class FirehoseAlarms extends Construct {
   constructor(scope: Construct, id: string, { entry, topicArn }: FirehoseAlarmsProps) {
     super(scope, id);
-    for (const [key, { metric, statistic, threshold, means }] of Object.entries(watched(entry))) {
-      new CloudwatchMetricAlarm(this, key, {
-        alarmName: `${entry.name}-${key}`,
-        alarmDescription: `Delivery stream ${entry.name}: ${means}`,
+    for (const [key, it] of Object.entries(watched(entry))) {
+      lastingAlarm(this, key, {
+        name: `${entry.name}-${key}`,
+        about: `Delivery stream ${entry.name}`,
         namespace: "AWS/Firehose",
-        metricName: metric,
         dimensions: { DeliveryStreamName: entry.name },
-        statistic,
-        period: PERIOD_SECONDS,
-        evaluationPeriods: 3,
-        datapointsToAlarm: 3,
-        comparisonOperator: "GreaterThanThreshold",
-        threshold,
-        // Nothing came.
-        treatMissingData: "notBreaching",
-        alarmActions: [topicArn],
-        okActions: [topicArn],
+        watched: it,
+        topicArn,
       });
     }
   }

@@ -1,22 +1,11 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 import type { CreatedStream } from "../../../config/kinds/data-services/kinesis-stream";
-import { PERIOD_SECONDS } from "../../operations/metrics";
+import { lastingAlarm, type Watched } from "../../operations/lasting-alarm";
 
 export interface KinesisStreamAlarmsProps {
   readonly stream: CreatedStream;
   /** ARN of the topic that is told. */
   readonly topicArn: string;
-}
-
-interface Watched {
-  readonly metric: string;
-  readonly statistic: "Maximum" | "Sum";
-  /** More than this, three periods in a row. */
-  readonly threshold: number;
-  readonly means: string;
-  /** Consumer that the metric is about. Default: the stream as a whole. */
-  readonly consumer?: string;
 }
 
 const HOUR = 3_600_000;
@@ -25,23 +14,14 @@ const HOUR = 3_600_000;
 export class KinesisStreamAlarms extends Construct {
   constructor(scope: Construct, id: string, { stream, topicArn }: KinesisStreamAlarmsProps) {
     super(scope, id);
-    for (const [key, { metric, statistic, threshold, means, consumer }] of Object.entries(watched(stream))) {
-      new CloudwatchMetricAlarm(this, key, {
-        alarmName: `${stream.name}-${key}`,
-        alarmDescription: `Stream ${stream.name}: ${means}`,
+    for (const [key, it] of Object.entries(watched(stream))) {
+      lastingAlarm(this, key, {
+        name: `${stream.name}-${key}`,
+        about: `Stream ${stream.name}`,
         namespace: "AWS/Kinesis",
-        metricName: metric,
-        dimensions: { StreamName: stream.name, ...(consumer !== undefined && { ConsumerName: consumer }) },
-        statistic,
-        period: PERIOD_SECONDS,
-        evaluationPeriods: 3,
-        datapointsToAlarm: 3,
-        comparisonOperator: "GreaterThanThreshold",
-        threshold,
-        // Nothing written and nothing read.
-        treatMissingData: "notBreaching",
-        alarmActions: [topicArn],
-        okActions: [topicArn],
+        dimensions: { StreamName: stream.name },
+        watched: it,
+        topicArn,
       });
     }
   }
@@ -60,7 +40,7 @@ function watched({ alarmAgeHours, retentionHours, consumers }: CreatedStream): R
         {
           metric: "SubscribeToShardEvent.MillisBehindLatest",
           ...age,
-          consumer,
+          dimensions: { ConsumerName: consumer },
           means: `records for the consumer ${consumer} ${late}`,
         },
       ]),

@@ -1,7 +1,6 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 import type { ProvisionedCluster, ServerlessCluster } from "../../../config/kinds/data-services/msk-cluster";
-import { PERIOD_SECONDS } from "../../operations/metrics";
+import { lastingAlarm, type Watched } from "../../operations/lasting-alarm";
 
 export interface MskClusterAlarmsProps {
   readonly cluster: ProvisionedCluster | ServerlessCluster;
@@ -9,36 +8,18 @@ export interface MskClusterAlarmsProps {
   readonly topicArn: string;
 }
 
-interface Watched {
-  readonly metric: string;
-  readonly dimensions?: Readonly<Record<string, string>>;
-  /** Alarm above it, or below it, three periods in a row. */
-  readonly above?: number;
-  readonly below?: number;
-  readonly means: string;
-}
-
 /** Alarms when records cannot be read or written, are about to be without a copy or a disk, or are not taken. */
 export class MskClusterAlarms extends Construct {
   constructor(scope: Construct, id: string, { cluster, topicArn }: MskClusterAlarmsProps) {
     super(scope, id);
-    for (const [key, { metric, dimensions, above, below, means }] of Object.entries(watched(cluster))) {
-      new CloudwatchMetricAlarm(this, key, {
-        alarmName: `${cluster.name}-${key}`,
-        alarmDescription: `Kafka cluster ${cluster.name}: ${means}`,
+    for (const [key, it] of Object.entries(watched(cluster))) {
+      lastingAlarm(this, key, {
+        name: `${cluster.name}-${key}`,
+        about: `Kafka cluster ${cluster.name}`,
         namespace: "AWS/Kafka",
-        metricName: metric,
-        dimensions: { "Cluster Name": cluster.name, ...dimensions },
-        statistic: "Maximum",
-        period: PERIOD_SECONDS,
-        evaluationPeriods: 3,
-        datapointsToAlarm: 3,
-        comparisonOperator: below === undefined ? "GreaterThanThreshold" : "LessThanThreshold",
-        threshold: below ?? above ?? 0,
-        // A cluster without topics reports next to nothing.
-        treatMissingData: "notBreaching",
-        alarmActions: [topicArn],
-        okActions: [topicArn],
+        dimensions: { "Cluster Name": cluster.name },
+        watched: it,
+        topicArn,
       });
     }
   }
@@ -53,7 +34,8 @@ const watched = (cluster: ProvisionedCluster | ServerlessCluster): Readonly<Reco
       {
         metric: "EstimatedMaxTimeLag",
         dimensions: { "Consumer Group": group, Topic: topic },
-        above: maxLagSeconds,
+        statistic: "Maximum",
+        threshold: maxLagSeconds,
         means: `the consumer group ${group} reads the topic ${topic} more than ${maxLagSeconds} seconds late`,
       },
     ]),
@@ -65,10 +47,17 @@ function brokers(cluster: ProvisionedCluster): Readonly<Record<string, Watched>>
   return {
     "offline-partitions": {
       metric: "OfflinePartitionsCount",
-      above: 0,
+      statistic: "Maximum",
+      threshold: 0,
       means: "partitions have no leader, and can be neither read nor written",
     },
-    "no-controller": { metric: "ActiveControllerCount", below: 1, means: "no broker is the controller" },
+    "no-controller": {
+      metric: "ActiveControllerCount",
+      statistic: "Maximum",
+      is: "LessThanThreshold",
+      threshold: 1,
+      means: "no broker is the controller",
+    },
     ...Object.fromEntries(
       ids.flatMap((broker): [string, Watched][] => [
         [
@@ -76,7 +65,8 @@ function brokers(cluster: ProvisionedCluster): Readonly<Record<string, Watched>>
           {
             metric: "KafkaDataLogsDiskUsed",
             dimensions: { "Broker ID": broker },
-            above: cluster.diskAlarmPercent,
+            statistic: "Maximum",
+            threshold: cluster.diskAlarmPercent,
             means: `more than ${cluster.diskAlarmPercent} % of the disk of broker ${broker} is in use`,
           },
         ],
@@ -88,7 +78,8 @@ function brokers(cluster: ProvisionedCluster): Readonly<Record<string, Watched>>
                 {
                   metric: "UnderReplicatedPartitions",
                   dimensions: { "Broker ID": broker },
-                  above: 0,
+                  statistic: "Maximum",
+                  threshold: 0,
                   means: `partitions that broker ${broker} leads have fewer copies than they should`,
                 },
               ] satisfies [string, Watched],
