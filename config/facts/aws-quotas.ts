@@ -5,7 +5,7 @@ export const AWS_QUOTAS = fact({
   value: {
     /** Mail addresses of a budget's notification; fixed. */
     addressesPerBudgetNotification: 10,
-    /** IAM roles of an account; the most that it can be raised to. */
+    /** IAM roles of an account; the most that it can be raised to, from memory: the quota's page could not be read. */
     rolesPerAccount: 5_000,
     /** Rules of one direction in a security group; can be raised. */
     rulesPerSecurityGroup: 60,

@@ -64,10 +64,7 @@ describe("a Kafka cluster in the configuration", () => {
       "with throughput",
       provisioned({ instanceType: "kafka.m5.4xlarge", storage: { gigabytesPerBroker: 500, throughput: 250 } }),
     ],
-    [
-      "with certificates alone",
-      provisioned({ authentication: { iam: false, certificateAuthorityArns: [AUTHORITY] }, otherAccounts: [] }),
-    ],
+    ["with certificates beside roles", provisioned({ authentication: { certificateAuthorityArns: [AUTHORITY] } })],
     ["serverless", serverless({ workspaces: ["main"], consumerGroups: { a: { topic: "t", maxLagSeconds: 30 } } })],
     ["that is there, over a managed connection", existing()],
   ])("is taken: %s", (_, cluster) => {
@@ -101,6 +98,16 @@ describe("a Kafka cluster in the configuration", () => {
       "is not the ARN of a private certificate authority.",
     ],
     ["authentication.iam", false, "connects by IAM, which is off. Fix: set authentication.iam to true."],
+    [
+      "authentication.iam",
+      false,
+      "leaves nobody who may write the ACLs without which users and certificates may do nothing. Fix: set it to true,",
+    ],
+    [
+      "properties",
+      { "allow.everyone.if.no.acl.found": "true" },
+      "warning: dev: dataServices.broker.properties.allow.everyone.if.no.acl.found: lets everybody with a password or a certificate read and write every topic without an ACL. Fix: remove it, and write ACLs.",
+    ],
     ["otherAccounts", ["111111111111"], "is the environment's own account, whose roles need no connection."],
     ["instanceType", "kafka.t3.small", "reach no cluster of kafka.t3.small, which takes no connections of other VPCs."],
     ["properties", { "zookeeper.connect": "x" }, "follows from kafkaVersion. Fix: remove it here, and set that."],
@@ -403,7 +410,7 @@ describe("what a Kafka cluster makes", () => {
     expect(
       serverProperties({ properties: { "log.retention.hours": "72", "auto.create.topics.enable": "true" } }, zones),
     ).toBe(
-      `auto.create.topics.enable=true\ndefault.replication.factor=${copies}\nlog.retention.hours=72\nmin.insync.replicas=${insync}\nunclean.leader.election.enable=false\n`,
+      `allow.everyone.if.no.acl.found=false\nauto.create.topics.enable=true\ndefault.replication.factor=${copies}\nlog.retention.hours=72\nmin.insync.replicas=${insync}\nunclean.leader.election.enable=false\n`,
     );
   });
 });

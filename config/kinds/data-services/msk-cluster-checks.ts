@@ -20,6 +20,7 @@ const DERIVED: Readonly<Record<string, string>> = {
 export const provisionedChecks = (cluster: Provisioned, view: EntryView): Problem[] => [
   ...storage(cluster, view),
   ...signIn(cluster, view),
+  ...rights(cluster, view),
   ...small(cluster, view),
   ...properties(cluster, view),
   ...others(cluster, view),
@@ -61,6 +62,32 @@ function signIn({ authentication }: Provisioned, view: EntryView): Problem[] {
       "set iam to true, or add scramUsers or certificateAuthorityArns",
     ),
   ];
+}
+
+const WITHOUT_ACL = "allow.everyone.if.no.acl.found";
+
+/** Who signs in with a password or a certificate may do what ACLs say, which somebody with a role writes. */
+function rights({ authentication, properties: written }: Provisioned, view: EntryView): Problem[] {
+  const { iam, scramUsers, certificateAuthorityArns } = authentication ?? {};
+  if (Object.keys(scramUsers ?? {}).length + (certificateAuthorityArns ?? []).length === 0) return [];
+  if (written?.[WITHOUT_ACL] === "true") {
+    return [
+      view.warning(
+        ["properties", WITHOUT_ACL],
+        "lets everybody with a password or a certificate read and write every topic without an ACL",
+        "remove it, and write ACLs",
+      ),
+    ];
+  }
+  return iam === false
+    ? [
+        view.problem(
+          ["authentication", "iam"],
+          "leaves nobody who may write the ACLs without which users and certificates may do nothing",
+          `set it to true, for a role that writes them; or set ${WITHOUT_ACL} to "true" under properties`,
+        ),
+      ]
+    : [];
 }
 
 /** What the smallest type cannot do. Source: Amazon MSK, "Multi-VPC private connectivity" and "Tiered storage". */

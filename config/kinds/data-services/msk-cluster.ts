@@ -148,7 +148,7 @@ export const mskCluster: Kind<MskCluster, MskClusterModel> = {
       instructions: [
         "Terraform makes no topics. From a machine in the VPC with a role that IAM lets do kafka-cluster:CreateTopic, make each topic with kafka-topics.sh and the brokers of the output kafka_brokers.",
         'For each user of authentication.scramUsers write {"username": …, "password": …} into its secret, and then set the user to true.',
-        "Who signs in with a password or a certificate gets its rights from ACLs of Kafka; who signs in with IAM, from its role.",
+        "Who signs in with a password or a certificate may do nothing until an ACL of Kafka says so: write them with kafka-acls.sh and a role that IAM lets do kafka-cluster:AlterCluster. Who signs in with IAM has the rights of its role.",
       ],
       blocking: false,
       appliesTo: ({ mode }) => mode !== "existing",

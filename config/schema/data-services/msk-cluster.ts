@@ -135,7 +135,7 @@ export const mskCluster = z.discriminatedUnion("mode", [
     otherAccounts: distinct(z.array(awsAccountId)).default([]),
     /**
      * Properties of the brokers, `{ "log.retention.hours": "72" }`. Default: no topics by themselves, copies in every zone,
-     * no leader that has not all records.
+     * no leader that has not all records, no rights without an ACL.
      */
     properties: z.record(propertyName, propertyValue).default({}),
     /** Metrics that brokers report; all but `DEFAULT` cost extra. Default `PER_BROKER`. */

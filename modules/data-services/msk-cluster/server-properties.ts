@@ -5,12 +5,14 @@ const MOST_COPIES = 3;
 
 /**
  * Properties of the brokers: those of the project, and over them what is written. A record is in every zone, is taken once
- * all copies but one have it, and no broker leads that has not all records. Source: Amazon MSK, "Best practices".
+ * all copies but one have it, and no broker leads that has not all records. Who signs in without a role may do nothing that
+ * no ACL of Kafka says, where Amazon's default is everything. Source: Amazon MSK, "Best practices" and "Apache Kafka ACLs".
  * @param zones availability zones that the brokers are in
  */
 export function serverProperties({ properties }: Pick<ProvisionedCluster, "properties">, zones: number): string {
   const copies = Math.min(zones, MOST_COPIES);
   const all: Readonly<Record<string, string>> = {
+    "allow.everyone.if.no.acl.found": "false",
     "auto.create.topics.enable": "false",
     "default.replication.factor": String(copies),
     "min.insync.replicas": String(copies - 1),
