@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { CONTINUOUS, input } from "../support/jobs";
+import { accountInput, platformOf } from "../support/platform";
+import { failures, SimulatedSite } from "../support/simulated";
+import { told } from "../support/workloads";
+
+describe("jobs of one's own in simulated services", () => {
+  let site: SimulatedSite;
+  beforeEach(() => {
+    site = new SimulatedSite();
+  });
+  afterEach(() => site.remove());
+
+  it("are deployed, have nothing to change afterwards, and go without a trace", async () => {
+    const environment = input({}, (changed) => {
+      changed.workloads = {
+        ...changed.workloads,
+        arrivals: told({ trigger: { mode: "file-arrival", folder: "orders" } }),
+        changes: told({
+          trigger: { mode: "table-update", tables: [{ catalog: "sales", schema: "bronze", table: "orders" }] },
+        }),
+        live: told({ trigger: CONTINUOUS }),
+      };
+    });
+    await site.with(platformOf(accountInput(), environment), ["dev-serving-main"], async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      expect(failures(await simulation.destroy())).toEqual([]);
+    });
+  }, 240_000);
+});
