@@ -19,6 +19,7 @@ import type {
   Use,
   Written,
 } from "./facets";
+import type { Lane } from "./lanes";
 import type { AnyEntry, EntryView, Names } from "./view";
 
 /**
@@ -28,6 +29,8 @@ import type { AnyEntry, EntryView, Names } from "./view";
 export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object = object> {
   /** With its article, for messages: `a SQL warehouse`. */
   readonly what: string;
+  /** Swim lane of its entries. Default: that of its family. */
+  readonly lane?: Lane;
   /** Fills in what is derived. */
   resolve(entry: Parsed, key: string, names: Names): Model;
   /** Tables and volumes that it makes. */

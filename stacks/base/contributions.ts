@@ -1,5 +1,5 @@
 import type { Layer } from "../../config/derive/layers";
-import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
+import { entryTags, FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
 import { entriesOf } from "../../config/kinds/entries";
 import type { AnyEntry } from "../../config/kinds/view";
 import type { Account, Environment, Workspace } from "../../config/model";
@@ -59,7 +59,7 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
       entry,
       prefix: props.environment.prefix,
       place: placeOf(props.environment),
-      tags: { ...props.tags, [FAMILIES[family].tag]: key },
+      tags: { ...props.tags, ...entryTags(family, entry.kind, key) },
       protection: props.environment.protection,
       deployer: props.account.deployer,
       users: usersOf(props.environment, family, key),
