@@ -1,3 +1,4 @@
+import { at } from "../../config/derive/at";
 import type { Layer } from "../../config/derive/layers";
 import { entryTags, FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
 import { entriesOf } from "../../config/kinds/entries";
@@ -68,6 +69,7 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
     });
     const construct = stack.node.tryFindChild(id);
     if (construct !== undefined) configured(construct, `${family}.${key}`);
+    if (props.layer !== "operations") stack.tellOf(`${family}.${key}`, at(props.environment.flows, `${family}.${key}`));
     for (const [output, value] of Object.entries(made)) {
       outputs[output] ??= {};
       outputs[output][key] = value;
