@@ -26,17 +26,20 @@ class Landing:
             if file.get("as") is None:
                 shutil.copyfile(file["from"], place)
             else:
-                self.convert(Path(file["from"]), place, file["as"], file.get("options", {}), file["to"])
+                self.convert(file, place)
 
-    def convert(self, sample: Path, place: Path, kind: str, options: dict[str, str], shown: str) -> None:
+    def convert(self, file: dict[str, Any], place: Path) -> None:
         """Writes lines of JSON in a format that nobody writes by hand."""
-        made = place.with_name(f".{place.name}.new")
+        made, kind, options = place.with_name(f".{place.name}.new"), file["as"], file.get("options", {})
+        reader = self.spark.read.options(mode="FAILFAST", inferTimestamp="true")
+        if "columns" in file:
+            reader = reader.schema(file["columns"])
         try:
-            rows = self.spark.read.options(mode="FAILFAST", inferTimestamp="true").json(str(sample))
+            rows = reader.json(file["from"])
             rows.coalesce(1).write.format(kind).options(**options).mode("overwrite").save(str(made))
         except PySparkException as error:
             raise Problem(
-                f"the sample {shown} cannot be read. Fix: write one row on each line, as JSON with the same types."
+                f"the sample {file['to']} cannot be read. Fix: write one row on each line, as JSON with the same types."
             ) from error
         # Parquet names its files part-…; a place with a dot before it is not read.
         part = next(file for file in made.iterdir() if file.name.startswith("part-"))

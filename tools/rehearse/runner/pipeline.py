@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import time
@@ -127,24 +128,20 @@ class Pipeline:
 
     def report(self, number: int, error: str | None, seconds: float) -> dict[str, Any]:
         """The update as plain values, without paths of this machine."""
-        names = {**self.shown, str(self.folder): "", str(self.tables.out): ""}
-        clean = lambda text: without_folders(text, names)  # noqa: E731
-        tables = {}
-        for name, report in self.reports.items():
-            for rule in report.expectations.values():
-                if "example" in rule:
-                    rule["example"] = clean(rule["example"])
-            tables[name] = vars(report)
-            if self.plan.get("content") and name in self.tables.schemas:
-                tables[name]["content"] = self.tables.content(name, CONTENT_ROWS)
-        return {
+        tables = {name: vars(report) for name, report in self.reports.items()}
+        for name, table in tables.items():
+            if self.plan["content"] and name in self.tables.schemas:
+                table["content"] = self.tables.content(name, CONTENT_ROWS)
+        report = {
             "pipeline": self.key,
             "update": number + 1,
             "tables": tables,
             "notes": self.notes,
-            "error": None if error is None else clean(error),
+            "error": error,
             "seconds": round(seconds, 2),
         }
+        places = {**self.shown, str(self.folder): "", str(self.tables.out): ""}
+        return json.loads(without_folders(json.dumps(report, default=str), places))
 
     def forget(self) -> None:
         """Takes away what an update left that has to be run again from the start."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as F
 from pyspark.sql.types import StructType
 
 
@@ -54,4 +55,5 @@ class Tables:
 
     def content(self, name: str, limit: int) -> list[dict[str, Any]]:
         """Its rows as plain values."""
-        return [json.loads(row) for row in self.read(name).limit(limit).toJSON().collect()]
+        rows = self.read(name).limit(limit).select(F.to_json(F.struct("*"), {"ignoreNullFields": "false"})).collect()
+        return [json.loads(row[0]) for row in rows]
