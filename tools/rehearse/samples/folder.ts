@@ -59,7 +59,7 @@ function filesBelow(folder: string, inside: string): { readonly from: string; re
 }
 
 /** Lines of JSON become what the source reads: nobody writes Parquet by hand. */
-function conversionOf(name: string, configuration: Readonly<Record<string, string>>): Conversion {
+export function conversionOf(name: string, configuration: Readonly<Record<string, string>>): Conversion {
   return name.endsWith(".jsonl") ? conversionTo(configuration) : {};
 }
 
