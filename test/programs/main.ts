@@ -3,7 +3,7 @@
  * fails. A word behind `--` runs the cases that have it in their names.
  */
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { runToEnd } from "../../tools/command/ending";
 import { differences } from "../../tools/rehearse/expected/compare";
 import { expectedFrom } from "../../tools/rehearse/expected/schema";
@@ -18,7 +18,8 @@ import { CATALOG, type Case } from "./case";
 import { CASES } from "./cases";
 
 const ROOT = join(__dirname, "../..");
-const PROGRAMS = join(ROOT, "assets/pipelines");
+/** Folders whose programs have cases. */
+const FOLDERS = ["assets/pipelines", "test/programs/own"] as const;
 
 interface Tried {
   readonly program: string;
@@ -28,7 +29,9 @@ interface Tried {
 
 async function main(): Promise<number> {
   const wanted = process.argv.slice(2).join(" ").toLowerCase();
-  const programs = readdirSync(PROGRAMS).filter((name) => name.endsWith(".py"));
+  const programs = FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
+  ).filter((path) => path.endsWith(".py"));
   const without = programs.filter((program) => (CASES[program] ?? []).length === 0);
   const gone = Object.keys(CASES).filter((program) => !programs.includes(program));
   const cases = programs.flatMap((program, of) =>
@@ -49,7 +52,7 @@ async function main(): Promise<number> {
   }
   for (const program of without)
     process.stdout.write(`FAILED  ${program} has no cases in test/programs/cases/index.ts\n`);
-  for (const program of gone) process.stdout.write(`FAILED  ${program} has cases, and is not in assets/pipelines\n`);
+  for (const program of gone) process.stdout.write(`FAILED  ${program} has cases, and is not there\n`);
   process.stdout.write(`\n${chosen.length - failed} of ${chosen.length} cases as expected\n`);
   return failed + without.length + gone.length === 0 && chosen.length > 0 ? 0 : 1;
 }
@@ -62,13 +65,14 @@ function planned({ program, tried, key }: Tried, folder: string): PlannedPipelin
   const updates = tried.updates.map((files, at) =>
     Object.entries(files).map(([to, content]) => {
       const place = join(folder, "samples", key, String(at));
-      mkdirSync(place, { recursive: true });
+      mkdirSync(dirname(join(place, to)), { recursive: true });
       writeFileSync(join(place, to), content);
       return { from: join(place, to), to, ...conversionOf(to, configuration) };
     }),
   );
   const names = { key, catalog: key, schema: "bronze" };
-  return { ...names, root: PROGRAMS, programs: [program], configuration, updates, content: true };
+  const root = join(ROOT, dirname(program));
+  return { ...names, root, programs: [basename(program)], configuration, updates, content: true };
 }
 
 runToEnd(

@@ -93,7 +93,7 @@ const JSON_CASES: readonly Case[] = [
     name: "JSON: schemaEvolution failOnNewColumns ends the update, and the next one too",
     configuration: configured({ expectations: {}, schemaEvolution: "failOnNewColumns" }),
     updates: [{ "1.json": good }, { "2.json": evolved }, { "3.json": good }],
-    expected: [{}, { error: "UNKNOWN_FIELD_EXCEPTION" }, {}],
+    expected: [{}, { error: "UNKNOWN_FIELD_EXCEPTION" }, { error: "UNKNOWN_FIELD_EXCEPTION" }],
   },
   {
     name: "JSON: a rule that fails writes nothing, now and the next time",
@@ -195,6 +195,15 @@ const FORMATS: readonly Case[] = [
       ],
     }),
   ),
+  {
+    name: "Parquet: a value of another type than its column, and a column that is not taken in",
+    configuration: configured({ format: "parquet", schemaEvolution: "rescue", expectations: RULES }),
+    updates: [
+      { "1.jsonl": good },
+      { "2.jsonl": jsonLines({ order_id: "h", amount: "twelve" }, { order_id: "i" }) + evolved },
+    ],
+    expected: [{}, { tables: { "bronze.orders": { ...counts(4, 0, 7), rescued: 3, changes: [] } } }],
+  },
   {
     name: "XML: rows by their tag",
     configuration: configured({ format: "xml", options: { rowTag: "order" }, expectations: RULES }),

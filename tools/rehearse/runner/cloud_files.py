@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from parquet_files import fitted
 from problems import Problem
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql.streaming.readwriter import DataStreamReader
-from pyspark.sql.types import StructType
+from pyspark.sql.types import StringType, StructField, StructType
 from rescue import CORRUPT, csv_rows, json_rows, rescuing
 from schemas import hinted, hints_of, merged
 
@@ -54,13 +55,20 @@ class AutoLoader:
                 f"[CF_EMPTY_DIR_FOR_SCHEMA_INFERENCE] no file is in {shown}, and Auto Loader works the columns out of what "
                 "is there. Fix: put a file into the folder before the first run."
             )
-        columns = self.columns([file for file in files if file not in self.seen.files])
+        fresh = [file for file in files if file not in self.seen.files]
+        columns = self.columns(fresh)
         self.seen.files.update(files)
         if self.format == "json":
             return rescuing(json_rows(self.text(folder), columns, self.options), columns, self.rescue_into)
         if self.format == "csv":
             rows = csv_rows(self.cells(folder), columns, self.seen.heads, self.options.get("header") == "true")
             return rescuing(rows, columns, self.rescue_into)
+        if self.format == "parquet":
+            fit = folder.with_name(f"{folder.name}-fitted")
+            for file in map(Path, fresh):
+                fitted(self.spark, file, fit / file.relative_to(folder), columns, self.rescue_into)
+            with_rescue = StructType([*columns, StructField(self.rescue_into, StringType())])
+            return self.stream("parquet").schema(with_rescue).load(str(fit))
         rows = self.stream(self.format).schema(columns).load(str(folder))
         return rows.withColumn(self.rescue_into, F.lit(None).cast("string"))
 
