@@ -30,7 +30,10 @@ export const shopFiles = (change: Partial<ServerlessInput> = {}): ServerlessInpu
     certificateAuthority: AUTHORITY_PEM,
   },
   target: { mode: "zone", folder: "orders/shop", sequenceColumn: "dms_sequence" },
-  tables: [{ schema: "sales", except: ["audit_%"] }, { schema: "stock", tables: ["items", "places"] }],
+  tables: [
+    { schema: "sales", except: ["audit_%"] },
+    { schema: "stock", tables: ["items", "places"] },
+  ],
   acknowledgeHourlyCost: true,
   ...change,
 });
@@ -63,7 +66,7 @@ export const erpMessages = (change: Partial<ServerlessInput> = {}): ServerlessIn
   source: {
     mode: "network",
     engine: "sqlserver",
-    cidrs: ["172.16.8.0/24"],
+    cidrs: ["10.20.8.0/24"],
     database: "erp",
     signIn: { mode: "entry", entry: "shop-login" },
   },

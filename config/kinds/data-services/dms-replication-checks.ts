@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { linksOf } from "../../derive/connections/links";
+import { contains } from "../../derive/subnets";
 import { DMS_SOURCES, type DmsEngine, dmsEngineOf, SQL_SERVER_EDITIONS } from "../../facts/dms";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
@@ -6,6 +8,12 @@ import type { ParsedDataService } from "../../schema/data-services";
 import type { dmsReplication as schema } from "../../schema/data-services/dms-replication";
 import type { EntryView } from "../view";
 
+interface Network {
+  readonly mode?: string;
+  readonly cidr?: string;
+  readonly secondCidr?: { readonly cidr?: string };
+  readonly connections?: Parameters<typeof linksOf>[0];
+}
 type Draft = Salvaged<z.output<typeof schema>>;
 type Service = Salvaged<ParsedDataService>;
 type Database = Extract<Service, { kind?: "rds-instance" | "aurora-cluster" | undefined }>;
@@ -77,7 +85,9 @@ function tables({ tables: all }: Draft, view: EntryView): Problem[] {
 
 function source(entry: Draft, view: EntryView): Problem[] {
   const { source: from } = entry;
-  if (from?.mode === "network") return from.engine === undefined ? [] : encryption(from.engine, entry, view);
+  if (from?.mode === "network") {
+    return [...(from.engine === undefined ? [] : encryption(from.engine, entry, view)), ...way(from.cidrs ?? [], view)];
+  }
   if (from?.mode !== "data-service") return [];
   const service = serviceOf(from.service, view);
   if (service?.kind !== "rds-instance" && service?.kind !== "aurora-cluster") return [];
@@ -105,6 +115,28 @@ function source(entry: Draft, view: EntryView): Problem[] {
         ]
       : []),
   ];
+}
+
+/** Subnets for data services lead where those of endpoints do: into the VPC, and to what connections say of them. */
+function way(cidrs: readonly string[], view: EntryView): Problem[] {
+  const { network } = view.environment as { readonly network?: Network };
+  if (network?.mode !== "customer-managed" || network.cidr === undefined) return [];
+  const reached = [
+    network.cidr,
+    ...(network.secondCidr?.cidr === undefined ? [] : [network.secondCidr.cidr]),
+    ...linksOf(network.connections).flatMap(({ open, endpointCidrs }) => (open ? endpointCidrs : [])),
+  ];
+  return cidrs.flatMap((cidr, index) =>
+    reached.some((block) => contains(block, cidr))
+      ? []
+      : [
+          view.problem(
+            ["source", "cidrs", index],
+            `no connection of the network leads subnets for data services to ${cidr}`,
+            "add the block to endpointCidrs of one under network.connections",
+          ),
+        ],
+  );
 }
 
 /** The connection is encrypted, and the database named where one is read at a time. */

@@ -121,7 +121,7 @@ const filesOf = (target: TargetOf<"zone">, dataKeyArn: string, { accountId }: Pi
   includeOpForFullLoad: true,
   timestampColumnName: target.timestampColumn,
   datePartitionEnabled: target.dateFolders,
-  ...(target.dateFolders && { datePartitionSequence: "YYYYMMDD", datePartitionDelimiter: "SLASH" }),
+  ...(target.dateFolders && { datePartitionSequence: "yyyymmdd", datePartitionDelimiter: "SLASH" }),
   ...(target.transactionsFolder !== undefined && { preserveTransactions: true, cdcPath: target.transactionsFolder }),
   cdcMaxBatchInterval: target.files.seconds,
   cdcMinFileSize: target.files.megabytes * KILOBYTES,
