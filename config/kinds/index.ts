@@ -12,6 +12,7 @@ import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { auroraCluster } from "./data-services/aurora-cluster";
+import { dmsReplication } from "./data-services/dms-replication";
 import { firehose } from "./data-services/firehose";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
@@ -49,6 +50,7 @@ export const KINDS = {
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
     secret,
+    "dms-replication": dmsReplication,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, stream, database, saas },

@@ -7,6 +7,8 @@ import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as dmsReplication from "../data-services/dms-replication";
+import { DMS_REPLICATION_ACTIONS } from "../data-services/dms-replication/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
@@ -65,6 +67,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "dms-replication": {
+      load: () => require("../data-services/dms-replication") as typeof dmsReplication,
+      actions: DMS_REPLICATION_ACTIONS,
+    },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },

@@ -4,6 +4,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
+import { withReplications } from "./dms";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
@@ -231,6 +232,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "secrets, one of which is rotated",
     deploy: "dev-data-services",
     change: (input) => withSecrets(input),
+  },
+  {
+    name: "replications of DMS into files, a stream and a topic",
+    change: (input) => {
+      own({ networkAcls: true })(input);
+      withReplications(input);
+    },
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {
