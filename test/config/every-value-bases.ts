@@ -1,6 +1,7 @@
 import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
+import { bankChanges } from "../support/cdc-files";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
@@ -343,6 +344,13 @@ export const MORE_BASES: readonly Base[] = [
         captureChanges: false,
         capacity: { mode: "provisioned", instanceClass: "db.r7g.large" },
       }),
+    },
+  },
+  {
+    name: "changes whose files are found by events",
+    environment: {
+      "zones.raw.fileEvents": "managed",
+      "sources.bank": bankChanges({ discovery: "file-events" }),
     },
   },
   {
