@@ -8,6 +8,7 @@ import { connectionOfType, shopCatalog, shopConnection } from "../support/extern
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
 import { devInput } from "../support/platform";
+import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
 import { attested, closed, perWorkspace, shared, there, transit } from "./bad-input/parts";
@@ -346,6 +347,10 @@ export const MORE_BASES: readonly Base[] = [
       }),
     },
   },
+  ...Object.values(CHANGES).map((changes) => ({
+    name: `changes that a stream tells: ${changes.format}`,
+    environment: { "dataServices.events": eventStream(), "sources.clicks": clicks(changesOf(changes)) },
+  })),
   {
     name: "changes whose files are found by events",
     environment: {

@@ -9,6 +9,7 @@ import { named } from "../text/named";
 import { formed } from "../text/rules";
 import { pointInTime } from "../text/schedule";
 import { columnName, sqlType, tableColumn } from "../text/sql-types";
+import { streamChanges } from "./stream-changes";
 
 /** Consumer of enhanced fan-out that Databricks reads with. */
 const databricksConsumer = named(
@@ -101,6 +102,11 @@ export const stream = z.strictObject({
       format: z.literal("binary"),
     }),
   ]),
+  /**
+   * Records are changes of a database's table, and silver has the rows that come of them. `payload` is JSON with the
+   * table's columns. Default: silver has every record.
+   */
+  changes: streamChanges.optional(),
   /** Leaves repeated records out of silver. Default: all are kept. */
   deduplicate: z
     .strictObject({

@@ -46,6 +46,10 @@ def struct(*columns):
     return Column(f"struct({', '.join(map(_of, columns))})")
 
 
+def lpad(column, length, pad):
+    return Column(f"lpad({_of(column)}, {length}, {pad})")
+
+
 def try_to_timestamp(column):
     return Column(f"try_to_timestamp({_of(column)})")
 
