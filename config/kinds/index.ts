@@ -21,6 +21,7 @@ import { secret } from "./data-services/secret";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { LANE_TAG, type Lane } from "./lanes";
+import { cdcFiles } from "./sources/cdc-files";
 import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
 import { saas } from "./sources/saas";
@@ -53,7 +54,7 @@ export const KINDS = {
     "dms-replication": dmsReplication,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
-  sources: { "s3-files": s3Files, stream, database, saas },
+  sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
   workloads: { pipeline, job },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };

@@ -21,6 +21,7 @@ import { SECRET_ACTIONS } from "../data-services/secret/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type { KindActions } from "../iam/kind-actions";
+import type * as cdcFiles from "../sources/cdc-files";
 import type * as database from "../sources/database";
 import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
@@ -78,6 +79,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   },
   sources: {
     "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },
+    "cdc-files": { load: () => require("../sources/cdc-files") as typeof cdcFiles },
     stream: { load: () => require("../sources/stream") as typeof stream, actions: STREAM_ACTIONS },
     database: { load: () => require("../sources/database") as typeof database },
     saas: { load: () => require("../sources/saas") as typeof saas },

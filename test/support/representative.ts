@@ -2,6 +2,7 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withCdcFiles } from "./cdc-files";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
 import { withReplications } from "./dms";
@@ -197,7 +198,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   {
     name: "a stream with producers, consumers and other accounts, loaded",
-    change: (input) => withStream(input),
+    change: (input) => {
+      withStream(input);
+      withCdcFiles(input);
+    },
   },
   {
     name: "clusters of Kafka in every mode, read",
