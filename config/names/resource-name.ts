@@ -64,6 +64,14 @@ export const WHATS = {
   },
   secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
+  flow: { longest: 256, service: "AppFlow", unique: "aws-region", says: "the flow of", form: afterPrefix },
+  "connector-profile": {
+    longest: 256,
+    service: "AppFlow",
+    unique: "aws-region",
+    says: "the connector profile of",
+    form: afterPrefix,
+  },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
   dashboard: {
     longest: 255,

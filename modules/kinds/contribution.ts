@@ -77,4 +77,8 @@ export type Contributions<M> = { readonly [L in KindLayer]?: Contribution<M, L> 
     /** Of the policy of the environment's data key. */
     readonly dataKeyStatements?: AddedStatements<M>;
   };
+  readonly storage?: {
+    /** Of the bucket policy of a zone, for services that put files there in their own name. */
+    readonly bucketStatements?: (entries: readonly M[], zone: string, place: Place) => readonly Statement[];
+  };
 };
