@@ -12,6 +12,7 @@ import type {
   NeededGrant,
   OwnGrants,
   Placement,
+  PolledSource,
   Queries,
   SecretReader,
   TakenName,
@@ -40,6 +41,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
   /** Streams whose records its roles in AWS read. */
   takes?(model: Model): readonly TakenStream[];
+  /** Queues and streams of tables that its roles in AWS read. */
+  polls?(model: Model): readonly PolledSource[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

@@ -64,6 +64,15 @@ export const WHATS = {
   },
   secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
+  "event-bus": { longest: 256, service: "EventBridge", unique: "aws-region", says: "the bus of", form: afterPrefix },
+  "event-archive": {
+    longest: 48,
+    service: "EventBridge",
+    unique: "aws-region",
+    says: "the archive of",
+    form: afterPrefix,
+  },
+  "event-pipe": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the pipe of", form: afterPrefix },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
   dashboard: {
     longest: 255,

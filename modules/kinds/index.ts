@@ -7,6 +7,10 @@ import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as eventBus from "../data-services/event-bus";
+import { EVENT_BUS_ACTIONS } from "../data-services/event-bus/actions";
+import type * as eventPipe from "../data-services/event-pipe";
+import { EVENT_PIPE_ACTIONS } from "../data-services/event-pipe/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
@@ -65,6 +69,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "event-bus": {
+      load: () => require("../data-services/event-bus") as typeof eventBus,
+      actions: EVENT_BUS_ACTIONS,
+    },
+    "event-pipe": {
+      load: () => require("../data-services/event-pipe") as typeof eventPipe,
+      actions: EVENT_PIPE_ACTIONS,
+    },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },

@@ -4,6 +4,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
+import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
@@ -205,7 +206,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withTopics(input);
     },
   },
-  { name: "delivery streams of both sorts", change: (input) => withFirehose(input) },
+  {
+    name: "delivery streams of both sorts, event buses and pipes",
+    change: (input) => {
+      withFirehose(input);
+      withEvents(input);
+    },
+  },
   {
     name: "databases of RDS and Aurora, made here and there already",
     change: (input) => {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { auroraCluster } from "./aurora-cluster";
+import { eventBus } from "./event-bus";
+import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
@@ -16,6 +18,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   rdsInstance,
   auroraCluster,
   secret,
+  eventBus,
+  eventPipe,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;
