@@ -25,8 +25,10 @@ import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
 import { saas } from "./sources/saas";
 import { stream } from "./sources/stream";
+import { eventTrigger } from "./workloads/event-trigger";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
+import { stateMachine } from "./workloads/state-machine";
 
 /** The kinds that the schema takes, by family. */
 interface KindsInSchema {
@@ -56,7 +58,7 @@ export const KINDS = {
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
-  workloads: { pipeline, job },
+  workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;

@@ -43,6 +43,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   takes?(model: Model): readonly TakenStream[];
   /** Queues and streams of tables that its roles in AWS read. */
   polls?(model: Model): readonly PolledSource[];
+  /** ARNs of functions of Lambda that its roles in AWS call. */
+  calls?(model: Model): readonly string[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

@@ -32,6 +32,15 @@ export const never = (metric: string, means: string): Watched => ({
   means,
 });
 
+/** A queue by its name. */
+export const watchedQueue = (name: string, topicArn: string): WatchedThing => ({
+  name,
+  about: `Queue ${name}`,
+  namespace: "AWS/SQS",
+  dimensions: { QueueName: name },
+  topicArn,
+});
+
 /** What lies in a dead-letter queue stays there, until somebody looks. Source: SQS developer guide, CloudWatch metrics. */
 export const FAILED: Watched = {
   metric: "ApproximateNumberOfMessagesVisible",
@@ -40,3 +49,26 @@ export const FAILED: Watched = {
   periods: 1,
   means: "something could not be delivered and waits there, for 14 days; its attributes say why",
 };
+
+/**
+ * Alarms of a rule. Source of the metrics: EventBridge user guide, "Monitoring Amazon EventBridge": a rule on the default
+ * bus goes by its name alone.
+ */
+export function ruleAlarms(
+  scope: Construct,
+  { busName, name, topicArn }: { readonly busName: string; readonly name: string; readonly topicArn: string },
+): void {
+  const dimensions = { ...(busName !== "default" && { EventBusName: busName }), RuleName: name };
+  alarmsOf(
+    scope,
+    { name, about: `Rule ${name}`, namespace: "AWS/Events", dimensions, topicArn },
+    {
+      undelivered: never("FailedInvocations", "an event could not be delivered"),
+      lost: never("InvocationsFailedToBeSentToDlq", "an event could neither be delivered nor kept, and is lost"),
+      "sent-to-dlq": never(
+        "InvocationsSentToDlq",
+        "an event could not be delivered, and went to its dead-letter queue",
+      ),
+    },
+  );
+}

@@ -84,3 +84,27 @@ export const queueKeyStatement = (Sid: string, queueArns: readonly string[]): St
           Condition: { StringEquals: { "kms:EncryptionContext:aws:sqs:arn": queueArns } },
         },
       ];
+
+/** The most that roles of a layer may do with queues: send into those of the environment. */
+export function queueCeiling({
+  partition,
+  accountId,
+  region,
+  prefix,
+  dataKeyArn,
+}: Place & { readonly prefix: string; readonly dataKeyArn: string }): Statement[] {
+  const queues = `arn:${partition}:sqs:${region}:${accountId}:${prefix}-*`;
+  return [
+    { Sid: "SendToQueues", Effect: "Allow", Action: "sqs:SendMessage", Resource: queues },
+    {
+      Sid: "KeyOfQueues",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: dataKeyArn,
+      Condition: {
+        StringEquals: { "kms:ViaService": `sqs.${region}.amazonaws.com` },
+        StringLike: { "kms:EncryptionContext:aws:sqs:arn": queues },
+      },
+    },
+  ];
+}

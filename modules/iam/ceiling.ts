@@ -23,6 +23,8 @@ export interface CeilingPlace {
   readonly takenStreams?: readonly TakenStream[];
   /** Queues and streams of tables that data services read. Default none. */
   readonly polledSources?: readonly PolledSource[];
+  /** ARNs of functions that workloads in AWS call. Default none. */
+  readonly calledFunctions?: readonly string[];
   /** ARN of the key that encrypts the zones. */
   readonly dataKeyArn: string;
   /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */

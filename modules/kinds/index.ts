@@ -28,8 +28,12 @@ import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as eventTrigger from "../workloads/event-trigger";
+import { EVENT_TRIGGER_ACTIONS } from "../workloads/event-trigger/actions";
 import type * as job from "../workloads/job";
 import type * as pipeline from "../workloads/pipeline";
+import type * as stateMachine from "../workloads/state-machine";
+import { STATE_MACHINE_ACTIONS } from "../workloads/state-machine/actions";
 import type { Contributions } from "./contribution";
 
 /** What is known of a kind beside its descriptor. */
@@ -97,6 +101,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },
     job: { load: () => require("../workloads/job") as typeof job },
+    "event-trigger": {
+      load: () => require("../workloads/event-trigger") as typeof eventTrigger,
+      actions: EVENT_TRIGGER_ACTIONS,
+    },
+    "state-machine": {
+      load: () => require("../workloads/state-machine") as typeof stateMachine,
+      actions: STATE_MACHINE_ACTIONS,
+    },
   },
 };
 

@@ -46,6 +46,7 @@ function ownBoundaries(stack: Construct, account: Account, env: Environment, dat
       .map(({ bucket }) => bucket),
     rawBuckets: [...reached].flatMap((zone) => env.zones[zone ?? ""]?.bucket ?? []),
     takenStreams: taken,
+    calledFunctions: [...new Set(models.flatMap(({ kind, entry }) => kind.calls?.(entry) ?? []))],
     polledSources: models.flatMap(({ kind, entry }) => kind.polls?.(entry) ?? []),
     dataKeyArn,
     lakeKeyArns: [dataKeyArn, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],

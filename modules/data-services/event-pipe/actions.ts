@@ -1,3 +1,4 @@
+import { queueCeiling } from "../../events/policies";
 import { arn, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import type { Statement } from "../../iam/policy-document";
@@ -31,23 +32,12 @@ export const EVENT_PIPE_ACTIONS: KindActions = {
   ceiling: {
     layer: "data-services",
     statements: (place): Statement[] => {
-      const { partition, accountId, region, prefix, dataKeyArn } = place;
-      const queues = `arn:${partition}:sqs:${region}:${accountId}:${prefix}-*`;
+      const { region } = place;
       // Those alone: who may change the policies of the layer's roles reads no other queue or table with them.
       const polled = place.polledSources ?? [];
       const keys = polled.flatMap(({ keyArn }) => keyArn ?? []);
       return [
-        { Sid: "SendToQueues", Effect: ALLOW, Action: "sqs:SendMessage", Resource: queues },
-        {
-          Sid: "KeyOfQueues",
-          Effect: ALLOW,
-          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-          Resource: dataKeyArn,
-          Condition: {
-            StringEquals: { "kms:ViaService": `sqs.${region}.amazonaws.com` },
-            StringLike: { "kms:EncryptionContext:aws:sqs:arn": queues },
-          },
-        },
+        ...queueCeiling(place),
         ...(["sqs", "dynamodb"] as const).flatMap((service) => {
           const sources = polled.filter((source) => source.service === service).map(({ arn: source }) => source);
           return sources.length === 0

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import type { EventPipeModel } from "../../../config/kinds/data-services/event-pipe";
-import { alarmsOf, FAILED } from "../../events/alarms";
+import { alarmsOf, FAILED, watchedQueue } from "../../events/alarms";
 import type { Contributions } from "../../kinds/contribution";
 import { Pipe } from "./pipe";
 
@@ -41,18 +41,7 @@ export const contributions: Contributions<EventPipeModel> = {
       },
     );
     if (deadLetters !== undefined) {
-      const { queueName } = deadLetters;
-      alarmsOf(
-        scope,
-        {
-          name: queueName,
-          about: `Queue ${queueName}`,
-          namespace: "AWS/SQS",
-          dimensions: { QueueName: queueName },
-          topicArn,
-        },
-        { depth: FAILED },
-      );
+      alarmsOf(scope, watchedQueue(deadLetters.queueName, topicArn), { depth: FAILED });
     }
     return {};
   },
