@@ -9,6 +9,7 @@ import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
+import { withOrchestration } from "./orchestration";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
@@ -233,6 +234,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
     deploy: "dev-serving-main",
     change: (input) => withJobs(input),
+  },
+  {
+    name: "jobs that events, schedules and state machines of AWS start",
+    deploy: "dev-operations",
+    change: (input) => withOrchestration(input),
   },
   {
     name: "secrets, one of which is rotated",
