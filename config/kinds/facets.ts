@@ -39,8 +39,8 @@ export interface Delivered {
   readonly says: Path;
 }
 
-/** A Kinesis stream that a role in AWS reads. */
-export interface TakenStream {
+/** Something of AWS whose data a role in AWS reads: a Kinesis stream, a table of DynamoDB. */
+export interface Taken {
   readonly arn: string;
   /** Key that encrypts it: the environment's, another one by its ARN, or none that needs a permission. */
   readonly key:
@@ -48,6 +48,9 @@ export interface TakenStream {
     | { readonly mode: "other"; readonly arn: string }
     | { readonly mode: "none" };
 }
+
+/** A Kinesis stream that a role in AWS reads. */
+export type TakenStream = Taken;
 
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
 export interface Placement {

@@ -14,6 +14,7 @@ import type {
   Placement,
   Queries,
   SecretReader,
+  Taken,
   TakenName,
   TakenStream,
   Use,
@@ -40,6 +41,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
   /** Streams whose records its roles in AWS read. */
   takes?(model: Model): readonly TakenStream[];
+  /** Tables of DynamoDB that its roles in AWS export. */
+  exports?(model: Model): readonly Taken[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

@@ -63,6 +63,14 @@ export const WHATS = {
     form: (start, purpose) => `${KAFKA_SECRET}${afterPrefix(start, purpose)}`,
   },
   secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
+  table: { longest: 255, service: "DynamoDB", unique: "aws-region", says: "the table of", form: afterPrefix },
+  "schedule-group": {
+    longest: 64,
+    service: "EventBridge Scheduler",
+    unique: "aws-region",
+    says: "the group of schedules of",
+    form: afterPrefix,
+  },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
   dashboard: {

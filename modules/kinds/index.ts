@@ -7,6 +7,8 @@ import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as dynamodbTable from "../data-services/dynamodb-table";
+import { DYNAMODB_TABLE_ACTIONS } from "../data-services/dynamodb-table/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
@@ -65,6 +67,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "dynamodb-table": {
+      load: () => require("../data-services/dynamodb-table") as typeof dynamodbTable,
+      actions: DYNAMODB_TABLE_ACTIONS,
+    },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },

@@ -93,6 +93,8 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     "kafka-cluster": arn("kafka", `cluster/${name}/0a1b2c3d`),
     "kafka-secret": arn("secretsmanager", `secret:${name}-a1b2c3`),
     secret: arn("secretsmanager", `secret:${name}-a1b2c3`),
+    table: arn("dynamodb", `table/${name}`),
+    "schedule-group": arn("scheduler", `schedule-group/${name}`),
     database: arn("rds", `db:${name}`),
     "event-rule": arn("events", `rule/${name}`),
     dashboard: arn("cloudwatch", `dashboard/${name}`, ""),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { auroraCluster } from "./aurora-cluster";
+import { dynamodbTable } from "./dynamodb-table";
 import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
@@ -16,6 +17,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   rdsInstance,
   auroraCluster,
   secret,
+  dynamodbTable,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;
