@@ -5,7 +5,7 @@ type TableInput = Extract<NonNullable<EnvironmentInput["dataServices"]>[string],
 export type CreatedTableInput = Extract<TableInput, { mode: "create" }>;
 
 /** When a table is exported: every night. */
-export const NIGHTLY = { quartzCron: "0 30 3 * * ?", timezone: "Europe/Berlin" } as const;
+export const nightly = () => ({ quartzCron: "0 30 3 * * ?", timezone: "Europe/Berlin" });
 
 /** A table with everything that one on demand can have. */
 export const basket = (change: Partial<CreatedTableInput> = {}): CreatedTableInput => ({
@@ -21,7 +21,7 @@ export const basket = (change: Partial<CreatedTableInput> = {}): CreatedTableInp
   expiresAt: "expires_at",
   ownStream: "new-and-old",
   changes: { stream: "events" },
-  export: { folder: "basket", schedule: NIGHTLY },
+  export: { folder: "basket", schedule: nightly() },
   otherAccounts: { readers: ["999999999999"], writers: ["arn:aws:iam::888888888888:role/shop"] },
   ...change,
 });

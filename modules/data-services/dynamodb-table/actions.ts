@@ -1,36 +1,16 @@
-import { arn, KEY_LOOKED_AT, linkedRole, on, passTo, rows, when } from "../../iam/deploy-row";
+import { arn, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { deliveredFiles } from "../delivered-files";
+import { KEY_USED } from "../key-use";
 import { PUT_FILES } from "./policies";
 
 const TABLE = arn("dynamodb", "table/{prefix}-*");
 const STREAM = arn("kinesis", "stream/{prefix}-*");
 const GROUP = arn("scheduler", "schedule-group/{prefix}-*");
 const SCHEDULE = arn("scheduler", "schedule/{prefix}-*/*");
-const KEY = arn("kms", "key/*", "*");
-
-/** DynamoDB uses the keys of its caller, and goes on by grants. Source: developer guide, "DynamoDB encryption at rest: usage notes". */
-const KEY_USED = when(
-  { StringEquals: { "kms:ViaService": "dynamodb.{region}.amazonaws.com" } },
-  on(
-    KEY,
-    "kms:CreateGrant",
-    "kms:Decrypt",
-    "kms:Encrypt",
-    "kms:GenerateDataKey",
-    "kms:ReEncryptFrom",
-    "kms:ReEncryptTo",
-  ),
-);
-
 /** Tables with what hangs on them. Source: service authorization reference, "Amazon DynamoDB" and "Amazon EventBridge Scheduler". */
 export const DYNAMODB_TABLE_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
-    aws_appautoscaling_policy: [on(TABLE, "dynamodb:DescribeTable", "dynamodb:UpdateTable")],
-    aws_appautoscaling_target: [
-      on(TABLE, "dynamodb:DescribeTable", "dynamodb:UpdateTable"),
-      linkedRole("dynamodb.application-autoscaling.amazonaws.com"),
-    ],
     aws_dynamodb_kinesis_streaming_destination: [
       on(
         TABLE,

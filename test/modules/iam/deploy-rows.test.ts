@@ -114,6 +114,28 @@ const TARGETS: Readonly<
     own: at(regional("kinesis", "stream/acme-dev-events")),
     foreign: [at(regional("kinesis", "stream/acme-prod-events")), at(regional("kinesis", "stream/shop"))],
   }),
+  DynamodbTable: () => ({
+    own: at(regional("dynamodb", "table/acme-dev-basket")),
+    foreign: [at(regional("dynamodb", "table/acme-prod-basket")), at(regional("dynamodb", "table/legacy-orders"))],
+  }),
+  SchedulerScheduleGroup: () => ({
+    own: at(regional("scheduler", "schedule-group/acme-dev-svc-basket")),
+    foreign: [at(regional("scheduler", "schedule-group/acme-prod-svc-basket"))],
+  }),
+  SchedulerSchedule: () => ({
+    own: at(regional("scheduler", "schedule/acme-dev-svc-basket/export")),
+    foreign: [
+      at(regional("scheduler", "schedule/acme-prod-svc-basket/export")),
+      at(regional("scheduler", "schedule/default/export")),
+    ],
+  }),
+  IamRolePassedToServiceSchedulerAmazonawsCom: passed("scheduler.amazonaws.com"),
+  IamRoleAwsServiceRoleDynamodbApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
+    "dynamodb.application-autoscaling.amazonaws.com",
+  ),
+  IamRoleAwsServiceRoleKinesisreplicationDynamodbAmazonawsComAWSServiceName: linkedRole(
+    "kinesisreplication.dynamodb.amazonaws.com",
+  ),
   KinesisStreamConsumer: () => ({
     own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
     foreign: [at(regional("kinesis", "stream/shop/consumer/databricks_clicks:1730419200"))],

@@ -11,6 +11,7 @@ import { bucketPolicyScope } from "./bucket-policy-scope";
 import { budgetSubscribers } from "./budget-subscribers";
 import { configDelivery } from "./config-delivery";
 import { configOrder } from "./config-order";
+import { deletionProtection } from "./deletion-protection";
 import { directConnectAsn } from "./direct-connect-asn";
 import { endpointPolicy } from "./endpoint-policy";
 import { endpointRoute } from "./endpoint-route";
@@ -64,6 +65,7 @@ export const AWS_RULES: readonly Rule[] = [
   endpointPolicy,
   availabilityZone,
   tableAttributes,
+  deletionProtection,
   budgetSubscribers,
   lifecycleDays,
   quota,

@@ -39,7 +39,7 @@ const TABLE_CHECKS: readonly Check[] = [
     rule: "table-capacity",
     source: "DynamoDB API, GlobalSecondaryIndex: ProvisionedThroughput",
     when: (table) => !isOnDemand(table) && lacksUnits(table),
-    excludes: ["global_secondary_index"],
+    excludes: ["global_secondary_index.name"],
     summary: "ValidationException: No provisioned throughput specified for the global secondary index",
     detail: "{type} {name} is provisioned, but one of its indexes has no units",
     fix: "set read_capacity and write_capacity of each global_secondary_index",
@@ -48,8 +48,9 @@ const TABLE_CHECKS: readonly Check[] = [
     rule: "table-local-index",
     source: "DynamoDB API, CreateTable: ValidationException",
     when: (table) => !takesLocalIndexes(table),
-    excludes: ["local_secondary_index"],
-    summary: "ValidationException: Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex",
+    excludes: ["local_secondary_index.name"],
+    summary:
+      "ValidationException: Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex",
     detail: "{type} {name} has local indexes, but no range_key",
     fix: "set range_key, or make them global indexes",
   },
@@ -61,16 +62,6 @@ const TABLE_CHECKS: readonly Check[] = [
     summary: "stream_view_type is required when stream_enabled = true",
     detail: "{type} {name} has a stream, but does not say what is in it",
     fix: "set stream_view_type",
-  },
-  {
-    rule: "table-kept",
-    source: "DynamoDB API, DeleteTable: ValidationException",
-    operations: ["delete"],
-    when: (table) => at(table, "deletion_protection_enabled") === true,
-    excludes: ["deletion_protection_enabled"],
-    summary: "ValidationException: Resource cannot be deleted as it is currently protected against deletion",
-    detail: "{type} {name} is protected against deletion",
-    fix: "set deletion_protection_enabled to false, apply, and then destroy it",
   },
 ];
 
