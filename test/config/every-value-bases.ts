@@ -165,7 +165,9 @@ export const MORE_BASES: readonly Base[] = [
         mode: "create",
         partitionKey: { name: "digest", type: "binary" },
         sortKey: { name: "part", type: "binary" },
-        indexes: { by_part: { partitionKey: { name: "part", type: "binary" }, sortKey: { name: "of", type: "binary" } } },
+        indexes: {
+          by_part: { partitionKey: { name: "part", type: "binary" }, sortKey: { name: "of", type: "binary" } },
+        },
       },
     },
   },

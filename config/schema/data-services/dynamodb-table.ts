@@ -93,7 +93,7 @@ export const dynamodbTable = z.discriminatedUnion("mode", [
           sortKey: key.optional(),
           /** What it holds of each item: `all`, `keys`, or a list of attributes beside the keys. Default `all`. */
           holds,
-          /** With provisioned capacity, which needs it: units of the index. They do not grow by themselves. */
+          /** With provisioned capacity, which needs it: units of the index. They do not grow by themselves. Default: none, on demand. */
           units: z
             .strictObject({
               /** Units of reading, 1 to 40000. */
