@@ -25,6 +25,7 @@ import { environmentNames } from "./environment-names";
 import { everybody } from "./everybody";
 import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
+import { existingTwice } from "./existing-twice";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
 import { interpolation } from "./interpolation";
@@ -93,6 +94,7 @@ export const checks: readonly Check[] = [
   connectionGateways,
   connectionRules,
   declaredOnce,
+  existingTwice,
   deliveries,
   deployerGroups,
   disasterRecovery,
