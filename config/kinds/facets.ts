@@ -52,6 +52,13 @@ export interface Taken {
 /** A Kinesis stream that a role in AWS reads. */
 export type TakenStream = Taken;
 
+/** A bucket outside the configuration that a role in AWS reads. */
+export interface CopiedBucket {
+  readonly bucket: string;
+  /** Key that encrypts it. Default: none that needs a permission. */
+  readonly kmsKeyArn: string | undefined;
+}
+
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
 export interface Placement {
   /** In a VPC that is made here: beside the interface endpoints, where the internet reaches it, or in subnets for data services. */

@@ -12,6 +12,7 @@ import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { auroraCluster } from "./data-services/aurora-cluster";
+import { datasyncTask } from "./data-services/datasync-task";
 import { dynamodbTable } from "./data-services/dynamodb-table";
 import { firehose } from "./data-services/firehose";
 import { kinesisStream } from "./data-services/kinesis-stream";
@@ -50,6 +51,7 @@ export const KINDS = {
     "aurora-cluster": auroraCluster,
     secret,
     "dynamodb-table": dynamodbTable,
+    "datasync-task": datasyncTask,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, stream, database, saas },

@@ -3,6 +3,7 @@ import type { Problem } from "../problem";
 import type {
   Compute,
   Connecting,
+  CopiedBucket,
   Delivered,
   EndpointNeed,
   Exclusive,
@@ -43,6 +44,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   takes?(model: Model): readonly TakenStream[];
   /** Tables of DynamoDB that its roles in AWS export. */
   exports?(model: Model): readonly Taken[];
+  /** Buckets outside the configuration that its roles in AWS read. */
+  copies?(model: Model): readonly CopiedBucket[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

@@ -1,5 +1,5 @@
 import type { BoundedLayer } from "../../config/derive/layers";
-import type { Taken, TakenStream } from "../../config/kinds/facets";
+import type { CopiedBucket, Taken, TakenStream } from "../../config/kinds/facets";
 import type { Statement } from "./policy-document";
 
 /** What ceilings are narrowed to. */
@@ -23,6 +23,8 @@ export interface CeilingPlace {
   readonly takenStreams?: readonly TakenStream[];
   /** Tables of DynamoDB that data services export. Default none. */
   readonly exportedTables?: readonly Taken[];
+  /** Buckets outside the configuration that data services read. Default none. */
+  readonly copiedBuckets?: readonly CopiedBucket[];
   /** ARN of the key that encrypts the zones. */
   readonly dataKeyArn: string;
   /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */

@@ -77,4 +77,8 @@ export type Contributions<M> = { readonly [L in KindLayer]?: Contribution<M, L> 
     /** Of the policy of the environment's data key. */
     readonly dataKeyStatements?: AddedStatements<M>;
   };
+  readonly alarms?: {
+    /** Of the policy of the topic that every alarm goes to: who publishes to it beside alarms. */
+    readonly topicStatements?: (entries: readonly M[], topicArn: string, place: Place) => readonly Statement[];
+  };
 };

@@ -7,6 +7,8 @@ import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as datasyncTask from "../data-services/datasync-task";
+import { DATASYNC_TASK_ACTIONS } from "../data-services/datasync-task/actions";
 import type * as dynamodbTable from "../data-services/dynamodb-table";
 import { DYNAMODB_TABLE_ACTIONS } from "../data-services/dynamodb-table/actions";
 import type * as firehose from "../data-services/firehose";
@@ -70,6 +72,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "dynamodb-table": {
       load: () => require("../data-services/dynamodb-table") as typeof dynamodbTable,
       actions: DYNAMODB_TABLE_ACTIONS,
+    },
+    "datasync-task": {
+      load: () => require("../data-services/datasync-task") as typeof datasyncTask,
+      actions: DATASYNC_TASK_ACTIONS,
     },
   },
   connections: {

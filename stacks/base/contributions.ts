@@ -96,6 +96,13 @@ export const endpointStatements = (environment: Environment, service: string): S
 export const dataKeyStatements = (environment: Environment): Statement[] =>
   addedStatements(environment, ({ foundation }) => foundation?.dataKeyStatements);
 
+/** What the kinds in use add to the policy of the topic of alarms. */
+export const topicStatements = (environment: Environment, topicArn: string): Statement[] =>
+  addedStatements(environment, ({ alarms }) => {
+    const added = alarms?.topicStatements;
+    return added && ((entries, place) => added(entries, topicArn, place));
+  });
+
 function addedStatements(
   environment: Environment,
   of: (kind: ContributionsOfAny) => AddedStatements<object> | undefined,
@@ -145,7 +152,7 @@ function inOrder(family: Family, kind: string, entries: readonly [string, Entry]
 }
 
 type ContributionsByLayer = { readonly [L in KindLayer]?: Contribution<object, L> };
-type ContributionsOfAny = ContributionsByLayer & Pick<Contributions<object>, "foundation" | "network">;
+type ContributionsOfAny = ContributionsByLayer & Pick<Contributions<object>, "alarms" | "foundation" | "network">;
 
 /** What a kind makes. The table ties each kind to its own entries, which a loop over all kinds cannot show the compiler. */
 function contributionsOf(family: Family, kind: string): ContributionsOfAny {

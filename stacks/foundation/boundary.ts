@@ -46,6 +46,7 @@ function ownBoundaries(stack: Construct, account: Account, env: Environment, dat
     rawBuckets: [...reached].flatMap((zone) => env.zones[zone ?? ""]?.bucket ?? []),
     takenStreams: models.flatMap(({ kind, entry }) => kind.takes?.(entry) ?? []),
     exportedTables: models.flatMap(({ kind, entry }) => kind.exports?.(entry) ?? []),
+    copiedBuckets: models.flatMap(({ kind, entry }) => kind.copies?.(entry) ?? []),
     dataKeyArn,
     lakeKeyArns: [dataKeyArn, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],
     otherBuckets: [...buckets("foundation"), ...buckets("workspace")],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { auroraCluster } from "./aurora-cluster";
+import { datasyncTask } from "./datasync-task";
 import { dynamodbTable } from "./dynamodb-table";
 import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
@@ -18,6 +19,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   auroraCluster,
   secret,
   dynamodbTable,
+  datasyncTask,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;
