@@ -4,6 +4,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
+import { withDatasync } from "./datasync";
 import { withTables } from "./dynamodb";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
@@ -208,6 +209,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   { name: "delivery streams of both sorts", change: (input) => withFirehose(input) },
   { name: "tables of DynamoDB, made here and there already", change: (input) => withTables(input) },
+  { name: "files of servers and other buckets that DataSync brings", change: (input) => withDatasync(input) },
   {
     name: "databases of RDS and Aurora, made here and there already",
     change: (input) => {

@@ -86,3 +86,33 @@ describe("what hangs on a table", () => {
     ).toContain("dynamodb.application-autoscaling");
   });
 });
+
+describe("tasks of DataSync", () => {
+  const type = "aws_datasync_task";
+
+  it("keep times of reading with times of writing", () => {
+    const ask = (atime: string, mtime: string) =>
+      asked("transfer-times", type)({ name: "t", options: [{ atime, mtime }] });
+    expect(ask("NONE", "PRESERVE")?.fix).toContain("NONE for both");
+    expect(ask("BEST_EFFORT", "NONE")?.fix).toContain("NONE for both");
+    expect(ask("BEST_EFFORT", "PRESERVE")).toBeUndefined();
+    expect(ask("NONE", "NONE")).toBeUndefined();
+  });
+
+  it("have a group for their log", () => {
+    const ask = asked("transfer-log", type);
+    expect(ask({ name: "t", options: [{ log_level: "BASIC" }] })?.fix).toContain("cloudwatch_log_group_arn");
+    expect(ask({ name: "t", options: [{ log_level: "OFF" }] })).toBeUndefined();
+    expect(ask({ name: "t", options: [{ log_level: "BASIC" }], cloudwatch_log_group_arn: "arn" })).toBeUndefined();
+  });
+
+  it.each([
+    ["cron(15 22 * * ? *)", true],
+    ["rate(1 hour)", true],
+    ["cron(*/5 * * * ? *)", false],
+    ["rate(5 minutes)", false],
+  ])("start once an hour at most: %s %s", (schedule_expression, taken) => {
+    const answer = asked("transfer-schedule", type)({ name: "t", schedule: [{ schedule_expression }] });
+    expect(answer === undefined).toBe(taken);
+  });
+});
