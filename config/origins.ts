@@ -13,6 +13,8 @@ export interface Origin<File = string> {
   readonly files: readonly File[];
   /** The path as far as it is written there. */
   readonly segments: readonly string[];
+  /** Whether they say it together, field by field, and none wins over another. */
+  readonly together: boolean;
 }
 
 /** Files of environments that are made of several → who says what in them. */
@@ -44,7 +46,7 @@ export function originOf<File>(origins: Origins<File>, path: string): Origin<Fil
   let [at, rest] = [origins, path === "" ? [] : path.split(".")];
   for (;;) {
     const found = longest(at, rest);
-    if (found === undefined) return { files: at.files, segments };
+    if (found === undefined) return { files: at.files, segments, together: at.fields.size > 0 };
     segments.push(found.key);
     [at, rest] = [found.field, rest.slice(found.length)];
   }

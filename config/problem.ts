@@ -40,7 +40,7 @@ function saidBy({ file, origin }: Problem, lineIn: LineIn): string {
   };
   const own = lineIn(file, origin.segments);
   const from = first !== file ? `from ${place(first)}` : own === undefined ? "from here" : `line ${own}`;
-  return ` (${from}${others.length === 0 ? "" : `, over ${others.map(place).join(", ")}`})`;
+  return ` (${from}${others.length === 0 ? "" : `, ${origin.together ? "with" : "over"} ${others.map(place).join(", ")}`})`;
 }
 
 /** Characters of a problem that are printed: what somebody has written may be a whole book. */

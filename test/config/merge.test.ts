@@ -148,13 +148,13 @@ describe("who says a value", () => {
   const { origins } = merge(environmentSchema, layers);
 
   it.each([
-    ["tags.Owner", ["dev", "company"], ["tags", "Owner"]],
-    ["zones.raw.comment", ["company"], ["zones", "raw", "comment"]],
-    ["zones.raw.lifecycle.expireAfterDays", ["dev", "company"], ["zones", "raw"]],
-    ["network.cidr", ["dev", "company"], []],
-    ["", ["dev", "company"], []],
-  ])("%s", (path, said, segments) => {
-    expect(originOf(origins, path)).toEqual({ files: said, segments });
+    ["tags.Owner", ["dev", "company"], ["tags", "Owner"], false],
+    ["zones.raw.comment", ["company"], ["zones", "raw", "comment"], false],
+    ["zones.raw.lifecycle.expireAfterDays", ["dev", "company"], ["zones", "raw"], true],
+    ["network.cidr", ["dev", "company"], [], true],
+    ["", ["dev", "company"], [], true],
+  ])("%s", (path, said, segments, together) => {
+    expect(originOf(origins, path)).toEqual({ files: said, segments, together });
   });
 
   it("is found under keys with dots", () => {
@@ -162,6 +162,7 @@ describe("who says a value", () => {
     expect(originOf(dotted.origins, "tags.a.b")).toEqual({
       files: ["one"],
       segments: ["tags", "a.b"],
+      together: false,
     });
   });
 });

@@ -17,6 +17,8 @@ export interface Answer {
   readonly file: string;
   /** Files that say it too, and are overruled; the later ones first. */
   readonly over?: readonly string[];
+  /** Files that say other fields of it, the later ones first. */
+  readonly with?: readonly string[];
   /** Line that it is on, or what is above it; none where it cannot be found. */
   readonly line?: number;
   /** Whether that line writes the setting itself; else it is computed or left to its default. */
@@ -105,13 +107,14 @@ function placed(
   segments: readonly string[],
   tables: readonly Marker[],
 ) {
-  const [said = file, ...over] = origins === undefined ? [] : originOf(origins, segments.join(".")).files;
+  const origin = origins && originOf(origins, segments.join("."));
+  const [said = file, ...others] = origin?.files ?? [];
   const place = lineOf(text(said), segments);
   const page = pageOf(tables, kind, SCHEMAS[kind], segments, input);
   return {
     ...(environment === undefined ? {} : { environment }),
     file: said,
-    ...(over.length === 0 ? {} : { over }),
+    ...(others.length === 0 ? {} : origin?.together ? { with: others } : { over: others }),
     ...(place === undefined ? {} : { line: place.line }),
     written: place?.depth === segments.length,
     ...(page === undefined ? {} : { page }),

@@ -53,6 +53,7 @@ async function main(): Promise<number> {
       ...answer,
       file: shown(answer.file),
       ...(answer.over && { over: answer.over.map(shown) }),
+      ...(answer.with && { with: answer.with.map(shown) }),
     }));
     process.stdout.write(`${args.json ? JSON.stringify(answers.map(plain), null, 2) : answersText(answers)}\n`);
     return 0;

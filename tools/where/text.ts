@@ -6,12 +6,24 @@ export function answersText(answers: readonly Answer[]): string {
   return answers.map(answerText).join("\n\n");
 }
 
-function answerText({ setting, environment, file, over = [], line, written, page, of, resources }: Answer): string {
+function answerText({
+  setting,
+  environment,
+  file,
+  over = [],
+  with: others = [],
+  line,
+  written,
+  page,
+  of,
+  resources,
+}: Answer): string {
   const place = line === undefined ? file : `${file}:${line}`;
   const stacks = [...new Set(resources.map(({ stack }) => stack))];
   return [
     `${place}  ${setting}${environment === undefined || basename(file, ".ts") === environment ? "" : ` of ${environment}`}`,
     ...(over.length === 0 ? [] : [`  over ${over.join(", ")}`]),
+    ...(others.length === 0 ? [] : [`  with ${others.join(", ")}`]),
     ...(written ? [] : ["  not written there: its default, or a computed value, holds"]),
     ...(page === undefined ? [] : [`  ${page}`]),
     ...(resources.length === 0 ? ["  no resource is made for it alone"] : []),

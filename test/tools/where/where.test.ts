@@ -51,17 +51,23 @@ describe("where a setting is", () => {
   it("in every environment: file, line, page, stack and addresses", () => {
     const found = answers("sources.orders.schedule", files());
     const domain = "config/domains/sales.ts";
-    const own = (name: string) => ({ environment: name, file: `config/environments/${name}.ts`, over: [domain] });
+    const own = (name: string) => ({ environment: name, file: `config/environments/${name}.ts`, with: [domain] });
     expect(
-      found.map(({ environment, file, over, page, written }) => ({ environment, file, over, page, written })),
+      found.map(({ environment, file, with: more, page, written }) => ({
+        environment,
+        file,
+        with: more,
+        page,
+        written,
+      })),
     ).toEqual(
-      [own("dev"), { environment: "prod", file: domain, over: undefined }, own("staging")].map((one) => ({
+      [own("dev"), { environment: "prod", file: domain, with: undefined }, own("staging")].map((one) => ({
         ...one,
         page: "docs/ingestion.md",
         written: true,
       })),
     );
-    expect(answersText(found.slice(0, 1))).toContain("  over config/domains/sales.ts");
+    expect(answersText(found.slice(0, 1))).toContain("  with config/domains/sales.ts");
     expect(answersText(found.slice(1, 2))).toMatch(
       /^config\/domains\/sales\.ts:\d+ {2}sources\.orders\.schedule of prod\n/,
     );
@@ -120,7 +126,7 @@ describe("what an address or a construct is made for", () => {
       {
         setting: "zones.raw",
         file: "config/environments/dev.ts",
-        over: ["config/shared/platform.ts"],
+        with: ["config/shared/platform.ts"],
         page: "docs/unity-catalog.md",
         written: true,
       },
