@@ -88,7 +88,9 @@ class AutoLoader:
         mode = self.cloud.get("schemaEvolutionMode", "addNewColumns")
         listed = ", ".join(new.names)
         if new.names and mode == "failOnNewColumns":
-            raise Problem(f"[UNKNOWN_FIELD_EXCEPTION] new columns: {listed}. Fix: take them out, or set schemaEvolution.")
+            raise Problem(
+                f"[UNKNOWN_FIELD_EXCEPTION] new columns: {listed}. Fix: take them out, or set schemaEvolution."
+            )
         if new.names and mode.startswith("addNewColumns"):
             kept = {name: kind for name, kind in hints.items() if name.split(".")[0] in new.names}
             self.seen.schema = StructType([*known, *hinted(new, kept)])

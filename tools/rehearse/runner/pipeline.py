@@ -108,9 +108,9 @@ class Pipeline:
     def declare(self) -> None:
         """Runs the programs, which say what tables there are."""
         self.graph = Graph(self.full)
-        dp.read = lambda name: self.read(name, streaming=False)
-        dp.read_stream = lambda name: self.read(name, streaming=True)
-        F.from_json = self.payloads.from_json
+        setattr(dp, "read", lambda name: self.read(name, streaming=False))
+        setattr(dp, "read_stream", lambda name: self.read(name, streaming=True))
+        setattr(F, "from_json", self.payloads.from_json)
         root, before = self.plan["root"], set(sys.modules)
         sys.path.insert(0, root)
         try:
