@@ -1,5 +1,9 @@
 import { z } from "zod";
+import { appflowFlow } from "./appflow-flow";
 import { auroraCluster } from "./aurora-cluster";
+import { dmsReplication } from "./dms-replication";
+import { eventBus } from "./event-bus";
+import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
@@ -16,6 +20,10 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   rdsInstance,
   auroraCluster,
   secret,
+  dmsReplication,
+  appflowFlow,
+  eventBus,
+  eventPipe,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;
