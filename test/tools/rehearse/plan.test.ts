@@ -160,6 +160,15 @@ describe("the plan", () => {
     expect(made).toEqual([]);
   });
 
+  it.each(["lakehouse.source.changes", "lakehouse.silver.changes"])("makes up no changes (%s)", (setting) => {
+    const [orders] = pipelines(shippedStacks(), "dev");
+    const changes =
+      orders === undefined ? [] : [{ ...orders, configuration: { ...orders.configuration, [setting]: "{}" } }];
+    const { plan, leftOut } = planOf(changes, { data: "none", folder: join(folder, "e"), content: all });
+    expect(plan.pipelines).toEqual([]);
+    expect(leftOut).toEqual([{ key: "orders", why: expect.stringContaining("put samples under data/orders/") }]);
+  });
+
   it("makes samples where a source has none, and says so", () => {
     const { plan, made } = planOf(pipelines(shippedStacks(), "dev"), {
       data: "none",
