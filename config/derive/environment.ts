@@ -173,6 +173,12 @@ class EnvironmentNames implements Names {
     return [...new Set(here.flatMap(({ servicePrincipal }) => servicePrincipal ?? []))].sort();
   }
 
+  openersOf(secret: string): readonly string[] {
+    const opened = entriesOf<AnyEntry>(this.env).flatMap(({ kind, entry, key }) => kind.opens?.(entry, key) ?? []);
+    const here = opened.filter(({ entry }) => entry === secret);
+    return [...new Set(here.map(({ role }) => this.role(role).arn))].sort();
+  }
+
   projectFiles(folder: string): readonly ProjectFile[] {
     const read = this.folders(folder);
     if (read.fault !== undefined) throw new Error(`the folder ${folder} is checked to be there`);

@@ -12,6 +12,7 @@ import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { auroraCluster } from "./data-services/aurora-cluster";
+import { dmsReplication } from "./data-services/dms-replication";
 import { firehose } from "./data-services/firehose";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
@@ -20,6 +21,7 @@ import { secret } from "./data-services/secret";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { LANE_TAG, type Lane } from "./lanes";
+import { cdcFiles } from "./sources/cdc-files";
 import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
 import { saas } from "./sources/saas";
@@ -49,9 +51,10 @@ export const KINDS = {
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
     secret,
+    "dms-replication": dmsReplication,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
-  sources: { "s3-files": s3Files, stream, database, saas },
+  sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
   workloads: { pipeline, job },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };

@@ -64,6 +64,8 @@ export const WHATS = {
   },
   secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
+  /** Also its identifier in ARNs, which is the shortest. */
+  replication: { longest: 31, service: "AWS DMS", unique: "aws-region", says: "the replication of", form: afterPrefix },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
   dashboard: {
     longest: 255,

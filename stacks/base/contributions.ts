@@ -90,13 +90,24 @@ export const hasContributions = (
   props: Pick<ContributionProps<KindLayer>, "layer" | "environment" | "workspace">,
 ): boolean => entriesIn(props).length > 0;
 
-/** What the kinds in use add to the policy of an interface endpoint that every VPC has. */
+/** What the kinds in use add to the policy of an endpoint that every VPC has. */
 export const endpointStatements = (environment: Environment, service: string): Statement[] =>
   addedStatements(environment, ({ network }) => network?.endpointStatements?.[service]);
 
 /** What the kinds in use add to the policy of the data key. */
 export const dataKeyStatements = (environment: Environment): Statement[] =>
   addedStatements(environment, ({ foundation }) => foundation?.dataKeyStatements);
+
+/** What the kinds in use add to the policy of the key of logs. */
+export const logKeyStatements = (environment: Environment): Statement[] =>
+  addedStatements(environment, ({ foundation }) => foundation?.logKeyStatements);
+
+/** What the kinds in use add to the policy of the topic of alarms. */
+export const topicStatements = (environment: Environment, topicArn: string): Statement[] =>
+  addedStatements(environment, ({ alarms }) => {
+    const added = alarms?.topicStatements;
+    return added && ((entries, place) => added(entries, topicArn, place));
+  });
 
 function addedStatements(
   environment: Environment,
@@ -147,7 +158,7 @@ function inOrder(family: Family, kind: string, entries: readonly [string, Entry]
 }
 
 type ContributionsByLayer = { readonly [L in KindLayer]?: Contribution<object, L> };
-type ContributionsOfAny = ContributionsByLayer & Pick<Contributions<object>, "foundation" | "network">;
+type ContributionsOfAny = ContributionsByLayer & Pick<Contributions<object>, "alarms" | "foundation" | "network">;
 
 /** What a kind makes. The table ties each kind to its own entries, which a loop over all kinds cannot show the compiler. */
 function contributionsOf(family: Family, kind: string): ContributionsOfAny {

@@ -94,6 +94,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     "kafka-secret": arn("secretsmanager", `secret:${name}-a1b2c3`),
     secret: arn("secretsmanager", `secret:${name}-a1b2c3`),
     database: arn("rds", `db:${name}`),
+    replication: arn("dms", `replication-config:${name}`),
     "event-rule": arn("events", `rule/${name}`),
     dashboard: arn("cloudwatch", `dashboard/${name}`, ""),
     budget: arn("budgets", `budget/${name}`, ""),

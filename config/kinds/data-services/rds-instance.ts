@@ -11,6 +11,7 @@ import {
   checksOf,
   type DatabaseFacts,
   existingDatabase,
+  existingElsewhere,
   type MadeDatabase,
   madeDatabase,
   namesOf,
@@ -38,6 +39,7 @@ export const rdsInstance: Kind<RdsInstance, RdsInstanceModel> = {
     entry.mode === "create"
       ? placementOf(entry, entry.engine === undefined ? undefined : systemOf(entry.engine))
       : undefined,
+  elsewhere: (entry) => (entry.mode === "existing" ? existingElsewhere(entry) : undefined),
   names: (entry, key) => (entry.mode === "create" ? namesOf(entry, key) : []),
   exclusive: (entry) => (entry.mode === "existing" ? alreadyThere("instance", entry.identifier) : []),
   checks: (entry, view) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { auroraCluster } from "./aurora-cluster";
+import { dmsReplication } from "./dms-replication";
 import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
@@ -16,6 +17,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   rdsInstance,
   auroraCluster,
   secret,
+  dmsReplication,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;
