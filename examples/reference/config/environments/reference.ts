@@ -11,10 +11,12 @@ export default defineEnvironment({
   awsAccountId: "111111111111",
   region: "eu-west-1",
   protection: { mode: "disposable", reason: "An example; holds no data." },
+  foundation: { dmsRoles: "create" },
   network: {
     cidr: "10.40.0.0/16",
     availabilityZoneIds: ["euw1-az1", "euw1-az2"],
     nat: "single",
+    endpoints: ["secretsmanager"],
   },
   workspaces: {
     main: {

@@ -26,6 +26,34 @@ export const dataServices = {
     capacity: { mode: "serverless", maxUnits: 8 },
     acknowledgeHourlyCost: true,
   },
+  // Source: a database whose changes AWS DMS leaves in the raw zone as files.
+  billing: {
+    kind: "rds-instance",
+    mode: "create",
+    engine: "postgres",
+    engineVersion: "16",
+    instanceClass: "db.m7g.large",
+    storage: { gib: 50 },
+    database: "billing",
+    captureChanges: true,
+    alarms: { connections: 200 },
+    acknowledgeHourlyCost: true,
+  },
+  "billing-login": { kind: "secret", description: "User of the billing database for DMS" },
+  "billing-changes": {
+    kind: "dms-replication",
+    mode: "serverless",
+    capacity: { maxUnits: 4 },
+    source: {
+      mode: "data-service",
+      service: "billing",
+      database: "billing",
+      signIn: { mode: "entry", entry: "billing-login" },
+    },
+    target: { mode: "zone", folder: "billing", sequenceColumn: "dms_sequence" },
+    tables: [{ schema: "public", tables: ["invoices"] }],
+    acknowledgeHourlyCost: true,
+  },
   // Events of applications.
   events: {
     kind: "kinesis-stream",
