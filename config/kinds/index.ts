@@ -11,6 +11,7 @@ import { dashboard } from "./consumers/dashboard";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { appflowFlow } from "./data-services/appflow-flow";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { dmsReplication } from "./data-services/dms-replication";
 import { firehose } from "./data-services/firehose";
@@ -52,6 +53,7 @@ export const KINDS = {
     "aurora-cluster": auroraCluster,
     secret,
     "dms-replication": dmsReplication,
+    "appflow-flow": appflowFlow,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

@@ -95,6 +95,8 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     secret: arn("secretsmanager", `secret:${name}-a1b2c3`),
     database: arn("rds", `db:${name}`),
     replication: arn("dms", `replication-config:${name}`),
+    flow: arn("appflow", `flow/${name}`),
+    "connector-profile": arn("appflow", `connectorprofile/${name}`),
     "event-rule": arn("events", `rule/${name}`),
     dashboard: arn("cloudwatch", `dashboard/${name}`, ""),
     budget: arn("budgets", `budget/${name}`, ""),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appflowFlow } from "./appflow-flow";
 import { auroraCluster } from "./aurora-cluster";
 import { dmsReplication } from "./dms-replication";
 import { firehose } from "./firehose";
@@ -18,6 +19,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   auroraCluster,
   secret,
   dmsReplication,
+  appflowFlow,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;
