@@ -54,6 +54,14 @@ export const dataServices = {
     tables: [{ schema: "public", tables: ["invoices"] }],
     acknowledgeHourlyCost: true,
   },
+  // Records of an application that AppFlow fetches; its profile signs in as a person, and is made by hand.
+  incidents: {
+    kind: "appflow-flow",
+    connection: { mode: "existing", profile: "servicenow" },
+    from: { connector: "application", application: "servicenow", object: "incident" },
+    trigger: { mode: "schedule", every: "rate(1hours)", pull: { mode: "complete" } },
+    expectRunsWithinHours: 3,
+  },
   // Events of applications.
   events: {
     kind: "kinesis-stream",
