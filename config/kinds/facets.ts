@@ -49,6 +49,14 @@ export interface TakenStream {
     | { readonly mode: "none" };
 }
 
+/** A queue, or the stream of a table, that a role in AWS reads. */
+export interface PolledSource {
+  readonly service: "sqs" | "dynamodb";
+  readonly arn: string;
+  /** Key that encrypts it. Default: none that needs a permission. */
+  readonly keyArn: string | undefined;
+}
+
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
 export interface Placement {
   /** In a VPC that is made here: beside the interface endpoints, where the internet reaches it, or in subnets for data services. */

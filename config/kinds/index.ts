@@ -14,6 +14,8 @@ import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { dmsReplication } from "./data-services/dms-replication";
+import { eventBus } from "./data-services/event-bus";
+import { eventPipe } from "./data-services/event-pipe";
 import { firehose } from "./data-services/firehose";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
@@ -27,8 +29,10 @@ import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
 import { saas } from "./sources/saas";
 import { stream } from "./sources/stream";
+import { eventTrigger } from "./workloads/event-trigger";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
+import { stateMachine } from "./workloads/state-machine";
 
 /** The kinds that the schema takes, by family. */
 interface KindsInSchema {
@@ -54,11 +58,13 @@ export const KINDS = {
     secret,
     "dms-replication": dmsReplication,
     "appflow-flow": appflowFlow,
+    "event-bus": eventBus,
+    "event-pipe": eventPipe,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
-  workloads: { pipeline, job },
+  workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;

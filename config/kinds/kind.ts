@@ -14,6 +14,7 @@ import type {
   OpenedSecret,
   OwnGrants,
   Placement,
+  PolledSource,
   Queries,
   SecretReader,
   TakenName,
@@ -51,6 +52,10 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   opens?(entry: Salvaged<Parsed>, key: string): readonly OpenedSecret[];
   /** Where it answers, being there already. */
   elsewhere?(entry: Salvaged<Parsed>): Elsewhere | undefined;
+  /** Queues and streams of tables that its roles in AWS read. */
+  polls?(model: Model): readonly PolledSource[];
+  /** ARNs of functions of Lambda that its roles in AWS call. */
+  calls?(model: Model): readonly string[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

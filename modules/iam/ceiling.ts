@@ -1,5 +1,5 @@
 import type { BoundedLayer } from "../../config/derive/layers";
-import type { OpenedSecret, TakenStream } from "../../config/kinds/facets";
+import type { OpenedSecret, PolledSource, TakenStream } from "../../config/kinds/facets";
 import type { Statement } from "./policy-document";
 
 /** What ceilings are narrowed to. */
@@ -25,6 +25,10 @@ export interface CeilingPlace {
   readonly filledStreams?: readonly TakenStream[];
   /** Secrets that are there already, and that data services read. Default none. */
   readonly openedSecrets?: readonly OpenedSecret[];
+  /** Queues and streams of tables that data services read. Default none. */
+  readonly polledSources?: readonly PolledSource[];
+  /** ARNs of functions that workloads in AWS call. Default none. */
+  readonly calledFunctions?: readonly string[];
   /** ARN of the key that encrypts the zones. */
   readonly dataKeyArn: string;
   /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */

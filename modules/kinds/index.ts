@@ -11,6 +11,10 @@ import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as dmsReplication from "../data-services/dms-replication";
 import { DMS_REPLICATION_ACTIONS } from "../data-services/dms-replication/actions";
+import type * as eventBus from "../data-services/event-bus";
+import { EVENT_BUS_ACTIONS } from "../data-services/event-bus/actions";
+import type * as eventPipe from "../data-services/event-pipe";
+import { EVENT_PIPE_ACTIONS } from "../data-services/event-pipe/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
@@ -29,8 +33,12 @@ import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as eventTrigger from "../workloads/event-trigger";
+import { EVENT_TRIGGER_ACTIONS } from "../workloads/event-trigger/actions";
 import type * as job from "../workloads/job";
 import type * as pipeline from "../workloads/pipeline";
+import type * as stateMachine from "../workloads/state-machine";
+import { STATE_MACHINE_ACTIONS } from "../workloads/state-machine/actions";
 import type { Contributions } from "./contribution";
 
 /** What is known of a kind beside its descriptor. */
@@ -78,6 +86,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/appflow-flow") as typeof appflowFlow,
       actions: APPFLOW_ACTIONS,
     },
+    "event-bus": {
+      load: () => require("../data-services/event-bus") as typeof eventBus,
+      actions: EVENT_BUS_ACTIONS,
+    },
+    "event-pipe": {
+      load: () => require("../data-services/event-pipe") as typeof eventPipe,
+      actions: EVENT_PIPE_ACTIONS,
+    },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },
@@ -99,6 +115,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },
     job: { load: () => require("../workloads/job") as typeof job },
+    "event-trigger": {
+      load: () => require("../workloads/event-trigger") as typeof eventTrigger,
+      actions: EVENT_TRIGGER_ACTIONS,
+    },
+    "state-machine": {
+      load: () => require("../workloads/state-machine") as typeof stateMachine,
+      actions: STATE_MACHINE_ACTIONS,
+    },
   },
 };
 

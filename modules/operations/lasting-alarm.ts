@@ -2,7 +2,7 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import type { Construct } from "constructs";
 import { PERIOD_SECONDS } from "./metrics";
 
-/** What a metric must not be for a quarter of an hour. */
+/** What a metric must not be, for a quarter of an hour where nothing else is said. */
 export interface Watched {
   /** Its name in the namespace: `CPUUtilization`. */
   readonly metric: string;
@@ -12,6 +12,8 @@ export interface Watched {
   readonly threshold: number;
   /** Dimensions beside those of the thing itself. Default none. */
   readonly dimensions?: Readonly<Record<string, string>>;
+  /** Periods of five minutes in a row. Default 3; 1 for what should never be. */
+  readonly periods?: number;
   /** What that means to who gets the mail. */
   readonly means: string;
 }
@@ -30,9 +32,9 @@ export interface LastingAlarmProps {
   readonly topicArn: string;
 }
 
-/** An alarm when a metric is wrong three periods in a row. Without data it is silent: what is not in use reports none. */
+/** An alarm when a metric is wrong some periods in a row. Without data it is silent: what is not in use reports none. */
 export function lastingAlarm(scope: Construct, id: string, props: LastingAlarmProps): CloudwatchMetricAlarm {
-  const { metric, statistic, is, threshold, dimensions, means } = props.watched;
+  const { metric, statistic, is, threshold, dimensions, periods = 3, means } = props.watched;
   return new CloudwatchMetricAlarm(scope, id, {
     alarmName: props.name,
     alarmDescription: `${props.about}: ${means}`,
@@ -41,8 +43,8 @@ export function lastingAlarm(scope: Construct, id: string, props: LastingAlarmPr
     dimensions: { ...props.dimensions, ...dimensions },
     statistic,
     period: PERIOD_SECONDS,
-    evaluationPeriods: 3,
-    datapointsToAlarm: 3,
+    evaluationPeriods: periods,
+    datapointsToAlarm: periods,
     comparisonOperator: is ?? "GreaterThanThreshold",
     threshold,
     treatMissingData: "notBreaching",

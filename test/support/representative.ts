@@ -7,10 +7,12 @@ import { withCdcFiles } from "./cdc-files";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
 import { withReplications } from "./dms";
+import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
+import { withOrchestration } from "./orchestration";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
@@ -212,10 +214,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "delivery streams of both sorts, flows of applications",
+    name: "delivery streams of both sorts, flows of applications, event buses and pipes",
     change: (input) => {
       withFirehose(input);
       withFlows(input);
+      withEvents(input);
     },
   },
   {
@@ -238,6 +241,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
     deploy: "dev-serving-main",
     change: (input) => withJobs(input),
+  },
+  {
+    name: "jobs that events, schedules and state machines of AWS start",
+    deploy: "dev-operations",
+    change: (input) => withOrchestration(input),
   },
   {
     name: "secrets, one of which is rotated",

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { appflowFlow } from "./appflow-flow";
 import { auroraCluster } from "./aurora-cluster";
 import { dmsReplication } from "./dms-replication";
+import { eventBus } from "./event-bus";
+import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
@@ -20,6 +22,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   secret,
   dmsReplication,
   appflowFlow,
+  eventBus,
+  eventPipe,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;
