@@ -56,7 +56,7 @@ describe("what is read of the emitted JSON", () => {
     expect(dataDiagramOf(referenceStacks(), "reference").units.map(({ name, count }) => [name, count])).toEqual(
       expect.arrayContaining([
         ["serverless Kafka cluster", 1],
-        ["secret", 1],
+        ["serverless replication of DMS", 1],
       ]),
     );
   });
