@@ -69,6 +69,28 @@ export const dataServices = {
     retentionHours: 168,
     producers: { web: { mode: "roles", roleArns: ["arn:aws:iam::222222222222:role/web"] } },
   },
+  // Events of the shop, which other accounts send: those of orders go into the stream.
+  "shop-events": {
+    kind: "event-bus",
+    mode: "create",
+    senders: { accounts: ["222222222222"] },
+    archive: { retentionDays: 30 },
+    rules: {
+      orders: {
+        pattern: { sources: ["acme.shop"], detailTypes: ["OrderPlaced"] },
+        to: { mode: "stream", stream: "events", partitionKey: "order.id" },
+        send: "detail",
+      },
+    },
+  },
+  // Of the stream what is looked into at once, among the records of services.
+  suspicious: {
+    kind: "event-pipe",
+    from: { mode: "stream", stream: "events" },
+    filter: { page: { match: "equals", values: ["/refund"] } },
+    to: { mode: "firehose", deliveryStream: "logs" },
+    send: "data",
+  },
   // The same events as files, for as long as the zone keeps them.
   archive: { kind: "firehose", from: { mode: "stream", stream: "events" }, folder: "events" },
   // Records that services write straight into the zone.
