@@ -7,7 +7,11 @@ const LOG_GROUP = [arn("logs", "log-group:{logGroup}"), arn("logs", "log-group:{
 const TOPIC = arn("sns", `{prefix}-${WATCHING.alarmTopic}`);
 // A subscription's ARN is that of its topic with an id; AWS' reference names the topic.
 const SUBSCRIPTION = [`${TOPIC}:*`, TOPIC];
-const RULE = arn("events", `rule/{prefix}-${WATCHING.alarmHistory}`);
+const RULE = [
+  arn("events", `rule/{prefix}-${WATCHING.alarmHistory}`),
+  // What tells that something of a data service has stopped.
+  arn("events", "rule/{prefix}-*-stopped"),
+];
 /** Named after keys of zones and after availability zones. */
 const ALARM = arn("cloudwatch", "alarm:{prefix}-*");
 const DASHBOARD = arn("cloudwatch", `dashboard/{prefix}-${WATCHING.dashboard}`, "");

@@ -19,12 +19,19 @@ const KEY = arn("kms", "key/*", "*");
 
 const TAGS = ["rds:AddTagsToResource", "rds:ListTagsForResource", "rds:RemoveTagsFromResource"];
 
-/** RDS uses the keys of its caller. Source: RDS user guide, "AWS KMS key management" and "Password management with Amazon RDS and AWS Secrets Manager". */
+/** Services that use the keys of their caller, which they encrypt databases, replications and passwords with. */
+export const KEY_OF_CALLER = when(
+  {
+    StringEquals: {
+      "kms:ViaService": ["dms", "rds", "secretsmanager"].map((service) => `${service}.{region}.amazonaws.com`),
+    },
+  },
+  on(KEY, "kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"),
+);
+
+/** Source: RDS user guide, "AWS KMS key management" and "Password management with Amazon RDS and AWS Secrets Manager". */
 const ENCRYPTED = [
-  when(
-    { StringEquals: { "kms:ViaService": ["rds.{region}.amazonaws.com", "secretsmanager.{region}.amazonaws.com"] } },
-    on(KEY, "kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"),
-  ),
+  KEY_OF_CALLER,
   on(KEY, "kms:DescribeKey"),
   on(SECRET, "secretsmanager:CreateSecret", "secretsmanager:TagResource"),
   linkedRole("rds.amazonaws.com"),
