@@ -106,8 +106,8 @@ export const EXAMPLES: Examples = {
   "ARN of a cluster": [`arn:aws:kafka:eu-west-1:123456789012:cluster/shop/${uuid}-2`],
   "ARN of a secret": ["arn:aws:secretsmanager:eu-west-1:123456789012:secret:erp/replication-Ab1Cd2"],
   "certificate in PEM": [
-    "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQ29tZUFuZFNlZVdoYXQ=\n-----END CERTIFICATE-----\n",
-    "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+    "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQ29tZUFuZFNlZVdoYXQ=\n-----END CERTIFICATE-----",
+    "-----BEGIN CERTIFICATE-----\nMIIB\nAA==\n-----END CERTIFICATE-----\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
   ],
   "name of an added column": ["dms_timestamp", "a1"],
   "pattern of names of tables": ["orders", "%", "audit_%", "Order Lines"],
