@@ -26,6 +26,7 @@ import { environmentNames } from "./environment-names";
 import { everybody } from "./everybody";
 import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
+import { existingTwice } from "./existing-twice";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
 import { interpolation } from "./interpolation";
@@ -94,6 +95,7 @@ export const checks: readonly Check[] = [
   connectionGateways,
   connectionRules,
   declaredOnce,
+  existingTwice,
   deliveries,
   deployerGroups,
   disasterRecovery,

@@ -39,14 +39,32 @@ export interface Delivered {
   readonly says: Path;
 }
 
-/** A Kinesis stream that a role in AWS reads. */
-export interface TakenStream {
+/** Something of AWS whose data a role in AWS reads: a Kinesis stream, a table of DynamoDB. */
+export interface Taken {
   readonly arn: string;
   /** Key that encrypts it: the environment's, another one by its ARN, or none that needs a permission. */
   readonly key:
     | { readonly mode: "data" }
     | { readonly mode: "other"; readonly arn: string }
     | { readonly mode: "none" };
+}
+
+/** A queue, or the stream of a table, that a role in AWS reads. */
+export interface PolledSource {
+  readonly service: "sqs" | "dynamodb";
+  readonly arn: string;
+  /** Key that encrypts it. Default: none that needs a permission. */
+  readonly keyArn: string | undefined;
+}
+
+/** A Kinesis stream that a role in AWS reads. */
+export type TakenStream = Taken;
+
+/** A bucket outside the configuration that a role in AWS reads. */
+export interface CopiedBucket {
+  readonly bucket: string;
+  /** Key that encrypts it. Default: none that needs a permission. */
+  readonly kmsKeyArn: string | undefined;
 }
 
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */

@@ -270,7 +270,9 @@ describe("a replication of DMS in the configuration", () => {
   it("names a secret that somebody reads: nobody is one too few, a replication is enough", () => {
     const nobody = { kind: "secret", description: "Nobody reads it" };
     expect(problems({ "dataServices.lost": nobody })).toContain("dataServices.lost.readers: names nobody");
-    expect(problems({ "dataServices.shop-login.readers": [], "dataServices.rows": shopFiles() })).not.toContain("readers");
+    expect(problems({ "dataServices.shop-login.readers": [], "dataServices.rows": shopFiles() })).not.toContain(
+      "readers",
+    );
   });
 
   it("is not one of two that land in one folder", () => {

@@ -170,7 +170,7 @@ describe("what a replication makes", () => {
     expect(dmsReplication.names?.(shopFiles(), "shop-files").map(({ what, purpose }) => `${what} ${purpose}`)).toEqual([
       "replication shop-files",
       "role svc-shop-files-secret",
-      "event-rule shop-files-stopped",
+      "event-rule svc-shop-files",
       "role svc-shop-files-target",
     ]);
   });
@@ -245,7 +245,7 @@ describe("policies of a replication", () => {
         context: { "aws:SourceArn": source },
       });
     const rule = (name: string) => `arn:aws:events:eu-west-1:111111111111:rule/${name}`;
-    expect(publish("events.amazonaws.com", rule("acme-dev-shop-files-stopped"))).toBe("allow");
+    expect(publish("events.amazonaws.com", rule("acme-dev-svc-shop-files"))).toBe("allow");
     expect(publish("events.amazonaws.com", rule("acme-dev-other"))).toBe("deny");
     expect(publish("dms.amazonaws.com", "arn:aws:dms:eu-west-1:111111111111:es:acme-dev-crm-messages-task")).toBe(
       "allow",

@@ -2,13 +2,19 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withFlows } from "./appflow";
+import { withCdcFiles } from "./cdc-files";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
+import { withDatasync } from "./datasync";
 import { withReplications } from "./dms";
+import { withTables } from "./dynamodb";
+import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
+import { withOrchestration } from "./orchestration";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
@@ -197,7 +203,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   {
     name: "a stream with producers, consumers and other accounts, loaded",
-    change: (input) => withStream(input),
+    change: (input) => {
+      withStream(input);
+      withCdcFiles(input);
+    },
   },
   {
     name: "clusters of Kafka in every mode, read",
@@ -206,7 +215,21 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withTopics(input);
     },
   },
-  { name: "delivery streams of both sorts", change: (input) => withFirehose(input) },
+  {
+    name: "delivery streams of both sorts, flows of applications, event buses and pipes",
+    change: (input) => {
+      withFirehose(input);
+      withFlows(input);
+      withEvents(input);
+    },
+  },
+  {
+    name: "tables of DynamoDB, files that DataSync brings",
+    change: (input) => {
+      withTables(input);
+      withDatasync(input);
+    },
+  },
   {
     name: "databases of RDS and Aurora, made here and there already",
     change: (input) => {
@@ -227,6 +250,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
     deploy: "dev-serving-main",
     change: (input) => withJobs(input),
+  },
+  {
+    name: "jobs that events, schedules and state machines of AWS start",
+    deploy: "dev-operations",
+    change: (input) => withOrchestration(input),
   },
   {
     name: "secrets, one of which is rotated",

@@ -1,6 +1,6 @@
-import { arn, ec2, inRegion, KEY_GRANTED, KEY_LOOKED_AT, linkedRole, on, ROLE, rows, when } from "../../iam/deploy-row";
+import { arn, ec2, inRegion, KEY_GRANTED, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
-import { KEY_OF_CALLER } from "../database/actions";
+import { KEY_USED } from "../key-use";
 import { ceiling } from "./ceiling";
 
 /** By ids that AWS gives. */
@@ -15,13 +15,10 @@ const SUBSCRIPTION = arn("dms", "es:{prefix}-*");
 const TAGS = ["dms:AddTagsToResource", "dms:ListTagsForResource", "dms:RemoveTagsFromResource"];
 
 /** DMS uses the key of its caller. Source: AWS DMS user guide, "Setting an encryption key and specifying AWS KMS permissions". */
-const ENCRYPTED = [KEY_OF_CALLER, KEY_LOOKED_AT, KEY_GRANTED];
+const ENCRYPTED = [KEY_USED, KEY_LOOKED_AT, KEY_GRANTED];
 
-/** Roles that write, and roles that read secrets, which DMS of the region takes. */
-const PASSED = when(
-  { StringEquals: { "iam:PassedToService": ["dms.amazonaws.com", "dms.{region}.amazonaws.com"] } },
-  on(ROLE, "iam:PassRole"),
-);
+/** Roles that write. */
+const PASSED = passTo("dms.amazonaws.com");
 
 /** Replications with their endpoints. Source: service authorization reference, "AWS Database Migration Service". */
 export const DMS_REPLICATION_ACTIONS: KindActions = {
@@ -37,6 +34,8 @@ export const DMS_REPLICATION_ACTIONS: KindActions = {
         // Asked of the endpoint, and of the certificate that it gets.
         on(CERTIFICATE, "dms:ModifyEndpoint"),
         PASSED,
+        // Roles that read secrets, which DMS of the region takes.
+        passTo("dms.{region}.amazonaws.com"),
         ...ENCRYPTED,
       ],
       aws_dms_replication_config: [

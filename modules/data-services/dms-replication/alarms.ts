@@ -34,7 +34,7 @@ export class ReplicationAlarms extends Construct {
       });
     }
     if (entry.mode === "serverless") {
-      stopped(this, entry.name, props);
+      stopped(this, entry, props);
       return;
     }
     for (const sort of ["instance", "task"] as const) {
@@ -89,11 +89,11 @@ function watched({ replicate, alarmLagMinutes }: DmsReplicationModel): Readonly<
 /** DMS sends events of serverless replications to EventBridge alone. Source: its user guide, "Working with Amazon EventBridge events". */
 function stopped(
   scope: Construct,
-  name: string,
+  { name, ruleName }: Pick<Extract<DmsReplicationModel, { mode: "serverless" }>, "name" | "ruleName">,
   { replicationArn, topicArn }: Pick<ReplicationAlarmsProps, "replicationArn" | "topicArn">,
 ): void {
   const rule = new CloudwatchEventRule(scope, "stopped", {
-    name: `${name}-stopped`,
+    name: ruleName,
     description: `The replication ${name} stops or fails`,
     eventPattern: JSON.stringify({
       source: ["aws.dms"],
