@@ -9,6 +9,7 @@ import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
+import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
@@ -227,9 +228,12 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail, tools of partners",
     deploy: "dev-serving-main",
-    change: (input) => withJobs(input),
+    change: (input, account) => {
+      withJobs(input);
+      withPartnerTools(input, account);
+    },
   },
   {
     name: "secrets, one of which is rotated",
