@@ -52,6 +52,7 @@ export const EXAMPLES: Examples = {
   path: ["/", "/health", "/api/%7Eme"],
   "name and date": ["A. Lovelace, 2026-11-02", "Data platform team (2026-01-31)", "李明 2026-02-28"],
   "reader option": ["rowTag", "header"],
+  "external id": ["acme-4711-prod", "a1b2c3d4/e=f"],
   "operation code": ["D", "before image"],
   "column or field": ["iban", "order.iban"],
   "organization name": ["acme"],
