@@ -58,6 +58,7 @@ import { secondCidr } from "./second-cidr";
 import { secretScopes } from "./secret-scopes";
 import { secrets } from "./secrets";
 import { serverless } from "./serverless";
+import { serviceEndpoints } from "./service-endpoints";
 import { stackStates } from "./stack-names";
 import { standby } from "./standby";
 import { storageLocations } from "./storage-locations";
@@ -121,6 +122,7 @@ export const checks: readonly Check[] = [
   organization,
   placeholders,
   placements,
+  serviceEndpoints,
   privateLink,
   references,
   regionFeatures,

@@ -56,3 +56,17 @@ export function calledByCompute(environment: Entries, workspaces: readonly strin
 /** Whether something stands in the subnets of a sort; also of a draft. */
 export const standsIn = (environment: Entries, sort: Placement["subnets"]): boolean =>
   placementsOf(environment).some(({ subnets }) => subnets === sort);
+
+/** An interface endpoint that an entry needs. */
+export interface NeededEndpoint {
+  readonly service: string;
+  readonly path: Path;
+  /** With its article, for messages: `a Glue job`. */
+  readonly what: string;
+}
+
+/** Interface endpoints that entries in the VPC call AWS over; also of a draft. */
+export const endpointNeeds = (environment: Entries): NeededEndpoint[] =>
+  entriesOf<Salvaged<AnyEntry>>(environment).flatMap(({ kind, entry, path }) =>
+    (kind.endpoints?.(entry) ?? []).map(({ service }) => ({ service, path, what: kind.what })),
+  );

@@ -124,7 +124,7 @@ export interface Compute {
   readonly instead: string;
 }
 
-/** A way of the network that an entry needs. */
+/** An AWS service that an entry calls over the VPC. */
 export interface EndpointNeed {
   /** Interface endpoint of an AWS service, as `network.endpoints` names it. */
   readonly service: string;

@@ -56,7 +56,7 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   compute?(entry: Salvaged<Parsed>): readonly Compute[];
   /** Jobs that it makes in its workspace. Default 0. */
   jobs?(entry: Salvaged<Parsed>): number;
-  /** AWS services that it is reached by over an endpoint of the VPC, where the VPC has one. */
+  /** AWS services that it calls over interface endpoints of the VPC, from subnets without a way out. */
   endpoints?(entry: Salvaged<Parsed>): readonly EndpointNeed[];
   /** What its principal needs in Unity Catalog. */
   grants?(model: Model): readonly NeededGrant[];

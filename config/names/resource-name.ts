@@ -72,6 +72,15 @@ export const WHATS = {
     says: "the connector profile of",
     form: afterPrefix,
   },
+  "glue-job": { longest: 255, service: "Glue", unique: "aws-region", says: "the job of", form: afterPrefix },
+  "catalog-database": {
+    longest: 255,
+    service: "the Glue Data Catalog",
+    unique: "aws-region",
+    says: "the catalog database of",
+    // Its engines take no hyphens.
+    form: (start, purpose) => afterPrefix(start, purpose).replaceAll("-", "_"),
+  },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
   dashboard: {
     longest: 255,

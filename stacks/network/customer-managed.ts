@@ -1,7 +1,7 @@
 import { callees } from "../../config/derive/connected-services";
 import { serverCalls } from "../../config/derive/dhcp-servers";
 import { mapValues } from "../../config/derive/map-values";
-import { placementsOf } from "../../config/derive/placements";
+import { endpointNeeds, placementsOf } from "../../config/derive/placements";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { DhcpOptions } from "../../modules/network/dhcp-options";
@@ -125,6 +125,7 @@ export function customerManagedNetwork(
         name: `${prefix}-endpoints`,
         ingress: endpointIngress(ports),
         callers: workspaceGroupIds,
+        serviceCidrs: endpointNeeds(env).length === 0 ? [] : Object.values(network.subnets.dataServices),
         clientCidrs:
           network.privateLink.frontend?.endpoint.mode === "shared" ? network.privateLink.frontend.clientCidrs : [],
       }),

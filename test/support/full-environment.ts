@@ -96,6 +96,8 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     database: arn("rds", `db:${name}`),
     flow: arn("appflow", `flow/${name}`),
     "connector-profile": arn("appflow", `connectorprofile/${name}`),
+    "glue-job": arn("glue", `job/${name}`),
+    "catalog-database": arn("glue", `database/${name}`),
     "event-rule": arn("events", `rule/${name}`),
     dashboard: arn("cloudwatch", `dashboard/${name}`, ""),
     budget: arn("budgets", `budget/${name}`, ""),

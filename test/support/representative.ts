@@ -7,6 +7,7 @@ import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./co
 import { withDatabases } from "./databases";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
+import { withGlue } from "./glue";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
@@ -214,10 +215,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already",
+    name: "databases of RDS and Aurora, made here and there already, jobs of Glue that read one",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
+      withGlue(input);
     },
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
