@@ -61,6 +61,8 @@ export interface Placement {
   readonly ports: readonly Ports[];
   /** IPv4 blocks that it is called from, outside the VPC too. */
   readonly clientCidrs: readonly string[];
+  /** IPv4 blocks that it calls, and the TCP port there. Default none. */
+  readonly calls?: readonly { readonly cidr: string; readonly port: number }[];
   /**
    * Workspaces (keys) whose classic compute calls it; `all` for every one. The network layer then makes its security
    * group, and lets nodes out to it. Default: no compute calls it.

@@ -18,6 +18,8 @@ export interface AclOptions {
   readonly entrances?: readonly Entrance[];
   /** What workspaces call through connections to other networks. Default nothing. */
   readonly destinations?: readonly Destination[] | undefined;
+  /** What data services call outside the VPC, S3 among it, whose gateway endpoint has public addresses. Default nothing. */
+  readonly serviceCalls?: readonly { readonly cidr: string; readonly port: number }[];
 }
 
 /** Ports that a block of addresses calls in the subnets of a kind. */
@@ -70,7 +72,14 @@ const OUTBOUND: readonly Ports[] = [
  * registered, in its order: it refuses anything narrower, which is for security groups and the firewall to do.
  * Source: Databricks, "Configure a customer-managed VPC".
  */
-export function aclRules({ vpcCidrs, clientCidrs, callees = [], entrances = [], destinations = [] }: AclOptions) {
+export function aclRules({
+  vpcCidrs,
+  clientCidrs,
+  callees = [],
+  entrances = [],
+  destinations = [],
+  serviceCalls = [],
+}: AclOptions) {
   const vpc = vpcCidrs.map(all);
   // What is in the VPC is let through already.
   const outside = callees.filter(({ ip }) => !vpcCidrs.some((cidr) => contains(cidr, `${ip}/32`)));
@@ -109,8 +118,16 @@ export function aclRules({ vpcCidrs, clientCidrs, callees = [], entrances = [], 
       egress: [...vpc, ...outbound, ...calls("public").egress],
     },
     "data-services": {
-      ingress: [...vpc, ...calls("data-services").ingress],
-      egress: [...vpc, ...calls("data-services").egress],
+      ingress: [
+        ...vpc,
+        ...calls("data-services").ingress,
+        ...once(serviceCalls.map(({ cidr }) => tcp(cidr, ...ANSWERS))),
+      ],
+      egress: [
+        ...vpc,
+        ...calls("data-services").egress,
+        ...once(serviceCalls.map(({ cidr, port }) => tcp(cidr, port))),
+      ],
     },
     // What passes through the firewall is its own business.
     firewall: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },

@@ -180,6 +180,11 @@ export function customerManagedNetwork(
           clientCidrs.flatMap((cidr) => called.map((range) => ({ subnets, cidr, ...range }))),
         ),
         destinations: connections.destinations,
+        serviceCalls: [
+          ...placements.flatMap(({ calls = [] }) => calls),
+          // Whoever calls AWS in the VPC reads and writes S3, too.
+          ...(endpointNeeds(env).length === 0 ? [] : [{ cidr: "0.0.0.0/0", port: 443 }]),
+        ],
       },
     );
   }

@@ -5,9 +5,11 @@ import { accountsFlow, incidentsFlow } from "../support/appflow";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
+import { exportJob, GLUE_ENDPOINTS, plainJob, shopLogin } from "../support/glue";
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
 import { devInput } from "../support/platform";
+import { crmSecret } from "../support/secrets";
 import { clicks, eventStream } from "../support/streams";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
 import { attested, closed, perWorkspace, shared, there, transit } from "./bad-input/parts";
@@ -311,6 +313,29 @@ export const MORE_BASES: readonly Base[] = [
         stream: "fixed",
         startAt: { mode: "at-timestamp", time: "2026-11-01T00:00:00Z" },
         payload: { format: "binary" },
+      }),
+    },
+  },
+  {
+    name: "jobs of Glue of every sort",
+    environment: {
+      "network.endpoints": [...GLUE_ENDPOINTS],
+      "dataServices.shop": shopDatabase(),
+      "dataServices.shop-login": shopLogin(),
+      "dataServices.export": exportJob(),
+      "dataServices.plain": plainJob(),
+      "dataServices.erp-login": crmSecret({ readers: ["arn:aws:iam::111111111111:role/acme-dev-svc-erp"] }),
+      "dataServices.erp": plainJob({
+        folder: "orders/erp",
+        crawler: { finds: "iceberg" },
+        connection: {
+          mode: "host",
+          system: "oracle",
+          host: "erp.corp.example",
+          cidr: "172.16.4.0/24",
+          database: "ERP",
+          login: "erp-login",
+        },
       }),
     },
   },

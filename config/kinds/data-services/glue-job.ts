@@ -98,6 +98,10 @@ export const glueJob: Kind<GlueJob, GlueJobModel> = {
           subnetIds: connection.subnetIds,
           ports: [],
           clientCidrs: [],
+          calls:
+            connection.mode === "host" && connection.cidr !== undefined && connection.system !== undefined
+              ? [{ cidr: connection.cidr, port: connection.port ?? SYSTEMS.value[connection.system].port }]
+              : [],
           addresses: workers?.count ?? 2,
           field: "connection",
         },

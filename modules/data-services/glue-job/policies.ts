@@ -4,13 +4,7 @@ import type { Place } from "../../place";
 import { bucketArnOf } from "../../storage/secure-bucket";
 
 /** What Spark needs of the folder that it writes into. */
-export const WRITE_FILES = [
-  "s3:AbortMultipartUpload",
-  "s3:DeleteObject",
-  "s3:GetObject",
-  "s3:ListMultipartUploadParts",
-  "s3:PutObject",
-];
+export const WRITE_FILES = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"];
 /** Tables of the Data Catalog, as a job and a crawler change them. */
 export const CATALOG = [
   "glue:BatchCreatePartition",
