@@ -35,6 +35,8 @@ export function valuesOf(layer: PlanLayer, place: DeployPlace): Values {
     region,
     regions: replicaRegion === undefined ? region : [region, replicaRegion],
     prefix,
+    // The Glue Data Catalog takes no hyphens.
+    catalogPrefix: prefix.replaceAll("-", "_"),
     role: LAYERS[layer].roles.map((name) => `${prefix}-${name}`),
     logGroup: LAYERS[layer].logGroups.map((name) => name.replace("{prefix}", prefix)),
     bucket: buckets,

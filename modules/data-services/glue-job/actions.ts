@@ -7,6 +7,7 @@ import { CATALOG, CRAWLER_LOGS, INTERFACES, LOOK_AT_NETWORK, WRITE_LOGS } from "
 const glue = (resource: string) => arn("glue", resource);
 const CATALOG_ARN = glue("catalog");
 const NAME = "{prefix}-*";
+const DATABASE = "{catalogPrefix}_*";
 const TAGS = ["glue:GetTags", "glue:TagResource", "glue:UntagResource"];
 const ZONE = "arn:{partition}:s3:::{zoneBucket}";
 const SCRIPTS = `${ZONE}/${GLUE_SCRIPTS}/*`;
@@ -20,8 +21,13 @@ export const GLUE_ACTIONS: KindActions = {
     "data.aws_subnet": [ec2()],
     aws_glue_catalog_database: [
       on(
-        // Whatever is in a database is deleted with it. Names of its engines have no hyphens.
-        [CATALOG_ARN, glue("database/*"), glue("table/*"), glue("userDefinedFunction/*")],
+        // Whatever is in a database is deleted with it.
+        [
+          glue(`database/${DATABASE}`),
+          glue(`table/${DATABASE}/*`),
+          glue(`userDefinedFunction/${DATABASE}/*`),
+          CATALOG_ARN,
+        ],
         "glue:CreateDatabase",
         "glue:DeleteDatabase",
         "glue:GetDatabase",
@@ -31,7 +37,7 @@ export const GLUE_ACTIONS: KindActions = {
     ],
     aws_glue_connection: [
       on(
-        [CATALOG_ARN, glue(`connection/${NAME}`)],
+        [glue(`connection/${NAME}`), CATALOG_ARN],
         "glue:CreateConnection",
         "glue:DeleteConnection",
         "glue:GetConnection",

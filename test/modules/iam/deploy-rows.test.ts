@@ -152,13 +152,13 @@ const TARGETS: Readonly<
       at(regional("secretsmanager", "secret:shop-b1c2d3"), { "aws:CalledVia": "appflow.amazonaws.com" }),
     ],
   }),
-  GlueCatalogDatabaseTableUserDefinedFunction: () => ({
+  GlueDatabaseCatalogPrefix: () => ({
     own: at(regional("glue", "database/acme_dev_export")),
-    foreign: [at(regional("glue", "database/acme_dev_export", "us-east-1"))],
+    foreign: [at(regional("glue", "database/acme_prod_export")), at(regional("glue", "database/sales"))],
   }),
   ...Object.fromEntries(
     [
-      ["GlueCatalogConnection", "connection"],
+      ["GlueConnection", "connection"],
       ["GlueCrawler", "crawler"],
       ["GlueJob", "job"],
       ["GlueTrigger", "trigger"],
