@@ -18,6 +18,7 @@ import { declaredOnce } from "./declared-once";
 import { deliveries } from "./deliveries";
 import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
+import { endpointNeeds } from "./endpoint-needs";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
@@ -25,6 +26,7 @@ import { environmentNames } from "./environment-names";
 import { everybody } from "./everybody";
 import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
+import { existingTwice } from "./existing-twice";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
 import { interpolation } from "./interpolation";
@@ -58,7 +60,6 @@ import { secondCidr } from "./second-cidr";
 import { secretScopes } from "./secret-scopes";
 import { secrets } from "./secrets";
 import { serverless } from "./serverless";
-import { serviceEndpoints } from "./service-endpoints";
 import { stackStates } from "./stack-names";
 import { standby } from "./standby";
 import { storageLocations } from "./storage-locations";
@@ -94,10 +95,12 @@ export const checks: readonly Check[] = [
   connectionGateways,
   connectionRules,
   declaredOnce,
+  existingTwice,
   deliveries,
   deployerGroups,
   disasterRecovery,
   endpointServices,
+  endpointNeeds,
   endpointRegistrations,
   endpointSubnetSize,
   environmentNames,
@@ -122,7 +125,6 @@ export const checks: readonly Check[] = [
   organization,
   placeholders,
   placements,
-  serviceEndpoints,
   privateLink,
   references,
   regionFeatures,

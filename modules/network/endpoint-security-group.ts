@@ -14,8 +14,6 @@ export interface EndpointSecurityGroupProps {
   readonly callers: Readonly<Record<string, string>>;
   /** IPv4 blocks of users, who get in on 443. Default none. */
   readonly clientCidrs?: readonly string[];
-  /** IPv4 blocks of data services that call AWS, which get in on 443. Default none. */
-  readonly serviceCidrs?: readonly string[];
 }
 
 /** Security group of the interface endpoints: only cluster nodes get in, nothing goes out. */
@@ -42,16 +40,6 @@ export class EndpointSecurityGroup extends Construct {
         fromPort: 443,
         toPort: 443,
         description: "Users: web application and REST API",
-      });
-    }
-    for (const cidrIpv4 of props.serviceCidrs ?? []) {
-      new VpcSecurityGroupIngressRule(this, `ingress-service-${cidrIpv4.replace(/[./]/g, "-")}`, {
-        securityGroupId: group.id,
-        cidrIpv4,
-        ipProtocol: "tcp",
-        fromPort: 443,
-        toPort: 443,
-        description: "Data services that call AWS",
       });
     }
     for (const [caller, callerGroupId] of Object.entries(props.callers)) {

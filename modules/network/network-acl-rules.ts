@@ -16,10 +16,10 @@ export interface AclOptions {
   readonly callees?: readonly Callee[];
   /** What outsiders call in subnets of a sort. Default nothing. */
   readonly entrances?: readonly Entrance[];
+  /** What something in subnets of a sort calls outside of the VPC. Default nothing. */
+  readonly exits?: readonly Exit[];
   /** What workspaces call through connections to other networks. Default nothing. */
   readonly destinations?: readonly Destination[] | undefined;
-  /** What data services call outside the VPC, S3 among it, whose gateway endpoint has public addresses. Default nothing. */
-  readonly serviceCalls?: readonly { readonly cidr: string; readonly port: number }[];
 }
 
 /** Ports that a block of addresses calls in the subnets of a kind. */
@@ -29,6 +29,9 @@ export interface Entrance {
   readonly from: number;
   readonly to: number;
 }
+
+/** Ports of a block of addresses that something in the subnets of a kind calls. */
+export type Exit = Entrance;
 
 /** An address, and a port on it. */
 interface Callee {
@@ -77,8 +80,8 @@ export function aclRules({
   clientCidrs,
   callees = [],
   entrances = [],
+  exits = [],
   destinations = [],
-  serviceCalls = [],
 }: AclOptions) {
   const vpc = vpcCidrs.map(all);
   // What is in the VPC is let through already.
@@ -90,6 +93,15 @@ export function aclRules({
     return {
       ingress: once(calling.map(({ cidr, from, to }) => tcp(cidr, from, to))),
       egress: once(calling.map(({ cidr }) => tcp(cidr, ...ANSWERS))),
+    };
+  };
+  const called = (kind: Exit["subnets"]) => {
+    const leaving = exits.filter(
+      ({ subnets, cidr }) => subnets === kind && !vpcCidrs.some((one) => contains(one, cidr)),
+    );
+    return {
+      ingress: once(leaving.map(({ cidr }) => tcp(cidr, ...ANSWERS))),
+      egress: once(leaving.map(({ cidr, from, to }) => tcp(cidr, from, to))),
     };
   };
   // Behind the rules that Databricks looks for first.
@@ -118,16 +130,8 @@ export function aclRules({
       egress: [...vpc, ...outbound, ...calls("public").egress],
     },
     "data-services": {
-      ingress: [
-        ...vpc,
-        ...calls("data-services").ingress,
-        ...once(serviceCalls.map(({ cidr }) => tcp(cidr, ...ANSWERS))),
-      ],
-      egress: [
-        ...vpc,
-        ...calls("data-services").egress,
-        ...once(serviceCalls.map(({ cidr, port }) => tcp(cidr, port))),
-      ],
+      ingress: once([...vpc, ...calls("data-services").ingress, ...called("data-services").ingress]),
+      egress: once([...vpc, ...calls("data-services").egress, ...called("data-services").egress]),
     },
     // What passes through the firewall is its own business.
     firewall: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },

@@ -1,7 +1,7 @@
 import { callees } from "../../config/derive/connected-services";
 import { serverCalls } from "../../config/derive/dhcp-servers";
 import { mapValues } from "../../config/derive/map-values";
-import { endpointNeeds, placementsOf } from "../../config/derive/placements";
+import { placementsOf } from "../../config/derive/placements";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { DhcpOptions } from "../../modules/network/dhcp-options";
@@ -15,6 +15,7 @@ import type { PlatformStack } from "../base/platform-stack";
 import type { FoundationOutputs } from "../foundation";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, serviceEndpoints } from "./aws-endpoints";
+import { callers, exitsOf } from "./callers";
 import { connectedDns } from "./connected-dns";
 import { dataServices } from "./data-services";
 import { endpointServices } from "./endpoint-services";
@@ -125,7 +126,6 @@ export function customerManagedNetwork(
         name: `${prefix}-endpoints`,
         ingress: endpointIngress(ports),
         callers: workspaceGroupIds,
-        serviceCidrs: endpointNeeds(env).length === 0 ? [] : Object.values(network.subnets.dataServices),
         clientCidrs:
           network.privateLink.frontend?.endpoint.mode === "shared" ? network.privateLink.frontend.clientCidrs : [],
       }),
@@ -156,6 +156,11 @@ export function customerManagedNetwork(
   });
 
   const called = dataServices(stack, env, { vpcId, workspaceGroupIds, ownGroups: true });
+  const calling = callers(stack, env, {
+    vpcId,
+    groupIds: called.data_service_security_group_ids ?? {},
+    awsServices: { endpointsGroupId: endpoints.securityGroupId, s3PrefixListId: s3.prefixListId },
+  });
 
   const placements = placementsOf(env);
   if (network.networkAcls) {
@@ -179,12 +184,8 @@ export function customerManagedNetwork(
         entrances: placements.flatMap(({ subnets, clientCidrs, ports: called }) =>
           clientCidrs.flatMap((cidr) => called.map((range) => ({ subnets, cidr, ...range }))),
         ),
+        exits: exitsOf(env),
         destinations: connections.destinations,
-        serviceCalls: [
-          ...placements.flatMap(({ calls = [] }) => calls),
-          // Whoever calls AWS in the VPC reads and writes S3, too.
-          ...(endpointNeeds(env).length === 0 ? [] : [{ cidr: "0.0.0.0/0", port: 443 }]),
-        ],
       },
     );
   }
@@ -215,6 +216,7 @@ export function customerManagedNetwork(
     ...(placements.some(({ subnets }) => subnets === "public") && { public_subnet_ids: routing.publicSubnetIds }),
     ...(isEmpty(serviceSubnetIds) ? {} : { data_service_subnet_ids: serviceSubnetIds }),
     ...called,
+    ...calling,
     ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
     ...connections.outputs,
   };

@@ -2,6 +2,7 @@ import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/co
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { accountsFlow, incidentsFlow } from "../support/appflow";
+import { bankChanges } from "../support/cdc-files";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
@@ -10,6 +11,7 @@ import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
 import { devInput } from "../support/platform";
 import { crmSecret } from "../support/secrets";
+import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
 import { attested, closed, perWorkspace, shared, there, transit } from "./bad-input/parts";
@@ -158,6 +160,20 @@ export const MORE_BASES: readonly Base[] = [
     account: attested,
     environment: {
       "network.privateLink": { backend: true, frontend: perWorkspace, access: { level: "ENDPOINT", ...closed } },
+    },
+  },
+  {
+    name: "a table whose keys are bytes",
+    environment: {
+      "dataServices.blobs": {
+        kind: "dynamodb-table",
+        mode: "create",
+        partitionKey: { name: "digest", type: "binary" },
+        sortKey: { name: "part", type: "binary" },
+        indexes: {
+          by_part: { partitionKey: { name: "part", type: "binary" }, sortKey: { name: "of", type: "binary" } },
+        },
+      },
     },
   },
   { name: "a front end that is there", environment: { "network.privateLink": { frontend: there } } },
@@ -324,7 +340,7 @@ export const MORE_BASES: readonly Base[] = [
       "dataServices.shop-login": shopLogin(),
       "dataServices.export": exportJob(),
       "dataServices.plain": plainJob(),
-      "dataServices.erp-login": crmSecret({ readers: ["arn:aws:iam::111111111111:role/acme-dev-svc-erp"] }),
+      "dataServices.erp-login": crmSecret({ readers: [] }),
       "dataServices.erp": plainJob({
         folder: "orders/erp",
         crawler: { finds: "iceberg" },
@@ -403,6 +419,17 @@ export const MORE_BASES: readonly Base[] = [
         captureChanges: false,
         capacity: { mode: "provisioned", instanceClass: "db.r7g.large" },
       }),
+    },
+  },
+  ...Object.values(CHANGES).map((changes) => ({
+    name: `changes that a stream tells: ${changes.format}`,
+    environment: { "dataServices.events": eventStream(), "sources.clicks": clicks(changesOf(changes)) },
+  })),
+  {
+    name: "changes whose files are found by events",
+    environment: {
+      "zones.raw.fileEvents": "managed",
+      "sources.bank": bankChanges({ discovery: "file-events" }),
     },
   },
   {

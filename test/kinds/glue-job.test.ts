@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { GlueJobModel } from "../../config/kinds/data-services/glue-job";
+import { type GlueJobModel, glueJob } from "../../config/kinds/data-services/glue-job";
 import { addresses } from "../../emitted/stacks";
 import { GLUE_ACTIONS } from "../../modules/data-services/glue-job/actions";
 import { jdbcUrl } from "../../modules/data-services/glue-job/jdbc";
@@ -55,11 +55,7 @@ describe("what a Glue job makes", () => {
       "aws_glue_connection.data-service-export_connection",
       "aws_glue_crawler.data-service-export_workflow_crawler",
       "aws_glue_trigger.data-service-export_workflow_after",
-      "aws_security_group.data-service-export_connection_security-group",
-      "aws_vpc_security_group_egress_rule.data-service-export_connection_egress-database",
-      "aws_vpc_security_group_egress_rule.data-service-export_connection_egress-services",
       "aws_vpc_security_group_egress_rule.data-service-export_connection_egress-workers",
-      "aws_vpc_security_group_ingress_rule.data-service-export_connection_database-ingress",
       "aws_vpc_security_group_ingress_rule.data-service-export_connection_ingress-workers",
     ]);
   });
@@ -123,8 +119,7 @@ describe("what a Glue job makes", () => {
   });
 
   it("reads the database over TLS with a login that stands in a secret, from both ends' security groups", () => {
-    const database = remote("network", "data_service_security_group_ids.shop");
-    const group = "${aws_security_group.data-service-export_connection_security-group.id}";
+    const group = remote("network", "data_service_security_group_ids.export");
     expect(resource(services(), "aws_glue_connection.data-service-export_connection")).toMatchObject({
       connection_type: "JDBC",
       connection_properties: {
@@ -139,23 +134,12 @@ describe("what a Glue job makes", () => {
     });
     const rule = (way: string, name: string) =>
       resource(services(), `aws_vpc_security_group_${way}_rule.data-service-export_connection_${name}`);
-    expect(rule("egress", "egress-database")).toMatchObject({
-      security_group_id: group,
-      referenced_security_group_id: database,
-      from_port: 5432,
-    });
-    expect(rule("ingress", "database-ingress")).toMatchObject({
-      security_group_id: database,
-      referenced_security_group_id: group,
-      to_port: 5432,
-    });
     expect(rule("ingress", "ingress-workers")).toMatchObject({ referenced_security_group_id: group, to_port: 65_535 });
-    const endpoints = Object.keys(emitted("dev-network").resource?.aws_vpc_security_group_ingress_rule ?? {});
-    expect(endpoints.filter((key) => key.startsWith("endpoint-security-group_ingress-service-"))).toHaveLength(
-      Object.keys(emitted("dev-network").resource?.aws_subnet ?? {}).filter((key) =>
-        key.startsWith("data-service-subnet"),
-      ).length,
-    );
+    const rules = Object.keys(emitted("dev-network").resource?.aws_vpc_security_group_egress_rule ?? {});
+    expect(rules.filter((key) => key.startsWith("data-service-export_calls"))).toHaveLength(3);
+    expect(
+      String(resource(services(), "aws_secretsmanager_secret_policy.data-service-shop-login_policy").policy),
+    ).toContain("role/acme-dev-svc-export");
   });
 
   it("is started by its schedule, and followed by its crawler", () => {
@@ -211,10 +195,12 @@ describe("what a Glue job makes", () => {
   });
 
   it("knows how another database is reached", () => {
-    const connection = { system: "oracle" as const, host: "erp.corp.example", cidr: "172.16.4.0/24", database: "ERP" };
-    expect(
-      model("export", { connection: { mode: "host", ...connection, login: "shop-login" } }).connection,
-    ).toMatchObject({ port: 1521, reached: { by: "cidr", cidr: "172.16.4.0/24" } });
+    const at = { system: "oracle" as const, host: "erp.corp.example", cidr: "172.16.4.0/24", database: "ERP" };
+    const connection = { mode: "host" as const, ...at, login: "shop-login" };
+    expect(model("export", { connection }).connection).toMatchObject({ port: 1521 });
+    expect(glueJob.placement?.(exportJob({ connection }))?.calls?.outside).toEqual([
+      { cidrs: ["172.16.4.0/24"], ports: [{ from: 1521, to: 1521 }] },
+    ]);
   });
 });
 

@@ -30,7 +30,7 @@ export const plainJob = (change: Partial<JobInput> = {}): JobInput => ({
 });
 
 /** The secret that the job `export` signs in with. */
-export const shopLogin = () => crmSecret({ readers: ["arn:aws:iam::111111111111:role/acme-dev-svc-export"] });
+export const shopLogin = () => crmSecret({ readers: [] });
 
 /** Endpoints that workers in the VPC call. */
 export const GLUE_ENDPOINTS = ["glue", "logs", "secretsmanager"] as const;

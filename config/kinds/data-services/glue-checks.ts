@@ -15,7 +15,6 @@ export const glueChecks = (entry: GlueJob, view: EntryView): Problem[] => [
   ...running(entry, view),
   ...written(entry, view),
   ...database(entry, view),
-  ...login(entry, view),
 ];
 
 function script({ program }: GlueJob, view: EntryView): readonly Problem[] {
@@ -93,21 +92,4 @@ function database({ connection }: GlueJob, view: EntryView): Problem[] {
         ),
       ]
     : [];
-}
-
-/** The policy of a secret lets its readers in and nobody else. */
-function login({ connection }: GlueJob, view: EntryView): Problem[] {
-  if (connection?.login === undefined) return [];
-  const secret = view.environment.dataServices?.[connection.login];
-  if (secret?.kind !== "secret" || secret.readers === undefined) return [];
-  const own = new RegExp(`:role/[a-z0-9-]+-svc-${view.key}$`);
-  return secret.readers.some((reader) => own.test(reader))
-    ? []
-    : [
-        view.problem(
-          ["connection", "login"],
-          `the job's role is not among the readers of ${connection.login}, whose policy refuses everybody else`,
-          `add the role, arn:aws:iam::<account>:role/<prefix>-svc-${view.key}, to its readers`,
-        ),
-      ];
 }

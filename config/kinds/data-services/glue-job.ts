@@ -5,6 +5,7 @@ import type { Salvaged } from "../../lenient";
 import type { ProjectFile } from "../../project-files";
 import type { DeepReadonly } from "../../readonly";
 import type { glueJob as schema } from "../../schema/data-services/glue-job";
+import type { Calls } from "../facets";
 import type { Kind } from "../kind";
 import type { Names } from "../view";
 import { systemOf } from "./database";
@@ -14,14 +15,7 @@ type GlueJob = z.output<typeof schema>;
 type Connection = NonNullable<GlueJob["connection"]>;
 
 /** A database that a job reads, with everything that is derived. */
-export type GlueConnectionModel = DeepReadonly<
-  Connection & {
-    system: DatabaseSystem;
-    port: number;
-    /** How workers get at it: its group is made by the network layer, is there already, or it is a block of addresses. */
-    reached: { by: "own-group" } | { by: "group"; id: string } | { by: "cidr"; cidr: string };
-  }
->;
+export type GlueConnectionModel = DeepReadonly<Connection & { system: DatabaseSystem; port: number }>;
 
 /** A job with everything that is derived. */
 export type GlueJobModel = DeepReadonly<
@@ -53,7 +47,7 @@ export type GlueJobModel = DeepReadonly<
 /** Logs of a job in AWS's own words, below the start of their names. */
 export const GLUE_LOGS = ["error", "output"] as const;
 /** Services that workers in a VPC call there. */
-const CALLED = ["glue", "logs", "secretsmanager"] as const;
+const CALLED = ["s3", "glue", "logs", "secretsmanager"] as const;
 
 const folderOf = ({ folder }: Salvaged<GlueJob>, key: string): string => folder ?? key;
 
@@ -98,14 +92,16 @@ export const glueJob: Kind<GlueJob, GlueJobModel> = {
           subnetIds: connection.subnetIds,
           ports: [],
           clientCidrs: [],
-          calls:
-            connection.mode === "host" && connection.cidr !== undefined && connection.system !== undefined
-              ? [{ cidr: connection.cidr, port: connection.port ?? SYSTEMS.value[connection.system].port }]
-              : [],
+          calls: callsOf(connection),
           addresses: workers?.count ?? 2,
           field: "connection",
         },
-  endpoints: ({ connection }) => (connection === undefined ? [] : CALLED.map((service) => ({ service }))),
+  endpoints: ({ connection }) =>
+    connection === undefined ? [] : callsOf(connection).services.map((service) => ({ service })),
+  opens: ({ connection }, key) =>
+    connection === undefined
+      ? []
+      : [{ entry: connection.login, arn: undefined, kmsKeyArn: undefined, role: ROLES.dataService(key) }],
   names: (entry, key) => {
     const layer = "data-services" as const;
     return [
@@ -123,24 +119,32 @@ export const glueJob: Kind<GlueJob, GlueJobModel> = {
 };
 
 /** What is known of a database before it exists. */
-function databaseOf(connection: Connection, names: Names): Pick<GlueConnectionModel, "system" | "port" | "reached"> {
+function databaseOf(connection: Connection, names: Names): Pick<GlueConnectionModel, "system" | "port"> {
   if (connection.mode === "host") {
     const { system } = connection;
-    return {
-      system,
-      port: connection.port ?? SYSTEMS.value[system].port,
-      reached: { by: "cidr", cidr: connection.cidr },
-    };
+    return { system, port: connection.port ?? SYSTEMS.value[system].port };
   }
   const service = names.dataService(connection.service);
   if (service.kind !== "rds-instance" && service.kind !== "aurora-cluster") {
     throw new Error(`${connection.service} is checked to be a database`);
   }
   const system = systemOf(service.engine);
-  const group = service.mode === "existing" ? service.securityGroupId : undefined;
+  return { system, port: SYSTEMS.value[system].port };
+}
+
+/** What workers in the VPC call: the database, and the services of AWS that Glue works with. */
+function callsOf(connection: Salvaged<Connection>): Calls {
   return {
-    system,
-    port: SYSTEMS.value[system].port,
-    reached: group === undefined ? { by: "own-group" } : { by: "group", id: group },
+    services: CALLED,
+    dataServices: connection.mode === "data-service" ? [{ key: connection.service }] : [],
+    outside: connection.mode === "host" ? outside(connection) : [],
   };
+}
+
+function outside({
+  cidr,
+  system,
+  port = system === undefined ? undefined : SYSTEMS.value[system].port,
+}: Salvaged<Extract<Connection, { mode: "host" }>>): Calls["outside"] {
+  return cidr === undefined || port === undefined ? [] : [{ cidrs: [cidr], ports: [{ from: port, to: port }] }];
 }

@@ -17,7 +17,7 @@ const WORKERS = Object.keys(GLUE_WORKERS.value) as (keyof typeof GLUE_WORKERS.va
 const into = {
   /** Database on the server. */
   database: databaseName,
-  /** Its user and password as JSON, `username` and `password` (key of `dataServices`, kind `secret`); the job's role is among its readers. */
+  /** Its user and password as JSON, `username` and `password` (key of `dataServices`, kind `secret`); the job's role is among its readers by itself. */
   login: ref("dataService", { kind: "secret" }),
   /** In a VPC that is made here: the one zone that the workers stand in. Default: the first of the VPC. */
   availabilityZoneIds: z.array(availabilityZoneId).length(1).optional(),

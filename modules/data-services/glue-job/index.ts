@@ -41,21 +41,14 @@ function connectionOf(
   connection: GlueConnectionModel,
   { entry, tags, read, readAll }: Contributed<GlueJobModel>,
 ): string {
-  const { reached } = connection;
   const [subnetId] = Object.values(placedSubnets({ ...connection, subnets: "data-services" }, readAll));
   if (subnetId === undefined) throw new Error(`${entry.key} is checked to have a subnet`);
   const made = new Connection(scope, "connection", {
     name: entry.name,
     connection,
     host: connection.mode === "host" ? connection.host : read("data-services", "database_hosts", connection.service),
-    databaseGroupId:
-      reached.by === "group"
-        ? reached.id
-        : reached.by === "own-group" && connection.mode === "data-service"
-          ? read("network", "data_service_security_group_ids", connection.service)
-          : undefined,
+    securityGroupId: read("network", "data_service_security_group_ids", entry.key),
     secretArn: read("data-services", "secret_arns", connection.login),
-    vpcId: read("network", "vpc_id"),
     subnetId,
     tags,
   });

@@ -35,21 +35,6 @@ describe("rules of network ACLs", () => {
   });
 });
 
-describe("rules of network ACLs for data services", () => {
-  const of = (serviceCalls: readonly { cidr: string; port: number }[]) =>
-    aclRules({ vpcCidrs: ["10.0.0.0/16"], clientCidrs: [], serviceCalls })["data-services"];
-
-  it("let out what they call, and its answers in; nothing else leaves the VPC", () => {
-    expect(of([])).toEqual({
-      ingress: [{ protocol: "-1", cidr: "10.0.0.0/16" }],
-      egress: [{ protocol: "-1", cidr: "10.0.0.0/16" }],
-    });
-    const { ingress, egress } = of([{ cidr: "0.0.0.0/0", port: 443 }]);
-    expect(ingress).toContainEqual({ protocol: "6", cidr: "0.0.0.0/0", from: 1024, to: 65535 });
-    expect(egress).toContainEqual({ protocol: "6", cidr: "0.0.0.0/0", from: 443, to: 443 });
-  });
-});
-
 describe("network ACL", () => {
   const json = synthModule((stack) => {
     const acl = new NetworkAcl(stack, "acl", {

@@ -11,7 +11,10 @@ import { bucketPolicyScope } from "./bucket-policy-scope";
 import { budgetSubscribers } from "./budget-subscribers";
 import { configDelivery } from "./config-delivery";
 import { configOrder } from "./config-order";
+import { deletionProtection } from "./deletion-protection";
 import { directConnectAsn } from "./direct-connect-asn";
+import { dmsAccountRole } from "./dms-account-role";
+import { dmsEndpointRunning } from "./dms-endpoint-running";
 import { endpointPolicy } from "./endpoint-policy";
 import { endpointRoute } from "./endpoint-route";
 
@@ -65,6 +68,7 @@ export const AWS_RULES: readonly Rule[] = [
   endpointPolicy,
   availabilityZone,
   tableAttributes,
+  deletionProtection,
   budgetSubscribers,
   lifecycleDays,
   quota,
@@ -108,6 +112,8 @@ export const AWS_RULES: readonly Rule[] = [
   routeToSubnet,
   gatewayRouteTable,
   directConnectAsn,
+  dmsAccountRole,
+  dmsEndpointRunning,
   publicAddresses,
   resolverEndpoint,
   resolverRuleDomain,
