@@ -1,4 +1,4 @@
-import { alarmHistoryGroupOf, DATABASE_LOGS, LOG_GROUPS, logGroupNameOf, ROLES } from "./purposes";
+import { alarmHistoryGroupOf, DATABASE_LOGS, IOT_LOGS, LOG_GROUPS, logGroupNameOf, ROLES, WAF_LOGS } from "./purposes";
 
 /** How many stacks of a layer there are: one, one per environment, or one per workspace of an environment. */
 export type LayerScope = "account" | "environment" | "workspace";
@@ -31,8 +31,15 @@ export const LAYERS = {
   foundation: {
     scope: "environment",
     providers: ["aws"],
-    roles: [ROLES.trail, ROLES.config, ROLES.configAggregator, ROLES.logReplication],
-    logGroups: [logGroup(LOG_GROUPS.trail)],
+    roles: [
+      ROLES.trail,
+      ROLES.config,
+      ROLES.configAggregator,
+      ROLES.logReplication,
+      ROLES.apiGatewayLogs,
+      ROLES.iotLogs,
+    ],
+    logGroups: [logGroup(LOG_GROUPS.trail), IOT_LOGS],
   },
   network: {
     scope: "environment",
@@ -66,6 +73,7 @@ export const LAYERS = {
     logGroups: [
       logGroup(LOG_GROUPS.dataService("*")),
       ...Object.values(DATABASE_LOGS).map((start) => `${start}/{prefix}-*`),
+      `${WAF_LOGS}{prefix}-*`,
     ],
   },
   connections: { scope: "environment", providers: ["databricks-workspace"], roles: [], logGroups: [] },

@@ -23,6 +23,8 @@ export const ROLES = {
   config: "config",
   configAggregator: "config-aggregator",
   logReplication: "log-replication",
+  apiGatewayLogs: "api-gateway-logs",
+  iotLogs: "iot-logs",
   /** A role that a data service works with, or that works with it: `svc-orders`. */
   dataService: (service: string) => `svc-${service}`,
   deploy: (layer: string) => layer,
@@ -64,6 +66,12 @@ export const WATCHING = {
   dashboard: "lakehouse",
   budget: "monthly",
 } as const;
+
+/** Start of the names of log groups of firewalls of the web: AWS WAF takes no other. */
+export const WAF_LOGS = "aws-waf-logs-";
+
+/** Log group of AWS IoT: it writes to this one alone. */
+export const IOT_LOGS = "AWSIotLogsV2";
 
 /** Log group of the changes of alarms: EventBridge writes to groups below this path only. */
 export const alarmHistoryGroupOf = (prefix: string): string => `/aws/events/${prefix}-${WATCHING.alarmHistory}`;

@@ -39,7 +39,7 @@ export interface Delivered {
   readonly says: Path;
 }
 
-/** A Kinesis stream that a role in AWS reads. */
+/** A Kinesis stream that a role in AWS reads, or puts records into. */
 export interface TakenStream {
   readonly arn: string;
   /** Key that encrypts it: the environment's, another one by its ARN, or none that needs a permission. */

@@ -11,6 +11,7 @@ import { dashboard } from "./consumers/dashboard";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { apiGateway } from "./data-services/api-gateway";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { firehose } from "./data-services/firehose";
 import { kinesisStream } from "./data-services/kinesis-stream";
@@ -48,6 +49,7 @@ export const KINDS = {
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
     secret,
+    "api-gateway": apiGateway,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, stream, database, saas },

@@ -40,6 +40,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
   /** Streams whose records its roles in AWS read. */
   takes?(model: Model): readonly TakenStream[];
+  /** Streams that its roles in AWS put records into. */
+  fills?(model: Model): readonly TakenStream[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

@@ -1,6 +1,6 @@
 import type { Layer } from "../derive/layers";
 import { bucketNameOf, prefix, roleNameOf } from "../derive/names";
-import { KAFKA_SECRET, logGroupNameOf } from "../derive/purposes";
+import { KAFKA_SECRET, logGroupNameOf, WAF_LOGS } from "../derive/purposes";
 
 /** Where two things of one name would meet. */
 type Scope = "aws" | "aws-account" | "aws-region" | "metastore";
@@ -65,6 +65,14 @@ export const WHATS = {
   secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
+  "web-acl": { longest: 128, service: "AWS WAF", unique: "aws-region", says: "the firewall of", form: afterPrefix },
+  "web-acl-log": {
+    longest: 512,
+    service: "CloudWatch Logs",
+    unique: "aws-region",
+    says: "the log group of the firewall of",
+    form: (start, purpose) => `${WAF_LOGS}${afterPrefix(start, purpose)}`,
+  },
   dashboard: {
     longest: 255,
     service: "CloudWatch",

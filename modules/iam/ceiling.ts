@@ -21,6 +21,8 @@ export interface CeilingPlace {
   readonly rawBuckets: readonly string[];
   /** Streams whose records data services read. Default none. */
   readonly takenStreams?: readonly TakenStream[];
+  /** Streams that data services put records into. Default none. */
+  readonly filledStreams?: readonly TakenStream[];
   /** ARN of the key that encrypts the zones. */
   readonly dataKeyArn: string;
   /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */

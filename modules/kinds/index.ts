@@ -5,6 +5,8 @@ import type * as dashboard from "../consumers/dashboard";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as apiGateway from "../data-services/api-gateway";
+import { API_GATEWAY_ACTIONS } from "../data-services/api-gateway/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as firehose from "../data-services/firehose";
@@ -65,6 +67,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "api-gateway": {
+      load: () => require("../data-services/api-gateway") as typeof apiGateway,
+      actions: API_GATEWAY_ACTIONS,
+    },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },

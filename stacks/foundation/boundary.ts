@@ -35,6 +35,7 @@ function ownBoundaries(stack: Construct, account: Account, env: Environment, dat
   const locations = Object.values(env.externalLocations);
   const reached = new Set(entriesOf<Salvaged<AnyEntry>>(env).flatMap(({ kind, entry }) => kind.reaches?.(entry) ?? []));
   const taken = entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.takes?.(entry) ?? []);
+  const filled = entriesOf<object & AnyEntry>(env).flatMap(({ kind, entry }) => kind.fills?.(entry) ?? []);
   const props = {
     ...placeOf(env),
     prefix: env.prefix,
@@ -45,6 +46,7 @@ function ownBoundaries(stack: Construct, account: Account, env: Environment, dat
       .map(({ bucket }) => bucket),
     rawBuckets: [...reached].flatMap((zone) => env.zones[zone ?? ""]?.bucket ?? []),
     takenStreams: taken,
+    filledStreams: filled,
     dataKeyArn,
     lakeKeyArns: [dataKeyArn, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],
     otherBuckets: [...buckets("foundation"), ...buckets("workspace")],

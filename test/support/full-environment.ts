@@ -94,6 +94,8 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     "kafka-secret": arn("secretsmanager", `secret:${name}-a1b2c3`),
     secret: arn("secretsmanager", `secret:${name}-a1b2c3`),
     database: arn("rds", `db:${name}`),
+    "web-acl": arn("wafv2", `regional/webacl/${name}/a1b2c3`),
+    "web-acl-log": arn("logs", `log-group:${name}`),
     "event-rule": arn("events", `rule/${name}`),
     dashboard: arn("cloudwatch", `dashboard/${name}`, ""),
     budget: arn("budgets", `budget/${name}`, ""),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiGateway } from "./api-gateway";
 import { auroraCluster } from "./aurora-cluster";
 import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
@@ -16,6 +17,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   rdsInstance,
   auroraCluster,
   secret,
+  apiGateway,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

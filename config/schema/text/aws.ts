@@ -105,3 +105,13 @@ export const resolverRuleId = named(
     "copy it from the Route 53 console: rslvr-rr- and 17 hexadecimal digits",
   ),
 );
+
+/** User pool of Cognito. */
+export const userPoolArn = named(
+  { one: "ARN of a user pool", many: "ARNs of user pools" },
+  arn(
+    "a user pool",
+    "cognito-idp:[a-z0-9-]+:#:userpool\\/[\\w-]+_[A-Za-z0-9]+",
+    "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab1Cd2Ef3",
+  ),
+);

@@ -1,0 +1,97 @@
+import { arn, type Call, inRegion, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
+import type { KindActions } from "../../iam/kind-actions";
+import { LOG_DELIVERY } from "../../network/actions/log-delivery";
+import { PUT } from "../firehose/policies";
+
+/** API Gateway knows no account in its ARNs, and things by ids alone. */
+const gateway = (...paths: readonly string[]) => paths.map((path) => `arn:{partition}:apigateway:{region}::/${path}`);
+
+/** All that Terraform calls on some paths. Tags go through a path of their own. */
+const managed = (...paths: readonly string[]): Call =>
+  on(gateway(...paths), "apigateway:DELETE", "apigateway:GET", "apigateway:PATCH", "apigateway:POST", "apigateway:PUT");
+const TAGS = on(gateway("tags/*"), "apigateway:DELETE", "apigateway:GET", "apigateway:POST", "apigateway:PUT");
+
+const WEB_ACL = arn("wafv2", "regional/webacl/{prefix}-*/*");
+const MANAGED_RULES = arn("wafv2", "regional/managedruleset/*/*");
+const STAGE = gateway("restapis/*/stages/*");
+
+const HOSTED_ZONE = "arn:{partition}:route53:::hostedzone/*";
+
+/**
+ * APIs with what belongs to them. Source: service authorization reference, "Amazon API Gateway Management V2", "Amazon API
+ * Gateway Management" and "AWS WAF V2".
+ */
+export const API_GATEWAY_ACTIONS: KindActions = {
+  rows: rows(["data-services"], {
+    aws_api_gateway_deployment: [managed("restapis/*/deployments", "restapis/*/deployments/*")],
+    aws_api_gateway_method_settings: [on(STAGE, "apigateway:GET", "apigateway:PATCH")],
+    aws_api_gateway_rest_api: [managed("restapis", "restapis/*"), TAGS, passTo("apigateway.amazonaws.com")],
+    aws_api_gateway_rest_api_policy: [
+      on(gateway("restapis/*"), "apigateway:GET", "apigateway:PATCH", "apigateway:UpdateRestApiPolicy"),
+    ],
+    aws_api_gateway_stage: [managed("restapis/*/stages", "restapis/*/stages/*"), TAGS, inRegion(...LOG_DELIVERY)],
+    aws_api_gateway_usage_plan: [managed("usageplans", "usageplans/*"), TAGS],
+    aws_apigatewayv2_api: [managed("apis", "apis/*"), TAGS],
+    aws_apigatewayv2_api_mapping: [managed("domainnames/*/apimappings", "domainnames/*/apimappings/*")],
+    aws_apigatewayv2_authorizer: [managed("apis/*/authorizers", "apis/*/authorizers/*")],
+    aws_apigatewayv2_domain_name: [
+      managed("domainnames", "domainnames/*"),
+      TAGS,
+      on(
+        gateway("domainnames", "domainnames/*"),
+        "apigateway:AddCertificateToDomain",
+        "apigateway:RemoveCertificateFromDomain",
+      ),
+      linkedRole("ops.apigateway.amazonaws.com"),
+    ],
+    aws_apigatewayv2_integration: [
+      managed("apis/*/integrations", "apis/*/integrations/*"),
+      passTo("apigateway.amazonaws.com"),
+    ],
+    aws_apigatewayv2_route: [managed("apis/*/routes", "apis/*/routes/*")],
+    aws_apigatewayv2_stage: [managed("apis/*/stages", "apis/*/stages/*"), TAGS, inRegion(...LOG_DELIVERY)],
+    aws_route53_record: [
+      on(HOSTED_ZONE, "route53:ChangeResourceRecordSets", "route53:GetHostedZone", "route53:ListResourceRecordSets"),
+      on("arn:{partition}:route53:::change/*", "route53:GetChange"),
+    ],
+    aws_wafv2_web_acl: [
+      on(
+        WEB_ACL,
+        "wafv2:CreateWebACL",
+        "wafv2:DeleteWebACL",
+        "wafv2:GetWebACL",
+        "wafv2:ListTagsForResource",
+        "wafv2:TagResource",
+        "wafv2:UntagResource",
+        "wafv2:UpdateWebACL",
+      ),
+      on(MANAGED_RULES, "wafv2:CreateWebACL", "wafv2:UpdateWebACL"),
+    ],
+    aws_wafv2_web_acl_association: [
+      on(WEB_ACL, "wafv2:AssociateWebACL", "wafv2:GetWebACL"),
+      on(
+        STAGE,
+        "apigateway:SetWebACL",
+        "wafv2:AssociateWebACL",
+        "wafv2:DisassociateWebACL",
+        "wafv2:GetWebACLForResource",
+      ),
+    ],
+    aws_wafv2_web_acl_logging_configuration: [
+      on(WEB_ACL, "wafv2:DeleteLoggingConfiguration", "wafv2:GetLoggingConfiguration", "wafv2:PutLoggingConfiguration"),
+      inRegion(...LOG_DELIVERY),
+      linkedRole("wafv2.amazonaws.com"),
+    ],
+  }),
+  ceiling: {
+    layer: "data-services",
+    statements: ({ partition, accountId, region, prefix }) => [
+      {
+        Sid: "PutIntoDeliveryStreams",
+        Effect: "Allow",
+        Action: PUT,
+        Resource: `arn:${partition}:firehose:${region}:${accountId}:deliverystream/${prefix}-*`,
+      },
+    ],
+  },
+};
