@@ -39,6 +39,9 @@ export const ACCESS = {
   serviceCredential: (source: string) => `svc-${source}`,
 } as const;
 
+/** A name where hyphens are not taken: `acme_dev_plant_telemetry`. */
+export const underscored = (name: string): string => name.replaceAll("-", "_");
+
 /** Start of the name of a secret with the password of a user of a cluster: MSK takes no other. */
 export const KAFKA_SECRET = "AmazonMSK_";
 

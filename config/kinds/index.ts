@@ -14,6 +14,7 @@ import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { apiGateway } from "./data-services/api-gateway";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { firehose } from "./data-services/firehose";
+import { iotCore } from "./data-services/iot-core";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
 import { rdsInstance } from "./data-services/rds-instance";
@@ -50,6 +51,7 @@ export const KINDS = {
     "aurora-cluster": auroraCluster,
     secret,
     "api-gateway": apiGateway,
+    "iot-core": iotCore,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, stream, database, saas },

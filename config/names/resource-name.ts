@@ -1,6 +1,6 @@
 import type { Layer } from "../derive/layers";
 import { bucketNameOf, prefix, roleNameOf } from "../derive/names";
-import { KAFKA_SECRET, logGroupNameOf, WAF_LOGS } from "../derive/purposes";
+import { KAFKA_SECRET, logGroupNameOf, underscored, WAF_LOGS } from "../derive/purposes";
 
 /** Where two things of one name would meet. */
 type Scope = "aws" | "aws-account" | "aws-region" | "metastore";
@@ -72,6 +72,23 @@ export const WHATS = {
     unique: "aws-region",
     says: "the log group of the firewall of",
     form: (start, purpose) => `${WAF_LOGS}${afterPrefix(start, purpose)}`,
+  },
+  "iot-rule": {
+    longest: 128,
+    service: "AWS IoT",
+    unique: "aws-region",
+    says: "the rule of",
+    form: (start, purpose) => underscored(afterPrefix(start, purpose)),
+  },
+  "iot-policy": { longest: 128, service: "AWS IoT", unique: "aws-region", says: "the policy of", form: afterPrefix },
+  "thing-type": { longest: 128, service: "AWS IoT", unique: "aws-region", says: "the type of", form: afterPrefix },
+  "thing-group": { longest: 128, service: "AWS IoT", unique: "aws-region", says: "the group of", form: afterPrefix },
+  "provisioning-template": {
+    longest: 36,
+    service: "AWS IoT",
+    unique: "aws-region",
+    says: "the template of",
+    form: afterPrefix,
   },
   dashboard: {
     longest: 255,

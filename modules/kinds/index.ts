@@ -11,6 +11,8 @@ import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
+import type * as iotCore from "../data-services/iot-core";
+import { IOT_CORE_ACTIONS } from "../data-services/iot-core/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
@@ -71,6 +73,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/api-gateway") as typeof apiGateway,
       actions: API_GATEWAY_ACTIONS,
     },
+    "iot-core": { load: () => require("../data-services/iot-core") as typeof iotCore, actions: IOT_CORE_ACTIONS },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },

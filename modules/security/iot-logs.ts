@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { IOT_LOGS } from "../../config/derive/purposes";
 import type { Foundation } from "../../config/model";
 import { policyDocument, type Statement } from "../iam/policy-document";
+import { serviceTrust } from "../iam/service-trust";
 import type { Place } from "../place";
 
 export interface IotLogsProps {
@@ -36,17 +37,6 @@ export const iotLogStatements = ({ partition, region, accountId }: Place): State
   },
 ];
 
-/** Who takes the role: AWS IoT for this account. */
-export const iotTrust = ({ accountId }: Pick<Place, "accountId">): Statement[] => [
-  {
-    Sid: "Iot",
-    Effect: "Allow",
-    Principal: { Service: "iot.amazonaws.com" },
-    Action: "sts:AssumeRole",
-    Condition: { StringEquals: { "aws:SourceAccount": accountId } },
-  },
-];
-
 /** The log of AWS IoT in the account and region, in a group that is there before: AWS would make one without a key. */
 export class IotLogs extends Construct {
   constructor(scope: Construct, id: string, props: IotLogsProps) {
@@ -61,7 +51,7 @@ export class IotLogs extends Construct {
     const role = new IamRole(this, "role", {
       name: props.roleName,
       description: "Writes the log of AWS IoT",
-      assumeRolePolicy: policyDocument(iotTrust(place)),
+      assumeRolePolicy: policyDocument(serviceTrust("iot.amazonaws.com", place)),
     });
     const policy = new IamRolePolicy(this, "policy", {
       name: "logs",

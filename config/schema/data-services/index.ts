@@ -2,6 +2,7 @@ import { z } from "zod";
 import { apiGateway } from "./api-gateway";
 import { auroraCluster } from "./aurora-cluster";
 import { firehose } from "./firehose";
+import { iotCore } from "./iot-core";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
 import { rdsInstance } from "./rds-instance";
@@ -18,6 +19,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   auroraCluster,
   secret,
   apiGateway,
+  iotCore,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

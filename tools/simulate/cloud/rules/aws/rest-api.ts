@@ -34,7 +34,8 @@ export const privateApiPolicy: Rule = {
   refuses({ planned, store }) {
     const id = at(planned, "rest_api_id");
     const api = store.find("aws_api_gateway_rest_api", "id", id);
-    if (api === undefined || !textsAt(api.attributes, "endpoint_configuration.types").includes("PRIVATE")) return undefined;
+    if (api === undefined || !textsAt(api.attributes, "endpoint_configuration.types").includes("PRIVATE"))
+      return undefined;
     const policy = store.find("aws_api_gateway_rest_api_policy", "rest_api_id", id);
     if (policy !== undefined || textOf(at(api.attributes, "policy"))) return undefined;
     return {

@@ -14,10 +14,10 @@ const CERTIFICATE = of("aws_acm_certificate", "arn", {
   blocksDelete: "ResourceInUseException",
 });
 /** Of either sort; a name of one's own goes before the API does. */
-const MAPPED = [
-  of("aws_apigatewayv2_api", "id", { missing: NOT_FOUND, blocksDelete: "BadRequestException" }),
-  of("aws_api_gateway_rest_api", "id", { missing: NOT_FOUND, blocksDelete: "BadRequestException" }),
-];
+const MAPPED = {
+  ...of("aws_apigatewayv2_api", "id", { missing: NOT_FOUND, blocksDelete: "BadRequestException" }),
+  targets: ["aws_apigatewayv2_api", "aws_api_gateway_rest_api"],
+};
 
 const isSubtype = (integration: ObjectValue) => at(integration, "integration_subtype") !== null;
 const asksForToken = (route: ObjectValue) => at(route, "authorization_type") === "JWT";
@@ -28,7 +28,7 @@ const INTEGRATION_CHECKS: readonly Check[] = [
     rule: "api-integration",
     source: 'API Gateway developer guide, "Create AWS service integrations for HTTP APIs"',
     when: isSubtype,
-    requires: ["credentials_arn", "payload_format_version", "request_parameters"],
+    requires: ["credentials_arn", "payload_format_version"],
     summary: "BadRequestException",
     detail: "{type} with the subtype {integration_subtype} needs {arguments}",
     fix: "set {arguments}",

@@ -24,10 +24,10 @@ export const waf: Service = {
     computed: setting("web_acl_arn", "resource_arn"),
     references: {
       web_acl_arn: WEB_ACL,
-      resource_arn: [
-        of("aws_api_gateway_stage", "arn", { missing: "WAFUnavailableEntityException", goesWith: true }),
-        of("aws_lb", "arn", { missing: "WAFUnavailableEntityException", goesWith: true }),
-      ],
+      resource_arn: {
+        ...of("aws_lb", "arn", { missing: "WAFUnavailableEntityException", goesWith: true }),
+        targets: ["aws_api_gateway_stage", "aws_lb"],
+      },
     },
     unique: [wholeDocument("resource_arn")],
   },
@@ -41,7 +41,8 @@ export const waf: Service = {
     checks: [
       {
         rule: "web-acl-log-name",
-        source: 'AWS WAF developer guide, "Sending protection pack (web ACL) traffic logs to a CloudWatch Logs log group"',
+        source:
+          'AWS WAF developer guide, "Sending protection pack (web ACL) traffic logs to a CloudWatch Logs log group"',
         accepts: ["log_destination_configs", (arn) => /:log-group:aws-waf-logs-/.test(arn)],
         summary: "WAFInvalidParameterException",
         detail: "{type}: the log group of {log_destination_configs} does not start with aws-waf-logs-",
