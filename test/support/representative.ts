@@ -2,10 +2,12 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withApis } from "./apis";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
+import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
@@ -206,6 +208,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   { name: "delivery streams of both sorts", change: (input) => withFirehose(input) },
+  {
+    name: "APIs of both sorts, and devices of AWS IoT",
+    change: (input) => {
+      withApis(input);
+      withIot(input);
+    },
+  },
   {
     name: "databases of RDS and Aurora, made here and there already",
     change: (input) => {

@@ -1,8 +1,12 @@
 import { at, type ObjectValue } from "../../../schema/value";
+import { fingerprint } from "../../../semantics/placeholders";
 import type { Check } from "../../checks/check";
 import { named } from "../../computed/aws-rows";
+import { UNNAMED_ACCOUNT } from "../../computed/aws-template";
+import { regionAsked } from "../../data-sources/aws-objects";
 import { BUCKET, FUNCTION, inside, LOG_GROUP, of, ROLE_ARN } from "../../references/aws-targets";
 import { inPlace, REGION_SETTING } from "../../uniques/aws";
+import { awsAccount } from "../../whereabouts";
 import type { Service } from "../service";
 
 const NAME_TAKEN = "ResourceAlreadyExistsException";
@@ -96,6 +100,15 @@ export const iot: Service = {
         fix: "use a shorter name",
       },
     ],
+  },
+  aws_iot_endpoint: {
+    answers: (request) => {
+      const { context, published } = request;
+      const region = regionAsked(request);
+      const id = fingerprint(["iot-endpoint", awsAccount(context) ?? UNNAMED_ACCOUNT, region], 13);
+      const endpoint_address = `a${id}-ats.iot.${region}.${published.partitionOf(region).dnsSuffix}`;
+      return { id: endpoint_address, endpoint_address, region };
+    },
   },
   aws_iot_logging_options: {
     computed: { id: "{account}" },
