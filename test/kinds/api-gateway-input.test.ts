@@ -57,11 +57,17 @@ describe("APIs in the configuration", () => {
     ["logRetentionDays", 10, "logRetentionDays"],
     ["alarms.latencyMilliseconds", 60_000, "60000 is too large"],
   ])("are refused, HTTP: %s %j", (field, value, message) => {
-    expect(about("ingest", { "dataServices.ingest": httpApi(), [`dataServices.ingest.${field}`]: value })).toContain(message);
+    expect(about("ingest", { "dataServices.ingest": httpApi(), [`dataServices.ingest.${field}`]: value })).toContain(
+      message,
+    );
   });
 
   it.each<[field: string, value: unknown, message: string]>([
-    ["routes.files.into.deliveryStream", "archive", "the Firehose stream archive reads the stream events, and takes no records itself"],
+    [
+      "routes.files.into.deliveryStream",
+      "archive",
+      "the Firehose stream archive reads the stream events, and takes no records itself",
+    ],
     ["routes.files.into.deliveryStream", "events", 'data service events is of kind "kinesis-stream"'],
     ["routes.files.into.mode", "queue", "routes.files.into.mode"],
     ["userPoolArns", [], "userPoolArns"],
@@ -76,18 +82,24 @@ describe("APIs in the configuration", () => {
     ["routes.readings.body.fields.device.type", "uuid", '"uuid" is not one of the possible values'],
     ["firewall.managedRules", ["AWSManagedRulesEverything"], "is not one of the possible values"],
     ["firewall.requestsPerAddress", 5, "5 is too small"],
-    ["endpoint", { mode: "private", vpcEndpointIds: ["vpce-0123456789abcdef0"] }, "firewall: is for an API on the internet"],
+    [
+      "endpoint",
+      { mode: "private", vpcEndpointIds: ["vpce-0123456789abcdef0"] },
+      "firewall: is for an API on the internet",
+    ],
     ["endpoint", { mode: "private", vpcEndpointIds: [] }, "endpoint.vpcEndpointIds"],
     ["jwt", { issuer: "https://login.acme.example", audiences: ["a"] }, "jwt"],
   ])("are refused, REST: %s %j", (field, value, message) => {
-    expect(about("partners", { "dataServices.partners": restApi(), [`dataServices.partners.${field}`]: value })).toContain(
-      message,
-    );
+    expect(
+      about("partners", { "dataServices.partners": restApi(), [`dataServices.partners.${field}`]: value }),
+    ).toContain(message);
   });
 
   it("need the account's role for logs, where they are REST APIs", () => {
     const off = { "foundation.apiGatewayLogs": "off" };
-    expect(about("partners", { ...off, "dataServices.partners": restApi() })).toContain("foundation.apiGatewayLogs is off");
+    expect(about("partners", { ...off, "dataServices.partners": restApi() })).toContain(
+      "foundation.apiGatewayLogs is off",
+    );
     expect(about("ingest", { ...off, "dataServices.ingest": httpApi() })).toBe("");
     const there = { "foundation.apiGatewayLogs": "existing" };
     expect(about("partners", { ...there, "dataServices.partners": restApi() })).toBe("");

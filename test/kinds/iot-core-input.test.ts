@@ -22,7 +22,10 @@ describe("devices in the configuration", () => {
     ["with everything", plant()],
     ["with rules alone", meters()],
     ["with a folder for what failed", meters({ errors: { mode: "zone", folder: "meters/failed" } })],
-    ["of any serial number, which is accepted", plant({ provisioning: { any: { policy: "boiler", acknowledgeAnySerialNumber: true } } })],
+    [
+      "of any serial number, which is accepted",
+      plant({ provisioning: { any: { policy: "boiler", acknowledgeAnySerialNumber: true } } }),
+    ],
     ["with groups three deep", plant({ thingGroups: { a: {}, b: { parent: "a" }, site: { parent: "b" } } })],
   ])("are taken: %s", (_, entry) => {
     expect(about({ "dataServices.plant": entry })).toBe("");
@@ -55,7 +58,11 @@ describe("devices in the configuration", () => {
     ["provisioning.fleet.policy", "pump", '"pump" is not in policies'],
     ["provisioning.fleet.thingType", "pump", '"pump" is not in thingTypes'],
     ["provisioning.fleet.thingGroups", ["pumps"], '"pumps" is not in thingGroups'],
-    ["provisioning.fleet.hookFunctionArn", undefined, "who takes the claim out of one device could make any number of them"],
+    [
+      "provisioning.fleet.hookFunctionArn",
+      undefined,
+      "who takes the claim out of one device could make any number of them",
+    ],
     ["provisioning.fleet.hookFunctionArn", HOOK.replace("eu-west-1", "us-east-1"), "is in us-east-1"],
   ])("are refused: %s %j", (field, value, message) => {
     expect(about({ "dataServices.plant": plant(), [`dataServices.plant.${field}`]: value })).toContain(message);
@@ -65,7 +72,9 @@ describe("devices in the configuration", () => {
     const groups = Object.fromEntries(
       Array.from({ length: 8 }, (_, n) => [`g${n}`, n === 0 ? {} : { parent: `g${n - 1}` }]),
     );
-    expect(about({ "dataServices.plant": { ...meters(), thingGroups: groups } })).toContain("thingGroups.g7.parent: is 8 levels deep");
+    expect(about({ "dataServices.plant": { ...meters(), thingGroups: groups } })).toContain(
+      "thingGroups.g7.parent: is 8 levels deep",
+    );
   });
 
   it("says when the name of a template is too long", () => {
@@ -80,6 +89,8 @@ describe("devices in the configuration", () => {
       "log-group svc-plant",
       "role svc-plant-provisioning",
       "iot-rule plant-telemetry",
+      "iot-rule plant-alarms",
+      "iot-rule plant-states",
       "iot-rule plant-raw-files",
       "thing-type plant-boiler",
       "thing-group plant-site",

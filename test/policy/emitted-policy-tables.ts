@@ -265,6 +265,10 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role_policy\.source-clicks_/, "test/kinds/stream.test.ts"],
   [/^aws_iam_role_policy\.source-topics_/, "test/kinds/stream-kafka.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(landing|archive)_/, "test/kinds/firehose.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-(ingest|partners|inside)_/, "test/kinds/api-gateway.test.ts"],
+  [/^aws_api_gateway_rest_api_policy\.data-service-inside_/, "test/kinds/api-gateway.test.ts"],
+  [/^aws_(iot_policy|iam_role|iam_role_policy)\.data-service-(plant|meters)_/, "test/kinds/iot-core.test.ts"],
+  [/^aws_iam_role(_policy)?\.(api-gateway|iot)-logs_/, "test/modules/security/service-logs.test.ts"],
   [/^aws_(msk_cluster|secretsmanager_secret)_policy\.data-service-/, "test/kinds/msk-cluster.test.ts"],
   [
     /^aws_(iam_role|iam_role_policy|kinesis_resource_policy)\.data-service-events_/,

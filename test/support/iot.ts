@@ -5,20 +5,26 @@ export type IotInput = Extract<NonNullable<EnvironmentInput["dataServices"]>[str
 
 export const HOOK = "arn:aws:lambda:eu-west-1:111111111111:function:serial-numbers";
 
+type Into = Extract<IotInput["rules"][string]["into"], { mode: "stream" }>;
+const stream = (partitionKey: Into["partitionKey"]): Into => ({ mode: "stream", stream: "events", partitionKey });
+
 /** Devices with everything that they can have. */
 export const plant = (change: Partial<IotInput> = {}): IotInput => ({
   kind: "iot-core",
   rules: {
     telemetry: {
       sql: "SELECT *, topic(2) AS device FROM 'devices/+/telemetry' WHERE value > 0",
-      into: { mode: "stream", stream: "events", partitionKey: { from: "topic", level: 2 } },
+      into: stream({ from: "topic", level: 2 }),
     },
+    alarms: { sql: "SELECT * FROM 'alarms/#'", into: stream({ from: "field", field: "site" }) },
+    states: { sql: "SELECT * FROM 'states/+'", into: stream({ from: "message" }) },
     "raw-files": {
       sql: "SELECT * FROM 'devices/#'",
       into: { mode: "delivery-stream", deliveryStream: "landing" },
       enabled: false,
     },
   },
+  errors: { mode: "log", retentionDays: 30 },
   thingTypes: { boiler: { description: "Boilers", searchableAttributes: ["model"] } },
   thingGroups: {
     site: { parent: "all", policies: ["boiler"] },

@@ -121,7 +121,7 @@ function keyField(key: string, { into, body }: RestRoute, view: EntryView): Prob
 function pools(api: Rest, view: EntryView): Problem[] {
   const asks = routesOf(api).find(([, { authorization }]) => authorization?.mode === "cognito");
   const { length } = api.userPoolArns ?? [];
-  if (asks !== undefined && length === 0 && !view.isWritten(["userPoolArns"]))
+  if (asks !== undefined && length === 0)
     return [
       view.problem(["userPoolArns"], `is missing: route ${asks[0]} asks for a token of a pool`, "list the pools"),
     ];

@@ -32,7 +32,7 @@ const httpApi = z.strictObject({
       stream: ref("dataService", { kind: "kinesis-stream" }),
       /** Field of the JSON that is sent with the record in base64: an HTTP API encodes nothing itself. Default `data`. */
       dataField: jsonField.default("data"),
-      /** What decides the shard; records of one key keep their order. Default: each record for itself. */
+      /** What decides the shard; records of one key keep their order. Default by `request`, each for itself. */
       partitionKey: partitionKey.default({ from: "request" }),
       /** Who may call it. */
       authorization: z.discriminatedUnion("mode", [
@@ -110,7 +110,7 @@ const restApi = z.strictObject({
           mode: z.literal("stream"),
           /** The stream (key of `dataServices`, kind `kinesis-stream`). */
           stream: ref("dataService", { kind: "kinesis-stream" }),
-          /** What decides the shard; records of one key keep their order. Default: each record for itself. */
+          /** What decides the shard; records of one key keep their order. Default by `request`, each for itself. */
           partitionKey: partitionKey.default({ from: "request" }),
         }),
         z.strictObject({
@@ -172,7 +172,10 @@ const restApi = z.strictObject({
     .strictObject({
       /** Refuse what the rules find, or count it alone, to see what they would do. Default `block`. */
       action: z.enum(["block", "count"]).default("block"),
-      /** Groups of rules of AWS. Default: bad addresses, common attacks, known bad inputs. */
+      /**
+       * Groups of rules of AWS. Default `AWSManagedRulesAmazonIpReputationList`, `AWSManagedRulesCommonRuleSet` and
+       * `AWSManagedRulesKnownBadInputsRuleSet`.
+       */
       managedRules: distinct(z.array(z.enum(MANAGED_RULES))).default([
         "AWSManagedRulesAmazonIpReputationList",
         "AWSManagedRulesCommonRuleSet",
@@ -180,7 +183,7 @@ const restApi = z.strictObject({
       ]),
       /** Takes records of more than 8 KB, which the common rules would refuse. Default true. */
       largeBodies: z.boolean().default(true),
-      /** Requests that one address may make in five minutes, 10 to 2,000,000,000. Default 20,000. */
+      /** Requests that one address may make in five minutes, 10 to 2,000,000,000. Default 20000. */
       requestsPerAddress: z.int().min(10).max(2_000_000_000).default(20_000),
     })
     .prefault({}),

@@ -17,7 +17,7 @@ const rule = z.strictObject({
       mode: z.literal("stream"),
       /** The stream (key of `dataServices`, kind `kinesis-stream`). */
       stream: ref("dataService", { kind: "kinesis-stream" }),
-      /** What decides the shard; messages of one key keep their order. Default: the device. */
+      /** What decides the shard; messages of one key keep their order. Default by `client`, the device. */
       partitionKey: z
         .discriminatedUnion("from", [
           z.strictObject({
@@ -55,7 +55,7 @@ const rule = z.strictObject({
 });
 
 const thingType = z.strictObject({
-  /** What devices of the type are; shown in the console. A change replaces the type, once no device has it. */
+  /** What devices of the type are; shown in the console. A change replaces the type, once no device has it. Default none. */
   description: description.optional(),
   /** Attributes that devices are found by, at most 3. A change replaces the type. Default none. */
   searchableAttributes: distinct(z.array(thingAttribute).max(3)).default([]),
@@ -64,7 +64,7 @@ const thingType = z.strictObject({
 });
 
 const thingGroup = z.strictObject({
-  /** What its devices have in common; shown in the console. */
+  /** What its devices have in common; shown in the console. Default none. */
   description: description.optional(),
   /** Group that it is in (key of `thingGroups`); a change replaces it. Default none. */
   parent: slug.optional(),
@@ -97,9 +97,9 @@ const provisioning = z.strictObject({
   thingGroups: distinct(z.array(slug).max(10)).default([]),
   /** Policy of their certificates (key of `policies`). */
   policy: slug,
-  /** Function that says which serial numbers are real; it is there already, and lets `iot.amazonaws.com` call it. */
+  /** Function that says which serial numbers are real; it is there already, and lets `iot.amazonaws.com` call it. Default none. */
   hookFunctionArn: functionArn.optional(),
-  /** There is no such function, so that who has a claim makes any number of devices: write `true` to accept it. */
+  /** There is no such function, so that who has a claim makes any number of devices: write `true` to accept it. Default: it is refused. */
   acknowledgeAnySerialNumber: z.literal(true).optional(),
   /** Whether devices are taken now. Default true. */
   enabled: z.boolean().default(true),

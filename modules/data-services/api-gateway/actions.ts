@@ -1,4 +1,4 @@
-import { arn, type Call, inRegion, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
+import { arn, inRegion, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { LOG_DELIVERY } from "../../network/actions/log-delivery";
 import { PUT } from "../firehose/policies";
@@ -6,10 +6,25 @@ import { PUT } from "../firehose/policies";
 /** API Gateway knows no account in its ARNs, and things by ids alone. */
 const gateway = (...paths: readonly string[]) => paths.map((path) => `arn:{partition}:apigateway:{region}::/${path}`);
 
-/** All that Terraform calls on some paths. Tags go through a path of their own. */
-const managed = (...paths: readonly string[]): Call =>
-  on(gateway(...paths), "apigateway:DELETE", "apigateway:GET", "apigateway:PATCH", "apigateway:POST", "apigateway:PUT");
-const TAGS = on(gateway("tags/*"), "apigateway:DELETE", "apigateway:GET", "apigateway:POST", "apigateway:PUT");
+/** Ids are not known before, so any API of the region: AWS would look at tags, which methods and routes do not have. */
+const MANAGED = on(
+  gateway(
+    "apis",
+    "apis/*",
+    "domainnames",
+    "domainnames/*",
+    "restapis",
+    "restapis/*",
+    "tags/*",
+    "usageplans",
+    "usageplans/*",
+  ),
+  "apigateway:DELETE",
+  "apigateway:GET",
+  "apigateway:PATCH",
+  "apigateway:POST",
+  "apigateway:PUT",
+);
 
 const WEB_ACL = arn("wafv2", "regional/webacl/{prefix}-*/*");
 const MANAGED_RULES = arn("wafv2", "regional/managedruleset/*/*");
@@ -23,20 +38,17 @@ const HOSTED_ZONE = "arn:{partition}:route53:::hostedzone/*";
  */
 export const API_GATEWAY_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
-    aws_api_gateway_deployment: [managed("restapis/*/deployments", "restapis/*/deployments/*")],
-    aws_api_gateway_method_settings: [on(STAGE, "apigateway:GET", "apigateway:PATCH")],
-    aws_api_gateway_rest_api: [managed("restapis", "restapis/*"), TAGS, passTo("apigateway.amazonaws.com")],
-    aws_api_gateway_rest_api_policy: [
-      on(gateway("restapis/*"), "apigateway:GET", "apigateway:PATCH", "apigateway:UpdateRestApiPolicy"),
-    ],
-    aws_api_gateway_stage: [managed("restapis/*/stages", "restapis/*/stages/*"), TAGS, inRegion(...LOG_DELIVERY)],
-    aws_api_gateway_usage_plan: [managed("usageplans", "usageplans/*"), TAGS],
-    aws_apigatewayv2_api: [managed("apis", "apis/*"), TAGS],
-    aws_apigatewayv2_api_mapping: [managed("domainnames/*/apimappings", "domainnames/*/apimappings/*")],
-    aws_apigatewayv2_authorizer: [managed("apis/*/authorizers", "apis/*/authorizers/*")],
+    aws_api_gateway_deployment: [MANAGED],
+    aws_api_gateway_method_settings: [MANAGED],
+    aws_api_gateway_rest_api: [MANAGED, passTo("apigateway.amazonaws.com")],
+    aws_api_gateway_rest_api_policy: [MANAGED, on(gateway("restapis/*"), "apigateway:UpdateRestApiPolicy")],
+    aws_api_gateway_stage: [MANAGED, inRegion(...LOG_DELIVERY)],
+    aws_api_gateway_usage_plan: [MANAGED],
+    aws_apigatewayv2_api: [MANAGED],
+    aws_apigatewayv2_api_mapping: [MANAGED],
+    aws_apigatewayv2_authorizer: [MANAGED],
     aws_apigatewayv2_domain_name: [
-      managed("domainnames", "domainnames/*"),
-      TAGS,
+      MANAGED,
       on(
         gateway("domainnames", "domainnames/*"),
         "apigateway:AddCertificateToDomain",
@@ -44,12 +56,9 @@ export const API_GATEWAY_ACTIONS: KindActions = {
       ),
       linkedRole("ops.apigateway.amazonaws.com"),
     ],
-    aws_apigatewayv2_integration: [
-      managed("apis/*/integrations", "apis/*/integrations/*"),
-      passTo("apigateway.amazonaws.com"),
-    ],
-    aws_apigatewayv2_route: [managed("apis/*/routes", "apis/*/routes/*")],
-    aws_apigatewayv2_stage: [managed("apis/*/stages", "apis/*/stages/*"), TAGS, inRegion(...LOG_DELIVERY)],
+    aws_apigatewayv2_integration: [MANAGED, passTo("apigateway.amazonaws.com")],
+    aws_apigatewayv2_route: [MANAGED],
+    aws_apigatewayv2_stage: [MANAGED, inRegion(...LOG_DELIVERY)],
     aws_route53_record: [
       on(HOSTED_ZONE, "route53:ChangeResourceRecordSets", "route53:GetHostedZone", "route53:ListResourceRecordSets"),
       on("arn:{partition}:route53:::change/*", "route53:GetChange"),

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import type { ApiGatewayModel, RestRoute } from "../../../config/kinds/data-services/api-gateway";
 import { configured } from "../../configured";
 import type { Contributions } from "../../kinds/contribution";
+import { streamNameOf } from "../kinesis-stream/stream-name";
 import { AccessLog } from "./access-log";
 import { ApiAlarms } from "./alarms";
 import { CustomDomain } from "./custom-domain";
@@ -26,7 +27,7 @@ export const contributions: Contributions<ApiGatewayModel> = {
       tags,
       preventDestroy: protection.preventDestroy,
     });
-    const streamName = (key: string): string => read("data-services", "stream_names", key);
+    const streamName = (key: string): string => streamNameOf(key, { read });
     const target = ({ into }: RestRoute): Target =>
       into.mode === "stream"
         ? { service: "kinesis", name: streamName(into.stream) }

@@ -6,12 +6,14 @@ import { PUT } from "../firehose/policies";
 import { provisioningStatements } from "./policies";
 
 const TAGS = ["iot:ListTagsForResource", "iot:TagResource", "iot:UntagResource"];
-/** Rules have names without hyphens. */
-const RULE = arn("iot", "rule/{underscoredPrefix}_*");
-const THING_GROUP = arn("iot", "thinggroup/{prefix}-*");
-const THING_TYPE = arn("iot", "thingtype/{prefix}-*");
-const POLICY = arn("iot", "policy/{prefix}-*");
-const TEMPLATE = arn("iot", "provisioningtemplate/{prefix}-*");
+/** All that the layer makes in AWS IoT, by name; rules have names without hyphens. */
+const OWN = [
+  arn("iot", "policy/{prefix}-*"),
+  arn("iot", "provisioningtemplate/{prefix}-*"),
+  arn("iot", "rule/{underscoredPrefix}_*"),
+  arn("iot", "thinggroup/{prefix}-*"),
+  arn("iot", "thingtype/{prefix}-*"),
+];
 
 /** Rules put messages into streams, whose ceiling the kinds of the streams have; here is what is left. */
 const most = (place: CeilingPlace) => {
@@ -40,7 +42,7 @@ export const IOT_CORE_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
     aws_iot_policy: [
       on(
-        POLICY,
+        OWN,
         "iot:CreatePolicy",
         "iot:CreatePolicyVersion",
         "iot:DeletePolicy",
@@ -50,10 +52,10 @@ export const IOT_CORE_ACTIONS: KindActions = {
         ...TAGS,
       ),
     ],
-    aws_iot_policy_attachment: [on(THING_GROUP, "iot:AttachPolicy", "iot:DetachPolicy", "iot:ListAttachedPolicies")],
+    aws_iot_policy_attachment: [on(OWN, "iot:AttachPolicy", "iot:DetachPolicy", "iot:ListAttachedPolicies")],
     aws_iot_provisioning_template: [
       on(
-        TEMPLATE,
+        OWN,
         "iot:CreateProvisioningTemplate",
         "iot:CreateProvisioningTemplateVersion",
         "iot:DeleteProvisioningTemplate",
@@ -68,7 +70,7 @@ export const IOT_CORE_ACTIONS: KindActions = {
     ],
     aws_iot_thing_group: [
       on(
-        THING_GROUP,
+        OWN,
         "iot:CreateThingGroup",
         "iot:DeleteThingGroup",
         "iot:DescribeThingGroup",
@@ -78,7 +80,7 @@ export const IOT_CORE_ACTIONS: KindActions = {
     ],
     aws_iot_thing_type: [
       on(
-        THING_TYPE,
+        OWN,
         "iot:CreateThingType",
         "iot:DeleteThingType",
         "iot:DeprecateThingType",
@@ -88,7 +90,7 @@ export const IOT_CORE_ACTIONS: KindActions = {
       ),
     ],
     aws_iot_topic_rule: [
-      on(RULE, "iot:CreateTopicRule", "iot:DeleteTopicRule", "iot:GetTopicRule", "iot:ReplaceTopicRule", ...TAGS),
+      on(OWN, "iot:CreateTopicRule", "iot:DeleteTopicRule", "iot:GetTopicRule", "iot:ReplaceTopicRule", ...TAGS),
       passTo("iot.amazonaws.com"),
     ],
     "data.aws_iot_endpoint": [inRegion("iot:DescribeEndpoint")],

@@ -2,6 +2,7 @@ import { DataAwsIotEndpoint } from "@cdktf/provider-aws/lib/data-aws-iot-endpoin
 import { Construct } from "constructs";
 import type { IotCoreModel, IotRule } from "../../../config/kinds/data-services/iot-core";
 import type { Contributions } from "../../kinds/contribution";
+import { streamNameOf } from "../kinesis-stream/stream-name";
 import { IotAlarms } from "./alarms";
 import { Devices } from "./devices";
 import { Provisioning } from "./provisioning";
@@ -21,7 +22,7 @@ export const contributions: Contributions<IotCoreModel> = {
     });
     const target = ({ into }: IotRule): string =>
       into.mode === "stream"
-        ? read("data-services", "stream_names", into.stream)
+        ? streamNameOf(into.stream, { read })
         : read("data-services", "delivery_stream_names", into.deliveryStream);
     new Rules(all, "rule", { rules: entry.rules, errors: entry.errors, role, target, tags });
     const devices = new Devices(all, "device", { entry, place, tags, protection });
