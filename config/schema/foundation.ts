@@ -60,6 +60,11 @@ export const foundationSchema = z.strictObject({
   apiGatewayLogs: singletonMode.default("off"),
   /** What AWS IoT logs of devices, rules and provisioning, one setting per AWS account and region. Default `off`. */
   iotLogs: iotLogs.prefault({}),
+  /**
+   * The roles `dms-vpc-role` and `dms-cloudwatch-logs-role`, which every replication of AWS DMS in the account works with.
+   * One pair per AWS account. Default `off`.
+   */
+  dmsRoles: singletonMode.default("off"),
   /** The AWS organization that the account belongs to. Default: as if there were none. */
   organization: organization.optional(),
   /** AWS Config: changes of resources, rules. Default `off`. */

@@ -5,10 +5,22 @@ import type * as dashboard from "../consumers/dashboard";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as appflowFlow from "../data-services/appflow-flow";
+import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
 import type * as apiGateway from "../data-services/api-gateway";
 import { API_GATEWAY_ACTIONS } from "../data-services/api-gateway/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as datasyncTask from "../data-services/datasync-task";
+import { DATASYNC_TASK_ACTIONS } from "../data-services/datasync-task/actions";
+import type * as dmsReplication from "../data-services/dms-replication";
+import { DMS_REPLICATION_ACTIONS } from "../data-services/dms-replication/actions";
+import type * as dynamodbTable from "../data-services/dynamodb-table";
+import { DYNAMODB_TABLE_ACTIONS } from "../data-services/dynamodb-table/actions";
+import type * as eventBus from "../data-services/event-bus";
+import { EVENT_BUS_ACTIONS } from "../data-services/event-bus/actions";
+import type * as eventPipe from "../data-services/event-pipe";
+import { EVENT_PIPE_ACTIONS } from "../data-services/event-pipe/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as iotCore from "../data-services/iot-core";
@@ -23,13 +35,18 @@ import { SECRET_ACTIONS } from "../data-services/secret/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type { KindActions } from "../iam/kind-actions";
+import type * as cdcFiles from "../sources/cdc-files";
 import type * as database from "../sources/database";
 import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as eventTrigger from "../workloads/event-trigger";
+import { EVENT_TRIGGER_ACTIONS } from "../workloads/event-trigger/actions";
 import type * as job from "../workloads/job";
 import type * as pipeline from "../workloads/pipeline";
+import type * as stateMachine from "../workloads/state-machine";
+import { STATE_MACHINE_ACTIONS } from "../workloads/state-machine/actions";
 import type { Contributions } from "./contribution";
 
 /** What is known of a kind beside its descriptor. */
@@ -69,6 +86,30 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "dms-replication": {
+      load: () => require("../data-services/dms-replication") as typeof dmsReplication,
+      actions: DMS_REPLICATION_ACTIONS,
+    },
+    "appflow-flow": {
+      load: () => require("../data-services/appflow-flow") as typeof appflowFlow,
+      actions: APPFLOW_ACTIONS,
+    },
+    "event-bus": {
+      load: () => require("../data-services/event-bus") as typeof eventBus,
+      actions: EVENT_BUS_ACTIONS,
+    },
+    "event-pipe": {
+      load: () => require("../data-services/event-pipe") as typeof eventPipe,
+      actions: EVENT_PIPE_ACTIONS,
+    },
+    "dynamodb-table": {
+      load: () => require("../data-services/dynamodb-table") as typeof dynamodbTable,
+      actions: DYNAMODB_TABLE_ACTIONS,
+    },
+    "datasync-task": {
+      load: () => require("../data-services/datasync-task") as typeof datasyncTask,
+      actions: DATASYNC_TASK_ACTIONS,
+    },
     "api-gateway": {
       load: () => require("../data-services/api-gateway") as typeof apiGateway,
       actions: API_GATEWAY_ACTIONS,
@@ -81,6 +122,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   },
   sources: {
     "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },
+    "cdc-files": { load: () => require("../sources/cdc-files") as typeof cdcFiles },
     stream: { load: () => require("../sources/stream") as typeof stream, actions: STREAM_ACTIONS },
     database: { load: () => require("../sources/database") as typeof database },
     saas: { load: () => require("../sources/saas") as typeof saas },
@@ -94,6 +136,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },
     job: { load: () => require("../workloads/job") as typeof job },
+    "event-trigger": {
+      load: () => require("../workloads/event-trigger") as typeof eventTrigger,
+      actions: EVENT_TRIGGER_ACTIONS,
+    },
+    "state-machine": {
+      load: () => require("../workloads/state-machine") as typeof stateMachine,
+      actions: STATE_MACHINE_ACTIONS,
+    },
   },
 };
 

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { apiGateway } from "./api-gateway";
+import { appflowFlow } from "./appflow-flow";
 import { auroraCluster } from "./aurora-cluster";
+import { datasyncTask } from "./datasync-task";
+import { dmsReplication } from "./dms-replication";
+import { dynamodbTable } from "./dynamodb-table";
+import { eventBus } from "./event-bus";
+import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
 import { iotCore } from "./iot-core";
 import { kinesisStream } from "./kinesis-stream";
@@ -20,6 +26,12 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   secret,
   apiGateway,
   iotCore,
+  dmsReplication,
+  appflowFlow,
+  eventBus,
+  eventPipe,
+  dynamodbTable,
+  datasyncTask,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

@@ -1,37 +1,12 @@
-import type { TakenStream } from "../../../config/kinds/facets";
 import { arn, inRegion, on, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
-import type { Statement } from "../../iam/policy-document";
-import { PUT_RECORDS, WRITE } from "./policies";
+import { WRITE } from "./policies";
 
 const STREAM = arn("kinesis", "stream/{prefix}-*");
 /** A consumer's ARN is its stream's, with its name and the time of its registration. */
 const CONSUMER = arn("kinesis", "stream/{prefix}-*/consumer/*");
 const KEY = arn("kms", "key/*", "*");
 const TAGS = ["kinesis:ListTagsForResource", "kinesis:TagResource", "kinesis:UntagResource"];
-
-/** Streams that are there already, and their keys: those that a data service puts records into, and no other. */
-function existing(filled: readonly TakenStream[], region: string): Statement[] {
-  const streams = filled.filter(({ key }) => key.mode !== "data");
-  const keys = streams.flatMap(({ key }) => (key.mode === "other" ? [key.arn] : []));
-  if (streams.length === 0) return [];
-  return [
-    { Sid: "FilledStreams", Effect: "Allow", Action: PUT_RECORDS, Resource: distinct(streams.map(({ arn }) => arn)) },
-    ...(keys.length === 0
-      ? []
-      : [
-          {
-            Sid: "KeysOfFilledStreams",
-            Effect: "Allow" as const,
-            Action: "kms:GenerateDataKey",
-            Resource: distinct(keys),
-            Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
-          },
-        ]),
-  ];
-}
-
-const distinct = (arns: readonly string[]): string[] => [...new Set(arns)];
 
 /** Streams with their consumers and policies. Source: service authorization reference, "Amazon Kinesis Data Streams". */
 export const KINESIS_STREAM_ACTIONS: KindActions = {
@@ -71,8 +46,7 @@ export const KINESIS_STREAM_ACTIONS: KindActions = {
   }),
   ceiling: {
     layer: "data-services",
-    statements: ({ partition, accountId, region, prefix, dataKeyArn, filledStreams = [] }) => [
-      ...existing(filledStreams, region),
+    statements: ({ partition, accountId, region, prefix, dataKeyArn }) => [
       {
         Sid: "WrittenStreams",
         Effect: "Allow",
