@@ -1,3 +1,4 @@
+import { DMS_LOGS } from "../facts/dms";
 import {
   alarmHistoryGroupOf,
   DATABASE_LOGS,
@@ -78,11 +79,12 @@ export const LAYERS = {
     scope: "environment",
     providers: ["aws"],
     roles: [ROLES.dataService("*")],
-    // RDS names the groups of its databases itself.
+    // RDS and DMS name their groups themselves.
     logGroups: [
       logGroup(LOG_GROUPS.dataService("*")),
       ...Object.values(DATABASE_LOGS).map((start) => `${start}/{prefix}-*`),
       `${WAF_LOGS}{prefix}-*`,
+      ...Object.values(DMS_LOGS.value).map((start) => `${start}{prefix}-*`),
     ],
   },
   connections: { scope: "environment", providers: ["databricks-workspace"], roles: [], logGroups: [] },

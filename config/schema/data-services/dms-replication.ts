@@ -4,6 +4,7 @@ import { allowList } from "../allow-list";
 import { distinct, kmsKeyArn, logRetentionDays, slug, wrong } from "../common";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
+import { secretArn } from "../text/aws";
 import { databaseName, weeklyWindow } from "../text/databases";
 import { folder } from "../text/paths";
 import {
@@ -11,7 +12,6 @@ import {
   certificatePem,
   replicationEngineVersion,
   replicationInstanceClass,
-  secretArn,
   tablePattern,
 } from "../text/replication";
 import { topicName } from "./msk-cluster";
@@ -108,14 +108,14 @@ const target = z.discriminatedUnion("mode", [
     /** A JSON message for each row and change in a Kinesis stream, which a source `stream` reads. */
     mode: z.literal("stream"),
     /** The stream (key of `dataServices`, kind `kinesis-stream`). */
-    stream: ref("dataService", { kind: "kinesis-stream" }),
+    stream: ref("dataService", { kind: "kinesis-stream", into: true }),
     ...messages,
   }),
   z.strictObject({
     /** A JSON message for each row and change in a topic of Kafka, which a source `stream` reads. */
     mode: z.literal("kafka"),
     /** The cluster (key of `dataServices`, kind `msk-cluster`, with brokers of its own: DMS signs in with a password, never by IAM). */
-    cluster: ref("dataService", { kind: "msk-cluster" }),
+    cluster: ref("dataService", { kind: "msk-cluster", into: true }),
     /** Topic; it is there already. */
     topic: topicName,
     /** User of the cluster's `scramUsers` that DMS signs in as. Its password is a variable of Terraform, and stands in the state. */

@@ -115,3 +115,13 @@ export const userPoolArn = named(
     "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab1Cd2Ef3",
   ),
 );
+
+/** Secret of Secrets Manager; the services of AWS name theirs with an exclamation mark. */
+export const secretArn = named(
+  { one: "ARN of a secret", many: "ARNs of secrets" },
+  formed(
+    /^arn:aws(-us-gov)?:secretsmanager:[a-z0-9-]+:(?!0{12})\d{12}:secret:[\w/+=.@!-]{1,512}-[A-Za-z0-9]{6}$/,
+    "is not the ARN of a secret",
+    "write it as arn:aws:secretsmanager:<region>:<account>:secret:name-AbCdEf, with the six characters at its end",
+  ),
+);
