@@ -9,6 +9,8 @@ import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as appflowFlow from "../data-services/appflow-flow";
 import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
+import type * as apiGateway from "../data-services/api-gateway";
+import { API_GATEWAY_ACTIONS } from "../data-services/api-gateway/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as datasyncTask from "../data-services/datasync-task";
@@ -25,6 +27,8 @@ import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as glueJob from "../data-services/glue-job";
 import { GLUE_ACTIONS } from "../data-services/glue-job/actions";
+import type * as iotCore from "../data-services/iot-core";
+import { IOT_CORE_ACTIONS } from "../data-services/iot-core/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
@@ -111,6 +115,11 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/datasync-task") as typeof datasyncTask,
       actions: DATASYNC_TASK_ACTIONS,
     },
+    "api-gateway": {
+      load: () => require("../data-services/api-gateway") as typeof apiGateway,
+      actions: API_GATEWAY_ACTIONS,
+    },
+    "iot-core": { load: () => require("../data-services/iot-core") as typeof iotCore, actions: IOT_CORE_ACTIONS },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },

@@ -2,6 +2,7 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withApis } from "./apis";
 import { withFlows } from "./appflow";
 import { withCdcFiles } from "./cdc-files";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
@@ -13,6 +14,7 @@ import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withGlue } from "./glue";
+import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
 import { withOrchestration } from "./orchestration";
@@ -230,6 +232,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input) => {
       withTables(input);
       withDatasync(input);
+    },
+  },
+  {
+    name: "APIs of both sorts, and devices of AWS IoT",
+    change: (input) => {
+      withApis(input);
+      withIot(input);
     },
   },
   {

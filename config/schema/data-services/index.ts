@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiGateway } from "./api-gateway";
 import { appflowFlow } from "./appflow-flow";
 import { auroraCluster } from "./aurora-cluster";
 import { datasyncTask } from "./datasync-task";
@@ -8,6 +9,7 @@ import { eventBus } from "./event-bus";
 import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
 import { glueJob } from "./glue-job";
+import { iotCore } from "./iot-core";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
 import { rdsInstance } from "./rds-instance";
@@ -23,6 +25,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   rdsInstance,
   auroraCluster,
   secret,
+  apiGateway,
+  iotCore,
   dmsReplication,
   appflowFlow,
   glueJob,

@@ -165,6 +165,42 @@ const TARGETS: Readonly<
       at(regional("network-firewall", "firewall/acme-dev", "us-east-1")),
     ],
   }),
+  // API Gateway knows no account in its ARNs, and things by ids alone.
+  ...Object.fromEntries(
+    [
+      ["ApigatewayAccount", "account", "vpclinks/a1b2c3"],
+      ["ApigatewayApis", "apis/a1b2c3", "vpclinks/a1b2c3"],
+      ["ApigatewayDomainnames", "domainnames/ingest.acme.example", "account"],
+      ["ApigatewayRestapis", "restapis/a1b2c3", "account"],
+      ["ApigatewayRestapisStages", "restapis/a1b2c3/stages/v1", "apis/a1b2c3/stages/v1"],
+    ].map(([sid, own, foreign]) => [
+      sid,
+      () => ({
+        own: at(`arn:aws:apigateway:eu-west-1::/${own}`),
+        foreign: [at(`arn:aws:apigateway:eu-west-1::/${foreign}`), at(`arn:aws:apigateway:us-east-1::/${own}`)],
+      }),
+    ]),
+  ),
+  Wafv2RegionalWebacl: () => ({
+    own: at(regional("wafv2", "regional/webacl/acme-dev-partners/0a1b2c3d")),
+    foreign: [at(regional("wafv2", "regional/webacl/acme-prod-partners/0a1b2c3d"))],
+  }),
+  Wafv2RegionalManagedruleset: () => ({
+    own: at(regional("wafv2", "regional/managedruleset/AWSManagedRulesCommonRuleSet/0a1b2c3d")),
+    foreign: [at(regional("wafv2", "regional/rulegroup/own/0a1b2c3d"))],
+  }),
+  IotPolicy: () => ({
+    own: at(regional("iot", "policy/acme-dev-plant-boiler")),
+    foreign: [
+      at(regional("iot", "policy/acme-prod-plant-boiler")),
+      at(regional("iot", "rule/acme_prod_plant_telemetry")),
+      at(regional("iot", "cert/0a1b2c3d")),
+    ],
+  }),
+  IamRolePassedToServiceApigatewayAmazonawsCom: passed("apigateway.amazonaws.com"),
+  IamRolePassedToServiceIotAmazonawsCom: passed("iot.amazonaws.com"),
+  IamRoleAwsServiceRoleOpsApigatewayAmazonawsComAWSServiceName: linkedRole("ops.apigateway.amazonaws.com"),
+  IamRoleAwsServiceRoleWafv2AmazonawsComAWSServiceName: linkedRole("wafv2.amazonaws.com"),
   FirehoseDeliverystream: () => ({
     own: at(regional("firehose", "deliverystream/acme-dev-clicks")),
     foreign: [at(regional("firehose", "deliverystream/acme-prod-clicks"))],
