@@ -18,6 +18,7 @@ import { declaredOnce } from "./declared-once";
 import { deliveries } from "./deliveries";
 import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
+import { endpointNeeds } from "./endpoint-needs";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
@@ -99,6 +100,7 @@ export const checks: readonly Check[] = [
   deployerGroups,
   disasterRecovery,
   endpointServices,
+  endpointNeeds,
   endpointRegistrations,
   endpointSubnetSize,
   environmentNames,

@@ -5,12 +5,14 @@ import type {
   Connecting,
   CopiedBucket,
   Delivered,
+  Elsewhere,
   EndpointNeed,
   Exclusive,
   InMetastore,
   KindStep,
   Loaded,
   NeededGrant,
+  OpenedSecret,
   OwnGrants,
   Placement,
   Queries,
@@ -21,6 +23,7 @@ import type {
   Use,
   Written,
 } from "./facets";
+import type { Lane } from "./lanes";
 import type { AnyEntry, EntryView, Names } from "./view";
 
 /**
@@ -30,6 +33,8 @@ import type { AnyEntry, EntryView, Names } from "./view";
 export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object = object> {
   /** With its article, for messages: `a SQL warehouse`. */
   readonly what: string;
+  /** Swim lane of its entries. Default: that of its family. */
+  readonly lane?: Lane;
   /** Fills in what is derived. */
   resolve(entry: Parsed, key: string, names: Names): Model;
   /** Tables and volumes that it makes. */
@@ -46,6 +51,12 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   exports?(model: Model): readonly Taken[];
   /** Buckets outside the configuration that its roles in AWS read. */
   copies?(model: Model): readonly CopiedBucket[];
+  /** Streams that its roles in AWS write records into. */
+  fills?(model: Model): readonly TakenStream[];
+  /** Secrets of Secrets Manager that its roles in AWS read; they are then among the readers of an entry. */
+  opens?(entry: Salvaged<Parsed>, key: string): readonly OpenedSecret[];
+  /** Where it answers, being there already. */
+  elsewhere?(entry: Salvaged<Parsed>): Elsewhere | undefined;
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

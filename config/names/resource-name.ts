@@ -72,6 +72,16 @@ export const WHATS = {
     form: afterPrefix,
   },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
+  /** Also its identifier in ARNs, which is the shortest. */
+  replication: { longest: 31, service: "AWS DMS", unique: "aws-region", says: "the replication of", form: afterPrefix },
+  flow: { longest: 256, service: "AppFlow", unique: "aws-region", says: "the flow of", form: afterPrefix },
+  "connector-profile": {
+    longest: 256,
+    service: "AppFlow",
+    unique: "aws-region",
+    says: "the connector profile of",
+    form: afterPrefix,
+  },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
   dashboard: {
     longest: 255,

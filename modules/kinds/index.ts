@@ -5,10 +5,14 @@ import type * as dashboard from "../consumers/dashboard";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as appflowFlow from "../data-services/appflow-flow";
+import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as datasyncTask from "../data-services/datasync-task";
 import { DATASYNC_TASK_ACTIONS } from "../data-services/datasync-task/actions";
+import type * as dmsReplication from "../data-services/dms-replication";
+import { DMS_REPLICATION_ACTIONS } from "../data-services/dms-replication/actions";
 import type * as dynamodbTable from "../data-services/dynamodb-table";
 import { DYNAMODB_TABLE_ACTIONS } from "../data-services/dynamodb-table/actions";
 import type * as firehose from "../data-services/firehose";
@@ -23,6 +27,7 @@ import { SECRET_ACTIONS } from "../data-services/secret/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type { KindActions } from "../iam/kind-actions";
+import type * as cdcFiles from "../sources/cdc-files";
 import type * as database from "../sources/database";
 import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
@@ -77,6 +82,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/datasync-task") as typeof datasyncTask,
       actions: DATASYNC_TASK_ACTIONS,
     },
+    "dms-replication": {
+      load: () => require("../data-services/dms-replication") as typeof dmsReplication,
+      actions: DMS_REPLICATION_ACTIONS,
+    },
+    "appflow-flow": {
+      load: () => require("../data-services/appflow-flow") as typeof appflowFlow,
+      actions: APPFLOW_ACTIONS,
+    },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },
@@ -84,6 +97,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   },
   sources: {
     "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },
+    "cdc-files": { load: () => require("../sources/cdc-files") as typeof cdcFiles },
     stream: { load: () => require("../sources/stream") as typeof stream, actions: STREAM_ACTIONS },
     database: { load: () => require("../sources/database") as typeof database },
     saas: { load: () => require("../sources/saas") as typeof saas },

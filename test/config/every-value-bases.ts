@@ -1,12 +1,15 @@
 import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
+import { accountsFlow, incidentsFlow } from "../support/appflow";
+import { bankChanges } from "../support/cdc-files";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
 import { devInput } from "../support/platform";
+import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
 import { attested, closed, perWorkspace, shared, there, transit } from "./bad-input/parts";
@@ -328,6 +331,40 @@ export const MORE_BASES: readonly Base[] = [
     },
   },
   {
+    name: "flows of every sort of application",
+    environment: {
+      "dataServices.made": accountsFlow(),
+      "dataServices.there": accountsFlow({
+        folder: "orders/there",
+        connection: {
+          mode: "create",
+          instanceUrl: "https://acme.my.salesforce.com",
+          client: {
+            mode: "existing",
+            arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:crm-client-a1b2c3",
+          },
+        },
+        trigger: { mode: "schedule", every: "rate(1days)", pull: { mode: "complete" } },
+      }),
+      "dataServices.events": accountsFlow({
+        folder: "orders/events",
+        from: { connector: "salesforce", object: "AccountChangeEvent" },
+        trigger: { mode: "event" },
+      }),
+      "dataServices.listed": incidentsFlow(),
+      ...Object.fromEntries(
+        [
+          { connector: "sap" as const, objectPath: "/sap/opu/odata/sap/API/Orders" },
+          { connector: "veeva" as const, object: "account__v" },
+          { connector: "custom" as const, entity: "contacts", apiVersion: "v3" },
+        ].map((from) => [
+          `dataServices.${from.connector}`,
+          incidentsFlow({ from, folder: `orders/${from.connector}` }),
+        ]),
+      ),
+    },
+  },
+  {
     name: "Kafka: the smallest brokers, and a cluster behind a peering",
     environment: {
       "dataServices.small": provisioned({ instanceType: "kafka.t3.small", otherAccounts: [], clientCidrs: [] }),
@@ -357,6 +394,17 @@ export const MORE_BASES: readonly Base[] = [
         captureChanges: false,
         capacity: { mode: "provisioned", instanceClass: "db.r7g.large" },
       }),
+    },
+  },
+  ...Object.values(CHANGES).map((changes) => ({
+    name: `changes that a stream tells: ${changes.format}`,
+    environment: { "dataServices.events": eventStream(), "sources.clicks": clicks(changesOf(changes)) },
+  })),
+  {
+    name: "changes whose files are found by events",
+    environment: {
+      "zones.raw.fileEvents": "managed",
+      "sources.bank": bankChanges({ discovery: "file-events" }),
     },
   },
   {

@@ -2,9 +2,12 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withFlows } from "./appflow";
+import { withCdcFiles } from "./cdc-files";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
+import { withReplications } from "./dms";
 import { withTables } from "./dynamodb";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
@@ -198,7 +201,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   {
     name: "a stream with producers, consumers and other accounts, loaded",
-    change: (input) => withStream(input),
+    change: (input) => {
+      withStream(input);
+      withCdcFiles(input);
+    },
   },
   {
     name: "clusters of Kafka in every mode, read",
@@ -207,9 +213,15 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withTopics(input);
     },
   },
-  { name: "delivery streams of both sorts", change: (input) => withFirehose(input) },
   { name: "tables of DynamoDB, made here and there already", change: (input) => withTables(input) },
   { name: "files of servers and other buckets that DataSync brings", change: (input) => withDatasync(input) },
+  {
+    name: "delivery streams of both sorts, flows of applications",
+    change: (input) => {
+      withFirehose(input);
+      withFlows(input);
+    },
+  },
   {
     name: "databases of RDS and Aurora, made here and there already",
     change: (input) => {
@@ -235,6 +247,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "secrets, one of which is rotated",
     deploy: "dev-data-services",
     change: (input) => withSecrets(input),
+  },
+  {
+    name: "replications of DMS into files, a stream and a topic",
+    change: (input) => {
+      own({ networkAcls: true })(input);
+      withReplications(input);
+    },
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { appflowFlow } from "./appflow-flow";
 import { auroraCluster } from "./aurora-cluster";
 import { datasyncTask } from "./datasync-task";
+import { dmsReplication } from "./dms-replication";
 import { dynamodbTable } from "./dynamodb-table";
 import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
@@ -20,6 +22,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   secret,
   dynamodbTable,
   datasyncTask,
+  dmsReplication,
+  appflowFlow,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;
