@@ -19,6 +19,7 @@ import { dynamodbTable } from "./data-services/dynamodb-table";
 import { firehose } from "./data-services/firehose";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
+import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
 import { secret } from "./data-services/secret";
 import { transferServer } from "./data-services/transfer-server";
@@ -56,6 +57,7 @@ export const KINDS = {
     secret,
     "dynamodb-table": dynamodbTable,
     "datasync-task": datasyncTask,
+    "msk-connector": mskConnector,
     "dms-replication": dmsReplication,
     "appflow-flow": appflowFlow,
   },

@@ -21,6 +21,8 @@ import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
 import { MSK_CLUSTER_ACTIONS } from "../data-services/msk-cluster/actions";
+import type * as mskConnector from "../data-services/msk-connector";
+import { MSK_CONNECTOR_ACTIONS } from "../data-services/msk-connector/actions";
 import type * as rdsInstance from "../data-services/rds-instance";
 import type * as secret from "../data-services/secret";
 import { SECRET_ACTIONS } from "../data-services/secret/actions";
@@ -81,6 +83,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "datasync-task": {
       load: () => require("../data-services/datasync-task") as typeof datasyncTask,
       actions: DATASYNC_TASK_ACTIONS,
+    },
+    "msk-connector": {
+      load: () => require("../data-services/msk-connector") as typeof mskConnector,
+      actions: MSK_CONNECTOR_ACTIONS,
     },
     "dms-replication": {
       load: () => require("../data-services/dms-replication") as typeof dmsReplication,

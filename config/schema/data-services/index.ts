@@ -7,6 +7,7 @@ import { dynamodbTable } from "./dynamodb-table";
 import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
+import { mskConnector } from "./msk-connector";
 import { rdsInstance } from "./rds-instance";
 import { secret } from "./secret";
 import { transferServer } from "./transfer-server";
@@ -22,6 +23,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   secret,
   dynamodbTable,
   datasyncTask,
+  mskConnector,
   dmsReplication,
   appflowFlow,
 ]);
