@@ -1,4 +1,4 @@
-import { alarmHistoryGroupOf, DATABASE_LOGS, LOG_GROUPS, logGroupNameOf, ROLES } from "./purposes";
+import { alarmHistoryGroupOf, DATABASE_LOGS, LOG_GROUPS, logGroupNameOf, ROLES, stateMachineLogsOf } from "./purposes";
 
 /** How many stacks of a layer there are: one, one per environment, or one per workspace of an environment. */
 export type LayerScope = "account" | "environment" | "workspace";
@@ -72,7 +72,12 @@ export const LAYERS = {
   ingestion: { scope: "workspace", providers: ["databricks-workspace"], roles: [], logGroups: [] },
   serving: { scope: "workspace", providers: ["databricks-workspace"], roles: [], logGroups: [] },
   activation: { scope: "workspace", providers: ["databricks-workspace"], roles: [], logGroups: [] },
-  operations: { scope: "environment", providers: ["aws"], roles: [], logGroups: [alarmHistoryGroupOf("{prefix}")] },
+  operations: {
+    scope: "environment",
+    providers: ["aws"],
+    roles: [ROLES.run("*")],
+    logGroups: [alarmHistoryGroupOf("{prefix}"), stateMachineLogsOf("{prefix}", LOG_GROUPS.run("*"))],
+  },
 } as const satisfies Readonly<Record<string, LayerFacts>>;
 
 export type Layer = keyof typeof LAYERS;

@@ -49,6 +49,14 @@ export interface Taken {
     | { readonly mode: "none" };
 }
 
+/** A queue, or the stream of a table, that a role in AWS reads. */
+export interface PolledSource {
+  readonly service: "sqs" | "dynamodb";
+  readonly arn: string;
+  /** Key that encrypts it. Default: none that needs a permission. */
+  readonly keyArn: string | undefined;
+}
+
 /** A Kinesis stream that a role in AWS reads. */
 export type TakenStream = Taken;
 

@@ -16,6 +16,8 @@ import { auroraCluster } from "./data-services/aurora-cluster";
 import { datasyncTask } from "./data-services/datasync-task";
 import { dmsReplication } from "./data-services/dms-replication";
 import { dynamodbTable } from "./data-services/dynamodb-table";
+import { eventBus } from "./data-services/event-bus";
+import { eventPipe } from "./data-services/event-pipe";
 import { firehose } from "./data-services/firehose";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
@@ -30,8 +32,10 @@ import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
 import { saas } from "./sources/saas";
 import { stream } from "./sources/stream";
+import { eventTrigger } from "./workloads/event-trigger";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
+import { stateMachine } from "./workloads/state-machine";
 
 /** The kinds that the schema takes, by family. */
 interface KindsInSchema {
@@ -55,16 +59,18 @@ export const KINDS = {
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
     secret,
+    "dms-replication": dmsReplication,
+    "appflow-flow": appflowFlow,
+    "event-bus": eventBus,
+    "event-pipe": eventPipe,
     "dynamodb-table": dynamodbTable,
     "datasync-task": datasyncTask,
     "msk-connector": mskConnector,
-    "dms-replication": dmsReplication,
-    "appflow-flow": appflowFlow,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
-  workloads: { pipeline, job },
+  workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;

@@ -15,6 +15,10 @@ import type * as dmsReplication from "../data-services/dms-replication";
 import { DMS_REPLICATION_ACTIONS } from "../data-services/dms-replication/actions";
 import type * as dynamodbTable from "../data-services/dynamodb-table";
 import { DYNAMODB_TABLE_ACTIONS } from "../data-services/dynamodb-table/actions";
+import type * as eventBus from "../data-services/event-bus";
+import { EVENT_BUS_ACTIONS } from "../data-services/event-bus/actions";
+import type * as eventPipe from "../data-services/event-pipe";
+import { EVENT_PIPE_ACTIONS } from "../data-services/event-pipe/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
@@ -35,8 +39,12 @@ import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as eventTrigger from "../workloads/event-trigger";
+import { EVENT_TRIGGER_ACTIONS } from "../workloads/event-trigger/actions";
 import type * as job from "../workloads/job";
 import type * as pipeline from "../workloads/pipeline";
+import type * as stateMachine from "../workloads/state-machine";
+import { STATE_MACHINE_ACTIONS } from "../workloads/state-machine/actions";
 import type { Contributions } from "./contribution";
 
 /** What is known of a kind beside its descriptor. */
@@ -76,6 +84,22 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "dms-replication": {
+      load: () => require("../data-services/dms-replication") as typeof dmsReplication,
+      actions: DMS_REPLICATION_ACTIONS,
+    },
+    "appflow-flow": {
+      load: () => require("../data-services/appflow-flow") as typeof appflowFlow,
+      actions: APPFLOW_ACTIONS,
+    },
+    "event-bus": {
+      load: () => require("../data-services/event-bus") as typeof eventBus,
+      actions: EVENT_BUS_ACTIONS,
+    },
+    "event-pipe": {
+      load: () => require("../data-services/event-pipe") as typeof eventPipe,
+      actions: EVENT_PIPE_ACTIONS,
+    },
     "dynamodb-table": {
       load: () => require("../data-services/dynamodb-table") as typeof dynamodbTable,
       actions: DYNAMODB_TABLE_ACTIONS,
@@ -87,14 +111,6 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "msk-connector": {
       load: () => require("../data-services/msk-connector") as typeof mskConnector,
       actions: MSK_CONNECTOR_ACTIONS,
-    },
-    "dms-replication": {
-      load: () => require("../data-services/dms-replication") as typeof dmsReplication,
-      actions: DMS_REPLICATION_ACTIONS,
-    },
-    "appflow-flow": {
-      load: () => require("../data-services/appflow-flow") as typeof appflowFlow,
-      actions: APPFLOW_ACTIONS,
     },
   },
   connections: {
@@ -117,6 +133,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },
     job: { load: () => require("../workloads/job") as typeof job },
+    "event-trigger": {
+      load: () => require("../workloads/event-trigger") as typeof eventTrigger,
+      actions: EVENT_TRIGGER_ACTIONS,
+    },
+    "state-machine": {
+      load: () => require("../workloads/state-machine") as typeof stateMachine,
+      actions: STATE_MACHINE_ACTIONS,
+    },
   },
 };
 

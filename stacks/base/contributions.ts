@@ -39,6 +39,8 @@ export interface ContributionProps<L extends KindLayer> {
   readonly tags: Readonly<Record<string, string>>;
   /** Stacks that entries may read; each is depended on once it is read. */
   readonly upstream: Upstream;
+  /** Workspace → its stacks of earlier layers, which its entries may read in a layer of the environment. Default none. */
+  readonly ofWorkspaces?: Readonly<Record<string, Upstream>>;
   readonly own: OfLayer[L];
 }
 
@@ -48,12 +50,12 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
   props: ContributionProps<L>,
 ): KindOutputs {
   const outputs: Record<string, Record<string, string>> = {};
-  const contract = (layer: Layer): unknown => (layer === props.layer ? outputs : props.upstream[layer]?.readBy(stack));
-  const read: Contributed<object>["read"] = (layer, output, key) =>
-    textAt(contract(layer), [layer, output, ...(key === undefined ? [] : [key])]);
-  const readAll: Contributed<object>["readAll"] = (layer, output) => mapAt(contract(layer), [layer, output]);
-
   for (const { family, key, entry, make } of entriesIn(props)) {
+    const upstream = { ...props.upstream, ...props.ofWorkspaces?.[entry.workspace ?? ""] };
+    const contract = (layer: Layer): unknown => (layer === props.layer ? outputs : upstream[layer]?.readBy(stack));
+    const read: Contributed<object>["read"] = (layer, output, of) =>
+      textAt(contract(layer), [layer, output, ...(of === undefined ? [] : [of])]);
+    const readAll: Contributed<object>["readAll"] = (layer, output) => mapAt(contract(layer), [layer, output]);
     const id = `${FAMILIES[family].id}-${key}`;
     const made = make(stack, id, {
       ...props.own,

@@ -9,10 +9,12 @@ import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
 import { withReplications } from "./dms";
 import { withTables } from "./dynamodb";
+import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
+import { withOrchestration } from "./orchestration";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
@@ -213,13 +215,19 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withTopics(input);
     },
   },
-  { name: "tables of DynamoDB, made here and there already", change: (input) => withTables(input) },
-  { name: "files of servers and other buckets that DataSync brings", change: (input) => withDatasync(input) },
   {
-    name: "delivery streams of both sorts, flows of applications",
+    name: "delivery streams of both sorts, flows of applications, event buses and pipes",
     change: (input) => {
       withFirehose(input);
       withFlows(input);
+      withEvents(input);
+    },
+  },
+  {
+    name: "tables of DynamoDB, files that DataSync brings",
+    change: (input) => {
+      withTables(input);
+      withDatasync(input);
     },
   },
   {
@@ -242,6 +250,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
     deploy: "dev-serving-main",
     change: (input) => withJobs(input),
+  },
+  {
+    name: "jobs that events, schedules and state machines of AWS start",
+    deploy: "dev-operations",
+    change: (input) => withOrchestration(input),
   },
   {
     name: "secrets, one of which is rotated",

@@ -4,6 +4,8 @@ import { auroraCluster } from "./aurora-cluster";
 import { datasyncTask } from "./datasync-task";
 import { dmsReplication } from "./dms-replication";
 import { dynamodbTable } from "./dynamodb-table";
+import { eventBus } from "./event-bus";
+import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
@@ -21,11 +23,13 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   rdsInstance,
   auroraCluster,
   secret,
+  dmsReplication,
+  appflowFlow,
+  eventBus,
+  eventPipe,
   dynamodbTable,
   datasyncTask,
   mskConnector,
-  dmsReplication,
-  appflowFlow,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;
