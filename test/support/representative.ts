@@ -5,6 +5,7 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { withFlows } from "./appflow";
 import { withCdcFiles } from "./cdc-files";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
+import { withConnectors } from "./connectors";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
 import { withReplications } from "./dms";

@@ -45,7 +45,7 @@ export const mskConnector = z.strictObject({
       mode: z.literal("existing"),
       /** Its ARN, in this account and region. */
       pluginArn,
-      /** Its revision. Default 1. */
+      /** Which of its revisions the workers run. Default 1. */
       revision: z.int().min(1).max(10_000).default(1),
     }),
   ]),
