@@ -232,10 +232,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already",
+    name: "databases of RDS and Aurora, made here and there already, and connectors that follow them",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
+      withConnectors(input);
     },
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
