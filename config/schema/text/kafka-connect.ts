@@ -1,5 +1,5 @@
 import { arn } from "../common";
-import { oneLine } from "./characters";
+import { notPadded, oneLine } from "./characters";
 import { named } from "./named";
 import { formed, textOf } from "./rules";
 
@@ -52,7 +52,7 @@ export const connectorProperty = named(
 /** Value of a property. */
 export const connectorValue = named(
   { one: "value of a connector's property", many: "values of a connector's properties" },
-  textOf({ least: 1, most: 4000 }, oneLine),
+  textOf({ least: 1, most: 4000 }, oneLine, notPadded),
 );
 
 /** A table as Debezium calls it. */
