@@ -25,6 +25,7 @@ import { glueJob } from "./data-services/glue-job";
 import { iotCore } from "./data-services/iot-core";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
+import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
 import { secret } from "./data-services/secret";
 import { transferServer } from "./data-services/transfer-server";
@@ -71,6 +72,7 @@ export const KINDS = {
     "event-pipe": eventPipe,
     "dynamodb-table": dynamodbTable,
     "datasync-task": datasyncTask,
+    "msk-connector": mskConnector,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

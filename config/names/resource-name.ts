@@ -55,6 +55,13 @@ export const WHATS = {
     form: afterPrefix,
   },
   "kafka-cluster": { longest: 64, service: "MSK", unique: "aws-region", says: "the cluster of", form: afterPrefix },
+  connector: {
+    longest: 100,
+    service: "MSK Connect",
+    unique: "aws-region",
+    says: "the connector of",
+    form: afterPrefix,
+  },
   "kafka-secret": {
     longest: 512,
     service: "Secrets Manager",

@@ -91,6 +91,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     stream: arn("kinesis", `stream/${name}`),
     "delivery-stream": arn("firehose", `deliverystream/${name}`),
     "kafka-cluster": arn("kafka", `cluster/${name}/0a1b2c3d`),
+    connector: arn("kafkaconnect", `connector/${name}/0a1b2c3d`),
     "kafka-secret": arn("secretsmanager", `secret:${name}-a1b2c3`),
     secret: arn("secretsmanager", `secret:${name}-a1b2c3`),
     table: arn("dynamodb", `table/${name}`),

@@ -6,6 +6,7 @@ import { withApis } from "./apis";
 import { withFlows } from "./appflow";
 import { withCdcFiles } from "./cdc-files";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
+import { withConnectors } from "./connectors";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
 import { withReplications } from "./dms";
@@ -242,11 +243,12 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already, jobs of Glue that read one",
+    name: "databases of RDS and Aurora, made here and there already, jobs and connectors that read them",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
       withGlue(input);
+      withConnectors(input);
     },
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },

@@ -12,6 +12,7 @@ import { glueJob } from "./glue-job";
 import { iotCore } from "./iot-core";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
+import { mskConnector } from "./msk-connector";
 import { rdsInstance } from "./rds-instance";
 import { secret } from "./secret";
 import { transferServer } from "./transfer-server";
@@ -34,6 +35,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   eventPipe,
   dynamodbTable,
   datasyncTask,
+  mskConnector,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

@@ -47,6 +47,15 @@ const linkedRole = (service: string) => () => ({
   ],
 });
 
+/** Something of MSK Connect by its name and an id. */
+const connectOf = (what: string) => ({
+  own: at(regional("kafkaconnect", `${what}/acme-dev-shop/0a1b2c3d-2`)),
+  foreign: [
+    at(regional("kafkaconnect", `${what}/acme-prod-shop/0a1b2c3d-2`)),
+    at(regional("kafkaconnect", `${what}/sink/0a1b2c3d-2`)),
+  ],
+});
+
 /** What calls are on → something that a layer's role may act on, and what it may not although it is of the same kind. */
 const TARGETS: Readonly<
   Record<string, (layer: DeployLayer) => { readonly own: Target; readonly foreign: readonly Target[] }>
@@ -94,7 +103,7 @@ const TARGETS: Readonly<
     own: at(regional("sns", "acme-dev-alarms:0a1b2c3d")),
     foreign: [at(regional("sns", "acme-prod-alarms:0a1b2c3d")), at(regional("sns", "acme-dev-svc-orders:0a1b2c3d"))],
   }),
-  EventsRuleAlarmHistoryEventsRuleSvc: () => ({
+  EventsRuleAlarmHistory: () => ({
     own: at(regional("events", "rule/acme-dev-alarm-history")),
     foreign: [at(regional("events", "rule/acme-prod-alarm-history"))],
   }),
@@ -149,6 +158,18 @@ const TARGETS: Readonly<
       ];
     }),
   ),
+  KafkaconnectConnector: () => connectOf("connector"),
+  KafkaconnectCustomPlugin: () => connectOf("custom-plugin"),
+  KafkaconnectWorkerConfiguration: () => connectOf("worker-configuration"),
+  IamRolePassedToServiceKafkaconnectAmazonawsCom: passed("kafkaconnect.amazonaws.com"),
+  IamRoleAwsServiceRoleKafkaconnectAmazonawsComAWSServiceName: linkedRole("kafkaconnect.amazonaws.com"),
+  S3ViaAWSServiceResourceAccount: () => ({
+    own: at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ViaAWSService": "true", "aws:ResourceAccount": ACCOUNT }),
+    foreign: [
+      at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ResourceAccount": ACCOUNT }),
+      at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ViaAWSService": "true", "aws:ResourceAccount": "999999999999" }),
+    ],
+  }),
   IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
   KinesisStreamConsumer: () => ({
     own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
