@@ -269,6 +269,11 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_cloudwatch_log_resource_policy\.datasync-logs\./, "test/kinds/datasync-task.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(landing|archive)_/, "test/kinds/firehose.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(basket|legacy)_/, "test/kinds/dynamodb-table.test.ts"],
+  [
+    /^aws_iam_role(_policy)?\.data-service-(shop-files|crm-messages|erp-messages)_/,
+    "test/kinds/dms-replication.test.ts",
+  ],
+  [/^aws_iam_role\.dms-roles_/, "test/kinds/dms-replication.test.ts"],
   [/^aws_dynamodb_resource_policy\.data-service-/, "test/kinds/dynamodb-table.test.ts"],
   [/^aws_(msk_cluster|secretsmanager_secret)_policy\.data-service-/, "test/kinds/msk-cluster.test.ts"],
   [
