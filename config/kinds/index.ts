@@ -8,6 +8,7 @@ import type { workloadSchema } from "../schema/workloads";
 import { connection } from "./connections/connection";
 import { foreignCatalog } from "./connections/foreign-catalog";
 import { dashboard } from "./consumers/dashboard";
+import { partnerTool } from "./consumers/partner-tool";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
@@ -19,6 +20,7 @@ import { dynamodbTable } from "./data-services/dynamodb-table";
 import { eventBus } from "./data-services/event-bus";
 import { eventPipe } from "./data-services/event-pipe";
 import { firehose } from "./data-services/firehose";
+import { glueJob } from "./data-services/glue-job";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
 import { rdsInstance } from "./data-services/rds-instance";
@@ -60,6 +62,7 @@ export const KINDS = {
     secret,
     "dms-replication": dmsReplication,
     "appflow-flow": appflowFlow,
+    "glue-job": glueJob,
     "event-bus": eventBus,
     "event-pipe": eventPipe,
     "dynamodb-table": dynamodbTable,
@@ -67,7 +70,7 @@ export const KINDS = {
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
-  consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
+  consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share, "partner-tool": partnerTool },
   workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 

@@ -2,6 +2,8 @@ import type { Family, KindOf, ModelOf } from "../../config/kinds";
 import type * as connection from "../connections/connection";
 import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as dashboard from "../consumers/dashboard";
+import type * as partnerTool from "../consumers/partner-tool";
+import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
@@ -21,6 +23,8 @@ import type * as eventPipe from "../data-services/event-pipe";
 import { EVENT_PIPE_ACTIONS } from "../data-services/event-pipe/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
+import type * as glueJob from "../data-services/glue-job";
+import { GLUE_ACTIONS } from "../data-services/glue-job/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
@@ -90,6 +94,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/appflow-flow") as typeof appflowFlow,
       actions: APPFLOW_ACTIONS,
     },
+    "glue-job": { load: () => require("../data-services/glue-job") as typeof glueJob, actions: GLUE_ACTIONS },
     "event-bus": {
       load: () => require("../data-services/event-bus") as typeof eventBus,
       actions: EVENT_BUS_ACTIONS,
@@ -123,6 +128,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     dashboard: { load: () => require("../consumers/dashboard") as typeof dashboard },
     recipient: { load: () => require("../consumers/recipient") as typeof recipient },
     share: { load: () => require("../consumers/share") as typeof share },
+    "partner-tool": {
+      load: () => require("../consumers/partner-tool") as typeof partnerTool,
+      actions: PARTNER_TOOL_ACTIONS,
+    },
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },

@@ -12,9 +12,11 @@ import { withTables } from "./dynamodb";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
+import { withGlue } from "./glue";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
 import { withOrchestration } from "./orchestration";
+import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
@@ -231,10 +233,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already",
+    name: "databases of RDS and Aurora, made here and there already, jobs of Glue that read one",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
+      withGlue(input);
     },
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
@@ -247,9 +250,12 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail, tools of partners",
     deploy: "dev-serving-main",
-    change: (input) => withJobs(input),
+    change: (input, account) => {
+      withJobs(input);
+      withPartnerTools(input, account);
+    },
   },
   {
     name: "jobs that events, schedules and state machines of AWS start",
