@@ -3,6 +3,7 @@ import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { withCdcFiles } from "./cdc-files";
+import { checked } from "./checks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
 import { withConnections } from "./external-connections";
@@ -233,6 +234,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input, account) => {
       withJobs(input);
       withPartnerTools(input, account);
+      input.workloads = { ...input.workloads, checks: checked() };
     },
   },
   {
