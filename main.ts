@@ -30,6 +30,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     const services = { ...lake, "data-services": dataServices };
     const connections = new KindStack(app, "connections", platform.account, env, services, undefined, { account });
     const sources = { ...services, connections };
+    const serving: Record<string, KindStack> = {};
     for (const databricks of Object.values(env.workspaces)) {
       const settings = new SettingsStack(app, platform.account, env, databricks, { account, workspace });
       const ingestionUpstream = { account, ...sources };
@@ -37,10 +38,12 @@ export function buildPlatform(platform: Platform, outdir: string): App {
         settings,
       });
       const jobs = { account, settings, ingestion };
-      const serving = new KindStack(app, "serving", platform.account, env, sources, databricks, jobs);
-      new KindStack(app, "activation", platform.account, env, { ...sources, ingestion, serving }, databricks);
+      const served = new KindStack(app, "serving", platform.account, env, sources, databricks, jobs);
+      serving[databricks.key] = served;
+      new KindStack(app, "activation", platform.account, env, { ...sources, ingestion, serving: served }, databricks);
     }
-    new OperationsStack(app, platform.account, env, { foundation, network, unityCatalog, dataServices });
+    const watched = { foundation, network, unityCatalog, dataServices };
+    new OperationsStack(app, platform.account, env, watched, { account, workspace, serving });
   }
   leaveOutAbsent(app);
   return app;

@@ -1,3 +1,4 @@
+import { PUT_BY_HAND } from "../config/put-by-hand";
 import { awsSecretKeyIn, SECRET_SHAPES } from "../config/secret-shapes";
 
 /** Says what kind of secret a text looks like, if any. A guess in both directions. */
@@ -21,7 +22,13 @@ export function isSecretArgument(name: string): boolean {
   );
 }
 
-/** Whether a text only says where a secret is: a Terraform reference, a Databricks secret, an ARN. */
+/** Whether a text only says where a secret is: a Terraform reference, a Databricks secret, an ARN, somebody's hand. */
 export function isReferenceToSecret(text: string): boolean {
-  return text === "" || text.includes("${") || /\{\{\s*(secrets\/|resolve:)/.test(text) || text.startsWith("arn:");
+  return (
+    text === "" ||
+    text === PUT_BY_HAND ||
+    text.includes("${") ||
+    /\{\{\s*(secrets\/|resolve:)/.test(text) ||
+    text.startsWith("arn:")
+  );
 }

@@ -11,9 +11,9 @@ import { BucketAlarms } from "../modules/operations/bucket-alarms";
 import { CostBudget } from "../modules/operations/cost-budget";
 import { Dashboard } from "../modules/operations/dashboard";
 import { NatGatewayAlarms } from "../modules/operations/nat-gateway-alarms";
-import { contributions, type KindOutputs } from "./base/contributions";
+import { contributions, type KindOutputs, topicStatements } from "./base/contributions";
 import { placeOf } from "./base/place";
-import { PlatformStack } from "./base/platform-stack";
+import { type EarlierStack, PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
 import type { NetworkOutputs } from "./network/outputs";
@@ -33,9 +33,23 @@ export interface OperationsUpstream {
   readonly dataServices: PlatformStack<KindOutputs>;
 }
 
+/** What its entries read, where there are some: stacks that it comes after only then. */
+export interface OperationsReadable {
+  readonly account: EarlierStack;
+  readonly workspace: EarlierStack;
+  /** Workspace → its stack of the serving layer. */
+  readonly serving: Readonly<Record<string, EarlierStack>>;
+}
+
 /** Watching one environment: alarms, their history, a dashboard and the budget. */
 export class OperationsStack extends PlatformStack<OperationsOutputs> {
-  constructor(scope: Construct, account: Account, env: Environment, upstream: OperationsUpstream) {
+  constructor(
+    scope: Construct,
+    account: Account,
+    env: Environment,
+    upstream: OperationsUpstream,
+    { serving, ...readable }: OperationsReadable,
+  ) {
     super(scope, stackName(env.name, "operations"), { layer: "operations", environment: env.name, state: env.state });
     awsProvider(this, account, env, "operations");
 
@@ -51,7 +65,12 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
     const alarms = { ...placeOf(env), prefix };
 
     const { topicArn } = configured(
-      new AlarmTopic(this, "alarm-topic", { alarms, kmsKeyArn, emails: operations.alarmEmails }),
+      new AlarmTopic(this, "alarm-topic", {
+        alarms,
+        kmsKeyArn,
+        emails: operations.alarmEmails,
+        statements: (arn) => topicStatements(env, arn),
+      }),
       "operations.alarmEmails",
     );
     const bucketAlarms = mapValues(buckets, (bucketName, key) =>
@@ -95,7 +114,13 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
       account,
       environment: env,
       tags: stackTags(env.tags, { platform: account.name, environment: env.name, layer: "operations" }),
-      upstream: { ...upstream, "unity-catalog": upstream.unityCatalog, "data-services": upstream.dataServices },
+      upstream: {
+        ...readable,
+        ...upstream,
+        "unity-catalog": upstream.unityCatalog,
+        "data-services": upstream.dataServices,
+      },
+      ofWorkspaces: mapValues(serving, (stack) => ({ serving: stack })),
       own: { alarmTopicArn: topicArn },
     });
     this.publish({ alarm_topic_arn: topicArn });

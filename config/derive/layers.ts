@@ -1,4 +1,5 @@
-import { alarmHistoryGroupOf, DATABASE_LOGS, LOG_GROUPS, logGroupNameOf, ROLES } from "./purposes";
+import { DMS_LOGS } from "../facts/dms";
+import { alarmHistoryGroupOf, DATABASE_LOGS, LOG_GROUPS, logGroupNameOf, ROLES, stateMachineLogsOf } from "./purposes";
 
 /** How many stacks of a layer there are: one, one per environment, or one per workspace of an environment. */
 export type LayerScope = "account" | "environment" | "workspace";
@@ -62,17 +63,23 @@ export const LAYERS = {
     scope: "environment",
     providers: ["aws"],
     roles: [ROLES.dataService("*")],
-    // RDS names the groups of its databases itself.
+    // RDS and DMS name their groups themselves.
     logGroups: [
       logGroup(LOG_GROUPS.dataService("*")),
       ...Object.values(DATABASE_LOGS).map((start) => `${start}/{prefix}-*`),
+      ...Object.values(DMS_LOGS.value).map((start) => `${start}{prefix}-*`),
     ],
   },
   connections: { scope: "environment", providers: ["databricks-workspace"], roles: [], logGroups: [] },
   ingestion: { scope: "workspace", providers: ["databricks-workspace"], roles: [], logGroups: [] },
   serving: { scope: "workspace", providers: ["databricks-workspace"], roles: [], logGroups: [] },
   activation: { scope: "workspace", providers: ["databricks-workspace"], roles: [], logGroups: [] },
-  operations: { scope: "environment", providers: ["aws"], roles: [], logGroups: [alarmHistoryGroupOf("{prefix}")] },
+  operations: {
+    scope: "environment",
+    providers: ["aws"],
+    roles: [ROLES.run("*")],
+    logGroups: [alarmHistoryGroupOf("{prefix}"), stateMachineLogsOf("{prefix}", LOG_GROUPS.run("*"))],
+  },
 } as const satisfies Readonly<Record<string, LayerFacts>>;
 
 export type Layer = keyof typeof LAYERS;

@@ -25,6 +25,8 @@ export const ROLES = {
   logReplication: "log-replication",
   /** A role that a data service works with, or that works with it: `svc-orders`. */
   dataService: (service: string) => `svc-${service}`,
+  /** A role that starts something of a workload, or that a workload in AWS works with: `run-nightly`. */
+  run: (workload: string) => `run-${workload}`,
   deploy: (layer: string) => layer,
   plan: "plan",
   planOf: (layer: string) => `${layer}-plan`,
@@ -49,10 +51,17 @@ export const LOG_GROUPS = {
   vpn: (connection: string) => `vpn-${connection}`,
   /** Of a data service, where the group's name can be chosen: `svc-orders`. */
   dataService: (service: string) => `svc-${service}`,
+  /** Of a workload in AWS: `run-nightly`. */
+  run: (workload: string) => `run-${workload}`,
 } as const;
 
 /** Name of a log group: `/acme-dev/vpc-flow-logs`. */
 export const logGroupNameOf = (prefix: string, purpose: string): string => `/${prefix}/${purpose}`;
+
+/** Start of the names of the groups that Step Functions writes into: AWS lets services deliver to all below it at once. */
+export const STATE_MACHINE_LOGS = "/aws/vendedlogs/states";
+export const stateMachineLogsOf = (prefix: string, purpose: string): string =>
+  `${STATE_MACHINE_LOGS}/${prefix}-${purpose}`;
 
 /** Start of the names of the groups that RDS writes the logs of an instance or cluster into. */
 export const DATABASE_LOGS = { instance: "/aws/rds/instance", cluster: "/aws/rds/cluster" } as const;

@@ -3,22 +3,28 @@ import type { Problem } from "../problem";
 import type {
   Compute,
   Connecting,
+  CopiedBucket,
   Delivered,
+  Elsewhere,
   EndpointNeed,
   Exclusive,
   InMetastore,
   KindStep,
   Loaded,
   NeededGrant,
+  OpenedSecret,
   OwnGrants,
   Placement,
+  PolledSource,
   Queries,
   SecretReader,
+  Taken,
   TakenName,
   TakenStream,
   Use,
   Written,
 } from "./facets";
+import type { Lane } from "./lanes";
 import type { AnyEntry, EntryView, Names } from "./view";
 
 /**
@@ -28,6 +34,8 @@ import type { AnyEntry, EntryView, Names } from "./view";
 export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object = object> {
   /** With its article, for messages: `a SQL warehouse`. */
   readonly what: string;
+  /** Swim lane of its entries. Default: that of its family. */
+  readonly lane?: Lane;
   /** Fills in what is derived. */
   resolve(entry: Parsed, key: string, names: Names): Model;
   /** Tables and volumes that it makes. */
@@ -40,6 +48,20 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
   /** Streams whose records its roles in AWS read. */
   takes?(model: Model): readonly TakenStream[];
+  /** Streams that its roles in AWS write records into. */
+  fills?(model: Model): readonly TakenStream[];
+  /** Secrets of Secrets Manager that its roles in AWS read; they are then among the readers of an entry. */
+  opens?(entry: Salvaged<Parsed>, key: string): readonly OpenedSecret[];
+  /** Where it answers, being there already. */
+  elsewhere?(entry: Salvaged<Parsed>): Elsewhere | undefined;
+  /** Queues and streams of tables that its roles in AWS read. */
+  polls?(model: Model): readonly PolledSource[];
+  /** ARNs of functions of Lambda that its roles in AWS call. */
+  calls?(model: Model): readonly string[];
+  /** Tables of DynamoDB that its roles in AWS export. */
+  exports?(model: Model): readonly Taken[];
+  /** Buckets outside the configuration that its roles in AWS read. */
+  copies?(model: Model): readonly CopiedBucket[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

@@ -1,6 +1,6 @@
 import type { Layer } from "../derive/layers";
 import { bucketNameOf, prefix, roleNameOf } from "../derive/names";
-import { KAFKA_SECRET, logGroupNameOf } from "../derive/purposes";
+import { KAFKA_SECRET, logGroupNameOf, stateMachineLogsOf } from "../derive/purposes";
 
 /** Where two things of one name would meet. */
 type Scope = "aws" | "aws-account" | "aws-region" | "metastore";
@@ -63,7 +63,62 @@ export const WHATS = {
     form: (start, purpose) => `${KAFKA_SECRET}${afterPrefix(start, purpose)}`,
   },
   secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
+  table: { longest: 255, service: "DynamoDB", unique: "aws-region", says: "the table of", form: afterPrefix },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
+  /** Also its identifier in ARNs, which is the shortest. */
+  replication: { longest: 31, service: "AWS DMS", unique: "aws-region", says: "the replication of", form: afterPrefix },
+  flow: { longest: 256, service: "AppFlow", unique: "aws-region", says: "the flow of", form: afterPrefix },
+  "connector-profile": {
+    longest: 256,
+    service: "AppFlow",
+    unique: "aws-region",
+    says: "the connector profile of",
+    form: afterPrefix,
+  },
+  "event-bus": { longest: 256, service: "EventBridge", unique: "aws-region", says: "the bus of", form: afterPrefix },
+  "event-archive": {
+    longest: 48,
+    service: "EventBridge",
+    unique: "aws-region",
+    says: "the archive of",
+    form: afterPrefix,
+  },
+  "event-pipe": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the pipe of", form: afterPrefix },
+  "event-connection": {
+    longest: 64,
+    service: "EventBridge",
+    unique: "aws-region",
+    says: "the connection of",
+    form: afterPrefix,
+  },
+  "api-destination": {
+    longest: 64,
+    service: "EventBridge",
+    unique: "aws-region",
+    says: "the API destination of",
+    form: afterPrefix,
+  },
+  "schedule-group": {
+    longest: 64,
+    service: "EventBridge Scheduler",
+    unique: "aws-region",
+    says: "the schedules of",
+    form: afterPrefix,
+  },
+  "state-machine": {
+    longest: 80,
+    service: "Step Functions",
+    unique: "aws-region",
+    says: "the state machine of",
+    form: afterPrefix,
+  },
+  "state-machine-log": {
+    longest: 512,
+    service: "CloudWatch Logs",
+    unique: "aws-region",
+    says: "the log group of",
+    form: ({ account, env }, purpose) => stateMachineLogsOf(prefix(account, env), purpose),
+  },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
   dashboard: {
     longest: 255,

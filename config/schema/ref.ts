@@ -39,8 +39,12 @@ export interface RefOptions {
   readonly owns?: boolean;
   /** `servicePrincipal`: programs run with its rights, so it is not the one that Terraform runs as. Default false. */
   readonly runsAs?: boolean;
+  /** `servicePrincipal`: something outside of Databricks signs in as it, so it is not the one that Terraform runs as. Default false. */
+  readonly signsIn?: boolean;
   /** `schema`: tables of this layer are written into it. Default: it is read, whatever its layer. */
   readonly layer?: "bronze" | "silver" | "gold";
+  /** `dataService`: what names it writes into it. Default: it is where data comes from, or what is needed for that. */
+  readonly into?: boolean;
   /** `group`: it owns something of the metastore. Whom Terraform runs as is in it, and it need not be in the workspace. Default false. */
   readonly ownsInMetastore?: boolean;
 }

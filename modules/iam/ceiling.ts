@@ -1,5 +1,5 @@
 import type { BoundedLayer } from "../../config/derive/layers";
-import type { TakenStream } from "../../config/kinds/facets";
+import type { CopiedBucket, OpenedSecret, PolledSource, Taken, TakenStream } from "../../config/kinds/facets";
 import type { Statement } from "./policy-document";
 
 /** What ceilings are narrowed to. */
@@ -21,6 +21,18 @@ export interface CeilingPlace {
   readonly rawBuckets: readonly string[];
   /** Streams whose records data services read. Default none. */
   readonly takenStreams?: readonly TakenStream[];
+  /** Streams that data services write records into. Default none. */
+  readonly filledStreams?: readonly TakenStream[];
+  /** Secrets that are there already, and that data services read. Default none. */
+  readonly openedSecrets?: readonly OpenedSecret[];
+  /** Queues and streams of tables that data services read. Default none. */
+  readonly polledSources?: readonly PolledSource[];
+  /** ARNs of functions that workloads in AWS call. Default none. */
+  readonly calledFunctions?: readonly string[];
+  /** Tables of DynamoDB that data services export. Default none. */
+  readonly exportedTables?: readonly Taken[];
+  /** Buckets outside the configuration that data services read. Default none. */
+  readonly copiedBuckets?: readonly CopiedBucket[];
   /** ARN of the key that encrypts the zones. */
   readonly dataKeyArn: string;
   /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */

@@ -7,8 +7,20 @@ import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as appflowFlow from "../data-services/appflow-flow";
+import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as datasyncTask from "../data-services/datasync-task";
+import { DATASYNC_TASK_ACTIONS } from "../data-services/datasync-task/actions";
+import type * as dmsReplication from "../data-services/dms-replication";
+import { DMS_REPLICATION_ACTIONS } from "../data-services/dms-replication/actions";
+import type * as dynamodbTable from "../data-services/dynamodb-table";
+import { DYNAMODB_TABLE_ACTIONS } from "../data-services/dynamodb-table/actions";
+import type * as eventBus from "../data-services/event-bus";
+import { EVENT_BUS_ACTIONS } from "../data-services/event-bus/actions";
+import type * as eventPipe from "../data-services/event-pipe";
+import { EVENT_PIPE_ACTIONS } from "../data-services/event-pipe/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
@@ -27,8 +39,12 @@ import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as eventTrigger from "../workloads/event-trigger";
+import { EVENT_TRIGGER_ACTIONS } from "../workloads/event-trigger/actions";
 import type * as job from "../workloads/job";
 import type * as pipeline from "../workloads/pipeline";
+import type * as stateMachine from "../workloads/state-machine";
+import { STATE_MACHINE_ACTIONS } from "../workloads/state-machine/actions";
 import type { Contributions } from "./contribution";
 
 /** What is known of a kind beside its descriptor. */
@@ -68,6 +84,30 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "dms-replication": {
+      load: () => require("../data-services/dms-replication") as typeof dmsReplication,
+      actions: DMS_REPLICATION_ACTIONS,
+    },
+    "appflow-flow": {
+      load: () => require("../data-services/appflow-flow") as typeof appflowFlow,
+      actions: APPFLOW_ACTIONS,
+    },
+    "event-bus": {
+      load: () => require("../data-services/event-bus") as typeof eventBus,
+      actions: EVENT_BUS_ACTIONS,
+    },
+    "event-pipe": {
+      load: () => require("../data-services/event-pipe") as typeof eventPipe,
+      actions: EVENT_PIPE_ACTIONS,
+    },
+    "dynamodb-table": {
+      load: () => require("../data-services/dynamodb-table") as typeof dynamodbTable,
+      actions: DYNAMODB_TABLE_ACTIONS,
+    },
+    "datasync-task": {
+      load: () => require("../data-services/datasync-task") as typeof datasyncTask,
+      actions: DATASYNC_TASK_ACTIONS,
+    },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },
@@ -93,6 +133,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },
     job: { load: () => require("../workloads/job") as typeof job },
+    "event-trigger": {
+      load: () => require("../workloads/event-trigger") as typeof eventTrigger,
+      actions: EVENT_TRIGGER_ACTIONS,
+    },
+    "state-machine": {
+      load: () => require("../workloads/state-machine") as typeof stateMachine,
+      actions: STATE_MACHINE_ACTIONS,
+    },
   },
 };
 

@@ -2,7 +2,7 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import type { Construct } from "constructs";
 import { PERIOD_SECONDS } from "./metrics";
 
-/** What a metric must not be for a quarter of an hour. */
+/** What a metric must not be for long. */
 export interface Watched {
   /** Its name in the namespace: `CPUUtilization`. */
   readonly metric: string;
@@ -10,6 +10,8 @@ export interface Watched {
   /** Default `GreaterThanThreshold`. */
   readonly is?: "GreaterThanThreshold" | "LessThanThreshold";
   readonly threshold: number;
+  /** Periods of five minutes in a row that it has to be wrong. Default 3, a quarter of an hour. */
+  readonly periods?: number;
   /** Dimensions beside those of the thing itself. Default none. */
   readonly dimensions?: Readonly<Record<string, string>>;
   /** What that means to who gets the mail. */
@@ -30,9 +32,9 @@ export interface LastingAlarmProps {
   readonly topicArn: string;
 }
 
-/** An alarm when a metric is wrong three periods in a row. Without data it is silent: what is not in use reports none. */
+/** An alarm when a metric is wrong some periods in a row. Without data it is silent: what is not in use reports none. */
 export function lastingAlarm(scope: Construct, id: string, props: LastingAlarmProps): CloudwatchMetricAlarm {
-  const { metric, statistic, is, threshold, dimensions, means } = props.watched;
+  const { metric, statistic, is, threshold, periods = 3, dimensions, means } = props.watched;
   return new CloudwatchMetricAlarm(scope, id, {
     alarmName: props.name,
     alarmDescription: `${props.about}: ${means}`,
@@ -41,8 +43,8 @@ export function lastingAlarm(scope: Construct, id: string, props: LastingAlarmPr
     dimensions: { ...props.dimensions, ...dimensions },
     statistic,
     period: PERIOD_SECONDS,
-    evaluationPeriods: 3,
-    datapointsToAlarm: 3,
+    evaluationPeriods: periods,
+    datapointsToAlarm: periods,
     comparisonOperator: is ?? "GreaterThanThreshold",
     threshold,
     treatMissingData: "notBreaching",

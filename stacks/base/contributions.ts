@@ -1,5 +1,6 @@
+import { at } from "../../config/derive/at";
 import type { Layer } from "../../config/derive/layers";
-import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
+import { entryTags, FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
 import { entriesOf } from "../../config/kinds/entries";
 import type { AnyEntry } from "../../config/kinds/view";
 import type { Account, Environment, Workspace } from "../../config/model";
@@ -38,6 +39,8 @@ export interface ContributionProps<L extends KindLayer> {
   readonly tags: Readonly<Record<string, string>>;
   /** Stacks that entries may read; each is depended on once it is read. */
   readonly upstream: Upstream;
+  /** Workspace → its stacks of earlier layers, which its entries may read in a layer of the environment. Default none. */
+  readonly ofWorkspaces?: Readonly<Record<string, Upstream>>;
   readonly own: OfLayer[L];
 }
 
@@ -47,19 +50,19 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
   props: ContributionProps<L>,
 ): KindOutputs {
   const outputs: Record<string, Record<string, string>> = {};
-  const contract = (layer: Layer): unknown => (layer === props.layer ? outputs : props.upstream[layer]?.readBy(stack));
-  const read: Contributed<object>["read"] = (layer, output, key) =>
-    textAt(contract(layer), [layer, output, ...(key === undefined ? [] : [key])]);
-  const readAll: Contributed<object>["readAll"] = (layer, output) => mapAt(contract(layer), [layer, output]);
-
   for (const { family, key, entry, make } of entriesIn(props)) {
+    const upstream = { ...props.upstream, ...props.ofWorkspaces?.[entry.workspace ?? ""] };
+    const contract = (layer: Layer): unknown => (layer === props.layer ? outputs : upstream[layer]?.readBy(stack));
+    const read: Contributed<object>["read"] = (layer, output, of) =>
+      textAt(contract(layer), [layer, output, ...(of === undefined ? [] : [of])]);
+    const readAll: Contributed<object>["readAll"] = (layer, output) => mapAt(contract(layer), [layer, output]);
     const id = `${FAMILIES[family].id}-${key}`;
     const made = make(stack, id, {
       ...props.own,
       entry,
       prefix: props.environment.prefix,
       place: placeOf(props.environment),
-      tags: { ...props.tags, [FAMILIES[family].tag]: key },
+      tags: { ...props.tags, ...entryTags(family, entry.kind, key) },
       protection: props.environment.protection,
       deployer: props.account.deployer,
       users: usersOf(props.environment, family, key),
@@ -68,6 +71,7 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
     });
     const construct = stack.node.tryFindChild(id);
     if (construct !== undefined) configured(construct, `${family}.${key}`);
+    if (props.layer !== "operations") stack.tellOf(`${family}.${key}`, at(props.environment.flows, `${family}.${key}`));
     for (const [output, value] of Object.entries(made)) {
       outputs[output] ??= {};
       outputs[output][key] = value;
@@ -88,13 +92,31 @@ export const hasContributions = (
   props: Pick<ContributionProps<KindLayer>, "layer" | "environment" | "workspace">,
 ): boolean => entriesIn(props).length > 0;
 
-/** What the kinds in use add to the policy of an interface endpoint that every VPC has. */
+/** What the kinds in use add to the policy of an endpoint that every VPC has. */
 export const endpointStatements = (environment: Environment, service: string): Statement[] =>
   addedStatements(environment, ({ network }) => network?.endpointStatements?.[service]);
 
 /** What the kinds in use add to the policy of the data key. */
 export const dataKeyStatements = (environment: Environment): Statement[] =>
   addedStatements(environment, ({ foundation }) => foundation?.dataKeyStatements);
+
+/** What the kinds in use add to the policy of the key of logs. */
+export const logKeyStatements = (environment: Environment): Statement[] =>
+  addedStatements(environment, ({ foundation }) => foundation?.logKeyStatements);
+
+/** What the kinds in use add to the policy of the topic of alarms. */
+export const topicStatements = (environment: Environment, topicArn: string): Statement[] =>
+  addedStatements(environment, ({ alarms }) => {
+    const added = alarms?.topicStatements;
+    return added && ((entries, place) => added(entries, topicArn, place));
+  });
+
+/** What the kinds in use add to the bucket policy of a zone. */
+export const bucketStatements = (environment: Environment, zone: string): Statement[] =>
+  addedStatements(environment, ({ storage }) => {
+    const of = storage?.bucketStatements;
+    return of && ((entries, place) => of(entries, zone, place));
+  });
 
 function addedStatements(
   environment: Environment,
@@ -145,7 +167,8 @@ function inOrder(family: Family, kind: string, entries: readonly [string, Entry]
 }
 
 type ContributionsByLayer = { readonly [L in KindLayer]?: Contribution<object, L> };
-type ContributionsOfAny = ContributionsByLayer & Pick<Contributions<object>, "foundation" | "network">;
+type ContributionsOfAny = ContributionsByLayer &
+  Pick<Contributions<object>, "alarms" | "foundation" | "network" | "storage">;
 
 /** What a kind makes. The table ties each kind to its own entries, which a loop over all kinds cannot show the compiler. */
 function contributionsOf(family: Family, kind: string): ContributionsOfAny {

@@ -13,7 +13,10 @@ function operations(change: (input: EnvironmentInput) => void = () => {}, natZon
   const { account, environments } = platformOf(accountInput(), input);
   const [env] = environments;
   if (!env) throw new Error("no environment");
-  const stacks = synthApp((app) => new OperationsStack(app, account, env, upstreamOf(app, env, natZones)));
+  const stacks = synthApp((app) => {
+    const upstream = upstreamOf(app, env, natZones);
+    return new OperationsStack(app, account, env, upstream, { ...upstream, serving: {} });
+  });
   const stack = stacks.find(({ name }) => name === "dev-operations");
   if (!stack) throw new Error("no stack");
   return stack;

@@ -2,14 +2,20 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withFlows } from "./appflow";
 import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
+import { withDatasync } from "./datasync";
+import { withReplications } from "./dms";
+import { withTables } from "./dynamodb";
+import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
+import { withOrchestration } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withSecrets } from "./secrets";
@@ -211,7 +217,21 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withTopics(input);
     },
   },
-  { name: "delivery streams of both sorts", change: (input) => withFirehose(input) },
+  {
+    name: "delivery streams of both sorts, flows of applications, event buses and pipes",
+    change: (input) => {
+      withFirehose(input);
+      withFlows(input);
+      withEvents(input);
+    },
+  },
+  {
+    name: "tables of DynamoDB, files that DataSync brings",
+    change: (input) => {
+      withTables(input);
+      withDatasync(input);
+    },
+  },
   {
     name: "databases of RDS and Aurora, made here and there already",
     change: (input) => {
@@ -238,9 +258,21 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
+    name: "jobs that events, schedules and state machines of AWS start",
+    deploy: "dev-operations",
+    change: (input) => withOrchestration(input),
+  },
+  {
     name: "secrets, one of which is rotated",
     deploy: "dev-data-services",
     change: (input) => withSecrets(input),
+  },
+  {
+    name: "replications of DMS into files, a stream and a topic",
+    change: (input) => {
+      own({ networkAcls: true })(input);
+      withReplications(input);
+    },
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {

@@ -1,5 +1,11 @@
 import { z } from "zod";
+import { appflowFlow } from "./appflow-flow";
 import { auroraCluster } from "./aurora-cluster";
+import { datasyncTask } from "./datasync-task";
+import { dmsReplication } from "./dms-replication";
+import { dynamodbTable } from "./dynamodb-table";
+import { eventBus } from "./event-bus";
+import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
@@ -16,6 +22,12 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   rdsInstance,
   auroraCluster,
   secret,
+  dmsReplication,
+  appflowFlow,
+  eventBus,
+  eventPipe,
+  dynamodbTable,
+  datasyncTask,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

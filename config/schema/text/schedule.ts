@@ -12,6 +12,21 @@ export const quartzCron = named(
   textOf({}, oneLine, quartzFault),
 );
 
+/** When something starts, as EventBridge Scheduler reads it: Quartz without seconds, and with the year. */
+export const awsCron = named(
+  { one: "cron expression of AWS", many: "cron expressions of AWS" },
+  textOf({}, oneLine, (text) => {
+    const fields = text.trim().split(/\s+/);
+    if (fields.length !== 6) {
+      return {
+        what: `has ${fields.length} fields`,
+        fix: 'write six: minutes hours day-of-month month day-of-week year, for example "0 6 * * ? *"',
+      };
+    }
+    return quartzFault(`0 ${text.trim()}`);
+  }),
+);
+
 /** A day: `2027-06-30`. Whether there is one, and it is to come, a check says. */
 export const calendarDay = named(
   { one: "date", many: "dates" },

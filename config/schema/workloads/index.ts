@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { eventTrigger } from "./event-trigger";
 import { job } from "./job";
 import { pipeline } from "./pipeline";
+import { stateMachine } from "./state-machine";
 import type { repeatedTask, task } from "./tasks";
 
 /** Programs of one's own, told apart by `kind`. One file and one line here per kind. */
-export const workloadSchema = z.discriminatedUnion("kind", [pipeline, job]);
+export const workloadSchema = z.discriminatedUnion("kind", [pipeline, job, eventTrigger, stateMachine]);
 
 export type Job = z.output<typeof job>;
 export type Task = z.output<typeof task>;

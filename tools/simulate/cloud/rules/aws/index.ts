@@ -11,13 +11,17 @@ import { bucketPolicyScope } from "./bucket-policy-scope";
 import { budgetSubscribers } from "./budget-subscribers";
 import { configDelivery } from "./config-delivery";
 import { configOrder } from "./config-order";
+import { deletionProtection } from "./deletion-protection";
 import { directConnectAsn } from "./direct-connect-asn";
+import { dmsAccountRole } from "./dms-account-role";
+import { dmsEndpointRunning } from "./dms-endpoint-running";
 import { endpointPolicy } from "./endpoint-policy";
 import { endpointRoute } from "./endpoint-route";
 
 import { endpointServiceName } from "./endpoint-service-name";
 import { endpointServiceParts } from "./endpoint-service-parts";
 import { endpointZones } from "./endpoint-zones";
+import { flowDelivery } from "./flow-delivery";
 import { flowLogDelivery } from "./flow-log-delivery";
 import { gatewayRouteTable } from "./gateway-route-table";
 import { internetGateway } from "./internet-gateway";
@@ -64,6 +68,7 @@ export const AWS_RULES: readonly Rule[] = [
   endpointPolicy,
   availabilityZone,
   tableAttributes,
+  deletionProtection,
   budgetSubscribers,
   lifecycleDays,
   quota,
@@ -80,6 +85,7 @@ export const AWS_RULES: readonly Rule[] = [
   replicationVersions,
   serviceRole,
   logGroupKey,
+  flowDelivery,
   flowLogDelivery,
   accessLogDelivery,
   configDelivery,
@@ -106,6 +112,8 @@ export const AWS_RULES: readonly Rule[] = [
   routeToSubnet,
   gatewayRouteTable,
   directConnectAsn,
+  dmsAccountRole,
+  dmsEndpointRunning,
   publicAddresses,
   resolverEndpoint,
   resolverRuleDomain,

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { eventPattern } from "../event-pattern";
+import { eventSchedule } from "../event-schedule";
+import { ref } from "../ref";
+import { eventField } from "../text/events";
+import { description } from "../text/prose";
+import { parameterName, programValue } from "../text/workloads";
+
+/** What starts it. */
+const on = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** Each event that fits. */
+    mode: z.literal("event"),
+    /** Bus (key of `dataServices`, kind `event-bus`) that the events are on. Default: the account's default bus. */
+    bus: ref("dataService", { kind: "event-bus" }).optional(),
+    /** Which events; not all of them. */
+    pattern: eventPattern,
+  }),
+  z.strictObject({
+    /** Set times, by EventBridge Scheduler; a job can have a schedule of its own, too. */
+    mode: z.literal("schedule"),
+    /** When. */
+    schedule: eventSchedule,
+  }),
+]);
+
+/** Something in AWS that starts a job. */
+export const eventTrigger = z.strictObject({
+  /** Something in AWS that starts a job. */
+  kind: z.literal("event-trigger"),
+  /** Workspace (key of `workspaces`) of the job; one that the internet reaches. */
+  workspace: ref("workspace"),
+  /** What it is for; shown in the console. Default none. */
+  description: description.optional(),
+  /** The job (key of `workloads`, kind `job`). */
+  job: ref("workload", { kind: "job", sameWorkspace: true }),
+  /** What starts it. */
+  on,
+  /** Parameters of the job that a run is given. Default: as the job has them. */
+  parameters: z
+    .record(
+      parameterName,
+      z.discriminatedUnion("mode", [
+        z.strictObject({
+          /** The same for each run. */
+          mode: z.literal("value"),
+          /** The value, without `<` and `>`. */
+          value: programValue,
+        }),
+        z.strictObject({
+          /** A value in the event's detail. */
+          mode: z.literal("event"),
+          /** Where it is: `order.id`. */
+          field: eventField,
+        }),
+      ]),
+    )
+    .default({}),
+  /** Runs that are started in a second at most, 1 to 300; others wait. Default 5. */
+  startsPerSecond: z.int().min(1).max(300).default(5),
+  /** How long a start is tried, before the event goes to the trigger's dead-letter queue. */
+  retry: z
+    .strictObject({
+      /** Hours, 1 to 24. Default 24. */
+      hours: z.int().min(1).max(24).default(24),
+      /** Attempts, 0 to 185. Default 185. */
+      attempts: z.int().min(0).max(185).default(185),
+    })
+    .prefault({}),
+  /**
+   * Service principal (key of the account's `servicePrincipals`) that AWS signs in as; it may start the job, and not the
+   * one that Terraform runs as. Its secret is put by hand.
+   */
+  startsAs: ref("servicePrincipal", { signsIn: true }),
+});

@@ -1,0 +1,72 @@
+import { queueCeiling } from "../../events/policies";
+import { arn, on, passTo, rows } from "../../iam/deploy-row";
+import type { KindActions } from "../../iam/kind-actions";
+import type { Statement } from "../../iam/policy-document";
+import { POLL } from "./policies";
+
+const ALLOW = "Allow" as const;
+const PIPE = arn("pipes", "pipe/{prefix}-*");
+
+/**
+ * Pipes; their queues stand with those of buses. What their roles write into is in the ceilings of streams and delivery
+ * streams. Source: service authorization reference, "Amazon EventBridge Pipes".
+ */
+export const EVENT_PIPE_ACTIONS: KindActions = {
+  rows: rows(["data-services"], {
+    aws_pipes_pipe: [
+      on(
+        PIPE,
+        "pipes:CreatePipe",
+        "pipes:DeletePipe",
+        "pipes:DescribePipe",
+        "pipes:ListTagsForResource",
+        "pipes:StartPipe",
+        "pipes:StopPipe",
+        "pipes:TagResource",
+        "pipes:UntagResource",
+        "pipes:UpdatePipe",
+      ),
+      passTo("pipes.amazonaws.com"),
+    ],
+  }),
+  ceiling: {
+    layer: "data-services",
+    statements: (place): Statement[] => {
+      const { region } = place;
+      // Those alone: who may change the policies of the layer's roles reads no other queue or table with them.
+      const polled = place.polledSources ?? [];
+      const keys = polled.flatMap(({ keyArn }) => keyArn ?? []);
+      return [
+        ...queueCeiling(place),
+        ...(["sqs", "dynamodb"] as const).flatMap((service) => {
+          const sources = polled.filter((source) => source.service === service).map(({ arn: source }) => source);
+          return sources.length === 0
+            ? []
+            : [
+                {
+                  Sid: service === "sqs" ? "PolledQueues" : "PolledTables",
+                  Effect: ALLOW,
+                  Action: POLL[service],
+                  Resource: sources,
+                },
+              ];
+        }),
+        ...(keys.length === 0
+          ? []
+          : [
+              {
+                Sid: "KeysOfPolled",
+                Effect: ALLOW,
+                Action: "kms:Decrypt",
+                Resource: keys,
+                Condition: {
+                  StringEquals: {
+                    "kms:ViaService": [`sqs.${region}.amazonaws.com`, `dynamodb.${region}.amazonaws.com`],
+                  },
+                },
+              },
+            ]),
+      ];
+    },
+  },
+};

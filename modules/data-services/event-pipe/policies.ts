@@ -1,0 +1,80 @@
+import type { EventPipeModel, PipeSource } from "../../../config/kinds/data-services/event-pipe";
+import { PUT_INTO_DELIVERY_STREAM, PUT_INTO_STREAM, sendStatements } from "../../events/policies";
+import type { Statement } from "../../iam/policy-document";
+import type { Place } from "../../place";
+import { READ_STREAM } from "../firehose/policies";
+import { keyForStream } from "../kinesis-stream/policies";
+
+/** What a pipe calls to read. Source: EventBridge user guide, "Event source permissions for Amazon EventBridge Pipes". */
+export const POLL = {
+  sqs: ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
+  dynamodb: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
+} as const;
+
+/** Key of a Kinesis stream, which may be the environment's. */
+const keyOf = (source: PipeSource, dataKeyArn: string): string | undefined => {
+  if (source.service !== "kinesis") return source.keyArn;
+  const { key } = source;
+  return key.mode === "other" ? key.arn : key.mode === "data" ? dataKeyArn : undefined;
+};
+
+function readStatements(source: PipeSource, dataKeyArn: string, place: Place): Statement[] {
+  const keyArn = keyOf(source, dataKeyArn);
+  return [
+    {
+      Sid: "Read",
+      Effect: "Allow",
+      Action: source.service === "kinesis" ? READ_STREAM : POLL[source.service],
+      Resource: source.arn,
+    },
+    ...(keyArn === undefined
+      ? []
+      : [
+          {
+            Sid: "DecryptRecords",
+            Effect: "Allow" as const,
+            Action: "kms:Decrypt",
+            Resource: keyArn,
+            Condition:
+              source.service === "kinesis"
+                ? keyForStream(place, source.arn)
+                : { StringEquals: { "kms:ViaService": `${source.service}.${place.region}.amazonaws.com` } },
+          },
+        ]),
+  ];
+}
+
+export interface PipeStatementsProps {
+  readonly pipe: Pick<EventPipeModel, "source" | "to" | "deadLetters">;
+  /** ARN of the stream or delivery stream that records go to. */
+  readonly targetArn: string;
+  /** Key of the environment. */
+  readonly dataKeyArn: string;
+  readonly place: Place;
+}
+
+/** What the role of a pipe may do: read its source, write to its target, and put aside what does not go through. */
+export function pipeStatements({ pipe, targetArn, dataKeyArn, place }: PipeStatementsProps): Statement[] {
+  const { source, to, deadLetters } = pipe;
+  return [
+    ...readStatements(source, dataKeyArn, place),
+    {
+      Sid: "Write",
+      Effect: "Allow",
+      Action: to.mode === "stream" ? PUT_INTO_STREAM : PUT_INTO_DELIVERY_STREAM,
+      Resource: targetArn,
+    },
+    ...(to.mode === "stream"
+      ? [
+          {
+            Sid: "EncryptRecords",
+            Effect: "Allow" as const,
+            Action: "kms:GenerateDataKey",
+            Resource: dataKeyArn,
+            Condition: keyForStream(place, targetArn),
+          },
+        ]
+      : []),
+    ...(deadLetters === undefined ? [] : sendStatements(deadLetters.queueArn, dataKeyArn, place)),
+  ];
+}

@@ -1,0 +1,87 @@
+import { queueCeiling } from "../../events/policies";
+import { arn, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
+import type { KindActions } from "../../iam/kind-actions";
+
+const CONNECTION = arn("events", "connection/{prefix}-*");
+/** EventBridge keeps what a connection signs in with, in the name of the caller. */
+const CONNECTION_SECRET = arn("secretsmanager", "secret:events!connection/{prefix}-*");
+const DESTINATION = arn("events", "api-destination/{prefix}-*");
+const GROUP = arn("scheduler", "schedule-group/{prefix}-*");
+const SCHEDULE = arn("scheduler", "schedule/{prefix}-*");
+
+/**
+ * Connections, API destinations and schedules; rules and queues stand with those of buses. Source: service authorization
+ * reference, "Amazon EventBridge" and "Amazon EventBridge Scheduler"; AWS managed policy AmazonEventBridgeFullAccess.
+ */
+export const EVENT_TRIGGER_ACTIONS: KindActions = {
+  rows: rows(["operations"], {
+    aws_cloudwatch_event_connection: [
+      on(
+        CONNECTION,
+        "events:CreateConnection",
+        "events:DeleteConnection",
+        "events:DescribeConnection",
+        "events:UpdateConnection",
+      ),
+      on(
+        CONNECTION_SECRET,
+        "secretsmanager:CreateSecret",
+        "secretsmanager:DeleteSecret",
+        "secretsmanager:DescribeSecret",
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:PutSecretValue",
+        "secretsmanager:UpdateSecret",
+      ),
+      linkedRole("apidestinations.events.amazonaws.com"),
+    ],
+    aws_cloudwatch_event_api_destination: [
+      on(DESTINATION, "events:DeleteApiDestination", "events:DescribeApiDestination"),
+      // Asked of the destination and of the connection.
+      on([DESTINATION, CONNECTION], "events:CreateApiDestination", "events:UpdateApiDestination"),
+    ],
+    aws_scheduler_schedule: [
+      on(
+        SCHEDULE,
+        "scheduler:CreateSchedule",
+        "scheduler:DeleteSchedule",
+        "scheduler:GetSchedule",
+        "scheduler:UpdateSchedule",
+      ),
+      passTo("scheduler.amazonaws.com"),
+    ],
+    aws_scheduler_schedule_group: [
+      on(
+        GROUP,
+        "scheduler:CreateScheduleGroup",
+        "scheduler:DeleteScheduleGroup",
+        "scheduler:GetScheduleGroup",
+        "scheduler:ListTagsForResource",
+        "scheduler:TagResource",
+        "scheduler:UntagResource",
+      ),
+    ],
+  }),
+  ceiling: {
+    layer: "operations",
+    statements: (place) => {
+      const { partition, accountId, region, prefix } = place;
+      const events = (resource: string) => `arn:${partition}:events:${region}:${accountId}:${resource}`;
+      return [
+        ...queueCeiling(place),
+        {
+          Sid: "CallDestinations",
+          Effect: "Allow",
+          Action: "events:InvokeApiDestination",
+          Resource: events(`api-destination/${prefix}-*`),
+        },
+        {
+          Sid: "PutEvents",
+          Effect: "Allow",
+          Action: "events:PutEvents",
+          Resource: events("event-bus/default"),
+          Condition: { StringLike: { "events:source": `${prefix}.*` } },
+        },
+      ];
+    },
+  },
+};
