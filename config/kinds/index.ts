@@ -20,6 +20,7 @@ import { dynamodbTable } from "./data-services/dynamodb-table";
 import { eventBus } from "./data-services/event-bus";
 import { eventPipe } from "./data-services/event-pipe";
 import { firehose } from "./data-services/firehose";
+import { glueJob } from "./data-services/glue-job";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
 import { rdsInstance } from "./data-services/rds-instance";
@@ -61,6 +62,7 @@ export const KINDS = {
     secret,
     "dms-replication": dmsReplication,
     "appflow-flow": appflowFlow,
+    "glue-job": glueJob,
     "event-bus": eventBus,
     "event-pipe": eventPipe,
     "dynamodb-table": dynamodbTable,

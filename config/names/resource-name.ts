@@ -75,6 +75,15 @@ export const WHATS = {
     says: "the connector profile of",
     form: afterPrefix,
   },
+  "glue-job": { longest: 255, service: "Glue", unique: "aws-region", says: "the job of", form: afterPrefix },
+  "catalog-database": {
+    longest: 255,
+    service: "the Glue Data Catalog",
+    unique: "aws-region",
+    says: "the catalog database of",
+    // Its engines take no hyphens.
+    form: (start, purpose) => afterPrefix(start, purpose).replaceAll("-", "_"),
+  },
   "event-bus": { longest: 256, service: "EventBridge", unique: "aws-region", says: "the bus of", form: afterPrefix },
   "event-archive": {
     longest: 48,

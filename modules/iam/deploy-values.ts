@@ -35,9 +35,13 @@ export function valuesOf(layer: PlanLayer, place: DeployPlace): Values {
     region,
     regions: replicaRegion === undefined ? region : [region, replicaRegion],
     prefix,
+    // The Glue Data Catalog takes no hyphens.
+    catalogPrefix: prefix.replaceAll("-", "_"),
     role: LAYERS[layer].roles.map((name) => `${prefix}-${name}`),
     logGroup: LAYERS[layer].logGroups.map((name) => name.replace("{prefix}", prefix)),
     bucket: buckets,
+    // Into which later layers put files of their own.
+    zoneBucket: place.buckets["unity-catalog"] ?? [],
     emptiedBucket: place.emptiesBuckets === true ? buckets : [],
     peerRole: place.peerRoleArns ?? [],
     boundary: layer === "foundation" ? undefined : place.boundaryArns[layer],

@@ -23,6 +23,8 @@ import type * as eventPipe from "../data-services/event-pipe";
 import { EVENT_PIPE_ACTIONS } from "../data-services/event-pipe/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
+import type * as glueJob from "../data-services/glue-job";
+import { GLUE_ACTIONS } from "../data-services/glue-job/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
@@ -92,6 +94,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/appflow-flow") as typeof appflowFlow,
       actions: APPFLOW_ACTIONS,
     },
+    "glue-job": { load: () => require("../data-services/glue-job") as typeof glueJob, actions: GLUE_ACTIONS },
     "event-bus": {
       load: () => require("../data-services/event-bus") as typeof eventBus,
       actions: EVENT_BUS_ACTIONS,

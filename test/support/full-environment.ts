@@ -98,6 +98,8 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     replication: arn("dms", `replication-config:${name}`),
     flow: arn("appflow", `flow/${name}`),
     "connector-profile": arn("appflow", `connectorprofile/${name}`),
+    "glue-job": arn("glue", `job/${name}`),
+    "catalog-database": arn("glue", `database/${name}`),
     "event-bus": arn("events", `event-bus/${name}`),
     "event-archive": arn("events", `archive/${name}`),
     "event-pipe": arn("pipes", `pipe/${name}`),

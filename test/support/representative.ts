@@ -13,6 +13,7 @@ import { withTables } from "./dynamodb";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
+import { withGlue } from "./glue";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
 import { withOrchestration } from "./orchestration";
@@ -233,10 +234,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already",
+    name: "databases of RDS and Aurora, made here and there already, jobs of Glue that read one",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
+      withGlue(input);
     },
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },

@@ -7,6 +7,7 @@ import { dynamodbTable } from "./dynamodb-table";
 import { eventBus } from "./event-bus";
 import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
+import { glueJob } from "./glue-job";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
 import { rdsInstance } from "./rds-instance";
@@ -24,6 +25,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   secret,
   dmsReplication,
   appflowFlow,
+  glueJob,
   eventBus,
   eventPipe,
   dynamodbTable,

@@ -188,6 +188,46 @@ const TARGETS: Readonly<
       at(regional("secretsmanager", "secret:shop-b1c2d3"), { "aws:CalledVia": "appflow.amazonaws.com" }),
     ],
   }),
+  GlueDatabaseCatalogPrefix: () => ({
+    own: at(regional("glue", "database/acme_dev_export")),
+    foreign: [at(regional("glue", "database/acme_prod_export")), at(regional("glue", "database/sales"))],
+  }),
+  ...Object.fromEntries(
+    [
+      ["GlueConnection", "connection"],
+      ["GlueCrawler", "crawler"],
+      ["GlueJob", "job"],
+      ["GlueTrigger", "trigger"],
+      ["GlueWorkflow", "workflow"],
+    ].map(([sid, resource]) => [
+      sid,
+      () => ({
+        own: at(regional("glue", `${resource}/acme-dev-export`)),
+        foreign: [at(regional("glue", `${resource}/acme-prod-export`))],
+      }),
+    ]),
+  ),
+  IamRolePassedToServiceGlueAmazonawsCom: passed("glue.amazonaws.com"),
+  S3ZoneBucketGlueScripts: () => ({
+    own: at("arn:aws:s3:::acme-dev-raw/glue-scripts/export/main.py"),
+    foreign: [
+      at("arn:aws:s3:::acme-dev-raw/orders/x"),
+      at("arn:aws:s3:::acme-dev-logs-111111111111/glue-scripts/export/main.py"),
+    ],
+  }),
+  S3ZoneBucket: () => ({
+    own: at("arn:aws:s3:::acme-dev-raw"),
+    foreign: [at("arn:aws:s3:::acme-dev-logs-111111111111")],
+  }),
+  KmsKeyViaServiceEncryptionContextAwsS3Arn: () => {
+    const via = { "kms:ViaService": "s3.eu-west-1.amazonaws.com" };
+    const key = regional("kms", "key/0a1b2c3d");
+    const of = (object: string) => ({ ...via, "kms:EncryptionContext:aws:s3:arn": `arn:aws:s3:::${object}` });
+    return {
+      own: at(key, of("acme-dev-raw/glue-scripts/export/main.py")),
+      foreign: [at(key, of("acme-dev-raw/orders/x")), at(key, of("acme-dev-logs-111111111111")), at(key, via), at(key)],
+    };
+  },
   KafkaCluster: () => ({
     own: at(regional("kafka", "cluster/acme-dev-broker/0a1b2c3d")),
     foreign: [
