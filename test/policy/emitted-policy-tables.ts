@@ -251,6 +251,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_monitoring/, "test/kinds/databases.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_user-/, "test/kinds/transfer-server.test.ts"],
+  [/^aws_iam_role(_policy)?\.consumer-ads_/, "test/kinds/partner-tool.test.ts"],
   [/^aws_kms_key\.key-network\./, "test/modules/kms/key-policies.test.ts"],
   [/^aws_secretsmanager_secret_policy\.data-service-.*_connection_client-policy/, "test/kinds/appflow-flow.test.ts"],
   [/^aws_secretsmanager_secret_policy\.data-service-/, "test/kinds/secret.test.ts"],
