@@ -8,6 +8,7 @@ import type { DeployLayer } from "./derive/layers";
 import type { Subnets } from "./derive/subnets";
 import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
 import type { ModelOf } from "./kinds";
+import type { Flow } from "./kinds/flow";
 import type { DeepReadonly } from "./readonly";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
@@ -199,6 +200,8 @@ export interface Environment {
   readonly sources: Readonly<Record<string, Source>>;
   readonly consumers: Readonly<Record<string, Consumer>>;
   readonly workloads: Readonly<Record<string, Workload>>;
+  /** Setting of an entry, `sources.orders` → the way of the data through it. */
+  readonly flows: Readonly<Record<string, Flow>>;
   readonly operations: Operations;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
 }

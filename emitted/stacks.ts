@@ -11,6 +11,27 @@ export interface StackMetadata {
   readonly environment?: string;
   /** Key of the workspace, where the layer belongs to one. */
   readonly workspace?: string;
+  /** Setting of an entry that the stack makes something for, `sources.orders` → the way of its data. */
+  readonly flows?: Readonly<Record<string, EntryFlow>>;
+}
+
+/** Where the data of an entry comes from and goes to, by settings; a list that is not there is empty. */
+export interface EntryFlow {
+  readonly kind: string;
+  /** Swim lane: `source`, `ingest`, `storage`, `transform`, `query`, `serve` or `analysis`. */
+  readonly lane: string;
+  /** What brings its data: `dataServices.events`. */
+  readonly from?: readonly string[];
+  /** Other entries that it works with: `consumers.bi`. */
+  readonly with?: readonly string[];
+  /** Schemas and catalogs: `catalogs.sales.schemas.silver`. */
+  readonly reads?: readonly string[];
+  readonly writes?: readonly string[];
+  /** Tables that it makes, by key of the catalog: `sales.bronze.orders`. */
+  readonly tables?: readonly string[];
+  /** Folders of zones that it loads, and that files come into through it: `zones.raw/orders`. */
+  readonly loads?: readonly string[];
+  readonly delivers?: readonly string[];
 }
 
 /** What the JSON says of a resource beside its arguments. */

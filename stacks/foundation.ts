@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
 import { trailKeyStatements } from "../modules/audit/trail-policies";
-import { dataKeyStatements } from "./base/contributions";
+import { dataKeyStatements, logKeyStatements } from "./base/contributions";
 import { organizationMembership } from "./base/organization";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
@@ -10,6 +10,7 @@ import { awsConfig } from "./foundation/aws-config";
 import { boundaries } from "./foundation/boundary";
 import { configAggregation } from "./foundation/config-aggregation";
 import { deployRoles } from "./foundation/deploy-roles";
+import { dmsRoles } from "./foundation/dms-roles";
 import { type KeyArns, keys } from "./foundation/keys";
 import { logBuckets } from "./foundation/log-buckets";
 import { security } from "./foundation/security";
@@ -34,7 +35,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
 
     const keyArns = keys(this, account, env, {
       data: dataKeyStatements(env),
-      logs: ownTrail === undefined ? [] : trailKeyStatements(ownTrail),
+      logs: [...(ownTrail === undefined ? [] : trailKeyStatements(ownTrail)), ...logKeyStatements(env)],
     });
     const bounds = boundaries(this, account, env, keyArns.data);
     const logBucket = logBuckets(this, env, keyArns.logs, organizationMembership(this, env));
@@ -42,6 +43,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     configAggregation(this, env);
     awsConfig(this, env, keyArns.logs, logBucket);
     security(this, env, keyArns);
+    dmsRoles(this, env, bounds.foundation);
     deployRoles(this, account, env, bounds);
 
     this.publish({

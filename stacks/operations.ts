@@ -11,7 +11,7 @@ import { BucketAlarms } from "../modules/operations/bucket-alarms";
 import { CostBudget } from "../modules/operations/cost-budget";
 import { Dashboard } from "../modules/operations/dashboard";
 import { NatGatewayAlarms } from "../modules/operations/nat-gateway-alarms";
-import { contributions, type KindOutputs } from "./base/contributions";
+import { contributions, type KindOutputs, topicStatements } from "./base/contributions";
 import { placeOf } from "./base/place";
 import { type EarlierStack, PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
@@ -65,7 +65,12 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
     const alarms = { ...placeOf(env), prefix };
 
     const { topicArn } = configured(
-      new AlarmTopic(this, "alarm-topic", { alarms, kmsKeyArn, emails: operations.alarmEmails }),
+      new AlarmTopic(this, "alarm-topic", {
+        alarms,
+        kmsKeyArn,
+        emails: operations.alarmEmails,
+        statements: (arn) => topicStatements(env, arn),
+      }),
       "operations.alarmEmails",
     );
     const bucketAlarms = mapValues(buckets, (bucketName, key) =>

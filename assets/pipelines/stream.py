@@ -1,5 +1,7 @@
 """Loads a Kinesis stream, or topics of Kafka: bronze has every record as it is, silver the fields of its payload after checks.
 
+Where records tell changes of a database's table, silver has the rows that come of them.
+
 Every source of this kind runs this program; what differs between them comes from the pipeline's configuration.
 `spark` is the session that the pipeline provides.
 """
@@ -17,6 +19,7 @@ PAYLOAD = json.loads(spark.conf.get("lakehouse.source.payload"))  # noqa: F821
 BRONZE = spark.conf.get("lakehouse.bronze.table")  # noqa: F821
 SILVER = spark.conf.get("lakehouse.silver.table")  # noqa: F821
 DEDUPLICATE = json.loads(spark.conf.get("lakehouse.silver.deduplicate"))  # noqa: F821
+CHANGES = json.loads(spark.conf.get("lakehouse.silver.changes", "null"))  # noqa: F821
 EXPECTATIONS = json.loads(spark.conf.get("lakehouse.silver.expectations"))  # noqa: F821
 
 FORMATS = {"binary", "json", "text"}
@@ -33,9 +36,8 @@ ACTIONS = {
 }
 
 
-
 def kinesis():
-    """Options of the reader, where the payload is, and what Kinesis says of a record beside it."""
+    """Options of the reader, where the payload is, what Kinesis says of a record beside it, and what puts records in order."""
     options = {
         "streamName": spark.conf.get("lakehouse.source.stream"),  # noqa: F821
         "region": REGION,
@@ -47,7 +49,8 @@ def kinesis():
         "_shard_id": F.col("shardId"),
         "_arrived_at": F.col("approximateArrivalTimestamp"),
     }
-    return options, "data", about
+    # Numbers of up to 56 digits, which no type of number holds; as long as each other they are in order as text.
+    return options, "data", about, F.lpad(F.col("_sequence_number"), 64, "0")
 
 
 def kafka():
@@ -63,7 +66,7 @@ def kafka():
         "_offset": F.col("offset"),
         "_arrived_at": F.col("timestamp"),
     }
-    return options, "value", about
+    return options, "value", about, F.col("_offset")
 
 
 READERS = {"kinesis": kinesis, "kafka": kafka}
@@ -71,7 +74,7 @@ READERS = {"kinesis": kinesis, "kafka": kafka}
 if READER not in READERS:
     raise ValueError(f"unknown reader of a stream: {READER}")
 
-PLACE, DATA, ABOUT = READERS[READER]()
+PLACE, DATA, ABOUT, POSITION = READERS[READER]()
 # What bronze has of a record beside its payload.
 ARRIVAL = (*ABOUT, "_ingested_at")
 
@@ -137,18 +140,174 @@ def bronze():
     )
 
 
-@dp.table(
-    name=SILVER,
-    comment=f"Records of {BRONZE}, read, after the source's checks",
-    table_properties={"quality": "silver"},
-)
-@expecting({**own_rules(), **EXPECTATIONS})
-def silver():
-    rows = spark.readStream.table(BRONZE)  # noqa: F821
-    if PAYLOAD["format"] == "json":
-        rows = rows.select(parsed().alias("_parsed"), *ARRIVAL).select("_parsed.*", *ARRIVAL)
-    if DEDUPLICATE is None:
-        return rows
-    time = DEDUPLICATE.get("timeColumn", "_arrived_at")
-    within = f"{DEDUPLICATE['withinMinutes']} minutes"
-    return rows.withWatermark(time, within).dropDuplicatesWithinWatermark(DEDUPLICATE["columns"])
+def read_silver():
+    """Silver with every record: the fields of its payload."""
+
+    @dp.table(
+        name=SILVER,
+        comment=f"Records of {BRONZE}, read, after the source's checks",
+        table_properties={"quality": "silver"},
+    )
+    @expecting({**own_rules(), **EXPECTATIONS})
+    def silver():
+        rows = spark.readStream.table(BRONZE)  # noqa: F821
+        if PAYLOAD["format"] == "json":
+            rows = rows.select(parsed().alias("_parsed"), *ARRIVAL).select("_parsed.*", *ARRIVAL)
+        if DEDUPLICATE is None:
+            return rows
+        time = DEDUPLICATE.get("timeColumn", "_arrived_at")
+        within = f"{DEDUPLICATE['withinMinutes']} minutes"
+        return rows.withWatermark(time, within).dropDuplicatesWithinWatermark(DEDUPLICATE["columns"])
+
+
+def struct(columns):
+    """Type of a structure."""
+    return f"STRUCT<{', '.join(f'`{name}`: {kind}' for name, kind in columns)}>"
+
+
+def only(field, value):
+    """Condition that leaves out what is certainly something else; what cannot be read stays, and is counted."""
+    return f"coalesce({field} = '{value}', true)"
+
+
+def debezium(columns):
+    """Changes of Debezium: rows before and after, without truncations and messages, which are of no row."""
+    row = struct(columns)
+    envelope = [("before", row), ("after", row), ("op", "STRING"), ("source", struct([("ts_ms", "BIGINT")]))]
+    at = "_change"
+    if CHANGES["schemas"]:
+        envelope, at = [("payload", struct(envelope))], "_change.payload"
+    return {
+        "envelope": envelope,
+        "row": {name: f"coalesce({at}.after, {at}.before).`{name}`" for name, _ in columns},
+        "operation": f"{at}.op",
+        "deleted": "d",
+        # Time of the transaction; after a restart changes come again, with their old times.
+        "time": f"timestamp_millis({at}.source.ts_ms)",
+        "unread": f"_change.{UNREAD} IS NOT NULL",
+        "where": [f"coalesce({at}.op NOT IN ('t', 'm'), true)"],
+    }
+
+
+def dms(columns):
+    """Changes of AWS DMS: a row and its metadata. It writes them in their order, and gives no better one."""
+    at = "_change.metadata"
+    kept = {"record-type": "data", "schema-name": CHANGES.get("schema"), "table-name": CHANGES.get("table")}
+    return {
+        "envelope": [
+            ("data", struct(columns)),
+            ("metadata", struct([("operation", "STRING"), *((name, "STRING") for name in kept)])),
+        ],
+        "row": {name: f"_change.data.`{name}`" for name, _ in columns},
+        "operation": f"{at}.operation",
+        "deleted": "delete",
+        "time": None,
+        "unread": f"_change.{UNREAD} IS NOT NULL",
+        "where": [only(f"{at}.`{name}`", value) for name, value in kept.items() if value is not None],
+    }
+
+
+def dynamodb(columns):
+    """Changes of DynamoDB: every attribute with its type beside it. They come twice, and out of order."""
+    at = "_change.dynamodb"
+    kinds = ["S", "N", "BOOL", "B", "SS", "NS", "BS", "L", "M"]
+    item = f"MAP<STRING, {struct((kind, 'STRING') for kind in kinds)}>"
+    images = ["NewImage", "OldImage", "Keys"]
+    image = f"coalesce({', '.join(f'{at}.{name}' for name in images)})"
+    moment, unit = f"{at}.ApproximateCreationDateTime", f"{at}.ApproximateCreationDateTimePrecision"
+    texts = {name: f"coalesce({', '.join(f'{image}[{name!r}].{kind}' for kind in kinds)})" for name, _ in columns}
+    row = {
+        name: f"try_to_binary({texts[name]}, 'base64')" if kind == "BINARY" else f"try_cast({texts[name]} AS {kind})"
+        for name, kind in columns
+    }
+    unfit = [f"({texts[name]} IS NOT NULL AND {value} IS NULL)" for name, value in row.items()]
+    return {
+        "envelope": [
+            ("eventName", "STRING"),
+            ("tableName", "STRING"),
+            (
+                "dynamodb",
+                struct(
+                    [
+                        ("ApproximateCreationDateTime", "BIGINT"),
+                        ("ApproximateCreationDateTimePrecision", "STRING"),
+                        *((name, item) for name in images),
+                    ]
+                ),
+            ),
+        ],
+        "row": row,
+        "operation": "_change.eventName",
+        "deleted": "REMOVE",
+        "time": f"if({unit} = 'MICROSECOND', timestamp_micros({moment}), timestamp_millis({moment}))",
+        "unread": " OR ".join([f"_change.{UNREAD} IS NOT NULL", *unfit]),
+        "where": [only("_change.tableName", CHANGES["table"])] if "table" in CHANGES else [],
+    }
+
+
+CHANGE_FORMATS = {"debezium": debezium, "dms": dms, "dynamodb": dynamodb}
+
+
+def change_rules(change):
+    """Of the program: what no row can be made of. Of the source: a deleted row passes, it may have its keys alone."""
+    needed = [f"`{key}` IS NOT NULL" for key in CHANGES["keys"]]
+    if change["time"] is not None:
+        needed.append("_sequence.time IS NOT NULL")
+    read = " AND ".join(["_operation IS NOT NULL", "NOT _unread", *needed])
+    return {
+        "change_is_read": {"condition": read, "action": CHANGES["unreadable"]},
+        **{
+            name: {**rule, "condition": f"coalesce(_operation = '{change['deleted']}', false) OR ({rule['condition']})"}
+            for name, rule in EXPECTATIONS.items()
+        },
+    }
+
+
+def apply_changes():
+    """Silver with the rows that come of the changes."""
+    change = CHANGE_FORMATS[CHANGES["format"]](PAYLOAD["columns"])
+    # No table's name starts like this.
+    view = f"_changes_of_{SILVER.rsplit('.', 1)[1]}"
+    schema = ", ".join(f"`{name}` {kind}" for name, kind in [*change["envelope"], (UNREAD, "STRING")])
+    sequence = POSITION
+    if change["time"] is not None:
+        sequence = F.struct(F.expr(change["time"]).alias("time"), POSITION.alias("position"))
+
+    @dp.temporary_view(name=view, comment=f"Changes of {BRONZE} in their order, after the source's checks")
+    @expecting(change_rules(change))
+    def changes_in_order():
+        # Kafka has a record without payload after each deletion.
+        rows = spark.readStream.table(BRONZE).where("payload IS NOT NULL")  # noqa: F821
+        options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": UNREAD}
+        rows = rows.select(F.from_json(F.col("payload"), schema, options).alias("_change"), *ABOUT)
+        for condition in change["where"]:
+            rows = rows.where(condition)
+        return rows.select(
+            *(F.expr(value).alias(name) for name, value in change["row"].items()),
+            F.expr(change["operation"]).alias("_operation"),
+            F.expr(change["unread"]).alias("_unread"),
+            sequence.alias("_sequence"),
+        )
+
+    dp.create_streaming_table(
+        name=SILVER,
+        comment=f"Rows that come of the changes in {BRONZE}",
+        table_properties={"quality": "silver"},
+    )
+    dp.create_auto_cdc_flow(
+        target=SILVER,
+        source=view,
+        keys=CHANGES["keys"],
+        sequence_by=F.col("_sequence"),
+        apply_as_deletes=F.expr(f"_operation = '{change['deleted']}'"),
+        except_column_list=["_operation", "_unread", "_sequence", *CHANGES.get("exclude", [])],
+        stored_as_scd_type=2 if CHANGES["history"] else 1,
+    )
+
+
+if CHANGES is None:
+    read_silver()
+elif CHANGES["format"] in CHANGE_FORMATS:
+    apply_changes()
+else:
+    raise ValueError(f"unknown format of changes: {CHANGES['format']}")

@@ -33,6 +33,12 @@ const SINGLETONS: readonly {
     per: "account",
     mode: (foundation) => foundation.s3PublicAccessBlock,
   },
+  {
+    path: ["dmsRoles"],
+    what: "the pair of roles of AWS DMS",
+    per: "account",
+    mode: (foundation) => foundation.dmsRoles,
+  },
   { path: ["config", "mode"], what: "the recorder of AWS Config", mode: (foundation) => foundation.config?.mode },
   { path: ["guardDuty", "mode"], what: "GuardDuty's detector", mode: (foundation) => foundation.guardDuty?.mode },
   { path: ["securityHub", "mode"], what: "Security Hub", mode: (foundation) => foundation.securityHub?.mode },

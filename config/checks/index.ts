@@ -18,6 +18,7 @@ import { declaredOnce } from "./declared-once";
 import { deliveries } from "./deliveries";
 import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
+import { endpointNeeds } from "./endpoint-needs";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
@@ -25,6 +26,7 @@ import { environmentNames } from "./environment-names";
 import { everybody } from "./everybody";
 import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
+import { existingTwice } from "./existing-twice";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
 import { interpolation } from "./interpolation";
@@ -93,10 +95,12 @@ export const checks: readonly Check[] = [
   connectionGateways,
   connectionRules,
   declaredOnce,
+  existingTwice,
   deliveries,
   deployerGroups,
   disasterRecovery,
   endpointServices,
+  endpointNeeds,
   endpointRegistrations,
   endpointSubnetSize,
   environmentNames,

@@ -1,5 +1,7 @@
 import { stackTags } from "../derive/tags";
+import { FAMILIES } from "../kinds";
 import { draftEntries } from "../kinds/entries";
+import { LANE_TAG } from "../kinds/lanes";
 import type { Problem } from "../problem";
 import {
   type AccountDraft,
@@ -14,9 +16,13 @@ import {
 
 /** Tags that a SQL warehouse takes at most; AWS takes a few more. Source: Databricks, SQL warehouses API ("less than 45"). */
 const MOST = 44;
-/** Set by this project on every stack, so that a user's value would be lost. */
-const OWN = Object.keys(stackTags({}, { platform: "", environment: "", layer: "account" }));
-const OWN_AMONG_USERS = new Map(OWN.map((key) => [key.toLowerCase(), key]));
+/** Set by this project on every stack. */
+const OF_STACKS = Object.keys(stackTags({}, { platform: "", environment: "", layer: "account" }));
+const OF_ENTRIES = Object.values(FAMILIES).map(({ tag }) => tag);
+/** Set by this project, so that a user's value would be lost. */
+const OWN_AMONG_USERS = new Map([...OF_STACKS, LANE_TAG, ...OF_ENTRIES].map((key) => [key.toLowerCase(), key]));
+/** The project's own of one resource: an entry has one tag of its family. */
+const OWN = [...OF_STACKS, LANE_TAG, FAMILIES.consumers.tag];
 
 /** Tags do not collide with each other, nor with the project's own, and are not too many. */
 export const tags: Check = ({ account, environments }) => [

@@ -1,5 +1,6 @@
 import type { RegionFacts } from "../facts/regions";
 import { entriesOf } from "../kinds/entries";
+import { flowsOf } from "../kinds/flow";
 import { resolveEntries } from "../kinds/resolve";
 import type { AnyEntry, Names } from "../kinds/view";
 import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
@@ -25,6 +26,13 @@ export function resolveEnvironment(
   const names = new EnvironmentNames(env, account, facts.partition, folders);
   const zones = mapValues(env.zones, (zone, key) => names.zone(zone, key));
   const slots = mapValues(env.workspaces, (workspace) => workspace.networkSlot);
+  const entries = {
+    dataServices: resolveEntries("dataServices", env.dataServices, names),
+    connections: resolveEntries("connections", env.connections, names),
+    sources: resolveEntries("sources", env.sources, names),
+    consumers: resolveEntries("consumers", env.consumers, names),
+    workloads: resolveEntries("workloads", env.workloads, names),
+  };
   return {
     ...env,
     prefix: prefix(account, env),
@@ -44,11 +52,8 @@ export function resolveEnvironment(
     zones,
     externalLocations: mapValues(env.externalLocations, (location, key) => names.externalLocation(location, key)),
     catalogs: mapValues(env.catalogs, (catalog, key) => names.catalog(catalog, key, zones)),
-    dataServices: resolveEntries("dataServices", env.dataServices, names),
-    connections: resolveEntries("connections", env.connections, names),
-    sources: resolveEntries("sources", env.sources, names),
-    consumers: resolveEntries("consumers", env.consumers, names),
-    workloads: resolveEntries("workloads", env.workloads, names),
+    ...entries,
+    flows: flowsOf(env, entries),
     operations: {
       ...env.operations,
       budget: { ...env.operations.budget, emails: env.operations.budget.emails ?? env.operations.alarmEmails },
@@ -166,6 +171,12 @@ class EnvironmentNames implements Names {
     const users = entriesOf<AnyEntry>(this.env).flatMap(({ kind, entry }) => kind.connects?.(entry) ?? []);
     const here = users.filter((use) => use.connection === connection);
     return [...new Set(here.flatMap(({ servicePrincipal }) => servicePrincipal ?? []))].sort();
+  }
+
+  openersOf(secret: string): readonly string[] {
+    const opened = entriesOf<AnyEntry>(this.env).flatMap(({ kind, entry, key }) => kind.opens?.(entry, key) ?? []);
+    const here = opened.filter(({ entry }) => entry === secret);
+    return [...new Set(here.map(({ role }) => this.role(role).arn))].sort();
   }
 
   projectFiles(folder: string): readonly ProjectFile[] {

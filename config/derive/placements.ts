@@ -1,7 +1,7 @@
 import type { Ports } from "../facts/ports";
 import type { Family } from "../kinds";
 import { entriesOf } from "../kinds/entries";
-import type { Placement } from "../kinds/facets";
+import type { Calls, Placement } from "../kinds/facets";
 import type { AnyEntry } from "../kinds/view";
 import type { Salvaged } from "../lenient";
 import type { Path } from "../references";
@@ -51,6 +51,35 @@ export function calledByCompute(environment: Entries, workspaces: readonly strin
   return placementsOf(environment).flatMap(({ key, path, ports, clientCidrs, callers }) =>
     callers === undefined ? [] : [{ key, path, ports, clientCidrs, callers: callers === "all" ? workspaces : callers }],
   );
+}
+
+/** Something in the VPC that calls services of AWS, data services or addresses elsewhere. */
+export interface Caller {
+  /** Key of the entry. */
+  readonly key: string;
+  readonly path: Path;
+  readonly subnets: Placement["subnets"];
+  readonly calls: Calls;
+}
+
+/** Everything in the VPC, beside compute, that calls something. */
+export function callersIn(environment: Entries): Caller[] {
+  return placementsOf(environment).flatMap(({ key, path, subnets, calls }) =>
+    calls === undefined ? [] : [{ key, path, subnets, calls }],
+  );
+}
+
+/** A data service as those find it who call it; undefined where nothing is known of the way to it. */
+export function answering(
+  environment: Entries,
+  key: string,
+): { readonly ports: readonly Ports[]; readonly securityGroupId: string | undefined } | undefined {
+  const placed = placementsOf(environment).find((one) => one.key === key && one.path[0] === "dataServices");
+  if (placed !== undefined) return { ports: placed.ports, securityGroupId: undefined };
+  const found = entriesOf<Salvaged<AnyEntry>>(environment).find(
+    (one) => one.family === "dataServices" && one.key === key,
+  );
+  return found?.kind.elsewhere?.(found.entry);
 }
 
 /** Whether something stands in the subnets of a sort; also of a draft. */

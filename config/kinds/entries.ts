@@ -70,6 +70,10 @@ export function viewOf(
     isWritten: (field) => isWritten(env, [...path.map(String), ...field]),
     folder: folders,
     writerOf: (it) => writersIn(env).get(writtenId(it)),
+    isOpened: (secret) =>
+      draftEntries(env).some(({ kind, entry, key: by }) =>
+        (kind.opens?.(entry, by) ?? []).some((one) => one.entry === secret),
+      ),
     problem: (field, message, fix) => errorAt(env, [...path, ...field], message, fix),
     warning: (field, message, fix) => warningAt(env, [...path, ...field], message, fix),
   };

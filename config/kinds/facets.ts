@@ -74,12 +74,43 @@ export interface Placement {
    * group, and lets nodes out to it. Default: no compute calls it.
    */
   readonly callers?: "all" | readonly string[] | undefined;
+  /** What it calls. The network layer then makes its security group, and lets it out to these, and into them. Default: nothing. */
+  readonly calls?: Calls | undefined;
   /** Addresses that it takes in each zone. Default 1. */
   readonly addresses?: number | undefined;
   /** The fewest zones that it takes. Default 1. */
   readonly fewestZones?: number;
   /** Field of the entry that these are under. Default: they are the entry's own. */
   readonly field?: string | undefined;
+}
+
+/** What something in the VPC calls. */
+export interface Calls {
+  /** AWS services: S3 over its gateway endpoint, others over interface endpoints, as `network.endpoints` names them. */
+  readonly services: readonly string[];
+  /** Other data services (keys) of the environment, and the TCP ports on them. Default: all that they are called on. */
+  readonly dataServices: readonly { readonly key: string | undefined; readonly ports?: readonly Ports[] }[];
+  /** IPv4 blocks elsewhere, and the TCP ports there. */
+  readonly outside: readonly { readonly cidrs: readonly string[]; readonly ports: readonly Ports[] }[];
+}
+
+/** Where a data service that is there already answers. */
+export interface Elsewhere {
+  /** Its security group, `sg-…`; whose it is lets callers in. */
+  readonly securityGroupId: string | undefined;
+  readonly ports: readonly Ports[];
+}
+
+/** A secret of Secrets Manager that a role in AWS reads. */
+export interface OpenedSecret {
+  /** Key of an entry of kind `secret`; undefined where it is there already. */
+  readonly entry: string | undefined;
+  /** ARN of one that is there already. */
+  readonly arn: string | undefined;
+  /** Key that encrypts one that is there already; undefined: Secrets Manager's own. */
+  readonly kmsKeyArn: string | undefined;
+  /** What follows the prefix in the name of the role. */
+  readonly role: string;
 }
 
 /** Queries that people run through an entry, on a warehouse, as themselves. */

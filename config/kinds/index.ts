@@ -12,6 +12,7 @@ import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { auroraCluster } from "./data-services/aurora-cluster";
+import { dmsReplication } from "./data-services/dms-replication";
 import { eventBus } from "./data-services/event-bus";
 import { eventPipe } from "./data-services/event-pipe";
 import { firehose } from "./data-services/firehose";
@@ -21,6 +22,8 @@ import { rdsInstance } from "./data-services/rds-instance";
 import { secret } from "./data-services/secret";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
+import { LANE_TAG, type Lane } from "./lanes";
+import { cdcFiles } from "./sources/cdc-files";
 import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
 import { saas } from "./sources/saas";
@@ -54,9 +57,10 @@ export const KINDS = {
     secret,
     "event-bus": eventBus,
     "event-pipe": eventPipe,
+    "dms-replication": dmsReplication,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
-  sources: { "s3-files": s3Files, stream, database, saas },
+  sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share },
   workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
@@ -76,17 +80,19 @@ interface FamilyFacts {
   readonly id: string;
   /** Tag that names the entry, for cost reports. */
   readonly tag: string;
+  /** Swim lane of its entries, unless their kind has another. */
+  readonly lane: Lane;
   /** What a reference to one of its entries is marked with. */
   readonly target: RefTarget;
 }
 
 /** Families in the order in which they depend on each other, and what an entry of each is called. */
 export const FAMILIES = {
-  dataServices: { noun: "data service", id: "data-service", tag: "DataService", target: "dataService" },
-  connections: { noun: "connection", id: "connection", tag: "Connection", target: "connection" },
-  sources: { noun: "source", id: "source", tag: "Source", target: "source" },
-  consumers: { noun: "consumer", id: "consumer", tag: "Consumer", target: "consumer" },
-  workloads: { noun: "workload", id: "workload", tag: "Workload", target: "workload" },
+  dataServices: { noun: "data service", id: "data-service", tag: "DataService", lane: "ingest", target: "dataService" },
+  connections: { noun: "connection", id: "connection", tag: "Connection", lane: "ingest", target: "connection" },
+  sources: { noun: "source", id: "source", tag: "Source", lane: "ingest", target: "source" },
+  consumers: { noun: "consumer", id: "consumer", tag: "Consumer", lane: "serve", target: "consumer" },
+  workloads: { noun: "workload", id: "workload", tag: "Workload", lane: "transform", target: "workload" },
 } as const satisfies Readonly<Record<Family, FamilyFacts>>;
 
 export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
@@ -96,3 +102,12 @@ export function kindOf(family: Family, kind: string | undefined): Kind | undefin
   const kinds: Readonly<Record<string, Kind>> = KINDS[family];
   return kind !== undefined && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
 }
+
+/** Swim lane of the entries of a kind. */
+export const laneOf = (family: Family, kind: string): Lane => kindOf(family, kind)?.lane ?? FAMILIES[family].lane;
+
+/** Tags that tell the resources of an entry: which one it is, and its swim lane. Cost reports and pictures go by them. */
+export const entryTags = (family: Family, kind: string, key: string): Record<string, string> => ({
+  [FAMILIES[family].tag]: key,
+  [LANE_TAG]: laneOf(family, kind),
+});

@@ -4,12 +4,14 @@ import type {
   Compute,
   Connecting,
   Delivered,
+  Elsewhere,
   EndpointNeed,
   Exclusive,
   InMetastore,
   KindStep,
   Loaded,
   NeededGrant,
+  OpenedSecret,
   OwnGrants,
   Placement,
   PolledSource,
@@ -20,6 +22,7 @@ import type {
   Use,
   Written,
 } from "./facets";
+import type { Lane } from "./lanes";
 import type { AnyEntry, EntryView, Names } from "./view";
 
 /**
@@ -29,6 +32,8 @@ import type { AnyEntry, EntryView, Names } from "./view";
 export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object = object> {
   /** With its article, for messages: `a SQL warehouse`. */
   readonly what: string;
+  /** Swim lane of its entries. Default: that of its family. */
+  readonly lane?: Lane;
   /** Fills in what is derived. */
   resolve(entry: Parsed, key: string, names: Names): Model;
   /** Tables and volumes that it makes. */
@@ -45,6 +50,12 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   polls?(model: Model): readonly PolledSource[];
   /** ARNs of functions of Lambda that its roles in AWS call. */
   calls?(model: Model): readonly string[];
+  /** Streams that its roles in AWS write records into. */
+  fills?(model: Model): readonly TakenStream[];
+  /** Secrets of Secrets Manager that its roles in AWS read; they are then among the readers of an entry. */
+  opens?(entry: Salvaged<Parsed>, key: string): readonly OpenedSecret[];
+  /** Where it answers, being there already. */
+  elsewhere?(entry: Salvaged<Parsed>): Elsewhere | undefined;
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

@@ -35,6 +35,8 @@ export interface Names {
   role(purpose: string): { readonly name: string; readonly arn: string };
   /** A data service, as it was parsed. */
   dataService(key: string): ParsedDataService;
+  /** ARNs of the roles of other entries that read an entry of Secrets Manager, in the order of their names. */
+  openersOf(secret: string): readonly string[];
   /** The files of a folder of the project, in the order of their paths. */
   projectFiles(folder: string): readonly ProjectFile[];
   /** Keys of the service principals that use a connection, in the order of their names. */
@@ -64,6 +66,8 @@ export interface EntryView {
   folder: ProjectFolders;
   /** The entry that makes a table or volume, `source orders`; undefined where none of the environment does. */
   writerOf(it: Pick<Written, "what" | "catalog" | "schema" | "name">): string | undefined;
+  /** Whether another entry reads an entry of Secrets Manager. */
+  isOpened(secret: string): boolean;
   problem(field: Path, message: string, fix: string): Problem;
   warning(field: Path, message: string, fix: string): Problem;
 }

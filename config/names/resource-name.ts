@@ -108,6 +108,8 @@ export const WHATS = {
     says: "the log group of",
     form: ({ account, env }, purpose) => stateMachineLogsOf(prefix(account, env), purpose),
   },
+  /** Also its identifier in ARNs, which is the shortest. */
+  replication: { longest: 31, service: "AWS DMS", unique: "aws-region", says: "the replication of", form: afterPrefix },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
   dashboard: {
     longest: 255,

@@ -52,6 +52,11 @@ export const foundationSchema = z.strictObject({
    * Default `off`, because it also closes buckets that other systems in the account mean to be public.
    */
   s3PublicAccessBlock: singletonMode.default("off"),
+  /**
+   * The roles `dms-vpc-role` and `dms-cloudwatch-logs-role`, which every replication of AWS DMS in the account works with.
+   * One pair per AWS account. Default `off`.
+   */
+  dmsRoles: singletonMode.default("off"),
   /** The AWS organization that the account belongs to. Default: as if there were none. */
   organization: organization.optional(),
   /** AWS Config: changes of resources, rules. Default `off`. */

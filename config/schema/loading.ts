@@ -4,8 +4,8 @@ import { ref } from "./ref";
 import { email } from "./text/mail";
 import { sqlCondition } from "./text/sql";
 
-/** Fields of every source that a pipeline loads into a bronze table as it is, and into a silver one after checks. */
-export const loading = {
+/** Where a pipeline loads to: bronze as things are, silver after checks. */
+export const loadedInto = {
   /** Workspace (key of `workspaces`) whose pipeline loads it. */
   workspace: ref("workspace"),
   /** Catalog (key of `catalogs`) that the tables go to. */
@@ -14,24 +14,37 @@ export const loading = {
   bronzeSchema: ref("schema", { layer: "bronze" }).default("bronze"),
   /** Schema of the checked table. Default `silver`. */
   silverSchema: ref("schema", { layer: "silver" }).default("silver"),
-  /** Table name in both schemas. Default: the source's key with underscores. */
-  table: ucName.optional(),
-  /** Rules of the silver table: name → SQL condition and what happens to a row that breaks it. Default none. */
-  expectations: z
-    .record(
-      ucName,
-      z.strictObject({
-        /** SQL condition that a good row meets, for example `order_id IS NOT NULL`. */
-        condition: sqlCondition,
-        /** `warn` counts, `drop` leaves the row out, `fail` stops the update. Default `drop`. */
-        action: z.enum(["warn", "drop", "fail"]).default("drop"),
-      }),
-    )
-    .default({}),
+} as const;
+
+/** Rules of a silver table. */
+export const expectations = z
+  .record(
+    ucName,
+    z.strictObject({
+      /** SQL condition that a good row meets, for example `order_id IS NOT NULL`. */
+      condition: sqlCondition,
+      /** `warn` counts, `drop` leaves the row out, `fail` stops the update. Default `drop`. */
+      action: z.enum(["warn", "drop", "fail"]).default("drop"),
+    }),
+  )
+  .default({});
+
+/** Who loads, and who hears of it. */
+export const loadedBy = {
   /** Who is told when a run fails. At least one address. */
   notify: distinct(z.array(email).min(1)),
   /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as; not the deployer. */
   runAs: ref("servicePrincipal", { runsAs: true }),
+} as const;
+
+/** Fields of every source that a pipeline loads into a bronze table as it is, and into a silver one after checks. */
+export const loading = {
+  ...loadedInto,
+  /** Table name in both schemas. Default: the source's key with underscores. */
+  table: ucName.optional(),
+  /** Rules of the silver table: name → SQL condition and what happens to a row that breaks it. Default none. */
+  expectations,
+  ...loadedBy,
 } as const;
 
 /** Retries of a failed run, 0 to 10. Default 2. */

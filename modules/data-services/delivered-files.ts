@@ -3,7 +3,7 @@ import { fewPatterns } from "../iam/few-patterns";
 import type { Statement } from "../iam/policy-document";
 
 /** Characters of a boundary that names of buckets may take; patterns stand for more of them. */
-const ROOM_FOR_BUCKETS = 1500;
+export const ROOM_FOR_BUCKETS = 1500;
 
 /** The most that roles need who put files into raw zones, or read them. */
 export function deliveredFiles({ partition, region, rawBuckets, dataKeyArn }: CeilingPlace): Statement[] {

@@ -1,5 +1,5 @@
 import type { BoundedLayer } from "../../config/derive/layers";
-import type { PolledSource, TakenStream } from "../../config/kinds/facets";
+import type { OpenedSecret, PolledSource, TakenStream } from "../../config/kinds/facets";
 import type { Statement } from "./policy-document";
 
 /** What ceilings are narrowed to. */
@@ -25,6 +25,10 @@ export interface CeilingPlace {
   readonly polledSources?: readonly PolledSource[];
   /** ARNs of functions that workloads in AWS call. Default none. */
   readonly calledFunctions?: readonly string[];
+  /** Streams that data services write records into. Default none. */
+  readonly filledStreams?: readonly TakenStream[];
+  /** Secrets that are there already, and that data services read. Default none. */
+  readonly openedSecrets?: readonly OpenedSecret[];
   /** ARN of the key that encrypts the zones. */
   readonly dataKeyArn: string;
   /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */

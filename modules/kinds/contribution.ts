@@ -70,11 +70,17 @@ export type AddedStatements<M> = (entries: readonly M[], place: Place) => readon
 /** Everything that a kind makes, by layer, and what it adds to policies of others. */
 export type Contributions<M> = { readonly [L in KindLayer]?: Contribution<M, L> } & {
   readonly network?: {
-    /** Interface endpoint of an AWS service that every VPC has (`kinesis-streams`) → statements of its policy. */
+    /** Endpoint of an AWS service that every VPC has (`s3`, `kinesis-streams`) → statements of its policy. */
     readonly endpointStatements?: Readonly<Record<string, AddedStatements<M>>>;
   };
   readonly foundation?: {
     /** Of the policy of the environment's data key. */
     readonly dataKeyStatements?: AddedStatements<M>;
+    /** Of the policy of the environment's key of logs and alarms. */
+    readonly logKeyStatements?: AddedStatements<M>;
+  };
+  readonly alarms?: {
+    /** Of the policy of the topic that every alarm goes to: who publishes to it beside alarms. */
+    readonly topicStatements?: (entries: readonly M[], topicArn: string, place: Place) => readonly Statement[];
   };
 };

@@ -7,6 +7,8 @@ import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as dmsReplication from "../data-services/dms-replication";
+import { DMS_REPLICATION_ACTIONS } from "../data-services/dms-replication/actions";
 import type * as eventBus from "../data-services/event-bus";
 import { EVENT_BUS_ACTIONS } from "../data-services/event-bus/actions";
 import type * as eventPipe from "../data-services/event-pipe";
@@ -23,6 +25,7 @@ import { SECRET_ACTIONS } from "../data-services/secret/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type { KindActions } from "../iam/kind-actions";
+import type * as cdcFiles from "../sources/cdc-files";
 import type * as database from "../sources/database";
 import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
@@ -81,6 +84,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/event-pipe") as typeof eventPipe,
       actions: EVENT_PIPE_ACTIONS,
     },
+    "dms-replication": {
+      load: () => require("../data-services/dms-replication") as typeof dmsReplication,
+      actions: DMS_REPLICATION_ACTIONS,
+    },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },
@@ -88,6 +95,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   },
   sources: {
     "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },
+    "cdc-files": { load: () => require("../sources/cdc-files") as typeof cdcFiles },
     stream: { load: () => require("../sources/stream") as typeof stream, actions: STREAM_ACTIONS },
     database: { load: () => require("../sources/database") as typeof database },
     saas: { load: () => require("../sources/saas") as typeof saas },

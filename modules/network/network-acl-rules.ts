@@ -16,6 +16,8 @@ export interface AclOptions {
   readonly callees?: readonly Callee[];
   /** What outsiders call in subnets of a sort. Default nothing. */
   readonly entrances?: readonly Entrance[];
+  /** What something in subnets of a sort calls outside of the VPC. Default nothing. */
+  readonly exits?: readonly Exit[];
   /** What workspaces call through connections to other networks. Default nothing. */
   readonly destinations?: readonly Destination[] | undefined;
 }
@@ -27,6 +29,9 @@ export interface Entrance {
   readonly from: number;
   readonly to: number;
 }
+
+/** Ports of a block of addresses that something in the subnets of a kind calls. */
+export type Exit = Entrance;
 
 /** An address, and a port on it. */
 interface Callee {
@@ -70,7 +75,14 @@ const OUTBOUND: readonly Ports[] = [
  * registered, in its order: it refuses anything narrower, which is for security groups and the firewall to do.
  * Source: Databricks, "Configure a customer-managed VPC".
  */
-export function aclRules({ vpcCidrs, clientCidrs, callees = [], entrances = [], destinations = [] }: AclOptions) {
+export function aclRules({
+  vpcCidrs,
+  clientCidrs,
+  callees = [],
+  entrances = [],
+  exits = [],
+  destinations = [],
+}: AclOptions) {
   const vpc = vpcCidrs.map(all);
   // What is in the VPC is let through already.
   const outside = callees.filter(({ ip }) => !vpcCidrs.some((cidr) => contains(cidr, `${ip}/32`)));
@@ -81,6 +93,15 @@ export function aclRules({ vpcCidrs, clientCidrs, callees = [], entrances = [], 
     return {
       ingress: once(calling.map(({ cidr, from, to }) => tcp(cidr, from, to))),
       egress: once(calling.map(({ cidr }) => tcp(cidr, ...ANSWERS))),
+    };
+  };
+  const called = (kind: Exit["subnets"]) => {
+    const leaving = exits.filter(
+      ({ subnets, cidr }) => subnets === kind && !vpcCidrs.some((one) => contains(one, cidr)),
+    );
+    return {
+      ingress: once(leaving.map(({ cidr }) => tcp(cidr, ...ANSWERS))),
+      egress: once(leaving.map(({ cidr, from, to }) => tcp(cidr, from, to))),
     };
   };
   // Behind the rules that Databricks looks for first.
@@ -109,8 +130,8 @@ export function aclRules({ vpcCidrs, clientCidrs, callees = [], entrances = [], 
       egress: [...vpc, ...outbound, ...calls("public").egress],
     },
     "data-services": {
-      ingress: [...vpc, ...calls("data-services").ingress],
-      egress: [...vpc, ...calls("data-services").egress],
+      ingress: once([...vpc, ...calls("data-services").ingress, ...called("data-services").ingress]),
+      egress: once([...vpc, ...calls("data-services").egress, ...called("data-services").egress]),
     },
     // What passes through the firewall is its own business.
     firewall: { ingress: [all(EVERYWHERE)], egress: [all(EVERYWHERE)] },

@@ -3,7 +3,7 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
 import { WATCHING } from "../../config/derive/purposes";
-import { policyDocument } from "../iam/policy-document";
+import { policyDocument, type Statement } from "../iam/policy-document";
 import type { AlarmSource } from "./alarm-source";
 import { alarmTopicStatements } from "./alarm-topic-policy";
 
@@ -14,6 +14,8 @@ export interface AlarmTopicProps {
   readonly kmsKeyArn: string;
   /** Who is told. Each address gets a mail with a link first, and nothing more until it is followed. */
   readonly emails: readonly string[];
+  /** Further statements of its policy, by its ARN: who publishes to it beside alarms. Default none. */
+  readonly statements?: (topicArn: string) => readonly Statement[];
 }
 
 /** The topic that every alarm of an environment goes to. */
@@ -29,7 +31,10 @@ export class AlarmTopic extends Construct {
     });
     const policy = new SnsTopicPolicy(this, "policy", {
       arn: topic.arn,
-      policy: policyDocument(alarmTopicStatements(topic.arn, props.alarms)),
+      policy: policyDocument([
+        ...alarmTopicStatements(topic.arn, props.alarms),
+        ...(props.statements?.(topic.arn) ?? []),
+      ]),
     });
     for (const email of props.emails) {
       new SnsTopicSubscription(this, `subscription-${email.toLowerCase()}`, {

@@ -1,5 +1,6 @@
+import { at } from "../../config/derive/at";
 import type { Layer } from "../../config/derive/layers";
-import { FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
+import { entryTags, FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
 import { entriesOf } from "../../config/kinds/entries";
 import type { AnyEntry } from "../../config/kinds/view";
 import type { Account, Environment, Workspace } from "../../config/model";
@@ -61,7 +62,7 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
       entry,
       prefix: props.environment.prefix,
       place: placeOf(props.environment),
-      tags: { ...props.tags, [FAMILIES[family].tag]: key },
+      tags: { ...props.tags, ...entryTags(family, entry.kind, key) },
       protection: props.environment.protection,
       deployer: props.account.deployer,
       users: usersOf(props.environment, family, key),
@@ -70,6 +71,7 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
     });
     const construct = stack.node.tryFindChild(id);
     if (construct !== undefined) configured(construct, `${family}.${key}`);
+    if (props.layer !== "operations") stack.tellOf(`${family}.${key}`, at(props.environment.flows, `${family}.${key}`));
     for (const [output, value] of Object.entries(made)) {
       outputs[output] ??= {};
       outputs[output][key] = value;
@@ -90,13 +92,24 @@ export const hasContributions = (
   props: Pick<ContributionProps<KindLayer>, "layer" | "environment" | "workspace">,
 ): boolean => entriesIn(props).length > 0;
 
-/** What the kinds in use add to the policy of an interface endpoint that every VPC has. */
+/** What the kinds in use add to the policy of an endpoint that every VPC has. */
 export const endpointStatements = (environment: Environment, service: string): Statement[] =>
   addedStatements(environment, ({ network }) => network?.endpointStatements?.[service]);
 
 /** What the kinds in use add to the policy of the data key. */
 export const dataKeyStatements = (environment: Environment): Statement[] =>
   addedStatements(environment, ({ foundation }) => foundation?.dataKeyStatements);
+
+/** What the kinds in use add to the policy of the key of logs. */
+export const logKeyStatements = (environment: Environment): Statement[] =>
+  addedStatements(environment, ({ foundation }) => foundation?.logKeyStatements);
+
+/** What the kinds in use add to the policy of the topic of alarms. */
+export const topicStatements = (environment: Environment, topicArn: string): Statement[] =>
+  addedStatements(environment, ({ alarms }) => {
+    const added = alarms?.topicStatements;
+    return added && ((entries, place) => added(entries, topicArn, place));
+  });
 
 function addedStatements(
   environment: Environment,
@@ -147,7 +160,7 @@ function inOrder(family: Family, kind: string, entries: readonly [string, Entry]
 }
 
 type ContributionsByLayer = { readonly [L in KindLayer]?: Contribution<object, L> };
-type ContributionsOfAny = ContributionsByLayer & Pick<Contributions<object>, "foundation" | "network">;
+type ContributionsOfAny = ContributionsByLayer & Pick<Contributions<object>, "alarms" | "foundation" | "network">;
 
 /** What a kind makes. The table ties each kind to its own entries, which a loop over all kinds cannot show the compiler. */
 function contributionsOf(family: Family, kind: string): ContributionsOfAny {

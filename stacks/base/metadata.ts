@@ -1,12 +1,15 @@
 import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdktf";
 import type { Layer } from "../../config/derive/layers";
+import type { Flow } from "../../config/kinds/flow";
 import { settingOf } from "../../modules/configured";
 
 /** What tools want to know of a stack without taking its name apart. */
 interface StackMetadata {
   readonly layer: Layer;
-  readonly environment?: string;
-  readonly workspace?: string;
+  readonly environment?: string | undefined;
+  readonly workspace?: string | undefined;
+  /** Setting of an entry → the way of its data. */
+  readonly flows: ReadonlyMap<string, Flow>;
 }
 
 /** What is described by the `//` beside it; Terraform ignores it. */
@@ -29,9 +32,14 @@ interface SynthesizedStack extends Described {
 export function withMetadata(
   json: SynthesizedStack,
   stack: TerraformStack,
-  { layer, environment, workspace }: StackMetadata,
+  { layer, environment, workspace, flows }: StackMetadata,
 ): SynthesizedStack {
-  describe(json, { layer, environment, workspace });
+  describe(json, {
+    layer,
+    environment,
+    workspace,
+    flows: flows.size === 0 ? undefined : Object.fromEntries(flows),
+  });
   for (const element of stack.node.findAll()) {
     if (TerraformResource.isTerraformResource(element)) describeElement(json.resource, element);
     if (TerraformDataSource.isTerraformDataSource(element)) describeElement(json.data, element);
@@ -45,7 +53,7 @@ function describeElement(elements: Elements | undefined, element: TerraformResou
 }
 
 /** Adds what is known to the metadata of something. */
-function describe(described: Described | undefined, known: Readonly<Record<string, string | undefined>>): void {
+function describe(described: Described | undefined, known: Readonly<Record<string, unknown>>): void {
   const metadata = described?.["//"]?.metadata;
   if (metadata === undefined) return;
   Object.assign(metadata, Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)));

@@ -12,6 +12,7 @@ import {
 import { Construct, type IConstruct, type Node } from "constructs";
 import type { Layer } from "../../config/derive/layers";
 import { logicalId } from "../../config/derive/logical-id";
+import type { Flow } from "../../config/kinds/flow";
 import type { StateBackend } from "../../config/schema/backend";
 import { OLDEST_TERRAFORM } from "../../config/terraform-version";
 import { useBackend } from "./backend";
@@ -50,6 +51,8 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
   /** Name of a stack that reads this one → what it sees. */
   private readonly readers = new Map<string, O>();
   private outputs: O | undefined;
+  /** Setting of an entry that the stack makes something for → the way of its data. */
+  private readonly flows = new Map<string, Flow>();
   /** `network`, or `settings-main`: what consumers call this stack's state. */
   private readonly shortName: string;
 
@@ -83,6 +86,11 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
       new TerraformOutput(scope, name, { value, staticId: true });
     }
     this.outputs = outputs;
+  }
+
+  /** Says in the JSON what goes through an entry of the configuration. */
+  tellOf(setting: string, flow: Flow): void {
+    this.flows.set(setting, flow);
   }
 
   /**
@@ -139,7 +147,7 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
 
   /** The JSON, with what the stack is and the setting of every resource in its metadata. */
   override toTerraform() {
-    return withMetadata(super.toTerraform(), this, this.props);
+    return withMetadata(super.toTerraform(), this, { ...this.props, flows: this.flows });
   }
 
   /**

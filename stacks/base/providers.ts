@@ -6,6 +6,7 @@ import { parseArn } from "../../config/arn";
 import type { Layer } from "../../config/derive/layers";
 import { stackTags } from "../../config/derive/tags";
 import type { Account, Environment } from "../../config/model";
+import { tagLanes } from "./lanes";
 import { boundRoles } from "./permissions-boundary";
 
 /**
@@ -16,6 +17,7 @@ export function awsProvider(scope: Construct, account: Account, env: Environment
   const boundaryArns: Partial<Readonly<Record<Layer, string>>> = env.foundation.permissionsBoundaryArns;
   const boundaryArn = boundaryArns[layer];
   if (boundaryArn !== undefined) boundRoles(scope, boundaryArn);
+  tagLanes(scope, env);
   return new AwsProvider(scope, "aws", {
     region: env.region,
     allowedAccountIds: [env.awsAccountId],

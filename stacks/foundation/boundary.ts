@@ -34,8 +34,7 @@ function ownBoundaries(stack: Construct, account: Account, env: Environment, dat
   const buckets = bucketsBy(account, env);
   const locations = Object.values(env.externalLocations);
   const reached = new Set(entriesOf<Salvaged<AnyEntry>>(env).flatMap(({ kind, entry }) => kind.reaches?.(entry) ?? []));
-  const models = entriesOf<object & AnyEntry>(env);
-  const taken = models.flatMap(({ kind, entry }) => kind.takes?.(entry) ?? []);
+  const entries = entriesOf<object & AnyEntry>(env);
   const props = {
     ...placeOf(env),
     prefix: env.prefix,
@@ -45,9 +44,13 @@ function ownBoundaries(stack: Construct, account: Account, env: Environment, dat
       .filter(({ fileEvents }) => fileEvents === "managed")
       .map(({ bucket }) => bucket),
     rawBuckets: [...reached].flatMap((zone) => env.zones[zone ?? ""]?.bucket ?? []),
-    takenStreams: taken,
-    calledFunctions: [...new Set(models.flatMap(({ kind, entry }) => kind.calls?.(entry) ?? []))],
-    polledSources: models.flatMap(({ kind, entry }) => kind.polls?.(entry) ?? []),
+    takenStreams: entries.flatMap(({ kind, entry }) => kind.takes?.(entry) ?? []),
+    filledStreams: entries.flatMap(({ kind, entry }) => kind.fills?.(entry) ?? []),
+    openedSecrets: entries
+      .flatMap(({ kind, entry, key }) => kind.opens?.(entry, key) ?? [])
+      .filter(({ entry }) => entry === undefined),
+    calledFunctions: [...new Set(entries.flatMap(({ kind, entry }) => kind.calls?.(entry) ?? []))],
+    polledSources: entries.flatMap(({ kind, entry }) => kind.polls?.(entry) ?? []),
     dataKeyArn,
     lakeKeyArns: [dataKeyArn, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],
     otherBuckets: [...buckets("foundation"), ...buckets("workspace")],

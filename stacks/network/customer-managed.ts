@@ -15,6 +15,7 @@ import type { PlatformStack } from "../base/platform-stack";
 import type { FoundationOutputs } from "../foundation";
 import { networkAcls } from "./acls";
 import { dynamoDbEndpoint, serviceEndpoints } from "./aws-endpoints";
+import { callers, exitsOf } from "./callers";
 import { connectedDns } from "./connected-dns";
 import { dataServices } from "./data-services";
 import { endpointServices } from "./endpoint-services";
@@ -155,6 +156,11 @@ export function customerManagedNetwork(
   });
 
   const called = dataServices(stack, env, { vpcId, workspaceGroupIds, ownGroups: true });
+  const calling = callers(stack, env, {
+    vpcId,
+    groupIds: called.data_service_security_group_ids ?? {},
+    awsServices: { endpointsGroupId: endpoints.securityGroupId, s3PrefixListId: s3.prefixListId },
+  });
 
   const placements = placementsOf(env);
   if (network.networkAcls) {
@@ -178,6 +184,7 @@ export function customerManagedNetwork(
         entrances: placements.flatMap(({ subnets, clientCidrs, ports: called }) =>
           clientCidrs.flatMap((cidr) => called.map((range) => ({ subnets, cidr, ...range }))),
         ),
+        exits: exitsOf(env),
         destinations: connections.destinations,
       },
     );
@@ -209,6 +216,7 @@ export function customerManagedNetwork(
     ...(placements.some(({ subnets }) => subnets === "public") && { public_subnet_ids: routing.publicSubnetIds }),
     ...(isEmpty(serviceSubnetIds) ? {} : { data_service_subnet_ids: serviceSubnetIds }),
     ...called,
+    ...calling,
     ...(Object.keys(services).length === 0 ? {} : { endpoint_service_names: services }),
     ...connections.outputs,
   };

@@ -9,6 +9,7 @@ import { ExistingGatewayEndpoint } from "../../modules/network/existing-gateway-
 import { REST_API_PORTS, relayPorts } from "../../modules/network/existing-ports";
 import { ExistingVpc } from "../../modules/network/existing-vpc";
 import { ExistingWorkspaceNetwork } from "../../modules/network/existing-workspace-network";
+import { callers } from "./callers";
 import { dataServices } from "./data-services";
 import { frontendEndpoints } from "./frontend";
 import { byWorkspaceAndZone, type NetworkOutputs, NO_NETWORK } from "./outputs";
@@ -51,6 +52,7 @@ export function existingNetwork(
       securityGroupIds.map((id, index) => [securityGroupKey(workspace, index), id]),
     ),
   );
+  const services = dataServices(stack, env, { vpcId, workspaceGroupIds: groupIds, ownGroups: false });
   const routeTableIds = Object.values(workspaces).flatMap((workspace) => Object.values(workspace.routeTableIds));
   return {
     ...NO_NETWORK,
@@ -60,7 +62,8 @@ export function existingNetwork(
     s3_endpoint_id: awsEndpoints(stack, env, network, routeTableIds),
     databricks_endpoint_ids: privateLink(stack, env, network, relay),
     // Rules of the nodes' groups are their owner's.
-    ...dataServices(stack, env, { vpcId, workspaceGroupIds: groupIds, ownGroups: false }),
+    ...services,
+    ...callers(stack, env, { vpcId, groupIds: services.data_service_security_group_ids ?? {} }),
   };
 }
 

@@ -23,14 +23,17 @@ export function s3Endpoint(
       region: env.region,
       service: "s3",
       name: `${env.prefix}-s3`,
-      statements: s3EndpointStatements({
-        ...parties(account, env),
-        rootBuckets: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
-        zoneBuckets: Object.values(env.zones).map((zone) => zone.bucket),
-        externalBuckets: Object.values(env.externalLocations),
-        databricksBuckets: env.regionFacts.buckets,
-        imageLayerBucket: imageLayerBucket(env, network),
-      }),
+      statements: [
+        ...s3EndpointStatements({
+          ...parties(account, env),
+          rootBuckets: Object.values(env.workspaces).map((workspace) => workspace.rootBucket),
+          zoneBuckets: Object.values(env.zones).map((zone) => zone.bucket),
+          externalBuckets: Object.values(env.externalLocations),
+          databricksBuckets: env.regionFacts.buckets,
+          imageLayerBucket: imageLayerBucket(env, network),
+        }),
+        ...endpointStatements(env, "s3"),
+      ],
     }),
     "network",
   );

@@ -19,7 +19,7 @@ export interface NetworkOutputs {
   readonly public_subnet_ids?: Readonly<Record<string, string>>;
   /** Zone id → subnet of data services; only there where one stands in them. */
   readonly data_service_subnet_ids?: Readonly<Record<string, string>>;
-  /** Key of a data service that compute calls → its security group; only there where the network makes it. */
+  /** Key of a data service that is called, or calls → its security group; only there where the network makes it. */
   readonly data_service_security_group_ids?: Readonly<Record<string, string>>;
   /** `<data service>/<workspace>` → TCP ports, `9096,9098`, that the workspace's compute calls. */
   readonly data_service_ports?: Readonly<Record<string, string>>;

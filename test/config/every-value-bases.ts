@@ -1,12 +1,14 @@
 import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
+import { bankChanges } from "../support/cdc-files";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
 import { devInput } from "../support/platform";
+import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
 import { attested, closed, perWorkspace, shared, there, transit } from "./bad-input/parts";
@@ -343,6 +345,17 @@ export const MORE_BASES: readonly Base[] = [
         captureChanges: false,
         capacity: { mode: "provisioned", instanceClass: "db.r7g.large" },
       }),
+    },
+  },
+  ...Object.values(CHANGES).map((changes) => ({
+    name: `changes that a stream tells: ${changes.format}`,
+    environment: { "dataServices.events": eventStream(), "sources.clicks": clicks(changesOf(changes)) },
+  })),
+  {
+    name: "changes whose files are found by events",
+    environment: {
+      "zones.raw.fileEvents": "managed",
+      "sources.bank": bankChanges({ discovery: "file-events" }),
     },
   },
   {

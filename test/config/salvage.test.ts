@@ -40,7 +40,7 @@ describe("problems of a file", () => {
       dev: network.nat: "two" is not one of the possible values. Fix: use one of "single", "per-az", "none".
       dev: region: is missing. Fix: add it, as text in quotes.
       dev: regoin: is not a known setting. Fix: write region instead.
-      dev: sources.orders.kind: "s3" is not one of the possible values. Fix: use one of "s3-files", "stream", "database", "saas".
+      dev: sources.orders.kind: "s3" is not one of the possible values. Fix: use one of "s3-files", "cdc-files", "stream", "database", "saas".
       prod: workspaces.main.defaultCatalog: "slaes" is not a catalog of the environment (sales). Fix: write "sales", or declare it under catalogs.
       prod: zones: must be an object, but is null. Fix: write an object in braces."
     `);

@@ -102,6 +102,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     "schedule-group": arn("scheduler", `schedule-group/${name}`),
     "state-machine": arn("states", `stateMachine:${name}`),
     "state-machine-log": arn("logs", `log-group:${name}`),
+    replication: arn("dms", `replication-config:${name}`),
     "event-rule": arn("events", `rule/${name}`),
     dashboard: arn("cloudwatch", `dashboard/${name}`, ""),
     budget: arn("budgets", `budget/${name}`, ""),

@@ -2,8 +2,10 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withCdcFiles } from "./cdc-files";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
+import { withReplications } from "./dms";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
@@ -198,7 +200,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   {
     name: "a stream with producers, consumers and other accounts, loaded",
-    change: (input) => withStream(input),
+    change: (input) => {
+      withStream(input);
+      withCdcFiles(input);
+    },
   },
   {
     name: "clusters of Kafka in every mode, read",
@@ -244,6 +249,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "secrets, one of which is rotated",
     deploy: "dev-data-services",
     change: (input) => withSecrets(input),
+  },
+  {
+    name: "replications of DMS into files, a stream and a topic",
+    change: (input) => {
+      own({ networkAcls: true })(input);
+      withReplications(input);
+    },
   },
   { name: "network of Databricks", change: network({ mode: "databricks-managed" }) },
   {

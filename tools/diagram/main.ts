@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { readEmitted } from "../../emitted/stacks";
+import { type EmittedStack, readEmitted } from "../../emitted/stacks";
 import { runToEnd } from "../command/ending";
 import { unlessWritten } from "../command/file-errors";
 import { projectFolder } from "../command/project-folder";
 import { synthesize } from "../simulate/command/synthesis";
 import { endedEarly } from "../synth/run";
-import { readArguments, USAGE } from "./command/arguments";
+import { type DiagramArguments, readArguments, USAGE } from "./command/arguments";
+import { dataDiagramOf } from "./data/diagram";
 import { diagramOf } from "./diagram";
 import { unitsText } from "./units/table";
 
@@ -27,14 +28,10 @@ async function main(): Promise<number> {
     const unwritten = await synthesize(ROOT, emitted, read);
     if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
     const stacks = readEmitted(emitted);
-    const names = stacks.map(({ name }) => name);
-    const withoutNetwork =
-      args.stack === `${args.environment}-network` && names.includes(`${args.environment}-foundation`);
-    if (!names.includes(args.stack) && !withoutNetwork) {
-      const known = names.filter((name) => name.endsWith("-network")).join(", ");
-      return complain(`${args.stack}: there is no such stack. Fix: use one of ${known}, or another of cdktf.out.`, 2);
-    }
-    const { svg, units } = diagramOf(stacks, args.environment, args.stack);
+    const missing = args.data ? withoutEnvironment(stacks, args.environment) : withoutStack(stacks, args);
+    if (missing !== undefined) return complain(missing, 2);
+    const { environment, stack } = args;
+    const { svg, units } = args.data ? dataDiagramOf(stacks, environment) : diagramOf(stacks, environment, stack);
     const out = resolve(args.out);
     const unwritable = unlessWritten(args.out, () => {
       mkdirSync(dirname(out), { recursive: true });
@@ -46,6 +43,21 @@ async function main(): Promise<number> {
   } finally {
     rmSync(emitted, { recursive: true, force: true });
   }
+}
+
+function withoutStack(stacks: readonly EmittedStack[], { environment, stack }: DiagramArguments): string | undefined {
+  const names = stacks.map(({ name }) => name);
+  const withoutNetwork = stack === `${environment}-network` && names.includes(`${environment}-foundation`);
+  if (names.includes(stack) || withoutNetwork) return undefined;
+  const known = names.filter((name) => name.endsWith("-network")).join(", ");
+  return `${stack}: there is no such stack. Fix: use one of ${known}, or another of cdktf.out.`;
+}
+
+function withoutEnvironment(stacks: readonly EmittedStack[], environment: string): string | undefined {
+  const known = [...new Set(stacks.flatMap(({ json }) => json["//"]?.metadata.environment ?? []))];
+  return known.includes(environment)
+    ? undefined
+    : `${environment}: there is no such environment. Fix: use one of ${known.join(", ")}.`;
 }
 
 function complain(text: string, exitCode: number): number {

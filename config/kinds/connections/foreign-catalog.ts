@@ -27,6 +27,7 @@ export type ForeignCatalogModel = DeepReadonly<
 /** A database elsewhere as a catalog. */
 export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
   what: "a foreign catalog",
+  lane: "query",
   resolve: (entry, key, names) => ({
     ...entry,
     key,

@@ -16,6 +16,7 @@ export type DashboardModel = DeepReadonly<
 /** An AI/BI dashboard over one schema. */
 export const dashboard: Kind<Dashboard, DashboardModel> = {
   what: "a dashboard",
+  lane: "analysis",
   // Published without credentials of its own: queries run as whoever reads it.
   queries: ({ warehouse, catalog, schema, permissions }) => ({
     warehouse,

@@ -11,6 +11,7 @@ import {
   checksOf,
   type DatabaseFacts,
   existingDatabase,
+  existingElsewhere,
   type MadeDatabase,
   madeDatabase,
   namesOf,
@@ -29,6 +30,7 @@ export type AuroraClusterModel = CreatedCluster | (DeepReadonly<Exclude<AuroraCl
 /** A relational database of Aurora. */
 export const auroraCluster: Kind<AuroraCluster, AuroraClusterModel> = {
   what: "a cluster of Aurora",
+  lane: "source",
   resolve: (entry, key, names) =>
     entry.mode === "existing"
       ? { ...entry, ...existingDatabase(entry, key) }
@@ -37,6 +39,7 @@ export const auroraCluster: Kind<AuroraCluster, AuroraClusterModel> = {
     entry.mode === "create"
       ? placementOf(entry, entry.engine === undefined ? undefined : systemOf(entry.engine))
       : undefined,
+  elsewhere: (entry) => (entry.mode === "existing" ? existingElsewhere(entry) : undefined),
   names: (entry, key) => (entry.mode === "create" ? namesOf(entry, key) : []),
   exclusive: (entry) => (entry.mode === "existing" ? alreadyThere("cluster", entry.identifier) : []),
   checks: (entry, view) =>

@@ -3,7 +3,7 @@ import { type DatabaseSystem, isAtLeast, OLDEST_CAPTURED, SYSTEM_OF_ENGINE, SYST
 import { EARLIEST_TODAY } from "../../facts/today";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
-import type { Exclusive, Placement, TakenName } from "../facets";
+import type { Elsewhere, Exclusive, Placement, TakenName } from "../facets";
 import type { EntryView, Names } from "../view";
 import { type Upkeep, upkeep } from "./database-upkeep";
 
@@ -74,6 +74,19 @@ export function existingDatabase(
 ): DatabaseFacts {
   const system = systemOf(entry.engine);
   return { key, name: entry.identifier, system, port: SYSTEMS.value[system].port };
+}
+
+/** Where a database that is there already answers. */
+export function existingElsewhere({
+  engine,
+  securityGroupId,
+}: {
+  readonly engine?: string | undefined;
+  readonly securityGroupId?: string | undefined;
+}): Elsewhere | undefined {
+  if (engine === undefined) return undefined;
+  const { port } = SYSTEMS.value[systemOf(engine)];
+  return { securityGroupId, ports: [{ from: port, to: port }] };
 }
 
 const monitoring = (key: string): string => ROLES.dataService(`${key}-monitoring`);

@@ -21,10 +21,11 @@ export type SecretModel = DeepReadonly<
 /** An entry of AWS Secrets Manager. */
 export const secret: Kind<Secret, SecretModel> = {
   what: "a secret of Secrets Manager",
-  resolve(service, key, { prefix, partition, region, awsAccountId }) {
+  resolve(service, key, names) {
+    const { prefix, partition, region, awsAccountId } = names;
     const name = `${prefix}-${key}`;
     const arnStart = `arn:${partition}:secretsmanager:${region}:${awsAccountId}:secret:${name}-`;
-    return { ...service, key, name, arnStart };
+    return { ...service, key, name, arnStart, readers: [...new Set([...service.readers, ...names.openersOf(key)])] };
   },
   names: (_, key) => [{ what: "secret", layer: "data-services", purpose: key }],
   steps: [
@@ -39,8 +40,14 @@ export const secret: Kind<Secret, SecretModel> = {
       blocking: false,
     },
   ],
-  checks: rotationProblems,
+  checks: (entry, view) => [...unread(entry, view), ...rotationProblems(entry, view)],
 };
+
+/** Somebody reads it. */
+const unread = ({ readers }: Salvaged<Secret>, view: EntryView): Problem[] =>
+  readers?.length === 0 && !view.isOpened(view.key)
+    ? [view.problem(["readers"], "names nobody, and nothing here uses the secret", "list who reads it, or remove it")]
+    : [];
 
 /** The function that rotates is of the environment's own account and region. */
 function rotationProblems({ rotation }: Salvaged<Secret>, view: EntryView): Problem[] {

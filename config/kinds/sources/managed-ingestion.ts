@@ -18,7 +18,7 @@ interface Loaded {
 }
 
 /** Name of the table that something is loaded into: Unity Catalog knows no capitals. */
-const destinationOf = ({ as, table }: Loaded): string | undefined => as ?? table?.toLowerCase();
+export const destinationOf = ({ as, table }: Loaded): string | undefined => as ?? table?.toLowerCase();
 
 /** Tables that are loaded one by one; those of whole schemas nobody knows. */
 export const loadedTables = (
@@ -62,12 +62,12 @@ export function managedProblems(
     ...tables.flatMap(([field, list]) =>
       (list ?? []).flatMap((one, index) => tableProblems(one, [field, index], view)),
     ),
-    ...twice(tables, view),
+    ...loadedTwice(tables, view),
   ];
 }
 
 /** No table is loaded from two places. */
-function twice(
+export function loadedTwice(
   tables: readonly (readonly [field: "tables" | "reports", list: readonly Loaded[] | undefined])[],
   view: EntryView,
 ): Problem[] {
@@ -81,7 +81,8 @@ function twice(
   );
 }
 
-function tableProblems(
+/** What is wrong with the columns and the name of one table. */
+export function tableProblems(
   { include, exclude, ...one }: Loaded,
   path: readonly (string | number)[],
   view: EntryView,

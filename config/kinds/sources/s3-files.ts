@@ -1,10 +1,9 @@
 import type { z } from "zod";
 import { tableNameOf } from "../../derive/names";
-import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { s3Files as schema } from "../../schema/sources/s3-files";
 import type { Kind } from "../kind";
-import type { EntryView } from "../view";
+import { withoutEvents } from "./file-events";
 import { optionProblems } from "./reader-options";
 import { loaderGrants, schemasApart, tablesOf } from "./tables";
 
@@ -83,17 +82,3 @@ export const s3Files: Kind<S3Files, S3FilesModel> = {
     ];
   },
 };
-
-/** Auto Loader fails where it shall take files from events that nobody sends. */
-function withoutEvents(zone: string | undefined, view: EntryView): Problem[] {
-  const zones = view.environment.zones ?? {};
-  const events = zone !== undefined && Object.hasOwn(zones, zone) ? zones[zone]?.fileEvents : undefined;
-  if (events === undefined || events === "managed") return [];
-  return [
-    view.problem(
-      ["discovery"],
-      `zone ${zone} has file events ${events}`,
-      `set zones.${zone}.fileEvents to "managed", or use "listing"`,
-    ),
-  ];
-}

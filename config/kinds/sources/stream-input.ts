@@ -54,7 +54,7 @@ export function inputOf(source: Pick<z.output<typeof schema>, "stream">, key: st
 }
 
 /** The data service that a source names, as far as it could be read. */
-function serviceOf({ stream }: Stream, view: EntryView): Salvaged<ParsedDataService> | undefined {
+export function serviceOf({ stream }: Stream, view: EntryView): Salvaged<ParsedDataService> | undefined {
   const services = view.environment.dataServices ?? {};
   return stream !== undefined && Object.hasOwn(services, stream) ? services[stream] : undefined;
 }

@@ -7,6 +7,7 @@ import type { DeepReadonly } from "../../readonly";
 import type { stream as schema } from "../../schema/sources/stream";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
+import { changeProblems } from "./stream-changes";
 import { inputOf, inputProblems, ownColumns, type StreamInput } from "./stream-input";
 import { loaderGrants, schemasApart, tablesOf } from "./tables";
 
@@ -60,6 +61,7 @@ export const stream: Kind<Stream, StreamModel> = {
     ...inputProblems(source, view),
     ...workers(source, view),
     ...unknownColumns(source, view),
+    ...changeProblems(source, view),
   ],
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { auroraCluster } from "./aurora-cluster";
+import { dmsReplication } from "./dms-replication";
 import { eventBus } from "./event-bus";
 import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
@@ -20,6 +21,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   secret,
   eventBus,
   eventPipe,
+  dmsReplication,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

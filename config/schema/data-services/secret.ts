@@ -11,9 +11,9 @@ export const secret = z.strictObject({
   description,
   /**
    * Roles that may read it, of this or another account; nobody else, administrators included. Their own policies let them
-   * read it, too.
+   * read it, too. Data services that use the secret need not be listed. Default none.
    */
-  readers: distinct(z.array(roleArn).min(1)),
+  readers: distinct(z.array(roleArn)).default([]),
   /** Days for which a deleted secret can be had back, 7 to 30; none in a disposable environment. Default 30. */
   recoveryDays: z.int().min(7).max(30).default(30),
   /** A function that changes the value now and then. Default: people do. */

@@ -2,20 +2,14 @@ import { z } from "zod";
 import { distinct } from "../common";
 import { pipelineCompute } from "../compute";
 import { topicName } from "../data-services/msk-cluster";
-import { loading, retries, timeoutMinutes } from "../loading";
+import { loading } from "../loading";
 import { ref } from "../ref";
-import { schedule } from "../schedule";
+import { loadingRun } from "../run";
 import { named } from "../text/named";
-import { reason } from "../text/prose";
 import { formed } from "../text/rules";
 import { pointInTime } from "../text/schedule";
-import { columnName, sqlType } from "../text/sql-types";
-
-/** Column of the silver table: one of the payload's, or one that every record has, which begins with `_`. */
-const tableColumn = named(
-  { one: "column of the table", many: "columns of the table" },
-  formed(/^[A-Za-z_]\w{0,254}$/, "is not a column of a table", "use letters, digits and underscores"),
-);
+import { columnName, sqlType, tableColumn } from "../text/sql-types";
+import { streamChanges } from "./stream-changes";
 
 /** Consumer of enhanced fan-out that Databricks reads with. */
 const databricksConsumer = named(
@@ -37,24 +31,7 @@ export const stream = z.strictObject({
   /** What the pipeline runs on. Kafka needs `classic`. Default `serverless`. */
   compute: pipelineCompute,
   /** When it is loaded. */
-  run: z.discriminatedUnion("mode", [
-    z.strictObject({
-      /** At set times: everything that has come since the last time. */
-      mode: z.literal("scheduled"),
-      /** When the pipeline runs; often enough that no record outlives the stream's retention. */
-      schedule,
-      /** Retries of a failed run, 0 to 10. Default 2. */
-      retries,
-      /** Minutes after which a run is given up, 10 to 1440. Default 120. */
-      timeoutMinutes: timeoutMinutes.default(120),
-    }),
-    z.strictObject({
-      /** On and on: records arrive within seconds, and compute is paid day and night. */
-      mode: z.literal("continuous"),
-      /** Why that is worth its price, 10 to 300 characters. */
-      acknowledgeContinuousCost: reason,
-    }),
-  ]),
+  run: loadingRun,
   /** Where the first run starts; every other goes on where the last one stopped. Default `trim-horizon`. */
   startAt: z
     .discriminatedUnion("mode", [
@@ -125,6 +102,11 @@ export const stream = z.strictObject({
       format: z.literal("binary"),
     }),
   ]),
+  /**
+   * Records are changes of a database's table, and silver has the rows that come of them. `payload` is JSON with the
+   * table's columns. Default: silver has every record.
+   */
+  changes: streamChanges.optional(),
   /** Leaves repeated records out of silver. Default: all are kept. */
   deduplicate: z
     .strictObject({

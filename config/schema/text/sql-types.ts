@@ -8,6 +8,18 @@ export const columnName = named(
   formed(/^[A-Za-z]\w{0,254}$/, "is not a column name", "use letters, digits and underscores, starting with a letter"),
 );
 
+/** Column of a table, also one that begins with `_`. */
+export const tableColumn = named(
+  { one: "column of the table", many: "columns of the table" },
+  formed(/^[A-Za-z_]\w{0,254}$/, "is not a column of a table", "use letters, digits and underscores"),
+);
+
+/** What a tool writes into a column to say what happened to a row. */
+export const operationCode = named(
+  { one: "operation code", many: "operation codes" },
+  formed(/^\w(?:[\w -]{0,28}\w)?$/, "is not the code of an operation", "use up to 30 letters, digits, spaces, _ and -"),
+);
+
 /** Type of a column. */
 export const sqlType = named(
   { one: "SQL type", many: "SQL types" },

@@ -25,6 +25,8 @@ export function streamConfiguration(source: StreamModel, places: StreamPlaces): 
     "lakehouse.bronze.table": table(source.bronzeSchema),
     "lakehouse.silver.table": table(source.silverSchema),
     "lakehouse.silver.deduplicate": json(source.deduplicate ?? null),
+    // Without it silver has every record, as in pipelines that were made before there was a choice.
+    ...(source.changes === undefined ? {} : { "lakehouse.silver.changes": json(source.changes) }),
     "lakehouse.silver.expectations": json(sorted(source.expectations)),
   };
 }

@@ -22,6 +22,14 @@ class Frame:
         self.steps.append({"select": self.columns})
         return self
 
+    def withColumn(self, name, column):
+        self.steps.append({"with": [name, column.text]})
+        return self
+
+    def where(self, condition):
+        self.steps.append({"where": getattr(condition, "text", condition)})
+        return self
+
     def withWatermark(self, column, delay):
         self.steps.append({"watermark": [column, delay]})
         return self
@@ -41,6 +49,10 @@ class StreamReader:
 
     def options(self, **options):
         self.read["options"] = options
+        return self
+
+    def schema(self, columns):
+        self.read["schema"] = columns
         return self
 
     def load(self, path=None):
@@ -71,6 +83,11 @@ runpy.run_path(sys.argv[1], init_globals={"spark": Session(json.load(sys.stdin))
 
 described = {}
 for name, table in pipelines.TABLES.items():
-    frame = table.pop("query")()
-    described[name] = {**table, "source": frame.source, "columns": frame.columns, "steps": frame.steps}
+    query = table.pop("query")
+    described[name] = table
+    if query is not None:
+        frame = query()
+        table.update(source=frame.source, columns=frame.columns, steps=frame.steps)
+    if name in pipelines.FLOWS:
+        table["flow"] = pipelines.FLOWS[name]
 print(json.dumps(described))

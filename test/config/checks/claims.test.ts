@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FAMILY_NAMES, KINDS, kindOf } from "../../../config/kinds";
 import type { EnvironmentInput } from "../../../config/schema/environment";
+import { bankChanges } from "../../support/cdc-files";
 import { crmObjects, shopByCursor, withManagedSources } from "../../support/managed-sources";
 import { devInput } from "../../support/platform";
 import { clicks, eventStream } from "../../support/streams";
@@ -26,6 +27,11 @@ const loaded = (table: string) =>
 /** An entry of each kind that writes a table into sales.bronze, by kind, with its family. */
 const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: string) => object]>> = {
   "s3-files": ["sources", (table) => files({ table })],
+  "cdc-files": [
+    "sources",
+    (table) =>
+      bankChanges({ path: table, tables: loaded(table).map(({ as }) => ({ schema: "a", table: as, keys: ["id"] })) }),
+  ],
   stream: ["sources", (table) => clicks({ table })],
   database: [
     "sources",

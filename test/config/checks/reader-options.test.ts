@@ -31,6 +31,7 @@ function quickly(format: string, options: Readonly<Record<string, string>>): str
     metastore: undefined,
     folder: NO_FOLDERS,
     writerOf: () => undefined,
+    isOpened: () => false,
     isWritten: () => false,
     problem,
     warning: problem,

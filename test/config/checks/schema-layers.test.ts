@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { KINDS } from "../../../config/kinds";
 import type { EnvironmentInput } from "../../../config/schema/environment";
 import { markOf } from "../../../config/schema/ref";
+import { bankChanges } from "../../support/cdc-files";
 import { crmObjects, shopTables, withManagedSources } from "../../support/managed-sources";
 import { devInput } from "../../support/platform";
 import { clicks, eventStream } from "../../support/streams";
@@ -28,6 +29,7 @@ const ENTRIES: Readonly<Record<keyof typeof KINDS.sources, () => Changes>> = {
       runAs: "ingestion",
     },
   }),
+  "cdc-files": () => ({ "sources.it": bankChanges() }),
   stream: () => ({ "dataServices.events": eventStream(), "sources.it": clicks({}) }),
   database: () => ({ ...managed(), "sources.it": shopTables() }),
   saas: () => ({ ...managed(), "sources.it": crmObjects() }),

@@ -45,6 +45,7 @@ export const EXAMPLES: Examples = {
   path: ["/", "/health", "/api/%7Eme"],
   "name and date": ["A. Lovelace, 2026-11-02", "Data platform team (2026-01-31)", "李明 2026-02-28"],
   "reader option": ["rowTag", "header"],
+  "operation code": ["D", "before image"],
   "column or field": ["iban", "order.iban"],
   "organization name": ["acme"],
   "host name": ["app.terraform.io", "tfe", "sftp.acme.example"],

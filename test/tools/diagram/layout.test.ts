@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { layOut } from "../../../tools/diagram/layout/page";
-import { type Box, bottom, type Point, type Rect, right, type Scene } from "../../../tools/diagram/layout/scene";
+import { type Box, right, type Scene } from "../../../tools/diagram/layout/scene";
 import { widthOf, wrap } from "../../../tools/diagram/layout/text";
 import type { Drawing } from "../../../tools/diagram/model";
 import { readDrawing } from "../../../tools/diagram/read/drawing";
 import { shippedStacks, synthPlatform } from "../../support/shipped";
 import { connected, crowded } from "./support/connections";
 import { examplePlatform, exampleStacks } from "./support/examples";
+import { ancestors, covered, crosses, inside, onBorder, overlap, textRect } from "./support/geometry";
 
 const CASES: readonly (readonly [name: string, scene: () => Scene])[] = [
   ...examplePlatform().environments.map(
@@ -19,41 +20,15 @@ const CASES: readonly (readonly [name: string, scene: () => Scene])[] = [
   ["every kind of connection", () => layOut(readDrawing(connected(), "filtered", "filtered-network"))],
 ];
 
-const overlap = (a: Rect, b: Rect): boolean => a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a);
-const inside = (a: Rect, b: Rect): boolean =>
-  a.x >= b.x && right(a) <= right(b) + 0.01 && a.y >= b.y && bottom(a) <= bottom(b) + 0.01;
-
 /** Kinds of lines that part on their way: what they share means the same. */
 const SHARED: readonly string[] = ["internet", "ports"];
 
 /** Boxes that lines may pass: they only group. */
 const GROUPS: readonly string[] = ["region", "account", "databricks-account", "vpc", "zone"];
 
-function ancestors(scene: Scene, box: Box | undefined): Box[] {
-  const parent = scene.boxes.find(({ id }) => id === box?.parent);
-  return parent === undefined ? [] : [parent, ...ancestors(scene, parent)];
-}
-
-function crosses([a, b]: readonly [Point, Point], box: Rect): boolean {
-  const line = {
-    x: Math.min(a[0], b[0]),
-    y: Math.min(a[1], b[1]),
-    w: Math.abs(a[0] - b[0]),
-    h: Math.abs(a[1] - b[1]),
-  };
-  return line.x < right(box) && box.x < right(line) && line.y < bottom(box) && box.y < bottom(line);
-}
-
 describe.each(CASES)("layout of %s", (_, make) => {
   const scene = make();
   const { boxes, edges, labels } = scene;
-  const textRect = ({ text, x, y, size, bold }: Scene["labels"][number]): Rect => ({
-    x,
-    y: y - size * 0.75,
-    w: widthOf(text, size, bold),
-    h: size,
-  });
-
   it("puts every box into its parent, and no two boxes over each other", () => {
     for (const box of boxes) {
       const parent = boxes.find(({ id }) => id === box.parent);
@@ -160,29 +135,6 @@ describe.each(CASES)("layout of %s", (_, make) => {
 /** A box that only holds what a line may touch. */
 const contains = (scene: Scene, box: Box, allowed: readonly (Box | undefined)[]): boolean =>
   allowed.some((item) => ancestors(scene, item).includes(box));
-
-const onBorder = ([x, y]: Point, box: Rect): boolean =>
-  ((x === box.x || x === right(box)) && y >= box.y && y <= bottom(box)) ||
-  ((y === box.y || y === bottom(box)) && x >= box.x && x <= right(box));
-
-interface Segment {
-  readonly a: Point;
-  readonly b: Point;
-}
-
-/** Both run along one line, one over the other. */
-function covered(one: Segment, other: Segment): boolean {
-  for (const [along, across] of [
-    [0, 1],
-    [1, 0],
-  ] as const) {
-    const flat = [one.a, one.b, other.a, other.b].every((point) => point[across] === one.a[across]);
-    const from = Math.max(Math.min(one.a[along], one.b[along]), Math.min(other.a[along], other.b[along]));
-    const to = Math.min(Math.max(one.a[along], one.b[along]), Math.max(other.a[along], other.b[along]));
-    if (flat && to - from > 1) return true;
-  }
-  return false;
-}
 
 describe("boundaries", () => {
   const sceneOf = (environment: string, change: (drawing: Drawing) => Drawing = (drawing) => drawing) =>

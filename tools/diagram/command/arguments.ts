@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 
-export const USAGE = `npm run diagram -- dev      draw dev's network, and list what is billed around the clock
+export const USAGE = `npm run diagram -- dev            draw dev's network, and list what is billed around the clock
+npm run diagram -- dev --data     draw the way of dev's data, by lane, and list what its data services cost around the clock
 
+  --data             the way of the data instead of the network
   --stack NAME       the stack that holds the network; default <environment>-network
   --project DIR      read DIR/config instead of config, for example examples/topologies
-  --out FILE         where the SVG goes; default <environment>.svg
+  --out FILE         where the SVG goes; default <environment>.svg, or <environment>-data.svg
   --help             this text
 
 Exit code: 0 done, 1 the project does not synthesize, 2 wrong arguments.`;
@@ -15,6 +17,8 @@ export interface DiagramArguments {
   /** Folder whose `config/` is read; default the project's own. */
   readonly project: string | undefined;
   readonly out: string;
+  /** The way of the data instead of the network. */
+  readonly data: boolean;
 }
 
 /** Reads the command line; a text is what is wrong with it. */
@@ -30,11 +34,14 @@ export function readArguments(args: readonly string[]): DiagramArguments | "help
   const [environment, ...more] = positionals;
   if (environment === undefined) return { wrong: "name an environment, for example dev" };
   if (more.length > 0) return { wrong: `one environment at a time; what is "${more.join(" ")}"?` };
+  const { data = false } = values;
+  if (data && values.stack !== undefined) return { wrong: "--data draws a whole environment; leave --stack out" };
   return {
     environment,
     stack: values.stack ?? `${environment}-network`,
     project: values.project,
-    out: values.out ?? `${environment}.svg`,
+    out: values.out ?? `${environment}${data ? "-data" : ""}.svg`,
+    data,
   };
 }
 
@@ -43,6 +50,7 @@ function parse(args: readonly string[]) {
     args: [...args],
     allowPositionals: true,
     options: {
+      data: { type: "boolean" },
       stack: { type: "string" },
       project: { type: "string" },
       out: { type: "string" },

@@ -18,6 +18,8 @@ export interface BoxProps {
   readonly dashed?: boolean | undefined;
   /** The first is the name. */
   readonly lines?: readonly string[];
+  /** All of what the box says in short, for those who point at it. */
+  readonly hint?: string;
   /** Most that a line may take. Default: the box without its padding. */
   readonly room?: number;
 }
@@ -46,6 +48,7 @@ export class Canvas {
       tone: props.tone,
       dashed: props.dashed ?? false,
       lines,
+      hint: props.hint,
     };
     this.boxById.set(box.id, box);
     return box;
@@ -72,6 +75,11 @@ export class Canvas {
     }));
     this.labels.push(...lines);
     return labelHeight(text, room);
+  }
+
+  /** A title without a box, in one line. */
+  heading(text: string, x: number, y: number, room: number): void {
+    this.labels.push({ text, x, y: y + SIZE.title, size: SIZE.title, bold: true, muted: false, room });
   }
 }
 

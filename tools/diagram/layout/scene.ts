@@ -46,6 +46,8 @@ export interface Box extends Rect {
   /** There already, or made by somebody else. */
   readonly dashed: boolean;
   readonly lines: readonly TextLine[];
+  /** All of what the box says in short, shown to those who point at it. */
+  readonly hint?: string | undefined;
 }
 
 export type Point = readonly [x: number, y: number];

@@ -15,8 +15,8 @@ export function writeSvg(scene: Scene): string {
     `<rect class="page" width="${width}" height="${height}"/>`,
     ...scene.boxes.map(boxOf),
     ...scene.edges.map(edgeOf),
-    ...scene.boxes.flatMap(({ lines }) => lines.map(textOf)),
-    ...scene.labels.map(textOf),
+    ...scene.boxes.flatMap(({ lines, hint }) => lines.map((line) => textOf(line, hint))),
+    ...scene.labels.map((label) => textOf(label)),
     "</svg>",
     "",
   ].join("\n");
@@ -25,15 +25,20 @@ export function writeSvg(scene: Scene): string {
 const arrowHead = (tone: EdgeTone): string =>
   `<marker id="${tone}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6.5" markerHeight="6.5" orient="auto"><path class="h-${tone}" d="M0 0.5L8 4L0 7.5z"/></marker>`;
 
-const boxOf = ({ id, x, y, w, h, tone, dashed }: Box): string =>
-  `<rect class="b-${tone}${dashed ? " d" : ""}" data-id="${escaped(id)}" x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" rx="4"/>`;
+const boxOf = ({ id, x, y, w, h, tone, dashed, hint }: Box): string => {
+  const rect = `<rect class="b-${tone}${dashed ? " d" : ""}" data-id="${escaped(id)}" x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" rx="4"`;
+  return hint === undefined ? `${rect}/>` : `${rect}>${hintOf(hint)}</rect>`;
+};
+
+/** Browsers show it where somebody points. */
+const hintOf = (hint: string | undefined): string => (hint === undefined ? "" : `<title>${escaped(hint)}</title>`);
 
 const edgeOf = ({ from, to, tone, points }: Edge): string =>
   `<path class="e e-${tone}" data-from="${escaped(from)}" data-to="${escaped(to)}" d="M${points.map(([x, y]) => `${n(x)} ${n(y)}`).join("L")}" marker-end="url(#${tone})"/>`;
 
-const textOf = ({ text, x, y, size, bold, muted }: TextLine): string => {
+const textOf = ({ text, x, y, size, bold, muted }: TextLine, hint?: string): string => {
   const classes = [...(bold ? ["t"] : []), ...(muted ? ["m"] : [])].join(" ");
-  return `<text${classes === "" ? "" : ` class="${classes}"`} x="${n(x)}" y="${n(y)}" font-size="${size}">${escaped(text)}</text>`;
+  return `<text${classes === "" ? "" : ` class="${classes}"`} x="${n(x)}" y="${n(y)}" font-size="${size}">${hintOf(hint)}${escaped(text)}</text>`;
 };
 
 /** At most one digit behind the point. */

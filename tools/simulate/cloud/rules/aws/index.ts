@@ -12,6 +12,8 @@ import { budgetSubscribers } from "./budget-subscribers";
 import { configDelivery } from "./config-delivery";
 import { configOrder } from "./config-order";
 import { directConnectAsn } from "./direct-connect-asn";
+import { dmsAccountRole } from "./dms-account-role";
+import { dmsEndpointRunning } from "./dms-endpoint-running";
 import { endpointPolicy } from "./endpoint-policy";
 import { endpointRoute } from "./endpoint-route";
 
@@ -106,6 +108,8 @@ export const AWS_RULES: readonly Rule[] = [
   routeToSubnet,
   gatewayRouteTable,
   directConnectAsn,
+  dmsAccountRole,
+  dmsEndpointRunning,
   publicAddresses,
   resolverEndpoint,
   resolverRuleDomain,

@@ -1,0 +1,65 @@
+import { named } from "./named";
+import { form, formed, textOf } from "./rules";
+
+/** Texts about AWS DMS. Sources: its user guide, "Selection rules and actions", and API reference. */
+
+/** Name of a schema or table in a selection rule; `%` stands for any number of characters. */
+export const tablePattern = named(
+  { one: "pattern of names of tables", many: "patterns of names of tables" },
+  formed(
+    /^[A-Za-z0-9_$#@% -]{0,126}[A-Za-z0-9_$#@%-]$/,
+    "is not the name of a table, or a pattern of names",
+    "use 1 to 127 letters, digits, _ $ # @ and -, and % for any characters",
+  ),
+);
+
+/** A column that DMS adds. */
+export const addedColumn = named(
+  { one: "name of an added column", many: "names of added columns" },
+  formed(
+    /^[a-z][a-z0-9_]{0,62}$/,
+    "is not the name of a column to add",
+    "use 1 to 63 lower-case letters, digits and _, starting with a letter",
+  ),
+);
+
+export const replicationInstanceClass = named(
+  { one: "class of a replication instance", many: "classes of replication instances" },
+  formed(
+    /^dms\.(t3|c5|c6i|c7i|r5|r6i|r7i)\.(micro|small|medium|large|([248]|1[26]|24)?xlarge)$/,
+    "is not a class of replication instances",
+    'write it as DMS does, for example "dms.c6i.large"',
+  ),
+);
+
+export const replicationEngineVersion = named(
+  { one: "version of DMS", many: "versions of DMS" },
+  formed(/^3\.\d{1,2}\.\d{1,2}$/, "is not a version of DMS", 'write it as DMS does, for example "3.6.1"'),
+);
+
+const PEM =
+  /^(-----BEGIN CERTIFICATE-----\n([A-Za-z0-9+/]{1,64}\n)*[A-Za-z0-9+/]{1,64}={0,2}\n-----END CERTIFICATE-----\n?)+$/;
+
+/** Certificates in the form that authorities publish them in, one after another. */
+export const certificatePem = named(
+  { one: "certificate in PEM", many: "certificates in PEM" },
+  textOf(
+    { most: 60_000 },
+    form(
+      /^(?![\s\S]*PRIVATE KEY)/,
+      "holds a private key, which has to stay with its owner",
+      "write the certificate alone",
+    ),
+    form(PEM, "is not a certificate in PEM", "write its lines, from -----BEGIN CERTIFICATE----- on"),
+  ),
+);
+
+/** Entry of Secrets Manager. */
+export const secretArn = named(
+  { one: "ARN of a secret", many: "ARNs of secrets" },
+  formed(
+    /^arn:aws(-us-gov)?:secretsmanager:[a-z0-9-]+:(?!0{12})\d{12}:secret:[\w/+=.@-]{1,512}-[A-Za-z0-9]{6}$/,
+    "is not the ARN of a secret",
+    "write it as arn:aws:secretsmanager:<region>:<account>:secret:name-AbCdEf, with the six characters at its end",
+  ),
+);

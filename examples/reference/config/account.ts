@@ -1,0 +1,26 @@
+import { defineAccount } from "../../../config/define";
+
+// The reference architecture of a lakehouse on AWS: every way in, one catalog, every way out.
+export default defineAccount({
+  name: "acme",
+  databricksAccountId: "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70",
+  deployer: "terraform",
+  metastores: {
+    "eu-west-1": {
+      mode: "create",
+      adminGroup: "platform-admins",
+      sharing: { scope: "INTERNAL_AND_EXTERNAL", recipientTokenLifetimeDays: 90 },
+    },
+  },
+  groups: {
+    "platform-admins": { mode: "create", servicePrincipals: ["terraform"] },
+    "data-engineers": { mode: "create" },
+    analysts: { mode: "create" },
+  },
+  servicePrincipals: {
+    terraform: { mode: "existing", applicationId: "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58" },
+    ingestion: { mode: "create" },
+    transformation: { mode: "create" },
+  },
+  attestations: { "bootstrap-service-principal": "Data platform team, 2026-11-02" },
+});

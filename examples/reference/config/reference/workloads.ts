@@ -1,0 +1,26 @@
+import type { EnvironmentInput } from "../../../../config/schema/environment";
+
+/** Lane transform: gold from silver, and a job that brings everything up to date once a day. */
+export const workloads = {
+  "sales-gold": {
+    kind: "pipeline",
+    workspace: "main",
+    program: { folder: "programs/sales-gold", definitions: ["revenue.py", "customers.sql"] },
+    catalog: "sales",
+    schema: "gold",
+    tables: ["revenue_per_day", "customers"],
+    reads: [{ catalog: "sales", schema: "silver" }],
+    run: { mode: "triggered" },
+    notify: ["data-platform@acme.example"],
+    runAs: "transformation",
+  },
+  nightly: {
+    kind: "job",
+    workspace: "main",
+    description: "Brings gold up to date",
+    tasks: { gold: { type: "pipeline", pipeline: "sales-gold" } },
+    trigger: { mode: "scheduled", schedule: { quartzCron: "0 0 3 * * ?" } },
+    notify: { onFailure: ["data-platform@acme.example"] },
+    runAs: "transformation",
+  },
+} satisfies EnvironmentInput["workloads"];

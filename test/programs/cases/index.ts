@@ -1,0 +1,17 @@
+import type { Case } from "../case";
+import { CHANGES, GRAPH, NO_SEQUENCE, WRONG } from "./own";
+import { S3_FILES } from "./s3-files";
+import { STREAM } from "./stream";
+
+/**
+ * Cases of every program: those that are shipped, below `assets/pipelines`, and those that show what programs of one's
+ * own may use, in `test/programs/own`. One without cases fails the run.
+ */
+export const CASES: Readonly<Record<string, readonly Case[]>> = {
+  "assets/pipelines/s3_files.py": S3_FILES,
+  "assets/pipelines/stream.py": STREAM,
+  "test/programs/own/changes.py": CHANGES,
+  "test/programs/own/graph.py": GRAPH,
+  "test/programs/own/no_sequence.py": NO_SEQUENCE,
+  "test/programs/own/wrong.py": WRONG,
+};

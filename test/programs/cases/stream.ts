@@ -1,0 +1,173 @@
+import type { StreamModel } from "../../../config/kinds/sources/stream";
+import { streamConfiguration } from "../../../modules/sources/stream/configuration";
+import { withTopics } from "../../support/kafka";
+import { devEnvironment } from "../../support/platform";
+import { withStream } from "../../support/streams";
+import { CATALOG, type Case, jsonLines } from "../case";
+
+const PLACES = { region: "eu-west-1", credentialName: "acme-dev-svc", catalogName: CATALOG };
+
+/** What the pipeline of a source of Kinesis gets. */
+function kinesis(change: Parameters<typeof withStream>[2]): Record<string, string> {
+  const source = devEnvironment((input) => withStream(input, {}, change)).sources.clicks as StreamModel;
+  return streamConfiguration(source, { ...PLACES, streamName: "acme-dev-events" });
+}
+
+/** The same of topics of Kafka. */
+function kafka(change: Parameters<typeof withTopics>[1]): Record<string, string> {
+  const source = devEnvironment((input) => withTopics(input, change)).sources.topics as StreamModel;
+  return streamConfiguration(source, { ...PLACES, brokers: "b-1.acme.example:9098" });
+}
+
+/** A message at a minute of the morning. */
+const sent = (minute: number, value: unknown, key: string | null = `key-${minute}`, more: object = {}) => ({
+  key,
+  value,
+  timestamp: `2026-01-01T${String(8 + Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}:00Z`,
+  ...more,
+});
+const click = (id: string | null) => ({ click_id: id, at: "2026-01-01T08:00:00Z" });
+const table = (read: number, rows: number) => ({ read, rows });
+
+const KINESIS: readonly Case[] = [
+  {
+    name: "Kinesis: records that come twice, late, and damaged",
+    configuration: kinesis({
+      deduplicate: { columns: ["click_id"], withinMinutes: 60 },
+      expectations: { click_has_id: { condition: "click_id IS NOT NULL", action: "drop" } },
+    }),
+    updates: [
+      { "1.jsonl": jsonLines(sent(0, click("1")), sent(1, click("2")), sent(2, click("1"))) },
+      // Once more within the hour; one that fits no type, one that is no JSON.
+      { "2.jsonl": jsonLines(sent(30, click("2")), sent(31, { click_id: "3", at: "x" }), sent(32, "no JSON")) },
+      // 4 moves the time on, so that 5 is later than the hour that is remembered; 1 counts as new then.
+      { "3.jsonl": jsonLines(sent(200, click("4"))) },
+      { "4.jsonl": jsonLines(sent(5, click("5")), sent(201, click("1"))) },
+    ],
+    expected: [
+      {
+        tables: {
+          "bronze.clicks": { ...table(3, 3), columns: { payload: "string", _arrived_at: "timestamp" } },
+          "silver.clicks": { ...table(2, 2), columns: { click_id: "string", at: "timestamp" } },
+        },
+      },
+      {
+        tables: {
+          "bronze.clicks": table(3, 6),
+          "silver.clicks": { rows: 3, dropped: 1, expectations: { payload_is_read: 2, click_has_id: 1 } },
+        },
+      },
+      { tables: { "bronze.clicks": table(1, 7), "silver.clicks": { rows: 4 } } },
+      {
+        tables: {
+          "bronze.clicks": table(2, 9),
+          "silver.clicks": {
+            rows: 5,
+            content: [{ click_id: "1" }, { click_id: "2" }, { click_id: "3" }, { click_id: "4" }, { click_id: "1" }],
+          },
+        },
+      },
+    ],
+  },
+  {
+    name: "Kinesis: nothing has come on the first run",
+    configuration: kinesis({}),
+    updates: [{}, { "1.jsonl": jsonLines(sent(0, click("1"))) }],
+    expected: [
+      { tables: { "bronze.clicks": table(0, 0), "silver.clicks": table(0, 0) } },
+      { tables: { "bronze.clicks": table(1, 1), "silver.clicks": { ...table(1, 1), content: [{ click_id: "1" }] } } },
+    ],
+  },
+  {
+    name: "Kinesis: fields that are worked out, and a new one",
+    configuration: kinesis({ payload: { format: "json", columns: "inferred" } }),
+    updates: [
+      { "1.jsonl": jsonLines(sent(0, { id: 1, name: "a" }), sent(1, { id: 2 })) },
+      { "2.jsonl": jsonLines(sent(2, { id: 3, page: "/" }), sent(3, { id: "four" }), sent(4, "no JSON")) },
+    ],
+    expected: [
+      { tables: { "silver.clicks": { ...table(2, 2), columns: { id: "bigint", name: "string" } } } },
+      {
+        tables: {
+          "silver.clicks": {
+            ...table(3, 5),
+            changes: ["+ page string"],
+            rescued: 2,
+            expectations: { payload_is_read: 2 },
+          },
+        },
+      },
+    ],
+  },
+  {
+    name: "Kinesis: payloads of text and a rule that fails",
+    configuration: kinesis({
+      payload: { format: "text" },
+      expectations: { is_short: { condition: "length(payload) < 10", action: "fail" } },
+    }),
+    updates: [{ "1.txt": "one\ntwo\n" }, { "2.txt": "much too long a line\n" }],
+    expected: [
+      { tables: { "silver.clicks": { ...table(2, 2), content: [{ payload: "one" }, { payload: "two" }] } } },
+      { error: "EXPECTATION_VIOLATION", tables: { "bronze.clicks": { rows: 3 }, "silver.clicks": { written: 0 } } },
+    ],
+  },
+  {
+    name: "Kinesis: payloads of bytes",
+    configuration: kinesis({ payload: { format: "binary" } }),
+    updates: [{ "1.bin": "one\n" }],
+    expected: [{ tables: { "silver.clicks": { columns: { payload: "binary" }, content: [{ payload: "b25l" }] } } }],
+  },
+];
+
+const KAFKA: readonly Case[] = [
+  {
+    name: "Kafka: two topics, a key that is missing, a value that is missing, damaged ones, a new field",
+    configuration: kafka({ expectations: { has_id: { condition: "id IS NOT NULL", action: "drop" } } }),
+    updates: [
+      {
+        "orders.jsonl": jsonLines(
+          sent(0, { id: "1", at: "2026-01-01T08:00:00Z" }, "a", { topic: "orders" }),
+          sent(1, { id: "2", at: "2026-01-01T08:00:00Z" }, null, { topic: "orders" }),
+        ),
+        "returns.jsonl": jsonLines(
+          sent(2, { id: "3" }, "b", { topic: "returns" }),
+          sent(3, null, "c", { topic: "returns" }),
+        ),
+      },
+      { "orders-2.jsonl": jsonLines(sent(4, '{"id":', "d", { topic: "orders" }), sent(5, { id: "4", more: 1 }, "e")) },
+    ],
+    expected: [
+      {
+        tables: {
+          "bronze.kafka_orders": {
+            rows: 4,
+            columns: {
+              _key: "string",
+              _topic: "string",
+              _partition: "int",
+              _offset: "bigint",
+              _arrived_at: "timestamp",
+            },
+          },
+          "silver.kafka_orders": {
+            rows: 3,
+            dropped: 1,
+            content: [
+              { id: "1", _key: "a", _topic: "orders", _offset: 0 },
+              { id: "2", _key: null, _topic: "orders", _offset: 1 },
+              { id: "3", _key: "b", _topic: "returns", _offset: 0 },
+            ],
+          },
+        },
+      },
+      {
+        tables: {
+          "bronze.kafka_orders": { rows: 6 },
+          "silver.kafka_orders": { rows: 4, expectations: { payload_is_read: 1, has_id: 1 }, changes: [] },
+        },
+      },
+    ],
+  },
+];
+
+export const STREAM: readonly Case[] = [...KINESIS, ...KAFKA];

@@ -1,0 +1,89 @@
+/**
+ * Runs every shipped program on real Spark: `npm run test:programs`. Installs what that takes; where it cannot, it
+ * fails. A word behind `--` runs the cases that have it in their names.
+ */
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { runToEnd } from "../../tools/command/ending";
+import { differences } from "../../tools/rehearse/expected/compare";
+import { expectedFrom } from "../../tools/rehearse/expected/schema";
+import { environmentIn } from "../../tools/rehearse/install/environment";
+import { Refused } from "../../tools/rehearse/install/program";
+import { working } from "../../tools/rehearse/install/working";
+import type { PlannedPipeline } from "../../tools/rehearse/plan/plan";
+import { runPlan } from "../../tools/rehearse/run";
+import { conversionOf } from "../../tools/rehearse/samples/folder";
+import { temporaryFolder } from "../../tools/simulate/command/temporary-folder";
+import { CATALOG, type Case } from "./case";
+import { CASES } from "./cases";
+
+const ROOT = join(__dirname, "../..");
+/** Folders whose programs have cases. */
+const FOLDERS = ["assets/pipelines", "test/programs/own"] as const;
+
+interface Tried {
+  readonly program: string;
+  readonly tried: Case;
+  readonly key: string;
+}
+
+async function main(): Promise<number> {
+  const wanted = process.argv.slice(2).join(" ").toLowerCase();
+  const programs = FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
+  ).filter((path) => path.endsWith(".py"));
+  const without = programs.filter((program) => (CASES[program] ?? []).length === 0);
+  const gone = Object.keys(CASES).filter((program) => !programs.includes(program));
+  const cases = programs.flatMap((program, of) =>
+    (CASES[program] ?? []).map((tried, at): Tried => ({ program, tried, key: `case_${of + 1}_${at + 1}` })),
+  );
+  const chosen = cases.filter(({ program, tried }) => `${program} ${tried.name}`.toLowerCase().includes(wanted));
+  const folder = temporaryFolder("lakehouse-programs-", "npm run test:programs");
+  const plan = { pipelines: chosen.map((one) => planned(one, folder)), tables: {} };
+  const environment = await environmentIn(ROOT, working);
+  const updates = await working(`${chosen.length} cases on Spark`, () => runPlan(plan, environment, { folder }));
+  let failed = 0;
+  for (const { program, tried, key } of chosen) {
+    const own = updates.filter(({ pipeline }) => pipeline === key);
+    const unlike = differences(expectedFrom({ updates: [...tried.expected] }), own);
+    if (unlike.length > 0) failed++;
+    process.stdout.write(`${unlike.length === 0 ? "ok" : "FAILED"}  ${program}: ${tried.name}\n`);
+    for (const line of unlike) process.stdout.write(`        ${line}\n`);
+  }
+  for (const program of without)
+    process.stdout.write(`FAILED  ${program} has no cases in test/programs/cases/index.ts\n`);
+  for (const program of gone) process.stdout.write(`FAILED  ${program} has cases, and is not there\n`);
+  process.stdout.write(`\n${chosen.length - failed} of ${chosen.length} cases as expected\n`);
+  return failed + without.length + gone.length === 0 && chosen.length > 0 ? 0 : 1;
+}
+
+/** A case as a pipeline with a catalog and samples of its own. */
+function planned({ program, tried, key }: Tried, folder: string): PlannedPipeline {
+  const configuration = Object.fromEntries(
+    Object.entries(tried.configuration).map(([name, value]) => [name, value.replaceAll(`${CATALOG}.`, `${key}.`)]),
+  );
+  const updates = tried.updates.map((files, at) =>
+    Object.entries(files).map(([to, content]) => {
+      const place = join(folder, "samples", key, String(at));
+      mkdirSync(dirname(join(place, to)), { recursive: true });
+      writeFileSync(join(place, to), content);
+      return { from: join(place, to), to, ...conversionOf(to, configuration) };
+    }),
+  );
+  const names = { key, catalog: key, schema: "bronze" };
+  const root = join(ROOT, dirname(program));
+  return { ...names, root, programs: [basename(program)], configuration, updates, content: true };
+}
+
+runToEnd(
+  async () => {
+    try {
+      return await main();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      return 1;
+    }
+  },
+  (trace) => trace,
+);

@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { projectFolders } from "../../config/project-files";
+import { type Resolved, resolvePlatform } from "../../config/resolve";
+import type { EmittedStack } from "../../emitted/stacks";
+import account from "../../examples/reference/config/account";
+import environment from "../../examples/reference/config/environments/reference";
+import { ROOT } from "./platform";
+import { synthPlatform } from "./shipped";
+
+/** Folder of the example, from the root of the project. */
+export const REFERENCE = "examples/reference";
+
+let resolved: Resolved | undefined;
+let stacks: readonly EmittedStack[] | undefined;
+
+/** The configuration under `examples/reference/`. */
+export function referencePlatform(): Resolved {
+  resolved ??= resolvePlatform({
+    account: { file: "config/account.ts", input: account.input },
+    environments: [{ file: "config/environments/reference.ts", input: environment.input }],
+    folders: projectFolders(join(ROOT, REFERENCE)),
+  });
+  return resolved;
+}
+
+/** Every stack of it, synthesized once per test process. */
+export function referenceStacks(): readonly EmittedStack[] {
+  stacks ??= synthPlatform(referencePlatform().platform);
+  return stacks;
+}

@@ -1,0 +1,76 @@
+import { join, resolve } from "node:path";
+import { readEmitted } from "../../emitted/stacks";
+import { endOnSignals, runToEnd } from "../command/ending";
+import { fileOfProject, projectFolder } from "../command/project-folder";
+import { synthesize } from "../simulate/command/synthesis";
+import { temporaryFolder } from "../simulate/command/temporary-folder";
+import { progress } from "../synth/progress";
+import { endedEarly } from "../synth/run";
+import { type RehearseArguments, readArguments, USAGE } from "./command/arguments";
+import { environmentIn } from "./install/environment";
+import { Refused } from "./install/program";
+import { working } from "./install/working";
+import { rehearse } from "./rehearse";
+import { reportText, wentWell } from "./report/text";
+
+const ROOT = join(__dirname, "../..");
+
+async function main(): Promise<number> {
+  const args = readArguments(process.argv.slice(2));
+  if (args === "help") {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  if ("wrong" in args) return complain(`${args.wrong}\n\n${USAGE}`, 2);
+  const read = projectFolder(ROOT, args.project);
+  if ("problem" in read) return complain(read.problem, 2);
+  const folder = temporaryFolder("lakehouse-rehearsal-", "npm run rehearse");
+  const emitted = join(folder, "emitted");
+  const step = progress();
+  step("writing the stacks");
+  const unwritten = await synthesize(ROOT, emitted, read);
+  step(undefined);
+  if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
+  endOnSignals(() => "\nInterrupted: nothing stays of it.");
+  try {
+    return await run(args, { folder, emitted, project: read.project, step });
+  } catch (error) {
+    if (error instanceof Refused) return complain(error.message, 2);
+    throw error;
+  }
+}
+
+interface Place {
+  readonly folder: string;
+  readonly emitted: string;
+  readonly project: string;
+  readonly step: ReturnType<typeof progress>;
+}
+
+async function run(args: RehearseArguments, { folder, emitted, project, step }: Place): Promise<number> {
+  const data = args.data === undefined ? join(project, "data") : resolve(args.data);
+  const report = await rehearse(readEmitted(emitted), {
+    environment: args.environment,
+    keys: args.keys,
+    data,
+    isGiven: args.data !== undefined,
+    shown: (path) =>
+      args.data === undefined ? fileOfProject(ROOT, project, join("data", path)) : join(args.data, path),
+    folder,
+    environmentOf: () => environmentIn(ROOT, working),
+    onEvent: (event) => {
+      if (event.event === "pipeline") step(`running ${event.pipeline}`);
+      if (event.event === "update") step(`${event.pipeline}: update ${event.update} done`);
+    },
+  });
+  step(undefined);
+  process.stdout.write(`${args.json ? JSON.stringify(report, null, 2) : reportText(report, args.examples)}\n`);
+  return wentWell(report) ? 0 : 1;
+}
+
+function complain(text: string, exitCode: number): number {
+  process.stderr.write(`${text}\n`);
+  return exitCode;
+}
+
+runToEnd(main, (trace) => endedEarly(ROOT, trace));

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** What the configuration of a pipeline says of its source, for making samples. */
+export interface Source {
+  /** Format of its files; undefined for streams. */
+  readonly format: string | undefined;
+  /** Options of the reader. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Payload of the messages of a stream; undefined for files. */
+  readonly payload: { readonly format: string; readonly columns: readonly (readonly [string, string])[] } | undefined;
+  /** Conditions of its expectations. */
+  readonly conditions: readonly string[];
+  /** Columns whose values together mark a duplicate. */
+  readonly duplicatesBy: readonly string[];
+  /** Whether a new column is taken in. */
+  readonly takesNewColumns: boolean;
+}
+
+const OPTIONS = z.record(z.string(), z.string());
+const PAYLOAD = z.object({
+  format: z.string(),
+  columns: z
+    .array(z.tuple([z.string(), z.string()]))
+    .nullish()
+    .transform((columns) => columns ?? []),
+});
+const EXPECTATIONS = z.record(z.string(), z.object({ condition: z.string() }));
+const DEDUPLICATE = z.object({ columns: z.array(z.string()) }).nullable();
+
+/** Reads what the shipped programs are configured with; what is not there, or of another form, is left out. */
+export function sourceOf(configuration: Readonly<Record<string, string>>): Source {
+  const read = <T>(key: string, schema: z.ZodType<T>): T | undefined => {
+    try {
+      return schema.safeParse(JSON.parse(configuration[key] ?? "null")).data;
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    format: configuration["lakehouse.source.format"],
+    options: read("lakehouse.source.options", OPTIONS) ?? {},
+    payload: read("lakehouse.source.payload", PAYLOAD),
+    conditions: Object.values(read("lakehouse.silver.expectations", EXPECTATIONS) ?? {}).map((rule) => rule.condition),
+    duplicatesBy: read("lakehouse.silver.deduplicate", DEDUPLICATE)?.columns ?? [],
+    takesNewColumns: !["failOnNewColumns", "none"].includes(configuration["lakehouse.source.schemaEvolution"] ?? ""),
+  };
+}
