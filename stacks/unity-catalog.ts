@@ -11,7 +11,7 @@ import { ZoneBucket } from "../modules/storage/zone-bucket";
 import { Catalog } from "../modules/unity-catalog/catalog";
 import { StorageAccess } from "../modules/unity-catalog/storage-access";
 import type { AccountOutputs } from "./account";
-import { contributions } from "./base/contributions";
+import { bucketStatements, contributions } from "./base/contributions";
 import { organizationMembership } from "./base/organization";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
@@ -78,7 +78,10 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
           zone,
           partition: env.partition,
           kmsKeyArn: dataKeyArn,
-          statements: organizationPerimeter(env.partition, zone.bucket, env.foundation.perimeterOrganizationId),
+          statements: [
+            ...organizationPerimeter(env.partition, zone.bucket, env.foundation.perimeterOrganizationId),
+            ...bucketStatements(env, key),
+          ],
           policyDependsOn,
           accessLogBucket: env.foundation.accessLogBucket,
           protection: env.protection,

@@ -11,6 +11,7 @@ import { dashboard } from "./consumers/dashboard";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { appflowFlow } from "./data-services/appflow-flow";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { dmsReplication } from "./data-services/dms-replication";
 import { eventBus } from "./data-services/event-bus";
@@ -55,9 +56,10 @@ export const KINDS = {
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
     secret,
+    "dms-replication": dmsReplication,
+    "appflow-flow": appflowFlow,
     "event-bus": eventBus,
     "event-pipe": eventPipe,
-    "dms-replication": dmsReplication,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

@@ -46,16 +46,16 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
   /** Streams whose records its roles in AWS read. */
   takes?(model: Model): readonly TakenStream[];
-  /** Queues and streams of tables that its roles in AWS read. */
-  polls?(model: Model): readonly PolledSource[];
-  /** ARNs of functions of Lambda that its roles in AWS call. */
-  calls?(model: Model): readonly string[];
   /** Streams that its roles in AWS write records into. */
   fills?(model: Model): readonly TakenStream[];
   /** Secrets of Secrets Manager that its roles in AWS read; they are then among the readers of an entry. */
   opens?(entry: Salvaged<Parsed>, key: string): readonly OpenedSecret[];
   /** Where it answers, being there already. */
   elsewhere?(entry: Salvaged<Parsed>): Elsewhere | undefined;
+  /** Queues and streams of tables that its roles in AWS read. */
+  polls?(model: Model): readonly PolledSource[];
+  /** ARNs of functions of Lambda that its roles in AWS call. */
+  calls?(model: Model): readonly string[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

@@ -64,6 +64,16 @@ export const WHATS = {
   },
   secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
+  /** Also its identifier in ARNs, which is the shortest. */
+  replication: { longest: 31, service: "AWS DMS", unique: "aws-region", says: "the replication of", form: afterPrefix },
+  flow: { longest: 256, service: "AppFlow", unique: "aws-region", says: "the flow of", form: afterPrefix },
+  "connector-profile": {
+    longest: 256,
+    service: "AppFlow",
+    unique: "aws-region",
+    says: "the connector profile of",
+    form: afterPrefix,
+  },
   "event-bus": { longest: 256, service: "EventBridge", unique: "aws-region", says: "the bus of", form: afterPrefix },
   "event-archive": {
     longest: 48,
@@ -108,8 +118,6 @@ export const WHATS = {
     says: "the log group of",
     form: ({ account, env }, purpose) => stateMachineLogsOf(prefix(account, env), purpose),
   },
-  /** Also its identifier in ARNs, which is the shortest. */
-  replication: { longest: 31, service: "AWS DMS", unique: "aws-region", says: "the replication of", form: afterPrefix },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
   dashboard: {
     longest: 255,

@@ -21,14 +21,14 @@ export interface CeilingPlace {
   readonly rawBuckets: readonly string[];
   /** Streams whose records data services read. Default none. */
   readonly takenStreams?: readonly TakenStream[];
-  /** Queues and streams of tables that data services read. Default none. */
-  readonly polledSources?: readonly PolledSource[];
-  /** ARNs of functions that workloads in AWS call. Default none. */
-  readonly calledFunctions?: readonly string[];
   /** Streams that data services write records into. Default none. */
   readonly filledStreams?: readonly TakenStream[];
   /** Secrets that are there already, and that data services read. Default none. */
   readonly openedSecrets?: readonly OpenedSecret[];
+  /** Queues and streams of tables that data services read. Default none. */
+  readonly polledSources?: readonly PolledSource[];
+  /** ARNs of functions that workloads in AWS call. Default none. */
+  readonly calledFunctions?: readonly string[];
   /** ARN of the key that encrypts the zones. */
   readonly dataKeyArn: string;
   /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */

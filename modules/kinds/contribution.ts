@@ -83,4 +83,8 @@ export type Contributions<M> = { readonly [L in KindLayer]?: Contribution<M, L> 
     /** Of the policy of the topic that every alarm goes to: who publishes to it beside alarms. */
     readonly topicStatements?: (entries: readonly M[], topicArn: string, place: Place) => readonly Statement[];
   };
+  readonly storage?: {
+    /** Of the bucket policy of a zone, for services that put files there in their own name. */
+    readonly bucketStatements?: (entries: readonly M[], zone: string, place: Place) => readonly Statement[];
+  };
 };

@@ -5,6 +5,8 @@ import type * as dashboard from "../consumers/dashboard";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as appflowFlow from "../data-services/appflow-flow";
+import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as dmsReplication from "../data-services/dms-replication";
@@ -76,6 +78,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "dms-replication": {
+      load: () => require("../data-services/dms-replication") as typeof dmsReplication,
+      actions: DMS_REPLICATION_ACTIONS,
+    },
+    "appflow-flow": {
+      load: () => require("../data-services/appflow-flow") as typeof appflowFlow,
+      actions: APPFLOW_ACTIONS,
+    },
     "event-bus": {
       load: () => require("../data-services/event-bus") as typeof eventBus,
       actions: EVENT_BUS_ACTIONS,
@@ -83,10 +93,6 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "event-pipe": {
       load: () => require("../data-services/event-pipe") as typeof eventPipe,
       actions: EVENT_PIPE_ACTIONS,
-    },
-    "dms-replication": {
-      load: () => require("../data-services/dms-replication") as typeof dmsReplication,
-      actions: DMS_REPLICATION_ACTIONS,
     },
   },
   connections: {

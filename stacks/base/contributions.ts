@@ -111,6 +111,13 @@ export const topicStatements = (environment: Environment, topicArn: string): Sta
     return added && ((entries, place) => added(entries, topicArn, place));
   });
 
+/** What the kinds in use add to the bucket policy of a zone. */
+export const bucketStatements = (environment: Environment, zone: string): Statement[] =>
+  addedStatements(environment, ({ storage }) => {
+    const of = storage?.bucketStatements;
+    return of && ((entries, place) => of(entries, zone, place));
+  });
+
 function addedStatements(
   environment: Environment,
   of: (kind: ContributionsOfAny) => AddedStatements<object> | undefined,
@@ -160,7 +167,8 @@ function inOrder(family: Family, kind: string, entries: readonly [string, Entry]
 }
 
 type ContributionsByLayer = { readonly [L in KindLayer]?: Contribution<object, L> };
-type ContributionsOfAny = ContributionsByLayer & Pick<Contributions<object>, "alarms" | "foundation" | "network">;
+type ContributionsOfAny = ContributionsByLayer &
+  Pick<Contributions<object>, "alarms" | "foundation" | "network" | "storage">;
 
 /** What a kind makes. The table ties each kind to its own entries, which a loop over all kinds cannot show the compiler. */
 function contributionsOf(family: Family, kind: string): ContributionsOfAny {

@@ -1,6 +1,7 @@
 import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
+import { accountsFlow, incidentsFlow } from "../support/appflow";
 import { bankChanges } from "../support/cdc-files";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
@@ -313,6 +314,40 @@ export const MORE_BASES: readonly Base[] = [
         startAt: { mode: "at-timestamp", time: "2026-11-01T00:00:00Z" },
         payload: { format: "binary" },
       }),
+    },
+  },
+  {
+    name: "flows of every sort of application",
+    environment: {
+      "dataServices.made": accountsFlow(),
+      "dataServices.there": accountsFlow({
+        folder: "orders/there",
+        connection: {
+          mode: "create",
+          instanceUrl: "https://acme.my.salesforce.com",
+          client: {
+            mode: "existing",
+            arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:crm-client-a1b2c3",
+          },
+        },
+        trigger: { mode: "schedule", every: "rate(1days)", pull: { mode: "complete" } },
+      }),
+      "dataServices.events": accountsFlow({
+        folder: "orders/events",
+        from: { connector: "salesforce", object: "AccountChangeEvent" },
+        trigger: { mode: "event" },
+      }),
+      "dataServices.listed": incidentsFlow(),
+      ...Object.fromEntries(
+        [
+          { connector: "sap" as const, objectPath: "/sap/opu/odata/sap/API/Orders" },
+          { connector: "veeva" as const, object: "account__v" },
+          { connector: "custom" as const, entity: "contacts", apiVersion: "v3" },
+        ].map((from) => [
+          `dataServices.${from.connector}`,
+          incidentsFlow({ from, folder: `orders/${from.connector}` }),
+        ]),
+      ),
     },
   },
   {

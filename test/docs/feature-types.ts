@@ -13,6 +13,13 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_rds_cluster_parameter_group",
     "aws_db_instance",
   ],
+  7: [
+    "aws_appflow_connector_profile",
+    "aws_appflow_flow",
+    "aws_s3_bucket_policy",
+    "aws_kms_key",
+    "aws_secretsmanager_secret",
+  ],
   10: ["data.aws_db_instance", "aws_db_instance"],
   19: ["databricks_job"],
   22: [

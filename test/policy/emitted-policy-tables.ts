@@ -252,6 +252,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role(_policy)?\.data-service-.*_monitoring/, "test/kinds/databases.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_user-/, "test/kinds/transfer-server.test.ts"],
   [/^aws_kms_key\.key-network\./, "test/modules/kms/key-policies.test.ts"],
+  [/^aws_secretsmanager_secret_policy\.data-service-.*_connection_client-policy/, "test/kinds/appflow-flow.test.ts"],
   [/^aws_secretsmanager_secret_policy\.data-service-/, "test/kinds/secret.test.ts"],
   [/^aws_vpc_endpoint\.(s3)\./, "test/modules/network/s3-endpoint-policy.test.ts"],
   [/^aws_vpc_endpoint\./, "test/modules/network/service-endpoint-policies.test.ts"],

@@ -83,6 +83,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   ArnEquals: like,
   ArnLike: like,
   Bool: equals,
+  // The simulated request has one value of each key.
+  "ForAnyValue:StringEquals": equals,
 };
 
 /** Operators that hold where the other one does not, and so for a key that the request lacks. */

@@ -2,6 +2,7 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withFlows } from "./appflow";
 import { withCdcFiles } from "./cdc-files";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
@@ -213,9 +214,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "delivery streams of both sorts, event buses and pipes",
+    name: "delivery streams of both sorts, flows of applications, event buses and pipes",
     change: (input) => {
       withFirehose(input);
+      withFlows(input);
       withEvents(input);
     },
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appflowFlow } from "./appflow-flow";
 import { auroraCluster } from "./aurora-cluster";
 import { dmsReplication } from "./dms-replication";
 import { eventBus } from "./event-bus";
@@ -19,9 +20,10 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   rdsInstance,
   auroraCluster,
   secret,
+  dmsReplication,
+  appflowFlow,
   eventBus,
   eventPipe,
-  dmsReplication,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

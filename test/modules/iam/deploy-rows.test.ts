@@ -137,6 +137,21 @@ const TARGETS: Readonly<
     own: at(regional("logs", `log-group:${LOG_GROUPS[layer]}:log-stream:delivery`)),
     foreign: [at(regional("logs", "log-group:/acme-prod/svc-orders:log-stream:delivery"))],
   }),
+  AppflowFlow: () => ({
+    own: at(regional("appflow", "flow/acme-dev-accounts")),
+    foreign: [at(regional("appflow", "flow/acme-prod-accounts"))],
+  }),
+  AppflowConnectorprofile: () => ({
+    own: at(regional("appflow", "connectorprofile/acme-dev-accounts")),
+    foreign: [at(regional("appflow", "connectorprofile/accounts", "us-east-1"))],
+  }),
+  SecretsmanagerSecretAppflowCalledVia: () => ({
+    own: at(regional("secretsmanager", "secret:appflow!a-b1c2d3"), { "aws:CalledVia": "appflow.amazonaws.com" }),
+    foreign: [
+      at(regional("secretsmanager", "secret:appflow!a-b1c2d3")),
+      at(regional("secretsmanager", "secret:shop-b1c2d3"), { "aws:CalledVia": "appflow.amazonaws.com" }),
+    ],
+  }),
   KafkaCluster: () => ({
     own: at(regional("kafka", "cluster/acme-dev-broker/0a1b2c3d")),
     foreign: [

@@ -20,6 +20,7 @@ import { endpointRoute } from "./endpoint-route";
 import { endpointServiceName } from "./endpoint-service-name";
 import { endpointServiceParts } from "./endpoint-service-parts";
 import { endpointZones } from "./endpoint-zones";
+import { flowDelivery } from "./flow-delivery";
 import { flowLogDelivery } from "./flow-log-delivery";
 import { gatewayRouteTable } from "./gateway-route-table";
 import { internetGateway } from "./internet-gateway";
@@ -82,6 +83,7 @@ export const AWS_RULES: readonly Rule[] = [
   replicationVersions,
   serviceRole,
   logGroupKey,
+  flowDelivery,
   flowLogDelivery,
   accessLogDelivery,
   configDelivery,

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { flowDelivery } from "../../../../../tools/simulate/cloud/rules/aws/flow-delivery";
+import { inUse } from "../../../../../tools/simulate/cloud/rules/in-use";
+import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
+import { checkRule } from "../support/checks";
+import { policy } from "../support/policy";
+import { ACCOUNT, REGION, World } from "../support/world";
+
+const asked = (rule: string, type: string) => (planned: ObjectValue) =>
+  new World().create(checkRule(rule), type, planned);
+const FLOW = "aws_appflow_flow";
+
+describe("appflow-name", () => {
+  it("refuses names with spaces", () => {
+    const ask = asked("appflow-name", FLOW);
+    expect(ask({ name: "my flow" })?.fix).toContain("letters");
+    expect(ask({ name: "acme-dev-accounts" })).toBeUndefined();
+  });
+});
+
+describe("appflow-projection", () => {
+  it("refuses mapped fields without a list of all that come", () => {
+    const ask = asked("appflow-projection", FLOW);
+    const map = { task_type: "Map", source_fields: ["Id"] };
+    expect(ask({ name: "a", task: [map] })?.detail).toContain("projection task or a MAP_ALL task");
+    expect(
+      ask({ task: [map, { task_type: "Filter", connector_operator: [{ salesforce: "PROJECTION" }] }] }),
+    ).toBeUndefined();
+    expect(
+      ask({ task: [{ task_type: "Filter", connector_operator: [{ salesforce: "CONTAINS" }] }, map] }),
+    ).toBeDefined();
+    expect(ask({ task: [{ task_type: "Map_all" }] })).toBeUndefined();
+  });
+});
+
+describe("appflow-schedule", () => {
+  it("refuses a schedule that is missing, or written as for EventBridge", () => {
+    const ask = asked("appflow-schedule", FLOW);
+    const trigger = (more: ObjectValue) => ({
+      trigger_config: [{ trigger_type: "Scheduled", trigger_properties: [{ scheduled: [more] }] }],
+    });
+    expect(ask(trigger({}))?.fix).toContain("rate(5minutes)");
+    expect(ask(trigger({ schedule_expression: "rate(1 hour)" }))).toBeDefined();
+    expect(ask(trigger({ schedule_expression: "rate(1hours)" }))).toBeUndefined();
+    expect(ask({ trigger_config: [{ trigger_type: "OnDemand" }] })).toBeUndefined();
+  });
+});
+
+describe("appflow-events", () => {
+  it("refuses events of what sends none", () => {
+    const ask = asked("appflow-events", FLOW);
+    const from = (connector_type: string, trigger_type = "Event") => ({
+      source_flow_config: [{ connector_type }],
+      trigger_config: [{ trigger_type }],
+    });
+    expect(ask(from("Zendesk"))?.fix).toContain("schedule");
+    expect(ask(from("Zendesk", "OnDemand"))).toBeUndefined();
+    expect(ask(from("Salesforce"))).toBeUndefined();
+  });
+});
+
+describe("appflow-client", () => {
+  it("refuses client credentials without a client", () => {
+    const ask = asked("appflow-client", "aws_appflow_connector_profile");
+    const profile = (salesforce: ObjectValue) => ({
+      connector_profile_config: [{ connector_profile_credentials: [{ salesforce: [salesforce] }] }],
+    });
+    expect(ask(profile({ oauth2_grant_type: "CLIENT_CREDENTIALS" }))?.fix).toContain("client_credentials_arn");
+    expect(ask(profile({ oauth2_grant_type: "AUTHORIZATION_CODE" }))).toBeUndefined();
+    expect(ask(profile({ oauth2_grant_type: "CLIENT_CREDENTIALS", client_credentials_arn: "a" }))).toBeUndefined();
+  });
+});
+
+describe("flow-delivery", () => {
+  const KEY = `arn:aws:kms:${REGION}:${ACCOUNT}:key/0a1b2c3d`;
+  const BUCKET = "arn:aws:s3:::raw";
+  const APPFLOW = { Service: "appflow.amazonaws.com" };
+  const allow = (...Action: string[]) => ({
+    Effect: "Allow",
+    Principal: APPFLOW,
+    Action,
+    Resource: [BUCKET, `${BUCKET}/crm/*`],
+  });
+  const ALL = [
+    "s3:GetBucketAcl",
+    "s3:ListBucketMultipartUploads",
+    "s3:PutObject",
+    "s3:PutObjectAcl",
+    "s3:AbortMultipartUpload",
+    "s3:ListMultipartUploadParts",
+  ];
+  const world = (...actions: string[]) => {
+    const made = new World();
+    made.has("aws_s3_bucket", { id: "raw", bucket: "raw", arn: BUCKET });
+    made.has("aws_s3_bucket_policy", { bucket: "raw", policy: policy(allow(...actions)) });
+    return made;
+  };
+  const flow = (bucket_prefix: string) => ({
+    name: "a",
+    destination_flow_config: [{ destination_connector_properties: [{ s3: [{ bucket_name: "raw", bucket_prefix }] }] }],
+  });
+
+  it("refuses a bucket that does not let AppFlow put files into the folder", () => {
+    expect(world(...ALL).create(flowDelivery, FLOW, flow("crm"))).toBeUndefined();
+    expect(world(...ALL).create(flowDelivery, FLOW, flow("erp"))?.detail).toContain("put files into erp");
+    expect(world(...ALL.slice(1)).create(flowDelivery, FLOW, flow("crm"))?.fix).toContain("s3:GetBucketAcl");
+  });
+
+  it("refuses a key that does not let AppFlow encrypt", () => {
+    const made = world(...ALL);
+    const rule = { apply_server_side_encryption_by_default: [{ kms_master_key_id: KEY, sse_algorithm: "aws:kms" }] };
+    made.has("aws_s3_bucket_server_side_encryption_configuration", { bucket: "raw", rule: [rule] });
+    const key = made.has("aws_kms_key", { arn: KEY, policy: policy({ ...allow("kms:Decrypt"), Resource: "*" }) });
+    expect(made.create(flowDelivery, FLOW, flow("crm"))?.detail).toContain("kms:GenerateDataKey");
+    made.store.put({
+      ...key,
+      attributes: { ...key.attributes, policy: policy({ ...allow("kms:GenerateDataKey"), Resource: "*" }) },
+    });
+    expect(made.create(flowDelivery, FLOW, flow("crm"))).toBeUndefined();
+  });
+});
+
+describe("a connector profile", () => {
+  it("stays for as long as a flow uses it", () => {
+    const world = new World();
+    const profile = world.has("aws_appflow_connector_profile", { name: "crm" });
+    world.has(FLOW, { name: "a", source_flow_config: [{ connector_profile_name: "crm" }] });
+    expect(world.delete(inUse, profile)?.summary).toBe("ConflictException");
+  });
+});
