@@ -160,6 +160,20 @@ export const MORE_BASES: readonly Base[] = [
       "network.privateLink": { backend: true, frontend: perWorkspace, access: { level: "ENDPOINT", ...closed } },
     },
   },
+  {
+    name: "a table whose keys are bytes",
+    environment: {
+      "dataServices.blobs": {
+        kind: "dynamodb-table",
+        mode: "create",
+        partitionKey: { name: "digest", type: "binary" },
+        sortKey: { name: "part", type: "binary" },
+        indexes: {
+          by_part: { partitionKey: { name: "part", type: "binary" }, sortKey: { name: "of", type: "binary" } },
+        },
+      },
+    },
+  },
   { name: "a front end that is there", environment: { "network.privateLink": { frontend: there } } },
   ...[shared, transit, there, perWorkspace].map((frontend, index) => ({
     name: `a front end of a VPC that is there: ${index}`,

@@ -127,7 +127,7 @@ const target = z.discriminatedUnion("mode", [
 const table = z.strictObject({
   /** Schema of the source; of MySQL, the database. `%` stands for any characters. */
   schema: tablePattern,
-  /** Tables of it, by name or pattern. Default `%`: all of them. */
+  /** Tables of it, by name or pattern. Default `%`, all of them. */
   tables: distinct(z.array(tablePattern).min(1)).default(["%"]),
   /** Tables that are left out of those. Default none. */
   except: distinct(z.array(tablePattern)).default([]),

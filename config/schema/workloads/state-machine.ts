@@ -29,7 +29,7 @@ const step = z.discriminatedUnion("type", [
           z.strictObject({
             /** The same for each run. */
             mode: z.literal("value"),
-            /** What the job gets, as text. */
+            /** What each run gets. */
             value: programValue,
           }),
           z.strictObject({

@@ -1,0 +1,27 @@
+import { arn, on, when } from "../iam/deploy-row";
+
+/**
+ * Services that store data use a key in the name of whoever sets them up, and go on by grants. Source: RDS user guide, "AWS
+ * KMS key management" and "Password management with Amazon RDS and AWS Secrets Manager"; DynamoDB developer guide,
+ * "DynamoDB encryption at rest: usage notes".
+ */
+export const KEY_USED = when(
+  {
+    StringEquals: {
+      "kms:ViaService": [
+        "dynamodb.{region}.amazonaws.com",
+        "rds.{region}.amazonaws.com",
+        "secretsmanager.{region}.amazonaws.com",
+      ],
+    },
+  },
+  on(
+    arn("kms", "key/*", "*"),
+    "kms:CreateGrant",
+    "kms:Decrypt",
+    "kms:Encrypt",
+    "kms:GenerateDataKey",
+    "kms:ReEncryptFrom",
+    "kms:ReEncryptTo",
+  ),
+);
