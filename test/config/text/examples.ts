@@ -60,9 +60,7 @@ export const EXAMPLES: Examples = {
   "text with wildcards": ["orders/*.csv", "*@acme.example"],
   "field of an event": ["total", "order.total", "NewImage.state.S"],
   "ARN of a queue": ["arn:aws:sqs:eu-west-1:123456789012:orders", "arn:aws:sqs:eu-west-1:123456789012:orders.fifo"],
-  "ARN of a table's stream": [
-    "arn:aws:dynamodb:eu-west-1:123456789012:table/shop/stream/2026-08-01T00:00:00.000",
-  ],
+  "ARN of a table's stream": ["arn:aws:dynamodb:eu-west-1:123456789012:table/shop/stream/2026-08-01T00:00:00.000"],
   "cron expression of AWS": ["0 6 * * ? *", "30 18 ? * MON-FRI *"],
   "rule id": ["kms-rotation"],
   "resource address": ["aws_s3_bucket.zone-raw", "aws_kms_key.keys_*", "data.aws_caller_identity.x"],
