@@ -95,7 +95,7 @@ const TARGETS: Readonly<
     own: at(regional("sns", "acme-dev-alarms:0a1b2c3d")),
     foreign: [at(regional("sns", "acme-prod-alarms:0a1b2c3d")), at(regional("sns", "acme-dev-svc-orders:0a1b2c3d"))],
   }),
-  EventsRuleAlarmHistoryEventsRuleSvcEventsRuleRunEventsRuleRun: () => ({
+  EventsRuleAlarmHistory: () => ({
     own: at(regional("events", "rule/acme-dev-alarm-history")),
     foreign: [
       at(regional("events", "rule/acme-prod-alarm-history")),
@@ -122,7 +122,7 @@ const TARGETS: Readonly<
     own: at(regional("events", "archive/acme-dev-shop")),
     foreign: [at(regional("events", "archive/acme-prod-shop"))],
   }),
-  SchemasDiscovererEventsEventBusSchemasDiscovererEventsEventBusDefault: () => ({
+  SchemasDiscovererEventsEventBus: () => ({
     own: at(regional("schemas", "discoverer/events-event-bus-acme-dev-shop")),
     foreign: [at(regional("schemas", "discoverer/events-event-bus-acme-prod-shop"))],
   }),
@@ -164,7 +164,6 @@ const TARGETS: Readonly<
   }),
   IamRolePassedToServiceEventsAmazonawsCom: passed("events.amazonaws.com"),
   IamRolePassedToServicePipesAmazonawsCom: passed("pipes.amazonaws.com"),
-  IamRolePassedToServiceSchedulerAmazonawsCom: passed("scheduler.amazonaws.com"),
   IamRolePassedToServiceStatesAmazonawsCom: passed("states.amazonaws.com"),
   IamRoleAwsServiceRoleSchemasAmazonawsComAWSServiceName: linkedRole("schemas.amazonaws.com"),
   IamRoleAwsServiceRoleApidestinationsEventsAmazonawsComAWSServiceName: linkedRole(
