@@ -22,6 +22,8 @@ export interface EntryFlow {
   readonly lane: string;
   /** What brings its data: `dataServices.events`. */
   readonly from?: readonly string[];
+  /** Data services that it writes into. */
+  readonly into?: readonly string[];
   /** Other entries that it works with: `consumers.bi`. */
   readonly with?: readonly string[];
   /** Schemas and catalogs: `catalogs.sales.schemas.silver`. */

@@ -39,8 +39,8 @@ export interface Delivered {
   readonly says: Path;
 }
 
-/** A Kinesis stream that a role in AWS reads. */
-export interface TakenStream {
+/** Something of AWS whose data a role in AWS reads: a Kinesis stream, a table of DynamoDB. */
+export interface Taken {
   readonly arn: string;
   /** Key that encrypts it: the environment's, another one by its ARN, or none that needs a permission. */
   readonly key:
@@ -55,6 +55,16 @@ export interface PolledSource {
   readonly arn: string;
   /** Key that encrypts it. Default: none that needs a permission. */
   readonly keyArn: string | undefined;
+}
+
+/** A Kinesis stream that a role in AWS reads. */
+export type TakenStream = Taken;
+
+/** A bucket outside the configuration that a role in AWS reads. */
+export interface CopiedBucket {
+  readonly bucket: string;
+  /** Key that encrypts it. Default: none that needs a permission. */
+  readonly kmsKeyArn: string | undefined;
 }
 
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */

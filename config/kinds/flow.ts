@@ -10,6 +10,8 @@ export interface Flow {
   readonly lane: Lane;
   /** Data services and connections that it names: `dataServices.events`. */
   readonly from?: readonly string[];
+  /** Data services that it writes into. */
+  readonly into?: readonly string[];
   /** Other entries that it works with: `consumers.bi`. */
   readonly with?: readonly string[];
   /** Schemas and catalogs: `catalogs.sales.schemas.silver`. */
@@ -50,6 +52,7 @@ function flowOf(family: Family, key: string, entry: AnyEntry, model: AnyEntry): 
   const kindName = entry.kind ?? "";
   const kind = kindOf(family, kindName);
   const named = entriesNamed(family, key, entry);
+  const namesOf = (which: (one: Named) => boolean) => named.filter(which).map(({ name }) => name);
   const granted = (kind?.grants?.(model) ?? []).flatMap(({ catalog, schema, privileges }) =>
     catalog === undefined ? [] : [{ place: placeOf(catalog, schema), privileges: privileges as readonly string[] }],
   );
@@ -71,8 +74,9 @@ function flowOf(family: Family, key: string, entry: AnyEntry, model: AnyEntry): 
     kind: kindName,
     lane: laneOf(family, kindName),
     ...filled({
-      from: named.filter((name) => BRINGING.includes(recordOf(name))),
-      with: named.filter((name) => !BRINGING.includes(recordOf(name))),
+      from: namesOf(({ into, name }) => !into && BRINGING.includes(recordOf(name))),
+      into: namesOf(({ into }) => into),
+      with: namesOf(({ into, name }) => !into && !BRINGING.includes(recordOf(name))),
       reads,
       writes,
       tables: made
@@ -90,12 +94,21 @@ const recordOf = (name: string): string => name.split(".")[0] ?? "";
 const placeOf = (catalog: string, schema: string | undefined): string =>
   schema === undefined ? `catalogs.${catalog}` : `catalogs.${catalog}.schemas.${schema}`;
 
+interface Named {
+  /** `dataServices.events`. */
+  readonly name: string;
+  /** It is written into. */
+  readonly into: boolean;
+}
+
 /** The other entries that an entry names, in any of its fields. */
-function entriesNamed(family: Family, key: string, entry: object): string[] {
+function entriesNamed(family: Family, key: string, entry: object): Named[] {
   const schema = environmentSchema.shape[family].unwrap().valueType;
   return referencesIn(schema, entry).flatMap(({ mark, name }) => {
     const to = FAMILY_NAMES.find((one) => FAMILIES[one].target === mark.to);
-    return to === undefined || (to === family && name === key) ? [] : [`${to}.${name}`];
+    return to === undefined || (to === family && name === key)
+      ? []
+      : [{ name: `${to}.${name}`, into: mark.into === true }];
   });
 }
 

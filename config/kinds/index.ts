@@ -13,7 +13,9 @@ import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { auroraCluster } from "./data-services/aurora-cluster";
+import { datasyncTask } from "./data-services/datasync-task";
 import { dmsReplication } from "./data-services/dms-replication";
+import { dynamodbTable } from "./data-services/dynamodb-table";
 import { eventBus } from "./data-services/event-bus";
 import { eventPipe } from "./data-services/event-pipe";
 import { firehose } from "./data-services/firehose";
@@ -60,6 +62,8 @@ export const KINDS = {
     "appflow-flow": appflowFlow,
     "event-bus": eventBus,
     "event-pipe": eventPipe,
+    "dynamodb-table": dynamodbTable,
+    "datasync-task": datasyncTask,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

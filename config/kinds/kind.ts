@@ -3,6 +3,7 @@ import type { Problem } from "../problem";
 import type {
   Compute,
   Connecting,
+  CopiedBucket,
   Delivered,
   Elsewhere,
   EndpointNeed,
@@ -17,6 +18,7 @@ import type {
   PolledSource,
   Queries,
   SecretReader,
+  Taken,
   TakenName,
   TakenStream,
   Use,
@@ -56,6 +58,10 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   polls?(model: Model): readonly PolledSource[];
   /** ARNs of functions of Lambda that its roles in AWS call. */
   calls?(model: Model): readonly string[];
+  /** Tables of DynamoDB that its roles in AWS export. */
+  exports?(model: Model): readonly Taken[];
+  /** Buckets outside the configuration that its roles in AWS read. */
+  copies?(model: Model): readonly CopiedBucket[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

@@ -43,6 +43,8 @@ export interface RefOptions {
   readonly signsIn?: boolean;
   /** `schema`: tables of this layer are written into it. Default: it is read, whatever its layer. */
   readonly layer?: "bronze" | "silver" | "gold";
+  /** `dataService`: what names it writes into it. Default: it is where data comes from, or what is needed for that. */
+  readonly into?: boolean;
   /** `group`: it owns something of the metastore. Whom Terraform runs as is in it, and it need not be in the workspace. Default false. */
   readonly ownsInMetastore?: boolean;
 }

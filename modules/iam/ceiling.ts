@@ -1,5 +1,5 @@
 import type { BoundedLayer } from "../../config/derive/layers";
-import type { OpenedSecret, PolledSource, TakenStream } from "../../config/kinds/facets";
+import type { CopiedBucket, OpenedSecret, PolledSource, Taken, TakenStream } from "../../config/kinds/facets";
 import type { Statement } from "./policy-document";
 
 /** What ceilings are narrowed to. */
@@ -29,6 +29,10 @@ export interface CeilingPlace {
   readonly polledSources?: readonly PolledSource[];
   /** ARNs of functions that workloads in AWS call. Default none. */
   readonly calledFunctions?: readonly string[];
+  /** Tables of DynamoDB that data services export. Default none. */
+  readonly exportedTables?: readonly Taken[];
+  /** Buckets outside the configuration that data services read. Default none. */
+  readonly copiedBuckets?: readonly CopiedBucket[];
   /** ARN of the key that encrypts the zones. */
   readonly dataKeyArn: string;
   /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */

@@ -9,8 +9,12 @@ import type * as appflowFlow from "../data-services/appflow-flow";
 import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as datasyncTask from "../data-services/datasync-task";
+import { DATASYNC_TASK_ACTIONS } from "../data-services/datasync-task/actions";
 import type * as dmsReplication from "../data-services/dms-replication";
 import { DMS_REPLICATION_ACTIONS } from "../data-services/dms-replication/actions";
+import type * as dynamodbTable from "../data-services/dynamodb-table";
+import { DYNAMODB_TABLE_ACTIONS } from "../data-services/dynamodb-table/actions";
 import type * as eventBus from "../data-services/event-bus";
 import { EVENT_BUS_ACTIONS } from "../data-services/event-bus/actions";
 import type * as eventPipe from "../data-services/event-pipe";
@@ -93,6 +97,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "event-pipe": {
       load: () => require("../data-services/event-pipe") as typeof eventPipe,
       actions: EVENT_PIPE_ACTIONS,
+    },
+    "dynamodb-table": {
+      load: () => require("../data-services/dynamodb-table") as typeof dynamodbTable,
+      actions: DYNAMODB_TABLE_ACTIONS,
+    },
+    "datasync-task": {
+      load: () => require("../data-services/datasync-task") as typeof datasyncTask,
+      actions: DATASYNC_TASK_ACTIONS,
     },
   },
   connections: {

@@ -1,5 +1,5 @@
 import { LAYERS, LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
-import { WATCHING } from "../../config/derive/purposes";
+import { ROLES, WATCHING } from "../../config/derive/purposes";
 import { arn, inRegion, on, rows } from "../iam/deploy-row";
 
 // Some actions take the group itself, some what is in it.
@@ -7,7 +7,11 @@ const LOG_GROUP = [arn("logs", "log-group:{logGroup}"), arn("logs", "log-group:{
 const TOPIC = arn("sns", `{prefix}-${WATCHING.alarmTopic}`);
 // A subscription's ARN is that of its topic with an id; AWS' reference names the topic.
 const SUBSCRIPTION = [`${TOPIC}:*`, TOPIC];
-const RULE = arn("events", `rule/{prefix}-${WATCHING.alarmHistory}`);
+/** Changes of alarms, and what data services tell of in events. */
+const RULE = [
+  arn("events", `rule/{prefix}-${WATCHING.alarmHistory}`),
+  arn("events", `rule/{prefix}-${ROLES.dataService("*")}`),
+];
 /** Named after keys of zones and after availability zones. */
 const ALARM = arn("cloudwatch", "alarm:{prefix}-*");
 const DASHBOARD = arn("cloudwatch", `dashboard/{prefix}-${WATCHING.dashboard}`, "");

@@ -2,7 +2,7 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import type { Construct } from "constructs";
 import { PERIOD_SECONDS } from "./metrics";
 
-/** What a metric must not be, for a quarter of an hour where nothing else is said. */
+/** What a metric must not be for long. */
 export interface Watched {
   /** Its name in the namespace: `CPUUtilization`. */
   readonly metric: string;
@@ -10,10 +10,10 @@ export interface Watched {
   /** Default `GreaterThanThreshold`. */
   readonly is?: "GreaterThanThreshold" | "LessThanThreshold";
   readonly threshold: number;
+  /** Periods of five minutes in a row that it has to be wrong. Default 3, a quarter of an hour. */
+  readonly periods?: number;
   /** Dimensions beside those of the thing itself. Default none. */
   readonly dimensions?: Readonly<Record<string, string>>;
-  /** Periods of five minutes in a row. Default 3; 1 for what should never be. */
-  readonly periods?: number;
   /** What that means to who gets the mail. */
   readonly means: string;
 }
@@ -34,7 +34,7 @@ export interface LastingAlarmProps {
 
 /** An alarm when a metric is wrong some periods in a row. Without data it is silent: what is not in use reports none. */
 export function lastingAlarm(scope: Construct, id: string, props: LastingAlarmProps): CloudwatchMetricAlarm {
-  const { metric, statistic, is, threshold, dimensions, periods = 3, means } = props.watched;
+  const { metric, statistic, is, threshold, periods = 3, dimensions, means } = props.watched;
   return new CloudwatchMetricAlarm(scope, id, {
     alarmName: props.name,
     alarmDescription: `${props.about}: ${means}`,

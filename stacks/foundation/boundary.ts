@@ -51,6 +51,8 @@ function ownBoundaries(stack: Construct, account: Account, env: Environment, dat
       .filter(({ entry }) => entry === undefined),
     calledFunctions: [...new Set(entries.flatMap(({ kind, entry }) => kind.calls?.(entry) ?? []))],
     polledSources: entries.flatMap(({ kind, entry }) => kind.polls?.(entry) ?? []),
+    exportedTables: entries.flatMap(({ kind, entry }) => kind.exports?.(entry) ?? []),
+    copiedBuckets: entries.flatMap(({ kind, entry }) => kind.copies?.(entry) ?? []),
     dataKeyArn,
     lakeKeyArns: [dataKeyArn, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],
     otherBuckets: [...buckets("foundation"), ...buckets("workspace")],

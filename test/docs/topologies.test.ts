@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { generatedFiles } from "../../tools/diagram/pages/generate";
+import { DATA_DRAWING, generatedFiles } from "../../tools/diagram/pages/generate";
 import { PLACES, TOPOLOGIES } from "../../tools/diagram/pages/topologies";
 import { ROOT } from "../support/platform";
+import { referenceStacks } from "../support/reference";
 import { examplePlatform, exampleStacks } from "../tools/diagram/support/examples";
 
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
@@ -19,7 +20,7 @@ const SECTIONS = [
 
 describe("pages of topologies", () => {
   it("are as the examples make them; `npm run diagrams` writes them again", () => {
-    for (const { path, text } of generatedFiles(ROOT, exampleStacks())) {
+    for (const { path, text } of generatedFiles(ROOT, { topologies: exampleStacks(), reference: referenceStacks() })) {
       expect(existsSync(join(ROOT, path)), path).toBe(true);
       expect(read(path) === text, `${path} is out of date: run npm run diagrams`).toBe(true);
     }
@@ -30,7 +31,9 @@ describe("pages of topologies", () => {
     expect(TOPOLOGIES.map(({ environment }) => environment).sort()).toEqual([...environments].sort());
     const pages = TOPOLOGIES.map(({ page }) => `${page}.md`);
     expect(readdirSync(join(ROOT, "docs/topologies")).sort()).toEqual(["README.md", ...pages].sort());
-    expect(readdirSync(join(ROOT, "docs/diagrams")).sort()).toEqual(TOPOLOGIES.map(({ page }) => `${page}.svg`).sort());
+    const drawings = [...TOPOLOGIES.map(PLACES.drawing), DATA_DRAWING.path].map((path) => basename(path));
+    expect(readdirSync(join(ROOT, "docs/diagrams")).sort()).toEqual(drawings.sort());
+    expect(read("docs/data-flow.md")).toMatch(/!\[.{40,}\]\(diagrams\/data-reference\.svg\)/);
   });
 
   it.each(TOPOLOGIES.map(({ page }) => page))("%s: has every section, and a drawing with words", (page) => {

@@ -93,6 +93,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     "kafka-cluster": arn("kafka", `cluster/${name}/0a1b2c3d`),
     "kafka-secret": arn("secretsmanager", `secret:${name}-a1b2c3`),
     secret: arn("secretsmanager", `secret:${name}-a1b2c3`),
+    table: arn("dynamodb", `table/${name}`),
     database: arn("rds", `db:${name}`),
     replication: arn("dms", `replication-config:${name}`),
     flow: arn("appflow", `flow/${name}`),

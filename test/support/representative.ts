@@ -6,7 +6,9 @@ import { withFlows } from "./appflow";
 import { withCdcFiles } from "./cdc-files";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withDatabases } from "./databases";
+import { withDatasync } from "./datasync";
 import { withReplications } from "./dms";
+import { withTables } from "./dynamodb";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
@@ -219,6 +221,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withFirehose(input);
       withFlows(input);
       withEvents(input);
+    },
+  },
+  {
+    name: "tables of DynamoDB, files that DataSync brings",
+    change: (input) => {
+      withTables(input);
+      withDatasync(input);
     },
   },
   {

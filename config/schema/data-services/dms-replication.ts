@@ -108,14 +108,14 @@ const target = z.discriminatedUnion("mode", [
     /** A JSON message for each row and change in a Kinesis stream, which a source `stream` reads. */
     mode: z.literal("stream"),
     /** The stream (key of `dataServices`, kind `kinesis-stream`). */
-    stream: ref("dataService", { kind: "kinesis-stream" }),
+    stream: ref("dataService", { kind: "kinesis-stream", into: true }),
     ...messages,
   }),
   z.strictObject({
     /** A JSON message for each row and change in a topic of Kafka, which a source `stream` reads. */
     mode: z.literal("kafka"),
     /** The cluster (key of `dataServices`, kind `msk-cluster`, with brokers of its own: DMS signs in with a password, never by IAM). */
-    cluster: ref("dataService", { kind: "msk-cluster" }),
+    cluster: ref("dataService", { kind: "msk-cluster", into: true }),
     /** Topic; it is there already. */
     topic: topicName,
     /** User of the cluster's `scramUsers` that DMS signs in as. Its password is a variable of Terraform, and stands in the state. */
@@ -127,7 +127,7 @@ const target = z.discriminatedUnion("mode", [
 const table = z.strictObject({
   /** Schema of the source; of MySQL, the database. `%` stands for any characters. */
   schema: tablePattern,
-  /** Tables of it, by name or pattern. Default: all. */
+  /** Tables of it, by name or pattern. Default `%`, all of them. */
   tables: distinct(z.array(tablePattern).min(1)).default(["%"]),
   /** Tables that are left out of those. Default none. */
   except: distinct(z.array(tablePattern)).default([]),

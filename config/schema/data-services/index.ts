@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { appflowFlow } from "./appflow-flow";
 import { auroraCluster } from "./aurora-cluster";
+import { datasyncTask } from "./datasync-task";
 import { dmsReplication } from "./dms-replication";
+import { dynamodbTable } from "./dynamodb-table";
 import { eventBus } from "./event-bus";
 import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
@@ -24,6 +26,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   appflowFlow,
   eventBus,
   eventPipe,
+  dynamodbTable,
+  datasyncTask,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

@@ -29,7 +29,7 @@ const step = z.discriminatedUnion("type", [
           z.strictObject({
             /** The same for each run. */
             mode: z.literal("value"),
-            /** The value. */
+            /** What each run gets. */
             value: programValue,
           }),
           z.strictObject({

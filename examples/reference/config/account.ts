@@ -21,6 +21,7 @@ export default defineAccount({
     terraform: { mode: "existing", applicationId: "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58" },
     ingestion: { mode: "create" },
     transformation: { mode: "create" },
+    orchestration: { mode: "create" },
   },
   attestations: { "bootstrap-service-principal": "Data platform team, 2026-11-02" },
 });

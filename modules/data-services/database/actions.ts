@@ -1,6 +1,7 @@
 import { ROLES } from "../../../config/derive/purposes";
-import { arn, inRegion, linkedRole, on, passTo, rows, when } from "../../iam/deploy-row";
+import { arn, inRegion, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { KEY_USED } from "../key-use";
 import { monitoringStatements } from "./policies";
 
 const INSTANCE = arn("rds", "db:{prefix}-*");
@@ -15,17 +16,13 @@ const CLUSTER_SNAPSHOT = arn("rds", "cluster-snapshot:{prefix}-*");
 /** RDS names the secrets of its administrators itself. */
 const SECRET = arn("secretsmanager", "secret:rds!*");
 const MONITORING_ROLE = arn("iam", `role/{prefix}-${ROLES.dataService("*-monitoring")}`, "");
-const KEY = arn("kms", "key/*", "*");
 
 const TAGS = ["rds:AddTagsToResource", "rds:ListTagsForResource", "rds:RemoveTagsFromResource"];
 
-/** RDS uses the keys of its caller. Source: RDS user guide, "AWS KMS key management" and "Password management with Amazon RDS and AWS Secrets Manager". */
+/** Its keys, its secret, its roles. */
 const ENCRYPTED = [
-  when(
-    { StringEquals: { "kms:ViaService": ["rds.{region}.amazonaws.com", "secretsmanager.{region}.amazonaws.com"] } },
-    on(KEY, "kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"),
-  ),
-  on(KEY, "kms:DescribeKey"),
+  KEY_USED,
+  KEY_LOOKED_AT,
   on(SECRET, "secretsmanager:CreateSecret", "secretsmanager:TagResource"),
   linkedRole("rds.amazonaws.com"),
   passTo("monitoring.rds.amazonaws.com", MONITORING_ROLE),

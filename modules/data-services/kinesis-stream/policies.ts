@@ -1,6 +1,7 @@
 import type { CreatedStream, KinesisStreamModel, Producer } from "../../../config/kinds/data-services/kinesis-stream";
 import type { Conditions, Statement } from "../../iam/policy-document";
 import type { Place } from "../../place";
+import { byRoles, othersOf } from "../other-accounts";
 
 /** What a producer calls; the producer library asks about shards too. */
 export const WRITE = ["kinesis:DescribeStreamSummary", "kinesis:ListShards", "kinesis:PutRecord", "kinesis:PutRecords"];
@@ -58,34 +59,14 @@ export function producerTrust(producer: Producer, place: Place): Statement[] {
       ];
 }
 
-type Who = Pick<Statement, "Principal" | "Condition">;
-
-const rootsOf = (accountIds: readonly string[], { partition }: Pick<Place, "partition">): Statement["Principal"] => ({
-  AWS: [...new Set(accountIds)].map((accountId) => `arn:${partition}:iam::${accountId}:root`),
-});
-
-/** Roles, by their accounts and a condition: AWS refuses policies that name a role that is not there yet. */
-const byRoles = (roleArns: readonly string[], place: Pick<Place, "partition">): Who => ({
-  Principal: rootsOf(
-    roleArns.map((role) => role.split(":")[4] ?? ""),
-    place,
-  ),
-  Condition: { ArnEquals: { "aws:PrincipalArn": roleArns } },
-});
-
-/** Who of other accounts writes: whole accounts, and single roles. */
-function others({ otherAccounts }: CreatedStream, place: Pick<Place, "partition">): (Who & { readonly Sid: string })[] {
-  const roles = otherAccounts.filter((writer) => writer.startsWith("arn:"));
-  const accounts = otherAccounts.filter((writer) => !writer.startsWith("arn:"));
-  return [
-    ...(accounts.length === 0 ? [] : [{ Sid: "OtherAccounts", Principal: rootsOf(accounts, place) }]),
-    ...(roles.length === 0 ? [] : [{ Sid: "RolesOfOtherAccounts", ...byRoles(roles, place) }]),
-  ];
-}
-
 /** Policy of the stream: other accounts write. None where no other account does. */
 export const streamPolicy = (stream: CreatedStream, place: Pick<Place, "partition">): Statement[] =>
-  others(stream, place).map((who) => ({ Effect: "Allow", Action: WRITE, Resource: stream.arn, ...who }));
+  othersOf(stream.otherAccounts, place).map((who) => ({
+    Effect: "Allow",
+    Action: WRITE,
+    Resource: stream.arn,
+    ...who,
+  }));
 
 /**
  * Statements of the data key's policy. This account's identities get the use of the key by their own policies; those of
@@ -94,7 +75,9 @@ export const streamPolicy = (stream: CreatedStream, place: Pick<Place, "partitio
 export function dataKeyStatements(streams: readonly KinesisStreamModel[], place: Place): Statement[] {
   return streams
     .filter((stream) => stream.mode === "create")
-    .flatMap((stream) => others(stream, place).map((who) => ({ who, use: keyForStream(place, stream.arn) })))
+    .flatMap((stream) =>
+      othersOf(stream.otherAccounts, place).map((who) => ({ who, use: keyForStream(place, stream.arn) })),
+    )
     .map(({ who, use }, index) => ({
       Sid: `ProducersOfStreams${index + 1}`,
       Effect: "Allow",

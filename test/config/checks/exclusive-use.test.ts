@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FAMILY_NAMES } from "../../../config/kinds";
 import { EXISTING_DATABASES } from "../../support/databases";
+import { legacy } from "../../support/dynamodb";
 import { CLUSTER_ARN, existing } from "../../support/kafka";
 import { report } from "../problems";
 import { EXAMPLES } from "../text/examples";
@@ -15,6 +16,7 @@ const THERE: Readonly<Record<string, readonly [entry: object, field: string, say
     "streamName",
     "the stream orders",
   ],
+  "dataServices.dynamodb-table": [legacy({ export: undefined }), "tableName", "the table legacy-orders"],
   "dataServices.msk-cluster": [existing(), "clusterArn", `the cluster ${CLUSTER_ARN}`],
   "connections.connection": [{ kind: "connection", mode: "existing", name: "crm" }, "name", "the connection crm"],
 };

@@ -19,6 +19,8 @@ const TYPES = {
   aws_sns_topic: "topic",
   aws_cloudwatch_event_rule: "event-rule",
   aws_kinesis_stream: "stream",
+  aws_dynamodb_table: "table",
+  aws_scheduler_schedule_group: "schedule-group",
   databricks_credential: "credential",
   aws_cloudwatch_dashboard: "dashboard",
   aws_budgets_budget: "budget",

@@ -94,7 +94,7 @@ const TARGETS: Readonly<
     own: at(regional("sns", "acme-dev-alarms:0a1b2c3d")),
     foreign: [at(regional("sns", "acme-prod-alarms:0a1b2c3d")), at(regional("sns", "acme-dev-svc-orders:0a1b2c3d"))],
   }),
-  EventsRuleAlarmHistory: () => ({
+  EventsRuleAlarmHistoryEventsRuleSvc: () => ({
     own: at(regional("events", "rule/acme-dev-alarm-history")),
     foreign: [at(regional("events", "rule/acme-prod-alarm-history"))],
   }),
@@ -114,6 +114,42 @@ const TARGETS: Readonly<
     own: at(regional("kinesis", "stream/acme-dev-events")),
     foreign: [at(regional("kinesis", "stream/acme-prod-events")), at(regional("kinesis", "stream/shop"))],
   }),
+  DynamodbTable: () => ({
+    own: at(regional("dynamodb", "table/acme-dev-basket")),
+    foreign: [at(regional("dynamodb", "table/acme-prod-basket")), at(regional("dynamodb", "table/legacy-orders"))],
+  }),
+  SchedulerScheduleGroup: () => ({
+    own: at(regional("scheduler", "schedule-group/acme-dev-svc-basket")),
+    foreign: [at(regional("scheduler", "schedule-group/acme-prod-svc-basket"))],
+  }),
+  SchedulerSchedule: () => ({
+    own: at(regional("scheduler", "schedule/acme-dev-svc-basket/export")),
+    foreign: [
+      at(regional("scheduler", "schedule/acme-prod-svc-basket/export")),
+      at(regional("scheduler", "schedule/default/export")),
+    ],
+  }),
+  IamRolePassedToServiceSchedulerAmazonawsCom: passed("scheduler.amazonaws.com"),
+  IamRoleAwsServiceRoleDynamodbApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
+    "dynamodb.application-autoscaling.amazonaws.com",
+  ),
+  IamRoleAwsServiceRoleKinesisreplicationDynamodbAmazonawsComAWSServiceName: linkedRole(
+    "kinesisreplication.dynamodb.amazonaws.com",
+  ),
+  // Ids that AWS gives: all of the account and region.
+  ...Object.fromEntries(
+    (["task/task", "location/loc", "agent/agent"] as const).map((start) => {
+      const [word = ""] = start.split("/");
+      return [
+        `Datasync${word[0]?.toUpperCase()}${word.slice(1)}`,
+        () => ({
+          own: at(regional("datasync", `${start}-0123456789abcdef0`)),
+          foreign: [at(regional("datasync", `${start}-0123456789abcdef0`, "us-east-1"))],
+        }),
+      ];
+    }),
+  ),
+  IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
   KinesisStreamConsumer: () => ({
     own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
     foreign: [at(regional("kinesis", "stream/shop/consumer/databricks_clicks:1730419200"))],
@@ -237,6 +273,37 @@ const TARGETS: Readonly<
     ],
   }),
   IamRoleAwsServiceRoleRdsAmazonawsComAWSServiceName: linkedRole("rds.amazonaws.com"),
+  DmsReplicationConfig: () => ({
+    own: at(regional("dms", "replication-config:acme-dev-shop-files")),
+    foreign: [at(regional("dms", "replication-config:acme-prod-shop-files"))],
+  }),
+  DmsTask: () => ({
+    own: at(regional("dms", "task:acme-dev-crm-messages")),
+    foreign: [at(regional("dms", "task:acme-prod-crm-messages"))],
+  }),
+  DmsSubgrp: () => ({
+    own: at(regional("dms", "subgrp:acme-dev-shop-files")),
+    foreign: [at(regional("dms", "subgrp:acme-prod-shop-files"))],
+  }),
+  DmsEs: () => ({
+    own: at(regional("dms", "es:acme-dev-crm-messages-task")),
+    foreign: [at(regional("dms", "es:acme-prod-crm-messages-task"))],
+  }),
+  DmsEndpointParts: () => ({
+    own: at(regional("dms", "endpoint:ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+    foreign: [at(regional("dms", "endpoint:ABCDEFGHIJKLMNOPQRSTUVWXYZ", "us-east-1"))],
+  }),
+  DmsCertParts: () => ({
+    own: at(regional("dms", "cert:ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+    foreign: [at(regional("dms", "cert:ABCDEFGHIJKLMNOPQRSTUVWXYZ", "us-east-1"))],
+  }),
+  DmsRepParts: () => ({
+    own: at(regional("dms", "rep:ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+    foreign: [at(regional("dms", "rep:ABCDEFGHIJKLMNOPQRSTUVWXYZ", "us-east-1"))],
+  }),
+  IamRolePassedToServiceDmsAmazonawsCom: passed("dms.amazonaws.com"),
+  IamRolePassedToServiceDmsRegionAmazonawsCom: passed("dms.eu-west-1.amazonaws.com"),
+  IamRoleAwsServiceRoleDmsAmazonawsComAWSServiceName: linkedRole("dms.amazonaws.com"),
   // Ids that AWS gives: all of the account and region.
   TransferServer: () => ({
     own: at(regional("transfer", "server/s-0123456789abcdef0")),

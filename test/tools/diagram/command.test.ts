@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readArguments } from "../../../tools/diagram/command/arguments";
+import { dataDiagramOf } from "../../../tools/diagram/data/diagram";
 import { diagramOf } from "../../../tools/diagram/diagram";
 import { replaceBlock } from "../../../tools/diagram/pages/blocks";
 import { ROOT } from "../../support/platform";
+import { referenceStacks } from "../../support/reference";
 import { shippedStacks } from "../../support/shipped";
 import { exampleStacks } from "./support/examples";
 
@@ -23,12 +25,15 @@ describe("arguments of the diagram command", () => {
       stack: "dev-network",
       project: undefined,
       out: "dev.svg",
+      data: false,
     });
+    expect(readArguments(["dev", "--data"])).toMatchObject({ data: true, out: "dev-data.svg" });
     expect(readArguments(["dev", "--stack", "hub", "--project", "examples/topologies", "--out", "a/b.svg"])).toEqual({
       environment: "dev",
       stack: "hub",
       project: "examples/topologies",
       out: "a/b.svg",
+      data: false,
     });
     expect(readArguments(["--help"])).toBe("help");
   });
@@ -38,6 +43,7 @@ describe("arguments of the diagram command", () => {
     [["dev", "prod"], 'what is "prod"?'],
     [["dev", "--format", "png"], "--format"],
     [["dev", "--project"], "--project"],
+    [["dev", "--data", "--stack", "hub"], "leave --stack out"],
   ])("refuses %j", (args, message) => {
     expect(readArguments(args)).toMatchObject({ wrong: expect.stringContaining(message) });
   });
@@ -57,6 +63,20 @@ describe("npm run diagram", () => {
     const { status, stderr } = run("isolated", "--project", "examples/topologies", "--out", out);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(readFileSync(out, "utf8")).toBe(diagramOf(exampleStacks(), "isolated").svg);
+  });
+
+  it("draws the way of the data, and lists what data services cost", () => {
+    const out = join(folder, "data.svg");
+    const { status, stdout, stderr } = run("reference", "--data", "--project", "examples/reference", "--out", out);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("serverless Kafka cluster");
+    expect(readFileSync(out, "utf8")).toBe(dataDiagramOf(referenceStacks(), "reference").svg);
+  });
+
+  it("refuses an environment that is not there, naming those that are", () => {
+    const { status, stderr } = run("test", "--data", "--out", join(folder, "no.svg"));
+    expect(status).toBe(2);
+    expect(stderr).toBe("test: there is no such environment. Fix: use one of dev, prod, staging.\n");
   });
 
   it("refuses a folder without a configuration, and writes nothing", () => {

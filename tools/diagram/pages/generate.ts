@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EmittedStack } from "../../../emitted/stacks";
+import { dataDiagramOf } from "../data/diagram";
 import { type Diagram, diagramOf } from "../diagram";
 import { readDrawing } from "../read/drawing";
 import { unitsMarkdown } from "../units/table";
@@ -15,14 +16,25 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
+/** Examples that pages show. */
+export const EXAMPLES = ["topologies", "reference"] as const;
+export type Example = (typeof EXAMPLES)[number];
+
+/** Drawing of docs/data-flow.md, and the environment of `examples/reference` that it shows. */
+export const DATA_DRAWING = { path: "docs/diagrams/data-reference.svg", environment: "reference" } as const;
+
 /**
  * Drawings, and pages with their generated blocks filled in.
  * @param root folder of the project
- * @param stacks every stack of the examples
+ * @param examples every stack of each example
  * @throws Error where a page has no place for a block
  */
-export function generatedFiles(root: string, stacks: readonly EmittedStack[]): GeneratedFile[] {
-  return TOPOLOGIES.flatMap((topology) => {
+export function generatedFiles(
+  root: string,
+  examples: Readonly<Record<Example, readonly EmittedStack[]>>,
+): GeneratedFile[] {
+  const { topologies: stacks, reference } = examples;
+  const pages = TOPOLOGIES.flatMap((topology) => {
     const diagram = diagramOf(stacks, topology.environment);
     const path = PLACES.page(topology);
     return [
@@ -30,6 +42,7 @@ export function generatedFiles(root: string, stacks: readonly EmittedStack[]): G
       { path, text: filled(root, path, blocksOf(root, stacks, topology, diagram)) },
     ];
   });
+  return [...pages, { path: DATA_DRAWING.path, text: dataDiagramOf(reference, DATA_DRAWING.environment).svg }];
 }
 
 /** What stands between the markers of a page, by their names. */

@@ -15,4 +15,4 @@ def parts_of(name: str) -> list[str]:
 def qualified(name: str, catalog: str, schema: str) -> str:
     """A name with the catalog and schema of the pipeline before it, where it has none of its own."""
     parts = parts_of(name)
-    return ".".join([catalog, schema, *parts][-max(3, len(parts)) :])
+    return ".".join([*[catalog, schema][: max(0, 3 - len(parts))], *parts])

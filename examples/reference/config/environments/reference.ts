@@ -11,16 +11,18 @@ export default defineEnvironment({
   awsAccountId: "111111111111",
   region: "eu-west-1",
   protection: { mode: "disposable", reason: "An example; holds no data." },
+  foundation: { dmsRoles: "create" },
   network: {
     cidr: "10.40.0.0/16",
     availabilityZoneIds: ["euw1-az1", "euw1-az2"],
     nat: "single",
+    endpoints: ["secretsmanager"],
   },
   workspaces: {
     main: {
       access: {
         groups: { "platform-admins": "ADMIN", "data-engineers": "USER", analysts: "USER" },
-        servicePrincipals: { ingestion: "USER", transformation: "USER" },
+        servicePrincipals: { ingestion: "USER", transformation: "USER", orchestration: "USER" },
       },
       defaultCatalog: "sales",
       clusterPolicies: {

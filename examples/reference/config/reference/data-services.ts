@@ -26,12 +26,70 @@ export const dataServices = {
     capacity: { mode: "serverless", maxUnits: 8 },
     acknowledgeHourlyCost: true,
   },
+  // Source: a database whose changes AWS DMS leaves in the raw zone as files.
+  billing: {
+    kind: "rds-instance",
+    mode: "create",
+    engine: "postgres",
+    engineVersion: "16",
+    instanceClass: "db.m7g.large",
+    storage: { gib: 50 },
+    database: "billing",
+    captureChanges: true,
+    alarms: { connections: 200 },
+    acknowledgeHourlyCost: true,
+  },
+  "billing-login": { kind: "secret", description: "User of the billing database for DMS" },
+  "billing-changes": {
+    kind: "dms-replication",
+    mode: "serverless",
+    capacity: { maxUnits: 4 },
+    source: {
+      mode: "data-service",
+      service: "billing",
+      database: "billing",
+      signIn: { mode: "entry", entry: "billing-login" },
+    },
+    target: { mode: "zone", folder: "billing", sequenceColumn: "dms_sequence" },
+    tables: [{ schema: "public", tables: ["invoices"] }],
+    acknowledgeHourlyCost: true,
+  },
+  // Records of an application that AppFlow fetches; its profile signs in as a person, and is made by hand.
+  incidents: {
+    kind: "appflow-flow",
+    connection: { mode: "existing", profile: "servicenow" },
+    from: { connector: "application", application: "servicenow", object: "incident" },
+    trigger: { mode: "schedule", every: "rate(1hours)", pull: { mode: "complete" } },
+    expectRunsWithinHours: 3,
+  },
   // Events of applications.
   events: {
     kind: "kinesis-stream",
     mode: "create",
     retentionHours: 168,
     producers: { web: { mode: "roles", roleArns: ["arn:aws:iam::222222222222:role/web"] } },
+  },
+  // Events of the shop, which other accounts send: those of orders go into the stream.
+  "shop-events": {
+    kind: "event-bus",
+    mode: "create",
+    senders: { accounts: ["222222222222"] },
+    archive: { retentionDays: 30 },
+    rules: {
+      orders: {
+        pattern: { sources: ["acme.shop"], detailTypes: ["OrderPlaced"] },
+        to: { mode: "stream", stream: "events", partitionKey: "order.id" },
+        send: "detail",
+      },
+    },
+  },
+  // Of the stream what is looked into at once, among the records of services.
+  suspicious: {
+    kind: "event-pipe",
+    from: { mode: "stream", stream: "events" },
+    filter: { page: { match: "equals", values: ["/refund"] } },
+    to: { mode: "firehose", deliveryStream: "logs" },
+    send: "data",
   },
   // The same events as files, for as long as the zone keeps them.
   archive: { kind: "firehose", from: { mode: "stream", stream: "events" }, folder: "events" },

@@ -31,6 +31,18 @@ export const sources = {
     expectations: { customer_has_id: { condition: "customer_id IS NOT NULL", action: "drop" } },
     schedule: hourly,
   },
+  // Changes that DMS has written: every one in bronze, in silver the rows as they are now.
+  ledger: {
+    ...loader,
+    kind: "cdc-files",
+    path: "billing",
+    format: "parquet",
+    changes: { writtenBy: "dms", timestampColumn: "dms_timestamp", sequenceColumn: "dms_sequence" },
+    tables: [{ schema: "public", table: "invoices", keys: ["invoice_id"] }],
+    run: { mode: "scheduled", schedule: { quartzCron: "0 10 * * * ?" } },
+  },
+  // What AppFlow writes.
+  incidents: { ...loader, kind: "s3-files", format: "parquet", path: "appflow/incidents", schedule: hourly },
   // What Firehose writes: records of services, and the events once more, with all that ever came.
   logs: { ...loader, kind: "s3-files", format: "json", schedule: hourly },
   "event-files": { ...loader, kind: "s3-files", format: "json", path: "events", schedule: hourly },

@@ -23,4 +23,26 @@ export const workloads = {
     notify: { onFailure: ["data-platform@acme.example"] },
     runAs: "transformation",
   },
+  // Started from AWS: by an event of the shop, and as one of several steps.
+  "on-closing": {
+    kind: "event-trigger",
+    workspace: "main",
+    job: "nightly",
+    on: { mode: "event", bus: "shop-events", pattern: { sources: ["acme.shop"], detailTypes: ["DayClosed"] } },
+    startsAs: "orchestration",
+  },
+  "month-end": {
+    kind: "state-machine",
+    workspace: "main",
+    description: "Closes the month",
+    definition: {
+      mode: "steps",
+      steps: [
+        { type: "run-job", name: "gold", job: "nightly" },
+        { type: "wait", name: "pause", seconds: 60 },
+      ],
+    },
+    schedule: { cron: "0 4 1 * ? *" },
+    startsAs: "orchestration",
+  },
 } satisfies EnvironmentInput["workloads"];

@@ -70,7 +70,8 @@ function factsOf({
 /** What entries name and no stack makes anything for, because it is there already. */
 function namedOnly(entries: readonly Entry[]): DataNode[] {
   const known = new Set(entries.map(({ id }) => id));
-  const named = [...new Set(entries.flatMap(({ flow }) => flow.from ?? []))].filter((id) => !known.has(id)).sort();
+  const names = entries.flatMap(({ flow: { from = [], into = [] } }) => [...from, ...into]);
+  const named = [...new Set(names)].filter((id) => !known.has(id)).sort();
   return named.map((id) => ({
     id,
     lane: "ingest",
@@ -84,13 +85,14 @@ function namedOnly(entries: readonly Entry[]): DataNode[] {
 }
 
 function edgesOf({ id, flow }: Entry, entries: readonly Entry[]): DataEdge[] {
-  const { from = [], loads = [], reads = [], writes = [] } = flow;
+  const { from = [], into = [], loads = [], reads = [], writes = [] } = flow;
   const through = entries.filter(({ flow: { delivers = [] } }) =>
     delivers.some((one) => loads.some((it) => meet(one, it))),
   );
   const isIngest = flow.lane === "ingest" || flow.lane === "source";
   return [
     ...[...from, ...through.map((one) => one.id)].map((one): DataEdge => ({ from: one, to: id, way: "brings" })),
+    ...into.map((one): DataEdge => ({ from: id, to: one, way: "brings" })),
     ...writes.map((place): DataEdge => ({ from: id, to: place, way: isIngest ? "loads" : "works" })),
     ...reads.map((place): DataEdge => ({ from: place, to: id, way: flow.lane === "transform" ? "works" : "reads" })),
   ];

@@ -11,6 +11,7 @@ import { bucketPolicyScope } from "./bucket-policy-scope";
 import { budgetSubscribers } from "./budget-subscribers";
 import { configDelivery } from "./config-delivery";
 import { configOrder } from "./config-order";
+import { deletionProtection } from "./deletion-protection";
 import { directConnectAsn } from "./direct-connect-asn";
 import { dmsAccountRole } from "./dms-account-role";
 import { dmsEndpointRunning } from "./dms-endpoint-running";
@@ -67,6 +68,7 @@ export const AWS_RULES: readonly Rule[] = [
   endpointPolicy,
   availabilityZone,
   tableAttributes,
+  deletionProtection,
   budgetSubscribers,
   lifecycleDays,
   quota,

@@ -19,11 +19,14 @@ export const autoScaling: Service = {
       role_arn: linkedRole,
     },
     references: {
-      // Tables and functions go by other names.
-      resource_id: {
-        ...of("aws_msk_cluster", "arn", { missing: "ValidationException" }),
-        part: /^(arn:[^:]+:kafka:.+)$/,
-      },
+      // Functions and services go by other names.
+      resource_id: [
+        { ...of("aws_msk_cluster", "arn", { missing: "ValidationException" }), part: /^(arn:[^:]+:kafka:.+)$/ },
+        {
+          ...of("aws_dynamodb_table", "name", { missing: "ValidationException", goesWith: true }),
+          part: /^table\/([^/]+)$/,
+        },
+      ],
     },
     unique: [inPlace("ValidationException", "service_namespace", "resource_id", "scalable_dimension")],
   },

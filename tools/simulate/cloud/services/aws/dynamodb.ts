@@ -1,10 +1,71 @@
-import { at } from "../../../schema/value";
+import { at, type ObjectValue } from "../../../schema/value";
+import type { Check } from "../../checks/check";
 import { named, setting } from "../../computed/aws-rows";
 import type { Made } from "../../computed/aws-template";
-import { inPlace } from "../../uniques/aws";
+import { KMS_KEY, of, partOf } from "../../references/aws-targets";
+import { inPlace, wholeDocument } from "../../uniques/aws";
+import { itemsOf, textOf } from "../../values";
 import type { Service } from "../service";
 
-/** Amazon DynamoDB. */
+const TABLE = partOf("aws_dynamodb_table", "name");
+
+const isOnDemand = (table: ObjectValue) => at(table, "billing_mode") === "PAY_PER_REQUEST";
+const takesLocalIndexes = (table: ObjectValue) => textOf(at(table, "range_key")) !== undefined;
+const lacksUnits = (table: ObjectValue) =>
+  itemsOf(table, "global_secondary_index").some((index) => !Number(at(index, "read_capacity") ?? 0));
+
+const TABLE_CHECKS: readonly Check[] = [
+  {
+    rule: "table-capacity",
+    source: "AWS provider, aws_dynamodb_table: read_capacity and write_capacity are required with PROVISIONED",
+    when: (table) => !isOnDemand(table),
+    requires: ["read_capacity", "write_capacity"],
+    summary: "ValidationException: No provisioned throughput specified for the table",
+    detail: "{type} {name} is provisioned, but has no {arguments}",
+    fix: "set {arguments}, or billing_mode to PAY_PER_REQUEST",
+  },
+  {
+    rule: "table-capacity",
+    source: "DynamoDB API, CreateTable: ValidationException",
+    asConfigured: true,
+    when: isOnDemand,
+    excludes: ["read_capacity", "write_capacity"],
+    summary:
+      "ValidationException: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST",
+    detail: "{type} {name} is on demand, but has {arguments}",
+    fix: "leave out {arguments}",
+  },
+  {
+    rule: "table-capacity",
+    source: "DynamoDB API, GlobalSecondaryIndex: ProvisionedThroughput",
+    when: (table) => !isOnDemand(table) && lacksUnits(table),
+    excludes: ["global_secondary_index.name"],
+    summary: "ValidationException: No provisioned throughput specified for the global secondary index",
+    detail: "{type} {name} is provisioned, but one of its indexes has no units",
+    fix: "set read_capacity and write_capacity of each global_secondary_index",
+  },
+  {
+    rule: "table-local-index",
+    source: "DynamoDB API, CreateTable: ValidationException",
+    when: (table) => !takesLocalIndexes(table),
+    excludes: ["local_secondary_index.name"],
+    summary:
+      "ValidationException: Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex",
+    detail: "{type} {name} has local indexes, but no range_key",
+    fix: "set range_key, or make them global indexes",
+  },
+  {
+    rule: "table-stream",
+    source: "AWS provider, aws_dynamodb_table: CustomizeDiff",
+    when: (table) => at(table, "stream_enabled") === true,
+    requires: ["stream_view_type"],
+    summary: "stream_view_type is required when stream_enabled = true",
+    detail: "{type} {name} has a stream, but does not say what is in it",
+    fix: "set stream_view_type",
+  },
+];
+
+/** Amazon DynamoDB. Source: its API reference and developer guide, and the provider's documentation of the types. */
 export const dynamodb: Service = {
   aws_dynamodb_table: {
     computed: named("dynamodb", "table/{name}", {
@@ -14,11 +75,23 @@ export const dynamodb: Service = {
       read_capacity: 0,
       write_capacity: 0,
     }),
+    references: { "server_side_encryption.kms_key_arn": KMS_KEY },
     unique: [inPlace("ResourceInUseException", "name")],
+    checks: TABLE_CHECKS,
     lookup: ["name"],
   },
-  aws_dynamodb_resource_policy: { computed: { id: "{resource_arn}", revision_id: "{digits:13}" } },
-  aws_dynamodb_kinesis_streaming_destination: { computed: setting("table_name", "stream_arn") },
+  aws_dynamodb_resource_policy: {
+    computed: { id: "{resource_arn}", revision_id: "{digits:13}" },
+    references: { resource_arn: partOf("aws_dynamodb_table", "arn") },
+    unique: [wholeDocument("resource_arn")],
+    policies: { policy: "resource" },
+  },
+  aws_dynamodb_kinesis_streaming_destination: {
+    computed: setting("table_name", "stream_arn"),
+    references: { table_name: TABLE, stream_arn: of("aws_kinesis_stream", "arn") },
+    unique: [inPlace("ValidationException", "table_name", "stream_arn")],
+    linkedRole: "kinesisreplication.dynamodb",
+  },
 };
 
 function streaming(made: Made, text: string): string {

@@ -5,20 +5,35 @@ import { inPlace } from "../../uniques/aws";
 import { blockOf, textOf } from "../../values";
 import type { Service } from "../service";
 
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Six fields, of which exactly one of the days is a question mark; a rate; or one point in time. */
+const EXPRESSION =
+  /^(rate\([1-9]\d* (minute|hour|day)s?\)|at\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\)|cron\((\S+ ){2}(\?(?= \S+ [^?])|[^? ]\S*(?= \S+ \? )) \S+ \S+ \S+\))$/;
+
 const CHECKS: readonly Check[] = [
   {
     rule: "schedule-expression",
-    source: "Scheduler API, CreateSchedule: rate, cron with six fields, or at",
-    accepts: [
-      "schedule_expression",
-      (text) =>
-        /^rate\([1-9]\d* (minute|hour|day)s?\)$/.test(text) ||
-        /^at\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\)$/.test(text) ||
-        /^cron\(\S+( \S+){5}\)$/.test(text),
-    ],
+    source: 'EventBridge Scheduler user guide, "Schedule types in EventBridge Scheduler"',
+    accepts: ["schedule_expression", (text) => EXPRESSION.test(text)],
     summary: "ValidationException",
     detail: "{type} {name}: {schedule_expression} is no schedule",
     fix: "write it as cron(0 6 * * ? *)",
+  },
+  {
+    rule: "schedule-input",
+    source: 'EventBridge Scheduler user guide, "Universal targets": the input is well-formed JSON',
+    accepts: ["target.input", isJson],
+    summary: "ValidationException: Invalid RequestJson provided",
+    detail: "{type} {name} has an input that is no JSON",
+    fix: "write it with jsonencode",
   },
   {
     rule: "schedule-window",

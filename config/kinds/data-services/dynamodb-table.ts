@@ -1,0 +1,114 @@
+import type { z } from "zod";
+import { awsCronOf } from "../../derive/aws-cron";
+import { ROLES } from "../../derive/purposes";
+import type { Salvaged } from "../../lenient";
+import type { DeepReadonly } from "../../readonly";
+import type { dynamodbTable as schema } from "../../schema/data-services/dynamodb-table";
+import type { Taken } from "../facets";
+import type { Kind } from "../kind";
+import type { Names } from "../view";
+import { exportChecks, tableChecks } from "./dynamodb-table-checks";
+
+type DynamodbTable = z.output<typeof schema>;
+type Created = Extract<DynamodbTable, { mode: "create" }>;
+type Draft = Salvaged<DynamodbTable>;
+
+/** How a table is exported, again and again. */
+export interface TableExport {
+  /** Bucket of the zone. */
+  readonly bucket: string;
+  readonly folder: string;
+  /** As AWS reads it: `cron(30 3 * * ? *)`. */
+  readonly expression: string;
+  readonly timezone: string;
+  readonly paused: boolean;
+  /** Group of schedules with this one alone, so that its failures are told apart. */
+  readonly groupName: string;
+  /** Role that exports. */
+  readonly role: { readonly name: string; readonly arn: string };
+}
+
+interface Derived {
+  /** Key in the configuration. */
+  readonly key: string;
+  /** Name in AWS. */
+  readonly name: string;
+  /** ARN, known before the table exists. */
+  readonly arn: string;
+  readonly export: TableExport | undefined;
+}
+
+/** A table that is made here. */
+export type CreatedTable = DeepReadonly<Omit<Created, "export">> & Derived;
+export type DynamodbTableModel =
+  | CreatedTable
+  | (DeepReadonly<Omit<Extract<DynamodbTable, { mode: "existing" }>, "export">> & Derived);
+
+const folderOf = ({ export: exported }: Draft, key: string): string => exported?.folder ?? key;
+
+function exportOf({ export: exported }: DynamodbTable, key: string, names: Names): TableExport | undefined {
+  if (exported === undefined) return undefined;
+  const { zone, folder = key, schedule } = exported;
+  return {
+    bucket: names.zoneBucket(zone),
+    folder,
+    expression: awsCronOf(schedule.quartzCron),
+    timezone: schedule.timezone,
+    paused: schedule.paused,
+    groupName: `${names.prefix}-${ROLES.dataService(key)}`,
+    role: names.role(ROLES.dataService(key)),
+  };
+}
+
+/** A table of DynamoDB. */
+export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
+  what: "a DynamoDB table",
+  resolve(table, key, names) {
+    const name = table.mode === "existing" ? table.tableName : `${names.prefix}-${key}`;
+    return {
+      ...table,
+      key,
+      name,
+      arn: `arn:${names.partition}:dynamodb:${names.region}:${names.awsAccountId}:table/${name}`,
+      export: exportOf(table, key, names),
+    };
+  },
+  delivers: (table, key) =>
+    table.export === undefined
+      ? []
+      : [
+          {
+            zone: table.export.zone,
+            folder: folderOf(table, key),
+            field: table.export.folder === undefined ? ["export"] : ["export", "folder"],
+            says: ["export", "folder"],
+          },
+        ],
+  reaches: (table) => (table.export === undefined ? [] : [table.export.zone]),
+  exports: (table) => (table.export === undefined ? [] : [{ arn: table.arn, key: keyOf(table) }]),
+  names: (table, key) => {
+    const layer = "data-services" as const;
+    return [
+      ...(table.mode === "create" ? [{ what: "table" as const, layer, purpose: key }] : []),
+      ...(table.export === undefined
+        ? []
+        : (["schedule-group", "role"] as const).map((what) => ({
+            what,
+            layer,
+            purpose: ROLES.dataService(key),
+            field: ["export"],
+          }))),
+    ];
+  },
+  exclusive: (table) =>
+    table.mode === "existing" && table.tableName !== undefined
+      ? [{ what: `the table ${table.tableName}`, field: ["tableName"] }]
+      : [],
+  checks: (table, view) => [...exportChecks(table, view), ...(table.mode === "create" ? tableChecks(table, view) : [])],
+};
+
+/** Key that encrypts a table. */
+export function keyOf(table: DynamodbTableModel): Taken["key"] {
+  if (table.mode === "create") return { mode: "data" };
+  return table.kmsKeyArn === undefined ? { mode: "none" } : { mode: "other", arn: table.kmsKeyArn };
+}

@@ -1,0 +1,48 @@
+import { Construct } from "constructs";
+import { type DynamodbTableModel, keyOf } from "../../../config/kinds/data-services/dynamodb-table";
+import { configured } from "../../configured";
+import type { Contributions } from "../../kinds/contribution";
+import { DynamodbTableAlarms } from "./alarms";
+import { DynamodbTable } from "./dynamodb-table";
+import { dataKeyStatements } from "./policies";
+import { TableExport } from "./table-export";
+
+export const contributions: Contributions<DynamodbTableModel> = {
+  foundation: { dataKeyStatements },
+  "data-services"(scope, id, { entry: table, place, tags, protection, read }) {
+    const dataKeyArn = () => read("foundation", "kms_key_arns", "data");
+    const made =
+      table.mode === "existing"
+        ? undefined
+        : new DynamodbTable(scope, id, {
+            table,
+            changesArn: table.changes && read("data-services", "stream_arns", table.changes.stream),
+            dataKeyArn: dataKeyArn(),
+            place,
+            tags,
+            protection,
+          });
+    const tableArn = made?.tableArn ?? table.arn;
+    if (table.export !== undefined) {
+      const exports = new TableExport(made ?? new Construct(scope, id), "export", {
+        table: { name: table.name, arn: table.arn, key: keyOf(table) },
+        tableArn,
+        export: table.export,
+        dataKeyArn: dataKeyArn(),
+        place,
+        tags,
+      });
+      configured(exports, ".export");
+    }
+    return {
+      table_names: made?.tableName ?? table.name,
+      table_arns: tableArn,
+      ...(made?.ownStreamArn !== undefined && { table_stream_arns: made.ownStreamArn }),
+    };
+  },
+  operations(scope, id, { entry: table, alarmTopicArn }) {
+    if (table.mode === "create" || table.export !== undefined)
+      new DynamodbTableAlarms(scope, id, { table, topicArn: alarmTopicArn });
+    return {};
+  },
+};

@@ -1,0 +1,131 @@
+import type { CreatedTable, DynamodbTableModel, TableExport } from "../../../config/kinds/data-services/dynamodb-table";
+import type { Taken } from "../../../config/kinds/facets";
+import type { Conditions, Statement } from "../../iam/policy-document";
+import type { Place } from "../../place";
+import { bucketArnOf } from "../../storage/secure-bucket";
+import { othersOf } from "../other-accounts";
+
+/** What reading items calls. */
+const READ = [
+  "dynamodb:BatchGetItem",
+  "dynamodb:ConditionCheckItem",
+  "dynamodb:DescribeTable",
+  "dynamodb:GetItem",
+  "dynamodb:Query",
+  "dynamodb:Scan",
+];
+/** What writing items calls. */
+const WRITE = [
+  "dynamodb:BatchWriteItem",
+  "dynamodb:ConditionCheckItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:DescribeTable",
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+];
+/** What an export calls on S3. Source: DynamoDB developer guide, "Requesting a table export in DynamoDB". */
+export const PUT_FILES = ["s3:AbortMultipartUpload", "s3:PutObject", "s3:PutObjectAcl"];
+
+type Table = Pick<CreatedTable, "name" | "arn" | "otherAccounts">;
+
+/** Policy of the table: other accounts read or write. None where no other account does. */
+export function tablePolicy({ arn, otherAccounts }: Table, place: Pick<Place, "partition">): Statement[] {
+  const Resource = [arn, `${arn}/index/*`];
+  return (
+    [
+      ["Read", otherAccounts.readers, READ],
+      ["Write", otherAccounts.writers, WRITE],
+    ] as const
+  ).flatMap(([verb, whom, Action]) =>
+    othersOf(whom, place).map(({ Sid, ...who }) => ({
+      Sid: `${Sid}${verb}`,
+      Effect: "Allow",
+      Action,
+      Resource,
+      ...who,
+    })),
+  );
+}
+
+/**
+ * Use of a key for a table alone: DynamoDB calls KMS for whoever reads or writes, with the table as encryption context.
+ * Source: DynamoDB developer guide, "DynamoDB encryption at rest: usage notes".
+ */
+export const keyForTable = ({ region }: Pick<Place, "region">, tableName: string): Conditions => ({
+  StringEquals: {
+    "kms:ViaService": `dynamodb.${region}.amazonaws.com`,
+    "kms:EncryptionContext:aws:dynamodb:tableName": tableName,
+  },
+});
+
+/** Statements of the data key's policy: identities of other accounts need it beside their own policies. */
+export function dataKeyStatements(tables: readonly DynamodbTableModel[], place: Place): Statement[] {
+  return tables
+    .filter((table) => table.mode === "create")
+    .flatMap(({ name, otherAccounts: { readers, writers } }) =>
+      othersOf([...new Set([...readers, ...writers])], place).map((who) => ({ who, use: keyForTable(place, name) })),
+    )
+    .map(({ who, use }, index) => ({
+      Sid: `OtherAccountsOfTables${index + 1}`,
+      Effect: "Allow",
+      Principal: who.Principal,
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: { ...use, ...who.Condition },
+    }));
+}
+
+/** Scheduler takes the role for schedules of one group alone. Source: EventBridge Scheduler user guide, "Confused deputy prevention". */
+export const exportTrust = (groupName: string, { partition, region, accountId }: Place): Statement[] => [
+  {
+    Sid: "Scheduler",
+    Effect: "Allow",
+    Principal: { Service: "scheduler.amazonaws.com" },
+    Action: "sts:AssumeRole",
+    Condition: {
+      StringEquals: {
+        "aws:SourceAccount": accountId,
+        "aws:SourceArn": `arn:${partition}:scheduler:${region}:${accountId}:schedule-group/${groupName}`,
+      },
+    },
+  },
+];
+
+export interface ExportAccessProps {
+  readonly table: { readonly name: string; readonly arn: string; readonly key: Taken["key"] };
+  readonly export: Pick<TableExport, "bucket" | "folder">;
+  /** Key of the environment, which encrypts the zone. */
+  readonly dataKeyArn: string;
+  readonly place: Place;
+}
+
+/** What the role of an export may do: export one table into one folder. */
+export function exportStatements({ table, export: into, dataKeyArn, place }: ExportAccessProps): Statement[] {
+  const bucket = bucketArnOf(place.partition, into.bucket);
+  const objects = `${bucket}/${into.folder}/*`;
+  return [
+    { Sid: "ExportTheTable", Effect: "Allow", Action: "dynamodb:ExportTableToPointInTime", Resource: table.arn },
+    { Sid: "PutFiles", Effect: "Allow", Action: PUT_FILES, Resource: objects },
+    {
+      Sid: "EncryptFiles",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: dataKeyArn,
+      Condition: {
+        StringEquals: { "kms:ViaService": `s3.${place.region}.amazonaws.com` },
+        StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucket, objects] },
+      },
+    },
+    ...(table.key.mode === "none"
+      ? []
+      : [
+          {
+            Sid: "DecryptTheTable",
+            Effect: "Allow" as const,
+            Action: "kms:Decrypt",
+            Resource: table.key.mode === "other" ? table.key.arn : dataKeyArn,
+            Condition: keyForTable(place, table.name),
+          },
+        ]),
+  ];
+}

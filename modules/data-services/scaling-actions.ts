@@ -1,0 +1,32 @@
+import { arn, inRegion, linkedRole, on, rows } from "../iam/deploy-row";
+
+const CLUSTER = arn("kafka", "cluster/{prefix}-*/*");
+const TABLE = arn("dynamodb", "table/{prefix}-*");
+/** Made by Application Auto Scaling in the name of the caller. */
+const ALARM = arn("cloudwatch", "alarm:TargetTracking-*");
+
+/** What Application Auto Scaling scales, whatever kind it is of. Source: its user guide, "Identity-based policy examples". */
+export const SCALING_ROWS = rows(["data-services"], {
+  aws_appautoscaling_policy: [
+    inRegion(
+      "application-autoscaling:DeleteScalingPolicy",
+      "application-autoscaling:DescribeScalingPolicies",
+      "application-autoscaling:PutScalingPolicy",
+    ),
+    on(CLUSTER, "kafka:DescribeCluster", "kafka:UpdateBrokerStorage"),
+    on(TABLE, "dynamodb:DescribeTable", "dynamodb:UpdateTable"),
+    on(ALARM, "cloudwatch:DeleteAlarms", "cloudwatch:DescribeAlarms", "cloudwatch:PutMetricAlarm"),
+  ],
+  aws_appautoscaling_target: [
+    inRegion(
+      "application-autoscaling:DeregisterScalableTarget",
+      "application-autoscaling:DescribeScalableTargets",
+      "application-autoscaling:ListTagsForResource",
+      "application-autoscaling:RegisterScalableTarget",
+      "application-autoscaling:TagResource",
+      "application-autoscaling:UntagResource",
+    ),
+    linkedRole("kafka.application-autoscaling.amazonaws.com"),
+    linkedRole("dynamodb.application-autoscaling.amazonaws.com"),
+  ],
+});

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FAMILY_NAMES, laneOf } from "../../config/kinds";
+import { LANE_NAMES } from "../../config/kinds/lanes";
+import { findings, RULES } from "../../policy";
+import { ROOT } from "../support/platform";
+import { REFERENCE, referencePlatform, referenceStacks } from "../support/reference";
+import { failures, SimulatedSite } from "../support/simulated";
+
+const { platform, warnings } = referencePlatform();
+const [environment] = platform.environments;
+if (environment === undefined) throw new Error("the example has an environment");
+
+let site: SimulatedSite;
+beforeAll(() => {
+  site = new SimulatedSite();
+});
+afterAll(() => site.remove());
+
+describe("the reference architecture", () => {
+  it("has neither warnings nor findings", () => {
+    const stacks = referenceStacks();
+    expect(warnings).toEqual([]);
+    expect(stacks.flatMap((stack) => findings(stack, [], RULES, stacks))).toEqual([]);
+  });
+
+  it("has something in every lane", () => {
+    const used = FAMILY_NAMES.flatMap((family) =>
+      Object.values<{ readonly kind: string }>(environment[family]).map(({ kind }) => laneOf(family, kind)),
+    );
+    const lanes = new Set<string>([...used, "storage"]);
+    expect(LANE_NAMES.filter((lane) => !lanes.has(lane))).toEqual([]);
+  });
+
+  it("has samples for sources whose program is the project's own, of every format but files of changes", () => {
+    const folder = join(ROOT, REFERENCE, "data");
+    const isOwn = (kind: string) => existsSync(join(ROOT, "assets/pipelines", `${kind.replaceAll("-", "_")}.py`));
+    const own = Object.entries(environment.sources).filter(([, { kind }]) => isOwn(kind) && kind !== "cdc-files");
+    const samples = readdirSync(folder).sort();
+    expect(samples).toEqual(own.map(([key]) => key).sort());
+    for (const source of samples) expect(readdirSync(join(folder, source)).length, source).toBeGreaterThan(0);
+  });
+
+  it("deploys to the simulated cloud, plans empty, and is destroyed", { timeout: 360_000 }, async () => {
+    const stacks = referenceStacks().map(({ name }) => name);
+    await site.with(platform, stacks, async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      expect(failures(await simulation.destroy())).toEqual([]);
+    });
+  });
+});
