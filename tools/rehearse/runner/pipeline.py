@@ -143,7 +143,7 @@ class Pipeline:
             "error": "; ".join(self.errors) or None,
             "seconds": round(seconds, 2),
         }
-        places = {**self.shown, str(self.folder): "", str(self.tables.out): ""}
+        places = {**self.shown, str(self.folder): "", str(self.tables.out): "", self.plan["root"]: self.key}
         return json.loads(without_folders(json.dumps(report, default=str), places))
 
     def forget(self) -> None:
