@@ -9,6 +9,7 @@ import { AUTHORITY_PEM, crmMessages, SECRET_ARN, type ServerlessInput, shopFiles
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
+import { directTool, storageTool } from "../support/partner-tools";
 import { devInput } from "../support/platform";
 import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
@@ -442,6 +443,15 @@ export const MORE_BASES: readonly Base[] = [
     name: `changes that a stream tells: ${changes.format}`,
     environment: { "dataServices.events": eventStream(), "sources.clicks": clicks(changesOf(changes)) },
   })),
+  {
+    name: "tools of partners",
+    account: { "servicePrincipals.replicator": { mode: "create" } },
+    environment: {
+      "workspaces.main.access.servicePrincipals.replicator": "USER",
+      "consumers.erp": directTool(),
+      "consumers.ads": storageTool(),
+    },
+  },
   {
     name: "changes whose files are found by events",
     environment: {
