@@ -1,3 +1,4 @@
+import { DMS_LOGS } from "../facts/dms";
 import { alarmHistoryGroupOf, DATABASE_LOGS, LOG_GROUPS, logGroupNameOf, ROLES, stateMachineLogsOf } from "./purposes";
 
 /** How many stacks of a layer there are: one, one per environment, or one per workspace of an environment. */
@@ -62,10 +63,11 @@ export const LAYERS = {
     scope: "environment",
     providers: ["aws"],
     roles: [ROLES.dataService("*")],
-    // RDS names the groups of its databases itself.
+    // RDS and DMS name their groups themselves.
     logGroups: [
       logGroup(LOG_GROUPS.dataService("*")),
       ...Object.values(DATABASE_LOGS).map((start) => `${start}/{prefix}-*`),
+      ...Object.values(DMS_LOGS.value).map((start) => `${start}{prefix}-*`),
     ],
   },
   connections: { scope: "environment", providers: ["databricks-workspace"], roles: [], logGroups: [] },

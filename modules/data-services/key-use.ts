@@ -3,12 +3,13 @@ import { arn, on, when } from "../iam/deploy-row";
 /**
  * Services that store data use a key in the name of whoever sets them up, and go on by grants. Source: RDS user guide, "AWS
  * KMS key management" and "Password management with Amazon RDS and AWS Secrets Manager"; DynamoDB developer guide,
- * "DynamoDB encryption at rest: usage notes".
+ * "DynamoDB encryption at rest: usage notes"; AWS DMS user guide, "Setting an encryption key and specifying AWS KMS permissions".
  */
 export const KEY_USED = when(
   {
     StringEquals: {
       "kms:ViaService": [
+        "dms.{region}.amazonaws.com",
         "dynamodb.{region}.amazonaws.com",
         "rds.{region}.amazonaws.com",
         "secretsmanager.{region}.amazonaws.com",

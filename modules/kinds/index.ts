@@ -2,6 +2,8 @@ import type { Family, KindOf, ModelOf } from "../../config/kinds";
 import type * as connection from "../connections/connection";
 import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as dashboard from "../consumers/dashboard";
+import type * as partnerTool from "../consumers/partner-tool";
+import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
@@ -123,6 +125,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     dashboard: { load: () => require("../consumers/dashboard") as typeof dashboard },
     recipient: { load: () => require("../consumers/recipient") as typeof recipient },
     share: { load: () => require("../consumers/share") as typeof share },
+    "partner-tool": {
+      load: () => require("../consumers/partner-tool") as typeof partnerTool,
+      actions: PARTNER_TOOL_ACTIONS,
+    },
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },

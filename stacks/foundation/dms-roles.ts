@@ -13,7 +13,6 @@ export function dmsRoles(stack: Construct, env: Environment, boundaryArn: string
       place: placeOf(env),
       // What this project makes bounds its own roles; one of the organization's bounds every role.
       boundaryArn: permissionsBoundary.mode === "existing" ? boundaryArn : undefined,
-      preventDestroy: env.protection.preventDestroy,
     }),
     "foundation.dmsRoles",
   );

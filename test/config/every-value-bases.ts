@@ -5,9 +5,11 @@ import { accountsFlow, incidentsFlow } from "../support/appflow";
 import { bankChanges } from "../support/cdc-files";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
+import { AUTHORITY_PEM, crmMessages, SECRET_ARN, type ServerlessInput, shopFiles } from "../support/dms";
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
+import { directTool, storageTool } from "../support/partner-tools";
 import { devInput } from "../support/platform";
 import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
@@ -64,6 +66,16 @@ const eachOf = (task: object): Partial<JobInput> =>
     environments: { plain: { dependencies: ["holidays==0.84"] } },
     tasks: { each: { type: "for-each", inputs: ["de", "fr"], task } },
   }) as Partial<JobInput>;
+/** A source of a replication: the database `shop`, or another one of PostgreSQL. */
+const from = (mode: "data-service" | "network", signIn: "entry" | "existing", change: object = {}) => ({
+  source: {
+    database: "shop",
+    certificateAuthority: AUTHORITY_PEM,
+    signIn: signIn === "entry" ? { mode: signIn, entry: "shop-login" } : { mode: signIn, secretArn: SECRET_ARN },
+    ...(mode === "network" ? { mode, engine: "postgres", cidrs: ["10.20.8.0/24"] } : { mode, service: "shop" }),
+    ...change,
+  } as ServerlessInput["source"],
+});
 const service = (changes: Changes): Base => ({
   name: `an endpoint service: ${Object.keys(changes).join()}`,
   account: { ...NCC.account },
@@ -375,6 +387,37 @@ export const MORE_BASES: readonly Base[] = [
       },
     },
   },
+  {
+    name: "replications in both modes, from everywhere to everywhere",
+    from: "replications of DMS into files, a stream and a topic",
+    environment: {
+      "dataServices.large": shopFiles({
+        capacity: { maxUnits: 384, minUnits: 1 },
+        target: { mode: "zone", folder: "a" },
+      }),
+      "dataServices.streamed": shopFiles({ target: { mode: "stream", stream: "events" } }),
+      "dataServices.known": shopFiles({ ...from("data-service", "existing"), target: { mode: "zone", folder: "b" } }),
+      "dataServices.known-far": shopFiles({ ...from("network", "existing"), target: { mode: "zone", folder: "c" } }),
+      "dataServices.old": crmMessages({ ...from("network", "existing"), target: { mode: "zone", folder: "d" } }),
+      "dataServices.old-far": crmMessages({
+        ...from("network", "entry"),
+        target: { mode: "kafka", cluster: "broker", topic: "crm", user: "shop" },
+      }),
+      "dataServices.old-near": crmMessages({ ...from("data-service", "entry"), target: { mode: "zone", folder: "e" } }),
+    },
+  },
+  // MySQL has no databases above its schemas.
+  ...[shopFiles, crmMessages].map((replication) => ({
+    name: `a replication of MySQL: ${replication().mode}`,
+    from: "replications of DMS into files, a stream and a topic",
+    environment: {
+      "dataServices.mysql": {
+        ...replication(),
+        ...from("network", "entry", { engine: "mysql", database: undefined }),
+        target: { mode: "zone", folder: "f" },
+      },
+    },
+  })),
   database("mysql", "8.4"),
   ...["sqlserver-ex", "sqlserver-web", "sqlserver-se", "sqlserver-ee"].map((engine) =>
     database(engine, "15.00", {
@@ -400,6 +443,15 @@ export const MORE_BASES: readonly Base[] = [
     name: `changes that a stream tells: ${changes.format}`,
     environment: { "dataServices.events": eventStream(), "sources.clicks": clicks(changesOf(changes)) },
   })),
+  {
+    name: "tools of partners",
+    account: { "servicePrincipals.replicator": { mode: "create" } },
+    environment: {
+      "workspaces.main.access.servicePrincipals.replicator": "USER",
+      "consumers.erp": directTool(),
+      "consumers.ads": storageTool(),
+    },
+  },
   {
     name: "changes whose files are found by events",
     environment: {

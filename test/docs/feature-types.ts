@@ -21,6 +21,18 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_secretsmanager_secret",
   ],
   10: ["data.aws_db_instance", "aws_db_instance"],
+  11: [
+    "aws_dms_replication_config",
+    "aws_dms_replication_instance",
+    "aws_dms_replication_task",
+    "aws_dms_endpoint",
+    "aws_dms_s3_endpoint",
+    "aws_dms_replication_subnet_group",
+    "aws_dms_certificate",
+    "aws_dms_event_subscription",
+    "aws_iam_role",
+  ],
+  12: ["aws_dms_endpoint", "aws_dms_replication_task", "aws_kinesis_stream", "aws_msk_cluster"],
   19: ["databricks_job"],
   22: [
     "aws_kinesis_stream",

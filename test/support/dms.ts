@@ -12,8 +12,7 @@ export type InstanceInput = Extract<ReplicationInput, { mode: "instance" }>;
 export const AUTHORITY_PEM = `-----BEGIN CERTIFICATE-----
 MIIBszCCAVmgAwIBAgIUQ29tZUFuZFNlZVdoYXRUaGlzSXNBYm91dAowCgYIKoZI
 zj0EAwIwEjEQMA4GA1UEAwwHbm9ib2R5MA==
------END CERTIFICATE-----
-`;
+-----END CERTIFICATE-----`;
 export const SECRET_ARN = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:erp/replication-Ab1Cd2";
 export const SECRET_KEY = "arn:aws:kms:eu-west-1:111111111111:key/0a1b2c3d-0000-0000-0000-000000000000";
 

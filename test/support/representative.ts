@@ -15,6 +15,7 @@ import { withFirehose } from "./firehose";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
 import { withOrchestration } from "./orchestration";
+import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
@@ -247,9 +248,12 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "pipelines and jobs of one's own, secret scopes, a destination of mail",
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail, tools of partners",
     deploy: "dev-serving-main",
-    change: (input) => withJobs(input),
+    change: (input, account) => {
+      withJobs(input);
+      withPartnerTools(input, account);
+    },
   },
   {
     name: "jobs that events, schedules and state machines of AWS start",

@@ -33,6 +33,8 @@ interface Derived {
   /** Name in AWS, and what its ARN ends with. */
   readonly name: string;
   readonly logGroupName: string;
+  /** Rule of EventBridge that tells when it stops. */
+  readonly ruleName: string;
   /** What DMS calls the source's engine, and how it is encrypted. */
   readonly engine: DmsEngine;
   readonly sslMode: SslMode;
@@ -70,6 +72,7 @@ export const dmsReplication: Kind<Replication, DmsReplicationModel> = {
       ...entry,
       key,
       name,
+      ruleName: `${names.prefix}-${ROLES.dataService(key)}`,
       logGroupName: `${DMS_LOGS.value[entry.mode]}${name}`,
       engine,
       sslMode,
@@ -112,7 +115,7 @@ export const dmsReplication: Kind<Replication, DmsReplicationModel> = {
       { what: "replication", layer, purpose: key },
       { what: "role", layer, purpose: ROLE.secret(key) },
       ...(mode === "serverless"
-        ? [{ what: "event-rule" as const, layer: "operations" as const, purpose: `${key}-stopped` }]
+        ? [{ what: "event-rule" as const, layer: "operations" as const, purpose: ROLES.dataService(key) }]
         : []),
       ...(target?.mode === "kafka" ? [] : [{ what: "role" as const, layer, purpose: ROLE.target(key) }]),
     ];

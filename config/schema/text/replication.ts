@@ -7,7 +7,7 @@ import { form, formed, textOf } from "./rules";
 export const tablePattern = named(
   { one: "pattern of names of tables", many: "patterns of names of tables" },
   formed(
-    /^[A-Za-z0-9_$#@% -]{0,126}[A-Za-z0-9_$#@%-]$/,
+    /^[A-Za-z0-9_$#@%-](?:[A-Za-z0-9_$#@% -]{0,125}[A-Za-z0-9_$#@%-])?$/,
     "is not the name of a table, or a pattern of names",
     "use 1 to 127 letters, digits, _ $ # @ and -, and % for any characters",
   ),
@@ -37,8 +37,9 @@ export const replicationEngineVersion = named(
   formed(/^3\.\d{1,2}\.\d{1,2}$/, "is not a version of DMS", 'write it as DMS does, for example "3.6.1"'),
 );
 
-const PEM =
-  /^(-----BEGIN CERTIFICATE-----\n([A-Za-z0-9+/]{1,64}\n)*[A-Za-z0-9+/]{1,64}={0,2}\n-----END CERTIFICATE-----\n?)+$/;
+const LINES = "([A-Za-z0-9+/]{1,64}\\n)*[A-Za-z0-9+/]{1,64}={0,2}\\n";
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----\\n${LINES}-----END CERTIFICATE-----`;
+const PEM = new RegExp(`^${CERTIFICATE}(\\n${CERTIFICATE})*$`);
 
 /** Certificates in the form that authorities publish them in, one after another. */
 export const certificatePem = named(
@@ -50,7 +51,11 @@ export const certificatePem = named(
       "holds a private key, which has to stay with its owner",
       "write the certificate alone",
     ),
-    form(PEM, "is not a certificate in PEM", "write its lines, from -----BEGIN CERTIFICATE----- on"),
+    form(
+      PEM,
+      "is not a certificate in PEM",
+      "write its lines, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----",
+    ),
   ),
 );
 

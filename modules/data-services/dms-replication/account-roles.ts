@@ -10,13 +10,11 @@ export interface DmsRolesProps {
   readonly place: Place;
   /** Policy that bounds every role of the account. Default: there is none. */
   readonly boundaryArn: string | undefined;
-  /** Every replication of the account fails without them. */
-  readonly preventDestroy: boolean;
 }
 
 /** The two roles that DMS looks for in an account by name: for network interfaces, and for its log. */
 export class DmsRoles extends Construct {
-  constructor(scope: Construct, id: string, { place, boundaryArn, preventDestroy }: DmsRolesProps) {
+  constructor(scope: Construct, id: string, { place, boundaryArn }: DmsRolesProps) {
     super(scope, id);
     for (const [key, { name, policy }] of Object.entries(DMS_ACCOUNT_ROLES.value)) {
       const role = new IamRole(this, key, {
@@ -24,7 +22,6 @@ export class DmsRoles extends Construct {
         description: "AWS DMS looks for it by this name",
         assumeRolePolicy: policyDocument(targetTrust(place)),
         ...(boundaryArn !== undefined && { permissionsBoundary: boundaryArn }),
-        lifecycle: { preventDestroy },
       });
       new IamRolePolicyAttachment(this, `${key}-policy`, {
         role: role.name,

@@ -8,6 +8,10 @@ import type { Place } from "../../place";
 
 export interface ReplicationAlarmsProps {
   readonly entry: DmsReplicationModel;
+  /** ARN of the replication or its task. */
+  readonly replicationArn: string;
+  /** Identifier in DMS; of the task and of its instance, where it has one. */
+  readonly replicationId: string;
   /** ARN of the topic that is told. */
   readonly topicArn: string;
   readonly place: Place;
@@ -16,8 +20,9 @@ export interface ReplicationAlarmsProps {
 
 /** Tells when a replication lags behind, and when it stops or fails. */
 export class ReplicationAlarms extends Construct {
-  constructor(scope: Construct, id: string, { entry, topicArn, place, tags }: ReplicationAlarmsProps) {
+  constructor(scope: Construct, id: string, props: ReplicationAlarmsProps) {
     super(scope, id);
+    const { entry, topicArn, place, tags } = props;
     for (const [key, it] of Object.entries(watched(entry))) {
       lastingAlarm(this, key, {
         name: `${entry.name}-${key}`,
@@ -29,14 +34,14 @@ export class ReplicationAlarms extends Construct {
       });
     }
     if (entry.mode === "serverless") {
-      stopped(this, entry.name, topicArn, place);
+      stopped(this, entry, props);
       return;
     }
     for (const sort of ["instance", "task"] as const) {
       new DmsEventSubscription(this, `${sort}-events`, {
         name: `${entry.name}-${sort}`,
         sourceType: `replication-${sort}`,
-        sourceIds: [entry.name],
+        sourceIds: [props.replicationId],
         eventCategories: [...CATEGORIES[sort]],
         snsTopicArn: topicArn,
         enabled: true,
@@ -82,14 +87,18 @@ function watched({ replicate, alarmLagMinutes }: DmsReplicationModel): Readonly<
 }
 
 /** DMS sends events of serverless replications to EventBridge alone. Source: its user guide, "Working with Amazon EventBridge events". */
-function stopped(scope: Construct, name: string, topicArn: string, { partition, region, accountId }: Place): void {
+function stopped(
+  scope: Construct,
+  { name, ruleName }: Pick<Extract<DmsReplicationModel, { mode: "serverless" }>, "name" | "ruleName">,
+  { replicationArn, topicArn }: Pick<ReplicationAlarmsProps, "replicationArn" | "topicArn">,
+): void {
   const rule = new CloudwatchEventRule(scope, "stopped", {
-    name: `${name}-stopped`,
+    name: ruleName,
     description: `The replication ${name} stops or fails`,
     eventPattern: JSON.stringify({
       source: ["aws.dms"],
       "detail-type": ["DMS Replication State Change"],
-      resources: [`arn:${partition}:dms:${region}:${accountId}:replication-config:${name}`],
+      resources: [replicationArn],
       detail: { eventType: [{ suffix: "_FAILED" }, { suffix: "_STOPPED" }] },
     }),
   });

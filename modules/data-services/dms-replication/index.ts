@@ -55,10 +55,17 @@ export const contributions: Contributions<DmsReplicationModel> = {
       entry.mode === "serverless"
         ? new ServerlessReplication(all, "replication", { ...on, entry })
         : new InstanceReplication(all, "replication", { ...on, entry });
-    return { replication_arns: made.arn };
+    return { replication_arns: made.arn, replication_ids: made.identifier };
   },
-  operations(scope, id, { entry, alarmTopicArn, place, tags }) {
-    new ReplicationAlarms(scope, id, { entry, topicArn: alarmTopicArn, place, tags });
+  operations(scope, id, { entry, alarmTopicArn, place, tags, read }) {
+    new ReplicationAlarms(scope, id, {
+      entry,
+      replicationArn: read("data-services", "replication_arns", entry.key),
+      replicationId: read("data-services", "replication_ids", entry.key),
+      topicArn: alarmTopicArn,
+      place,
+      tags,
+    });
     return {};
   },
 };

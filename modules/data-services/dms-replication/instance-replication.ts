@@ -11,6 +11,8 @@ const HOUR = "60m";
 /** A replication on an instance of its own, which is not reached from the internet. */
 export class InstanceReplication extends Construct {
   readonly arn: string;
+  /** Of the task, and of the instance, which has the same. */
+  readonly identifier: string;
 
   constructor(scope: Construct, id: string, props: ReplicationProps<"instance">) {
     super(scope, id);
@@ -47,5 +49,6 @@ export class InstanceReplication extends Construct {
       dependsOn: [...props.dependsOn],
     });
     this.arn = task.replicationTaskArn;
+    this.identifier = task.replicationTaskId;
   }
 }

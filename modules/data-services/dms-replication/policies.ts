@@ -161,16 +161,18 @@ export const logKeyStatements = (
 
 /** Statements of the policy of the topic of alarms: who publishes to it in its own name. */
 export function topicStatements(
-  replications: readonly Pick<DmsReplicationModel, "mode" | "name">[],
+  replications: readonly Pick<DmsReplicationModel, "mode" | "name" | "ruleName">[],
   topicArn: string,
   { partition, region, accountId }: Place,
 ): Statement[] {
   const sources = {
-    serverless: { service: "events.amazonaws.com", arn: "events", resource: (name: string) => `rule/${name}-stopped` },
+    serverless: { service: "events.amazonaws.com", arn: "events", resource: (name: string) => `rule/${name}` },
     instance: { service: "dms.amazonaws.com", arn: "dms", resource: (name: string) => `es:${name}-*` },
   } as const;
   return Object.entries(sources).flatMap(([mode, { service, arn, resource }]): Statement[] => {
-    const names = replications.filter((one) => one.mode === mode).map(({ name }) => name);
+    const names = replications
+      .filter((one) => one.mode === mode)
+      .map((one) => (one.mode === "serverless" ? one.ruleName : one.name));
     if (names.length === 0) return [];
     return [
       {

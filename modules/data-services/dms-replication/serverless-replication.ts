@@ -23,6 +23,7 @@ export interface ReplicationProps<M extends DmsReplicationModel["mode"]> {
 /** A replication whose capacity AWS sees to. It knows how far it has come: another one would start anew. */
 export class ServerlessReplication extends Construct {
   readonly arn: string;
+  readonly identifier: string;
 
   constructor(scope: Construct, id: string, props: ReplicationProps<"serverless">) {
     super(scope, id);
@@ -51,5 +52,6 @@ export class ServerlessReplication extends Construct {
       dependsOn: [...props.dependsOn],
     });
     this.arn = made.arn;
+    this.identifier = made.replicationConfigIdentifier;
   }
 }

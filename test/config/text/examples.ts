@@ -52,6 +52,7 @@ export const EXAMPLES: Examples = {
   path: ["/", "/health", "/api/%7Eme"],
   "name and date": ["A. Lovelace, 2026-11-02", "Data platform team (2026-01-31)", "李明 2026-02-28"],
   "reader option": ["rowTag", "header"],
+  "external id": ["acme-4711-prod", "a1b2c3d4/e=f"],
   "operation code": ["D", "before image"],
   "column or field": ["iban", "order.iban"],
   "organization name": ["acme"],
@@ -120,6 +121,15 @@ export const EXAMPLES: Examples = {
   "property of a broker": ["log.retention.hours", "compression.type"],
   "value of a property": ["72", "gzip", "a:b/c,d-e_f"],
   "ARN of a cluster": [`arn:aws:kafka:eu-west-1:123456789012:cluster/shop/${uuid}-2`],
+  "ARN of a secret": ["arn:aws:secretsmanager:eu-west-1:123456789012:secret:erp/replication-Ab1Cd2"],
+  "certificate in PEM": [
+    "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQ29tZUFuZFNlZVdoYXQ=\n-----END CERTIFICATE-----",
+    "-----BEGIN CERTIFICATE-----\nMIIB\nAA==\n-----END CERTIFICATE-----\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+  ],
+  "name of an added column": ["dms_timestamp", "a1"],
+  "pattern of names of tables": ["orders", "%", "audit_%", "Order Lines"],
+  "class of a replication instance": ["dms.c6i.large", "dms.t3.medium", "dms.r6i.24xlarge"],
+  "version of DMS": ["3.6.1", "3.5.4"],
   "ARN of a certificate authority": [`arn:aws:acm-pca:eu-west-1:123456789012:certificate-authority/${uuid}`],
   "SQL type": ["BIGINT", "DECIMAL(10, 2)", "ARRAY<STRUCT<a: INT>>"],
   "SSH public key": [

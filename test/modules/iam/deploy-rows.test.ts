@@ -273,6 +273,37 @@ const TARGETS: Readonly<
     ],
   }),
   IamRoleAwsServiceRoleRdsAmazonawsComAWSServiceName: linkedRole("rds.amazonaws.com"),
+  DmsReplicationConfig: () => ({
+    own: at(regional("dms", "replication-config:acme-dev-shop-files")),
+    foreign: [at(regional("dms", "replication-config:acme-prod-shop-files"))],
+  }),
+  DmsTask: () => ({
+    own: at(regional("dms", "task:acme-dev-crm-messages")),
+    foreign: [at(regional("dms", "task:acme-prod-crm-messages"))],
+  }),
+  DmsSubgrp: () => ({
+    own: at(regional("dms", "subgrp:acme-dev-shop-files")),
+    foreign: [at(regional("dms", "subgrp:acme-prod-shop-files"))],
+  }),
+  DmsEs: () => ({
+    own: at(regional("dms", "es:acme-dev-crm-messages-task")),
+    foreign: [at(regional("dms", "es:acme-prod-crm-messages-task"))],
+  }),
+  DmsEndpointParts: () => ({
+    own: at(regional("dms", "endpoint:ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+    foreign: [at(regional("dms", "endpoint:ABCDEFGHIJKLMNOPQRSTUVWXYZ", "us-east-1"))],
+  }),
+  DmsCertParts: () => ({
+    own: at(regional("dms", "cert:ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+    foreign: [at(regional("dms", "cert:ABCDEFGHIJKLMNOPQRSTUVWXYZ", "us-east-1"))],
+  }),
+  DmsRepParts: () => ({
+    own: at(regional("dms", "rep:ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+    foreign: [at(regional("dms", "rep:ABCDEFGHIJKLMNOPQRSTUVWXYZ", "us-east-1"))],
+  }),
+  IamRolePassedToServiceDmsAmazonawsCom: passed("dms.amazonaws.com"),
+  IamRolePassedToServiceDmsRegionAmazonawsCom: passed("dms.eu-west-1.amazonaws.com"),
+  IamRoleAwsServiceRoleDmsAmazonawsComAWSServiceName: linkedRole("dms.amazonaws.com"),
   // Ids that AWS gives: all of the account and region.
   TransferServer: () => ({
     own: at(regional("transfer", "server/s-0123456789abcdef0")),

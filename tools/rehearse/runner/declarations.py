@@ -29,17 +29,19 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 def complete() -> None:
     """Adds what is missing; once for a process."""
+    added: dict[str, Callable[..., Any]] = {}
     for suffix, action in ACTIONS.items():
-        setattr(dp, f"expect_all{suffix}", expecting(action))
-        setattr(dp, f"expect{suffix}", lambda name, condition, action=action: expecting(action)({name: condition}))
+        added[f"expect_all{suffix}"] = expecting(action)
+        added[f"expect{suffix}"] = lambda name, condition, action=action: expecting(action)({name: condition})
     for name in ("table", "materialized_view", "create_sink"):
-        setattr(dp, name, without_places(getattr(dp, name)))
-    dp.create_streaming_table = streaming_table(without_places(dp.create_streaming_table))
-    dp.create_auto_cdc_flow = dp.apply_changes = auto_cdc
-    dp.view = dp.temporary_view
-    dp.on_event_hook = lambda *_, **__: lambda hook: hook
-    for name in NOT_REHEARSED:
-        setattr(dp, name, refused(name))
+        added[name] = without_places(getattr(dp, name))
+    added["create_streaming_table"] = streaming_table(without_places(dp.create_streaming_table))
+    added["create_auto_cdc_flow"] = added["apply_changes"] = auto_cdc
+    added["view"] = dp.temporary_view
+    added["on_event_hook"] = lambda *_, **__: lambda hook: hook
+    added.update({name: refused(name) for name in NOT_REHEARSED})
+    for name, function in added.items():
+        setattr(dp, name, function)
     sys.modules["dlt"] = dp
 
 
@@ -114,7 +116,9 @@ def auto_cdc(
         (track_history_column_list, track_history_except_column_list),
     ):
         if one is not None and other is not None:
-            raise Problem(f"create_auto_cdc_flow of {target}: a list of columns and one of exceptions exclude each other")
+            raise Problem(
+                f"create_auto_cdc_flow of {target}: a list of columns and one of exceptions exclude each other"
+            )
     if str(stored_as_scd_type or 1) not in ("1", "2"):
         raise Problem(f"create_auto_cdc_flow of {target}: stored_as_scd_type is 1 or 2, not {stored_as_scd_type}")
     history = str(stored_as_scd_type or 1) == "2"

@@ -40,6 +40,10 @@ class MissingTable(Problem):
     """A table that no pipeline has made so far."""
 
 
+class FailedBefore(Problem):
+    """A table that cannot be read, because filling it has failed; that is said where it did."""
+
+
 class Pipeline:
     """What one pipeline is, and what is kept of it between its updates."""
 
@@ -92,25 +96,33 @@ class Pipeline:
             self.states: dict[str, str] = {}
             self.last_read: DataFrame | None = None
             self.shown: dict[str, str] = {}
-            error = None
-            try:
-                self.landing.arrive(number)
-                self.declare()
+            self.errors: list[str] = []
+            if self.attempt(lambda: self.landing.arrive(number)) and self.attempt(self.declare):
+                # What does not read from a table that failed goes on.
                 for name in self.graph.outputs:
-                    self.materialize(name)
-            except MissingTable as missing:
-                self.waits_for = str(missing)
-                error = words(missing)
-            except Exception as raised:  # A program of the user may raise anything.
-                error = words(raised)
-            yield self.report(number, error, time.monotonic() - started)
+                    self.attempt(lambda: self.materialize(name))
+            yield self.report(number, time.monotonic() - started)
+
+    def attempt(self, step: Callable[[], None]) -> bool:
+        """Takes a step, and keeps what goes wrong: a program of the user may raise anything."""
+        try:
+            step()
+        except FailedBefore:
+            return False
+        except Exception as raised:
+            if isinstance(raised, MissingTable):
+                self.waits_for = str(raised)
+            if words(raised) not in self.errors:
+                self.errors.append(words(raised))
+            return False
+        return True
 
     def declare(self) -> None:
         """Runs the programs, which say what tables there are."""
         self.graph = Graph(self.full)
-        dp.read = lambda name: self.read(name, streaming=False)
-        dp.read_stream = lambda name: self.read(name, streaming=True)
-        F.from_json = self.payloads.from_json
+        setattr(dp, "read", lambda name: self.read(name, streaming=False))
+        setattr(dp, "read_stream", lambda name: self.read(name, streaming=True))
+        setattr(F, "from_json", self.payloads.from_json)
         root, before = self.plan["root"], set(sys.modules)
         sys.path.insert(0, root)
         try:
@@ -126,7 +138,7 @@ class Pipeline:
                 if str(getattr(sys.modules[module], "__file__", None) or "").startswith(root):
                     del sys.modules[module]
 
-    def report(self, number: int, error: str | None, seconds: float) -> dict[str, Any]:
+    def report(self, number: int, seconds: float) -> dict[str, Any]:
         """The update as plain values, without paths of this machine."""
         tables = {name: vars(report) for name, report in self.reports.items()}
         for name, table in tables.items():
@@ -137,7 +149,7 @@ class Pipeline:
             "update": number + 1,
             "tables": tables,
             "notes": self.notes,
-            "error": error,
+            "error": "; ".join(self.errors) or None,
             "seconds": round(seconds, 2),
         }
         places = {**self.shown, str(self.folder): "", str(self.tables.out): ""}
@@ -184,11 +196,23 @@ class Pipeline:
         """Runs the flows into a dataset, once for an update."""
         if self.states.get(name) == "running":
             raise Problem(f"[CIRCULAR_DEPENDENCY] {name} reads itself")
+        if self.states.get(name) == "failed":
+            raise FailedBefore(name)
         output = self.graph.outputs[name]
         # A view without rules is part of the queries that read it; one with rules is counted once.
         if name in self.states or (isinstance(output, TemporaryView) and not self.rules(name)):
             return
         self.states[name] = "running"
+        try:
+            self.run(name)
+        except Exception:
+            self.states[name] = "failed"
+            raise
+        self.states[name] = "done"
+
+    def run(self, name: str) -> None:
+        """Runs the flows, and says what came of them."""
+        output = self.graph.outputs[name]
         report = self.reports.setdefault(name, TableReport(KINDS[type(output)]))
         known = self.tables.schemas.get(name)
         for flow in self.graph.flows.get(name, []):
@@ -201,7 +225,6 @@ class Pipeline:
         schema = self.tables.schemas.get(name, StructType([]))
         report.columns = columns_of(schema)
         report.changes = changes(known, schema)
-        self.states[name] = "done"
 
     def fill(self, name: str, flow: Flow, report: TableReport) -> None:
         """Appends what is new of a stream, or makes a materialized view anew."""

@@ -8,6 +8,7 @@ from cloud_files import AutoLoader, Seen
 from problems import Problem
 from pyspark.sql import DataFrame, DataFrameReader
 from pyspark.sql.streaming.readwriter import DataStreamReader
+from pyspark.sql.types import StructType
 from replay import COLUMNS, place_of, replay
 
 if TYPE_CHECKING:
@@ -31,6 +32,14 @@ class StreamReader(DataStreamReader):
         self.pipeline = pipeline
         self.source: str | None = None
         self.given: dict[str, str] = {}
+        self.columns: StructType | None = None
+
+    def schema(self, schema: StructType | str) -> StreamReader:
+        parsed = StructType.fromDDL(schema) if isinstance(schema, str) else schema
+        assert isinstance(parsed, StructType)
+        self.columns = parsed
+        super().schema(schema)
+        return self
 
     def format(self, source: str) -> StreamReader:
         self.source = source
@@ -58,7 +67,9 @@ class StreamReader(DataStreamReader):
             if path is None:
                 raise Problem("cloudFiles needs a path")
             seen = pipeline.seen.setdefault(path, Seen())
-            return AutoLoader(pipeline.spark, self.given, seen, pipeline.note).load(pipeline.samples_of(path), path)
+            return AutoLoader(pipeline.spark, self.given, seen, pipeline.note, self.columns).load(
+                pipeline.samples_of(path), path
+            )
         if self.source in COLUMNS:
             place = place_of(self.source, self.given)
             queue = pipeline.folder / "replay" / self.source / place

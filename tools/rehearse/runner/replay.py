@@ -1,6 +1,7 @@
 """Kafka and Kinesis, replayed: a line of a sample is a message.
 
-A line is `{"key": …, "value": …, "timestamp": …, "topic": …}`, of which only the value has to be there, or the value alone.
+A line is `{"key": …, "value": …, "timestamp": …, "topic": …}`, of which only the value has to be there, or it is the
+value alone.
 """
 
 from __future__ import annotations

@@ -45,7 +45,9 @@ def rescued(typed: Column, raw: Column, columns: StructType, file: Column | None
     """JSON of the values that have no column, or do not fit it; NULL where there are none."""
     pairs = [part for field in columns for part in (F.lit(field.name), typed[field.name].isNotNull())]
     fits = F.create_map(*pairs) if pairs else F.lit(None).cast("map<string,boolean>")
-    lost = F.map_filter(raw, lambda name, value: value.isNotNull() & ~F.coalesce(F.element_at(fits, name), F.lit(False)))
+    lost = F.map_filter(
+        raw, lambda name, value: value.isNotNull() & ~F.coalesce(F.element_at(fits, name), F.lit(False))
+    )
     said = lost if file is None else F.map_concat(lost, F.create_map(F.lit("_file_path"), file))
     return F.when(F.size(lost) > 0, F.to_json(said))
 

@@ -12,7 +12,9 @@ WIDER = ["tinyint", "smallint", "int", "bigint", "double"]
 
 def sql_type(text: str) -> DataType:
     """A type as SQL writes it: `DECIMAL(18,2)`."""
-    return StructType.fromDDL(f"x {text}")[0].dataType
+    parsed = StructType.fromDDL(f"x {text}")
+    assert isinstance(parsed, StructType)
+    return parsed[0].dataType
 
 
 def merged(known: StructType | None, found: StructType) -> StructType:

@@ -39,7 +39,7 @@ function typesOf({ payload, options }: Source): (readonly [string, string])[] {
 
 /** Names in a condition that are not functions, words or texts. */
 function namesIn(condition: string): string[] {
-  const found = condition.replaceAll(/'(?:[^']|'')*'/g, " ").matchAll(/`([^`]+)`|(?<![\w.])([a-z_]\w*)(?!\s*\()/gi);
+  const found = condition.replaceAll(/'(?:[^']|'')*'/g, " ").matchAll(/`([^`]+)`|(?<![\w.])([a-z_]\w*)\b(?!\s*\()/gi);
   return [...found].flatMap(([, quoted, name = ""]) => quoted ?? (WORDS.has(name.toLowerCase()) ? [] : [name]));
 }
 
