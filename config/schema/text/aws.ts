@@ -105,3 +105,13 @@ export const resolverRuleId = named(
     "copy it from the Route 53 console: rslvr-rr- and 17 hexadecimal digits",
   ),
 );
+
+/** Secret of Secrets Manager; the services of AWS name theirs with an exclamation mark. */
+export const secretArn = named(
+  { one: "ARN of a secret", many: "ARNs of secrets" },
+  formed(
+    /^arn:aws(-us-gov)?:secretsmanager:[a-z0-9-]+:(?!0{12})\d{12}:secret:[\w/+=.@!-]{1,512}-[A-Za-z0-9]{6}$/,
+    "is not the ARN of a secret",
+    "write it as arn:aws:secretsmanager:<region>:<account>:secret:name-AbCdEf, with the six characters at its end",
+  ),
+);

@@ -36,7 +36,6 @@ export const EXAMPLES: Examples = {
   "URL of an application": ["https://acme.my.salesforce.com"],
   "schedule of a flow": ["rate(15minutes)", "rate(1days)", "cron(0 2 * * ? *)"],
   "version of an API": ["v61.0", "2024-10"],
-  "ARN of a secret": ["arn:aws:secretsmanager:eu-west-1:111111111111:secret:crm/client-a1b2c3"],
   "key of a secret": ["password", "API_key-2.old"],
   "Python package": ["holidays==0.84", "acme-rules[sql]>=1.2,<2", "/Volumes/sales/gold/files/a-1.0-py3-none-any.whl"],
   "key of a task": ["load", "Load_2-b"],
