@@ -82,7 +82,7 @@ describe("what is read of the emitted JSON", () => {
     });
     expect(sales?.schemas.map(({ name }) => name)).toEqual(["bronze", "silver", "gold"]);
     expect(sales?.schemas.map(({ readers }) => readers)).toEqual([
-      ["program ingestion"],
+      ["program ingestion", "program replicator"],
       ["program ingestion", "program transformation"],
       ["analysts", "program terraform", "program transformation"],
     ]);
