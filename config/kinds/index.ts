@@ -12,6 +12,7 @@ import { partnerTool } from "./consumers/partner-tool";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { datasyncTask } from "./data-services/datasync-task";
@@ -20,6 +21,8 @@ import { dynamodbTable } from "./data-services/dynamodb-table";
 import { eventBus } from "./data-services/event-bus";
 import { eventPipe } from "./data-services/event-pipe";
 import { firehose } from "./data-services/firehose";
+import { glueJob } from "./data-services/glue-job";
+import { iotCore } from "./data-services/iot-core";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
 import { mskConnector } from "./data-services/msk-connector";
@@ -60,8 +63,11 @@ export const KINDS = {
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
     secret,
+    "api-gateway": apiGateway,
+    "iot-core": iotCore,
     "dms-replication": dmsReplication,
     "appflow-flow": appflowFlow,
+    "glue-job": glueJob,
     "event-bus": eventBus,
     "event-pipe": eventPipe,
     "dynamodb-table": dynamodbTable,

@@ -7,10 +7,12 @@ import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { AUTHORITY_PEM, crmMessages, SECRET_ARN, type ServerlessInput, shopFiles } from "../support/dms";
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
+import { exportJob, GLUE_ENDPOINTS, plainJob, shopLogin } from "../support/glue";
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
 import { directTool, storageTool } from "../support/partner-tools";
 import { devInput } from "../support/platform";
+import { crmSecret } from "../support/secrets";
 import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
@@ -339,6 +341,29 @@ export const MORE_BASES: readonly Base[] = [
         stream: "fixed",
         startAt: { mode: "at-timestamp", time: "2026-11-01T00:00:00Z" },
         payload: { format: "binary" },
+      }),
+    },
+  },
+  {
+    name: "jobs of Glue of every sort",
+    environment: {
+      "network.endpoints": [...GLUE_ENDPOINTS],
+      "dataServices.shop": shopDatabase(),
+      "dataServices.shop-login": shopLogin(),
+      "dataServices.export": exportJob(),
+      "dataServices.plain": plainJob(),
+      "dataServices.erp-login": crmSecret({ readers: [] }),
+      "dataServices.erp": plainJob({
+        folder: "orders/erp",
+        crawler: { finds: "iceberg" },
+        connection: {
+          mode: "host",
+          system: "oracle",
+          host: "erp.corp.example",
+          cidr: "172.16.4.0/24",
+          database: "ERP",
+          login: "erp-login",
+        },
       }),
     },
   },

@@ -2,6 +2,7 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withApis } from "./apis";
 import { withFlows } from "./appflow";
 import { withCdcFiles } from "./cdc-files";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
@@ -13,6 +14,8 @@ import { withTables } from "./dynamodb";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
+import { withGlue } from "./glue";
+import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
 import { withOrchestration } from "./orchestration";
@@ -233,10 +236,18 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already, and connectors that follow them",
+    name: "APIs of both sorts, and devices of AWS IoT",
+    change: (input) => {
+      withApis(input);
+      withIot(input);
+    },
+  },
+  {
+    name: "databases of RDS and Aurora, made here and there already, jobs of Glue that read one, connectors that follow them",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
+      withGlue(input);
       withConnectors(input);
     },
   },

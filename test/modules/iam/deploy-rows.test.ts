@@ -186,6 +186,42 @@ const TARGETS: Readonly<
       at(regional("network-firewall", "firewall/acme-dev", "us-east-1")),
     ],
   }),
+  // API Gateway knows no account in its ARNs, and things by ids alone.
+  ...Object.fromEntries(
+    [
+      ["ApigatewayAccount", "account", "vpclinks/a1b2c3"],
+      ["ApigatewayApis", "apis/a1b2c3", "vpclinks/a1b2c3"],
+      ["ApigatewayDomainnames", "domainnames/ingest.acme.example", "account"],
+      ["ApigatewayRestapis", "restapis/a1b2c3", "account"],
+      ["ApigatewayRestapisStages", "restapis/a1b2c3/stages/v1", "apis/a1b2c3/stages/v1"],
+    ].map(([sid, own, foreign]) => [
+      sid,
+      () => ({
+        own: at(`arn:aws:apigateway:eu-west-1::/${own}`),
+        foreign: [at(`arn:aws:apigateway:eu-west-1::/${foreign}`), at(`arn:aws:apigateway:us-east-1::/${own}`)],
+      }),
+    ]),
+  ),
+  Wafv2RegionalWebacl: () => ({
+    own: at(regional("wafv2", "regional/webacl/acme-dev-partners/0a1b2c3d")),
+    foreign: [at(regional("wafv2", "regional/webacl/acme-prod-partners/0a1b2c3d"))],
+  }),
+  Wafv2RegionalManagedruleset: () => ({
+    own: at(regional("wafv2", "regional/managedruleset/AWSManagedRulesCommonRuleSet/0a1b2c3d")),
+    foreign: [at(regional("wafv2", "regional/rulegroup/own/0a1b2c3d"))],
+  }),
+  IotPolicy: () => ({
+    own: at(regional("iot", "policy/acme-dev-plant-boiler")),
+    foreign: [
+      at(regional("iot", "policy/acme-prod-plant-boiler")),
+      at(regional("iot", "rule/acme_prod_plant_telemetry")),
+      at(regional("iot", "cert/0a1b2c3d")),
+    ],
+  }),
+  IamRolePassedToServiceApigatewayAmazonawsCom: passed("apigateway.amazonaws.com"),
+  IamRolePassedToServiceIotAmazonawsCom: passed("iot.amazonaws.com"),
+  IamRoleAwsServiceRoleOpsApigatewayAmazonawsComAWSServiceName: linkedRole("ops.apigateway.amazonaws.com"),
+  IamRoleAwsServiceRoleWafv2AmazonawsComAWSServiceName: linkedRole("wafv2.amazonaws.com"),
   FirehoseDeliverystream: () => ({
     own: at(regional("firehose", "deliverystream/acme-dev-clicks")),
     foreign: [at(regional("firehose", "deliverystream/acme-prod-clicks"))],
@@ -209,6 +245,46 @@ const TARGETS: Readonly<
       at(regional("secretsmanager", "secret:shop-b1c2d3"), { "aws:CalledVia": "appflow.amazonaws.com" }),
     ],
   }),
+  GlueDatabaseCatalogPrefix: () => ({
+    own: at(regional("glue", "database/acme_dev_export")),
+    foreign: [at(regional("glue", "database/acme_prod_export")), at(regional("glue", "database/sales"))],
+  }),
+  ...Object.fromEntries(
+    [
+      ["GlueConnection", "connection"],
+      ["GlueCrawler", "crawler"],
+      ["GlueJob", "job"],
+      ["GlueTrigger", "trigger"],
+      ["GlueWorkflow", "workflow"],
+    ].map(([sid, resource]) => [
+      sid,
+      () => ({
+        own: at(regional("glue", `${resource}/acme-dev-export`)),
+        foreign: [at(regional("glue", `${resource}/acme-prod-export`))],
+      }),
+    ]),
+  ),
+  IamRolePassedToServiceGlueAmazonawsCom: passed("glue.amazonaws.com"),
+  S3ZoneBucketGlueScripts: () => ({
+    own: at("arn:aws:s3:::acme-dev-raw/glue-scripts/export/main.py"),
+    foreign: [
+      at("arn:aws:s3:::acme-dev-raw/orders/x"),
+      at("arn:aws:s3:::acme-dev-logs-111111111111/glue-scripts/export/main.py"),
+    ],
+  }),
+  S3ZoneBucket: () => ({
+    own: at("arn:aws:s3:::acme-dev-raw"),
+    foreign: [at("arn:aws:s3:::acme-dev-logs-111111111111")],
+  }),
+  KmsKeyViaServiceEncryptionContextAwsS3Arn: () => {
+    const via = { "kms:ViaService": "s3.eu-west-1.amazonaws.com" };
+    const key = regional("kms", "key/0a1b2c3d");
+    const of = (object: string) => ({ ...via, "kms:EncryptionContext:aws:s3:arn": `arn:aws:s3:::${object}` });
+    return {
+      own: at(key, of("acme-dev-raw/glue-scripts/export/main.py")),
+      foreign: [at(key, of("acme-dev-raw/orders/x")), at(key, of("acme-dev-logs-111111111111")), at(key, via), at(key)],
+    };
+  },
   KafkaCluster: () => ({
     own: at(regional("kafka", "cluster/acme-dev-broker/0a1b2c3d")),
     foreign: [
