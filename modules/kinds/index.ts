@@ -117,15 +117,15 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/datasync-task") as typeof datasyncTask,
       actions: DATASYNC_TASK_ACTIONS,
     },
-    "msk-connector": {
-      load: () => require("../data-services/msk-connector") as typeof mskConnector,
-      actions: MSK_CONNECTOR_ACTIONS,
-    },
     "api-gateway": {
       load: () => require("../data-services/api-gateway") as typeof apiGateway,
       actions: API_GATEWAY_ACTIONS,
     },
     "iot-core": { load: () => require("../data-services/iot-core") as typeof iotCore, actions: IOT_CORE_ACTIONS },
+    "msk-connector": {
+      load: () => require("../data-services/msk-connector") as typeof mskConnector,
+      actions: MSK_CONNECTOR_ACTIONS,
+    },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },

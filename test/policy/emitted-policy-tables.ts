@@ -251,6 +251,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_monitoring/, "test/kinds/databases.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_user-/, "test/kinds/transfer-server.test.ts"],
+  [/^aws_iam_role(_policy)?\.consumer-ads_/, "test/kinds/partner-tool.test.ts"],
   [/^aws_kms_key\.key-network\./, "test/modules/kms/key-policies.test.ts"],
   [/^aws_secretsmanager_secret_policy\.data-service-.*_connection_client-policy/, "test/kinds/appflow-flow.test.ts"],
   [/^aws_secretsmanager_secret_policy\.data-service-/, "test/kinds/secret.test.ts"],
@@ -275,6 +276,11 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_(iot_policy|iam_role|iam_role_policy)\.data-service-(plant|meters)_/, "test/kinds/iot-core.test.ts"],
   [/^aws_iam_role(_policy)?\.(api-gateway|iot)-logs_/, "test/modules/security/service-logs.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(basket|legacy)_/, "test/kinds/dynamodb-table.test.ts"],
+  [
+    /^aws_iam_role(_policy)?\.data-service-(shop-files|crm-messages|erp-messages)_/,
+    "test/kinds/dms-replication.test.ts",
+  ],
+  [/^aws_iam_role\.dms-roles_/, "test/kinds/dms-replication.test.ts"],
   [/^aws_dynamodb_resource_policy\.data-service-/, "test/kinds/dynamodb-table.test.ts"],
   [/^aws_(msk_cluster|secretsmanager_secret)_policy\.data-service-/, "test/kinds/msk-cluster.test.ts"],
   [

@@ -5,6 +5,7 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
 import { withCdcFiles } from "./cdc-files";
+import { checked } from "./checks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withConnectors } from "./connectors";
 import { withDatabases } from "./databases";
@@ -243,7 +244,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already, jobs of Glue that read one, connectors that follow them",
+    name: "databases of RDS and Aurora, made here and there already, jobs and connectors that read them",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
@@ -266,6 +267,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input, account) => {
       withJobs(input);
       withPartnerTools(input, account);
+      input.workloads = { ...input.workloads, checks: checked() };
     },
   },
   {

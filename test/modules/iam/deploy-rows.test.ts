@@ -17,6 +17,7 @@ const ROLES: Partial<Record<DeployLayer, string>> = {
   workspace: "acme-dev-databricks-main",
   "unity-catalog": "acme-dev-uc-raw",
   "data-services": "acme-dev-svc-orders",
+  operations: "acme-dev-run-nightly",
 };
 
 const LOG_GROUPS: Partial<Record<DeployLayer, string>> = {
@@ -105,8 +106,78 @@ const TARGETS: Readonly<
   }),
   EventsRuleAlarmHistory: () => ({
     own: at(regional("events", "rule/acme-dev-alarm-history")),
-    foreign: [at(regional("events", "rule/acme-prod-alarm-history"))],
+    foreign: [
+      at(regional("events", "rule/acme-prod-alarm-history")),
+      at(regional("events", "rule/acme-dev-shop-work")),
+    ],
   }),
+  EventsRule: () => ({
+    own: at(regional("events", "rule/acme-dev-shop/acme-dev-shop-work")),
+    foreign: [at(regional("events", "rule/acme-prod-shop-work"))],
+  }),
+  EventsRuleSchemas: () => ({
+    own: at(regional("events", "rule/acme-dev-shop/Schemas-events-event-bus-acme-dev-shop")),
+    foreign: [at(regional("events", "rule/somebody"))],
+  }),
+  EventsEventBus: () => ({
+    own: at(regional("events", "event-bus/acme-dev-shop")),
+    foreign: [at(regional("events", "event-bus/acme-prod-shop"))],
+  }),
+  EventsEventBusDefault: () => ({
+    own: at(regional("events", "event-bus/default")),
+    foreign: [at(regional("events", "event-bus/default", "us-east-1"))],
+  }),
+  EventsArchive: () => ({
+    own: at(regional("events", "archive/acme-dev-shop")),
+    foreign: [at(regional("events", "archive/acme-prod-shop"))],
+  }),
+  SchemasDiscovererEventsEventBus: () => ({
+    own: at(regional("schemas", "discoverer/events-event-bus-acme-dev-shop")),
+    foreign: [at(regional("schemas", "discoverer/events-event-bus-acme-prod-shop"))],
+  }),
+  PipesPipe: () => ({
+    own: at(regional("pipes", "pipe/acme-dev-paid")),
+    foreign: [at(regional("pipes", "pipe/acme-prod-paid"))],
+  }),
+  Sqs: () => ({
+    own: at(regional("sqs", "acme-dev-shop-work-failed")),
+    foreign: [at(regional("sqs", "acme-prod-shop-work-failed"))],
+  }),
+  SqsRun: () => ({
+    own: at(regional("sqs", "acme-dev-run-nightly-failed")),
+    foreign: [at(regional("sqs", "acme-dev-shop-work-failed"))],
+  }),
+  EventsConnectionRun: () => ({
+    own: at(regional("events", "connection/acme-dev-run-nightly/0a1b")),
+    foreign: [at(regional("events", "connection/acme-prod-run-nightly/0a1b"))],
+  }),
+  SecretsmanagerSecretEventsConnectionRun: () => ({
+    own: at(regional("secretsmanager", "secret:events!connection/acme-dev-run-nightly/0a1b-x1y2z3")),
+    foreign: [at(regional("secretsmanager", "secret:acme-dev-crm-a1b2c3"))],
+  }),
+  EventsApiDestinationRun: () => ({
+    own: at(regional("events", "api-destination/acme-dev-run-nightly/0a1b")),
+    foreign: [at(regional("events", "api-destination/acme-prod-run-nightly/0a1b"))],
+  }),
+  SchedulerScheduleRun: () => ({
+    own: at(regional("scheduler", "schedule/acme-dev-run-nightly/acme-dev-run-nightly")),
+    foreign: [at(regional("scheduler", "schedule/default/acme-dev-run-nightly"))],
+  }),
+  SchedulerScheduleGroupRun: () => ({
+    own: at(regional("scheduler", "schedule-group/acme-dev-run-nightly")),
+    foreign: [at(regional("scheduler", "schedule-group/default"))],
+  }),
+  StatesStateMachineRun: () => ({
+    own: at(regional("states", "stateMachine:acme-dev-run-nightly")),
+    foreign: [at(regional("states", "stateMachine:acme-prod-run-nightly"))],
+  }),
+  IamRolePassedToServiceEventsAmazonawsCom: passed("events.amazonaws.com"),
+  IamRolePassedToServicePipesAmazonawsCom: passed("pipes.amazonaws.com"),
+  IamRolePassedToServiceStatesAmazonawsCom: passed("states.amazonaws.com"),
+  IamRoleAwsServiceRoleSchemasAmazonawsComAWSServiceName: linkedRole("schemas.amazonaws.com"),
+  IamRoleAwsServiceRoleApidestinationsEventsAmazonawsComAWSServiceName: linkedRole(
+    "apidestinations.events.amazonaws.com",
+  ),
   CloudwatchAlarm: () => ({
     own: at(regional("cloudwatch", "alarm:acme-dev-nat")),
     foreign: [at(regional("cloudwatch", "alarm:acme-prod-nat"))],
