@@ -72,7 +72,8 @@ export const AROUND = () =>
 
 /** Adds the connectors `shop-changes`, `crm-changes` and `audit`, with what they work with. */
 export function withConnectors(input: EnvironmentInput & OwnNetworkInput): void {
-  input.network = { ...input.network, endpoints: ["secretsmanager"] };
+  const { endpoints = [] } = input.network;
+  input.network = { ...input.network, endpoints: [...new Set([...endpoints, "secretsmanager" as const])] };
   input.dataServices = {
     ...input.dataServices,
     ...AROUND(),
