@@ -29,7 +29,7 @@ const httpApi = z.strictObject({
     z.strictObject({
       ...route,
       /** Stream that records go into (key of `dataServices`, kind `kinesis-stream`). */
-      stream: ref("dataService", { kind: "kinesis-stream" }),
+      stream: ref("dataService", { kind: "kinesis-stream", into: true }),
       /** Field of the JSON that is sent with the record in base64: an HTTP API encodes nothing itself. Default `data`. */
       dataField: jsonField.default("data"),
       /** What decides the shard; records of one key keep their order. Default by `request`, each for itself. */
@@ -109,7 +109,7 @@ const restApi = z.strictObject({
           /** Into a stream, from which they are loaded within seconds. */
           mode: z.literal("stream"),
           /** The stream (key of `dataServices`, kind `kinesis-stream`). */
-          stream: ref("dataService", { kind: "kinesis-stream" }),
+          stream: ref("dataService", { kind: "kinesis-stream", into: true }),
           /** What decides the shard; records of one key keep their order. Default by `request`, each for itself. */
           partitionKey: partitionKey.default({ from: "request" }),
         }),
@@ -117,7 +117,7 @@ const restApi = z.strictObject({
           /** Into files of a raw zone, minutes later. */
           mode: z.literal("delivery-stream"),
           /** The Firehose stream, one that records are put into (key of `dataServices`, kind `firehose`). */
-          deliveryStream: ref("dataService", { kind: "firehose" }),
+          deliveryStream: ref("dataService", { kind: "firehose", into: true }),
         }),
       ]),
       /** Who may call it. */

@@ -16,7 +16,7 @@ const rule = z.strictObject({
       /** Into a stream, from which they are loaded within seconds. */
       mode: z.literal("stream"),
       /** The stream (key of `dataServices`, kind `kinesis-stream`). */
-      stream: ref("dataService", { kind: "kinesis-stream" }),
+      stream: ref("dataService", { kind: "kinesis-stream", into: true }),
       /** What decides the shard; messages of one key keep their order. Default by `client`, the device. */
       partitionKey: z
         .discriminatedUnion("from", [
@@ -47,7 +47,7 @@ const rule = z.strictObject({
       /** Into files of a raw zone, minutes later. */
       mode: z.literal("delivery-stream"),
       /** The Firehose stream, one that records are put into (key of `dataServices`, kind `firehose`). */
-      deliveryStream: ref("dataService", { kind: "firehose" }),
+      deliveryStream: ref("dataService", { kind: "firehose", into: true }),
     }),
   ]),
   /** Whether it works; false keeps it without taking anything. Default true. */

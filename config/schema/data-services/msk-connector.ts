@@ -25,7 +25,7 @@ export const mskConnector = z.strictObject({
   /** A connector of Amazon MSK Connect. */
   kind: z.literal("msk-connector"),
   /** The cluster (key of `dataServices`, kind `msk-cluster`), one that is made here and signs in by IAM. */
-  cluster: ref("dataService", { kind: "msk-cluster" }),
+  cluster: ref("dataService", { kind: "msk-cluster", into: true }),
   /** Version of Kafka Connect; another one later would replace the connector. Default `3.7.x`. */
   connectVersion: z.enum(CONNECT_VERSIONS.value).default("3.7.x"),
   /** The program: another one later would replace the connector, which goes on where it was. */
