@@ -138,6 +138,7 @@ export const EXAMPLES: Examples = {
   "property of a broker": ["log.retention.hours", "compression.type"],
   "value of a property": ["72", "gzip", "a:b/c,d-e_f"],
   "ARN of a cluster": [`arn:aws:kafka:eu-west-1:123456789012:cluster/shop/${uuid}-2`],
+  "ARN of a secret": ["arn:aws:secretsmanager:eu-west-1:123456789012:secret:erp/replication-Ab1Cd2"],
   "certificate in PEM": [
     "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQ29tZUFuZFNlZVdoYXQ=\n-----END CERTIFICATE-----",
     "-----BEGIN CERTIFICATE-----\nMIIB\nAA==\n-----END CERTIFICATE-----\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
