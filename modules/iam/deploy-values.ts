@@ -1,4 +1,5 @@
 import { type DeployLayer, LAYERS } from "../../config/derive/layers";
+import { underscored } from "../../config/derive/purposes";
 import type { PlanLayer } from "./deploy-row";
 
 /** Where deploy and plan roles are, and what their layers have by name. */
@@ -35,9 +36,12 @@ export function valuesOf(layer: PlanLayer, place: DeployPlace): Values {
     region,
     regions: replicaRegion === undefined ? region : [region, replicaRegion],
     prefix,
+    underscoredPrefix: underscored(prefix),
     role: LAYERS[layer].roles.map((name) => `${prefix}-${name}`),
     logGroup: LAYERS[layer].logGroups.map((name) => name.replace("{prefix}", prefix)),
     bucket: buckets,
+    // Into which later layers put files of their own.
+    zoneBucket: place.buckets["unity-catalog"] ?? [],
     emptiedBucket: place.emptiesBuckets === true ? buckets : [],
     peerRole: place.peerRoleArns ?? [],
     boundary: layer === "foundation" ? undefined : place.boundaryArns[layer],

@@ -20,6 +20,17 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_kms_key",
     "aws_secretsmanager_secret",
   ],
+  8: [
+    "aws_glue_job",
+    "aws_glue_connection",
+    "aws_glue_crawler",
+    "aws_glue_trigger",
+    "aws_glue_workflow",
+    "aws_glue_catalog_database",
+    "aws_glue_security_configuration",
+    "aws_s3_object",
+    "aws_iam_role",
+  ],
   10: ["data.aws_db_instance", "aws_db_instance"],
   11: [
     "aws_dms_replication_config",

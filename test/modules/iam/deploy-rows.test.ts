@@ -48,6 +48,15 @@ const linkedRole = (service: string) => () => ({
   ],
 });
 
+/** Something of MSK Connect by its name and an id. */
+const connectOf = (what: string) => ({
+  own: at(regional("kafkaconnect", `${what}/acme-dev-shop/0a1b2c3d-2`)),
+  foreign: [
+    at(regional("kafkaconnect", `${what}/acme-prod-shop/0a1b2c3d-2`)),
+    at(regional("kafkaconnect", `${what}/sink/0a1b2c3d-2`)),
+  ],
+});
+
 /** What calls are on → something that a layer's role may act on, and what it may not although it is of the same kind. */
 const TARGETS: Readonly<
   Record<string, (layer: DeployLayer) => { readonly own: Target; readonly foreign: readonly Target[] }>
@@ -220,6 +229,18 @@ const TARGETS: Readonly<
       ];
     }),
   ),
+  KafkaconnectConnector: () => connectOf("connector"),
+  KafkaconnectCustomPlugin: () => connectOf("custom-plugin"),
+  KafkaconnectWorkerConfiguration: () => connectOf("worker-configuration"),
+  IamRolePassedToServiceKafkaconnectAmazonawsCom: passed("kafkaconnect.amazonaws.com"),
+  IamRoleAwsServiceRoleKafkaconnectAmazonawsComAWSServiceName: linkedRole("kafkaconnect.amazonaws.com"),
+  S3ViaAWSServiceResourceAccount: () => ({
+    own: at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ViaAWSService": "true", "aws:ResourceAccount": ACCOUNT }),
+    foreign: [
+      at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ResourceAccount": ACCOUNT }),
+      at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ViaAWSService": "true", "aws:ResourceAccount": "999999999999" }),
+    ],
+  }),
   IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
   KinesisStreamConsumer: () => ({
     own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
@@ -236,6 +257,42 @@ const TARGETS: Readonly<
       at(regional("network-firewall", "firewall/acme-dev", "us-east-1")),
     ],
   }),
+  // API Gateway knows no account in its ARNs, and things by ids alone.
+  ...Object.fromEntries(
+    [
+      ["ApigatewayAccount", "account", "vpclinks/a1b2c3"],
+      ["ApigatewayApis", "apis/a1b2c3", "vpclinks/a1b2c3"],
+      ["ApigatewayDomainnames", "domainnames/ingest.acme.example", "account"],
+      ["ApigatewayRestapis", "restapis/a1b2c3", "account"],
+      ["ApigatewayRestapisStages", "restapis/a1b2c3/stages/v1", "apis/a1b2c3/stages/v1"],
+    ].map(([sid, own, foreign]) => [
+      sid,
+      () => ({
+        own: at(`arn:aws:apigateway:eu-west-1::/${own}`),
+        foreign: [at(`arn:aws:apigateway:eu-west-1::/${foreign}`), at(`arn:aws:apigateway:us-east-1::/${own}`)],
+      }),
+    ]),
+  ),
+  Wafv2RegionalWebacl: () => ({
+    own: at(regional("wafv2", "regional/webacl/acme-dev-partners/0a1b2c3d")),
+    foreign: [at(regional("wafv2", "regional/webacl/acme-prod-partners/0a1b2c3d"))],
+  }),
+  Wafv2RegionalManagedruleset: () => ({
+    own: at(regional("wafv2", "regional/managedruleset/AWSManagedRulesCommonRuleSet/0a1b2c3d")),
+    foreign: [at(regional("wafv2", "regional/rulegroup/own/0a1b2c3d"))],
+  }),
+  IotPolicy: () => ({
+    own: at(regional("iot", "policy/acme-dev-plant-boiler")),
+    foreign: [
+      at(regional("iot", "policy/acme-prod-plant-boiler")),
+      at(regional("iot", "rule/acme_prod_plant_telemetry")),
+      at(regional("iot", "cert/0a1b2c3d")),
+    ],
+  }),
+  IamRolePassedToServiceApigatewayAmazonawsCom: passed("apigateway.amazonaws.com"),
+  IamRolePassedToServiceIotAmazonawsCom: passed("iot.amazonaws.com"),
+  IamRoleAwsServiceRoleOpsApigatewayAmazonawsComAWSServiceName: linkedRole("ops.apigateway.amazonaws.com"),
+  IamRoleAwsServiceRoleWafv2AmazonawsComAWSServiceName: linkedRole("wafv2.amazonaws.com"),
   FirehoseDeliverystream: () => ({
     own: at(regional("firehose", "deliverystream/acme-dev-clicks")),
     foreign: [at(regional("firehose", "deliverystream/acme-prod-clicks"))],
@@ -259,6 +316,46 @@ const TARGETS: Readonly<
       at(regional("secretsmanager", "secret:shop-b1c2d3"), { "aws:CalledVia": "appflow.amazonaws.com" }),
     ],
   }),
+  GlueDatabaseCatalogPrefix: () => ({
+    own: at(regional("glue", "database/acme_dev_export")),
+    foreign: [at(regional("glue", "database/acme_prod_export")), at(regional("glue", "database/sales"))],
+  }),
+  ...Object.fromEntries(
+    [
+      ["GlueConnection", "connection"],
+      ["GlueCrawler", "crawler"],
+      ["GlueJob", "job"],
+      ["GlueTrigger", "trigger"],
+      ["GlueWorkflow", "workflow"],
+    ].map(([sid, resource]) => [
+      sid,
+      () => ({
+        own: at(regional("glue", `${resource}/acme-dev-export`)),
+        foreign: [at(regional("glue", `${resource}/acme-prod-export`))],
+      }),
+    ]),
+  ),
+  IamRolePassedToServiceGlueAmazonawsCom: passed("glue.amazonaws.com"),
+  S3ZoneBucketGlueScripts: () => ({
+    own: at("arn:aws:s3:::acme-dev-raw/glue-scripts/export/main.py"),
+    foreign: [
+      at("arn:aws:s3:::acme-dev-raw/orders/x"),
+      at("arn:aws:s3:::acme-dev-logs-111111111111/glue-scripts/export/main.py"),
+    ],
+  }),
+  S3ZoneBucket: () => ({
+    own: at("arn:aws:s3:::acme-dev-raw"),
+    foreign: [at("arn:aws:s3:::acme-dev-logs-111111111111")],
+  }),
+  KmsKeyViaServiceEncryptionContextAwsS3Arn: () => {
+    const via = { "kms:ViaService": "s3.eu-west-1.amazonaws.com" };
+    const key = regional("kms", "key/0a1b2c3d");
+    const of = (object: string) => ({ ...via, "kms:EncryptionContext:aws:s3:arn": `arn:aws:s3:::${object}` });
+    return {
+      own: at(key, of("acme-dev-raw/glue-scripts/export/main.py")),
+      foreign: [at(key, of("acme-dev-raw/orders/x")), at(key, of("acme-dev-logs-111111111111")), at(key, via), at(key)],
+    };
+  },
   KafkaCluster: () => ({
     own: at(regional("kafka", "cluster/acme-dev-broker/0a1b2c3d")),
     foreign: [
