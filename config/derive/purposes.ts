@@ -60,6 +60,12 @@ export const LOG_GROUPS = {
   run: (workload: string) => `run-${workload}`,
 } as const;
 
+/** Rules and queues of events: `<prefix>-<purpose>`. No other layer's have these starts. */
+export const EVENTS = {
+  bus: (bus: string, rule: string) => `bus-${bus}-${rule}`,
+  pipe: (pipe: string) => `pipe-${pipe}`,
+} as const;
+
 /** Name of a log group: `/acme-dev/vpc-flow-logs`. */
 export const logGroupNameOf = (prefix: string, purpose: string): string => `/${prefix}/${purpose}`;
 

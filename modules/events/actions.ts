@@ -1,3 +1,4 @@
+import { EVENTS } from "../../config/derive/purposes";
 import { arn, type Call, on, passTo, rows } from "../iam/deploy-row";
 
 /** What Terraform calls for a rule of EventBridge. Source: service authorization reference, "Amazon EventBridge". */
@@ -21,7 +22,7 @@ export const targetCalls = (rules: string | readonly string[]): Call[] => [
 ];
 
 /** Queues by their names, with their policies. Source: service authorization reference, "Amazon SQS". */
-export const queueRows = (layer: "data-services" | "operations", queue: string) =>
+export const queueRows = (layer: "data-services" | "operations", queue: string | readonly string[]) =>
   rows([layer], {
     aws_sqs_queue: [
       on(
@@ -39,12 +40,14 @@ export const queueRows = (layer: "data-services" | "operations", queue: string) 
     aws_sqs_queue_policy: [on(queue, "sqs:GetQueueAttributes", "sqs:SetQueueAttributes")],
   });
 
-// On a bus of its own a rule's ARN has the bus in it, whose name starts with the prefix too.
-const RULE = arn("events", "rule/{prefix}-*");
+const BUS = `{prefix}-${EVENTS.bus("*", "*")}`;
+/** Of the default bus, and of those that are made here, which stand in the ARN. */
+const RULE = [arn("events", `rule/${BUS}`), arn("events", `rule/{prefix}-*/${BUS}`)];
+const QUEUE = [arn("sqs", BUS), arn("sqs", `{prefix}-${EVENTS.pipe("*")}`)];
 
 /** Queues, rules and targets of data services. */
 export const EVENT_ROWS = [
-  ...queueRows("data-services", arn("sqs", "{prefix}-*")),
+  ...queueRows("data-services", QUEUE),
   ...rows(["data-services"], {
     aws_cloudwatch_event_rule: ruleCalls(RULE),
     aws_cloudwatch_event_target: targetCalls(RULE),

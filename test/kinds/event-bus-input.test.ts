@@ -149,15 +149,15 @@ describe("an event bus in the configuration", () => {
     expect(eventBus.names?.(shopBus(), "shop").map(({ what, purpose }) => `${what} ${purpose}`)).toEqual([
       "event-bus shop",
       "event-archive shop",
-      "event-rule shop-orders",
-      "queue shop-orders-failed",
+      "event-rule bus-shop-orders",
+      "queue bus-shop-orders-failed",
       "role svc-shop-orders",
-      "event-rule shop-all",
-      "queue shop-all-failed",
+      "event-rule bus-shop-all",
+      "queue bus-shop-all-failed",
       "role svc-shop-all",
-      "event-rule shop-work",
-      "queue shop-work-failed",
-      "queue shop-work",
+      "event-rule bus-shop-work",
+      "queue bus-shop-work-failed",
+      "queue bus-shop-work",
     ]);
   });
 });
@@ -233,7 +233,7 @@ describe("an event pipe in the configuration", () => {
     expect(taken({ mode: "stream", stream: "events" })).toEqual([
       "event-pipe paid",
       "role svc-paid",
-      "queue paid-failed",
+      "queue pipe-paid-failed",
     ]);
     expect(taken({ mode: "queue", queueArn: QUEUE })).toEqual(["event-pipe paid", "role svc-paid"]);
   });

@@ -19,7 +19,7 @@ const arn = (service: string, name: string) => `arn:aws:${service}:eu-west-1:${A
 const STREAM = arn("kinesis", "stream/acme-dev-events");
 const LANDING = arn("firehose", "deliverystream/acme-dev-landing");
 const SHOP = arn("events", "event-bus/acme-dev-shop");
-const FAILED = arn("sqs", "acme-dev-shop-orders-failed");
+const FAILED = arn("sqs", "acme-dev-bus-shop-orders-failed");
 
 const stacks = () => {
   const input = devInput();
@@ -129,20 +129,20 @@ describe("what an event bus makes", () => {
           key.startsWith(start) ? [[key.slice(start.length), [metric_name, dimensions, evaluation_periods]]] : [],
         ),
       );
-    const rule = { EventBusName: "acme-dev-shop", RuleName: "acme-dev-shop-work" };
+    const rule = { EventBusName: "acme-dev-shop", RuleName: "acme-dev-bus-shop-work" };
     expect(of("data-service-shop_work_")).toEqual({
       undelivered: ["FailedInvocations", rule, 1],
       lost: ["InvocationsFailedToBeSentToDlq", rule, 1],
       "sent-to-dlq": ["InvocationsSentToDlq", rule, 1],
-      depth: ["ApproximateNumberOfMessagesVisible", { QueueName: "acme-dev-shop-work-failed" }, 1],
-      age: ["ApproximateAgeOfOldestMessage", { QueueName: "acme-dev-shop-work" }, 3],
+      depth: ["ApproximateNumberOfMessagesVisible", { QueueName: "acme-dev-bus-shop-work-failed" }, 1],
+      age: ["ApproximateAgeOfOldestMessage", { QueueName: "acme-dev-bus-shop-work" }, 3],
     });
-    const ofDefault = { RuleName: "acme-dev-account-files" };
+    const ofDefault = { RuleName: "acme-dev-bus-account-files" };
     expect(of("data-service-account_files_")).toMatchObject({ lost: ["InvocationsFailedToBeSentToDlq", ofDefault, 1] });
     expect(of("data-service-paid_")).toEqual({
       failures: ["ExecutionFailed", { PipeName: "acme-dev-paid" }, 3],
       throttling: ["ExecutionThrottled", { PipeName: "acme-dev-paid" }, 3],
-      depth: ["ApproximateNumberOfMessagesVisible", { QueueName: "acme-dev-paid-failed" }, 1],
+      depth: ["ApproximateNumberOfMessagesVisible", { QueueName: "acme-dev-pipe-paid-failed" }, 1],
     });
   });
 });
@@ -195,7 +195,7 @@ describe("policies of events", () => {
   });
 
   it("a queue takes what one rule sends, over TLS", () => {
-    const rule = arn("events", "rule/acme-dev-shop/acme-dev-shop-orders");
+    const rule = arn("events", "rule/acme-dev-shop/acme-dev-bus-shop-orders");
     expect(bus("shop").deliveries[0]?.arn).toBe(rule);
     const send = (source: string, tls = "true", service = "events.amazonaws.com", action = "sqs:SendMessage") =>
       simulate(queuePolicy(FAILED, [sentByRule(FAILED, rule)]), ACCOUNT, {
@@ -282,8 +282,8 @@ describe("policies of events", () => {
     ["allow", "deny", "deny", "kms:Decrypt", DATA_KEY, kinesis],
     ["deny", "allow", "allow", "kms:GenerateDataKey", DATA_KEY, kinesis],
     ["deny", "allow", "deny", "kms:Decrypt", KEY, sqs(QUEUE)],
-    ["allow", "deny", "deny", "sqs:SendMessage", arn("sqs", "acme-dev-paid-failed")],
-    ["allow", "deny", "deny", "kms:GenerateDataKey", DATA_KEY, sqs(arn("sqs", "acme-dev-paid-failed"))],
+    ["allow", "deny", "deny", "sqs:SendMessage", arn("sqs", "acme-dev-pipe-paid-failed")],
+    ["allow", "deny", "deny", "kms:GenerateDataKey", DATA_KEY, sqs(arn("sqs", "acme-dev-pipe-paid-failed"))],
     ["deny", "deny", "deny", "sqs:SendMessage", FAILED],
   ])("a pipe's role: %s, %s, %s: %s on %s", (paid, messages, changes, action, on, context = {}) => {
     const decide = (key: string, targetArn: string) =>

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ROLES } from "../../derive/purposes";
+import { EVENTS, ROLES } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -54,7 +54,8 @@ export type EventBusModel = DeepReadonly<EventBus> & {
 /** Source: EventBridge quotas, "Number of rules"; a quota that can be raised. */
 const MOST_RULES = 100;
 
-const purposeOf = (key: string, rule: string): string => `${key}-${rule}`;
+const purposeOf = EVENTS.bus;
+const roleOf = (key: string, rule: string): string => ROLES.dataService(`${key}-${rule}`);
 const deadLettersOf = (key: string, rule: string): string => `${purposeOf(key, rule)}-failed`;
 
 /** A bus of EventBridge with its rules. */
@@ -87,7 +88,7 @@ export const eventBus: Kind<EventBus, EventBusModel> = {
         taken("queue", deadLettersOf(key, rule), field),
         it?.to?.mode === "queue"
           ? taken("queue", purposeOf(key, rule), field)
-          : taken("role", ROLES.dataService(purposeOf(key, rule)), field),
+          : taken("role", roleOf(key, rule), field),
       ];
     }),
   ],
@@ -130,7 +131,7 @@ function ruleOf(
       to.mode === "queue"
         ? { ...to, ...queueOf(purpose, names), alarmAgeHours: to.alarmAgeHours ?? to.retentionHours / 2 }
         : to,
-    role: names.role(ROLES.dataService(purpose)),
+    role: names.role(roleOf(key, ruleKey)),
     deadLetters: queueOf(deadLettersOf(key, ruleKey), names),
   };
 }

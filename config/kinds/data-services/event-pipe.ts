@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ROLES } from "../../derive/purposes";
+import { EVENTS, ROLES } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -42,6 +42,8 @@ export const RECORD_PART = { stream: "data", queue: "body", table: "dynamodb" } 
 /** A queue gives more than these at once only where more are waited for. Source: Pipes user guide, "Amazon SQS queue as a source". */
 const AT_ONCE = 10;
 
+const failedOf = (key: string): string => `${EVENTS.pipe(key)}-failed`;
+
 /** A pipe of EventBridge. */
 export const eventPipe: Kind<EventPipe, EventPipeModel> = {
   what: "an event pipe",
@@ -57,7 +59,7 @@ export const eventPipe: Kind<EventPipe, EventPipeModel> = {
       filterPattern:
         Object.keys(pipe.filter).length === 0 ? undefined : recordPatternOf(RECORD_PART[from.mode], pipe.filter),
       role: names.role(ROLES.dataService(key)),
-      deadLetters: from.mode === "queue" ? undefined : queueOf(`${key}-failed`, names),
+      deadLetters: from.mode === "queue" ? undefined : queueOf(failedOf(key), names),
     };
   },
   takes: ({ source }) => (source.service === "kinesis" ? [{ arn: source.arn, key: source.key }] : []),
@@ -67,7 +69,7 @@ export const eventPipe: Kind<EventPipe, EventPipeModel> = {
     return [
       { what: "event-pipe", layer, purpose: key },
       { what: "role", layer, purpose: ROLES.dataService(key) },
-      ...(from?.mode === "queue" ? [] : [{ what: "queue" as const, layer, purpose: `${key}-failed` }]),
+      ...(from?.mode === "queue" ? [] : [{ what: "queue" as const, layer, purpose: failedOf(key) }]),
     ];
   },
   checks: (pipe, view) => [

@@ -10,7 +10,7 @@ const destination = z.discriminatedUnion("mode", [
   toStream,
   toFirehose,
   z.strictObject({
-    /** A queue of its own, `<prefix>-<bus>-<rule>`, which programs of yours read. */
+    /** A queue of its own, `<prefix>-bus-<bus>-<rule>`, which programs of yours read. */
     mode: z.literal("queue"),
     /** Hours for which an unread event is kept, 1 to 336. Default 96. */
     retentionHours: z.int().min(1).max(336).default(96),

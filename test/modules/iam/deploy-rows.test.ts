@@ -111,9 +111,9 @@ const TARGETS: Readonly<
       at(regional("events", "rule/acme-dev-shop-work")),
     ],
   }),
-  EventsRule: () => ({
-    own: at(regional("events", "rule/acme-dev-shop/acme-dev-shop-work")),
-    foreign: [at(regional("events", "rule/acme-prod-shop-work"))],
+  EventsRuleBus: () => ({
+    own: at(regional("events", "rule/acme-dev-shop/acme-dev-bus-shop-work")),
+    foreign: [at(regional("events", "rule/acme-prod-bus-shop-work")), at(regional("events", "rule/acme-dev-run-x"))],
   }),
   EventsRuleSchemas: () => ({
     own: at(regional("events", "rule/acme-dev-shop/Schemas-events-event-bus-acme-dev-shop")),
@@ -139,9 +139,9 @@ const TARGETS: Readonly<
     own: at(regional("pipes", "pipe/acme-dev-paid")),
     foreign: [at(regional("pipes", "pipe/acme-prod-paid"))],
   }),
-  Sqs: () => ({
-    own: at(regional("sqs", "acme-dev-shop-work-failed")),
-    foreign: [at(regional("sqs", "acme-prod-shop-work-failed"))],
+  SqsBus: () => ({
+    own: at(regional("sqs", "acme-dev-bus-shop-work-failed")),
+    foreign: [at(regional("sqs", "acme-prod-bus-shop-work-failed")), at(regional("sqs", "acme-dev-run-x-failed"))],
   }),
   SqsRun: () => ({
     own: at(regional("sqs", "acme-dev-run-nightly-failed")),
