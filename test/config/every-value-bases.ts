@@ -3,6 +3,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { accountsFlow, incidentsFlow } from "../support/appflow";
 import { bankChanges } from "../support/cdc-files";
+import { checked } from "../support/checks";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { AUTHORITY_PEM, crmMessages, SECRET_ARN, type ServerlessInput, shopFiles } from "../support/dms";
@@ -420,6 +421,12 @@ export const MORE_BASES: readonly Base[] = [
         capacity: { maxUnits: 384, minUnits: 1 },
         target: { mode: "zone", folder: "a" },
       }),
+      ...Object.fromEntries(
+        ([32, 64, 128, 192, 256] as const).map((minUnits) => [
+          `dataServices.from-${minUnits}`,
+          shopFiles({ capacity: { maxUnits: 384, minUnits }, target: { mode: "zone", folder: `units/${minUnits}` } }),
+        ]),
+      ),
       "dataServices.streamed": shopFiles({ target: { mode: "stream", stream: "events" } }),
       "dataServices.known": shopFiles({ ...from("data-service", "existing"), target: { mode: "zone", folder: "b" } }),
       "dataServices.known-far": shopFiles({ ...from("network", "existing"), target: { mode: "zone", folder: "c" } }),
@@ -468,6 +475,10 @@ export const MORE_BASES: readonly Base[] = [
     name: `changes that a stream tells: ${changes.format}`,
     environment: { "dataServices.events": eventStream(), "sources.clicks": clicks(changesOf(changes)) },
   })),
+  {
+    name: "tables that are checked by suites",
+    environment: { workspaces: workspaceForPipelines(), "workloads.checks": checked() },
+  },
   {
     name: "tools of partners",
     account: { "servicePrincipals.replicator": { mode: "create" } },

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { distinct, wrong } from "../common";
 import { ref } from "../ref";
-import { flowSchedule, instanceUrl, objectField, profileName, secretArn } from "../text/appflow";
+import { flowSchedule, instanceUrl, objectField, profileName } from "../text/appflow";
+import { secretArn } from "../text/aws";
 import { folder } from "../text/paths";
 import { description } from "../text/prose";
 import { pointInTime, timeZone } from "../text/schedule";

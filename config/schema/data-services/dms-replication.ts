@@ -4,6 +4,7 @@ import { allowList } from "../allow-list";
 import { distinct, kmsKeyArn, logRetentionDays, slug, wrong } from "../common";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
+import { secretArn } from "../text/aws";
 import { databaseName, weeklyWindow } from "../text/databases";
 import { folder } from "../text/paths";
 import {
@@ -11,7 +12,6 @@ import {
   certificatePem,
   replicationEngineVersion,
   replicationInstanceClass,
-  secretArn,
   tablePattern,
 } from "../text/replication";
 import { topicName } from "./msk-cluster";

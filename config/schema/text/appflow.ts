@@ -62,13 +62,3 @@ export const apiVersion = named(
   { one: "version of an API", many: "versions of APIs" },
   formed(/^[A-Za-z0-9][\w.-]{0,31}$/, "is not the version of an API", "copy it from the connector: v61.0"),
 );
-
-/** Secret of Secrets Manager. */
-export const secretArn = named(
-  { one: "ARN of a secret", many: "ARNs of secrets" },
-  formed(
-    /^arn:aws(-us-gov)?:secretsmanager:[a-z0-9-]+:(?!0{12})\d{12}:secret:[\w/+=.@!-]{1,512}-[A-Za-z0-9]{6}$/,
-    "is not the ARN of a secret",
-    "write it as arn:aws:secretsmanager:<region>:<account>:secret:<name>-<6 characters>",
-  ),
-);

@@ -105,3 +105,23 @@ export const resolverRuleId = named(
     "copy it from the Route 53 console: rslvr-rr- and 17 hexadecimal digits",
   ),
 );
+
+/** User pool of Cognito. */
+export const userPoolArn = named(
+  { one: "ARN of a user pool", many: "ARNs of user pools" },
+  arn(
+    "a user pool",
+    "cognito-idp:[a-z0-9-]+:#:userpool\\/[\\w-]+_[A-Za-z0-9]+",
+    "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab1Cd2Ef3",
+  ),
+);
+
+/** Secret of Secrets Manager; the services of AWS name theirs with an exclamation mark. */
+export const secretArn = named(
+  { one: "ARN of a secret", many: "ARNs of secrets" },
+  formed(
+    /^arn:aws(-us-gov)?:secretsmanager:[a-z0-9-]+:(?!0{12})\d{12}:secret:[\w/+=.@!-]{1,512}-[A-Za-z0-9]{6}$/,
+    "is not the ARN of a secret",
+    "write it as arn:aws:secretsmanager:<region>:<account>:secret:name-AbCdEf, with the six characters at its end",
+  ),
+);

@@ -58,13 +58,3 @@ export const certificatePem = named(
     ),
   ),
 );
-
-/** Entry of Secrets Manager. */
-export const secretArn = named(
-  { one: "ARN of a secret", many: "ARNs of secrets" },
-  formed(
-    /^arn:aws(-us-gov)?:secretsmanager:[a-z0-9-]+:(?!0{12})\d{12}:secret:[\w/+=.@-]{1,512}-[A-Za-z0-9]{6}$/,
-    "is not the ARN of a secret",
-    "write it as arn:aws:secretsmanager:<region>:<account>:secret:name-AbCdEf, with the six characters at its end",
-  ),
-);
