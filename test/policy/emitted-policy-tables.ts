@@ -266,7 +266,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role\.source-clicks_/, "test/modules/unity-catalog/storage-decisions.test.ts"],
   [/^aws_iam_role_policy\.source-clicks_/, "test/kinds/stream.test.ts"],
   [/^aws_iam_role_policy\.source-topics_/, "test/kinds/stream-kafka.test.ts"],
-  [/^aws_iam_role(_policy)?\.data-service-export_job/, "test/kinds/glue-job.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-(export|plain)_job/, "test/kinds/glue-job.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(archive|partner|share)_(source_)?role/, "test/kinds/datasync-task.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(shop-changes|crm-changes|audit)_/, "test/kinds/msk-connector.test.ts"],
   [/^aws_cloudwatch_log_resource_policy\.datasync-logs\./, "test/kinds/datasync-task.test.ts"],

@@ -316,7 +316,7 @@ const TARGETS: Readonly<
       at(regional("secretsmanager", "secret:shop-b1c2d3"), { "aws:CalledVia": "appflow.amazonaws.com" }),
     ],
   }),
-  GlueDatabaseCatalogPrefix: () => ({
+  GlueDatabaseUnderscoredPrefix: () => ({
     own: at(regional("glue", "database/acme_dev_export")),
     foreign: [at(regional("glue", "database/acme_prod_export")), at(regional("glue", "database/sales"))],
   }),
