@@ -39,4 +39,4 @@ function platformOf(count: number): Platform {
 }
 
 const count = Number(process.argv[2]);
-if (count > 0) synthesizeOnly(() => ({ platform: platformOf(count), warnings: [] }));
+if (count > 0) synthesizeOnly(() => ({ platform: platformOf(count), warnings: [], origins: new Map() }));

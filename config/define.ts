@@ -1,10 +1,17 @@
+import { merge } from "./merge";
+import type { Origins } from "./origins";
+import { type EnvironmentPart, isShared, layersOf, type SharedPart } from "./parts";
 import type { AccountInput } from "./schema/account";
-import type { EnvironmentInput } from "./schema/environment";
+import { type EnvironmentInput, environmentSchema } from "./schema/environment";
+
+export { definePart, type EnvironmentPart, type SharedPart } from "./parts";
 
 /** What a file under `config/` exports by default. */
 export interface Declared<Kind extends "account" | "environment", Input> {
   readonly declares: Kind;
   readonly input: Input;
+  /** Which files say what, where it is more than this one; undefined stands for this one. */
+  readonly origins?: Origins<string | undefined>;
 }
 
 /** Declares the Databricks account; the default export of `config/account.ts`. Checked when it is loaded. */
@@ -16,6 +23,23 @@ export function defineAccount(input: AccountInput): Declared<"account", AccountI
  * Declares one environment; the default export of a file under `config/environments/`.
  * Checked when it is loaded, together with every other file.
  */
-export function defineEnvironment(input: EnvironmentInput): Declared<"environment", EnvironmentInput> {
-  return { declares: "environment", input };
+export function defineEnvironment(input: EnvironmentInput): Declared<"environment", EnvironmentInput>;
+/**
+ * Declares one environment that has much in common with others: first the shared parts (`definePart`), then what differs.
+ * Later parts win over earlier ones: objects and records are merged field by field, lists are replaced, and a field that
+ * is `undefined` takes away what an earlier part says. Where a later part chooses another form (`mode`, `kind`), the
+ * fields of the earlier form go.
+ */
+export function defineEnvironment(
+  first: SharedPart,
+  second: SharedPart | EnvironmentPart,
+  ...more: readonly (SharedPart | EnvironmentPart)[]
+): Declared<"environment", EnvironmentInput>;
+export function defineEnvironment(
+  first: SharedPart | EnvironmentInput,
+  ...more: readonly (SharedPart | EnvironmentPart)[]
+): Declared<"environment", EnvironmentInput> {
+  if (!isShared(first) && more.length === 0) return { declares: "environment", input: first };
+  const { value, origins } = merge(environmentSchema, layersOf([first, ...more]));
+  return { declares: "environment", input: value as EnvironmentInput, origins };
 }

@@ -1,3 +1,5 @@
+import type { Origin } from "./origins";
+
 /** One thing that is wrong, or doubtful, in the configuration. */
 export interface Problem {
   /** File that the user edits, relative to the project, for example `config/environments/dev.ts`. */
@@ -10,15 +12,35 @@ export interface Problem {
   readonly fix: string;
   /** Errors stop the synthesis; warnings are printed and go on. */
   readonly severity: "error" | "warning";
+  /** Who says what is there, where that is not the file alone. */
+  readonly origin?: Origin;
 }
 
-/** `file: path: what is wrong. Fix: what to do.` */
-export function formatProblem(problem: Problem): string {
+/** The line of a file that a setting is on, where it can be found. */
+export type LineIn = (file: string, segments: readonly string[]) => number | undefined;
+
+/** `file: path: what is wrong. Fix: what to do.` With other files that say it after the path. */
+export const formatProblem = (problem: Problem): string => format(problem, () => undefined);
+
+function format(problem: Problem, lineIn: LineIn): string {
   const path = shortened(problem.path, LONGEST.path);
-  const where = path === "" ? problem.file : `${problem.file}: ${path}`;
+  const where = `${path === "" ? problem.file : `${problem.file}: ${path}`}${saidBy(problem, lineIn)}`;
   return oneLine(
     `${where}: ${shortened(problem.message, LONGEST.text)}. Fix: ${shortened(problem.fix, LONGEST.text)}.`,
   );
+}
+
+/** ` (from config/shared/company.ts:12, over config/shared/small.ts:4)` */
+function saidBy({ file, origin }: Problem, lineIn: LineIn): string {
+  const [first, ...others] = origin?.files ?? [];
+  if (origin === undefined || first === undefined || (first === file && others.length === 0)) return "";
+  const place = (name: string) => {
+    const line = lineIn(name, origin.segments);
+    return line === undefined ? name : `${name}:${line}`;
+  };
+  const own = lineIn(file, origin.segments);
+  const from = first !== file ? `from ${place(first)}` : own === undefined ? "from here" : `line ${own}`;
+  return ` (${from}${others.length === 0 ? "" : `, ${origin.together ? "with" : "over"} ${others.map(place).join(", ")}`})`;
 }
 
 /** Characters of a problem that are printed: what somebody has written may be a whole book. */
@@ -51,7 +73,9 @@ const MOST_OF_A_SORT = 5;
  * The lines that tell of a list of problems. Where there are very many, errors come first, and of those that differ in
  * names and numbers alone the first few are shown, with how many more there are.
  */
-export function problemLines(problems: readonly Problem[]): string[] {
+export function problemLines(problems: readonly Problem[], lineIn: LineIn = () => undefined): string[] {
+  const line = (problem: Problem): string =>
+    `${problem.severity === "warning" ? "warning: " : ""}${format(problem, lineIn)}`;
   if (problems.length <= MOST_LINES) return problems.map(line);
   const sorts = new Map<string, Problem[]>();
   for (const problem of [...problems].sort(
@@ -61,17 +85,14 @@ export function problemLines(problems: readonly Problem[]): string[] {
     if (alike === undefined) sorts.set(sortOf(problem), [problem]);
     else alike.push(problem);
   }
-  const lines = [...sorts.values()].flatMap(someOf);
+  const lines = [...sorts.values()].flatMap((alike) => someOf(alike, line));
   const shown = lines.slice(0, MOST_LINES);
   return shown.length === lines.length
     ? shown
     : [...shown, `There are ${problems.length} problems; the others are shown once these are mended.`];
 }
 
-const line = (problem: Problem): string =>
-  `${problem.severity === "warning" ? "warning: " : ""}${formatProblem(problem)}`;
-
-function someOf(alike: readonly Problem[]): string[] {
+function someOf(alike: readonly Problem[], line: (problem: Problem) => string): string[] {
   const [last, ...more] = alike.slice(MOST_OF_A_SORT - 1);
   if (last === undefined || more.length === 0) return alike.map(line);
   const { path } = more[0] ?? last;

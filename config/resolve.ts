@@ -4,6 +4,7 @@ import { type ResolvedFiles, resolvedChecks } from "./checks/resolved";
 import { resolveAccount } from "./derive/account";
 import { resolveEnvironment } from "./derive/environment";
 import type { Platform } from "./model";
+import { type FileOrigins, withOrigin } from "./origins";
 import { plainCopy } from "./plain";
 import { ConfigError, type Problem, sortProblems } from "./problem";
 import { NO_FOLDERS, type ProjectFolders } from "./project-files";
@@ -26,6 +27,8 @@ export interface Sources {
 export interface Resolved {
   readonly platform: Platform;
   readonly warnings: readonly Problem[];
+  /** Who says what in the files that are made of several. */
+  readonly origins: FileOrigins;
 }
 
 /**
@@ -41,9 +44,10 @@ export function resolvePlatform(sources: Sources): Resolved {
 
   const refused = new Set(files.flatMap(({ refused }) => [...refused]));
   const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
+  const origins = originsOf(sources);
   const shown = (found: readonly Problem[]): Problem[] =>
     sortProblems(found).map((problem) => ({
-      ...problem,
+      ...withOrigin(problem, origins),
       path: hide(problem.path, secrets),
       message: hide(problem.message, secrets),
       fix: hide(problem.fix, secrets),
@@ -71,8 +75,12 @@ export function resolvePlatform(sources: Sources): Resolved {
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
     },
     warnings: shown([...problems, ...resolvedChecks.flatMap((check) => check(resolved))]),
+    origins,
   };
 }
+
+const originsOf = ({ environments }: Sources): FileOrigins =>
+  new Map(environments.flatMap(({ file, origins }) => (origins === undefined ? [] : [[file, origins]])));
 
 const placeOf = (file: string, path: string): string => `${file}\n${path}`;
 

@@ -1,3 +1,4 @@
+import type { Origins } from "./origins";
 import type { Problem } from "./problem";
 
 /** What one file declares, before anything is checked. */
@@ -5,6 +6,8 @@ export interface SourceFile {
   /** For messages: `config/environments/dev.ts`. */
   readonly file: string;
   readonly input: unknown;
+  /** Which files say what, where more than one does. */
+  readonly origins?: Origins;
   /** Why nothing could be read from the file, if that is so. */
   readonly problem?: Problem;
 }

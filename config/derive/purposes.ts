@@ -71,6 +71,9 @@ export const stateMachineLogsOf = (prefix: string, purpose: string): string =>
 /** Start of the names of the groups that RDS writes the logs of an instance or cluster into. */
 export const DATABASE_LOGS = { instance: "/aws/rds/instance", cluster: "/aws/rds/cluster" } as const;
 
+/** Folder of a raw zone that programs of Glue are shipped to; nothing else is put there. */
+export const GLUE_SCRIPTS = "glue-scripts";
+
 /** What watches an environment: `<prefix>-<purpose>`. */
 export const WATCHING = {
   alarmTopic: "alarms",

@@ -21,9 +21,11 @@ import { dynamodbTable } from "./data-services/dynamodb-table";
 import { eventBus } from "./data-services/event-bus";
 import { eventPipe } from "./data-services/event-pipe";
 import { firehose } from "./data-services/firehose";
+import { glueJob } from "./data-services/glue-job";
 import { iotCore } from "./data-services/iot-core";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
+import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
 import { secret } from "./data-services/secret";
 import { transferServer } from "./data-services/transfer-server";
@@ -65,10 +67,12 @@ export const KINDS = {
     "iot-core": iotCore,
     "dms-replication": dmsReplication,
     "appflow-flow": appflowFlow,
+    "glue-job": glueJob,
     "event-bus": eventBus,
     "event-pipe": eventPipe,
     "dynamodb-table": dynamodbTable,
     "datasync-task": datasyncTask,
+    "msk-connector": mskConnector,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

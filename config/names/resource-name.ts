@@ -55,6 +55,13 @@ export const WHATS = {
     form: afterPrefix,
   },
   "kafka-cluster": { longest: 64, service: "MSK", unique: "aws-region", says: "the cluster of", form: afterPrefix },
+  connector: {
+    longest: 100,
+    service: "MSK Connect",
+    unique: "aws-region",
+    says: "the connector of",
+    form: afterPrefix,
+  },
   "kafka-secret": {
     longest: 512,
     service: "Secrets Manager",
@@ -74,6 +81,15 @@ export const WHATS = {
     unique: "aws-region",
     says: "the connector profile of",
     form: afterPrefix,
+  },
+  "glue-job": { longest: 255, service: "Glue", unique: "aws-region", says: "the job of", form: afterPrefix },
+  "catalog-database": {
+    longest: 255,
+    service: "the Glue Data Catalog",
+    unique: "aws-region",
+    says: "the catalog database of",
+    // Its engines take no hyphens.
+    form: (start, purpose) => underscored(afterPrefix(start, purpose)),
   },
   "event-bus": { longest: 256, service: "EventBridge", unique: "aws-region", says: "the bus of", form: afterPrefix },
   "event-archive": {

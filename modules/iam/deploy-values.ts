@@ -40,6 +40,8 @@ export function valuesOf(layer: PlanLayer, place: DeployPlace): Values {
     role: LAYERS[layer].roles.map((name) => `${prefix}-${name}`),
     logGroup: LAYERS[layer].logGroups.map((name) => name.replace("{prefix}", prefix)),
     bucket: buckets,
+    // Into which later layers put files of their own.
+    zoneBucket: place.buckets["unity-catalog"] ?? [],
     emptiedBucket: place.emptiesBuckets === true ? buckets : [],
     peerRole: place.peerRoleArns ?? [],
     boundary: layer === "foundation" ? undefined : place.boundaryArns[layer],

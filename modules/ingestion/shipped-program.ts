@@ -5,8 +5,10 @@ import { PipelineProgram, type PipelineProgramProps } from "./pipeline-program";
 import type { RunAs } from "./run-as";
 
 export interface ShippedProgramProps extends Omit<PipelineProgramProps, "folder"> {
-  /** Kind of the sources that it loads. */
+  /** What it is for: the kind of the sources that it loads, or of the tasks that it is. */
   readonly kind: string;
+  /** Record of the environment that its users are in. Default `sources`. */
+  readonly setting?: string;
   /** Start of names: `acme-dev`. */
   readonly prefix: string;
   /** Who runs it, beside those of earlier calls. */
@@ -14,13 +16,13 @@ export interface ShippedProgramProps extends Omit<PipelineProgramProps, "folder"
 }
 
 /**
- * The program that all sources of a kind in a workspace run: made when the first of them asks for it. What differs between
- * them is in the configuration of their pipelines.
+ * The program that all sources of a kind, or all tasks of a type, in a workspace run: made when the first of them asks for
+ * it. What differs between them is in the configuration of their pipelines or in their command lines.
  * @param scope anything in the workspace's stack
  */
 export function shippedProgram(
   scope: Construct,
-  { kind, prefix, runAs, ...props }: ShippedProgramProps,
+  { kind, setting = "sources", prefix, runAs, ...props }: ShippedProgramProps,
 ): PipelineProgram {
   const stack = TerraformStack.of(scope);
   const id = `program-${kind}`;
@@ -30,7 +32,7 @@ export function shippedProgram(
       ? made
       : configured(
           new PipelineProgram(stack, id, { ...props, folder: `/Lakehouse/${prefix}/programs/${kind}` }),
-          "sources",
+          setting,
         );
   program.letRun(runAs);
   return program;

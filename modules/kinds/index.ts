@@ -25,12 +25,16 @@ import type * as eventPipe from "../data-services/event-pipe";
 import { EVENT_PIPE_ACTIONS } from "../data-services/event-pipe/actions";
 import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
+import type * as glueJob from "../data-services/glue-job";
+import { GLUE_ACTIONS } from "../data-services/glue-job/actions";
 import type * as iotCore from "../data-services/iot-core";
 import { IOT_CORE_ACTIONS } from "../data-services/iot-core/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
 import { MSK_CLUSTER_ACTIONS } from "../data-services/msk-cluster/actions";
+import type * as mskConnector from "../data-services/msk-connector";
+import { MSK_CONNECTOR_ACTIONS } from "../data-services/msk-connector/actions";
 import type * as rdsInstance from "../data-services/rds-instance";
 import type * as secret from "../data-services/secret";
 import { SECRET_ACTIONS } from "../data-services/secret/actions";
@@ -96,6 +100,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/appflow-flow") as typeof appflowFlow,
       actions: APPFLOW_ACTIONS,
     },
+    "glue-job": { load: () => require("../data-services/glue-job") as typeof glueJob, actions: GLUE_ACTIONS },
     "event-bus": {
       load: () => require("../data-services/event-bus") as typeof eventBus,
       actions: EVENT_BUS_ACTIONS,
@@ -117,6 +122,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       actions: API_GATEWAY_ACTIONS,
     },
     "iot-core": { load: () => require("../data-services/iot-core") as typeof iotCore, actions: IOT_CORE_ACTIONS },
+    "msk-connector": {
+      load: () => require("../data-services/msk-connector") as typeof mskConnector,
+      actions: MSK_CONNECTOR_ACTIONS,
+    },
   },
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },

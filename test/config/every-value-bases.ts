@@ -3,14 +3,17 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { accountsFlow, incidentsFlow } from "../support/appflow";
 import { bankChanges } from "../support/cdc-files";
+import { checked } from "../support/checks";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { AUTHORITY_PEM, crmMessages, SECRET_ARN, type ServerlessInput, shopFiles } from "../support/dms";
 import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
+import { exportJob, GLUE_ENDPOINTS, plainJob, shopLogin } from "../support/glue";
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
 import { directTool, storageTool } from "../support/partner-tools";
 import { devInput } from "../support/platform";
+import { crmSecret } from "../support/secrets";
 import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
@@ -343,6 +346,29 @@ export const MORE_BASES: readonly Base[] = [
     },
   },
   {
+    name: "jobs of Glue of every sort",
+    environment: {
+      "network.endpoints": [...GLUE_ENDPOINTS],
+      "dataServices.shop": shopDatabase(),
+      "dataServices.shop-login": shopLogin(),
+      "dataServices.export": exportJob(),
+      "dataServices.plain": plainJob(),
+      "dataServices.erp-login": crmSecret({ readers: [] }),
+      "dataServices.erp": plainJob({
+        folder: "orders/erp",
+        crawler: { finds: "iceberg" },
+        connection: {
+          mode: "host",
+          system: "oracle",
+          host: "erp.corp.example",
+          cidr: "172.16.4.0/24",
+          database: "ERP",
+          login: "erp-login",
+        },
+      }),
+    },
+  },
+  {
     name: "flows of every sort of application",
     environment: {
       "dataServices.made": accountsFlow(),
@@ -395,6 +421,12 @@ export const MORE_BASES: readonly Base[] = [
         capacity: { maxUnits: 384, minUnits: 1 },
         target: { mode: "zone", folder: "a" },
       }),
+      ...Object.fromEntries(
+        ([32, 64, 128, 192, 256] as const).map((minUnits) => [
+          `dataServices.from-${minUnits}`,
+          shopFiles({ capacity: { maxUnits: 384, minUnits }, target: { mode: "zone", folder: `units/${minUnits}` } }),
+        ]),
+      ),
       "dataServices.streamed": shopFiles({ target: { mode: "stream", stream: "events" } }),
       "dataServices.known": shopFiles({ ...from("data-service", "existing"), target: { mode: "zone", folder: "b" } }),
       "dataServices.known-far": shopFiles({ ...from("network", "existing"), target: { mode: "zone", folder: "c" } }),
@@ -443,6 +475,10 @@ export const MORE_BASES: readonly Base[] = [
     name: `changes that a stream tells: ${changes.format}`,
     environment: { "dataServices.events": eventStream(), "sources.clicks": clicks(changesOf(changes)) },
   })),
+  {
+    name: "tables that are checked by suites",
+    environment: { workspaces: workspaceForPipelines(), "workloads.checks": checked() },
+  },
   {
     name: "tools of partners",
     account: { "servicePrincipals.replicator": { mode: "create" } },

@@ -5,7 +5,9 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
 import { withCdcFiles } from "./cdc-files";
+import { checked } from "./checks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
+import { withConnectors } from "./connectors";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
 import { withReplications } from "./dms";
@@ -13,6 +15,7 @@ import { withTables } from "./dynamodb";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
+import { withGlue } from "./glue";
 import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
@@ -241,10 +244,12 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already",
+    name: "databases of RDS and Aurora, made here and there already, jobs and connectors that read them",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
+      withGlue(input);
+      withConnectors(input);
     },
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
@@ -262,6 +267,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input, account) => {
       withJobs(input);
       withPartnerTools(input, account);
+      input.workloads = { ...input.workloads, checks: checked() };
     },
   },
   {

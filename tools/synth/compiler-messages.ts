@@ -24,7 +24,10 @@ export function withoutKnown(messages: string, problems: readonly Problem[], roo
 }
 
 function isNamed(root: string, file: string, line: number, column: number, problems: readonly Problem[]): boolean {
-  const mine = problems.filter((problem) => problem.severity === "error" && problem.file === file);
+  const mine = problems.filter(
+    (problem) =>
+      problem.severity === "error" && (problem.file === file || problem.origin?.files.includes(file) === true),
+  );
   if (mine.length === 0) return false;
   const path = resolve(root, file);
   const place = existsSync(path) ? settingAtPlace(readFileSync(path, "utf8"), line, column)?.join(".") : undefined;

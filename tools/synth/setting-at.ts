@@ -2,6 +2,9 @@
 const TOKENS =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\[\s\S]|[^`\\])*`|[\p{L}\p{N}_$.]+|[^\s]/gu;
 
+/** Where something starts that a configuration file gives to a function of `config/define.ts`. */
+const CALLS = /\bdefine(?:Environment|Account|Part)\s*\(/g;
+
 interface Open {
   readonly sign: string;
   /** Key or index of what is being read in it. */
@@ -10,35 +13,65 @@ interface Open {
 
 /**
  * The setting that stands at a place of a configuration file, `["network", "cidr"]`; undefined where the place is not in
- * what the file gives to `defineEnvironment` or `defineAccount`. Reads the text without a compiler, which takes longer
- * to load than a synthesis takes, so that only settings written as literals are found.
+ * what the file gives to `defineEnvironment` and the like. Reads the text without a compiler, which takes longer to load
+ * than a synthesis takes, so that only settings written as literals are found.
  * @param line counted from 1
  * @param column counted from 1
  */
 export function settingAtPlace(text: string, line: number, column: number): readonly string[] | undefined {
-  const start = text.search(/\bdefine(?:Environment|Account)\s*\(/);
   const lines = text.split("\n");
   const place = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
-  if (start < 0 || place < start) return undefined;
+  const starts = [...text.matchAll(CALLS)].map(({ index }) => index).filter((start) => start <= place);
+  for (const start of starts.reverse()) {
+    const found = settingIn(text, start, place);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * The line, counted from 1, that a setting is on, or the nearest above it that is written as a literal; undefined where
+ * the file gives nothing of it to `defineEnvironment` and the like.
+ */
+export function lineOfSetting(text: string, segments: readonly string[]): number | undefined {
+  let best: { readonly index: number; readonly depth: number } | undefined;
+  for (const { index: start } of text.matchAll(CALLS)) {
+    for (const { path, index } of read(text, start)) {
+      const depth = path.every((segment, at) => segment === segments[at]) ? path.length : 0;
+      if (depth > (best?.depth ?? 0)) best = { index, depth };
+    }
+  }
+  return best && text.slice(0, best.index).split("\n").length;
+}
+
+/** What stands at an index, in the call that starts at another. */
+function settingIn(text: string, start: number, place: number): readonly string[] | undefined {
+  for (const { path, open, index } of read(text, start)) {
+    if (index > place) return open === 0 && index > place + 1 ? undefined : path;
+  }
+  return undefined;
+}
+
+/** The tokens of a call, each with the path that is read when it comes, up to where the call ends. */
+function* read(text: string, start: number) {
   const open: Open[] = [];
-  let key: string | undefined;
+  let [key, keyIndex]: [string | undefined, number] = [undefined, start];
   for (const { 0: token, index } of text.slice(start).matchAll(TOKENS)) {
     if (/^\/[/*]/.test(token)) continue;
-    const isAfter = start + index > place;
     const inner = open.at(-1);
     // A key is one only with the colon after it; a compiler's place is at its first character.
-    if (token === ":" && inner?.sign === "{" && inner.at === undefined) inner.at = key;
-    if (isAfter) return open.length === 0 && start + index > place + 1 ? undefined : pathOf(open, key);
-    key = token.replace(/^["'`]|["'`]$/g, "");
+    const isKey = token === ":" && inner?.sign === "{" && inner.at === undefined;
+    if (isKey) inner.at = key;
+    yield { path: pathOf(open, key), open: open.length, index: isKey ? keyIndex : start + index };
+    [key, keyIndex] = [token.replace(/^["'`]|["'`]$/g, ""), start + index];
     if ("{[(".includes(token)) open.push({ sign: token, at: token === "[" ? 0 : undefined });
     if ("}])".includes(token)) {
       open.pop();
-      if (open.length === 0) return undefined;
+      if (open.length === 0) return;
     }
     const now = open.at(-1);
     if (token === "," && now !== undefined) now.at = typeof now.at === "number" ? now.at + 1 : undefined;
   }
-  return undefined;
 }
 
 /** @param key that is being read, where its colon has not come yet */

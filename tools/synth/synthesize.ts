@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { Platform } from "../../config/model";
-import { ConfigError, type Problem, problemLines } from "../../config/problem";
+import { withOrigin } from "../../config/origins";
+import { ConfigError } from "../../config/problem";
 import type { Resolved } from "../../config/resolve";
 import { readEmitted } from "../../emitted/stacks";
 import { endOnSignals } from "../command/ending";
@@ -12,6 +13,7 @@ import { OutputError } from "./output/failure";
 import { goneText } from "./output/gone";
 import { Output } from "./output/output";
 import { asProblem, findingsOf, refusedWaivers, staleWaivers } from "./policy-findings";
+import { inProject, printProblems } from "./problems";
 import { progress } from "./progress";
 import { selection } from "./selection";
 import { summaryTable } from "./summary-table";
@@ -58,7 +60,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
       return say(`${error.message} ${error.isUntouched ? output.untouched() : ""}`.trim(), 1);
     if (!(error instanceof ConfigError)) throw error;
     const problems = inProject(root, named.project, error.problems);
-    printProblems(problems);
+    printProblems(root, problems);
     const errors = problems.filter((problem) => problem.severity === "error").length;
     // What the compiler finds elsewhere is shown too, so that nothing comes one at a time.
     const checked = await types;
@@ -83,7 +85,7 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
   const { root } = options;
   step("reading the configuration");
   const unready = recover(output);
-  const { platform, warnings } = options.load(project);
+  const { platform, warnings, origins } = options.load(project);
   if (unready !== undefined) throw unready;
   const environments = platform.environments.map((env) => env.name);
   const unknown = wanted.filter((name) => !environments.includes(name));
@@ -114,7 +116,8 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     const doubts = [...warnings, ...staleWaivers(platform, found, selects)];
     const refused = refusedWaivers(platform, selects);
     const faults = [...open.map((finding) => asProblem(platform, finding)), ...refused];
-    printProblems(inProject(root, project, [...doubts, ...faults]));
+    const said = [...doubts, ...faults].map((problem) => withOrigin(problem, origins));
+    printProblems(root, inProject(root, project, said));
     if (open.length > 0) return say(`${counted(open.length, "policy finding")}; ${output.untouched()}`, 1);
     if (refused.length > 0) return say(`${counted(refused.length, "waiver")} of no effect; ${output.untouched()}`, 1);
 
@@ -160,15 +163,6 @@ function withoutTokenTraces(build: () => void): void {
   } finally {
     Error.captureStackTrace = capture;
   }
-}
-
-/** Problems with their files as paths that start where the user is, so that a terminal can open them. */
-function inProject(root: string, project: string, problems: readonly Problem[]): readonly Problem[] {
-  return problems.map((problem) => ({ ...problem, file: fileOfProject(root, project, problem.file) }));
-}
-
-function printProblems(problems: readonly Problem[]): void {
-  for (const line of problemLines(problems)) process.stderr.write(`${line}\n`);
 }
 
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -1,4 +1,5 @@
 import { findSetting, type KnownSetting, type UnknownSetting } from "../../config/find-setting";
+import { originOf } from "../../config/origins";
 import { accountSchema } from "../../config/schema/account";
 import { environmentSchema } from "../../config/schema/environment";
 import { closest } from "../../config/spelling";
@@ -12,8 +13,12 @@ export interface Answer {
   readonly setting: string;
   /** Name of the environment; none in the account's file. */
   readonly environment?: string;
-  /** Relative to the folder of the project. */
+  /** File that says it; relative to the folder of the project. */
   readonly file: string;
+  /** Files that say it too, and are overruled; the later ones first. */
+  readonly over?: readonly string[];
+  /** Files that say other fields of it, the later ones first. */
+  readonly with?: readonly string[];
   /** Line that it is on, or what is above it; none where it cannot be found. */
   readonly line?: number;
   /** Whether that line writes the setting itself; else it is computed or left to its default. */
@@ -98,15 +103,18 @@ function ofSetting(file: ConfigFile, { segments }: KnownSetting, tables: readonl
 
 /** File, line and page. */
 function placed(
-  { kind, environment, file, text, input }: ConfigFile,
+  { kind, environment, file, text, input, origins }: ConfigFile,
   segments: readonly string[],
   tables: readonly Marker[],
 ) {
-  const place = lineOf(text, segments);
+  const origin = origins && originOf(origins, segments.join("."));
+  const [said = file, ...others] = origin?.files ?? [];
+  const place = lineOf(text(said), segments);
   const page = pageOf(tables, kind, SCHEMAS[kind], segments, input);
   return {
     ...(environment === undefined ? {} : { environment }),
-    file,
+    file: said,
+    ...(others.length === 0 ? {} : origin?.together ? { with: others } : { over: others }),
     ...(place === undefined ? {} : { line: place.line }),
     written: place?.depth === segments.length,
     ...(page === undefined ? {} : { page }),

@@ -11,8 +11,15 @@ export interface Place {
 /** The line of a configuration file that a setting is on, or what is above it; undefined where nothing can be found. */
 export function lineOf(text: string, segments: readonly string[]): Place | undefined {
   const file = ts.createSourceFile("config.ts", text, ts.ScriptTarget.Latest, true);
-  const start = exported(file);
-  if (start === undefined) return undefined;
+  const places = given(file, file).map((start) => placeIn(file, start, segments));
+  return places.reduce<Place | undefined>(
+    (best, one) => (best === undefined || one.depth > best.depth ? one : best),
+    undefined,
+  );
+}
+
+/** Where a value has a setting, or the nearest above it. */
+function placeIn(file: ts.SourceFile, start: ts.Expression, segments: readonly string[]): Place {
   let [value, node, depth]: [ts.Expression, ts.Node, number] = [start, start, 0];
   for (const segment of segments) {
     const next = member(file, value, segment);
@@ -22,11 +29,19 @@ export function lineOf(text: string, segments: readonly string[]): Place | undef
   return { line: file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1, depth };
 }
 
-/** What the file gives to `defineEnvironment` or `defineAccount`. */
-function exported(file: ts.SourceFile): ts.Expression | undefined {
-  const assignment = file.statements.find(ts.isExportAssignment);
-  const call = assignment && literal(file, assignment.expression);
-  return call && ts.isCallExpression(call) ? call.arguments[0] : undefined;
+const GIVES = ["defineAccount", "defineEnvironment", "definePart"];
+
+/** What a file gives to the functions that declare something. */
+function given(file: ts.SourceFile, node: ts.Node): ts.Expression[] {
+  const here =
+    ts.isCallExpression(node) && ts.isIdentifier(node.expression) && GIVES.includes(node.expression.text)
+      ? node.arguments.filter((argument) => ts.isObjectLiteralExpression(literal(file, argument)))
+      : [];
+  const inside: ts.Expression[] = [];
+  node.forEachChild((child) => {
+    inside.push(...given(file, child));
+  });
+  return [...here, ...inside];
 }
 
 /** A field of an object, or an element of a list, that is written as a literal. */

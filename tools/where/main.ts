@@ -48,7 +48,13 @@ async function main(): Promise<number> {
       const fix = found.meant === undefined ? "name a setting, an address or a construct" : `try ${found.meant}`;
       return complain(`${found.unknown}: there is no such setting, address or construct. Fix: ${fix}.`, 1);
     }
-    const answers = found.map((answer) => ({ ...answer, file: fileOfProject(ROOT, read.project, answer.file) }));
+    const shown = (file: string) => fileOfProject(ROOT, read.project, file);
+    const answers = found.map((answer) => ({
+      ...answer,
+      file: shown(answer.file),
+      ...(answer.over && { over: answer.over.map(shown) }),
+      ...(answer.with && { with: answer.with.map(shown) }),
+    }));
     process.stdout.write(`${args.json ? JSON.stringify(answers.map(plain), null, 2) : answersText(answers)}\n`);
     return 0;
   } finally {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { Origins } from "../../config/origins";
 import type { Sources } from "../../config/resolve";
 import { configFileOf, type Placed, placedIn } from "../../emitted/settings";
 import type { EmittedStack } from "../../emitted/stacks";
@@ -14,8 +15,10 @@ export interface ConfigFile {
   readonly file: string;
   /** What it gives to `defineEnvironment` or `defineAccount`. */
   readonly input: unknown;
-  /** The file as it is written. */
-  readonly text: string;
+  /** Who says what, where that is more than the file. */
+  readonly origins?: Origins;
+  /** A file of the project as it is written. */
+  text(file: string): string;
   readonly resources: readonly FoundResource[];
 }
 
@@ -39,13 +42,14 @@ export function configFiles(
     stacks
       .filter(({ json }) => configFileOf(json) === file)
       .flatMap(({ name, json }) => placedIn(json).map((placed) => ({ ...placed, stack: name })));
-  return [account, ...environments].map(({ file, input }) => ({
+  return [account, ...environments].map(({ file, input, origins }) => ({
     ...(file === account.file
       ? { kind: "account" as const }
       : { kind: "environment" as const, environment: environmentOf({ file }) }),
     file,
     input,
-    text: readFileSync(join(project, file), "utf8"),
+    ...(origins && { origins }),
+    text: (name: string) => readFileSync(join(project, name), "utf8"),
     resources: resources(file),
   }));
 }

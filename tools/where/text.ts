@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Answer } from "./answer";
 
 /** Answers as a reader sees them: file and line, the page, and per stack what is made for the setting. */
@@ -5,11 +6,24 @@ export function answersText(answers: readonly Answer[]): string {
   return answers.map(answerText).join("\n\n");
 }
 
-function answerText({ setting, file, line, written, page, of, resources }: Answer): string {
+function answerText({
+  setting,
+  environment,
+  file,
+  over = [],
+  with: others = [],
+  line,
+  written,
+  page,
+  of,
+  resources,
+}: Answer): string {
   const place = line === undefined ? file : `${file}:${line}`;
   const stacks = [...new Set(resources.map(({ stack }) => stack))];
   return [
-    `${place}  ${setting}`,
+    `${place}  ${setting}${environment === undefined || basename(file, ".ts") === environment ? "" : ` of ${environment}`}`,
+    ...(over.length === 0 ? [] : [`  over ${over.join(", ")}`]),
+    ...(others.length === 0 ? [] : [`  with ${others.join(", ")}`]),
     ...(written ? [] : ["  not written there: its default, or a computed value, holds"]),
     ...(page === undefined ? [] : [`  ${page}`]),
     ...(resources.length === 0 ? ["  no resource is made for it alone"] : []),

@@ -4,6 +4,7 @@ import type { ProjectFile } from "../../project-files";
 import type { Path } from "../../references";
 import type { Job, RepeatedTask, Task } from "../../schema/workloads";
 import type { EntryView } from "../view";
+import { suiteProblems } from "./job-suites";
 import { filesAt, isNotebook, missingFile } from "./program";
 
 type Step = Salvaged<Task> | Salvaged<RepeatedTask>;
@@ -45,7 +46,9 @@ export function fileProblems(job: Salvaged<Job>, files: readonly ProjectFile[], 
 /** Files need a folder that they are in. */
 export function programProblem(job: Salvaged<Job>, view: EntryView): Problem[] {
   if (job.program !== undefined) return [];
-  const needs = steps(job).filter(({ step }) => "file" in step || step.type === "dbt" || hasWheels(step));
+  const needs = steps(job).filter(
+    ({ step }) => "file" in step || step.type === "dbt" || "suites" in step || hasWheels(step),
+  );
   return needs.map(({ path }) =>
     view.problem(path, "needs files, and the job has no program", "name their folder under program"),
   );
@@ -56,6 +59,7 @@ const hasWheels = (step: Step): boolean => "wheels" in step && (step.wheels ?? [
 const steps = ({ tasks = {} }: Salvaged<Job>) => stepsOf<Salvaged<Task>, Salvaged<RepeatedTask>>(tasks);
 
 function stepFiles(step: Step, path: Path, files: readonly ProjectFile[], view: EntryView): Problem[] {
+  if (step.type === "great-expectations") return suiteProblems(step, path, files, view);
   const wheels = "wheels" in step ? wheelProblems(step.wheels, path, files, view) : [];
   if (step.type === "dbt") {
     const folder = step.project === undefined ? "dbt_project.yml" : `${step.project}/dbt_project.yml`;

@@ -1,3 +1,4 @@
+import type { Salvaged } from "../../lenient";
 import type { ProjectFile } from "../../project-files";
 import type { DeepReadonly } from "../../readonly";
 import type { Job, RepeatedTask, Task } from "../../schema/workloads";
@@ -6,6 +7,7 @@ import type { Kind } from "../kind";
 import { accessGrants, claimedTables, goldFromBronze, saidTwice } from "./access";
 import { jobsRunBy, settingProblems } from "./job-checks";
 import { graphProblems } from "./job-graph";
+import { checksIn, environmentTaken } from "./job-suites";
 import { computeProblems, fileProblems, programProblem, stepsOf } from "./job-tasks";
 import { valueProblems } from "./job-values";
 import { programProblems } from "./program";
@@ -27,6 +29,10 @@ export type JobModel = DeepReadonly<
 
 const stepsIn = (tasks: JobModel["tasks"]) =>
   stepsOf<DeepReadonly<Task>, DeepReadonly<RepeatedTask>>(tasks).map(({ step }) => step);
+
+/** Whether a task runs in a serverless environment of Python. */
+const isInEnvironment = (task: Salvaged<Task>): boolean =>
+  task.type === "great-expectations" || ("environment" in task && task.environment !== undefined);
 
 /** Several tasks: a job of one's own. */
 export const job: Kind<Job, JobModel> = {
@@ -52,7 +58,7 @@ export const job: Kind<Job, JobModel> = {
       what: `the cluster ${key} of a job`,
       instead: "let its tasks run serverless",
     })),
-    ...(Object.values(tasks ?? {}).some((task) => "environment" in task && task.environment !== undefined)
+    ...(Object.values(tasks ?? {}).some(isInEnvironment)
       ? [{ kind: "serverless" as const, field: "tasks", what: "serverless compute", instead: "use clusters" }]
       : []),
   ],
@@ -63,11 +69,24 @@ export const job: Kind<Job, JobModel> = {
       trigger.mode === "table-update"
         ? trigger.tables.map(({ catalog, schema }) => ({ catalog, schema, volumes: false }))
         : [];
+    const checked = checksIn<DeepReadonly<Task>>(workload.tasks).map(([, task]) => task);
+    const suites = checked.flatMap(({ suites: all }) =>
+      all.map(({ catalog, schema }) => ({ catalog, schema, volumes: false })),
+    );
+    const results = checked.map(({ results: { catalog, schema } }) => ({
+      catalog,
+      schema,
+      tables: [],
+      volumes: false,
+    }));
     const modelled = stepsIn(workload.tasks).flatMap((step) =>
       step.type === "dbt" ? [{ catalog: step.catalog, schema: step.schema, tables: [], volumes: false }] : [],
     );
     return [
-      ...accessGrants(runAs, { reads: [...workload.reads, ...watched], writes: [...workload.writes, ...modelled] }),
+      ...accessGrants(runAs, {
+        reads: [...workload.reads, ...watched, ...suites],
+        writes: [...workload.writes, ...modelled, ...results],
+      }),
       ...(trigger.mode === "file-arrival"
         ? [
             {
@@ -99,6 +118,7 @@ export const job: Kind<Job, JobModel> = {
     ...valueProblems(workload, view),
     ...computeProblems(workload, view),
     ...programProblem(workload, view),
+    ...environmentTaken(workload, view),
     ...programProblems(workload.program?.folder, view, (files) => fileProblems(workload, files, view)),
     ...saidTwice(workload, undefined, view),
     ...goldFromBronze(workload, undefined, view),

@@ -8,9 +8,11 @@ import { dynamodbTable } from "./dynamodb-table";
 import { eventBus } from "./event-bus";
 import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
+import { glueJob } from "./glue-job";
 import { iotCore } from "./iot-core";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
+import { mskConnector } from "./msk-connector";
 import { rdsInstance } from "./rds-instance";
 import { secret } from "./secret";
 import { transferServer } from "./transfer-server";
@@ -28,10 +30,12 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   iotCore,
   dmsReplication,
   appflowFlow,
+  glueJob,
   eventBus,
   eventPipe,
   dynamodbTable,
   datasyncTask,
+  mskConnector,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { distinct, slug } from "../common";
+import { distinct, slug, ucName } from "../common";
 import { ref } from "../ref";
 import { programPath } from "../text/paths";
 import { dbtCommand, dependency, parameterName, programValue, pythonName, taskKey } from "../text/workloads";
@@ -77,6 +77,40 @@ const types = {
     schema: ref("schema"),
     ...python,
   },
+  "great-expectations": {
+    /** Checks of tables by suites of Great Expectations; tasks that depend on it go on where the tables are good. */
+    type: z.literal("great-expectations"),
+    /** Suites with the tables that they are about; at least one, at most 100. */
+    suites: z
+      .array(
+        z.strictObject({
+          /** File of the suite in the program's folder, JSON as Great Expectations 1 saves it: `suites/orders.json`. */
+          file: programPath,
+          /** Catalog (key of `catalogs`) of the table. */
+          catalog: ref("catalog"),
+          /** Schema of the table; the job's service principal is granted `SELECT` on it. */
+          schema: ref("schema"),
+          /** Table or view that is checked, as a whole. */
+          table: ucName,
+        }),
+      )
+      .min(1)
+      .max(100),
+    /** Table that results are added to, a row per expectation and run. It is made where it is not there; several jobs may share one. */
+    results: z.strictObject({
+      /** Catalog (key of `catalogs`) of the table. */
+      catalog: ref("catalog"),
+      /** Schema of the table; the job's service principal is granted `CREATE_TABLE` and `MODIFY` on it. */
+      schema: ref("schema"),
+      /** Name of the table. */
+      table: ucName,
+    }),
+    /**
+     * Where an expectation of severity `critical`, the default in suites, is not met: `fail` ends the task as failed;
+     * `report` ends it well, and conditions ask for `{{tasks.<task>.values.success}}`. Default `fail`.
+     */
+    onFailure: z.enum(["fail", "report"]).default("fail"),
+  },
   pipeline: {
     /** An update of a pipeline of your own. */
     type: z.literal("pipeline"),
@@ -148,6 +182,7 @@ export const task = z.discriminatedUnion("type", [
   z.strictObject({ ...types.wheel, ...flow, ...trying }),
   z.strictObject({ ...types.sql, ...flow, ...trying }),
   z.strictObject({ ...types.dbt, ...flow, ...trying }),
+  z.strictObject({ ...types["great-expectations"], ...flow, ...trying }),
   z.strictObject({ ...types.pipeline, ...flow, ...trying }),
   z.strictObject({ ...types.source, ...flow, ...trying }),
   z.strictObject({ ...types["run-job"], ...flow, ...trying }),

@@ -2,6 +2,7 @@ import type { JobConfig, JobEnvironment, JobJobCluster } from "@cdktf/provider-d
 import type { JobModel } from "../../../config/kinds/workloads/job";
 import type { ProgramFolder } from "../program-folder";
 import { configurationOf } from "../secret-values";
+import { withSuiteEnvironment } from "./checks";
 
 interface Clusters {
   /** Cluster policy → its id. */
@@ -36,8 +37,8 @@ function unlessEmpty(argument: "sparkConf" | "sparkEnvVars", values: Parameters<
 }
 
 /** What serverless tasks find installed. */
-export const environmentsOf = ({ environments }: JobModel, program: ProgramFolder | undefined): JobEnvironment[] =>
-  byKey(environments).map(([environmentKey, { version, dependencies, wheels }]) => {
+export const environmentsOf = (job: JobModel, program: ProgramFolder | undefined): JobEnvironment[] =>
+  byKey(withSuiteEnvironment(job)).map(([environmentKey, { version, dependencies, wheels }]) => {
     const all = [...dependencies, ...wheels.map((file) => program?.pathOf(file) ?? file)];
     return { environmentKey, spec: { environmentVersion: version, ...(all.length > 0 && { dependencies: all }) } };
   });
@@ -48,7 +49,7 @@ export function performanceOf({ tasks, performance }: JobModel): Pick<JobConfig,
   return serverless ? { performanceTarget: performance } : {};
 }
 
-const SERVERLESS_WITHOUT_CLUSTER = ["notebook", "pipeline", "source"];
+const SERVERLESS_WITHOUT_CLUSTER = ["great-expectations", "notebook", "pipeline", "source"];
 
 const isServerless = (step: {
   readonly type: string;

@@ -4,8 +4,10 @@ import type { JobModel } from "../../../config/kinds/workloads/job";
 import { configured } from "../../configured";
 import { objectPermissions } from "../../identity/object-permissions";
 import { runAsOf } from "../../ingestion/run-as";
+import { shippedProgram } from "../../ingestion/shipped-program";
 import type { Contributions } from "../../kinds/contribution";
 import { ProgramFolder } from "../program-folder";
+import { hasChecks } from "./checks";
 import { clustersOf, environmentsOf, performanceOf } from "./compute";
 import { notificationsOf } from "./notifications";
 import { tasksOf } from "./tasks";
@@ -32,6 +34,16 @@ export const contributions: Contributions<JobModel> = {
             }),
             ".program",
           );
+    const checks = hasChecks(job)
+      ? shippedProgram(scope, {
+          kind: "great-expectations",
+          asset: "jobs/check_expectations.py",
+          setting: "workloads",
+          prefix: context.prefix,
+          runAs,
+          deployerApplicationId: context.deployer.applicationId,
+        })
+      : undefined;
     const clusters = clustersOf(job, {
       policyId: (key) => read("settings", "cluster_policy_ids", key),
       applicationId: runAs.applicationId,
@@ -39,11 +51,16 @@ export const contributions: Contributions<JobModel> = {
     });
     const environments = environmentsOf(job, program);
     const parameters = Object.entries(job.parameters).sort(([a], [b]) => (a < b ? -1 : 1));
+    const dependables = [...(program?.dependables ?? []), ...(checks?.dependables ?? [])];
     const made = new DatabricksJob(scope, "Resource", {
       name: `${context.prefix}-${job.key}`,
       ...(job.description !== undefined && { description: job.description }),
       task: tasksOf(job, {
         program,
+        checksPath() {
+          if (checks === undefined) throw new Error("a job with suites has the program that reads them");
+          return checks.path;
+        },
         catalogName,
         warehouseId: (key) => read("serving", "warehouse_ids", key),
         pipelineId: (key) => read("ingestion", "pipeline_ids", key),
@@ -60,7 +77,7 @@ export const contributions: Contributions<JobModel> = {
       ...notificationsOf(job, (key) => read("settings", "notification_destination_ids", key)),
       runAs: { servicePrincipalName: runAs.applicationId },
       tags,
-      ...(program !== undefined && { dependsOn: [...program.dependables] }),
+      ...(dependables.length > 0 && { dependsOn: dependables }),
     });
     const accessControl = [
       ...Object.entries(job.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),

@@ -2,8 +2,10 @@ import type { JobTask, JobTaskForEachTaskTask } from "@cdktf/provider-databricks
 import { Token } from "cdktf";
 import { mapValues } from "../../../config/derive/map-values";
 import type { JobModel } from "../../../config/kinds/workloads/job";
+import { SUITE_ENVIRONMENT } from "../../../config/kinds/workloads/job-suites";
 import { literal } from "../../terraform/literal";
 import type { ProgramFolder } from "../program-folder";
+import { checkParameters } from "./checks";
 
 type Task = JobModel["tasks"][string];
 type Repeated = Extract<Task, { type: "for-each" }>["task"];
@@ -13,6 +15,8 @@ type Step = Exclude<Task, { type: "for-each" | "condition" }> | Repeated;
 export interface TaskPlaces {
   /** The job's files; undefined where it has none. */
   readonly program: ProgramFolder | undefined;
+  /** Full path of the shipped program that checks tables by suites. */
+  checksPath(): string;
   catalogName(key: string): string;
   warehouseId(key: string): string;
   /** Of a pipeline of one's own, or of a source. */
@@ -127,6 +131,18 @@ function taskOf(step: Step, places: TaskPlaces): Work {
         },
       };
     }
+    case "great-expectations":
+      return {
+        sparkPythonTask: {
+          pythonFile: places.checksPath(),
+          source: "WORKSPACE",
+          parameters: checkParameters(step, {
+            pathOf: (file) => inProgram(places).pathOf(file),
+            catalogName: (key) => places.catalogName(key),
+          }),
+        },
+        environmentKey: SUITE_ENVIRONMENT,
+      };
     case "pipeline":
       return { pipelineTask: { pipelineId: places.pipelineId(step.pipeline), fullRefresh: step.fullRefresh } };
     case "source":

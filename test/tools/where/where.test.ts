@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import accountFile from "../../../config/account";
 import devFile from "../../../config/environments/dev";
-import prodFile from "../../../config/environments/prod";
-import stagingFile from "../../../config/environments/staging";
+import { readSources } from "../../../config/load";
 import { accountSchema } from "../../../config/schema/account";
 import { environmentSchema } from "../../../config/schema/environment";
 import { markedPages } from "../../../tools/reference/marked-pages";
@@ -16,13 +15,7 @@ import { answersText } from "../../../tools/where/text";
 import { ROOT } from "../../support/platform";
 import { shippedStacks } from "../../support/shipped";
 
-const SOURCES = {
-  account: { file: "config/account.ts", input: accountFile.input },
-  environments: [devFile, prodFile, stagingFile].map(({ input }) => ({
-    file: `config/environments/${input.name}.ts`,
-    input,
-  })),
-};
+const SOURCES = readSources(ROOT);
 const TABLES = markedPages(ROOT).flatMap(({ path, text }) => markersOf(path, text));
 const files = () => configFiles(ROOT, SOURCES, shippedStacks());
 const dev = () => files().filter(({ environment }) => environment === undefined || environment === "dev");
@@ -57,12 +50,26 @@ describe("arguments of the command", () => {
 describe("where a setting is", () => {
   it("in every environment: file, line, page, stack and addresses", () => {
     const found = answers("sources.orders.schedule", files());
-    expect(found.map(({ file, page, written }) => ({ file, page, written }))).toEqual(
-      ["dev", "prod", "staging"].map((name) => ({
-        file: `config/environments/${name}.ts`,
+    const domain = "config/domains/sales.ts";
+    const own = (name: string) => ({ environment: name, file: `config/environments/${name}.ts`, with: [domain] });
+    expect(
+      found.map(({ environment, file, with: more, page, written }) => ({
+        environment,
+        file,
+        with: more,
+        page,
+        written,
+      })),
+    ).toEqual(
+      [own("dev"), { environment: "prod", file: domain, with: undefined }, own("staging")].map((one) => ({
+        ...one,
         page: "docs/ingestion.md",
         written: true,
       })),
+    );
+    expect(answersText(found.slice(0, 1))).toContain("  with config/domains/sales.ts");
+    expect(answersText(found.slice(1, 2))).toMatch(
+      /^config\/domains\/sales\.ts:\d+ {2}sources\.orders\.schedule of prod\n/,
     );
     const [first] = found;
     expect(first?.resources).toMatchObject([
@@ -116,7 +123,13 @@ describe("where a setting is", () => {
 describe("what an address or a construct is made for", () => {
   it("by address, of data sources too", () => {
     expect(answers("aws_s3_bucket.zone-raw")).toMatchObject([
-      { setting: "zones.raw", file: "config/environments/dev.ts", page: "docs/unity-catalog.md", written: true },
+      {
+        setting: "zones.raw",
+        file: "config/environments/dev.ts",
+        with: ["config/shared/platform.ts"],
+        page: "docs/unity-catalog.md",
+        written: true,
+      },
     ]);
     expect(answers("data.databricks_service_principal.service-principal-terraform")).toMatchObject([
       { setting: "servicePrincipals.terraform", file: "config/account.ts" },
@@ -182,6 +195,18 @@ export default defineEnvironment({
     [["region"], 5, 0],
   ])("%j", (segments, line, depth) => {
     expect(lineOf(text, segments)).toEqual({ line, depth });
+  });
+
+  it("is in the part that has most of it, where a file gives several", () => {
+    const parts = `const wide = definePart({ zones: { raw: {} } });
+export const deep = definePart(wide, {
+  zones: {
+    raw: { kind: "raw" },
+  },
+});
+`;
+    expect(lineOf(parts, ["zones", "raw", "kind"])).toEqual({ line: 4, depth: 3 });
+    expect(lineOf(parts, ["zones", "raw"])).toEqual({ line: 1, depth: 2 });
   });
 
   it("is not known of a file that computes what it exports", () => {

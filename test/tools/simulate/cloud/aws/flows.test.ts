@@ -128,3 +128,90 @@ describe("a connector profile", () => {
     expect(world.delete(inUse, profile)?.summary).toBe("ConflictException");
   });
 });
+
+describe("glue-trigger-schedule", () => {
+  it("refuses a schedule that is missing, or has five fields", () => {
+    const ask = asked("glue-trigger-schedule", "aws_glue_trigger");
+    expect(ask({ name: "a", type: "SCHEDULED" })?.fix).toContain("six fields");
+    expect(ask({ type: "SCHEDULED", schedule: "cron(15 2 * * ?)" })).toBeDefined();
+    expect(ask({ type: "SCHEDULED", schedule: "cron(15 2 * * ? *)" })).toBeUndefined();
+    expect(ask({ type: "ON_DEMAND" })).toBeUndefined();
+  });
+});
+
+describe("glue-trigger-predicate", () => {
+  it("refuses a condition of nothing", () => {
+    const ask = asked("glue-trigger-predicate", "aws_glue_trigger");
+    expect(ask({ name: "a", type: "CONDITIONAL" })?.fix).toContain("predicate");
+    const predicate = [{ conditions: [{ job_name: "a", state: "SUCCEEDED", logical_operator: "EQUALS" }] }];
+    expect(ask({ type: "CONDITIONAL", predicate })).toBeUndefined();
+  });
+});
+
+describe("glue-trigger-start", () => {
+  it("refuses to activate what somebody starts", () => {
+    const ask = asked("glue-trigger-start", "aws_glue_trigger");
+    expect(ask({ type: "ON_DEMAND", start_on_creation: true })?.fix).toContain("start_on_creation");
+    expect(ask({ type: "ON_DEMAND" })).toBeUndefined();
+    expect(ask({ type: "SCHEDULED", start_on_creation: true })).toBeUndefined();
+  });
+});
+
+describe("glue-flexible", () => {
+  it("refuses flexible execution of large workers", () => {
+    const ask = asked("glue-flexible", "aws_glue_job");
+    expect(ask({ execution_class: "FLEX", worker_type: "G.4X" })?.detail).toContain("G.4X");
+    expect(ask({ execution_class: "FLEX", worker_type: "G.2X" })).toBeUndefined();
+    expect(ask({ execution_class: "STANDARD", worker_type: "G.4X" })).toBeUndefined();
+  });
+});
+
+describe("glue-workers", () => {
+  it("refuses a type of workers without their number, or with a capacity", () => {
+    const ask = asked("glue-workers", "aws_glue_job");
+    expect(ask({ worker_type: "G.1X" })?.fix).toContain("number_of_workers");
+    expect(ask({ worker_type: "G.1X", number_of_workers: 2, max_capacity: 2 })).toBeDefined();
+    expect(ask({ worker_type: "G.1X", number_of_workers: 2 })).toBeUndefined();
+  });
+});
+
+describe("glue-connection-login, glue-connection-url and glue-connection-zone", () => {
+  const connection = (connection_properties: ObjectValue, more: ObjectValue = {}) => ({
+    connection_type: "JDBC",
+    connection_properties,
+    ...more,
+  });
+  const url = "jdbc:postgresql://h:5432/d";
+
+  it("refuse a connection without a URL, a login or the zone of its subnet", () => {
+    const login = asked("glue-connection-login", "aws_glue_connection");
+    expect(login(connection({ JDBC_CONNECTION_URL: url }))?.detail).toContain("SECRET_ID");
+    expect(login(connection({ SECRET_ID: "a" }))?.detail).toContain("JDBC_CONNECTION_URL");
+    expect(login(connection({ JDBC_CONNECTION_URL: url, SECRET_ID: "a" }))).toBeUndefined();
+    const form = asked("glue-connection-url", "aws_glue_connection");
+    expect(form(connection({ JDBC_CONNECTION_URL: "h:5432/d" }))?.fix).toContain("jdbc:");
+    expect(form(connection({ JDBC_CONNECTION_URL: url }))).toBeUndefined();
+    expect(form(connection({ JDBC_CONNECTION_URL: "jdbc:oracle:thin://@h:1521/d" }))).toBeUndefined();
+    const zone = asked("glue-connection-zone", "aws_glue_connection");
+    const subnet = (more: ObjectValue) => ({ physical_connection_requirements: [{ subnet_id: "subnet-1", ...more }] });
+    expect(zone(connection({}, subnet({})))?.fix).toContain("availability_zone");
+    expect(zone(connection({}, subnet({ availability_zone: "eu-west-1a" })))).toBeUndefined();
+  });
+});
+
+describe("glue-crawler-target", () => {
+  it("refuses a crawler that looks at nothing", () => {
+    const ask = asked("glue-crawler-target", "aws_glue_crawler");
+    expect(ask({ name: "a" })?.fix).toContain("s3_target");
+    expect(ask({ name: "a", s3_target: [{ path: "s3://b/c/" }] })).toBeUndefined();
+    expect(ask({ name: "a", iceberg_target: [{ paths: ["s3://b/c/"] }] })).toBeUndefined();
+  });
+});
+
+describe("glue-database-name", () => {
+  it("refuses names that would be stored in another spelling", () => {
+    const ask = asked("glue-database-name", "aws_glue_catalog_database");
+    expect(ask({ name: "Sales" })?.fix).toContain("lower case");
+    expect(ask({ name: "acme_dev_export" })).toBeUndefined();
+  });
+});

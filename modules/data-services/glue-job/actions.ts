@@ -1,0 +1,168 @@
+import { GLUE_SCRIPTS, underscored } from "../../../config/derive/purposes";
+import { arn, ec2, inRegion, on, passTo, rows, when } from "../../iam/deploy-row";
+import type { KindActions } from "../../iam/kind-actions";
+import { deliveredFiles } from "../delivered-files";
+import { CATALOG, CRAWLER_LOGS, INTERFACES, LOOK_AT_NETWORK, WRITE_LOGS } from "./policies";
+
+const glue = (resource: string) => arn("glue", resource);
+const CATALOG_ARN = glue("catalog");
+const NAME = "{prefix}-*";
+const DATABASE = "{underscoredPrefix}_*";
+const TAGS = ["glue:GetTags", "glue:TagResource", "glue:UntagResource"];
+const ZONE = "arn:{partition}:s3:::{zoneBucket}";
+const SCRIPTS = `${ZONE}/${GLUE_SCRIPTS}/*`;
+
+/**
+ * Jobs with their programs, connections, crawlers, triggers, workflows and catalog databases.
+ * Source: service authorization references, "AWS Glue" and "Amazon S3".
+ */
+export const GLUE_ACTIONS: KindActions = {
+  rows: rows(["data-services"], {
+    "data.aws_subnet": [ec2()],
+    aws_glue_catalog_database: [
+      on(
+        // Whatever is in a database is deleted with it.
+        [
+          glue(`database/${DATABASE}`),
+          glue(`table/${DATABASE}/*`),
+          glue(`userDefinedFunction/${DATABASE}/*`),
+          CATALOG_ARN,
+        ],
+        "glue:CreateDatabase",
+        "glue:DeleteDatabase",
+        "glue:GetDatabase",
+        "glue:UpdateDatabase",
+        ...TAGS,
+      ),
+    ],
+    aws_glue_connection: [
+      on(
+        [glue(`connection/${NAME}`), CATALOG_ARN],
+        "glue:CreateConnection",
+        "glue:DeleteConnection",
+        "glue:GetConnection",
+        "glue:UpdateConnection",
+        ...TAGS,
+      ),
+    ],
+    aws_glue_crawler: [
+      on(
+        glue(`crawler/${NAME}`),
+        "glue:CreateCrawler",
+        "glue:DeleteCrawler",
+        "glue:GetCrawler",
+        "glue:StopCrawler",
+        "glue:UpdateCrawler",
+        ...TAGS,
+      ),
+      passTo("glue.amazonaws.com"),
+    ],
+    aws_glue_job: [
+      on(glue(`job/${NAME}`), "glue:CreateJob", "glue:DeleteJob", "glue:GetJob", "glue:UpdateJob", ...TAGS),
+      passTo("glue.amazonaws.com"),
+    ],
+    aws_glue_security_configuration: [
+      // They have no ARNs.
+      inRegion("glue:CreateSecurityConfiguration", "glue:DeleteSecurityConfiguration", "glue:GetSecurityConfiguration"),
+    ],
+    aws_glue_trigger: [
+      on(
+        glue(`trigger/${NAME}`),
+        "glue:CreateTrigger",
+        "glue:DeleteTrigger",
+        "glue:GetTrigger",
+        "glue:StartTrigger",
+        "glue:StopTrigger",
+        "glue:UpdateTrigger",
+        ...TAGS,
+      ),
+    ],
+    aws_glue_workflow: [
+      on(
+        glue(`workflow/${NAME}`),
+        "glue:CreateWorkflow",
+        "glue:DeleteWorkflow",
+        "glue:GetWorkflow",
+        "glue:UpdateWorkflow",
+        ...TAGS,
+      ),
+    ],
+    aws_s3_object: [
+      on(
+        SCRIPTS,
+        "s3:DeleteObject",
+        "s3:DeleteObjectVersion",
+        "s3:GetObject",
+        "s3:GetObjectTagging",
+        "s3:PutObject",
+        "s3:PutObjectTagging",
+      ),
+      on(ZONE, "s3:ListBucket", "s3:ListBucketVersions"),
+      when(
+        {
+          StringEquals: { "kms:ViaService": "s3.{region}.amazonaws.com" },
+          // A bucket with a key of its own encrypts in the bucket's name.
+          StringLike: { "kms:EncryptionContext:aws:s3:arn": [ZONE, SCRIPTS] },
+        },
+        on(arn("kms", "key/*"), "kms:Decrypt", "kms:GenerateDataKey"),
+      ),
+    ],
+  }),
+  ceiling: {
+    layer: "data-services",
+    statements: (place) => {
+      const { partition, accountId, region, prefix, dataKeyArn } = place;
+      const own = (service: string, resource: string) =>
+        `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+      const database = underscored(prefix);
+      return [
+        ...deliveredFiles(place),
+        {
+          Sid: "KeyOfJobs",
+          Effect: "Allow",
+          Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
+          Resource: dataKeyArn,
+          Condition: {
+            StringEquals: {
+              "kms:ViaService": ["glue", "secretsmanager"].map((service) => `${service}.${region}.amazonaws.com`),
+            },
+          },
+        },
+        {
+          Sid: "LogsOfJobs",
+          Effect: "Allow",
+          Action: WRITE_LOGS,
+          Resource: [own("logs", `log-group:/${prefix}/svc-*`), own("logs", `log-group:${CRAWLER_LOGS}`)],
+        },
+        {
+          Sid: "MetricsOfJobs",
+          Effect: "Allow",
+          Action: "cloudwatch:PutMetricData",
+          Resource: "*",
+          Condition: { StringEquals: { "cloudwatch:namespace": "Glue" } },
+        },
+        {
+          Sid: "CatalogOfJobs",
+          Effect: "Allow",
+          Action: [...CATALOG, "glue:GetConnection"],
+          Resource: ["catalog", `connection/${prefix}-*`, `database/${database}_*`, `table/${database}_*`].map((one) =>
+            own("glue", one),
+          ),
+        },
+        {
+          Sid: "LoginsOfJobs",
+          Effect: "Allow",
+          Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
+          Resource: own("secretsmanager", `secret:${prefix}-*`),
+        },
+        {
+          Sid: "NetworkOfJobs",
+          Effect: "Allow",
+          Action: [...LOOK_AT_NETWORK, ...INTERFACES],
+          Resource: "*",
+          Condition: { StringEquals: { "aws:RequestedRegion": region } },
+        },
+      ];
+    },
+  },
+};
