@@ -44,6 +44,12 @@ const SINGLETONS: readonly {
   { path: ["securityHub", "mode"], what: "Security Hub", mode: (foundation) => foundation.securityHub?.mode },
   { path: ["macie", "mode"], what: "Macie", mode: (foundation) => foundation.macie?.mode },
   {
+    path: ["apiGatewayLogs"],
+    what: "the role of API Gateway for logs",
+    mode: (foundation) => foundation.apiGatewayLogs,
+  },
+  { path: ["iotLogs", "mode"], what: "the log of AWS IoT", mode: (foundation) => foundation.iotLogs?.mode },
+  {
     path: ["accessAnalyzer", "external"],
     what: "the analyzer of access from outside",
     mode: (foundation) => foundation.accessAnalyzer?.external,

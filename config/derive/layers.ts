@@ -1,5 +1,14 @@
 import { DMS_LOGS } from "../facts/dms";
-import { alarmHistoryGroupOf, DATABASE_LOGS, LOG_GROUPS, logGroupNameOf, ROLES, stateMachineLogsOf } from "./purposes";
+import {
+  alarmHistoryGroupOf,
+  DATABASE_LOGS,
+  IOT_LOGS,
+  LOG_GROUPS,
+  logGroupNameOf,
+  ROLES,
+  stateMachineLogsOf,
+  WAF_LOGS,
+} from "./purposes";
 
 /** How many stacks of a layer there are: one, one per environment, or one per workspace of an environment. */
 export type LayerScope = "account" | "environment" | "workspace";
@@ -32,8 +41,15 @@ export const LAYERS = {
   foundation: {
     scope: "environment",
     providers: ["aws"],
-    roles: [ROLES.trail, ROLES.config, ROLES.configAggregator, ROLES.logReplication],
-    logGroups: [logGroup(LOG_GROUPS.trail)],
+    roles: [
+      ROLES.trail,
+      ROLES.config,
+      ROLES.configAggregator,
+      ROLES.logReplication,
+      ROLES.apiGatewayLogs,
+      ROLES.iotLogs,
+    ],
+    logGroups: [logGroup(LOG_GROUPS.trail), IOT_LOGS],
   },
   network: {
     scope: "environment",
@@ -67,6 +83,7 @@ export const LAYERS = {
     logGroups: [
       logGroup(LOG_GROUPS.dataService("*")),
       ...Object.values(DATABASE_LOGS).map((start) => `${start}/{prefix}-*`),
+      `${WAF_LOGS}{prefix}-*`,
       ...Object.values(DMS_LOGS.value).map((start) => `${start}{prefix}-*`),
     ],
   },

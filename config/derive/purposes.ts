@@ -23,6 +23,8 @@ export const ROLES = {
   config: "config",
   configAggregator: "config-aggregator",
   logReplication: "log-replication",
+  apiGatewayLogs: "api-gateway-logs",
+  iotLogs: "iot-logs",
   /** A role that a data service works with, or that works with it: `svc-orders`. */
   dataService: (service: string) => `svc-${service}`,
   /** A role that starts something of a workload, or that a workload in AWS works with: `run-nightly`. */
@@ -38,6 +40,9 @@ export const ACCESS = {
   externalLocation: (location: string) => `ext-${location}`,
   serviceCredential: (source: string) => `svc-${source}`,
 } as const;
+
+/** A name where hyphens are not taken: `acme_dev_plant_telemetry`. */
+export const underscored = (name: string): string => name.replaceAll("-", "_");
 
 /** Start of the name of a secret with the password of a user of a cluster: MSK takes no other. */
 export const KAFKA_SECRET = "AmazonMSK_";
@@ -76,6 +81,12 @@ export const WATCHING = {
   dashboard: "lakehouse",
   budget: "monthly",
 } as const;
+
+/** Start of the names of log groups of firewalls of the web: AWS WAF takes no other. */
+export const WAF_LOGS = "aws-waf-logs-";
+
+/** Log group of AWS IoT: it writes to this one alone. */
+export const IOT_LOGS = "AWSIotLogsV2";
 
 /** Log group of the changes of alarms: EventBridge writes to groups below this path only. */
 export const alarmHistoryGroupOf = (prefix: string): string => `/aws/events/${prefix}-${WATCHING.alarmHistory}`;

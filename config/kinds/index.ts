@@ -12,6 +12,7 @@ import { partnerTool } from "./consumers/partner-tool";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { datasyncTask } from "./data-services/datasync-task";
@@ -21,8 +22,10 @@ import { eventBus } from "./data-services/event-bus";
 import { eventPipe } from "./data-services/event-pipe";
 import { firehose } from "./data-services/firehose";
 import { glueJob } from "./data-services/glue-job";
+import { iotCore } from "./data-services/iot-core";
 import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
+import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
 import { secret } from "./data-services/secret";
 import { transferServer } from "./data-services/transfer-server";
@@ -60,6 +63,8 @@ export const KINDS = {
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
     secret,
+    "api-gateway": apiGateway,
+    "iot-core": iotCore,
     "dms-replication": dmsReplication,
     "appflow-flow": appflowFlow,
     "glue-job": glueJob,
@@ -67,6 +72,7 @@ export const KINDS = {
     "event-pipe": eventPipe,
     "dynamodb-table": dynamodbTable,
     "datasync-task": datasyncTask,
+    "msk-connector": mskConnector,
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

@@ -16,7 +16,7 @@ const AROUND = ["network", "unity-catalog", "operations"] as const;
  */
 export const LANES = {
   source: { what: "where data is born", layers: ["data-services", ...AROUND] },
-  ingest: { what: "what brings it", layers: ["data-services", "connections", "ingestion", ...AROUND] },
+  ingest: { what: "what brings it", layers: ["data-services", "connections", "ingestion", "serving", ...AROUND] },
   storage: { what: "where it lies", layers: ["unity-catalog"] },
   transform: { what: "what makes other data of it", layers: ["data-services", "ingestion", "serving", ...AROUND] },
   query: { what: "what asks it", layers: ["connections", "serving", ...AROUND] },

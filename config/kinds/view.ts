@@ -6,6 +6,7 @@ import type { ParsedCatalog } from "../schema/catalogs";
 import type { ParsedConnection } from "../schema/connections";
 import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
+import type { ParsedFoundation } from "../schema/foundation";
 import type { ParsedWorkspace } from "../schema/workspace";
 import type { ParsedZone } from "../schema/zones";
 import type { MetastoreDraft, Written } from "./facets";
@@ -50,6 +51,7 @@ export interface EntryView {
   readonly environment: Readonly<Record<string, unknown>> & {
     readonly awsAccountId?: string;
     readonly region?: string;
+    readonly foundation?: Salvaged<ParsedFoundation>;
     readonly catalogs?: Readonly<Record<string, Salvaged<ParsedCatalog>>>;
     readonly consumers?: Readonly<Record<string, Salvaged<ParsedConsumer>>>;
     readonly sources?: Readonly<Record<string, AnyEntry>>;

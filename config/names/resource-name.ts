@@ -1,6 +1,6 @@
 import type { Layer } from "../derive/layers";
 import { bucketNameOf, prefix, roleNameOf } from "../derive/names";
-import { KAFKA_SECRET, logGroupNameOf, stateMachineLogsOf } from "../derive/purposes";
+import { KAFKA_SECRET, logGroupNameOf, stateMachineLogsOf, underscored, WAF_LOGS } from "../derive/purposes";
 
 /** Where two things of one name would meet. */
 type Scope = "aws" | "aws-account" | "aws-region" | "metastore";
@@ -55,6 +55,13 @@ export const WHATS = {
     form: afterPrefix,
   },
   "kafka-cluster": { longest: 64, service: "MSK", unique: "aws-region", says: "the cluster of", form: afterPrefix },
+  connector: {
+    longest: 100,
+    service: "MSK Connect",
+    unique: "aws-region",
+    says: "the connector of",
+    form: afterPrefix,
+  },
   "kafka-secret": {
     longest: 512,
     service: "Secrets Manager",
@@ -82,7 +89,7 @@ export const WHATS = {
     unique: "aws-region",
     says: "the catalog database of",
     // Its engines take no hyphens.
-    form: (start, purpose) => afterPrefix(start, purpose).replaceAll("-", "_"),
+    form: (start, purpose) => underscored(afterPrefix(start, purpose)),
   },
   "event-bus": { longest: 256, service: "EventBridge", unique: "aws-region", says: "the bus of", form: afterPrefix },
   "event-archive": {
@@ -129,6 +136,31 @@ export const WHATS = {
     form: ({ account, env }, purpose) => stateMachineLogsOf(prefix(account, env), purpose),
   },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
+  "web-acl": { longest: 128, service: "AWS WAF", unique: "aws-region", says: "the firewall of", form: afterPrefix },
+  "web-acl-log": {
+    longest: 512,
+    service: "CloudWatch Logs",
+    unique: "aws-region",
+    says: "the log group of the firewall of",
+    form: (start, purpose) => `${WAF_LOGS}${afterPrefix(start, purpose)}`,
+  },
+  "iot-rule": {
+    longest: 128,
+    service: "AWS IoT",
+    unique: "aws-region",
+    says: "the rule of",
+    form: (start, purpose) => underscored(afterPrefix(start, purpose)),
+  },
+  "iot-policy": { longest: 128, service: "AWS IoT", unique: "aws-region", says: "the policy of", form: afterPrefix },
+  "thing-type": { longest: 128, service: "AWS IoT", unique: "aws-region", says: "the type of", form: afterPrefix },
+  "thing-group": { longest: 128, service: "AWS IoT", unique: "aws-region", says: "the group of", form: afterPrefix },
+  "provisioning-template": {
+    longest: 36,
+    service: "AWS IoT",
+    unique: "aws-region",
+    says: "the template of",
+    form: afterPrefix,
+  },
   dashboard: {
     longest: 255,
     service: "CloudWatch",

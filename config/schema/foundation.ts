@@ -3,6 +3,7 @@ import { distinct, roleArn, singletonMode } from "./common";
 import { cloudTrail } from "./foundation/cloud-trail";
 import { disasterRecovery } from "./foundation/disaster-recovery";
 import { ciRoles, permissionsBoundary } from "./foundation/iam";
+import { iotLogs } from "./foundation/iot-logs";
 import { logs } from "./foundation/logs";
 import { organization } from "./foundation/organization";
 import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub } from "./foundation/security";
@@ -52,6 +53,13 @@ export const foundationSchema = z.strictObject({
    * Default `off`, because it also closes buckets that other systems in the account mean to be public.
    */
   s3PublicAccessBlock: singletonMode.default("off"),
+  /**
+   * The role with which API Gateway writes logs of REST APIs, one setting per AWS account and region. Default `off`;
+   * REST APIs need it.
+   */
+  apiGatewayLogs: singletonMode.default("off"),
+  /** What AWS IoT logs of devices, rules and provisioning, one setting per AWS account and region. Default `off`. */
+  iotLogs: iotLogs.prefault({}),
   /**
    * The roles `dms-vpc-role` and `dms-cloudwatch-logs-role`, which every replication of AWS DMS in the account works with.
    * One pair per AWS account. Default `off`.

@@ -21,7 +21,10 @@ export const expectations = z
   .record(
     ucName,
     z.strictObject({
-      /** SQL condition that a good row meets, for example `order_id IS NOT NULL`. */
+      /**
+       * SQL condition that a good row meets, for example `order_id IS NOT NULL`. A value that it cannot be worked out for,
+       * such as a text that is compared with a number, ends the update, whatever `action` says.
+       */
       condition: sqlCondition,
       /** `warn` counts, `drop` leaves the row out, `fail` stops the update. Default `drop`. */
       action: z.enum(["warn", "drop", "fail"]).default("drop"),

@@ -80,8 +80,8 @@ export const linkedRole = (service: string): Call =>
     on(arn("iam", `role/aws-service-role/${service}/*`, ""), "iam:CreateServiceLinkedRole"),
   );
 
-/** Verbs of actions that change nothing; AWS names them so, and a test compares with its reference. */
-const READS = /:(Describe|Get|List|Search|View)/;
+/** Verbs of actions that change nothing; AWS names them so, in API Gateway as HTTP does, and a test compares with its reference. */
+const READS = /:(Describe|Get|GET|List|Search|View)/;
 
 /** Whether an action only reads how something is set up. */
 export const isRead = (action: string): boolean => READS.test(action);

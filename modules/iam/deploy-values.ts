@@ -1,4 +1,5 @@
 import { type DeployLayer, LAYERS } from "../../config/derive/layers";
+import { underscored } from "../../config/derive/purposes";
 import type { PlanLayer } from "./deploy-row";
 
 /** Where deploy and plan roles are, and what their layers have by name. */
@@ -35,8 +36,7 @@ export function valuesOf(layer: PlanLayer, place: DeployPlace): Values {
     region,
     regions: replicaRegion === undefined ? region : [region, replicaRegion],
     prefix,
-    // The Glue Data Catalog takes no hyphens.
-    catalogPrefix: prefix.replaceAll("-", "_"),
+    underscoredPrefix: underscored(prefix),
     role: LAYERS[layer].roles.map((name) => `${prefix}-${name}`),
     logGroup: LAYERS[layer].logGroups.map((name) => name.replace("{prefix}", prefix)),
     bucket: buckets,

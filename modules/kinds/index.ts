@@ -7,6 +7,8 @@ import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as apiGateway from "../data-services/api-gateway";
+import { API_GATEWAY_ACTIONS } from "../data-services/api-gateway/actions";
 import type * as appflowFlow from "../data-services/appflow-flow";
 import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
@@ -25,10 +27,14 @@ import type * as firehose from "../data-services/firehose";
 import { FIREHOSE_ACTIONS } from "../data-services/firehose/actions";
 import type * as glueJob from "../data-services/glue-job";
 import { GLUE_ACTIONS } from "../data-services/glue-job/actions";
+import type * as iotCore from "../data-services/iot-core";
+import { IOT_CORE_ACTIONS } from "../data-services/iot-core/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
 import { MSK_CLUSTER_ACTIONS } from "../data-services/msk-cluster/actions";
+import type * as mskConnector from "../data-services/msk-connector";
+import { MSK_CONNECTOR_ACTIONS } from "../data-services/msk-connector/actions";
 import type * as rdsInstance from "../data-services/rds-instance";
 import type * as secret from "../data-services/secret";
 import { SECRET_ACTIONS } from "../data-services/secret/actions";
@@ -110,6 +116,15 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "datasync-task": {
       load: () => require("../data-services/datasync-task") as typeof datasyncTask,
       actions: DATASYNC_TASK_ACTIONS,
+    },
+    "api-gateway": {
+      load: () => require("../data-services/api-gateway") as typeof apiGateway,
+      actions: API_GATEWAY_ACTIONS,
+    },
+    "iot-core": { load: () => require("../data-services/iot-core") as typeof iotCore, actions: IOT_CORE_ACTIONS },
+    "msk-connector": {
+      load: () => require("../data-services/msk-connector") as typeof mskConnector,
+      actions: MSK_CONNECTOR_ACTIONS,
     },
   },
   connections: {

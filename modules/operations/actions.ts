@@ -1,5 +1,6 @@
 import { LAYERS, LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
 import { ROLES, WATCHING } from "../../config/derive/purposes";
+import { ruleCalls, targetCalls } from "../events/actions";
 import { arn, inRegion, on, rows } from "../iam/deploy-row";
 
 // Some actions take the group itself, some what is in it.
@@ -7,10 +8,12 @@ const LOG_GROUP = [arn("logs", "log-group:{logGroup}"), arn("logs", "log-group:{
 const TOPIC = arn("sns", `{prefix}-${WATCHING.alarmTopic}`);
 // A subscription's ARN is that of its topic with an id; AWS' reference names the topic.
 const SUBSCRIPTION = [`${TOPIC}:*`, TOPIC];
-/** Changes of alarms, and what data services tell of in events. */
+/** Changes of alarms, what data services tell of in events, and events that start jobs, on any bus. */
 const RULE = [
   arn("events", `rule/{prefix}-${WATCHING.alarmHistory}`),
   arn("events", `rule/{prefix}-${ROLES.dataService("*")}`),
+  arn("events", `rule/{prefix}-${ROLES.run("*")}`),
+  arn("events", `rule/{prefix}-*/{prefix}-${ROLES.run("*")}`),
 ];
 /** Named after keys of zones and after availability zones. */
 const ALARM = arn("cloudwatch", "alarm:{prefix}-*");
@@ -53,20 +56,8 @@ export const OPERATIONS_ROWS = [
     aws_cloudwatch_dashboard: [
       on(DASHBOARD, "cloudwatch:DeleteDashboards", "cloudwatch:GetDashboard", "cloudwatch:PutDashboard"),
     ],
-    aws_cloudwatch_event_rule: [
-      on(
-        RULE,
-        "events:DeleteRule",
-        "events:DescribeRule",
-        "events:DisableRule",
-        "events:EnableRule",
-        "events:ListTagsForResource",
-        "events:PutRule",
-        "events:TagResource",
-        "events:UntagResource",
-      ),
-    ],
-    aws_cloudwatch_event_target: [on(RULE, "events:ListTargetsByRule", "events:PutTargets", "events:RemoveTargets")],
+    aws_cloudwatch_event_rule: ruleCalls(RULE),
+    aws_cloudwatch_event_target: targetCalls(RULE),
     aws_cloudwatch_log_resource_policy: [
       inRegion("logs:DeleteResourcePolicy", "logs:DescribeResourcePolicies", "logs:PutResourcePolicy"),
     ],

@@ -1,4 +1,4 @@
-import { anywhere, inRegion, rows } from "../iam/deploy-row";
+import { anywhere, inRegion, on, rows } from "../iam/deploy-row";
 
 /** Security services of the account, and the look at its organization. */
 export const SECURITY_ROWS = [
@@ -8,8 +8,10 @@ export const SECURITY_ROWS = [
   }),
   ...rows(["foundation"], {
     aws_accessanalyzer_analyzer: [inRegion("access-analyzer:GetAnalyzer", "access-analyzer:ListTagsForResource")],
+    aws_api_gateway_account: [on("arn:{partition}:apigateway:{region}::/account", "apigateway:GET")],
     aws_guardduty_detector: [inRegion("guardduty:GetDetector", "guardduty:ListTagsForResource")],
     aws_guardduty_detector_feature: [inRegion("guardduty:GetDetector")],
+    aws_iot_logging_options: [inRegion("iot:GetV2LoggingOptions")],
     aws_macie2_account: [inRegion("macie2:GetMacieSession")],
     aws_securityhub_account: [inRegion("securityhub:DescribeHub", "securityhub:GetEnabledStandards")],
     aws_securityhub_standards_subscription: [inRegion("securityhub:GetEnabledStandards")],

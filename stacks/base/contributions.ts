@@ -71,7 +71,7 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
     });
     const construct = stack.node.tryFindChild(id);
     if (construct !== undefined) configured(construct, `${family}.${key}`);
-    if (props.layer !== "operations") stack.tellOf(`${family}.${key}`, at(props.environment.flows, `${family}.${key}`));
+    stack.tellOf(`${family}.${key}`, at(props.environment.flows, `${family}.${key}`));
     for (const [output, value] of Object.entries(made)) {
       outputs[output] ??= {};
       outputs[output][key] = value;

@@ -1,12 +1,35 @@
 import type { Construct } from "constructs";
+import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
+import { ApiGatewayLogs } from "../../modules/security/api-gateway-logs";
 import { ControlTower } from "../../modules/security/control-tower";
+import { IotLogs } from "../../modules/security/iot-logs";
 import { SecurityServices } from "../../modules/security/security-services";
 import { EbsEncryption } from "../../modules/storage/ebs-encryption";
 import { placeOf } from "../base/place";
 import { managementProvider } from "../base/providers";
 import type { KeyArns } from "./keys";
+
+/** Roles and groups with which services log, set once for an account and region. */
+function logsOfServices(stack: Construct, env: Environment, kmsKeyArn: string): void {
+  const { foundation, prefix } = env;
+  if (foundation.apiGatewayLogs === "create") {
+    const roleName = `${prefix}-${ROLES.apiGatewayLogs}`;
+    configured(new ApiGatewayLogs(stack, "api-gateway-logs", { roleName }), "foundation.apiGatewayLogs");
+  }
+  if (foundation.iotLogs.mode !== "create") return;
+  configured(
+    new IotLogs(stack, "iot-logs", {
+      place: placeOf(env),
+      roleName: `${prefix}-${ROLES.iotLogs}`,
+      settings: foundation.iotLogs,
+      kmsKeyArn,
+      preventDestroy: env.protection.preventDestroy,
+    }),
+    "foundation.iotLogs",
+  );
+}
 
 /** What an account or a region of it has once, and the controls of the organization. */
 export function security(stack: Construct, env: Environment, keyArns: KeyArns): void {
@@ -22,6 +45,7 @@ export function security(stack: Construct, env: Environment, keyArns: KeyArns): 
     }),
     "foundation",
   );
+  logsOfServices(stack, env, keyArns.logs);
   const tower = foundation.organization?.controlTower;
   if (tower !== undefined && tower.mode !== "off") {
     configured(

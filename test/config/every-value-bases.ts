@@ -421,6 +421,12 @@ export const MORE_BASES: readonly Base[] = [
         capacity: { maxUnits: 384, minUnits: 1 },
         target: { mode: "zone", folder: "a" },
       }),
+      ...Object.fromEntries(
+        ([32, 64, 128, 192, 256] as const).map((minUnits) => [
+          `dataServices.from-${minUnits}`,
+          shopFiles({ capacity: { maxUnits: 384, minUnits }, target: { mode: "zone", folder: `units/${minUnits}` } }),
+        ]),
+      ),
       "dataServices.streamed": shopFiles({ target: { mode: "stream", stream: "events" } }),
       "dataServices.known": shopFiles({ ...from("data-service", "existing"), target: { mode: "zone", folder: "b" } }),
       "dataServices.known-far": shopFiles({ ...from("network", "existing"), target: { mode: "zone", folder: "c" } }),

@@ -62,6 +62,23 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "data.aws_msk_bootstrap_brokers",
     "databricks_credential",
   ],
+  30: [
+    "aws_cloudwatch_event_bus",
+    "aws_cloudwatch_event_bus_policy",
+    "aws_cloudwatch_event_rule",
+    "aws_cloudwatch_event_target",
+    "aws_cloudwatch_event_archive",
+    "aws_schemas_discoverer",
+    "aws_pipes_pipe",
+    "aws_sqs_queue",
+  ],
+  32: [
+    "aws_sfn_state_machine",
+    "aws_cloudwatch_event_connection",
+    "aws_cloudwatch_log_group",
+    "aws_iam_role",
+    "aws_scheduler_schedule",
+  ],
   38: ["databricks_mws_workspaces", "databricks_mws_credentials"],
   40: [
     "aws_vpc_endpoint",
@@ -106,6 +123,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   81: ["databricks_job", "databricks_cluster_policy"],
   86: ["databricks_pipeline", "databricks_job"],
   90: ["databricks_cluster_policy"],
+  95: ["aws_sfn_state_machine", "databricks_job"],
   99: ["databricks_catalog", "databricks_schema", "databricks_workspace_binding", "databricks_grants"],
   100: ["databricks_schema", "databricks_pipeline"],
   101: [

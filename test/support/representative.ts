@@ -2,10 +2,12 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withApis } from "./apis";
 import { withFlows } from "./appflow";
 import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
+import { withConnectors } from "./connectors";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
 import { withReplications } from "./dms";
@@ -14,6 +16,7 @@ import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withGlue } from "./glue";
+import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
 import { withOrchestration } from "./orchestration";
@@ -234,11 +237,19 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already, jobs of Glue that read one",
+    name: "APIs of both sorts, and devices of AWS IoT",
+    change: (input) => {
+      withApis(input);
+      withIot(input);
+    },
+  },
+  {
+    name: "databases of RDS and Aurora, made here and there already, jobs and connectors that read them",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
       withGlue(input);
+      withConnectors(input);
     },
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },

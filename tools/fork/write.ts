@@ -17,6 +17,7 @@ import { renamed, renamedPage, renamedSource } from "./rename";
 const LEFT_OUT = new Set([
   ".cache",
   ".git",
+  ".rehearsal",
   ".simulation",
   ".terraform",
   "cdktf.out",

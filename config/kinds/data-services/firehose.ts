@@ -39,6 +39,19 @@ export type FirehoseModel = DeepReadonly<
   }
 > & { readonly producers: Readonly<Record<string, FirehoseProducer>> };
 
+/** Name and ARN of a delivery stream, before it exists. */
+const deliveryStreamOf = (key: string, names: Omit<Names, "dataService">) => {
+  const name = `${names.prefix}-${key}`;
+  return { name, arn: `arn:${names.partition}:firehose:${names.region}:${names.awsAccountId}:deliverystream/${name}` };
+};
+
+/** The delivery stream of a key, which is checked to be one that records are put into. */
+export function putTargetOf(key: string, names: Names): { readonly name: string; readonly arn: string } {
+  const entry = names.dataService(key);
+  if (entry.kind !== "firehose") throw new Error(`dataServices.${key} is checked to be a Firehose stream`);
+  return deliveryStreamOf(key, names);
+}
+
 const folderOf = ({ folder }: Salvaged<Firehose>, key: string): string => folder ?? key;
 const errorsOf = (entry: Salvaged<Firehose>, key: string): string =>
   entry.errorFolder ?? `${folderOf(entry, key)}-errors`;
@@ -52,12 +65,10 @@ const LEAST_OF_PARTITIONS = 64;
 export const firehose: Kind<Firehose, FirehoseModel> = {
   what: "a Firehose stream",
   resolve({ from, ...entry }, key, names) {
-    const name = `${names.prefix}-${key}`;
     return {
       ...entry,
       key,
-      name,
-      arn: `arn:${names.partition}:firehose:${names.region}:${names.awsAccountId}:deliverystream/${name}`,
+      ...deliveryStreamOf(key, names),
       stream: from.mode === "stream" ? { ...streamSourceOf(from.stream, names), service: from.stream } : undefined,
       folder: folderOf(entry, key),
       errorFolder: errorsOf(entry, key),

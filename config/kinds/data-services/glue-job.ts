@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { GLUE_SCRIPTS, LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
+import { GLUE_SCRIPTS, LOG_GROUPS, logGroupNameOf, ROLES, underscored } from "../../derive/purposes";
 import { type DatabaseSystem, SYSTEMS } from "../../facts/databases";
 import type { Salvaged } from "../../lenient";
 import type { ProjectFile } from "../../project-files";
@@ -68,7 +68,7 @@ export const glueJob: Kind<GlueJob, GlueJobModel> = {
       files: [...names.projectFiles(entry.program.folder)],
       role: names.role(ROLES.dataService(key)),
       logPrefix: logGroupNameOf(prefix, LOG_GROUPS.dataService(key)),
-      catalogDatabase: `${prefix}-${key}`.replaceAll("-", "_"),
+      catalogDatabase: underscored(`${prefix}-${key}`),
       connection: connection && { ...connection, ...databaseOf(connection, names) },
       loginArnStart:
         connection && `arn:${partition}:secretsmanager:${region}:${awsAccountId}:secret:${prefix}-${connection.login}-`,

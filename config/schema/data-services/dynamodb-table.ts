@@ -134,7 +134,7 @@ export const dynamodbTable = z.discriminatedUnion("mode", [
     changes: z
       .strictObject({
         /** The stream (key of `dataServices`, kind `kinesis-stream`), one that is made here. */
-        stream: ref("dataService", { kind: "kinesis-stream" }),
+        stream: ref("dataService", { kind: "kinesis-stream", into: true }),
         /** How exactly a change says when it was. Default `microsecond`. */
         precision: z.enum(["millisecond", "microsecond"]).default("microsecond"),
         /** Minutes for which a change may wait, 5 to 1440, before there is an alarm; AWS gives up after a day. Default 15. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiGateway } from "./api-gateway";
 import { appflowFlow } from "./appflow-flow";
 import { auroraCluster } from "./aurora-cluster";
 import { datasyncTask } from "./datasync-task";
@@ -8,8 +9,10 @@ import { eventBus } from "./event-bus";
 import { eventPipe } from "./event-pipe";
 import { firehose } from "./firehose";
 import { glueJob } from "./glue-job";
+import { iotCore } from "./iot-core";
 import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
+import { mskConnector } from "./msk-connector";
 import { rdsInstance } from "./rds-instance";
 import { secret } from "./secret";
 import { transferServer } from "./transfer-server";
@@ -23,6 +26,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   rdsInstance,
   auroraCluster,
   secret,
+  apiGateway,
+  iotCore,
   dmsReplication,
   appflowFlow,
   glueJob,
@@ -30,6 +35,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   eventPipe,
   dynamodbTable,
   datasyncTask,
+  mskConnector,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

@@ -106,6 +106,16 @@ export const resolverRuleId = named(
   ),
 );
 
+/** User pool of Cognito. */
+export const userPoolArn = named(
+  { one: "ARN of a user pool", many: "ARNs of user pools" },
+  arn(
+    "a user pool",
+    "cognito-idp:[a-z0-9-]+:#:userpool\\/[\\w-]+_[A-Za-z0-9]+",
+    "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab1Cd2Ef3",
+  ),
+);
+
 /** Secret of Secrets Manager; the services of AWS name theirs with an exclamation mark. */
 export const secretArn = named(
   { one: "ARN of a secret", many: "ARNs of secrets" },

@@ -1,6 +1,7 @@
 import { ACCOUNT, arn } from "../common";
+import { notPadded, oneLine } from "./characters";
 import { named } from "./named";
-import { formed } from "./rules";
+import { form, formed, textOf } from "./rules";
 
 /** A file server as an agent finds it. */
 export const fileServer = named(
@@ -45,9 +46,14 @@ export const locationArn = named(
 /** Which files a transfer is about. */
 export const filePattern = named(
   { one: "pattern of files", many: "patterns of files" },
-  formed(
-    /^(\/|\*)[^|]{0,254}$/,
-    "is not a pattern of files",
-    "start with / for a path from the root, or with *: /archive, *.tmp; one pattern in each text",
+  textOf(
+    { most: 255 },
+    oneLine,
+    notPadded,
+    form(
+      /^(\/|\*)[^|]*$/,
+      "is not a pattern of files",
+      "start with / for a path from the root, or with *: /archive, *.tmp; one pattern in each text",
+    ),
   ),
 );

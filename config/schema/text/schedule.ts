@@ -2,7 +2,7 @@ import { z } from "zod";
 import { quartzFault } from "../../facts/quartz";
 import { isTimeZone } from "../../facts/time-zones";
 import { wrong } from "../wrong";
-import { oneLine } from "./characters";
+import { notPadded, oneLine } from "./characters";
 import { named } from "./named";
 import { formed, textOf } from "./rules";
 
@@ -15,15 +15,15 @@ export const quartzCron = named(
 /** When something starts, as EventBridge Scheduler reads it: Quartz without seconds, and with the year. */
 export const awsCron = named(
   { one: "cron expression of AWS", many: "cron expressions of AWS" },
-  textOf({}, oneLine, (text) => {
-    const fields = text.trim().split(/\s+/);
+  textOf({}, oneLine, notPadded, (text) => {
+    const fields = text.split(/ +/);
     if (fields.length !== 6) {
       return {
         what: `has ${fields.length} fields`,
         fix: 'write six: minutes hours day-of-month month day-of-week year, for example "0 6 * * ? *"',
       };
     }
-    return quartzFault(`0 ${text.trim()}`);
+    return quartzFault(`0 ${text}`);
   }),
 );
 

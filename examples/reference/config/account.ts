@@ -22,6 +22,7 @@ export default defineAccount({
     ingestion: { mode: "create" },
     transformation: { mode: "create" },
     orchestration: { mode: "create" },
+    replicator: { mode: "create" },
   },
   attestations: { "bootstrap-service-principal": "Data platform team, 2026-11-02" },
 });

@@ -2,14 +2,14 @@ import type { CeilingPlace } from "../../iam/ceiling";
 import { fewPatterns } from "../../iam/few-patterns";
 import type { Statement } from "../../iam/policy-document";
 import { deliveredFiles, ROOM_FOR_BUCKETS } from "../delivered-files";
+import { openedSecrets } from "../opened-secrets";
 import { FILL_STREAM } from "./policies";
 
 /** The most that the roles of replications need: files of raw zones, streams that are written to, secrets. */
 export function ceiling(place: CeilingPlace): Statement[] {
-  const { partition, accountId, region, prefix, dataKeyArn } = place;
+  const { partition, region, dataKeyArn } = place;
   const buckets = fewPatterns(place.rawBuckets, ROOM_FOR_BUCKETS, (name) => 2 * name.length);
   const streams = place.filledStreams ?? [];
-  const secrets = place.openedSecrets ?? [];
   const keysOf = (arns: readonly (string | undefined)[]) => [
     ...new Set([dataKeyArn, ...arns.flatMap((arn) => arn ?? [])]),
   ];
@@ -42,21 +42,6 @@ export function ceiling(place: CeilingPlace): Statement[] {
             Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
           },
         ]),
-    {
-      Sid: "OpenedSecrets",
-      Effect: "Allow",
-      Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-      Resource: [
-        `arn:${partition}:secretsmanager:${region}:${accountId}:secret:${prefix}-*`,
-        ...new Set(secrets.flatMap(({ arn }) => arn ?? [])),
-      ],
-    },
-    {
-      Sid: "KeysOfOpenedSecrets",
-      Effect: "Allow",
-      Action: ["kms:Decrypt", "kms:DescribeKey"],
-      Resource: keysOf(secrets.map(({ kmsKeyArn }) => kmsKeyArn)),
-      Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${region}.amazonaws.com` } },
-    },
+    ...openedSecrets(place),
   ];
 }

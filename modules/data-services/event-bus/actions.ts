@@ -4,6 +4,7 @@ import type { KindActions } from "../../iam/kind-actions";
 
 const BUS = arn("events", "event-bus/{prefix}-*");
 const DEFAULT_BUS = arn("events", "event-bus/default");
+const PERMISSIONS = ["events:DescribeEventBus", "events:PutPermission", "events:RemovePermission"];
 const ARCHIVE = arn("events", "archive/{prefix}-*");
 /** AWS names a discoverer after its bus, and makes a rule for it in the name of the caller. */
 const DISCOVERER = [
@@ -30,13 +31,12 @@ export const EVENT_BUS_ACTIONS: KindActions = {
         ),
         KEY_LOOKED_AT,
       ],
-      aws_cloudwatch_event_bus_policy: [
-        on([BUS, DEFAULT_BUS], "events:DescribeEventBus", "events:PutPermission", "events:RemovePermission"),
-      ],
+      aws_cloudwatch_event_bus_policy: [on(BUS, ...PERMISSIONS), on(DEFAULT_BUS, ...PERMISSIONS)],
       aws_cloudwatch_event_archive: [
-        on(ARCHIVE, "events:DeleteArchive", "events:DescribeArchive", "events:UpdateArchive"),
-        // Asked of the archive and of the bus.
-        on([ARCHIVE, BUS, DEFAULT_BUS], "events:CreateArchive"),
+        on(ARCHIVE, "events:CreateArchive", "events:DeleteArchive", "events:DescribeArchive", "events:UpdateArchive"),
+        // Asked of the bus, too.
+        on(BUS, "events:CreateArchive"),
+        on(DEFAULT_BUS, "events:CreateArchive"),
         KEY_LOOKED_AT,
       ],
       aws_schemas_discoverer: [

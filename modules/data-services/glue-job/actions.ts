@@ -1,4 +1,4 @@
-import { GLUE_SCRIPTS } from "../../../config/derive/purposes";
+import { GLUE_SCRIPTS, underscored } from "../../../config/derive/purposes";
 import { arn, ec2, inRegion, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { deliveredFiles } from "../delivered-files";
@@ -7,7 +7,7 @@ import { CATALOG, CRAWLER_LOGS, INTERFACES, LOOK_AT_NETWORK, WRITE_LOGS } from "
 const glue = (resource: string) => arn("glue", resource);
 const CATALOG_ARN = glue("catalog");
 const NAME = "{prefix}-*";
-const DATABASE = "{catalogPrefix}_*";
+const DATABASE = "{underscoredPrefix}_*";
 const TAGS = ["glue:GetTags", "glue:TagResource", "glue:UntagResource"];
 const ZONE = "arn:{partition}:s3:::{zoneBucket}";
 const SCRIPTS = `${ZONE}/${GLUE_SCRIPTS}/*`;
@@ -114,7 +114,7 @@ export const GLUE_ACTIONS: KindActions = {
       const { partition, accountId, region, prefix, dataKeyArn } = place;
       const own = (service: string, resource: string) =>
         `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
-      const database = prefix.replaceAll("-", "_");
+      const database = underscored(prefix);
       return [
         ...deliveredFiles(place),
         {

@@ -1,10 +1,13 @@
 import type { CreatedStream, KinesisStreamModel, Producer } from "../../../config/kinds/data-services/kinesis-stream";
+import type { TakenStream } from "../../../config/kinds/facets";
 import type { Conditions, Statement } from "../../iam/policy-document";
 import type { Place } from "../../place";
 import { byRoles, othersOf } from "../other-accounts";
 
 /** What a producer calls; the producer library asks about shards too. */
 export const WRITE = ["kinesis:DescribeStreamSummary", "kinesis:ListShards", "kinesis:PutRecord", "kinesis:PutRecords"];
+/** What a service of AWS calls that puts records. */
+export const PUT_RECORDS = ["kinesis:PutRecord", "kinesis:PutRecords"];
 /** What a reader calls, by polling or with a registered consumer. */
 export const READ = [
   "kinesis:DescribeStream",
@@ -40,6 +43,33 @@ export function producerStatements(streamArn: string, kmsKeyArn: string, place: 
       Resource: kmsKeyArn,
       Condition: keyForStream(place, streamArn),
     },
+  ];
+}
+
+/** What the role of a service that puts records into streams may do: only that. */
+export function fillStatements(
+  streams: readonly TakenStream[],
+  dataKeyArn: string,
+  place: Pick<Place, "region">,
+): Statement[] {
+  if (streams.length === 0) return [];
+  const keyOf = ({ key }: TakenStream) =>
+    key.mode === "none" ? undefined : key.mode === "other" ? key.arn : dataKeyArn;
+  return [
+    { Sid: "PutRecords", Effect: "Allow", Action: PUT_RECORDS, Resource: streams.map(({ arn }) => arn) },
+    ...streams.flatMap((stream, index): Statement[] => {
+      const key = keyOf(stream);
+      if (key === undefined) return [];
+      return [
+        {
+          Sid: `EncryptRecords${index + 1}`,
+          Effect: "Allow",
+          Action: "kms:GenerateDataKey",
+          Resource: key,
+          Condition: keyForStream(place, stream.arn),
+        },
+      ];
+    }),
   ];
 }
 

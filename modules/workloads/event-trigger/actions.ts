@@ -1,66 +1,79 @@
+import { ROLES } from "../../../config/derive/purposes";
+import { queueRows } from "../../events/actions";
 import { queueCeiling } from "../../events/policies";
 import { arn, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 
-const CONNECTION = arn("events", "connection/{prefix}-*");
+/** Everything that starts something, by its name. */
+const OWN = `{prefix}-${ROLES.run("*")}`;
+const CONNECTION = arn("events", `connection/${OWN}`);
 /** EventBridge keeps what a connection signs in with, in the name of the caller. */
-const CONNECTION_SECRET = arn("secretsmanager", "secret:events!connection/{prefix}-*");
-const DESTINATION = arn("events", "api-destination/{prefix}-*");
-const GROUP = arn("scheduler", "schedule-group/{prefix}-*");
-const SCHEDULE = arn("scheduler", "schedule/{prefix}-*");
+const CONNECTION_SECRET = arn("secretsmanager", `secret:events!connection/${OWN}`);
+const DESTINATION = arn("events", `api-destination/${OWN}`);
+const GROUP = arn("scheduler", `schedule-group/${OWN}`);
+const SCHEDULE = arn("scheduler", `schedule/${OWN}`);
 
 /**
- * Connections, API destinations and schedules; rules and queues stand with those of buses. Source: service authorization
+ * Connections, API destinations, schedules and queues; rules stand with those of alarms. Source: service authorization
  * reference, "Amazon EventBridge" and "Amazon EventBridge Scheduler"; AWS managed policy AmazonEventBridgeFullAccess.
  */
 export const EVENT_TRIGGER_ACTIONS: KindActions = {
-  rows: rows(["operations"], {
-    aws_cloudwatch_event_connection: [
-      on(
-        CONNECTION,
-        "events:CreateConnection",
-        "events:DeleteConnection",
-        "events:DescribeConnection",
-        "events:UpdateConnection",
-      ),
-      on(
-        CONNECTION_SECRET,
-        "secretsmanager:CreateSecret",
-        "secretsmanager:DeleteSecret",
-        "secretsmanager:DescribeSecret",
-        "secretsmanager:GetSecretValue",
-        "secretsmanager:PutSecretValue",
-        "secretsmanager:UpdateSecret",
-      ),
-      linkedRole("apidestinations.events.amazonaws.com"),
-    ],
-    aws_cloudwatch_event_api_destination: [
-      on(DESTINATION, "events:DeleteApiDestination", "events:DescribeApiDestination"),
-      // Asked of the destination and of the connection.
-      on([DESTINATION, CONNECTION], "events:CreateApiDestination", "events:UpdateApiDestination"),
-    ],
-    aws_scheduler_schedule: [
-      on(
-        SCHEDULE,
-        "scheduler:CreateSchedule",
-        "scheduler:DeleteSchedule",
-        "scheduler:GetSchedule",
-        "scheduler:UpdateSchedule",
-      ),
-      passTo("scheduler.amazonaws.com"),
-    ],
-    aws_scheduler_schedule_group: [
-      on(
-        GROUP,
-        "scheduler:CreateScheduleGroup",
-        "scheduler:DeleteScheduleGroup",
-        "scheduler:GetScheduleGroup",
-        "scheduler:ListTagsForResource",
-        "scheduler:TagResource",
-        "scheduler:UntagResource",
-      ),
-    ],
-  }),
+  rows: [
+    ...queueRows("operations", arn("sqs", OWN)),
+    ...rows(["operations"], {
+      aws_cloudwatch_event_connection: [
+        on(
+          CONNECTION,
+          "events:CreateConnection",
+          "events:DeleteConnection",
+          "events:DescribeConnection",
+          "events:UpdateConnection",
+        ),
+        on(
+          CONNECTION_SECRET,
+          "secretsmanager:CreateSecret",
+          "secretsmanager:DeleteSecret",
+          "secretsmanager:DescribeSecret",
+          "secretsmanager:GetSecretValue",
+          "secretsmanager:PutSecretValue",
+          "secretsmanager:UpdateSecret",
+        ),
+        linkedRole("apidestinations.events.amazonaws.com"),
+      ],
+      aws_cloudwatch_event_api_destination: [
+        on(
+          DESTINATION,
+          "events:CreateApiDestination",
+          "events:DeleteApiDestination",
+          "events:DescribeApiDestination",
+          "events:UpdateApiDestination",
+        ),
+        // Asked of the connection, too.
+        on(CONNECTION, "events:CreateApiDestination", "events:UpdateApiDestination"),
+      ],
+      aws_scheduler_schedule: [
+        on(
+          SCHEDULE,
+          "scheduler:CreateSchedule",
+          "scheduler:DeleteSchedule",
+          "scheduler:GetSchedule",
+          "scheduler:UpdateSchedule",
+        ),
+        passTo("scheduler.amazonaws.com"),
+      ],
+      aws_scheduler_schedule_group: [
+        on(
+          GROUP,
+          "scheduler:CreateScheduleGroup",
+          "scheduler:DeleteScheduleGroup",
+          "scheduler:GetScheduleGroup",
+          "scheduler:ListTagsForResource",
+          "scheduler:TagResource",
+          "scheduler:UntagResource",
+        ),
+      ],
+    }),
+  ],
   ceiling: {
     layer: "operations",
     statements: (place) => {

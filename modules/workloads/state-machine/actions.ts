@@ -1,10 +1,11 @@
+import { ROLES } from "../../../config/derive/purposes";
 import { queueCeiling } from "../../events/policies";
 import { arn, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import type { Statement } from "../../iam/policy-document";
 import { LOGS_AND_TRACES, SECRET } from "./policies";
 
-const MACHINE = arn("states", "stateMachine:{prefix}-*");
+const MACHINE = arn("states", `stateMachine:{prefix}-${ROLES.run("*")}`);
 
 /**
  * State machines; connections and schedules stand with those of triggers. Source: service authorization reference, "AWS

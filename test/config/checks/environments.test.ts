@@ -56,6 +56,8 @@ describe("singletons of an AWS account", () => {
     "guardDuty.mode",
     "securityHub.mode",
     "macie.mode",
+    "apiGatewayLogs",
+    "iotLogs.mode",
     "accessAnalyzer.external",
     "accessAnalyzer.unused",
   ];

@@ -17,11 +17,15 @@ const OTHERWISE = [
 
 describe("the deployer", () => {
   it.each(named.map((leaf) => [leaf.path.join("."), leaf] as const))(
-    "%s says whether programs run as it",
+    "%s says whether programs run as it, or AWS signs in as it",
     (path, leaf) => {
-      const runs = markOf(leaf.schema)?.runsAs === true;
-      expect(runs).toBe(!OTHERWISE.some((place) => place.test(path)));
+      const mark = markOf(leaf.schema);
+      const runs = mark?.runsAs === true;
+      const signsIn = mark?.signsIn === true;
+      expect(runs && signsIn).toBe(false);
+      expect(runs || signsIn).toBe(!OTHERWISE.some((place) => place.test(path)));
       if (/runAs/i.test(path)) expect(runs).toBe(true);
+      if (/startsAs/.test(path)) expect(signsIn).toBe(true);
     },
   );
 

@@ -20,6 +20,7 @@ const TYPES = {
   aws_cloudwatch_event_rule: "event-rule",
   aws_kinesis_stream: "stream",
   aws_dynamodb_table: "table",
+  aws_mskconnect_connector: "connector",
   aws_scheduler_schedule_group: "schedule-group",
   databricks_credential: "credential",
   aws_cloudwatch_dashboard: "dashboard",

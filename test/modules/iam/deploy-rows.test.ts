@@ -17,6 +17,7 @@ const ROLES: Partial<Record<DeployLayer, string>> = {
   workspace: "acme-dev-databricks-main",
   "unity-catalog": "acme-dev-uc-raw",
   "data-services": "acme-dev-svc-orders",
+  operations: "acme-dev-run-nightly",
 };
 
 const LOG_GROUPS: Partial<Record<DeployLayer, string>> = {
@@ -44,6 +45,15 @@ const linkedRole = (service: string) => () => ({
   foreign: [
     at(iam("role/aws-service-role/x/y"), { "iam:AWSServiceName": "organizations.amazonaws.com" }),
     at(iam("role/admin"), { "iam:AWSServiceName": service }),
+  ],
+});
+
+/** Something of MSK Connect by its name and an id. */
+const connectOf = (what: string) => ({
+  own: at(regional("kafkaconnect", `${what}/acme-dev-shop/0a1b2c3d-2`)),
+  foreign: [
+    at(regional("kafkaconnect", `${what}/acme-prod-shop/0a1b2c3d-2`)),
+    at(regional("kafkaconnect", `${what}/sink/0a1b2c3d-2`)),
   ],
 });
 
@@ -94,10 +104,80 @@ const TARGETS: Readonly<
     own: at(regional("sns", "acme-dev-alarms:0a1b2c3d")),
     foreign: [at(regional("sns", "acme-prod-alarms:0a1b2c3d")), at(regional("sns", "acme-dev-svc-orders:0a1b2c3d"))],
   }),
-  EventsRuleAlarmHistoryEventsRuleSvc: () => ({
+  EventsRuleAlarmHistory: () => ({
     own: at(regional("events", "rule/acme-dev-alarm-history")),
-    foreign: [at(regional("events", "rule/acme-prod-alarm-history"))],
+    foreign: [
+      at(regional("events", "rule/acme-prod-alarm-history")),
+      at(regional("events", "rule/acme-dev-shop-work")),
+    ],
   }),
+  EventsRule: () => ({
+    own: at(regional("events", "rule/acme-dev-shop/acme-dev-shop-work")),
+    foreign: [at(regional("events", "rule/acme-prod-shop-work"))],
+  }),
+  EventsRuleSchemas: () => ({
+    own: at(regional("events", "rule/acme-dev-shop/Schemas-events-event-bus-acme-dev-shop")),
+    foreign: [at(regional("events", "rule/somebody"))],
+  }),
+  EventsEventBus: () => ({
+    own: at(regional("events", "event-bus/acme-dev-shop")),
+    foreign: [at(regional("events", "event-bus/acme-prod-shop"))],
+  }),
+  EventsEventBusDefault: () => ({
+    own: at(regional("events", "event-bus/default")),
+    foreign: [at(regional("events", "event-bus/default", "us-east-1"))],
+  }),
+  EventsArchive: () => ({
+    own: at(regional("events", "archive/acme-dev-shop")),
+    foreign: [at(regional("events", "archive/acme-prod-shop"))],
+  }),
+  SchemasDiscovererEventsEventBus: () => ({
+    own: at(regional("schemas", "discoverer/events-event-bus-acme-dev-shop")),
+    foreign: [at(regional("schemas", "discoverer/events-event-bus-acme-prod-shop"))],
+  }),
+  PipesPipe: () => ({
+    own: at(regional("pipes", "pipe/acme-dev-paid")),
+    foreign: [at(regional("pipes", "pipe/acme-prod-paid"))],
+  }),
+  Sqs: () => ({
+    own: at(regional("sqs", "acme-dev-shop-work-failed")),
+    foreign: [at(regional("sqs", "acme-prod-shop-work-failed"))],
+  }),
+  SqsRun: () => ({
+    own: at(regional("sqs", "acme-dev-run-nightly-failed")),
+    foreign: [at(regional("sqs", "acme-dev-shop-work-failed"))],
+  }),
+  EventsConnectionRun: () => ({
+    own: at(regional("events", "connection/acme-dev-run-nightly/0a1b")),
+    foreign: [at(regional("events", "connection/acme-prod-run-nightly/0a1b"))],
+  }),
+  SecretsmanagerSecretEventsConnectionRun: () => ({
+    own: at(regional("secretsmanager", "secret:events!connection/acme-dev-run-nightly/0a1b-x1y2z3")),
+    foreign: [at(regional("secretsmanager", "secret:acme-dev-crm-a1b2c3"))],
+  }),
+  EventsApiDestinationRun: () => ({
+    own: at(regional("events", "api-destination/acme-dev-run-nightly/0a1b")),
+    foreign: [at(regional("events", "api-destination/acme-prod-run-nightly/0a1b"))],
+  }),
+  SchedulerScheduleRun: () => ({
+    own: at(regional("scheduler", "schedule/acme-dev-run-nightly/acme-dev-run-nightly")),
+    foreign: [at(regional("scheduler", "schedule/default/acme-dev-run-nightly"))],
+  }),
+  SchedulerScheduleGroupRun: () => ({
+    own: at(regional("scheduler", "schedule-group/acme-dev-run-nightly")),
+    foreign: [at(regional("scheduler", "schedule-group/default"))],
+  }),
+  StatesStateMachineRun: () => ({
+    own: at(regional("states", "stateMachine:acme-dev-run-nightly")),
+    foreign: [at(regional("states", "stateMachine:acme-prod-run-nightly"))],
+  }),
+  IamRolePassedToServiceEventsAmazonawsCom: passed("events.amazonaws.com"),
+  IamRolePassedToServicePipesAmazonawsCom: passed("pipes.amazonaws.com"),
+  IamRolePassedToServiceStatesAmazonawsCom: passed("states.amazonaws.com"),
+  IamRoleAwsServiceRoleSchemasAmazonawsComAWSServiceName: linkedRole("schemas.amazonaws.com"),
+  IamRoleAwsServiceRoleApidestinationsEventsAmazonawsComAWSServiceName: linkedRole(
+    "apidestinations.events.amazonaws.com",
+  ),
   CloudwatchAlarm: () => ({
     own: at(regional("cloudwatch", "alarm:acme-dev-nat")),
     foreign: [at(regional("cloudwatch", "alarm:acme-prod-nat"))],
@@ -149,6 +229,18 @@ const TARGETS: Readonly<
       ];
     }),
   ),
+  KafkaconnectConnector: () => connectOf("connector"),
+  KafkaconnectCustomPlugin: () => connectOf("custom-plugin"),
+  KafkaconnectWorkerConfiguration: () => connectOf("worker-configuration"),
+  IamRolePassedToServiceKafkaconnectAmazonawsCom: passed("kafkaconnect.amazonaws.com"),
+  IamRoleAwsServiceRoleKafkaconnectAmazonawsComAWSServiceName: linkedRole("kafkaconnect.amazonaws.com"),
+  S3ViaAWSServiceResourceAccount: () => ({
+    own: at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ViaAWSService": "true", "aws:ResourceAccount": ACCOUNT }),
+    foreign: [
+      at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ResourceAccount": ACCOUNT }),
+      at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ViaAWSService": "true", "aws:ResourceAccount": "999999999999" }),
+    ],
+  }),
   IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
   KinesisStreamConsumer: () => ({
     own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
@@ -165,6 +257,42 @@ const TARGETS: Readonly<
       at(regional("network-firewall", "firewall/acme-dev", "us-east-1")),
     ],
   }),
+  // API Gateway knows no account in its ARNs, and things by ids alone.
+  ...Object.fromEntries(
+    [
+      ["ApigatewayAccount", "account", "vpclinks/a1b2c3"],
+      ["ApigatewayApis", "apis/a1b2c3", "vpclinks/a1b2c3"],
+      ["ApigatewayDomainnames", "domainnames/ingest.acme.example", "account"],
+      ["ApigatewayRestapis", "restapis/a1b2c3", "account"],
+      ["ApigatewayRestapisStages", "restapis/a1b2c3/stages/v1", "apis/a1b2c3/stages/v1"],
+    ].map(([sid, own, foreign]) => [
+      sid,
+      () => ({
+        own: at(`arn:aws:apigateway:eu-west-1::/${own}`),
+        foreign: [at(`arn:aws:apigateway:eu-west-1::/${foreign}`), at(`arn:aws:apigateway:us-east-1::/${own}`)],
+      }),
+    ]),
+  ),
+  Wafv2RegionalWebacl: () => ({
+    own: at(regional("wafv2", "regional/webacl/acme-dev-partners/0a1b2c3d")),
+    foreign: [at(regional("wafv2", "regional/webacl/acme-prod-partners/0a1b2c3d"))],
+  }),
+  Wafv2RegionalManagedruleset: () => ({
+    own: at(regional("wafv2", "regional/managedruleset/AWSManagedRulesCommonRuleSet/0a1b2c3d")),
+    foreign: [at(regional("wafv2", "regional/rulegroup/own/0a1b2c3d"))],
+  }),
+  IotPolicy: () => ({
+    own: at(regional("iot", "policy/acme-dev-plant-boiler")),
+    foreign: [
+      at(regional("iot", "policy/acme-prod-plant-boiler")),
+      at(regional("iot", "rule/acme_prod_plant_telemetry")),
+      at(regional("iot", "cert/0a1b2c3d")),
+    ],
+  }),
+  IamRolePassedToServiceApigatewayAmazonawsCom: passed("apigateway.amazonaws.com"),
+  IamRolePassedToServiceIotAmazonawsCom: passed("iot.amazonaws.com"),
+  IamRoleAwsServiceRoleOpsApigatewayAmazonawsComAWSServiceName: linkedRole("ops.apigateway.amazonaws.com"),
+  IamRoleAwsServiceRoleWafv2AmazonawsComAWSServiceName: linkedRole("wafv2.amazonaws.com"),
   FirehoseDeliverystream: () => ({
     own: at(regional("firehose", "deliverystream/acme-dev-clicks")),
     foreign: [at(regional("firehose", "deliverystream/acme-prod-clicks"))],

@@ -10,7 +10,6 @@ from problems import Problem
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-
 TIMES = "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS]XXX"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from landing import Landing
 from names import qualified
 from payload import Payloads
 from problems import Problem, without_folders, words
+from programs import run_programs
 from pyspark import pipelines as dp
 from pyspark.pipelines.flow import Flow
 from pyspark.pipelines.graph_element_registry import graph_element_registration_context
@@ -28,8 +28,9 @@ from pyspark.sql import functions as F
 from pyspark.sql.streaming.readwriter import DataStreamReader
 from pyspark.sql.types import StructType
 from readers import OUTSIDE
-from schemas import columns_of, merged
+from schemas import changes, columns_of, grown
 from session import ProgramSession, utilities
+from streams import run_stream
 from tables import Tables
 
 KINDS = {StreamingTable: "streaming table", MaterializedView: "materialized view", Sink: "sink", TemporaryView: "view"}
@@ -123,20 +124,10 @@ class Pipeline:
         setattr(dp, "read", lambda name: self.read(name, streaming=False))
         setattr(dp, "read_stream", lambda name: self.read(name, streaming=True))
         setattr(F, "from_json", self.payloads.from_json)
-        root, before = self.plan["root"], set(sys.modules)
-        sys.path.insert(0, root)
-        try:
-            with graph_element_registration_context(self.graph):
-                for program in self.plan["programs"]:
-                    code = compile(Path(root, program).read_text("utf8"), program, "exec")
-                    given = {"spark": ProgramSession(self), "dbutils": utilities()}
-                    exec(code, {"__name__": "pipeline", "__file__": program, **given})
-        finally:
-            sys.path.remove(root)
-            # Another pipeline may have modules of the same names.
-            for module in set(sys.modules) - before:
-                if str(getattr(sys.modules[module], "__file__", None) or "").startswith(root):
-                    del sys.modules[module]
+        with graph_element_registration_context(self.graph):
+            run_programs(
+                self.plan["root"], self.plan["programs"], {"spark": ProgramSession(self), "dbutils": utilities()}
+            )
 
     def report(self, number: int, seconds: float) -> dict[str, Any]:
         """The update as plain values, without paths of this machine."""
@@ -152,7 +143,7 @@ class Pipeline:
             "error": "; ".join(self.errors) or None,
             "seconds": round(seconds, 2),
         }
-        places = {**self.shown, str(self.folder): "", str(self.tables.out): ""}
+        places = {**self.shown, str(self.folder): "", str(self.tables.out): "", self.plan["root"]: self.key}
         return json.loads(without_folders(json.dumps(report, default=str), places))
 
     def forget(self) -> None:
@@ -236,7 +227,7 @@ class Pipeline:
         if query.isStreaming:
             self.tables.schemas[name] = grown(name, self.tables.schemas.get(name), query.schema)
             append = lambda rows: self.tables.add(name, checked(name, rows, rules, report))  # noqa: E731
-            self.stream(query, f"{name}/{flow.name}", append)
+            run_stream(query, self.folder / "checkpoints" / name / flow.name, append)
         else:
             self.tables.replace(name, checked(name, query.persist(), rules, report))
             query.unpersist()
@@ -250,47 +241,7 @@ class Pipeline:
             rows.write.mode("append").parquet(str(log))
 
         log.mkdir(parents=True, exist_ok=True)
-        self.stream(source, f"{name}/changes", keep)
+        run_stream(source, self.folder / "checkpoints" / name / "changes", keep)
         rows = applied(self.spark.read.schema(source.schema).parquet(str(log)), flow)
         self.tables.replace(name, rows)
         report.written = self.tables.read(name).count()
-
-    def stream(self, query: DataFrame, flow: str, each: Callable[[DataFrame], None]) -> None:
-        """Real Structured Streaming over what is new, so that its own checks are rehearsed too."""
-        raised: list[Exception] = []
-
-        def batch(rows: DataFrame, _: int) -> None:
-            try:
-                each(rows.persist())
-            except Exception as error:
-                raised.append(error)
-                raise
-            finally:
-                rows.unpersist()
-
-        checkpoint = self.folder / "checkpoints" / flow
-        writer = query.writeStream.option("checkpointLocation", str(checkpoint)).trigger(availableNow=True)
-        try:
-            writer.foreachBatch(batch).start().awaitTermination()
-        except Exception as error:
-            raise (raised or [error])[0] from None
-
-
-def grown(name: str, known: StructType | None, found: StructType) -> StructType:
-    """Columns of a table that is only added to: they come in, but no type of them changes."""
-    types = {} if known is None else columns_of(known)
-    for column, kind in columns_of(found).items():
-        if types.get(column, kind) != kind:
-            raise Problem(f"[INCOMPATIBLE_TYPE] {name}: {column} was {types[column]} and would be {kind}")
-    return merged(known, found)
-
-
-def changes(known: StructType | None, schema: StructType) -> list[str]:
-    """What became of the columns since the update before; nothing for a table that is new."""
-    if known is None:
-        return []
-    before, after = columns_of(known), columns_of(schema)
-    new = [f"+ {name} {kind}" for name, kind in after.items() if name not in before]
-    gone = [f"- {name}" for name in before if name not in after]
-    other = [f"{name} {before[name]} → {kind}" for name, kind in after.items() if before.get(name, kind) != kind]
-    return [*new, *gone, *other]

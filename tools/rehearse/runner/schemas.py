@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from problems import Problem
 from pyspark.sql.types import ArrayType, DataType, MapType, StructField, StructType
 
 # Whole numbers and fractions, from narrow to wide: a column that has two of them gets the wider one.
@@ -82,3 +83,23 @@ def with_type(inside: DataType, path: list[str], kind: DataType) -> DataType:
 def columns_of(schema: StructType) -> dict[str, str]:
     """Column → its type, in words of SQL."""
     return {field.name: field.dataType.simpleString() for field in schema}
+
+
+def grown(name: str, known: StructType | None, found: StructType) -> StructType:
+    """Columns of a table that is only added to: they come in, but no type of them changes."""
+    types = {} if known is None else columns_of(known)
+    for column, kind in columns_of(found).items():
+        if types.get(column, kind) != kind:
+            raise Problem(f"[INCOMPATIBLE_TYPE] {name}: {column} was {types[column]} and would be {kind}")
+    return merged(known, found)
+
+
+def changes(known: StructType | None, schema: StructType) -> list[str]:
+    """What became of the columns since the update before; nothing for a table that is new."""
+    if known is None:
+        return []
+    before, after = columns_of(known), columns_of(schema)
+    new = [f"+ {name} {kind}" for name, kind in after.items() if name not in before]
+    gone = [f"- {name}" for name in before if name not in after]
+    other = [f"{name} {before[name]} → {kind}" for name, kind in after.items() if before.get(name, kind) != kind]
+    return [*new, *gone, *other]

@@ -22,7 +22,7 @@ export default defineEnvironment({
     main: {
       access: {
         groups: { "platform-admins": "ADMIN", "data-engineers": "USER", analysts: "USER" },
-        servicePrincipals: { ingestion: "USER", transformation: "USER", orchestration: "USER" },
+        servicePrincipals: { ingestion: "USER", transformation: "USER", orchestration: "USER", replicator: "USER" },
       },
       defaultCatalog: "sales",
       clusterPolicies: {

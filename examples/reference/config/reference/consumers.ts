@@ -23,4 +23,15 @@ export const consumers = {
     schemas: { gold: { objects: "all" } },
     recipients: ["retailer"],
   },
+  // Lane ingest: a tool of a partner, which writes tables itself through a warehouse.
+  erp: {
+    kind: "partner-tool",
+    delivery: "direct",
+    comment: "Replicates the ERP",
+    workspace: "main",
+    servicePrincipal: "replicator",
+    warehouse: "bi",
+    catalog: "sales",
+    addresses: ["198.51.100.0/24"],
+  },
 } satisfies EnvironmentInput["consumers"];

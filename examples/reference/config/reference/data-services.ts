@@ -26,6 +26,25 @@ export const dataServices = {
     capacity: { mode: "serverless", maxUnits: 8 },
     acknowledgeHourlyCost: true,
   },
+  // Source: a table of an application: all of it comes into the zone every night.
+  baskets: {
+    kind: "dynamodb-table",
+    mode: "create",
+    partitionKey: { name: "customer_id" },
+    export: { schedule: { quartzCron: "0 30 3 * * ?" } },
+  },
+  // Files of a file server, over the line.
+  "paper-orders": {
+    kind: "datasync-task",
+    from: {
+      mode: "nfs",
+      server: "files.corp.example",
+      path: "/export/orders",
+      agentArns: ["arn:aws:datasync:eu-west-1:111111111111:agent/agent-0123456789abcdef0"],
+    },
+    folder: "orders/paper",
+    schedule: { quartzCron: "0 15 22 * * ?" },
+  },
   // Source: a database whose changes AWS DMS leaves in the raw zone as files.
   billing: {
     kind: "rds-instance",

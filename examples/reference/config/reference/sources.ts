@@ -41,6 +41,14 @@ export const sources = {
     tables: [{ schema: "public", table: "invoices", keys: ["invoice_id"] }],
     run: { mode: "scheduled", schedule: { quartzCron: "0 10 * * * ?" } },
   },
+  // What DynamoDB exports.
+  baskets: {
+    ...loader,
+    kind: "s3-files",
+    format: "json",
+    options: { pathGlobFilter: "*.json.gz" },
+    schedule: { quartzCron: "0 0 5 * * ?" },
+  },
   // What AppFlow writes.
   incidents: { ...loader, kind: "s3-files", format: "parquet", path: "appflow/incidents", schedule: hourly },
   // What Firehose writes: records of services, and the events once more, with all that ever came.

@@ -129,7 +129,7 @@ describe.each(CASES)("the way of the data, %s", (_, environment, stacks) => {
     for (const box of boxes.filter(({ id, parent }) => parent === undefined && !isGroup(scene, id))) {
       columns.set(box.x, (columns.get(box.x) ?? 0) + 1);
     }
-    expect(Math.max(0, ...columns.values())).toBeLessThanOrEqual(14);
+    expect(Math.max(0, ...columns.values())).toBeLessThanOrEqual(18);
     expect(scene.height).toBeLessThanOrEqual(1800);
     expect(scene.width).toBeLessThanOrEqual(1500);
   });

@@ -116,3 +116,58 @@ describe("tasks of DataSync", () => {
     expect(answer === undefined).toBe(taken);
   });
 });
+
+describe("connectors", () => {
+  const type = "aws_mskconnect_connector";
+  const named = { "connector.class": "com.acme.Sink", "tasks.max": "1" };
+
+  it("say their class and their tasks", () => {
+    const ask = (connector_configuration: ObjectValue) =>
+      asked("connector-class", type)({ name: "c", connector_configuration });
+    expect(ask({ "tasks.max": "1" })?.detail).toContain("connector.class");
+    expect(ask(named)).toBeUndefined();
+  });
+
+  it("grow to more workers than they start with", () => {
+    const ask = (min_worker_count: number, max_worker_count: number) =>
+      asked(
+        "connector-workers",
+        type,
+      )({ name: "c", capacity: [{ autoscaling: [{ min_worker_count, max_worker_count }] }] });
+    expect(ask(2, 2)?.fix).toContain("max_worker_count");
+    expect(ask(1, 2)).toBeUndefined();
+    expect(asked("connector-workers", type)({ name: "c", capacity: [{ provisioned_capacity: [{}] }] })).toBeUndefined();
+  });
+
+  it("sign in by IAM over TLS alone", () => {
+    const ask = (encryption_type: string) =>
+      asked(
+        "connector-iam",
+        type,
+      )({
+        name: "c",
+        kafka_cluster_client_authentication: [{ authentication_type: "IAM" }],
+        kafka_cluster_encryption_in_transit: [{ encryption_type }],
+      });
+    expect(ask("PLAINTEXT")?.fix).toContain("TLS");
+    expect(ask("TLS")).toBeUndefined();
+  });
+
+  it("hold the plugin and the workers that they have", () => {
+    const caller = new Caller();
+    const plugin = caller.make("aws_mskconnect_custom_plugin", { name: "p" });
+    expect(
+      caller.refusal(type, {
+        name: "c",
+        connector_configuration: named,
+        plugin: [{ custom_plugin: [{ arn: "arn:x" }] }],
+      }),
+    ).toMatchObject({ summary: "ResourceNotFoundException" });
+    caller.make(type, {
+      name: "c",
+      connector_configuration: named,
+      plugin: [{ custom_plugin: [{ arn: plugin.attributes.arn ?? null }] }],
+    });
+    expect(caller.remove(plugin)).toMatchObject({ summary: expect.stringContaining("BadRequestException") });
+  });
+});

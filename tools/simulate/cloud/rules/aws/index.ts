@@ -47,6 +47,7 @@ import { regionSet } from "./region-set";
 import { replicationVersions } from "./replication-versions";
 import { resolverEndpoint } from "./resolver-endpoint";
 import { resolverRuleDomain } from "./resolver-rule-domain";
+import { privateApiPolicy, restApiLogs } from "./rest-api";
 import { rolePolicies } from "./role-policies";
 import { routeGateway } from "./route-gateway";
 import { routeToSubnet } from "./route-to-subnet";
@@ -90,6 +91,8 @@ export const AWS_RULES: readonly Rule[] = [
   accessLogDelivery,
   configDelivery,
   trailDelivery,
+  restApiLogs,
+  privateApiPolicy,
   configOrder,
   vpcCidr,
   subnetOverlap,

@@ -35,6 +35,7 @@ export { loadBalancing } from "./load-balancing";
 export { logs } from "./logs";
 export { macie } from "./macie";
 export { msk } from "./msk";
+export { mskConnect } from "./msk-connect";
 export { networkAcls } from "./network-acls";
 export { networkFirewall } from "./network-firewall";
 export { organizations } from "./organizations";

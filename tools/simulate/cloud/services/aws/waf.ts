@@ -1,9 +1,14 @@
 import { setting } from "../../computed/aws-rows";
-import { of } from "../../references/aws-targets";
-import { inPlace } from "../../uniques/aws";
+import { LOG_GROUP_ARN, of } from "../../references/aws-targets";
+import { inPlace, wholeDocument } from "../../uniques/aws";
 import type { Service } from "../service";
 
-/** AWS WAF. */
+const WEB_ACL = of("aws_wafv2_web_acl", "arn", {
+  missing: "WAFNonexistentItemException",
+  blocksDelete: "WAFAssociatedItemException",
+});
+
+/** AWS WAF. Source: its API reference. */
 export const waf: Service = {
   aws_wafv2_web_acl: {
     computed: {
@@ -17,6 +22,32 @@ export const waf: Service = {
   },
   aws_wafv2_web_acl_association: {
     computed: setting("web_acl_arn", "resource_arn"),
-    references: { web_acl_arn: of("aws_wafv2_web_acl", "arn", { blocksDelete: "WAFAssociatedItemException" }) },
+    references: {
+      web_acl_arn: WEB_ACL,
+      resource_arn: {
+        ...of("aws_lb", "arn", { missing: "WAFUnavailableEntityException", goesWith: true }),
+        targets: ["aws_api_gateway_stage", "aws_lb"],
+      },
+    },
+    unique: [wholeDocument("resource_arn")],
+  },
+  aws_wafv2_web_acl_logging_configuration: {
+    computed: setting("resource_arn"),
+    references: {
+      resource_arn: { ...WEB_ACL, goesWith: true },
+      log_destination_configs: LOG_GROUP_ARN,
+    },
+    unique: [wholeDocument("resource_arn")],
+    checks: [
+      {
+        rule: "web-acl-log-name",
+        source:
+          'AWS WAF developer guide, "Sending protection pack (web ACL) traffic logs to a CloudWatch Logs log group"',
+        accepts: ["log_destination_configs", (arn) => /:log-group:aws-waf-logs-/.test(arn)],
+        summary: "WAFInvalidParameterException",
+        detail: "{type}: the log group of {log_destination_configs} does not start with aws-waf-logs-",
+        fix: "call the group aws-waf-logs-…",
+      },
+    ],
   },
 };

@@ -1,0 +1,194 @@
+import { z } from "zod";
+import { awsAccountId, distinct, slug } from "../common";
+import { awsResourceId } from "../network/ids";
+import { ref } from "../ref";
+import { userPoolArn } from "../text/aws";
+import { headerName, jsonField, tokenAudience, tokenIssuer, tokenScope, webOrigin } from "../text/web";
+import { api, notEmpty, openRoute, partitionKey, route, signedRoute, throttle } from "./api-gateway-parts";
+
+/** Rules of AWS that look at requests, in the words of its API. */
+const MANAGED_RULES = [
+  "AWSManagedRulesAmazonIpReputationList",
+  "AWSManagedRulesAnonymousIpList",
+  "AWSManagedRulesCommonRuleSet",
+  "AWSManagedRulesKnownBadInputsRuleSet",
+  "AWSManagedRulesSQLiRuleSet",
+] as const;
+
+const scopes = distinct(z.array(tokenScope).max(10)).default([]);
+const routes = <S extends z.ZodType>(one: S) =>
+  z.record(slug, one).refine((all) => Object.keys(all).length > 0, notEmpty("route"));
+
+const httpApi = z.strictObject({
+  /** An API of API Gateway that takes records over HTTPS. */
+  kind: z.literal("api-gateway"),
+  /** An HTTP API: cheaper, tokens of any issuer; callers encode records in base64. Another sort is another API. */
+  protocol: z.literal("http"),
+  /** What is taken, by a short key. */
+  routes: routes(
+    z.strictObject({
+      ...route,
+      /** Stream that records go into (key of `dataServices`, kind `kinesis-stream`). */
+      stream: ref("dataService", { kind: "kinesis-stream" }),
+      /** Field of the JSON that is sent with the record in base64: an HTTP API encodes nothing itself. Default `data`. */
+      dataField: jsonField.default("data"),
+      /** What decides the shard; records of one key keep their order. Default by `request`, each for itself. */
+      partitionKey: partitionKey.default({ from: "request" }),
+      /** Who may call it. */
+      authorization: z.discriminatedUnion("mode", [
+        signedRoute,
+        z.strictObject({
+          /** Callers bring a token of the issuer under `jwt`. */
+          mode: z.literal("jwt"),
+          /** Scopes of which the token has one. Default: any token for the audience. */
+          scopes,
+        }),
+        openRoute,
+      ]),
+    }),
+  ),
+  /** Whose tokens count, for routes with `jwt`. Default none. */
+  jwt: z
+    .strictObject({
+      /** The issuer, `iss` of its tokens. */
+      issuer: tokenIssuer,
+      /** For whom a token is, `aud`: one of these, at most 50. */
+      audiences: distinct(z.array(tokenAudience).min(1).max(50)),
+    })
+    .optional(),
+  /** Pages in browsers that may call it. Default none. */
+  cors: z
+    .strictObject({
+      /** Where they come from: `https://shop.acme.example`. */
+      origins: distinct(z.array(webOrigin).min(1).max(20)),
+      /** Headers that they send beside the simple ones. Default `authorization` and `content-type`. */
+      headers: distinct(z.array(headerName).max(20)).default(["authorization", "content-type"]),
+      /** Seconds for which a browser keeps the answer, 0 to 86,400. Default 600. */
+      maxAgeSeconds: z.int().min(0).max(86_400).default(600),
+    })
+    .optional(),
+  ...api,
+});
+
+const bodyField = z.strictObject({
+  /** What it holds, in the words of JSON Schema. */
+  type: z.enum(["string", "number", "integer", "boolean", "object", "array"]),
+  /** Every record has it. Default true. */
+  required: z.boolean().default(true),
+  /** Most characters of a string, 1 to 100,000. Default: as many as the record holds. */
+  maxLength: z.int().min(1).max(100_000).optional(),
+});
+
+const restApi = z.strictObject({
+  /** An API of API Gateway that takes records over HTTPS. */
+  kind: z.literal("api-gateway"),
+  /** A REST API: with a firewall, keys, plans, and checks of what is sent; JSON as it is. Another sort is another API. */
+  protocol: z.literal("rest"),
+  /** Where it answers. A change replaces nothing, but callers have to be told. Default `regional`. */
+  endpoint: z
+    .discriminatedUnion("mode", [
+      z.strictObject({
+        /** On the internet. */
+        mode: z.literal("regional"),
+      }),
+      z.strictObject({
+        /** Inside VPCs alone. */
+        mode: z.literal("private"),
+        /** Interface endpoints for `execute-api`, in VPCs of any account, that it is called over. They are there already. */
+        vpcEndpointIds: distinct(z.array(awsResourceId("vpce")).min(1).max(10)),
+      }),
+    ])
+    .default({ mode: "regional" }),
+  /** What is taken, by a short key. */
+  routes: routes(
+    z.strictObject({
+      ...route,
+      /** Where records go. */
+      into: z.discriminatedUnion("mode", [
+        z.strictObject({
+          /** Into a stream, from which they are loaded within seconds. */
+          mode: z.literal("stream"),
+          /** The stream (key of `dataServices`, kind `kinesis-stream`). */
+          stream: ref("dataService", { kind: "kinesis-stream" }),
+          /** What decides the shard; records of one key keep their order. Default by `request`, each for itself. */
+          partitionKey: partitionKey.default({ from: "request" }),
+        }),
+        z.strictObject({
+          /** Into files of a raw zone, minutes later. */
+          mode: z.literal("delivery-stream"),
+          /** The Firehose stream, one that records are put into (key of `dataServices`, kind `firehose`). */
+          deliveryStream: ref("dataService", { kind: "firehose" }),
+        }),
+      ]),
+      /** Who may call it. */
+      authorization: z.discriminatedUnion("mode", [
+        signedRoute,
+        z.strictObject({
+          /** Callers bring a token of a user pool under `userPoolArns`. */
+          mode: z.literal("cognito"),
+          /** Scopes of which the token has one. With none a token of identity is asked for, else one of access. Default none. */
+          scopes,
+        }),
+        openRoute,
+      ]),
+      /** Callers also send a key of a plan, in the header `x-api-key`. It counts them, but is no proof of who they are. Default false. */
+      keyRequired: z.boolean().default(false),
+      /** What a record has to look like; what does not gets 400. Default: any JSON. */
+      body: z
+        .strictObject({
+          /** Its fields, by name. */
+          fields: z.record(jsonField, bodyField),
+          /** Whether it may have others. Default true. */
+          others: z.boolean().default(true),
+        })
+        .optional(),
+    }),
+  ),
+  /** User pools of Cognito, for routes with `cognito`; of the environment's region. Default none. */
+  userPoolArns: distinct(z.array(userPoolArn).max(10)).default([]),
+  /** Other accounts (12 digits) whose identities sign requests; then every route is of the mode `iam`. Default none. */
+  callerAccounts: distinct(z.array(awsAccountId).max(20)).default([]),
+  /** Plans for callers with keys, by a short key. Keys are made by hand, so that none is in the state. Default none. */
+  usagePlans: z
+    .record(
+      slug,
+      z.strictObject({
+        /** How many requests a key may make in a time. Default: any number. */
+        quota: z
+          .strictObject({
+            /** Requests, 1 to 1,000,000,000. */
+            requests: z.int().min(1).max(1_000_000_000),
+            /** The time. */
+            per: z.enum(["day", "week", "month"]),
+          })
+          .optional(),
+        /** How many requests each key may make at a time. Default: as the whole API. */
+        throttle: throttle.optional(),
+      }),
+    )
+    .default({}),
+  /** The web application firewall before an API on the internet; a private one has none. Default on. */
+  firewall: z
+    .strictObject({
+      /** Refuse what the rules find, or count it alone, to see what they would do. Default `block`. */
+      action: z.enum(["block", "count"]).default("block"),
+      /**
+       * Groups of rules of AWS. Default `AWSManagedRulesAmazonIpReputationList`, `AWSManagedRulesCommonRuleSet` and
+       * `AWSManagedRulesKnownBadInputsRuleSet`.
+       */
+      managedRules: distinct(z.array(z.enum(MANAGED_RULES))).default([
+        "AWSManagedRulesAmazonIpReputationList",
+        "AWSManagedRulesCommonRuleSet",
+        "AWSManagedRulesKnownBadInputsRuleSet",
+      ]),
+      /** Takes records of more than 8 KB, which the common rules would refuse. Default true. */
+      largeBodies: z.boolean().default(true),
+      /** Requests that one address may make in five minutes, 10 to 2,000,000,000. Default 20000. */
+      requestsPerAddress: z.int().min(10).max(2_000_000_000).default(20_000),
+    })
+    .prefault({}),
+  ...api,
+});
+
+/** An API that takes records over HTTPS and puts them into a stream or a raw zone, without a program in between. */
+export const apiGateway = z.discriminatedUnion("protocol", [httpApi, restApi]);

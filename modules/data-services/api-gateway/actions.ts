@@ -1,0 +1,106 @@
+import { arn, inRegion, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
+import type { KindActions } from "../../iam/kind-actions";
+import { LOG_DELIVERY } from "../../network/actions/log-delivery";
+import { PUT } from "../firehose/policies";
+
+/** API Gateway knows no account in its ARNs, and things by ids alone. */
+const gateway = (...paths: readonly string[]) => paths.map((path) => `arn:{partition}:apigateway:{region}::/${path}`);
+
+/** Ids are not known before, so any API of the region: AWS would look at tags, which methods and routes do not have. */
+const MANAGED = on(
+  gateway(
+    "apis",
+    "apis/*",
+    "domainnames",
+    "domainnames/*",
+    "restapis",
+    "restapis/*",
+    "tags/*",
+    "usageplans",
+    "usageplans/*",
+  ),
+  "apigateway:DELETE",
+  "apigateway:GET",
+  "apigateway:PATCH",
+  "apigateway:POST",
+  "apigateway:PUT",
+);
+
+const WEB_ACL = arn("wafv2", "regional/webacl/{prefix}-*/*");
+const MANAGED_RULES = arn("wafv2", "regional/managedruleset/*/*");
+const STAGE = gateway("restapis/*/stages/*");
+
+const HOSTED_ZONE = "arn:{partition}:route53:::hostedzone/*";
+
+/**
+ * APIs with what belongs to them. Source: service authorization reference, "Amazon API Gateway Management V2", "Amazon API
+ * Gateway Management" and "AWS WAF V2".
+ */
+export const API_GATEWAY_ACTIONS: KindActions = {
+  rows: rows(["data-services"], {
+    aws_api_gateway_deployment: [MANAGED],
+    aws_api_gateway_method_settings: [MANAGED],
+    aws_api_gateway_rest_api: [MANAGED, passTo("apigateway.amazonaws.com")],
+    aws_api_gateway_rest_api_policy: [MANAGED, on(gateway("restapis/*"), "apigateway:UpdateRestApiPolicy")],
+    aws_api_gateway_stage: [MANAGED, inRegion(...LOG_DELIVERY)],
+    aws_api_gateway_usage_plan: [MANAGED],
+    aws_apigatewayv2_api: [MANAGED],
+    aws_apigatewayv2_api_mapping: [MANAGED],
+    aws_apigatewayv2_authorizer: [MANAGED],
+    aws_apigatewayv2_domain_name: [
+      MANAGED,
+      on(
+        gateway("domainnames", "domainnames/*"),
+        "apigateway:AddCertificateToDomain",
+        "apigateway:RemoveCertificateFromDomain",
+      ),
+      linkedRole("ops.apigateway.amazonaws.com"),
+    ],
+    aws_apigatewayv2_integration: [MANAGED, passTo("apigateway.amazonaws.com")],
+    aws_apigatewayv2_route: [MANAGED],
+    aws_apigatewayv2_stage: [MANAGED, inRegion(...LOG_DELIVERY)],
+    aws_route53_record: [
+      on(HOSTED_ZONE, "route53:ChangeResourceRecordSets", "route53:GetHostedZone", "route53:ListResourceRecordSets"),
+      on("arn:{partition}:route53:::change/*", "route53:GetChange"),
+    ],
+    aws_wafv2_web_acl: [
+      on(
+        WEB_ACL,
+        "wafv2:CreateWebACL",
+        "wafv2:DeleteWebACL",
+        "wafv2:GetWebACL",
+        "wafv2:ListTagsForResource",
+        "wafv2:TagResource",
+        "wafv2:UntagResource",
+        "wafv2:UpdateWebACL",
+      ),
+      on(MANAGED_RULES, "wafv2:CreateWebACL", "wafv2:UpdateWebACL"),
+    ],
+    aws_wafv2_web_acl_association: [
+      on(WEB_ACL, "wafv2:AssociateWebACL", "wafv2:GetWebACL"),
+      on(
+        STAGE,
+        "apigateway:SetWebACL",
+        "wafv2:AssociateWebACL",
+        "wafv2:DisassociateWebACL",
+        "wafv2:GetWebACLForResource",
+      ),
+    ],
+    aws_wafv2_web_acl_logging_configuration: [
+      on(WEB_ACL, "wafv2:DeleteLoggingConfiguration", "wafv2:GetLoggingConfiguration", "wafv2:PutLoggingConfiguration"),
+      inRegion(...LOG_DELIVERY),
+      linkedRole("wafv2.amazonaws.com"),
+    ],
+  }),
+  ceiling: {
+    layer: "data-services",
+    statements: ({ partition, accountId, region, prefix }) => [
+      {
+        Sid: "PutIntoDeliveryStreams",
+        Effect: "Allow",
+        Action: PUT,
+        Resource: `arn:${partition}:firehose:${region}:${accountId}:deliverystream/${prefix}-*`,
+      },
+    ],
+  },
+};

@@ -1,0 +1,99 @@
+import type { CeilingPlace } from "../../iam/ceiling";
+import { arn, inRegion, on, passTo, rows } from "../../iam/deploy-row";
+import type { KindActions } from "../../iam/kind-actions";
+import { deliveredFiles } from "../delivered-files";
+import { PUT } from "../firehose/policies";
+import { provisioningStatements } from "./policies";
+
+const TAGS = ["iot:ListTagsForResource", "iot:TagResource", "iot:UntagResource"];
+/** All that the layer makes in AWS IoT, by name; rules have names without hyphens. */
+const OWN = [
+  arn("iot", "policy/{prefix}-*"),
+  arn("iot", "provisioningtemplate/{prefix}-*"),
+  arn("iot", "rule/{underscoredPrefix}_*"),
+  arn("iot", "thinggroup/{prefix}-*"),
+  arn("iot", "thingtype/{prefix}-*"),
+];
+
+/** Rules put messages into streams, whose ceiling the kinds of the streams have; here is what is left. */
+const most = (place: CeilingPlace) => {
+  const { partition, accountId, region, prefix } = place;
+  const group = `arn:${partition}:logs:${region}:${accountId}:log-group:/${prefix}/svc-*`;
+  return [
+    ...deliveredFiles(place),
+    {
+      Sid: "PutIntoDeliveryStreams",
+      Effect: "Allow" as const,
+      Action: PUT,
+      Resource: `arn:${partition}:firehose:${region}:${accountId}:deliverystream/${prefix}-*`,
+    },
+    {
+      Sid: "LogsOfFailures",
+      Effect: "Allow" as const,
+      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+      Resource: [group, `${group}:*`],
+    },
+    ...provisioningStatements(prefix, place),
+  ];
+};
+
+/** Rules, and what devices are and may do. Source: service authorization reference, "AWS IoT". */
+export const IOT_CORE_ACTIONS: KindActions = {
+  rows: rows(["data-services"], {
+    aws_iot_policy: [
+      on(
+        OWN,
+        "iot:CreatePolicy",
+        "iot:CreatePolicyVersion",
+        "iot:DeletePolicy",
+        "iot:DeletePolicyVersion",
+        "iot:GetPolicy",
+        "iot:ListPolicyVersions",
+        ...TAGS,
+      ),
+    ],
+    aws_iot_policy_attachment: [on(OWN, "iot:AttachPolicy", "iot:DetachPolicy", "iot:ListAttachedPolicies")],
+    aws_iot_provisioning_template: [
+      on(
+        OWN,
+        "iot:CreateProvisioningTemplate",
+        "iot:CreateProvisioningTemplateVersion",
+        "iot:DeleteProvisioningTemplate",
+        "iot:DeleteProvisioningTemplateVersion",
+        "iot:DescribeProvisioningTemplate",
+        "iot:DescribeProvisioningTemplateVersion",
+        "iot:ListProvisioningTemplateVersions",
+        "iot:UpdateProvisioningTemplate",
+        ...TAGS,
+      ),
+      passTo("iot.amazonaws.com"),
+    ],
+    aws_iot_thing_group: [
+      on(
+        OWN,
+        "iot:CreateThingGroup",
+        "iot:DeleteThingGroup",
+        "iot:DescribeThingGroup",
+        "iot:UpdateThingGroup",
+        ...TAGS,
+      ),
+    ],
+    aws_iot_thing_type: [
+      on(
+        OWN,
+        "iot:CreateThingType",
+        "iot:DeleteThingType",
+        "iot:DeprecateThingType",
+        "iot:DescribeThingType",
+        "iot:UpdateThingType",
+        ...TAGS,
+      ),
+    ],
+    aws_iot_topic_rule: [
+      on(OWN, "iot:CreateTopicRule", "iot:DeleteTopicRule", "iot:GetTopicRule", "iot:ReplaceTopicRule", ...TAGS),
+      passTo("iot.amazonaws.com"),
+    ],
+    "data.aws_iot_endpoint": [inRegion("iot:DescribeEndpoint")],
+  }),
+  ceiling: { layer: "data-services", statements: most },
+};

@@ -1,0 +1,36 @@
+import type { MskConnectorModel } from "../../../config/kinds/data-services/msk-connector";
+import type { Contributions } from "../../kinds/contribution";
+import { placedSubnets } from "../placed-subnets";
+import { MskConnectorAlarms } from "./alarms";
+import { MskConnector } from "./msk-connector";
+
+export const contributions: Contributions<MskConnectorModel> = {
+  "data-services"(scope, id, { entry: connector, place, tags, protection, read, readAll }) {
+    const { does } = connector;
+    const made = new MskConnector(scope, id, {
+      connector,
+      addresses: {
+        brokers: read("data-services", "kafka_brokers", connector.cluster),
+        databaseHost: does.mode === "debezium" ? read("data-services", "database_hosts", does.service) : undefined,
+      },
+      opened:
+        does.mode === "debezium"
+          ? {
+              secretArn: read("data-services", "secret_arns", does.entry),
+              keyArn: read("foundation", "kms_key_arns", "data"),
+            }
+          : undefined,
+      subnetIds: Object.values(placedSubnets({ ...connector.network, subnets: "data-services" }, readAll)),
+      securityGroupId: read("network", "data_service_security_group_ids", connector.key),
+      logKeyArn: read("foundation", "kms_key_arns", "logs"),
+      place,
+      tags,
+      protection,
+    });
+    return { connector_arns: made.connectorArn };
+  },
+  operations(scope, id, { entry: connector, alarmTopicArn }) {
+    new MskConnectorAlarms(scope, id, { connector, topicArn: alarmTopicArn });
+    return {};
+  },
+};

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { API_GATEWAY_LOG_STATEMENTS, API_GATEWAY_LOG_TRUST } from "../../../modules/security/api-gateway-logs";
+import { iotLogStatements } from "../../../modules/security/iot-logs";
+import { withIot } from "../../support/iot";
+import { accountInput, devInput, platformOf } from "../../support/platform";
+import { simulate, simulateIdentity } from "../../support/policy-simulator";
+import { synthPlatform } from "../../support/shipped";
+import { resource } from "../../support/synth";
+
+const PLACE = { partition: "aws", accountId: "111111111111", region: "eu-west-1" };
+
+describe("logs of API Gateway and AWS IoT", () => {
+  it("go into a group with key and retention that is there before the setting, with a role that waits for its policy", () => {
+    const input = devInput();
+    withIot(input);
+    input.foundation = { ...input.foundation, apiGatewayLogs: "create", iotLogs: { mode: "create", level: "WARN" } };
+    const json = synthPlatform(platformOf(accountInput(), input)).find(({ name }) => name === "dev-foundation")?.json;
+    if (json === undefined) throw new Error("no foundation");
+    expect(resource(json, "aws_cloudwatch_log_group.iot-logs_group")).toMatchObject({
+      name: "AWSIotLogsV2",
+      retention_in_days: 90,
+    });
+    expect(resource(json, "aws_iot_logging_options.iot-logs")).toMatchObject({
+      default_log_level: "WARN",
+      disable_all_logs: false,
+      depends_on: ["aws_cloudwatch_log_group.iot-logs_group", "aws_iam_role_policy.iot-logs_policy"],
+    });
+    expect(resource(json, "aws_api_gateway_account.api-gateway-logs")).toMatchObject({
+      cloudwatch_role_arn: "${aws_iam_role.api-gateway-logs_role.arn}",
+      depends_on: ["aws_iam_role_policy.api-gateway-logs_policy"],
+    });
+  });
+
+  it.each([
+    ["allow", "deny", "logs:PutLogEvents", "log-group:API-Gateway-Execution-Logs_a1b2c3/v1:log-stream:x"],
+    ["allow", "allow", "logs:PutLogEvents", "log-group:AWSIotLogsV2:log-stream:x"],
+    ["deny", "deny", "logs:DeleteLogGroup", "log-group:AWSIotLogsV2"],
+  ])("are written by the roles, and nothing else: %s, %s, %s on %s", (gateway, iot, action, group) => {
+    const on = { action, resource: `arn:aws:logs:eu-west-1:111111111111:${group}` };
+    expect([simulateIdentity(API_GATEWAY_LOG_STATEMENTS, on), simulateIdentity(iotLogStatements(PLACE), on)]).toEqual([
+      gateway,
+      iot,
+    ]);
+  });
+
+  it("are written with a role that API Gateway alone takes", () => {
+    const by = (service: string) =>
+      simulate(API_GATEWAY_LOG_TRUST, PLACE.accountId, { by: { service }, action: "sts:AssumeRole" });
+    expect(by("apigateway.amazonaws.com")).toBe("allow");
+    expect(by("iot.amazonaws.com")).toBe("deny");
+  });
+});

@@ -1,0 +1,61 @@
+import { parseArn } from "../../../config/arn";
+import type { Environment } from "../../../config/model";
+import type { Fixture, Found } from "./fixture";
+
+const apis = ({ dataServices }: Environment) =>
+  Object.values(dataServices).flatMap((service) => (service.kind === "api-gateway" ? [service] : []));
+
+/** Names of their own: certificates and zones. */
+function domains(env: Environment): Found[] {
+  const { awsAccountId: account, region: place } = env;
+  return apis(env).flatMap(({ domain }): Found[] => {
+    if (domain === undefined) return [];
+    const { certificateArn: arn, zoneId, name } = domain;
+    const certificate = { id: arn, arn, domain_name: name, status: "ISSUED" };
+    return [
+      { type: "aws_acm_certificate", account: parseArn(arn).accountId, place, attributes: certificate },
+      ...(zoneId === undefined
+        ? []
+        : [{ type: "aws_route53_zone", account, place, attributes: { id: zoneId, zone_id: zoneId, name, vpc: [] } }]),
+    ];
+  });
+}
+
+/** Endpoints that private APIs are called over. */
+const endpoints = (env: Environment): Found[] =>
+  apis(env).flatMap((api) =>
+    api.protocol === "rest" && api.endpoint.mode === "private"
+      ? api.endpoint.vpcEndpointIds.map((id) => ({
+          type: "aws_vpc_endpoint",
+          account: env.awsAccountId,
+          place: env.region,
+          attributes: { id, service_name: `com.amazonaws.${env.region}.execute-api`, vpc_endpoint_type: "Interface" },
+        }))
+      : [],
+  );
+
+/** The role with which API Gateway logs, where it is somebody else's setting. */
+function logRole({ foundation, awsAccountId: account, region: place, partition }: Environment): Found[] {
+  if (foundation.apiGatewayLogs !== "existing") return [];
+  const cloudwatch_role_arn = `arn:${partition}:iam::${account}:role/api-gateway-logs`;
+  return [{ type: "aws_api_gateway_account", account, place, attributes: { id: "there", cloudwatch_role_arn } }];
+}
+
+/** What APIs work with that is there already. */
+export const API_FIXTURES: readonly Fixture[] = [
+  {
+    provider: "aws",
+    why: "Somebody has a certificate for the API's name, and its zone (dataServices, api-gateway, domain).",
+    find: ({ environments }) => environments.flatMap(domains),
+  },
+  {
+    provider: "aws",
+    why: "Somebody has made the VPC endpoints for private APIs (dataServices, api-gateway, endpoint).",
+    find: ({ environments }) => environments.flatMap(endpoints),
+  },
+  {
+    provider: "aws",
+    why: "Somebody has set the role of API Gateway for logs (foundation.apiGatewayLogs, existing).",
+    find: ({ environments }) => environments.flatMap(logRole),
+  },
+];
