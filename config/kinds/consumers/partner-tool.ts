@@ -28,7 +28,6 @@ export type PartnerToolModel = DeepReadonly<
 /** A tool of a partner that brings data. */
 export const partnerTool: Kind<PartnerTool, PartnerToolModel> = {
   what: "a tool of a partner",
-  // It brings data, though it is let in like those that read.
   lane: "ingest",
   resolve: (tool, key, names) =>
     tool.delivery === "direct"
