@@ -1,14 +1,18 @@
 import type { CeilingPlace } from "../iam/ceiling";
 import { fewPatterns } from "../iam/few-patterns";
 import type { Statement } from "../iam/policy-document";
+import { dataKeyThrough } from "./ceilings";
 
 /** Characters of a boundary that names of buckets may take; patterns stand for more of them. */
-export const ROOM_FOR_BUCKETS = 1500;
+const ROOM_FOR_BUCKETS = 1500;
+
+const rawBucketArns = ({ partition, rawBuckets }: CeilingPlace): string[] =>
+  // Each stands there three times: as itself, and twice for its files.
+  fewPatterns(rawBuckets, ROOM_FOR_BUCKETS, (name) => 3 * name.length).map((name) => `arn:${partition}:s3:::${name}`);
 
 /** The most that roles need who put files into raw zones, or read them. */
-export function deliveredFiles({ partition, region, rawBuckets, dataKeyArn }: CeilingPlace): Statement[] {
-  const names = fewPatterns(rawBuckets, ROOM_FOR_BUCKETS, (name) => 2 * name.length);
-  const buckets = names.map((name) => `arn:${partition}:s3:::${name}`);
+export function deliveredFiles(place: CeilingPlace): Statement[] {
+  const buckets = rawBucketArns(place);
   if (buckets.length === 0) return [];
   return [
     {
@@ -25,12 +29,14 @@ export function deliveredFiles({ partition, region, rawBuckets, dataKeyArn }: Ce
       ],
       Resource: buckets.flatMap((bucket) => [bucket, `${bucket}/*`]),
     },
-    {
-      Sid: "KeyOfDeliveredFiles",
-      Effect: "Allow",
-      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: dataKeyArn,
-      Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } },
-    },
+    dataKeyThrough(place, "s3"),
   ];
+}
+
+/** What some of them do with files beyond that. */
+export function furtherOnFiles(place: CeilingPlace, ...actions: readonly string[]): Statement[] {
+  const files = rawBucketArns(place).map((bucket) => `${bucket}/*`);
+  return files.length === 0
+    ? []
+    : [{ Sid: "FurtherOnDeliveredFiles", Effect: "Allow", Action: actions, Resource: files }];
 }

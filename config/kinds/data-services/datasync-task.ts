@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { awsCronFault, awsCronOf } from "../../derive/aws-cron";
-import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
+import { EVENTS, LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -41,7 +41,7 @@ export type DatasyncTaskModel = DeepReadonly<
 
 const folderOf = ({ folder }: Draft, key: string): string => folder ?? key;
 const sourceRole = (key: string): string => ROLES.dataService(`${key}-source`);
-const failureRule = (key: string): string => ROLES.dataService(`${key}-failed`);
+const failureRule = (key: string): string => EVENTS.told(`${key}-failed`);
 
 /** A task of AWS DataSync. */
 export const datasyncTask: Kind<DatasyncTask, DatasyncTaskModel> = {

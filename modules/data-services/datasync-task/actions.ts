@@ -1,6 +1,6 @@
 import { arn, ec2, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
-import { deliveredFiles } from "../delivered-files";
+import { deliveredFiles, furtherOnFiles } from "../delivered-files";
 import { READ_FILES, WRITE_FILES } from "./policies";
 
 /** By ids that AWS gives. */
@@ -40,16 +40,7 @@ export const DATASYNC_TASK_ACTIONS: KindActions = {
       const keys = copied.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? []);
       return [
         ...deliveredFiles(place),
-        ...(place.rawBuckets.length === 0
-          ? []
-          : [
-              {
-                Sid: "DataSyncIntoZones",
-                Effect: "Allow" as const,
-                Action: WRITE_FILES,
-                Resource: place.rawBuckets.map((bucket) => `arn:${place.partition}:s3:::${bucket}/*`),
-              },
-            ]),
+        ...furtherOnFiles(place, ...WRITE_FILES),
         ...(copied.length === 0
           ? []
           : [

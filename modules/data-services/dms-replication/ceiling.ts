@@ -1,30 +1,16 @@
 import type { CeilingPlace } from "../../iam/ceiling";
-import { fewPatterns } from "../../iam/few-patterns";
 import type { Statement } from "../../iam/policy-document";
-import { deliveredFiles, ROOM_FOR_BUCKETS } from "../delivered-files";
+import { dataKeyThrough, keysOfOthers } from "../ceilings";
+import { deliveredFiles, furtherOnFiles } from "../delivered-files";
 import { openedSecrets } from "../opened-secrets";
 import { FILL_STREAM } from "./policies";
 
 /** The most that the roles of replications need: files of raw zones, streams that are written to, secrets. */
 export function ceiling(place: CeilingPlace): Statement[] {
-  const { partition, region, dataKeyArn } = place;
-  const buckets = fewPatterns(place.rawBuckets, ROOM_FOR_BUCKETS, (name) => 2 * name.length);
   const streams = place.filledStreams ?? [];
-  const keysOf = (arns: readonly (string | undefined)[]) => [
-    ...new Set([dataKeyArn, ...arns.flatMap((arn) => arn ?? [])]),
-  ];
   return [
     ...deliveredFiles(place),
-    ...(buckets.length === 0
-      ? []
-      : [
-          {
-            Sid: "TagsOfDeliveredFiles",
-            Effect: "Allow" as const,
-            Action: "s3:PutObjectTagging",
-            Resource: buckets.map((bucket) => `arn:${partition}:s3:::${bucket}/*`),
-          },
-        ]),
+    ...furtherOnFiles(place, "s3:PutObjectTagging"),
     ...(streams.length === 0
       ? []
       : [
@@ -34,13 +20,14 @@ export function ceiling(place: CeilingPlace): Statement[] {
             Action: FILL_STREAM,
             Resource: [...new Set(streams.map(({ arn }) => arn))],
           },
-          {
-            Sid: "KeysOfFilledStreams",
-            Effect: "Allow" as const,
-            Action: "kms:GenerateDataKey",
-            Resource: keysOf(streams.map(({ key }) => (key.mode === "other" ? key.arn : undefined))),
-            Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
-          },
+          dataKeyThrough(place, "kinesis"),
+          ...keysOfOthers(
+            "KeysOfFilledStreams",
+            place,
+            "kinesis",
+            "kms:GenerateDataKey",
+            streams.map(({ key }) => (key.mode === "other" ? key.arn : undefined)),
+          ),
         ]),
     ...openedSecrets(place),
   ];

@@ -1,6 +1,7 @@
 import { arn, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
-import { deliveredFiles } from "../delivered-files";
+import { dataKeyThrough, keysOfOthers } from "../ceilings";
+import { deliveredFiles, furtherOnFiles } from "../delivered-files";
 import { KEY_USED } from "../key-use";
 import { PUT_FILES } from "./policies";
 
@@ -74,7 +75,6 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
       const tables = place.exportedTables ?? [];
       // Those alone: who may change the policies of the layer's roles exports no other table with them.
       if (tables.length === 0) return [];
-      const { partition, region, rawBuckets, dataKeyArn } = place;
       return [
         ...deliveredFiles(place),
         {
@@ -83,19 +83,15 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
           Action: "dynamodb:ExportTableToPointInTime",
           Resource: tables.map((table) => table.arn),
         },
-        {
-          Sid: "FilesOfExports",
-          Effect: "Allow",
-          Action: PUT_FILES.filter((action) => action === "s3:PutObjectAcl"),
-          Resource: rawBuckets.map((bucket) => `arn:${partition}:s3:::${bucket}/*`),
-        },
-        {
-          Sid: "KeysOfExportedTables",
-          Effect: "Allow",
-          Action: "kms:Decrypt",
-          Resource: [...new Set([dataKeyArn, ...tables.flatMap(({ key }) => (key.mode === "other" ? [key.arn] : []))])],
-          Condition: { StringEquals: { "kms:ViaService": `dynamodb.${region}.amazonaws.com` } },
-        },
+        ...furtherOnFiles(place, ...PUT_FILES.filter((action) => action === "s3:PutObjectAcl")),
+        dataKeyThrough(place, "dynamodb"),
+        ...keysOfOthers(
+          "KeysOfExportedTables",
+          place,
+          "dynamodb",
+          "kms:Decrypt",
+          tables.map(({ key }) => (key.mode === "other" ? key.arn : undefined)),
+        ),
       ];
     },
   },

@@ -1,5 +1,6 @@
 import { arn, KEY_GRANTED, KEY_LOOKED_AT, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { dataKeyThrough, keysOfOthers, writtenLogs } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
 import { PUT, READ_STREAM } from "./policies";
 
@@ -33,7 +34,7 @@ export const FIREHOSE_ACTIONS: KindActions = {
   ceiling: {
     layer: "data-services",
     statements: (place) => {
-      const { partition, accountId, region, prefix, dataKeyArn } = place;
+      const { partition, accountId, region, prefix } = place;
       // Those alone: who may change the policies of the layer's roles reads no other stream with them.
       const streams = place.takenStreams ?? [];
       const inRegion = (service: string, resource: string) =>
@@ -46,12 +47,7 @@ export const FIREHOSE_ACTIONS: KindActions = {
           Action: PUT,
           Resource: inRegion("firehose", `deliverystream/${prefix}-*`),
         },
-        {
-          Sid: "LogOfDeliveries",
-          Effect: "Allow",
-          Action: "logs:PutLogEvents",
-          Resource: inRegion("logs", `log-group:/${prefix}/svc-*:log-stream:*`),
-        },
+        writtenLogs(place),
         ...(streams.length === 0
           ? []
           : [
@@ -61,13 +57,14 @@ export const FIREHOSE_ACTIONS: KindActions = {
                 Action: READ_STREAM,
                 Resource: streams.map(({ arn: stream }) => stream),
               },
-              {
-                Sid: "KeysOfDeliveredStreams",
-                Effect: "Allow" as const,
-                Action: "kms:Decrypt",
-                Resource: [dataKeyArn, ...streams.flatMap(({ key }) => (key.mode === "other" ? [key.arn] : []))],
-                Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
-              },
+              dataKeyThrough(place, "kinesis"),
+              ...keysOfOthers(
+                "KeysOfDeliveredStreams",
+                place,
+                "kinesis",
+                "kms:Decrypt",
+                streams.map(({ key }) => (key.mode === "other" ? key.arn : undefined)),
+              ),
             ]),
       ];
     },

@@ -1,7 +1,9 @@
 import { GLUE_SCRIPTS, underscored } from "../../../config/derive/purposes";
 import { arn, ec2, inRegion, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { dataKeyThrough } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
+import { openedSecrets } from "../opened-secrets";
 import { CATALOG, CRAWLER_LOGS, INTERFACES, LOOK_AT_NETWORK, WRITE_LOGS } from "./policies";
 
 const glue = (resource: string) => arn("glue", resource);
@@ -111,23 +113,14 @@ export const GLUE_ACTIONS: KindActions = {
   ceiling: {
     layer: "data-services",
     statements: (place) => {
-      const { partition, accountId, region, prefix, dataKeyArn } = place;
+      const { partition, accountId, region, prefix } = place;
       const own = (service: string, resource: string) =>
         `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
       const database = underscored(prefix);
       return [
         ...deliveredFiles(place),
-        {
-          Sid: "KeyOfJobs",
-          Effect: "Allow",
-          Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
-          Resource: dataKeyArn,
-          Condition: {
-            StringEquals: {
-              "kms:ViaService": ["glue", "secretsmanager"].map((service) => `${service}.${region}.amazonaws.com`),
-            },
-          },
-        },
+        ...openedSecrets(place),
+        dataKeyThrough(place, "glue"),
         {
           Sid: "LogsOfJobs",
           Effect: "Allow",
@@ -148,12 +141,6 @@ export const GLUE_ACTIONS: KindActions = {
           Resource: ["catalog", `connection/${prefix}-*`, `database/${database}_*`, `table/${database}_*`].map((one) =>
             own("glue", one),
           ),
-        },
-        {
-          Sid: "LoginsOfJobs",
-          Effect: "Allow",
-          Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-          Resource: own("secretsmanager", `secret:${prefix}-*`),
         },
         {
           Sid: "NetworkOfJobs",

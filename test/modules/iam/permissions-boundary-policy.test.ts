@@ -178,6 +178,29 @@ describe("the boundary of a layer", () => {
     expect(simulateIdentity(logs, { action: "s3:DeleteObject", resource })).toBe("deny");
   });
 
+  it("has room for all kinds of data services at once, each with others' streams, keys and secrets", () => {
+    const key = { mode: "other", arn: KEY } as const;
+    const stream = { arn: `${STREAMS}of-another-team`, key };
+    const boundary = permissionsBoundary("data-services", {
+      ...props,
+      rawBuckets: Array.from({ length: 60 }, (_, i) => `acme-dev-raw-of-the-subsidiary-number-${i}-111111111111`),
+      takenStreams: [stream],
+      filledStreams: [stream],
+      openedSecrets: [
+        {
+          entry: undefined,
+          arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:erp-a1b2c3",
+          kmsKeyArn: KEY,
+          role: "svc-erp",
+        },
+      ],
+      polledSources: [{ service: "sqs", arn: "arn:aws:sqs:eu-west-1:111111111111:orders", keyArn: KEY }],
+      exportedTables: [{ arn: "arn:aws:dynamodb:eu-west-1:111111111111:table/orders", key }],
+      copiedBuckets: [{ bucket: "exports-of-another-team", kmsKeyArn: KEY }],
+    });
+    expect(policyDocument(boundary).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
+  });
+
   it("has a statement for a policy in every layer, also where no role needs anything yet", () => {
     for (const layer of BOUNDED_LAYERS) expect(permissionsBoundary(layer, props).length, layer).toBeGreaterThan(0);
   });
