@@ -16,17 +16,23 @@ export const dataKeyThrough = (
   Condition: { StringEquals: { "kms:ViaService": services.map((service) => `${service}.${region}.amazonaws.com`) } },
 });
 
-/** The most that roles do with log groups of data services, all of which are there. */
-export const writtenLogs = ({
-  partition,
-  accountId,
-  region,
-  prefix,
-}: Pick<CeilingPlace, "partition" | "accountId" | "region" | "prefix">): Statement => ({
+/** The most that roles do with log groups of data services; `further` are names that AWS gives. */
+export const writtenLogs = (
+  { partition, accountId, region, prefix }: Pick<CeilingPlace, "partition" | "accountId" | "region" | "prefix">,
+  ...further: readonly string[]
+): Statement => ({
   Sid: "WrittenLogs",
   Effect: "Allow",
-  Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-  Resource: `arn:${partition}:logs:${region}:${accountId}:log-group:/${prefix}/svc-*`,
+  Action: [
+    "logs:AssociateKmsKey",
+    "logs:CreateLogGroup",
+    "logs:CreateLogStream",
+    "logs:DescribeLogStreams",
+    "logs:PutLogEvents",
+  ],
+  Resource: [`/${prefix}/svc-*`, ...further].map(
+    (group) => `arn:${partition}:logs:${region}:${accountId}:log-group:${group}`,
+  ),
 });
 
 /** Use of keys of others, for what is read or written through a service; none where there are none. */

@@ -1,6 +1,6 @@
 import { arn, ec2, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
-import { deliveredFiles, furtherOnFiles } from "../delivered-files";
+import { deliveredFiles } from "../delivered-files";
 import { READ_FILES, WRITE_FILES } from "./policies";
 
 /** By ids that AWS gives. */
@@ -39,8 +39,7 @@ export const DATASYNC_TASK_ACTIONS: KindActions = {
       const arns = copied.map(({ bucket }) => `arn:${place.partition}:s3:::${bucket}`);
       const keys = copied.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? []);
       return [
-        ...deliveredFiles(place),
-        ...furtherOnFiles(place, ...WRITE_FILES),
+        ...deliveredFiles(place, ...WRITE_FILES),
         ...(copied.length === 0
           ? []
           : [

@@ -1,7 +1,7 @@
 import type { CeilingPlace } from "../../iam/ceiling";
 import type { Statement } from "../../iam/policy-document";
 import { dataKeyThrough, keysOfOthers } from "../ceilings";
-import { deliveredFiles, furtherOnFiles } from "../delivered-files";
+import { deliveredFiles } from "../delivered-files";
 import { openedSecrets } from "../opened-secrets";
 import { FILL_STREAM } from "./policies";
 
@@ -9,8 +9,7 @@ import { FILL_STREAM } from "./policies";
 export function ceiling(place: CeilingPlace): Statement[] {
   const streams = place.filledStreams ?? [];
   return [
-    ...deliveredFiles(place),
-    ...furtherOnFiles(place, "s3:PutObjectTagging"),
+    ...deliveredFiles(place, "s3:PutObjectTagging"),
     ...(streams.length === 0
       ? []
       : [

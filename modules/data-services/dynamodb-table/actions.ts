@@ -1,7 +1,7 @@
 import { arn, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { dataKeyThrough, keysOfOthers } from "../ceilings";
-import { deliveredFiles, furtherOnFiles } from "../delivered-files";
+import { deliveredFiles } from "../delivered-files";
 import { KEY_USED } from "../key-use";
 import { PUT_FILES } from "./policies";
 
@@ -76,14 +76,13 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
       // Those alone: who may change the policies of the layer's roles exports no other table with them.
       if (tables.length === 0) return [];
       return [
-        ...deliveredFiles(place),
+        ...deliveredFiles(place, ...PUT_FILES),
         {
           Sid: "ExportedTables",
           Effect: "Allow",
           Action: "dynamodb:ExportTableToPointInTime",
           Resource: tables.map((table) => table.arn),
         },
-        ...furtherOnFiles(place, ...PUT_FILES.filter((action) => action === "s3:PutObjectAcl")),
         dataKeyThrough(place, "dynamodb"),
         ...keysOfOthers(
           "KeysOfExportedTables",

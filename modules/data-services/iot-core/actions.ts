@@ -4,7 +4,7 @@ import type { KindActions } from "../../iam/kind-actions";
 import { writtenLogs } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
 import { PUT } from "../firehose/policies";
-import { provisioningStatements } from "./policies";
+import { provisioningCeiling } from "./policies";
 
 const TAGS = ["iot:ListTagsForResource", "iot:TagResource", "iot:UntagResource"];
 /** All that the layer makes in AWS IoT, by name; rules have names without hyphens. */
@@ -28,7 +28,7 @@ const most = (place: CeilingPlace) => {
       Resource: `arn:${partition}:firehose:${region}:${accountId}:deliverystream/${prefix}-*`,
     },
     writtenLogs(place),
-    ...provisioningStatements(prefix, place),
+    ...provisioningCeiling(prefix, place),
   ];
 };
 
