@@ -1,4 +1,4 @@
-import type { CeilingPlace } from "../../iam/ceiling";
+import { accessedBy, type CeilingPlace, keysAccessedBy } from "../../iam/ceiling";
 import type { Statement } from "../../iam/policy-document";
 import { dataKeyThrough, keysOfOthers } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
@@ -7,7 +7,7 @@ import { FILL_STREAM } from "./policies";
 
 /** The most that the roles of replications need: files of raw zones, streams that are written to, secrets. */
 export function ceiling(place: CeilingPlace): Statement[] {
-  const streams = place.filledStreams ?? [];
+  const streams = accessedBy(place, "fill-stream");
   return [
     ...deliveredFiles(place, "s3:PutObjectTagging"),
     ...(streams.length === 0
@@ -17,7 +17,7 @@ export function ceiling(place: CeilingPlace): Statement[] {
             Sid: "FilledStreams",
             Effect: "Allow" as const,
             Action: FILL_STREAM,
-            Resource: [...new Set(streams.map(({ arn }) => arn))],
+            Resource: streams,
           },
           dataKeyThrough(place, "kinesis"),
           ...keysOfOthers(
@@ -25,7 +25,7 @@ export function ceiling(place: CeilingPlace): Statement[] {
             place,
             "kinesis",
             "kms:GenerateDataKey",
-            streams.map(({ key }) => (key.mode === "other" ? key.arn : undefined)),
+            keysAccessedBy(place, "fill-stream"),
           ),
         ]),
     ...openedSecrets(place),

@@ -1,3 +1,4 @@
+import { accessedBy, keysAccessedBy } from "../../iam/ceiling";
 import { arn, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { dataKeyThrough, keysOfOthers } from "../ceilings";
@@ -72,7 +73,7 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
   ceiling: {
     layer: "data-services",
     statements: (place) => {
-      const tables = place.exportedTables ?? [];
+      const tables = accessedBy(place, "export-table");
       // Those alone: who may change the policies of the layer's roles exports no other table with them.
       if (tables.length === 0) return [];
       return [
@@ -81,7 +82,7 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
           Sid: "ExportedTables",
           Effect: "Allow",
           Action: "dynamodb:ExportTableToPointInTime",
-          Resource: tables.map((table) => table.arn),
+          Resource: tables,
         },
         dataKeyThrough(place, "dynamodb"),
         ...keysOfOthers(
@@ -89,7 +90,7 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
           place,
           "dynamodb",
           "kms:Decrypt",
-          tables.map(({ key }) => (key.mode === "other" ? key.arn : undefined)),
+          keysAccessedBy(place, "export-table"),
         ),
       ];
     },

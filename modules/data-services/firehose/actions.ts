@@ -1,3 +1,4 @@
+import { accessedBy, keysAccessedBy } from "../../iam/ceiling";
 import { arn, KEY_GRANTED, KEY_LOOKED_AT, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { dataKeyThrough, keysOfOthers, writtenLogs } from "../ceilings";
@@ -36,7 +37,7 @@ export const FIREHOSE_ACTIONS: KindActions = {
     statements: (place) => {
       const { partition, accountId, region, prefix } = place;
       // Those alone: who may change the policies of the layer's roles reads no other stream with them.
-      const streams = place.takenStreams ?? [];
+      const streams = accessedBy(place, "read-stream");
       const inRegion = (service: string, resource: string) =>
         `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
       return [
@@ -55,7 +56,7 @@ export const FIREHOSE_ACTIONS: KindActions = {
                 Sid: "DeliveredStreams",
                 Effect: "Allow" as const,
                 Action: READ_STREAM,
-                Resource: streams.map(({ arn: stream }) => stream),
+                Resource: streams,
               },
               dataKeyThrough(place, "kinesis"),
               ...keysOfOthers(
@@ -63,7 +64,7 @@ export const FIREHOSE_ACTIONS: KindActions = {
                 place,
                 "kinesis",
                 "kms:Decrypt",
-                streams.map(({ key }) => (key.mode === "other" ? key.arn : undefined)),
+                keysAccessedBy(place, "read-stream"),
               ),
             ]),
       ];
