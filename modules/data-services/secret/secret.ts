@@ -49,6 +49,7 @@ export class Secret extends Construct {
       });
       configured(rotation, ".rotation");
     }
-    this.secretArn = made.arn;
+    // Of the policy: whoever is given the secret waits for what says who reads it.
+    this.secretArn = policy.secretArn;
   }
 }
