@@ -39,17 +39,7 @@ export const DATASYNC_TASK_ACTIONS: KindActions = {
       const arns = accessedBy(place, "copy-bucket");
       const keys = keysAccessedBy(place, "copy-bucket");
       return [
-        ...deliveredFiles(place),
-        ...(place.rawBuckets.length === 0
-          ? []
-          : [
-              {
-                Sid: "DataSyncIntoZones",
-                Effect: "Allow" as const,
-                Action: WRITE_FILES,
-                Resource: place.rawBuckets.map((bucket) => `arn:${place.partition}:s3:::${bucket}/*`),
-              },
-            ]),
+        ...deliveredFiles(place, ...WRITE_FILES),
         ...(arns.length === 0
           ? []
           : [

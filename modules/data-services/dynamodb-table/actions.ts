@@ -2,6 +2,7 @@ import { scheduleRows } from "../../events/actions";
 import { accessedBy, keysAccessedBy } from "../../iam/ceiling";
 import { arn, KEY_LOOKED_AT, linkedRole, on, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { dataKeyThrough, keysOfOthers } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
 import { KEY_USED } from "../key-use";
 import { PUT_FILES } from "./policies";
@@ -54,28 +55,22 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
       const tables = accessedBy(place, "export-table");
       // Those alone: who may change the policies of the layer's roles exports no other table with them.
       if (tables.length === 0) return [];
-      const { partition, region, rawBuckets, dataKeyArn } = place;
       return [
-        ...deliveredFiles(place),
+        ...deliveredFiles(place, ...PUT_FILES),
         {
           Sid: "ExportedTables",
           Effect: "Allow",
           Action: "dynamodb:ExportTableToPointInTime",
           Resource: tables,
         },
-        {
-          Sid: "FilesOfExports",
-          Effect: "Allow",
-          Action: PUT_FILES.filter((action) => action === "s3:PutObjectAcl"),
-          Resource: rawBuckets.map((bucket) => `arn:${partition}:s3:::${bucket}/*`),
-        },
-        {
-          Sid: "KeysOfExportedTables",
-          Effect: "Allow",
-          Action: "kms:Decrypt",
-          Resource: [dataKeyArn, ...keysAccessedBy(place, "export-table")],
-          Condition: { StringEquals: { "kms:ViaService": `dynamodb.${region}.amazonaws.com` } },
-        },
+        dataKeyThrough(place, "dynamodb"),
+        ...keysOfOthers(
+          "KeysOfExportedTables",
+          place,
+          "dynamodb",
+          "kms:Decrypt",
+          keysAccessedBy(place, "export-table"),
+        ),
       ];
     },
   },

@@ -1,8 +1,10 @@
 import { GLUE_SCRIPTS, underscored } from "../../../config/derive/purposes";
 import { arn, ec2, inRegion, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { dataKeyThrough, writtenLogs } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
-import { CATALOG, CRAWLER_LOGS, INTERFACES, LOOK_AT_NETWORK, WRITE_LOGS } from "./policies";
+import { openedSecrets } from "../opened-secrets";
+import { CATALOG, CRAWLER_LOGS, INTERFACES, LOOK_AT_NETWORK } from "./policies";
 
 const glue = (resource: string) => arn("glue", resource);
 const CATALOG_ARN = glue("catalog");
@@ -111,29 +113,15 @@ export const GLUE_ACTIONS: KindActions = {
   ceiling: {
     layer: "data-services",
     statements: (place) => {
-      const { partition, accountId, region, prefix, dataKeyArn } = place;
+      const { partition, accountId, region, prefix } = place;
       const own = (service: string, resource: string) =>
         `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
       const database = underscored(prefix);
       return [
         ...deliveredFiles(place),
-        {
-          Sid: "KeyOfJobs",
-          Effect: "Allow",
-          Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
-          Resource: dataKeyArn,
-          Condition: {
-            StringEquals: {
-              "kms:ViaService": ["glue", "secretsmanager"].map((service) => `${service}.${region}.amazonaws.com`),
-            },
-          },
-        },
-        {
-          Sid: "LogsOfJobs",
-          Effect: "Allow",
-          Action: WRITE_LOGS,
-          Resource: [own("logs", `log-group:/${prefix}/svc-*`), own("logs", `log-group:${CRAWLER_LOGS}`)],
-        },
+        ...openedSecrets(place),
+        dataKeyThrough(place, "glue"),
+        writtenLogs(place, CRAWLER_LOGS),
         {
           Sid: "MetricsOfJobs",
           Effect: "Allow",
@@ -148,12 +136,6 @@ export const GLUE_ACTIONS: KindActions = {
           Resource: ["catalog", `connection/${prefix}-*`, `database/${database}_*`, `table/${database}_*`].map((one) =>
             own("glue", one),
           ),
-        },
-        {
-          Sid: "LoginsOfJobs",
-          Effect: "Allow",
-          Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-          Resource: own("secretsmanager", `secret:${prefix}-*`),
         },
         {
           Sid: "NetworkOfJobs",

@@ -1,9 +1,10 @@
 import type { CeilingPlace } from "../../iam/ceiling";
 import { arn, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { writtenLogs } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
 import { PUT } from "../firehose/policies";
-import { provisioningStatements } from "./policies";
+import { provisioningCeiling } from "./policies";
 
 const TAGS = ["iot:ListTagsForResource", "iot:TagResource", "iot:UntagResource"];
 /** All that the layer makes in AWS IoT, by name; rules have names without hyphens. */
@@ -18,7 +19,6 @@ const OWN = [
 /** Rules put messages into streams, whose ceiling the kinds of the streams have; here is what is left. */
 const most = (place: CeilingPlace) => {
   const { partition, accountId, region, prefix } = place;
-  const group = `arn:${partition}:logs:${region}:${accountId}:log-group:/${prefix}/svc-*`;
   return [
     ...deliveredFiles(place),
     {
@@ -27,13 +27,8 @@ const most = (place: CeilingPlace) => {
       Action: PUT,
       Resource: `arn:${partition}:firehose:${region}:${accountId}:deliverystream/${prefix}-*`,
     },
-    {
-      Sid: "LogsOfFailures",
-      Effect: "Allow" as const,
-      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-      Resource: [group, `${group}:*`],
-    },
-    ...provisioningStatements(prefix, place),
+    writtenLogs(place),
+    ...provisioningCeiling(prefix, place),
   ];
 };
 

@@ -50,9 +50,8 @@ export const MSK_CONNECTOR_ACTIONS: KindActions = {
         Sid: "TopicsOfClusters",
         Effect: "Allow",
         Action: CALLED_ON_CLUSTERS,
-        Resource: ["cluster", "topic", "group"].map(
-          (sort) => `arn:${place.partition}:kafka:${place.region}:${place.accountId}:${sort}/${place.prefix}-*/*`,
-        ),
+        // Clusters, topics and groups.
+        Resource: `arn:${place.partition}:kafka:${place.region}:${place.accountId}:*/${place.prefix}-*/*`,
       },
       ...openedSecrets(place),
     ],
