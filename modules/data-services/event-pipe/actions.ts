@@ -2,7 +2,7 @@ import { queueCeiling } from "../../events/policies";
 import { arn, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import type { Statement } from "../../iam/policy-document";
-import { POLL } from "./policies";
+import { FIND_STREAMS, POLL } from "./policies";
 
 const ALLOW = "Allow" as const;
 const PIPE = arn("pipes", "pipe/{prefix}-*");
@@ -51,6 +51,7 @@ export const EVENT_PIPE_ACTIONS: KindActions = {
                 },
               ];
         }),
+        ...(polled.some(({ service }) => service === "dynamodb") ? [FIND_STREAMS] : []),
         ...(keys.length === 0
           ? []
           : [
