@@ -46,7 +46,7 @@ export const EVENT_PIPE_ACTIONS: KindActions = {
           const sources = accessedBy(place, does);
           return sources.length === 0 ? [] : [{ Sid: sid, Effect: ALLOW, Action: actions, Resource: sources }];
         }),
-        ...(polled.some(({ service }) => service === "dynamodb") ? [FIND_STREAMS] : []),
+        ...(accessedBy(place, "poll-table").length === 0 ? [] : [FIND_STREAMS]),
         ...(keys.length === 0
           ? []
           : [
