@@ -48,7 +48,7 @@ export const EVENT_TRIGGER_ACTIONS: KindActions = {
           "events:UpdateApiDestination",
         ),
         // Asked of the connection, too.
-        on(CONNECTION, "events:CreateApiDestination", "events:UpdateApiDestination"),
+        on(CONNECTION, "events:CreateApiDestination"),
       ],
     }),
   ],
