@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, sep } from "node:path";
 import { declaredIn, isLink } from "./declared-file";
 import type { Problem } from "./problem";
@@ -74,7 +74,8 @@ function elsewhere(root: string): Problem[] {
 
 const DECLARES = /^\s*export\s+default\s+defineEnvironment\b/m;
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+/** Links count only where they are files themselves: one may lead to itself. */
+const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 const isRead = (name: string): boolean => name.endsWith(".ts") && !name.endsWith(".d.ts") && !name.startsWith(".");
 
 const wrong = (file: string, message: string, fix: string): Problem => ({

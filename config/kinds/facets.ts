@@ -39,7 +39,7 @@ export interface Delivered {
   readonly says: Path;
 }
 
-/** Something of AWS whose data a role in AWS reads: a Kinesis stream, a table of DynamoDB. */
+/** Something of AWS that holds data, and how it is encrypted. */
 export interface Taken {
   readonly arn: string;
   /** Key that encrypts it: the environment's, another one by its ARN, or none that needs a permission. */
@@ -49,22 +49,22 @@ export interface Taken {
     | { readonly mode: "none" };
 }
 
-/** A queue, or the stream of a table, that a role in AWS reads. */
-export interface PolledSource {
-  readonly service: "sqs" | "dynamodb";
-  readonly arn: string;
-  /** Key that encrypts it. Default: none that needs a permission. */
-  readonly keyArn: string | undefined;
-}
-
 /** A Kinesis stream that a role in AWS reads. */
 export type TakenStream = Taken;
 
-/** A bucket outside the configuration that a role in AWS reads. */
-export interface CopiedBucket {
-  readonly bucket: string;
-  /** Key that encrypts it. Default: none that needs a permission. */
-  readonly kmsKeyArn: string | undefined;
+/** What a role in AWS does with something that it names; a further one is a word here. */
+export type Doing =
+  | "read-stream"
+  | "fill-stream"
+  | "poll-queue"
+  | "poll-table"
+  | "export-table"
+  | "copy-bucket"
+  | "call-function";
+
+/** Something of AWS that a role of an entry works with. What roles of its layer may do at most is narrowed to these. */
+export interface Accessed extends Taken {
+  readonly does: Doing;
 }
 
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */

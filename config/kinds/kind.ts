@@ -1,9 +1,9 @@
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type {
+  Accessed,
   Compute,
   Connecting,
-  CopiedBucket,
   Delivered,
   Elsewhere,
   EndpointNeed,
@@ -15,12 +15,9 @@ import type {
   OpenedSecret,
   OwnGrants,
   Placement,
-  PolledSource,
   Queries,
   SecretReader,
-  Taken,
   TakenName,
-  TakenStream,
   Use,
   Written,
 } from "./facets";
@@ -46,22 +43,12 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   delivers?(entry: Salvaged<Parsed>, key: string): readonly Delivered[];
   /** Keys of raw zones whose files its roles in AWS reach. */
   reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
-  /** Streams whose records its roles in AWS read. */
-  takes?(model: Model): readonly TakenStream[];
-  /** Streams that its roles in AWS write records into. */
-  fills?(model: Model): readonly TakenStream[];
+  /** What its roles in AWS work with, beside files of zones and secrets. */
+  accesses?(model: Model): readonly Accessed[];
   /** Secrets of Secrets Manager that its roles in AWS read; they are then among the readers of an entry. */
   opens?(entry: Salvaged<Parsed>, key: string): readonly OpenedSecret[];
   /** Where it answers, being there already. */
   elsewhere?(entry: Salvaged<Parsed>): Elsewhere | undefined;
-  /** Queues and streams of tables that its roles in AWS read. */
-  polls?(model: Model): readonly PolledSource[];
-  /** ARNs of functions of Lambda that its roles in AWS call. */
-  calls?(model: Model): readonly string[];
-  /** Tables of DynamoDB that its roles in AWS export. */
-  exports?(model: Model): readonly Taken[];
-  /** Buckets outside the configuration that its roles in AWS read. */
-  copies?(model: Model): readonly CopiedBucket[];
   /** Where it stands in the VPC. */
   placement?(entry: Salvaged<Parsed>): Placement | undefined;
   /** What no other entry can use at the same time. */

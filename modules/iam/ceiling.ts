@@ -1,5 +1,5 @@
 import type { BoundedLayer } from "../../config/derive/layers";
-import type { CopiedBucket, OpenedSecret, PolledSource, Taken, TakenStream } from "../../config/kinds/facets";
+import type { Accessed, Doing, OpenedSecret } from "../../config/kinds/facets";
 import type { Statement } from "./policy-document";
 
 /** What ceilings are narrowed to. */
@@ -19,20 +19,10 @@ export interface CeilingPlace {
   readonly eventBuckets: readonly string[];
   /** Names of the buckets of raw zones that data services put files into, or read. */
   readonly rawBuckets: readonly string[];
-  /** Streams whose records data services read. Default none. */
-  readonly takenStreams?: readonly TakenStream[];
-  /** Streams that data services write records into. Default none. */
-  readonly filledStreams?: readonly TakenStream[];
+  /** What entries work with. Default nothing. */
+  readonly accessed?: readonly Accessed[];
   /** Secrets that are there already, and that data services read. Default none. */
   readonly openedSecrets?: readonly OpenedSecret[];
-  /** Queues and streams of tables that data services read. Default none. */
-  readonly polledSources?: readonly PolledSource[];
-  /** ARNs of functions that workloads in AWS call. Default none. */
-  readonly calledFunctions?: readonly string[];
-  /** Tables of DynamoDB that data services export. Default none. */
-  readonly exportedTables?: readonly Taken[];
-  /** Buckets outside the configuration that data services read. Default none. */
-  readonly copiedBuckets?: readonly CopiedBucket[];
   /** ARN of the key that encrypts the zones. */
   readonly dataKeyArn: string;
   /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */
@@ -46,3 +36,13 @@ export interface Ceiling {
   readonly layer: BoundedLayer;
   readonly statements: (place: CeilingPlace) => readonly Statement[];
 }
+
+/** ARNs of what is worked with in a way, each once. */
+export const accessedBy = ({ accessed = [] }: CeilingPlace, ...does: readonly Doing[]): readonly string[] => [
+  ...new Set(accessed.filter((one) => does.includes(one.does)).map(({ arn }) => arn)),
+];
+
+/** ARNs of the keys that encrypt it and are not the environment's, each once. */
+export const keysAccessedBy = ({ accessed = [] }: CeilingPlace, ...does: readonly Doing[]): readonly string[] => [
+  ...new Set(accessed.flatMap((one) => (does.includes(one.does) && one.key.mode === "other" ? [one.key.arn] : []))),
+];

@@ -44,15 +44,10 @@ function ownBoundaries(stack: Construct, account: Account, env: Environment, dat
       .filter(({ fileEvents }) => fileEvents === "managed")
       .map(({ bucket }) => bucket),
     rawBuckets: [...reached].flatMap((zone) => env.zones[zone ?? ""]?.bucket ?? []),
-    takenStreams: entries.flatMap(({ kind, entry }) => kind.takes?.(entry) ?? []),
-    filledStreams: entries.flatMap(({ kind, entry }) => kind.fills?.(entry) ?? []),
+    accessed: entries.flatMap(({ kind, entry }) => kind.accesses?.(entry) ?? []),
     openedSecrets: entries
       .flatMap(({ kind, entry, key }) => kind.opens?.(entry, key) ?? [])
       .filter(({ entry }) => entry === undefined),
-    calledFunctions: [...new Set(entries.flatMap(({ kind, entry }) => kind.calls?.(entry) ?? []))],
-    polledSources: entries.flatMap(({ kind, entry }) => kind.polls?.(entry) ?? []),
-    exportedTables: entries.flatMap(({ kind, entry }) => kind.exports?.(entry) ?? []),
-    copiedBuckets: entries.flatMap(({ kind, entry }) => kind.copies?.(entry) ?? []),
     dataKeyArn,
     lakeKeyArns: [dataKeyArn, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],
     otherBuckets: [...buckets("foundation"), ...buckets("workspace")],

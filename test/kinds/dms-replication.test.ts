@@ -277,7 +277,7 @@ describe("policies of a replication", () => {
       lakeBuckets: [],
       eventBuckets: [],
       rawBuckets: ["acme-dev-raw-111111111111"],
-      filledStreams: [{ arn: STREAM, key: { mode: "data" } }],
+      accessed: [{ does: "fill-stream", arn: STREAM, key: { mode: "data" } }],
       openedSecrets: [{ entry: undefined, arn: SECRET_ARN, kmsKeyArn: SECRET_KEY, role: "x" }],
       dataKeyArn: KEY,
       lakeKeyArns: [KEY],

@@ -302,9 +302,9 @@ describe("policies of events", () => {
       ...PLACE,
       prefix: "acme-dev",
       dataKeyArn: DATA_KEY,
-      polledSources: [
-        { service: "sqs", arn: QUEUE, keyArn: KEY },
-        { service: "dynamodb", arn: TABLE, keyArn: undefined },
+      accessed: [
+        { does: "poll-queue", arn: QUEUE, key: { mode: "other", arn: KEY } },
+        { does: "poll-table", arn: TABLE, key: { mode: "none" } },
       ],
     } as never);
     const decide = (action: string, on: string, context = {}) =>

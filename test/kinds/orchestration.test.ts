@@ -369,7 +369,7 @@ describe("policies of what starts jobs", () => {
       region: "eu-west-1",
       prefix: "acme-dev",
       dataKeyArn: arn("kms", "key/0a1b"),
-      calledFunctions: [FUNCTION],
+      accessed: [{ does: "call-function", arn: FUNCTION, key: { mode: "none" } }],
     } as never;
     const statements = [EVENT_TRIGGER_ACTIONS, STATE_MACHINE_ACTIONS].flatMap(
       ({ ceiling }) => ceiling?.statements(place) ?? [],

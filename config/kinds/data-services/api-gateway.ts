@@ -62,7 +62,7 @@ export const apiGateway: Kind<ApiGateway, ApiGatewayModel> = {
     const webAcl = hasFirewall(api) ? { name: derived.name, logGroupName: `${WAF_LOGS}${derived.name}` } : undefined;
     return { ...api, ...derived, webAcl };
   },
-  fills: ({ streams }) => streams,
+  accesses: ({ streams }) => streams.map((stream) => ({ does: "fill-stream" as const, ...stream })),
   names: (api, key) => {
     const layer = "data-services" as const;
     return [

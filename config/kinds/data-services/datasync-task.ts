@@ -5,6 +5,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { datasyncTask as schema } from "../../schema/data-services/datasync-task";
+import type { Taken } from "../facets";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 
@@ -36,12 +37,19 @@ export type DatasyncTaskModel = DeepReadonly<
     role: Role;
     /** Role that reads another bucket; undefined where the files come from elsewhere. */
     sourceRole: Role | undefined;
+    /** That bucket, and its key. */
+    otherBucket: Taken | undefined;
   }
 >;
 
 const folderOf = ({ folder }: Draft, key: string): string => folder ?? key;
 const sourceRole = (key: string): string => ROLES.dataService(`${key}-source`);
 const failureRule = (key: string): string => ROLES.dataService(`${key}-failed`);
+
+const otherBucketOf = (from: { bucket: string; kmsKeyArn?: string | undefined }, partition: string): Taken => ({
+  arn: `arn:${partition}:s3:::${from.bucket}`,
+  key: from.kmsKeyArn === undefined ? { mode: "none" } : { mode: "other", arn: from.kmsKeyArn },
+});
 
 /** A task of AWS DataSync. */
 export const datasyncTask: Kind<DatasyncTask, DatasyncTaskModel> = {
@@ -58,6 +66,7 @@ export const datasyncTask: Kind<DatasyncTask, DatasyncTaskModel> = {
       failureRule: `${names.prefix}-${failureRule(key)}`,
       role: names.role(ROLES.dataService(key)),
       sourceRole: task.from.mode === "s3" ? names.role(sourceRole(key)) : undefined,
+      otherBucket: task.from.mode === "s3" ? otherBucketOf(task.from, names.partition) : undefined,
     };
   },
   delivers: (task, key) => [
@@ -69,7 +78,7 @@ export const datasyncTask: Kind<DatasyncTask, DatasyncTaskModel> = {
     },
   ],
   reaches: ({ zone }) => [zone],
-  copies: ({ from }) => (from.mode === "s3" ? [{ bucket: from.bucket, kmsKeyArn: from.kmsKeyArn }] : []),
+  accesses: ({ otherBucket }) => (otherBucket === undefined ? [] : [{ does: "copy-bucket", ...otherBucket }]),
   names: ({ from }, key) => {
     const layer = "data-services" as const;
     return [

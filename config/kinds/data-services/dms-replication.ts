@@ -93,7 +93,7 @@ export const dmsReplication: Kind<Replication, DmsReplicationModel> = {
         ]
       : [],
   reaches: ({ target }) => (target?.mode === "zone" ? [target.zone] : []),
-  fills: ({ target }) => (target.mode === "stream" ? [target.taken] : []),
+  accesses: ({ target }) => (target.mode === "stream" ? [{ does: "fill-stream", ...target.taken }] : []),
   opens: (entry, key) => openedOf(entry, key),
   placement: (entry) => ({
     subnets: "data-services",

@@ -86,7 +86,8 @@ export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
           },
         ],
   reaches: (table) => (table.export === undefined ? [] : [table.export.zone]),
-  exports: (table) => (table.export === undefined ? [] : [{ arn: table.arn, key: keyOf(table) }]),
+  accesses: (table) =>
+    table.export === undefined ? [] : [{ does: "export-table", arn: table.arn, key: keyOf(table) }],
   names: (table, key) => {
     const layer = "data-services" as const;
     return [

@@ -5,7 +5,7 @@ import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { eventPipe as schema } from "../../schema/data-services/event-pipe";
 import { fieldProblems, recordPatternOf } from "../event-pattern";
-import type { PolledSource, TakenStream } from "../facets";
+import type { Doing, Taken } from "../facets";
 import type { Kind } from "../kind";
 import type { EntryView, Names } from "../view";
 import { type Queue, queueOf, targetProblems } from "./event-targets";
@@ -15,7 +15,15 @@ type EventPipe = z.output<typeof schema>;
 type From = DeepReadonly<EventPipe["from"]>;
 
 /** What is read, and with which key. */
-export type PipeSource = ({ readonly service: "kinesis" } & TakenStream) | PolledSource;
+export type PipeSource = Taken & { readonly service: "kinesis" | "sqs" | "dynamodb" };
+
+const READS: Readonly<Record<PipeSource["service"], Doing>> = {
+  kinesis: "read-stream",
+  sqs: "poll-queue",
+  dynamodb: "poll-table",
+};
+const keyOf = (arn: string | undefined): Taken["key"] =>
+  arn === undefined ? { mode: "none" } : { mode: "other", arn };
 
 /** A pipe with everything that is derived. */
 export type EventPipeModel = DeepReadonly<EventPipe> & {
@@ -62,8 +70,7 @@ export const eventPipe: Kind<EventPipe, EventPipeModel> = {
       deadLetters: from.mode === "queue" ? undefined : queueOf(failedOf(key), names),
     };
   },
-  takes: ({ source }) => (source.service === "kinesis" ? [{ arn: source.arn, key: source.key }] : []),
-  polls: ({ source }) => (source.service === "kinesis" ? [] : [source]),
+  accesses: ({ source: { service, arn, key } }) => [{ does: READS[service], arn, key }],
   names: ({ from }, key) => {
     const layer = "data-services" as const;
     return [
@@ -86,9 +93,9 @@ function sourceOf(from: From, names: Names): PipeSource {
     case "stream":
       return { service: "kinesis", ...streamSourceOf(from.stream, names) };
     case "queue":
-      return { service: "sqs", arn: from.queueArn, keyArn: from.kmsKeyArn };
+      return { service: "sqs", arn: from.queueArn, key: keyOf(from.kmsKeyArn) };
     case "table":
-      return { service: "dynamodb", arn: from.streamArn, keyArn: from.kmsKeyArn };
+      return { service: "dynamodb", arn: from.streamArn, key: keyOf(from.kmsKeyArn) };
   }
 }
 

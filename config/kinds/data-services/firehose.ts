@@ -87,7 +87,7 @@ export const firehose: Kind<Firehose, FirehoseModel> = {
     },
   ],
   reaches: ({ zone }) => [zone],
-  takes: ({ stream }) => (stream === undefined ? [] : [stream]),
+  accesses: ({ stream }) => (stream === undefined ? [] : [{ does: "read-stream", ...stream }]),
   names: ({ from }, key) => {
     const layer = "data-services" as const;
     return [

@@ -88,7 +88,7 @@ export const iotCore: Kind<IotCore, IotCoreModel> = {
       ...targetsOf(entry, names),
     };
   },
-  fills: ({ streams }) => streams,
+  accesses: ({ streams }) => streams.map((stream) => ({ does: "fill-stream" as const, ...stream })),
   reaches: ({ errors }) => (errors?.mode === "zone" ? [errors.zone] : []),
   names: (entry, key) => {
     const layer = "data-services" as const;

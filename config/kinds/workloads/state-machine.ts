@@ -67,7 +67,8 @@ export const stateMachine: Kind<StateMachine, StateMachineModel> = {
   },
   uses: ({ jobs, startsAs }) =>
     jobs.map((job) => ({ family: "workloads" as const, key: job, servicePrincipal: startsAs })),
-  calls: ({ functions }) => functions,
+  accesses: ({ functions }) =>
+    functions.map((arn) => ({ does: "call-function" as const, arn, key: { mode: "none" as const } })),
   names: ({ schedule }, key) => {
     const taken = (what: TakenName["what"], purpose = ROLES.run(key)): TakenName => ({
       what,

@@ -1,3 +1,4 @@
+import { accessedBy, keysAccessedBy } from "../../iam/ceiling";
 import { arn, ec2, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { deliveredFiles } from "../delivered-files";
@@ -35,9 +36,8 @@ export const DATASYNC_TASK_ACTIONS: KindActions = {
   ceiling: {
     layer: "data-services",
     statements: (place) => {
-      const copied = place.copiedBuckets ?? [];
-      const arns = copied.map(({ bucket }) => `arn:${place.partition}:s3:::${bucket}`);
-      const keys = copied.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? []);
+      const arns = accessedBy(place, "copy-bucket");
+      const keys = keysAccessedBy(place, "copy-bucket");
       return [
         ...deliveredFiles(place),
         ...(place.rawBuckets.length === 0
@@ -50,7 +50,7 @@ export const DATASYNC_TASK_ACTIONS: KindActions = {
                 Resource: place.rawBuckets.map((bucket) => `arn:${place.partition}:s3:::${bucket}/*`),
               },
             ]),
-        ...(copied.length === 0
+        ...(arns.length === 0
           ? []
           : [
               {

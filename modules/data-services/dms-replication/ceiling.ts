@@ -1,4 +1,4 @@
-import type { CeilingPlace } from "../../iam/ceiling";
+import { accessedBy, type CeilingPlace, keysAccessedBy } from "../../iam/ceiling";
 import { fewPatterns } from "../../iam/few-patterns";
 import type { Statement } from "../../iam/policy-document";
 import { deliveredFiles, ROOM_FOR_BUCKETS } from "../delivered-files";
@@ -9,10 +9,7 @@ import { FILL_STREAM } from "./policies";
 export function ceiling(place: CeilingPlace): Statement[] {
   const { partition, region, dataKeyArn } = place;
   const buckets = fewPatterns(place.rawBuckets, ROOM_FOR_BUCKETS, (name) => 2 * name.length);
-  const streams = place.filledStreams ?? [];
-  const keysOf = (arns: readonly (string | undefined)[]) => [
-    ...new Set([dataKeyArn, ...arns.flatMap((arn) => arn ?? [])]),
-  ];
+  const streams = accessedBy(place, "fill-stream");
   return [
     ...deliveredFiles(place),
     ...(buckets.length === 0
@@ -32,13 +29,13 @@ export function ceiling(place: CeilingPlace): Statement[] {
             Sid: "FilledStreams",
             Effect: "Allow" as const,
             Action: FILL_STREAM,
-            Resource: [...new Set(streams.map(({ arn }) => arn))],
+            Resource: streams,
           },
           {
             Sid: "KeysOfFilledStreams",
             Effect: "Allow" as const,
             Action: "kms:GenerateDataKey",
-            Resource: keysOf(streams.map(({ key }) => (key.mode === "other" ? key.arn : undefined))),
+            Resource: [dataKeyArn, ...keysAccessedBy(place, "fill-stream")],
             Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
           },
         ]),

@@ -1,3 +1,4 @@
+import { accessedBy, keysAccessedBy } from "../../iam/ceiling";
 import { arn, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { deliveredFiles } from "../delivered-files";
@@ -71,7 +72,7 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
   ceiling: {
     layer: "data-services",
     statements: (place) => {
-      const tables = place.exportedTables ?? [];
+      const tables = accessedBy(place, "export-table");
       // Those alone: who may change the policies of the layer's roles exports no other table with them.
       if (tables.length === 0) return [];
       const { partition, region, rawBuckets, dataKeyArn } = place;
@@ -81,7 +82,7 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
           Sid: "ExportedTables",
           Effect: "Allow",
           Action: "dynamodb:ExportTableToPointInTime",
-          Resource: tables.map((table) => table.arn),
+          Resource: tables,
         },
         {
           Sid: "FilesOfExports",
@@ -93,7 +94,7 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
           Sid: "KeysOfExportedTables",
           Effect: "Allow",
           Action: "kms:Decrypt",
-          Resource: [...new Set([dataKeyArn, ...tables.flatMap(({ key }) => (key.mode === "other" ? [key.arn] : []))])],
+          Resource: [dataKeyArn, ...keysAccessedBy(place, "export-table")],
           Condition: { StringEquals: { "kms:ViaService": `dynamodb.${region}.amazonaws.com` } },
         },
       ];

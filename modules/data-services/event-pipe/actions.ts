@@ -1,10 +1,15 @@
 import { queueCeiling } from "../../events/policies";
+import { accessedBy, keysAccessedBy } from "../../iam/ceiling";
 import { arn, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import type { Statement } from "../../iam/policy-document";
 import { POLL } from "./policies";
 
 const ALLOW = "Allow" as const;
+const POLLED = [
+  { does: "poll-queue", sid: "PolledQueues", actions: POLL.sqs },
+  { does: "poll-table", sid: "PolledTables", actions: POLL.dynamodb },
+] as const;
 const PIPE = arn("pipes", "pipe/{prefix}-*");
 
 /**
@@ -34,22 +39,12 @@ export const EVENT_PIPE_ACTIONS: KindActions = {
     statements: (place): Statement[] => {
       const { region } = place;
       // Those alone: who may change the policies of the layer's roles reads no other queue or table with them.
-      const polled = place.polledSources ?? [];
-      const keys = polled.flatMap(({ keyArn }) => keyArn ?? []);
+      const keys = keysAccessedBy(place, "poll-queue", "poll-table");
       return [
         ...queueCeiling(place),
-        ...(["sqs", "dynamodb"] as const).flatMap((service) => {
-          const sources = polled.filter((source) => source.service === service).map(({ arn: source }) => source);
-          return sources.length === 0
-            ? []
-            : [
-                {
-                  Sid: service === "sqs" ? "PolledQueues" : "PolledTables",
-                  Effect: ALLOW,
-                  Action: POLL[service],
-                  Resource: sources,
-                },
-              ];
+        ...POLLED.flatMap(({ does, sid, actions }) => {
+          const sources = accessedBy(place, does);
+          return sources.length === 0 ? [] : [{ Sid: sid, Effect: ALLOW, Action: actions, Resource: sources }];
         }),
         ...(keys.length === 0
           ? []

@@ -11,12 +11,9 @@ export const POLL = {
   dynamodb: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
 } as const;
 
-/** Key of a Kinesis stream, which may be the environment's. */
-const keyOf = (source: PipeSource, dataKeyArn: string): string | undefined => {
-  if (source.service !== "kinesis") return source.keyArn;
-  const { key } = source;
-  return key.mode === "other" ? key.arn : key.mode === "data" ? dataKeyArn : undefined;
-};
+/** Key of what is read, which may be the environment's. */
+const keyOf = ({ key }: PipeSource, dataKeyArn: string): string | undefined =>
+  key.mode === "other" ? key.arn : key.mode === "data" ? dataKeyArn : undefined;
 
 function readStatements(source: PipeSource, dataKeyArn: string, place: Place): Statement[] {
   const keyArn = keyOf(source, dataKeyArn);

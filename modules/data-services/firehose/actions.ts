@@ -1,3 +1,4 @@
+import { accessedBy, keysAccessedBy } from "../../iam/ceiling";
 import { arn, KEY_GRANTED, KEY_LOOKED_AT, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { deliveredFiles } from "../delivered-files";
@@ -35,7 +36,7 @@ export const FIREHOSE_ACTIONS: KindActions = {
     statements: (place) => {
       const { partition, accountId, region, prefix, dataKeyArn } = place;
       // Those alone: who may change the policies of the layer's roles reads no other stream with them.
-      const streams = place.takenStreams ?? [];
+      const streams = accessedBy(place, "read-stream");
       const inRegion = (service: string, resource: string) =>
         `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
       return [
@@ -59,13 +60,13 @@ export const FIREHOSE_ACTIONS: KindActions = {
                 Sid: "DeliveredStreams",
                 Effect: "Allow" as const,
                 Action: READ_STREAM,
-                Resource: streams.map(({ arn: stream }) => stream),
+                Resource: streams,
               },
               {
                 Sid: "KeysOfDeliveredStreams",
                 Effect: "Allow" as const,
                 Action: "kms:Decrypt",
-                Resource: [dataKeyArn, ...streams.flatMap(({ key }) => (key.mode === "other" ? [key.arn] : []))],
+                Resource: [dataKeyArn, ...keysAccessedBy(place, "read-stream")],
                 Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
               },
             ]),

@@ -1,5 +1,6 @@
 import { ROLES } from "../../../config/derive/purposes";
 import { queueCeiling } from "../../events/policies";
+import { accessedBy } from "../../iam/ceiling";
 import { arn, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import type { Statement } from "../../iam/policy-document";
@@ -37,7 +38,7 @@ export const STATE_MACHINE_ACTIONS: KindActions = {
       const own = (service: string, resource: string) =>
         `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
       // Those alone: who may change the policies of the layer's roles calls no other function with them.
-      const functions = place.calledFunctions ?? [];
+      const functions = accessedBy(place, "call-function");
       return [
         ...queueCeiling(place),
         {
