@@ -36,8 +36,8 @@ export const APPFLOW_ACTIONS: KindActions = {
         "appflow:UntagResource",
         "appflow:UpdateFlow",
       ),
-      // Of the profile that a flow uses, also one that is there already.
-      on(arn("appflow", "connectorprofile/*"), "appflow:UseConnectorProfile"),
+      // Of the profile that a flow uses, also one that is there already; nothing else takes this action.
+      on(arn("appflow", "*"), "appflow:UseConnectorProfile"),
       KEY_LOOKED_AT,
       KEY_GRANTED,
     ],

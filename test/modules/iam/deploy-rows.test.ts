@@ -305,6 +305,10 @@ const TARGETS: Readonly<
     own: at(regional("appflow", "flow/acme-dev-accounts")),
     foreign: [at(regional("appflow", "flow/acme-prod-accounts"))],
   }),
+  AppflowParts: () => ({
+    own: at(regional("appflow", "connectorprofile/accounts")),
+    foreign: [at(regional("appflow", "connectorprofile/accounts", "us-east-1"))],
+  }),
   AppflowConnectorprofile: () => ({
     own: at(regional("appflow", "connectorprofile/acme-dev-accounts")),
     foreign: [at(regional("appflow", "connectorprofile/accounts", "us-east-1"))],
