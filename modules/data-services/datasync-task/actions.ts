@@ -7,7 +7,6 @@ import { READ_FILES, WRITE_FILES } from "./policies";
 /** By ids that AWS gives. */
 const TASK = arn("datasync", "task/*");
 const LOCATION = arn("datasync", "location/*");
-const AGENT = arn("datasync", "agent/*");
 const TAGS = ["datasync:ListTagsForResource", "datasync:TagResource", "datasync:UntagResource"];
 
 /** Tasks with their locations. Source: service authorization reference, "AWS DataSync". */
@@ -18,7 +17,6 @@ export const DATASYNC_TASK_ACTIONS: KindActions = {
     ],
     aws_datasync_location_nfs: [
       inRegion("datasync:CreateLocationNfs"),
-      on(AGENT, "datasync:CreateLocationNfs"),
       on(LOCATION, "datasync:DeleteLocation", "datasync:DescribeLocationNfs", "datasync:UpdateLocationNfs", ...TAGS),
     ],
     aws_datasync_location_s3: [

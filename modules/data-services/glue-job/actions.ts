@@ -11,6 +11,8 @@ const CATALOG_ARN = glue("catalog");
 const NAME = "{prefix}-*";
 const DATABASE = "{underscoredPrefix}_*";
 const TAGS = ["glue:GetTags", "glue:TagResource", "glue:UntagResource"];
+const DATABASE_CALLS = ["glue:CreateDatabase", "glue:DeleteDatabase", "glue:GetDatabase", "glue:UpdateDatabase"];
+const CONNECTION_CALLS = ["glue:DeleteConnection", "glue:GetConnection", "glue:UpdateConnection"];
 const ZONE = "arn:{partition}:s3:::{zoneBucket}";
 const SCRIPTS = `${ZONE}/${GLUE_SCRIPTS}/*`;
 
@@ -22,35 +24,21 @@ export const GLUE_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
     "data.aws_subnet": [ec2()],
     aws_glue_catalog_database: [
-      on(
-        // Whatever is in a database is deleted with it.
-        [
-          glue(`database/${DATABASE}`),
-          glue(`table/${DATABASE}/*`),
-          glue(`userDefinedFunction/${DATABASE}/*`),
-          CATALOG_ARN,
-        ],
-        "glue:CreateDatabase",
-        "glue:DeleteDatabase",
-        "glue:GetDatabase",
-        "glue:UpdateDatabase",
-        ...TAGS,
-      ),
+      on(glue(`database/${DATABASE}`), ...DATABASE_CALLS, ...TAGS),
+      // Asked of the catalog, too.
+      on(CATALOG_ARN, ...DATABASE_CALLS),
+      // Whatever is in a database is deleted with it.
+      on([glue(`table/${DATABASE}/*`), glue(`userDefinedFunction/${DATABASE}/*`)], "glue:DeleteDatabase"),
     ],
     aws_glue_connection: [
-      on(
-        [glue(`connection/${NAME}`), CATALOG_ARN],
-        "glue:CreateConnection",
-        "glue:DeleteConnection",
-        "glue:GetConnection",
-        "glue:UpdateConnection",
-        ...TAGS,
-      ),
+      on(glue(`connection/${NAME}`), ...CONNECTION_CALLS, ...TAGS),
+      on(CATALOG_ARN, "glue:CreateConnection", ...CONNECTION_CALLS),
     ],
     aws_glue_crawler: [
+      // AWS knows nothing narrower.
+      inRegion("glue:CreateCrawler"),
       on(
         glue(`crawler/${NAME}`),
-        "glue:CreateCrawler",
         "glue:DeleteCrawler",
         "glue:GetCrawler",
         "glue:StopCrawler",

@@ -124,17 +124,17 @@ export function claimStatements({ name }: Pick<Provisioning, "name">, place: Pla
 const CERTIFICATE = [
   "iot:AttachPolicy",
   "iot:AttachPrincipalPolicy",
+  "iot:AttachThingPrincipal",
   "iot:DescribeCertificate",
   "iot:DetachPolicy",
-  "iot:ListAttachedPolicies",
+  "iot:DetachThingPrincipal",
   "iot:UpdateCertificate",
 ];
+const REGISTER = ["iot:ListAttachedPolicies", "iot:RegisterCertificate", "iot:RegisterThing"];
 const THING_CALLS = [
   "iot:AddThingToThingGroup",
-  "iot:AttachThingPrincipal",
   "iot:CreateThing",
   "iot:DescribeThing",
-  "iot:DetachThingPrincipal",
   "iot:ListThingGroupsForThing",
   "iot:ListThingPrincipals",
   "iot:RemoveThingFromThingGroup",
@@ -169,7 +169,7 @@ export const provisioningCeiling = (prefix: string, place: Place): Statement[] =
 const registration = (place: Place): Statement[] => [
   { Sid: "Certificates", Effect: "Allow", Action: CERTIFICATE, Resource: iotArn(place, "cert/*") },
   // AWS knows nothing narrower for these.
-  { Sid: "Register", Effect: "Allow", Action: ["iot:RegisterCertificate", "iot:RegisterThing"], Resource: "*" },
+  { Sid: "Register", Effect: "Allow", Action: REGISTER, Resource: "*" },
 ];
 
 const DESCRIBES = ["iot:DescribeThingGroup", "iot:DescribeThingType", "iot:GetPolicy"];

@@ -4,10 +4,13 @@ import { dmsEndpointRunning } from "../../../../../tools/simulate/cloud/rules/aw
 import { inUse } from "../../../../../tools/simulate/cloud/rules/in-use";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { checkRule } from "../support/checks";
-import { ACCOUNT, World } from "../support/world";
+import { decides } from "../support/decides";
+import { ACCOUNT, REGION, World } from "../support/world";
 
 const asked = (rule: string, type: string) => (planned: ObjectValue) =>
   new World().create(checkRule(rule), type, planned);
+
+const ENDPOINT = "aws_dms_endpoint";
 
 describe("dms-identifier", () => {
   it.each<[type: string, argument: string, good: string, bad: string]>([
@@ -47,60 +50,76 @@ describe("dms-capacity", () => {
   });
 });
 
-describe("what an endpoint of DMS needs", () => {
-  it.each<[rule: string, type: string, bad: ObjectValue, good: ObjectValue]>([
-    [
-      "dms-ssl-mode",
-      "aws_dms_endpoint",
-      { engine_name: "mysql", ssl_mode: "require" },
+describe("dms-ssl-mode", () => {
+  decides("dms-ssl-mode", ENDPOINT, {
+    taken: [
       { engine_name: "postgres", ssl_mode: "require" },
+      { engine_name: "mysql", ssl_mode: "verify-ca" },
     ],
-    [
-      "dms-certificate",
-      "aws_dms_endpoint",
-      { ssl_mode: "verify-full" },
-      { ssl_mode: "verify-full", certificate_arn: "arn:aws:dms:eu-west-1:111111111111:cert:A" },
+    refused: ["mysql", "mariadb", "aurora"].map((engine_name) => [
+      { engine_name, ssl_mode: "require" },
+      "has no ssl_mode require",
+    ]),
+  });
+});
+
+describe("dms-certificate", () => {
+  const certificate_arn = `arn:aws:dms:${REGION}:${ACCOUNT}:cert:A`;
+  decides("dms-certificate", ENDPOINT, {
+    taken: [{ ssl_mode: "verify-full", certificate_arn }, { ssl_mode: "require" }, {}],
+    refused: ["verify-ca", "verify-full"].map((ssl_mode) => [{ ssl_mode }, "set certificate_arn"]),
+  });
+});
+
+describe("dms-secret-role", () => {
+  decides("dms-secret-role", ENDPOINT, {
+    taken: [{ secrets_manager_arn: "arn:a", secrets_manager_access_role_arn: "arn:b" }, { username: "a" }],
+    refused: [[{ secrets_manager_arn: "arn:a" }, "set secrets_manager_access_role_arn"]],
+  });
+});
+
+describe("dms-kafka-password", () => {
+  const kafka = (security_protocol: string, sasl_password: string | null) => ({
+    kafka_settings: [{ security_protocol, sasl_username: "shop", sasl_password }],
+  });
+  decides("dms-kafka-password", ENDPOINT, {
+    taken: [kafka("sasl-ssl", "x"), kafka("ssl-encryption", null)],
+    refused: [[kafka("sasl-ssl", null), "kafka_settings.sasl_password is missing"]],
+  });
+});
+
+describe("dms-encryption-key", () => {
+  decides("dms-encryption-key", "aws_dms_s3_endpoint", {
+    taken: [{ encryption_mode: "SSE_KMS", server_side_encryption_kms_key_id: "arn:a" }, { encryption_mode: "SSE_S3" }],
+    refused: [[{ encryption_mode: "SSE_KMS" }, "set server_side_encryption_kms_key_id"]],
+  });
+});
+
+describe("dms-transactions", () => {
+  decides("dms-transactions", "aws_dms_s3_endpoint", {
+    taken: [{ preserve_transactions: true, cdc_path: "changes" }, { preserve_transactions: false }],
+    refused: [[{ preserve_transactions: true }, "set cdc_path"]],
+  });
+});
+
+describe("dms-subnets", () => {
+  decides("dms-subnets", "aws_dms_replication_subnet_group", {
+    taken: [{ subnet_ids: ["subnet-1", "subnet-2"] }],
+    refused: [[{ subnet_ids: ["subnet-1"] }, "two availability zones"]],
+  });
+});
+
+describe("dms-event-category", () => {
+  const events = (source_type: string, ...event_categories: string[]) => ({ source_type, event_categories });
+  decides("dms-event-category", "aws_dms_event_subscription", {
+    taken: [
+      events("replication-instance", "low storage", "failover"),
+      events("replication-task", "state change", "failure"),
     ],
-    [
-      "dms-secret-role",
-      "aws_dms_endpoint",
-      { secrets_manager_arn: "arn:a" },
-      { secrets_manager_arn: "arn:a", secrets_manager_access_role_arn: "arn:b" },
+    refused: [
+      [events("replication-task", "failure", "low storage"), "a replication-task has not"],
+      [events("replication-instance", "state change"), "a replication-instance has not"],
     ],
-    [
-      "dms-kafka-password",
-      "aws_dms_endpoint",
-      { kafka_settings: [{ security_protocol: "sasl-ssl", sasl_username: "shop" }] },
-      { kafka_settings: [{ security_protocol: "sasl-ssl", sasl_username: "shop", sasl_password: "x" }] },
-    ],
-    [
-      "dms-encryption-key",
-      "aws_dms_s3_endpoint",
-      { encryption_mode: "SSE_KMS" },
-      { encryption_mode: "SSE_KMS", server_side_encryption_kms_key_id: "arn:a" },
-    ],
-    [
-      "dms-transactions",
-      "aws_dms_s3_endpoint",
-      { preserve_transactions: true },
-      { preserve_transactions: true, cdc_path: "changes" },
-    ],
-    [
-      "dms-subnets",
-      "aws_dms_replication_subnet_group",
-      { subnet_ids: ["subnet-1"] },
-      { subnet_ids: ["subnet-1", "subnet-2"] },
-    ],
-    [
-      "dms-event-category",
-      "aws_dms_event_subscription",
-      { source_type: "replication-task", event_categories: ["low storage"] },
-      { source_type: "replication-instance", event_categories: ["low storage"] },
-    ],
-  ])("is refused without it: %s", (rule, type, bad, good) => {
-    const ask = asked(rule, type);
-    expect(ask(bad)?.fix).toBeTruthy();
-    expect(ask(good)).toBeUndefined();
   });
 });
 

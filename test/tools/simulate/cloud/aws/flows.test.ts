@@ -3,6 +3,7 @@ import { flowDelivery } from "../../../../../tools/simulate/cloud/rules/aws/flow
 import { inUse } from "../../../../../tools/simulate/cloud/rules/in-use";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { checkRule } from "../support/checks";
+import { decides } from "../support/decides";
 import { policy } from "../support/policy";
 import { ACCOUNT, REGION, World } from "../support/world";
 
@@ -170,32 +171,40 @@ describe("glue-workers", () => {
   it("refuses a type of workers without their number, or with a capacity", () => {
     const ask = asked("glue-workers", "aws_glue_job");
     expect(ask({ worker_type: "G.1X" })?.fix).toContain("number_of_workers");
-    expect(ask({ worker_type: "G.1X", number_of_workers: 2, max_capacity: 2 })).toBeDefined();
+    expect(ask({ worker_type: "G.1X", number_of_workers: 2, max_capacity: 2 })?.fix).toContain("remove max_capacity");
     expect(ask({ worker_type: "G.1X", number_of_workers: 2 })).toBeUndefined();
   });
 });
 
-describe("glue-connection-login, glue-connection-url and glue-connection-zone", () => {
-  const connection = (connection_properties: ObjectValue, more: ObjectValue = {}) => ({
-    connection_type: "JDBC",
-    connection_properties,
-    ...more,
-  });
-  const url = "jdbc:postgresql://h:5432/d";
+const URL = "jdbc:postgresql://h:5432/d";
+const jdbc = (connection_properties: ObjectValue) => ({ connection_type: "JDBC", connection_properties });
 
-  it("refuse a connection without a URL, a login or the zone of its subnet", () => {
-    const login = asked("glue-connection-login", "aws_glue_connection");
-    expect(login(connection({ JDBC_CONNECTION_URL: url }))?.detail).toContain("SECRET_ID");
-    expect(login(connection({ SECRET_ID: "a" }))?.detail).toContain("JDBC_CONNECTION_URL");
-    expect(login(connection({ JDBC_CONNECTION_URL: url, SECRET_ID: "a" }))).toBeUndefined();
-    const form = asked("glue-connection-url", "aws_glue_connection");
-    expect(form(connection({ JDBC_CONNECTION_URL: "h:5432/d" }))?.fix).toContain("jdbc:");
-    expect(form(connection({ JDBC_CONNECTION_URL: url }))).toBeUndefined();
-    expect(form(connection({ JDBC_CONNECTION_URL: "jdbc:oracle:thin://@h:1521/d" }))).toBeUndefined();
-    const zone = asked("glue-connection-zone", "aws_glue_connection");
-    const subnet = (more: ObjectValue) => ({ physical_connection_requirements: [{ subnet_id: "subnet-1", ...more }] });
-    expect(zone(connection({}, subnet({})))?.fix).toContain("availability_zone");
-    expect(zone(connection({}, subnet({ availability_zone: "eu-west-1a" })))).toBeUndefined();
+describe("glue-connection-login", () => {
+  decides("glue-connection-login", "aws_glue_connection", {
+    taken: [
+      jdbc({ JDBC_CONNECTION_URL: URL, SECRET_ID: "a" }),
+      jdbc({ JDBC_CONNECTION_URL: URL, USERNAME: "a" }),
+      { connection_type: "NETWORK" },
+    ],
+    refused: [
+      [jdbc({ JDBC_CONNECTION_URL: URL }), "lacks connection_properties.SECRET_ID"],
+      [jdbc({ SECRET_ID: "a" }), "lacks connection_properties.JDBC_CONNECTION_URL"],
+    ],
+  });
+});
+
+describe("glue-connection-url", () => {
+  decides("glue-connection-url", "aws_glue_connection", {
+    taken: [jdbc({ JDBC_CONNECTION_URL: URL }), jdbc({ JDBC_CONNECTION_URL: "jdbc:oracle:thin://@h:1521/d" }), {}],
+    refused: [[jdbc({ JDBC_CONNECTION_URL: "h:5432/d" }), "write it as jdbc:"]],
+  });
+});
+
+describe("glue-connection-zone", () => {
+  const placed = (more: ObjectValue) => ({ physical_connection_requirements: [{ subnet_id: "subnet-1", ...more }] });
+  decides("glue-connection-zone", "aws_glue_connection", {
+    taken: [placed({ availability_zone: "eu-west-1a" }), {}],
+    refused: [[placed({}), "set availability_zone"]],
   });
 });
 

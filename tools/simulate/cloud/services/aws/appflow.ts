@@ -14,6 +14,16 @@ const isProjection = (task: ObjectValue) =>
 const triggerOf = (flow: ObjectValue) => blockOf(flow, "trigger_config");
 const connectorOf = (flow: ObjectValue) => textOf(at(blockOf(flow, "source_flow_config"), "connector_type"));
 
+const EXPRESSION = "trigger_config.trigger_properties.scheduled.schedule_expression";
+const SCHEDULE_REFUSED = {
+  rule: "appflow-schedule",
+  source: "AppFlow API, ScheduledTriggerProperties: scheduleExpression, rate(5minutes)",
+  when: (flow: ObjectValue) => textOf(at(triggerOf(flow), "trigger_type")) === "Scheduled",
+  summary: "ValidationException",
+  detail: "{type} {name} has no schedule that AppFlow takes",
+  fix: "write it as rate(5minutes), without a space",
+} as const;
+
 const FLOW_CHECKS: readonly Check[] = [
   {
     rule: "appflow-name",
@@ -32,18 +42,13 @@ const FLOW_CHECKS: readonly Check[] = [
     detail: "Create Flow request failed: Task Validation Error: You must specify a projection task or a MAP_ALL task",
     fix: "add a task Map_all, or a task Filter with the operator PROJECTION and all fields that are mapped",
   },
+  { ...SCHEDULE_REFUSED, requires: [EXPRESSION] },
   {
-    rule: "appflow-schedule",
-    source: "AppFlow API, ScheduledTriggerProperties: scheduleExpression, rate(5minutes)",
-    when: (flow) => textOf(at(triggerOf(flow), "trigger_type")) === "Scheduled",
-    requires: ["trigger_config.trigger_properties.scheduled.schedule_expression"],
+    ...SCHEDULE_REFUSED,
     accepts: [
-      "trigger_config.trigger_properties.scheduled.schedule_expression",
+      EXPRESSION,
       (expression) => /^(rate\(\d+(minutes|hours|days|weeks|months)\)|cron\(.+\))$/.test(expression),
     ],
-    summary: "ValidationException",
-    detail: "{type} {name} has no schedule that AppFlow takes",
-    fix: "write it as rate(5minutes), without a space",
   },
   {
     rule: "appflow-events",

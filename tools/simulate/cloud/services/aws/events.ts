@@ -13,9 +13,10 @@ const BY_ROLE =
   /^arn:[^:]+:(kinesis|firehose|events|states|ecs|batch|codebuild|sagemaker|redshift|redshift-serverless):/;
 const EVENT_BUS = of("aws_cloudwatch_event_bus", "arn", { except: /:event-bus\/default$/ });
 
-const isJson = (text: string): boolean => {
+const hasFields = (text: string): boolean => {
   try {
-    return typeof JSON.parse(text) === "object";
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "object" && !Array.isArray(parsed) && Object.keys(parsed ?? {}).length > 0;
   } catch {
     return false;
   }
@@ -23,7 +24,7 @@ const isJson = (text: string): boolean => {
 const pattern = (argument: string): Check => ({
   rule: "event-pattern",
   source: "EventBridge API, PutRule: InvalidEventPatternException; its quotas: 4096 characters",
-  accepts: [argument, (text) => isJson(text) && text !== "{}" && text.length <= 4096],
+  accepts: [argument, (text) => hasFields(text) && text.length <= 4096],
   summary: "InvalidEventPatternException",
   detail: "{type} {name}: {argument} is not an event pattern",
   fix: "write a JSON object with at least one field, of at most 4096 characters",

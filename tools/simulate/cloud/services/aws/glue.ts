@@ -21,17 +21,18 @@ const MISSING = { missing: "EntityNotFoundException" };
 const typeOf = (trigger: ObjectValue) => textOf(at(trigger, "type"));
 const propertiesOf = (connection: ObjectValue) => blockOf(connection, "connection_properties");
 
+const SCHEDULE_REFUSED = {
+  rule: "glue-trigger-schedule",
+  source: "AWS Glue API, CreateTrigger: Schedule is required when the trigger type is SCHEDULED",
+  when: (trigger: ObjectValue) => typeOf(trigger) === "SCHEDULED",
+  summary: "InvalidInputException",
+  detail: "{type} {name} has no schedule that Glue takes",
+  fix: "set schedule to six fields, cron(15 2 * * ? *)",
+} as const;
+
 const TRIGGER_CHECKS: readonly Check[] = [
-  {
-    rule: "glue-trigger-schedule",
-    source: "AWS Glue API, CreateTrigger: Schedule is required when the trigger type is SCHEDULED",
-    when: (trigger) => typeOf(trigger) === "SCHEDULED",
-    requires: ["schedule"],
-    accepts: ["schedule", (schedule) => /^cron\(\S+( \S+){5}\)$/.test(schedule)],
-    summary: "InvalidInputException",
-    detail: "{type} {name} has no schedule that Glue takes",
-    fix: "set schedule to six fields, cron(15 2 * * ? *)",
-  },
+  { ...SCHEDULE_REFUSED, requires: ["schedule"] },
+  { ...SCHEDULE_REFUSED, accepts: ["schedule", (schedule) => /^cron\(\S+( \S+){5}\)$/.test(schedule)] },
   {
     rule: "glue-trigger-predicate",
     source: "AWS Glue API, CreateTrigger: Predicate is required when the trigger type is CONDITIONAL",
@@ -52,6 +53,14 @@ const TRIGGER_CHECKS: readonly Check[] = [
   },
 ];
 
+const WORKERS_REFUSED = {
+  rule: "glue-workers",
+  source: "AWS Glue API, CreateJob: WorkerType and NumberOfWorkers go together, and not with MaxCapacity",
+  when: (job: ObjectValue) => textOf(at(job, "worker_type")) !== undefined,
+  asConfigured: true,
+  summary: "InvalidInputException",
+} as const;
+
 const JOB_CHECKS: readonly Check[] = [
   {
     rule: "glue-flexible",
@@ -63,30 +72,31 @@ const JOB_CHECKS: readonly Check[] = [
     fix: "use workers of type G.1X or G.2X, or the execution class STANDARD",
   },
   {
-    rule: "glue-workers",
-    source: "AWS Glue API, CreateJob: WorkerType and NumberOfWorkers go together, and not with MaxCapacity",
-    when: (job) => textOf(at(job, "worker_type")) !== undefined,
-    asConfigured: true,
+    ...WORKERS_REFUSED,
     requires: ["number_of_workers"],
+    detail: "{type} {name} has a type of workers, but not their number",
+    fix: "set number_of_workers",
+  },
+  {
+    ...WORKERS_REFUSED,
     excludes: ["max_capacity"],
-    summary: "InvalidInputException",
-    detail: "{type} {name} has a type of workers: {arguments}",
-    fix: "set number_of_workers, and no max_capacity",
+    detail: "{type} {name} has a type of workers, and a capacity besides",
+    fix: "remove max_capacity",
   },
 ];
 
+const LOGIN_REFUSED = {
+  rule: "glue-connection-login",
+  source: 'AWS Glue user guide, "AWS Glue connection properties": a JDBC connection has a URL, and a secret or a user',
+  when: (connection: ObjectValue) => textOf(at(connection, "connection_type")) === "JDBC",
+  summary: "InvalidInputException",
+  detail: "{type} {name} lacks {arguments}",
+  fix: "set {names} of connection_properties",
+} as const;
+
 const CONNECTION_CHECKS: readonly Check[] = [
-  {
-    rule: "glue-connection-login",
-    source:
-      'AWS Glue user guide, "AWS Glue connection properties": a JDBC connection has a URL, and a secret or a user',
-    when: (connection) => textOf(at(connection, "connection_type")) === "JDBC",
-    requires: ["connection_properties.JDBC_CONNECTION_URL"],
-    requiresOne: ["connection_properties.SECRET_ID", "connection_properties.USERNAME"],
-    summary: "InvalidInputException",
-    detail: "{type} {name} lacks {arguments}",
-    fix: "set JDBC_CONNECTION_URL, and SECRET_ID",
-  },
+  { ...LOGIN_REFUSED, requires: ["connection_properties.JDBC_CONNECTION_URL"] },
+  { ...LOGIN_REFUSED, requiresOne: ["connection_properties.SECRET_ID", "connection_properties.USERNAME"] },
   {
     rule: "glue-connection-url",
     source: 'AWS Glue user guide, "AWS Glue connection properties": forms of JDBC URLs',

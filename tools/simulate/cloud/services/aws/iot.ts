@@ -17,7 +17,27 @@ const POLICY = of("aws_iot_policy", "name", { blocksDelete: "DeleteConflictExcep
 /** A group that has groups cannot go. Source: AWS IoT API, DeleteThingGroup. */
 const PARENT = of("aws_iot_thing_group", "name", { blocksDelete: "InvalidRequestException" });
 
-const ACTIONS = ["kinesis", "firehose", "kafka", "s3", "cloudwatch_logs", "lambda", "sns", "sqs", "republish"];
+const ACTIONS = [
+  "cloudwatch_alarm",
+  "cloudwatch_logs",
+  "cloudwatch_metric",
+  "dynamodb",
+  "dynamodbv2",
+  "elasticsearch",
+  "firehose",
+  "http",
+  "iot_analytics",
+  "iot_events",
+  "kafka",
+  "kinesis",
+  "lambda",
+  "republish",
+  "s3",
+  "sns",
+  "sqs",
+  "step_functions",
+  "timestream",
+];
 const hasAction = (rule: ObjectValue) =>
   ACTIONS.some((action) => {
     const value = at(rule, action);

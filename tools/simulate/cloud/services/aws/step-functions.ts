@@ -4,7 +4,7 @@ import type { Check } from "../../checks/check";
 import { byArn } from "../../computed/aws-rows";
 import { LOG_GROUP_ARN, ROLE_ARN } from "../../references/aws-targets";
 import { inPlace } from "../../uniques/aws";
-import { textOf } from "../../values";
+import { blockOf, textOf } from "../../values";
 import type { Service } from "../service";
 
 /** States and where they lead, as far as Step Functions looks before it takes a definition. */
@@ -32,7 +32,7 @@ const CHECKS: readonly Check[] = [
   {
     rule: "state-machine-log",
     source: "Step Functions API, LoggingConfiguration: the ARN of the log group ends with :*",
-    when: (machine) => (textOf(at(machine, "logging_configuration.level")) ?? "OFF") !== "OFF",
+    when: (machine) => (textOf(at(blockOf(machine, "logging_configuration"), "level")) ?? "OFF") !== "OFF",
     accepts: ["logging_configuration.log_destination", (arn) => arn.endsWith(":*")],
     summary: "InvalidLoggingConfiguration",
     detail: "{type} {name}: {argument} does not end with :*",

@@ -42,11 +42,11 @@ export const waf: Service = {
       {
         rule: "web-acl-log-name",
         source:
-          'AWS WAF developer guide, "Sending protection pack (web ACL) traffic logs to a CloudWatch Logs log group"',
-        accepts: ["log_destination_configs", (arn) => /:log-group:aws-waf-logs-/.test(arn)],
+          "AWS WAF API, PutLoggingConfiguration: the name of the log group, bucket or stream of Firehose starts with aws-waf-logs-",
+        accepts: ["log_destination_configs", (arn) => /(:log-group:|:s3:::|:deliverystream\/)aws-waf-logs-/.test(arn)],
         summary: "WAFInvalidParameterException",
-        detail: "{type}: the log group of {log_destination_configs} does not start with aws-waf-logs-",
-        fix: "call the group aws-waf-logs-…",
+        detail: "{type}: the name of {log_destination_configs} does not start with aws-waf-logs-",
+        fix: "call the log group, bucket or stream aws-waf-logs-…",
       },
     ],
   },

@@ -1,6 +1,6 @@
 import { at } from "../../../schema/value";
 import type { Rule } from "../../rule";
-import { blockOf, textOf, textsAt } from "../../values";
+import { blockOf, textOf } from "../../values";
 import { isNear, whereabouts } from "../../whereabouts";
 
 /** Logs of a stage of a REST API are written with a role that the account and region have. */
@@ -21,28 +21,6 @@ export const restApiLogs: Rule = {
       detail: "CloudWatch Logs role ARN must be set in account settings to enable logging",
       fix: "set cloudwatch_role_arn of aws_api_gateway_account in this account and region first",
       path: [{ attribute: "access_log_settings" }],
-    };
-  },
-};
-
-/** A private API that no policy opens is not deployed. */
-export const privateApiPolicy: Rule = {
-  id: "private-api-policy",
-  source: "API Gateway API, CreateDeployment: Private REST API doesn't have a resource policy attached to it",
-  types: ["aws_api_gateway_deployment"],
-  operations: ["create"],
-  refuses({ planned, store }) {
-    const id = at(planned, "rest_api_id");
-    const api = store.find("aws_api_gateway_rest_api", "id", id);
-    if (api === undefined || !textsAt(api.attributes, "endpoint_configuration.types").includes("PRIVATE"))
-      return undefined;
-    const policy = store.find("aws_api_gateway_rest_api_policy", "rest_api_id", id);
-    if (policy !== undefined || textOf(at(api.attributes, "policy"))) return undefined;
-    return {
-      summary: "BadRequestException",
-      detail: "Private REST API doesn't have a resource policy attached to it",
-      fix: "attach a policy that names the VPC endpoints, and make the deployment depend on it",
-      path: [{ attribute: "rest_api_id" }],
     };
   },
 };
