@@ -106,7 +106,10 @@ describe("what an event bus makes", () => {
       kinesis_target: { partition_key_path: "$.detail.order.id" },
       retry_policy: { maximum_event_age_in_seconds: 86_400, maximum_retry_attempts: 185 },
       dead_letter_config: { arn: "${aws_sqs_queue.data-service-shop_rule-orders_failed.arn}" },
-      depends_on: ["aws_iam_role_policy.data-service-shop_rule-orders_policy"],
+      depends_on: [
+        "aws_iam_role_policy.data-service-shop_rule-orders_policy",
+        "aws_sqs_queue_policy.data-service-shop_rule-orders_failed_policy",
+      ],
     });
     const work = resource(stack, "aws_cloudwatch_event_target.data-service-shop_rule-work_target");
     expect(work).toMatchObject({
@@ -165,7 +168,10 @@ describe("what an event pipe makes", () => {
         },
       },
       target_parameters: { input_template: "<$.data>" },
-      depends_on: ["aws_iam_role_policy.data-service-paid_policy"],
+      depends_on: [
+        "aws_iam_role_policy.data-service-paid_policy",
+        "aws_sqs_queue_policy.data-service-paid_failed_policy",
+      ],
     });
     expect(resource(stack, "aws_pipes_pipe.data-service-messages")).toMatchObject({
       source: QUEUE,
