@@ -174,8 +174,8 @@ const TARGETS: Readonly<
   IamRolePassedToServiceEventsAmazonawsCom: passed("events.amazonaws.com"),
   IamRolePassedToServicePipesAmazonawsCom: passed("pipes.amazonaws.com"),
   IamRolePassedToServiceStatesAmazonawsCom: passed("states.amazonaws.com"),
-  IamRoleAwsServiceRoleSchemasAmazonawsComAnyAWSServiceName: linkedRole("schemas.amazonaws.com"),
-  IamRoleAwsServiceRoleApidestinationsEventsAmazonawsComAnyAWSServiceName: linkedRole(
+  IamRoleAwsServiceRoleSchemasAmazonawsComAWSServiceName: linkedRole("schemas.amazonaws.com"),
+  IamRoleAwsServiceRoleApidestinationsEventsAmazonawsComAWSServiceName: linkedRole(
     "apidestinations.events.amazonaws.com",
   ),
   CloudwatchAlarm: () => ({
@@ -210,10 +210,10 @@ const TARGETS: Readonly<
     ],
   }),
   IamRolePassedToServiceSchedulerAmazonawsCom: passed("scheduler.amazonaws.com"),
-  IamRoleAwsServiceRoleDynamodbApplicationAutoscalingAmazonawsComAnyAWSServiceName: linkedRole(
+  IamRoleAwsServiceRoleDynamodbApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
     "dynamodb.application-autoscaling.amazonaws.com",
   ),
-  IamRoleAwsServiceRoleKinesisreplicationDynamodbAmazonawsComAnyAWSServiceName: linkedRole(
+  IamRoleAwsServiceRoleKinesisreplicationDynamodbAmazonawsComAWSServiceName: linkedRole(
     "kinesisreplication.dynamodb.amazonaws.com",
   ),
   // Ids that AWS gives: all of the account and region.
@@ -221,7 +221,7 @@ const TARGETS: Readonly<
     (["task/task", "location/loc"] as const).map((start) => {
       const [word = ""] = start.split("/");
       return [
-        `Datasync${word[0]?.toUpperCase()}${word.slice(1)}Any`,
+        `Datasync${word[0]?.toUpperCase()}${word.slice(1)}`,
         () => ({
           own: at(regional("datasync", `${start}-0123456789abcdef0`)),
           foreign: [at(regional("datasync", `${start}-0123456789abcdef0`, "us-east-1"))],
@@ -234,7 +234,7 @@ const TARGETS: Readonly<
   KafkaconnectCustomPlugin: () => connectOf("custom-plugin"),
   KafkaconnectWorkerConfiguration: () => connectOf("worker-configuration"),
   IamRolePassedToServiceKafkaconnectAmazonawsCom: passed("kafkaconnect.amazonaws.com"),
-  IamRoleAwsServiceRoleKafkaconnectAmazonawsComAnyAWSServiceName: linkedRole("kafkaconnect.amazonaws.com"),
+  IamRoleAwsServiceRoleKafkaconnectAmazonawsComAWSServiceName: linkedRole("kafkaconnect.amazonaws.com"),
   S3ViaAWSServiceResourceAccount: () => ({
     own: at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ViaAWSService": "true", "aws:ResourceAccount": ACCOUNT }),
     foreign: [
@@ -243,11 +243,11 @@ const TARGETS: Readonly<
     ],
   }),
   IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
-  KinesisStreamConsumerAny: () => ({
+  KinesisStreamConsumer: () => ({
     own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
     foreign: [at(regional("kinesis", "stream/shop/consumer/databricks_clicks:1730419200"))],
   }),
-  KmsKeyAny: () => ({
+  KmsKey: () => ({
     own: at(regional("kms", "key/0a1b2c3d")),
     foreign: [at("arn:aws:kms:eu-west-1:999999999999:key/0a1b2c3d")],
   }),
@@ -263,12 +263,11 @@ const TARGETS: Readonly<
     [
       ["ApigatewayAccount", "account", "vpclinks/a1b2c3"],
       ["ApigatewayApis", "apis/a1b2c3", "vpclinks/a1b2c3"],
-      ["ApigatewayApisAny", "apis/a1b2c3", "vpclinks/a1b2c3"],
-      ["ApigatewayTagsAny", "tags/arn%3Aaws%3Aapigateway%3A1", "account"],
+      ["ApigatewayUsageplans", "usageplans/a1b2c3", "vpclinks/a1b2c3"],
+      ["ApigatewayTags", "tags/arn%3Aaws%3Aapigateway%3A1", "account"],
       ["ApigatewayDomainnames", "domainnames/ingest.acme.example", "account"],
       ["ApigatewayRestapis", "restapis/a1b2c3", "account"],
-      ["ApigatewayRestapisAny", "restapis/a1b2c3", "account"],
-      ["ApigatewayRestapisStagesAny", "restapis/a1b2c3/stages/v1", "apis/a1b2c3/stages/v1"],
+      ["ApigatewayRestapisStages", "restapis/a1b2c3/stages/v1", "apis/a1b2c3/stages/v1"],
     ].map(([sid, own, foreign]) => [
       sid,
       () => ({
@@ -302,8 +301,8 @@ const TARGETS: Readonly<
   ),
   IamRolePassedToServiceApigatewayAmazonawsCom: passed("apigateway.amazonaws.com"),
   IamRolePassedToServiceIotAmazonawsCom: passed("iot.amazonaws.com"),
-  IamRoleAwsServiceRoleOpsApigatewayAmazonawsComAnyAWSServiceName: linkedRole("ops.apigateway.amazonaws.com"),
-  IamRoleAwsServiceRoleWafv2AmazonawsComAnyAWSServiceName: linkedRole("wafv2.amazonaws.com"),
+  IamRoleAwsServiceRoleOpsApigatewayAmazonawsComAWSServiceName: linkedRole("ops.apigateway.amazonaws.com"),
+  IamRoleAwsServiceRoleWafv2AmazonawsComAWSServiceName: linkedRole("wafv2.amazonaws.com"),
   FirehoseDeliverystream: () => ({
     own: at(regional("firehose", "deliverystream/acme-dev-clicks")),
     foreign: [at(regional("firehose", "deliverystream/acme-prod-clicks"))],
@@ -374,7 +373,7 @@ const TARGETS: Readonly<
     own: at("arn:aws:s3:::acme-dev-raw"),
     foreign: [at("arn:aws:s3:::acme-dev-logs-111111111111")],
   }),
-  KmsKeyAnyViaServiceEncryptionContextAwsS3Arn: () => {
+  KmsKeyViaServiceEncryptionContextAwsS3Arn: () => {
     const via = { "kms:ViaService": "s3.eu-west-1.amazonaws.com" };
     const key = regional("kms", "key/0a1b2c3d");
     const of = (object: string) => ({ ...via, "kms:EncryptionContext:aws:s3:arn": `arn:aws:s3:::${object}` });
@@ -394,7 +393,7 @@ const TARGETS: Readonly<
     own: at(regional("kafka", "configuration/acme-dev-broker/0a1b2c3d")),
     foreign: [at(regional("kafka", "configuration/acme-prod-broker/0a1b2c3d"))],
   }),
-  KafkaVpcConnectionAny: () => ({
+  KafkaVpcConnection: () => ({
     own: at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d")),
     foreign: [at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d", "us-east-1"))],
   }),
@@ -402,12 +401,12 @@ const TARGETS: Readonly<
     own: at(regional("cloudwatch", "alarm:TargetTracking-cluster")),
     foreign: [at(regional("cloudwatch", "alarm:acme-dev-nat"))],
   }),
-  KmsKeyAnyGrantIsForAWSResource: () => ({
+  KmsKeyGrantIsForAWSResource: () => ({
     own: at(regional("kms", "key/0a1b2c3d"), { "kms:GrantIsForAWSResource": "true" }),
     foreign: [at(regional("kms", "key/0a1b2c3d"))],
   }),
-  IamRoleAwsServiceRoleKafkaAmazonawsComAnyAWSServiceName: linkedRole("kafka.amazonaws.com"),
-  IamRoleAwsServiceRoleKafkaApplicationAutoscalingAmazonawsComAnyAWSServiceName: linkedRole(
+  IamRoleAwsServiceRoleKafkaAmazonawsComAWSServiceName: linkedRole("kafka.amazonaws.com"),
+  IamRoleAwsServiceRoleKafkaApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
     "kafka.application-autoscaling.amazonaws.com",
   ),
   RdsDb: () => ({
@@ -453,7 +452,7 @@ const TARGETS: Readonly<
     own: at(regional("secretsmanager", "secret:rds!db-0a1b2c3d-a1b2c3")),
     foreign: [at(regional("secretsmanager", "secret:acme-prod-shop-a1b2c3"))],
   }),
-  KmsKeyAnyViaService: () => ({
+  KmsKeyViaService: () => ({
     own: at(regional("kms", "key/0a1b2c3d"), { "kms:ViaService": "rds.eu-west-1.amazonaws.com" }),
     foreign: [
       at(regional("kms", "key/0a1b2c3d"), { "kms:ViaService": "s3.eu-west-1.amazonaws.com" }),
@@ -467,7 +466,7 @@ const TARGETS: Readonly<
       at(iam("role/acme-prod-svc-shop-monitoring"), { "iam:PassedToService": "monitoring.rds.amazonaws.com" }),
     ],
   }),
-  IamRoleAwsServiceRoleRdsAmazonawsComAnyAWSServiceName: linkedRole("rds.amazonaws.com"),
+  IamRoleAwsServiceRoleRdsAmazonawsComAWSServiceName: linkedRole("rds.amazonaws.com"),
   DmsReplicationConfig: () => ({
     own: at(regional("dms", "replication-config:acme-dev-shop-files")),
     foreign: [at(regional("dms", "replication-config:acme-prod-shop-files"))],
@@ -498,27 +497,25 @@ const TARGETS: Readonly<
   }),
   IamRolePassedToServiceDmsAmazonawsCom: passed("dms.amazonaws.com"),
   IamRolePassedToServiceDmsRegionAmazonawsCom: passed("dms.eu-west-1.amazonaws.com"),
-  IamRoleAwsServiceRoleDmsAmazonawsComAnyAWSServiceName: linkedRole("dms.amazonaws.com"),
+  IamRoleAwsServiceRoleDmsAmazonawsComAWSServiceName: linkedRole("dms.amazonaws.com"),
   // Ids that AWS gives: all of the account and region.
-  TransferServerAny: () => ({
+  TransferServer: () => ({
     own: at(regional("transfer", "server/s-0123456789abcdef0")),
     foreign: [at(regional("transfer", "server/s-0123456789abcdef0", "us-east-1"))],
   }),
-  TransferUserAny: () => ({
+  TransferUser: () => ({
     own: at(regional("transfer", "user/s-0123456789abcdef0/shop")),
     foreign: [at(regional("transfer", "user/s-0123456789abcdef0/shop", "us-east-1"))],
   }),
   IamRolePassedToServiceTransferAmazonawsCom: passed("transfer.amazonaws.com"),
   IamRolePassedToServiceFirehoseAmazonawsCom: passed("firehose.amazonaws.com"),
-  Route53HostedzoneAny: () => ({ own: at("arn:aws:route53:::hostedzone/Z0123456789"), foreign: [] }),
-  Route53ChangeAny: () => ({ own: at("arn:aws:route53:::change/C0123456789"), foreign: [] }),
-  IamRoleAwsServiceRoleNetworkFirewallAmazonawsComAnyAWSServiceName: linkedRole("network-firewall.amazonaws.com"),
-  IamRoleAwsServiceRoleElasticloadbalancingAmazonawsComAnyAWSServiceName: linkedRole(
-    "elasticloadbalancing.amazonaws.com",
-  ),
-  IamRoleAwsServiceRoleRoute53resolverAmazonawsComAnyAWSServiceName: linkedRole("route53resolver.amazonaws.com"),
-  IamRoleAwsServiceRoleS2svpnAmazonawsComAnyAWSServiceName: linkedRole("s2svpn.amazonaws.com"),
-  IamRoleAwsServiceRoleTransitgatewayAmazonawsComAnyAWSServiceName: linkedRole("transitgateway.amazonaws.com"),
+  Route53Hostedzone: () => ({ own: at("arn:aws:route53:::hostedzone/Z0123456789"), foreign: [] }),
+  Route53Change: () => ({ own: at("arn:aws:route53:::change/C0123456789"), foreign: [] }),
+  IamRoleAwsServiceRoleNetworkFirewallAmazonawsComAWSServiceName: linkedRole("network-firewall.amazonaws.com"),
+  IamRoleAwsServiceRoleElasticloadbalancingAmazonawsComAWSServiceName: linkedRole("elasticloadbalancing.amazonaws.com"),
+  IamRoleAwsServiceRoleRoute53resolverAmazonawsComAWSServiceName: linkedRole("route53resolver.amazonaws.com"),
+  IamRoleAwsServiceRoleS2svpnAmazonawsComAWSServiceName: linkedRole("s2svpn.amazonaws.com"),
+  IamRoleAwsServiceRoleTransitgatewayAmazonawsComAWSServiceName: linkedRole("transitgateway.amazonaws.com"),
   // Global services are in us-east-1, whatever the environment's region.
   Anywhere: () => ({ own: at("*", { "aws:RequestedRegion": "us-east-1" }), foreign: [] }),
   RequestedRegion: () => ({
