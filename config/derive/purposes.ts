@@ -60,8 +60,10 @@ export const LOG_GROUPS = {
   run: (workload: string) => `run-${workload}`,
 } as const;
 
-/** Rules and queues of events: `<prefix>-<purpose>`. No other layer's have these starts. */
+/** Rules and queues of events: `<prefix>-<purpose>`. Each start is of one layer's alone, so that no other may change them. */
 export const EVENTS = {
+  /** A rule of the operations layer, which tells the alarms of what AWS says of a data service: `tell-archive`. */
+  told: (service: string) => `tell-${service}`,
   bus: (bus: string, rule: string) => `bus-${bus}-${rule}`,
   pipe: (pipe: string) => `pipe-${pipe}`,
 } as const;

@@ -1,15 +1,10 @@
 import type { CeilingPlace } from "../iam/ceiling";
 import type { Statement } from "../iam/policy-document";
+import { dataKeyThrough, keysOfOthers } from "./ceilings";
 
 /** The most that roles need who read secrets: those of the environment, and others that entries name. */
-export function openedSecrets({
-  partition,
-  accountId,
-  region,
-  prefix,
-  dataKeyArn,
-  ...place
-}: CeilingPlace): Statement[] {
+export function openedSecrets(place: CeilingPlace): Statement[] {
+  const { partition, accountId, region, prefix } = place;
   const secrets = place.openedSecrets ?? [];
   return [
     {
@@ -21,12 +16,13 @@ export function openedSecrets({
         ...new Set(secrets.flatMap(({ arn }) => arn ?? [])),
       ],
     },
-    {
-      Sid: "KeysOfOpenedSecrets",
-      Effect: "Allow",
-      Action: ["kms:Decrypt", "kms:DescribeKey"],
-      Resource: [...new Set([dataKeyArn, ...secrets.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])])],
-      Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${region}.amazonaws.com` } },
-    },
+    dataKeyThrough(place, "secretsmanager"),
+    ...keysOfOthers(
+      "KeysOfOpenedSecrets",
+      place,
+      "secretsmanager",
+      ["kms:Decrypt", "kms:DescribeKey"],
+      secrets.map(({ kmsKeyArn }) => kmsKeyArn),
+    ),
   ];
 }

@@ -53,3 +53,37 @@ export const EVENT_ROWS = [
     aws_cloudwatch_event_target: targetCalls(RULE),
   }),
 ];
+
+/**
+ * Schedules of EventBridge Scheduler, each in a group of the same start.
+ * @param names of the groups, `{prefix}-*`
+ */
+export function scheduleRows(layer: "data-services" | "operations", names: string) {
+  const group = arn("scheduler", `schedule-group/${names}`);
+  const schedule = arn("scheduler", `schedule/${names}/*`);
+  return rows([layer], {
+    aws_scheduler_schedule: [
+      on(
+        schedule,
+        "scheduler:CreateSchedule",
+        "scheduler:DeleteSchedule",
+        "scheduler:GetSchedule",
+        "scheduler:UpdateSchedule",
+      ),
+      passTo("scheduler.amazonaws.com"),
+    ],
+    aws_scheduler_schedule_group: [
+      on(
+        group,
+        "scheduler:CreateScheduleGroup",
+        "scheduler:DeleteScheduleGroup",
+        "scheduler:GetScheduleGroup",
+        "scheduler:ListTagsForResource",
+        "scheduler:TagResource",
+        "scheduler:UntagResource",
+      ),
+      // Deleting a group deletes what is in it.
+      on(schedule, "scheduler:DeleteSchedule"),
+    ],
+  });
+}

@@ -1,5 +1,6 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, type Statement } from "../iam/policy-document";
 import { queuePolicy } from "./policies";
@@ -24,6 +25,8 @@ const MOST_HOURS = 336;
 /** A queue that is encrypted, and takes messages of those alone who are named. */
 export class Queue extends Construct {
   readonly queueArn: string;
+  /** Who may send into it: whoever delivers into it waits for this. */
+  readonly policy: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: QueueProps) {
     super(scope, id);
@@ -34,7 +37,7 @@ export class Queue extends Construct {
       ...(props.visibilityMinutes !== undefined && { visibilityTimeoutSeconds: props.visibilityMinutes * 60 }),
       tags: { ...props.tags },
     });
-    new SqsQueuePolicy(this, "policy", {
+    this.policy = new SqsQueuePolicy(this, "policy", {
       queueUrl: made.url,
       policy: policyDocument(queuePolicy(props.arn, props.sentBy)),
     });

@@ -53,7 +53,7 @@ export class Schedule extends Construct {
       flexibleTimeWindow:
         windowMinutes === 0 ? { mode: "OFF" } : { mode: "FLEXIBLE", maximumWindowInMinutes: windowMinutes },
       target: { ...props.target, roleArn: role.arn, deadLetterConfig: { arn: failed.queueArn } },
-      dependsOn: [policy],
+      dependsOn: [policy, failed.policy],
     });
   }
 }

@@ -46,9 +46,6 @@ function conditions(templates: Conditions, values: Values): Conditions {
 /** Parts of ARNs that say nothing of what is called on. */
 const EVERYWHERE = /^arn|\{(partition|region|account|prefix)\}/g;
 
-/** All of a sort, those of others too: without the prefix it would be said like those of the environment. */
-const ANY_OF_A_SORT = /^([^{}]*\w)\/\*$/;
-
 /** Says what is called on, and under which condition: `SnsAlarms`, `IamRolePermissionsBoundary`. */
 export function sidOf({ on, when }: Call): string {
   const keys = Object.values(when ?? {}).flatMap((condition) =>
@@ -59,7 +56,7 @@ export function sidOf({ on, when }: Call): string {
     ]),
   );
   const words = [
-    on[0]?.replace(EVERYWHERE, " ").replace(/:\*$/, " parts").replace(ANY_OF_A_SORT, "$1 any") ?? "",
+    on[0]?.replace(EVERYWHERE, " ").replace(/:\*$/, " parts") ?? "",
     ...keys.map((key) => key.replace(/^\w+:/, "")),
   ]
     .join(" ")

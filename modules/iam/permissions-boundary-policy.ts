@@ -4,6 +4,7 @@ import { NETWORK_CEILING } from "../network/ceiling";
 import { UNITY_CATALOG_CEILING } from "../unity-catalog/ceiling";
 import { WORKSPACE_CEILING } from "../workspace/ceiling";
 import type { Ceiling, CeilingPlace } from "./ceiling";
+import { joinedStatements } from "./joined-statements";
 import type { Statement } from "./policy-document";
 
 export interface PermissionsBoundaryProps extends CeilingPlace {
@@ -31,15 +32,12 @@ const WRITES = ["s3:AbortMultipartUpload", "s3:DeleteObject*", "s3:PutObject*"];
  */
 export function permissionsBoundary(layer: BoundedLayer, props: PermissionsBoundaryProps): Statement[] {
   return [
-    ...once(CEILINGS.filter((ceiling) => ceiling.layer === layer).flatMap((ceiling) => ceiling.statements(props))),
+    ...joinedStatements(
+      CEILINGS.filter((ceiling) => ceiling.layer === layer).flatMap((ceiling) => ceiling.statements(props)),
+    ),
     ...exceptions(props),
   ];
 }
-
-/** Several kinds need the same. */
-const once = (statements: readonly Statement[]): Statement[] => [
-  ...new Map(statements.map((statement) => [JSON.stringify(statement), statement])).values(),
-];
 
 /** What no role of a layer does, whatever its ceiling says. */
 export function exceptions(

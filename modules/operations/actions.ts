@@ -1,5 +1,5 @@
 import { LAYERS, LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
-import { ROLES, WATCHING } from "../../config/derive/purposes";
+import { EVENTS, ROLES, WATCHING } from "../../config/derive/purposes";
 import { ruleCalls, targetCalls } from "../events/actions";
 import { arn, inRegion, on, rows } from "../iam/deploy-row";
 
@@ -11,7 +11,7 @@ const SUBSCRIPTION = [`${TOPIC}:*`, TOPIC];
 /** Changes of alarms, what data services tell of in events, and events that start jobs, on any bus. */
 const RULE = [
   arn("events", `rule/{prefix}-${WATCHING.alarmHistory}`),
-  arn("events", `rule/{prefix}-${ROLES.dataService("*")}`),
+  arn("events", `rule/{prefix}-${EVENTS.told("*")}`),
   arn("events", `rule/{prefix}-${ROLES.run("*")}`),
   arn("events", `rule/{prefix}-*/{prefix}-${ROLES.run("*")}`),
 ];

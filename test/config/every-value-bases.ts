@@ -18,16 +18,9 @@ import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
 import { attested, closed, perWorkspace, shared, there, transit } from "./bad-input/parts";
+import type { Base } from "./every-value-base";
+import { EVENT_BASES } from "./every-value-events";
 import type { Changes } from "./problems";
-
-/** A configuration that holds values which no other has, or which cannot stand alone: changes to one that is right. */
-export interface Base {
-  readonly name: string;
-  /** A base of test/support/fuzz/bases.ts. Default: dev as shipped. */
-  readonly from?: string;
-  readonly account?: Changes;
-  readonly environment?: Changes;
-}
 
 const UUID = "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70";
 const STREAM = "a stream with producers, consumers and other accounts, loaded";
@@ -413,6 +406,7 @@ export const MORE_BASES: readonly Base[] = [
       },
     },
   },
+  ...EVENT_BASES,
   {
     name: "replications in both modes, from everywhere to everywhere",
     from: "replications of DMS into files, a stream and a topic",

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FAMILY_NAMES, laneOf } from "../../config/kinds";
+import { FAMILY_NAMES, KINDS, laneOf } from "../../config/kinds";
 import { LANE_NAMES } from "../../config/kinds/lanes";
 import { findings, RULES } from "../../policy";
 import { ROOT } from "../support/platform";
@@ -33,13 +33,21 @@ describe("the reference architecture", () => {
     expect(LANE_NAMES.filter((lane) => !lanes.has(lane))).toEqual([]);
   });
 
-  it("has samples for sources whose program is the project's own, of every format but files of changes", () => {
+  it.each(FAMILY_NAMES)("has every kind of %s", (family) => {
+    const used = new Set(Object.values<{ readonly kind: string }>(environment[family]).map(({ kind }) => kind));
+    expect(Object.keys(KINDS[family]).filter((kind) => !used.has(kind))).toEqual([]);
+  });
+
+  it("has samples for sources with a shipped program, and expected counts for them and for pipelines", () => {
     const folder = join(ROOT, REFERENCE, "data");
-    const isOwn = (kind: string) => existsSync(join(ROOT, "assets/pipelines", `${kind.replaceAll("-", "_")}.py`));
-    const own = Object.entries(environment.sources).filter(([, { kind }]) => isOwn(kind) && kind !== "cdc-files");
-    const samples = readdirSync(folder).sort();
-    expect(samples).toEqual(own.map(([key]) => key).sort());
-    for (const source of samples) expect(readdirSync(join(folder, source)).length, source).toBeGreaterThan(0);
+    const isShipped = (kind: string) => existsSync(join(ROOT, "assets/pipelines", `${kind.replaceAll("-", "_")}.py`));
+    const keysOf = (family: "sources" | "workloads", isWanted: (kind: string) => boolean) =>
+      Object.entries(environment[family]).flatMap(([key, { kind }]) => (isWanted(kind) ? [key] : []));
+    const sources = keysOf("sources", isShipped);
+    const rehearsed = [...sources, ...keysOf("workloads", (kind) => kind === "pipeline")];
+    expect(readdirSync(folder).sort()).toEqual(rehearsed.sort());
+    for (const key of rehearsed) expect(readdirSync(join(folder, key)), key).toContain("expected.json");
+    for (const key of sources) expect(readdirSync(join(folder, key)).length, key).toBeGreaterThan(1);
   });
 
   it("deploys to the simulated cloud, plans empty, and is destroyed", { timeout: 360_000 }, async () => {

@@ -86,7 +86,7 @@ describe("a task of DataSync in the configuration", () => {
     expect(names(archive())).toEqual([
       "data-services log-group svc-archive",
       "data-services role svc-archive",
-      "operations event-rule svc-archive-failed",
+      "operations event-rule tell-archive-failed",
     ]);
     expect(names(partner())).toContain("data-services role svc-archive-source");
   });

@@ -111,7 +111,7 @@ describe("what a task of DataSync makes", () => {
 
   it("tells of executions that failed, those that could not begin too", () => {
     const rule = resource(stack("dev-operations"), "aws_cloudwatch_event_rule.data-service-archive_rule");
-    expect(rule.name).toBe("acme-dev-svc-archive-failed");
+    expect(rule.name).toBe("acme-dev-tell-archive-failed");
     expect(JSON.parse(String(rule.event_pattern))).toMatchObject({
       source: ["aws.datasync"],
       detail: { State: ["ERROR"] },
@@ -122,7 +122,7 @@ describe("what a task of DataSync makes", () => {
       input_transformer: { input_paths: { execution: "$.resources[0]" } },
     });
     expect(String(resource(stack("dev-operations"), "aws_sns_topic_policy.alarm-topic_policy").policy)).toContain(
-      "rule/acme-dev-svc-archive-failed",
+      "rule/acme-dev-tell-archive-failed",
     );
   });
 });
@@ -202,7 +202,7 @@ describe("policies of a task of DataSync", () => {
         resource: topic,
         context: { "aws:SourceArn": `arn:aws:events:eu-west-1:111111111111:rule/${rule}` },
       });
-    expect(publish("acme-dev-svc-share-failed")).toBe("allow");
-    expect(publish("acme-dev-svc-partner-failed")).toBe("deny");
+    expect(publish("acme-dev-tell-share-failed")).toBe("allow");
+    expect(publish("acme-dev-tell-partner-failed")).toBe("deny");
   });
 });

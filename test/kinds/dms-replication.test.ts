@@ -170,7 +170,7 @@ describe("what a replication makes", () => {
     expect(dmsReplication.names?.(shopFiles(), "shop-files").map(({ what, purpose }) => `${what} ${purpose}`)).toEqual([
       "replication shop-files",
       "role svc-shop-files-secret",
-      "event-rule svc-shop-files",
+      "event-rule tell-shop-files",
       "role svc-shop-files-target",
     ]);
   });

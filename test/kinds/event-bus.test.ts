@@ -276,6 +276,7 @@ describe("policies of events", () => {
     ["allow", "deny", "deny", "kinesis:GetRecords", STREAM],
     ["deny", "allow", "deny", "sqs:ReceiveMessage", QUEUE],
     ["deny", "deny", "allow", "dynamodb:GetRecords", TABLE],
+    ["deny", "deny", "allow", "dynamodb:ListStreams", "*"],
     ["deny", "deny", "deny", "dynamodb:GetItem", TABLE.replace(/\/stream.*/, "")],
     ["deny", "allow", "allow", "kinesis:PutRecords", STREAM],
     ["allow", "deny", "deny", "firehose:PutRecord", LANDING],
@@ -313,6 +314,7 @@ describe("policies of events", () => {
     expect(decide("sqs:ReceiveMessage", FAILED)).toBe("deny");
     expect(decide("dynamodb:GetRecords", TABLE)).toBe("allow");
     expect(decide("dynamodb:GetRecords", `${TABLE}1`)).toBe("deny");
+    expect(decide("dynamodb:ListStreams", "*")).toBe("allow");
     expect(decide("sqs:SendMessage", FAILED)).toBe("allow");
     expect(decide("sqs:SendMessage", QUEUE)).toBe("deny");
     expect(decide("kms:Decrypt", KEY, sqs(QUEUE))).toBe("allow");

@@ -216,6 +216,8 @@ describe("policies of devices", () => {
     ["allow", "iot:CreateThing", iot("thing/acme-dev-plant-0815")],
     ["deny", "iot:CreateThing", iot("thing/acme-dev-meters-0815")],
     ["deny", "iot:DeleteThing", iot("thing/acme-dev-plant-0815")],
+    ["allow", "iot:AttachThingPrincipal", iot("cert/0a1b2c3d")],
+    ["allow", "iot:ListAttachedPolicies", "*"],
     ["allow", "iot:AddThingToThingGroup", iot("thinggroup/acme-dev-plant-site")],
     ["deny", "iot:AddThingToThingGroup", iot("thinggroup/admins")],
     ["allow", "iot:UpdateCertificate", iot("cert/0a1b2c3d")],

@@ -16,6 +16,19 @@ const WITHOUT: readonly (readonly [RegExp, string])[] = [
     "the cluster's key encrypts its storage; the argument is about Performance Insights, which names a key where it is on",
   ],
   [
+    /^aws_pipes_pipe\./,
+    "the key is for its filter and transformation, which are of the configuration; records lie with what they come from and go to",
+  ],
+  [/^aws_scheduler_schedule\./, "what it holds is an input of the configuration, without data"],
+  [
+    /^aws_cloudwatch_event_connection\./,
+    "its client secret lies in a secret of AWS Secrets Manager that EventBridge makes, encrypted with a key of AWS",
+  ],
+  [
+    /^aws_sfn_state_machine\./,
+    "the key is for what steps hand on: ids of runs, parameters, answers of functions; no rows of tables",
+  ],
+  [
     /^aws_s3_bucket_server_side_encryption_configuration\.access-logs_encryption$/,
     "S3 delivers access logs to no bucket whose default encryption is a KMS key",
   ],

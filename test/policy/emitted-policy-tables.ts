@@ -281,6 +281,22 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
     "test/kinds/dms-replication.test.ts",
   ],
   [/^aws_iam_role\.dms-roles_/, "test/kinds/dms-replication.test.ts"],
+  [
+    /^aws_iam_role(_policy)?\.data-service-(shop_rule-(orders|all)|paid|messages|changes)_/,
+    "test/kinds/event-bus.test.ts",
+  ],
+  [/^aws_cloudwatch_event_bus_policy\.data-service-/, "test/kinds/event-bus.test.ts"],
+  [
+    /^aws_sqs_queue_policy\.data-service-((shop|account)_rule-[a-z]+|paid|changes)_(failed|queue)_policy/,
+    "test/kinds/event-bus.test.ts",
+  ],
+  [/^aws_iam_role\.workload-.*_role\./, "test/kinds/orchestration-roles.test.ts"],
+  [/^aws_sqs_queue_policy\.workload-.*_failed_policy\./, "test/kinds/orchestration-roles.test.ts"],
+  [/^aws_iam_role_policy\.workload-closing_schedule_policy\./, "test/kinds/orchestration-roles.test.ts"],
+  [
+    /^aws_iam_role_policy\.workload-(on-orders|every-morning(_schedule)?|closing|reload)_policy\./,
+    "test/kinds/orchestration.test.ts",
+  ],
   [/^aws_dynamodb_resource_policy\.data-service-/, "test/kinds/dynamodb-table.test.ts"],
   [/^aws_(msk_cluster|secretsmanager_secret)_policy\.data-service-/, "test/kinds/msk-cluster.test.ts"],
   [

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { awsCronFault, awsCronOf } from "../../derive/aws-cron";
-import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
+import { EVENTS, LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -44,7 +44,7 @@ export type DatasyncTaskModel = DeepReadonly<
 
 const folderOf = ({ folder }: Draft, key: string): string => folder ?? key;
 const sourceRole = (key: string): string => ROLES.dataService(`${key}-source`);
-const failureRule = (key: string): string => ROLES.dataService(`${key}-failed`);
+const failureRule = (key: string): string => EVENTS.told(`${key}-failed`);
 
 const otherBucketOf = (from: { bucket: string; kmsKeyArn?: string | undefined }, partition: string): Taken => ({
   arn: `arn:${partition}:s3:::${from.bucket}`,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ROLES } from "../../derive/purposes";
+import { EVENTS, ROLES } from "../../derive/purposes";
 import { DMS_LOGS, DMS_SOURCES, type DmsEngine, dmsEngineOf, type SslMode } from "../../facts/dms";
 import { BROKER_PORTS } from "../../facts/kafka";
 import type { Salvaged } from "../../lenient";
@@ -72,7 +72,7 @@ export const dmsReplication: Kind<Replication, DmsReplicationModel> = {
       ...entry,
       key,
       name,
-      ruleName: `${names.prefix}-${ROLES.dataService(key)}`,
+      ruleName: `${names.prefix}-${EVENTS.told(key)}`,
       logGroupName: `${DMS_LOGS.value[entry.mode]}${name}`,
       engine,
       sslMode,
@@ -115,7 +115,7 @@ export const dmsReplication: Kind<Replication, DmsReplicationModel> = {
       { what: "replication", layer, purpose: key },
       { what: "role", layer, purpose: ROLE.secret(key) },
       ...(mode === "serverless"
-        ? [{ what: "event-rule" as const, layer: "operations" as const, purpose: ROLES.dataService(key) }]
+        ? [{ what: "event-rule" as const, layer: "operations" as const, purpose: EVENTS.told(key) }]
         : []),
       ...(target?.mode === "kafka" ? [] : [{ what: "role" as const, layer, purpose: ROLE.target(key) }]),
     ];

@@ -6,25 +6,20 @@ import { PUT } from "../firehose/policies";
 /** API Gateway knows no account in its ARNs, and things by ids alone. */
 const gateway = (...paths: readonly string[]) => paths.map((path) => `arn:{partition}:apigateway:{region}::/${path}`);
 
-/** Ids are not known before, so any API of the region: AWS would look at tags, which methods and routes do not have. */
-const MANAGED = on(
-  gateway(
-    "apis",
-    "apis/*",
-    "domainnames",
-    "domainnames/*",
-    "restapis",
-    "restapis/*",
-    "tags/*",
-    "usageplans",
-    "usageplans/*",
-  ),
-  "apigateway:DELETE",
-  "apigateway:GET",
-  "apigateway:PATCH",
-  "apigateway:POST",
-  "apigateway:PUT",
-);
+const LISTS = ["apis", "domainnames", "restapis", "usageplans"];
+const THINGS = LISTS.map((list) => `${list}/*`);
+
+/**
+ * Ids are not known before, so any API of the region: AWS would look at tags, which methods and routes do not have. Each
+ * verb on the paths that take it.
+ */
+const MANAGED = [
+  on(gateway(...LISTS, ...THINGS, "tags/*"), "apigateway:GET"),
+  // Things are made in lists, and what belongs to them beneath them.
+  on(gateway("restapis", "apis", "domainnames", "usageplans", ...THINGS, "tags/*"), "apigateway:POST"),
+  on(gateway(...THINGS), "apigateway:DELETE", "apigateway:PATCH"),
+  on(gateway("tags/*", "restapis/*"), "apigateway:DELETE", "apigateway:PUT"),
+];
 
 const WEB_ACL = arn("wafv2", "regional/webacl/{prefix}-*/*");
 const MANAGED_RULES = arn("wafv2", "regional/managedruleset/*/*");
@@ -38,17 +33,17 @@ const HOSTED_ZONE = "arn:{partition}:route53:::hostedzone/*";
  */
 export const API_GATEWAY_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
-    aws_api_gateway_deployment: [MANAGED],
-    aws_api_gateway_method_settings: [MANAGED],
-    aws_api_gateway_rest_api: [MANAGED, passTo("apigateway.amazonaws.com")],
-    aws_api_gateway_rest_api_policy: [MANAGED, on(gateway("restapis/*"), "apigateway:UpdateRestApiPolicy")],
-    aws_api_gateway_stage: [MANAGED, inRegion(...LOG_DELIVERY)],
-    aws_api_gateway_usage_plan: [MANAGED],
-    aws_apigatewayv2_api: [MANAGED],
-    aws_apigatewayv2_api_mapping: [MANAGED],
-    aws_apigatewayv2_authorizer: [MANAGED],
+    aws_api_gateway_deployment: MANAGED,
+    aws_api_gateway_method_settings: MANAGED,
+    aws_api_gateway_rest_api: [...MANAGED, passTo("apigateway.amazonaws.com")],
+    aws_api_gateway_rest_api_policy: [...MANAGED, on(gateway("restapis/*"), "apigateway:UpdateRestApiPolicy")],
+    aws_api_gateway_stage: [...MANAGED, inRegion(...LOG_DELIVERY)],
+    aws_api_gateway_usage_plan: MANAGED,
+    aws_apigatewayv2_api: MANAGED,
+    aws_apigatewayv2_api_mapping: MANAGED,
+    aws_apigatewayv2_authorizer: MANAGED,
     aws_apigatewayv2_domain_name: [
-      MANAGED,
+      ...MANAGED,
       on(
         gateway("domainnames", "domainnames/*"),
         "apigateway:AddCertificateToDomain",
@@ -56,9 +51,9 @@ export const API_GATEWAY_ACTIONS: KindActions = {
       ),
       linkedRole("ops.apigateway.amazonaws.com"),
     ],
-    aws_apigatewayv2_integration: [MANAGED, passTo("apigateway.amazonaws.com")],
-    aws_apigatewayv2_route: [MANAGED],
-    aws_apigatewayv2_stage: [MANAGED, inRegion(...LOG_DELIVERY)],
+    aws_apigatewayv2_integration: [...MANAGED, passTo("apigateway.amazonaws.com")],
+    aws_apigatewayv2_route: MANAGED,
+    aws_apigatewayv2_stage: [...MANAGED, inRegion(...LOG_DELIVERY)],
     aws_route53_record: [
       on(HOSTED_ZONE, "route53:ChangeResourceRecordSets", "route53:GetHostedZone", "route53:ListResourceRecordSets"),
       on("arn:{partition}:route53:::change/*", "route53:GetChange"),

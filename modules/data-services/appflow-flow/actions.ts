@@ -1,4 +1,4 @@
-import { arn, KEY_GRANTED, KEY_LOOKED_AT, on, rows, when } from "../../iam/deploy-row";
+import { arn, inRegion, KEY_GRANTED, KEY_LOOKED_AT, on, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 
 const FLOW = arn("appflow", "flow/{prefix}-*");
@@ -14,21 +14,17 @@ const viaAppFlow = { "ForAnyValue:StringEquals": { "aws:CalledVia": "appflow.ama
 export const APPFLOW_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
     aws_appflow_connector_profile: [
-      on(
-        PROFILE,
-        "appflow:CreateConnectorProfile",
-        "appflow:DeleteConnectorProfile",
-        "appflow:DescribeConnectorProfiles",
-        "appflow:UpdateConnectorProfile",
-      ),
+      // AWS knows nothing narrower for these.
+      inRegion("appflow:CreateConnectorProfile", "appflow:DescribeConnectorProfiles"),
+      on(PROFILE, "appflow:DeleteConnectorProfile", "appflow:UpdateConnectorProfile"),
       when(viaAppFlow, on(OWN_SECRET, "secretsmanager:CreateSecret", "secretsmanager:PutResourcePolicy")),
       KEY_LOOKED_AT,
       KEY_GRANTED,
     ],
     aws_appflow_flow: [
+      inRegion("appflow:CreateFlow"),
       on(
         FLOW,
-        "appflow:CreateFlow",
         "appflow:DeleteFlow",
         "appflow:DescribeFlow",
         "appflow:ListTagsForResource",
@@ -36,8 +32,8 @@ export const APPFLOW_ACTIONS: KindActions = {
         "appflow:UntagResource",
         "appflow:UpdateFlow",
       ),
-      // Of the profile that a flow uses, also one that is there already.
-      on(arn("appflow", "connectorprofile/*"), "appflow:UseConnectorProfile"),
+      // Of the profile that a flow uses, also one that is there already; nothing else takes this action.
+      on(arn("appflow", "*"), "appflow:UseConnectorProfile"),
       KEY_LOOKED_AT,
       KEY_GRANTED,
     ],

@@ -2,7 +2,7 @@ import { ROLES } from "../../../config/derive/purposes";
 import { arn, inRegion, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { KEY_USED } from "../key-use";
-import { monitoringStatements } from "./policies";
+import { monitoringCeiling } from "./policies";
 
 const INSTANCE = arn("rds", "db:{prefix}-*");
 const CLUSTER = arn("rds", "cluster:{prefix}-*");
@@ -114,5 +114,5 @@ export const DATABASE_ACTIONS: KindActions = {
     "data.aws_db_instance": [inRegion("rds:DescribeDBInstances", "rds:ListTagsForResource")],
     "data.aws_rds_cluster": [inRegion("rds:DescribeDBClusters", "rds:ListTagsForResource")],
   }),
-  ceiling: { layer: "data-services", statements: (place) => monitoringStatements(place) },
+  ceiling: { layer: "data-services", statements: (place) => [monitoringCeiling(place)] },
 };

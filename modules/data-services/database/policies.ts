@@ -17,12 +17,23 @@ export function monitoringTrust({ partition, region, accountId }: Place, name: s
   ];
 }
 
+const measurements = ({ partition, region, accountId }: Place): string =>
+  `arn:${partition}:logs:${region}:${accountId}:log-group:RDSOSMetrics`;
+
+/** The most that roles need who write measurements of the operating system: the actions below, on all of the group. */
+export const monitoringCeiling = (place: Place): Statement => ({
+  Sid: "Measurements",
+  Effect: "Allow",
+  Action: monitoringStatements(place).flatMap(({ Action }) => Action),
+  Resource: [measurements(place), `${measurements(place)}:*`],
+});
+
 /**
  * Measurements of the operating system go to the group RDSOSMetrics, which the databases of an account share. Source:
  * the managed policy AmazonRDSEnhancedMonitoringRole, of which only what concerns that group is here.
  */
-export function monitoringStatements({ partition, region, accountId }: Place): Statement[] {
-  const group = `arn:${partition}:logs:${region}:${accountId}:log-group:RDSOSMetrics`;
+export function monitoringStatements(place: Place): Statement[] {
+  const group = measurements(place);
   return [
     {
       Sid: "GroupOfMeasurements",

@@ -7,7 +7,6 @@ import { READ_FILES, WRITE_FILES } from "./policies";
 /** By ids that AWS gives. */
 const TASK = arn("datasync", "task/*");
 const LOCATION = arn("datasync", "location/*");
-const AGENT = arn("datasync", "agent/*");
 const TAGS = ["datasync:ListTagsForResource", "datasync:TagResource", "datasync:UntagResource"];
 
 /** Tasks with their locations. Source: service authorization reference, "AWS DataSync". */
@@ -18,7 +17,6 @@ export const DATASYNC_TASK_ACTIONS: KindActions = {
     ],
     aws_datasync_location_nfs: [
       inRegion("datasync:CreateLocationNfs"),
-      on(AGENT, "datasync:CreateLocationNfs"),
       on(LOCATION, "datasync:DeleteLocation", "datasync:DescribeLocationNfs", "datasync:UpdateLocationNfs", ...TAGS),
     ],
     aws_datasync_location_s3: [
@@ -39,17 +37,7 @@ export const DATASYNC_TASK_ACTIONS: KindActions = {
       const arns = accessedBy(place, "copy-bucket");
       const keys = keysAccessedBy(place, "copy-bucket");
       return [
-        ...deliveredFiles(place),
-        ...(place.rawBuckets.length === 0
-          ? []
-          : [
-              {
-                Sid: "DataSyncIntoZones",
-                Effect: "Allow" as const,
-                Action: WRITE_FILES,
-                Resource: place.rawBuckets.map((bucket) => `arn:${place.partition}:s3:::${bucket}/*`),
-              },
-            ]),
+        ...deliveredFiles(place, ...WRITE_FILES),
         ...(arns.length === 0
           ? []
           : [

@@ -48,7 +48,6 @@ export const DMS_REPLICATION_ACTIONS: KindActions = {
           "dms:StopReplication",
           ...TAGS,
         ),
-        on(ENDPOINT, "dms:ModifyReplicationConfig"),
         ec2(),
         linkedRole("dms.amazonaws.com"),
         ...ENCRYPTED,

@@ -1,102 +1,76 @@
+import { scheduleRows } from "../../events/actions";
 import { accessedBy, keysAccessedBy } from "../../iam/ceiling";
-import { arn, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
+import { arn, KEY_LOOKED_AT, linkedRole, on, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { dataKeyThrough, keysOfOthers } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
 import { KEY_USED } from "../key-use";
 import { PUT_FILES } from "./policies";
 
 const TABLE = arn("dynamodb", "table/{prefix}-*");
 const STREAM = arn("kinesis", "stream/{prefix}-*");
-const GROUP = arn("scheduler", "schedule-group/{prefix}-*");
-const SCHEDULE = arn("scheduler", "schedule/{prefix}-*/*");
 /** Tables with what hangs on them. Source: service authorization reference, "Amazon DynamoDB" and "Amazon EventBridge Scheduler". */
 export const DYNAMODB_TABLE_ACTIONS: KindActions = {
-  rows: rows(["data-services"], {
-    aws_dynamodb_kinesis_streaming_destination: [
-      on(
-        TABLE,
-        "dynamodb:DescribeKinesisStreamingDestination",
-        "dynamodb:DisableKinesisStreamingDestination",
-        "dynamodb:EnableKinesisStreamingDestination",
-        "dynamodb:UpdateKinesisStreamingDestination",
-      ),
-      // DynamoDB looks whether its caller may write there.
-      on(STREAM, "kinesis:DescribeStream", "kinesis:PutRecords"),
-      linkedRole("kinesisreplication.dynamodb.amazonaws.com"),
-    ],
-    aws_dynamodb_resource_policy: [
-      on(TABLE, "dynamodb:DeleteResourcePolicy", "dynamodb:GetResourcePolicy", "dynamodb:PutResourcePolicy"),
-    ],
-    aws_dynamodb_table: [
-      on(
-        TABLE,
-        "dynamodb:CreateTable",
-        "dynamodb:DeleteTable",
-        "dynamodb:DescribeContinuousBackups",
-        "dynamodb:DescribeTable",
-        "dynamodb:DescribeTimeToLive",
-        "dynamodb:ListTagsOfResource",
-        "dynamodb:TagResource",
-        "dynamodb:UntagResource",
-        "dynamodb:UpdateContinuousBackups",
-        "dynamodb:UpdateTable",
-        "dynamodb:UpdateTimeToLive",
-      ),
-      KEY_LOOKED_AT,
-      KEY_USED,
-    ],
-    aws_scheduler_schedule: [
-      on(
-        SCHEDULE,
-        "scheduler:CreateSchedule",
-        "scheduler:DeleteSchedule",
-        "scheduler:GetSchedule",
-        "scheduler:UpdateSchedule",
-      ),
-      passTo("scheduler.amazonaws.com"),
-    ],
-    aws_scheduler_schedule_group: [
-      on(
-        GROUP,
-        "scheduler:CreateScheduleGroup",
-        "scheduler:DeleteScheduleGroup",
-        "scheduler:GetScheduleGroup",
-        "scheduler:ListTagsForResource",
-        "scheduler:TagResource",
-        "scheduler:UntagResource",
-      ),
-      // Deleting a group deletes what is in it.
-      on(SCHEDULE, "scheduler:DeleteSchedule"),
-    ],
-  }),
+  rows: [
+    ...scheduleRows("data-services", "{prefix}-*"),
+    ...rows(["data-services"], {
+      aws_dynamodb_kinesis_streaming_destination: [
+        on(
+          TABLE,
+          "dynamodb:DescribeKinesisStreamingDestination",
+          "dynamodb:DisableKinesisStreamingDestination",
+          "dynamodb:EnableKinesisStreamingDestination",
+          "dynamodb:UpdateKinesisStreamingDestination",
+        ),
+        // DynamoDB looks whether its caller may write there.
+        on(STREAM, "kinesis:DescribeStream", "kinesis:PutRecords"),
+        linkedRole("kinesisreplication.dynamodb.amazonaws.com"),
+      ],
+      aws_dynamodb_resource_policy: [
+        on(TABLE, "dynamodb:DeleteResourcePolicy", "dynamodb:GetResourcePolicy", "dynamodb:PutResourcePolicy"),
+      ],
+      aws_dynamodb_table: [
+        on(
+          TABLE,
+          "dynamodb:CreateTable",
+          "dynamodb:DeleteTable",
+          "dynamodb:DescribeContinuousBackups",
+          "dynamodb:DescribeTable",
+          "dynamodb:DescribeTimeToLive",
+          "dynamodb:ListTagsOfResource",
+          "dynamodb:TagResource",
+          "dynamodb:UntagResource",
+          "dynamodb:UpdateContinuousBackups",
+          "dynamodb:UpdateTable",
+          "dynamodb:UpdateTimeToLive",
+        ),
+        KEY_LOOKED_AT,
+        KEY_USED,
+      ],
+    }),
+  ],
   ceiling: {
     layer: "data-services",
     statements: (place) => {
       const tables = accessedBy(place, "export-table");
       // Those alone: who may change the policies of the layer's roles exports no other table with them.
       if (tables.length === 0) return [];
-      const { partition, region, rawBuckets, dataKeyArn } = place;
       return [
-        ...deliveredFiles(place),
+        ...deliveredFiles(place, ...PUT_FILES),
         {
           Sid: "ExportedTables",
           Effect: "Allow",
           Action: "dynamodb:ExportTableToPointInTime",
           Resource: tables,
         },
-        {
-          Sid: "FilesOfExports",
-          Effect: "Allow",
-          Action: PUT_FILES.filter((action) => action === "s3:PutObjectAcl"),
-          Resource: rawBuckets.map((bucket) => `arn:${partition}:s3:::${bucket}/*`),
-        },
-        {
-          Sid: "KeysOfExportedTables",
-          Effect: "Allow",
-          Action: "kms:Decrypt",
-          Resource: [dataKeyArn, ...keysAccessedBy(place, "export-table")],
-          Condition: { StringEquals: { "kms:ViaService": `dynamodb.${region}.amazonaws.com` } },
-        },
+        dataKeyThrough(place, "dynamodb"),
+        ...keysOfOthers(
+          "KeysOfExportedTables",
+          place,
+          "dynamodb",
+          "kms:Decrypt",
+          keysAccessedBy(place, "export-table"),
+        ),
       ];
     },
   },

@@ -1,10 +1,9 @@
 import { EVENT_ROWS } from "../../events/actions";
-import { arn, KEY_LOOKED_AT, linkedRole, on, rows } from "../../iam/deploy-row";
+import { arn, inRegion, KEY_LOOKED_AT, linkedRole, on, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 
 const BUS = arn("events", "event-bus/{prefix}-*");
 const DEFAULT_BUS = arn("events", "event-bus/default");
-const PERMISSIONS = ["events:DescribeEventBus", "events:PutPermission", "events:RemovePermission"];
 const ARCHIVE = arn("events", "archive/{prefix}-*");
 /** AWS names a discoverer after its bus, and makes a rule for it in the name of the caller. */
 const DISCOVERER = [
@@ -31,7 +30,12 @@ export const EVENT_BUS_ACTIONS: KindActions = {
         ),
         KEY_LOOKED_AT,
       ],
-      aws_cloudwatch_event_bus_policy: [on(BUS, ...PERMISSIONS), on(DEFAULT_BUS, ...PERMISSIONS)],
+      aws_cloudwatch_event_bus_policy: [
+        // AWS knows nothing narrower for these.
+        inRegion("events:PutPermission", "events:RemovePermission"),
+        on(BUS, "events:DescribeEventBus"),
+        on(DEFAULT_BUS, "events:DescribeEventBus"),
+      ],
       aws_cloudwatch_event_archive: [
         on(ARCHIVE, "events:CreateArchive", "events:DeleteArchive", "events:DescribeArchive", "events:UpdateArchive"),
         // Asked of the bus, too.
@@ -40,9 +44,9 @@ export const EVENT_BUS_ACTIONS: KindActions = {
         KEY_LOOKED_AT,
       ],
       aws_schemas_discoverer: [
+        inRegion("schemas:CreateDiscoverer"),
         on(
           DISCOVERER,
-          "schemas:CreateDiscoverer",
           "schemas:DeleteDiscoverer",
           "schemas:DescribeDiscoverer",
           "schemas:ListTagsForResource",

@@ -40,10 +40,9 @@ export class Rule extends Construct {
     const queue = (key: string, name: string, arn: string, rest: object) =>
       new Queue(this, key, { name, arn, kmsKeyArn, sentBy: [sentByRule(arn, rule.arn)], tags, ...rest });
     const failed = queue("failed", rule.deadLetters.queueName, rule.deadLetters.queueArn, {});
-    const delivery =
-      to.mode === "queue"
-        ? { arn: queue("queue", to.queueName, to.queueArn, to).queueArn, dependsOn: [] }
-        : this.byRole(props);
+    const own = to.mode === "queue" ? queue("queue", to.queueName, to.queueArn, to) : undefined;
+    const { dependsOn, ...delivery } =
+      own === undefined ? this.byRole(props) : { arn: own.queueArn, dependsOn: [own.policy] };
     new CloudwatchEventTarget(this, "target", {
       rule: made.name,
       eventBusName: props.busName,
@@ -57,6 +56,7 @@ export class Rule extends Construct {
         maximumRetryAttempts: rule.retry.attempts,
       },
       deadLetterConfig: { arn: failed.queueArn },
+      dependsOn: [...dependsOn, failed.policy],
     });
   }
 

@@ -3,7 +3,7 @@ import { accessedBy, keysAccessedBy } from "../../iam/ceiling";
 import { arn, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import type { Statement } from "../../iam/policy-document";
-import { POLL } from "./policies";
+import { FIND_STREAMS, POLL } from "./policies";
 
 const ALLOW = "Allow" as const;
 const POLLED = [
@@ -46,6 +46,7 @@ export const EVENT_PIPE_ACTIONS: KindActions = {
           const sources = accessedBy(place, does);
           return sources.length === 0 ? [] : [{ Sid: sid, Effect: ALLOW, Action: actions, Resource: sources }];
         }),
+        ...(accessedBy(place, "poll-table").length === 0 ? [] : [FIND_STREAMS]),
         ...(keys.length === 0
           ? []
           : [

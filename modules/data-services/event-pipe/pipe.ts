@@ -63,7 +63,7 @@ export class Pipe extends Construct {
       target: props.targetArn,
       targetParameters: targetParameters(pipe),
       tags: { ...tags },
-      dependsOn: [policy],
+      dependsOn: [policy, ...(failed === undefined ? [] : [failed.policy])],
     }).name;
   }
 }

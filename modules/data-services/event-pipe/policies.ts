@@ -8,8 +8,16 @@ import { keyForStream } from "../kinesis-stream/policies";
 /** What a pipe calls to read. Source: EventBridge user guide, "Event source permissions for Amazon EventBridge Pipes". */
 export const POLL = {
   sqs: ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
-  dynamodb: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
+  dynamodb: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
 } as const;
+
+/** AWS knows nothing narrower for it. */
+export const FIND_STREAMS: Statement = {
+  Sid: "FindStreams",
+  Effect: "Allow",
+  Action: "dynamodb:ListStreams",
+  Resource: "*",
+};
 
 /** Key of what is read, which may be the environment's. */
 const keyOf = ({ key }: PipeSource, dataKeyArn: string): string | undefined =>
@@ -24,6 +32,7 @@ function readStatements(source: PipeSource, dataKeyArn: string, place: Place): S
       Action: source.service === "kinesis" ? READ_STREAM : POLL[source.service],
       Resource: source.arn,
     },
+    ...(source.service === "dynamodb" ? [FIND_STREAMS] : []),
     ...(keyArn === undefined
       ? []
       : [

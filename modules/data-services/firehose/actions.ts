@@ -1,6 +1,7 @@
 import { accessedBy, keysAccessedBy } from "../../iam/ceiling";
 import { arn, KEY_GRANTED, KEY_LOOKED_AT, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { dataKeyThrough, keysOfOthers, writtenLogs } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
 import { PUT, READ_STREAM } from "./policies";
 
@@ -34,7 +35,7 @@ export const FIREHOSE_ACTIONS: KindActions = {
   ceiling: {
     layer: "data-services",
     statements: (place) => {
-      const { partition, accountId, region, prefix, dataKeyArn } = place;
+      const { partition, accountId, region, prefix } = place;
       // Those alone: who may change the policies of the layer's roles reads no other stream with them.
       const streams = accessedBy(place, "read-stream");
       const inRegion = (service: string, resource: string) =>
@@ -47,12 +48,7 @@ export const FIREHOSE_ACTIONS: KindActions = {
           Action: PUT,
           Resource: inRegion("firehose", `deliverystream/${prefix}-*`),
         },
-        {
-          Sid: "LogOfDeliveries",
-          Effect: "Allow",
-          Action: "logs:PutLogEvents",
-          Resource: inRegion("logs", `log-group:/${prefix}/svc-*:log-stream:*`),
-        },
+        writtenLogs(place),
         ...(streams.length === 0
           ? []
           : [
@@ -62,13 +58,14 @@ export const FIREHOSE_ACTIONS: KindActions = {
                 Action: READ_STREAM,
                 Resource: streams,
               },
-              {
-                Sid: "KeysOfDeliveredStreams",
-                Effect: "Allow" as const,
-                Action: "kms:Decrypt",
-                Resource: [dataKeyArn, ...keysAccessedBy(place, "read-stream")],
-                Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
-              },
+              dataKeyThrough(place, "kinesis"),
+              ...keysOfOthers(
+                "KeysOfDeliveredStreams",
+                place,
+                "kinesis",
+                "kms:Decrypt",
+                keysAccessedBy(place, "read-stream"),
+              ),
             ]),
       ];
     },

@@ -1,14 +1,18 @@
 import { GLUE_SCRIPTS, underscored } from "../../../config/derive/purposes";
 import { arn, ec2, inRegion, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { dataKeyThrough, writtenLogs } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
-import { CATALOG, CRAWLER_LOGS, INTERFACES, LOOK_AT_NETWORK, WRITE_LOGS } from "./policies";
+import { openedSecrets } from "../opened-secrets";
+import { CATALOG, CRAWLER_LOGS, INTERFACES, LOOK_AT_NETWORK } from "./policies";
 
 const glue = (resource: string) => arn("glue", resource);
 const CATALOG_ARN = glue("catalog");
 const NAME = "{prefix}-*";
 const DATABASE = "{underscoredPrefix}_*";
 const TAGS = ["glue:GetTags", "glue:TagResource", "glue:UntagResource"];
+const DATABASE_CALLS = ["glue:CreateDatabase", "glue:DeleteDatabase", "glue:GetDatabase", "glue:UpdateDatabase"];
+const CONNECTION_CALLS = ["glue:DeleteConnection", "glue:GetConnection", "glue:UpdateConnection"];
 const ZONE = "arn:{partition}:s3:::{zoneBucket}";
 const SCRIPTS = `${ZONE}/${GLUE_SCRIPTS}/*`;
 
@@ -20,35 +24,21 @@ export const GLUE_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
     "data.aws_subnet": [ec2()],
     aws_glue_catalog_database: [
-      on(
-        // Whatever is in a database is deleted with it.
-        [
-          glue(`database/${DATABASE}`),
-          glue(`table/${DATABASE}/*`),
-          glue(`userDefinedFunction/${DATABASE}/*`),
-          CATALOG_ARN,
-        ],
-        "glue:CreateDatabase",
-        "glue:DeleteDatabase",
-        "glue:GetDatabase",
-        "glue:UpdateDatabase",
-        ...TAGS,
-      ),
+      on(glue(`database/${DATABASE}`), ...DATABASE_CALLS, ...TAGS),
+      // Asked of the catalog, too.
+      on(CATALOG_ARN, ...DATABASE_CALLS),
+      // Whatever is in a database is deleted with it.
+      on([glue(`table/${DATABASE}/*`), glue(`userDefinedFunction/${DATABASE}/*`)], "glue:DeleteDatabase"),
     ],
     aws_glue_connection: [
-      on(
-        [glue(`connection/${NAME}`), CATALOG_ARN],
-        "glue:CreateConnection",
-        "glue:DeleteConnection",
-        "glue:GetConnection",
-        "glue:UpdateConnection",
-        ...TAGS,
-      ),
+      on(glue(`connection/${NAME}`), ...CONNECTION_CALLS, ...TAGS),
+      on(CATALOG_ARN, "glue:CreateConnection", ...CONNECTION_CALLS),
     ],
     aws_glue_crawler: [
+      // AWS knows nothing narrower.
+      inRegion("glue:CreateCrawler"),
       on(
         glue(`crawler/${NAME}`),
-        "glue:CreateCrawler",
         "glue:DeleteCrawler",
         "glue:GetCrawler",
         "glue:StopCrawler",
@@ -111,29 +101,15 @@ export const GLUE_ACTIONS: KindActions = {
   ceiling: {
     layer: "data-services",
     statements: (place) => {
-      const { partition, accountId, region, prefix, dataKeyArn } = place;
+      const { partition, accountId, region, prefix } = place;
       const own = (service: string, resource: string) =>
         `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
       const database = underscored(prefix);
       return [
         ...deliveredFiles(place),
-        {
-          Sid: "KeyOfJobs",
-          Effect: "Allow",
-          Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
-          Resource: dataKeyArn,
-          Condition: {
-            StringEquals: {
-              "kms:ViaService": ["glue", "secretsmanager"].map((service) => `${service}.${region}.amazonaws.com`),
-            },
-          },
-        },
-        {
-          Sid: "LogsOfJobs",
-          Effect: "Allow",
-          Action: WRITE_LOGS,
-          Resource: [own("logs", `log-group:/${prefix}/svc-*`), own("logs", `log-group:${CRAWLER_LOGS}`)],
-        },
+        ...openedSecrets(place),
+        dataKeyThrough(place, "glue"),
+        writtenLogs(place, CRAWLER_LOGS),
         {
           Sid: "MetricsOfJobs",
           Effect: "Allow",
@@ -148,12 +124,6 @@ export const GLUE_ACTIONS: KindActions = {
           Resource: ["catalog", `connection/${prefix}-*`, `database/${database}_*`, `table/${database}_*`].map((one) =>
             own("glue", one),
           ),
-        },
-        {
-          Sid: "LoginsOfJobs",
-          Effect: "Allow",
-          Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-          Resource: own("secretsmanager", `secret:${prefix}-*`),
         },
         {
           Sid: "NetworkOfJobs",

@@ -21,7 +21,7 @@ export const CATALOG = [
   "glue:UpdateTable",
 ];
 /** Logs of runs, in groups that are there and in those that Glue makes below them. */
-export const WRITE_LOGS = ["logs:AssociateKmsKey", "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"];
+const WRITE_LOGS = ["logs:AssociateKmsKey", "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"];
 /** Glue describes the network before it makes interfaces in it. None of this can be narrowed. */
 export const LOOK_AT_NETWORK = [
   "ec2:DescribeNetworkInterfaces",

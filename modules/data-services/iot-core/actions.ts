@@ -1,24 +1,22 @@
 import type { CeilingPlace } from "../../iam/ceiling";
 import { arn, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { writtenLogs } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
 import { PUT } from "../firehose/policies";
-import { provisioningStatements } from "./policies";
+import { provisioningCeiling } from "./policies";
 
 const TAGS = ["iot:ListTagsForResource", "iot:TagResource", "iot:UntagResource"];
-/** All that the layer makes in AWS IoT, by name; rules have names without hyphens. */
-const OWN = [
-  arn("iot", "policy/{prefix}-*"),
-  arn("iot", "provisioningtemplate/{prefix}-*"),
-  arn("iot", "rule/{underscoredPrefix}_*"),
-  arn("iot", "thinggroup/{prefix}-*"),
-  arn("iot", "thingtype/{prefix}-*"),
-];
+const POLICY = arn("iot", "policy/{prefix}-*");
+const TEMPLATE = arn("iot", "provisioningtemplate/{prefix}-*");
+/** Their names have no hyphens. */
+const RULE = arn("iot", "rule/{underscoredPrefix}_*");
+const GROUP = arn("iot", "thinggroup/{prefix}-*");
+const TYPE = arn("iot", "thingtype/{prefix}-*");
 
 /** Rules put messages into streams, whose ceiling the kinds of the streams have; here is what is left. */
 const most = (place: CeilingPlace) => {
   const { partition, accountId, region, prefix } = place;
-  const group = `arn:${partition}:logs:${region}:${accountId}:log-group:/${prefix}/svc-*`;
   return [
     ...deliveredFiles(place),
     {
@@ -27,13 +25,8 @@ const most = (place: CeilingPlace) => {
       Action: PUT,
       Resource: `arn:${partition}:firehose:${region}:${accountId}:deliverystream/${prefix}-*`,
     },
-    {
-      Sid: "LogsOfFailures",
-      Effect: "Allow" as const,
-      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-      Resource: [group, `${group}:*`],
-    },
-    ...provisioningStatements(prefix, place),
+    writtenLogs(place),
+    ...provisioningCeiling(prefix, place),
   ];
 };
 
@@ -42,7 +35,7 @@ export const IOT_CORE_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
     aws_iot_policy: [
       on(
-        OWN,
+        POLICY,
         "iot:CreatePolicy",
         "iot:CreatePolicyVersion",
         "iot:DeletePolicy",
@@ -52,10 +45,13 @@ export const IOT_CORE_ACTIONS: KindActions = {
         ...TAGS,
       ),
     ],
-    aws_iot_policy_attachment: [on(OWN, "iot:AttachPolicy", "iot:DetachPolicy", "iot:ListAttachedPolicies")],
+    aws_iot_policy_attachment: [
+      on(GROUP, "iot:AttachPolicy", "iot:DetachPolicy"),
+      inRegion("iot:ListAttachedPolicies"),
+    ],
     aws_iot_provisioning_template: [
       on(
-        OWN,
+        TEMPLATE,
         "iot:CreateProvisioningTemplate",
         "iot:CreateProvisioningTemplateVersion",
         "iot:DeleteProvisioningTemplate",
@@ -70,7 +66,7 @@ export const IOT_CORE_ACTIONS: KindActions = {
     ],
     aws_iot_thing_group: [
       on(
-        OWN,
+        GROUP,
         "iot:CreateThingGroup",
         "iot:DeleteThingGroup",
         "iot:DescribeThingGroup",
@@ -80,7 +76,7 @@ export const IOT_CORE_ACTIONS: KindActions = {
     ],
     aws_iot_thing_type: [
       on(
-        OWN,
+        TYPE,
         "iot:CreateThingType",
         "iot:DeleteThingType",
         "iot:DeprecateThingType",
@@ -90,7 +86,7 @@ export const IOT_CORE_ACTIONS: KindActions = {
       ),
     ],
     aws_iot_topic_rule: [
-      on(OWN, "iot:CreateTopicRule", "iot:DeleteTopicRule", "iot:GetTopicRule", "iot:ReplaceTopicRule", ...TAGS),
+      on(RULE, "iot:CreateTopicRule", "iot:DeleteTopicRule", "iot:GetTopicRule", "iot:ReplaceTopicRule", ...TAGS),
       passTo("iot.amazonaws.com"),
     ],
     "data.aws_iot_endpoint": [inRegion("iot:DescribeEndpoint")],

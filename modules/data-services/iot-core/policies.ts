@@ -124,17 +124,17 @@ export function claimStatements({ name }: Pick<Provisioning, "name">, place: Pla
 const CERTIFICATE = [
   "iot:AttachPolicy",
   "iot:AttachPrincipalPolicy",
+  "iot:AttachThingPrincipal",
   "iot:DescribeCertificate",
   "iot:DetachPolicy",
-  "iot:ListAttachedPolicies",
+  "iot:DetachThingPrincipal",
   "iot:UpdateCertificate",
 ];
+const REGISTER = ["iot:ListAttachedPolicies", "iot:RegisterCertificate", "iot:RegisterThing"];
 const THING_CALLS = [
   "iot:AddThingToThingGroup",
-  "iot:AttachThingPrincipal",
   "iot:CreateThing",
   "iot:DescribeThing",
-  "iot:DetachThingPrincipal",
   "iot:ListThingGroupsForThing",
   "iot:ListThingPrincipals",
   "iot:RemoveThingFromThingGroup",
@@ -144,17 +144,32 @@ const THING_CALLS = [
 
 /**
  * What the role of provisioning may do: make devices whose names start as those of the entry do, in its groups.
- * @param start of names: `acme-dev-plant`; of everything in the environment, `acme-dev`, for the most that roles may do
+ * @param start of names: `acme-dev-plant`
  */
 export function provisioningStatements(start: string, place: Place): Statement[] {
   const parts = (sorts: readonly string[]) => sorts.map((sort) => iotArn(place, `${sort}/${start}-*`));
   return [
     { Sid: "MakeThings", Effect: "Allow", Action: THING_CALLS, Resource: parts(["thing", "thinggroup"]) },
     { Sid: "LookAtParts", Effect: "Allow", Action: DESCRIBES, Resource: parts(["thinggroup", "thingtype", "policy"]) },
-    { Sid: "Certificates", Effect: "Allow", Action: CERTIFICATE, Resource: iotArn(place, "cert/*") },
-    // AWS knows nothing narrower for these.
-    { Sid: "Register", Effect: "Allow", Action: ["iot:RegisterCertificate", "iot:RegisterThing"], Resource: "*" },
+    ...registration(place),
   ];
 }
+
+/** The most that such roles do, on whatever the environment has in AWS IoT. */
+export const provisioningCeiling = (prefix: string, place: Place): Statement[] => [
+  {
+    Sid: "MakeThings",
+    Effect: "Allow",
+    Action: [...THING_CALLS, ...DESCRIBES],
+    Resource: iotArn(place, `*/${prefix}-*`),
+  },
+  ...registration(place),
+];
+
+const registration = (place: Place): Statement[] => [
+  { Sid: "Certificates", Effect: "Allow", Action: CERTIFICATE, Resource: iotArn(place, "cert/*") },
+  // AWS knows nothing narrower for these.
+  { Sid: "Register", Effect: "Allow", Action: REGISTER, Resource: "*" },
+];
 
 const DESCRIBES = ["iot:DescribeThingGroup", "iot:DescribeThingType", "iot:GetPolicy"];

@@ -1,5 +1,6 @@
 import { arn, inRegion, on, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { dataKeyThrough } from "../ceilings";
 import { WRITE } from "./policies";
 
 const STREAM = arn("kinesis", "stream/{prefix}-*");
@@ -46,20 +47,14 @@ export const KINESIS_STREAM_ACTIONS: KindActions = {
   }),
   ceiling: {
     layer: "data-services",
-    statements: ({ partition, accountId, region, prefix, dataKeyArn }) => [
+    statements: (place) => [
       {
         Sid: "WrittenStreams",
         Effect: "Allow",
         Action: WRITE,
-        Resource: `arn:${partition}:kinesis:${region}:${accountId}:stream/${prefix}-*`,
+        Resource: `arn:${place.partition}:kinesis:${place.region}:${place.accountId}:stream/${place.prefix}-*`,
       },
-      {
-        Sid: "KeyOfWrittenStreams",
-        Effect: "Allow",
-        Action: "kms:GenerateDataKey",
-        Resource: dataKeyArn,
-        Condition: { StringEquals: { "kms:ViaService": `kinesis.${region}.amazonaws.com` } },
-      },
+      dataKeyThrough(place, "kinesis"),
     ],
   },
 };

@@ -6,6 +6,8 @@ import { CALLED_ON_CLUSTERS } from "./policies";
 
 /** Name, and an id that AWS adds. */
 const CONNECTOR = arn("kafkaconnect", "connector/{prefix}-*/*");
+/** A change of a connector, which Terraform waits for. */
+const OPERATION = arn("kafkaconnect", "connector-operation/{prefix}-*/*/*");
 const PLUGIN = arn("kafkaconnect", "custom-plugin/{prefix}-*/*");
 const WORKERS = arn("kafkaconnect", "worker-configuration/{prefix}-*/*");
 const TAGS = ["kafkaconnect:ListTagsForResource", "kafkaconnect:TagResource", "kafkaconnect:UntagResource"];
@@ -20,10 +22,10 @@ export const MSK_CONNECTOR_ACTIONS: KindActions = {
         CONNECTOR,
         "kafkaconnect:DeleteConnector",
         "kafkaconnect:DescribeConnector",
-        "kafkaconnect:DescribeConnectorOperation",
         "kafkaconnect:UpdateConnector",
         ...TAGS,
       ),
+      on(OPERATION, "kafkaconnect:DescribeConnectorOperation"),
       // Workers have network interfaces, made with the rights of the caller.
       ec2("CreateNetworkInterface"),
       passTo("kafkaconnect.amazonaws.com"),
@@ -50,9 +52,8 @@ export const MSK_CONNECTOR_ACTIONS: KindActions = {
         Sid: "TopicsOfClusters",
         Effect: "Allow",
         Action: CALLED_ON_CLUSTERS,
-        Resource: ["cluster", "topic", "group"].map(
-          (sort) => `arn:${place.partition}:kafka:${place.region}:${place.accountId}:${sort}/${place.prefix}-*/*`,
-        ),
+        // Clusters, topics and groups.
+        Resource: `arn:${place.partition}:kafka:${place.region}:${place.accountId}:*/${place.prefix}-*/*`,
       },
       ...openedSecrets(place),
     ],

@@ -16,7 +16,9 @@ const READ = ["kafka-cluster:DescribeTopic", "kafka-cluster:ReadData"];
 const CLUSTER = ["kafka-cluster:Connect", "kafka-cluster:DescribeCluster", "kafka-cluster:WriteDataIdempotently"];
 const GROUP = ["kafka-cluster:AlterGroup", "kafka-cluster:DescribeGroup"];
 /** Everything that the roles of connectors call on a cluster. */
-export const CALLED_ON_CLUSTERS = [...new Set([...CLUSTER, ...GROUP, ...READ, ...WRITE])].sort();
+export const CALLED_ON_CLUSTERS = [
+  ...new Set([...CLUSTER, ...GROUP, ...READ, ...WRITE].map((action) => action.replace(/:Describe.*$/, ":Describe*"))),
+].sort();
 
 /** MSK Connect takes the role for connectors of this name alone. Source: Amazon MSK, "Cross-service confused deputy prevention". */
 export const connectorTrust = (name: string, { partition, region, accountId }: Place): Statement[] => [

@@ -1,7 +1,7 @@
 import { ROLES } from "../../../config/derive/purposes";
-import { queueRows } from "../../events/actions";
+import { queueRows, scheduleRows } from "../../events/actions";
 import { queueCeiling } from "../../events/policies";
-import { arn, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
+import { arn, linkedRole, on, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 
 /** Everything that starts something, by its name. */
@@ -10,8 +10,6 @@ const CONNECTION = arn("events", `connection/${OWN}`);
 /** EventBridge keeps what a connection signs in with, in the name of the caller. */
 const CONNECTION_SECRET = arn("secretsmanager", `secret:events!connection/${OWN}`);
 const DESTINATION = arn("events", `api-destination/${OWN}`);
-const GROUP = arn("scheduler", `schedule-group/${OWN}`);
-const SCHEDULE = arn("scheduler", `schedule/${OWN}`);
 
 /**
  * Connections, API destinations, schedules and queues; rules stand with those of alarms. Source: service authorization
@@ -20,6 +18,7 @@ const SCHEDULE = arn("scheduler", `schedule/${OWN}`);
 export const EVENT_TRIGGER_ACTIONS: KindActions = {
   rows: [
     ...queueRows("operations", arn("sqs", OWN)),
+    ...scheduleRows("operations", OWN),
     ...rows(["operations"], {
       aws_cloudwatch_event_connection: [
         on(
@@ -49,28 +48,7 @@ export const EVENT_TRIGGER_ACTIONS: KindActions = {
           "events:UpdateApiDestination",
         ),
         // Asked of the connection, too.
-        on(CONNECTION, "events:CreateApiDestination", "events:UpdateApiDestination"),
-      ],
-      aws_scheduler_schedule: [
-        on(
-          SCHEDULE,
-          "scheduler:CreateSchedule",
-          "scheduler:DeleteSchedule",
-          "scheduler:GetSchedule",
-          "scheduler:UpdateSchedule",
-        ),
-        passTo("scheduler.amazonaws.com"),
-      ],
-      aws_scheduler_schedule_group: [
-        on(
-          GROUP,
-          "scheduler:CreateScheduleGroup",
-          "scheduler:DeleteScheduleGroup",
-          "scheduler:GetScheduleGroup",
-          "scheduler:ListTagsForResource",
-          "scheduler:TagResource",
-          "scheduler:UntagResource",
-        ),
+        on(CONNECTION, "events:CreateApiDestination"),
       ],
     }),
   ],

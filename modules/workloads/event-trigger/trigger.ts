@@ -81,7 +81,7 @@ export class Trigger extends Construct {
       inputTransformer: requestOf(trigger, props.jobId),
       retryPolicy: { maximumEventAgeInSeconds: retry.hours * 3600, maximumRetryAttempts: retry.attempts },
       deadLetterConfig: { arn: failed.queueArn },
-      dependsOn: [policy],
+      dependsOn: [policy, failed.policy],
     });
     const { on, timer } = trigger;
     if (on.mode === "schedule" && timer !== undefined) {

@@ -49,11 +49,11 @@ const linkedRole = (service: string) => () => ({
 });
 
 /** Something of MSK Connect by its name and an id. */
-const connectOf = (what: string) => ({
-  own: at(regional("kafkaconnect", `${what}/acme-dev-shop/0a1b2c3d-2`)),
+const connectOf = (what: string, id = "0a1b2c3d-2") => ({
+  own: at(regional("kafkaconnect", `${what}/acme-dev-shop/${id}`)),
   foreign: [
-    at(regional("kafkaconnect", `${what}/acme-prod-shop/0a1b2c3d-2`)),
-    at(regional("kafkaconnect", `${what}/sink/0a1b2c3d-2`)),
+    at(regional("kafkaconnect", `${what}/acme-prod-shop/${id}`)),
+    at(regional("kafkaconnect", `${what}/sink/${id}`)),
   ],
 });
 
@@ -174,8 +174,8 @@ const TARGETS: Readonly<
   IamRolePassedToServiceEventsAmazonawsCom: passed("events.amazonaws.com"),
   IamRolePassedToServicePipesAmazonawsCom: passed("pipes.amazonaws.com"),
   IamRolePassedToServiceStatesAmazonawsCom: passed("states.amazonaws.com"),
-  IamRoleAwsServiceRoleSchemasAmazonawsComAWSServiceName: linkedRole("schemas.amazonaws.com"),
-  IamRoleAwsServiceRoleApidestinationsEventsAmazonawsComAWSServiceName: linkedRole(
+  IamRoleAwsServiceRoleSchemasAmazonawsComAnyAWSServiceName: linkedRole("schemas.amazonaws.com"),
+  IamRoleAwsServiceRoleApidestinationsEventsAmazonawsComAnyAWSServiceName: linkedRole(
     "apidestinations.events.amazonaws.com",
   ),
   CloudwatchAlarm: () => ({
@@ -210,18 +210,18 @@ const TARGETS: Readonly<
     ],
   }),
   IamRolePassedToServiceSchedulerAmazonawsCom: passed("scheduler.amazonaws.com"),
-  IamRoleAwsServiceRoleDynamodbApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
+  IamRoleAwsServiceRoleDynamodbApplicationAutoscalingAmazonawsComAnyAWSServiceName: linkedRole(
     "dynamodb.application-autoscaling.amazonaws.com",
   ),
-  IamRoleAwsServiceRoleKinesisreplicationDynamodbAmazonawsComAWSServiceName: linkedRole(
+  IamRoleAwsServiceRoleKinesisreplicationDynamodbAmazonawsComAnyAWSServiceName: linkedRole(
     "kinesisreplication.dynamodb.amazonaws.com",
   ),
   // Ids that AWS gives: all of the account and region.
   ...Object.fromEntries(
-    (["task/task", "location/loc", "agent/agent"] as const).map((start) => {
+    (["task/task", "location/loc"] as const).map((start) => {
       const [word = ""] = start.split("/");
       return [
-        `Datasync${word[0]?.toUpperCase()}${word.slice(1)}`,
+        `Datasync${word[0]?.toUpperCase()}${word.slice(1)}Any`,
         () => ({
           own: at(regional("datasync", `${start}-0123456789abcdef0`)),
           foreign: [at(regional("datasync", `${start}-0123456789abcdef0`, "us-east-1"))],
@@ -230,10 +230,11 @@ const TARGETS: Readonly<
     }),
   ),
   KafkaconnectConnector: () => connectOf("connector"),
+  KafkaconnectConnectorOperation: () => connectOf("connector-operation", "0a1b2c3d-2/4e5f"),
   KafkaconnectCustomPlugin: () => connectOf("custom-plugin"),
   KafkaconnectWorkerConfiguration: () => connectOf("worker-configuration"),
   IamRolePassedToServiceKafkaconnectAmazonawsCom: passed("kafkaconnect.amazonaws.com"),
-  IamRoleAwsServiceRoleKafkaconnectAmazonawsComAWSServiceName: linkedRole("kafkaconnect.amazonaws.com"),
+  IamRoleAwsServiceRoleKafkaconnectAmazonawsComAnyAWSServiceName: linkedRole("kafkaconnect.amazonaws.com"),
   S3ViaAWSServiceResourceAccount: () => ({
     own: at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ViaAWSService": "true", "aws:ResourceAccount": ACCOUNT }),
     foreign: [
@@ -242,11 +243,11 @@ const TARGETS: Readonly<
     ],
   }),
   IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
-  KinesisStreamConsumer: () => ({
+  KinesisStreamConsumerAny: () => ({
     own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
     foreign: [at(regional("kinesis", "stream/shop/consumer/databricks_clicks:1730419200"))],
   }),
-  KmsKey: () => ({
+  KmsKeyAny: () => ({
     own: at(regional("kms", "key/0a1b2c3d")),
     foreign: [at("arn:aws:kms:eu-west-1:999999999999:key/0a1b2c3d")],
   }),
@@ -262,9 +263,12 @@ const TARGETS: Readonly<
     [
       ["ApigatewayAccount", "account", "vpclinks/a1b2c3"],
       ["ApigatewayApis", "apis/a1b2c3", "vpclinks/a1b2c3"],
+      ["ApigatewayApisAny", "apis/a1b2c3", "vpclinks/a1b2c3"],
+      ["ApigatewayTagsAny", "tags/arn%3Aaws%3Aapigateway%3A1", "account"],
       ["ApigatewayDomainnames", "domainnames/ingest.acme.example", "account"],
       ["ApigatewayRestapis", "restapis/a1b2c3", "account"],
-      ["ApigatewayRestapisStages", "restapis/a1b2c3/stages/v1", "apis/a1b2c3/stages/v1"],
+      ["ApigatewayRestapisAny", "restapis/a1b2c3", "account"],
+      ["ApigatewayRestapisStagesAny", "restapis/a1b2c3/stages/v1", "apis/a1b2c3/stages/v1"],
     ].map(([sid, own, foreign]) => [
       sid,
       () => ({
@@ -281,18 +285,25 @@ const TARGETS: Readonly<
     own: at(regional("wafv2", "regional/managedruleset/AWSManagedRulesCommonRuleSet/0a1b2c3d")),
     foreign: [at(regional("wafv2", "regional/rulegroup/own/0a1b2c3d"))],
   }),
-  IotPolicy: () => ({
-    own: at(regional("iot", "policy/acme-dev-plant-boiler")),
-    foreign: [
-      at(regional("iot", "policy/acme-prod-plant-boiler")),
-      at(regional("iot", "rule/acme_prod_plant_telemetry")),
-      at(regional("iot", "cert/0a1b2c3d")),
-    ],
-  }),
+  ...Object.fromEntries(
+    [
+      ["IotPolicy", "policy/acme-dev-plant-boiler", "policy/acme-prod-plant-boiler"],
+      ["IotProvisioningtemplate", "provisioningtemplate/acme-dev-plant", "provisioningtemplate/acme-prod-plant"],
+      ["IotRuleUnderscoredPrefix", "rule/acme_dev_plant_telemetry", "rule/acme_prod_plant_telemetry"],
+      ["IotThinggroup", "thinggroup/acme-dev-plant-boilers", "thinggroup/acme-prod-plant-boilers"],
+      ["IotThingtype", "thingtype/acme-dev-plant-boiler", "thingtype/acme-prod-plant-boiler"],
+    ].map(([sid, own, foreign]) => [
+      sid,
+      () => ({
+        own: at(regional("iot", `${own}`)),
+        foreign: [at(regional("iot", `${foreign}`)), at(regional("iot", "cert/0a1b2c3d"))],
+      }),
+    ]),
+  ),
   IamRolePassedToServiceApigatewayAmazonawsCom: passed("apigateway.amazonaws.com"),
   IamRolePassedToServiceIotAmazonawsCom: passed("iot.amazonaws.com"),
-  IamRoleAwsServiceRoleOpsApigatewayAmazonawsComAWSServiceName: linkedRole("ops.apigateway.amazonaws.com"),
-  IamRoleAwsServiceRoleWafv2AmazonawsComAWSServiceName: linkedRole("wafv2.amazonaws.com"),
+  IamRoleAwsServiceRoleOpsApigatewayAmazonawsComAnyAWSServiceName: linkedRole("ops.apigateway.amazonaws.com"),
+  IamRoleAwsServiceRoleWafv2AmazonawsComAnyAWSServiceName: linkedRole("wafv2.amazonaws.com"),
   FirehoseDeliverystream: () => ({
     own: at(regional("firehose", "deliverystream/acme-dev-clicks")),
     foreign: [at(regional("firehose", "deliverystream/acme-prod-clicks"))],
@@ -305,7 +316,15 @@ const TARGETS: Readonly<
     own: at(regional("appflow", "flow/acme-dev-accounts")),
     foreign: [at(regional("appflow", "flow/acme-prod-accounts"))],
   }),
+  AppflowParts: () => ({
+    own: at(regional("appflow", "connectorprofile/accounts")),
+    foreign: [at(regional("appflow", "connectorprofile/accounts", "us-east-1"))],
+  }),
   AppflowConnectorprofile: () => ({
+    own: at(regional("appflow", "connectorprofile/acme-dev-accounts")),
+    foreign: [at(regional("appflow", "connectorprofile/acme-prod-accounts"))],
+  }),
+  AppflowConnectorprofileAny: () => ({
     own: at(regional("appflow", "connectorprofile/acme-dev-accounts")),
     foreign: [at(regional("appflow", "connectorprofile/accounts", "us-east-1"))],
   }),
@@ -319,6 +338,14 @@ const TARGETS: Readonly<
   GlueDatabaseUnderscoredPrefix: () => ({
     own: at(regional("glue", "database/acme_dev_export")),
     foreign: [at(regional("glue", "database/acme_prod_export")), at(regional("glue", "database/sales"))],
+  }),
+  GlueTableUnderscoredPrefix: () => ({
+    own: at(regional("glue", "table/acme_dev_export/orders")),
+    foreign: [at(regional("glue", "table/acme_prod_export/orders")), at(regional("glue", "table/sales/orders"))],
+  }),
+  GlueCatalog: () => ({
+    own: at(regional("glue", "catalog")),
+    foreign: [at(regional("glue", "catalog", "us-east-1"))],
   }),
   ...Object.fromEntries(
     [
@@ -347,7 +374,7 @@ const TARGETS: Readonly<
     own: at("arn:aws:s3:::acme-dev-raw"),
     foreign: [at("arn:aws:s3:::acme-dev-logs-111111111111")],
   }),
-  KmsKeyViaServiceEncryptionContextAwsS3Arn: () => {
+  KmsKeyAnyViaServiceEncryptionContextAwsS3Arn: () => {
     const via = { "kms:ViaService": "s3.eu-west-1.amazonaws.com" };
     const key = regional("kms", "key/0a1b2c3d");
     const of = (object: string) => ({ ...via, "kms:EncryptionContext:aws:s3:arn": `arn:aws:s3:::${object}` });
@@ -367,7 +394,7 @@ const TARGETS: Readonly<
     own: at(regional("kafka", "configuration/acme-dev-broker/0a1b2c3d")),
     foreign: [at(regional("kafka", "configuration/acme-prod-broker/0a1b2c3d"))],
   }),
-  KafkaVpcConnection: () => ({
+  KafkaVpcConnectionAny: () => ({
     own: at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d")),
     foreign: [at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d", "us-east-1"))],
   }),
@@ -375,12 +402,12 @@ const TARGETS: Readonly<
     own: at(regional("cloudwatch", "alarm:TargetTracking-cluster")),
     foreign: [at(regional("cloudwatch", "alarm:acme-dev-nat"))],
   }),
-  KmsKeyGrantIsForAWSResource: () => ({
+  KmsKeyAnyGrantIsForAWSResource: () => ({
     own: at(regional("kms", "key/0a1b2c3d"), { "kms:GrantIsForAWSResource": "true" }),
     foreign: [at(regional("kms", "key/0a1b2c3d"))],
   }),
-  IamRoleAwsServiceRoleKafkaAmazonawsComAWSServiceName: linkedRole("kafka.amazonaws.com"),
-  IamRoleAwsServiceRoleKafkaApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
+  IamRoleAwsServiceRoleKafkaAmazonawsComAnyAWSServiceName: linkedRole("kafka.amazonaws.com"),
+  IamRoleAwsServiceRoleKafkaApplicationAutoscalingAmazonawsComAnyAWSServiceName: linkedRole(
     "kafka.application-autoscaling.amazonaws.com",
   ),
   RdsDb: () => ({
@@ -426,7 +453,7 @@ const TARGETS: Readonly<
     own: at(regional("secretsmanager", "secret:rds!db-0a1b2c3d-a1b2c3")),
     foreign: [at(regional("secretsmanager", "secret:acme-prod-shop-a1b2c3"))],
   }),
-  KmsKeyViaService: () => ({
+  KmsKeyAnyViaService: () => ({
     own: at(regional("kms", "key/0a1b2c3d"), { "kms:ViaService": "rds.eu-west-1.amazonaws.com" }),
     foreign: [
       at(regional("kms", "key/0a1b2c3d"), { "kms:ViaService": "s3.eu-west-1.amazonaws.com" }),
@@ -440,7 +467,7 @@ const TARGETS: Readonly<
       at(iam("role/acme-prod-svc-shop-monitoring"), { "iam:PassedToService": "monitoring.rds.amazonaws.com" }),
     ],
   }),
-  IamRoleAwsServiceRoleRdsAmazonawsComAWSServiceName: linkedRole("rds.amazonaws.com"),
+  IamRoleAwsServiceRoleRdsAmazonawsComAnyAWSServiceName: linkedRole("rds.amazonaws.com"),
   DmsReplicationConfig: () => ({
     own: at(regional("dms", "replication-config:acme-dev-shop-files")),
     foreign: [at(regional("dms", "replication-config:acme-prod-shop-files"))],
@@ -471,25 +498,27 @@ const TARGETS: Readonly<
   }),
   IamRolePassedToServiceDmsAmazonawsCom: passed("dms.amazonaws.com"),
   IamRolePassedToServiceDmsRegionAmazonawsCom: passed("dms.eu-west-1.amazonaws.com"),
-  IamRoleAwsServiceRoleDmsAmazonawsComAWSServiceName: linkedRole("dms.amazonaws.com"),
+  IamRoleAwsServiceRoleDmsAmazonawsComAnyAWSServiceName: linkedRole("dms.amazonaws.com"),
   // Ids that AWS gives: all of the account and region.
-  TransferServer: () => ({
+  TransferServerAny: () => ({
     own: at(regional("transfer", "server/s-0123456789abcdef0")),
     foreign: [at(regional("transfer", "server/s-0123456789abcdef0", "us-east-1"))],
   }),
-  TransferUser: () => ({
+  TransferUserAny: () => ({
     own: at(regional("transfer", "user/s-0123456789abcdef0/shop")),
     foreign: [at(regional("transfer", "user/s-0123456789abcdef0/shop", "us-east-1"))],
   }),
   IamRolePassedToServiceTransferAmazonawsCom: passed("transfer.amazonaws.com"),
   IamRolePassedToServiceFirehoseAmazonawsCom: passed("firehose.amazonaws.com"),
-  Route53Hostedzone: () => ({ own: at("arn:aws:route53:::hostedzone/Z0123456789"), foreign: [] }),
-  Route53Change: () => ({ own: at("arn:aws:route53:::change/C0123456789"), foreign: [] }),
-  IamRoleAwsServiceRoleNetworkFirewallAmazonawsComAWSServiceName: linkedRole("network-firewall.amazonaws.com"),
-  IamRoleAwsServiceRoleElasticloadbalancingAmazonawsComAWSServiceName: linkedRole("elasticloadbalancing.amazonaws.com"),
-  IamRoleAwsServiceRoleRoute53resolverAmazonawsComAWSServiceName: linkedRole("route53resolver.amazonaws.com"),
-  IamRoleAwsServiceRoleS2svpnAmazonawsComAWSServiceName: linkedRole("s2svpn.amazonaws.com"),
-  IamRoleAwsServiceRoleTransitgatewayAmazonawsComAWSServiceName: linkedRole("transitgateway.amazonaws.com"),
+  Route53HostedzoneAny: () => ({ own: at("arn:aws:route53:::hostedzone/Z0123456789"), foreign: [] }),
+  Route53ChangeAny: () => ({ own: at("arn:aws:route53:::change/C0123456789"), foreign: [] }),
+  IamRoleAwsServiceRoleNetworkFirewallAmazonawsComAnyAWSServiceName: linkedRole("network-firewall.amazonaws.com"),
+  IamRoleAwsServiceRoleElasticloadbalancingAmazonawsComAnyAWSServiceName: linkedRole(
+    "elasticloadbalancing.amazonaws.com",
+  ),
+  IamRoleAwsServiceRoleRoute53resolverAmazonawsComAnyAWSServiceName: linkedRole("route53resolver.amazonaws.com"),
+  IamRoleAwsServiceRoleS2svpnAmazonawsComAnyAWSServiceName: linkedRole("s2svpn.amazonaws.com"),
+  IamRoleAwsServiceRoleTransitgatewayAmazonawsComAnyAWSServiceName: linkedRole("transitgateway.amazonaws.com"),
   // Global services are in us-east-1, whatever the environment's region.
   Anywhere: () => ({ own: at("*", { "aws:RequestedRegion": "us-east-1" }), foreign: [] }),
   RequestedRegion: () => ({

@@ -178,6 +178,20 @@ describe("the boundary of a layer", () => {
     expect(simulateIdentity(logs, { action: "s3:DeleteObject", resource })).toBe("deny");
   });
 
+  it("has room for all kinds of data services, into many raw zones, with a stream, a secret and a queue of others", () => {
+    const secret = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:erp-a1b2c3";
+    const boundary = permissionsBoundary("data-services", {
+      ...props,
+      rawBuckets: Array.from({ length: 60 }, (_, i) => `acme-dev-raw-of-the-subsidiary-number-${i}-111111111111`),
+      accessed: [
+        { does: "read-stream", arn: `${STREAMS}of-another-team`, key: { mode: "other", arn: KEY } },
+        { does: "poll-queue", arn: "arn:aws:sqs:eu-west-1:111111111111:orders", key: { mode: "none" } },
+      ],
+      openedSecrets: [{ entry: undefined, arn: secret, kmsKeyArn: undefined, role: "svc-erp" }],
+    });
+    expect(policyDocument(boundary).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
+  });
+
   it("has a statement for a policy in every layer, also where no role needs anything yet", () => {
     for (const layer of BOUNDED_LAYERS) expect(permissionsBoundary(layer, props).length, layer).toBeGreaterThan(0);
   });

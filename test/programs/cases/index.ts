@@ -1,6 +1,6 @@
 import type { Case } from "../case";
 import { CDC_FILES } from "./cdc-files";
-import { CHANGES, GRAPH, NO_SEQUENCE, WRONG } from "./own";
+import { CHANGES, GRAPH, NO_SEQUENCE, TABLE_NAMES, WRONG } from "./own";
 import { S3_FILES } from "./s3-files";
 import { STREAM } from "./stream";
 
@@ -15,5 +15,6 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
   "test/programs/own/changes.py": CHANGES,
   "test/programs/own/graph.py": GRAPH,
   "test/programs/own/no_sequence.py": NO_SEQUENCE,
+  "test/programs/own/table_names.py": TABLE_NAMES,
   "test/programs/own/wrong.py": WRONG,
 };

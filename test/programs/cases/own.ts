@@ -1,4 +1,4 @@
-import { type Case, jsonLines } from "../case";
+import { CATALOG, type Case, jsonLines } from "../case";
 
 const change = (id: number, at: number | null, name: string | null, city: string | null, operation = "UPSERT") => ({
   id,
@@ -146,6 +146,27 @@ export const GRAPH: readonly Case[] = [
               { id: "d", number: 1, amount: 100 },
             ],
           },
+        },
+      },
+    ],
+  },
+];
+
+const EACH = ["bronze", "bronze", "silver", "silver", "silver", "silver", "in full"].map((of) => ({ of }));
+
+export const TABLE_NAMES: readonly Case[] = [
+  {
+    name: "names of tables in one, two and three parts",
+    configuration: { "shop.place": `${CATALOG}.silver` },
+    updates: [],
+    expected: [
+      {
+        tables: {
+          "bronze.prices": { content: [{ of: "bronze" }] },
+          "silver.prices": { content: [{ of: "silver" }] },
+          "silver.costs": { content: [{ of: "in full" }] },
+          "silver.read": { content: EACH },
+          "silver.asked": { content: EACH },
         },
       },
     ],

@@ -96,22 +96,28 @@ describe("pipelines of an environment", () => {
 });
 
 describe("the plan", () => {
-  const stacks = (definition: string) =>
+  const managed = {
+    ...workload(),
+    library: undefined,
+    root_path: undefined,
+    "//": { metadata: { setting: "sources.crm" } },
+  };
+  const stacks = (...definitions: string[]) =>
     stacksWith({
       databricks_directory: gold,
       databricks_workspace_file: files("revenue.py", "revenue.sql"),
       databricks_pipeline: {
-        gold: workload({ library: [{ file: { path: `\${databricks_directory.gold.workspace_path}/${definition}` } }] }),
-        managed: {
-          ...workload(),
-          library: undefined,
-          root_path: undefined,
-          "//": { metadata: { setting: "sources.crm" } },
-        },
+        gold: workload({
+          library: definitions.map((name) => ({
+            file: { path: `\${databricks_directory.gold.workspace_path}/${name}` },
+          })),
+        }),
+        gateway: managed,
+        managed,
       },
     });
 
-  it("writes the programs as files, and leaves out what has none, with the reason", () => {
+  it("writes the programs as files, and leaves out what has none, with the reason, once for each source", () => {
     const place = join(folder, "a");
     const { plan, leftOut } = planOf(pipelines(stacks("revenue.py"), "dev"), {
       data: "none",
@@ -133,6 +139,16 @@ describe("the plan", () => {
     });
     expect(plan.pipelines).toEqual([]);
     expect(leftOut).toContainEqual({ key: "gold", why: "its program is in SQL" });
+  });
+
+  it("says of a program in SQL beside others that it takes no part", () => {
+    const { plan, leftOut } = planOf(pipelines(stacks("revenue.py", "revenue.sql"), "dev"), {
+      data: "none",
+      folder: join(folder, "f"),
+      content: all,
+    });
+    expect(plan.pipelines.map(({ programs }) => programs)).toEqual([["revenue.py"]]);
+    expect(leftOut).toContainEqual({ key: "gold", program: "revenue.sql", why: "the program is in SQL" });
   });
 
   it("has an update for every file and folder of the samples, in order, and the tables of others", () => {

@@ -75,21 +75,32 @@ describe("npm start", () => {
 
   it("a wrong configuration prints every error of every file, exits 1, and leaves the output as it was", async () => {
     const before = contents(out);
-    const [dev, prod] = ["config/environments/dev.ts", "config/environments/prod.ts"] as const;
+    const [dev, prod, domain] = [
+      "config/environments/dev.ts",
+      "config/environments/prod.ts",
+      "config/domains/sales.ts",
+    ] as const;
     await project.edited(dev, '"10.20.0.0/16"', '"10.20.0.1/16"', () =>
-      project.edited(dev, 'zone: "curated"', 'zone: "curatde"', () =>
-        project.edited(prod, 'runAs: "ingestion"', 'runAs: "nobody"', async () => {
+      project.edited(domain, 'zone: "curated"', 'zone: "curatde"', () =>
+        project.edited(prod, 'size: "Small"', 'size: "Smal"', async () => {
           const { exitCode, stdout, stderr } = await project.synthesize();
           expect(exitCode).toBe(1);
           expect(stdout).toBe("");
           expect(stderr).toContain(
             'config/environments/dev.ts: network.cidr: "10.20.0.1/16" has host bits set. Fix: write the network address, 10.20.0.0/16.',
           );
+          for (const name of ["dev", "prod", "staging"]) {
+            expect(stderr).toMatch(
+              new RegExp(
+                `config/environments/${name}\\.ts: catalogs\\.sales\\.schemas\\.gold\\.zone ` +
+                  "\\(from config/domains/sales\\.ts:\\d+\\): .*curatde.* Fix: ",
+              ),
+            );
+          }
           expect(stderr).toMatch(
-            /config\/environments\/dev\.ts: catalogs\.sales\.schemas\.gold\.zone: .*curatde.* Fix: /,
+            /config\/environments\/prod\.ts: consumers\.bi\.size \(line \d+, over config\/shared\/platform\.ts:\d+\): "Smal" .* Fix: /,
           );
-          expect(stderr).toMatch(/config\/environments\/prod\.ts: sources\.orders\.runAs: .*nobody.* Fix: /);
-          expect(stderr).toContain("3 errors in the configuration; cdktf.out is as it was.");
+          expect(stderr).toContain("5 errors in the configuration; cdktf.out is as it was.");
         }),
       ),
     );

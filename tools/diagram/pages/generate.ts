@@ -53,13 +53,18 @@ function blocksOf(
   diagram: Diagram,
 ): Readonly<Record<string, string>> {
   const { environment } = topology;
-  const example = readFileSync(join(root, PLACES.example(topology)), "utf8");
   return {
-    // As it stands under `config/environments/`, where readers put it.
-    configuration: `\`\`\`ts\n${example.replace("../../../../config/define", "../define").trimEnd()}\n\`\`\``,
+    configuration: [PLACES.example(topology), PLACES.shared].map((path) => shownFile(root, path)).join("\n\n"),
     routes: routesMarkdown(readDrawing(stacks, environment, `${environment}-network`)),
     units: unitsMarkdown(diagram.units),
   };
+}
+
+/** A file of an example as it stands under `config/`, where readers put it. */
+function shownFile(root: string, path: string): string {
+  const [, shown = path] = /^examples\/[^/]+\/(.*)$/.exec(path) ?? [];
+  const text = readFileSync(join(root, path), "utf8").replace("../../../../config/define", "../define");
+  return `\`\`\`ts\n// ${shown}\n${text.trimEnd()}\n\`\`\``;
 }
 
 function filled(root: string, path: string, blocks: Readonly<Record<string, string>>): string {

@@ -21,6 +21,8 @@ export const TOPOLOGIES: readonly Topology[] = [
 /** Where examples, pages and drawings are, relative to the project. */
 export const PLACES = {
   example: ({ environment }: Topology) => `examples/topologies/config/environments/${environment}.ts`,
+  /** What every example has in common. */
+  shared: "examples/topologies/config/shared/example.ts",
   page: ({ page }: Topology) => `docs/topologies/${page}.md`,
   drawing: ({ page }: Topology) => `docs/diagrams/${page}.svg`,
 } as const;

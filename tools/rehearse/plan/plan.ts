@@ -28,9 +28,11 @@ export interface Plan {
   readonly tables: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Why a pipeline takes no part. */
+/** Why a pipeline, or a program of one, takes no part. */
 export interface LeftOut {
   readonly key: string;
+  /** The program, where the others of the pipeline do take part. */
+  readonly program?: string;
   readonly why: string;
 }
 
@@ -59,7 +61,10 @@ export function planOf(
   const planned = pipelines.flatMap((pipeline) => {
     const why = unfit(pipeline);
     if (why !== undefined) {
-      leftOut.push({ key: pipeline.key, why });
+      // A source may have two pipelines, of which neither has a program.
+      if (!leftOut.some((other) => other.key === pipeline.key && other.why === why)) {
+        leftOut.push({ key: pipeline.key, why });
+      }
       return [];
     }
     const root = join(folder, "programs", pipeline.key);
@@ -75,7 +80,9 @@ export function planOf(
     const samples = given ?? madeOf(pipeline, join(folder, "samples", pipeline.key));
     if (given === undefined && samples.length > 0) made.push(pipeline.key);
     const { key, catalog, schema, configuration } = pipeline;
-    const programs = pipeline.programs.map(({ path }) => relative(pipeline.root, path)).filter(isPython);
+    const named = pipeline.programs.map(({ path }) => relative(pipeline.root, path));
+    for (const program of named.filter((name) => !isPython(name))) leftOut.push({ key, program, why: `the ${IN_SQL}` });
+    const programs = named.filter(isPython);
     return [{ key, catalog, schema, root, programs, configuration, updates: samples, content: content(key) }];
   });
   return { plan: { pipelines: planned, tables: tablesIn(data) }, leftOut, made };
@@ -84,10 +91,12 @@ export function planOf(
 /** Settings of the shipped programs by which rows come of changes. */
 const CHANGES = ["lakehouse.source.changes", "lakehouse.silver.changes"] as const;
 
+const IN_SQL = "program is in SQL";
+
 /** Why a pipeline cannot be rehearsed. */
 function unfit({ programs }: EmittedPipeline): string | undefined {
   if (programs.length === 0) return "a connector of Databricks loads it, no program";
-  return programs.some(({ path }) => isPython(path)) ? undefined : "its program is in SQL";
+  return programs.some(({ path }) => isPython(path)) ? undefined : `its ${IN_SQL}`;
 }
 
 const isPython = (path: string): boolean => path.endsWith(".py");

@@ -1,29 +1,30 @@
-import type { EnvironmentInput } from "../../../../config/schema/environment";
+import { definePart } from "../../../../config/define";
 
 /** Lane storage: buckets, and the catalog with its three layers. */
-export const zones = {
-  raw: { kind: "raw", comment: "Files as they arrive", lifecycle: { expireAfterDays: 90 } },
-  processed: { kind: "processed", comment: "Managed tables, bronze and silver" },
-  curated: { kind: "curated", comment: "Managed tables, gold" },
-} satisfies EnvironmentInput["zones"];
-
-export const catalogs = {
-  sales: {
-    comment: "Orders, customers and devices",
-    zone: "processed",
-    owner: "platform-admins",
-    schemas: {
-      bronze: { layer: "bronze", comment: "As loaded" },
-      silver: { layer: "silver", comment: "Checked and deduplicated" },
-      gold: {
-        layer: "gold",
-        comment: "Data products",
-        zone: "curated",
-        grants: { groups: { analysts: ["USE_SCHEMA", "SELECT"] } },
+export const storage = definePart({
+  zones: {
+    raw: { kind: "raw", comment: "Files as they arrive", lifecycle: { expireAfterDays: 90 } },
+    processed: { kind: "processed", comment: "Managed tables, bronze and silver" },
+    curated: { kind: "curated", comment: "Managed tables, gold" },
+  },
+  catalogs: {
+    sales: {
+      comment: "Orders, customers and devices",
+      zone: "processed",
+      owner: "platform-admins",
+      schemas: {
+        bronze: { layer: "bronze", comment: "As loaded" },
+        silver: { layer: "silver", comment: "Checked and deduplicated" },
+        gold: {
+          layer: "gold",
+          comment: "Data products",
+          zone: "curated",
+          grants: { groups: { analysts: ["USE_SCHEMA", "SELECT"] } },
+        },
+      },
+      grants: {
+        groups: { "data-engineers": ["USE_CATALOG", "USE_SCHEMA", "SELECT"], analysts: ["USE_CATALOG"] },
       },
     },
-    grants: {
-      groups: { "data-engineers": ["USE_CATALOG", "USE_SCHEMA", "SELECT"], analysts: ["USE_CATALOG"] },
-    },
   },
-} satisfies EnvironmentInput["catalogs"];
+});

@@ -1,10 +1,9 @@
 import { defineEnvironment } from "../../../../config/define";
+import { example } from "../shared/example";
 
-export default defineEnvironment({
+export default defineEnvironment(example, {
   name: "existing",
   awsAccountId: "444444444444",
-  region: "eu-west-1",
-  protection: { mode: "disposable", reason: "An example; holds no data." },
   network: {
     mode: "existing",
     vpcId: "vpc-0a1b2c3d4e5f60718",
@@ -19,10 +18,4 @@ export default defineEnvironment({
       relayEndpointId: "vpce-0a1b2c3d4e5f60715",
     },
   },
-  workspaces: {
-    main: { access: { groups: { "platform-admins": "ADMIN" } } },
-  },
-  zones: {},
-  catalogs: {},
-  operations: { alarmEmails: ["data-platform@acme.example"], budget: { monthlyUsd: 500 } },
 });

@@ -1,17 +1,10 @@
 import { defineEnvironment } from "../../../../config/define";
+import { example } from "../shared/example";
 
-export default defineEnvironment({
+export default defineEnvironment(example, {
   name: "serverless",
   awsAccountId: "777777777777",
-  region: "eu-west-1",
-  protection: { mode: "disposable", reason: "An example; holds no data." },
   network: {
     mode: "serverless-only",
   },
-  workspaces: {
-    main: { access: { groups: { "platform-admins": "ADMIN" } } },
-  },
-  zones: {},
-  catalogs: {},
-  operations: { alarmEmails: ["data-platform@acme.example"], budget: { monthlyUsd: 500 } },
 });

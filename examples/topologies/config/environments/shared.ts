@@ -1,10 +1,9 @@
 import { defineEnvironment } from "../../../../config/define";
+import { example } from "../shared/example";
 
-export default defineEnvironment({
+export default defineEnvironment(example, {
   name: "shared",
   awsAccountId: "555555555555",
-  region: "eu-west-1",
-  protection: { mode: "disposable", reason: "An example; holds no data." },
   network: {
     cidr: "10.23.0.0/20",
     secondCidr: { cidr: "100.64.0.0/16", workspaces: ["science"] },
@@ -12,12 +11,10 @@ export default defineEnvironment({
     nat: "per-az",
   },
   workspaces: {
+    main: undefined,
     finance: { access: { groups: { "platform-admins": "ADMIN" } }, networkSlot: 0 },
     risk: { access: { groups: { "platform-admins": "ADMIN" } }, networkSlot: 1 },
     science: { access: { groups: { "platform-admins": "ADMIN" } }, networkSlot: 0 },
   },
   governanceWorkspace: "finance",
-  zones: {},
-  catalogs: {},
-  operations: { alarmEmails: ["data-platform@acme.example"], budget: { monthlyUsd: 500 } },
 });

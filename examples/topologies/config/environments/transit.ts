@@ -1,10 +1,9 @@
 import { defineEnvironment } from "../../../../config/define";
+import { example } from "../shared/example";
 
-export default defineEnvironment({
+export default defineEnvironment(example, {
   name: "transit",
   awsAccountId: "888888888888",
-  region: "eu-west-1",
-  protection: { mode: "disposable", reason: "An example; holds no data." },
   network: {
     cidr: "10.24.0.0/16",
     availabilityZoneIds: ["euw1-az1", "euw1-az2"],
@@ -21,10 +20,4 @@ export default defineEnvironment({
       },
     },
   },
-  workspaces: {
-    main: { access: { groups: { "platform-admins": "ADMIN" } } },
-  },
-  zones: {},
-  catalogs: {},
-  operations: { alarmEmails: ["data-platform@acme.example"], budget: { monthlyUsd: 500 } },
 });

@@ -1,0 +1,73 @@
+import { definePart } from "../../../../config/define";
+import { hourly, loader } from "./loader";
+
+/** Files: of partners, of a file server, and what a table of DynamoDB exports. */
+export const files = definePart({
+  dataServices: {
+    // Source: a table of an application: all of it comes into the zone every night.
+    baskets: {
+      kind: "dynamodb-table",
+      mode: "create",
+      partitionKey: { name: "customer_id" },
+      export: { schedule: { quartzCron: "0 30 3 * * ?" } },
+    },
+    // Files of a file server, over the line.
+    "paper-orders": {
+      kind: "datasync-task",
+      from: {
+        mode: "nfs",
+        server: "files.corp.example",
+        path: "/export/orders",
+        agentArns: ["arn:aws:datasync:eu-west-1:111111111111:agent/agent-0123456789abcdef0"],
+      },
+      folder: "orders/paper",
+      schedule: { quartzCron: "0 15 22 * * ?" },
+    },
+    // Files of partners.
+    partners: {
+      kind: "transfer-server",
+      endpoint: { access: "internal", clientCidrs: ["172.16.0.0/16"] },
+      users: {
+        "acme-shop": {
+          publicKeys: [
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE6Yc1hoXl2ZlKZ3zX0g1mQ1yq9mM6fT2rYw8gS0nB4p shop@acme.example",
+          ],
+          folder: "orders/shop",
+        },
+      },
+      expectFilesWithinHours: 26,
+      acknowledgeHourlyCost: true,
+    },
+  },
+  sources: {
+    // Files of partners, which come over SFTP.
+    orders: {
+      ...loader,
+      kind: "s3-files",
+      format: "json",
+      path: "orders",
+      expectations: {
+        order_has_id: { condition: "order_id IS NOT NULL", action: "drop" },
+        amount_not_negative: { condition: "amount >= 0", action: "warn" },
+      },
+      schedule: hourly,
+    },
+    // Account numbers begin with zeros, so that their type is said.
+    customers: {
+      ...loader,
+      kind: "s3-files",
+      format: "csv",
+      schemaHints: { customer_id: "STRING", account_number: "STRING" },
+      expectations: { customer_has_id: { condition: "customer_id IS NOT NULL", action: "drop" } },
+      schedule: hourly,
+    },
+    // What DynamoDB exports.
+    baskets: {
+      ...loader,
+      kind: "s3-files",
+      format: "json",
+      options: { pathGlobFilter: "*.json.gz" },
+      schedule: { quartzCron: "0 0 5 * * ?" },
+    },
+  },
+});

@@ -1,0 +1,32 @@
+import { definePart } from "../../../../config/define";
+
+/** Network, workspace, and who hears of what happens. */
+export const platform = definePart({
+  region: "eu-west-1",
+  protection: { mode: "disposable", reason: "An example; holds no data." },
+  network: {
+    availabilityZoneIds: ["euw1-az1", "euw1-az2"],
+    nat: "single",
+    // Secrets, which jobs of Glue and connectors of Kafka sign in with; Glue itself, and its logs.
+    endpoints: ["secretsmanager", "glue", "logs"],
+  },
+  workspaces: {
+    main: {
+      access: {
+        groups: { "platform-admins": "ADMIN", "data-engineers": "USER", analysts: "USER" },
+        servicePrincipals: { ingestion: "USER", transformation: "USER", orchestration: "USER", replicator: "USER" },
+      },
+      defaultCatalog: "sales",
+      clusterPolicies: {
+        pipelines: {
+          description: "Pipelines on classic compute",
+          workload: "pipeline",
+          maxWorkers: 4,
+          nodeTypes: ["m6id.xlarge"],
+          groups: ["data-engineers"],
+        },
+      },
+    },
+  },
+  operations: { alarmEmails: ["data-platform@acme.example"] },
+});

@@ -1,0 +1,58 @@
+import type { CeilingPlace } from "../iam/ceiling";
+import type { Statement } from "../iam/policy-document";
+
+/**
+ * The most that roles do with the data key, through a service: all of them the same, so that one statement of the boundary
+ * names the services of all kinds.
+ */
+export const dataKeyThrough = (
+  { region, dataKeyArn }: Pick<CeilingPlace, "region" | "dataKeyArn">,
+  ...services: readonly string[]
+): Statement => ({
+  Sid: "DataKey",
+  Effect: "Allow",
+  Action: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"],
+  Resource: dataKeyArn,
+  Condition: { StringEquals: { "kms:ViaService": services.map((service) => `${service}.${region}.amazonaws.com`) } },
+});
+
+/** The most that roles do with log groups of data services; `further` are names that AWS gives. */
+export const writtenLogs = (
+  { partition, accountId, region, prefix }: Pick<CeilingPlace, "partition" | "accountId" | "region" | "prefix">,
+  ...further: readonly string[]
+): Statement => ({
+  Sid: "WrittenLogs",
+  Effect: "Allow",
+  Action: [
+    "logs:AssociateKmsKey",
+    "logs:CreateLogGroup",
+    "logs:CreateLogStream",
+    "logs:DescribeLogStreams",
+    "logs:PutLogEvents",
+  ],
+  Resource: [`/${prefix}/svc-*`, ...further].map(
+    (group) => `arn:${partition}:logs:${region}:${accountId}:log-group:${group}`,
+  ),
+});
+
+/** Use of keys of others, for what is read or written through a service; none where there are none. */
+export const keysOfOthers = (
+  Sid: string,
+  { region }: Pick<CeilingPlace, "region">,
+  service: string,
+  Action: Statement["Action"],
+  keyArns: readonly (string | undefined)[],
+): Statement[] => {
+  const keys = [...new Set(keyArns.flatMap((arn) => arn ?? []))];
+  return keys.length === 0
+    ? []
+    : [
+        {
+          Sid,
+          Effect: "Allow",
+          Action,
+          Resource: keys,
+          Condition: { StringEquals: { "kms:ViaService": `${service}.${region}.amazonaws.com` } },
+        },
+      ];
+};
