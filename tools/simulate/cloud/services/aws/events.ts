@@ -1,12 +1,12 @@
 import { at } from "../../../schema/value";
 import type { Check } from "../../checks/check";
+import { CONNECTION_CHECKS } from "../../checks/event-connections";
 import { named } from "../../computed/aws-rows";
 import type { Made } from "../../computed/aws-template";
 import { of, QUEUE_ARN, ROLE_ARN } from "../../references/aws-targets";
 import { inPlace, wholeDocument } from "../../uniques/aws";
 import { textOf } from "../../values";
 import type { Service } from "../service";
-import { CONNECTION_CHECKS } from "./event-connections";
 
 /** What a target needs a role for. Source: EventBridge user guide, "Permissions": queues, topics, functions and log groups have policies. */
 const BY_ROLE =

@@ -1,6 +1,6 @@
-import { at, type ObjectValue } from "../../../schema/value";
-import type { Check } from "../../checks/check";
-import { textOf } from "../../values";
+import { at, type ObjectValue } from "../../schema/value";
+import { textOf } from "../values";
+import type { Check } from "./check";
 
 const typeIs = (type: string) => (connection: ObjectValue) => textOf(at(connection, "authorization_type")) === type;
 
