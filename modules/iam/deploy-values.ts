@@ -15,6 +15,8 @@ export interface DeployPlace {
   readonly prefix: string;
   /** Layer → names of the buckets that it makes. */
   readonly buckets: Partial<Readonly<Record<PlanLayer, readonly string[]>>>;
+  /** Names of the buckets of raw zones, into which data services put programs of their own. Default none. */
+  readonly rawBuckets?: readonly string[] | undefined;
   /** Terraform may empty the buckets, to destroy them: the environment is disposable. Default no. */
   readonly emptiesBuckets?: boolean;
   /** ARNs of roles in other accounts that the network layer works with. Default none. */
@@ -40,8 +42,7 @@ export function valuesOf(layer: PlanLayer, place: DeployPlace): Values {
     role: LAYERS[layer].roles.map((name) => `${prefix}-${name}`),
     logGroup: LAYERS[layer].logGroups.map((name) => name.replace("{prefix}", prefix)),
     bucket: buckets,
-    // Into which later layers put files of their own.
-    zoneBucket: place.buckets["unity-catalog"] ?? [],
+    rawBucket: place.rawBuckets ?? [],
     emptiedBucket: place.emptiesBuckets === true ? buckets : [],
     peerRole: place.peerRoleArns ?? [],
     boundary: layer === "foundation" ? undefined : place.boundaryArns[layer],

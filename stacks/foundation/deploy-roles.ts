@@ -24,6 +24,7 @@ export function deployRoles(stack: Construct, account: Account, env: Environment
       accountState: account.state,
       replicaRegion: disasterRecovery?.region,
       buckets: Object.fromEntries(LAYERS_OF_ENVIRONMENT.map((layer) => [layer, buckets(layer)])),
+      rawBuckets: Object.values(env.zones).flatMap(({ kind, bucket }) => (kind === "raw" ? [bucket] : [])),
       emptiesBuckets: env.protection.forceDestroy,
       peerRoleArns: peerRoleArns(env.network),
       boundaryArns: boundaries.layers,

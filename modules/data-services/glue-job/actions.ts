@@ -13,7 +13,7 @@ const DATABASE = "{underscoredPrefix}_*";
 const TAGS = ["glue:GetTags", "glue:TagResource", "glue:UntagResource"];
 const DATABASE_CALLS = ["glue:CreateDatabase", "glue:DeleteDatabase", "glue:GetDatabase", "glue:UpdateDatabase"];
 const CONNECTION_CALLS = ["glue:DeleteConnection", "glue:GetConnection", "glue:UpdateConnection"];
-const ZONE = "arn:{partition}:s3:::{zoneBucket}";
+const ZONE = "arn:{partition}:s3:::{rawBucket}";
 const SCRIPTS = `${ZONE}/${GLUE_SCRIPTS}/*`;
 
 /**

@@ -362,14 +362,14 @@ const TARGETS: Readonly<
     ]),
   ),
   IamRolePassedToServiceGlueAmazonawsCom: passed("glue.amazonaws.com"),
-  S3ZoneBucketGlueScripts: () => ({
+  S3RawBucketGlueScripts: () => ({
     own: at("arn:aws:s3:::acme-dev-raw/glue-scripts/export/main.py"),
     foreign: [
       at("arn:aws:s3:::acme-dev-raw/orders/x"),
       at("arn:aws:s3:::acme-dev-logs-111111111111/glue-scripts/export/main.py"),
     ],
   }),
-  S3ZoneBucket: () => ({
+  S3RawBucket: () => ({
     own: at("arn:aws:s3:::acme-dev-raw"),
     foreign: [at("arn:aws:s3:::acme-dev-logs-111111111111")],
   }),
@@ -539,6 +539,7 @@ describe("a deploy role may do what the row of each of its types says, to what i
       region: "eu-west-1",
       prefix: "acme-dev",
       buckets: Object.fromEntries(Object.entries(BUCKETS).map(([key, bucket]) => [key, [bucket]])),
+      rawBuckets: ["acme-dev-raw"],
       emptiesBuckets: true,
       peerRoleArns: [PEER_ROLE],
       boundaryArns: Object.fromEntries(BOUNDED_LAYERS.map((bounded) => [bounded, boundaryOf(bounded)])),
