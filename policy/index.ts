@@ -24,6 +24,7 @@ import { noPlaintextProviderCredentials } from "./rules/no-plaintext-provider-cr
 import { noPublicIpOnLaunch } from "./rules/no-public-ip-on-launch";
 import { noSecretText } from "./rules/no-secret-text";
 import { policyNoPublicPrincipal } from "./rules/policy-no-public-principal";
+import { policySize } from "./rules/policy-size";
 import { s3Encryption } from "./rules/s3-encryption";
 import { s3EndpointCoversBuckets } from "./rules/s3-endpoint-covers-buckets";
 import { s3OwnershipEnforced } from "./rules/s3-ownership-enforced";
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
   networkReachability,
   s3EndpointCoversBuckets,
   endpointPolicySize,
+  policySize,
   noPublicIpOnLaunch,
   defaultSecurityGroupClosed,
   flowLogsOn,
