@@ -70,7 +70,7 @@ describe("what a replication makes", () => {
       database_name: "shop",
       ssl_mode: "verify-full",
       certificate_arn: "${aws_dms_certificate.data-service-shop-files_source_authority.certificate_arn}",
-      secrets_manager_arn: "${aws_secretsmanager_secret.data-service-shop-login.arn}",
+      secrets_manager_arn: "${aws_secretsmanager_secret_policy.data-service-shop-login_policy.secret_arn}",
       secrets_manager_access_role_arn: "${aws_iam_role.data-service-shop-files_source_role.arn}",
     });
     const policy = String(
@@ -245,7 +245,7 @@ describe("policies of a replication", () => {
         context: { "aws:SourceArn": source },
       });
     const rule = (name: string) => `arn:aws:events:eu-west-1:111111111111:rule/${name}`;
-    expect(publish("events.amazonaws.com", rule("acme-dev-svc-shop-files"))).toBe("allow");
+    expect(publish("events.amazonaws.com", rule("acme-dev-tell-shop-files"))).toBe("allow");
     expect(publish("events.amazonaws.com", rule("acme-dev-other"))).toBe("deny");
     expect(publish("dms.amazonaws.com", "arn:aws:dms:eu-west-1:111111111111:es:acme-dev-crm-messages-task")).toBe(
       "allow",

@@ -125,7 +125,7 @@ describe("what a Glue job makes", () => {
       connection_properties: {
         JDBC_CONNECTION_URL: "jdbc:postgresql://${aws_db_instance.data-service-shop_instance.address}:5432/shop",
         JDBC_ENFORCE_SSL: "true",
-        SECRET_ID: "${aws_secretsmanager_secret.data-service-shop-login.arn}",
+        SECRET_ID: "${aws_secretsmanager_secret_policy.data-service-shop-login_policy.secret_arn}",
       },
       physical_connection_requirements: {
         availability_zone: "${data.aws_subnet.data-service-export_connection_subnet.availability_zone}",
