@@ -141,7 +141,7 @@ const ACCEPTED: readonly Case[] = [
   ...PROVIDER_CLASSES.map(inFile("test/support/synth.ts")),
   ...["./y", "node:crypto"].map(inFile("assets/lambda/x.ts")),
   importing("vitest.config.mts", "vitest/config"),
-  { path: "config/load.ts", text: "export const a = (name: string) => require(name);" },
+  { path: "config/declared-file.ts", text: "export const a = (name: string) => require(name);" },
   { path: "config/y.ts", text: "export const a = 'import \"../stacks/network\"'; // import(x)" },
   { path: "tools/y.ts", text: "if (require.main === module) throw new Error(); export {};" },
   { path: "tools/z.ts", text: "export const a = { import: (name: string) => name }; a.import('x');" },

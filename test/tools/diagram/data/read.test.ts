@@ -24,7 +24,7 @@ describe("what is read of the emitted JSON", () => {
   });
 
   it("is the way from a database over its connection into a table", () => {
-    expect(from("dataServices.shop")).toEqual(["brings connections.shop-db"]);
+    expect(from("dataServices.shop")).toEqual(["brings connections.shop-db", "brings dataServices.shop-changes"]);
     expect(from("connections.shop-db")).toEqual(["brings sources.shop-tables"]);
     expect(from("sources.shop-tables")).toEqual(["loads catalogs.sales.schemas.bronze"]);
     expect(columnOf(node("dataServices.shop"), drawing.edges)).toBe("source");
@@ -34,7 +34,7 @@ describe("what is read of the emitted JSON", () => {
 
   it("is the way of files: who delivers into a folder brings them to who loads it", () => {
     expect(to("sources.orders")).toEqual(["brings dataServices.paper-orders", "brings dataServices.partners"]);
-    expect(to("dataServices.events")).toEqual(["brings dataServices.shop-events"]);
+    expect(to("dataServices.events")).toEqual(["brings dataServices.app-events", "brings dataServices.shop-events"]);
     expect(to("dataServices.archive")).toEqual(["brings dataServices.events"]);
     expect(to("sources.event-files")).toEqual(["brings dataServices.archive"]);
     expect(to("sources.customers")).toEqual([]);
