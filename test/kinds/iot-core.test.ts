@@ -47,7 +47,7 @@ describe("what devices make", () => {
     const all = addresses(stack("dev-data-services")).filter((address) => address.includes(".data-service-plant_"));
     expect(all.map((address) => address.replace("data-service-plant_", ""))).toEqual([
       "aws_cloudwatch_log_group.role_failures",
-      "aws_cloudwatch_log_metric_filter.role_failures-metric",
+      "aws_cloudwatch_log_metric_filter.role_failures_failures",
       "aws_iam_role.provisioning_role",
       "aws_iam_role.role",
       "aws_iam_role_policy.provisioning_policy",

@@ -16,11 +16,17 @@ export function readWith<T extends { readonly values: { readonly help?: boolean 
   text: string,
   read: () => T,
 ): T | number {
+  const found = written(read);
+  if ("wrong" in found) return usage(text, found.wrong);
+  return found.values.help === true ? usage(text) : found;
+}
+
+/** Reads a command line with `parseArgs`; what is wrong with it where it cannot be read. */
+export function written<T>(read: () => T): T | { readonly wrong: string } {
   try {
-    const found = read();
-    return found.values.help === true ? usage(text) : found;
+    return read();
   } catch (error) {
-    return usage(text, error instanceof Error ? error.message : String(error));
+    return { wrong: error instanceof Error ? error.message : String(error) };
   }
 }
 

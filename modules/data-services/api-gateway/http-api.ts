@@ -7,13 +7,14 @@ import { Construct } from "constructs";
 import type { HttpApiModel, HttpRoute } from "../../../config/kinds/data-services/api-gateway";
 import type { Protection } from "../../../config/model";
 import { configured } from "../../configured";
-import type { AccessLog } from "./access-log";
+import type { CountedLog } from "../counted-log";
+import { accessLogSettings } from "./access-log";
 import type { PutRole } from "./put-role";
 
 export interface HttpApiProps {
   readonly api: HttpApiModel;
   readonly role: PutRole;
-  readonly log: AccessLog;
+  readonly log: CountedLog;
   /** Name of the stream of a key; a reference, so that it is there. */
   readonly streamName: (key: string) => string;
   readonly tags: Readonly<Record<string, string>>;
@@ -87,7 +88,7 @@ export class HttpApi extends Construct {
       apiId: made.id,
       name: "$default",
       autoDeploy: true,
-      accessLogSettings: log.settings,
+      accessLogSettings: accessLogSettings(log),
       defaultRouteSettings: {
         detailedMetricsEnabled: true,
         throttlingRateLimit: api.throttle.rate,

@@ -3,8 +3,9 @@ import { Construct } from "constructs";
 import type { ApiGatewayModel, RestRoute } from "../../../config/kinds/data-services/api-gateway";
 import { configured } from "../../configured";
 import type { Contributions } from "../../kinds/contribution";
+import { CountedLog } from "../counted-log";
 import { streamNameOf } from "../kinesis-stream/stream-name";
-import { AccessLog } from "./access-log";
+import { throttled } from "./access-log";
 import { ApiAlarms } from "./alarms";
 import { CustomDomain } from "./custom-domain";
 import { HttpApi } from "./http-api";
@@ -19,14 +20,18 @@ export const contributions: Contributions<ApiGatewayModel> = {
     const all = new Construct(scope, id);
     const logKeyArn = read("foundation", "kms_key_arns", "logs");
     const role = new PutRole(all, "role", { api, dataKeyArn: read("foundation", "kms_key_arns", "data"), place, tags });
-    const log = new AccessLog(all, "log", {
-      apiName: api.name,
-      logGroupName: api.logGroupName,
-      kmsKeyArn: logKeyArn,
-      retentionDays: api.logRetentionDays,
-      tags,
-      preventDestroy: protection.preventDestroy,
-    });
+    const log = new CountedLog(
+      all,
+      "log",
+      {
+        logGroupName: api.logGroupName,
+        kmsKeyArn: logKeyArn,
+        retentionDays: api.logRetentionDays,
+        tags,
+        preventDestroy: protection.preventDestroy,
+      },
+      throttled(api.name),
+    );
     const streamName = (key: string): string => streamNameOf(key, { read });
     const target = ({ into }: RestRoute): Target =>
       into.mode === "stream"

@@ -10,7 +10,8 @@ import type { Protection } from "../../../config/model";
 import { configured } from "../../configured";
 import { policyDocument } from "../../iam/policy-document";
 import type { Place } from "../../place";
-import type { AccessLog } from "./access-log";
+import type { CountedLog } from "../counted-log";
+import { accessLogSettings } from "./access-log";
 import { restPolicy } from "./policies";
 import type { PutRole } from "./put-role";
 import { restBody } from "./rest-body";
@@ -19,7 +20,7 @@ import type { Target } from "./rest-integration";
 export interface RestApiProps {
   readonly api: RestApiModel;
   readonly role: PutRole;
-  readonly log: AccessLog;
+  readonly log: CountedLog;
   /** Where the records of a route go; its name is a reference, so that it is there. */
   readonly target: (route: RestRoute) => Target;
   readonly place: Place;
@@ -75,7 +76,7 @@ export class RestApi extends Construct {
       restApiId: made.id,
       deploymentId: deployment.id,
       stageName: STAGE,
-      accessLogSettings: props.log.settings,
+      accessLogSettings: accessLogSettings(props.log),
       tags: { ...tags },
     });
     this.settings(api, made.id, stage.stageName);

@@ -1,5 +1,3 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
@@ -8,6 +6,7 @@ import { configured } from "../../configured";
 import { policyDocument } from "../../iam/policy-document";
 import { serviceTrust } from "../../iam/service-trust";
 import type { Place } from "../../place";
+import { CountedLog } from "../counted-log";
 import { ruleStatements } from "./policies";
 
 export interface RuleRoleProps {
@@ -56,22 +55,13 @@ export class RuleRole extends Construct {
     { logGroupName, retentionDays }: Extract<IotCoreModel["errors"], { mode: "log" }>,
     { logKeyArn, tags, preventDestroy }: Pick<RuleRoleProps, "logKeyArn" | "tags" | "preventDestroy">,
   ): string {
-    const group = new CloudwatchLogGroup(this, "failures", {
-      name: logGroupName,
-      kmsKeyId: logKeyArn,
-      retentionInDays: retentionDays,
-      tags: { ...tags },
-      lifecycle: { preventDestroy },
-    });
-    const metric = failuresMetric(name);
-    const filter = new CloudwatchLogMetricFilter(this, "failures-metric", {
-      name: "failures",
-      logGroupName: group.name,
+    const log = new CountedLog(
+      this,
+      "failures",
+      { logGroupName, kmsKeyArn: logKeyArn, retentionDays, tags, preventDestroy },
       // Each event is a message that failed.
-      pattern: "",
-      metricTransformation: { ...metric, value: "1", unit: "Count" },
-    });
-    for (const one of [group, filter]) configured(one, ".errors");
-    return group.name;
+      { id: "failures", pattern: "", metric: failuresMetric(name) },
+    );
+    return configured(log, ".errors").logGroupName;
   }
 }

@@ -3,9 +3,10 @@ import { Construct } from "constructs";
 import { SFTP_SUBNETS, type TransferServerModel } from "../../../config/kinds/data-services/transfer-server";
 import { configured } from "../../configured";
 import type { Contributions } from "../../kinds/contribution";
+import { CountedLog } from "../counted-log";
 import { placedSubnets } from "../placed-subnets";
+import { failuresMetric } from "./metrics";
 import { TransferAlarms } from "./transfer-alarms";
-import { TransferLog } from "./transfer-log";
 import { TransferServer } from "./transfer-server";
 import { TransferUser } from "./transfer-user";
 
@@ -13,19 +14,25 @@ export const contributions: Contributions<TransferServerModel> = {
   "data-services"(scope, id, context) {
     const { entry: server, place, tags, protection, read } = context;
     const all = new Construct(scope, id);
-    const log = new TransferLog(all, "log", {
-      serverName: server.name,
-      logGroupName: server.logGroupName,
-      kmsKeyArn: read("foundation", "kms_key_arns", "logs"),
-      retentionDays: server.logRetentionDays,
-      tags,
-      preventDestroy: protection.preventDestroy,
-    });
+    const log = new CountedLog(
+      all,
+      "log",
+      {
+        logGroupName: server.logGroupName,
+        kmsKeyArn: read("foundation", "kms_key_arns", "logs"),
+        retentionDays: server.logRetentionDays,
+        tags,
+        preventDestroy: protection.preventDestroy,
+      },
+      // Field and value as the service writes them. Source: Transfer Family user guide, "CloudWatch log structure".
+      { id: "failures", pattern: '{ $.activity-type = "ERROR" }', metric: failuresMetric(server.name) },
+    );
     const made = new TransferServer(all, "server", {
       server,
       vpcId: read("network", "vpc_id"),
       subnetIds: placedSubnets({ ...server.endpoint, subnets: SFTP_SUBNETS[server.endpoint.access] }, context.readAll),
-      logDestination: log.destination,
+      // The group with all its streams, as the server takes it.
+      logDestination: `${log.logGroupArn}:*`,
       tags,
       protection,
     });

@@ -1,20 +1,24 @@
 import type { CdcFilesModel } from "../../../config/kinds/sources/cdc-files";
-import { runAsOf } from "../../ingestion/run-as";
+import { LoadedSource, loadedSourceProps } from "../../ingestion/loaded-source";
 import type { Contributions } from "../../kinds/contribution";
-import { CdcFiles } from "./cdc-files";
+import { cdcFilesConfiguration } from "./configuration";
 
+/** Files of changes of many tables, loaded by one pipeline: all changes into bronze, the rows that come of them into silver. */
 export const contributions: Contributions<CdcFilesModel> = {
   ingestion(scope, id, context) {
     const { entry: source } = context;
-    const made = new CdcFiles(scope, id, {
+    const props = loadedSourceProps(context);
+    return new LoadedSource(scope, id, props, {
       source,
-      prefix: context.prefix,
-      catalogName: context.read("unity-catalog", "catalog_names", source.catalog),
-      runAs: runAsOf(source.runAs, context),
-      deployerApplicationId: context.deployer.applicationId,
-      tags: context.tags,
-      preventDestroy: context.protection.preventDestroy,
-    });
-    return { pipeline_ids: made.pipelineId, ...(made.jobId !== undefined && { job_ids: made.jobId }) };
+      asset: "pipelines/cdc_files.py",
+      landing: {
+        name: source.landingVolume,
+        storageLocation: source.url,
+        comment: `Files of changes of the source ${source.key}, a folder per table`,
+      },
+      configuration: (landingPath) => cdcFilesConfiguration(source, { landingPath, catalogName: props.catalogName }),
+      eventLogTable: source.eventLogTable,
+      job: source.run.mode === "scheduled" ? { ...source.run, setting: ".run" } : undefined,
+    }).outputs;
   },
 };

@@ -1,20 +1,24 @@
 import type { S3FilesModel } from "../../../config/kinds/sources/s3-files";
-import { runAsOf } from "../../ingestion/run-as";
+import { LoadedSource, loadedSourceProps } from "../../ingestion/loaded-source";
 import type { Contributions } from "../../kinds/contribution";
-import { S3Files } from "./s3-files";
+import { s3FilesConfiguration } from "./configuration";
 
+/** Files of the raw zone, loaded by Auto Loader into a bronze and a checked silver table. */
 export const contributions: Contributions<S3FilesModel> = {
   ingestion(scope, id, context) {
     const { entry: source } = context;
-    const made = new S3Files(scope, id, {
+    const props = loadedSourceProps(context);
+    return new LoadedSource(scope, id, props, {
       source,
-      prefix: context.prefix,
-      catalogName: context.read("unity-catalog", "catalog_names", source.catalog),
-      runAs: runAsOf(source.runAs, context),
-      deployerApplicationId: context.deployer.applicationId,
-      tags: context.tags,
-      preventDestroy: context.protection.preventDestroy,
-    });
-    return { pipeline_ids: made.pipelineId, job_ids: made.jobId };
+      asset: "pipelines/s3_files.py",
+      landing: {
+        name: `landing_${source.table}`,
+        storageLocation: source.url,
+        comment: `Files of the source ${source.key}, as they arrive`,
+      },
+      configuration: (landingPath) => s3FilesConfiguration(source, { landingPath, catalogName: props.catalogName }),
+      eventLogTable: `${source.table}_event_log`,
+      job: { ...source, setting: ".schedule" },
+    }).outputs;
   },
 };

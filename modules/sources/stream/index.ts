@@ -1,13 +1,14 @@
 import { credentialGrants } from "../../../config/derive/grants";
 import type { StreamModel } from "../../../config/kinds/sources/stream";
-import { runAsOf } from "../../ingestion/run-as";
+import { LoadedSource, loadedSourceProps } from "../../ingestion/loaded-source";
 import type { Contributions } from "../../kinds/contribution";
 import { ServiceCredential } from "../../unity-catalog/service-credential";
+import { streamConfiguration } from "./configuration";
 import { kafka } from "./kafka";
 import { kinesis } from "./kinesis";
 import { readerStatements } from "./policy";
-import { Stream } from "./stream";
 
+/** Records of a stream, loaded into a bronze and a checked silver table, on and on or on a schedule. */
 export const contributions: Contributions<StreamModel> = {
   "unity-catalog"(scope, id, { entry: source, place, deployer, protection, read, ...layer }) {
     const { input } = source;
@@ -33,20 +34,21 @@ export const contributions: Contributions<StreamModel> = {
   },
   ingestion(scope, id, context) {
     const { entry: source, read } = context;
-    const made = new Stream(scope, id, {
+    const { run, compute } = source;
+    const props = loadedSourceProps(context);
+    const places = {
+      ...(source.input.reader === "kafka" ? kafka : kinesis).place(source, read),
+      region: context.place.region,
+      credentialName: read("unity-catalog", "service_credential_names", source.key),
+      catalogName: props.catalogName,
+    };
+    return new LoadedSource(scope, id, props, {
       source,
-      prefix: context.prefix,
-      places: {
-        ...(source.input.reader === "kafka" ? kafka : kinesis).place(source, read),
-        region: context.place.region,
-        credentialName: read("unity-catalog", "service_credential_names", source.key),
-        catalogName: read("unity-catalog", "catalog_names", source.catalog),
-      },
-      runAs: runAsOf(source.runAs, context),
-      deployerApplicationId: context.deployer.applicationId,
-      tags: context.tags,
-      preventDestroy: context.protection.preventDestroy,
-    });
-    return { pipeline_ids: made.pipelineId, ...(made.jobId !== undefined && { job_ids: made.jobId }) };
+      asset: "pipelines/stream.py",
+      configuration: () => streamConfiguration(source, places),
+      eventLogTable: `${source.table}_event_log`,
+      compute: compute.mode === "classic" ? compute : undefined,
+      job: run.mode === "scheduled" ? { ...run, setting: ".run" } : undefined,
+    }).outputs;
   },
 };

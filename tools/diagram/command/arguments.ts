@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { written } from "../../command/arguments";
 
 export const USAGE = `npm run diagram -- dev            draw dev's network, and list what is billed around the clock
 npm run diagram -- dev --data     draw the way of dev's data, by lane, and list what its data services cost around the clock
@@ -23,12 +24,8 @@ export interface DiagramArguments {
 
 /** Reads the command line; a text is what is wrong with it. */
 export function readArguments(args: readonly string[]): DiagramArguments | "help" | { readonly wrong: string } {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
+  const parsed = written(() => parse(args));
+  if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
   const [environment, ...more] = positionals;

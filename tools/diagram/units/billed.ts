@@ -94,7 +94,6 @@ export const BILLED: readonly Billed[] = [
   },
   { type: "aws_db_instance", name: "database instance", per: "hour", alsoByUse: "GB kept" },
   { type: "aws_rds_cluster_instance", name: "database instance", per: "hour", alsoByUse: "GB kept, requests" },
-  { type: "aws_db_proxy", name: "database proxy", per: "hour", alsoByUse: "" },
   {
     type: "aws_dynamodb_table",
     name: "DynamoDB table with provisioned capacity",
@@ -116,7 +115,6 @@ export const BILLED: readonly Billed[] = [
     per: "hour",
     alsoByUse: "capacity units",
   },
-  { type: "aws_mwaa_environment", name: "environment of Airflow", per: "hour", alsoByUse: "workers" },
   { type: "aws_secretsmanager_secret", name: "secret", per: "month", alsoByUse: "calls" },
   { type: "aws_wafv2_web_acl", name: "web ACL", per: "month", alsoByUse: "requests" },
 ];

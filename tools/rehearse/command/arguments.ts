@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { written } from "../../command/arguments";
 
 export const USAGE = `npm run rehearse -- dev              run all pipelines of dev on a local Spark, over sample data
 npm run rehearse -- dev orders       only that of one source or workload
@@ -25,12 +26,8 @@ export interface RehearseArguments {
 
 /** Reads the command line; a text is what is wrong with it. */
 export function readArguments(args: readonly string[]): RehearseArguments | "help" | { readonly wrong: string } {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
+  const parsed = written(() => parse(args));
+  if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
   const [environment, ...keys] = positionals;

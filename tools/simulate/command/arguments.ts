@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { written } from "../../command/arguments";
 import { FAULT_KINDS, type Fault, type FaultKind, type FaultPlace, parseFaultPlace } from "../faults/fault";
 
 export const USAGE = `npm run simulate -- dev                 deploy dev to a simulated cloud, plan again, also as another identity (both must be empty), destroy
@@ -44,12 +45,8 @@ const COMMANDS: readonly string[] = ["up", "plan", "destroy"];
 /** Reads the command line; a text is what is wrong with it. */
 export function readArguments(args: readonly string[]): SimulateArguments | "help" | { readonly wrong: string } {
   const wrong = (text: string) => ({ wrong: text });
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error));
-  }
+  const parsed = written(() => parse(args));
+  if ("wrong" in parsed) return wrong(parsed.wrong);
   const { values, positionals } = parsed;
   if (values.help) return "help";
   const [first = ""] = positionals;

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { written } from "../../command/arguments";
 
 export const USAGE = `npm run where -- sources.orders.schedule    file, stacks, addresses and page of a setting
 npm run where -- aws_s3_bucket.zone-raw     the setting that a resource is made for
@@ -23,12 +24,8 @@ export interface WhereArguments {
 
 /** Reads the command line; a text is what is wrong with it. */
 export function readArguments(args: readonly string[]): WhereArguments | "help" | { readonly wrong: string } {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
+  const parsed = written(() => parse(args));
+  if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
   const [query, ...more] = positionals;
