@@ -1,0 +1,320 @@
+import { ACCOUNT, at, connectOf, iam, LOG_GROUPS, linkedRole, passed, regional, type Targets } from "./support";
+
+/** Of services that bring data, and of what they need. */
+export const DATA_SERVICE_TARGETS: Targets = {
+  KinesisStream: () => ({
+    own: at(regional("kinesis", "stream/acme-dev-events")),
+    foreign: [at(regional("kinesis", "stream/acme-prod-events")), at(regional("kinesis", "stream/shop"))],
+  }),
+  DynamodbTable: () => ({
+    own: at(regional("dynamodb", "table/acme-dev-basket")),
+    foreign: [at(regional("dynamodb", "table/acme-prod-basket")), at(regional("dynamodb", "table/legacy-orders"))],
+  }),
+  SchedulerScheduleGroup: () => ({
+    own: at(regional("scheduler", "schedule-group/acme-dev-svc-basket")),
+    foreign: [at(regional("scheduler", "schedule-group/acme-prod-svc-basket"))],
+  }),
+  SchedulerSchedule: () => ({
+    own: at(regional("scheduler", "schedule/acme-dev-svc-basket/export")),
+    foreign: [
+      at(regional("scheduler", "schedule/acme-prod-svc-basket/export")),
+      at(regional("scheduler", "schedule/default/export")),
+    ],
+  }),
+  IamRolePassedToServiceSchedulerAmazonawsCom: passed("scheduler.amazonaws.com"),
+  IamRoleAwsServiceRoleDynamodbApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
+    "dynamodb.application-autoscaling.amazonaws.com",
+  ),
+  IamRoleAwsServiceRoleKinesisreplicationDynamodbAmazonawsComAWSServiceName: linkedRole(
+    "kinesisreplication.dynamodb.amazonaws.com",
+  ),
+  // Ids that AWS gives: all of the account and region.
+  ...Object.fromEntries(
+    (["task/task", "location/loc"] as const).map((start) => {
+      const [word = ""] = start.split("/");
+      return [
+        `Datasync${word[0]?.toUpperCase()}${word.slice(1)}`,
+        () => ({
+          own: at(regional("datasync", `${start}-0123456789abcdef0`)),
+          foreign: [at(regional("datasync", `${start}-0123456789abcdef0`, "us-east-1"))],
+        }),
+      ];
+    }),
+  ),
+  KafkaconnectConnector: () => connectOf("connector"),
+  KafkaconnectConnectorOperation: () => connectOf("connector-operation", "0a1b2c3d-2/4e5f"),
+  KafkaconnectCustomPlugin: () => connectOf("custom-plugin"),
+  KafkaconnectWorkerConfiguration: () => connectOf("worker-configuration"),
+  IamRolePassedToServiceKafkaconnectAmazonawsCom: passed("kafkaconnect.amazonaws.com"),
+  IamRoleAwsServiceRoleKafkaconnectAmazonawsComAWSServiceName: linkedRole("kafkaconnect.amazonaws.com"),
+  S3ViaAWSServiceResourceAccount: () => ({
+    own: at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ViaAWSService": "true", "aws:ResourceAccount": ACCOUNT }),
+    foreign: [
+      at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ResourceAccount": ACCOUNT }),
+      at("arn:aws:s3:::acme-plugins/a.zip", { "aws:ViaAWSService": "true", "aws:ResourceAccount": "999999999999" }),
+    ],
+  }),
+  IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
+  KinesisStreamConsumer: () => ({
+    own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
+    foreign: [at(regional("kinesis", "stream/shop/consumer/databricks_clicks:1730419200"))],
+  }),
+  KmsKey: () => ({
+    own: at(regional("kms", "key/0a1b2c3d")),
+    foreign: [at("arn:aws:kms:eu-west-1:999999999999:key/0a1b2c3d")],
+  }),
+  NetworkFirewall: () => ({
+    own: at(regional("network-firewall", "stateful-rulegroup/acme-dev-allow")),
+    foreign: [
+      at(regional("network-firewall", "firewall/acme-dev2")),
+      at(regional("network-firewall", "firewall/acme-dev", "us-east-1")),
+    ],
+  }),
+  // API Gateway knows no account in its ARNs, and things by ids alone.
+  ...Object.fromEntries(
+    [
+      ["ApigatewayAccount", "account", "vpclinks/a1b2c3"],
+      ["ApigatewayApis", "apis/a1b2c3", "vpclinks/a1b2c3"],
+      ["ApigatewayUsageplans", "usageplans/a1b2c3", "vpclinks/a1b2c3"],
+      ["ApigatewayTags", "tags/arn%3Aaws%3Aapigateway%3A1", "account"],
+      ["ApigatewayDomainnames", "domainnames/ingest.acme.example", "account"],
+      ["ApigatewayRestapis", "restapis/a1b2c3", "account"],
+      ["ApigatewayRestapisStages", "restapis/a1b2c3/stages/v1", "apis/a1b2c3/stages/v1"],
+    ].map(([sid, own, foreign]) => [
+      sid,
+      () => ({
+        own: at(`arn:aws:apigateway:eu-west-1::/${own}`),
+        foreign: [at(`arn:aws:apigateway:eu-west-1::/${foreign}`), at(`arn:aws:apigateway:us-east-1::/${own}`)],
+      }),
+    ]),
+  ),
+  Wafv2RegionalWebacl: () => ({
+    own: at(regional("wafv2", "regional/webacl/acme-dev-partners/0a1b2c3d")),
+    foreign: [at(regional("wafv2", "regional/webacl/acme-prod-partners/0a1b2c3d"))],
+  }),
+  Wafv2RegionalManagedruleset: () => ({
+    own: at(regional("wafv2", "regional/managedruleset/AWSManagedRulesCommonRuleSet/0a1b2c3d")),
+    foreign: [at(regional("wafv2", "regional/rulegroup/own/0a1b2c3d"))],
+  }),
+  ...Object.fromEntries(
+    [
+      ["IotPolicy", "policy/acme-dev-plant-boiler", "policy/acme-prod-plant-boiler"],
+      ["IotProvisioningtemplate", "provisioningtemplate/acme-dev-plant", "provisioningtemplate/acme-prod-plant"],
+      ["IotRuleUnderscoredPrefix", "rule/acme_dev_plant_telemetry", "rule/acme_prod_plant_telemetry"],
+      ["IotThinggroup", "thinggroup/acme-dev-plant-boilers", "thinggroup/acme-prod-plant-boilers"],
+      ["IotThingtype", "thingtype/acme-dev-plant-boiler", "thingtype/acme-prod-plant-boiler"],
+    ].map(([sid, own, foreign]) => [
+      sid,
+      () => ({
+        own: at(regional("iot", `${own}`)),
+        foreign: [at(regional("iot", `${foreign}`)), at(regional("iot", "cert/0a1b2c3d"))],
+      }),
+    ]),
+  ),
+  IamRolePassedToServiceApigatewayAmazonawsCom: passed("apigateway.amazonaws.com"),
+  IamRolePassedToServiceIotAmazonawsCom: passed("iot.amazonaws.com"),
+  IamRoleAwsServiceRoleOpsApigatewayAmazonawsComAWSServiceName: linkedRole("ops.apigateway.amazonaws.com"),
+  IamRoleAwsServiceRoleWafv2AmazonawsComAWSServiceName: linkedRole("wafv2.amazonaws.com"),
+  FirehoseDeliverystream: () => ({
+    own: at(regional("firehose", "deliverystream/acme-dev-clicks")),
+    foreign: [at(regional("firehose", "deliverystream/acme-prod-clicks"))],
+  }),
+  LogsLogGroupLogGroupLogStreamParts: (layer) => ({
+    own: at(regional("logs", `log-group:${LOG_GROUPS[layer]}:log-stream:delivery`)),
+    foreign: [at(regional("logs", "log-group:/acme-prod/svc-orders:log-stream:delivery"))],
+  }),
+  AppflowFlow: () => ({
+    own: at(regional("appflow", "flow/acme-dev-accounts")),
+    foreign: [at(regional("appflow", "flow/acme-prod-accounts"))],
+  }),
+  AppflowParts: () => ({
+    own: at(regional("appflow", "connectorprofile/accounts")),
+    foreign: [at(regional("appflow", "connectorprofile/accounts", "us-east-1"))],
+  }),
+  AppflowConnectorprofile: () => ({
+    own: at(regional("appflow", "connectorprofile/acme-dev-accounts")),
+    foreign: [at(regional("appflow", "connectorprofile/acme-prod-accounts"))],
+  }),
+  SecretsmanagerSecretAppflowCalledVia: () => ({
+    own: at(regional("secretsmanager", "secret:appflow!a-b1c2d3"), { "aws:CalledVia": "appflow.amazonaws.com" }),
+    foreign: [
+      at(regional("secretsmanager", "secret:appflow!a-b1c2d3")),
+      at(regional("secretsmanager", "secret:shop-b1c2d3"), { "aws:CalledVia": "appflow.amazonaws.com" }),
+    ],
+  }),
+  GlueDatabaseUnderscoredPrefix: () => ({
+    own: at(regional("glue", "database/acme_dev_export")),
+    foreign: [at(regional("glue", "database/acme_prod_export")), at(regional("glue", "database/sales"))],
+  }),
+  GlueTableUnderscoredPrefix: () => ({
+    own: at(regional("glue", "table/acme_dev_export/orders")),
+    foreign: [at(regional("glue", "table/acme_prod_export/orders")), at(regional("glue", "table/sales/orders"))],
+  }),
+  GlueCatalog: () => ({
+    own: at(regional("glue", "catalog")),
+    foreign: [at(regional("glue", "catalog", "us-east-1"))],
+  }),
+  ...Object.fromEntries(
+    [
+      ["GlueConnection", "connection"],
+      ["GlueCrawler", "crawler"],
+      ["GlueJob", "job"],
+      ["GlueTrigger", "trigger"],
+      ["GlueWorkflow", "workflow"],
+    ].map(([sid, resource]) => [
+      sid,
+      () => ({
+        own: at(regional("glue", `${resource}/acme-dev-export`)),
+        foreign: [at(regional("glue", `${resource}/acme-prod-export`))],
+      }),
+    ]),
+  ),
+  IamRolePassedToServiceGlueAmazonawsCom: passed("glue.amazonaws.com"),
+  S3RawBucketGlueScripts: () => ({
+    own: at("arn:aws:s3:::acme-dev-raw/glue-scripts/export/main.py"),
+    foreign: [
+      at("arn:aws:s3:::acme-dev-raw/orders/x"),
+      at("arn:aws:s3:::acme-dev-logs-111111111111/glue-scripts/export/main.py"),
+    ],
+  }),
+  S3RawBucket: () => ({
+    own: at("arn:aws:s3:::acme-dev-raw"),
+    foreign: [at("arn:aws:s3:::acme-dev-logs-111111111111")],
+  }),
+  KmsKeyViaServiceEncryptionContextAwsS3Arn: () => {
+    const via = { "kms:ViaService": "s3.eu-west-1.amazonaws.com" };
+    const key = regional("kms", "key/0a1b2c3d");
+    const of = (object: string) => ({ ...via, "kms:EncryptionContext:aws:s3:arn": `arn:aws:s3:::${object}` });
+    return {
+      own: at(key, of("acme-dev-raw/glue-scripts/export/main.py")),
+      foreign: [at(key, of("acme-dev-raw/orders/x")), at(key, of("acme-dev-logs-111111111111")), at(key, via), at(key)],
+    };
+  },
+  KafkaCluster: () => ({
+    own: at(regional("kafka", "cluster/acme-dev-broker/0a1b2c3d")),
+    foreign: [
+      at(regional("kafka", "cluster/acme-prod-broker/0a1b2c3d")),
+      at(regional("kafka", "cluster/shop/0a1b2c3d")),
+    ],
+  }),
+  KafkaConfiguration: () => ({
+    own: at(regional("kafka", "configuration/acme-dev-broker/0a1b2c3d")),
+    foreign: [at(regional("kafka", "configuration/acme-prod-broker/0a1b2c3d"))],
+  }),
+  KafkaVpcConnection: () => ({
+    own: at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d")),
+    foreign: [at(regional("kafka", "vpc-connection/222222222222/shop/0a1b2c3d", "us-east-1"))],
+  }),
+  CloudwatchAlarmTargetTracking: () => ({
+    own: at(regional("cloudwatch", "alarm:TargetTracking-cluster")),
+    foreign: [at(regional("cloudwatch", "alarm:acme-dev-nat"))],
+  }),
+  KmsKeyGrantIsForAWSResource: () => ({
+    own: at(regional("kms", "key/0a1b2c3d"), { "kms:GrantIsForAWSResource": "true" }),
+    foreign: [at(regional("kms", "key/0a1b2c3d"))],
+  }),
+  IamRoleAwsServiceRoleKafkaAmazonawsComAWSServiceName: linkedRole("kafka.amazonaws.com"),
+  IamRoleAwsServiceRoleKafkaApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
+    "kafka.application-autoscaling.amazonaws.com",
+  ),
+  RdsDb: () => ({
+    own: at(regional("rds", "db:acme-dev-shop")),
+    foreign: [at(regional("rds", "db:acme-prod-shop")), at(regional("rds", "db:shop"))],
+  }),
+  RdsCluster: () => ({
+    own: at(regional("rds", "cluster:acme-dev-shop")),
+    foreign: [at(regional("rds", "cluster:acme-prod-shop"))],
+  }),
+  RdsPg: () => ({
+    own: at(regional("rds", "pg:acme-dev-shop-20261127")),
+    foreign: [at(regional("rds", "pg:acme-prod-shop-20261127"))],
+  }),
+  RdsClusterPg: () => ({
+    own: at(regional("rds", "cluster-pg:acme-dev-shop-20261127")),
+    foreign: [at(regional("rds", "cluster-pg:acme-prod-shop-20261127"))],
+  }),
+  RdsSubgrp: () => ({
+    own: at(regional("rds", "subgrp:acme-dev-shop")),
+    foreign: [at(regional("rds", "subgrp:acme-prod-shop"))],
+  }),
+  RdsOgDefault: () => ({
+    own: at(regional("rds", "og:default:postgres-16")),
+    foreign: [at(regional("rds", "og:somebody"))],
+  }),
+  RdsSnapshot: () => ({
+    own: at(regional("rds", "snapshot:acme-dev-shop-final")),
+    foreign: [at(regional("rds", "snapshot:acme-prod-shop-final"))],
+  }),
+  RdsClusterSnapshot: () => ({
+    own: at(regional("rds", "cluster-snapshot:acme-dev-shop-final")),
+    foreign: [at(regional("rds", "cluster-snapshot:acme-prod-shop-final"))],
+  }),
+  SecretsmanagerSecret: () => ({
+    own: at(regional("secretsmanager", "secret:acme-dev-crm-a1b2c3")),
+    foreign: [
+      at(regional("secretsmanager", "secret:acme-prod-crm-a1b2c3")),
+      at(regional("secretsmanager", "secret:crm")),
+    ],
+  }),
+  SecretsmanagerSecretRds: () => ({
+    own: at(regional("secretsmanager", "secret:rds!db-0a1b2c3d-a1b2c3")),
+    foreign: [at(regional("secretsmanager", "secret:acme-prod-shop-a1b2c3"))],
+  }),
+  KmsKeyViaService: () => ({
+    own: at(regional("kms", "key/0a1b2c3d"), { "kms:ViaService": "rds.eu-west-1.amazonaws.com" }),
+    foreign: [
+      at(regional("kms", "key/0a1b2c3d"), { "kms:ViaService": "s3.eu-west-1.amazonaws.com" }),
+      at(regional("kms", "key/0a1b2c3d")),
+    ],
+  }),
+  IamRoleSvcMonitoringPassedToServiceMonitoringRdsAmazonawsCom: () => ({
+    own: at(iam("role/acme-dev-svc-shop-monitoring"), { "iam:PassedToService": "monitoring.rds.amazonaws.com" }),
+    foreign: [
+      at(iam("role/acme-dev-svc-shop-monitoring"), { "iam:PassedToService": "ec2.amazonaws.com" }),
+      at(iam("role/acme-prod-svc-shop-monitoring"), { "iam:PassedToService": "monitoring.rds.amazonaws.com" }),
+    ],
+  }),
+  IamRoleAwsServiceRoleRdsAmazonawsComAWSServiceName: linkedRole("rds.amazonaws.com"),
+  DmsReplicationConfig: () => ({
+    own: at(regional("dms", "replication-config:acme-dev-shop-files")),
+    foreign: [at(regional("dms", "replication-config:acme-prod-shop-files"))],
+  }),
+  DmsTask: () => ({
+    own: at(regional("dms", "task:acme-dev-crm-messages")),
+    foreign: [at(regional("dms", "task:acme-prod-crm-messages"))],
+  }),
+  DmsSubgrp: () => ({
+    own: at(regional("dms", "subgrp:acme-dev-shop-files")),
+    foreign: [at(regional("dms", "subgrp:acme-prod-shop-files"))],
+  }),
+  DmsEs: () => ({
+    own: at(regional("dms", "es:acme-dev-crm-messages-task")),
+    foreign: [at(regional("dms", "es:acme-prod-crm-messages-task"))],
+  }),
+  DmsEndpointParts: () => ({
+    own: at(regional("dms", "endpoint:ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+    foreign: [at(regional("dms", "endpoint:ABCDEFGHIJKLMNOPQRSTUVWXYZ", "us-east-1"))],
+  }),
+  DmsCertParts: () => ({
+    own: at(regional("dms", "cert:ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+    foreign: [at(regional("dms", "cert:ABCDEFGHIJKLMNOPQRSTUVWXYZ", "us-east-1"))],
+  }),
+  DmsRepParts: () => ({
+    own: at(regional("dms", "rep:ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+    foreign: [at(regional("dms", "rep:ABCDEFGHIJKLMNOPQRSTUVWXYZ", "us-east-1"))],
+  }),
+  IamRolePassedToServiceDmsAmazonawsCom: passed("dms.amazonaws.com"),
+  IamRolePassedToServiceDmsRegionAmazonawsCom: passed("dms.eu-west-1.amazonaws.com"),
+  IamRoleAwsServiceRoleDmsAmazonawsComAWSServiceName: linkedRole("dms.amazonaws.com"),
+  // Ids that AWS gives: all of the account and region.
+  TransferServer: () => ({
+    own: at(regional("transfer", "server/s-0123456789abcdef0")),
+    foreign: [at(regional("transfer", "server/s-0123456789abcdef0", "us-east-1"))],
+  }),
+  TransferUser: () => ({
+    own: at(regional("transfer", "user/s-0123456789abcdef0/shop")),
+    foreign: [at(regional("transfer", "user/s-0123456789abcdef0/shop", "us-east-1"))],
+  }),
+  IamRolePassedToServiceTransferAmazonawsCom: passed("transfer.amazonaws.com"),
+  IamRolePassedToServiceFirehoseAmazonawsCom: passed("firehose.amazonaws.com"),
+};
