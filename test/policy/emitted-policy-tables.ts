@@ -290,11 +290,17 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
     /^aws_sqs_queue_policy\.data-service-((shop|account)_rule-[a-z]+|paid|changes)_(failed|queue)_policy/,
     "test/kinds/event-bus.test.ts",
   ],
+  [/^aws_(iam_role|iam_role_policy|secretsmanager_secret_policy)\.workload-dags_/, "test/kinds/airflow.test.ts"],
+  [
+    /^aws_(iam_role|iam_role_policy|sqs_queue_policy)\.workload-(on|yearly)-closing_function_/,
+    "test/kinds/trigger-function.test.ts",
+  ],
+  [/^aws_s3_bucket_policy\.(programs|workload-dags)_/, "test/modules/storage/secure-bucket.test.ts"],
   [/^aws_iam_role\.workload-.*_role\./, "test/kinds/orchestration-roles.test.ts"],
   [/^aws_sqs_queue_policy\.workload-.*_failed_policy\./, "test/kinds/orchestration-roles.test.ts"],
   [/^aws_iam_role_policy\.workload-closing_schedule_policy\./, "test/kinds/orchestration-roles.test.ts"],
   [
-    /^aws_iam_role_policy\.workload-(on-orders|every-morning(_schedule)?|closing|reload)_policy\./,
+    /^aws_iam_role_policy\.workload-(on-orders|(every-morning|yearly-closing)(_schedule)?|closing|reload)_policy\./,
     "test/kinds/orchestration.test.ts",
   ],
   [/^aws_dynamodb_resource_policy\.data-service-/, "test/kinds/dynamodb-table.test.ts"],
