@@ -6,6 +6,8 @@ import { type Family, family, type Right, type Subject, text } from "./right";
 /** A statement for one principal, action and resource. */
 interface PolicyRight extends Right {
   readonly conditions: readonly PolicyCondition[];
+  /** Way that it holds for alone: an endpoint. */
+  readonly through: string;
   /** A statement with `NotAction` and the like: equal to another one or not, and nothing in between. */
   readonly opaque?: string;
 }
@@ -16,8 +18,8 @@ interface PolicyArgument {
   readonly holder?: (values: Values) => string;
   /** What it lies on, where the statements say `*` for themselves, or no resource. */
   readonly on?: (values: Values) => string;
-  /** What no policy at all means. */
-  readonly absent?: "everything";
+  /** An endpoint, whose policy holds for what goes through it; without one, everything may. */
+  readonly through?: (values: Values) => string;
 }
 
 const role = (values: Values) => `role ${text(values.role)}`;
@@ -35,9 +37,7 @@ const POLICIES: Readonly<Record<string, readonly PolicyArgument[]>> = {
   aws_sqs_queue_policy: [{ argument: "policy" }],
   aws_sns_topic_policy: [{ argument: "policy", on: (values) => text(values.arn) }],
   aws_secretsmanager_secret_policy: [{ argument: "policy", on: (values) => text(values.secret_arn) }],
-  aws_vpc_endpoint: [
-    { argument: "policy", on: (values) => `through ${text(values.service_name)}`, absent: "everything" },
-  ],
+  aws_vpc_endpoint: [{ argument: "policy", through: (values) => text(values.service_name) }],
   aws_kinesis_resource_policy: [{ argument: "policy" }],
   aws_dynamodb_resource_policy: [{ argument: "policy" }],
   aws_msk_cluster_policy: [{ argument: "policy" }],
@@ -59,6 +59,7 @@ export const policies: Family = family<PolicyRight>({
   },
   covers: (a, b) =>
     a.denies === b.denies &&
+    a.through === b.through &&
     (a.opaque !== undefined || b.opaque !== undefined
       ? a.opaque === b.opaque && a.who === b.who
       : isWhoever(a.who, b.who) &&
@@ -73,17 +74,25 @@ const isWhoever = (a: string, b: string) => a === b || a === EVERYBODY;
 function rightsAt(place: PolicyArgument, { values }: Subject): PolicyRight[] | undefined {
   const policy = values[place.argument];
   const on = place.on?.(values) ?? "";
+  const through = place.through?.(values) ?? "";
   if (policy === null || policy === undefined || policy === "") {
-    return place.absent === undefined ? [] : [{ who: EVERYBODY, what: "*", on, under: "", conditions: [] }];
+    if (through === "") return [];
+    return [{ who: EVERYBODY, what: "*", on: "*", under: wayInWords(through), conditions: [], through }];
   }
-  const statements = parsePolicy(policy);
-  return statements?.flatMap((statement) => ofStatement(statement, place.holder?.(values), on));
+  return parsePolicy(policy)?.flatMap((statement) => ofStatement(statement, place.holder?.(values), on, through));
 }
 
-function ofStatement(statement: PolicyStatement, holder: string | undefined, on: string): PolicyRight[] {
+const wayInWords = (through: string) => `it goes through ${through}`;
+
+function ofStatement(
+  statement: PolicyStatement,
+  holder: string | undefined,
+  on: string,
+  through: string,
+): PolicyRight[] {
   const { effect, conditions, actions, resources } = statement;
-  const denies = effect === "Deny" ? { denies: true as const } : {};
-  const shared = { under: conditions.map(inWords).sort().join(" and "), conditions, ...denies };
+  const under = [...conditions.map(inWords).sort(), ...(through === "" ? [] : [wayInWords(through)])].join(" and ");
+  const shared = { under, conditions, through, ...(effect === "Deny" ? { denies: true as const } : {}) };
   const who = holder === undefined ? statement.principals.map(principal) : [holder];
   const isOpaque = [statement.notActions, statement.notResources, statement.notPrincipals].some(
     (list) => list.length > 0,
@@ -94,8 +103,8 @@ function ofStatement(statement: PolicyStatement, holder: string | undefined, on:
     return all.map((one) => ({ who: one, what: "all but some", on, ...shared, opaque: JSON.stringify(rest) }));
   }
   // A policy of a thing says `*` for the thing itself; trust policies name no resource at all.
-  const targets =
-    resources.length === 0 ? [on] : resources.map((resource) => (resource === "*" && on !== "" ? on : resource));
+  const itself = (resource: string) => (resource === "*" && on !== "" ? on : resource);
+  const targets = resources.length === 0 ? [on] : resources.map(itself);
   return who.flatMap((one) =>
     actions.flatMap((what) => targets.map((target) => ({ who: one, what, on: target, ...shared }))),
   );
