@@ -15,7 +15,7 @@ export function differences(before: Values, after: Values): ArgumentChange[] {
 
 function between(path: string, before: unknown, after: unknown): ArgumentChange[] {
   const [old, fresh] = [unfolded(before), unfolded(after)];
-  if (isDeepStrictEqual(old, fresh)) return [];
+  if (isDeepStrictEqual(old, fresh) || isSamePolicy(old, fresh)) return [];
   if (isNested(old) && isNested(fresh)) {
     // Of lists of the same things in another order, and of sets, only what is in one of them.
     if (Array.isArray(old) && Array.isArray(fresh)) return ofLists(path, old, fresh);
@@ -50,3 +50,22 @@ function unfolded(value: unknown): unknown {
 
 const isNested = (value: unknown): value is object => typeof value === "object" && value !== null;
 const partOf = (value: object, key: string): unknown => (value as Record<string, unknown>)[key] ?? null;
+
+/** Lists of a policy are in no order. */
+function isSamePolicy(before: unknown, after: unknown): boolean {
+  const isPolicy = (value: unknown) => isNested(value) && "Statement" in value;
+  return isPolicy(before) && isPolicy(after) && isDeepStrictEqual(unordered(before), unordered(after));
+}
+
+function unordered(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(unordered);
+    return items.length === 1 ? items[0] : items.map((item) => JSON.stringify(item)).sort();
+  }
+  if (!isNested(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, unordered(part)]),
+  );
+}

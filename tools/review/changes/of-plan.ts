@@ -5,7 +5,10 @@ import { masked } from "./masked";
 
 /** What a plan changes, without what only is read or stays; what drifted away comes first. */
 export function changesOf(stack: string, plan: PlanJson): Change[] {
-  const planned = (plan.resource_changes ?? []).flatMap((resource) => changeOf(stack, resource) ?? []);
+  const planned = (plan.resource_changes ?? [])
+    .flatMap((resource) => changeOf(stack, resource) ?? [])
+    // A policy that is written in another order.
+    .filter((change) => change.action !== "update" || change.arguments.length > 0);
   const gone = (plan.resource_drift ?? []).flatMap((resource) => {
     const change = changeOf(stack, resource);
     // Everything else that drifted is what the services add by themselves.

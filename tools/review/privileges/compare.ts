@@ -1,4 +1,5 @@
 import type { Change, Values } from "../changes/change";
+import { goesWithAnother } from "../changes/goes-with";
 import type { StateValues } from "../plan/states";
 import type { TriedScope } from "../plan/try";
 import { FAMILIES, GIVING_TYPES } from "./families";
@@ -12,6 +13,8 @@ export interface RightChange {
   readonly address: string;
   /** More can be done than before: something is allowed, or no longer denied. */
   readonly grew: boolean;
+  /** The resource is made by this change. */
+  readonly isNew: boolean;
   readonly right: Right;
 }
 
@@ -36,6 +39,10 @@ export function rightsOf(tried: TriedScope): Judged {
   const names = namesIn([tried.namesBefore, tried.namesAfter]);
   const concerned = tried.changes.filter(({ type, action }) => GIVING_TYPES.has(type) && action !== "forget");
   const after = withPlanned(tried, concerned);
+  const isPart = goesWithAnother(tried.changes);
+  const made = new Set(
+    tried.changes.filter(({ action }) => action === "create").map(({ stack, address }) => `${stack} ${address}`),
+  );
   const rights = FAMILIES.flatMap((one) => {
     if (!concerned.some(({ type }) => one.types.includes(type))) return [];
     const held = (side: StateValues) =>
@@ -44,7 +51,12 @@ export function rightsOf(tried: TriedScope): Judged {
           heldBy(one, { stack, address, values }, names, unjudged),
         ),
       );
-    return between(one, held(tried.before), held(after));
+    return (
+      between(one, held(tried.before), held(after))
+        // What is denied for a thing that goes is no longer needed.
+        .filter(({ stack, address, grew, right }) => !(grew && right.denies && isPart(stack, address)))
+        .map((change) => ({ ...change, isNew: made.has(`${change.stack} ${change.address}`) }))
+    );
   });
   return { rights, unjudged: [...unjudged].sort() };
 }
@@ -63,7 +75,7 @@ function heldBy(
   return (rights ?? []).map((right) => ({ stack, address, right }));
 }
 
-function between(one: Family, before: readonly Held[], after: readonly Held[]): RightChange[] {
+function between(one: Family, before: readonly Held[], after: readonly Held[]): Omit<RightChange, "isNew">[] {
   const byWhat = (held: readonly Held[]) => held.map(({ right }) => right);
   const [was, is] = [byWhat(before), byWhat(after)];
   const fresh = after.filter(({ right }) => !was.some((other) => one.covers(other, right)));

@@ -32,28 +32,30 @@ interface State {
 /** What the ids in some state files stand for. */
 export function idsIn(states: Readonly<Record<string, string>>): Ids {
   const found: Record<string, string> = {};
+  const addresses: Record<string, string> = {};
   for (const text of Object.values(states)) {
     const { resources = [] } = (text === "" ? {} : JSON.parse(text)) as State;
     for (const { type, name, instances } of resources) {
       for (const { attributes = {} } of instances) {
         const called = CALLED.map((key) => attributes[key]).find((value) => typeof value === "string" && value !== "");
-        const title = typeof called === "string" ? called : `${type}.${name}`;
         for (const key of KNOWN_BY) {
           const id = attributes[key];
-          // Names are better than what stands for them; a number may be anything.
-          if (typeof id === "string" && isMadeUp(id)) found[id] ??= title;
+          if ((typeof id !== "string" && typeof id !== "number") || !isMadeUp(String(id))) continue;
+          // A name is better than an address, and the thing itself before what is attached to it.
+          if (typeof called === "string") found[String(id)] ??= called;
+          else addresses[String(id)] ??= `${type}.${name}`;
         }
       }
     }
   }
-  return found;
+  return { ...addresses, ...found };
 }
 
 /** What a service makes up: `sg-0a1b…`, a UUID, a long number, an ARN that ends like that. */
 const isMadeUp = (id: string): boolean =>
   /^[a-z]+-[0-9a-f]{8,}$/.test(id) ||
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/.test(id) ||
-  /^\d{13,}$/.test(id);
+  /^(?:\d{13,}|[0-9a-f]{16})$/.test(id);
 
 export function namesIn(ids: readonly Ids[]): Names {
   const all: Readonly<Record<string, string>> = Object.assign({}, ...ids);
@@ -61,7 +63,7 @@ export function namesIn(ids: readonly Ids[]): Names {
     all[text] ??
     // Inside of policies and names.
     text.replace(
-      /arn:[\w:/.-]+|[a-z]+-[0-9a-f]{8,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b\d{13,}\b/g,
+      /arn:[\w:/.-]+|[a-z]+-[0-9a-f]{8,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b(?:\d{13,}|[0-9a-f]{16})\b/g,
       (id) => all[id] ?? id,
     );
   const within = (value: unknown): unknown => {

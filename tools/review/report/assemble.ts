@@ -4,9 +4,10 @@ import { billedUnits } from "../../diagram/units/units";
 import { protectedAddresses } from "../../simulate/command/protection";
 import { findingsOf } from "../../synth/policy-findings";
 import type { Change } from "../changes/change";
+import { goesWithAnother } from "../changes/goes-with";
 import { environmentOf } from "../plan/due";
 import type { TriedScope } from "../plan/try";
-import { rightsOf } from "../privileges/compare";
+import { type Judged, rightsOf } from "../privileges/compare";
 import { GIVING_TYPES } from "../privileges/families";
 import type { Place, Places } from "../sides/places";
 import type { ReadSide } from "../sides/side";
@@ -44,11 +45,14 @@ export function assemble({ base, head, tried, places }: Compared): Report {
     return { ...scope, changes: fresh };
   });
   const entries = [
-    ...once.flatMap(({ changes }) => changes.map((change) => entryOf(change, placeOf, wasProtected))),
+    ...once.flatMap(({ changes }) => {
+      const isPart = goesWithAnother(changes);
+      return changes.map((change) => entryOf(change, isPart(change.stack, change.address), placeOf, wasProtected));
+    }),
     ...unprotected(base.stacks, after, placeOf),
     ...vanishedEntries(tried, placeOf, wasProtected),
   ];
-  const judged = once.map(rightsOf);
+  const judged = once.map(rightsOf).map(withoutMakers(head));
   const outputs = unique(tried.flatMap((scope) => Object.entries(scope.outputs))).map(([stack, names]) => ({
     stack,
     outputs: names,
@@ -82,17 +86,29 @@ export function assemble({ base, head, tried, places }: Compared): Report {
   };
 }
 
+/** Whoever deploys has every right on what it makes; that needs nobody's approval. */
+function withoutMakers({ platform }: ReadSide) {
+  const maker = platform?.account.deployer.applicationId;
+  return ({ rights, ...rest }: Judged): Judged => ({
+    ...rest,
+    rights: rights.filter(({ grew, isNew, right }) => !(grew && isNew && right.who === maker)),
+  });
+}
+
+/** The thing that it is part of is told already. */
+const PART = { gravity: "change", why: "" } as const;
+
 type PlaceOf = (stack: string, address: string) => Place[];
 type WasProtected = (stack: string, address: string) => boolean;
 
-function entryOf(change: Change, placeOf: PlaceOf, wasProtected: WasProtected): Entry {
+function entryOf(change: Change, isPart: boolean, placeOf: PlaceOf, wasProtected: WasProtected): Entry {
   const { stack, address, type, action, from, createsFirst = false, isDrift = false } = change;
   return {
     stacks: [stack],
     address,
     type,
     action,
-    ...weigh(change),
+    ...(isPart ? PART : weigh(change)),
     places: placeOf(stack, from ?? address)
       .concat(from === undefined ? [] : placeOf(stack, address))
       .slice(0, 1),
