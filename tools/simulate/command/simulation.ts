@@ -217,7 +217,10 @@ export class Simulation {
    * nothing: those behind it are asked for like all others.
    * @param isDue whether a stack is planned; asked once, after those before it
    */
-  changes(isDue: (stack: PreparedStack, tried: readonly StackOutcome[]) => boolean, signal?: AbortSignal): Promise<Tried> {
+  changes(
+    isDue: (stack: PreparedStack, tried: readonly StackOutcome[]) => boolean,
+    signal?: AbortSignal,
+  ): Promise<Tried> {
     return this.inCopy(async () => {
       const tried: StackOutcome[] = [];
       const options: PhaseOptions = { onEnd: (outcome) => tried.push(outcome), ...(signal && { signal }) };
