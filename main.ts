@@ -3,6 +3,7 @@ import { loadPlatform } from "./config/load";
 import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
 import { leaveOutAbsent } from "./stacks/base/absent";
+import { applyOverrides } from "./stacks/base/overrides";
 import { FoundationStack } from "./stacks/foundation";
 import { KindStack } from "./stacks/kinds";
 import { NetworkStack } from "./stacks/network";
@@ -46,6 +47,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     new OperationsStack(app, platform.account, env, watched, { account, workspace, serving });
   }
   leaveOutAbsent(app);
+  applyOverrides(app, platform);
   return app;
 }
 

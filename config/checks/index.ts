@@ -44,6 +44,7 @@ import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { nodeTypes } from "./node-types";
 import { organization } from "./organization";
+import { overrides } from "./overrides";
 import { placeholders } from "./placeholders";
 import { placements } from "./placements";
 import { privateLink } from "./private-link";
@@ -123,6 +124,7 @@ export const checks: readonly Check[] = [
   networkSlots,
   nodeTypes,
   organization,
+  overrides,
   placeholders,
   placements,
   privateLink,
