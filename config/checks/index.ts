@@ -48,6 +48,7 @@ import { overrides } from "./overrides";
 import { placeholders } from "./placeholders";
 import { placements } from "./placements";
 import { privateLink } from "./private-link";
+import { providers } from "./providers";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
@@ -128,6 +129,7 @@ export const checks: readonly Check[] = [
   placeholders,
   placements,
   privateLink,
+  providers,
   references,
   regionFeatures,
   regions,

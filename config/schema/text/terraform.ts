@@ -1,4 +1,5 @@
 import { ARGUMENT_PATH } from "../../overrides/path";
+import { isConstraint } from "../../version-constraint";
 import { notPadded, oneLine } from "./characters";
 import { named } from "./named";
 import { displayName } from "./names";
@@ -102,6 +103,39 @@ export const argumentPath = named(
       ARGUMENT_PATH,
       "is not the path of an argument",
       'write names with dots between them, and which item of a list in brackets: rule[id=expire].expiration.days; a key with dots in quotes: tags."a.b"',
+    ),
+  ),
+);
+
+/** Versions of a provider: one, or a range. */
+export const versionConstraint = named(
+  { one: "version or range", many: "versions or ranges" },
+  textOf({ least: 1, most: 100 }, oneLine, notPadded, (text) =>
+    isConstraint(text)
+      ? undefined
+      : {
+          what: "is neither a version nor a range of versions",
+          fix: 'write it as Terraform reads it: "1.128.0", ">= 6.25.0, < 7.0.0", "~> 1.99"',
+        },
+  ),
+);
+
+/** One version of a provider. */
+export const version = named(
+  { one: "version of a provider", many: "versions of providers" },
+  formed(/^\d+\.\d+\.\d+$/, "is not a version", 'write its three numbers: "1.128.0"'),
+);
+
+/** A JSON file of the project. */
+export const schemaFile = named(
+  { one: "JSON file", many: "JSON files" },
+  textOf(
+    { most: 200 },
+    oneLine,
+    form(
+      /^(?!.*\/\/)(?!.*(?:^|\/)\.\.?(?:\/|$))(?!\/)[\w.@/-]+\.json$/,
+      "is not a JSON file in the project",
+      "write its path from the folder of the project, for example schemas/providers.json",
     ),
   ),
 );
