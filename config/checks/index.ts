@@ -44,9 +44,11 @@ import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { nodeTypes } from "./node-types";
 import { organization } from "./organization";
+import { overrides } from "./overrides";
 import { placeholders } from "./placeholders";
 import { placements } from "./placements";
 import { privateLink } from "./private-link";
+import { providers } from "./providers";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
@@ -123,9 +125,11 @@ export const checks: readonly Check[] = [
   networkSlots,
   nodeTypes,
   organization,
+  overrides,
   placeholders,
   placements,
   privateLink,
+  providers,
   references,
   regionFeatures,
   regions,
