@@ -76,8 +76,12 @@ export const STATE_MACHINE_LOGS = "/aws/vendedlogs/states";
 export const stateMachineLogsOf = (prefix: string, purpose: string): string =>
   `${STATE_MACHINE_LOGS}/${prefix}-${purpose}`;
 
-/** Start of the names of the groups that RDS writes the logs of an instance or cluster into. */
-export const DATABASE_LOGS = { instance: "/aws/rds/instance", cluster: "/aws/rds/cluster" } as const;
+/** Start of the names of the groups that RDS writes the logs of an instance, a cluster or a proxy into. */
+export const DATABASE_LOGS = {
+  instance: "/aws/rds/instance",
+  cluster: "/aws/rds/cluster",
+  proxy: "/aws/rds/proxy",
+} as const;
 
 /** Folder of a raw zone that programs of Glue are shipped to; nothing else is put there. */
 export const GLUE_SCRIPTS = "glue-scripts";

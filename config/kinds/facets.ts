@@ -60,7 +60,8 @@ export type Doing =
   | "poll-table"
   | "export-table"
   | "copy-bucket"
-  | "call-function";
+  | "call-function"
+  | "sign-in-to-database";
 
 /** Something of AWS that a role of an entry works with. What roles of its layer may do at most is narrowed to these. */
 export interface Accessed extends Taken {

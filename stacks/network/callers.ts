@@ -31,17 +31,22 @@ export function callers(
   if (all.length === 0) return {};
   const made = all.map((caller) => {
     const { key, path, calls } = caller;
-    const group = new ClientSecurityGroup(stack, `data-service-${key}`, {
-      vpcId,
-      name: `${env.prefix}-data-service-${key}`,
-      description: "Data service that calls others",
-      clientCidrs: [],
-      ports: [],
-    });
+    const id = `data-service-${key}`;
+    // What is called, too, has a group already.
+    const securityGroupId =
+      groupIds[key] ??
+      new ClientSecurityGroup(stack, id, {
+        vpcId,
+        name: `${env.prefix}-${id}`,
+        description: "Data service that calls others",
+        clientCidrs: [],
+        ports: [],
+      }).securityGroupId;
+    const group = stack.node.findChild(id);
     const interfaces = calls.services.filter((service) => service !== S3);
     new CallerRules(group, "calls", {
       caller: key,
-      securityGroupId: group.securityGroupId,
+      securityGroupId,
       groups: [
         ...dataServicesOf(env, caller, groupIds),
         ...(awsServices === undefined || interfaces.length === 0
@@ -49,10 +54,13 @@ export function callers(
           : [{ id: "endpoints", securityGroupId: awsServices.endpointsGroupId, ports: [HTTPS], own: true }]),
       ],
       prefixLists: awsServices !== undefined && calls.services.includes(S3) ? { s3: awsServices.s3PrefixListId } : {},
-      blocks: [...calls.outside, ...(awsServices === undefined ? [{ cidrs: [EVERYWHERE], ports: [HTTPS] }] : [])],
+      blocks: [
+        ...calls.outside,
+        ...(awsServices === undefined && calls.services.length > 0 ? [{ cidrs: [EVERYWHERE], ports: [HTTPS] }] : []),
+      ],
     });
     configured(group, path.join("."));
-    return [key, group.securityGroupId] as const;
+    return [key, securityGroupId] as const;
   });
   return { data_service_security_group_ids: { ...groupIds, ...Object.fromEntries(made) } };
 }

@@ -22,6 +22,7 @@ import { withManagedSources } from "./managed-sources";
 import { withOrchestration } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
+import { withProxies } from "./proxies";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
@@ -244,10 +245,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already, jobs and connectors that read them",
+    name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
+      withProxies(input);
       withGlue(input);
       withConnectors(input);
     },
