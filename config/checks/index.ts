@@ -71,6 +71,7 @@ import { tier } from "./tier";
 import { topology } from "./topology";
 import { vpc } from "./vpc";
 import { warehouseReaders } from "./warehouse-readers";
+import { workspaceCallers } from "./workspace-callers";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaces } from "./workspaces";
@@ -149,6 +150,7 @@ export const checks: readonly Check[] = [
   topology,
   vpc,
   warehouseReaders,
+  workspaceCallers,
   workspaceEntry,
   workspaceSubnetSize,
   workspaces,

@@ -19,7 +19,7 @@ import { withGlue } from "./glue";
 import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
-import { withOrchestration } from "./orchestration";
+import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withProxies } from "./proxies";
@@ -273,9 +273,9 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "jobs that events, schedules and state machines of AWS start",
+    name: "jobs that events, schedules, state machines, functions and Airflow start",
     deploy: "dev-operations",
-    change: (input) => withOrchestration(input),
+    change: (input) => withOrchestrationInVpc(input),
   },
   {
     name: "secrets, one of which is rotated",
