@@ -27,7 +27,7 @@ import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
-import { ED25519, partners, withPartners } from "./transfer-server";
+import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withJobs } from "./workloads";
 
 type Network = EnvironmentInput["network"];
@@ -204,8 +204,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
           },
           users: { "acme-shop": { publicKeys: [ED25519], folder: "public/shop" } },
           hostname: "sftp.acme.example",
+          zoneId: "Z0123456789ABCDEFGHIJ",
         }),
       };
+      withAskedServers(input);
     },
   },
   {
