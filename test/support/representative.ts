@@ -12,6 +12,7 @@ import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
 import { withReplications } from "./dms";
 import { withTables } from "./dynamodb";
+import { withAlerts } from "./event-alerts";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
@@ -266,9 +267,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "pipelines and jobs of one's own, secret scopes, a destination of mail, tools of partners",
-    deploy: "dev-serving-main",
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail, tools of partners, alerts",
+    deploy: "dev-activation-main",
     change: (input, account) => {
+      withAlerts(input);
       withJobs(input);
       withPartnerTools(input, account);
       input.workloads = { ...input.workloads, checks: checked() };
