@@ -97,7 +97,7 @@ function fieldsOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknow
 }
 
 /** The object that a schema stands for, if it is one or a union of some. The forms of a union may be unions themselves. */
-function formOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknown>>): z.ZodObject | undefined {
+export function formOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknown>>): z.ZodObject | undefined {
   if (schema instanceof z.ZodObject) return schema;
   if (!(schema instanceof z.ZodDiscriminatedUnion)) return undefined;
   const { discriminator } = schema.def;
@@ -110,7 +110,7 @@ function formOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknown>
 }
 
 /** A field without what makes it optional. */
-function unwrapped(field: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+export function unwrapped(field: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
   return field instanceof z.ZodOptional || field instanceof z.ZodDefault || field instanceof z.ZodPrefault
     ? unwrapped(field.unwrap())
     : field;

@@ -18,6 +18,7 @@ import { declaredOnce } from "./declared-once";
 import { deliveries } from "./deliveries";
 import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
+import { domains } from "./domains";
 import { endpointNeeds } from "./endpoint-needs";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
@@ -100,6 +101,7 @@ export const checks: readonly Check[] = [
   declaredOnce,
   existingTwice,
   deliveries,
+  domains,
   deployerGroups,
   disasterRecovery,
   endpointServices,
