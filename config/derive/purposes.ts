@@ -80,15 +80,19 @@ export const STATE_MACHINE_LOGS = "/aws/vendedlogs/states";
 export const stateMachineLogsOf = (prefix: string, purpose: string): string =>
   `${STATE_MACHINE_LOGS}/${prefix}-${purpose}`;
 
+/** Start of the names of the groups that RDS writes the logs of an instance, a cluster or a proxy into. */
+export const DATABASE_LOGS = {
+  instance: "/aws/rds/instance",
+  cluster: "/aws/rds/cluster",
+  proxy: "/aws/rds/proxy",
+} as const;
+
 /** Names that Amazon MWAA gives to log groups: `airflow-<environment>-Task`. */
 export const airflowLogOf = (environment: string): string => `airflow-${environment}`;
 
 /** Folder of Secrets Manager for connections, or variables, of an environment of Airflow. */
 export const airflowSecretsOf = (what: "connections" | "variables", environment: string): string =>
   `airflow/${what}/${environment}`;
-
-/** Start of the names of the groups that RDS writes the logs of an instance or cluster into. */
-export const DATABASE_LOGS = { instance: "/aws/rds/instance", cluster: "/aws/rds/cluster" } as const;
 
 /** Folder of a raw zone that programs of Glue are shipped to; nothing else is put there. */
 export const GLUE_SCRIPTS = "glue-scripts";

@@ -37,6 +37,8 @@ export interface Delivered {
   readonly field: Path;
   /** Field of the entry that may name the folder. */
   readonly says: Path;
+  /** Files do not stay for a source to load: something takes them on, or people look at them. Default false. */
+  readonly moves?: boolean;
 }
 
 /** Something of AWS that holds data, and how it is encrypted. */
@@ -61,6 +63,10 @@ export type Doing =
   | "export-table"
   | "copy-bucket"
   | "call-function"
+  | "sign-in-to-database"
+  | "work-on-file"
+  | "ask-api"
+  | "read-pgp-keys"
   | "read-secret";
 
 /** Something of AWS that a role of an entry works with. What roles of its layer may do at most is narrowed to these. */

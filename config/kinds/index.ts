@@ -15,6 +15,7 @@ import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { auroraCluster } from "./data-services/aurora-cluster";
+import { databaseProxy } from "./data-services/database-proxy";
 import { datasyncTask } from "./data-services/datasync-task";
 import { dmsReplication } from "./data-services/dms-replication";
 import { dynamodbTable } from "./data-services/dynamodb-table";
@@ -63,6 +64,7 @@ export const KINDS = {
     "transfer-server": transferServer,
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
+    "database-proxy": databaseProxy,
     secret,
     "api-gateway": apiGateway,
     "iot-core": iotCore,

@@ -13,6 +13,8 @@ import type * as appflowFlow from "../data-services/appflow-flow";
 import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as databaseProxy from "../data-services/database-proxy";
+import { DATABASE_PROXY_ACTIONS } from "../data-services/database-proxy/actions";
 import type * as datasyncTask from "../data-services/datasync-task";
 import { DATASYNC_TASK_ACTIONS } from "../data-services/datasync-task/actions";
 import type * as dmsReplication from "../data-services/dms-replication";
@@ -94,6 +96,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "database-proxy": {
+      load: () => require("../data-services/database-proxy") as typeof databaseProxy,
+      actions: DATABASE_PROXY_ACTIONS,
+    },
     "dms-replication": {
       load: () => require("../data-services/dms-replication") as typeof dmsReplication,
       actions: DMS_REPLICATION_ACTIONS,

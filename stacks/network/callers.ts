@@ -50,20 +50,24 @@ function group(
   const { family, key, path, ports, clientCidrs, calls } = caller;
   const { id, noun } = FAMILIES[family];
   const whose = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
-  const made = new ClientSecurityGroup(stack, `${id}-${key}`, {
-    vpcId,
-    name: `${env.prefix}-${id}-${key}`,
-    description: `${whose} that calls others`,
-    clientCidrs,
-    ports: ports.map((range) => ({
-      id: portText(range),
-      protocol: "tcp",
-      port: range.from,
-      lastPort: range.to,
-      description: "Clients",
-    })),
-  });
-  const { securityGroupId } = made;
+  // What is called, too, has a group already.
+  const known = family === "dataServices" ? groupIds[key] : undefined;
+  const securityGroupId =
+    known ??
+    new ClientSecurityGroup(stack, `${id}-${key}`, {
+      vpcId,
+      name: `${env.prefix}-${id}-${key}`,
+      description: `${whose} that calls others`,
+      clientCidrs,
+      ports: ports.map((range) => ({
+        id: portText(range),
+        protocol: "tcp",
+        port: range.from,
+        lastPort: range.to,
+        description: "Clients",
+      })),
+    }).securityGroupId;
+  const made = stack.node.findChild(`${id}-${key}`);
   const overEndpoints = calls.workspaces === true || calls.services.some((service) => service !== S3);
   new CallerRules(made, "calls", {
     caller: `${noun} ${key}`,
@@ -76,7 +80,12 @@ function group(
         : [{ id: "endpoints", securityGroupId: awsServices.endpointsGroupId, ports: [HTTPS], own: true }]),
     ],
     prefixLists: awsServices !== undefined && calls.services.includes(S3) ? { s3: awsServices.s3PrefixListId } : {},
-    blocks: [...calls.outside, ...(awsServices === undefined ? [{ cidrs: [EVERYWHERE], ports: [HTTPS] }] : [])],
+    blocks: [
+      ...calls.outside,
+      ...(awsServices === undefined && (overEndpoints || calls.services.length > 0)
+        ? [{ cidrs: [EVERYWHERE], ports: [HTTPS] }]
+        : []),
+    ],
   });
   configured(made, path.join("."));
   return securityGroupId;
