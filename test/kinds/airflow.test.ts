@@ -38,7 +38,8 @@ const json = (name: string) => {
   if (!stack) throw new Error(`no stack ${name}`);
   return stack.json;
 };
-const remote = (stack: string, output: string) => `\${data.terraform_remote_state.${stack}.outputs.${output.replace(/\.([^.]*-[^.]*)$/, '["$1"]')}}`;
+const remote = (stack: string, output: string) =>
+  `\${data.terraform_remote_state.${stack}.outputs.${output.replace(/\.([^.]*-[^.]*)$/, '["$1"]')}}`;
 const airflow = () => devEnvironment(withOrchestrationInVpc).workloads.dags as AirflowEnvironment;
 
 describe("what an Airflow makes", () => {

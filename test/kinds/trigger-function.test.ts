@@ -7,8 +7,8 @@ import type { EventTriggerModel } from "../../config/kinds/workloads/event-trigg
 import { FUNCTION_SECONDS } from "../../config/kinds/workloads/trigger-function";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { addresses } from "../../emitted/stacks";
-import { EVENT_TRIGGER_ACTIONS } from "../../modules/workloads/event-trigger/actions";
 import type { Statement } from "../../modules/iam/policy-document";
+import { EVENT_TRIGGER_ACTIONS } from "../../modules/workloads/event-trigger/actions";
 import { functionStatements } from "../../modules/workloads/event-trigger/function-policies";
 import { dataKeyStatements } from "../../modules/workloads/event-trigger/policies";
 import { zip } from "../../modules/workloads/event-trigger/zip";
@@ -38,7 +38,8 @@ const json = (name: string) => {
   if (!stack) throw new Error(`no stack ${name}`);
   return stack.json;
 };
-const remote = (stack: string, output: string) => `\${data.terraform_remote_state.${stack}.outputs.${output.replace(/\.([^.]*-[^.]*)$/, '["$1"]')}}`;
+const remote = (stack: string, output: string) =>
+  `\${data.terraform_remote_state.${stack}.outputs.${output.replace(/\.([^.]*-[^.]*)$/, '["$1"]')}}`;
 const trigger = (key: string) => devEnvironment(withOrchestrationInVpc).workloads[key] as EventTriggerModel;
 const throughOf = (key: string) => {
   const { through } = trigger(key);
