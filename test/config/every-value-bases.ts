@@ -7,7 +7,7 @@ import { checked } from "../support/checks";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { AUTHORITY_PEM, crmMessages, SECRET_ARN, type ServerlessInput, shopFiles } from "../support/dms";
-import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
+import { connectionOfType, insideWarehouse, shopCatalog, shopConnection } from "../support/external-connections";
 import { exportJob, GLUE_ENDPOINTS, plainJob, shopLogin } from "../support/glue";
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
@@ -276,6 +276,7 @@ export const MORE_BASES: readonly Base[] = [
       "dataServices.shop": shopDatabase(),
       "connections.shop-db": shopConnection({ grants: everything("foreign_connection") }),
       "connections.shop": shopCatalog({ grants: everything("foreign_catalog") }),
+      "consumers.inside": insideWarehouse(),
     },
   },
   ...[true, false].map((serverlessCompute) => ({
