@@ -10,6 +10,10 @@ export const BUCKETS = {
   accessLogs: "access-logs",
   logReplica: "logs-replica",
   root: (workspace: string) => `root-${workspace}`,
+  /** Programs that the operations layer ships to AWS. */
+  programs: "programs",
+  /** DAGs and what else an environment of Airflow runs. */
+  airflow: (workload: string) => `airflow-${workload}`,
 } as const;
 
 /** IAM roles: `<prefix>-<purpose>`. Unique in the AWS account, whatever folder they are in. */
@@ -82,6 +86,13 @@ export const DATABASE_LOGS = {
   cluster: "/aws/rds/cluster",
   proxy: "/aws/rds/proxy",
 } as const;
+
+/** Names that Amazon MWAA gives to log groups: `airflow-<environment>-Task`. */
+export const airflowLogOf = (environment: string): string => `airflow-${environment}`;
+
+/** Folder of Secrets Manager for connections, or variables, of an environment of Airflow. */
+export const airflowSecretsOf = (what: "connections" | "variables", environment: string): string =>
+  `airflow/${what}/${environment}`;
 
 /** Folder of a raw zone that programs of Glue are shipped to; nothing else is put there. */
 export const GLUE_SCRIPTS = "glue-scripts";

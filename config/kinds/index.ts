@@ -37,6 +37,7 @@ import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
 import { saas } from "./sources/saas";
 import { stream } from "./sources/stream";
+import { airflow } from "./workloads/airflow";
 import { eventTrigger } from "./workloads/event-trigger";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
@@ -79,7 +80,7 @@ export const KINDS = {
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share, "partner-tool": partnerTool },
-  workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine },
+  workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;

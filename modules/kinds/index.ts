@@ -49,6 +49,8 @@ import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as airflow from "../workloads/airflow";
+import { AIRFLOW_ACTIONS } from "../workloads/airflow/actions";
 import type * as eventTrigger from "../workloads/event-trigger";
 import { EVENT_TRIGGER_ACTIONS } from "../workloads/event-trigger/actions";
 import type * as job from "../workloads/job";
@@ -165,6 +167,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../workloads/state-machine") as typeof stateMachine,
       actions: STATE_MACHINE_ACTIONS,
     },
+    airflow: { load: () => require("../workloads/airflow") as typeof airflow, actions: AIRFLOW_ACTIONS },
   },
 };
 

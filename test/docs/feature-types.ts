@@ -149,6 +149,12 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   ],
   114: ["databricks_connection", "databricks_catalog"],
   125: ["databricks_job"],
+  126: [
+    "databricks_pipeline",
+    "databricks_workspace_file",
+    "databricks_alert_v2",
+    "databricks_notification_destination",
+  ],
   166: ["aws_cloudtrail", "aws_s3_bucket", "aws_cloudwatch_log_group"],
   167: [
     "aws_config_configuration_recorder",

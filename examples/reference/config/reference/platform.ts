@@ -18,6 +18,7 @@ export const platform = definePart({
       },
       defaultCatalog: "sales",
       networkConnectivity: "reference",
+      notificationDestinations: { "data-team": { mode: "email", addresses: ["data-platform@acme.example"] } },
       clusterPolicies: {
         pipelines: {
           description: "Pipelines on classic compute",

@@ -326,13 +326,18 @@ export const DATA_SERVICE_TARGETS: Targets = {
   IamRolePassedToServiceDmsRegionAmazonawsCom: passed("dms.eu-west-1.amazonaws.com"),
   IamRoleAwsServiceRoleDmsAmazonawsComAWSServiceName: linkedRole("dms.amazonaws.com"),
   // Ids that AWS gives: all of the account and region.
-  TransferServer: () => ({
-    own: at(regional("transfer", "server/s-0123456789abcdef0")),
-    foreign: [at(regional("transfer", "server/s-0123456789abcdef0", "us-east-1"))],
-  }),
-  TransferUser: () => ({
-    own: at(regional("transfer", "user/s-0123456789abcdef0/shop")),
-    foreign: [at(regional("transfer", "user/s-0123456789abcdef0/shop", "us-east-1"))],
+  ...Object.fromEntries(
+    ["server/s-0123456789abcdef0", "user/s-0123456789abcdef0/shop", "workflow/w-0123456789abcdef0"].map((resource) => [
+      `Transfer${resource[0]?.toUpperCase()}${resource.slice(1).replace(/\/.*/, "")}`,
+      () => ({
+        own: at(regional("transfer", resource)),
+        foreign: [at(regional("transfer", resource, "us-east-1"))],
+      }),
+    ]),
+  ),
+  DsDirectory: () => ({
+    own: at(regional("ds", "directory/d-0123456789")),
+    foreign: [at(regional("ds", "directory/d-0123456789", "us-east-1"))],
   }),
   IamRolePassedToServiceTransferAmazonawsCom: passed("transfer.amazonaws.com"),
   IamRolePassedToServiceFirehoseAmazonawsCom: passed("firehose.amazonaws.com"),
