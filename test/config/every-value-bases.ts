@@ -13,6 +13,7 @@ import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
 import { directTool, storageTool } from "../support/partner-tools";
 import { devInput } from "../support/platform";
+import { shopProxy } from "../support/proxies";
 import { crmSecret } from "../support/secrets";
 import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
@@ -268,6 +269,16 @@ export const MORE_BASES: readonly Base[] = [
       "catalogs.sales.schemas.gold.volumes": {
         exports: { comment: "Files for others", grants: everything("volume") },
       },
+    },
+  },
+  {
+    name: "databases that are there already, and a proxy with every way to sign in",
+    environment: {
+      "dataServices.there": { kind: "rds-instance", mode: "existing", identifier: "hr", engine: "oracle-ee" },
+      "dataServices.shop": shopDatabase(),
+      "dataServices.shop-reader": { kind: "secret", description: "User of the shop's database" },
+      "dataServices.proxy": shopProxy(),
+      "dataServices.tokens": shopProxy({ signIn: { mode: "iam", users: ["reader"] } }),
     },
   },
   {
