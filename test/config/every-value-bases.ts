@@ -7,12 +7,13 @@ import { checked } from "../support/checks";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { AUTHORITY_PEM, crmMessages, SECRET_ARN, type ServerlessInput, shopFiles } from "../support/dms";
-import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
+import { connectionOfType, insideWarehouse, shopCatalog, shopConnection } from "../support/external-connections";
 import { exportJob, GLUE_ENDPOINTS, plainJob, shopLogin } from "../support/glue";
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
 import { directTool, storageTool } from "../support/partner-tools";
 import { devInput } from "../support/platform";
+import { shopProxy } from "../support/proxies";
 import { crmSecret } from "../support/secrets";
 import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
@@ -271,12 +272,23 @@ export const MORE_BASES: readonly Base[] = [
     },
   },
   {
+    name: "databases that are there already, and a proxy with every way to sign in",
+    environment: {
+      "dataServices.there": { kind: "rds-instance", mode: "existing", identifier: "hr", engine: "oracle-ee" },
+      "dataServices.shop": shopDatabase(),
+      "dataServices.shop-reader": { kind: "secret", description: "User of the shop's database" },
+      "dataServices.proxy": shopProxy(),
+      "dataServices.tokens": shopProxy({ signIn: { mode: "iam", users: ["reader"] } }),
+    },
+  },
+  {
     name: "connections of every type, with every grant",
     environment: {
       ...Object.fromEntries(TYPES.map((type) => [`connections.c${TYPES.indexOf(type)}`, connectionOfType(type)])),
       "dataServices.shop": shopDatabase(),
       "connections.shop-db": shopConnection({ grants: everything("foreign_connection") }),
       "connections.shop": shopCatalog({ grants: everything("foreign_catalog") }),
+      "consumers.inside": insideWarehouse(),
     },
   },
   ...[true, false].map((serverlessCompute) => ({

@@ -270,6 +270,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role(_policy)?\.data-service-(export|plain)_job/, "test/kinds/glue-job.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(archive|partner|share)_(source_)?role/, "test/kinds/datasync-task.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(shop-changes|crm-changes|audit)_/, "test/kinds/msk-connector.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-(shop|crm|erp)-proxy_/, "test/kinds/database-proxy.test.ts"],
   [/^aws_cloudwatch_log_resource_policy\.datasync-logs\./, "test/kinds/datasync-task.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(landing|archive)_/, "test/kinds/firehose.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(ingest|partners|inside)_/, "test/kinds/api-gateway.test.ts"],
