@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { loadPlatform } from "./config/load";
 import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
+import { addExtraResources } from "./stacks/base/extra-resources";
 import { leaveOutAbsent } from "./stacks/base/absent";
 import { applyOverrides } from "./stacks/base/overrides";
 import { useProviderVersions } from "./stacks/base/provider-versions";
@@ -47,6 +48,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     const watched = { foundation, network, unityCatalog, dataServices };
     new OperationsStack(app, platform.account, env, watched, { account, workspace, serving });
   }
+  addExtraResources(app, platform);
   leaveOutAbsent(app);
   useProviderVersions(app, platform.account);
   applyOverrides(app, platform);
