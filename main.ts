@@ -43,7 +43,8 @@ export function buildPlatform(platform: Platform, outdir: string): App {
       const jobs = { account, settings, ingestion };
       const served = new KindStack(app, "serving", platform.account, env, sources, databricks, jobs);
       serving[databricks.key] = served;
-      new KindStack(app, "activation", platform.account, env, { ...sources, ingestion, serving: served }, databricks);
+      const data = { ...sources, ingestion, serving: served };
+      new KindStack(app, "activation", platform.account, env, data, databricks, { account, settings });
     }
     const watched = { foundation, network, unityCatalog, dataServices };
     new OperationsStack(app, platform.account, env, watched, { account, workspace, serving });

@@ -204,6 +204,7 @@ export interface Environment {
   readonly workloads: Readonly<Record<string, Workload>>;
   /** Setting of an entry, `sources.orders` → the way of the data through it. */
   readonly flows: Readonly<Record<string, Flow>>;
+  readonly domains: DeepReadonly<ParsedEnvironment["domains"]>;
   readonly operations: Operations;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
   /** By key. */

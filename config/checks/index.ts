@@ -18,6 +18,7 @@ import { declaredOnce } from "./declared-once";
 import { deliveries } from "./deliveries";
 import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
+import { domains } from "./domains";
 import { endpointNeeds } from "./endpoint-needs";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
@@ -72,6 +73,7 @@ import { tier } from "./tier";
 import { topology } from "./topology";
 import { vpc } from "./vpc";
 import { warehouseReaders } from "./warehouse-readers";
+import { workspaceCallers } from "./workspace-callers";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaces } from "./workspaces";
@@ -100,6 +102,7 @@ export const checks: readonly Check[] = [
   declaredOnce,
   existingTwice,
   deliveries,
+  domains,
   deployerGroups,
   disasterRecovery,
   endpointServices,
@@ -151,6 +154,7 @@ export const checks: readonly Check[] = [
   topology,
   vpc,
   warehouseReaders,
+  workspaceCallers,
   workspaceEntry,
   workspaceSubnetSize,
   workspaces,

@@ -5,6 +5,7 @@ import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
 import { connectionSchema } from "./connections";
 import { consumerSchema } from "./consumers";
 import { dataServiceSchema } from "./data-services";
+import { domainSchema } from "./domains";
 import { extraResourcesSchema } from "./extra-resources";
 import { foundationSchema } from "./foundation";
 import { networkSchema } from "./network";
@@ -80,6 +81,8 @@ export const environmentSchema = z.strictObject({
   consumers: z.record(slug, consumerSchema).default({}),
   /** What turns data into other data, and jobs: your own programs, by key. Default none. */
   workloads: z.record(slug, workloadSchema).default({}),
+  /** Data products and what each of them has, by name: as `defineDomain` says it. Default none. */
+  domains: z.record(slug, domainSchema).default({}),
   /** Alarms, how long logs are kept, and the budget. */
   operations: operationsSchema,
   /** Findings of the policy check that are accepted, with the reason. Default none. */

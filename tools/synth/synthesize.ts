@@ -27,7 +27,7 @@ export interface SynthesizeOptions {
   /** `--env NAME` (repeatable), `--project FOLDER`, `--help`. */
   readonly arguments: readonly string[];
   /** Reads and checks the configuration of a folder; throws ConfigError. */
-  load(folder: string): Resolved;
+  load(folder: string): Omit<Resolved, "files">;
   /** Writes every stack's JSON to a folder. */
   build(platform: Platform, outdir: string): void;
   /** Checks the types of the project. Default: the compiler, in a process of its own. */

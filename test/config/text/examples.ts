@@ -167,6 +167,9 @@ export const EXAMPLES: Examples = {
   "SSH public key": [
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f partner@example",
   ],
+  "id of a directory": ["d-0123456789"],
+  "SID of a group": ["S-1-5-21-1180699209-877415012-3182924384-1104"],
+  "URL of a stage": ["https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod"],
   "path of an API": ["/orders", "/orders/v1-a_b"],
   "name of a header": ["x-device-id", "authorization"],
   "field of JSON": ["deviceId", "_at"],
