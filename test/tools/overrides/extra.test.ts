@@ -120,7 +120,9 @@ describe("schemas that the configuration names", () => {
 
   it("say what is there, and what is not", () => {
     expect(problems("schemas.json")).toEqual([
-      expect.stringContaining("overrides.newer.set.not_known_before | there is no argument not_known_before | use one of "),
+      expect.stringContaining(
+        "overrides.newer.set.not_known_before | there is no argument not_known_before | use one of ",
+      ),
       "config/environments/dev.ts | extraResources.help.arguments | there is no argument reviewers in databricks_knowledge_assistant | use one of display_name, instructions, lifecycle, warehouse_id",
       "config/environments/dev.ts | extraResources.answers.type | no type databricks_knowledge_source is known | take a schema of the version that has it",
     ]);
