@@ -1,11 +1,6 @@
-/** What an argument of an extra resource can be taken from. */
-export type ValueReference =
-  /** Output of an earlier stack: `network.vpc_id`, `settings-main.cluster_policy_ids.jobs`. */
-  | { readonly $output: string }
-  /** Attribute of another resource of the same stack, by the path of its construct: `zone-raw/Resource.arn`. */
-  | { readonly $attribute: string };
-
+/** `network.vpc_id`, `settings-main.cluster_policy_ids.jobs`. */
 const OUTPUT = /^([a-z][a-z0-9-]*)\.(\w+)(?:\.(.+))?$/;
+/** `zone-raw/Resource.arn`. */
 const ATTRIBUTE = /^([\w.-]+(?:\/[\w.-]+)*)\.(\w+)$/;
 
 /** An output of a stack, or one entry of it. */
