@@ -1,5 +1,6 @@
 import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
 import type { EnvironmentInput } from "../../config/schema/environment";
+import { PROTECTIONS } from "../../config/schema/overrides";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { accountsFlow, incidentsFlow } from "../support/appflow";
 import { bankChanges } from "../support/cdc-files";
@@ -8,6 +9,7 @@ import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { AUTHORITY_PEM, crmMessages, SECRET_ARN, type ServerlessInput, shopFiles } from "../support/dms";
 import { connectionOfType, insideWarehouse, shopCatalog, shopConnection } from "../support/external-connections";
+import { EXTRAS, NEWER } from "../support/extra";
 import { exportJob, GLUE_ENDPOINTS, plainJob, shopLogin } from "../support/glue";
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
@@ -109,6 +111,28 @@ export const MORE_BASES: readonly Base[] = [
     account: { shard, metastores: { "us-gov-west-1": { mode: "create", adminGroup: "platform-admins" } } },
     environment: { region: "us-gov-west-1", "network.availabilityZoneIds": ["usgw1-az1", "usgw1-az2"] },
   })),
+  {
+    name: "extra resources, and an override of what protects data",
+    account: {
+      providers: NEWER,
+      "overrides.group": {
+        setting: "groups.analysts",
+        set: { external_id: "4711" },
+        acknowledge: [...PROTECTIONS],
+        reason: REASON,
+      },
+    },
+    environment: {
+      extraResources: EXTRAS,
+      "overrides.rules": {
+        setting: "zones.raw",
+        type: "aws_s3_bucket",
+        set: { force_destroy: false },
+        acknowledge: [...PROTECTIONS],
+        reason: REASON,
+      },
+    },
+  },
   {
     name: "a metastore that shares inside alone",
     account: { "metastores.eu-west-1.sharing": { scope: "INTERNAL", recipientTokenLifetimeDays: 90 } },
