@@ -18,6 +18,7 @@ import type { ParsedFoundation } from "./schema/foundation";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
 import type { ParsedEgress } from "./schema/network/egress";
 import type { ParsedOperations } from "./schema/operations";
+import type { ParsedOverride } from "./schema/overrides";
 import type { ParsedServerless } from "./schema/serverless";
 import type { ParsedWorkspace } from "./schema/workspace";
 import type { ParsedExternalLocation, ParsedZone } from "./schema/zones";
@@ -205,7 +206,12 @@ export interface Environment {
   readonly domains: DeepReadonly<ParsedEnvironment["domains"]>;
   readonly operations: Operations;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
+  /** By key. */
+  readonly overrides: Readonly<Record<string, Override>>;
 }
+
+/** A change of single arguments of one resource. */
+export type Override = DeepReadonly<ParsedOverride>;
 
 /** The whole configuration. */
 export interface Platform {

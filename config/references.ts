@@ -28,11 +28,22 @@ interface Place {
 }
 
 /**
- * Every name in a value that its schema marks as one, in the order of the schema's fields.
+ * Every name in a value that its schema marks as one, in the order of the schema's fields; found once, for all checks.
  * @param value as parsed, or as much of it as could be read
  */
-export const referencesIn = (schema: z.core.$ZodType, value: unknown): Reference[] =>
-  found(schema, value, markOf).map(({ as: mark, ...text }) => ({ ...text, mark }));
+export function referencesIn(schema: z.core.$ZodType, value: object): readonly Reference[] {
+  const known = REFERENCES.get(value);
+  if (known?.schema === schema) return known.references;
+  const references = found(schema, value, markOf).map(({ as: mark, ...text }) => ({ ...text, mark }));
+  REFERENCES.set(value, { schema, references });
+  return references;
+}
+
+/** A value is of one schema, so what was found by the last one is enough. */
+const REFERENCES = new WeakMap<
+  object,
+  { readonly schema: z.core.$ZodType; readonly references: readonly Reference[] }
+>();
 
 /** Every text of a type in a value, in the order of the schema's fields. */
 export const textsIn = (schema: z.core.$ZodType, value: unknown, type: TextType["one"]): Text[] =>

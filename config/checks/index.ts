@@ -45,9 +45,11 @@ import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { nodeTypes } from "./node-types";
 import { organization } from "./organization";
+import { overrides } from "./overrides";
 import { placeholders } from "./placeholders";
 import { placements } from "./placements";
 import { privateLink } from "./private-link";
+import { providers } from "./providers";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
@@ -70,6 +72,7 @@ import { tier } from "./tier";
 import { topology } from "./topology";
 import { vpc } from "./vpc";
 import { warehouseReaders } from "./warehouse-readers";
+import { workspaceCallers } from "./workspace-callers";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaces } from "./workspaces";
@@ -125,9 +128,11 @@ export const checks: readonly Check[] = [
   networkSlots,
   nodeTypes,
   organization,
+  overrides,
   placeholders,
   placements,
   privateLink,
+  providers,
   references,
   regionFeatures,
   regions,
@@ -147,6 +152,7 @@ export const checks: readonly Check[] = [
   topology,
   vpc,
   warehouseReaders,
+  workspaceCallers,
   workspaceEntry,
   workspaceSubnetSize,
   workspaces,

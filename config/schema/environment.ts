@@ -9,6 +9,7 @@ import { domainSchema } from "./domains";
 import { foundationSchema } from "./foundation";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
+import { overridesSchema } from "./overrides";
 import { ref } from "./ref";
 import { serverlessSchema } from "./serverless";
 import { sourceSchema } from "./sources";
@@ -96,6 +97,8 @@ export const environmentSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Changes of single arguments of what is emitted, with the reason, where no setting does it. Default none. */
+  overrides: overridesSchema.default({}),
 });
 
 export type EnvironmentInput = z.input<typeof environmentSchema>;

@@ -72,6 +72,8 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
     });
     const construct = stack.node.tryFindChild(id);
     if (construct !== undefined) configured(construct, `${family}.${key}`);
+    // Kinds have parts that an entry may do without.
+    if (construct === undefined && Object.keys(made).length === 0) continue;
     stack.tellOf(`${family}.${key}`, at(props.environment.flows, `${family}.${key}`));
     for (const [output, value] of Object.entries(made)) {
       outputs[output] ??= {};
