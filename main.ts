@@ -3,6 +3,8 @@ import { loadPlatform } from "./config/load";
 import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
 import { leaveOutAbsent } from "./stacks/base/absent";
+import { applyOverrides } from "./stacks/base/overrides";
+import { useProviderVersions } from "./stacks/base/provider-versions";
 import { FoundationStack } from "./stacks/foundation";
 import { KindStack } from "./stacks/kinds";
 import { NetworkStack } from "./stacks/network";
@@ -47,6 +49,8 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     new OperationsStack(app, platform.account, env, watched, { account, workspace, serving });
   }
   leaveOutAbsent(app);
+  useProviderVersions(app, platform.account);
+  applyOverrides(app, platform);
   return app;
 }
 
