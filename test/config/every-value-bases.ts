@@ -29,6 +29,7 @@ import type { Changes } from "./problems";
 const UUID = "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70";
 const STREAM = "a stream with producers, consumers and other accounts, loaded";
 const GITHUB = { kind: "github", repository: "acme/lakehouse" };
+const JARS = ["/Volumes/dev_sales/gold/exports/rules.jar"];
 const REASON = "Prices follow the market";
 const NCC = { account: { networkConnectivity: { dev: { mode: "create", region: "eu-west-1" } } } } as const;
 const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
@@ -583,6 +584,18 @@ export const MORE_BASES: readonly Base[] = [
         package: "acme_rules",
         entryPoint: "main",
       }),
+      {
+        tasks: {
+          once: { type: "jar", mainClass: "com.acme.Main", jars: JARS, cluster: "small", allowlisted: true },
+          each: {
+            type: "for-each",
+            inputs: ["de", "fr"],
+            task: { type: "jar", mainClass: "com.acme.Main", jars: JARS, cluster: "small", allowlisted: true },
+          },
+        },
+        clusters: { small: { clusterPolicy: "jobs" } },
+        environments: {},
+      },
       eachOf({ type: "sql", file: "sql/optimize.sql", warehouse: "bi" }),
       eachOf({ type: "run-job", job: "told" }),
     ),

@@ -47,6 +47,11 @@ export const EXAMPLES: Examples = {
   "name of a parameter": ["day", "dry-run"],
   "environment variable": ["STAGE", "CRM_USER"],
   "name in Python": ["acme_rules", "acme_rules.main"],
+  "path of a JAR": [
+    "/Volumes/dev_sales/gold/exports/lib/rules-1.0.jar",
+    "s3://acme-artifacts/rules/rules_2.13-1.0.jar",
+  ],
+  class: ["Main", "com.acme.rules.Main$"],
   "command of dbt": ["dbt deps", 'dbt build --select "tag:gold" --vars "{day: 1}"'],
   version: ["4", "12"],
   "e-mail address": ["data-platform@acme.example", "a.b+c_d'e@sub.acme-corp.co.uk", "X@Y.IO"],
