@@ -26,6 +26,7 @@ import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
+import { withTransferPartners } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withJobs } from "./workloads";
 
@@ -207,6 +208,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
         }),
       };
       withAskedServers(input);
+      withTransferPartners(input);
     },
   },
   {

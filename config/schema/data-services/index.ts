@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiGateway } from "./api-gateway";
 import { appflowFlow } from "./appflow-flow";
+import { as2Server } from "./as2-server";
 import { auroraCluster } from "./aurora-cluster";
 import { datasyncTask } from "./datasync-task";
 import { dmsReplication } from "./dms-replication";
@@ -15,6 +16,7 @@ import { mskCluster } from "./msk-cluster";
 import { mskConnector } from "./msk-connector";
 import { rdsInstance } from "./rds-instance";
 import { secret } from "./secret";
+import { sftpConnector } from "./sftp-connector";
 import { transferServer } from "./transfer-server";
 
 /** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
@@ -23,6 +25,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   firehose,
   mskCluster,
   transferServer,
+  as2Server,
+  sftpConnector,
   rdsInstance,
   auroraCluster,
   secret,

@@ -308,7 +308,15 @@ export const DATA_SERVICE_TARGETS: Targets = {
   IamRoleAwsServiceRoleDmsAmazonawsComAWSServiceName: linkedRole("dms.amazonaws.com"),
   // Ids that AWS gives: all of the account and region.
   ...Object.fromEntries(
-    ["server/s-0123456789abcdef0", "user/s-0123456789abcdef0/shop", "workflow/w-0123456789abcdef0"].map((resource) => [
+    [
+      "server/s-0123456789abcdef0",
+      "user/s-0123456789abcdef0/shop",
+      "workflow/w-0123456789abcdef0",
+      "agreement/s-0123456789abcdef0/a-0123456789abcdef0",
+      "certificate/cert-0123456789abcdef0",
+      "connector/c-0123456789abcdef0",
+      "profile/p-0123456789abcdef0",
+    ].map((resource) => [
       `Transfer${resource[0]?.toUpperCase()}${resource.slice(1).replace(/\/.*/, "")}`,
       () => ({
         own: at(regional("transfer", resource)),
