@@ -7,7 +7,7 @@ import { synthesize } from "../tools/synth/synthesize";
 export const ROOT = join(__dirname, "..");
 
 /** What `npm start` does with a configuration, without the type check beside it. */
-export function synthesizeOnly(load: () => Resolved): void {
+export function synthesizeOnly(load: () => Omit<Resolved, "files">): void {
   synthesize({
     root: ROOT,
     arguments: [],

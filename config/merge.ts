@@ -27,10 +27,11 @@ export function merge(schema: z.core.$ZodType, layers: readonly Layer[]): Merged
 function mergeAt(schemas: readonly z.core.$ZodType[], layers: readonly Layer[]): Merged {
   const forms = schemas.flatMap(unwrapped);
   const effective = layers.slice(startOf(forms, layers));
-  const files = [...layers].reverse().map(({ file }) => file);
+  const said = [...layers].reverse();
+  const [files, values] = [said.map(({ file }) => file), said.map(({ value }) => value)];
   const last = effective.at(-1);
   if (last === undefined || !effective.every(({ value }) => isRecord(value))) {
-    return { value: last?.value, origins: { files, fields: new Map() } };
+    return { value: last?.value, origins: { files, values, fields: new Map() } };
   }
   const fields = new Map<string, Layer[]>();
   for (const { file, value } of effective) {
@@ -52,7 +53,7 @@ function mergeAt(schemas: readonly z.core.$ZodType[], layers: readonly Layer[]):
   });
   return {
     value: Object.fromEntries(merged.flatMap(({ key, value, removed }) => (removed ? [] : [[key, value]]))),
-    origins: { files, fields: new Map(merged.map(({ key, origins }) => [key, origins])) },
+    origins: { files, values, fields: new Map(merged.map(({ key, origins }) => [key, origins])) },
   };
 }
 
@@ -116,5 +117,5 @@ function fieldOf(form: z.core.$ZodType, key: string): z.core.$ZodType[] {
   return form instanceof z.ZodObject && Object.hasOwn(form.shape, key) ? [form.shape[key] as z.core.$ZodType] : [];
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

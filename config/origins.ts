@@ -4,6 +4,8 @@
  */
 export interface Origins<File = string> {
   readonly files: readonly File[];
+  /** What each of them says. */
+  readonly values: readonly unknown[];
   readonly fields: ReadonlyMap<string, Origins<File>>;
 }
 
@@ -30,9 +32,10 @@ export function withOrigin<P extends { readonly file: string; readonly path: str
 }
 
 /** The same with other files. */
-export function withFiles<From, To>({ files, fields }: Origins<From>, change: (file: From) => To): Origins<To> {
+export function withFiles<From, To>({ files, values, fields }: Origins<From>, change: (file: From) => To): Origins<To> {
   return {
     files: files.map(change),
+    values,
     fields: new Map([...fields].map(([key, field]) => [key, withFiles(field, change)])),
   };
 }

@@ -3,7 +3,7 @@ import type { Draft } from "./checks/check";
 import { type ResolvedFiles, resolvedChecks } from "./checks/resolved";
 import { resolveAccount } from "./derive/account";
 import { resolveEnvironment } from "./derive/environment";
-import type { Platform } from "./model";
+import type { Account, Environment, Platform } from "./model";
 import { type FileOrigins, withOrigin } from "./origins";
 import { plainCopy } from "./plain";
 import { ConfigError, type Problem, sortProblems } from "./problem";
@@ -29,6 +29,21 @@ export interface Resolved {
   readonly warnings: readonly Problem[];
   /** Who says what in the files that are made of several. */
   readonly origins: FileOrigins;
+  /** Every file with what was made of it, the account's first. */
+  readonly files: readonly [ResolvedFile<"account", Account>, ...ResolvedFile<"environment", Environment>[]];
+}
+
+/** A file of the configuration from what is written to what the stacks get. */
+export interface ResolvedFile<Kind extends "account" | "environment" = "account" | "environment", Model = object> {
+  readonly kind: Kind;
+  /** Relative to the project. */
+  readonly file: string;
+  /** Plain data, as written. */
+  readonly input: unknown;
+  /** The same with its defaults. */
+  readonly parsed: object;
+  /** The same with everything that is derived. */
+  readonly model: Model;
 }
 
 /**
@@ -61,11 +76,22 @@ export function resolvePlatform(sources: Sources): Resolved {
   const parsed = account.parsed;
   if (problems.some((problem) => problem.severity === "error") || parsed === undefined) throw new ConfigError(problems);
 
+  const ofAccount: ResolvedFile<"account", Account> = {
+    kind: "account",
+    file: account.draft.file,
+    input: account.draft.raw,
+    parsed,
+    model: resolveAccount(parsed),
+  };
+  const ofEnvironments = environments.flatMap(
+    ({ parsed: env, draft: { file, raw: input } }): ResolvedFile<"environment", Environment>[] =>
+      env === undefined
+        ? []
+        : [{ kind: "environment", file, input, parsed: env, model: resolveEnvironment(env, parsed, folders) }],
+  );
   const resolved: ResolvedFiles = {
-    account: resolveAccount(parsed),
-    environments: environments.flatMap(({ parsed: env, draft: { file } }) =>
-      env === undefined ? [] : [{ file, environment: resolveEnvironment(env, parsed, folders) }],
-    ),
+    account: ofAccount.model,
+    environments: ofEnvironments.map(({ file, model }) => ({ file, environment: model })),
   };
   return {
     platform: {
@@ -76,6 +102,7 @@ export function resolvePlatform(sources: Sources): Resolved {
     },
     warnings: shown([...problems, ...resolvedChecks.flatMap((check) => check(resolved))]),
     origins,
+    files: [ofAccount, ...ofEnvironments],
   };
 }
 
@@ -94,6 +121,10 @@ function read<S extends Parameters<typeof parseAndSalvage>[0]>(source: SourceFil
     parsed: data,
     draft: { file: file.file, raw: file.input, data: salvaged },
     refused: [...better].map((path) => placeOf(file.file, path)),
-    problems: [...raw, ...(source.problem === undefined ? problems.filter(({ path }) => !better.has(path)) : [])],
+    problems: [
+      ...(source.faults ?? []),
+      ...raw,
+      ...(source.problem === undefined ? problems.filter(({ path }) => !better.has(path)) : []),
+    ],
   };
 }

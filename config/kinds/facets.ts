@@ -63,6 +63,7 @@ export type Doing =
   | "export-table"
   | "copy-bucket"
   | "call-function"
+  | "sign-in-to-database"
   | "work-on-file"
   | "ask-api"
   | "read-pgp-keys";
@@ -107,6 +108,10 @@ export interface Calls {
   readonly dataServices: readonly { readonly key: string | undefined; readonly ports?: readonly Ports[] }[];
   /** IPv4 blocks elsewhere, and the TCP ports there. */
   readonly outside: readonly { readonly cidrs: readonly string[]; readonly ports: readonly Ports[] }[];
+  /** The API of the environment's workspaces, over the endpoint of back-end PrivateLink. Default false. */
+  readonly workspaces?: boolean;
+  /** TCP ports on which its own parts call each other. Default none. */
+  readonly itself?: readonly Ports[];
 }
 
 /** Where a data service that is there already answers. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, ucName } from "./common";
+import { eventAlerts } from "./event-alerts";
 import { ref } from "./ref";
 import { email } from "./text/mail";
 import { sqlCondition } from "./text/sql";
@@ -38,6 +39,8 @@ export const loadedBy = {
   notify: distinct(z.array(email).min(1)),
   /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as; not the deployer. */
   runAs: ref("servicePrincipal", { runsAs: true }),
+  /** What is told of its pipeline by a query over the event log. Default nothing. */
+  alerts: eventAlerts.optional(),
 } as const;
 
 /** Fields of every source that a pipeline loads into a bronze table as it is, and into a silver one after checks. */

@@ -15,6 +15,8 @@ import type * as as2Server from "../data-services/as2-server";
 import { AS2_SERVER_ACTIONS } from "../data-services/as2-server/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as databaseProxy from "../data-services/database-proxy";
+import { DATABASE_PROXY_ACTIONS } from "../data-services/database-proxy/actions";
 import type * as datasyncTask from "../data-services/datasync-task";
 import { DATASYNC_TASK_ACTIONS } from "../data-services/datasync-task/actions";
 import type * as dmsReplication from "../data-services/dms-replication";
@@ -51,6 +53,8 @@ import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as airflow from "../workloads/airflow";
+import { AIRFLOW_ACTIONS } from "../workloads/airflow/actions";
 import type * as eventTrigger from "../workloads/event-trigger";
 import { EVENT_TRIGGER_ACTIONS } from "../workloads/event-trigger/actions";
 import type * as job from "../workloads/job";
@@ -103,6 +107,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "sftp-connector": {
       load: () => require("../data-services/sftp-connector") as typeof sftpConnector,
       actions: SFTP_CONNECTOR_ACTIONS,
+    },
+    "database-proxy": {
+      load: () => require("../data-services/database-proxy") as typeof databaseProxy,
+      actions: DATABASE_PROXY_ACTIONS,
     },
     "dms-replication": {
       load: () => require("../data-services/dms-replication") as typeof dmsReplication,
@@ -171,6 +179,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../workloads/state-machine") as typeof stateMachine,
       actions: STATE_MACHINE_ACTIONS,
     },
+    airflow: { load: () => require("../workloads/airflow") as typeof airflow, actions: AIRFLOW_ACTIONS },
   },
 };
 

@@ -10,12 +10,17 @@ export interface Place {
 
 /** The line of a configuration file that a setting is on, or what is above it; undefined where nothing can be found. */
 export function lineOf(text: string, segments: readonly string[]): Place | undefined {
+  return linesOf(text)(segments);
+}
+
+/** The same for many settings of a file, which is read once. */
+export function linesOf(text: string): (segments: readonly string[]) => Place | undefined {
   const file = ts.createSourceFile("config.ts", text, ts.ScriptTarget.Latest, true);
-  const places = given(file, file).map((start) => placeIn(file, start, segments));
-  return places.reduce<Place | undefined>(
-    (best, one) => (best === undefined || one.depth > best.depth ? one : best),
-    undefined,
-  );
+  const starts = given(file, file);
+  return (segments) =>
+    starts
+      .map((start) => placeIn(file, start, segments))
+      .reduce<Place | undefined>((best, one) => (best === undefined || one.depth > best.depth ? one : best), undefined);
 }
 
 /** Where a value has a setting, or the nearest above it. */
@@ -45,17 +50,31 @@ function given(file: ts.SourceFile, node: ts.Node): ts.Expression[] {
 }
 
 /** A field of an object, or an element of a list, that is written as a literal. */
-function member(file: ts.SourceFile, of: ts.Expression, segment: string) {
+function member(file: ts.SourceFile, of: ts.Expression, segment: string): Field | undefined {
   const value = literal(file, of);
   if (ts.isArrayLiteralExpression(value)) {
     const element = value.elements[Number(segment)];
     return element === undefined ? undefined : { value: element, node: element };
   }
   if (!ts.isObjectLiteralExpression(value)) return undefined;
-  const property = value.properties.find(({ name }) => name !== undefined && nameOf(name) === segment);
-  if (property === undefined) return undefined;
+  for (const property of [...value.properties].reverse()) {
+    const found = fieldIn(file, property, segment);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The field that a line of an object writes, or of what the line spreads. */
+function fieldIn(file: ts.SourceFile, property: ts.ObjectLiteralElementLike, segment: string): Field | undefined {
+  if (ts.isSpreadAssignment(property)) return member(file, property.expression, segment);
+  if (property.name === undefined || nameOf(property.name) !== segment) return undefined;
   if (ts.isPropertyAssignment(property)) return { value: property.initializer, node: property };
   return ts.isShorthandPropertyAssignment(property) ? { value: property.name, node: property } : undefined;
+}
+
+interface Field {
+  readonly value: ts.Expression;
+  readonly node: ts.Node;
 }
 
 function nameOf(name: ts.PropertyName): string | undefined {

@@ -3,6 +3,7 @@ import { apiGateway } from "./api-gateway";
 import { appflowFlow } from "./appflow-flow";
 import { as2Server } from "./as2-server";
 import { auroraCluster } from "./aurora-cluster";
+import { databaseProxy } from "./database-proxy";
 import { datasyncTask } from "./datasync-task";
 import { dmsReplication } from "./dms-replication";
 import { dynamodbTable } from "./dynamodb-table";
@@ -29,6 +30,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   sftpConnector,
   rdsInstance,
   auroraCluster,
+  databaseProxy,
   secret,
   apiGateway,
   iotCore,

@@ -221,6 +221,25 @@ export const DATA_SERVICE_TARGETS: Targets = {
     own: at(regional("rds", "db:acme-dev-shop")),
     foreign: [at(regional("rds", "db:acme-prod-shop")), at(regional("rds", "db:shop"))],
   }),
+  // Ids that AWS gives: all of the account and region.
+  ...Object.fromEntries(
+    (
+      [
+        ["RdsDbProxyParts", "db-proxy:prx-0123456789abcdef0"],
+        ["RdsTargetGroupParts", "target-group:prx-tg-0123456789abcdef0"],
+        ["RdsDbParts", "db:erp-prod"],
+        ["RdsClusterParts", "cluster:billing"],
+      ] as const
+    ).map(([name, resource]) => [
+      name,
+      () => ({ own: at(regional("rds", resource)), foreign: [at(regional("rds", resource, "us-east-1"))] }),
+    ]),
+  ),
+  RdsEs: () => ({
+    own: at(regional("rds", "es:acme-dev-shop-instance")),
+    foreign: [at(regional("rds", "es:acme-prod-shop-instance"))],
+  }),
+  IamRolePassedToServiceRdsAmazonawsCom: passed("rds.amazonaws.com"),
   RdsCluster: () => ({
     own: at(regional("rds", "cluster:acme-dev-shop")),
     foreign: [at(regional("rds", "cluster:acme-prod-shop"))],

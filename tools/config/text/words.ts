@@ -1,0 +1,24 @@
+import type { From, Said, Value } from "../provenance";
+import { visible } from "./visible";
+
+/** Characters of one value that are printed; JSON has all of it. */
+const LONGEST = 400;
+
+/** A value as it is written in a configuration file. */
+export function valueText(value: unknown): string {
+  const text = Array.isArray(value) ? `[${value.map((item) => visible(item)).join(", ")}]` : visible(value);
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 40)} … (${text.length} characters)`;
+}
+
+/** Who says a value, for values that nobody wrote. */
+const FROM: Readonly<Record<Exclude<From, "written">, string>> = {
+  default: "default",
+  derived: "derived",
+  published: "published by AWS or Databricks",
+};
+
+/** `config/environments/prod.ts:12`, `default` */
+export const placeText = ({ from, at }: Pick<Value, "from" | "at">): string =>
+  from === "written" ? (at === undefined ? "" : saidText(at)) : FROM[from];
+
+export const saidText = ({ file, line }: Said): string => (line === undefined ? file : `${file}:${line}`);
