@@ -87,7 +87,7 @@ const made = z.strictObject({
   }),
   /** Options of Airflow, `core.parallelism` → value; never a secret. Default none. */
   configuration: z.record(airflowOption, programValue).default({}),
-  /** Who reaches the web server; everybody signs in with IAM. Default `private`, from the VPC alone. */
+  /** Who reaches the web server; everybody signs in with IAM. */
   access: z
     .discriminatedUnion("mode", [
       z.strictObject({
