@@ -111,9 +111,7 @@ describe("a domain in an environment", () => {
       "with a bad name",
       "sales, more",
       ["exports.more = defineDomain({", '  name: "Finance!",', "});"],
-      expect.stringContaining(
-        `${DEV}: domains.Finance! (from config/domains/more.ts:3): is not a valid key`,
-      ),
+      expect.stringContaining(`${DEV}: domains.Finance! (from config/domains/more.ts:3): is not a valid key`),
     ],
     [
       "with a cost centre that is no tag",

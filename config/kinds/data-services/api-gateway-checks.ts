@@ -60,12 +60,12 @@ function regionOf(api: Draft, view: EntryView): Problem[] {
 
 /** A truststore is a file, of a bucket that no role of the lake writes into. */
 function truststore({ domain }: Draft, view: EntryView): Problem[] {
-  const [, bucket, file] = domain?.mutualTls?.truststore?.match(/^s3:\/\/([^/]+)(?:\/(.+))?$/) ?? [];
+  const [, bucket, file] = domain?.mutualTls?.truststore?.match(/^s3:\/\/([^/]+)\/?(.*)$/) ?? [];
   if (bucket === undefined) return [];
   const at = ["domain", "mutualTls", "truststore"];
   const zone = Object.entries(view.environment.zones ?? {}).find(([, it]) => it.bucket === bucket);
   return [
-    ...(file === undefined || file.endsWith("/")
+    ...(file === undefined || file === "" || file.endsWith("/")
       ? [view.problem(at, "names no file", "write the file too: s3://bucket/callers.pem")]
       : []),
     ...(zone === undefined

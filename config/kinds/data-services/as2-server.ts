@@ -119,7 +119,7 @@ export const as2Server: Kind<As2Server, As2ServerModel> = {
   },
   steps: [
     {
-      id: "as2-own-certificates",
+      id: "edi-own-certificates",
       title: "your own certificates for AS2 are imported",
       instructions: [
         "Before the data-services layer runs, import your certificate with its private key, once to decrypt and once to sign: aws transfer import-certificate --usage ENCRYPTION --certificate file://CERT --private-key file://KEY, and the same with --usage SIGNING; write both ids into certificateIds. Terraform would keep the key in its state.",
@@ -129,7 +129,7 @@ export const as2Server: Kind<As2Server, As2ServerModel> = {
       blocking: false,
     },
     {
-      id: "as2-signing-enforced",
+      id: "edi-signing-enforced",
       title: "messages without a signature are refused",
       instructions: [
         "Terraform has no argument for it, and AWS takes unsigned messages by default: after the data-services layer has made an agreement, run aws transfer update-agreement --server-id SERVER --agreement-id AGREEMENT --enforce-message-signing ENABLED, with the ids of the output as2_agreement_ids.",

@@ -11,8 +11,8 @@ export interface As2SenderProps {
   readonly name: string;
   readonly ownProfileId: string;
   readonly partnerProfileId: string;
-  /** ARN of the role that writes the log. */
-  readonly logRoleArn: string;
+  /** Role that writes the log. */
+  readonly logRole: TransferRole;
   /** Bucket that what is sent lies in. */
   readonly bucketName: string;
   /** ARN of the key that encrypts the bucket. */
@@ -48,7 +48,7 @@ export class As2Sender extends Construct {
     const made = new TransferConnector(this, "Resource", {
       url: send.url,
       accessRole: role.arn,
-      loggingRole: props.logRoleArn,
+      loggingRole: props.logRole.arn,
       as2Config: {
         localProfileId: props.ownProfileId,
         partnerProfileId: props.partnerProfileId,
@@ -60,7 +60,7 @@ export class As2Sender extends Construct {
         ...RECEIPT[send.receipt],
       },
       tags: { ...tags, Name: name },
-      dependsOn: [role.policy],
+      dependsOn: [role.policy, props.logRole.policy],
     });
     this.connectorId = made.connectorId;
   }

@@ -86,7 +86,7 @@ export const contributions: Contributions<As2ServerModel> = {
         const partnerProfileId = partners[name]?.profileId;
         if (send === undefined || logRole === undefined || partnerProfileId === undefined) return [];
         const sender = configured(
-          new As2Sender(all, `send-${name}`, { send, name, partnerProfileId, logRoleArn: logRole.arn, ...common }),
+          new As2Sender(all, `send-${name}`, { send, name, partnerProfileId, logRole, ...common }),
           `.partners.${name}.send`,
         );
         connectorLog(sender, "log", {

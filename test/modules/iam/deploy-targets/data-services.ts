@@ -343,6 +343,13 @@ export const DATA_SERVICE_TARGETS: Targets = {
       }),
     ]),
   ),
+  LogsLogGroupAwsTransfer: () => ({
+    own: at(regional("logs", "log-group:/aws/transfer/c-0123456789abcdef0")),
+    foreign: [
+      at(regional("logs", "log-group:/aws/lambda/shop")),
+      at(regional("logs", "log-group:/aws/transfer/c-0123456789abcdef0", "us-east-1")),
+    ],
+  }),
   DsDirectory: () => ({
     own: at(regional("ds", "directory/d-0123456789")),
     foreign: [at(regional("ds", "directory/d-0123456789", "us-east-1"))],

@@ -62,7 +62,6 @@ export { sqs } from "./sqs";
 export { ssm } from "./ssm";
 export { stepFunctions } from "./step-functions";
 export { transfer } from "./transfer";
-export { transferPartners } from "./transfer-partners";
 export { transitGateway } from "./transit-gateway";
 export { vpc } from "./vpc";
 export { vpn } from "./vpn";
