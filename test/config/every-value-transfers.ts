@@ -1,3 +1,4 @@
+import { publicAs2Server } from "../support/transfer-partners";
 import { apiServer, askedServer, VIRUS_FUNCTION } from "../support/transfer-server";
 import type { Base } from "./every-value-base";
 
@@ -24,6 +25,10 @@ export const TRANSFER_BASES: readonly Base[] = [
       "dataServices.carriers": askedServer({ onUpload: workflow(file), onPartialUpload: workflow(file) }),
     },
   })),
+  {
+    name: "an AS2 server in the internet",
+    environment: { "network.nat": "per-az", "dataServices.edi": publicAs2Server() },
+  },
   {
     name: "an API that says who signs in over SFTP",
     environment: { "dataServices.banks": apiServer({ protocols: ["sftp", "ftps"] }) },

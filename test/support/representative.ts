@@ -28,7 +28,7 @@ import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
-import { withTransferPartners } from "./transfer-partners";
+import { publicAs2Server, withTransferPartners } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withJobs } from "./workloads";
 
@@ -211,6 +211,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       };
       withAskedServers(input);
       withTransferPartners(input);
+      input.dataServices = { ...input.dataServices, "edi-public": publicAs2Server() };
     },
   },
   {

@@ -30,6 +30,22 @@ export const as2Server = (change: Partial<As2Input> = {}): As2Input => ({
   ...change,
 });
 
+/** The same for partners on the internet. */
+export const publicAs2Server = (): As2Input =>
+  as2Server({
+    // One zone: an account has five addresses in a region by default.
+    endpoint: {
+      access: "internet",
+      reason: "Partners without a line",
+      clientCidrs: ["198.51.100.0/24"],
+      availabilityZoneIds: ["euw1-az1"],
+    },
+    as2Id: "ACME-EDI-PUBLIC",
+    partners: {
+      supplier: { as2Id: "SUPPLIER", signingCertificates: [AUTHORITY_PEM], folder: "orders/supplier" },
+    },
+  });
+
 /** A connector that fetches files every night, with a secret that is made here. */
 export const sftpConnector = (change: Partial<ConnectorInput> = {}): ConnectorInput => ({
   kind: "sftp-connector",
