@@ -19,20 +19,6 @@ const LOG = [arn("logs", `log-group:${CONNECTOR_LOGS}*`), arn("logs", `log-group
  */
 export const AS2_SERVER_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
-    aws_cloudwatch_log_group: [
-      on(
-        LOG,
-        "logs:AssociateKmsKey",
-        "logs:CreateLogGroup",
-        "logs:DeleteLogGroup",
-        "logs:DeleteRetentionPolicy",
-        "logs:DisassociateKmsKey",
-        "logs:ListTagsForResource",
-        "logs:PutRetentionPolicy",
-        "logs:TagResource",
-        "logs:UntagResource",
-      ),
-    ],
     aws_transfer_agreement: [
       on(SERVER, "transfer:CreateAgreement"),
       on(AGREEMENT, "transfer:DeleteAgreement", "transfer:DescribeAgreement", "transfer:UpdateAgreement", ...TAGS),
@@ -50,6 +36,19 @@ export const AS2_SERVER_ACTIONS: KindActions = {
     ],
     aws_transfer_connector: [
       inRegion("transfer:CreateConnector"),
+      // Its log, under a name of AWS; others stand with their layers.
+      on(
+        LOG,
+        "logs:AssociateKmsKey",
+        "logs:CreateLogGroup",
+        "logs:DeleteLogGroup",
+        "logs:DeleteRetentionPolicy",
+        "logs:DisassociateKmsKey",
+        "logs:ListTagsForResource",
+        "logs:PutRetentionPolicy",
+        "logs:TagResource",
+        "logs:UntagResource",
+      ),
       on(CONNECTOR, "transfer:DeleteConnector", "transfer:DescribeConnector", "transfer:UpdateConnector", ...TAGS),
       passTo("transfer.amazonaws.com"),
     ],

@@ -1,10 +1,9 @@
-import { scheduleRows } from "../../events/actions";
 import type { KindActions } from "../../iam/kind-actions";
 import { openedSecrets } from "../opened-secrets";
 
-/** Connectors and their logs stand with those of AS2. */
+/** Connectors and their logs stand with those of AS2, schedules with those of tables of DynamoDB. */
 export const SFTP_CONNECTOR_ACTIONS: KindActions = {
-  rows: scheduleRows("data-services", "{prefix}-*"),
+  rows: [],
   ceiling: {
     layer: "data-services",
     statements: (place) => [
