@@ -11,6 +11,8 @@ import type * as apiGateway from "../data-services/api-gateway";
 import { API_GATEWAY_ACTIONS } from "../data-services/api-gateway/actions";
 import type * as appflowFlow from "../data-services/appflow-flow";
 import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
+import type * as as2Server from "../data-services/as2-server";
+import { AS2_SERVER_ACTIONS } from "../data-services/as2-server/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as databaseProxy from "../data-services/database-proxy";
@@ -40,6 +42,8 @@ import { MSK_CONNECTOR_ACTIONS } from "../data-services/msk-connector/actions";
 import type * as rdsInstance from "../data-services/rds-instance";
 import type * as secret from "../data-services/secret";
 import { SECRET_ACTIONS } from "../data-services/secret/actions";
+import type * as sftpConnector from "../data-services/sftp-connector";
+import { SFTP_CONNECTOR_ACTIONS } from "../data-services/sftp-connector/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type { KindActions } from "../iam/kind-actions";
@@ -89,6 +93,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/transfer-server") as typeof transferServer,
       actions: TRANSFER_SERVER_ACTIONS,
     },
+    "as2-server": {
+      load: () => require("../data-services/as2-server") as typeof as2Server,
+      actions: AS2_SERVER_ACTIONS,
+    },
     "rds-instance": {
       load: () => require("../data-services/rds-instance") as typeof rdsInstance,
       actions: DATABASE_ACTIONS,
@@ -96,6 +104,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "sftp-connector": {
+      load: () => require("../data-services/sftp-connector") as typeof sftpConnector,
+      actions: SFTP_CONNECTOR_ACTIONS,
+    },
     "database-proxy": {
       load: () => require("../data-services/database-proxy") as typeof databaseProxy,
       actions: DATABASE_PROXY_ACTIONS,

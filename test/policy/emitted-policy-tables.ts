@@ -251,6 +251,8 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_monitoring/, "test/kinds/databases.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_(user|group|folder)-/, "test/kinds/transfer-server.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-edi(-public)?_/, "test/kinds/as2-server.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-(exchange|inside)_(connector|fetches)_/, "test/kinds/sftp-connector.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(carriers|banks)_(sign-in|workflow)/, "test/kinds/transfer-workflow.test.ts"],
   [/^aws_iam_role(_policy)?\.consumer-ads_/, "test/kinds/partner-tool.test.ts"],
   [/^aws_kms_key\.key-network\./, "test/modules/kms/key-policies.test.ts"],

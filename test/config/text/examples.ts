@@ -175,6 +175,12 @@ export const EXAMPLES: Examples = {
   "SSH public key": [
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f partner@example",
   ],
+  "name in AS2": ["ACME-EDI", "4012345000009"],
+  "id of a certificate": [`cert-${id}`],
+  "URL of AS2": ["https://as2.partner.example:5443/receive", "http://as2.partner.example"],
+  "URL of SFTP": ["sftp://files.partner.example", "sftp://10.1.2.3:2222"],
+  "path on a server": ["/out/prices.csv", "/Out of office/Größen.csv"],
+  "ARN of a resource configuration": [`arn:aws:vpc-lattice:eu-west-1:123456789012:resourceconfiguration/rcfg-${id}`],
   "id of a directory": ["d-0123456789"],
   "SID of a group": ["S-1-5-21-1180699209-877415012-3182924384-1104"],
   "URL of a stage": ["https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod"],
