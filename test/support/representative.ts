@@ -283,7 +283,6 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   {
     name: "secrets, one of which is rotated",
-    deploy: "dev-data-services",
     change: (input) => withSecrets(input),
   },
   {
