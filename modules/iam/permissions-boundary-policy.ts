@@ -29,12 +29,12 @@ const WRITES = ["s3:AbortMultipartUpload", "s3:DeleteObject*", "s3:PutObject*"];
  */
 export function permissionsBoundary(layer: BoundedLayer, props: PermissionsBoundaryProps): Statement[] {
   const ceilings = [...CEILINGS, ...props.kindCeilings].filter((ceiling) => ceiling.layer === layer);
-  return [
+  const statements = [
     ...joinedStatements(ceilings.flatMap((ceiling) => ceiling.statements(props))),
-    // A policy is nothing without a statement, and a layer may have no role.
-    ...(ceilings.length === 0 ? deny("NoRoles", "*", ["*"]) : []),
     ...exceptions(props),
   ];
+  // A policy is nothing without a statement, and a layer may have no role.
+  return statements.length > 0 ? statements : deny("NoRoles", "*", ["*"]);
 }
 
 /** What no role of a layer does, whatever its ceiling says. */

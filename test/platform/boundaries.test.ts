@@ -61,7 +61,10 @@ describe("boundaries hold what the kinds in use need", () => {
     expect(sids(dev(withSecrets, withFirehose))).toContain("PutIntoDeliveryStreams");
   });
 
-  it("and lets no role do anything where no kind makes one", () => {
-    expect(boundaryOf(dev(), "operations")[0]).toMatchObject({ Effect: "Deny", Action: "*", Resource: ["*"] });
+  it("and lets no role do anything where no kind makes one, and is a policy all the same", () => {
+    const platform = dev();
+    expect(boundaryOf(platform, "operations").filter(({ Effect }) => Effect === "Allow")).toEqual([]);
+    const bare = { ...boundaryProps(platform.account, onlyOne(platform), DATA_KEY), logBuckets: [], stateBuckets: [] };
+    expect(permissionsBoundary("operations", bare)).toMatchObject([{ Effect: "Deny", Action: "*", Resource: ["*"] }]);
   });
 });
