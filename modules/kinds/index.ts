@@ -14,7 +14,7 @@ import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
 import type * as as2Server from "../data-services/as2-server";
 import { AS2_SERVER_ACTIONS } from "../data-services/as2-server/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
-import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import { AURORA_CLUSTER_ACTIONS, DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as databaseProxy from "../data-services/database-proxy";
 import { DATABASE_PROXY_ACTIONS } from "../data-services/database-proxy/actions";
 import type * as datasyncTask from "../data-services/datasync-task";
@@ -46,6 +46,7 @@ import type * as sftpConnector from "../data-services/sftp-connector";
 import { SFTP_CONNECTOR_ACTIONS } from "../data-services/sftp-connector/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
+import type { Ceiling } from "../iam/ceiling";
 import type { KindActions } from "../iam/kind-actions";
 import type * as cdcFiles from "../sources/cdc-files";
 import type * as database from "../sources/database";
@@ -101,8 +102,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/rds-instance") as typeof rdsInstance,
       actions: DATABASE_ACTIONS,
     },
-    // Its rows stand with those of instances.
-    "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
+    "aurora-cluster": {
+      load: () => require("../data-services/aurora-cluster") as typeof auroraCluster,
+      actions: AURORA_CLUSTER_ACTIONS,
+    },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
     "sftp-connector": {
       load: () => require("../data-services/sftp-connector") as typeof sftpConnector,
@@ -183,7 +186,24 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   },
 };
 
-/** What kinds add to the rights of deploy roles, and to what roles of their layers may do at most. */
-export const KIND_ACTIONS: readonly KindActions[] = Object.values(KIND_MODULES).flatMap((family) =>
-  Object.values<Pick<KindModule<never>, "actions">>(family).flatMap(({ actions }) => actions ?? []),
+/** A kind's additions, with its place: kinds of two families may have the same word. */
+const ADDITIONS = Object.entries(KIND_MODULES).flatMap(([family, kinds]) =>
+  Object.entries<Pick<KindModule<never>, "actions">>(kinds).flatMap(([kind, { actions }]) =>
+    actions === undefined ? [] : [{ family, kind, actions }],
+  ),
 );
+
+/** What kinds add to the rights of deploy roles, in use or not. */
+export const KIND_ACTIONS: readonly KindActions[] = ADDITIONS.map(({ actions }) => actions);
+
+/** An entry that is in use, as far as its kind is concerned. */
+interface Used {
+  readonly family: string;
+  readonly entry: { readonly kind?: string | undefined };
+}
+
+/** The most that roles do which the kinds of these entries make; roles of kinds that are not in use are not there. */
+export const ceilingsOf = (entries: readonly Used[]): readonly Ceiling[] =>
+  ADDITIONS.filter(({ family, kind }) =>
+    entries.some((used) => used.family === family && used.entry.kind === kind),
+  ).flatMap(({ actions }) => actions.ceiling ?? []);

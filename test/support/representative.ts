@@ -286,7 +286,6 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   {
     name: "secrets, one of which is rotated",
-    deploy: "dev-data-services",
     change: (input) => withSecrets(input),
   },
   {
