@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { allowList, openAllowList } from "../allow-list";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
+import { takes } from "../company/mark";
 import { publicHost } from "../network/domain";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
@@ -98,7 +99,7 @@ export const transferServer = z.strictObject({
   /** Name of your own that partners are told; its DNS record is made by hand. Default: the name that AWS gives. */
   hostname: publicHost.optional(),
   /** Days that the log of sign-ins and transfers is kept; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** Hours without a new file, 1 to 168, after which there is an alarm. Default: no alarm. */
   expectFilesWithinHours: z.int().min(1).max(168).optional(),
   /** The server is billed by the hour, around the clock, whether files come or not: write `true` to accept it. */
