@@ -6,6 +6,8 @@ export interface Origins<File = string> {
   readonly files: readonly File[];
   /** What each of them says. */
   readonly values: readonly unknown[];
+  /** Where each of them says it, if that is another path than here: the account's, of what it says for all. Default: here. */
+  readonly paths?: readonly (readonly string[] | undefined)[];
   readonly fields: ReadonlyMap<string, Origins<File>>;
 }
 
@@ -15,6 +17,8 @@ export interface Origin<File = string> {
   readonly files: readonly File[];
   /** The path as far as it is written there. */
   readonly segments: readonly string[];
+  /** Where each of them says it, if that is another path. Default: there. */
+  readonly paths?: readonly (readonly string[] | undefined)[];
   /** Whether they say it together, field by field, and none wins over another. */
   readonly together: boolean;
 }
@@ -32,10 +36,13 @@ export function withOrigin<P extends { readonly file: string; readonly path: str
 }
 
 /** The same with other files. */
-export function withFiles<From, To>({ files, values, fields }: Origins<From>, change: (file: From) => To): Origins<To> {
+export function withFiles<From, To>(
+  { files, fields, ...rest }: Origins<From>,
+  change: (file: From) => To,
+): Origins<To> {
   return {
+    ...rest,
     files: files.map(change),
-    values,
     fields: new Map([...fields].map(([key, field]) => [key, withFiles(field, change)])),
   };
 }
@@ -49,7 +56,9 @@ export function originOf<File>(origins: Origins<File>, path: string): Origin<Fil
   let [at, rest] = [origins, path === "" ? [] : path.split(".")];
   for (;;) {
     const found = longest(at, rest);
-    if (found === undefined) return { files: at.files, segments, together: at.fields.size > 0 };
+    if (found === undefined) {
+      return { files: at.files, segments, together: at.fields.size > 0, ...(at.paths && { paths: at.paths }) };
+    }
     segments.push(found.key);
     [at, rest] = [found.field, rest.slice(found.length)];
   }

@@ -34,13 +34,13 @@ function format(problem: Problem, lineIn: LineIn): string {
 function saidBy({ file, origin }: Problem, lineIn: LineIn): string {
   const [first, ...others] = origin?.files ?? [];
   if (origin === undefined || first === undefined || (first === file && others.length === 0)) return "";
-  const place = (name: string) => {
-    const line = lineIn(name, origin.segments);
+  const place = (name: string, index: number) => {
+    const line = lineIn(name, origin.paths?.[index] ?? origin.segments);
     return line === undefined ? name : `${name}:${line}`;
   };
   const own = lineIn(file, origin.segments);
-  const from = first !== file ? `from ${place(first)}` : own === undefined ? "from here" : `line ${own}`;
-  return ` (${from}${others.length === 0 ? "" : `, ${origin.together ? "with" : "over"} ${others.map(place).join(", ")}`})`;
+  const from = first !== file ? `from ${place(first, 0)}` : own === undefined ? "from here" : `line ${own}`;
+  return ` (${from}${others.length === 0 ? "" : `, ${origin.together ? "with" : "over"} ${others.map((name, index) => place(name, index + 1)).join(", ")}`})`;
 }
 
 /** Characters of a problem that are printed: what somebody has written may be a whole book. */

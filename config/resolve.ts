@@ -1,6 +1,7 @@
 import { checks, rawChecks } from "./checks";
 import type { Draft } from "./checks/check";
 import { type ResolvedFiles, resolvedChecks } from "./checks/resolved";
+import { withCompany } from "./company/with-company";
 import { resolveAccount } from "./derive/account";
 import { resolveEnvironment } from "./derive/environment";
 import type { Account, Environment, Platform } from "./model";
@@ -52,14 +53,17 @@ export interface ResolvedFile<Kind extends "account" | "environment" = "account"
  */
 export function resolvePlatform(sources: Sources): Resolved {
   const account = read(sources.account, accountSchema);
-  const environments = sources.environments.map((source) => read(source, environmentSchema));
+  const completed = sources.environments.map((source) =>
+    withCompany(source, { file: account.draft.file, data: account.draft.data }),
+  );
+  const environments = completed.map((source) => read(source, environmentSchema));
   const files = [account, ...environments];
   const { folders = NO_FOLDERS } = sources;
   const draft: Draft = { account: account.draft, environments: environments.map((file) => file.draft), folders };
 
   const refused = new Set(files.flatMap(({ refused }) => [...refused]));
   const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
-  const origins = originsOf(sources);
+  const origins = originsOf(completed);
   const shown = (found: readonly Problem[]): Problem[] =>
     sortProblems(found).map((problem) => ({
       ...withOrigin(problem, origins),
@@ -106,7 +110,7 @@ export function resolvePlatform(sources: Sources): Resolved {
   };
 }
 
-const originsOf = ({ environments }: Sources): FileOrigins =>
+const originsOf = (environments: readonly SourceFile[]): FileOrigins =>
   new Map(environments.flatMap(({ file, origins }) => (origins === undefined ? [] : [[file, origins]])));
 
 const placeOf = (file: string, path: string): string => `${file}\n${path}`;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { stateBackend } from "./backend";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
+import { computeProfile } from "./company/compute-profile";
+import { companyDefaults, stageSchema } from "./company/defaults";
 import { networkConnectivitySchema } from "./network-connectivity";
 import { overridesSchema } from "./overrides";
 import { providersSchema } from "./providers";
@@ -109,6 +111,12 @@ export const accountSchema = z.strictObject({
   networkConnectivity: z.record(slug, networkConnectivitySchema).default({}),
   /** Tags on every AWS resource and every Databricks object that takes tags. Default none. */
   tags: tags.default({}),
+  /** What every environment has where neither it nor a part of it says something else. Default none. */
+  defaults: companyDefaults.default({}),
+  /** The same, over `defaults`, for environments that say that they are of a stage (`stage`): `production`, `development`. Default none. */
+  stages: z.record(slug, stageSchema).default({}),
+  /** Named sizes of compute that cluster policies, pipelines and jobs refer to (`profile`). Default none. */
+  computeProfiles: z.record(slug, computeProfile).default({}),
   /**
    * Manual steps that are done: step id → who and when, for example
    * `{ "bootstrap-service-principal": "A. Lovelace, 2026-11-02" }`. `npm start` lists the ids. Default none.

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
 import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
+import { takes } from "./company/mark";
 import { connectionSchema } from "./connections";
 import { consumerSchema } from "./consumers";
 import { dataServiceSchema } from "./data-services";
@@ -11,6 +12,7 @@ import { foundationSchema } from "./foundation";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
 import { overridesSchema } from "./overrides";
+import { protection } from "./protection";
 import { ref } from "./ref";
 import { serverlessSchema } from "./serverless";
 import { sourceSchema } from "./sources";
@@ -21,20 +23,6 @@ import { policyRuleId, resourceAddress } from "./text/terraform";
 import { workloadSchema } from "./workloads";
 import { workspaceSchema } from "./workspace";
 import { externalLocationSchema, zoneSchema } from "./zones";
-
-/** How hard it is to lose data. */
-const protection = z.discriminatedUnion("mode", [
-  z.strictObject({
-    /** `prevent_destroy` on what holds data or cannot come back; nothing is emptied by Terraform. */
-    mode: z.literal("protected"),
-  }),
-  z.strictObject({
-    /** Everything can be destroyed, buckets and catalogs with their content. */
-    mode: z.literal("disposable"),
-    /** Why that is acceptable here, for reviewers. */
-    reason,
-  }),
-]);
 
 /** One environment: an AWS account and region with its own stacks. One file each under `config/environments/`. */
 export const environmentSchema = z.strictObject({
@@ -47,14 +35,16 @@ export const environmentSchema = z.strictObject({
   awsAccountId,
   /** AWS region, for example `eu-west-1`. */
   region: regionCode,
+  /** What it is for: a key of the account's `stages`, whose defaults it gets. Default: it gets the account's `defaults` alone. */
+  stage: ref("stage").optional(),
   /** Role that Terraform assumes in that account. Default: the caller's own identity. */
   deployRoleArn: roleArn.optional(),
   /** Where this environment's state lives. Default: as the account. */
   state: stateBackend.optional(),
   /** Tags on everything in the environment, over the account's. Default none. */
-  tags: tags.default({}),
+  tags: takes("tags", tags.default({}), { byKey: true }),
   /** How hard it is to lose data. Default `protected`. */
-  protection: protection.default({ mode: "protected" }),
+  protection: takes("protection", protection().default({ mode: "protected" })),
   /** Keys, logs, account-wide defaults. Default: all the defaults. */
   foundation: foundationSchema.prefault({}),
   /** Where classic compute runs: a VPC, or none. A workspace keeps its topology for good. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, roleArn, singletonMode } from "./common";
+import { takes } from "./company/mark";
 import { cloudTrail } from "./foundation/cloud-trail";
 import { disasterRecovery } from "./foundation/disaster-recovery";
 import { ciRoles, permissionsBoundary } from "./foundation/iam";
@@ -14,7 +15,7 @@ export const foundationSchema = z.strictObject({
   kms: z
     .strictObject({
       /** Days between asking for a key's deletion and losing it, 7 to 30. Default 30. */
-      deletionWindowDays: z.int().min(7).max(30).default(30),
+      deletionWindowDays: takes("retention.deletedKeyDays", z.int().min(7).max(30).default(30)),
       /** Days between automatic rotations, 90 to 2560. Default 365. */
       rotationDays: z.int().min(90).max(2560).default(365),
       /** Roles that administer the keys beside the account itself. Default none. */

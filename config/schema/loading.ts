@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { distinct, ucName } from "./common";
+import { takes } from "./company/mark";
 import { eventAlerts } from "./event-alerts";
+import { fillable } from "./fillable";
 import { ref } from "./ref";
 import { email } from "./text/mail";
 import { sqlCondition } from "./text/sql";
@@ -35,8 +37,8 @@ export const expectations = z
 
 /** Who loads, and who hears of it. */
 export const loadedBy = {
-  /** Who is told when a run fails. At least one address. */
-  notify: distinct(z.array(email).min(1)),
+  /** Who is told when a run fails. At least one address; left out, whom the account says (`notifications.jobEmails`). */
+  notify: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
   /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as; not the deployer. */
   runAs: ref("servicePrincipal", { runsAs: true }),
   /** What is told of its pipeline by a query over the event log. Default nothing. */

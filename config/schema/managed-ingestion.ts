@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { distinct, ucName } from "./common";
+import { takes } from "./company/mark";
+import { fillable } from "./fillable";
 import { retries, timeoutMinutes } from "./loading";
 import { ref } from "./ref";
 import { schedule } from "./schedule";
@@ -34,8 +36,8 @@ export const managedIngestion = {
   retries,
   /** Minutes after which a run is given up, 10 to 1440. Default 240: the first run copies everything. */
   timeoutMinutes: timeoutMinutes.default(240),
-  /** Who is told when a run fails. At least one address. */
-  notify: distinct(z.array(email).min(1)),
+  /** Who is told when a run fails. At least one address; left out, whom the account says (`notifications.jobEmails`). */
+  notify: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
   /** Service principal (key of the account's `servicePrincipals`) that job and pipelines run as. */
   runAs: ref("servicePrincipal", { runsAs: true }),
 } as const;

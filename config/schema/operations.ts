@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { AWS_QUOTAS } from "../facts/aws-quotas";
 import { distinct, logRetentionDays } from "./common";
+import { takes } from "./company/mark";
+import { fillable } from "./fillable";
 import { email } from "./text/mail";
 
 /** Watching one environment. */
 export const operationsSchema = z.strictObject({
-  /** Who is told by the alarms; every address has to confirm its subscription once. */
-  alarmEmails: distinct(z.array(email).min(1)),
+  /** Who is told by the alarms; every address has to confirm its subscription once. Left out: whom the account says (`notifications.alarmEmails`). */
+  alarmEmails: fillable(takes("notifications.alarmEmails", distinct(z.array(email).min(1)))),
   /** Days that log groups keep their events; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** AWS cost budget of the environment's account. */
   budget: z.strictObject({
     /** US dollars a month. */

@@ -19,6 +19,8 @@ const NAMES = {
   clusterPolicy: slug,
   secretScope: slug,
   notificationDestination: slug,
+  stage: slug,
+  computeProfile: slug,
 } as const satisfies Readonly<Record<string, z.ZodString>>;
 
 export type RefTarget = keyof typeof NAMES;

@@ -4,7 +4,9 @@ import { SHORTEST_STOP } from "../facts/sql-warehouses";
 import { allowList } from "./allow-list";
 import { ipv4Cidr } from "./cidr";
 import { distinct, slug, uuid } from "./common";
+import { takes } from "./company/mark";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
+import { fillable } from "./fillable";
 import { permissions } from "./permissions";
 import { ref } from "./ref";
 import { instanceType, runtimeKey } from "./text/databricks";
@@ -17,6 +19,8 @@ const permission = z.enum(["USER", "ADMIN"]);
 
 /** What a cluster of this profile may be. */
 const clusterPolicy = z.strictObject({
+  /** Compute profile (key of the account's `computeProfiles`) that says what is left out here. Default none. */
+  profile: ref("computeProfile").optional(),
   /** What the profile is for; shown in the user interface. */
   description,
   /** `job`: automated jobs only; `pipeline`: declarative pipelines only; `interactive`: notebooks. */
@@ -27,8 +31,8 @@ const clusterPolicy = z.strictObject({
   maxWorkers: z.int().min(1).max(100).default(8),
   /** DBUs per hour that a cluster may not exceed. Default 50. */
   maxDbusPerHour: z.number().positive().max(10000).default(50),
-  /** Node types that may be chosen; the first is the default, for example `["m6id.xlarge"]`. */
-  nodeTypes: distinct(z.array(instanceType).min(1)),
+  /** Node types that may be chosen; the first is the default, for example `["m6id.xlarge"]`. Left out: those of `profile`. */
+  nodeTypes: fillable(distinct(z.array(instanceType).min(1))),
   /** Runtime of clusters, which pipelines choose themselves: `auto:latest-lts`, `auto:prev-lts` or a version key such as `17.3.x-scala2.13`. Default `auto:latest-lts`. */
   runtime: runtimeKey.default("auto:latest-lts"),
   /** Spot instances with fall-back to on-demand for the workers. Drivers stay on demand. Default true. */
@@ -96,7 +100,9 @@ export const workspaceSchema = z.strictObject({
   /** Secret scopes, by the name that programs use. Default none. */
   secretScopes: z.record(slug, secretScope).default({}),
   /** Whom jobs can tell beside people's mail, by key. Default none. */
-  notificationDestinations: z.record(slug, notificationDestination).default({}),
+  notificationDestinations: takes("notifications.destinations", z.record(slug, notificationDestination).default({}), {
+    byKey: true,
+  }),
   /** Addresses that may reach the workspace. Default: no list. Needs the Enterprise tier. */
   ipAccessList: z
     .strictObject({

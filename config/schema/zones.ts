@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bucketName, kmsKeyArn, wrong } from "./common";
+import { takes } from "./company/mark";
 import { fileEvents } from "./file-events";
 import { grants } from "./grants";
 import { NO_DOTS, s3Url } from "./text/paths";
@@ -28,7 +29,7 @@ export const zoneSchema = z.strictObject({
     })
     .optional(),
   /** Days that replaced or deleted versions are kept. Default 30. */
-  noncurrentVersionDays: z.int().min(1).max(3650).default(30),
+  noncurrentVersionDays: takes("retention.versionDays", z.int().min(1).max(3650).default(30)),
   /**
    * How Unity Catalog hears of new files. `managed`: Databricks makes a topic and a queue, `csms-…`, in the AWS account,
    * and writes the bucket's notifications, which nothing else may write then. `off`: it lists folders. Default `off`.

@@ -22,6 +22,7 @@ import { clicks, eventStream } from "../support/streams";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
 import { attested, closed, perWorkspace, shared, there, transit } from "./bad-input/parts";
 import type { Base } from "./every-value-base";
+import { COMPANY_BASES } from "./every-value-company";
 import { EVENT_BASES } from "./every-value-events";
 import { TRANSFER_BASES } from "./every-value-transfers";
 import type { Changes } from "./problems";
@@ -444,6 +445,7 @@ export const MORE_BASES: readonly Base[] = [
       },
     },
   },
+  ...COMPANY_BASES,
   ...EVENT_BASES,
   ...TRANSFER_BASES,
   {

@@ -25,4 +25,4 @@ export function differencesOf(first: readonly Value[], second: readonly Value[])
 
 /** Whether somebody wrote it, or left it to its default: what else differs follows from what is written. */
 export const isSaid = ({ values }: Difference): boolean =>
-  values.some((value) => value !== undefined && (value.from === "written" || value.from === "default"));
+  values.some((value) => value?.at !== undefined || value?.from === "default");

@@ -5,10 +5,11 @@ import type { Resolved, ResolvedFile } from "../../config/resolve";
 import { type Leaf, leavesOf, type Segments, valueAt } from "./leaves";
 
 /**
- * Where a value comes from. `written`: somebody wrote it. `default`: nobody did, and the schema's default holds.
- * `derived`: it follows from other settings. `published`: AWS or Databricks says so (`config/facts/`).
+ * Where a value comes from. `written`: a file writes it. `company`: the account's file says it for all environments, or
+ * for those of a stage. `default`: nobody does, and the schema's default holds. `derived`: it follows from other
+ * settings. `published`: AWS or Databricks says so (`config/facts/`).
  */
-export type From = "written" | "default" | "derived" | "published";
+export type From = "written" | "company" | "default" | "derived" | "published";
 
 /** A place in a file of the configuration. */
 export interface Said {
@@ -76,18 +77,22 @@ function said(
   const merged = origins.get(file);
   if (merged === undefined) return { from: "written", at: placeIn(file, segments, lineIn), over: [] };
   const { segments: known } = originOf(merged, segments.join("."));
-  const { files, values } = nodeAt(merged, known);
+  const { files, values, paths = [] } = nodeAt(merged, known);
   const deeper = segments.slice(known.length);
   const [at, ...over] = files.map((name, index) => ({
-    ...placeIn(name, segments, lineIn),
+    ...placeIn(name, inFile(paths[index], segments, deeper), lineIn),
     value: valueAt(values[index], deeper),
   }));
   return {
-    from: "written",
+    from: paths[0] === undefined ? "written" : "company",
     at: { file: at?.file ?? file, ...(at?.line !== undefined && { line: at.line }) },
     over: over.filter(({ value }) => value !== undefined),
   };
 }
+
+/** Where a file says a setting that is known to it by another path. */
+const inFile = (path: Segments | undefined, segments: Segments, deeper: Segments): Segments =>
+  path === undefined ? segments : [...path, ...deeper];
 
 /** Of what an environment has from the account. */
 function inherited(of: ResolvedFile, account: ResolvedFile, { segments }: Leaf, lineIn: LineIn): Origin | undefined {
@@ -95,7 +100,7 @@ function inherited(of: ResolvedFile, account: ResolvedFile, { segments }: Leaf, 
   const there = inAccount(of, segments);
   return there === undefined || valueAt(account.input, there) === undefined
     ? undefined
-    : { from: "written", at: placeIn(account.file, there, lineIn), over: [] };
+    : { from: "company", at: placeIn(account.file, there, lineIn), over: [] };
 }
 
 /** Where the account would say a value of an environment. */

@@ -113,14 +113,15 @@ function placed(
 ) {
   const origin = origins && originOf(origins, segments.join("."));
   const [said = file, ...others] = origin?.files ?? [];
-  const place = lineOf(text(said), segments);
+  const there = origin?.paths?.[0] ?? segments;
+  const place = lineOf(text(said), there);
   const page = pageOf(tables, kind, SCHEMAS[kind], segments, input);
   return {
     ...(environment === undefined ? {} : { environment }),
     file: said,
     ...(others.length === 0 ? {} : origin?.together ? { with: others } : { over: others }),
     ...(place === undefined ? {} : { line: place.line }),
-    written: place?.depth === segments.length,
+    written: place?.depth === there.length,
     ...(page === undefined ? {} : { page }),
   };
 }

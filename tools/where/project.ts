@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { withCompany } from "../../config/company/with-company";
 import type { Origins } from "../../config/origins";
+import { plainCopy } from "../../config/plain";
 import type { Sources } from "../../config/resolve";
+import { parseAndSalvage } from "../../config/salvage";
+import { accountSchema } from "../../config/schema/account";
 import { configFileOf, type Placed, placedIn } from "../../emitted/settings";
 import type { EmittedStack } from "../../emitted/stacks";
 import type { ConfigKind } from "./pages";
@@ -32,6 +36,10 @@ export function environmentOf({ file }: { readonly file: string }): string {
   return basename(file, ".ts");
 }
 
+/** The account as far as it can be read. */
+const accountOf = ({ file, input }: Sources["account"]) =>
+  parseAndSalvage(accountSchema, file, plainCopy(input)).salvaged;
+
 /** Every file of the configuration in the folder of a project, with what is emitted for it; the account first. */
 export function configFiles(
   project: string,
@@ -42,7 +50,8 @@ export function configFiles(
     stacks
       .filter(({ json }) => configFileOf(json) === file)
       .flatMap(({ name, json }) => placedIn(json).map((placed) => ({ ...placed, stack: name })));
-  return [account, ...environments].map(({ file, input, origins }) => ({
+  const said = { file: account.file, data: accountOf(account) };
+  return [account, ...environments.map((one) => withCompany(one, said))].map(({ file, input, origins }) => ({
     ...(file === account.file
       ? { kind: "account" as const }
       : { kind: "environment" as const, environment: environmentOf({ file }) }),

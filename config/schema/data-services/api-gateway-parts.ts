@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { logRetentionDays, wrong } from "../common";
+import { takes } from "../company/mark";
 import { publicHost } from "../network/domain";
 import { certificateArn } from "../text/aws";
 import { objectVersion } from "../text/kafka-connect";
@@ -86,7 +87,7 @@ export const api = {
     })
     .optional(),
   /** Days that the log of requests is kept; one of CloudWatch's values. It has the callers' addresses. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** When there is an alarm, beside failures of AWS, which always raise one. */
   alarms: z
     .strictObject({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { allowList } from "../allow-list";
 import { distinct, logRetentionDays, wrong } from "../common";
+import { takes } from "../company/mark";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import {
   dailyWindow,
@@ -45,7 +46,7 @@ export const database = {
   backup: z
     .strictObject({
       /** Days that they are kept, 1 to 35. Default 14. */
-      retentionDays: z.int().min(1).max(35).default(14),
+      retentionDays: takes("retention.backupDays", z.int().min(1).max(35).default(14)),
       /** When they are made, in UTC, half an hour at least: `02:00-03:00`. Default: as AWS chooses. */
       window: dailyWindow.optional(),
     })
@@ -66,7 +67,7 @@ export const database = {
     })
     .default({ everySeconds: 60, insights: "standard" }),
   /** Days that its logs are kept in CloudWatch; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** When there is an alarm. */
   alarms: z
     .strictObject({

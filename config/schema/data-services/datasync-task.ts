@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bucketName, distinct, kmsKeyArn, logRetentionDays } from "../common";
+import { takes } from "../company/mark";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { agentArn, exportPath, filePattern, fileServer, locationArn } from "../text/datasync";
@@ -59,5 +60,5 @@ export const datasyncTask = z.strictObject({
   /** The log has a line for each file, not only for what went wrong. Default false. */
   logEveryFile: z.boolean().default(false),
   /** Days that the log is kept; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
 });

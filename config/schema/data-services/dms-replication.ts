@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CAPACITY_UNITS, DMS_SOURCES, type DmsEngine } from "../../facts/dms";
 import { allowList } from "../allow-list";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
+import { takes } from "../company/mark";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
 import { databaseName, weeklyWindow } from "../text/databases";
@@ -150,7 +151,7 @@ const shared = {
   /** When AWS may patch and restart it, in UTC: `sun:03:00-sun:04:00`. Default: as AWS chooses. */
   maintenanceWindow: weeklyWindow.optional(),
   /** Days that its log is kept; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** Minutes that changes may lag behind, 5 to 1440, before there is an alarm. Default 30. */
   alarmLagMinutes: z.int().min(5).max(1440).default(30),
 } as const;

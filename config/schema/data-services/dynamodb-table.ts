@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { awsAccountId, distinct, kmsKeyArn, roleArn, wrong } from "../common";
+import { takes } from "../company/mark";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { attributeName, indexName, tableName } from "../text/dynamodb";
@@ -127,7 +128,7 @@ export const dynamodbTable = z.discriminatedUnion("mode", [
     /** Attribute with the second (Unix time) after which an item is deleted by itself. Default: none is. */
     expiresAt: attributeName.optional(),
     /** Days that any earlier moment of the table can be had back from, 1 to 35. Default 35. */
-    recoveryDays: z.int().min(1).max(35).default(35),
+    recoveryDays: takes("retention.backupDays", z.int().min(1).max(35).default(35)),
     /** Changes that programs read for a day from the table's own stream: the keys, items after, before, or both. Default: it has none. */
     ownStream: z.enum(["keys", "new", "old", "new-and-old"]).optional(),
     /** A Kinesis stream that every change is written into, which a source of kind `stream` loads. Default none. */

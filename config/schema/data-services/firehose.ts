@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, logRetentionDays, roleArn, slug, wrong } from "../common";
+import { takes } from "../company/mark";
 import { ref } from "../ref";
 import { named } from "../text/named";
 import { folder } from "../text/paths";
@@ -87,7 +88,7 @@ export const firehose = z.strictObject({
   /** Puts each record on a line of its own, as a source of JSON reads it. Default true. */
   lines: z.boolean().default(true),
   /** Days that the log of failed deliveries is kept; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** Minutes for which a record may wait, 15 to 1440, before there is an alarm. Default 60. */
   alarmAgeMinutes: z.int().min(15).max(1440).default(60),
 });

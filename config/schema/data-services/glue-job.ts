@@ -2,6 +2,7 @@ import { z } from "zod";
 import { GLUE_VERSIONS, GLUE_WORKERS } from "../../facts/glue";
 import { ipv4Cidr } from "../cidr";
 import { logRetentionDays } from "../common";
+import { takes } from "../company/mark";
 import { publicHost } from "../network/domain";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
@@ -115,7 +116,7 @@ export const glueJob = z.strictObject({
     }),
   ]),
   /** Days that the logs of runs are kept; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** Hours without a run that succeeded, 1 to 168, after which there is an alarm. Default: no alarm. */
   expectSuccessWithinHours: z.int().min(1).max(168).optional(),
 });

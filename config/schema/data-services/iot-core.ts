@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
+import { takes } from "../company/mark";
 import { ref } from "../ref";
 import { functionArn } from "../text/aws";
 import { deviceTopic, iotStatement, thingAttribute, thingValue } from "../text/iot";
@@ -120,7 +121,7 @@ export const iotCore = z.strictObject({
         /** Into a log, encrypted with the key of logs; each raises an alarm. */
         mode: z.literal("log"),
         /** Days that they are kept; one of CloudWatch's values. Default 90. */
-        retentionDays: logRetentionDays.default(90),
+        retentionDays: takes("retention.logDays", logRetentionDays.default(90)),
       }),
       z.strictObject({
         /** Into a folder of a raw zone, a file each, from which they can be loaded later. Raises no alarm. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BROKER_TYPES, KAFKA_VERSIONS } from "../../facts/kafka";
 import { allowList } from "../allow-list";
 import { arn, awsAccountId, distinct, logRetentionDays, slug, wrong } from "../common";
+import { takes } from "../company/mark";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
 import { named } from "../text/named";
@@ -141,7 +142,7 @@ export const mskCluster = z.discriminatedUnion("mode", [
     /** Metrics that brokers report; all but `DEFAULT` cost extra. Default `PER_BROKER`. */
     metrics: z.enum(["DEFAULT", "PER_BROKER", "PER_TOPIC_PER_BROKER", "PER_TOPIC_PER_PARTITION"]).default("PER_BROKER"),
     /** Days that the brokers' log is kept; one of CloudWatch's values. Default 90. */
-    logRetentionDays: logRetentionDays.default(90),
+    logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
     /** Percent of a broker's disk in use, 50 to 95, above which there is an alarm. Default 85. */
     diskAlarmPercent: z.int().min(50).max(95).default(85),
     ...watched,

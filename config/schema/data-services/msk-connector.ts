@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CONNECT_VERSIONS } from "../../facts/kafka-connect";
 import { bucketName, distinct, logRetentionDays, wrong } from "../common";
+import { takes } from "../company/mark";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
 import { databaseName } from "../text/databases";
@@ -118,7 +119,7 @@ export const mskConnector = z.strictObject({
     })
     .prefault({}),
   /** Days that the workers' log is kept; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** The workers are billed by the hour, around the clock, whether records come or not: write `true` to accept it. */
   acknowledgeHourlyCost: z.literal(true, {
     error: wrong("is not accepted", "write true: the workers are billed by the hour, whether records come or not"),

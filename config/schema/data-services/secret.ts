@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, roleArn } from "../common";
+import { takes } from "../company/mark";
 import { functionArn } from "../text/aws";
 import { description } from "../text/prose";
 
@@ -15,7 +16,7 @@ export const secret = z.strictObject({
    */
   readers: distinct(z.array(roleArn)).default([]),
   /** Days for which a deleted secret can be had back, 7 to 30; none in a disposable environment. Default 30. */
-  recoveryDays: z.int().min(7).max(30).default(30),
+  recoveryDays: takes("retention.deletedSecretDays", z.int().min(7).max(30).default(30)),
   /** A function that changes the value now and then. Default: people do. */
   rotation: z
     .strictObject({

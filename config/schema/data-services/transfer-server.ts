@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
+import { takes } from "../company/mark";
 import { ipv4Address, publicHost } from "../network/domain";
 import { ref } from "../ref";
 import { sshPublicKey, withoutComment } from "../ssh-public-key";
@@ -82,7 +83,7 @@ export const transferServer = z.strictObject({
    */
   zoneId: hostedZoneId.optional(),
   /** Days that the log of sign-ins and transfers is kept; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** Hours without a new file, 1 to 168, after which there is an alarm. Default: no alarm. */
   expectFilesWithinHours: z.int().min(1).max(168).optional(),
   /** The server is billed by the hour, around the clock, whether files come or not: write `true` to accept it. */

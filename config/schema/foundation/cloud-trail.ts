@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { awsAccountId, bucketName, kmsKeyArn, logRetentionDays } from "../common";
+import { takes } from "../company/mark";
 import { organizationId, trailArn } from "../text/aws";
 
 /**
@@ -20,7 +21,7 @@ export const cloudTrail = z.discriminatedUnion("mode", [
     cloudWatch: z
       .strictObject({
         /** Days that the log group keeps them. Default 90. */
-        retentionDays: logRetentionDays.default(90),
+        retentionDays: takes("retention.logDays", logRetentionDays.default(90)),
       })
       .optional(),
   }),

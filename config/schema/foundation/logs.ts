@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { takes } from "../company/mark";
 
 /** Central log bucket. */
 export const logs = z.strictObject({
   /** Days until a log moves to S3 Glacier Instant Retrieval. Default 90. */
   archiveAfterDays: z.int().min(30).max(3650).default(90),
   /** Days until a log is deleted. Default 400. */
-  expireAfterDays: z.int().min(60).max(3650).default(400),
+  expireAfterDays: takes("retention.archivedLogDays", z.int().min(60).max(3650).default(400)),
   /**
    * Locks every log for some days after it was written. Once on, S3 never lets a bucket be without object lock
    * again; taking the setting out only stops locking new logs. Default: no lock.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../cidr";
 import { distinct, logRetentionDays, wrong } from "../common";
+import { takes } from "../company/mark";
 import { ref } from "../ref";
 import { connectionsSchema } from "./connections";
 import { dhcpOptionsSchema, queryLogsSchema } from "./dns";
@@ -88,7 +89,7 @@ export const customerManagedSchema = z.strictObject({
       /** Seconds over which packets are put together, 60 or 600. Default 600. */
       aggregationSeconds: z.literal([60, 600]).default(600),
       /** Days that a CloudWatch log group keeps them. Default 90. */
-      retentionDays: logRetentionDays.default(90),
+      retentionDays: takes("retention.logDays", logRetentionDays.default(90)),
     })
     .default({ destination: "s3", traffic: "ALL", aggregationSeconds: 600, retentionDays: 90 }),
   /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, logRetentionDays } from "../common";
+import { takes } from "../company/mark";
 import { ipv4Address, searchDomain } from "./domain";
 
 /** What machines of the VPC are told when they start. */
@@ -17,5 +18,5 @@ export const queryLogsSchema = z.strictObject({
   /** `s3` (the environment's log bucket), `cloudwatch`, or `off`. Default `off`. */
   destination: z.enum(["s3", "cloudwatch", "off"]).default("off"),
   /** Days that a CloudWatch log group keeps them. Default 90. */
-  retentionDays: logRetentionDays.default(90),
+  retentionDays: takes("retention.logDays", logRetentionDays.default(90)),
 });

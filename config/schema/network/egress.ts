@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, kmsKeyArn, logRetentionDays } from "../common";
+import { takes } from "../company/mark";
 import { named } from "../text/named";
 import { formed } from "../text/rules";
 
@@ -39,7 +40,7 @@ export const egressSchema = z.strictObject({
       /** `s3` (the environment's log bucket) or `cloudwatch`. Default `s3`. */
       destination: z.enum(["s3", "cloudwatch"]).default("s3"),
       /** Days that a CloudWatch log group keeps them. Default 90. */
-      retentionDays: logRetentionDays.default(90),
+      retentionDays: takes("retention.logDays", logRetentionDays.default(90)),
     })
     .default({ destination: "s3", retentionDays: 90 }),
 });

@@ -9,6 +9,8 @@ import { configurationKey, dependency, environmentVersion, programValue, variabl
 export const jobCluster = z.strictObject({
   /** Cluster policy (key of `clusterPolicies`) of the workspace, of workload `job`. */
   clusterPolicy: ref("clusterPolicy"),
+  /** Compute profile (key of the account's `computeProfiles`) that says how many workers, where that is left out here. Default none. */
+  profile: ref("computeProfile").optional(),
   /** Workers that it has while it runs, 1 to 100. Default 1. */
   minWorkers: z.int().min(1).max(100).default(1),
   /** Workers that it may grow to, at least `minWorkers`, at most what the policy allows. Default 4. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { distinct, slug } from "../common";
+import { takes } from "../company/mark";
 import { dataAccess } from "../data-access";
+import { fillable } from "../fillable";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { email } from "../text/mail";
@@ -67,18 +69,20 @@ export const job = z.strictObject({
     })
     .optional(),
   /** Who gets a mail: addresses of people or lists. */
-  notify: z.strictObject({
-    /** When a run has failed after all retries. At least one address. */
-    onFailure: addresses.min(1),
-    /** When a run begins. Default nobody. */
-    onStart: addresses.default([]),
-    /** When a run has ended well. Default nobody. */
-    onSuccess: addresses.default([]),
-    /** When a run takes longer than `health.runMinutes`. Default nobody. */
-    onSlowRun: addresses.default([]),
-    /** When a stream is further behind than `health` says. Default nobody. */
-    onBacklog: addresses.default([]),
-  }),
+  notify: fillable(
+    z.strictObject({
+      /** When a run has failed after all retries. At least one address; left out, whom the account says (`notifications.jobEmails`). */
+      onFailure: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
+      /** When a run begins. Default nobody. */
+      onStart: addresses.default([]),
+      /** When a run has ended well. Default nobody. */
+      onSuccess: addresses.default([]),
+      /** When a run takes longer than `health.runMinutes`. Default nobody. */
+      onSlowRun: addresses.default([]),
+      /** When a stream is further behind than `health` says. Default nobody. */
+      onBacklog: addresses.default([]),
+    }),
+  ),
   /** Notification destinations (keys of `notificationDestinations`) of the workspace that are told, at most 3 each. Default none. */
   destinations: z
     .strictObject({

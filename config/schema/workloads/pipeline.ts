@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { distinct, ucName } from "../common";
+import { takes } from "../company/mark";
 import { dataAccess } from "../data-access";
 import { eventAlerts } from "../event-alerts";
+import { fillable } from "../fillable";
 import { retries, timeoutMinutes } from "../loading";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
@@ -57,6 +59,8 @@ export const pipeline = z.strictObject({
         mode: z.literal("classic"),
         /** Cluster policy (key of `clusterPolicies`) of the workspace, of workload `pipeline`. */
         clusterPolicy: ref("clusterPolicy"),
+        /** Compute profile (key of the account's `computeProfiles`) that says how many workers, where that is left out here. Default none. */
+        profile: ref("computeProfile").optional(),
         /** Workers that it has while it runs, 1 to 100. Default 1. */
         minWorkers: z.int().min(1).max(100).default(1),
         /** Workers that it may grow to, at least `minWorkers`, at most what the policy allows. Default 4. */
@@ -110,8 +114,8 @@ export const pipeline = z.strictObject({
   channel: z.enum(["CURRENT", "PREVIEW"]).default("CURRENT"),
   /** Table in `schema` that gets the event log, with the outcome of every expectation. Default `<key>_event_log`. */
   eventLogTable: ucName.optional(),
-  /** Who is told. At least one address. */
-  notify: distinct(z.array(email).min(1)),
+  /** Who is told. At least one address; left out, whom the account says (`notifications.jobEmails`). */
+  notify: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
   /** Of what they are told. Default `on-update-fatal-failure` and `on-flow-failure`. */
   notifyOf: distinct(
     z.array(z.enum(["on-update-success", "on-update-failure", "on-update-fatal-failure", "on-flow-failure"])).min(1),

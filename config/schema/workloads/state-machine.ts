@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, logRetentionDays, slug } from "../common";
+import { takes } from "../company/mark";
 import { eventSchedule } from "../event-schedule";
 import { ref } from "../ref";
 import { functionArn } from "../text/aws";
@@ -101,7 +102,7 @@ export const stateMachine = z.strictObject({
       /** Whether input and output are in the log, too. Default false. */
       includeData: z.boolean().default(false),
       /** Days, one of CloudWatch's values. Default 90. */
-      retentionDays: logRetentionDays.default(90),
+      retentionDays: takes("retention.logDays", logRetentionDays.default(90)),
     })
     .prefault({}),
   /**

@@ -23,7 +23,7 @@ export function differencesText(
               name: `  ${(names[index] ?? "").padEnd(longest)}`,
               value: value === undefined ? "nothing" : valueText(value.value),
               place: value === undefined ? "" : placeText(value),
-              paint: value?.from === "written" ? (text: string) => text : style.faint,
+              paint: value?.at !== undefined ? (text: string) => text : style.faint,
             }),
           ),
         ]),

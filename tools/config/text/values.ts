@@ -17,7 +17,7 @@ export function valuesText(values: readonly Value[], records: readonly string[],
 }
 
 function rowsOf(name: string, value: Value, style: Style): string[] {
-  const paint = value.from === "written" ? (text: string) => text : style.faint;
+  const paint = value.at !== undefined ? (text: string) => text : style.faint;
   return [
     ...linesOfRow({ name, value: valueText(value.value), place: placeText(value), paint }),
     ...value.over.flatMap((said) =>

@@ -10,8 +10,10 @@ export function valueText(value: unknown): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 40)} … (${text.length} characters)`;
 }
 
-/** Who says a value, for values that nobody wrote. */
-const FROM: Readonly<Record<Exclude<From, "written">, string>> = {
+/** Who says a value that stands in no file. */
+const FROM: Readonly<Record<From, string>> = {
+  written: "a file",
+  company: "the account",
   default: "default",
   derived: "derived",
   published: "published by AWS or Databricks",
@@ -19,6 +21,6 @@ const FROM: Readonly<Record<Exclude<From, "written">, string>> = {
 
 /** `config/environments/prod.ts:12`, `default` */
 export const placeText = ({ from, at }: Pick<Value, "from" | "at">): string =>
-  from === "written" ? (at === undefined ? "" : saidText(at)) : FROM[from];
+  at === undefined ? FROM[from] : saidText(at);
 
 export const saidText = ({ file, line }: Said): string => (line === undefined ? file : `${file}:${line}`);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ipv4Cidr } from "../../cidr";
 import { logRetentionDays, wrong } from "../../common";
+import { takes } from "../../company/mark";
 import { publicIpv4Address } from "../domain";
 import { amazonSideAsn } from "./asn";
 import { traffic } from "./destination";
@@ -63,6 +64,6 @@ export const vpnSchema = z.strictObject({
     })
     .prefault({}),
   /** Days that the encrypted CloudWatch log group of the tunnels keeps its events. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   ...traffic,
 });

@@ -1,0 +1,18 @@
+import type { Base } from "./every-value-base";
+
+const DISPOSABLE = { mode: "disposable", reason: "Synthetic data only" };
+
+/** What the account says in the place of environments. */
+export const COMPANY_BASES: readonly Base[] = [
+  {
+    name: "what a company keeps, for all and for each stage",
+    account: {
+      defaults: { protection: { mode: "protected" }, retention: { logDays: 365 } },
+      stages: {
+        production: { protection: { mode: "protected" }, retention: { logDays: 400 } },
+        sandbox: { protection: DISPOSABLE },
+      },
+    },
+  },
+  { name: "a company of sandboxes", account: { defaults: { protection: DISPOSABLE } } },
+];
