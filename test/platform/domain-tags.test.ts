@@ -34,6 +34,8 @@ function taggedStacks(): EmittedStack[] {
 function tagSets(value: unknown): Fields[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => {
+    // What a workflow of Transfer Family writes on files is the user's.
+    if (key === "tag_step_details") return [];
     if (key !== "tags" && key !== "custom_tags") return tagSets(item);
     if (!Array.isArray(item)) return "custom_tags" in item ? tagSets(item) : [item as Fields];
     return [Object.fromEntries(item.map(({ key: tag, value: said }) => [tag, said]))];

@@ -51,7 +51,7 @@ const environment = fc
         ...(choice.twoWorkspaces ? { science: { networkSlot: 1 } } : {}),
       },
       ...(choice.twoWorkspaces ? { governanceWorkspace: "main" } : {}),
-      ...(choice.withData ? {} : { sources: {}, consumers: {} }),
+      ...(choice.withData ? {} : { sources: {}, consumers: {}, domains: {} }),
     };
   });
 

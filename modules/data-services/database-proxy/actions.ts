@@ -8,7 +8,8 @@ import { openedSecrets } from "../opened-secrets";
 const PROXY = arn("rds", "db-proxy:*");
 const TARGETS = arn("rds", "target-group:*");
 /** Databases that are there already have any name. */
-const DATABASES = [arn("rds", "db:*"), arn("rds", "cluster:*")];
+const INSTANCES = arn("rds", "db:*");
+const CLUSTERS = arn("rds", "cluster:*");
 const REGISTER = ["rds:DeregisterDBProxyTargets", "rds:RegisterDBProxyTargets"];
 
 /** The most that the roles of proxies need: secrets, and users of databases that they come in as. */
@@ -44,7 +45,11 @@ export const DATABASE_PROXY_ACTIONS: KindActions = {
     ],
     aws_db_proxy_target: [
       inRegion("rds:DescribeDBProxyTargets"),
-      ...[TARGETS, ...DATABASES].map((one) => on(one, ...REGISTER)),
+      on(TARGETS, ...REGISTER),
+      on(INSTANCES, ...REGISTER),
+      // Registering knows instances alone.
+      on(CLUSTERS, "rds:DeregisterDBProxyTargets"),
+      on(PROXY, "rds:DeregisterDBProxyTargets"),
     ],
   }),
   ceiling: { layer: "data-services", statements: ceiling },

@@ -40,7 +40,8 @@ export const TRANSFER_SERVER_ACTIONS: KindActions = {
       ec2("AssociateAddress", "CreateVpcEndpoint", "DeleteVpcEndpoints", "DisassociateAddress", "ModifyVpcEndpoint"),
     ],
     aws_transfer_access: [
-      on(SERVER, "transfer:CreateAccess", "transfer:DeleteAccess", "transfer:DescribeAccess", "transfer:UpdateAccess"),
+      on(SERVER, "transfer:CreateAccess", "transfer:DeleteAccess", "transfer:DescribeAccess"),
+      inRegion("transfer:UpdateAccess"),
       passTo("transfer.amazonaws.com"),
     ],
     aws_transfer_ssh_key: [

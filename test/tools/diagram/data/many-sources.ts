@@ -43,6 +43,8 @@ export function manySources(count: number): EnvironmentInput {
   if (sales === undefined) throw new Error("there is a catalog sales");
   input.catalogs = Object.fromEntries(CATALOGS.map((name) => [name, structuredClone(sales)]));
   input.sources = {};
+  // What the shipped domain has of its own is not there.
+  delete input.domains;
   input.dataServices = {};
   for (let index = 0; index < count; index++) {
     const { source, service } = sourceOf(index);

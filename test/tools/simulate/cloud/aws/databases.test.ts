@@ -39,3 +39,21 @@ describe("database-monitoring", () => {
     expect(ask({ monitoring_interval: 0 })).toBeUndefined();
   });
 });
+
+describe("proxy-sign-in", () => {
+  it("refuses a proxy that has no way to sign in to its database", () => {
+    const ask = asked("proxy-sign-in", "aws_db_proxy");
+    expect(ask({ name: "shop" })?.fix).toContain("default_auth_scheme");
+    expect(ask({ name: "shop", auth: [{ secret_arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:s" }] })).toBeUndefined();
+    expect(ask({ name: "shop", default_auth_scheme: "IAM_AUTH" })).toBeUndefined();
+  });
+});
+
+describe("database-event-sources", () => {
+  it("refuses a subscription that names databases, and not of which sort they are", () => {
+    const ask = asked("database-event-sources", "aws_db_event_subscription");
+    expect(ask({ name: "shop", source_ids: ["shop"] })?.fix).toContain("source_type");
+    expect(ask({ name: "shop", source_ids: ["shop"], source_type: "db-instance" })).toBeUndefined();
+    expect(ask({ name: "shop" })).toBeUndefined();
+  });
+});
