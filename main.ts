@@ -3,6 +3,8 @@ import { loadPlatform } from "./config/load";
 import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
 import { leaveOutAbsent } from "./stacks/base/absent";
+import { applyOverrides } from "./stacks/base/overrides";
+import { useProviderVersions } from "./stacks/base/provider-versions";
 import { FoundationStack } from "./stacks/foundation";
 import { KindStack } from "./stacks/kinds";
 import { NetworkStack } from "./stacks/network";
@@ -40,12 +42,15 @@ export function buildPlatform(platform: Platform, outdir: string): App {
       const jobs = { account, settings, ingestion };
       const served = new KindStack(app, "serving", platform.account, env, sources, databricks, jobs);
       serving[databricks.key] = served;
-      new KindStack(app, "activation", platform.account, env, { ...sources, ingestion, serving: served }, databricks);
+      const data = { ...sources, ingestion, serving: served };
+      new KindStack(app, "activation", platform.account, env, data, databricks, { account, settings });
     }
     const watched = { foundation, network, unityCatalog, dataServices };
     new OperationsStack(app, platform.account, env, watched, { account, workspace, serving });
   }
   leaveOutAbsent(app);
+  useProviderVersions(app, platform.account);
+  applyOverrides(app, platform);
   return app;
 }
 

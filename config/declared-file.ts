@@ -7,6 +7,7 @@ import { isShared } from "./parts";
 import { plainCopy } from "./plain";
 import type { Problem } from "./problem";
 import type { SourceFile } from "./source-file";
+import type { Fault } from "./taken-domains";
 import { reasonOf, runUserCode } from "./user-code";
 
 type What = "account" | "environment";
@@ -15,6 +16,7 @@ type What = "account" | "environment";
 interface Given {
   readonly input: unknown;
   readonly origins?: Origins;
+  readonly faults?: readonly Fault[];
 }
 
 /**
@@ -47,7 +49,7 @@ export function declaredIn(root: string, file: string, what: What): SourceFile |
   if (given === undefined || given === "parts") {
     return unreadable(`does not export what ${define} returns`, `end it with: export default ${define}({ … })`);
   }
-  const { input, origins } = given;
+  const { input, origins, faults = [] } = given;
   for (const said of new Set(origins?.files ?? [path])) {
     const line = lostKey(said, input);
     if (line === undefined) continue;
@@ -57,7 +59,12 @@ export function declaredIn(root: string, file: string, what: What): SourceFile |
       "use another name",
     );
   }
-  return { file, input, ...(origins && { origins: withFiles(origins, (said) => inProject(root, said)) }) };
+  return {
+    file,
+    input,
+    faults: faults.map((fault) => ({ file, ...fault, severity: "error" })),
+    ...(origins && { origins: withFiles(origins, (said) => inProject(root, said)) }),
+  };
 }
 
 /** Whether a path is a symbolic link, wherever it leads. */
@@ -69,9 +76,8 @@ function givenBy(exported: unknown, what: What, path: string): Given | "parts" |
   if (!isObject(declared) || Reflect.get(declared, "declares") !== what) {
     return Object.values(exported).some(isShared) ? "parts" : undefined;
   }
-  const origins = Reflect.get(declared, "origins") as Declared<What, unknown>["origins"];
-  const input: unknown = Reflect.get(declared, "input");
-  return { input, ...(origins && { origins: withFiles(origins, (said) => said ?? path) }) };
+  const { input, origins, faults } = declared as Declared<What, unknown>;
+  return { input, ...(faults && { faults }), ...(origins && { origins: withFiles(origins, (said) => said ?? path) }) };
 }
 
 /** Path of a file as messages print it: from the folder of the project, with `/`. */

@@ -3,7 +3,9 @@ import type { Origins } from "./origins";
 import { type EnvironmentPart, isShared, layersOf, type SharedPart } from "./parts";
 import type { AccountInput } from "./schema/account";
 import { type EnvironmentInput, environmentSchema } from "./schema/environment";
+import { type Fault, faultsOfTaking, withDomainsAsTheyAre } from "./taken-domains";
 
+export { type Domain, type DomainInput, defineDomain } from "./domain";
 export { definePart, type EnvironmentPart, type SharedPart } from "./parts";
 
 /** What a file under `config/` exports by default. */
@@ -12,6 +14,8 @@ export interface Declared<Kind extends "account" | "environment", Input> {
   readonly input: Input;
   /** Which files say what, where it is more than this one; undefined stands for this one. */
   readonly origins?: Origins<string | undefined>;
+  /** What is wrong with how it is put together, beside what it says. */
+  readonly faults?: readonly Fault[];
 }
 
 /** Declares the Databricks account; the default export of `config/account.ts`. Checked when it is loaded. */
@@ -25,7 +29,8 @@ export function defineAccount(input: AccountInput): Declared<"account", AccountI
  */
 export function defineEnvironment(input: EnvironmentInput): Declared<"environment", EnvironmentInput>;
 /**
- * Declares one environment that has much in common with others: first the shared parts (`definePart`), then what differs.
+ * Declares one environment that has much in common with others: first the shared parts (`definePart`) and domains
+ * (`defineDomain`), then what differs.
  * Later parts win over earlier ones: objects and records are merged field by field, lists are replaced, and a field that
  * is `undefined` takes away what an earlier part says. Where a later part chooses another form (`mode`, `kind`), the
  * fields of the earlier form go.
@@ -40,6 +45,8 @@ export function defineEnvironment(
   ...more: readonly (SharedPart | EnvironmentPart)[]
 ): Declared<"environment", EnvironmentInput> {
   if (!isShared(first) && more.length === 0) return { declares: "environment", input: first };
-  const { value, origins } = merge(environmentSchema, layersOf([first, ...more]));
-  return { declares: "environment", input: value as EnvironmentInput, origins };
+  const layers = layersOf([first, ...more]);
+  const { value, origins } = merge(environmentSchema, layers);
+  const input = withDomainsAsTheyAre(value, layers) as EnvironmentInput;
+  return { declares: "environment", input, origins, faults: faultsOfTaking(layers) };
 }

@@ -117,5 +117,5 @@ function fieldOf(form: z.core.$ZodType, key: string): z.core.$ZodType[] {
   return form instanceof z.ZodObject && Object.hasOwn(form.shape, key) ? [form.shape[key] as z.core.$ZodType] : [];
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

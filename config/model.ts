@@ -18,6 +18,7 @@ import type { ParsedFoundation } from "./schema/foundation";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
 import type { ParsedEgress } from "./schema/network/egress";
 import type { ParsedOperations } from "./schema/operations";
+import type { ParsedOverride } from "./schema/overrides";
 import type { ParsedServerless } from "./schema/serverless";
 import type { ParsedWorkspace } from "./schema/workspace";
 import type { ParsedExternalLocation, ParsedZone } from "./schema/zones";
@@ -202,9 +203,15 @@ export interface Environment {
   readonly workloads: Readonly<Record<string, Workload>>;
   /** Setting of an entry, `sources.orders` → the way of the data through it. */
   readonly flows: Readonly<Record<string, Flow>>;
+  readonly domains: DeepReadonly<ParsedEnvironment["domains"]>;
   readonly operations: Operations;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
+  /** By key. */
+  readonly overrides: Readonly<Record<string, Override>>;
 }
+
+/** A change of single arguments of one resource. */
+export type Override = DeepReadonly<ParsedOverride>;
 
 /** The whole configuration. */
 export interface Platform {

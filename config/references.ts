@@ -28,11 +28,22 @@ interface Place {
 }
 
 /**
- * Every name in a value that its schema marks as one, in the order of the schema's fields.
+ * Every name in a value that its schema marks as one, in the order of the schema's fields; found once, for all checks.
  * @param value as parsed, or as much of it as could be read
  */
-export const referencesIn = (schema: z.core.$ZodType, value: unknown): Reference[] =>
-  found(schema, value, markOf).map(({ as: mark, ...text }) => ({ ...text, mark }));
+export function referencesIn(schema: z.core.$ZodType, value: object): readonly Reference[] {
+  const known = REFERENCES.get(value);
+  if (known?.schema === schema) return known.references;
+  const references = found(schema, value, markOf).map(({ as: mark, ...text }) => ({ ...text, mark }));
+  REFERENCES.set(value, { schema, references });
+  return references;
+}
+
+/** A value is of one schema, so what was found by the last one is enough. */
+const REFERENCES = new WeakMap<
+  object,
+  { readonly schema: z.core.$ZodType; readonly references: readonly Reference[] }
+>();
 
 /** Every text of a type in a value, in the order of the schema's fields. */
 export const textsIn = (schema: z.core.$ZodType, value: unknown, type: TextType["one"]): Text[] =>
@@ -86,7 +97,7 @@ function fieldsOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknow
 }
 
 /** The object that a schema stands for, if it is one or a union of some. The forms of a union may be unions themselves. */
-function formOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknown>>): z.ZodObject | undefined {
+export function formOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknown>>): z.ZodObject | undefined {
   if (schema instanceof z.ZodObject) return schema;
   if (!(schema instanceof z.ZodDiscriminatedUnion)) return undefined;
   const { discriminator } = schema.def;
@@ -99,7 +110,7 @@ function formOf(schema: z.core.$ZodType, value: Readonly<Record<string, unknown>
 }
 
 /** A field without what makes it optional. */
-function unwrapped(field: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+export function unwrapped(field: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
   return field instanceof z.ZodOptional || field instanceof z.ZodDefault || field instanceof z.ZodPrefault
     ? unwrapped(field.unwrap())
     : field;

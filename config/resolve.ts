@@ -125,6 +125,10 @@ function read<S extends Parameters<typeof parseAndSalvage>[0]>(source: SourceFil
     parsed: data,
     draft: { file: file.file, raw: file.input, data: salvaged },
     refused: [...better].map((path) => placeOf(file.file, path)),
-    problems: [...raw, ...(source.problem === undefined ? problems.filter(({ path }) => !better.has(path)) : [])],
+    problems: [
+      ...(source.faults ?? []),
+      ...raw,
+      ...(source.problem === undefined ? problems.filter(({ path }) => !better.has(path)) : []),
+    ],
   };
 }

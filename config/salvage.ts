@@ -21,10 +21,12 @@ export interface Parsed<T> {
  */
 export function parseAndSalvage<S extends z.ZodType>(schema: S, file: string, input: unknown): Parsed<z.output<S>> {
   const parsed = schema.safeParse(input, { error: wording });
+  if (parsed.success) return { data: parsed.data, salvaged: parsed.data as Salvaged<z.output<S>>, problems: [] };
+  const { issues } = parsed.error;
   return {
-    data: parsed.data,
-    salvaged: salvage(schema, input, parsed.error?.issues ?? []),
-    problems: (parsed.error?.issues ?? []).flatMap((issue) => describe(file, issue, input)),
+    data: undefined,
+    salvaged: salvage(schema, input, issues),
+    problems: issues.flatMap((issue) => describe(file, issue, input)),
   };
 }
 
@@ -57,21 +59,40 @@ function without(
   value: unknown,
   issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string }[],
 ): unknown {
-  const places = new Set(issues.filter((i) => i.code !== "unrecognized_keys").map(({ path }) => placeOf(path)));
-  const copy = (from: unknown, path: readonly PropertyKey[]): unknown => {
-    const kept = (key: PropertyKey) => !places.has(placeOf([...path, key]));
-    if (Array.isArray(from)) {
-      return from.flatMap((item, index) => (kept(index) ? [copy(item, [...path, index])] : []));
-    }
-    if (!isObject(from)) return from;
-    return Object.fromEntries(
-      Object.entries(from).flatMap(([key, item]) => (kept(key) ? [[key, copy(item, [...path, key])]] : [])),
-    );
-  };
-  return places.has(placeOf([])) ? {} : copy(value, []);
+  const all = cuts(issues.filter(({ code }) => code !== "unrecognized_keys").map(({ path }) => path.map(String)));
+  return all.isHere ? {} : cut(value, all);
 }
 
-const placeOf = (path: readonly PropertyKey[]): string => JSON.stringify(path.map(String));
+/** What is taken out of a value: it as a whole, or something below its keys. */
+interface Cuts {
+  isHere: boolean;
+  readonly below: Map<string, Cuts>;
+}
+
+function cuts(paths: readonly (readonly string[])[]): Cuts {
+  const all: Cuts = { isHere: false, below: new Map() };
+  for (const path of paths) {
+    let at = all;
+    for (const key of path) {
+      const next = at.below.get(key) ?? { isHere: false, below: new Map() };
+      at.below.set(key, next);
+      at = next;
+    }
+    at.isHere = true;
+  }
+  return all;
+}
+
+/** Copies no more than what holds something that is taken out. */
+function cut(from: unknown, { below }: Cuts): unknown {
+  if (below.size === 0 || !isObject(from)) return from;
+  const rest = Object.entries(from).flatMap(([key, item]): [string, unknown][] => {
+    const inside = below.get(key);
+    if (inside === undefined) return [[key, item]];
+    return inside.isHere ? [] : [[key, cut(item, inside)]];
+  });
+  return Array.isArray(from) ? rest.map(([, item]) => item) : Object.fromEntries(rest);
+}
 
 /** The path, or where nothing is there, the deepest part of it where something is. */
 function existing(root: unknown, path: readonly PropertyKey[]): PropertyKey[] {

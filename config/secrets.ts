@@ -23,10 +23,15 @@ const SECRET_VALUE = /^(?!arn:|\{\{|\$\{|[a-z]+:\/\/)(?=.*[\d\W_])(?=.*[A-Za-z])
 const IN_A_SENTENCE =
   /(?<![:\w-])(?:password|passwd|pwd|passphrase|secret|token|(?:api|access|private|secret)[ _-]?key)["']?\s*[:=]\s*["']?(?!arn:|\{|\$|[a-z]+:\/\/)(?<secret>(?=[^\s"']*\d)(?=[^\s"']*[A-Za-z])[^\s"',;]{8,})/i;
 
-/** Everything in a file's value that looks like a secret, keys included. */
-export function secretsIn(value: unknown): FoundSecret[] {
-  return inside(value, [], secretVariables());
+/** Everything in a file's value that looks like a secret, keys included; found once, for all that ask. */
+export function secretsIn(value: unknown): readonly FoundSecret[] {
+  if (typeof value !== "object" || value === null) return inside(value, [], secretVariables());
+  const found = FOUND.get(value) ?? inside(value, [], secretVariables());
+  FOUND.set(value, found);
+  return found;
 }
+
+const FOUND = new WeakMap<object, readonly FoundSecret[]>();
 
 function inside(value: unknown, path: readonly string[], variables: Variables): FoundSecret[] {
   if (typeof value === "string") {

@@ -8,6 +8,8 @@ export interface SourceFile {
   readonly input: unknown;
   /** Which files say what, where more than one does. */
   readonly origins?: Origins;
+  /** What is wrong with how it is put together, beside what it says. Default nothing. */
+  readonly faults?: readonly Problem[];
   /** Why nothing could be read from the file, if that is so. */
   readonly problem?: Problem;
 }

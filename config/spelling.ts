@@ -2,30 +2,44 @@
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   // Comparing takes the product of both lengths.
   if (word.length > 100) return undefined;
+  const letters = [...word.toLowerCase()];
   const near = candidates
-    .map((candidate) => ({ candidate, distance: distance([...word.toLowerCase()], [...candidate.toLowerCase()]) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 4)))
+    .flatMap((candidate) => {
+      const distance = distanceUpTo(Math.max(1, Math.floor(candidate.length / 4)), letters, [
+        ...candidate.toLowerCase(),
+      ]);
+      return distance === undefined ? [] : [{ candidate, distance }];
+    })
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.candidate;
 }
 
-/** Letters to insert, delete, replace, or swap with their neighbour (optimal string alignment). */
-function distance(a: readonly string[], b: readonly string[]): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-  const at = (row: number, column: number) => rows[row]?.[column] ?? 0;
+/**
+ * Letters to insert, delete, replace, or swap with their neighbour (optimal string alignment); undefined where they are
+ * more than `most`. A misspelt name is compared with hundreds, so it stops as soon as that is certain.
+ */
+function distanceUpTo(most: number, a: readonly string[], b: readonly string[]): number | undefined {
+  if (Math.abs(a.length - b.length) > most) return undefined;
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let i = 1; i <= a.length; i++) {
-    rows.push([i]);
+    const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      rows[i]?.push(
-        Math.min(
-          at(i - 1, j) + 1,
-          at(i, j - 1) + 1,
-          at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
-          swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
-        ),
+      const steps = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        swapped ? (beforeLast[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
       );
+      row.push(steps);
+      least = Math.min(least, steps);
     }
+    // Two rows on, nothing less can come of them.
+    if (least > most && Math.min(...last) > most) return undefined;
+    [beforeLast, last] = [last, row];
   }
-  return at(a.length, b.length);
+  const distance = last[b.length] ?? 0;
+  return distance <= most ? distance : undefined;
 }

@@ -43,6 +43,21 @@ export interface ResourceMetadata {
   readonly uniqueId: string;
   /** Path of the setting that it is made for, in the file of its stack: `zones.raw`. */
   readonly setting?: string;
+  /** What overrides of the configuration changed in it. */
+  readonly overrides?: readonly AppliedOverride[];
+}
+
+/** One argument that an override changed. */
+export interface AppliedOverride {
+  /** Key of the override in its file. */
+  readonly override: string;
+  readonly argument: string;
+  /** What was there before, its `${` doubled so that it is no reference; not there where nothing was. */
+  readonly from?: unknown;
+  /** What is there now; not there where it was taken out. */
+  readonly to?: unknown;
+  readonly reason: string;
+  readonly until?: string;
 }
 
 /** The JSON of one stack as Terraform reads it. */

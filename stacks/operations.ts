@@ -1,16 +1,21 @@
 import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
 import { mapValues } from "../config/derive/map-values";
+import { bucketNameOf } from "../config/derive/names";
+import { BUCKETS } from "../config/derive/purposes";
 import { stackName } from "../config/derive/stacks";
 import { stackTags } from "../config/derive/tags";
+import { shipsPrograms } from "../config/kinds/entries";
 import type { Account, Environment } from "../config/model";
 import { configured } from "../modules/configured";
+import type { ProgramBucket } from "../modules/kinds/contribution";
 import { AlarmHistory } from "../modules/operations/alarm-history";
 import { AlarmTopic } from "../modules/operations/alarm-topic";
 import { BucketAlarms } from "../modules/operations/bucket-alarms";
 import { CostBudget } from "../modules/operations/cost-budget";
 import { Dashboard } from "../modules/operations/dashboard";
 import { NatGatewayAlarms } from "../modules/operations/nat-gateway-alarms";
+import { SecureBucket } from "../modules/storage/secure-bucket";
 import { contributions, type KindOutputs, topicStatements } from "./base/contributions";
 import { placeOf } from "./base/place";
 import { type EarlierStack, PlatformStack } from "./base/platform-stack";
@@ -109,6 +114,7 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
       "operations.budget",
     );
 
+    const programBucket = shipsPrograms(env) ? this.programBucket(account, env, upstream) : undefined;
     contributions(this, {
       layer: "operations",
       account,
@@ -121,8 +127,26 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
         "data-services": upstream.dataServices,
       },
       ofWorkspaces: mapValues(serving, (stack) => ({ serving: stack })),
-      own: { alarmTopicArn: topicArn },
+      own: { alarmTopicArn: topicArn, accessLogBucket: env.foundation.accessLogBucket, programBucket },
     });
     this.publish({ alarm_topic_arn: topicArn });
+  }
+
+  /** Programs of entries that run in AWS. */
+  private programBucket(account: Account, env: Environment, { foundation }: OperationsUpstream): ProgramBucket {
+    const kmsKeyArn = foundation.readBy(this).kms_key_arns.data;
+    const { versionedName } = configured(
+      new SecureBucket(this, "programs", {
+        bucketName: bucketNameOf(account, env, BUCKETS.programs),
+        partition: env.partition,
+        kmsKeyArn,
+        versioning: true,
+        lifecycleRules: [{ id: "old-versions", noncurrentVersionDays: 90 }],
+        accessLogBucket: env.foundation.accessLogBucket,
+        protection: env.protection,
+      }),
+      "workloads",
+    );
+    return { bucketName: versionedName, kmsKeyArn };
   }
 }

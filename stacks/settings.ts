@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
+import { otherTagValues } from "../config/derive/domains";
 import { mapValues } from "../config/derive/map-values";
 import { secretReaders } from "../config/derive/secret-readers";
 import { stackName } from "../config/derive/stacks";
@@ -46,11 +47,12 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
     databricksWorkspaceProvider(this, account, at(urls, workspace.key));
     const tags = computeTags(env.tags, { platform: account.name, environment: env.name });
 
+    const otherValues = otherTagValues(env, workspace.key);
     const setting = `workspaces.${workspace.key}`;
     const defaults = configured(new WorkspaceDefaults(this, "defaults", workspace), setting);
     const policies = mapValues(workspace.clusterPolicies, (profile, key) =>
       configured(
-        new ClusterPolicy(this, `cluster-policy-${key}`, { name: `${env.prefix}-${key}`, profile, tags }),
+        new ClusterPolicy(this, `cluster-policy-${key}`, { name: `${env.prefix}-${key}`, profile, tags, otherValues }),
         `${setting}.clusterPolicies.${key}`,
       ),
     );

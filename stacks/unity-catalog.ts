@@ -96,7 +96,7 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
         readOnly: false,
         kmsKeyArn: dataKeyArn,
         grants: at(grants.zones, key),
-        dependsOn: bucket.dependables,
+        dependsOn: bucket.settings,
       });
       return { bucket, access };
     });
@@ -113,7 +113,7 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
     );
     privateStorage(this, account, env, {
       connectivityIds: () => upstream.account.readBy(this).network_connectivity_config_ids ?? {},
-      zones: mapValues(zones, ({ bucket }) => bucket.dependables),
+      zones: mapValues(zones, ({ bucket }) => bucket.settings),
     });
     const catalogs = mapValues(env.catalogs, (catalog, key) => {
       const holders = new Set([catalog.zone, ...Object.values(catalog.schemas).map((schema) => schema.zone)]);

@@ -18,7 +18,7 @@ export const attestations: Check = (draft) => {
           account,
           ["attestations", id],
           "is not the id of a manual step",
-          meant === undefined ? `remove it; the steps are ${ids.join(", ")}` : `write ${meant} instead`,
+          meant === undefined ? "remove it; docs/manual-steps.md has the ids of all steps" : `write ${meant} instead`,
         );
       }),
     ...openSteps(draft)

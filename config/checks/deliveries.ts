@@ -8,6 +8,8 @@ import { andSoDo, clashes } from "./nested";
 interface Folder {
   readonly prefix: string;
   readonly path: Path;
+  /** A source loads what is there, or should. */
+  readonly stays: boolean;
 }
 
 /** What is delivered lies apart from what others deliver, and is loaded. */
@@ -16,7 +18,11 @@ export const deliveries = perEnvironment((env) => {
     (kind.delivers?.(entry, key) ?? [])
       // Of a folder that is wrong itself nothing is known.
       .filter(({ zone, says }) => zone !== undefined && !isSpoiled(env, [...path, ...says]))
-      .map(({ zone, folder, field }) => ({ prefix: `${zone}/${folder}/`, path: [...path, ...field] })),
+      .map(({ zone, folder, field, moves }) => ({
+        prefix: `${zone}/${folder}/`,
+        path: [...path, ...field],
+        stays: moves !== true,
+      })),
   );
   return [...overlaps(env, delivered), ...idle(env, delivered)];
 });
@@ -49,6 +55,7 @@ function idle(env: EnvironmentDraft, delivered: readonly Folder[]): Problem[] {
   const taken = new Set(loaded);
   const above = new Set(loaded.flatMap(foldersAbove));
   return delivered
+    .filter(({ stays }) => stays)
     .filter(({ prefix }) => !above.has(prefix) && !foldersAbove(prefix).some((folder) => taken.has(folder)))
     .map(({ prefix, path }) =>
       warningAt(

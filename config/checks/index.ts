@@ -18,6 +18,7 @@ import { declaredOnce } from "./declared-once";
 import { deliveries } from "./deliveries";
 import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
+import { domains } from "./domains";
 import { endpointNeeds } from "./endpoint-needs";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
@@ -44,9 +45,11 @@ import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { nodeTypes } from "./node-types";
 import { organization } from "./organization";
+import { overrides } from "./overrides";
 import { placeholders } from "./placeholders";
 import { placements } from "./placements";
 import { privateLink } from "./private-link";
+import { providers } from "./providers";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
@@ -69,6 +72,7 @@ import { tier } from "./tier";
 import { topology } from "./topology";
 import { vpc } from "./vpc";
 import { warehouseReaders } from "./warehouse-readers";
+import { workspaceCallers } from "./workspace-callers";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaces } from "./workspaces";
@@ -97,6 +101,7 @@ export const checks: readonly Check[] = [
   declaredOnce,
   existingTwice,
   deliveries,
+  domains,
   deployerGroups,
   disasterRecovery,
   endpointServices,
@@ -123,9 +128,11 @@ export const checks: readonly Check[] = [
   networkSlots,
   nodeTypes,
   organization,
+  overrides,
   placeholders,
   placements,
   privateLink,
+  providers,
   references,
   regionFeatures,
   regions,
@@ -145,6 +152,7 @@ export const checks: readonly Check[] = [
   topology,
   vpc,
   warehouseReaders,
+  workspaceCallers,
   workspaceEntry,
   workspaceSubnetSize,
   workspaces,

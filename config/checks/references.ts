@@ -18,14 +18,9 @@ export const references: Check = ({ account, environments }) => [
   ),
 ];
 
-const FOUND = new WeakMap<EnvironmentDraft, readonly Reference[]>();
-
-/** Every reference of an environment; found once, for all checks. */
-export function environmentReferences(env: EnvironmentDraft): readonly Reference[] {
-  const found = FOUND.get(env) ?? referencesIn(environmentSchema, env.data);
-  FOUND.set(env, found);
-  return found;
-}
+/** Every reference of an environment. */
+export const environmentReferences = ({ data }: EnvironmentDraft): readonly Reference[] =>
+  referencesIn(environmentSchema, data);
 
 const WRONG_ZONE = {
   raw: ["holds managed tables, and sources read files as they arrive", 'use a zone of kind "raw"'],

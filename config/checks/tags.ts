@@ -1,5 +1,6 @@
+import { COST_CENTRE_TAG, DOMAIN_TAG, tagsOfDomain } from "../derive/domains";
 import { stackTags } from "../derive/tags";
-import { FAMILIES } from "../kinds";
+import { FAMILIES, type Family } from "../kinds";
 import { draftEntries } from "../kinds/entries";
 import { LANE_TAG } from "../kinds/lanes";
 import type { Problem } from "../problem";
@@ -31,9 +32,50 @@ export const tags: Check = ({ account, environments }) => [
   ...environments.flatMap((env) => [
     ...taken(env, ["tags"], env.data.tags),
     ...sameButForCase(env, ["tags"], env.data.tags, account.data.tags ?? {}),
+    ...entries(env.data.domains).flatMap(([name, domain]) => ofDomain(env, account, name, domain)),
     ...tooMany(env, account),
   ]),
 ];
+
+type DomainDraft = NonNullable<EnvironmentDraft["data"]["domains"]>[string];
+
+/** Those that a domain says, and those that are made of its name and its cost centre. */
+function ofDomain(env: EnvironmentDraft, account: AccountDraft, name: string, domain: DomainDraft): Problem[] {
+  const path = ["domains", name];
+  const [costCentre, ofName] = [[...path, "costCentre"], path];
+  const made: readonly (readonly [tag: string, from: string, path: Path])[] =
+    Object.keys(tagsOfDomain(name, domain)).length === 0
+      ? []
+      : [
+          [DOMAIN_TAG, "the domain's name", ofName],
+          ...(domain.costCentre === undefined ? [] : [[COST_CENTRE_TAG, "costCentre", costCentre] as const]),
+        ];
+  const inherited = { ...account.data.tags, ...env.data.tags };
+  const alike = (key: string, tags: readonly string[]) => tags.find((tag) => tag.toLowerCase() === key.toLowerCase());
+  return [
+    ...taken(env, [...path, "tags"], domain.tags),
+    ...sameButForCase(env, [...path, "tags"], domain.tags, inherited),
+    ...made.flatMap(([tag, from, at]) => {
+      const again = alike(tag, Object.keys(domain.tags ?? {}));
+      const other = alike(tag, Object.keys(inherited)) ?? tag;
+      return [
+        ...(again === undefined
+          ? []
+          : [errorAt(env, [...path, "tags", again], `is the tag ${tag}, which is made of ${from}`, "remove it")]),
+        ...(other === tag
+          ? []
+          : [
+              errorAt(
+                env,
+                at,
+                `becomes the tag ${tag}, which differs from the tag ${other} only in case, and IAM does not tell them apart`,
+                `name that tag ${tag}`,
+              ),
+            ]),
+      ];
+    }),
+  ];
+}
 
 type Tags = Readonly<Record<string, string>> | undefined;
 
@@ -76,10 +118,26 @@ function sameButForCase(file: DraftFile<unknown>, path: Path, own: Tags, inherit
 
 function tooMany(env: EnvironmentDraft, account: AccountDraft): Problem[] {
   const shared = new Set([...OWN, ...Object.keys(account.data.tags ?? {}), ...Object.keys(env.data.tags ?? {})]);
+  const domains = entries(env.data.domains);
+  const ofDomainOf = ({ family, key }: { readonly family: Family; readonly key: string }) =>
+    domains.flatMap(([name, domain]) => (domain[family]?.includes(key) ? Object.keys(tagsOfDomain(name, domain)) : []));
   const places: readonly (readonly [path: Path, count: number])[] = [
     [["tags"], shared.size],
-    ...draftEntries(env).flatMap(({ path, entry: { tags: own } }) =>
-      own === undefined ? [] : [[[...path, "tags"], new Set([...shared, ...Object.keys(own)]).size] as const],
+    ...domains.map(([name, domain]) => {
+      return [
+        ["domains", name, "tags"],
+        new Set([...shared, ...Object.keys(tagsOfDomain(name, domain))]).size,
+      ] as const;
+    }),
+    ...draftEntries(env).flatMap(({ family, key, path, entry: { tags: own } }) =>
+      own === undefined
+        ? []
+        : [
+            [
+              [...path, "tags"],
+              new Set([...shared, ...ofDomainOf({ family, key }), ...Object.keys(own)]).size,
+            ] as const,
+          ],
     ),
   ];
   const [first] = places.filter(([, count]) => count > MOST);

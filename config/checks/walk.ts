@@ -8,11 +8,20 @@ export interface Visited {
   readonly value: unknown;
 }
 
-/** Every value of a file's plain data, outer ones first. */
-export function walk(value: unknown, path: Path = []): Visited[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => [
-    { path: [...path, key], key, value: item },
-    ...walk(item, [...path, key]),
-  ]);
+/** Every value of a file's plain data, outer ones first; found once, for all checks. */
+export function walk(file: unknown): readonly Visited[] {
+  if (typeof file !== "object" || file === null) return [];
+  const visited = VISITED.get(file) ?? below(file, []);
+  VISITED.set(file, visited);
+  return visited;
+}
+
+const VISITED = new WeakMap<object, readonly Visited[]>();
+
+function below(value: object, path: Path): Visited[] {
+  return Object.entries(value).flatMap(([key, item]) => {
+    const here = [...path, key];
+    const visited = { path: here, key, value: item };
+    return typeof item === "object" && item !== null ? [visited, ...below(item, here)] : [visited];
+  });
 }

@@ -156,6 +156,10 @@ class EnvironmentNames implements Names {
     return this.env.zones[key]?.bucket ?? bucketNameOf(this.account, this.env, key);
   }
 
+  bucket(purpose: string): string {
+    return bucketNameOf(this.account, this.env, purpose);
+  }
+
   private access(purpose: string, rolePurpose: string) {
     const name = `${prefix(this.account, this.env)}-${purpose}`;
     return { role: this.role(rolePurpose), credentialName: name, locationName: name };

@@ -1,5 +1,6 @@
 import { DMS_LOGS } from "../facts/dms";
 import {
+  airflowLogOf,
   alarmHistoryGroupOf,
   DATABASE_LOGS,
   IOT_LOGS,
@@ -95,7 +96,12 @@ export const LAYERS = {
     scope: "environment",
     providers: ["aws"],
     roles: [ROLES.run("*")],
-    logGroups: [alarmHistoryGroupOf("{prefix}"), stateMachineLogsOf("{prefix}", LOG_GROUPS.run("*"))],
+    logGroups: [
+      alarmHistoryGroupOf("{prefix}"),
+      logGroup(LOG_GROUPS.run("*")),
+      stateMachineLogsOf("{prefix}", LOG_GROUPS.run("*")),
+      airflowLogOf(`{prefix}-${ROLES.run("*")}`),
+    ],
   },
 } as const satisfies Readonly<Record<string, LayerFacts>>;
 

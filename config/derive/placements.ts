@@ -8,6 +8,7 @@ import type { Path } from "../references";
 
 /** A placement, and whose it is. */
 export interface Placed extends Placement {
+  readonly family: Family;
   /** Key of the entry. */
   readonly key: string;
   /** `["dataServices", "partners", "endpoint"]`. */
@@ -20,13 +21,14 @@ type Entries = { readonly [F in Family]?: Readonly<Record<string, Salvaged<AnyEn
 
 /** Everything that stands in the environment's VPC beside workspaces and endpoints; also of a draft. */
 export function placementsOf(environment: Entries): Placed[] {
-  return entriesOf<Salvaged<AnyEntry>>(environment).flatMap(({ kind, entry, key, path }) => {
+  return entriesOf<Salvaged<AnyEntry>>(environment).flatMap(({ kind, family, entry, key, path }) => {
     const placement = kind.placement?.(entry);
     return placement === undefined
       ? []
       : [
           {
             ...placement,
+            family,
             key,
             path: placement.field === undefined ? path : [...path, placement.field],
             what: kind.what,
@@ -53,19 +55,15 @@ export function calledByCompute(environment: Entries, workspaces: readonly strin
   );
 }
 
-/** Something in the VPC that calls services of AWS, data services or addresses elsewhere. */
-export interface Caller {
-  /** Key of the entry. */
-  readonly key: string;
-  readonly path: Path;
-  readonly subnets: Placement["subnets"];
+/** Something in the VPC that calls services of AWS, data services, workspaces or addresses elsewhere. */
+export interface Caller extends Pick<Placed, "family" | "key" | "path" | "subnets" | "ports" | "clientCidrs"> {
   readonly calls: Calls;
 }
 
 /** Everything in the VPC, beside compute, that calls something. */
 export function callersIn(environment: Entries): Caller[] {
-  return placementsOf(environment).flatMap(({ key, path, subnets, calls }) =>
-    calls === undefined ? [] : [{ key, path, subnets, calls }],
+  return placementsOf(environment).flatMap(({ calls, ...placed }) =>
+    calls === undefined ? [] : [{ ...placed, calls }],
   );
 }
 

@@ -10,6 +10,10 @@ export const BUCKETS = {
   accessLogs: "access-logs",
   logReplica: "logs-replica",
   root: (workspace: string) => `root-${workspace}`,
+  /** Programs that the operations layer ships to AWS. */
+  programs: "programs",
+  /** DAGs and what else an environment of Airflow runs. */
+  airflow: (workload: string) => `airflow-${workload}`,
 } as const;
 
 /** IAM roles: `<prefix>-<purpose>`. Unique in the AWS account, whatever folder they are in. */
@@ -76,8 +80,19 @@ export const STATE_MACHINE_LOGS = "/aws/vendedlogs/states";
 export const stateMachineLogsOf = (prefix: string, purpose: string): string =>
   `${STATE_MACHINE_LOGS}/${prefix}-${purpose}`;
 
-/** Start of the names of the groups that RDS writes the logs of an instance or cluster into. */
-export const DATABASE_LOGS = { instance: "/aws/rds/instance", cluster: "/aws/rds/cluster" } as const;
+/** Start of the names of the groups that RDS writes the logs of an instance, a cluster or a proxy into. */
+export const DATABASE_LOGS = {
+  instance: "/aws/rds/instance",
+  cluster: "/aws/rds/cluster",
+  proxy: "/aws/rds/proxy",
+} as const;
+
+/** Names that Amazon MWAA gives to log groups: `airflow-<environment>-Task`. */
+export const airflowLogOf = (environment: string): string => `airflow-${environment}`;
+
+/** Folder of Secrets Manager for connections, or variables, of an environment of Airflow. */
+export const airflowSecretsOf = (what: "connections" | "variables", environment: string): string =>
+  `airflow/${what}/${environment}`;
 
 /** Folder of a raw zone that programs of Glue are shipped to; nothing else is put there. */
 export const GLUE_SCRIPTS = "glue-scripts";

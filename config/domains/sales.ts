@@ -1,12 +1,14 @@
-import { definePart } from "../define";
+import { defineDomain } from "../define";
 
 /** The data product Sales: its catalog, what loads it, and what shows it. */
-export const sales = definePart({
+export const sales = defineDomain({
+  name: "sales",
+  owner: "platform-admins",
+  workspace: "main",
   catalogs: {
     sales: {
       comment: "Orders, customers and products",
       zone: "processed",
-      owner: "platform-admins",
       schemas: {
         bronze: { layer: "bronze", comment: "As loaded" },
         silver: { layer: "silver", comment: "Checked and deduplicated" },
@@ -37,7 +39,6 @@ export const sales = definePart({
   sources: {
     orders: {
       kind: "s3-files",
-      workspace: "main",
       format: "json",
       catalog: "sales",
       expectations: {
@@ -52,7 +53,6 @@ export const sales = definePart({
   consumers: {
     "gold-overview": {
       kind: "dashboard",
-      workspace: "main",
       title: "Sales: data products",
       warehouse: "bi",
       catalog: "sales",

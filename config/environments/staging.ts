@@ -2,7 +2,7 @@ import { defineEnvironment } from "../define";
 import { sales } from "../domains/sales";
 import { platform } from "../shared/platform";
 
-export default defineEnvironment(platform, sales, {
+export default defineEnvironment(platform, sales({ schedules: "paused" }), {
   name: "staging",
   awsAccountId: "222222222222",
   tags: { DataClassification: "internal" },
@@ -15,6 +15,5 @@ export default defineEnvironment(platform, sales, {
   },
   network: { cidr: "10.21.0.0/16", privateLink: { backend: true } },
   zones: { raw: { lifecycle: { expireAfterDays: 180 } } },
-  sources: { orders: { schedule: { paused: true } } },
   operations: { budget: { monthlyUsd: 1500 } },
 });

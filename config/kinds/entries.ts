@@ -32,6 +32,11 @@ export function entriesOf<E extends { readonly kind?: string | undefined }>(
   );
 }
 
+/** Whether an entry ships a program to AWS; also of a draft. */
+export const shipsPrograms = (
+  environment: { readonly [F in Family]?: Readonly<Record<string, Salvaged<AnyEntry>>> | undefined },
+): boolean => entriesOf<Salvaged<AnyEntry>>(environment).some(({ kind, entry }) => kind.ships?.(entry) === true);
+
 /** The entries of an environment as far as they could be read. */
 export function draftEntries(env: EnvironmentDraft): Entry<Salvaged<AnyEntry>>[] {
   return entriesOf<Salvaged<AnyEntry>>(env.data);

@@ -37,6 +37,8 @@ export interface Delivered {
   readonly field: Path;
   /** Field of the entry that may name the folder. */
   readonly says: Path;
+  /** Files do not stay for a source to load: something takes them on, or people look at them. Default false. */
+  readonly moves?: boolean;
 }
 
 /** Something of AWS that holds data, and how it is encrypted. */
@@ -60,7 +62,11 @@ export type Doing =
   | "poll-table"
   | "export-table"
   | "copy-bucket"
-  | "call-function";
+  | "call-function"
+  | "sign-in-to-database"
+  | "work-on-file"
+  | "ask-api"
+  | "read-pgp-keys";
 
 /** Something of AWS that a role of an entry works with. What roles of its layer may do at most is narrowed to these. */
 export interface Accessed extends Taken {
@@ -102,6 +108,10 @@ export interface Calls {
   readonly dataServices: readonly { readonly key: string | undefined; readonly ports?: readonly Ports[] }[];
   /** IPv4 blocks elsewhere, and the TCP ports there. */
   readonly outside: readonly { readonly cidrs: readonly string[]; readonly ports: readonly Ports[] }[];
+  /** The API of the environment's workspaces, over the endpoint of back-end PrivateLink. Default false. */
+  readonly workspaces?: boolean;
+  /** TCP ports on which its own parts call each other. Default none. */
+  readonly itself?: readonly Ports[];
 }
 
 /** Where a data service that is there already answers. */

@@ -15,6 +15,7 @@ import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { auroraCluster } from "./data-services/aurora-cluster";
+import { databaseProxy } from "./data-services/database-proxy";
 import { datasyncTask } from "./data-services/datasync-task";
 import { dmsReplication } from "./data-services/dms-replication";
 import { dynamodbTable } from "./data-services/dynamodb-table";
@@ -36,6 +37,7 @@ import { database } from "./sources/database";
 import { s3Files } from "./sources/s3-files";
 import { saas } from "./sources/saas";
 import { stream } from "./sources/stream";
+import { airflow } from "./workloads/airflow";
 import { eventTrigger } from "./workloads/event-trigger";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
@@ -62,6 +64,7 @@ export const KINDS = {
     "transfer-server": transferServer,
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
+    "database-proxy": databaseProxy,
     secret,
     "api-gateway": apiGateway,
     "iot-core": iotCore,
@@ -77,7 +80,7 @@ export const KINDS = {
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share, "partner-tool": partnerTool },
-  workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine },
+  workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;

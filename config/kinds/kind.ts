@@ -75,6 +75,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   uses?(model: Model): readonly Use[];
   /** Entries of its kind that are made before it, by key. */
   after?(model: Model): readonly string[];
+  /** Whether it ships a program into the environment's bucket for programs of AWS. Default false. */
+  ships?(entry: Salvaged<Parsed>): boolean;
   /** Names that it takes after the environment's prefix. */
   names?(entry: Salvaged<Parsed>, key: string): readonly TakenName[];
   /** What there is once in the metastore. */

@@ -32,6 +32,8 @@ export interface Names {
   inMetastore(key: string): string;
   /** Zone key → its bucket. */
   zoneBucket(key: string): string;
+  /** What follows the prefix in a bucket's name → the name. */
+  bucket(purpose: string): string;
   /** What follows the prefix in a role's name → the role. */
   role(purpose: string): { readonly name: string; readonly arn: string };
   /** A data service, as it was parsed. */

@@ -1,10 +1,11 @@
 import { prefix } from "../derive/names";
-import { alarmHistoryGroupOf, WATCHING } from "../derive/purposes";
+import { alarmHistoryGroupOf, BUCKETS, WATCHING } from "../derive/purposes";
+import { shipsPrograms } from "../kinds/entries";
 import { named, type ResourceName } from "./resource-name";
 import type { Names } from "./subject";
 
 /** What watches the environment. */
-export const operationsNames: Names = (_, start) => {
+export const operationsNames: Names = (env, start) => {
   const layer = "operations" as const;
   const whose = (label: string) => ({ layer, of: ["operations"], label });
   const history = "the history of alarms";
@@ -18,6 +19,7 @@ export const operationsNames: Names = (_, start) => {
     named(start, "event-rule", WATCHING.alarmHistory, whose(history)),
     group,
     named(start, "dashboard", WATCHING.dashboard, whose("the environment")),
+    ...(shipsPrograms(env) ? [named(start, "bucket", BUCKETS.programs, whose("programs of AWS"))] : []),
     named(start, "budget", WATCHING.budget, { layer, of: ["operations", "budget"], label: "the month" }),
   ];
 };

@@ -1,6 +1,14 @@
 import type { Layer } from "../derive/layers";
 import { bucketNameOf, prefix, roleNameOf } from "../derive/names";
-import { KAFKA_SECRET, logGroupNameOf, stateMachineLogsOf, underscored, WAF_LOGS } from "../derive/purposes";
+import {
+  airflowLogOf,
+  airflowSecretsOf,
+  KAFKA_SECRET,
+  logGroupNameOf,
+  stateMachineLogsOf,
+  underscored,
+  WAF_LOGS,
+} from "../derive/purposes";
 
 /** Where two things of one name would meet. */
 type Scope = "aws" | "aws-account" | "aws-region" | "metastore";
@@ -72,6 +80,7 @@ export const WHATS = {
   secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
   table: { longest: 255, service: "DynamoDB", unique: "aws-region", says: "the table of", form: afterPrefix },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
+  "database-proxy": { longest: 63, service: "RDS", unique: "aws-region", says: "the proxy of", form: afterPrefix },
   /** Also its identifier in ARNs, which is the shortest. */
   replication: { longest: 31, service: "AWS DMS", unique: "aws-region", says: "the replication of", form: afterPrefix },
   flow: { longest: 256, service: "AppFlow", unique: "aws-region", says: "the flow of", form: afterPrefix },
@@ -134,6 +143,22 @@ export const WHATS = {
     unique: "aws-region",
     says: "the log group of",
     form: ({ account, env }, purpose) => stateMachineLogsOf(prefix(account, env), purpose),
+  },
+  function: { longest: 64, service: "Lambda", unique: "aws-region", says: "the function of", form: afterPrefix },
+  airflow: { longest: 80, service: "MWAA", unique: "aws-region", says: "the environment of", form: afterPrefix },
+  "airflow-log": {
+    longest: 512,
+    service: "CloudWatch Logs",
+    unique: "aws-region",
+    says: "the log group of",
+    form: (start, purpose) => airflowLogOf(afterPrefix(start, purpose)),
+  },
+  "airflow-connection": {
+    longest: 512,
+    service: "Secrets Manager",
+    unique: "aws-region",
+    says: "the connections of",
+    form: (start, purpose) => airflowSecretsOf("connections", afterPrefix(start, purpose)),
   },
   "event-rule": { longest: 64, service: "EventBridge", unique: "aws-region", says: "the rule of", form: afterPrefix },
   "web-acl": { longest: 128, service: "AWS WAF", unique: "aws-region", says: "the firewall of", form: afterPrefix },

@@ -4,6 +4,8 @@ import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "
 import { computeProfile } from "./company/compute-profile";
 import { companyDefaults, stageSchema } from "./company/defaults";
 import { networkConnectivitySchema } from "./network-connectivity";
+import { overridesSchema } from "./overrides";
+import { providersSchema } from "./providers";
 import { ref } from "./ref";
 import { attestation } from "./text/attestation";
 import { endpointServiceName, instanceType } from "./text/databricks";
@@ -146,6 +148,10 @@ export const accountSchema = z.strictObject({
       }),
     )
     .default({}),
+  /** Versions of the providers. Default: those that this project is made with. */
+  providers: providersSchema.default({}),
+  /** Changes of single arguments of what the stack of the account has, as in an environment. Default none. */
+  overrides: overridesSchema.default({}),
 });
 
 export type AccountInput = z.input<typeof accountSchema>;

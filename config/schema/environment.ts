@@ -6,9 +6,11 @@ import { takes } from "./company/mark";
 import { connectionSchema } from "./connections";
 import { consumerSchema } from "./consumers";
 import { dataServiceSchema } from "./data-services";
+import { domainSchema } from "./domains";
 import { foundationSchema } from "./foundation";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
+import { overridesSchema } from "./overrides";
 import { protection } from "./protection";
 import { ref } from "./ref";
 import { serverlessSchema } from "./serverless";
@@ -68,6 +70,8 @@ export const environmentSchema = z.strictObject({
   consumers: z.record(slug, consumerSchema).default({}),
   /** What turns data into other data, and jobs: your own programs, by key. Default none. */
   workloads: z.record(slug, workloadSchema).default({}),
+  /** Data products and what each of them has, by name: as `defineDomain` says it. Default none. */
+  domains: z.record(slug, domainSchema).default({}),
   /** Alarms, how long logs are kept, and the budget. */
   operations: operationsSchema,
   /** Findings of the policy check that are accepted, with the reason. Default none. */
@@ -83,6 +87,8 @@ export const environmentSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Changes of single arguments of what is emitted, with the reason, where no setting does it. Default none. */
+  overrides: overridesSchema.default({}),
 });
 
 export type EnvironmentInput = z.input<typeof environmentSchema>;

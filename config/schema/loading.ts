@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct, ucName } from "./common";
 import { takes } from "./company/mark";
+import { eventAlerts } from "./event-alerts";
 import { fillable } from "./fillable";
 import { ref } from "./ref";
 import { email } from "./text/mail";
@@ -40,6 +41,8 @@ export const loadedBy = {
   notify: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
   /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as; not the deployer. */
   runAs: ref("servicePrincipal", { runsAs: true }),
+  /** What is told of its pipeline by a query over the event log. Default nothing. */
+  alerts: eventAlerts.optional(),
 } as const;
 
 /** Fields of every source that a pipeline loads into a bronze table as it is, and into a silver one after checks. */

@@ -17,8 +17,13 @@ export interface QueueProps {
   readonly retentionHours?: number;
   /** Minutes for which a message that was read is hidden from others. Default: as SQS has it, half a minute. */
   readonly visibilityMinutes?: number;
+  /** Queue for what was read too often without being worked off. Default: it is read until it is too old. */
+  readonly givenUp?: { readonly queueArn: string; readonly receives: number };
   readonly tags: Readonly<Record<string, string>>;
 }
+
+const redriveOf = ({ queueArn, receives }: NonNullable<QueueProps["givenUp"]>): string =>
+  JSON.stringify({ deadLetterTargetArn: queueArn, maxReceiveCount: receives });
 
 const MOST_HOURS = 336;
 
@@ -35,6 +40,7 @@ export class Queue extends Construct {
       kmsMasterKeyId: props.kmsKeyArn,
       messageRetentionSeconds: (props.retentionHours ?? MOST_HOURS) * 3600,
       ...(props.visibilityMinutes !== undefined && { visibilityTimeoutSeconds: props.visibilityMinutes * 60 }),
+      ...(props.givenUp !== undefined && { redrivePolicy: redriveOf(props.givenUp) }),
       tags: { ...props.tags },
     });
     this.policy = new SqsQueuePolicy(this, "policy", {

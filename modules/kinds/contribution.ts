@@ -35,6 +35,13 @@ export interface Contributed<M> {
   readAll(layer: Layer, output: string): Readonly<Record<string, string>>;
 }
 
+/** A bucket that programs are shipped into. */
+export interface ProgramBucket {
+  /** A reference, of a bucket that keeps versions. */
+  readonly bucketName: string;
+  readonly kmsKeyArn: string;
+}
+
 /** What only the contributions of some layers are given. */
 export interface OfLayer {
   "unity-catalog": {
@@ -51,6 +58,10 @@ export interface OfLayer {
   operations: {
     /** SNS topic that every alarm goes to. */
     readonly alarmTopicArn: string;
+    /** Bucket for access logs of other buckets. Default: there is none. */
+    readonly accessLogBucket: string | undefined;
+    /** Bucket for programs that are shipped to AWS; only there where an entry ships one. */
+    readonly programBucket: ProgramBucket | undefined;
   };
 }
 
@@ -70,7 +81,7 @@ export type AddedStatements<M> = (entries: readonly M[], place: Place) => readon
 /** Everything that a kind makes, by layer, and what it adds to policies of others. */
 export type Contributions<M> = { readonly [L in KindLayer]?: Contribution<M, L> } & {
   readonly network?: {
-    /** Endpoint of an AWS service that every VPC has (`s3`, `kinesis-streams`) → statements of its policy. */
+    /** Endpoint of an AWS service (`s3`, `sqs`) → statements of its policy, where the VPC has it. */
     readonly endpointStatements?: Readonly<Record<string, AddedStatements<M>>>;
   };
   readonly foundation?: {

@@ -13,6 +13,8 @@ import type * as appflowFlow from "../data-services/appflow-flow";
 import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
 import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import type * as databaseProxy from "../data-services/database-proxy";
+import { DATABASE_PROXY_ACTIONS } from "../data-services/database-proxy/actions";
 import type * as datasyncTask from "../data-services/datasync-task";
 import { DATASYNC_TASK_ACTIONS } from "../data-services/datasync-task/actions";
 import type * as dmsReplication from "../data-services/dms-replication";
@@ -47,6 +49,8 @@ import type * as s3Files from "../sources/s3-files";
 import type * as saas from "../sources/saas";
 import type * as stream from "../sources/stream";
 import { STREAM_ACTIONS } from "../sources/stream/actions";
+import type * as airflow from "../workloads/airflow";
+import { AIRFLOW_ACTIONS } from "../workloads/airflow/actions";
 import type * as eventTrigger from "../workloads/event-trigger";
 import { EVENT_TRIGGER_ACTIONS } from "../workloads/event-trigger/actions";
 import type * as job from "../workloads/job";
@@ -92,6 +96,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Its rows stand with those of instances.
     "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "database-proxy": {
+      load: () => require("../data-services/database-proxy") as typeof databaseProxy,
+      actions: DATABASE_PROXY_ACTIONS,
+    },
     "dms-replication": {
       load: () => require("../data-services/dms-replication") as typeof dmsReplication,
       actions: DMS_REPLICATION_ACTIONS,
@@ -159,6 +167,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../workloads/state-machine") as typeof stateMachine,
       actions: STATE_MACHINE_ACTIONS,
     },
+    airflow: { load: () => require("../workloads/airflow") as typeof airflow, actions: AIRFLOW_ACTIONS },
   },
 };
 

@@ -15,7 +15,7 @@ export interface CalledGroup {
 }
 
 export interface CallerRulesProps {
-  /** Key of what calls, for descriptions. */
+  /** What calls, for descriptions: `data service orders`. */
   readonly caller: string;
   /** Its security group. */
   readonly securityGroupId: string;
@@ -33,6 +33,7 @@ export class CallerRules extends Construct {
   constructor(scope: Construct, id: string, props: CallerRulesProps) {
     super(scope, id);
     const { caller, securityGroupId } = props;
+    const whose = `${caller.charAt(0).toUpperCase()}${caller.slice(1)}`;
     const rule = (range: Ports) => ({ ipProtocol: "tcp", fromPort: range.from, toPort: range.to });
     for (const { id: called, securityGroupId: group, ports, own } of props.groups) {
       for (const range of ports) {
@@ -40,14 +41,14 @@ export class CallerRules extends Construct {
           securityGroupId,
           referencedSecurityGroupId: group,
           ...rule(range),
-          description: `Data service ${caller} to ${called}`,
+          description: `${whose} to ${called}`,
         });
         if (!own) continue;
         new VpcSecurityGroupIngressRule(this, `${called}-${portText(range)}-in`, {
           securityGroupId: group,
           referencedSecurityGroupId: securityGroupId,
           ...rule(range),
-          description: `Calls of data service ${caller}`,
+          description: `Calls of ${caller}`,
         });
       }
     }
@@ -56,7 +57,7 @@ export class CallerRules extends Construct {
         securityGroupId,
         prefixListId,
         ...rule(HTTPS),
-        description: `Data service ${caller} to ${service} through the gateway endpoint`,
+        description: `${whose} to ${service} through the gateway endpoint`,
       });
     }
     for (const { cidrs, ports } of props.blocks) {
@@ -66,7 +67,7 @@ export class CallerRules extends Construct {
             securityGroupId,
             cidrIpv4,
             ...rule(range),
-            description: `Data service ${caller}`,
+            description: whose,
           });
         }
       }

@@ -8,6 +8,9 @@ export interface OwnAccountProps {
 
 /** Action prefixes of a service, and whether its resources belong to an account. */
 const SERVICES: Readonly<Record<EndpointService, { readonly prefixes: readonly string[]; readonly owned: boolean }>> = {
+  "airflow.api": { prefixes: ["airflow"], owned: true },
+  "airflow.env": { prefixes: ["airflow"], owned: true },
+  "airflow.ops": { prefixes: ["airflow"], owned: true },
   // Foundation models belong to nobody.
   "bedrock-runtime": { prefixes: ["bedrock"], owned: false },
   dynamodb: { prefixes: ["dynamodb"], owned: true },
@@ -16,6 +19,8 @@ const SERVICES: Readonly<Record<EndpointService, { readonly prefixes: readonly s
   glue: { prefixes: ["glue"], owned: true },
   kms: { prefixes: ["kms"], owned: true },
   logs: { prefixes: ["logs"], owned: true },
+  // Metrics are of whoever reports them.
+  monitoring: { prefixes: ["cloudwatch"], owned: false },
   "rds-data": { prefixes: ["rds-data"], owned: true },
   redshift: { prefixes: ["redshift"], owned: true },
   "redshift-data": { prefixes: ["redshift", "redshift-data", "redshift-serverless"], owned: true },

@@ -12,6 +12,8 @@ export interface Watched {
   readonly threshold: number;
   /** Periods of five minutes in a row that it has to be wrong. Default 3, a quarter of an hour. */
   readonly periods?: number;
+  /** What no data at all means: nothing, or that it is wrong. Default `notBreaching`. */
+  readonly silence?: "notBreaching" | "breaching";
   /** Dimensions beside those of the thing itself. Default none. */
   readonly dimensions?: Readonly<Record<string, string>>;
   /** What that means to who gets the mail. */
@@ -32,9 +34,9 @@ export interface LastingAlarmProps {
   readonly topicArn: string;
 }
 
-/** An alarm when a metric is wrong some periods in a row. Without data it is silent: what is not in use reports none. */
+/** An alarm when a metric is wrong some periods in a row. Without data it is silent, unless the metric says otherwise. */
 export function lastingAlarm(scope: Construct, id: string, props: LastingAlarmProps): CloudwatchMetricAlarm {
-  const { metric, statistic, is, threshold, periods = 3, dimensions, means } = props.watched;
+  const { metric, statistic, is, threshold, periods = 3, silence, dimensions, means } = props.watched;
   return new CloudwatchMetricAlarm(scope, id, {
     alarmName: props.name,
     alarmDescription: `${props.about}: ${means}`,
@@ -47,7 +49,7 @@ export function lastingAlarm(scope: Construct, id: string, props: LastingAlarmPr
     datapointsToAlarm: periods,
     comparisonOperator: is ?? "GreaterThanThreshold",
     threshold,
-    treatMissingData: "notBreaching",
+    treatMissingData: silence ?? "notBreaching",
     alarmActions: [props.topicArn],
     okActions: [props.topicArn],
   });

@@ -28,10 +28,12 @@ export type PolicyDefinition = Readonly<Record<string, PolicyRule>>;
  * The rules of a profile.
  * Source: Databricks, "Compute policy reference" (attributes, types of rules, special values of the runtime).
  * @param tags set on every cluster, where nobody can change them
+ * @param otherValues of some of these tags, which clusters of single entries have instead. Default none
  */
 export function clusterPolicyDefinition(
   profile: ClusterProfile,
   tags: Readonly<Record<string, string>>,
+  otherValues: Readonly<Record<string, readonly string[]>> = {},
 ): PolicyDefinition {
   const [defaultNodeType = ""] = profile.nodeTypes;
   return {
@@ -53,11 +55,17 @@ export function clusterPolicyDefinition(
     ...Object.fromEntries(
       Object.entries(tags).map(([key, value]): [string, PolicyRule] => [
         `custom_tags.${key}`,
-        { type: "fixed", value, hidden: true },
+        tagRule(value, otherValues[key] ?? []),
       ]),
     ),
   };
 }
+
+/** A fixed value would refuse the cluster of an entry that has another one. */
+const tagRule = (value: string, others: readonly string[]): PolicyRule =>
+  others.length === 0
+    ? { type: "fixed", value, hidden: true }
+    : { type: "allowlist", values: [value, ...others], defaultValue: value };
 
 const FORBIDDEN: PolicyRule = { type: "forbidden", hidden: true };
 

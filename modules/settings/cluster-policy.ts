@@ -9,18 +9,20 @@ export interface ClusterPolicyProps {
   readonly profile: ClusterProfile;
   /** Tags on every cluster of the profile. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Values of some of these tags that clusters of single entries have instead. */
+  readonly otherValues: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A cluster policy, and the groups that may use it. Administrators may use every policy. */
 export class ClusterPolicy extends Construct {
   readonly policyId: string;
 
-  constructor(scope: Construct, id: string, { name, profile, tags }: ClusterPolicyProps) {
+  constructor(scope: Construct, id: string, { name, profile, tags, otherValues }: ClusterPolicyProps) {
     super(scope, id);
     const policy = new DatabricksClusterPolicy(this, "Resource", {
       name,
       description: profile.description,
-      definition: JSON.stringify(clusterPolicyDefinition(profile, tags)),
+      definition: JSON.stringify(clusterPolicyDefinition(profile, tags, otherValues)),
     });
     // Authoritative: who is not listed here loses the policy.
     usePermissions(this, "permissions", ["clusterPolicyId", policy.id], [...profile.groups].sort());

@@ -8,7 +8,7 @@ const setting = (name: string, ...others: readonly string[]): [Call] => [
 
 /** Buckets, each setting of which is a resource of its own, and what the foundation says about storage of the account. */
 export const STORAGE_ROWS = [
-  ...rows(["foundation", "workspace", "unity-catalog"], {
+  ...rows(["foundation", "workspace", "unity-catalog", "operations"], {
     aws_s3_bucket: [
       on(
         BUCKET,
@@ -44,7 +44,7 @@ export const STORAGE_ROWS = [
     aws_s3_bucket_public_access_block: setting("BucketPublicAccessBlock"),
     aws_s3_bucket_server_side_encryption_configuration: setting("EncryptionConfiguration"),
   }),
-  ...rows(["foundation", "unity-catalog"], { aws_s3_bucket_versioning: setting("BucketVersioning") }),
+  ...rows(["foundation", "unity-catalog", "operations"], { aws_s3_bucket_versioning: setting("BucketVersioning") }),
   ...rows(["unity-catalog"], { aws_s3_bucket_metric: setting("MetricsConfiguration") }),
   ...rows(["foundation"], {
     aws_ebs_default_kms_key: [inRegion("ec2:GetEbsDefaultKmsKeyId")],

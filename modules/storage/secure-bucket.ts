@@ -10,7 +10,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import type { ITerraformDependable } from "cdktf";
+import { type ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import type { Protection } from "../../config/model";
 import { denyInsecureTransport, policyDocument, type Statement } from "../iam/policy-document";
@@ -74,6 +74,10 @@ export class SecureBucket extends Construct {
   readonly bucketArn: string;
   /** The same name, for services that deliver to the bucket: who uses it waits for the bucket's policy too. */
   readonly admittingName: string;
+  /** The same name, for objects whose versions somebody names: who uses it waits until the bucket keeps versions. */
+  readonly versionedName: string;
+  /** The bucket and all its settings, for what has to find them in place. */
+  readonly settings: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: SecureBucketProps) {
     super(scope, id);
@@ -161,6 +165,8 @@ export class SecureBucket extends Construct {
     this.bucketName = bucket.bucket;
     this.bucketArn = bucket.arn;
     this.admittingName = policy.bucket;
+    this.versionedName = versioning?.bucket ?? bucket.bucket;
+    this.settings = this.node.findAll().filter((part) => TerraformResource.isTerraformResource(part));
   }
 }
 

@@ -1,5 +1,5 @@
 import { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
-import { type ITerraformDependable, TerraformResource } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Protection, Zone } from "../../config/model";
 import type { Statement } from "../iam/policy-document";
@@ -25,9 +25,6 @@ export const REQUEST_METRICS = "EntireBucket";
 
 /** The S3 bucket of one zone of the lake. */
 export class ZoneBucket extends SecureBucket {
-  /** The bucket and all its settings, for what has to find them in place. */
-  readonly dependables: readonly ITerraformDependable[];
-
   constructor(scope: Construct, id: string, { zone, ...props }: ZoneBucketProps) {
     super(scope, id, {
       ...props,
@@ -35,7 +32,6 @@ export class ZoneBucket extends SecureBucket {
       versioning: true,
       lifecycleRules: lifecycleRules(zone),
     });
-    this.dependables = this.node.findAll().filter((part) => TerraformResource.isTerraformResource(part));
     if (zone.kind === "raw") {
       // Request metrics cost per metric; only where others write, and the operations layer watches for errors.
       new S3BucketMetric(this, "request-metrics", { bucket: this.bucketName, name: REQUEST_METRICS });

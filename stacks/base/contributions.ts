@@ -1,4 +1,5 @@
 import { at } from "../../config/derive/at";
+import { domainTags } from "../../config/derive/domains";
 import type { Layer } from "../../config/derive/layers";
 import { entryTags, FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
 import { entriesOf } from "../../config/kinds/entries";
@@ -62,7 +63,7 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
       entry,
       prefix: props.environment.prefix,
       place: placeOf(props.environment),
-      tags: { ...props.tags, ...entryTags(family, entry.kind, key) },
+      tags: { ...props.tags, ...domainTags(props.environment, family, key), ...entryTags(family, entry.kind, key) },
       protection: props.environment.protection,
       deployer: props.account.deployer,
       users: usersOf(props.environment, family, key),
@@ -71,6 +72,8 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
     });
     const construct = stack.node.tryFindChild(id);
     if (construct !== undefined) configured(construct, `${family}.${key}`);
+    // Kinds have parts that an entry may do without.
+    if (construct === undefined && Object.keys(made).length === 0) continue;
     stack.tellOf(`${family}.${key}`, at(props.environment.flows, `${family}.${key}`));
     for (const [output, value] of Object.entries(made)) {
       outputs[output] ??= {};

@@ -2,6 +2,7 @@ import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdk
 import type { Layer } from "../../config/derive/layers";
 import type { Flow } from "../../config/kinds/flow";
 import { settingOf } from "../../modules/configured";
+import { type Applied, overridesOf } from "./overrides";
 
 /** What tools want to know of a stack without taking its name apart. */
 interface StackMetadata {
@@ -41,15 +42,21 @@ export function withMetadata(
     flows: flows.size === 0 ? undefined : Object.fromEntries(flows),
   });
   for (const element of stack.node.findAll()) {
-    if (TerraformResource.isTerraformResource(element)) describeElement(json.resource, element);
+    if (TerraformResource.isTerraformResource(element)) {
+      describeElement(json.resource, element, overridesOf(element));
+    }
     if (TerraformDataSource.isTerraformDataSource(element)) describeElement(json.data, element);
   }
   return json;
 }
 
-function describeElement(elements: Elements | undefined, element: TerraformResource | TerraformDataSource): void {
+function describeElement(
+  elements: Elements | undefined,
+  element: TerraformResource | TerraformDataSource,
+  overrides: readonly Applied[] = [],
+): void {
   const described = elements?.[element.terraformResourceType]?.[element.friendlyUniqueId];
-  describe(described, { setting: settingOf(element) });
+  describe(described, { setting: settingOf(element), overrides: overrides.length === 0 ? undefined : overrides });
 }
 
 /** Adds what is known to the metadata of something. */

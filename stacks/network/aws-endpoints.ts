@@ -5,6 +5,7 @@ import { configured } from "../../modules/configured";
 import { GatewayEndpoint } from "../../modules/network/gateway-endpoint";
 import { InterfaceEndpoint, type InterfaceEndpointProps } from "../../modules/network/interface-endpoint";
 import { ownAccountStatements } from "../../modules/network/own-account-statements";
+import { endpointStatements } from "../base/contributions";
 
 /** Gateway endpoint of DynamoDB, where the configuration asks for it. */
 export function dynamoDbEndpoint(
@@ -41,7 +42,10 @@ export function serviceEndpoints(
         ...place,
         name: `${env.prefix}-${service}`,
         serviceName: `com.amazonaws.${env.region}.${service}`,
-        statements: ownAccountStatements(service, { accountId: env.awsAccountId }),
+        statements: [
+          ...ownAccountStatements(service, { accountId: env.awsAccountId }),
+          ...endpointStatements(env, service),
+        ],
       }),
       "network.endpoints",
     );

@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
+import { portText } from "../../config/derive/connections/links";
 import { answering, type Caller, callersIn } from "../../config/derive/placements";
 import { DATA_PLANE_PORTS } from "../../config/facts/ports";
+import { FAMILIES, type Family } from "../../config/kinds";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { CallerRules } from "../../modules/network/caller-rules";
@@ -21,40 +23,72 @@ const EVERYWHERE = "0.0.0.0/0";
 /** Over a gateway endpoint: its addresses are public ones. */
 const S3 = "s3";
 
-/** Security groups of data services that call something, with the rules from both ends. */
-export function callers(
+/** What of the contract is there only where something calls others. */
+type Outputs = Pick<NetworkOutputs, "data_service_security_group_ids" | "workload_security_group_ids">;
+
+/** Security groups of data services and workloads that call something, with the rules from both ends. */
+export function callers(stack: Construct, env: Environment, props: CallersProps): Outputs {
+  const all = callersIn(env);
+  const made = (family: Family) =>
+    Object.fromEntries(
+      all.filter((caller) => caller.family === family).map((caller) => [caller.key, group(stack, env, caller, props)]),
+    );
+  const [services, workloads] = [made("dataServices"), made("workloads")];
+  return {
+    ...(Object.keys(services).length > 0 && { data_service_security_group_ids: { ...props.groupIds, ...services } }),
+    ...(Object.keys(workloads).length > 0 && { workload_security_group_ids: workloads }),
+  };
+}
+
+/** @returns id of the security group of a caller */
+function group(
   stack: Construct,
   env: Environment,
+  caller: Caller,
   { vpcId, groupIds, awsServices }: CallersProps,
-): Pick<NetworkOutputs, "data_service_security_group_ids"> {
-  const all = callersIn(env);
-  if (all.length === 0) return {};
-  const made = all.map((caller) => {
-    const { key, path, calls } = caller;
-    const group = new ClientSecurityGroup(stack, `data-service-${key}`, {
+): string {
+  const { family, key, path, ports, clientCidrs, calls } = caller;
+  const { id, noun } = FAMILIES[family];
+  const whose = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  // What is called, too, has a group already.
+  const known = family === "dataServices" ? groupIds[key] : undefined;
+  const securityGroupId =
+    known ??
+    new ClientSecurityGroup(stack, `${id}-${key}`, {
       vpcId,
-      name: `${env.prefix}-data-service-${key}`,
-      description: "Data service that calls others",
-      clientCidrs: [],
-      ports: [],
-    });
-    const interfaces = calls.services.filter((service) => service !== S3);
-    new CallerRules(group, "calls", {
-      caller: key,
-      securityGroupId: group.securityGroupId,
-      groups: [
-        ...dataServicesOf(env, caller, groupIds),
-        ...(awsServices === undefined || interfaces.length === 0
-          ? []
-          : [{ id: "endpoints", securityGroupId: awsServices.endpointsGroupId, ports: [HTTPS], own: true }]),
-      ],
-      prefixLists: awsServices !== undefined && calls.services.includes(S3) ? { s3: awsServices.s3PrefixListId } : {},
-      blocks: [...calls.outside, ...(awsServices === undefined ? [{ cidrs: [EVERYWHERE], ports: [HTTPS] }] : [])],
-    });
-    configured(group, path.join("."));
-    return [key, group.securityGroupId] as const;
+      name: `${env.prefix}-${id}-${key}`,
+      description: `${whose} that calls others`,
+      clientCidrs,
+      ports: ports.map((range) => ({
+        id: portText(range),
+        protocol: "tcp",
+        port: range.from,
+        lastPort: range.to,
+        description: "Clients",
+      })),
+    }).securityGroupId;
+  const made = stack.node.findChild(`${id}-${key}`);
+  const overEndpoints = calls.workspaces === true || calls.services.some((service) => service !== S3);
+  new CallerRules(made, "calls", {
+    caller: `${noun} ${key}`,
+    securityGroupId,
+    groups: [
+      ...(calls.itself === undefined ? [] : [{ id: "itself", securityGroupId, ports: calls.itself, own: true }]),
+      ...dataServicesOf(env, caller, groupIds),
+      ...(awsServices === undefined || !overEndpoints
+        ? []
+        : [{ id: "endpoints", securityGroupId: awsServices.endpointsGroupId, ports: [HTTPS], own: true }]),
+    ],
+    prefixLists: awsServices !== undefined && calls.services.includes(S3) ? { s3: awsServices.s3PrefixListId } : {},
+    blocks: [
+      ...calls.outside,
+      ...(awsServices === undefined && (overEndpoints || calls.services.length > 0)
+        ? [{ cidrs: [EVERYWHERE], ports: [HTTPS] }]
+        : []),
+    ],
   });
-  return { data_service_security_group_ids: { ...groupIds, ...Object.fromEntries(made) } };
+  configured(made, path.join("."));
+  return securityGroupId;
 }
 
 /** Data services that are called: a group that is made here lets the caller in, another one is its owner's affair. */

@@ -21,6 +21,7 @@ import { attested, closed, perWorkspace, shared, there, transit } from "./bad-in
 import type { Base } from "./every-value-base";
 import { COMPANY_BASES } from "./every-value-company";
 import { EVENT_BASES } from "./every-value-events";
+import { TRANSFER_BASES } from "./every-value-transfers";
 import type { Changes } from "./problems";
 
 const UUID = "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70";
@@ -409,6 +410,7 @@ export const MORE_BASES: readonly Base[] = [
   },
   ...COMPANY_BASES,
   ...EVENT_BASES,
+  ...TRANSFER_BASES,
   {
     name: "replications in both modes, from everywhere to everywhere",
     from: "replications of DMS into files, a stream and a topic",

@@ -5,7 +5,7 @@ import { environmentSchema } from "../../config/schema/environment";
 import { ref } from "../../config/schema/ref";
 import { devInput } from "../support/platform";
 
-const found = (schema: z.ZodType, value: unknown) =>
+const found = (schema: z.ZodType, value: object) =>
   referencesIn(schema, value).map(({ from, mark, name, workspace }) => [from.join("."), mark.to, name, workspace]);
 
 describe("referencesIn", () => {

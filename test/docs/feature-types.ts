@@ -31,6 +31,20 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_s3_object",
     "aws_iam_role",
   ],
+  9: [
+    "aws_db_instance",
+    "aws_rds_cluster",
+    "aws_rds_cluster_instance",
+    "aws_db_subnet_group",
+    "aws_db_parameter_group",
+    "aws_db_proxy",
+    "aws_db_proxy_default_target_group",
+    "aws_db_proxy_target",
+    "aws_db_event_subscription",
+    "aws_secretsmanager_secret",
+    "data.aws_db_instance",
+    "data.aws_rds_cluster",
+  ],
   10: ["data.aws_db_instance", "aws_db_instance"],
   11: [
     "aws_dms_replication_config",
@@ -135,6 +149,12 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   ],
   114: ["databricks_connection", "databricks_catalog"],
   125: ["databricks_job"],
+  126: [
+    "databricks_pipeline",
+    "databricks_workspace_file",
+    "databricks_alert_v2",
+    "databricks_notification_destination",
+  ],
   166: ["aws_cloudtrail", "aws_s3_bucket", "aws_cloudwatch_log_group"],
   167: [
     "aws_config_configuration_recorder",

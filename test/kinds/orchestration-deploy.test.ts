@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { withOrchestration } from "../support/orchestration";
+import { withOrchestrationInVpc } from "../support/orchestration";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { failures, SimulatedSite } from "../support/simulated";
 
-describe("triggers and state machines in simulated services", () => {
+describe("triggers, state machines, functions and Airflow in simulated services", () => {
   let site: SimulatedSite;
   beforeEach(() => {
     site = new SimulatedSite();
@@ -12,7 +12,7 @@ describe("triggers and state machines in simulated services", () => {
 
   it("are deployed with everything, have nothing to change afterwards, and go without a trace", async () => {
     const input = devInput();
-    withOrchestration(input);
+    withOrchestrationInVpc(input);
     await site.with(platformOf(accountInput(), input), ["dev-operations"], async (simulation) => {
       expect(failures(await simulation.up())).toEqual([]);
       expect(failures(await simulation.planIsEmpty())).toEqual([]);

@@ -99,7 +99,7 @@ describe("an event trigger in the configuration", () => {
       { on: { mode: "schedule", schedule: { cron: "0 6 * * ? *", windowMinutes: 1441 } } },
       "1441 is too large",
     ],
-    ["too many starts", { startsPerSecond: 301 }, "301 is too large. Fix: use at most 300."],
+    ["too many starts", { "through.startsPerSecond": 301 }, "301 is too large. Fix: use at most 300."],
     ["tries for days", { "retry.hours": 25 }, "25 is too large. Fix: use at most 24."],
     ["whom Terraform runs as", { startsAs: "terraform" }, "startsAs: terraform is who Terraform runs as"],
     ["a principal that is none", { startsAs: "nobody" }, '"nobody" is not a service principal'],

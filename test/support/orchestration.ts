@@ -5,6 +5,8 @@ type Workload<K extends string> = Extract<NonNullable<EnvironmentInput["workload
 export type TriggerInput = Workload<"event-trigger">;
 export type MachineInput = Workload<"state-machine">;
 
+export type AirflowInput = Extract<Workload<"airflow">, { mode: "create" }>;
+
 export const FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:check-orders";
 
 /** Starts the job `told` for each order that is paid. */
@@ -67,6 +69,81 @@ export const reload = (change: Partial<MachineInput> = {}): MachineInput => ({
   startsAs: "ingestion",
   ...change,
 });
+
+/** Starts the job `nightly` through a function in the VPC. */
+export const onClosing = (change: Partial<TriggerInput> = {}): TriggerInput => ({
+  kind: "event-trigger",
+  workspace: "main",
+  job: "nightly",
+  on: { mode: "event", bus: "shop", pattern: { sources: ["acme.shop"], detailTypes: ["DayClosed"] } },
+  parameters: { day: { mode: "event", field: "day" } },
+  through: { mode: "function", signIn: "orchestration-secret" },
+  startsAs: "ingestion",
+  ...change,
+});
+
+/** An environment of Airflow with all that it takes. */
+export const dags = (change: Partial<AirflowInput> = {}): AirflowInput => ({
+  kind: "airflow",
+  mode: "create",
+  workspace: "main",
+  jobs: ["nightly", "told"],
+  startsAs: "ingestion",
+  environmentClass: "mw1.small",
+  workers: { least: 1, most: 4 },
+  program: {
+    folder: `${PROGRAMS}/airflow`,
+    requirements: "requirements.txt",
+    plugins: { mode: "shipped", file: "plugins.zip" },
+    startupScript: "startup.sh",
+  },
+  configuration: { "core.parallelism": "16" },
+  access: { mode: "private", clientCidrs: ["10.99.0.0/24"] },
+  acknowledgeHourlyCost: true,
+  ...change,
+});
+
+/** What functions and Airflow call in a VPC that leads nowhere. */
+export const CALLED_ENDPOINTS = [
+  "airflow.api",
+  "airflow.env",
+  "kms",
+  "logs",
+  "monitoring",
+  "secretsmanager",
+  "sqs",
+] as const;
+
+/** The same, and what starts jobs from inside the VPC: a function, and Airflow. */
+export function withOrchestrationInVpc(input: EnvironmentInput): void {
+  withOrchestration(input);
+  if (input.network.mode !== undefined && input.network.mode !== "customer-managed") {
+    throw new Error("the network is one that is made here");
+  }
+  input.network = { ...input.network, privateLink: { backend: true }, endpoints: [...CALLED_ENDPOINTS] };
+  input.dataServices = {
+    ...input.dataServices,
+    "orchestration-secret": { kind: "secret", description: "OAuth secret of who starts jobs" },
+  };
+  input.workloads = {
+    ...input.workloads,
+    "on-closing": onClosing(),
+    "yearly-closing": onClosing({
+      on: { mode: "schedule", schedule: { cron: "0 6 1 1 ? *" } },
+      parameters: {},
+      retry: { hours: 1, attempts: 0 },
+    }),
+    dags: dags(),
+    "their-airflow": {
+      kind: "airflow",
+      mode: "existing",
+      workspace: "main",
+      description: "Airflow of the group",
+      jobs: ["told"],
+      startsAs: "ingestion",
+    },
+  };
+}
 
 /** Adds jobs, a bus, and what starts the jobs: an event, a time, and two state machines. */
 export function withOrchestration(input: EnvironmentInput): void {

@@ -127,6 +127,10 @@ export class Project {
     cpSync(join(this.root, file), join(this.root, to));
   }
 
+  removeFile(file: string): void {
+    rmSync(join(this.root, file));
+  }
+
   removeFolder(folder: string): void {
     rmSync(join(this.root, folder), { recursive: true, force: true });
   }

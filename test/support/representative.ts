@@ -12,6 +12,7 @@ import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
 import { withReplications } from "./dms";
 import { withTables } from "./dynamodb";
+import { withAlerts } from "./event-alerts";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
@@ -19,14 +20,15 @@ import { withGlue } from "./glue";
 import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
-import { withOrchestration } from "./orchestration";
+import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
+import { withProxies } from "./proxies";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
-import { ED25519, partners, withPartners } from "./transfer-server";
+import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withJobs } from "./workloads";
 
 type Network = EnvironmentInput["network"];
@@ -203,8 +205,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
           },
           users: { "acme-shop": { publicKeys: [ED25519], folder: "public/shop" } },
           hostname: "sftp.acme.example",
+          zoneId: "Z0123456789ABCDEFGHIJ",
         }),
       };
+      withAskedServers(input);
     },
   },
   {
@@ -244,10 +248,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already, jobs and connectors that read them",
+    name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
+      withProxies(input);
       withGlue(input);
       withConnectors(input);
     },
@@ -262,18 +267,19 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "pipelines and jobs of one's own, secret scopes, a destination of mail, tools of partners",
-    deploy: "dev-serving-main",
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail, tools of partners, alerts",
+    deploy: "dev-activation-main",
     change: (input, account) => {
+      withAlerts(input);
       withJobs(input);
       withPartnerTools(input, account);
       input.workloads = { ...input.workloads, checks: checked() };
     },
   },
   {
-    name: "jobs that events, schedules and state machines of AWS start",
+    name: "jobs that events, schedules, state machines, functions and Airflow start",
     deploy: "dev-operations",
-    change: (input) => withOrchestration(input),
+    change: (input) => withOrchestrationInVpc(input),
   },
   {
     name: "secrets, one of which is rotated",

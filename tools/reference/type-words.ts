@@ -54,6 +54,8 @@ function wordsOf(schema: z.core.$ZodType, named: Words | undefined): Words {
       many: options.map(({ many }) => many).join(" or "),
     };
   }
+  const type = textTypeOf(schema);
+  if (type !== undefined) return type;
   throw new Error(
     `no words for a schema of the sort ${schema._zod.def.type}; add them to tools/reference/type-words.ts`,
   );

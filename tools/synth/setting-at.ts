@@ -3,7 +3,7 @@ const TOKENS =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\[\s\S]|[^`\\])*`|[\p{L}\p{N}_$.]+|[^\s]/gu;
 
 /** Where something starts that a configuration file gives to a function of `config/define.ts`. */
-const CALLS = /\bdefine(?:Environment|Account|Part)\s*\(/g;
+const CALLS = /\bdefine(?:Environment|Account|Part|Domain)\s*\(/g;
 
 interface Open {
   readonly sign: string;
@@ -31,17 +31,35 @@ export function settingAtPlace(text: string, line: number, column: number): read
 
 /**
  * The line, counted from 1, that a setting is on, or the nearest above it that is written as a literal; undefined where
- * the file gives nothing of it to `defineEnvironment` and the like.
+ * the file gives nothing of it to `defineEnvironment` and the like, and where a domain says it in several places, of which
+ * the environment chooses one.
  */
 export function lineOfSetting(text: string, segments: readonly string[]): number | undefined {
   let best: { readonly index: number; readonly depth: number } | undefined;
-  for (const { index: start } of text.matchAll(CALLS)) {
-    for (const { path, index } of read(text, start)) {
+  let places = new Set<string>();
+  for (const { index: start, 0: call } of text.matchAll(CALLS)) {
+    for (const { path: written, index } of read(text, start)) {
+      const path = call.includes("Domain") ? inEnvironment(written, segments) : written;
       const depth = path.every((segment, at) => segment === segments[at]) ? path.length : 0;
-      if (depth > (best?.depth ?? 0)) best = { index, depth };
+      if (depth > (best?.depth ?? 0)) [best, places] = [{ index, depth }, new Set()];
+      if (depth === best?.depth) places.add(written.join("."));
     }
   }
-  return best && text.slice(0, best.index).split("\n").length;
+  return best && places.size < 2 ? text.slice(0, best.index).split("\n").length : undefined;
+}
+
+/**
+ * Where what a domain says is in an environment.
+ * @param segments the setting that is looked for, which says of which domain and workspace
+ */
+function inEnvironment(written: readonly string[], segments: readonly string[]): readonly string[] {
+  const [field = "", ...rest] = written;
+  const [record = "", key = ""] = segments;
+  if (field === "sample") return rest;
+  if (field === "sizes") return rest.slice(1);
+  if (field === "inWorkspace") return ["workspaces", key, ...rest];
+  if (field === "name") return ["domains", key];
+  return record === "domains" && ["costCentre", "tags"].includes(field) ? [record, key, ...written] : written;
 }
 
 /** What stands at an index, in the call that starts at another. */

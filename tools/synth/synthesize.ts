@@ -6,6 +6,8 @@ import type { Resolved } from "../../config/resolve";
 import { readEmitted } from "../../emitted/stacks";
 import { endOnSignals } from "../command/ending";
 import { fileOfProject, projectFolder } from "../command/project-folder";
+import { overrideProblems } from "../overrides/problems";
+import { overridesText } from "../overrides/report";
 import { readArguments } from "./arguments";
 import { withoutKnown } from "./compiler-messages";
 import { nextSteps } from "./next-steps";
@@ -104,7 +106,9 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     const stacks = all.filter((stack) => selects(stack.name));
 
     step("checking policies");
-    const found = findingsOf(platform, stacks, all);
+    const unfit = overrideProblems(platform, all, selects);
+    // A rule reads arguments as the schema has them, so it is asked once overrides fit.
+    const found = unfit.distorts ? [] : findingsOf(platform, stacks, all);
 
     step("checking types");
     const checked = await types;
@@ -113,12 +117,14 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     step(undefined);
     if (!checked.ok) return say(`${checked.messages}\nThe project has type errors; ${output.untouched()}`, 1);
     const open = found.filter((finding) => finding.waivedBecause === undefined);
-    const doubts = [...warnings, ...staleWaivers(platform, found, selects)];
+    const doubts = [...warnings, ...(unfit.distorts ? [] : staleWaivers(platform, found, selects))];
     const refused = refusedWaivers(platform, selects);
-    const faults = [...open.map((finding) => asProblem(platform, finding)), ...refused];
+    const faults = [...open.map((finding) => asProblem(platform, finding)), ...refused, ...unfit.problems];
     const said = [...doubts, ...faults].map((problem) => withOrigin(problem, origins));
     printProblems(root, inProject(root, project, said));
     if (open.length > 0) return say(`${counted(open.length, "policy finding")}; ${output.untouched()}`, 1);
+    const errors = unfit.problems.length;
+    if (errors > 0) return say(`${counted(errors, "error")} in overrides; ${output.untouched()}`, 1);
     if (refused.length > 0) return say(`${counted(refused.length, "waiver")} of no effect; ${output.untouched()}`, 1);
 
     const gone = output.install(wanted.length === 0 ? undefined : selects);
@@ -127,7 +133,7 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     // The CLI lists the stacks itself, and was asked for what comes next.
     const text = isForCli()
       ? removed
-      : `${summaryTable(stacks, found)}\n${removed}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`;
+      : `${summaryTable(stacks, found)}\n${overridesText(stacks)}${removed}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`;
     process.stdout.write(text);
     return 0;
   } finally {

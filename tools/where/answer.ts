@@ -90,7 +90,11 @@ function ofSetting(file: ConfigFile, { segments }: KnownSetting, tables: readonl
   const setting = segments.join(".");
   const found = { ...placed(file, segments, tables), setting };
   const below = file.resources.filter(
-    ({ metadata }) => metadata.setting === setting || metadata.setting?.startsWith(`${setting}.`),
+    ({ metadata }) =>
+      metadata.setting === setting ||
+      metadata.setting?.startsWith(`${setting}.`) ||
+      // What is changed by an override is made for another setting.
+      metadata.overrides?.some(({ override }) => override === segments[1] && segments[0] === "overrides"),
   );
   if (below.length > 0) return { ...found, of: setting, resources: below };
   for (let depth = segments.length - 1; depth > 0; depth--) {

@@ -5,7 +5,9 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { connection as schema } from "../../schema/connections/connection";
+import type { databaseProxy } from "../../schema/data-services/database-proxy";
 import { systemOf } from "../data-services/database";
+import { databaseBehind, serviceOf } from "../data-services/database-behind";
 import type { Kind } from "../kind";
 import type { EntryView, Names } from "../view";
 import { optionValues } from "./option-values";
@@ -13,6 +15,7 @@ import { optionValues } from "./option-values";
 type Connection = z.output<typeof schema>;
 type Created = Extract<Connection, { mode: "create" }>;
 type Draft = Salvaged<Created>;
+type ParsedProxy = z.output<typeof databaseProxy>;
 
 /** A connection that is made here. */
 export type CreatedConnection = DeepReadonly<
@@ -160,19 +163,31 @@ function wrongOptions(
 }
 
 function wrongDatabase({ dataService }: Draft, name: ConnectionTypeName, view: EntryView): Problem[] {
-  if (dataService === undefined) return [];
-  const services = view.environment.dataServices ?? {};
-  const service = Object.hasOwn(services, dataService) ? services[dataService] : undefined;
-  const engine = service !== undefined && "engine" in service ? service.engine : undefined;
-  if (engine === undefined) return [];
-  const system = systemOf(engine);
-  return system === connectionType(name).system
-    ? []
-    : [
-        view.problem(
-          ["dataService"],
-          `${dataService} is a database of ${system}, and the type is ${name}`,
-          `use type: "${system}"`,
-        ),
-      ];
+  const services = view.environment.dataServices;
+  const engine = databaseBehind(dataService, services)?.engine;
+  const system = engine === undefined ? undefined : systemOf(engine);
+  const service = serviceOf(dataService, services);
+  return [
+    ...(system === undefined || system === connectionType(name).system
+      ? []
+      : [
+          view.problem(
+            ["dataService"],
+            `${dataService} is a database of ${system}, and the type is ${name}`,
+            `use type: "${system}"`,
+          ),
+        ]),
+    ...(service?.kind === "database-proxy" && takesTokens(service)
+      ? [
+          view.problem(
+            ["dataService"],
+            `the proxy ${dataService} takes tokens of IAM alone, and a connection brings a password`,
+            `let clients of dataServices.${dataService} sign in with a "password"`,
+          ),
+        ]
+      : []),
+  ];
 }
+
+const takesTokens = ({ signIn }: Salvaged<ParsedProxy>): boolean =>
+  signIn?.mode === "iam" || (signIn?.mode === "secrets" && signIn.clients === "iam");

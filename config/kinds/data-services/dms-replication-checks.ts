@@ -7,6 +7,7 @@ import type { Problem } from "../../problem";
 import type { ParsedDataService } from "../../schema/data-services";
 import type { dmsReplication as schema } from "../../schema/data-services/dms-replication";
 import type { EntryView } from "../view";
+import { secretElsewhere } from "./opened-secret";
 
 interface Network {
   readonly mode?: string;
@@ -24,7 +25,7 @@ export const replicationChecks = (entry: Draft, view: EntryView): Problem[] => [
   ...capacity(entry, view),
   ...tables(entry, view),
   ...source(entry, view),
-  ...secret(entry, view),
+  ...secretElsewhere(entry.source?.signIn, ["source", "signIn"], "replication", view),
   ...kafka(entry, view),
   ...sequence(entry, view),
 ];
@@ -191,23 +192,6 @@ function changes(service: Database, engine: string, { replicate, source: from }:
         ),
       ]
     : [];
-}
-
-/** A secret that is there already is beside the replication: DMS asks the endpoint of its own region. */
-function secret({ source: from }: Draft, view: EntryView): Problem[] {
-  if (from?.signIn?.mode !== "existing" || from.signIn.secretArn === undefined) return [];
-  const [, , , region, account] = from.signIn.secretArn.split(":");
-  const { region: here, awsAccountId } = view.environment;
-  if (here === undefined || awsAccountId === undefined) return [];
-  return region === here && account === awsAccountId
-    ? []
-    : [
-        view.problem(
-          ["source", "signIn", "secretArn"],
-          `is in ${region} of account ${account}, and the replication in ${here} of ${awsAccountId}`,
-          "name a secret beside the replication",
-        ),
-      ];
 }
 
 /** DMS signs in to Kafka with a user and a password. */

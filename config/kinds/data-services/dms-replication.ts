@@ -5,11 +5,12 @@ import { BROKER_PORTS } from "../../facts/kafka";
 import type { Salvaged } from "../../lenient";
 import type { DeepReadonly } from "../../readonly";
 import type { dmsReplication as schema } from "../../schema/data-services/dms-replication";
-import type { Calls, OpenedSecret, TakenStream } from "../facets";
+import type { Calls, TakenStream } from "../facets";
 import type { Kind } from "../kind";
 import type { Names } from "../view";
 import { replicationChecks } from "./dms-replication-checks";
 import { streamSourceOf } from "./kinesis-stream";
+import { openedBy } from "./opened-secret";
 
 type Replication = z.output<typeof schema>;
 type Draft = Salvaged<Replication>;
@@ -94,7 +95,7 @@ export const dmsReplication: Kind<Replication, DmsReplicationModel> = {
       : [],
   reaches: ({ target }) => (target?.mode === "zone" ? [target.zone] : []),
   accesses: ({ target }) => (target.mode === "stream" ? [{ does: "fill-stream", ...target.taken }] : []),
-  opens: (entry, key) => openedOf(entry, key),
+  opens: ({ source }, key) => openedBy(source?.signIn, ROLE.secret(key)),
   placement: (entry) => ({
     subnets: "data-services",
     availabilityZoneIds: entry.network?.availabilityZoneIds,
@@ -162,19 +163,6 @@ function targetOf(target: Target, key: string, names: Names): ReplicationTarget 
     case "kafka":
       return { ...target, variable: `dms_${key.replaceAll("-", "_")}_password` };
   }
-}
-
-function openedOf({ source }: Draft, key: string): OpenedSecret[] {
-  const { signIn } = source ?? {};
-  if (signIn?.mode === undefined) return [];
-  return [
-    {
-      entry: signIn.mode === "entry" ? signIn.entry : undefined,
-      arn: signIn.mode === "existing" ? signIn.secretArn : undefined,
-      kmsKeyArn: signIn.mode === "existing" ? signIn.kmsKeyArn : undefined,
-      role: ROLE.secret(key),
-    },
-  ];
 }
 
 /** AWS service that rows go into. */

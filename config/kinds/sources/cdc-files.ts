@@ -4,6 +4,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { cdcFiles as schema } from "../../schema/sources/cdc-files";
+import { alertProblems, alertUses, hasRules } from "../event-alerts";
 import type { Written } from "../facets";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
@@ -85,6 +86,7 @@ export const cdcFiles: Kind<CdcFiles, CdcFilesModel> = {
   compute: () => [{ kind: "serverless", what: "serverless compute", instead: "remove it" }],
   jobs: ({ run }) => (run?.mode === "scheduled" ? 1 : 0),
   grants: loaderGrants,
+  uses: alertUses,
   checks: (source, view) => [
     ...schemasApart({ ...source, table: source.tables?.map(destinationOf)[0] }, view),
     ...(source.discovery === "file-events" ? withoutEvents(source.zone, view) : []),
@@ -94,6 +96,7 @@ export const cdcFiles: Kind<CdcFiles, CdcFilesModel> = {
     ...loadedTwice([["tables", source.tables]], view),
     ...ownEventLog(source, view),
     ...foldersApart(source, view),
+    ...alertProblems(source, (source.tables ?? []).some(hasRules), view),
     ...(source.tables ?? []).flatMap((one, index) => [
       ...tableProblems(one, ["tables", index], view),
       ...columnProblems(source, one, ["tables", index], view),

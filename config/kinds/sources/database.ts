@@ -5,6 +5,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { database as schema } from "../../schema/sources/database";
+import { serviceOf } from "../data-services/database-behind";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 import { wrongPolicy } from "../workloads/clusters";
@@ -100,10 +101,18 @@ function changes({ workspace }: Draft, reading: Changes, view: EntryView): Probl
   ];
 }
 
-/** The database tells its changes. */
+/** The database tells its changes, and to whom reads them itself. */
 function uncaptured(key: string | undefined, view: EntryView): Problem[] {
-  const services = view.environment.dataServices ?? {};
-  const service = key !== undefined && Object.hasOwn(services, key) ? services[key] : undefined;
+  const service = serviceOf(key, view.environment.dataServices);
+  if (service?.kind === "database-proxy") {
+    return [
+      view.problem(
+        ["reading", "connection"],
+        `leads through the proxy ${key}, which passes on queries and no replication`,
+        `name a connection whose dataService is the database itself, ${service.database}`,
+      ),
+    ];
+  }
   return service !== undefined && "captureChanges" in service && service.captureChanges === false
     ? [
         view.problem(

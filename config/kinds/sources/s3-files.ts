@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { tableNameOf } from "../../derive/names";
 import type { DeepReadonly } from "../../readonly";
 import type { s3Files as schema } from "../../schema/sources/s3-files";
+import { alertProblems, alertUses, hasRules } from "../event-alerts";
 import type { Kind } from "../kind";
 import { withoutEvents } from "./file-events";
 import { optionProblems } from "./reader-options";
@@ -61,10 +62,12 @@ export const s3Files: Kind<S3Files, S3FilesModel> = {
   compute: () => [{ kind: "serverless", what: "serverless compute", instead: "remove it" }],
   jobs: () => 1,
   grants: loaderGrants,
+  uses: alertUses,
   checks({ format, options, schemaHints, discovery, ...source }, view) {
     const required = format === undefined ? undefined : REQUIRED_OPTIONS[format];
     return [
       ...schemasApart(source, view),
+      ...alertProblems(source, hasRules(source), view),
       ...(discovery === "file-events" ? withoutEvents(source.zone, view) : []),
       ...(format === undefined ? [] : optionProblems(format, options ?? {}, view)),
       ...(format !== undefined && FIXED_COLUMNS.includes(format) && Object.keys(schemaHints ?? {}).length > 0

@@ -5,6 +5,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { stream as schema } from "../../schema/sources/stream";
+import { alertProblems, alertUses, hasRules } from "../event-alerts";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 import { changeProblems } from "./stream-changes";
@@ -52,6 +53,7 @@ export const stream: Kind<Stream, StreamModel> = {
       : [{ kind: "serverless", what: "serverless compute", instead: "remove it" }],
   jobs: ({ run }) => (run?.mode === "scheduled" ? 1 : 0),
   grants: loaderGrants,
+  uses: alertUses,
   names: (_, key) => [
     { what: "role", layer: "unity-catalog", purpose: ROLES.serviceCredential(key) },
     { what: "credential", layer: "unity-catalog", purpose: ACCESS.serviceCredential(key) },
@@ -62,6 +64,8 @@ export const stream: Kind<Stream, StreamModel> = {
     ...workers(source, view),
     ...unknownColumns(source, view),
     ...changeProblems(source, view),
+    // A payload that is JSON has a rule of its own, and so have changes.
+    ...alertProblems(source, hasRules(source) || source.payload?.format === "json", view),
   ],
 };
 

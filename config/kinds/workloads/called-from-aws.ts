@@ -6,17 +6,23 @@ import type { Job } from "../../schema/workloads";
 import type { EntryView } from "../view";
 
 /** What to do where AWS services cannot call a workspace. */
-const INSTEAD =
-  "start the job by its own trigger (file-arrival, table-update or scheduled), or from a function of yours in the VPC";
+const INSTEAD = "start the job by its own trigger (file-arrival, table-update or scheduled), or";
 
 /**
  * EventBridge and Step Functions call a workspace from the internet, and from addresses that AWS does not publish apart from
  * those of everybody's. Source: EventBridge user guide, "API destinations"; Databricks, "IP access lists".
+ * @param otherwise the entry's own way out
  */
-export function unreachable(workspace: string | undefined, view: EntryView): Problem[] {
+export function unreachable(workspace: string | undefined, view: EntryView, otherwise: string): Problem[] {
   const { network, workspaces } = view.environment;
   if (publicAccessOf(network as Salvaged<ParsedNetwork> | undefined) === "closed") {
-    return [view.problem([], "calls a workspace from the internet, and network.privateLink.access closes it", INSTEAD)];
+    return [
+      view.problem(
+        [],
+        "calls a workspace from the internet, and network.privateLink.access closes it",
+        `${INSTEAD} ${otherwise}`,
+      ),
+    ];
   }
   const listed =
     workspace !== undefined && Object.hasOwn(workspaces ?? {}, workspace)
@@ -28,7 +34,7 @@ export function unreachable(workspace: string | undefined, view: EntryView): Pro
         view.problem(
           [],
           `calls from addresses of AWS that change, and workspaces.${workspace}.ipAccessList lets others in alone`,
-          INSTEAD,
+          `${INSTEAD} ${otherwise}`,
         ),
       ];
 }

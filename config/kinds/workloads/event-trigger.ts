@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ROLES } from "../../derive/purposes";
+import { LOG_GROUPS, ROLES } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -11,14 +11,16 @@ import type { Kind } from "../kind";
 import type { EntryView, Names } from "../view";
 import { SECRET_BY_HAND, startProblems, unreachable } from "./called-from-aws";
 import { type ScheduleModel, scheduleNames, scheduleOf } from "./event-schedule";
+import { CALLED, functionOf, placementOf, startsOf, type TriggerFunction } from "./trigger-function";
 
 type EventTrigger = z.output<typeof schema>;
 
 /** A trigger with everything that is derived. */
-export type EventTriggerModel = DeepReadonly<EventTrigger> & {
+export type EventTriggerModel = DeepReadonly<Omit<EventTrigger, "through">> & {
+  readonly through: Extract<EventTrigger["through"], { mode: "internet" }> | TriggerFunction;
   /** Key in the configuration. */
   readonly key: string;
-  /** Name of its rule, connection and API destination. */
+  /** Name of its rule, and of its connection and API destination or its function. */
   readonly name: string;
   /** Name of the bus, where it is known without one that is made here: `default`. */
   readonly busName: string;
@@ -28,7 +30,7 @@ export type EventTriggerModel = DeepReadonly<EventTrigger> & {
     /** As EventBridge takes it. */
     readonly pattern: string;
   };
-  /** Role that it calls the job with. */
+  /** Role that it calls the job with: that of EventBridge, or of the function. */
   readonly role: { readonly name: string; readonly arn: string };
   /** Queue for events whose run could not be started. */
   readonly deadLetters: Queue;
@@ -37,7 +39,6 @@ export type EventTriggerModel = DeepReadonly<EventTrigger> & {
 };
 
 const failedOf = (key: string): string => `${ROLES.run(key)}-failed`;
-
 /** Something in AWS that starts a job. */
 export const eventTrigger: Kind<EventTrigger, EventTriggerModel> = {
   what: "an event trigger",
@@ -63,12 +64,20 @@ export const eventTrigger: Kind<EventTrigger, EventTriggerModel> = {
             : JSON.stringify({ source: [timer?.source], "detail-type": [timer?.detailType] }),
       },
       role: names.role(ROLES.run(key)),
+      through: trigger.through.mode === "internet" ? trigger.through : functionOf(trigger.through, trigger, key, names),
       deadLetters: queueOf(failedOf(key), names),
       timer,
     };
   },
+  placement: ({ through }) => (through?.mode === "function" ? placementOf(through) : undefined),
+  endpoints: ({ through }) => (through?.mode === "function" ? CALLED.map((service) => ({ service })) : []),
+  opens: ({ through }, key) =>
+    through?.mode === "function"
+      ? [{ entry: through.signIn, arn: undefined, kmsKeyArn: undefined, role: ROLES.run(key) }]
+      : [],
+  ships: ({ through }) => through?.mode === "function",
   uses: ({ job, startsAs }) => [{ family: "workloads", key: job, servicePrincipal: startsAs }],
-  names: ({ on }, key) => {
+  names: ({ on, through }, key) => {
     const taken = (what: TakenName["what"], purpose = ROLES.run(key)): TakenName => ({
       what,
       layer: "operations",
@@ -76,8 +85,9 @@ export const eventTrigger: Kind<EventTrigger, EventTriggerModel> = {
     });
     return [
       taken("event-rule"),
-      taken("event-connection"),
-      taken("api-destination"),
+      ...(through?.mode === "function"
+        ? [taken("function"), taken("queue", startsOf(key)), taken("log-group", LOG_GROUPS.run(key))]
+        : [taken("event-connection"), taken("api-destination")]),
       taken("role"),
       taken("queue", failedOf(key)),
       ...(on?.mode === "schedule" ? scheduleNames(key) : []),
@@ -89,10 +99,24 @@ export const eventTrigger: Kind<EventTrigger, EventTriggerModel> = {
       title: "the secrets with which EventBridge starts jobs",
       instructions: SECRET_BY_HAND,
       blocking: false,
+      appliesTo: ({ through }) => through?.mode !== "function",
+    },
+    {
+      id: "put-function-secrets",
+      title: "the secrets with which functions start jobs",
+      instructions: [
+        "In the account console, under User management, Service principals, make an OAuth secret for the service principal of startsAs; note when it ends, at most 730 days later.",
+        "After the data-services layer has run, write the secret, and nothing else, into a file, and put it into the entry of through.signIn: aws secretsmanager put-secret-value --secret-id NAME --secret-string file://FILE; then delete the file. Until then every start fails, and its event waits.",
+        "Do it again before the secret ends; the function takes the new one by itself.",
+      ],
+      blocking: false,
+      appliesTo: ({ through }) => through?.mode === "function",
     },
   ],
   checks: (trigger, view) => [
-    ...unreachable(trigger.workspace, view),
+    ...(trigger.through?.mode === "function"
+      ? []
+      : unreachable(trigger.workspace, view, 'through a function in the VPC, with through: { mode: "function" }')),
     ...(trigger.on?.mode === "event" ? patternProblems(trigger.on.pattern, ["on", "pattern"], view) : []),
     ...startProblems(
       trigger.job,

@@ -5,6 +5,7 @@ import type { Problem } from "../../problem";
 import type { ProjectFile } from "../../project-files";
 import type { DeepReadonly } from "../../readonly";
 import type { pipeline as schema } from "../../schema/workloads/pipeline";
+import { alertProblems, alertUses } from "../event-alerts";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 import { accessGrants, claimedTables, goldFromBronze, saidTwice } from "./access";
@@ -85,6 +86,7 @@ export const pipeline: Kind<Pipeline, PipelineModel> = {
     const own = { catalog: workload.catalog, schema: workload.schema, tables: workload.tables, volumes: false };
     return accessGrants(workload.runAs, { reads: workload.reads, writes: [own, ...workload.writes] });
   },
+  uses: alertUses,
   readsSecrets: ({ secrets, ...workload }) => scopesRead({ ...workload, secrets: Object.values(secrets) }),
   checks: (workload, view) => [
     ...sameKey(view),
@@ -92,6 +94,8 @@ export const pipeline: Kind<Pipeline, PipelineModel> = {
     ...saidTwice(workload, ownSchema(workload), view),
     ...goldFromBronze(workload, ownSchema(workload), view),
     ...configurationProblems(workload, view),
+    // Its expectations are in its program.
+    ...alertProblems(workload, undefined, view),
     ...(workload.compute?.mode === "classic"
       ? [
           ...wrongPolicy(

@@ -92,7 +92,7 @@ export const stateMachine: Kind<StateMachine, StateMachineModel> = {
     },
   ],
   checks: (machine, view) => [
-    ...unreachable(machine.workspace, view),
+    ...unreachable(machine.workspace, view, "from an event trigger through a function"),
     ...stepProblems(machine, view),
     ...definitionProblems(machine, view),
     ...functionPlaces(machine, view),

@@ -21,8 +21,8 @@ export const connection = z.discriminatedUnion("mode", [
     comment,
     /** Type of the system. Another one replaces the connection. */
     type,
-    /** Database (key of `dataServices`) that it leads to: gives the options `host` and `port`. Default: the options say. */
-    dataService: ref("dataService", { kind: ["rds-instance", "aurora-cluster"] }).optional(),
+    /** Database (key of `dataServices`) that it leads to, or a proxy in front of one: gives the options `host` and `port`. Default: the options say. */
+    dataService: ref("dataService", { kind: ["rds-instance", "aurora-cluster", "database-proxy"] }).optional(),
     /** Options of its type that are no secrets, as Unity Catalog spells them: `{ user: "databricks" }`. Default none. */
     options: z.record(connectionOption, connectionValue).default({}),
     /**

@@ -12,8 +12,8 @@ import {
   weeklyWindow,
 } from "../text/databases";
 
-/** Where a database stands: it is not reached from the internet. */
-const network = z
+/** Where a database stands, or what is in front of it: it is not reached from the internet. */
+export const databaseNetwork = z
   .strictObject({
     /**
      * IPv4 blocks of applications that use the database, on its port; at most 20. Classic compute of the environment's
@@ -30,7 +30,7 @@ const network = z
 /** Fields of every relational database that is made here. */
 export const database = {
   /** Where it stands. Default: in subnets for data services of the VPC, reached by classic compute alone. */
-  network,
+  network: databaseNetwork,
   /** Database that is made with it; SQL Server has none at first. Default none. */
   database: newDatabaseName.optional(),
   /** Its administrator; the password is RDS's affair: made, kept and rotated in Secrets Manager. Default `dbowner`. */
@@ -77,8 +77,10 @@ export const database = {
       connections: z.int().min(1).max(16_000).optional(),
       /** GiB of changes that nothing has read yet and that fill its disk, 1 to 1000; with `captureChanges` of PostgreSQL. Default 20. */
       unreadChangesGib: z.int().min(1).max(1000).default(20),
+      /** Whether RDS itself tells, too: when it fails over, fails, is short of disk, patched or deleted. Default true. */
+      events: z.boolean().default(true),
     })
-    .default({ cpuPercent: 90, unreadChangesGib: 20 }),
+    .default({ cpuPercent: 90, unreadChangesGib: 20, events: true }),
   /** The version has no standard support any more, and AWS charges for each hour (Extended Support): write `true` to accept it. Default: refused. */
   acknowledgeExtendedSupport: z.literal(true).optional(),
   /** The database is billed by the hour, around the clock: write `true` to accept it. */

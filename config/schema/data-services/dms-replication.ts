@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { CAPACITY_UNITS, DMS_SOURCES, type DmsEngine } from "../../facts/dms";
 import { allowList } from "../allow-list";
-import { distinct, kmsKeyArn, logRetentionDays, slug, wrong } from "../common";
+import { distinct, logRetentionDays, slug, wrong } from "../common";
 import { takes } from "../company/mark";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
-import { secretArn } from "../text/aws";
 import { databaseName, weeklyWindow } from "../text/databases";
 import { folder } from "../text/paths";
 import {
@@ -16,6 +15,7 @@ import {
   tablePattern,
 } from "../text/replication";
 import { topicName } from "./msk-cluster";
+import { openedSecret } from "./opened-secret";
 
 const ENGINES = Object.keys(DMS_SOURCES.value) as DmsEngine[];
 
@@ -24,22 +24,7 @@ const signIn = {
   /** Database that is read; PostgreSQL and SQL Server are read one at a time. Default: all that the user sees. */
   database: databaseName.optional(),
   /** The secret with `{"username": …, "password": …, "host": …, "port": …}`; DMS takes the address from there, too. */
-  signIn: z.discriminatedUnion("mode", [
-    z.strictObject({
-      /** An entry that is made here. This replication's role is among its readers by itself. */
-      mode: z.literal("entry"),
-      /** The entry (key of `dataServices`, kind `secret`). */
-      entry: ref("dataService", { kind: "secret" }),
-    }),
-    z.strictObject({
-      /** One that is there already, in this account and region. */
-      mode: z.literal("existing"),
-      /** Its ARN, with the six characters at its end. */
-      secretArn,
-      /** Key that encrypts it, whose policy lets this account's roles use it. Default: Secrets Manager's own. */
-      kmsKeyArn: kmsKeyArn.optional(),
-    }),
-  ]),
+  signIn: openedSecret,
   /**
    * Certificates (PEM) of the authority that the database's own comes from; of RDS the bundle of the region. With them
    * DMS knows whom it talks to; MySQL is not reached encrypted without. Default: encrypted, and not checked.

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { apiGateway } from "./api-gateway";
 import { appflowFlow } from "./appflow-flow";
 import { auroraCluster } from "./aurora-cluster";
+import { databaseProxy } from "./database-proxy";
 import { datasyncTask } from "./datasync-task";
 import { dmsReplication } from "./dms-replication";
 import { dynamodbTable } from "./dynamodb-table";
@@ -25,6 +26,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   transferServer,
   rdsInstance,
   auroraCluster,
+  databaseProxy,
   secret,
   apiGateway,
   iotCore,

@@ -1,13 +1,15 @@
 import { z } from "zod";
-import { allowList, openAllowList } from "../allow-list";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
 import { takes } from "../company/mark";
-import { publicHost } from "../network/domain";
-import { availabilityZoneId, awsResourceId } from "../network/ids";
+import { ipv4Address, publicHost } from "../network/domain";
 import { ref } from "../ref";
 import { sshPublicKey, withoutComment } from "../ssh-public-key";
-import { folder } from "../text/paths";
-import { banner, reason } from "../text/prose";
+import { certificateArn } from "../text/aws";
+import { banner } from "../text/prose";
+import { hostedZoneId } from "../text/web";
+import { transferEndpoint } from "./transfer-endpoint";
+import { folderAccess, identityProvider } from "./transfer-sign-in";
+import { uploadWorkflow } from "./transfer-workflow";
 
 /**
  * Algorithms that a server offers, newest first; policies before 2024, which still take SHA-1, are left out.
@@ -25,47 +27,24 @@ const SECURITY_POLICIES = [
 /** Transfer Family takes names of 3 characters and more. Source: its API reference, CreateUser. */
 const userName = slug.min(3, { error: wrong("is shorter than 3 characters", "use a longer name") });
 
-const where = {
-  /** In a VPC that is made here: availability zones that it answers in. Default: all that have a fitting subnet. */
-  availabilityZoneIds: distinct(z.array(availabilityZoneId).min(1).max(3)).optional(),
-  /**
-   * In a VPC that is there already, which needs it: its subnets, `subnet-…`, one to three, each in another zone. Default:
-   * those of the zones of a VPC that is made here.
-   */
-  subnetIds: distinct(z.array(awsResourceId("subnet")).min(1).max(3)).optional(),
-};
-
-/** An SFTP server of AWS Transfer Family: partners deliver files into folders of a raw zone. */
+/** A server of AWS Transfer Family for SFTP and FTPS: partners deliver files into folders of a raw zone. */
 export const transferServer = z.strictObject({
-  /** An SFTP server of AWS Transfer Family. */
+  /** A server of AWS Transfer Family for SFTP and FTPS. */
   kind: z.literal("transfer-server"),
   /** Zone (key of `zones`, kind `raw`) that the users' folders are in. Default `raw`. */
   zone: ref("zone", { zone: "raw" }).default("raw"),
   /** Where the server answers. */
-  endpoint: z.discriminatedUnion("access", [
-    z.strictObject({
-      /** Only inside the VPC, and in networks that are connected to it. */
-      access: z.literal("internal"),
-      /** IPv4 blocks that clients come from; they get in on port 22. At most 20. */
-      clientCidrs: allowList({ most: 20 }),
-      ...where,
-    }),
-    z.strictObject({
-      /** From the internet too: an Elastic IP address per zone, in the VPC's public subnets. */
-      access: z.literal("internet"),
-      /** Why the server has to be reached over the internet. */
-      reason,
-      /** IPv4 blocks that clients come from; they get in on port 22. At most 20. */
-      clientCidrs: openAllowList({ most: 20 }),
-      /**
-       * Partners have no addresses of their own, so `clientCidrs` is everybody, `["0.0.0.0/0"]`, and the users' keys
-       * alone keep others out: write `true` to accept it. Default: everybody is refused.
-       */
-      acknowledgeEveryAddress: z.literal(true).optional(),
-      ...where,
-    }),
-  ]),
-  /** Who signs in, by user name. */
+  endpoint: transferEndpoint,
+  /**
+   * What clients speak: SFTP, on port 22, or FTPS, on port 21 and 8192 to 8200. Those of FTPS have no keys, so it needs an
+   * `identityProvider`. Default `sftp` alone.
+   */
+  protocols: distinct(z.array(z.enum(["sftp", "ftps"])).min(1)).default(["sftp"]),
+  /** Certificate of ACM that the server shows to clients of FTPS, in the environment's account and region. Default none. */
+  certificateArn: certificateArn.optional(),
+  /** Address that clients of FTPS are told for their data, where a firewall translates addresses. Default: the server's own. */
+  passiveIp: ipv4Address.optional(),
+  /** Who signs in with keys, by user name. Default: nobody, which takes an `identityProvider`. */
   users: z
     .record(
       userName,
@@ -82,22 +61,27 @@ export const transferServer = z.strictObject({
               context.addIssue({ code: "custom", path: [index], message: wrong("is listed twice", "remove it") });
             }
           }),
-        /** Folder of the zone that the user sees as `/`, and nothing above it. Default: the user's name. */
-        folder: folder.optional(),
-        /**
-         * `write`: delivers and lists, but reads nothing back, and so renames nothing. `read`: fetches and lists.
-         * `read-write`: both, and deletes and renames. Default `write`.
-         */
-        access: z.enum(["write", "read", "read-write"]).default("write"),
+        ...folderAccess,
       }),
     )
-    .refine((users) => Object.keys(users).length > 0, { error: wrong("has no user", "add one, or remove the server") }),
+    .default({}),
+  /** Who says who may sign in, instead of `users`. A change from one sort to another replaces the server. Default: the users have keys. */
+  identityProvider: identityProvider.optional(),
+  /** What happens to each file that was uploaded whole. Default: it stays where it is. */
+  onUpload: uploadWorkflow.optional(),
+  /** What happens to what is left of a file whose upload broke off. Default: it stays where it is. */
+  onPartialUpload: uploadWorkflow.optional(),
   /** Algorithms that the server offers. Default `TransferSecurityPolicy-2025-03`, the latest. */
   securityPolicy: z.enum(SECURITY_POLICIES).default("TransferSecurityPolicy-2025-03"),
   /** Text that is shown before a user signs in, at most 4,096 characters. Default none. */
   banner: banner.optional(),
-  /** Name of your own that partners are told; its DNS record is made by hand. Default: the name that AWS gives. */
+  /** Name of your own that partners are told. Default: the name that AWS gives. */
   hostname: publicHost.optional(),
+  /**
+   * Public zone of Route 53, in the environment's account, in which the record of `hostname` is made, for a server in the
+   * internet. Default: it is made by hand.
+   */
+  zoneId: hostedZoneId.optional(),
   /** Days that the log of sign-ins and transfers is kept; one of CloudWatch's values. Default 90. */
   logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** Hours without a new file, 1 to 168, after which there is an alarm. Default: no alarm. */

@@ -4,6 +4,9 @@ import { distinct, wrong } from "../common";
 
 /** Services of AWS that can be reached inside the VPC, beside S3, STS and Kinesis, which always are. */
 export const ENDPOINT_SERVICES = [
+  "airflow.api",
+  "airflow.env",
+  "airflow.ops",
   "bedrock-runtime",
   "dynamodb",
   "ecr.api",
@@ -11,6 +14,7 @@ export const ENDPOINT_SERVICES = [
   "glue",
   "kms",
   "logs",
+  "monitoring",
   "rds-data",
   "redshift",
   "redshift-data",

@@ -13,7 +13,7 @@ const key = named(
   ),
 );
 
-const value = named(
+export const tagValue = named(
   { one: "tag value", many: "tag values" },
   textOf({}, oneLine, notPadded).regex(
     /^[A-Za-z0-9 _.:/=+@-]{0,255}$/,
@@ -22,4 +22,4 @@ const value = named(
 );
 
 /** Tags of resources: key → value. */
-export const tags = z.record(key, value);
+export const tags = z.record(key, tagValue);

@@ -1,3 +1,5 @@
+import { ARGUMENT_PATH } from "../../overrides/path";
+import { isConstraint } from "../../version-constraint";
 import { notPadded, oneLine } from "./characters";
 import { named } from "./named";
 import { displayName } from "./names";
@@ -46,6 +48,94 @@ export const resourceAddress = named(
       /^(data\.)?[a-z][a-z0-9]*_[a-z0-9_]*\.[\w-]+\*?$/,
       "is not the address of a resource",
       "copy it from the finding: aws_s3_bucket.zone-raw; a star may end it, after the beginning of a name: aws_s3_bucket.zone-*",
+    ),
+  ),
+);
+
+/** Type of a resource, as Terraform names it. */
+export const resourceType = named(
+  { one: "resource type", many: "resource types" },
+  formed(
+    /^[a-z][a-z0-9]*_[a-z0-9_]+$/,
+    "is not the type of a resource",
+    "write it as Terraform does, for example aws_s3_bucket",
+  ),
+);
+
+/** Path of a construct: layer, with the workspace where the layer has one, then the construct in it. */
+export const constructPath = named(
+  { one: "path of a construct", many: "paths of constructs" },
+  textOf(
+    { least: 3, most: 300 },
+    oneLine,
+    notPadded,
+    form(
+      /^[a-z][\w-]*(\/[\w.-]+)+$/,
+      "is not the path of a construct",
+      "copy it from npm run where: unity-catalog/zone-raw/Resource, or settings-main/… where a workspace has the layer",
+    ),
+  ),
+);
+
+/** Path of a setting in the same file, that something is made for. */
+export const settingPath = named(
+  { one: "setting", many: "settings" },
+  textOf(
+    { least: 3, most: 300 },
+    oneLine,
+    notPadded,
+    form(
+      /^[A-Za-z][\w-]*(\.[\w ()&+-]+)+$/,
+      "is not a setting with its key",
+      "write the map and the key: zones.raw, dataServices.events",
+    ),
+  ),
+);
+
+/** Place of an argument in a resource: names with dots between; an item of a list by one of its arguments. */
+export const argumentPath = named(
+  { one: "path of an argument", many: "paths of arguments" },
+  textOf(
+    { least: 1, most: 300 },
+    oneLine,
+    notPadded,
+    form(
+      ARGUMENT_PATH,
+      "is not the path of an argument",
+      'write names with dots between them, and which item of a list in brackets: rule[id=expire].expiration.days; a key with dots in quotes: tags."a.b"',
+    ),
+  ),
+);
+
+/** Versions of a provider: one, or a range. */
+export const versionConstraint = named(
+  { one: "version or range", many: "versions or ranges" },
+  textOf({ least: 1, most: 100 }, oneLine, notPadded, (text) =>
+    isConstraint(text)
+      ? undefined
+      : {
+          what: "is neither a version nor a range of versions",
+          fix: 'write it as Terraform reads it: "1.128.0", ">= 6.25.0, < 7.0.0", "~> 1.99"',
+        },
+  ),
+);
+
+/** One version of a provider. */
+export const version = named(
+  { one: "version of a provider", many: "versions of providers" },
+  formed(/^\d+\.\d+\.\d+$/, "is not a version", 'write its three numbers: "1.128.0"'),
+);
+
+/** A JSON file of the project. */
+export const schemaFile = named(
+  { one: "JSON file", many: "JSON files" },
+  textOf(
+    { most: 200 },
+    oneLine,
+    form(
+      /^(?!.*\/\/)(?!.*(?:^|\/)\.\.?(?:\/|$))(?!\/)[\w.@/-]+\.json$/,
+      "is not a JSON file in the project",
+      "write its path from the folder of the project, for example schemas/providers.json",
     ),
   ),
 );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { airflow } from "./airflow";
 import { eventTrigger } from "./event-trigger";
 import { job } from "./job";
 import { pipeline } from "./pipeline";
@@ -6,7 +7,7 @@ import { stateMachine } from "./state-machine";
 import type { repeatedTask, task } from "./tasks";
 
 /** Programs of one's own, told apart by `kind`. One file and one line here per kind. */
-export const workloadSchema = z.discriminatedUnion("kind", [pipeline, job, eventTrigger, stateMachine]);
+export const workloadSchema = z.discriminatedUnion("kind", [pipeline, job, eventTrigger, stateMachine, airflow]);
 
 export type Job = z.output<typeof job>;
 export type Task = z.output<typeof task>;

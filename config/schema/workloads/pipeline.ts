@@ -2,6 +2,7 @@ import { z } from "zod";
 import { distinct, ucName } from "../common";
 import { takes } from "../company/mark";
 import { dataAccess } from "../data-access";
+import { eventAlerts } from "../event-alerts";
 import { fillable } from "../fillable";
 import { retries, timeoutMinutes } from "../loading";
 import { permissions } from "../permissions";
@@ -119,6 +120,8 @@ export const pipeline = z.strictObject({
   notifyOf: distinct(
     z.array(z.enum(["on-update-success", "on-update-failure", "on-update-fatal-failure", "on-flow-failure"])).min(1),
   ).default(["on-update-fatal-failure", "on-flow-failure"]),
+  /** What is told of it by a query over the event log. Default nothing. */
+  alerts: eventAlerts.optional(),
   /** Service principal (key of the account's `servicePrincipals`) that it runs as; not the one that Terraform runs as. */
   runAs: ref("servicePrincipal", { runsAs: true }),
   /** Account group → what it may do with the pipeline. Complete: others lose what they were given. Default none. */

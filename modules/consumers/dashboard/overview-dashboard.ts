@@ -1,5 +1,5 @@
+import { quoteName, quoteText } from "../../sql";
 import type { Field, Lakeview, QueryWidget } from "./lakeview";
-import { quoteName, quoteText } from "./sql";
 
 export interface OverviewDashboardProps {
   /** Shown on top. */

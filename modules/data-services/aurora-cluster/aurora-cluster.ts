@@ -24,10 +24,17 @@ export interface AuroraClusterProps extends Surroundings {
 /** Class of instances that grow and shrink. */
 const SERVERLESS = "db.serverless";
 
+/** Identifiers of its instances. */
+export const memberNames = ({ name, instances }: Pick<CreatedCluster, "name" | "instances">): string[] =>
+  Array.from({ length: instances }, (_, index) => `${name}-${index + 1}`);
+
 /** An encrypted cluster that is not reached from the internet, and whose administrator's password nobody here sees. */
 export class AuroraCluster extends Construct {
   /** Of the instance that is written to, which alone tells changes. */
   readonly address: string;
+  readonly identifier: string;
+  /** Its id in ARNs of its users. */
+  readonly resourceId: string;
   /** ARN of the secret with the administrator's password. */
   readonly secretArn: string;
 
@@ -76,9 +83,9 @@ export class AuroraCluster extends Construct {
       lifecycle: { preventDestroy: protection.preventDestroy },
       dependsOn: [...logs.groups],
     });
-    for (let number = 1; number <= database.instances; number++) {
-      new RdsClusterInstance(this, `instance-${number}`, {
-        identifier: `${database.name}-${number}`,
+    for (const [index, identifier] of memberNames(database).entries()) {
+      new RdsClusterInstance(this, `instance-${index + 1}`, {
+        identifier,
         clusterIdentifier: cluster.clusterIdentifier,
         engine,
         instanceClass: capacity.mode === "serverless" ? SERVERLESS : capacity.instanceClass,
@@ -93,6 +100,8 @@ export class AuroraCluster extends Construct {
       });
     }
     this.address = cluster.endpoint;
+    this.identifier = cluster.clusterIdentifier;
+    this.resourceId = cluster.clusterResourceId;
     this.secretArn = cluster.masterUserSecret.get(0).secretArn;
   }
 }

@@ -3,11 +3,15 @@ import { Construct } from "constructs";
 import type { AuroraClusterModel } from "../../../config/kinds/data-services/aurora-cluster";
 import type { Contributions, Made } from "../../kinds/contribution";
 import { DatabaseAlarms, WATCHED_LOCAL_DISK, WATCHED_READERS, watchedOf } from "../database/alarms";
+import { eventKeyStatements, eventTopicStatements } from "../database/event-policies";
+import { DatabaseEvents } from "../database/events";
 import { versionCondition } from "../database/existing-version";
 import { surroundings, wayToExisting } from "../database/shared";
-import { AuroraCluster } from "./aurora-cluster";
+import { AuroraCluster, memberNames } from "./aurora-cluster";
 
 export const contributions: Contributions<AuroraClusterModel> = {
+  foundation: { logKeyStatements: eventKeyStatements("Cluster") },
+  alarms: { topicStatements: eventTopicStatements("Cluster") },
   "data-services"(scope, id, context): Made {
     const { entry: database, tags, protection } = context;
     const all = new Construct(scope, id);
@@ -16,15 +20,24 @@ export const contributions: Contributions<AuroraClusterModel> = {
       const condition = versionCondition(database.name, database.system, database.captureChanges);
       if (condition !== undefined) found.lifecycle = { postcondition: [condition] };
       wayToExisting(all, "compute", { ...context, entry: database });
-      return { database_hosts: found.endpoint };
+      return {
+        database_hosts: found.endpoint,
+        database_identifiers: found.clusterIdentifier,
+        database_resource_ids: found.clusterResourceId,
+      };
     }
     const around = surroundings(all, { ...context, entry: database });
     const made = new AuroraCluster(all, "cluster", { database, ...around, tags, protection });
-    return { database_hosts: made.address, database_admin_secret_arns: made.secretArn };
+    return {
+      database_hosts: made.address,
+      database_identifiers: made.identifier,
+      database_resource_ids: made.resourceId,
+      database_admin_secret_arns: made.secretArn,
+    };
   },
-  operations(scope, id, { entry: database, alarmTopicArn }) {
+  operations(scope, id, { entry: database, alarmTopicArn, tags, read }) {
     if (database.mode === "existing") return {};
-    new DatabaseAlarms(scope, id, {
+    const alarms = new DatabaseAlarms(scope, id, {
       databaseName: database.name,
       dimension: "DBClusterIdentifier",
       watched: {
@@ -34,6 +47,17 @@ export const contributions: Contributions<AuroraClusterModel> = {
       },
       topicArn: alarmTopicArn,
     });
+    if (database.alarms.events) {
+      new DatabaseEvents(alarms, "events", {
+        databaseName: database.name,
+        sources: {
+          cluster: { type: "db-cluster", ids: [read("data-services", "database_identifiers", database.key)] },
+          members: { type: "db-instance", ids: memberNames(database) },
+        },
+        topicArn: alarmTopicArn,
+        tags,
+      });
+    }
     return {};
   },
 };

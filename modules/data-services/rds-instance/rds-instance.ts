@@ -22,6 +22,9 @@ export interface RdsInstanceProps extends Surroundings {
 /** An encrypted database that is not reached from the internet, and whose administrator's password nobody here sees. */
 export class RdsInstance extends Construct {
   readonly address: string;
+  readonly identifier: string;
+  /** Its id in ARNs of its users. */
+  readonly resourceId: string;
   /** ARN of the secret with the administrator's password. */
   readonly secretArn: string;
 
@@ -77,6 +80,8 @@ export class RdsInstance extends Construct {
       dependsOn: [...logs.groups, ...(monitoring === undefined ? [] : [monitoring.policy])],
     });
     this.address = made.address;
+    this.identifier = made.identifier;
+    this.resourceId = made.resourceId;
     this.secretArn = made.masterUserSecret.get(0).secretArn;
   }
 }

@@ -16,7 +16,7 @@ const rootsOf = (roleArns: readonly string[], { partition }: Pick<Place, "partit
 });
 
 /** Policy of the secret: its readers read it, and nobody else does, whatever their own policies say. */
-export function secretPolicy({ readers }: SecretModel, place: Pick<Place, "partition">): Statement[] {
+export function secretPolicy({ readers }: Pick<SecretModel, "readers">, place: Pick<Place, "partition">): Statement[] {
   return [
     {
       Sid: "Readers",

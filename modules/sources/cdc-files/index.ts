@@ -1,4 +1,5 @@
 import type { CdcFilesModel } from "../../../config/kinds/sources/cdc-files";
+import { eventAlert } from "../../ingestion/event-alert";
 import { LoadedSource, loadedSourceProps } from "../../ingestion/loaded-source";
 import type { Contributions } from "../../kinds/contribution";
 import { cdcFilesConfiguration } from "./configuration";
@@ -21,4 +22,9 @@ export const contributions: Contributions<CdcFilesModel> = {
       job: source.run.mode === "scheduled" ? { ...source.run, setting: ".run" } : undefined,
     }).outputs;
   },
+  activation: eventAlert(({ eventLogTable, bronzeSchema, run }) => ({
+    schemaName: bronzeSchema,
+    table: eventLogTable,
+    continuous: run.mode === "continuous",
+  })),
 };

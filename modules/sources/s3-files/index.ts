@@ -1,4 +1,5 @@
 import type { S3FilesModel } from "../../../config/kinds/sources/s3-files";
+import { eventAlert } from "../../ingestion/event-alert";
 import { LoadedSource, loadedSourceProps } from "../../ingestion/loaded-source";
 import type { Contributions } from "../../kinds/contribution";
 import { s3FilesConfiguration } from "./configuration";
@@ -21,4 +22,9 @@ export const contributions: Contributions<S3FilesModel> = {
       job: { ...source, setting: ".schedule" },
     }).outputs;
   },
+  activation: eventAlert(({ table, bronzeSchema }) => ({
+    schemaName: bronzeSchema,
+    table: `${table}_event_log`,
+    continuous: false,
+  })),
 };

@@ -1,5 +1,6 @@
 import { credentialGrants } from "../../../config/derive/grants";
 import type { StreamModel } from "../../../config/kinds/sources/stream";
+import { eventAlert } from "../../ingestion/event-alert";
 import { LoadedSource, loadedSourceProps } from "../../ingestion/loaded-source";
 import type { Contributions } from "../../kinds/contribution";
 import { ServiceCredential } from "../../unity-catalog/service-credential";
@@ -51,4 +52,9 @@ export const contributions: Contributions<StreamModel> = {
       job: run.mode === "scheduled" ? { ...run, setting: ".run" } : undefined,
     }).outputs;
   },
+  activation: eventAlert(({ table, bronzeSchema, run }) => ({
+    schemaName: bronzeSchema,
+    table: `${table}_event_log`,
+    continuous: run.mode === "continuous",
+  })),
 };

@@ -1,25 +1,68 @@
 import { ROLES } from "../../../config/derive/purposes";
 import { queueRows, scheduleRows } from "../../events/actions";
 import { queueCeiling } from "../../events/policies";
-import { arn, linkedRole, on, rows } from "../../iam/deploy-row";
+import { arn, ec2, linkedRole, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { shippedRows } from "../shipped-rows";
+import { functionCeiling } from "./function-ceiling";
 
 /** Everything that starts something, by its name. */
 const OWN = `{prefix}-${ROLES.run("*")}`;
 const CONNECTION = arn("events", `connection/${OWN}`);
 /** EventBridge keeps what a connection signs in with, in the name of the caller. */
 const CONNECTION_SECRET = arn("secretsmanager", `secret:events!connection/${OWN}`);
+const FUNCTION = arn("lambda", `function:${OWN}`);
 const DESTINATION = arn("events", `api-destination/${OWN}`);
 
 /**
- * Connections, API destinations, schedules and queues; rules stand with those of alarms. Source: service authorization
+ * Connections, API destinations, functions, schedules and queues; rules stand with those of alarms. Source: service authorization
  * reference, "Amazon EventBridge" and "Amazon EventBridge Scheduler"; AWS managed policy AmazonEventBridgeFullAccess.
  */
 export const EVENT_TRIGGER_ACTIONS: KindActions = {
   rows: [
     ...queueRows("operations", arn("sqs", OWN)),
     ...scheduleRows("operations", OWN),
+    ...shippedRows("operations"),
     ...rows(["operations"], {
+      aws_lambda_function: [
+        on(
+          FUNCTION,
+          "lambda:CreateFunction",
+          "lambda:DeleteFunction",
+          "lambda:DeleteFunctionConcurrency",
+          "lambda:GetFunction",
+          "lambda:GetFunctionCodeSigningConfig",
+          "lambda:GetFunctionConcurrency",
+          "lambda:ListTags",
+          "lambda:ListVersionsByFunction",
+          "lambda:PutFunctionConcurrency",
+          "lambda:TagResource",
+          "lambda:UntagResource",
+          "lambda:UpdateFunctionCode",
+          "lambda:UpdateFunctionConfiguration",
+        ),
+        // Lambda looks at the network in the name of the caller.
+        ec2(),
+        passTo("lambda.amazonaws.com"),
+      ],
+      aws_lambda_event_source_mapping: [
+        when(
+          { ArnLike: { "lambda:FunctionArn": FUNCTION } },
+          on(
+            "*",
+            "lambda:CreateEventSourceMapping",
+            "lambda:DeleteEventSourceMapping",
+            "lambda:UpdateEventSourceMapping",
+          ),
+        ),
+        on(
+          arn("lambda", "event-source-mapping:*"),
+          "lambda:GetEventSourceMapping",
+          "lambda:ListTags",
+          "lambda:TagResource",
+          "lambda:UntagResource",
+        ),
+      ],
       aws_cloudwatch_event_connection: [
         on(
           CONNECTION,
@@ -59,6 +102,7 @@ export const EVENT_TRIGGER_ACTIONS: KindActions = {
       const events = (resource: string) => `arn:${partition}:events:${region}:${accountId}:${resource}`;
       return [
         ...queueCeiling(place),
+        ...functionCeiling(place),
         {
           Sid: "CallDestinations",
           Effect: "Allow",

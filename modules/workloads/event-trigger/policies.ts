@@ -20,5 +20,8 @@ export const putEvents = (busArn: string, source: string): Statement => ({
 export const dataKeyStatements = (triggers: readonly EventTriggerModel[]): Statement[] =>
   queueKeyStatement(
     "TriggersToQueues",
-    triggers.map(({ deadLetters }) => deadLetters.queueArn),
+    triggers.flatMap(({ deadLetters, through }) => [
+      deadLetters.queueArn,
+      ...(through.mode === "function" ? [through.starts.queueArn] : []),
+    ]),
   );

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { PipelineModel } from "../../../config/kinds/workloads/pipeline";
 import { configured } from "../../configured";
+import { eventAlert } from "../../ingestion/event-alert";
 import { runAsOf } from "../../ingestion/run-as";
 import { ScheduledJob } from "../../ingestion/scheduled-job";
 import type { Contributions } from "../../kinds/contribution";
@@ -60,4 +61,9 @@ export const contributions: Contributions<PipelineModel> = {
     );
     return { ...made, job_ids: job.jobId };
   },
+  activation: eventAlert(({ eventLogTable, schema, run }) => ({
+    schemaName: schema,
+    table: eventLogTable,
+    continuous: run.mode === "continuous",
+  })),
 };

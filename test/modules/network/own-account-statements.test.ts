@@ -8,6 +8,9 @@ const OTHER = "999999999999";
 
 /** Service → what its endpoint is for, and something that is none of its business. */
 const USES: Readonly<Record<EndpointService, readonly [use: string, foreign: string]>> = {
+  "airflow.api": ["airflow:GetEnvironment", "states:StartExecution"],
+  "airflow.env": ["airflow:CreateCliToken", "states:StartExecution"],
+  "airflow.ops": ["airflow:PublishMetrics", "cloudwatch:PutMetricData"],
   "bedrock-runtime": ["bedrock:InvokeModel", "sagemaker:InvokeEndpoint"],
   dynamodb: ["dynamodb:Query", "s3:GetObject"],
   "ecr.api": ["ecr:GetAuthorizationToken", "ecs:RunTask"],
@@ -15,6 +18,7 @@ const USES: Readonly<Record<EndpointService, readonly [use: string, foreign: str
   glue: ["glue:GetTable", "lakeformation:GetDataAccess"],
   kms: ["kms:Decrypt", "secretsmanager:GetSecretValue"],
   logs: ["logs:PutLogEvents", "cloudwatch:PutMetricData"],
+  monitoring: ["cloudwatch:PutMetricData", "logs:PutLogEvents"],
   "rds-data": ["rds-data:ExecuteStatement", "rds:DeleteDBInstance"],
   redshift: ["redshift:GetClusterCredentials", "redshift-data:ExecuteStatement"],
   "redshift-data": ["redshift-data:ExecuteStatement", "rds-data:ExecuteStatement"],
@@ -36,8 +40,8 @@ describe("policies of endpoints for services of this account", () => {
 
   describe.each(ENDPOINT_SERVICES)("%s", (service) => {
     const [use, foreign] = USES[service];
-    // Models belong to Amazon, whatever account asks.
-    const ofOthers = service === "bedrock-runtime" ? "allow" : "deny";
+    // Models belong to Amazon, and metrics are of whoever reports them.
+    const ofOthers = service === "bedrock-runtime" || service === "monitoring" ? "allow" : "deny";
 
     it.each<[Decision, string, string, string]>([
       ["allow", OWN, use, OWN],

@@ -1,5 +1,6 @@
 import type { Case } from "../case";
 import { CDC_FILES } from "./cdc-files";
+import { EVENT_LOG } from "./event-log";
 import { CHANGES, GRAPH, NO_SEQUENCE, TABLE_NAMES, WRONG } from "./own";
 import { S3_FILES } from "./s3-files";
 import { STREAM } from "./stream";
@@ -13,6 +14,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
   "assets/pipelines/s3_files.py": S3_FILES,
   "assets/pipelines/stream.py": STREAM,
   "test/programs/own/changes.py": CHANGES,
+  "test/programs/own/event_log.py": EVENT_LOG,
   "test/programs/own/graph.py": GRAPH,
   "test/programs/own/no_sequence.py": NO_SEQUENCE,
   "test/programs/own/table_names.py": TABLE_NAMES,

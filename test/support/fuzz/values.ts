@@ -39,6 +39,7 @@ export class Values {
     if (schema instanceof z.ZodBoolean) return fc.boolean();
     if (schema instanceof z.ZodNumber) return numberOf(schema);
     if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return this.text(schema);
+    if (schema instanceof z.ZodCustom) return anyArgument.filter((value) => schema.safeParse(value).success);
     throw new Error(`no values are made of ${schema.constructor.name}; add it to ${__filename}`);
   }
 
@@ -61,6 +62,15 @@ export class Values {
     return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...declared) }, { weight: 1, arbitrary: texts });
   }
 }
+
+/** A value that an argument of Terraform may have. */
+const anyArgument = fc.oneof(
+  fc.constantFrom("", "protected", "1.5"),
+  fc.integer(),
+  fc.boolean(),
+  fc.constantFrom<readonly object[]>([], [{ id: "a" }]),
+  fc.constantFrom({}, { name: ["a"] }, { rule: [{ days: 1 }] }),
+);
 
 /** What may be left out. */
 function isLoose(schema: z.core.$ZodType): schema is z.ZodOptional | z.ZodDefault | z.ZodPrefault {

@@ -52,9 +52,12 @@ describe("every value of a resolved configuration", () => {
       expect(settings.size, "each is shown once").toBe(values.length);
       for (const value of values) {
         const written = valueAt(file.input, value.segments) ?? valueAt(accountOf(file, resolved), value.segments);
-        expect(value.at !== undefined, value.setting).toBe(value.from === "written");
+        const isSaid = value.from === "written" || value.from === "company";
+        expect(value.at !== undefined, value.setting).toBe(isSaid);
+        const isInherited = file.kind === "environment" && valueAt(file.input, value.segments) === undefined;
+        if (isSaid) expect(value.from, value.setting).toBe(isInherited ? "company" : "written");
         if (value.segments[0] !== "regionFacts") {
-          expect(written !== undefined, value.setting).toBe(value.from === "written");
+          expect(written !== undefined, value.setting).toBe(isSaid);
         }
         if (value.from === "default") expect(valueAt(file.parsed, value.segments)).toEqual(value.value);
         if (value.from === "derived") expect(isDefault(file.parsed, value), value.setting).toBe(false);
@@ -134,7 +137,7 @@ describe("what is published", () => {
         segments: ["regionFacts", "buckets", "logs"],
         setting: "regionFacts.buckets.logs",
         value: "other-logs",
-        from: "written",
+        from: "company",
         at: { file: "config/account.ts", line: 3 },
         over: [],
       },

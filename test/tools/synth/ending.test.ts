@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contentsOf } from "../../support/contents";
@@ -7,25 +7,25 @@ import { Project } from "../../support/project";
 /** However a run ends, by signals or by code of the configuration: not with 0 unless it has done its work. */
 describe("npm start", () => {
   const project = new Project();
-  const out = join(project.root, "small/cdktf.out");
-  const dev = "small/config/environments/dev.ts";
+  const out = join(project.root, "cdktf.out");
+  const dev = "config/environments/dev.ts";
   let before: ReturnType<typeof contentsOf>;
 
   beforeAll(async () => {
-    cpSync(join(project.root, "config"), join(project.root, "small/config"), { recursive: true });
-    for (const name of ["staging", "prod"]) rmSync(join(project.root, `small/config/environments/${name}.ts`));
+    for (const name of ["staging", "prod"]) project.removeFile(`config/environments/${name}.ts`);
     expect(await start()).toMatchObject({ exitCode: 0, stderr: "" });
     before = contentsOf(out);
   }, 120_000);
   afterAll(() => project.remove());
 
-  const start = (env?: NodeJS.ProcessEnv) => project.synthesize(["--project", "small"], env);
+  // Without --project: what the compiler knows of the copy is kept from run to run.
+  const start = (env?: NodeJS.ProcessEnv) => project.synthesize([], env);
   const interrupted = (at: string) =>
     start({
       INTERRUPT: at,
       NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, "../../support/interrupt.cjs"))}`,
     });
-  const left = () => readdirSync(join(project.root, "small")).filter((name) => name.startsWith("."));
+  const left = () => readdirSync(project.root).filter((name) => name.startsWith(".cdktf.out"));
   const changed = (use: () => Promise<void>) => project.edited(dev, "monthlyUsd: ", "monthlyUsd: 1", use);
 
   it.each([
@@ -37,7 +37,7 @@ describe("npm start", () => {
       expect(await interrupted(`mkdtempSync:1:${signal}`)).toEqual({
         exitCode,
         stdout: "",
-        stderr: "\nInterrupted; small/cdktf.out is as it was.\n",
+        stderr: "\nInterrupted; cdktf.out is as it was.\n",
       });
     });
     expect(contentsOf(out)).toEqual(before);
@@ -55,7 +55,7 @@ describe("npm start", () => {
     const next = await start();
     expect(next).toMatchObject({
       exitCode: 0,
-      stderr: "A run was killed while it wrote small/cdktf.out; what was there before is back.\n",
+      stderr: "A run was killed while it wrote cdktf.out; what was there before is back.\n",
     });
     expect(contentsOf(out)).toEqual(before);
     expect(left()).toEqual([]);
@@ -90,10 +90,12 @@ describe("npm start", () => {
   });
 
   it("a type error in the folder of --project fails it, with the file there", async () => {
-    await project.edited(dev, "import ", 'export const wrong: number = "text";\nimport ', async () => {
-      const { exitCode, stderr } = await start();
+    cpSync(join(project.root, "config"), join(project.root, "small/config"), { recursive: true });
+    const file = "small/config/environments/dev.ts";
+    await project.edited(file, "import ", 'export const wrong: number = "text";\nimport ', async () => {
+      const { exitCode, stderr } = await project.synthesize(["--project", "small"]);
       expect(exitCode).toBe(1);
-      expect(stderr).toContain(`${dev}(1,14): error TS2322`);
+      expect(stderr).toContain(`${file}(1,14): error TS2322`);
     });
   });
 });

@@ -115,6 +115,7 @@ export const BILLED: readonly Billed[] = [
     per: "hour",
     alsoByUse: "capacity units",
   },
+  { type: "aws_mwaa_environment", name: "Airflow environment", per: "hour", alsoByUse: "further workers" },
   { type: "aws_secretsmanager_secret", name: "secret", per: "month", alsoByUse: "calls" },
   { type: "aws_wafv2_web_acl", name: "web ACL", per: "month", alsoByUse: "requests" },
 ];

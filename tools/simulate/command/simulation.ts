@@ -67,6 +67,22 @@ const PATIENCE_MS = 5000;
 
 type Command = (run: TerraformRun, stack: PreparedStack) => Promise<TerraformResult>;
 
+interface PhaseChoice {
+  /** Asked when those before it are done. Default every stack. */
+  readonly isDue?: (stack: PreparedStack) => boolean;
+  /** Whether the others are started after a failure. Default not. */
+  readonly goesOn?: boolean;
+}
+
+/** Changes that were made in a copy of the cloud. */
+export interface Tried {
+  /** Those that were due, in the order that they ended in. */
+  readonly stacks: readonly StackOutcome[];
+  readonly seconds: number;
+  /** The copy, and what Terraform knows of it. */
+  readonly after: Snapshot;
+}
+
 /** Real Terraform on simulated providers: every stack of an environment, in dependency order. */
 export class Simulation {
   private readonly passing: WatchedCloud;
@@ -187,13 +203,42 @@ export class Simulation {
    * Plans every stack, in full; changes are not a failure. They are made in a copy of the cloud, so that the stacks
    * behind are planned on what is there then; in the end cloud and states are as they were.
    */
-  async plan(options: PhaseOptions = {}): Promise<PhaseOutcome> {
-    this.kept = this.snapshot();
-    try {
+  plan(options: PhaseOptions = {}): Promise<PhaseOutcome> {
+    return this.inCopy(async () => {
       const outcome = await this.phase(this.stacks, options, async (run, { json }) =>
         namingProtected(json, run, await planAndTry(run), planInFull),
       );
       return { ...outcome, stacks: this.waiting(outcome.stacks) };
+    });
+  }
+
+  /**
+   * Tries what is due, protection lifted, and ends with the cloud as it was. A stack whose changes are refused ends
+   * nothing: those behind it are asked for like all others.
+   * @param isDue whether a stack is planned; asked once, after those before it
+   */
+  changes(
+    isDue: (stack: PreparedStack, tried: readonly StackOutcome[]) => boolean,
+    signal?: AbortSignal,
+  ): Promise<Tried> {
+    return this.inCopy(async () => {
+      const tried: StackOutcome[] = [];
+      const options: PhaseOptions = { onEnd: (outcome) => tried.push(outcome), ...(signal && { signal }) };
+      const { seconds } = await this.phase(
+        this.stacks,
+        options,
+        (run) => withoutProtection(run.folder, () => planAndTry(run, { asJson: true })),
+        { isDue: (stack) => isDue(stack, tried), goesOn: true },
+      );
+      return { stacks: tried, seconds, after: this.snapshot() };
+    });
+  }
+
+  /** Has cloud and states as they were when it is done. */
+  private async inCopy<T>(work: () => Promise<T>): Promise<T> {
+    this.kept = this.snapshot();
+    try {
+      return await work();
     } finally {
       this.putBack(this.kept);
       this.kept = undefined;
@@ -269,6 +314,7 @@ export class Simulation {
     stacks: readonly PreparedStack[],
     options: PhaseOptions,
     command: Command,
+    { isDue = () => true, goesOn = false }: PhaseChoice = {},
   ): Promise<PhaseOutcome> {
     const began = performance.now();
     const outcomes: StackOutcome[] = [];
@@ -283,6 +329,7 @@ export class Simulation {
         tooLate.push(stack.name);
         return false;
       }
+      if (!isDue(stack)) return true;
       options.onStart?.(stack);
       const started = performance.now();
       const result = await this.initializedFirst(command, stack, {
@@ -304,7 +351,7 @@ export class Simulation {
       };
       outcomes.push(outcome);
       options.onEnd?.(outcome);
-      return outcome.ok;
+      return outcome.ok || goesOn;
     });
     return {
       stacks: outcomes,

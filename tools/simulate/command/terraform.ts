@@ -33,6 +33,8 @@ export interface TerraformResult {
   readonly outputs: readonly string[];
   /** What was printed in words rather than as events: of `planInFull`, the plan with every attribute. */
   readonly text: string;
+  /** Of `planAndTry`, where it was asked for: the plan as `terraform show -json` gives it. Secrets stand in it. */
+  readonly json?: string;
 }
 
 export interface TerraformRun {
@@ -74,11 +76,13 @@ export const planInFull = (run: TerraformRun) => withPlan(run, async (planned) =
  * As `planInFull`, and makes the changes in a cloud that is thrown away afterwards: stacks behind this one are planned on
  * what it offers then, and what the services would refuse is an error already. Exit code 0 unless something is wrong.
  */
-export const planAndTry = (run: TerraformRun) =>
+export const planAndTry = (run: TerraformRun, { asJson = false } = {}) =>
   withPlan(run, async (planned, file) => {
+    const shown = asJson ? await terraform(run, ["show", "-json", file]) : undefined;
     const applied = await terraform(run, ["apply", ...COMMON, "-json", file]);
     return {
       ...planned,
+      ...(shown === undefined ? {} : { json: shown.text }),
       exitCode: applied.exitCode,
       diagnostics: [...planned.diagnostics, ...applied.diagnostics.filter(({ severity }) => severity === "error")],
     };
@@ -139,9 +143,12 @@ function terraform(run: TerraformRun, args: readonly string[]): Promise<Terrafor
     const outputs: string[] = [];
     const words: string[] = [];
     let plain = "";
+    // One document, not an event a line.
+    const isJson = args[0] === "show" && args.includes("-json");
     createInterface({ input: child.stdout }).on("line", (line) => {
-      if (!line.startsWith("{")) words.push(line);
-      const event = parse(line);
+      const isEvent = line.startsWith("{") && !isJson;
+      if (!isEvent) words.push(line);
+      const event = isEvent ? parse(line) : undefined;
       if (event === undefined) return;
       if (event.kind === "outputs") outputs.push(...event.changed);
       if (event.kind === "diagnostic") diagnostics.push(event.diagnostic);

@@ -51,6 +51,15 @@ export const files = definePart({
         amount_not_negative: { condition: "amount >= 0", action: "warn" },
       },
       schedule: hourly,
+      // Told through the workspace's destinations, once it is known what comes in a day.
+      alerts: {
+        warehouse: "bi",
+        schedule: { quartzCron: "0 30 6 * * ?" },
+        brokenPercent: 5,
+        fewestRows: 1,
+        staleHours: 3,
+        destinations: ["data-team"],
+      },
     },
     // Account numbers begin with zeros, so that their type is said.
     customers: {

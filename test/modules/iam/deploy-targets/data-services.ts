@@ -221,6 +221,25 @@ export const DATA_SERVICE_TARGETS: Targets = {
     own: at(regional("rds", "db:acme-dev-shop")),
     foreign: [at(regional("rds", "db:acme-prod-shop")), at(regional("rds", "db:shop"))],
   }),
+  // Ids that AWS gives: all of the account and region.
+  ...Object.fromEntries(
+    (
+      [
+        ["RdsDbProxyParts", "db-proxy:prx-0123456789abcdef0"],
+        ["RdsTargetGroupParts", "target-group:prx-tg-0123456789abcdef0"],
+        ["RdsDbParts", "db:erp-prod"],
+        ["RdsClusterParts", "cluster:billing"],
+      ] as const
+    ).map(([name, resource]) => [
+      name,
+      () => ({ own: at(regional("rds", resource)), foreign: [at(regional("rds", resource, "us-east-1"))] }),
+    ]),
+  ),
+  RdsEs: () => ({
+    own: at(regional("rds", "es:acme-dev-shop-instance")),
+    foreign: [at(regional("rds", "es:acme-prod-shop-instance"))],
+  }),
+  IamRolePassedToServiceRdsAmazonawsCom: passed("rds.amazonaws.com"),
   RdsCluster: () => ({
     own: at(regional("rds", "cluster:acme-dev-shop")),
     foreign: [at(regional("rds", "cluster:acme-prod-shop"))],
@@ -307,13 +326,18 @@ export const DATA_SERVICE_TARGETS: Targets = {
   IamRolePassedToServiceDmsRegionAmazonawsCom: passed("dms.eu-west-1.amazonaws.com"),
   IamRoleAwsServiceRoleDmsAmazonawsComAWSServiceName: linkedRole("dms.amazonaws.com"),
   // Ids that AWS gives: all of the account and region.
-  TransferServer: () => ({
-    own: at(regional("transfer", "server/s-0123456789abcdef0")),
-    foreign: [at(regional("transfer", "server/s-0123456789abcdef0", "us-east-1"))],
-  }),
-  TransferUser: () => ({
-    own: at(regional("transfer", "user/s-0123456789abcdef0/shop")),
-    foreign: [at(regional("transfer", "user/s-0123456789abcdef0/shop", "us-east-1"))],
+  ...Object.fromEntries(
+    ["server/s-0123456789abcdef0", "user/s-0123456789abcdef0/shop", "workflow/w-0123456789abcdef0"].map((resource) => [
+      `Transfer${resource[0]?.toUpperCase()}${resource.slice(1).replace(/\/.*/, "")}`,
+      () => ({
+        own: at(regional("transfer", resource)),
+        foreign: [at(regional("transfer", resource, "us-east-1"))],
+      }),
+    ]),
+  ),
+  DsDirectory: () => ({
+    own: at(regional("ds", "directory/d-0123456789")),
+    foreign: [at(regional("ds", "directory/d-0123456789", "us-east-1"))],
   }),
   IamRolePassedToServiceTransferAmazonawsCom: passed("transfer.amazonaws.com"),
   IamRolePassedToServiceFirehoseAmazonawsCom: passed("firehose.amazonaws.com"),

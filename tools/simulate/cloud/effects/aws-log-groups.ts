@@ -1,5 +1,5 @@
 import { at, type ObjectValue, type Value } from "../../schema/value";
-import { statements } from "../aws/policies";
+import { attachedArns, roleStatements } from "../aws/role-statements";
 import { identityVerdict } from "../iam";
 import type { StoreView } from "../store";
 import { textOf } from "../values";
@@ -58,15 +58,13 @@ function mayMakeGroups(store: StoreView, roleArn: Value): boolean {
   const role = store.find("aws_iam_role", "arn", roleArn);
   const name = textOf(at(role?.attributes, "name"));
   if (!role || name === undefined) return false;
-  const inline = store.ofType("aws_iam_role_policy").filter(({ attributes }) => attributes.role === name);
-  const attached = store.ofType("aws_iam_role_policy_attachment").filter(({ attributes }) => attributes.role === name);
-  const arns = attached.map(({ attributes }) => textOf(at(attributes, "policy_arn")) ?? "");
-  if (arns.some((arn) => /:policy\/(service-role\/)?(AWSLambda\w*ExecutionRole|CloudWatchLogsFullAccess)$/.test(arn)))
+  if (
+    attachedArns(store, name).some((arn) =>
+      /:policy\/(service-role\/)?(AWSLambda\w*ExecutionRole|CloudWatchLogsFullAccess)$/.test(arn),
+    )
+  )
     return true;
-  const own = store
-    .ofType("aws_iam_policy")
-    .filter(({ attributes }) => arns.includes(textOf(at(attributes, "arn")) ?? ""));
-  const policies = [...inline, ...own].flatMap(({ attributes }) => statements(at(attributes, "policy")));
+  const policies = roleStatements(store, roleArn) ?? [];
   const principal = textOf(roleArn) ?? "";
   return identityVerdict(policies, { principal, action: "logs:CreateLogGroup" }) === "allow";
 }

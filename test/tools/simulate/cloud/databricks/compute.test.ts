@@ -196,6 +196,16 @@ describe("job-trigger", () => {
     expect(schedule("0 0 * * * ?", "Mars/Olympus")?.detail).toContain("Mars");
   });
 
+  it("looks at the schedules of alerts too", () => {
+    const alert = (quartz_cron_schedule: string) =>
+      workspace().world.create(jobTrigger, "databricks_alert_v2", {
+        display_name: "late",
+        schedule: { quartz_cron_schedule, timezone_id: "UTC" },
+      });
+    expect(alert("0 0 7 * * ?")).toBeUndefined();
+    expect(alert("0 7 * * *")?.detail).toContain('databricks_alert_v2 late: "0 7 * * *" is no Quartz expression');
+  });
+
   it("refuses triggers that wait less than a minute", () => {
     const trigger = (min_time_between_triggers_seconds: number) =>
       job({ trigger: [{ file_arrival: [{ url: "s3://zone/", min_time_between_triggers_seconds }] }] });

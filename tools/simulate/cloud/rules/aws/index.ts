@@ -2,6 +2,7 @@ import type { Rule } from "../../rule";
 import { accessLogDelivery } from "./access-log-delivery";
 import { accountMismatch } from "./account-mismatch";
 import { aclDisabled } from "./acl-disabled";
+import { airflowBucket } from "./airflow-bucket";
 import { attachmentAccepted } from "./attachment-accepted";
 import { attachmentZones } from "./attachment-zones";
 import { availabilityZone } from "./availability-zone";
@@ -17,12 +18,12 @@ import { dmsAccountRole } from "./dms-account-role";
 import { dmsEndpointRunning } from "./dms-endpoint-running";
 import { endpointPolicy } from "./endpoint-policy";
 import { endpointRoute } from "./endpoint-route";
-
 import { endpointServiceName } from "./endpoint-service-name";
 import { endpointServiceParts } from "./endpoint-service-parts";
 import { endpointZones } from "./endpoint-zones";
 import { flowDelivery } from "./flow-delivery";
 import { flowLogDelivery } from "./flow-log-delivery";
+import { functionRole } from "./function-role";
 import { gatewayRouteTable } from "./gateway-route-table";
 import { internetGateway } from "./internet-gateway";
 import { keyPendingDeletion } from "./key-pending-deletion";
@@ -43,6 +44,7 @@ import { privateApiPolicy } from "./private-api-policy";
 import { privateDns } from "./private-dns";
 import { publicAddresses } from "./public-addresses";
 import { publicPolicyBlocked } from "./public-policy-blocked";
+import { queueVisibility } from "./queue-visibility";
 import { quota } from "./quota";
 import { regionSet } from "./region-set";
 import { replicationVersions } from "./replication-versions";
@@ -88,6 +90,9 @@ export const AWS_RULES: readonly Rule[] = [
   serviceRole,
   logGroupKey,
   flowDelivery,
+  functionRole,
+  queueVisibility,
+  airflowBucket,
   flowLogDelivery,
   accessLogDelivery,
   configDelivery,

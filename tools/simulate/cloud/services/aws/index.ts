@@ -36,6 +36,7 @@ export { logs } from "./logs";
 export { macie } from "./macie";
 export { msk } from "./msk";
 export { mskConnect } from "./msk-connect";
+export { mwaa } from "./mwaa";
 export { networkAcls } from "./network-acls";
 export { networkFirewall } from "./network-firewall";
 export { organizations } from "./organizations";

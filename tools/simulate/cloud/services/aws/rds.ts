@@ -3,8 +3,9 @@ import type { Check } from "../../checks/check";
 import { subnetsVpc } from "../../computed/aws-objects";
 import { byArn, named } from "../../computed/aws-rows";
 import type { Made } from "../../computed/aws-template";
-import { of, ROLE_ARN } from "../../references/aws-targets";
+import { of, ROLE_ARN, SECURITY_GROUP, SUBNET, TOPIC } from "../../references/aws-targets";
 import { inPlace } from "../../uniques/aws";
+import { blockOf } from "../../values";
 import type { Service } from "../service";
 
 const PORTS: readonly (readonly [RegExp, number])[] = [
@@ -55,6 +56,20 @@ const INSTANCE_CHECKS: readonly Check[] = [
       "InvalidParameterCombination: A MonitoringRoleARN value is required if you specify a MonitoringInterval value other than 0",
     detail: "{type} {name} is measured, but has no role to do it with",
     fix: "set monitoring_role_arn, or monitoring_interval to 0",
+  },
+];
+
+const PROXY = of("aws_db_proxy", "name", { missing: "DBProxyNotFoundFault" });
+
+const PROXY_CHECKS: readonly Check[] = [
+  {
+    rule: "proxy-sign-in",
+    source: "RDS API, CreateDBProxy: Auth is required unless DefaultAuthScheme is IAM_AUTH",
+    when: (proxy) => at(proxy, "default_auth_scheme") !== "IAM_AUTH" && blockOf(proxy, "auth") === undefined,
+    excludes: ["name"],
+    summary: "InvalidParameterCombination",
+    detail: "{type} {name} has no way to sign in to its database",
+    fix: "add auth with a secret, or set default_auth_scheme to IAM_AUTH",
   },
 ];
 
@@ -113,6 +128,64 @@ export const rds: Service = {
     computed: named("rds", "db-proxy:prx-{hex:17}", {
       endpoint: "{name}.proxy-{base36:12}.{region}.rds.{suffix}",
     }),
+    references: {
+      vpc_subnet_ids: SUBNET,
+      vpc_security_group_ids: SECURITY_GROUP,
+    },
+    unique: [inPlace("DBProxyAlreadyExistsFault", "name")],
+    checks: PROXY_CHECKS,
+    trusts: { path: "role_arn", service: "rds", summary: "InvalidParameterValue: role_arn" },
+    sameVpc: { arguments: ["vpc_subnet_ids", "vpc_security_group_ids"], summary: "InvalidSubnet" },
+    linkedRole: "rds",
+  },
+  aws_db_proxy_default_target_group: {
+    computed: {
+      id: "{db_proxy_name}",
+      name: "default",
+      arn: "arn:{partition}:rds:{region}:{account}:target-group:prx-tg-{hex:17}",
+    },
+    references: { db_proxy_name: PROXY },
+    unique: [inPlace("InvalidDBProxyStateFault", "db_proxy_name")],
+  },
+  aws_db_proxy_target: {
+    computed: {
+      id: "{db_proxy_name}/{target_group_name}",
+      type: (made) => (made.text("db_cluster_identifier") === "" ? "RDS_INSTANCE" : "TRACKED_CLUSTER"),
+      rds_resource_id: (made) => made.text("db_cluster_identifier") || made.text("db_instance_identifier"),
+      target_arn: "",
+      tracked_cluster_id: "",
+      endpoint: "",
+      port: 0,
+    },
+    references: {
+      db_proxy_name: PROXY,
+      db_instance_identifier: of("aws_db_instance", "identifier", { missing: "DBInstanceNotFound" }),
+      db_cluster_identifier: of("aws_rds_cluster", "cluster_identifier", { missing: "DBClusterNotFoundFault" }),
+    },
+    unique: [inPlace("DBProxyTargetAlreadyRegisteredFault", "db_proxy_name", "target_group_name")],
+  },
+  aws_db_event_subscription: {
+    computed: named("rds", "es:{name}", { customer_aws_id: "{account}" }),
+    references: {
+      sns_topic: TOPIC,
+      source_ids: {
+        targets: ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster", "aws_db_proxy"],
+        attribute: ["identifier", "identifier", "cluster_identifier", "name"],
+        missing: "SourceNotFound",
+      },
+    },
+    unique: [inPlace("SubscriptionAlreadyExist", "name")],
+    checks: [
+      {
+        rule: "database-event-sources",
+        source: "RDS API, CreateEventSubscription: SourceIds needs a SourceType",
+        when: (subscription) => (at(subscription, "source_type") ?? "") === "",
+        excludes: ["source_ids"],
+        summary: "InvalidParameterCombination",
+        detail: "{type} {name} names what it listens to, and does not say of which sort it is",
+        fix: "set source_type",
+      },
+    ],
   },
   aws_rds_cluster: {
     computed: {

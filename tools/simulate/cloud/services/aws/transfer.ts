@@ -1,10 +1,10 @@
-import { at, type Value } from "../../../schema/value";
+import { at, type ObjectValue, type Value } from "../../../schema/value";
 import { fingerprint } from "../../../semantics/placeholders";
 import type { Check } from "../../checks/check";
 import type { Made } from "../../computed/aws-template";
-import { ELASTIC_IP, FUNCTION, LOG_GROUP_ARN, of, partOf, ROLE_ARN } from "../../references/aws-targets";
+import { ANY_BUCKET, ELASTIC_IP, FUNCTION, LOG_GROUP_ARN, of, partOf, ROLE_ARN } from "../../references/aws-targets";
 import { inPlace } from "../../uniques/aws";
-import { itemsOf, textOf } from "../../values";
+import { itemsOf, textOf, textsAt } from "../../values";
 import type { Service } from "../service";
 
 const SERVER = of("aws_transfer_server", "id");
@@ -32,6 +32,69 @@ const ENDPOINT_CHECKS: readonly Check[] = [
   },
 ];
 
+const SIGN_IN_REFUSED = {
+  rule: "server-sign-in",
+  source: "Transfer Family API, CreateServer: Protocols, IdentityProviderType and IdentityProviderDetails",
+  summary: "InvalidRequestException",
+} as const;
+const signsIn = (type: string) => (server: ObjectValue) =>
+  (textOf(at(server, "identity_provider_type")) ?? "SERVICE_MANAGED") === type;
+const speaks = (protocol: string) => (server: ObjectValue) => textsAt(server, "protocols").includes(protocol);
+
+const SIGN_IN_CHECKS: readonly Check[] = [
+  {
+    ...SIGN_IN_REFUSED,
+    when: speaks("FTPS"),
+    requires: ["certificate"],
+    detail: "{type} with FTPS needs {arguments}",
+    fix: "set {arguments} to a certificate of ACM",
+  },
+  {
+    ...SIGN_IN_REFUSED,
+    when: speaks("FTPS"),
+    accepts: ["identity_provider_type", (type) => type !== "SERVICE_MANAGED"],
+    detail: "{type}: FTPS does not go with users that the service keeps",
+    fix: "set identity_provider_type to AWS_LAMBDA, API_GATEWAY or AWS_DIRECTORY_SERVICE",
+  },
+  {
+    ...SIGN_IN_REFUSED,
+    when: (server) => speaks("FTPS")(server) || speaks("AS2")(server),
+    accepts: ["endpoint_type", (type) => type === "VPC"],
+    detail: "{type}: FTPS and AS2 take an endpoint of a VPC, not {endpoint_type}",
+    fix: "set endpoint_type to VPC",
+  },
+  {
+    ...SIGN_IN_REFUSED,
+    when: signsIn("SERVICE_MANAGED"),
+    excludes: ["directory_id", "function", "url", "invocation_role"],
+    detail: "{type} keeps its users itself, and takes no {arguments}",
+    fix: "leave out {arguments}, or set identity_provider_type",
+  },
+  {
+    ...SIGN_IN_REFUSED,
+    when: signsIn("AWS_LAMBDA"),
+    requires: ["function"],
+    detail: "{type} that asks a function needs {arguments}",
+    fix: "set {arguments}",
+  },
+  {
+    ...SIGN_IN_REFUSED,
+    when: signsIn("API_GATEWAY"),
+    requires: ["url", "invocation_role"],
+    detail: "{type} that asks an API needs {arguments}",
+    fix: "set {arguments}",
+  },
+  {
+    ...SIGN_IN_REFUSED,
+    when: signsIn("AWS_DIRECTORY_SERVICE"),
+    requires: ["directory_id"],
+    detail: "{type} that asks a directory needs {arguments}",
+    fix: "set {arguments}",
+  },
+];
+
+const WORKFLOW = of("aws_transfer_workflow", "id");
+
 /** AWS Transfer Family. Source: its API reference, and the provider's documentation of the types. */
 export const transfer: Service = {
   aws_transfer_server: {
@@ -56,12 +119,32 @@ export const transfer: Service = {
       logging_role: ROLE_ARN,
       structured_log_destinations: LOG_GROUP_ARN,
       "endpoint_details.address_allocation_ids": ELASTIC_IP,
+      "workflow_details.on_upload.workflow_id": WORKFLOW,
+      "workflow_details.on_upload.execution_role": ROLE_ARN,
+      "workflow_details.on_partial_upload.workflow_id": WORKFLOW,
+      "workflow_details.on_partial_upload.execution_role": ROLE_ARN,
     },
     sameVpc: {
       arguments: ["endpoint_details.subnet_ids", "endpoint_details.security_group_ids"],
       summary: "InvalidRequestException",
     },
-    checks: ENDPOINT_CHECKS,
+    checks: [...ENDPOINT_CHECKS, ...SIGN_IN_CHECKS],
+  },
+  aws_transfer_access: {
+    computed: { id: "{server_id}/{external_id}" },
+    references: { server_id: { ...SERVER, blocksDelete: "InvalidRequestException" }, role: ROLE_ARN },
+    unique: [inPlace("ResourceExistsException", "server_id", "external_id")],
+    policies: { policy: "identity" },
+  },
+  aws_transfer_workflow: {
+    computed: { id: "w-{hex:17}", arn: "arn:{partition}:transfer:{region}:{account}:workflow/{id}" },
+    references: {
+      "steps.custom_step_details.target": FUNCTION,
+      "on_exception_steps.custom_step_details.target": FUNCTION,
+      "steps.copy_step_details.destination_file_location.s3_file_location.bucket": ANY_BUCKET,
+      "steps.decrypt_step_details.destination_file_location.s3_file_location.bucket": ANY_BUCKET,
+    },
+    quota: { limit: 10, summary: "ServiceQuotaExceededException" },
   },
   aws_transfer_user: {
     computed: {

@@ -93,6 +93,7 @@ export const sql: Service = {
     computed: sqlObject,
     references: {
       warehouse_id: WAREHOUSE,
+      parent_path: { ...folder(), except: BUILT_IN_FOLDER },
       "evaluation.notification.subscriptions.destination_id": here("databricks_notification_destination"),
     },
   },

@@ -4,18 +4,25 @@ import { blockOf, textOf } from "../../../values";
 
 const LEAST_WAIT = 60;
 
+/** Type → argument of its schedule with the Quartz expression, and argument with its name. */
+const SCHEDULED: Readonly<Record<string, readonly [cron: string, name: string]>> = {
+  databricks_job: ["quartz_cron_expression", "name"],
+  databricks_alert_v2: ["quartz_cron_schedule", "display_name"],
+};
+
 /** Schedules are Quartz expressions in a known time zone; triggers wait a minute or more. */
 export const jobTrigger: Rule = {
   id: "job-trigger",
   source: "settled facts E17",
-  types: ["databricks_job"],
+  types: Object.keys(SCHEDULED),
   operations: ["create", "update"],
-  refuses({ planned, published }) {
+  refuses({ type, planned, published }) {
+    const [expression, name] = SCHEDULED[type] ?? ["", ""];
     const schedule = blockOf(planned, "schedule");
-    const cron = textOf(at(schedule, "quartz_cron_expression"));
+    const cron = textOf(at(schedule, expression));
     const zone = textOf(at(schedule, "timezone_id"));
     const summary = "INVALID_PARAMETER_VALUE";
-    const job = `databricks_job ${textOf(at(planned, "name"))}`;
+    const job = `${type} ${textOf(at(planned, name))}`;
     const fault = cron === undefined ? undefined : published.quartzFault(cron);
     if (fault) {
       const detail = `${job}: "${cron}" is no Quartz expression: it ${fault.what}`;

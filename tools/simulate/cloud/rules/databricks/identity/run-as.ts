@@ -15,11 +15,11 @@ import { blockOf, itemsOf, textOf, textsAt } from "../../../values";
 
 const USER = "roles/servicePrincipal.user";
 
-/** Who runs a job or pipeline may enter the workspace, and the caller may use it. */
+/** Who runs a job, pipeline or alert may enter the workspace, and the caller may use it. */
 export const runAs: Rule = {
   id: "run-as",
   source: 'hazard H20; Databricks, "Manage service principals": managers of a service principal are not its users',
-  types: ["databricks_job", "databricks_pipeline"],
+  types: ["databricks_job", "databricks_pipeline", "databricks_alert_v2"],
   operations: ["create", "update"],
   refuses(request) {
     const { type, planned, store, operation, changed } = request;

@@ -1,0 +1,126 @@
+import {
+  Annotations,
+  type App,
+  Aspects,
+  DefaultTokenResolver,
+  Lazy,
+  StringConcat,
+  TerraformResource,
+  TerraformStack,
+  Tokenization,
+} from "cdktf";
+import { ACCOUNT_STACK } from "../../config/derive/stacks";
+import type { Override, Platform } from "../../config/model";
+import { edited } from "../../config/overrides/edit";
+import { pathText, stepsOf } from "../../config/overrides/path";
+import { targetsOf } from "../../config/overrides/target";
+import { settingOf } from "../../modules/configured";
+import { literal } from "../../modules/terraform/literal";
+
+/** What an override did to a resource; said in its metadata. */
+export interface Applied {
+  /** Key of the override. */
+  readonly override: string;
+  readonly argument: string;
+  /** What was there before; nothing where nothing was. */
+  readonly from?: unknown;
+  /** What is there now; nothing where it was taken out. */
+  readonly to?: unknown;
+  readonly reason: string;
+  readonly until?: string;
+}
+
+const applied = new WeakMap<TerraformResource, Applied[]>();
+
+/** What overrides did to a resource. */
+export const overridesOf = (resource: TerraformResource): readonly Applied[] => applied.get(resource) ?? [];
+
+/**
+ * Changes what overrides of the configuration say, whatever made the resource. What cannot be changed is left as it is:
+ * the synthesis, which sees that nothing of it is applied, says why.
+ */
+export function applyOverrides(app: App, { account, environments }: Platform): void {
+  const stacks = app.node.children.filter(TerraformStack.isStack);
+  const inStacks = (of: (name: string) => boolean) =>
+    stacks.filter(({ node }) => of(node.id)).flatMap((stack) => stack.node.findAll().flatMap(candidate));
+  applyTo(account.overrides, () => inStacks((name) => name === ACCOUNT_STACK), undefined);
+  for (const { name, overrides } of environments) {
+    applyTo(overrides, () => inStacks((stack) => stack.startsWith(`${name}-`)), name);
+  }
+}
+
+type Candidate = ReturnType<typeof candidate>[number];
+
+function candidate(node: object) {
+  return node instanceof TerraformResource
+    ? [{ path: node.node.path, type: node.terraformResourceType, setting: settingOf(node), resource: node }]
+    : [];
+}
+
+function applyTo(
+  overrides: Readonly<Record<string, Override>>,
+  candidatesOf: () => readonly Candidate[],
+  environment: string | undefined,
+): void {
+  const all = Object.entries(overrides);
+  if (all.length === 0) return;
+  const candidates = candidatesOf();
+  for (const [key, override] of all) {
+    const [target, ...others] = targetsOf(override, candidates, environment);
+    if (target !== undefined && others.length === 0) change(target.resource, key, override);
+  }
+}
+
+/** Changes a resource after all else that changes resources: aspects of its stack run before its own. */
+function change(resource: TerraformResource, key: string, override: Override): void {
+  const { set, remove, reason, until } = override;
+  const changes: [path: string, value: unknown][] = [
+    ...Object.entries(set),
+    ...remove.map((path): [string, undefined] => [path, undefined]),
+  ];
+  Aspects.of(resource).add({
+    visit(node) {
+      if (node !== resource) return;
+      for (const [path, to] of changes) {
+        const steps = stepsOf(path);
+        const before = argumentsOf(resource);
+        const result = edited(before, steps, to);
+        if ("fault" in result) continue;
+        const name = steps[0]?.name ?? "";
+        const value = result.args[name];
+        // cdktf merges what is overridden into what is there, and appends to lists; a token takes the place of it.
+        resource.addOverride(name, value === undefined ? undefined : Lazy.anyValue({ produce: () => value }));
+        const done: Applied = {
+          override: key,
+          argument: pathText(steps),
+          ...(result.before === undefined ? {} : { from: quoted(result.before) }),
+          ...(to === undefined ? {} : { to: quoted(to) }),
+          reason,
+          ...(until === undefined ? {} : { until }),
+        };
+        applied.set(resource, [...overridesOf(resource), done]);
+        Annotations.of(resource).addInfo(`override ${key}: ${done.argument}: ${reason}`);
+      }
+    },
+  });
+}
+
+/** A value as it is told of, where a reference is none. */
+function quoted(value: unknown): unknown {
+  if (typeof value === "string") return literal(value);
+  if (Array.isArray(value)) return value.map(quoted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, quoted(inner)]));
+}
+
+/** What is emitted for a resource as it is now, references as Terraform reads them. */
+function argumentsOf(resource: TerraformResource): Readonly<Record<string, unknown>> {
+  const { resource: types } = resource.toTerraform() as {
+    resource: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  };
+  return Tokenization.resolve(types[resource.terraformResourceType]?.[resource.friendlyUniqueId], {
+    scope: resource,
+    resolver: new DefaultTokenResolver(new StringConcat()),
+    preparing: false,
+  }) as Readonly<Record<string, unknown>>;
+}

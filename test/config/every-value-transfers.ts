@@ -1,0 +1,25 @@
+import { askedServer, VIRUS_FUNCTION } from "../support/transfer-server";
+import type { Base } from "./every-value-base";
+
+type Workflow = NonNullable<ReturnType<typeof askedServer>["onUpload"]>;
+type Step = NonNullable<Workflow["onFailure"]>[number];
+
+const STEPS: readonly Step[] = [
+  { do: "copy", toFolder: "failed/carriers" },
+  { do: "tag", tags: { failed: "yes" } },
+  { do: "function", functionArn: VIRUS_FUNCTION },
+  { do: "delete" },
+];
+/** A workflow with every step, and all of them once more after a failure, about the file that is said. */
+const workflow = (file: "latest" | "uploaded"): Workflow => {
+  const about = STEPS.map((step) => ({ ...step, file }));
+  return { steps: [{ do: "decrypt", file, toFolder: "orders/carriers" }, ...about], onFailure: about };
+};
+
+/** Workflows of servers with every step, about either file. */
+export const TRANSFER_BASES: readonly Base[] = (["latest", "uploaded"] as const).map((file) => ({
+  name: `steps after an upload, about the ${file} file`,
+  environment: {
+    "dataServices.carriers": askedServer({ onUpload: workflow(file), onPartialUpload: workflow(file) }),
+  },
+}));

@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+/** What this project reads of `terraform show -json`, format 1.x: https://developer.hashicorp.com/terraform/internals/json-format */
+const change = z.object({
+  actions: z.array(z.enum(["no-op", "create", "read", "update", "delete", "forget"])),
+  before: z.unknown(),
+  after: z.unknown(),
+  after_unknown: z.unknown(),
+  before_sensitive: z.unknown(),
+  after_sensitive: z.unknown(),
+  /** Arguments that force a replacement, as steps: `[["bucket"]]`. */
+  replace_paths: z.array(z.array(z.union([z.string(), z.number()]))).optional(),
+  importing: z.object({ id: z.string().optional() }).optional(),
+});
+
+const resourceChange = z.object({
+  address: z.string(),
+  mode: z.enum(["managed", "data"]),
+  type: z.string(),
+  name: z.string(),
+  previous_address: z.string().optional(),
+  action_reason: z.string().optional(),
+  change,
+});
+
+const planSchema = z.object({
+  format_version: z.string().regex(/^1\./, "is not 1.x, the format that is known here"),
+  terraform_version: z.string().optional(),
+  resource_changes: z.array(resourceChange).optional(),
+  resource_drift: z.array(resourceChange).optional(),
+  output_changes: z.record(z.string(), z.object({ actions: z.array(z.string()) })).optional(),
+  errored: z.boolean().optional(),
+});
+
+export type PlanJson = z.infer<typeof planSchema>;
+export type PlannedResource = z.infer<typeof resourceChange>;
+
+/** What is wrong with a plan, in a sentence. */
+export class PlanError extends Error {}
+
+/**
+ * Reads a plan.
+ * @param name what to call it to the user: the file
+ * @throws PlanError where it is none
+ */
+export function readPlan(text: string, name: string): PlanJson {
+  const parsed = planSchema.safeParse(jsonOf(text, name));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const at = issue?.path.join(".") ?? "";
+  throw new PlanError(
+    `${name}: it is no plan: ${at === "" ? "" : `${at}: `}${issue?.message}. Fix: write it with terraform show -json PLANFILE > ${name}.`,
+  );
+}
+
+function jsonOf(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const what = text.startsWith("PK") ? "it is the plan file itself" : "it is no JSON, or cut off";
+    throw new PlanError(`${name}: ${what}. Fix: write it with terraform show -json PLANFILE > ${name}.`);
+  }
+}

@@ -1,0 +1,102 @@
+import type { Change, Values } from "../changes/change";
+import { goesWithAnother } from "../changes/goes-with";
+import type { StateValues } from "../plan/states";
+import type { TriedScope } from "../plan/try";
+import { FAMILIES, GIVING_TYPES } from "./families";
+import { type Names, namesIn } from "./names";
+import type { Family, Right, Subject } from "./right";
+
+/** A right that somebody gets or loses. */
+export interface RightChange {
+  readonly stack: string;
+  /** Resource that gives or takes it. */
+  readonly address: string;
+  /** More can be done than before: something is allowed, or no longer denied. */
+  readonly grew: boolean;
+  /** The resource is made by this change. */
+  readonly isNew: boolean;
+  readonly right: Right;
+}
+
+export interface Judged {
+  readonly rights: readonly RightChange[];
+  /** Resources whose rights are known only after the change is made, `stack: address`. */
+  readonly unjudged: readonly string[];
+}
+
+interface Held {
+  readonly stack: string;
+  readonly address: string;
+  readonly right: Right;
+}
+
+/**
+ * Which rights a change gives and takes: what each side allows is compared, not how it is written. A right that is given
+ * by another resource than before is no change.
+ */
+export function rightsOf(tried: TriedScope): Judged {
+  const unjudged = new Set<string>();
+  const names = namesIn([tried.namesBefore, tried.namesAfter]);
+  const concerned = tried.changes.filter(({ type, action }) => GIVING_TYPES.has(type) && action !== "forget");
+  const after = withPlanned(tried, concerned);
+  const isPart = goesWithAnother(tried.changes);
+  const made = new Set(
+    tried.changes.filter(({ action }) => action === "create").map(({ stack, address }) => `${stack} ${address}`),
+  );
+  const rights = FAMILIES.flatMap((one) => {
+    if (!concerned.some(({ type }) => one.types.includes(type))) return [];
+    const held = (side: StateValues) =>
+      Object.entries(side).flatMap(([stack, byAddress]) =>
+        Object.entries(byAddress).flatMap(([address, values]) =>
+          heldBy(one, { stack, address, values }, names, unjudged),
+        ),
+      );
+    return (
+      between(one, held(tried.before), held(after))
+        // What is denied for a thing that goes is no longer needed.
+        .filter(({ stack, address, grew, right }) => !(grew && right.denies && isPart(stack, address)))
+        .map((change) => ({ ...change, isNew: made.has(`${change.stack} ${change.address}`) }))
+    );
+  });
+  return { rights, unjudged: [...unjudged].sort() };
+}
+
+function heldBy(
+  one: Family,
+  { stack, address, values }: { readonly stack: string; readonly address: string; readonly values: Values },
+  names: Names,
+  unjudged: Set<string>,
+): Held[] {
+  const type = address.slice(0, address.indexOf("."));
+  if (!one.types.includes(type)) return [];
+  const subject: Subject = { type, address, values: names.inValues(values) };
+  const rights = one.rights(subject);
+  if (rights === undefined) unjudged.add(`${stack}: ${address}`);
+  return (rights ?? []).map((right) => ({ stack, address, right }));
+}
+
+function between(one: Family, before: readonly Held[], after: readonly Held[]): Omit<RightChange, "isNew">[] {
+  const byWhat = (held: readonly Held[]) => held.map(({ right }) => right);
+  const [was, is] = [byWhat(before), byWhat(after)];
+  const fresh = after.filter(({ right }) => !was.some((other) => one.covers(other, right)));
+  const gone = before.filter(({ right }) => !is.some((other) => one.covers(other, right)));
+  return [
+    ...fresh.map((held) => ({ ...held, grew: held.right.denies !== true })),
+    ...gone.map((held) => ({ ...held, grew: held.right.denies === true })),
+  ];
+}
+
+/** Where an apply was refused, what was planned counts, as if it were done. */
+function withPlanned({ after, refused }: TriedScope, concerned: readonly Change[]): StateValues {
+  const stacks = new Set(concerned.map(({ stack }) => stack).filter((stack) => stack in refused));
+  const planned = (stack: string) => {
+    const mine = concerned.filter((change) => change.stack === stack);
+    const gone = new Set(mine.filter((change) => change.after === undefined).map(({ address }) => address));
+    const kept = Object.entries(after[stack] ?? {}).filter(([address]) => !gone.has(address));
+    const fresh = mine.flatMap(({ address, after: values }) =>
+      values === undefined ? [] : [[address, values] as const],
+    );
+    return Object.fromEntries([...kept, ...fresh]);
+  };
+  return { ...after, ...Object.fromEntries([...stacks].map((stack) => [stack, planned(stack)])) };
+}

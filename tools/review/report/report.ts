@@ -1,0 +1,105 @@
+import type { Action, ArgumentChange } from "../changes/change";
+import type { RightChange } from "../privileges/compare";
+import type { Place } from "../sides/places";
+import type { Gravity } from "../weights/weight";
+
+/** One change of one resource, the same in all the stacks that are named. */
+export interface Entry {
+  /** `dev-network`, `prod-network`. */
+  readonly stacks: readonly string[];
+  readonly address: string;
+  readonly type: string;
+  readonly action: Action | "vanish" | "unprotect";
+  readonly gravity: Gravity;
+  /** What it means, after "because"; empty where it is what it says. */
+  readonly why: string;
+  readonly places: readonly Place[];
+  /** Terraform refuses it: `prevent_destroy` was on. */
+  readonly isProtected: boolean;
+  /** It went with something else, and was not planned. */
+  readonly isDrift: boolean;
+  readonly from?: string;
+  readonly createsFirst: boolean;
+  readonly arguments: readonly ArgumentChange[];
+}
+
+/** What one principal gets or loses, the same in all the stacks that are named. */
+export interface RightEntry {
+  readonly grew: boolean;
+  readonly who: string;
+  /** Sorted; `s3:GetObject`, `s3:ListBucket`. */
+  readonly what: readonly string[];
+  readonly on: readonly string[];
+  readonly under: string;
+  readonly denies: boolean;
+  readonly stacks: readonly string[];
+  /** The resource that says it. */
+  readonly address: string;
+  readonly places: readonly Place[];
+}
+
+export type { RightChange };
+
+export interface Cost {
+  readonly environment: string;
+  /** `NAT gateway`. */
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+  readonly per: "hour" | "month";
+}
+
+/** What two states of the platform differ in. */
+export interface Report {
+  readonly base: string;
+  readonly head: string;
+  /** Gravest first. */
+  readonly entries: readonly Entry[];
+  readonly rights: readonly RightEntry[];
+  /** Resources whose rights are known only after the change is made. */
+  readonly unjudged: readonly string[];
+  readonly costs: readonly Cost[];
+  /** Titles of manual steps that come or go. */
+  readonly steps: { readonly come: readonly string[]; readonly go: readonly string[] };
+  /** Findings of the policy that are accepted, as `rule: stack: address: reason`. */
+  readonly waived: { readonly come: readonly string[]; readonly go: readonly string[] };
+  /** Stack → outputs that change, with the stacks that read it. */
+  readonly outputs: readonly {
+    readonly stack: string;
+    readonly outputs: readonly string[];
+    readonly readers: readonly string[];
+  }[];
+  /** Stack → why its changes are not known whole. */
+  readonly refused: readonly { readonly stack: string; readonly why: string }[];
+  /** Stacks with changes, in the order that they are deployed in. */
+  readonly order: readonly string[];
+  /** Stacks that head has not any more: nothing plans or destroys them. */
+  readonly vanished: readonly { readonly stack: string; readonly resources: number }[];
+}
+
+/** Gravities that somebody has to approve. */
+const GRAVE: readonly Gravity[] = ["data", "identity", "protection", "outage"];
+
+export const isGrave = ({ gravity }: Pick<Entry, "gravity">): boolean => GRAVE.includes(gravity);
+
+/** What somebody has to approve: how much of which sort; empty where there is nothing. */
+export function toApprove({ entries, rights, refused, unjudged }: Report): string[] {
+  const count = (gravity: Gravity) => entries.filter((entry) => entry.gravity === gravity).length;
+  const said = (number: number, one: string, many: string) =>
+    number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+  return [
+    ...said(count("data"), "thing with data is lost", "things with data are lost"),
+    ...said(count("identity"), "thing that others know is lost", "things that others know are lost"),
+    ...said(count("protection"), "protection ends", "protections end"),
+    ...said(count("outage"), "thing in use breaks off", "things in use break off"),
+    ...said(rights.filter(({ grew }) => grew).length, "right grows", "rights grow"),
+    ...said(unjudged.length, "policy cannot be judged", "policies cannot be judged"),
+    ...said(refused.length, "stack would be refused", "stacks would be refused"),
+  ];
+}
+
+/** Nothing changes but how it is written. */
+export const isEmpty = ({ entries, rights, costs, steps, waived, outputs, refused, vanished }: Report): boolean =>
+  [entries, rights, costs, steps.come, steps.go, waived.come, waived.go, outputs, refused, vanished].every(
+    (list) => list.length === 0,
+  );

@@ -1,0 +1,145 @@
+import type { Values } from "../changes/change";
+
+/** An update that loses data later, or what protects it: no resource goes. */
+export interface Protection {
+  readonly type: string;
+  /** Looks at both sides. @returns what it means; undefined where nothing is lost */
+  lost(before: Values, after: Values): string | undefined;
+}
+
+const isOff = (value: unknown): boolean => value === false || value === null || value === undefined;
+
+/** `deletion_protection` and the like: on before, off after. */
+const switchedOff = (types: readonly string[], argument: string, meaning: string): Protection[] =>
+  types.map((type) => ({
+    type,
+    lost: (before, after) => (before[argument] === true && isOff(after[argument]) ? meaning : undefined),
+  }));
+
+/** `force_destroy` and the like: off before, on after. */
+const switchedOn = (types: readonly string[], argument: string, meaning: string): Protection[] =>
+  types.map((type) => ({
+    type,
+    lost: (before, after) => (isOff(before[argument]) && after[argument] === true ? meaning : undefined),
+  }));
+
+/** A number of days, hours or minutes that gets smaller. @param forever the number that means no end */
+const shortened = (types: readonly string[], argument: string, unit: string, forever?: number): Protection[] =>
+  types.map((type) => ({
+    type,
+    lost: (before, after) => {
+      const length = (value: unknown) => (value === forever ? Number.POSITIVE_INFINITY : Number(value ?? 0));
+      const [was, is] = [length(before[argument]), length(after[argument])];
+      const words = (value: number) => (value === Number.POSITIVE_INFINITY ? "for good" : `${value} ${unit}`);
+      return is < was ? `what is older is lost: it was kept ${words(was)}, and is kept ${words(is)} then` : undefined;
+    },
+  }));
+
+/** The value at a path through blocks, of which the first counts. */
+function at(values: Values, ...path: readonly string[]): unknown {
+  let value: unknown = values;
+  for (const step of path) {
+    const here: unknown = Array.isArray(value) ? value[0] : value;
+    value = typeof here === "object" && here !== null ? (here as Values)[step] : undefined;
+  }
+  return value;
+}
+
+const DATABASES = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster"];
+const BACKUP = "it can be deleted with one command";
+
+export const PROTECTIONS: readonly Protection[] = [
+  ...switchedOff(DATABASES, "deletion_protection", BACKUP),
+  ...switchedOff(["aws_dynamodb_table"], "deletion_protection_enabled", BACKUP),
+  ...switchedOff(["aws_lb"], "enable_deletion_protection", BACKUP),
+  ...switchedOff([...DATABASES, "aws_ebs_volume"], "storage_encrypted", "its data is kept without a key"),
+  ...switchedOff(["aws_kms_key"], "is_enabled", "nothing that it encrypts can be read"),
+  ...switchedOff(["aws_kms_key"], "enable_key_rotation", "the key stays the same for good"),
+  ...switchedOff(["aws_cloudtrail"], "enable_logging", "who does what is not recorded any more"),
+  ...switchedOff(["aws_cloudtrail"], "enable_log_file_validation", "a changed log file is not noticed"),
+  ...switchedOff(["aws_guardduty_detector"], "enable", "threats are not looked for any more"),
+  ...switchedOn(DATABASES, "skip_final_snapshot", "no snapshot is left when it is deleted"),
+  ...switchedOn(
+    [
+      "aws_s3_bucket",
+      "databricks_catalog",
+      "databricks_schema",
+      "databricks_metastore",
+      "databricks_storage_credential",
+    ],
+    "force_destroy",
+    "it can be deleted while there is data in it",
+  ),
+  ...shortened(["aws_cloudwatch_log_group"], "retention_in_days", "days", 0),
+  ...shortened(["aws_cloudwatch_event_archive"], "retention_days", "days", 0),
+  ...shortened(["aws_kinesis_stream"], "retention_period", "hours"),
+  ...shortened(DATABASES, "backup_retention_period", "days"),
+  ...shortened(["aws_kms_key"], "deletion_window_in_days", "days"),
+  ...shortened(["aws_sqs_queue"], "message_retention_seconds", "seconds"),
+  {
+    type: "aws_s3_bucket_versioning",
+    lost: (before, after) =>
+      at(before, "versioning_configuration", "status") === "Enabled" &&
+      at(after, "versioning_configuration", "status") !== "Enabled"
+        ? "what is overwritten or deleted from then on cannot be taken back"
+        : undefined,
+  },
+  {
+    type: "aws_dynamodb_table",
+    lost: (before, after) =>
+      at(before, "point_in_time_recovery", "enabled") === true &&
+      at(after, "point_in_time_recovery", "enabled") !== true
+        ? "there is no going back to an earlier moment"
+        : undefined,
+  },
+  {
+    type: "aws_dynamodb_table",
+    lost: (before, after) =>
+      at(before, "ttl", "enabled") !== true && at(after, "ttl", "enabled") === true
+        ? "items are deleted when their time has come"
+        : undefined,
+  },
+  {
+    type: "aws_s3_bucket_lifecycle_configuration",
+    lost: (before, after) => {
+      const was = expiries(before);
+      const fresh = [...expiries(after)].filter(([rule, days]) => days < (was.get(rule) ?? Number.POSITIVE_INFINITY));
+      return fresh.length === 0
+        ? undefined
+        : `objects are deleted sooner: ${fresh.map(([rule, days]) => `${rule} after ${days} days`).join(", ")}`;
+    },
+  },
+];
+
+/** Rule and what it deletes → days; rules that are off are left out. */
+function expiries(values: Values): Map<string, number> {
+  const rules = Array.isArray(values.rule) ? (values.rule as readonly Values[]) : [];
+  return new Map(
+    rules
+      .filter(({ status }) => status === "Enabled")
+      .flatMap((rule) => {
+        const days = Number(at(rule, "expiration", "days") ?? 0);
+        const old = Number(at(rule, "noncurrent_version_expiration", "noncurrent_days") ?? 0);
+        return [[`${rule.id}`, days] as const, [`${rule.id} (former versions)`, old] as const].filter(
+          ([, value]) => value > 0,
+        );
+      }),
+  );
+}
+
+/** Types that protect another one by being there: type → what their end means. */
+export const PROTECTORS: Readonly<Record<string, string>> = {
+  aws_config_configuration_recorder: "changes of the account are not recorded any more",
+  aws_ebs_encryption_by_default: "new volumes are not encrypted by themselves",
+  aws_ebs_snapshot_block_public_access: "snapshots can be made public",
+  aws_s3_account_public_access_block: "buckets of the account can be made public",
+  aws_s3_bucket_public_access_block: "the bucket can be made public",
+  aws_s3_bucket_server_side_encryption_configuration: "new objects are not encrypted by the key",
+  aws_s3_bucket_versioning: "what is overwritten or deleted from then on cannot be taken back",
+  aws_securityhub_account: "findings are not gathered any more",
+  databricks_disable_legacy_access_setting: "the workspace lets in what goes past Unity Catalog",
+  databricks_disable_legacy_dbfs_setting: "data can be put where no grant protects it",
+};
+
+/** Types that go with another one which is named already. */
+export const GOES_WITH: readonly string[] = Object.keys(PROTECTORS);
