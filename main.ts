@@ -3,6 +3,7 @@ import { loadPlatform } from "./config/load";
 import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
 import { leaveOutAbsent } from "./stacks/base/absent";
+import { addExtraResources } from "./stacks/base/extra-resources";
 import { applyOverrides } from "./stacks/base/overrides";
 import { useProviderVersions } from "./stacks/base/provider-versions";
 import { FoundationStack } from "./stacks/foundation";
@@ -48,6 +49,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     const watched = { foundation, network, unityCatalog, dataServices };
     new OperationsStack(app, platform.account, env, watched, { account, workspace, serving });
   }
+  addExtraResources(app, platform);
   leaveOutAbsent(app);
   useProviderVersions(app, platform.account);
   applyOverrides(app, platform);

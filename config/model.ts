@@ -14,6 +14,7 @@ import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
 import type { ParsedEnvironment } from "./schema/environment";
+import type { ParsedExtraResource } from "./schema/extra-resources";
 import type { ParsedFoundation } from "./schema/foundation";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
 import type { ParsedEgress } from "./schema/network/egress";
@@ -207,8 +208,13 @@ export interface Environment {
   readonly operations: Operations;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
   /** By key. */
+  readonly extraResources: Readonly<Record<string, ExtraResource>>;
+  /** By key. */
   readonly overrides: Readonly<Record<string, Override>>;
 }
+
+/** A resource that no setting makes, and the workspace whose stack has it, where its layer has one for each. */
+export type ExtraResource = DeepReadonly<ParsedExtraResource>;
 
 /** A change of single arguments of one resource. */
 export type Override = DeepReadonly<ParsedOverride>;

@@ -43,6 +43,8 @@ export interface ResourceMetadata {
   readonly uniqueId: string;
   /** Path of the setting that it is made for, in the file of its stack: `zones.raw`. */
   readonly setting?: string;
+  /** Version of its provider that the resource needs, where it is newer than the one that this project is made with. */
+  readonly needs?: string;
   /** What overrides of the configuration changed in it. */
   readonly overrides?: readonly AppliedOverride[];
 }

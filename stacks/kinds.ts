@@ -6,6 +6,7 @@ import { stackTags } from "../config/derive/tags";
 import type { Account, Environment, Workspace } from "../config/model";
 import type { KindLayer } from "../modules/kinds/contribution";
 import { contributions, hasContributions, type KindOutputs, type Upstream } from "./base/contributions";
+import { hasExtraResources } from "./base/extra-resources";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksAccountProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
 import type { WorkspaceOutputs } from "./workspace";
@@ -36,7 +37,7 @@ export class KindStack extends PlatformStack<KindOutputs> {
       workspace: workspace?.key,
       state: env.state,
     });
-    if (!hasContributions({ layer, environment: env, workspace })) {
+    if (!hasContributions({ layer, environment: env, workspace }) && !hasExtraResources(env, layer, workspace?.key)) {
       this.publish({});
       return;
     }

@@ -15,7 +15,7 @@ import urllib.request
 
 import boto3
 
-TRIES = 4
+TRIES = 3
 FIRST_PAUSE_SECONDS = 1
 REQUEST_SECONDS = 8
 # A token that is about to end is not begun with.

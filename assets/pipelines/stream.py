@@ -140,6 +140,16 @@ def bronze():
     )
 
 
+def each_once(rows):
+    """Leaves repeated records out. One without a value in a column that tells them is not known to be repeated."""
+    time = DEDUPLICATE.get("timeColumn", "_arrived_at")
+    untold = " OR ".join(f"`{column}` IS NULL" for column in DEDUPLICATE["columns"])
+    # To Spark all NULLs are one value, so such records get the place in their stream beside it, which no other has.
+    rows = rows.withColumn("_apart", F.expr(f"if({untold}, to_json(struct({', '.join(ABOUT)})), NULL)"))
+    rows = rows.withWatermark(time, f"{DEDUPLICATE['withinMinutes']} minutes")
+    return rows.dropDuplicatesWithinWatermark([*DEDUPLICATE["columns"], "_apart"]).drop("_apart")
+
+
 def read_silver():
     """Silver with every record: the fields of its payload."""
 
@@ -155,9 +165,7 @@ def read_silver():
             rows = rows.select(parsed().alias("_parsed"), *ARRIVAL).select("_parsed.*", *ARRIVAL)
         if DEDUPLICATE is None:
             return rows
-        time = DEDUPLICATE.get("timeColumn", "_arrived_at")
-        within = f"{DEDUPLICATE['withinMinutes']} minutes"
-        return rows.withWatermark(time, within).dropDuplicatesWithinWatermark(DEDUPLICATE["columns"])
+        return each_once(rows)
 
 
 def struct(columns):

@@ -28,6 +28,7 @@ import { everybody } from "./everybody";
 import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { existingTwice } from "./existing-twice";
+import { extraResources } from "./extra-resources";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
 import { interpolation } from "./interpolation";
@@ -114,6 +115,7 @@ export const checks: readonly Check[] = [
   everybody,
   exclusiveUse,
   existingNetworks,
+  extraResources,
   ipAccessLists,
   keys,
   kinds,

@@ -1,15 +1,20 @@
+import { referencesIn } from "../extra-resources/reference";
+import { CHOSEN_PROVIDERS } from "../facts/providers";
 import { today } from "../facts/today";
 import { pathText, stepsOf } from "../overrides/path";
 import type { Problem } from "../problem";
 import { isCalendarDay } from "../schema/text/calendar";
 import { type AccountDraft, type Check, type EnvironmentDraft, entries, errorAt } from "./check";
+import { tooOld } from "./extra-resources";
 
 /** What overrides say by themselves; whether there is such a resource and argument shows once stacks are made. */
-export const overrides: Check = ({ account, environments }) => [account, ...environments].flatMap(inFile);
+export const overrides: Check = ({ account, environments }) =>
+  [account, ...environments].flatMap((file) => inFile(file, account));
 
-function inFile(file: AccountDraft | EnvironmentDraft): Problem[] {
+function inFile(file: AccountDraft | EnvironmentDraft, account: AccountDraft): Problem[] {
   return entries(file.data.overrides).flatMap(([key, override]) => {
-    const { construct, setting, set = {}, remove = [], until } = override;
+    const { construct, setting, type, set = {}, remove = [], until, needs } = override;
+    const provider = CHOSEN_PROVIDERS.find((name) => type?.startsWith(`${name}_`));
     const wrong = (field: string, message: string, fix: string) =>
       errorAt(file, ["overrides", key, ...(field === "" ? [] : [field])], message, fix);
     const written = (field: string) => isWritten(file.raw, key, field);
@@ -32,6 +37,15 @@ function inFile(file: AccountDraft | EnvironmentDraft): Problem[] {
           ? []
           : [wrong("", `changes ${place}, and ${above}, which it is a part of`, "change the one or the other")];
       }),
+      ...(needs !== undefined && type === undefined
+        ? [wrong("type", "is missing: whose version is needed goes by the type", "add the type of the resource")]
+        : []),
+      ...(needs === undefined || provider === undefined ? [] : tooOld(provider, needs, account)).map(([message, fix]) =>
+        wrong("needs", message, fix),
+      ),
+      ...referencesIn(set).map(({ path }) =>
+        wrong(["set", ...path].join("."), "is a reference, which overrides cannot have", "write the value itself"),
+      ),
       ...ended(until).map(([message, fix]) => wrong("until", message, fix)),
     ];
   });

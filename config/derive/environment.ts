@@ -9,6 +9,7 @@ import type { ParsedAccount } from "../schema/account";
 import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedEnvironment } from "../schema/environment";
 import { deriveFoundation } from "./foundation";
+import { LAYERS } from "./layers";
 import { mapValues } from "./map-values";
 import { bucketNameOf, catalogNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
 import { resolveNetwork } from "./network";
@@ -53,6 +54,7 @@ export function resolveEnvironment(
     externalLocations: mapValues(env.externalLocations, (location, key) => names.externalLocation(location, key)),
     catalogs: mapValues(env.catalogs, (catalog, key) => names.catalog(catalog, key, zones)),
     ...entries,
+    extraResources: mapValues(env.extraResources, (extra) => names.extraResource(extra)),
     flows: flowsOf(env, entries),
     operations: {
       ...env.operations,
@@ -104,6 +106,11 @@ class EnvironmentNames implements Names {
       defaultCatalogName:
         workspace.defaultCatalog === undefined ? undefined : this.catalogName(workspace.defaultCatalog),
     };
+  }
+
+  extraResource(extra: ParsedEnvironment["extraResources"][string]) {
+    const isOfWorkspace = LAYERS[extra.layer].scope === "workspace";
+    return { ...extra, workspace: isOfWorkspace ? (extra.workspace ?? only(this.workspaces)) : undefined };
   }
 
   zone(zone: ParsedEnvironment["zones"][string], key: string): Zone {
@@ -198,6 +205,6 @@ class EnvironmentNames implements Names {
 function only(keys: readonly string[]): string {
   const [key] = keys;
   if (key === undefined || keys.length > 1)
-    throw new Error("the governance workspace is checked to be set where there are several");
+    throw new Error("which workspace is checked to be said where there are several");
   return key;
 }

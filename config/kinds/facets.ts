@@ -66,7 +66,8 @@ export type Doing =
   | "sign-in-to-database"
   | "work-on-file"
   | "ask-api"
-  | "read-pgp-keys";
+  | "read-pgp-keys"
+  | "read-secret";
 
 /** Something of AWS that a role of an entry works with. What roles of its layer may do at most is narrowed to these. */
 export interface Accessed extends Taken {

@@ -14,6 +14,7 @@ import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
+import { as2Server } from "./data-services/as2-server";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { databaseProxy } from "./data-services/database-proxy";
 import { datasyncTask } from "./data-services/datasync-task";
@@ -29,6 +30,7 @@ import { mskCluster } from "./data-services/msk-cluster";
 import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
 import { secret } from "./data-services/secret";
+import { sftpConnector } from "./data-services/sftp-connector";
 import { transferServer } from "./data-services/transfer-server";
 import type { Kind } from "./kind";
 import { LANE_TAG, type Lane } from "./lanes";
@@ -62,6 +64,8 @@ export const KINDS = {
     firehose,
     "msk-cluster": mskCluster,
     "transfer-server": transferServer,
+    "as2-server": as2Server,
+    "sftp-connector": sftpConnector,
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
     "database-proxy": databaseProxy,

@@ -7,6 +7,7 @@ import { connectionSchema } from "./connections";
 import { consumerSchema } from "./consumers";
 import { dataServiceSchema } from "./data-services";
 import { domainSchema } from "./domains";
+import { extraResourcesSchema } from "./extra-resources";
 import { foundationSchema } from "./foundation";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
@@ -87,6 +88,8 @@ export const environmentSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Resources that no setting makes, with the reason, by key. Default none. */
+  extraResources: extraResourcesSchema.default({}),
   /** Changes of single arguments of what is emitted, with the reason, where no setting does it. Default none. */
   overrides: overridesSchema.default({}),
 });

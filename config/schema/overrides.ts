@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { type ArgumentValue, isArgumentValue } from "../overrides/value";
-import { distinct, slug, wrong } from "./common";
-import { named } from "./text/named";
+import { argumentValue } from "./argument-value";
+import { distinct, slug } from "./common";
 import { reason } from "./text/prose";
 import { calendarDay } from "./text/schedule";
 
-import { argumentPath, constructPath, resourceType, settingPath } from "./text/terraform";
+import { argumentPath, constructPath, resourceType, settingPath, version } from "./text/terraform";
 
 /** What protects data, by the word that an override of it has to say. */
 export const PROTECTIONS = [
@@ -23,17 +22,6 @@ export const PROTECTIONS = [
 
 export type Protects = (typeof PROTECTIONS)[number];
 
-/** A value of an argument; its type is checked against the provider's schema once the resource is known. */
-const argumentValue: z.ZodCustom<unknown, ArgumentValue> = named(
-  { one: "value", many: "values" },
-  z.custom<ArgumentValue>(isArgumentValue, {
-    error: wrong(
-      "is no value of an argument",
-      "write a text, a number, true, false, or a list or an object of these; what is to go is listed under remove",
-    ),
-  }),
-);
-
 /** One change of what this project emits for one resource. */
 const override = z.strictObject({
   /**
@@ -49,6 +37,11 @@ const override = z.strictObject({
   set: z.record(argumentPath, argumentValue).default({}),
   /** Arguments, blocks and items of lists that are taken out. Default none. */
   remove: distinct(z.array(argumentPath)).default([]),
+  /**
+   * Version of the provider that first has what is set, `1.101.0`, where it is newer than the one that this project is made
+   * with. Default: that one.
+   */
+  needs: version.optional(),
   /** What the override weakens that protects data; a message names the words that are needed. Default none. */
   acknowledge: distinct(z.array(z.enum(PROTECTIONS))).default([]),
   /** Why it is needed and not to be had by a setting, for reviewers. */

@@ -23,6 +23,8 @@ const existingService = z.strictObject({
   serviceName: endpointServiceName,
   /** Names under which serverless compute calls it, one to ten. */
   domainNames: endpointServiceSchema.shape.domainNames,
+  /** Database or proxy (key of `dataServices`) that it leads to. Default: something else. */
+  dataService: endpointServiceSchema.shape.dataService,
   /**
    * Network connectivity configurations (keys of the account's `networkConnectivity`) whose workspaces reach it.
    * Default: those that the environment's workspaces are bound to.

@@ -18,12 +18,12 @@ export interface QueueProps {
   /** Minutes for which a message that was read is hidden from others. Default: as SQS has it, half a minute. */
   readonly visibilityMinutes?: number;
   /** Queue for what was read too often without being worked off. Default: it is read until it is too old. */
-  readonly givenUp?: { readonly queueArn: string; readonly receives: number };
+  readonly givenUp?: { readonly to: Queue; readonly receives: number };
   readonly tags: Readonly<Record<string, string>>;
 }
 
-const redriveOf = ({ queueArn, receives }: NonNullable<QueueProps["givenUp"]>): string =>
-  JSON.stringify({ deadLetterTargetArn: queueArn, maxReceiveCount: receives });
+const redriveOf = ({ to, receives }: NonNullable<QueueProps["givenUp"]>): string =>
+  JSON.stringify({ deadLetterTargetArn: to.queueArn, maxReceiveCount: receives });
 
 const MOST_HOURS = 336;
 
@@ -40,7 +40,10 @@ export class Queue extends Construct {
       kmsMasterKeyId: props.kmsKeyArn,
       messageRetentionSeconds: (props.retentionHours ?? MOST_HOURS) * 3600,
       ...(props.visibilityMinutes !== undefined && { visibilityTimeoutSeconds: props.visibilityMinutes * 60 }),
-      ...(props.givenUp !== undefined && { redrivePolicy: redriveOf(props.givenUp) }),
+      ...(props.givenUp !== undefined && {
+        redrivePolicy: redriveOf(props.givenUp),
+        dependsOn: [props.givenUp.to.policy],
+      }),
       tags: { ...props.tags },
     });
     this.policy = new SqsQueuePolicy(this, "policy", {

@@ -10,6 +10,7 @@ import { CONNECTION_ROWS } from "../network/connections/actions";
 import { OPERATIONS_ROWS } from "../operations/actions";
 import { SECURITY_ROWS } from "../security/actions";
 import { STORAGE_ROWS } from "../storage/actions";
+import { SHIPPED_ROWS } from "../workloads/shipped-rows";
 import { IAM_ROWS } from "./actions";
 import type { Call, DeployRow, PlanLayer } from "./deploy-row";
 
@@ -30,6 +31,7 @@ export const DEPLOY_ROWS: readonly DeployRow[] = [
   ...LOOKUP_ROWS,
   ...OPERATIONS_ROWS,
   ...SECURITY_ROWS,
+  ...SHIPPED_ROWS,
   ...STORAGE_ROWS,
   ...VPC_ROWS,
   ...KIND_ACTIONS.flatMap((kind) => kind.rows),

@@ -1,13 +1,19 @@
 import type { DeployLayer } from "../../config/derive/layers";
 import { callsOf } from "./deploy-actions";
-import type { Call } from "./deploy-row";
+import type { Call, PlanLayer } from "./deploy-row";
 import { type DeployPlace, filled, type Values, valuesOf } from "./deploy-values";
 import { MANAGED_POLICY_LIMIT } from "./managed-policy";
 import { type Conditions, policyDocument, type Statement } from "./policy-document";
 
 /** What a layer's deploy role may do: what Terraform calls for the types that the layer can hold. */
 export const deployStatements = (layer: DeployLayer, place: DeployPlace): Statement[] =>
-  statementsOf(callsOf(layer), valuesOf(layer, place));
+  statementsOf(callsIn(layer, place), valuesOf(layer, place));
+
+/** What is called for a layer's types, and for what no module makes. */
+export const callsIn = (layer: PlanLayer, { extraCalls }: DeployPlace): readonly Call[] => [
+  ...callsOf(layer),
+  ...(extraCalls?.[layer] ?? []),
+];
 
 /** A statement for each thing that is called on, and each condition; none for lists that are empty. */
 export function statementsOf(calls: readonly Call[], values: Values): Statement[] {

@@ -1,6 +1,6 @@
 import { type DeployLayer, LAYERS } from "../../config/derive/layers";
 import { underscored } from "../../config/derive/purposes";
-import type { PlanLayer } from "./deploy-row";
+import type { Call, PlanLayer } from "./deploy-row";
 
 /** Where deploy and plan roles are, and what their layers have by name. */
 export interface DeployPlace {
@@ -21,6 +21,8 @@ export interface DeployPlace {
   readonly emptiesBuckets?: boolean;
   /** ARNs of roles in other accounts that the network layer works with. Default none. */
   readonly peerRoleArns?: readonly string[] | undefined;
+  /** Layer → calls for what no module makes. Default none. */
+  readonly extraCalls?: Partial<Readonly<Record<PlanLayer, readonly Call[]>>>;
   /** Layer → the only boundary with which its role may make roles; of every layer that has roles. */
   readonly boundaryArns: Partial<Readonly<Record<DeployLayer, string>>>;
 }

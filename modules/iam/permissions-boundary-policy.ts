@@ -1,5 +1,4 @@
 import type { BoundedLayer } from "../../config/derive/layers";
-import { KIND_ACTIONS } from "../kinds";
 import { NETWORK_CEILING } from "../network/ceiling";
 import { UNITY_CATALOG_CEILING } from "../unity-catalog/ceiling";
 import { WORKSPACE_CEILING } from "../workspace/ceiling";
@@ -8,18 +7,16 @@ import { joinedStatements } from "./joined-statements";
 import type { Statement } from "./policy-document";
 
 export interface PermissionsBoundaryProps extends CeilingPlace {
+  /** Of the kinds that are in use. */
+  readonly kindCeilings: readonly Ceiling[];
   /** Names of the buckets of logs, which only AWS and the foundation's own roles write to. */
   readonly logBuckets: readonly string[];
   /** Names of the buckets that hold Terraform's state; none where it is not in S3. */
   readonly stateBuckets: readonly string[];
 }
 
-const CEILINGS: readonly Ceiling[] = [
-  NETWORK_CEILING,
-  WORKSPACE_CEILING,
-  UNITY_CATALOG_CEILING,
-  ...KIND_ACTIONS.flatMap(({ ceiling }) => ceiling ?? []),
-];
+/** Of what every platform has. */
+const CEILINGS: readonly Ceiling[] = [NETWORK_CEILING, WORKSPACE_CEILING, UNITY_CATALOG_CEILING];
 
 /** What changes objects. */
 const WRITES = ["s3:AbortMultipartUpload", "s3:DeleteObject*", "s3:PutObject*"];
@@ -31,12 +28,13 @@ const WRITES = ["s3:AbortMultipartUpload", "s3:DeleteObject*", "s3:PutObject*"];
  * which may be read but not changed, and the state, by whose change somebody else's apply would do anything.
  */
 export function permissionsBoundary(layer: BoundedLayer, props: PermissionsBoundaryProps): Statement[] {
-  return [
-    ...joinedStatements(
-      CEILINGS.filter((ceiling) => ceiling.layer === layer).flatMap((ceiling) => ceiling.statements(props)),
-    ),
+  const ceilings = [...CEILINGS, ...props.kindCeilings].filter((ceiling) => ceiling.layer === layer);
+  const statements = [
+    ...joinedStatements(ceilings.flatMap((ceiling) => ceiling.statements(props))),
     ...exceptions(props),
   ];
+  // A policy is nothing without a statement, and a layer may have no role.
+  return statements.length > 0 ? statements : deny("NoRoles", "*", ["*"]);
 }
 
 /** What no role of a layer does, whatever its ceiling says. */

@@ -1,6 +1,5 @@
 import { LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
-import { callsOf } from "./deploy-actions";
-import { grouped, statementsOf } from "./deploy-policy";
+import { callsIn, grouped, statementsOf } from "./deploy-policy";
 import { isRead, type PlanLayer } from "./deploy-row";
 import { type DeployPlace, valuesOf } from "./deploy-values";
 import type { Statement } from "./policy-document";
@@ -12,7 +11,7 @@ import type { Statement } from "./policy-document";
 export function planStatements(place: DeployPlace, layers: readonly PlanLayer[] = LAYERS_OF_ENVIRONMENT): Statement[] {
   const reads = layers.flatMap((layer) =>
     statementsOf(
-      callsOf(layer).map((call) => ({ ...call, actions: call.actions.filter(isRead) })),
+      callsIn(layer, place).map((call) => ({ ...call, actions: call.actions.filter(isRead) })),
       valuesOf(layer, place),
     ),
   );

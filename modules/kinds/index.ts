@@ -11,8 +11,10 @@ import type * as apiGateway from "../data-services/api-gateway";
 import { API_GATEWAY_ACTIONS } from "../data-services/api-gateway/actions";
 import type * as appflowFlow from "../data-services/appflow-flow";
 import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
+import type * as as2Server from "../data-services/as2-server";
+import { AS2_SERVER_ACTIONS } from "../data-services/as2-server/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
-import { DATABASE_ACTIONS } from "../data-services/database/actions";
+import { AURORA_CLUSTER_ACTIONS, DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as databaseProxy from "../data-services/database-proxy";
 import { DATABASE_PROXY_ACTIONS } from "../data-services/database-proxy/actions";
 import type * as datasyncTask from "../data-services/datasync-task";
@@ -40,8 +42,11 @@ import { MSK_CONNECTOR_ACTIONS } from "../data-services/msk-connector/actions";
 import type * as rdsInstance from "../data-services/rds-instance";
 import type * as secret from "../data-services/secret";
 import { SECRET_ACTIONS } from "../data-services/secret/actions";
+import type * as sftpConnector from "../data-services/sftp-connector";
+import { SFTP_CONNECTOR_ACTIONS } from "../data-services/sftp-connector/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
+import type { Ceiling } from "../iam/ceiling";
 import type { KindActions } from "../iam/kind-actions";
 import type * as cdcFiles from "../sources/cdc-files";
 import type * as database from "../sources/database";
@@ -89,13 +94,23 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/transfer-server") as typeof transferServer,
       actions: TRANSFER_SERVER_ACTIONS,
     },
+    "as2-server": {
+      load: () => require("../data-services/as2-server") as typeof as2Server,
+      actions: AS2_SERVER_ACTIONS,
+    },
     "rds-instance": {
       load: () => require("../data-services/rds-instance") as typeof rdsInstance,
       actions: DATABASE_ACTIONS,
     },
-    // Its rows stand with those of instances.
-    "aurora-cluster": { load: () => require("../data-services/aurora-cluster") as typeof auroraCluster },
+    "aurora-cluster": {
+      load: () => require("../data-services/aurora-cluster") as typeof auroraCluster,
+      actions: AURORA_CLUSTER_ACTIONS,
+    },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
+    "sftp-connector": {
+      load: () => require("../data-services/sftp-connector") as typeof sftpConnector,
+      actions: SFTP_CONNECTOR_ACTIONS,
+    },
     "database-proxy": {
       load: () => require("../data-services/database-proxy") as typeof databaseProxy,
       actions: DATABASE_PROXY_ACTIONS,
@@ -171,7 +186,24 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   },
 };
 
-/** What kinds add to the rights of deploy roles, and to what roles of their layers may do at most. */
-export const KIND_ACTIONS: readonly KindActions[] = Object.values(KIND_MODULES).flatMap((family) =>
-  Object.values<Pick<KindModule<never>, "actions">>(family).flatMap(({ actions }) => actions ?? []),
+/** A kind's additions, with its place: kinds of two families may have the same word. */
+const ADDITIONS = Object.entries(KIND_MODULES).flatMap(([family, kinds]) =>
+  Object.entries<Pick<KindModule<never>, "actions">>(kinds).flatMap(([kind, { actions }]) =>
+    actions === undefined ? [] : [{ family, kind, actions }],
+  ),
 );
+
+/** What kinds add to the rights of deploy roles, in use or not. */
+export const KIND_ACTIONS: readonly KindActions[] = ADDITIONS.map(({ actions }) => actions);
+
+/** An entry that is in use, as far as its kind is concerned. */
+interface Used {
+  readonly family: string;
+  readonly entry: { readonly kind?: string | undefined };
+}
+
+/** The most that roles do which the kinds of these entries make; roles of kinds that are not in use are not there. */
+export const ceilingsOf = (entries: readonly Used[]): readonly Ceiling[] =>
+  ADDITIONS.filter(({ family, kind }) =>
+    entries.some((used) => used.family === family && used.entry.kind === kind),
+  ).flatMap(({ actions }) => actions.ceiling ?? []);

@@ -32,8 +32,8 @@ export interface NetworkLoadBalancerProps {
   readonly healthCheck: HealthCheck;
   /** Every port that targets are called on, health checks included. */
   readonly targetPorts: readonly number[];
-  /** Security groups of the targets that are to let the load balancer in. */
-  readonly targetSecurityGroupIds: readonly string[];
+  /** Security groups of the targets that are to let the load balancer in, by a stable key. */
+  readonly targetSecurityGroupIds: Readonly<Record<string, string>>;
   /** Bucket for access logs, which there are of TLS listeners alone; its policy must let log delivery write. Default none. */
   readonly accessLogBucket?: string | undefined;
   /** Refuses to be deleted, also by hand. */
@@ -116,8 +116,8 @@ export class NetworkLoadBalancer extends Construct {
           description: "Targets",
         });
       }
-      for (const securityGroupId of props.targetSecurityGroupIds) {
-        new VpcSecurityGroupIngressRule(this, `target-${securityGroupId}-${port}`, {
+      for (const [key, securityGroupId] of Object.entries(props.targetSecurityGroupIds)) {
+        new VpcSecurityGroupIngressRule(this, `target-${key}-${port}`, {
           securityGroupId,
           referencedSecurityGroupId: group.id,
           ...traffic,

@@ -4,12 +4,13 @@ const BUCKET = "arn:{partition}:s3:::{bucket}";
 const OBJECTS = `${BUCKET}/*`;
 
 /**
- * Objects that a layer ships into its own buckets; services read them in the name of the caller when they are told of one.
- * Source: service authorization reference, "Amazon S3".
+ * Objects that the operations layer ships into its own buckets; services read them in the name of the caller when they are
+ * told of one. Source: service authorization reference, "Amazon S3".
  */
-export const shippedRows = (layer: "operations") =>
-  rows([layer], {
-    aws_s3_object: [
+export const SHIPPED_ROWS = rows(["operations"], {
+  aws_s3_object: [
+    when(
+      { StringEquals: { "s3:ResourceAccount": "{account}" } },
       on(
         OBJECTS,
         "s3:DeleteObject",
@@ -20,14 +21,15 @@ export const shippedRows = (layer: "operations") =>
         "s3:PutObject",
         "s3:PutObjectTagging",
       ),
-      on(BUCKET, "s3:ListBucket", "s3:ListBucketVersions"),
-      when(
-        {
-          StringEquals: { "kms:ViaService": "s3.{region}.amazonaws.com" },
-          // A bucket with a key of its own encrypts in the bucket's name.
-          StringLike: { "kms:EncryptionContext:aws:s3:arn": [BUCKET, OBJECTS] },
-        },
-        on(arn("kms", "key/*"), "kms:Decrypt", "kms:GenerateDataKey"),
-      ),
-    ],
-  });
+    ),
+    on(BUCKET, "s3:ListBucket", "s3:ListBucketVersions"),
+    when(
+      {
+        // A bucket with a key of its own encrypts in the bucket's name.
+        StringLike: { "kms:EncryptionContext:aws:s3:arn": [BUCKET, OBJECTS] },
+        StringEquals: { "kms:ViaService": "s3.{region}.amazonaws.com" },
+      },
+      on(arn("kms", "key/*"), "kms:Decrypt", "kms:GenerateDataKey"),
+    ),
+  ],
+});

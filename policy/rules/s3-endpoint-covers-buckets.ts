@@ -41,15 +41,23 @@ function below(stack: EmittedStack, all: readonly EmittedStack[]): EmittedStack[
 
 /** Buckets that a stack makes or gives to Unity Catalog, as far as their names are known before the apply. */
 function bucketsOf({ json }: EmittedStack): { readonly address: string; readonly bucket: string }[] {
-  const made = resourcesOf(json, "aws_s3_bucket").map(({ address, args }) => ({
-    address,
-    bucket: String(args.bucket),
-  }));
+  // Lambda fetches programs itself, when a function is made: nothing in the VPC reads them.
+  const programs = resourcesOf(json, "aws_lambda_function").map(({ args }) => bucketBehind(json, args.s3_bucket));
+  const made = resourcesOf(json, "aws_s3_bucket")
+    .filter(({ address }) => !programs.includes(address))
+    .map(({ address, args }) => ({ address, bucket: String(args.bucket) }));
   const given = resourcesOf(json, "databricks_external_location").map(({ address, args }) => ({
     address,
     bucket: /^s3:\/\/([^/]+)/.exec(String(args.url))?.[1] ?? "",
   }));
   return [...made, ...given].filter(({ bucket }) => bucket !== "" && !bucket.includes("${"));
+}
+
+/** Address of the bucket that a reference leads to, by way of its settings and of objects in it. */
+function bucketBehind(json: EmittedStack["json"], value: unknown): string | undefined {
+  const [, type = "", id = ""] = /^\$\{(aws_s3_\w+)\.([\w-]+)\.bucket\}$/.exec(String(value)) ?? [];
+  if (type === "" || type === "aws_s3_bucket") return type === "" ? undefined : `${type}.${id}`;
+  return bucketBehind(json, json.resource?.[type]?.[id]?.bucket);
 }
 
 /** What a policy lets through: patterns that name a bucket, by its name, and all others. */

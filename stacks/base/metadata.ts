@@ -2,6 +2,7 @@ import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdk
 import type { Layer } from "../../config/derive/layers";
 import type { Flow } from "../../config/kinds/flow";
 import { settingOf } from "../../modules/configured";
+import { neededBy } from "./needs";
 import { type Applied, overridesOf } from "./overrides";
 
 /** What tools want to know of a stack without taking its name apart. */
@@ -43,7 +44,7 @@ export function withMetadata(
   });
   for (const element of stack.node.findAll()) {
     if (TerraformResource.isTerraformResource(element)) {
-      describeElement(json.resource, element, overridesOf(element));
+      describeElement(json.resource, element, { overrides: overridesOf(element), needs: neededBy(element) });
     }
     if (TerraformDataSource.isTerraformDataSource(element)) describeElement(json.data, element);
   }
@@ -53,10 +54,17 @@ export function withMetadata(
 function describeElement(
   elements: Elements | undefined,
   element: TerraformResource | TerraformDataSource,
-  overrides: readonly Applied[] = [],
+  more: { readonly overrides: readonly Applied[]; readonly needs: string | undefined } = {
+    overrides: [],
+    needs: undefined,
+  },
 ): void {
   const described = elements?.[element.terraformResourceType]?.[element.friendlyUniqueId];
-  describe(described, { setting: settingOf(element), overrides: overrides.length === 0 ? undefined : overrides });
+  describe(described, {
+    setting: settingOf(element),
+    overrides: more.overrides.length === 0 ? undefined : more.overrides,
+    needs: more.needs,
+  });
 }
 
 /** Adds what is known to the metadata of something. */

@@ -16,6 +16,7 @@ import { pathText, stepsOf } from "../../config/overrides/path";
 import { targetsOf } from "../../config/overrides/target";
 import { settingOf } from "../../modules/configured";
 import { literal } from "../../modules/terraform/literal";
+import { needing } from "./needs";
 
 /** What an override did to a resource; said in its metadata. */
 export interface Applied {
@@ -73,7 +74,8 @@ function applyTo(
 
 /** Changes a resource after all else that changes resources: aspects of its stack run before its own. */
 function change(resource: TerraformResource, key: string, override: Override): void {
-  const { set, remove, reason, until } = override;
+  const { set, remove, reason, until, needs } = override;
+  if (needs !== undefined) needing(resource, needs);
   const changes: [path: string, value: unknown][] = [
     ...Object.entries(set),
     ...remove.map((path): [string, undefined] => [path, undefined]),

@@ -79,6 +79,10 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
     return !texts.some(Token.isUnresolved) && !this.node.findAll().some(isDeployed);
   }
 
+  get layer(): Layer {
+    return this.props.layer;
+  }
+
   /** Emits the contract. Call it once, at the end of the constructor. */
   protected publish(outputs: O): void {
     const scope = new Construct(this, "outputs");

@@ -7,9 +7,10 @@ import type { Salvaged } from "../../config/lenient";
 import type { Account, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { ManagedPolicy } from "../../modules/iam/managed-policy";
-import { permissionsBoundary } from "../../modules/iam/permissions-boundary-policy";
+import { type PermissionsBoundaryProps, permissionsBoundary } from "../../modules/iam/permissions-boundary-policy";
 import type { Statement } from "../../modules/iam/policy-document";
 import { sharedBoundary } from "../../modules/iam/shared-boundary-policy";
+import { ceilingsOf } from "../../modules/kinds";
 import { placeOf } from "../base/place";
 import { bucketsBy } from "./buckets";
 
@@ -30,13 +31,15 @@ export function boundaries(stack: Construct, account: Account, env: Environment,
   return others;
 }
 
-function ownBoundaries(stack: Construct, account: Account, env: Environment, dataKeyArn: string): Boundaries {
+/** What the boundaries of an environment are made of. */
+export function boundaryProps(account: Account, env: Environment, dataKeyArn: string): PermissionsBoundaryProps {
   const buckets = bucketsBy(account, env);
   const locations = Object.values(env.externalLocations);
   const reached = new Set(entriesOf<Salvaged<AnyEntry>>(env).flatMap(({ kind, entry }) => kind.reaches?.(entry) ?? []));
   const entries = entriesOf<object & AnyEntry>(env);
-  const props = {
+  return {
     ...placeOf(env),
+    kindCeilings: ceilingsOf(entries),
     prefix: env.prefix,
     databricksMakesVpc: env.network.mode === "databricks-managed",
     lakeBuckets: [...buckets("unity-catalog"), ...locations.map(({ bucket }) => bucket)],
@@ -54,6 +57,10 @@ function ownBoundaries(stack: Construct, account: Account, env: Environment, dat
     logBuckets: buckets("foundation"),
     stateBuckets: [env.state, account.state].flatMap((state) => (state.backend === "s3" ? [state.bucket] : [])),
   };
+}
+
+function ownBoundaries(stack: Construct, account: Account, env: Environment, dataKeyArn: string): Boundaries {
+  const props = boundaryProps(account, env, dataKeyArn);
   const policy = (layer: DeployLayer | undefined, whose: string, statements: readonly Statement[]) =>
     configured(
       new ManagedPolicy(stack, layer === undefined ? "boundary" : `boundary-${layer}`, {

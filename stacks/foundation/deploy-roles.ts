@@ -4,6 +4,7 @@ import { LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
 import type { Account, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { DeployRoles } from "../../modules/iam/deploy-roles";
+import { extraCalls } from "../../modules/iam/extra-calls";
 import { placeOf } from "../base/place";
 import type { Boundaries } from "./boundary";
 import { bucketsBy } from "./buckets";
@@ -27,6 +28,7 @@ export function deployRoles(stack: Construct, account: Account, env: Environment
       rawBuckets: Object.values(env.zones).flatMap(({ kind, bucket }) => (kind === "raw" ? [bucket] : [])),
       emptiesBuckets: env.protection.forceDestroy,
       peerRoleArns: peerRoleArns(env.network),
+      extraCalls: extraCalls(env.extraResources),
       boundaryArns: boundaries.layers,
     }),
     "foundation.ciRoles",

@@ -140,9 +140,11 @@ export function customerManagedNetwork(
 
   serviceEndpoints(stack, env, network, endpoints);
   connectedDns(stack, prefix, network, endpoints);
+  const called = dataServices(stack, env, { vpcId, workspaceGroupIds, ownGroups: true });
   const services = endpointServices(stack, account, env, network, {
     vpcId,
     vpcCidrs,
+    dataServiceGroupIds: called.data_service_security_group_ids ?? {},
     subnetIds: endpointSubnets.subnetIds,
     logBucket: () => upstream.foundation().log_bucket_name,
   });
@@ -155,7 +157,6 @@ export function customerManagedNetwork(
     foundation: upstream.foundation,
   });
 
-  const called = dataServices(stack, env, { vpcId, workspaceGroupIds, ownGroups: true });
   const calling = callers(stack, env, {
     vpcId,
     groupIds: called.data_service_security_group_ids ?? {},

@@ -11,6 +11,8 @@ interface Place {
   readonly vpcCidrs: readonly string[];
   /** Zone id → subnet. */
   readonly subnetIds: Readonly<Record<string, string>>;
+  /** Data service → its security group, of those that the network makes. */
+  readonly dataServiceGroupIds: Readonly<Record<string, string>>;
   /** Name of the environment's log bucket. */
   logBucket(): string;
 }
@@ -21,7 +23,7 @@ export function endpointServices(
   account: Account,
   env: Environment,
   network: CustomerManagedNetwork,
-  { logBucket, ...place }: Place,
+  { logBucket, dataServiceGroupIds, ...place }: Place,
 ): Record<string, string> {
   return mapValues(network.connections.endpointServices, (config, key) => {
     const name = `${env.prefix}-${key}`;
@@ -37,7 +39,10 @@ export function endpointServices(
         targets: config.targets,
         healthCheck: config.healthCheck,
         targetPorts: targetPorts(config),
-        targetSecurityGroupIds: config.targetSecurityGroupIds,
+        targetSecurityGroupIds: {
+          ...Object.fromEntries(config.targetSecurityGroupIds.map((id) => [id, id])),
+          ...groupOf(config.dataService, dataServiceGroupIds),
+        },
         accessLogBucket: config.listeners.some(({ protocol }) => protocol === "TLS") ? logBucket() : undefined,
         deletionProtection: env.protection.preventDestroy,
       }),
@@ -55,4 +60,10 @@ export function endpointServices(
       setting,
     ).serviceName;
   });
+}
+
+/** Security group of a data service that is made here; of another one its owner lets the load balancer in. */
+function groupOf(key: string | undefined, groupIds: Place["dataServiceGroupIds"]): Record<string, string> {
+  const group = key === undefined ? undefined : groupIds[key];
+  return key === undefined || group === undefined ? {} : { [key]: group };
 }

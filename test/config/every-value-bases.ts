@@ -1,5 +1,6 @@
 import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
 import type { EnvironmentInput } from "../../config/schema/environment";
+import { PROTECTIONS } from "../../config/schema/overrides";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { accountsFlow, incidentsFlow } from "../support/appflow";
 import { bankChanges } from "../support/cdc-files";
@@ -7,12 +8,14 @@ import { checked } from "../support/checks";
 import { PEER_VPC } from "../support/connections";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { AUTHORITY_PEM, crmMessages, SECRET_ARN, type ServerlessInput, shopFiles } from "../support/dms";
-import { connectionOfType, shopCatalog, shopConnection } from "../support/external-connections";
+import { connectionOfType, insideWarehouse, shopCatalog, shopConnection } from "../support/external-connections";
+import { EXTRAS, NEWER } from "../support/extra";
 import { exportJob, GLUE_ENDPOINTS, plainJob, shopLogin } from "../support/glue";
 import { existing, provisioned } from "../support/kafka";
 import { crmObjects } from "../support/managed-sources";
 import { directTool, storageTool } from "../support/partner-tools";
 import { devInput } from "../support/platform";
+import { shopProxy } from "../support/proxies";
 import { crmSecret } from "../support/secrets";
 import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
@@ -27,6 +30,7 @@ import type { Changes } from "./problems";
 const UUID = "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70";
 const STREAM = "a stream with producers, consumers and other accounts, loaded";
 const GITHUB = { kind: "github", repository: "acme/lakehouse" };
+const JARS = ["/Volumes/dev_sales/gold/exports/rules.jar"];
 const REASON = "Prices follow the market";
 const NCC = { account: { networkConnectivity: { dev: { mode: "create", region: "eu-west-1" } } } } as const;
 const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
@@ -109,6 +113,28 @@ export const MORE_BASES: readonly Base[] = [
     account: { shard, metastores: { "us-gov-west-1": { mode: "create", adminGroup: "platform-admins" } } },
     environment: { region: "us-gov-west-1", "network.availabilityZoneIds": ["usgw1-az1", "usgw1-az2"] },
   })),
+  {
+    name: "extra resources, and an override of what protects data",
+    account: {
+      providers: NEWER,
+      "overrides.group": {
+        setting: "groups.analysts",
+        set: { external_id: "4711" },
+        acknowledge: [...PROTECTIONS],
+        reason: REASON,
+      },
+    },
+    environment: {
+      extraResources: EXTRAS,
+      "overrides.rules": {
+        setting: "zones.raw",
+        type: "aws_s3_bucket",
+        set: { force_destroy: false },
+        acknowledge: [...PROTECTIONS],
+        reason: REASON,
+      },
+    },
+  },
   {
     name: "a metastore that shares inside alone",
     account: { "metastores.eu-west-1.sharing": { scope: "INTERNAL", recipientTokenLifetimeDays: 90 } },
@@ -272,12 +298,23 @@ export const MORE_BASES: readonly Base[] = [
     },
   },
   {
+    name: "databases that are there already, and a proxy with every way to sign in",
+    environment: {
+      "dataServices.there": { kind: "rds-instance", mode: "existing", identifier: "hr", engine: "oracle-ee" },
+      "dataServices.shop": shopDatabase(),
+      "dataServices.shop-reader": { kind: "secret", description: "User of the shop's database" },
+      "dataServices.proxy": shopProxy(),
+      "dataServices.tokens": shopProxy({ signIn: { mode: "iam", users: ["reader"] } }),
+    },
+  },
+  {
     name: "connections of every type, with every grant",
     environment: {
       ...Object.fromEntries(TYPES.map((type) => [`connections.c${TYPES.indexOf(type)}`, connectionOfType(type)])),
       "dataServices.shop": shopDatabase(),
       "connections.shop-db": shopConnection({ grants: everything("foreign_connection") }),
       "connections.shop": shopCatalog({ grants: everything("foreign_catalog") }),
+      "consumers.inside": insideWarehouse(),
     },
   },
   ...[true, false].map((serverlessCompute) => ({
@@ -549,6 +586,18 @@ export const MORE_BASES: readonly Base[] = [
         package: "acme_rules",
         entryPoint: "main",
       }),
+      {
+        tasks: {
+          once: { type: "jar", mainClass: "com.acme.Main", jars: JARS, cluster: "small", allowlisted: true },
+          each: {
+            type: "for-each",
+            inputs: ["de", "fr"],
+            task: { type: "jar", mainClass: "com.acme.Main", jars: JARS, cluster: "small", allowlisted: true },
+          },
+        },
+        clusters: { small: { clusterPolicy: "jobs" } },
+        environments: {},
+      },
       eachOf({ type: "sql", file: "sql/optimize.sql", warehouse: "bi" }),
       eachOf({ type: "run-job", job: "told" }),
     ),

@@ -1,6 +1,6 @@
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { paidOrders, shopBus, withEvents } from "../support/events";
-import { onOrders, withOrchestration } from "../support/orchestration";
+import { dags, onOrders, withOrchestration, withOrchestrationInVpc } from "../support/orchestration";
 import { devInput } from "../support/platform";
 import type { Base } from "./every-value-base";
 
@@ -33,6 +33,13 @@ function withAll(): Pick<EnvironmentInput, "dataServices" | "workloads" | "works
   return { dataServices, workloads, workspaces };
 }
 
+function inVpc(): Pick<EnvironmentInput, "dataServices" | "network" | "workloads" | "workspaces"> {
+  const input: EnvironmentInput = devInput();
+  withOrchestrationInVpc(input);
+  const { dataServices, network, workloads, workspaces } = input;
+  return { dataServices, network, workloads, workspaces };
+}
+
 /** Events by values of every sort, to every destination. */
 export const EVENT_BASES: readonly Base[] = [
   {
@@ -43,6 +50,21 @@ export const EVENT_BASES: readonly Base[] = [
       "dataServices.account": { kind: "event-bus", mode: "default", rules: RULES, archive: ARCHIVE },
       "dataServices.paid": paidOrders({ filter: DETAIL }),
       "workloads.on-orders": onOrders({ on: { mode: "event", bus: "shop", pattern: PATTERN }, parameters: {} }),
+    },
+  },
+  {
+    name: "Airflow of the smallest class, for everybody, with plugins that somebody uploads",
+    environment: {
+      ...inVpc(),
+      "workloads.dags": dags({
+        environmentClass: "mw1.micro",
+        workers: { least: 1 },
+        program: {
+          folder: "programs/airflow",
+          plugins: { mode: "uploaded", key: "uploads/plugins.zip", version: "3HL4kqtJlcpXroDTDmJ" },
+        },
+        access: { mode: "public", acknowledgePublicWebserver: true },
+      }),
     },
   },
 ];

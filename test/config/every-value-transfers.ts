@@ -1,4 +1,5 @@
-import { askedServer, VIRUS_FUNCTION } from "../support/transfer-server";
+import { publicAs2Server } from "../support/transfer-partners";
+import { apiServer, askedServer, VIRUS_FUNCTION } from "../support/transfer-server";
 import type { Base } from "./every-value-base";
 
 type Workflow = NonNullable<ReturnType<typeof askedServer>["onUpload"]>;
@@ -16,10 +17,20 @@ const workflow = (file: "latest" | "uploaded"): Workflow => {
   return { steps: [{ do: "decrypt", file, toFolder: "orders/carriers" }, ...about], onFailure: about };
 };
 
-/** Workflows of servers with every step, about either file. */
-export const TRANSFER_BASES: readonly Base[] = (["latest", "uploaded"] as const).map((file) => ({
-  name: `steps after an upload, about the ${file} file`,
-  environment: {
-    "dataServices.carriers": askedServer({ onUpload: workflow(file), onPartialUpload: workflow(file) }),
+/** Servers whose workflows have every step, about either file, and one that asks an API for SFTP too. */
+export const TRANSFER_BASES: readonly Base[] = [
+  ...(["latest", "uploaded"] as const).map((file) => ({
+    name: `steps after an upload, about the ${file} file`,
+    environment: {
+      "dataServices.carriers": askedServer({ onUpload: workflow(file), onPartialUpload: workflow(file) }),
+    },
+  })),
+  {
+    name: "an AS2 server in the internet",
+    environment: { "network.nat": "per-az", "dataServices.edi": publicAs2Server() },
   },
-}));
+  {
+    name: "an API that says who signs in over SFTP",
+    environment: { "dataServices.banks": apiServer({ protocols: ["sftp", "ftps"] }) },
+  },
+];

@@ -137,6 +137,13 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   81: ["databricks_job", "databricks_cluster_policy"],
   86: ["databricks_pipeline", "databricks_job"],
   90: ["databricks_cluster_policy"],
+  94: [
+    "aws_mwaa_environment",
+    "aws_s3_object",
+    "aws_secretsmanager_secret",
+    "databricks_service_principal",
+    "databricks_permissions",
+  ],
   95: ["aws_sfn_state_machine", "databricks_job"],
   99: ["databricks_catalog", "databricks_schema", "databricks_workspace_binding", "databricks_grants"],
   100: ["databricks_schema", "databricks_pipeline"],

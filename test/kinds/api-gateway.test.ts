@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { RestApiModel } from "../../config/kinds/data-services/api-gateway";
 import { addresses, type EmittedStack } from "../../emitted/stacks";
 import { apiStatements, apiTrust, restPolicy } from "../../modules/data-services/api-gateway/policies";
-import { POOL, withApis } from "../support/apis";
+import { OWNERSHIP_CERTIFICATE, POOL, withApis } from "../support/apis";
 import { accountInput, devEnvironment, devInput, platformOf } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
 import { synthPlatform } from "../support/shipped";
@@ -117,6 +117,16 @@ describe("what APIs make", () => {
     expect(JSON.stringify(stage)).not.toMatch(/header|authorization/i);
   });
 
+  it("asks callers for certificates of a version of the truststore", () => {
+    expect(made("aws_apigatewayv2_domain_name.data-service-ingest_domain")).toMatchObject({
+      domain_name_configuration: { ownership_verification_certificate_arn: OWNERSHIP_CERTIFICATE },
+      mutual_tls_authentication: {
+        truststore_uri: "s3://acme-truststores/callers.pem",
+        truststore_version: "3HL4kqtJvjVBH40Nrjfkd",
+      },
+    });
+  });
+
   it("says in OpenAPI who may call what, and what a record looks like", () => {
     // As Terraform has it: a name stands in place of the expression, whose quotes are no part of the document.
     const emitted = String(made("aws_api_gateway_rest_api.data-service-partners_api").body);
@@ -149,6 +159,36 @@ describe("what APIs make", () => {
     });
     expect(by.requestTemplates["application/json"]).toBe(
       `{"StreamName":"acme-dev-events","Data":"$util.base64Encode($input.body)","PartitionKey":"$util.escapeJavaScript($input.path('$.device')).replaceAll("\\\\'","'")"}`,
+    );
+    expect(body.components.schemas.BodyBatch).toEqual({
+      type: "object",
+      properties: {
+        records: {
+          type: "array",
+          minItems: 1,
+          maxItems: 500,
+          items: {
+            type: "object",
+            properties: { device: { type: "string" } },
+            required: ["device"],
+            additionalProperties: true,
+          },
+        },
+      },
+      required: ["records"],
+      additionalProperties: false,
+    });
+    const several = (path: string) => body.paths[path].post["x-amazon-apigateway-integration"];
+    expect(several("/readings/batch").uri).toBe("arn:aws:apigateway:eu-west-1:kinesis:action/PutRecords");
+    expect(several("/readings/batch").requestTemplates["application/json"]).toBe(
+      `{"StreamName":"acme-dev-events","Records":[#foreach($one in $input.path('$.records')){"Data":"$util.base64Encode($input.json("$.records[$foreach.index]"))","PartitionKey":"$util.escapeJavaScript($one.get('device')).replaceAll("\\\\'","'")"}#if($foreach.hasNext),#end#end]}`,
+    );
+    expect(several("/readings/batch").responses["200"].responseTemplates["application/json"]).toBe(
+      `#if($input.path('$.FailedRecordCount') == 0){"message":"stored"}#else#set($context.responseOverride.status = 503){"message":"send it again"}#end`,
+    );
+    expect(several("/files/batch").uri).toBe("arn:aws:apigateway:eu-west-1:firehose:action/PutRecordBatch");
+    expect(several("/files/batch").requestTemplates["application/json"]).toContain(
+      `"Records":[#foreach($one in $input.path('$.records')){"Data":"$util.base64Encode($input.json("$.records[$foreach.index]"))"}`,
     );
     expect(files.put["x-amazon-apigateway-integration"].requestTemplates["application/json"]).toBe(
       '{"DeliveryStreamName":"${aws_kinesis_firehose_delivery_stream.data-service-landing.name}","Record":{"Data":"$util.base64Encode($input.body)"}}',

@@ -47,6 +47,35 @@ describe("a job of one's own in the configuration", () => {
       }),
     ],
     [
+      "with JARs on a dedicated cluster, and on one that is shared",
+      small({
+        tasks: {
+          a: {
+            type: "jar",
+            mainClass: "com.acme.Main",
+            jars: ["/Volumes/dev_sales/gold/exports/a-1.0.jar"],
+            cluster: "big",
+          },
+          b: {
+            type: "for-each",
+            inputs: ["de"],
+            task: {
+              type: "jar",
+              mainClass: "Main",
+              jars: ["s3://acme-artifacts/rules/b.jar"],
+              parameters: ["{{input}}"],
+              cluster: "shared",
+              allowlisted: true,
+            },
+          },
+        },
+        clusters: {
+          big: { clusterPolicy: "jobs", accessMode: "dedicated" },
+          shared: { clusterPolicy: "jobs" },
+        },
+      }),
+    ],
+    [
       "with a wheel in an environment",
       small({
         tasks: { a: { type: "wheel", package: "acme_rules", entryPoint: "main", environment: "own" } },
@@ -76,7 +105,7 @@ describe("a job of one's own in the configuration", () => {
   it.each<[string, Readonly<Record<string, unknown>>, string]>([
     ["no task", { [at("tasks")]: {} }, "workloads.nightly.tasks: is empty. Fix: write a task."],
     ["a key with spaces", { [at("tasks")]: { "my task": SQL } }, "is not the key of a task"],
-    ["a type that is none", { [at("tasks.load")]: { type: "jar" } }, "tasks.load.type"],
+    ["a type that is none", { [at("tasks.load")]: { type: "spark-submit" } }, "tasks.load.type"],
     [
       "a task that is not there",
       { [at("tasks.gold.dependsOn")]: [{ task: "lod" }] },
@@ -125,6 +154,35 @@ describe("a job of one's own in the configuration", () => {
     ],
     ["another command than dbt's", { [at("tasks.models.commands")]: ["rm -rf /"] }, "is not a command of dbt"],
     ["two commands in one", { [at("tasks.models.commands")]: ["dbt build; rm x"] }, "is not a command of dbt"],
+    ...(
+      [
+        ["JARs on the key of nothing", { cluster: "" }, "tasks.rules.cluster: "],
+        ["JARs on a cluster that is not there", { cluster: "big" }, "tasks.rules.cluster: the job has no cluster big"],
+        [
+          "JARs on a cluster that several share",
+          {},
+          'tasks.rules.cluster: small has the access mode standard, where JARs need an entry in the metastore\'s allowlist. Fix: set clusters.small.accessMode to "dedicated", or have them put there and set allowlisted.',
+        ],
+        ["no JAR", { jars: [] }, "tasks.rules.jars"],
+        ["a JAR of the workspace", { jars: ["/Workspace/Shared/a.jar"] }, "is not a JAR in a volume or a bucket."],
+        ["a file that is no JAR", { jars: ["/Volumes/dev_sales/gold/exports/a.zip"] }, "is not a JAR in a volume"],
+        ["a file instead of a class", { mainClass: "com/acme/Main.class" }, "is not the name of a class."],
+        ["JARs in an environment", { environment: "dbt" }, "tasks.rules.environment: is not a known setting"],
+      ] as const
+    ).map(([name, change, message]): [string, Readonly<Record<string, unknown>>, string] => [
+      name,
+      {
+        [at("tasks.rules")]: {
+          type: "jar",
+          mainClass: "com.acme.rules.Main",
+          jars: ["/Volumes/dev_sales/gold/exports/rules.jar"],
+          cluster: "small",
+          dependsOn: [{ task: "enough", outcome: true }],
+          ...change,
+        },
+      },
+      message,
+    ]),
     [
       "a wheel that is none",
       { [at("tasks.rules.wheels")]: ["export.py"] },

@@ -397,4 +397,45 @@ describe("a job of one's own, emitted", () => {
       { new_cluster: { data_security_mode: "SINGLE_USER", single_user_name: APPLICATION, runtime_engine: "PHOTON" } },
     ]);
   });
+
+  it("runs JARs on such a cluster, once and for each of some values", () => {
+    const jar = (more: object = {}) => ({
+      type: "jar" as const,
+      mainClass: "com.acme.rules.Main",
+      jars: ["/Volumes/dev_sales/gold/exports/rules.jar", "s3://acme-artifacts/rules/lib.jar"],
+      cluster: "big",
+      ...more,
+    });
+    const change = small({
+      tasks: {
+        once: jar({ parameters: ["--day", "{{job.start_time.iso_date}}"], retries: 1 }),
+        each: { type: "for-each", inputs: ["de"], task: jar({ parameters: ["{{input}}"] }) },
+      },
+      clusters: { big: { clusterPolicy: "jobs", accessMode: "dedicated" } },
+    });
+    const library = [
+      { jar: "/Volumes/dev_sales/gold/exports/rules.jar" },
+      { jar: "s3://acme-artifacts/rules/lib.jar" },
+    ];
+    const main_class_name = "com.acme.rules.Main";
+    expect(resource(emit(change), JOB).task).toMatchObject([
+      {
+        task_key: "each",
+        for_each_task: {
+          task: {
+            spark_jar_task: { main_class_name, parameters: ["{{input}}"] },
+            job_cluster_key: "big",
+            library,
+          },
+        },
+      },
+      {
+        task_key: "once",
+        spark_jar_task: { main_class_name, parameters: ["--day", "{{job.start_time.iso_date}}"] },
+        job_cluster_key: "big",
+        library,
+        max_retries: 1,
+      },
+    ]);
+  });
 });

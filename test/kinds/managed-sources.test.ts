@@ -4,11 +4,14 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { report } from "../config/problems";
 import { EXISTING_DATABASES, shopDatabase } from "../support/databases";
-import { shopCatalog, shopConnection } from "../support/external-connections";
+import { shopConnection } from "../support/external-connections";
 import {
   CHANGES,
   crmObjects,
   hrReports,
+  PRICES,
+  pricesCatalog,
+  pricesConnection,
   type SaasInput,
   shopByCursor,
   shopTables,
@@ -41,7 +44,9 @@ const POLICY = {
 const base = () => ({
   "dataServices.shop": shopDatabase(),
   "connections.shop-db": shopConnection(),
-  "connections.shop": shopCatalog(),
+  "dataServices.prices": { ...PRICES },
+  "connections.prices-db": pricesConnection(),
+  "connections.prices": pricesCatalog(),
   "connections.crm": { kind: "connection", mode: "existing", name: "salesforce_prod" },
   "connections.hr": { kind: "connection", mode: "existing", name: "workday" },
   "workspaces.main.clusterPolicies.pipelines": POLICY,
@@ -101,7 +106,7 @@ describe("a managed source in the configuration", () => {
     [{ "reading.acknowledgeContinuousCost": "ok" }, "acknowledgeContinuousCost"],
     [{ "reading.mode": "batch" }, '"batch" is not one of the possible values'],
     [{ "reading.connection": "nowhere" }, "nowhere"],
-    [{ "reading.connection": "shop" }, 'connection shop is of kind "foreign-catalog"'],
+    [{ "reading.connection": "prices" }, 'connection prices is of kind "foreign-catalog"'],
     [{ "reading.clusterPolicy": "jobs" }, 'the cluster policy jobs is for workload "job"'],
     [{ "reading.clusterPolicy": "nothing" }, "nothing"],
     [{ "reading.database": undefined }, "postgresql is read one database at a time, and none is named"],
@@ -256,7 +261,7 @@ describe("what managed sources make", () => {
       objects: [
         {
           table: {
-            source_catalog: "${data.terraform_remote_state.connections.outputs.foreign_catalog_names.shop}",
+            source_catalog: "${data.terraform_remote_state.connections.outputs.foreign_catalog_names.prices}",
             table_configuration: { query_based_connector_config: { cursor_columns: ["updated_at"] } },
           },
         },
@@ -286,7 +291,7 @@ describe("what managed sources make", () => {
       principal: id,
       privileges: ["USE_CONNECTION"],
     });
-    expect(resource(connections, "databricks_grants.connection-shop_grants").grant).toContainEqual({
+    expect(resource(connections, "databricks_grants.connection-prices_grants").grant).toContainEqual({
       principal: id,
       privileges: ["SELECT", "USE_CATALOG", "USE_SCHEMA"],
     });

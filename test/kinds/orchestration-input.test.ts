@@ -99,7 +99,11 @@ describe("an event trigger in the configuration", () => {
       { on: { mode: "schedule", schedule: { cron: "0 6 * * ? *", windowMinutes: 1441 } } },
       "1441 is too large",
     ],
-    ["too many starts", { "through.startsPerSecond": 301 }, "301 is too large. Fix: use at most 300."],
+    [
+      "too many starts",
+      { through: { mode: "internet", startsPerSecond: 301 } },
+      "301 is too large. Fix: use at most 300.",
+    ],
     ["tries for days", { "retry.hours": 25 }, "25 is too large. Fix: use at most 24."],
     ["whom Terraform runs as", { startsAs: "terraform" }, "startsAs: terraform is who Terraform runs as"],
     ["a principal that is none", { startsAs: "nobody" }, '"nobody" is not a service principal'],
@@ -118,9 +122,15 @@ describe("an event trigger in the configuration", () => {
       privateLink: { access: { public: { mode: "closed", runner: "10.20.0.7/32" } } },
     };
     const said = problems({ network });
-    for (const entry of ["on-orders", "every-morning", "closing", "reload"]) {
+    const instead = {
+      "on-orders": 'through a function in the VPC, with through: { mode: "function" }',
+      "every-morning": 'through a function in the VPC, with through: { mode: "function" }',
+      closing: "from an event trigger through a function",
+      reload: "from an event trigger through a function",
+    };
+    for (const [entry, otherwise] of Object.entries(instead)) {
       expect(said).toContain(
-        `workloads.${entry}: calls a workspace from the internet, and network.privateLink.access closes it. Fix: start the job by its own trigger (file-arrival, table-update or scheduled), or from a function of yours in the VPC.`,
+        `workloads.${entry}: calls a workspace from the internet, and network.privateLink.access closes it. Fix: start the job by its own trigger (file-arrival, table-update or scheduled), or ${otherwise}.`,
       );
     }
   });

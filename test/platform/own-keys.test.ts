@@ -29,6 +29,11 @@ const WITHOUT: readonly (readonly [RegExp, string])[] = [
     "the key is for what steps hand on: ids of runs, parameters, answers of functions; no rows of tables",
   ],
   [
+    /^aws_lambda_function\./,
+    "the key is for its environment variables, which are the workspace's address and names; its program lies in a bucket with a key of one's own",
+  ],
+  [/^aws_lambda_event_source_mapping\./, "the key is for filters of events, of which there are none"],
+  [
     /^aws_s3_bucket_server_side_encryption_configuration\.access-logs_encryption$/,
     "S3 delivers access logs to no bucket whose default encryption is a KMS key",
   ],

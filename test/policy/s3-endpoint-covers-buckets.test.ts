@@ -37,6 +37,23 @@ describe("s3-endpoint-covers-buckets", () => {
     expect(found("arn:aws:s3:::raw/*")).toEqual(["databricks_external_location.partner"]);
   });
 
+  it("leaves out what Lambda alone fetches, in a bucket by whatever way that is named", () => {
+    const operations = (s3_bucket: string) =>
+      stack("dev-operations", ["dev-network"], {
+        aws_s3_bucket: { programs: { bucket: "programs" }, dags: { bucket: "dags" } },
+        aws_s3_bucket_versioning: { v: { bucket: "${aws_s3_bucket.programs.bucket}" } },
+        aws_s3_object: { zip: { bucket: "${aws_s3_bucket_versioning.v.bucket}" } },
+        aws_lambda_function: { f: { s3_bucket } },
+      });
+    const of = (reference: string) =>
+      s3EndpointCoversBuckets
+        .check(operations(reference), [endpoint("arn:aws:s3:::x/*"), operations(reference)])
+        .map(({ address }) => address);
+    expect(of("${aws_s3_object.zip.bucket}")).toEqual(["aws_s3_bucket.dags"]);
+    expect(of("${aws_s3_bucket.dags.bucket}")).toEqual(["aws_s3_bucket.programs"]);
+    expect(of("elsewhere")).toEqual(["aws_s3_bucket.programs", "aws_s3_bucket.dags"]);
+  });
+
   it("says nothing of stacks that no such endpoint is below", () => {
     expect(s3EndpointCoversBuckets.check(lake, [lake, workspace])).toEqual([]);
     expect(s3EndpointCoversBuckets.check(lake)).toEqual([]);

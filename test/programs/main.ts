@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   const wanted = read.positionals.join(" ").toLowerCase();
   const programs = FOLDERS.flatMap((folder) =>
     readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
-  ).filter((path) => path.endsWith(".py"));
+  ).filter((path) => /\.(?:py|sql)$/.test(path));
   const without = programs.filter((program) => (CASES[program] ?? []).length === 0);
   const gone = Object.keys(CASES).filter((program) => !programs.includes(program));
   const cases = programs.flatMap((program, of) =>

@@ -7,6 +7,8 @@ export type RestInput = Extract<ApiInput, { protocol: "rest" }>;
 
 export const REASON = "a public form, which anybody may fill in";
 export const CERTIFICATE = "arn:aws:acm:eu-west-1:111111111111:certificate/0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58";
+export const OWNERSHIP_CERTIFICATE =
+  "arn:aws:acm:eu-west-1:111111111111:certificate/2d7f0b61-8c94-4e3a-b5f8-60a1c9e7d352";
 export const POOL = "arn:aws:cognito-idp:eu-west-1:111111111111:userpool/eu-west-1_Ab1Cd2Ef3";
 
 /** An HTTP API with everything that it can have. */
@@ -32,7 +34,16 @@ export const httpApi = (change: Partial<HttpInput> = {}): HttpInput => ({
   },
   jwt: { issuer: "https://login.acme.example/tenant/v2.0", audiences: ["api://orders"] },
   cors: { origins: ["https://shop.acme.example"] },
-  domain: { name: "ingest.acme.example", certificateArn: CERTIFICATE, zoneId: "Z0123456789ABCDEFGHIJ" },
+  domain: {
+    name: "ingest.acme.example",
+    certificateArn: CERTIFICATE,
+    zoneId: "Z0123456789ABCDEFGHIJ",
+    mutualTls: {
+      truststore: "s3://acme-truststores/callers.pem",
+      truststoreVersion: "3HL4kqtJvjVBH40Nrjfkd",
+      ownershipCertificateArn: OWNERSHIP_CERTIFICATE,
+    },
+  },
   ...change,
 });
 
@@ -61,6 +72,17 @@ export const restApi = (change: Partial<RestInput> = {}): RestInput => ({
       method: "PUT",
       into: { mode: "delivery-stream", deliveryStream: "landing" },
       authorization: { mode: "cognito", scopes: ["files/write"] },
+    },
+    batch: {
+      path: "/readings/batch",
+      into: { mode: "stream", stream: "events", partitionKey: { from: "body", field: "device" }, batch: true },
+      authorization: { mode: "iam" },
+      body: { fields: { device: { type: "string" } } },
+    },
+    bulk: {
+      path: "/files/batch",
+      into: { mode: "delivery-stream", deliveryStream: "landing", batch: true },
+      authorization: { mode: "iam" },
     },
     form: {
       path: "/form",

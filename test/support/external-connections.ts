@@ -30,8 +30,18 @@ export const shopCatalog = (change: Partial<ForeignCatalogInput> = {}): ForeignC
   ...change,
 });
 
+/** A warehouse inside the VPC, where databases are reached without more. */
+export const insideWarehouse = (): NonNullable<EnvironmentInput["consumers"]>[string] => ({
+  kind: "sql-warehouse",
+  workspace: "main",
+  size: "2X-Small",
+  serverless: false,
+  permissions: { analysts: "CAN_USE" },
+});
+
 /** Adds a database, a connection to it and a catalog over that, and a connection that is there already. */
 export function withConnections(input: EnvironmentInput): void {
+  input.consumers = { ...input.consumers, inside: insideWarehouse() };
   input.dataServices = { ...input.dataServices, shop: shopDatabase() };
   input.connections = {
     ...input.connections,

@@ -1,5 +1,5 @@
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { withConnections } from "./external-connections";
+import { shopCatalog, shopConnection, withConnections } from "./external-connections";
 import { withMain } from "./workloads";
 
 type Input<K extends string> = Extract<NonNullable<EnvironmentInput["sources"]>[string], { kind: K }>;
@@ -38,11 +38,11 @@ export const shopTables = (change: Partial<DatabaseInput> = {}): DatabaseInput =
   ...change,
 });
 
-/** The same database, asked for what is new. */
+/** A database that serverless compute reaches over the internet, asked for what is new. */
 export const shopByCursor = (change: Partial<DatabaseInput> = {}): DatabaseInput => ({
   kind: "database",
   ...common(),
-  reading: { mode: "cursor", foreignCatalog: "shop", cursorColumns: ["updated_at"] },
+  reading: { mode: "cursor", foreignCatalog: "prices", cursorColumns: ["updated_at"] },
   tables: [{ schema: "public", table: "prices", as: "shop_prices", primaryKeys: ["price_id"] }],
   ...change,
 });
@@ -77,11 +77,29 @@ export const hrReports = (change: Partial<SaasInput> = {}): SaasInput => ({
   ...change,
 });
 
+/** A database that serverless compute reaches over the internet, with what leads there. */
+export const PRICES = {
+  kind: "rds-instance",
+  mode: "existing",
+  identifier: "prices",
+  engine: "postgres",
+  fromInternet: true,
+} as const;
+export const pricesConnection = () => shopConnection({ dataService: "prices", comment: "Prices of the group" });
+export const pricesCatalog = () =>
+  shopCatalog({ connection: "prices-db", comment: "Prices as they are", options: { database: "prices" } });
+
 /** Adds sources of every sort with the connections that they need. */
 export function withManagedSources(input: EnvironmentInput): void {
   withConnections(input);
   withMain(input);
-  input.connections = { ...input.connections, hr: { kind: "connection", mode: "existing", name: "workday" } };
+  input.dataServices = { ...input.dataServices, prices: { ...PRICES } };
+  input.connections = {
+    ...input.connections,
+    hr: { kind: "connection", mode: "existing", name: "workday" },
+    "prices-db": pricesConnection(),
+    prices: pricesCatalog(),
+  };
   input.sources = {
     ...input.sources,
     "shop-tables": shopTables(),

@@ -138,7 +138,6 @@ export function withOrchestrationInVpc(input: EnvironmentInput): void {
       kind: "airflow",
       mode: "existing",
       workspace: "main",
-      description: "Airflow of the group",
       jobs: ["told"],
       startsAs: "ingestion",
     },

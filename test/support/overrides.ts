@@ -1,6 +1,7 @@
 import type { Platform } from "../../config/model";
 import type { Problem } from "../../config/problem";
 import { formatProblem } from "../../config/problem";
+import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack, ResourceJson } from "../../emitted/stacks";
 import { overrideProblems } from "../../tools/overrides/problems";
@@ -23,11 +24,12 @@ export function overridden(
   dev: Overrides,
   account: Overrides = {},
   change: (input: EnvironmentInput) => void = () => {},
+  ofAccount: Partial<AccountInput> = {},
 ): Overridden {
   const input = devInput();
   input.overrides = dev;
   change(input);
-  const platform = platformOf({ ...accountInput(), overrides: account }, input);
+  const platform = platformOf({ ...accountInput(), overrides: account, ...ofAccount }, input);
   const stacks = synthPlatform(platform);
   return { platform, stacks, ...overrideProblems(platform, stacks, () => true) };
 }

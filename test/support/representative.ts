@@ -28,6 +28,7 @@ import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
+import { publicAs2Server, withTransferPartners } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withJobs } from "./workloads";
 
@@ -209,6 +210,8 @@ export const REPRESENTATIVES: readonly Representative[] = [
         }),
       };
       withAskedServers(input);
+      withTransferPartners(input);
+      input.dataServices = { ...input.dataServices, "edi-public": publicAs2Server() };
     },
   },
   {
@@ -283,7 +286,6 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   {
     name: "secrets, one of which is rotated",
-    deploy: "dev-data-services",
     change: (input) => withSecrets(input),
   },
   {

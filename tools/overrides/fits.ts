@@ -1,4 +1,5 @@
 import { listed } from "../../config/checks/nested";
+import { referenceOf } from "../../config/extra-resources/reference";
 import { show } from "../../config/plain";
 import { closest } from "../../config/spelling";
 import type { TypeFacts } from "../simulate/facts/facts";
@@ -11,10 +12,15 @@ interface At {
   readonly shown: string;
   readonly names: string;
   readonly facts: TypeFacts | undefined;
+  /** A reference may stand in the place of any value. Default no. */
+  readonly takesReferences?: boolean;
+  /** What is not known may be newer than what is. Default no. */
+  readonly lenient?: boolean;
 }
 
 /** What is wrong with a value, given what the schema has at its place. */
 export function faultsOf(shape: Shape, value: unknown, at: At): Fault[] {
+  if (isReference(value, at)) return [];
   switch (shape.is) {
     case "attribute":
       return [...ofType(shape.attribute.type, value, at), ...notAllowed(value, at)];
@@ -30,15 +36,19 @@ export function faultsOf(shape: Shape, value: unknown, at: At): Fault[] {
 const below = (at: At, name: string): At => ({
   ...at,
   shown: `${at.shown}.${name}`,
-  names: `${at.names}.${name}`,
+  names: at.names === "" ? name : `${at.names}.${name}`,
 });
 
 const is = (at: At, value: unknown, wanted: string): Fault[] => [
   { message: `${at.shown} takes ${wanted}, not ${show(value)}`, fix: `write ${wanted}` },
 ];
 
+/** Whether something else stands for the value. */
+const isReference = (value: unknown, { takesReferences = false }: At): boolean =>
+  takesReferences && referenceOf(value) !== undefined;
+
 function ofType(type: Type, value: unknown, at: At): Fault[] {
-  if (type === "dynamic") return [];
+  if (type === "dynamic" || isReference(value, at)) return [];
   if (typeof type === "string") {
     return typeof value === JS_TYPES[type] ? [] : is(at, value, TYPE_WORDS[type]);
   }
@@ -94,7 +104,8 @@ function inBlock({ attributes, blocks }: Block, value: unknown, at: At): Fault[]
   ];
 }
 
-function unknown({ shown }: At, name: string, known: readonly string[]): Fault[] {
+function unknown({ shown, lenient = false }: At, name: string, known: readonly string[]): Fault[] {
+  if (lenient) return [];
   const meant = closest(name, known);
   const fix = meant === undefined ? `use one of ${listed([...known].sort(), 60)}` : `write ${meant}`;
   return [{ message: `there is no argument ${name} in ${shown}`, fix }];

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { ACCOUNT_STACK } from "../../config/derive/stacks";
-import type { Override, Platform } from "../../config/model";
+import type { Environment, Override, Platform } from "../../config/model";
 import { edited } from "../../config/overrides/edit";
 import { pathText, type Step, stepsOf } from "../../config/overrides/path";
 import type { Problem } from "../../config/problem";
@@ -9,10 +9,12 @@ import type { Arguments } from "../../emitted/resources";
 import type { AppliedOverride, EmittedStack, ResourceJson } from "../../emitted/stacks";
 import { factsOf } from "../simulate/facts";
 import type { Block } from "../simulate/schema/model";
+import { extraProblems } from "./extra";
 import { type Found, find } from "./find";
 import { faultsOf } from "./fits";
+import { namedSchemas } from "./named-schemas";
 import { weakens } from "./protects";
-import { type Fault, schemaOf, shapeAt } from "./schema";
+import { type Fault, type Schemas, schemasWith, shapeAt } from "./schema";
 
 /** Overrides of one file, and the stacks that they are about. */
 interface OfFile {
@@ -21,6 +23,8 @@ interface OfFile {
   readonly environment: string | undefined;
   readonly overrides: Readonly<Record<string, Override>>;
   readonly stacks: readonly EmittedStack[];
+  /** The environment, with the resources that no setting makes; undefined for the account. */
+  readonly resolved?: Environment;
 }
 
 /** Something wrong at a place below an override. */
@@ -54,22 +58,35 @@ interface Change {
  * value is of its type, that something changes, and that what protects data is named.
  * @param stacks those of the synthesis
  * @param selects stacks that are asked for
+ * @param project folder of the project, where it names a file of schemas
  */
 export function overrideProblems(
   platform: Platform,
   stacks: readonly EmittedStack[],
   selects: (stack: string) => boolean,
+  project = ".",
 ): Unfit {
+  const named = namedSchemas(platform.account.providers.schema, project);
+  if ("message" in named) {
+    const { message, fix } = named;
+    const problem: Problem = { file: "config/account.ts", path: "providers.schema", message, fix, severity: "error" };
+    return { problems: [problem], distorts: true };
+  }
+  const schemas = schemasWith(named);
   const found = filesOf(platform, stacks).flatMap((of) => {
     const isWanted = of.stacks.some(({ name }) => selects(name));
-    return problemsIn(of).map((placed) => ({ ...placed, file: of.file, isWanted }));
+    const extra = of.resolved === undefined ? [] : extraProblems(of.resolved, stacks, schemas);
+    return [
+      ...problemsIn(of, schemas).map((placed) => ({ ...placed, in: "overrides" })),
+      ...extra.map((placed) => ({ ...placed, in: "extraResources", distorts: true })),
+    ].map((placed) => ({ ...placed, file: of.file, isWanted }));
   });
   return {
     problems: found
       .filter(({ isWanted }) => isWanted)
-      .map(({ file, path, message, fix }) => ({
+      .map(({ file, in: record, path, message, fix }) => ({
         file,
-        path: ["overrides", ...path].join("."),
+        path: [record, ...path].join("."),
         message,
         fix,
         severity: "error",
@@ -86,28 +103,31 @@ function filesOf({ account, environments }: Platform, stacks: readonly EmittedSt
       overrides: account.overrides,
       stacks: stacks.filter(({ name }) => name === ACCOUNT_STACK),
     },
-    ...environments.map(({ name: environment, overrides }) => ({
-      file: `config/environments/${environment}.ts`,
-      environment,
-      overrides,
-      stacks: stacks.filter(({ json }) => json["//"]?.metadata.environment === environment),
-    })),
+    ...environments
+      .map((resolved) => ({ resolved, environment: resolved.name, overrides: resolved.overrides }))
+      .map(({ resolved, environment, overrides }) => ({
+        file: `config/environments/${environment}.ts`,
+        environment,
+        overrides,
+        resolved,
+        stacks: stacks.filter(({ json }) => json["//"]?.metadata.environment === environment),
+      })),
   ];
 }
 
-function problemsIn({ overrides, stacks, environment }: OfFile): Placed[] {
+function problemsIn({ overrides, stacks, environment }: OfFile, schemas: Schemas): Placed[] {
   const changes: Change[] = [];
   const problems = Object.entries(overrides).flatMap(([key, override]): Placed[] => {
     const found = find(override, stacks, environment);
     if ("message" in found) return [{ ...found, path: [key, ...found.path] }];
-    const block = schemaOf(found.type);
+    const block = schemas.of(found.type);
     if (block === undefined) {
       const message = `no schema of ${found.type} is known, so nothing of it can be overridden`;
       return [{ path: [key], message, fix: "change it by a setting" }];
     }
     const own = changesOf(key, override, found);
     changes.push(...own);
-    return ofOverride(override, own, found, block);
+    return ofOverride(override, own, found, block, override.needs !== undefined && !schemas.isNamed);
   });
   return [...problems, ...twice(changes)];
 }
@@ -125,9 +145,15 @@ function changesOf(key: string, { set, remove }: Override, found: Found): Change
   });
 }
 
-function ofOverride({ acknowledge }: Override, changes: readonly Change[], found: Found, block: Block): Placed[] {
+function ofOverride(
+  { acknowledge }: Override,
+  changes: readonly Change[],
+  found: Found,
+  block: Block,
+  lenient: boolean,
+): Placed[] {
   const faults = changes.flatMap((change) =>
-    ofChange(change, block).map(
+    ofChange(change, block, lenient).map(
       (fault): Placed => ({ path: change.path, ...fault, distorts: change.done !== undefined }),
     ),
   );
@@ -155,12 +181,14 @@ function ofOverride({ acknowledge }: Override, changes: readonly Change[], found
 
 const names = (steps: readonly Step[]): string[] => steps.map(({ name }) => name);
 
-function ofChange({ found, steps, to, done }: Change, block: Block): Fault[] {
+/** @param lenient whether what is not known may be newer than what is */
+function ofChange({ found, steps, to, done }: Change, block: Block, lenient: boolean): Fault[] {
   const shape = shapeAt(block, steps);
-  if ("message" in shape) return [shape];
+  if ("message" in shape) return lenient && shape.unknown === true ? [] : [shape];
   const at = pathText(steps);
   const facts = factsOf(found.type);
-  const unfit = to === undefined ? [] : faultsOf(shape, to, { shown: at, names: names(steps).join("."), facts });
+  const place = { shown: at, names: names(steps).join("."), facts, lenient };
+  const unfit = to === undefined ? [] : faultsOf(shape, to, place);
   if (unfit.length > 0) return unfit;
   if (done === undefined) {
     const tried = edited(argumentsOf(found.json), steps, to);

@@ -1,15 +1,18 @@
 import { listed } from "../../config/checks/nested";
 import { pathText, type Step } from "../../config/overrides/path";
 import { closest } from "../../config/spelling";
+import { boundSchema } from "../simulate/schema/beyond";
 import { type Attribute, asBlock, type Block, type NestedBlock } from "../simulate/schema/model";
-import { folderOf, PACKAGES, type ProviderName, type ProviderPackage } from "../simulate/schema/packages";
-import { typeSchema } from "../simulate/schema/provider-schema";
+import type { NamedSchemas } from "../simulate/schema/named";
+import { folderIndex, PACKAGES, type ProviderName, type ProviderPackage } from "../simulate/schema/packages";
 import type { Type } from "../simulate/schema/type";
 
 /** What is wrong, and what to do. */
 export interface Fault {
   readonly message: string;
   readonly fix: string;
+  /** A name that is not known, which a newer version may have. */
+  readonly unknown?: true;
 }
 
 /** What stands at a place of a resource. */
@@ -21,18 +24,33 @@ export type Shape =
   /** One of several blocks or values. */
   | { readonly is: "block"; readonly block: Block };
 
-/** The provider of a type of resource; undefined where it is none that this project has. */
-export function packageOf(type: string): ProviderPackage | undefined {
-  const [word = ""] = type.split("_", 1);
-  return Object.hasOwn(PACKAGES, word) ? PACKAGES[word as ProviderName] : undefined;
+/** Schemas of types of resources, in the version of their provider that is in use. */
+export interface Schemas {
+  /** Whether the user names them, so that what they do not have is not there. */
+  readonly isNamed: boolean;
+  /** Schema of a type; undefined of one that is not known. */
+  of(type: string): Block | undefined;
 }
 
-/** Schema of a type of resource, in the version that the bindings were made for; undefined where they do not know it. */
-export function schemaOf(type: string): Block | undefined {
+/** Schemas as the user names them, else as the bindings have them. */
+export const schemasWith = (named: NamedSchemas): Schemas => ({
+  isNamed: named.size > 0,
+  of: (type) => {
+    const block = named.get(type) ?? (packageOf(type) === undefined ? undefined : boundSchema(type));
+    if (block === undefined || block.attributes.size + block.blocks.size === 0) return undefined;
+    return { attributes: block.attributes, blocks: new Map([...block.blocks, [LIFECYCLE.name, LIFECYCLE]]) };
+  },
+});
+
+/** Types that the bindings know of the provider of a type. */
+export function typesOf(type: string): string[] {
   const provider = packageOf(type);
-  if (provider === undefined || folderOf(provider, "resource", type) === undefined) return undefined;
-  const { attributes, blocks } = typeSchema(provider, "resource", type);
-  return { attributes, blocks: new Map([...blocks, [LIFECYCLE.name, LIFECYCLE]]) };
+  return provider === undefined ? [] : [...folderIndex(provider, "resource").keys()];
+}
+
+function packageOf(type: string): ProviderPackage | undefined {
+  const [word = ""] = type.split("_", 1);
+  return Object.hasOwn(PACKAGES, word) ? PACKAGES[word as ProviderName] : undefined;
 }
 
 const settable = (name: string, type: Type): [string, Attribute] => [
@@ -136,6 +154,7 @@ function unknown(name: string, above: readonly Step[], known: readonly string[])
   const meant = closest(name, known);
   const place = above.length === 0 ? "" : ` in ${pathText(above)}`;
   return {
+    unknown: true,
     message: `there is no argument ${name}${place}`,
     fix: meant === undefined ? `use one of ${listed([...known].sort(), 60)}` : `write ${meant}`,
   };

@@ -90,6 +90,7 @@ async function simulate(
     emitted,
     wanted,
     platform: loadPlatform(project).platform,
+    project,
     ...(args.fault === undefined ? {} : { fault: args.fault }),
   });
   onEnd?.(() => simulation.save());

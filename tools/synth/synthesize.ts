@@ -106,7 +106,7 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     const stacks = all.filter((stack) => selects(stack.name));
 
     step("checking policies");
-    const unfit = overrideProblems(platform, all, selects);
+    const unfit = overrideProblems(platform, all, selects, project);
     // A rule reads arguments as the schema has them, so it is asked once overrides fit.
     const found = unfit.distorts ? [] : findingsOf(platform, stacks, all);
 
@@ -124,7 +124,8 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     printProblems(root, inProject(root, project, said));
     if (open.length > 0) return say(`${counted(open.length, "policy finding")}; ${output.untouched()}`, 1);
     const errors = unfit.problems.length;
-    if (errors > 0) return say(`${counted(errors, "error")} in overrides; ${output.untouched()}`, 1);
+    if (errors > 0)
+      return say(`${counted(errors, "error")} in overrides and extra resources; ${output.untouched()}`, 1);
     if (refused.length > 0) return say(`${counted(refused.length, "waiver")} of no effect; ${output.untouched()}`, 1);
 
     const gone = output.install(wanted.length === 0 ? undefined : selects);

@@ -8,6 +8,7 @@ import type { DeepReadonly } from "../../readonly";
 import type { foreignCatalog as schema } from "../../schema/connections/foreign-catalog";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
+import { missingWay, unreachedByServerless } from "./serverless-way";
 
 type ForeignCatalog = z.output<typeof schema>;
 
@@ -47,8 +48,28 @@ export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
       instead: "choose another name",
     },
   ],
-  checks: (entry, view) => [...wrongOptions(entry, view), ...sameAsCatalog(entry, view)],
+  checks: (entry, view) => [...wrongOptions(entry, view), ...sameAsCatalog(entry, view), ...unqueried(entry, view)],
 };
+
+/** Some warehouse of each workspace with warehouses reaches the database. */
+function unqueried({ connection, workspaces }: Salvaged<ForeignCatalog>, view: EntryView): Problem[] {
+  const warehouses = Object.values(view.environment.consumers ?? {}).flatMap((one) =>
+    one.kind === "sql-warehouse" && one.workspace !== undefined ? [one] : [],
+  );
+  const all = workspaces ?? Object.keys(view.environment.workspaces ?? {});
+  const serverlessOnly = all.filter((workspace) => {
+    const here = warehouses.filter((one) => one.workspace === workspace);
+    return here.length > 0 && here.every(({ serverless }) => serverless === true);
+  });
+  return serverlessOnly.length === 0
+    ? []
+    : missingWay(
+        ["connection"],
+        unreachedByServerless(connection, serverlessOnly, view),
+        `give ${serverlessOnly.join(" and ")} a warehouse with serverless: false`,
+        view,
+      );
+}
 
 function wrongOptions({ connection, options }: Salvaged<ForeignCatalog>, view: EntryView): Problem[] {
   const connections = view.environment.connections ?? {};

@@ -16,6 +16,7 @@ export const apiChecks = (api: Draft, view: EntryView): Problem[] => [
   ...twice(api, view),
   ...regionOf(api, view),
   ...bursts(api, view),
+  ...truststore(api, view),
   ...(api.protocol === "http" ? httpChecks(api, view) : []),
   ...(api.protocol === "rest" ? restChecks(api, view) : []),
 ];
@@ -47,6 +48,7 @@ function regionOf(api: Draft, view: EntryView): Problem[] {
   const pools = api.protocol === "rest" ? (api.userPoolArns ?? []) : [];
   const arns: readonly (readonly [field: readonly (string | number)[], arn: string | undefined])[] = [
     [["domain", "certificateArn"], api.domain?.certificateArn],
+    [["domain", "mutualTls", "ownershipCertificateArn"], api.domain?.mutualTls?.ownershipCertificateArn],
     ...pools.map((arn, index) => [["userPoolArns", index], arn] as const),
   ];
   return arns.flatMap(([field, arn]) => {
@@ -54,6 +56,28 @@ function regionOf(api: Draft, view: EntryView): Problem[] {
     if (region === undefined || other === undefined || other === region) return [];
     return [view.problem(field, `is in ${other}`, `name one in ${region}, the environment's region`)];
   });
+}
+
+/** A truststore is a file, of a bucket that no role of the lake writes into. */
+function truststore({ domain }: Draft, view: EntryView): Problem[] {
+  const [, bucket, file] = domain?.mutualTls?.truststore?.match(/^s3:\/\/([^/]+)\/?(.*)$/) ?? [];
+  if (bucket === undefined) return [];
+  const at = ["domain", "mutualTls", "truststore"];
+  const zone = Object.entries(view.environment.zones ?? {}).find(([, it]) => it.bucket === bucket);
+  return [
+    ...(file === undefined || file === "" || file.endsWith("/")
+      ? [view.problem(at, "names no file", "write the file too: s3://bucket/callers.pem")]
+      : []),
+    ...(zone === undefined
+      ? []
+      : [
+          view.problem(
+            at,
+            `is in the bucket of the zone ${zone[0]}, where whoever loads data could let callers in`,
+            "keep it in a bucket of its own",
+          ),
+        ]),
+  ];
 }
 
 /** A route within the API's own limit. */

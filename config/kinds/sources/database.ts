@@ -5,6 +5,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { database as schema } from "../../schema/sources/database";
+import { missingWay, unreachedByServerless } from "../connections/serverless-way";
 import { serviceOf } from "../data-services/database-behind";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
@@ -63,8 +64,27 @@ export const database: Kind<Database, DatabaseSourceModel> = {
     ...managedProblems(view.environment, [["tables", source.tables]], view),
     ...loadsNothing([source.tables?.length, source.schemas?.length], "list tables, or whole schemas", view),
     ...(source.reading?.mode === "changes" ? changes(source, source.reading, view) : []),
+    ...(source.reading?.mode === "cursor" ? asked(source, source.reading, view) : []),
   ],
 };
+
+type Cursor = Salvaged<Extract<Database["reading"], { mode: "cursor" }>>;
+
+/** What asks for new rows is serverless. */
+function asked({ workspace }: Draft, { foreignCatalog }: Cursor, view: EntryView): Problem[] {
+  const connections = view.environment.connections ?? {};
+  const over =
+    foreignCatalog !== undefined && Object.hasOwn(connections, foreignCatalog)
+      ? connections[foreignCatalog]
+      : undefined;
+  if (over?.kind !== "foreign-catalog" || workspace === undefined) return [];
+  return missingWay(
+    ["reading", "foreignCatalog"],
+    unreachedByServerless(over.connection, [workspace], view),
+    'use reading.mode "changes", whose gateway is in the VPC',
+    view,
+  );
+}
 
 type Changes = Salvaged<Extract<Database["reading"], { mode: "changes" }>>;
 

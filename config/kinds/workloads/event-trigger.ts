@@ -75,6 +75,8 @@ export const eventTrigger: Kind<EventTrigger, EventTriggerModel> = {
     through?.mode === "function"
       ? [{ entry: through.signIn, arn: undefined, kmsKeyArn: undefined, role: ROLES.run(key) }]
       : [],
+  accesses: ({ through }) =>
+    through.mode === "function" ? [{ does: "read-secret", arn: through.secretArn, key: { mode: "data" } }] : [],
   ships: ({ through }) => through?.mode === "function",
   uses: ({ job, startsAs }) => [{ family: "workloads", key: job, servicePrincipal: startsAs }],
   names: ({ on, through }, key) => {

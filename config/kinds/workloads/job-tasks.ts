@@ -122,6 +122,7 @@ export function computeProblems(job: Salvaged<Job>, view: EntryView): Problem[] 
       ...named("clusters", "cluster", cluster),
       ...named("environments", "environment", environment),
       ...whereProblems(step, { cluster, environment }, path, view),
+      ...jarProblems(job, step, path, view),
     ];
   });
 }
@@ -153,4 +154,18 @@ function whereProblems(
         ]
       : []),
   ];
+}
+
+/** A cluster that several programs share installs only JARs that an administrator has let in. */
+function jarProblems({ clusters }: Salvaged<Job>, step: Step, path: Path, view: EntryView): Problem[] {
+  if (step.type !== "jar" || step.cluster === undefined || step.allowlisted !== false) return [];
+  return clusters?.[step.cluster]?.accessMode === "standard"
+    ? [
+        view.problem(
+          [...path, "cluster"],
+          `${step.cluster} has the access mode standard, where JARs need an entry in the metastore's allowlist`,
+          `set clusters.${step.cluster}.accessMode to "dedicated", or have them put there and set allowlisted`,
+        ),
+      ]
+    : [];
 }

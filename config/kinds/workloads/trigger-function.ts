@@ -16,6 +16,8 @@ export type TriggerFunction = DeepReadonly<Through> & {
   /** ARN, known before it exists. */
   readonly arn: string;
   readonly logGroupName: string;
+  /** ARN of the secret of `signIn`, with six characters that Secrets Manager adds. */
+  readonly secretArn: string;
   /** Queue of what it is to start. */
   readonly starts: Queue;
   /** Minutes for which a message that was read is hidden. */
@@ -67,6 +69,7 @@ export function functionOf(
     ...through,
     arn: `arn:${partition}:lambda:${region}:${awsAccountId}:function:${prefix}-${ROLES.run(key)}`,
     logGroupName: logGroupNameOf(prefix, LOG_GROUPS.run(key)),
+    secretArn: `arn:${partition}:secretsmanager:${region}:${awsAccountId}:secret:${prefix}-${through.signIn}-??????`,
     starts: queueOf(startsOf(key), names),
     ...pauses(retry),
   };

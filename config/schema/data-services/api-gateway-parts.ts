@@ -3,6 +3,8 @@ import { logRetentionDays, wrong } from "../common";
 import { takes } from "../company/mark";
 import { publicHost } from "../network/domain";
 import { certificateArn } from "../text/aws";
+import { objectVersion } from "../text/kafka-connect";
+import { s3Url } from "../text/paths";
 import { reason } from "../text/prose";
 import { apiPath, headerName, hostedZoneId, jsonField } from "../text/web";
 
@@ -71,6 +73,17 @@ export const api = {
       certificateArn,
       /** Public zone of Route 53, in the environment's account, that its record is made in. Default: it is made by hand. */
       zoneId: hostedZoneId.optional(),
+      /** Callers show certificates, too (mutual TLS), beside what routes ask for. Default: only the API shows one. */
+      mutualTls: z
+        .strictObject({
+          /** File with the certificates (PEM) of the authorities that callers' come from, in a bucket with versions of this account and region. */
+          truststore: s3Url,
+          /** Version of it, so that who writes into the bucket lets nobody in. A change of the file is a change here. */
+          truststoreVersion: objectVersion,
+          /** Certificate of ACM for the same name, issued by AWS, where `certificateArn` was imported or is private: it proves whose the name is. Default none. */
+          ownershipCertificateArn: certificateArn.optional(),
+        })
+        .optional(),
     })
     .optional(),
   /** Days that the log of requests is kept; one of CloudWatch's values. It has the callers' addresses. Default 90. */

@@ -15,6 +15,14 @@ const MANAGED_RULES = [
   "AWSManagedRulesSQLiRuleSet",
 ] as const;
 
+/** Several records in one request. */
+const batch = {
+  /**
+   * A request brings `{"records": […]}`, 1 to 500 of them, which are put at once; a field of `partitionKey` and of `body` is
+   * one of each record. Where one could not be stored, all are to be sent again. Default false: one record.
+   */
+  batch: z.boolean().default(false),
+};
 const scopes = distinct(z.array(tokenScope).max(10)).default([]);
 const routes = <S extends z.ZodType>(one: S) =>
   z.record(slug, one).refine((all) => Object.keys(all).length > 0, notEmpty("route"));
@@ -112,12 +120,14 @@ const restApi = z.strictObject({
           stream: ref("dataService", { kind: "kinesis-stream", into: true }),
           /** What decides the shard; records of one key keep their order. Default by `request`, each for itself. */
           partitionKey: partitionKey.default({ from: "request" }),
+          ...batch,
         }),
         z.strictObject({
           /** Into files of a raw zone, minutes later. */
           mode: z.literal("delivery-stream"),
           /** The Firehose stream, one that records are put into (key of `dataServices`, kind `firehose`). */
           deliveryStream: ref("dataService", { kind: "firehose", into: true }),
+          ...batch,
         }),
       ]),
       /** Who may call it. */

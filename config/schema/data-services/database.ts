@@ -96,6 +96,11 @@ export const existingDatabase = {
    * database in it. Default: how it is reached is said by `network.connections`.
    */
   securityGroupId: awsResourceId("sg").optional(),
+  /**
+   * It has a public address, and lets the addresses of Databricks' serverless compute in, which is for its owner to do.
+   * Default: serverless compute reaches it by a private endpoint alone.
+   */
+  fromInternet: z.literal(true).optional(),
   /** Changes of its tables can be read; the plan holds its version against what the connectors take. Default false. */
   captureChanges: z.boolean().default(false),
 } as const;

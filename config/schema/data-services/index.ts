@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiGateway } from "./api-gateway";
 import { appflowFlow } from "./appflow-flow";
+import { as2Server } from "./as2-server";
 import { auroraCluster } from "./aurora-cluster";
 import { databaseProxy } from "./database-proxy";
 import { datasyncTask } from "./datasync-task";
@@ -16,6 +17,7 @@ import { mskCluster } from "./msk-cluster";
 import { mskConnector } from "./msk-connector";
 import { rdsInstance } from "./rds-instance";
 import { secret } from "./secret";
+import { sftpConnector } from "./sftp-connector";
 import { transferServer } from "./transfer-server";
 
 /** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
@@ -24,6 +26,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   firehose,
   mskCluster,
   transferServer,
+  as2Server,
+  sftpConnector,
   rdsInstance,
   auroraCluster,
   databaseProxy,

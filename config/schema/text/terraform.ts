@@ -139,3 +139,29 @@ export const schemaFile = named(
     ),
   ),
 );
+
+/** Name of an argument. */
+export const argumentName = named(
+  { one: "name of an argument", many: "names of arguments" },
+  formed(/^[a-z][a-z0-9_]*$/, "is not the name of an argument", "write it as Terraform does, for example display_name"),
+);
+
+/** One call of AWS. */
+export const iamAction = named(
+  { one: "action of AWS", many: "actions of AWS" },
+  formed(
+    /^[a-z][a-z0-9-]*:[A-Z][A-Za-z0-9]+$/,
+    "is not an action of AWS",
+    "write one call with its service, and no *: bedrock:CreateGuardrail",
+  ),
+);
+
+/** ARN of what is called, with stars. */
+export const calledArn = named(
+  { one: "ARN with *", many: "ARNs with *" },
+  formed(
+    /^arn:aws(-us-gov)?:[a-z][a-z0-9-]*:[a-z0-9-]*:\d{12}:[\w+=,.@*/:-]+$/,
+    "is not the ARN of something in an account",
+    "write service, region and account in full, for example arn:aws:bedrock:eu-west-1:123456789012:guardrail/*",
+  ),
+);

@@ -61,6 +61,26 @@ export const pythonName = named(
   formed(/^[A-Za-z_][\w.-]{0,199}$/, "is not a name in Python", "write it as acme_rules or acme_rules.main"),
 );
 
+/** Archive of Java or Scala in a volume or a bucket. Source: Databricks, "JAR library support" (2026-11): no files of the workspace. */
+export const jarPath = named(
+  { one: "path of a JAR", many: "paths of JARs" },
+  formed(
+    /^(?:\/Volumes(?:\/[\w.=-]+){4,}|s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[\w.=-]+)+)\.jar$/,
+    "is not a JAR in a volume or a bucket",
+    "write /Volumes/<catalog>/<schema>/<volume>/rules.jar or s3://<bucket>/rules.jar; files of the workspace are not taken",
+  ).max(500),
+);
+
+/** Class of Java or Scala with its package: `com.acme.rules.Main`. */
+export const javaClass = named(
+  { one: "class", many: "classes" },
+  formed(
+    /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/,
+    "is not the name of a class",
+    "write it with its package: com.acme.rules.Main",
+  ).max(200),
+);
+
 /** Command of dbt; Databricks runs no other. */
 export const dbtCommand = named(
   { one: "command of dbt", many: "commands of dbt" },

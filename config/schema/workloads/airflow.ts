@@ -8,7 +8,6 @@ import { ref } from "../ref";
 import { airflowOption, airflowVersion, maintenanceStart } from "../text/airflow";
 import { objectVersion } from "../text/kafka-connect";
 import { programPath } from "../text/paths";
-import { description } from "../text/prose";
 import { programValue } from "../text/workloads";
 
 const CLASSES = Object.keys(AIRFLOW_CLASSES.value) as [keyof typeof AIRFLOW_CLASSES.value];
@@ -19,8 +18,6 @@ const shared = {
   kind: z.literal("airflow"),
   /** Workspace (key of `workspaces`) of the jobs. */
   workspace: ref("workspace"),
-  /** What it is for. Default none. */
-  description: description.optional(),
   /** Jobs (keys of `workloads`, kind `job`) of the workspace that it starts. */
   jobs: distinct(z.array(ref("workload", { kind: "job", sameWorkspace: true })).min(1)),
   /**
@@ -88,7 +85,7 @@ const made = z.strictObject({
   }),
   /** Options of Airflow, `core.parallelism` → value; never a secret. Default none. */
   configuration: z.record(airflowOption, programValue).default({}),
-  /** Who reaches the web server; everybody signs in with IAM. */
+  /** Who reaches the web server; everybody signs in with IAM. Default `private`: who is in the VPC. */
   access: z
     .discriminatedUnion("mode", [
       z.strictObject({
@@ -100,7 +97,7 @@ const made = z.strictObject({
       z.strictObject({
         /** The internet. */
         mode: z.literal("public"),
-        /** Why that may be, although the workspaces are private: write `true` to accept it. */
+        /** It answers everybody then, also where the workspaces are private: write `true` to accept it. */
         acknowledgePublicWebserver: z.literal(true, {
           error: wrong("is not accepted", 'write true, or use mode "private"'),
         }),
@@ -110,15 +107,15 @@ const made = z.strictObject({
   /** What each component logs, into log groups that are encrypted with the environment's key. */
   logs: z
     .strictObject({
-      /** Reading of DAGs. Default `WARNING`. */
+      /** What reads DAGs. Default `WARNING`. */
       dagProcessing: level.default("WARNING"),
-      /** Schedulers. Default `WARNING`. */
+      /** What decides when something starts. Default `WARNING`. */
       scheduler: level.default("WARNING"),
-      /** Tasks. Default `INFO`. */
+      /** What DAGs do. Default `INFO`. */
       task: level.default("INFO"),
-      /** Web servers. Default `WARNING`. */
+      /** What people see. Default `WARNING`. */
       webserver: level.default("WARNING"),
-      /** Workers. Default `WARNING`. */
+      /** What runs tasks. Default `WARNING`. */
       worker: level.default("WARNING"),
       /** Days, one of CloudWatch's values. Default 90. */
       retentionDays: takes("retention.logDays", logRetentionDays.default(90)),

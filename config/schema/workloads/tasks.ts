@@ -2,7 +2,16 @@ import { z } from "zod";
 import { distinct, slug, ucName } from "../common";
 import { ref } from "../ref";
 import { programPath } from "../text/paths";
-import { dbtCommand, dependency, parameterName, programValue, pythonName, taskKey } from "../text/workloads";
+import {
+  dbtCommand,
+  dependency,
+  jarPath,
+  javaClass,
+  parameterName,
+  programValue,
+  pythonName,
+  taskKey,
+} from "../text/workloads";
 
 const parameters = z.record(parameterName, programValue).default({});
 const values = z.array(programValue).default([]);
@@ -51,6 +60,23 @@ const types = {
     /** Arguments of its command line. Default none. */
     parameters: values,
     ...python,
+  },
+  jar: {
+    /** A program of Java or Scala that is built already, on a cluster of access mode `dedicated`. */
+    type: z.literal("jar"),
+    /** Class whose `main` is called, with its package: `com.acme.rules.Main`. */
+    mainClass: javaClass,
+    /** JARs that are installed on the cluster, that of the class among them; the job's service principal has to be able to read them. */
+    jars: distinct(z.array(jarPath).min(1).max(20)),
+    /** Arguments of its command line. Default none. */
+    parameters: values,
+    /** Cluster of the job's `clusters` that it runs on; serverless compute takes no JARs here. */
+    cluster: slug,
+    /**
+     * A metastore admin has put the JARs on its allowlist, which a cluster of access mode `standard` asks for. Default
+     * false: the cluster is `dedicated`.
+     */
+    allowlisted: z.boolean().default(false),
   },
   sql: {
     /** Statements of SQL, on a warehouse. */
@@ -171,6 +197,7 @@ export const repeatedTask = z.discriminatedUnion("type", [
   z.strictObject({ ...types.notebook, ...trying }),
   z.strictObject({ ...types.python, ...trying }),
   z.strictObject({ ...types.wheel, ...trying }),
+  z.strictObject({ ...types.jar, ...trying }),
   z.strictObject({ ...types.sql, ...trying }),
   z.strictObject({ ...types["run-job"], ...trying }),
 ]);
@@ -180,6 +207,7 @@ export const task = z.discriminatedUnion("type", [
   z.strictObject({ ...types.notebook, ...flow, ...trying }),
   z.strictObject({ ...types.python, ...flow, ...trying }),
   z.strictObject({ ...types.wheel, ...flow, ...trying }),
+  z.strictObject({ ...types.jar, ...flow, ...trying }),
   z.strictObject({ ...types.sql, ...flow, ...trying }),
   z.strictObject({ ...types.dbt, ...flow, ...trying }),
   z.strictObject({ ...types["great-expectations"], ...flow, ...trying }),

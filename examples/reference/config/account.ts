@@ -24,5 +24,6 @@ export default defineAccount({
     orchestration: { mode: "create" },
     replicator: { mode: "create" },
   },
+  networkConnectivity: { reference: { mode: "create", region: "eu-west-1" } },
   attestations: { "bootstrap-service-principal": "Data platform team, 2026-11-02" },
 });

@@ -1,4 +1,4 @@
-import { arn, inRegion, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
+import { arn, inRegion, linkedRole, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { LOG_DELIVERY } from "../../network/actions/log-delivery";
 import { PUT } from "../firehose/policies";
@@ -49,6 +49,11 @@ export const API_GATEWAY_ACTIONS: KindActions = {
         "apigateway:RemoveCertificateFromDomain",
       ),
       linkedRole("ops.apigateway.amazonaws.com"),
+      // API Gateway fetches a truststore in the name of the caller, who does not read it otherwise.
+      when(
+        { Bool: { "aws:ViaAWSService": "true" }, StringEquals: { "aws:ResourceAccount": "{account}" } },
+        on("arn:{partition}:s3:::*/*", "s3:GetObject", "s3:GetObjectVersion"),
+      ),
     ],
     aws_apigatewayv2_integration: [...MANAGED, passTo("apigateway.amazonaws.com")],
     aws_apigatewayv2_route: MANAGED,

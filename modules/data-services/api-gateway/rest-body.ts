@@ -28,9 +28,10 @@ export function restBody({ api, roleArn, target, place }: RestBodyProps): string
       [route.method.toLowerCase()]: operation(key, route, integration(route, target(route), roleArn, place)),
     };
   }
-  const models = Object.entries(api.routes).flatMap(([key, { body }]) =>
-    body === undefined ? [] : [[modelOf(key), schemaOf(body)] as const],
-  );
+  const models = Object.entries(api.routes).flatMap(([key, route]) => {
+    const schema = sentTo(route);
+    return schema === undefined ? [] : [[modelOf(key), schema] as const];
+  });
   return JSON.stringify({
     openapi: "3.0.1",
     info: { title: api.name, version: "1" },
@@ -61,7 +62,7 @@ function operation(key: string, route: RestRoute, by: object): object {
           { name: route.into.partitionKey.header, in: "header", required: true, schema: { type: "string" } },
         ],
       }),
-    ...(route.body && {
+    ...(sentTo(route) && {
       requestBody: {
         required: true,
         content: { "application/json": { schema: { $ref: `#/components/schemas/${modelOf(key)}` } } },
@@ -98,6 +99,23 @@ function schemes({ routes, userPoolArns }: Pick<RestApiModel, "routes" | "userPo
       },
     }),
     ...(all.some(({ keyRequired }) => keyRequired) && { [BY_KEY]: header("x-api-key") }),
+  };
+}
+
+/** Most records of one request. Source: Kinesis and Firehose, "Quotas". */
+const MOST_RECORDS = 500;
+
+/** What a request looks like; undefined where it may be any JSON. */
+function sentTo({ body, into }: RestRoute): object | undefined {
+  const record = body && schemaOf(body);
+  if (!into.batch) return record;
+  return {
+    type: "object",
+    properties: {
+      records: { type: "array", minItems: 1, maxItems: MOST_RECORDS, items: record ?? { type: "object" } },
+    },
+    required: ["records"],
+    additionalProperties: false,
   };
 }
 

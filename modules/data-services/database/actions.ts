@@ -1,4 +1,5 @@
 import { ROLES } from "../../../config/derive/purposes";
+import type { Ceiling } from "../../iam/ceiling";
 import { arn, inRegion, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { KEY_USED } from "../key-use";
@@ -28,6 +29,8 @@ const ENCRYPTED = [
   linkedRole("rds.amazonaws.com"),
   passTo("monitoring.rds.amazonaws.com", MONITORING_ROLE),
 ];
+
+const CEILING: Ceiling = { layer: "data-services", statements: (place) => [monitoringCeiling(place)] };
 
 /** Databases of RDS and Aurora. Source: service authorization reference, "Amazon RDS". */
 export const DATABASE_ACTIONS: KindActions = {
@@ -131,5 +134,8 @@ export const DATABASE_ACTIONS: KindActions = {
       "data.aws_rds_cluster": [inRegion("rds:DescribeDBClusters", "rds:ListTagsForResource")],
     }),
   ],
-  ceiling: { layer: "data-services", statements: (place) => [monitoringCeiling(place)] },
+  ceiling: CEILING,
 };
+
+/** The rows of clusters stand with those of instances: both are in groups of the same sorts. */
+export const AURORA_CLUSTER_ACTIONS: KindActions = { rows: [], ceiling: CEILING };

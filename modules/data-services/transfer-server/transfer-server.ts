@@ -1,14 +1,13 @@
-import { Eip } from "@cdktf/provider-aws/lib/eip";
 import {
   TransferServer as AwsTransferServer,
   type TransferServerWorkflowDetails,
 } from "@cdktf/provider-aws/lib/transfer-server";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { mapValues } from "../../../config/derive/map-values";
 import { TRANSFER_PORTS, type TransferServerModel } from "../../../config/kinds/data-services/transfer-server";
 import type { Protection } from "../../../config/model";
 import { ClientSecurityGroup } from "../../network/client-security-group";
+import { transferAddresses } from "../transfer-addresses";
 import { type SignIn, signIn } from "./sign-in";
 
 export interface TransferServerProps {
@@ -68,17 +67,12 @@ export class TransferServer extends Construct {
     });
     const addresses =
       server.endpoint.access === "internet"
-        ? Object.values(
-            mapValues(
-              props.subnetIds,
-              (_, key) =>
-                new Eip(this, `address-${key}`, {
-                  domain: "vpc",
-                  tags: { ...tags, Name: `${name}-sftp-${key}` },
-                  lifecycle: { preventDestroy: protection.preventDestroy },
-                }),
-            ),
-          )
+        ? transferAddresses(this, {
+            subnetIds: props.subnetIds,
+            name: `${name}-sftp`,
+            tags,
+            preventDestroy: protection.preventDestroy,
+          })
         : [];
     const made = new AwsTransferServer(this, "Resource", {
       domain: "S3",

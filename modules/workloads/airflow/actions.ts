@@ -2,7 +2,6 @@ import { airflowSecretsOf, ROLES } from "../../../config/derive/purposes";
 import { dataKeyThrough } from "../../data-services/ceilings";
 import { arn, ec2, KEY_LOOKED_AT, linkedRole, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
-import { shippedRows } from "../shipped-rows";
 import { celeryQueues, LOG, QUEUE, READ_PROGRAM } from "./policies";
 
 /** Everything that is called like what starts something. */
@@ -15,63 +14,60 @@ const SECRET = arn("secretsmanager", `secret:${airflowSecretsOf("connections", O
  * Workflows for Apache Airflow"; Amazon MWAA user guide, "Accessing an Amazon MWAA environment", AmazonMWAAFullApiAccess.
  */
 export const AIRFLOW_ACTIONS: KindActions = {
-  rows: [
-    ...shippedRows("operations"),
-    ...rows(["operations"], {
-      aws_mwaa_environment: [
+  rows: rows(["operations"], {
+    aws_mwaa_environment: [
+      on(
+        ENVIRONMENT,
+        "airflow:CreateEnvironment",
+        "airflow:DeleteEnvironment",
+        "airflow:GetEnvironment",
+        "airflow:ListTagsForResource",
+        "airflow:TagResource",
+        "airflow:UntagResource",
+        "airflow:UpdateEnvironment",
+      ),
+      // It has network interfaces and endpoints, made with the rights of the caller.
+      ec2("CreateNetworkInterface", "CreateVpcEndpoint"),
+      passTo("airflow.amazonaws.com"),
+      linkedRole("airflow.amazonaws.com"),
+      KEY_LOOKED_AT,
+      // MWAA gives itself grants in the name of the caller.
+      when(
+        { StringEquals: { "kms:CallerAccount": "{account}", "kms:ViaService": "airflow.{region}.amazonaws.com" } },
         on(
-          ENVIRONMENT,
-          "airflow:CreateEnvironment",
-          "airflow:DeleteEnvironment",
-          "airflow:GetEnvironment",
-          "airflow:ListTagsForResource",
-          "airflow:TagResource",
-          "airflow:UntagResource",
-          "airflow:UpdateEnvironment",
+          arn("kms", "key/*"),
+          "kms:CreateGrant",
+          "kms:Decrypt",
+          "kms:Encrypt",
+          "kms:GenerateDataKey",
+          "kms:ListGrants",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo",
+          "kms:RevokeGrant",
         ),
-        // It has network interfaces and endpoints, made with the rights of the caller.
-        ec2("CreateNetworkInterface", "CreateVpcEndpoint"),
-        passTo("airflow.amazonaws.com"),
-        linkedRole("airflow.amazonaws.com"),
-        KEY_LOOKED_AT,
-        // MWAA gives itself grants in the name of the caller.
-        when(
-          { StringEquals: { "kms:ViaService": "airflow.{region}.amazonaws.com" } },
-          on(
-            arn("kms", "key/*"),
-            "kms:CreateGrant",
-            "kms:Decrypt",
-            "kms:Encrypt",
-            "kms:GenerateDataKey",
-            "kms:ListGrants",
-            "kms:ReEncryptFrom",
-            "kms:ReEncryptTo",
-            "kms:RevokeGrant",
-          ),
-        ),
-      ],
-      aws_secretsmanager_secret: [
-        on(
-          SECRET,
-          "secretsmanager:CreateSecret",
-          "secretsmanager:DeleteSecret",
-          "secretsmanager:DescribeSecret",
-          "secretsmanager:GetResourcePolicy",
-          "secretsmanager:TagResource",
-          "secretsmanager:UntagResource",
-          "secretsmanager:UpdateSecret",
-        ),
-      ],
-      aws_secretsmanager_secret_policy: [
-        on(
-          SECRET,
-          "secretsmanager:DeleteResourcePolicy",
-          "secretsmanager:GetResourcePolicy",
-          "secretsmanager:PutResourcePolicy",
-        ),
-      ],
-    }),
-  ],
+      ),
+    ],
+    aws_secretsmanager_secret: [
+      on(
+        SECRET,
+        "secretsmanager:CreateSecret",
+        "secretsmanager:DeleteSecret",
+        "secretsmanager:DescribeSecret",
+        "secretsmanager:GetResourcePolicy",
+        "secretsmanager:TagResource",
+        "secretsmanager:UntagResource",
+        "secretsmanager:UpdateSecret",
+      ),
+    ],
+    aws_secretsmanager_secret_policy: [
+      on(
+        SECRET,
+        "secretsmanager:DeleteResourcePolicy",
+        "secretsmanager:GetResourcePolicy",
+        "secretsmanager:PutResourcePolicy",
+      ),
+    ],
+  }),
   ceiling: {
     layer: "operations",
     statements: (place) => {

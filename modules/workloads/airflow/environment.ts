@@ -87,6 +87,8 @@ export class Environment extends Construct {
       weeklyMaintenanceWindowStart: airflow.maintenanceWindow,
       workerReplacementStrategy: airflow.workerReplacement.toUpperCase(),
       tags: { ...tags },
+      // With it go the history of its DAGs, and what people have set in it.
+      lifecycle: { preventDestroy: protection.preventDestroy },
       dependsOn: [policy, ...logs, ...bucket.dependables],
     });
   }

@@ -3,7 +3,6 @@ import { queueRows, scheduleRows } from "../../events/actions";
 import { queueCeiling } from "../../events/policies";
 import { arn, ec2, linkedRole, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
-import { shippedRows } from "../shipped-rows";
 import { functionCeiling } from "./function-ceiling";
 
 /** Everything that starts something, by its name. */
@@ -22,7 +21,6 @@ export const EVENT_TRIGGER_ACTIONS: KindActions = {
   rows: [
     ...queueRows("operations", arn("sqs", OWN)),
     ...scheduleRows("operations", OWN),
-    ...shippedRows("operations"),
     ...rows(["operations"], {
       aws_lambda_function: [
         on(

@@ -1,6 +1,7 @@
-import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../../config/derive/purposes";
-import { openedSecrets } from "../../data-services/opened-secrets";
-import type { CeilingPlace } from "../../iam/ceiling";
+import { LOG_GROUPS, logGroupNameOf } from "../../../config/derive/purposes";
+import { startsOf } from "../../../config/kinds/workloads/trigger-function";
+import { dataKeyThrough } from "../../data-services/ceilings";
+import { accessedBy, type CeilingPlace } from "../../iam/ceiling";
 import type { Statement } from "../../iam/policy-document";
 import { INTERFACES, WORK_OFF } from "./function-policies";
 
@@ -8,12 +9,14 @@ import { INTERFACES, WORK_OFF } from "./function-policies";
 export function functionCeiling(place: CeilingPlace): Statement[] {
   const { partition, accountId, region, prefix } = place;
   const own = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+  // Those alone: who may change the policies of the layer's roles reads no other with them.
+  const secrets = accessedBy(place, "read-secret");
   return [
     {
       Sid: "QueuesOfFunctions",
       Effect: "Allow",
       Action: WORK_OFF,
-      Resource: own("sqs", `${prefix}-${ROLES.run("*")}`),
+      Resource: own("sqs", `${prefix}-${startsOf("*")}`),
     },
     {
       Sid: "LogsOfFunctions",
@@ -28,6 +31,16 @@ export function functionCeiling(place: CeilingPlace): Statement[] {
       Resource: "*",
       Condition: { StringEquals: { "aws:RequestedRegion": region } },
     },
-    ...openedSecrets(place),
+    ...(secrets.length === 0
+      ? []
+      : [
+          {
+            Sid: "SecretsOfFunctions",
+            Effect: "Allow" as const,
+            Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
+            Resource: secrets,
+          },
+          dataKeyThrough(place, "secretsmanager"),
+        ]),
   ];
 }

@@ -28,8 +28,8 @@ export interface StartFunctionProps {
   readonly applicationId: string;
   /** ARN of the secret of that one. */
   readonly secretArn: string;
-  /** ARN of the queue for what could not be started. */
-  readonly deadLettersArn: string;
+  /** Queue for what could not be started. */
+  readonly deadLetters: Queue;
   readonly subnetIds: readonly string[];
   readonly securityGroupId: string;
   readonly programs: ProgramBucket;
@@ -59,7 +59,7 @@ export class StartFunction extends Construct {
       kmsKeyArn: props.dataKeyArn,
       sentBy: [sentByRule(starts.queueArn, trigger.rule.arn)],
       visibilityMinutes: through.hiddenMinutes,
-      givenUp: { queueArn: props.deadLettersArn, receives: through.receives },
+      givenUp: { to: props.deadLetters, receives: through.receives },
       tags,
     });
     const log = new CloudwatchLogGroup(this, "log", {
@@ -120,6 +120,7 @@ export class StartFunction extends Construct {
       batchSize: 1,
       scalingConfig: { maximumConcurrency: through.startsAtOnce },
       tags: { ...tags },
+      dependsOn: [policy, this.queue.policy],
     });
   }
 }

@@ -4,6 +4,7 @@ import type { TriggerFunction } from "../../../config/kinds/workloads/trigger-fu
 import { configured } from "../../configured";
 import { placedSubnets } from "../../data-services/placed-subnets";
 import { alarmsOf, FAILED, ruleAlarms, watchedQueue } from "../../events/alarms";
+import type { Queue } from "../../events/queue";
 import type { Contributed, Contributions, OfLayer } from "../../kinds/contribution";
 import { destination } from "./destination";
 import { StartFunction } from "./function";
@@ -26,10 +27,10 @@ export const contributions: Contributions<EventTriggerModel> = {
           : trigger.busName,
       jobId: read("serving", "job_ids", trigger.job),
       kmsKeyArn: read("foundation", "kms_key_arns", "data"),
-      caller: (beside, failedArn) =>
+      caller: (beside, failed) =>
         through.mode === "internet"
           ? destination(beside, { trigger, startsPerSecond: through.startsPerSecond, ...signIn(context), place, tags })
-          : functionOf(beside, through, failedArn, context),
+          : functionOf(beside, through, failed, context),
       place,
       tags,
     });
@@ -49,7 +50,7 @@ const signIn = ({ entry, read }: Context) => ({
 });
 
 /** A function in the VPC, with the queue that the rule sends into. */
-function functionOf(scope: Construct, through: TriggerFunction, deadLettersArn: string, context: Context): Called {
+function functionOf(scope: Construct, through: TriggerFunction, deadLetters: Queue, context: Context): Called {
   const { entry: trigger, place, tags, protection, read, readAll, programBucket } = context;
   if (programBucket === undefined) throw new Error("there is a bucket for programs where an entry ships one");
   const { queue } = configured(
@@ -58,7 +59,7 @@ function functionOf(scope: Construct, through: TriggerFunction, deadLettersArn: 
       through,
       ...signIn(context),
       secretArn: read("data-services", "secret_arns", through.signIn),
-      deadLettersArn,
+      deadLetters,
       subnetIds: Object.values(placedSubnets({ ...through, subnets: "data-services" }, readAll)),
       securityGroupId: read("network", "workload_security_group_ids", trigger.key),
       programs: programBucket,

@@ -20,9 +20,9 @@ export interface TriggerProps {
   readonly kmsKeyArn: string;
   /**
    * Makes what calls the workspace.
-   * @param failedArn ARN of the queue for what could not be started
+   * @param failed queue for what could not be started
    */
-  readonly caller: (scope: Construct, failedArn: string) => Called;
+  readonly caller: (scope: Construct, failed: Queue) => Called;
   readonly place: Place;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -49,7 +49,7 @@ export class Trigger extends Construct {
       sentBy: [sentByRule(deadLetters.queueArn, trigger.rule.arn)],
       tags,
     });
-    const { arn, roleArn, dependables } = props.caller(this, failed.queueArn);
+    const { arn, roleArn, dependables } = props.caller(this, failed);
     const rule = new CloudwatchEventRule(this, "Resource", {
       name,
       description: trigger.description ?? `Starts the job ${trigger.job}`,

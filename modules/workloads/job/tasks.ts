@@ -110,6 +110,8 @@ function taskOf(step: Step, places: TaskPlaces): Work {
       return {
         pythonWheelTask: { packageName: step.package, entryPoint: step.entryPoint, ...list(step.parameters) },
       };
+    case "jar":
+      return { sparkJarTask: { mainClassName: literal(step.mainClass), ...list(step.parameters) } };
     case "sql":
       return {
         sqlTask: {
@@ -160,12 +162,14 @@ function computeOf(step: Step, places: TaskPlaces): Work {
   if (cluster === undefined) {
     return "environment" in step && step.environment !== undefined ? { environmentKey: step.environment } : {};
   }
-  const library =
-    "dependencies" in step
+  const library = [
+    ...("dependencies" in step
       ? [
           ...step.dependencies.map((name) => (name.startsWith("/") ? { whl: name } : { pypi: { package: name } })),
           ...step.wheels.map((file) => ({ whl: inProgram(places).pathOf(file) })),
         ]
-      : [];
+      : []),
+    ...("jars" in step ? step.jars.map((jar) => ({ jar })) : []),
+  ];
   return { jobClusterKey: cluster, ...(library.length > 0 && { library }) };
 }

@@ -38,6 +38,10 @@ class Frame:
         self.steps.append({"distinct": columns})
         return self
 
+    def drop(self, name):
+        self.steps.append({"without": name})
+        return self
+
 
 class StreamReader:
     def __init__(self):

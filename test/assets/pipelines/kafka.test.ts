@@ -91,8 +91,15 @@ describe("assets/pipelines/stream.py, of topics", () => {
     const { silver } = tables({ deduplicate: { columns: ["id", "_topic"], withinMinutes: 5 } });
     expect(silver.steps.slice(1)).toEqual([
       { select: ["_parsed.*", ...about] },
+      {
+        with: [
+          "_apart",
+          "if(`id` IS NULL OR `_topic` IS NULL, to_json(struct(_key, _topic, _partition, _offset, _arrived_at)), NULL)",
+        ],
+      },
       { watermark: ["_arrived_at", "5 minutes"] },
-      { distinct: ["id", "_topic"] },
+      { distinct: ["id", "_topic", "_apart"] },
+      { without: "_apart" },
     ]);
     expect(silver.expectations).toEqual({ warn: { payload_is_read: "_corrupt_record IS NULL" } });
   });

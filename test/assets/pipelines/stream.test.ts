@@ -138,10 +138,18 @@ describe("assets/pipelines/stream.py", () => {
   it("leaves repeated records out, by arrival or by the column that says when", () => {
     const deduplicate = { columns: ["click_id"], withinMinutes: 90 };
     expect(tables({ deduplicate }).silver.steps.slice(2)).toEqual([
+      // One without an id is no other.
+      {
+        with: [
+          "_apart",
+          "if(`click_id` IS NULL, to_json(struct(_partition_key, _sequence_number, _shard_id, _arrived_at)), NULL)",
+        ],
+      },
       { watermark: ["_arrived_at", "90 minutes"] },
-      { distinct: ["click_id"] },
+      { distinct: ["click_id", "_apart"] },
+      { without: "_apart" },
     ]);
-    expect(tables({ deduplicate: { ...deduplicate, timeColumn: "at" } }).silver.steps[2]).toEqual({
+    expect(tables({ deduplicate: { ...deduplicate, timeColumn: "at" } }).silver.steps[3]).toEqual({
       watermark: ["at", "90 minutes"],
     });
   });

@@ -61,7 +61,7 @@ describe("overrides", () => {
     [
       "has null for a value",
       { set: { bucket: null } },
-      `${AT}.set.bucket: is no value of an argument. Fix: write a text, a number, true, false, or a list or an object of these; what is to go is listed under remove.`,
+      `${AT}.set.bucket: is no value of an argument. Fix: write a text, a number, true, false, or a list or an object of these.`,
     ],
     [
       "acknowledges what nobody asks for",

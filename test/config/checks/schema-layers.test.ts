@@ -40,8 +40,8 @@ const ENTRIES: Readonly<Record<keyof typeof KINDS.sources, () => Changes>> = {
 function managed(): Changes {
   const input: EnvironmentInput = devInput();
   withManagedSources(input);
-  const { workspaces, connections, dataServices } = input;
-  return { workspaces, connections, dataServices };
+  const { workspaces, connections, consumers, dataServices } = input;
+  return { workspaces, connections, consumers, dataServices };
 }
 
 const WRITTEN = named.flatMap(({ path, schema, with: needed }) => {

@@ -17,7 +17,7 @@ const RUNS = { seed: Number(process.env.SEED ?? 20261126), numRuns: 300 };
 const LITERAL = "environment: sources.orders.options.rowTag";
 
 /** Spaces around these stand for nothing, or are part of them: a line of a file, a value that others are compared with. */
-const SPACES_STAY = /publicKeys|quartzCron|banner|partitions\.|properties\./;
+const SPACES_STAY = /publicKeys|hostKeys|quartzCron|banner|partitions\.|properties\./;
 
 describe("texts of the configuration", () => {
   it("have a type of their own, each of them", () => {

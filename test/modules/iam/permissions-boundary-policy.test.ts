@@ -5,6 +5,7 @@ import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { permissionsBoundary } from "../../../modules/iam/permissions-boundary-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
 import { sharedBoundary } from "../../../modules/iam/shared-boundary-policy";
+import { KIND_ACTIONS } from "../../../modules/kinds";
 import { accountInput, devInput, platformOf } from "../../support/platform";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { synthPlatform } from "../../support/shipped";
@@ -20,6 +21,7 @@ const PLACE = {
 const DATA = "arn:aws:kms:eu-west-1:111111111111:key/data";
 const props = {
   ...PLACE,
+  kindCeilings: KIND_ACTIONS.flatMap(({ ceiling }) => ceiling ?? []),
   databricksMakesVpc: false,
   lakeBuckets: ["acme-dev-raw", "acme-dev-processed", "partner-files"],
   eventBuckets: [],

@@ -2,6 +2,7 @@ import type { Case } from "../case";
 import { CDC_FILES } from "./cdc-files";
 import { EVENT_LOG } from "./event-log";
 import { CHANGES, GRAPH, NO_SEQUENCE, TABLE_NAMES, WRONG } from "./own";
+import { STATEMENTS, WRONG_SQL } from "./own-sql";
 import { S3_FILES } from "./s3-files";
 import { STREAM } from "./stream";
 
@@ -14,9 +15,12 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
   "assets/pipelines/s3_files.py": S3_FILES,
   "assets/pipelines/stream.py": STREAM,
   "test/programs/own/changes.py": CHANGES,
+  "test/programs/own/changes.sql": CHANGES,
   "test/programs/own/event_log.py": EVENT_LOG,
   "test/programs/own/graph.py": GRAPH,
   "test/programs/own/no_sequence.py": NO_SEQUENCE,
+  "test/programs/own/statements.sql": STATEMENTS,
   "test/programs/own/table_names.py": TABLE_NAMES,
   "test/programs/own/wrong.py": WRONG,
+  "test/programs/own/wrong.sql": WRONG_SQL,
 };

@@ -71,6 +71,47 @@ const KINESIS: readonly Case[] = [
     ],
   },
   {
+    name: "Kinesis: records without what tells repeated ones, none of which is another",
+    configuration: kinesis({ deduplicate: { columns: ["click_id", "at"], withinMinutes: 60 } }),
+    updates: [
+      // Two that cannot be read, two without an id, and one of these without anything.
+      {
+        "1.jsonl": jsonLines(sent(0, "no JSON"), sent(1, "no JSON"), sent(2, click(null)), sent(3, click(null))),
+        "2.jsonl": jsonLines(sent(4, {}), sent(5, click("1")), sent(6, click("1"))),
+      },
+      { "3.jsonl": jsonLines(sent(7, click(null)), sent(8, click("1"))) },
+    ],
+    expected: [
+      {
+        tables: {
+          "bronze.clicks": table(7, 7),
+          "silver.clicks": { ...table(6, 6), columns: { click_id: "string", at: "timestamp" } },
+        },
+      },
+      { tables: { "silver.clicks": table(1, 7) } },
+    ],
+  },
+  {
+    name: "Kinesis: repeated records by a time of their own, some of which have none",
+    configuration: kinesis({ deduplicate: { columns: ["click_id"], withinMinutes: 60, timeColumn: "at" } }),
+    updates: [
+      {
+        "1.jsonl": jsonLines(
+          sent(0, click("1")),
+          sent(1, { click_id: "2" }),
+          sent(2, { click_id: "2" }),
+          sent(3, { click_id: "3" }),
+          sent(4, "no JSON"),
+        ),
+      },
+      { "2.jsonl": jsonLines(sent(5, { click_id: "4" }), sent(6, click("1"))) },
+    ],
+    expected: [
+      { tables: { "bronze.clicks": table(5, 5), "silver.clicks": table(4, 4) } },
+      { tables: { "silver.clicks": table(1, 5) } },
+    ],
+  },
+  {
     name: "Kinesis: nothing has come on the first run",
     configuration: kinesis({}),
     updates: [{}, { "1.jsonl": jsonLines(sent(0, click("1"))) }],
@@ -121,6 +162,24 @@ const KINESIS: readonly Case[] = [
 ];
 
 const KAFKA: readonly Case[] = [
+  {
+    name: "Kafka: records without what tells repeated ones, none of which is another",
+    configuration: kafka({ deduplicate: { columns: ["id"], withinMinutes: 60 } }),
+    updates: [
+      {
+        "orders.jsonl": jsonLines(
+          sent(0, { at: "2026-01-01T08:00:00Z" }, "a", { topic: "orders" }),
+          sent(1, { at: "2026-01-01T08:00:00Z" }, "a", { topic: "orders" }),
+          sent(2, { id: "1" }, "b", { topic: "orders" }),
+        ),
+        "returns.jsonl": jsonLines(
+          sent(3, null, "c", { topic: "returns" }),
+          sent(4, { id: "1" }, "b", { topic: "returns" }),
+        ),
+      },
+    ],
+    expected: [{ tables: { "bronze.kafka_orders": { rows: 5 }, "silver.kafka_orders": table(4, 4) } }],
+  },
   {
     name: "Kafka: two topics, a key that is missing, a value that is missing, damaged ones, a new field",
     configuration: kafka({ expectations: { has_id: { condition: "id IS NOT NULL", action: "drop" } } }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { stepsOf } from "../../../config/overrides/path";
 import { PROTECTIONS } from "../../../config/schema/overrides";
 import { GUARDS, weakens } from "../../../tools/overrides/protects";
-import { schemaOf, shapeAt } from "../../../tools/overrides/schema";
+import { schemasWith, shapeAt } from "../../../tools/overrides/schema";
 import { factsOf } from "../../../tools/simulate/facts";
 
 /** Type and argument → the words that a change of it needs, where the resource is not kept. */
@@ -50,7 +50,7 @@ const change = (type: string, argument: string, more: object = {}) => ({
 
 describe("what protects data", () => {
   it.each(ASKED)("is asked for by name: %s %s", (type, argument, ...words) => {
-    const block = schemaOf(type);
+    const block = schemasWith(new Map()).of(type);
     expect(block && shapeAt(block, stepsOf(argument)), "there is such an argument").toHaveProperty("is");
     expect(weakens(change(type, argument))).toEqual(words);
   });

@@ -131,24 +131,18 @@ describe("the plan", () => {
     expect(leftOut).toEqual([{ key: "crm", why: expect.stringContaining("connector") }]);
   });
 
-  it("leaves out programs in SQL", () => {
-    const { plan, leftOut } = planOf(pipelines(stacks("revenue.sql"), "dev"), {
-      data: "none",
-      folder: join(folder, "b"),
-      content: all,
-    });
-    expect(plan.pipelines).toEqual([]);
-    expect(leftOut).toContainEqual({ key: "gold", why: "its program is in SQL" });
-  });
-
-  it("says of a program in SQL beside others that it takes no part", () => {
-    const { plan, leftOut } = planOf(pipelines(stacks("revenue.py", "revenue.sql"), "dev"), {
-      data: "none",
-      folder: join(folder, "f"),
-      content: all,
-    });
-    expect(plan.pipelines.map(({ programs }) => programs)).toEqual([["revenue.py"]]);
-    expect(leftOut).toContainEqual({ key: "gold", program: "revenue.sql", why: "the program is in SQL" });
+  it("takes programs in SQL, alone and beside others", () => {
+    const programs = (...names: readonly string[]) => {
+      const { plan, leftOut } = planOf(pipelines(stacks(...names), "dev"), {
+        data: "none",
+        folder: join(folder, "b"),
+        content: all,
+      });
+      expect(leftOut.map(({ key }) => key)).toEqual(["crm"]);
+      return plan.pipelines.map((pipeline) => pipeline.programs);
+    };
+    expect(programs("revenue.sql")).toEqual([["revenue.sql"]]);
+    expect(programs("revenue.py", "revenue.sql")).toEqual([["revenue.py", "revenue.sql"]]);
   });
 
   it("has an update for every file and folder of the samples, in order, and the tables of others", () => {

@@ -28,11 +28,9 @@ export interface Plan {
   readonly tables: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Why a pipeline, or a program of one, takes no part. */
+/** Why a pipeline takes no part. */
 export interface LeftOut {
   readonly key: string;
-  /** The program, where the others of the pipeline do take part. */
-  readonly program?: string;
   readonly why: string;
 }
 
@@ -80,9 +78,7 @@ export function planOf(
     const samples = given ?? madeOf(pipeline, join(folder, "samples", pipeline.key));
     if (given === undefined && samples.length > 0) made.push(pipeline.key);
     const { key, catalog, schema, configuration } = pipeline;
-    const named = pipeline.programs.map(({ path }) => relative(pipeline.root, path));
-    for (const program of named.filter((name) => !isPython(name))) leftOut.push({ key, program, why: `the ${IN_SQL}` });
-    const programs = named.filter(isPython);
+    const programs = pipeline.programs.map(({ path }) => relative(pipeline.root, path));
     return [{ key, catalog, schema, root, programs, configuration, updates: samples, content: content(key) }];
   });
   return { plan: { pipelines: planned, tables: tablesIn(data) }, leftOut, made };
@@ -91,15 +87,9 @@ export function planOf(
 /** Settings of the shipped programs by which rows come of changes. */
 const CHANGES = ["lakehouse.source.changes", "lakehouse.silver.changes"] as const;
 
-const IN_SQL = "program is in SQL";
-
 /** Why a pipeline cannot be rehearsed. */
-function unfit({ programs }: EmittedPipeline): string | undefined {
-  if (programs.length === 0) return "a connector of Databricks loads it, no program";
-  return programs.some(({ path }) => isPython(path)) ? undefined : `its ${IN_SQL}`;
-}
-
-const isPython = (path: string): boolean => path.endsWith(".py");
+const unfit = ({ programs }: EmittedPipeline): string | undefined =>
+  programs.length === 0 ? "a connector of Databricks loads it, no program" : undefined;
 
 function madeOf({ configuration }: EmittedPipeline, folder: string): Samples {
   return (madeSamples(configuration) ?? []).map((files) =>

@@ -33,9 +33,7 @@ export function reportText(report: Report, examples: boolean): string {
   const pipelines = [...new Set(report.updates.map(({ pipeline }) => pipeline))];
   return [
     ...pipelines.map((pipeline) => pipelineText(report, pipeline, examples)),
-    ...report.leftOut.map(
-      ({ key, program, why }) => `${[key, program].filter(Boolean).join(", ")}: not rehearsed, ${why}`,
-    ),
+    ...report.leftOut.map(({ key, why }) => `${key}: not rehearsed, ${why}`),
     summary(report),
   ].join("\n\n");
 }

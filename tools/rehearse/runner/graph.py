@@ -66,7 +66,7 @@ class Graph(GraphElementRegistry):
         raise Problem("AUTO CDC of Spark Connect is not rehearsed")
 
     def register_sql(self, sql_text: str, file_path: Path) -> None:
-        raise Problem(f"{file_path.name}: programs in SQL are not rehearsed")
+        raise Problem(f"{file_path.name}: SQL of Spark's own registry is not rehearsed")
 
 
 def rules_of(query: Callable[..., Any]) -> list[Rule]:

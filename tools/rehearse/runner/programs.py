@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from sql_programs import SqlProgram
+
 
 def run_programs(root: str, programs: list[str], given: dict[str, Any]) -> None:
     """Runs the files one after the other."""
@@ -13,7 +15,11 @@ def run_programs(root: str, programs: list[str], given: dict[str, Any]) -> None:
     sys.path.insert(0, root)
     try:
         for program in programs:
-            code = compile(Path(root, program).read_text("utf8"), program, "exec")
+            text = Path(root, program).read_text("utf8")
+            if program.endswith(".sql"):
+                SqlProgram(given["spark"]).run(program, text)
+                continue
+            code = compile(text, program, "exec")
             exec(code, {"__name__": "pipeline", "__file__": program, **given})
     finally:
         sys.path.remove(root)

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from names import PART
+from sql_files import with_files
 
 if TYPE_CHECKING:
     from pipeline import Pipeline
 
 READS = re.compile(
-    rf"(?P<word>\b(?:FROM|JOIN)\s+)(?P<stream>STREAM\b\s*)?(?P<open>\(\s*)?(?P<name>{PART}(?:\.{PART}){{0,2}})"
+    rf"(?P<word>\b(?:FROM|JOIN)\s+)(?P<stream>STREAM\b\s*)?(?P<open>\(\s*)?(?:LIVE\.)?(?P<name>{PART}(?:\.{PART}){{0,2}})"
     r"(?P<close>\s*\))?",
     re.IGNORECASE,
 )
@@ -31,5 +32,9 @@ def rewritten(pipeline: Pipeline, text: str) -> str:
         opened, closed = found["open"] or "", found["close"] or ""
         return f"{found['word']}{made}" if streaming and opened else f"{found['word']}{opened}{made}{closed}"
 
-    configured = VALUE.sub(lambda found: pipeline.configuration.get(found[1], found[0]), text)
-    return READS.sub(view, configured)
+    return READS.sub(view, with_files(pipeline, configured(pipeline, text)))
+
+
+def configured(pipeline: Pipeline, text: str) -> str:
+    """The text with values of the configuration in the place of `${key}`."""
+    return VALUE.sub(lambda found: pipeline.configuration.get(found[1], found[0]), text)

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "../../../config/model";
 import { CALLER } from "../cloud/databricks/principals";
@@ -9,7 +10,9 @@ import type { Fault } from "../faults/fault";
 import { FaultyCloud } from "../faults/faulty-cloud";
 import { outsideOf } from "../given/outside";
 import { PUBLISHED } from "../given/published";
+import { schemasBeyond } from "../schema/beyond";
 import { typesInUse } from "../schema/in-use";
+import { type NamedSchemas, readNamedSchemas } from "../schema/named";
 import { Clock } from "../semantics/clock";
 import { type SimulatedProviders, serveProviders } from "../semantics/serve";
 import { inOrder, reversed } from "./in-order";
@@ -52,6 +55,8 @@ export interface SimulationOptions {
   readonly wanted: (stack: string) => boolean;
   /** What the stacks were made of: it says what exists already. */
   readonly platform: Platform;
+  /** Folder of the project that it is read from, where the configuration names a file of it. Default: the present one. */
+  readonly project?: string;
   /** What goes wrong. Default nothing. */
   readonly fault?: Fault;
 }
@@ -100,20 +105,30 @@ export class Simulation {
     private readonly clock: Clock,
     private readonly folder: string,
     private readonly states: StateServer,
+    private readonly named: NamedSchemas,
     private providers: SimulatedProviders | undefined = undefined,
   ) {
     this.passing = new WatchedCloud(simulated, () => this.simulated.store);
   }
 
   /** Prepares the folder and starts the providers; `close` has to be called in the end. */
-  static async start({ folder, emitted, wanted, platform, fault }: SimulationOptions): Promise<Simulation> {
+  static async start({
+    folder,
+    emitted,
+    wanted,
+    platform,
+    project = ".",
+    fault,
+  }: SimulationOptions): Promise<Simulation> {
     const states = await serveStates(folder);
     const stacks = prepareStacks(emitted, folder, wanted, states);
     const saved = existsSync(cloudFile(folder)) ? loadCloud(folder) : undefined;
     const cloud = new SimulatedCloud(saved?.store ?? new Store(), PUBLISHED);
     const clock = new Clock(saved?.now);
     putOutside(cloud.store, outsideOf(platform), clock.now());
-    const simulation = new Simulation(stacks, cloud, clock, folder, states);
+    const { schema } = platform.account.providers;
+    const named: NamedSchemas = schema === undefined ? new Map() : readNamedSchemas(join(project, schema));
+    const simulation = new Simulation(stacks, cloud, clock, folder, states, named);
     simulation.disturb(fault);
     await simulation.restart();
     return simulation;
@@ -153,11 +168,10 @@ export class Simulation {
   /** New providers for the same cloud, as after a crash. */
   async restart(): Promise<void> {
     await this.stopProviders();
-    const types = typesInUse(
-      this.stacks.map(({ json }) => json),
-      statesOf(this.folder),
-    );
-    this.providers = await serveProviders({ types, cloud: this.passing, clock: this.clock });
+    const stacks = this.stacks.map(({ json }) => json);
+    const types = typesInUse(stacks, statesOf(this.folder));
+    const beyond = schemasBeyond(stacks, this.named);
+    this.providers = await serveProviders({ types, beyond, cloud: this.passing, clock: this.clock });
   }
 
   /** Ends it: nothing listens any more. */

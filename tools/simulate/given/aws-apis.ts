@@ -10,10 +10,26 @@ function domains(env: Environment): Found[] {
   const { awsAccountId: account, region: place } = env;
   return apis(env).flatMap(({ domain }): Found[] => {
     if (domain === undefined) return [];
-    const { certificateArn: arn, zoneId, name } = domain;
-    const certificate = { id: arn, arn, domain_name: name, status: "ISSUED" };
+    const { certificateArn, zoneId, name, mutualTls } = domain;
+    const arns = [certificateArn, mutualTls?.ownershipCertificateArn].flatMap((arn) => arn ?? []);
+    const [, bucket] = mutualTls?.truststore.match(/^s3:\/\/([^/]+)/) ?? [];
     return [
-      { type: "aws_acm_certificate", account: parseArn(arn).accountId, place, attributes: certificate },
+      ...arns.map((arn) => ({
+        type: "aws_acm_certificate",
+        account: parseArn(arn).accountId,
+        place,
+        attributes: { id: arn, arn, domain_name: name, status: "ISSUED" },
+      })),
+      ...(bucket === undefined
+        ? []
+        : [
+            {
+              type: "aws_s3_bucket",
+              account,
+              place,
+              attributes: { id: bucket, bucket, arn: `arn:${env.partition}:s3:::${bucket}` },
+            },
+          ]),
       ...(zoneId === undefined
         ? []
         : [{ type: "aws_route53_zone", account, place, attributes: { id: zoneId, zone_id: zoneId, name, vpc: [] } }]),
@@ -45,7 +61,7 @@ function logRole({ foundation, awsAccountId: account, region: place, partition }
 export const API_FIXTURES: readonly Fixture[] = [
   {
     provider: "aws",
-    why: "Somebody has a certificate for the API's name, and its zone (dataServices, api-gateway, domain).",
+    why: "Somebody has a certificate for the API's name, its zone, and the truststore of its callers (dataServices, api-gateway, domain).",
     find: ({ environments }) => environments.flatMap(domains),
   },
   {

@@ -45,6 +45,19 @@ const zones = (env: Environment): Found[] =>
         ],
   );
 
+/** Certificates with private keys, which Terraform never sees. */
+const ownCertificates = ({ awsAccountId: account, region: place, dataServices }: Environment): Found[] =>
+  Object.values(dataServices).flatMap((service) =>
+    service.kind === "as2-server"
+      ? service.certificateIds.map((id) => ({
+          type: "aws_transfer_certificate",
+          account,
+          place,
+          attributes: { id, certificate_id: id, usage: "SIGNING" },
+        }))
+      : [],
+  );
+
 /** What servers of Transfer Family work with that is there already. */
 export const TRANSFER_FIXTURES: readonly Fixture[] = [
   {
@@ -61,5 +74,10 @@ export const TRANSFER_FIXTURES: readonly Fixture[] = [
     provider: "aws",
     why: "Somebody has the zone of a server's name (dataServices, transfer-server, zoneId).",
     find: ({ environments }) => environments.flatMap(zones),
+  },
+  {
+    provider: "aws",
+    why: "Somebody has imported certificates with their keys (dataServices, as2-server, certificateIds).",
+    find: ({ environments }) => environments.flatMap(ownCertificates),
   },
 ];

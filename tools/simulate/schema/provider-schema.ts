@@ -13,11 +13,20 @@ export interface TypeSelection {
   readonly dataSources: Iterable<string>;
 }
 
-/** The schema of a provider, cut down to the given types: each one costs a file to read and parse. */
-export function providerSchema(provider: ProviderPackage, types: TypeSelection): ProviderSchema {
+/**
+ * The schema of a provider, cut down to the given types: each one costs a file to read and parse.
+ * @param beyond schemas of types that use what is newer than the bindings. Default none
+ */
+export function providerSchema(
+  provider: ProviderPackage,
+  types: TypeSelection,
+  beyond: ReadonlyMap<string, Block> = new Map(),
+): ProviderSchema {
   return {
     provider: blockIn(join(provider.bindings, "provider"), provider),
-    resources: new Map([...types.resources].map((type) => [type, typeSchema(provider, "resource", type)])),
+    resources: new Map(
+      [...types.resources].map((type) => [type, beyond.get(type) ?? typeSchema(provider, "resource", type)]),
+    ),
     dataSources: new Map([...types.dataSources].map((type) => [type, typeSchema(provider, "data", type)])),
   };
 }

@@ -1,4 +1,5 @@
 import type { TypesByProvider } from "../schema/in-use";
+import type { NamedSchemas } from "../schema/named";
 import { PACKAGES, type ProviderName } from "../schema/packages";
 import { providerSchema } from "../schema/provider-schema";
 import { reattachEnvironment } from "../wire/attach";
@@ -19,6 +20,8 @@ export interface SimulatedProviders {
 
 export interface ServeOptions {
   readonly types: TypesByProvider;
+  /** Schemas of types that use what is newer than the bindings. Default none. */
+  readonly beyond?: NamedSchemas;
   readonly cloud: Cloud;
   readonly clock?: Clock;
   /** Puts something between Terraform and a provider: faults, a log. */
@@ -27,13 +30,13 @@ export interface ServeOptions {
 
 /** Starts every provider, also those without a type in use: a stack may configure one and use nothing of it. */
 export async function serveProviders(options: ServeOptions): Promise<SimulatedProviders> {
-  const { types, cloud, clock = new Clock(), wrap = (handler: ProviderHandler) => handler } = options;
+  const { types, beyond, cloud, clock = new Clock(), wrap = (handler: ProviderHandler) => handler } = options;
   const started: RunningProvider[] = [];
   const stop = async () => {
     await Promise.all(started.map((provider) => provider.stop()));
   };
   const start = async (name: ProviderName) => {
-    const schema = providerSchema(PACKAGES[name], types[name]);
+    const schema = providerSchema(PACKAGES[name], types[name], beyond);
     const handler = wrap(createHandler({ provider: name, schema, cloud, clock }), name);
     const running = await startProvider(PACKAGES[name], handler);
     started.push(running);

@@ -76,6 +76,11 @@ export const endpointServiceSchema = z.strictObject({
         error: wrong("has more than ten names, the most of a rule", "divide them among several services"),
       }),
   ),
+  /**
+   * Database or proxy (key of `dataServices`) that it leads to: a database that is made here, or its proxy, then lets the load
+   * balancer in. Serverless compute loads and queries it this way alone. Default: something else.
+   */
+  dataService: ref("dataService", { kind: ["rds-instance", "aurora-cluster", "database-proxy"] }).optional(),
   /** Ports of the service, at most 20. */
   listeners: z.array(listener).min(1).max(20),
   /** Machines or load balancer that connections are passed on to. */

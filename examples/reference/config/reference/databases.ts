@@ -26,6 +26,28 @@ export const databases = definePart({
       capacity: { mode: "serverless", maxUnits: 8 },
       acknowledgeHourlyCost: true,
     },
+    // Queries share few connections of it, at addresses that stay when it fails over.
+    "crm-reader": { kind: "secret", description: "User of the customer relations for whom queries them" },
+    "crm-proxy": {
+      kind: "database-proxy",
+      database: "crm",
+      system: "mysql",
+      signIn: { mode: "secrets", secrets: [{ mode: "entry", entry: "crm-reader" }] },
+      acknowledgeHourlyCost: true,
+    },
+  },
+  network: {
+    connections: {
+      endpointServices: {
+        // Serverless compute is outside of the VPC: it asks over a private endpoint, by the host name of the proxy.
+        crm: {
+          dataService: "crm-proxy",
+          domainNames: ["acme-reference-crm-proxy.proxy-c9akciq32rgu.eu-west-1.rds.amazonaws.com"],
+          listeners: [{ protocol: "TCP", port: 3306 }],
+          targets: { kind: "ip", addresses: ["10.40.208.20", "10.40.209.20"] },
+        },
+      },
+    },
   },
   connections: {
     "shop-db": {
@@ -40,8 +62,8 @@ export const databases = definePart({
       kind: "connection",
       mode: "create",
       type: "mysql",
-      dataService: "crm",
-      options: { user: "databricks" },
+      dataService: "crm-proxy",
+      options: { user: "reader" },
       comment: "Database of the customer relations",
     },
     // Lane query: queried where it is, and asked for what is new.

@@ -1,6 +1,12 @@
 import { definePart } from "../../../../config/define";
 import { hourly, loader } from "./loader";
 
+/** Public half of what the retailer signs with, and is written to with. */
+const RETAILER_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBszCCAVmgAwIBAgIUQ29tZUFuZFNlZVdoYXRUaGlzSXNBYm91dAowCgYIKoZI
+zj0EAwIwEjEQMA4GA1UEAwwHbm9ib2R5MA==
+-----END CERTIFICATE-----`;
+
 /** Files: of partners, of a file server, and what a table of DynamoDB exports. */
 export const files = definePart({
   dataServices: {
@@ -38,6 +44,59 @@ export const files = definePart({
       expectFilesWithinHours: 26,
       acknowledgeHourlyCost: true,
     },
+    // Carriers have passwords in a directory of their own, and encrypt what they send.
+    carriers: {
+      kind: "transfer-server",
+      endpoint: { access: "internal", clientCidrs: ["172.17.0.0/16"] },
+      protocols: ["sftp", "ftps"],
+      certificateArn: "arn:aws:acm:eu-west-1:111111111111:certificate/7b1e4c02-95d3-4a6f-8e20-3f5c9d8a1b47",
+      identityProvider: {
+        mode: "function",
+        functionArn: "arn:aws:lambda:eu-west-1:111111111111:function:sign-in",
+        folders: { carriers: { folder: "inbox/carriers" } },
+      },
+      onUpload: {
+        steps: [
+          { do: "decrypt", toFolder: "orders/carriers" },
+          { do: "tag", tags: { decrypted: "yes" } },
+          { do: "delete" },
+        ],
+        onFailure: [{ do: "copy", file: "uploaded", toFolder: "failed/carriers" }],
+      },
+      acknowledgeHourlyCost: true,
+    },
+    // Retailers send lists of their customers as messages of EDI, and get them confirmed.
+    edi: {
+      kind: "as2-server",
+      endpoint: { access: "internal", clientCidrs: ["172.20.0.0/16"] },
+      as2Id: "ACME-EDI",
+      certificateIds: ["cert-0123456789abcdef0", "cert-0123456789abcdef1"],
+      partners: {
+        retailer: {
+          as2Id: "RETAILER",
+          signingCertificates: [RETAILER_CERTIFICATE],
+          encryptionCertificates: [RETAILER_CERTIFICATE],
+          folder: "customers/retailer",
+          send: { url: "https://as2.retailer.example:5443/receive" },
+        },
+      },
+      acknowledgeHourlyCost: true,
+    },
+    // Orders that a marketplace keeps on its own server.
+    "marketplace-login": { kind: "secret", description: "Signs in to the marketplace's SFTP server" },
+    marketplace: {
+      kind: "sftp-connector",
+      url: "sftp://files.marketplace.example",
+      hostKeys: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE6Yc1hoXl2ZlKZ3zX0g1mQ1yq9mM6fT2rYw8gS0nB4p"],
+      signIn: { mode: "entry", entry: "marketplace-login" },
+      fetch: {
+        orders: {
+          files: ["/out/orders.json"],
+          folder: "orders/marketplace",
+          schedule: { quartzCron: "0 45 1 * * ?" },
+        },
+      },
+    },
   },
   sources: {
     // Files of partners, which come over SFTP.
@@ -67,6 +126,8 @@ export const files = definePart({
       kind: "s3-files",
       format: "csv",
       schemaHints: { customer_id: "STRING", account_number: "STRING" },
+      // Receipts of messages lie beside them.
+      options: { pathGlobFilter: "*.csv" },
       expectations: { customer_has_id: { condition: "customer_id IS NOT NULL", action: "drop" } },
       schedule: hourly,
     },

@@ -17,6 +17,7 @@ export const platform = definePart({
         servicePrincipals: { ingestion: "USER", transformation: "USER", orchestration: "USER", replicator: "USER" },
       },
       defaultCatalog: "sales",
+      networkConnectivity: "reference",
       notificationDestinations: { "data-team": { mode: "email", addresses: ["data-platform@acme.example"] } },
       clusterPolicies: {
         pipelines: {

@@ -327,7 +327,15 @@ export const DATA_SERVICE_TARGETS: Targets = {
   IamRoleAwsServiceRoleDmsAmazonawsComAWSServiceName: linkedRole("dms.amazonaws.com"),
   // Ids that AWS gives: all of the account and region.
   ...Object.fromEntries(
-    ["server/s-0123456789abcdef0", "user/s-0123456789abcdef0/shop", "workflow/w-0123456789abcdef0"].map((resource) => [
+    [
+      "server/s-0123456789abcdef0",
+      "user/s-0123456789abcdef0/shop",
+      "workflow/w-0123456789abcdef0",
+      "agreement/s-0123456789abcdef0/a-0123456789abcdef0",
+      "certificate/cert-0123456789abcdef0",
+      "connector/c-0123456789abcdef0",
+      "profile/p-0123456789abcdef0",
+    ].map((resource) => [
       `Transfer${resource[0]?.toUpperCase()}${resource.slice(1).replace(/\/.*/, "")}`,
       () => ({
         own: at(regional("transfer", resource)),
@@ -335,6 +343,13 @@ export const DATA_SERVICE_TARGETS: Targets = {
       }),
     ]),
   ),
+  LogsLogGroupAwsTransfer: () => ({
+    own: at(regional("logs", "log-group:/aws/transfer/c-0123456789abcdef0")),
+    foreign: [
+      at(regional("logs", "log-group:/aws/lambda/shop")),
+      at(regional("logs", "log-group:/aws/transfer/c-0123456789abcdef0", "us-east-1")),
+    ],
+  }),
   DsDirectory: () => ({
     own: at(regional("ds", "directory/d-0123456789")),
     foreign: [at(regional("ds", "directory/d-0123456789", "us-east-1"))],

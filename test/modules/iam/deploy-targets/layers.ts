@@ -1,4 +1,5 @@
 import {
+  ACCOUNT,
   at,
   BUCKETS,
   boundaryOf,
@@ -120,6 +121,61 @@ export const LAYER_TARGETS: Targets = {
     own: at(regional("scheduler", "schedule-group/acme-dev-run-nightly")),
     foreign: [at(regional("scheduler", "schedule-group/default"))],
   }),
+  S3BucketResourceAccount: () => {
+    const own = { "s3:ResourceAccount": ACCOUNT };
+    const object = `arn:aws:s3:::${BUCKETS.operations}/dags/nightly.py`;
+    return {
+      own: at(object, own),
+      // The simulated role of a disposable environment may empty its buckets besides, wherever they are.
+      foreign: [at("arn:aws:s3:::acme-dev-raw/orders/x", own)],
+    };
+  },
+  KmsKeyEncryptionContextAwsS3ArnViaService: () => {
+    const via = { "kms:ViaService": "s3.eu-west-1.amazonaws.com" };
+    const key = regional("kms", "key/0a1b2c3d");
+    const of = (object: string) => ({ ...via, "kms:EncryptionContext:aws:s3:arn": `arn:aws:s3:::${object}` });
+    return {
+      own: at(key, of(`${BUCKETS.operations}/dags/nightly.py`)),
+      foreign: [at(key, of("acme-dev-raw/orders/x")), at(key, of("acme-dev-logs-111111111111")), at(key, via), at(key)],
+    };
+  },
+  LambdaFunctionRun: () => ({
+    own: at(regional("lambda", "function:acme-dev-run-nightly")),
+    foreign: [at(regional("lambda", "function:acme-prod-run-nightly")), at(regional("lambda", "function:somebody"))],
+  }),
+  FunctionArn: () => ({
+    own: at("*", { "lambda:FunctionArn": regional("lambda", "function:acme-dev-run-nightly") }),
+    foreign: [at("*", { "lambda:FunctionArn": regional("lambda", "function:somebody") }), at("*")],
+  }),
+  LambdaEventSourceMappingParts: () => ({
+    own: at(regional("lambda", "event-source-mapping:0a1b2c3d")),
+    foreign: [at(regional("lambda", "event-source-mapping:0a1b2c3d", "us-east-1"))],
+  }),
+  AirflowEnvironmentRun: () => ({
+    own: at(regional("airflow", "environment/acme-dev-run-dags")),
+    foreign: [at(regional("airflow", "environment/acme-prod-run-dags")), at(regional("airflow", "environment/etl"))],
+  }),
+  KmsKeyCallerAccountViaService: () => {
+    const via = (service: string, account: string) => ({
+      "kms:CallerAccount": account,
+      "kms:ViaService": `${service}.eu-west-1.amazonaws.com`,
+    });
+    const key = regional("kms", "key/0a1b2c3d");
+    return {
+      own: at(key, via("airflow", ACCOUNT)),
+      foreign: [at(key, via("s3", ACCOUNT)), at(key, via("airflow", "999999999999")), at(key)],
+    };
+  },
+  SecretsmanagerSecretAirflowConnectionsRun: () => ({
+    own: at(regional("secretsmanager", "secret:airflow/connections/acme-dev-run-dags/databricks_default-a1b2c3")),
+    foreign: [
+      at(regional("secretsmanager", "secret:airflow/connections/acme-prod-run-dags/databricks_default-a1b2c3")),
+      at(regional("secretsmanager", "secret:acme-dev-crm-a1b2c3")),
+    ],
+  }),
+  IamRolePassedToServiceLambdaAmazonawsCom: passed("lambda.amazonaws.com"),
+  IamRolePassedToServiceAirflowAmazonawsCom: passed("airflow.amazonaws.com"),
+  IamRoleAwsServiceRoleAirflowAmazonawsComAWSServiceName: linkedRole("airflow.amazonaws.com"),
   StatesStateMachineRun: () => ({
     own: at(regional("states", "stateMachine:acme-dev-run-nightly")),
     foreign: [at(regional("states", "stateMachine:acme-prod-run-nightly"))],

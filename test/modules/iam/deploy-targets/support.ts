@@ -7,6 +7,7 @@ export const PEER_ROLE = "arn:aws:iam::333333333333:role/peering";
 export const BUCKETS: Partial<Record<DeployLayer, string>> = {
   workspace: "acme-dev-root-main",
   "unity-catalog": "acme-dev-raw",
+  operations: "acme-dev-airflow-dags-111111111111",
 };
 export const ROLES: Partial<Record<DeployLayer, string>> = {
   network: "acme-dev-flow-logs",

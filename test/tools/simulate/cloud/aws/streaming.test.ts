@@ -107,6 +107,54 @@ describe("server-endpoint", () => {
   });
 });
 
+describe("server-sign-in", () => {
+  const ask = (planned: ObjectValue) =>
+    new World().create(checkRule("server-sign-in"), "aws_transfer_server", { endpoint_type: "VPC", ...planned });
+  const FTPS = { protocols: ["FTPS"], certificate: "arn", identity_provider_type: "AWS_LAMBDA", function: "arn" };
+
+  it.each<[ObjectValue, string]>([
+    [{ ...FTPS, certificate: null }, "needs certificate"],
+    [
+      { protocols: ["FTPS"], certificate: "arn", identity_provider_type: "SERVICE_MANAGED" },
+      "users that the service keeps",
+    ],
+    [{ ...FTPS, endpoint_type: "PUBLIC" }, "take an endpoint of a VPC, not PUBLIC"],
+    [{ protocols: ["AS2"], endpoint_type: "PUBLIC" }, "take an endpoint of a VPC, not PUBLIC"],
+    [{ function: "arn" }, "takes no function"],
+    [{ identity_provider_type: "AWS_LAMBDA" }, "needs function"],
+    [{ identity_provider_type: "API_GATEWAY", url: "https://x" }, "needs invocation_role"],
+    [{ identity_provider_type: "AWS_DIRECTORY_SERVICE" }, "needs directory_id"],
+  ])("refuses %j", (planned, detail) => {
+    expect(ask(planned)?.detail).toContain(detail);
+  });
+
+  it("accepts a server whose users are its own, and one that asks a function", () => {
+    expect(ask({ protocols: ["SFTP"] })).toBeUndefined();
+    expect(ask(FTPS)).toBeUndefined();
+  });
+});
+
+describe("connector-protocol", () => {
+  const ask = (planned: ObjectValue) =>
+    new World().create(checkRule("connector-protocol"), "aws_transfer_connector", planned);
+  const as2 = { local_profile_id: "p-1", message_subject: "orders", mdn_signing_algorithm: "DEFAULT" };
+  const sftp = { user_secret_id: "arn" };
+
+  it.each<[ObjectValue, string]>([
+    [{ url: "sftp://x" }, "neither for AS2 nor for SFTP"],
+    [{ url: "https://x", as2_config: [as2], sftp_config: [sftp] }, "is for AS2 and for SFTP"],
+    [{ url: "https://x", as2_config: [{ ...as2, message_subject: null }] }, "needs as2_config.message_subject"],
+    [{ url: "https://x", sftp_config: [sftp] }, "has the URL https://x"],
+  ])("refuses %j", (planned, detail) => {
+    expect(ask(planned)?.detail).toContain(detail);
+  });
+
+  it("accepts either", () => {
+    expect(ask({ url: "https://x", as2_config: [as2] })).toBeUndefined();
+    expect(ask({ url: "sftp://x", sftp_config: [sftp] })).toBeUndefined();
+  });
+});
+
 const TRUST = policy({ Principal: { Service: "transfer.amazonaws.com" }, Action: "sts:AssumeRole" });
 
 describe("a Transfer Family server", () => {

@@ -1,6 +1,6 @@
 import { at, type ObjectValue } from "../../../schema/value";
 import type { Check } from "../../checks/check";
-import { LOG_GROUP_ARN, of, partOf, ROLE_ARN } from "../../references/aws-targets";
+import { BUCKET, LOG_GROUP_ARN, of, partOf, ROLE_ARN } from "../../references/aws-targets";
 import { inPlace, REGION_SETTING, wholeDocument } from "../../uniques/aws";
 import type { Service } from "../service";
 
@@ -127,7 +127,11 @@ export const apiGateway: Service = {
         },
       ],
     },
-    references: { "domain_name_configuration.certificate_arn": CERTIFICATE },
+    references: {
+      "domain_name_configuration.certificate_arn": CERTIFICATE,
+      "domain_name_configuration.ownership_verification_certificate_arn": CERTIFICATE,
+      "mutual_tls_authentication.truststore_uri": { ...BUCKET, part: /^s3:\/\/([^/]+)\// },
+    },
     unique: [{ attributes: ["domain_name"], among: "anywhere", summary: "ConflictException" }],
   },
   aws_apigatewayv2_api_mapping: {

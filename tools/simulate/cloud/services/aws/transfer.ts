@@ -1,98 +1,25 @@
-import { at, type ObjectValue, type Value } from "../../../schema/value";
+import { at, type Value } from "../../../schema/value";
 import { fingerprint } from "../../../semantics/placeholders";
-import type { Check } from "../../checks/check";
+import { CONNECTOR_CHECKS, SERVER_CHECKS } from "../../checks/transfer";
 import type { Made } from "../../computed/aws-template";
-import { ANY_BUCKET, ELASTIC_IP, FUNCTION, LOG_GROUP_ARN, of, partOf, ROLE_ARN } from "../../references/aws-targets";
+import {
+  ANY_BUCKET,
+  ELASTIC_IP,
+  FUNCTION,
+  LOG_GROUP_ARN,
+  of,
+  partOf,
+  ROLE_ARN,
+  SECRET,
+} from "../../references/aws-targets";
 import { inPlace } from "../../uniques/aws";
-import { itemsOf, textOf, textsAt } from "../../values";
+import { itemsOf, textOf } from "../../values";
 import type { Service } from "../service";
 
 const SERVER = of("aws_transfer_server", "id");
 
-const ENDPOINT_REFUSED = {
-  rule: "server-endpoint",
-  source: "Transfer Family API, CreateServer: EndpointDetails by EndpointType",
-  summary: "InvalidRequestException",
-} as const;
-
-const ENDPOINT_CHECKS: readonly Check[] = [
-  {
-    ...ENDPOINT_REFUSED,
-    when: (server) => at(server, "endpoint_type") === "VPC",
-    requires: ["endpoint_details.vpc_id", "endpoint_details.subnet_ids"],
-    detail: "{type} with endpoint_type VPC needs {arguments}",
-    fix: "set {arguments}",
-  },
-  {
-    ...ENDPOINT_REFUSED,
-    when: (server) => (textOf(at(server, "endpoint_type")) ?? "PUBLIC") === "PUBLIC",
-    excludes: ["endpoint_details.vpc_id", "endpoint_details.subnet_ids", "endpoint_details.address_allocation_ids"],
-    detail: "{type} with a public endpoint takes no {arguments}",
-    fix: "set endpoint_type to VPC, or leave out endpoint_details",
-  },
-];
-
-const SIGN_IN_REFUSED = {
-  rule: "server-sign-in",
-  source: "Transfer Family API, CreateServer: Protocols, IdentityProviderType and IdentityProviderDetails",
-  summary: "InvalidRequestException",
-} as const;
-const signsIn = (type: string) => (server: ObjectValue) =>
-  (textOf(at(server, "identity_provider_type")) ?? "SERVICE_MANAGED") === type;
-const speaks = (protocol: string) => (server: ObjectValue) => textsAt(server, "protocols").includes(protocol);
-
-const SIGN_IN_CHECKS: readonly Check[] = [
-  {
-    ...SIGN_IN_REFUSED,
-    when: speaks("FTPS"),
-    requires: ["certificate"],
-    detail: "{type} with FTPS needs {arguments}",
-    fix: "set {arguments} to a certificate of ACM",
-  },
-  {
-    ...SIGN_IN_REFUSED,
-    when: speaks("FTPS"),
-    accepts: ["identity_provider_type", (type) => type !== "SERVICE_MANAGED"],
-    detail: "{type}: FTPS does not go with users that the service keeps",
-    fix: "set identity_provider_type to AWS_LAMBDA, API_GATEWAY or AWS_DIRECTORY_SERVICE",
-  },
-  {
-    ...SIGN_IN_REFUSED,
-    when: (server) => speaks("FTPS")(server) || speaks("AS2")(server),
-    accepts: ["endpoint_type", (type) => type === "VPC"],
-    detail: "{type}: FTPS and AS2 take an endpoint of a VPC, not {endpoint_type}",
-    fix: "set endpoint_type to VPC",
-  },
-  {
-    ...SIGN_IN_REFUSED,
-    when: signsIn("SERVICE_MANAGED"),
-    excludes: ["directory_id", "function", "url", "invocation_role"],
-    detail: "{type} keeps its users itself, and takes no {arguments}",
-    fix: "leave out {arguments}, or set identity_provider_type",
-  },
-  {
-    ...SIGN_IN_REFUSED,
-    when: signsIn("AWS_LAMBDA"),
-    requires: ["function"],
-    detail: "{type} that asks a function needs {arguments}",
-    fix: "set {arguments}",
-  },
-  {
-    ...SIGN_IN_REFUSED,
-    when: signsIn("API_GATEWAY"),
-    requires: ["url", "invocation_role"],
-    detail: "{type} that asks an API needs {arguments}",
-    fix: "set {arguments}",
-  },
-  {
-    ...SIGN_IN_REFUSED,
-    when: signsIn("AWS_DIRECTORY_SERVICE"),
-    requires: ["directory_id"],
-    detail: "{type} that asks a directory needs {arguments}",
-    fix: "set {arguments}",
-  },
-];
-
+const PROFILE = of("aws_transfer_profile", "profile_id", { blocksDelete: "InvalidRequestException" });
+const CERTIFICATE = of("aws_transfer_certificate", "certificate_id", { blocksDelete: "InvalidRequestException" });
 const WORKFLOW = of("aws_transfer_workflow", "id");
 
 /** AWS Transfer Family. Source: its API reference, and the provider's documentation of the types. */
@@ -128,7 +55,7 @@ export const transfer: Service = {
       arguments: ["endpoint_details.subnet_ids", "endpoint_details.security_group_ids"],
       summary: "InvalidRequestException",
     },
-    checks: [...ENDPOINT_CHECKS, ...SIGN_IN_CHECKS],
+    checks: SERVER_CHECKS,
   },
   aws_transfer_access: {
     computed: { id: "{server_id}/{external_id}" },
@@ -168,6 +95,55 @@ export const transfer: Service = {
       id: { ...partOf("aws_transfer_user", "id"), part: /^(.+)\/[^/]+$/ },
     },
     unique: [inPlace("ResourceExistsException", "server_id", "user_name", "body")],
+  },
+  aws_transfer_profile: {
+    computed: {
+      id: "{profile_id}",
+      profile_id: "p-{hex:17}",
+      arn: "arn:{partition}:transfer:{region}:{account}:profile/{profile_id}",
+    },
+    references: { certificate_ids: CERTIFICATE },
+  },
+  aws_transfer_certificate: {
+    computed: {
+      id: "{certificate_id}",
+      certificate_id: "cert-{hex:17}",
+      arn: "arn:{partition}:transfer:{region}:{account}:certificate/{certificate_id}",
+      active_date: "{time}",
+      inactive_date: "{time}",
+    },
+  },
+  aws_transfer_agreement: {
+    computed: {
+      id: "{server_id}/{agreement_id}",
+      agreement_id: "a-{hex:17}",
+      arn: "arn:{partition}:transfer:{region}:{account}:agreement/{server_id}/{agreement_id}",
+      status: "ACTIVE",
+    },
+    references: {
+      server_id: { ...SERVER, blocksDelete: "InvalidRequestException" },
+      local_profile_id: PROFILE,
+      partner_profile_id: PROFILE,
+      access_role: ROLE_ARN,
+    },
+    unique: [inPlace("ResourceExistsException", "server_id", "local_profile_id", "partner_profile_id")],
+  },
+  aws_transfer_connector: {
+    computed: {
+      id: "{connector_id}",
+      connector_id: "c-{hex:17}",
+      arn: "arn:{partition}:transfer:{region}:{account}:connector/{connector_id}",
+      security_policy_name: "TransferSFTPConnectorSecurityPolicy-2024-03",
+    },
+    references: {
+      access_role: ROLE_ARN,
+      logging_role: ROLE_ARN,
+      "as2_config.local_profile_id": PROFILE,
+      "as2_config.partner_profile_id": PROFILE,
+      "sftp_config.user_secret_id": SECRET,
+    },
+    quota: { limit: 100, summary: "ServiceQuotaExceededException" },
+    checks: CONNECTOR_CHECKS,
   },
 };
 

@@ -1,0 +1,47 @@
+CREATE TEMPORARY STREAMING LIVE VIEW changes (CONSTRAINT has_sequence EXPECT (at IS NOT NULL) ON VIOLATION DROP ROW)
+AS SELECT * FROM STREAM read_files(
+  '/Volumes/crm/raw/changes',
+  format => 'json',
+  schema => 'id BIGINT, name STRING, city STRING, operation STRING, at BIGINT, batch STRING'
+);
+
+CREATE OR REFRESH STREAMING TABLE customers;
+
+APPLY CHANGES INTO LIVE.customers
+FROM STREAM(LIVE.changes)
+KEYS (id)
+APPLY AS DELETE WHEN operation = 'DELETE'
+SEQUENCE BY at
+COLUMNS * EXCEPT (operation, at, batch)
+STORED AS SCD TYPE 1;
+
+CREATE OR REFRESH STREAMING TABLE customers_history
+FLOW AUTO CDC FROM STREAM changes
+KEYS (id)
+APPLY AS DELETE WHEN operation = 'DELETE'
+SEQUENCE BY at
+COLUMNS * EXCEPT (operation, at, batch)
+STORED AS SCD TYPE 2;
+
+CREATE OR REFRESH STREAMING TABLE tracked;
+
+CREATE FLOW track AS AUTO CDC INTO tracked
+FROM STREAM(changes)
+KEYS (`id`)
+APPLY AS DELETE WHEN coalesce(operation, '') = 'DELETE'
+SEQUENCE BY at
+COLUMNS (id, name, city)
+STORED AS SCD TYPE 2
+TRACK HISTORY ON * EXCEPT (city);
+
+CREATE OR REFRESH STREAMING TABLE patched;
+
+CREATE FLOW patch AS AUTO CDC INTO patched
+FROM changes
+KEYS (id)
+IGNORE NULL UPDATES
+APPLY AS DELETE WHEN operation = 'DELETE'
+APPLY AS TRUNCATE WHEN operation = 'TRUNCATE'
+SEQUENCE BY at
+COLUMNS * EXCEPT (operation, batch)
+STORED AS SCD TYPE 1;
