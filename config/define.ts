@@ -5,7 +5,7 @@ import type { AccountInput } from "./schema/account";
 import { type EnvironmentInput, environmentSchema } from "./schema/environment";
 import { type Fault, faultsOfTaking, withDomainsAsTheyAre } from "./taken-domains";
 
-export { type Domain, type DomainInput, defineDomain } from "./domain";
+export { defineDomain } from "./domain";
 export { definePart, type EnvironmentPart, type SharedPart } from "./parts";
 
 /** What a file under `config/` exports by default. */

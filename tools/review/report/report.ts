@@ -1,5 +1,4 @@
 import type { Action, ArgumentChange } from "../changes/change";
-import type { RightChange } from "../privileges/compare";
 import type { Place } from "../sides/places";
 import type { Gravity } from "../weights/weight";
 
@@ -37,8 +36,6 @@ export interface RightEntry {
   readonly address: string;
   readonly places: readonly Place[];
 }
-
-export type { RightChange };
 
 export interface Cost {
   readonly environment: string;
