@@ -34,7 +34,7 @@ function placeIn(file: ts.SourceFile, start: ts.Expression, segments: readonly s
   return { line: file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1, depth };
 }
 
-const GIVES = ["defineAccount", "defineEnvironment", "definePart"];
+const GIVES = ["defineAccount", "defineEnvironment", "definePart", "defineDomain"];
 
 /** What a file gives to the functions that declare something. */
 function given(file: ts.SourceFile, node: ts.Node): ts.Expression[] {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
+import { takes } from "../company/mark";
 import { ref } from "../ref";
 import { folder } from "../text/paths";
 import { certificatePem } from "../text/replication";
@@ -53,7 +54,7 @@ export const as2Server = z.strictObject({
     error: wrong("has no partner", "add one, or remove the server"),
   }),
   /** Days that the log of messages is kept; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** The server is billed by the hour, around the clock, whether messages come or not: write `true` to accept it. */
   acknowledgeHourlyCost: z.literal(true, {
     error: wrong("is not accepted", "write true: the server is billed by the hour, whether messages come or not"),

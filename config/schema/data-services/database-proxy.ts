@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PROXIED, type ProxiedSystem } from "../../facts/database-proxies";
 import { distinct, logRetentionDays, wrong } from "../common";
+import { takes } from "../company/mark";
 import { ref } from "../ref";
 import { databaseUser } from "../text/databases";
 import { databaseNetwork } from "./database";
@@ -52,7 +53,7 @@ export const databaseProxy = z.strictObject({
   /** Where it stands. Default: in subnets for data services of the VPC, reached by classic compute alone. */
   network: databaseNetwork,
   /** Days that its log is kept in CloudWatch; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** The proxy is billed by the hour, by the size of the database, around the clock: write `true` to accept it. */
   acknowledgeHourlyCost: z.literal(true, {
     error: wrong("is not accepted", "write true: the proxy is billed by the hour, around the clock"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, kmsKeyArn, logRetentionDays, slug, wrong } from "../common";
+import { takes } from "../company/mark";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { sshPublicKey } from "../ssh-public-key";
@@ -66,5 +67,5 @@ export const sftpConnector = z.strictObject({
   /** Algorithms that the connector offers. Default `TransferSFTPConnectorSecurityPolicy-2024-03`, the latest. */
   securityPolicy: z.enum(SECURITY_POLICIES).default("TransferSFTPConnectorSecurityPolicy-2024-03"),
   /** Days that the log of transfers is kept; one of CloudWatch's values. Default 90. */
-  logRetentionDays: logRetentionDays.default(90),
+  logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AIRFLOW_CLASSES } from "../../facts/airflow";
 import { allowList } from "../allow-list";
 import { distinct, logRetentionDays, wrong } from "../common";
+import { takes } from "../company/mark";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
 import { airflowOption, airflowVersion, maintenanceStart } from "../text/airflow";
@@ -117,7 +118,7 @@ const made = z.strictObject({
       /** What runs tasks. Default `WARNING`. */
       worker: level.default("WARNING"),
       /** Days, one of CloudWatch's values. Default 90. */
-      retentionDays: logRetentionDays.default(90),
+      retentionDays: takes("retention.logDays", logRetentionDays.default(90)),
     })
     .prefault({}),
   /** When AWS may keep it up, for two hours a week, in UTC: `SUN:03:30`. Default `SUN:03:00`. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FEWEST_AT_ONCE } from "../../facts/functions";
 import { distinct, logRetentionDays } from "../common";
+import { takes } from "../company/mark";
 import { eventPattern } from "../event-pattern";
 import { eventSchedule } from "../event-schedule";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
@@ -46,7 +47,7 @@ const through = z.discriminatedUnion("mode", [
     /** Runs that are started at once at most, 2 to 100; others wait. They are taken from the account's functions. Default 2. */
     startsAtOnce: z.int().min(FEWEST_AT_ONCE.value).max(100).default(FEWEST_AT_ONCE.value),
     /** Days that its log is kept; one of CloudWatch's values. Default 90. */
-    logRetentionDays: logRetentionDays.default(90),
+    logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
     /** In a VPC that is made here: its availability zones. Default: all that have subnets for data services. */
     availabilityZoneIds: distinct(z.array(availabilityZoneId).min(1)).optional(),
     /** In a VPC that is there already, which needs it: its subnets. Default none. */

@@ -52,9 +52,12 @@ describe("every value of a resolved configuration", () => {
       expect(settings.size, "each is shown once").toBe(values.length);
       for (const value of values) {
         const written = valueAt(file.input, value.segments) ?? valueAt(accountOf(file, resolved), value.segments);
-        expect(value.at !== undefined, value.setting).toBe(value.from === "written");
+        const isSaid = value.from === "written" || value.from === "company";
+        expect(value.at !== undefined, value.setting).toBe(isSaid);
+        const isInherited = file.kind === "environment" && valueAt(file.input, value.segments) === undefined;
+        if (isSaid) expect(value.from, value.setting).toBe(isInherited ? "company" : "written");
         if (value.segments[0] !== "regionFacts") {
-          expect(written !== undefined, value.setting).toBe(value.from === "written");
+          expect(written !== undefined, value.setting).toBe(isSaid);
         }
         if (value.from === "default") expect(valueAt(file.parsed, value.segments)).toEqual(value.value);
         if (value.from === "derived") expect(isDefault(file.parsed, value), value.setting).toBe(false);
@@ -107,9 +110,10 @@ describe("the place of a written value", () => {
     for (const { at, segments, setting, value } of written) {
       if (at === undefined) continue;
       expect(at.line, `${setting} in ${at.file}`).toBeGreaterThan(1);
-      // An element of a list is known by what it says; what comes from a constant of another file, by what is above it.
+      // An element of a list is known by what it says; what comes from a constant of another file, or
+      // from the head of a domain, by what is above it.
       const keys = segments.filter((segment) => !/^\d+$/.test(segment));
-      const meant = folder === "." ? keys.slice(-1) : keys;
+      const meant = folder === "." && !at.file.includes("/domains/") ? keys.slice(-1) : keys;
       const line = textAt(at);
       expect(
         meant.some((key) => line.includes(key)),
@@ -134,7 +138,7 @@ describe("what is published", () => {
         segments: ["regionFacts", "buckets", "logs"],
         setting: "regionFacts.buckets.logs",
         value: "other-logs",
-        from: "written",
+        from: "company",
         at: { file: "config/account.ts", line: 3 },
         over: [],
       },

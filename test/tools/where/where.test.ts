@@ -64,7 +64,8 @@ describe("where a setting is", () => {
       [own("dev"), { environment: "prod", file: domain, with: undefined }, own("staging")].map((one) => ({
         ...one,
         page: "docs/ingestion.md",
-        written: true,
+        // In dev and staging it is the domain that is taken paused, which no line of theirs writes field by field.
+        written: one.file === domain,
       })),
     );
     expect(answersText(found.slice(0, 1))).toContain("  with config/domains/sales.ts");
