@@ -44,7 +44,9 @@ describe("proxy-sign-in", () => {
   it("refuses a proxy that has no way to sign in to its database", () => {
     const ask = asked("proxy-sign-in", "aws_db_proxy");
     expect(ask({ name: "shop" })?.fix).toContain("default_auth_scheme");
-    expect(ask({ name: "shop", auth: [{ secret_arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:s" }] })).toBeUndefined();
+    expect(
+      ask({ name: "shop", auth: [{ secret_arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:s" }] }),
+    ).toBeUndefined();
     expect(ask({ name: "shop", default_auth_scheme: "IAM_AUTH" })).toBeUndefined();
   });
 });
