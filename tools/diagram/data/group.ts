@@ -1,7 +1,7 @@
 import { COLUMNS, type Column, columnOf, type DataDrawing, type DataEdge, type DataNode } from "./model";
 
 /** Boxes that a column holds before what is alike is put together. */
-const MOST = 16;
+const MOST = 14;
 
 /**
  * Puts together what is alike where a column has too much to read: first what has the same kind, sources and

@@ -33,7 +33,12 @@ describe("what is read of the emitted JSON", () => {
   });
 
   it("is the way of files: who delivers into a folder brings them to who loads it", () => {
-    expect(to("sources.orders")).toEqual(["brings dataServices.paper-orders", "brings dataServices.partners"]);
+    expect(to("sources.orders")).toEqual([
+      "brings dataServices.carriers",
+      "brings dataServices.marketplace",
+      "brings dataServices.paper-orders",
+      "brings dataServices.partners",
+    ]);
     expect(to("dataServices.events")).toEqual(["brings dataServices.app-events", "brings dataServices.shop-events"]);
     expect(to("dataServices.archive")).toEqual(["brings dataServices.events"]);
     expect(to("sources.event-files")).toEqual(["brings dataServices.archive"]);
