@@ -42,7 +42,7 @@ describe("what is read of the emitted JSON", () => {
     expect(to("dataServices.events")).toEqual(["brings dataServices.app-events", "brings dataServices.shop-events"]);
     expect(to("dataServices.archive")).toEqual(["brings dataServices.events"]);
     expect(to("sources.event-files")).toEqual(["brings dataServices.archive"]);
-    expect(to("sources.customers")).toEqual([]);
+    expect(to("sources.customers")).toEqual(["brings dataServices.edi"]);
   });
 
   it("is what programs read and write, and what others read", () => {

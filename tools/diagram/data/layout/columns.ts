@@ -4,7 +4,7 @@ import { byColumn } from "../group";
 import { COLUMNS, type Column, type DataDrawing, type DataNode } from "../model";
 import { alwaysWords, catalogWords, cutTo, nodeWords, schemaWords, zoneWords } from "./words";
 
-const GAP = 12;
+const GAP = 6;
 const HEADING = 24;
 const NAME = { title: SIZE.title - 1, body: SIZE.body };
 

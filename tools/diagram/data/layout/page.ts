@@ -11,7 +11,7 @@ import { drawRoutes, gutterWidth, TRACK, tracksOf, WAYS } from "./routes";
 const WIDTH = 1200;
 const LEAST_WIDTH = 560;
 const EDGE = 12;
-const COLUMN = { least: 176, most: 260 } as const;
+const COLUMN = { least: 216, most: 260 } as const;
 const TITLE = 34;
 const HEADING = 26;
 const ALWAYS = "runs or is billed around the clock, whether it is used or not";
