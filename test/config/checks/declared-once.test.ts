@@ -51,8 +51,12 @@ describe("what is declared twice", () => {
     "is refused of mail addresses in %s, in any case",
     (path, leaf) => {
       const list = { path: leaf.path.slice(0, -1), with: leaf.with };
-      const input = withValue(devInput(), list, ["ops@acme.example", "Ops@ACME.example"]);
-      const said = inputsProblems([accountInput(), input]).map(({ path: at, message }) => `${at}: ${message}`);
+      const twice = ["ops@acme.example", "Ops@ACME.example"];
+      // What holds in several environments is said in the file of the account.
+      const inAccount = /^(?:defaults|stages)\./.test(list);
+      const account = inAccount ? withValue(accountInput(), list, twice) : accountInput();
+      const input = inAccount ? devInput() : withValue(devInput(), list, twice);
+      const said = inputsProblems([account, input]).map(({ path: at, message }) => `${at}: ${message}`);
       expect(said).toContain(`${[...list.path, 1].join(".")}: "Ops@ACME.example" is listed twice`);
       expect(path).not.toBe("");
     },
