@@ -16,9 +16,15 @@ const AROUND = ["network", "unity-catalog", "operations"] as const;
  */
 export const LANES = {
   source: { what: "where data is born", layers: ["data-services", ...AROUND] },
-  ingest: { what: "what brings it", layers: ["data-services", "connections", "ingestion", "serving", ...AROUND] },
+  ingest: {
+    what: "what brings it",
+    layers: ["data-services", "connections", "ingestion", "serving", "activation", ...AROUND],
+  },
   storage: { what: "where it lies", layers: ["unity-catalog"] },
-  transform: { what: "what makes other data of it", layers: ["data-services", "ingestion", "serving", ...AROUND] },
+  transform: {
+    what: "what makes other data of it",
+    layers: ["data-services", "ingestion", "serving", "activation", ...AROUND],
+  },
   query: { what: "what asks it", layers: ["connections", "serving", ...AROUND] },
   serve: { what: "what hands it to others", layers: ["serving", ...AROUND] },
   analysis: { what: "what shows it to people", layers: ["serving", ...AROUND] },

@@ -53,7 +53,7 @@ describe("what is declared twice", () => {
       const list = { path: leaf.path.slice(0, -1), with: leaf.with };
       const twice = ["ops@acme.example", "Ops@ACME.example"];
       // What holds in several environments is said in the file of the account.
-      const inAccount = /^(?:defaults|stages)\./.test(list);
+      const inAccount = leaf.kind === "account";
       const account = inAccount ? withValue(accountInput(), list, twice) : accountInput();
       const input = inAccount ? devInput() : withValue(devInput(), list, twice);
       const said = inputsProblems([account, input]).map(({ path: at, message }) => `${at}: ${message}`);
