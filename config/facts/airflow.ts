@@ -12,7 +12,7 @@ export const AIRFLOW_VERSIONS = fact({
     "2.7.2": { python: "3.11", since: "2023-11-06" },
   },
   source: 'Amazon MWAA user guide, "Apache Airflow versions"',
-  asOf: "2026-11",
+  asOf: "2026-01",
 });
 
 /** Versions that it makes no new environments of, and the day on which that ended. */
@@ -26,7 +26,7 @@ export const ENDED_AIRFLOW_VERSIONS = fact<Readonly<Record<string, string>>>({
     "1.10.12": "2024-02-21",
   },
   source: 'Amazon MWAA user guide, "Apache Airflow deprecated versions"',
-  asOf: "2026-11",
+  asOf: "2026-01",
 });
 
 /** Minor versions, counted from the newest, that MWAA says it supports; others may end, half a year after AWS has said so. */

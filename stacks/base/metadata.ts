@@ -2,8 +2,8 @@ import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdk
 import type { Layer } from "../../config/derive/layers";
 import type { Flow } from "../../config/kinds/flow";
 import { settingOf } from "../../modules/configured";
+import { type Applied, overridesOf } from "./applied-overrides";
 import { neededBy } from "./needs";
-import { type Applied, overridesOf } from "./overrides";
 
 /** What tools want to know of a stack without taking its name apart. */
 interface StackMetadata {

@@ -6,48 +6,30 @@ import {
   Lazy,
   StringConcat,
   TerraformResource,
-  TerraformStack,
   Tokenization,
 } from "cdktf";
-import { ACCOUNT_STACK } from "../../config/derive/stacks";
 import type { Override, Platform } from "../../config/model";
 import { edited } from "../../config/overrides/edit";
 import { pathText, stepsOf } from "../../config/overrides/path";
 import { targetsOf } from "../../config/overrides/target";
 import { settingOf } from "../../modules/configured";
 import { literal } from "../../modules/terraform/literal";
+import { type Applied, noteOverride } from "./applied-overrides";
 import { needing } from "./needs";
-
-/** What an override did to a resource; said in its metadata. */
-export interface Applied {
-  /** Key of the override. */
-  readonly override: string;
-  readonly argument: string;
-  /** What was there before; nothing where nothing was. */
-  readonly from?: unknown;
-  /** What is there now; nothing where it was taken out. */
-  readonly to?: unknown;
-  readonly reason: string;
-  readonly until?: string;
-}
-
-const applied = new WeakMap<TerraformResource, Applied[]>();
-
-/** What overrides did to a resource. */
-export const overridesOf = (resource: TerraformResource): readonly Applied[] => applied.get(resource) ?? [];
+import { PlatformStack } from "./platform-stack";
 
 /**
  * Changes what overrides of the configuration say, whatever made the resource. What cannot be changed is left as it is:
  * the synthesis, which sees that nothing of it is applied, says why.
  */
 export function applyOverrides(app: App, { account, environments }: Platform): void {
-  const stacks = app.node.children.filter(TerraformStack.isStack);
-  const inStacks = (of: (name: string) => boolean) =>
-    stacks.filter(({ node }) => of(node.id)).flatMap((stack) => stack.node.findAll().flatMap(candidate));
-  applyTo(account.overrides, () => inStacks((name) => name === ACCOUNT_STACK), undefined);
-  for (const { name, overrides } of environments) {
-    applyTo(overrides, () => inStacks((stack) => stack.startsWith(`${name}-`)), name);
-  }
+  const stacks = app.node.children.filter((child) => child instanceof PlatformStack);
+  const applyIn = (overrides: Readonly<Record<string, Override>>, environment: string | undefined) => {
+    const own = () => stacks.filter((stack) => stack.environment === environment);
+    applyTo(overrides, () => own().flatMap((stack) => stack.node.findAll().flatMap(candidate)), environment);
+  };
+  applyIn(account.overrides, undefined);
+  for (const { name, overrides } of environments) applyIn(overrides, name);
 }
 
 type Candidate = ReturnType<typeof candidate>[number];
@@ -100,7 +82,7 @@ function change(resource: TerraformResource, key: string, override: Override): v
           reason,
           ...(until === undefined ? {} : { until }),
         };
-        applied.set(resource, [...overridesOf(resource), done]);
+        noteOverride(resource, done);
         Annotations.of(resource).addInfo(`override ${key}: ${done.argument}: ${reason}`);
       }
     },

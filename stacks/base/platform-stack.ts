@@ -83,6 +83,11 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
     return this.props.layer;
   }
 
+  /** Name of the environment; none for the layer of the Databricks account. */
+  get environment(): string | undefined {
+    return this.props.environment;
+  }
+
   /** Emits the contract. Call it once, at the end of the constructor. */
   protected publish(outputs: O): void {
     const scope = new Construct(this, "outputs");

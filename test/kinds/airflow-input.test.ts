@@ -51,7 +51,12 @@ describe("an Airflow in the configuration", () => {
       { airflowVersion: "2.6.3" },
       "MWAA makes no environments of Airflow 2.6.3 since 2025-12-30. Fix: use one of 3.0.6,",
     ],
-    ["a version that there is not", { airflowVersion: "2.10.2" }, "MWAA had no Airflow 2.10.2 in 2026-11"],
+    [
+      "a version that may be there by now",
+      { airflowVersion: "3.10.0" },
+      "is newer than what MWAA had in 2026-01, so that nothing here says whether it has it now",
+    ],
+    ["a version that there is not", { airflowVersion: "2.10.2" }, "MWAA had no Airflow 2.10.2 in 2026-01"],
     ["a class that is none", { environmentClass: "mw1.tiny" }, "environmentClass"],
     ["too many workers", { workers: { least: 1, most: 26 } }, "26 is too large. Fix: use at most 25."],
     ["fewer at most than at least", { workers: { least: 3, most: 2 } }, "workers.most: is less than least, 3"],

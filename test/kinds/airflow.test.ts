@@ -10,10 +10,10 @@ import {
   s3Statements,
   sqsStatements,
 } from "../../modules/workloads/airflow/policies";
+import { remote, stackOfDev } from "../support/made";
 import { withOrchestrationInVpc } from "../support/orchestration";
-import { accountInput, devEnvironment, devInput, platformOf } from "../support/platform";
+import { devEnvironment, devInput } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
-import { synthPlatform } from "../support/shipped";
 import { resource } from "../support/synth";
 
 const ACCOUNT = "111111111111";
@@ -26,20 +26,7 @@ const DATA_KEY = arn("kms", "key/data");
 const CONNECTION = arn("secretsmanager", `secret:airflow/connections/${NAME}/databricks_default-a1b2c3`);
 const TASKS = `arn:aws:sqs:eu-west-1:${OTHER}:airflow-celery-0a1b`;
 
-const stacks = () => {
-  const input = devInput();
-  withOrchestrationInVpc(input);
-  return synthPlatform(platformOf(accountInput(), input));
-};
-let made: ReturnType<typeof stacks> | undefined;
-const json = (name: string) => {
-  made ??= stacks();
-  const stack = made.find((one) => one.name === name);
-  if (!stack) throw new Error(`no stack ${name}`);
-  return stack.json;
-};
-const remote = (stack: string, output: string) =>
-  `\${data.terraform_remote_state.${stack}.outputs.${output.replace(/\.([^.]*-[^.]*)$/, '["$1"]')}}`;
+const json = stackOfDev(withOrchestrationInVpc);
 const airflow = () => devEnvironment(withOrchestrationInVpc).workloads.dags as AirflowEnvironment;
 
 describe("what an Airflow makes", () => {

@@ -7,9 +7,9 @@ import { EVENT_PIPE_ACTIONS } from "../../modules/data-services/event-pipe/actio
 import { pipeStatements } from "../../modules/data-services/event-pipe/policies";
 import { queuePolicy, sentByRule, serviceTrust } from "../../modules/events/policies";
 import { KEY, QUEUE, TABLE, withEvents } from "../support/events";
-import { accountInput, devEnvironment, devInput, platformOf } from "../support/platform";
+import { stackOfDev } from "../support/made";
+import { devEnvironment } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
-import { synthPlatform } from "../support/shipped";
 import { resource } from "../support/synth";
 
 const ACCOUNT = "111111111111";
@@ -21,18 +21,7 @@ const LANDING = arn("firehose", "deliverystream/acme-dev-landing");
 const SHOP = arn("events", "event-bus/acme-dev-shop");
 const FAILED = arn("sqs", "acme-dev-bus-shop-orders-failed");
 
-const stacks = () => {
-  const input = devInput();
-  withEvents(input);
-  return synthPlatform(platformOf(accountInput(), input));
-};
-let made: ReturnType<typeof stacks> | undefined;
-const json = (name: string) => {
-  made ??= stacks();
-  const stack = made.find((one) => one.name === name);
-  if (!stack) throw new Error(`no stack ${name}`);
-  return stack.json;
-};
+const json = stackOfDev(withEvents);
 const services = () => devEnvironment(withEvents).dataServices;
 const bus = (key: string) => services()[key] as EventBusModel;
 const pipe = (key: string) => services()[key] as EventPipeModel;

@@ -8,10 +8,10 @@ import { requestOf } from "../../modules/workloads/event-trigger/request";
 import { STATE_MACHINE_ACTIONS } from "../../modules/workloads/state-machine/actions";
 import { definitionOf } from "../../modules/workloads/state-machine/definition";
 import { machineStatements } from "../../modules/workloads/state-machine/policies";
+import { remote, stackOfDev } from "../support/made";
 import { FUNCTION, withOrchestration } from "../support/orchestration";
-import { accountInput, devEnvironment, devInput, platformOf } from "../support/platform";
+import { devEnvironment } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
-import { synthPlatform } from "../support/shipped";
 import { resource } from "../support/synth";
 
 const ACCOUNT = "111111111111";
@@ -22,22 +22,10 @@ const CONNECTION = arn("events", "connection/acme-dev-run-closing/0a1b");
 const SECRET = arn("secretsmanager", "secret:events!connection/acme-dev-run-closing/0a1b-x1y2z3");
 const KNOWN = { workspaceUrl: URL, connectionArn: CONNECTION, jobId: (key: string) => (key === "told" ? "7" : "8") };
 
-const stacks = () => {
-  const input = devInput();
-  withOrchestration(input);
-  return synthPlatform(platformOf(accountInput(), input));
-};
-let made: ReturnType<typeof stacks> | undefined;
-const json = (name: string) => {
-  made ??= stacks();
-  const stack = made.find((one) => one.name === name);
-  if (!stack) throw new Error(`no stack ${name}`);
-  return stack.json;
-};
+const json = stackOfDev(withOrchestration);
 const entries = () => devEnvironment(withOrchestration).workloads;
 const trigger = (key: string) => entries()[key] as EventTriggerModel;
 const machine = (key: string) => entries()[key] as StateMachineModel;
-const remote = (stack: string, output: string) => `\${data.terraform_remote_state.${stack}.outputs.${output}}`;
 const URL_OF_MAIN = remote("workspace", "workspace_urls.main");
 
 describe("what an event trigger makes", () => {

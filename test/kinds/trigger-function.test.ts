@@ -13,10 +13,10 @@ import { functionStatements } from "../../modules/workloads/event-trigger/functi
 import { dataKeyStatements } from "../../modules/workloads/event-trigger/policies";
 import { zip } from "../../modules/workloads/event-trigger/zip";
 import { report } from "../config/problems";
+import { remote, stackOfDev } from "../support/made";
 import { CALLED_ENDPOINTS, onClosing, withOrchestrationInVpc } from "../support/orchestration";
-import { accountInput, devEnvironment, devInput, platformOf, ROOT } from "../support/platform";
+import { devEnvironment, devInput, ROOT } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
-import { synthPlatform } from "../support/shipped";
 import { resource } from "../support/synth";
 
 const ACCOUNT = "111111111111";
@@ -26,20 +26,7 @@ const SECRET = arn("secretsmanager", "secret:acme-dev-orchestration-secret-a1b2c
 const DATA_KEY = arn("kms", "key/data");
 const FUNCTION = arn("lambda", "function:acme-dev-run-on-closing");
 
-const stacks = () => {
-  const input = devInput();
-  withOrchestrationInVpc(input);
-  return synthPlatform(platformOf(accountInput(), input));
-};
-let made: ReturnType<typeof stacks> | undefined;
-const json = (name: string) => {
-  made ??= stacks();
-  const stack = made.find((one) => one.name === name);
-  if (!stack) throw new Error(`no stack ${name}`);
-  return stack.json;
-};
-const remote = (stack: string, output: string) =>
-  `\${data.terraform_remote_state.${stack}.outputs.${output.replace(/\.([^.]*-[^.]*)$/, '["$1"]')}}`;
+const json = stackOfDev(withOrchestrationInVpc);
 const trigger = (key: string) => devEnvironment(withOrchestrationInVpc).workloads[key] as EventTriggerModel;
 const throughOf = (key: string) => {
   const { through } = trigger(key);

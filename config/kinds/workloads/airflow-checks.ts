@@ -23,6 +23,13 @@ export const airflowChecks = (entry: Draft, view: EntryView): Problem[] => [
 
 const minorOf = (text: string): string => text.split(".").slice(0, 2).join(".");
 
+/** Whether a version comes after another, number by number. */
+function isNewer(version: string, other: string): boolean {
+  const [a, b] = [version, other].map((text) => text.split(".").map(Number));
+  const at = a?.findIndex((number, index) => number !== b?.[index]) ?? -1;
+  return at >= 0 && (a?.[at] ?? 0) > (b?.[at] ?? 0);
+}
+
 /** A version that MWAA makes environments of, by the table of what AWS says. */
 function version({ airflowVersion }: Made, view: EntryView): Problem[] {
   if (airflowVersion === undefined) return [];
@@ -34,6 +41,10 @@ function version({ airflowVersion }: Made, view: EntryView): Problem[] {
   if (ended !== undefined) {
     const message = `MWAA makes no environments of Airflow ${airflowVersion} since ${ended}`;
     return [view.problem(field, message, `use one of ${known.join(", ")}`)];
+  }
+  if (known.every((one) => isNewer(airflowVersion, one))) {
+    const message = `is newer than what MWAA had in ${AIRFLOW_VERSIONS.asOf}, so that nothing here says whether it has it now`;
+    return [view.warning(field, message, `look whether AWS lists it, or use one of ${known.join(", ")}`)];
   }
   if (!known.includes(airflowVersion)) {
     const message = `MWAA had no Airflow ${airflowVersion} in ${AIRFLOW_VERSIONS.asOf}`;

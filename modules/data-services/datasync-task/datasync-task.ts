@@ -53,7 +53,7 @@ export class DatasyncTask extends Construct {
     const folder = new DatasyncLocationS3(this, "folder", {
       s3BucketArn: bucketArnOf(place.partition, task.bucket),
       subdirectory: `/${task.folder}`,
-      s3Config: { bucketAccessRoleArn: role.roleArn },
+      s3Config: { bucketAccessRoleArn: role.arn },
       tags: { ...tags },
       dependsOn: [role.policy],
     });

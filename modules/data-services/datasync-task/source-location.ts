@@ -48,7 +48,7 @@ export class SourceLocation extends Construct {
     const location = new DatasyncLocationS3(this, "Resource", {
       s3BucketArn: bucketArnOf(place.partition, from.bucket),
       subdirectory: `/${from.folder ?? ""}`,
-      s3Config: { bucketAccessRoleArn: role.roleArn },
+      s3Config: { bucketAccessRoleArn: role.arn },
       tags: { ...tags },
       dependsOn: [role.policy],
     });

@@ -1,6 +1,7 @@
 import { KAFKA_SECRET } from "../../../config/derive/purposes";
 import { arn, on, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { SECRET_CALLS, SECRET_POLICY_CALLS } from "../../iam/secret-calls";
 
 const SECRET = [
   arn("secretsmanager", "secret:{prefix}-*"),
@@ -11,26 +12,8 @@ const SECRET = [
 /** Secrets with their policies and rotation. Source: service authorization reference, "AWS Secrets Manager". */
 export const SECRET_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
-    aws_secretsmanager_secret: [
-      on(
-        SECRET,
-        "secretsmanager:CreateSecret",
-        "secretsmanager:DeleteSecret",
-        "secretsmanager:DescribeSecret",
-        "secretsmanager:GetResourcePolicy",
-        "secretsmanager:TagResource",
-        "secretsmanager:UntagResource",
-        "secretsmanager:UpdateSecret",
-      ),
-    ],
-    aws_secretsmanager_secret_policy: [
-      on(
-        SECRET,
-        "secretsmanager:DeleteResourcePolicy",
-        "secretsmanager:GetResourcePolicy",
-        "secretsmanager:PutResourcePolicy",
-      ),
-    ],
+    aws_secretsmanager_secret: [on(SECRET, ...SECRET_CALLS)],
+    aws_secretsmanager_secret_policy: [on(SECRET, ...SECRET_POLICY_CALLS)],
     aws_secretsmanager_secret_rotation: [
       // Whether the caller may call the function, its policy says: a right to call every function is not for this role.
       on(SECRET, "secretsmanager:CancelRotateSecret", "secretsmanager:DescribeSecret", "secretsmanager:RotateSecret"),

@@ -2,6 +2,7 @@ import { airflowSecretsOf, ROLES } from "../../../config/derive/purposes";
 import { dataKeyThrough } from "../../data-services/ceilings";
 import { arn, ec2, KEY_LOOKED_AT, linkedRole, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { SECRET_CALLS, SECRET_POLICY_CALLS } from "../../iam/secret-calls";
 import { celeryQueues, LOG, QUEUE, READ_PROGRAM } from "./policies";
 
 /** Everything that is called like what starts something. */
@@ -47,26 +48,8 @@ export const AIRFLOW_ACTIONS: KindActions = {
         ),
       ),
     ],
-    aws_secretsmanager_secret: [
-      on(
-        SECRET,
-        "secretsmanager:CreateSecret",
-        "secretsmanager:DeleteSecret",
-        "secretsmanager:DescribeSecret",
-        "secretsmanager:GetResourcePolicy",
-        "secretsmanager:TagResource",
-        "secretsmanager:UntagResource",
-        "secretsmanager:UpdateSecret",
-      ),
-    ],
-    aws_secretsmanager_secret_policy: [
-      on(
-        SECRET,
-        "secretsmanager:DeleteResourcePolicy",
-        "secretsmanager:GetResourcePolicy",
-        "secretsmanager:PutResourcePolicy",
-      ),
-    ],
+    aws_secretsmanager_secret: [on(SECRET, ...SECRET_CALLS)],
+    aws_secretsmanager_secret_policy: [on(SECRET, ...SECRET_POLICY_CALLS)],
   }),
   ceiling: {
     layer: "operations",

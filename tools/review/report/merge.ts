@@ -1,6 +1,11 @@
 import type { RightChange } from "../privileges/compare";
 import type { Place } from "../sides/places";
+import { GRAVITIES } from "../weights/weight";
 import type { Entry, RightEntry } from "./report";
+
+/** The gravest first, otherwise in their order. */
+export const byGravity = (entries: readonly Entry[]): Entry[] =>
+  [...entries].sort((a, b) => GRAVITIES.indexOf(a.gravity) - GRAVITIES.indexOf(b.gravity));
 
 /** Stack → its environment. */
 type Environments = ReadonlyMap<string, string | undefined>;

@@ -4,9 +4,8 @@ import { readPlan } from "../plan/plan-json";
 import type { StateValues } from "../plan/states";
 import { rightsOf } from "../privileges/compare";
 import { idsIn } from "../privileges/names";
-import { weigh } from "../weights/weigh";
-import { GRAVITIES } from "../weights/weight";
-import { mergeEntries, mergeRights } from "./merge";
+import { entriesOf } from "./entries";
+import { byGravity, mergeEntries, mergeRights } from "./merge";
 import type { Report } from "./report";
 
 /** A plan of a real run. */
@@ -34,23 +33,11 @@ export function ofPlans(plans: readonly NamedPlan[]): Report {
     namesAfter: {},
     fromCache: false,
   });
-  const entries = changes.map((change) => ({
-    stacks: [change.stack],
-    address: change.address,
-    type: change.type,
-    action: change.action,
-    ...weigh(change),
-    places: [],
-    isProtected: false,
-    isDrift: change.isDrift ?? false,
-    ...(change.from === undefined ? {} : { from: change.from }),
-    createsFirst: change.createsFirst ?? false,
-    arguments: change.arguments,
-  }));
+  const entries = entriesOf(changes, { places: () => [], isProtected: () => false });
   return {
     base: "the real states",
     head: plans.length === 1 ? "the plan" : `${plans.length} plans`,
-    entries: mergeEntries(entries, none).sort((a, b) => GRAVITIES.indexOf(a.gravity) - GRAVITIES.indexOf(b.gravity)),
+    entries: byGravity(mergeEntries(entries, none)),
     rights: mergeRights(judged.rights, none, () => []),
     unjudged: judged.unjudged,
     costs: [],
