@@ -8,3 +8,6 @@ export interface Base {
   readonly account?: Changes;
   readonly environment?: Changes;
 }
+
+/** Of a choice that needs one. */
+export const REASON = "Prices follow the market";

@@ -79,6 +79,6 @@ describe("every value that a setting may have", () => {
 
   it.each(choices)("can be used: %s", (id, choice) => {
     const dead = choice.values.filter((value) => !works(id, choice, value));
-    expect(dead, "No configuration takes these: add one that does to test/config/every-value-bases.ts").toEqual([]);
+    expect(dead, "No configuration takes these: add one that does to test/config/every-value-*.ts").toEqual([]);
   });
 });
