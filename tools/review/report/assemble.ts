@@ -8,7 +8,7 @@ import type { ReadSide } from "../sides/side";
 import { costsOf, stepsOf, waivedOf } from "./beside";
 import { entriesOf, type Knowledge } from "./entries";
 import { leftBehind, unprotected } from "./left";
-import { byGravity, mergeEntries, mergeRights } from "./merge";
+import { byGravity, mergeEntries, mergeRights, type Owners } from "./merge";
 import type { Report } from "./report";
 
 export interface Compared {
@@ -45,14 +45,14 @@ export function assemble({ base, head, tried, places }: Compared): Report {
   ];
   const judged = once.map((scope) => withoutMakers(head, rightsOf(scope)));
   const changedStacks = new Set(entries.flatMap(({ stacks }) => stacks));
-  const environments = new Map([...base.stacks, ...head.stacks].map((stack) => [stack.name, environmentOf(stack)]));
+  const owners = ownersOf(base, head);
   return {
     base: base.name,
     head: head.name,
-    entries: byGravity(mergeEntries(entries, environments)),
+    entries: byGravity(mergeEntries(entries, owners)),
     rights: mergeRights(
       judged.flatMap(({ rights }) => rights),
-      environments,
+      owners,
       known.places,
     ),
     unjudged: [...new Set(judged.flatMap(({ unjudged }) => unjudged))].sort(),
@@ -70,6 +70,19 @@ export function assemble({ base, head, tried, places }: Compared): Report {
       .filter((name) => changedStacks.has(name)),
     vanished: vanished.map(([stack, { json }]) => ({ stack, resources: addresses(json).length })),
   };
+}
+
+/** The environment of every stack. */
+function ownersOf(...sides: readonly ReadSide[]): Owners {
+  return new Map(
+    sides.flatMap(({ stacks, platform }) =>
+      stacks.map((stack) => {
+        const name = environmentOf(stack);
+        const accountId = platform?.environments.find((one) => one.name === name)?.awsAccountId;
+        return [stack.name, name === undefined ? undefined : { name, accountId }] as const;
+      }),
+    ),
+  );
 }
 
 /** The account's stack is tried with every environment that reads it, and told of with the first. */

@@ -7,23 +7,23 @@ import type { Entry, RightEntry } from "./report";
 export const byGravity = (entries: readonly Entry[]): Entry[] =>
   [...entries].sort((a, b) => GRAVITIES.indexOf(a.gravity) - GRAVITIES.indexOf(b.gravity));
 
-/** Stack → its environment. */
-type Environments = ReadonlyMap<string, string | undefined>;
+/** The environment that a stack belongs to. */
+export interface Owner {
+  readonly name: string;
+  /** Its AWS account; undefined where that is not known. */
+  readonly accountId: string | undefined;
+}
+
+/** Stack → its environment; of the account's stack none. */
+export type Owners = ReadonlyMap<string, Owner | undefined>;
 
 /** Tells the same change in several environments once. */
-export function mergeEntries(entries: readonly Entry[], environments: Environments): Entry[] {
-  return merged(entries, (entry) => {
-    const { stacks, places, ...rest } = entry;
-    const stack = stacks[0] ?? "";
-    const settings = places.map(({ setting }) => setting);
-    return anywhere(JSON.stringify([layerOf(stack, environments), rest, settings]), environments.get(stack));
-  });
-}
+export const mergeEntries = (entries: readonly Entry[], owners: Owners): Entry[] => merged(entries, owners);
 
 /** One entry per principal and condition, with everything that it gets or loses, once for several environments. */
 export function mergeRights(
   rights: readonly RightChange[],
-  environments: Environments,
+  owners: Owners,
   placeOf: (stack: string, address: string) => readonly Place[],
 ): RightEntry[] {
   const byWhom = new Map<string, RightChange[]>();
@@ -65,49 +65,51 @@ export function mergeRights(
     const known = perPrincipal.get(key);
     perPrincipal.set(key, known === undefined ? entry : { ...known, on: [...known.on, ...entry.on].sort() });
   }
-  return merged([...perPrincipal.values()], ({ stacks, places: _places, ...rest }) => {
-    const stack = stacks[0] ?? "";
-    return anywhere(JSON.stringify([layerOf(stack, environments), rest]), environments.get(stack));
-  });
+  return merged([...perPrincipal.values()], owners);
 }
 
-function merged<E extends { readonly stacks: readonly string[]; readonly places: readonly Place[] }>(
-  entries: readonly E[],
-  keyOf: (entry: E) => string,
-): E[] {
-  const byKey = new Map<string, E>();
+interface Told {
+  readonly stacks: readonly string[];
+  readonly places: readonly Place[];
+}
+
+/**
+ * One for all that say the same but for names of their own environment; it then has `{environment}` and `{account}` in
+ * their place. An account of somebody else stays what it is.
+ */
+function merged<E extends Told>(entries: readonly E[], owners: Owners): E[] {
+  const byKey = new Map<string, { readonly first: E; readonly general: string; readonly all: E[] }>();
   for (const entry of entries) {
-    const key = keyOf(entry);
+    const { stacks, places, ...rest } = entry;
+    const [stack = ""] = stacks;
+    const owner = owners.get(stack);
+    const general = anywhere(JSON.stringify(rest), owner);
+    const layer = owner === undefined ? stack : stack.slice(owner.name.length);
+    const key = JSON.stringify([layer, general, places.map(({ setting }) => setting)]);
     const known = byKey.get(key);
-    byKey.set(
-      key,
-      known === undefined
-        ? entry
-        : {
-            ...known,
-            stacks: [...known.stacks, ...entry.stacks],
-            places: distinct([...known.places, ...entry.places]),
-          },
-    );
+    if (known === undefined) byKey.set(key, { first: entry, general, all: [entry] });
+    else known.all.push(entry);
   }
-  return [...byKey.values()];
+  return [...byKey.values()].map(({ first, general, all }) =>
+    all.length === 1
+      ? first
+      : {
+          ...first,
+          ...(JSON.parse(general) as Omit<E, keyof Told>),
+          stacks: all.flatMap(({ stacks }) => stacks),
+          places: distinct(all.flatMap(({ places }) => places)),
+        },
+  );
 }
 
 function distinct(places: readonly Place[]): Place[] {
   return [...new Map(places.map((place) => [`${place.file}\n${place.setting}`, place])).values()];
 }
 
-/** `dev-unity-catalog` → `-unity-catalog`. */
-function layerOf(stack: string, environments: Environments): string {
-  const environment = environments.get(stack);
-  return environment === undefined ? stack : stack.slice(environment.length);
-}
-
-/** Names have the environment in them: `acme-dev-raw`, `dev_sales`, also its account and region. */
-function anywhere(key: string, environment: string | undefined): string {
-  if (environment === undefined) return key;
-  const word = environment.replaceAll("-", "[-_]");
-  return key
-    .replace(new RegExp(`(?<![a-zA-Z0-9])${word}(?![a-zA-Z0-9])`, "g"), "{environment}")
-    .replace(/(?<!\d)\d{12}(?!\d)/g, "{account}");
+/** Names have the environment in them, `acme-dev-raw`, `dev_sales`, and the id of its account. */
+function anywhere(text: string, owner: Owner | undefined): string {
+  if (owner === undefined) return text;
+  const word = owner.name.replaceAll("-", "[-_]");
+  const general = text.replace(new RegExp(`(?<![a-zA-Z0-9])${word}(?![a-zA-Z0-9])`, "g"), "{environment}");
+  return owner.accountId === undefined ? general : general.replaceAll(owner.accountId, "{account}");
 }

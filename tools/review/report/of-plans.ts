@@ -5,7 +5,7 @@ import type { StateValues } from "../plan/states";
 import { rightsOf } from "../privileges/compare";
 import { idsIn } from "../privileges/names";
 import { entriesOf } from "./entries";
-import { byGravity, mergeEntries, mergeRights } from "./merge";
+import { byGravity, mergeEntries, mergeRights, type Owners } from "./merge";
 import type { Report } from "./report";
 
 /** A plan of a real run. */
@@ -20,7 +20,7 @@ export interface NamedPlan {
 export function ofPlans(plans: readonly NamedPlan[]): Report {
   const read = plans.map(({ stack, file, text }) => ({ stack, plan: readPlan(text, file) }));
   const changes = read.flatMap(({ stack, plan }) => changesOf(stack, plan));
-  const none = new Map<string, string | undefined>();
+  const none: Owners = new Map();
   const scope = { environment: undefined, changed: new Set<string>(), vanished: [], wanted: new Set<string>() };
   const judged = rightsOf({
     scope,
