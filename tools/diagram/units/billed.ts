@@ -93,6 +93,8 @@ export const BILLED: readonly Billed[] = [
     alsoByUse: "",
   },
   { type: "aws_db_instance", name: "database instance", per: "hour", alsoByUse: "GB kept" },
+  // By the vCPUs of the database behind it.
+  { type: "aws_db_proxy", name: "proxy of RDS", per: "hour", alsoByUse: "" },
   { type: "aws_rds_cluster_instance", name: "database instance", per: "hour", alsoByUse: "GB kept, requests" },
   {
     type: "aws_dynamodb_table",
