@@ -70,6 +70,8 @@ export const EVENTS = {
   told: (service: string) => `tell-${service}`,
   bus: (bus: string, rule: string) => `bus-${bus}-${rule}`,
   pipe: (pipe: string) => `pipe-${pipe}`,
+  /** Queue of an API. */
+  api: (api: string) => `api-${api}`,
 } as const;
 
 /** Name of a log group: `/acme-dev/vpc-flow-logs`. */

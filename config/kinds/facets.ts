@@ -58,6 +58,8 @@ export type TakenStream = Taken;
 export type Doing =
   | "read-stream"
   | "fill-stream"
+  | "fill-queue"
+  | "fill-table"
   | "poll-queue"
   | "poll-table"
   | "export-table"

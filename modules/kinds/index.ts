@@ -128,10 +128,6 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/event-bus") as typeof eventBus,
       actions: EVENT_BUS_ACTIONS,
     },
-    "event-pipe": {
-      load: () => require("../data-services/event-pipe") as typeof eventPipe,
-      actions: EVENT_PIPE_ACTIONS,
-    },
     "dynamodb-table": {
       load: () => require("../data-services/dynamodb-table") as typeof dynamodbTable,
       actions: DYNAMODB_TABLE_ACTIONS,
@@ -143,6 +139,11 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "api-gateway": {
       load: () => require("../data-services/api-gateway") as typeof apiGateway,
       actions: API_GATEWAY_ACTIONS,
+    },
+    // After APIs, whose queues it reads.
+    "event-pipe": {
+      load: () => require("../data-services/event-pipe") as typeof eventPipe,
+      actions: EVENT_PIPE_ACTIONS,
     },
     "iot-core": { load: () => require("../data-services/iot-core") as typeof iotCore, actions: IOT_CORE_ACTIONS },
     "msk-connector": {

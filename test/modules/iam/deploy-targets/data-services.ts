@@ -73,9 +73,10 @@ export const DATA_SERVICE_TARGETS: Targets = {
   // API Gateway knows no account in its ARNs, and things by ids alone.
   ...Object.fromEntries(
     [
-      ["ApigatewayAccount", "account", "vpclinks/a1b2c3"],
-      ["ApigatewayApis", "apis/a1b2c3", "vpclinks/a1b2c3"],
-      ["ApigatewayUsageplans", "usageplans/a1b2c3", "vpclinks/a1b2c3"],
+      ["ApigatewayAccount", "account", "clientcertificates/a1b2c3"],
+      ["ApigatewayApis", "apis/a1b2c3", "clientcertificates/a1b2c3"],
+      ["ApigatewayVpclinks", "vpclinks/a1b2c3", "clientcertificates/a1b2c3"],
+      ["ApigatewayUsageplans", "usageplans/a1b2c3", "clientcertificates/a1b2c3"],
       ["ApigatewayTags", "tags/arn%3Aaws%3Aapigateway%3A1", "account"],
       ["ApigatewayDomainnames", "domainnames/ingest.acme.example", "account"],
       ["ApigatewayRestapis", "restapis/a1b2c3", "account"],
