@@ -241,6 +241,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input) => {
       withTables(input);
       withDatasync(input);
+      for (const zone of Object.values(input.zones)) {
+        if (zone.kind !== "raw") continue;
+        const intelligentTiering = { afterDays: 30, archiveAccessAfterDays: 180, deepArchiveAccessAfterDays: 365 };
+        zone.lifecycle = { intelligentTiering };
+      }
     },
   },
   {

@@ -140,6 +140,15 @@ export const EXAMPLES: Examples = {
   "ARN of a load balancer": [
     "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/orders/0123456789abcdef",
   ],
+  "ARN of a listener": [
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/net/orders/0123456789abcdef/0123456789abcdef",
+  ],
+  "ARN of a network load balancer": [
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/orders/0123456789abcdef",
+  ],
+  "address of a program": ["https://intake.acme.example", "https://intake.acme.example:8443/orders/v1"],
+  "name in the Data Catalog": ["shop", "orders_2026"],
+  "wallet of Oracle": [`${"ofhO".repeat(20)}NgAA`, `${"ofhO".repeat(20)}Ng==`],
   "principal of AWS": ["123456789012", "arn:aws:organizations::123456789012:organization/o-abcdefghij"],
   "id of a resolver rule": [`rslvr-rr-${id}`],
   repository: ["acme/lakehouse"],
