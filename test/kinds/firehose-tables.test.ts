@@ -107,8 +107,8 @@ describe("what it makes", () => {
         name.startsWith("data-service-rows_") ? [[name.slice("data-service-".length), metric_name, threshold]] : [],
     );
     expect(alarms).toEqual([
-      ["rows_late", "DeliveryToIceberg.DataFreshness", 3600],
       ["rows_failed", "DeliveryToIceberg.FailedRowCount", 0],
+      ["rows_late", "DeliveryToIceberg.DataFreshness", 3600],
       ["rows_refused", "ThrottledRecords", 0],
     ]);
   });

@@ -275,6 +275,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role(_policy)?\.data-service-(shop|crm|erp)-proxy_/, "test/kinds/database-proxy.test.ts"],
   [/^aws_cloudwatch_log_resource_policy\.datasync-logs\./, "test/kinds/datasync-task.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(landing|archive)_/, "test/kinds/firehose.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-(lake-)?rows_/, "test/kinds/firehose-tables.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(ingest|partners|inside)_/, "test/kinds/api-gateway.test.ts"],
   [/^aws_api_gateway_rest_api_policy\.data-service-inside_/, "test/kinds/api-gateway.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-returned_/, "test/kinds/event-bus.test.ts"],
