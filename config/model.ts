@@ -16,6 +16,7 @@ import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
 import type { ParsedEnvironment } from "./schema/environment";
 import type { ParsedExtraResource } from "./schema/extra-resources";
 import type { ParsedFoundation } from "./schema/foundation";
+import type { Naming } from "./schema/naming";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
 import type { ParsedEgress } from "./schema/network/egress";
 import type { ParsedOperations } from "./schema/operations";
@@ -179,6 +180,7 @@ export interface Environment {
   readonly name: string;
   /** Start of every name: `acme-dev`. */
   readonly prefix: string;
+  readonly naming: Naming;
   readonly awsAccountId: string;
   readonly region: string;
   readonly partition: string;

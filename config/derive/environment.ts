@@ -11,7 +11,7 @@ import type { ParsedEnvironment } from "../schema/environment";
 import { deriveFoundation } from "./foundation";
 import { LAYERS } from "./layers";
 import { mapValues } from "./map-values";
-import { bucketNameOf, catalogNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
+import { bucketNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
 import { resolveNetwork } from "./network";
 import { standsIn } from "./placements";
 import { ACCESS, BUCKETS, ROLES } from "./purposes";
@@ -152,7 +152,7 @@ class EnvironmentNames implements Names {
   }
 
   catalogName(key: string): string {
-    return this.env.catalogs[key]?.name ?? catalogNameOf(this.env, key);
+    return this.env.catalogs[key]?.name ?? metastoreNameOf(this.env, key);
   }
 
   inMetastore(key: string): string {

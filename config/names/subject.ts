@@ -11,6 +11,7 @@ export interface NamedEnvironment
   extends Pick<
     Draft,
     | "name"
+    | "naming"
     | "awsAccountId"
     | "foundation"
     | "workspaces"
