@@ -13,6 +13,7 @@ import type { DeepReadonly } from "./readonly";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
+import type { ParsedDomain } from "./schema/domains";
 import type { ParsedEnvironment } from "./schema/environment";
 import type { ParsedExtraResource } from "./schema/extra-resources";
 import type { ParsedFoundation } from "./schema/foundation";
@@ -172,7 +173,21 @@ export type Consumer = ModelOf<"consumers">;
 export type Workload = ModelOf<"workloads">;
 
 export type Operations = DeepReadonly<
-  Omit<ParsedOperations, "budget"> & { budget: Required<ParsedOperations["budget"]> }
+  Replace<
+    ParsedOperations,
+    {
+      budget: Told<ParsedOperations["budget"]>;
+      databricksBudget: Told<NonNullable<ParsedOperations["databricksBudget"]>> | undefined;
+    }
+  >
+>;
+
+/** A budget with those who get its mails. */
+type Told<Budget> = Replace<Budget, { emails: readonly string[] }>;
+
+/** A data product, with who is told of what it costs. */
+export type Domain = DeepReadonly<
+  Replace<ParsedDomain, { budget: Told<NonNullable<ParsedDomain["budget"]>> | undefined }>
 >;
 
 /** One environment's file, resolved. */
@@ -206,7 +221,7 @@ export interface Environment {
   readonly workloads: Readonly<Record<string, Workload>>;
   /** Setting of an entry, `sources.orders` → the way of the data through it. */
   readonly flows: Readonly<Record<string, Flow>>;
-  readonly domains: DeepReadonly<ParsedEnvironment["domains"]>;
+  readonly domains: Readonly<Record<string, Domain>>;
   readonly operations: Operations;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
   /** By key. */

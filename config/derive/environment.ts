@@ -34,6 +34,10 @@ export function resolveEnvironment(
     consumers: resolveEntries("consumers", env.consumers, names),
     workloads: resolveEntries("workloads", env.workloads, names),
   };
+  const told = <T extends { readonly emails?: readonly string[] | undefined }>(budget: T) => ({
+    ...budget,
+    emails: budget.emails ?? env.operations.alarmEmails,
+  });
   return {
     ...env,
     prefix: prefix(account, env),
@@ -56,9 +60,11 @@ export function resolveEnvironment(
     ...entries,
     extraResources: mapValues(env.extraResources, (extra) => names.extraResource(extra)),
     flows: flowsOf(env, entries),
+    domains: mapValues(env.domains, ({ budget, ...domain }) => ({ ...domain, budget: budget && told(budget) })),
     operations: {
       ...env.operations,
-      budget: { ...env.operations.budget, emails: env.operations.budget.emails ?? env.operations.alarmEmails },
+      budget: told(env.operations.budget),
+      databricksBudget: env.operations.databricksBudget && told(env.operations.databricksBudget),
     },
   };
 }

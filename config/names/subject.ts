@@ -13,6 +13,7 @@ export interface NamedEnvironment
     | "name"
     | "naming"
     | "awsAccountId"
+    | "domains"
     | "foundation"
     | "workspaces"
     | "dataServices"
