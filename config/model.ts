@@ -4,7 +4,7 @@
  */
 
 import type { Isolation, NatMode } from "./derive/egress";
-import type { DeployLayer } from "./derive/layers";
+import type { DeployLayer, Layer } from "./derive/layers";
 import type { Subnets } from "./derive/subnets";
 import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
 import type { ModelOf } from "./kinds";
@@ -41,6 +41,7 @@ export type Account = DeepReadonly<
       metastores: Record<string, Metastore>;
       networkConnectivity: Record<string, NetworkConnectivity>;
       servicePrincipals: Record<string, ServicePrincipal>;
+      extraResources: Record<string, ExtraResource>;
     }
   >
 >;
@@ -225,13 +226,16 @@ export interface Environment {
   readonly operations: Operations;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
   /** By key. */
-  readonly extraResources: Readonly<Record<string, ExtraResource>>;
+  readonly extraResources: Readonly<Record<string, ExtraOfEnvironment>>;
   /** By key. */
   readonly overrides: Readonly<Record<string, Override>>;
 }
 
 /** A resource that no setting makes, and the workspace whose stack has it, where its layer has one for each. */
-export type ExtraResource = DeepReadonly<ParsedExtraResource>;
+export type ExtraOfEnvironment = DeepReadonly<ParsedExtraResource>;
+
+/** The same of any stack, that of the account among them. */
+export type ExtraResource = DeepReadonly<Replace<ParsedExtraResource, { layer: Layer }>>;
 
 /** A change of single arguments of one resource. */
 export type Override = DeepReadonly<ParsedOverride>;

@@ -3,6 +3,7 @@ import { stateBackend } from "./backend";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
 import { computeProfile } from "./company/compute-profile";
 import { companyDefaults, stageSchema } from "./company/defaults";
+import { accountExtraResourcesSchema } from "./extra-resources";
 import { networkConnectivitySchema } from "./network-connectivity";
 import { overridesSchema } from "./overrides";
 import { providersSchema } from "./providers";
@@ -150,6 +151,8 @@ export const accountSchema = z.strictObject({
     .default({}),
   /** Versions of the providers. Default: those that this project is made with. */
   providers: providersSchema.default({}),
+  /** Resources of the stack of the account that no setting makes, by key. Default none. */
+  extraResources: accountExtraResourcesSchema.default({}),
   /** Changes of single arguments of what the stack of the account has, as in an environment. Default none. */
   overrides: overridesSchema.default({}),
 });
