@@ -71,7 +71,8 @@ describe("the delivery layer", () => {
       });
       const settings = things("tfe_workspace_settings")[`workspace-${name}_settings`];
       expect(settings, name).toMatchObject({ workspace_id: id(name), global_remote_state: false });
-      expect([...(settings?.remote_state_consumer_ids as string[])].sort(), name).toEqual(readers.sort());
+      const allowed = (settings?.remote_state_consumer_ids ?? []) as readonly string[];
+      expect([...allowed].sort(), name).toEqual(readers.sort());
     }
   });
 

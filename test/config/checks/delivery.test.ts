@@ -36,7 +36,7 @@ describe("what HCP Terraform is set up with", () => {
     [
       "no state in HCP Terraform",
       { state: undefined, "attestations.state-backend-exists": undefined },
-      {},
+      { "foundation.ciRoles": undefined },
       'account: delivery: it sets HCP Terraform up, and no state is there. Fix: write state: { backend: "cloud", organization: "…" }, or remove delivery.',
     ],
     [
