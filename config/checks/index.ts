@@ -41,6 +41,7 @@ import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
+import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
@@ -112,6 +113,7 @@ export const checks: readonly Check[] = [
   endpointRegistrations,
   endpointSubnetSize,
   environmentNames,
+  naming,
   frontends,
   globalResources,
   everybody,

@@ -25,6 +25,12 @@ export function resolveAccount(account: ParsedAccount): Account {
       (config, key): NetworkConnectivity =>
         config.mode === "create" ? { ...config, name: config.name ?? connectivityName(account.name, key) } : config,
     ),
+    extraResources: mapValues(account.extraResources, (extra) => ({
+      ...extra,
+      layer: "account" as const,
+      actions: [],
+      calledOn: [],
+    })),
     servicePrincipals: mapValues(
       account.servicePrincipals,
       (principal, key): ServicePrincipal =>

@@ -12,6 +12,12 @@ export function stackName(environment: string, layer: Layer, workspace?: string)
   return [environment, layer, ...(workspace === undefined ? [] : [workspace])].join("-");
 }
 
+/** The stack that has a resource that no setting makes. @param environment undefined for those of the account */
+export const stackOfExtra = (
+  environment: string | undefined,
+  { layer, workspace }: { readonly layer: Layer; readonly workspace?: string | undefined },
+): string => (environment === undefined ? ACCOUNT_STACK : stackName(environment, layer, workspace));
+
 /** Every stack of an environment. */
 export function stackNames(environment: string, workspaces: readonly string[]): string[] {
   return [

@@ -229,6 +229,16 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     appliesTo: () => true,
   },
   {
+    id: "cost-allocation-tags",
+    title: "tags of domains are in the bills of AWS",
+    instructions: [
+      "A day after the first resources of a domain are deployed: in the account that pays, under Billing and Cost Management, Cost allocation tags, activate the tag Domain. Until then the budgets of domains count nothing.",
+    ],
+    blocking: false,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) => entries(data.domains).some(([, { budget }]) => budget?.aws !== undefined)),
+  },
+  {
     id: "confirm-alarm-subscriptions",
     title: "confirmation of the alarm e-mails",
     instructions: [

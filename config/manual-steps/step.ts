@@ -27,6 +27,7 @@ export interface StepView {
       | "state"
       | "network"
       | "workspaces"
+      | "domains"
       | "operations"
       | "foundation"
       | "zones"

@@ -4,6 +4,7 @@ import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "
 import { computeProfile } from "./company/compute-profile";
 import { companyDefaults, stageSchema } from "./company/defaults";
 import { deliverySchema } from "./delivery";
+import { accountExtraResourcesSchema } from "./extra-resources";
 import { networkConnectivitySchema } from "./network-connectivity";
 import { overridesSchema } from "./overrides";
 import { providersSchema } from "./providers";
@@ -153,6 +154,8 @@ export const accountSchema = z.strictObject({
     .default({}),
   /** Versions of the providers. Default: those that this project is made with. */
   providers: providersSchema.default({}),
+  /** Resources of the stack of the account that no setting makes, by key. Default none. */
+  extraResources: accountExtraResourcesSchema.default({}),
   /** Changes of single arguments of what the stack of the account has, as in an environment. Default none. */
   overrides: overridesSchema.default({}),
 });

@@ -4,6 +4,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
+import { withBudgets } from "./budgets";
 import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
@@ -281,9 +282,12 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "jobs that events, schedules, state machines, functions and Airflow start",
+    name: "jobs that events, schedules, state machines, functions and Airflow start; budgets",
     deploy: "dev-operations",
-    change: (input) => withOrchestrationInVpc(input),
+    change: (input) => {
+      withOrchestrationInVpc(input);
+      withBudgets(input);
+    },
   },
   {
     name: "secrets, one of which is rotated",

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { foreignCatalogGrants } from "../../derive/grant-list";
-import { metastoreNameOf } from "../../derive/names";
+import { metastoreNameOf, namedAs } from "../../derive/names";
 import { connectionType } from "../../facts/connection-types";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
@@ -43,7 +43,7 @@ export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
   inMetastore: ({ name }, key, environment) => [
     {
       what: "foreign catalog",
-      name: name ?? metastoreNameOf({ name: environment }, key),
+      name: name ?? metastoreNameOf(environment, key),
       field: name === undefined ? [] : ["name"],
       instead: "choose another name",
     },
@@ -108,7 +108,7 @@ function wrongOptions({ connection, options }: Salvaged<ForeignCatalog>, view: E
 
 /** A catalog of the environment and one over a connection are of one list. */
 function sameAsCatalog({ name }: Salvaged<ForeignCatalog>, view: EntryView): Problem[] {
-  const environment = { name: String(view.environment.name) };
+  const environment = namedAs(view.environment);
   const own = name ?? metastoreNameOf(environment, view.key);
   const taken = Object.entries(view.environment.catalogs ?? {}).find(
     ([key, catalog]) => (catalog.name ?? metastoreNameOf(environment, key)) === own,
