@@ -148,6 +148,7 @@ describe("policies of a stream into a table", () => {
         FIREHOSE_ACTIONS.ceiling?.statements({
           ...PLACE,
           prefix: "acme-dev",
+          bucketName: (purpose: string) => `acme-dev-${purpose}-111111111111`,
           databricksMakesVpc: false,
           lakeBuckets: [],
           eventBuckets: [],
