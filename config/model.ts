@@ -212,6 +212,7 @@ export interface Environment {
   readonly workspaces: Readonly<Record<string, Workspace>>;
   /** Key of the workspace that Unity Catalog is managed through. */
   readonly governanceWorkspace: string;
+  readonly metastore?: DeepReadonly<ParsedEnvironment["metastore"]> | undefined;
   readonly zones: Readonly<Record<string, Zone>>;
   readonly externalLocations: Readonly<Record<string, ExternalLocation>>;
   readonly catalogs: Readonly<Record<string, Catalog>>;

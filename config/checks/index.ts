@@ -40,6 +40,7 @@ import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
+import { metastoreOnce } from "./metastore-once";
 import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
@@ -126,6 +127,7 @@ export const checks: readonly Check[] = [
   logicalIds,
   metastoreAdmins,
   metastoreContents,
+  metastoreOnce,
   networkConnectivity,
   networkExits,
   networkServices,
