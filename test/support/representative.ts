@@ -11,6 +11,7 @@ import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./co
 import { withConnectors } from "./connectors";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
+import { withDelivery } from "./delivery";
 import { withReplications } from "./dms";
 import { withTables } from "./dynamodb";
 import { withAlerts } from "./event-alerts";
@@ -327,6 +328,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
         partner: { url: "s3://partner-exports/orders", comment: "Exports of a partner", fileEvents: "managed" },
       };
     },
+  },
+  {
+    name: "HCP Terraform set up from here",
+    deploy: "delivery",
+    change: (input, account) => withDelivery(input, account),
   },
   {
     name: "shares and recipients",
