@@ -96,7 +96,7 @@ describe("a database of Lakebase", () => {
   it("gets tables of the lake once these have their data, each in its way", () => {
     const table = (name: string) =>
       resource(jsonOf("dev-activation-main"), `databricks_database_synced_database_table.consumer-shop-store_${name}`);
-    const catalog = "${data.terraform_remote_state.serving.outputs.lakebase_catalog_names.shop-store}";
+    const catalog = '${data.terraform_remote_state.serving-main.outputs.lakebase_catalog_names["shop-store"]}';
     expect(table("orders")).toMatchObject({
       name: `${catalog}.public.orders`,
       spec: {
