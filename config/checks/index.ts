@@ -48,6 +48,7 @@ import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { nodeTypes } from "./node-types";
+import { oauthApps } from "./oauth-apps";
 import { organization } from "./organization";
 import { overrides } from "./overrides";
 import { placeholders } from "./placeholders";
@@ -130,6 +131,7 @@ export const checks: readonly Check[] = [
   metastoreAdmins,
   metastoreContents,
   metastoreOnce,
+  oauthApps,
   networkConnectivity,
   networkExits,
   networkServices,

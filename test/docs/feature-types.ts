@@ -163,6 +163,12 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_notification_destination",
   ],
   147: ["databricks_system_schema"],
+  150: [
+    "databricks_custom_app_integration",
+    "databricks_sql_endpoint",
+    "databricks_service_principal",
+    "databricks_ip_access_list",
+  ],
   158: [
     "databricks_database_instance",
     "databricks_database_database_catalog",

@@ -25,6 +25,7 @@ import { withTopics } from "./kafka";
 import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
+import { OAUTH_APPS } from "./oauth-apps";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
@@ -268,7 +269,8 @@ export const REPRESENTATIVES: readonly Representative[] = [
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
   {
     name: "connections, catalogs over them and over what others share, for several workspaces",
-    change: (input) => {
+    change: (input, account) => {
+      account.oauthApps = OAUTH_APPS;
       withConnections(input);
       withInboundShares(input);
       input.workspaces.lab = { networkSlot: 1 };
