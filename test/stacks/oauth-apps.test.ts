@@ -63,7 +63,7 @@ describe("tools that people sign in with", () => {
       name: "dbt Core",
       confidential: false,
     });
-    expect(Object.keys((json.output?.oauth_app_client_ids as { value: object }).value)).toEqual(["tableau", "dbt"]);
+    expect(Object.keys(Object(json.output?.oauth_app_client_ids?.value))).toEqual(["tableau", "dbt"]);
     expect(JSON.stringify(json.output)).not.toContain("client_secret");
   });
 
