@@ -19,6 +19,7 @@ import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withGlue } from "./glue";
+import { withInboundShares } from "./inbound-shares";
 import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
@@ -264,9 +265,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
   {
-    name: "connections, a catalog over one, for several workspaces",
+    name: "connections, catalogs over them and over what others share, for several workspaces",
     change: (input) => {
       withConnections(input);
+      withInboundShares(input);
       input.workspaces.lab = { networkSlot: 1 };
       input.governanceWorkspace = "main";
     },
