@@ -12,7 +12,7 @@ import { INTERRUPTED, onInterrupt } from "../simulate/command/interrupt";
 import { temporaryFolder } from "../simulate/command/temporary-folder";
 import { endedEarly } from "../synth/run";
 import { readArguments } from "./command/arguments";
-import { awsSession, githubTokens, NoRole, roleOf } from "./sign-in";
+import { ACCOUNT_ROLE, awsSession, githubTokens, NoRole, roleOf } from "./sign-in";
 import { deployStack, type Outcome } from "./stack";
 
 const ROOT = join(__dirname, "../..");
@@ -40,6 +40,7 @@ async function main(): Promise<number> {
   const signal = onInterrupt();
   const tokens = githubTokens(process.env);
   const folder = temporaryFolder("lakehouse-deploy-", commandLine("deploy"));
+  const wanted = { environment, planOnly: args.planOnly, accountRoleArn: process.env[ACCOUNT_ROLE] };
   const outcomes = new Map<string, Outcome>();
   const left = await inOrder(stacks, 1, async ({ name, json }) => {
     if (signal.aborted) return false;
@@ -47,7 +48,7 @@ async function main(): Promise<number> {
     const run = { folder: join(out, "stacks", name), signal };
     let outcome: Outcome | undefined;
     try {
-      const roleArn = tokens === undefined ? undefined : roleOf(json, environment, args.planOnly);
+      const roleArn = tokens === undefined ? undefined : roleOf(json, wanted);
       const session =
         tokens === undefined || roleArn === undefined
           ? undefined

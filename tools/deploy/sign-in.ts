@@ -29,16 +29,34 @@ export function githubTokens(env: NodeJS.ProcessEnv): TokenSource | undefined {
 /** Why nobody can sign in for a stack here. */
 export class NoRole extends Error {}
 
+/** Environment variable with the role that reaches the state of the Databricks account's stack, which no environment makes. */
+export const ACCOUNT_ROLE = "ACCOUNT_ROLE_ARN";
+
+export interface RoleWanted {
+  /** The environment that the stack is of; undefined for that of the Databricks account. */
+  readonly environment: Environment | undefined;
+  readonly planOnly: boolean;
+  /** `ACCOUNT_ROLE_ARN`. */
+  readonly accountRoleArn: string | undefined;
+}
+
 /**
- * The role of AWS that a job takes for a stack; undefined where the stack signs in to no AWS.
+ * The role of AWS that a job takes for a stack; undefined where neither it nor its state is in AWS.
  * @throws NoRole where there is none
  */
 export function roleOf(
-  { "//": about, provider }: StackJson,
-  environment: Environment | undefined,
-  planOnly: boolean,
+  { "//": about, provider, terraform }: StackJson,
+  { environment, planOnly, accountRoleArn }: RoleWanted,
 ): string | undefined {
-  if (provider?.aws === undefined || environment === undefined) return undefined;
+  const backend: unknown = terraform?.backend;
+  const isInS3 = typeof backend === "object" && backend !== null && "s3" in backend;
+  if (provider?.aws === undefined && !isInS3) return undefined;
+  if (environment === undefined) {
+    if (accountRoleArn === undefined || accountRoleArn === "") {
+      throw new NoRole(`its state is in S3, and ${ACCOUNT_ROLE} names no role that reaches it`);
+    }
+    return accountRoleArn;
+  }
   const { foundation, prefix, partition, awsAccountId } = environment;
   const layer = about?.metadata.layer ?? "";
   const { ciRoles } = foundation;

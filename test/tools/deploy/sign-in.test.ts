@@ -11,13 +11,21 @@ const environment = (more: object = {}) =>
   devEnvironment((input) => {
     input.foundation = { permissionsBoundary: { mode: "create" }, ciRoles: github(more) };
   });
+const S3 = { backend: "s3", bucket: "acme-state", region: "eu-west-1" } as const;
+const wanted = (env: ReturnType<typeof environment> | undefined, planOnly = false) => ({
+  environment: env,
+  planOnly,
+  accountRoleArn: undefined,
+});
 const stacks = () => {
-  const input = devInput();
+  const [account, input] = [accountInput(), devInput()];
+  account.state = S3;
+  account.attestations = { ...account.attestations, "state-backend-exists": "A. Lovelace, 2026-11-02" };
   input.foundation = {
     permissionsBoundary: { mode: "create" },
     ciRoles: github({ planRole: "create", planEnvironment: "dev-plan" }),
   };
-  return synthPlatform(platformOf(accountInput(), input));
+  return synthPlatform(platformOf(account, input));
 };
 
 describe("signing in from a job", () => {
@@ -27,13 +35,17 @@ describe("signing in from a job", () => {
     const made = roles.map(({ path, name }) => `arn:aws:iam::111111111111:role${String(path)}${String(name)}`);
     const env = environment({ planRole: "create", planEnvironment: "dev-plan" });
     for (const { name, json } of all) {
-      if (json.provider?.aws === undefined) {
-        expect(roleOf(json, env, false), name).toBeUndefined();
+      if (name === "account") {
+        // No environment makes a role for it; its state is in S3 all the same.
+        expect(() => roleOf(json, wanted(undefined))).toThrow("ACCOUNT_ROLE_ARN");
+        const accountRoleArn = "arn:aws:iam::999999999999:role/state";
+        expect(roleOf(json, { ...wanted(undefined), accountRoleArn })).toBe(accountRoleArn);
       } else if (name === "dev-foundation") {
-        expect(() => roleOf(json, env, false)).toThrow(NoRole);
+        expect(() => roleOf(json, wanted(env))).toThrow(NoRole);
       } else {
-        expect(made, name).toContain(roleOf(json, env, false));
-        expect(roleOf(json, env, true), name).toBe("arn:aws:iam::111111111111:role/deploy/acme-dev-plan");
+        // Also a stack of Databricks alone: its state is in S3.
+        expect(made, name).toContain(roleOf(json, wanted(env)));
+        expect(roleOf(json, wanted(env, true)), name).toBe("arn:aws:iam::111111111111:role/deploy/acme-dev-plan");
       }
     }
     const plan = roles.find(({ name }) => name === "acme-dev-plan");
@@ -43,8 +55,12 @@ describe("signing in from a job", () => {
 
   it("says what is missing where there is no role", () => {
     const json = { provider: { aws: [{}] } };
-    expect(() => roleOf(json, devEnvironment(), false)).toThrow("foundation.ciRoles");
-    expect(() => roleOf(json, environment(), true)).toThrow("planEnvironment");
+    expect(() => roleOf(json, wanted(devEnvironment()))).toThrow("foundation.ciRoles");
+    expect(() => roleOf(json, wanted(environment(), true))).toThrow("planEnvironment");
+    // Neither the stack nor its state is in AWS.
+    expect(
+      roleOf({ provider: { databricks: [{}] }, terraform: { backend: { local: {} } } }, wanted(environment())),
+    ).toBe(undefined);
   });
 
   it("gives the token to Terraform in a file that nobody else reads, and takes it away", async () => {
