@@ -21,7 +21,7 @@ import {
   withoutFileEvents,
 } from "./values";
 
-export type { ManualStep, StepValue, StepView } from "./step";
+export type { ManualStep, StepView } from "./step";
 
 /** Everything that is done by hand, in the order that it is done in. */
 export const MANUAL_STEPS: readonly ManualStep[] = [
