@@ -206,6 +206,7 @@ export interface Environment {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly domains: DeepReadonly<ParsedEnvironment["domains"]>;
   readonly operations: Operations;
+  readonly access: DeepReadonly<ParsedEnvironment["access"]>;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
   /** By key. */
   readonly extraResources: Readonly<Record<string, ExtraResource>>;

@@ -92,7 +92,7 @@ const depthOf = (kind: Securable): number => {
 };
 
 /** Whether a privilege can be granted on a kind: it is used with it, or with what is in it. */
-function fits(privilege: string, kind: AccessObject["kind"]): boolean {
+export function fits(privilege: string, kind: AccessObject["kind"]): boolean {
   if (kind === "workspace object") return isLevel(privilege);
   if (isLevel(privilege)) return false;
   if (privilege === "ALL_PRIVILEGES") return true;

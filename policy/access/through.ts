@@ -11,12 +11,12 @@ export interface Detour {
   readonly verdict: Verdict;
 }
 
-/** What lets a principal do something with the rights of others: jobs that it may run, and whom it may act as. */
+/** What lets a principal do something with the rights of others, wherever: jobs that it may run, and whom it may act as. */
 export function detoursTo(access: Access, principal: string, { privilege, object }: Asked): Detour[] {
   return actsOf(access, principal)
     .filter(({ acts }) => acts.as !== principal)
     .map((one) => ({ ...one, verdict: can(access, acts(one), privilege, object) }))
-    .filter(({ verdict }) => verdict.can);
+    .filter(({ verdict }) => verdict.lacks.length === 0);
 }
 
 const acts = (one: { readonly acts: ActsAs }): string => one.acts.as;

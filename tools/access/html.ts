@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Access } from "../../policy/access/model";
+import { fits } from "../../policy/access/question";
+import { chainOf } from "../../policy/access/ways";
 import { placeText } from "../../policy/access/words";
 import { STYLE } from "../review/report/style";
 import type { Row } from "./rows";
@@ -73,15 +75,30 @@ function matrix(access: Access, rows: readonly Row[]): string {
   const who = [...new Set(rows.map((row) => row.who))];
   const head = known.map((key) => `<th scope="col">${escaped(key)}</th>`).join("");
   const body = who.map((one) => {
-    const line = known.map((key) => cell(cells.get(JSON.stringify([one, key])) ?? [])).join("");
+    const at = (key: string) => cells.get(JSON.stringify([one, key])) ?? [];
+    const line = known.map((key) => cell(at(key), inherited(access, key, at))).join("");
     return `<tr><th scope="row">${escaped(one)}</th>${line}</tr>`;
   });
-  return `<table id="matrix"><caption>What is granted on what a thing is in counts for it too.</caption><thead><tr><th scope="col">who</th>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table>`;
+  return `<table id="matrix"><caption>In brackets: inherited from what a thing is in. Point at a cell to see how.</caption><thead><tr><th scope="col">who</th>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table>`;
 }
 
-function cell(rows: readonly Row[]): string {
+/** What is granted on what an object is in, as far as it is used with the object or with what is in that. */
+function inherited(access: Access, key: string, at: (key: string) => readonly Row[]): Row[] {
+  const object = access.objects.get(key);
+  if (object === undefined) return [];
+  return chainOf(access, object)
+    .slice(1)
+    .flatMap((above) => at(above.key))
+    .map((row) => ({ ...row, way: `${row.way} on ${row.on}`, may: row.may.filter((one) => fits(one, object.kind)) }))
+    .filter(({ may }) => may.length > 0);
+}
+
+/** What is granted on the object itself, and in brackets what is inherited. */
+function cell(own: readonly Row[], above: readonly Row[]): string {
+  const rows = [...own, ...above];
   if (rows.length === 0) return "<td></td>";
-  const may = [...new Set(rows.flatMap((row) => row.may))].join(", ");
+  const words = (some: readonly Row[]) => [...new Set(some.flatMap((row) => row.may))].join(", ");
+  const may = [words(own), above.length === 0 ? "" : `(${words(above)})`].filter((one) => one !== "").join(" ");
   const how = rows.map(({ way, lacks }) => (lacks.length === 0 ? way : `${way}; lacks ${lacks.join(", ")}`)).join("\n");
   const isIdle = rows.every(({ lacks }) => lacks.length > 0);
   return `<td${isIdle ? ' class="idle"' : ""} title="${escaped(how)}">${escaped(may)}</td>`;
