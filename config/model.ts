@@ -4,7 +4,7 @@
  */
 
 import type { Isolation, NatMode } from "./derive/egress";
-import type { DeployLayer } from "./derive/layers";
+import type { DeployLayer, Layer } from "./derive/layers";
 import type { Subnets } from "./derive/subnets";
 import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
 import type { ModelOf } from "./kinds";
@@ -13,9 +13,12 @@ import type { DeepReadonly } from "./readonly";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
+import type { ParsedDelivery } from "./schema/delivery";
+import type { ParsedDomain } from "./schema/domains";
 import type { ParsedEnvironment } from "./schema/environment";
 import type { ParsedExtraResource } from "./schema/extra-resources";
 import type { ParsedFoundation } from "./schema/foundation";
+import type { Naming } from "./schema/naming";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
 import type { ParsedEgress } from "./schema/network/egress";
 import type { ParsedOperations } from "./schema/operations";
@@ -34,11 +37,14 @@ export type Account = DeepReadonly<
     {
       /** Databricks' own principals in this shard. */
       principals: DatabricksPrincipals;
+      /** How HCP Terraform is set up, where it is. */
+      delivery: Replace<ParsedDelivery, { state: StateBackend }> | undefined;
       /** Who Terraform runs as. */
       deployer: { key: string; applicationId: string };
       metastores: Record<string, Metastore>;
       networkConnectivity: Record<string, NetworkConnectivity>;
       servicePrincipals: Record<string, ServicePrincipal>;
+      extraResources: Record<string, ExtraResource>;
     }
   >
 >;
@@ -64,6 +70,9 @@ export type NetworkConnectivity =
 export type ServicePrincipal =
   | { readonly mode: "create"; readonly displayName: string }
   | { readonly mode: "existing"; readonly applicationId: string };
+
+/** How HCP Terraform is set up. */
+export type Delivery = NonNullable<Account["delivery"]>;
 
 /** What Terraform does about data that could be lost. */
 export interface Protection {
@@ -171,7 +180,21 @@ export type Consumer = ModelOf<"consumers">;
 export type Workload = ModelOf<"workloads">;
 
 export type Operations = DeepReadonly<
-  Omit<ParsedOperations, "budget"> & { budget: Required<ParsedOperations["budget"]> }
+  Replace<
+    ParsedOperations,
+    {
+      budget: Told<ParsedOperations["budget"]>;
+      databricksBudget: Told<NonNullable<ParsedOperations["databricksBudget"]>> | undefined;
+    }
+  >
+>;
+
+/** A budget with those who get its mails. */
+type Told<Budget> = Replace<Budget, { emails: readonly string[] }>;
+
+/** A data product, with who is told of what it costs. */
+export type Domain = DeepReadonly<
+  Replace<ParsedDomain, { budget: Told<NonNullable<ParsedDomain["budget"]>> | undefined }>
 >;
 
 /** One environment's file, resolved. */
@@ -179,6 +202,7 @@ export interface Environment {
   readonly name: string;
   /** Start of every name: `acme-dev`. */
   readonly prefix: string;
+  readonly naming: Naming;
   readonly awsAccountId: string;
   readonly region: string;
   readonly partition: string;
@@ -204,18 +228,21 @@ export interface Environment {
   readonly workloads: Readonly<Record<string, Workload>>;
   /** Setting of an entry, `sources.orders` → the way of the data through it. */
   readonly flows: Readonly<Record<string, Flow>>;
-  readonly domains: DeepReadonly<ParsedEnvironment["domains"]>;
+  readonly domains: Readonly<Record<string, Domain>>;
   readonly operations: Operations;
   readonly access: DeepReadonly<ParsedEnvironment["access"]>;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
   /** By key. */
-  readonly extraResources: Readonly<Record<string, ExtraResource>>;
+  readonly extraResources: Readonly<Record<string, ExtraOfEnvironment>>;
   /** By key. */
   readonly overrides: Readonly<Record<string, Override>>;
 }
 
 /** A resource that no setting makes, and the workspace whose stack has it, where its layer has one for each. */
-export type ExtraResource = DeepReadonly<ParsedExtraResource>;
+export type ExtraOfEnvironment = DeepReadonly<ParsedExtraResource>;
+
+/** The same of any stack, that of the account among them. */
+export type ExtraResource = DeepReadonly<Replace<ParsedExtraResource, { layer: Layer }>>;
 
 /** A change of single arguments of one resource. */
 export type Override = DeepReadonly<ParsedOverride>;

@@ -1,8 +1,9 @@
 import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
+import { DOMAIN_TAG } from "../config/derive/domains";
 import { mapValues } from "../config/derive/map-values";
 import { bucketNameOf } from "../config/derive/names";
-import { BUCKETS } from "../config/derive/purposes";
+import { BUCKETS, WATCHING } from "../config/derive/purposes";
 import { stackName } from "../config/derive/stacks";
 import { stackTags } from "../config/derive/tags";
 import { shipsPrograms } from "../config/kinds/entries";
@@ -110,10 +111,22 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
       "operations",
     );
     configured(
-      new CostBudget(this, "budget", { name: `${prefix}-monthly`, ...operations.budget }),
+      new CostBudget(this, "budget", { name: `${prefix}-${WATCHING.budget}`, ...operations.budget }),
       "operations.budget",
     );
 
+    for (const [domain, { budget }] of Object.entries(env.domains)) {
+      if (budget?.aws === undefined) continue;
+      configured(
+        new CostBudget(this, `budget-${domain}`, {
+          name: `${prefix}-${WATCHING.domainBudget(domain)}`,
+          ...budget.aws,
+          tag: { key: DOMAIN_TAG, value: domain },
+          emails: budget.emails,
+        }),
+        `domains.${domain}.budget.aws`,
+      );
+    }
     const programBucket = shipsPrograms(env) ? this.programBucket(account, env, upstream) : undefined;
     contributions(this, {
       layer: "operations",

@@ -17,6 +17,7 @@ import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksAccountProvider, timeProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
 import type { NetworkOutputs } from "./network/outputs";
+import { budgets } from "./workspace/budgets";
 import { nameFrontends, registerPrivateLink } from "./workspace/private-link";
 import { serverlessConnectivity } from "./workspace/serverless-connectivity";
 
@@ -103,6 +104,12 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
       env,
       mapValues(workspaces, ({ workspaceId }) => workspaceId),
       { account: identities, network },
+    );
+
+    budgets(
+      this,
+      env,
+      Object.values(workspaces).map(({ workspaceId }) => workspaceId),
     );
 
     this.publish({

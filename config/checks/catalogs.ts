@@ -1,4 +1,4 @@
-import { catalogNameOf } from "../derive/names";
+import { metastoreNameOf, namedAs } from "../derive/names";
 import type { Problem } from "../problem";
 import { type Check, declaredKeys, type EnvironmentDraft, entries, errorAt, namedApart, repeated } from "./check";
 
@@ -28,7 +28,7 @@ function named(
   return entries(env.data.catalogs).map(([key, { name }]) => ({
     env,
     key,
-    name: name ?? catalogNameOf({ name: environment }, key),
+    name: name ?? metastoreNameOf(namedAs(env.data), key),
   }));
 }
 

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { parseArn } from "../arn";
-import { prefix } from "../derive/names";
+import { namedAs, prefix } from "../derive/names";
 import { contains } from "../derive/subnets";
 import { AWS_QUOTAS } from "../facts/aws-quotas";
 import type { Problem } from "../problem";
@@ -35,7 +35,7 @@ export const endpointServices = perEnvironment((env, account) => {
 
 function name(env: EnvironmentDraft, path: Path, account: string | undefined, key: string): Problem[] {
   if (account === undefined || env.data.name === undefined) return [];
-  const full = `${prefix({ name: account }, { name: env.data.name })}-${key}`;
+  const full = `${prefix({ name: account }, namedAs(env.data))}-${key}`;
   return full.length <= LONGEST_NAME
     ? []
     : [

@@ -1,11 +1,11 @@
-import { LAYERS } from "../derive/layers";
+import { LAYERS, type Layer } from "../derive/layers";
 import { referencesIn } from "../extra-resources/reference";
 import { CHOSEN_PROVIDERS, type ChosenProvider, PROVIDERS } from "../facts/providers";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type { ParsedExtraResource } from "../schema/extra-resources";
 import { compareVersions, isConstraint, rangeOf } from "../version-constraint";
-import { type AccountDraft, declaredKeys, entries, errorAt, perEnvironment } from "./check";
+import { type AccountDraft, type Check, declaredKeys, entries, errorAt, perEnvironment } from "./check";
 
 /** Services whose calls could give the deploy role, or somebody, more than the layer may have. */
 const RIGHTS = ["account", "iam", "identitystore", "organizations", "sso", "sso-directory", "sts"];
@@ -16,7 +16,9 @@ const RIGHTS_TYPES = /^aws_(iam|identitystore|organizations|ssoadmin|account)_/;
 type Wrong = readonly [path: readonly string[], message: string, fix: string];
 
 /** What extra resources say by themselves; whether arguments and references fit shows once stacks are made. */
-export const extraResources = perEnvironment((env, account) => {
+export const extraResources: Check = (draft) => [...ofEnvironments(draft), ...ofAccount(draft.account)];
+
+const ofEnvironments = perEnvironment((env, account) => {
   const workspaces = declaredKeys(env, ["workspaces"]) ?? [];
   const hasRoles = env.data.foundation?.ciRoles !== undefined;
   return entries(env.data.extraResources).flatMap(([key, extra]): Problem[] =>
@@ -26,9 +28,21 @@ export const extraResources = perEnvironment((env, account) => {
   );
 });
 
+/** The stack of the account reads no other and has Databricks alone. */
+function ofAccount(account: AccountDraft): Problem[] {
+  return entries(account.data.extraResources).flatMap(([key, extra]): Problem[] =>
+    [...placed({ ...extra, layer: "account" }, []), ...known(extra), ...versions(extra, account)].map(
+      ([path, message, fix]) => errorAt(account, ["extraResources", key, ...path], message, fix),
+    ),
+  );
+}
+
 type Extra = Salvaged<ParsedExtraResource>;
 
-function placed({ layer, workspace, type }: Extra, workspaces: readonly string[]): Wrong[] {
+/** Where it stands. */
+type Placed = Pick<Extra, "workspace" | "type"> & { readonly layer?: Layer | undefined };
+
+function placed({ layer, workspace, type }: Placed, workspaces: readonly string[]): Wrong[] {
   if (layer === undefined) return [];
   const { scope, providers } = LAYERS[layer];
   const words = [...new Set(providers.map((name) => name.split("-", 1)[0] ?? ""))];
@@ -94,7 +108,7 @@ function rights({ layer, type, actions = [], calledOn = [] }: Extra, hasRoles: b
 }
 
 /** References are written as such. */
-const known = ({ arguments: all = {} }: Extra): Wrong[] =>
+const known = ({ arguments: all = {} }: Pick<Extra, "arguments">): Wrong[] =>
   referencesIn(all).flatMap(({ path, reference }): Wrong[] =>
     reference === "wrong"
       ? [
@@ -107,7 +121,7 @@ const known = ({ arguments: all = {} }: Extra): Wrong[] =>
       : [],
   );
 
-function versions({ type = "", needs }: Extra, account: AccountDraft): Wrong[] {
+function versions({ type = "", needs }: Pick<Extra, "type" | "needs">, account: AccountDraft): Wrong[] {
   const provider = CHOSEN_PROVIDERS.find((name) => type.startsWith(`${name}_`));
   if (provider === undefined || needs === undefined) return [];
   return tooOld(provider, needs, account).map((wrong) => [["needs"], ...wrong]);

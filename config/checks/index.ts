@@ -16,6 +16,7 @@ import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
 import { declaredOnce } from "./declared-once";
 import { deliveries } from "./deliveries";
+import { delivery } from "./delivery";
 import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
 import { domains } from "./domains";
@@ -40,6 +41,7 @@ import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
+import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
@@ -102,6 +104,7 @@ export const checks: readonly Check[] = [
   declaredOnce,
   existingTwice,
   deliveries,
+  delivery,
   domains,
   deployerGroups,
   disasterRecovery,
@@ -110,6 +113,7 @@ export const checks: readonly Check[] = [
   endpointRegistrations,
   endpointSubnetSize,
   environmentNames,
+  naming,
   frontends,
   globalResources,
   everybody,

@@ -1,3 +1,4 @@
+import { namedAs } from "../derive/names";
 import { usesPrivateLink } from "../derive/network";
 import { hasWorkspaceFrontends, registeredEndpoints } from "../derive/private-link";
 import { AWS_QUOTAS } from "../facts/aws-quotas";
@@ -117,7 +118,7 @@ function ofContents({ environments }: Draft): Count[] {
   const counts = new Map<string, Count>();
   for (const env of namedApart(environments)) {
     for (const { kind, entry, key, path } of draftEntries(env)) {
-      for (const { what, most } of kind.inMetastore?.(entry, key, env.data.name ?? "") ?? []) {
+      for (const { what, most } of kind.inMetastore?.(entry, key, namedAs(env.data)) ?? []) {
         if (most === undefined) continue;
         const id = `${env.data.region} ${what}`;
         const { count } = counts.get(id) ?? { count: 0 };

@@ -1,3 +1,4 @@
+import { namedAs } from "../derive/names";
 import { draftEntries } from "../kinds/entries";
 import { type Check, errorAt, namedApart, repeated } from "./check";
 
@@ -7,7 +8,7 @@ export const metastoreContents: Check = ({ environments }) => {
     draftEntries(env).flatMap(({ kind, entry, key, noun, path }) =>
       env.data.name === undefined
         ? []
-        : (kind.inMetastore?.(entry, key, env.data.name) ?? []).map((one) => ({ env, key, noun, path, ...one })),
+        : (kind.inMetastore?.(entry, key, namedAs(env.data)) ?? []).map((one) => ({ env, key, noun, path, ...one })),
     ),
   );
   return repeated(contents, ({ env, what, name }) => `${env.data.region} ${what} ${name.toLowerCase()}`).map(

@@ -1,4 +1,4 @@
-import { bucketNameOf } from "../derive/names";
+import { bucketNameOf, namedAs } from "../derive/names";
 import { BUCKETS } from "../derive/purposes";
 import type { Problem } from "../problem";
 import { type AccountDraft, type Check, type EnvironmentDraft, entries, errorAt, namedApart } from "./check";
@@ -47,7 +47,7 @@ function locationsOf(env: EnvironmentDraft, account: AccountDraft): Location[] {
   const bucketOf = (purpose: string): string | undefined =>
     platform === undefined || name === undefined || awsAccountId === undefined
       ? undefined
-      : bucketNameOf({ name: platform }, { name, awsAccountId }, purpose);
+      : bucketNameOf({ name: platform }, { ...namedAs(env.data), awsAccountId }, purpose);
   const location = (path: readonly string[], what: string, bucket: string | undefined, isExternal: boolean) =>
     bucket === undefined ? [] : [{ env, path, what, prefix: `${bucket}/`, isExternal }];
   return [

@@ -1,4 +1,4 @@
-import { prefix } from "../derive/names";
+import { namedAs, prefix } from "../derive/names";
 import type { Problem } from "../problem";
 import {
   type Check,
@@ -62,7 +62,7 @@ function registered(env: EnvironmentDraft, account: string | undefined): Named[]
   return entries(env.data.workspaces).map(([key]) => ({
     env,
     key,
-    name: `${prefix({ name: account }, { name })}-${key}`,
+    name: `${prefix({ name: account }, namedAs(env.data))}-${key}`,
   }));
 }
 

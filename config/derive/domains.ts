@@ -10,15 +10,18 @@ export const DOMAIN_TAG = "Domain";
 /** Tag of the cost centre that pays. */
 export const COST_CENTRE_TAG = "CostCenter";
 
-type Tagging = Pick<ParsedDomain, "costCentre" | "tags">;
+type Tagging = Pick<ParsedDomain, "costCentre" | "tags"> & {
+  /** Reports of costs go by the tag of the domain. */
+  readonly budget?: unknown;
+};
 
 /** Tags of what a domain has; none where it asks for none. */
 export function tagsOfDomain(
   name: string,
-  { costCentre, tags }: { readonly [K in keyof Tagging]?: Tagging[K] | undefined },
+  { costCentre, tags, budget }: { readonly [K in keyof Tagging]?: Tagging[K] | undefined },
 ): Tags {
   const asked = { ...(costCentre !== undefined && { [COST_CENTRE_TAG]: costCentre }), ...tags };
-  return Object.keys(asked).length === 0 ? {} : { ...asked, [DOMAIN_TAG]: name };
+  return Object.keys(asked).length === 0 && budget === undefined ? {} : { ...asked, [DOMAIN_TAG]: name };
 }
 
 /** Tags that the domain of an entry puts over those of the environment; none that are the same there. */
@@ -33,8 +36,8 @@ export function domainTags(
   return Object.fromEntries(Object.entries(all).filter(([tag, value]) => tags[tag] !== value));
 }
 
-type Member = {
-  readonly [K in keyof ParsedDomain]: K extends keyof Tagging ? ParsedDomain[K] : Readonly<ParsedDomain[K]>;
+type Member = Pick<Tagging, "budget"> & {
+  readonly [K in keyof Omit<ParsedDomain, "budget">]: K extends keyof Tagging ? Tagging[K] : Readonly<ParsedDomain[K]>;
 };
 
 /** Values that entries of a workspace put over tags of the environment, by key: their own tags, or those of their domain. */

@@ -11,7 +11,7 @@ import type { ParsedEnvironment } from "../schema/environment";
 import { deriveFoundation } from "./foundation";
 import { LAYERS } from "./layers";
 import { mapValues } from "./map-values";
-import { bucketNameOf, catalogNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
+import { bucketNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
 import { resolveNetwork } from "./network";
 import { standsIn } from "./placements";
 import { ACCESS, BUCKETS, ROLES } from "./purposes";
@@ -34,6 +34,10 @@ export function resolveEnvironment(
     consumers: resolveEntries("consumers", env.consumers, names),
     workloads: resolveEntries("workloads", env.workloads, names),
   };
+  const told = <T extends { readonly emails?: readonly string[] | undefined }>(budget: T) => ({
+    ...budget,
+    emails: budget.emails ?? env.operations.alarmEmails,
+  });
   return {
     ...env,
     prefix: prefix(account, env),
@@ -56,9 +60,11 @@ export function resolveEnvironment(
     ...entries,
     extraResources: mapValues(env.extraResources, (extra) => names.extraResource(extra)),
     flows: flowsOf(env, entries),
+    domains: mapValues(env.domains, ({ budget, ...domain }) => ({ ...domain, budget: budget && told(budget) })),
     operations: {
       ...env.operations,
-      budget: { ...env.operations.budget, emails: env.operations.budget.emails ?? env.operations.alarmEmails },
+      budget: told(env.operations.budget),
+      databricksBudget: env.operations.databricksBudget && told(env.operations.databricksBudget),
     },
   };
 }
@@ -152,7 +158,7 @@ class EnvironmentNames implements Names {
   }
 
   catalogName(key: string): string {
-    return this.env.catalogs[key]?.name ?? catalogNameOf(this.env, key);
+    return this.env.catalogs[key]?.name ?? metastoreNameOf(this.env, key);
   }
 
   inMetastore(key: string): string {

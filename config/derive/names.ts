@@ -1,15 +1,43 @@
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
+import { NAMING, type Naming } from "../schema/naming";
+import { underscored } from "./purposes";
 
 type Account = Pick<ParsedAccount, "name">;
-type Env = Pick<ParsedEnvironment, "name" | "awsAccountId">;
+
+/** What names of an environment follow from. A pattern that is not known yet is the default one. */
+export interface NamedAs {
+  readonly name: string;
+  readonly naming: Readonly<{ [Pattern in keyof Naming]?: string | undefined }> | undefined;
+}
+
+/** The same of a draft. Its name is checked to be there; without one, names are only as good as that. */
+export const namedAs = ({
+  name = "",
+  naming,
+}: {
+  readonly name?: string | undefined;
+  readonly naming?: NamedAs["naming"];
+}): NamedAs => ({
+  name,
+  naming,
+});
+
+type Env = NamedAs & Pick<ParsedEnvironment, "awsAccountId">;
 
 /** Start of every name: `acme-dev`. */
-export const prefix = (account: Account, env: Pick<Env, "name">): string => `${account.name}-${env.name}`;
+export const prefix = (account: Account, env: NamedAs): string =>
+  filled("prefix", env, { company: account.name, environment: env.name });
 
 /** Globally unique bucket name: `acme-dev-raw-123456789012`. At most 63 characters (checked). */
 export const bucketNameOf = (account: Account, env: Env, purpose: string): string =>
-  `${prefix(account, env)}-${purpose}-${env.awsAccountId}`;
+  filled("buckets", env, {
+    prefix: prefix(account, env),
+    company: account.name,
+    environment: env.name,
+    account: env.awsAccountId,
+    purpose,
+  });
 
 /** IAM role name: `acme-dev-uc-raw`. At most 64 characters (checked). */
 export const roleNameOf = (account: Account, env: Env, purpose: string): string => `${prefix(account, env)}-${purpose}`;
@@ -18,12 +46,13 @@ export const roleNameOf = (account: Account, env: Env, purpose: string): string 
 export const roleArnOf = (partition: string, env: Env, roleName: string): string =>
   `arn:${partition}:iam::${env.awsAccountId}:role/${roleName}`;
 
-/** Name in Unity Catalog, shared by all environments of a metastore: `dev_sales`. */
-export const catalogNameOf = (env: Pick<Env, "name">, key: string): string => `${env.name.replaceAll("-", "_")}_${key}`;
+/** Name in Unity Catalog, shared by all environments of a metastore, from a key that may have hyphens: `dev_sales`. */
+export const metastoreNameOf = (env: NamedAs, key: string): string =>
+  filled("catalogs", env, { environment: underscored(env.name), key: underscored(key) });
 
-/** Name of something else that a metastore holds, from a key that may have hyphens: `dev_open_orders`. */
-export const metastoreNameOf = (env: Pick<Env, "name">, key: string): string =>
-  catalogNameOf(env, key.replaceAll("-", "_"));
+/** A pattern with its parts; which ones there are is checked. */
+const filled = (pattern: keyof Naming, { naming }: NamedAs, parts: Readonly<Record<string, string>>): string =>
+  (naming?.[pattern] ?? NAMING[pattern]).replaceAll(/\{(\w+)\}/g, (text, part: string) => parts[part] ?? text);
 
 /** Table name of a source: its key with underscores. */
 export const tableNameOf = (key: string): string => key.replaceAll("-", "_");

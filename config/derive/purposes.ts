@@ -103,6 +103,7 @@ export const WATCHING = {
   alarmHistory: "alarm-history",
   dashboard: "lakehouse",
   budget: "monthly",
+  domainBudget: (domain: string) => `monthly-${domain}`,
 } as const;
 
 /** Start of the names of log groups of firewalls of the web: AWS WAF takes no other. */

@@ -4,10 +4,19 @@ import { ENVIRONMENT_LAYERS, type Layer, WORKSPACE_LAYERS } from "./layers";
 /** Name of the stack that belongs to the Databricks account. */
 export const ACCOUNT_STACK = "account";
 
+/** Name of the stack that sets up HCP Terraform. */
+export const DELIVERY_STACK = "delivery";
+
 /** `dev-network`, or `dev-settings-main` where the layer belongs to one workspace. */
 export function stackName(environment: string, layer: Layer, workspace?: string): string {
   return [environment, layer, ...(workspace === undefined ? [] : [workspace])].join("-");
 }
+
+/** The stack that has a resource that no setting makes. @param environment undefined for those of the account */
+export const stackOfExtra = (
+  environment: string | undefined,
+  { layer, workspace }: { readonly layer: Layer; readonly workspace?: string | undefined },
+): string => (environment === undefined ? ACCOUNT_STACK : stackName(environment, layer, workspace));
 
 /** Every stack of an environment. */
 export function stackNames(environment: string, workspaces: readonly string[]): string[] {

@@ -1,3 +1,4 @@
+import type { NamedAs } from "../derive/names";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type {
@@ -80,7 +81,7 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   /** Names that it takes after the environment's prefix. */
   names?(entry: Salvaged<Parsed>, key: string): readonly TakenName[];
   /** What there is once in the metastore. */
-  inMetastore?(entry: Salvaged<Parsed>, key: string, environment: string): readonly InMetastore[];
+  inMetastore?(entry: Salvaged<Parsed>, key: string, environment: NamedAs): readonly InMetastore[];
   /** What is done by hand, once for all entries that need it. */
   readonly steps?: readonly KindStep<Parsed>[];
   /** Checks of the entry's own fields, and of them with the rest of the environment. */

@@ -1,3 +1,4 @@
+import type { NamedAs } from "../derive/names";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type { ProjectFile, ProjectFolders } from "../project-files";
@@ -51,6 +52,8 @@ export interface EntryView {
   readonly key: string;
   /** The whole environment as far as it could be read, for what an entry's own fields cannot say. */
   readonly environment: Readonly<Record<string, unknown>> & {
+    readonly name?: string;
+    readonly naming?: NamedAs["naming"];
     readonly awsAccountId?: string;
     readonly region?: string;
     readonly foundation?: Salvaged<ParsedFoundation>;

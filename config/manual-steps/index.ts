@@ -5,6 +5,7 @@ import type { Platform } from "../model";
 import { referencesIn } from "../references";
 import { environmentSchema } from "../schema/environment";
 import { CONNECTION_STEPS } from "./connections";
+import { DELIVERY_STEPS } from "./delivery";
 import { KIND_STEPS } from "./kinds";
 import { SECRET_STEPS } from "./secrets";
 import type { ManualStep, StepView } from "./step";
@@ -30,7 +31,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     title: "the place where Terraform keeps its state",
     instructions: [
       "For S3: create the bucket, with versioning, encryption and public access blocked, in the region that the configuration names.",
-      "For HCP Terraform: create the organization and the project, and sign in with terraform login.",
+      "For HCP Terraform: create the organization, and the project where delivery does not make it, and sign in with terraform login.",
     ],
     blocking: true,
     appliesTo: ({ account, environments }) =>
@@ -38,6 +39,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
         (state) => state?.backend === "s3" || state?.backend === "cloud",
       ),
   },
+  ...DELIVERY_STEPS,
   {
     id: "aws-region-opt-in",
     title: "AWS regions that have to be switched on",
@@ -225,6 +227,16 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     instructions: ["In the account console, under Security, set up single sign-on with your identity provider."],
     blocking: false,
     appliesTo: () => true,
+  },
+  {
+    id: "cost-allocation-tags",
+    title: "tags of domains are in the bills of AWS",
+    instructions: [
+      "A day after the first resources of a domain are deployed: in the account that pays, under Billing and Cost Management, Cost allocation tags, activate the tag Domain. Until then the budgets of domains count nothing.",
+    ],
+    blocking: false,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) => entries(data.domains).some(([, { budget }]) => budget?.aws !== undefined)),
   },
   {
     id: "confirm-alarm-subscriptions",

@@ -1,3 +1,4 @@
+import { namedAs } from "../derive/names";
 import { foundationNames } from "./foundation";
 import { kindNames } from "./kinds";
 import { networkNames } from "./network";
@@ -15,7 +16,7 @@ import { workspaceNames } from "./workspace";
 export function namesOf(env: NamedEnvironment, account: NamedAccount): ResourceName[] {
   const { name, awsAccountId } = env;
   if (account.name === undefined || name === undefined || awsAccountId === undefined) return [];
-  const start = { account: { name: account.name }, env: { name, awsAccountId } };
+  const start = { account: { name: account.name }, env: { ...namedAs(env), awsAccountId } };
   return [foundationNames, networkNames, workspaceNames, unityCatalogNames, operationsNames, kindNames].flatMap(
     (names) => names(env, start),
   );

@@ -21,5 +21,16 @@ export const operationsNames: Names = (env, start) => {
     named(start, "dashboard", WATCHING.dashboard, whose("the environment")),
     ...(shipsPrograms(env) ? [named(start, "bucket", BUCKETS.programs, whose("programs of AWS"))] : []),
     named(start, "budget", WATCHING.budget, { layer, of: ["operations", "budget"], label: "the month" }),
+    ...Object.entries(env.domains ?? {}).flatMap(([domain, { budget }]) =>
+      budget?.aws === undefined
+        ? []
+        : [
+            named(start, "budget", WATCHING.domainBudget(domain), {
+              layer,
+              of: ["domains", domain, "budget", "aws"],
+              label: `domain ${domain}`,
+            }),
+          ],
+    ),
   ];
 };

@@ -1,5 +1,5 @@
 import type { Layer } from "../derive/layers";
-import { bucketNameOf, prefix, roleNameOf } from "../derive/names";
+import { bucketNameOf, type NamedAs, prefix, roleNameOf } from "../derive/names";
 import {
   airflowLogOf,
   airflowSecretsOf,
@@ -205,7 +205,7 @@ export const factsOfWhat = (what: What): WhatFacts => WHATS[what];
 /** What names of an environment are made of. */
 export interface NameStart {
   readonly account: { readonly name: string };
-  readonly env: { readonly name: string; readonly awsAccountId: string };
+  readonly env: NamedAs & { readonly awsAccountId: string };
 }
 
 /** One thing that has a name. */

@@ -11,7 +11,9 @@ export interface NamedEnvironment
   extends Pick<
     Draft,
     | "name"
+    | "naming"
     | "awsAccountId"
+    | "domains"
     | "foundation"
     | "workspaces"
     | "dataServices"

@@ -3,6 +3,8 @@ import { stateBackend } from "./backend";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
 import { computeProfile } from "./company/compute-profile";
 import { companyDefaults, stageSchema } from "./company/defaults";
+import { deliverySchema } from "./delivery";
+import { accountExtraResourcesSchema } from "./extra-resources";
 import { networkConnectivitySchema } from "./network-connectivity";
 import { overridesSchema } from "./overrides";
 import { providersSchema } from "./providers";
@@ -101,6 +103,8 @@ export const accountSchema = z.strictObject({
   deployer: ref("servicePrincipal"),
   /** Where the Terraform state lives. Default `local`: files under `state/`. */
   state: stateBackend.default({ backend: "local", directory: "state" }),
+  /** HCP Terraform, set up from this configuration: its workspaces, who may do what in them, and how runs sign in. Default: not here. */
+  delivery: deliverySchema.optional(),
   /** One metastore per region in use, keyed by AWS region. */
   metastores: z.record(regionCode, metastore),
   /** Account groups, keyed by display name. Default none. */
@@ -150,6 +154,8 @@ export const accountSchema = z.strictObject({
     .default({}),
   /** Versions of the providers. Default: those that this project is made with. */
   providers: providersSchema.default({}),
+  /** Resources of the stack of the account that no setting makes, by key. Default none. */
+  extraResources: accountExtraResourcesSchema.default({}),
   /** Changes of single arguments of what the stack of the account has, as in an environment. Default none. */
   overrides: overridesSchema.default({}),
 });

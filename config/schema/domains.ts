@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { domainBudget } from "./budgets";
 import { distinct } from "./common";
 import { ref } from "./ref";
 import { tags, tagValue } from "./text/tags";
@@ -9,6 +10,8 @@ export const domainSchema = z.strictObject({
   costCentre: tagValue.optional(),
   /** Further tags of what it has, over the environment's. Default none. */
   tags: tags.default({}),
+  /** What it may cost a month. With one, what it has gets the tag `Domain`. Default: nobody is told. */
+  budget: domainBudget.optional(),
   /** Its zones (keys of `zones`). Default none. */
   zones: distinct(z.array(ref("zone"))).default([]),
   /** Its external locations (keys of `externalLocations`). Default none. */

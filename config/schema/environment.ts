@@ -10,6 +10,7 @@ import { dataServiceSchema } from "./data-services";
 import { domainSchema } from "./domains";
 import { extraResourcesSchema } from "./extra-resources";
 import { foundationSchema } from "./foundation";
+import { namingSchema } from "./naming";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
 import { overridesSchema } from "./overrides";
@@ -42,6 +43,8 @@ export const environmentSchema = z.strictObject({
   deployRoleArn: roleArn.optional(),
   /** Where this environment's state lives. Default: as the account. */
   state: stateBackend.optional(),
+  /** How it names what it makes. What is deployed keeps its names: another pattern replaces it. Default: as the account, else as each pattern. */
+  naming: namingSchema.prefault({}),
   /** Tags on everything in the environment, over the account's. Default none. */
   tags: takes("tags", tags.default({}), { byKey: true }),
   /** How hard it is to lose data. Default `protected`. */

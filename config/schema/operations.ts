@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AWS_QUOTAS } from "../facts/aws-quotas";
+import { awsBudgetFields, budgetEmails, databricksBudgetFields } from "./budgets";
 import { distinct, logRetentionDays } from "./common";
 import { takes } from "./company/mark";
 import { fillable } from "./fillable";
@@ -13,13 +13,18 @@ export const operationsSchema = z.strictObject({
   logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** AWS cost budget of the environment's account. */
   budget: z.strictObject({
-    /** US dollars a month. */
-    monthlyUsd: z.number().positive().max(10_000_000),
-    /** Percentages of it at which a mail goes out. Default 80 and 100. */
-    alertPercents: distinct(z.array(z.number().positive().max(1000)).min(1).max(5)).default([80, 100]),
+    ...awsBudgetFields,
     /** Who gets the mail. Default: `alarmEmails`. At most 10. */
-    emails: distinct(z.array(email).min(1).max(AWS_QUOTAS.value.addressesPerBudgetNotification)).optional(),
+    emails: budgetEmails.optional(),
   }),
+  /** Budget of what Databricks bills for the environment's workspaces. Default none. */
+  databricksBudget: z
+    .strictObject({
+      ...databricksBudgetFields,
+      /** Who gets the mail. Default: `alarmEmails`. At most 10. */
+      emails: budgetEmails.optional(),
+    })
+    .optional(),
 });
 
 export type ParsedOperations = z.output<typeof operationsSchema>;

@@ -11,6 +11,8 @@ export interface CeilingPlace {
   readonly region: string;
   /** Start of the names of the platform's roles: `acme-dev`. */
   readonly prefix: string;
+  /** What follows the prefix in a bucket's name, `*` for any → the name. */
+  readonly bucketName: (purpose: string) => string;
   /** Databricks makes the VPC itself, with the cross-account role. */
   readonly databricksMakesVpc: boolean;
   /** Names of the buckets that Unity Catalog's roles reach: zones and external locations. */

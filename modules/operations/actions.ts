@@ -18,7 +18,9 @@ const RULE = [
 /** Named after keys of zones and after availability zones. */
 const ALARM = arn("cloudwatch", "alarm:{prefix}-*");
 const DASHBOARD = arn("cloudwatch", `dashboard/{prefix}-${WATCHING.dashboard}`, "");
-const BUDGET = arn("budgets", `budget/{prefix}-${WATCHING.budget}`, "");
+const BUDGET = [WATCHING.budget, WATCHING.domainBudget("*")].map((name) =>
+  arn("budgets", `budget/{prefix}-${name}`, ""),
+);
 
 /** Log groups, alarms, events, topics, dashboards, budgets: all by name, but for lists. */
 export const OPERATIONS_ROWS = [

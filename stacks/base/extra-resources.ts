@@ -1,7 +1,7 @@
 import { type App, TerraformResource, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { LAYER_NAMES } from "../../config/derive/layers";
-import { ACCOUNT_STACK, stackName } from "../../config/derive/stacks";
+import { ACCOUNT_STACK, stackOfExtra } from "../../config/derive/stacks";
 import { referenceOf } from "../../config/extra-resources/reference";
 import type { Environment, ExtraResource, Platform } from "../../config/model";
 import { configured } from "../../modules/configured";
@@ -21,11 +21,11 @@ export const hasExtraResources = (
  * Makes the resources that no setting makes. A reference that leads nowhere is left out: the synthesis, which sees what
  * there is, says so.
  */
-export function addExtraResources(app: App, { environments }: Platform): void {
-  for (const { name, extraResources } of environments) {
+export function addExtraResources(app: App, { account, environments }: Platform): void {
+  for (const { name, extraResources } of [{ ...account, name: undefined }, ...environments]) {
     // All are there before any refers to another.
     const made = Object.entries(extraResources).flatMap(([key, extra]) => {
-      const stack = app.node.tryFindChild(stackName(name, extra.layer, extra.workspace));
+      const stack = app.node.tryFindChild(stackOfExtra(name, extra));
       return stack instanceof PlatformStack ? [{ extra, stack, resource: make(stack, key, extra) }] : [];
     });
     for (const { extra, stack, resource } of made) {
@@ -46,7 +46,7 @@ function make(stack: AnyStack, key: string, { type, needs }: ExtraResource): Ter
 }
 
 /** A value with what its references stand for. */
-function filled(value: unknown, stack: AnyStack, app: App, environment: string): unknown {
+function filled(value: unknown, stack: AnyStack, app: App, environment: string | undefined): unknown {
   const reference = referenceOf(value);
   if (reference === "wrong") return undefined;
   if (reference !== undefined) {
@@ -61,8 +61,8 @@ function filled(value: unknown, stack: AnyStack, app: App, environment: string):
   );
 }
 
-const fullName = (stack: string, environment: string): string =>
-  stack === ACCOUNT_STACK ? stack : `${environment}-${stack}`;
+const fullName = (stack: string, environment: string | undefined): string =>
+  stack === ACCOUNT_STACK || environment === undefined ? stack : `${environment}-${stack}`;
 
 /** An output of a stack that comes before. */
 function output(

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { boundaryName } from "../../config/derive/foundation";
 import { BOUNDED_LAYERS, type DeployLayer } from "../../config/derive/layers";
+import { bucketNameOf } from "../../config/derive/names";
 import { entriesOf } from "../../config/kinds/entries";
 import type { AnyEntry } from "../../config/kinds/view";
 import type { Salvaged } from "../../config/lenient";
@@ -41,6 +42,7 @@ export function boundaryProps(account: Account, env: Environment, dataKeyArn: st
     ...placeOf(env),
     kindCeilings: ceilingsOf(entries),
     prefix: env.prefix,
+    bucketName: (purpose) => bucketNameOf(account, env, purpose),
     databricksMakesVpc: env.network.mode === "databricks-managed",
     lakeBuckets: [...buckets("unity-catalog"), ...locations.map(({ bucket }) => bucket)],
     eventBuckets: [...Object.values(env.zones), ...locations]

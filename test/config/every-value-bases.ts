@@ -1,10 +1,11 @@
 import { PROTECTIONS } from "../../config/schema/overrides";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { bankChanges } from "../support/cdc-files";
-import { EXTRAS, NEWER } from "../support/extra";
+import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../support/extra";
 import { directTool, storageTool } from "../support/partner-tools";
 import { type Base, REASON } from "./every-value-base";
 import { COMPANY_BASES } from "./every-value-company";
+import { DELIVERY_BASES } from "./every-value-delivery";
 import { EVENT_BASES } from "./every-value-events";
 import { NETWORK_BASES } from "./every-value-network";
 import { SERVICE_BASES } from "./every-value-services";
@@ -34,6 +35,7 @@ export const MORE_BASES: readonly Base[] = [
     name: "extra resources, and an override of what protects data",
     account: {
       providers: NEWER,
+      extraResources: ACCOUNT_EXTRAS,
       "overrides.group": {
         setting: "groups.analysts",
         set: { external_id: "4711" },
@@ -123,6 +125,7 @@ export const MORE_BASES: readonly Base[] = [
     name: `serverless compute in another region: ${serverlessCompute}`,
     account: { "regionOverrides.eu-central-1": { serverlessCompute } },
   })),
+  ...DELIVERY_BASES,
   ...COMPANY_BASES,
   ...EVENT_BASES,
   ...TRANSFER_BASES,

@@ -14,5 +14,22 @@ export const COMPANY_BASES: readonly Base[] = [
       },
     },
   },
+  {
+    name: "a company with names of its own",
+    account: {
+      defaults: {
+        naming: {
+          prefix: "lh-{environment}",
+          buckets: "{prefix}-{purpose}-{account}",
+          catalogs: "{key}_{environment}",
+        },
+      },
+      stages: {
+        sandbox: {
+          naming: { prefix: "sb-{environment}", buckets: "{purpose}-{prefix}", catalogs: "{environment}_{key}" },
+        },
+      },
+    },
+  },
   { name: "a company of sandboxes", account: { defaults: { protection: DISPOSABLE } } },
 ];

@@ -14,11 +14,11 @@ const PAGES = [
   ...readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" }).map((name) => `docs/${name}`),
 ].filter((name) => name.endsWith(".md"));
 
-/** Examples of settings on pages; those with imports are whole files, which are tried elsewhere. */
+/** Examples of settings on pages; whole files and parts of domains are tried elsewhere. */
 const EXAMPLES = PAGES.flatMap((page) =>
   [...readFileSync(join(ROOT, page), "utf8").matchAll(/```ts\n([\s\S]*?)```/g)]
     .map(([, code = ""]) => code)
-    .filter((code) => !code.includes("import "))
+    .filter((code) => !code.includes("import ") && !code.startsWith("// config/domains/"))
     .map((code, index) => [`${page}, example ${index + 1}`, code] as const),
 );
 

@@ -273,6 +273,7 @@ describe("policies of a replication", () => {
     const most = ceiling({
       ...PLACE,
       prefix: "acme-dev",
+      bucketName: (purpose: string) => `acme-dev-${purpose}-111111111111`,
       databricksMakesVpc: false,
       lakeBuckets: [],
       eventBuckets: [],

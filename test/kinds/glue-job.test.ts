@@ -252,6 +252,7 @@ describe("policies of a Glue job", () => {
       GLUE_ACTIONS.ceiling?.statements({
         ...PLACE,
         prefix: "acme-dev",
+        bucketName: (purpose: string) => `acme-dev-${purpose}-111111111111`,
         databricksMakesVpc: false,
         lakeBuckets: [],
         eventBuckets: [],

@@ -1,3 +1,4 @@
+import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { REASON } from "./overrides";
 
@@ -35,6 +36,18 @@ export const EXTRAS: Extras = {
     arguments: { name: "/acme-dev/vpc", type: "String", value: { $output: "network.vpc_id" } },
     actions: ["ssm:PutParameter", "ssm:DeleteParameter", "ssm:GetParameter", "ssm:GetParameters"],
     calledOn: ["arn:aws:ssm:eu-west-1:111111111111:parameter/acme-dev/*"],
+    reason,
+  },
+};
+
+/** Resources of the stack of the account. */
+export const ACCOUNT_EXTRAS: NonNullable<AccountInput["extraResources"]> = {
+  pipelines: {
+    type: "databricks_account_federation_policy",
+    arguments: {
+      description: { $attribute: "group-platform-admins/Resource.display_name" },
+      oidc_policy: { issuer: "https://token.actions.githubusercontent.com", audiences: ["acme"], subject_claim: "sub" },
+    },
     reason,
   },
 };

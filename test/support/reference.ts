@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { projectFolders } from "../../config/project-files";
 import { type Resolved, resolvePlatform } from "../../config/resolve";
+import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import account from "../../examples/reference/config/account";
 import environment from "../../examples/reference/config/environments/reference";
@@ -15,13 +16,17 @@ let stacks: readonly EmittedStack[] | undefined;
 
 /** The configuration under `examples/reference/`. */
 export function referencePlatform(): Resolved {
-  resolved ??= resolvePlatform({
-    account: { file: "config/account.ts", input: account.input },
-    environments: [{ file: "config/environments/reference.ts", input: environment.input }],
-    folders: projectFolders(join(ROOT, REFERENCE)),
-  });
+  resolved ??= referenceWith({});
   return resolved;
 }
+
+/** The same with other settings of its environment. */
+export const referenceWith = (settings: Partial<EnvironmentInput>): Resolved =>
+  resolvePlatform({
+    account: { file: "config/account.ts", input: account.input },
+    environments: [{ file: "config/environments/reference.ts", input: { ...environment.input, ...settings } }],
+    folders: projectFolders(join(ROOT, REFERENCE)),
+  });
 
 /** Every stack of it, synthesized once per test process. */
 export function referenceStacks(): readonly EmittedStack[] {

@@ -23,6 +23,10 @@ export function differencesOf(first: readonly Value[], second: readonly Value[])
   });
 }
 
-/** Whether somebody wrote it, or left it to its default: what else differs follows from what is written. */
+/**
+ * Whether somebody wrote it, or left to its default what another wrote: what else differs follows from what is written. The
+ * defaults of an entry that one of them does not have are no differences of their own.
+ */
 export const isSaid = ({ values }: Difference): boolean =>
-  values.some((value) => value?.at !== undefined || value?.from === "default");
+  values.some((value) => value?.at !== undefined) ||
+  values.every((value) => value !== undefined && (value.at !== undefined || value.from === "default"));

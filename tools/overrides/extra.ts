@@ -1,8 +1,8 @@
 import { listed } from "../../config/checks/nested";
 import { LAYER_NAMES, type Layer } from "../../config/derive/layers";
-import { ACCOUNT_STACK, stackName } from "../../config/derive/stacks";
+import { ACCOUNT_STACK, stackOfExtra } from "../../config/derive/stacks";
 import { type AttributeReference, type OutputReference, referencesIn } from "../../config/extra-resources/reference";
-import type { Environment, ExtraResource } from "../../config/model";
+import type { ExtraResource } from "../../config/model";
 import { closest } from "../../config/spelling";
 import type { EmittedStack, StackJson } from "../../emitted/stacks";
 import { factsOf } from "../simulate/facts";
@@ -11,14 +11,20 @@ import { type Fault, type Schemas, shapeAt, typesOf } from "./schema";
 
 type Placed = Fault & { readonly path: readonly string[] };
 
+/** Those of one file; of the account where there is no environment. */
+export interface Extras {
+  readonly environment: string | undefined;
+  readonly extraResources: Readonly<Record<string, ExtraResource>>;
+}
+
 /** What is wrong with resources that no setting makes, which shows only in what was made. */
 export function extraProblems(
-  { name: environment, extraResources }: Environment,
+  { environment, extraResources }: Extras,
   stacks: readonly EmittedStack[],
   schemas: Schemas,
 ): Placed[] {
   return Object.entries(extraResources).flatMap(([key, extra]) => {
-    const own = stacks.find(({ name }) => name === stackName(environment, extra.layer, extra.workspace));
+    const own = stacks.find(({ name }) => name === stackOfExtra(environment, extra));
     return [...ofSchema(extra, schemas), ...ofReferences(extra, own?.json, stacks, environment, schemas)].map(
       ({ path, ...fault }) => ({ path: [key, ...path], ...fault }),
     );
@@ -51,7 +57,7 @@ function ofReferences(
   extra: ExtraResource,
   own: StackJson | undefined,
   stacks: readonly EmittedStack[],
-  environment: string,
+  environment: string | undefined,
   schemas: Schemas,
 ): Placed[] {
   return referencesIn(extra.arguments).flatMap(({ path, reference }) => {
@@ -59,7 +65,7 @@ function ofReferences(
     const fault =
       "output" in reference
         ? ofOutput(reference, extra.layer, stacks, environment)
-        : ofAttribute(reference, own, stackName(environment, extra.layer, extra.workspace), schemas);
+        : ofAttribute(reference, own, stackOfExtra(environment, extra), schemas);
     return fault === undefined ? [] : [{ path: ["arguments", ...path], ...fault }];
   });
 }
@@ -69,10 +75,10 @@ function ofOutput(
   { stack, name, key }: OutputReference,
   layer: Layer,
   stacks: readonly EmittedStack[],
-  environment: string,
+  environment: string | undefined,
 ): Fault | undefined {
   const shortName = (one: EmittedStack) =>
-    one.name === ACCOUNT_STACK ? one.name : one.name.slice(environment.length + 1);
+    one.name === ACCOUNT_STACK || environment === undefined ? one.name : one.name.slice(environment.length + 1);
   const before = stacks.filter(({ json }) => {
     const about = json["//"]?.metadata;
     const isHere = about?.environment === undefined || about.environment === environment;

@@ -1,23 +1,19 @@
 import { ACCOUNT_STACK } from "../../config/derive/stacks";
-import type { Environment, Override, Platform } from "../../config/model";
+import type { Override, Platform } from "../../config/model";
 import type { Problem } from "../../config/problem";
 import type { EmittedStack } from "../../emitted/stacks";
 import { type Change, changesOf, type Placed, twice } from "./changes";
-import { extraProblems } from "./extra";
+import { type Extras, extraProblems } from "./extra";
 import { find } from "./find";
 import { faultsOfOverride } from "./judge";
 import { namedSchemas } from "./named-schemas";
 import { type Schemas, schemasWith } from "./schema";
 
-/** Overrides of one file, and the stacks that they are about. */
-interface OfFile {
+/** Overrides and extra resources of one file, and the stacks that they are about. */
+interface OfFile extends Extras {
   readonly file: string;
-  /** Name of the environment; none for the account. */
-  readonly environment: string | undefined;
   readonly overrides: Readonly<Record<string, Override>>;
   readonly stacks: readonly EmittedStack[];
-  /** The environment, with the resources that no setting makes; undefined for the account. */
-  readonly resolved?: Environment;
 }
 
 /** What is wrong with overrides. */
@@ -49,7 +45,7 @@ export function overrideProblems(
   const schemas = schemasWith(named);
   const found = filesOf(platform, stacks).flatMap((of) => {
     const isWanted = of.stacks.some(({ name }) => selects(name));
-    const extra = of.resolved === undefined ? [] : extraProblems(of.resolved, stacks, schemas);
+    const extra = extraProblems(of, stacks, schemas);
     return [
       ...problemsIn(of, schemas).map((placed) => ({ ...placed, in: "overrides" })),
       ...extra.map((placed) => ({ ...placed, in: "extraResources", distorts: true })),
@@ -75,17 +71,16 @@ function filesOf({ account, environments }: Platform, stacks: readonly EmittedSt
       file: "config/account.ts",
       environment: undefined,
       overrides: account.overrides,
+      extraResources: account.extraResources,
       stacks: stacks.filter(({ name }) => name === ACCOUNT_STACK),
     },
-    ...environments
-      .map((resolved) => ({ resolved, environment: resolved.name, overrides: resolved.overrides }))
-      .map(({ resolved, environment, overrides }) => ({
-        file: `config/environments/${environment}.ts`,
-        environment,
-        overrides,
-        resolved,
-        stacks: stacks.filter(({ json }) => json["//"]?.metadata.environment === environment),
-      })),
+    ...environments.map(({ name: environment, overrides, extraResources }) => ({
+      file: `config/environments/${environment}.ts`,
+      environment,
+      overrides,
+      extraResources,
+      stacks: stacks.filter(({ json }) => json["//"]?.metadata.environment === environment),
+    })),
   ];
 }
 

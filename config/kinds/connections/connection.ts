@@ -70,7 +70,7 @@ export const connection: Kind<Connection, ConnectionModel> = {
       ? [
           {
             what: "connection",
-            name: entry.name ?? metastoreNameOf({ name: environment }, key),
+            name: entry.name ?? metastoreNameOf(environment, key),
             field: entry.name === undefined ? [] : ["name"],
             instead: "choose another name",
           },

@@ -58,7 +58,7 @@ export const recipient: Kind<Recipient, RecipientModel> = {
     if (authentication === undefined || authentication.type === "existing") return [];
     const name = {
       what: "recipient",
-      name: metastoreNameOf({ name: environment }, key),
+      name: metastoreNameOf(environment, key),
       field: [],
       instead: "use another key",
       most: RESOURCE_LIMITS.value.recipients,

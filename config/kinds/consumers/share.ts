@@ -42,7 +42,7 @@ export const share: Kind<Share, ShareModel> = {
   inMetastore: (_, key, environment) => [
     {
       what: "share",
-      name: metastoreNameOf({ name: environment }, key),
+      name: metastoreNameOf(environment, key),
       field: [],
       instead: "use another key",
       most: RESOURCE_LIMITS.value.shares,

@@ -2,12 +2,24 @@ import { z } from "zod";
 import { distinct, logRetentionDays, slug } from "../common";
 import { protection } from "../protection";
 import { email } from "../text/mail";
+import { namingPatterns } from "../text/naming";
 import { tags } from "../text/tags";
 
 const emails = distinct(z.array(email).min(1));
 
 /** What every environment has where neither it nor a part that it names says something else. */
 const defaults = {
+  /** How environments name what they make; an environment that is deployed says its own. Default: as each pattern. */
+  naming: z
+    .strictObject({
+      /** Start of all names, as in an environment. Default `{company}-{environment}`. */
+      prefix: namingPatterns.prefix.optional(),
+      /** Names of buckets, as in an environment. Default `{prefix}-{purpose}-{account}`. */
+      buckets: namingPatterns.buckets.optional(),
+      /** Names of catalogs and the like, as in an environment. Default `{environment}_{key}`. */
+      catalogs: namingPatterns.catalogs.optional(),
+    })
+    .optional(),
   /** How hard it is to lose data. Default: as the environment says, else `protected`. */
   protection: protection().optional(),
   /** Who is told. Default: each environment, job and pipeline says it. */
@@ -61,6 +73,9 @@ export const stageSchema = z.strictObject({
 
 /** Everything that the account can say in an environment's place. */
 export const COMPANY_DEFAULTS = [
+  "naming.prefix",
+  "naming.buckets",
+  "naming.catalogs",
   "protection",
   "tags",
   "notifications.alarmEmails",

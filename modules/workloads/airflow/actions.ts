@@ -1,4 +1,4 @@
-import { airflowSecretsOf, ROLES } from "../../../config/derive/purposes";
+import { airflowSecretsOf, BUCKETS, ROLES } from "../../../config/derive/purposes";
 import { dataKeyThrough } from "../../data-services/ceilings";
 import { arn, ec2, KEY_LOOKED_AT, linkedRole, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
@@ -54,11 +54,11 @@ export const AIRFLOW_ACTIONS: KindActions = {
   ceiling: {
     layer: "operations",
     statements: (place) => {
-      const { partition, accountId, region, prefix } = place;
+      const { partition, accountId, region, prefix, bucketName } = place;
       const own = (service: string, resource: string) =>
         `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
       const name = `${prefix}-${ROLES.run("*")}`;
-      const bucket = `arn:${partition}:s3:::${prefix}-airflow-*`;
+      const bucket = `arn:${partition}:s3:::${bucketName(BUCKETS.airflow("*"))}`;
       return [
         {
           Sid: "HealthOfAirflow",

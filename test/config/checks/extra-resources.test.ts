@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EXTRAS } from "../../support/extra";
+import { ACCOUNT_EXTRAS, EXTRAS } from "../../support/extra";
 import { report } from "../problems";
 
 const NEWER = { providers: { databricks: "1.128.0" } };
@@ -106,6 +106,14 @@ describe("resources that no setting makes", () => {
     ],
   ])("are refused: %s", (_, dev, said) => {
     expect(report({ dev })).toContain(said);
+  });
+
+  it("have Databricks' provider alone in the stack of the account", () => {
+    const extra = { type: "aws_ssm_parameter", reason: "Asked for by the auditors" };
+    expect(report({ account: { "extraResources.one": extra } })).toBe(
+      "account: extraResources.one.type: the layer account has no provider aws. Fix: use a type of databricks, or another layer.",
+    );
+    expect(report({ account: { extraResources: ACCOUNT_EXTRAS } })).toBe("");
   });
 
   it("are refused where a range lets an older version through", () => {

@@ -16,6 +16,7 @@ import { REPRESENTATIVES, representativeInputs } from "../../support/representat
 type Defaults = NonNullable<AccountInput["defaults"]>;
 
 const ALL: Defaults = {
+  naming: { prefix: "lh-{environment}", buckets: "{prefix}-{purpose}", catalogs: "{key}_{environment}" },
   protection: { mode: "protected" },
   notifications: {
     alarmEmails: ["alarms@acme.example"],

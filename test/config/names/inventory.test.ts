@@ -80,7 +80,7 @@ describe("the inventory of names", () => {
   });
 
   it("takes in what kinds name, with the entry that says it", () => {
-    const start = { account: { name: "acme" }, env: { name: "dev", awsAccountId: "111111111111" } };
+    const start = { account: { name: "acme" }, env: { name: "dev", naming: undefined, awsAccountId: "111111111111" } };
     const producers = { shop: { mode: "service" as const } };
     const orders = { kind: "kinesis-stream" as const, mode: "create" as const, producers };
     expect(kindNames({ dataServices: { orders } }, start)).toEqual([
@@ -102,7 +102,7 @@ describe("the inventory of names", () => {
   });
 
   it("forms a name of every kind", () => {
-    const start = { account: { name: "acme" }, env: { name: "dev", awsAccountId: "111111111111" } };
+    const start = { account: { name: "acme" }, env: { name: "dev", naming: undefined, awsAccountId: "111111111111" } };
     const whose = { layer: "data-services" as const, of: ["dataServices", "orders"], label: "data service orders" };
     const formed = (Object.keys(WHATS) as (keyof typeof WHATS)[]).map((what) =>
       named(start, what, "svc-orders", whose),

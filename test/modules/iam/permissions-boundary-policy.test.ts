@@ -21,6 +21,7 @@ const PLACE = {
 const DATA = "arn:aws:kms:eu-west-1:111111111111:key/data";
 const props = {
   ...PLACE,
+  bucketName: (purpose: string) => `acme-dev-${purpose}-111111111111`,
   kindCeilings: KIND_ACTIONS.flatMap(({ ceiling }) => ceiling ?? []),
   databricksMakesVpc: false,
   lakeBuckets: ["acme-dev-raw", "acme-dev-processed", "partner-files"],

@@ -27,6 +27,24 @@ describe("CostBudget", () => {
     expect(budget.time_period_start).toBeUndefined();
   });
 
+  it("counts costs with a tag alone where it has one", () => {
+    const ofDomain = resource(
+      synthModule(
+        (stack) =>
+          new CostBudget(stack, "budget", {
+            name: "acme-dev-monthly-sales",
+            monthlyUsd: 100,
+            alertPercents: [100],
+            emails: ["a@acme.example"],
+            tag: { key: "Domain", value: "sales" },
+          }),
+      ),
+      "aws_budgets_budget.budget",
+    );
+    expect(ofDomain.cost_filter).toEqual([{ name: "TagKeyValue", values: ["user:Domain$sales"] }]);
+    expect(budget.cost_filter).toBeUndefined();
+  });
+
   it("mails at every configured share of the money spent, and when the forecast passes the budget", () => {
     const emails = ["a@acme.example", "b@acme.example"];
     const common = {

@@ -80,12 +80,23 @@ const all = overridden(
     const wrong = Object.fromEntries(Object.entries(WRONG).map(([key, [extra]]) => [key, extra])) as Extras;
     input.extraResources = { ...EXTRAS, ...wrong };
   },
-  { providers: NEWER },
+  {
+    providers: NEWER,
+    extraResources: {
+      misspelled: { type: "databricks_account_federation_polic", arguments: {}, reason },
+      elsewhere: {
+        type: "databricks_account_federation_policy",
+        arguments: { description: { $output: "dev-network.vpc_id" } },
+        reason,
+      },
+    },
+  },
 );
 
+const ACCOUNT = "config/account.ts";
 const saidOf = (key: string) =>
   all.problems
-    .filter(({ path }) => path.startsWith(`extraResources.${key}.`))
+    .filter(({ path, file }) => file !== ACCOUNT && path.startsWith(`extraResources.${key}.`))
     .map(({ path, message, fix }) => `${path.slice(`extraResources.${key}.`.length)}: ${message}. Fix: ${fix}.`);
 
 describe("a resource that no setting makes", () => {
@@ -94,6 +105,14 @@ describe("a resource that no setting makes", () => {
   });
 
   it("is told of with the file that says it", () => {
-    expect(new Set(all.problems.map(({ file }) => file))).toEqual(new Set(["config/environments/dev.ts"]));
+    expect(new Set(all.problems.map(({ file }) => file))).toEqual(new Set([ACCOUNT, "config/environments/dev.ts"]));
+    expect(
+      all.problems
+        .filter(({ file }) => file === ACCOUNT)
+        .map(({ path, message, fix }) => `${path}: ${message}. Fix: ${fix}.`),
+    ).toEqual([
+      "extraResources.misspelled.type: no type databricks_account_federation_polic is known. Fix: write databricks_account_federation_policy, or say under needs which version of the provider has it.",
+      "extraResources.elsewhere.arguments.description: no stack dev-network comes before account. Fix: write a value of your own.",
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { overrideProblems } from "../../../tools/overrides/problems";
-import { EXTRAS, NEWER } from "../../support/extra";
+import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../../support/extra";
 import { emitted, overridden, REASON } from "../../support/overrides";
 import { failures, SimulatedSite } from "../../support/simulated";
 
@@ -30,7 +30,7 @@ const all = overridden(
     input.extraResources = EXTRAS;
     input.foundation = { ...input.foundation, ciRoles: ROLES, permissionsBoundary: { mode: "create" } };
   },
-  { providers: NEWER },
+  { providers: NEWER, extraResources: ACCOUNT_EXTRAS },
 );
 
 const site = new SimulatedSite();
@@ -55,6 +55,16 @@ describe("resources that no setting makes", () => {
     const stack = all.stacks.find(({ name }) => name === "dev-data-services");
     expect(stack?.dependsOn).toContain("dev-network");
     expect(Object.keys(stack?.json.provider ?? {})).toEqual(["aws"]);
+  });
+
+  it("stand in the stack of the account, where its file says them", () => {
+    const type = "databricks_account_federation_policy";
+    const { "//": about, ...policy } = emitted(all, "account", `${type}.extra-pipelines`);
+    expect(policy).toEqual({
+      ...ACCOUNT_EXTRAS.pipelines?.arguments,
+      description: "${databricks_group.group-platform-admins.display_name}",
+    });
+    expect(about?.metadata).toMatchObject({ setting: "extraResources.pipelines" });
   });
 
   it("may be made by the deploy role of their layer, by the calls that are said, and by no other", () => {

@@ -83,4 +83,26 @@ export default defineEnvironment({
     },
   },
   operations: { alarmEmails: notify, budget: { monthlyUsd: 500 } },
+  // One argument that no setting has: docs/overrides.md.
+  overrides: {
+    "patient-orders": {
+      construct: "ingestion-main/source-orders/schedule/job",
+      set: { "task[task_key=load].max_retries": 5 },
+      reason: "The shop's export is late on Mondays.",
+    },
+  },
+  // A resource that no setting makes: docs/extra-resources.md.
+  extraResources: {
+    "failed-uploads": {
+      layer: "operations",
+      type: "aws_cloudwatch_query_definition",
+      arguments: {
+        name: "acme-exchange/failed-uploads",
+        query_string: "fields @timestamp, @message | filter @message like /ERROR/ | sort @timestamp desc",
+        log_group_names: ["/acme-exchange/svc-partners"],
+      },
+      actions: ["logs:PutQueryDefinition", "logs:DescribeQueryDefinitions", "logs:DeleteQueryDefinition"],
+      reason: "Who is on call looks for uploads that failed with one click.",
+    },
+  },
 });

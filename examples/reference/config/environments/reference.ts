@@ -18,5 +18,5 @@ export default defineEnvironment(platform, storage, ...ingest, gold, orchestrati
   name: "reference",
   awsAccountId: "111111111111",
   network: { cidr: "10.40.0.0/16" },
-  operations: { budget: { monthlyUsd: 4000 } },
+  operations: { budget: { monthlyUsd: 4000 }, databricksBudget: { monthlyUsd: 9000 } },
 });
