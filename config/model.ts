@@ -236,6 +236,7 @@ export interface Environment {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly domains: Readonly<Record<string, Domain>>;
   readonly operations: Operations;
+  readonly access: DeepReadonly<ParsedEnvironment["access"]>;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
   /** By key. */
   readonly extraResources: Readonly<Record<string, ExtraOfEnvironment>>;

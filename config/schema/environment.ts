@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessSchema } from "./access";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
 import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
@@ -81,6 +82,8 @@ export const environmentSchema = z.strictObject({
   domains: z.record(slug, domainSchema).default({}),
   /** Alarms, how long logs are kept, and the budget. */
   operations: operationsSchema,
+  /** What has to hold of who can do what, checked at synthesis. Default: nothing. */
+  access: accessSchema.prefault({}),
   /** Findings of the policy check that are accepted, with the reason. Default none. */
   policyWaivers: z
     .array(
