@@ -8,6 +8,7 @@ import type { workloadSchema } from "../schema/workloads";
 import { connection } from "./connections/connection";
 import { foreignCatalog } from "./connections/foreign-catalog";
 import { dashboard } from "./consumers/dashboard";
+import { modelEndpoint } from "./consumers/model-endpoint";
 import { partnerTool } from "./consumers/partner-tool";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
@@ -83,7 +84,14 @@ export const KINDS = {
   },
   connections: { connection, "foreign-catalog": foreignCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
-  consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share, "partner-tool": partnerTool },
+  consumers: {
+    "sql-warehouse": sqlWarehouse,
+    dashboard,
+    recipient,
+    share,
+    "partner-tool": partnerTool,
+    "model-endpoint": modelEndpoint,
+  },
   workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 

@@ -2,6 +2,8 @@ import type { Family, KindOf, ModelOf } from "../../config/kinds";
 import type * as connection from "../connections/connection";
 import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as dashboard from "../consumers/dashboard";
+import type * as modelEndpoint from "../consumers/model-endpoint";
+import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
 import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as recipient from "../consumers/recipient";
@@ -169,6 +171,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "partner-tool": {
       load: () => require("../consumers/partner-tool") as typeof partnerTool,
       actions: PARTNER_TOOL_ACTIONS,
+    },
+    "model-endpoint": {
+      load: () => require("../consumers/model-endpoint") as typeof modelEndpoint,
+      actions: MODEL_ENDPOINT_ACTIONS,
     },
   },
   workloads: {

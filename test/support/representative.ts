@@ -21,6 +21,7 @@ import { withGlue } from "./glue";
 import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
+import { withModels } from "./models";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
@@ -277,6 +278,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withAlerts(input);
       withJobs(input);
       withPartnerTools(input, account);
+      withModels(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },
   },
