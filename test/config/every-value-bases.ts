@@ -6,6 +6,7 @@ import { directTool, storageTool } from "../support/partner-tools";
 import { type Base, REASON } from "./every-value-base";
 import { COMPANY_BASES } from "./every-value-company";
 import { EVENT_BASES } from "./every-value-events";
+import { MODEL_BASES } from "./every-value-models";
 import { NETWORK_BASES } from "./every-value-network";
 import { SERVICE_BASES } from "./every-value-services";
 import { TRANSFER_BASES } from "./every-value-transfers";
@@ -123,6 +124,7 @@ export const MORE_BASES: readonly Base[] = [
   ...COMPANY_BASES,
   ...EVENT_BASES,
   ...TRANSFER_BASES,
+  ...MODEL_BASES,
   {
     name: "tools of partners",
     account: { "servicePrincipals.replicator": { mode: "create" } },

@@ -162,6 +162,8 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_alert_v2",
     "databricks_notification_destination",
   ],
+  137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],
+  140: ["databricks_model_serving"],
   166: ["aws_cloudtrail", "aws_s3_bucket", "aws_cloudwatch_log_group"],
   167: [
     "aws_config_configuration_recorder",

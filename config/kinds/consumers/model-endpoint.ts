@@ -4,6 +4,7 @@ import type { Salvaged } from "../../lenient";
 import type { DeepReadonly } from "../../readonly";
 import type { NeededGrant } from "../facets";
 import type { Kind } from "../kind";
+import { askedByRole, type BedrockModels, bedrockModels } from "./bedrock-models";
 import { gatewayProblems } from "./model-endpoint-gateway";
 import { modelProblems } from "./model-endpoint-models";
 import { canBeGuarded, type ModelEndpoint, type ServedModel } from "./served-model";
@@ -29,8 +30,8 @@ export type ModelEndpointModel = DeepReadonly<
       guardrails: { input?: Guardrail; output?: Guardrail } | undefined;
       log: { catalog: string; schema: string; tablePrefix: string } | undefined;
     };
-    /** Role and instance profile that models of Bedrock are asked with, where one asks by role. */
-    role: { name: string; arn: string } | undefined;
+    /** Role and instance profile that models of Bedrock are asked with, and which those are, where one is asked by role. */
+    role: { name: string; asks: BedrockModels } | undefined;
     /** Whom Terraform runs as: makes the endpoint, and so has to be allowed to use its models. */
     deployer: string;
   }
@@ -52,6 +53,7 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
   lane: "serve",
   resolve(consumer, key, names) {
     const { input, output, log, ...gateway } = consumer.gateway;
+    const byRole = askedByRole(consumer);
     const models = Object.entries(consumer.models).map(([name, model]): [string, ServedModelModel] => [
       name,
       {
@@ -69,7 +71,10 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
         guardrails: guardrailsOf(consumer),
         log: log && { ...log, tablePrefix: log.tablePrefix ?? tableNameOf(key) },
       },
-      role: Object.values(consumer.models).some(asksByRole) ? names.role(ROLES.dataService(key)) : undefined,
+      role:
+        byRole.length === 0
+          ? undefined
+          : { name: names.role(ROLES.servedModels(key)).name, asks: bedrockModels(byRole, names) },
       deployer: names.deployer,
     };
   },
@@ -86,6 +91,10 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
           },
         ],
   compute: () => [{ kind: "serverless", what: "serverless compute, which serves models", instead: "remove it" }],
+  accesses: ({ role }) =>
+    Object.values(role?.asks ?? {}).flatMap((arns: readonly string[]) =>
+      arns.map((arn) => ({ does: "ask-model" as const, arn, key: { mode: "none" as const } })),
+    ),
   grants: ({ deployer, models }): readonly NeededGrant[] => {
     const principal = { kind: "service-principal", key: deployer } as const;
     return Object.values(models).flatMap((model): NeededGrant[] =>
@@ -100,7 +109,7 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
   names: ({ models }, key) => [
     { what: "serving-endpoint", layer: "serving", purpose: key },
     ...(Object.values(models ?? {}).some(asksByRole)
-      ? [{ what: "role" as const, layer: "data-services" as const, purpose: ROLES.dataService(key) }]
+      ? [{ what: "role" as const, layer: "data-services" as const, purpose: ROLES.servedModels(key) }]
       : []),
   ],
   steps: [

@@ -49,7 +49,10 @@ export const apiAddress = named(
 );
 
 /** Word or text that a guardrail knows. */
-export const guardedText = named({ one: "text", many: "texts" }, textOf({ least: 1, most: 100 }, oneLine, notPadded));
+export const guardedText = named(
+  { one: "word or subject", many: "words and subjects" },
+  textOf({ least: 1, most: 100 }, oneLine, notPadded),
+);
 
 /** Organization, deployment, version or tenant at a provider of models. */
 export const providerId = named(

@@ -1,6 +1,7 @@
+import { ROLES } from "../../../config/derive/purposes";
 import { arn, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
-import { INVOKE } from "./policies";
+import { askedModels } from "./policies";
 
 const PROFILE = arn("iam", "instance-profile/{prefix}-*", "");
 
@@ -19,21 +20,8 @@ export const MODEL_ENDPOINT_ACTIONS: KindActions = {
         "iam:UntagInstanceProfile",
       ),
       // A role in a profile counts as handed to EC2, although no instance gets it.
-      passTo("ec2.amazonaws.com"),
+      passTo("ec2.amazonaws.com", arn("iam", `role/{prefix}-${ROLES.servedModels("*")}`, "")),
     ],
   }),
-  ceiling: {
-    layer: "data-services",
-    statements: ({ partition, accountId }) => [
-      {
-        Sid: "AskModelsOfBedrock",
-        Effect: "Allow",
-        Action: [...INVOKE],
-        Resource: [
-          `arn:${partition}:bedrock:*::foundation-model/*`,
-          `arn:${partition}:bedrock:*:${accountId}:inference-profile/*`,
-        ],
-      },
-    ],
-  },
+  ceiling: { layer: "data-services", statements: askedModels },
 };

@@ -4,7 +4,6 @@ import type {
   ModelServingAiGatewayRateLimits as RateLimit,
 } from "@cdktf/provider-databricks/lib/model-serving";
 import type { ModelEndpointModel } from "../../../config/kinds/consumers/model-endpoint";
-import { literal } from "../../terraform/literal";
 
 type Model = ModelEndpointModel["gateway"];
 
@@ -73,6 +72,6 @@ const guardrail = ({
 }: NonNullable<NonNullable<Model["guardrails"]>["input"]>): Guardrail => ({
   safety,
   pii: { behavior: personalData },
-  ...(refusedWords.length > 0 && { invalidKeywords: refusedWords.map(literal) }),
-  ...(topics.length > 0 && { validTopics: topics.map(literal) }),
+  ...(refusedWords.length > 0 && { invalidKeywords: [...refusedWords] }),
+  ...(topics.length > 0 && { validTopics: [...topics] }),
 });

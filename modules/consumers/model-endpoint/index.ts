@@ -4,7 +4,7 @@ import { type ModelEndpointModel, ownModelsOf } from "../../../config/kinds/cons
 import type { Contributed, Contributions, Made } from "../../kinds/contribution";
 import { BedrockProfile } from "./bedrock-profile";
 import { Endpoint } from "./endpoint";
-import { askedByRole, bedrockAccess, servingTrust } from "./policies";
+import { bedrockAccess, servingTrust } from "./policies";
 
 /** The endpoint, and the instance profile that it asks Bedrock with, which the workspace has to know. */
 function endpointOf(scope: Construct, id: string, context: Contributed<ModelEndpointModel>): Made {
@@ -31,12 +31,12 @@ function endpointOf(scope: Construct, id: string, context: Contributed<ModelEndp
 }
 
 export const contributions: Contributions<ModelEndpointModel> = {
-  "data-services"(scope, id, { entry: endpoint, place, tags, read }): Made {
+  "data-services"(scope, id, { entry: endpoint, tags, read }): Made {
     if (endpoint.role === undefined) return {};
     const profile = new BedrockProfile(scope, id, {
       name: endpoint.role.name,
       trust: servingTrust(read("workspace", "workspace_ids", endpoint.workspace)),
-      access: bedrockAccess(place, askedByRole(endpoint.models)),
+      access: bedrockAccess(endpoint.role.asks),
       tags,
     });
     return { serving_instance_profile_arns: profile.profileArn };
