@@ -6,6 +6,7 @@ import { leaveOutAbsent } from "./stacks/base/absent";
 import { addExtraResources } from "./stacks/base/extra-resources";
 import { applyOverrides } from "./stacks/base/overrides";
 import { useProviderVersions } from "./stacks/base/provider-versions";
+import { DeliveryStack } from "./stacks/delivery";
 import { FoundationStack } from "./stacks/foundation";
 import { KindStack } from "./stacks/kinds";
 import { NetworkStack } from "./stacks/network";
@@ -51,6 +52,8 @@ export function buildPlatform(platform: Platform, outdir: string): App {
   }
   addExtraResources(app, platform);
   leaveOutAbsent(app);
+  // Last, because it is about all that there is.
+  if (platform.account.delivery !== undefined) new DeliveryStack(app, platform, platform.account.delivery);
   useProviderVersions(app, platform.account);
   applyOverrides(app, platform);
   return app;

@@ -13,6 +13,7 @@ import type { DeepReadonly } from "./readonly";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
+import type { ParsedDelivery } from "./schema/delivery";
 import type { ParsedDomain } from "./schema/domains";
 import type { ParsedEnvironment } from "./schema/environment";
 import type { ParsedExtraResource } from "./schema/extra-resources";
@@ -36,6 +37,8 @@ export type Account = DeepReadonly<
     {
       /** Databricks' own principals in this shard. */
       principals: DatabricksPrincipals;
+      /** How HCP Terraform is set up, where it is. */
+      delivery: Replace<ParsedDelivery, { state: StateBackend }> | undefined;
       /** Who Terraform runs as. */
       deployer: { key: string; applicationId: string };
       metastores: Record<string, Metastore>;
@@ -67,6 +70,9 @@ export type NetworkConnectivity =
 export type ServicePrincipal =
   | { readonly mode: "create"; readonly displayName: string }
   | { readonly mode: "existing"; readonly applicationId: string };
+
+/** How HCP Terraform is set up. */
+export type Delivery = NonNullable<Account["delivery"]>;
 
 /** What Terraform does about data that could be lost. */
 export interface Protection {

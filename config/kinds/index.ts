@@ -7,6 +7,8 @@ import type { sourceSchema } from "../schema/sources";
 import type { workloadSchema } from "../schema/workloads";
 import { connection } from "./connections/connection";
 import { foreignCatalog } from "./connections/foreign-catalog";
+import { provider } from "./connections/provider";
+import { sharedCatalog } from "./connections/shared-catalog";
 import { dashboard } from "./consumers/dashboard";
 import { modelEndpoint } from "./consumers/model-endpoint";
 import { partnerTool } from "./consumers/partner-tool";
@@ -82,7 +84,7 @@ export const KINDS = {
     "datasync-task": datasyncTask,
     "msk-connector": mskConnector,
   },
-  connections: { connection, "foreign-catalog": foreignCatalog },
+  connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
   consumers: {
     "sql-warehouse": sqlWarehouse,

@@ -2,8 +2,18 @@ import { definePart } from "../../../../config/define";
 
 /** Lanes query, serve and analysis: what asks, what is handed to others, what people look at. */
 export const readers = definePart({
-  // Somebody puts the value in: docs/manual-steps.md.
-  workspaces: { main: { secretScopes: { models: { keys: ["openai"] } } } },
+  connections: {
+    exchange: { kind: "provider", mode: "existing", name: "Stock Exchange (EU)" },
+    weather: { kind: "provider", mode: "token", comment: "Weather service, which has no Databricks" },
+    prices: {
+      kind: "shared-catalog",
+      provider: "exchange",
+      share: "prices",
+      comment: "Prices of the exchange, by the minute",
+      owner: "data-engineers",
+      grants: { groups: { analysts: ["SELECT", "USE_CATALOG", "USE_SCHEMA"] } },
+    },
+  },
   consumers: {
     bi: { kind: "sql-warehouse", workspace: "main", size: "2X-Small", permissions: { analysts: "CAN_USE" } },
     "gold-overview": {
@@ -25,44 +35,6 @@ export const readers = definePart({
       catalog: "sales",
       schemas: { gold: { objects: "all" } },
       recipients: ["retailer"],
-    },
-    // Two providers that stand in for each other, behind one name, for applications and for people.
-    assistant: {
-      kind: "model-endpoint",
-      workspace: "main",
-      comment: "Answers questions about orders",
-      owner: "data-engineers",
-      models: {
-        openai: { type: "openai", model: "gpt-4o", apiKey: { scope: "models", key: "openai" }, percent: 100 },
-        bedrock: {
-          type: "amazon-bedrock",
-          model: "eu.anthropic.claude-3-5-sonnet-20240620-v1:0",
-          maker: "anthropic",
-          access: { mode: "role" },
-          percent: 0,
-        },
-      },
-      gateway: {
-        rateLimits: [
-          { per: "endpoint", calls: 600 },
-          { per: "user", calls: 20, tokens: 40_000 },
-        ],
-        fallback: true,
-      },
-      permissions: { analysts: "CAN_QUERY" },
-      tags: { CostCenter: "4711" },
-    },
-    // A model of one's own: a job registers its versions, so it is deployed later.
-    "demand-forecast": {
-      kind: "model-endpoint",
-      workspace: "main",
-      owner: "data-engineers",
-      models: {
-        demand: { type: "unity-catalog", catalog: "sales", schema: "gold", model: "demand", version: 1, exists: true },
-      },
-      gateway: { askedBy: "programs", rateLimits: [{ per: "endpoint", calls: 1200 }] },
-      callers: ["orchestration"],
-      tags: { CostCenter: "4711" },
     },
   },
 });
