@@ -301,7 +301,7 @@ export const DATA_SERVICE_TARGETS: Targets = {
     own: at(iam("role/acme-dev-svc-assistant-models"), { "iam:PassedToService": "ec2.amazonaws.com" }),
     foreign: [
       at(iam("role/acme-dev-svc-orders"), { "iam:PassedToService": "ec2.amazonaws.com" }),
-      at(iam("role/acme-dev-svc-assistant-models"), { "iam:PassedToService": "glue.amazonaws.com" }),
+      at(iam("role/acme-dev-svc-assistant-models"), { "iam:PassedToService": "ecs-tasks.amazonaws.com" }),
       at(iam("role/acme-prod-svc-assistant-models"), { "iam:PassedToService": "ec2.amazonaws.com" }),
     ],
   }),
