@@ -63,7 +63,7 @@ describe("tools that people sign in with", () => {
       name: "dbt Core",
       confidential: false,
     });
-    expect(Object.keys(Object(json.output?.oauth_app_client_ids?.value))).toEqual(["tableau", "dbt"]);
+    expect(Object.keys(Object(json.output?.oauth_app_client_ids?.value))).toEqual(["dbt", "tableau"]);
     expect(JSON.stringify(json.output)).not.toContain("client_secret");
   });
 
