@@ -31,6 +31,8 @@ export const ROLES = {
   iotLogs: "iot-logs",
   /** A role that a data service works with, or that works with it: `svc-orders`. */
   dataService: (service: string) => `svc-${service}`,
+  /** A role that an endpoint asks models of AWS with: `svc-assistant-models`. */
+  servedModels: (endpoint: string) => `svc-${endpoint}-models`,
   /** A role that starts something of a workload, or that a workload in AWS works with: `run-nightly`. */
   run: (workload: string) => `run-${workload}`,
   deploy: (layer: string) => layer,

@@ -68,6 +68,7 @@ export type Doing =
   | "sign-in-to-database"
   | "work-on-file"
   | "ask-api"
+  | "ask-model"
   | "read-pgp-keys"
   | "read-secret";
 

@@ -29,7 +29,7 @@ type Lists = Omit<Flow, "kind" | "lane">;
 /** Privileges of whom writes into a schema. */
 const WRITING: readonly string[] = ["MODIFY", "CREATE_TABLE", "CREATE_MATERIALIZED_VIEW", "WRITE_VOLUME"];
 /** Privileges of whom reads of a schema or catalog. */
-const READING: readonly string[] = ["SELECT", "READ_VOLUME"];
+const READING: readonly string[] = ["SELECT", "READ_VOLUME", "EXECUTE"];
 
 type Entries = { readonly [F in Family]: Readonly<Record<string, AnyEntry>> };
 

@@ -5,6 +5,8 @@ import type * as provider from "../connections/provider";
 import type * as sharedCatalog from "../connections/shared-catalog";
 import type * as dashboard from "../consumers/dashboard";
 import type * as lakebase from "../consumers/lakebase";
+import type * as modelEndpoint from "../consumers/model-endpoint";
+import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
 import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as recipient from "../consumers/recipient";
@@ -177,6 +179,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       actions: PARTNER_TOOL_ACTIONS,
     },
     lakebase: { load: () => require("../consumers/lakebase") as typeof lakebase },
+    "model-endpoint": {
+      load: () => require("../consumers/model-endpoint") as typeof modelEndpoint,
+      actions: MODEL_ENDPOINT_ACTIONS,
+    },
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },

@@ -189,6 +189,8 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_alert_v2",
     "databricks_notification_destination",
   ],
+  137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],
+  140: ["databricks_model_serving"],
   147: ["databricks_system_schema"],
   150: [
     "databricks_custom_app_integration",

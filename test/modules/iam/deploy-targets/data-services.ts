@@ -294,6 +294,18 @@ export const DATA_SERVICE_TARGETS: Targets = {
       at(iam("role/acme-prod-svc-shop-monitoring"), { "iam:PassedToService": "monitoring.rds.amazonaws.com" }),
     ],
   }),
+  IamInstanceProfile: () => ({
+    own: at(iam("instance-profile/acme-dev-svc-assistant-models")),
+    foreign: [at(iam("instance-profile/acme-prod-svc-assistant-models")), at(iam("instance-profile/build"))],
+  }),
+  IamRoleSvcModelsPassedToServiceEc2AmazonawsCom: () => ({
+    own: at(iam("role/acme-dev-svc-assistant-models"), { "iam:PassedToService": "ec2.amazonaws.com" }),
+    foreign: [
+      at(iam("role/acme-dev-svc-orders"), { "iam:PassedToService": "ec2.amazonaws.com" }),
+      at(iam("role/acme-dev-svc-assistant-models"), { "iam:PassedToService": "ecs-tasks.amazonaws.com" }),
+      at(iam("role/acme-prod-svc-assistant-models"), { "iam:PassedToService": "ec2.amazonaws.com" }),
+    ],
+  }),
   IamRoleAwsServiceRoleRdsAmazonawsComAWSServiceName: linkedRole("rds.amazonaws.com"),
   DmsReplicationConfig: () => ({
     own: at(regional("dms", "replication-config:acme-dev-shop-files")),
