@@ -10,6 +10,7 @@ import { dataServiceSchema } from "./data-services";
 import { domainSchema } from "./domains";
 import { extraResourcesSchema } from "./extra-resources";
 import { foundationSchema } from "./foundation";
+import { metastoreContents } from "./metastore-contents";
 import { namingSchema } from "./naming";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
@@ -59,6 +60,8 @@ export const environmentSchema = z.strictObject({
   workspaces: z.record(slug, workspaceSchema),
   /** Workspace (key of `workspaces`) through which Unity Catalog is managed. Default: the only one. */
   governanceWorkspace: ref("workspace").optional(),
+  /** What there is once in the region's metastore; one environment of the region says it. Default: nobody does. */
+  metastore: metastoreContents.optional(),
   /** S3 zones of the lake, by key. */
   zones: z.record(slug, zoneSchema),
   /** Other places in S3 for Unity Catalog, by key. Default none. */

@@ -20,7 +20,7 @@ import { inProject, printProblems } from "./problems";
 import { progress } from "./progress";
 import { selection } from "./selection";
 import { summaryTable } from "./summary-table";
-import { type TypeCheck, typeCheck } from "./typecheck";
+import { type TypeCheck, typeCheckUnlessOff } from "./typecheck";
 
 export interface SynthesizeOptions {
   /** Folder of the project. */
@@ -51,7 +51,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
   delete process.env.CDKTF_OUTDIR;
 
   // Runs beside the synthesis in a process of its own.
-  const types = (options.checkTypes ?? typeCheck)(root, named.project);
+  const types = (options.checkTypes ?? typeCheckUnlessOff)(root, named.project);
   const step = progress();
   const tidy = () => output.discard();
   process.once("exit", tidy);
