@@ -1,5 +1,6 @@
 import type { Family, KindOf, ModelOf } from "../../config/kinds";
 import type * as connection from "../connections/connection";
+import { CONNECTION_ACTIONS } from "../connections/connection/actions";
 import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as provider from "../connections/provider";
 import type * as sharedCatalog from "../connections/shared-catalog";
@@ -157,7 +158,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     },
   },
   connections: {
-    connection: { load: () => require("../connections/connection") as typeof connection },
+    connection: {
+      load: () => require("../connections/connection") as typeof connection,
+      actions: CONNECTION_ACTIONS,
+    },
     "foreign-catalog": { load: () => require("../connections/foreign-catalog") as typeof foreignCatalog },
     provider: { load: () => require("../connections/provider") as typeof provider },
     "shared-catalog": { load: () => require("../connections/shared-catalog") as typeof sharedCatalog },
