@@ -4,6 +4,7 @@ import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
 import { leaveOutAbsent } from "./stacks/base/absent";
 import { addExtraResources } from "./stacks/base/extra-resources";
+import { forget } from "./stacks/base/forgotten";
 import { applyOverrides } from "./stacks/base/overrides";
 import { useProviderVersions } from "./stacks/base/provider-versions";
 import { FoundationStack } from "./stacks/foundation";
@@ -50,6 +51,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     new OperationsStack(app, platform.account, env, watched, { account, workspace, serving });
   }
   addExtraResources(app, platform);
+  forget(app, platform);
   leaveOutAbsent(app);
   useProviderVersions(app, platform.account);
   applyOverrides(app, platform);

@@ -58,6 +58,7 @@ import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
 import { reservedWords } from "./reserved-words";
 import { resourceNames } from "./resource-names";
+import { retired } from "./retired";
 import { runAs } from "./run-as";
 import { runtimes } from "./runtimes";
 import { schemaLayers } from "./schema-layers";
@@ -141,6 +142,7 @@ export const checks: readonly Check[] = [
   regionFeatures,
   regions,
   resourceNames,
+  retired,
   runAs,
   runtimes,
   schemaLayers,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { acknowledged } from "./acknowledged";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
 import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
@@ -15,6 +16,7 @@ import { operationsSchema } from "./operations";
 import { overridesSchema } from "./overrides";
 import { protection } from "./protection";
 import { ref } from "./ref";
+import { retiredSchema } from "./retired";
 import { serverlessSchema } from "./serverless";
 import { sourceSchema } from "./sources";
 import { environmentName } from "./text/names";
@@ -95,6 +97,10 @@ export const environmentSchema = z.strictObject({
   extraResources: extraResourcesSchema.default({}),
   /** Changes of single arguments of what is emitted, with the reason, where no setting does it. Default none. */
   overrides: overridesSchema.default({}),
+  /** Dangerous changes that are meant, with the reason, by setting: [acknowledging](life.md#a-dangerous-change-that-is-meant). Default none. */
+  acknowledged: acknowledged().default({}),
+  /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
+  retired: retiredSchema.prefault({}),
 });
 
 export type EnvironmentInput = z.input<typeof environmentSchema>;

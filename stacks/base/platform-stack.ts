@@ -16,6 +16,7 @@ import type { Flow } from "../../config/kinds/flow";
 import type { StateBackend } from "../../config/schema/backend";
 import { OLDEST_TERRAFORM } from "../../config/terraform-version";
 import { useBackend } from "./backend";
+import { ForgottenResources } from "./forgotten";
 import { withMetadata } from "./metadata";
 
 /** What a stack offers to later ones: names as AWS and Databricks call things, a text or a map of texts each. */
@@ -24,9 +25,11 @@ export type Contract<O> = { readonly [K in keyof O]: string | Readonly<Record<st
 /** Construct id of a module's main resource: it goes by the module's own name, `aws_kms_key.key-data`. */
 const MAIN_RESOURCE = "Resource";
 
-/** Makes something, or looks it up in a cloud; states of other stacks are read where they are. */
+/** Makes something, forgets it, or looks it up in a cloud; states of other stacks are read where they are. */
 const isDeployed = (node: IConstruct): boolean =>
-  TerraformResource.isTerraformResource(node) || TerraformDataSource.isTerraformDataSource(node);
+  TerraformResource.isTerraformResource(node) ||
+  TerraformDataSource.isTerraformDataSource(node) ||
+  node instanceof ForgottenResources;
 
 export interface StackProps {
   readonly layer: Layer;
