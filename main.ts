@@ -7,6 +7,7 @@ import { addExtraResources } from "./stacks/base/extra-resources";
 import { forget } from "./stacks/base/forgotten";
 import { applyOverrides } from "./stacks/base/overrides";
 import { useProviderVersions } from "./stacks/base/provider-versions";
+import { showPresentKeys } from "./stacks/base/renamed";
 import { FoundationStack } from "./stacks/foundation";
 import { KindStack } from "./stacks/kinds";
 import { NetworkStack } from "./stacks/network";
@@ -51,6 +52,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     new OperationsStack(app, platform.account, env, watched, { account, workspace, serving });
   }
   addExtraResources(app, platform);
+  showPresentKeys(app, platform);
   forget(app, platform);
   leaveOutAbsent(app);
   useProviderVersions(app, platform.account);

@@ -11,6 +11,7 @@ import type { ModelOf } from "./kinds";
 import type { Flow } from "./kinds/flow";
 import type { DeepReadonly } from "./readonly";
 import type { Forgotten } from "./record/forgotten";
+import type { Formerly } from "./record/renamed";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
@@ -234,6 +235,8 @@ export interface Environment {
   readonly overrides: Readonly<Record<string, Override>>;
   /** What was deployed and is taken out, by where it was. */
   readonly retired: DeepReadonly<ParsedEnvironment["retired"]>;
+  /** Family → key now → key under which something was deployed first. Everything else here goes by the first keys. */
+  readonly formerly: Formerly;
   /** Dangerous changes that are meant, by setting. */
   readonly acknowledged: DeepReadonly<ParsedEnvironment["acknowledged"]>;
   /** What Terraform forgets and leaves as it is: retired, and kept. */

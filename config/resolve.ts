@@ -9,6 +9,7 @@ import { type FileOrigins, withOrigin } from "./origins";
 import { plainCopy } from "./plain";
 import { ConfigError, type Problem, sortProblems } from "./problem";
 import { NO_FOLDERS, type ProjectFolders } from "./project-files";
+import { asDeployed } from "./record/as-deployed";
 import { ACCOUNT_RECORD, type RecordFile } from "./record/file";
 import { forgottenIn } from "./record/forgotten";
 import { retiredIn } from "./record/retired";
@@ -106,7 +107,7 @@ export function resolvePlatform(sources: Sources): Resolved {
               file,
               input,
               parsed: env,
-              model: { ...resolveEnvironment(env, parsed, folders), forgotten: forgotten(env.name, env) },
+              model: { ...resolveEnvironment(asDeployed(env), parsed, folders), forgotten: forgotten(env.name, env) },
             },
           ],
   );

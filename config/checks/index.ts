@@ -29,6 +29,7 @@ import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { existingTwice } from "./existing-twice";
 import { extraResources } from "./extra-resources";
+import { formerly } from "./formerly";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
 import { interpolation } from "./interpolation";
@@ -113,6 +114,7 @@ export const checks: readonly Check[] = [
   endpointSubnetSize,
   environmentNames,
   naming,
+  formerly,
   frontends,
   globalResources,
   everybody,

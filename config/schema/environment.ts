@@ -9,6 +9,7 @@ import { consumerSchema } from "./consumers";
 import { dataServiceSchema } from "./data-services";
 import { domainSchema } from "./domains";
 import { extraResourcesSchema } from "./extra-resources";
+import { formerlySchema } from "./formerly";
 import { foundationSchema } from "./foundation";
 import { namingSchema } from "./naming";
 import { networkSchema } from "./network";
@@ -99,6 +100,8 @@ export const environmentSchema = z.strictObject({
   overrides: overridesSchema.default({}),
   /** Dangerous changes that are meant, with the reason, by setting: [acknowledging](life.md#a-dangerous-change-that-is-meant). Default none. */
   acknowledged: acknowledged().default({}),
+  /** What has another key than the one it was deployed under: key now → first key: [renaming](life.md#give-something-another-key). Default none. */
+  formerly: formerlySchema.prefault({}),
   /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
   retired: retiredSchema.prefault({}),
 });

@@ -12,7 +12,7 @@ import {
 import { Construct, type IConstruct, type Node } from "constructs";
 import type { Layer } from "../../config/derive/layers";
 import { logicalId } from "../../config/derive/logical-id";
-import type { Flow } from "../../config/kinds/flow";
+import { type Flow, renamedFlow } from "../../config/kinds/flow";
 import type { StateBackend } from "../../config/schema/backend";
 import { OLDEST_TERRAFORM } from "../../config/terraform-version";
 import { useBackend } from "./backend";
@@ -103,6 +103,13 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
   /** Says in the JSON what goes through an entry of the configuration. */
   tellOf(setting: string, flow: Flow): void {
     this.flows.set(setting, flow);
+  }
+
+  /** Tells of entries by other settings than those that they were told of by. */
+  tellBy(now: (setting: string) => string): void {
+    const told = [...this.flows].map(([setting, flow]) => [now(setting), renamedFlow(flow, now)] as const);
+    this.flows.clear();
+    for (const [setting, flow] of told) this.flows.set(setting, flow);
   }
 
   /**

@@ -28,7 +28,7 @@ async function main(): Promise<number> {
   const emitted = mkdtempSync(join(tmpdir(), "lakehouse-record-"));
   try {
     const unwritten = await synthesize(ROOT, emitted, { project });
-    if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
+    if (unwritten !== undefined) return complain(unwritten.trimEnd().replaceAll(emitted, "what is recorded"), 1);
     const { platform } = loadPlatform(project);
     const parts = partsOf(platform, readEmitted(emitted));
     const strange = args.names.filter((name) => !parts.some((part) => part.name === name));

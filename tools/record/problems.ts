@@ -2,6 +2,7 @@ import type { Problem } from "../../config/problem";
 import { valueAt } from "../../config/record/environment-values";
 import { recordFile } from "../../config/record/file";
 import { isWithin, placeOf, type RecordedThing } from "../../config/record/line";
+import { RENAMED_FAMILIES } from "../../config/record/renamed";
 import type { ChangedValue, Difference } from "./compare";
 import { lostWith } from "./lost";
 
@@ -24,7 +25,7 @@ export function recordProblems(
         file,
         path: key,
         message: `is not made any more, ${recordFile(name)} says that it is deployed, and with the next deployment ${losses(things)}`,
-        fix: `put it back; or say what becomes of it, ${wordFor(key)}: keep: false destroys it`,
+        fix: `put it back; ${renaming(key)}or say what becomes of it, ${wordFor(key)}: keep: false destroys it`,
         severity: "error",
       }),
     ),
@@ -75,6 +76,13 @@ function losses(things: readonly RecordedThing[]): string {
 }
 
 const typeOf = (thing: RecordedThing): string => placeOf(thing)?.address.split(".")[0] ?? "";
+
+/** The word that gives an entry another key, as it is written; nothing where it is no entry. */
+function renaming(key: string): string {
+  const [family = "", entry = "", ...below] = key.split(".");
+  const isEntry = below.length === 0 && RENAMED_FAMILIES.some((one) => one === family);
+  return isEntry ? `or, where it has another key now, formerly: { ${family}: { "<new key>": "${entry}" } }; ` : "";
+}
 
 /** The word that retires something, as it is written. */
 function wordFor(key: string): string {
