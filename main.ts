@@ -8,6 +8,7 @@ import { forget } from "./stacks/base/forgotten";
 import { applyOverrides } from "./stacks/base/overrides";
 import { useProviderVersions } from "./stacks/base/provider-versions";
 import { showPresentKeys } from "./stacks/base/renamed";
+import { DeliveryStack } from "./stacks/delivery";
 import { FoundationStack } from "./stacks/foundation";
 import { KindStack } from "./stacks/kinds";
 import { NetworkStack } from "./stacks/network";
@@ -55,6 +56,8 @@ export function buildPlatform(platform: Platform, outdir: string): App {
   showPresentKeys(app, platform);
   forget(app, platform);
   leaveOutAbsent(app);
+  // Last, because it is about all that there is.
+  if (platform.account.delivery !== undefined) new DeliveryStack(app, platform, platform.account.delivery);
   useProviderVersions(app, platform.account);
   applyOverrides(app, platform);
   return app;

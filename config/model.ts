@@ -15,6 +15,7 @@ import type { Formerly } from "./record/renamed";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
+import type { ParsedDelivery } from "./schema/delivery";
 import type { ParsedDomain } from "./schema/domains";
 import type { ParsedEnvironment } from "./schema/environment";
 import type { ParsedExtraResource } from "./schema/extra-resources";
@@ -38,6 +39,8 @@ export type Account = DeepReadonly<
     {
       /** Databricks' own principals in this shard. */
       principals: DatabricksPrincipals;
+      /** How HCP Terraform is set up, where it is. */
+      delivery: Replace<ParsedDelivery, { state: StateBackend }> | undefined;
       /** Who Terraform runs as. */
       deployer: { key: string; applicationId: string };
       metastores: Record<string, Metastore>;
@@ -71,6 +74,9 @@ export type NetworkConnectivity =
 export type ServicePrincipal =
   | { readonly mode: "create"; readonly displayName: string }
   | { readonly mode: "existing"; readonly applicationId: string };
+
+/** How HCP Terraform is set up. */
+export type Delivery = NonNullable<Account["delivery"]>;
 
 /** What Terraform does about data that could be lost. */
 export interface Protection {

@@ -48,7 +48,7 @@ export class KindStack extends PlatformStack<KindOutputs> {
     }
     for (const stack of Object.values(upstream)) stack.readBy(this);
     const urls = upstream.workspace.readBy(this).workspace_urls;
-    const make: Readonly<Record<LayerProvider, () => unknown>> = {
+    const make: Readonly<Record<Exclude<LayerProvider, "tfe">, () => unknown>> = {
       aws: () => awsProvider(this, account, env, layer),
       "databricks-account": () => databricksAccountProvider(this, account),
       "databricks-workspace": () =>

@@ -16,6 +16,7 @@ import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
 import { declaredOnce } from "./declared-once";
 import { deliveries } from "./deliveries";
+import { delivery } from "./delivery";
 import { deployerGroups } from "./deployer-groups";
 import { disasterRecovery } from "./disaster-recovery";
 import { domains } from "./domains";
@@ -105,6 +106,7 @@ export const checks: readonly Check[] = [
   declaredOnce,
   existingTwice,
   deliveries,
+  delivery,
   domains,
   deployerGroups,
   disasterRecovery,

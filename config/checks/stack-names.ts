@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { ACCOUNT_STACK, stackNames, stateLocation } from "../derive/stacks";
+import { ACCOUNT_STACK, DELIVERY_STACK, stackNames, stateLocation } from "../derive/stacks";
 import type { StateBackend } from "../schema/backend";
 import {
   type AccountDraft,
@@ -27,6 +27,7 @@ interface Stack {
 export const stackStates: Check = ({ account, environments }) => {
   const stacks = [
     { file: account, path: ["name"], name: ACCOUNT_STACK, state: account.data.state },
+    ...deliveryOf(account),
     ...namedApart(environments).flatMap((env) => stacksOf(env, account)),
   ];
   const states = repeated(stacks, ({ state, name }) => (isWhole(state) ? locationOf(state, name) : undefined));
@@ -41,6 +42,13 @@ export const stackStates: Check = ({ account, environments }) => {
     ),
   ];
 };
+
+/** The stack that sets HCP Terraform up; without a state of its own it is beside that of the account. */
+function deliveryOf(account: AccountDraft): Stack[] {
+  const { delivery, state } = account.data;
+  if (delivery === undefined) return [];
+  return [{ file: account, path: ["delivery", "state"], name: DELIVERY_STACK, state: delivery.state ?? state }];
+}
 
 function stacksOf(env: EnvironmentDraft, account: AccountDraft): Stack[] {
   const { name } = env.data;

@@ -1,6 +1,7 @@
 import { DATABRICKS_PRINCIPALS } from "../facts/regions";
 import type { Account, Metastore, NetworkConnectivity, ServicePrincipal } from "../model";
 import type { ParsedAccount } from "../schema/account";
+import type { StateBackend } from "../schema/backend";
 import { mapValues } from "./map-values";
 
 /** Fills in the account's derived names. Expects a configuration that passed every check. */
@@ -10,6 +11,7 @@ export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten
   return {
     ...account,
     principals: DATABRICKS_PRINCIPALS[account.shard],
+    delivery: account.delivery && { ...account.delivery, state: account.delivery.state ?? ofDelivery(account.state) },
     deployer: { key: account.deployer, applicationId: deployer.applicationId },
     metastores: mapValues(
       account.metastores,
@@ -37,6 +39,11 @@ export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten
           : principal,
     ),
   };
+}
+
+/** The project of the other workspaces is made by the layer itself, so its own workspace is in none. */
+function ofDelivery(state: StateBackend): StateBackend {
+  return state.backend === "cloud" ? { ...state, project: undefined } : state;
 }
 
 /** Default name of a network connectivity configuration: `acme-dev`. */

@@ -45,14 +45,17 @@ export function merged<K extends SecurableKind>(own: Grants<K>, configured: Conf
   return [...byPrincipal.keys()].sort().flatMap((id) => byPrincipal.get(id) ?? []);
 }
 
-/** What a foreign catalog is granted: Terraform manages it, its owner has all of it, loaders read it, and what the configuration says. */
-export const foreignCatalogGrants = (
+/** Catalogs whose data is elsewhere. */
+type ReadCatalogKind = "foreign_catalog" | "shared_catalog";
+
+/** What such a catalog is granted: Terraform manages it, its owner has all of it, loaders read it, and what the configuration says. */
+export const readCatalogGrants = <K extends ReadCatalogKind>(
   deployer: string,
   owner: string,
   readers: readonly string[],
-  configured: Configured<"foreign_catalog">,
-): Grants<"foreign_catalog"> =>
-  merged<"foreign_catalog">(
+  configured: Configured<K>,
+): Grants<K> =>
+  merged<K>(
     [
       { principal: servicePrincipal(deployer), privileges: ["MANAGE", "USE_CATALOG"] },
       { principal: { kind: "group", name: owner }, privileges: ["ALL_PRIVILEGES", "MANAGE"] },

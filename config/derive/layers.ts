@@ -14,8 +14,8 @@ import {
 /** How many stacks of a layer there are: one, one per environment, or one per workspace of an environment. */
 export type LayerScope = "account" | "environment" | "workspace";
 
-/** A provider that a layer's stack has: AWS, Databricks at account level or inside one workspace, waiting. */
-export type LayerProvider = "aws" | "databricks-account" | "databricks-workspace" | "time";
+/** A provider that a layer's stack has: AWS, Databricks at account level or inside one workspace, waiting, HCP Terraform. */
+export type LayerProvider = "aws" | "databricks-account" | "databricks-workspace" | "time" | "tfe";
 
 /** What is known of a layer wherever layers are listed. */
 export interface LayerFacts {
@@ -103,6 +103,7 @@ export const LAYERS = {
       airflowLogOf(`{prefix}-${ROLES.run("*")}`),
     ],
   },
+  delivery: { scope: "account", providers: ["tfe"], roles: [], logGroups: [] },
 } as const satisfies Readonly<Record<string, LayerFacts>>;
 
 export type Layer = keyof typeof LAYERS;

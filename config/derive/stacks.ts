@@ -4,6 +4,9 @@ import { ENVIRONMENT_LAYERS, type Layer, WORKSPACE_LAYERS } from "./layers";
 /** Name of the stack that belongs to the Databricks account. */
 export const ACCOUNT_STACK = "account";
 
+/** Name of the stack that sets up HCP Terraform. */
+export const DELIVERY_STACK = "delivery";
+
 /** `dev-network`, or `dev-settings-main` where the layer belongs to one workspace. */
 export function stackName(environment: string, layer: Layer, workspace?: string): string {
   return [environment, layer, ...(workspace === undefined ? [] : [workspace])].join("-");

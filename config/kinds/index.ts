@@ -7,6 +7,8 @@ import type { sourceSchema } from "../schema/sources";
 import type { workloadSchema } from "../schema/workloads";
 import { connection } from "./connections/connection";
 import { foreignCatalog } from "./connections/foreign-catalog";
+import { provider } from "./connections/provider";
+import { sharedCatalog } from "./connections/shared-catalog";
 import { dashboard } from "./consumers/dashboard";
 import { partnerTool } from "./consumers/partner-tool";
 import { recipient } from "./consumers/recipient";
@@ -81,7 +83,7 @@ export const KINDS = {
     "datasync-task": datasyncTask,
     "msk-connector": mskConnector,
   },
-  connections: { connection, "foreign-catalog": foreignCatalog },
+  connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
   consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share, "partner-tool": partnerTool },
   workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow },

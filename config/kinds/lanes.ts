@@ -15,7 +15,7 @@ const AROUND = ["network", "unity-catalog", "operations"] as const;
  * configuration is in one, by its family or its kind; what it makes carries the lane as a tag.
  */
 export const LANES = {
-  source: { what: "where data is born", layers: ["data-services", ...AROUND] },
+  source: { what: "where data is born", layers: ["data-services", "connections", ...AROUND] },
   ingest: {
     what: "what brings it",
     layers: ["data-services", "connections", "ingestion", "serving", "activation", ...AROUND],

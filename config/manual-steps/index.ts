@@ -5,6 +5,7 @@ import type { Platform } from "../model";
 import { referencesIn } from "../references";
 import { environmentSchema } from "../schema/environment";
 import { CONNECTION_STEPS } from "./connections";
+import { DELIVERY_STEPS } from "./delivery";
 import { KIND_STEPS } from "./kinds";
 import { SECRET_STEPS } from "./secrets";
 import type { ManualStep, StepView } from "./step";
@@ -30,7 +31,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     title: "the place where Terraform keeps its state",
     instructions: [
       "For S3: create the bucket, with versioning, encryption and public access blocked, in the region that the configuration names.",
-      "For HCP Terraform: create the organization and the project, and sign in with terraform login.",
+      "For HCP Terraform: create the organization, and the project where delivery does not make it, and sign in with terraform login.",
     ],
     blocking: true,
     appliesTo: ({ account, environments }) =>
@@ -38,6 +39,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
         (state) => state?.backend === "s3" || state?.backend === "cloud",
       ),
   },
+  ...DELIVERY_STEPS,
   {
     id: "aws-region-opt-in",
     title: "AWS regions that have to be switched on",

@@ -13,7 +13,7 @@ export interface StepView {
   readonly account: {
     readonly data: Pick<
       Draft["account"]["data"],
-      "groups" | "servicePrincipals" | "metastores" | "state" | "attestations"
+      "groups" | "servicePrincipals" | "metastores" | "state" | "delivery" | "attestations"
     > & {
       /** Its key, or, once it is resolved, an object with the key. */
       readonly deployer?: string | { readonly key: string } | undefined;

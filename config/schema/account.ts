@@ -4,6 +4,7 @@ import { stateBackend } from "./backend";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
 import { computeProfile } from "./company/compute-profile";
 import { companyDefaults, stageSchema } from "./company/defaults";
+import { deliverySchema } from "./delivery";
 import { accountExtraResourcesSchema } from "./extra-resources";
 import { networkConnectivitySchema } from "./network-connectivity";
 import { overridesSchema } from "./overrides";
@@ -104,6 +105,8 @@ export const accountSchema = z.strictObject({
   deployer: ref("servicePrincipal"),
   /** Where the Terraform state lives. Default `local`: files under `state/`. */
   state: stateBackend.default({ backend: "local", directory: "state" }),
+  /** HCP Terraform, set up from this configuration: its workspaces, who may do what in them, and how runs sign in. Default: not here. */
+  delivery: deliverySchema.optional(),
   /** One metastore per region in use, keyed by AWS region. */
   metastores: z.record(regionCode, metastore),
   /** Account groups, keyed by display name. Default none. */

@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<SecurableKind, string>> = {
   external_location: "an external location",
   foreign_connection: "a connection",
   foreign_catalog: "a foreign catalog",
+  shared_catalog: "a shared catalog",
 };
 
 /** Who may do what with one securable: the only owner of its grants, so what is not listed is taken away. */

@@ -70,6 +70,17 @@ export const PRIVILEGES = {
     "USE_CATALOG",
     "USE_SCHEMA",
   ],
+  /** Of a catalog that somebody else shares. Source: Databricks, "Read data shared using Databricks-to-Databricks Delta Sharing". */
+  shared_catalog: [
+    "ALL_PRIVILEGES",
+    "BROWSE",
+    "EXECUTE",
+    "MANAGE",
+    "READ_VOLUME",
+    "SELECT",
+    "USE_CATALOG",
+    "USE_SCHEMA",
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SecurableKind = keyof typeof PRIVILEGES;

@@ -1,6 +1,8 @@
 import type { Family, KindOf, ModelOf } from "../../config/kinds";
 import type * as connection from "../connections/connection";
 import type * as foreignCatalog from "../connections/foreign-catalog";
+import type * as provider from "../connections/provider";
+import type * as sharedCatalog from "../connections/shared-catalog";
 import type * as dashboard from "../consumers/dashboard";
 import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
@@ -153,6 +155,8 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   connections: {
     connection: { load: () => require("../connections/connection") as typeof connection },
     "foreign-catalog": { load: () => require("../connections/foreign-catalog") as typeof foreignCatalog },
+    provider: { load: () => require("../connections/provider") as typeof provider },
+    "shared-catalog": { load: () => require("../connections/shared-catalog") as typeof sharedCatalog },
   },
   sources: {
     "s3-files": { load: () => require("../sources/s3-files") as typeof s3Files },

@@ -28,6 +28,7 @@ const ARGUMENT = {
   external_location: "externalLocation",
   foreign_connection: "foreignConnection",
   foreign_catalog: "catalog",
+  shared_catalog: "catalog",
 } as const satisfies Record<SecurableKind, keyof GrantsConfig>;
 
 /** Everything that anybody may do with one securable; what is granted elsewhere is taken away. */

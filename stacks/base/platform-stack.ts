@@ -91,6 +91,21 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
     return this.props.environment;
   }
 
+  /** Key of the workspace, where the layer belongs to one. */
+  get workspace(): string | undefined {
+    return this.props.workspace;
+  }
+
+  /** Where its state is. */
+  get state(): StateBackend {
+    return this.props.state;
+  }
+
+  /** Names of stacks whose state it reads. */
+  get reads(): readonly string[] {
+    return [...this.remotes.keys()];
+  }
+
   /** Emits the contract. Call it once, at the end of the constructor. */
   protected publish(outputs: O): void {
     const scope = new Construct(this, "outputs");

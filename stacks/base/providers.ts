@@ -1,5 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DatabricksProvider } from "@cdktf/provider-databricks/lib/provider";
+import { TfeProvider } from "@cdktf/provider-tfe/lib/provider";
 import type { Construct } from "constructs";
 import { TimeProvider } from "../../.gen/providers/time/provider";
 import { parseArn } from "../../config/arn";
@@ -88,4 +89,9 @@ export function databricksWorkspaceProvider(scope: Construct, account: Account, 
 /** Waits for eventually consistent services. */
 export function timeProvider(scope: Construct): TimeProvider {
   return new TimeProvider(scope, "time");
+}
+
+/** HCP Terraform, with the token of whoever runs Terraform (`TFE_TOKEN`, or what `terraform login` has kept). */
+export function tfeProvider(scope: Construct, place: { hostname: string; organization: string }): TfeProvider {
+  return new TfeProvider(scope, "tfe", { hostname: place.hostname, organization: place.organization });
 }

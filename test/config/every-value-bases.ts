@@ -5,6 +5,7 @@ import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../support/extra";
 import { directTool, storageTool } from "../support/partner-tools";
 import { type Base, REASON } from "./every-value-base";
 import { COMPANY_BASES } from "./every-value-company";
+import { DELIVERY_BASES } from "./every-value-delivery";
 import { EVENT_BASES } from "./every-value-events";
 import { NETWORK_BASES } from "./every-value-network";
 import { SERVICE_BASES } from "./every-value-services";
@@ -120,6 +121,7 @@ export const MORE_BASES: readonly Base[] = [
     name: `serverless compute in another region: ${serverlessCompute}`,
     account: { "regionOverrides.eu-central-1": { serverlessCompute } },
   })),
+  ...DELIVERY_BASES,
   ...COMPANY_BASES,
   ...EVENT_BASES,
   ...TRANSFER_BASES,

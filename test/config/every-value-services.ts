@@ -5,6 +5,7 @@ import { crmCluster, shopDatabase } from "../support/databases";
 import { AUTHORITY_PEM, crmMessages, SECRET_ARN, type ServerlessInput, shopFiles } from "../support/dms";
 import { connectionOfType, insideWarehouse, shopCatalog, shopConnection } from "../support/external-connections";
 import { exportJob, GLUE_ENDPOINTS, plainJob, shopLogin } from "../support/glue";
+import { marketCatalog } from "../support/inbound-shares";
 import { crmObjects } from "../support/managed-sources";
 import { shopProxy } from "../support/proxies";
 import { crmSecret } from "../support/secrets";
@@ -75,6 +76,14 @@ export const SERVICE_BASES: readonly Base[] = [
       "connections.shop-db": shopConnection({ grants: everything("foreign_connection") }),
       "connections.shop": shopCatalog({ grants: everything("foreign_catalog") }),
       "consumers.inside": insideWarehouse(),
+    },
+  },
+  {
+    name: "catalogs that others share, with every grant",
+    environment: {
+      "connections.exchange": { kind: "provider", mode: "existing", name: "Exchange" },
+      "connections.weather": { kind: "provider", mode: "token", comment: "Weather service" },
+      "connections.prices": marketCatalog({ grants: everything("shared_catalog") }),
     },
   },
   {

@@ -10,6 +10,14 @@ const S3 = { backend: "s3", bucket: "acme-state", region: "eu-west-1" };
 const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
   "bootstrap-service-principal": {},
   "state-backend-exists": { dev: { state: S3 } },
+  "delivery-workspace": {
+    account: {
+      state: { backend: "cloud", organization: "acme" },
+      databricksAuth: "env-oidc",
+      delivery: {},
+      "attestations.state-backend-exists": "A. Lovelace, 2026-11-02",
+    },
+  },
   "aws-region-opt-in": {
     account: { "metastores.ap-southeast-3": { mode: "create", adminGroup: "platform-admins" } },
     dev: { region: "ap-southeast-3", "network.availabilityZoneIds": ["apse3-az1", "apse3-az2"] },
@@ -95,7 +103,7 @@ describe("manual steps", () => {
 
   it("say who attests what, and how to do it", () => {
     expect(report({ dev: { state: S3 } })).toMatchInlineSnapshot(
-      `"account: attestations: the manual step "state-backend-exists" is not attested: the place where Terraform keeps its state. Fix: 1. For S3: create the bucket, with versioning, encryption and public access blocked, in the region that the configuration names; 2. For HCP Terraform: create the organization and the project, and sign in with terraform login; then write attestations: { "state-backend-exists": "<who, when>" }."`,
+      `"account: attestations: the manual step "state-backend-exists" is not attested: the place where Terraform keeps its state. Fix: 1. For S3: create the bucket, with versioning, encryption and public access blocked, in the region that the configuration names; 2. For HCP Terraform: create the organization, and the project where delivery does not make it, and sign in with terraform login; then write attestations: { "state-backend-exists": "<who, when>" }."`,
     );
   });
 

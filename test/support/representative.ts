@@ -11,6 +11,7 @@ import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./co
 import { withConnectors } from "./connectors";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
+import { withDelivery } from "./delivery";
 import { withReplications } from "./dms";
 import { withTables } from "./dynamodb";
 import { withAlerts } from "./event-alerts";
@@ -18,6 +19,7 @@ import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFirehose } from "./firehose";
 import { withGlue } from "./glue";
+import { withInboundShares } from "./inbound-shares";
 import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { withManagedSources } from "./managed-sources";
@@ -263,9 +265,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
   {
-    name: "connections, a catalog over one, for several workspaces",
+    name: "connections, catalogs over them and over what others share, for several workspaces",
     change: (input) => {
       withConnections(input);
+      withInboundShares(input);
       input.workspaces.lab = { networkSlot: 1 };
       input.governanceWorkspace = "main";
     },
@@ -321,6 +324,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
         partner: { url: "s3://partner-exports/orders", comment: "Exports of a partner", fileEvents: "managed" },
       };
     },
+  },
+  {
+    name: "HCP Terraform set up from here",
+    deploy: "delivery",
+    change: (input, account) => withDelivery(input, account),
   },
   {
     name: "shares and recipients",

@@ -12,6 +12,7 @@ import {
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
 import { forkManifest } from "./manifest";
 import { renamed, renamedPage, renamedSource } from "./rename";
+import { copyVendored } from "./vendored";
 
 /** What is installed, emitted or kept by commands, and the lock file, which is about other packages. */
 const LEFT_OUT = new Set([
@@ -62,6 +63,7 @@ export function writeFork(root: string, folder: string): number {
   try {
     cpSync(root, aside, { recursive: true, filter: (file) => isPart(relative(root, file)) });
     const changed = rename(aside);
+    copyVendored(root, aside);
     renameSync(aside, target);
     return changed;
   } finally {

@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import { foreignCatalogGrants } from "../../derive/grant-list";
-import { metastoreNameOf, namedAs } from "../../derive/names";
+import { readCatalogGrants } from "../../derive/grant-list";
 import { connectionType } from "../../facts/connection-types";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
@@ -8,6 +7,7 @@ import type { DeepReadonly } from "../../readonly";
 import type { foreignCatalog as schema } from "../../schema/connections/foreign-catalog";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
+import { catalogInMetastore, placed, sameAsCatalog } from "./read-catalog";
 import { missingWay, unreachedByServerless } from "./serverless-way";
 
 type ForeignCatalog = z.output<typeof schema>;
@@ -32,22 +32,14 @@ export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
   resolve: (entry, key, names) => ({
     ...entry,
     key,
-    name: entry.name ?? names.inMetastore(key),
-    boundWorkspaces: (entry.workspaces ?? names.workspaces).filter((one) => one !== names.governanceWorkspace),
+    ...placed(entry, key, names),
     users: [...names.usersOf(key)],
   }),
   ownGrants: ({ owner, users, grants }, deployer) => ({
-    given: foreignCatalogGrants(deployer, owner, users, grants),
+    given: readCatalogGrants<"foreign_catalog">(deployer, owner, users, grants),
     configured: grants,
   }),
-  inMetastore: ({ name }, key, environment) => [
-    {
-      what: "foreign catalog",
-      name: name ?? metastoreNameOf(environment, key),
-      field: name === undefined ? [] : ["name"],
-      instead: "choose another name",
-    },
-  ],
+  inMetastore: catalogInMetastore,
   checks: (entry, view) => [...wrongOptions(entry, view), ...sameAsCatalog(entry, view), ...unqueried(entry, view)],
 };
 
@@ -104,16 +96,4 @@ function wrongOptions({ connection, options }: Salvaged<ForeignCatalog>, view: E
         view.problem(["options"], `has no ${option}, which a catalog of ${over.type} needs`, `add ${option}`),
       ),
   ];
-}
-
-/** A catalog of the environment and one over a connection are of one list. */
-function sameAsCatalog({ name }: Salvaged<ForeignCatalog>, view: EntryView): Problem[] {
-  const environment = namedAs(view.environment);
-  const own = name ?? metastoreNameOf(environment, view.key);
-  const taken = Object.entries(view.environment.catalogs ?? {}).find(
-    ([key, catalog]) => (catalog.name ?? metastoreNameOf(environment, key)) === own,
-  );
-  return taken === undefined
-    ? []
-    : [view.problem(name === undefined ? [] : ["name"], `catalogs.${taken[0]} has this name`, "choose another name")];
 }

@@ -1,4 +1,5 @@
 import { ARGUMENT_PATH } from "../../overrides/path";
+import { OLDEST_TERRAFORM } from "../../terraform-version";
 import { isConstraint } from "../../version-constraint";
 import { notPadded, oneLine } from "./characters";
 import { named } from "./named";
@@ -17,6 +18,42 @@ export const organizationName = named(
 
 /** Project of HCP Terraform. */
 export const projectName = displayName(3, 40);
+
+/** Pool of agents. Source: HCP Terraform, "Manage agent pools". */
+export const agentPoolName = named(
+  { one: "name of an agent pool", many: "names of agent pools" },
+  formed(
+    /^[A-Za-z0-9][\w-]{0,89}$/,
+    "is not the name of an agent pool",
+    "use letters, digits, hyphens and underscores",
+  ),
+);
+
+/** Team of an organization. */
+export const teamName = named(
+  { one: "name of a team", many: "names of teams" },
+  formed(/^[A-Za-z0-9][\w-]{0,89}$/, "is not the name of a team", "use letters, digits, hyphens and underscores"),
+);
+
+/** How an identity provider names a team in its assertions. */
+export const ssoTeamId = named(
+  { one: "team id of single sign-on", many: "team ids of single sign-on" },
+  textOf({ least: 1, most: 200 }, oneLine, notPadded),
+);
+
+/** One version of Terraform that knows what the stacks use. */
+export const terraformVersion = named(
+  { one: "version of Terraform", many: "versions of Terraform" },
+  textOf(
+    {},
+    form(/^\d+\.\d+\.\d+$/, "is not a version", 'write its three numbers: "1.11.4"'),
+    form(
+      /^(1\.\d{2,}|[2-9]|\d{2,})\./,
+      `is older than ${OLDEST_TERRAFORM}, and does not know what the stacks use`,
+      "use a newer one",
+    ),
+  ),
+);
 
 /** Host of Terraform Enterprise. */
 export const hostName = named(

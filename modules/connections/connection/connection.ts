@@ -1,5 +1,4 @@
 import { Connection as DatabricksConnection } from "@cdktf/provider-databricks/lib/connection";
-import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import type { Grants as ResolvedGrants } from "../../../config/derive/grants";
 import { mapValues } from "../../../config/derive/map-values";
@@ -7,6 +6,7 @@ import type { CreatedConnection } from "../../../config/kinds/connections/connec
 import { configured } from "../../configured";
 import { literal } from "../../terraform/literal";
 import { Grants } from "../../unity-catalog/grants";
+import { secretVariable } from "../secret-variable";
 
 export interface ConnectionProps {
   readonly connection: CreatedConnection;
@@ -26,16 +26,12 @@ export class Connection extends Construct {
   constructor(scope: Construct, id: string, props: ConnectionProps) {
     super(scope, id);
     const { connection } = props;
-    const secrets = mapValues(connection.variables, (name, option) => {
-      const variable = new TerraformVariable(this, `variable-${option}`, {
-        type: "string",
-        sensitive: true,
-        nullable: false,
+    const secrets = mapValues(connection.variables, (name, option) =>
+      secretVariable(this, `variable-${option}`, {
+        name,
         description: `Option ${option} of the connection ${connection.key}`,
-      });
-      variable.overrideLogicalId(name);
-      return variable.stringValue;
-    });
+      }),
+    );
     const made = new DatabricksConnection(this, "Resource", {
       name: connection.name,
       connectionType: connection.connectionType,

@@ -1,21 +1,22 @@
-import { foreignCatalogGrants } from "../../../config/derive/grant-list";
+import { readCatalogGrants } from "../../../config/derive/grant-list";
+import { mapValues } from "../../../config/derive/map-values";
 import type { ForeignCatalogModel } from "../../../config/kinds/connections/foreign-catalog";
 import type { Contributions } from "../../kinds/contribution";
-import { applicationIdsOf } from "../application-ids";
-import { ForeignCatalog } from "./foreign-catalog";
+import { literal } from "../../terraform/literal";
+import { ReadCatalog } from "../read-catalog";
 
 export const contributions: Contributions<ForeignCatalogModel> = {
   connections(scope, id, { entry: catalog, deployer, protection, read }) {
-    const grants = foreignCatalogGrants(deployer.key, catalog.owner, catalog.users, catalog.grants);
-    const made = new ForeignCatalog(scope, id, {
-      catalog,
-      connectionName: read("connections", "connection_names", catalog.connection),
-      grants,
-      applicationIds: applicationIdsOf(grants, read),
-      workspaceIds: Object.fromEntries(
-        catalog.boundWorkspaces.map((key) => [key, read("workspace", "workspace_ids", key)]),
-      ),
+    const made = new ReadCatalog(scope, id, {
+      ...catalog,
+      over: {
+        connectionName: read("connections", "connection_names", catalog.connection),
+        options: mapValues(catalog.options, literal),
+      },
+      kind: "foreign_catalog",
+      grants: readCatalogGrants<"foreign_catalog">(deployer.key, catalog.owner, catalog.users, catalog.grants),
       preventDestroy: protection.preventDestroy,
+      read,
     });
     return { foreign_catalog_names: made.catalogName };
   },

@@ -19,6 +19,7 @@ const THERE: Readonly<Record<string, readonly [entry: object, field: string, say
   "dataServices.dynamodb-table": [legacy({ export: undefined }), "tableName", "the table legacy-orders"],
   "dataServices.msk-cluster": [existing(), "clusterArn", `the cluster ${CLUSTER_ARN}`],
   "connections.connection": [{ kind: "connection", mode: "existing", name: "crm" }, "name", "the connection crm"],
+  "connections.provider": [{ kind: "provider", mode: "existing", name: "crm" }, "name", "the provider crm"],
 };
 
 describe("what is there already", () => {

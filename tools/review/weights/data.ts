@@ -55,4 +55,6 @@ export const HOLDS_DATA: Readonly<Record<string, string>> = {
   databricks_vector_search_endpoint: "the indexes on it are lost",
   databricks_vector_search_index: "the index has to be built again",
   databricks_volume: "the files in it are lost, where it is a managed one",
+  tfe_project: "its workspaces have to go first, each with the state of a stack",
+  tfe_workspace: "the state of its stack is lost, and Terraform knows nothing of what that has",
 };

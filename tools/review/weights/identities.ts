@@ -26,6 +26,7 @@ export const IDENTITIES: Readonly<Record<string, string>> = {
   databricks_mws_customer_managed_keys: "workspaces are bound to this registration",
   databricks_mws_network_connectivity_config: "its endpoints have to be accepted anew",
   databricks_mws_private_access_settings: "workspaces are bound to it",
+  databricks_provider: "the catalogs of its shares are lost",
   databricks_recipient: "the partner's token or activation link no longer works",
   databricks_service_principal: "its application id changes, and what it owns has no owner",
   databricks_share: "its recipients see nothing of it any more",

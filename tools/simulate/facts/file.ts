@@ -33,8 +33,9 @@ export interface AwsBlockJson {
 type PathLists = Readonly<Record<string, readonly string[]>>;
 type Groups = readonly (readonly string[])[];
 
-export interface DatabricksTypeJson {
-  readonly level: "account" | "workspace" | "both";
+/** A type of a provider whose source was read. */
+export interface SchemaTypeJson {
+  readonly level?: "account" | "workspace" | "both";
   readonly impl: "sdkv2" | "framework";
   readonly attributes: Readonly<Record<string, DatabricksAttributeJson>>;
   readonly blocks?: Readonly<Record<string, DatabricksBlockJson>>;
@@ -57,6 +58,11 @@ export interface DatabricksTypeJson {
   readonly ignoredChanges?: PathLists;
   readonly deprecated?: string;
   readonly notes?: readonly string[];
+}
+
+/** A type of the Databricks provider: it works with one level, or with both. */
+export interface DatabricksTypeJson extends SchemaTypeJson {
+  readonly level: "account" | "workspace" | "both";
 }
 
 export interface DatabricksAttributeJson {

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TypeFacts } from "./facts";
-import type { AwsTypeJson, DatabricksTypeJson, FactsFile } from "./file";
-import { awsFacts, databricksFacts } from "./read";
+import type { AwsTypeJson, DatabricksTypeJson, FactsFile, SchemaTypeJson } from "./file";
+import { awsFacts, schemaFacts } from "./read";
+
+/** A provider of whose types something is known beyond what the bindings say. */
+export type ProviderWithFacts = "aws" | "databricks" | "tfe";
 
 /** Where the facts of a provider come from. */
-export function factsSource(provider: "aws" | "databricks"): string {
+export function factsSource(provider: ProviderWithFacts): string {
   return files[provider]().source;
 }
 
@@ -19,7 +22,7 @@ export function factsOf(type: string): TypeFacts | undefined {
 }
 
 /** Every resource type that has facts. */
-export function typesWithFacts(provider: "aws" | "databricks"): readonly string[] {
+export function typesWithFacts(provider: ProviderWithFacts): readonly string[] {
   const read = provider === "aws" ? Object.keys(files.awsRead().resources) : [];
   return [...Object.keys(files[provider]().resources), ...read];
 }
@@ -30,6 +33,7 @@ const files = {
   aws: once(() => readFile<AwsTypeJson>("aws.json")),
   awsRead: once(() => readFile<AwsTypeJson>("aws-read.json")),
   databricks: once(() => readFile<DatabricksTypeJson>("databricks.json")),
+  tfe: once(() => readFile<SchemaTypeJson>("tfe.json")),
 };
 
 function readFacts(type: string): TypeFacts | undefined {
@@ -37,8 +41,10 @@ function readFacts(type: string): TypeFacts | undefined {
     const json = files.aws().resources[type] ?? files.awsRead().resources[type];
     return json && awsFacts(type, json);
   }
-  const json = type.startsWith("databricks_") ? files.databricks().resources[type] : undefined;
-  return json && databricksFacts(type, json);
+  const [provider] = type.split("_", 1);
+  if (provider !== "databricks" && provider !== "tfe") return undefined;
+  const json = files[provider]().resources[type];
+  return json && schemaFacts(type, json);
 }
 
 // Read, not imported: the compiler would infer a type of half a million characters.

@@ -1,5 +1,5 @@
 import type { AttributeFacts, BlockFacts, Json, TypeFacts } from "./facts";
-import type { AwsBlockJson, AwsTypeJson, DatabricksBlockJson, DatabricksTypeJson } from "./file";
+import type { AwsBlockJson, AwsTypeJson, DatabricksBlockJson, SchemaTypeJson } from "./file";
 
 /** Facts of an AWS type from its entry in `aws.json`. */
 export function awsFacts(type: string, json: AwsTypeJson): TypeFacts {
@@ -33,8 +33,8 @@ function awsBlock(fact: AwsBlockJson): BlockFacts {
   };
 }
 
-/** Facts of a Databricks type from its entry in `databricks.json`. */
-export function databricksFacts(type: string, json: DatabricksTypeJson): TypeFacts {
+/** Facts of a type of Databricks or HCP Terraform from its entry in `databricks.json` or `tfe.json`. */
+export function schemaFacts(type: string, json: SchemaTypeJson): TypeFacts {
   const ignored = new Map(
     Object.entries(json.ignoredChanges ?? {}).flatMap(([kind, paths]) => paths.map((path) => [path, kind] as const)),
   );
@@ -60,7 +60,7 @@ export function databricksFacts(type: string, json: DatabricksTypeJson): TypeFac
   };
   return {
     ...nothing(type),
-    level: json.level,
+    ...optional("level", json.level),
     olderSdk: json.impl === "sdkv2",
     attributes: mapValues(json.attributes, (_, path) => attribute(path)),
     blocks: mapValues(json.blocks ?? {}, (fact, path) => databricksBlock(fact, json.impl, ignored.get(path))),
@@ -81,7 +81,7 @@ export function databricksFacts(type: string, json: DatabricksTypeJson): TypeFac
 /** In the plugin framework the modifier sits on the whole value; in the older SDK it is about the block itself. */
 function databricksBlock(
   fact: DatabricksBlockJson,
-  implementation: DatabricksTypeJson["impl"],
+  implementation: SchemaTypeJson["impl"],
   ignored: string | undefined,
 ): BlockFacts {
   const added = fact.new === true ? true : undefined;

@@ -20,11 +20,9 @@ export interface StateJson {
  * what is no longer configured.
  */
 export function typesInUse(stacks: Iterable<StackJson>, states: Iterable<StateJson> = []): TypesByProvider {
-  const found = {
-    aws: { resources: new Set<string>(), dataSources: new Set<string>() },
-    databricks: { resources: new Set<string>(), dataSources: new Set<string>() },
-    time: { resources: new Set<string>(), dataSources: new Set<string>() },
-  };
+  const found = Object.fromEntries(
+    Object.keys(PACKAGES).map((name) => [name, { resources: new Set<string>(), dataSources: new Set<string>() }]),
+  ) as Record<ProviderName, { readonly resources: Set<string>; readonly dataSources: Set<string> }>;
   const add = (kind: "resources" | "dataSources", type: string) => {
     const provider = providerOf(type);
     if (provider !== undefined) found[provider][kind].add(type);

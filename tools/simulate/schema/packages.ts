@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Protocol } from "./recover";
 
-export type ProviderName = "aws" | "databricks" | "time";
+export type ProviderName = "aws" | "databricks" | "tfe" | "time";
 
 /** One provider and the bindings that describe it. */
 export interface ProviderPackage {
@@ -31,6 +31,12 @@ export const PACKAGES: Readonly<Record<ProviderName, ProviderPackage>> = {
     source: "databricks/databricks",
     protocol: 6,
     bindings: installed("@cdktf/provider-databricks"),
+  },
+  tfe: {
+    name: "tfe",
+    source: "hashicorp/tfe",
+    protocol: 6,
+    bindings: installed("@cdktf/provider-tfe"),
   },
   time: {
     name: "time",

@@ -35,6 +35,7 @@ const DEFAULTS: Readonly<Record<ProviderName, Defaults>> = {
     };
   },
   databricks: () => NONE,
+  tfe: () => NONE,
   time: () => NONE,
 };
 

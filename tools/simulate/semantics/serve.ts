@@ -43,7 +43,12 @@ export async function serveProviders(options: ServeOptions): Promise<SimulatedPr
     return running;
   };
   try {
-    const running = { aws: await start("aws"), databricks: await start("databricks"), time: await start("time") };
+    const running = {
+      aws: await start("aws"),
+      databricks: await start("databricks"),
+      tfe: await start("tfe"),
+      time: await start("time"),
+    };
     return { environment: reattachEnvironment(Object.values(running)), running, clock, stop };
   } catch (error) {
     await stop();

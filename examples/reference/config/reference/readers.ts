@@ -2,6 +2,18 @@ import { definePart } from "../../../../config/define";
 
 /** Lanes query, serve and analysis: what asks, what is handed to others, what people look at. */
 export const readers = definePart({
+  connections: {
+    exchange: { kind: "provider", mode: "existing", name: "Stock Exchange (EU)" },
+    weather: { kind: "provider", mode: "token", comment: "Weather service, which has no Databricks" },
+    prices: {
+      kind: "shared-catalog",
+      provider: "exchange",
+      share: "prices",
+      comment: "Prices of the exchange, by the minute",
+      owner: "data-engineers",
+      grants: { groups: { analysts: ["SELECT", "USE_CATALOG", "USE_SCHEMA"] } },
+    },
+  },
   consumers: {
     bi: { kind: "sql-warehouse", workspace: "main", size: "2X-Small", permissions: { analysts: "CAN_USE" } },
     "gold-overview": {

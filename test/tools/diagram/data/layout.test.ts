@@ -130,7 +130,7 @@ describe.each(CASES)("the way of the data, %s", (_, environment, stacks) => {
       columns.set(box.x, (columns.get(box.x) ?? 0) + 1);
     }
     expect(Math.max(0, ...columns.values())).toBeLessThanOrEqual(18);
-    expect(scene.height).toBeLessThanOrEqual(1800);
-    expect(scene.width).toBeLessThanOrEqual(1500);
+    expect(scene.height).toBeLessThanOrEqual(1900);
+    expect(scene.width).toBeLessThanOrEqual(1700);
   });
 });

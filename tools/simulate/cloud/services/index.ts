@@ -2,10 +2,11 @@ import * as aws from "./aws";
 import * as databricks from "./databricks";
 import { mergedServices } from "./merge";
 import type { Service, ServiceType } from "./service";
+import { tfe } from "./tfe";
 import { time } from "./time";
 
 /** Every type that something is known of. */
-export const TYPES: Service = mergedServices([...Object.values(aws), ...Object.values(databricks), time]);
+export const TYPES: Service = mergedServices([...Object.values(aws), ...Object.values(databricks), tfe, time]);
 
 /** What is known of a type; nothing of one without a row. */
 export function knownOf(type: string): ServiceType {

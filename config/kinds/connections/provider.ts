@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import { metastoreNameOf } from "../../derive/names";
+import type { DeepReadonly } from "../../readonly";
+import type { provider as schema } from "../../schema/connections/provider";
+import type { Kind } from "../kind";
+
+type Provider = z.output<typeof schema>;
+
+/** A provider that has given a credential file. */
+export type TokenProvider = DeepReadonly<Extract<Provider, { mode: "token" }>> & {
+  /** Key in the configuration. */
+  readonly key: string;
+  /** Name in Unity Catalog. */
+  readonly name: string;
+  /** Terraform's variable with the credential file. */
+  readonly variable: string;
+};
+export type ProviderModel =
+  | TokenProvider
+  | (DeepReadonly<Extract<Provider, { mode: "existing" }>> & { readonly key: string });
+
+/** A company that shares data with this one. */
+export const provider: Kind<Provider, ProviderModel> = {
+  what: "a provider of shares",
+  lane: "source",
+  resolve: (entry, key, names) =>
+    entry.mode === "existing"
+      ? { ...entry, key }
+      : // A key has no underscore, so that no two become one.
+        { ...entry, key, name: names.inMetastore(key), variable: `provider_${key.replaceAll("-", "_")}_profile` },
+  inMetastore: (entry, key, environment) =>
+    entry.mode === "token"
+      ? [{ what: "provider", name: metastoreNameOf(environment, key), field: [], instead: "use another key" }]
+      : [],
+  exclusive: (entry) =>
+    entry.mode === "existing" && entry.name !== undefined
+      ? [{ what: `the provider ${entry.name}`, field: ["name"] }]
+      : [],
+  steps: [
+    {
+      id: "inbound-providers",
+      title: "those who share over Databricks know this metastore",
+      instructions: [
+        "Give each provider that the environment's file calls existing the sharing identifier of the metastore: SELECT CURRENT_METASTORE() on any warehouse, or Delta Sharing, Shared with me in Catalog Explorer.",
+        "Once it has made a recipient of it and granted the share, the provider is listed there: write its name as it stands there.",
+      ],
+      blocking: false,
+      appliesTo: ({ mode }) => mode === "existing",
+    },
+    {
+      id: "provider-credential-files",
+      title: "credential files of those who share without Databricks",
+      instructions: [
+        "Open the link of each provider once, keep the credential file in AWS Secrets Manager, and give its text to Terraform where it runs as the variable TF_VAR_provider_<key>_profile; in HCP Terraform, as a sensitive variable of the workspace.",
+        "Before its token expires, ask for a new one, change the variable and apply the connections layer again.",
+      ],
+      blocking: false,
+      appliesTo: ({ mode }) => mode === "token",
+    },
+  ],
+};

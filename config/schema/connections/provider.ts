@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { displayName } from "../text/names";
+import { comment } from "../text/prose";
+
+/** A company that shares data with this one over Delta Sharing. */
+export const provider = z.discriminatedUnion("mode", [
+  z.strictObject({
+    /** A company that shares data with this one over Delta Sharing. */
+    kind: z.literal("provider"),
+    /** It has Databricks too: it appears in the metastore by itself, once it has named this metastore as its recipient. */
+    mode: z.literal("existing"),
+    /** What it is called in the metastore, as Catalog Explorer lists it under Delta Sharing, Shared with me. */
+    name: displayName(1, 255),
+  }),
+  z.strictObject({
+    /** A company that shares data with this one over Delta Sharing. */
+    kind: z.literal("provider"),
+    /** It has no Databricks, and has given a credential file: a sensitive variable of Terraform, `provider_<key>_profile`. */
+    mode: z.literal("token"),
+    /** What it is, in a sentence or two. */
+    comment,
+  }),
+]);

@@ -1,0 +1,15 @@
+import type { ProviderModel } from "../../../config/kinds/connections/provider";
+import type { Contributions } from "../../kinds/contribution";
+import { literal } from "../../terraform/literal";
+import { Provider } from "./provider";
+
+export const contributions: Contributions<ProviderModel> = {
+  connections(scope, id, { entry: provider, protection }) {
+    return {
+      provider_names:
+        provider.mode === "existing"
+          ? literal(provider.name)
+          : new Provider(scope, id, { provider, preventDestroy: protection.preventDestroy }).providerName,
+    };
+  },
+};

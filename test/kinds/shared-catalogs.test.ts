@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { addresses, type EmittedStack } from "../../emitted/stacks";
+import { report } from "../config/problems";
+import { marketCatalog, withInboundShares } from "../support/inbound-shares";
+import { accountInput, devInput, platformOf } from "../support/platform";
+import { synthPlatform } from "../support/shipped";
+import { failures, SimulatedSite } from "../support/simulated";
+import { resource } from "../support/synth";
+
+const input: EnvironmentInput = devInput();
+withInboundShares(input);
+
+const exchange = () => ({ kind: "provider", mode: "existing", name: "Stock Exchange (EU)" });
+const both = () => ({ "connections.exchange": exchange(), "connections.prices": marketCatalog() });
+
+describe("what others share, in the configuration", () => {
+  it.each<[string, Record<string, unknown>]>([
+    ["over Databricks", both()],
+    ["with a credential file", { "connections.weather": { kind: "provider", mode: "token", comment: "Weather" } }],
+    ["under another name", { ...both(), "connections.prices.name": "prices" }],
+    ["to some workspaces", { ...both(), "connections.prices.workspaces": ["main"] }],
+    ["to everybody", { ...both(), "connections.prices.grants": { everyone: ["BROWSE"] } }],
+  ])("is taken: %s", (_, changes) => {
+    expect(report({ dev: changes })).toBe("");
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ["a provider without a name", { "connections.exchange": { kind: "provider", mode: "existing" } }, "name"],
+    ["a way that is none", { "connections.exchange": { ...exchange(), mode: "oidc" } }, '"oidc" is not one of'],
+    ["a comment on a provider that is there", { "connections.exchange.comment": "x" }, "is not a known setting"],
+    ["an owner that is not there", { "connections.prices.owner": "nobody" }, "nobody"],
+    ["everybody as the owner", { "connections.prices.owner": "account users" }, "account users"],
+    ["a provider that is not there", { "connections.prices.provider": "nowhere" }, "nowhere"],
+    ["a connection as the provider", { "connections.prices.provider": "prices" }, 'is of kind "shared-catalog"'],
+    ["a share without a name", { "connections.prices.share": "" }, "share"],
+    ["a workspace that is not there", { "connections.prices.workspaces": ["lab"] }, "lab"],
+    [
+      "a right to change it",
+      { "connections.prices.grants": { groups: { analysts: ["MODIFY"] } } },
+      '"MODIFY" is not a privilege of a shared catalog',
+    ],
+    [
+      "a right of everybody to manage it",
+      { "connections.prices.grants": { everyone: ["MANAGE"] } },
+      "would let everybody in the Databricks account change or manage a shared catalog",
+    ],
+    ["the name of a catalog", { "connections.prices.name": "dev_sales" }, "catalogs.sales has this name"],
+    ["one share twice", { "connections.again": marketCatalog() }, "the share prices 2026 of exchange"],
+    ["one provider twice", { "connections.again": exchange() }, "the provider Stock Exchange (EU)"],
+    [
+      "the name of a foreign catalog",
+      {
+        "connections.hive": { kind: "connection", mode: "existing", name: "hive" },
+        "connections.old": {
+          kind: "foreign-catalog",
+          connection: "hive",
+          name: "dev_prices",
+          comment: "Tables of before",
+          owner: "data-engineers",
+        },
+      },
+      "the catalog over others dev_prices is that of connection",
+    ],
+  ])("is refused: %s", (_, changes, message) => {
+    expect(report({ dev: { ...both(), ...changes } })).toContain(message);
+  });
+});
+
+describe("what others share", () => {
+  let json: EmittedStack["json"];
+  let site: SimulatedSite;
+  const platform = platformOf(accountInput(), input);
+  beforeAll(() => {
+    site = new SimulatedSite();
+    const stack = synthPlatform(platform).find(({ name }) => name === "dev-connections");
+    if (!stack) throw new Error("no stack dev-connections");
+    json = stack.json;
+  });
+  afterAll(() => site.remove());
+
+  it("is a catalog of the share, isolated, with its owner and grants", () => {
+    expect(addresses(json)).toEqual([
+      "databricks_catalog.connection-forecasts",
+      "databricks_catalog.connection-prices",
+      "databricks_grants.connection-forecasts_grants",
+      "databricks_grants.connection-prices_grants",
+      "databricks_provider.connection-weather",
+    ]);
+    expect(resource(json, "databricks_catalog.connection-prices")).toMatchObject({
+      name: "dev_prices",
+      provider_name: "Stock Exchange (EU)",
+      share_name: "prices 2026",
+      isolation_mode: "ISOLATED",
+    });
+    expect(resource(json, "databricks_catalog.connection-forecasts").provider_name).toBe(
+      "${databricks_provider.connection-weather.name}",
+    );
+    const { grant } = resource(json, "databricks_grants.connection-prices_grants");
+    expect(grant).toContainEqual({ principal: "data-engineers", privileges: ["ALL_PRIVILEGES", "MANAGE"] });
+    expect(grant).toContainEqual({ principal: "analysts", privileges: ["SELECT", "USE_CATALOG", "USE_SCHEMA"] });
+  });
+
+  it("has the credential file as a variable alone", () => {
+    expect(resource(json, "databricks_provider.connection-weather")).toMatchObject({
+      name: "dev_weather",
+      authentication_type: "TOKEN",
+      recipient_profile_str: "${var.provider_weather_profile}",
+    });
+    expect(json.variable?.provider_weather_profile).toMatchObject({ type: "string", sensitive: true, nullable: false });
+  });
+
+  it("is deployed to simulated services, has nothing to change afterwards, and goes without a trace", async () => {
+    await site.with(platform, ["dev-connections"], async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      expect(failures(await simulation.destroy())).toEqual([]);
+    });
+  }, 240_000);
+});
