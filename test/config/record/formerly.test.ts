@@ -8,7 +8,7 @@ import { retiredSchema } from "../../../config/schema/retired";
 import { placedIn } from "../../../emitted/settings";
 import environment from "../../../examples/reference/config/environments/reference";
 import { devInput, platformOf } from "../../support/platform";
-import { referencePlatform, referenceStacks, referenceWith } from "../../support/reference";
+import { referenceStacks, referenceWith } from "../../support/reference";
 import { synthPlatform } from "../../support/shipped";
 
 type Keys = Record<string, Record<string, string>>;
@@ -57,7 +57,7 @@ describe("another key for every entry of every kind", () => {
 
   it("changes nothing of what Terraform reads", () => {
     const stacks = synthPlatform(platform());
-    const before = synthPlatform(referenceWith({ domains: {} }).platform);
+    const before = referenceStacks();
     expect(stacks.map(({ name }) => name)).toEqual(before.map(({ name }) => name));
     for (const [index, { name, json }] of stacks.entries()) {
       expect(deployed(json), name).toEqual(deployed(before[index]?.json));
@@ -72,9 +72,7 @@ describe("another key for every entry of every kind", () => {
     const flows = stacks.flatMap(({ json }) => Object.keys(json["//"]?.metadata.flows ?? {}));
     expect(flows.filter((setting) => firsts.includes(setting))).toEqual([]);
     expect(flows.length).toBeGreaterThan(20);
-    expect(referenceStacks().length).toBe(stacks.length);
-    expect(referencePlatform().platform.environments).toHaveLength(1);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe("families", () => {
