@@ -24,6 +24,26 @@ export interface Flow {
   readonly delivers?: readonly string[];
 }
 
+/** The same way, its settings by other names. Tables go by the keys of catalogs. */
+export const renamedFlow = (flow: Flow, now: (setting: string) => string): Flow => ({
+  ...flow,
+  ...Object.fromEntries(
+    Object.entries<string | readonly string[]>({ ...flow }).flatMap(
+      ([name, settings]): [string, readonly string[]][] =>
+        typeof settings === "string"
+          ? []
+          : [
+              [
+                name,
+                settings.map((one) =>
+                  name === "tables" ? now(`catalogs.${one}`).slice("catalogs.".length) : now(one),
+                ),
+              ],
+            ],
+    ),
+  ),
+});
+
 type Lists = Omit<Flow, "kind" | "lane">;
 
 /** Privileges of whom writes into a schema. */
