@@ -3,7 +3,6 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 type Endpoint = Extract<NonNullable<EnvironmentInput["consumers"]>[string], { kind: "model-endpoint" }>;
 type Models = Endpoint["models"];
 export type ModelInput<T extends Models[string]["type"]> = Extract<Models[string], { type: T }>;
-export type EndpointInput = Endpoint;
 
 /** Scope `llm`, which `withLlmScope` gives the workspace. */
 export const secret = (key = "key") => ({ scope: "llm", key });
