@@ -69,7 +69,8 @@ export type Doing =
   | "work-on-file"
   | "ask-api"
   | "read-pgp-keys"
-  | "read-secret";
+  | "read-secret"
+  | "read-password";
 
 /** Something of AWS that a role of an entry works with. What roles of its layer may do at most is narrowed to these. */
 export interface Accessed extends Taken {
