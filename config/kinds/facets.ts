@@ -70,7 +70,8 @@ export type Doing =
   | "ask-api"
   | "ask-model"
   | "read-pgp-keys"
-  | "read-secret";
+  | "read-secret"
+  | "read-password";
 
 /** Something of AWS that a role of an entry works with. What roles of its layer may do at most is narrowed to these. */
 export interface Accessed extends Taken {

@@ -85,6 +85,17 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_s3_bucket_intelligent_tiering_configuration",
     "aws_s3_bucket_metric",
   ],
+  21: [
+    "aws_iot_topic_rule",
+    "aws_iot_topic_rule_destination",
+    "aws_iot_thing_type",
+    "aws_iot_thing_group",
+    "aws_iot_policy",
+    "aws_iot_provisioning_template",
+    "aws_iot_logging_options",
+    "data.aws_iot_endpoint",
+    "aws_iam_role",
+  ],
   22: [
     "aws_kinesis_stream",
     "aws_kinesis_stream_consumer",

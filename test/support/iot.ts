@@ -1,5 +1,6 @@
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { withFirehose } from "./firehose";
+import { provisioned } from "./kafka";
 
 export type IotInput = Extract<NonNullable<EnvironmentInput["dataServices"]>[string], { kind: "iot-core" }>;
 
@@ -51,9 +52,33 @@ export const meters = (change: Partial<IotInput> = {}): IotInput => ({
   ...change,
 });
 
-/** Adds `plant` and `meters`, with the streams that they put messages into, and the log of AWS IoT. */
+/** Devices whose messages go into a topic of Kafka. */
+export const fleet = (change: Partial<IotInput> = {}): IotInput => ({
+  kind: "iot-core",
+  rules: {
+    positions: {
+      sql: "SELECT * FROM 'trucks/+/position'",
+      into: {
+        mode: "kafka",
+        cluster: "fleet-broker",
+        topic: "positions",
+        user: "shop",
+        partitionKey: { from: "topic", level: 2 },
+      },
+    },
+  },
+  ...change,
+});
+
+/** Adds `plant`, `meters` and `fleet`, with the streams that they put messages into, and the log of AWS IoT. */
 export function withIot(input: EnvironmentInput, change: Partial<IotInput> = {}): void {
   withFirehose(input);
   input.foundation = { ...input.foundation, iotLogs: { mode: "create" } };
-  input.dataServices = { ...input.dataServices, plant: plant(change), meters: meters() };
+  input.dataServices = {
+    ...input.dataServices,
+    plant: plant(change),
+    meters: meters(),
+    "fleet-broker": provisioned(),
+    fleet: fleet(),
+  };
 }

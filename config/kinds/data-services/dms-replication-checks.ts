@@ -8,6 +8,7 @@ import type { ParsedDataService } from "../../schema/data-services";
 import type { dmsReplication as schema } from "../../schema/data-services/dms-replication";
 import type { EntryView } from "../view";
 import { secretElsewhere } from "./opened-secret";
+import { scramUser } from "./scram-user";
 
 interface Network {
   readonly mode?: string;
@@ -218,38 +219,7 @@ function changes(service: Database, engine: string, { replicate, source: from }:
 
 /** DMS signs in to Kafka with a user and a password. */
 function kafka({ target }: Draft, view: EntryView): Problem[] {
-  if (target?.mode !== "kafka") return [];
-  const cluster = serviceOf(target.cluster, view);
-  if (cluster?.kind !== "msk-cluster" || cluster.mode === undefined) return [];
-  if (cluster.mode !== "provisioned") {
-    return [
-      view.problem(
-        ["target", "cluster"],
-        `is ${cluster.mode}, and DMS signs in with a password, which only clusters that are made here with brokers take`,
-        'name one of mode "provisioned", or a Kinesis stream as the target',
-      ),
-    ];
-  }
-  const users = cluster.authentication?.scramUsers ?? {};
-  if (target.user === undefined) return [];
-  if (!Object.hasOwn(users, target.user)) {
-    return [
-      view.problem(
-        ["target", "user"],
-        `the cluster ${target.cluster} has no user ${target.user}`,
-        `add it to authentication.scramUsers of dataServices.${target.cluster}`,
-      ),
-    ];
-  }
-  return users[target.user] === false
-    ? [
-        view.warning(
-          ["target", "user"],
-          `the secret of user ${target.user} is not filled, so that the cluster does not know the user`,
-          `write the password, and set the user to true in dataServices.${target.cluster}`,
-        ),
-      ]
-    : [];
+  return target?.mode === "kafka" ? scramUser(target, "DMS", ["target"], view) : [];
 }
 
 /** Only changes have a place in a sequence, and columns have names of their own. */

@@ -4,11 +4,13 @@ import type { Problem } from "../../problem";
 import type { iotCore as schema } from "../../schema/data-services/iot-core";
 import type { EntryView } from "../view";
 import { takesRecords } from "./puts";
+import { scramUser } from "./scram-user";
 
 type Draft = Salvaged<z.output<typeof schema>>;
 
 export const iotChecks = (entry: Draft, view: EntryView): Problem[] => [
   ...targets(entry, view),
+  ...way(entry, view),
   ...unknownParts(entry, view),
   ...circles(entry, view),
   ...policies(entry, view),
@@ -21,8 +23,16 @@ const targets = ({ rules }: Draft, view: EntryView): Problem[] =>
   each(rules).flatMap(([key, { into }]) =>
     into?.mode === "delivery-stream"
       ? takesRecords(into.deliveryStream, ["rules", key, "into", "deliveryStream"], view)
-      : [],
+      : into?.mode === "kafka"
+        ? scramUser(into, "AWS IoT", ["rules", key, "into"], view)
+        : [],
   );
+
+/** Only rules into Kafka stand in the VPC. */
+const way = ({ rules }: Draft, view: EntryView): Problem[] =>
+  view.isWritten(["network"]) && each(rules).every(([, { into }]) => into?.mode !== undefined && into.mode !== "kafka")
+    ? [view.problem(["network"], "is for no rule", 'give a rule into: { mode: "kafka" }, or remove it')]
+    : [];
 
 type Part = "rules" | "thingTypes" | "thingGroups" | "policies";
 type Named = readonly [field: readonly (string | number)[], part: Part, name: string | undefined];

@@ -1,14 +1,17 @@
 import type { z } from "zod";
 import { mapValues } from "../../derive/map-values";
-import { LOG_GROUPS, logGroupNameOf, ROLES, underscored } from "../../derive/purposes";
+import { KAFKA_SECRET, LOG_GROUPS, logGroupNameOf, ROLES, underscored } from "../../derive/purposes";
+import { BROKER_PORTS } from "../../facts/kafka";
+import type { Salvaged } from "../../lenient";
 import type { DeepReadonly } from "../../readonly";
 import type { iotCore as schema } from "../../schema/data-services/iot-core";
-import type { TakenName, TakenStream } from "../facets";
+import type { Placement, TakenName, TakenStream } from "../facets";
 import type { Kind } from "../kind";
 import type { Names } from "../view";
 import { putTargetOf } from "./firehose";
 import { iotChecks } from "./iot-core-checks";
 import { streamSourceOf } from "./kinesis-stream";
+import { clusterOf } from "./msk-cluster";
 
 type IotCore = z.output<typeof schema>;
 
@@ -25,7 +28,8 @@ export type IotErrors =
   | (Errors<"log"> & { readonly logGroupName: string })
   | (Errors<"zone"> & { readonly bucket: string; readonly folder: string });
 
-export type IotRule = Parsed["rules"][string] & Named;
+export type IotRule = Parsed["rules"][string] &
+  Named & { /** Secret with user and password, of a rule into Kafka. */ readonly secretName: string | undefined };
 export type ThingType = Parsed["thingTypes"][string] & Named;
 export type ThingGroup = Parsed["thingGroups"][string] & Named;
 export type DevicePolicy = Parsed["policies"][string] & Named;
@@ -33,7 +37,7 @@ export type Provisioning = Parsed["provisioning"][string] &
   Named & { /** Name of the policy of claims. */ readonly claimName: string };
 
 /** Messages of devices with everything that is derived. */
-export interface IotCoreModel extends Pick<Parsed, "kind"> {
+export interface IotCoreModel extends Pick<Parsed, "kind" | "network"> {
   /** Key in the configuration. */
   readonly key: string;
   /** Name in tags and alarms, and start of those of devices. */
@@ -45,13 +49,15 @@ export interface IotCoreModel extends Pick<Parsed, "kind"> {
   readonly policies: Readonly<Record<string, DevicePolicy>>;
   readonly provisioning: Readonly<Record<string, Provisioning>>;
   /** Role that rules hand messages on with. */
-  readonly role: { readonly name: string };
+  readonly role: { readonly name: string; readonly arn: string };
   /** Role that devices are made with. */
   readonly provisioningRole: { readonly name: string };
   /** Streams that rules put messages into. */
   readonly streams: readonly TakenStream[];
   /** ARNs of the Firehose streams that they do. */
   readonly deliveryStreamArns: readonly string[];
+  /** ARNs of the secrets that rules into Kafka sign in with; AWS chooses their last six characters. */
+  readonly passwordArns: readonly string[];
 }
 
 const errorFolder = (folder: string | undefined, key: string): string => folder ?? `${key}-errors`;
@@ -75,9 +81,14 @@ export const iotCore: Kind<IotCore, IotCoreModel> = {
       mapValues(all, (one, part) => ({ ...one, name: `${prefix}-${key}-${part}` }));
     return {
       kind: entry.kind,
+      network: entry.network,
       key,
       name: `${prefix}-${key}`,
-      rules: mapValues(entry.rules, (rule, part) => ({ ...rule, name: underscored(`${prefix}-${key}-${part}`) })),
+      rules: mapValues(entry.rules, (rule, part) => ({
+        ...rule,
+        name: underscored(`${prefix}-${key}-${part}`),
+        secretName: secretOf(rule.into, names),
+      })),
       errors: errorsOf(entry.errors, key, names),
       thingTypes: called(entry.thingTypes),
       thingGroups: called(entry.thingGroups),
@@ -88,7 +99,11 @@ export const iotCore: Kind<IotCore, IotCoreModel> = {
       ...targetsOf(entry, names),
     };
   },
-  accesses: ({ streams }) => streams.map((stream) => ({ does: "fill-stream" as const, ...stream })),
+  accesses: ({ streams, passwordArns }) => [
+    ...streams.map((stream) => ({ does: "fill-stream" as const, ...stream })),
+    ...passwordArns.map((arn) => ({ does: "read-password" as const, arn, key: { mode: "data" as const } })),
+  ],
+  placement: placementOf,
   reaches: ({ errors }) => (errors?.mode === "zone" ? [errors.zone] : []),
   names: (entry, key) => {
     const layer = "data-services" as const;
@@ -132,12 +147,47 @@ function errorsOf(errors: IotCore["errors"], key: string, names: Names): IotErro
     : { ...errors, bucket: names.zoneBucket(errors.zone), folder: errorFolder(errors.folder, key) };
 }
 
-function targetsOf({ rules }: IotCore, names: Names): Pick<IotCoreModel, "streams" | "deliveryStreamArns"> {
+/** Rules into Kafka have addresses in the VPC, and call the brokers. */
+function placementOf({ rules, network }: Salvaged<IotCore>): Placement | undefined {
+  const clusters = Object.values(rules ?? {}).flatMap((rule) =>
+    rule?.into?.mode === "kafka" ? [rule.into.cluster] : [],
+  );
+  if (clusters.length === 0) return undefined;
+  return {
+    subnets: "data-services",
+    availabilityZoneIds: network?.availabilityZoneIds,
+    subnetIds: network?.subnetIds,
+    ports: [],
+    clientCidrs: [],
+    calls: {
+      services: [],
+      dataServices: [...new Set(clusters)].map((key) => ({ key, ports: [BROKER_PORTS.value.scram] })),
+      outside: [],
+    },
+    field: "network",
+  };
+}
+
+function secretOf(into: IotCore["rules"][string]["into"], names: Names): string | undefined {
+  if (into.mode !== "kafka") return undefined;
+  const cluster = names.dataService(into.cluster);
+  if (cluster.kind !== "msk-cluster")
+    throw new Error(`dataServices.${into.cluster} is checked to be a cluster of Kafka`);
+  return `${KAFKA_SECRET}${clusterOf(cluster, into.cluster, names).name}-${into.user}`;
+}
+
+function targetsOf(
+  { rules }: IotCore,
+  names: Names,
+): Pick<IotCoreModel, "streams" | "deliveryStreamArns" | "passwordArns"> {
   const into = Object.values(rules).map((rule) => rule.into);
   const streams = into.flatMap((one) => (one.mode === "stream" ? [one.stream] : []));
   const deliveryStreams = into.flatMap((one) => (one.mode === "delivery-stream" ? [one.deliveryStream] : []));
   return {
     streams: [...new Set(streams)].map((key) => streamSourceOf(key, names)),
     deliveryStreamArns: [...new Set(deliveryStreams)].map((key) => putTargetOf(key, names).arn),
+    passwordArns: [...new Set(into.flatMap((one) => secretOf(one, names) ?? []))].map(
+      (secret) => `arn:${names.partition}:secretsmanager:${names.region}:${names.awsAccountId}:secret:${secret}-??????`,
+    ),
   };
 }

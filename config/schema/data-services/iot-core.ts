@@ -1,12 +1,40 @@
 import { z } from "zod";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
 import { takes } from "../company/mark";
+import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
 import { functionArn } from "../text/aws";
 import { deviceTopic, iotStatement, thingAttribute, thingValue } from "../text/iot";
 import { folder } from "../text/paths";
 import { description } from "../text/prose";
 import { jsonField } from "../text/web";
+import { topicName } from "./msk-cluster";
+
+/** What keeps messages in order. */
+const messageKey = z
+  .discriminatedUnion("from", [
+    z.strictObject({
+      /** The device, by the id that it is connected with. */
+      from: z.literal("client"),
+    }),
+    z.strictObject({
+      /** Each message for itself. */
+      from: z.literal("message"),
+    }),
+    z.strictObject({
+      /** A level of the topic. */
+      from: z.literal("topic"),
+      /** Which one, 1 to 8: 2 is `boiler-7` in `devices/boiler-7/telemetry`. */
+      level: z.int().min(1).max(8),
+    }),
+    z.strictObject({
+      /** A field of the message, before the statement selects from it. */
+      from: z.literal("field"),
+      /** Its name, at the top of its JSON. */
+      field: jsonField,
+    }),
+  ])
+  .default({ from: "client" });
 
 const rule = z.strictObject({
   /** Which messages it takes and what of them, in SQL of AWS IoT: `SELECT *, topic(2) AS device FROM 'devices/+/telemetry'`. */
@@ -19,36 +47,25 @@ const rule = z.strictObject({
       /** The stream (key of `dataServices`, kind `kinesis-stream`). */
       stream: ref("dataService", { kind: "kinesis-stream", into: true }),
       /** What decides the shard; messages of one key keep their order. Default by `client`, the device. */
-      partitionKey: z
-        .discriminatedUnion("from", [
-          z.strictObject({
-            /** The device, by the id that it is connected with. */
-            from: z.literal("client"),
-          }),
-          z.strictObject({
-            /** Each message for itself. */
-            from: z.literal("message"),
-          }),
-          z.strictObject({
-            /** A level of the topic. */
-            from: z.literal("topic"),
-            /** Which one, 1 to 8: 2 is `boiler-7` in `devices/boiler-7/telemetry`. */
-            level: z.int().min(1).max(8),
-          }),
-          z.strictObject({
-            /** A field of the message, before the statement selects from it. */
-            from: z.literal("field"),
-            /** Its name, at the top of its JSON. */
-            field: jsonField,
-          }),
-        ])
-        .default({ from: "client" }),
+      partitionKey: messageKey,
     }),
     z.strictObject({
       /** Into files of a raw zone, minutes later. */
       mode: z.literal("delivery-stream"),
       /** The Firehose stream, one that records are put into (key of `dataServices`, kind `firehose`). */
       deliveryStream: ref("dataService", { kind: "firehose", into: true }),
+    }),
+    z.strictObject({
+      /** Into a topic of Kafka in the VPC, over TLS, with a user whose password is in Secrets Manager. */
+      mode: z.literal("kafka"),
+      /** The cluster (key of `dataServices`, kind `msk-cluster`, with brokers of its own: AWS IoT never signs in by IAM). */
+      cluster: ref("dataService", { kind: "msk-cluster", into: true }),
+      /** Topic of Kafka; it is there already. */
+      topic: topicName,
+      /** User of the cluster's `scramUsers` that AWS IoT signs in as. */
+      user: slug,
+      /** What decides the partition; messages of one key keep their order. Default by `client`, the device. */
+      partitionKey: messageKey,
     }),
   ]),
   /** Whether it works; false keeps it without taking anything. Default true. */
@@ -114,6 +131,15 @@ export const iotCore = z.strictObject({
   rules: z
     .record(slug, rule)
     .refine((all) => Object.keys(all).length > 0, { error: wrong("has no rule", "add one, or remove the entry") }),
+  /** Where rules into Kafka stand in the VPC; a change replaces their way. Default: in all subnets for data services. */
+  network: z
+    .strictObject({
+      /** In a VPC that is made here: its availability zones. Default: all of the VPC. */
+      availabilityZoneIds: distinct(z.array(availabilityZoneId).min(1).max(3)).optional(),
+      /** In a VPC that is there already, which needs it: subnets, `subnet-…`. Default: those that are made for data services. */
+      subnetIds: distinct(z.array(awsResourceId("subnet")).min(1).max(3)).optional(),
+    })
+    .default({}),
   /** Where messages go that could not be handed on. Default: a log. */
   errors: z
     .discriminatedUnion("mode", [

@@ -1,10 +1,10 @@
-import type { CeilingPlace } from "../../iam/ceiling";
+import { accessedBy, type CeilingPlace } from "../../iam/ceiling";
 import { arn, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { writtenLogs } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
 import { PUT } from "../firehose/policies";
-import { provisioningCeiling } from "./policies";
+import { kafkaStatements, provisioningCeiling } from "./policies";
 
 const TAGS = ["iot:ListTagsForResource", "iot:TagResource", "iot:UntagResource"];
 const POLICY = arn("iot", "policy/{prefix}-*");
@@ -27,6 +27,7 @@ const most = (place: CeilingPlace) => {
     },
     writtenLogs(place),
     ...provisioningCeiling(prefix, place),
+    ...kafkaStatements(accessedBy(place, "read-password"), place.dataKeyArn, place),
   ];
 };
 
@@ -87,6 +88,16 @@ export const IOT_CORE_ACTIONS: KindActions = {
     ],
     aws_iot_topic_rule: [
       on(RULE, "iot:CreateTopicRule", "iot:DeleteTopicRule", "iot:GetTopicRule", "iot:ReplaceTopicRule", ...TAGS),
+      passTo("iot.amazonaws.com"),
+    ],
+    // Their ids are AWS's, and have no name in them.
+    aws_iot_topic_rule_destination: [
+      inRegion(
+        "iot:CreateTopicRuleDestination",
+        "iot:DeleteTopicRuleDestination",
+        "iot:GetTopicRuleDestination",
+        "iot:UpdateTopicRuleDestination",
+      ),
       passTo("iot.amazonaws.com"),
     ],
     "data.aws_iot_endpoint": [inRegion("iot:DescribeEndpoint")],

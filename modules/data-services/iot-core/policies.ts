@@ -10,7 +10,7 @@ export const iotArn = ({ partition, region, accountId }: Place, resource: string
   `arn:${partition}:iot:${region}:${accountId}:${resource}`;
 
 export interface RuleStatementsProps {
-  readonly entry: Pick<IotCoreModel, "streams" | "deliveryStreamArns" | "errors">;
+  readonly entry: Pick<IotCoreModel, "streams" | "deliveryStreamArns" | "passwordArns" | "errors">;
   /** ARN of the key that encrypts streams and zones. */
   readonly dataKeyArn: string;
   readonly place: Place;
@@ -22,8 +22,50 @@ export const ruleStatements = ({ entry, dataKeyArn, place }: RuleStatementsProps
   ...entry.deliveryStreamArns
     .flatMap(putStatements)
     .map((one, index) => ({ ...one, Sid: `PutIntoFirehose${index + 1}` })),
+  ...kafkaStatements(entry.passwordArns, dataKeyArn, place),
   ...errorStatements(entry.errors, dataKeyArn, place),
 ];
+
+/**
+ * What AWS IoT calls to have interfaces in the VPC; AWS knows nothing narrower. Source: AWS IoT developer guide, "Apache Kafka".
+ */
+const INTERFACES = [
+  "ec2:CreateNetworkInterface",
+  "ec2:CreateNetworkInterfacePermission",
+  "ec2:DeleteNetworkInterface",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSecurityGroups",
+  "ec2:DescribeSubnets",
+  "ec2:DescribeVpcAttribute",
+  "ec2:DescribeVpcs",
+];
+const READ_PASSWORD = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"];
+
+/** What rules into Kafka need: interfaces in the VPC, and passwords. The same is the most that they do. */
+export const kafkaStatements = (
+  passwordArns: readonly string[],
+  dataKeyArn: string,
+  { region }: Pick<Place, "region">,
+): Statement[] =>
+  passwordArns.length === 0
+    ? []
+    : [
+        {
+          Sid: "InterfacesForKafka",
+          Effect: "Allow",
+          Action: INTERFACES,
+          Resource: "*",
+          Condition: { StringEquals: { "aws:RequestedRegion": region } },
+        },
+        { Sid: "ReadPasswords", Effect: "Allow", Action: READ_PASSWORD, Resource: passwordArns },
+        {
+          Sid: "DecryptPasswords",
+          Effect: "Allow",
+          Action: "kms:Decrypt",
+          Resource: dataKeyArn,
+          Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${region}.amazonaws.com` } },
+        },
+      ];
 
 function errorStatements(errors: IotErrors, dataKeyArn: string, place: Place): Statement[] {
   const { partition, region, accountId } = place;

@@ -27,6 +27,8 @@ export const failuresMetric = (name: string) => ({ namespace: "Lakehouse/IoT", n
 /** The role that rules hand messages on with, and the log of those that they could not. */
 export class RuleRole extends Construct {
   readonly arn: string;
+  /** The same, known before the role is there: for expressions that AWS IoT evaluates, in which no reference may stand. */
+  readonly knownArn: string;
   /** What has to be there before the role is used. */
   readonly policy: IamRolePolicy;
   /** Name of the log's group; empty where failures go into a zone. */
@@ -47,6 +49,7 @@ export class RuleRole extends Construct {
       policy: policyDocument(ruleStatements({ entry, dataKeyArn, place })),
     });
     this.arn = role.arn;
+    this.knownArn = entry.role.arn;
     this.errorLogName = errors.mode === "log" ? this.log(entry.name, errors, { ...props, tags }) : "";
   }
 

@@ -2,14 +2,17 @@ import { IotTopicRule, type IotTopicRuleConfig } from "@cdktf/provider-aws/lib/i
 import { Construct } from "constructs";
 import type { IotCoreModel, IotErrors, IotRule } from "../../../config/kinds/data-services/iot-core";
 import { configured } from "../../configured";
+import { kafkaAction } from "./kafka";
 import type { RuleRole } from "./rule-role";
 
 export interface RulesProps {
   readonly rules: IotCoreModel["rules"];
   readonly errors: IotErrors;
   readonly role: RuleRole;
-  /** Name of the stream that a rule puts messages into; a reference, so that it is there. */
+  /** Name of the stream that a rule puts messages into, or brokers of its cluster; a reference, so that it is there. */
   readonly target: (rule: IotRule) => string;
+  /** ARN of the way into the VPC, of rules into Kafka; a reference. Default: there are none. */
+  readonly destinationArn: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -18,7 +21,7 @@ const SQL_VERSION = "2016-03-23";
 
 /** Rules that hand messages of devices on. */
 export class Rules extends Construct {
-  constructor(scope: Construct, id: string, { rules, errors, role, target, tags }: RulesProps) {
+  constructor(scope: Construct, id: string, { rules, errors, role, target, destinationArn, tags }: RulesProps) {
     super(scope, id);
     for (const [key, rule] of Object.entries(rules)) {
       configured(
@@ -27,7 +30,7 @@ export class Rules extends Construct {
           sql: rule.sql,
           sqlVersion: SQL_VERSION,
           enabled: rule.enabled,
-          ...action(rule, target(rule), role.arn),
+          ...action(rule, target(rule), role, destinationArn),
           errorAction: errorAction(key, errors, role),
           tags: { ...tags },
           dependsOn: [role.policy],
@@ -38,11 +41,26 @@ export class Rules extends Construct {
   }
 }
 
-function action({ into }: IotRule, name: string, roleArn: string): Pick<IotTopicRuleConfig, "kinesis" | "firehose"> {
-  return into.mode === "stream"
-    ? { kinesis: [{ roleArn, streamName: name, partitionKey: partitionKey(into.partitionKey) }] }
-    : // The Firehose stream ends lines itself, where it is to.
-      { firehose: [{ roleArn, deliveryStreamName: name }] };
+function action(
+  { into, secretName }: IotRule,
+  name: string,
+  { arn: roleArn, knownArn }: RuleRole,
+  destinationArn: string | undefined,
+): Pick<IotTopicRuleConfig, "kinesis" | "firehose" | "kafka"> {
+  switch (into.mode) {
+    case "stream":
+      return { kinesis: [{ roleArn, streamName: name, partitionKey: partitionKey(into.partitionKey) }] };
+    case "delivery-stream":
+      // The Firehose stream ends lines itself, where it is to.
+      return { firehose: [{ roleArn, deliveryStreamName: name }] };
+    case "kafka": {
+      if (destinationArn === undefined || secretName === undefined) throw new Error("a rule into Kafka has a way");
+      const secret = (field: string) =>
+        evaluated(`get_secret('${secretName}', 'SecretString', '${field}', '${knownArn}')`);
+      const key = partitionKey(into.partitionKey);
+      return { kafka: [kafkaAction({ topic: into.topic, key, brokers: name, destinationArn, secret })] };
+    }
+  }
 }
 
 /** What AWS IoT evaluates for each message. The first dollar sign keeps Terraform from doing so. */

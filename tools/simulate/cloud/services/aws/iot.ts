@@ -4,7 +4,17 @@ import type { Check } from "../../checks/check";
 import { named } from "../../computed/aws-rows";
 import { UNNAMED_ACCOUNT } from "../../computed/aws-template";
 import { regionAsked } from "../../data-sources/aws-objects";
-import { BUCKET, FUNCTION, inside, LOG_GROUP, of, ROLE_ARN } from "../../references/aws-targets";
+import {
+  BUCKET,
+  FUNCTION,
+  inside,
+  LOG_GROUP,
+  of,
+  ROLE_ARN,
+  SECURITY_GROUP,
+  SUBNET,
+  VPC,
+} from "../../references/aws-targets";
 import { inPlace, REGION_SETTING } from "../../uniques/aws";
 import { awsAccount } from "../../whereabouts";
 import type { Service } from "../service";
@@ -80,6 +90,10 @@ export const iot: Service = {
     references: {
       "kinesis.role_arn": ROLE_ARN,
       "kinesis.stream_name": of("aws_kinesis_stream", "name"),
+      "kafka.destination_arn": of("aws_iot_topic_rule_destination", "arn", {
+        missing: "InvalidRequestException",
+        blocksDelete: "ConflictingResourceUpdateException",
+      }),
       "firehose.role_arn": ROLE_ARN,
       "firehose.delivery_stream_name": of("aws_kinesis_firehose_delivery_stream", "name"),
       "error_action.cloudwatch_logs.log_group_name": LOG_GROUP,
@@ -87,6 +101,16 @@ export const iot: Service = {
     },
     trusts: { path: "kinesis.role_arn", service: "iot", summary: "InvalidRequestException" },
     checks: RULE_CHECKS,
+  },
+  aws_iot_topic_rule_destination: {
+    computed: { arn: "arn:{partition}:iot:{region}:{account}:ruledestination/vpc/{uuid}", id: "{arn}" },
+    references: {
+      "vpc_configuration.role_arn": ROLE_ARN,
+      "vpc_configuration.subnet_ids": SUBNET,
+      "vpc_configuration.security_groups": SECURITY_GROUP,
+      "vpc_configuration.vpc_id": VPC,
+    },
+    trusts: { path: "vpc_configuration.role_arn", service: "iot", summary: "InvalidRequestException" },
   },
   // The provider deprecates a type, waits for the five minutes that AWS asks for, and then deletes it.
   aws_iot_thing_type: { computed: named("iot", "thingtype/{name}"), unique: [name()] },
