@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct, ucName } from "./common";
 import { grants } from "./grants";
+import { predictiveOptimization } from "./predictive-optimization";
 import { ref } from "./ref";
 import { comment } from "./text/prose";
 
@@ -18,6 +19,8 @@ const schema = z.strictObject({
   comment,
   /** Zone (key of `zones`, not raw) of its managed tables. Default: the catalog's. */
   zone: ref("zone", { zone: "managed" }).optional(),
+  /** Predictive optimization of its managed tables: `on`, `off`, or `inherit` from the catalog. Default: left as it is. */
+  predictiveOptimization: predictiveOptimization.optional(),
   /** Managed volumes, by name: files beside the tables. Default none. */
   volumes: z.record(ucName, volume).default({}),
   /** Grants on the schema. Default none beside the deployer's and the owner's. */
@@ -36,6 +39,8 @@ export const catalogSchema = z.strictObject({
   owner: ref("group", { owns: true }),
   /** Workspaces (keys of `workspaces`) that may use the catalog. Default: all of the environment. */
   workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),
+  /** Predictive optimization of its managed tables: `on`, `off`, or `inherit` from the metastore. Default: left as it is. */
+  predictiveOptimization: predictiveOptimization.optional(),
   /** Schemas, by their name in Unity Catalog. */
   schemas: z.record(ucName, schema),
   /** Grants on the catalog, inherited by all inside. Default none beside the deployer's and the owner's. */

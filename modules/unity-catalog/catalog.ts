@@ -7,6 +7,7 @@ import { mapValues } from "../../config/derive/map-values";
 import type { Catalog as CatalogConfig, Protection } from "../../config/model";
 import { configured } from "../configured";
 import { Grants } from "./grants";
+import { predictiveOptimization } from "./predictive-optimization";
 import { Schema } from "./schema";
 import { WorkspaceBindings } from "./workspace-bindings";
 
@@ -39,6 +40,7 @@ export class Catalog extends Construct {
       name: config.name,
       comment: config.comment,
       storageRoot: config.storageRoot,
+      ...predictiveOptimization(config.predictiveOptimization),
       // Environments of a region share the metastore, and often groups: open, each would see the others' data.
       isolationMode: "ISOLATED",
       forceDestroy: protection.forceDestroy,

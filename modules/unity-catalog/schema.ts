@@ -6,13 +6,14 @@ import type { SchemaGrants } from "../../config/derive/grants";
 import type { Protection, Schema as SchemaConfig } from "../../config/model";
 import { configured } from "../configured";
 import { Grants } from "./grants";
+import { predictiveOptimization } from "./predictive-optimization";
 import { ManagedVolume } from "./volume";
 
 export interface SchemaProps {
   /** Name of the catalog; a reference to it. */
   readonly catalogName: string;
   readonly name: string;
-  readonly config: Pick<SchemaConfig, "layer" | "comment" | "storageRoot" | "volumes">;
+  readonly config: Pick<SchemaConfig, "layer" | "comment" | "storageRoot" | "predictiveOptimization" | "volumes">;
   readonly grants: SchemaGrants;
   /** Service principal key → application id. */
   readonly applicationIds: Readonly<Record<string, string>>;
@@ -35,6 +36,7 @@ export class Schema extends Construct {
       comment: config.comment,
       properties: { layer: config.layer },
       ...(config.storageRoot === undefined ? {} : { storageRoot: config.storageRoot }),
+      ...predictiveOptimization(config.predictiveOptimization),
       forceDestroy: props.protection.forceDestroy,
       lifecycle: { preventDestroy: props.protection.preventDestroy },
       dependsOn: [...props.dependsOn],

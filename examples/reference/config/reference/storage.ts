@@ -12,8 +12,9 @@ export const storage = definePart({
       comment: "Orders, customers and devices",
       zone: "processed",
       owner: "platform-admins",
+      predictiveOptimization: "on",
       schemas: {
-        bronze: { layer: "bronze", comment: "As loaded" },
+        bronze: { layer: "bronze", comment: "As loaded", predictiveOptimization: "off" },
         silver: { layer: "silver", comment: "Checked and deduplicated" },
         gold: {
           layer: "gold",
