@@ -255,6 +255,11 @@ export const SERVICE_BASES: readonly Base[] = [
       "dataServices.old-near": crmMessages({ ...from("data-service", "entry"), target: { mode: "zone", folder: "e" } }),
     },
   },
+  ...[{ from: "client" }, { from: "message" }, { from: "field", field: "truck" }].map((partitionKey) => ({
+    name: `messages of devices into Kafka, by ${partitionKey.from}`,
+    from: "APIs of both sorts, and devices of AWS IoT",
+    environment: { "dataServices.fleet.rules.positions.into.partitionKey": partitionKey },
+  })),
   // Oracle has a wallet instead of a certificate.
   ...(["network", "data-service"] as const).flatMap((mode) =>
     [shopFiles, crmMessages].map((replication) => ({
