@@ -10,6 +10,8 @@ import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
 import type { ModelOf } from "./kinds";
 import type { Flow } from "./kinds/flow";
 import type { DeepReadonly } from "./readonly";
+import type { Forgotten } from "./record/forgotten";
+import type { Formerly } from "./record/renamed";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
@@ -47,6 +49,8 @@ export type Account = DeepReadonly<
       servicePrincipals: Record<string, ServicePrincipal>;
       oauthApps: Record<string, OauthApp>;
       extraResources: Record<string, ExtraResource>;
+      /** What Terraform forgets and leaves as it is: retired, and kept. */
+      forgotten: Forgotten[];
     }
   >
 >;
@@ -242,6 +246,14 @@ export interface Environment {
   readonly extraResources: Readonly<Record<string, ExtraOfEnvironment>>;
   /** By key. */
   readonly overrides: Readonly<Record<string, Override>>;
+  /** What was deployed and is taken out, by where it was. */
+  readonly retired: DeepReadonly<ParsedEnvironment["retired"]>;
+  /** Family → key now → key under which something was deployed first. Everything else here goes by the first keys. */
+  readonly formerly: Formerly;
+  /** Dangerous changes that are meant, by setting. */
+  readonly acknowledged: DeepReadonly<ParsedEnvironment["acknowledged"]>;
+  /** What Terraform forgets and leaves as it is: retired, and kept. */
+  readonly forgotten: readonly Forgotten[];
 }
 
 /** A resource that no setting makes, and the workspace whose stack has it, where its layer has one for each. */

@@ -30,6 +30,7 @@ import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { existingTwice } from "./existing-twice";
 import { extraResources } from "./extra-resources";
+import { formerly } from "./formerly";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
 import { interpolation } from "./interpolation";
@@ -61,6 +62,7 @@ import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
 import { reservedWords } from "./reserved-words";
 import { resourceNames } from "./resource-names";
+import { retired } from "./retired";
 import { runAs } from "./run-as";
 import { runtimes } from "./runtimes";
 import { schemaLayers } from "./schema-layers";
@@ -116,6 +118,7 @@ export const checks: readonly Check[] = [
   endpointSubnetSize,
   environmentNames,
   naming,
+  formerly,
   frontends,
   globalResources,
   everybody,
@@ -147,6 +150,7 @@ export const checks: readonly Check[] = [
   regionFeatures,
   regions,
   resourceNames,
+  retired,
   runAs,
   runtimes,
   schemaLayers,

@@ -5,7 +5,7 @@ import type { StateBackend } from "../schema/backend";
 import { mapValues } from "./map-values";
 
 /** Fills in the account's derived names. Expects a configuration that passed every check. */
-export function resolveAccount(account: ParsedAccount): Account {
+export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten"> {
   const deployer = account.servicePrincipals[account.deployer];
   if (deployer?.mode !== "existing") throw new Error("the deployer is checked to be an existing service principal");
   return {

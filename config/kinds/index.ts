@@ -11,6 +11,7 @@ import { provider } from "./connections/provider";
 import { sharedCatalog } from "./connections/shared-catalog";
 import { dashboard } from "./consumers/dashboard";
 import { lakebase } from "./consumers/lakebase";
+import { modelEndpoint } from "./consumers/model-endpoint";
 import { partnerTool } from "./consumers/partner-tool";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
@@ -86,7 +87,15 @@ export const KINDS = {
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
-  consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share, "partner-tool": partnerTool, lakebase },
+  consumers: {
+    "sql-warehouse": sqlWarehouse,
+    dashboard,
+    recipient,
+    share,
+    "partner-tool": partnerTool,
+    lakebase,
+    "model-endpoint": modelEndpoint,
+  },
   workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { acknowledged } from "./acknowledged";
 import { stateBackend } from "./backend";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
 import { computeProfile } from "./company/compute-profile";
@@ -10,6 +11,7 @@ import { oauthAppsSchema } from "./oauth-apps";
 import { overridesSchema } from "./overrides";
 import { providersSchema } from "./providers";
 import { ref } from "./ref";
+import { accountRetiredSchema } from "./retired";
 import { attestation } from "./text/attestation";
 import { endpointServiceName, instanceType } from "./text/databricks";
 import { displayName } from "./text/names";
@@ -161,6 +163,10 @@ export const accountSchema = z.strictObject({
   extraResources: accountExtraResourcesSchema.default({}),
   /** Changes of single arguments of what the stack of the account has, as in an environment. Default none. */
   overrides: overridesSchema.default({}),
+  /** Dangerous changes that are meant, with the reason, by setting: [acknowledging](life.md#a-dangerous-change-that-is-meant). Default none. */
+  acknowledged: acknowledged().default({}),
+  /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
+  retired: accountRetiredSchema.prefault({}),
 });
 
 export type AccountInput = z.input<typeof accountSchema>;

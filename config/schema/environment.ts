@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accessSchema } from "./access";
+import { acknowledged } from "./acknowledged";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
 import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
@@ -9,6 +10,7 @@ import { consumerSchema } from "./consumers";
 import { dataServiceSchema } from "./data-services";
 import { domainSchema } from "./domains";
 import { extraResourcesSchema } from "./extra-resources";
+import { formerlySchema } from "./formerly";
 import { foundationSchema } from "./foundation";
 import { metastoreContents } from "./metastore-contents";
 import { namingSchema } from "./naming";
@@ -17,6 +19,7 @@ import { operationsSchema } from "./operations";
 import { overridesSchema } from "./overrides";
 import { protection } from "./protection";
 import { ref } from "./ref";
+import { retiredSchema } from "./retired";
 import { serverlessSchema } from "./serverless";
 import { sourceSchema } from "./sources";
 import { environmentName } from "./text/names";
@@ -101,6 +104,12 @@ export const environmentSchema = z.strictObject({
   extraResources: extraResourcesSchema.default({}),
   /** Changes of single arguments of what is emitted, with the reason, where no setting does it. Default none. */
   overrides: overridesSchema.default({}),
+  /** Dangerous changes that are meant, with the reason, by setting: [acknowledging](life.md#a-dangerous-change-that-is-meant). Default none. */
+  acknowledged: acknowledged().default({}),
+  /** What has another key than the one it was deployed under: key now → first key: [renaming](life.md#give-something-another-key). Default none. */
+  formerly: formerlySchema.prefault({}),
+  /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
+  retired: retiredSchema.prefault({}),
 });
 
 export type EnvironmentInput = z.input<typeof environmentSchema>;

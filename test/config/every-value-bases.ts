@@ -7,6 +7,7 @@ import { type Base, REASON } from "./every-value-base";
 import { COMPANY_BASES } from "./every-value-company";
 import { DELIVERY_BASES } from "./every-value-delivery";
 import { EVENT_BASES } from "./every-value-events";
+import { MODEL_BASES } from "./every-value-models";
 import { NETWORK_BASES } from "./every-value-network";
 import { SERVICE_BASES } from "./every-value-services";
 import { TRANSFER_BASES } from "./every-value-transfers";
@@ -129,6 +130,7 @@ export const MORE_BASES: readonly Base[] = [
   ...COMPANY_BASES,
   ...EVENT_BASES,
   ...TRANSFER_BASES,
+  ...MODEL_BASES,
   {
     name: "tools of partners",
     account: { "servicePrincipals.replicator": { mode: "create" } },

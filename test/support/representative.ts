@@ -25,6 +25,7 @@ import { withTopics } from "./kafka";
 import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
+import { withModels } from "./models";
 import { OAUTH_APPS } from "./oauth-apps";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
@@ -247,6 +248,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input) => {
       withTables(input);
       withDatasync(input);
+      for (const zone of Object.values(input.zones)) {
+        if (zone.kind !== "raw") continue;
+        const intelligentTiering = { afterDays: 30, archiveAccessAfterDays: 180, deepArchiveAccessAfterDays: 365 };
+        zone.lifecycle = { intelligentTiering };
+      }
     },
   },
   {
@@ -285,6 +291,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withJobs(input);
       withPartnerTools(input, account);
       withLakebase(input);
+      withModels(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },
   },

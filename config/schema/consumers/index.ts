@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dashboard } from "./dashboard";
 import { lakebase } from "./lakebase";
+import { modelEndpoint } from "./model-endpoint";
 import { partnerTool } from "./partner-tool";
 import { recipient } from "./recipient";
 import { share } from "./share";
@@ -14,6 +15,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   share,
   partnerTool,
   lakebase,
+  modelEndpoint,
 ]);
 
 export type ParsedConsumer = z.output<typeof consumerSchema>;

@@ -74,6 +74,19 @@ export const webOrigin = named(
   ),
 );
 
+/** Address of a program behind a load balancer. */
+export const programUrl = named(
+  { one: "address of a program", many: "addresses of programs" },
+  textOf(
+    { most: 300 },
+    form(
+      /^https:\/\/([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(:\d{2,5})?(\/[\w.~-]+)*$/,
+      "is not the address of a program",
+      "write it with https, the name of its certificate, and a path: https://intake.acme.example/orders",
+    ),
+  ),
+);
+
 /** Zone of Route 53. */
 export const hostedZoneId = named(
   { one: "id of a hosted zone", many: "ids of hosted zones" },
