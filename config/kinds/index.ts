@@ -11,6 +11,7 @@ import { provider } from "./connections/provider";
 import { sharedCatalog } from "./connections/shared-catalog";
 import { dashboard } from "./consumers/dashboard";
 import { partnerTool } from "./consumers/partner-tool";
+import { query } from "./consumers/query";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
@@ -85,7 +86,7 @@ export const KINDS = {
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
-  consumers: { "sql-warehouse": sqlWarehouse, dashboard, recipient, share, "partner-tool": partnerTool },
+  consumers: { "sql-warehouse": sqlWarehouse, query, dashboard, recipient, share, "partner-tool": partnerTool },
   workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 

@@ -1,11 +1,19 @@
 import { z } from "zod";
 import { dashboard } from "./dashboard";
 import { partnerTool } from "./partner-tool";
+import { query } from "./query";
 import { recipient } from "./recipient";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
 
 /** Everything that is let into the lakehouse, told apart by `kind`. One file and one line here per kind. */
-export const consumerSchema = z.discriminatedUnion("kind", [sqlWarehouse, dashboard, recipient, share, partnerTool]);
+export const consumerSchema = z.discriminatedUnion("kind", [
+  sqlWarehouse,
+  query,
+  dashboard,
+  recipient,
+  share,
+  partnerTool,
+]);
 
 export type ParsedConsumer = z.output<typeof consumerSchema>;
