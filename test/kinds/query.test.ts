@@ -65,7 +65,14 @@ describe("Query", () => {
   const json = synthModule(
     (stack) =>
       new Query(stack, "asked", {
-        consumer: { ...QUERY, schema: "gold", autoLimit: true, key: "asked" } satisfies QueryModel,
+        consumer: {
+          ...QUERY,
+          title: "Orders of ${a day}",
+          parameters: { ...parameters, name: { type: "text", value: "a ${b}" } },
+          schema: "gold",
+          autoLimit: true,
+          key: "asked",
+        } satisfies QueryModel,
         prefix: "acme-dev",
         deployerApplicationId: "deployer",
         catalogName: "dev_sales",

@@ -16,7 +16,7 @@ const VALUES: Values = {
   }),
 };
 
-const valueOf = <T extends Parameter["type"]>(type: T, parameter: Extract<Parameter, { type: T }>) =>
+const writtenAs = <T extends Parameter["type"]>(type: T, parameter: Extract<Parameter, { type: T }>) =>
   VALUES[type](parameter);
 
 /** What a query asks for, in the order of the configuration. */
@@ -24,5 +24,5 @@ export const queryParameters = (parameters: QueryModel["parameters"]): QueryPara
   Object.entries(parameters).map(([name, parameter]) => ({
     name,
     title: literal(parameter.title ?? name),
-    ...valueOf(parameter.type, parameter),
+    ...writtenAs(parameter.type, parameter),
   }));
