@@ -4,8 +4,10 @@ import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
 import { leaveOutAbsent } from "./stacks/base/absent";
 import { addExtraResources } from "./stacks/base/extra-resources";
+import { forget } from "./stacks/base/forgotten";
 import { applyOverrides } from "./stacks/base/overrides";
 import { useProviderVersions } from "./stacks/base/provider-versions";
+import { showPresentKeys } from "./stacks/base/renamed";
 import { DeliveryStack } from "./stacks/delivery";
 import { FoundationStack } from "./stacks/foundation";
 import { KindStack } from "./stacks/kinds";
@@ -51,6 +53,8 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     new OperationsStack(app, platform.account, env, watched, { account, workspace, serving });
   }
   addExtraResources(app, platform);
+  showPresentKeys(app, platform);
+  forget(app, platform);
   leaveOutAbsent(app);
   // Last, because it is about all that there is.
   if (platform.account.delivery !== undefined) new DeliveryStack(app, platform, platform.account.delivery);

@@ -3,6 +3,7 @@ import { basename, join, sep } from "node:path";
 import { declaredIn, isLink } from "./declared-file";
 import type { Problem } from "./problem";
 import { projectFolders } from "./project-files";
+import { readRecords } from "./record/read";
 import { type Resolved, resolvePlatform, type Sources } from "./resolve";
 
 const ACCOUNT = "config/account.ts";
@@ -31,6 +32,7 @@ export function readSources(root: string): Sources {
     account: declaredIn(root, ACCOUNT, "account") ?? { file: ACCOUNT, input: undefined },
     environments,
     problems: [...(isFolder ? strays(entries) : noFolder(folder)), ...elsewhere(root)],
+    records: readRecords(root),
     folders: projectFolders(root),
   };
 }

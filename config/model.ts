@@ -10,6 +10,8 @@ import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
 import type { ModelOf } from "./kinds";
 import type { Flow } from "./kinds/flow";
 import type { DeepReadonly } from "./readonly";
+import type { Forgotten } from "./record/forgotten";
+import type { Formerly } from "./record/renamed";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
 import type { ParsedCatalog, ParsedSchema } from "./schema/catalogs";
@@ -21,6 +23,7 @@ import type { ParsedFoundation } from "./schema/foundation";
 import type { Naming } from "./schema/naming";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
 import type { ParsedEgress } from "./schema/network/egress";
+import type { ParsedOauthApp } from "./schema/oauth-apps";
 import type { ParsedOperations } from "./schema/operations";
 import type { ParsedOverride } from "./schema/overrides";
 import type { ParsedServerless } from "./schema/serverless";
@@ -44,10 +47,16 @@ export type Account = DeepReadonly<
       metastores: Record<string, Metastore>;
       networkConnectivity: Record<string, NetworkConnectivity>;
       servicePrincipals: Record<string, ServicePrincipal>;
+      oauthApps: Record<string, OauthApp>;
       extraResources: Record<string, ExtraResource>;
+      /** What Terraform forgets and leaves as it is: retired, and kept. */
+      forgotten: Forgotten[];
     }
   >
 >;
+
+/** A tool in which people sign in, with its name. */
+export type OauthApp = DeepReadonly<Replace<ParsedOauthApp, { name: string }>>;
 
 export type Metastore =
   | {
@@ -218,6 +227,7 @@ export interface Environment {
   readonly workspaces: Readonly<Record<string, Workspace>>;
   /** Key of the workspace that Unity Catalog is managed through. */
   readonly governanceWorkspace: string;
+  readonly metastore?: DeepReadonly<ParsedEnvironment["metastore"]> | undefined;
   readonly zones: Readonly<Record<string, Zone>>;
   readonly externalLocations: Readonly<Record<string, ExternalLocation>>;
   readonly catalogs: Readonly<Record<string, Catalog>>;
@@ -230,11 +240,20 @@ export interface Environment {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly domains: Readonly<Record<string, Domain>>;
   readonly operations: Operations;
+  readonly access: DeepReadonly<ParsedEnvironment["access"]>;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
   /** By key. */
   readonly extraResources: Readonly<Record<string, ExtraOfEnvironment>>;
   /** By key. */
   readonly overrides: Readonly<Record<string, Override>>;
+  /** What was deployed and is taken out, by where it was. */
+  readonly retired: DeepReadonly<ParsedEnvironment["retired"]>;
+  /** Family → key now → key under which something was deployed first. Everything else here goes by the first keys. */
+  readonly formerly: Formerly;
+  /** Dangerous changes that are meant, by setting. */
+  readonly acknowledged: DeepReadonly<ParsedEnvironment["acknowledged"]>;
+  /** What Terraform forgets and leaves as it is: retired, and kept. */
+  readonly forgotten: readonly Forgotten[];
 }
 
 /** A resource that no setting makes, and the workspace whose stack has it, where its layer has one for each. */

@@ -9,10 +9,14 @@ import { type FileOrigins, withOrigin } from "./origins";
 import { plainCopy } from "./plain";
 import { ConfigError, type Problem, sortProblems } from "./problem";
 import { NO_FOLDERS, type ProjectFolders } from "./project-files";
+import { asDeployed } from "./record/as-deployed";
+import { ACCOUNT_RECORD, type RecordFile } from "./record/file";
+import { forgottenIn } from "./record/forgotten";
+import { retiredIn } from "./record/retired";
 import { withoutReserved } from "./reserved";
 import { parseAndSalvage } from "./salvage";
-import { accountSchema } from "./schema/account";
-import { environmentSchema } from "./schema/environment";
+import { accountSchema, type ParsedAccount } from "./schema/account";
+import { environmentSchema, type ParsedEnvironment } from "./schema/environment";
 import { hide, secretsIn } from "./secrets";
 import type { SourceFile } from "./source-file";
 
@@ -21,6 +25,8 @@ export interface Sources {
   readonly environments: readonly SourceFile[];
   /** What is wrong with the files as such, beside what is in them. */
   readonly problems?: readonly Problem[];
+  /** What is recorded as deployed. Default: nothing is. */
+  readonly records?: readonly RecordFile[];
   /** Folders of the project, whose programs are shipped. Default: there are none. */
   readonly folders?: ProjectFolders;
 }
@@ -52,14 +58,8 @@ export interface ResolvedFile<Kind extends "account" | "environment" = "account"
  * @throws ConfigError with all the errors of all the files, if there is one.
  */
 export function resolvePlatform(sources: Sources): Resolved {
-  const account = read(sources.account, accountSchema);
-  const completed = sources.environments.map((source) =>
-    withCompany(source, { file: account.draft.file, data: account.draft.data }),
-  );
-  const environments = completed.map((source) => read(source, environmentSchema));
+  const { account, completed, environments, folders, draft } = readFiles(sources);
   const files = [account, ...environments];
-  const { folders = NO_FOLDERS } = sources;
-  const draft: Draft = { account: account.draft, environments: environments.map((file) => file.draft), folders };
 
   const refused = new Set(files.flatMap(({ refused }) => [...refused]));
   const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
@@ -80,18 +80,30 @@ export function resolvePlatform(sources: Sources): Resolved {
   const parsed = account.parsed;
   if (problems.some((problem) => problem.severity === "error") || parsed === undefined) throw new ConfigError(problems);
 
+  const forgotten = (
+    record: string,
+    { retired }: Pick<ParsedEnvironment, "retired"> | Pick<ParsedAccount, "retired">,
+  ) => forgottenIn(sources.records?.find(({ name }) => name === record)?.lines ?? [], retiredIn(retired));
   const ofAccount: ResolvedFile<"account", Account> = {
     kind: "account",
     file: account.draft.file,
     input: account.draft.raw,
     parsed,
-    model: resolveAccount(parsed),
+    model: { ...resolveAccount(parsed), forgotten: forgotten(ACCOUNT_RECORD, parsed) },
   };
   const ofEnvironments = environments.flatMap(
     ({ parsed: env, draft: { file, raw: input } }): ResolvedFile<"environment", Environment>[] =>
       env === undefined
         ? []
-        : [{ kind: "environment", file, input, parsed: env, model: resolveEnvironment(env, parsed, folders) }],
+        : [
+            {
+              kind: "environment",
+              file,
+              input,
+              parsed: env,
+              model: { ...resolveEnvironment(asDeployed(env), parsed, folders), forgotten: forgotten(env.name, env) },
+            },
+          ],
   );
   const resolved: ResolvedFiles = {
     account: ofAccount.model,
@@ -108,6 +120,20 @@ export function resolvePlatform(sources: Sources): Resolved {
     origins,
     files: [ofAccount, ...ofEnvironments],
   };
+}
+
+/** The configuration as far as it could be understood, whatever is wrong with it. */
+export const draftOf = (sources: Sources): Draft => readFiles(sources).draft;
+
+function readFiles(sources: Sources) {
+  const account = read(sources.account, accountSchema);
+  const completed = sources.environments.map((source) =>
+    withCompany(source, { file: account.draft.file, data: account.draft.data }),
+  );
+  const environments = completed.map((source) => read(source, environmentSchema));
+  const { folders = NO_FOLDERS } = sources;
+  const draft: Draft = { account: account.draft, environments: environments.map((file) => file.draft), folders };
+  return { account, completed, environments, folders, draft };
 }
 
 const originsOf = (environments: readonly SourceFile[]): FileOrigins =>

@@ -13,8 +13,8 @@ export interface FoundSecret {
 const SECRET_NAME =
   /(?:password|passwd|pwd|passphrase|secret|token|credentials?|(?:api|access|private|account|secret)[_-]?key)$/i;
 
-/** Record of who did what; its keys are names of steps. */
-const NOT_A_NAME = "attestations";
+/** Whether a key is the name of a manual step that somebody did, or of an entry that had another one: neither holds a secret. */
+const isOther = (path: readonly string[]): boolean => path.at(-2) === "attestations" || path.at(-3) === "formerly";
 
 /** Under such a name anything but a reference: no spaces, and at least eight characters of two classes. */
 const SECRET_VALUE = /^(?!arn:|\{\{|\$\{|[a-z]+:\/\/)(?=.*[\d\W_])(?=.*[A-Za-z])\S{8,}$/;
@@ -35,7 +35,7 @@ const FOUND = new WeakMap<object, readonly FoundSecret[]>();
 
 function inside(value: unknown, path: readonly string[], variables: Variables): FoundSecret[] {
   if (typeof value === "string") {
-    const name = path.at(-2) === NOT_A_NAME ? "" : (path.at(-1) ?? "");
+    const name = isOther(path) ? "" : (path.at(-1) ?? "");
     return secretsOf(value, name, variables).map((found) => ({ path, ...found }));
   }
   if (typeof value !== "object" || value === null) return [];

@@ -72,6 +72,7 @@ export interface StackJson {
   readonly data?: Readonly<Record<string, Readonly<Record<string, ResourceJson>>>>;
   readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
   readonly variable?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly removed?: readonly { readonly from: string; readonly lifecycle: { readonly destroy: boolean } }[];
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
 }
 

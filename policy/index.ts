@@ -4,6 +4,7 @@ import type { Finding, Rule, Waiver } from "./rule";
 import { cloudwatchLogGroupEncryptedAndRetained } from "./rules/cloudwatch-log-group-encrypted-and-retained";
 import { databricksClusterPolicyAutoTermination } from "./rules/databricks-cluster-policy-auto-termination";
 import { databricksDeployerKeepsManage } from "./rules/databricks-deployer-keeps-manage";
+import { databricksEndpointLimits } from "./rules/databricks-endpoint-limits";
 import { databricksGrantsAuthoritativeOnce } from "./rules/databricks-grants-authoritative-once";
 import { databricksIpAccessListClosed } from "./rules/databricks-ip-access-list-closed";
 import { databricksJobRunAs } from "./rules/databricks-job-run-as";
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   databricksIpAccessListClosed,
   databricksRecipientAddresses,
   databricksWarehouseAutoStop,
+  databricksEndpointLimits,
   databricksJobRunAs,
   databricksClusterPolicyAutoTermination,
   noSecretText,

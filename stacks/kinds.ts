@@ -7,6 +7,7 @@ import type { Account, Environment, Workspace } from "../config/model";
 import type { KindLayer } from "../modules/kinds/contribution";
 import { contributions, hasContributions, type KindOutputs, type Upstream } from "./base/contributions";
 import { hasExtraResources } from "./base/extra-resources";
+import { hasForgotten } from "./base/forgotten";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksAccountProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
 import type { WorkspaceOutputs } from "./workspace";
@@ -37,7 +38,11 @@ export class KindStack extends PlatformStack<KindOutputs> {
       workspace: workspace?.key,
       state: env.state,
     });
-    if (!hasContributions({ layer, environment: env, workspace }) && !hasExtraResources(env, layer, workspace?.key)) {
+    const isNeeded =
+      hasContributions({ layer, environment: env, workspace }) ||
+      hasExtraResources(env, layer, workspace?.key) ||
+      hasForgotten(env, this.node.id);
+    if (!isNeeded) {
       this.publish({});
       return;
     }

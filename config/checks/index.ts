@@ -30,6 +30,7 @@ import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { existingTwice } from "./existing-twice";
 import { extraResources } from "./extra-resources";
+import { formerly } from "./formerly";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
 import { interpolation } from "./interpolation";
@@ -41,12 +42,14 @@ import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
+import { metastoreOnce } from "./metastore-once";
 import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { nodeTypes } from "./node-types";
+import { oauthApps } from "./oauth-apps";
 import { organization } from "./organization";
 import { overrides } from "./overrides";
 import { placeholders } from "./placeholders";
@@ -59,6 +62,7 @@ import { regions } from "./regions";
 import { removedChoices } from "./removed-choices";
 import { reservedWords } from "./reserved-words";
 import { resourceNames } from "./resource-names";
+import { retired } from "./retired";
 import { runAs } from "./run-as";
 import { runtimes } from "./runtimes";
 import { schemaLayers } from "./schema-layers";
@@ -114,6 +118,7 @@ export const checks: readonly Check[] = [
   endpointSubnetSize,
   environmentNames,
   naming,
+  formerly,
   frontends,
   globalResources,
   everybody,
@@ -128,6 +133,8 @@ export const checks: readonly Check[] = [
   logicalIds,
   metastoreAdmins,
   metastoreContents,
+  metastoreOnce,
+  oauthApps,
   networkConnectivity,
   networkExits,
   networkServices,
@@ -143,6 +150,7 @@ export const checks: readonly Check[] = [
   regionFeatures,
   regions,
   resourceNames,
+  retired,
   runAs,
   runtimes,
   schemaLayers,

@@ -21,6 +21,7 @@ export const lifecycles = perEnvironment((env) => [
     }
     const { infrequentAccessAfterDays: rare, archiveAfterDays: archive, expireAfterDays: expire } = lifecycle;
     return [
+      ...tiering(env, path, lifecycle),
       ...order(env, [...path, "archiveAfterDays"], archive, "infrequentAccessAfterDays", rare, DAYS_IN_IA),
       ...(archive === undefined
         ? order(env, [...path, "expireAfterDays"], expire, "infrequentAccessAfterDays", rare, 1)
@@ -36,6 +37,39 @@ export const lifecycles = perEnvironment((env) => [
     1,
   ),
 ]);
+
+type Lifecycle = NonNullable<NonNullable<EnvironmentDraft["data"]["zones"]>[string]["lifecycle"]>;
+
+/** Objects move in one way, and nothing is archived that has expired. */
+function tiering(env: EnvironmentDraft, path: Path, lifecycle: Lifecycle): Problem[] {
+  const { intelligentTiering: tiers, expireAfterDays } = lifecycle;
+  if (tiers === undefined) return [];
+  const own = [...path, "intelligentTiering"];
+  const { archiveAccessAfterDays, deepArchiveAccessAfterDays, afterDays } = tiers;
+  return [
+    ...(["infrequentAccessAfterDays", "archiveAfterDays"] as const).flatMap((field) =>
+      lifecycle[field] === undefined
+        ? []
+        : [
+            errorAt(
+              env,
+              [...path, field],
+              "moves objects by age, and intelligentTiering by how often they are read",
+              "keep one of the two",
+            ),
+          ],
+    ),
+    ...order(
+      env,
+      [...own, "deepArchiveAccessAfterDays"],
+      deepArchiveAccessAfterDays,
+      "archiveAccessAfterDays",
+      archiveAccessAfterDays,
+      1,
+    ),
+    ...order(env, [...path, "expireAfterDays"], expireAfterDays, "intelligentTiering.afterDays", afterDays, 1),
+  ];
+}
 
 /** The later step comes so many days after the earlier one. */
 function order(

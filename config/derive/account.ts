@@ -5,7 +5,7 @@ import type { StateBackend } from "../schema/backend";
 import { mapValues } from "./map-values";
 
 /** Fills in the account's derived names. Expects a configuration that passed every check. */
-export function resolveAccount(account: ParsedAccount): Account {
+export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten"> {
   const deployer = account.servicePrincipals[account.deployer];
   if (deployer?.mode !== "existing") throw new Error("the deployer is checked to be an existing service principal");
   return {
@@ -25,6 +25,7 @@ export function resolveAccount(account: ParsedAccount): Account {
       (config, key): NetworkConnectivity =>
         config.mode === "create" ? { ...config, name: config.name ?? connectivityName(account.name, key) } : config,
     ),
+    oauthApps: mapValues(account.oauthApps, (app, key) => ({ ...app, name: app.name ?? `${account.name}-${key}` })),
     extraResources: mapValues(account.extraResources, (extra) => ({
       ...extra,
       layer: "account" as const,

@@ -31,6 +31,8 @@ export const ROLES = {
   iotLogs: "iot-logs",
   /** A role that a data service works with, or that works with it: `svc-orders`. */
   dataService: (service: string) => `svc-${service}`,
+  /** A role that an endpoint asks models of AWS with: `svc-assistant-models`. */
+  servedModels: (endpoint: string) => `svc-${endpoint}-models`,
   /** A role that starts something of a workload, or that a workload in AWS works with: `run-nightly`. */
   run: (workload: string) => `run-${workload}`,
   deploy: (layer: string) => layer,
@@ -70,6 +72,8 @@ export const EVENTS = {
   told: (service: string) => `tell-${service}`,
   bus: (bus: string, rule: string) => `bus-${bus}-${rule}`,
   pipe: (pipe: string) => `pipe-${pipe}`,
+  /** Queue of an API. */
+  api: (api: string) => `api-${api}`,
 } as const;
 
 /** Name of a log group: `/acme-dev/vpc-flow-logs`. */

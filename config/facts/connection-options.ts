@@ -2,19 +2,35 @@ import type { ConnectionTypeName } from "./connection-types";
 import { fact } from "./fact";
 
 /** What the value of an option has to be. */
-export type OptionForm = "host" | "host-or-origin" | "port" | "boolean" | "https" | "path" | "text" | readonly string[];
+export type OptionForm =
+  | "account"
+  | "paths"
+  | "region"
+  | "host"
+  | "host-or-origin"
+  | "port"
+  | "boolean"
+  | "https"
+  | "path"
+  | "text"
+  | readonly string[];
 
 /** Option of connections and foreign catalogs → what its values are. */
 export const CONNECTION_OPTIONS = fact({
   value: {
     applicationIntent: ["ReadOnly", "ReadWrite"],
     authorization_endpoint: "https",
+    authorized_paths: "paths",
+    aws_account_id: "account",
+    aws_region: "region",
     base_path: "path",
+    catalog: "text",
     client_id: "text",
     database: "text",
     dataProjectId: "text",
     encryption_protocol: "text",
     host: "host",
+    httpPath: "path",
     oauth_scope: "text",
     port: "port",
     service_name: "text",
@@ -24,6 +40,7 @@ export const CONNECTION_OPTIONS = fact({
     token_endpoint: "https",
     trustServerCertificate: "boolean",
     user: "text",
+    version: ["0.13", "2.3", "3.1"],
   },
   source:
     'Databricks, the pages of the sources under Lakehouse Federation, "Run federated queries on Teradata" for ssl_mode, "Connect to external HTTP services"; Microsoft, properties of the JDBC driver',

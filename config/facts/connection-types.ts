@@ -18,6 +18,10 @@ export interface ConnectionType {
   readonly type: string;
   /** Options that are no secrets, as Unity Catalog spells them. */
   readonly options: Readonly<Record<string, Need>>;
+  /** Options that the word of the configuration says already, with their values. */
+  readonly fixed?: Readonly<Record<string, string>>;
+  /** Its role may read the Data Catalog of Glue: the connection comes with a service credential of its own. */
+  readonly readsGlue?: true;
   /** Ways to sign in; the first is the usual one. */
   readonly ways: readonly Way[];
   /** Database that it leads to, where that may be one of `dataServices`. */
@@ -32,6 +36,10 @@ const HOST = { host: "required", port: "optional" } as const;
 const PASSWORD: Way = { secrets: ["password"], options: { user: "required" } };
 const TLS = { trustServerCertificate: "optional" } as const;
 const DATABASE = { database: "required" } as const;
+/** Catalogs over a metastore: the tables' files are read where they are, by external locations. */
+const METASTORE = { authorized_paths: "required" } as const;
+const NO_SECRET: Way = { secrets: [], options: {} };
+const HIVE = { ...HOST, database: "required", version: "required" } as const;
 const GOOGLE: Way = { secrets: ["GoogleServiceAccountKeyJson"], options: {} };
 
 const HTTP: readonly Way[] = [
@@ -41,6 +49,21 @@ const HTTP: readonly Way[] = [
     options: { client_id: "required", token_endpoint: "required", oauth_scope: "optional" },
   },
 ];
+
+/**
+ * What some ask for, and is no type: why not, and the way that works.
+ * Source: Databricks, "Enable Hive metastore federation for an external Hive metastore": MySQL, PostgreSQL, SQL Server.
+ */
+export const NO_TYPES: Readonly<Record<string, readonly [why: string, fix: string]>> = {
+  "hive-redshift": [
+    "Unity Catalog reads no Hive metastore that is kept in Redshift",
+    'use type: "redshift" for its tables, and type: "glue" for those of Spectrum, whose catalog is Glue\'s',
+  ],
+  "salesforce-data-cloud": [
+    "signs in as a person, whom Terraform is not",
+    'make the connection in Catalog Explorer, and write mode: "existing" with its name',
+  ],
+};
 
 /**
  * Types that can be made without a browser. Others (Salesforce, SharePoint, Google Drive and more) sign in as a person,
@@ -91,6 +114,54 @@ export const CONNECTION_TYPES = fact({
     },
     bigquery: { type: "BIGQUERY", options: {}, ways: [GOOGLE], catalog: { dataProjectId: "optional" } },
     "ga4-raw-data": { type: "GA4_RAW_DATA", options: {}, ways: [GOOGLE] },
+    databricks: {
+      type: "DATABRICKS",
+      options: { host: "required", httpPath: "required" },
+      ways: [{ secrets: ["personalAccessToken"], options: {} }],
+      catalog: { catalog: "required" },
+    },
+    glue: {
+      type: "GLUE",
+      options: { aws_region: "required", aws_account_id: "required" },
+      readsGlue: true,
+      ways: [NO_SECRET],
+      catalog: METASTORE,
+    },
+    "hive-mysql": {
+      type: "HIVE_METASTORE",
+      options: HIVE,
+      fixed: { db_type: "MYSQL" },
+      ways: [PASSWORD],
+      system: "mysql",
+      port: 3306,
+      catalog: METASTORE,
+    },
+    "hive-postgresql": {
+      type: "HIVE_METASTORE",
+      options: HIVE,
+      fixed: { db_type: "POSTGRESQL" },
+      ways: [PASSWORD],
+      system: "postgresql",
+      port: 5432,
+      catalog: METASTORE,
+    },
+    "hive-sql-server": {
+      type: "HIVE_METASTORE",
+      options: HIVE,
+      fixed: { db_type: "SQLSERVER" },
+      ways: [PASSWORD],
+      system: "sql-server",
+      port: 1433,
+      catalog: METASTORE,
+    },
+    /** The Hive metastore that workspaces had before Unity Catalog. */
+    "hive-of-workspace": {
+      type: "HIVE_METASTORE",
+      options: {},
+      fixed: { builtin: "true" },
+      ways: [NO_SECRET],
+      catalog: METASTORE,
+    },
     http: {
       type: "HTTP",
       options: { host: "required", port: "optional", base_path: "optional" },
@@ -104,7 +175,7 @@ export const CONNECTION_TYPES = fact({
     },
   },
   source:
-    'provider 1.99.0, databricks_connection; Databricks, SQL reference "CREATE CONNECTION", and the page of each source under Lakehouse Federation',
+    'provider 1.99.0, databricks_connection; Databricks, SQL reference "CREATE CONNECTION", and the page of each source under Lakehouse Federation; "Enable Hive metastore federation" for external metastores, AWS Glue and that of a workspace',
   asOf: "2026-11",
   holdsFor: "provider 1.99.0, which passes types and options on without looking at them",
 } satisfies { value: Readonly<Record<string, ConnectionType>>; source: string; asOf: string; holdsFor: string });

@@ -12,11 +12,38 @@ interface SourceFacts {
   readonly port: number;
   /** One database is read at a time, and it is named; otherwise schemas are databases. */
   readonly namesDatabase: boolean;
+  /** What the certificate of the authority comes in. */
+  readonly certificate: "pem" | "wallet";
 }
 
-const POSTGRESQL: SourceFacts = { unchecked: "require", checked: "verify-full", port: 5432, namesDatabase: true };
-const MYSQL: SourceFacts = { unchecked: undefined, checked: "verify-full", port: 3306, namesDatabase: false };
-const SQL_SERVER: SourceFacts = { unchecked: "require", checked: "verify-full", port: 1433, namesDatabase: true };
+const POSTGRESQL: SourceFacts = {
+  unchecked: "require",
+  checked: "verify-full",
+  port: 5432,
+  namesDatabase: true,
+  certificate: "pem",
+};
+const MYSQL: SourceFacts = {
+  unchecked: undefined,
+  checked: "verify-full",
+  port: 3306,
+  namesDatabase: false,
+  certificate: "pem",
+};
+const SQL_SERVER: SourceFacts = {
+  unchecked: "require",
+  checked: "verify-full",
+  port: 1433,
+  namesDatabase: true,
+  certificate: "pem",
+};
+const ORACLE: SourceFacts = {
+  unchecked: undefined,
+  checked: "verify-ca",
+  port: 2484,
+  namesDatabase: true,
+  certificate: "wallet",
+};
 
 /** Sources that DMS reads with an entry of Secrets Manager, as its API calls them. */
 export const DMS_SOURCES = fact({
@@ -27,6 +54,7 @@ export const DMS_SOURCES = fact({
     mariadb: MYSQL,
     aurora: MYSQL,
     sqlserver: SQL_SERVER,
+    oracle: ORACLE,
   } as const satisfies Readonly<Record<string, SourceFacts>>,
   source:
     'AWS DMS user guide, "Using SSL with AWS Database Migration Service", "Sources for AWS DMS" and "Using secrets to access AWS DMS endpoints"',
@@ -43,6 +71,7 @@ const ENGINES: readonly (readonly [start: string, DmsEngine])[] = [
   ["mysql", "mysql"],
   ["mariadb", "mariadb"],
   ["sqlserver", "sqlserver"],
+  ["oracle", "oracle"],
 ];
 
 /** What DMS calls an engine of RDS; undefined where it does not read it here. */

@@ -58,6 +58,8 @@ export type TakenStream = Taken;
 export type Doing =
   | "read-stream"
   | "fill-stream"
+  | "fill-queue"
+  | "fill-table"
   | "poll-queue"
   | "poll-table"
   | "export-table"
@@ -66,6 +68,7 @@ export type Doing =
   | "sign-in-to-database"
   | "work-on-file"
   | "ask-api"
+  | "ask-model"
   | "read-pgp-keys"
   | "read-secret";
 

@@ -24,12 +24,32 @@ export interface Flow {
   readonly delivers?: readonly string[];
 }
 
+/** The same way, its settings by other names. Tables go by the keys of catalogs. */
+export const renamedFlow = (flow: Flow, now: (setting: string) => string): Flow => ({
+  ...flow,
+  ...Object.fromEntries(
+    Object.entries<string | readonly string[]>({ ...flow }).flatMap(
+      ([name, settings]): [string, readonly string[]][] =>
+        typeof settings === "string"
+          ? []
+          : [
+              [
+                name,
+                settings.map((one) =>
+                  name === "tables" ? now(`catalogs.${one}`).slice("catalogs.".length) : now(one),
+                ),
+              ],
+            ],
+    ),
+  ),
+});
+
 type Lists = Omit<Flow, "kind" | "lane">;
 
 /** Privileges of whom writes into a schema. */
 const WRITING: readonly string[] = ["MODIFY", "CREATE_TABLE", "CREATE_MATERIALIZED_VIEW", "WRITE_VOLUME"];
 /** Privileges of whom reads of a schema or catalog. */
-const READING: readonly string[] = ["SELECT", "READ_VOLUME"];
+const READING: readonly string[] = ["SELECT", "READ_VOLUME", "EXECUTE"];
 
 type Entries = { readonly [F in Family]: Readonly<Record<string, AnyEntry>> };
 

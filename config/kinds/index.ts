@@ -10,6 +10,8 @@ import { foreignCatalog } from "./connections/foreign-catalog";
 import { provider } from "./connections/provider";
 import { sharedCatalog } from "./connections/shared-catalog";
 import { dashboard } from "./consumers/dashboard";
+import { lakebase } from "./consumers/lakebase";
+import { modelEndpoint } from "./consumers/model-endpoint";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
 import { recipient } from "./consumers/recipient";
@@ -86,7 +88,16 @@ export const KINDS = {
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
-  consumers: { "sql-warehouse": sqlWarehouse, query, dashboard, recipient, share, "partner-tool": partnerTool },
+  consumers: {
+    "sql-warehouse": sqlWarehouse,
+    query,
+    dashboard,
+    recipient,
+    share,
+    "partner-tool": partnerTool,
+    lakebase,
+    "model-endpoint": modelEndpoint,
+  },
   workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 

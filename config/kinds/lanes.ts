@@ -26,7 +26,7 @@ export const LANES = {
     layers: ["data-services", "ingestion", "serving", "activation", ...AROUND],
   },
   query: { what: "what asks it", layers: ["connections", "serving", ...AROUND] },
-  serve: { what: "what hands it to others", layers: ["serving", ...AROUND] },
+  serve: { what: "what hands it to others", layers: ["data-services", "serving", "activation", ...AROUND] },
   analysis: { what: "what shows it to people", layers: ["serving", ...AROUND] },
 } as const satisfies Readonly<Record<string, LaneFacts>>;
 

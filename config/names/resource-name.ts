@@ -52,6 +52,14 @@ export const WHATS = {
     says: "the credential of",
     form: afterPrefix,
   },
+  /** Of a workspace; the prefix tells environments apart, and the key the workspaces of one. */
+  "serving-endpoint": {
+    longest: 63,
+    service: "model serving",
+    unique: "metastore",
+    says: "the endpoint of",
+    form: afterPrefix,
+  },
   topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },
   queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: afterPrefix },
   stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: afterPrefix },

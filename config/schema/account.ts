@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { acknowledged } from "./acknowledged";
 import { stateBackend } from "./backend";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
 import { computeProfile } from "./company/compute-profile";
@@ -6,9 +7,11 @@ import { companyDefaults, stageSchema } from "./company/defaults";
 import { deliverySchema } from "./delivery";
 import { accountExtraResourcesSchema } from "./extra-resources";
 import { networkConnectivitySchema } from "./network-connectivity";
+import { oauthAppsSchema } from "./oauth-apps";
 import { overridesSchema } from "./overrides";
 import { providersSchema } from "./providers";
 import { ref } from "./ref";
+import { accountRetiredSchema } from "./retired";
 import { attestation } from "./text/attestation";
 import { endpointServiceName, instanceType } from "./text/databricks";
 import { displayName } from "./text/names";
@@ -113,6 +116,8 @@ export const accountSchema = z.strictObject({
   servicePrincipals: z.record(slug, servicePrincipal),
   /** What serverless compute reaches privately, by a short key that workspaces name. Default none. */
   networkConnectivity: z.record(slug, networkConnectivitySchema).default({}),
+  /** Tools in which people sign in to Databricks as themselves: BI tools, dbt, applications of one's own. Default none. */
+  oauthApps: oauthAppsSchema.default({}),
   /** Tags on every AWS resource and every Databricks object that takes tags. Default none. */
   tags: tags.default({}),
   /** What every environment has where neither it nor a part of it says something else. Default none. */
@@ -158,6 +163,10 @@ export const accountSchema = z.strictObject({
   extraResources: accountExtraResourcesSchema.default({}),
   /** Changes of single arguments of what the stack of the account has, as in an environment. Default none. */
   overrides: overridesSchema.default({}),
+  /** Dangerous changes that are meant, with the reason, by setting: [acknowledging](life.md#a-dangerous-change-that-is-meant). Default none. */
+  acknowledged: acknowledged().default({}),
+  /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
+  retired: accountRetiredSchema.prefault({}),
 });
 
 export type AccountInput = z.input<typeof accountSchema>;

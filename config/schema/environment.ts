@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { accessSchema } from "./access";
+import { acknowledged } from "./acknowledged";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
 import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
@@ -8,13 +10,16 @@ import { consumerSchema } from "./consumers";
 import { dataServiceSchema } from "./data-services";
 import { domainSchema } from "./domains";
 import { extraResourcesSchema } from "./extra-resources";
+import { formerlySchema } from "./formerly";
 import { foundationSchema } from "./foundation";
+import { metastoreContents } from "./metastore-contents";
 import { namingSchema } from "./naming";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
 import { overridesSchema } from "./overrides";
 import { protection } from "./protection";
 import { ref } from "./ref";
+import { retiredSchema } from "./retired";
 import { serverlessSchema } from "./serverless";
 import { sourceSchema } from "./sources";
 import { environmentName } from "./text/names";
@@ -58,6 +63,8 @@ export const environmentSchema = z.strictObject({
   workspaces: z.record(slug, workspaceSchema),
   /** Workspace (key of `workspaces`) through which Unity Catalog is managed. Default: the only one. */
   governanceWorkspace: ref("workspace").optional(),
+  /** What there is once in the region's metastore; one environment of the region says it. Default: nobody does. */
+  metastore: metastoreContents.optional(),
   /** S3 zones of the lake, by key. */
   zones: z.record(slug, zoneSchema),
   /** Other places in S3 for Unity Catalog, by key. Default none. */
@@ -78,6 +85,8 @@ export const environmentSchema = z.strictObject({
   domains: z.record(slug, domainSchema).default({}),
   /** Alarms, how long logs are kept, and the budget. */
   operations: operationsSchema,
+  /** What has to hold of who can do what, checked at synthesis. Default: nothing. */
+  access: accessSchema.prefault({}),
   /** Findings of the policy check that are accepted, with the reason. Default none. */
   policyWaivers: z
     .array(
@@ -95,6 +104,12 @@ export const environmentSchema = z.strictObject({
   extraResources: extraResourcesSchema.default({}),
   /** Changes of single arguments of what is emitted, with the reason, where no setting does it. Default none. */
   overrides: overridesSchema.default({}),
+  /** Dangerous changes that are meant, with the reason, by setting: [acknowledging](life.md#a-dangerous-change-that-is-meant). Default none. */
+  acknowledged: acknowledged().default({}),
+  /** What has another key than the one it was deployed under: key now → first key: [renaming](life.md#give-something-another-key). Default none. */
+  formerly: formerlySchema.prefault({}),
+  /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
+  retired: retiredSchema.prefault({}),
 });
 
 export type EnvironmentInput = z.input<typeof environmentSchema>;

@@ -24,12 +24,31 @@ export const zoneSchema = z.strictObject({
       infrequentAccessAfterDays: z.int().min(30).max(3650).optional(),
       /** Days until S3 Glacier Instant Retrieval, at least 60. Default: never. */
       archiveAfterDays: z.int().min(60).max(3650).optional(),
+      /**
+       * S3 watches how often each object is read, and moves it by itself; reading costs nothing more. Instead of the two
+       * fields above. Default: it does not.
+       */
+      intelligentTiering: z
+        .strictObject({
+          /** Days until objects come under it, 0 to 3650. Default 0. */
+          afterDays: z.int().min(0).max(3650).default(0),
+          /**
+           * Days without a read until an object is archived, 90 to 730: it is then read hours after somebody has restored
+           * it, so that no source loads it meanwhile. Default: never.
+           */
+          archiveAccessAfterDays: z.int().min(90).max(730).optional(),
+          /** The same for the cheapest archive, 180 to 730. Default: never. */
+          deepArchiveAccessAfterDays: z.int().min(180).max(730).optional(),
+        })
+        .optional(),
       /** Days until deletion. Default: never. */
       expireAfterDays: z.int().min(1).max(3650).optional(),
     })
     .optional(),
   /** Days that replaced or deleted versions are kept. Default 30. */
   noncurrentVersionDays: takes("retention.versionDays", z.int().min(1).max(3650).default(30)),
+  /** CloudWatch counts the requests of the bucket, at a price per metric; alarms on raw zones need it. Default: of raw zones. */
+  requestMetrics: z.boolean().optional(),
   /**
    * How Unity Catalog hears of new files. `managed`: Databricks makes a topic and a queue, `csms-…`, in the AWS account,
    * and writes the bucket's notifications, which nothing else may write then. `off`: it lists folders. Default `off`.

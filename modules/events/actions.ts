@@ -43,7 +43,7 @@ export const queueRows = (layer: "data-services" | "operations", queue: string |
 const BUS = `{prefix}-${EVENTS.bus("*", "*")}`;
 /** Of the default bus, and of those that are made here, which stand in the ARN. */
 const RULE = [arn("events", `rule/${BUS}`), arn("events", `rule/{prefix}-*/${BUS}`)];
-const QUEUE = [arn("sqs", BUS), arn("sqs", `{prefix}-${EVENTS.pipe("*")}`)];
+const QUEUE = [arn("sqs", BUS), ...[EVENTS.pipe("*"), EVENTS.api("*")].map((name) => arn("sqs", `{prefix}-${name}`))];
 
 /** Queues, rules and targets of data services. */
 export const EVENT_ROWS = [

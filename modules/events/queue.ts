@@ -30,6 +30,8 @@ const MOST_HOURS = 336;
 /** A queue that is encrypted, and takes messages of those alone who are named. */
 export class Queue extends Construct {
   readonly queueArn: string;
+  /** Its URL, which is known once its policy is there. */
+  readonly queueUrl: string;
   /** Who may send into it: whoever delivers into it waits for this. */
   readonly policy: ITerraformDependable;
 
@@ -46,10 +48,12 @@ export class Queue extends Construct {
       }),
       tags: { ...props.tags },
     });
-    this.policy = new SqsQueuePolicy(this, "policy", {
+    const policy = new SqsQueuePolicy(this, "policy", {
       queueUrl: made.url,
       policy: policyDocument(queuePolicy(props.arn, props.sentBy)),
     });
+    this.policy = policy;
     this.queueArn = made.arn;
+    this.queueUrl = policy.queueUrl;
   }
 }

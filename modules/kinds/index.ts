@@ -1,9 +1,13 @@
 import type { Family, KindOf, ModelOf } from "../../config/kinds";
 import type * as connection from "../connections/connection";
+import { CONNECTION_ACTIONS } from "../connections/connection/actions";
 import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as provider from "../connections/provider";
 import type * as sharedCatalog from "../connections/shared-catalog";
 import type * as dashboard from "../consumers/dashboard";
+import type * as lakebase from "../consumers/lakebase";
+import type * as modelEndpoint from "../consumers/model-endpoint";
+import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
 import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as query from "../consumers/query";
@@ -131,10 +135,6 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/event-bus") as typeof eventBus,
       actions: EVENT_BUS_ACTIONS,
     },
-    "event-pipe": {
-      load: () => require("../data-services/event-pipe") as typeof eventPipe,
-      actions: EVENT_PIPE_ACTIONS,
-    },
     "dynamodb-table": {
       load: () => require("../data-services/dynamodb-table") as typeof dynamodbTable,
       actions: DYNAMODB_TABLE_ACTIONS,
@@ -147,6 +147,11 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/api-gateway") as typeof apiGateway,
       actions: API_GATEWAY_ACTIONS,
     },
+    // After APIs, whose queues it reads.
+    "event-pipe": {
+      load: () => require("../data-services/event-pipe") as typeof eventPipe,
+      actions: EVENT_PIPE_ACTIONS,
+    },
     "iot-core": { load: () => require("../data-services/iot-core") as typeof iotCore, actions: IOT_CORE_ACTIONS },
     "msk-connector": {
       load: () => require("../data-services/msk-connector") as typeof mskConnector,
@@ -154,7 +159,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     },
   },
   connections: {
-    connection: { load: () => require("../connections/connection") as typeof connection },
+    connection: {
+      load: () => require("../connections/connection") as typeof connection,
+      actions: CONNECTION_ACTIONS,
+    },
     "foreign-catalog": { load: () => require("../connections/foreign-catalog") as typeof foreignCatalog },
     provider: { load: () => require("../connections/provider") as typeof provider },
     "shared-catalog": { load: () => require("../connections/shared-catalog") as typeof sharedCatalog },
@@ -175,6 +183,11 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "partner-tool": {
       load: () => require("../consumers/partner-tool") as typeof partnerTool,
       actions: PARTNER_TOOL_ACTIONS,
+    },
+    lakebase: { load: () => require("../consumers/lakebase") as typeof lakebase },
+    "model-endpoint": {
+      load: () => require("../consumers/model-endpoint") as typeof modelEndpoint,
+      actions: MODEL_ENDPOINT_ACTIONS,
     },
   },
   workloads: {

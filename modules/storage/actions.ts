@@ -45,7 +45,10 @@ export const STORAGE_ROWS = [
     aws_s3_bucket_server_side_encryption_configuration: setting("EncryptionConfiguration"),
   }),
   ...rows(["foundation", "unity-catalog", "operations"], { aws_s3_bucket_versioning: setting("BucketVersioning") }),
-  ...rows(["unity-catalog"], { aws_s3_bucket_metric: setting("MetricsConfiguration") }),
+  ...rows(["unity-catalog"], {
+    aws_s3_bucket_intelligent_tiering_configuration: setting("IntelligentTieringConfiguration"),
+    aws_s3_bucket_metric: setting("MetricsConfiguration"),
+  }),
   ...rows(["foundation"], {
     aws_ebs_default_kms_key: [inRegion("ec2:GetEbsDefaultKmsKeyId")],
     aws_ebs_encryption_by_default: [inRegion("ec2:GetEbsEncryptionByDefault")],

@@ -1,3 +1,4 @@
+import { S3BucketIntelligentTieringConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-intelligent-tiering-configuration";
 import { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
@@ -6,7 +7,7 @@ import type { Statement } from "../iam/policy-document";
 import { type LifecycleRule, SecureBucket } from "./secure-bucket";
 
 export interface ZoneBucketProps {
-  readonly zone: Pick<Zone, "bucket" | "kind" | "lifecycle" | "noncurrentVersionDays">;
+  readonly zone: Pick<Zone, "bucket" | "kind" | "lifecycle" | "noncurrentVersionDays" | "requestMetrics">;
   /** AWS partition of ARNs, `aws` or `aws-us-gov`. */
   readonly partition: string;
   /** ARN of the key that encrypts the data. */
@@ -20,8 +21,10 @@ export interface ZoneBucketProps {
   readonly protection: Protection;
 }
 
+/** Name of configurations that are for all of a bucket. */
+const WHOLE = "EntireBucket";
 /** Name of the metrics configuration; CloudWatch's `FilterId` dimension, which alarms name. */
-export const REQUEST_METRICS = "EntireBucket";
+export const REQUEST_METRICS = WHOLE;
 
 /** The S3 bucket of one zone of the lake. */
 export class ZoneBucket extends SecureBucket {
@@ -32,11 +35,29 @@ export class ZoneBucket extends SecureBucket {
       versioning: true,
       lifecycleRules: lifecycleRules(zone),
     });
-    if (zone.kind === "raw") {
-      // Request metrics cost per metric; only where others write, and the operations layer watches for errors.
+    const tiers = archiveTiers(zone);
+    if (tiers.length > 0) {
+      new S3BucketIntelligentTieringConfiguration(this, "tiering", {
+        bucket: this.bucketName,
+        name: WHOLE,
+        tiering: tiers,
+      });
+    }
+    if (zone.requestMetrics ?? zone.kind === "raw") {
+      // Request metrics cost per metric: where others write, and the operations layer watches for errors.
       new S3BucketMetric(this, "request-metrics", { bucket: this.bucketName, name: REQUEST_METRICS });
     }
   }
+}
+
+/** Archives of S3 Intelligent-Tiering; its other tiers need no configuration. Source: S3 API, PutBucketIntelligentTieringConfiguration. */
+function archiveTiers({ kind, lifecycle }: ZoneBucketProps["zone"]): { accessTier: string; days: number }[] {
+  const tiers = kind === "raw" ? lifecycle?.intelligentTiering : undefined;
+  const tier = (accessTier: string, days: number | undefined) => (days === undefined ? [] : [{ accessTier, days }]);
+  return [
+    ...tier("ARCHIVE_ACCESS", tiers?.archiveAccessAfterDays),
+    ...tier("DEEP_ARCHIVE_ACCESS", tiers?.deepArchiveAccessAfterDays),
+  ];
 }
 
 /**
@@ -46,8 +67,11 @@ export class ZoneBucket extends SecureBucket {
 function lifecycleRules(zone: ZoneBucketProps["zone"]): LifecycleRule[] {
   const rules: LifecycleRule[] = [{ id: "old-versions", noncurrentVersionDays: zone.noncurrentVersionDays }];
   if (zone.kind !== "raw" || zone.lifecycle === undefined) return rules;
-  const { infrequentAccessAfterDays, archiveAfterDays, expireAfterDays } = zone.lifecycle;
+  const { infrequentAccessAfterDays, archiveAfterDays, intelligentTiering, expireAfterDays } = zone.lifecycle;
   const transitions = [
+    ...(intelligentTiering === undefined
+      ? []
+      : [{ days: intelligentTiering.afterDays, storageClass: "INTELLIGENT_TIERING" as const }]),
     ...(infrequentAccessAfterDays === undefined
       ? []
       : [{ days: infrequentAccessAfterDays, storageClass: "STANDARD_IA" as const }]),

@@ -1,7 +1,7 @@
 import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdktf";
 import type { Layer } from "../../config/derive/layers";
 import type { Flow } from "../../config/kinds/flow";
-import { settingOf } from "../../modules/configured";
+import { shownSettingOf } from "../../modules/configured";
 import { type Applied, overridesOf } from "./applied-overrides";
 import { neededBy } from "./needs";
 
@@ -61,7 +61,7 @@ function describeElement(
 ): void {
   const described = elements?.[element.terraformResourceType]?.[element.friendlyUniqueId];
   describe(described, {
-    setting: settingOf(element),
+    setting: shownSettingOf(element),
     overrides: more.overrides.length === 0 ? undefined : more.overrides,
     needs: more.needs,
   });

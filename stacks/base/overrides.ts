@@ -12,7 +12,7 @@ import type { Override, Platform } from "../../config/model";
 import { edited } from "../../config/overrides/edit";
 import { pathText, stepsOf } from "../../config/overrides/path";
 import { targetsOf } from "../../config/overrides/target";
-import { settingOf } from "../../modules/configured";
+import { shownSettingOf } from "../../modules/configured";
 import { literal } from "../../modules/terraform/literal";
 import { type Applied, noteOverride } from "./applied-overrides";
 import { needing } from "./needs";
@@ -36,7 +36,7 @@ type Candidate = ReturnType<typeof candidate>[number];
 
 function candidate(node: object) {
   return node instanceof TerraformResource
-    ? [{ path: node.node.path, type: node.terraformResourceType, setting: settingOf(node), resource: node }]
+    ? [{ path: node.node.path, type: node.terraformResourceType, setting: shownSettingOf(node), resource: node }]
     : [];
 }
 

@@ -12,10 +12,11 @@ import {
 import { Construct, type IConstruct, type Node } from "constructs";
 import type { Layer } from "../../config/derive/layers";
 import { logicalId } from "../../config/derive/logical-id";
-import type { Flow } from "../../config/kinds/flow";
+import { type Flow, renamedFlow } from "../../config/kinds/flow";
 import type { StateBackend } from "../../config/schema/backend";
 import { OLDEST_TERRAFORM } from "../../config/terraform-version";
 import { useBackend } from "./backend";
+import { ForgottenResources } from "./forgotten";
 import { withMetadata } from "./metadata";
 
 /** What a stack offers to later ones: names as AWS and Databricks call things, a text or a map of texts each. */
@@ -24,9 +25,11 @@ export type Contract<O> = { readonly [K in keyof O]: string | Readonly<Record<st
 /** Construct id of a module's main resource: it goes by the module's own name, `aws_kms_key.key-data`. */
 const MAIN_RESOURCE = "Resource";
 
-/** Makes something, or looks it up in a cloud; states of other stacks are read where they are. */
+/** Makes something, forgets it, or looks it up in a cloud; states of other stacks are read where they are. */
 const isDeployed = (node: IConstruct): boolean =>
-  TerraformResource.isTerraformResource(node) || TerraformDataSource.isTerraformDataSource(node);
+  TerraformResource.isTerraformResource(node) ||
+  TerraformDataSource.isTerraformDataSource(node) ||
+  node instanceof ForgottenResources;
 
 export interface StackProps {
   readonly layer: Layer;
@@ -115,6 +118,13 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
   /** Says in the JSON what goes through an entry of the configuration. */
   tellOf(setting: string, flow: Flow): void {
     this.flows.set(setting, flow);
+  }
+
+  /** Tells of entries by other settings than those that they were told of by. */
+  tellBy(now: (setting: string) => string): void {
+    const told = [...this.flows].map(([setting, flow]) => [now(setting), renamedFlow(flow, now)] as const);
+    this.flows.clear();
+    for (const [setting, flow] of told) this.flows.set(setting, flow);
   }
 
   /**

@@ -8,6 +8,7 @@ import { type Base, REASON } from "./every-value-base";
 import { COMPANY_BASES } from "./every-value-company";
 import { DELIVERY_BASES } from "./every-value-delivery";
 import { EVENT_BASES } from "./every-value-events";
+import { MODEL_BASES } from "./every-value-models";
 import { NETWORK_BASES } from "./every-value-network";
 import { SERVICE_BASES } from "./every-value-services";
 import { TRANSFER_BASES } from "./every-value-transfers";
@@ -45,6 +46,10 @@ export const MORE_BASES: readonly Base[] = [
       },
     },
     environment: {
+      access: {
+        must: [{ principal: "analysts", privilege: "SELECT", object: "sales.gold", workspace: "main", reason: REASON }],
+        mustNot: [{ principal: "analysts", privilege: "MODIFY", object: "sales", reason: REASON }],
+      },
       extraResources: EXTRAS,
       "overrides.rules": {
         setting: "zones.raw",
@@ -126,6 +131,7 @@ export const MORE_BASES: readonly Base[] = [
   ...COMPANY_BASES,
   ...EVENT_BASES,
   ...TRANSFER_BASES,
+  ...MODEL_BASES,
   {
     name: "tools of partners",
     account: { "servicePrincipals.replicator": { mode: "create" } },

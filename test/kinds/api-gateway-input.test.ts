@@ -22,7 +22,10 @@ const about = (key: string, changes: Readonly<Record<string, unknown>>): string 
 describe("APIs in the configuration", () => {
   it.each<[string, object]>([
     ["HTTP, with everything", httpApi()],
-    ["HTTP, of AWS identities alone", httpApi({ routes: { a: iamRoute() }, jwt: undefined, cors: undefined })],
+    [
+      "HTTP, of AWS identities alone",
+      httpApi({ routes: { a: iamRoute() }, jwt: undefined, cors: undefined, vpcLink: undefined }),
+    ],
     ["REST, with everything", restApi()],
     ["REST, for other accounts", restApi({ ...onlySigned(), callerAccounts: ["999999999999"] })],
     ["REST, with a firewall that counts", restApi({ firewall: { action: "count", managedRules: [] } })],
@@ -36,15 +39,15 @@ describe("APIs in the configuration", () => {
     ["routes.orders.path", "orders", '"orders" is not the path of an API'],
     ["routes.orders.path", "/Orders", '"/Orders" is not the path of an API'],
     ["routes.stock", { ...iamRoute(), path: "/orders" }, "route orders is POST /orders already"],
-    ["routes.orders.stream", "landing", 'data service landing is of kind "firehose"'],
-    ["routes.orders.stream", "evnts", '"evnts" is not a data service'],
+    ["routes.orders.into.stream", "landing", 'data service landing is of kind "firehose"'],
+    ["routes.orders.into.stream", "evnts", '"evnts" is not a data service'],
     ["routes.orders.method", "GET", '"GET" is not one of the possible values'],
     ["routes.orders.authorization", undefined, "routes.orders.authorization"],
     ["routes.orders.authorization", { mode: "open" }, "acknowledgeEverybody"],
     ["routes.orders.authorization", { mode: "open", acknowledgeEverybody: true }, "acknowledgeEverybody"],
     ["routes.orders.throttle.rate", 500, "500 is more than the whole API takes, 200"],
-    ["routes.orders.dataField", "a-b", '"a-b" is not a field of JSON'],
-    ["routes.feedback.partitionKey.header", "X-Device", '"X-Device" is not the name of a header'],
+    ["routes.orders.into.dataField", "a-b", '"a-b" is not a field of JSON'],
+    ["routes.feedback.into.partitionKey.header", "X-Device", '"X-Device" is not the name of a header'],
     ["jwt", undefined, "jwt: is missing: route orders asks for a token"],
     ["jwt.issuer", "http://login.acme.example", '"http://login.acme.example" is not the issuer of tokens'],
     ["jwt.audiences", [], "jwt.audiences"],
@@ -78,7 +81,7 @@ describe("APIs in the configuration", () => {
       "the Firehose stream archive reads the stream events, and takes no records itself",
     ],
     ["routes.files.into.deliveryStream", "events", 'data service events is of kind "kinesis-stream"'],
-    ["routes.files.into.mode", "queue", "routes.files.into.mode"],
+    ["routes.files.into.mode", "topic", "routes.files.into.mode"],
     ["userPoolArns", [], "userPoolArns"],
     ["userPoolArns", [POOL.replaceAll("eu-west-1", "us-east-1")], "userPoolArns.0: is in us-east-1"],
     ["usagePlans", {}, "routes.readings.keyRequired: no key would be taken"],
@@ -117,10 +120,13 @@ describe("APIs in the configuration", () => {
   it("take names for their log, role and firewall", () => {
     const names = (api: Parameters<NonNullable<typeof apiGateway.names>>[0]) =>
       apiGateway.names?.(api, "ingest").map(({ what, purpose }) => `${what} ${purpose}`);
-    expect(names(httpApi())).toEqual(["log-group svc-ingest", "role svc-ingest"]);
+    const queues = ["queue api-ingest", "queue api-ingest-failed"];
+    expect(names(httpApi())).toEqual(["log-group svc-ingest", "role svc-ingest", ...queues]);
+    expect(names(httpApi({ routes: { a: iamRoute() } }))).toEqual(["log-group svc-ingest", "role svc-ingest"]);
     expect(names({ ...restApi(), endpoint: { mode: "regional" } })).toEqual([
       "log-group svc-ingest",
       "role svc-ingest",
+      ...queues,
       "web-acl ingest",
       "web-acl-log ingest",
     ]);
@@ -128,13 +134,13 @@ describe("APIs in the configuration", () => {
 });
 
 function iamRoute() {
-  return { path: "/a", stream: "events", authorization: { mode: "iam" as const } };
+  return { path: "/a", into: { mode: "stream" as const, stream: "events" }, authorization: { mode: "iam" as const } };
 }
 
 function onlySigned() {
   const { readings } = restApi().routes;
   if (readings === undefined) throw new Error("no route");
-  return { routes: { readings }, userPoolArns: [] };
+  return { routes: { readings }, userPoolArns: [], queue: undefined, vpcLink: undefined };
 }
 
 describe("an open route", () => {

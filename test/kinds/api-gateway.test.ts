@@ -45,18 +45,27 @@ describe("what APIs make", () => {
       "aws_apigatewayv2_api_mapping.domain_mapping",
       "aws_apigatewayv2_authorizer.api_jwt",
       "aws_apigatewayv2_domain_name.domain",
+      "aws_apigatewayv2_integration.api_route-claims-integration",
       "aws_apigatewayv2_integration.api_route-feedback-integration",
       "aws_apigatewayv2_integration.api_route-orders-integration",
+      "aws_apigatewayv2_integration.api_route-returns-integration",
       "aws_apigatewayv2_integration.api_route-stock-integration",
+      "aws_apigatewayv2_route.api_route-claims",
       "aws_apigatewayv2_route.api_route-feedback",
       "aws_apigatewayv2_route.api_route-orders",
+      "aws_apigatewayv2_route.api_route-returns",
       "aws_apigatewayv2_route.api_route-stock",
       "aws_apigatewayv2_stage.api_stage",
+      "aws_apigatewayv2_vpc_link.vpc-link",
       "aws_cloudwatch_log_group.log",
       "aws_cloudwatch_log_metric_filter.log_throttled",
       "aws_iam_role.role",
       "aws_iam_role_policy.role_policy",
       "aws_route53_record.domain_record",
+      "aws_sqs_queue.records_failed",
+      "aws_sqs_queue.records_queue",
+      "aws_sqs_queue_policy.records_failed_policy",
+      "aws_sqs_queue_policy.records_queue_policy",
     ]);
   });
 
@@ -68,11 +77,16 @@ describe("what APIs make", () => {
       "aws_api_gateway_rest_api.api",
       "aws_api_gateway_stage.api_stage",
       "aws_api_gateway_usage_plan.plans_partners",
+      "aws_api_gateway_vpc_link.vpc-link",
       "aws_cloudwatch_log_group.firewall_log",
       "aws_cloudwatch_log_group.log",
       "aws_cloudwatch_log_metric_filter.log_throttled",
       "aws_iam_role.role",
       "aws_iam_role_policy.role_policy",
+      "aws_sqs_queue.records_failed",
+      "aws_sqs_queue.records_queue",
+      "aws_sqs_queue_policy.records_failed_policy",
+      "aws_sqs_queue_policy.records_queue_policy",
       "aws_wafv2_web_acl.firewall",
       "aws_wafv2_web_acl_association.firewall_association",
       "aws_wafv2_web_acl_logging_configuration.firewall_logging",
@@ -226,10 +240,14 @@ describe("what APIs make", () => {
     );
     expect(alarms).toEqual([
       ["ingest_failures", "5xx", 0],
+      ["ingest_queue_age", "ApproximateAgeOfOldestMessage", 172_800],
+      ["ingest_queue_depth", "ApproximateNumberOfMessagesVisible", 0],
       ["ingest_refused", "4xx", 100],
       ["ingest_slow", "IntegrationLatency", 2000],
       ["ingest_throttled", "acme-dev-ingest-throttled", 0],
       ["partners_failures", "5XXError", 0],
+      ["partners_queue_age", "ApproximateAgeOfOldestMessage", 86_400],
+      ["partners_queue_depth", "ApproximateNumberOfMessagesVisible", 0],
       ["partners_refused", "4XXError", 100],
       ["partners_slow", "IntegrationLatency", 2000],
       ["partners_throttled", "acme-dev-partners-throttled", 0],
@@ -238,6 +256,8 @@ describe("what APIs make", () => {
 });
 
 describe("policies of APIs", () => {
+  const QUEUE = "arn:aws:sqs:eu-west-1:111111111111:acme-dev-api-partners";
+  const bySqs = { "kms:ViaService": "sqs.eu-west-1.amazonaws.com", "kms:EncryptionContext:aws:sqs:arn": QUEUE };
   const byKinesis = {
     "kms:ViaService": "kinesis.eu-west-1.amazonaws.com",
     "kms:EncryptionContext:aws:kinesis:arn": EVENTS,
@@ -253,6 +273,10 @@ describe("policies of APIs", () => {
     ["allow", "kms:GenerateDataKey", KEY, byKinesis],
     ["deny", "kms:GenerateDataKey", KEY],
     ["deny", "kms:Decrypt", KEY, byKinesis],
+    ["allow", "sqs:SendMessage", QUEUE],
+    ["deny", "sqs:SendMessage", `${QUEUE}-failed`],
+    ["deny", "sqs:ReceiveMessage", QUEUE],
+    ["allow", "kms:GenerateDataKey", KEY, bySqs],
   ])("let its role put records where its routes go: %s, %s on %s", (decision, action, on, context = {}) => {
     expect(simulateIdentity(apiStatements(rest("partners"), KEY, PLACE), { action, resource: on, context })).toBe(
       decision,

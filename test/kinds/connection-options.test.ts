@@ -51,6 +51,15 @@ const VALUES: Readonly<Record<Extract<OptionForm, string>, readonly [good: strin
     ["/", "/api/v2", "/api/"],
     ["api", "/a/../b", "/a//b", "/.", "/a b", "/a?b=c"],
   ],
+  account: [["111111111111"], ["1111", "acme", "1111111111111"]],
+  region: [
+    ["eu-west-1", "us-gov-west-1"],
+    ["Ireland", "eu-west", "eu-west-1a"],
+  ],
+  paths: [
+    ["s3://acme-old", "s3://acme-old/sales,s3://acme-old/shop/"],
+    ["acme-old/sales", "s3://acme-old, s3://acme", "s3://", "s3a://acme-old"],
+  ],
   text: [["reading"], []],
 };
 

@@ -66,6 +66,12 @@ describe("a connection in the configuration", () => {
   const AT = "connections.shop-db";
   it.each<[Record<string, unknown>, string]>([
     [{ type: "mongodb" }, '"mongodb" is not one of the possible values'],
+    [
+      { type: "hive-redshift" },
+      'Unity Catalog reads no Hive metastore that is kept in Redshift. Fix: use type: "redshift"',
+    ],
+    [{ type: "salesforce-data-cloud" }, "signs in as a person, whom Terraform is not. Fix: make the connection in"],
+    [{ type: "hive-mysql" }, "shop is a database of postgresql, and the type is hive-mysql"],
     [{ type: "mysql" }, "shop is a database of postgresql, and the type is mysql"],
     [{ type: "redshift", options: { user: "x" } }, "shop is a database of postgresql, and the type is redshift"],
     [{ dataService: "nowhere" }, "nowhere"],

@@ -128,8 +128,8 @@ describe("a replication of DMS in the configuration", () => {
     ["the whole internet as a source", shopFiles(far({ cidrs: ["0.0.0.0/0"] })), "source.cidrs"],
     [
       "an engine that DMS does not read here",
-      shopFiles(far({ engine: "oracle" })),
-      '"oracle" is not one of the possible values',
+      shopFiles(far({ engine: "db2" })),
+      '"db2" is not one of the possible values',
     ],
     [
       "a user that the cluster has not",
@@ -217,7 +217,7 @@ describe("a replication of DMS in the configuration", () => {
           captureChanges: true,
         },
       },
-      "a replication here reads nothing of oracle-se2",
+      "source.oracle: is missing: DMS encrypts connections to Oracle with a wallet alone",
     ],
     [
       "SQL Server Express",

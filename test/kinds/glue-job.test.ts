@@ -18,6 +18,10 @@ const ZONE = remote("unity-catalog", "zone_bucket_names.raw");
 
 const input = devInput();
 withGlue(input);
+input.dataServices = {
+  ...input.dataServices,
+  held: plainJob({ folder: "orders/held", trigger: { mode: "schedule", cron: "cron(0 5 * * ? *)", paused: true } }),
+};
 const stacks = synthPlatform(platformOf(accountInput(), input));
 const emitted = (name: string) => {
   const stack = stacks.find((one) => one.name === name);
@@ -162,6 +166,8 @@ describe("what a Glue job makes", () => {
       },
       actions: [{ crawler_name: "${aws_glue_crawler.data-service-export_workflow_crawler.name}" }],
     });
+    expect(trigger("export_workflow_start")).not.toHaveProperty("enabled");
+    expect(trigger("held_workflow_start")).toMatchObject({ enabled: false, start_on_creation: false });
     expect(trigger("plain_workflow_start")).toMatchObject({ type: "ON_DEMAND" });
     expect(trigger("plain_workflow_start")).not.toHaveProperty("start_on_creation");
     expect(resource(services(), "aws_glue_crawler.data-service-export_workflow_crawler")).toMatchObject({

@@ -11,6 +11,10 @@ export const OWNERSHIP_CERTIFICATE =
   "arn:aws:acm:eu-west-1:111111111111:certificate/2d7f0b61-8c94-4e3a-b5f8-60a1c9e7d352";
 export const POOL = "arn:aws:cognito-idp:eu-west-1:111111111111:userpool/eu-west-1_Ab1Cd2Ef3";
 
+export const LISTENER =
+  "arn:aws:elasticloadbalancing:eu-west-1:111111111111:listener/app/claims/50dc6c495c0c9188/f2f7dc8efc522ab2";
+export const BALANCER = "arn:aws:elasticloadbalancing:eu-west-1:111111111111:loadbalancer/net/claims/50dc6c495c0c9188";
+
 /** An HTTP API with everything that it can have. */
 export const httpApi = (change: Partial<HttpInput> = {}): HttpInput => ({
   kind: "api-gateway",
@@ -18,20 +22,34 @@ export const httpApi = (change: Partial<HttpInput> = {}): HttpInput => ({
   routes: {
     orders: {
       path: "/orders",
-      stream: "events",
+      into: { mode: "stream", stream: "events", partitionKey: { from: "body", field: "customer" } },
       authorization: { mode: "jwt", scopes: ["orders/write"] },
-      partitionKey: { from: "body", field: "customer" },
       throttle: { rate: 50, burst: 20 },
     },
-    stock: { path: "/stock", method: "PUT", stream: "events", authorization: { mode: "iam" } },
+    stock: {
+      path: "/stock",
+      method: "PUT",
+      into: { mode: "stream", stream: "events" },
+      authorization: { mode: "iam" },
+    },
     feedback: {
       path: "/feedback/v1",
-      stream: "events",
-      dataField: "record",
+      into: {
+        mode: "stream",
+        stream: "events",
+        dataField: "record",
+        partitionKey: { from: "header", header: "x-device-id" },
+      },
       authorization: { mode: "open", acknowledgeEverybody: REASON },
-      partitionKey: { from: "header", header: "x-device-id" },
+    },
+    returns: { path: "/returns", into: { mode: "queue" }, authorization: { mode: "iam" } },
+    claims: {
+      path: "/claims",
+      into: { mode: "program", listenerArn: LISTENER, serverName: "claims.acme.example" },
+      authorization: { mode: "iam" },
     },
   },
+  vpcLink: { balancerCidrs: ["10.20.64.0/20"] },
   jwt: { issuer: "https://login.acme.example/tenant/v2.0", audiences: ["api://orders"] },
   cors: { origins: ["https://shop.acme.example"] },
   domain: {
@@ -89,7 +107,20 @@ export const restApi = (change: Partial<RestInput> = {}): RestInput => ({
       into: { mode: "stream", stream: "events", partitionKey: { from: "header", header: "x-form-id" } },
       authorization: { mode: "open", acknowledgeEverybody: REASON },
     },
+    returns: {
+      path: "/returns",
+      into: { mode: "queue" },
+      authorization: { mode: "iam" },
+      body: { fields: { order: { type: "string" } } },
+    },
+    claims: {
+      path: "/claims",
+      into: { mode: "program", url: "https://claims.acme.example/v1" },
+      authorization: { mode: "iam" },
+    },
   },
+  queue: { retentionHours: 48, visibilityMinutes: 10, receives: 3 },
+  vpcLink: { balancerArn: BALANCER },
   userPoolArns: [POOL],
   usagePlans: { partners: { quota: { requests: 100_000, per: "day" }, throttle: { rate: 20, burst: 10 } } },
   firewall: {},
@@ -120,5 +151,10 @@ export function withApis(
     ingest: httpApi(change.ingest),
     partners: restApi(change.partners),
     inside: privateApi(),
+    returned: {
+      kind: "event-pipe",
+      from: { mode: "api", api: "partners" },
+      to: { mode: "stream", stream: "events", partitionKey: "order" },
+    },
   };
 }

@@ -75,6 +75,28 @@ export const erpMessages = (change: Partial<ServerlessInput> = {}): ServerlessIn
   ...change,
 });
 
+/** Base64 of no wallet. */
+export const WALLET = `${"ofhO".repeat(20)}NgAA`;
+
+/** A database of Oracle in another network into files of the zone `raw`. */
+export const ledgerFiles = (change: Partial<ServerlessInput> = {}): ServerlessInput => ({
+  kind: "dms-replication",
+  mode: "serverless",
+  capacity: { maxUnits: 8 },
+  source: {
+    mode: "network",
+    engine: "oracle",
+    cidrs: ["10.20.8.0/24"],
+    database: "LEDGER",
+    signIn: { mode: "entry", entry: "shop-login" },
+    oracle: { wallet: WALLET, reader: "binary-reader", addSupplementalLogging: true },
+  },
+  target: { mode: "zone", folder: "orders/ledger" },
+  tables: [{ schema: "LEDGER" }],
+  acknowledgeHourlyCost: true,
+  ...change,
+});
+
 /** What replications stand on: databases, a secret, a stream, a cluster. */
 export const FOUNDATIONS: NonNullable<EnvironmentInput["dataServices"]> = {
   shop: shopDatabase(),
@@ -84,7 +106,7 @@ export const FOUNDATIONS: NonNullable<EnvironmentInput["dataServices"]> = {
   "shop-login": { kind: "secret", description: "User of the shop's database for DMS" },
 };
 
-/** Adds `shop-files`, `crm-messages` and `erp-messages`, and what they stand on. */
+/** Adds `shop-files`, `crm-messages`, `erp-messages` and `ledger-files`, and what they stand on. */
 export function withReplications(input: EnvironmentInput & OwnNetworkInput): void {
   input.foundation = { ...input.foundation, dmsRoles: "create" };
   input.network.endpoints = [...(input.network.endpoints ?? []), "secretsmanager"];
@@ -94,5 +116,6 @@ export function withReplications(input: EnvironmentInput & OwnNetworkInput): voi
     "shop-files": shopFiles(),
     "crm-messages": crmMessages(),
     "erp-messages": erpMessages(),
+    "ledger-files": ledgerFiles(),
   };
 }

@@ -74,6 +74,9 @@ const FORM_EXAMPLES: Readonly<Partial<Record<Extract<OptionForm, string>, string
   boolean: "false",
   https: "https://login.acme.example/token",
   path: "/api/v2",
+  account: "111111111111",
+  region: "eu-west-1",
+  paths: "s3://acme-old/sales",
 };
 
 /** A connection of a type with everything that it needs, in each way to sign in. */
@@ -85,6 +88,6 @@ export const connectionOfType = (type: ConnectionTypeName, way = 0) => {
     type,
     dataService: undefined,
     options: Object.fromEntries(needed.map(([option]) => [option, exampleOf(option)])),
-    secrets: [...secrets],
+    ...(secrets.length === 0 ? {} : { secrets: [...secrets] }),
   });
 };

@@ -18,6 +18,21 @@ export const put = (change: Partial<FirehoseInput> = {}): FirehoseInput => ({
   ...change,
 });
 
+/** Streams whose records are added to tables of Iceberg, one of each sort. */
+export const intoTables = (): Record<"rows" | "lake-rows", FirehoseInput> => ({
+  rows: {
+    kind: "firehose",
+    from: { mode: "put" },
+    folder: "tables/orders",
+    table: { mode: "glue", database: "shop", name: "orders" },
+  },
+  "lake-rows": {
+    kind: "firehose",
+    from: { mode: "stream", stream: "events" },
+    table: { mode: "s3-tables", tableBucket: "acme-tables", namespace: "shop", name: "events" },
+  },
+});
+
 /** Adds `landing`, which records are put into, and `archive`, which keeps those of the stream `events`. */
 export function withFirehose(input: EnvironmentInput, change: Partial<FirehoseInput> = {}): void {
   input.dataServices = {
@@ -25,5 +40,6 @@ export function withFirehose(input: EnvironmentInput, change: Partial<FirehoseIn
     events: eventStream(),
     landing: put(change),
     archive: { kind: "firehose", from: { mode: "stream", stream: "events" }, folder: "orders/archive" },
+    ...intoTables(),
   };
 }

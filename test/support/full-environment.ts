@@ -86,6 +86,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     bucket: `arn:aws:s3:::${name}`,
     "log-group": arn("logs", `log-group:${name}`),
     credential: undefined,
+    "serving-endpoint": undefined,
     topic: arn("sns", name),
     queue: arn("sqs", name),
     stream: arn("kinesis", `stream/${name}`),

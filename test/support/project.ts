@@ -98,6 +98,11 @@ export class Project {
     return ended(this.start("main.ts", args, env));
   }
 
+  /** `npm run <tool> -- <args>` */
+  tool(tool: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+    return ended(this.run(join("tools", tool, "main.ts"), args, env));
+  }
+
   /** `npm run simulate:faults -- <args>` */
   faults(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ended> {
     return ended(this.start("faults/every-fault.ts", args, env));
@@ -121,6 +126,10 @@ export class Project {
     const after = change(before);
     if (after === before) throw new Error(`the edit of ${file} changed nothing`);
     writeFileSync(path, after);
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(join(this.root, file), text);
   }
 
   copy(file: string, to: string): void {

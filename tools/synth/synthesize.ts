@@ -2,12 +2,16 @@ import { join, resolve } from "node:path";
 import type { Platform } from "../../config/model";
 import { withOrigin } from "../../config/origins";
 import { ConfigError } from "../../config/problem";
+import { readRecords } from "../../config/record/read";
 import type { Resolved } from "../../config/resolve";
 import { readEmitted } from "../../emitted/stacks";
 import { endOnSignals } from "../command/ending";
 import { fileOfProject, projectFolder } from "../command/project-folder";
 import { overrideProblems } from "../overrides/problems";
 import { overridesText } from "../overrides/report";
+import { checkRecords } from "../record/against";
+import { recordsText } from "../record/text";
+import { expectationProblems } from "./access-expectations";
 import { readArguments } from "./arguments";
 import { withoutKnown } from "./compiler-messages";
 import { nextSteps } from "./next-steps";
@@ -19,7 +23,7 @@ import { inProject, printProblems } from "./problems";
 import { progress } from "./progress";
 import { selection } from "./selection";
 import { summaryTable } from "./summary-table";
-import { type TypeCheck, typeCheck } from "./typecheck";
+import { type TypeCheck, typeCheckUnlessOff } from "./typecheck";
 
 export interface SynthesizeOptions {
   /** Folder of the project. */
@@ -50,7 +54,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
   delete process.env.CDKTF_OUTDIR;
 
   // Runs beside the synthesis in a process of its own.
-  const types = (options.checkTypes ?? typeCheck)(root, named.project);
+  const types = (options.checkTypes ?? typeCheckUnlessOff)(root, named.project);
   const step = progress();
   const tidy = () => output.discard();
   process.once("exit", tidy);
@@ -117,15 +121,22 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     step(undefined);
     if (!checked.ok) return say(`${checked.messages}\nThe project has type errors; ${output.untouched()}`, 1);
     const open = found.filter((finding) => finding.waivedBecause === undefined);
+    const records = checkRecords(platform, all, readRecords(project), wanted);
     const doubts = [...warnings, ...(unfit.distorts ? [] : staleWaivers(platform, found, selects))];
     const refused = refusedWaivers(platform, selects);
-    const faults = [...open.map((finding) => asProblem(platform, finding)), ...refused, ...unfit.problems];
-    const said = [...doubts, ...faults].map((problem) => withOrigin(problem, origins));
+    const unmet = unfit.distorts ? [] : expectationProblems(platform, all, selects);
+    const faults = [...open.map((finding) => asProblem(platform, finding)), ...refused, ...unfit.problems, ...unmet];
+    // A place in the configuration says nothing of what is not there any more.
+    const said = [...[...doubts, ...faults].map((problem) => withOrigin(problem, origins)), ...records.problems];
     printProblems(root, inProject(root, project, said));
     if (open.length > 0) return say(`${counted(open.length, "policy finding")}; ${output.untouched()}`, 1);
     const errors = unfit.problems.length;
     if (errors > 0)
       return say(`${counted(errors, "error")} in overrides and extra resources; ${output.untouched()}`, 1);
+    const lost = records.problems.filter(({ severity }) => severity === "error").length;
+    if (lost > 0) return say(`${counted(lost, "change")} against what is deployed; ${output.untouched()}`, 1);
+    if (unmet.length > 0)
+      return say(`${counted(unmet.length, "expectation")} of access not met; ${output.untouched()}`, 1);
     if (refused.length > 0) return say(`${counted(refused.length, "waiver")} of no effect; ${output.untouched()}`, 1);
 
     const gone = output.install(wanted.length === 0 ? undefined : selects);
@@ -134,7 +145,7 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     // The CLI lists the stacks itself, and was asked for what comes next.
     const text = isForCli()
       ? removed
-      : `${summaryTable(stacks, found)}\n${overridesText(stacks)}${removed}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`;
+      : `${summaryTable(stacks, found)}\n${overridesText(stacks)}${removed}${recordsText(records)}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`;
     process.stdout.write(text);
     return 0;
   } finally {

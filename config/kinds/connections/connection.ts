@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { metastoreNameOf } from "../../derive/names";
+import { ACCESS, ROLES } from "../../derive/purposes";
 import { type ConnectionType, type ConnectionTypeName, connectionType } from "../../facts/connection-types";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
@@ -30,6 +31,8 @@ export type CreatedConnection = DeepReadonly<
     defaults: Record<string, string>;
     /** Secret option → name of the variable of Terraform that has its value. */
     variables: Record<string, string>;
+    /** Service credential by which it reads AWS, of a type that does, and its role. */
+    credential?: { name: string; role: { name: string; arn: string } };
     /** Keys of the service principals that use it. */
     users: string[];
   }
@@ -54,13 +57,19 @@ export const connection: Kind<Connection, ConnectionModel> = {
     if (entry.mode === "existing") return { ...entry, key };
     const type = connectionType(entry.type);
     const secrets = entry.secrets ?? usualSecrets(type);
-    const defaults: Record<string, string> = type.port === undefined ? {} : { port: String(type.port) };
+    const port: Record<string, string> = type.port === undefined ? {} : { port: String(type.port) };
     return {
       ...entry,
       key,
       name: connectionNameOf(entry, key, names),
       connectionType: type.type,
-      defaults,
+      defaults: { ...port, ...type.fixed },
+      ...(type.readsGlue && {
+        credential: {
+          name: `${names.prefix}-${ACCESS.serviceCredential(key)}`,
+          role: names.role(ROLES.serviceCredential(key)),
+        },
+      }),
       variables: Object.fromEntries(secrets.map((option) => [option, variableOf(key, option)])),
       users: [...names.usersOf(key)],
     };
@@ -99,6 +108,13 @@ export const connection: Kind<Connection, ConnectionModel> = {
       appliesTo: ({ mode }) => mode === "existing",
     },
   ],
+  names: (entry, key) =>
+    entry.mode === "create" && entry.type !== undefined && connectionType(entry.type).readsGlue === true
+      ? [
+          { what: "role", layer: "unity-catalog", purpose: ROLES.serviceCredential(key) },
+          { what: "credential", layer: "unity-catalog", purpose: ACCESS.serviceCredential(key) },
+        ]
+      : [],
   exclusive: (entry) =>
     entry.mode === "existing" && entry.name !== undefined
       ? [{ what: `the connection ${entry.name}`, field: ["name"] }]

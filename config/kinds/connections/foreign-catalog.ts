@@ -6,8 +6,8 @@ import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { foreignCatalog as schema } from "../../schema/connections/foreign-catalog";
 import type { Kind } from "../kind";
+import { catalogInMetastore, placed, sameAsCatalog } from "../read-catalog";
 import type { EntryView } from "../view";
-import { catalogInMetastore, placed, sameAsCatalog } from "./read-catalog";
 import { missingWay, unreachedByServerless } from "./serverless-way";
 
 type ForeignCatalog = z.output<typeof schema>;
@@ -40,8 +40,47 @@ export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
     configured: grants,
   }),
   inMetastore: catalogInMetastore,
-  checks: (entry, view) => [...wrongOptions(entry, view), ...sameAsCatalog(entry, view), ...unqueried(entry, view)],
+  checks: (entry, view) => [
+    ...wrongOptions(entry, view),
+    ...sameAsCatalog(entry, view),
+    ...unqueried(entry, view),
+    ...uncovered(entry, view),
+  ],
 };
+
+/** What the environment says of places in S3. */
+interface Places {
+  readonly zones?: Readonly<Record<string, { readonly bucket?: string | undefined }>>;
+  readonly externalLocations?: Readonly<Record<string, { readonly url?: string | undefined }>>;
+}
+
+/**
+ * Files of a metastore's tables are read by external locations, which have to be there first. Which bucket a zone has
+ * that names none is not known here.
+ */
+function uncovered({ connection, options }: Salvaged<ForeignCatalog>, view: EntryView): Problem[] {
+  const over = view.environment.connections?.[connection ?? ""];
+  // What is there already may have its locations elsewhere too.
+  if (over?.kind !== "connection" || over.mode !== "create") return [];
+  const { zones = {}, externalLocations = {} } = view.environment as Places;
+  const urls = [
+    ...Object.values(externalLocations).flatMap(({ url }) => url ?? []),
+    ...Object.values(zones).flatMap(({ bucket }) => (bucket === undefined ? [] : [`s3://${bucket}`])),
+  ].map(folder);
+  const ofZones = Object.keys(zones).map((key) => `-${key}-`);
+  const paths = options?.authorized_paths?.split(",") ?? [];
+  return paths
+    .filter((path) => !urls.some((url) => folder(path).startsWith(url)) && !ofZones.some((zone) => path.includes(zone)))
+    .map((path) =>
+      view.problem(
+        ["options", "authorized_paths"],
+        `no external location covers ${path}, so that no table there could be read`,
+        `add it to externalLocations with url: "${path}", or a folder above it`,
+      ),
+    );
+}
+
+const folder = (path: string): string => (path.endsWith("/") ? path : `${path}/`);
 
 /** Some warehouse of each workspace with warehouses reaches the database. */
 function unqueried({ connection, workspaces }: Salvaged<ForeignCatalog>, view: EntryView): Problem[] {

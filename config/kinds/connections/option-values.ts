@@ -35,6 +35,13 @@ const FORMS: Readonly<Record<Extract<OptionForm, string>, readonly [takes: (text
     (text) => /^\/[\w./~-]*$/.test(text) && !/(^|\/)\.{1,2}(\/|$)|\/\//.test(text),
     "write it with a slash at its start and without steps of dots: /api/v2",
   ],
+  account: [(text) => /^\d{12}$/.test(text), "write the 12 digits of an AWS account"],
+  region: [(text) => /^[a-z]{2}(-[a-z]+)+-\d$/.test(text), "write a region, for example eu-west-1"],
+  paths: [
+    (text) =>
+      text.split(",").every((path) => /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w!.*'()=-]+)*\/?$/.test(path)),
+    "write paths of S3 with commas between: s3://acme-old/sales,s3://acme-old/shop",
+  ],
   text: [() => true, ""],
 };
 

@@ -17,12 +17,46 @@ export const apiChecks = (api: Draft, view: EntryView): Problem[] => [
   ...regionOf(api, view),
   ...bursts(api, view),
   ...truststore(api, view),
+  ...queueAge(api, view),
+  ...ways(api, view),
   ...(api.protocol === "http" ? httpChecks(api, view) : []),
   ...(api.protocol === "rest" ? restChecks(api, view) : []),
 ];
 
 type Routes = readonly (readonly [key: string, route: NonNullable<Http["routes"] | Rest["routes"]>[string]])[];
 const routesOf = ({ routes }: Pick<Draft, "routes">): Routes => Object.entries(routes ?? {});
+const leadingTo = (api: Draft, mode: string): Routes[number] | undefined =>
+  routesOf(api).find(([, { into }]) => into?.mode === mode);
+
+/** The queue is for routes, and its alarm comes before records are lost. */
+function queueAge(api: Draft, view: EntryView): Problem[] {
+  if (leadingTo(api, "queue") === undefined)
+    return view.isWritten(["queue"])
+      ? [view.problem(["queue"], "is for no route", 'give a route into: { mode: "queue" }, or remove it')]
+      : [];
+  const { alarmAgeHours, retentionHours } = api.queue ?? {};
+  if (alarmAgeHours === undefined || retentionHours === undefined || alarmAgeHours < retentionHours) return [];
+  return [
+    view.problem(
+      ["queue", "alarmAgeHours"],
+      `${alarmAgeHours} is not less than retentionHours, ${retentionHours}: the records are gone by then`,
+      `use at most ${retentionHours - 1}`,
+    ),
+  ];
+}
+
+/** Routes to programs need the way into the VPC, and it needs them. */
+function ways(api: Draft, view: EntryView): Problem[] {
+  const route = leadingTo(api, "program");
+  const written = view.isWritten(["vpcLink"]);
+  if (route !== undefined && !written)
+    return [
+      view.problem(["vpcLink"], `is missing: route ${route[0]} leads to a program in the VPC`, "say the load balancer"),
+    ];
+  if (route === undefined && written)
+    return [view.problem(["vpcLink"], "is for no route", 'give a route into: { mode: "program" }, or remove it')];
+  return [];
+}
 
 /** One method of a path is one route. */
 function twice(api: Draft, view: EntryView): Problem[] {
@@ -50,6 +84,7 @@ function regionOf(api: Draft, view: EntryView): Problem[] {
     [["domain", "certificateArn"], api.domain?.certificateArn],
     [["domain", "mutualTls", "ownershipCertificateArn"], api.domain?.mutualTls?.ownershipCertificateArn],
     ...pools.map((arn, index) => [["userPoolArns", index], arn] as const),
+    ...balancers(api),
   ];
   return arns.flatMap(([field, arn]) => {
     const other = arn?.split(":")[3];
@@ -57,6 +92,16 @@ function regionOf(api: Draft, view: EntryView): Problem[] {
     return [view.problem(field, `is in ${other}`, `name one in ${region}, the environment's region`)];
   });
 }
+
+/** Load balancers before programs. */
+const balancers = (api: Draft): (readonly [field: readonly string[], arn: string | undefined])[] =>
+  api.protocol === "rest"
+    ? [[["vpcLink", "balancerArn"], api.vpcLink?.balancerArn]]
+    : api.protocol === "http"
+      ? Object.entries(api.routes ?? {}).flatMap(([key, { into }]) =>
+          into?.mode === "program" ? [[["routes", key, "into", "listenerArn"], into.listenerArn] as const] : [],
+        )
+      : [];
 
 /** A truststore is a file, of a bucket that no role of the lake writes into. */
 function truststore({ domain }: Draft, view: EntryView): Problem[] {

@@ -99,7 +99,7 @@ function source(entry: Draft, view: EntryView): Problem[] {
       view.problem(
         ["source", "service"],
         `a replication here reads nothing of ${service.engine}`,
-        "name a database of PostgreSQL, MySQL, MariaDB or SQL Server, of another edition than Express",
+        "name a database of PostgreSQL, MySQL, MariaDB, Oracle or SQL Server, of another edition than Express",
       ),
     ];
   }
@@ -142,9 +142,10 @@ function way(cidrs: readonly string[], view: EntryView): Problem[] {
 
 /** The connection is encrypted, and the database named where one is read at a time. */
 function encryption(engine: DmsEngine, { source: from, captureTableChanges }: Draft, view: EntryView): Problem[] {
-  const { unchecked, namesDatabase } = DMS_SOURCES.value[engine];
+  const { unchecked, namesDatabase, certificate } = DMS_SOURCES.value[engine];
   return [
-    ...(unchecked === undefined && from?.certificateAuthority === undefined
+    ...ofOracle(certificate === "wallet", engine, from, view),
+    ...(unchecked === undefined && certificate === "pem" && from?.certificateAuthority === undefined
       ? [
           view.problem(
             ["source"],
@@ -168,6 +169,27 @@ function encryption(engine: DmsEngine, { source: from, captureTableChanges }: Dr
     ...(captureTableChanges === true && !engine.includes("postgres")
       ? [view.problem(["captureTableChanges"], `is of PostgreSQL alone, and this is ${engine}`, "remove it")]
       : []),
+  ];
+}
+
+/** Oracle has a wallet instead of a certificate, and settings of its own. */
+function ofOracle(isOracle: boolean, engine: DmsEngine, from: Draft["source"], view: EntryView): Problem[] {
+  const problem = (field: string, what: string, fix: string) => [view.problem(["source", field], what, fix)];
+  if (!isOracle)
+    return from?.oracle === undefined
+      ? []
+      : problem("oracle", `is of Oracle alone, and this is ${engine}`, "remove it");
+  return [
+    ...(from?.oracle === undefined
+      ? problem("oracle", "is missing: DMS encrypts connections to Oracle with a wallet alone", "add oracle.wallet")
+      : []),
+    ...(from?.certificateAuthority === undefined
+      ? []
+      : problem(
+          "certificateAuthority",
+          "is not taken for Oracle",
+          "remove it, and put the certificate into oracle.wallet",
+        )),
   ];
 }
 

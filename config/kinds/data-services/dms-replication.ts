@@ -67,7 +67,8 @@ export const dmsReplication: Kind<Replication, DmsReplicationModel> = {
     const name = `${names.prefix}-${key}`;
     const engine = engineOf(entry, names);
     const { unchecked, checked } = DMS_SOURCES.value[engine];
-    const sslMode = entry.source.certificateAuthority === undefined ? unchecked : checked;
+    const { certificateAuthority, oracle } = entry.source;
+    const sslMode = certificateAuthority === undefined && oracle === undefined ? unchecked : checked;
     if (sslMode === undefined) throw new Error(`the source of ${key} is checked to be reached encrypted`);
     return {
       ...entry,

@@ -8,6 +8,7 @@ import { fieldProblems, recordPatternOf } from "../event-pattern";
 import type { Doing, Taken } from "../facets";
 import type { Kind } from "../kind";
 import type { EntryView, Names } from "../view";
+import { apiQueueOf, hasQueue } from "./api-gateway";
 import { type Queue, queueOf, targetProblems } from "./event-targets";
 import { streamSourceOf } from "./kinesis-stream";
 
@@ -42,7 +43,7 @@ export type EventPipeModel = DeepReadonly<EventPipe> & {
 };
 
 /** Part of a record that holds what the producer wrote. Source: EventBridge user guide, "Event filtering in Pipes". */
-export const RECORD_PART = { stream: "data", queue: "body", table: "dynamodb" } as const satisfies Record<
+export const RECORD_PART = { stream: "data", queue: "body", api: "body", table: "dynamodb" } as const satisfies Record<
   From["mode"],
   string
 >;
@@ -67,7 +68,7 @@ export const eventPipe: Kind<EventPipe, EventPipeModel> = {
       filterPattern:
         Object.keys(pipe.filter).length === 0 ? undefined : recordPatternOf(RECORD_PART[from.mode], pipe.filter),
       role: names.role(ROLES.dataService(key)),
-      deadLetters: from.mode === "queue" ? undefined : queueOf(failedOf(key), names),
+      deadLetters: isQueue(from) ? undefined : queueOf(failedOf(key), names),
     };
   },
   accesses: ({ source: { service, arn, key } }) => [{ does: READS[service], arn, key }],
@@ -76,7 +77,7 @@ export const eventPipe: Kind<EventPipe, EventPipeModel> = {
     return [
       { what: "event-pipe", layer, purpose: key },
       { what: "role", layer, purpose: ROLES.dataService(key) },
-      ...(from?.mode === "queue" ? [] : [{ what: "queue" as const, layer, purpose: failedOf(key) }]),
+      ...(isQueue(from) ? [] : [{ what: "queue" as const, layer, purpose: failedOf(key) }]),
     ];
   },
   checks: (pipe, view) => [
@@ -85,8 +86,13 @@ export const eventPipe: Kind<EventPipe, EventPipeModel> = {
     ...circle(pipe, view),
     ...batch(pipe, view),
     ...place(pipe, view),
+    ...ofApi(pipe, view),
   ],
 };
+
+/** What is read is a queue, which keeps what cannot be delivered itself. */
+const isQueue = (from: { readonly mode?: string | undefined } | undefined): boolean =>
+  from?.mode === "queue" || from?.mode === "api";
 
 function sourceOf(from: From, names: Names): PipeSource {
   switch (from.mode) {
@@ -94,6 +100,8 @@ function sourceOf(from: From, names: Names): PipeSource {
       return { service: "kinesis", ...streamSourceOf(from.stream, names) };
     case "queue":
       return { service: "sqs", arn: from.queueArn, key: keyOf(from.kmsKeyArn) };
+    case "api":
+      return { service: "sqs", arn: apiQueueOf(from.api, names).queueArn, key: { mode: "data" } };
     case "table":
       return { service: "dynamodb", arn: from.streamArn, key: keyOf(from.kmsKeyArn) };
   }
@@ -114,7 +122,7 @@ function circle({ from, to }: Salvaged<EventPipe>, view: EntryView): Problem[] {
 }
 
 function batch({ from, batch: taken }: Salvaged<EventPipe>, view: EntryView): Problem[] {
-  if (from?.mode !== "queue" || taken?.records === undefined || taken.records <= AT_ONCE || taken.seconds !== 0) {
+  if (!isQueue(from) || taken?.records === undefined || taken.records <= AT_ONCE || taken.seconds !== 0) {
     return [];
   }
   return [
@@ -122,6 +130,19 @@ function batch({ from, batch: taken }: Salvaged<EventPipe>, view: EntryView): Pr
       ["batch", "records"],
       `${taken.records} are more than a queue gives at once, ${AT_ONCE}`,
       "say seconds to wait for them, at least 1",
+    ),
+  ];
+}
+
+/** An API has a queue where a route leads there. */
+function ofApi({ from }: Salvaged<EventPipe>, view: EntryView): Problem[] {
+  const api = from?.mode === "api" && from.api !== undefined ? view.environment.dataServices?.[from.api] : undefined;
+  if (api?.kind !== "api-gateway" || hasQueue(api)) return [];
+  return [
+    view.problem(
+      ["from", "api"],
+      "has no queue: none of its routes leads there",
+      'give a route of the API into: { mode: "queue" }',
     ),
   ];
 }

@@ -18,6 +18,18 @@ export type FirehoseProducer = DeepReadonly<Put["producers"][string]> & {
   readonly roleName: string;
 };
 
+/** A table of Iceberg as Firehose names it. */
+export interface IcebergTable {
+  /** ARN of the catalog of the Data Catalog. */
+  readonly catalogArn: string;
+  readonly databaseName: string;
+  readonly tableName: string;
+  /** ARNs in the Data Catalog of what is looked at and changed, the table last. */
+  readonly arns: readonly string[];
+  /** Its files are Lake Formation's to let in. */
+  readonly granted: boolean;
+}
+
 /** A delivery stream with everything that is derived. */
 export type FirehoseModel = DeepReadonly<
   Omit<Firehose, "from" | "folder" | "errorFolder"> & {
@@ -34,6 +46,8 @@ export type FirehoseModel = DeepReadonly<
     /** Bucket of the zone. */
     bucket: string;
     logGroupName: string;
+    /** The table of Iceberg that records go into; undefined where they go into files. */
+    iceberg: IcebergTable | undefined;
     /** Role that it reads and delivers with. */
     role: { name: string; arn: string };
   }
@@ -74,20 +88,29 @@ export const firehose: Kind<Firehose, FirehoseModel> = {
       errorFolder: errorsOf(entry, key),
       bucket: names.zoneBucket(entry.zone),
       logGroupName: logGroupNameOf(names.prefix, LOG_GROUPS.dataService(key)),
+      iceberg: entry.table && icebergOf(entry.table, names),
       role: names.role(ROLES.dataService(key)),
       producers: from.mode === "put" ? producers(from, key, names) : {},
     };
   },
-  delivers: (entry, key) => [
-    {
-      zone: entry.zone,
-      folder: folderOf(entry, key),
-      field: entry.folder === undefined ? [] : ["folder"],
-      says: ["folder"],
-    },
-  ],
+  delivers: (entry, key) =>
+    entry.table?.mode === "s3-tables"
+      ? []
+      : [
+          {
+            zone: entry.zone,
+            folder: folderOf(entry, key),
+            field: entry.folder === undefined ? [] : ["folder"],
+            says: ["folder"],
+            // Files of a table are read by what knows the table.
+            ...(entry.table !== undefined && { moves: true }),
+          },
+        ],
   reaches: ({ zone }) => [zone],
-  accesses: ({ stream }) => (stream === undefined ? [] : [{ does: "read-stream", ...stream }]),
+  accesses: ({ stream, iceberg }) => [
+    ...(stream === undefined ? [] : [{ does: "read-stream" as const, ...stream }]),
+    ...(iceberg?.arns ?? []).map((arn) => ({ does: "fill-table" as const, arn, key: { mode: "none" as const } })),
+  ],
   names: ({ from }, key) => {
     const layer = "data-services" as const;
     return [
@@ -102,8 +125,65 @@ export const firehose: Kind<Firehose, FirehoseModel> = {
       })),
     ];
   },
-  checks: (entry, view) => [...buffer(entry, view), ...errors(entry, view)],
+  steps: [
+    {
+      id: "iceberg-tables-made",
+      title: "tables of Iceberg that Firehose adds to",
+      instructions: [
+        "Before the data-services layer is deployed, make the table of each Firehose stream with a table: of mode glue with a statement of Athena, CREATE TABLE … LOCATION 's3://<bucket of the zone>/<folder>/' TBLPROPERTIES ('table_type' = 'ICEBERG'), of mode s3-tables in its table bucket, which is integrated with the services of AWS. AWS refuses the stream until the table is there.",
+        "Where Lake Formation governs the table, as it does those of S3 Tables, grant the stream's role DESCRIBE on the database and SELECT, INSERT and ALTER on the table: aws lakeformation grant-permissions.",
+      ],
+      // The bucket of the zone is made by a layer before.
+      blocking: false,
+      appliesTo: ({ table }) => table !== undefined,
+    },
+  ],
+  checks: (entry, view) => [...buffer(entry, view), ...errors(entry, view), ...ofFiles(entry, view)],
 };
+
+/** Name of the catalog that the Data Catalog has S3 Tables in. Source: S3 user guide, "Amazon S3 Tables integration". */
+const S3_TABLES = "s3tablescatalog";
+
+function icebergOf(table: NonNullable<Firehose["table"]>, names: Omit<Names, "dataService">): IcebergTable {
+  const glue = (resource: string) => `arn:${names.partition}:glue:${names.region}:${names.awsAccountId}:${resource}`;
+  const catalog = glue("catalog");
+  if (table.mode === "glue") {
+    const { database, name } = table;
+    return {
+      catalogArn: catalog,
+      databaseName: database,
+      tableName: name,
+      arns: [catalog, glue(`database/${database}`), glue(`table/${database}/${name}`)],
+      granted: false,
+    };
+  }
+  const { tableBucket, namespace, name } = table;
+  const bucket = `${S3_TABLES}/${tableBucket}`;
+  return {
+    catalogArn: glue(`catalog/${bucket}`),
+    databaseName: namespace,
+    tableName: name,
+    arns: [
+      catalog,
+      glue(`catalog/${S3_TABLES}`),
+      glue(`catalog/${bucket}`),
+      glue(`database/${bucket}/${namespace}`),
+      glue(`table/${bucket}/${namespace}/${name}`),
+    ],
+    granted: true,
+  };
+}
+
+/** A table has its own files. */
+function ofFiles({ table }: Salvaged<Firehose>, view: EntryView): Problem[] {
+  if (table === undefined) return [];
+  const fields = ["partitions", "compression", "lines", ...(table.mode === "s3-tables" ? ["folder"] : [])];
+  return fields.flatMap((field) =>
+    view.isWritten([field])
+      ? [view.problem([field], "is for files, and records go into a table", "remove it, or remove table")]
+      : [],
+  );
+}
 
 const producers = ({ producers: all }: Put, key: string, names: Names) =>
   Object.fromEntries(

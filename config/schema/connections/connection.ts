@@ -1,12 +1,17 @@
 import { z } from "zod";
-import { CONNECTION_TYPES, type ConnectionTypeName } from "../../facts/connection-types";
-import { distinct, ucName } from "../common";
+import { CONNECTION_TYPES, type ConnectionTypeName, NO_TYPES } from "../../facts/connection-types";
+import { distinct, ucName, wrong } from "../common";
 import { grants } from "../grants";
 import { ref } from "../ref";
 import { connectionName, connectionOption, connectionValue } from "../text/connections";
 import { comment } from "../text/prose";
 
-const type = z.enum(Object.keys(CONNECTION_TYPES.value) as ConnectionTypeName[]);
+const type = z.enum(Object.keys(CONNECTION_TYPES.value) as ConnectionTypeName[], {
+  error: ({ input }) => {
+    const known = typeof input === "string" && Object.hasOwn(NO_TYPES, input) ? NO_TYPES[input] : undefined;
+    return known === undefined ? undefined : wrong(...known);
+  },
+});
 
 /** A connection of Unity Catalog to a system outside of it. */
 export const connection = z.discriminatedUnion("mode", [

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { dashboard } from "./dashboard";
+import { lakebase } from "./lakebase";
+import { modelEndpoint } from "./model-endpoint";
 import { partnerTool } from "./partner-tool";
 import { query } from "./query";
 import { recipient } from "./recipient";
@@ -14,6 +16,8 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   recipient,
   share,
   partnerTool,
+  lakebase,
+  modelEndpoint,
 ]);
 
 export type ParsedConsumer = z.output<typeof consumerSchema>;

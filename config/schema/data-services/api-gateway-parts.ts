@@ -46,6 +46,12 @@ export const route = {
   throttle: throttle.optional(),
 };
 
+/** Records wait for a reader. */
+export const intoQueue = z.strictObject({
+  /** Into the API's own queue of SQS (`queue`), as they are, for a program of yours or an event pipe; at most 1 MB each. */
+  mode: z.literal("queue"),
+});
+
 /** Nobody is asked who he is. */
 export const openRoute = z.strictObject({
   /** Everybody who can reach the API sends what he likes. */
@@ -62,6 +68,19 @@ export const signedRoute = z.strictObject({
 
 /** What every API has. */
 export const api = {
+  /** The queue `<prefix>-api-<key>` of routes into `queue`, with another one for what was read too often. */
+  queue: z
+    .strictObject({
+      /** Hours for which an unread record is kept, 1 to 336. Default 96. */
+      retentionHours: z.int().min(1).max(336).default(96),
+      /** Minutes for which a read record is hidden from others, 1 to 720. Default 5. */
+      visibilityMinutes: z.int().min(1).max(720).default(5),
+      /** Times that a record is read without being worked off, before it is put aside, 1 to 1000. Default 10. */
+      receives: z.int().min(1).max(1000).default(10),
+      /** Hours after which an unread record raises an alarm, less than `retentionHours`. Default: half of `retentionHours`. */
+      alarmAgeHours: z.int().min(1).max(335).optional(),
+    })
+    .prefault({}),
   /** How many requests the API takes, over all callers. Default 200 a second, 100 at once. */
   throttle: throttle.default({ rate: 200, burst: 100 }),
   /** A name of your own, instead of the one that AWS gives. Default none. */

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { ipv4Cidr } from "../cidr";
 import { awsAccountId, distinct, slug } from "../common";
-import { awsResourceId } from "../network/ids";
+import { publicHost } from "../network/domain";
+import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
-import { userPoolArn } from "../text/aws";
-import { headerName, jsonField, tokenAudience, tokenIssuer, tokenScope, webOrigin } from "../text/web";
-import { api, notEmpty, openRoute, partitionKey, route, signedRoute, throttle } from "./api-gateway-parts";
+import { listenerArn, networkBalancerArn, userPoolArn } from "../text/aws";
+import { headerName, jsonField, programUrl, tokenAudience, tokenIssuer, tokenScope, webOrigin } from "../text/web";
+import { api, intoQueue, notEmpty, openRoute, partitionKey, route, signedRoute, throttle } from "./api-gateway-parts";
 
 /** Rules of AWS that look at requests, in the words of its API. */
 const MANAGED_RULES = [
@@ -36,12 +38,30 @@ const httpApi = z.strictObject({
   routes: routes(
     z.strictObject({
       ...route,
-      /** Stream that records go into (key of `dataServices`, kind `kinesis-stream`). */
-      stream: ref("dataService", { kind: "kinesis-stream", into: true }),
-      /** Field of the JSON that is sent with the record in base64: an HTTP API encodes nothing itself. Default `data`. */
-      dataField: jsonField.default("data"),
-      /** What decides the shard; records of one key keep their order. Default by `request`, each for itself. */
-      partitionKey: partitionKey.default({ from: "request" }),
+      /** Where records go. */
+      into: z.discriminatedUnion("mode", [
+        z.strictObject({
+          /** Into a stream, from which they are loaded within seconds. */
+          mode: z.literal("stream"),
+          /** The stream (key of `dataServices`, kind `kinesis-stream`). */
+          stream: ref("dataService", { kind: "kinesis-stream", into: true }),
+          /** Field of the JSON that is sent with the record in base64: an HTTP API encodes nothing itself. Default `data`. */
+          dataField: jsonField.default("data"),
+          /** What decides the shard; records of one key keep their order. Default by `request`, each for itself. */
+          partitionKey: partitionKey.default({ from: "request" }),
+        }),
+        intoQueue,
+        z.strictObject({
+          /** To a program of yours in the VPC, over `vpcLink`: it answers the caller, and stores what it takes. */
+          mode: z.literal("program"),
+          /** Listener of the load balancer before it, of this account and region; it speaks TLS. It is there already. */
+          listenerArn,
+          /** Port of the listener. Default 443. */
+          port: z.int().min(1).max(65_535).default(443),
+          /** Name in the listener's certificate, `intake.acme.example`, which API Gateway compares. */
+          serverName: publicHost,
+        }),
+      ]),
       /** Who may call it. */
       authorization: z.discriminatedUnion("mode", [
         signedRoute,
@@ -62,6 +82,17 @@ const httpApi = z.strictObject({
       issuer: tokenIssuer,
       /** For whom a token is, `aud`: one of these, at most 50. */
       audiences: distinct(z.array(tokenAudience).min(1).max(50)),
+    })
+    .optional(),
+  /** Way into the VPC, for routes to a `program`. Default none. */
+  vpcLink: z
+    .strictObject({
+      /** IPv4 blocks of the load balancers' addresses. */
+      balancerCidrs: distinct(z.array(ipv4Cidr).min(1).max(10)),
+      /** In a VPC that is made here: the zones that it stands in. A change replaces it. Default: all of the VPC. */
+      availabilityZoneIds: distinct(z.array(availabilityZoneId).min(1)).optional(),
+      /** In a VPC that is there already, which needs them: its subnets. A change replaces it. Default: those of a VPC that is made here. */
+      subnetIds: distinct(z.array(awsResourceId("subnet")).min(1)).optional(),
     })
     .optional(),
   /** Pages in browsers that may call it. Default none. */
@@ -129,6 +160,13 @@ const restApi = z.strictObject({
           deliveryStream: ref("dataService", { kind: "firehose", into: true }),
           ...batch,
         }),
+        intoQueue,
+        z.strictObject({
+          /** To a program of yours in the VPC, over `vpcLink`: it answers the caller, and stores what it takes. */
+          mode: z.literal("program"),
+          /** Its address: the name in its certificate, which API Gateway compares, a port where it is not 443, and a path. */
+          url: programUrl,
+        }),
       ]),
       /** Who may call it. */
       authorization: z.discriminatedUnion("mode", [
@@ -154,6 +192,13 @@ const restApi = z.strictObject({
         .optional(),
     }),
   ),
+  /** Way into a VPC, for routes to a `program`. Default none. */
+  vpcLink: z
+    .strictObject({
+      /** Network load balancer before the program, of this account and region; it is there already. A change replaces the way. */
+      balancerArn: networkBalancerArn,
+    })
+    .optional(),
   /** User pools of Cognito, for routes with `cognito`; of the environment's region. Default none. */
   userPoolArns: distinct(z.array(userPoolArn).max(10)).default([]),
   /** Other accounts (12 digits) whose identities sign requests; then every route is of the mode `iam`. Default none. */
@@ -200,5 +245,5 @@ const restApi = z.strictObject({
   ...api,
 });
 
-/** An API that takes records over HTTPS and puts them into a stream or a raw zone, without a program in between. */
+/** An API that takes records over HTTPS and puts them into a stream, a raw zone or a queue, or hands them to a program of yours. */
 export const apiGateway = z.discriminatedUnion("protocol", [httpApi, restApi]);

@@ -10,6 +10,7 @@ import { folder } from "../text/paths";
 import {
   addedColumn,
   certificatePem,
+  oracleWallet,
   replicationEngineVersion,
   replicationInstanceClass,
   tablePattern,
@@ -21,7 +22,7 @@ const ENGINES = Object.keys(DMS_SOURCES.value) as DmsEngine[];
 
 /** How DMS gets into a source. */
 const signIn = {
-  /** Database that is read; PostgreSQL and SQL Server are read one at a time. Default: all that the user sees. */
+  /** Database that is read, of Oracle its SID or service; PostgreSQL, SQL Server and Oracle are read one at a time. Default: all that the user sees. */
   database: databaseName.optional(),
   /** The secret with `{"username": …, "password": …, "host": …, "port": …}`; DMS takes the address from there, too. */
   signIn: openedSecret,
@@ -30,6 +31,20 @@ const signIn = {
    * DMS knows whom it talks to; MySQL is not reached encrypted without. Default: encrypted, and not checked.
    */
   certificateAuthority: certificatePem.optional(),
+  /** How changes of Oracle are read, and how it is reached. Default: the source is no Oracle. */
+  oracle: z
+    .strictObject({
+      /** Auto-login wallet `cwallet.sso` in base64, with the certificates of the database's authority and nothing else; DMS encrypts connections to Oracle with it alone. */
+      wallet: oracleWallet,
+      /**
+       * What reads the redo logs: `log-miner`, which the database runs, or `binary-reader`, which DMS does itself, with
+       * less load and more changes. Default `log-miner`.
+       */
+      reader: z.enum(["log-miner", "binary-reader"]).default("log-miner"),
+      /** DMS adds supplemental logging to the tables itself, for which its user has `ALTER ANY TABLE`. Default false: somebody has added it. */
+      addSupplementalLogging: z.boolean().default(false),
+    })
+    .optional(),
 };
 
 const source = z.discriminatedUnion("mode", [

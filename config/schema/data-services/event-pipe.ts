@@ -38,6 +38,12 @@ export const eventPipe = z.strictObject({
       kmsKeyArn: kmsKeyArn.optional(),
     }),
     z.strictObject({
+      /** The queue of an API. What cannot be delivered goes to the API's queue for what was read too often. */
+      mode: z.literal("api"),
+      /** The API (key of `dataServices`, kind `api-gateway`), with a route into its queue. */
+      api: ref("dataService", { kind: "api-gateway" }),
+    }),
+    z.strictObject({
       /** The changes of a table of DynamoDB in this account and region. */
       mode: z.literal("table"),
       /** ARN of the table's stream. */

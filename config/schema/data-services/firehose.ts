@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { distinct, logRetentionDays, roleArn, slug, wrong } from "../common";
+import { bucketName, distinct, logRetentionDays, roleArn, slug, wrong } from "../common";
 import { takes } from "../company/mark";
 import { ref } from "../ref";
+import { icebergName } from "../text/glue";
 import { named } from "../text/named";
 import { folder } from "../text/paths";
 import { formed } from "../text/rules";
@@ -66,6 +67,32 @@ export const firehose = z.strictObject({
   folder: folder.optional(),
   /** Folder of the zone for what could not be delivered; no source loads it. Default: `folder` with `-errors`. */
   errorFolder: folder.optional(),
+  /**
+   * Records are added to a table of Apache Iceberg, which is there before the stream: JSON, whose fields are its columns.
+   * A change, or files instead, replaces the stream. Default: into files.
+   */
+  table: z
+    .discriminatedUnion("mode", [
+      z.strictObject({
+        /** A table of the Glue Data Catalog of this account and region, whose files are in `folder`. */
+        mode: z.literal("glue"),
+        /** The database that it is in. */
+        database: icebergName,
+        /** What it is called there. */
+        name: icebergName,
+      }),
+      z.strictObject({
+        /** A table of S3 Tables in this account and region; the Data Catalog has its bucket, and Lake Formation grants. */
+        mode: z.literal("s3-tables"),
+        /** Bucket of S3 Tables that the table is in. */
+        tableBucket: bucketName,
+        /** What it is grouped under in the bucket. */
+        namespace: icebergName,
+        /** What it is called there. */
+        name: icebergName,
+      }),
+    ])
+    .optional(),
   /**
    * Folders by what is in a record, which has to be JSON: name → path of the field, `{ customer: ".customer.id" }` gives
    * `customer=4711/`. At most 10. With or without any is decided for good: a change replaces the stream. Default none.

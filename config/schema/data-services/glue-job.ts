@@ -113,6 +113,8 @@ export const glueJob = z.strictObject({
       mode: z.literal("schedule"),
       /** When, in UTC: `cron(15 2 * * ? *)`. */
       cron: glueSchedule,
+      /** The trigger is made, but starts nothing. Default false. */
+      paused: z.boolean().default(false),
     }),
   ]),
   /** Days that the logs of runs are kept; one of CloudWatch's values. Default 90. */

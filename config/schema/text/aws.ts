@@ -116,6 +116,26 @@ export const userPoolArn = named(
   ),
 );
 
+/** Listener of a load balancer. Source: service authorization reference, "AWS Elastic Load Balancing V2". */
+export const listenerArn = named(
+  { one: "ARN of a listener", many: "ARNs of listeners" },
+  arn(
+    "a listener",
+    "elasticloadbalancing:[a-z0-9-]+:#:listener\\/(app|net)\\/[A-Za-z0-9-]{1,32}\\/[0-9a-f]{16}\\/[0-9a-f]{16}",
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/intake/50dc6c495c0c9188/f2f7dc8efc522ab2",
+  ),
+);
+
+/** A network load balancer. */
+export const networkBalancerArn = named(
+  { one: "ARN of a network load balancer", many: "ARNs of network load balancers" },
+  arn(
+    "a network load balancer",
+    "elasticloadbalancing:[a-z0-9-]+:#:loadbalancer\\/net\\/[A-Za-z0-9-]{1,32}\\/[0-9a-f]{16}",
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/intake/50dc6c495c0c9188",
+  ),
+);
+
 /** Secret of Secrets Manager; the services of AWS name theirs with an exclamation mark. */
 export const secretArn = named(
   { one: "ARN of a secret", many: "ARNs of secrets" },

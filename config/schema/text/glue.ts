@@ -11,6 +11,16 @@ export const glueSchedule = named(
   ),
 );
 
+/** Database, namespace or table of the Data Catalog, as tables of Iceberg have them. */
+export const icebergName = named(
+  { one: "name in the Data Catalog", many: "names in the Data Catalog" },
+  formed(
+    /^[a-z0-9][a-z0-9_]{0,254}$/,
+    "is not a name in the Data Catalog",
+    "use lower-case letters, digits and underscores, starting with a letter or digit",
+  ),
+);
+
 /** Beginning of names of tables in the Data Catalog. */
 export const tablePrefix = named(
   { one: "beginning of table names", many: "beginnings of table names" },

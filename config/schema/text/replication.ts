@@ -58,3 +58,16 @@ export const certificatePem = named(
     ),
   ),
 );
+
+/** A wallet of Oracle, `cwallet.sso`, in base64. Source: AWS DMS user guide, "SSL support for an Oracle endpoint". */
+export const oracleWallet = named(
+  { one: "wallet of Oracle", many: "wallets of Oracle" },
+  textOf(
+    { most: 60_000 },
+    form(
+      /^(?:[A-Za-z0-9+/]{4}){16,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+      "is not a wallet of Oracle in base64",
+      "write what base64 -w0 cwallet.sso says, of an auto-login wallet with certificates of authorities alone",
+    ),
+  ),
+);

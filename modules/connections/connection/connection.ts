@@ -12,6 +12,8 @@ export interface ConnectionProps {
   readonly connection: CreatedConnection;
   /** Host name of the database that it leads to, where it is one of the environment. */
   readonly host: string | undefined;
+  /** Service credential by which it reads AWS, where it does. */
+  readonly credential: string | undefined;
   readonly grants: ResolvedGrants<"foreign_connection">;
   /** Service principal key → application id. */
   readonly applicationIds: Readonly<Record<string, string>>;
@@ -40,6 +42,7 @@ export class Connection extends Construct {
         ...connection.defaults,
         ...mapValues(connection.options, literal),
         ...(props.host === undefined ? {} : { host: props.host }),
+        ...(props.credential === undefined ? {} : { credential: props.credential }),
         ...secrets,
       },
       lifecycle: { preventDestroy: props.preventDestroy },

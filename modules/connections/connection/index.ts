@@ -1,10 +1,39 @@
+import { servicePrincipal } from "../../../config/derive/grant-list";
 import { connectionGrants } from "../../../config/derive/grants";
 import type { ConnectionModel } from "../../../config/kinds/connections/connection";
 import type { Contributions } from "../../kinds/contribution";
+import { assumeItself } from "../../unity-catalog/credential-trust";
+import { ServiceCredential } from "../../unity-catalog/service-credential";
 import { applicationIdsOf } from "../application-ids";
 import { Connection } from "./connection";
+import { readsDataCatalog } from "./glue";
 
 export const contributions: Contributions<ConnectionModel> = {
+  "unity-catalog"(
+    scope,
+    id,
+    { entry: connection, place, deployer, protection, read, unityCatalogRoleArn },
+  ): Readonly<Record<string, string>> {
+    if (connection.mode === "existing" || connection.credential === undefined) return {};
+    const { credential, options } = connection;
+    const { credentialName } = new ServiceCredential(scope, id, {
+      name: credential.name,
+      comment: `Reads the Data Catalog of the connection ${connection.key}`,
+      role: credential.role,
+      statements: [
+        readsDataCatalog(place, { accountId: options.aws_account_id ?? "", region: options.aws_region ?? "" }),
+        assumeItself(credential.role.arn),
+      ],
+      partition: place.partition,
+      awsAccountId: place.accountId,
+      unityCatalogRoleArn,
+      workspaceIds: {},
+      grants: [{ principal: servicePrincipal(deployer.key), privileges: ["CREATE_CONNECTION", "MANAGE"] }],
+      applicationIds: { [deployer.key]: read("account", "service_principal_application_ids", deployer.key) },
+      protection,
+    });
+    return { service_credential_names: credentialName };
+  },
   connections(scope, id, { entry: connection, deployer, protection, read }) {
     if (connection.mode === "existing") return { connection_names: connection.name };
     const grants = connectionGrants(deployer.key, connection.users, connection.grants);
@@ -14,6 +43,10 @@ export const contributions: Contributions<ConnectionModel> = {
         connection.dataService === undefined
           ? undefined
           : read("data-services", "database_hosts", connection.dataService),
+      credential:
+        connection.credential === undefined
+          ? undefined
+          : read("unity-catalog", "service_credential_names", connection.key),
       grants,
       applicationIds: applicationIdsOf(grants, read),
       preventDestroy: protection.preventDestroy,

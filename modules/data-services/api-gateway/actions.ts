@@ -1,3 +1,5 @@
+import { queueCeiling } from "../../events/policies";
+import { accessedBy } from "../../iam/ceiling";
 import { arn, inRegion, linkedRole, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { LOG_DELIVERY } from "../../network/actions/log-delivery";
@@ -20,6 +22,27 @@ const MANAGED = [
   on(gateway("tags/*", "restapis/*"), "apigateway:DELETE", "apigateway:PUT"),
 ];
 
+/**
+ * Ways into the VPC. That of a REST API is an endpoint service of the account's before the load balancer, made in the
+ * name of the caller. Source: API Gateway developer guide, "Grant permissions for API Gateway to create a VPC link".
+ */
+const VPC_LINK = [
+  on(
+    gateway("vpclinks", "vpclinks/*", "tags/*"),
+    "apigateway:DELETE",
+    "apigateway:GET",
+    "apigateway:PATCH",
+    "apigateway:POST",
+  ),
+];
+const ENDPOINT_SERVICE = inRegion(
+  "ec2:CreateVpcEndpointServiceConfiguration",
+  "ec2:DeleteVpcEndpointServiceConfigurations",
+  "ec2:DescribeVpcEndpointServiceConfigurations",
+  "ec2:ModifyVpcEndpointServicePermissions",
+  "elasticloadbalancing:DescribeLoadBalancers",
+);
+
 const WEB_ACL = arn("wafv2", "regional/webacl/{prefix}-*/*");
 const MANAGED_RULES = arn("wafv2", "regional/managedruleset/*/*");
 const STAGE = gateway("restapis/*/stages/*");
@@ -38,6 +61,7 @@ export const API_GATEWAY_ACTIONS: KindActions = {
     aws_api_gateway_rest_api_policy: [...MANAGED, on(gateway("restapis/*"), "apigateway:UpdateRestApiPolicy")],
     aws_api_gateway_stage: [...MANAGED, inRegion(...LOG_DELIVERY)],
     aws_api_gateway_usage_plan: MANAGED,
+    aws_api_gateway_vpc_link: [...VPC_LINK, ENDPOINT_SERVICE],
     aws_apigatewayv2_api: MANAGED,
     aws_apigatewayv2_api_mapping: MANAGED,
     aws_apigatewayv2_authorizer: MANAGED,
@@ -58,6 +82,7 @@ export const API_GATEWAY_ACTIONS: KindActions = {
     aws_apigatewayv2_integration: [...MANAGED, passTo("apigateway.amazonaws.com")],
     aws_apigatewayv2_route: MANAGED,
     aws_apigatewayv2_stage: [...MANAGED, inRegion(...LOG_DELIVERY)],
+    aws_apigatewayv2_vpc_link: [...VPC_LINK, linkedRole("ops.apigateway.amazonaws.com")],
     aws_route53_record: [
       on(HOSTED_ZONE, "route53:ChangeResourceRecordSets", "route53:GetHostedZone", "route53:ListResourceRecordSets"),
       on("arn:{partition}:route53:::change/*", "route53:GetChange"),
@@ -93,13 +118,14 @@ export const API_GATEWAY_ACTIONS: KindActions = {
   }),
   ceiling: {
     layer: "data-services",
-    statements: ({ partition, accountId, region, prefix }) => [
+    statements: (place) => [
       {
         Sid: "PutIntoDeliveryStreams",
         Effect: "Allow",
         Action: PUT,
-        Resource: `arn:${partition}:firehose:${region}:${accountId}:deliverystream/${prefix}-*`,
+        Resource: `arn:${place.partition}:firehose:${place.region}:${place.accountId}:deliverystream/${place.prefix}-*`,
       },
+      ...(accessedBy(place, "fill-queue").length === 0 ? [] : queueCeiling(place)),
     ],
   },
 };

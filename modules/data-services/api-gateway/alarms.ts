@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { ApiGatewayModel } from "../../../config/kinds/data-services/api-gateway";
+import { alarmsOf, FAILED, watchedQueue } from "../../events/alarms";
 import { lastingAlarm, type Watched } from "../../operations/lasting-alarm";
 import { throttledMetric } from "./access-log";
 
@@ -31,6 +32,7 @@ export class ApiAlarms extends Construct {
       const name = `${api.name}-${key}`;
       lastingAlarm(this, key, { name, about, namespace: "AWS/ApiGateway", dimensions, watched: it, topicArn });
     }
+    if (api.records !== undefined) this.queue(api, api.records, topicArn);
     const throttled = throttledMetric(api.name);
     lastingAlarm(this, "throttled", {
       name: `${api.name}-throttled`,
@@ -46,7 +48,27 @@ export class ApiAlarms extends Construct {
       topicArn,
     });
   }
+
+  /** Records that nobody reads, and those that readers could not work off. */
+  private queue(
+    { queue: { retentionHours } }: ApiGatewayModel,
+    { queueName, alarmAgeHours, failed }: NonNullable<ApiGatewayModel["records"]>,
+    topicArn: string,
+  ): void {
+    const queue = new Construct(this, "queue");
+    alarmsOf(queue, watchedQueue(queueName, topicArn), {
+      age: {
+        metric: "ApproximateAgeOfOldestMessage",
+        statistic: "Maximum",
+        threshold: alarmAgeHours * HOUR,
+        means: `records are read only after ${alarmAgeHours} hours, and lost after ${retentionHours}`,
+      },
+    });
+    alarmsOf(queue, watchedQueue(failed.queueName, topicArn), { depth: FAILED });
+  }
 }
+
+const HOUR = 3600;
 
 function watched({ protocol, alarms }: ApiGatewayModel): Readonly<Record<string, Watched>> {
   const { failed, refused } = METRICS[protocol];

@@ -9,27 +9,25 @@ import type { Protection } from "../../../config/model";
 import { configured } from "../../configured";
 import type { CountedLog } from "../counted-log";
 import { accessLogSettings } from "./access-log";
-import type { PutRole } from "./put-role";
+import { httpIntegration, type IntegrationProps } from "./http-integration";
 
-export interface HttpApiProps {
+export interface HttpApiProps extends IntegrationProps {
   readonly api: HttpApiModel;
-  readonly role: PutRole;
   readonly log: CountedLog;
-  /** Name of the stream of a key; a reference, so that it is there. */
-  readonly streamName: (key: string) => string;
   readonly tags: Readonly<Record<string, string>>;
   readonly protection: Protection;
 }
 
-/** An HTTP API whose routes put records into streams. */
+/** An HTTP API whose routes put records into streams and a queue, or hand them to programs. */
 export class HttpApi extends Construct {
   readonly apiId: string;
   readonly endpoint: string;
   readonly executionArn: string;
   readonly stageName: string;
 
-  constructor(scope: Construct, id: string, { api, role, log, streamName, tags, protection }: HttpApiProps) {
+  constructor(scope: Construct, id: string, props: HttpApiProps) {
     super(scope, id);
+    const { api, log, tags, protection } = props;
     const made = new Apigatewayv2Api(this, "Resource", {
       name: api.name,
       description: `Takes records over HTTPS: ${Object.keys(api.routes).join(", ")}`,
@@ -62,16 +60,7 @@ export class HttpApi extends Construct {
     const routes = Object.entries(api.routes).map(([key, route]) => {
       const integration = new Apigatewayv2Integration(this, `route-${key}-integration`, {
         apiId: made.id,
-        integrationType: "AWS_PROXY",
-        integrationSubtype: "Kinesis-PutRecord",
-        payloadFormatVersion: "1.0",
-        credentialsArn: role.arn,
-        requestParameters: {
-          StreamName: streamName(route.stream),
-          Data: `$request.body.${route.dataField}`,
-          PartitionKey: partitionKey(route),
-        },
-        dependsOn: [role.policy],
+        ...httpIntegration(route, props),
       });
       configured(integration, `.routes.${key}`);
       return configured(
@@ -119,17 +108,6 @@ export class HttpApi extends Construct {
 
 /** As HTTP APIs call a route: `POST /orders`. */
 const routeKey = ({ method, path }: Pick<HttpRoute, "method" | "path">): string => `${method} ${path}`;
-
-function partitionKey({ partitionKey: key }: HttpRoute): string {
-  switch (key.from) {
-    case "request":
-      return "$context.requestId";
-    case "header":
-      return `$request.header.${key.header}`;
-    case "body":
-      return `$request.body.${key.field}`;
-  }
-}
 
 type Authorization = Pick<Apigatewayv2RouteConfig, "authorizationType" | "authorizerId" | "authorizationScopes">;
 

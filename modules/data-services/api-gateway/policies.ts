@@ -1,4 +1,5 @@
 import type { ApiGatewayModel, RestApiModel } from "../../../config/kinds/data-services/api-gateway";
+import { sendStatements } from "../../events/policies";
 import type { Statement } from "../../iam/policy-document";
 import type { Place } from "../../place";
 import { putStatements } from "../firehose/policies";
@@ -19,7 +20,7 @@ export const apiTrust: readonly Statement[] = [
 
 /** What the role of an API may do: put records where its routes go. */
 export const apiStatements = (
-  api: Pick<ApiGatewayModel, "streams" | "deliveryStreamArns">,
+  api: Pick<ApiGatewayModel, "streams" | "deliveryStreamArns" | "records">,
   dataKeyArn: string,
   place: Place,
 ): Statement[] => [
@@ -27,6 +28,7 @@ export const apiStatements = (
   ...api.deliveryStreamArns
     .flatMap(putStatements)
     .map((one, index) => ({ ...one, Sid: `PutIntoFirehose${index + 1}` })),
+  ...(api.records === undefined ? [] : sendStatements(api.records.queueArn, dataKeyArn, place)),
 ];
 
 /**

@@ -6,6 +6,7 @@ import { apiStatements, apiTrust } from "./policies";
 
 export interface PutRoleProps {
   readonly api: ApiGatewayModel;
+  readonly roleName: string;
   /** ARN of the key that encrypts the streams that are made here. */
   readonly dataKeyArn: string;
   readonly place: Place;
@@ -14,9 +15,9 @@ export interface PutRoleProps {
 
 /** The role with which an API puts records. */
 export class PutRole extends ServiceRole {
-  constructor(scope: Construct, id: string, { api, dataKeyArn, place, tags }: PutRoleProps) {
+  constructor(scope: Construct, id: string, { api, roleName, dataKeyArn, place, tags }: PutRoleProps) {
     super(scope, id, {
-      roleName: api.role.name,
+      roleName,
       description: `Puts the records of the API ${api.name}`,
       trust: apiTrust,
       policyName: "records",

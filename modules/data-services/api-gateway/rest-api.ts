@@ -3,7 +3,7 @@ import { ApiGatewayMethodSettings } from "@cdktf/provider-aws/lib/api-gateway-me
 import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
 import { ApiGatewayRestApiPolicy } from "@cdktf/provider-aws/lib/api-gateway-rest-api-policy";
 import { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
-import { Fn } from "cdktf";
+import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { RestApiModel, RestRoute } from "../../../config/kinds/data-services/api-gateway";
 import type { Protection } from "../../../config/model";
@@ -19,7 +19,10 @@ import type { Target } from "./rest-integration";
 
 export interface RestApiProps {
   readonly api: RestApiModel;
-  readonly role: PutRole;
+  /** Default: programs take all records. */
+  readonly role: PutRole | undefined;
+  /** What is there before records are put: the policy of its queue. Default: nothing. */
+  readonly before: readonly ITerraformDependable[];
   readonly log: CountedLog;
   /** Where the records of a route go; its name is a reference, so that it is there. */
   readonly target: (route: RestRoute) => Target;
@@ -46,7 +49,7 @@ export class RestApi extends Construct {
     const made = new ApiGatewayRestApi(this, "Resource", {
       name: api.name,
       description: `Takes records over HTTPS: ${Object.keys(api.routes).join(", ")}`,
-      body: restBody({ api, roleArn: role.arn, target: props.target, place }),
+      body: restBody({ api, roleArn: role?.arn, target: props.target, place }),
       failOnWarnings: true,
       // Under its own name alone, which a list of partners knows.
       disableExecuteApiEndpoint: api.domain !== undefined,
@@ -55,7 +58,7 @@ export class RestApi extends Construct {
           ? { types: ["PRIVATE"], vpcEndpointIds: [...endpoint.vpcEndpointIds] }
           : { types: ["REGIONAL"] },
       tags: { ...tags },
-      dependsOn: [role.policy],
+      dependsOn: [...(role === undefined ? [] : [role.policy]), ...props.before],
       lifecycle: { preventDestroy: props.protection.preventDestroy },
     });
     const statements = restPolicy(api, place, made.executionArn);

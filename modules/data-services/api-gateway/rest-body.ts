@@ -1,14 +1,14 @@
 import type { RestApiModel, RestRoute } from "../../../config/kinds/data-services/api-gateway";
 import type { Place } from "../../place";
-import { answers, integration, type Target } from "./rest-integration";
+import { answers, answersOfProgram, integration, isBatch, type Target } from "./rest-integration";
 
 export interface RestBodyProps {
   readonly api: Pick<RestApiModel, "name" | "routes" | "userPoolArns">;
-  /** ARN of the role that records are put with. */
-  readonly roleArn: string;
+  /** ARN of the role that records are put with. Default: programs take all of them. */
+  readonly roleArn: string | undefined;
   /** Where the records of a route go; its name is a reference, so that it is there. */
   readonly target: (route: RestRoute) => Target;
-  readonly place: Pick<Place, "partition" | "region">;
+  readonly place: Pick<Place, "partition" | "region" | "accountId">;
 }
 
 /** How callers show who they are. */
@@ -68,7 +68,7 @@ function operation(key: string, route: RestRoute, by: object): object {
         content: { "application/json": { schema: { $ref: `#/components/schemas/${modelOf(key)}` } } },
       },
     }),
-    responses: answers,
+    responses: route.into.mode === "program" ? answersOfProgram : answers,
     ...security(route),
     "x-amazon-apigateway-integration": by,
   };
@@ -106,9 +106,10 @@ function schemes({ routes, userPoolArns }: Pick<RestApiModel, "routes" | "userPo
 const MOST_RECORDS = 500;
 
 /** What a request looks like; undefined where it may be any JSON. */
-function sentTo({ body, into }: RestRoute): object | undefined {
+function sentTo(route: RestRoute): object | undefined {
+  const { body } = route;
   const record = body && schemaOf(body);
-  if (!into.batch) return record;
+  if (!isBatch(route)) return record;
   return {
     type: "object",
     properties: {

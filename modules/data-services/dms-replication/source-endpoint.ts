@@ -36,16 +36,19 @@ export class SourceEndpoint extends Construct {
       role: role.name,
       policy: policyDocument(secretStatements(opened, place)),
     });
+    const { certificateAuthority, oracle } = source;
     const authority =
-      source.certificateAuthority === undefined
+      certificateAuthority === undefined && oracle === undefined
         ? undefined
         : configured(
             new DmsCertificate(this, "authority", {
               certificateId: `${entry.name}-source`,
-              certificatePem: source.certificateAuthority,
+              ...(oracle === undefined
+                ? { certificatePem: certificateAuthority }
+                : { certificateWallet: oracle.wallet }),
               tags: { ...tags },
             }),
-            ".source.certificateAuthority",
+            oracle === undefined ? ".source.certificateAuthority" : ".source.oracle.wallet",
           );
     const made = new DmsEndpoint(this, "Resource", {
       endpointId: `${entry.name}-source`,
@@ -59,6 +62,7 @@ export class SourceEndpoint extends Construct {
       ...(engine.includes("postgres") && {
         postgresSettings: { captureDdls: entry.captureTableChanges, failTasksOnLobTruncation: true },
       }),
+      ...(oracle !== undefined && { extraConnectionAttributes: attributesOf(oracle) }),
       kmsKeyArn: dataKeyArn,
       tags: { ...tags },
       dependsOn: [policy],
@@ -66,3 +70,19 @@ export class SourceEndpoint extends Construct {
     this.endpointArn = made.endpointArn;
   }
 }
+
+type Oracle = NonNullable<DmsReplicationModel["source"]["oracle"]>;
+
+const yesNo = (value: boolean): string => (value ? "Y" : "N");
+
+/** Settings that the resource has no arguments for. Source: AWS DMS user guide, "Endpoint settings when using Oracle as a source". */
+const attributesOf = ({ reader, addSupplementalLogging }: Oracle): string =>
+  Object.entries({
+    addSupplementalLogging: yesNo(addSupplementalLogging),
+    useLogminerReader: yesNo(reader === "log-miner"),
+    useBfile: yesNo(reader === "binary-reader"),
+    // A large object that is too long stops the replication, as one of PostgreSQL does.
+    failTasksOnLobTruncation: "true",
+  })
+    .map(([name, value]) => `${name}=${value}`)
+    .join(";");

@@ -8,7 +8,12 @@ export const contributions: Contributions<EventPipeModel> = {
   "data-services": (scope, id, { entry: pipe, place, tags, read }) => ({
     event_pipe_names: new Pipe(scope, id, {
       pipe,
-      sourceArn: pipe.from.mode === "stream" ? read("data-services", "stream_arns", pipe.from.stream) : undefined,
+      sourceArn:
+        pipe.from.mode === "stream"
+          ? read("data-services", "stream_arns", pipe.from.stream)
+          : pipe.from.mode === "api"
+            ? read("data-services", "api_queue_arns", pipe.from.api)
+            : undefined,
       targetArn:
         pipe.to.mode === "stream"
           ? read("data-services", "stream_arns", pipe.to.stream)

@@ -15,7 +15,7 @@ import { pipeStatements } from "./policies";
 
 export interface PipeProps {
   readonly pipe: EventPipeModel;
-  /** ARN of the Kinesis stream that it reads; a reference, so that it is there. Default: what it reads is there already. */
+  /** ARN of the Kinesis stream or the queue of an API that it reads; a reference, so that it is there. Default: what it reads is there already. */
   readonly sourceArn: string | undefined;
   /** ARN of the stream or delivery stream that records go to; a reference. */
   readonly targetArn: string;
@@ -77,7 +77,7 @@ function sourceParameters(
 ): PipesPipeSourceParameters {
   const window = { maximumBatchingWindowInSeconds: batch.seconds };
   const filter = filterPattern === undefined ? {} : { filterCriteria: { filter: [{ pattern: filterPattern }] } };
-  if (from.mode === "queue") {
+  if (from.mode === "queue" || from.mode === "api") {
     return { ...filter, sqsQueueParameters: { batchSize: batch.records ?? (batch.seconds > 0 ? 100 : 10), ...window } };
   }
   const stream = {
@@ -96,7 +96,7 @@ function sourceParameters(
 }
 
 /** Ids that AWS gives records: what keeps its place in the order without a field that says so. */
-const OWN_KEY = { stream: "$.partitionKey", queue: "$.messageId", table: "$.eventID" } as const;
+const OWN_KEY = { stream: "$.partitionKey", queue: "$.messageId", api: "$.messageId", table: "$.eventID" } as const;
 
 /** What goes where. */
 function targetParameters({ from, to, send }: EventPipeModel): PipesPipeTargetParameters {

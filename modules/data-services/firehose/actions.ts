@@ -3,7 +3,7 @@ import { arn, KEY_GRANTED, KEY_LOOKED_AT, on, passTo, rows } from "../../iam/dep
 import type { KindActions } from "../../iam/kind-actions";
 import { dataKeyThrough, keysOfOthers, writtenLogs } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
-import { PUT, READ_STREAM } from "./policies";
+import { ADD_TO_TABLE, GRANTED_FILES, PUT, READ_STREAM } from "./policies";
 
 const STREAM = arn("firehose", "deliverystream/{prefix}-*");
 
@@ -38,6 +38,7 @@ export const FIREHOSE_ACTIONS: KindActions = {
       const { partition, accountId, region, prefix } = place;
       // Those alone: who may change the policies of the layer's roles reads no other stream with them.
       const streams = accessedBy(place, "read-stream");
+      const tables = accessedBy(place, "fill-table");
       const inRegion = (service: string, resource: string) =>
         `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
       return [
@@ -49,6 +50,12 @@ export const FIREHOSE_ACTIONS: KindActions = {
           Resource: inRegion("firehose", `deliverystream/${prefix}-*`),
         },
         writtenLogs(place),
+        ...(tables.length === 0
+          ? []
+          : [
+              { Sid: "TablesOfIceberg", Effect: "Allow" as const, Action: ADD_TO_TABLE, Resource: tables },
+              { Sid: "GrantedFiles", Effect: "Allow" as const, Action: GRANTED_FILES, Resource: "*" },
+            ]),
         ...(streams.length === 0
           ? []
           : [

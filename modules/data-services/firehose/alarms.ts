@@ -28,15 +28,23 @@ export class FirehoseAlarms extends Construct {
 const MINUTE = 60;
 
 /** Source of the metrics: Firehose developer guide, "Monitor Amazon Data Firehose with CloudWatch metrics". */
-function watched({ alarmAgeMinutes, stream, partitions }: FirehoseModel): Readonly<Record<string, Watched>> {
+function watched({ alarmAgeMinutes, stream, partitions, iceberg }: FirehoseModel): Readonly<Record<string, Watched>> {
   const seconds = alarmAgeMinutes * MINUTE;
   return {
     late: {
-      metric: "DeliveryToS3.DataFreshness",
+      metric: iceberg === undefined ? "DeliveryToS3.DataFreshness" : "DeliveryToIceberg.DataFreshness",
       statistic: "Maximum",
       threshold: seconds,
       means: `records wait for more than ${alarmAgeMinutes} minutes; its log says why`,
     },
+    ...(iceberg !== undefined && {
+      failed: {
+        metric: "DeliveryToIceberg.FailedRowCount",
+        statistic: "Sum",
+        threshold: 0,
+        means: "records do not fit the table, and go to the error folder; its log says why",
+      },
+    }),
     ...(stream === undefined
       ? {
           refused: {

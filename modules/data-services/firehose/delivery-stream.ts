@@ -11,7 +11,7 @@ import { policyDocument } from "../../iam/policy-document";
 import type { Place } from "../../place";
 import { bucketArnOf } from "../../storage/secure-bucket";
 import { producerTrust } from "../kinesis-stream/policies";
-import { layout } from "./destination";
+import { errorPrefixOf, layout, tableOf } from "./destination";
 import { deliveryStatements, deliveryTrust, putStatements } from "./policies";
 
 export interface DeliveryStreamProps {
@@ -59,18 +59,31 @@ export class DeliveryStream extends Construct {
       policy: policyDocument(deliveryStatements({ ...props, logGroupArn: logGroupArnOf(place, entry.logGroupName) })),
     });
     const { streamArn } = props;
+    const { iceberg } = entry;
+    const cloudwatchLoggingOptions = { enabled: true, logGroupName: log.name, logStreamName: failures.name };
+    const buffered = { bufferingSize: entry.buffer.megabytes, bufferingInterval: entry.buffer.seconds };
+    const inBucket = {
+      roleArn: role.arn,
+      bucketArn: bucketArnOf(place.partition, entry.bucket),
+      kmsKeyArn: props.dataKeyArn,
+    };
     const made = new KinesisFirehoseDeliveryStream(this, "Resource", {
       name: entry.name,
-      destination: "extended_s3",
-      extendedS3Configuration: {
-        roleArn: role.arn,
-        bucketArn: bucketArnOf(place.partition, entry.bucket),
-        kmsKeyArn: props.dataKeyArn,
-        bufferingSize: entry.buffer.megabytes,
-        bufferingInterval: entry.buffer.seconds,
-        ...layout(entry),
-        cloudwatchLoggingOptions: { enabled: true, logGroupName: log.name, logStreamName: failures.name },
-      },
+      ...(iceberg === undefined
+        ? {
+            destination: "extended_s3",
+            extendedS3Configuration: { ...inBucket, ...buffered, ...layout(entry), cloudwatchLoggingOptions },
+          }
+        : {
+            destination: "iceberg",
+            icebergConfiguration: {
+              roleArn: role.arn,
+              ...buffered,
+              ...tableOf(iceberg, entry.errorFolder),
+              s3Configuration: { ...inBucket, errorOutputPrefix: errorPrefixOf(entry.errorFolder) },
+              cloudwatchLoggingOptions,
+            },
+          }),
       // A Kinesis stream encrypts its records itself.
       ...(streamArn === undefined
         ? { serverSideEncryption: { enabled: true, keyType: "CUSTOMER_MANAGED_CMK", keyArn: props.dataKeyArn } }

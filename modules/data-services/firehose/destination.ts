@@ -1,5 +1,8 @@
-import type { KinesisFirehoseDeliveryStreamExtendedS3Configuration as Destination } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
-import type { FirehoseModel } from "../../../config/kinds/data-services/firehose";
+import type {
+  KinesisFirehoseDeliveryStreamExtendedS3Configuration as Destination,
+  KinesisFirehoseDeliveryStreamIcebergConfiguration as Iceberg,
+} from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
+import type { FirehoseModel, IcebergTable } from "../../../config/kinds/data-services/firehose";
 
 type Processors = NonNullable<NonNullable<Destination["processingConfiguration"]>["processors"]>;
 type Parameters = Readonly<Record<string, string>>;
@@ -37,12 +40,27 @@ export function layout(
   ];
   return {
     prefix: `${entry.folder}/${folders}${HOUR}`,
-    errorOutputPrefix: `${entry.errorFolder}/!{firehose:error-output-type}/${DAY}`,
+    errorOutputPrefix: errorPrefixOf(entry.errorFolder),
     compressionFormat: entry.compression === "gzip" ? "GZIP" : "UNCOMPRESSED",
     ...(partitioned && { dynamicPartitioningConfiguration: { enabled: true, retryDuration: RETRY_SECONDS } }),
     ...(processors.length > 0 && { processingConfiguration: { enabled: true, processors } }),
   };
 }
+
+/** Folder for what could not be delivered, by what failed and by day. */
+export const errorPrefixOf = (folder: string): string => `${folder}/!{firehose:error-output-type}/${DAY}`;
+
+/** The table that records are added to; none is changed or taken out. Source: Firehose API, IcebergDestinationConfiguration. */
+export const tableOf = (
+  { catalogArn, databaseName, tableName }: IcebergTable,
+  errorFolder: string,
+): Pick<Iceberg, "appendOnly" | "catalogArn" | "destinationTableConfiguration" | "retryDuration" | "s3BackupMode"> => ({
+  appendOnly: true,
+  catalogArn,
+  destinationTableConfiguration: [{ databaseName, tableName, s3ErrorOutputPrefix: `${errorFolder}/rows/` }],
+  retryDuration: RETRY_SECONDS,
+  s3BackupMode: "FailedDataOnly",
+});
 
 /** `{customer:.customer.id,day:.day}` */
 const queryOf = (partitions: Readonly<Record<string, string>>): string =>

@@ -15,6 +15,11 @@ export const READ_STREAM = [
   "kinesis:ListShards",
 ];
 
+/** What Firehose calls for a table of Iceberg. Source: Firehose developer guide, "Grant Firehose access to an Apache Iceberg Tables destination". */
+export const ADD_TO_TABLE = ["glue:GetDatabase", "glue:GetTable", "glue:UpdateTable"];
+/** AWS knows nothing narrower for it; what it gives is granted in Lake Formation. */
+export const GRANTED_FILES = "lakeformation:GetDataAccess";
+
 /** Firehose takes the role for streams of this account alone. Source: Firehose developer guide, "Allow Firehose to assume an IAM role". */
 export const deliveryTrust = ({ accountId }: Pick<Place, "accountId">): Statement[] => [
   {
@@ -27,7 +32,7 @@ export const deliveryTrust = ({ accountId }: Pick<Place, "accountId">): Statemen
 ];
 
 export interface DeliveryProps {
-  readonly entry: Pick<FirehoseModel, "bucket" | "folder" | "errorFolder" | "stream">;
+  readonly entry: Pick<FirehoseModel, "bucket" | "folder" | "errorFolder" | "stream" | "iceberg">;
   /** Key of the environment, which encrypts the zone. */
   readonly dataKeyArn: string;
   readonly logGroupArn: string;
@@ -38,7 +43,7 @@ export interface DeliveryProps {
 export function deliveryStatements({ entry, dataKeyArn, logGroupArn, place }: DeliveryProps): Statement[] {
   const bucket = bucketArnOf(place.partition, entry.bucket);
   const objects = [entry.folder, entry.errorFolder].map((folder) => `${bucket}/${folder}/*`);
-  const { stream } = entry;
+  const { stream, iceberg } = entry;
   return [
     {
       Sid: "FindTheBucket",
@@ -49,7 +54,13 @@ export function deliveryStatements({ entry, dataKeyArn, logGroupArn, place }: De
     {
       Sid: "PutFiles",
       Effect: "Allow",
-      Action: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+      Action: [
+        "s3:AbortMultipartUpload",
+        // A table's files that did not become part of it.
+        ...(entry.iceberg === undefined ? [] : ["s3:DeleteObject"]),
+        "s3:GetObject",
+        "s3:PutObject",
+      ],
       Resource: objects,
     },
     {
@@ -63,6 +74,12 @@ export function deliveryStatements({ entry, dataKeyArn, logGroupArn, place }: De
       },
     },
     { Sid: "LogFailures", Effect: "Allow", Action: "logs:PutLogEvents", Resource: `${logGroupArn}:log-stream:*` },
+    ...(iceberg === undefined
+      ? []
+      : [{ Sid: "AddToTable", Effect: "Allow" as const, Action: ADD_TO_TABLE, Resource: iceberg.arns }]),
+    ...(iceberg?.granted === true
+      ? [{ Sid: "GrantedFiles", Effect: "Allow" as const, Action: GRANTED_FILES, Resource: "*" }]
+      : []),
     ...(stream === undefined
       ? []
       : [

@@ -39,7 +39,12 @@ export class Workflow extends Construct {
       workflowName,
       actions: [{ jobName: job.jobName }],
       ...(trigger.mode === "schedule"
-        ? { type: "SCHEDULED", schedule: trigger.cron, startOnCreation: true }
+        ? {
+            type: "SCHEDULED",
+            schedule: trigger.cron,
+            startOnCreation: !trigger.paused,
+            ...(trigger.paused && { enabled: false }),
+          }
         : { type: "ON_DEMAND" }),
       tags: { ...tags },
     });

@@ -3,6 +3,7 @@ import { FAMILY_NAMES, KINDS, kindOf } from "../../../config/kinds";
 import type { EnvironmentInput } from "../../../config/schema/environment";
 import { bankChanges } from "../../support/cdc-files";
 import { crmObjects, shopByCursor, withManagedSources } from "../../support/managed-sources";
+import { endpoint, withLlmScope } from "../../support/models";
 import { devInput } from "../../support/platform";
 import { clicks, eventStream } from "../../support/streams";
 import { partners } from "../../support/transfer-server";
@@ -51,7 +52,7 @@ const BESIDE = { "dataServices.events": eventStream(), "sources.orders": undefin
 const PAIRS = Object.keys(WRITERS).flatMap((one) => Object.keys(WRITERS).map((other) => [one, other] as const));
 
 /** What is said of two entries that write a table each. */
-function both(kinds: readonly [string, string], tables: readonly [string, string]): string {
+function both(kinds: readonly [string, string], tables: readonly [string, string], more: object = {}): string {
   const entries = kinds.map((kind, index) => {
     const [family, entry] = WRITERS[kind] ?? ["", () => ({})];
     return [`${family}.${index === 0 ? "one" : "other"}`, entry(tables[index] ?? "")];
@@ -59,8 +60,9 @@ function both(kinds: readonly [string, string], tables: readonly [string, string
   const input: EnvironmentInput = devInput();
   withMain(input);
   withManagedSources(input);
+  withLlmScope(input);
   const { workspaces, connections } = input;
-  return report({ dev: { workspaces, connections, ...BESIDE, ...Object.fromEntries(entries) } });
+  return report({ dev: { workspaces, connections, ...BESIDE, ...Object.fromEntries(entries), ...more } });
 }
 
 describe("what two entries would both write", () => {
@@ -68,7 +70,19 @@ describe("what two entries would both write", () => {
     const writing = FAMILY_NAMES.flatMap((family) =>
       Object.keys(KINDS[family]).filter((kind) => kindOf(family, kind)?.writes !== undefined),
     );
-    expect(writing.sort()).toEqual(Object.keys(WRITERS).sort());
+    expect(writing.sort()).toEqual([...Object.keys(WRITERS), "model-endpoint"].sort());
+  });
+
+  // Databricks puts an end to the name of what an endpoint keeps.
+  it.each(Object.keys(WRITERS))("what an endpoint of models keeps beside %s: is refused, as a table", (kind) => {
+    const kept = (tablePrefix: string) =>
+      endpoint(undefined, {
+        gateway: { rateLimits: [{ per: "user", calls: 1 }], log: { catalog: "sales", schema: "bronze", tablePrefix } },
+      });
+    const beside = (tablePrefix: string) =>
+      both([kind, kind], ["bought", "sold_payload"], { "consumers.m": kept(tablePrefix) });
+    expect(beside("asked")).not.toContain("writes");
+    expect(beside("sold")).toContain("writes sales.bronze.sold_payload too");
   });
 
   it.each(PAIRS)("%s beside %s: is refused, as a table", (one, other) => {

@@ -27,6 +27,38 @@ describe("lifecycles", () => {
     );
   });
 
+  it.each<[string, object, string]>([
+    ["in two ways", { intelligentTiering: {}, archiveAfterDays: 90 }, "archiveAfterDays: moves objects by age"],
+    [
+      "in two ways",
+      { intelligentTiering: {}, infrequentAccessAfterDays: 30 },
+      "infrequentAccessAfterDays: moves objects",
+    ],
+    [
+      "out of order",
+      { intelligentTiering: { archiveAccessAfterDays: 365, deepArchiveAccessAfterDays: 200 } },
+      "200 is not after archiveAccessAfterDays, 365",
+    ],
+    [
+      "after the end",
+      { intelligentTiering: { afterDays: 30 }, expireAfterDays: 30 },
+      "30 is not after intelligentTiering",
+    ],
+    ["too early", { intelligentTiering: { archiveAccessAfterDays: 30 } }, "30 is too small. Fix: use at least 90."],
+    [
+      "too late",
+      { intelligentTiering: { deepArchiveAccessAfterDays: 800 } },
+      "800 is too large. Fix: use at most 730.",
+    ],
+  ])("of S3's own choice are refused %s: %j", (_, lifecycle, message) => {
+    expect(report({ dev: { "zones.raw.lifecycle": lifecycle } })).toContain(message);
+  });
+
+  it("are S3's own choice where they say so", () => {
+    const intelligentTiering = { afterDays: 0, archiveAccessAfterDays: 90, deepArchiveAccessAfterDays: 180 };
+    expect(report({ dev: { "zones.raw.lifecycle": { intelligentTiering, expireAfterDays: 700 } } })).toBe("");
+  });
+
   it("of logs are in order, too", () => {
     expect(report({ dev: { "foundation.logs": { archiveAfterDays: 90, expireAfterDays: 90 } } })).toMatchInlineSnapshot(
       `"dev: foundation.logs.expireAfterDays: 90 is not after archiveAfterDays, 90. Fix: use at least 91."`,

@@ -64,6 +64,21 @@ describe("zone bucket", () => {
     ]);
   });
 
+  it("leaves it to S3 to move them by how often they are read", () => {
+    const tiered = (intelligentTiering: object) => synth({ lifecycle: { intelligentTiering } as never });
+    const archived = tiered({ afterDays: 30, archiveAccessAfterDays: 120, deepArchiveAccessAfterDays: 365 });
+    expect(rules(archived)[1]).toMatchObject({ transition: [{ days: 30, storage_class: "INTELLIGENT_TIERING" }] });
+    expect(resource(archived, "aws_s3_bucket_intelligent_tiering_configuration.zone-x_tiering")).toMatchObject({
+      bucket: "${aws_s3_bucket.zone-x.bucket}",
+      name: "EntireBucket",
+      tiering: [
+        { access_tier: "ARCHIVE_ACCESS", days: 120 },
+        { access_tier: "DEEP_ARCHIVE_ACCESS", days: 365 },
+      ],
+    });
+    expect(tiered({ afterDays: 0 }).resource).not.toHaveProperty("aws_s3_bucket_intelligent_tiering_configuration");
+  });
+
   it("has no rule for what is not configured: S3 refuses empty ones", () => {
     expect(rules(synth({ lifecycle: {} }))).toEqual([OLD_VERSIONS]);
     expect(rules(synth())).toEqual([OLD_VERSIONS]);
@@ -81,6 +96,7 @@ describe("zone bucket", () => {
       name: "EntireBucket",
     });
     expect(synth({ kind: "processed" }).resource?.aws_s3_bucket_metric).toBeUndefined();
+    expect(synth({ kind: "processed", requestMetrics: true }).resource?.aws_s3_bucket_metric).toBeDefined();
     expect(synth({ kind: "curated" }).resource?.aws_s3_bucket_metric).toBeUndefined();
   });
 

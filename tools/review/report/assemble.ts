@@ -5,6 +5,7 @@ import type { TriedScope } from "../plan/try";
 import { type Judged, rightsOf } from "../privileges/compare";
 import type { Places } from "../sides/places";
 import type { ReadSide } from "../sides/side";
+import { acknowledgedBy, withWord } from "./acknowledged";
 import { costsOf, stepsOf, waivedOf } from "./beside";
 import { entriesOf, type Knowledge } from "./entries";
 import { leftBehind, unprotected } from "./left";
@@ -46,15 +47,19 @@ export function assemble({ base, head, tried, places }: Compared): Report {
   const judged = once.map((scope) => withoutMakers(head, rightsOf(scope)));
   const changedStacks = new Set(entries.flatMap(({ stacks }) => stacks));
   const owners = ownersOf(base, head);
+  const acknowledged = acknowledgedBy(head.platform, owners);
   return {
     base: base.name,
     head: head.name,
-    entries: byGravity(mergeEntries(entries, owners)),
+    entries: byGravity(mergeEntries(entries, owners)).map((entry) => withWord(entry, acknowledged)),
     rights: mergeRights(
       judged.flatMap(({ rights }) => rights),
       owners,
       known.places,
-    ),
+    ).map((right) => {
+      const reason = acknowledged(right);
+      return reason === undefined ? right : { ...right, acknowledged: reason };
+    }),
     unjudged: [...new Set(judged.flatMap(({ unjudged }) => unjudged))].sort(),
     costs: costsOf(base.stacks, head.stacks),
     steps: stepsOf(base, head),

@@ -20,6 +20,8 @@ export interface Entry {
   readonly from?: string;
   readonly createsFirst: boolean;
   readonly arguments: readonly ArgumentChange[];
+  /** Why it is meant, where the configuration acknowledges it: nobody has to approve it once more. */
+  readonly acknowledged?: string;
 }
 
 /** What one principal gets or loses, the same in all the stacks that are named. */
@@ -35,6 +37,8 @@ export interface RightEntry {
   /** The resource that says it. */
   readonly address: string;
   readonly places: readonly Place[];
+  /** Why it is meant, where the configuration acknowledges it. */
+  readonly acknowledged?: string;
 }
 
 export interface Cost {
@@ -79,9 +83,10 @@ const GRAVE: readonly Gravity[] = ["data", "identity", "protection", "outage"];
 
 export const isGrave = ({ gravity }: Pick<Entry, "gravity">): boolean => GRAVE.includes(gravity);
 
-/** What somebody has to approve: how much of which sort; empty where there is nothing. */
+/** What somebody has to approve: how much of which sort; empty where there is nothing, or all is acknowledged. */
 export function toApprove({ entries, rights, refused, unjudged }: Report): string[] {
-  const count = (gravity: Gravity) => entries.filter((entry) => entry.gravity === gravity).length;
+  const count = (gravity: Gravity) =>
+    entries.filter((entry) => entry.gravity === gravity && entry.acknowledged === undefined).length;
   const said = (number: number, one: string, many: string) =>
     number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
   return [
@@ -89,7 +94,11 @@ export function toApprove({ entries, rights, refused, unjudged }: Report): strin
     ...said(count("identity"), "thing that others know is lost", "things that others know are lost"),
     ...said(count("protection"), "protection ends", "protections end"),
     ...said(count("outage"), "thing in use breaks off", "things in use break off"),
-    ...said(rights.filter(({ grew }) => grew).length, "right grows", "rights grow"),
+    ...said(
+      rights.filter(({ grew, acknowledged }) => grew && acknowledged === undefined).length,
+      "right grows",
+      "rights grow",
+    ),
     ...said(unjudged.length, "policy cannot be judged", "policies cannot be judged"),
     ...said(refused.length, "stack would be refused", "stacks would be refused"),
   ];

@@ -165,11 +165,12 @@ function entryLine(entry: Entry): Line {
 /** Arguments told of one resource. */
 const MOST = 12;
 
-function rightLine({ who, what, on, under, denies, grew, stacks, address, places }: RightEntry): Line {
+function rightLine(right: RightEntry): Line {
+  const { who, what, on, under, denies, grew, stacks, address, places, acknowledged } = right;
   const verb = denies ? (grew ? "is no longer denied" : "is denied") : grew ? "may" : "may no longer";
   const onto = on.filter((one) => one !== "");
   return {
-    text: `**${who}** ${verb} ${what.map(code).join(", ")}${onto.length === 0 ? "" : ` on ${onto.map(code).join(", ")}`}${under === "" ? "" : `, where ${cut(under)}`} (${code(address)} in ${stacks.join(", ")}).${saidAt(places)}`,
+    text: `**${who}** ${verb} ${what.map(code).join(", ")}${onto.length === 0 ? "" : ` on ${onto.map(code).join(", ")}`}${under === "" ? "" : `, where ${cut(under)}`} (${code(address)} in ${stacks.join(", ")}).${saidAt(places)}${acknowledged === undefined ? "" : ` Acknowledged: ${acknowledged}`}`,
     below: [],
   };
 }

@@ -50,6 +50,21 @@ const endpoints = (env: Environment): Found[] =>
       : [],
   );
 
+/** Network load balancers before programs of REST APIs. */
+const balancers = (env: Environment): Found[] =>
+  apis(env).flatMap((api) =>
+    api.protocol === "rest" && api.vpcLink !== undefined
+      ? [
+          {
+            type: "aws_lb",
+            account: env.awsAccountId,
+            place: env.region,
+            attributes: { id: api.vpcLink.balancerArn, arn: api.vpcLink.balancerArn, load_balancer_type: "network" },
+          },
+        ]
+      : [],
+  );
+
 /** The role with which API Gateway logs, where it is somebody else's setting. */
 function logRole({ foundation, awsAccountId: account, region: place, partition }: Environment): Found[] {
   if (foundation.apiGatewayLogs !== "existing") return [];
@@ -68,6 +83,11 @@ export const API_FIXTURES: readonly Fixture[] = [
     provider: "aws",
     why: "Somebody has made the VPC endpoints for private APIs (dataServices, api-gateway, endpoint).",
     find: ({ environments }) => environments.flatMap(endpoints),
+  },
+  {
+    provider: "aws",
+    why: "Somebody runs the load balancer before the programs of a REST API (dataServices, api-gateway, vpcLink).",
+    find: ({ environments }) => environments.flatMap(balancers),
   },
   {
     provider: "aws",

@@ -7,6 +7,7 @@ import { events } from "../reference/events";
 import { files } from "../reference/files";
 import { gold } from "../reference/gold";
 import { kafka } from "../reference/kafka";
+import { models } from "../reference/models";
 import { orchestration } from "../reference/orchestration";
 import { platform } from "../reference/platform";
 import { readers } from "../reference/readers";
@@ -14,7 +15,7 @@ import { storage } from "../reference/storage";
 
 const ingest = [databases, billing, files, events, devices, kafka, applications] as const;
 
-export default defineEnvironment(platform, storage, ...ingest, gold, orchestration, readers, {
+export default defineEnvironment(platform, storage, ...ingest, gold, orchestration, readers, models, {
   name: "reference",
   awsAccountId: "111111111111",
   network: { cidr: "10.40.0.0/16" },

@@ -17,9 +17,8 @@ export const events = definePart({
       routes: {
         clicks: {
           path: "/clicks",
-          stream: "events",
+          into: { mode: "stream", stream: "events", partitionKey: { from: "body", field: "customer" } },
           authorization: { mode: "jwt", scopes: ["clicks/write"] },
-          partitionKey: { from: "body", field: "customer" },
         },
       },
       jwt: { issuer: "https://login.acme.example/apps/v2.0", audiences: ["api://events"] },

@@ -73,9 +73,10 @@ export const DATA_SERVICE_TARGETS: Targets = {
   // API Gateway knows no account in its ARNs, and things by ids alone.
   ...Object.fromEntries(
     [
-      ["ApigatewayAccount", "account", "vpclinks/a1b2c3"],
-      ["ApigatewayApis", "apis/a1b2c3", "vpclinks/a1b2c3"],
-      ["ApigatewayUsageplans", "usageplans/a1b2c3", "vpclinks/a1b2c3"],
+      ["ApigatewayAccount", "account", "clientcertificates/a1b2c3"],
+      ["ApigatewayApis", "apis/a1b2c3", "clientcertificates/a1b2c3"],
+      ["ApigatewayVpclinks", "vpclinks/a1b2c3", "clientcertificates/a1b2c3"],
+      ["ApigatewayUsageplans", "usageplans/a1b2c3", "clientcertificates/a1b2c3"],
       ["ApigatewayTags", "tags/arn%3Aaws%3Aapigateway%3A1", "account"],
       ["ApigatewayDomainnames", "domainnames/ingest.acme.example", "account"],
       ["ApigatewayRestapis", "restapis/a1b2c3", "account"],
@@ -291,6 +292,18 @@ export const DATA_SERVICE_TARGETS: Targets = {
     foreign: [
       at(iam("role/acme-dev-svc-shop-monitoring"), { "iam:PassedToService": "ec2.amazonaws.com" }),
       at(iam("role/acme-prod-svc-shop-monitoring"), { "iam:PassedToService": "monitoring.rds.amazonaws.com" }),
+    ],
+  }),
+  IamInstanceProfile: () => ({
+    own: at(iam("instance-profile/acme-dev-svc-assistant-models")),
+    foreign: [at(iam("instance-profile/acme-prod-svc-assistant-models")), at(iam("instance-profile/build"))],
+  }),
+  IamRoleSvcModelsPassedToServiceEc2AmazonawsCom: () => ({
+    own: at(iam("role/acme-dev-svc-assistant-models"), { "iam:PassedToService": "ec2.amazonaws.com" }),
+    foreign: [
+      at(iam("role/acme-dev-svc-orders"), { "iam:PassedToService": "ec2.amazonaws.com" }),
+      at(iam("role/acme-dev-svc-assistant-models"), { "iam:PassedToService": "ecs-tasks.amazonaws.com" }),
+      at(iam("role/acme-prod-svc-assistant-models"), { "iam:PassedToService": "ec2.amazonaws.com" }),
     ],
   }),
   IamRoleAwsServiceRoleRdsAmazonawsComAWSServiceName: linkedRole("rds.amazonaws.com"),

@@ -1,6 +1,15 @@
 import { at, type ObjectValue } from "../../../schema/value";
 import type { Check } from "../../checks/check";
-import { BUCKET, LOG_GROUP_ARN, of, partOf, ROLE_ARN } from "../../references/aws-targets";
+import {
+  BUCKET,
+  LOAD_BALANCER,
+  LOG_GROUP_ARN,
+  of,
+  partOf,
+  ROLE_ARN,
+  SECURITY_GROUP,
+  SUBNET,
+} from "../../references/aws-targets";
 import { inPlace, REGION_SETTING, wholeDocument } from "../../uniques/aws";
 import type { Service } from "../service";
 
@@ -21,6 +30,8 @@ const MAPPED = {
 
 const isSubtype = (integration: ObjectValue) => at(integration, "integration_subtype") !== null;
 const asksForToken = (route: ObjectValue) => at(route, "authorization_type") === "JWT";
+const sends = (integration: ObjectValue) => at(integration, "integration_subtype") === "SQS-SendMessage";
+const overLink = (integration: ObjectValue) => at(integration, "connection_type") === "VPC_LINK";
 const asksForRole = (integration: ObjectValue) => at(integration, "integration_subtype") === "Kinesis-PutRecord";
 
 const INTEGRATION_CHECKS: readonly Check[] = [
@@ -40,6 +51,24 @@ const INTEGRATION_CHECKS: readonly Check[] = [
     requires: ["request_parameters.StreamName", "request_parameters.Data", "request_parameters.PartitionKey"],
     summary: "BadRequestException",
     detail: "{type}: parameters are missing for Kinesis-PutRecord: {arguments}",
+    fix: "set {arguments}",
+  },
+  {
+    rule: "api-integration",
+    source: 'API Gateway developer guide, "Integration subtype reference": SQS-SendMessage',
+    when: sends,
+    requires: ["request_parameters.QueueUrl", "request_parameters.MessageBody"],
+    summary: "BadRequestException",
+    detail: "{type}: parameters are missing for SQS-SendMessage: {arguments}",
+    fix: "set {arguments}",
+  },
+  {
+    rule: "api-integration",
+    source: "API Gateway V2 API, CreateIntegration: connectionId and integrationMethod of a private integration",
+    when: overLink,
+    requires: ["connection_id", "integration_method", "integration_uri"],
+    summary: "BadRequestException",
+    detail: "{type} over a VPC link needs {arguments}",
     fix: "set {arguments}",
   },
 ];
@@ -77,9 +106,26 @@ export const apiGateway: Service = {
   },
   aws_apigatewayv2_integration: {
     computed: { id: "{base36:7}", integration_response_selection_expression: "" },
-    references: { api_id: HTTP_API, credentials_arn: ROLE_ARN },
+    references: {
+      api_id: HTTP_API,
+      credentials_arn: ROLE_ARN,
+      connection_id: of("aws_apigatewayv2_vpc_link", "id", {
+        missing: NOT_FOUND,
+        blocksDelete: "BadRequestException",
+      }),
+      "request_parameters.QueueUrl": of("aws_sqs_queue", "url", { missing: "BadRequestException" }),
+    },
     trusts: { path: "credentials_arn", service: "apigateway", summary: "BadRequestException" },
     checks: INTEGRATION_CHECKS,
+  },
+  aws_apigatewayv2_vpc_link: {
+    computed: { id: "{base36:6}", arn: "arn:{partition}:apigateway:{region}::/vpclinks/{id}" },
+    references: { security_group_ids: SECURITY_GROUP, subnet_ids: SUBNET },
+    sameVpc: { arguments: ["subnet_ids", "security_group_ids"], summary: "BadRequestException" },
+  },
+  aws_api_gateway_vpc_link: {
+    computed: { id: "{base36:6}", arn: "arn:{partition}:apigateway:{region}::/vpclinks/{id}" },
+    references: { target_arns: LOAD_BALANCER },
   },
   aws_apigatewayv2_route: {
     computed: { id: "{base36:7}" },

@@ -12,7 +12,22 @@ const isPartitioned = (stream: ObjectValue) =>
   at(blockOf(toS3(stream), "dynamic_partitioning_configuration"), "enabled") === true;
 const prefixOf = (stream: ObjectValue) => textOf(at(toS3(stream), "prefix")) ?? "";
 
+const isIceberg = (stream: ObjectValue) => at(stream, "destination") === "iceberg";
+
 const CHECKS: readonly Check[] = [
+  {
+    rule: "firehose-iceberg",
+    source: "Firehose API, IcebergDestinationConfiguration: a catalog, a role and a bucket for what fails",
+    when: isIceberg,
+    requires: [
+      "iceberg_configuration.catalog_arn",
+      "iceberg_configuration.role_arn",
+      "iceberg_configuration.s3_configuration.bucket_arn",
+    ],
+    summary: "InvalidArgumentException",
+    detail: "{type} {name} goes into a table of Iceberg, but has no {arguments}",
+    fix: "set {arguments}",
+  },
   {
     rule: "firehose-buffer",
     source: "Firehose API, BufferingHints: 64 MB and more where dynamic partitioning is enabled",

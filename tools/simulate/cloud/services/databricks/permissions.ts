@@ -81,7 +81,10 @@ export const permissions: Service = {
       alert_v2_id: about("databricks_alert_v2"),
       experiment_id: about("databricks_mlflow_experiment"),
       registered_model_id: about("databricks_mlflow_model", "registered_model_id"),
-      serving_endpoint_id: about("databricks_model_serving", "serving_endpoint_id"),
+      serving_endpoint_id: {
+        ...about("databricks_model_serving", "serving_endpoint_id"),
+        targets: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput"],
+      },
       vector_search_endpoint_id: about("databricks_vector_search_endpoint", "endpoint_id"),
       app_name: about("databricks_app", "name"),
       database_instance_name: about("databricks_database_instance", "name"),

@@ -9,6 +9,18 @@ import { oneInWorkspace } from "../../uniques/databricks";
 import { textOf } from "../../values";
 import type { Service } from "../service";
 
+/** Endpoints of models, of both sorts: one name for all of a workspace. */
+const ENDPOINT_NAME = {
+  ...oneInWorkspace("name"),
+  with: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput"],
+};
+const ENDPOINT_FORM = nameForm("name", /^[A-Za-z0-9_-]{1,63}$/, "1 to 63 letters, digits, hyphens and underscores");
+const ENDPOINT_LIMIT = {
+  max: "servingEndpoints",
+  among: "workspace",
+  what: "serving endpoints per workspace",
+} as const;
+
 /** Model serving, vector search, apps, databases. */
 export const serving: Service = {
   databricks_model_serving: {
@@ -20,9 +32,24 @@ export const serving: Service = {
         endpoint_url: `${hostUrl(request)}/serving-endpoints/${name}/invocations`,
       };
     },
-    unique: [oneInWorkspace("name")],
-    limit: { max: "servingEndpoints", among: "workspace", what: "serving endpoints per workspace" },
-    checks: [nameForm("name", /^[A-Za-z0-9_-]{1,63}$/, "1 to 63 letters, digits, hyphens and underscores")],
+    references: {
+      "config.served_entities.external_model.amazon_bedrock_config.instance_profile_arn": {
+        ...here("databricks_instance_profile"),
+        missing: "INVALID_PARAMETER_VALUE",
+      },
+    },
+    unique: [ENDPOINT_NAME],
+    limit: ENDPOINT_LIMIT,
+    checks: [ENDPOINT_FORM],
+  },
+  databricks_model_serving_provisioned_throughput: {
+    computed: ({ planned, seed }) => ({
+      id: textOf(at(planned, "name")) ?? "",
+      serving_endpoint_id: hex(seed, 32),
+    }),
+    unique: [ENDPOINT_NAME],
+    limit: ENDPOINT_LIMIT,
+    checks: [ENDPOINT_FORM],
   },
   databricks_vector_search_endpoint: {
     computed: ({ planned, seed, context, store }) => ({

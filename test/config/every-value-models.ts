@@ -1,0 +1,83 @@
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { bedrock, endpoint, foundation, openai, own, providers, withModels } from "../support/models";
+import { devInput } from "../support/platform";
+import type { Base } from "./every-value-base";
+import type { Changes } from "./problems";
+
+/** The endpoints of test/support/models.ts. */
+function models(): Changes {
+  const input: EnvironmentInput = devInput();
+  withModels(input);
+  return { workspaces: input.workspaces, consumers: input.consumers };
+}
+
+const limits = [{ per: "endpoint", calls: 600 }] as const;
+const guarded = (personalData: "BLOCK" | "MASK" | "NONE") => ({
+  safety: personalData !== "NONE",
+  personalData,
+  refusedWords: ["competitors"],
+  topics: ["orders"],
+});
+
+/** Endpoints of models: every type, task, size, workload, guard and right. */
+export const MODEL_BASES: readonly Base[] = [
+  {
+    name: "endpoints of models",
+    environment: {
+      ...models(),
+      ...Object.fromEntries(
+        (["llm/v1/completions", "llm/v1/embeddings"] as const).map((task, index) => [
+          `consumers.task${index}`,
+          endpoint(
+            { m: openai({ task, percent: 100 }), n: openai({ task, percent: 0 }) },
+            { gateway: { rateLimits: [...limits], fallback: true } },
+          ),
+        ]),
+      ),
+      ...Object.fromEntries(
+        (["cohere", "ai21labs", "amazon"] as const).map((maker) => [
+          `consumers.maker-${maker}`,
+          endpoint(
+            { m: bedrock({ maker }) },
+            { permissions: { analysts: maker === "cohere" ? "CAN_VIEW" : "CAN_MANAGE" } },
+          ),
+        ]),
+      ),
+      ...Object.fromEntries(
+        (["GPU_SMALL", "GPU_MEDIUM", "MULTIGPU_MEDIUM", "GPU_LARGE"] as const).map((workload, index) => [
+          `consumers.gpu${index}`,
+          endpoint({
+            m: own({
+              workload,
+              size: index % 2 === 0 ? "Medium" : "Large",
+              exists: index % 2 === 0,
+              scaling: { mode: "always-on", acknowledgeHourlyCost: true },
+            }),
+          }),
+        ]),
+      ),
+      ...Object.fromEntries(
+        (["BLOCK", "MASK", "NONE"] as const).map((personalData) => [
+          `consumers.guard-${personalData.toLowerCase()}`,
+          endpoint(
+            { m: openai() },
+            {
+              gateway: {
+                rateLimits: [...limits],
+                input: guarded(personalData),
+                output: guarded(personalData),
+                usage: false,
+                log: { catalog: "sales", schema: "bronze", tablePrefix: `g_${personalData.toLowerCase()}` },
+              },
+              budgetPolicyId: "0a1b2c3d-0000-4000-8000-000000000000",
+            },
+          ),
+        ]),
+      ),
+      "consumers.ready": endpoint({
+        m: foundation({ unit: "tokens", min: 970, max: 1940, acknowledgeHourlyCost: true }),
+      }),
+      "consumers.all": endpoint(providers(), { gateway: { rateLimits: [...limits], fallback: true } }),
+    },
+  },
+];

@@ -1,0 +1,125 @@
+import type { EnvironmentInput } from "../../config/schema/environment";
+
+type Endpoint = Extract<NonNullable<EnvironmentInput["consumers"]>[string], { kind: "model-endpoint" }>;
+type Models = Endpoint["models"];
+export type ModelInput<T extends Models[string]["type"]> = Extract<Models[string], { type: T }>;
+export type EndpointInput = Endpoint;
+
+/** Scope `llm`, which `withLlmScope` gives the workspace. */
+export const secret = (key = "key") => ({ scope: "llm", key });
+
+/** A model of OpenAI. */
+export const openai = (change: Partial<ModelInput<"openai">> = {}): ModelInput<"openai"> => ({
+  type: "openai",
+  model: "gpt-4o",
+  apiKey: secret(),
+  ...change,
+});
+
+/** A model of Bedrock that is asked with a role. */
+export const bedrock = (change: Partial<ModelInput<"amazon-bedrock">> = {}): ModelInput<"amazon-bedrock"> => ({
+  type: "amazon-bedrock",
+  model: "anthropic.claude-3-haiku-20240307-v1:0",
+  maker: "anthropic",
+  access: { mode: "role" },
+  ...change,
+});
+
+/** A version of a model of one's own. */
+export const own = (change: Partial<ModelInput<"unity-catalog">> = {}): ModelInput<"unity-catalog"> => ({
+  type: "unity-catalog",
+  catalog: "sales",
+  schema: "gold",
+  model: "demand",
+  version: 3,
+  exists: true,
+  ...change,
+});
+
+/** A foundation model of Databricks, kept ready for so many tokens a second. */
+export const foundation = (
+  throughput: ModelInput<"foundation">["throughput"] = { unit: "tokens", max: 970 },
+): ModelInput<"foundation"> => ({ type: "foundation", model: "meta_llama_v3_3_70b_instruct", throughput });
+
+/** An endpoint of some models, with a limit for all who ask. */
+export const endpoint = (models: Models = { openai: openai() }, change: Partial<Endpoint> = {}): Endpoint => ({
+  kind: "model-endpoint",
+  workspace: "main",
+  owner: "data-engineers",
+  models,
+  gateway: { rateLimits: [{ per: "endpoint", calls: 600 }] },
+  ...change,
+});
+
+/** Gives the workspace `main` the secret scope `llm`. */
+export function withLlmScope(input: EnvironmentInput): void {
+  const { main } = input.workspaces;
+  if (main === undefined) throw new Error("there is a workspace main");
+  main.secretScopes = { ...main.secretScopes, llm: { keys: ["key", "id"] } };
+}
+
+/** Providers of every sort that stand in for each other. */
+export const providers = (): Models => ({
+  openai: openai({ organization: "org-acme", percent: 60 }),
+  azure: openai({
+    azure: { address: "https://acme.openai.azure.com/", deployment: "chat", apiVersion: "2024-10-21" },
+    percent: 10,
+  }),
+  anthropic: { type: "anthropic", model: "claude-3-5-sonnet-latest", apiKey: secret(), percent: 10 },
+  cohere: { type: "cohere", model: "command-r", apiKey: secret(), address: "https://api.cohere.com/v1", percent: 10 },
+  bedrock: bedrock({ percent: 0 }),
+  keys: bedrock({
+    region: "us-east-1",
+    maker: "amazon",
+    model: "amazon.titan-text-express-v1",
+    access: { mode: "keys", accessKeyId: secret("id"), secretAccessKey: secret() },
+    percent: 0,
+  }),
+  own: {
+    type: "custom",
+    model: "acme-chat",
+    address: "https://models.acme.example/v1",
+    authentication: { mode: "bearer", token: secret() },
+    percent: 5,
+  },
+  other: {
+    type: "custom",
+    model: "acme-chat",
+    address: "https://other.acme.example/v1",
+    authentication: { mode: "header", header: "x-api-key", value: secret() },
+    percent: 5,
+  },
+});
+
+/** Adds endpoints of every sort. */
+export function withModels(input: EnvironmentInput): void {
+  withLlmScope(input);
+  input.consumers = {
+    ...input.consumers,
+    assistant: endpoint(providers(), {
+      comment: "Answers questions about orders",
+      gateway: {
+        rateLimits: [
+          { per: "endpoint", calls: 600 },
+          { per: "user", calls: 20, tokens: 40_000 },
+          { per: "group", group: "analysts", tokens: 400_000 },
+          { per: "service-principal", servicePrincipal: "ingestion", calls: 100 },
+        ],
+        log: { catalog: "sales", schema: "bronze" },
+        fallback: true,
+      },
+      permissions: { analysts: "CAN_QUERY" },
+      callers: ["ingestion"],
+      notify: ["a@acme.example"],
+      tags: { Purpose: "assistant" },
+    }),
+    "demand-forecast": endpoint(
+      { demand: own({ environment: { API_KEY: secret() } }) },
+      { routeOptimized: true, gateway: { askedBy: "programs", rateLimits: [{ per: "endpoint", calls: 600 }] } },
+    ),
+    llama: endpoint({ llama: foundation() }),
+    maverick: endpoint({
+      maverick: foundation({ unit: "model-units", units: 50, acknowledgeHourlyCost: true }),
+    }),
+  };
+}

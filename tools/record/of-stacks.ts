@@ -1,0 +1,50 @@
+import { ACCOUNT_RECORD } from "../../config/record/file";
+import { isWithin, type RecordedCompany, type RecordedThing } from "../../config/record/line";
+import { accountRetiredSchema, retiredSchema } from "../../config/schema/retired";
+import { placedIn } from "../../emitted/settings";
+import type { EmittedStack, ResourceJson } from "../../emitted/stacks";
+import { fixedValues } from "./fixed";
+import { isRecorded } from "./lost";
+
+const FAMILIES: ReadonlySet<string> = new Set(
+  [retiredSchema, accountRetiredSchema].flatMap(({ shape }) => Object.keys(shape)),
+);
+
+/** What the stacks of one record have. */
+export interface Present {
+  readonly things: readonly RecordedThing[];
+  readonly company: readonly RecordedCompany[];
+}
+
+/** The record that a stack belongs to. */
+export const recordOf = ({ json }: Pick<EmittedStack, "json">): string =>
+  json["//"]?.metadata.environment ?? ACCOUNT_RECORD;
+
+/** Everything that holds data or cannot come back, and what is made for the same settings. */
+export function presentIn(stacks: readonly EmittedStack[]): Present {
+  const placed = stacks.flatMap((stack) =>
+    placedIn(stack.json).flatMap(({ address, metadata }) => {
+      const [type = "", id = ""] = address.split(/\.(.*)/s);
+      const args = stack.json.resource?.[type]?.[id];
+      return args === undefined ? [] : [{ stack: stack.name, address, type, args, key: metadata.setting ?? "" }];
+    }),
+  );
+  const isMain = ({ type, args }: { readonly type: string; readonly args: ResourceJson }) => isRecorded(type, args);
+  const things = placed.filter(isMain).map(({ stack, address, type, args, key }): RecordedThing => {
+    const fixed = fixedValues(type, args);
+    return { key, at: `${stack}: ${address}`, ...(Object.keys(fixed).length > 0 && { fixed }) };
+  });
+  const keys = [...new Set(things.map(({ key }) => key))].sort((a, b) => b.length - a.length);
+  const beside = new Map<string, RecordedCompany>();
+  for (const one of placed.filter((other) => !isMain(other) && isOfEntry(other.key))) {
+    // What all entries of a family share says the family alone.
+    const key = FAMILIES.has(one.key) ? one.key : keys.find((other) => isWithin(one.key, other));
+    if (key === undefined) continue;
+    const known = beside.get(`${key}\n${one.stack}`)?.with ?? [];
+    beside.set(`${key}\n${one.stack}`, { key, stack: one.stack, with: [...known, one.address].sort() });
+  }
+  return { things, company: [...beside.values()] };
+}
+
+/** Whether a setting is an entry that can be retired by its key, or below one: foundations and networks are not. */
+const isOfEntry = (setting: string): boolean => FAMILIES.has(setting.split(".")[0] ?? "");
