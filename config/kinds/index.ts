@@ -13,6 +13,7 @@ import { dashboard } from "./consumers/dashboard";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
 import { partnerTool } from "./consumers/partner-tool";
+import { query } from "./consumers/query";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
@@ -89,6 +90,7 @@ export const KINDS = {
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
   consumers: {
     "sql-warehouse": sqlWarehouse,
+    query,
     dashboard,
     recipient,
     share,

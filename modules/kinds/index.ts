@@ -10,6 +10,7 @@ import type * as modelEndpoint from "../consumers/model-endpoint";
 import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
 import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
+import type * as query from "../consumers/query";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
@@ -175,6 +176,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   },
   consumers: {
     "sql-warehouse": { load: () => require("../consumers/sql-warehouse") as typeof sqlWarehouse },
+    query: { load: () => require("../consumers/query") as typeof query },
     dashboard: { load: () => require("../consumers/dashboard") as typeof dashboard },
     recipient: { load: () => require("../consumers/recipient") as typeof recipient },
     share: { load: () => require("../consumers/share") as typeof share },

@@ -3,6 +3,7 @@ import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/sch
 import { bankChanges } from "../support/cdc-files";
 import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../support/extra";
 import { directTool, storageTool } from "../support/partner-tools";
+import { QUERY } from "../support/queries";
 import { type Base, REASON } from "./every-value-base";
 import { COMPANY_BASES } from "./every-value-company";
 import { DELIVERY_BASES } from "./every-value-delivery";
@@ -164,6 +165,7 @@ export const MORE_BASES: readonly Base[] = [
       },
     },
   },
+  { name: "a query with a parameter of every type", environment: { "consumers.asked": structuredClone(QUERY) } },
   ...NETWORK_BASES,
   ...SERVICE_BASES,
   ...WORKLOAD_BASES,

@@ -3,6 +3,7 @@ import { dashboard } from "./dashboard";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
 import { partnerTool } from "./partner-tool";
+import { query } from "./query";
 import { recipient } from "./recipient";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
@@ -10,6 +11,7 @@ import { sqlWarehouse } from "./sql-warehouse";
 /** Everything that is let into the lakehouse, told apart by `kind`. One file and one line here per kind. */
 export const consumerSchema = z.discriminatedUnion("kind", [
   sqlWarehouse,
+  query,
   dashboard,
   recipient,
   share,

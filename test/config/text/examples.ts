@@ -188,6 +188,9 @@ export const EXAMPLES: Examples = {
   "class of a replication instance": ["dms.c6i.large", "dms.t3.medium", "dms.r6i.24xlarge"],
   "version of DMS": ["3.6.1", "3.5.4"],
   "ARN of a certificate authority": [`arn:aws:acm-pca:eu-west-1:123456789012:certificate-authority/${uuid}`],
+  "SQL query": ["SELECT 1", "SELECT *\nFROM orders\nWHERE day = :day"],
+  "parameter name": ["day", "_order_2"],
+  "text of a query": ["DE", "São Paulo"],
   "SQL type": ["BIGINT", "DECIMAL(10, 2)", "ARRAY<STRUCT<a: INT>>"],
   "SSH public key": [
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f partner@example",

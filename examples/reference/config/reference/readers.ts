@@ -16,6 +16,21 @@ export const readers = definePart({
   },
   consumers: {
     bi: { kind: "sql-warehouse", workspace: "main", size: "2X-Small", permissions: { analysts: "CAN_USE" } },
+    "orders-of-a-day": {
+      kind: "query",
+      workspace: "main",
+      title: "Orders of a day",
+      description: "How many orders there were in a country, up to a day",
+      warehouse: "bi",
+      catalog: "sales",
+      text: "SELECT count(*) AS orders FROM orders WHERE day <= :day AND country = :country",
+      parameters: {
+        day: { type: "date", title: "Up to", value: "2026-11-01" },
+        country: { type: "choice", options: ["DE", "FR", "IT"], value: "DE" },
+      },
+      labels: ["sales"],
+      permissions: { analysts: "CAN_RUN" },
+    },
     "gold-overview": {
       kind: "dashboard",
       workspace: "main",
