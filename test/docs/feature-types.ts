@@ -162,6 +162,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_alert_v2",
     "databricks_notification_destination",
   ],
+  133: ["databricks_mlflow_experiment", "databricks_permissions", "databricks_volume"],
   137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],
   140: ["databricks_model_serving"],
   // Shares of our own need no look-up: they are made here.
