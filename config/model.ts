@@ -21,6 +21,7 @@ import type { ParsedFoundation } from "./schema/foundation";
 import type { Naming } from "./schema/naming";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
 import type { ParsedEgress } from "./schema/network/egress";
+import type { ParsedOauthApp } from "./schema/oauth-apps";
 import type { ParsedOperations } from "./schema/operations";
 import type { ParsedOverride } from "./schema/overrides";
 import type { ParsedServerless } from "./schema/serverless";
@@ -44,10 +45,14 @@ export type Account = DeepReadonly<
       metastores: Record<string, Metastore>;
       networkConnectivity: Record<string, NetworkConnectivity>;
       servicePrincipals: Record<string, ServicePrincipal>;
+      oauthApps: Record<string, OauthApp>;
       extraResources: Record<string, ExtraResource>;
     }
   >
 >;
+
+/** A tool in which people sign in, with its name. */
+export type OauthApp = DeepReadonly<Replace<ParsedOauthApp, { name: string }>>;
 
 export type Metastore =
   | {
@@ -218,6 +223,7 @@ export interface Environment {
   readonly workspaces: Readonly<Record<string, Workspace>>;
   /** Key of the workspace that Unity Catalog is managed through. */
   readonly governanceWorkspace: string;
+  readonly metastore?: DeepReadonly<ParsedEnvironment["metastore"]> | undefined;
   readonly zones: Readonly<Record<string, Zone>>;
   readonly externalLocations: Readonly<Record<string, ExternalLocation>>;
   readonly catalogs: Readonly<Record<string, Catalog>>;
@@ -230,6 +236,7 @@ export interface Environment {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly domains: Readonly<Record<string, Domain>>;
   readonly operations: Operations;
+  readonly access: DeepReadonly<ParsedEnvironment["access"]>;
   readonly policyWaivers: DeepReadonly<ParsedEnvironment["policyWaivers"]>;
   /** By key. */
   readonly extraResources: Readonly<Record<string, ExtraOfEnvironment>>;

@@ -52,14 +52,8 @@ export interface ResolvedFile<Kind extends "account" | "environment" = "account"
  * @throws ConfigError with all the errors of all the files, if there is one.
  */
 export function resolvePlatform(sources: Sources): Resolved {
-  const account = read(sources.account, accountSchema);
-  const completed = sources.environments.map((source) =>
-    withCompany(source, { file: account.draft.file, data: account.draft.data }),
-  );
-  const environments = completed.map((source) => read(source, environmentSchema));
+  const { account, completed, environments, folders, draft } = readFiles(sources);
   const files = [account, ...environments];
-  const { folders = NO_FOLDERS } = sources;
-  const draft: Draft = { account: account.draft, environments: environments.map((file) => file.draft), folders };
 
   const refused = new Set(files.flatMap(({ refused }) => [...refused]));
   const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
@@ -108,6 +102,20 @@ export function resolvePlatform(sources: Sources): Resolved {
     origins,
     files: [ofAccount, ...ofEnvironments],
   };
+}
+
+/** The configuration as far as it could be understood, whatever is wrong with it. */
+export const draftOf = (sources: Sources): Draft => readFiles(sources).draft;
+
+function readFiles(sources: Sources) {
+  const account = read(sources.account, accountSchema);
+  const completed = sources.environments.map((source) =>
+    withCompany(source, { file: account.draft.file, data: account.draft.data }),
+  );
+  const environments = completed.map((source) => read(source, environmentSchema));
+  const { folders = NO_FOLDERS } = sources;
+  const draft: Draft = { account: account.draft, environments: environments.map((file) => file.draft), folders };
+  return { account, completed, environments, folders, draft };
 }
 
 const originsOf = (environments: readonly SourceFile[]): FileOrigins =>

@@ -4,6 +4,7 @@ import { ACCOUNT_STACK } from "../config/derive/stacks";
 import type { Account } from "../config/model";
 import { configured } from "../modules/configured";
 import { Group } from "../modules/identity/group";
+import { OauthApp } from "../modules/identity/oauth-app";
 import { ServicePrincipal } from "../modules/identity/service-principal";
 import { NetworkConnectivity } from "../modules/serverless/network-connectivity";
 import { Metastore } from "../modules/unity-catalog/metastore";
@@ -20,6 +21,8 @@ export interface AccountOutputs {
   readonly service_principal_ids: Readonly<Record<string, string>>;
   /** Service principal key → application (client) id. */
   readonly service_principal_application_ids: Readonly<Record<string, string>>;
+  /** Key of the tool → client id that it signs in with; only there where there is one. */
+  readonly oauth_app_client_ids?: Readonly<Record<string, string>>;
   /** Key of the network connectivity configuration → its id; only there where there is one. */
   readonly network_connectivity_config_ids?: Readonly<Record<string, string>>;
 }
@@ -65,11 +68,17 @@ export class AccountStack extends PlatformStack<AccountOutputs> {
         ).networkConnectivityConfigId,
     );
 
+    const apps = mapValues(
+      account.oauthApps,
+      (app, key) => configured(new OauthApp(this, `oauth-app-${key}`, { app }), `oauthApps.${key}`).clientId,
+    );
+
     this.publish({
       metastore_ids: mapValues(metastores, (metastore) => metastore.metastoreId),
       group_ids: mapValues(groups, (group) => group.groupId),
       service_principal_ids: mapValues(principals, (principal) => principal.principalId),
       service_principal_application_ids: mapValues(principals, (principal) => principal.applicationId),
+      ...(Object.keys(apps).length === 0 ? {} : { oauth_app_client_ids: apps }),
       ...(Object.keys(connectivity).length === 0 ? {} : { network_connectivity_config_ids: connectivity }),
     });
   }

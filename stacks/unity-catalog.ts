@@ -16,6 +16,7 @@ import { organizationMembership } from "./base/organization";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
+import { metastore } from "./unity-catalog/metastore";
 import { privateStorage } from "./unity-catalog/private-storage";
 import type { WorkspaceOutputs } from "./workspace";
 
@@ -128,6 +129,11 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
         `catalogs.${key}`,
       );
     });
+
+    metastore(env, this, () => ({
+      metastoreId: at(upstream.account.readBy(this).metastore_ids, env.region),
+      applicationIds: shared.applicationIds,
+    }));
 
     const workspaceIds = bound(Object.keys(env.workspaces));
     const made = contributions(this, {

@@ -41,12 +41,14 @@ import { limits } from "./limits";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
+import { metastoreOnce } from "./metastore-once";
 import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { nodeTypes } from "./node-types";
+import { oauthApps } from "./oauth-apps";
 import { organization } from "./organization";
 import { overrides } from "./overrides";
 import { placeholders } from "./placeholders";
@@ -128,6 +130,8 @@ export const checks: readonly Check[] = [
   logicalIds,
   metastoreAdmins,
   metastoreContents,
+  metastoreOnce,
+  oauthApps,
   networkConnectivity,
   networkExits,
   networkServices,

@@ -25,6 +25,7 @@ export function resolveAccount(account: ParsedAccount): Account {
       (config, key): NetworkConnectivity =>
         config.mode === "create" ? { ...config, name: config.name ?? connectivityName(account.name, key) } : config,
     ),
+    oauthApps: mapValues(account.oauthApps, (app, key) => ({ ...app, name: app.name ?? `${account.name}-${key}` })),
     extraResources: mapValues(account.extraResources, (extra) => ({
       ...extra,
       layer: "account" as const,

@@ -40,5 +40,12 @@ export default defineEnvironment(platform, sales, {
   },
   zones: { raw: { lifecycle: { infrequentAccessAfterDays: 30, archiveAfterDays: 90, expireAfterDays: 2555 } } },
   consumers: { bi: { size: "Small", maxClusters: 4 } },
+  access: {
+    must: [{ principal: "analysts", privilege: "SELECT", object: "sales.gold", reason: "Reports read the gold layer" }],
+    mustNot: [
+      { principal: "analysts", privilege: "SELECT", object: "sales.bronze", reason: "Raw data has personal details" },
+      { principal: "analysts", privilege: "MODIFY", object: "sales", reason: "Data is changed by pipelines alone" },
+    ],
+  },
   operations: { logRetentionDays: 365, budget: { monthlyUsd: 12000 } },
 });

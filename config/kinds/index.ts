@@ -10,6 +10,7 @@ import { foreignCatalog } from "./connections/foreign-catalog";
 import { provider } from "./connections/provider";
 import { sharedCatalog } from "./connections/shared-catalog";
 import { dashboard } from "./consumers/dashboard";
+import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
 import { partnerTool } from "./consumers/partner-tool";
 import { recipient } from "./consumers/recipient";
@@ -93,6 +94,7 @@ export const KINDS = {
     recipient,
     share,
     "partner-tool": partnerTool,
+    lakebase,
     "model-endpoint": modelEndpoint,
   },
   workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow, experiment },

@@ -1,6 +1,7 @@
 import { entries } from "../checks/check";
 import { DELIVERY_STACK } from "../derive/stacks";
 import type { ManualStep } from "./step";
+import { databricksAccount, statePlaces } from "./values";
 
 /** What HCP Terraform needs before and after the delivery layer sets it up. */
 export const DELIVERY_STEPS: readonly ManualStep[] = [
@@ -13,6 +14,7 @@ export const DELIVERY_STEPS: readonly ManualStep[] = [
       "Be in a team that may manage workspaces, projects, teams and agent pools of the organization, or in its owners.",
     ],
     blocking: true,
+    values: statePlaces,
     appliesTo: ({ account: { data } }) =>
       data.delivery !== undefined && (data.delivery.state ?? data.state)?.backend === "cloud",
   },
@@ -26,6 +28,7 @@ export const DELIVERY_STEPS: readonly ManualStep[] = [
       "Start a plan of the account's workspace: it has to sign in.",
     ],
     blocking: false,
+    values: databricksAccount,
     appliesTo: ({ account: { data } }) => data.delivery !== undefined,
   },
   {

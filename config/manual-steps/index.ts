@@ -9,6 +9,17 @@ import { DELIVERY_STEPS } from "./delivery";
 import { KIND_STEPS } from "./kinds";
 import { SECRET_STEPS } from "./secrets";
 import type { ManualStep, StepView } from "./step";
+import {
+  alarmAddresses,
+  awsPlaces,
+  databricksAccount,
+  deploymentNames,
+  existingGroups,
+  existingPrincipals,
+  metastores,
+  statePlaces,
+  withoutFileEvents,
+} from "./values";
 
 export type { ManualStep, StepView } from "./step";
 
@@ -24,6 +35,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "Let it sign in: an OAuth secret in the environment of whoever runs Terraform, or a federation policy; never a personal access token.",
     ],
     blocking: true,
+    values: databricksAccount,
     appliesTo: () => true,
   },
   {
@@ -34,6 +46,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "For HCP Terraform: create the organization, and the project where delivery does not make it, and sign in with terraform login.",
     ],
     blocking: true,
+    values: statePlaces,
     appliesTo: ({ account, environments }) =>
       [account.data.state, ...environments.map(({ data }) => data.state)].some(
         (state) => state?.backend === "s3" || state?.backend === "cloud",
@@ -47,6 +60,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       `In each AWS account concerned, switch the region on (${OPT_IN_REGIONS.value.join(", ")}), and wait until its status is enabled.`,
     ],
     blocking: true,
+    values: awsPlaces,
     appliesTo: ({ environments }) =>
       environments.some(({ data }) => data.region !== undefined && OPT_IN_REGIONS.value.includes(data.region)),
   },
@@ -58,6 +72,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "Assign the groups that config/account.ts marks as existing, and check that they are listed under User management.",
     ],
     blocking: true,
+    values: existingGroups,
     appliesTo: ({ account }) => entries(account.data.groups).some(([, { mode }]) => mode === "existing"),
   },
   {
@@ -68,6 +83,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "For a metastore that is there already, check under Catalog in the account console that the group is its admin.",
     ],
     blocking: true,
+    values: metastores,
     appliesTo: ({ account }) =>
       entries(account.data.metastores).some(([, { mode, adminGroup }]) => {
         const groups = account.data.groups ?? {};
@@ -83,6 +99,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "Under Permissions, give the service principal that Terraform runs as the role Service principal: User; being its manager is not enough.",
     ],
     blocking: true,
+    values: existingPrincipals,
     appliesTo: ({ account, environments }) =>
       environments.some(({ data }) =>
         referencesIn(environmentSchema, data).some(
@@ -101,6 +118,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "Ask your Databricks representative to set a deployment-name prefix for the account: only then may a workspace choose its host name.",
     ],
     blocking: true,
+    values: deploymentNames,
     appliesTo: ({ environments }) =>
       environments.some(({ data }) =>
         entries(data.workspaces).some(([, { deploymentName }]) => deploymentName !== undefined),
@@ -115,6 +133,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "Until then nothing is made in AWS: the role of the location has no rights on topics, queues and the bucket's notifications.",
     ],
     blocking: false,
+    values: withoutFileEvents,
     appliesTo: ({ environments }) =>
       environments.some(({ data }) =>
         [...entries(data.zones), ...entries(data.externalLocations)].some(([, { fileEvents }]) => fileEvents === "off"),
@@ -129,6 +148,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "Otherwise make a new environment with disasterRecovery, copy the data into it, and only then let go of the old one.",
     ],
     blocking: true,
+    values: awsPlaces,
     appliesTo: ({ environments }) =>
       environments.some(({ data }) => data.foundation?.disasterRecovery?.region !== undefined),
   },
@@ -140,6 +160,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "Register the environment's account as delegated administrator of config.amazonaws.com: aws organizations register-delegated-administrator. In the management account itself there is nothing to register.",
     ],
     blocking: true,
+    values: awsPlaces,
     appliesTo: ({ environments }) =>
       environments.some(({ data }) => {
         const aggregator = data.foundation?.config?.aggregator;
@@ -155,6 +176,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "Keep a way to the account console, which stays public: it is where a mistake is undone.",
     ],
     blocking: true,
+    values: awsPlaces,
     appliesTo: ({ environments }) =>
       environments.some(({ data: { network } }) => privateLinkOf(network)?.access?.public?.mode === "closed"),
   },
@@ -167,6 +189,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "Where each workspace has an endpoint of its own, forward exactly its two names instead: the one in its URL, and dbc-dp-<workspace id>.cloud.databricks.com.",
     ],
     blocking: false,
+    values: awsPlaces,
     appliesTo: ({ environments }) =>
       environments.some(({ data: { network } }) => privateLinkOf(network)?.frontend?.inboundResolver === true),
   },
@@ -219,6 +242,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       'Where there is one, write { mode: "existing", id: "…" } in config/account.ts.',
     ],
     blocking: false,
+    values: metastores,
     appliesTo: ({ account }) => entries(account.data.metastores).some(([, { mode }]) => mode === "create"),
   },
   {
@@ -226,6 +250,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     title: "single sign-on to the account",
     instructions: ["In the account console, under Security, set up single sign-on with your identity provider."],
     blocking: false,
+    values: databricksAccount,
     appliesTo: () => true,
   },
   {
@@ -245,6 +270,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "After the first deployment every address under operations.alarmEmails gets a mail from AWS: follow its link, or no alarm arrives.",
     ],
     blocking: false,
+    values: alarmAddresses,
     appliesTo: ({ environments }) => environments.some(({ data }) => (data.operations?.alarmEmails ?? []).length > 0),
   },
 ];

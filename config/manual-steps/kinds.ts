@@ -3,21 +3,23 @@ import { entriesOf, metastoreIn } from "../kinds/entries";
 import type { Kind } from "../kinds/kind";
 import type { AnyEntry } from "../kinds/view";
 import type { Salvaged } from "../lenient";
-import type { ManualStep } from "./step";
+import type { ManualStep, StepView } from "./step";
 
 /** What the kinds in use need done by hand, in the order of their families. */
 export const KIND_STEPS: readonly ManualStep[] = FAMILY_NAMES.flatMap((family) =>
   Object.values<Kind>(KINDS[family]).flatMap((of) =>
-    (of.steps ?? []).map(
-      ({ appliesTo = () => true, ...step }): ManualStep => ({
+    (of.steps ?? []).map(({ appliesTo = () => true, ...step }): ManualStep => {
+      const concerned = ({ account, environments }: StepView) =>
+        environments.flatMap(({ data }) =>
+          entriesOf<Salvaged<AnyEntry>>(data)
+            .filter(({ kind, entry }) => kind === of && appliesTo(entry, metastoreIn(account.data, data)))
+            .map(({ family: of, key }) => ({ environment: data.name ?? "", setting: `${of}.${key}` })),
+        );
+      return {
         ...step,
-        appliesTo: ({ account, environments }) =>
-          environments.some(({ data }) =>
-            entriesOf<Salvaged<AnyEntry>>(data).some(
-              ({ kind, entry }) => kind === of && appliesTo(entry, metastoreIn(account.data, data)),
-            ),
-          ),
-      }),
-    ),
+        appliesTo: (view) => concerned(view).length > 0,
+        values: (view) => concerned(view).map(({ environment, setting }) => [`an entry of ${environment}`, setting]),
+      };
+    }),
   ),
 );

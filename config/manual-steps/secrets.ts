@@ -1,4 +1,5 @@
 import type { ManualStep } from "./step";
+import { secretKeys } from "./values";
 
 /** Values of secrets, which would stand in the state if Terraform put them anywhere. */
 export const SECRET_STEPS: readonly ManualStep[] = [
@@ -11,6 +12,7 @@ export const SECRET_STEPS: readonly ManualStep[] = [
       "Put a new value when the old one is over, and restart what runs on clusters that had looked it up.",
     ],
     blocking: false,
+    values: secretKeys,
     appliesTo: ({ environments }) =>
       environments.some(({ data }) =>
         Object.values(data.workspaces ?? {}).some(({ secretScopes }) => Object.keys(secretScopes ?? {}).length > 0),

@@ -6,14 +6,19 @@ import type { ByHand } from "./by-hand";
 export interface ManualStep extends ByHand {
   /** Whether the configuration needs it. */
   appliesTo(draft: StepView): boolean;
+  /** What the instructions speak of, as this configuration has it. Default: nothing. */
+  values?(draft: StepView): readonly StepValue[];
 }
+
+/** What it is, and its value: `the bucket of the state`, `acme-state`. */
+export type StepValue = readonly [what: string, value: string];
 
 /** What the steps look at; a draft and a resolved platform both have it. */
 export interface StepView {
   readonly account: {
     readonly data: Pick<
       Draft["account"]["data"],
-      "groups" | "servicePrincipals" | "metastores" | "state" | "delivery" | "attestations"
+      "databricksAccountId" | "groups" | "servicePrincipals" | "metastores" | "state" | "delivery" | "attestations"
     > & {
       /** Its key, or, once it is resolved, an object with the key. */
       readonly deployer?: string | { readonly key: string } | undefined;
@@ -22,6 +27,7 @@ export interface StepView {
   readonly environments: readonly {
     readonly data: Pick<
       Draft["environments"][number]["data"],
+      | "name"
       | "awsAccountId"
       | "region"
       | "state"

@@ -6,6 +6,7 @@ import { companyDefaults, stageSchema } from "./company/defaults";
 import { deliverySchema } from "./delivery";
 import { accountExtraResourcesSchema } from "./extra-resources";
 import { networkConnectivitySchema } from "./network-connectivity";
+import { oauthAppsSchema } from "./oauth-apps";
 import { overridesSchema } from "./overrides";
 import { providersSchema } from "./providers";
 import { ref } from "./ref";
@@ -113,6 +114,8 @@ export const accountSchema = z.strictObject({
   servicePrincipals: z.record(slug, servicePrincipal),
   /** What serverless compute reaches privately, by a short key that workspaces name. Default none. */
   networkConnectivity: z.record(slug, networkConnectivitySchema).default({}),
+  /** Tools in which people sign in to Databricks as themselves: BI tools, dbt, applications of one's own. Default none. */
+  oauthApps: oauthAppsSchema.default({}),
   /** Tags on every AWS resource and every Databricks object that takes tags. Default none. */
   tags: tags.default({}),
   /** What every environment has where neither it nor a part of it says something else. Default none. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessSchema } from "./access";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
 import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
@@ -9,6 +10,7 @@ import { dataServiceSchema } from "./data-services";
 import { domainSchema } from "./domains";
 import { extraResourcesSchema } from "./extra-resources";
 import { foundationSchema } from "./foundation";
+import { metastoreContents } from "./metastore-contents";
 import { namingSchema } from "./naming";
 import { networkSchema } from "./network";
 import { operationsSchema } from "./operations";
@@ -58,6 +60,8 @@ export const environmentSchema = z.strictObject({
   workspaces: z.record(slug, workspaceSchema),
   /** Workspace (key of `workspaces`) through which Unity Catalog is managed. Default: the only one. */
   governanceWorkspace: ref("workspace").optional(),
+  /** What there is once in the region's metastore; one environment of the region says it. Default: nobody does. */
+  metastore: metastoreContents.optional(),
   /** S3 zones of the lake, by key. */
   zones: z.record(slug, zoneSchema),
   /** Other places in S3 for Unity Catalog, by key. Default none. */
@@ -78,6 +82,8 @@ export const environmentSchema = z.strictObject({
   domains: z.record(slug, domainSchema).default({}),
   /** Alarms, how long logs are kept, and the budget. */
   operations: operationsSchema,
+  /** What has to hold of who can do what, checked at synthesis. Default: nothing. */
+  access: accessSchema.prefault({}),
   /** Findings of the policy check that are accepted, with the reason. Default none. */
   policyWaivers: z
     .array(

@@ -6,6 +6,7 @@ import { PRIVILEGES, type SecurableKind } from "./privileges";
 import { ref } from "./ref";
 
 const NAMES: Readonly<Record<SecurableKind, string>> = {
+  metastore: "a metastore",
   catalog: "a catalog",
   schema: "a schema",
   volume: "a volume",

@@ -68,7 +68,8 @@ export class DeployRoles extends Construct {
         ],
       });
     if (ci.kind === "github") {
-      plan(ROLES.plan, githubPullRequestSubjects(ci));
+      const looking = ci.planEnvironment === undefined ? [] : githubSubjects(ci, ci.planEnvironment);
+      plan(ROLES.plan, [...githubPullRequestSubjects(ci), ...looking]);
       return;
     }
     // A trust policy has room for the runs of one layer, not for those of a large environment.

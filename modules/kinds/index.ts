@@ -4,6 +4,7 @@ import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as provider from "../connections/provider";
 import type * as sharedCatalog from "../connections/shared-catalog";
 import type * as dashboard from "../consumers/dashboard";
+import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
 import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
 import type * as partnerTool from "../consumers/partner-tool";
@@ -177,6 +178,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../consumers/partner-tool") as typeof partnerTool,
       actions: PARTNER_TOOL_ACTIONS,
     },
+    lakebase: { load: () => require("../consumers/lakebase") as typeof lakebase },
     "model-endpoint": {
       load: () => require("../consumers/model-endpoint") as typeof modelEndpoint,
       actions: MODEL_ENDPOINT_ACTIONS,

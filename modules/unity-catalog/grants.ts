@@ -21,6 +21,7 @@ export interface GrantsProps {
 
 /** Argument of `databricks_grants` per kind of securable. */
 const ARGUMENT = {
+  metastore: "metastore",
   catalog: "catalog",
   schema: "schema",
   volume: "volume",

@@ -45,6 +45,10 @@ export const MORE_BASES: readonly Base[] = [
       },
     },
     environment: {
+      access: {
+        must: [{ principal: "analysts", privilege: "SELECT", object: "sales.gold", workspace: "main", reason: REASON }],
+        mustNot: [{ principal: "analysts", privilege: "MODIFY", object: "sales", reason: REASON }],
+      },
       extraResources: EXTRAS,
       "overrides.rules": {
         setting: "zones.raw",

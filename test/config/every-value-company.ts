@@ -31,5 +31,16 @@ export const COMPANY_BASES: readonly Base[] = [
       },
     },
   },
+  {
+    name: "tools that people sign in with, with every scope",
+    account: {
+      oauthApps: Object.fromEntries(
+        ["all-apis", "email", "offline_access", "openid", "profile", "sql"].map((scope, index) => [
+          `tool${index}`,
+          { redirectUrls: ["https://bi.acme.example/callback"], scopes: [scope] },
+        ]),
+      ),
+    },
+  },
   { name: "a company of sandboxes", account: { defaults: { protection: DISPOSABLE } } },
 ];

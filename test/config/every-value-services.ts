@@ -1,4 +1,6 @@
 import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
+import { LAKEBASE } from "../../config/facts/lakebase";
+import { SYSTEM_SCHEMAS } from "../../config/facts/system-schemas";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { accountsFlow, incidentsFlow } from "../support/appflow";
 import { crmCluster, shopDatabase } from "../support/databases";
@@ -6,6 +8,7 @@ import { AUTHORITY_PEM, crmMessages, SECRET_ARN, type ServerlessInput, shopFiles
 import { connectionOfType, insideWarehouse, shopCatalog, shopConnection } from "../support/external-connections";
 import { exportJob, GLUE_ENDPOINTS, plainJob, shopLogin } from "../support/glue";
 import { marketCatalog } from "../support/inbound-shares";
+import { shopLakebase } from "../support/lakebase";
 import { crmObjects } from "../support/managed-sources";
 import { shopProxy } from "../support/proxies";
 import { crmSecret } from "../support/secrets";
@@ -78,6 +81,34 @@ export const SERVICE_BASES: readonly Base[] = [
       "consumers.inside": insideWarehouse(),
     },
   },
+  {
+    name: "a metastore with every grant, and every system schema",
+    environment: {
+      metastore: {
+        grants: everything("metastore"),
+        systemSchemas: Object.fromEntries(Object.keys(SYSTEM_SCHEMAS.value).map((name) => [name, {}])),
+      },
+    },
+  },
+  ...LAKEBASE.value.capacities.map(
+    (capacity): Base => ({
+      name: `a database for applications of ${capacity}`,
+      environment: {
+        "consumers.store": shopLakebase({
+          capacity,
+          grants: everything("foreign_catalog"),
+          permissions: { analysts: "CAN_USE", "data-engineers": "CAN_MANAGE" },
+          passwordLogin: true,
+          tables: Object.fromEntries(
+            (["snapshot", "triggered", "continuous"] as const).map((refresh) => [
+              refresh,
+              { catalog: "sales", schema: "silver", table: refresh, primaryKey: ["id"], refresh },
+            ]),
+          ),
+        }),
+      },
+    }),
+  ),
   {
     name: "catalogs that others share, with every grant",
     environment: {

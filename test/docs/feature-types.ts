@@ -165,6 +165,19 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   133: ["databricks_mlflow_experiment", "databricks_permissions", "databricks_volume"],
   137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],
   140: ["databricks_model_serving"],
+  147: ["databricks_system_schema"],
+  150: [
+    "databricks_custom_app_integration",
+    "databricks_sql_endpoint",
+    "databricks_service_principal",
+    "databricks_ip_access_list",
+  ],
+  158: [
+    "databricks_database_instance",
+    "databricks_database_database_catalog",
+    "databricks_database_synced_database_table",
+    "databricks_permissions",
+  ],
   // Shares of our own need no look-up: they are made here.
   161: ["databricks_recipient", "databricks_provider", "databricks_catalog"],
   166: ["aws_cloudtrail", "aws_s3_bucket", "aws_cloudwatch_log_group"],

@@ -22,8 +22,11 @@ import { withGlue } from "./glue";
 import { withInboundShares } from "./inbound-shares";
 import { withIot } from "./iot";
 import { withTopics } from "./kafka";
+import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
+import { METASTORE } from "./metastore";
 import { withModels } from "./models";
+import { OAUTH_APPS } from "./oauth-apps";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
@@ -267,7 +270,8 @@ export const REPRESENTATIVES: readonly Representative[] = [
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
   {
     name: "connections, catalogs over them and over what others share, for several workspaces",
-    change: (input) => {
+    change: (input, account) => {
+      account.oauthApps = OAUTH_APPS;
       withConnections(input);
       withInboundShares(input);
       input.workspaces.lab = { networkSlot: 1 };
@@ -275,12 +279,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "pipelines and jobs of one's own, secret scopes, a destination of mail, tools of partners, alerts",
+    name: "pipelines and jobs of one's own, secret scopes, a destination of mail, tools of partners, alerts, a database for applications",
     deploy: "dev-activation-main",
     change: (input, account) => {
       withAlerts(input);
       withJobs(input);
       withPartnerTools(input, account);
+      withLakebase(input);
       withModels(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },
@@ -315,9 +320,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "file events that Databricks manages",
+    name: "file events that Databricks manages, what there is once in a metastore",
     deploy: "dev-unity-catalog",
     change: (input) => {
+      input.metastore = METASTORE;
       input.foundation = { permissionsBoundary: { mode: "create" } };
       for (const zone of Object.values(input.zones)) zone.fileEvents = "managed";
       const { orders } = input.sources ?? {};

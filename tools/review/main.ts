@@ -21,8 +21,9 @@ import { markdownOf } from "./report/markdown";
 import { ofPlans } from "./report/of-plans";
 import { textOf } from "./report/plain-text";
 import { type Report, toApprove } from "./report/report";
+import { keptStacksIn } from "./sides/kept-stacks";
 import { placesIn } from "./sides/places";
-import { type ReadSide, readSide, SideError } from "./sides/side";
+import { type ReadSide, readSide, SideError, type SideOptions } from "./sides/side";
 
 const ROOT = join(__dirname, "../..");
 
@@ -61,7 +62,8 @@ async function inSimulation(
   const step = progress();
   try {
     step("writing the stacks of both sides");
-    const [base, head] = await bothSides(sides, { project, folder, signal });
+    const kept = args.cache ? join(project, ".review") : undefined;
+    const [base, head] = await bothSides(sides, { project, folder, signal, kept: keptStacksIn(kept) });
     if (signal.aborted) return INTERRUPTED;
     const known = new Set([...base.stacks, ...head.stacks].map(environmentOf));
     const strange = args.environments.filter((name) => !known.has(name));
@@ -75,7 +77,7 @@ async function inSimulation(
     const scopes = scopesOf(base.stacks, head.stacks).filter(
       ({ environment }) => args.environments.length === 0 || args.environments.includes(environment ?? ""),
     );
-    const cache = cacheIn(args.cache ? join(project, ".review") : undefined);
+    const cache = cacheIn(kept);
     const tried: TriedScope[] = [];
     for (const [index, scope] of scopes.entries()) {
       step(`planning ${scope.environment ?? "the account"}`);
@@ -92,9 +94,16 @@ async function inSimulation(
 /** Side by side, each in a process of its own. */
 function bothSides(
   { base, head }: { readonly base: Side; readonly head: Side },
-  { project, folder, signal }: { readonly project: string; readonly folder: string; readonly signal: AbortSignal },
+  {
+    project,
+    folder,
+    signal,
+    kept,
+  }: { readonly folder: string } & Pick<SideOptions, "project" | "kept"> & {
+      readonly signal: AbortSignal;
+    },
 ): Promise<[ReadSide, ReadSide]> {
-  const options = (name: string) => ({ root: ROOT, project, folder: join(folder, name), signal });
+  const options = (name: string) => ({ root: ROOT, project, folder: join(folder, name), signal, kept });
   return Promise.all([readSide(base, options("base-side")), readSide(head, options("head-side"))]);
 }
 

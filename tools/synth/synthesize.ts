@@ -8,6 +8,7 @@ import { endOnSignals } from "../command/ending";
 import { fileOfProject, projectFolder } from "../command/project-folder";
 import { overrideProblems } from "../overrides/problems";
 import { overridesText } from "../overrides/report";
+import { expectationProblems } from "./access-expectations";
 import { readArguments } from "./arguments";
 import { withoutKnown } from "./compiler-messages";
 import { nextSteps } from "./next-steps";
@@ -19,7 +20,7 @@ import { inProject, printProblems } from "./problems";
 import { progress } from "./progress";
 import { selection } from "./selection";
 import { summaryTable } from "./summary-table";
-import { type TypeCheck, typeCheck } from "./typecheck";
+import { type TypeCheck, typeCheckUnlessOff } from "./typecheck";
 
 export interface SynthesizeOptions {
   /** Folder of the project. */
@@ -50,7 +51,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<number> {
   delete process.env.CDKTF_OUTDIR;
 
   // Runs beside the synthesis in a process of its own.
-  const types = (options.checkTypes ?? typeCheck)(root, named.project);
+  const types = (options.checkTypes ?? typeCheckUnlessOff)(root, named.project);
   const step = progress();
   const tidy = () => output.discard();
   process.once("exit", tidy);
@@ -119,13 +120,16 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     const open = found.filter((finding) => finding.waivedBecause === undefined);
     const doubts = [...warnings, ...(unfit.distorts ? [] : staleWaivers(platform, found, selects))];
     const refused = refusedWaivers(platform, selects);
-    const faults = [...open.map((finding) => asProblem(platform, finding)), ...refused, ...unfit.problems];
+    const unmet = unfit.distorts ? [] : expectationProblems(platform, all, selects);
+    const faults = [...open.map((finding) => asProblem(platform, finding)), ...refused, ...unfit.problems, ...unmet];
     const said = [...doubts, ...faults].map((problem) => withOrigin(problem, origins));
     printProblems(root, inProject(root, project, said));
     if (open.length > 0) return say(`${counted(open.length, "policy finding")}; ${output.untouched()}`, 1);
     const errors = unfit.problems.length;
     if (errors > 0)
       return say(`${counted(errors, "error")} in overrides and extra resources; ${output.untouched()}`, 1);
+    if (unmet.length > 0)
+      return say(`${counted(unmet.length, "expectation")} of access not met; ${output.untouched()}`, 1);
     if (refused.length > 0) return say(`${counted(refused.length, "waiver")} of no effect; ${output.untouched()}`, 1);
 
     const gone = output.install(wanted.length === 0 ? undefined : selects);

@@ -9,6 +9,16 @@ export interface TypeCheck {
   readonly messages: string;
 }
 
+/** Environment variable that leaves the type check of a synthesis out where it is `off`; an older version takes no notice. */
+export const TYPE_CHECK = "LAKEHOUSE_TYPE_CHECK";
+
+const NOT_CHECKED: TypeCheck = { ok: true, messages: "" };
+
+/** The type check of a synthesis, unless whoever starts it knows better. */
+export function typeCheckUnlessOff(root: string, project: string): Promise<TypeCheck> {
+  return process.env[TYPE_CHECK] === "off" ? Promise.resolve(NOT_CHECKED) : typeCheck(root, project);
+}
+
 /**
  * Checks the types of all that a synthesis runs, tests and tools beside it left to `npm run typecheck`, in a process of
  * its own, so that it runs beside the synthesis. The native compiler keeps what it knows under `node_modules/.cache`.

@@ -6,8 +6,8 @@ import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { foreignCatalog as schema } from "../../schema/connections/foreign-catalog";
 import type { Kind } from "../kind";
+import { catalogInMetastore, placed, sameAsCatalog } from "../read-catalog";
 import type { EntryView } from "../view";
-import { catalogInMetastore, placed, sameAsCatalog } from "./read-catalog";
 import { missingWay, unreachedByServerless } from "./serverless-way";
 
 type ForeignCatalog = z.output<typeof schema>;

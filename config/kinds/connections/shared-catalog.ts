@@ -3,7 +3,7 @@ import { readCatalogGrants } from "../../derive/grant-list";
 import type { DeepReadonly } from "../../readonly";
 import type { sharedCatalog as schema } from "../../schema/connections/shared-catalog";
 import type { Kind } from "../kind";
-import { catalogInMetastore, placed, sameAsCatalog } from "./read-catalog";
+import { catalogInMetastore, placed, sameAsCatalog } from "../read-catalog";
 
 type SharedCatalog = z.output<typeof schema>;
 

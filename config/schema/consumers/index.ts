@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dashboard } from "./dashboard";
+import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
 import { partnerTool } from "./partner-tool";
 import { recipient } from "./recipient";
@@ -13,6 +14,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   recipient,
   share,
   partnerTool,
+  lakebase,
   modelEndpoint,
 ]);
 

@@ -79,6 +79,11 @@ export const ciRoles = z.discriminatedUnion("kind", [
     environment: slug.optional(),
     /** A role that reads, for plans of pull requests. Default `off`. */
     planRole,
+    /**
+     * GitHub environment without reviewers whose jobs get the plan role too: those that look for drift at night.
+     * Default: none, pull requests alone.
+     */
+    planEnvironment: slug.optional(),
   }),
   z.strictObject({
     /** HCP Terraform deploys; needs state of backend `cloud`. Each workspace takes the role of its layer. */

@@ -79,3 +79,18 @@ export const hostedZoneId = named(
   { one: "id of a hosted zone", many: "ids of hosted zones" },
   formed(/^Z[A-Z0-9]{5,31}$/, "is not the id of a hosted zone", "copy it from the Route 53 console; it starts with Z"),
 );
+
+/** Where people come back to after they have signed in: of a tool in the internet, or on their own machine. */
+export const redirectUrl = named(
+  { one: "redirect URL", many: "redirect URLs" },
+  textOf(
+    { most: 500 },
+    oneLine,
+    notPadded,
+    form(
+      /^(https:\/\/[a-z0-9][a-z0-9.-]*(:\d{2,5})?|http:\/\/(localhost|127\.0\.0\.1)(:\d{2,5})?)(\/[\w.~%/-]*)?$/,
+      "is no address that people may come back to",
+      "write it in full, by HTTPS, or on the machine itself: https://bi.example/oauth/callback, http://localhost:8020",
+    ),
+  ),
+);

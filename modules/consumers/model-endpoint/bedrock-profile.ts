@@ -24,7 +24,16 @@ export class BedrockProfile extends Construct {
       assumeRolePolicy: policyDocument(trust),
       tags: { ...tags },
     });
-    new IamRolePolicy(this, "policy", { name: "bedrock", role: role.name, policy: policyDocument(access) });
-    this.profileArn = new IamInstanceProfile(this, "profile", { name, role: role.name, tags: { ...tags } }).arn;
+    const policy = new IamRolePolicy(this, "policy", {
+      name: "bedrock",
+      role: role.name,
+      policy: policyDocument(access),
+    });
+    this.profileArn = new IamInstanceProfile(this, "profile", {
+      name,
+      role: role.name,
+      tags: { ...tags },
+      dependsOn: [policy],
+    }).arn;
   }
 }

@@ -185,6 +185,7 @@ export const EXAMPLES: Examples = {
   ],
   "name in AS2": ["ACME-EDI", "4012345000009"],
   "id of a certificate": [`cert-${id}`],
+  "redirect URL": ["https://bi.acme.example/oauth/callback", "http://localhost:8020"],
   "URL of AS2": ["https://as2.partner.example:5443/receive", "http://as2.partner.example"],
   "URL of SFTP": ["sftp://files.partner.example", "sftp://10.1.2.3:2222"],
   "path on a server": ["/out/prices.csv", "/Out of office/Größen.csv"],

@@ -118,6 +118,13 @@ export const BILLED: readonly Billed[] = [
     alsoByUse: "capacity units",
   },
   { type: "aws_mwaa_environment", name: "Airflow environment", per: "hour", alsoByUse: "further workers" },
+  {
+    type: "databricks_database_instance",
+    name: "node of Lakebase",
+    per: "hour",
+    alsoByUse: "GB kept",
+    parts: ({ node_count }) => (typeof node_count === "number" ? node_count : 1),
+  },
   { type: "aws_secretsmanager_secret", name: "secret", per: "month", alsoByUse: "calls" },
   { type: "aws_wafv2_web_acl", name: "web ACL", per: "month", alsoByUse: "requests" },
 ];

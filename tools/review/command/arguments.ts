@@ -13,7 +13,7 @@ npm run review -- --plan prod-network=plan.json
   --markdown FILE   write the comment for a pull request there, - for standard output
   --html FILE       write one page with everything there
   --json FILE       write the report as JSON there, - for standard output
-  --no-cache        deploy the base anew, instead of taking it from .review/
+  --no-cache        make the stacks and the cloud of the base anew, instead of taking them from .review/
   --help            this text
 
 Without --markdown, --html and --json, a summary is printed.

@@ -1,3 +1,4 @@
+import { isIncluded } from "../../../config/facts/privilege-needs";
 import { type Family, family, type Right, text, textsOf, valuesOf } from "./right";
 
 interface GrantRight extends Right {
@@ -23,12 +24,6 @@ const SECURABLES: Readonly<Record<string, readonly [word: string, inherits: bool
   share: ["share", false],
 };
 
-/**
- * Not part of ALL_PRIVILEGES.
- * https://docs.databricks.com/aws/en/data-governance/unity-catalog/manage-privileges/privileges (2026-10)
- */
-const BESIDE_ALL: readonly string[] = ["MANAGE", "EXTERNAL_USE_SCHEMA", "EXTERNAL_USE_LOCATION"];
-
 /** Grants of Unity Catalog, and owners. */
 export const grants: Family = family<GrantRight>({
   types: ["databricks_grants", "databricks_grant"],
@@ -46,5 +41,5 @@ export const grants: Family = family<GrantRight>({
   covers: (a, b) =>
     a.who === b.who &&
     (a.path === b.path || b.path.startsWith(`${a.path}.`)) &&
-    (a.what === b.what || (a.what === "ALL_PRIVILEGES" && !BESIDE_ALL.includes(b.what))),
+    (a.what === b.what || isIncluded(b.what, a.what)),
 });

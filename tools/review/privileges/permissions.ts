@@ -1,28 +1,5 @@
+import { containsLevel } from "../../../config/facts/permission-levels";
 import { type Family, family, plain, type Right, text, textsOf, valuesOf } from "./right";
-
-/** Levels of permissions on workspace objects, each with those that it contains before it. */
-const LEVELS: readonly (readonly string[])[] = [
-  ["CAN_ATTACH_TO", "CAN_RESTART", "CAN_MANAGE"],
-  ["CAN_VIEW", "CAN_MANAGE_RUN", "IS_OWNER"],
-  ["CAN_VIEW", "CAN_MANAGE_RUN", "CAN_MANAGE"],
-  ["CAN_VIEW", "CAN_RUN", "CAN_MANAGE"],
-  ["CAN_VIEW", "CAN_QUERY", "CAN_MANAGE"],
-  ["CAN_VIEW", "CAN_USE", "CAN_MONITOR", "CAN_MANAGE"],
-  ["CAN_READ", "CAN_RUN", "CAN_EDIT", "CAN_MANAGE"],
-  ["CAN_USE", "CAN_MANAGE"],
-  ["READ", "WRITE", "MANAGE"],
-  ["USER", "ADMIN"],
-];
-
-/** Whether a level contains another; levels that no list has together contain nothing. */
-export function containsLevel(level: string, other: string): boolean {
-  return (
-    level === other ||
-    LEVELS.some(
-      (order) => order.includes(level) && order.includes(other) && order.indexOf(level) > order.indexOf(other),
-    )
-  );
-}
 
 const covers = (a: Right, b: Right) => a.who === b.who && a.on === b.on && containsLevel(a.what, b.what);
 

@@ -7,6 +7,7 @@ import { type EmittedStack, readEmitted } from "../../../emitted/stacks";
 import { synthesize } from "../../simulate/command/synthesis";
 import type { Side } from "../command/arguments";
 import { CheckoutError, checkout, commitOf } from "./checkout";
+import { type KeptStacks, stacksKeyOf } from "./kept-stacks";
 
 /** A side of the comparison, ready to be planned. */
 export interface ReadSide {
@@ -31,15 +32,20 @@ export interface SideOptions {
   readonly project: string;
   /** A new folder that is thrown away afterwards. */
   readonly folder: string;
+  /** What commits gave before. */
+  readonly kept: KeptStacks;
   readonly signal?: AbortSignal;
 }
 
 /** Emits a side, in a process of its own; that of a commit with the code of that commit. @throws SideError */
 export async function readSide(side: Side, options: SideOptions): Promise<ReadSide> {
-  const { root, project, folder, signal } = options;
+  const { root, project, folder, kept, signal } = options;
   if (side.kind === "emitted") return ofFolder(resolve(side.folder));
   const emitted = join(folder, "emitted");
-  if (side.kind === "here") return emit("the working copy", root, project, emitted, signal);
+  if (side.kind === "here") {
+    await write("the working copy", root, { project, emitted, signal });
+    return ofProject("the working copy", project, emitted);
+  }
   try {
     const commit = commitOf(root, side.ref);
     const code = join(folder, "code");
@@ -48,7 +54,13 @@ export async function readSide(side: Side, options: SideOptions): Promise<ReadSi
     const name = commit.startsWith(side.ref) ? commit.slice(0, 10) : `${side.ref} (${commit.slice(0, 10)})`;
     if (!existsSync(join(own, "config")))
       throw new SideError(`${name} has no ${relative(root, join(project, "config"))}.`);
-    return await emit(name, code, own, emitted, signal);
+    const key = stacksKeyOf(commit, relative(root, project));
+    if (!kept.take(key, emitted)) {
+      // Its types were checked when it was committed; here they would push those of the working copy out of the compiler's cache.
+      await write(name, code, { project: own, emitted, signal, checksTypes: false });
+      kept.put(key, emitted);
+    }
+    return ofProject(name, own, emitted);
   } catch (error) {
     throw error instanceof CheckoutError ? new SideError(error.message) : error;
   }
@@ -61,17 +73,25 @@ function ofFolder(emitted: string): ReadSide {
   return { name: emitted, emitted, stacks: readEmitted(emitted), platform: undefined, project: undefined };
 }
 
-async function emit(
-  name: string,
-  code: string,
-  project: string,
-  emitted: string,
-  signal: AbortSignal | undefined,
-): Promise<ReadSide> {
-  const unwritten = await synthesize(code, emitted, { project, ...(signal && { signal }) });
-  if (unwritten !== undefined) throw new SideError(`${name} cannot be synthesized:\n${unwritten.trimEnd()}`);
-  return { name, emitted, stacks: readEmitted(emitted), platform: platformOf(project), project };
+interface Writing {
+  readonly project: string;
+  readonly emitted: string;
+  readonly signal: AbortSignal | undefined;
+  readonly checksTypes?: boolean;
 }
+
+async function write(name: string, code: string, { emitted, project, signal, checksTypes = true }: Writing) {
+  const unwritten = await synthesize(code, emitted, { project, checksTypes, ...(signal && { signal }) });
+  if (unwritten !== undefined) throw new SideError(`${name} cannot be synthesized:\n${unwritten.trimEnd()}`);
+}
+
+const ofProject = (name: string, project: string, emitted: string): ReadSide => ({
+  name,
+  emitted,
+  stacks: readEmitted(emitted),
+  platform: platformOf(project),
+  project,
+});
 
 /** A configuration of an older version of this project may say what this one refuses. */
 function platformOf(project: string): Platform | undefined {

@@ -40,6 +40,7 @@ export const HOLDS_DATA: Readonly<Record<string, string>> = {
   databricks_alert_v2: "it goes to the trash, with its history",
   databricks_catalog: "the schemas, tables and volumes in it are lost",
   databricks_dashboard: "it goes to the trash, with changes that were made by hand",
+  databricks_database_database_catalog: "the grants on what is in it are lost",
   databricks_database_instance: "the databases in it are lost",
   databricks_metastore: "every catalog of the region is lost",
   databricks_mlflow_experiment: "its runs are lost",

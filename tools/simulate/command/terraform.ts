@@ -88,6 +88,17 @@ export const planAndTry = (run: TerraformRun, { asJson = false } = {}) =>
     };
   });
 
+/**
+ * Plans, and applies that very plan where it is approved. Exit code 0: nothing to do, or applied; 2: not approved.
+ * @param approves is given the plan as `terraform show -json` prints it; secrets stand in it
+ */
+export const planAndApply = (run: TerraformRun, approves: (json: string) => boolean) =>
+  withPlan(run, async (planned, file) => {
+    const shown = await terraform(run, ["show", "-json", file]);
+    if (shown.exitCode !== 0) return shown;
+    return approves(shown.text) ? terraform(run, ["apply", ...COMMON, "-json", file]) : planned;
+  });
+
 /** @param then what to do with a plan that has changes, and the file that it is in */
 async function withPlan(
   run: TerraformRun,

@@ -24,6 +24,19 @@ export const readers = definePart({
       catalog: "sales",
       permissions: { analysts: "CAN_READ" },
     },
+    // Applications read what the lake knows of customers from a database of their own.
+    "shop-store": {
+      kind: "lakebase",
+      workspace: "main",
+      capacity: "CU_1",
+      database: "shop",
+      owner: "data-engineers",
+      tables: {
+        customers: { catalog: "sales", schema: "gold", table: "customers", primaryKey: ["customer_id"] },
+      },
+      permissions: { analysts: "CAN_USE" },
+      acknowledgeHourlyCost: true,
+    },
     retailer: {
       kind: "recipient",
       workspace: "main",

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { select } from "../../../../tools/simulate/cloud/drift";
 import { remains } from "../../../../tools/simulate/command/report";
 import { Simulation } from "../../../../tools/simulate/command/simulation";
+import { PACKAGES } from "../../../../tools/simulate/schema/packages";
 import { Shipped } from "../support/shipped";
 import { withoutTerraform } from "../support/terraform";
 
@@ -46,7 +47,8 @@ describe.skipIf(withoutTerraform)("a simulation", () => {
 
   it("listens on the loopback interface only, and on nothing any more once it is closed", async () => {
     const addresses = simulation.listensOn;
-    expect(addresses).toHaveLength(4);
+    // Every provider, and the server of states.
+    expect(addresses).toHaveLength(Object.keys(PACKAGES).length + 1);
     for (const address of addresses) {
       expect(address).toMatch(/^127\.0\.0\.1:\d+$/);
       expect(await answers(address)).toBe(true);

@@ -26,6 +26,7 @@ const full = (...parts: readonly string[]) => parts;
 export const SECURABLE_KINDS: readonly SecurableKind[] = [
   { kind: "metastore", type: "databricks_metastore", name: full("metastore_id") },
   { kind: "catalog", type: "databricks_catalog", name: full("name"), create: "CREATE_CATALOG" },
+  { kind: "catalog", type: "databricks_database_database_catalog", name: full("name"), create: "CREATE_CATALOG" },
   {
     kind: "schema",
     type: "databricks_schema",

@@ -1,7 +1,7 @@
 import { at, type ObjectValue } from "../../../schema/value";
 import type { Check } from "../../checks/check";
 import type { ComputedRequest } from "../../computed/computed";
-import { number, uuid } from "../../computed/databricks-ids";
+import { hex, number, uuid } from "../../computed/databricks-ids";
 import { found } from "../../data-sources/find";
 import { callerOf, principalNamed } from "../../databricks/principals";
 import { accountOf, same } from "../../databricks/scope";
@@ -127,6 +127,18 @@ export const identity: Service = {
         .find(({ attributes }) => same(at(attributes, attribute === "user_id" ? "id" : attribute), text));
       return found(user, `user ${text}`);
     },
+  },
+  databricks_custom_app_integration: {
+    computed: ({ planned, seed, context }) => ({
+      id: uuid(seed),
+      integration_id: uuid(seed),
+      client_id: uuid(seed),
+      client_secret: at(planned, "confidential") === true ? hex(seed, 36, "secret") : "",
+      create_time: context.clock.timestamp(),
+      created_by: 1,
+      creator_username: "",
+    }),
+    unique: [oneInAccount("name")],
   },
   databricks_account_federation_policy: { computed: ({ seed, context }) => federation(seed, context) },
   databricks_service_principal_federation_policy: {

@@ -1,7 +1,7 @@
-import { metastoreNameOf, type NamedAs, namedAs } from "../../derive/names";
-import type { Problem } from "../../problem";
-import type { InMetastore } from "../facets";
-import type { EntryView, Names } from "../view";
+import { metastoreNameOf, type NamedAs, namedAs } from "../derive/names";
+import type { Problem } from "../problem";
+import type { InMetastore } from "./facets";
+import type { EntryView, Names } from "./view";
 
 /** Catalogs whose data is elsewhere, as the configuration has them. */
 interface ReadCatalog {

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { SYSTEM_SCHEMAS } from "../facts/system-schemas";
+import { distinct } from "./common";
+import { grants } from "./grants";
+import { ref } from "./ref";
+
+const systemSchema = z.enum(Object.keys(SYSTEM_SCHEMAS.value) as (keyof typeof SYSTEM_SCHEMAS.value)[]);
+
+/** What there is once in a metastore, beside catalogs and the like. */
+export const metastoreContents = z.strictObject({
+  /** Who may do what with the metastore itself, beside its admins. What others were given elsewhere stays theirs. Default none. */
+  grants: grants("metastore"),
+  /** System schemas that are switched on, and who reads them; `billing` is on by itself and only read. Default none. */
+  systemSchemas: z
+    .partialRecord(
+      systemSchema,
+      z.strictObject({
+        /** Account groups that read it. Default none. */
+        groups: distinct(z.array(ref("group"))).default([]),
+        /** Service principals (keys of the account's `servicePrincipals`) that read it. Default none. */
+        servicePrincipals: distinct(z.array(ref("servicePrincipal"))).default([]),
+      }),
+    )
+    .default({}),
+});

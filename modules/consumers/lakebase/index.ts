@@ -1,0 +1,30 @@
+import { readCatalogGrants } from "../../../config/derive/grant-list";
+import type { LakebaseModel } from "../../../config/kinds/consumers/lakebase";
+import { applicationIdsOf } from "../../connections/application-ids";
+import type { Contributions } from "../../kinds/contribution";
+import { LakebaseInstance } from "./instance";
+import { SyncedTables } from "./synced-tables";
+
+export const contributions: Contributions<LakebaseModel> = {
+  serving(scope, id, { entry: consumer, tags, deployer, protection, read }) {
+    const grants = readCatalogGrants<"foreign_catalog">(deployer.key, consumer.owner, [], consumer.grants);
+    const made = new LakebaseInstance(scope, id, {
+      consumer,
+      tags,
+      deployerApplicationId: deployer.applicationId,
+      grants,
+      applicationIds: applicationIdsOf(grants, read),
+      preventDestroy: protection.preventDestroy,
+    });
+    return { lakebase_hosts: made.host, lakebase_catalog_names: made.catalogName };
+  },
+  activation(scope, id, { entry: consumer, read }) {
+    if (Object.keys(consumer.tables).length === 0) return {};
+    new SyncedTables(scope, id, {
+      tables: consumer.tables,
+      catalogName: read("serving", "lakebase_catalog_names", consumer.key),
+      nameOf: (catalog) => read("unity-catalog", "catalog_names", catalog),
+    });
+    return {};
+  },
+};

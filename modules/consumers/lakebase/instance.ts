@@ -1,0 +1,72 @@
+import { DatabaseDatabaseCatalog } from "@cdktf/provider-databricks/lib/database-database-catalog";
+import { DatabaseInstance } from "@cdktf/provider-databricks/lib/database-instance";
+import { Construct } from "constructs";
+import type { Grants as ResolvedGrants } from "../../../config/derive/grants";
+import type { LakebaseModel } from "../../../config/kinds/consumers/lakebase";
+import { configured } from "../../configured";
+import { objectPermissions } from "../../identity/object-permissions";
+import { Grants } from "../../unity-catalog/grants";
+
+export interface LakebaseInstanceProps {
+  readonly consumer: LakebaseModel;
+  /** For cost reports, under the instance's own. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** Application id of the service principal that Terraform runs as. */
+  readonly deployerApplicationId: string;
+  readonly grants: ResolvedGrants<"foreign_catalog">;
+  /** Service principal key → application id. */
+  readonly applicationIds: Readonly<Record<string, string>>;
+  readonly preventDestroy: boolean;
+}
+
+/** An instance with a database, the catalog that shows it, and who may use them. */
+export class LakebaseInstance extends Construct {
+  /** Host name for what reads and writes. */
+  readonly host: string;
+  readonly catalogName: string;
+
+  constructor(scope: Construct, id: string, props: LakebaseInstanceProps) {
+    super(scope, id);
+    const { consumer, preventDestroy } = props;
+    const instance = new DatabaseInstance(this, "Resource", {
+      name: consumer.instanceName,
+      capacity: consumer.capacity,
+      nodeCount: consumer.nodes,
+      enableReadableSecondaries: consumer.readableSecondaries,
+      retentionWindowInDays: consumer.retentionDays,
+      enablePgNativeLogin: consumer.passwordLogin,
+      customTags: Object.entries({ ...props.tags, ...consumer.tags }).map(([key, value]) => ({ key, value })),
+      // Databricks deletes in no other way. What must not go has prevent_destroy.
+      purgeOnDelete: true,
+      lifecycle: { preventDestroy },
+    });
+    const catalog = new DatabaseDatabaseCatalog(this, "catalog", {
+      name: consumer.catalogName,
+      databaseInstanceName: instance.name,
+      databaseName: consumer.database,
+      createDatabaseIfNotExists: true,
+      lifecycle: { preventDestroy },
+    });
+    this.host = instance.readWriteDns;
+    this.catalogName = catalog.name;
+    configured(
+      new Grants(this, "grants", {
+        kind: "foreign_catalog",
+        securable: catalog.name,
+        grants: props.grants,
+        applicationIds: props.applicationIds,
+      }),
+      ".grants",
+    );
+    configured(
+      objectPermissions(
+        this,
+        "permissions",
+        ["databaseInstanceName", instance.name],
+        props.deployerApplicationId,
+        Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+      ),
+      ".permissions",
+    );
+  }
+}

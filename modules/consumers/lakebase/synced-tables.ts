@@ -1,0 +1,36 @@
+import { DatabaseSyncedDatabaseTable } from "@cdktf/provider-databricks/lib/database-synced-database-table";
+import { Construct } from "constructs";
+import type { LakebaseModel } from "../../../config/kinds/consumers/lakebase";
+import { configured } from "../../configured";
+
+export interface SyncedTablesProps {
+  readonly tables: LakebaseModel["tables"];
+  /** Name of the catalog of the database. */
+  readonly catalogName: string;
+  /** Catalog key → its name in the metastore. */
+  readonly nameOf: (catalog: string) => string;
+}
+
+/** Tables of the lake that a database of Lakebase has. A pipeline of Databricks copies each, and keeps its own notes beside the source. */
+export class SyncedTables extends Construct {
+  constructor(scope: Construct, id: string, { tables, catalogName, nameOf }: SyncedTablesProps) {
+    super(scope, id);
+    for (const [name, { catalog, schema, table, into, primaryKey, latestBy, refresh }] of Object.entries(tables)) {
+      const source = nameOf(catalog);
+      configured(
+        new DatabaseSyncedDatabaseTable(this, name, {
+          name: `${catalogName}.${into}.${name}`,
+          spec: {
+            sourceTableFullName: `${source}.${schema}.${table}`,
+            primaryKeyColumns: [...primaryKey],
+            ...(latestBy !== undefined && { timeseriesKey: latestBy }),
+            schedulingPolicy: refresh.toUpperCase(),
+            createDatabaseObjectsIfMissing: true,
+            newPipelineSpec: { storageCatalog: source, storageSchema: schema },
+          },
+        }),
+        `.tables.${name}`,
+      );
+    }
+  }
+}

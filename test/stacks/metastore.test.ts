@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SYSTEM_SCHEMAS } from "../../config/facts/system-schemas";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { PRIVILEGES } from "../../config/schema/privileges";
+import type { EmittedStack } from "../../emitted/stacks";
+import { report } from "../config/problems";
+import { METASTORE } from "../support/metastore";
+import { accountInput, devInput, platformOf } from "../support/platform";
+import { synthPlatform } from "../support/shipped";
+import { failures, SimulatedSite } from "../support/simulated";
+import { resource } from "../support/synth";
+
+const input: EnvironmentInput = { ...devInput(), metastore: METASTORE };
+const platform = platformOf(accountInput(), input);
+
+describe("what there is once in a metastore, in the configuration", () => {
+  it.each<[string, object]>([
+    ["nothing", {}],
+    ["rights on it", METASTORE],
+    ["every right", { grants: { groups: { analysts: [...PRIVILEGES.metastore] } } }],
+    [
+      "every system schema",
+      { systemSchemas: Object.fromEntries(Object.keys(SYSTEM_SCHEMAS.value).map((name) => [name, {}])) },
+    ],
+  ])("is taken: %s", (_, metastore) => expect(report({ dev: { metastore } })).toBe(""));
+
+  it.each<[string, object, string]>([
+    [
+      "a right that it has not",
+      { grants: { groups: { analysts: ["SELECT"] } } },
+      '"SELECT" is not a privilege of a metastore',
+    ],
+    ["a right of everybody", { grants: { everyone: ["USE_SHARE"] } }, "everyone: is not a known setting"],
+    ["a group that is not there", { grants: { groups: { nobody: ["USE_SHARE"] } } }, "nobody"],
+    ["a program that is not there", { grants: { servicePrincipals: { nobody: ["USE_SHARE"] } } }, "nobody"],
+    ["a schema that is not there", { systemSchemas: { lineage: {} } }, "lineage"],
+    ["a reader that is not there", { systemSchemas: { access: { groups: ["nobody"] } } }, "nobody"],
+    ["a reader twice", { systemSchemas: { access: { groups: ["analysts", "analysts"] } } }, "analysts"],
+    ["everybody as a reader", { systemSchemas: { access: { groups: ["account users"] } } }, "account users"],
+  ])("is refused: %s", (_, metastore, message) => expect(report({ dev: { metastore } })).toContain(message));
+
+  it("is said by one environment of a region", () => {
+    const metastore = { systemSchemas: { query: {} } };
+    expect(report({ dev: { metastore }, prod: { metastore } })).toContain(
+      "prod: metastore: config/environments/dev.ts says what there is once in the metastore of eu-west-1 already. Fix: say it in one of them.",
+    );
+  });
+});
+
+describe("what there is once in a metastore", () => {
+  let json: EmittedStack["json"];
+  let site: SimulatedSite;
+  beforeAll(() => {
+    site = new SimulatedSite();
+    const stack = synthPlatform(platform).find(({ name }) => name === "dev-unity-catalog");
+    if (!stack) throw new Error("no stack dev-unity-catalog");
+    json = stack.json;
+  });
+  afterAll(() => site.remove());
+
+  it("gives each principal its rights alone, so that others keep theirs", () => {
+    expect(resource(json, "databricks_grant.metastore-grants_group-data-engineers")).toMatchObject({
+      metastore: '${data.terraform_remote_state.account.outputs.metastore_ids["eu-west-1"]}',
+      principal: "data-engineers",
+      privileges: ["CREATE_CONNECTION", "USE_MARKETPLACE_ASSETS"],
+    });
+    expect(resource(json, "databricks_grant.metastore-grants_principal-ingestion")).toMatchObject({
+      principal: "${data.terraform_remote_state.account.outputs.service_principal_application_ids.ingestion}",
+    });
+    expect(JSON.stringify(json.resource?.databricks_grants)).not.toContain("metastore_ids");
+  });
+
+  it("switches system schemas on that are not on by themselves, before anybody reads them", () => {
+    expect(Object.keys(json.resource?.databricks_system_schema ?? {})).toEqual([
+      "system-schema-access",
+      "system-schema-query",
+    ]);
+    expect(resource(json, "databricks_grant.system-schema-access-readers_group-platform-admins")).toMatchObject({
+      schema: "system.access",
+      privileges: ["SELECT", "USE_SCHEMA"],
+      depends_on: ["databricks_system_schema.system-schema-access"],
+    });
+    expect(resource(json, "databricks_grant.system-schema-billing-readers_group-analysts").depends_on).toEqual([]);
+  });
+
+  it("is deployed to simulated services, has nothing to change afterwards, and goes without a trace", async () => {
+    await site.with(platform, ["dev-unity-catalog"], async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      expect(failures(await simulation.destroy())).toEqual([]);
+    });
+  }, 240_000);
+});

@@ -1,0 +1,96 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DEPLOY_LAYERS } from "../../config/derive/layers";
+import { ROLES } from "../../config/derive/purposes";
+import type { Environment } from "../../config/model";
+import { CI_FOLDER } from "../../config/names/foundation";
+import type { StackJson } from "../../emitted/stacks";
+
+/** Whom tokens of jobs are for, where AWS takes them. Source: GitHub, "Configuring OpenID Connect in AWS". */
+const AUDIENCE = "sts.amazonaws.com";
+
+/** Asks GitHub for a token of the running job. */
+export type TokenSource = (audience: string) => Promise<string>;
+
+/** Where a job of GitHub Actions that may (`id-token: write`) asks for its token; undefined anywhere else. */
+export function githubTokens(env: NodeJS.ProcessEnv): TokenSource | undefined {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = env;
+  if (url === undefined || bearer === undefined) return undefined;
+  return async (audience) => {
+    const answer = await fetch(`${url}&audience=${encodeURIComponent(audience)}`, {
+      headers: { authorization: `Bearer ${bearer}` },
+    });
+    if (!answer.ok) throw new Error(`GitHub gives no token of the job: ${answer.status} ${answer.statusText}`);
+    const { value } = (await answer.json()) as { readonly value: string };
+    return value;
+  };
+}
+
+/** Why nobody can sign in for a stack here. */
+export class NoRole extends Error {}
+
+/** Environment variable with the role that reaches the state of the Databricks account's stack, which no environment makes. */
+export const ACCOUNT_ROLE = "ACCOUNT_ROLE_ARN";
+
+export interface RoleWanted {
+  /** The environment that the stack is of; undefined for that of the Databricks account. */
+  readonly environment: Environment | undefined;
+  readonly planOnly: boolean;
+  /** `ACCOUNT_ROLE_ARN`. */
+  readonly accountRoleArn: string | undefined;
+}
+
+/**
+ * The role of AWS that a job takes for a stack; undefined where neither it nor its state is in AWS.
+ * @throws NoRole where there is none
+ */
+export function roleOf(
+  { "//": about, provider, terraform }: StackJson,
+  { environment, planOnly, accountRoleArn }: RoleWanted,
+): string | undefined {
+  const backend: unknown = terraform?.backend;
+  const isInS3 = typeof backend === "object" && backend !== null && "s3" in backend;
+  if (provider?.aws === undefined && !isInS3) return undefined;
+  if (environment === undefined) {
+    if (accountRoleArn === undefined || accountRoleArn === "") {
+      throw new NoRole(`its state is in S3, and ${ACCOUNT_ROLE} names no role that reaches it`);
+    }
+    return accountRoleArn;
+  }
+  const { foundation, prefix, partition, awsAccountId } = environment;
+  const layer = about?.metadata.layer ?? "";
+  const { ciRoles } = foundation;
+  if (ciRoles?.kind !== "github") {
+    throw new NoRole(`${environment.name} has no foundation.ciRoles of kind "github", which jobs could take`);
+  }
+  const arn = (purpose: string) => `arn:${partition}:iam::${awsAccountId}:role/${CI_FOLDER}/${prefix}-${purpose}`;
+  if (planOnly) {
+    if (ciRoles.planRole === "create" && ciRoles.planEnvironment !== undefined) return arn(ROLES.plan);
+    throw new NoRole(`foundation.ciRoles of ${environment.name} has no planRole "create" with a planEnvironment`);
+  }
+  const own: readonly string[] = DEPLOY_LAYERS;
+  if (own.includes(layer)) return arn(ROLES.deploy(layer));
+  throw new NoRole("it makes the roles of the others, and is deployed by an administrator");
+}
+
+/**
+ * What Terraform's AWS provider and its state in S3 sign in with. A token is good for minutes, so each stack has one of
+ * its own; the session behind it lasts as long as the role lets it.
+ * @param folder for the token; it is removed again by `end`
+ */
+export async function awsSession(
+  tokens: TokenSource,
+  roleArn: string,
+  { stack, folder }: { readonly stack: string; readonly folder: string },
+): Promise<{ readonly environment: Readonly<Record<string, string>>; end(): void }> {
+  const file = join(folder, `${stack}.token`);
+  writeFileSync(file, await tokens(AUDIENCE), { mode: 0o600 });
+  return {
+    environment: {
+      AWS_ROLE_ARN: roleArn,
+      AWS_WEB_IDENTITY_TOKEN_FILE: file,
+      AWS_ROLE_SESSION_NAME: `deploy-${stack}`.slice(0, 64),
+    },
+    end: () => rmSync(file, { force: true }),
+  };
+}
