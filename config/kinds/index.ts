@@ -46,6 +46,7 @@ import { saas } from "./sources/saas";
 import { stream } from "./sources/stream";
 import { airflow } from "./workloads/airflow";
 import { eventTrigger } from "./workloads/event-trigger";
+import { experiment } from "./workloads/experiment";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
 import { stateMachine } from "./workloads/state-machine";
@@ -98,7 +99,7 @@ export const KINDS = {
     lakebase,
     "model-endpoint": modelEndpoint,
   },
-  workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow },
+  workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow, experiment },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;

@@ -65,6 +65,7 @@ import type * as airflow from "../workloads/airflow";
 import { AIRFLOW_ACTIONS } from "../workloads/airflow/actions";
 import type * as eventTrigger from "../workloads/event-trigger";
 import { EVENT_TRIGGER_ACTIONS } from "../workloads/event-trigger/actions";
+import type * as experiment from "../workloads/experiment";
 import type * as job from "../workloads/job";
 import type * as pipeline from "../workloads/pipeline";
 import type * as stateMachine from "../workloads/state-machine";
@@ -193,6 +194,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },
     job: { load: () => require("../workloads/job") as typeof job },
+    experiment: { load: () => require("../workloads/experiment") as typeof experiment },
     "event-trigger": {
       load: () => require("../workloads/event-trigger") as typeof eventTrigger,
       actions: EVENT_TRIGGER_ACTIONS,

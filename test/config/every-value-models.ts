@@ -1,5 +1,5 @@
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { bedrock, endpoint, foundation, openai, own, providers, withModels } from "../support/models";
+import { bedrock, endpoint, experiment, foundation, openai, own, providers, withModels } from "../support/models";
 import { devInput } from "../support/platform";
 import type { Base } from "./every-value-base";
 import type { Changes } from "./problems";
@@ -8,7 +8,8 @@ import type { Changes } from "./problems";
 function models(): Changes {
   const input: EnvironmentInput = devInput();
   withModels(input);
-  return { workspaces: input.workspaces, consumers: input.consumers };
+  const { workspaces, consumers, workloads, catalogs } = input;
+  return { workspaces, consumers, workloads, catalogs };
 }
 
 const limits = [{ per: "endpoint", calls: 600 }] as const;
@@ -74,6 +75,7 @@ export const MODEL_BASES: readonly Base[] = [
           ),
         ]),
       ),
+      "workloads.managed": experiment({ permissions: { analysts: "CAN_MANAGE" } }),
       "consumers.ready": endpoint({
         m: foundation({ unit: "tokens", min: 970, max: 1940, acknowledgeHourlyCost: true }),
       }),

@@ -200,6 +200,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_alert_v2",
     "databricks_notification_destination",
   ],
+  133: ["databricks_mlflow_experiment", "databricks_permissions", "databricks_volume"],
   137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],
   140: ["databricks_model_serving"],
   147: ["databricks_system_schema"],

@@ -90,9 +90,33 @@ export const providers = (): Models => ({
   },
 });
 
-/** Adds endpoints of every sort. */
+type WorkloadInput = NonNullable<EnvironmentInput["workloads"]>[string];
+export type ExperimentInput = Extract<WorkloadInput, { kind: "experiment" }>;
+
+/** An experiment whose files lie in the volume `runs` of gold, which `withRuns` declares. */
+export const experiment = (change: Partial<ExperimentInput> = {}): ExperimentInput => ({
+  kind: "experiment",
+  workspace: "main",
+  comment: "Forecasts of demand",
+  artifacts: { catalog: "sales", schema: "gold", volume: "runs" },
+  recordedBy: ["ingestion"],
+  permissions: { analysts: "CAN_READ", "data-engineers": "CAN_EDIT" },
+  tags: { Purpose: "forecast" },
+  ...change,
+});
+
+/** Gives the schema gold the volume `runs`. */
+export function withRuns(input: EnvironmentInput): void {
+  const gold = input.catalogs?.sales?.schemas?.gold;
+  if (gold === undefined) throw new Error("there is a schema gold");
+  gold.volumes = { ...gold.volumes, runs: { comment: "Files of runs" } };
+}
+
+/** Adds endpoints of every sort, and an experiment. */
 export function withModels(input: EnvironmentInput): void {
   withLlmScope(input);
+  withRuns(input);
+  input.workloads = { ...input.workloads, demand: experiment() };
   input.consumers = {
     ...input.consumers,
     assistant: endpoint(providers(), {

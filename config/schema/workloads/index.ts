@@ -1,13 +1,21 @@
 import { z } from "zod";
 import { airflow } from "./airflow";
 import { eventTrigger } from "./event-trigger";
+import { experiment } from "./experiment";
 import { job } from "./job";
 import { pipeline } from "./pipeline";
 import { stateMachine } from "./state-machine";
 import type { repeatedTask, task } from "./tasks";
 
 /** Programs of one's own, told apart by `kind`. One file and one line here per kind. */
-export const workloadSchema = z.discriminatedUnion("kind", [pipeline, job, eventTrigger, stateMachine, airflow]);
+export const workloadSchema = z.discriminatedUnion("kind", [
+  pipeline,
+  job,
+  eventTrigger,
+  stateMachine,
+  airflow,
+  experiment,
+]);
 
 export type Job = z.output<typeof job>;
 export type Task = z.output<typeof task>;

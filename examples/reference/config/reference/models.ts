@@ -4,6 +4,17 @@ import { definePart } from "../../../../config/define";
 export const models = definePart({
   // Somebody puts the value in: docs/manual-steps.md.
   workspaces: { main: { secretScopes: { models: { keys: ["openai"] } } } },
+  catalogs: { sales: { schemas: { gold: { volumes: { runs: { comment: "Files of runs of training" } } } } } },
+  workloads: {
+    demand: {
+      kind: "experiment",
+      workspace: "main",
+      comment: "Forecasts of demand",
+      artifacts: { catalog: "sales", schema: "gold", volume: "runs" },
+      recordedBy: ["transformation"],
+      permissions: { "data-engineers": "CAN_EDIT" },
+    },
+  },
   consumers: {
     // Two providers that stand in for each other, behind one name, for applications and for people.
     assistant: {
