@@ -1,5 +1,9 @@
+import type { EnvironmentInput } from "../../config/schema/environment";
+
+type QueryInput = Extract<NonNullable<EnvironmentInput["consumers"]>[string], { kind: "query" }>;
+
 /** A saved query with a parameter of every type. */
-export const QUERY = {
+export const QUERY: QueryInput = {
   kind: "query",
   workspace: "main",
   title: "Orders of a day",
@@ -15,4 +19,4 @@ export const QUERY = {
   },
   labels: ["sales"],
   permissions: { analysts: "CAN_RUN" },
-} as const;
+};

@@ -31,6 +31,7 @@ import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withProxies } from "./proxies";
+import { QUERY } from "./queries";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
@@ -291,6 +292,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withJobs(input);
       withPartnerTools(input, account);
       withLakebase(input);
+      input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
       withModels(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },
