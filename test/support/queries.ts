@@ -1,9 +1,5 @@
-import type { EnvironmentInput } from "../../config/schema/environment";
-
-type QueryInput = Extract<NonNullable<EnvironmentInput["consumers"]>[string], { kind: "query" }>;
-
 /** A saved query with a parameter of every type. */
-export const QUERY: QueryInput = {
+export const QUERY = {
   kind: "query",
   workspace: "main",
   title: "Orders of a day",
@@ -15,8 +11,8 @@ export const QUERY: QueryInput = {
     name: { type: "text", value: "a b" },
     least: { type: "number", title: "At least", value: 2.5 },
     day: { type: "date", value: "2026-11-01" },
-    country: { type: "choice", options: ["DE", "FR"], value: "FR" },
+    country: { type: "choice", options: ["DE", "FR"] as string[], value: "FR" },
   },
-  labels: ["sales"],
+  labels: ["sales"] as string[],
   permissions: { analysts: "CAN_RUN" },
-};
+} as const;
