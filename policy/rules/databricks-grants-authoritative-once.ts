@@ -21,7 +21,7 @@ export const databricksGrantsAuthoritativeOnce: Rule = {
             fix: "put every principal into one databricks_grants",
           };
     });
-    const single = resourcesOf(json, "databricks_grant").filter(() => owners.size > 0);
+    const single = resourcesOf(json, "databricks_grant").filter(({ args }) => owners.has(securableOf(args)));
     return [
       ...authoritative,
       ...single.map(({ address }) => ({

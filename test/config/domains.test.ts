@@ -108,7 +108,13 @@ describe("a domain", () => {
         owner instanceof z.ZodString ? [[record, ...(kind instanceof z.ZodLiteral ? [kind.value] : [])].join(" ")] : [],
       );
     });
-    expect(asked).toEqual(["catalogs", "connections foreign-catalog"]);
+    expect(asked).toEqual([
+      "catalogs",
+      "connections foreign-catalog",
+      "connections shared-catalog",
+      "consumers lakebase",
+      "consumers model-endpoint",
+    ]);
   });
 
   it("pauses every schedule and trigger of every kind, and nothing else", () => {

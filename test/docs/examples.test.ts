@@ -25,6 +25,7 @@ const EXAMPLES = PAGES.flatMap((page) =>
 /** What an example needs around it that no base has: programs, other environments, and that somebody has looked. */
 const ELSEWHERE: Readonly<Record<string, readonly RegExp[]>> = {
   "docs/workloads/job.md, example 1": [/is no folder of the project$/, /"orders-gold" is not a workload/],
+  "docs/workloads/experiment.md, example 1": [/^the schema sales\.gold has no volume runs$/],
   "docs/workloads/pipeline.md, example 1": [/is no folder of the project$/],
   "docs/sources/database.md, example 1": [
     /"pipelines" is not a cluster policy/,

@@ -217,7 +217,8 @@ describe("policies of an Airflow", () => {
   });
 
   it.each(CASES)("roles of the layer at most: %s %s on %s %j", (decision, action, on, context = {}) => {
-    const place = { ...PLACE, prefix: "acme-dev", dataKeyArn: DATA_KEY } as never;
+    const bucketName = (purpose: string) => `acme-dev-${purpose}-111111111111`;
+    const place = { ...PLACE, prefix: "acme-dev", bucketName, dataKeyArn: DATA_KEY } as never;
     const statements = AIRFLOW_ACTIONS.ceiling?.statements(place) ?? [];
     expect(simulateIdentity(statements, { action, resource: on, context })).toBe(decision);
   });

@@ -55,7 +55,8 @@ function placeOfTags(type: string): "tags" | "custom" | undefined {
     readFileSync(path, "utf8"),
   ) ?? [""];
   if (/readonly tags\?: \{/.test(config)) return "tags";
-  return /readonly (tags|customTags)\?:/.test(config) ? "custom" : undefined;
+  // Labels are a list of words.
+  return /readonly (tags|customTags)\?: (?!string\[\])/.test(config) ? "custom" : undefined;
 }
 
 describe("lanes", () => {

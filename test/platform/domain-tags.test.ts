@@ -37,6 +37,8 @@ function tagSets(value: unknown): Fields[] {
     // What a workflow of Transfer Family writes on files is the user's.
     if (key === "tag_step_details") return [];
     if (key !== "tags" && key !== "custom_tags") return tagSets(item);
+    // Labels of a query are words.
+    if (Array.isArray(item) && item.every((one) => typeof one === "string")) return [];
     if (!Array.isArray(item)) return "custom_tags" in item ? tagSets(item) : [item as Fields];
     return [Object.fromEntries(item.map(({ key: tag, value: said }) => [tag, said]))];
   });

@@ -25,7 +25,10 @@ describe(rule.id, () => {
   });
 
   it("finds a databricks_grant beside databricks_grants", () => {
-    const resources = { databricks_grants: { all: { catalog: "sales" } }, databricks_grant: { one: { catalog: "x" } } };
+    const resources = {
+      databricks_grants: { all: { catalog: "${databricks_catalog.sales.name}" } },
+      databricks_grant: { one: { catalog: "${databricks_catalog.sales.id}" }, other: { metastore: "m" } },
+    };
     expect(found(rule, resources)).toEqual(["databricks_grant.one"]);
   });
 });

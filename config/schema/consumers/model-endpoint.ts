@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MOST_SERVED_MODELS, RATE_LIMITS } from "../../facts/model-serving";
 import { distinct, ucName } from "../common";
+import { takes } from "../company/mark";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { email } from "../text/mail";
@@ -108,9 +109,9 @@ export const modelEndpoint = z.strictObject({
   /** Account group → what it may do with the endpoint, beside `owner`. Complete: others lose what they were given. Default none. */
   permissions: permissions(["CAN_VIEW", "CAN_QUERY", "CAN_MANAGE"]).default({}),
   /** Service principals (keys of the account's `servicePrincipals`) that ask, at most 50. Default none. */
-  callers: distinct(z.array(ref("servicePrincipal")).max(50)).default([]),
-  /** Who is told by mail when a change of it fails; not changed on an endpoint that is there. Default: nobody. At most 10. */
-  notify: distinct(z.array(email).max(10)).default([]),
+  callers: distinct(z.array(ref("servicePrincipal", { signsIn: true })).max(50)).default([]),
+  /** Who is told by mail when a change of it fails; not changed on an endpoint that is there. Default: whom the account says (`notifications.jobEmails`), else nobody. At most 10. */
+  notify: takes("notifications.jobEmails", distinct(z.array(email).max(10))).default([]),
   /** Id of the account's budget policy that its usage is billed under; not changed on an endpoint that is there. Default: by its tags alone. */
   budgetPolicyId: budgetPolicyId.optional(),
   /** Further tags, for cost reports. Default none. */

@@ -5,6 +5,8 @@ export default defineAccount({
   name: "acme",
   databricksAccountId: "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70",
   deployer: "terraform",
+  // Endpoints of models are billed by these.
+  tags: { CostCenter: "4711" },
   metastores: {
     "eu-west-1": {
       mode: "create",

@@ -27,13 +27,9 @@ const MANAGED = [
  * name of the caller. Source: API Gateway developer guide, "Grant permissions for API Gateway to create a VPC link".
  */
 const VPC_LINK = [
-  on(
-    gateway("vpclinks", "vpclinks/*", "tags/*"),
-    "apigateway:DELETE",
-    "apigateway:GET",
-    "apigateway:PATCH",
-    "apigateway:POST",
-  ),
+  ...MANAGED,
+  // The list and what is in it.
+  on(gateway("vpclinks*"), "apigateway:DELETE", "apigateway:GET", "apigateway:PATCH", "apigateway:POST"),
 ];
 const ENDPOINT_SERVICE = inRegion(
   "ec2:CreateVpcEndpointServiceConfiguration",

@@ -143,13 +143,16 @@ describe("every securable that the configuration grants on", () => {
         .filter((_, index) => index % 2 === 0)
         .join("."),
     );
-    // Of connections, foreign catalogs have what needs more; USE_CONNECTION needs nothing.
+    // Of connections and consumers, catalogs over others have what needs more; USE_CONNECTION needs nothing, nor does
+    // what is granted on the metastore.
     expect([...new Set(kinds)]).toEqual([
       "catalogs",
       "catalogs.schemas",
       "catalogs.schemas.volumes",
       "connections",
+      "consumers",
       "externalLocations",
+      "metastore",
       "zones",
     ]);
   });

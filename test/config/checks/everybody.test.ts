@@ -78,7 +78,8 @@ describe("everybody", () => {
     expect(GIVEN.length).toBeGreaterThan(60);
     expect(OWNERS.map(({ path }) => path.at(-1)).sort()).toEqual(
       NAMED.map(({ path }) => path.at(-1))
-        .filter((field) => typeof field === "string")
+        // A limit of what a group may ask gives it nothing.
+        .filter((field) => typeof field === "string" && field !== "group")
         .sort(),
     );
     // Nobody adds a word here that lets somebody change or manage something.

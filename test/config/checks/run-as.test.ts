@@ -12,6 +12,8 @@ const OTHERWISE = [
   /^groups\..*\.servicePrincipals\.0$/,
   /^workspaces\..*\.access\.servicePrincipals$/,
   /\.grants\.servicePrincipals$/,
+  /^metastore\.systemSchemas\..*\.servicePrincipals\.0$/,
+  /\.gateway\.rateLimits\.0\.servicePrincipal$/,
   /\.permissions\.servicePrincipals$/,
 ];
 

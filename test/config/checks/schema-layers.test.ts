@@ -11,7 +11,12 @@ import { EXAMPLES } from "../text/examples";
 import { placesOf } from "../text/leaves";
 
 /** Fields that name a schema whose tables are read, or are of the layer that the schema says. */
-const READ = [/^workloads\./, /^consumers\.[^.]+\.schema$/, /^consumers\.[^.]+\.schemas$/];
+const READ = [
+  /^workloads\./,
+  /^consumers\.[^.]+\.schema$/,
+  /^consumers\.[^.]+\.schemas$/,
+  /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
+];
 /** Kinds of consumers that write: tools of partners bring data. */
 const WRITING: readonly unknown[] = ["partner-tool"];
 

@@ -38,7 +38,21 @@ const FORMERLY: Keys = Object.fromEntries(
 /** The reference as somebody writes it who gives every entry another key, with all that refers to them. */
 function renamed(): EnvironmentInput {
   const written = asDeployed({ ...parsed, formerly: formerlySchema.parse(OTHER) });
-  return { ...written, domains: {}, formerly: FORMERLY } as EnvironmentInput;
+  const families = RENAMED_FAMILIES.map((family) => [family, withoutDefaults(family, written[family])]);
+  return { ...written, ...Object.fromEntries(families), domains: {}, formerly: FORMERLY } as EnvironmentInput;
+}
+
+/** Entries without objects that the example leaves to their default: some are refused where they are written. */
+function withoutDefaults(family: (typeof RENAMED_FAMILIES)[number], entries: object): object {
+  const input: Readonly<Record<string, object>> = environment.input[family] ?? {};
+  return Object.fromEntries(
+    Object.entries(entries).map(([key, entry]) => {
+      const said = input[FORMERLY[family]?.[key] ?? key] ?? {};
+      const isKept = ([field, value]: [string, unknown]) =>
+        Object.hasOwn(said, field) || typeof value !== "object" || Array.isArray(value);
+      return [key, Object.fromEntries(Object.entries(entry).filter(isKept))];
+    }),
+  );
 }
 
 /** What Terraform reads: without what the JSON says of itself. */

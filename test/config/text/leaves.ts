@@ -65,7 +65,8 @@ function visit(schema: z.core.$ZodType, place: Place, examples: Examples, found:
     found.records.push({ ...place, schema });
     if (schema.keyType instanceof z.ZodString) found.leaves.push({ ...place, schema: schema.keyType, isKey: true });
     const type = textTypeOf(schema.keyType);
-    go(schema.valueType, (type && examples[type.one]?.[0]) ?? "key");
+    const [word] = schema.keyType instanceof z.ZodEnum ? schema.keyType.options : [];
+    go(schema.valueType, (type && examples[type.one]?.[0]) ?? (typeof word === "string" ? word : "key"));
   } else if (schema instanceof z.ZodDiscriminatedUnion) {
     for (const option of schema.options)
       visit(option, chosen(schema.def.discriminator, option, place), examples, found);

@@ -40,7 +40,6 @@ export const models = definePart({
         fallback: true,
       },
       permissions: { analysts: "CAN_QUERY" },
-      tags: { CostCenter: "4711" },
     },
     // A model of one's own: a job registers its versions, so it is deployed later.
     "demand-forecast": {
@@ -52,7 +51,6 @@ export const models = definePart({
       },
       gateway: { askedBy: "programs", rateLimits: [{ per: "endpoint", calls: 1200 }] },
       callers: ["orchestration"],
-      tags: { CostCenter: "4711" },
     },
   },
 });

@@ -16,12 +16,23 @@ describe("api-integration", () => {
     taken: [
       integration,
       { integration_type: "HTTP_PROXY" },
-      { ...integration, integration_subtype: "SQS-SendMessage", request_parameters: {} },
+      {
+        ...integration,
+        integration_subtype: "SQS-SendMessage",
+        request_parameters: {
+          QueueUrl: "https://sqs.eu-west-1.amazonaws.com/111111111111/q",
+          MessageBody: "$request.body",
+        },
+      },
     ],
     refused: [
       [{ ...integration, credentials_arn: null }, "set credentials_arn"],
       [{ ...integration, payload_format_version: null }, "set payload_format_version"],
       [{ ...integration, request_parameters: { StreamName: "s", Data: "d" } }, "request_parameters.PartitionKey"],
+      [
+        { ...integration, integration_subtype: "SQS-SendMessage", request_parameters: {} },
+        "request_parameters.QueueUrl, request_parameters.MessageBody",
+      ],
     ],
   });
 });

@@ -75,6 +75,23 @@ describe("firehose-buffer", () => {
   });
 });
 
+describe("firehose-iceberg", () => {
+  it("refuses a stream into a table of Iceberg without catalog, role or bucket", () => {
+    const ask = asked("firehose-iceberg", "aws_kinesis_firehose_delivery_stream");
+    const whole = {
+      catalog_arn: "arn:aws:glue:eu-west-1:111111111111:catalog",
+      role_arn: "arn:aws:iam::111111111111:role/a",
+      s3_configuration: [{ bucket_arn: "arn:aws:s3:::b" }],
+    };
+    const stream = (more: ObjectValue) => ({ destination: "iceberg", iceberg_configuration: [{ ...whole, ...more }] });
+    expect(ask(stream({}))).toBeUndefined();
+    expect(ask(stream({ catalog_arn: null }))?.fix).toContain("iceberg_configuration.catalog_arn");
+    expect(ask(stream({ role_arn: null }))?.fix).toContain("iceberg_configuration.role_arn");
+    expect(ask(stream({ s3_configuration: [] }))?.fix).toContain("iceberg_configuration.s3_configuration.bucket_arn");
+    expect(ask({ destination: "extended_s3" })).toBeUndefined();
+  });
+});
+
 describe("firehose-prefix", () => {
   it("refuses expressions in a prefix without a prefix for errors", () => {
     const ask = asked("firehose-prefix", "aws_kinesis_firehose_delivery_stream");
