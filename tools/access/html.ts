@@ -10,7 +10,7 @@ const OWN_STYLE = `
 form { display: flex; flex-wrap: wrap; gap: .8rem; padding: .8rem 0; } label { color: var(--quiet); }
 input { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); padding: .2rem .4rem; }
 .wide { overflow-x: auto; } body { max-width: none; }
-table { border-collapse: collapse; font-size: .875rem; } th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; }
+table { border-collapse: collapse; font-size: .875rem; overflow-wrap: normal; } #matrix th, #matrix td { min-width: 9rem; } th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; }
 thead th { position: sticky; top: 0; background: var(--paper); } td.idle { color: var(--open); } caption { text-align: left; color: var(--quiet); }
 `;
 
@@ -21,11 +21,11 @@ const has = (cell, text) => cell.toLowerCase().includes(text.trim().toLowerCase(
 const filter = () => {
   const [who, on, may] = fields.map((field) => field.value);
   const heads = [...document.querySelectorAll("#matrix thead th")];
-  const shown = heads.map((head, index) => index === 0 || has(head.textContent, on));
+  const shown = heads.map((head, index) => index === 0 || has(head.textContent, who));
   for (const row of document.querySelectorAll("#matrix tbody tr")) {
     const cells = [...row.children];
     const fits = cells.slice(1).some((cell, index) => shown[index + 1] && cell.textContent !== "" && has(cell.textContent, may));
-    row.hidden = !(has(cells[0].textContent, who) && fits);
+    row.hidden = !(has(cells[0].textContent, on) && fits);
     cells.forEach((cell, index) => { cell.hidden = !shown[index]; });
   }
   heads.forEach((head, index) => { head.hidden = !shown[index]; });
@@ -64,7 +64,7 @@ export function pageOf(environment: string, access: Access, rows: readonly Row[]
 `;
 }
 
-/** Principals down, objects across; a cell says what is granted there and which way. */
+/** Objects down, of which there are many, principals across; a cell says what is granted there and which way. */
 function matrix(access: Access, rows: readonly Row[]): string {
   const cells = new Map<string, Row[]>();
   for (const row of rows) {
@@ -73,13 +73,15 @@ function matrix(access: Access, rows: readonly Row[]): string {
   }
   const known = [...access.objects.keys()].filter((key) => rows.some(({ on }) => on === key));
   const who = [...new Set(rows.map((row) => row.who))];
-  const head = known.map((key) => `<th scope="col">${escaped(key)}</th>`).join("");
-  const body = who.map((one) => {
-    const at = (key: string) => cells.get(JSON.stringify([one, key])) ?? [];
-    const line = known.map((key) => cell(at(key), inherited(access, key, at))).join("");
-    return `<tr><th scope="row">${escaped(one)}</th>${line}</tr>`;
+  const head = who.map((one) => `<th scope="col">${escaped(one)}</th>`).join("");
+  const body = known.map((key) => {
+    const line = who.map((one) => {
+      const at = (other: string) => cells.get(JSON.stringify([one, other])) ?? [];
+      return cell(at(key), inherited(access, key, at));
+    });
+    return `<tr><th scope="row">${escaped(key)}</th>${line.join("")}</tr>`;
   });
-  return `<table id="matrix"><caption>In brackets: inherited from what a thing is in. Point at a cell to see how.</caption><thead><tr><th scope="col">who</th>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table>`;
+  return `<table id="matrix"><caption>In brackets: inherited from what a thing is in. Point at a cell to see how.</caption><thead><tr><th scope="col">on</th>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table>`;
 }
 
 /** What is granted on what an object is in, as far as it is used with the object or with what is in that. */

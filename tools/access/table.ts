@@ -3,16 +3,24 @@ import type { Row } from "./rows";
 
 const HEAD = ["who", "may", "on", "how", "of no use without", "leads to"] as const;
 
+/** Words that a line shows; JSON and the page have all. */
+const MOST = 6;
+
+function shortened(words: readonly string[]): string {
+  const more = words.length - MOST;
+  return more <= 1 ? words.join(", ") : `${words.slice(0, MOST).join(", ")} and ${more} more`;
+}
+
 const cells = (row: Row): string[] => [
   row.who,
-  row.may.join(", "),
+  shortened(row.may),
   row.on,
   `${row.way}${placeText(row.at)}`,
   row.lacks.join(", "),
   row.leads ?? "",
 ];
 
-/** Rows as a table for a terminal; columns without a value are left out. */
+/** Rows as a table for a terminal; columns without a value are left out, and long lists of words are cut. */
 export function tableText(rows: readonly Row[]): string {
   const all = rows.map(cells);
   const kept = HEAD.map((_, column) => column).filter((column) => all.some((row) => row[column] !== ""));
