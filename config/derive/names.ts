@@ -54,5 +54,21 @@ export const metastoreNameOf = (env: NamedAs, key: string): string =>
 const filled = (pattern: keyof Naming, { naming }: NamedAs, parts: Readonly<Record<string, string>>): string =>
   (naming?.[pattern] ?? NAMING[pattern]).replaceAll(/\{(\w+)\}/g, (text, part: string) => parts[part] ?? text);
 
+/**
+ * Folder in IAM of roles and policies that deploy. Deploy roles may change roles by name without a folder, so
+ * none of them can change itself or another one.
+ */
+export const CI_FOLDER = "deploy";
+
+/** ARN of a role that deploys or plans, by its purpose. */
+export const ciRoleArnOf = (
+  {
+    partition,
+    awsAccountId,
+    prefix: start,
+  }: { readonly partition: string; readonly awsAccountId: string; readonly prefix: string },
+  purpose: string,
+): string => `arn:${partition}:iam::${awsAccountId}:role/${CI_FOLDER}/${start}-${purpose}`;
+
 /** Table name of a source: its key with underscores. */
 export const tableNameOf = (key: string): string => key.replaceAll("-", "_");

@@ -175,7 +175,7 @@ export const CONNECTION_TYPES = fact({
     },
   },
   source:
-    'provider 1.99.0, databricks_connection; Databricks, SQL reference "CREATE CONNECTION", and the page of each source under Lakehouse Federation; "Enable Hive metastore federation" for external metastores, AWS Glue and that of a workspace',
+    'provider 1.99.0, databricks_connection; Databricks, SQL reference "CREATE CONNECTION", and the page of each source under Lakehouse Federation; "Enable Hive metastore federation" for external metastores, AWS Glue and that of a workspace, whose options and versions are from memory and not tried',
   asOf: "2026-11",
   holdsFor: "provider 1.99.0, which passes types and options on without looking at them",
 } satisfies { value: Readonly<Record<string, ConnectionType>>; source: string; asOf: string; holdsFor: string });

@@ -24,15 +24,15 @@ export const EXTERNAL_TASKS = fact({
 /** Models of one endpoint. */
 export const MOST_SERVED_MODELS = fact({
   value: 15,
-  source: "Databricks, Serving endpoints API, served_entities",
+  source: "Databricks, Serving endpoints API, served_entities; from memory",
   asOf: "2026-08",
 });
 
 /** Rate limits of one endpoint, and those of them that are for groups. */
 export const RATE_LIMITS = fact({
   value: { most: 20, mostForGroups: 5 },
-  source: 'Databricks, "Configure AI Gateway on model serving endpoints"',
-  asOf: "2026-08",
+  source: 'Databricks, "Configure rate limits for AI Gateway endpoints", limitations',
+  asOf: "2026-11",
 });
 
 /**
@@ -45,7 +45,8 @@ export const GATEWAY_FEATURES = fact({
     foundation: { guardrails: true, tokens: true, fallback: false },
     external: { guardrails: true, tokens: true, fallback: true },
   },
-  source: 'Databricks, "AI Gateway for serving endpoints", supported features',
+  source:
+    'Databricks, "AI Gateway for serving endpoints", supported features; from memory, to be compared with the page',
   asOf: "2026-08",
 });
 
@@ -55,7 +56,8 @@ export const SERVERLESS_ROLE = fact({
     arn: "arn:aws:iam::790110701330:role/serverless-customer-resource-role",
     externalIdStart: "databricks-serverless-",
   },
-  source: 'Databricks, "Use an instance profile with serverless SQL warehouses"',
+  source:
+    'Databricks, "Use an instance profile with serverless SQL warehouses"; that model serving uses the same role is from one source, and not tried',
   asOf: "2026-08",
   holdsFor: "the partition aws; AWS GovCloud has none",
 });

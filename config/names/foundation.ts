@@ -1,13 +1,8 @@
 import { DEPLOY_LAYERS, LAYERS_OF_ENVIRONMENT } from "../derive/layers";
+import { CI_FOLDER } from "../derive/names";
 import { BUCKETS, LOG_GROUPS, ROLES } from "../derive/purposes";
 import { named, type ResourceName, type What } from "./resource-name";
 import type { NamedEnvironment, Names } from "./subject";
-
-/**
- * Folder in IAM of roles and policies that deploy. Deploy roles may change roles by name without a folder, so
- * none of them can change itself or another one.
- */
-export const CI_FOLDER = "deploy";
 
 type Row = readonly [needed: boolean, what: What, purpose: string, label: string, of: readonly string[]];
 

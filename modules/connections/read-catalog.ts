@@ -3,11 +3,9 @@ import { Construct } from "constructs";
 import type { Grants as ResolvedGrants } from "../../config/derive/grants";
 import type { SecurableKind } from "../../config/schema/privileges";
 import { configured } from "../configured";
-import type { Contributed } from "../kinds/contribution";
 import { literal } from "../terraform/literal";
 import { Grants } from "../unity-catalog/grants";
 import { WorkspaceBindings } from "../unity-catalog/workspace-bindings";
-import { applicationIdsOf } from "./application-ids";
 
 export interface ReadCatalogProps<K extends SecurableKind> {
   /** Name in Unity Catalog. */
@@ -18,11 +16,12 @@ export interface ReadCatalogProps<K extends SecurableKind> {
   /** Kind of catalog, for its grants. */
   readonly kind: K;
   readonly grants: ResolvedGrants<K>;
-  /** Keys of the workspaces that may use it, beside the one that it is managed through. */
-  readonly boundWorkspaces: readonly string[];
+  /** Service principal key → application id. */
+  readonly applicationIds: Readonly<Record<string, string>>;
+  /** Workspace key → id of those that may use it, beside the one that it is managed through. */
+  readonly workspaceIds: Readonly<Record<string, string>>;
   /** What it is over cannot change in place, and grants on what is inside go with it. */
   readonly preventDestroy: boolean;
-  readonly read: Contributed<object>["read"];
 }
 
 /** A catalog whose data is elsewhere. It holds none, so that nothing is lost with it but grants. */
@@ -31,7 +30,6 @@ export class ReadCatalog<K extends SecurableKind> extends Construct {
 
   constructor(scope: Construct, id: string, props: ReadCatalogProps<K>) {
     super(scope, id);
-    const { read } = props;
     const made = new Catalog(this, "Resource", {
       name: props.name,
       comment: literal(props.comment),
@@ -45,9 +43,7 @@ export class ReadCatalog<K extends SecurableKind> extends Construct {
       new WorkspaceBindings(this, "workspaces", {
         securableType: "catalog",
         securable: made.name,
-        workspaceIds: Object.fromEntries(
-          props.boundWorkspaces.map((key) => [key, read("workspace", "workspace_ids", key)]),
-        ),
+        workspaceIds: props.workspaceIds,
       }),
       ".workspaces",
     );
@@ -56,7 +52,7 @@ export class ReadCatalog<K extends SecurableKind> extends Construct {
         kind: props.kind,
         securable: made.name,
         grants: props.grants,
-        applicationIds: applicationIdsOf(props.grants, read),
+        applicationIds: props.applicationIds,
       }),
       ".grants",
     );

@@ -1,7 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
-import { CI_FOLDER } from "../../config/names/foundation";
+import { CI_FOLDER } from "../../config/derive/names";
 import { POLICIES_PER_ROLE, policies } from "./deploy-policy";
 import { ManagedPolicy } from "./managed-policy";
 import { policyDocument, type Statement } from "./policy-document";

@@ -1,9 +1,9 @@
 import { type App, TerraformProvider } from "cdktf";
 import { DEPLOY_LAYERS } from "../../config/derive/layers";
+import { ciRoleArnOf } from "../../config/derive/names";
 import { ROLES } from "../../config/derive/purposes";
 import { cloudWorkspace } from "../../config/derive/stacks";
 import type { Delivery, Environment, Platform } from "../../config/model";
-import { CI_FOLDER } from "../../config/names/foundation";
 import type { StateBackend } from "../../config/schema/backend";
 import type { RunRoles } from "../../modules/delivery/credentials";
 import type { ExecutionMode } from "../../modules/delivery/workspace";
@@ -87,10 +87,8 @@ function rolesOf(layer: string, environment: Environment, { awsRoles }: Delivery
   const { ciRoles } = environment.foundation;
   const own: readonly string[] = DEPLOY_LAYERS;
   if (ciRoles?.kind !== "hcp-terraform" || !own.includes(layer)) return awsRoles[environment.name] ?? {};
-  const arn = (purpose: string) =>
-    `arn:${environment.partition}:iam::${environment.awsAccountId}:role/${CI_FOLDER}/${environment.prefix}-${purpose}`;
   return {
-    applyRoleArn: arn(ROLES.deploy(layer)),
-    planRoleArn: ciRoles.planRole === "create" ? arn(ROLES.planOf(layer)) : undefined,
+    applyRoleArn: ciRoleArnOf(environment, ROLES.deploy(layer)),
+    planRoleArn: ciRoles.planRole === "create" ? ciRoleArnOf(environment, ROLES.planOf(layer)) : undefined,
   };
 }

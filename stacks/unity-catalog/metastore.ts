@@ -1,10 +1,10 @@
-import { SystemSchema } from "@cdktf/provider-databricks/lib/system-schema";
 import type { Construct } from "constructs";
 import { merged, servicePrincipal } from "../../config/derive/grant-list";
 import { SYSTEM_SCHEMAS } from "../../config/facts/system-schemas";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { PrincipalGrants } from "../../modules/unity-catalog/principal-grants";
+import { SystemSchema } from "../../modules/unity-catalog/system-schema";
 
 /** What the account's stack has for it. */
 interface Identities {
@@ -25,25 +25,20 @@ export function metastore({ metastore: contents }: Environment, stack: Construct
     }),
     "metastore.grants",
   );
-  for (const [name, readers] of Object.entries(contents.systemSchemas)) {
-    const setting = `metastore.systemSchemas.${name}`;
-    const isOn: Readonly<Record<string, boolean>> = SYSTEM_SCHEMAS.value;
-    const schema =
-      isOn[name] === true
-        ? undefined
-        : configured(new SystemSchema(stack, `system-schema-${name}`, { schema: name }), setting);
-    const principals = [
-      ...readers.groups.map((group) => ({ kind: "group" as const, name: group })),
-      ...readers.servicePrincipals.map(servicePrincipal),
+  const isOn: Readonly<Record<string, boolean>> = SYSTEM_SCHEMAS.value;
+  for (const [schema, { groups, servicePrincipals }] of Object.entries(contents.systemSchemas)) {
+    const readers = [
+      ...groups.map((name) => ({ kind: "group" as const, name })),
+      ...servicePrincipals.map(servicePrincipal),
     ];
     configured(
-      new PrincipalGrants(stack, `system-schema-${name}-readers`, {
-        on: { schema: `system.${name}` },
-        grants: principals.map((principal) => ({ principal, privileges: ["SELECT", "USE_SCHEMA"] })),
+      new SystemSchema(stack, `system-schema-${schema}`, {
+        schema,
+        isOn: isOn[schema] === true,
+        readers,
         applicationIds,
-        dependsOn: schema === undefined ? [] : [schema],
       }),
-      setting,
+      `metastore.systemSchemas.${schema}`,
     );
   }
 }

@@ -4,7 +4,7 @@ import account from "../../examples/exchange/config/account";
 import environment from "../../examples/exchange/config/environments/exchange";
 import { findings, RULES } from "../../policy";
 import { synthPlatform } from "../support/shipped";
-import { failures, SimulatedSite } from "../support/simulated";
+import { expectComesAndGoes, SimulatedSite } from "../support/simulated";
 
 const { platform, warnings } = resolvePlatform({
   account: { file: "config/account.ts", input: account.input },
@@ -27,10 +27,6 @@ describe("the example of data that comes in from and goes out to others", () => 
   it("deploys to the simulated cloud, plans empty, and is destroyed", { timeout: 240_000 }, async () => {
     const stacks = synthPlatform(platform).map(({ name }) => name);
     expect(stacks).toEqual(expect.arrayContaining(["exchange-data-services", "exchange-serving-main"]));
-    await site.with(platform, stacks, async (simulation) => {
-      expect(failures(await simulation.up())).toEqual([]);
-      expect(failures(await simulation.planIsEmpty())).toEqual([]);
-      expect(failures(await simulation.destroy())).toEqual([]);
-    });
+    await expectComesAndGoes(site, platform, stacks);
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { REPRESENTATIVES, representative } from "../support/representative";
-import { failures, SimulatedSite } from "../support/simulated";
+import { expectComesAndGoes, failures, SimulatedSite } from "../support/simulated";
 
 const TIMEOUT = 180_000;
 
@@ -65,11 +65,7 @@ describe("the foundation on simulated providers", () => {
   it.each(CASES)(
     "%s: %s deploys, plans nothing more, and comes down",
     async (_, stack, one) => {
-      await site.with(representative(one), [stack], async (simulation) => {
-        expect(failures(await simulation.up())).toEqual([]);
-        expect(failures(await simulation.planIsEmpty())).toEqual([]);
-        expect(failures(await simulation.destroy())).toEqual([]);
-      });
+      await expectComesAndGoes(site, representative(one), [stack]);
     },
     TIMEOUT,
   );

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changeOutside, removeOutside } from "../../tools/simulate/cloud/drift";
 import type { Simulation } from "../../tools/simulate/command/simulation";
 import { accountInput, devInput, platformOf } from "../support/platform";
-import { failures, SimulatedSite } from "../support/simulated";
+import { expectComesAndGoes, failures, SimulatedSite } from "../support/simulated";
 
 const TIMEOUT = 180_000;
 const ORGANIZATION = { type: "aws_organizations_organization" };
@@ -21,11 +21,7 @@ describe("a perimeter of the organization on simulated providers", () => {
   it(
     "lets foundation and zones deploy in that organization, and come down",
     async () => {
-      await site.with(platform(), ["dev-unity-catalog"], async (simulation) => {
-        expect(failures(await simulation.up())).toEqual([]);
-        expect(failures(await simulation.planIsEmpty())).toEqual([]);
-        expect(failures(await simulation.destroy())).toEqual([]);
-      });
+      await expectComesAndGoes(site, platform(), ["dev-unity-catalog"]);
     },
     TIMEOUT,
   );

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { withReplications } from "../support/dms";
 import { accountInput, devInput, platformOf } from "../support/platform";
-import { failures, SimulatedSite } from "../support/simulated";
+import { expectComesAndGoes, failures, SimulatedSite } from "../support/simulated";
 
 describe("replications of DMS in simulated services", () => {
   let site: SimulatedSite;
@@ -14,11 +14,7 @@ describe("replications of DMS in simulated services", () => {
     const input = devInput();
     withReplications(input);
     const platform = platformOf(accountInput(), input);
-    await site.with(platform, ["dev-data-services", "dev-operations"], async (simulation) => {
-      expect(failures(await simulation.up())).toEqual([]);
-      expect(failures(await simulation.planIsEmpty())).toEqual([]);
-      expect(failures(await simulation.destroy())).toEqual([]);
-    });
+    await expectComesAndGoes(site, platform, ["dev-data-services", "dev-operations"]);
   }, 240_000);
 
   it("find roles of the account that are there already", async () => {

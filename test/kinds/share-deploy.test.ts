@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { SHARING, shareOutside } from "../support/sharing";
-import { failures, SimulatedSite } from "../support/simulated";
+import { expectComesAndGoes, failures, SimulatedSite } from "../support/simulated";
 
 const TIMEOUT = 240_000;
 const STACKS = ["dev-serving-main"];
@@ -44,11 +44,7 @@ describe("shares and recipients in simulated services", () => {
         silver.tables = { ...silver.tables, orders: { exists: true, history: true } };
         share.recipients = ["subsidiary"];
       });
-      await site.with(changed, STACKS, async (simulation) => {
-        expect(failures(await simulation.up())).toEqual([]);
-        expect(failures(await simulation.planIsEmpty())).toEqual([]);
-        expect(failures(await simulation.destroy())).toEqual([]);
-      });
+      await expectComesAndGoes(site, changed, STACKS);
     },
     TIMEOUT,
   );

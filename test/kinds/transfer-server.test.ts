@@ -8,7 +8,7 @@ import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../sup
 import { simulate, simulateIdentity } from "../support/policy-simulator";
 import { REPRESENTATIVES, representative } from "../support/representative";
 import { synthPlatform } from "../support/shipped";
-import { failures, SimulatedSite } from "../support/simulated";
+import { expectComesAndGoes, SimulatedSite } from "../support/simulated";
 import { ECDSA, ED25519, partners, rsaKey, withPartners } from "../support/transfer-server";
 
 const AT = "dataServices.partners";
@@ -382,10 +382,6 @@ describe("SFTP servers in simulated services", () => {
   it("are deployed inside the VPC and in the internet, have nothing to change afterwards, and go without a trace", async () => {
     const one = REPRESENTATIVES.find(({ name }) => name === "SFTP servers inside the VPC and in the internet");
     if (one === undefined) throw new Error("there is no such configuration");
-    await site.with(representative(one), ["dev-data-services", "dev-operations"], async (simulation) => {
-      expect(failures(await simulation.up())).toEqual([]);
-      expect(failures(await simulation.planIsEmpty())).toEqual([]);
-      expect(failures(await simulation.destroy())).toEqual([]);
-    });
+    await expectComesAndGoes(site, representative(one), ["dev-data-services", "dev-operations"]);
   }, 240_000);
 });

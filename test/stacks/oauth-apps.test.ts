@@ -3,7 +3,7 @@ import { report } from "../config/problems";
 import { OAUTH_APPS } from "../support/oauth-apps";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { synthPlatform } from "../support/shipped";
-import { failures, SimulatedSite } from "../support/simulated";
+import { expectComesAndGoes, SimulatedSite } from "../support/simulated";
 import { resource } from "../support/synth";
 
 const platform = platformOf({ ...accountInput(), oauthApps: OAUTH_APPS }, devInput());
@@ -68,10 +68,6 @@ describe("tools that people sign in with", () => {
   });
 
   it("are deployed to simulated services, have nothing to change afterwards, and go", async () => {
-    await site.with(platform, ["account"], async (simulation) => {
-      expect(failures(await simulation.up())).toEqual([]);
-      expect(failures(await simulation.planIsEmpty())).toEqual([]);
-      expect(failures(await simulation.destroy())).toEqual([]);
-    });
+    await expectComesAndGoes(site, platform, ["account"]);
   }, 240_000);
 });

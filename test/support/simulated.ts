@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "vitest";
 import type { Platform } from "../../config/model";
 import { buildPlatform } from "../../main";
 import type { PhaseOutcome } from "../../tools/simulate/command/phase";
@@ -56,4 +57,17 @@ export function failures({ stacks, skipped }: PhaseOutcome): string[] {
       ]),
     ...skipped.map((stack) => `${stack}: skipped`),
   ];
+}
+
+/** Stacks are deployed, have nothing to change afterwards, and go without a trace. */
+export async function expectComesAndGoes(
+  site: SimulatedSite,
+  platform: Platform,
+  stacks: readonly string[],
+): Promise<void> {
+  await site.with(platform, stacks, async (simulation) => {
+    expect(failures(await simulation.up())).toEqual([]);
+    expect(failures(await simulation.planIsEmpty())).toEqual([]);
+    expect(failures(await simulation.destroy())).toEqual([]);
+  });
 }

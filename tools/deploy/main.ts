@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ACCOUNT_STACK } from "../../config/derive/stacks";
 import { loadPlatform } from "../../config/load";
 import { type EmittedStack, inDependencyOrder, readEmitted } from "../../emitted/stacks";
 import { runToEnd } from "../command/ending";
@@ -16,8 +17,6 @@ import { ACCOUNT_ROLE, awsSession, githubTokens, NoRole, roleOf } from "./sign-i
 import { deployStack, type Outcome } from "./stack";
 
 const ROOT = join(__dirname, "../..");
-/** Whose stacks are not those of an environment. */
-const ACCOUNT = "account";
 const WAITS = 3;
 
 async function main(): Promise<number> {
@@ -33,7 +32,7 @@ async function main(): Promise<number> {
   const environment = platform.environments.find(({ name }) => name === args.target);
   const stacks = inDependencyOrder(readEmitted(out)).filter((stack) => isOf(stack, args.target));
   if (stacks.length === 0) {
-    const names = [ACCOUNT, ...platform.environments.map(({ name }) => name)];
+    const names = [ACCOUNT_STACK, ...platform.environments.map(({ name }) => name)];
     return complain(`${args.target}: there is no such environment. Fix: use one of ${names.join(", ")}.`);
   }
 
@@ -77,7 +76,7 @@ async function main(): Promise<number> {
 
 const isOf = ({ json }: EmittedStack, target: string): boolean => {
   const { environment, layer } = json["//"]?.metadata ?? {};
-  return target === ACCOUNT ? environment === undefined && layer === ACCOUNT : environment === target;
+  return target === ACCOUNT_STACK ? environment === undefined && layer === ACCOUNT_STACK : environment === target;
 };
 
 const WORDS: Readonly<Record<Outcome["kind"], string>> = {

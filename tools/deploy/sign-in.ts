@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEPLOY_LAYERS } from "../../config/derive/layers";
+import { ciRoleArnOf } from "../../config/derive/names";
 import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
-import { CI_FOLDER } from "../../config/names/foundation";
 import type { StackJson } from "../../emitted/stacks";
 
 /** Whom tokens of jobs are for, where AWS takes them. Source: GitHub, "Configuring OpenID Connect in AWS". */
@@ -57,19 +57,18 @@ export function roleOf(
     }
     return accountRoleArn;
   }
-  const { foundation, prefix, partition, awsAccountId } = environment;
+  const { ciRoles } = environment.foundation;
   const layer = about?.metadata.layer ?? "";
-  const { ciRoles } = foundation;
   if (ciRoles?.kind !== "github") {
     throw new NoRole(`${environment.name} has no foundation.ciRoles of kind "github", which jobs could take`);
   }
-  const arn = (purpose: string) => `arn:${partition}:iam::${awsAccountId}:role/${CI_FOLDER}/${prefix}-${purpose}`;
   if (planOnly) {
-    if (ciRoles.planRole === "create" && ciRoles.planEnvironment !== undefined) return arn(ROLES.plan);
+    if (ciRoles.planRole === "create" && ciRoles.planEnvironment !== undefined)
+      return ciRoleArnOf(environment, ROLES.plan);
     throw new NoRole(`foundation.ciRoles of ${environment.name} has no planRole "create" with a planEnvironment`);
   }
   const own: readonly string[] = DEPLOY_LAYERS;
-  if (own.includes(layer)) return arn(ROLES.deploy(layer));
+  if (own.includes(layer)) return ciRoleArnOf(environment, ROLES.deploy(layer));
   throw new NoRole("it makes the roles of the others, and is deployed by an administrator");
 }
 

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { type EmittedStack, readEmitted } from "../../emitted/stacks";
+import type { EmittedStack } from "../../emitted/stacks";
+import { complain } from "../command/complain";
 import { runToEnd } from "../command/ending";
 import { unlessWritten } from "../command/file-errors";
-import { projectFolder } from "../command/project-folder";
-import { synthesize } from "../simulate/command/synthesis";
+import { ofProject } from "../command/of-project";
+import { withEmitted } from "../command/with-emitted";
 import { endedEarly } from "../synth/run";
 import { type DiagramArguments, readArguments, USAGE } from "./command/arguments";
 import { dataDiagramOf } from "./data/diagram";
@@ -14,20 +14,10 @@ import { unitsText } from "./units/table";
 
 const ROOT = join(__dirname, "../..");
 
-async function main(): Promise<number> {
-  const args = readArguments(process.argv.slice(2));
-  if (args === "help") {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
-  if ("wrong" in args) return complain(`${args.wrong}\n\n${USAGE}`, 2);
-  const read = projectFolder(ROOT, args.project);
-  if ("problem" in read) return complain(read.problem, 2);
-  const emitted = mkdtempSync(join(tmpdir(), "lakehouse-diagram-"));
-  try {
-    const unwritten = await synthesize(ROOT, emitted, read);
-    if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
-    const stacks = readEmitted(emitted);
+const main = async (): Promise<number> => ofProject(ROOT, USAGE, readArguments(process.argv.slice(2)), ofArguments);
+
+async function ofArguments(args: DiagramArguments, project: string): Promise<number> {
+  return withEmitted({ root: ROOT, project, shownAs: "what would be emitted" }, (stacks) => {
     const missing = args.data ? withoutEnvironment(stacks, args.environment) : withoutStack(stacks, args);
     if (missing !== undefined) return complain(missing, 2);
     const { environment, stack } = args;
@@ -40,9 +30,7 @@ async function main(): Promise<number> {
     if (unwritable !== undefined) return complain(unwritable, 1);
     process.stdout.write(`${args.out} is written.\n\n${unitsText(units)}\n`);
     return 0;
-  } finally {
-    rmSync(emitted, { recursive: true, force: true });
-  }
+  });
 }
 
 function withoutStack(stacks: readonly EmittedStack[], { environment, stack }: DiagramArguments): string | undefined {
@@ -58,11 +46,6 @@ function withoutEnvironment(stacks: readonly EmittedStack[], environment: string
   return known.includes(environment)
     ? undefined
     : `${environment}: there is no such environment. Fix: use one of ${known.join(", ")}.`;
-}
-
-function complain(text: string, exitCode: number): number {
-  process.stderr.write(`${text}\n`);
-  return exitCode;
 }
 
 runToEnd(main, (trace) => endedEarly(ROOT, trace));

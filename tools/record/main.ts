@@ -1,36 +1,26 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { loadPlatform } from "../../config/load";
 import { recordFile, recordText } from "../../config/record/file";
 import { readRecords } from "../../config/record/read";
-import { readEmitted } from "../../emitted/stacks";
+import { complain } from "../command/complain";
 import { runToEnd } from "../command/ending";
-import { fileOfProject, projectFolder } from "../command/project-folder";
-import { synthesize } from "../simulate/command/synthesis";
+import { ofProject } from "../command/of-project";
+import { fileOfProject } from "../command/project-folder";
+import { withEmitted } from "../command/with-emitted";
 import { endedEarly } from "../synth/run";
 import { type Part, partsOf } from "./against";
-import { readArguments, USAGE } from "./command/arguments";
+import { type RecordArguments, readArguments, USAGE } from "./command/arguments";
 import { updated } from "./update";
 
 const ROOT = join(__dirname, "../..");
 
-async function main(): Promise<number> {
-  const args = readArguments(process.argv.slice(2));
-  if (args === "help") {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
-  if ("wrong" in args) return complain(`${args.wrong}\n\n${USAGE}`, 2);
-  const read = projectFolder(ROOT, args.project);
-  if ("problem" in read) return complain(read.problem, 2);
-  const { project } = read;
-  const emitted = mkdtempSync(join(tmpdir(), "lakehouse-record-"));
-  try {
-    const unwritten = await synthesize(ROOT, emitted, { project });
-    if (unwritten !== undefined) return complain(unwritten.trimEnd().replaceAll(emitted, "what is recorded"), 1);
+const main = async (): Promise<number> => ofProject(ROOT, USAGE, readArguments(process.argv.slice(2)), ofArguments);
+
+async function ofArguments(args: RecordArguments, project: string): Promise<number> {
+  return withEmitted({ root: ROOT, project, shownAs: "what is recorded" }, (emitted) => {
     const { platform } = loadPlatform(project);
-    const parts = partsOf(platform, readEmitted(emitted));
+    const parts = partsOf(platform, emitted);
     const strange = args.names.filter((name) => !parts.some((part) => part.name === name));
     if (strange.length > 0) {
       return complain(
@@ -39,9 +29,7 @@ async function main(): Promise<number> {
       );
     }
     return record(project, parts, args);
-  } finally {
-    rmSync(emitted, { recursive: true, force: true });
-  }
+  });
 }
 
 /** @returns exit code */
@@ -68,11 +56,6 @@ function record(
     return false;
   });
   return stale.length === 0 ? 0 : 1;
-}
-
-function complain(text: string, exitCode: number): number {
-  process.stderr.write(`${text}\n`);
-  return exitCode;
 }
 
 runToEnd(main, (trace) => endedEarly(ROOT, trace));

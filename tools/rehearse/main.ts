@@ -1,7 +1,9 @@
 import { join, resolve } from "node:path";
 import { readEmitted } from "../../emitted/stacks";
+import { complain } from "../command/complain";
 import { endOnSignals, runToEnd } from "../command/ending";
-import { fileOfProject, projectFolder } from "../command/project-folder";
+import { ofProject } from "../command/of-project";
+import { fileOfProject } from "../command/project-folder";
 import { synthesize } from "../simulate/command/synthesis";
 import { temporaryFolder } from "../simulate/command/temporary-folder";
 import { progress } from "../synth/progress";
@@ -15,25 +17,19 @@ import { reportText, wentWell } from "./report/text";
 
 const ROOT = join(__dirname, "../..");
 
-async function main(): Promise<number> {
-  const args = readArguments(process.argv.slice(2));
-  if (args === "help") {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
-  if ("wrong" in args) return complain(`${args.wrong}\n\n${USAGE}`, 2);
-  const read = projectFolder(ROOT, args.project);
-  if ("problem" in read) return complain(read.problem, 2);
+const main = async (): Promise<number> => ofProject(ROOT, USAGE, readArguments(process.argv.slice(2)), ofArguments);
+
+async function ofArguments(args: RehearseArguments, project: string): Promise<number> {
   const folder = temporaryFolder("lakehouse-rehearsal-", "npm run rehearse");
   const emitted = join(folder, "emitted");
   const step = progress();
   step("writing the stacks");
-  const unwritten = await synthesize(ROOT, emitted, read);
+  const unwritten = await synthesize(ROOT, emitted, { project });
   step(undefined);
   if (unwritten !== undefined) return complain(unwritten.trimEnd(), 1);
   endOnSignals(() => "\nInterrupted: nothing stays of it.");
   try {
-    return await run(args, { folder, emitted, project: read.project, step });
+    return await run(args, { folder, emitted, project: project, step });
   } catch (error) {
     if (error instanceof Refused) return complain(error.message, 2);
     throw error;
@@ -66,11 +62,6 @@ async function run(args: RehearseArguments, { folder, emitted, project, step }: 
   step(undefined);
   process.stdout.write(`${args.json ? JSON.stringify(report, null, 2) : reportText(report, args.examples)}\n`);
   return wentWell(report) ? 0 : 1;
-}
-
-function complain(text: string, exitCode: number): number {
-  process.stderr.write(`${text}\n`);
-  return exitCode;
 }
 
 runToEnd(main, (trace) => endedEarly(ROOT, trace));

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadPlatform } from "../../config/load";
+import { complain } from "../command/complain";
 import { runToEnd } from "../command/ending";
 import { inWords, isFileSystemError } from "../command/file-errors";
 import { projectFolder } from "../command/project-folder";
@@ -118,11 +119,6 @@ function write(report: Report, { markdown, html, json }: ReviewArguments): void 
     else if (file !== undefined) writeFileSync(file, text());
   }
   if (documents.every(([file]) => file === undefined)) process.stdout.write(`${textOf(report)}\n`);
-}
-
-function complain(text: string, exitCode: number): number {
-  process.stderr.write(`${text}\n`);
-  return exitCode;
 }
 
 runToEnd(main, (trace) => endedEarly(ROOT, trace));

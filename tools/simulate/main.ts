@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadPlatform } from "../../config/load";
 import { readManifest } from "../../emitted/stacks";
+import { complain } from "../command/complain";
 import { inWords, isFileSystemError } from "../command/file-errors";
 import { fileOfProject, projectFolder } from "../command/project-folder";
 import { progress } from "../synth/progress";
@@ -148,11 +149,6 @@ async function runPhases(simulation: Simulation, args: SimulateArguments, signal
 function takenDown(simulation: Simulation, names: readonly string[]): string[] {
   const deployed = new Set(simulation.known().map(({ stack }) => stack));
   return withDependents(simulation.stacks, names).filter((name) => names.includes(name) || deployed.has(name));
-}
-
-function complain(text: string, exitCode: number): number {
-  process.stderr.write(`${text}\n`);
-  return exitCode;
 }
 
 main()

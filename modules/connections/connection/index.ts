@@ -4,7 +4,7 @@ import type { ConnectionModel } from "../../../config/kinds/connections/connecti
 import type { Contributions } from "../../kinds/contribution";
 import { assumeItself } from "../../unity-catalog/credential-trust";
 import { ServiceCredential } from "../../unity-catalog/service-credential";
-import { applicationIdsOf } from "../application-ids";
+import { applicationIdsOf } from "../ids";
 import { Connection } from "./connection";
 import { readsDataCatalog } from "./glue";
 

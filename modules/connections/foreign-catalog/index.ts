@@ -3,10 +3,12 @@ import { mapValues } from "../../../config/derive/map-values";
 import type { ForeignCatalogModel } from "../../../config/kinds/connections/foreign-catalog";
 import type { Contributions } from "../../kinds/contribution";
 import { literal } from "../../terraform/literal";
+import { applicationIdsOf, workspaceIdsOf } from "../ids";
 import { ReadCatalog } from "../read-catalog";
 
 export const contributions: Contributions<ForeignCatalogModel> = {
   connections(scope, id, { entry: catalog, deployer, protection, read }) {
+    const grants = readCatalogGrants<"foreign_catalog">(deployer.key, catalog.owner, catalog.users, catalog.grants);
     const made = new ReadCatalog(scope, id, {
       ...catalog,
       over: {
@@ -14,9 +16,10 @@ export const contributions: Contributions<ForeignCatalogModel> = {
         options: mapValues(catalog.options, literal),
       },
       kind: "foreign_catalog",
-      grants: readCatalogGrants<"foreign_catalog">(deployer.key, catalog.owner, catalog.users, catalog.grants),
+      grants,
+      applicationIds: applicationIdsOf(grants, read),
+      workspaceIds: workspaceIdsOf(catalog.boundWorkspaces, read),
       preventDestroy: protection.preventDestroy,
-      read,
     });
     return { foreign_catalog_names: made.catalogName };
   },

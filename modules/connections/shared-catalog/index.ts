@@ -2,10 +2,12 @@ import { readCatalogGrants } from "../../../config/derive/grant-list";
 import type { SharedCatalogModel } from "../../../config/kinds/connections/shared-catalog";
 import type { Contributions } from "../../kinds/contribution";
 import { literal } from "../../terraform/literal";
+import { applicationIdsOf, workspaceIdsOf } from "../ids";
 import { ReadCatalog } from "../read-catalog";
 
 export const contributions: Contributions<SharedCatalogModel> = {
   connections(scope, id, { entry: catalog, deployer, protection, read }) {
+    const grants = readCatalogGrants<"shared_catalog">(deployer.key, catalog.owner, [], catalog.grants);
     const made = new ReadCatalog(scope, id, {
       ...catalog,
       over: {
@@ -13,9 +15,10 @@ export const contributions: Contributions<SharedCatalogModel> = {
         shareName: literal(catalog.share),
       },
       kind: "shared_catalog",
-      grants: readCatalogGrants<"shared_catalog">(deployer.key, catalog.owner, [], catalog.grants),
+      grants,
+      applicationIds: applicationIdsOf(grants, read),
+      workspaceIds: workspaceIdsOf(catalog.boundWorkspaces, read),
       preventDestroy: protection.preventDestroy,
-      read,
     });
     return { shared_catalog_names: made.catalogName };
   },

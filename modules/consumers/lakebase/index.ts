@@ -1,6 +1,6 @@
 import { readCatalogGrants } from "../../../config/derive/grant-list";
 import type { LakebaseModel } from "../../../config/kinds/consumers/lakebase";
-import { applicationIdsOf } from "../../connections/application-ids";
+import { applicationIdsOf } from "../../connections/ids";
 import type { Contributions } from "../../kinds/contribution";
 import { LakebaseInstance } from "./instance";
 import { SyncedTables } from "./synced-tables";

@@ -9,7 +9,7 @@ import { typeCheck } from "../../../tools/synth/typecheck";
 import { ANSWERS, NewCompanies } from "../../support/new-company";
 import { ROOT } from "../../support/platform";
 import { synthPlatform } from "../../support/shipped";
-import { failures, SimulatedSite } from "../../support/simulated";
+import { expectComesAndGoes, SimulatedSite } from "../../support/simulated";
 
 /** What companies say beside what all have to say, by the folder that their files go to. */
 const COMPANIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -92,11 +92,7 @@ describe("a new company", () => {
     const site = new SimulatedSite();
     try {
       const stacks = synthPlatform(platform).map(({ name }) => name);
-      await site.with(platform, stacks, async (simulation) => {
-        expect(failures(await simulation.up())).toEqual([]);
-        expect(failures(await simulation.planIsEmpty())).toEqual([]);
-        expect(failures(await simulation.destroy())).toEqual([]);
-      });
+      await expectComesAndGoes(site, platform, stacks);
     } finally {
       site.remove();
     }

@@ -5,6 +5,7 @@ import type { Owners } from "../../../tools/review/report/merge";
 import { type Entry, type Report, type RightEntry, toApprove } from "../../../tools/review/report/report";
 import { GRAVITIES } from "../../../tools/review/weights/weight";
 import { accountInput, devInput, platformOf } from "../../support/platform";
+import { EMPTY_REPORT } from "../../support/reports";
 
 const REASON = "Agreed with the owner of the data.";
 const OWNERS: Owners = new Map([
@@ -29,18 +30,9 @@ const entry = (more: Partial<Entry> = {}): Entry => ({
 });
 
 const report = (entries: readonly Entry[], rights: readonly RightEntry[] = []): Report => ({
-  base: "main",
-  head: "the working copy",
+  ...EMPTY_REPORT,
   entries,
   rights,
-  unjudged: [],
-  costs: [],
-  steps: { come: [], go: [] },
-  waived: { come: [], go: [] },
-  outputs: [],
-  refused: [],
-  order: [],
-  vanished: [],
 });
 
 const words = (said: Partial<EnvironmentInput>, account = accountInput()) =>

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadPlatform } from "../../../config/load";
+import { complain } from "../../command/complain";
 import { projectFolder } from "../../command/project-folder";
 import { progress } from "../../synth/progress";
 import { table } from "../../synth/summary-table";
@@ -166,11 +167,6 @@ function readArguments(): Arguments | { readonly exit: number } {
   } catch (error) {
     return { exit: complain(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, 2) };
   }
-}
-
-function complain(text: string, exitCode: number): number {
-  process.stderr.write(`${text}\n`);
-  return exitCode;
 }
 
 main()

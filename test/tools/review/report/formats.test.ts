@@ -3,21 +3,7 @@ import { htmlOf } from "../../../../tools/review/report/html";
 import { MARK, markdownOf } from "../../../../tools/review/report/markdown";
 import { textOf } from "../../../../tools/review/report/plain-text";
 import { type Entry, type Report, toApprove } from "../../../../tools/review/report/report";
-
-const EMPTY: Report = {
-  base: "main (0123456789)",
-  head: "the working copy",
-  entries: [],
-  rights: [],
-  unjudged: [],
-  costs: [],
-  steps: { come: [], go: [] },
-  waived: { come: [], go: [] },
-  outputs: [],
-  refused: [],
-  order: [],
-  vanished: [],
-};
+import { EMPTY_REPORT } from "../../../support/reports";
 
 const entry = (more: Partial<Entry> = {}): Entry => ({
   stacks: ["dev-unity-catalog", "prod-unity-catalog"],
@@ -35,7 +21,7 @@ const entry = (more: Partial<Entry> = {}): Entry => ({
 });
 
 const FULL: Report = {
-  ...EMPTY,
+  ...EMPTY_REPORT,
   entries: [
     entry(),
     entry({ gravity: "change", action: "update", address: "aws_sns_topic.alarms", why: "", isProtected: false }),
@@ -71,8 +57,8 @@ const FORMATS: readonly (readonly [string, (report: Report) => string])[] = [
 
 describe.each(FORMATS)("a report as %s", (name, format) => {
   it("says at once that nothing changes", () => {
-    expect(format(EMPTY)).toContain("Nothing changes");
-    expect(toApprove(EMPTY)).toEqual([]);
+    expect(format(EMPTY_REPORT)).toContain("Nothing changes");
+    expect(toApprove(EMPTY_REPORT)).toEqual([]);
   });
 
   it("leads with what has to be approved", () => {
