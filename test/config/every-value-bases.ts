@@ -150,6 +150,21 @@ export const MORE_BASES: readonly Base[] = [
     },
   },
   {
+    name: "queues of one's own that tell of new files",
+    environment: {
+      "zones.raw.fileEvents": "own",
+      "zones.raw.eventBridge": true,
+      "externalLocations.partner": {
+        url: "s3://partner/files",
+        comment: "Files of a partner",
+        fileEvents: {
+          queueArn: "arn:aws:sqs:eu-central-1:222222222222:files",
+          queueKmsKeyArn: "arn:aws:kms:eu-central-1:222222222222:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        },
+      },
+    },
+  },
+  {
     name: "XML",
     environment: { "sources.orders.format": "xml", "sources.orders.options": { rowTag: "order" } },
   },

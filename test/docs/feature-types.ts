@@ -13,6 +13,16 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_rds_cluster_parameter_group",
     "aws_db_instance",
   ],
+  6: [
+    "databricks_external_location",
+    "databricks_storage_credential",
+    "databricks_pipeline",
+    "databricks_workspace_file",
+    "aws_s3_bucket_notification",
+    "aws_sqs_queue",
+    "aws_sqs_queue_policy",
+    "aws_sns_topic",
+  ],
   7: [
     "aws_appflow_connector_profile",
     "aws_appflow_flow",
