@@ -34,6 +34,7 @@ import { fileEvents } from "./file-events";
 import { formerly } from "./formerly";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
+import { governedTags } from "./governed-tags";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
@@ -122,6 +123,7 @@ export const checks: readonly Check[] = [
   formerly,
   frontends,
   globalResources,
+  governedTags,
   everybody,
   exclusiveUse,
   existingNetworks,

@@ -8,6 +8,7 @@ import type { ParsedConnection } from "../schema/connections";
 import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedFoundation } from "../schema/foundation";
+import type { ParsedMetastoreContents } from "../schema/metastore-contents";
 import type { ParsedWorkspace } from "../schema/workspace";
 import type { ParsedZone } from "../schema/zones";
 import type { MetastoreDraft, Written } from "./facets";
@@ -57,6 +58,7 @@ export interface EntryView {
     readonly awsAccountId?: string;
     readonly region?: string;
     readonly foundation?: Salvaged<ParsedFoundation>;
+    readonly metastore?: Salvaged<ParsedMetastoreContents>;
     readonly catalogs?: Readonly<Record<string, Salvaged<ParsedCatalog>>>;
     readonly consumers?: Readonly<Record<string, Salvaged<ParsedConsumer>>>;
     readonly sources?: Readonly<Record<string, AnyEntry>>;

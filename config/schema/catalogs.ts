@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, ucName } from "./common";
+import { governedTags } from "./governed-tags";
 import { grants } from "./grants";
 import { predictiveOptimization } from "./predictive-optimization";
 import { ref } from "./ref";
@@ -21,6 +22,8 @@ const schema = z.strictObject({
   zone: ref("zone", { zone: "managed" }).optional(),
   /** Predictive optimization of its managed tables: `on`, `off`, or `inherit` from the catalog. Default: left as it is. */
   predictiveOptimization: predictiveOptimization.optional(),
+  /** Tags of the schema, which its tables inherit: key → value, empty for a key alone. Default none. */
+  tags: governedTags,
   /** Managed volumes, by name: files beside the tables. Default none. */
   volumes: z.record(ucName, volume).default({}),
   /** Grants on the schema. Default none beside the deployer's and the owner's. */
@@ -41,6 +44,8 @@ export const catalogSchema = z.strictObject({
   workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),
   /** Predictive optimization of its managed tables: `on`, `off`, or `inherit` from the metastore. Default: left as it is. */
   predictiveOptimization: predictiveOptimization.optional(),
+  /** Tags of the catalog, which all inside but columns inherit: key → value, empty for a key alone. Default none. */
+  tags: governedTags,
   /** Schemas, by their name in Unity Catalog. */
   schemas: z.record(ucName, schema),
   /** Grants on the catalog, inherited by all inside. Default none beside the deployer's and the owner's. */

@@ -1,5 +1,5 @@
 import type { Watched } from "../../config/kinds/event-alerts";
-import { quoteName } from "../sql";
+import { quoteName } from "../../config/sql";
 
 type Limits = Pick<
   NonNullable<Watched["alerts"]>,

@@ -5,6 +5,7 @@ import { at } from "../../config/derive/at";
 import type { SchemaGrants } from "../../config/derive/grants";
 import type { Protection, Schema as SchemaConfig } from "../../config/model";
 import { configured } from "../configured";
+import { EntityTags } from "./entity-tags";
 import { Grants } from "./grants";
 import { predictiveOptimization } from "./predictive-optimization";
 import { ManagedVolume } from "./volume";
@@ -13,11 +14,16 @@ export interface SchemaProps {
   /** Name of the catalog; a reference to it. */
   readonly catalogName: string;
   readonly name: string;
-  readonly config: Pick<SchemaConfig, "layer" | "comment" | "storageRoot" | "predictiveOptimization" | "volumes">;
+  readonly config: Pick<
+    SchemaConfig,
+    "layer" | "comment" | "storageRoot" | "predictiveOptimization" | "tags" | "volumes"
+  >;
   readonly grants: SchemaGrants;
   /** Service principal key → application id. */
   readonly applicationIds: Readonly<Record<string, string>>;
   readonly protection: Protection;
+  /** Governed tags, which are there before something has them. Default none. */
+  readonly governedTags?: readonly ITerraformDependable[];
   /** The catalog's grants: the deployer keeps its privileges there until the schema is gone. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
@@ -42,6 +48,15 @@ export class Schema extends Construct {
       dependsOn: [...props.dependsOn],
     });
     this.fullName = schema.id;
+    configured(
+      new EntityTags(this, "tags", {
+        type: "schemas",
+        name: schema.id,
+        tags: config.tags,
+        ...(props.governedTags && { dependsOn: props.governedTags }),
+      }),
+      ".tags",
+    );
     const grants = configured(
       new Grants(this, "grants", {
         kind: "schema",

@@ -2,6 +2,7 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withPolicies } from "./access-policies";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
 import { withBudgets } from "./budgets";
@@ -295,6 +296,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
       withBi(input);
+      withPolicies(input);
       withModels(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessPolicy } from "./access-policy";
 import { alert } from "./alert";
 import { dashboard } from "./dashboard";
 import { lakebase } from "./lakebase";
@@ -8,6 +9,7 @@ import { query } from "./query";
 import { recipient } from "./recipient";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
+import { tableTags } from "./table-tags";
 
 /** Everything that is let into the lakehouse, told apart by `kind`. One file and one line here per kind. */
 export const consumerSchema = z.discriminatedUnion("kind", [
@@ -20,6 +22,8 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   partnerTool,
   lakebase,
   modelEndpoint,
+  tableTags,
+  accessPolicy,
 ]);
 
 export type ParsedConsumer = z.output<typeof consumerSchema>;

@@ -3,9 +3,9 @@ import { Directory } from "@cdktf/provider-databricks/lib/directory";
 import { Construct } from "constructs";
 import { withCatalogs } from "../../../config/catalog-names";
 import type { AlertModel } from "../../../config/kinds/consumers/alert";
+import { quoteName } from "../../../config/sql";
 import { objectPermissions } from "../../identity/object-permissions";
 import type { RunAs } from "../../ingestion/run-as";
-import { quoteName } from "../../sql";
 import { literal } from "../../terraform/literal";
 
 export interface AlertProps {

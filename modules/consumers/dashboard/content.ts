@@ -1,6 +1,6 @@
 import { dashboardOf, withOtherCatalogs } from "../../../config/dashboard-file";
 import type { DashboardModel } from "../../../config/kinds/consumers/dashboard";
-import { quoteName } from "../../sql";
+import { quoteName } from "../../../config/sql";
 import { literal } from "../../terraform/literal";
 import { overviewDashboard } from "./overview-dashboard";
 

@@ -1,4 +1,4 @@
-import { quoteName, quoteText } from "../../sql";
+import { quoteName, quoteText } from "../../../config/sql";
 import type { Field, Lakeview, QueryWidget } from "./lakeview";
 
 export interface OverviewDashboardProps {

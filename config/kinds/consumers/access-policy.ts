@@ -1,0 +1,20 @@
+import type { z } from "zod";
+import type { DeepReadonly } from "../../readonly";
+import type { accessPolicy as schema } from "../../schema/consumers/access-policy";
+import type { Kind } from "../kind";
+import { accessPolicyProblems } from "./access-policy-checks";
+
+export type AccessPolicy = z.output<typeof schema>;
+export type AccessPolicyModel = DeepReadonly<
+  AccessPolicy & {
+    /** Key in the configuration. */
+    key: string;
+  }
+>;
+
+/** What readers see of tables with a tag. */
+export const accessPolicy: Kind<AccessPolicy, AccessPolicyModel> = {
+  what: "an access policy",
+  resolve: (consumer, key) => ({ ...consumer, key }),
+  checks: accessPolicyProblems,
+};
