@@ -191,6 +191,17 @@ export const MORE_BASES: readonly Base[] = [
       "workspaces.main.dashboardEmbedding": { mode: "approved", domains: ["portal.acme.example"] },
     },
   },
+  {
+    name: "dashboards of costs, queries and quality",
+    environment: {
+      "consumers.costs": { ...revenue(), catalog: undefined, content: { mode: "costs" } },
+      "consumers.queries": { ...revenue(), catalog: undefined, content: { mode: "queries" } },
+      "consumers.quality": {
+        ...revenue(),
+        content: { mode: "quality", logs: [{ catalog: "sales", schema: "bronze", table: "orders_event_log" }] },
+      },
+    },
+  },
   ...(["none", "everywhere"] as const).map((mode) => ({
     name: `dashboards that may be embedded: ${mode}`,
     environment: { "workspaces.main.dashboardEmbedding": { mode } },

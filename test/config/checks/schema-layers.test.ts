@@ -16,6 +16,7 @@ const READ = [
   /^consumers\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.schemas$/,
   /^consumers\.[^.]+\.reads\./,
+  /^consumers\.[^.]+\.content\.logs\./,
   /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
 ];
 /** Kinds of consumers that write: tools of partners bring data. */
