@@ -11,6 +11,7 @@ import { EVENT_BASES } from "./every-value-events";
 import { MODEL_BASES } from "./every-value-models";
 import { NETWORK_BASES } from "./every-value-network";
 import { SERVICE_BASES } from "./every-value-services";
+import { STREAM_BASES } from "./every-value-streams";
 import { TRANSFER_BASES } from "./every-value-transfers";
 import { WORKLOAD_BASES } from "./every-value-workloads";
 
@@ -130,6 +131,7 @@ export const MORE_BASES: readonly Base[] = [
   ...DELIVERY_BASES,
   ...COMPANY_BASES,
   ...EVENT_BASES,
+  ...STREAM_BASES,
   ...TRANSFER_BASES,
   ...MODEL_BASES,
   {
