@@ -4,6 +4,7 @@ import { bankChanges } from "../support/cdc-files";
 import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../support/extra";
 import { directTool, storageTool } from "../support/partner-tools";
 import { QUERY } from "../support/queries";
+import { lateOrders, revenue } from "../support/query-alerts";
 import { type Base, REASON } from "./every-value-base";
 import { COMPANY_BASES } from "./every-value-company";
 import { DELIVERY_BASES } from "./every-value-delivery";
@@ -182,6 +183,27 @@ export const MORE_BASES: readonly Base[] = [
       },
     },
   },
+  {
+    name: "an alert on a query, a dashboard of one's own, what warehouses and dashboards of a workspace are like",
+    environment: {
+      "consumers.late": lateOrders(),
+      "consumers.revenue": revenue(),
+      "workspaces.main.notificationDestinations.team": { mode: "email", addresses: ["team@acme.example"] },
+      "workspaces.main.sql": {},
+      "workspaces.main.dashboardEmbedding": { mode: "approved", domains: ["portal.acme.example"] },
+    },
+  },
+  ...(["none", "everywhere"] as const).map((mode) => ({
+    name: `dashboards that may be embedded: ${mode}`,
+    environment: { "workspaces.main.dashboardEmbedding": { mode } },
+  })),
+  ...(["IS_NULL", "IS_NOT_NULL"] as const).map((operator) => ({
+    name: `an alert without a limit: ${operator}`,
+    environment: {
+      "consumers.late": lateOrders({ operator, threshold: undefined }),
+      "workspaces.main.notificationDestinations.team": { mode: "email", addresses: ["team@acme.example"] },
+    },
+  })),
   { name: "a query with a parameter of every type", environment: { "consumers.asked": structuredClone(QUERY) } },
   ...NETWORK_BASES,
   ...SERVICE_BASES,

@@ -32,6 +32,7 @@ import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withProxies } from "./proxies";
 import { QUERY } from "./queries";
+import { withBi } from "./query-alerts";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
@@ -293,6 +294,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withPartnerTools(input, account);
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
+      withBi(input);
       withModels(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },
