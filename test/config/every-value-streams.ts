@@ -1,5 +1,6 @@
 import { provisioned, topicsOf } from "../support/kafka";
 import { CHANGES } from "../support/stream-changes";
+import { streamsConnection } from "../support/stream-connection";
 import { clicks, eventStream } from "../support/streams";
 import type { Base } from "./every-value-base";
 
@@ -30,6 +31,13 @@ export const STREAM_BASES: readonly Base[] = [
           },
         },
       }),
+    },
+  },
+  {
+    name: "a connection to streams",
+    environment: {
+      "dataServices.events": eventStream(),
+      "connections.events": streamsConnection(),
     },
   },
   {
