@@ -12,6 +12,7 @@ import { EVENT_BASES } from "./every-value-events";
 import { MODEL_BASES } from "./every-value-models";
 import { NETWORK_BASES } from "./every-value-network";
 import { SERVICE_BASES } from "./every-value-services";
+import { STREAM_BASES } from "./every-value-streams";
 import { TRANSFER_BASES } from "./every-value-transfers";
 import { WORKLOAD_BASES } from "./every-value-workloads";
 
@@ -131,6 +132,7 @@ export const MORE_BASES: readonly Base[] = [
   ...DELIVERY_BASES,
   ...COMPANY_BASES,
   ...EVENT_BASES,
+  ...STREAM_BASES,
   ...TRANSFER_BASES,
   ...MODEL_BASES,
   {

@@ -4,6 +4,7 @@
  * whether the representative configurations emit them.
  */
 export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
+  3: ["databricks_connection", "databricks_pipeline", "databricks_grants", "databricks_job"],
   4: [
     "databricks_connection",
     "databricks_pipeline",
@@ -111,6 +112,14 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_kinesis_stream_consumer",
     "aws_kinesis_resource_policy",
     "aws_cloudwatch_metric_alarm",
+  ],
+  23: [
+    "databricks_credential",
+    "aws_iam_role",
+    "aws_iam_role_policy",
+    "databricks_grants",
+    "databricks_connection",
+    "databricks_pipeline",
   ],
   24: ["aws_iam_role", "aws_iam_role_policy", "aws_kinesis_resource_policy"],
   25: ["aws_kinesis_firehose_delivery_stream"],

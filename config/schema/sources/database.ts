@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { distinct } from "../common";
-import { destinationTable, managedIngestion, tableOptions } from "../managed-ingestion";
+import { destinationTable, managedIngestion, tableOptions, wholeSchema } from "../managed-ingestion";
 import { ref } from "../ref";
 import { sourceName } from "../text/connections";
 import { databaseName } from "../text/databases";
@@ -60,14 +60,5 @@ export const database = z.strictObject({
     )
     .default([]),
   /** Schemas of which every table is loaded, those that come later too. Default none. */
-  schemas: z
-    .array(
-      z.strictObject({
-        /** Schema of the database. */
-        schema: sourceName,
-        /** Keeps what rows were before (SCD type 2). Default false. */
-        history: z.boolean().default(false),
-      }),
-    )
-    .default([]),
+  schemas: z.array(z.strictObject(wholeSchema)).default([]),
 });

@@ -1,6 +1,8 @@
 import { Construct } from "constructs";
 import type { DatabaseSourceModel } from "../../../config/kinds/sources/database";
+import { eventLogOf } from "../../../config/kinds/sources/managed-ingestion";
 import { configured } from "../../configured";
+import { eventAlert } from "../../ingestion/event-alert";
 import { runAsOf } from "../../ingestion/run-as";
 import type { Contributions } from "../../kinds/contribution";
 import { IngestionPipeline } from "../managed/ingestion-pipeline";
@@ -51,6 +53,7 @@ export const contributions: Contributions<DatabaseSourceModel> = {
       name,
       sourceKey: source.key,
       schema: source.schema,
+      eventLogTable: source.alerts === undefined ? undefined : eventLogOf(source.key),
       definition: definitionOf(source, catalogName, through),
       schedule: source.schedule,
       retries: source.retries,
@@ -62,4 +65,5 @@ export const contributions: Contributions<DatabaseSourceModel> = {
       ...(gateway !== undefined && { gateway_ids: gateway.pipelineId }),
     };
   },
+  activation: eventAlert(({ key, schema }) => ({ schemaName: schema, table: eventLogOf(key), continuous: false })),
 };
