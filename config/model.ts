@@ -5,6 +5,7 @@
 
 import type { Isolation, NatMode } from "./derive/egress";
 import type { DeployLayer, Layer } from "./derive/layers";
+import type { NamePatterns } from "./derive/names";
 import type { Subnets } from "./derive/subnets";
 import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
 import type { ModelOf } from "./kinds";
@@ -212,6 +213,8 @@ export interface Environment {
   /** Start of every name: `acme-dev`. */
   readonly prefix: string;
   readonly naming: Naming;
+  /** Patterns of names, filled in but for the purpose. */
+  readonly names: NamePatterns;
   readonly awsAccountId: string;
   readonly region: string;
   readonly partition: string;

@@ -1,3 +1,4 @@
+import { nameOf } from "../../config/derive/names";
 import { ROLES } from "../../config/derive/purposes";
 import type { Ceiling } from "../iam/ceiling";
 import { fewPatterns } from "../iam/few-patterns";
@@ -30,7 +31,7 @@ const ROOM_FOR_KEYS = 1000;
  */
 export const UNITY_CATALOG_CEILING: Ceiling = {
   layer: "unity-catalog",
-  statements: ({ partition, accountId, prefix, lakeBuckets, eventBuckets, lakeKeyArns, otherBuckets }) => {
+  statements: ({ partition, accountId, names, lakeBuckets, eventBuckets, lakeKeyArns, otherBuckets }) => {
     const arn = (name: string) => `arn:${partition}:s3:::${name}`;
     // A pattern covers what is in its buckets too.
     const arns = (name: string) => (name.endsWith("*") ? [arn(name)] : [arn(name), `${arn(name)}/*`]);
@@ -47,7 +48,7 @@ export const UNITY_CATALOG_CEILING: Ceiling = {
         Sid: "Themselves",
         Effect: "Allow",
         Action: "sts:AssumeRole",
-        Resource: `arn:${partition}:iam::${accountId}:role/${prefix}-${ROLES.zone("*")}`,
+        Resource: `arn:${partition}:iam::${accountId}:role/${nameOf(names, "roles", ROLES.zone("*"))}`,
       },
       ...fileEventCeiling({ partition, awsAccountId: accountId, bucketNames: eventBuckets }),
       {

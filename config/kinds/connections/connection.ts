@@ -66,7 +66,7 @@ export const connection: Kind<Connection, ConnectionModel> = {
       defaults: { ...port, ...type.fixed },
       ...(type.readsGlue && {
         credential: {
-          name: `${names.prefix}-${ACCESS.serviceCredential(key)}`,
+          name: names.credential(ACCESS.serviceCredential(key)),
           role: names.role(ROLES.serviceCredential(key)),
         },
       }),
