@@ -37,6 +37,7 @@ const logGroup = (purpose: string) => `{logGroups:${purpose}}`;
 
 /** Every layer, each after all that it reads. A layer is one Terraform state per account, environment or workspace. */
 export const LAYERS = {
+  bootstrap: { scope: "account", providers: ["aws"], roles: [], logGroups: [] },
   account: { scope: "account", providers: ["databricks-account"], roles: [], logGroups: [] },
   foundation: {
     scope: "environment",
