@@ -8,6 +8,7 @@ import { forget } from "./stacks/base/forgotten";
 import { applyOverrides } from "./stacks/base/overrides";
 import { useProviderVersions } from "./stacks/base/provider-versions";
 import { showPresentKeys } from "./stacks/base/renamed";
+import { BootstrapStack } from "./stacks/bootstrap";
 import { DeliveryStack } from "./stacks/delivery";
 import { FoundationStack } from "./stacks/foundation";
 import { KindStack } from "./stacks/kinds";
@@ -56,6 +57,8 @@ export function buildPlatform(platform: Platform, outdir: string): App {
   showPresentKeys(app, platform);
   forget(app, platform);
   leaveOutAbsent(app);
+  const { bootstrap } = platform.account;
+  if (bootstrap !== undefined) new BootstrapStack(app, platform, bootstrap);
   // Last, because it is about all that there is.
   if (platform.account.delivery !== undefined) new DeliveryStack(app, platform, platform.account.delivery);
   useProviderVersions(app, platform.account);

@@ -4,6 +4,7 @@ import { attestations } from "./attestations";
 import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
 import { awsAccounts } from "./aws-accounts";
+import { bootstrap } from "./bootstrap";
 import { bootstrapWarehouses } from "./bootstrap-warehouses";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
@@ -97,6 +98,7 @@ export const checks: readonly Check[] = [
   audit,
   availabilityZones,
   awsAccounts,
+  bootstrap,
   bootstrapWarehouses,
   catalogs,
   catalogVisibility,

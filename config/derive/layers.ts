@@ -5,7 +5,6 @@ import {
   DATABASE_LOGS,
   IOT_LOGS,
   LOG_GROUPS,
-  logGroupNameOf,
   ROLES,
   stateMachineLogsOf,
   WAF_LOGS,
@@ -23,21 +22,22 @@ export interface LayerFacts {
   /** Providers of every stack of the layer. A network that others own, for example, adds none. */
   readonly providers: readonly LayerProvider[];
   /**
-   * What follows the prefix in the names of the layer's IAM roles; `*` stands for a key. The deploy role of the layer
+   * Purposes in the names of the layer's IAM roles; `*` stands for a key. The deploy role of the layer
    * may make and change roles of these names and of no other, so no two layers share one.
    */
   readonly roles: readonly string[];
   /**
-   * Names of the layer's log groups, `{prefix}` for the environment's prefix and `*` for a key. Its deploy role may
-   * make and change these and no other.
+   * Names of the layer's log groups: `{logGroups:purpose}` for one by the environment's pattern, `{prefix}` for its
+   * prefix, `*` for a key. Its deploy role may make and change these and no other.
    */
   readonly logGroups: readonly string[];
 }
 
-const logGroup = (purpose: string) => logGroupNameOf("{prefix}", purpose);
+const logGroup = (purpose: string) => `{logGroups:${purpose}}`;
 
 /** Every layer, each after all that it reads. A layer is one Terraform state per account, environment or workspace. */
 export const LAYERS = {
+  bootstrap: { scope: "account", providers: ["aws"], roles: [], logGroups: [] },
   account: { scope: "account", providers: ["databricks-account"], roles: [], logGroups: [] },
   foundation: {
     scope: "environment",

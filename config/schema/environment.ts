@@ -41,6 +41,11 @@ export const environmentSchema = z.strictObject({
   awsAccountId,
   /** AWS region, for example `eu-west-1`. */
   region: regionCode,
+  /**
+   * Whether all schedules, triggers and what runs on and on are made and do nothing, where they say nothing of their own.
+   * Default: as the account's stage, else as each of them has it, false.
+   */
+  paused: z.boolean().optional(),
   /** What it is for: a key of the account's `stages`, whose defaults it gets. Default: it gets the account's `defaults` alone. */
   stage: ref("stage").optional(),
   /** Role that Terraform assumes in that account. Default: the caller's own identity. */

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { Layer } from "../../config/derive/layers";
+import type { NamePatterns } from "../../config/derive/names";
 import type { Protection } from "../../config/model";
 import type { Statement } from "../iam/policy-document";
 import type { Place } from "../place";
@@ -13,6 +14,8 @@ export interface Contributed<M> {
   readonly entry: M;
   /** Start of names: `acme-dev`. */
   readonly prefix: string;
+  /** Patterns of names, filled in but for the purpose. */
+  readonly names: NamePatterns;
   readonly place: Place;
   /** For cost reports, on what takes tags: those of the stack, and which entry it is. */
   readonly tags: Readonly<Record<string, string>>;

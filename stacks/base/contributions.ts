@@ -62,6 +62,7 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
       ...props.own,
       entry,
       prefix: props.environment.prefix,
+      names: props.environment.names,
       place: placeOf(props.environment),
       tags: { ...props.tags, ...domainTags(props.environment, family, key), ...entryTags(family, entry.kind, key) },
       protection: props.environment.protection,

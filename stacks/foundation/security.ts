@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { nameOf } from "../../config/derive/names";
 import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
@@ -13,16 +14,16 @@ import type { KeyArns } from "./keys";
 
 /** Roles and groups with which services log, set once for an account and region. */
 function logsOfServices(stack: Construct, env: Environment, kmsKeyArn: string): void {
-  const { foundation, prefix } = env;
+  const { foundation, names } = env;
   if (foundation.apiGatewayLogs === "create") {
-    const roleName = `${prefix}-${ROLES.apiGatewayLogs}`;
+    const roleName = nameOf(names, "roles", ROLES.apiGatewayLogs);
     configured(new ApiGatewayLogs(stack, "api-gateway-logs", { roleName }), "foundation.apiGatewayLogs");
   }
   if (foundation.iotLogs.mode !== "create") return;
   configured(
     new IotLogs(stack, "iot-logs", {
       place: placeOf(env),
-      roleName: `${prefix}-${ROLES.iotLogs}`,
+      roleName: nameOf(names, "roles", ROLES.iotLogs),
       settings: foundation.iotLogs,
       kmsKeyArn,
       preventDestroy: env.protection.preventDestroy,

@@ -4,6 +4,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
+import { withBootstrap } from "./bootstrap";
 import { withBudgets } from "./budgets";
 import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
@@ -358,6 +359,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "shares and recipients",
     change: (input, account) => {
       shareOutside(account);
+      withBootstrap(account);
       input.consumers = { ...input.consumers, ...structuredClone(SHARING) };
     },
   },

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { stackName } from "../../config/derive/stacks";
 import type { Platform } from "../../config/model";
 import { withOrigin } from "../../config/origins";
 import { ConfigError } from "../../config/problem";
@@ -18,6 +19,7 @@ import { nextSteps } from "./next-steps";
 import { OutputError } from "./output/failure";
 import { goneText } from "./output/gone";
 import { Output } from "./output/output";
+import { phasesOf, phasesText } from "./phases";
 import { asProblem, findingsOf, refusedWaivers, staleWaivers } from "./policy-findings";
 import { inProject, printProblems } from "./problems";
 import { progress } from "./progress";
@@ -121,7 +123,8 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     step(undefined);
     if (!checked.ok) return say(`${checked.messages}\nThe project has type errors; ${output.untouched()}`, 1);
     const open = found.filter((finding) => finding.waivedBecause === undefined);
-    const records = checkRecords(platform, all, readRecords(project), wanted);
+    const recorded = readRecords(project);
+    const records = checkRecords(platform, all, recorded, wanted);
     const doubts = [...warnings, ...(unfit.distorts ? [] : staleWaivers(platform, found, selects))];
     const refused = refusedWaivers(platform, selects);
     const unmet = unfit.distorts ? [] : expectationProblems(platform, all, selects);
@@ -143,9 +146,13 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     const fileOf = (environment: string) => fileOfProject(root, project, `config/environments/${environment}.ts`);
     const removed = goneText(gone, environments, fileOf);
     // The CLI lists the stacks itself, and was asked for what comes next.
+    const names = all.map(({ name }) => name);
+    const phases = phasesOf(platform, names, recorded).filter(({ environment }) =>
+      selects(stackName(environment, "network")),
+    );
     const text = isForCli()
       ? removed
-      : `${summaryTable(stacks, found)}\n${overridesText(stacks)}${removed}${recordsText(records)}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`;
+      : `${summaryTable(stacks, found)}\n${overridesText(stacks)}${removed}${recordsText(records)}${phasesText(phases)}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`;
     process.stdout.write(text);
     return 0;
   } finally {

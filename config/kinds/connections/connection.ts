@@ -70,7 +70,7 @@ export const connection: Kind<Connection, ConnectionModel> = {
       defaults: { ...port, ...type.fixed, ...(type.readsAws === "streams" && { aws_region: names.region }) },
       ...(type.readsAws !== undefined && {
         credential: {
-          name: `${names.prefix}-${ACCESS.serviceCredential(key)}`,
+          name: names.credential(ACCESS.serviceCredential(key)),
           role: names.role(ROLES.serviceCredential(key)),
         },
       }),

@@ -40,7 +40,7 @@ export const stream: Kind<Stream, StreamModel> = {
     table: source.table ?? tableNameOf(key),
     catalogName: names.catalogName(source.catalog),
     input: inputOf(source, key, names),
-    credentialName: `${names.prefix}-${ACCESS.serviceCredential(key)}`,
+    credentialName: names.credential(ACCESS.serviceCredential(key)),
     role: names.role(ROLES.serviceCredential(key)),
   }),
   writes: (source, key) => [...tablesOf(source, key), ...splitTablesOf(source)],

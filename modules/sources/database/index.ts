@@ -34,6 +34,7 @@ export const contributions: Contributions<DatabaseSourceModel> = {
               database: reading.database,
               stagingSchema: source.stagingSchema,
               clusterPolicyId: read("settings", "cluster_policy_ids", reading.clusterPolicy),
+              paused: reading.paused,
             }),
             ".reading",
           )
