@@ -17,6 +17,7 @@ import { query } from "./consumers/query";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { vectorSearch } from "./consumers/vector-search";
 import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { as2Server } from "./data-services/as2-server";
@@ -98,6 +99,7 @@ export const KINDS = {
     "partner-tool": partnerTool,
     lakebase,
     "model-endpoint": modelEndpoint,
+    "vector-search": vectorSearch,
   },
   workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow, experiment },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };

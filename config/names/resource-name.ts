@@ -60,6 +60,14 @@ export const WHATS = {
     says: "the endpoint of",
     form: afterPrefix,
   },
+  /** Of a workspace, as endpoints of models are. */
+  "search-endpoint": {
+    longest: 63,
+    service: "vector search",
+    unique: "metastore",
+    says: "the search endpoint of",
+    form: afterPrefix,
+  },
   topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },
   queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: afterPrefix },
   stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: afterPrefix },

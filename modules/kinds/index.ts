@@ -14,6 +14,7 @@ import type * as query from "../consumers/query";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as vectorSearch from "../consumers/vector-search";
 import type * as apiGateway from "../data-services/api-gateway";
 import { API_GATEWAY_ACTIONS } from "../data-services/api-gateway/actions";
 import type * as appflowFlow from "../data-services/appflow-flow";
@@ -190,6 +191,8 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../consumers/model-endpoint") as typeof modelEndpoint,
       actions: MODEL_ENDPOINT_ACTIONS,
     },
+    // After endpoints of models, which make its vectors.
+    "vector-search": { load: () => require("../consumers/vector-search") as typeof vectorSearch },
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },

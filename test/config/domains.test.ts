@@ -114,6 +114,7 @@ describe("a domain", () => {
       "connections shared-catalog",
       "consumers lakebase",
       "consumers model-endpoint",
+      "consumers vector-search",
     ]);
   });
 

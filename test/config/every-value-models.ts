@@ -1,6 +1,8 @@
+import { VECTOR_SEARCH } from "../../config/facts/vector-search";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { bedrock, endpoint, experiment, foundation, openai, own, providers, withModels } from "../support/models";
 import { devInput } from "../support/platform";
+import { direct, embedder, search, synced } from "../support/vector-search";
 import type { Base } from "./every-value-base";
 import type { Changes } from "./problems";
 
@@ -79,6 +81,30 @@ export const MODEL_BASES: readonly Base[] = [
       "consumers.ready": endpoint({
         m: foundation({ unit: "tokens", min: 970, max: 1940, acknowledgeHourlyCost: true }),
       }),
+      "consumers.embedder": embedder(),
+      "consumers.search": search({
+        type: "STORAGE_OPTIMIZED",
+        permissions: { analysts: "CAN_USE", "platform-admins": "CAN_MANAGE" },
+        callers: ["ingestion"],
+        indexes: {
+          texts: synced({
+            embeddings: {
+              mode: "computed",
+              column: "description",
+              model: { mode: "endpoint", endpoint: "embedder" },
+              questions: { mode: "databricks", name: "databricks-gte-large-en" },
+            },
+            copyInto: "texts_vectors",
+          }),
+          notes: direct({
+            columns: {
+              id: "long",
+              ...Object.fromEntries(VECTOR_SEARCH.value.columnTypes.map((type) => [`of_${type}`, type])),
+            },
+          }),
+        },
+      }),
+      "consumers.fast": search({ indexes: { at_once: synced({ refresh: "continuous" }) } }),
       "consumers.all": endpoint(providers(), { gateway: { rateLimits: [...limits], fallback: true } }),
     },
   },

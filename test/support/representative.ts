@@ -25,7 +25,7 @@ import { withTopics } from "./kafka";
 import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
-import { withModels } from "./models";
+import { withModels, withRegisteredModel } from "./models";
 import { OAUTH_APPS } from "./oauth-apps";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
@@ -38,6 +38,7 @@ import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
 import { publicAs2Server, withTransferPartners } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
+import { withVectorSearch } from "./vector-search";
 import { withJobs } from "./workloads";
 
 type Network = EnvironmentInput["network"];
@@ -294,6 +295,8 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
       withModels(input);
+      withVectorSearch(input);
+      withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },
   },

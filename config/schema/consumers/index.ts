@@ -7,6 +7,7 @@ import { query } from "./query";
 import { recipient } from "./recipient";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
+import { vectorSearch } from "./vector-search";
 
 /** Everything that is let into the lakehouse, told apart by `kind`. One file and one line here per kind. */
 export const consumerSchema = z.discriminatedUnion("kind", [
@@ -18,6 +19,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   partnerTool,
   lakebase,
   modelEndpoint,
+  vectorSearch,
 ]);
 
 export type ParsedConsumer = z.output<typeof consumerSchema>;

@@ -162,6 +162,7 @@ export const EXAMPLES: Examples = {
   "address of an API": ["https://models.acme.example/v1", "https://acme.openai.azure.com/"],
   "id at the provider": ["org-acme", "2024-10-21"],
   "word or subject": ["competitors", "price list"],
+  "endpoint of Databricks": ["databricks-gte-large-en"],
   "budget policy": ["0a1b2c3d-0000-4000-8000-000000000000"],
   "property name": ["country", "cost.centre"],
   "sharing identifier": [`aws:us-east-1:${uuid}`],

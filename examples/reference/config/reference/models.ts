@@ -4,7 +4,22 @@ import { definePart } from "../../../../config/define";
 export const models = definePart({
   // Somebody puts the value in: docs/manual-steps.md.
   workspaces: { main: { secretScopes: { models: { keys: ["openai"] } } } },
-  catalogs: { sales: { schemas: { gold: { volumes: { runs: { comment: "Files of runs of training" } } } } } },
+  catalogs: {
+    sales: {
+      schemas: {
+        gold: {
+          volumes: { runs: { comment: "Files of runs of training" } },
+          models: {
+            demand: {
+              comment: "Forecasts of demand",
+              registeredBy: "transformation",
+              grants: { groups: { analysts: ["EXECUTE"] } },
+            },
+          },
+        },
+      },
+    },
+  },
   workloads: {
     demand: {
       kind: "experiment",
@@ -51,6 +66,29 @@ export const models = definePart({
       },
       gateway: { askedBy: "programs", rateLimits: [{ per: "endpoint", calls: 1200 }] },
       callers: ["orchestration"],
+    },
+    // What is like this text? Answers of the assistant come out of one's own documents.
+    search: {
+      kind: "vector-search",
+      workspace: "main",
+      owner: "data-engineers",
+      budgetPolicyId: "0a1b2c3d-0000-4000-8000-000000000000",
+      indexes: {
+        products_by_text: {
+          mode: "synced",
+          catalog: "sales",
+          schema: "gold",
+          primaryKey: "product_id",
+          source: { catalog: "sales", schema: "silver", table: "products" },
+          embeddings: {
+            mode: "computed",
+            column: "description",
+            model: { mode: "databricks", name: "databricks-gte-large-en" },
+          },
+        },
+      },
+      callers: ["orchestration"],
+      acknowledgeHourlyCost: true,
     },
   },
 });
