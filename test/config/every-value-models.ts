@@ -22,6 +22,12 @@ const guarded = (personalData: "BLOCK" | "MASK" | "NONE") => ({
   topics: ["orders"],
 });
 
+/** What makes vectors of texts. */
+const MAKERS = [
+  { mode: "endpoint", endpoint: "embedder" },
+  { mode: "databricks", name: "databricks-gte-large-en" },
+] as const;
+
 /** Endpoints of models: every type, task, size, workload, guard and right. */
 export const MODEL_BASES: readonly Base[] = [
   {
@@ -86,25 +92,34 @@ export const MODEL_BASES: readonly Base[] = [
         type: "STORAGE_OPTIMIZED",
         permissions: { analysts: "CAN_USE", "platform-admins": "CAN_MANAGE" },
         callers: ["ingestion"],
+        indexes: Object.fromEntries(
+          MAKERS.flatMap((model, at) =>
+            MAKERS.flatMap((questions, of) => {
+              const texts = { mode: "computed", column: "description", model, questions } as const;
+              return [
+                [`texts_${at}${of}`, synced({ embeddings: texts, copyInto: `texts_${at}${of}_vectors` })],
+                [
+                  `notes_${at}${of}`,
+                  direct({
+                    columns: {
+                      id: "long",
+                      description: "string",
+                      ...Object.fromEntries(VECTOR_SEARCH.value.columnTypes.map((type) => [`of_${type}`, type])),
+                    },
+                    embeddings: texts,
+                  }),
+                ],
+              ] as const;
+            }),
+          ),
+        ),
+      }),
+      "consumers.fast": search({
         indexes: {
-          texts: synced({
-            embeddings: {
-              mode: "computed",
-              column: "description",
-              model: { mode: "endpoint", endpoint: "embedder" },
-              questions: { mode: "databricks", name: "databricks-gte-large-en" },
-            },
-            copyInto: "texts_vectors",
-          }),
-          notes: direct({
-            columns: {
-              id: "long",
-              ...Object.fromEntries(VECTOR_SEARCH.value.columnTypes.map((type) => [`of_${type}`, type])),
-            },
-          }),
+          at_once: synced({ refresh: "continuous", embeddings: { mode: "own", column: "vector", dimension: 768 } }),
+          of_programs: direct(),
         },
       }),
-      "consumers.fast": search({ indexes: { at_once: synced({ refresh: "continuous" }) } }),
       "consumers.all": endpoint(providers(), { gateway: { rateLimits: [...limits], fallback: true } }),
     },
   },

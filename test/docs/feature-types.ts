@@ -201,6 +201,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_notification_destination",
   ],
   133: ["databricks_mlflow_experiment", "databricks_permissions", "databricks_volume"],
+  135: ["databricks_registered_model", "databricks_grants"],
   137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],
   140: ["databricks_model_serving"],
   147: ["databricks_system_schema"],

@@ -7,6 +7,7 @@ import { endpoint, withLlmScope } from "../../support/models";
 import { devInput } from "../../support/platform";
 import { clicks, eventStream } from "../../support/streams";
 import { partners } from "../../support/transfer-server";
+import { search, synced } from "../../support/vector-search";
 import { ordersGold, told, withMain } from "../../support/workloads";
 import { report } from "../problems";
 
@@ -46,6 +47,13 @@ const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: 
   job: [
     "workloads",
     (table) => told({ writes: [{ catalog: "sales", schema: "bronze", tables: [table, `${table}_event_log`] }] }),
+  ],
+  "vector-search": [
+    "consumers",
+    (table) =>
+      search({
+        indexes: Object.fromEntries([table, `${table}_event_log`].map((name) => [name, synced({ schema: "bronze" })])),
+      }),
   ],
 };
 const BESIDE = { "dataServices.events": eventStream(), "sources.orders": undefined };

@@ -16,6 +16,8 @@ const READ = [
   /^consumers\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.schemas$/,
   /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
+  // An index is for readers, wherever its table is.
+  /^consumers\.[^.]+\.indexes\.[^.]+(\.source)?\.schema$/,
 ];
 /** Kinds of consumers that write: tools of partners bring data. */
 const WRITING: readonly unknown[] = ["partner-tool"];
