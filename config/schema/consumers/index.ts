@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alert } from "./alert";
 import { dashboard } from "./dashboard";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
@@ -13,6 +14,7 @@ import { vectorSearch } from "./vector-search";
 export const consumerSchema = z.discriminatedUnion("kind", [
   sqlWarehouse,
   query,
+  alert,
   dashboard,
   recipient,
   share,

@@ -15,6 +15,7 @@ const READ = [
   /^workloads\./,
   /^consumers\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.schemas$/,
+  /^consumers\.[^.]+\.reads\./,
   /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
   // An index is for readers, wherever its table is.
   /^consumers\.[^.]+\.indexes\.[^.]+(\.source)?\.schema$/,
