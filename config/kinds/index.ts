@@ -10,6 +10,7 @@ import { foreignCatalog } from "./connections/foreign-catalog";
 import { provider } from "./connections/provider";
 import { sharedCatalog } from "./connections/shared-catalog";
 import { alert } from "./consumers/alert";
+import { app } from "./consumers/app";
 import { dashboard } from "./consumers/dashboard";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
@@ -102,6 +103,7 @@ export const KINDS = {
     lakebase,
     "model-endpoint": modelEndpoint,
     "vector-search": vectorSearch,
+    app,
   },
   workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow, experiment },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };

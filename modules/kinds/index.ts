@@ -5,6 +5,7 @@ import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as provider from "../connections/provider";
 import type * as sharedCatalog from "../connections/shared-catalog";
 import type * as alert from "../consumers/alert";
+import type * as app from "../consumers/app";
 import type * as dashboard from "../consumers/dashboard";
 import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
@@ -195,6 +196,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     },
     // After endpoints of models, which make its vectors.
     "vector-search": { load: () => require("../consumers/vector-search") as typeof vectorSearch },
+    app: { load: () => require("../consumers/app") as typeof app },
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },

@@ -1,5 +1,6 @@
 import { VECTOR_SEARCH } from "../../config/facts/vector-search";
 import type { EnvironmentInput } from "../../config/schema/environment";
+import { app, EVERY_RESOURCE, withWhatAppsUse } from "../support/apps";
 import { bedrock, endpoint, experiment, foundation, openai, own, providers, withModels } from "../support/models";
 import { devInput } from "../support/platform";
 import { direct, embedder, search, synced } from "../support/vector-search";
@@ -21,6 +22,14 @@ const guarded = (personalData: "BLOCK" | "MASK" | "NONE") => ({
   refusedWords: ["competitors"],
   topics: ["orders"],
 });
+
+/** What the apps of test/support/apps.ts work with. */
+function apps(): Changes {
+  const input: EnvironmentInput = devInput();
+  withWhatAppsUse(input);
+  const { workspaces, consumers, workloads, catalogs } = input;
+  return { workspaces, consumers, workloads, catalogs };
+}
 
 /** What makes vectors of texts. */
 const MAKERS = [
@@ -121,6 +130,27 @@ export const MODEL_BASES: readonly Base[] = [
         },
       }),
       "consumers.all": endpoint(providers(), { gateway: { rateLimits: [...limits], fallback: true } }),
+    },
+  },
+  {
+    name: "apps",
+    account: {
+      "servicePrincipals.portal": { mode: "create" },
+    },
+    environment: {
+      ...apps(),
+      "consumers.portal": app({
+        size: "LARGE",
+        resources: {
+          ...EVERY_RESOURCE,
+          pictures: { type: "volume", catalog: "sales", schema: "gold", volume: "runs" },
+        },
+        userScopes: ["sql"],
+        servicePrincipal: "portal",
+        reads: [{ catalog: "sales", schema: "silver", volumes: true }],
+        writes: [{ catalog: "sales", schema: "gold", tables: ["remarks"], volumes: true }],
+        permissions: { analysts: "CAN_USE", "platform-admins": "CAN_MANAGE" },
+      }),
     },
   },
 ];

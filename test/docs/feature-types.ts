@@ -214,6 +214,21 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   135: ["databricks_registered_model", "databricks_grants"],
   137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],
   140: ["databricks_model_serving"],
+  141: [
+    "databricks_model_serving",
+    "databricks_vector_search_endpoint",
+    "databricks_vector_search_index",
+    "databricks_app",
+    "databricks_registered_model",
+    "databricks_connection",
+  ],
+  142: [
+    "databricks_app",
+    "databricks_permissions",
+    "databricks_service_principal",
+    "databricks_model_serving",
+    "databricks_custom_app_integration",
+  ],
   145: ["databricks_sql_endpoint", "databricks_permissions", "databricks_sql_global_config"],
   147: ["databricks_system_schema"],
   148: [

@@ -88,6 +88,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     credential: undefined,
     "serving-endpoint": undefined,
     "search-endpoint": undefined,
+    app: undefined,
     topic: arn("sns", name),
     queue: arn("sqs", name),
     stream: arn("kinesis", `stream/${name}`),

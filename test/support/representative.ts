@@ -4,6 +4,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
+import { withApps } from "./apps";
 import { withBudgets } from "./budgets";
 import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
@@ -298,6 +299,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withBi(input);
       withModels(input);
       withVectorSearch(input);
+      withApps(input, account);
       withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },

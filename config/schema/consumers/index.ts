@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alert } from "./alert";
+import { app } from "./app";
 import { dashboard } from "./dashboard";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
@@ -22,6 +23,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   lakebase,
   modelEndpoint,
   vectorSearch,
+  app,
 ]);
 
 export type ParsedConsumer = z.output<typeof consumerSchema>;

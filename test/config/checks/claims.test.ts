@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FAMILY_NAMES, KINDS, kindOf } from "../../../config/kinds";
 import type { EnvironmentInput } from "../../../config/schema/environment";
+import { app } from "../../support/apps";
 import { bankChanges } from "../../support/cdc-files";
 import { crmObjects, shopByCursor, withManagedSources } from "../../support/managed-sources";
 import { endpoint, withLlmScope } from "../../support/models";
@@ -47,6 +48,14 @@ const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: 
   job: [
     "workloads",
     (table) => told({ writes: [{ catalog: "sales", schema: "bronze", tables: [table, `${table}_event_log`] }] }),
+  ],
+  app: [
+    "consumers",
+    (table) =>
+      app({
+        servicePrincipal: "ingestion",
+        writes: [{ catalog: "sales", schema: "bronze", tables: [table, `${table}_event_log`] }],
+      }),
   ],
   "vector-search": [
     "consumers",

@@ -17,6 +17,8 @@ const READ = [
   /^consumers\.[^.]+\.schemas$/,
   /^consumers\.[^.]+\.reads\./,
   /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
+  /^consumers\.[^.]+\.(reads|writes)\.0\.schema$/,
+  /^consumers\.[^.]+\.resources\.[^.]+\.schema$/,
   // An index is for readers, wherever its table is.
   /^consumers\.[^.]+\.indexes\.[^.]+(\.source)?\.schema$/,
 ];

@@ -90,5 +90,20 @@ export const models = definePart({
       callers: ["orchestration"],
       acknowledgeHourlyCost: true,
     },
+    // People ask the assistant and look at orders.
+    portal: {
+      kind: "app",
+      workspace: "main",
+      description: "Orders, and an assistant that knows the products",
+      owner: "data-engineers",
+      budgetPolicyId: "0a1b2c3d-0000-4000-8000-000000000000",
+      resources: {
+        warehouse: { type: "warehouse", warehouse: "bi" },
+        assistant: { type: "endpoint", endpoint: "assistant" },
+      },
+      userScopes: ["sql"],
+      permissions: { analysts: "CAN_USE" },
+      acknowledgeHourlyCost: true,
+    },
   },
 });
