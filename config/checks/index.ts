@@ -44,6 +44,7 @@ import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
 import { metastoreOnce } from "./metastore-once";
+import { mlRuntimes } from "./ml-runtimes";
 import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
@@ -154,6 +155,7 @@ export const checks: readonly Check[] = [
   retired,
   runAs,
   runtimes,
+  mlRuntimes,
   schemaLayers,
   secondCidr,
   secretScopes,

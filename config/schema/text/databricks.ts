@@ -41,9 +41,9 @@ export const instanceType = named(
 export const runtimeKey = named(
   { one: "runtime", many: "runtimes" },
   formed(
-    /^(auto:(latest|prev)-lts|\d+\.(\d+|x)(\.x)?-[a-z0-9.-]+)$/,
+    /^(auto:(latest|prev)-lts(-ml)?|\d+\.(\d+|x)(\.x)?-[a-z0-9.-]+)$/,
     "is not a runtime",
-    'use "auto:latest-lts", "auto:prev-lts" or a version key such as "17.3.x-scala2.13"',
+    'use "auto:latest-lts", "auto:prev-lts", with -ml at the end for machine learning, or a version key such as "17.3.x-scala2.13"',
   ),
 );
 

@@ -1,5 +1,19 @@
 import { definePart } from "../../../../config/define";
 
+/** A step of programs/demand-model/demand_model.py. */
+const step = (name: string) => ({
+  type: "python" as const,
+  file: "demand_model.py",
+  parameters: [
+    name,
+    "--catalog",
+    "reference_sales",
+    "--experiment",
+    "/Lakehouse/acme-reference/experiments/demand/demand",
+  ],
+  cluster: "learning",
+});
+
 /** Lane serve: models that applications and people ask. */
 export const models = definePart({
   // Somebody puts the value in: docs/manual-steps.md.
@@ -28,6 +42,24 @@ export const models = definePart({
       artifacts: { catalog: "sales", schema: "gold", volume: "runs" },
       recordedBy: ["transformation"],
       permissions: { "data-engineers": "CAN_EDIT" },
+    },
+    // From training to use, every week: a version becomes the champion if it is no worse than the last one.
+    "demand-model": {
+      kind: "job",
+      workspace: "main",
+      description: "Trains the model of demand, and forecasts with the best version",
+      program: { folder: "programs/demand-model" },
+      tasks: {
+        train: step("train"),
+        validate: { ...step("validate"), dependsOn: [{ task: "train" }] },
+        promote: { ...step("promote"), dependsOn: [{ task: "validate" }] },
+        forecast: { ...step("forecast"), dependsOn: [{ task: "promote" }] },
+      },
+      trigger: { mode: "scheduled", schedule: { quartzCron: "0 0 4 ? * MON" } },
+      clusters: { learning: { clusterPolicy: "learning", accessMode: "dedicated", maxWorkers: 2 } },
+      writes: [{ catalog: "sales", schema: "gold", tables: ["demand_forecast"] }],
+      notify: { onFailure: ["data-platform@acme.example"] },
+      runAs: "transformation",
     },
   },
   consumers: {
