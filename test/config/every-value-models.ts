@@ -143,7 +143,6 @@ export const MODEL_BASES: readonly Base[] = [
         size: "LARGE",
         resources: {
           ...EVERY_RESOURCE,
-          pictures: { type: "volume", catalog: "sales", schema: "gold", volume: "runs" },
         },
         userScopes: ["sql"],
         servicePrincipal: "portal",

@@ -115,6 +115,6 @@ describe("an app", () => {
   });
 
   it("is deployed to simulated services, has nothing to change afterwards, and goes without a trace", async () => {
-    await expectComesAndGoes(site, platform, ["dev-activation-main"]);
+    await expectComesAndGoes(site, platform, ["dev-settings-main", "dev-activation-main"]);
   }, 240_000);
 });
