@@ -1,8 +1,9 @@
 import type { Construct } from "constructs";
-import { ROLES } from "../../config/derive/purposes";
+import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { ApiGatewayLogs } from "../../modules/security/api-gateway-logs";
+import { BedrockLogs } from "../../modules/security/bedrock-logs";
 import { ControlTower } from "../../modules/security/control-tower";
 import { IotLogs } from "../../modules/security/iot-logs";
 import { SecurityServices } from "../../modules/security/security-services";
@@ -17,6 +18,19 @@ function logsOfServices(stack: Construct, env: Environment, kmsKeyArn: string): 
   if (foundation.apiGatewayLogs === "create") {
     const roleName = `${prefix}-${ROLES.apiGatewayLogs}`;
     configured(new ApiGatewayLogs(stack, "api-gateway-logs", { roleName }), "foundation.apiGatewayLogs");
+  }
+  if (foundation.bedrockLogs.mode === "create") {
+    configured(
+      new BedrockLogs(stack, "bedrock-logs", {
+        place: placeOf(env),
+        roleName: `${prefix}-${ROLES.bedrockLogs}`,
+        groupName: logGroupNameOf(prefix, LOG_GROUPS.bedrock),
+        settings: foundation.bedrockLogs,
+        kmsKeyArn,
+        preventDestroy: env.protection.preventDestroy,
+      }),
+      "foundation.bedrockLogs",
+    );
   }
   if (foundation.iotLogs.mode !== "create") return;
   configured(

@@ -130,6 +130,10 @@ export function withRegisteredModel(input: EnvironmentInput): void {
 export function withModels(input: EnvironmentInput): void {
   withLlmScope(input);
   withRuns(input);
+  input.foundation = {
+    ...input.foundation,
+    bedrockLogs: { mode: "create", contents: ["text", "image", "embedding", "video"] },
+  };
   input.workloads = { ...input.workloads, demand: experiment() };
   input.consumers = {
     ...input.consumers,
