@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { serviceTrust } from "../../../modules/iam/service-trust";
 import { API_GATEWAY_LOG_STATEMENTS, API_GATEWAY_LOG_TRUST } from "../../../modules/security/api-gateway-logs";
 import { bedrockLogStatements } from "../../../modules/security/bedrock-logs";
 import { iotLogStatements } from "../../../modules/security/iot-logs";
@@ -95,6 +96,18 @@ describe("logs of API Gateway, Amazon Bedrock and AWS IoT", () => {
   ])("are refused with %s", (_, change, message) =>
     expect(report({ dev: { "foundation.bedrockLogs": { mode: "create", ...change } } })).toContain(message),
   );
+
+  it("are written with a role that Bedrock takes for models of the account alone", () => {
+    const by = (service: string, account: string) =>
+      simulate(serviceTrust("bedrock.amazonaws.com", PLACE), PLACE.accountId, {
+        by: { service },
+        action: "sts:AssumeRole",
+        context: { "aws:SourceAccount": account },
+      });
+    expect(by("bedrock.amazonaws.com", PLACE.accountId)).toBe("allow");
+    expect(by("bedrock.amazonaws.com", "999999999999")).toBe("deny");
+    expect(by("iot.amazonaws.com", PLACE.accountId)).toBe("deny");
+  });
 
   it("are written with a role that API Gateway alone takes", () => {
     const by = (service: string) =>
