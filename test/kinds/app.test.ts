@@ -66,7 +66,14 @@ describe("an app", () => {
             permission: "CAN_CONNECT_AND_CREATE",
           },
         },
-        { name: "token", secret: { scope: "llm", key: "key", permission: "READ" } },
+        {
+          name: "token",
+          secret: {
+            scope: "${data.terraform_remote_state.settings-main.outputs.secret_scope_names.llm}",
+            key: "key",
+            permission: "READ",
+          },
+        },
         {
           name: "warehouse",
           sql_warehouse: { id: "${databricks_sql_endpoint.consumer-bi.id}", permission: "CAN_USE" },
@@ -115,6 +122,6 @@ describe("an app", () => {
   });
 
   it("is deployed to simulated services, has nothing to change afterwards, and goes without a trace", async () => {
-    await expectComesAndGoes(site, platform, ["dev-settings-main", "dev-activation-main"]);
+    await expectComesAndGoes(site, platform, ["dev-activation-main"]);
   }, 240_000);
 });

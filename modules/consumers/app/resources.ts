@@ -44,7 +44,7 @@ function partOf(resource: AppResourceModel, { read, readLater }: Given): Part | 
     case "secret":
       return {
         secret: {
-          scope: resource.secret.scope,
+          scope: read("settings", "secret_scope_names", resource.secret.scope),
           key: resource.secret.key,
           permission: "READ",
         },
