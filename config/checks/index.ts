@@ -45,6 +45,7 @@ import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
 import { metastoreOnce } from "./metastore-once";
+import { mlRuntimes } from "./ml-runtimes";
 import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
@@ -156,6 +157,7 @@ export const checks: readonly Check[] = [
   retired,
   runAs,
   runtimes,
+  mlRuntimes,
   schemaLayers,
   secondCidr,
   secretScopes,

@@ -6,6 +6,7 @@ import type { AnyEntry, Names } from "../kinds/view";
 import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
 import type { ProjectFile, ProjectFolders } from "../project-files";
 import type { ParsedAccount } from "../schema/account";
+import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedEnvironment } from "../schema/environment";
 import { deriveFoundation } from "./foundation";
@@ -201,6 +202,12 @@ class EnvironmentNames implements Names {
     const service = this.env.dataServices[key];
     if (service === undefined) throw new Error(`dataServices.${key} is checked to be there`);
     return service;
+  }
+
+  consumer(key: string): ParsedConsumer {
+    const consumer = this.env.consumers[key];
+    if (consumer === undefined) throw new Error(`consumers.${key} is checked to be there`);
+    return consumer;
   }
 
   usersOf(connection: string): readonly string[] {

@@ -49,8 +49,9 @@ export const LAYERS = {
       ROLES.logReplication,
       ROLES.apiGatewayLogs,
       ROLES.iotLogs,
+      ROLES.bedrockLogs,
     ],
-    logGroups: [logGroup(LOG_GROUPS.trail), IOT_LOGS],
+    logGroups: [logGroup(LOG_GROUPS.trail), logGroup(LOG_GROUPS.bedrock), IOT_LOGS],
   },
   network: {
     scope: "environment",

@@ -29,6 +29,7 @@ export const ROLES = {
   logReplication: "log-replication",
   apiGatewayLogs: "api-gateway-logs",
   iotLogs: "iot-logs",
+  bedrockLogs: "bedrock-logs",
   /** A role that a data service works with, or that works with it: `svc-orders`. */
   dataService: (service: string) => `svc-${service}`,
   /** A role that an endpoint asks models of AWS with: `svc-assistant-models`. */
@@ -56,6 +57,8 @@ export const KAFKA_SECRET = "AmazonMSK_";
 /** CloudWatch log groups: `/<prefix>/<purpose>` by default. */
 export const LOG_GROUPS = {
   trail: "cloudtrail",
+  /** Of questions to models of Amazon Bedrock. */
+  bedrock: "bedrock",
   flowLogs: "vpc-flow-logs",
   queryLogs: "dns-queries",
   firewall: "network-firewall",

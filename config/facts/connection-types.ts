@@ -166,7 +166,7 @@ export const CONNECTION_TYPES = fact({
     },
     http: {
       type: "HTTP",
-      options: { host: "required", port: "optional", base_path: "optional" },
+      options: { host: "required", port: "optional", base_path: "optional", is_mcp_connection: "optional" },
       ways: HTTP,
       port: 443,
     },

@@ -10,6 +10,7 @@ import { foreignCatalog } from "./connections/foreign-catalog";
 import { provider } from "./connections/provider";
 import { sharedCatalog } from "./connections/shared-catalog";
 import { alert } from "./consumers/alert";
+import { app } from "./consumers/app";
 import { dashboard } from "./consumers/dashboard";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
@@ -18,6 +19,7 @@ import { query } from "./consumers/query";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { vectorSearch } from "./consumers/vector-search";
 import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { as2Server } from "./data-services/as2-server";
@@ -100,6 +102,8 @@ export const KINDS = {
     "partner-tool": partnerTool,
     lakebase,
     "model-endpoint": modelEndpoint,
+    "vector-search": vectorSearch,
+    app,
   },
   workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow, experiment },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };

@@ -47,6 +47,8 @@ export interface Names {
   role(purpose: string): { readonly name: string; readonly arn: string };
   /** A data service, as it was parsed. */
   dataService(key: string): ParsedDataService;
+  /** A consumer, as it was parsed. */
+  consumer(key: string): ParsedConsumer;
   /** ARNs of the roles of other entries that read an entry of Secrets Manager, in the order of their names. */
   openersOf(secret: string): readonly string[];
   /** The files of a folder of the project, in the order of their paths. */

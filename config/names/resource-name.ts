@@ -66,6 +66,16 @@ export const WHATS = {
     says: "the endpoint of",
     form: afterPrefix,
   },
+  /** Of a workspace, as endpoints of models are. */
+  "search-endpoint": {
+    longest: 63,
+    service: "vector search",
+    unique: "metastore",
+    says: "the search endpoint of",
+    form: afterPrefix,
+  },
+  /** Of a workspace, and a part of its address. */
+  app: { longest: 30, service: "Databricks Apps", unique: "metastore", says: "the app of", form: afterPrefix },
   topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },
   queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: afterPrefix },
   stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: afterPrefix },

@@ -5,6 +5,7 @@ import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as provider from "../connections/provider";
 import type * as sharedCatalog from "../connections/shared-catalog";
 import type * as alert from "../consumers/alert";
+import type * as app from "../consumers/app";
 import type * as dashboard from "../consumers/dashboard";
 import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
@@ -15,6 +16,7 @@ import type * as query from "../consumers/query";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as vectorSearch from "../consumers/vector-search";
 import type * as apiGateway from "../data-services/api-gateway";
 import { API_GATEWAY_ACTIONS } from "../data-services/api-gateway/actions";
 import type * as appflowFlow from "../data-services/appflow-flow";
@@ -192,6 +194,9 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../consumers/model-endpoint") as typeof modelEndpoint,
       actions: MODEL_ENDPOINT_ACTIONS,
     },
+    // After endpoints of models, which make its vectors.
+    "vector-search": { load: () => require("../consumers/vector-search") as typeof vectorSearch },
+    app: { load: () => require("../consumers/app") as typeof app },
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },

@@ -7,13 +7,17 @@ import type { Protection, Schema as SchemaConfig } from "../../config/model";
 import { configured } from "../configured";
 import { Grants } from "./grants";
 import { predictiveOptimization } from "./predictive-optimization";
+import { RegisteredModel } from "./registered-model";
 import { ManagedVolume } from "./volume";
 
 export interface SchemaProps {
   /** Name of the catalog; a reference to it. */
   readonly catalogName: string;
   readonly name: string;
-  readonly config: Pick<SchemaConfig, "layer" | "comment" | "storageRoot" | "predictiveOptimization" | "volumes">;
+  readonly config: Pick<
+    SchemaConfig,
+    "layer" | "comment" | "storageRoot" | "predictiveOptimization" | "volumes" | "models"
+  >;
   readonly grants: SchemaGrants;
   /** Service principal key → application id. */
   readonly applicationIds: Readonly<Record<string, string>>;
@@ -22,7 +26,7 @@ export interface SchemaProps {
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
-/** A schema of a catalog with its managed volumes. */
+/** A schema of a catalog with its managed volumes and its registered models. */
 export class Schema extends Construct {
   /** `catalog.schema`; a reference. */
   readonly fullName: string;
@@ -64,6 +68,22 @@ export class Schema extends Construct {
           dependsOn: [grants.dependable],
         }),
         `.volumes.${name}`,
+      );
+    }
+    for (const [name, { comment, registeredBy }] of Object.entries(config.models)) {
+      configured(
+        new RegisteredModel(this, `model-${name}`, {
+          catalogName: schema.catalogName,
+          schemaName: schema.name,
+          name,
+          comment,
+          owner: registeredBy === undefined ? undefined : at(props.applicationIds, registeredBy),
+          grants: at(props.grants.models, name),
+          applicationIds: props.applicationIds,
+          protection: props.protection,
+          dependsOn: [grants.dependable],
+        }),
+        `.models.${name}`,
       );
     }
   }

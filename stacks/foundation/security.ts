@@ -1,9 +1,10 @@
 import type { Construct } from "constructs";
 import { nameOf } from "../../config/derive/names";
-import { ROLES } from "../../config/derive/purposes";
+import { LOG_GROUPS, ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { ApiGatewayLogs } from "../../modules/security/api-gateway-logs";
+import { BedrockLogs } from "../../modules/security/bedrock-logs";
 import { ControlTower } from "../../modules/security/control-tower";
 import { IotLogs } from "../../modules/security/iot-logs";
 import { SecurityServices } from "../../modules/security/security-services";
@@ -18,6 +19,19 @@ function logsOfServices(stack: Construct, env: Environment, kmsKeyArn: string): 
   if (foundation.apiGatewayLogs === "create") {
     const roleName = nameOf(names, "roles", ROLES.apiGatewayLogs);
     configured(new ApiGatewayLogs(stack, "api-gateway-logs", { roleName }), "foundation.apiGatewayLogs");
+  }
+  if (foundation.bedrockLogs.mode === "create") {
+    configured(
+      new BedrockLogs(stack, "bedrock-logs", {
+        place: placeOf(env),
+        roleName: nameOf(names, "roles", ROLES.bedrockLogs),
+        groupName: nameOf(names, "logGroups", LOG_GROUPS.bedrock),
+        settings: foundation.bedrockLogs,
+        kmsKeyArn,
+        preventDestroy: env.protection.preventDestroy,
+      }),
+      "foundation.bedrockLogs",
+    );
   }
   if (foundation.iotLogs.mode !== "create") return;
   configured(

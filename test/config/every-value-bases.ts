@@ -123,6 +123,9 @@ export const MORE_BASES: readonly Base[] = [
       "catalogs.sales.schemas.gold.volumes": {
         exports: { comment: "Files for others", grants: everything("volume") },
       },
+      "catalogs.sales.schemas.gold.models": {
+        demand: { comment: "Forecasts", registeredBy: "ingestion", grants: everything("model") },
+      },
     },
   },
   ...[true, false].map((serverlessCompute) => ({

@@ -288,7 +288,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_sqs_queue_policy\.data-service-(ingest|partners)_records_/, "test/kinds/api-gateway-ways.test.ts"],
   [/^aws_(iot_policy|iam_role|iam_role_policy)\.data-service-(plant|meters)_/, "test/kinds/iot-core.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-fleet_/, "test/kinds/iot-core-kafka.test.ts"],
-  [/^aws_iam_role(_policy)?\.(api-gateway|iot)-logs_/, "test/modules/security/service-logs.test.ts"],
+  [/^aws_iam_role(_policy)?\.(api-gateway|bedrock|iot)-logs_/, "test/modules/security/service-logs.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(basket|legacy)_/, "test/kinds/dynamodb-table.test.ts"],
   [
     /^aws_iam_role(_policy)?\.data-service-(shop-files|crm-messages|erp-messages|ledger-files)_/,

@@ -4,6 +4,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
+import { withApps } from "./apps";
 import { withBootstrap } from "./bootstrap";
 import { withBudgets } from "./budgets";
 import { withCdcFiles } from "./cdc-files";
@@ -26,7 +27,7 @@ import { withTopics } from "./kafka";
 import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
-import { withModels } from "./models";
+import { withModels, withRegisteredModel } from "./models";
 import { OAUTH_APPS } from "./oauth-apps";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
@@ -40,6 +41,7 @@ import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
 import { publicAs2Server, withTransferPartners } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
+import { withVectorSearch } from "./vector-search";
 import { withJobs } from "./workloads";
 
 type Network = EnvironmentInput["network"];
@@ -297,6 +299,9 @@ export const REPRESENTATIVES: readonly Representative[] = [
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
       withBi(input);
       withModels(input);
+      withVectorSearch(input);
+      withApps(input, account);
+      withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },
   },

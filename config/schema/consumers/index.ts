@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alert } from "./alert";
+import { app } from "./app";
 import { dashboard } from "./dashboard";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
@@ -8,6 +9,7 @@ import { query } from "./query";
 import { recipient } from "./recipient";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
+import { vectorSearch } from "./vector-search";
 
 /** Everything that is let into the lakehouse, told apart by `kind`. One file and one line here per kind. */
 export const consumerSchema = z.discriminatedUnion("kind", [
@@ -20,6 +22,8 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   partnerTool,
   lakebase,
   modelEndpoint,
+  vectorSearch,
+  app,
 ]);
 
 export type ParsedConsumer = z.output<typeof consumerSchema>;
