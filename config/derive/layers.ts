@@ -6,6 +6,7 @@ import {
   IOT_LOGS,
   LOG_GROUPS,
   logGroupNameOf,
+  REDSHIFT_LOG_START,
   ROLES,
   stateMachineLogsOf,
   WAF_LOGS,
@@ -80,10 +81,10 @@ export const LAYERS = {
     scope: "environment",
     providers: ["aws"],
     roles: [ROLES.dataService("*")],
-    // RDS and DMS name their groups themselves.
+    // RDS, Redshift and DMS name their groups themselves.
     logGroups: [
       logGroup(LOG_GROUPS.dataService("*")),
-      ...Object.values(DATABASE_LOGS).map((start) => `${start}/{prefix}-*`),
+      ...Object.values({ ...DATABASE_LOGS, ...REDSHIFT_LOG_START }).map((start) => `${start}/{prefix}-*`),
       `${WAF_LOGS}{prefix}-*`,
       ...Object.values(DMS_LOGS.value).map((start) => `${start}{prefix}-*`),
     ],

@@ -14,6 +14,7 @@ import { shopProxy } from "../support/proxies";
 import { crmSecret } from "../support/secrets";
 import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
+import { financeWarehouse, reportingCluster } from "../support/warehouses";
 import { type Base, REASON } from "./every-value-base";
 import type { Changes } from "./problems";
 
@@ -71,6 +72,46 @@ export const SERVICE_BASES: readonly Base[] = [
       "dataServices.tokens": shopProxy({ signIn: { mode: "iam", users: ["reader"] } }),
     },
   },
+  ...(["lowest-cost", "cost", "balanced", "speed", "fastest"] as const).map(
+    (level): Base => ({
+      name: `a serverless warehouse of ${level}`,
+      environment: {
+        "dataServices.finance": financeWarehouse({
+          capacity: { mode: "price-performance", level },
+          caseSensitiveNames: true,
+          track: "trailing",
+          network: { throughVpc: false, availabilityZoneIds: ["euw1-az2", "euw1-az1"] },
+          files: { reads: [{ folder: "exports/finance" }] },
+          usageLimits: (["daily", "weekly", "monthly"] as const).flatMap((period, index) => {
+            const atLimit = (["log", "metric", "stop"] as const)[index] ?? "stop";
+            return [{ of: "compute", rpuHours: 10, period, atLimit }];
+          }),
+        }),
+        "dataServices.there": { kind: "redshift-serverless", mode: "existing", workgroup: "g", fromInternet: true },
+      },
+    }),
+  ),
+  ...(["ra3.large", "ra3.xlplus", "ra3.4xlarge", "ra3.16xlarge"] as const).map(
+    (nodeType, index): Base => ({
+      name: `a warehouse on a cluster of ${nodeType}`,
+      environment: {
+        "dataServices.reporting": reportingCluster({
+          nodeType,
+          caseSensitiveNames: true,
+          track: index === 0 ? "trailing" : "current",
+          applyChanges: index === 0 ? "immediately" : "maintenance-window",
+          usageLimits: (["daily", "weekly", "monthly"] as const).flatMap((period, at) => {
+            const atLimit = (["log", "metric", "stop"] as const)[at] ?? "stop";
+            return [
+              { of: "spectrum", terabytes: 1, period, atLimit },
+              { of: "concurrency", minutes: 1, period, atLimit },
+              { of: "data-sharing", terabytes: 1, period, atLimit },
+            ] as const;
+          }),
+        }),
+      },
+    }),
+  ),
   {
     name: "connections of every type, with every grant",
     environment: {
