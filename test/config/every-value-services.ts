@@ -39,6 +39,13 @@ const from = (mode: "data-service" | "network", signIn: "entry" | "existing", ch
   } as ServerlessInput["source"],
 });
 
+/** Every period and end of a limit of a warehouse. */
+const UNTIL = [
+  { period: "daily", atLimit: "log" },
+  { period: "weekly", atLimit: "metric" },
+  { period: "monthly", atLimit: "stop" },
+] as const;
+
 const database = (engine: string, engineVersion: string, changes: Changes = {}): Base => ({
   name: `a database: ${engine}`,
   environment: {
@@ -73,7 +80,7 @@ export const SERVICE_BASES: readonly Base[] = [
     },
   },
   ...(["lowest-cost", "cost", "balanced", "speed", "fastest"] as const).map(
-    (level): Base => ({
+    (level, index): Base => ({
       name: `a serverless warehouse of ${level}`,
       environment: {
         "dataServices.finance": financeWarehouse({
@@ -82,10 +89,10 @@ export const SERVICE_BASES: readonly Base[] = [
           track: "trailing",
           network: { throughVpc: false, availabilityZoneIds: ["euw1-az2", "euw1-az1"] },
           files: { reads: [{ folder: "exports/finance" }] },
-          usageLimits: (["daily", "weekly", "monthly"] as const).flatMap((period, index) => {
-            const atLimit = (["log", "metric", "stop"] as const)[index] ?? "stop";
-            return [{ of: "compute", rpuHours: 10, period, atLimit }];
-          }),
+          usageLimits: [
+            ...UNTIL.map((until) => ({ of: "compute" as const, rpuHours: 10, ...until })),
+            { of: "data-sharing", terabytes: 1, ...UNTIL[index % UNTIL.length] },
+          ],
         }),
         "dataServices.there": { kind: "redshift-serverless", mode: "existing", workgroup: "g", fromInternet: true },
       },
@@ -100,14 +107,11 @@ export const SERVICE_BASES: readonly Base[] = [
           caseSensitiveNames: true,
           track: index === 0 ? "trailing" : "current",
           applyChanges: index === 0 ? "immediately" : "maintenance-window",
-          usageLimits: (["daily", "weekly", "monthly"] as const).flatMap((period, at) => {
-            const atLimit = (["log", "metric", "stop"] as const)[at] ?? "stop";
-            return [
-              { of: "spectrum", terabytes: 1, period, atLimit },
-              { of: "concurrency", minutes: 1, period, atLimit },
-              { of: "data-sharing", terabytes: 1, period, atLimit },
-            ] as const;
-          }),
+          usageLimits: UNTIL.flatMap((until) => [
+            { of: "spectrum" as const, terabytes: 1, ...until },
+            { of: "concurrency" as const, minutes: 1, ...until },
+            { of: "data-sharing" as const, terabytes: 1, ...until },
+          ]),
         }),
       },
     }),

@@ -252,14 +252,14 @@ describe("what warehouses make", () => {
         .filter(([id]) => id.startsWith(`data-service-${key}`))
         .map(([, { metric_name, threshold, evaluation_periods }]) => [metric_name, threshold, evaluation_periods]);
     expect(metrics("finance")).toEqual([
-      ["ComputeCapacity", 63, 12],
       ["DatabaseConnections", 500, 3],
+      ["ComputeCapacity", 63, 12],
       ["TargetErrorCount", 0, 1],
     ]);
     expect(metrics("reporting")).toEqual([
-      ["HealthStatus", 1, 3],
       ["CPUUtilization", 90, 3],
       ["PercentageDiskSpaceUsed", 80, 3],
+      ["HealthStatus", 1, 3],
     ]);
     expect([...metrics("group"), ...metrics("old")]).toEqual([]);
   });

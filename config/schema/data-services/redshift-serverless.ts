@@ -27,7 +27,7 @@ export const redshiftServerless = z.discriminatedUnion("mode", [
     kind: z.literal("redshift-serverless"),
     /** Namespace and workgroup are made here, encrypted with the environment's data key. */
     mode: z.literal("create"),
-    /** How much computes a query. One RPU has 16 GB of memory. */
+    /** How much computes a query. One RPU has 16 GB of memory. Default `base`, of 8 RPUs. */
     capacity: z
       .discriminatedUnion("mode", [
         z.strictObject({
