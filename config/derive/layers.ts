@@ -84,7 +84,7 @@ export const LAYERS = {
     // RDS, Redshift and DMS name their groups themselves.
     logGroups: [
       logGroup(LOG_GROUPS.dataService("*")),
-      ...Object.values({ ...DATABASE_LOGS, ...REDSHIFT_LOG_START }).map((start) => `${start}/{prefix}-*`),
+      ...[...Object.values(DATABASE_LOGS), ...Object.values(REDSHIFT_LOG_START)].map((start) => `${start}/{prefix}-*`),
       `${WAF_LOGS}{prefix}-*`,
       ...Object.values(DMS_LOGS.value).map((start) => `${start}{prefix}-*`),
     ],

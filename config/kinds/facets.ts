@@ -64,6 +64,8 @@ export type Doing =
   | "poll-table"
   | "export-table"
   | "copy-bucket"
+  | "snapshot-warehouse"
+  | "pause-warehouse"
   | "call-function"
   | "sign-in-to-database"
   | "work-on-file"

@@ -28,6 +28,7 @@ export type CreatedWarehouseCluster = DeepReadonly<Omit<Created, "files">> &
   MadeWarehouse & {
     /** Every parameter that is said: TLS, logs, names, clusters that help, and those of the configuration. */
     readonly allParameters: Readonly<Record<string, string>>;
+    readonly clusterArn: string;
     /** Role that switches it off and on. */
     readonly pauseRole: { readonly name: string; readonly arn: string };
   };
@@ -66,10 +67,15 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
           ...entry,
           ...madeWarehouse(entry, key, names, "cluster"),
           allParameters: { ...parametersOf(entry), ...entry.parameters },
+          clusterArn: `arn:${names.partition}:redshift:${names.region}:${names.awsAccountId}:cluster:${names.prefix}-${key}`,
           pauseRole: names.role(pausePurpose(key)),
         },
   delivers: (entry) => (entry.mode === "create" ? deliveredBy(entry) : []),
   reaches: (entry) => (entry.mode === "create" ? reachedBy(entry) : []),
+  accesses: (entry) =>
+    entry.mode === "create" && entry.pause !== undefined
+      ? [{ does: "pause-warehouse", arn: entry.clusterArn, key: { mode: "data" } }]
+      : [],
   placement: (entry) =>
     entry.mode === "create"
       ? placementOf(entry, {

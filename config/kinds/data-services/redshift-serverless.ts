@@ -39,7 +39,11 @@ export interface WarehouseSnapshots {
 
 /** A warehouse that is made here. */
 export type CreatedWorkgroup = DeepReadonly<Omit<Created, "files" | "snapshots">> &
-  MadeWarehouse & { readonly snapshots: WarehouseSnapshots | undefined };
+  MadeWarehouse & {
+    readonly snapshots: WarehouseSnapshots | undefined;
+    /** Start of ARNs of Redshift Serverless. */
+    readonly serverlessArn: string;
+  };
 export type RedshiftServerlessModel =
   | CreatedWorkgroup
   | (DeepReadonly<Exclude<RedshiftServerless, Created>> & WarehouseFacts);
@@ -79,9 +83,23 @@ export const redshiftServerless: Kind<RedshiftServerless, RedshiftServerlessMode
   resolve: (entry, key, names) =>
     entry.mode === "existing"
       ? { ...entry, key, name: entry.workgroup, port: REDSHIFT_PORT.value }
-      : { ...entry, ...madeWarehouse(entry, key, names, "serverless"), snapshots: snapshotsOf(entry, key, names) },
+      : {
+          ...entry,
+          ...madeWarehouse(entry, key, names, "serverless"),
+          snapshots: snapshotsOf(entry, key, names),
+          serverlessArn: `arn:${names.partition}:redshift-serverless:${names.region}:${names.awsAccountId}`,
+        },
   delivers: (entry) => (entry.mode === "create" ? deliveredBy(entry) : []),
   reaches: (entry) => (entry.mode === "create" ? reachedBy(entry) : []),
+  accesses: (entry) =>
+    entry.mode === "create" && entry.snapshots !== undefined
+      ? // Their ids are known to nobody before they are made.
+        ["namespace/*", "snapshot/*"].map((of) => ({
+          does: "snapshot-warehouse",
+          arn: `${entry.serverlessArn}:${of}`,
+          key: { mode: "data" },
+        }))
+      : [],
   placement: (entry) => (entry.mode === "create" ? placementOf(entry, needsOf(entry)) : undefined),
   endpoints: (entry) => (entry.mode === "create" ? endpointsOf(entry) : []),
   elsewhere: (entry) => (entry.mode === "existing" ? existingElsewhere(entry) : undefined),

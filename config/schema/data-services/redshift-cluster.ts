@@ -42,7 +42,7 @@ export const redshiftCluster = z.discriminatedUnion("mode", [
             minutes: z.int().min(1).max(1_000_000),
             ...untilLimit,
           }),
-          dataSharingLimit,
+          dataSharingLimit(),
         ]),
       )
       .max(12)

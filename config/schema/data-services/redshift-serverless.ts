@@ -57,7 +57,7 @@ export const redshiftServerless = z.discriminatedUnion("mode", [
             rpuHours: z.int().min(1).max(10_000_000),
             ...untilLimit,
           }),
-          dataSharingLimit,
+          dataSharingLimit(),
         ]),
       )
       .min(1, { error: wrong("has no limit", 'write the RPU hours of a month: [{ of: "compute", rpuHours: 500 }]') })

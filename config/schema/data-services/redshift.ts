@@ -24,13 +24,14 @@ export const untilLimit = {
 } as const;
 
 /** What warehouses of other regions read. */
-export const dataSharingLimit = z.strictObject({
-  /** Data that warehouses of other regions read here. */
-  of: z.literal("data-sharing"),
-  /** Terabytes in the period, 1 to 100000. */
-  terabytes: z.int().min(1).max(100_000),
-  ...untilLimit,
-});
+export const dataSharingLimit = () =>
+  z.strictObject({
+    /** Data that warehouses of other regions read here. */
+    of: z.literal("data-sharing"),
+    /** Terabytes in the period, 1 to 100000. */
+    terabytes: z.int().min(1).max(100_000),
+    ...untilLimit,
+  });
 
 /** Fields of every warehouse that is made here. */
 export const warehouse = {

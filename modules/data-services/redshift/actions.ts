@@ -1,11 +1,11 @@
 import { ROLES } from "../../../config/derive/purposes";
-import { scheduleRows } from "../../events/actions";
-import type { Ceiling } from "../../iam/ceiling";
+import { accessedBy, type Ceiling } from "../../iam/ceiling";
 import { arn, inRegion, KEY_GRANTED, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import type { Statement } from "../../iam/policy-document";
 import { deliveredFiles } from "../delivered-files";
 import { KEY_USED } from "../key-use";
-import { PAUSE, snapshotArns } from "./policies";
+import { PAUSE } from "./policies";
 
 const redshift = (resource: string) => arn("redshift", resource);
 const CLUSTER = redshift("cluster:{prefix}-*");
@@ -62,29 +62,20 @@ const PLACED = inRegion(
 
 const CEILING: Ceiling = {
   layer: "data-services",
-  statements: (place) => {
-    const { partition, region, accountId, prefix } = place;
-    const own = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
-    return [
-      ...deliveredFiles(place),
-      {
-        Sid: "Warehouses",
-        Effect: "Allow",
-        Action: ["redshift-serverless:CreateSnapshot", ...PAUSE],
-        Resource: [
-          own("redshift-serverless", "namespace/*"),
-          snapshotArns(place),
-          own("redshift", `cluster:${prefix}-*`),
-        ],
-      },
-    ];
-  },
+  statements: (place) => [
+    ...deliveredFiles(place),
+    ...switched("Snapshots", ["redshift-serverless:CreateSnapshot"], accessedBy(place, "snapshot-warehouse")),
+    ...switched("Pauses", PAUSE, accessedBy(place, "pause-warehouse")),
+  ],
 };
+
+/** What roles call on warehouses that are named; none where none is. */
+const switched = (Sid: string, Action: readonly string[], Resource: readonly string[]): Statement[] =>
+  Resource.length === 0 ? [] : [{ Sid, Effect: "Allow", Action, Resource }];
 
 /** Warehouses of Redshift Serverless. Source: service authorization reference, "Amazon Redshift Serverless". */
 export const REDSHIFT_SERVERLESS_ACTIONS: KindActions = {
   rows: [
-    ...scheduleRows("data-services", "{prefix}-*"),
     ...rows(["data-services"], {
       aws_redshiftserverless_namespace: [
         on(
@@ -109,7 +100,7 @@ export const REDSHIFT_SERVERLESS_ACTIONS: KindActions = {
           "redshift-serverless:UpdateWorkgroup",
           ...SERVERLESS_TAGS,
         ),
-        on(NAMESPACE, "redshift-serverless:CreateWorkgroup", "redshift-serverless:GetNamespace"),
+        on(NAMESPACE, "redshift-serverless:GetNamespace"),
         PLACED,
       ],
       // They have no ARNs.
@@ -146,8 +137,7 @@ export const REDSHIFT_CLUSTER_ACTIONS: KindActions = {
         "redshift:ResumeCluster",
         ...TAGS,
       ),
-      on([SUBNETS, PARAMETERS], "redshift:CreateCluster", "redshift:ModifyCluster"),
-      on(SNAPSHOTS, "redshift:CreateClusterSnapshot", "redshift:CreateTags", "redshift:DeleteCluster"),
+      on(SNAPSHOTS, "redshift:CreateClusterSnapshot", "redshift:CreateTags"),
       ...ENCRYPTED,
       linkedRole("redshift.amazonaws.com"),
       PLACED,
@@ -164,12 +154,12 @@ export const REDSHIFT_CLUSTER_ACTIONS: KindActions = {
         PARAMETERS,
         "redshift:CreateClusterParameterGroup",
         "redshift:DeleteClusterParameterGroup",
-        "redshift:DescribeClusterParameterGroups",
         "redshift:DescribeClusterParameters",
         "redshift:ModifyClusterParameterGroup",
         "redshift:ResetClusterParameterGroup",
         ...TAGS,
       ),
+      inRegion("redshift:DescribeClusterParameterGroups"),
     ],
     aws_redshift_scheduled_action: [
       // They have no ARNs.
@@ -200,10 +190,10 @@ export const REDSHIFT_CLUSTER_ACTIONS: KindActions = {
         SUBNETS,
         "redshift:CreateClusterSubnetGroup",
         "redshift:DeleteClusterSubnetGroup",
-        "redshift:DescribeClusterSubnetGroups",
         "redshift:ModifyClusterSubnetGroup",
         ...TAGS,
       ),
+      inRegion("redshift:DescribeClusterSubnetGroups"),
       PLACED,
     ],
     aws_redshift_usage_limit: [

@@ -288,7 +288,7 @@ export const DATA_SERVICE_TARGETS: Targets = {
     [
       ["RedshiftCluster", "cluster:acme-dev-reporting", "cluster:acme-prod-reporting"],
       ["RedshiftParametergroup", "parametergroup:acme-dev-reporting", "parametergroup:default.redshift-1.0"],
-      ["RedshiftSnapshotParts", "snapshot:acme-dev-reporting/last", "snapshot:acme-prod-reporting/last"],
+      ["RedshiftSnapshot", "snapshot:acme-dev-reporting/last", "snapshot:acme-prod-reporting/last"],
       ["RedshiftSnapshotschedule", "snapshotschedule:acme-dev-reporting", "snapshotschedule:acme-prod-reporting"],
       ["RedshiftSubnetgroup", "subnetgroup:acme-dev-reporting", "subnetgroup:acme-prod-reporting"],
     ].map(([sid, own, foreign]) => [
@@ -315,7 +315,7 @@ export const DATA_SERVICE_TARGETS: Targets = {
     own: at(iam("role/acme-dev-svc-reporting-pause"), { "iam:PassedToService": "scheduler.redshift.amazonaws.com" }),
     foreign: [
       at(iam("role/acme-dev-svc-reporting"), { "iam:PassedToService": "scheduler.redshift.amazonaws.com" }),
-      at(iam("role/acme-dev-svc-reporting-pause"), { "iam:PassedToService": "redshift.amazonaws.com" }),
+      at(iam("role/acme-dev-svc-reporting-pause"), { "iam:PassedToService": "ec2.amazonaws.com" }),
     ],
   }),
   IamRoleAwsServiceRoleRedshiftAmazonawsComAWSServiceName: linkedRole("redshift.amazonaws.com"),
