@@ -30,6 +30,7 @@ import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { existingTwice } from "./existing-twice";
 import { extraResources } from "./extra-resources";
+import { fileEvents } from "./file-events";
 import { formerly } from "./formerly";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
@@ -160,6 +161,7 @@ export const checks: readonly Check[] = [
   stackStates,
   standby,
   storageLocations,
+  fileEvents,
   subnets,
   tags,
   tier,
