@@ -5,6 +5,7 @@ import {
   DATABASE_LOGS,
   IOT_LOGS,
   LOG_GROUPS,
+  REDSHIFT_LOG_START,
   ROLES,
   stateMachineLogsOf,
   WAF_LOGS,
@@ -81,10 +82,10 @@ export const LAYERS = {
     scope: "environment",
     providers: ["aws"],
     roles: [ROLES.dataService("*")],
-    // RDS and DMS name their groups themselves.
+    // RDS, Redshift and DMS name their groups themselves.
     logGroups: [
       logGroup(LOG_GROUPS.dataService("*")),
-      ...Object.values(DATABASE_LOGS).map((start) => `${start}/{prefix}-*`),
+      ...[...Object.values(DATABASE_LOGS), ...Object.values(REDSHIFT_LOG_START)].map((start) => `${start}/{prefix}-*`),
       `${WAF_LOGS}{prefix}-*`,
       ...Object.values(DMS_LOGS.value).map((start) => `${start}{prefix}-*`),
     ],

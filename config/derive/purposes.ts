@@ -110,6 +110,9 @@ export const DATABASE_LOGS = {
   proxy: "/aws/rds/proxy",
 } as const;
 
+/** Start of the names of the groups that Redshift writes the audit logs of a warehouse into. */
+export const REDSHIFT_LOG_START = { serverless: "/aws/redshift", cluster: "/aws/redshift/cluster" } as const;
+
 /** Names that Amazon MWAA gives to log groups: `airflow-<environment>-Task`. */
 export const airflowLogOf = (environment: string): string => `airflow-${environment}`;
 

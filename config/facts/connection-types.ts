@@ -1,5 +1,6 @@
-import type { DatabaseSystem } from "./databases";
+import type { QueriedSystem } from "./databases";
 import { fact } from "./fact";
+import { REDSHIFT_PORT } from "./redshift";
 
 /** Whether an option has to be there. */
 type Need = "required" | "optional";
@@ -25,7 +26,7 @@ export interface ConnectionType {
   /** Ways to sign in; the first is the usual one. */
   readonly ways: readonly Way[];
   /** Database that it leads to, where that may be one of `dataServices`. */
-  readonly system?: DatabaseSystem;
+  readonly system?: QueriedSystem;
   /** Default of the option `port`. */
   readonly port?: number;
   /** Options of a foreign catalog over it; without them it has none. */
@@ -96,7 +97,14 @@ export const CONNECTION_TYPES = fact({
       port: 1521,
       catalog: { service_name: "required" },
     },
-    redshift: { type: "REDSHIFT", options: HOST, ways: [PASSWORD], port: 5439, catalog: DATABASE },
+    redshift: {
+      type: "REDSHIFT",
+      options: HOST,
+      ways: [PASSWORD],
+      system: "redshift",
+      port: REDSHIFT_PORT.value,
+      catalog: DATABASE,
+    },
     synapse: { type: "SQLDW", options: { ...HOST, ...TLS }, ways: [PASSWORD], port: 1433, catalog: DATABASE },
     teradata: {
       type: "TERADATA",

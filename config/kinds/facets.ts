@@ -64,6 +64,8 @@ export type Doing =
   | "poll-table"
   | "export-table"
   | "copy-bucket"
+  | "snapshot-warehouse"
+  | "pause-warehouse"
   | "call-function"
   | "sign-in-to-database"
   | "work-on-file"
@@ -101,6 +103,8 @@ export interface Placement {
   readonly addresses?: number | undefined;
   /** The fewest zones that it takes. Default 1. */
   readonly fewestZones?: number;
+  /** How it does with fewer: `set multiAz to false`. Default: it does not. */
+  readonly withFewerZones?: string | undefined;
   /** Field of the entry that these are under. Default: they are the entry's own. */
   readonly field?: string | undefined;
 }

@@ -37,6 +37,8 @@ import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
 import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
+import { redshiftCluster } from "./data-services/redshift-cluster";
+import { redshiftServerless } from "./data-services/redshift-serverless";
 import { secret } from "./data-services/secret";
 import { sftpConnector } from "./data-services/sftp-connector";
 import { transferServer } from "./data-services/transfer-server";
@@ -78,6 +80,8 @@ export const KINDS = {
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
     "database-proxy": databaseProxy,
+    "redshift-serverless": redshiftServerless,
+    "redshift-cluster": redshiftCluster,
     secret,
     "api-gateway": apiGateway,
     "iot-core": iotCore,

@@ -110,6 +110,8 @@ export const WHATS = {
   },
   table: { longest: 255, service: "DynamoDB", unique: "aws-region", says: "the table of", form: afterPrefix },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
+  /** Of a namespace with its workgroup, or of a cluster. */
+  warehouse: { longest: 63, service: "Redshift", unique: "aws-region", says: "the warehouse of", form: afterPrefix },
   "database-proxy": { longest: 63, service: "RDS", unique: "aws-region", says: "the proxy of", form: afterPrefix },
   /** Also its identifier in ARNs, which is the shortest. */
   replication: { longest: 31, service: "AWS DMS", unique: "aws-region", says: "the replication of", form: afterPrefix },

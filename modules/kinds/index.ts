@@ -50,6 +50,9 @@ import { MSK_CLUSTER_ACTIONS } from "../data-services/msk-cluster/actions";
 import type * as mskConnector from "../data-services/msk-connector";
 import { MSK_CONNECTOR_ACTIONS } from "../data-services/msk-connector/actions";
 import type * as rdsInstance from "../data-services/rds-instance";
+import { REDSHIFT_CLUSTER_ACTIONS, REDSHIFT_SERVERLESS_ACTIONS } from "../data-services/redshift/actions";
+import type * as redshiftCluster from "../data-services/redshift-cluster";
+import type * as redshiftServerless from "../data-services/redshift-serverless";
 import type * as secret from "../data-services/secret";
 import { SECRET_ACTIONS } from "../data-services/secret/actions";
 import type * as sftpConnector from "../data-services/sftp-connector";
@@ -116,6 +119,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "aurora-cluster": {
       load: () => require("../data-services/aurora-cluster") as typeof auroraCluster,
       actions: AURORA_CLUSTER_ACTIONS,
+    },
+    "redshift-serverless": {
+      load: () => require("../data-services/redshift-serverless") as typeof redshiftServerless,
+      actions: REDSHIFT_SERVERLESS_ACTIONS,
+    },
+    "redshift-cluster": {
+      load: () => require("../data-services/redshift-cluster") as typeof redshiftCluster,
+      actions: REDSHIFT_CLUSTER_ACTIONS,
     },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
     "sftp-connector": {

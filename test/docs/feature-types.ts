@@ -252,6 +252,18 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_service_principal",
     "databricks_ip_access_list",
   ],
+  152: [
+    "aws_redshiftserverless_namespace",
+    "aws_redshiftserverless_workgroup",
+    "aws_redshiftserverless_usage_limit",
+    "aws_redshift_cluster",
+    "aws_redshift_subnet_group",
+    "aws_redshift_parameter_group",
+    "aws_redshift_logging",
+    "aws_redshift_cluster_iam_roles",
+    "data.aws_redshift_cluster",
+    "data.aws_redshiftserverless_workgroup",
+  ],
   158: [
     "databricks_database_instance",
     "databricks_database_database_catalog",

@@ -254,6 +254,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_policy\.boundary(-[a-z-]+)?\./, "test/modules/iam/permissions-boundary-policy.test.ts"],
   [/^aws_iam_role_policy\.trail-log-group_/, "test/modules/audit/trail-policies.test.ts"],
   [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-(finance|reporting)_(files|snapshots|pause)/, "test/kinds/redshift.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_monitoring/, "test/kinds/databases.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_(user|group|folder)-/, "test/kinds/transfer-server.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-edi(-public)?_/, "test/kinds/as2-server.test.ts"],

@@ -99,6 +99,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     secret: arn("secretsmanager", `secret:${name}-a1b2c3`),
     table: arn("dynamodb", `table/${name}`),
     database: arn("rds", `db:${name}`),
+    warehouse: arn("redshift", `cluster:${name}`),
     "database-proxy": arn("rds", "db-proxy:prx-0123456789abcdef0"),
     "web-acl": arn("wafv2", `regional/webacl/${name}/a1b2c3`),
     "web-acl-log": arn("logs", `log-group:${name}`),

@@ -42,6 +42,7 @@ import { withStream } from "./streams";
 import { publicAs2Server, withTransferPartners } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withVectorSearch } from "./vector-search";
+import { withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
 
 type Network = EnvironmentInput["network"];
@@ -249,10 +250,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "tables of DynamoDB, files that DataSync brings",
+    name: "tables of DynamoDB, files that DataSync brings, warehouses of Redshift",
     change: (input) => {
       withTables(input);
       withDatasync(input);
+      withWarehouses(input);
       for (const zone of Object.values(input.zones)) {
         if (zone.kind !== "raw") continue;
         const intelligentTiering = { afterDays: 30, archiveAccessAfterDays: 180, deepArchiveAccessAfterDays: 365 };

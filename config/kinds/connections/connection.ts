@@ -7,8 +7,7 @@ import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { connection as schema } from "../../schema/connections/connection";
 import type { databaseProxy } from "../../schema/data-services/database-proxy";
-import { systemOf } from "../data-services/database";
-import { databaseBehind, serviceOf } from "../data-services/database-behind";
+import { queriedBehind, serviceOf } from "../data-services/database-behind";
 import { streamSourceOf } from "../data-services/kinesis-stream";
 import type { TakenStream } from "../facets";
 import type { Kind } from "../kind";
@@ -196,8 +195,7 @@ function wrongStreams({ streams }: Draft, name: ConnectionTypeName, view: EntryV
 
 function wrongDatabase({ dataService }: Draft, name: ConnectionTypeName, view: EntryView): Problem[] {
   const services = view.environment.dataServices;
-  const engine = databaseBehind(dataService, services)?.engine;
-  const system = engine === undefined ? undefined : systemOf(engine);
+  const system = queriedBehind(dataService, services)?.system;
   const service = serviceOf(dataService, services);
   return [
     ...(system === undefined || system === connectionType(name).system
