@@ -3,6 +3,7 @@ import { loadPlatform } from "./config/load";
 import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
 import { leaveOutAbsent } from "./stacks/base/absent";
+import { adopt } from "./stacks/base/adopted";
 import { addExtraResources } from "./stacks/base/extra-resources";
 import { forget } from "./stacks/base/forgotten";
 import { applyOverrides } from "./stacks/base/overrides";
@@ -55,6 +56,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
   addExtraResources(app, platform);
   showPresentKeys(app, platform);
   forget(app, platform);
+  adopt(app, platform);
   leaveOutAbsent(app);
   // Last, because it is about all that there is.
   if (platform.account.delivery !== undefined) new DeliveryStack(app, platform, platform.account.delivery);
