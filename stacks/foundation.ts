@@ -2,10 +2,12 @@ import type { Construct } from "constructs";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
 import { trailKeyStatements } from "../modules/audit/trail-policies";
+import { filesKeyStatements } from "../modules/storage/zone-files-policies";
 import { dataKeyStatements, logKeyStatements } from "./base/contributions";
 import { organizationMembership } from "./base/organization";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
+import { zoneFilesOf } from "./base/zone-files";
 import { awsConfig } from "./foundation/aws-config";
 import { boundaries } from "./foundation/boundary";
 import { configAggregation } from "./foundation/config-aggregation";
@@ -34,7 +36,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     const ownTrail = trailOf(env);
 
     const keyArns = keys(this, account, env, {
-      data: dataKeyStatements(env),
+      data: [...dataKeyStatements(env), ...filesKeyStatements(Object.values(zoneFilesOf(env)))],
       logs: [...(ownTrail === undefined ? [] : trailKeyStatements(ownTrail)), ...logKeyStatements(env)],
     });
     const bounds = boundaries(this, account, env, keyArns.data);

@@ -1,4 +1,4 @@
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { at } from "../config/derive/at";
 import { DOMAIN_TAG } from "../config/derive/domains";
 import { mapValues } from "../config/derive/map-values";
@@ -9,6 +9,7 @@ import { stackTags } from "../config/derive/tags";
 import { shipsPrograms } from "../config/kinds/entries";
 import type { Account, Environment } from "../config/model";
 import { configured } from "../modules/configured";
+import { alarmsOf, UNREAD, watchedQueue } from "../modules/events/alarms";
 import type { ProgramBucket } from "../modules/kinds/contribution";
 import { AlarmHistory } from "../modules/operations/alarm-history";
 import { AlarmTopic } from "../modules/operations/alarm-topic";
@@ -21,6 +22,7 @@ import { contributions, type KindOutputs, topicStatements } from "./base/contrib
 import { placeOf } from "./base/place";
 import { type EarlierStack, PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
+import { zoneFilesOf } from "./base/zone-files";
 import type { FoundationOutputs } from "./foundation";
 import type { NetworkOutputs } from "./network/outputs";
 import type { UnityCatalogOutputs } from "./unity-catalog";
@@ -91,6 +93,10 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
         "network.nat",
       ),
     );
+    for (const [key, { name }] of Object.entries(zoneFilesOf(env))) {
+      const zone = configured(new Construct(this, `files-${key}`), `zones.${key}.fileEvents`);
+      alarmsOf(zone, watchedQueue(name, topicArn), { unread: UNREAD });
+    }
     configured(
       new AlarmHistory(this, "alarm-history", {
         alarms,

@@ -9,9 +9,11 @@ import type { Account, Environment, Workspace } from "../config/model";
 import { configured } from "../modules/configured";
 import { BootstrapWarehouse } from "../modules/settings/bootstrap-warehouse";
 import { ClusterPolicy } from "../modules/settings/cluster-policy";
+import { DashboardEmbedding } from "../modules/settings/dashboard-embedding";
 import { EmailDestination } from "../modules/settings/email-destination";
 import { IpAccessList } from "../modules/settings/ip-access-list";
 import { SecretScope } from "../modules/settings/secret-scope";
+import { SqlSettings } from "../modules/settings/sql-settings";
 import { WorkspaceDefaults } from "../modules/settings/workspace-defaults";
 import type { AccountOutputs } from "./account";
 import { PlatformStack } from "./base/platform-stack";
@@ -50,6 +52,16 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
     const otherValues = otherTagValues(env, workspace.key);
     const setting = `workspaces.${workspace.key}`;
     const defaults = configured(new WorkspaceDefaults(this, "defaults", workspace), setting);
+    const sql =
+      workspace.sql === undefined
+        ? undefined
+        : configured(new SqlSettings(this, "sql", workspace.sql), `${setting}.sql`);
+    if (workspace.dashboardEmbedding !== undefined) {
+      configured(
+        new DashboardEmbedding(this, "dashboard-embedding", workspace.dashboardEmbedding),
+        `${setting}.dashboardEmbedding`,
+      );
+    }
     const policies = mapValues(workspace.clusterPolicies, (profile, key) =>
       configured(
         new ClusterPolicy(this, `cluster-policy-${key}`, { name: `${env.prefix}-${key}`, profile, tags, otherValues }),
@@ -61,7 +73,8 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
         name: `${env.prefix}-bootstrap`,
         config: workspace.bootstrapWarehouse,
         tags,
-        dependsOn: defaults.dependables,
+        // A change of settings restarts warehouses, and one that is there later has them from the start.
+        dependsOn: [...defaults.dependables, ...(sql === undefined ? [] : [sql.dependable])],
       }),
       `${setting}.bootstrapWarehouse`,
     );

@@ -8,13 +8,17 @@ import type { Account, Environment } from "../config/model";
 import { configured } from "../modules/configured";
 import { organizationPerimeter } from "../modules/storage/perimeter";
 import { ZoneBucket } from "../modules/storage/zone-bucket";
+import { ZoneFiles } from "../modules/storage/zone-files";
 import { Catalog } from "../modules/unity-catalog/catalog";
+import { locationEvents } from "../modules/unity-catalog/file-events";
 import { StorageAccess } from "../modules/unity-catalog/storage-access";
 import type { AccountOutputs } from "./account";
 import { bucketStatements, contributions } from "./base/contributions";
 import { organizationMembership } from "./base/organization";
+import { placeOf } from "./base/place";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
+import { zoneFilesOf } from "./base/zone-files";
 import type { FoundationOutputs } from "./foundation";
 import { metastore } from "./unity-catalog/metastore";
 import { privateStorage } from "./unity-catalog/private-storage";
@@ -89,15 +93,17 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
         }),
         `zones.${key}`,
       );
+      const files = this.files(env, key, bucket, dataKeyArn);
       const access = new StorageAccess(bucket, "access", {
         ...storage,
         ...zone,
+        fileEvents: zone.fileEvents === "own" ? (files?.queue ?? "off") : zone.fileEvents,
         bucketName: zone.bucket,
         prefix: "",
         readOnly: false,
         kmsKeyArn: dataKeyArn,
         grants: at(grants.zones, key),
-        dependsOn: bucket.settings,
+        dependsOn: [...bucket.settings, ...(files?.dependables ?? [])],
       });
       return { bucket, access };
     });
@@ -106,6 +112,7 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
         new StorageAccess(this, `external-location-${key}`, {
           ...storage,
           ...location,
+          fileEvents: locationEvents(location.fileEvents),
           bucketName: location.bucket,
           grants: at(grants.externalLocations, key),
         }),
@@ -159,5 +166,21 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
         ...mapValues(externalLocations, (location) => location.locationName),
       },
     });
+  }
+
+  /** What the bucket of a zone tells, where it does; nothing else writes its notifications. */
+  private files(env: Environment, key: string, bucket: ZoneBucket, kmsKeyArn: string): ZoneFiles | undefined {
+    const { fileEvents, eventBridge } = at(env.zones, key);
+    if (fileEvents !== "own" && !eventBridge) return undefined;
+    return configured(
+      new ZoneFiles(bucket, "files", {
+        ...placeOf(env),
+        bucketName: bucket.bucketName,
+        files: zoneFilesOf(env)[key],
+        eventBridge,
+        kmsKeyArn,
+      }),
+      fileEvents === "own" ? ".fileEvents" : ".eventBridge",
+    );
   }
 }

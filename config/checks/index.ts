@@ -31,6 +31,7 @@ import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { existingTwice } from "./existing-twice";
 import { extraResources } from "./extra-resources";
+import { fileEvents } from "./file-events";
 import { formerly } from "./formerly";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
@@ -162,6 +163,7 @@ export const checks: readonly Check[] = [
   stackStates,
   standby,
   storageLocations,
+  fileEvents,
   subnets,
   tags,
   tier,

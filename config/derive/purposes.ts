@@ -74,6 +74,8 @@ export const EVENTS = {
   pipe: (pipe: string) => `pipe-${pipe}`,
   /** Queue of an API. */
   api: (api: string) => `api-${api}`,
+  /** Topic and queue of new files in a zone. */
+  files: (zone: string) => `files-${zone}`,
 } as const;
 
 /** Name of a log group: `/acme-dev/vpc-flow-logs`. */

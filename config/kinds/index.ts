@@ -9,6 +9,7 @@ import { connection } from "./connections/connection";
 import { foreignCatalog } from "./connections/foreign-catalog";
 import { provider } from "./connections/provider";
 import { sharedCatalog } from "./connections/shared-catalog";
+import { alert } from "./consumers/alert";
 import { dashboard } from "./consumers/dashboard";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
@@ -92,6 +93,7 @@ export const KINDS = {
   consumers: {
     "sql-warehouse": sqlWarehouse,
     query,
+    alert,
     dashboard,
     recipient,
     share,

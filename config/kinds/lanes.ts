@@ -25,7 +25,7 @@ export const LANES = {
     what: "what makes other data of it",
     layers: ["data-services", "ingestion", "serving", "activation", ...AROUND],
   },
-  query: { what: "what asks it", layers: ["connections", "serving", ...AROUND] },
+  query: { what: "what asks it", layers: ["connections", "serving", "activation", ...AROUND] },
   serve: { what: "what hands it to others", layers: ["data-services", "serving", "activation", ...AROUND] },
   analysis: { what: "what shows it to people", layers: ["serving", ...AROUND] },
 } as const satisfies Readonly<Record<string, LaneFacts>>;

@@ -23,8 +23,14 @@ export interface NamedEnvironment
     | "workloads"
   > {
   readonly network?: NamedNetwork | undefined;
-  readonly zones?: Readonly<Record<string, { readonly bucket?: string | undefined }>> | undefined;
+  readonly zones?: Readonly<Record<string, NamedZone>> | undefined;
   readonly externalLocations?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The parts of a zone that names follow from. */
+interface NamedZone {
+  readonly bucket?: string | undefined;
+  readonly fileEvents?: string | undefined;
 }
 
 interface Recorded {

@@ -1,8 +1,10 @@
-import { ACCESS, ROLES } from "../derive/purposes";
+import { ACCESS, EVENTS, ROLES } from "../derive/purposes";
 import { named, type ResourceName } from "./resource-name";
 import type { Names } from "./subject";
 
-/** Buckets of zones, and the role and storage credential of every zone and external location. */
+const OF_FILES = ["topic", "queue"] as const;
+
+/** Buckets of zones, their topics and queues of new files, and the role and storage credential of every zone and external location. */
 export const unityCatalogNames: Names = (env, start) => {
   const layer = "unity-catalog" as const;
   const access = (of: readonly string[], label: string, role: string, credential: string): ResourceName[] => [
@@ -10,7 +12,7 @@ export const unityCatalogNames: Names = (env, start) => {
     named(start, "credential", credential, { layer, of, label }),
   ];
   return [
-    ...Object.entries(env.zones ?? {}).flatMap(([key, { bucket }]) => {
+    ...Object.entries(env.zones ?? {}).flatMap(([key, { bucket, fileEvents }]) => {
       const of = ["zones", key];
       const choice = `${of.join(".")}.bucket`;
       const whose = { layer, label: `the bucket of zone ${key}`, choice };
@@ -19,6 +21,9 @@ export const unityCatalogNames: Names = (env, start) => {
         bucket === undefined
           ? named(start, "bucket", key, { ...whose, of })
           : { what: "bucket" as const, name: bucket, ...whose, of: [...of, "bucket"], chosen: true },
+        ...(fileEvents === "own" ? OF_FILES : []).map((what) =>
+          named(start, what, EVENTS.files(key), { layer, of, label: `zone ${key}` }),
+        ),
       ];
     }),
     ...Object.keys(env.externalLocations ?? {}).flatMap((key) =>

@@ -2,21 +2,20 @@ import { z } from "zod";
 import { distinct, ucName } from "./common";
 import { ref } from "./ref";
 
+/** A schema that is read. */
+export const read = z.strictObject({
+  /** Catalog (key of `catalogs`) that the schema is in. */
+  catalog: ref("catalog"),
+  /** Schema that it reads. */
+  schema: ref("schema"),
+  /** Files of the schema's volumes too. Default false. */
+  volumes: z.boolean().default(false),
+});
+
 /** Data that a program of one's own reads and writes: what it says is what its service principal is granted. */
 export const dataAccess = {
   /** Schemas whose tables and views it reads, beside those that it writes: it is granted `SELECT`. Default none. */
-  reads: z
-    .array(
-      z.strictObject({
-        /** Catalog (key of `catalogs`) that the schema is in. */
-        catalog: ref("catalog"),
-        /** Schema that it reads. */
-        schema: ref("schema"),
-        /** Files of the schema's volumes too. Default false. */
-        volumes: z.boolean().default(false),
-      }),
-    )
-    .default([]),
+  reads: z.array(read).default([]),
   /** Schemas that it makes and fills tables in, beside its own: it is granted `CREATE_TABLE` and `MODIFY`. Default none. */
   writes: z
     .array(

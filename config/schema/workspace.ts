@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RESOURCE_LIMITS } from "../facts/resource-limits";
 import { SHORTEST_STOP } from "../facts/sql-warehouses";
 import { allowList } from "./allow-list";
+import { dashboardEmbedding, sqlSettings } from "./bi-settings";
 import { ipv4Cidr } from "./cidr";
 import { distinct, slug, uuid } from "./common";
 import { takes } from "./company/mark";
@@ -95,6 +96,10 @@ export const workspaceSchema = z.strictObject({
   disableLegacyAccess: z.boolean().default(true),
   /** Blocks DBFS root and mounts, old ones and new ones, and runtimes below 13.3 LTS. Default true. */
   disableDbfs: z.boolean().default(true),
+  /** What its SQL warehouses take for granted. Default: left as it is. */
+  sql: sqlSettings.optional(),
+  /** Sites that its AI/BI dashboards may be embedded in. Default: left as it is. */
+  dashboardEmbedding: dashboardEmbedding.optional(),
   /** Cluster policies, one per profile. Default none. */
   clusterPolicies: z.record(slug, clusterPolicy).default({}),
   /** Secret scopes, by the name that programs use. Default none. */

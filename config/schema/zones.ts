@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bucketName, kmsKeyArn, wrong } from "./common";
 import { takes } from "./company/mark";
-import { fileEvents } from "./file-events";
+import { fileEvents, zoneFileEvents } from "./file-events";
 import { grants } from "./grants";
 import { NO_DOTS, s3Url } from "./text/paths";
 import { comment } from "./text/prose";
@@ -51,9 +51,16 @@ export const zoneSchema = z.strictObject({
   requestMetrics: z.boolean().optional(),
   /**
    * How Unity Catalog hears of new files. `managed`: Databricks makes a topic and a queue, `csms-…`, in the AWS account,
-   * and writes the bucket's notifications, which nothing else may write then. `off`: it lists folders. Default `off`.
+   * and writes the bucket's notifications, which nothing else may write then. `own`: topic, queue and notifications are
+   * made here, encrypted with the key of data, and Databricks may only read the queue. `off`: it lists folders.
+   * Default `off`.
    */
-  fileEvents: fileEvents.default("off"),
+  fileEvents: zoneFileEvents.default("off"),
+  /**
+   * S3 tells EventBridge of everything that happens to objects of the bucket, for rules of the default bus. Not with
+   * `fileEvents: "managed"`. Default false.
+   */
+  eventBridge: z.boolean().default(false),
   /** Grants on the zone's external location. Default none beside the deployer's. */
   grants: grants("external_location"),
 });
@@ -70,7 +77,8 @@ export const externalLocationSchema = z.strictObject({
   kmsKeyArn: kmsKeyArn.optional(),
   /**
    * How Unity Catalog hears of new files. `managed`: Databricks makes a topic and a queue, `csms-…`, in the AWS account,
-   * and writes the bucket's notifications, which nothing else may write then. `off`: it lists folders. Default `off`.
+   * and writes the bucket's notifications, which nothing else may write then. `{ queueArn }`: a queue that the bucket's
+   * owner keeps for this location. `off`: it lists folders. Default `off`.
    */
   fileEvents: fileEvents.default("off"),
   /** Grants on the location. Default none beside the deployer's. */

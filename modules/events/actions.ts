@@ -22,7 +22,7 @@ export const targetCalls = (rules: string | readonly string[]): Call[] => [
 ];
 
 /** Queues by their names, with their policies. Source: service authorization reference, "Amazon SQS". */
-export const queueRows = (layer: "data-services" | "operations", queue: string | readonly string[]) =>
+export const queueRows = (layer: "data-services" | "operations" | "unity-catalog", queue: string | readonly string[]) =>
   rows([layer], {
     aws_sqs_queue: [
       on(
@@ -39,6 +39,31 @@ export const queueRows = (layer: "data-services" | "operations", queue: string |
     ],
     aws_sqs_queue_policy: [on(queue, "sqs:GetQueueAttributes", "sqs:SetQueueAttributes")],
   });
+
+/** Topics by their names, with their policies and who is subscribed. Source: service authorization reference, "Amazon SNS". */
+export function topicRows(layer: "operations" | "unity-catalog", topic: string) {
+  // A subscription's ARN is that of its topic with an id; AWS' reference names the topic.
+  const subscription = [`${topic}:*`, topic];
+  return rows([layer], {
+    aws_sns_topic: [
+      on(
+        topic,
+        "sns:CreateTopic",
+        "sns:DeleteTopic",
+        "sns:GetTopicAttributes",
+        "sns:ListTagsForResource",
+        "sns:SetTopicAttributes",
+        "sns:TagResource",
+        "sns:UntagResource",
+      ),
+    ],
+    aws_sns_topic_policy: [on(topic, "sns:GetTopicAttributes", "sns:SetTopicAttributes")],
+    aws_sns_topic_subscription: [
+      on(topic, "sns:ListSubscriptionsByTopic", "sns:Subscribe"),
+      on(subscription, "sns:GetSubscriptionAttributes", "sns:SetSubscriptionAttributes", "sns:Unsubscribe"),
+    ],
+  });
+}
 
 const BUS = `{prefix}-${EVENTS.bus("*", "*")}`;
 /** Of the default bus, and of those that are made here, which stand in the ARN. */

@@ -50,6 +50,16 @@ export const FAILED: Watched = {
   means: "something could not be delivered and waits there, for 14 days; its attributes say why",
 };
 
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** Databricks reads queues of new files all the time that sources ask for them; after 14 days SQS drops a message. */
+export const UNREAD: Watched = {
+  metric: "ApproximateAgeOfOldestMessage",
+  statistic: "Maximum",
+  threshold: DAY_SECONDS,
+  means: "Databricks has not read for a day what the bucket tells: new files are found by listing at best",
+};
+
 /**
  * Alarms of a rule. Source of the metrics: EventBridge user guide, "Monitoring Amazon EventBridge": a rule on the default
  * bus goes by its name alone.

@@ -68,17 +68,21 @@ export const sendStatements = (queueArn: string, keyArn: string, place: Pick<Pla
 ];
 
 /**
- * In the data key's policy: rules of EventBridge, which have no role towards queues, send into these.
+ * In the data key's policy: rules of EventBridge, or topics of SNS, which have no role towards queues, send into these.
  * Source: SQS developer guide, "Configure KMS permissions for AWS services".
  */
-export const queueKeyStatement = (Sid: string, queueArns: readonly string[]): Statement[] =>
+export const queueKeyStatement = (
+  Sid: string,
+  queueArns: readonly string[],
+  service: "events.amazonaws.com" | "sns.amazonaws.com" = "events.amazonaws.com",
+): Statement[] =>
   queueArns.length === 0
     ? []
     : [
         {
           Sid,
           Effect: "Allow",
-          Principal: { Service: "events.amazonaws.com" },
+          Principal: { Service: service },
           Action: ["kms:Decrypt", "kms:GenerateDataKey"],
           Resource: "*",
           Condition: { StringEquals: { "kms:EncryptionContext:aws:sqs:arn": queueArns } },

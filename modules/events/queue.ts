@@ -19,7 +19,8 @@ export interface QueueProps {
   readonly visibilityMinutes?: number;
   /** Queue for what was read too often without being worked off. Default: it is read until it is too old. */
   readonly givenUp?: { readonly to: Queue; readonly receives: number };
-  readonly tags: Readonly<Record<string, string>>;
+  /** Beside those of the stack. Default none. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 const redriveOf = ({ to, receives }: NonNullable<QueueProps["givenUp"]>): string =>
@@ -46,7 +47,7 @@ export class Queue extends Construct {
         redrivePolicy: redriveOf(props.givenUp),
         dependsOn: [props.givenUp.to.policy],
       }),
-      tags: { ...props.tags },
+      ...(props.tags && { tags: { ...props.tags } }),
     });
     const policy = new SqsQueuePolicy(this, "policy", {
       queueUrl: made.url,

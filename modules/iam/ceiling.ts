@@ -1,5 +1,6 @@
 import type { BoundedLayer } from "../../config/derive/layers";
 import type { Accessed, Doing, OpenedSecret } from "../../config/kinds/facets";
+import type { ProvidedQueue } from "../unity-catalog/file-events";
 import type { Statement } from "./policy-document";
 
 /** What ceilings are narrowed to. */
@@ -17,8 +18,10 @@ export interface CeilingPlace {
   readonly databricksMakesVpc: boolean;
   /** Names of the buckets that Unity Catalog's roles reach: zones and external locations. */
   readonly lakeBuckets: readonly string[];
-  /** Names of those of them whose new files Databricks is told of. */
+  /** Names of those of them whose notifications Databricks writes, to be told of new files. */
   readonly eventBuckets: readonly string[];
+  /** Queues of new files that it reads and has not made. Default none. */
+  readonly eventQueues?: readonly ProvidedQueue[];
   /** Names of the buckets of raw zones that data services put files into, or read. */
   readonly rawBuckets: readonly string[];
   /** What entries work with. Default nothing. */

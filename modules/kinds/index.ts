@@ -4,6 +4,7 @@ import { CONNECTION_ACTIONS } from "../connections/connection/actions";
 import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as provider from "../connections/provider";
 import type * as sharedCatalog from "../connections/shared-catalog";
+import type * as alert from "../consumers/alert";
 import type * as dashboard from "../consumers/dashboard";
 import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
@@ -178,6 +179,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
   consumers: {
     "sql-warehouse": { load: () => require("../consumers/sql-warehouse") as typeof sqlWarehouse },
     query: { load: () => require("../consumers/query") as typeof query },
+    alert: { load: () => require("../consumers/alert") as typeof alert },
     dashboard: { load: () => require("../consumers/dashboard") as typeof dashboard },
     recipient: { load: () => require("../consumers/recipient") as typeof recipient },
     share: { load: () => require("../consumers/share") as typeof share },

@@ -1,13 +1,11 @@
 import { LAYERS, LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
 import { EVENTS, ROLES, WATCHING } from "../../config/derive/purposes";
-import { ruleCalls, targetCalls } from "../events/actions";
+import { ruleCalls, targetCalls, topicRows } from "../events/actions";
 import { arn, inRegion, on, rows } from "../iam/deploy-row";
 
 // Some actions take the group itself, some what is in it.
 const LOG_GROUP = [arn("logs", "log-group:{logGroup}"), arn("logs", "log-group:{logGroup}:*")];
 const TOPIC = arn("sns", `{prefix}-${WATCHING.alarmTopic}`);
-// A subscription's ARN is that of its topic with an id; AWS' reference names the topic.
-const SUBSCRIPTION = [`${TOPIC}:*`, TOPIC];
 /** Changes of alarms, what data services tell of in events, and events that start jobs, on any bus. */
 const RULE = [
   arn("events", `rule/{prefix}-${WATCHING.alarmHistory}`),
@@ -74,22 +72,6 @@ export const OPERATIONS_ROWS = [
       ),
       inRegion("cloudwatch:DescribeAlarms"),
     ],
-    aws_sns_topic: [
-      on(
-        TOPIC,
-        "sns:CreateTopic",
-        "sns:DeleteTopic",
-        "sns:GetTopicAttributes",
-        "sns:ListTagsForResource",
-        "sns:SetTopicAttributes",
-        "sns:TagResource",
-        "sns:UntagResource",
-      ),
-    ],
-    aws_sns_topic_policy: [on(TOPIC, "sns:GetTopicAttributes", "sns:SetTopicAttributes")],
-    aws_sns_topic_subscription: [
-      on(TOPIC, "sns:ListSubscriptionsByTopic", "sns:Subscribe"),
-      on(SUBSCRIPTION, "sns:GetSubscriptionAttributes", "sns:SetSubscriptionAttributes", "sns:Unsubscribe"),
-    ],
   }),
+  ...topicRows("operations", TOPIC),
 ];

@@ -1,6 +1,11 @@
-import { anywhere, type Call, inRegion, on, rows } from "../iam/deploy-row";
+import { EVENTS } from "../../config/derive/purposes";
+import { queueRows, topicRows } from "../events/actions";
+import { anywhere, arn, type Call, inRegion, on, rows } from "../iam/deploy-row";
 
 const BUCKET = "arn:{partition}:s3:::{bucket}";
+
+/** Topics and queues of new files in zones. */
+const FILES = (service: "sns" | "sqs") => arn(service, `{prefix}-${EVENTS.files("*")}`);
 
 const setting = (name: string, ...others: readonly string[]): [Call] => [
   on(BUCKET, `s3:Get${name}`, `s3:Put${name}`, ...others),
@@ -48,7 +53,10 @@ export const STORAGE_ROWS = [
   ...rows(["unity-catalog"], {
     aws_s3_bucket_intelligent_tiering_configuration: setting("IntelligentTieringConfiguration"),
     aws_s3_bucket_metric: setting("MetricsConfiguration"),
+    aws_s3_bucket_notification: setting("BucketNotification"),
   }),
+  ...topicRows("unity-catalog", FILES("sns")),
+  ...queueRows("unity-catalog", FILES("sqs")),
   ...rows(["foundation"], {
     aws_ebs_default_kms_key: [inRegion("ec2:GetEbsDefaultKmsKeyId")],
     aws_ebs_encryption_by_default: [inRegion("ec2:GetEbsEncryptionByDefault")],

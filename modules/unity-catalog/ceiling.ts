@@ -2,7 +2,7 @@ import { ROLES } from "../../config/derive/purposes";
 import type { Ceiling } from "../iam/ceiling";
 import { fewPatterns } from "../iam/few-patterns";
 import type { Statement } from "../iam/policy-document";
-import { fileEventCeiling } from "./file-events";
+import { fileEventCeiling, providedQueueStatements } from "./file-events";
 
 /** Objects, never the settings of buckets. */
 export const OBJECTS = [
@@ -30,7 +30,16 @@ const ROOM_FOR_KEYS = 1000;
  */
 export const UNITY_CATALOG_CEILING: Ceiling = {
   layer: "unity-catalog",
-  statements: ({ partition, accountId, prefix, lakeBuckets, eventBuckets, lakeKeyArns, otherBuckets }) => {
+  statements: ({
+    partition,
+    accountId,
+    prefix,
+    lakeBuckets,
+    eventBuckets,
+    eventQueues = [],
+    lakeKeyArns,
+    otherBuckets,
+  }) => {
     const arn = (name: string) => `arn:${partition}:s3:::${name}`;
     // A pattern covers what is in its buckets too.
     const arns = (name: string) => (name.endsWith("*") ? [arn(name)] : [arn(name), `${arn(name)}/*`]);
@@ -50,6 +59,7 @@ export const UNITY_CATALOG_CEILING: Ceiling = {
         Resource: `arn:${partition}:iam::${accountId}:role/${prefix}-${ROLES.zone("*")}`,
       },
       ...fileEventCeiling({ partition, awsAccountId: accountId, bucketNames: eventBuckets }),
+      ...providedQueueStatements(eventQueues),
       {
         Sid: "NoOtherBuckets",
         Effect: "Deny",

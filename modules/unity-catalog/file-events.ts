@@ -62,3 +62,42 @@ const TEARDOWN = ["sns:DeleteTopic", "sns:Unsubscribe", "sqs:DeleteQueue"];
 /** The most that storage roles may do about file events: where no bucket has them, nothing. */
 export const fileEventCeiling = (props: FileEventsProps): Statement[] =>
   props.bucketNames.length === 0 ? [] : fileEventStatements(props);
+
+/** A queue that is provided, with the key that encrypts it where it is not one that the role uses anyway. */
+export interface ProvidedQueue {
+  readonly queueArn: string;
+  readonly queueKmsKeyArn?: string | undefined;
+}
+
+/** What Databricks calls to read a queue that it has not made; `PurgeQueue` where it begins with a listing again. */
+const READS = [
+  "sqs:ChangeMessageVisibility",
+  "sqs:DeleteMessage",
+  "sqs:GetQueueAttributes",
+  "sqs:GetQueueUrl",
+  "sqs:PurgeQueue",
+  "sqs:ReceiveMessage",
+];
+
+/** What storage roles need, so that Databricks reads queues that are provided, and nothing of topics and notifications. */
+export function providedQueueStatements(queues: readonly ProvidedQueue[]): Statement[] {
+  const keys = [...new Set(queues.flatMap(({ queueKmsKeyArn }) => queueKmsKeyArn ?? []))];
+  const statements: Statement[] = [
+    { Sid: "ReadFileEvents", Effect: "Allow", Action: READS, Resource: queues.map(({ queueArn }) => queueArn) },
+    { Sid: "DecryptFileEvents", Effect: "Allow", Action: "kms:Decrypt", Resource: keys },
+  ];
+  return statements.filter(({ Resource = [] }) => Resource.length > 0);
+}
+
+/** A queue that Databricks reads. */
+export type ReadQueue = ProvidedQueue & { readonly queueUrl: string };
+
+/**
+ * File events of a place, with the URL of a queue that is there, which SQS makes of what is in the ARN.
+ * Source: SQS developer guide, "Queue and message identifiers".
+ */
+export function locationEvents(events: "off" | "managed" | ProvidedQueue): "off" | "managed" | ReadQueue {
+  if (typeof events === "string") return events;
+  const [, , , region, account, name] = events.queueArn.split(":");
+  return { ...events, queueUrl: `https://sqs.${region}.amazonaws.com/${account}/${name}` };
+}

@@ -1,12 +1,13 @@
-import { ExternalLocation } from "@cdktf/provider-databricks/lib/external-location";
+import { ExternalLocation, type ExternalLocationConfig } from "@cdktf/provider-databricks/lib/external-location";
 import { StorageCredential } from "@cdktf/provider-databricks/lib/storage-credential";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Grants as ResolvedGrants } from "../../config/derive/grants";
 import type { Protection } from "../../config/model";
 import { configured } from "../configured";
+import type { Statement } from "../iam/policy-document";
 import { credentialRole } from "./credential-role";
-import { fileEventStatements } from "./file-events";
+import { fileEventStatements, providedQueueStatements, type ReadQueue } from "./file-events";
 import { Grants } from "./grants";
 import { storageAccess } from "./storage-policy";
 import { WorkspaceBindings } from "./workspace-bindings";
@@ -29,8 +30,8 @@ export interface StorageAccessProps {
   readonly readOnly: boolean;
   /** Key that encrypts the bucket. Default none. */
   readonly kmsKeyArn?: string | undefined;
-  /** Whether Databricks makes a topic and a queue that tell of new files, or lists folders. */
-  readonly fileEvents: "off" | "managed";
+  /** Whether Databricks makes a topic and a queue that tell of new files, reads a queue that is there, or lists folders. */
+  readonly fileEvents: "off" | "managed" | ReadQueue;
   /** AWS account that the role is in, 12 digits. */
   readonly awsAccountId: string;
   readonly partition: string;
@@ -72,10 +73,7 @@ export class StorageAccess extends Construct {
       description: `Unity Catalog storage credential ${props.credentialName}`,
       policyName: "storage",
       externalId: credential.awsIamRole.externalId,
-      statements: [
-        ...storageAccess({ ...props, roleArn: props.role.arn }),
-        ...(props.fileEvents === "managed" ? fileEventStatements({ ...props, bucketNames: [props.bucketName] }) : []),
-      ],
+      statements: [...storageAccess({ ...props, roleArn: props.role.arn }), ...eventStatements(props)],
     });
     const location = new ExternalLocation(this, "location", {
       name: props.locationName,
@@ -88,8 +86,8 @@ export class StorageAccess extends Construct {
       fallback: false,
       skipValidation: false,
       // Said in both cases: Databricks switches them on where nothing is said.
-      enableFileEvents: props.fileEvents === "managed",
-      ...(props.fileEvents === "managed" ? { fileEventQueue: { managedSqs: {} } } : {}),
+      enableFileEvents: props.fileEvents !== "off",
+      ...eventQueue(props.fileEvents),
       forceDestroy,
       dependsOn: [propagation, ...(props.dependsOn ?? [])],
     });
@@ -110,4 +108,15 @@ export class StorageAccess extends Construct {
     this.locationName = location.name;
     this.dependables = [location, ...bindings.dependables, grants.dependable];
   }
+}
+
+function eventStatements(props: StorageAccessProps): Statement[] {
+  if (props.fileEvents === "off") return [];
+  if (props.fileEvents !== "managed") return providedQueueStatements([props.fileEvents]);
+  return fileEventStatements({ ...props, bucketNames: [props.bucketName] });
+}
+
+function eventQueue(events: StorageAccessProps["fileEvents"]): Pick<ExternalLocationConfig, "fileEventQueue"> {
+  if (events === "off") return {};
+  return { fileEventQueue: events === "managed" ? { managedSqs: {} } : { providedSqs: { queueUrl: events.queueUrl } } };
 }

@@ -13,6 +13,7 @@ import type { Statement } from "../../modules/iam/policy-document";
 import { sharedBoundary } from "../../modules/iam/shared-boundary-policy";
 import { ceilingsOf } from "../../modules/kinds";
 import { placeOf } from "../base/place";
+import { zoneFilesOf } from "../base/zone-files";
 import { bucketsBy } from "./buckets";
 
 /** ARNs of the policies that bound roles: references where they are made here, none where there are none. */
@@ -48,6 +49,10 @@ export function boundaryProps(account: Account, env: Environment, dataKeyArn: st
     eventBuckets: [...Object.values(env.zones), ...locations]
       .filter(({ fileEvents }) => fileEvents === "managed")
       .map(({ bucket }) => bucket),
+    eventQueues: [
+      ...Object.values(zoneFilesOf(env)),
+      ...locations.flatMap(({ fileEvents }) => (typeof fileEvents === "object" ? [fileEvents] : [])),
+    ],
     rawBuckets: [...reached].flatMap((zone) => env.zones[zone ?? ""]?.bucket ?? []),
     accessed: entries.flatMap(({ kind, entry }) => kind.accesses?.(entry) ?? []),
     openedSecrets: entries

@@ -4,6 +4,7 @@ import { bankChanges } from "../support/cdc-files";
 import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../support/extra";
 import { directTool, storageTool } from "../support/partner-tools";
 import { QUERY } from "../support/queries";
+import { lateOrders, revenue } from "../support/query-alerts";
 import { type Base, REASON } from "./every-value-base";
 import { COMPANY_BASES } from "./every-value-company";
 import { DELIVERY_BASES } from "./every-value-delivery";
@@ -149,6 +150,21 @@ export const MORE_BASES: readonly Base[] = [
     },
   },
   {
+    name: "queues of one's own that tell of new files",
+    environment: {
+      "zones.raw.fileEvents": "own",
+      "zones.raw.eventBridge": true,
+      "externalLocations.partner": {
+        url: "s3://partner/files",
+        comment: "Files of a partner",
+        fileEvents: {
+          queueArn: "arn:aws:sqs:eu-central-1:222222222222:files",
+          queueKmsKeyArn: "arn:aws:kms:eu-central-1:222222222222:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        },
+      },
+    },
+  },
+  {
     name: "XML",
     environment: { "sources.orders.format": "xml", "sources.orders.options": { rowTag: "order" } },
   },
@@ -165,6 +181,27 @@ export const MORE_BASES: readonly Base[] = [
       },
     },
   },
+  {
+    name: "an alert on a query, a dashboard of one's own, what warehouses and dashboards of a workspace are like",
+    environment: {
+      "consumers.late": lateOrders(),
+      "consumers.revenue": revenue(),
+      "workspaces.main.notificationDestinations.team": { mode: "email", addresses: ["team@acme.example"] },
+      "workspaces.main.sql": {},
+      "workspaces.main.dashboardEmbedding": { mode: "approved", domains: ["portal.acme.example"] },
+    },
+  },
+  ...(["none", "everywhere"] as const).map((mode) => ({
+    name: `dashboards that may be embedded: ${mode}`,
+    environment: { "workspaces.main.dashboardEmbedding": { mode } },
+  })),
+  ...(["IS_NULL", "IS_NOT_NULL"] as const).map((operator) => ({
+    name: `an alert without a limit: ${operator}`,
+    environment: {
+      "consumers.late": lateOrders({ operator, threshold: undefined }),
+      "workspaces.main.notificationDestinations.team": { mode: "email", addresses: ["team@acme.example"] },
+    },
+  })),
   { name: "a query with a parameter of every type", environment: { "consumers.asked": structuredClone(QUERY) } },
   ...NETWORK_BASES,
   ...SERVICE_BASES,

@@ -13,6 +13,16 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_rds_cluster_parameter_group",
     "aws_db_instance",
   ],
+  6: [
+    "databricks_external_location",
+    "databricks_storage_credential",
+    "databricks_pipeline",
+    "databricks_workspace_file",
+    "aws_s3_bucket_notification",
+    "aws_sqs_queue",
+    "aws_sqs_queue_policy",
+    "aws_sns_topic",
+  ],
   7: [
     "aws_appflow_connector_profile",
     "aws_appflow_flow",
@@ -203,7 +213,14 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   133: ["databricks_mlflow_experiment", "databricks_permissions", "databricks_volume"],
   137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],
   140: ["databricks_model_serving"],
+  145: ["databricks_sql_endpoint", "databricks_permissions", "databricks_sql_global_config"],
   147: ["databricks_system_schema"],
+  148: [
+    "databricks_dashboard",
+    "databricks_permissions",
+    "databricks_aibi_dashboard_embedding_access_policy_setting",
+    "databricks_aibi_dashboard_embedding_approved_domains_setting",
+  ],
   150: [
     "databricks_custom_app_integration",
     "databricks_sql_endpoint",

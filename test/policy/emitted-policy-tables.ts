@@ -243,6 +243,7 @@ export const IDENTITIES: readonly (readonly [
 
 /** Policies whose tables stand beside the function that makes them. */
 export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = [
+  [/^aws_s(ns_topic|qs_queue)_policy\.zone-[\w-]+_files_/, "test/modules/storage/zone-files.test.ts"],
   [/^aws_iam_(role|policy)\.deploy-role_.*-?plan/, "test/modules/iam/plan-policy.test.ts"],
   [/^aws_iam_role\.deploy-role_/, "test/modules/iam/deploy-trust.test.ts"],
   [/^aws_iam_policy\.deploy-role_/, "test/modules/iam/deploy-rows.test.ts"],

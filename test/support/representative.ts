@@ -32,6 +32,7 @@ import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withProxies } from "./proxies";
 import { QUERY } from "./queries";
+import { withBi } from "./query-alerts";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
@@ -293,6 +294,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withPartnerTools(input, account);
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
+      withBi(input);
       withModels(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },
@@ -327,16 +329,23 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "file events that Databricks manages, what there is once in a metastore",
+    name: "file events that Databricks manages, of queues of one's own, what there is once in a metastore",
     deploy: "dev-unity-catalog",
     change: (input) => {
       input.metastore = METASTORE;
       input.foundation = { permissionsBoundary: { mode: "create" } };
       for (const zone of Object.values(input.zones)) zone.fileEvents = "managed";
+      const { curated } = input.zones;
+      if (curated !== undefined) Object.assign(curated, { fileEvents: "own", eventBridge: true });
       const { orders } = input.sources ?? {};
       if (orders?.kind === "s3-files") orders.discovery = "file-events";
       input.externalLocations = {
         partner: { url: "s3://partner-exports/orders", comment: "Exports of a partner", fileEvents: "managed" },
+        agency: {
+          url: "s3://agency-exports/leads",
+          comment: "Exports of an agency",
+          fileEvents: { queueArn: "arn:aws:sqs:eu-central-1:222222222222:leads" },
+        },
       };
     },
   },

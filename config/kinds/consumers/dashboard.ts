@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { DeepReadonly } from "../../readonly";
 import type { dashboard as schema } from "../../schema/consumers/dashboard";
 import type { Kind } from "../kind";
+import { textIn } from "../workloads/program";
+import { dashboardProblems } from "./dashboard-checks";
 
 type Dashboard = z.output<typeof schema>;
 export type DashboardModel = DeepReadonly<
@@ -10,10 +12,12 @@ export type DashboardModel = DeepReadonly<
     key: string;
     /** Name of the catalog in the metastore. */
     catalogName: string;
+    /** Text of the dashboard of one's own; undefined where it is the overview. */
+    exported: string | undefined;
   }
 >;
 
-/** An AI/BI dashboard over one schema. */
+/** An AI/BI dashboard. */
 export const dashboard: Kind<Dashboard, DashboardModel> = {
   what: "a dashboard",
   lane: "analysis",
@@ -24,5 +28,14 @@ export const dashboard: Kind<Dashboard, DashboardModel> = {
     schema,
     readers: Object.keys(permissions ?? {}).map((group) => ({ group, field: ["permissions", group] })),
   }),
-  resolve: (consumer, key, names) => ({ ...consumer, key, catalogName: names.catalogName(consumer.catalog) }),
+  resolve: (consumer, key, names) => ({
+    ...consumer,
+    key,
+    catalogName: names.catalogName(consumer.catalog),
+    exported:
+      consumer.content.mode === "file"
+        ? textIn(names.projectFiles(consumer.content.folder), consumer.content.file)
+        : undefined,
+  }),
+  checks: dashboardProblems,
 };

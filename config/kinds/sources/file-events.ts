@@ -5,12 +5,12 @@ import type { EntryView } from "../view";
 export function withoutEvents(zone: string | undefined, view: EntryView): Problem[] {
   const zones = view.environment.zones ?? {};
   const events = zone !== undefined && Object.hasOwn(zones, zone) ? zones[zone]?.fileEvents : undefined;
-  if (events === undefined || events === "managed") return [];
+  if (events !== "off") return [];
   return [
     view.problem(
       ["discovery"],
       `zone ${zone} has file events ${events}`,
-      `set zones.${zone}.fileEvents to "managed", or use "listing"`,
+      `set zones.${zone}.fileEvents to "managed" or "own", or use "listing"`,
     ),
   ];
 }

@@ -15,6 +15,13 @@ export const filesAt = <F extends { readonly path: string }>(files: readonly F[]
 export const isNotebook = ({ contentBase64 }: ProjectFile): boolean =>
   NOTEBOOK.test(Buffer.from(contentBase64, "base64").toString("utf8", 0, 64));
 
+/** Text of a file; the checks see that it is there. */
+export function textIn(files: readonly ProjectFile[], path: string): string {
+  const file = files.find((one) => one.path === path);
+  if (file === undefined) throw new Error(`${path} is checked to be there`);
+  return Buffer.from(file.contentBase64, "base64").toString("utf8");
+}
+
 /**
  * Looks at the folder of a program, and then at what the entry says about its files.
  * @param look finds problems of the files

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
-import type { ProjectFile } from "../../project-files";
 import type { stateMachine as schema } from "../../schema/workloads/state-machine";
 import type { EntryView } from "../view";
+import { textIn } from "./program";
 
 type StateMachine = z.output<typeof schema>;
 interface Fault {
@@ -19,13 +19,6 @@ export const PLACEHOLDER = /@(job_id\.[a-z0-9-]+|workspace_url|connection_arn)@/
 /** Something that was meant to be one. */
 const ANY_PLACEHOLDER = /@([\w.-]+)@/g;
 
-/** Text of the file; the checks see that it is there. */
-export function definitionText(files: readonly ProjectFile[], path: string): string {
-  const file = files.find((one) => one.path === path);
-  if (file === undefined) throw new Error(`${path} is checked to be there`);
-  return Buffer.from(file.contentBase64, "base64").toString("utf8");
-}
-
 /** The definition is there, is one, and names jobs that are listed. */
 export function definitionProblems({ definition }: Salvaged<StateMachine>, view: EntryView): Problem[] {
   if (definition?.mode !== "file" || definition.folder === undefined || definition.file === undefined) return [];
@@ -38,7 +31,7 @@ export function definitionProblems({ definition }: Salvaged<StateMachine>, view:
   if (!read.files.some(({ path }) => path === file)) {
     return [at(`the folder has no file ${file}`, `use one of ${read.files.map(({ path }) => path).join(", ")}`)];
   }
-  const text = definitionText(read.files, file);
+  const text = textIn(read.files, file);
   const fault = faultOf(text);
   if (fault !== undefined) return [at(fault.what, fault.fix)];
   const known = new Set([...text.matchAll(PLACEHOLDER)].map(([all]) => all));

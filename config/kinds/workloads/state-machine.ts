@@ -9,7 +9,8 @@ import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 import { SECRET_BY_HAND, startProblems, unreachable } from "./called-from-aws";
 import { type ScheduleModel, scheduleNames, scheduleOf } from "./event-schedule";
-import { definitionProblems, definitionText } from "./state-machine-file";
+import { textIn } from "./program";
+import { definitionProblems } from "./state-machine-file";
 
 type StateMachine = z.output<typeof schema>;
 export type Step = Extract<DeepReadonly<StateMachine["definition"]>, { mode: "steps" }>["steps"][number];
@@ -60,8 +61,7 @@ export const stateMachine: Kind<StateMachine, StateMachineModel> = {
       logGroupName: stateMachineLogsOf(names.prefix, LOG_GROUPS.run(key)),
       role: names.role(ROLES.run(key)),
       ...worksWith(definition),
-      written:
-        definition.mode === "file" ? definitionText(names.projectFiles(definition.folder), definition.file) : undefined,
+      written: definition.mode === "file" ? textIn(names.projectFiles(definition.folder), definition.file) : undefined,
       timer: machine.schedule === undefined ? undefined : scheduleOf(key, names),
     };
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alert } from "./alert";
 import { dashboard } from "./dashboard";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
@@ -12,6 +13,7 @@ import { sqlWarehouse } from "./sql-warehouse";
 export const consumerSchema = z.discriminatedUnion("kind", [
   sqlWarehouse,
   query,
+  alert,
   dashboard,
   recipient,
   share,

@@ -50,7 +50,7 @@ export const cdcFiles = z.strictObject({
   path: folder.optional(),
   /**
    * How new files are found: by listing the folders at every run (`listing`), or by the zone's file events, which it has to
-   * have (`fileEvents: "managed"`) and which stay cheap with millions of files (`file-events`). Default `listing`.
+   * have (`fileEvents`) and which stay cheap with millions of files (`file-events`). Default `listing`.
    */
   discovery: z.enum(["listing", "file-events"]).default("listing"),
   /** How the files are written; DMS writes Parquet and CSV. */

@@ -22,3 +22,25 @@ export const queryOption = named(
   { one: "text of a query", many: "texts of queries" },
   textOf({ least: 1, most: 200 }, oneLine, notPadded),
 );
+
+/** Column of a query's answer. */
+export const resultColumn = named(
+  { one: "column of an answer", many: "columns of an answer" },
+  textOf({ least: 1, most: 255 }, oneLine, notPadded),
+);
+
+/** A text that a value of an answer is compared with. */
+export const comparedText = named(
+  { one: "compared text", many: "compared texts" },
+  textOf({ least: 1, most: 255 }, oneLine, notPadded),
+);
+
+/** Name of a catalog that stands in SQL. */
+export const catalogInSql = named(
+  { one: "catalog's name", many: "catalogs' names" },
+  textOf(
+    { least: 1, most: 255 },
+    oneLine,
+    form(/^[^\s./`"']+$/, "is no name of a catalog", "write it as it stands in the queries, without quotes: dev_sales"),
+  ),
+);

@@ -107,3 +107,16 @@ export const redirectUrl = named(
     ),
   ),
 );
+
+/** Site that something may be embedded in. */
+export const embeddingDomain = named(
+  { one: "host name of a site", many: "host names of sites" },
+  textOf(
+    { most: 253 },
+    form(
+      /^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+      "is no host name of a site",
+      "write it without https:// and path, in lower case: portal.acme.example",
+    ),
+  ),
+);

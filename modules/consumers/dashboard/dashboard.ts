@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import type { DashboardModel } from "../../../config/kinds/consumers/dashboard";
 import { objectPermissions } from "../../identity/object-permissions";
 import { literal } from "../../terraform/literal";
-import { overviewDashboard } from "./overview-dashboard";
+import { dashboardContent } from "./content";
 
 export interface DashboardProps {
   readonly consumer: DashboardModel;
@@ -12,14 +12,14 @@ export interface DashboardProps {
   readonly prefix: string;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
-  /** Name of the catalog in the metastore. */
-  readonly catalogName: string;
+  /** Key of a catalog → its name in the metastore. */
+  readonly catalogName: (key: string) => string;
   /** Id of the SQL warehouse that runs its queries. */
   readonly warehouseId: string;
 }
 
 /**
- * A published AI/BI dashboard about one schema. Not below `/Shared`, where every user may change it whatever
+ * A published AI/BI dashboard. Not below `/Shared`, where every user may change it whatever
  * its permissions say.
  */
 export class Dashboard extends Construct {
@@ -37,13 +37,7 @@ export class Dashboard extends Construct {
       parentPath: folder.path,
       warehouseId: props.warehouseId,
       // Not `file_path`: provider 1.99 does not see that the file's content changed (H17).
-      serializedDashboard: JSON.stringify(
-        overviewDashboard({
-          title,
-          catalogName: props.catalogName,
-          schemaName: consumer.schema,
-        }),
-      ),
+      serializedDashboard: JSON.stringify(dashboardContent(props)),
       // Queries run as the reader, so that a dashboard never shows what its reader may not see.
       embedCredentials: false,
     });

@@ -8,7 +8,7 @@ export const contributions: Contributions<DashboardModel> = {
       consumer,
       prefix,
       deployerApplicationId: deployer.applicationId,
-      catalogName: read("unity-catalog", "catalog_names", consumer.catalog),
+      catalogName: (key) => read("unity-catalog", "catalog_names", key),
       warehouseId: read("serving", "warehouse_ids", consumer.warehouse),
     }).dashboardId,
   }),

@@ -15,6 +15,7 @@ const READ = [
   /^workloads\./,
   /^consumers\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.schemas$/,
+  /^consumers\.[^.]+\.reads\./,
   /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
 ];
 /** Kinds of consumers that write: tools of partners bring data. */

@@ -16,12 +16,13 @@ describe("how files are found", () => {
 
   it("may be by the zone's file events where it has them, and by listing in any case", () => {
     expect(report({ dev: { ...events, "zones.raw.fileEvents": "managed" } })).toBe("");
+    expect(report({ dev: { ...events, "zones.raw.fileEvents": "own" } })).toBe("");
     expect(report({ dev: { "zones.raw.fileEvents": "managed" } })).toBe("");
   });
 
   it("is not by events that nobody sends", () => {
     expect(report({ dev: events })).toBe(
-      'dev: sources.orders.discovery: zone raw has file events off. Fix: set zones.raw.fileEvents to "managed", or use "listing".',
+      'dev: sources.orders.discovery: zone raw has file events off. Fix: set zones.raw.fileEvents to "managed" or "own", or use "listing".',
     );
   });
 });

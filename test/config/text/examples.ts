@@ -200,6 +200,10 @@ export const EXAMPLES: Examples = {
   "SQL query": ["SELECT 1", "SELECT *\nFROM orders\nWHERE day = :day"],
   "parameter name": ["day", "_order_2"],
   "text of a query": ["DE", "São Paulo"],
+  "column of an answer": ["late", "orders late"],
+  "compared text": ["open", "São Paulo"],
+  "catalog's name": ["dev_sales", "acme-sales"],
+  "host name of a site": ["portal.acme.example", "*.acme.example"],
   "SQL type": ["BIGINT", "DECIMAL(10, 2)", "ARRAY<STRUCT<a: INT>>"],
   "SSH public key": [
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f partner@example",

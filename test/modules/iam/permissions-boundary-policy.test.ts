@@ -49,6 +49,20 @@ describe("file events in the boundary of unity-catalog", () => {
   ])("%s with %j: %s on %s", (decision, buckets, action, on) => {
     expect(simulateIdentity(of(buckets), { action, resource: on })).toBe(decision);
   });
+
+  const QUEUE = "arn:aws:sqs:eu-west-1:111111111111:acme-dev-files-raw";
+  const queues = [{ queueArn: QUEUE, queueKmsKeyArn: `${KEY}2` }];
+  it.each<["allow" | "deny", string, string]>([
+    ["allow", "sqs:ReceiveMessage", QUEUE],
+    ["allow", "kms:Decrypt", `${KEY}2`],
+    ["deny", "sqs:SendMessage", QUEUE],
+    ["deny", "sqs:ReceiveMessage", `${QUEUE}-2`],
+    ["deny", "sns:CreateTopic", TOPIC],
+  ])("%s with a queue that is provided: %s on %s", (decision, action, on) => {
+    const boundary = permissionsBoundary("unity-catalog", { ...props, eventQueues: queues });
+    expect(simulateIdentity(boundary, { action, resource: on })).toBe(decision);
+    expect(simulateIdentity(of([]), { action, resource: on })).toBe("deny");
+  });
 });
 
 describe("the boundary that the layers shared", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Statement } from "../../../modules/iam/policy-document";
+import { locationEvents } from "../../../modules/unity-catalog/file-events";
 import { StorageAccess, type StorageAccessProps } from "../../../modules/unity-catalog/storage-access";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { resource, synthModule } from "../../support/synth";
@@ -118,6 +119,36 @@ describe("storage access", () => {
     }
     expect(may(managed, "sqs:ReceiveMessage", QUEUE.replace("111111111111", "222222222222"))).toBe("deny");
     expect(may(managed, "s3:PutBucketPolicy", "arn:aws:s3:::lake")).toBe("deny");
+  });
+
+  it("reads a queue that is provided, with its key, and may set nothing up", () => {
+    const queueArn = "arn:aws:sqs:eu-west-1:222222222222:files";
+    const queueKmsKeyArn = "arn:aws:kms:eu-west-1:222222222222:key/1";
+    const json = synth({ fileEvents: locationEvents({ queueArn, queueKmsKeyArn }) });
+    expect(resource(json, "databricks_external_location.raw_location")).toMatchObject({
+      enable_file_events: true,
+      file_event_queue: {
+        provided_sqs: { queue_url: "https://sqs.eu-west-1.amazonaws.com/222222222222/files" },
+      },
+    });
+    const { Statement: statements } = JSON.parse(
+      String(resource(json, "aws_iam_role_policy.raw_role-policy").policy),
+    ) as { Statement: Statement[] };
+    const may = (action: string, on: string) => simulateIdentity(statements, { action, resource: on });
+    for (const action of ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"]) {
+      expect(may(action, queueArn), action).toBe("allow");
+      expect(may(action, `${queueArn}-others`), action).toBe("deny");
+    }
+    expect(may("kms:Decrypt", queueKmsKeyArn)).toBe("allow");
+    for (const [action, on] of [
+      ["sqs:SendMessage", queueArn],
+      ["sqs:SetQueueAttributes", queueArn],
+      ["sqs:DeleteQueue", queueArn],
+      ["s3:PutBucketNotification", "arn:aws:s3:::lake"],
+      ["kms:Decrypt", `${queueKmsKeyArn}2`],
+    ] as const) {
+      expect(may(action, on), action).toBe("deny");
+    }
   });
 
   it("is read-only in Databricks and in AWS alike", () => {

@@ -13,7 +13,7 @@ const dashboard = (change: Partial<DashboardModel> = {}) =>
         consumer: { ...shipped, ...change },
         prefix: "acme-dev",
         deployerApplicationId: "deployer",
-        catalogName: "dev_sales",
+        catalogName: () => "dev_sales",
         warehouseId: "id-of-bi",
       }),
   );

@@ -58,6 +58,18 @@ export const LAYER_TARGETS: Targets = {
     own: at(regional("sns", "acme-dev-alarms:0a1b2c3d")),
     foreign: [at(regional("sns", "acme-prod-alarms:0a1b2c3d")), at(regional("sns", "acme-dev-svc-orders:0a1b2c3d"))],
   }),
+  SnsFiles: () => ({
+    own: at(regional("sns", "acme-dev-files-raw")),
+    foreign: [at(regional("sns", "acme-prod-files-raw")), at(regional("sns", "acme-dev-alarms"))],
+  }),
+  SnsFilesParts: () => ({
+    own: at(regional("sns", "acme-dev-files-raw:0a1b2c3d")),
+    foreign: [at(regional("sns", "acme-prod-files-raw:0a1b2c3d"))],
+  }),
+  SqsFiles: () => ({
+    own: at(regional("sqs", "acme-dev-files-raw")),
+    foreign: [at(regional("sqs", "acme-prod-files-raw")), at(regional("sqs", "acme-dev-run-x-failed"))],
+  }),
   EventsRuleAlarmHistory: () => ({
     own: at(regional("events", "rule/acme-dev-alarm-history")),
     foreign: [

@@ -15,7 +15,7 @@ export const WITH_ROLE = [
 ];
 
 /** Arguments whose change makes Unity Catalog try again. */
-const TRIED_AGAIN = ["aws_iam_role", "credential_name", "enable_file_events", "read_only", "url"];
+const TRIED_AGAIN = ["aws_iam_role", "credential_name", "enable_file_events", "file_event_queue", "read_only", "url"];
 
 /** What Unity Catalog tries out with the role of a credential. */
 export interface Trial {

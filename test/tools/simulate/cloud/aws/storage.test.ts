@@ -118,6 +118,26 @@ describe("notification-destination", () => {
     expect(world.create(notificationDestination, "aws_s3_bucket_notification", toQueue)?.detail).toContain("its key");
   });
 
+  it("gives the key the topic that it encrypts for", () => {
+    const arn = `arn:aws:kms:${REGION}:${ACCOUNT}:key/1`;
+    const use = { Principal: { Service: "s3.amazonaws.com" }, Action: ["kms:Decrypt", "kms:GenerateDataKey"] };
+    const keyOf = (topic: string) =>
+      policy({
+        ...use,
+        Resource: "*",
+        Condition: { StringEquals: { "kms:EncryptionContext:aws:sns:topicArn": topic } },
+      });
+    const answer = (topic: string) => {
+      const world = bucketWorld();
+      world.has("aws_sns_topic", { arn: TOPIC, kms_master_key_id: arn });
+      world.has("aws_sns_topic_policy", { arn: TOPIC, policy: publish({ ArnLike: { "aws:SourceArn": BUCKET } }) });
+      world.has("aws_kms_key", { arn, policy: keyOf(topic) });
+      return world.create(notificationDestination, "aws_s3_bucket_notification", toTopic);
+    };
+    expect(answer(`${TOPIC}-others`)?.detail).toContain("its key");
+    expect(answer(TOPIC)).toBeUndefined();
+  });
+
   it("refuses a function without a permission for the bucket, and accepts it with one", () => {
     const arn = `arn:aws:lambda:${REGION}:${ACCOUNT}:function:load`;
     const world = bucketWorld();

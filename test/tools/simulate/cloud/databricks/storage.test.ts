@@ -7,6 +7,7 @@ import { credentialRoleSelf } from "../../../../../tools/simulate/cloud/rules/da
 import { credentialRoleTrust } from "../../../../../tools/simulate/cloud/rules/databricks/storage/credential-role-trust";
 import { externalLocationUrl } from "../../../../../tools/simulate/cloud/rules/databricks/storage/external-location-url";
 import { fileEventsRights } from "../../../../../tools/simulate/cloud/rules/databricks/storage/file-events-rights";
+import { providedQueue } from "../../../../../tools/simulate/cloud/rules/databricks/storage/provided-queue";
 import { storageRoot } from "../../../../../tools/simulate/cloud/rules/databricks/storage/storage-root";
 import { volumeLocation } from "../../../../../tools/simulate/cloud/rules/databricks/storage/volume-location";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
@@ -129,6 +130,38 @@ describe("file-events-rights", () => {
     const { world, location, zonePolicy } = catalog();
     world.change(zonePolicy, { policy: policy({ Action: "s3:GetObject", Resource: "*" }) });
     expect(world.update(fileEventsRights, location, MANAGED)).toBeDefined();
+  });
+});
+
+describe("provided-queue", () => {
+  const arn = `arn:aws:sqs:${REGION}:${AWS_ACCOUNT}:files`;
+  const url = `https://sqs.${REGION}.amazonaws.com/${AWS_ACCOUNT}/files`;
+  const PROVIDED = { enable_file_events: true, file_event_queue: [{ provided_sqs: [{ queue_url: url }] }] };
+  const key = `arn:aws:kms:${REGION}:${AWS_ACCOUNT}:key/1`;
+  const reads = { Action: "sqs:*", Resource: arn };
+
+  it("refuses a queue that is not there, and one that the role may not read", () => {
+    const { world, zonePolicy } = credential();
+    expect(make(world, providedQueue, PROVIDED)?.detail).toContain("does not exist");
+    world.has("aws_sqs_queue", { arn, url });
+    world.change(zonePolicy, { policy: policy({ Action: "s3:*", Resource: "*" }) });
+    expect(make(world, providedQueue, PROVIDED)?.detail).toContain("sqs:ReceiveMessage");
+    expect(make(world, providedQueue, { ...PROVIDED, enable_file_events: false })).toBeUndefined();
+    expect(make(world, providedQueue)).toBeUndefined();
+    world.change(zonePolicy, { policy: policy(reads) });
+    expect(make(world, providedQueue, PROVIDED)).toBeUndefined();
+  });
+
+  it("refuses one whose key the role may not use, and knows nothing of other accounts' queues", () => {
+    const { world, zonePolicy } = credential();
+    world.has("aws_kms_key", { arn: key, key_id: "1" });
+    world.has("aws_sqs_queue", { arn, url, kms_master_key_id: key });
+    world.change(zonePolicy, { policy: policy(reads) });
+    expect(make(world, providedQueue, PROVIDED)?.detail).toContain("kms:Decrypt");
+    world.change(zonePolicy, { policy: policy(reads, { Action: "kms:Decrypt", Resource: key }) });
+    expect(make(world, providedQueue, PROVIDED)).toBeUndefined();
+    const theirs = { provided_sqs: [{ queue_url: url.replace(AWS_ACCOUNT, "999999999999") }] };
+    expect(make(world, providedQueue, { ...PROVIDED, file_event_queue: [theirs] })).toBeUndefined();
   });
 });
 

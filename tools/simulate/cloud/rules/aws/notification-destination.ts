@@ -14,6 +14,8 @@ interface Destination {
   readonly action: string;
   policy(store: StoreView, target: CloudObject): readonly PolicyStatement[];
   readonly allowedBy: string;
+  /** Under which the service gives KMS the destination. Absent: it has no key. */
+  readonly encryptionContext?: string;
 }
 
 const DESTINATIONS: readonly Destination[] = [
@@ -23,6 +25,7 @@ const DESTINATIONS: readonly Destination[] = [
     action: "SNS:Publish",
     policy: topicPolicy,
     allowedBy: "aws_sns_topic_policy",
+    encryptionContext: "kms:EncryptionContext:aws:sns:topicArn",
   },
   {
     path: "queue.queue_arn",
@@ -30,6 +33,7 @@ const DESTINATIONS: readonly Destination[] = [
     action: "SQS:SendMessage",
     policy: queuePolicy,
     allowedBy: "aws_sqs_queue_policy",
+    encryptionContext: "kms:EncryptionContext:aws:sqs:arn",
   },
   {
     path: "lambda_function.lambda_function_arn",
@@ -77,6 +81,7 @@ function problemOf(
   const source = {
     "aws:SourceArn": String(at(bucket?.attributes, "arn")),
     "aws:SourceAccount": bucket?.account ?? context.accountId ?? "",
+    ...(destination.encryptionContext !== undefined && { [destination.encryptionContext]: arn }),
   };
   const ask = (action: string, resource: string) => [{ principal: S3, action, resource, context: source }];
   if (!allows(destination.policy(store, target), ask(destination.action, arn))) {

@@ -57,8 +57,14 @@ export const settings: Service = {
     computed: setting("global"),
     unique: [WORKSPACE_SETTING],
   },
-  databricks_aibi_dashboard_embedding_access_policy_setting: { unique: [WORKSPACE_SETTING] },
-  databricks_aibi_dashboard_embedding_approved_domains_setting: { unique: [WORKSPACE_SETTING] },
+  databricks_aibi_dashboard_embedding_access_policy_setting: {
+    computed: setting("global"),
+    unique: [WORKSPACE_SETTING],
+  },
+  databricks_aibi_dashboard_embedding_approved_domains_setting: {
+    computed: setting("global"),
+    unique: [WORKSPACE_SETTING],
+  },
 };
 
 function destination(planned: ObjectValue): string {

@@ -6,6 +6,7 @@ import { credentialRoleSelf } from "./credential-role-self";
 import { credentialRoleTrust } from "./credential-role-trust";
 import { externalLocationUrl } from "./external-location-url";
 import { fileEventsRights } from "./file-events-rights";
+import { providedQueue } from "./provided-queue";
 import { storageRoot } from "./storage-root";
 import { volumeLocation } from "./volume-location";
 
@@ -18,6 +19,7 @@ export const STORAGE_RULES: readonly Rule[] = [
   credentialRolePermissions,
   credentialRoleAge,
   fileEventsRights,
+  providedQueue,
   volumeLocation,
   storageRoot,
 ];

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { distinct } from "../common";
+import { read } from "../data-access";
+import { permissions } from "../permissions";
+import { ref } from "../ref";
+import { schedule } from "../schedule";
+import { title } from "../text/names";
+import { description } from "../text/prose";
+import { comparedText, resultColumn, sqlQuery } from "../text/sql-query";
+
+/** Asks a query at set times, and tells when its answer is beyond a limit. */
+export const alert = z.strictObject({
+  /** Asks a query at set times, and tells when its answer is beyond a limit. */
+  kind: z.literal("alert"),
+  /** Workspace (key of `workspaces`) that it is in. */
+  workspace: ref("workspace"),
+  /** Name in the list of alerts, and in its messages. */
+  title,
+  /** What its messages say beside the title. Default: the title alone. */
+  description: description.optional(),
+  /** SQL warehouse (key of `consumers`, same workspace) that asks, started for it where it does not run. */
+  warehouse: ref("consumer", { kind: "sql-warehouse", sameWorkspace: true }),
+  /** Service principal (key of the account's `servicePrincipals`) that the query runs as; not the deployer. */
+  runAs: ref("servicePrincipal", { runsAs: true }),
+  /** Schemas whose tables and views the query reads: `runAs` is granted `SELECT`. One at least. */
+  reads: z.array(read).min(1),
+  /**
+   * The SQL. The name of a catalog of `reads` stands as `{{ key }}`, because it differs by environment:
+   * `SELECT count(*) AS late FROM {{ sales }}.gold.orders WHERE …`.
+   */
+  text: sqlQuery,
+  /** Column of the answer that is looked at. */
+  column: resultColumn,
+  /** What all rows of the column are made one value by. Default: the first row is looked at. */
+  aggregation: z.enum(["SUM", "COUNT", "COUNT_DISTINCT", "AVG", "MEDIAN", "MIN", "MAX", "STDDEV"]).optional(),
+  /** How the value is compared with `threshold`; it is told of when that is so. */
+  operator: z.enum([
+    "GREATER_THAN",
+    "GREATER_THAN_OR_EQUAL",
+    "LESS_THAN",
+    "LESS_THAN_OR_EQUAL",
+    "EQUAL",
+    "NOT_EQUAL",
+    "IS_NULL",
+    "IS_NOT_NULL",
+  ]),
+  /** Number, text, or true or false that the value is compared with. Default: none, for `IS_NULL` and `IS_NOT_NULL` alone. */
+  threshold: z.union([z.number(), z.boolean(), comparedText]).optional(),
+  /** What an answer without rows means: all is well, it is told of, or the query is broken. Default `ERROR`. */
+  noRows: z.enum(["OK", "TRIGGERED", "ERROR"]).default("ERROR"),
+  /** When it asks; each time costs as much as the warehouse runs. */
+  schedule,
+  /** Notification destinations (keys of `notificationDestinations`) of the workspace that are told, 1 to 10. */
+  destinations: distinct(z.array(ref("notificationDestination")).min(1).max(10)),
+  /** Minutes after which it is told again while nothing has changed, 5 to 43200. Default: told once. */
+  repeatMinutes: z.int().min(5).max(43_200).optional(),
+  /** Tells too when all is well again. Default true. */
+  tellWhenOver: z.boolean().default(true),
+  /** Account group → what it may do with the alert. Complete: others lose what they were given. */
+  permissions: permissions(["CAN_READ", "CAN_RUN", "CAN_EDIT", "CAN_MANAGE"]),
+});

@@ -1,0 +1,77 @@
+import { AlertV2, type AlertV2EvaluationThresholdValue } from "@cdktf/provider-databricks/lib/alert-v2";
+import { Directory } from "@cdktf/provider-databricks/lib/directory";
+import { Construct } from "constructs";
+import { withCatalogs } from "../../../config/catalog-names";
+import type { AlertModel } from "../../../config/kinds/consumers/alert";
+import { objectPermissions } from "../../identity/object-permissions";
+import type { RunAs } from "../../ingestion/run-as";
+import { quoteName } from "../../sql";
+import { literal } from "../../terraform/literal";
+
+export interface AlertProps {
+  readonly consumer: AlertModel;
+  /** Start of names: `acme-dev`. */
+  readonly prefix: string;
+  /** Application id of the service principal that Terraform runs as. */
+  readonly deployerApplicationId: string;
+  /** Key of a catalog → its name in the metastore. */
+  readonly catalogName: (key: string) => string;
+  /** Id of the SQL warehouse that asks. */
+  readonly warehouseId: string;
+  readonly destinationIds: readonly string[];
+  /** Who the query runs as. */
+  readonly runAs: RunAs;
+}
+
+/** An alert in a folder of its own. Not below `/Shared`, where every user may change it. */
+export class Alert extends Construct {
+  readonly alertId: string;
+
+  constructor(scope: Construct, id: string, props: AlertProps) {
+    super(scope, id);
+    const { consumer } = props;
+    const folder = new Directory(this, "directory", {
+      path: `/Lakehouse/${props.prefix}/query-alerts/${consumer.key}`,
+    });
+    const alert = new AlertV2(this, "Resource", {
+      displayName: literal(consumer.title),
+      ...(consumer.description !== undefined && { customDescription: literal(consumer.description) }),
+      parentPath: folder.path,
+      queryText: withCatalogs(consumer.text, literal, (key) => quoteName(props.catalogName(key))),
+      warehouseId: props.warehouseId,
+      runAs: { servicePrincipalName: props.runAs.applicationId },
+      evaluation: {
+        source: {
+          name: literal(consumer.column),
+          ...(consumer.aggregation !== undefined && { aggregation: consumer.aggregation }),
+        },
+        comparisonOperator: consumer.operator,
+        ...(consumer.threshold !== undefined && { threshold: { value: thresholdOf(consumer.threshold) } }),
+        emptyResultState: consumer.noRows,
+        notification: {
+          notifyOnOk: consumer.tellWhenOver,
+          ...(consumer.repeatMinutes !== undefined && { retriggerSeconds: consumer.repeatMinutes * 60 }),
+          subscriptions: props.destinationIds.map((destinationId) => ({ destinationId })),
+        },
+      },
+      schedule: {
+        quartzCronSchedule: consumer.schedule.quartzCron,
+        timezoneId: consumer.schedule.timezone,
+        pauseStatus: consumer.schedule.paused ? "PAUSED" : "UNPAUSED",
+      },
+    });
+    objectPermissions(
+      this,
+      "permissions",
+      ["alertV2Id", alert.id],
+      props.deployerApplicationId,
+      Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+    );
+    this.alertId = alert.id;
+  }
+}
+
+function thresholdOf(threshold: string | number | boolean): AlertV2EvaluationThresholdValue {
+  if (typeof threshold === "number") return { doubleValue: threshold };
+  return typeof threshold === "boolean" ? { boolValue: threshold } : { stringValue: literal(threshold) };
+}

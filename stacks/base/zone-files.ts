@@ -1,0 +1,16 @@
+import { EVENTS } from "../../config/derive/purposes";
+import type { Environment } from "../../config/model";
+import type { ZoneFilesNames } from "../../modules/storage/zone-files-policies";
+
+/** Zone → topic and queue of its new files, of the zones that have some of their own. */
+export function zoneFilesOf(env: Environment): Readonly<Record<string, ZoneFilesNames>> {
+  return Object.fromEntries(
+    Object.entries(env.zones).flatMap(([key, { fileEvents }]) => {
+      if (fileEvents !== "own") return [];
+      const name = `${env.prefix}-${EVENTS.files(key)}`;
+      const arn = (service: "sns" | "sqs") =>
+        `arn:${env.partition}:${service}:${env.region}:${env.awsAccountId}:${name}`;
+      return [[key, { name, topicArn: arn("sns"), queueArn: arn("sqs") }]];
+    }),
+  );
+}
