@@ -3,6 +3,7 @@ import { loadPlatform } from "./config/load";
 import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
 import { leaveOutAbsent } from "./stacks/base/absent";
+import { adopt } from "./stacks/base/adopted";
 import { addExtraResources } from "./stacks/base/extra-resources";
 import { forget } from "./stacks/base/forgotten";
 import { applyOverrides } from "./stacks/base/overrides";
@@ -56,6 +57,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
   addExtraResources(app, platform);
   showPresentKeys(app, platform);
   forget(app, platform);
+  adopt(app, platform);
   leaveOutAbsent(app);
   const { bootstrap } = platform.account;
   if (bootstrap !== undefined) new BootstrapStack(app, platform, bootstrap);

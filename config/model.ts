@@ -257,6 +257,8 @@ export interface Environment {
   readonly overrides: Readonly<Record<string, Override>>;
   /** What was deployed and is taken out, by where it was. */
   readonly retired: DeepReadonly<ParsedEnvironment["retired"]>;
+  /** What exists already and is taken in, by where the configuration makes it. */
+  readonly adopted: DeepReadonly<ParsedEnvironment["adopted"]>;
   /** Family → key now → key under which something was deployed first. Everything else here goes by the first keys. */
   readonly formerly: Formerly;
   /** Dangerous changes that are meant, by setting. */

@@ -1,5 +1,6 @@
 import { accountIdentity } from "./account-identity";
 import { accountSingletons } from "./account-singletons";
+import { adopted } from "./adopted";
 import { attestations } from "./attestations";
 import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
@@ -95,6 +96,7 @@ export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpol
 export const checks: readonly Check[] = [
   accountIdentity,
   accountSingletons,
+  adopted,
   attestations,
   audit,
   availabilityZones,

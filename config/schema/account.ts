@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { acknowledged } from "./acknowledged";
+import { accountAdoptedSchema } from "./adopted";
 import { stateBackend } from "./backend";
 import { bootstrapSchema } from "./bootstrap";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
@@ -170,6 +171,8 @@ export const accountSchema = z.strictObject({
   acknowledged: acknowledged().default({}),
   /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
   retired: accountRetiredSchema.prefault({}),
+  /** What exists in the Databricks account already and is taken in, by id: [adopting](adopt.md). Default none. */
+  adopted: accountAdoptedSchema.prefault({}),
 });
 
 export type AccountInput = z.input<typeof accountSchema>;

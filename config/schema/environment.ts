@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessSchema } from "./access";
 import { acknowledged } from "./acknowledged";
+import { adoptedSchema } from "./adopted";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
 import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
@@ -115,6 +116,8 @@ export const environmentSchema = z.strictObject({
   formerly: formerlySchema.prefault({}),
   /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
   retired: retiredSchema.prefault({}),
+  /** What exists in the clouds already and is taken in, by id: [adopting](adopt.md). Default none. */
+  adopted: adoptedSchema.prefault({}),
 });
 
 export type EnvironmentInput = z.input<typeof environmentSchema>;

@@ -6,6 +6,7 @@ import { ConfigError } from "../../config/problem";
 import { readRecords } from "../../config/record/read";
 import type { Resolved } from "../../config/resolve";
 import { readEmitted } from "../../emitted/stacks";
+import { adoptionProblems } from "../adopt/problems";
 import { endOnSignals } from "../command/ending";
 import { fileOfProject, projectFolder } from "../command/project-folder";
 import { overrideProblems } from "../overrides/problems";
@@ -127,8 +128,15 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     const records = checkRecords(platform, all, recorded, wanted);
     const doubts = [...warnings, ...(unfit.distorts ? [] : staleWaivers(platform, found, selects))];
     const refused = refusedWaivers(platform, selects);
+    const astray = adoptionProblems(platform, all, selects);
     const unmet = unfit.distorts ? [] : expectationProblems(platform, all, selects);
-    const faults = [...open.map((finding) => asProblem(platform, finding)), ...refused, ...unfit.problems, ...unmet];
+    const faults = [
+      ...open.map((finding) => asProblem(platform, finding)),
+      ...refused,
+      ...unfit.problems,
+      ...astray,
+      ...unmet,
+    ];
     // A place in the configuration says nothing of what is not there any more.
     const said = [...[...doubts, ...faults].map((problem) => withOrigin(problem, origins)), ...records.problems];
     printProblems(root, inProject(root, project, said));
@@ -136,6 +144,8 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     const errors = unfit.problems.length;
     if (errors > 0)
       return say(`${counted(errors, "error")} in overrides and extra resources; ${output.untouched()}`, 1);
+    if (astray.length > 0)
+      return say(`${counted(astray.length, "error")} in what is adopted; ${output.untouched()}`, 1);
     const lost = records.problems.filter(({ severity }) => severity === "error").length;
     if (lost > 0) return say(`${counted(lost, "change")} against what is deployed; ${output.untouched()}`, 1);
     if (unmet.length > 0)
