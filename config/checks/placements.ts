@@ -73,6 +73,17 @@ function inOwnVpc(env: EnvironmentDraft, placed: Placed): Problem[] {
   const all = network.availabilityZoneIds ?? [];
   const zones = placed.subnets === "public" && nat === "single" ? all.slice(0, 1) : all;
   if (zones.length === 0) return [];
+  const { fewestZones = 1, withFewerZones } = placed;
+  if (placed.availabilityZoneIds === undefined && zones.length < fewestZones) {
+    return [
+      errorAt(
+        env,
+        placed.path,
+        `${placed.what} needs ${fewestZones} zones, and the VPC has ${zones.length}`,
+        `add one to network.availabilityZoneIds${withFewerZones === undefined ? "" : `, or ${withFewerZones}`}`,
+      ),
+    ];
+  }
   return (placed.availabilityZoneIds ?? []).flatMap((zone, index) =>
     zones.includes(zone)
       ? []

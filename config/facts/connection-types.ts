@@ -1,5 +1,6 @@
-import type { DatabaseSystem } from "./databases";
+import type { QueriedSystem } from "./databases";
 import { fact } from "./fact";
+import { REDSHIFT_PORT } from "./redshift";
 
 /** Whether an option has to be there. */
 type Need = "required" | "optional";
@@ -20,12 +21,12 @@ export interface ConnectionType {
   readonly options: Readonly<Record<string, Need>>;
   /** Options that the word of the configuration says already, with their values. */
   readonly fixed?: Readonly<Record<string, string>>;
-  /** Its role may read the Data Catalog of Glue: the connection comes with a service credential of its own. */
-  readonly readsGlue?: true;
+  /** What its role reads in AWS: the connection comes with a service credential of its own. Absent: nothing. */
+  readonly readsAws?: "data-catalog" | "streams";
   /** Ways to sign in; the first is the usual one. */
   readonly ways: readonly Way[];
   /** Database that it leads to, where that may be one of `dataServices`. */
-  readonly system?: DatabaseSystem;
+  readonly system?: QueriedSystem;
   /** Default of the option `port`. */
   readonly port?: number;
   /** Options of a foreign catalog over it; without them it has none. */
@@ -96,7 +97,14 @@ export const CONNECTION_TYPES = fact({
       port: 1521,
       catalog: { service_name: "required" },
     },
-    redshift: { type: "REDSHIFT", options: HOST, ways: [PASSWORD], port: 5439, catalog: DATABASE },
+    redshift: {
+      type: "REDSHIFT",
+      options: HOST,
+      ways: [PASSWORD],
+      system: "redshift",
+      port: REDSHIFT_PORT.value,
+      catalog: DATABASE,
+    },
     synapse: { type: "SQLDW", options: { ...HOST, ...TLS }, ways: [PASSWORD], port: 1433, catalog: DATABASE },
     teradata: {
       type: "TERADATA",
@@ -123,10 +131,12 @@ export const CONNECTION_TYPES = fact({
     glue: {
       type: "GLUE",
       options: { aws_region: "required", aws_account_id: "required" },
-      readsGlue: true,
+      readsAws: "data-catalog",
       ways: [NO_SECRET],
       catalog: METASTORE,
     },
+    /** Databricks Runtime 19 and newer read through it. Source: Databricks, "Kinesis: Authentication". */
+    kinesis: { type: "KINESIS", options: {}, readsAws: "streams", ways: [NO_SECRET] },
     "hive-mysql": {
       type: "HIVE_METASTORE",
       options: HIVE,
@@ -164,7 +174,7 @@ export const CONNECTION_TYPES = fact({
     },
     http: {
       type: "HTTP",
-      options: { host: "required", port: "optional", base_path: "optional" },
+      options: { host: "required", port: "optional", base_path: "optional", is_mcp_connection: "optional" },
       ways: HTTP,
       port: 443,
     },

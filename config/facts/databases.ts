@@ -3,6 +3,9 @@ import { fact } from "./fact";
 /** A database as connectors and federation of Databricks know it, whoever runs it. */
 export type DatabaseSystem = "postgresql" | "mysql" | "sql-server" | "oracle";
 
+/** The same with warehouses, which are queried like databases, but are none of RDS. */
+export type QueriedSystem = DatabaseSystem | "redshift";
+
 /** What is known of a database system wherever it runs. */
 interface SystemFacts {
   /** TCP port that it answers on. */
@@ -131,7 +134,7 @@ export const AURORA_ENGINES = fact({
 });
 
 /** Oldest versions that Lakeflow Connect reads the changes of; older ones can only be queried. */
-export const OLDEST_CAPTURED = fact<Readonly<Partial<Record<DatabaseSystem, string>>>>({
+export const OLDEST_CAPTURED = fact<Readonly<Partial<Record<QueriedSystem, string>>>>({
   value: { postgresql: "13", mysql: "5.7.44", "sql-server": "11.0" },
   source: "Databricks, Lakeflow Connect: source setup of PostgreSQL, MySQL and SQL Server",
   asOf: "2026-11",

@@ -64,6 +64,8 @@ export type Doing =
   | "poll-table"
   | "export-table"
   | "copy-bucket"
+  | "snapshot-warehouse"
+  | "pause-warehouse"
   | "call-function"
   | "sign-in-to-database"
   | "work-on-file"
@@ -101,6 +103,8 @@ export interface Placement {
   readonly addresses?: number | undefined;
   /** The fewest zones that it takes. Default 1. */
   readonly fewestZones?: number;
+  /** How it does with fewer: `set multiAz to false`. Default: it does not. */
+  readonly withFewerZones?: string | undefined;
   /** Field of the entry that these are under. Default: they are the entry's own. */
   readonly field?: string | undefined;
 }
@@ -241,6 +245,22 @@ export interface Use {
   readonly key: string;
   /** Key in the account's `servicePrincipals`. */
   readonly servicePrincipal: string;
+}
+
+/** Another entry, of the same workspace, that an entry works with as itself. */
+export interface UsedByItself {
+  readonly family: "consumers" | "workloads";
+  /** Key of the other entry. */
+  readonly key: string;
+}
+
+/** What an entry works with as a service principal that Databricks makes with it, and that no configuration knows. */
+export interface AsItself {
+  /** Layer that makes the entry. */
+  readonly layer: "serving";
+  /** Output of that layer with the application id, by entry. */
+  readonly output: string;
+  readonly uses: readonly UsedByItself[];
 }
 
 /** A name that follows from an entry. */

@@ -11,6 +11,7 @@ import { provider } from "./connections/provider";
 import { sharedCatalog } from "./connections/shared-catalog";
 import { accessPolicy } from "./consumers/access-policy";
 import { alert } from "./consumers/alert";
+import { app } from "./consumers/app";
 import { dashboard } from "./consumers/dashboard";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
@@ -20,6 +21,7 @@ import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { tableTags } from "./consumers/table-tags";
+import { vectorSearch } from "./consumers/vector-search";
 import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { as2Server } from "./data-services/as2-server";
@@ -37,6 +39,8 @@ import { kinesisStream } from "./data-services/kinesis-stream";
 import { mskCluster } from "./data-services/msk-cluster";
 import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
+import { redshiftCluster } from "./data-services/redshift-cluster";
+import { redshiftServerless } from "./data-services/redshift-serverless";
 import { secret } from "./data-services/secret";
 import { sftpConnector } from "./data-services/sftp-connector";
 import { transferServer } from "./data-services/transfer-server";
@@ -79,6 +83,8 @@ export const KINDS = {
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
     "database-proxy": databaseProxy,
+    "redshift-serverless": redshiftServerless,
+    "redshift-cluster": redshiftCluster,
     secret,
     "api-gateway": apiGateway,
     "iot-core": iotCore,
@@ -105,6 +111,8 @@ export const KINDS = {
     "model-endpoint": modelEndpoint,
     "table-tags": tableTags,
     "access-policy": accessPolicy,
+    "vector-search": vectorSearch,
+    app,
   },
   workloads: {
     pipeline,

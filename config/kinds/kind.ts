@@ -3,6 +3,7 @@ import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type {
   Accessed,
+  AsItself,
   Compute,
   Connecting,
   Delivered,
@@ -74,6 +75,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   readsSecrets?(model: Model): readonly SecretReader[];
   /** Other entries that its principal works with, and is let on for that. */
   uses?(model: Model): readonly Use[];
+  /** Other entries that it works with as a principal of its own, which Databricks makes, and is let on for that. */
+  asItself?(model: Model): AsItself;
   /** Entries of its kind that are made before it, by key. */
   after?(model: Model): readonly string[];
   /** Whether it ships a program into the environment's bucket for programs of AWS. Default false. */

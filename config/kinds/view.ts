@@ -36,10 +36,20 @@ export interface Names {
   zoneBucket(key: string): string;
   /** What follows the prefix in a bucket's name → the name. */
   bucket(purpose: string): string;
-  /** What follows the prefix in a role's name → the role. */
+  /** Purpose → the name of a log group. */
+  logGroup(purpose: string): string;
+  /** Purpose → the name in Secrets Manager. */
+  secret(purpose: string): string;
+  /** Purpose → the name of a security group. */
+  securityGroup(purpose: string): string;
+  /** Purpose → the name of a credential of Unity Catalog. */
+  credential(purpose: string): string;
+  /** Purpose → the role. */
   role(purpose: string): { readonly name: string; readonly arn: string };
   /** A data service, as it was parsed. */
   dataService(key: string): ParsedDataService;
+  /** A consumer, as it was parsed. */
+  consumer(key: string): ParsedConsumer;
   /** ARNs of the roles of other entries that read an entry of Secrets Manager, in the order of their names. */
   openersOf(secret: string): readonly string[];
   /** The files of a folder of the project, in the order of their paths. */

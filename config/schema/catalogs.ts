@@ -13,6 +13,18 @@ const volume = z.strictObject({
   grants: grants("volume"),
 });
 
+const model = z.strictObject({
+  /** What it forecasts or answers, in a sentence or two; Catalog Explorer shows it. */
+  comment,
+  /**
+   * Service principal (key of the account's `servicePrincipals`) whose jobs register versions and set aliases. It owns the
+   * model: Databricks lets the owner alone set aliases. Default: Terraform's stays the owner.
+   */
+  registeredBy: ref("servicePrincipal", { runsAs: true }).optional(),
+  /** Grants on the model. Default none beside the deployer's and the owner's. */
+  grants: grants("model"),
+});
+
 const schema = z.strictObject({
   /** Medallion layer: `bronze` as loaded, `silver` checked, `gold` for consumers. */
   layer: z.enum(["bronze", "silver", "gold"]),
@@ -26,6 +38,8 @@ const schema = z.strictObject({
   tags: governedTags,
   /** Managed volumes, by name: files beside the tables. Default none. */
   volumes: z.record(ucName, volume).default({}),
+  /** Registered models, by name: what jobs register versions of. Default none. */
+  models: z.record(ucName, model).default({}),
   /** Grants on the schema. Default none beside the deployer's and the owner's. */
   grants: grants("schema"),
 });

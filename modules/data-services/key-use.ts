@@ -3,7 +3,7 @@ import { arn, on, when } from "../iam/deploy-row";
 /**
  * Services that store data use a key in the name of whoever sets them up, and go on by grants. Source: RDS user guide, "AWS
  * KMS key management" and "Password management with Amazon RDS and AWS Secrets Manager"; DynamoDB developer guide,
- * "DynamoDB encryption at rest: usage notes"; AWS DMS user guide, "Setting an encryption key and specifying AWS KMS permissions".
+ * "DynamoDB encryption at rest: usage notes"; Redshift management guide, "Amazon Redshift database encryption"; AWS DMS user guide, "Setting an encryption key and specifying AWS KMS permissions".
  */
 export const KEY_USED = when(
   {
@@ -12,6 +12,8 @@ export const KEY_USED = when(
         "dms.{region}.amazonaws.com",
         "dynamodb.{region}.amazonaws.com",
         "rds.{region}.amazonaws.com",
+        "redshift.{region}.amazonaws.com",
+        "redshift-serverless.{region}.amazonaws.com",
         "secretsmanager.{region}.amazonaws.com",
       ],
     },

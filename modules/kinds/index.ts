@@ -6,6 +6,7 @@ import type * as provider from "../connections/provider";
 import type * as sharedCatalog from "../connections/shared-catalog";
 import type * as accessPolicy from "../consumers/access-policy";
 import type * as alert from "../consumers/alert";
+import type * as app from "../consumers/app";
 import type * as dashboard from "../consumers/dashboard";
 import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
@@ -17,6 +18,7 @@ import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as tableTags from "../consumers/table-tags";
+import type * as vectorSearch from "../consumers/vector-search";
 import type * as apiGateway from "../data-services/api-gateway";
 import { API_GATEWAY_ACTIONS } from "../data-services/api-gateway/actions";
 import type * as appflowFlow from "../data-services/appflow-flow";
@@ -50,6 +52,9 @@ import { MSK_CLUSTER_ACTIONS } from "../data-services/msk-cluster/actions";
 import type * as mskConnector from "../data-services/msk-connector";
 import { MSK_CONNECTOR_ACTIONS } from "../data-services/msk-connector/actions";
 import type * as rdsInstance from "../data-services/rds-instance";
+import { REDSHIFT_CLUSTER_ACTIONS, REDSHIFT_SERVERLESS_ACTIONS } from "../data-services/redshift/actions";
+import type * as redshiftCluster from "../data-services/redshift-cluster";
+import type * as redshiftServerless from "../data-services/redshift-serverless";
 import type * as secret from "../data-services/secret";
 import { SECRET_ACTIONS } from "../data-services/secret/actions";
 import type * as sftpConnector from "../data-services/sftp-connector";
@@ -117,6 +122,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "aurora-cluster": {
       load: () => require("../data-services/aurora-cluster") as typeof auroraCluster,
       actions: AURORA_CLUSTER_ACTIONS,
+    },
+    "redshift-serverless": {
+      load: () => require("../data-services/redshift-serverless") as typeof redshiftServerless,
+      actions: REDSHIFT_SERVERLESS_ACTIONS,
+    },
+    "redshift-cluster": {
+      load: () => require("../data-services/redshift-cluster") as typeof redshiftCluster,
+      actions: REDSHIFT_CLUSTER_ACTIONS,
     },
     secret: { load: () => require("../data-services/secret") as typeof secret, actions: SECRET_ACTIONS },
     "sftp-connector": {
@@ -198,6 +211,9 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // Tags before the policies that look for them.
     "table-tags": { load: () => require("../consumers/table-tags") as typeof tableTags },
     "access-policy": { load: () => require("../consumers/access-policy") as typeof accessPolicy },
+    // After endpoints of models, which make its vectors.
+    "vector-search": { load: () => require("../consumers/vector-search") as typeof vectorSearch },
+    app: { load: () => require("../consumers/app") as typeof app },
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },

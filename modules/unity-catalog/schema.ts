@@ -8,6 +8,7 @@ import { configured } from "../configured";
 import { EntityTags } from "./entity-tags";
 import { Grants } from "./grants";
 import { predictiveOptimization } from "./predictive-optimization";
+import { RegisteredModel } from "./registered-model";
 import { ManagedVolume } from "./volume";
 
 export interface SchemaProps {
@@ -16,7 +17,7 @@ export interface SchemaProps {
   readonly name: string;
   readonly config: Pick<
     SchemaConfig,
-    "layer" | "comment" | "storageRoot" | "predictiveOptimization" | "tags" | "volumes"
+    "layer" | "comment" | "storageRoot" | "predictiveOptimization" | "tags" | "volumes" | "models"
   >;
   readonly grants: SchemaGrants;
   /** Service principal key → application id. */
@@ -28,7 +29,7 @@ export interface SchemaProps {
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
-/** A schema of a catalog with its managed volumes. */
+/** A schema of a catalog with its managed volumes and its registered models. */
 export class Schema extends Construct {
   /** `catalog.schema`; a reference. */
   readonly fullName: string;
@@ -79,6 +80,22 @@ export class Schema extends Construct {
           dependsOn: [grants.dependable],
         }),
         `.volumes.${name}`,
+      );
+    }
+    for (const [name, { comment, registeredBy }] of Object.entries(config.models)) {
+      configured(
+        new RegisteredModel(this, `model-${name}`, {
+          catalogName: schema.catalogName,
+          schemaName: schema.name,
+          name,
+          comment,
+          owner: registeredBy === undefined ? undefined : at(props.applicationIds, registeredBy),
+          grants: at(props.grants.models, name),
+          applicationIds: props.applicationIds,
+          protection: props.protection,
+          dependsOn: [grants.dependable],
+        }),
+        `.models.${name}`,
       );
     }
   }

@@ -12,6 +12,7 @@ import { EVENT_BASES } from "./every-value-events";
 import { MODEL_BASES } from "./every-value-models";
 import { NETWORK_BASES } from "./every-value-network";
 import { SERVICE_BASES } from "./every-value-services";
+import { STREAM_BASES } from "./every-value-streams";
 import { TRANSFER_BASES } from "./every-value-transfers";
 import { WORKLOAD_BASES } from "./every-value-workloads";
 
@@ -122,6 +123,9 @@ export const MORE_BASES: readonly Base[] = [
       "catalogs.sales.schemas.gold.volumes": {
         exports: { comment: "Files for others", grants: everything("volume") },
       },
+      "catalogs.sales.schemas.gold.models": {
+        demand: { comment: "Forecasts", registeredBy: "ingestion", grants: everything("model") },
+      },
     },
   },
   ...[true, false].map((serverlessCompute) => ({
@@ -131,6 +135,7 @@ export const MORE_BASES: readonly Base[] = [
   ...DELIVERY_BASES,
   ...COMPANY_BASES,
   ...EVENT_BASES,
+  ...STREAM_BASES,
   ...TRANSFER_BASES,
   ...MODEL_BASES,
   {
@@ -189,6 +194,17 @@ export const MORE_BASES: readonly Base[] = [
       "workspaces.main.notificationDestinations.team": { mode: "email", addresses: ["team@acme.example"] },
       "workspaces.main.sql": {},
       "workspaces.main.dashboardEmbedding": { mode: "approved", domains: ["portal.acme.example"] },
+    },
+  },
+  {
+    name: "dashboards of costs, queries and quality",
+    environment: {
+      "consumers.costs": { ...revenue(), catalog: undefined, content: { mode: "costs" } },
+      "consumers.queries": { ...revenue(), catalog: undefined, content: { mode: "queries" } },
+      "consumers.quality": {
+        ...revenue(),
+        content: { mode: "quality", logs: [{ catalog: "sales", schema: "bronze", table: "orders_event_log" }] },
+      },
     },
   },
   ...(["none", "everywhere"] as const).map((mode) => ({

@@ -14,6 +14,7 @@ import { shopProxy } from "../support/proxies";
 import { crmSecret } from "../support/secrets";
 import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
+import { financeWarehouse, reportingCluster } from "../support/warehouses";
 import { type Base, REASON } from "./every-value-base";
 import type { Changes } from "./problems";
 
@@ -37,6 +38,13 @@ const from = (mode: "data-service" | "network", signIn: "entry" | "existing", ch
     ...change,
   } as ServerlessInput["source"],
 });
+
+/** Every period and end of a limit of a warehouse. */
+const UNTIL = [
+  { period: "daily", atLimit: "log" },
+  { period: "weekly", atLimit: "metric" },
+  { period: "monthly", atLimit: "stop" },
+] as const;
 
 const database = (engine: string, engineVersion: string, changes: Changes = {}): Base => ({
   name: `a database: ${engine}`,
@@ -71,10 +79,48 @@ export const SERVICE_BASES: readonly Base[] = [
       "dataServices.tokens": shopProxy({ signIn: { mode: "iam", users: ["reader"] } }),
     },
   },
+  ...(["lowest-cost", "cost", "balanced", "speed", "fastest"] as const).map(
+    (level, index): Base => ({
+      name: `a serverless warehouse of ${level}`,
+      environment: {
+        "dataServices.finance": financeWarehouse({
+          capacity: { mode: "price-performance", level },
+          caseSensitiveNames: true,
+          track: "trailing",
+          network: { throughVpc: false, availabilityZoneIds: ["euw1-az2", "euw1-az1"] },
+          files: { reads: [{ folder: "exports/finance" }] },
+          usageLimits: [
+            ...UNTIL.map((until) => ({ of: "compute" as const, rpuHours: 10, ...until })),
+            { of: "data-sharing", terabytes: 1, ...UNTIL[index % UNTIL.length] },
+          ],
+        }),
+        "dataServices.there": { kind: "redshift-serverless", mode: "existing", workgroup: "g", fromInternet: true },
+      },
+    }),
+  ),
+  ...(["ra3.large", "ra3.xlplus", "ra3.4xlarge", "ra3.16xlarge"] as const).map(
+    (nodeType, index): Base => ({
+      name: `a warehouse on a cluster of ${nodeType}`,
+      environment: {
+        "dataServices.reporting": reportingCluster({
+          nodeType,
+          caseSensitiveNames: true,
+          track: index === 0 ? "trailing" : "current",
+          applyChanges: index === 0 ? "immediately" : "maintenance-window",
+          usageLimits: UNTIL.flatMap((until) => [
+            { of: "spectrum" as const, terabytes: 1, ...until },
+            { of: "concurrency" as const, minutes: 1, ...until },
+            { of: "data-sharing" as const, terabytes: 1, ...until },
+          ]),
+        }),
+      },
+    }),
+  ),
   {
     name: "connections of every type, with every grant",
     environment: {
       ...Object.fromEntries(TYPES.map((type) => [`connections.c${TYPES.indexOf(type)}`, connectionOfType(type)])),
+      "dataServices.events": eventStream(),
       "dataServices.shop": shopDatabase(),
       "connections.shop-db": shopConnection({ grants: everything("foreign_connection") }),
       "connections.shop": shopCatalog({ grants: everything("foreign_catalog") }),

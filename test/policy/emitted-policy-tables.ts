@@ -244,12 +244,17 @@ export const IDENTITIES: readonly (readonly [
 /** Policies whose tables stand beside the function that makes them. */
 export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = [
   [/^aws_s(ns_topic|qs_queue)_policy\.zone-[\w-]+_files_/, "test/modules/storage/zone-files.test.ts"],
+  [
+    /^aws_(iam_(role|policy)\.ci_(deploy|plan)|kms_key\.states_key|s3_bucket_policy\.states_policy)/,
+    "test/stacks/bootstrap.test.ts",
+  ],
   [/^aws_iam_(role|policy)\.deploy-role_.*-?plan/, "test/modules/iam/plan-policy.test.ts"],
   [/^aws_iam_role\.deploy-role_/, "test/modules/iam/deploy-trust.test.ts"],
   [/^aws_iam_policy\.deploy-role_/, "test/modules/iam/deploy-rows.test.ts"],
   [/^aws_iam_policy\.boundary(-[a-z-]+)?\./, "test/modules/iam/permissions-boundary-policy.test.ts"],
   [/^aws_iam_role_policy\.trail-log-group_/, "test/modules/audit/trail-policies.test.ts"],
   [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-(finance|reporting)_(files|snapshots|pause)/, "test/kinds/redshift.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_monitoring/, "test/kinds/databases.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-.*_(user|group|folder)-/, "test/kinds/transfer-server.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-edi(-public)?_/, "test/kinds/as2-server.test.ts"],
@@ -284,7 +289,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_sqs_queue_policy\.data-service-(ingest|partners)_records_/, "test/kinds/api-gateway-ways.test.ts"],
   [/^aws_(iot_policy|iam_role|iam_role_policy)\.data-service-(plant|meters)_/, "test/kinds/iot-core.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-fleet_/, "test/kinds/iot-core-kafka.test.ts"],
-  [/^aws_iam_role(_policy)?\.(api-gateway|iot)-logs_/, "test/modules/security/service-logs.test.ts"],
+  [/^aws_iam_role(_policy)?\.(api-gateway|bedrock|iot)-logs_/, "test/modules/security/service-logs.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(basket|legacy)_/, "test/kinds/dynamodb-table.test.ts"],
   [
     /^aws_iam_role(_policy)?\.data-service-(shop-files|crm-messages|erp-messages|ledger-files)_/,

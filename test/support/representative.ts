@@ -5,6 +5,8 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { withPolicies } from "./access-policies";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
+import { withApps } from "./apps";
+import { withBootstrap } from "./bootstrap";
 import { withBudgets } from "./budgets";
 import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
@@ -26,7 +28,7 @@ import { withTopics } from "./kafka";
 import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
-import { withModels } from "./models";
+import { withModels, withRegisteredModel } from "./models";
 import { OAUTH_APPS } from "./oauth-apps";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
@@ -40,6 +42,8 @@ import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
 import { publicAs2Server, withTransferPartners } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
+import { withVectorSearch } from "./vector-search";
+import { withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
 
 type Network = EnvironmentInput["network"];
@@ -247,10 +251,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "tables of DynamoDB, files that DataSync brings",
+    name: "tables of DynamoDB, files that DataSync brings, warehouses of Redshift",
     change: (input) => {
       withTables(input);
       withDatasync(input);
+      withWarehouses(input);
       for (const zone of Object.values(input.zones)) {
         if (zone.kind !== "raw") continue;
         const intelligentTiering = { afterDays: 30, archiveAccessAfterDays: 180, deepArchiveAccessAfterDays: 365 };
@@ -298,6 +303,9 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withBi(input);
       withPolicies(input);
       withModels(input);
+      withVectorSearch(input);
+      withApps(input, account);
+      withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },
   },
@@ -360,6 +368,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "shares and recipients",
     change: (input, account) => {
       shareOutside(account);
+      withBootstrap(account);
       input.consumers = { ...input.consumers, ...structuredClone(SHARING) };
     },
   },

@@ -1,11 +1,9 @@
 import type { z } from "zod";
-import { SYSTEMS } from "../../facts/databases";
 import type { Salvaged } from "../../lenient";
 import type { Path } from "../../references";
 import type { endpointServiceSchema } from "../../schema/network/connections/endpoint-services";
 import type { ParsedServerless } from "../../schema/serverless";
-import { systemOf } from "../data-services/database";
-import { type DatabaseDraft, databaseBehind, serviceOf } from "../data-services/database-behind";
+import { type Queried, queriedBehind } from "../data-services/database-behind";
 import type { EntryView } from "../view";
 
 /** What the environment says of private endpoints, as far as it matters here. */
@@ -45,17 +43,15 @@ export function unreachedByServerless(
 ): Missing | undefined {
   const over = connection === undefined ? undefined : view.environment.connections?.[connection];
   const key = over?.kind === "connection" && over.mode === "create" ? over.dataService : undefined;
-  const database = databaseBehind(key, view.environment.dataServices);
-  if (key === undefined || database?.engine === undefined) return undefined;
-  const own = serviceOf(key, view.environment.dataServices) === database;
-  if (own && database.mode === "existing" && database.fromInternet === true) return undefined;
-  const { port } = SYSTEMS.value[systemOf(database.engine)];
+  const queried = queriedBehind(key, view.environment.dataServices);
+  if (key === undefined || queried === undefined || queried.fromInternet) return undefined;
+  const { port } = queried;
   const found = waysTo(key, view);
   const [way] = found;
   if (way === undefined) {
     return {
       message: `serverless compute does not reach ${key}: it runs in Databricks' network, and no private endpoint leads there`,
-      fix: `write dataService: "${key}" into an endpoint service with its port, ${port}, and its host name (output database_hosts)${existingToo(own, database)}, see docs/serverless-connectivity.md`,
+      fix: `write dataService: "${key}" into an endpoint service with its port, ${port}, and its host name (output database_hosts)${existingToo(queried)}, see docs/serverless-connectivity.md`,
     };
   }
   const closed = workspaces.find((workspace) => !found.some((one) => follows(workspace, one, view)));
@@ -65,20 +61,19 @@ export function unreachedByServerless(
       fix: `set networkConnectivity of workspaces.${closed}`,
     };
   }
-  return wrongWay(key, own ? database : undefined, port, way);
+  return wrongWay(key, queried, port, way);
 }
 
 /** The way leads to the port, under the name that connections call. */
-function wrongWay(key: string, database: DatabaseDraft | undefined, port: number, way: Way): Missing | undefined {
+function wrongWay(key: string, { existingName, hostEnd }: Queried, port: number, way: Way): Missing | undefined {
   if (way.ports !== undefined && !way.ports.includes(port)) {
     return {
       message: `${way.setting} leads to ${key}, which answers on ${port}, and no listener has that port`,
       fix: `add a listener with port ${port}`,
     };
   }
-  const isNamed = (label: string) =>
-    database?.mode === "existing" ? label === database.identifier : label.endsWith(`-${key}`);
-  return way.domainNames.some((name) => name.endsWith(RDS_HOST) && isNamed(name.split(".")[0] ?? ""))
+  const isNamed = (label: string) => (existingName === undefined ? label.endsWith(`-${key}`) : label === existingName);
+  return way.domainNames.some((name) => name.endsWith(hostEnd) && isNamed(name.split(".")[0] ?? ""))
     ? undefined
     : {
         message: `${way.setting} leads to ${key}, and none of its domainNames is the host name that the connection calls`,
@@ -86,11 +81,8 @@ function wrongWay(key: string, database: DatabaseDraft | undefined, port: number
       };
 }
 
-/** End of the host names of databases and proxies. */
-const RDS_HOST = ".rds.amazonaws.com";
-
-const existingToo = (own: boolean, { mode }: DatabaseDraft): string =>
-  own && mode === "existing" ? ", or fromInternet: true into the database where its owner lets Databricks in" : "";
+const existingToo = ({ existingName }: Queried): string =>
+  existingName !== undefined ? ", or fromInternet: true into the database where its owner lets Databricks in" : "";
 
 /** Endpoint services that say that they lead to a data service. */
 function waysTo(key: string, view: EntryView): Way[] {

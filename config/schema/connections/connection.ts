@@ -26,8 +26,12 @@ export const connection = z.discriminatedUnion("mode", [
     comment,
     /** Type of the system. Another one replaces the connection. */
     type,
-    /** Database (key of `dataServices`) that it leads to, or a proxy in front of one: gives the options `host` and `port`. Default: the options say. */
-    dataService: ref("dataService", { kind: ["rds-instance", "aurora-cluster", "database-proxy"] }).optional(),
+    /** Database or warehouse (key of `dataServices`) that it leads to, or a proxy in front of one: gives the options `host` and `port`. Default: the options say. */
+    dataService: ref("dataService", {
+      kind: ["rds-instance", "aurora-cluster", "database-proxy", "redshift-serverless", "redshift-cluster"],
+    }).optional(),
+    /** Of Kinesis: streams (keys of `dataServices`) that may be read through it, and no other; at least one. Default none. */
+    streams: distinct(z.array(ref("dataService", { kind: "kinesis-stream" })).min(1)).optional(),
     /** Options of its type that are no secrets, as Unity Catalog spells them: `{ user: "databricks" }`. Default none. */
     options: z.record(connectionOption, connectionValue).default({}),
     /**

@@ -16,6 +16,8 @@ import { kinesisStream } from "./kinesis-stream";
 import { mskCluster } from "./msk-cluster";
 import { mskConnector } from "./msk-connector";
 import { rdsInstance } from "./rds-instance";
+import { redshiftCluster } from "./redshift-cluster";
+import { redshiftServerless } from "./redshift-serverless";
 import { secret } from "./secret";
 import { sftpConnector } from "./sftp-connector";
 import { transferServer } from "./transfer-server";
@@ -31,6 +33,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   rdsInstance,
   auroraCluster,
   databaseProxy,
+  redshiftServerless,
+  redshiftCluster,
   secret,
   apiGateway,
   iotCore,

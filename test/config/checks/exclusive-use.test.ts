@@ -3,6 +3,7 @@ import { FAMILY_NAMES } from "../../../config/kinds";
 import { EXISTING_DATABASES } from "../../support/databases";
 import { legacy } from "../../support/dynamodb";
 import { CLUSTER_ARN, existing } from "../../support/kafka";
+import { EXISTING_WAREHOUSES } from "../../support/warehouses";
 import { report } from "../problems";
 import { EXAMPLES } from "../text/examples";
 import { placesOf } from "../text/leaves";
@@ -11,6 +12,8 @@ import { placesOf } from "../text/leaves";
 const THERE: Readonly<Record<string, readonly [entry: object, field: string, says: string]>> = {
   "dataServices.rds-instance": [EXISTING_DATABASES.erp, "identifier", "the database instance erp-prod"],
   "dataServices.aurora-cluster": [EXISTING_DATABASES.billing, "identifier", "the database cluster billing"],
+  "dataServices.redshift-serverless": [EXISTING_WAREHOUSES.group, "workgroup", "the workgroup group-finance"],
+  "dataServices.redshift-cluster": [EXISTING_WAREHOUSES.old, "identifier", "the cluster dwh-prod"],
   "dataServices.kinesis-stream": [
     { kind: "kinesis-stream", mode: "existing", streamName: "orders" },
     "streamName",

@@ -17,7 +17,7 @@ export interface Billed {
 /**
  * What AWS bills around the clock, by resource type. Sources, read for their units and not for prices: the pricing pages
  * of Amazon VPC (NAT gateways, public IPv4 addresses, Transit Gateway, Site-to-Site VPN), AWS PrivateLink, AWS Network
- * Firewall, Amazon Route 53, Elastic Load Balancing, AWS KMS, Amazon Kinesis, MSK, RDS, Aurora and DynamoDB, AWS Transfer
+ * Firewall, Amazon Route 53, Elastic Load Balancing, AWS KMS, Amazon Kinesis, MSK, RDS, Aurora, Redshift and DynamoDB, AWS Transfer
  * Family, DMS and Secrets Manager, MWAA and AWS WAF.
  */
 export const BILLED: readonly Billed[] = [
@@ -97,6 +97,14 @@ export const BILLED: readonly Billed[] = [
   { type: "aws_db_proxy", name: "proxy of RDS", per: "hour", alsoByUse: "" },
   { type: "aws_rds_cluster_instance", name: "database instance", per: "hour", alsoByUse: "GB kept, requests" },
   {
+    type: "aws_redshift_cluster",
+    name: "node of Redshift",
+    per: "hour",
+    alsoByUse: "GB kept",
+    parts: ({ number_of_nodes }) => (typeof number_of_nodes === "number" ? number_of_nodes : 1),
+    words: ["clusters", "nodes"],
+  },
+  {
     type: "aws_dynamodb_table",
     name: "DynamoDB table with provisioned capacity",
     per: "hour",
@@ -125,6 +133,8 @@ export const BILLED: readonly Billed[] = [
     alsoByUse: "GB kept",
     parts: ({ node_count }) => (typeof node_count === "number" ? node_count : 1),
   },
+  { type: "databricks_app", name: "app", per: "hour", alsoByUse: "" },
+  { type: "databricks_vector_search_endpoint", name: "endpoint of vector search", per: "hour", alsoByUse: "vectors" },
   { type: "aws_secretsmanager_secret", name: "secret", per: "month", alsoByUse: "calls" },
   { type: "aws_wafv2_web_acl", name: "web ACL", per: "month", alsoByUse: "requests" },
 ];

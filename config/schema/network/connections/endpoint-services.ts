@@ -77,10 +77,12 @@ export const endpointServiceSchema = z.strictObject({
       }),
   ),
   /**
-   * Database or proxy (key of `dataServices`) that it leads to: a database that is made here, or its proxy, then lets the load
+   * Database, proxy or warehouse (key of `dataServices`) that it leads to: one that is made here then lets the load
    * balancer in. Serverless compute loads and queries it this way alone. Default: something else.
    */
-  dataService: ref("dataService", { kind: ["rds-instance", "aurora-cluster", "database-proxy"] }).optional(),
+  dataService: ref("dataService", {
+    kind: ["rds-instance", "aurora-cluster", "database-proxy", "redshift-serverless", "redshift-cluster"],
+  }).optional(),
   /** Ports of the service, at most 20. */
   listeners: z.array(listener).min(1).max(20),
   /** Machines or load balancer that connections are passed on to. */

@@ -12,10 +12,11 @@ import { orchestration } from "../reference/orchestration";
 import { platform } from "../reference/platform";
 import { readers } from "../reference/readers";
 import { storage } from "../reference/storage";
+import { warehouses } from "../reference/warehouses";
 
 const ingest = [databases, billing, files, events, devices, kafka, applications] as const;
 
-export default defineEnvironment(platform, storage, ...ingest, gold, orchestration, readers, models, {
+export default defineEnvironment(platform, storage, ...ingest, gold, orchestration, readers, models, warehouses, {
   name: "reference",
   awsAccountId: "111111111111",
   network: { cidr: "10.40.0.0/16" },

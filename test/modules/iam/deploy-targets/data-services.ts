@@ -280,6 +280,45 @@ export const DATA_SERVICE_TARGETS: Targets = {
     own: at(regional("secretsmanager", "secret:rds!db-0a1b2c3d-a1b2c3")),
     foreign: [at(regional("secretsmanager", "secret:acme-prod-shop-a1b2c3"))],
   }),
+  SecretsmanagerSecretRedshift: () => ({
+    own: at(regional("secretsmanager", "secret:redshift!acme-dev-finance-a1b2c3")),
+    foreign: [at(regional("secretsmanager", "secret:acme-prod-shop-a1b2c3"))],
+  }),
+  ...Object.fromEntries(
+    [
+      ["RedshiftCluster", "cluster:acme-dev-reporting", "cluster:acme-prod-reporting"],
+      ["RedshiftParametergroup", "parametergroup:acme-dev-reporting", "parametergroup:default.redshift-1.0"],
+      ["RedshiftSnapshot", "snapshot:acme-dev-reporting/last", "snapshot:acme-prod-reporting/last"],
+      ["RedshiftSnapshotschedule", "snapshotschedule:acme-dev-reporting", "snapshotschedule:acme-prod-reporting"],
+      ["RedshiftSubnetgroup", "subnetgroup:acme-dev-reporting", "subnetgroup:acme-prod-reporting"],
+    ].map(([sid, own, foreign]) => [
+      sid,
+      () => ({ own: at(regional("redshift", `${own}`)), foreign: [at(regional("redshift", `${foreign}`))] }),
+    ]),
+  ),
+  RedshiftUsagelimitParts: () => ({
+    own: at(regional("redshift", "usagelimit:0a1b2c3d")),
+    foreign: [at(regional("redshift", "cluster:acme-prod-reporting"))],
+  }),
+  ...Object.fromEntries(
+    ["namespace", "workgroup"].map((what) => [
+      `RedshiftServerless${what.charAt(0).toUpperCase()}${what.slice(1)}`,
+      () => ({
+        own: at(regional("redshift-serverless", `${what}/0a1b2c3d`)),
+        foreign: [at(regional("redshift-serverless", `${what}/0a1b2c3d`, "us-east-1"))],
+      }),
+    ]),
+  ),
+  IamRolePassedToServiceRedshiftAmazonawsCom: passed("redshift.amazonaws.com"),
+  IamRolePassedToServiceRedshiftServerlessAmazonawsCom: passed("redshift-serverless.amazonaws.com"),
+  IamRoleSvcPausePassedToServiceSchedulerRedshiftAmazonawsCom: () => ({
+    own: at(iam("role/acme-dev-svc-reporting-pause"), { "iam:PassedToService": "scheduler.redshift.amazonaws.com" }),
+    foreign: [
+      at(iam("role/acme-dev-svc-reporting"), { "iam:PassedToService": "scheduler.redshift.amazonaws.com" }),
+      at(iam("role/acme-dev-svc-reporting-pause"), { "iam:PassedToService": "ec2.amazonaws.com" }),
+    ],
+  }),
+  IamRoleAwsServiceRoleRedshiftAmazonawsComAWSServiceName: linkedRole("redshift.amazonaws.com"),
   KmsKeyViaService: () => ({
     own: at(regional("kms", "key/0a1b2c3d"), { "kms:ViaService": "rds.eu-west-1.amazonaws.com" }),
     foreign: [

@@ -1,0 +1,37 @@
+import { definePart } from "../../../../config/define";
+
+/** Warehouses of Amazon Redshift beside the lake. */
+export const warehouses = definePart({
+  dataServices: {
+    // Serve: analysts of finance keep their own warehouse, which loads what the lake exports and costs what it computes.
+    finance: {
+      kind: "redshift-serverless",
+      mode: "create",
+      mostRpus: 64,
+      usageLimits: [{ of: "compute", rpuHours: 500 }],
+      // Through the VPC it would need a third zone.
+      network: { throughVpc: false },
+      files: { reads: [{ folder: "exports/finance" }] },
+      snapshots: { schedule: { quartzCron: "0 30 3 * * ?" } },
+    },
+    // Serve: the warehouse of before, off at night.
+    reporting: {
+      kind: "redshift-cluster",
+      mode: "create",
+      nodeType: "ra3.large",
+      pause: { at: "0 19 ? * MON-FRI *", resumeAt: "0 6 ? * MON-FRI *" },
+      acknowledgeHourlyCost: true,
+    },
+  },
+  connections: {
+    // Queried where it is, by a warehouse inside the VPC.
+    "finance-db": {
+      kind: "connection",
+      mode: "create",
+      type: "redshift",
+      dataService: "finance",
+      options: { user: "databricks" },
+      comment: "Warehouse of finance",
+    },
+  },
+});

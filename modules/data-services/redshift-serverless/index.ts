@@ -1,0 +1,40 @@
+import { DataAwsRedshiftserverlessWorkgroup } from "@cdktf/provider-aws/lib/data-aws-redshiftserverless-workgroup";
+import { Construct } from "constructs";
+import type { RedshiftServerlessModel } from "../../../config/kinds/data-services/redshift-serverless";
+import { configured } from "../../configured";
+import type { Contributions, Made } from "../../kinds/contribution";
+import { wayToExisting } from "../database/shared";
+import { surroundings } from "../redshift/surroundings";
+import { WorkgroupAlarms } from "./alarms";
+import { Snapshots } from "./snapshots";
+import { Workgroup } from "./workgroup";
+
+export const contributions: Contributions<RedshiftServerlessModel> = {
+  "data-services"(scope, id, context): Made {
+    const { entry: warehouse, place, tags, protection } = context;
+    const all = new Construct(scope, id);
+    if (warehouse.mode === "existing") {
+      const found = new DataAwsRedshiftserverlessWorkgroup(all, "Resource", { workgroupName: warehouse.workgroup });
+      wayToExisting(all, "compute", { ...context, entry: warehouse });
+      return { database_hosts: found.endpoint.get(0).address, warehouse_names: found.workgroupName };
+    }
+    const around = surroundings(all, { ...context, entry: warehouse });
+    const made = new Workgroup(all, "workgroup", { warehouse, ...around, tags, protection });
+    if (warehouse.snapshots !== undefined) {
+      const { snapshots, name: warehouseName } = warehouse;
+      configured(
+        new Snapshots(all, "snapshots", { warehouseName, namespaceArn: made.namespaceArn, snapshots, place, tags }),
+        ".snapshots",
+      );
+    }
+    return {
+      database_hosts: made.address,
+      warehouse_names: made.workgroupName,
+      database_admin_secret_arns: made.secretArn,
+    };
+  },
+  operations(scope, id, { entry: warehouse, alarmTopicArn }) {
+    if (warehouse.mode === "create") new WorkgroupAlarms(scope, id, { warehouse, topicArn: alarmTopicArn });
+    return {};
+  },
+};

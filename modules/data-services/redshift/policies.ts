@@ -1,0 +1,125 @@
+import type { MadeWarehouse } from "../../../config/kinds/data-services/redshift";
+import type { Statement } from "../../iam/policy-document";
+import type { Place } from "../../place";
+import { bucketArnOf } from "../../storage/secure-bucket";
+
+/**
+ * Redshift takes the role for users of this account's databases alone: it says who asks as external id. Source: management
+ * guide, "Restricting access to IAM roles", for clusters and serverless warehouses.
+ */
+export const warehouseTrust = ({ partition, region, accountId }: Place): Statement[] => [
+  {
+    Sid: "UsersOfWarehouses",
+    Effect: "Allow",
+    Principal: { Service: ["redshift-serverless.amazonaws.com", "redshift.amazonaws.com"] },
+    Action: "sts:AssumeRole",
+    Condition: { StringLike: { "sts:ExternalId": `arn:${partition}:redshift:${region}:${accountId}:dbuser:*` } },
+  },
+];
+
+/** What COPY calls on files, and what UNLOAD does. Source: database developer guide, "Permissions to access other AWS resources". */
+const READ = ["s3:GetObject"];
+const WRITE = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"];
+
+/** What the role of a warehouse may do: read and write files of the folders that it is given. */
+export function warehouseStatements(
+  { reads, writes }: NonNullable<MadeWarehouse["files"]>,
+  dataKeyArn: string,
+  { partition, region }: Place,
+): Statement[] {
+  const both = [...reads, ...writes];
+  const buckets = [...new Set(both.map(({ bucket }) => bucketArnOf(partition, bucket)))];
+  const objects = (folders: typeof reads) =>
+    folders.map(({ bucket, folder }) => `${bucketArnOf(partition, bucket)}/${folder}/*`);
+  return [
+    { Sid: "FindBuckets", Effect: "Allow", Action: "s3:GetBucketLocation", Resource: buckets },
+    ...buckets.map(
+      (bucket, index): Statement => ({
+        Sid: `ListFolders${index + 1}`,
+        Effect: "Allow",
+        Action: "s3:ListBucket",
+        Resource: bucket,
+        Condition: {
+          StringLike: {
+            "s3:prefix": both
+              .filter((one) => bucketArnOf(partition, one.bucket) === bucket)
+              .flatMap(({ folder }) => [folder, `${folder}/*`]),
+          },
+        },
+      }),
+    ),
+    ...(reads.length === 0
+      ? []
+      : [{ Sid: "ReadFiles", Effect: "Allow" as const, Action: READ, Resource: objects(reads) }]),
+    ...(writes.length === 0
+      ? []
+      : [{ Sid: "WriteFiles", Effect: "Allow" as const, Action: WRITE, Resource: objects(writes) }]),
+    {
+      Sid: "UseTheKeyOfFiles",
+      Effect: "Allow",
+      Action: writes.length === 0 ? "kms:Decrypt" : ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: dataKeyArn,
+      Condition: {
+        StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` },
+        StringLike: { "kms:EncryptionContext:aws:s3:arn": [...buckets, ...objects(both)] },
+      },
+    },
+  ];
+}
+
+/** Scheduler takes the role for schedules of one group alone. Source: EventBridge Scheduler user guide, "Confused deputy prevention". */
+export const snapshotTrust = (groupName: string, { partition, region, accountId }: Place): Statement[] => [
+  {
+    Sid: "Scheduler",
+    Effect: "Allow",
+    Principal: { Service: "scheduler.amazonaws.com" },
+    Action: "sts:AssumeRole",
+    Condition: {
+      StringEquals: {
+        "aws:SourceAccount": accountId,
+        "aws:SourceArn": `arn:${partition}:scheduler:${region}:${accountId}:schedule-group/${groupName}`,
+      },
+    },
+  },
+];
+
+/** Snapshots of an account, whose ids nobody knows before they are made. */
+export const snapshotArns = ({
+  partition,
+  region,
+  accountId,
+}: Pick<Place, "partition" | "region" | "accountId">): string =>
+  `arn:${partition}:redshift-serverless:${region}:${accountId}:snapshot/*`;
+
+/** What the role of snapshots may do: make them of one namespace. */
+export const snapshotStatements = (namespaceArn: string, place: Place): Statement[] => [
+  {
+    Sid: "MakeSnapshots",
+    Effect: "Allow",
+    Action: "redshift-serverless:CreateSnapshot",
+    Resource: [namespaceArn, snapshotArns(place)],
+  },
+];
+
+/** Redshift's own scheduler takes the role, which does no more than switch one cluster off and on. Source: management guide, "Scheduling a query" and provider, aws_redshift_scheduled_action. */
+export const pauseTrust = (): Statement[] => [
+  {
+    Sid: "SchedulerOfRedshift",
+    Effect: "Allow",
+    Principal: { Service: "scheduler.redshift.amazonaws.com" },
+    Action: "sts:AssumeRole",
+  },
+];
+
+/** Calls that switch a cluster off and on. */
+export const PAUSE = ["redshift:PauseCluster", "redshift:ResumeCluster"];
+
+/** What the role of a pause may do. */
+export const pauseStatements = (name: string, { partition, region, accountId }: Place): Statement[] => [
+  {
+    Sid: "SwitchTheCluster",
+    Effect: "Allow",
+    Action: PAUSE,
+    Resource: `arn:${partition}:redshift:${region}:${accountId}:cluster:${name}`,
+  },
+];

@@ -1,0 +1,62 @@
+import type { Construct } from "constructs";
+import type { MadeWarehouse } from "../../../config/kinds/data-services/redshift";
+import { configured } from "../../configured";
+import type { Contributed } from "../../kinds/contribution";
+import { DatabaseLogGroups } from "../database/log-groups";
+import { placedSubnets } from "../placed-subnets";
+import { warehouseStatements, warehouseTrust } from "./policies";
+import { WarehouseRole } from "./role";
+
+/** Fields of a warehouse that is made here, as both kinds have them. */
+interface Created extends MadeWarehouse {
+  readonly network: {
+    readonly availabilityZoneIds?: readonly string[] | undefined;
+    readonly subnetIds?: readonly string[] | undefined;
+  };
+  readonly logRetentionDays: number;
+}
+
+/** What stands around a warehouse. */
+export interface Surroundings {
+  /** Security group of the warehouse, which the network layer makes with the rules from both ends. */
+  readonly securityGroupId: string;
+  readonly subnetIds: readonly string[];
+  readonly logs: DatabaseLogGroups;
+  /** Its default role, where it reaches files. */
+  readonly role: WarehouseRole | undefined;
+  readonly dataKeyArn: string;
+}
+
+/** Makes what every warehouse needs around it. */
+export function surroundings(
+  scope: Construct,
+  context: Pick<Contributed<Created>, "entry" | "place" | "tags" | "protection" | "read" | "readAll">,
+): Surroundings {
+  const { entry: warehouse, place, tags, protection, read, readAll } = context;
+  const dataKeyArn = read("foundation", "kms_key_arns", "data");
+  return {
+    dataKeyArn,
+    securityGroupId: read("network", "data_service_security_group_ids", warehouse.key),
+    subnetIds: Object.values(placedSubnets({ ...warehouse.network, subnets: "data-services" }, readAll)),
+    logs: new DatabaseLogGroups(scope, "logs", {
+      names: warehouse.logGroupNames,
+      kmsKeyArn: read("foundation", "kms_key_arns", "logs"),
+      retentionDays: warehouse.logRetentionDays,
+      tags,
+      preventDestroy: protection.preventDestroy,
+    }),
+    role:
+      warehouse.files &&
+      configured(
+        new WarehouseRole(scope, "files", {
+          name: warehouse.role.name,
+          description: `Files that ${warehouse.name} loads and writes`,
+          trust: warehouseTrust(place),
+          policyName: "files",
+          statements: warehouseStatements(warehouse.files, dataKeyArn, place),
+          tags,
+        }),
+        ".files",
+      ),
+  };
+}

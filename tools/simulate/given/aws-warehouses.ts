@@ -1,0 +1,45 @@
+import type { Environment } from "../../../config/model";
+import type { Fixture, Found } from "./fixture";
+
+/** Warehouses of Redshift that the environment's file calls existing. */
+export const WAREHOUSES: Fixture = {
+  provider: "aws",
+  why: "warehouses of Redshift that the environment's file calls existing",
+  find: ({ environments }) => environments.flatMap(warehousesOf),
+};
+
+function warehousesOf({ dataServices, awsAccountId: account, region: place }: Environment): Found[] {
+  return Object.values(dataServices).flatMap((service): Found[] => {
+    if (service.kind !== "redshift-serverless" && service.kind !== "redshift-cluster") return [];
+    if (service.mode !== "existing") return [];
+    const { name, port, securityGroupId: id } = service;
+    return [
+      ...(id === undefined ? [] : [{ type: "aws_security_group", account, place, attributes: { id, name } }]),
+      service.kind === "redshift-cluster"
+        ? {
+            type: "aws_redshift_cluster",
+            account,
+            place,
+            attributes: {
+              id: name,
+              cluster_identifier: name,
+              endpoint: `${name}.abcdefghijkl.${place}.redshift.amazonaws.com`,
+              port,
+            },
+          }
+        : {
+            type: "aws_redshiftserverless_workgroup",
+            account,
+            place,
+            attributes: {
+              id: name,
+              workgroup_name: name,
+              endpoint: [
+                { address: `${name}.${account}.${place}.redshift-serverless.amazonaws.com`, port, vpc_endpoint: [] },
+              ],
+              port,
+            },
+          },
+    ];
+  });
+}
