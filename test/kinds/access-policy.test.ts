@@ -237,9 +237,7 @@ describe("what policies, functions and tags get", () => {
     expect(job.run_as).toEqual({ service_principal_name: INGESTION });
     const { content_base64: file } = resource(serving, "databricks_workspace_file.workload-rules_file");
     expect(file).toContain("CREATE OR REPLACE FUNCTION `");
-    expect(file).toContain(
-      ".`gold`.`cents_only`(value DOUBLE)\\nRETURNS DOUBLE\\nCOMMENT 'What\\\\'s behind the point: $${x} stays a text'",
-    );
+    expect(file).toContain(".`gold`.`cents_only`(value DOUBLE)\\nRETURNS DOUBLE\\nCOMMENT 'What is behind the point'");
   });
 
   it("are policies on a table and on a catalog", () => {
@@ -284,11 +282,11 @@ describe("what policies, functions and tags get", () => {
     expect(
       tags.map(({ entity_type, entity_name, tag_key, tag_value }) => [entity_type, entity_name, tag_key, tag_value]),
     ).toEqual([
-      ["schemas", "${databricks_schema.catalog-sales_schema-gold.id}", "restricted", undefined],
-      ["catalogs", "${databricks_catalog.catalog-sales.name}", "data owner", "sales"],
-      ["tables", `${CATALOG}.gold.payments`, "restricted", undefined],
       ["columns", `${CATALOG}.gold.payments.card_number`, "pii", "card"],
       ["columns", `${CATALOG}.gold.payments.card_number`, "region", "EU"],
+      ["tables", `${CATALOG}.gold.payments`, "restricted", undefined],
+      ["schemas", "${databricks_schema.catalog-sales_schema-gold.id}", "restricted", undefined],
+      ["catalogs", "${databricks_catalog.catalog-sales.name}", "data owner", "sales"],
     ]);
   });
 

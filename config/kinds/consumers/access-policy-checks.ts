@@ -3,9 +3,9 @@ import { POLICY_PRINCIPALS } from "../../facts/sql-functions";
 import type { SqlFunction } from "../../function-library";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
+import type { AccessPolicy } from "../../schema/consumers/access-policy";
 import type { EntryView } from "../view";
 import { functionsIn } from "../workloads/functions";
-import type { AccessPolicy } from "./access-policy";
 import { expectationProblems } from "./access-policy-expectations";
 
 type Draft = Salvaged<AccessPolicy>;

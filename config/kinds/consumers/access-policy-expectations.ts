@@ -1,8 +1,8 @@
 import type { SqlFunction } from "../../function-library";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
+import type { AccessPolicy } from "../../schema/consumers/access-policy";
 import type { EntryView } from "../view";
-import type { AccessPolicy } from "./access-policy";
 
 type Draft = Salvaged<AccessPolicy>;
 type Expectation = NonNullable<NonNullable<Draft["expects"]>[number]>;

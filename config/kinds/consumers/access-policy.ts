@@ -1,10 +1,8 @@
-import type { z } from "zod";
 import type { DeepReadonly } from "../../readonly";
-import type { accessPolicy as schema } from "../../schema/consumers/access-policy";
+import type { AccessPolicy } from "../../schema/consumers/access-policy";
 import type { Kind } from "../kind";
 import { accessPolicyProblems } from "./access-policy-checks";
 
-export type AccessPolicy = z.output<typeof schema>;
 export type AccessPolicyModel = DeepReadonly<
   AccessPolicy & {
     /** Key in the configuration. */

@@ -102,3 +102,5 @@ export const accessPolicy = z.strictObject({
     )
     .min(1),
 });
+
+export type AccessPolicy = z.output<typeof accessPolicy>;

@@ -1,5 +1,5 @@
-import { field, RULES, UPDATE, WRITTEN } from "../../ingestion/event-log-query";
 import { quoteName, quoteText } from "../../../config/sql";
+import { field, RULES, UPDATE, WRITTEN } from "../../ingestion/event-log-query";
 import type { Lakeview } from "./lakeview";
 import { bars, counter, list, onePage, sumOf } from "./widgets";
 
