@@ -1,5 +1,7 @@
+import { LIBRARY_FUNCTIONS } from "../../config/function-library";
 import { PROTECTIONS } from "../../config/schema/overrides";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
+import { rules } from "../support/access-policies";
 import { bankChanges } from "../support/cdc-files";
 import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../support/extra";
 import { directTool, storageTool } from "../support/partner-tools";
@@ -218,6 +220,10 @@ export const MORE_BASES: readonly Base[] = [
       "workspaces.main.notificationDestinations.team": { mode: "email", addresses: ["team@acme.example"] },
     },
   })),
+  {
+    name: "every function of the library",
+    environment: { "workloads.rules": rules({ library: [...LIBRARY_FUNCTIONS] }) },
+  },
   { name: "a query with a parameter of every type", environment: { "consumers.asked": structuredClone(QUERY) } },
   ...NETWORK_BASES,
   ...SERVICE_BASES,

@@ -211,6 +211,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_storage_credential",
     "databricks_volume",
   ],
+  107: ["databricks_policy_info", "databricks_tag_policy", "databricks_entity_tag_assignment"],
   114: ["databricks_connection", "databricks_catalog"],
   125: ["databricks_job"],
   126: [

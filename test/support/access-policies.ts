@@ -12,6 +12,7 @@ export const rules = (change: Partial<FunctionsInput> = {}): FunctionsInput => (
   workspace: "main",
   warehouse: "bi",
   runAs: "ingestion",
+  notify: ["data-platform@acme.example"],
   catalog: "sales",
   schema: "gold",
   library: ["mask_all_but_last_four", "hash_text", "rows_of_own_groups", "no_rows"],

@@ -48,6 +48,7 @@ function wordsOf(schema: z.core.$ZodType, named: Words | undefined): Words {
   if (schema instanceof z.ZodDiscriminatedUnion) {
     return { one: `object by \`${schema.def.discriminator}\``, many: `objects by \`${schema.def.discriminator}\`` };
   }
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return wordsOf(schema.def.innerType, named);
   if (schema instanceof z.ZodUnion) {
     const options = schema.options.map((option) => wordsOf(option, named));
     return {

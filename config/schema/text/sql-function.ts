@@ -51,5 +51,5 @@ export const columnName = named(
 /** A text of a sample row, or that a policy hands to its function. */
 export const sampleText = named(
   { one: "text of a sample", many: "texts of samples" },
-  textOf({ least: 0, most: 1_000 }, oneLine),
+  textOf({ least: 0, most: 1_000 }, oneLine, notPadded),
 );

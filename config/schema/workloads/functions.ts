@@ -2,7 +2,10 @@ import { z } from "zod";
 import { FUNCTION_TYPES } from "../../facts/sql-functions";
 import { LIBRARY_FUNCTIONS, type LibraryFunction } from "../../function-library";
 import { distinct, ucName } from "../common";
+import { takes } from "../company/mark";
+import { fillable } from "../fillable";
 import { ref } from "../ref";
+import { email } from "../text/mail";
 import { comment } from "../text/prose";
 import { functionParameter, sqlExpression } from "../text/sql-function";
 
@@ -18,6 +21,8 @@ export const functions = z.strictObject({
   warehouse: ref("consumer", { kind: "sql-warehouse", sameWorkspace: true }),
   /** Service principal (key of the account's `servicePrincipals`) that the job runs as, which then owns them; not the deployer. */
   runAs: ref("servicePrincipal", { runsAs: true }),
+  /** Who is told when the job fails. At least one address; left out, whom the account says (`notifications.jobEmails`). */
+  notify: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
   /** Catalog (key of `catalogs`) that they are in. */
   catalog: ref("catalog"),
   /** Schema that they are in. One of their own keeps them from those who may change tables. */

@@ -51,6 +51,7 @@ export class Functions extends Construct {
           maxRetries: 1,
         },
       ],
+      emailNotifications: { onFailure: [...functions.notify] },
       maxConcurrentRuns: 1,
       queue: { enabled: true },
       runAs: { servicePrincipalName: props.runAs.applicationId },

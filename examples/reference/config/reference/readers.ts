@@ -9,6 +9,7 @@ export const readers = definePart({
       workspace: "main",
       warehouse: "bi",
       runAs: "transformation",
+      notify: ["data-platform@acme.example"],
       catalog: "sales",
       schema: "gold",
       library: ["mask_all"],
