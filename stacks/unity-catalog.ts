@@ -173,12 +173,13 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
 
   /** What the bucket of a zone tells, where it does; nothing else writes its notifications. */
   private files(env: Environment, key: string, bucket: ZoneBucket, kmsKeyArn: string): ZoneFiles | undefined {
-    const { fileEvents, eventBridge } = at(env.zones, key);
+    const { bucket: knownName, fileEvents, eventBridge } = at(env.zones, key);
     if (fileEvents !== "own" && !eventBridge) return undefined;
     return configured(
       new ZoneFiles(bucket, "files", {
         ...placeOf(env),
         bucketName: bucket.bucketName,
+        knownName,
         files: zoneFilesOf(env)[key],
         eventBridge,
         kmsKeyArn,

@@ -33,7 +33,7 @@ const textsOf = (stacks: readonly EmittedStack[]) =>
   new Map(stacks.map(({ name, json }) => [name, JSON.stringify(json, null, 1)]));
 
 /** Names that the file says itself: of its workspace on the web, and the address of a proxy that AWS has given. */
-const WRITTEN = new RegExp(`"${start}"|${start}-[a-z-]+\\.proxy-`, "g");
+const WRITTEN = new RegExp(`"${start}"|${start}-[a-z-]+\\.proxy-|/Lakehouse/${start}/experiments/demand/demand`, "g");
 
 /** A text with the names that the patterns give, as the default ones have them. */
 const asByDefault = (text: string): string =>

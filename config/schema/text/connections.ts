@@ -1,5 +1,6 @@
+import { oneLine } from "./characters";
 import { named } from "./named";
-import { formed } from "./rules";
+import { form, formed, textOf } from "./rules";
 
 /** Option of a connection or of a foreign catalog. */
 export const connectionOption = named(
@@ -52,7 +53,11 @@ export const reportParameter = named(
 /** What a parameter of a report is worked out from. Source: Databricks, Pipelines API, WorkdayReportParameters. */
 export const reportExpression = named(
   { one: "expression in braces", many: "expressions in braces" },
-  formed(/^\{ ?[^{}\r\n]{1,500}\}$/, "is no expression in braces", "write it as { current_date() - INTERVAL 1 DAY }"),
+  textOf(
+    { most: 503 },
+    oneLine,
+    form(/^\{ ?[^{}]{1,500}\}$/, "is no expression in braces", "write it as { current_date() - INTERVAL 1 DAY }"),
+  ),
 );
 
 /** Something in a source system: a schema, table or object, as it is called there. */
