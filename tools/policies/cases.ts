@@ -74,7 +74,7 @@ export const casesOf = (environment: Pick<Environment, "consumers" | "workloads"
       const called = isFunctions(entry) ? entry.made[policy.function] : undefined;
       if (called === undefined) throw new Error(`policy ${policy.key} is checked to call a function that is there`);
       const constants = Object.entries(policy.arguments).flatMap(([name, one]) =>
-        "constant" in one ? [[name, one.constant] as const] : [],
+        one.constant === undefined ? [] : [[name, one.constant] as const],
       );
       return policy.expects
         .filter(({ reader }) => appliesTo(policy, reader))

@@ -96,6 +96,17 @@ function argumentProblems({ does, arguments: given }: Draft, parameters: Paramet
   const all = Object.keys(parameters);
   const wanted = does.type === "mask-column" ? all.slice(1) : all;
   return [
+    ...Object.entries(given).flatMap(([name, one]) =>
+      one !== undefined && (one.column === undefined) === (one.constant === undefined)
+        ? [
+            view.problem(
+              ["arguments", name],
+              one.column === undefined ? "says neither column nor constant" : "says both column and constant",
+              "say one of them",
+            ),
+          ]
+        : [],
+    ),
     ...wanted
       .filter((name) => !(name in given))
       .map((name) => view.problem(["arguments"], `says nothing for the parameter ${name}`, `add ${name} to it`)),
@@ -117,9 +128,7 @@ function columnProblems({ does, columns, arguments: given, when }: Draft, view: 
   const named = [
     ...(does?.type === "mask-column" ? [{ field: ["does", "column"], name: does.column }] : []),
     ...Object.entries(given ?? {}).flatMap(([parameter, argument]) =>
-      argument !== undefined && "column" in argument
-        ? [{ field: ["arguments", parameter, "column"], name: argument.column }]
-        : [],
+      argument?.column === undefined ? [] : [{ field: ["arguments", parameter, "column"], name: argument.column }],
     ),
   ];
   const tags = [

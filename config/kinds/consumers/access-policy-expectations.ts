@@ -21,7 +21,7 @@ export function expectationProblems(it: Draft, parameters: SqlFunction["paramete
   if (expects === undefined || does === undefined || handed === undefined || to === undefined) return [];
   const isConstant = (name: string) => {
     const argument = Object.hasOwn(handed, name) ? handed[name] : undefined;
-    return argument !== undefined && "constant" in argument;
+    return argument?.constant !== undefined;
   };
   const wanted = Object.keys(parameters).filter((name) => !isConstant(name));
   const [first] = Object.keys(parameters);

@@ -66,16 +66,12 @@ export const accessPolicy = z.strictObject({
   arguments: z
     .record(
       functionParameter,
-      z.union([
-        z.strictObject({
-          /** Name of `columns`. */
-          column: functionParameter,
-        }),
-        z.strictObject({
-          /** A text that is always the same. No secret: whoever may see the policy sees it. */
-          constant: sampleText,
-        }),
-      ]),
+      z.strictObject({
+        /** Name of `columns`. Default: `constant` says. */
+        column: functionParameter.optional(),
+        /** A text that is always the same. No secret: whoever may see the policy sees it. Default: `column` says. */
+        constant: sampleText.optional(),
+      }),
     )
     .default({}),
   /** Tag that tables have, themselves or by their schema or catalog. Default: all tables that have the columns. */

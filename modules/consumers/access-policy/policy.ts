@@ -22,7 +22,8 @@ type Argument = AccessPolicyModel["arguments"][string];
 const condition = ({ tag, value }: Tagged): string =>
   value === undefined ? `has_tag(${quoteText(tag)})` : `has_tag_value(${quoteText(tag)}, ${quoteText(value)})`;
 
-const argument = (one: Argument) => ("column" in one ? { alias: one.column } : { constant: literal(one.constant) });
+const argument = ({ column, constant = "" }: Argument) =>
+  column === undefined ? { constant: literal(constant) } : { alias: column };
 
 /** A policy on a catalog, a schema or a table: its function for rows, or for a column. */
 export class AccessPolicy extends Construct {
