@@ -237,7 +237,9 @@ describe("what policies, functions and tags get", () => {
     expect(job.run_as).toEqual({ service_principal_name: INGESTION });
     const { content_base64: file } = resource(serving, "databricks_workspace_file.workload-rules_file");
     expect(file).toContain("CREATE OR REPLACE FUNCTION `");
-    expect(file).toContain(".`gold`.`cents_only`(value DOUBLE)\\nRETURNS DOUBLE\\nCOMMENT 'What is behind the point'");
+    expect(file).toContain(
+      ".`gold`.`cents_only`(value DOUBLE)\\nRETURNS DOUBLE\\nCOMMENT 'What\\\\'s behind the \\\"point\\\"'",
+    );
   });
 
   it("are policies on a table and on a catalog", () => {

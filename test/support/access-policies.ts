@@ -18,7 +18,7 @@ export const rules = (change: Partial<FunctionsInput> = {}): FunctionsInput => (
   library: ["mask_all_but_last_four", "hash_text", "rows_of_own_groups", "no_rows"],
   own: {
     cents_only: {
-      comment: "What is behind the point",
+      comment: 'What\'s behind the "point"',
       parameters: { value: "DOUBLE" },
       returns: "DOUBLE",
       body: "value - floor(value)",

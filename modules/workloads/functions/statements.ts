@@ -1,10 +1,10 @@
 import { functionText } from "../../../config/derive/function-sql";
 import type { FunctionsModel } from "../../../config/kinds/workloads/functions";
 import { quoteName, quoteText } from "../../../config/sql";
-import { literal } from "../../terraform/literal";
+import { argumentText } from "../../terraform/literal";
 
 /**
- * One statement per function, in the order of the names.
+ * One statement per function, in the order of the names, for a function of Terraform.
  * @param schemaName full name of the schema in SQL, in backticks; a reference
  */
 export const statementsOf = (made: FunctionsModel["made"], schemaName: string): string =>
@@ -12,6 +12,6 @@ export const statementsOf = (made: FunctionsModel["made"], schemaName: string): 
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, one]) => {
       const rest = functionText(one, `\nCOMMENT ${quoteText(one.comment)}`);
-      return `CREATE OR REPLACE FUNCTION ${schemaName}.${quoteName(name)}${literal(rest)};\n`;
+      return `CREATE OR REPLACE FUNCTION ${schemaName}.${quoteName(name)}${argumentText(rest)};\n`;
     })
     .join("\n");
