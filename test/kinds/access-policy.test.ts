@@ -115,6 +115,16 @@ describe("policies, functions and tags in the configuration", () => {
       () => policy({ columns: { card: { tag: "pii", value: "iban" } } }),
       'columns.card.value: "iban" is no value of the governed tag pii. Fix: use one of card, mail.',
     ],
+    [
+      "a tag of a column that nobody governs",
+      () => policy({ columns: { card: { tag: "secret" } } }),
+      "mask-cards.columns.card.tag: no environment governs the tag secret, and a tag that is not governed protects nothing",
+    ],
+    [
+      "a tag of tables that nobody governs",
+      () => policy({ when: { tag: "secret" } }),
+      "warning: dev: consumers.mask-cards.when.tag: no environment governs the tag secret",
+    ],
     ["a tag with signs", () => policy({ when: { tag: "a/b" } }), "mask-cards.when.tag"],
     ["nothing expected", () => policy({ expects: [] }), "mask-cards.expects"],
     [

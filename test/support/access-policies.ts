@@ -95,6 +95,7 @@ export function withPolicies(input: EnvironmentInput): void {
     governedTags: {
       pii: { comment: "Says something of a person", values: ["card", "mail"] },
       restricted: { comment: "Not for everybody" },
+      region: { comment: "Whose rows they are", values: ["EU", "US"] },
     },
   };
   input.workloads = { ...input.workloads, rules: rules() };

@@ -14,5 +14,10 @@ export type AccessPolicyModel = DeepReadonly<
 export const accessPolicy: Kind<AccessPolicy, AccessPolicyModel> = {
   what: "an access policy",
   resolve: (consumer, key) => ({ ...consumer, key }),
+  findsBy: ({ columns, when }) =>
+    [
+      ...Object.entries(columns ?? {}).map(([name, column]) => ({ tag: column?.tag, field: ["columns", name, "tag"] })),
+      { tag: when?.tag, field: ["when", "tag"] },
+    ].flatMap(({ tag, field }) => (tag === undefined ? [] : [{ tag, field }])),
   checks: accessPolicyProblems,
 };
