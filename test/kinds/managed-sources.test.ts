@@ -201,9 +201,15 @@ describe("a managed source in the configuration", () => {
       "has no schema: what the page of its connector",
     ],
     [hrReports({ schemas: [{ schema: "x" }] }), "workday-reports has reports, not schemas"],
-    ...(["{ }}", "current_date()", "{ a\nb }"] as const).map((end_date): [SaasInput, string] => [
+    ...(
+      [
+        ["{ }}", "is no expression in braces"],
+        ["current_date()", "is no expression in braces"],
+        ["{ a\nb }", "has more than one line"],
+      ] as const
+    ).map(([end_date, what]): [SaasInput, string] => [
       hrReports({ reports: [{ ...REPORT, parameters: { end_date } }] }),
-      "is no expression in braces",
+      what,
     ]),
     [
       hrReports({ reports: [{ ...REPORT, parameters: { "end date": "{ now() }" } }] }),
