@@ -63,6 +63,8 @@ export function buildPlatform(platform: Platform, outdir: string): App {
   if (bootstrap !== undefined) new BootstrapStack(app, platform, bootstrap);
   // Last, because it is about all that there is.
   if (platform.account.delivery !== undefined) new DeliveryStack(app, platform, platform.account.delivery);
+  // These two have come since.
+  forget(app, platform);
   useProviderVersions(app, platform.account);
   applyOverrides(app, platform);
   return app;

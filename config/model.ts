@@ -13,6 +13,7 @@ import type { ModelOf } from "./kinds";
 import type { Flow } from "./kinds/flow";
 import type { DeepReadonly } from "./readonly";
 import type { Forgotten } from "./record/forgotten";
+import type { Ownership } from "./record/ownership";
 import type { Formerly } from "./record/renamed";
 import type { ParsedAccount } from "./schema/account";
 import type { StateBackend } from "./schema/backend";
@@ -53,8 +54,10 @@ export type Account = DeepReadonly<
       servicePrincipals: Record<string, ServicePrincipal>;
       oauthApps: Record<string, OauthApp>;
       extraResources: Record<string, ExtraResource>;
-      /** What Terraform forgets and leaves as it is: retired, and kept. */
+      /** What Terraform forgets and leaves as it is: retired and kept, or handed over. */
       forgotten: Forgotten[];
+      /** What is made here, and what is there already. */
+      ownership: Ownership;
     }
   >
 >;
@@ -257,14 +260,18 @@ export interface Environment {
   readonly overrides: Readonly<Record<string, Override>>;
   /** What was deployed and is taken out, by where it was. */
   readonly retired: DeepReadonly<ParsedEnvironment["retired"]>;
+  /** What was made here and is somebody else's from now on, by setting. */
+  readonly handedOver: DeepReadonly<ParsedEnvironment["handedOver"]>;
   /** What exists already and is taken in, by where the configuration makes it. */
   readonly adopted: DeepReadonly<ParsedEnvironment["adopted"]>;
   /** Family → key now → key under which something was deployed first. Everything else here goes by the first keys. */
   readonly formerly: Formerly;
   /** Dangerous changes that are meant, by setting. */
   readonly acknowledged: DeepReadonly<ParsedEnvironment["acknowledged"]>;
-  /** What Terraform forgets and leaves as it is: retired, and kept. */
+  /** What Terraform forgets and leaves as it is: retired and kept, or handed over. */
   readonly forgotten: readonly Forgotten[];
+  /** What is made here, and what is there already. */
+  readonly ownership: Ownership;
 }
 
 /** A resource that no setting makes, and the workspace whose stack has it, where its layer has one for each. */

@@ -12,6 +12,8 @@ import { NO_FOLDERS, type ProjectFolders } from "./project-files";
 import { asDeployed } from "./record/as-deployed";
 import { ACCOUNT_RECORD, type RecordFile } from "./record/file";
 import { forgottenIn } from "./record/forgotten";
+import { handedOverIn } from "./record/handed-over";
+import { ownershipIn } from "./record/ownership";
 import { retiredIn } from "./record/retired";
 import { withoutReserved } from "./reserved";
 import { parseAndSalvage } from "./salvage";
@@ -80,16 +82,24 @@ export function resolvePlatform(sources: Sources): Resolved {
   const parsed = account.parsed;
   if (problems.some((problem) => problem.severity === "error") || parsed === undefined) throw new ConfigError(problems);
 
-  const forgotten = (
+  const life = (
     record: string,
-    { retired }: Pick<ParsedEnvironment, "retired"> | Pick<ParsedAccount, "retired">,
-  ) => forgottenIn(sources.records?.find(({ name }) => name === record)?.lines ?? [], retiredIn(retired));
+    schema: typeof accountSchema | typeof environmentSchema,
+    file: ParsedAccount | ParsedEnvironment,
+  ) => ({
+    forgotten: forgottenIn(
+      sources.records?.find(({ name }) => name === record)?.lines ?? [],
+      { retired: retiredIn(file.retired), handedOver: handedOverIn(file.handedOver) },
+      record,
+    ),
+    ownership: ownershipIn(schema, file),
+  });
   const ofAccount: ResolvedFile<"account", Account> = {
     kind: "account",
     file: account.draft.file,
     input: account.draft.raw,
     parsed,
-    model: { ...resolveAccount(parsed), forgotten: forgotten(ACCOUNT_RECORD, parsed) },
+    model: { ...resolveAccount(parsed), ...life(ACCOUNT_RECORD, accountSchema, parsed) },
   };
   const ofEnvironments = environments.flatMap(
     ({ parsed: env, draft: { file, raw: input } }): ResolvedFile<"environment", Environment>[] =>
@@ -101,7 +111,10 @@ export function resolvePlatform(sources: Sources): Resolved {
               file,
               input,
               parsed: env,
-              model: { ...resolveEnvironment(asDeployed(env), parsed, folders), forgotten: forgotten(env.name, env) },
+              model: {
+                ...resolveEnvironment(asDeployed(env), parsed, folders),
+                ...life(env.name, environmentSchema, env),
+              },
             },
           ],
   );

@@ -24,7 +24,7 @@ export interface AdoptedWord {
 }
 
 /** Families of the account whose entries are one thing each, and which. */
-const SINGLE: Readonly<Record<string, PartName>> = {
+export const SINGLE: Readonly<Record<string, PartName>> = {
   metastores: "metastore",
   groups: "group",
   servicePrincipals: "servicePrincipal",

@@ -37,6 +37,7 @@ import { formerly } from "./formerly";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
 import { governedTags } from "./governed-tags";
+import { handedOver } from "./handed-over";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
@@ -129,6 +130,7 @@ export const checks: readonly Check[] = [
   frontends,
   globalResources,
   governedTags,
+  handedOver,
   everybody,
   exclusiveUse,
   existingNetworks,

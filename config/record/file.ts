@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { RecordLine } from "./line";
+import { FATES, isCompany, isThing, type RecordLine } from "./line";
 
 /** Where records are, in the project. */
 export const RECORDS = "deployed";
@@ -54,7 +54,8 @@ function parsed(text: string): RecordLine | undefined {
 
 function isLine(line: unknown): line is RecordLine {
   if (typeof line !== "object" || line === null || !("key" in line) || typeof line.key !== "string") return false;
-  if ("retired" in line && line.retired !== "kept" && line.retired !== "destroyed") return false;
+  if ("retired" in line && !FATES.some((fate) => fate === line.retired)) return false;
+  if ("existing" in line) return line.existing === true;
   if ("at" in line) {
     return typeof line.at === "string" && (!("fixed" in line) || isObject(line.fixed));
   }
@@ -73,15 +74,21 @@ const isObject = (value: unknown): boolean => typeof value === "object" && value
 function united(lines: readonly RecordLine[]): RecordLine[] {
   const byPlace = new Map<string, RecordLine>();
   for (const line of lines) {
-    const place = "at" in line ? `${line.key}\n0${line.at}` : `${line.key}\n1${line.stack}`;
+    const place = `${line.key}\n${placeIn(line)}`;
     const other = byPlace.get(place);
     byPlace.set(place, other === undefined ? line : merged(other, line));
   }
   return [...byPlace].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }
 
+/** What tells lines of one setting apart, in their order. What stays of a stack and what left it are two. */
+function placeIn(line: RecordLine): string {
+  if (isThing(line)) return `0${line.at}`;
+  return isCompany(line) ? `1${line.stack}\n${line.retired ?? ""}` : "2";
+}
+
 /** Of two lines of one place: the addresses of both, else the later one. */
 function merged(first: RecordLine, second: RecordLine): RecordLine {
-  if ("at" in first || "at" in second) return second;
+  if (!isCompany(first) || !isCompany(second)) return second;
   return { ...second, with: [...new Set([...first.with, ...second.with])].sort() };
 }

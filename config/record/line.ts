@@ -6,9 +6,13 @@ export interface RecordedThing {
   readonly at: string;
   /** Argument → value, of those that cannot change without a new thing; none where nothing is known beforehand. */
   readonly fixed?: Readonly<Record<string, unknown>>;
-  /** What became of it, where its entry was taken out: Terraform has forgotten it, or has destroyed it. */
-  readonly retired?: "kept" | "destroyed";
+  /** Where it is not made any more. */
+  readonly retired?: Fate;
 }
+
+/** What became of something that is not made any more: Terraform has forgotten it, has destroyed it, or somebody else has it. */
+export type Fate = (typeof FATES)[number];
+export const FATES = ["kept", "destroyed", "handed over"] as const;
 
 /** What else a stack has for the setting of a recorded thing, so that all of it can be left behind together. */
 export interface RecordedCompany {
@@ -16,15 +20,25 @@ export interface RecordedCompany {
   readonly stack: string;
   /** Addresses, sorted. */
   readonly with: readonly string[];
-  readonly retired?: "kept" | "destroyed";
+  readonly retired?: Fate;
 }
 
-export type RecordLine = RecordedThing | RecordedCompany;
+/** What was there already, and is used as it is: making it would be a second one. */
+export interface RecordedUse {
+  readonly key: string;
+  readonly existing: true;
+}
+
+export type RecordLine = RecordedThing | RecordedCompany | RecordedUse;
 
 export const isThing = (line: RecordLine): line is RecordedThing => "at" in line;
+export const isCompany = (line: RecordLine): line is RecordedCompany => "with" in line;
+export const isUse = (line: RecordLine): line is RecordedUse => "existing" in line;
 
 /** Stack and address of a recorded thing; undefined for a value of the whole file. */
-export function placeOf({ at }: RecordedThing): { readonly stack: string; readonly address: string } | undefined {
+export function placeOf({
+  at,
+}: Pick<RecordedThing, "at">): { readonly stack: string; readonly address: string } | undefined {
   const [stack = "", address] = at.split(": ");
   return address === undefined ? undefined : { stack, address };
 }

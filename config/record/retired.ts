@@ -1,4 +1,4 @@
-import { isThing, isWithin, type RecordLine } from "./line";
+import { isThing, isWithin, type RecordedCompany, type RecordedThing } from "./line";
 
 /** Something that was taken out of the configuration, and what is to become of it. */
 export interface Retired {
@@ -14,7 +14,7 @@ export interface Retired {
  * The word that takes out what was made for a setting. What several entries share, such as a program of all sources, goes
  * with the last of them: any of their words will do, one that keeps before others.
  */
-export function retiring(line: RecordLine, retired: readonly Retired[]): Retired | undefined {
+export function retiring(line: RecordedThing | RecordedCompany, retired: readonly Retired[]): Retired | undefined {
   if (isThing(line) || line.key.includes(".")) return retired.find(({ setting }) => isWithin(line.key, setting));
   const ofFamily = retired.filter(({ setting }) => isWithin(setting, line.key));
   return ofFamily.find(({ keep }) => keep) ?? ofFamily[0];

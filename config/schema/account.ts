@@ -8,6 +8,7 @@ import { computeProfile } from "./company/compute-profile";
 import { companyDefaults, stageSchema } from "./company/defaults";
 import { deliverySchema } from "./delivery";
 import { accountExtraResourcesSchema } from "./extra-resources";
+import { handedOver } from "./handed-over";
 import { networkConnectivitySchema } from "./network-connectivity";
 import { oauthAppsSchema } from "./oauth-apps";
 import { overridesSchema } from "./overrides";
@@ -171,6 +172,8 @@ export const accountSchema = z.strictObject({
   acknowledged: acknowledged().default({}),
   /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
   retired: accountRetiredSchema.prefault({}),
+  /** What was made here and is somebody else's from now on, by setting: [handing over](life.md#hand-something-over). Default none. */
+  handedOver: handedOver().default({}),
   /** What exists in the Databricks account already and is taken in, by id: [adopting](adopt.md). Default none. */
   adopted: accountAdoptedSchema.prefault({}),
 });

@@ -13,6 +13,7 @@ import { domainSchema } from "./domains";
 import { extraResourcesSchema } from "./extra-resources";
 import { formerlySchema } from "./formerly";
 import { foundationSchema } from "./foundation";
+import { handedOver } from "./handed-over";
 import { metastoreContents } from "./metastore-contents";
 import { namingSchema } from "./naming";
 import { networkSchema } from "./network";
@@ -116,6 +117,8 @@ export const environmentSchema = z.strictObject({
   formerly: formerlySchema.prefault({}),
   /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
   retired: retiredSchema.prefault({}),
+  /** What was made here and is somebody else's from now on, by setting: [handing over](life.md#hand-something-over). Default none. */
+  handedOver: handedOver().default({}),
   /** What exists in the clouds already and is taken in, by id: [adopting](adopt.md). Default none. */
   adopted: adoptedSchema.prefault({}),
 });

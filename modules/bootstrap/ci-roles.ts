@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { type GithubRepository, githubSubjects } from "../../config/derive/ci-subjects";
+import { configured } from "../configured";
 import { DeployRole } from "../iam/deploy-role";
 import { CI_SYSTEMS, deployTrust, oidcProviderArn } from "../iam/deploy-trust";
 import { OidcProvider } from "../iam/oidc-provider";
@@ -31,7 +32,7 @@ export class CiRoles extends Construct {
     const system = CI_SYSTEMS.github;
     const providerArn =
       props.oidcProvider === "create"
-        ? new OidcProvider(this, "oidc", system).providerArn
+        ? configured(new OidcProvider(this, "oidc", system), ".oidcProvider").providerArn
         : oidcProviderArn(place.partition, place.accountId, system);
     const role = (part: string, description: string, environment: string, name: string, writes: boolean) =>
       new DeployRole(this, part, {

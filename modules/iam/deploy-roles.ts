@@ -11,6 +11,7 @@ import { nameOf } from "../../config/derive/names";
 import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import type { StateBackend } from "../../config/schema/backend";
+import { configured } from "../configured";
 import { deployStatements } from "./deploy-policy";
 import { DeployRole } from "./deploy-role";
 import type { PlanLayer } from "./deploy-row";
@@ -43,7 +44,7 @@ export class DeployRoles extends Construct {
     const system = CI_SYSTEMS[ci.kind];
     const providerArn =
       ci.oidcProvider === "create"
-        ? new OidcProvider(this, "oidc", system).providerArn
+        ? configured(new OidcProvider(this, "oidc", system), ".oidcProvider").providerArn
         : oidcProviderArn(partition, accountId, system);
     for (const layer of DEPLOY_LAYERS) {
       const stacks = stacksOfLayer(props.environment, layer, props.workspaces);

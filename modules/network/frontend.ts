@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { configured } from "../configured";
 import { ClientSecurityGroup } from "./client-security-group";
 import { FrontendDns } from "./frontend-dns";
 import { InboundResolver } from "./inbound-resolver";
@@ -38,7 +39,7 @@ export class Frontend extends Construct {
     const own = props.shared === undefined ? this.ownEndpoint(props) : undefined;
     const endpoint = props.shared ?? own?.dns;
     if (endpoint !== undefined && props.region !== undefined) {
-      new FrontendDns(this, "dns", { vpcId, ...props.region, endpoint });
+      configured(new FrontendDns(this, "dns", { vpcId, ...props.region, endpoint }), ".dns");
     }
     if (props.inboundResolver) {
       const groupName = props.groupNames.resolver;
@@ -51,14 +52,15 @@ export class Frontend extends Construct {
   /** With zones of its own, AWS's private DNS stays off: another endpoint of the VPC may have it. */
   private ownEndpoint(props: FrontendProps): InterfaceEndpoint {
     const { vpcId, name, subnetIds, clientCidrs, serviceName, preventDestroy } = props;
-    const { securityGroupId } = new ClientSecurityGroup(this, "security-group", {
+    const group = new ClientSecurityGroup(this, "security-group", {
       vpcId,
       name: props.groupNames.endpoint,
       description: "Users of Databricks workspaces",
       clientCidrs,
       ports: [{ id: "https", protocol: "tcp", port: 443, description: "Web application and REST API" }],
     });
-    return new InterfaceEndpoint(this, "endpoint", {
+    const { securityGroupId } = configured(group, ".endpoint");
+    const endpoint = new InterfaceEndpoint(this, "endpoint", {
       vpcId,
       name: `${name}-frontend`,
       serviceName,
@@ -67,5 +69,6 @@ export class Frontend extends Construct {
       privateDns: false,
       preventDestroy,
     });
+    return configured(endpoint, ".endpoint");
   }
 }

@@ -62,10 +62,10 @@ export function frontendEndpoints(
           vpcId,
           forUsers: true,
         }),
-        SETTING,
+        `${SETTING}.endpoint`,
       );
       if (region !== undefined)
-        configured(new FrontendDns(stack, "frontend-dns", { vpcId, ...region, endpoint: dns }), SETTING);
+        configured(new FrontendDns(stack, "frontend-dns", { vpcId, ...region, endpoint: dns }), `${SETTING}.dns`);
       return registered === "here" ? { frontend: endpointId } : {};
     }
     case "transit": {

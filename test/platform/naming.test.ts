@@ -6,6 +6,7 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { compare, type Now } from "../../tools/record/compare";
 import { presentIn } from "../../tools/record/of-stacks";
 import { updated } from "../../tools/record/update";
+import { NOTHING_SAID } from "../support/records";
 import { referencePlatform, referenceStacks, referenceWith } from "../support/reference";
 import { synthPlatform } from "../support/shipped";
 
@@ -64,9 +65,7 @@ describe("patterns of names", () => {
 
   it("are refused where they change under what is recorded, of every sort that holds data or is known to others", () => {
     const stacks = [referenceStacks(), synthPlatform(referenceWith({ naming: PATTERNS }).platform)];
-    const [was, is] = stacks.map(
-      (all): Now => ({ present: presentIn(all), stacks: all, retired: [], acknowledged: [] }),
-    );
+    const [was, is] = stacks.map((all): Now => ({ ...NOTHING_SAID, present: presentIn(all), stacks: all }));
     if (was === undefined || is === undefined) throw new Error("there are two");
     const { changed } = compare(updated([], was), is);
     const types = changed.map(({ thing }) => placeOf(thing)?.address.split(".")[0] ?? "");

@@ -41,6 +41,16 @@ export class SimulatedSite {
     writeFileSync(file, JSON.stringify({ ...state, resources }));
   }
 
+  /** What Terraform knows of something that is deployed. */
+  attribute(stack: string, address: string, name: string): string {
+    const { resources } = JSON.parse(readFileSync(stateFile(this.folder, stack), "utf8")) as {
+      resources: { type: string; name: string; instances: { attributes: Record<string, unknown> }[] }[];
+    };
+    const found = resources.find((one) => `${one.type}.${one.name}` === address)?.instances[0]?.attributes[name];
+    if (typeof found !== "string") throw new Error(`${stack} has no ${name} of ${address}`);
+    return found;
+  }
+
   private synthesized(platform: Platform): string {
     const outdir = join(this.folder, `emitted-${this.count++}`);
     buildPlatform(platform, outdir).synth();

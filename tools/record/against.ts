@@ -1,8 +1,10 @@
-import type { Platform } from "../../config/model";
+import { adoptedIn } from "../../config/adopted/words";
+import type { Account, Environment, Platform } from "../../config/model";
 import type { Problem } from "../../config/problem";
 import { ACCOUNT_VALUES, ENVIRONMENT_VALUES, valueLines } from "../../config/record/environment-values";
 import { ACCOUNT_RECORD, type RecordFile, recordFile } from "../../config/record/file";
-import type { RecordedThing } from "../../config/record/line";
+import { handedOverIn } from "../../config/record/handed-over";
+import { isUse, type RecordedThing } from "../../config/record/line";
 import { retiredIn } from "../../config/record/retired";
 import type { EmittedStack } from "../../emitted/stacks";
 import { compare, type Difference, type Now } from "./compare";
@@ -11,35 +13,36 @@ import { recordProblems } from "./problems";
 
 /** One record's part of the configuration. */
 export interface Part extends Now {
-  /** Of the environment; `account` for the Databricks account. */
-  readonly name: string;
   readonly file: string;
   readonly isProtected: boolean;
 }
 
 /** Every part of a configuration that has a record of its own, the account's first. */
 export function partsOf({ account, environments }: Platform, stacks: readonly EmittedStack[]): readonly Part[] {
-  const now = (name: string, values: readonly RecordedThing[]): Pick<Now, "present" | "stacks"> => {
+  const now = (name: string, model: Account | Environment, values: readonly RecordedThing[]): Now => {
     const own = stacks.filter((stack) => recordOf(stack) === name);
-    const { things, company } = presentIn(own);
-    return { present: { things: [...values, ...things], company }, stacks: own };
+    const present = presentIn(own, model.ownership);
+    return {
+      name,
+      present: { ...present, things: [...values, ...present.things] },
+      stacks: own,
+      ownership: model.ownership,
+      retired: retiredIn(model.retired),
+      handedOver: handedOverIn(model.handedOver),
+      acknowledged: Object.keys(model.acknowledged),
+      adopted: adoptedIn(model.adopted).map(({ setting }) => setting),
+    };
   };
   return [
     {
-      name: ACCOUNT_RECORD,
       file: "config/account.ts",
       isProtected: true,
-      retired: retiredIn(account.retired),
-      acknowledged: Object.keys(account.acknowledged),
-      ...now(ACCOUNT_RECORD, valueLines(ACCOUNT_VALUES, account)),
+      ...now(ACCOUNT_RECORD, account, valueLines(ACCOUNT_VALUES, account)),
     },
     ...environments.map((env) => ({
-      name: env.name,
       file: `config/environments/${env.name}.ts`,
       isProtected: env.protection.preventDestroy,
-      retired: retiredIn(env.retired),
-      acknowledged: Object.keys(env.acknowledged),
-      ...now(env.name, valueLines(ENVIRONMENT_VALUES, env)),
+      ...now(env.name, env, valueLines(ENVIRONMENT_VALUES, env)),
     })),
   ];
 }
@@ -87,7 +90,9 @@ export function checkRecords(
 function vanished(records: readonly RecordFile[], { environments }: Platform): Problem[] {
   const known = [ACCOUNT_RECORD, ...environments.map(({ name }) => name)];
   return records
-    .filter(({ name, lines }) => !known.includes(name) && lines.some((line) => line.retired === undefined))
+    .filter(
+      ({ name, lines }) => !known.includes(name) && lines.some((line) => !isUse(line) && line.retired === undefined),
+    )
     .map(({ name }) => ({
       file: recordFile(name),
       path: "",

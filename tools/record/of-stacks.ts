@@ -1,5 +1,6 @@
 import { ACCOUNT_RECORD } from "../../config/record/file";
 import { isWithin, type RecordedCompany, type RecordedThing } from "../../config/record/line";
+import type { Ownership } from "../../config/record/ownership";
 import { accountRetiredSchema, retiredSchema } from "../../config/schema/retired";
 import { placedIn } from "../../emitted/settings";
 import type { EmittedStack, ResourceJson } from "../../emitted/stacks";
@@ -14,14 +15,22 @@ const FAMILIES: ReadonlySet<string> = new Set(
 export interface Present {
   readonly things: readonly RecordedThing[];
   readonly company: readonly RecordedCompany[];
+  /** Address of everything that is made → the setting that it is made for. */
+  readonly made: ReadonlyMap<string, string>;
 }
+
+/** Of a configuration that uses nothing of others. */
+const NOTHING: Ownership = { own: [], existing: [] };
 
 /** The record that a stack belongs to. */
 export const recordOf = ({ json }: Pick<EmittedStack, "json">): string =>
   json["//"]?.metadata.environment ?? ACCOUNT_RECORD;
 
-/** Everything that holds data or cannot come back, and what is made for the same settings. */
-export function presentIn(stacks: readonly EmittedStack[]): Present {
+/**
+ * Everything that holds data or cannot come back, and what is made for the same settings, or for one that could say `existing`:
+ * then all of it is somebody else's.
+ */
+export function presentIn(stacks: readonly EmittedStack[], { own }: Ownership = NOTHING): Present {
   const placed = stacks.flatMap((stack) =>
     placedIn(stack.json).flatMap(({ address, metadata }) => {
       const [type = "", id = ""] = address.split(/\.(.*)/s);
@@ -34,16 +43,34 @@ export function presentIn(stacks: readonly EmittedStack[]): Present {
     const fixed = fixedValues(type, args);
     return { key, at: `${stack}: ${address}`, ...(Object.keys(fixed).length > 0 && { fixed }) };
   });
-  const keys = [...new Set(things.map(({ key }) => key))].sort((a, b) => b.length - a.length);
+  const keys = [...new Set([...things.map(({ key }) => key), ...own])].sort((a, b) => b.length - a.length);
   const beside = new Map<string, RecordedCompany>();
-  for (const one of placed.filter((other) => !isMain(other) && isOfEntry(other.key))) {
-    // What all entries of a family share says the family alone.
-    const key = FAMILIES.has(one.key) ? one.key : keys.find((other) => isWithin(one.key, other));
-    if (key === undefined) continue;
-    const known = beside.get(`${key}\n${one.stack}`)?.with ?? [];
-    beside.set(`${key}\n${one.stack}`, { key, stack: one.stack, with: [...known, one.address].sort() });
+  for (const one of placed.filter((other) => !isMain(other))) {
+    for (const setting of new Set([one.key, groupOf(one, placed)?.key ?? one.key])) {
+      // What all entries of a family share says the family alone.
+      const key = FAMILIES.has(setting) ? setting : keys.find((other) => isWithin(setting, other));
+      if (key === undefined || !(isOfEntry(key) || own.some((other) => isWithin(key, other)))) continue;
+      const known = beside.get(`${key}\n${one.stack}`)?.with ?? [];
+      beside.set(`${key}\n${one.stack}`, { key, stack: one.stack, with: [...known, one.address].sort() });
+    }
   }
-  return { things, company: [...beside.values()] };
+  const made = new Map(placed.map(({ stack, address, key }) => [`${stack}: ${address}`, key]));
+  return { things, company: [...beside.values()], made };
+}
+
+interface Made {
+  readonly stack: string;
+  readonly address: string;
+  readonly args: ResourceJson;
+  readonly key: string;
+}
+
+/** The security group that a rule is in: what lets one thing in to another belongs to both. */
+function groupOf({ stack, args }: Made, all: readonly Made[]): Made | undefined {
+  const group = args.security_group_id;
+  if (typeof group !== "string") return undefined;
+  const [, address] = /^\$\{(aws_security_group\.[\w-]+)\.id\}$/.exec(group) ?? [];
+  return all.find((other) => other.stack === stack && other.address === address);
 }
 
 /** Whether a setting is an entry that can be retired by its key, or below one: foundations and networks are not. */

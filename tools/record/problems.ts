@@ -1,10 +1,12 @@
+import { SINGLE } from "../../config/adopted/words";
 import type { Problem } from "../../config/problem";
 import { valueAt } from "../../config/record/environment-values";
 import { recordFile } from "../../config/record/file";
 import { isWithin, placeOf, type RecordedThing } from "../../config/record/line";
 import { RENAMED_FAMILIES } from "../../config/record/renamed";
+import { adoptedSchema } from "../../config/schema/adopted";
 import type { ChangedValue, Difference } from "./compare";
-import { lostWith } from "./lost";
+import { isKnownLoss, lostWith } from "./lost";
 
 /** Things that are named at most in one message. */
 const MOST = 4;
@@ -17,15 +19,33 @@ const MOST = 4;
 export function recordProblems(
   file: string,
   name: string,
-  { gone, changed, again, idle }: Pick<Difference, "gone" | "changed" | "again" | "idle">,
+  { gone, left, taken, changed, again, idle, unknown }: Omit<Difference, "fresh">,
 ): Problem[] {
   return [
     ...grouped(gone).map(
       ([key, things]): Problem => ({
         file,
         path: key,
-        message: `is not made any more, ${recordFile(name)} says that it is deployed, and with the next deployment ${losses(things)}`,
+        message: `is not made any more, ${recordFile(name)} says that it is deployed, and with the next deployment ${losses(things.map(({ at }) => at))}`,
         fix: `put it back; ${renaming(key)}or say what becomes of it, ${wordFor(key)}: keep: false destroys it`,
+        severity: "error",
+      }),
+    ),
+    ...left.map(
+      ({ setting, at }): Problem => ({
+        file,
+        path: setting,
+        message: `is used as it is now, ${recordFile(name)} says that it was made here, and with the next deployment ${losses(gravest(at))}`,
+        fix: `say that it is handed over, handedOver: { ${quoted(setting)}: { reason: "…" } }: Terraform forgets it, and it stays as it is; or put it back`,
+        severity: "error",
+      }),
+    ),
+    ...taken.map(
+      ({ use: { key }, addresses }): Problem => ({
+        file,
+        path: key,
+        message: `is made now, ${recordFile(name)} says that it was used as it is, and what exists would not become it: there would be a second one, or the deployment fails because there is one`,
+        fix: `take over what exists, ${adoptionOf(key, addresses)} (docs/adopt.md); or, where a new one is meant, acknowledged: { ${quoted(withDot(key))}: { reason: "…" } }; or put it back`,
         severity: "error",
       }),
     ),
@@ -47,6 +67,15 @@ export function recordProblems(
         severity: "warning",
       }),
     ),
+    ...unknown.map(
+      ({ path, setting }): Problem => ({
+        file,
+        path,
+        message: `hands over ${setting}, and ${recordFile(name)} has nothing of it, so that Terraform would not forget it but destroy it`,
+        fix: `record it with the commit that still makes it, npm run record -- ${name}; or correct the setting, or take the word out`,
+        severity: "error",
+      }),
+    ),
     ...idle.map(
       ({ path, setting }): Problem => ({
         file,
@@ -66,16 +95,23 @@ function grouped(things: readonly RecordedThing[]): (readonly [string, readonly 
   return highest.map((key) => [key, things.filter((thing) => isWithin(thing.key, key))]);
 }
 
-function losses(things: readonly RecordedThing[]): string {
-  const texts = things.map((thing) => {
-    const address = placeOf(thing)?.address ?? thing.at;
-    return `${address} is destroyed (${lostWith(typeOf(thing))})`;
+/** @param at stack and address of each, those first that hold most */
+function losses(at: readonly string[]): string {
+  const texts = at.map((place) => {
+    const address = addressIn(place);
+    return `${address} is destroyed (${lostWith(typeOf(address))})`;
   });
   const more = texts.length - MOST;
   return more > 0 ? `${texts.slice(0, MOST).join(", ")} and ${more} more` : texts.join(", ");
 }
 
-const typeOf = (thing: RecordedThing): string => placeOf(thing)?.address.split(".")[0] ?? "";
+/** Those of which something is known that would be lost before others. */
+const gravest = (at: readonly string[]): readonly string[] =>
+  [...at].sort((a, b) => Number(isGrave(b)) - Number(isGrave(a)));
+const isGrave = (at: string): boolean => isKnownLoss(typeOf(addressIn(at)));
+
+const addressIn = (at: string): string => placeOf({ at })?.address ?? at;
+const typeOf = (address: string): string => address.split(".")[0] ?? "";
 
 /** The word that gives an entry another key, as it is written; nothing where it is no entry. */
 function renaming(key: string): string {
@@ -93,6 +129,21 @@ function wordFor(key: string): string {
     : `retired: { settings: { ${JSON.stringify(key)}: ${word} } }`;
 }
 
+/** The word that takes in what exists for a setting. */
+function adoptionOf(setting: string, addresses: readonly string[]): string {
+  const [family = "", key = "", ...below] = setting.split(".");
+  const isEntry = key !== "" && below.length === 0;
+  if (isEntry && family in SINGLE) return `adopted: { ${family}: { ${quoted(key)}: "<id>" } }`;
+  const resources = addresses.slice(0, MOST).map((address) => `${JSON.stringify(address)}: "<id>"`);
+  const entry = `{ resources: { ${resources.join(", ")} } }`;
+  return isEntry && family in adoptedSchema.shape
+    ? `adopted: { ${family}: { ${quoted(key)}: ${entry} } }`
+    : `adopted: { settings: { ${quoted(withDot(setting))}: ${entry} } }`;
+}
+
+/** Words for what is adopted, and others that go by a setting, have a dot in their keys. */
+const withDot = (setting: string): string => (setting.includes(".") ? setting : `${setting}.mode`);
+
 const quoted = (key: string): string => (/^[A-Za-z_]\w*$/.test(key) ? key : JSON.stringify(key));
 
 function changeText({ thing, argument, was, is }: ChangedValue): string {
@@ -100,8 +151,8 @@ function changeText({ thing, argument, was, is }: ChangedValue): string {
   const shown = is === undefined ? "something that is not known beforehand, or nothing" : JSON.stringify(is);
   if (value !== undefined)
     return `is fixed for good: it was ${JSON.stringify(was)} and would be ${shown}; ${value.does}`;
-  const address = placeOf(thing)?.address ?? thing.at;
-  return `${argument} of ${address} is fixed for good: it was ${JSON.stringify(was)} and would be ${shown}; it cannot be changed where it is, and made anew ${lostWith(typeOf(thing))}`;
+  const address = addressIn(thing.at);
+  return `${argument} of ${address} is fixed for good: it was ${JSON.stringify(was)} and would be ${shown}; it cannot be changed where it is, and made anew ${lostWith(typeOf(address))}`;
 }
 
 function wayFor({ thing }: ChangedValue): string {

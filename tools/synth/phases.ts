@@ -2,7 +2,7 @@ import { LAYERS, LAYERS_OF_ENVIRONMENT, type Layer } from "../../config/derive/l
 import { stackName } from "../../config/derive/stacks";
 import type { Environment, Platform } from "../../config/model";
 import type { RecordFile } from "../../config/record/file";
-import { isThing, placeOf, type RecordLine } from "../../config/record/line";
+import { isThing, isUse, placeOf, type RecordLine } from "../../config/record/line";
 import { type Retired, retiredIn, retiring } from "../../config/record/retired";
 
 /** One of several deployments, where a single one would take away what others still use. */
@@ -47,6 +47,7 @@ function gonePhases(
 ): Phase[] {
   const found = new Map<string, boolean>();
   for (const line of lines) {
+    if (isUse(line)) continue;
     const stack = isThing(line) ? placeOf(line)?.stack : line.stack;
     const word = retiring(line, words);
     if (stack === undefined || word === undefined || present.includes(stack)) continue;

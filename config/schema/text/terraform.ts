@@ -114,6 +114,21 @@ export const constructPath = named(
   ),
 );
 
+/** Setting of the same file that says of a thing whether it is made here or is there already. */
+export const owningSetting = named(
+  { one: "setting with a mode", many: "settings with a mode" },
+  textOf(
+    { least: 3, most: 300 },
+    oneLine,
+    notPadded,
+    form(
+      /^[A-Za-z][\w-]*(\.[\w ()&+-]+)*$/,
+      "is not a setting",
+      "write where the mode is, without it: dataServices.orders, groups.analysts, network",
+    ),
+  ),
+);
+
 /** Path of a setting in the same file, that something is made for. */
 export const settingPath = named(
   { one: "setting", many: "settings" },

@@ -4,6 +4,7 @@ import { SecretsmanagerSecretPolicy } from "@cdktf/provider-aws/lib/secretsmanag
 import { Construct } from "constructs";
 import type { AppflowModel } from "../../../config/kinds/data-services/appflow-flow";
 import type { Protection } from "../../../config/model";
+import { configured } from "../../configured";
 import { policyDocument } from "../../iam/policy-document";
 import type { Place } from "../../place";
 import { clientSecretPolicy } from "./policies";
@@ -55,7 +56,7 @@ export class Connection extends Construct {
 
   /** The secret without its value, which would stand in the state. */
   private secret({ entry, dataKeyArn, place, tags, protection }: ConnectionProps): string {
-    const made = new SecretsmanagerSecret(this, "client", {
+    const secret = new SecretsmanagerSecret(this, "client", {
       name: entry.clientSecret?.name,
       description: `Client of ${entry.name} in Salesforce: clientId and clientSecret`,
       kmsKeyId: dataKeyArn,
@@ -63,11 +64,13 @@ export class Connection extends Construct {
       tags: { ...tags },
       lifecycle: { preventDestroy: protection.preventDestroy },
     });
+    const made = configured(secret, ".client");
     // The profile is made when AppFlow may read the secret.
-    return new SecretsmanagerSecretPolicy(this, "client-policy", {
+    const policy = new SecretsmanagerSecretPolicy(this, "client-policy", {
       secretArn: made.arn,
       policy: policyDocument(clientSecretPolicy(place)),
       blockPublicPolicy: true,
-    }).secretArn;
+    });
+    return configured(policy, ".client").secretArn;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseRecord, recordText } from "../../../config/record/file";
-import { isThing, placeOf, type RecordLine } from "../../../config/record/line";
+import { isThing, isUse, placeOf, type RecordLine } from "../../../config/record/line";
 import type { EmittedStack, ResourceJson } from "../../../emitted/stacks";
 import { compare, type Now } from "../../../tools/record/compare";
 import { fixedValues, isFixed } from "../../../tools/record/fixed";
@@ -11,6 +11,7 @@ import { updated } from "../../../tools/record/update";
 import { HOLDS_DATA } from "../../../tools/review/weights/data";
 import { IDENTITIES } from "../../../tools/review/weights/identities";
 import { factsOf, typesWithFacts } from "../../../tools/simulate/facts";
+import { NOTHING_SAID } from "../../support/records";
 
 /** A stack of prod with one resource of a type, for `zones.raw`, and a policy beside it. */
 function stackWith(type: string, args: object = {}, key = "zones.raw", more: object = {}): EmittedStack {
@@ -24,10 +25,9 @@ function stackWith(type: string, args: object = {}, key = "zones.raw", more: obj
 }
 
 const now = (stacks: readonly EmittedStack[], more: Partial<Now> = {}): Now => ({
+  ...NOTHING_SAID,
   present: presentIn(stacks),
   stacks,
-  retired: [],
-  acknowledged: [],
   ...more,
 });
 
@@ -132,7 +132,7 @@ describe("a retired key", () => {
     expect(errors(lines, state)).toEqual([]);
     const next = updated(lines, state);
     expect(next).toHaveLength(lines.length);
-    expect(next.map((line) => line.retired)).toEqual([mark, mark]);
+    expect(next.map((line) => !isUse(line) && line.retired)).toEqual([mark, mark]);
     // Without the word afterwards, nothing is refused and nothing forgotten.
     expect(errors(next, now([]))).toEqual([]);
     expect(updated(next, now([]))).toEqual(next);

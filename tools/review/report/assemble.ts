@@ -8,6 +8,7 @@ import type { ReadSide } from "../sides/side";
 import { acknowledgedBy, withWord } from "./acknowledged";
 import { costsOf, stepsOf, waivedOf } from "./beside";
 import { entriesOf, type Knowledge } from "./entries";
+import { leavingBy, withLeaving } from "./leaving";
 import { leftBehind, unprotected } from "./left";
 import { byGravity, mergeEntries, mergeRights, type Owners } from "./merge";
 import type { Report } from "./report";
@@ -48,10 +49,13 @@ export function assemble({ base, head, tried, places }: Compared): Report {
   const changedStacks = new Set(entries.flatMap(({ stacks }) => stacks));
   const owners = ownersOf(base, head);
   const acknowledged = acknowledgedBy(head.platform, owners);
+  const leaving = leavingBy(head.platform, [...base.stacks, ...head.stacks]);
   return {
     base: base.name,
     head: head.name,
-    entries: byGravity(mergeEntries(entries, owners)).map((entry) => withWord(entry, acknowledged)),
+    entries: byGravity(mergeEntries(entries, owners)).map((entry) =>
+      withLeaving(withWord(entry, acknowledged), leaving),
+    ),
     rights: mergeRights(
       judged.flatMap(({ rights }) => rights),
       owners,

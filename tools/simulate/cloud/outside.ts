@@ -47,14 +47,21 @@ function theSame(
   const { id } = attributes;
   const known = store.get(`${PREFIX}${type}#${seed}`);
   if (known) return known;
-  return store
-    .ofType(type)
-    .find(
-      (object) =>
-        (alone === true ? object.key.startsWith(PREFIX) : typeof id === "string" && object.attributes.id === id) &&
-        object.account === account &&
-        object.place === place,
-    );
+  const near = store.ofType(type).filter((object) => object.account === account && object.place === place);
+  return (
+    near.find((object) =>
+      alone === true ? object.key.startsWith(PREFIX) : typeof id === "string" && object.attributes.id === id,
+    ) ?? (alone === true ? undefined : near.find((object) => isHandedOver(object, attributes)))
+  );
+}
+
+/** What the configuration names, by which one thing is told from others of its type. */
+const NAMES = ["application_id", "display_name", "name"] as const;
+
+/** A stack has made it, and it goes by its name alone from now on: the id of what is named only was made up. */
+function isHandedOver(object: CloudObject, attributes: ObjectValue): boolean {
+  const name = NAMES.find((one) => typeof attributes[one] === "string");
+  return name !== undefined && !object.key.startsWith(PREFIX) && object.attributes[name] === attributes[name];
 }
 
 /** What is in a VPC that a stack has made is known: an id that is not there is a mistake. */
