@@ -42,7 +42,7 @@ const service = (key: string, pattern: string, entry: (known: Known) => object):
 });
 
 const groupOf = (known: Known, key: string): string =>
-  known("dev-network", `aws_security_group.data-service-${key}_security-group`, "id");
+  known("dev-network", `aws_security_group.data-service-${key}`, "id");
 
 /** A setting of the foundation with a mode, or a switch. */
 const foundation = (path: string, use: (foundation: NonNullable<EnvironmentInput["foundation"]>) => void) => ({
@@ -73,6 +73,8 @@ export interface HandedOverGroup {
   readonly name: string;
   /** Whether it is deployed and handed over in the simulation. */
   readonly isDeployed: boolean;
+  /** What goes by another name afterwards, made before the old one goes. */
+  readonly anew?: readonly string[];
   own(inputs: HandedOverInputs): void;
   readonly things: readonly HandedOverThing[];
 }
@@ -205,7 +207,7 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
         mode: "existing",
         workgroup: known(
           "dev-data-services",
-          "aws_redshiftserverless_workgroup.data-service-finance_workgroup",
+          "aws_redshiftserverless_workgroup.data-service-finance",
           "workgroup_name",
         ),
         securityGroupId: groupOf(known, "finance"),
@@ -227,11 +229,7 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
           Object.assign(input.dataServices?.accounts ?? {}, {
             connection: {
               mode: "existing",
-              profile: known(
-                "dev-data-services",
-                "aws_appflow_connector_profile.data-service-accounts_connection",
-                "name",
-              ),
+              profile: known("dev-data-services", "aws_appflow_connector_profile.data-service-accounts", "name"),
             },
           }),
       },
@@ -241,11 +239,7 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
         use: ({ input }, known) => {
           const leads = input.dataServices?.leads;
           if (leads?.kind !== "appflow-flow" || leads.connection.mode !== "create") throw new Error("leads is a flow");
-          const arn = known(
-            "dev-data-services",
-            "aws_secretsmanager_secret.data-service-leads_connection_client",
-            "arn",
-          );
+          const arn = known("dev-data-services", "aws_secretsmanager_secret.data-service-leads", "arn");
           leads.connection.client = { mode: "existing", arn };
         },
       },
@@ -256,11 +250,7 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
           Object.assign(input.dataServices?.["shop-changes"] ?? {}, {
             plugin: {
               mode: "existing",
-              pluginArn: known(
-                "dev-data-services",
-                "aws_mskconnect_custom_plugin.data-service-shop-changes_plugin",
-                "arn",
-              ),
+              pluginArn: known("dev-data-services", "aws_mskconnect_custom_plugin.data-service-shop-changes", "arn"),
             },
           }),
       },
@@ -385,6 +375,7 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
   {
     name: "the network",
     isDeployed: true,
+    anew: ["databricks_mws_networks"],
     own: () => undefined,
     things: [
       {
@@ -442,7 +433,7 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
           Object.assign(input.network.connections ?? {}, {
             transitGateway: {
               mode: "existing",
-              id: known("dev-network", "aws_ec2_transit_gateway.transit-gateway_gateway", "id"),
+              id: known("dev-network", "aws_ec2_transit_gateway.transit-gateway", "id"),
               destinations: [{ cidr: "10.80.4.0/24", ports: [5432] }],
             },
           }),
@@ -455,7 +446,7 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
             endpoint: {
               mode: "existing",
               vpcId: "vpc-00000000000000009",
-              endpointId: known("dev-network", "aws_vpc_endpoint.frontend_endpoint", "id"),
+              endpointId: known("dev-network", "aws_vpc_endpoint.frontend", "id"),
             },
           }),
       },

@@ -41,12 +41,18 @@ export class SimulatedSite {
     writeFileSync(file, JSON.stringify({ ...state, resources }));
   }
 
-  /** What Terraform knows of something that is deployed. */
+  /** What Terraform knows of something that is deployed, by its address or, where it is clear, the beginning of it. */
   attribute(stack: string, address: string, name: string): string {
     const { resources } = JSON.parse(readFileSync(stateFile(this.folder, stack), "utf8")) as {
       resources: { type: string; name: string; instances: { attributes: Record<string, unknown> }[] }[];
     };
-    const found = resources.find((one) => `${one.type}.${one.name}` === address)?.instances[0]?.attributes[name];
+    const [type = "", id = ""] = address.split(".");
+    const ofType = resources.filter((one) => one.type === type);
+    const named =
+      ofType.find((one) => one.name === id) ??
+      ofType.find((one) => one.name.startsWith(`${id}_`)) ??
+      (ofType.length === 1 ? ofType[0] : undefined);
+    const found = named?.instances[0]?.attributes[name];
     if (typeof found !== "string") throw new Error(`${stack} has no ${name} of ${address}`);
     return found;
   }
