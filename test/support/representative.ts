@@ -40,7 +40,7 @@ import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
-import { publicAs2Server, withTransferPartners } from "./transfer-partners";
+import { publicAs2Server, withTransferPartners, withWebApp } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withVectorSearch } from "./vector-search";
 import { withWarehouses } from "./warehouses";
@@ -225,6 +225,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       };
       withAskedServers(input);
       withTransferPartners(input);
+      withWebApp(input);
       input.dataServices = { ...input.dataServices, "edi-public": publicAs2Server() };
     },
   },

@@ -59,6 +59,7 @@ describe("singletons of an AWS account", () => {
     "apiGatewayLogs",
     "bedrockLogs.mode",
     "iotLogs.mode",
+    "accessGrants.mode",
     "accessAnalyzer.external",
     "accessAnalyzer.unused",
   ];
