@@ -9,6 +9,8 @@ import type { Account, Environment, Workspace } from "../../config/model";
 import { configured } from "../../modules/configured";
 import type { Statement } from "../../modules/iam/policy-document";
 import { KIND_MODULES } from "../../modules/kinds";
+import type { Place } from "../../modules/place";
+import type { Browsers } from "../../modules/storage/browsers";
 import type {
   AddedStatements,
   Contributed,
@@ -140,10 +142,23 @@ export const bucketStatements = (environment: Environment, zone: string): Statem
     return of && ((entries, place) => of(entries, zone, place));
   });
 
-function addedStatements(
+/** Pages on which browsers use the bucket of a zone, for the kinds in use. */
+export const browsersOf = (environment: Environment, zone: string): Browsers[] =>
+  added(environment, ({ storage }) => {
+    const of = storage?.browsers;
+    return of && ((entries, place) => of(entries, zone, place));
+  });
+
+const addedStatements = (
   environment: Environment,
   of: (kind: ContributionsOfAny) => AddedStatements<object> | undefined,
-): Statement[] {
+): Statement[] => added(environment, of);
+
+/** What all entries of each kind together add. */
+function added<T>(
+  environment: Environment,
+  of: (kind: ContributionsOfAny) => ((entries: readonly object[], place: Place) => readonly T[]) | undefined,
+): T[] {
   return FAMILY_NAMES.flatMap((family) => {
     const entries = Object.values(environment[family] as Readonly<Record<string, Entry>>);
     return Object.keys(KIND_MODULES[family]).flatMap((kind) => {

@@ -69,6 +69,17 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_iam_role",
   ],
   12: ["aws_dms_endpoint", "aws_dms_replication_task", "aws_kinesis_stream", "aws_msk_cluster"],
+  14: [
+    "aws_transfer_server",
+    "aws_transfer_user",
+    "aws_transfer_ssh_key",
+    "aws_transfer_workflow",
+    "aws_transfer_connector",
+    "aws_transfer_web_app",
+    "aws_eip",
+    "aws_cloudwatch_log_group",
+    "aws_route53_record",
+  ],
   16: [
     "aws_apigatewayv2_api",
     "aws_apigatewayv2_integration",

@@ -6,6 +6,7 @@ import {
   filesStatements,
   filesTrust,
 } from "../../modules/data-services/transfer-web-app/policies";
+import { browsers } from "../../modules/data-services/transfer-web-app/browsers";
 import { report } from "../config/problems";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
@@ -25,7 +26,7 @@ describe("a web app for files in the configuration", () => {
   it.each<[string, Record<string, unknown>]>([
     ["with Access Grants that are made here", {}],
     ["with those of the account", { "foundation.accessGrants.mode": "existing" }],
-    ["with more units, by FIPS 140", { [`${AT}.units`]: 3, [`${AT}.fips`]: true }],
+    ["with more units", { [`${AT}.units`]: 3 }],
     ["without a title", { [`${AT}.title`]: undefined }],
     ["with a group in several folders", { [`${AT}.folders.reports.groups.finance`]: { groupId: FINANCE_GROUP } }],
   ])("is taken: %s", (_, change) => {
@@ -64,10 +65,6 @@ describe("a web app for files in the configuration", () => {
     [{ [`${AT}.acknowledgeHourlyCost`]: undefined }, "each unit is billed by the hour"],
     [{ [`${INVOICES}.folder`]: "prices" }, "no source loads what is delivered into raw/prices/"],
     [
-      { "dataServices.second": transferWebApp({ folders: { more: { groups: { f: { groupId: FINANCE_GROUP } } } } }) },
-      "is the zone of the web app desk, and a bucket takes the address of one",
-    ],
-    [
       { [`${AT}.folders.more`]: { folder: "orders/invoices/2026", groups: { f: { groupId: FINANCE_GROUP } } } },
       "overlaps",
     ],
@@ -96,7 +93,6 @@ describe("a web app for files in its layers", () => {
         "aws_iam_role.data-service-desk_grants_role",
         "aws_iam_role_policy.data-service-desk_app_role_policy",
         "aws_iam_role_policy.data-service-desk_grants_role_policy",
-        "aws_s3_bucket_cors_configuration.data-service-desk_app_cors",
         "aws_s3control_access_grant.data-service-desk_grants_folder-invoices-audit",
         "aws_s3control_access_grant.data-service-desk_grants_folder-invoices-finance",
         "aws_s3control_access_grant.data-service-desk_grants_folder-reports-audit",
@@ -133,7 +129,7 @@ describe("a web app for files in its layers", () => {
     ]);
   });
 
-  it("lets those groups alone sign in, and the bucket answer its page alone", () => {
+  it("lets those groups alone sign in, and the bucket answer pages of web apps of its region alone", () => {
     expect(of("aws_transfer_web_app")["data-service-desk_app"]).toMatchObject({
       identity_provider_details: [
         {
@@ -150,10 +146,17 @@ describe("a web app for files in its layers", () => {
         .map((assigned) => assigned.principal_id)
         .sort(),
     ).toEqual([FINANCE_GROUP, AUDIT_GROUP].sort());
-    expect(of("aws_s3_bucket_cors_configuration")["data-service-desk_app_cors"]).toMatchObject({
-      bucket: "acme-dev-raw-111111111111",
-      cors_rule: [{ allowed_origins: ["${aws_transfer_web_app.data-service-desk_app.access_endpoint}"] }],
+    expect(of("aws_s3_bucket_cors_configuration", "dev-unity-catalog")).toEqual({
+      "zone-raw_browsers": expect.objectContaining({
+        cors_rule: [expect.objectContaining({ allowed_origins: ["https://*.transfer-webapp.eu-west-1.on.aws"] })],
+      }),
     });
+  });
+
+  it("changes nothing of other zones, and nothing of any where there is none", () => {
+    expect(browsers([], "raw", { partition: "aws", region: "eu-west-1", accountId: "111111111111" })).toEqual([]);
+    const plain = synthPlatform(platformOf(accountInput(), devInput()));
+    expect(JSON.stringify(plain.map(({ json }) => json.resource ?? {}))).not.toContain("aws_s3_bucket_cors_configuration");
   });
 
   it("is deployed, has nothing to change afterwards, and goes without a trace", async () => {

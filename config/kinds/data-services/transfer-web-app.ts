@@ -86,7 +86,7 @@ export const transferWebApp: Kind<TransferWebApp, TransferWebAppModel> = {
       blocking: false,
     },
   ],
-  checks: (app, view) => [...grants(view), ...oneForZone(app, view), ...once(app, view)],
+  checks: (app, view) => [...grants(view), ...once(app, view)],
 };
 
 /** S3 Access Grants give the files. */
@@ -99,22 +99,6 @@ function grants(view: EntryView): Problem[] {
       'set it to "create", or to "existing" where the account has them in this region, with identityCenterArn',
     ),
   ];
-}
-
-/** A bucket has one list of pages that may ask for its files, which the web app writes. */
-function oneForZone({ zone }: Draft, view: EntryView): Problem[] {
-  const others = Object.entries(view.environment.dataServices ?? {}).filter(
-    ([key, other]) => other?.kind === "transfer-web-app" && other.zone === zone && key < view.key,
-  );
-  return others
-    .slice(0, 1)
-    .map(([key]) =>
-      view.problem(
-        ["zone"],
-        `is the zone of the web app ${key}, and a bucket takes the address of one`,
-        `add the folders to ${key}, or name another zone`,
-      ),
-    );
 }
 
 /** S3 takes a group's right to a folder once. */

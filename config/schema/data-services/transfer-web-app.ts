@@ -12,7 +12,7 @@ const MOST_UNITS = 10;
 export const transferWebApp = z.strictObject({
   /** A web app of AWS Transfer Family. */
   kind: z.literal("transfer-web-app"),
-  /** Zone (key of `zones`, kind `raw`) that the folders are in. A zone goes with one web app. Default `raw`. */
+  /** Zone (key of `zones`, kind `raw`) that the folders are in. Default `raw`. */
   zone: ref("zone", { zone: "raw" }).default("raw"),
   /** Folders that people see, by short name. */
   folders: z
@@ -42,8 +42,6 @@ export const transferWebApp = z.strictObject({
   title: description.optional(),
   /** Units, each of 250 people who sign in within five minutes, 1 to 10; billed each. Default 1. */
   units: z.int().min(1).max(MOST_UNITS).default(1),
-  /** Only algorithms and endpoints of FIPS 140; a change makes a new web app with another address. Default false. */
-  fips: z.boolean().default(false),
   /** The page is on the internet, and files go between browsers and S3 over it. Why that has to be. */
   reason,
   /** The web app is billed by the hour for each unit, around the clock, whether anybody signs in or not: write `true` to accept it. */

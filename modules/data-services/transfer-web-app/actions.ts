@@ -2,14 +2,12 @@ import { anywhere, arn, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { deliveredFiles } from "../delivered-files";
 import { MORE_ON_FILES } from "../transfer-policies";
-import { grantsArn } from "./policies";
 
 /** By ids that AWS gives. */
 const APP = arn("transfer", "webapp/*");
 const GRANTS = arn("s3", "access-grants/default");
 const LOCATION = arn("s3", "access-grants/default/location/*");
 const GRANT = arn("s3", "access-grants/default/grant/*");
-const ZONE = "arn:{partition}:s3:::{rawBucket}";
 const TAGS = ["s3:ListTagsForResource", "s3:TagResource", "s3:UntagResource"];
 
 /** Web apps, and what S3 gives to those who are signed in. Source: service authorization reference, "AWS Transfer Family", "Amazon S3" and "AWS IAM Identity Center". */
@@ -53,7 +51,6 @@ export const TRANSFER_WEB_APP_ACTIONS: KindActions = {
         "sso:DescribeApplicationAssignment",
       ),
     ],
-    aws_s3_bucket_cors_configuration: [on(ZONE, "s3:GetBucketCORS", "s3:PutBucketCORS")],
     aws_s3control_access_grants_location: [
       on(GRANTS, "s3:CreateAccessGrantsLocation"),
       on(
@@ -74,13 +71,8 @@ export const TRANSFER_WEB_APP_ACTIONS: KindActions = {
     layer: "data-services",
     statements: (place) => [
       ...deliveredFiles(place, ...MORE_ON_FILES),
-      {
-        Sid: "AskForFiles",
-        Effect: "Allow",
-        Action: ["s3:GetDataAccess", "s3:ListCallerAccessGrants"],
-        Resource: grantsArn(place),
-      },
-      { Sid: "FindTheGrants", Effect: "Allow", Action: "s3:ListAccessGrantsInstances", Resource: "*" },
+      // A boundary has little room; grants themselves say for whom, and the role's own policy which instance.
+      { Sid: "Grants", Effect: "Allow", Action: ["s3:GetDataAccess", "s3:List*AccessGrants*"], Resource: "*" },
     ],
   },
 };

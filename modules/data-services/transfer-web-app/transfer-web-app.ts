@@ -1,4 +1,3 @@
-import { S3BucketCorsConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-cors-configuration";
 import { SsoadminApplicationAssignment } from "@cdktf/provider-aws/lib/ssoadmin-application-assignment";
 import { TransferWebApp as AwsTransferWebApp } from "@cdktf/provider-aws/lib/transfer-web-app";
 import { TransferWebAppCustomization } from "@cdktf/provider-aws/lib/transfer-web-app-customization";
@@ -14,22 +13,7 @@ export interface TransferWebAppProps {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What the page reads of answers. Source: Transfer Family user guide, "Set up Cross-origin resource sharing (CORS) for your bucket". */
-const READ_OF_ANSWERS = [
-  "last-modified",
-  "content-length",
-  "etag",
-  "x-amz-version-id",
-  "content-type",
-  "x-amz-request-id",
-  "x-amz-id-2",
-  "date",
-  "x-amz-cf-id",
-  "x-amz-storage-class",
-  "access-control-expose-headers",
-];
-
-/** A page that people of some groups open, and that the bucket answers. */
+/** A page that people of some groups open. */
 export class TransferWebApp extends Construct {
   readonly webAppId: string;
   /** Address that people open. */
@@ -48,7 +32,7 @@ export class TransferWebApp extends Construct {
     const made = new AwsTransferWebApp(this, "Resource", {
       identityProviderDetails: [{ identityCenterConfig: [{ instanceArn: app.identityCenterArn, role: role.arn }] }],
       webAppUnits: [{ provisioned: app.units }],
-      webAppEndpointPolicy: app.fips ? "FIPS" : "STANDARD",
+      webAppEndpointPolicy: "STANDARD",
       tags: { ...tags, Name: app.name },
       dependsOn: [role.policy],
     });
@@ -63,18 +47,6 @@ export class TransferWebApp extends Construct {
         principalId,
       });
     }
-    new S3BucketCorsConfiguration(this, "cors", {
-      bucket: app.bucket,
-      corsRule: [
-        {
-          allowedOrigins: [made.accessEndpoint],
-          allowedMethods: ["GET", "PUT", "POST", "DELETE", "HEAD"],
-          allowedHeaders: ["*"],
-          exposeHeaders: [...READ_OF_ANSWERS],
-          maxAgeSeconds: 3000,
-        },
-      ],
-    });
     this.webAppId = made.webAppId;
     this.endpoint = made.accessEndpoint;
   }

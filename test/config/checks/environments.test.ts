@@ -59,7 +59,6 @@ describe("singletons of an AWS account", () => {
     "apiGatewayLogs",
     "bedrockLogs.mode",
     "iotLogs.mode",
-    "accessGrants.mode",
     "accessAnalyzer.external",
     "accessAnalyzer.unused",
   ];
@@ -73,6 +72,17 @@ describe("singletons of an AWS account", () => {
     );
     expect(report({ dev: create, prod: create })).toBe("");
     expect(report({ dev: create, prod: { ...create, ...shared, [`foundation.${path}`]: "existing" } })).toBe("");
+  });
+
+  it("are refused when two environments manage them: accessGrants", () => {
+    const grants = (mode: string) => ({
+      "foundation.accessGrants": { mode, identityCenterArn: "arn:aws:sso:::instance/ssoins-6900123456789abc" },
+    });
+    const shared = { awsAccountId: "111111111111", "foundation.ebsEncryptionByDefault": "existing" };
+    expect(report({ dev: grants("create"), prod: { ...grants("create"), ...shared } })).toMatch(
+      /^prod: foundation\.accessGrants\.mode: the instance of S3 Access Grants is one setting .+\. Fix: set it to "existing" in all but one of them\.$/,
+    );
+    expect(report({ dev: grants("create"), prod: { ...grants("existing"), ...shared } })).toBe("");
   });
 
   it("are refused in two regions where the second would find and cost the same again", () => {
