@@ -9,8 +9,6 @@ import type { Account, Environment, Workspace } from "../../config/model";
 import { configured } from "../../modules/configured";
 import type { Statement } from "../../modules/iam/policy-document";
 import { KIND_MODULES } from "../../modules/kinds";
-import type { Place } from "../../modules/place";
-import type { Browsers } from "../../modules/storage/browsers";
 import type {
   AddedStatements,
   Contributed,
@@ -19,6 +17,8 @@ import type {
   KindLayer,
   OfLayer,
 } from "../../modules/kinds/contribution";
+import type { Place } from "../../modules/place";
+import type { Browsers } from "../../modules/storage/browsers";
 import { placeOf } from "./place";
 import type { Contract, EarlierStack, PlatformStack } from "./platform-stack";
 

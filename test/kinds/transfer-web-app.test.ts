@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { EmittedStack } from "../../emitted/stacks";
+import { browsers } from "../../modules/data-services/transfer-web-app/browsers";
 import {
   bearerStatements,
   bearerTrust,
   filesStatements,
   filesTrust,
 } from "../../modules/data-services/transfer-web-app/policies";
-import { browsers } from "../../modules/data-services/transfer-web-app/browsers";
 import { report } from "../config/problems";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
@@ -156,7 +156,9 @@ describe("a web app for files in its layers", () => {
   it("changes nothing of other zones, and nothing of any where there is none", () => {
     expect(browsers([], "raw", { partition: "aws", region: "eu-west-1", accountId: "111111111111" })).toEqual([]);
     const plain = synthPlatform(platformOf(accountInput(), devInput()));
-    expect(JSON.stringify(plain.map(({ json }) => json.resource ?? {}))).not.toContain("aws_s3_bucket_cors_configuration");
+    expect(JSON.stringify(plain.map(({ json }) => json.resource ?? {}))).not.toContain(
+      "aws_s3_bucket_cors_configuration",
+    );
   });
 
   it("is deployed, has nothing to change afterwards, and goes without a trace", async () => {
