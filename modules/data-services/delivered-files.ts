@@ -4,7 +4,7 @@ import type { Statement } from "../iam/policy-document";
 import { dataKeyThrough } from "./ceilings";
 
 /** Characters of a boundary that names of buckets may take; patterns stand for more of them. */
-const ROOM_FOR_BUCKETS = 480;
+const ROOM_FOR_BUCKETS = 600;
 
 const rawBucketArns = ({ partition, rawBuckets }: CeilingPlace): string[] =>
   // Each stands there twice: for itself, and for its files.

@@ -192,6 +192,14 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_default_security_group",
   ],
   47: ["aws_network_acl", "aws_network_acl_rule", "aws_network_acl_association", "aws_default_network_acl"],
+  49: [
+    "aws_networkfirewall_firewall",
+    "aws_networkfirewall_firewall_policy",
+    "aws_networkfirewall_rule_group",
+    "aws_networkfirewall_logging_configuration",
+    "databricks_account_network_policy",
+    "databricks_workspace_network_option",
+  ],
   53: [
     "databricks_mws_workspaces",
     "databricks_mws_credentials",

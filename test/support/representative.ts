@@ -189,7 +189,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "names of other networks, services for serverless compute",
     change: (input, account) => {
       account.networkConnectivity = { dev: { mode: "create", region: "eu-west-1" } };
-      for (const workspace of Object.values(input.workspaces)) workspace.networkConnectivity = "dev";
+      account.networkPolicies = { dev: { mode: "create", hosts: ["pypi.org"] } };
+      for (const workspace of Object.values(input.workspaces)) {
+        workspace.networkConnectivity = "dev";
+        workspace.networkPolicy = "dev";
+      }
       own({
         nat: "single",
         connections: {
