@@ -24,7 +24,7 @@ export function defineAccount(input: AccountInput): Declared<"account", AccountI
 }
 
 /**
- * Declares one environment; the default export of a file under `config/environments/`.
+ * Declares one environment; the default export of a file under `config/`, by convention in `config/environments/`.
  * Checked when it is loaded, together with every other file.
  */
 export function defineEnvironment(input: EnvironmentInput): Declared<"environment", EnvironmentInput>;

@@ -23,7 +23,7 @@ export function resolveEnvironment(
   env: ParsedEnvironment,
   account: ParsedAccount,
   folders: ProjectFolders,
-): Omit<Environment, "forgotten"> {
+): Omit<Environment, "file" | "forgotten"> {
   const facts = factsOf(env, account);
   const names = new EnvironmentNames(env, account, facts.partition, folders);
   const zones = mapValues(env.zones, (zone, key) => names.zone(zone, key));
