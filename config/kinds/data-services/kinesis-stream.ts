@@ -53,6 +53,7 @@ const producerRole = (stream: string, producer: string): string => ROLES.dataSer
 /** A Kinesis data stream. */
 export const kinesisStream: Kind<KinesisStream, KinesisStreamModel> = {
   what: "a Kinesis stream",
+  runs: [],
   resolve(stream, key, names) {
     const derived = streamOf(stream, key, names);
     if (stream.mode === "existing") return { ...stream, ...derived };

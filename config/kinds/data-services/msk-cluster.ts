@@ -106,6 +106,7 @@ const standing = (
 /** A cluster of Apache Kafka. */
 export const mskCluster: Kind<MskCluster, MskClusterModel> = {
   what: "a Kafka cluster",
+  runs: [],
   resolve(cluster, key, names) {
     const derived = clusterOf(cluster, key, names);
     if (cluster.mode !== "provisioned") return { ...cluster, ...derived };
