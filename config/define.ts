@@ -5,8 +5,10 @@ import type { AccountInput } from "./schema/account";
 import { type EnvironmentInput, environmentSchema } from "./schema/environment";
 import { type Fault, faultsOfTaking, withDomainsAsTheyAre } from "./taken-domains";
 
-export { defineDomain } from "./domain";
+export { type Domain, type DomainEntries, type DomainInput, defineDomain, type Taking } from "./domain";
 export { definePart, type EnvironmentPart, type SharedPart } from "./parts";
+export type { AccountInput } from "./schema/account";
+export type { EnvironmentInput } from "./schema/environment";
 
 /** What a file under `config/` exports by default. */
 export interface Declared<Kind extends "account" | "environment", Input> {

@@ -9,6 +9,7 @@ import type { ParsedAccount } from "../schema/account";
 import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedEnvironment } from "../schema/environment";
+import type { PurposeSort } from "../schema/naming";
 import { deriveFoundation } from "./foundation";
 import { LAYERS } from "./layers";
 import { mapValues } from "./map-values";
@@ -175,6 +176,10 @@ class EnvironmentNames implements Names {
 
   bucket(purpose: string): string {
     return bucketNameOf(this.account, this.env, purpose);
+  }
+
+  named(sort: PurposeSort, purpose: string): string {
+    return nameOf(this.patterns, sort, purpose);
   }
 
   logGroup(purpose: string): string {

@@ -66,7 +66,7 @@ export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
   runs: [{ what: "its export, at set times", pausedBy: "export.schedule.paused" }],
   lane: "source",
   resolve(table, key, names) {
-    const name = table.mode === "existing" ? table.tableName : `${names.prefix}-${key}`;
+    const name = table.mode === "existing" ? table.tableName : names.named("tables", key);
     return {
       ...table,
       key,

@@ -55,7 +55,7 @@ export type FirehoseModel = DeepReadonly<
 
 /** Name and ARN of a delivery stream, before it exists. */
 const deliveryStreamOf = (key: string, names: Omit<Names, "dataService">) => {
-  const name = `${names.prefix}-${key}`;
+  const name = names.named("streams", key);
   return { name, arn: `arn:${names.partition}:firehose:${names.region}:${names.awsAccountId}:deliverystream/${name}` };
 };
 

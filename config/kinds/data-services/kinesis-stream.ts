@@ -34,7 +34,7 @@ export type KinesisStreamModel = CreatedStream | DeepReadonly<Extract<KinesisStr
 
 /** Name and ARN of a stream, before it exists. */
 export function streamOf(stream: KinesisStream, key: string, names: Omit<Names, "dataService">): Derived {
-  const name = stream.mode === "existing" ? stream.streamName : `${names.prefix}-${key}`;
+  const name = stream.mode === "existing" ? stream.streamName : names.named("streams", key);
   return { key, name, arn: `arn:${names.partition}:kinesis:${names.region}:${names.awsAccountId}:stream/${name}` };
 }
 

@@ -74,7 +74,7 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
           ...entry,
           ...madeWarehouse(entry, key, names, "cluster"),
           allParameters: { ...parametersOf(entry), ...entry.parameters },
-          clusterArn: `arn:${names.partition}:redshift:${names.region}:${names.awsAccountId}:cluster:${names.prefix}-${key}`,
+          clusterArn: `arn:${names.partition}:redshift:${names.region}:${names.awsAccountId}:cluster:${names.named("warehouses", key)}`,
           pauseRole: names.role(pausePurpose(key)),
         },
   delivers: (entry) => (entry.mode === "create" ? deliveredBy(entry) : []),
