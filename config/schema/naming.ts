@@ -19,6 +19,7 @@ export const NAMING = {
   databases: "{prefix}-{purpose}",
   warehouses: "{prefix}-{purpose}",
   tables: "{prefix}-{purpose}",
+  queues: "{prefix}-{purpose}",
   jobs: "{prefix}-{purpose}",
 } as const;
 
@@ -40,6 +41,7 @@ export const PREFIXED_SORTS = [
   "databases",
   "warehouses",
   "tables",
+  "queues",
 ] as const satisfies readonly (keyof typeof NAMING)[];
 
 /** Those that no policy goes by. */
@@ -103,6 +105,8 @@ export const namingSchema = z.strictObject({
   warehouses: takes("naming.warehouses", namingPatterns.warehouses.default(NAMING.warehouses)),
   /** Names of tables of DynamoDB: as those of streams. Default `{prefix}-{purpose}`. */
   tables: takes("naming.tables", namingPatterns.tables.default(NAMING.tables)),
+  /** Names of queues of SQS: as those of streams, with letters, digits, hyphens and underscores; `{purpose}` is whose it is (`bus-shop-orders`). Default `{prefix}-{purpose}`. */
+  queues: takes("naming.queues", namingPatterns.queues.default(NAMING.queues)),
   /** Names of jobs and pipelines in Databricks: the parts of roles; `{purpose}` is the key. Brackets, colons and spaces are taken: `[{environment}] {purpose}`. Default `{prefix}-{purpose}`. */
   jobs: takes("naming.jobs", namingPatterns.jobs.default(NAMING.jobs)),
 });

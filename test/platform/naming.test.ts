@@ -27,6 +27,7 @@ const PATTERNS = {
   databases: "{prefix}-{purpose}-0z",
   warehouses: "{prefix}-{purpose}-0z",
   tables: "{prefix}-{purpose}-0z",
+  queues: "{prefix}-{purpose}-0z",
   jobs: "{prefix}_{purpose}",
 } as const satisfies Naming;
 
@@ -99,6 +100,7 @@ describe("patterns of names", () => {
     ["aws_dynamodb_table", "-0z"],
     ["aws_msk_cluster", "-0z"],
     ["aws_db_instance", "-0z"],
+    ["aws_sqs_queue", "-0z"],
     ["aws_redshiftserverless_workgroup", "-0z"],
   ])("give every %s a name of its own sort", (type, ends) => {
     const made = [...after.values()].flatMap((text) =>

@@ -42,6 +42,8 @@ const defaults = {
       warehouses: namingPatterns.warehouses.optional(),
       /** Names of DynamoDB tables, as in an environment. Default `{prefix}-{purpose}`. */
       tables: namingPatterns.tables.optional(),
+      /** Names of queues of SQS, as in an environment. Default `{prefix}-{purpose}`. */
+      queues: namingPatterns.queues.optional(),
       /** Names of jobs and pipelines in Databricks, as in an environment. Default `{prefix}-{purpose}`. */
       jobs: namingPatterns.jobs.optional(),
     })
@@ -116,6 +118,7 @@ export const COMPANY_DEFAULTS = [
   "naming.databases",
   "naming.warehouses",
   "naming.tables",
+  "naming.queues",
   "naming.jobs",
   "paused",
   "protection",

@@ -168,6 +168,9 @@ const streams = afterPrefix({ rest: /^x-[\w.-]+$/, restIs: "letters, digits, hyp
 /** MSK. Source: its API reference, "CreateClusterV2". */
 const kafkaClusters = afterPrefix({ rest: /^x-[A-Za-z0-9-]+$/, restIs: "letters, digits and hyphens" });
 
+/** SQS. Source: its API reference, "CreateQueue". */
+const queues = afterPrefix({ rest: /^x-[\w-]+$/, restIs: "letters, digits, hyphens and underscores" });
+
 /** RDS and Redshift. Source: Amazon RDS, "CreateDBInstance"; Amazon Redshift, "CreateCluster". */
 const databases = afterPrefix(HYPHENS);
 
@@ -194,5 +197,6 @@ export const namingPatterns = {
   databases,
   warehouses: databases,
   tables: streams,
+  queues,
   jobs,
 } as const;
