@@ -227,7 +227,7 @@ describe("one domain in several environments", () => {
         governanceWorkspace: "main",
         foundation: { ebsEncryptionByDefault: "create" },
       }),
-      ...taken,
+      definePart(...taken),
       { name, awsAccountId: String(id).repeat(12), network: { ...network, cidr: `10.${20 + id}.0.0/16` } },
     ).input;
   const { platform } = resolvePlatform({
