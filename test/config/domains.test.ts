@@ -172,7 +172,10 @@ const people = defineDomain({
     people: {
       comment: "Staff",
       zone: "processed",
-      schemas: { silver: { layer: "silver", comment: "Checked" } },
+      schemas: {
+        bronze: { layer: "bronze", comment: "As loaded" },
+        silver: { layer: "silver", comment: "Checked" },
+      },
       grants: { groups: { "data-engineers": ["USE_CATALOG", "USE_SCHEMA", "SELECT", "EXECUTE"] } },
     },
   },
@@ -199,6 +202,7 @@ const people = defineDomain({
       function: "mask_all",
       columns: { name: { tag: "pii", value: "name" } },
       to: { groups: ["data-engineers"] },
+      expects: [{ reader: ["data-engineers"], given: { value: "Ada Lovelace" }, sees: "****" }],
     },
   },
   workloads: {
@@ -230,10 +234,11 @@ describe("one domain in several environments", () => {
       definePart(...taken),
       { name, awsAccountId: String(id).repeat(12), network: { ...network, cidr: `10.${20 + id}.0.0/16` } },
     ).input;
+  const governed = definePart({ metastore: { governedTags: { pii: { comment: "Of a person", values: ["name"] } } } });
   const { platform } = resolvePlatform({
     account: { file: "config/account.ts", input: account },
     environments: [
-      of("dev", 1, people({ data: "sample", schedules: "paused" })),
+      of("dev", 1, governed, people({ data: "sample", schedules: "paused" })),
       of("prod", 3, people({ size: "large", workspace: "lab" })),
       of("staging", 2),
     ].map((input) => ({ file: `config/environments/${input.name}.ts`, input })),
