@@ -84,7 +84,10 @@ describe("patterns of names", () => {
         "aws_cloudwatch_log_group",
         "aws_dynamodb_table",
         "aws_kinesis_stream",
-        "aws_msk_cluster",
+        "aws_msk_serverless_cluster",
+        "aws_rds_cluster",
+        "aws_redshift_cluster",
+        "aws_sqs_queue",
         "aws_s3_bucket",
         "aws_secretsmanager_secret",
         "databricks_catalog",
@@ -98,8 +101,9 @@ describe("patterns of names", () => {
     ["aws_kinesis_stream", "-0z"],
     ["aws_kinesis_firehose_delivery_stream", "-0z"],
     ["aws_dynamodb_table", "-0z"],
-    ["aws_msk_cluster", "-0z"],
-    ["aws_db_instance", "-0z"],
+    ["aws_msk_serverless_cluster", "-0z"],
+    ["aws_rds_cluster", "-0z"],
+    ["aws_redshift_cluster", "-0z"],
     ["aws_sqs_queue", "-0z"],
     ["aws_redshiftserverless_workgroup", "-0z"],
   ])("give every %s a name of its own sort", (type, ends) => {
@@ -108,8 +112,10 @@ describe("patterns of names", () => {
     );
     expect(made).not.toEqual([]);
     for (const one of made) {
-      const { name, identifier, cluster_name, workgroup_name } = one;
-      expect(String(name ?? identifier ?? cluster_name ?? workgroup_name)).toMatch(new RegExp(`^${other}-.+${ends}$`));
+      const { name, cluster_identifier, cluster_name, workgroup_name } = one;
+      expect(String(name ?? cluster_identifier ?? cluster_name ?? workgroup_name)).toMatch(
+        new RegExp(`^${other}-.+${ends}$`),
+      );
     }
   });
 

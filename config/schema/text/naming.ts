@@ -176,7 +176,7 @@ const databases = afterPrefix(HYPHENS);
 
 /** Jobs and pipelines of Databricks, where names are shown and nothing else. */
 const jobs = ofPurpose({
-  rest: /^[\w[(][\w .:[\]()-]*$/,
+  rest: /^[\w[(](?:[\w .:[\]()-]*[\w\])-])?$/,
   restIs: "letters, digits, spaces, hyphens, colons, brackets and underscores",
 });
 
