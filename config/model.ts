@@ -220,6 +220,8 @@ export type Domain = DeepReadonly<
 /** One environment's file, resolved. */
 export interface Environment {
   readonly name: string;
+  /** File that declares it, relative to the project. */
+  readonly file: string;
   /** Start of every name: `acme-dev`. */
   readonly prefix: string;
   readonly naming: Naming;

@@ -13,7 +13,7 @@ export const EXAMPLES: Examples = {
   "AWS region": ["eu-west-1", "us-gov-west-1"],
   "ARN of a role": ["arn:aws:iam::123456789012:role/ci/deploy", "arn:aws-us-gov:iam::123456789012:role/a"],
   "ARN of a KMS key": [`arn:aws:kms:eu-west-1:123456789012:key/${uuid}`],
-  "pattern of names": ["lh-{environment}", "lh-{environment}-{purpose}", "{environment}_{key}"],
+  "pattern of names": ["lh-{environment}", "lh-{environment}-{purpose}", "{environment}_{key}", "{prefix}-{purpose}"],
   "bucket name": ["acme-dev-logs"],
   "tag key": ["CostCenter", "cost/centre 7"],
   "tag value": ["", "4711", "data-platform@acme.example"],
