@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { SYSTEM_SCHEMAS } from "../facts/system-schemas";
+import { accessRequests } from "./access-requests";
 import { distinct } from "./common";
 import { governedTagSchema } from "./governed-tags";
-import { grants } from "./grants";
+import { grantsWithoutRoles } from "./grants";
 import { ref } from "./ref";
 import { governedTag } from "./text/sql-function";
 
@@ -11,7 +12,9 @@ const systemSchema = z.enum(Object.keys(SYSTEM_SCHEMAS.value) as (keyof typeof S
 /** What there is once in a metastore, beside catalogs and the like. */
 export const metastoreContents = z.strictObject({
   /** Who may do what with the metastore itself, beside its admins. What others were given elsewhere stays theirs. Default none. */
-  grants: grants("metastore"),
+  grants: grantsWithoutRoles("metastore"),
+  /** Where requests for access go, of all that says nothing itself. Taken out again, the places stay; `off` takes them away. Default: as Databricks has it. */
+  accessRequests: accessRequests.optional(),
   /** System schemas that are switched on, and who reads them; `billing` is on by itself and only read. Default none. */
   systemSchemas: z
     .partialRecord(

@@ -3,6 +3,7 @@ import { merged, servicePrincipal } from "../../config/derive/grant-list";
 import { SYSTEM_SCHEMAS } from "../../config/facts/system-schemas";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
+import { AccessRequests } from "../../modules/unity-catalog/access-requests";
 import { PrincipalGrants } from "../../modules/unity-catalog/principal-grants";
 import { SystemSchema } from "../../modules/unity-catalog/system-schema";
 
@@ -24,6 +25,14 @@ export function metastore({ metastore: contents }: Environment, stack: Construct
       applicationIds,
     }),
     "metastore.grants",
+  );
+  configured(
+    new AccessRequests(stack, "metastore-access-requests", {
+      type: "METASTORE",
+      name: metastoreId,
+      to: contents.accessRequests,
+    }),
+    "metastore.accessRequests",
   );
   const isOn: Readonly<Record<string, boolean>> = SYSTEM_SCHEMAS.value;
   for (const [schema, { groups, servicePrincipals }] of Object.entries(contents.systemSchemas)) {

@@ -211,7 +211,14 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_storage_credential",
     "databricks_volume",
   ],
+  106: ["databricks_grants", "databricks_grant"],
   107: ["databricks_policy_info", "databricks_tag_policy", "databricks_entity_tag_assignment"],
+  110: [
+    "databricks_grants",
+    "databricks_system_schema",
+    "databricks_rfa_access_request_destinations",
+    "databricks_entity_tag_assignment",
+  ],
   114: ["databricks_connection", "databricks_catalog"],
   125: ["databricks_job"],
   126: [
