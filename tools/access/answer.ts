@@ -1,5 +1,6 @@
 import type { EmittedStack } from "../../emitted/stacks";
 import { can } from "../../policy/access/can";
+import { LIMITED, type Limiting, limitsOf } from "../../policy/access/limits";
 import type { Access } from "../../policy/access/model";
 import { objectNamed, principalNamed, readQuestion } from "../../policy/access/question";
 import { detoursTo } from "../../policy/access/through";
@@ -93,6 +94,18 @@ function answerQuestion(
   if (!json) return { exitCode, text: lines.join("\n") };
   const ways = verdict.has.map(({ privilege, on, ways: [way] }) => ({ privilege, on: on.key, by: placeText(way?.at) }));
   const { can: yes, lacks, nowhere } = verdict;
+  const hidden = yes && LIMITED.includes(read.privilege) ? limitsOf(access, principal.key, read.object).map(hides) : [];
   const lacking = lacks.map(({ privilege, on }) => ({ privilege, on: on.key }));
-  return { exitCode, text: JSON.stringify({ can: yes, has: ways, lacks: lacking, nowhere, text: lines }, null, 2) };
+  return {
+    exitCode,
+    text: JSON.stringify({ can: yes, has: ways, hidden, lacks: lacking, nowhere, text: lines }, null, 2),
+  };
 }
+
+const hides = ({ limit: { policy, does, function: by, at }, columns }: Limiting) => ({
+  policy,
+  does,
+  columns,
+  function: by,
+  by: placeText(at),
+});
