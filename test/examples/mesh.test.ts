@@ -63,7 +63,8 @@ const QUESTIONS: readonly (readonly [
   ["data-stewards", "MANAGE sales.gold", /^yes: /],
   ["data-stewards", "SELECT sales.gold.customers", ["it lacks SELECT on table mesh_sales.gold.customers"]],
   // Everybody finds it, and reads it not.
-  ["account users", "BROWSE sales", /^yes: /],
+  ["auditors", "BROWSE markets", /^yes: .*workspace analysis$/],
+  ["region-apac", "BROWSE finance", ["catalog mesh_finance is not bound to workspace analysis, whatever is granted"]],
   [
     "account users",
     "SELECT sales.gold",
@@ -71,13 +72,14 @@ const QUESTIONS: readonly (readonly [
       "it lacks SELECT on schema mesh_sales.gold",
       "it lacks USE_CATALOG on catalog mesh_sales",
       "it lacks USE_SCHEMA on schema mesh_sales.gold",
+      "it is not in any workspace",
     ],
   ],
   // Finance: in one workspace, whatever is granted.
   [
     "auditors",
     "SELECT finance.ledger.bookings",
-    ["catalog mesh_finance is not bound to workspace analysis, whatever is granted"],
+    ["table mesh_finance.ledger.bookings is not bound to workspace analysis, whatever is granted"],
     "analysis",
   ],
   ["finance-owners", "MODIFY finance.reports.months", /^yes: .*workspace lake$/],
@@ -99,15 +101,7 @@ const QUESTIONS: readonly (readonly [
   ["auditors", "SELECT books", /^yes: .*workspace analysis$/],
   ["auditors", "USE CONNECTION warehouse", ["it lacks USE_CONNECTION on connection mesh_warehouse"]],
   ["finance-owners", "USE CONNECTION warehouse", /^yes: /],
-  [
-    "analysts",
-    "SELECT books",
-    [
-      "it lacks SELECT on catalog mesh_books",
-      "it lacks USE_CATALOG on catalog mesh_books",
-      "it lacks USE_SCHEMA on catalog mesh_books",
-    ],
-  ],
+  ["analysts", "SELECT books", ["it lacks SELECT on catalog mesh_books", "it lacks USE_CATALOG on catalog mesh_books"]],
   // Markets: what others share, and what is made of it.
   ["analysts", "SELECT prices", /^yes: .*workspace analysis$/],
   ["analysts", "SELECT forecasts", ["catalog mesh_forecasts is not bound to workspace analysis, whatever is granted"]],

@@ -45,7 +45,7 @@ export const sales = defineDomain({
     },
   },
   workloads: {
-    rules: {
+    masks: {
       kind: "functions",
       warehouse: "engineering",
       runAs: "loader",
@@ -68,7 +68,7 @@ export const sales = defineDomain({
       catalog: "sales",
       comment: "Analysts tell accounts apart and pay with none.",
       does: { type: "mask-column", column: "iban" },
-      functions: "rules",
+      functions: "masks",
       function: "mask_all_but_last_four",
       columns: { iban: { tag: "pii", value: "iban" } },
       to: { groups: ["analysts", "auditors"] },
@@ -83,7 +83,7 @@ export const sales = defineDomain({
       schema: "gold",
       comment: "Analysts count providers of mail and write to nobody.",
       does: { type: "mask-column", column: "mail" },
-      functions: "rules",
+      functions: "masks",
       function: "mask_mail_address",
       columns: { mail: { tag: "pii", value: "mail" } },
       to: { groups: ["analysts"] },
@@ -95,7 +95,7 @@ export const sales = defineDomain({
       schema: "gold",
       comment: "A region sees its own customers.",
       does: { type: "filter-rows" },
-      functions: "rules",
+      functions: "masks",
       function: "rows_of_own_groups",
       columns: { region: { tag: "region" } },
       arguments: { value: { column: "region" }, start: { constant: "region-" } },
