@@ -280,6 +280,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   ],
   // Shares of our own need no look-up: they are made here.
   161: ["databricks_recipient", "databricks_provider", "databricks_catalog"],
+  164: ["databricks_recipient", "databricks_share"],
   166: ["aws_cloudtrail", "aws_s3_bucket", "aws_cloudwatch_log_group"],
   167: [
     "aws_config_configuration_recorder",

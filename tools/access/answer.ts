@@ -9,6 +9,7 @@ import type { AccessArguments } from "./command/arguments";
 import { pageOf } from "./html";
 import { roleRows, rolesAbout } from "./roles";
 import { type Row, rowsOf, rowsOn } from "./rows";
+import { sharedIn, sharedText } from "./shared";
 import { tableText } from "./table";
 
 /** What the command says, and with which exit code it ends. */
@@ -22,6 +23,11 @@ export interface Answer {
 /** Answers what the command line asks. */
 export function answer(access: Access, stacks: readonly EmittedStack[], args: AccessArguments): Answer {
   if (args.can !== undefined) return answerQuestion(access, args.can, args.json);
+  if (args.shared) {
+    const shared = sharedIn(access, stacks);
+    const asJson = () => JSON.stringify({ environment: args.environment, shared }, null, 2);
+    return { exitCode: 0, text: args.json ? asJson() : sharedText(shared) };
+  }
   const roles = roleRows(stacks);
   const found = rowsAsked(access, roles, args);
   if ("wrong" in found) return { exitCode: 2, text: `${found.wrong}. Fix: ${found.fix}.` };
