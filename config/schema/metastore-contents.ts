@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { SYSTEM_SCHEMAS } from "../facts/system-schemas";
 import { accessRequests } from "./access-requests";
-import { distinct } from "./common";
+import { distinct, ucName } from "./common";
+import { externalMetadataSchema } from "./external-metadata";
 import { governedTagSchema } from "./governed-tags";
 import { grantsWithoutRoles } from "./grants";
 import { ref } from "./ref";
@@ -29,6 +30,8 @@ export const metastoreContents = z.strictObject({
     .default({}),
   /** Governed tags by key: only these values, and only who may assign them. They are the whole account's, so one environment of all makes each. Default none. */
   governedTags: z.record(governedTag, governedTagSchema).default({}),
+  /** Things outside of Databricks that data comes from or goes to, by name: lineage can tell of them. Default none. */
+  externalMetadata: z.record(ucName, externalMetadataSchema).default({}),
 });
 
 export type ParsedMetastoreContents = z.output<typeof metastoreContents>;

@@ -213,6 +213,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   ],
   106: ["databricks_grants", "databricks_grant"],
   107: ["databricks_policy_info", "databricks_tag_policy", "databricks_entity_tag_assignment"],
+  109: ["databricks_system_schema", "databricks_external_metadata"],
   110: [
     "databricks_grants",
     "databricks_system_schema",
