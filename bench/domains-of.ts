@@ -41,12 +41,9 @@ function copyOf(input: EnvironmentInput, number: string): Readonly<Record<string
   return copy;
 }
 
-const merged = (all: EnvironmentInput, copy: Readonly<Record<string, Entries>>): EnvironmentInput => ({
-  ...all,
-  ...Object.fromEntries(
-    Object.entries(copy).map(([record, entries]) => [
-      record,
-      { ...(all as Readonly<Record<string, object>>)[record], ...entries },
-    ]),
-  ),
-});
+/** The environment with the entries of a copy beside its own. */
+function merged(all: EnvironmentInput, copy: Readonly<Record<string, Entries>>): EnvironmentInput {
+  const records: Readonly<Record<string, unknown>> = { ...all };
+  const more = Object.entries(copy).map(([record, entries]) => [record, { ...Object(records[record]), ...entries }]);
+  return { ...all, ...Object.fromEntries(more) };
+}

@@ -156,14 +156,17 @@ describe("the example of a mesh of three domains", () => {
 describe("who can do what in it, and why", () => {
   const access = accessIn(meshStacks(), platform.account.deployer.key);
 
-  it.each(QUESTIONS)("%s: %s", (who, question, expected, workspace) => {
-    const [principal, read] = [principalNamed(access, who), readQuestion(access, question)];
-    if ("wrong" in principal) throw new Error(principal.wrong);
-    if ("wrong" in read) throw new Error(read.wrong);
-    const verdict = can(access, principal.key, read.privilege, read.object, workspace);
-    if (expected instanceof RegExp) expect(answerText(access, principal.key, read, verdict)[0]).toMatch(expected);
-    else expect(verdict.can ? ["yes"] : reasonsAgainst(verdict)).toEqual(expected);
-  });
+  it.each(QUESTIONS.map((one) => [`${one[0]}: ${one[1]}`, one] as const))(
+    "%s",
+    (_, [who, question, expected, workspace]) => {
+      const [principal, read] = [principalNamed(access, who), readQuestion(access, question)];
+      if ("wrong" in principal) throw new Error(principal.wrong);
+      if ("wrong" in read) throw new Error(read.wrong);
+      const verdict = can(access, principal.key, read.privilege, read.object, workspace);
+      if (expected instanceof RegExp) expect(answerText(access, principal.key, read, verdict)[0]).toMatch(expected);
+      else expect(verdict.can ? ["yes"] : reasonsAgainst(verdict)).toEqual(expected);
+    },
+  );
 
   it("names the policy, its function and its setting", () => {
     const read = readQuestion(access, "SELECT sales.gold.customers");
