@@ -52,6 +52,7 @@ import { mlRuntimes } from "./ml-runtimes";
 import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
+import { networkPolicies } from "./network-policies";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { nodeTypes } from "./node-types";
@@ -146,6 +147,7 @@ export const checks: readonly Check[] = [
   metastoreOnce,
   oauthApps,
   networkConnectivity,
+  networkPolicies,
   networkExits,
   networkServices,
   networkSlots,
