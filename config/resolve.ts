@@ -113,6 +113,7 @@ export function resolvePlatform(sources: Sources): Resolved {
               parsed: env,
               model: {
                 ...resolveEnvironment(asDeployed(env), parsed, folders),
+                file,
                 ...life(env.name, environmentSchema, env),
               },
             },

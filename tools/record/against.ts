@@ -1,4 +1,5 @@
 import { adoptedIn } from "../../config/adopted/words";
+import { usualFile } from "../../config/environment-files";
 import type { Account, Environment, Platform } from "../../config/model";
 import type { Problem } from "../../config/problem";
 import { ACCOUNT_VALUES, ENVIRONMENT_VALUES, valueLines } from "../../config/record/environment-values";
@@ -40,7 +41,7 @@ export function partsOf({ account, environments }: Platform, stacks: readonly Em
       ...now(ACCOUNT_RECORD, account, valueLines(ACCOUNT_VALUES, account)),
     },
     ...environments.map((env) => ({
-      file: `config/environments/${env.name}.ts`,
+      file: env.file,
       isProtected: env.protection.preventDestroy,
       ...now(env.name, env, valueLines(ENVIRONMENT_VALUES, env)),
     })),
@@ -97,7 +98,7 @@ function vanished(records: readonly RecordFile[], { environments }: Platform): P
       file: recordFile(name),
       path: "",
       message: `says that ${name} is deployed, and there is no environment of this name: what it has stays, is billed, and nothing looks after it`,
-      fix: `put config/environments/${name}.ts back; where it is destroyed already, remove the record; docs/life.md says how to take an environment down`,
+      fix: `put ${usualFile(name)} back; where it is destroyed already, remove the record; docs/life.md says how to take an environment down`,
       severity: "error",
     }));
 }
