@@ -258,6 +258,23 @@ describe("what is listed", () => {
     expect(found.words.size).toBe(0);
   });
 
+  it("of one of several workspaces has its place where that one is named", () => {
+    const [settings] = stacks.filter(({ name }) => name === "dev-settings-main");
+    const metadata = settings?.json["//"]?.metadata;
+    if (settings === undefined || metadata === undefined) throw new Error("there is no stack of settings");
+    const ofSecond = { ...settings.json, "//": { metadata: { ...metadata, workspace: "second" } } };
+    const both = [...stacks, { ...settings, name: "dev-settings-second", json: ofSecond }];
+    const warehouses = [listing("warehouse", [{ id: idOf("warehouse", 1), name: "acme-dev-bootstrap" }])];
+    const open = proposed(warehouses, scopesOf(platform, both, "dev", undefined));
+    expect(said(open)).toMatch(
+      /may be 2 resources: .*dev-settings-second.* Fix: say which workspace the listings are of/,
+    );
+    expect(open.placed).toEqual([]);
+    const found = proposed(warehouses, scopesOf(platform, both, "dev", "main"));
+    expect(said(found)).toBe("");
+    expect(found.words.get(DEV)).toEqual({ workspaces: { main: { warehouse: idOf("warehouse", 1) } } });
+  });
+
   it("with names that terminals obey is shown without them", () => {
     const found = from([listing("catalog", [{ id: "", name: "red\u001b[31m\u202e" }])]);
     for (const sign of ["\u001b", "\u202e"]) expect(textOf(found, String)).not.toContain(sign);
