@@ -8,7 +8,8 @@ import { readListings } from "../../../tools/adopt/listings/files";
 import { LARGEST } from "../../../tools/adopt/listings/json";
 import { LISTED_KINDS } from "../../../tools/adopt/listings/kinds";
 import { readListing } from "../../../tools/adopt/listings/read";
-import { LISTED_ACCOUNTS, PRINTED } from "../../support/listings";
+import { Store } from "../../../tools/simulate/cloud/store";
+import { LISTED_ACCOUNTS, listingsOf, PRINTED } from "../../support/listings";
 
 const SECRET = "dapi-0123456789abcdef";
 const THINGS = [
@@ -48,6 +49,16 @@ describe("every command whose output is known", () => {
     for (const form of [item, [item], { things: [item], total: 1 }]) {
       const { listed, problems } = read(JSON.stringify(form));
       expect({ problems, count: listed.length }).toEqual({ problems: [], count: 1 });
+    }
+  });
+
+  it("lists what a simulated cloud holds, also where that is nothing", () => {
+    const listings = [...listingsOf(new Store())];
+    expect(listings).toHaveLength(LISTED_KINDS.length);
+    for (const [file, text] of listings) {
+      const { listed, problems } = readListing(file, Buffer.from(text));
+      expect(listed).toEqual([]);
+      expect(problems).toMatchObject([{ severity: "warning", message: "lists nothing" }]);
     }
   });
 
