@@ -16,6 +16,7 @@ import { modelEndpoint } from "./consumers/model-endpoint";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
 import { recipient } from "./consumers/recipient";
+import { reverseEtl } from "./consumers/reverse-etl";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { apiGateway } from "./data-services/api-gateway";
@@ -102,6 +103,7 @@ export const KINDS = {
     recipient,
     share,
     "partner-tool": partnerTool,
+    "reverse-etl": reverseEtl,
     lakebase,
     "model-endpoint": modelEndpoint,
   },

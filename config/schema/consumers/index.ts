@@ -6,6 +6,7 @@ import { modelEndpoint } from "./model-endpoint";
 import { partnerTool } from "./partner-tool";
 import { query } from "./query";
 import { recipient } from "./recipient";
+import { reverseEtl } from "./reverse-etl";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
 
@@ -18,6 +19,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   recipient,
   share,
   partnerTool,
+  reverseEtl,
   lakebase,
   modelEndpoint,
 ]);
