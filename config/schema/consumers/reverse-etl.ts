@@ -109,7 +109,7 @@ export const reverseEtl = z.strictObject({
   attempts: z.int().min(1).max(20).default(8),
   /** Retries of a failed run, 0 to 10. Default 2. */
   retries,
-  /** Minutes after which a run is given up, its retries included. Default 120. */
+  /** Minutes after which a run is given up, its retries included, 10 to 1440. */
   timeoutMinutes,
   /** Who is told when a run fails. At least one address; left out, whom the account says (`notifications.jobEmails`). */
   notify: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
