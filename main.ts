@@ -3,11 +3,13 @@ import { loadPlatform } from "./config/load";
 import type { Platform } from "./config/model";
 import { AccountStack } from "./stacks/account";
 import { leaveOutAbsent } from "./stacks/base/absent";
+import { adopt } from "./stacks/base/adopted";
 import { addExtraResources } from "./stacks/base/extra-resources";
 import { forget } from "./stacks/base/forgotten";
 import { applyOverrides } from "./stacks/base/overrides";
 import { useProviderVersions } from "./stacks/base/provider-versions";
 import { showPresentKeys } from "./stacks/base/renamed";
+import { BootstrapStack } from "./stacks/bootstrap";
 import { DeliveryStack } from "./stacks/delivery";
 import { FoundationStack } from "./stacks/foundation";
 import { KindStack } from "./stacks/kinds";
@@ -55,7 +57,10 @@ export function buildPlatform(platform: Platform, outdir: string): App {
   addExtraResources(app, platform);
   showPresentKeys(app, platform);
   forget(app, platform);
+  adopt(app, platform);
   leaveOutAbsent(app);
+  const { bootstrap } = platform.account;
+  if (bootstrap !== undefined) new BootstrapStack(app, platform, bootstrap);
   // Last, because it is about all that there is.
   if (platform.account.delivery !== undefined) new DeliveryStack(app, platform, platform.account.delivery);
   useProviderVersions(app, platform.account);

@@ -3,8 +3,10 @@
  * reference known to be good. Deeply readonly.
  */
 
+import type { resolveBootstrap } from "./derive/bootstrap";
 import type { Isolation, NatMode } from "./derive/egress";
 import type { DeployLayer, Layer } from "./derive/layers";
+import type { NamePatterns } from "./derive/names";
 import type { Subnets } from "./derive/subnets";
 import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
 import type { ModelOf } from "./kinds";
@@ -42,6 +44,8 @@ export type Account = DeepReadonly<
       principals: DatabricksPrincipals;
       /** How HCP Terraform is set up, where it is. */
       delivery: Replace<ParsedDelivery, { state: StateBackend }> | undefined;
+      /** What makes the bucket of the states, where it is made here. */
+      bootstrap: ReturnType<typeof resolveBootstrap> | undefined;
       /** Who Terraform runs as. */
       deployer: { key: string; applicationId: string };
       metastores: Record<string, Metastore>;
@@ -79,6 +83,9 @@ export type NetworkConnectivity =
 export type ServicePrincipal =
   | { readonly mode: "create"; readonly displayName: string }
   | { readonly mode: "existing"; readonly applicationId: string };
+
+/** What makes the bucket of the states. */
+export type Bootstrap = NonNullable<Account["bootstrap"]>;
 
 /** How HCP Terraform is set up. */
 export type Delivery = NonNullable<Account["delivery"]>;
@@ -212,6 +219,8 @@ export interface Environment {
   /** Start of every name: `acme-dev`. */
   readonly prefix: string;
   readonly naming: Naming;
+  /** Patterns of names, filled in but for the purpose. */
+  readonly names: NamePatterns;
   readonly awsAccountId: string;
   readonly region: string;
   readonly partition: string;
@@ -248,6 +257,8 @@ export interface Environment {
   readonly overrides: Readonly<Record<string, Override>>;
   /** What was deployed and is taken out, by where it was. */
   readonly retired: DeepReadonly<ParsedEnvironment["retired"]>;
+  /** What exists already and is taken in, by where the configuration makes it. */
+  readonly adopted: DeepReadonly<ParsedEnvironment["adopted"]>;
   /** Family → key now → key under which something was deployed first. Everything else here goes by the first keys. */
   readonly formerly: Formerly;
   /** Dangerous changes that are meant, by setting. */

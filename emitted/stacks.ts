@@ -73,6 +73,7 @@ export interface StackJson {
   readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
   readonly variable?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly removed?: readonly { readonly from: string; readonly lifecycle: { readonly destroy: boolean } }[];
+  readonly import?: readonly { readonly to: string; readonly id: string }[];
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
 }
 

@@ -28,6 +28,8 @@ export interface SettingsOutputs {
   readonly cluster_policy_ids: Readonly<Record<string, string>>;
   /** Key → id of the notification destination; absent where there is none. */
   readonly notification_destination_ids?: Readonly<Record<string, string>>;
+  /** Secret scope → its name, where there is one. What names a scope for good waits for it. */
+  readonly secret_scope_names?: Readonly<Record<string, string>>;
 }
 
 /** What the settings layer reads. */
@@ -79,19 +81,21 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
       `${setting}.bootstrapWarehouse`,
     );
     const readers = secretReaders(env, workspace.key);
-    for (const [key, { permissions }] of Object.entries(workspace.secretScopes)) {
-      configured(
-        new SecretScope(this, `secret-scope-${key}`, {
-          name: key,
-          groups: permissions.groups,
-          servicePrincipals: mapValues(readers(key, permissions.servicePrincipals), (permission, principal) => ({
-            permission,
-            applicationId: at(upstream.account.readBy(this).service_principal_application_ids, principal),
-          })),
-        }),
-        `${setting}.secretScopes.${key}`,
-      );
-    }
+    const scopes = mapValues(
+      workspace.secretScopes,
+      ({ permissions }, key) =>
+        configured(
+          new SecretScope(this, `secret-scope-${key}`, {
+            name: key,
+            groups: permissions.groups,
+            servicePrincipals: mapValues(readers(key, permissions.servicePrincipals), (permission, principal) => ({
+              permission,
+              applicationId: at(upstream.account.readBy(this).service_principal_application_ids, principal),
+            })),
+          }),
+          `${setting}.secretScopes.${key}`,
+        ).scopeName,
+    );
     const destinations = mapValues(workspace.notificationDestinations, (destination, key) =>
       destination.mode === "existing"
         ? destination.id
@@ -110,6 +114,7 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
       bootstrap_warehouse_id: warehouse.warehouseId,
       cluster_policy_ids: mapValues(policies, (policy) => policy.policyId),
       ...(Object.keys(destinations).length > 0 && { notification_destination_ids: destinations }),
+      ...(Object.keys(scopes).length > 0 && { secret_scope_names: scopes }),
     });
   }
 }

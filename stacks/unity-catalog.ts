@@ -20,6 +20,7 @@ import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
 import { zoneFilesOf } from "./base/zone-files";
 import type { FoundationOutputs } from "./foundation";
+import { governedTags } from "./unity-catalog/governed-tags";
 import { metastore } from "./unity-catalog/metastore";
 import { privateStorage } from "./unity-catalog/private-storage";
 import type { WorkspaceOutputs } from "./workspace";
@@ -123,6 +124,7 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
       connectivityIds: () => upstream.account.readBy(this).network_connectivity_config_ids ?? {},
       zones: mapValues(zones, ({ bucket }) => bucket.settings),
     });
+    const governed = governedTags(env, this);
     const catalogs = mapValues(env.catalogs, (catalog, key) => {
       const holders = new Set([catalog.zone, ...Object.values(catalog.schemas).map((schema) => schema.zone)]);
       return configured(
@@ -131,6 +133,7 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
           config: catalog,
           grants: at(grants.catalogs, key),
           workspaceIds: bound(catalog.workspaces),
+          governedTags: governed,
           dependsOn: [...holders].flatMap((zone) => (zone === undefined ? [] : at(zones, zone).access.dependables)),
         }),
         `catalogs.${key}`,
@@ -170,12 +173,13 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
 
   /** What the bucket of a zone tells, where it does; nothing else writes its notifications. */
   private files(env: Environment, key: string, bucket: ZoneBucket, kmsKeyArn: string): ZoneFiles | undefined {
-    const { fileEvents, eventBridge } = at(env.zones, key);
+    const { bucket: knownName, fileEvents, eventBridge } = at(env.zones, key);
     if (fileEvents !== "own" && !eventBridge) return undefined;
     return configured(
       new ZoneFiles(bucket, "files", {
         ...placeOf(env),
         bucketName: bucket.bucketName,
+        knownName,
         files: zoneFilesOf(env)[key],
         eventBridge,
         kmsKeyArn,

@@ -1,6 +1,7 @@
 """Loads a Kinesis stream, or topics of Kafka: bronze has every record as it is, silver the fields of its payload after checks.
 
-Where records tell changes of a database's table, silver has the rows that come of them.
+Where records tell changes of a database's table, silver has the rows that come of them. Where they are of several kinds,
+each kind has a table of its own in silver, and what is of none of them goes into that of the source.
 
 Every source of this kind runs this program; what differs between them comes from the pipeline's configuration.
 `spark` is the session that the pipeline provides.
@@ -21,6 +22,7 @@ SILVER = spark.conf.get("lakehouse.silver.table")  # noqa: F821
 DEDUPLICATE = json.loads(spark.conf.get("lakehouse.silver.deduplicate"))  # noqa: F821
 CHANGES = json.loads(spark.conf.get("lakehouse.silver.changes", "null"))  # noqa: F821
 EXPECTATIONS = json.loads(spark.conf.get("lakehouse.silver.expectations"))  # noqa: F821
+SPLIT = json.loads(spark.conf.get("lakehouse.silver.split", "null"))  # noqa: F821
 
 FORMATS = {"binary", "json", "text"}
 
@@ -81,7 +83,58 @@ ARRIVAL = (*ABOUT, "_ingested_at")
 if PAYLOAD["format"] not in FORMATS:
     raise ValueError(f"unknown format of a payload: {PAYLOAD['format']}")
 
-unknown = sorted({rule["action"] for rule in EXPECTATIONS.values()} - ACTIONS.keys())
+
+def quoted(value):
+    """A text in SQL."""
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def kind_of_record():
+    """Where a record says which table it is of: its topic, or a field of its payload."""
+    if SPLIT["field"] is None:
+        return "_topic"
+    path = "$" + "".join(f"['{name}']" for name in SPLIT["field"].split("."))
+    return f"get_json_object(payload, {quoted(path)})"
+
+
+def is_of(values):
+    """Condition that a record is of one of these kinds; of what does not say, it is not."""
+    return f"coalesce({kind_of_record()} IN ({', '.join(quoted(value) for value in values)}), false)"
+
+
+def silver_tables():
+    """What silver has: the source's own table, with everything or with the rest, and one for each kind of record."""
+    own = {
+        "name": SILVER,
+        **PAYLOAD,
+        "schemaKey": "payload",
+        "deduplicate": DEDUPLICATE,
+        "changes": CHANGES,
+        "expectations": EXPECTATIONS,
+        "where": None,
+    }
+    if SPLIT is None:
+        return [own]
+    rest = f"NOT {is_of(value for table in SPLIT['tables'] for value in table['values'])}"
+    schema = SILVER.rsplit(".", 1)[0]
+    return [
+        {**own, "where": rest},
+        *(
+            {
+                **table,
+                "name": f"{schema}.{table['name']}",
+                "format": "json",
+                "schemaKey": table["name"],
+                "where": is_of(table["values"]),
+            }
+            for table in SPLIT["tables"]
+        ),
+    ]
+
+
+TABLES = silver_tables()
+
+unknown = sorted({rule["action"] for table in TABLES for rule in table["expectations"].values()} - ACTIONS.keys())
 if unknown:
     raise ValueError(f"unknown action of an expectation: {', '.join(unknown)}")
 
@@ -99,16 +152,16 @@ def expecting(rules):
     return decorate
 
 
-def parsed():
+def parsed(table):
     """The payload as a structure of its fields."""
-    columns = PAYLOAD["columns"]
+    columns = table["columns"]
     if columns is None:
         # The pipeline works out the columns, keeps them under this key, and adds new ones.
         return F.from_json(
             F.col("payload"),
             None,
             {
-                "schemaLocationKey": "payload",
+                "schemaLocationKey": table["schemaKey"],
                 "schemaEvolutionMode": "addNewColumns",
                 "rescuedDataColumn": RESCUED,
             },
@@ -117,11 +170,11 @@ def parsed():
     return F.from_json(F.col("payload"), schema, {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": UNREAD})
 
 
-def own_rules():
+def own_rules(table):
     """Counts what could not be read; the record itself is in bronze in every case."""
-    if PAYLOAD["format"] != "json":
+    if table["format"] != "json":
         return {}
-    column = RESCUED if PAYLOAD["columns"] is None else UNREAD
+    column = RESCUED if table["columns"] is None else UNREAD
     return {"payload_is_read": {"condition": f"{column} IS NULL", "action": "warn"}}
 
 
@@ -140,32 +193,38 @@ def bronze():
     )
 
 
-def each_once(rows):
+def records_of(table):
+    """Records of bronze that go into a table."""
+    rows = spark.readStream.table(BRONZE)  # noqa: F821
+    return rows if table["where"] is None else rows.where(table["where"])
+
+
+def each_once(rows, deduplicate):
     """Leaves repeated records out. One without a value in a column that tells them is not known to be repeated."""
-    time = DEDUPLICATE.get("timeColumn", "_arrived_at")
-    untold = " OR ".join(f"`{column}` IS NULL" for column in DEDUPLICATE["columns"])
+    time = deduplicate.get("timeColumn", "_arrived_at")
+    untold = " OR ".join(f"`{column}` IS NULL" for column in deduplicate["columns"])
     # To Spark all NULLs are one value, so such records get the place in their stream beside it, which no other has.
     rows = rows.withColumn("_apart", F.expr(f"if({untold}, to_json(struct({', '.join(ABOUT)})), NULL)"))
-    rows = rows.withWatermark(time, f"{DEDUPLICATE['withinMinutes']} minutes")
-    return rows.dropDuplicatesWithinWatermark([*DEDUPLICATE["columns"], "_apart"]).drop("_apart")
+    rows = rows.withWatermark(time, f"{deduplicate['withinMinutes']} minutes")
+    return rows.dropDuplicatesWithinWatermark([*deduplicate["columns"], "_apart"]).drop("_apart")
 
 
-def read_silver():
-    """Silver with every record: the fields of its payload."""
+def read_silver(table):
+    """A table with every record that is its own: the fields of its payload."""
 
     @dp.table(
-        name=SILVER,
+        name=table["name"],
         comment=f"Records of {BRONZE}, read, after the source's checks",
         table_properties={"quality": "silver"},
     )
-    @expecting({**own_rules(), **EXPECTATIONS})
+    @expecting({**own_rules(table), **table["expectations"]})
     def silver():
-        rows = spark.readStream.table(BRONZE)  # noqa: F821
-        if PAYLOAD["format"] == "json":
-            rows = rows.select(parsed().alias("_parsed"), *ARRIVAL).select("_parsed.*", *ARRIVAL)
-        if DEDUPLICATE is None:
+        rows = records_of(table)
+        if table["format"] == "json":
+            rows = rows.select(parsed(table).alias("_parsed"), *ARRIVAL).select("_parsed.*", *ARRIVAL)
+        if table["deduplicate"] is None:
             return rows
-        return each_once(rows)
+        return each_once(rows, table["deduplicate"])
 
 
 def struct(columns):
@@ -178,12 +237,12 @@ def only(field, value):
     return f"coalesce({field} = '{value}', true)"
 
 
-def debezium(columns):
+def debezium(columns, changes):
     """Changes of Debezium: rows before and after, without truncations and messages, which are of no row."""
     row = struct(columns)
     envelope = [("before", row), ("after", row), ("op", "STRING"), ("source", struct([("ts_ms", "BIGINT")]))]
     at = "_change"
-    if CHANGES["schemas"]:
+    if changes["schemas"]:
         envelope, at = [("payload", struct(envelope))], "_change.payload"
     return {
         "envelope": envelope,
@@ -197,10 +256,10 @@ def debezium(columns):
     }
 
 
-def dms(columns):
+def dms(columns, changes):
     """Changes of AWS DMS: a row and its metadata. It writes them in their order, and gives no better one."""
     at = "_change.metadata"
-    kept = {"record-type": "data", "schema-name": CHANGES.get("schema"), "table-name": CHANGES.get("table")}
+    kept = {"record-type": "data", "schema-name": changes.get("schema"), "table-name": changes.get("table")}
     return {
         "envelope": [
             ("data", struct(columns)),
@@ -215,7 +274,7 @@ def dms(columns):
     }
 
 
-def dynamodb(columns):
+def dynamodb(columns, changes):
     """Changes of DynamoDB: every attribute with its type beside it. They come twice, and out of order."""
     at = "_change.dynamodb"
     kinds = ["S", "N", "BOOL", "B", "SS", "NS", "BS", "L", "M"]
@@ -249,43 +308,44 @@ def dynamodb(columns):
         "deleted": "REMOVE",
         "time": f"if({unit} = 'MICROSECOND', timestamp_micros({moment}), timestamp_millis({moment}))",
         "unread": " OR ".join([f"_change.{UNREAD} IS NOT NULL", *unfit]),
-        "where": [only("_change.tableName", CHANGES["table"])] if "table" in CHANGES else [],
+        "where": [only("_change.tableName", changes["table"])] if "table" in changes else [],
     }
 
 
 CHANGE_FORMATS = {"debezium": debezium, "dms": dms, "dynamodb": dynamodb}
 
 
-def change_rules(change):
+def change_rules(change, changes, expectations):
     """Of the program: what no row can be made of. Of the source: a deleted row passes, it may have its keys alone."""
-    needed = [f"`{key}` IS NOT NULL" for key in CHANGES["keys"]]
+    needed = [f"`{key}` IS NOT NULL" for key in changes["keys"]]
     if change["time"] is not None:
         needed.append("_sequence.time IS NOT NULL")
     read = " AND ".join(["_operation IS NOT NULL", "NOT _unread", *needed])
     return {
-        "change_is_read": {"condition": read, "action": CHANGES["unreadable"]},
+        "change_is_read": {"condition": read, "action": changes["unreadable"]},
         **{
             name: {**rule, "condition": f"coalesce(_operation = '{change['deleted']}', false) OR ({rule['condition']})"}
-            for name, rule in EXPECTATIONS.items()
+            for name, rule in expectations.items()
         },
     }
 
 
-def apply_changes():
-    """Silver with the rows that come of the changes."""
-    change = CHANGE_FORMATS[CHANGES["format"]](PAYLOAD["columns"])
+def apply_changes(table):
+    """A table with the rows that come of the changes."""
+    changes = table["changes"]
+    change = CHANGE_FORMATS[changes["format"]](table["columns"], changes)
     # No table's name starts like this.
-    view = f"_changes_of_{SILVER.rsplit('.', 1)[1]}"
+    view = f"_changes_of_{table['name'].rsplit('.', 1)[1]}"
     schema = ", ".join(f"`{name}` {kind}" for name, kind in [*change["envelope"], (UNREAD, "STRING")])
     sequence = POSITION
     if change["time"] is not None:
         sequence = F.struct(F.expr(change["time"]).alias("time"), POSITION.alias("position"))
 
     @dp.temporary_view(name=view, comment=f"Changes of {BRONZE} in their order, after the source's checks")
-    @expecting(change_rules(change))
+    @expecting(change_rules(change, changes, table["expectations"]))
     def changes_in_order():
         # Kafka has a record without payload after each deletion.
-        rows = spark.readStream.table(BRONZE).where("payload IS NOT NULL")  # noqa: F821
+        rows = records_of(table).where("payload IS NOT NULL")
         options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": UNREAD}
         rows = rows.select(F.from_json(F.col("payload"), schema, options).alias("_change"), *ABOUT)
         for condition in change["where"]:
@@ -298,24 +358,25 @@ def apply_changes():
         )
 
     dp.create_streaming_table(
-        name=SILVER,
+        name=table["name"],
         comment=f"Rows that come of the changes in {BRONZE}",
         table_properties={"quality": "silver"},
     )
     dp.create_auto_cdc_flow(
-        target=SILVER,
+        target=table["name"],
         source=view,
-        keys=CHANGES["keys"],
+        keys=changes["keys"],
         sequence_by=F.col("_sequence"),
         apply_as_deletes=F.expr(f"_operation = '{change['deleted']}'"),
-        except_column_list=["_operation", "_unread", "_sequence", *CHANGES.get("exclude", [])],
-        stored_as_scd_type=2 if CHANGES["history"] else 1,
+        except_column_list=["_operation", "_unread", "_sequence", *changes.get("exclude", [])],
+        stored_as_scd_type=2 if changes["history"] else 1,
     )
 
 
-if CHANGES is None:
-    read_silver()
-elif CHANGES["format"] in CHANGE_FORMATS:
-    apply_changes()
-else:
-    raise ValueError(f"unknown format of changes: {CHANGES['format']}")
+for each in TABLES:
+    if each["changes"] is None:
+        read_silver(each)
+    elif each["changes"]["format"] in CHANGE_FORMATS:
+        apply_changes(each)
+    else:
+        raise ValueError(f"unknown format of changes: {each['changes']['format']}")

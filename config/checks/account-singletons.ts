@@ -48,6 +48,11 @@ const SINGLETONS: readonly {
     what: "the role of API Gateway for logs",
     mode: (foundation) => foundation.apiGatewayLogs,
   },
+  {
+    path: ["bedrockLogs", "mode"],
+    what: "the log of Amazon Bedrock",
+    mode: (foundation) => foundation.bedrockLogs?.mode,
+  },
   { path: ["iotLogs", "mode"], what: "the log of AWS IoT", mode: (foundation) => foundation.iotLogs?.mode },
   {
     path: ["accessAnalyzer", "external"],

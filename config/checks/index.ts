@@ -1,9 +1,11 @@
 import { accountIdentity } from "./account-identity";
 import { accountSingletons } from "./account-singletons";
+import { adopted } from "./adopted";
 import { attestations } from "./attestations";
 import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
 import { awsAccounts } from "./aws-accounts";
+import { bootstrap } from "./bootstrap";
 import { bootstrapWarehouses } from "./bootstrap-warehouses";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
@@ -34,6 +36,7 @@ import { fileEvents } from "./file-events";
 import { formerly } from "./formerly";
 import { frontends } from "./frontend";
 import { globalResources } from "./global-resources";
+import { governedTags } from "./governed-tags";
 import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
@@ -44,6 +47,7 @@ import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
 import { metastoreOnce } from "./metastore-once";
+import { mlRuntimes } from "./ml-runtimes";
 import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
@@ -93,10 +97,12 @@ export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpol
 export const checks: readonly Check[] = [
   accountIdentity,
   accountSingletons,
+  adopted,
   attestations,
   audit,
   availabilityZones,
   awsAccounts,
+  bootstrap,
   bootstrapWarehouses,
   catalogs,
   catalogVisibility,
@@ -122,6 +128,7 @@ export const checks: readonly Check[] = [
   formerly,
   frontends,
   globalResources,
+  governedTags,
   everybody,
   exclusiveUse,
   existingNetworks,
@@ -154,6 +161,7 @@ export const checks: readonly Check[] = [
   retired,
   runAs,
   runtimes,
+  mlRuntimes,
   schemaLayers,
   secondCidr,
   secretScopes,

@@ -1,6 +1,7 @@
 import { namedAs, prefix } from "../derive/names";
 import type { Problem } from "../problem";
 import { type Check, type EnvironmentDraft, errorAt, namedApart } from "./check";
+import { sortsOfNames } from "./naming-sorts";
 
 /** As long as the longest account and environment make it by default: the lengths of all names are made for that. */
 const LONGEST_PREFIX = 25;
@@ -14,7 +15,7 @@ interface Started {
 
 /**
  * The start of an environment's names leaves room for the rest, and is no other environment's start too: policies go by
- * `acme-dev-*`. With one pattern for all that follows from their names (checked in `environment-names.ts`).
+ * `acme-dev-*`, and by the patterns of single sorts of names. With one pattern for all that follows from their names (checked in `environment-names.ts`).
  */
 export const naming: Check = ({ account, environments }) => {
   const { name } = account.data;
@@ -22,7 +23,10 @@ export const naming: Check = ({ account, environments }) => {
   const all = namedApart(environments).flatMap((env): Started[] =>
     env.data.name === undefined ? [] : [{ env, start: prefix({ name }, namedAs(env.data)) }],
   );
-  return all.flatMap((one) => [...tooLong(one), ...all.flatMap((other) => within(one, other))]);
+  return [
+    ...all.flatMap((one) => [...tooLong(one), ...all.flatMap((other) => within(one, other))]),
+    ...sortsOfNames(name, namedApart(environments)),
+  ];
 };
 
 const tooLong = ({ env, start }: Started): Problem[] =>

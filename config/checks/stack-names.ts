@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { ACCOUNT_STACK, DELIVERY_STACK, stackNames, stateLocation } from "../derive/stacks";
+import { ACCOUNT_STACK, BOOTSTRAP_STACK, DELIVERY_STACK, stackNames, stateLocation } from "../derive/stacks";
 import type { StateBackend } from "../schema/backend";
 import {
   type AccountDraft,
@@ -27,6 +27,7 @@ interface Stack {
 export const stackStates: Check = ({ account, environments }) => {
   const stacks = [
     { file: account, path: ["name"], name: ACCOUNT_STACK, state: account.data.state },
+    ...bootstrapOf(account),
     ...deliveryOf(account),
     ...namedApart(environments).flatMap((env) => stacksOf(env, account)),
   ];
@@ -48,6 +49,14 @@ function deliveryOf(account: AccountDraft): Stack[] {
   const { delivery, state } = account.data;
   if (delivery === undefined) return [];
   return [{ file: account, path: ["delivery", "state"], name: DELIVERY_STACK, state: delivery.state ?? state }];
+}
+
+/** The stack that makes the bucket of the states; until it is moved there its own is in a file. */
+function bootstrapOf(account: AccountDraft): Stack[] {
+  const { bootstrap, state } = account.data;
+  if (bootstrap === undefined) return [];
+  const own = bootstrap.ownState === "bucket" ? state : ({ backend: "local", directory: "state" } as const);
+  return [{ file: account, path: ["bootstrap", "ownState"], name: BOOTSTRAP_STACK, state: own }];
 }
 
 function stacksOf(env: EnvironmentDraft, account: AccountDraft): Stack[] {

@@ -1,4 +1,4 @@
-import { namedAs, prefix } from "../derive/names";
+import { afterPrefixOf, namedAs } from "../derive/names";
 import type { Problem } from "../problem";
 import {
   type Check,
@@ -62,7 +62,7 @@ function registered(env: EnvironmentDraft, account: string | undefined): Named[]
   return entries(env.data.workspaces).map(([key]) => ({
     env,
     key,
-    name: `${prefix({ name: account }, namedAs(env.data))}-${key}`,
+    name: afterPrefixOf({ name: account }, namedAs(env.data), key),
   }));
 }
 

@@ -2,8 +2,10 @@ import type { Salvaged } from "../lenient";
 import type { ParsedAccount } from "../schema/account";
 import type { CompanyDefault } from "../schema/company/defaults";
 
-/** Something that the account's file says in an environment's place. */
+/** Something that the account's file, or an environment for all that it has, says in another place. */
 export interface CompanySaid {
+  /** File of the environment that says it. Default: the account's. */
+  readonly file?: string;
   /** Where it is in that file: `["stages", "production", "retention", "logDays"]`. */
   readonly at: readonly string[];
   readonly value: unknown;
@@ -20,10 +22,18 @@ export interface Company {
 /** Fields of compute whose names in a profile are others. */
 const FIRST_OF: Readonly<Record<string, string>> = { nodeType: "nodeTypes" };
 
-/** @param stage what the environment says that it is for */
-export function companyFor(account: Salvaged<ParsedAccount>, stage: unknown): Company {
+/**
+ * @param stage what the environment says that it is for
+ * @param own what it says itself for all that it has
+ */
+export function companyFor(
+  account: Salvaged<ParsedAccount>,
+  stage: unknown,
+  own: readonly CompanySaid[] = [],
+): Company {
   const { defaults, stages = {}, computeProfiles = {} } = account;
   const levels: readonly CompanySaid[] = [
+    ...own,
     ...(typeof stage === "string" && Object.hasOwn(stages, stage)
       ? [{ at: ["stages", stage], value: stages[stage] }]
       : []),
@@ -41,12 +51,12 @@ export function companyFor(account: Salvaged<ParsedAccount>, stage: unknown): Co
 }
 
 /** What is said further below; nothing where nothing is. */
-function inside({ at, value }: CompanySaid, path: readonly string[]): CompanySaid[] {
+function inside({ at, value, ...rest }: CompanySaid, path: readonly string[]): CompanySaid[] {
   const found = path.reduce<unknown>(
     (holder, key) => (isRecord(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined),
     value,
   );
-  return found === undefined ? [] : [{ at: [...at, ...path], value: found }];
+  return found === undefined ? [] : [{ ...rest, at: [...at, ...path], value: found }];
 }
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

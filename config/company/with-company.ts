@@ -1,11 +1,11 @@
 import type { Salvaged } from "../lenient";
-import type { Origins } from "../origins";
+import { type Origins, originOf } from "../origins";
 import { plainCopy } from "../plain";
 import type { ParsedAccount } from "../schema/account";
 import { environmentSchema } from "../schema/environment";
 import type { SourceFile } from "../source-file";
 import { type Filled, fill } from "./fill";
-import { companyFor, isRecord } from "./said";
+import { type CompanySaid, companyFor, isRecord } from "./said";
 
 /** The account's file, as far as it could be read. */
 interface AccountFile {
@@ -21,12 +21,19 @@ export function withCompany(source: SourceFile, account: AccountFile): SourceFil
   const { value, filled } = fill(
     environmentSchema,
     input,
-    companyFor(account.data, stage),
+    companyFor(account.data, stage, ofWhole(source.file, input, origins)),
     (path) => origins !== undefined && isTakenAway(origins, path),
   );
   if (filled.length === 0) return source;
   const own: Origins = origins ?? { files: [source.file], values: [input], fields: new Map() };
   return { ...source, input: value, origins: filled.reduce((so, one) => withSaid(so, one, account.file), own) };
+}
+
+/** What the environment says for all that it has, with the file that says it. */
+function ofWhole(file: string, input: unknown, origins: Origins | undefined): CompanySaid[] {
+  if (!isRecord(input) || input.paused === undefined) return [];
+  const [by = file] = origins === undefined ? [] : originOf(origins, "paused").files;
+  return [{ file: by, at: [], value: { paused: input.paused } }];
 }
 
 /** Whether the last that says something of a place takes it away. */
@@ -57,12 +64,12 @@ function below(origins: Origins, key: string, { said, holds, path }: Filled, acc
   }
   return path.length === 0
     ? { files: [], values: [], fields: new Map() }
-    : { files: [account], values: [undefined], paths: [first.at], fields: new Map() };
+    : { files: [first.file ?? account], values: [undefined], paths: [first.at], fields: new Map() };
 }
 
 function said({ files, values, paths = [], fields }: Origins, { said: all }: Filled, account: string): Origins {
   return {
-    files: [...files, ...all.map(() => account)],
+    files: [...files, ...all.map(({ file = account }) => file)],
     values: [...values, ...all.map(({ value }) => value)],
     paths: [...files.map((_, index) => paths[index]), ...all.map(({ at }) => at)],
     fields,

@@ -2,6 +2,7 @@ import { DATABRICKS_PRINCIPALS } from "../facts/regions";
 import type { Account, Metastore, NetworkConnectivity, ServicePrincipal } from "../model";
 import type { ParsedAccount } from "../schema/account";
 import type { StateBackend } from "../schema/backend";
+import { resolveBootstrap } from "./bootstrap";
 import { mapValues } from "./map-values";
 
 /** Fills in the account's derived names. Expects a configuration that passed every check. */
@@ -12,6 +13,7 @@ export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten
     ...account,
     principals: DATABRICKS_PRINCIPALS[account.shard],
     delivery: account.delivery && { ...account.delivery, state: account.delivery.state ?? ofDelivery(account.state) },
+    bootstrap: account.bootstrap && resolveBootstrap(account, account.bootstrap),
     deployer: { key: account.deployer, applicationId: deployer.applicationId },
     metastores: mapValues(
       account.metastores,

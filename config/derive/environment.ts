@@ -6,12 +6,13 @@ import type { AnyEntry, Names } from "../kinds/view";
 import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
 import type { ProjectFile, ProjectFolders } from "../project-files";
 import type { ParsedAccount } from "../schema/account";
+import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedEnvironment } from "../schema/environment";
 import { deriveFoundation } from "./foundation";
 import { LAYERS } from "./layers";
 import { mapValues } from "./map-values";
-import { bucketNameOf, metastoreNameOf, prefix, roleArnOf, roleNameOf } from "./names";
+import { bucketNameOf, metastoreNameOf, type NamePatterns, nameOf, patternsOf, prefix, roleArnOf } from "./names";
 import { resolveNetwork } from "./network";
 import { standsIn } from "./placements";
 import { ACCESS, BUCKETS, ROLES } from "./purposes";
@@ -41,6 +42,7 @@ export function resolveEnvironment(
   return {
     ...env,
     prefix: prefix(account, env),
+    names: names.patterns,
     partition: facts.partition,
     regionFacts: facts,
     deployRoleArn: env.deployRoleArn,
@@ -82,6 +84,7 @@ export function factsOf(
 /** Everything that is named from the environment and a key. */
 class EnvironmentNames implements Names {
   readonly prefix: string;
+  readonly patterns: NamePatterns;
   readonly awsAccountId: string;
   readonly region: string;
   readonly deployer: string;
@@ -95,6 +98,7 @@ class EnvironmentNames implements Names {
     private readonly folders: ProjectFolders,
   ) {
     this.prefix = prefix(account, env);
+    this.patterns = patternsOf(account, env);
     this.awsAccountId = env.awsAccountId;
     this.region = env.region;
     this.deployer = account.deployer;
@@ -106,7 +110,7 @@ class EnvironmentNames implements Names {
     return {
       ...workspace,
       key,
-      name: workspace.name ?? `${prefix(this.account, this.env)}-${key}`,
+      name: workspace.name ?? nameOf(this.patterns, "workspaces", key),
       rootBucket: bucketNameOf(this.account, this.env, BUCKETS.root(key)),
       crossAccountRole: this.role(ROLES.crossAccount(key)),
       defaultCatalogName:
@@ -173,8 +177,24 @@ class EnvironmentNames implements Names {
     return bucketNameOf(this.account, this.env, purpose);
   }
 
+  logGroup(purpose: string): string {
+    return nameOf(this.patterns, "logGroups", purpose);
+  }
+
+  secret(purpose: string): string {
+    return nameOf(this.patterns, "secrets", purpose);
+  }
+
+  securityGroup(purpose: string): string {
+    return nameOf(this.patterns, "securityGroups", purpose);
+  }
+
+  credential(purpose: string): string {
+    return nameOf(this.patterns, "locations", purpose);
+  }
+
   private access(purpose: string, rolePurpose: string) {
-    const name = `${prefix(this.account, this.env)}-${purpose}`;
+    const name = this.credential(purpose);
     return { role: this.role(rolePurpose), credentialName: name, locationName: name };
   }
 
@@ -182,6 +202,12 @@ class EnvironmentNames implements Names {
     const service = this.env.dataServices[key];
     if (service === undefined) throw new Error(`dataServices.${key} is checked to be there`);
     return service;
+  }
+
+  consumer(key: string): ParsedConsumer {
+    const consumer = this.env.consumers[key];
+    if (consumer === undefined) throw new Error(`consumers.${key} is checked to be there`);
+    return consumer;
   }
 
   usersOf(connection: string): readonly string[] {
@@ -203,7 +229,7 @@ class EnvironmentNames implements Names {
   }
 
   role(purpose: string) {
-    const name = roleNameOf(this.account, this.env, purpose);
+    const name = nameOf(this.patterns, "roles", purpose);
     return { name, arn: roleArnOf(this.partition, this.env, name) };
   }
 }

@@ -1,7 +1,7 @@
 import { entriesOf } from "../kinds/entries";
 import type { NeededCatalogGrant, NeededGrant, NeededSchemaGrant, NeededZoneGrant } from "../kinds/facets";
 import type { AnyEntry } from "../kinds/view";
-import type { Environment } from "../model";
+import type { Environment, Schema } from "../model";
 import type { Privilege } from "../schema/privileges";
 import { type Configured, type Grants, merged, servicePrincipal } from "./grant-list";
 import { mapValues } from "./map-values";
@@ -12,6 +12,8 @@ export interface SchemaGrants {
   readonly grants: Grants<"schema">;
   /** By name of the volume. */
   readonly volumes: Readonly<Record<string, Grants<"volume">>>;
+  /** By name of the model. */
+  readonly models: Readonly<Record<string, Grants<"model">>>;
 }
 
 export interface CatalogGrants {
@@ -35,6 +37,7 @@ const DEPLOYER = {
   catalog: ["CREATE_SCHEMA", "CREATE_VOLUME", "MANAGE", "USE_CATALOG", "USE_SCHEMA"],
   schema: ["CREATE_VOLUME", "MANAGE", "USE_SCHEMA"],
   volume: ["MANAGE"],
+  model: ["MANAGE"],
   files: ["CREATE_EXTERNAL_VOLUME", "MANAGE"],
   managedStorage: ["CREATE_MANAGED_STORAGE", "MANAGE"],
 } as const;
@@ -74,7 +77,10 @@ export function resolveGrants(env: Environment, deployer: string): EnvironmentGr
     ),
     externalLocations: mapValues(env.externalLocations, ({ grants }) => location("files", grants)),
     catalogs: mapValues(env.catalogs, (catalog) => {
-      const here = inCatalog.get(catalog.key) ?? [];
+      const here = [
+        ...(inCatalog.get(catalog.key) ?? []),
+        ...Object.entries(catalog.schemas).flatMap(registering(catalog.key, deployer)),
+      ];
       return {
         grants: merged<"catalog">(
           [
@@ -91,6 +97,9 @@ export function resolveGrants(env: Environment, deployer: string): EnvironmentGr
           ),
           volumes: mapValues(schema.volumes, (volume) =>
             merged<"volume">([{ principal: terraform, privileges: DEPLOYER.volume }], volume.grants),
+          ),
+          models: mapValues(schema.models, (model) =>
+            merged<"model">([{ principal: terraform, privileges: DEPLOYER.model }], model.grants),
           ),
         })),
       };
@@ -124,6 +133,24 @@ export const connectionGrants = (
     ],
     configured,
   );
+
+/** What registered models take: Terraform makes them, and whoever registers their versions has to get there. */
+const registering =
+  (catalog: string, deployer: string) =>
+  ([schema, { models }]: readonly [string, Pick<Schema, "models">]): NeededGrant[] =>
+    Object.values(models).length === 0
+      ? []
+      : [
+          { principal: servicePrincipal(deployer), catalog, schema, privileges: ["CREATE_MODEL"] },
+          ...Object.values(models).flatMap(({ registeredBy }): NeededGrant[] => {
+            if (registeredBy === undefined) return [];
+            const principal = servicePrincipal(registeredBy);
+            return [
+              { principal, catalog, privileges: ["USE_CATALOG"] },
+              { principal, catalog, schema, privileges: ["USE_SCHEMA"] },
+            ];
+          }),
+        ];
 
 const isOnAZone = (grant: NeededGrant): grant is NeededZoneGrant => grant.zone !== undefined;
 const isOnCatalog = (grant: NeededGrant): grant is NeededCatalogGrant =>

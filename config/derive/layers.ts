@@ -5,7 +5,6 @@ import {
   DATABASE_LOGS,
   IOT_LOGS,
   LOG_GROUPS,
-  logGroupNameOf,
   REDSHIFT_LOG_START,
   ROLES,
   stateMachineLogsOf,
@@ -24,21 +23,22 @@ export interface LayerFacts {
   /** Providers of every stack of the layer. A network that others own, for example, adds none. */
   readonly providers: readonly LayerProvider[];
   /**
-   * What follows the prefix in the names of the layer's IAM roles; `*` stands for a key. The deploy role of the layer
+   * Purposes in the names of the layer's IAM roles; `*` stands for a key. The deploy role of the layer
    * may make and change roles of these names and of no other, so no two layers share one.
    */
   readonly roles: readonly string[];
   /**
-   * Names of the layer's log groups, `{prefix}` for the environment's prefix and `*` for a key. Its deploy role may
-   * make and change these and no other.
+   * Names of the layer's log groups: `{logGroups:purpose}` for one by the environment's pattern, `{prefix}` for its
+   * prefix, `*` for a key. Its deploy role may make and change these and no other.
    */
   readonly logGroups: readonly string[];
 }
 
-const logGroup = (purpose: string) => logGroupNameOf("{prefix}", purpose);
+const logGroup = (purpose: string) => `{logGroups:${purpose}}`;
 
 /** Every layer, each after all that it reads. A layer is one Terraform state per account, environment or workspace. */
 export const LAYERS = {
+  bootstrap: { scope: "account", providers: ["aws"], roles: [], logGroups: [] },
   account: { scope: "account", providers: ["databricks-account"], roles: [], logGroups: [] },
   foundation: {
     scope: "environment",
@@ -50,8 +50,9 @@ export const LAYERS = {
       ROLES.logReplication,
       ROLES.apiGatewayLogs,
       ROLES.iotLogs,
+      ROLES.bedrockLogs,
     ],
-    logGroups: [logGroup(LOG_GROUPS.trail), IOT_LOGS],
+    logGroups: [logGroup(LOG_GROUPS.trail), logGroup(LOG_GROUPS.bedrock), IOT_LOGS],
   },
   network: {
     scope: "environment",

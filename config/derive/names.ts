@@ -1,6 +1,6 @@
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
-import { NAMING, type Naming } from "../schema/naming";
+import { NAMING, type Naming, PURPOSE_SORTS, type PurposeSort } from "../schema/naming";
 import { underscored } from "./purposes";
 
 type Account = Pick<ParsedAccount, "name">;
@@ -39,8 +39,28 @@ export const bucketNameOf = (account: Account, env: Env, purpose: string): strin
     purpose,
   });
 
-/** IAM role name: `acme-dev-uc-raw`. At most 64 characters (checked). */
-export const roleNameOf = (account: Account, env: Env, purpose: string): string => `${prefix(account, env)}-${purpose}`;
+/** Start of the names of an environment, and a purpose: what has no pattern of its own is called so. */
+export const afterPrefixOf = (account: Account, env: NamedAs, purpose: string): string =>
+  `${prefix(account, env)}-${purpose}`;
+
+/** Sort of names with a pattern of its own → the pattern, with everything filled in but `{purpose}`. */
+export type NamePatterns = Readonly<Record<PurposeSort, string>>;
+
+/** The patterns of an environment. */
+export const patternsOf = (account: Account, env: Env): NamePatterns => {
+  const parts = {
+    prefix: prefix(account, env),
+    company: account.name,
+    environment: env.name,
+    account: env.awsAccountId,
+  };
+  const all = PURPOSE_SORTS.map((sort) => [sort, filled(sort, env, parts)] as const);
+  return Object.fromEntries(all) as Record<PurposeSort, string>;
+};
+
+/** A name of a sort: `acme-dev-uc-raw`. A purpose with `*` makes the pattern of all such names, for policies. */
+export const nameOf = (names: NamePatterns, sort: PurposeSort, purpose: string): string =>
+  names[sort].replaceAll("{purpose}", purpose);
 
 /** ARN of a role of the environment's account, known before the role exists (hazards H3, H4). */
 export const roleArnOf = (partition: string, env: Env, roleName: string): string =>
@@ -65,10 +85,10 @@ export const ciRoleArnOf = (
   {
     partition,
     awsAccountId,
-    prefix: start,
-  }: { readonly partition: string; readonly awsAccountId: string; readonly prefix: string },
+    names,
+  }: { readonly partition: string; readonly awsAccountId: string; readonly names: NamePatterns },
   purpose: string,
-): string => `arn:${partition}:iam::${awsAccountId}:role/${CI_FOLDER}/${start}-${purpose}`;
+): string => `arn:${partition}:iam::${awsAccountId}:role/${CI_FOLDER}/${nameOf(names, "roles", purpose)}`;
 
 /** Table name of a source: its key with underscores. */
 export const tableNameOf = (key: string): string => key.replaceAll("-", "_");

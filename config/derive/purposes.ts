@@ -16,7 +16,7 @@ export const BUCKETS = {
   airflow: (workload: string) => `airflow-${workload}`,
 } as const;
 
-/** IAM roles: `<prefix>-<purpose>`. Unique in the AWS account, whatever folder they are in. */
+/** IAM roles: `<prefix>-<purpose>` by default. Unique in the AWS account, whatever folder they are in. */
 export const ROLES = {
   crossAccount: (workspace: string) => `databricks-${workspace}`,
   zone: (zone: string) => `uc-${ACCESS.zone(zone)}`,
@@ -29,6 +29,7 @@ export const ROLES = {
   logReplication: "log-replication",
   apiGatewayLogs: "api-gateway-logs",
   iotLogs: "iot-logs",
+  bedrockLogs: "bedrock-logs",
   /** A role that a data service works with, or that works with it: `svc-orders`. */
   dataService: (service: string) => `svc-${service}`,
   /** A role that an endpoint asks models of AWS with: `svc-assistant-models`. */
@@ -40,7 +41,7 @@ export const ROLES = {
   planOf: (layer: string) => `${layer}-plan`,
 } as const;
 
-/** Storage and service credentials, and external locations: `<prefix>-<purpose>`. */
+/** Storage and service credentials, and external locations: `<prefix>-<purpose>` by default. */
 export const ACCESS = {
   zone: (zone: string) => zone,
   externalLocation: (location: string) => `ext-${location}`,
@@ -53,9 +54,11 @@ export const underscored = (name: string): string => name.replaceAll("-", "_");
 /** Start of the name of a secret with the password of a user of a cluster: MSK takes no other. */
 export const KAFKA_SECRET = "AmazonMSK_";
 
-/** CloudWatch log groups: `/<prefix>/<purpose>`. */
+/** CloudWatch log groups: `/<prefix>/<purpose>` by default. */
 export const LOG_GROUPS = {
   trail: "cloudtrail",
+  /** Of questions to models of Amazon Bedrock. */
+  bedrock: "bedrock",
   flowLogs: "vpc-flow-logs",
   queryLogs: "dns-queries",
   firewall: "network-firewall",
@@ -78,8 +81,22 @@ export const EVENTS = {
   files: (zone: string) => `files-${zone}`,
 } as const;
 
-/** Name of a log group: `/acme-dev/vpc-flow-logs`. */
-export const logGroupNameOf = (prefix: string, purpose: string): string => `/${prefix}/${purpose}`;
+/** What security groups are for. */
+export const SECURITY_GROUPS = {
+  workspace: (workspace: string) => `workspace-${workspace}`,
+  endpoints: "endpoints",
+  dataService: (service: string) => `data-service-${service}`,
+  /** Something that calls others, by the family that it is of. */
+  caller: (family: string, key: string) => `${family}-${key}`,
+  frontend: "frontend",
+  workspaceFrontend: (workspace: string) => `${workspace}-frontend`,
+  resolver: "resolver",
+  outboundResolver: "outbound-resolver",
+  /** A load balancer of a service for serverless compute. */
+  endpointService: (service: string) => service,
+  sftp: (server: string) => `${server}-sftp`,
+  as2: (server: string) => `${server}-as2`,
+} as const;
 
 /** Start of the names of the groups that Step Functions writes into: AWS lets services deliver to all below it at once. */
 export const STATE_MACHINE_LOGS = "/aws/vendedlogs/states";
@@ -124,5 +141,5 @@ export const IOT_LOGS = "AWSIotLogsV2";
 /** Log group of the changes of alarms: EventBridge writes to groups below this path only. */
 export const alarmHistoryGroupOf = (prefix: string): string => `/aws/events/${prefix}-${WATCHING.alarmHistory}`;
 
-/** Aliases of keys: `<prefix>-<purpose>`; those of an environment's keys are their purposes. */
+/** Aliases of keys: `<prefix>-<purpose>` by default; those of an environment's keys are their purposes. */
 export const LOG_REPLICA_KEY = "logs-replica";

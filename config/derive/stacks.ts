@@ -4,6 +4,9 @@ import { ENVIRONMENT_LAYERS, type Layer, WORKSPACE_LAYERS } from "./layers";
 /** Name of the stack that belongs to the Databricks account. */
 export const ACCOUNT_STACK = "account";
 
+/** Name of the stack that makes the bucket of the states. */
+export const BOOTSTRAP_STACK = "bootstrap";
+
 /** Name of the stack that sets up HCP Terraform. */
 export const DELIVERY_STACK = "delivery";
 

@@ -38,6 +38,7 @@ export const CONNECTION_OPTIONS = fact({
     sfWarehouse: "text",
     ssl_mode: ["require", "prefer", "verify-ca", "verify-full", "disable"],
     token_endpoint: "https",
+    is_mcp_connection: "boolean",
     trustServerCertificate: "boolean",
     user: "text",
     version: ["0.13", "2.3", "3.1"],

@@ -21,8 +21,8 @@ export interface ConnectionType {
   readonly options: Readonly<Record<string, Need>>;
   /** Options that the word of the configuration says already, with their values. */
   readonly fixed?: Readonly<Record<string, string>>;
-  /** Its role may read the Data Catalog of Glue: the connection comes with a service credential of its own. */
-  readonly readsGlue?: true;
+  /** What its role reads in AWS: the connection comes with a service credential of its own. Absent: nothing. */
+  readonly readsAws?: "data-catalog" | "streams";
   /** Ways to sign in; the first is the usual one. */
   readonly ways: readonly Way[];
   /** Database that it leads to, where that may be one of `dataServices`. */
@@ -131,10 +131,12 @@ export const CONNECTION_TYPES = fact({
     glue: {
       type: "GLUE",
       options: { aws_region: "required", aws_account_id: "required" },
-      readsGlue: true,
+      readsAws: "data-catalog",
       ways: [NO_SECRET],
       catalog: METASTORE,
     },
+    /** Databricks Runtime 19 and newer read through it. Source: Databricks, "Kinesis: Authentication". */
+    kinesis: { type: "KINESIS", options: {}, readsAws: "streams", ways: [NO_SECRET] },
     "hive-mysql": {
       type: "HIVE_METASTORE",
       options: HIVE,
@@ -172,7 +174,7 @@ export const CONNECTION_TYPES = fact({
     },
     http: {
       type: "HTTP",
-      options: { host: "required", port: "optional", base_path: "optional" },
+      options: { host: "required", port: "optional", base_path: "optional", is_mcp_connection: "optional" },
       ways: HTTP,
       port: 443,
     },

@@ -18,11 +18,11 @@ const INSIDE = ["USE_CATALOG", "USE_SCHEMA"] as const;
 export type Need = "USE_CATALOG" | "USE_SCHEMA" | "SELECT";
 
 /**
- * Privilege on a catalog, schema or volume → what it is of no use without. `above`: it concerns the securable itself, and
+ * Privilege on a catalog, schema, volume or model → what it is of no use without. `above`: it concerns the securable itself, and
  * needs only the ways to that.
  */
 export const PRIVILEGE_NEEDS = fact<
-  Readonly<Record<Privilege<"catalog" | "schema" | "volume">, readonly Need[] | "above">>
+  Readonly<Record<Privilege<"catalog" | "schema" | "volume" | "model">, readonly Need[] | "above">>
 >({
   value: {
     ALL_PRIVILEGES: "above",
@@ -54,6 +54,7 @@ export const WAYS_TO = {
   catalog: [],
   schema: ["USE_CATALOG"],
   volume: INSIDE,
+  model: INSIDE,
 } as const satisfies Readonly<Record<string, readonly Need[]>>;
 
 /** Privilege on an external location → what makes something of it, which is granted on a catalog or schema. */

@@ -2,8 +2,8 @@ import { fact } from "./fact";
 
 /** What Lakeflow Connect loads of a type of applications, and how its objects are written. */
 export interface SaasType {
-  /** Type of the connection, as Unity Catalog calls it. */
-  readonly connectionType: string;
+  /** Type of the connection, as Unity Catalog calls it; absent where the source says it. */
+  readonly connectionType?: string;
   /** Its connection signs in as a person, so that somebody makes it by hand. */
   readonly byHand: boolean;
   /** It has tables, or reports by their addresses. */
@@ -12,8 +12,10 @@ export interface SaasType {
   readonly schema: { readonly always: string } | { readonly is: string };
   /** What stands above the schemas; none where nothing does. */
   readonly catalog?: string;
+  /** Nothing may stand there as well. */
+  readonly catalogOptional?: true;
   /** How far Databricks has it. */
-  readonly state: "generally available" | "beta";
+  readonly state: "generally available" | "public preview" | "beta" | "as the page of its connector says";
 }
 
 /** Types of applications, by the word of the configuration. */
@@ -55,8 +57,24 @@ export const SAAS_TYPES = fact({
       schema: { is: "the id of the site" },
       state: "beta",
     },
+    "dynamics-365": {
+      connectionType: "DYNAMICS365",
+      byHand: true,
+      loads: "tables",
+      schema: { is: "the address or id of the Dataverse environment" },
+      state: "public preview",
+    },
+    other: {
+      byHand: true,
+      loads: "tables",
+      schema: { is: "what the page of its connector gives as source_schema" },
+      catalog: "what the page of its connector gives as source_catalog",
+      catalogOptional: true,
+      state: "as the page of its connector says",
+    },
   } as const satisfies Readonly<Record<string, SaasType>>,
-  source: "Databricks, Lakeflow Connect: the page of each connector, Create an ingestion pipeline",
+  source:
+    "Databricks, Lakeflow Connect: the page of each connector, Create an ingestion pipeline; Pipelines API, IngestionSourceType",
   asOf: "2026-11",
 });
 

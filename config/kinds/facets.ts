@@ -249,6 +249,22 @@ export interface Use {
   readonly servicePrincipal: string;
 }
 
+/** Another entry, of the same workspace, that an entry works with as itself. */
+export interface UsedByItself {
+  readonly family: "consumers" | "workloads";
+  /** Key of the other entry. */
+  readonly key: string;
+}
+
+/** What an entry works with as a service principal that Databricks makes with it, and that no configuration knows. */
+export interface AsItself {
+  /** Layer that makes the entry. */
+  readonly layer: "serving";
+  /** Output of that layer with the application id, by entry. */
+  readonly output: string;
+  readonly uses: readonly UsedByItself[];
+}
+
 /** A name that follows from an entry. */
 export interface TakenName {
   /** What has it, and so where it is unique and how long it may be. */

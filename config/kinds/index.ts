@@ -9,7 +9,9 @@ import { connection } from "./connections/connection";
 import { foreignCatalog } from "./connections/foreign-catalog";
 import { provider } from "./connections/provider";
 import { sharedCatalog } from "./connections/shared-catalog";
+import { accessPolicy } from "./consumers/access-policy";
 import { alert } from "./consumers/alert";
+import { app } from "./consumers/app";
 import { dashboard } from "./consumers/dashboard";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
@@ -19,6 +21,8 @@ import { recipient } from "./consumers/recipient";
 import { reverseEtl } from "./consumers/reverse-etl";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { tableTags } from "./consumers/table-tags";
+import { vectorSearch } from "./consumers/vector-search";
 import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { as2Server } from "./data-services/as2-server";
@@ -51,6 +55,7 @@ import { stream } from "./sources/stream";
 import { airflow } from "./workloads/airflow";
 import { eventTrigger } from "./workloads/event-trigger";
 import { experiment } from "./workloads/experiment";
+import { functions } from "./workloads/functions";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
 import { stateMachine } from "./workloads/state-machine";
@@ -106,8 +111,20 @@ export const KINDS = {
     "reverse-etl": reverseEtl,
     lakebase,
     "model-endpoint": modelEndpoint,
+    "table-tags": tableTags,
+    "access-policy": accessPolicy,
+    "vector-search": vectorSearch,
+    app,
   },
-  workloads: { pipeline, job, "event-trigger": eventTrigger, "state-machine": stateMachine, airflow, experiment },
+  workloads: {
+    pipeline,
+    job,
+    "event-trigger": eventTrigger,
+    "state-machine": stateMachine,
+    airflow,
+    experiment,
+    functions,
+  },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 
 export type Family = keyof typeof KINDS;

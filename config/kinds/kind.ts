@@ -1,8 +1,10 @@
 import type { NamedAs } from "../derive/names";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
+import type { Path } from "../references";
 import type {
   Accessed,
+  AsItself,
   Compute,
   Connecting,
   Delivered,
@@ -74,6 +76,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   readsSecrets?(model: Model): readonly SecretReader[];
   /** Other entries that its principal works with, and is let on for that. */
   uses?(model: Model): readonly Use[];
+  /** Other entries that it works with as a principal of its own, which Databricks makes, and is let on for that. */
+  asItself?(model: Model): AsItself;
   /** Entries of its kind that are made before it, by key. */
   after?(model: Model): readonly string[];
   /** Whether it ships a program into the environment's bucket for programs of AWS. Default false. */
@@ -82,6 +86,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   names?(entry: Salvaged<Parsed>, key: string): readonly TakenName[];
   /** What there is once in the metastore. */
   inMetastore?(entry: Salvaged<Parsed>, key: string, environment: NamedAs): readonly InMetastore[];
+  /** Tags by which it finds what it protects, and the field of the entry that names each. */
+  findsBy?(entry: Salvaged<Parsed>): readonly { readonly tag: string; readonly field: Path }[];
   /** What is done by hand, once for all entries that need it. */
   readonly steps?: readonly KindStep<Parsed>[];
   /** Checks of the entry's own fields, and of them with the rest of the environment. */

@@ -8,6 +8,7 @@ import type { ParsedConnection } from "../schema/connections";
 import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedFoundation } from "../schema/foundation";
+import type { ParsedMetastoreContents } from "../schema/metastore-contents";
 import type { ParsedWorkspace } from "../schema/workspace";
 import type { ParsedZone } from "../schema/zones";
 import type { MetastoreDraft, Written } from "./facets";
@@ -35,10 +36,20 @@ export interface Names {
   zoneBucket(key: string): string;
   /** What follows the prefix in a bucket's name → the name. */
   bucket(purpose: string): string;
-  /** What follows the prefix in a role's name → the role. */
+  /** Purpose → the name of a log group. */
+  logGroup(purpose: string): string;
+  /** Purpose → the name in Secrets Manager. */
+  secret(purpose: string): string;
+  /** Purpose → the name of a security group. */
+  securityGroup(purpose: string): string;
+  /** Purpose → the name of a credential of Unity Catalog. */
+  credential(purpose: string): string;
+  /** Purpose → the role. */
   role(purpose: string): { readonly name: string; readonly arn: string };
   /** A data service, as it was parsed. */
   dataService(key: string): ParsedDataService;
+  /** A consumer, as it was parsed. */
+  consumer(key: string): ParsedConsumer;
   /** ARNs of the roles of other entries that read an entry of Secrets Manager, in the order of their names. */
   openersOf(secret: string): readonly string[];
   /** The files of a folder of the project, in the order of their paths. */
@@ -57,6 +68,7 @@ export interface EntryView {
     readonly awsAccountId?: string;
     readonly region?: string;
     readonly foundation?: Salvaged<ParsedFoundation>;
+    readonly metastore?: Salvaged<ParsedMetastoreContents>;
     readonly catalogs?: Readonly<Record<string, Salvaged<ParsedCatalog>>>;
     readonly consumers?: Readonly<Record<string, Salvaged<ParsedConsumer>>>;
     readonly sources?: Readonly<Record<string, AnyEntry>>;

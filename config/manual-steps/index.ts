@@ -4,6 +4,7 @@ import { OPT_IN_REGIONS } from "../facts/partitions";
 import type { Platform } from "../model";
 import { referencesIn } from "../references";
 import { environmentSchema } from "../schema/environment";
+import { BOOTSTRAP_STEPS } from "./bootstrap";
 import { CONNECTION_STEPS } from "./connections";
 import { DELIVERY_STEPS } from "./delivery";
 import { KIND_STEPS } from "./kinds";
@@ -22,6 +23,10 @@ import {
 } from "./values";
 
 export type { ManualStep, StepView } from "./step";
+
+/** Whether the bootstrap layer makes a bucket of states. */
+const isMadeHere = ({ bootstrap, state }: StepView["account"]["data"], bucket: string | undefined): boolean =>
+  bootstrap !== undefined && state?.backend === "s3" && state.bucket === bucket;
 
 /** Everything that is done by hand, in the order that it is done in. */
 export const MANUAL_STEPS: readonly ManualStep[] = [
@@ -49,9 +54,10 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
     values: statePlaces,
     appliesTo: ({ account, environments }) =>
       [account.data.state, ...environments.map(({ data }) => data.state)].some(
-        (state) => state?.backend === "s3" || state?.backend === "cloud",
+        (state) => (state?.backend === "s3" && !isMadeHere(account.data, state.bucket)) || state?.backend === "cloud",
       ),
   },
+  ...BOOTSTRAP_STEPS,
   ...DELIVERY_STEPS,
   {
     id: "aws-region-opt-in",

@@ -18,7 +18,14 @@ export interface StepView {
   readonly account: {
     readonly data: Pick<
       Draft["account"]["data"],
-      "databricksAccountId" | "groups" | "servicePrincipals" | "metastores" | "state" | "delivery" | "attestations"
+      | "databricksAccountId"
+      | "groups"
+      | "servicePrincipals"
+      | "metastores"
+      | "state"
+      | "bootstrap"
+      | "delivery"
+      | "attestations"
     > & {
       /** Its key, or, once it is resolved, an object with the key. */
       readonly deployer?: string | { readonly key: string } | undefined;

@@ -1,14 +1,14 @@
 import type { Layer } from "../derive/layers";
-import { bucketNameOf, type NamedAs, prefix, roleNameOf } from "../derive/names";
+import { afterPrefixOf, bucketNameOf, type NamedAs, nameOf, patternsOf, prefix } from "../derive/names";
 import {
   airflowLogOf,
   airflowSecretsOf,
   KAFKA_SECRET,
-  logGroupNameOf,
   stateMachineLogsOf,
   underscored,
   WAF_LOGS,
 } from "../derive/purposes";
+import type { PurposeSort } from "../schema/naming";
 
 /** Where two things of one name would meet. */
 type Scope = "aws" | "aws-account" | "aws-region" | "metastore";
@@ -26,11 +26,17 @@ interface WhatFacts {
   readonly form: (start: NameStart, purpose: string) => string;
 }
 
-const afterPrefix = (start: NameStart, purpose: string) => roleNameOf(start.account, start.env, purpose);
+const afterPrefix = (start: NameStart, purpose: string) => afterPrefixOf(start.account, start.env, purpose);
+
+/** By the environment's pattern of such names. */
+const sorted =
+  (sort: PurposeSort) =>
+  ({ account, env }: NameStart, purpose: string): string =>
+    nameOf(patternsOf(account, env), sort, purpose);
 
 /** Everything that has a name which follows from the configuration. Limits: the services' pages of quotas. */
 export const WHATS = {
-  role: { longest: 64, service: "IAM", unique: "aws-account", says: "the role of", form: afterPrefix },
+  role: { longest: 64, service: "IAM", unique: "aws-account", says: "the role of", form: sorted("roles") },
   bucket: {
     longest: 63,
     service: "S3",
@@ -42,7 +48,7 @@ export const WHATS = {
     service: "CloudWatch Logs",
     unique: "aws-region",
     says: "the log group of",
-    form: ({ account, env }, purpose) => logGroupNameOf(prefix(account, env), purpose),
+    form: sorted("logGroups"),
   },
   /** Of Unity Catalog, for storage or for a service: both are of one list. */
   credential: {
@@ -50,7 +56,7 @@ export const WHATS = {
     service: "Unity Catalog",
     unique: "metastore",
     says: "the credential of",
-    form: afterPrefix,
+    form: sorted("locations"),
   },
   /** Of a workspace; the prefix tells environments apart, and the key the workspaces of one. */
   "serving-endpoint": {
@@ -60,6 +66,16 @@ export const WHATS = {
     says: "the endpoint of",
     form: afterPrefix,
   },
+  /** Of a workspace, as endpoints of models are. */
+  "search-endpoint": {
+    longest: 63,
+    service: "vector search",
+    unique: "metastore",
+    says: "the search endpoint of",
+    form: afterPrefix,
+  },
+  /** Of a workspace, and a part of its address. */
+  app: { longest: 30, service: "Databricks Apps", unique: "metastore", says: "the app of", form: afterPrefix },
   topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },
   queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: afterPrefix },
   stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: afterPrefix },
@@ -83,9 +99,15 @@ export const WHATS = {
     service: "Secrets Manager",
     unique: "aws-region",
     says: "the secret of",
-    form: (start, purpose) => `${KAFKA_SECRET}${afterPrefix(start, purpose)}`,
+    form: (start, purpose) => `${KAFKA_SECRET}${sorted("secrets")(start, purpose)}`,
   },
-  secret: { longest: 512, service: "Secrets Manager", unique: "aws-region", says: "the secret of", form: afterPrefix },
+  secret: {
+    longest: 512,
+    service: "Secrets Manager",
+    unique: "aws-region",
+    says: "the secret of",
+    form: sorted("secrets"),
+  },
   table: { longest: 255, service: "DynamoDB", unique: "aws-region", says: "the table of", form: afterPrefix },
   database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
   /** Of a namespace with its workgroup, or of a cluster. */

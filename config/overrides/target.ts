@@ -1,3 +1,5 @@
+import { nearest } from "../nearest";
+
 /** What an override says of the resource that it changes. */
 export interface Target {
   readonly construct?: string | undefined;
@@ -31,14 +33,3 @@ export function targetsOf<C extends Candidate>(
 /** Path of a construct with the name of its stack: an environment's name may be left out, as in parts that several share. */
 export const fullPath = (construct: string, environment: string | undefined): string =>
   environment === undefined || construct.startsWith(`${environment}-`) ? construct : `${environment}-${construct}`;
-
-/** Those at a place, else those below it. */
-function nearest<C>(
-  all: readonly C[],
-  place: string,
-  separator: string,
-  of: (one: C) => string | undefined,
-): readonly C[] {
-  const at = all.filter((one) => of(one) === place);
-  return at.length > 0 ? at : all.filter((one) => of(one)?.startsWith(`${place}${separator}`));
-}

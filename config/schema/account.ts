@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { acknowledged } from "./acknowledged";
+import { accountAdoptedSchema } from "./adopted";
 import { stateBackend } from "./backend";
+import { bootstrapSchema } from "./bootstrap";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
 import { computeProfile } from "./company/compute-profile";
 import { companyDefaults, stageSchema } from "./company/defaults";
@@ -106,6 +108,8 @@ export const accountSchema = z.strictObject({
   deployer: ref("servicePrincipal"),
   /** Where the Terraform state lives. Default `local`: files under `state/`. */
   state: stateBackend.default({ backend: "local", directory: "state" }),
+  /** The bucket of the states with its key, and roles for the stack of the account: [the bootstrap layer](bootstrap.md). Default: they are there already. */
+  bootstrap: bootstrapSchema.optional(),
   /** HCP Terraform, set up from this configuration: its workspaces, who may do what in them, and how runs sign in. Default: not here. */
   delivery: deliverySchema.optional(),
   /** One metastore per region in use, keyed by AWS region. */
@@ -167,6 +171,8 @@ export const accountSchema = z.strictObject({
   acknowledged: acknowledged().default({}),
   /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
   retired: accountRetiredSchema.prefault({}),
+  /** What exists in the Databricks account already and is taken in, by id: [adopting](adopt.md). Default none. */
+  adopted: accountAdoptedSchema.prefault({}),
 });
 
 export type AccountInput = z.input<typeof accountSchema>;

@@ -20,7 +20,7 @@ export const stateBackend = z.discriminatedUnion("backend", [
     region: awsRegion,
     /** Key prefix; each stack's state is `<prefix>/<stack>.tfstate`. Default `lakehouse`. */
     keyPrefix: relativePath.default("lakehouse"),
-    /** KMS key that encrypts the state. Default: the bucket's default encryption. */
+    /** KMS key that encrypts the state. Default: S3's own key (AES256), whatever the bucket's default is. */
     kmsKeyArn: kmsKeyArn.optional(),
     /** Role that is assumed to reach the bucket. Default: the caller's own identity. */
     roleArn: roleArn.optional(),

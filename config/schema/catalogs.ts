@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, ucName } from "./common";
+import { governedTags } from "./governed-tags";
 import { grants } from "./grants";
 import { predictiveOptimization } from "./predictive-optimization";
 import { ref } from "./ref";
@@ -12,6 +13,18 @@ const volume = z.strictObject({
   grants: grants("volume"),
 });
 
+const model = z.strictObject({
+  /** What it forecasts or answers, in a sentence or two; Catalog Explorer shows it. */
+  comment,
+  /**
+   * Service principal (key of the account's `servicePrincipals`) whose jobs register versions and set aliases. It owns the
+   * model: Databricks lets the owner alone set aliases. Default: Terraform's stays the owner.
+   */
+  registeredBy: ref("servicePrincipal", { runsAs: true }).optional(),
+  /** Grants on the model. Default none beside the deployer's and the owner's. */
+  grants: grants("model"),
+});
+
 const schema = z.strictObject({
   /** Medallion layer: `bronze` as loaded, `silver` checked, `gold` for consumers. */
   layer: z.enum(["bronze", "silver", "gold"]),
@@ -21,8 +34,12 @@ const schema = z.strictObject({
   zone: ref("zone", { zone: "managed" }).optional(),
   /** Predictive optimization of its managed tables: `on`, `off`, or `inherit` from the catalog. Default: left as it is. */
   predictiveOptimization: predictiveOptimization.optional(),
+  /** Tags of the schema, which its tables inherit: key → value, empty for a key alone. Default none. */
+  tags: governedTags,
   /** Managed volumes, by name: files beside the tables. Default none. */
   volumes: z.record(ucName, volume).default({}),
+  /** Registered models, by name: what jobs register versions of. Default none. */
+  models: z.record(ucName, model).default({}),
   /** Grants on the schema. Default none beside the deployer's and the owner's. */
   grants: grants("schema"),
 });
@@ -41,6 +58,8 @@ export const catalogSchema = z.strictObject({
   workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),
   /** Predictive optimization of its managed tables: `on`, `off`, or `inherit` from the metastore. Default: left as it is. */
   predictiveOptimization: predictiveOptimization.optional(),
+  /** Tags of the catalog, which all inside but columns inherit: key → value, empty for a key alone. Default none. */
+  tags: governedTags,
   /** Schemas, by their name in Unity Catalog. */
   schemas: z.record(ucName, schema),
   /** Grants on the catalog, inherited by all inside. Default none beside the deployer's and the owner's. */

@@ -3,7 +3,7 @@ import { distinct, ucName } from "./common";
 import { ref } from "./ref";
 
 /** A schema that is read. */
-export const read = z.strictObject({
+const read = z.strictObject({
   /** Catalog (key of `catalogs`) that the schema is in. */
   catalog: ref("catalog"),
   /** Schema that it reads. */

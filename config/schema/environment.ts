@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessSchema } from "./access";
 import { acknowledged } from "./acknowledged";
+import { adoptedSchema } from "./adopted";
 import { stateBackend } from "./backend";
 import { catalogSchema } from "./catalogs";
 import { awsAccountId, regionCode, roleArn, slug, ucName } from "./common";
@@ -41,6 +42,11 @@ export const environmentSchema = z.strictObject({
   awsAccountId,
   /** AWS region, for example `eu-west-1`. */
   region: regionCode,
+  /**
+   * Whether all schedules, triggers and what runs on and on are made and do nothing, where they say nothing of their own.
+   * Default: as the account's stage, else as each of them has it, false.
+   */
+  paused: z.boolean().optional(),
   /** What it is for: a key of the account's `stages`, whose defaults it gets. Default: it gets the account's `defaults` alone. */
   stage: ref("stage").optional(),
   /** Role that Terraform assumes in that account. Default: the caller's own identity. */
@@ -110,6 +116,8 @@ export const environmentSchema = z.strictObject({
   formerly: formerlySchema.prefault({}),
   /** What was deployed and is taken out, and what becomes of it: [life of what is deployed](life.md). Default none. */
   retired: retiredSchema.prefault({}),
+  /** What exists in the clouds already and is taken in, by id: [adopting](adopt.md). Default none. */
+  adopted: adoptedSchema.prefault({}),
 });
 
 export type EnvironmentInput = z.input<typeof environmentSchema>;

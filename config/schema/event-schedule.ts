@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { paused } from "./paused";
 import { awsCron, timeZone } from "./text/schedule";
 
 /** When EventBridge Scheduler starts something. */
@@ -10,6 +11,6 @@ export const eventSchedule = z.strictObject({
   /** Minutes within which it starts at some time, 0 to 1440. Default 0: at once. */
   windowMinutes: z.int().min(0).max(1440).default(0),
   /** The schedule is made, but starts nothing. Default false. */
-  paused: z.boolean().default(false),
+  paused: paused(),
 });
 export type EventSchedule = z.output<typeof eventSchedule>;

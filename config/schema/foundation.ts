@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct, roleArn, singletonMode } from "./common";
 import { takes } from "./company/mark";
+import { bedrockLogs } from "./foundation/bedrock-logs";
 import { cloudTrail } from "./foundation/cloud-trail";
 import { disasterRecovery } from "./foundation/disaster-recovery";
 import { ciRoles, permissionsBoundary } from "./foundation/iam";
@@ -59,6 +60,8 @@ export const foundationSchema = z.strictObject({
    * REST APIs need it.
    */
   apiGatewayLogs: singletonMode.default("off"),
+  /** What Amazon Bedrock logs of questions to its models, one setting per AWS account and region. Default `off`. */
+  bedrockLogs: bedrockLogs.prefault({}),
   /** What AWS IoT logs of devices, rules and provisioning, one setting per AWS account and region. Default `off`. */
   iotLogs: iotLogs.prefault({}),
   /**

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<SecurableKind, string>> = {
   catalog: "a catalog",
   schema: "a schema",
   volume: "a volume",
+  model: "a model",
   credential: "a credential",
   external_location: "an external location",
   foreign_connection: "a connection",

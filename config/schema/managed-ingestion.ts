@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct, ucName } from "./common";
 import { takes } from "./company/mark";
+import { eventAlerts } from "./event-alerts";
 import { fillable } from "./fillable";
 import { retries, timeoutMinutes } from "./loading";
 import { ref } from "./ref";
@@ -40,6 +41,16 @@ export const managedIngestion = {
   notify: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
   /** Service principal (key of the account's `servicePrincipals`) that job and pipelines run as. */
   runAs: ref("servicePrincipal", { runsAs: true }),
+  /** What is told of the pipeline by a query over its event log, which is then a table of `schema`. Default nothing. */
+  alerts: eventAlerts.optional(),
+} as const;
+
+/** A schema, or what stands for one, of which everything is loaded. */
+export const wholeSchema = {
+  /** Schema of the source. */
+  schema: sourceName,
+  /** Keeps what rows were before (SCD type 2). Default false. */
+  history: z.boolean().default(false),
 } as const;
 
 /** Name of the table that something is loaded into. */

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { SYSTEM_SCHEMAS } from "../facts/system-schemas";
 import { distinct } from "./common";
+import { governedTagSchema } from "./governed-tags";
 import { grants } from "./grants";
 import { ref } from "./ref";
+import { governedTag } from "./text/sql-function";
 
 const systemSchema = z.enum(Object.keys(SYSTEM_SCHEMAS.value) as (keyof typeof SYSTEM_SCHEMAS.value)[]);
 
@@ -22,4 +24,8 @@ export const metastoreContents = z.strictObject({
       }),
     )
     .default({}),
+  /** Governed tags by key: only these values, and only who may assign them. They are the whole account's, so one environment of all makes each. Default none. */
+  governedTags: z.record(governedTag, governedTagSchema).default({}),
 });
+
+export type ParsedMetastoreContents = z.output<typeof metastoreContents>;

@@ -45,6 +45,7 @@ export const PRIVILEGES = {
     "WRITE_VOLUME",
   ],
   volume: ["ALL_PRIVILEGES", "APPLY_TAG", "MANAGE", "READ_VOLUME", "WRITE_VOLUME"],
+  model: ["ALL_PRIVILEGES", "APPLY_TAG", "EXECUTE", "MANAGE"],
   credential: ["ACCESS", "ALL_PRIVILEGES", "CREATE_CONNECTION", "MANAGE"],
   external_location: [
     "ALL_PRIVILEGES",

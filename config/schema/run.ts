@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { retries, timeoutMinutes } from "./loading";
+import { paused } from "./paused";
 import { schedule } from "./schedule";
 import { reason } from "./text/prose";
 
@@ -20,5 +21,7 @@ export const loadingRun = z.discriminatedUnion("mode", [
     mode: z.literal("continuous"),
     /** Why that is worth its price, 10 to 300 characters. */
     acknowledgeContinuousCost: reason,
+    /** The pipeline is made, and nothing runs it. One that is running when it is paused is stopped by hand. Default false. */
+    paused: paused(),
   }),
 ]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { paused } from "./paused";
 import { quartzCron, timeZone } from "./text/schedule";
 
 /** When a job runs. */
@@ -11,5 +12,5 @@ export const schedule = z.strictObject({
   /** IANA time zone that `quartzCron` is meant in. Default `UTC`. */
   timezone: timeZone.default("UTC"),
   /** The job is made, but its schedule does not start it. Default false. */
-  paused: z.boolean().default(false),
+  paused: paused(),
 });

@@ -34,7 +34,7 @@ const clusterPolicy = z.strictObject({
   maxDbusPerHour: z.number().positive().max(10000).default(50),
   /** Node types that may be chosen; the first is the default, for example `["m6id.xlarge"]`. Left out: those of `profile`. */
   nodeTypes: fillable(distinct(z.array(instanceType).min(1))),
-  /** Runtime of clusters, which pipelines choose themselves: `auto:latest-lts`, `auto:prev-lts` or a version key such as `17.3.x-scala2.13`. Default `auto:latest-lts`. */
+  /** Runtime of clusters, which pipelines choose themselves: `auto:latest-lts`, `auto:prev-lts`, each with `-ml` for machine learning, or a version key such as `17.3.x-scala2.13`, for GPUs `17.3.x-gpu-ml-scala2.13`. Default `auto:latest-lts`. */
   runtime: runtimeKey.default("auto:latest-lts"),
   /** Spot instances with fall-back to on-demand for the workers. Drivers stay on demand. Default true. */
   spot: z.boolean().default(true),

@@ -1,3 +1,5 @@
+import { nameOf } from "../../config/derive/names";
+import { LOG_GROUPS } from "../../config/derive/purposes";
 import type { CeilingPlace } from "../iam/ceiling";
 import type { Statement } from "../iam/policy-document";
 
@@ -18,7 +20,7 @@ export const dataKeyThrough = (
 
 /** The most that roles do with log groups of data services; `further` are names that AWS gives. */
 export const writtenLogs = (
-  { partition, accountId, region, prefix }: Pick<CeilingPlace, "partition" | "accountId" | "region" | "prefix">,
+  { partition, accountId, region, names }: Pick<CeilingPlace, "partition" | "accountId" | "region" | "names">,
   ...further: readonly string[]
 ): Statement => ({
   Sid: "WrittenLogs",
@@ -30,7 +32,7 @@ export const writtenLogs = (
     "logs:DescribeLogStreams",
     "logs:PutLogEvents",
   ],
-  Resource: [`/${prefix}/svc-*`, ...further].map(
+  Resource: [nameOf(names, "logGroups", LOG_GROUPS.dataService("*")), ...further].map(
     (group) => `arn:${partition}:logs:${region}:${accountId}:log-group:${group}`,
   ),
 });

@@ -1,10 +1,11 @@
+import { nameOf } from "../../config/derive/names";
 import type { CeilingPlace } from "../iam/ceiling";
 import type { Statement } from "../iam/policy-document";
 import { dataKeyThrough, keysOfOthers } from "./ceilings";
 
 /** The most that roles need who read secrets: those of the environment, and others that entries name. */
 export function openedSecrets(place: CeilingPlace): Statement[] {
-  const { partition, accountId, region, prefix } = place;
+  const { partition, accountId, region, names } = place;
   const secrets = place.openedSecrets ?? [];
   return [
     {
@@ -12,7 +13,7 @@ export function openedSecrets(place: CeilingPlace): Statement[] {
       Effect: "Allow",
       Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
       Resource: [
-        `arn:${partition}:secretsmanager:${region}:${accountId}:secret:${prefix}-*`,
+        `arn:${partition}:secretsmanager:${region}:${accountId}:secret:${nameOf(names, "secrets", "*")}`,
         ...new Set(secrets.flatMap(({ arn }) => arn ?? [])),
       ],
     },

@@ -112,3 +112,19 @@ export function queueCeiling({
     },
   ];
 }
+
+/** Scheduler takes the role for schedules of one group alone. Source: EventBridge Scheduler user guide, "Confused deputy prevention". */
+export const scheduleGroupTrust = (groupName: string, { partition, region, accountId }: Place): Statement[] => [
+  {
+    Sid: "Scheduler",
+    Effect: "Allow",
+    Principal: { Service: "scheduler.amazonaws.com" },
+    Action: "sts:AssumeRole",
+    Condition: {
+      StringEquals: {
+        "aws:SourceAccount": accountId,
+        "aws:SourceArn": `arn:${partition}:scheduler:${region}:${accountId}:schedule-group/${groupName}`,
+      },
+    },
+  },
+];

@@ -1,4 +1,5 @@
 import { BOUNDED_LAYERS } from "../../config/derive/layers";
+import { CI_FOLDER } from "../../config/derive/names";
 import { arn, bounded, on, ROLE, rows } from "./deploy-row";
 
 const GET_ROLE = [
@@ -8,7 +9,7 @@ const GET_ROLE = [
   "iam:ListRolePolicies",
   "iam:ListRoleTags",
 ];
-const CI_ROLE = arn("iam", "role/deploy/{prefix}-*", "");
+const CI_ROLE = arn("iam", `role/${CI_FOLDER}/{roles:*}`, "");
 const POLICY = [arn("iam", "policy/{prefix}-*", ""), arn("iam", "policy/deploy/{prefix}-*", "")];
 
 /** Roles: made and widened only with the layer's permissions boundary. */

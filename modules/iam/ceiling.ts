@@ -1,4 +1,5 @@
 import type { BoundedLayer } from "../../config/derive/layers";
+import type { NamePatterns } from "../../config/derive/names";
 import type { Accessed, Doing, OpenedSecret } from "../../config/kinds/facets";
 import type { ProvidedQueue } from "../unity-catalog/file-events";
 import type { Statement } from "./policy-document";
@@ -10,8 +11,10 @@ export interface CeilingPlace {
   /** AWS account of the roles, 12 digits. */
   readonly accountId: string;
   readonly region: string;
-  /** Start of the names of the platform's roles: `acme-dev`. */
+  /** Start of names: `acme-dev`. */
   readonly prefix: string;
+  /** Patterns of names, filled in but for the purpose. */
+  readonly names: NamePatterns;
   /** What follows the prefix in a bucket's name, `*` for any → the name. */
   readonly bucketName: (purpose: string) => string;
   /** Databricks makes the VPC itself, with the cross-account role. */

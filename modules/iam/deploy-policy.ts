@@ -50,7 +50,7 @@ function conditions(templates: Conditions, values: Values): Conditions {
 }
 
 /** Parts of ARNs that say nothing of what is called on. */
-const EVERYWHERE = /^arn|\{(partition|region|account|prefix)\}/g;
+const EVERYWHERE = /^arn|\{(partition|region|account|prefix)\}|\{\w+:/g;
 
 /** Says what is called on, and under which condition: `SnsAlarms`, `IamRolePermissionsBoundary`. */
 export function sidOf({ on, when }: Call): string {

@@ -7,6 +7,7 @@ import {
   stacksOfLayer,
 } from "../../config/derive/ci-subjects";
 import { DEPLOY_LAYERS, LAYERS_OF_ENVIRONMENT } from "../../config/derive/layers";
+import { nameOf } from "../../config/derive/names";
 import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import type { StateBackend } from "../../config/schema/backend";
@@ -47,7 +48,7 @@ export class DeployRoles extends Construct {
     for (const layer of DEPLOY_LAYERS) {
       const stacks = stacksOfLayer(props.environment, layer, props.workspaces);
       new DeployRole(this, layer, {
-        roleName: `${props.prefix}-${ROLES.deploy(layer)}`,
+        roleName: nameOf(props.names, "roles", ROLES.deploy(layer)),
         description: `Deploys the layer ${layer} of ${props.prefix}`,
         trust: deployTrust(system, providerArn, subjects(stacks, props)),
         statements: [
@@ -59,7 +60,7 @@ export class DeployRoles extends Construct {
     if (ci.planRole === "off") return;
     const plan = (id: string, subjects: readonly string[], layers?: readonly PlanLayer[]) =>
       new DeployRole(this, id, {
-        roleName: `${props.prefix}-${id}`,
+        roleName: nameOf(props.names, "roles", id),
         description: `Reads ${props.prefix} for plans`,
         trust: deployTrust(system, providerArn, subjects),
         statements: [

@@ -1,4 +1,5 @@
 import { type DeployLayer, LAYERS } from "../../config/derive/layers";
+import { type NamePatterns, nameOf } from "../../config/derive/names";
 import { underscored } from "../../config/derive/purposes";
 import type { Call, PlanLayer } from "./deploy-row";
 
@@ -13,6 +14,8 @@ export interface DeployPlace {
   readonly replicaRegion?: string | undefined;
   /** Start of the names of what the layers make: `acme-dev`. */
   readonly prefix: string;
+  /** Patterns of names, filled in but for the purpose. */
+  readonly names: NamePatterns;
   /** Layer → names of the buckets that it makes. */
   readonly buckets: Partial<Readonly<Record<PlanLayer, readonly string[]>>>;
   /** Names of the buckets of raw zones, into which data services put programs of their own. Default none. */
@@ -32,7 +35,7 @@ export type Values = Readonly<Record<string, string | readonly string[] | undefi
 
 /** What templates of a layer's rows are filled with. */
 export function valuesOf(layer: PlanLayer, place: DeployPlace): Values {
-  const { prefix, region, replicaRegion } = place;
+  const { prefix, names, region, replicaRegion } = place;
   const buckets = place.buckets[layer] ?? [];
   return {
     partition: place.partition,
@@ -41,8 +44,9 @@ export function valuesOf(layer: PlanLayer, place: DeployPlace): Values {
     regions: replicaRegion === undefined ? region : [region, replicaRegion],
     prefix,
     underscoredPrefix: underscored(prefix),
-    role: LAYERS[layer].roles.map((name) => `${prefix}-${name}`),
-    logGroup: LAYERS[layer].logGroups.map((name) => name.replace("{prefix}", prefix)),
+    ...names,
+    role: LAYERS[layer].roles.map((purpose) => nameOf(names, "roles", purpose)),
+    logGroup: LAYERS[layer].logGroups.flatMap((template) => filled(template, { prefix, ...names })),
     bucket: buckets,
     rawBucket: place.rawBuckets ?? [],
     emptiedBucket: place.emptiesBuckets === true ? buckets : [],
@@ -51,13 +55,19 @@ export function valuesOf(layer: PlanLayer, place: DeployPlace): Values {
   };
 }
 
-/** A template with every value in its place: one text, or one for each value of a list. */
+/**
+ * A template with every value in its place: one text, or one for each value of a list. `{roles:svc-*}` is the pattern `roles`
+ * with the purpose `svc-*`.
+ */
 export function filled(template: string, values: Values): string[] {
-  const [placeholder, name] = /\{(\w+)\}/.exec(template) ?? [];
+  const [placeholder, name, purpose] = /\{(\w+)(?::([^{}]+))?\}/.exec(template) ?? [];
   if (placeholder === undefined || name === undefined) return [template];
   const value = values[name];
   if (value === undefined) throw new Error(`nothing stands for ${placeholder} in ${template}`);
   return (typeof value === "string" ? [value] : value).flatMap((one) =>
-    filled(template.replaceAll(placeholder, one), values),
+    filled(
+      template.replaceAll(placeholder, purpose === undefined ? one : one.replaceAll("{purpose}", purpose)),
+      values,
+    ),
   );
 }

@@ -1,3 +1,4 @@
+import { nameOf } from "../../config/derive/names";
 import { KEYS, OBJECTS } from "../unity-catalog/ceiling";
 import { COMPUTE } from "../workspace/ceiling";
 import { exceptions, type PermissionsBoundaryProps } from "./permissions-boundary-policy";
@@ -12,10 +13,7 @@ const LOGS = ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLo
  * would lose their rights in between if it was narrowed. No deploy role may give it to a role any more.
  */
 export function sharedBoundary(
-  props: Pick<
-    PermissionsBoundaryProps,
-    "partition" | "accountId" | "region" | "prefix" | "logBuckets" | "stateBuckets"
-  >,
+  props: Pick<PermissionsBoundaryProps, "partition" | "accountId" | "region" | "names" | "logBuckets" | "stateBuckets">,
 ): Statement[] {
   const { partition, accountId } = props;
   return [
@@ -41,7 +39,7 @@ export function sharedBoundary(
       Sid: "OwnRoles",
       Effect: "Allow",
       Action: "sts:AssumeRole",
-      Resource: `arn:${partition}:iam::${accountId}:role/${props.prefix}-*`,
+      Resource: `arn:${partition}:iam::${accountId}:role/${nameOf(props.names, "roles", "*")}`,
     },
     ...exceptions(props),
   ];

@@ -1,5 +1,5 @@
 import type { Watched } from "../../config/kinds/event-alerts";
-import { quoteName } from "../sql";
+import { quoteName } from "../../config/sql";
 
 type Limits = Pick<
   NonNullable<Watched["alerts"]>,
@@ -40,8 +40,10 @@ export function eventLogQuery(log: EventLog, limits: Limits): string {
 
 type Limit = (limits: Limits, log: EventLog, table: string) => string | undefined;
 
-const RULES = "array<struct<name: string, dataset: string, passed_records: bigint, failed_records: bigint>>";
-const field = (path: string) => `get_json_object(details, '$.${path}')`;
+/** Form of the expectations of an event. */
+export const RULES = "array<struct<name: string, dataset: string, passed_records: bigint, failed_records: bigint>>";
+/** A field of an event's details. */
+export const field = (path: string) => `get_json_object(details, '$.${path}')`;
 const count = (path: string) => `coalesce(try_cast(${field(path)} AS BIGINT), 0)`;
 
 const broken: Limit = ({ brokenPercent }) =>
@@ -55,7 +57,8 @@ const broken: Limit = ({ brokenPercent }) =>
   GROUP BY rule.dataset, rule.name
   HAVING sum(rule.failed_records) * 100 > ${brokenPercent} * sum(rule.passed_records + rule.failed_records)`;
 
-const WRITTEN = ["num_output_rows", "num_upserted_rows", "num_deleted_rows"]
+/** Rows that an event of a flow wrote. */
+export const WRITTEN = ["num_output_rows", "num_upserted_rows", "num_deleted_rows"]
   .map((metric) => count(`flow_progress.metrics.${metric}`))
   .join(" + ");
 
@@ -66,7 +69,8 @@ const few: Limit = ({ fewestRows, hours }) =>
   FROM (SELECT coalesce(sum(${WRITTEN}), 0) AS written FROM recent WHERE event_type = 'flow_progress')
   WHERE written < ${fewestRows}`;
 
-const UPDATE = field("update_progress.state");
+/** State of an update. */
+export const UPDATE = field("update_progress.state");
 
 const failed: Limit = ({ failedUpdates, hours }) =>
   failedUpdates === undefined

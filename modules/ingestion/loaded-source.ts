@@ -53,6 +53,8 @@ export interface Loading {
   readonly eventLogTable: string;
   /** Instances in the network of the workspace that it runs on. Default: serverless compute. */
   readonly compute?: ClassicComputeConfig | undefined;
+  /** A pipeline without a job does not run by itself. Default: it runs on and on. */
+  readonly paused?: boolean;
   /** The job that starts it, and the field that says when; undefined for a pipeline that runs on and on. */
   readonly job:
     | (Pick<ScheduledJobProps, "schedule" | "retries" | "timeoutMinutes"> & { readonly setting: string })
@@ -68,7 +70,7 @@ export class LoadedSource extends Construct {
   constructor(scope: Construct, id: string, props: LoadedSourceProps, loading: Loading) {
     super(scope, id);
     const { prefix, catalogName, runAs, deployerApplicationId, tags } = props;
-    const { source, job } = loading;
+    const { source, job, paused = false } = loading;
     const name = `${prefix}-${source.key}`;
     const landing =
       loading.landing &&
@@ -98,7 +100,7 @@ export class LoadedSource extends Construct {
       notify: source.notify,
       tags,
       preventDestroy: props.preventDestroy,
-      continuous: job === undefined,
+      continuous: job === undefined && !paused,
       compute: loading.compute,
       dependsOn: [...(landing?.dependables ?? []), ...program.dependables],
     });

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { Layer } from "../../config/derive/layers";
+import type { NamePatterns } from "../../config/derive/names";
 import type { Protection } from "../../config/model";
 import type { Statement } from "../iam/policy-document";
 import type { Place } from "../place";
@@ -13,6 +14,8 @@ export interface Contributed<M> {
   readonly entry: M;
   /** Start of names: `acme-dev`. */
   readonly prefix: string;
+  /** Patterns of names, filled in but for the purpose. */
+  readonly names: NamePatterns;
   readonly place: Place;
   /** For cost reports, on what takes tags: those of the stack, and which entry it is. */
   readonly tags: Readonly<Record<string, string>>;
@@ -21,6 +24,8 @@ export interface Contributed<M> {
   readonly deployer: { readonly key: string; readonly applicationId: string };
   /** Service principals of other entries that work with this one, by key in the account's `servicePrincipals`, sorted. */
   readonly users: readonly string[];
+  /** Application ids of service principals that Databricks makes with other entries, which work with this one. */
+  madeUsers(): readonly string[];
   /**
    * A value of an earlier layer's contract, or of the same layer as far as it is made. Reading declares the data source
    * of that layer's state, so what is not read costs nothing.
@@ -28,6 +33,8 @@ export interface Contributed<M> {
    * @throws if there is no such value
    */
   read(layer: Layer, output: string, key?: string): string;
+  /** A value of the same layer, made or not yet; it is put in once everything is there, and has to be by then. */
+  readLater(output: string, key: string): string;
   /**
    * A whole map of an earlier layer's contract, where only that layer knows the keys.
    * @throws if there is no such map

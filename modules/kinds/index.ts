@@ -4,7 +4,9 @@ import { CONNECTION_ACTIONS } from "../connections/connection/actions";
 import type * as foreignCatalog from "../connections/foreign-catalog";
 import type * as provider from "../connections/provider";
 import type * as sharedCatalog from "../connections/shared-catalog";
+import type * as accessPolicy from "../consumers/access-policy";
 import type * as alert from "../consumers/alert";
+import type * as app from "../consumers/app";
 import type * as dashboard from "../consumers/dashboard";
 import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
@@ -17,6 +19,8 @@ import type * as reverseEtl from "../consumers/reverse-etl";
 import { REVERSE_ETL_ACTIONS } from "../consumers/reverse-etl/actions";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as tableTags from "../consumers/table-tags";
+import type * as vectorSearch from "../consumers/vector-search";
 import type * as apiGateway from "../data-services/api-gateway";
 import { API_GATEWAY_ACTIONS } from "../data-services/api-gateway/actions";
 import type * as appflowFlow from "../data-services/appflow-flow";
@@ -72,6 +76,7 @@ import { AIRFLOW_ACTIONS } from "../workloads/airflow/actions";
 import type * as eventTrigger from "../workloads/event-trigger";
 import { EVENT_TRIGGER_ACTIONS } from "../workloads/event-trigger/actions";
 import type * as experiment from "../workloads/experiment";
+import type * as functions from "../workloads/functions";
 import type * as job from "../workloads/job";
 import type * as pipeline from "../workloads/pipeline";
 import type * as stateMachine from "../workloads/state-machine";
@@ -209,6 +214,12 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../consumers/model-endpoint") as typeof modelEndpoint,
       actions: MODEL_ENDPOINT_ACTIONS,
     },
+    // Tags before the policies that look for them.
+    "table-tags": { load: () => require("../consumers/table-tags") as typeof tableTags },
+    "access-policy": { load: () => require("../consumers/access-policy") as typeof accessPolicy },
+    // After endpoints of models, which make its vectors.
+    "vector-search": { load: () => require("../consumers/vector-search") as typeof vectorSearch },
+    app: { load: () => require("../consumers/app") as typeof app },
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },
@@ -223,6 +234,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       actions: STATE_MACHINE_ACTIONS,
     },
     airflow: { load: () => require("../workloads/airflow") as typeof airflow, actions: AIRFLOW_ACTIONS },
+    functions: { load: () => require("../workloads/functions") as typeof functions },
   },
 };
 

@@ -207,7 +207,7 @@ export function logs(where: KeyAccount): Statement[] {
   ];
 }
 
-function rootOf(where: KeyAccount, accountId: string): string {
+export function rootOf(where: Pick<KeyAccount, "partition">, accountId: string): string {
   return `arn:${where.partition}:iam::${accountId}:root`;
 }
 

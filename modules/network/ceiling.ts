@@ -1,11 +1,12 @@
-import { LOG_GROUPS, logGroupNameOf } from "../../config/derive/purposes";
+import { nameOf } from "../../config/derive/names";
+import { LOG_GROUPS } from "../../config/derive/purposes";
 import type { Ceiling } from "../iam/ceiling";
 
 /** The role of flow logs writes to its own group. */
 export const NETWORK_CEILING: Ceiling = {
   layer: "network",
-  statements: ({ partition, region, accountId, prefix }) => {
-    const group = `arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupNameOf(prefix, LOG_GROUPS.flowLogs)}`;
+  statements: ({ partition, region, accountId, names }) => {
+    const group = `arn:${partition}:logs:${region}:${accountId}:log-group:${nameOf(names, "logGroups", LOG_GROUPS.flowLogs)}`;
     return [
       {
         Sid: "FlowLogs",

@@ -9,6 +9,8 @@ export interface FrontendProps {
   readonly vpcId: string;
   /** Start of the names. */
   readonly name: string;
+  /** Name of the security group of each part. Changing one replaces the group. */
+  readonly groupNames: Readonly<Record<"endpoint" | "resolver", string>>;
   /** Subnets of that VPC, each in another zone. */
   readonly subnetIds: readonly string[];
   /** IPv4 blocks that users come from. */
@@ -39,7 +41,8 @@ export class Frontend extends Construct {
       new FrontendDns(this, "dns", { vpcId, ...props.region, endpoint });
     }
     if (props.inboundResolver) {
-      const place = { vpcId, name: `${name}-resolver`, subnetIds, clientCidrs, preventDestroy };
+      const groupName = props.groupNames.resolver;
+      const place = { vpcId, name: `${name}-resolver`, groupName, subnetIds, clientCidrs, preventDestroy };
       new InboundResolver(this, "resolver", place);
     }
     this.endpointId = own?.endpointId;
@@ -50,7 +53,7 @@ export class Frontend extends Construct {
     const { vpcId, name, subnetIds, clientCidrs, serviceName, preventDestroy } = props;
     const { securityGroupId } = new ClientSecurityGroup(this, "security-group", {
       vpcId,
-      name: `${name}-frontend`,
+      name: props.groupNames.endpoint,
       description: "Users of Databricks workspaces",
       clientCidrs,
       ports: [{ id: "https", protocol: "tcp", port: 443, description: "Web application and REST API" }],

@@ -4,8 +4,9 @@ import { ClientSecurityGroup } from "./client-security-group";
 
 export interface InboundResolverProps {
   readonly vpcId: string;
-  /** Name of the endpoint and of its security group. */
   readonly name: string;
+  /** Name of its security group. Changing it replaces the group. */
+  readonly groupName: string;
   /** Two subnets or more, each in another zone. */
   readonly subnetIds: readonly string[];
   /** IPv4 blocks of the name servers that forward to it. */
@@ -21,7 +22,7 @@ export class InboundResolver extends Construct {
     const dns = (protocol: "tcp" | "udp") => ({ id: `dns-${protocol}`, protocol, port: 53, description: "DNS" });
     const { securityGroupId } = new ClientSecurityGroup(this, "security-group", {
       vpcId: props.vpcId,
-      name: props.name,
+      name: props.groupName,
       description: "DNS from connected networks",
       clientCidrs: props.clientCidrs,
       ports: [dns("udp"), dns("tcp")],

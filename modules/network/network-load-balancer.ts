@@ -25,6 +25,8 @@ export interface NetworkLoadBalancerProps {
   readonly vpcCidrs: readonly string[];
   /** Name, at most 32 characters. Changing it replaces the load balancer. */
   readonly name: string;
+  /** Name of its security group. Changing it replaces the group. */
+  readonly groupName: string;
   /** Zone id → subnet. One can be added later; the plan refuses to lose one, which would replace the load balancer. */
   readonly subnetIds: Readonly<Record<string, string>>;
   readonly listeners: readonly Listener[];
@@ -97,12 +99,12 @@ export class NetworkLoadBalancer extends Construct {
 
   /** Out to the targets alone. Nothing in: rules for that do not apply to PrivateLink, and nobody else calls. */
   private securityGroup(props: NetworkLoadBalancerProps): string {
-    const { name, targets } = props;
+    const { name, groupName, targets } = props;
     const group = new SecurityGroup(this, "security-group", {
       vpcId: props.vpcId,
-      name,
+      name: groupName,
       description: "Load balancer of a service for serverless compute",
-      tags: { Name: name },
+      tags: { Name: groupName },
       lifecycle: GROUP_IN_USE,
     });
     const blocks = targets.kind === "ip" ? targets.addresses.map((ip) => `${ip}/32`) : props.vpcCidrs;

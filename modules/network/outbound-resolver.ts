@@ -18,8 +18,10 @@ export interface ForwardedDomain {
 
 export interface OutboundResolverProps {
   readonly vpcId: string;
-  /** Start of the names. Changing it replaces the security group, and with it the endpoint. */
+  /** Start of the names. */
   readonly name: string;
+  /** Name of its security group. Changing it replaces the group, and with it the endpoint. */
+  readonly groupName: string;
   /** Two subnets or more, each in another zone, with routes to the name servers. */
   readonly subnetIds: readonly string[];
   /** Domains by a stable key. */
@@ -40,7 +42,7 @@ export class OutboundResolver extends Construct {
     const endpoint = new Route53ResolverEndpoint(this, "Resource", {
       name: endpointName,
       direction: "OUTBOUND",
-      securityGroupIds: [this.securityGroup(props, endpointName)],
+      securityGroupIds: [this.securityGroup(props)],
       ipAddress: props.subnetIds.map((subnetId) => ({ subnetId })),
       tags: { Name: endpointName },
     });
@@ -58,12 +60,12 @@ export class OutboundResolver extends Construct {
   }
 
   /** Out to the name servers, over UDP, and over TCP for long answers; nothing in. */
-  private securityGroup({ vpcId, domains }: OutboundResolverProps, name: string): string {
+  private securityGroup({ vpcId, domains, groupName }: OutboundResolverProps): string {
     const group = new SecurityGroup(this, "security-group", {
       vpcId,
-      name,
+      name: groupName,
       description: "DNS to name servers of connected networks",
-      tags: { Name: name },
+      tags: { Name: groupName },
       lifecycle: GROUP_IN_USE,
     });
     const servers = new Map(

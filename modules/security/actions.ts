@@ -9,6 +9,7 @@ export const SECURITY_ROWS = [
   ...rows(["foundation"], {
     aws_accessanalyzer_analyzer: [inRegion("access-analyzer:GetAnalyzer", "access-analyzer:ListTagsForResource")],
     aws_api_gateway_account: [on("arn:{partition}:apigateway:{region}::/account", "apigateway:GET")],
+    aws_bedrock_model_invocation_logging_configuration: [inRegion("bedrock:GetModelInvocationLoggingConfiguration")],
     aws_guardduty_detector: [inRegion("guardduty:GetDetector", "guardduty:ListTagsForResource")],
     aws_guardduty_detector_feature: [inRegion("guardduty:GetDetector")],
     aws_iot_logging_options: [inRegion("iot:GetV2LoggingOptions")],

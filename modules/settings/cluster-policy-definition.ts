@@ -1,3 +1,4 @@
+import { isForLearning } from "../../config/facts/ml-runtimes";
 import type { Workspace } from "../../config/model";
 
 /** What a profile of clusters may be. */
@@ -83,22 +84,23 @@ const runtime = (profile: ClusterProfile): PolicyDefinition => ({
   spark_version: { type: "fixed", value: profile.runtime },
 });
 
+/** One identity: its own, or a group's. */
+const DEDICATED: PolicyRule = { type: "fixed", value: "SINGLE_USER" };
+
 const WORKLOADS: Readonly<Record<ClusterProfile["workload"], (profile: ClusterProfile) => PolicyDefinition>> = {
   job: (profile) => ({
     cluster_type: { type: "fixed", value: "job" },
     // Both modes use Unity Catalog; machine-learning runtimes and some Scala need a cluster of their own identity.
-    data_security_mode: {
-      type: "allowlist",
-      values: ["USER_ISOLATION", "SINGLE_USER"],
-      defaultValue: "USER_ISOLATION",
-    },
+    data_security_mode: isForLearning(profile.runtime)
+      ? DEDICATED
+      : { type: "allowlist", values: ["USER_ISOLATION", "SINGLE_USER"], defaultValue: "USER_ISOLATION" },
     ...runtime(profile),
   }),
   // A pipeline takes its runtime from its channel, and runs as one identity.
   pipeline: () => ({ cluster_type: { type: "fixed", value: "dlt" } }),
   interactive: (profile) => ({
     cluster_type: { type: "fixed", value: "all-purpose" },
-    data_security_mode: { type: "fixed", value: "USER_ISOLATION" },
+    data_security_mode: isForLearning(profile.runtime) ? DEDICATED : { type: "fixed", value: "USER_ISOLATION" },
     autotermination_minutes: { type: "fixed", value: profile.autoTerminationMinutes },
     // A job costs more on an all-purpose cluster than on one of its own.
     "workload_type.clients.jobs": { type: "fixed", value: false },

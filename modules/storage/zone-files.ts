@@ -11,6 +11,8 @@ import { filesTopicPolicy, sentByTopic, type ZoneFilesNames } from "./zone-files
 export interface ZoneFilesProps {
   /** Bucket that tells; the notifications are all that it has. */
   readonly bucketName: string;
+  /** Its name, known before it is made: a topic that named the bucket itself would wait for it. */
+  readonly knownName: string;
   /** Topic and queue to make. Default: none, EventBridge alone is told. */
   readonly files?: ZoneFilesNames | undefined;
   /** S3 tells EventBridge too. */
@@ -52,7 +54,7 @@ export class ZoneFiles extends Construct {
     const topic = new SnsTopic(this, "topic", { name: files.name, kmsMasterKeyId: props.kmsKeyArn });
     const policy = new SnsTopicPolicy(this, "topic-policy", {
       arn: topic.arn,
-      policy: policyDocument(filesTopicPolicy({ ...props, topicArn: files.topicArn })),
+      policy: policyDocument(filesTopicPolicy({ ...props, bucketName: props.knownName, topicArn: files.topicArn })),
     });
     const queue = new Queue(this, "queue", {
       name: files.name,

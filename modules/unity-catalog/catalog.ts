@@ -6,6 +6,7 @@ import type { CatalogGrants } from "../../config/derive/grants";
 import { mapValues } from "../../config/derive/map-values";
 import type { Catalog as CatalogConfig, Protection } from "../../config/model";
 import { configured } from "../configured";
+import { EntityTags } from "./entity-tags";
 import { Grants } from "./grants";
 import { predictiveOptimization } from "./predictive-optimization";
 import { Schema } from "./schema";
@@ -19,6 +20,8 @@ export interface CatalogProps {
   /** Workspace key → id of the workspaces that may use the catalog beside the one it is managed through. */
   readonly workspaceIds: Readonly<Record<string, string>>;
   readonly protection: Protection;
+  /** Governed tags, which are there before something has them. Default none. */
+  readonly governedTags?: readonly ITerraformDependable[];
   /** The external locations that hold the storage roots of the catalog and its schemas. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
@@ -65,6 +68,15 @@ export class Catalog extends Construct {
       }),
       ".grants",
     );
+    configured(
+      new EntityTags(this, "tags", {
+        type: "catalogs",
+        name: catalog.name,
+        tags: config.tags,
+        ...(props.governedTags && { dependsOn: props.governedTags }),
+      }),
+      ".tags",
+    );
     const schemas = mapValues(config.schemas, (schema, name) =>
       configured(
         new Schema(this, `schema-${name}`, {
@@ -74,6 +86,7 @@ export class Catalog extends Construct {
           grants: at(props.grants.schemas, name),
           applicationIds,
           protection,
+          ...(props.governedTags && { governedTags: props.governedTags }),
           dependsOn: [grants.dependable],
         }),
         `.schemas.${name}`,

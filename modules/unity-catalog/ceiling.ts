@@ -1,3 +1,4 @@
+import { nameOf } from "../../config/derive/names";
 import { ROLES } from "../../config/derive/purposes";
 import type { Ceiling } from "../iam/ceiling";
 import { fewPatterns } from "../iam/few-patterns";
@@ -33,7 +34,7 @@ export const UNITY_CATALOG_CEILING: Ceiling = {
   statements: ({
     partition,
     accountId,
-    prefix,
+    names,
     lakeBuckets,
     eventBuckets,
     eventQueues = [],
@@ -56,7 +57,7 @@ export const UNITY_CATALOG_CEILING: Ceiling = {
         Sid: "Themselves",
         Effect: "Allow",
         Action: "sts:AssumeRole",
-        Resource: `arn:${partition}:iam::${accountId}:role/${prefix}-${ROLES.zone("*")}`,
+        Resource: `arn:${partition}:iam::${accountId}:role/${nameOf(names, "roles", ROLES.zone("*"))}`,
       },
       ...fileEventCeiling({ partition, awsAccountId: accountId, bucketNames: eventBuckets }),
       ...providedQueueStatements(eventQueues),

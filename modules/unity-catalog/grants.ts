@@ -25,6 +25,7 @@ const ARGUMENT = {
   catalog: "catalog",
   schema: "schema",
   volume: "volume",
+  model: "model",
   credential: "credential",
   external_location: "externalLocation",
   foreign_connection: "foreignConnection",

@@ -5,24 +5,31 @@ import { at } from "../../config/derive/at";
 import type { SchemaGrants } from "../../config/derive/grants";
 import type { Protection, Schema as SchemaConfig } from "../../config/model";
 import { configured } from "../configured";
+import { EntityTags } from "./entity-tags";
 import { Grants } from "./grants";
 import { predictiveOptimization } from "./predictive-optimization";
+import { RegisteredModel } from "./registered-model";
 import { ManagedVolume } from "./volume";
 
 export interface SchemaProps {
   /** Name of the catalog; a reference to it. */
   readonly catalogName: string;
   readonly name: string;
-  readonly config: Pick<SchemaConfig, "layer" | "comment" | "storageRoot" | "predictiveOptimization" | "volumes">;
+  readonly config: Pick<
+    SchemaConfig,
+    "layer" | "comment" | "storageRoot" | "predictiveOptimization" | "tags" | "volumes" | "models"
+  >;
   readonly grants: SchemaGrants;
   /** Service principal key → application id. */
   readonly applicationIds: Readonly<Record<string, string>>;
   readonly protection: Protection;
+  /** Governed tags, which are there before something has them. Default none. */
+  readonly governedTags?: readonly ITerraformDependable[];
   /** The catalog's grants: the deployer keeps its privileges there until the schema is gone. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
-/** A schema of a catalog with its managed volumes. */
+/** A schema of a catalog with its managed volumes and its registered models. */
 export class Schema extends Construct {
   /** `catalog.schema`; a reference. */
   readonly fullName: string;
@@ -42,6 +49,15 @@ export class Schema extends Construct {
       dependsOn: [...props.dependsOn],
     });
     this.fullName = schema.id;
+    configured(
+      new EntityTags(this, "tags", {
+        type: "schemas",
+        name: schema.id,
+        tags: config.tags,
+        ...(props.governedTags && { dependsOn: props.governedTags }),
+      }),
+      ".tags",
+    );
     const grants = configured(
       new Grants(this, "grants", {
         kind: "schema",
@@ -64,6 +80,22 @@ export class Schema extends Construct {
           dependsOn: [grants.dependable],
         }),
         `.volumes.${name}`,
+      );
+    }
+    for (const [name, { comment, registeredBy }] of Object.entries(config.models)) {
+      configured(
+        new RegisteredModel(this, `model-${name}`, {
+          catalogName: schema.catalogName,
+          schemaName: schema.name,
+          name,
+          comment,
+          owner: registeredBy === undefined ? undefined : at(props.applicationIds, registeredBy),
+          grants: at(props.grants.models, name),
+          applicationIds: props.applicationIds,
+          protection: props.protection,
+          dependsOn: [grants.dependable],
+        }),
+        `.models.${name}`,
       );
     }
   }

@@ -1,3 +1,4 @@
+import { Lazy } from "cdktf";
 import { at } from "../../config/derive/at";
 import { domainTags } from "../../config/derive/domains";
 import type { Layer } from "../../config/derive/layers";
@@ -56,18 +57,26 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
     const contract = (layer: Layer): unknown => (layer === props.layer ? outputs : upstream[layer]?.readBy(stack));
     const read: Contributed<object>["read"] = (layer, output, of) =>
       textAt(contract(layer), [layer, output, ...(of === undefined ? [] : [of])]);
+    const readLater: Contributed<object>["readLater"] = (output, of) =>
+      Lazy.stringValue({ produce: () => textAt(outputs, [props.layer, output, of]) });
     const readAll: Contributed<object>["readAll"] = (layer, output) => mapAt(contract(layer), [layer, output]);
     const id = `${FAMILIES[family].id}-${key}`;
     const made = make(stack, id, {
       ...props.own,
       entry,
       prefix: props.environment.prefix,
+      names: props.environment.names,
       place: placeOf(props.environment),
       tags: { ...props.tags, ...domainTags(props.environment, family, key), ...entryTags(family, entry.kind, key) },
       protection: props.environment.protection,
       deployer: props.account.deployer,
       users: usersOf(props.environment, family, key),
+      madeUsers: () =>
+        madeUsersOf(props.environment, family, key).map(({ by, layer: of, output }) =>
+          of === props.layer ? readLater(output, by) : read(of, output, by),
+        ),
       read,
+      readLater,
       readAll,
     });
     const construct = stack.node.tryFindChild(id);
@@ -88,6 +97,16 @@ function usersOf(environment: Environment, family: Family, key: string): string[
   const uses = entriesOf<object & AnyEntry>(environment).flatMap(({ kind, entry }) => kind.uses?.(entry) ?? []);
   const users = uses.filter((use) => use.family === family && use.key === key).map((use) => use.servicePrincipal);
   return [...new Set(users)].sort();
+}
+
+/** Entries that work with an entry as a principal of their own, and where its application id is. */
+function madeUsersOf(environment: Environment, family: Family, key: string) {
+  return entriesOf<object & AnyEntry>(environment).flatMap(({ kind, entry, key: by }) => {
+    const { layer, output, uses = [] } = kind.asItself?.(entry) ?? {};
+    return layer !== undefined && output !== undefined && uses.some((use) => use.family === family && use.key === key)
+      ? [{ by, layer, output }]
+      : [];
+  });
 }
 
 /** Whether an entry of the environment, or of one workspace, has something in the layer. */

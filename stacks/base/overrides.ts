@@ -1,13 +1,4 @@
-import {
-  Annotations,
-  type App,
-  Aspects,
-  DefaultTokenResolver,
-  Lazy,
-  StringConcat,
-  TerraformResource,
-  Tokenization,
-} from "cdktf";
+import { Annotations, type App, Aspects, Lazy, TerraformResource } from "cdktf";
 import type { Override, Platform } from "../../config/model";
 import { edited } from "../../config/overrides/edit";
 import { pathText, stepsOf } from "../../config/overrides/path";
@@ -15,6 +6,7 @@ import { targetsOf } from "../../config/overrides/target";
 import { shownSettingOf } from "../../modules/configured";
 import { literal } from "../../modules/terraform/literal";
 import { type Applied, noteOverride } from "./applied-overrides";
+import { argumentsOf } from "./arguments";
 import { needing } from "./needs";
 import { PlatformStack } from "./platform-stack";
 
@@ -95,16 +87,4 @@ function quoted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(quoted);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, quoted(inner)]));
-}
-
-/** What is emitted for a resource as it is now, references as Terraform reads them. */
-function argumentsOf(resource: TerraformResource): Readonly<Record<string, unknown>> {
-  const { resource: types } = resource.toTerraform() as {
-    resource: Readonly<Record<string, Readonly<Record<string, object>>>>;
-  };
-  return Tokenization.resolve(types[resource.terraformResourceType]?.[resource.friendlyUniqueId], {
-    scope: resource,
-    resolver: new DefaultTokenResolver(new StringConcat()),
-    preparing: false,
-  }) as Readonly<Record<string, unknown>>;
 }

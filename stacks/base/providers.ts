@@ -29,6 +29,21 @@ export function awsProvider(scope: Construct, account: Account, env: Environment
   });
 }
 
+/** AWS where the bucket of the states is; as whoever deploys the layer. */
+export function bootstrapProvider(
+  scope: Construct,
+  account: Account,
+  { accountId, region }: { readonly accountId: string; readonly region: string },
+): AwsProvider {
+  return new AwsProvider(scope, "aws", {
+    region,
+    allowedAccountIds: [accountId],
+    defaultTags: [
+      { tags: stackTags(account.tags, { platform: account.name, environment: "account", layer: "bootstrap" }) },
+    ],
+  });
+}
+
 /**
  * AWS in the organization's management account: the one provider beside a stack's own, for what no other account
  * can see. Resources have to name it.

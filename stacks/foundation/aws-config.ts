@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { nameOf } from "../../config/derive/names";
 import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import { ConfigRecorder } from "../../modules/audit/config-recorder";
@@ -25,7 +26,7 @@ export function awsConfig(stack: Construct, env: Environment, kmsKeyArn: string,
                 bucketName: logBucket.bucketName,
                 kmsKeyArn,
               },
-              roleName: `${env.prefix}-${ROLES.config}`,
+              roleName: nameOf(env.names, "roles", ROLES.config),
               dependsOn: logBucket.dependables,
             }),
             "foundation.config",

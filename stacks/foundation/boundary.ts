@@ -43,6 +43,7 @@ export function boundaryProps(account: Account, env: Environment, dataKeyArn: st
     ...placeOf(env),
     kindCeilings: ceilingsOf(entries),
     prefix: env.prefix,
+    names: env.names,
     bucketName: (purpose) => bucketNameOf(account, env, purpose),
     databricksMakesVpc: env.network.mode === "databricks-managed",
     lakeBuckets: [...buckets("unity-catalog"), ...locations.map(({ bucket }) => bucket)],

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { nameOf } from "../../config/derive/names";
 import { ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import { AggregateAuthorization } from "../../modules/audit/aggregate-authorization";
@@ -15,7 +16,7 @@ export function configAggregation(stack: Construct, env: Environment): void {
         partition: env.partition,
         accountId: env.awsAccountId,
         aggregatorName: env.prefix,
-        roleName: `${env.prefix}-${ROLES.configAggregator}`,
+        roleName: nameOf(env.names, "roles", ROLES.configAggregator),
       }),
       "foundation.config.aggregator",
     );

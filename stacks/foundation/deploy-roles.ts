@@ -18,6 +18,7 @@ export function deployRoles(stack: Construct, account: Account, env: Environment
     new DeployRoles(stack, "deploy-role", {
       ...placeOf(env),
       prefix: env.prefix,
+      names: env.names,
       ci: ciRoles,
       environment: env.name,
       workspaces: Object.keys(env.workspaces),

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { at } from "../../config/derive/at";
 import { type KeyPurpose, keyPurposes } from "../../config/derive/foundation";
+import { nameOf } from "../../config/derive/names";
 import type { Account, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import type { Statement } from "../../modules/iam/policy-document";
@@ -49,7 +50,7 @@ export function keys(
       new KmsKey(stack, `key-${purpose}`, {
         ...shared,
         ...plansIn(env.region)[purpose],
-        aliasName: `${env.prefix}-${purpose}`,
+        aliasName: nameOf(env.names, "keys", purpose),
         rotationDays: kms.rotationDays,
         multiRegion: disasterRecovery?.keys.some((replicated) => replicated === purpose) ?? false,
       }),
@@ -69,7 +70,7 @@ export function keys(
         ...plansIn(region)[purpose],
         primaryKeyArn: at(arns, purpose),
         region,
-        aliasName: `${env.prefix}-${purpose}`,
+        aliasName: nameOf(env.names, "keys", purpose),
       }),
       "foundation.disasterRecovery.keys",
     );

@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import { nameOf } from "../../config/derive/names";
 import { LOG_REPLICA_KEY, ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
@@ -29,10 +30,10 @@ export function logReplica(
       key: {
         deletionWindowDays: kms.deletionWindowDays,
         rotationDays: kms.rotationDays,
-        aliasName: `${env.prefix}-${LOG_REPLICA_KEY}`,
+        aliasName: nameOf(env.names, "keys", LOG_REPLICA_KEY),
         statements: administration({ partition, accountId, region }, kms.administrators),
       },
-      roleName: `${env.prefix}-${ROLES.logReplication}`,
+      roleName: nameOf(env.names, "roles", ROLES.logReplication),
       lifecycleRules: logBucket.lifecycleRules,
       statements: organizationPerimeter(partition, logReplicaBucket, perimeterOrganizationId),
       policyDependsOn,

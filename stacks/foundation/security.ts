@@ -1,8 +1,10 @@
 import type { Construct } from "constructs";
-import { ROLES } from "../../config/derive/purposes";
+import { nameOf } from "../../config/derive/names";
+import { LOG_GROUPS, ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { ApiGatewayLogs } from "../../modules/security/api-gateway-logs";
+import { BedrockLogs } from "../../modules/security/bedrock-logs";
 import { ControlTower } from "../../modules/security/control-tower";
 import { IotLogs } from "../../modules/security/iot-logs";
 import { SecurityServices } from "../../modules/security/security-services";
@@ -13,16 +15,29 @@ import type { KeyArns } from "./keys";
 
 /** Roles and groups with which services log, set once for an account and region. */
 function logsOfServices(stack: Construct, env: Environment, kmsKeyArn: string): void {
-  const { foundation, prefix } = env;
+  const { foundation, names } = env;
   if (foundation.apiGatewayLogs === "create") {
-    const roleName = `${prefix}-${ROLES.apiGatewayLogs}`;
+    const roleName = nameOf(names, "roles", ROLES.apiGatewayLogs);
     configured(new ApiGatewayLogs(stack, "api-gateway-logs", { roleName }), "foundation.apiGatewayLogs");
+  }
+  if (foundation.bedrockLogs.mode === "create") {
+    configured(
+      new BedrockLogs(stack, "bedrock-logs", {
+        place: placeOf(env),
+        roleName: nameOf(names, "roles", ROLES.bedrockLogs),
+        groupName: nameOf(names, "logGroups", LOG_GROUPS.bedrock),
+        settings: foundation.bedrockLogs,
+        kmsKeyArn,
+        preventDestroy: env.protection.preventDestroy,
+      }),
+      "foundation.bedrockLogs",
+    );
   }
   if (foundation.iotLogs.mode !== "create") return;
   configured(
     new IotLogs(stack, "iot-logs", {
       place: placeOf(env),
-      roleName: `${prefix}-${ROLES.iotLogs}`,
+      roleName: nameOf(names, "roles", ROLES.iotLogs),
       settings: foundation.iotLogs,
       kmsKeyArn,
       preventDestroy: env.protection.preventDestroy,

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
-import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../config/derive/purposes";
+import { nameOf } from "../../config/derive/names";
+import { LOG_GROUPS, ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import { Trail } from "../../modules/audit/trail";
 import { TrailLogGroup } from "../../modules/audit/trail-log-group";
@@ -31,8 +32,8 @@ export function trail(
       : configured(
           new TrailLogGroup(stack, "trail-log-group", {
             place,
-            logGroupName: logGroupNameOf(env.prefix, LOG_GROUPS.trail),
-            roleName: `${env.prefix}-${ROLES.trail}`,
+            logGroupName: nameOf(env.names, "logGroups", LOG_GROUPS.trail),
+            roleName: nameOf(env.names, "roles", ROLES.trail),
             permissionsBoundary,
             kmsKeyArn,
             retentionDays: cloudTrail.cloudWatch.retentionDays,

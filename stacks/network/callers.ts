@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
 import { portText } from "../../config/derive/connections/links";
+import { nameOf } from "../../config/derive/names";
 import { answering, type Caller, callersIn } from "../../config/derive/placements";
+import { SECURITY_GROUPS } from "../../config/derive/purposes";
 import { DATA_PLANE_PORTS } from "../../config/facts/ports";
 import { FAMILIES, type Family } from "../../config/kinds";
 import type { Environment } from "../../config/model";
@@ -56,7 +58,7 @@ function group(
     known ??
     new ClientSecurityGroup(stack, `${id}-${key}`, {
       vpcId,
-      name: `${env.prefix}-${id}-${key}`,
+      name: nameOf(env.names, "securityGroups", SECURITY_GROUPS.caller(id, key)),
       description: `${whose} that calls others`,
       clientCidrs,
       ports: ports.map((range) => ({

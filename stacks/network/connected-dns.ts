@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
 import { mapValues } from "../../config/derive/map-values";
-import type { CustomerManagedNetwork } from "../../config/model";
+import { nameOf } from "../../config/derive/names";
+import { SECURITY_GROUPS } from "../../config/derive/purposes";
+import type { CustomerManagedNetwork, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { OutboundResolver } from "../../modules/network/outbound-resolver";
 import { ResolverRuleAssociations } from "../../modules/network/resolver-rule-associations";
@@ -8,7 +10,7 @@ import { ResolverRuleAssociations } from "../../modules/network/resolver-rule-as
 /** Names of connected networks, where the configuration has them. */
 export function connectedDns(
   stack: Construct,
-  prefix: string,
+  { prefix, names }: Environment,
   { connections: { dns } }: CustomerManagedNetwork,
   place: { readonly vpcId: string; readonly subnetIds: readonly string[] },
 ): void {
@@ -20,6 +22,7 @@ export function connectedDns(
           new OutboundResolver(stack, "outbound-resolver", {
             ...place,
             name: prefix,
+            groupName: nameOf(names, "securityGroups", SECURITY_GROUPS.outboundResolver),
             domains: dns.forward,
           }),
           "network.connections.dns.forward",

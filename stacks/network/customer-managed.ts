@@ -1,7 +1,9 @@
 import { callees } from "../../config/derive/connected-services";
 import { serverCalls } from "../../config/derive/dhcp-servers";
 import { mapValues } from "../../config/derive/map-values";
+import { nameOf } from "../../config/derive/names";
 import { placementsOf } from "../../config/derive/placements";
+import { SECURITY_GROUPS } from "../../config/derive/purposes";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { DhcpOptions } from "../../modules/network/dhcp-options";
@@ -36,7 +38,7 @@ export function customerManagedNetwork(
   network: CustomerManagedNetwork,
   upstream: { readonly foundation: () => FoundationOutputs },
 ): NetworkOutputs {
-  const { prefix } = env;
+  const { names, prefix } = env;
   const vpc = configured(
     new Vpc(stack, "vpc", {
       name: prefix,
@@ -108,7 +110,7 @@ export function customerManagedNetwork(
       configured(
         new WorkspaceSecurityGroup(stack, `workspace-security-group-${workspace.key}`, {
           vpcId,
-          name: `${prefix}-workspace-${workspace.key}`,
+          name: nameOf(names, "securityGroups", SECURITY_GROUPS.workspace(workspace.key)),
           vpcCidr: network.cidr,
           s3PrefixListId: s3.prefixListId,
           dynamoDbPrefixListId: dynamoDb?.prefixListId,
@@ -123,7 +125,7 @@ export function customerManagedNetwork(
     securityGroupId: configured(
       new EndpointSecurityGroup(stack, "endpoint-security-group", {
         vpcId,
-        name: `${prefix}-endpoints`,
+        name: nameOf(names, "securityGroups", SECURITY_GROUPS.endpoints),
         ingress: endpointIngress(ports),
         callers: workspaceGroupIds,
         clientCidrs:
@@ -139,7 +141,7 @@ export function customerManagedNetwork(
   });
 
   serviceEndpoints(stack, env, network, endpoints);
-  connectedDns(stack, prefix, network, endpoints);
+  connectedDns(stack, env, network, endpoints);
   const called = dataServices(stack, env, { vpcId, workspaceGroupIds, ownGroups: true });
   const services = endpointServices(stack, account, env, network, {
     vpcId,

@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
 import { portText } from "../../config/derive/connections/links";
+import { nameOf } from "../../config/derive/names";
 import { calledByCompute } from "../../config/derive/placements";
+import { SECURITY_GROUPS } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { ClientSecurityGroup } from "../../modules/network/client-security-group";
@@ -32,7 +34,7 @@ export function dataServices(
     );
     const group = new ClientSecurityGroup(stack, `data-service-${key}`, {
       vpcId,
-      name: `${env.prefix}-data-service-${key}`,
+      name: nameOf(env.names, "securityGroups", SECURITY_GROUPS.dataService(key)),
       description: "Data service for compute and clients",
       clientCidrs,
       callers: nodes,

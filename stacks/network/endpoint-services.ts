@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
 import { targetPorts } from "../../config/derive/connected-services";
 import { mapValues } from "../../config/derive/map-values";
+import { nameOf } from "../../config/derive/names";
+import { SECURITY_GROUPS } from "../../config/derive/purposes";
 import type { Account, CustomerManagedNetwork, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { EndpointService } from "../../modules/network/endpoint-service";
@@ -32,6 +34,7 @@ export function endpointServices(
       new NetworkLoadBalancer(stack, `load-balancer-${key}`, {
         ...place,
         name,
+        groupName: nameOf(env.names, "securityGroups", SECURITY_GROUPS.endpointService(key)),
         listeners: config.listeners.map((listener) => ({
           ...listener,
           targetPort: listener.targetPort ?? listener.port,

@@ -1,5 +1,7 @@
 import type { Construct } from "constructs";
+import { nameOf } from "../../config/derive/names";
 import { frontendKeyOf } from "../../config/derive/private-link";
+import { SECURITY_GROUPS } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import type { DeepReadonly } from "../../config/readonly";
 import type { ParsedFrontend } from "../../config/schema/network/frontend";
@@ -39,7 +41,8 @@ export function frontendEndpoints(
   const region = regionDns(env, frontend);
   const { preventDestroy } = env.protection;
   const serviceName = env.regionFacts.privateLink.workspaceService;
-  const common = { name: env.prefix, clientCidrs, serviceName, preventDestroy };
+  const groupNames = groupsOf(env, SECURITY_GROUPS.frontend);
+  const common = { name: env.prefix, groupNames, clientCidrs, serviceName, preventDestroy };
 
   switch (endpoint.mode) {
     case "shared": {
@@ -90,6 +93,7 @@ function perWorkspace(
       new InboundResolver(stack, "frontend-resolver", {
         vpcId,
         name: `${env.prefix}-resolver`,
+        groupName: groupsOf(env, SECURITY_GROUPS.frontend).resolver,
         subnetIds,
         clientCidrs,
         preventDestroy: env.protection.preventDestroy,
@@ -105,6 +109,7 @@ function perWorkspace(
           vpcId,
           subnetIds,
           name: `${env.prefix}-${workspace}`,
+          groupNames: groupsOf(env, SECURITY_GROUPS.workspaceFrontend(workspace)),
           clientCidrs: workspaceClientCidrs[workspace] ?? clientCidrs,
           inboundResolver: false,
         }),
@@ -114,6 +119,12 @@ function perWorkspace(
     }),
   );
 }
+
+/** Names of the security groups of the endpoint and of the resolver. */
+const groupsOf = ({ names }: Environment, endpoint: string) => ({
+  endpoint: nameOf(names, "securityGroups", endpoint),
+  resolver: nameOf(names, "securityGroups", SECURITY_GROUPS.resolver),
+});
 
 /** The private zone and the region's record in it; none where name servers answer for it already. */
 function regionDns({ regionFacts: facts }: Environment, { dns, recordName }: FrontendConfig) {

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
-import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../config/derive/purposes";
+import { nameOf } from "../../config/derive/names";
+import { LOG_GROUPS, ROLES } from "../../config/derive/purposes";
 import type { CustomerManagedNetwork, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { FirewallLogs } from "../../modules/network/firewall-logs";
@@ -16,7 +17,7 @@ export function networkLogs(
   vpc: { readonly vpcId: string; readonly firewallArn: string | undefined },
   foundation: () => FoundationOutputs,
 ): void {
-  const { prefix } = env;
+  const { names, prefix } = env;
   const { vpcId, firewallArn } = vpc;
   const logGroup = (retentionDays: number) => ({
     kmsKeyArn: foundation().kms_key_arns.logs,
@@ -32,7 +33,7 @@ export function networkLogs(
         destination:
           destination === "s3"
             ? { bucketName: foundation().log_bucket_name }
-            : { logGroupPrefix: logGroupNameOf(prefix, LOG_GROUPS.firewall), ...logGroup(retentionDays) },
+            : { logGroupPrefix: nameOf(names, "logGroups", LOG_GROUPS.firewall), ...logGroup(retentionDays) },
       }),
       "network.egress.firewallLogs",
     );
@@ -46,7 +47,7 @@ export function networkLogs(
         destination:
           queryLogs.destination === "s3"
             ? { bucketArn: foundation().log_bucket_arn }
-            : { logGroupName: logGroupNameOf(prefix, LOG_GROUPS.queryLogs), ...logGroup(queryLogs.retentionDays) },
+            : { logGroupName: nameOf(names, "logGroups", LOG_GROUPS.queryLogs), ...logGroup(queryLogs.retentionDays) },
       }),
       "network.queryLogs",
     );
@@ -63,8 +64,8 @@ export function networkLogs(
         bucketArn: foundation().log_bucket_arn,
         logGroup: {
           ...placeOf(env),
-          logGroupName: logGroupNameOf(prefix, LOG_GROUPS.flowLogs),
-          roleName: `${prefix}-${ROLES.flowLogs}`,
+          logGroupName: nameOf(names, "logGroups", LOG_GROUPS.flowLogs),
+          roleName: nameOf(names, "roles", ROLES.flowLogs),
           ...logGroup(retentionDays),
         },
       }),

@@ -114,6 +114,8 @@ describe("a domain", () => {
       "connections shared-catalog",
       "consumers lakebase",
       "consumers model-endpoint",
+      "consumers vector-search",
+      "consumers app",
     ]);
   });
 

@@ -1,5 +1,7 @@
+import { LIBRARY_FUNCTIONS } from "../../config/function-library";
 import { PROTECTIONS } from "../../config/schema/overrides";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
+import { rules } from "../support/access-policies";
 import { bankChanges } from "../support/cdc-files";
 import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../support/extra";
 import { directTool, storageTool } from "../support/partner-tools";
@@ -12,6 +14,7 @@ import { EVENT_BASES } from "./every-value-events";
 import { MODEL_BASES } from "./every-value-models";
 import { NETWORK_BASES } from "./every-value-network";
 import { SERVICE_BASES } from "./every-value-services";
+import { STREAM_BASES } from "./every-value-streams";
 import { TRANSFER_BASES } from "./every-value-transfers";
 import { WORKLOAD_BASES } from "./every-value-workloads";
 
@@ -122,6 +125,9 @@ export const MORE_BASES: readonly Base[] = [
       "catalogs.sales.schemas.gold.volumes": {
         exports: { comment: "Files for others", grants: everything("volume") },
       },
+      "catalogs.sales.schemas.gold.models": {
+        demand: { comment: "Forecasts", registeredBy: "ingestion", grants: everything("model") },
+      },
     },
   },
   ...[true, false].map((serverlessCompute) => ({
@@ -131,6 +137,7 @@ export const MORE_BASES: readonly Base[] = [
   ...DELIVERY_BASES,
   ...COMPANY_BASES,
   ...EVENT_BASES,
+  ...STREAM_BASES,
   ...TRANSFER_BASES,
   ...MODEL_BASES,
   {
@@ -191,6 +198,17 @@ export const MORE_BASES: readonly Base[] = [
       "workspaces.main.dashboardEmbedding": { mode: "approved", domains: ["portal.acme.example"] },
     },
   },
+  {
+    name: "dashboards of costs, queries and quality",
+    environment: {
+      "consumers.costs": { ...revenue(), catalog: undefined, content: { mode: "costs" } },
+      "consumers.queries": { ...revenue(), catalog: undefined, content: { mode: "queries" } },
+      "consumers.quality": {
+        ...revenue(),
+        content: { mode: "quality", logs: [{ catalog: "sales", schema: "bronze", table: "orders_event_log" }] },
+      },
+    },
+  },
   ...(["none", "everywhere"] as const).map((mode) => ({
     name: `dashboards that may be embedded: ${mode}`,
     environment: { "workspaces.main.dashboardEmbedding": { mode } },
@@ -202,6 +220,10 @@ export const MORE_BASES: readonly Base[] = [
       "workspaces.main.notificationDestinations.team": { mode: "email", addresses: ["team@acme.example"] },
     },
   })),
+  {
+    name: "every function of the library",
+    environment: { "workloads.rules": rules({ library: [...LIBRARY_FUNCTIONS] }) },
+  },
   { name: "a query with a parameter of every type", environment: { "consumers.asked": structuredClone(QUERY) } },
   ...NETWORK_BASES,
   ...SERVICE_BASES,

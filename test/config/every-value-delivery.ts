@@ -26,6 +26,29 @@ export const DELIVERY_BASES: readonly Base[] = [
     environment,
   })),
   {
+    name: "the bucket of the states, with roles",
+    account: {
+      state: { backend: "s3", bucket: "acme-terraform-state", region: "eu-west-1" },
+      "attestations.bootstrap-state": DONE,
+      bootstrap: {
+        awsAccountId: "555555555555",
+        ciRoles: { repository: "acme/lakehouse", repositoryIds: { owner: "123456", repository: "456789" } },
+      },
+    },
+  },
+  {
+    name: "the bucket of the states, with its own state in it",
+    account: {
+      state: {
+        backend: "s3",
+        bucket: "acme-terraform-state",
+        region: "eu-west-1",
+        kmsKeyArn: "arn:aws:kms:eu-west-1:555555555555:key/3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70",
+      },
+      bootstrap: { awsAccountId: "555555555555", ownState: "bucket" },
+    },
+  },
+  {
     name: "every sort of notification",
     account: {
       ...account,

@@ -1,6 +1,9 @@
+import { VECTOR_SEARCH } from "../../config/facts/vector-search";
 import type { EnvironmentInput } from "../../config/schema/environment";
+import { app, EVERY_RESOURCE, withWhatAppsUse } from "../support/apps";
 import { bedrock, endpoint, experiment, foundation, openai, own, providers, withModels } from "../support/models";
 import { devInput } from "../support/platform";
+import { direct, embedder, search, synced } from "../support/vector-search";
 import type { Base } from "./every-value-base";
 import type { Changes } from "./problems";
 
@@ -19,6 +22,20 @@ const guarded = (personalData: "BLOCK" | "MASK" | "NONE") => ({
   refusedWords: ["competitors"],
   topics: ["orders"],
 });
+
+/** What the apps of test/support/apps.ts work with. */
+function apps(): Changes {
+  const input: EnvironmentInput = devInput();
+  withWhatAppsUse(input);
+  const { workspaces, consumers, workloads, catalogs } = input;
+  return { workspaces, consumers, workloads, catalogs };
+}
+
+/** What makes vectors of texts. */
+const MAKERS = [
+  { mode: "endpoint", endpoint: "embedder" },
+  { mode: "databricks", name: "databricks-gte-large-en" },
+] as const;
 
 /** Endpoints of models: every type, task, size, workload, guard and right. */
 export const MODEL_BASES: readonly Base[] = [
@@ -79,7 +96,60 @@ export const MODEL_BASES: readonly Base[] = [
       "consumers.ready": endpoint({
         m: foundation({ unit: "tokens", min: 970, max: 1940, acknowledgeHourlyCost: true }),
       }),
+      "consumers.embedder": embedder(),
+      "consumers.search": search({
+        type: "STORAGE_OPTIMIZED",
+        permissions: { analysts: "CAN_USE", "platform-admins": "CAN_MANAGE" },
+        callers: ["ingestion"],
+        indexes: Object.fromEntries(
+          MAKERS.flatMap((model, at) =>
+            MAKERS.flatMap((questions, of) => {
+              const texts = { mode: "computed", column: "description", model, questions } as const;
+              return [
+                [`texts_${at}${of}`, synced({ embeddings: texts, copyInto: `texts_${at}${of}_vectors` })],
+                [
+                  `notes_${at}${of}`,
+                  direct({
+                    columns: {
+                      id: "long",
+                      description: "string",
+                      ...Object.fromEntries(VECTOR_SEARCH.value.columnTypes.map((type) => [`of_${type}`, type])),
+                    },
+                    embeddings: texts,
+                  }),
+                ],
+              ] as const;
+            }),
+          ),
+        ),
+      }),
+      "consumers.fast": search({
+        indexes: {
+          at_once: synced({ refresh: "continuous", embeddings: { mode: "own", column: "vector", dimension: 768 } }),
+          of_programs: direct(),
+        },
+      }),
       "consumers.all": endpoint(providers(), { gateway: { rateLimits: [...limits], fallback: true } }),
+    },
+  },
+  {
+    name: "apps",
+    account: {
+      "servicePrincipals.portal": { mode: "create" },
+    },
+    environment: {
+      ...apps(),
+      "consumers.portal": app({
+        size: "LARGE",
+        resources: {
+          ...EVERY_RESOURCE,
+        },
+        userScopes: ["sql"],
+        servicePrincipal: "portal",
+        reads: [{ catalog: "sales", schema: "silver", volumes: true }],
+        writes: [{ catalog: "sales", schema: "gold", tables: ["remarks"], volumes: true }],
+        permissions: { analysts: "CAN_USE", "platform-admins": "CAN_MANAGE" },
+      }),
     },
   },
 ];

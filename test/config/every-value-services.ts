@@ -120,6 +120,7 @@ export const SERVICE_BASES: readonly Base[] = [
     name: "connections of every type, with every grant",
     environment: {
       ...Object.fromEntries(TYPES.map((type) => [`connections.c${TYPES.indexOf(type)}`, connectionOfType(type)])),
+      "dataServices.events": eventStream(),
       "dataServices.shop": shopDatabase(),
       "connections.shop-db": shopConnection({ grants: everything("foreign_connection") }),
       "connections.shop": shopCatalog({ grants: everything("foreign_catalog") }),

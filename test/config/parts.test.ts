@@ -103,7 +103,7 @@ describe("a mistake in any text of an environment", () => {
     expect(texts.length).toBeGreaterThan(150);
     for (const leaf of texts) {
       const [good = ""] = EXAMPLES[textTypeOf(leaf.schema)?.one ?? ""] ?? [];
-      const wrong = leaf.path.reduceRight<unknown>((value, key) => ({ [key]: value }), 7);
+      const wrong = leaf.path.reduceRight<unknown>((value, key) => ({ [key]: value }), [7]);
       const { value, origins } = merge(environmentSchema, [
         { file: "first", value: plainCopy(withValue(devInput(), leaf, good)) },
         { file: "second", value: wrong },

@@ -4,6 +4,7 @@
  * whether the representative configurations emit them.
  */
 export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
+  3: ["databricks_connection", "databricks_pipeline", "databricks_grants", "databricks_job"],
   4: [
     "databricks_connection",
     "databricks_pipeline",
@@ -112,6 +113,14 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_kinesis_resource_policy",
     "aws_cloudwatch_metric_alarm",
   ],
+  23: [
+    "databricks_credential",
+    "aws_iam_role",
+    "aws_iam_role_policy",
+    "databricks_grants",
+    "databricks_connection",
+    "databricks_pipeline",
+  ],
   24: ["aws_iam_role", "aws_iam_role_policy", "aws_kinesis_resource_policy"],
   25: ["aws_kinesis_firehose_delivery_stream"],
   26: [
@@ -202,6 +211,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_storage_credential",
     "databricks_volume",
   ],
+  107: ["databricks_policy_info", "databricks_tag_policy", "databricks_entity_tag_assignment"],
   114: ["databricks_connection", "databricks_catalog"],
   125: ["databricks_job"],
   126: [
@@ -211,8 +221,24 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_notification_destination",
   ],
   133: ["databricks_mlflow_experiment", "databricks_permissions", "databricks_volume"],
+  135: ["databricks_registered_model", "databricks_grants"],
   137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],
   140: ["databricks_model_serving"],
+  141: [
+    "databricks_model_serving",
+    "databricks_vector_search_endpoint",
+    "databricks_vector_search_index",
+    "databricks_app",
+    "databricks_registered_model",
+    "databricks_connection",
+  ],
+  142: [
+    "databricks_app",
+    "databricks_permissions",
+    "databricks_service_principal",
+    "databricks_model_serving",
+    "databricks_custom_app_integration",
+  ],
   145: ["databricks_sql_endpoint", "databricks_permissions", "databricks_sql_global_config"],
   147: ["databricks_system_schema"],
   148: [

@@ -33,22 +33,21 @@ describe("an alert on a query in the configuration", () => {
 
   it.each<[string, Readonly<Record<string, unknown>>, string]>([
     [
-      "a catalog that it may not read",
-      { text: "SELECT 1 AS late FROM {{ sales }}.gold.orders, {{ billing }}.gold.x" },
-      "consumers.late-orders.text: names catalog {{ billing }}, of which nothing is among reads. Fix: add its schema there.",
+      "a schema that it may not read",
+      { text: "SELECT 1 AS late FROM {{ gold }}.orders, {{ billing }}.x" },
+      "consumers.late-orders.text: names schema {{ billing }}, which is not among reads. Fix: add it there, or correct it.",
     ],
     [
       "a catalog by its name",
       { text: "SELECT count(*) AS late FROM dev_sales.silver.orders" },
-      "consumers.late-orders.reads.0: text does not name {{ sales }}",
+      "consumers.late-orders.reads.gold: text does not name {{ gold }}",
     ],
-    ["nothing that it reads", { reads: [] }, "consumers.late-orders.reads"],
+    ["nothing that it reads", { reads: {} }, "consumers.late-orders.reads: names no schema"],
     [
-      "a schema twice",
-      { reads: [1, 2].map(() => ({ catalog: "sales", schema: "gold" })) },
-      "reads.1: sales.gold is declared already",
+      "a schema that is not there",
+      { reads: { gold: { catalog: "sales", schema: "attic" } } },
+      "late-orders.reads.gold.schema",
     ],
-    ["a schema that is not there", { reads: [{ catalog: "sales", schema: "attic" }] }, "late-orders.reads.0.schema"],
     ["no limit", { threshold: undefined }, "threshold: is missing, and GREATER_THAN compares with something"],
     ["a limit of nothing", { operator: "IS_NOT_NULL" }, "threshold: IS_NOT_NULL compares with nothing"],
     [
@@ -92,13 +91,13 @@ describe("an alert on a query", () => {
   });
   afterAll(() => site.remove());
 
-  it("says all that the configuration says, with the name of the catalog", () => {
+  it("says all that the configuration says, with the names of schemas", () => {
     expect(resource(stack("dev-activation-main"), ALERT)).toEqual({
       display_name: "Late orders",
       custom_description: "Orders that nobody has sent for a day",
       parent_path: "${databricks_directory.consumer-late-orders_directory.path}",
       query_text:
-        "SELECT count(*) AS late\nFROM `${data.terraform_remote_state.unity-catalog.outputs.catalog_names.sales}`.gold.orders\nWHERE sent IS NULL",
+        "SELECT count(*) AS late\nFROM `${data.terraform_remote_state.unity-catalog.outputs.catalog_names.sales}`.`gold`.orders\nWHERE sent IS NULL",
       warehouse_id: "${data.terraform_remote_state.serving-main.outputs.warehouse_ids.bi}",
       run_as: { service_principal_name: APPLICATION },
       schedule: { quartz_cron_schedule: "0 0 7 * * ?", timezone_id: "UTC", pause_status: "UNPAUSED" },

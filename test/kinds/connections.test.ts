@@ -15,6 +15,7 @@ import {
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { synthPlatform } from "../support/shipped";
 import { failures, SimulatedSite } from "../support/simulated";
+import { eventStream } from "../support/streams";
 import { resource } from "../support/synth";
 
 function emit(change: (input: EnvironmentInput) => void): EmittedStack["json"] {
@@ -31,7 +32,9 @@ describe("a connection in the configuration", () => {
   it.each(TYPES.flatMap((type) => connectionType(type).ways.map((way, index) => [type, way.secrets, index] as const)))(
     "is taken: %s with %j",
     (type, _, index) => {
-      expect(report({ dev: { "connections.one": ofType(type, index) } })).toBe("");
+      expect(report({ dev: { "dataServices.events": eventStream(), "connections.one": ofType(type, index) } })).toBe(
+        "",
+      );
     },
   );
 
@@ -181,6 +184,7 @@ describe("what connections make", () => {
   it("gives every secret option of every type a variable, and writes no value", () => {
     for (const type of TYPES) {
       const json = emit((input) => {
+        input.dataServices = { events: eventStream() };
         input.connections = { one: ofType(type) };
       });
       const { options } = resource(json, "databricks_connection.connection-one");

@@ -9,6 +9,7 @@ import {
   topicStatements,
 } from "../../modules/data-services/datasync-task/policies";
 import { AGENT, LOCATION, PARTNER_KEY, withDatasync } from "../support/datasync";
+import { DEV_NAMES } from "../support/names";
 import { accountInput, devEnvironment, devInput, platformOf } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
 import { synthPlatform } from "../support/shipped";
@@ -179,7 +180,7 @@ describe("policies of a task of DataSync", () => {
 
   it("let DataSync write into groups of data services", () => {
     const write = (group: string, account = PLACE.accountId) =>
-      simulate(logStatements("acme-dev", PLACE), PLACE.accountId, {
+      simulate(logStatements(DEV_NAMES, PLACE), PLACE.accountId, {
         by: { service: "datasync.amazonaws.com" },
         action: "logs:PutLogEvents",
         resource: `arn:aws:logs:eu-west-1:111111111111:log-group:${group}:log-stream:x`,

@@ -12,6 +12,7 @@ import {
 } from "../../modules/data-services/dms-replication/policies";
 import type { Statement } from "../../modules/iam/policy-document";
 import { SECRET_ARN, SECRET_KEY, shopFiles, withReplications } from "../support/dms";
+import { DEV_NAMES } from "../support/names";
 import { accountInput, devEnvironment, devInput, platformOf } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
 import { synthPlatform } from "../support/shipped";
@@ -273,6 +274,7 @@ describe("policies of a replication", () => {
     const most = ceiling({
       ...PLACE,
       prefix: "acme-dev",
+      names: DEV_NAMES,
       bucketName: (purpose: string) => `acme-dev-${purpose}-111111111111`,
       databricksMakesVpc: false,
       lakeBuckets: [],

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { DynamodbTableModel } from "../../config/kinds/data-services/dynamodb-table";
 import { addresses, type EmittedStack } from "../../emitted/stacks";
-import {
-  dataKeyStatements,
-  exportStatements,
-  exportTrust,
-  tablePolicy,
-} from "../../modules/data-services/dynamodb-table/policies";
+import { dataKeyStatements, exportStatements, tablePolicy } from "../../modules/data-services/dynamodb-table/policies";
+import { scheduleGroupTrust } from "../../modules/events/policies";
 import { ownAccountStatements } from "../../modules/network/own-account-statements";
 import { withTables } from "../support/dynamodb";
 import { accountInput, devEnvironment, devInput, platformOf } from "../support/platform";
@@ -261,7 +257,7 @@ describe("the role that exports a DynamoDB table", () => {
   it("is taken by Scheduler alone, for the schedules of its group", () => {
     const group = "arn:aws:scheduler:eu-west-1:111111111111:schedule-group/acme-dev-svc-basket";
     const by = (service: string, source: string, account = PLACE.accountId) =>
-      simulate(exportTrust("acme-dev-svc-basket", PLACE), PLACE.accountId, {
+      simulate(scheduleGroupTrust("acme-dev-svc-basket", PLACE), PLACE.accountId, {
         by: { service },
         action: "sts:AssumeRole",
         context: { "aws:SourceAccount": account, "aws:SourceArn": source },

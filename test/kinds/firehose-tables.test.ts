@@ -5,6 +5,7 @@ import { FIREHOSE_ACTIONS } from "../../modules/data-services/firehose/actions";
 import { deliveryStatements } from "../../modules/data-services/firehose/policies";
 import { report } from "../config/problems";
 import { intoTables, withFirehose } from "../support/firehose";
+import { DEV_NAMES } from "../support/names";
 import { accountInput, devEnvironment, devInput, platformOf } from "../support/platform";
 import { simulateIdentity } from "../support/policy-simulator";
 import { synthPlatform } from "../support/shipped";
@@ -148,6 +149,7 @@ describe("policies of a stream into a table", () => {
         FIREHOSE_ACTIONS.ceiling?.statements({
           ...PLACE,
           prefix: "acme-dev",
+          names: DEV_NAMES,
           bucketName: (purpose: string) => `acme-dev-${purpose}-111111111111`,
           databricksMakesVpc: false,
           lakeBuckets: [],

@@ -5,6 +5,7 @@ import { GLUE_ACTIONS } from "../../modules/data-services/glue-job/actions";
 import { jdbcUrl } from "../../modules/data-services/glue-job/jdbc";
 import { glueStatements, glueTrust } from "../../modules/data-services/glue-job/policies";
 import { exportJob, plainJob, withGlue } from "../support/glue";
+import { DEV_NAMES } from "../support/names";
 import { accountInput, devEnvironment, devInput, platformOf } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
 import { synthPlatform } from "../support/shipped";
@@ -258,6 +259,7 @@ describe("policies of a Glue job", () => {
       GLUE_ACTIONS.ceiling?.statements({
         ...PLACE,
         prefix: "acme-dev",
+        names: DEV_NAMES,
         bucketName: (purpose: string) => `acme-dev-${purpose}-111111111111`,
         databricksMakesVpc: false,
         lakeBuckets: [],

@@ -2,7 +2,30 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CONTINUOUS, input } from "../support/jobs";
 import { accountInput, platformOf } from "../support/platform";
 import { failures, SimulatedSite } from "../support/simulated";
-import { told } from "../support/workloads";
+import { type JobInput, told } from "../support/workloads";
+
+/** A JAR on a cluster of its own, for each of several inputs too. */
+const JARS: JobInput["tasks"] = {
+  rules: {
+    type: "jar",
+    mainClass: "com.acme.Main",
+    jars: ["/Volumes/dev_sales/gold/exports/rules-1.0.jar"],
+    parameters: ["--all"],
+    cluster: "big",
+  },
+  countries: {
+    type: "for-each",
+    inputs: ["de", "fr"],
+    task: {
+      type: "jar",
+      mainClass: "com.acme.Country",
+      jars: ["s3://acme-artifacts/rules/country.jar"],
+      parameters: ["{{input}}"],
+      cluster: "big",
+    },
+    dependsOn: [{ task: "rules" }],
+  },
+};
 
 describe("jobs of one's own in simulated services", () => {
   let site: SimulatedSite;
@@ -20,6 +43,7 @@ describe("jobs of one's own in simulated services", () => {
           trigger: { mode: "table-update", tables: [{ catalog: "sales", schema: "bronze", table: "orders" }] },
         }),
         live: told({ trigger: CONTINUOUS }),
+        rules: told({ tasks: JARS, clusters: { big: { clusterPolicy: "jobs", accessMode: "dedicated" } } }),
       };
     });
     await site.with(platformOf(accountInput(), environment), ["dev-serving-main"], async (simulation) => {

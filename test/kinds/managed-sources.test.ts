@@ -9,6 +9,8 @@ import {
   CHANGES,
   crmObjects,
   hrReports,
+  managedAlerts,
+  marketing,
   PRICES,
   pricesCatalog,
   pricesConnection,
@@ -49,8 +51,11 @@ const base = () => ({
   "connections.prices": pricesCatalog(),
   "connections.crm": { kind: "connection", mode: "existing", name: "salesforce_prod" },
   "connections.hr": { kind: "connection", mode: "existing", name: "workday" },
+  "workspaces.main.notificationDestinations": { team: { mode: "email", addresses: ["a@acme.example"] } },
   "workspaces.main.clusterPolicies.pipelines": POLICY,
 });
+
+const REPORT = { url: "https://a.example/report", as: "x", primaryKeys: ["id"] };
 
 /** A source of a type with one object. */
 function ofType(type: SaasTypeName): SaasInput {
@@ -60,6 +65,7 @@ function ofType(type: SaasTypeName): SaasInput {
     type,
     tables: [{ table: "events", as: "app_events", ...("is" in facts.schema && { schema: "analytics_1" }) }],
     formulaFields: false,
+    ...(facts.connectionType === undefined && { connectionType: "JIRA" }),
     ...(facts.catalog !== undefined && { project: "acme-analytics" }),
   });
 }
@@ -70,6 +76,8 @@ describe("a managed source in the configuration", () => {
     ["changes of whole schemas alone", shopTables({ tables: [], schemas: [{ schema: "public", history: true }] })],
     ["what is new by a column", shopByCursor()],
     ["Salesforce", crmObjects()],
+    ["all of Salesforce", crmObjects({ tables: [], schemas: [{ schema: "objects" }] })],
+    ["an application that is not listed", marketing({ connection: "crm" })],
     ["Workday", hrReports()],
     ...(Object.keys(SAAS_TYPES.value) as SaasTypeName[]).map((type): [string, unknown] => [type, ofType(type)]),
   ])("is taken: %s", (_, source) => {
@@ -120,6 +128,9 @@ describe("a managed source in the configuration", () => {
     [{ runAs: "terraform" }, "terraform"],
     [{ notify: [] }, "notify"],
     [{ schedule: { quartzCron: "hourly" } }, "quartzCron"],
+    [{ alerts: { ...managedAlerts(), brokenPercent: 5 } }, "there are no expectations that rows could break"],
+    [{ alerts: { ...managedAlerts(), warehouse: "nowhere" } }, "nowhere"],
+    [{ alerts: managedAlerts(), "tables.0.as": "shop_event_log" }, "is the event log of the pipeline"],
   ])("is refused, of a database: %j", (fields, message) => {
     const changes = Object.fromEntries(
       Object.entries(fields).map(([field, value]) => [`sources.shop.${field}`, value]),
@@ -176,7 +187,34 @@ describe("a managed source in the configuration", () => {
   });
 
   it.each<[SaasInput, string]>([
-    [crmObjects({ tables: [], formulaFields: false }), "nothing is loaded. Fix: list tables or reports"],
+    [crmObjects({ tables: [], formulaFields: false }), "nothing is loaded. Fix: list tables or reports, or schemas"],
+    [crmObjects({ schemas: [{ schema: "public" }] }), 'salesforce has one schema alone. Fix: write "objects"'],
+    [crmObjects({ connectionType: "SALESFORCE" }), 'salesforce says it already. Fix: remove it, or use type: "other"'],
+    [
+      marketing({ connection: "crm", connectionType: undefined }),
+      "nothing says what other is. Fix: add connectionType",
+    ],
+    [marketing({ connection: "crm", connectionType: "hubspot" }), "is not a type of connections"],
+    [marketing({ connection: "shop-db" }), "shop-db is of type postgresql, and the source other"],
+    [
+      marketing({ connection: "crm", tables: [{ table: "contacts" }] }),
+      "has no schema: what the page of its connector",
+    ],
+    [hrReports({ schemas: [{ schema: "x" }] }), "workday-reports has reports, not schemas"],
+    ...(
+      [
+        ["{ }}", "is no expression in braces"],
+        ["current_date()", "is no expression in braces"],
+        ["{ a\nb }", "has more than one line"],
+      ] as const
+    ).map(([end_date, what]): [SaasInput, string] => [
+      hrReports({ reports: [{ ...REPORT, parameters: { end_date } }] }),
+      what,
+    ]),
+    [
+      hrReports({ reports: [{ ...REPORT, parameters: { "end date": "{ now() }" } }] }),
+      "is not a parameter of a report",
+    ],
     [crmObjects({ tables: [{ table: "Account", schema: "objects" }] }), "salesforce has one schema alone"],
     [crmObjects({ reports: hrReports().reports ?? [] }), "salesforce has no reports by address"],
     [crmObjects({ project: "acme" }), "salesforce has none. Fix: remove it"],
@@ -280,8 +318,45 @@ describe("what managed sources make", () => {
       table_configuration: { salesforce_include_formula_fields: true },
     });
     expect(resource(made, "databricks_pipeline.source-hr-reports").ingestion_definition).toMatchObject({
-      objects: [{ report: { destination_table: "hr_workers", table_configuration: { primary_keys: ["worker_id"] } } }],
+      objects: [
+        {
+          report: {
+            destination_table: "hr_workers",
+            table_configuration: {
+              primary_keys: ["worker_id"],
+              workday_report_parameters: {
+                parameters: {
+                  start_date: '{ coalesce(current_offset(), date("2025-02-01")) }',
+                  end_date: "{ current_date() - INTERVAL 1 DAY }",
+                },
+              },
+            },
+          },
+        },
+      ],
     });
+    expect(resource(made, "databricks_pipeline.source-marketing").ingestion_definition).toMatchObject({
+      connection_name: "${data.terraform_remote_state.connections.outputs.connection_names.hubspot}",
+      objects: [
+        { table: { source_schema: "default", source_table: "contacts", destination_table: "hubspot_contacts" } },
+        { schema: { source_schema: "default", table_configuration: { scd_type: "SCD_TYPE_2" } } },
+      ],
+    });
+  });
+
+  it("keeps the event log as a table where it is watched, and tells of it", () => {
+    const made = json();
+    const log = (name: string) => ({ schema: "bronze", name });
+    expect(resource(made, "databricks_pipeline.source-crm-objects").event_log).toMatchObject(
+      log("crm_objects_event_log"),
+    );
+    expect(resource(made, "databricks_pipeline.source-shop-tables_pipeline").event_log).toMatchObject(
+      log("shop_tables_event_log"),
+    );
+    expect(resource(made, "databricks_pipeline.source-hr-reports").event_log).toBeUndefined();
+    const alerts = emit()("dev-activation-main").resource?.databricks_alert_v2 ?? {};
+    expect(Object.keys(alerts).sort()).toEqual(["source-crm-objects_alert", "source-shop-tables_alert"]);
+    expect(alerts["source-crm-objects_alert"]?.query_text).toContain("`crm_objects_event_log`");
   });
 
   it("lets the service principal use the connection and the catalog, and write where tables go", () => {
@@ -320,10 +395,14 @@ describe("managed sources in simulated services", () => {
     const input = devInput();
     withManagedSources(input);
     input.dataServices = { ...input.dataServices, ...EXISTING_DATABASES };
-    await site.with(platformOf(accountInput(), input), ["dev-ingestion-main"], async (simulation) => {
-      expect(failures(await simulation.up())).toEqual([]);
-      expect(failures(await simulation.planIsEmpty())).toEqual([]);
-      expect(failures(await simulation.destroy())).toEqual([]);
-    });
+    await site.with(
+      platformOf(accountInput(), input),
+      ["dev-ingestion-main", "dev-activation-main"],
+      async (simulation) => {
+        expect(failures(await simulation.up())).toEqual([]);
+        expect(failures(await simulation.planIsEmpty())).toEqual([]);
+        expect(failures(await simulation.destroy())).toEqual([]);
+      },
+    );
   }, 240_000);
 });

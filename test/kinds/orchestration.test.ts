@@ -9,6 +9,7 @@ import { STATE_MACHINE_ACTIONS } from "../../modules/workloads/state-machine/act
 import { definitionOf } from "../../modules/workloads/state-machine/definition";
 import { machineStatements } from "../../modules/workloads/state-machine/policies";
 import { remote, stackOfDev } from "../support/made";
+import { DEV_NAMES } from "../support/names";
 import { FUNCTION, withOrchestration } from "../support/orchestration";
 import { devEnvironment } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
@@ -356,6 +357,7 @@ describe("policies of what starts jobs", () => {
       accountId: ACCOUNT,
       region: "eu-west-1",
       prefix: "acme-dev",
+      names: DEV_NAMES,
       dataKeyArn: arn("kms", "key/0a1b"),
       accessed: [{ does: "call-function", arn: FUNCTION, key: { mode: "none" } }],
     } as never;

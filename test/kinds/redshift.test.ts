@@ -3,10 +3,10 @@ import { addresses, type EmittedStack } from "../../emitted/stacks";
 import {
   pauseStatements,
   snapshotStatements,
-  snapshotTrust,
   warehouseStatements,
   warehouseTrust,
 } from "../../modules/data-services/redshift/policies";
+import { scheduleGroupTrust } from "../../modules/events/policies";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
 import { synthPlatform } from "../support/shipped";
@@ -90,7 +90,7 @@ describe("what warehouses make", () => {
       admin_password_secret_kms_key_id: DATA_KEY,
       kms_key_id: DATA_KEY,
       log_exports: ["connectionlog", "useractivitylog", "userlog"],
-      default_iam_role_arn: "${aws_iam_role.data-service-finance_files_role.arn}",
+      default_iam_role_arn: "${aws_iam_role.data-service-finance_files.arn}",
       lifecycle: { prevent_destroy: false },
     });
     expect(resource(services, "aws_cloudwatch_log_group.data-service-finance_logs_userlog")).toMatchObject({
@@ -328,7 +328,7 @@ describe("roles of a warehouse", () => {
     ["deny", "arn:aws:scheduler:eu-west-1:111111111111:schedule-group/other"],
   ])("of snapshots: %s to be assumed for %s", (decision, group) => {
     expect(
-      simulate(snapshotTrust("acme-dev-svc-finance-snapshots", PLACE), PLACE.accountId, {
+      simulate(scheduleGroupTrust("acme-dev-svc-finance-snapshots", PLACE), PLACE.accountId, {
         by: { service: "scheduler.amazonaws.com" },
         action: "sts:AssumeRole",
         context: { "aws:SourceAccount": PLACE.accountId, "aws:SourceArn": group },

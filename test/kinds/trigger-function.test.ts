@@ -14,6 +14,7 @@ import { dataKeyStatements } from "../../modules/workloads/event-trigger/policie
 import { zip } from "../../modules/workloads/event-trigger/zip";
 import { report } from "../config/problems";
 import { remote, stackOfDev } from "../support/made";
+import { DEV_NAMES } from "../support/names";
 import { CALLED_ENDPOINTS, onClosing, withOrchestrationInVpc } from "../support/orchestration";
 import { devEnvironment, devInput, ROOT } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
@@ -272,6 +273,7 @@ describe("policies of a function that starts jobs", () => {
       accountId: ACCOUNT,
       region: "eu-west-1",
       prefix: "acme-dev",
+      names: DEV_NAMES,
       dataKeyArn: DATA_KEY,
       accessed: [{ does: "read-secret", arn: throughOf("on-closing").secretArn, key: { mode: "data" } }],
     } as never;

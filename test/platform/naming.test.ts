@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { ACCOUNT_STACK } from "../../config/derive/stacks";
+import { placeOf } from "../../config/record/line";
+import type { Naming } from "../../config/schema/naming";
 import type { EmittedStack } from "../../emitted/stacks";
+import { compare, type Now } from "../../tools/record/compare";
+import { presentIn } from "../../tools/record/of-stacks";
+import { updated } from "../../tools/record/update";
 import { referencePlatform, referenceStacks, referenceWith } from "../support/reference";
 import { synthPlatform } from "../support/shipped";
 
@@ -9,7 +14,14 @@ const PATTERNS = {
   prefix: "{environment}-{company}",
   buckets: "{account}-{purpose}-{prefix}",
   catalogs: "{environment}x{key}",
-} as const;
+  roles: "{prefix}@{purpose}",
+  logGroups: "-{prefix}-{purpose}",
+  keys: "{prefix}_{purpose}",
+  secrets: "{prefix}+{purpose}",
+  securityGroups: "{prefix},{purpose}",
+  locations: "{prefix}_{purpose}",
+  workspaces: "{prefix}_{purpose}",
+} as const satisfies Naming;
 
 const { platform } = referencePlatform();
 const [dev] = platform.environments;
@@ -21,7 +33,7 @@ const textsOf = (stacks: readonly EmittedStack[]) =>
   new Map(stacks.map(({ name, json }) => [name, JSON.stringify(json, null, 1)]));
 
 /** Names that the file says itself: of its workspace on the web, and the address of a proxy that AWS has given. */
-const WRITTEN = new RegExp(`"${start}"|${start}-[a-z-]+\\.proxy-`, "g");
+const WRITTEN = new RegExp(`"${start}"|${start}-[a-z-]+\\.proxy-|/Lakehouse/${start}/experiments/demand/demand`, "g");
 
 /** A text with the names that the patterns give, as the default ones have them. */
 const asByDefault = (text: string): string =>
@@ -29,6 +41,9 @@ const asByDefault = (text: string): string =>
     .replaceAll(new RegExp(`${dev.awsAccountId}-([a-z0-9*-]+?)-${other}`, "g"), `${start}-$1-${dev.awsAccountId}`)
     // Names with the digest of what they are for.
     .replaceAll(/-[0-9a-f]{8}(?=")/g, "-digest")
+    .replaceAll(`log-group:-${other}-`, `log-group:/${start}/`)
+    .replaceAll(new RegExp(`(?<=["; ])-${other}-`, "g"), `/${start}/`)
+    .replaceAll(new RegExp(`${other}[@+,_](?=[\\w*{])`, "g"), `${start}-`)
     .replaceAll(other, start)
     .replaceAll(other.replaceAll("-", "_"), start.replaceAll("-", "_"))
     .replaceAll(new RegExp(`\\b${dev.name}x(?=[a-z])`, "g"), `${dev.name}_`);
@@ -45,6 +60,26 @@ describe("patterns of names", () => {
 
   it.each([...before.keys()])("change names in %s, and nothing beside them", (stack) => {
     expect(lines(asByDefault(after.get(stack) ?? ""))).toEqual(lines(asByDefault(before.get(stack) ?? "")));
+  });
+
+  it("are refused where they change under what is recorded, of every sort that holds data or is known to others", () => {
+    const stacks = [referenceStacks(), synthPlatform(referenceWith({ naming: PATTERNS }).platform)];
+    const [was, is] = stacks.map(
+      (all): Now => ({ present: presentIn(all), stacks: all, retired: [], acknowledged: [] }),
+    );
+    if (was === undefined || is === undefined) throw new Error("there are two");
+    const { changed } = compare(updated([], was), is);
+    const types = changed.map(({ thing }) => placeOf(thing)?.address.split(".")[0] ?? "");
+    expect([...new Set(types)]).toEqual(
+      expect.arrayContaining([
+        "aws_cloudwatch_log_group",
+        "aws_s3_bucket",
+        "aws_secretsmanager_secret",
+        "databricks_catalog",
+        "databricks_external_location",
+        "databricks_storage_credential",
+      ]),
+    );
   });
 
   it("are in every stack of the environment that has names", () => {

@@ -244,6 +244,10 @@ export const IDENTITIES: readonly (readonly [
 /** Policies whose tables stand beside the function that makes them. */
 export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = [
   [/^aws_s(ns_topic|qs_queue)_policy\.zone-[\w-]+_files_/, "test/modules/storage/zone-files.test.ts"],
+  [
+    /^aws_(iam_(role|policy)\.ci_(deploy|plan)|kms_key\.states_key|s3_bucket_policy\.states_policy)/,
+    "test/stacks/bootstrap.test.ts",
+  ],
   [/^aws_iam_(role|policy)\.deploy-role_.*-?plan/, "test/modules/iam/plan-policy.test.ts"],
   [/^aws_iam_role\.deploy-role_/, "test/modules/iam/deploy-trust.test.ts"],
   [/^aws_iam_policy\.deploy-role_/, "test/modules/iam/deploy-rows.test.ts"],
@@ -285,7 +289,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_sqs_queue_policy\.data-service-(ingest|partners)_records_/, "test/kinds/api-gateway-ways.test.ts"],
   [/^aws_(iot_policy|iam_role|iam_role_policy)\.data-service-(plant|meters)_/, "test/kinds/iot-core.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-fleet_/, "test/kinds/iot-core-kafka.test.ts"],
-  [/^aws_iam_role(_policy)?\.(api-gateway|iot)-logs_/, "test/modules/security/service-logs.test.ts"],
+  [/^aws_iam_role(_policy)?\.(api-gateway|bedrock|iot)-logs_/, "test/modules/security/service-logs.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(basket|legacy)_/, "test/kinds/dynamodb-table.test.ts"],
   [
     /^aws_iam_role(_policy)?\.data-service-(shop-files|crm-messages|erp-messages|ledger-files)_/,

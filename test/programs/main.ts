@@ -7,6 +7,7 @@ import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { readWith, usage } from "../../tools/command/arguments";
 import { runToEnd } from "../../tools/command/ending";
+import { runCases, triedText } from "../../tools/policies/run";
 import { differences } from "../../tools/rehearse/expected/compare";
 import { expectedFrom } from "../../tools/rehearse/expected/schema";
 import { environmentIn } from "../../tools/rehearse/install/environment";
@@ -18,6 +19,7 @@ import { conversionOf } from "../../tools/rehearse/samples/folder";
 import { temporaryFolder } from "../../tools/simulate/command/temporary-folder";
 import { CATALOG, type Case } from "./case";
 import { CASES } from "./cases";
+import { LIBRARY_CASES } from "./functions";
 
 const USAGE = `npm run test:programs              runs every shipped program on Spark, over what may come
 npm run test:programs -- kafka     only cases that have the word in their names
@@ -46,11 +48,20 @@ async function main(): Promise<number> {
     (CASES[program] ?? []).map((tried, at): Tried => ({ program, tried, key: `case_${of + 1}_${at + 1}` })),
   );
   const chosen = cases.filter(({ program, tried }) => `${program} ${tried.name}`.toLowerCase().includes(wanted));
-  if (chosen.length === 0) return usage(USAGE, `no case has "${wanted}" in its name`);
+  const functions = LIBRARY_CASES.filter(({ name }) => `functions ${name}`.toLowerCase().includes(wanted));
+  if (chosen.length + functions.length === 0) return usage(USAGE, `no case has "${wanted}" in its name`);
   const folder = temporaryFolder("lakehouse-programs-", "npm run test:programs");
   const plan = { pipelines: chosen.map((one) => planned(one, folder)), tables: {} };
   const environment = await environmentIn(ROOT, working);
-  const updates = await working(`${chosen.length} cases on Spark`, () => runPlan(plan, environment, { folder }));
+  const updates =
+    chosen.length === 0
+      ? []
+      : await working(`${chosen.length} cases on Spark`, () => runPlan(plan, environment, { folder }));
+  const called =
+    functions.length === 0
+      ? []
+      : await working(`${functions.length} calls of functions`, () => runCases(functions, environment, folder));
+  if (called.length > 0) process.stdout.write(`${triedText(called)}\n`);
   let failed = 0;
   for (const { program, tried, key } of chosen) {
     const own = updates.filter(({ pipeline }) => pipeline === key);
@@ -63,7 +74,8 @@ async function main(): Promise<number> {
     process.stdout.write(`FAILED  ${program} has no cases in test/programs/cases/index.ts\n`);
   for (const program of gone) process.stdout.write(`FAILED  ${program} has cases, and is not there\n`);
   process.stdout.write(`\n${chosen.length - failed} of ${chosen.length} cases as expected\n`);
-  return failed + without.length + gone.length === 0 ? 0 : 1;
+  const wrongCalls = called.filter(({ isAsWanted }) => !isAsWanted).length;
+  return wrongCalls + failed + without.length + gone.length === 0 ? 0 : 1;
 }
 
 /** A case as a pipeline with a catalog and samples of its own. */

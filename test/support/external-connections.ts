@@ -89,5 +89,7 @@ export const connectionOfType = (type: ConnectionTypeName, way = 0) => {
     dataService: undefined,
     options: Object.fromEntries(needed.map(([option]) => [option, exampleOf(option)])),
     ...(secrets.length === 0 ? {} : { secrets: [...secrets] }),
+    // One of the environment's.
+    ...(facts.readsAws === "streams" && { streams: ["events"] }),
   });
 };

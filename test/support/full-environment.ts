@@ -87,6 +87,8 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     "log-group": arn("logs", `log-group:${name}`),
     credential: undefined,
     "serving-endpoint": undefined,
+    "search-endpoint": undefined,
+    app: undefined,
     topic: arn("sns", name),
     queue: arn("sqs", name),
     stream: arn("kinesis", `stream/${name}`),

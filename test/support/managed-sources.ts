@@ -1,4 +1,5 @@
 import type { EnvironmentInput } from "../../config/schema/environment";
+import { alerts } from "./event-alerts";
 import { shopCatalog, shopConnection, withConnections } from "./external-connections";
 import { withMain } from "./workloads";
 
@@ -72,10 +73,32 @@ export const hrReports = (change: Partial<SaasInput> = {}): SaasInput => ({
       url: "https://wd5.myworkday.com/ccx/service/customreport2/acme/user/Workers?format=json",
       as: "hr_workers",
       primaryKeys: ["worker_id"],
+      parameters: {
+        start_date: '{ coalesce(current_offset(), date("2025-02-01")) }',
+        end_date: "{ current_date() - INTERVAL 1 DAY }",
+      },
     },
   ],
   ...change,
 });
+
+/** Everything of an application that the project does not know. */
+export const marketing = (change: Partial<SaasInput> = {}): SaasInput => ({
+  kind: "saas",
+  ...common(),
+  type: "other",
+  connectionType: "HUBSPOT",
+  connection: "hubspot",
+  schemas: [{ schema: "default", history: true }],
+  tables: [{ schema: "default", table: "contacts", as: "hubspot_contacts" }],
+  ...change,
+});
+
+/** What is told of a managed pipeline: it has no expectations. */
+export const managedAlerts = () => {
+  const { brokenPercent: _, ...limits } = alerts();
+  return limits;
+};
 
 /** A database that serverless compute reaches over the internet, with what leads there. */
 export const PRICES = {
@@ -93,18 +116,26 @@ export const pricesCatalog = () =>
 export function withManagedSources(input: EnvironmentInput): void {
   withConnections(input);
   withMain(input);
+  const { main } = input.workspaces;
+  if (main === undefined) throw new Error("there is a workspace main");
+  main.notificationDestinations = {
+    ...main.notificationDestinations,
+    team: { mode: "email", addresses: ["team@acme.example"] },
+  };
   input.dataServices = { ...input.dataServices, prices: { ...PRICES } };
   input.connections = {
     ...input.connections,
     hr: { kind: "connection", mode: "existing", name: "workday" },
+    hubspot: { kind: "connection", mode: "existing", name: "hubspot" },
     "prices-db": pricesConnection(),
     prices: pricesCatalog(),
   };
   input.sources = {
     ...input.sources,
-    "shop-tables": shopTables(),
+    "shop-tables": shopTables({ alerts: managedAlerts() }),
     "shop-prices": shopByCursor(),
-    "crm-objects": crmObjects(),
+    "crm-objects": crmObjects({ alerts: managedAlerts() }),
     "hr-reports": hrReports(),
+    marketing: marketing(),
   };
 }

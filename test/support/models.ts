@@ -112,10 +112,28 @@ export function withRuns(input: EnvironmentInput): void {
   gold.volumes = { ...gold.volumes, runs: { comment: "Files of runs" } };
 }
 
+/** Gives the schema gold the model `demand`, whose versions programs of `ingestion` register. */
+export function withRegisteredModel(input: EnvironmentInput): void {
+  const gold = input.catalogs?.sales?.schemas?.gold;
+  if (gold === undefined) throw new Error("there is a schema gold");
+  gold.models = {
+    ...gold.models,
+    demand: {
+      comment: "Forecasts of demand",
+      registeredBy: "ingestion",
+      grants: { groups: { analysts: ["EXECUTE"] } },
+    },
+  };
+}
+
 /** Adds endpoints of every sort, and an experiment. */
 export function withModels(input: EnvironmentInput): void {
   withLlmScope(input);
   withRuns(input);
+  input.foundation = {
+    ...input.foundation,
+    bedrockLogs: { mode: "create", contents: ["text", "image", "embedding", "video"] },
+  };
   input.workloads = { ...input.workloads, demand: experiment() };
   input.consumers = {
     ...input.consumers,

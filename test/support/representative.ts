@@ -2,8 +2,11 @@ import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
+import { withPolicies } from "./access-policies";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
+import { withApps } from "./apps";
+import { withBootstrap } from "./bootstrap";
 import { withBudgets } from "./budgets";
 import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
@@ -25,7 +28,7 @@ import { withTopics } from "./kafka";
 import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
-import { withModels } from "./models";
+import { withModels, withRegisteredModel } from "./models";
 import { OAUTH_APPS } from "./oauth-apps";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
@@ -39,6 +42,7 @@ import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
 import { publicAs2Server, withTransferPartners } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
+import { withVectorSearch } from "./vector-search";
 import { withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
 
@@ -297,7 +301,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
       withBi(input);
+      withPolicies(input);
       withModels(input);
+      withVectorSearch(input);
+      withApps(input, account);
+      withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },
   },
@@ -360,6 +368,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "shares and recipients",
     change: (input, account) => {
       shareOutside(account);
+      withBootstrap(account);
       input.consumers = { ...input.consumers, ...structuredClone(SHARING) };
     },
   },

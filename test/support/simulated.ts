@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
@@ -6,6 +6,7 @@ import type { Platform } from "../../config/model";
 import { buildPlatform } from "../../main";
 import type { PhaseOutcome } from "../../tools/simulate/command/phase";
 import { Simulation } from "../../tools/simulate/command/simulation";
+import { stateFile } from "../../tools/simulate/command/snapshot";
 
 /** A cloud that several platforms are deployed to, one after the other. */
 export class SimulatedSite {
@@ -30,6 +31,14 @@ export class SimulatedSite {
       simulation.save();
       await simulation.close();
     }
+  }
+
+  /** Has Terraform know nothing of some resources, as if somebody else had made them. */
+  forget(stack: string, addresses: readonly string[]): void {
+    const file = stateFile(this.folder, stack);
+    const state = JSON.parse(readFileSync(file, "utf8")) as { resources: { type: string; name: string }[] };
+    const resources = state.resources.filter(({ type, name }) => !addresses.includes(`${type}.${name}`));
+    writeFileSync(file, JSON.stringify({ ...state, resources }));
   }
 
   private synthesized(platform: Platform): string {

@@ -31,6 +31,7 @@ function wordsOf(schema: z.core.$ZodType, named: Words | undefined): Words {
   if (values.length > FEW) return { one: `one of ${values.length} values`, many: `values out of ${values.length}` };
   if (values.length > 1) return { one: values.join(", "), many: values.join(", ") };
   if (values.length === 1) return { one: `${values[0]}`, many: `${values[0]}` };
+  if (schema instanceof z.ZodNull) return { one: "`null`", many: "`null`" };
   if (schema instanceof z.ZodBoolean) return { one: "true or false", many: "true or false" };
   if (schema instanceof z.ZodNumber) return numberWords(schema);
   if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return named ?? textWords(schema);
@@ -47,6 +48,7 @@ function wordsOf(schema: z.core.$ZodType, named: Words | undefined): Words {
   if (schema instanceof z.ZodDiscriminatedUnion) {
     return { one: `object by \`${schema.def.discriminator}\``, many: `objects by \`${schema.def.discriminator}\`` };
   }
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return wordsOf(schema.def.innerType, named);
   if (schema instanceof z.ZodUnion) {
     const options = schema.options.map((option) => wordsOf(option, named));
     return {

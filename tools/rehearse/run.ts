@@ -18,15 +18,34 @@ const KEPT = 8000;
  */
 export async function runPlan(
   plan: Plan,
-  { python, javaHome }: Environment,
+  environment: Environment,
   { folder, onEvent = () => {} }: { readonly folder: string; readonly onEvent?: (event: RunnerEvent) => void },
 ): Promise<UpdateReport[]> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "plan.json");
   writeFileSync(file, JSON.stringify(plan));
   const updates: UpdateReport[] = [];
+  await runProgram<RunnerEvent>([RUNNER, file, join(folder, "spark")], environment, (event) => {
+    if (event.event === "update") {
+      const { event: _, ...update } = event;
+      updates.push(update);
+    }
+    onEvent(event);
+  });
+  return updates;
+}
+
+/**
+ * Runs a program of Python that prints what happens as lines of JSON, and `ended` at last.
+ * @param args the program, and what it is given
+ */
+export async function runProgram<E extends { readonly event: string }>(
+  args: readonly string[],
+  { python, javaHome }: Environment,
+  onEvent: (event: E) => void,
+): Promise<void> {
   // A group of its own, so that Java ends with it.
-  const child = spawn(python, ["-B", RUNNER, file, join(folder, "spark")], {
+  const child = spawn(python, ["-B", ...args], {
     env: environmentOf(python, javaHome),
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
@@ -45,11 +64,7 @@ export async function runPlan(
     said = `${said}${chunk}`.slice(-KEPT);
   });
   createInterface({ input: child.stdout }).on("line", (line) => {
-    const event = JSON.parse(line) as RunnerEvent;
-    if (event.event === "update") {
-      const { event: _, ...update } = event;
-      updates.push(update);
-    }
+    const event = JSON.parse(line) as E;
     isEnded ||= event.event === "ended";
     onEvent(event);
   });
@@ -59,7 +74,6 @@ export async function runPlan(
   });
   process.removeListener("exit", kill);
   if (!isEnded) throw new Refused(`Spark ended early. ${reasonIn(said)}`);
-  return updates;
 }
 
 /** What Python and Java need of the user's environment: no credentials, so that no program reaches a cloud. */

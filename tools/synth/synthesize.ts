@@ -1,10 +1,12 @@
 import { join, resolve } from "node:path";
+import { stackName } from "../../config/derive/stacks";
 import type { Platform } from "../../config/model";
 import { withOrigin } from "../../config/origins";
 import { ConfigError } from "../../config/problem";
 import { readRecords } from "../../config/record/read";
 import type { Resolved } from "../../config/resolve";
 import { readEmitted } from "../../emitted/stacks";
+import { adoptionProblems } from "../adopt/problems";
 import { endOnSignals } from "../command/ending";
 import { fileOfProject, projectFolder } from "../command/project-folder";
 import { overrideProblems } from "../overrides/problems";
@@ -18,6 +20,7 @@ import { nextSteps } from "./next-steps";
 import { OutputError } from "./output/failure";
 import { goneText } from "./output/gone";
 import { Output } from "./output/output";
+import { phasesOf, phasesText } from "./phases";
 import { asProblem, findingsOf, refusedWaivers, staleWaivers } from "./policy-findings";
 import { inProject, printProblems } from "./problems";
 import { progress } from "./progress";
@@ -121,11 +124,19 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     step(undefined);
     if (!checked.ok) return say(`${checked.messages}\nThe project has type errors; ${output.untouched()}`, 1);
     const open = found.filter((finding) => finding.waivedBecause === undefined);
-    const records = checkRecords(platform, all, readRecords(project), wanted);
+    const recorded = readRecords(project);
+    const records = checkRecords(platform, all, recorded, wanted);
     const doubts = [...warnings, ...(unfit.distorts ? [] : staleWaivers(platform, found, selects))];
     const refused = refusedWaivers(platform, selects);
+    const astray = adoptionProblems(platform, all, selects);
     const unmet = unfit.distorts ? [] : expectationProblems(platform, all, selects);
-    const faults = [...open.map((finding) => asProblem(platform, finding)), ...refused, ...unfit.problems, ...unmet];
+    const faults = [
+      ...open.map((finding) => asProblem(platform, finding)),
+      ...refused,
+      ...unfit.problems,
+      ...astray,
+      ...unmet,
+    ];
     // A place in the configuration says nothing of what is not there any more.
     const said = [...[...doubts, ...faults].map((problem) => withOrigin(problem, origins)), ...records.problems];
     printProblems(root, inProject(root, project, said));
@@ -133,6 +144,8 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     const errors = unfit.problems.length;
     if (errors > 0)
       return say(`${counted(errors, "error")} in overrides and extra resources; ${output.untouched()}`, 1);
+    if (astray.length > 0)
+      return say(`${counted(astray.length, "error")} in what is adopted; ${output.untouched()}`, 1);
     const lost = records.problems.filter(({ severity }) => severity === "error").length;
     if (lost > 0) return say(`${counted(lost, "change")} against what is deployed; ${output.untouched()}`, 1);
     if (unmet.length > 0)
@@ -143,9 +156,13 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     const fileOf = (environment: string) => fileOfProject(root, project, `config/environments/${environment}.ts`);
     const removed = goneText(gone, environments, fileOf);
     // The CLI lists the stacks itself, and was asked for what comes next.
+    const names = all.map(({ name }) => name);
+    const phases = phasesOf(platform, names, recorded).filter(({ environment }) =>
+      selects(stackName(environment, "network")),
+    );
     const text = isForCli()
       ? removed
-      : `${summaryTable(stacks, found)}\n${overridesText(stacks)}${removed}${recordsText(records)}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`;
+      : `${summaryTable(stacks, found)}\n${overridesText(stacks)}${removed}${recordsText(records)}${phasesText(phases)}${nextSteps(platform, wanted, fileOfProject(root, project, "."))}`;
     process.stdout.write(text);
     return 0;
   } finally {

@@ -10,7 +10,7 @@ import { warningAt } from "../check";
 import { accessIn, holdsFor, isGiven, needOn, type Where } from "./access";
 import type { ResolvedCheck, ResolvedFile } from "./check";
 
-/** A privilege of a catalog, a schema or a volume is of use: whoever has it can also get there. */
+/** A privilege of a catalog, a schema or what is in it is of use: whoever has it can also get there. */
 export const deadGrants: ResolvedCheck = ({ account, environments }) =>
   environments.flatMap((file) =>
     [...inCatalogs(file, account), ...inEntries(file, account)].flatMap((granted) => dead(file, account, granted)),
@@ -35,7 +35,7 @@ interface Granted extends Place {
   readonly to: Path;
 }
 
-type Privileges = readonly Privilege<"catalog" | "schema" | "volume">[];
+type Privileges = readonly Privilege<"catalog" | "schema" | "volume" | "model">[];
 type Configured = {
   readonly everyone?: Privileges | undefined;
   readonly groups: Readonly<Record<string, Privileges>>;
@@ -56,12 +56,15 @@ function inCatalogs({ environment }: ResolvedFile, account: Account): Granted[] 
   });
   return Object.entries(environment.catalogs).flatMap(([catalog, { grants, schemas }]) => [
     ...each(place("catalog", { catalog }, ["catalogs", catalog]), grants),
-    ...Object.entries(schemas).flatMap(([schema, { grants: onSchema, volumes }]) => {
+    ...Object.entries(schemas).flatMap(([schema, { grants: onSchema, volumes, models }]) => {
       const path = ["catalogs", catalog, "schemas", schema];
       return [
         ...each(place("schema", { catalog, schema }, path), onSchema),
         ...Object.entries(volumes).flatMap(([volume, { grants: onVolume }]) =>
           each(place("volume", { catalog, schema }, [...path, "volumes", volume]), onVolume),
+        ),
+        ...Object.entries(models).flatMap(([model, { grants: onModel }]) =>
+          each(place("model", { catalog, schema }, [...path, "models", model]), onModel),
         ),
       ];
     }),

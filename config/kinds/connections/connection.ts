@@ -8,6 +8,8 @@ import type { DeepReadonly } from "../../readonly";
 import type { connection as schema } from "../../schema/connections/connection";
 import type { databaseProxy } from "../../schema/data-services/database-proxy";
 import { queriedBehind, serviceOf } from "../data-services/database-behind";
+import { streamSourceOf } from "../data-services/kinesis-stream";
+import type { TakenStream } from "../facets";
 import type { Kind } from "../kind";
 import type { EntryView, Names } from "../view";
 import { optionValues } from "./option-values";
@@ -32,6 +34,8 @@ export type CreatedConnection = DeepReadonly<
     variables: Record<string, string>;
     /** Service credential by which it reads AWS, of a type that does, and its role. */
     credential?: { name: string; role: { name: string; arn: string } };
+    /** Streams that it reads, with what IAM knows of them. */
+    taken: TakenStream[];
     /** Keys of the service principals that use it. */
     users: string[];
   }
@@ -62,14 +66,15 @@ export const connection: Kind<Connection, ConnectionModel> = {
       key,
       name: connectionNameOf(entry, key, names),
       connectionType: type.type,
-      defaults: { ...port, ...type.fixed },
-      ...(type.readsGlue && {
+      defaults: { ...port, ...type.fixed, ...(type.readsAws === "streams" && { aws_region: names.region }) },
+      ...(type.readsAws !== undefined && {
         credential: {
-          name: `${names.prefix}-${ACCESS.serviceCredential(key)}`,
+          name: names.credential(ACCESS.serviceCredential(key)),
           role: names.role(ROLES.serviceCredential(key)),
         },
       }),
       variables: Object.fromEntries(secrets.map((option) => [option, variableOf(key, option)])),
+      taken: (entry.streams ?? []).map((stream) => streamSourceOf(stream, names)),
       users: [...names.usersOf(key)],
     };
   },
@@ -108,12 +113,14 @@ export const connection: Kind<Connection, ConnectionModel> = {
     },
   ],
   names: (entry, key) =>
-    entry.mode === "create" && entry.type !== undefined && connectionType(entry.type).readsGlue === true
+    entry.mode === "create" && entry.type !== undefined && connectionType(entry.type).readsAws !== undefined
       ? [
           { what: "role", layer: "unity-catalog", purpose: ROLES.serviceCredential(key) },
           { what: "credential", layer: "unity-catalog", purpose: ACCESS.serviceCredential(key) },
         ]
       : [],
+  accesses: (entry) =>
+    entry.mode === "create" ? entry.taken.map((stream) => ({ does: "read-stream", ...stream })) : [],
   exclusive: (entry) =>
     entry.mode === "existing" && entry.name !== undefined
       ? [{ what: `the connection ${entry.name}`, field: ["name"] }]
@@ -135,6 +142,7 @@ function problems(entry: Draft, name: ConnectionTypeName, view: EntryView): Prob
     ...wrongOptions(entry, name, known, view),
     ...optionValues(name, knownOf(entry.options ?? {}, known), view),
     ...wrongDatabase(entry, name, view),
+    ...wrongStreams(entry, name, view),
   ];
 }
 
@@ -175,6 +183,14 @@ function wrongOptions(
         : [],
     ),
   ];
+}
+
+function wrongStreams({ streams }: Draft, name: ConnectionTypeName, view: EntryView): Problem[] {
+  const reads = connectionType(name).readsAws === "streams";
+  if (reads === (streams !== undefined)) return [];
+  return reads
+    ? [view.problem([], "no stream may be read through it", "list some under streams")]
+    : [view.problem(["streams"], `${name} reads no streams`, "remove it")];
 }
 
 function wrongDatabase({ dataService }: Draft, name: ConnectionTypeName, view: EntryView): Problem[] {

@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { catalogsIn } from "../../catalog-names";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { alert as schema } from "../../schema/consumers/alert";
+import { schemasIn } from "../../schemas-in-sql";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
-import { accessGrants, saidTwice } from "../workloads/access";
+import { accessGrants } from "../workloads/access";
 
 type Alert = z.output<typeof schema>;
 type Draft = Salvaged<Alert>;
@@ -36,41 +36,34 @@ export const alert: Kind<Alert, AlertModel> = {
   what: "an alert",
   lane: "query",
   uses: ({ runAs, warehouse }) => [{ family: "consumers", key: warehouse, servicePrincipal: runAs }],
-  grants: ({ runAs, reads }) => accessGrants(runAs, { reads, writes: [] }),
+  grants: ({ runAs, reads }) =>
+    accessGrants(runAs, { reads: Object.values(reads).map((read) => ({ ...read, volumes: false })), writes: [] }),
   resolve: (consumer, key) => ({ ...consumer, key }),
-  checks: (it, view) => [
-    ...unknownCatalogs(it, view),
-    ...thresholdProblems(it, view),
-    ...saidTwice({ reads: it.reads, writes: [] }, undefined, view),
-  ],
+  checks: (it, view) => [...unknownSchemas(it, view), ...thresholdProblems(it, view)],
 };
 
-/** The query names catalogs that it may read, and no others. */
-function unknownCatalogs({ text, reads }: Draft, view: EntryView): Problem[] {
+/** The query names schemas that it may read, and no others. */
+function unknownSchemas({ text, reads }: Draft, view: EntryView): Problem[] {
   if (text === undefined || reads === undefined) return [];
-  const named = catalogsIn(text);
-  const readable = new Set(reads.map(({ catalog }) => catalog));
+  const named = schemasIn(text);
   return [
+    ...(Object.keys(reads).length === 0
+      ? [view.problem(["reads"], "names no schema", "name those that the query reads")]
+      : []),
     ...named
-      .filter((catalog) => !readable.has(catalog))
-      .map((catalog) =>
+      .filter((name) => !Object.hasOwn(reads, name))
+      .map((name) =>
+        view.problem(["text"], `names schema {{ ${name} }}, which is not among reads`, "add it there, or correct it"),
+      ),
+    ...Object.keys(reads)
+      .filter((name) => !named.includes(name))
+      .map((name) =>
         view.problem(
-          ["text"],
-          `names catalog {{ ${catalog} }}, of which nothing is among reads`,
-          "add its schema there",
+          ["reads", name],
+          `text does not name {{ ${name} }}`,
+          `write the schema so, as in FROM {{ ${name} }}.orders, or take this out`,
         ),
       ),
-    ...reads.flatMap(({ catalog }, index) =>
-      catalog === undefined || named.includes(catalog)
-        ? []
-        : [
-            view.problem(
-              ["reads", index],
-              `text does not name {{ ${catalog} }}`,
-              `write the catalog so, as in FROM {{ ${catalog} }}.gold.orders, or take this out`,
-            ),
-          ],
-    ),
   ];
 }
 

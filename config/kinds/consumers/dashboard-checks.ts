@@ -13,8 +13,51 @@ const EVERYWHERE: readonly string[] = ["system", "samples"];
 /** A schema that every catalog has. */
 const EVERY_CATALOG = "information_schema";
 
+/** Content that is about no schema of a catalog. */
+const OF_SYSTEM: readonly (string | undefined)[] = ["costs", "queries"];
+
+/** What it shows can be shown. */
+export const dashboardProblems = (it: Draft, view: EntryView): Problem[] => [
+  ...aboutNothing(it, view),
+  ...logProblems(it, view),
+  ...fileProblems(it, view),
+];
+
+function aboutNothing({ content }: Draft, view: EntryView): Problem[] {
+  if (content?.mode === undefined) return [];
+  const ofSystem = OF_SYSTEM.includes(content.mode);
+  return [
+    ...(view.isWritten(["catalog"]) || ofSystem
+      ? []
+      : [view.problem(["catalog"], "is missing", "name the catalog whose schema it is about")]),
+    ...(["catalog", "schema"] as const).flatMap((field) =>
+      ofSystem && view.isWritten([field])
+        ? [view.problem([field], `${content.mode} are about no schema of a catalog`, "take it out")]
+        : [],
+    ),
+  ];
+}
+
+/** Event logs are those of pipelines of the environment. */
+function logProblems({ content }: Draft, view: EntryView): Problem[] {
+  if (content?.mode !== "quality") return [];
+  return (content.logs ?? []).flatMap((log, index) =>
+    log.catalog === undefined || log.schema === undefined || log.table === undefined
+      ? []
+      : view.writerOf({ what: "table", catalog: log.catalog, schema: log.schema, name: log.table }) === undefined
+        ? [
+            view.problem(
+              ["content", "logs", index, "table"],
+              `nothing of the environment writes ${log.catalog}.${log.schema}.${log.table}`,
+              "name the event log of one of its pipelines: <table>_event_log of a source",
+            ),
+          ]
+        : [],
+  );
+}
+
 /** The file is there, is a dashboard, and asks what the configuration has. */
-export function dashboardProblems({ content }: Draft, view: EntryView): Problem[] {
+function fileProblems({ content }: Draft, view: EntryView): Problem[] {
   if (content?.mode !== "file" || content.folder === undefined || content.file === undefined) return [];
   const { folder, file, catalogs } = content;
   const read = view.folder(folder);

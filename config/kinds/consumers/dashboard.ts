@@ -10,8 +10,6 @@ export type DashboardModel = DeepReadonly<
   Dashboard & {
     /** Key in the configuration. */
     key: string;
-    /** Name of the catalog in the metastore. */
-    catalogName: string;
     /** Text of the dashboard of one's own; undefined where it is the overview. */
     exported: string | undefined;
   }
@@ -31,7 +29,6 @@ export const dashboard: Kind<Dashboard, DashboardModel> = {
   resolve: (consumer, key, names) => ({
     ...consumer,
     key,
-    catalogName: names.catalogName(consumer.catalog),
     exported:
       consumer.content.mode === "file"
         ? textIn(names.projectFiles(consumer.content.folder), consumer.content.file)

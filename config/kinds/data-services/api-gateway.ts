@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { EVENTS, LOG_GROUPS, logGroupNameOf, ROLES, WAF_LOGS } from "../../derive/purposes";
+import { EVENTS, LOG_GROUPS, ROLES, WAF_LOGS } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { DeepReadonly } from "../../readonly";
 import type { apiGateway as schema } from "../../schema/data-services/api-gateway";
@@ -141,7 +141,7 @@ function derivedOf(api: ApiGateway, key: string, names: Names): Derived {
   return {
     key,
     name: `${names.prefix}-${key}`,
-    logGroupName: logGroupNameOf(names.prefix, LOG_GROUPS.dataService(key)),
+    logGroupName: names.logGroup(LOG_GROUPS.dataService(key)),
     role: putsRecords(api) ? names.role(ROLES.dataService(key)) : undefined,
     streams: streams.map((stream) => streamSourceOf(stream, names)),
     deliveryStreamArns: deliveryStreams.map((stream) => putTargetOf(stream, names).arn),

@@ -51,7 +51,7 @@ export const appflowFlow: Kind<AppflowFlow, AppflowModel> = {
       connectorType: type,
       block,
       isMade: client?.hasValue !== false,
-      clientSecret: client && { name: `${names.prefix}-${clientSecretOf(key)}` },
+      clientSecret: client && { name: names.secret(clientSecretOf(key)) },
     };
   },
   delivers: (entry, key) => [

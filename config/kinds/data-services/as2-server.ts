@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { mapValues } from "../../derive/map-values";
-import { EVENTS, LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
+import { EVENTS, LOG_GROUPS, ROLES, SECURITY_GROUPS } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -34,6 +34,8 @@ export type As2ServerModel = DeepReadonly<
     name: string;
     /** Bucket of the zone. */
     bucket: string;
+    /** Of the security group of its clients. */
+    groupName: string;
     logGroupName: string;
     partners: Record<string, As2PartnerModel>;
     /** Role that writes logs of what is sent; undefined where nothing is. */
@@ -61,8 +63,9 @@ export const as2Server: Kind<As2Server, As2ServerModel> = {
     ...server,
     key,
     name: `${names.prefix}-${key}`,
+    groupName: names.securityGroup(SECURITY_GROUPS.as2(key)),
     bucket: names.zoneBucket(server.zone),
-    logGroupName: logGroupNameOf(names.prefix, LOG_GROUPS.dataService(key)),
+    logGroupName: names.logGroup(LOG_GROUPS.dataService(key)),
     partners: mapValues(server.partners, ({ folder, send, ...partner }, name) => ({
       ...partner,
       folder: folderOf(folder, name),

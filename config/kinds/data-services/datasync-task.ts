@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { awsCronFault, awsCronOf } from "../../derive/aws-cron";
-import { EVENTS, LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
+import { EVENTS, LOG_GROUPS, ROLES } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -62,7 +62,7 @@ export const datasyncTask: Kind<DatasyncTask, DatasyncTaskModel> = {
       folder: folderOf(task, key),
       bucket: names.zoneBucket(task.zone),
       expression: schedule === undefined || schedule.paused ? undefined : awsCronOf(schedule.quartzCron),
-      logGroupName: logGroupNameOf(names.prefix, LOG_GROUPS.dataService(key)),
+      logGroupName: names.logGroup(LOG_GROUPS.dataService(key)),
       failureRule: `${names.prefix}-${failureRule(key)}`,
       role: names.role(ROLES.dataService(key)),
       sourceRole: task.from.mode === "s3" ? names.role(sourceRole(key)) : undefined,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
+import { LOG_GROUPS, ROLES } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -87,7 +87,7 @@ export const firehose: Kind<Firehose, FirehoseModel> = {
       folder: folderOf(entry, key),
       errorFolder: errorsOf(entry, key),
       bucket: names.zoneBucket(entry.zone),
-      logGroupName: logGroupNameOf(names.prefix, LOG_GROUPS.dataService(key)),
+      logGroupName: names.logGroup(LOG_GROUPS.dataService(key)),
       iceberg: entry.table && icebergOf(entry.table, names),
       role: names.role(ROLES.dataService(key)),
       producers: from.mode === "put" ? producers(from, key, names) : {},

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { GLUE_SCRIPTS, LOG_GROUPS, logGroupNameOf, ROLES, underscored } from "../../derive/purposes";
+import { GLUE_SCRIPTS, LOG_GROUPS, ROLES, underscored } from "../../derive/purposes";
 import { type DatabaseSystem, SYSTEMS } from "../../facts/databases";
 import type { Salvaged } from "../../lenient";
 import type { ProjectFile } from "../../project-files";
@@ -67,11 +67,12 @@ export const glueJob: Kind<GlueJob, GlueJobModel> = {
       bucket: names.zoneBucket(entry.zone),
       files: [...names.projectFiles(entry.program.folder)],
       role: names.role(ROLES.dataService(key)),
-      logPrefix: logGroupNameOf(prefix, LOG_GROUPS.dataService(key)),
+      logPrefix: names.logGroup(LOG_GROUPS.dataService(key)),
       catalogDatabase: underscored(`${prefix}-${key}`),
       connection: connection && { ...connection, ...databaseOf(connection, names) },
       loginArnStart:
-        connection && `arn:${partition}:secretsmanager:${region}:${awsAccountId}:secret:${prefix}-${connection.login}-`,
+        connection &&
+        `arn:${partition}:secretsmanager:${region}:${awsAccountId}:secret:${names.secret(connection.login)}-`,
     };
   },
   delivers: (entry, key) => [

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { mapValues } from "../../derive/map-values";
-import { KAFKA_SECRET, LOG_GROUPS, logGroupNameOf, ROLES, underscored } from "../../derive/purposes";
+import { KAFKA_SECRET, LOG_GROUPS, ROLES, underscored } from "../../derive/purposes";
 import { BROKER_PORTS } from "../../facts/kafka";
 import type { Salvaged } from "../../lenient";
 import type { DeepReadonly } from "../../readonly";
@@ -143,7 +143,7 @@ export const iotCore: Kind<IotCore, IotCoreModel> = {
 
 function errorsOf(errors: IotCore["errors"], key: string, names: Names): IotErrors {
   return errors.mode === "log"
-    ? { ...errors, logGroupName: logGroupNameOf(names.prefix, LOG_GROUPS.dataService(key)) }
+    ? { ...errors, logGroupName: names.logGroup(LOG_GROUPS.dataService(key)) }
     : { ...errors, bucket: names.zoneBucket(errors.zone), folder: errorFolder(errors.folder, key) };
 }
 
@@ -173,7 +173,10 @@ function secretOf(into: IotCore["rules"][string]["into"], names: Names): string 
   const cluster = names.dataService(into.cluster);
   if (cluster.kind !== "msk-cluster")
     throw new Error(`dataServices.${into.cluster} is checked to be a cluster of Kafka`);
-  return `${KAFKA_SECRET}${clusterOf(cluster, into.cluster, names).name}-${into.user}`;
+  const of = (name: string) => `${KAFKA_SECRET}${name}`;
+  return cluster.mode === "existing"
+    ? of(`${clusterOf(cluster, into.cluster, names).name}-${into.user}`)
+    : of(names.secret(`${into.cluster}-${into.user}`));
 }
 
 function targetsOf(

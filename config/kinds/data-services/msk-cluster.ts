@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Link, linksOf, workspacesOf } from "../../derive/connections/links";
-import { KAFKA_SECRET, LOG_GROUPS, logGroupNameOf } from "../../derive/purposes";
+import { KAFKA_SECRET, LOG_GROUPS } from "../../derive/purposes";
 import { contains } from "../../derive/subnets";
 import { BROKER_PORTS } from "../../facts/kafka";
 import type { Ports } from "../../facts/ports";
@@ -112,12 +112,12 @@ export const mskCluster: Kind<MskCluster, MskClusterModel> = {
     return {
       ...cluster,
       ...derived,
-      logGroupName: logGroupNameOf(names.prefix, LOG_GROUPS.dataService(key)),
+      logGroupName: names.logGroup(LOG_GROUPS.dataService(key)),
       brokers: (cluster.availabilityZoneIds ?? cluster.subnetIds ?? []).length * cluster.brokersPerZone,
       scramUsers: Object.fromEntries(
         Object.entries(cluster.authentication.scramUsers).map(([user, filled]) => [
           user,
-          { secretName: `${KAFKA_SECRET}${derived.name}-${user}`, filled },
+          { secretName: `${KAFKA_SECRET}${names.secret(`${key}-${user}`)}`, filled },
         ]),
       ),
     };

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
+import { LOG_GROUPS, ROLES } from "../../derive/purposes";
 import { type DatabaseSystem, SYSTEMS } from "../../facts/databases";
 import { BROKER_PORTS } from "../../facts/kafka";
 import { DEBEZIUM } from "../../facts/kafka-connect";
@@ -66,7 +66,7 @@ function doesOf({ does }: MskConnector, key: string, names: Names): MskConnector
     database: does.database,
     tables: does.tables,
     entry: does.signIn,
-    secretName: `${names.prefix}-${does.signIn}`,
+    secretName: names.secret(does.signIn),
     topicPrefix: does.topicPrefix ?? key,
   };
 }
@@ -109,7 +109,7 @@ export const mskConnector: Kind<MskConnector, MskConnectorModel> = {
       does: doesOf(connector, key, names),
       iam: clusterOf(cluster, connector.cluster, names).iam,
       offsetTopic: `${name}-offsets`,
-      logGroupName: logGroupNameOf(names.prefix, LOG_GROUPS.dataService(key)),
+      logGroupName: names.logGroup(LOG_GROUPS.dataService(key)),
       role: names.role(ROLES.dataService(key)),
     };
   },

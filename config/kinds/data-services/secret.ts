@@ -22,8 +22,8 @@ export type SecretModel = DeepReadonly<
 export const secret: Kind<Secret, SecretModel> = {
   what: "a secret of Secrets Manager",
   resolve(service, key, names) {
-    const { prefix, partition, region, awsAccountId } = names;
-    const name = `${prefix}-${key}`;
+    const { partition, region, awsAccountId } = names;
+    const name = names.secret(key);
     const arnStart = `arn:${partition}:secretsmanager:${region}:${awsAccountId}:secret:${name}-`;
     return { ...service, key, name, arnStart, readers: [...new Set([...service.readers, ...names.openersOf(key)])] };
   },

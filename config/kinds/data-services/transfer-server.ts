@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { mapValues } from "../../derive/map-values";
-import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
+import { LOG_GROUPS, ROLES, SECURITY_GROUPS } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { DeepReadonly } from "../../readonly";
 import type { transferServer as schema } from "../../schema/data-services/transfer-server";
@@ -61,6 +61,8 @@ export type TransferServerModel = DeepReadonly<
     name: string;
     /** Bucket of the zone. */
     bucket: string;
+    /** Of the security group of its clients. */
+    groupName: string;
     logGroupName: string;
     users: Record<string, TransferUserModel>;
     identityProvider: IdentityProviderModel | undefined;
@@ -100,8 +102,9 @@ export const transferServer: Kind<TransferServer, TransferServerModel> = {
       ...server,
       key,
       name: `${prefix}-${key}`,
+      groupName: names.securityGroup(SECURITY_GROUPS.sftp(key)),
       bucket: names.zoneBucket(server.zone),
-      logGroupName: logGroupNameOf(prefix, LOG_GROUPS.dataService(key)),
+      logGroupName: names.logGroup(LOG_GROUPS.dataService(key)),
       users: mapValues(server.users, (user, name) => ({
         ...user,
         publicKeys: user.publicKeys.map(withoutComment),

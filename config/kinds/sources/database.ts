@@ -7,10 +7,18 @@ import type { DeepReadonly } from "../../readonly";
 import type { database as schema } from "../../schema/sources/database";
 import { missingWay, unreachedByServerless } from "../connections/serverless-way";
 import { serviceOf } from "../data-services/database-behind";
+import { alertUses } from "../event-alerts";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 import { wrongPolicy } from "../workloads/clusters";
-import { connecting, loadedTables, loadsNothing, managedGrants, managedProblems } from "./managed-ingestion";
+import {
+  connecting,
+  loadedTables,
+  loadsNothing,
+  managedGrants,
+  managedProblems,
+  watchedLog,
+} from "./managed-ingestion";
 
 type Database = z.output<typeof schema>;
 type Draft = Salvaged<Database>;
@@ -26,7 +34,7 @@ export type DatabaseSourceModel = DeepReadonly<
 export const database: Kind<Database, DatabaseSourceModel> = {
   what: "a source of a database",
   resolve: (source, key) => ({ ...source, key }),
-  writes: (source) => loadedTables(source, "tables", source.tables),
+  writes: (source, key) => [...loadedTables(source, "tables", source.tables), ...watchedLog(source, key)],
   exclusive: ({ reading }) =>
     reading?.mode === "changes" && reading.replication?.slot !== undefined
       ? [
@@ -59,9 +67,10 @@ export const database: Kind<Database, DatabaseSourceModel> = {
       : []),
   ],
   jobs: () => 1,
+  uses: alertUses,
   grants: (source) => managedGrants(source, source.reading.mode === "changes" ? source.stagingSchema : undefined),
   checks: (source, view) => [
-    ...managedProblems(view.environment, [["tables", source.tables]], view),
+    ...managedProblems(source, [["tables", source.tables]], view),
     ...loadsNothing([source.tables?.length, source.schemas?.length], "list tables, or whole schemas", view),
     ...(source.reading?.mode === "changes" ? changes(source, source.reading, view) : []),
     ...(source.reading?.mode === "cursor" ? asked(source, source.reading, view) : []),

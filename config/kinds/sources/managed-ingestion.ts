@@ -1,5 +1,7 @@
+import { tableNameOf } from "../../derive/names";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
+import { alertProblems, type Watched } from "../event-alerts";
 import type { Connecting, NeededGrant, Written } from "../facets";
 import type { EntryView } from "../view";
 
@@ -31,6 +33,13 @@ export const loadedTables = (
     return name === undefined ? [] : [{ what: "table", catalog, schema, name, field }];
   });
 
+/** Table of the event log of a managed pipeline, where it is watched. */
+export const eventLogOf = (key: string): string => `${tableNameOf(key)}_event_log`;
+
+/** That table, where there is an alert. */
+export const watchedLog = ({ catalog, schema, alerts }: Salvaged<Loading & Watched>, key: string): Written[] =>
+  alerts === undefined ? [] : [{ what: "table", catalog, schema, name: eventLogOf(key), field: "alerts" }];
+
 /** What loading needs where tables go, and where a gateway keeps what it has read. */
 export function managedGrants({ catalog, schema, runAs }: Loading, stagingSchema: string | undefined): NeededGrant[] {
   const principal = { kind: "service-principal", key: runAs } as const;
@@ -50,11 +59,14 @@ export const connecting = (connection: string | undefined, { runAs }: Salvaged<L
 
 /** What holds for every source of a managed pipeline. */
 export function managedProblems(
-  { region }: EntryView["environment"],
+  source: Salvaged<Pick<Watched, "alerts">>,
   tables: readonly (readonly [field: "tables" | "reports", list: readonly Loaded[] | undefined])[],
   view: EntryView,
 ): Problem[] {
+  const { region } = view.environment;
   return [
+    // There are no expectations in a managed pipeline.
+    ...alertProblems(source, false, view),
     // Source: Databricks, Lakeflow Connect, limitations: managed connectors are not in AWS GovCloud.
     ...(region?.startsWith("us-gov-") === true
       ? [view.problem([], `Databricks loads nothing by itself in ${region}`, "load files or a stream instead")]
@@ -63,8 +75,25 @@ export function managedProblems(
       (list ?? []).flatMap((one, index) => tableProblems(one, [field, index], view)),
     ),
     ...loadedTwice(tables, view),
+    ...(source.alerts === undefined ? [] : ownLog(tables, view)),
   ];
 }
+
+/** The event log is a table of the same schema. */
+const ownLog = (tables: Parameters<typeof loadedTwice>[0], view: EntryView): Problem[] =>
+  tables.flatMap(([field, list]) =>
+    (list ?? []).flatMap((one, index) =>
+      destinationOf(one) === eventLogOf(view.key)
+        ? [
+            view.problem(
+              [field, index, "as"],
+              `${eventLogOf(view.key)} is the event log of the pipeline`,
+              "choose another name",
+            ),
+          ]
+        : [],
+    ),
+  );
 
 /** No table is loaded from two places. */
 export function loadedTwice(

@@ -5,9 +5,17 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { saas as schema } from "../../schema/sources/saas";
+import { alertUses } from "../event-alerts";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
-import { connecting, loadedTables, loadsNothing, managedGrants, managedProblems } from "./managed-ingestion";
+import {
+  connecting,
+  loadedTables,
+  loadsNothing,
+  managedGrants,
+  managedProblems,
+  watchedLog,
+} from "./managed-ingestion";
 
 type Saas = z.output<typeof schema>;
 type Draft = Salvaged<Saas>;
@@ -23,24 +31,30 @@ export type SaasModel = DeepReadonly<
 export const saas: Kind<Saas, SaasModel> = {
   what: "a source of an application",
   resolve: (source, key) => ({ ...source, key }),
-  writes: (source) => [
+  writes: (source, key) => [
     ...loadedTables(source, "tables", source.tables),
     ...loadedTables(source, "reports", source.reports),
+    ...watchedLog(source, key),
   ],
   connects: (source) => connecting(source.connection, source),
   compute: () => [{ kind: "serverless", what: "serverless compute", instead: "remove it" }],
   jobs: () => 1,
+  uses: alertUses,
   grants: (source) => managedGrants(source, undefined),
   checks: (source, view) => [
     ...managedProblems(
-      view.environment,
+      source,
       [
         ["tables", source.tables],
         ["reports", source.reports],
       ],
       view,
     ),
-    ...loadsNothing([source.tables?.length, source.reports?.length], "list tables or reports", view),
+    ...loadsNothing(
+      [source.tables?.length, source.reports?.length, source.schemas?.length],
+      "list tables or reports, or schemas",
+      view,
+    ),
     ...tooMany(source, view),
     ...wrongConnection(source, view),
     ...notOfItsType(source, view),
@@ -61,11 +75,11 @@ function tooMany({ tables, reports }: Draft, view: EntryView): Problem[] {
     : [];
 }
 
-function wrongConnection({ type, connection }: Draft, view: EntryView): Problem[] {
+function wrongConnection({ type, connection, connectionType: named }: Draft, view: EntryView): Problem[] {
   const connections = view.environment.connections ?? {};
   const over = connection !== undefined && Object.hasOwn(connections, connection) ? connections[connection] : undefined;
   if (type === undefined || over?.kind !== "connection" || over.mode !== "create" || over.type === undefined) return [];
-  if (connectionType(over.type).type === saasType(type).connectionType) return [];
+  if (connectionType(over.type).type === (saasType(type).connectionType ?? named)) return [];
   const fix = saasType(type).byHand
     ? 'make the connection by hand, and write it with mode: "existing"'
     : `name a connection of type "${type}"`;
@@ -73,11 +87,31 @@ function wrongConnection({ type, connection }: Draft, view: EntryView): Problem[
 }
 
 /** What some types have and others do not. */
-function notOfItsType({ type, tables, reports, project, formulaFields }: Draft, view: EntryView): Problem[] {
+function notOfItsType(
+  { type, tables, schemas, reports, project, formulaFields, ...source }: Draft,
+  view: EntryView,
+): Problem[] {
   if (type === undefined) return [];
   const facts = saasType(type);
   const { schema } = facts;
+  const isNamed = source.connectionType !== undefined;
   return [
+    ...(facts.connectionType === undefined && !isNamed
+      ? [view.problem([], `nothing says what ${type} is`, "add connectionType")]
+      : []),
+    ...(facts.connectionType !== undefined && isNamed
+      ? [view.problem(["connectionType"], `${type} says it already`, 'remove it, or use type: "other"')]
+      : []),
+    ...(facts.loads === "reports" && (schemas ?? []).length > 0
+      ? [view.problem(["schemas"], `${type} has reports, not schemas`, "list them under reports")]
+      : []),
+    ...("always" in schema
+      ? (schemas ?? []).flatMap((one, index) =>
+          one.schema === undefined || one.schema === schema.always
+            ? []
+            : [view.problem(["schemas", index, "schema"], `${type} has one schema alone`, `write "${schema.always}"`)],
+        )
+      : []),
     ...(facts.loads === "reports" && (tables ?? []).length > 0
       ? [view.problem(["tables"], `${type} has reports, not tables`, "list them under reports")]
       : []),
@@ -92,7 +126,7 @@ function notOfItsType({ type, tables, reports, project, formulaFields }: Draft, 
     ...(facts.catalog === undefined && project !== undefined
       ? [view.problem(["project"], `${type} has none`, "remove it")]
       : []),
-    ...(facts.catalog !== undefined && project === undefined
+    ...(facts.catalog !== undefined && facts.catalogOptional === undefined && project === undefined
       ? [view.problem([], `${type} is read from ${facts.catalog}, and none is named`, "add project")]
       : []),
     ...(tables ?? []).flatMap((table, index) => {

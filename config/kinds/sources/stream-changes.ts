@@ -8,19 +8,31 @@ import { serviceOf } from "./stream-input";
 type Stream = Salvaged<z.output<typeof schema>>;
 type Changes = NonNullable<Stream["changes"]>;
 
-/** What is wrong between a source and the changes that its records tell. */
-export function changeProblems(source: Stream, view: EntryView): Problem[] {
-  const { changes } = source;
+/** A silver table whose records may be changes. */
+export interface ChangedTable {
+  readonly changes: Changes | undefined;
+  /** Columns as far as they are known, or why they are not. */
+  readonly columns: Readonly<Record<string, string>> | "inferred" | "no-json" | undefined;
+  readonly deduplicate: object | undefined;
+  /** Where the table is in the source. */
+  readonly path: readonly string[];
+  /** Where its columns are. */
+  readonly columnsPath: readonly string[];
+}
+
+/** What is wrong between a table of a source and the changes that its records tell. */
+export function changeProblems(source: Stream, table: ChangedTable, view: EntryView): Problem[] {
+  const { changes, path } = table;
   if (changes === undefined) return [];
   return [
-    ...payloadOfRows(source, changes, view),
-    ...wrongColumns(source, changes, view),
-    ...(changes.format === "dynamodb" ? ofDynamoDb(source, view) : []),
-    ...(source.deduplicate === undefined
+    ...payloadOfRows(table, changes, view),
+    ...wrongColumns(table, changes, view),
+    ...(changes.format === "dynamodb" ? ofDynamoDb(source, table, view) : []),
+    ...(table.deduplicate === undefined
       ? []
       : [
           view.problem(
-            ["deduplicate"],
+            [...path, "deduplicate"],
             "is for records that are all kept: of changes that come twice the later one holds anyway",
             "remove it",
           ),
@@ -29,33 +41,33 @@ export function changeProblems(source: Stream, view: EntryView): Problem[] {
 }
 
 /** The envelope is known, and the columns of what it holds are given. */
-function payloadOfRows({ payload }: Stream, { format }: Changes, view: EntryView): Problem[] {
-  const inferred = payload?.format === "json" && payload.columns === "inferred";
-  if (payload?.format === undefined || (payload.format === "json" && !inferred)) return [];
+function payloadOfRows({ columns, columnsPath }: ChangedTable, { format }: Changes, view: EntryView): Problem[] {
+  if (columns !== "inferred" && columns !== "no-json") return [];
+  const isFormat = columns === "no-json";
   return [
     view.problem(
-      inferred ? ["payload", "columns"] : ["payload", "format"],
+      isFormat ? [...columnsPath.slice(0, -1), "format"] : columnsPath,
       `changes of ${format} need the columns of the table`,
-      'write payload: { format: "json", columns: { … } }',
+      columnsPath[0] === "payload" ? 'write payload: { format: "json", columns: { … } }' : "write columns: { … }",
     ),
   ];
 }
 
 /** Columns as far as they are known. */
-function columnsOf({ payload }: Stream): Readonly<Record<string, string>> | undefined {
-  return payload?.format === "json" && payload.columns !== "inferred" ? payload.columns : undefined;
-}
+const given = ({ columns }: ChangedTable): Readonly<Record<string, string>> | undefined =>
+  typeof columns === "object" ? columns : undefined;
 
-function wrongColumns(source: Stream, { keys, exclude }: Changes, view: EntryView): Problem[] {
-  const columns = columnsOf(source);
+function wrongColumns(table: ChangedTable, { keys, exclude }: Changes, view: EntryView): Problem[] {
+  const columns = given(table);
+  const at = (field: "keys" | "exclude", index: number) => [...table.path, "changes", field, index];
   const unknown = (field: "keys" | "exclude", names: readonly string[] | undefined) =>
     (names ?? []).flatMap((name, index) =>
       columns === undefined || Object.hasOwn(columns, name)
         ? []
         : [
             view.problem(
-              ["changes", field, index],
-              `${name} is none of payload.columns`,
+              at(field, index),
+              `${name} is none of ${table.columnsPath.join(".")}`,
               "correct it, or add it there",
             ),
           ],
@@ -67,7 +79,7 @@ function wrongColumns(source: Stream, { keys, exclude }: Changes, view: EntryVie
       exclude?.includes(key) === true
         ? [
             view.problem(
-              ["changes", "keys", index],
+              at("keys", index),
               `${key} is left out of silver, and tells its rows apart`,
               "remove it from exclude",
             ),
@@ -78,22 +90,22 @@ function wrongColumns(source: Stream, { keys, exclude }: Changes, view: EntryVie
 }
 
 /** DynamoDB writes to Kinesis, and every attribute with a type of its own. */
-function ofDynamoDb(source: Stream, view: EntryView): Problem[] {
+function ofDynamoDb(source: Stream, table: ChangedTable, view: EntryView): Problem[] {
   return [
     ...(serviceOf(source, view)?.kind === "msk-cluster"
       ? [
           view.problem(
-            ["changes", "format"],
+            [...table.path, "changes", "format"],
             `DynamoDB writes to Kinesis alone, and ${source.stream} is a Kafka cluster`,
             "name a stream of kind kinesis-stream, or another format",
           ),
         ]
       : []),
-    ...Object.entries(columnsOf(source) ?? {}).flatMap(([column, type]) =>
+    ...Object.entries(given(table) ?? {}).flatMap(([column, type]) =>
       /^(ARRAY|MAP|STRUCT)</.test(type)
         ? [
             view.problem(
-              ["payload", "columns", column],
+              [...table.columnsPath, column],
               "lists, maps and sets of DynamoDB are text here, each value with its type beside it",
               'write "STRING", and take it apart in gold',
             ),

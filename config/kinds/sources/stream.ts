@@ -9,7 +9,8 @@ import { alertProblems, alertUses, hasRules } from "../event-alerts";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 import { changeProblems } from "./stream-changes";
-import { inputOf, inputProblems, ownColumns, type StreamInput } from "./stream-input";
+import { inputOf, inputProblems, type StreamInput } from "./stream-input";
+import { silverTablesOf, splitProblems, splitTablesOf, unknownColumns } from "./stream-tables";
 import { loaderGrants, schemasApart, tablesOf } from "./tables";
 
 type Stream = z.output<typeof schema>;
@@ -39,10 +40,10 @@ export const stream: Kind<Stream, StreamModel> = {
     table: source.table ?? tableNameOf(key),
     catalogName: names.catalogName(source.catalog),
     input: inputOf(source, key, names),
-    credentialName: `${names.prefix}-${ACCESS.serviceCredential(key)}`,
+    credentialName: names.credential(ACCESS.serviceCredential(key)),
     role: names.role(ROLES.serviceCredential(key)),
   }),
-  writes: tablesOf,
+  writes: (source, key) => [...tablesOf(source, key), ...splitTablesOf(source)],
   exclusive: ({ stream, reading }) =>
     reading?.mode === "enhanced-fan-out" && reading.consumer !== undefined && stream !== undefined
       ? [{ what: `the consumer ${reading.consumer} of data service ${stream}`, field: ["reading", "consumer"] }]
@@ -62,10 +63,13 @@ export const stream: Kind<Stream, StreamModel> = {
     ...schemasApart(source, view),
     ...inputProblems(source, view),
     ...workers(source, view),
-    ...unknownColumns(source, view),
-    ...changeProblems(source, view),
+    ...silverTablesOf(source).flatMap((table) => [
+      ...unknownColumns(source, table, view),
+      ...changeProblems(source, table, view),
+    ]),
+    ...splitProblems(source, view),
     // A payload that is JSON has a rule of its own, and so have changes.
-    ...alertProblems(source, hasRules(source) || source.payload?.format === "json", view),
+    ...alertProblems(source, hasRules(source) || source.split !== undefined || source.payload?.format === "json", view),
   ],
 };
 
@@ -81,28 +85,4 @@ function workers({ compute }: Salvaged<Stream>, view: EntryView): Problem[] {
       `use at most ${maxWorkers}`,
     ),
   ];
-}
-
-/** What is compared or ordered by is there, as far as the columns are known. */
-function unknownColumns(source: Salvaged<Stream>, view: EntryView): Problem[] {
-  const { payload, deduplicate } = source;
-  if (payload?.format === undefined || deduplicate === undefined) return [];
-  const columns = payload.format === "json" ? payload.columns : {};
-  if (columns === undefined || columns === "inferred") return [];
-  const known = [...Object.keys(columns), ...ownColumns(source, view)];
-  const named: [path: (string | number)[], column: string | undefined][] = [
-    ...(deduplicate.columns ?? []).map((column, index): [(string | number)[], string] => [["columns", index], column]),
-    [["timeColumn"], deduplicate.timeColumn],
-  ];
-  return named.flatMap(([path, column]) =>
-    column === undefined || known.includes(column)
-      ? []
-      : [
-          view.problem(
-            ["deduplicate", ...path],
-            `${column} is no column of the table`,
-            "name one of payload.columns, or add it there",
-          ),
-        ],
-  );
 }

@@ -1,3 +1,4 @@
+import { isForLearning } from "../../facts/ml-runtimes";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Path } from "../../references";
@@ -64,6 +65,24 @@ export function tooManyWorkers(
       [...field, "maxWorkers"],
       `the cluster policy ${clusterPolicy} allows ${most} workers at most`,
       `use at most ${most}, or raise maxWorkers of the policy`,
+    ),
+  ];
+}
+
+/** Compute that several identities may share has no runtime for machine learning. */
+export function sharedLearning(
+  workspace: string | undefined,
+  { clusterPolicy, accessMode }: Salvaged<{ readonly clusterPolicy: string; readonly accessMode: string }>,
+  field: Path,
+  view: EntryView,
+): Problem[] {
+  const runtime = profileOf(workspace, clusterPolicy, view)?.runtime;
+  if (accessMode !== "standard" || runtime === undefined || !isForLearning(runtime)) return [];
+  return [
+    view.problem(
+      [...field, "accessMode"],
+      `the policy ${clusterPolicy} has the runtime ${runtime}, which is for compute of one identity`,
+      'set it to "dedicated"',
     ),
   ];
 }

@@ -2,7 +2,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Job } from "../../schema/workloads";
 import type { EntryView } from "../view";
-import { tooManyWorkers, wrongPolicy } from "./clusters";
+import { sharedLearning, tooManyWorkers, wrongPolicy } from "./clusters";
 import { stepsOf } from "./job-tasks";
 import { unknownSecret } from "./secrets";
 import { keptSettings } from "./spark-settings";
@@ -80,6 +80,7 @@ function clusterProblems({ clusters, tasks, workspace }: Draft, view: EntryView)
       ...(used.has(key) ? [] : [view.problem(path, "no task runs on it", "name it in a task, or remove it")]),
       ...wrongPolicy(workspace, cluster.clusterPolicy, "job", [...path, "clusterPolicy"], view),
       ...tooManyWorkers(workspace, cluster, path, view),
+      ...sharedLearning(workspace, cluster, path, view),
       ...twice(cluster.sparkConf, cluster.sparkSecrets, "sparkSecrets"),
       ...(["sparkConf", "sparkSecrets"] as const).flatMap((field) =>
         keptSettings(cluster[field], [...path, field], view),

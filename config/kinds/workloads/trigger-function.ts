@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { LOG_GROUPS, logGroupNameOf, ROLES } from "../../derive/purposes";
+import { LOG_GROUPS, ROLES } from "../../derive/purposes";
 import { HIDDEN_TIMES } from "../../facts/functions";
 import type { Salvaged } from "../../lenient";
 import type { DeepReadonly } from "../../readonly";
@@ -68,8 +68,8 @@ export function functionOf(
   return {
     ...through,
     arn: `arn:${partition}:lambda:${region}:${awsAccountId}:function:${prefix}-${ROLES.run(key)}`,
-    logGroupName: logGroupNameOf(prefix, LOG_GROUPS.run(key)),
-    secretArn: `arn:${partition}:secretsmanager:${region}:${awsAccountId}:secret:${prefix}-${through.signIn}-??????`,
+    logGroupName: names.logGroup(LOG_GROUPS.run(key)),
+    secretArn: `arn:${partition}:secretsmanager:${region}:${awsAccountId}:secret:${names.secret(through.signIn)}-??????`,
     starts: queueOf(startsOf(key), names),
     ...pauses(retry),
   };

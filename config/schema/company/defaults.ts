@@ -18,10 +18,26 @@ const defaults = {
       buckets: namingPatterns.buckets.optional(),
       /** Names of catalogs and the like, as in an environment. Default `{environment}_{key}`. */
       catalogs: namingPatterns.catalogs.optional(),
+      /** Names of IAM roles, as in an environment. Default `{prefix}-{purpose}`. */
+      roles: namingPatterns.roles.optional(),
+      /** Names of log groups, as in an environment. Default `/{prefix}/{purpose}`. */
+      logGroups: namingPatterns.logGroups.optional(),
+      /** Aliases of keys, as in an environment. Default `{prefix}-{purpose}`. */
+      keys: namingPatterns.keys.optional(),
+      /** Names in Secrets Manager, as in an environment. Default `{prefix}-{purpose}`. */
+      secrets: namingPatterns.secrets.optional(),
+      /** Names of security groups, as in an environment. Default `{prefix}-{purpose}`. */
+      securityGroups: namingPatterns.securityGroups.optional(),
+      /** Names of credentials and external locations, as in an environment. Default `{prefix}-{purpose}`. */
+      locations: namingPatterns.locations.optional(),
+      /** Names of workspaces, as in an environment. Default `{prefix}-{purpose}`. */
+      workspaces: namingPatterns.workspaces.optional(),
     })
     .optional(),
   /** How hard it is to lose data. Default: as the environment says, else `protected`. */
   protection: protection().optional(),
+  /** Whether all schedules, triggers and what runs on and on are paused. Default: as each of them has it, false. */
+  paused: z.boolean().optional(),
   /** Who is told. Default: each environment, job and pipeline says it. */
   notifications: z
     .strictObject({
@@ -76,6 +92,14 @@ export const COMPANY_DEFAULTS = [
   "naming.prefix",
   "naming.buckets",
   "naming.catalogs",
+  "naming.roles",
+  "naming.logGroups",
+  "naming.keys",
+  "naming.secrets",
+  "naming.securityGroups",
+  "naming.locations",
+  "naming.workspaces",
+  "paused",
   "protection",
   "tags",
   "notifications.alarmEmails",

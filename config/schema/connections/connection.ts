@@ -30,6 +30,8 @@ export const connection = z.discriminatedUnion("mode", [
     dataService: ref("dataService", {
       kind: ["rds-instance", "aurora-cluster", "database-proxy", "redshift-serverless", "redshift-cluster"],
     }).optional(),
+    /** Of Kinesis: streams (keys of `dataServices`) that may be read through it, and no other; at least one. Default none. */
+    streams: distinct(z.array(ref("dataService", { kind: "kinesis-stream" })).min(1)).optional(),
     /** Options of its type that are no secrets, as Unity Catalog spells them: `{ user: "databricks" }`. Default none. */
     options: z.record(connectionOption, connectionValue).default({}),
     /**

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { distinct } from "../common";
-import { read } from "../data-access";
+import { distinct, slug } from "../common";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
@@ -22,11 +21,19 @@ export const alert = z.strictObject({
   warehouse: ref("consumer", { kind: "sql-warehouse", sameWorkspace: true }),
   /** Service principal (key of the account's `servicePrincipals`) that the query runs as; not the deployer. */
   runAs: ref("servicePrincipal", { runsAs: true }),
-  /** Schemas whose tables and views the query reads: `runAs` is granted `SELECT`. One at least. */
-  reads: z.array(read).min(1),
+  /** A name of yours → the schema whose tables and views the query reads: `runAs` is granted `SELECT`. One at least. */
+  reads: z.record(
+    slug,
+    z.strictObject({
+      /** Catalog (key of `catalogs`) that the schema is in. */
+      catalog: ref("catalog"),
+      /** Schema that it reads. */
+      schema: ref("schema"),
+    }),
+  ),
   /**
-   * The SQL. The name of a catalog of `reads` stands as `{{ key }}`, because it differs by environment:
-   * `SELECT count(*) AS late FROM {{ sales }}.gold.orders WHERE …`.
+   * The SQL. A schema of `reads` stands as `{{ name }}`, because its catalog is called otherwise in every environment:
+   * `SELECT count(*) AS late FROM {{ gold }}.orders WHERE …`.
    */
   text: sqlQuery,
   /** Column of the answer that is looked at. */

@@ -1,13 +1,17 @@
 import { z } from "zod";
+import { ucName } from "../common";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { title } from "../text/names";
 import { programPath } from "../text/paths";
 import { catalogInSql } from "../text/sql-query";
+import { tagKey } from "../text/tags";
 
-/** An AI/BI dashboard: over one schema, which data products it holds and how fresh they are, or one of your own. */
+const days = z.int().min(1).max(365).default(30);
+
+/** An AI/BI dashboard: an overview of one schema, costs, queries or quality of data, or one of your own. */
 export const dashboard = z.strictObject({
-  /** A published AI/BI dashboard: about one schema, its tables and views and how fresh they are, or one of your own. */
+  /** A published AI/BI dashboard: an overview of one schema, costs, queries or quality of data, or one of your own. */
   kind: z.literal("dashboard"),
   /** Workspace (key of `workspaces`) that it is published in. */
   workspace: ref("workspace"),
@@ -15,8 +19,8 @@ export const dashboard = z.strictObject({
   title,
   /** SQL warehouse (key of `consumers`, same workspace) that runs its queries; readers need `CAN_USE` on it. */
   warehouse: ref("consumer", { kind: "sql-warehouse", sameWorkspace: true }),
-  /** Catalog (key of `catalogs`) that the schema is in. */
-  catalog: ref("catalog"),
+  /** Catalog (key of `catalogs`) that the schema is in. Default: none, for costs and queries alone. */
+  catalog: ref("catalog").optional(),
   /** Schema that it is about; its readers should be able to read it. Default `gold`. */
   schema: ref("schema").default("gold"),
   /** What it shows. Default: an overview of the schema. */
@@ -25,6 +29,39 @@ export const dashboard = z.strictObject({
       z.strictObject({
         /** Tables and views of the schema, and how fresh they are. */
         mode: z.literal("overview"),
+      }),
+      z.strictObject({
+        /** What Databricks costs at list prices, by day, tag and product; from the system schema `billing`. */
+        mode: z.literal("costs"),
+        /** Tag by whose values costs are told apart. Default `Environment`. */
+        tag: tagKey.default("Environment"),
+        /** Days that are looked back at, 1 to 365. Default 30. */
+        days,
+      }),
+      z.strictObject({
+        /** Who asks how much, with which tool, how long it takes and how often it fails; from the system schema `query`. */
+        mode: z.literal("queries"),
+        /** Days that are looked back at, 1 to 365. Default 30. */
+        days,
+      }),
+      z.strictObject({
+        /** Rows that broke rules, rows that were written, updates that failed, and when data last came; from event logs. */
+        mode: z.literal("quality"),
+        /** Event logs of pipelines: `<table>_event_log` of a source, `eventLogTable` of a pipeline of your own. */
+        logs: z
+          .array(
+            z.strictObject({
+              /** Catalog (key of `catalogs`) of the event log. */
+              catalog: ref("catalog"),
+              /** Schema of the event log. */
+              schema: ref("schema"),
+              /** Name of the event log: `orders_event_log`. */
+              table: ucName,
+            }),
+          )
+          .min(1),
+        /** Days that are looked back at, 1 to 365. Default 30. */
+        days,
       }),
       z.strictObject({
         /** A dashboard of your own, exported from the user interface. */

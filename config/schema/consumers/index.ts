@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { accessPolicy } from "./access-policy";
 import { alert } from "./alert";
+import { app } from "./app";
 import { dashboard } from "./dashboard";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
@@ -9,6 +11,8 @@ import { recipient } from "./recipient";
 import { reverseEtl } from "./reverse-etl";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
+import { tableTags } from "./table-tags";
+import { vectorSearch } from "./vector-search";
 
 /** Everything that is let into the lakehouse, told apart by `kind`. One file and one line here per kind. */
 export const consumerSchema = z.discriminatedUnion("kind", [
@@ -22,6 +26,10 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   reverseEtl,
   lakebase,
   modelEndpoint,
+  tableTags,
+  accessPolicy,
+  vectorSearch,
+  app,
 ]);
 
 export type ParsedConsumer = z.output<typeof consumerSchema>;

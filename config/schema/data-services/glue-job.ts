@@ -5,6 +5,7 @@ import { logRetentionDays } from "../common";
 import { takes } from "../company/mark";
 import { publicHost } from "../network/domain";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
+import { paused } from "../paused";
 import { ref } from "../ref";
 import { databaseName } from "../text/databases";
 import { glueSchedule, tablePrefix } from "../text/glue";
@@ -114,7 +115,7 @@ export const glueJob = z.strictObject({
       /** When, in UTC: `cron(15 2 * * ? *)`. */
       cron: glueSchedule,
       /** The trigger is made, but starts nothing. Default false. */
-      paused: z.boolean().default(false),
+      paused: paused(),
     }),
   ]),
   /** Days that the logs of runs are kept; one of CloudWatch's values. Default 90. */

@@ -34,18 +34,20 @@ export const permissionsBoundary = z.discriminatedUnion("mode", [
   }),
 ]);
 
-const repositoryIds = z
-  .strictObject({
-    /** Number of the user or organization that owns the repository. */
-    owner: githubId,
-    /** Number of the repository. */
-    repository: githubId,
-    /** Subjects that get in: `ids`, with numbers alone; or `both`, while a repository changes over. Default `ids`. */
-    subjects: z.enum(["ids", "both"]).default("ids"),
-  })
-  .optional();
+/** How GitHub knows a repository by numbers. */
+export const repositoryIds = () =>
+  z
+    .strictObject({
+      /** Number of the user or organization that owns the repository. */
+      owner: githubId,
+      /** Number of the repository. */
+      repository: githubId,
+      /** Subjects that get in: `ids`, with numbers alone; or `both`, while a repository changes over. Default `ids`. */
+      subjects: z.enum(["ids", "both"]).default("ids"),
+    })
+    .optional();
 
-const oidcProvider = z.enum(["create", "existing"]).default("create");
+export const oidcProvider = z.enum(["create", "existing"]).default("create");
 
 /**
  * Roles that read how layers are set up, and their state, and change nothing. GitHub: one for plans of pull
@@ -71,7 +73,7 @@ export const ciRoles = z.discriminatedUnion("kind", [
      * `repo:owner@123/name@456:…`: those of repositories made, renamed or transferred after 2026-07-15, and of older
      * ones that opted in. Default: by its names alone.
      */
-    repositoryIds,
+    repositoryIds: repositoryIds(),
     /**
      * GitHub environment that jobs have to run in; its protection rules say who may deploy. Default: the name of
      * this environment.

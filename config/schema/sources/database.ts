@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct } from "../common";
-import { destinationTable, managedIngestion, tableOptions } from "../managed-ingestion";
+import { destinationTable, managedIngestion, tableOptions, wholeSchema } from "../managed-ingestion";
+import { paused } from "../paused";
 import { ref } from "../ref";
 import { sourceName } from "../text/connections";
 import { databaseName } from "../text/databases";
@@ -33,6 +34,11 @@ export const database = z.strictObject({
       clusterPolicy: ref("clusterPolicy"),
       /** The gateway runs and is paid day and night. Why that is worth its price, 10 to 300 characters. */
       acknowledgeContinuousCost: reason,
+      /**
+       * The gateway is made, and nothing runs it. One that is running when it is paused is stopped by hand; what changes in the
+       * database meanwhile waits in its log, and once that is cut off everything is copied again. Default false.
+       */
+      paused: paused(),
     }),
     z.strictObject({
       /** With queries over a foreign catalog, by a column that grows: no gateway, and deletions are not seen. */
@@ -60,14 +66,5 @@ export const database = z.strictObject({
     )
     .default([]),
   /** Schemas of which every table is loaded, those that come later too. Default none. */
-  schemas: z
-    .array(
-      z.strictObject({
-        /** Schema of the database. */
-        schema: sourceName,
-        /** Keeps what rows were before (SCD type 2). Default false. */
-        history: z.boolean().default(false),
-      }),
-    )
-    .default([]),
+  schemas: z.array(z.strictObject(wholeSchema)).default([]),
 });

@@ -1,19 +1,21 @@
 import { z } from "zod";
 import { SAAS_OBJECTS, SAAS_TYPES, type SaasTypeName } from "../../facts/saas-types";
-import { destinationTable, managedIngestion, tableOptions } from "../managed-ingestion";
+import { destinationTable, managedIngestion, tableOptions, wholeSchema } from "../managed-ingestion";
 import { ref } from "../ref";
-import { reportUrl, sourceName } from "../text/connections";
+import { connectorType, reportExpression, reportParameter, reportUrl, sourceName } from "../text/connections";
 
 /** Objects of an application in the internet, loaded by Lakeflow Connect as they are. */
 export const saas = z.strictObject({
   /** Objects of an application in the internet, loaded by Lakeflow Connect as they are. */
   kind: z.literal("saas"),
   ...managedIngestion,
-  /** Application. Another one replaces the pipeline. */
+  /** Application; `other` is one that is not listed here, and needs `connectionType`. Another one replaces the pipeline. */
   type: z.enum(Object.keys(SAAS_TYPES.value) as SaasTypeName[]),
+  /** Of `other`: type of the connection, as Unity Catalog calls it: `HUBSPOT`, `JIRA`. Default none. */
+  connectionType: connectorType.optional(),
   /** Connection (key of `connections`) to it; most are made by hand, and `existing`. Another one replaces the pipeline. */
   connection: ref("connection", { kind: "connection" }),
-  /** Google Analytics: project of Google Cloud that the data is exported to. Default none. */
+  /** Google Analytics: project of Google Cloud that the data is exported to; of `other`, what stands above schemas. Default none. */
   project: sourceName.optional(),
   /** Objects that are loaded, at most 250 with `reports`. Default none. */
   tables: z
@@ -21,7 +23,7 @@ export const saas = z.strictObject({
       z.strictObject({
         /** Object, as the application calls it: `Account`. */
         table: sourceName,
-        /** Where it is, for applications that have several: the property of Google Analytics, the site of SharePoint. Default none. */
+        /** Where it is, for applications that have several: the property of Google Analytics, the site of SharePoint, the environment of Dynamics 365. Default none. */
         schema: sourceName.optional(),
         /** What it is called here. Default: as there. */
         as: destinationTable.optional(),
@@ -30,6 +32,8 @@ export const saas = z.strictObject({
     )
     .max(SAAS_OBJECTS.value)
     .default([]),
+  /** Where everything is loaded, what comes later too: `objects` of Salesforce, a site of SharePoint. Default none. */
+  schemas: z.array(z.strictObject(wholeSchema)).default([]),
   /** Workday: reports that are loaded. Default none. */
   reports: z
     .array(
@@ -38,6 +42,11 @@ export const saas = z.strictObject({
         url: reportUrl,
         /** Table that it is loaded into. */
         as: destinationTable,
+        /**
+         * What the report asks for: its parameter → an expression of SQL in braces, worked out at each run, in which
+         * `current_offset()` is what was loaded last: `{ coalesce(current_offset(), date("2025-02-01")) }`. Default none.
+         */
+        parameters: z.record(reportParameter, reportExpression).default({}),
         ...tableOptions,
       }),
     )

@@ -8,8 +8,8 @@ import { loadingRun } from "../run";
 import { named } from "../text/named";
 import { formed } from "../text/rules";
 import { pointInTime } from "../text/schedule";
-import { columnName, sqlType, tableColumn } from "../text/sql-types";
 import { streamChanges } from "./stream-changes";
+import { deduplicate, payloadColumns, streamSplit } from "./stream-tables";
 
 /** Consumer of enhanced fan-out that Databricks reads with. */
 const databricksConsumer = named(
@@ -91,7 +91,7 @@ export const stream = z.strictObject({
        * Columns with their SQL types: `{ order_id: "BIGINT" }`; other fields are left out. `"inferred"` works them out and
        * adds new ones, which is in public preview at Databricks.
        */
-      columns: z.union([z.literal("inferred"), z.record(columnName, sqlType)]),
+      columns: payloadColumns,
     }),
     z.strictObject({
       /** Text in UTF-8; silver has it in the column `payload`. */
@@ -108,14 +108,10 @@ export const stream = z.strictObject({
    */
   changes: streamChanges.optional(),
   /** Leaves repeated records out of silver. Default: all are kept. */
-  deduplicate: z
-    .strictObject({
-      /** Columns that are the same in a repeated record; at least one. */
-      columns: distinct(z.array(tableColumn).min(1)),
-      /** Minutes within which repetitions arrive, 1 to 10080; the longer, the more is remembered. */
-      withinMinutes: z.int().min(1).max(10_080),
-      /** Column of type TIMESTAMP that says when. Default: when the record arrived in the stream. */
-      timeColumn: tableColumn.optional(),
-    })
-    .optional(),
+  deduplicate: deduplicate.optional(),
+  /**
+   * Records are of several kinds, each with a silver table of its own: the stream is read once. `table`, `payload`,
+   * `deduplicate` and `expectations` are then of the records that go into none of them. Default: silver is one table.
+   */
+  split: streamSplit.optional(),
 });

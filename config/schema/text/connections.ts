@@ -1,5 +1,6 @@
+import { oneLine } from "./characters";
 import { named } from "./named";
-import { formed } from "./rules";
+import { form, formed, textOf } from "./rules";
 
 /** Option of a connection or of a foreign catalog. */
 export const connectionOption = named(
@@ -30,6 +31,32 @@ export const reportUrl = named(
     /^https:\/\/[\w.-]+\/[!-~]+$/,
     "is not the address of a report",
     "copy it from the system; it starts with https://",
+  ),
+);
+
+/** Type of connections of an application, as Unity Catalog calls it. */
+export const connectorType = named(
+  { one: "type of connections", many: "types of connections" },
+  formed(
+    /^[A-Z][A-Z0-9_]{1,62}$/,
+    "is not a type of connections",
+    "write it in capitals, as Unity Catalog does: HUBSPOT",
+  ),
+);
+
+/** Parameter of a report. */
+export const reportParameter = named(
+  { one: "parameter of a report", many: "parameters of reports" },
+  formed(/^[A-Za-z_][\w.-]{0,127}$/, "is not a parameter of a report", "copy it from the report: start_date"),
+);
+
+/** What a parameter of a report is worked out from. Source: Databricks, Pipelines API, WorkdayReportParameters. */
+export const reportExpression = named(
+  { one: "expression in braces", many: "expressions in braces" },
+  textOf(
+    { most: 503 },
+    oneLine,
+    form(/^\{ ?[^{}]{1,500}\}$/, "is no expression in braces", "write it as { current_date() - INTERVAL 1 DAY }"),
   ),
 );
 

@@ -41,8 +41,28 @@ export const instanceType = named(
 export const runtimeKey = named(
   { one: "runtime", many: "runtimes" },
   formed(
-    /^(auto:(latest|prev)-lts|\d+\.(\d+|x)(\.x)?-[a-z0-9.-]+)$/,
+    /^(auto:(latest|prev)-lts(-ml)?|\d+\.(\d+|x)(\.x)?-[a-z0-9.-]+)$/,
     "is not a runtime",
-    'use "auto:latest-lts", "auto:prev-lts" or a version key such as "17.3.x-scala2.13"',
+    'use "auto:latest-lts", "auto:prev-lts", with -ml at the end for machine learning, or a version key such as "17.3.x-scala2.13"',
+  ),
+);
+
+/** Id of a Genie space. */
+export const genieSpaceId = named(
+  { one: "id of a Genie space", many: "ids of Genie spaces" },
+  formed(
+    /^[0-9a-f]{32}$/,
+    "is not the id of a Genie space",
+    "copy the 32 hexadecimal digits from the address of the space, after /genie/rooms/",
+  ),
+);
+
+/** What an app may do in somebody's name. */
+export const userScope = named(
+  { one: "scope of an app", many: "scopes of apps" },
+  formed(
+    /^[a-z][a-z-]{0,39}(\.[a-z][a-z-]{0,39})?(:[a-z]{1,20})?$/,
+    "is not a scope of an app",
+    "copy it from the app's page of user authorization: sql, files.files",
   ),
 );

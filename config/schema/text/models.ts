@@ -69,3 +69,13 @@ export const budgetPolicyId = named(
     "copy it from the account console: 0a1b2c3d-0000-4000-8000-000000000000",
   ),
 );
+
+/** Endpoint of models that Databricks has in every workspace. */
+export const databricksEndpoint = named(
+  { one: "endpoint of Databricks", many: "endpoints of Databricks" },
+  formed(
+    /^databricks-[a-z0-9][a-z0-9-]{0,51}$/,
+    "is not the name of an endpoint of Databricks",
+    "copy it from the page Serving of the workspace: databricks-gte-large-en",
+  ),
+);

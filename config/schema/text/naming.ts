@@ -5,6 +5,10 @@ import { type Rule, textOf } from "./rules";
 interface Parts {
   readonly may: readonly string[];
   readonly must: readonly string[];
+  /** One of these it has to have. Default: none. */
+  readonly oneOf?: readonly string[];
+  /** The part that it ends with. Default: any. */
+  readonly last?: string;
   /** What is left of it without its parts. */
   readonly rest: RegExp;
   readonly restIs: string;
@@ -23,16 +27,29 @@ const knownParts =
   };
 
 const neededParts =
-  ({ must }: Parts): Rule =>
+  ({ must, oneOf = [] }: Parts): Rule =>
   (text) => {
-    const missing = must.filter((part) => !text.includes(inBraces(part)));
-    return missing.length === 0
+    const has = (part: string) => text.includes(inBraces(part));
+    const missing = must.filter((part) => !has(part)).map(inBraces);
+    const ways = oneOf.map(inBraces);
+    const all = oneOf.length === 0 || oneOf.some(has) ? missing : [...missing, ways.join(" or ")];
+    return all.length === 0
       ? undefined
       : {
-          what: `has no ${missing.map(inBraces).join(" and no ")}, so that different things would get one name`,
-          fix: `add ${missing.map(inBraces).join(" and ")}`,
+          what: `has no ${all.join(" and no ")}, so that different things would get one name`,
+          fix: `add ${all.join(" and ")}`,
         };
   };
+
+const lastPart =
+  ({ last }: Parts): Rule =>
+  (text) =>
+    last === undefined || text.endsWith(inBraces(last))
+      ? undefined
+      : {
+          what: `does not end with ${inBraces(last)}, to which services add more`,
+          fix: `put ${inBraces(last)} at the end`,
+        };
 
 /** What stands between the parts, with a letter in place of each. */
 const signs =
@@ -45,7 +62,7 @@ const signs =
 const pattern = (parts: Parts) =>
   named(
     { one: "pattern of names", many: "patterns of names" },
-    textOf({ least: 1, most: 100 }, knownParts(parts), neededParts(parts), signs(parts)),
+    textOf({ least: 1, most: 100 }, knownParts(parts), neededParts(parts), lastPart(parts), signs(parts)),
   );
 
 const HYPHENS = { rest: /^[a-z](-?[a-z0-9])*$/, restIs: "small letters, digits and single hyphens" };
@@ -68,5 +85,65 @@ const catalogs = pattern({
   restIs: "small letters, digits and underscores",
 });
 
+const ofPurpose = (parts: Pick<Parts, "rest" | "restIs" | "last">) =>
+  pattern({
+    may: ["prefix", "company", "environment", "purpose", "account"],
+    must: ["purpose"],
+    oneOf: ["prefix", "environment"],
+    ...parts,
+  });
+
+/** IAM roles. Source: IAM, "IAM and AWS STS quotas", names. */
+const roles = ofPurpose({
+  rest: /^[A-Za-z0-9][\w+=.@-]*$/,
+  restIs: "letters, digits, hyphens and the signs _ + = . @",
+});
+
+/** Log groups. Source: CloudWatch Logs, "CreateLogGroup"; `aws/` is for groups that services make. */
+const logGroups = ofPurpose({
+  rest: /^(?!\/?aws\/)[\w/.-]+$/,
+  restIs: 'letters, digits, hyphens, slashes, dots and underscores, no "aws/" at the start,',
+  last: "purpose",
+});
+
+/** Aliases. Source: AWS KMS, "CreateAlias"; `aws/` is for keys that AWS manages. */
+const keys = ofPurpose({
+  rest: /^(?!aws\/)[\w/-]+$/,
+  restIs: 'letters, digits, hyphens, slashes and underscores, no "aws/" at the start,',
+});
+
+/** Secrets. Source: Secrets Manager, "CreateSecret". */
+const secrets = ofPurpose({
+  rest: /^[\w/+=.@-]+$/,
+  restIs: "letters, digits and the signs / _ + = . @ -",
+  last: "purpose",
+});
+
+/** Security groups. Source: Amazon EC2, "CreateSecurityGroup"; `sg-` starts ids. */
+const securityGroups = ofPurpose({
+  rest: /^(?!sg-)[\w.:/()#,@[\]+=&;!$*-]+$/,
+  restIs: 'letters, digits, hyphens, dots, slashes and underscores, no "sg-" at the start,',
+});
+
+/** In Unity Catalog, where names may have hyphens, which SQL then quotes. */
+const locations = ofPurpose({
+  rest: /^[a-z0-9][a-z0-9_-]*$/,
+  restIs: "small letters, digits, hyphens and underscores",
+});
+
+/** Workspaces. */
+const workspaces = ofPurpose({ rest: /^[A-Za-z0-9][\w-]*$/, restIs: "letters, digits, hyphens and underscores" });
+
 /** Patterns of names. */
-export const namingPatterns = { prefix, buckets, catalogs } as const;
+export const namingPatterns = {
+  prefix,
+  buckets,
+  catalogs,
+  roles,
+  logGroups,
+  keys,
+  secrets,
+  securityGroups,
+  locations,
+  workspaces,
+} as const;

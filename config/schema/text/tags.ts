@@ -5,7 +5,7 @@ import { named } from "./named";
 import { textOf } from "./rules";
 
 /** Key and value of a tag that AWS and Databricks both accept (256 characters, no `aws:` prefix). */
-const key = named(
+export const tagKey = named(
   { one: "tag key", many: "tag keys" },
   textOf({}, oneLine, notPadded).regex(
     /^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,127}$/i,
@@ -22,4 +22,4 @@ export const tagValue = named(
 );
 
 /** Tags of resources: key → value. */
-export const tags = z.record(key, tagValue);
+export const tags = z.record(tagKey, tagValue);

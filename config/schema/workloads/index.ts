@@ -2,6 +2,7 @@ import { z } from "zod";
 import { airflow } from "./airflow";
 import { eventTrigger } from "./event-trigger";
 import { experiment } from "./experiment";
+import { functions } from "./functions";
 import { job } from "./job";
 import { pipeline } from "./pipeline";
 import { stateMachine } from "./state-machine";
@@ -15,6 +16,7 @@ export const workloadSchema = z.discriminatedUnion("kind", [
   stateMachine,
   airflow,
   experiment,
+  functions,
 ]);
 
 export type Job = z.output<typeof job>;

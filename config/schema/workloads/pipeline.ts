@@ -5,6 +5,7 @@ import { dataAccess } from "../data-access";
 import { eventAlerts } from "../event-alerts";
 import { fillable } from "../fillable";
 import { retries, timeoutMinutes } from "../loading";
+import { paused } from "../paused";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
@@ -89,6 +90,8 @@ export const pipeline = z.strictObject({
       mode: z.literal("continuous"),
       /** Why that is worth its price, 10 to 300 characters. */
       acknowledgeContinuousCost: reason,
+      /** The pipeline is made, and nothing runs it. One that is running when it is paused is stopped by hand. Default false. */
+      paused: paused(),
       /** When Databricks may restart it, for updates of its own. Default: at any time. */
       restartWindow: z
         .strictObject({

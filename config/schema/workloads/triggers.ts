@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ucName } from "../common";
+import { paused } from "../paused";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { folder } from "../text/paths";
@@ -11,7 +12,7 @@ const waits = {
   /** Seconds without a further change before a run begins, 60 to 86400. Default: it begins at once. */
   secondsAfterLastChange: z.int().min(60).max(86_400).optional(),
   /** The trigger is made, but does not start the job. Default false. */
-  paused: z.boolean().default(false),
+  paused: paused(),
 } as const;
 
 /** What starts a job. */
@@ -34,7 +35,7 @@ export const trigger = z.discriminatedUnion("mode", [
     /** Of what. */
     unit: z.enum(["HOURS", "DAYS", "WEEKS"]),
     /** The trigger is made, but does not start the job. Default false. */
-    paused: z.boolean().default(false),
+    paused: paused(),
   }),
   z.strictObject({
     /** Files that arrive in a folder of a raw zone. The job's service principal is granted `READ_FILES` on the zone. */
@@ -74,6 +75,6 @@ export const trigger = z.discriminatedUnion("mode", [
     /** Whether a failed task is tried again while others run, or the job alone. Default `ON_FAILURE`. */
     taskRetryMode: z.enum(["ON_FAILURE", "NEVER"]).default("ON_FAILURE"),
     /** The trigger is made, but does not start the job. Default false. */
-    paused: z.boolean().default(false),
+    paused: paused(),
   }),
 ]);

@@ -7,6 +7,7 @@ import { ServiceCredential } from "../../unity-catalog/service-credential";
 import { applicationIdsOf } from "../ids";
 import { Connection } from "./connection";
 import { readsDataCatalog } from "./glue";
+import { readsStreams } from "./kinesis";
 
 export const contributions: Contributions<ConnectionModel> = {
   "unity-catalog"(
@@ -15,13 +16,16 @@ export const contributions: Contributions<ConnectionModel> = {
     { entry: connection, place, deployer, protection, read, unityCatalogRoleArn },
   ): Readonly<Record<string, string>> {
     if (connection.mode === "existing" || connection.credential === undefined) return {};
-    const { credential, options } = connection;
+    const { credential, options, taken: streams } = connection;
+    const ofDataKey = streams.some(({ key }) => key.mode === "data");
+    const dataKeyArn = ofDataKey ? read("foundation", "kms_key_arns", "data") : undefined;
+    const catalog = { accountId: options.aws_account_id ?? "", region: options.aws_region ?? "" };
     const { credentialName } = new ServiceCredential(scope, id, {
       name: credential.name,
-      comment: `Reads the Data Catalog of the connection ${connection.key}`,
+      comment: `Reads the ${streams.length === 0 ? "Data Catalog" : "streams"} of the connection ${connection.key}`,
       role: credential.role,
       statements: [
-        readsDataCatalog(place, { accountId: options.aws_account_id ?? "", region: options.aws_region ?? "" }),
+        ...(streams.length === 0 ? [readsDataCatalog(place, catalog)] : readsStreams(streams, dataKeyArn, place)),
         assumeItself(credential.role.arn),
       ],
       partition: place.partition,

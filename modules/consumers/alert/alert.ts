@@ -1,11 +1,12 @@
 import { AlertV2, type AlertV2EvaluationThresholdValue } from "@cdktf/provider-databricks/lib/alert-v2";
 import { Directory } from "@cdktf/provider-databricks/lib/directory";
 import { Construct } from "constructs";
-import { withCatalogs } from "../../../config/catalog-names";
+import { at } from "../../../config/derive/at";
 import type { AlertModel } from "../../../config/kinds/consumers/alert";
+import { withSchemas } from "../../../config/schemas-in-sql";
+import { quoteName } from "../../../config/sql";
 import { objectPermissions } from "../../identity/object-permissions";
 import type { RunAs } from "../../ingestion/run-as";
-import { quoteName } from "../../sql";
 import { literal } from "../../terraform/literal";
 
 export interface AlertProps {
@@ -37,7 +38,7 @@ export class Alert extends Construct {
       displayName: literal(consumer.title),
       ...(consumer.description !== undefined && { customDescription: literal(consumer.description) }),
       parentPath: folder.path,
-      queryText: withCatalogs(consumer.text, literal, (key) => quoteName(props.catalogName(key))),
+      queryText: withSchemas(consumer.text, literal, (name) => schemaOf(props, name)),
       warehouseId: props.warehouseId,
       runAs: { servicePrincipalName: props.runAs.applicationId },
       evaluation: {
@@ -69,6 +70,12 @@ export class Alert extends Construct {
     );
     this.alertId = alert.id;
   }
+}
+
+/** A schema that the query reads, in SQL. */
+function schemaOf({ consumer, catalogName }: AlertProps, name: string): string {
+  const { catalog, schema } = at(consumer.reads, name);
+  return `${quoteName(catalogName(catalog))}.${quoteName(schema)}`;
 }
 
 function thresholdOf(threshold: string | number | boolean): AlertV2EvaluationThresholdValue {

@@ -64,7 +64,9 @@ interface Encoding {
   readonly fieldName: string;
   readonly displayName: string;
 }
-type Scaled<T extends "categorical" | "quantitative"> = Encoding & { readonly scale: { readonly type: T } };
+type Scaled<T extends "categorical" | "quantitative" | "temporal"> = Encoding & {
+  readonly scale: { readonly type: T };
+};
 interface Frame {
   readonly showTitle: true;
   readonly title: string;
@@ -87,6 +89,6 @@ export interface TableSpec {
 export interface BarSpec {
   readonly version: 3;
   readonly widgetType: "bar";
-  readonly encodings: { readonly x: Scaled<"categorical">; readonly y: Scaled<"quantitative"> };
+  readonly encodings: { readonly x: Scaled<"categorical" | "temporal">; readonly y: Scaled<"quantitative"> };
   readonly frame: Frame;
 }

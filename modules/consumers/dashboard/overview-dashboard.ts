@@ -1,5 +1,6 @@
-import { quoteName, quoteText } from "../../sql";
-import type { Field, Lakeview, QueryWidget } from "./lakeview";
+import { quoteName, quoteText } from "../../../config/sql";
+import type { Field, Lakeview } from "./lakeview";
+import { bars, counter, list } from "./widgets";
 
 export interface OverviewDashboardProps {
   /** Shown on top. */
@@ -51,63 +52,27 @@ export function overviewDashboard(props: OverviewDashboardProps): Lakeview {
             widget: { name: "title", multilineTextboxSpec: { lines: [`## ${props.title}`] } },
             position: { x: 0, y: 0, width: 12, height: 1 },
           },
-          { widget: counter(), position: { x: 0, y: 1, width: 4, height: 5 } },
-          { widget: byType(), position: { x: 4, y: 1, width: 8, height: 5 } },
-          { widget: list(), position: { x: 0, y: 6, width: 12, height: 8 } },
+          {
+            widget: counter("count", PRODUCTS, COUNT, "Data products").widget,
+            position: { x: 0, y: 1, width: 4, height: 5 },
+          },
+          {
+            widget: bars(
+              "by-type",
+              PRODUCTS,
+              { column: "table_type", scale: "categorical", title: COLUMNS.table_type },
+              COUNT,
+              "By type",
+              "Data products",
+            ).widget,
+            position: { x: 4, y: 1, width: 8, height: 5 },
+          },
+          {
+            widget: list("list", PRODUCTS, COLUMNS, "All data products").widget,
+            position: { x: 0, y: 6, width: 12, height: 8 },
+          },
         ],
       },
     ],
   };
-}
-
-function counter(): QueryWidget {
-  return {
-    name: "count",
-    queries: query([COUNT], false),
-    spec: {
-      version: 2,
-      widgetType: "counter",
-      encodings: { value: { fieldName: COUNT.name, displayName: "Data products" } },
-      frame: { showTitle: true, title: "Data products" },
-    },
-  };
-}
-
-function byType(): QueryWidget {
-  return {
-    name: "by-type",
-    queries: query([column("table_type"), COUNT], false),
-    spec: {
-      version: 3,
-      widgetType: "bar",
-      encodings: {
-        x: { fieldName: "table_type", displayName: COLUMNS.table_type, scale: { type: "categorical" } },
-        y: { fieldName: COUNT.name, displayName: "Data products", scale: { type: "quantitative" } },
-      },
-      frame: { showTitle: true, title: "By type" },
-    },
-  };
-}
-
-function list(): QueryWidget {
-  return {
-    name: "list",
-    queries: query(Object.keys(COLUMNS).map(column), true),
-    spec: {
-      version: 2,
-      widgetType: "table",
-      encodings: {
-        columns: Object.entries(COLUMNS).map(([fieldName, displayName]) => ({ fieldName, displayName })),
-      },
-      frame: { showTitle: true, title: "All data products" },
-    },
-  };
-}
-
-function column(name: string): Field {
-  return { name, expression: quoteName(name) };
-}
-
-function query(fields: readonly Field[], disaggregated: boolean): QueryWidget["queries"] {
-  return [{ name: "main_query", query: { datasetName: PRODUCTS, fields, disaggregated } }];
 }

@@ -6,7 +6,7 @@ import { LakebaseInstance } from "./instance";
 import { SyncedTables } from "./synced-tables";
 
 export const contributions: Contributions<LakebaseModel> = {
-  serving(scope, id, { entry: consumer, tags, deployer, protection, read }) {
+  serving(scope, id, { entry: consumer, tags, deployer, protection, madeUsers, read }) {
     const grants = readCatalogGrants<"foreign_catalog">(deployer.key, consumer.owner, [], consumer.grants);
     const made = new LakebaseInstance(scope, id, {
       consumer,
@@ -15,8 +15,13 @@ export const contributions: Contributions<LakebaseModel> = {
       grants,
       applicationIds: applicationIdsOf(grants, read),
       preventDestroy: protection.preventDestroy,
+      users: madeUsers(),
     });
-    return { lakebase_hosts: made.host, lakebase_catalog_names: made.catalogName };
+    return {
+      lakebase_hosts: made.host,
+      lakebase_instance_names: made.instanceName,
+      lakebase_catalog_names: made.catalogName,
+    };
   },
   activation(scope, id, { entry: consumer, read }) {
     if (Object.keys(consumer.tables).length === 0) return {};

@@ -17,12 +17,16 @@ export interface LakebaseInstanceProps {
   /** Service principal key → application id. */
   readonly applicationIds: Readonly<Record<string, string>>;
   readonly preventDestroy: boolean;
+  /** Application ids of service principals of apps that use it. */
+  readonly users: readonly string[];
 }
 
 /** An instance with a database, the catalog that shows it, and who may use them. */
 export class LakebaseInstance extends Construct {
   /** Host name for what reads and writes. */
   readonly host: string;
+  /** Its name; a reference. */
+  readonly instanceName: string;
   readonly catalogName: string;
 
   constructor(scope: Construct, id: string, props: LakebaseInstanceProps) {
@@ -48,6 +52,7 @@ export class LakebaseInstance extends Construct {
       lifecycle: { preventDestroy },
     });
     this.host = instance.readWriteDns;
+    this.instanceName = instance.name;
     this.catalogName = catalog.name;
     configured(
       new Grants(this, "grants", {
@@ -59,13 +64,10 @@ export class LakebaseInstance extends Construct {
       ".grants",
     );
     configured(
-      objectPermissions(
-        this,
-        "permissions",
-        ["databaseInstanceName", instance.name],
-        props.deployerApplicationId,
-        Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
-      ),
+      objectPermissions(this, "permissions", ["databaseInstanceName", instance.name], props.deployerApplicationId, [
+        ...Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+        ...props.users.map((servicePrincipalName) => ({ servicePrincipalName, permissionLevel: "CAN_USE" })),
+      ]),
       ".permissions",
     );
   }

@@ -20,7 +20,7 @@ export const MODEL_ENDPOINT_ACTIONS: KindActions = {
         "iam:UntagInstanceProfile",
       ),
       // A role in a profile counts as handed to EC2, although no instance gets it.
-      passTo("ec2.amazonaws.com", arn("iam", `role/{prefix}-${ROLES.servedModels("*")}`, "")),
+      passTo("ec2.amazonaws.com", arn("iam", `role/{roles:${ROLES.servedModels("*")}}`, "")),
     ],
   }),
   ceiling: { layer: "data-services", statements: askedModels },

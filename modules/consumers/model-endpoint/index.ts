@@ -8,7 +8,7 @@ import { bedrockAccess, servingTrust } from "./policies";
 
 /** The endpoint, and the instance profile that it asks Bedrock with, which the workspace has to know. */
 function endpointOf(scope: Construct, id: string, context: Contributed<ModelEndpointModel>): Made {
-  const { entry: endpoint, tags, deployer, users, read } = context;
+  const { entry: endpoint, tags, deployer, users, madeUsers, read } = context;
   const applicationId = (key: string) => read("account", "service_principal_application_ids", key);
   const parent = new Construct(scope, id);
   const profile =
@@ -25,7 +25,7 @@ function endpointOf(scope: Construct, id: string, context: Contributed<ModelEndp
     applicationId,
     catalogName: (key) => read("unity-catalog", "catalog_names", key),
     instanceProfileArn: profile?.id,
-    users: users.map(applicationId),
+    users: [...users.map(applicationId), ...madeUsers()],
   });
   return { serving_endpoint_names: made.endpointName };
 }

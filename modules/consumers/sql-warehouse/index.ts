@@ -3,12 +3,12 @@ import type { Contributions } from "../../kinds/contribution";
 import { SqlWarehouse } from "./sql-warehouse";
 
 export const contributions: Contributions<SqlWarehouseModel> = {
-  serving: (scope, id, { entry: consumer, tags, deployer, users, read }) => ({
+  serving: (scope, id, { entry: consumer, tags, deployer, users, madeUsers, read }) => ({
     warehouse_ids: new SqlWarehouse(scope, id, {
       consumer,
       tags,
       deployerApplicationId: deployer.applicationId,
-      users: users.map((key) => read("account", "service_principal_application_ids", key)),
+      users: [...users.map((key) => read("account", "service_principal_application_ids", key)), ...madeUsers()],
     }).warehouseId,
   }),
 };

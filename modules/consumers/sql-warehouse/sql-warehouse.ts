@@ -9,7 +9,7 @@ export interface SqlWarehouseProps {
   readonly tags: Readonly<Record<string, string>>;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
-  /** Application ids of service principals whose jobs run their SQL on it. */
+  /** Application ids of service principals whose jobs and apps run their SQL on it. */
   readonly users: readonly string[];
 }
 

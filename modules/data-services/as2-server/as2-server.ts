@@ -34,7 +34,7 @@ export class As2Server extends Construct {
     const { preventDestroy } = protection;
     const group = new ClientSecurityGroup(this, "security-group", {
       vpcId: props.vpcId,
-      name: `${name}-as2`,
+      name: server.groupName,
       description: "AS2 server for its partners",
       clientCidrs: server.endpoint.clientCidrs,
       ports: [{ id: "as2", protocol: "tcp", port: AS2_PORT, description: "AS2 partners" }],

@@ -17,7 +17,7 @@ const SNAPSHOT = arn("rds", "snapshot:{prefix}-*");
 const CLUSTER_SNAPSHOT = arn("rds", "cluster-snapshot:{prefix}-*");
 /** RDS names the secrets of its administrators itself. */
 const SECRET = arn("secretsmanager", "secret:rds!*");
-const MONITORING_ROLE = arn("iam", `role/{prefix}-${ROLES.dataService("*-monitoring")}`, "");
+const MONITORING_ROLE = arn("iam", `role/{roles:${ROLES.dataService("*-monitoring")}}`, "");
 
 const TAGS = ["rds:AddTagsToResource", "rds:ListTagsForResource", "rds:RemoveTagsFromResource"];
 

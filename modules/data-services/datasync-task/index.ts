@@ -7,12 +7,12 @@ import { topicStatements } from "./policies";
 
 export const contributions: Contributions<DatasyncTaskModel> = {
   alarms: { topicStatements },
-  "data-services"(scope, id, { entry: task, prefix, place, tags, protection, read }) {
+  "data-services"(scope, id, { entry: task, prefix, names, place, tags, protection, read }) {
     const made = new DatasyncTask(scope, id, {
       task,
       dataKeyArn: read("foundation", "kms_key_arns", "data"),
       logKeyArn: read("foundation", "kms_key_arns", "logs"),
-      logPolicy: logPolicy(scope, prefix, place),
+      logPolicy: logPolicy(scope, { prefix, names }, place),
       place,
       tags,
       protection,

@@ -1,3 +1,5 @@
+import { type NamePatterns, nameOf } from "../../../config/derive/names";
+import { LOG_GROUPS } from "../../../config/derive/purposes";
 import type { DatasyncTaskModel } from "../../../config/kinds/data-services/datasync-task";
 import type { Statement } from "../../iam/policy-document";
 import type { Place } from "../../place";
@@ -79,13 +81,13 @@ export function sourceStatements(
 }
 
 /** Policy of CloudWatch Logs: DataSync writes into groups of data services, for this account's tasks alone. Source: user guide, "Monitoring data transfers with Amazon CloudWatch Logs". */
-export const logStatements = (prefix: string, { partition, region, accountId }: Place): Statement[] => [
+export const logStatements = (names: NamePatterns, { partition, region, accountId }: Place): Statement[] => [
   {
     Sid: "DataSyncLogs",
     Effect: "Allow",
     Principal: { Service: "datasync.amazonaws.com" },
     Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-    Resource: `arn:${partition}:logs:${region}:${accountId}:log-group:/${prefix}/svc-*:*`,
+    Resource: `arn:${partition}:logs:${region}:${accountId}:log-group:${nameOf(names, "logGroups", LOG_GROUPS.dataService("*"))}:*`,
     Condition: {
       StringEquals: { "aws:SourceAccount": accountId },
       ArnLike: { "aws:SourceArn": `arn:${partition}:datasync:${region}:${accountId}:task/*` },

@@ -75,22 +75,6 @@ export function dataKeyStatements(tables: readonly DynamodbTableModel[], place: 
     }));
 }
 
-/** Scheduler takes the role for schedules of one group alone. Source: EventBridge Scheduler user guide, "Confused deputy prevention". */
-export const exportTrust = (groupName: string, { partition, region, accountId }: Place): Statement[] => [
-  {
-    Sid: "Scheduler",
-    Effect: "Allow",
-    Principal: { Service: "scheduler.amazonaws.com" },
-    Action: "sts:AssumeRole",
-    Condition: {
-      StringEquals: {
-        "aws:SourceAccount": accountId,
-        "aws:SourceArn": `arn:${partition}:scheduler:${region}:${accountId}:schedule-group/${groupName}`,
-      },
-    },
-  },
-];
-
 export interface ExportAccessProps {
   readonly table: { readonly name: string; readonly arn: string; readonly key: Taken["key"] };
   readonly export: Pick<TableExport, "bucket" | "folder">;

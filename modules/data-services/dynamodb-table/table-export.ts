@@ -5,9 +5,10 @@ import { SchedulerScheduleGroup } from "@cdktf/provider-aws/lib/scheduler-schedu
 import { Construct } from "constructs";
 import type { TableExport as Model } from "../../../config/kinds/data-services/dynamodb-table";
 import type { Taken } from "../../../config/kinds/facets";
+import { scheduleGroupTrust } from "../../events/policies";
 import { policyDocument } from "../../iam/policy-document";
 import type { Place } from "../../place";
-import { exportStatements, exportTrust } from "./policies";
+import { exportStatements } from "./policies";
 
 export interface TableExportProps {
   readonly table: { readonly name: string; readonly arn: string; readonly key: Taken["key"] };
@@ -35,7 +36,7 @@ export class TableExport extends Construct {
     const role = new IamRole(this, "role", {
       name: wanted.role.name,
       description: `Exports the table ${table.name}`,
-      assumeRolePolicy: policyDocument(exportTrust(wanted.groupName, place)),
+      assumeRolePolicy: policyDocument(scheduleGroupTrust(wanted.groupName, place)),
       tags: { ...tags },
     });
     const policy = new IamRolePolicy(this, "policy", {

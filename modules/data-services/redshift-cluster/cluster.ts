@@ -100,8 +100,8 @@ export class RedshiftCluster extends Construct {
       configured(
         new RedshiftClusterIamRoles(this, "roles", {
           clusterIdentifier,
-          iamRoleArns: [role.roleArn],
-          defaultIamRoleArn: role.roleArn,
+          iamRoleArns: [role.arn],
+          defaultIamRoleArn: role.arn,
           dependsOn: [role.policy],
         }),
         ".files",

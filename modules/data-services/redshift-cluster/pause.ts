@@ -1,9 +1,9 @@
 import { RedshiftScheduledAction } from "@cdktf/provider-aws/lib/redshift-scheduled-action";
 import { Construct } from "constructs";
 import type { CreatedWarehouseCluster } from "../../../config/kinds/data-services/redshift-cluster";
+import { ServiceRole } from "../../iam/service-role";
 import type { Place } from "../../place";
 import { pauseStatements, pauseTrust } from "../redshift/policies";
-import { WarehouseRole } from "../redshift/role";
 
 export interface PauseProps {
   readonly warehouse: Pick<CreatedWarehouseCluster, "name" | "pauseRole">;
@@ -19,15 +19,15 @@ export class Pause extends Construct {
   constructor(scope: Construct, id: string, { warehouse, pause, clusterIdentifier, place, tags }: PauseProps) {
     super(scope, id);
     const { name } = warehouse;
-    const role = new WarehouseRole(this, "role", {
-      name: warehouse.pauseRole.name,
+    const role = new ServiceRole(this, "role", {
+      roleName: warehouse.pauseRole.name,
       description: `Switches ${name} off and on`,
       trust: pauseTrust(),
       policyName: "pause",
       statements: pauseStatements(name, place),
       tags,
     });
-    const common = { iamRole: role.roleArn, dependsOn: [role.policy] };
+    const common = { iamRole: role.arn, dependsOn: [role.policy] };
     new RedshiftScheduledAction(this, "off", {
       name: `${name}-off`,
       description: `Switches ${name} off`,

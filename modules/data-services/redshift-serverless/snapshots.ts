@@ -2,9 +2,10 @@ import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { SchedulerScheduleGroup } from "@cdktf/provider-aws/lib/scheduler-schedule-group";
 import { Construct } from "constructs";
 import type { WarehouseSnapshots } from "../../../config/kinds/data-services/redshift-serverless";
+import { scheduleGroupTrust } from "../../events/policies";
+import { ServiceRole } from "../../iam/service-role";
 import type { Place } from "../../place";
-import { snapshotStatements, snapshotTrust } from "../redshift/policies";
-import { WarehouseRole } from "../redshift/role";
+import { snapshotStatements } from "../redshift/policies";
 
 export interface SnapshotsProps {
   readonly warehouseName: string;
@@ -22,10 +23,10 @@ export class Snapshots extends Construct {
   constructor(scope: Construct, id: string, { warehouseName, namespaceArn, snapshots, place, tags }: SnapshotsProps) {
     super(scope, id);
     const group = new SchedulerScheduleGroup(this, "group", { name: snapshots.groupName, tags: { ...tags } });
-    const role = new WarehouseRole(this, "role", {
-      name: snapshots.role.name,
+    const role = new ServiceRole(this, "role", {
+      roleName: snapshots.role.name,
       description: `Makes snapshots of ${warehouseName}`,
-      trust: snapshotTrust(snapshots.groupName, place),
+      trust: scheduleGroupTrust(snapshots.groupName, place),
       policyName: "snapshots",
       statements: snapshotStatements(namespaceArn, place),
       tags,
@@ -41,7 +42,7 @@ export class Snapshots extends Construct {
       flexibleTimeWindow: { mode: "FLEXIBLE", maximumWindowInMinutes: 15 },
       target: {
         arn: `arn:${place.partition}:scheduler:::aws-sdk:redshiftserverless:createSnapshot`,
-        roleArn: role.roleArn,
+        roleArn: role.arn,
         input: JSON.stringify({
           NamespaceName: warehouseName,
           // One execution makes one snapshot, however often it is tried.

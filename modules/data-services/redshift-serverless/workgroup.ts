@@ -44,7 +44,7 @@ export class Workgroup extends Construct {
       adminPasswordSecretKmsKeyId: dataKeyArn,
       kmsKeyId: dataKeyArn,
       logExports: [...REDSHIFT_LOGS.value],
-      ...(role !== undefined && { defaultIamRoleArn: role.roleArn, iamRoles: [role.roleArn] }),
+      ...(role !== undefined && { defaultIamRoleArn: role.arn, iamRoles: [role.arn] }),
       tags: { ...tags },
       lifecycle: { preventDestroy: protection.preventDestroy },
       dependsOn: [...logs.groups, ...(role === undefined ? [] : [role.policy])],

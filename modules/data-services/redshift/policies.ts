@@ -67,22 +67,6 @@ export function warehouseStatements(
   ];
 }
 
-/** Scheduler takes the role for schedules of one group alone. Source: EventBridge Scheduler user guide, "Confused deputy prevention". */
-export const snapshotTrust = (groupName: string, { partition, region, accountId }: Place): Statement[] => [
-  {
-    Sid: "Scheduler",
-    Effect: "Allow",
-    Principal: { Service: "scheduler.amazonaws.com" },
-    Action: "sts:AssumeRole",
-    Condition: {
-      StringEquals: {
-        "aws:SourceAccount": accountId,
-        "aws:SourceArn": `arn:${partition}:scheduler:${region}:${accountId}:schedule-group/${groupName}`,
-      },
-    },
-  },
-];
-
 /** Snapshots of an account, whose ids nobody knows before they are made. */
 export const snapshotArns = ({
   partition,

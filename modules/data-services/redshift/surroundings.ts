@@ -1,11 +1,11 @@
 import type { Construct } from "constructs";
 import type { MadeWarehouse } from "../../../config/kinds/data-services/redshift";
 import { configured } from "../../configured";
+import { ServiceRole } from "../../iam/service-role";
 import type { Contributed } from "../../kinds/contribution";
 import { DatabaseLogGroups } from "../database/log-groups";
 import { placedSubnets } from "../placed-subnets";
 import { warehouseStatements, warehouseTrust } from "./policies";
-import { WarehouseRole } from "./role";
 
 /** Fields of a warehouse that is made here, as both kinds have them. */
 interface Created extends MadeWarehouse {
@@ -23,7 +23,7 @@ export interface Surroundings {
   readonly subnetIds: readonly string[];
   readonly logs: DatabaseLogGroups;
   /** Its default role, where it reaches files. */
-  readonly role: WarehouseRole | undefined;
+  readonly role: ServiceRole | undefined;
   readonly dataKeyArn: string;
 }
 
@@ -48,8 +48,8 @@ export function surroundings(
     role:
       warehouse.files &&
       configured(
-        new WarehouseRole(scope, "files", {
-          name: warehouse.role.name,
+        new ServiceRole(scope, "files", {
+          roleName: warehouse.role.name,
           description: `Files that ${warehouse.name} loads and writes`,
           trust: warehouseTrust(place),
           policyName: "files",

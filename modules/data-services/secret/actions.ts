@@ -4,9 +4,9 @@ import type { KindActions } from "../../iam/kind-actions";
 import { SECRET_CALLS, SECRET_POLICY_CALLS } from "../../iam/secret-calls";
 
 const SECRET = [
-  arn("secretsmanager", "secret:{prefix}-*"),
+  arn("secretsmanager", "secret:{secrets:*}"),
   // Passwords of users of Kafka.
-  arn("secretsmanager", `secret:${KAFKA_SECRET}{prefix}-*`),
+  arn("secretsmanager", `secret:${KAFKA_SECRET}{secrets:*}`),
 ];
 
 /** Secrets with their policies and rotation. Source: service authorization reference, "AWS Secrets Manager". */

@@ -52,7 +52,7 @@ export class TransferServer extends Construct {
     const { name, banner, hostname } = server;
     const group = new ClientSecurityGroup(this, "security-group", {
       vpcId: props.vpcId,
-      name: `${name}-sftp`,
+      name: server.groupName,
       description: "SFTP server for its clients",
       clientCidrs: server.endpoint.clientCidrs,
       ports: server.protocols.flatMap((protocol) =>

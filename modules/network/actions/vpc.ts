@@ -35,7 +35,7 @@ const OF_VPC = rows(["network"], {
   aws_flow_log: [
     ec2("CreateFlowLogs", "DeleteFlowLogs"),
     inRegion("logs:CreateLogDelivery", "logs:DeleteLogDelivery"),
-    passTo("vpc-flow-logs.amazonaws.com", arn("iam", `role/{prefix}-${ROLES.flowLogs}`, "")),
+    passTo("vpc-flow-logs.amazonaws.com", arn("iam", `role/{roles:${ROLES.flowLogs}}`, "")),
   ],
   aws_internet_gateway: [
     ec2("AttachInternetGateway", "CreateInternetGateway", "DeleteInternetGateway", "DetachInternetGateway"),

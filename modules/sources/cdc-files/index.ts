@@ -19,6 +19,7 @@ export const contributions: Contributions<CdcFilesModel> = {
       },
       configuration: (landingPath) => cdcFilesConfiguration(source, { landingPath, catalogName: props.catalogName }),
       eventLogTable: source.eventLogTable,
+      paused: source.run.mode === "continuous" && source.run.paused,
       job: source.run.mode === "scheduled" ? { ...source.run, setting: ".run" } : undefined,
     }).outputs;
   },

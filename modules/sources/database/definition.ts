@@ -1,6 +1,6 @@
 import type { PipelineIngestionDefinition } from "@cdktf/provider-databricks/lib/pipeline";
 import type { DatabaseSourceModel } from "../../../config/kinds/sources/database";
-import { loadedTable, tableConfiguration } from "../managed/ingestion-pipeline";
+import { loadedTable, tableConfiguration, wholeSchema } from "../managed/ingestion-pipeline";
 
 /** What a source is read through. */
 export type Through =
@@ -28,15 +28,7 @@ export function definitionOf(
           tableConfiguration(one, byCursor),
         ),
       ),
-      ...schemas.map((one) => ({
-        schema: {
-          ...(catalog !== undefined && { sourceCatalog: catalog }),
-          sourceSchema: one.schema,
-          destinationCatalog: catalogName,
-          destinationSchema: schema,
-          tableConfiguration: tableConfiguration(one, byCursor),
-        },
-      })),
+      ...schemas.map((one) => wholeSchema({ catalog, schema: one.schema }, { catalogName, schema }, one, byCursor)),
     ],
     ...(replication !== undefined &&
       database !== undefined && {

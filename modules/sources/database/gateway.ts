@@ -20,6 +20,8 @@ export interface GatewayProps {
   /** Who gets a mail when it fails. */
   readonly notify: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
+  /** It does not run by itself. */
+  readonly paused: boolean;
   /** A new gateway starts over with a copy of everything. */
   readonly preventDestroy: boolean;
 }
@@ -34,7 +36,8 @@ export class Gateway extends Construct {
       name: props.name,
       catalog: props.catalogName,
       schema: props.stagingSchema,
-      continuous: true,
+      // Databricks wants it to run all the time, so that no change is gone from the log before it is read.
+      continuous: !props.paused,
       development: false,
       channel: "CURRENT",
       gatewayDefinition: {

@@ -1,6 +1,8 @@
 import { Construct } from "constructs";
 import type { DatabaseSourceModel } from "../../../config/kinds/sources/database";
+import { eventLogOf } from "../../../config/kinds/sources/managed-ingestion";
 import { configured } from "../../configured";
+import { eventAlert } from "../../ingestion/event-alert";
 import { runAsOf } from "../../ingestion/run-as";
 import type { Contributions } from "../../kinds/contribution";
 import { IngestionPipeline } from "../managed/ingestion-pipeline";
@@ -32,6 +34,7 @@ export const contributions: Contributions<DatabaseSourceModel> = {
               database: reading.database,
               stagingSchema: source.stagingSchema,
               clusterPolicyId: read("settings", "cluster_policy_ids", reading.clusterPolicy),
+              paused: reading.paused,
             }),
             ".reading",
           )
@@ -51,6 +54,7 @@ export const contributions: Contributions<DatabaseSourceModel> = {
       name,
       sourceKey: source.key,
       schema: source.schema,
+      eventLogTable: source.alerts === undefined ? undefined : eventLogOf(source.key),
       definition: definitionOf(source, catalogName, through),
       schedule: source.schedule,
       retries: source.retries,
@@ -62,4 +66,5 @@ export const contributions: Contributions<DatabaseSourceModel> = {
       ...(gateway !== undefined && { gateway_ids: gateway.pipelineId }),
     };
   },
+  activation: eventAlert(({ key, schema }) => ({ schemaName: schema, table: eventLogOf(key), continuous: false })),
 };

@@ -21,6 +21,8 @@ export interface IngestionPipelineProps
   readonly schema: string;
   /** What is loaded from where. Another connection, gateway or catalog replaces the pipeline. */
   readonly definition: PipelineIngestionDefinition;
+  /** Table of the schema that the event log is in. Default: Databricks keeps it for itself. */
+  readonly eventLogTable?: string | undefined;
   readonly runAs: RunAs;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
@@ -55,6 +57,9 @@ export class IngestionPipeline extends Construct {
       development: false,
       channel: "CURRENT",
       ingestionDefinition: props.definition,
+      ...(props.eventLogTable !== undefined && {
+        eventLog: { catalog: props.catalogName, schema: props.schema, name: props.eventLogTable },
+      }),
       // Once set it can be changed, but not taken away again.
       runAs: { servicePrincipalName: runAs.applicationId },
       notification: [{ emailRecipients: [...notify], alerts: ["on-update-fatal-failure", "on-flow-failure"] }],
@@ -92,7 +97,7 @@ export const tableConfiguration = (
   options: TableOptions,
   more: Pick<
     PipelineIngestionDefinitionTableConfiguration,
-    "queryBasedConnectorConfig" | "salesforceIncludeFormulaFields"
+    "queryBasedConnectorConfig" | "salesforceIncludeFormulaFields" | "workdayReportParameters"
   > = {},
 ): PipelineIngestionDefinitionTableConfiguration => ({
   scdType: options.history ? "SCD_TYPE_2" : "SCD_TYPE_1",
@@ -107,6 +112,22 @@ interface Destination {
   readonly catalogName: string;
   readonly schema: string;
 }
+
+/** Everything of a schema. */
+export const wholeSchema = (
+  from: { readonly catalog?: string | undefined; readonly schema: string },
+  to: Destination,
+  options: TableOptions,
+  more?: Parameters<typeof tableConfiguration>[1],
+): PipelineIngestionDefinitionObjects => ({
+  schema: {
+    ...(from.catalog !== undefined && { sourceCatalog: from.catalog }),
+    sourceSchema: literal(from.schema),
+    destinationCatalog: to.catalogName,
+    destinationSchema: to.schema,
+    tableConfiguration: tableConfiguration(options, more),
+  },
+});
 
 /** One table that is loaded. */
 export const loadedTable = (

@@ -1,12 +1,13 @@
 import type { PipelineIngestionDefinition } from "@cdktf/provider-databricks/lib/pipeline";
+import { mapValues } from "../../../config/derive/map-values";
 import { saasType } from "../../../config/facts/saas-types";
 import type { SaasModel } from "../../../config/kinds/sources/saas";
 import { literal } from "../../terraform/literal";
-import { loadedTable, tableConfiguration } from "../managed/ingestion-pipeline";
+import { loadedTable, tableConfiguration, wholeSchema } from "../managed/ingestion-pipeline";
 
 /** What the pipeline of an application loads. Source: Databricks, Pipelines API, `ingestion_definition`. */
 export function definitionOf(
-  { type, tables, reports, schema, project, formulaFields }: SaasModel,
+  { type, tables, schemas, reports, schema, project, formulaFields }: SaasModel,
   catalogName: string,
   connectionName: string,
 ): PipelineIngestionDefinition {
@@ -28,10 +29,16 @@ export function definitionOf(
           destinationCatalog: catalogName,
           destinationSchema: schema,
           destinationTable: one.as,
-          tableConfiguration: tableConfiguration(one),
+          tableConfiguration: tableConfiguration(one, parametersOf(one.parameters)),
         },
       })),
+      ...schemas.map((one) => wholeSchema({ catalog: project, schema: one.schema }, { catalogName, schema }, one)),
     ],
     ...(formulaFields && { tableConfiguration: { salesforceIncludeFormulaFields: true } }),
   };
 }
+
+const parametersOf = (parameters: Readonly<Record<string, string>>) =>
+  Object.keys(parameters).length === 0
+    ? {}
+    : { workdayReportParameters: { parameters: mapValues(parameters, literal) } };

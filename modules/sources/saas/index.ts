@@ -1,4 +1,6 @@
+import { eventLogOf } from "../../../config/kinds/sources/managed-ingestion";
 import type { SaasModel } from "../../../config/kinds/sources/saas";
+import { eventAlert } from "../../ingestion/event-alert";
 import { runAsOf } from "../../ingestion/run-as";
 import type { Contributions } from "../../kinds/contribution";
 import { IngestionPipeline } from "../managed/ingestion-pipeline";
@@ -14,6 +16,7 @@ export const contributions: Contributions<SaasModel> = {
       sourceKey: source.key,
       catalogName,
       schema: source.schema,
+      eventLogTable: source.alerts === undefined ? undefined : eventLogOf(source.key),
       definition: definitionOf(source, catalogName, connectionName),
       schedule: source.schedule,
       retries: source.retries,
@@ -26,4 +29,5 @@ export const contributions: Contributions<SaasModel> = {
     });
     return { pipeline_ids: made.pipelineId, job_ids: made.jobId };
   },
+  activation: eventAlert(({ key, schema }) => ({ schemaName: schema, table: eventLogOf(key), continuous: false })),
 };

@@ -49,6 +49,7 @@ export const contributions: Contributions<StreamModel> = {
       configuration: () => streamConfiguration(source, places),
       eventLogTable: `${source.table}_event_log`,
       compute: compute.mode === "classic" ? compute : undefined,
+      paused: run.mode === "continuous" && run.paused,
       job: run.mode === "scheduled" ? { ...run, setting: ".run" } : undefined,
     }).outputs;
   },

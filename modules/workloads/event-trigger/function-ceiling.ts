@@ -1,4 +1,5 @@
-import { LOG_GROUPS, logGroupNameOf } from "../../../config/derive/purposes";
+import { nameOf } from "../../../config/derive/names";
+import { LOG_GROUPS } from "../../../config/derive/purposes";
 import { startsOf } from "../../../config/kinds/workloads/trigger-function";
 import { dataKeyThrough } from "../../data-services/ceilings";
 import { accessedBy, type CeilingPlace } from "../../iam/ceiling";
@@ -22,7 +23,7 @@ export function functionCeiling(place: CeilingPlace): Statement[] {
       Sid: "LogsOfFunctions",
       Effect: "Allow",
       Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: own("logs", `log-group:${logGroupNameOf(prefix, LOG_GROUPS.run("*"))}`),
+      Resource: own("logs", `log-group:${nameOf(place.names, "logGroups", LOG_GROUPS.run("*"))}`),
     },
     {
       Sid: "NetworkOfFunctions",

@@ -85,6 +85,9 @@ export const contributions: Contributions<JobModel> = {
         servicePrincipalName: read("account", "service_principal_application_ids", key),
         permissionLevel: "CAN_MANAGE_RUN",
       })),
+      ...context
+        .madeUsers()
+        .map((servicePrincipalName) => ({ servicePrincipalName, permissionLevel: "CAN_MANAGE_RUN" })),
     ];
     if (accessControl.length > 0) {
       objectPermissions(scope, "permissions", ["jobId", made.id], context.deployer.applicationId, accessControl);

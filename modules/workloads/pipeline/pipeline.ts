@@ -45,7 +45,7 @@ export class Pipeline extends Construct {
       catalog: props.catalogName,
       schema: workload.schema,
       ...computeOf(workload, props),
-      continuous: workload.run.mode === "continuous",
+      continuous: workload.run.mode === "continuous" && !workload.run.paused,
       development: workload.development,
       channel: workload.channel,
       rootPath: program.path,

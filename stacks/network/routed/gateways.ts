@@ -1,6 +1,7 @@
 import { attachmentSubnets } from "../../../config/derive/connections/attachment-subnets";
 import { linksOf } from "../../../config/derive/connections/links";
-import { LOG_GROUPS, logGroupNameOf } from "../../../config/derive/purposes";
+import { nameOf } from "../../../config/derive/names";
+import { LOG_GROUPS } from "../../../config/derive/purposes";
 import type { CustomerManagedNetwork, Environment } from "../../../config/model";
 import { configured } from "../../../modules/configured";
 import { DirectConnect } from "../../../modules/network/connections/direct-connect";
@@ -137,7 +138,7 @@ function vpns(
       cidrs,
       tunnels: vpn.tunnels,
       logGroup: {
-        name: logGroupNameOf(env.prefix, LOG_GROUPS.vpn(key)),
+        name: nameOf(env.names, "logGroups", LOG_GROUPS.vpn(key)),
         kmsKeyArn: foundation().kms_key_arns.logs,
         retentionDays: vpn.logRetentionDays,
       },

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { FAMILY_NAMES, KINDS, kindOf } from "../../../config/kinds";
 import type { EnvironmentInput } from "../../../config/schema/environment";
+import { app } from "../../support/apps";
 import { bankChanges } from "../../support/cdc-files";
 import { crmObjects, shopByCursor, withManagedSources } from "../../support/managed-sources";
 import { endpoint, withLlmScope } from "../../support/models";
 import { devInput } from "../../support/platform";
 import { clicks, eventStream } from "../../support/streams";
 import { partners } from "../../support/transfer-server";
+import { search, synced } from "../../support/vector-search";
 import { ordersGold, told, withMain } from "../../support/workloads";
 import { report } from "../problems";
 
@@ -46,6 +48,21 @@ const WRITERS: Readonly<Record<string, readonly [family: string, entry: (table: 
   job: [
     "workloads",
     (table) => told({ writes: [{ catalog: "sales", schema: "bronze", tables: [table, `${table}_event_log`] }] }),
+  ],
+  app: [
+    "consumers",
+    (table) =>
+      app({
+        servicePrincipal: "ingestion",
+        writes: [{ catalog: "sales", schema: "bronze", tables: [table, `${table}_event_log`] }],
+      }),
+  ],
+  "vector-search": [
+    "consumers",
+    (table) =>
+      search({
+        indexes: Object.fromEntries([table, `${table}_event_log`].map((name) => [name, synced({ schema: "bronze" })])),
+      }),
   ],
 };
 const BESIDE = { "dataServices.events": eventStream(), "sources.orders": undefined };

@@ -148,6 +148,7 @@ describe("every securable that the configuration grants on", () => {
     expect([...new Set(kinds)]).toEqual([
       "catalogs",
       "catalogs.schemas",
+      "catalogs.schemas.models",
       "catalogs.schemas.volumes",
       "connections",
       "consumers",

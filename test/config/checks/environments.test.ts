@@ -57,6 +57,7 @@ describe("singletons of an AWS account", () => {
     "securityHub.mode",
     "macie.mode",
     "apiGatewayLogs",
+    "bedrockLogs.mode",
     "iotLogs.mode",
     "accessAnalyzer.external",
     "accessAnalyzer.unused",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NAMING, type Naming, namingSchema } from "../../../config/schema/naming";
+import { NAMING, type Naming, namingSchema, PURPOSE_SORTS } from "../../../config/schema/naming";
 import { report } from "../problems";
 
 type Patterns = Partial<Naming>;
@@ -17,6 +17,15 @@ describe("patterns of names", () => {
     [{ buckets: "{account}-{purpose}-{prefix}" }],
     [{ buckets: "{company}-data-{environment}-{purpose}" }],
     [{ catalogs: "{key}_{environment}" }],
+    [{ roles: "{prefix}_{purpose}@{account}", logGroups: "/{company}/{environment}/{purpose}" }],
+    [{ keys: "{environment}/{purpose}", secrets: "{company}/{environment}/{purpose}" }],
+    [
+      {
+        securityGroups: "{prefix}-{purpose}-sg",
+        locations: "{purpose}_{environment}",
+        workspaces: "{prefix}_{purpose}",
+      },
+    ],
   ])("take %o", (naming) => expect(problems(naming)).toBe(""));
 
   it.each<[Patterns, string]>([
@@ -36,6 +45,19 @@ describe("patterns of names", () => {
     [{ catalogs: "{environment}" }, "has no {key}"],
     [{ catalogs: "{key}" }, "has no {environment}"],
     [{ catalogs: "{environment}-{key}" }, "does not make a name that services take"],
+    ...PURPOSE_SORTS.flatMap((sort): [Patterns, string][] => [
+      [{ [sort]: "{prefix}" }, `naming.${sort}: "{prefix}" has no {purpose}`],
+      [{ [sort]: "x-{purpose}" }, "has no {prefix} or {environment}, so that different things would get one name"],
+      [{ [sort]: "{prefix}-{key}-{purpose}" }, "has {key}, which is no part of such names"],
+      [{ [sort]: "{prefix} {purpose}" }, "does not make a name that services take"],
+    ]),
+    [{ logGroups: "{purpose}/{prefix}" }, "does not end with {purpose}, to which services add more"],
+    [{ logGroups: "/aws/{prefix}/{purpose}" }, "does not make a name that services take"],
+    [{ secrets: "{purpose}-{prefix}" }, "does not end with {purpose}"],
+    [{ keys: "aws/{prefix}/{purpose}" }, "does not make a name that services take"],
+    [{ securityGroups: "sg-{prefix}-{purpose}" }, "does not make a name that services take"],
+    [{ roles: `{prefix}${"-x".repeat(30)}-{purpose}` }, "and IAM takes 64"],
+    [{ workspaces: `{prefix}${"-x".repeat(30)}-{purpose}` }, "and Databricks takes 64. Fix: shorten the pattern"],
   ])("refuse %o", (naming, message) => {
     expect(problems(naming)).toContain(message);
   });
@@ -44,6 +66,22 @@ describe("patterns of names", () => {
     expect(problems({ prefix: "lh-{environment}" }, { prefix: "lh-dev-{environment}" })).toContain(
       "names would start with lh-dev-prod, and policies that are meant for lh-dev-* of config/environments/dev.ts would reach them",
     );
+  });
+
+  it.each(PURPOSE_SORTS)("of %s reach no name of another environment in the same AWS account", (sort) => {
+    const inOneAccount = (dev: string, prod?: string) =>
+      report({
+        dev: { naming: { [sort]: dev }, awsAccountId: "111111111111" },
+        prod: { ...(prod !== undefined && { naming: { [sort]: prod } }), awsAccountId: "111111111111" },
+      });
+    const between = "{company}{purpose}{environment}{purpose}";
+    const meets = "policies that are meant for the one would reach the other";
+    expect(inOneAccount("{company}-{environment}{purpose}")).not.toContain(meets);
+    expect(
+      inOneAccount("{company}{account}{environment}{purpose}", "{company}{account}{environment}{purpose}"),
+    ).not.toContain(meets);
+    expect(inOneAccount(between, between)).toContain(meets);
+    expect(problems({ [sort]: between }, { [sort]: between })).not.toContain(meets);
   });
 
   it("give no two environments one bucket", () => {

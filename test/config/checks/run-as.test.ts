@@ -15,6 +15,8 @@ const OTHERWISE = [
   /^metastore\.systemSchemas\..*\.servicePrincipals\.0$/,
   /\.gateway\.rateLimits\.0\.servicePrincipal$/,
   /\.permissions\.servicePrincipals$/,
+  // Whom a policy is for, and for whom it is not.
+  /\.(?:to|except)\.servicePrincipals\.0$/,
 ];
 
 describe("the deployer", () => {

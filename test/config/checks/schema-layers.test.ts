@@ -16,7 +16,12 @@ const READ = [
   /^consumers\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.schemas$/,
   /^consumers\.[^.]+\.reads\./,
+  /^consumers\.[^.]+\.content\.logs\./,
   /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
+  /^consumers\.[^.]+\.(reads|writes)\.0\.schema$/,
+  /^consumers\.[^.]+\.resources\.[^.]+\.schema$/,
+  // An index is for readers, wherever its table is.
+  /^consumers\.[^.]+\.indexes\.[^.]+(\.source)?\.schema$/,
 ];
 /** Kinds of consumers that write: tools of partners bring data. */
 const WRITING: readonly unknown[] = ["partner-tool"];

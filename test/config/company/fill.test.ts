@@ -16,7 +16,19 @@ import { REPRESENTATIVES, representativeInputs } from "../../support/representat
 type Defaults = NonNullable<AccountInput["defaults"]>;
 
 const ALL: Defaults = {
-  naming: { prefix: "lh-{environment}", buckets: "{prefix}-{purpose}", catalogs: "{key}_{environment}" },
+  naming: {
+    prefix: "lh-{environment}",
+    buckets: "{prefix}-{purpose}",
+    catalogs: "{key}_{environment}",
+    roles: "{prefix}-{purpose}-role",
+    logGroups: "/lake/{environment}/{purpose}",
+    keys: "{prefix}/{purpose}",
+    secrets: "{prefix}/{purpose}",
+    securityGroups: "{prefix}-{purpose}-sg",
+    locations: "{purpose}-{environment}",
+    workspaces: "{prefix}_{purpose}",
+  },
+  paused: true,
   protection: { mode: "protected" },
   notifications: {
     alarmEmails: ["alarms@acme.example"],

@@ -3,13 +3,15 @@ import { DEPLOY_LAYERS, LAYERS, LAYERS_OF_ENVIRONMENT } from "../../../config/de
 import { namesOf } from "../../../config/names/inventory";
 import { kindNames } from "../../../config/names/kinds";
 import { named, WHATS } from "../../../config/names/resource-name";
+import { filled as fill } from "../../../modules/iam/deploy-values";
 import { overlap } from "../../policy/patterns";
 import { fullNames, fullPlatform } from "../../support/full-environment";
+import { DEV_NAMES } from "../../support/names";
 import { synthPlatform } from "../../support/shipped";
 
 const platform = fullPlatform();
 const names = fullNames(platform);
-const filled = (pattern: string) => pattern.replace("{prefix}", "acme-dev");
+const filled = (pattern: string) => fill(pattern, { prefix: "acme-dev", ...DEV_NAMES })[0] ?? "";
 
 /** Resource type → what it is in the inventory. */
 const TYPES = {

@@ -6,6 +6,7 @@ import { DeployRole } from "../../../modules/iam/deploy-role";
 import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { policyDocument } from "../../../modules/iam/policy-document";
 import { typesOf } from "../../support/deploy-types";
+import { DEV_NAMES } from "../../support/names";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { representativeStacks } from "../../support/representative";
 import { synthModule } from "../../support/synth";
@@ -17,6 +18,7 @@ const props = {
   accountId: ACCOUNT,
   region: "eu-west-1",
   prefix: "acme-dev",
+  names: DEV_NAMES,
   buckets: { workspace: ["acme-dev-root-main"], "unity-catalog": ["acme-dev-raw"] },
   emptiesBuckets: false,
   peerRoleArns: ["arn:aws:iam::333333333333:role/peering"],

@@ -3,6 +3,7 @@ import { BOUNDED_LAYERS, DEPLOY_LAYERS } from "../../../config/derive/layers";
 import { DEPLOY_ROWS } from "../../../modules/iam/deploy-actions";
 import { deployStatements, sidOf } from "../../../modules/iam/deploy-policy";
 import { isRead } from "../../../modules/iam/deploy-row";
+import { DEV_NAMES } from "../../support/names";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { DATA_SERVICE_TARGETS } from "./deploy-targets/data-services";
 import { LAYER_TARGETS } from "./deploy-targets/layers";
@@ -24,6 +25,7 @@ describe("a deploy role may do what the row of each of its types says, to what i
       accountId: ACCOUNT,
       region: "eu-west-1",
       prefix: "acme-dev",
+      names: DEV_NAMES,
       buckets: Object.fromEntries(Object.entries(BUCKETS).map(([key, bucket]) => [key, [bucket]])),
       rawBuckets: ["acme-dev-raw"],
       emptiesBuckets: true,

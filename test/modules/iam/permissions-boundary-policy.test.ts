@@ -6,6 +6,7 @@ import { permissionsBoundary } from "../../../modules/iam/permissions-boundary-p
 import { policyDocument } from "../../../modules/iam/policy-document";
 import { sharedBoundary } from "../../../modules/iam/shared-boundary-policy";
 import { KIND_ACTIONS } from "../../../modules/kinds";
+import { DEV_NAMES } from "../../support/names";
 import { accountInput, devInput, platformOf } from "../../support/platform";
 import { simulateIdentity } from "../../support/policy-simulator";
 import { synthPlatform } from "../../support/shipped";
@@ -15,6 +16,7 @@ const PLACE = {
   accountId: "111111111111",
   region: "eu-west-1",
   prefix: "acme-dev",
+  names: DEV_NAMES,
   logBuckets: ["acme-dev-logs", "acme-dev-access-logs"],
   stateBuckets: ["acme-state", "acme-state"],
 };

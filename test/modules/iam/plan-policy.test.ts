@@ -8,6 +8,7 @@ import { MANAGED_POLICY_LIMIT } from "../../../modules/iam/managed-policy";
 import { planStatements } from "../../../modules/iam/plan-policy";
 import { policyDocument, type Statement } from "../../../modules/iam/policy-document";
 import { typesOf } from "../../support/deploy-types";
+import { DEV_NAMES } from "../../support/names";
 import { type Decision, simulateIdentity } from "../../support/policy-simulator";
 import { representativeStacks } from "../../support/representative";
 
@@ -18,6 +19,7 @@ const props = {
   region: "eu-west-1",
   replicaRegion: "eu-central-1",
   prefix: "acme-dev",
+  names: DEV_NAMES,
   buckets: { foundation: ["acme-dev-logs"], workspace: ["acme-dev-root-main"], "unity-catalog": ["acme-dev-raw"] },
   boundaryArns: Object.fromEntries(
     BOUNDED_LAYERS.map((layer) => [layer, `arn:aws:iam::${ACCOUNT}:policy/acme-dev-${layer}-boundary`]),

@@ -14,6 +14,7 @@ const synth = (files: typeof FILES | undefined) =>
   synthModule((stack) => {
     new ZoneFiles(stack, "files", {
       bucketName: "lake",
+      knownName: "lake",
       files,
       eventBridge: files === undefined,
       partition: "aws",

@@ -1,7 +1,6 @@
 import { type EventLog, eventLogQuery } from "../../../modules/ingestion/event-log-query";
 import { CATALOG, type Case, jsonLines } from "../case";
-
-const LOG = { catalogName: CATALOG, schemaName: "bronze", table: "orders_event_log" };
+import { event, LOG, rows, rule, update } from "./events";
 
 /** An alert's query; the name of the catalog without quotes, so that the run finds it. */
 const asked = (limits: Omit<Parameters<typeof eventLogQuery>[1], "hours">, more: Partial<EventLog> = {}) => ({
@@ -10,22 +9,6 @@ const asked = (limits: Omit<Parameters<typeof eventLogQuery>[1], "hours">, more:
     CATALOG,
   ),
 });
-
-const event = (hoursAgo: number, type: string, details: object, update = "u1") => ({
-  hours_ago: hoursAgo,
-  event_type: type,
-  update_id: update,
-  details: JSON.stringify({ [type]: details }),
-});
-const update = (hoursAgo: number, state: string, id?: string) => event(hoursAgo, "update_progress", { state }, id);
-const rule = (name: string, passed: number, failed: number) => ({
-  name,
-  dataset: "dev_sales.silver.orders",
-  passed_records: passed,
-  failed_records: failed,
-});
-const rows = (hoursAgo: number, metrics: object, ...expectations: object[]) =>
-  event(hoursAgo, "flow_progress", { status: "RUNNING", metrics, data_quality: { expectations } });
 
 const told = (problems: number, what?: string): Case["expected"] => [
   { tables: { "bronze.alert": { content: [{ problems, ...(what !== undefined && { what }) }] } } },

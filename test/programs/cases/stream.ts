@@ -1,35 +1,9 @@
-import type { StreamModel } from "../../../config/kinds/sources/stream";
-import { streamConfiguration } from "../../../modules/sources/stream/configuration";
-import { withTopics } from "../../support/kafka";
-import { devEnvironment } from "../../support/platform";
 import { CHANGES, changesOf } from "../../support/stream-changes";
-import { withStream } from "../../support/streams";
-import { CATALOG, type Case, jsonLines } from "../case";
+import { type Case, jsonLines } from "../case";
+import { kafka, kinesis, metadata, order, sent, table } from "./stream-messages";
+import { SPLIT } from "./stream-split";
 
-const PLACES = { region: "eu-west-1", credentialName: "acme-dev-svc", catalogName: CATALOG };
-
-/** What the pipeline of a source of Kinesis gets. */
-function kinesis(change: Parameters<typeof withStream>[2]): Record<string, string> {
-  const source = devEnvironment((input) => withStream(input, {}, change)).sources.clicks as StreamModel;
-  return streamConfiguration(source, { ...PLACES, streamName: "acme-dev-events" });
-}
-
-/** The same of topics of Kafka. */
-function kafka(change: Parameters<typeof withTopics>[1]): Record<string, string> {
-  const source = devEnvironment((input) => withTopics(input, change)).sources.topics as StreamModel;
-  return streamConfiguration(source, { ...PLACES, brokers: "b-1.acme.example:9098" });
-}
-
-/** A message at a minute of the morning. */
-const sent = (minute: number, value: unknown, key: string | null = `key-${minute}`, more: object = {}) => ({
-  key,
-  value,
-  timestamp: `2026-01-01T${String(8 + Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}:00Z`,
-  ...more,
-});
 const click = (id: string | null) => ({ click_id: id, at: "2026-01-01T08:00:00Z" });
-const table = (read: number, rows: number) => ({ read, rows });
-
 const KINESIS: readonly Case[] = [
   {
     name: "Kinesis: records that come twice, late, and damaged",
@@ -230,15 +204,8 @@ const KAFKA: readonly Case[] = [
   },
 ];
 
-const order = (order_id: number, amount: number) => ({ order_id, amount, card: "4111" });
 const envelope = (op: string, before: object | null, after: object | null, ts_ms: number) => ({
   payload: { op, before, after, source: { ts_ms } },
-});
-const metadata = (operation: string, table = "orders") => ({
-  "record-type": "data",
-  operation,
-  "schema-name": "public",
-  "table-name": table,
 });
 const item = (order_id: number, amount: string) => ({
   order_id: { N: String(order_id) },
@@ -366,4 +333,4 @@ const CHANGED: readonly Case[] = [
   },
 ];
 
-export const STREAM: readonly Case[] = [...KINESIS, ...KAFKA, ...CHANGED];
+export const STREAM: readonly Case[] = [...KINESIS, ...KAFKA, ...CHANGED, ...SPLIT];

@@ -36,6 +36,7 @@ export class Values {
     if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map((option) => this.of(option)));
     if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
     if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
+    if (schema instanceof z.ZodNull) return fc.constant(null);
     if (schema instanceof z.ZodBoolean) return fc.boolean();
     if (schema instanceof z.ZodNumber) return numberOf(schema);
     if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return this.text(schema);

@@ -51,7 +51,9 @@ describe("every value of a resolved configuration", () => {
       expect(everything.filter(({ segments }) => !isShown(segments, settings, file.model))).toEqual([]);
       expect(settings.size, "each is shown once").toBe(values.length);
       for (const value of values) {
-        const written = valueAt(file.input, value.segments) ?? valueAt(accountOf(file, resolved), value.segments);
+        // `null` is a value that somebody wrote.
+        const own = valueAt(file.input, value.segments);
+        const written = own === undefined ? valueAt(accountOf(file, resolved), value.segments) : own;
         const isSaid = value.from === "written" || value.from === "company";
         expect(value.at !== undefined, value.setting).toBe(isSaid);
         const isInherited = file.kind === "environment" && valueAt(file.input, value.segments) === undefined;

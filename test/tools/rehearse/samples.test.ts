@@ -116,6 +116,43 @@ describe("samples that are made", () => {
     expect(rows(streamOf({ format }), 0)[0]).toMatchObject({ value: "message 1" });
   });
 
+  it("of a stream of several kinds: messages of each, which say so, but for changes", () => {
+    const split = (field: string | null) => ({
+      "lakehouse.source.payload": JSON.stringify({ format: "text" }),
+      "lakehouse.silver.split": JSON.stringify({
+        field,
+        tables: [
+          {
+            name: "sales",
+            values: ["paid", "booked"],
+            columns: [["amount", "DOUBLE"]],
+            deduplicate: null,
+            changes: null,
+            expectations: { paid: { condition: "amount > 3" } },
+          },
+          { name: "rows", values: ["row"], columns: [], deduplicate: null, changes: {}, expectations: {} },
+        ],
+      }),
+    });
+    const sample = (field: string | null) =>
+      madeSamples(split(field))?.map((files) => files.map(({ name, content }) => [name, content.split("\n")[0]]));
+    const sale = (value: object, more = {}) => ({
+      key: "key-1",
+      value: JSON.stringify(value),
+      ...more,
+      timestamp: "2026-01-01T00:01:00Z",
+    });
+    expect(sample("about.event")?.[0]).toEqual([
+      ["made-1.jsonl", JSON.stringify({ ...sale({}), value: "message 1" })],
+      ["made-1-sales.jsonl", JSON.stringify(sale({ amount: 4.5, about: { event: "paid" } }))],
+    ]);
+    expect(sample(null)?.[0]?.[1]).toEqual([
+      "made-1-sales.jsonl",
+      JSON.stringify(sale({ amount: 4.5 }, { topic: "paid" })),
+    ]);
+    expect(sample("about.event")?.[1]?.map(([name]) => name)).toEqual(["made-2.jsonl", "made-2-sales.jsonl"]);
+  });
+
   it("are none where the configuration does not say what the source is", () => {
     expect(madeSamples({ "my.own": "1" })).toBeUndefined();
   });

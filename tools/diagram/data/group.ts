@@ -1,21 +1,29 @@
 import { COLUMNS, type Column, columnOf, type DataDrawing, type DataEdge, type DataNode } from "./model";
 
-/** Boxes that a column holds before what is alike is put together. */
-const MOST = 14;
+/** Boxes that a column holds before what is alike is put together; what transforms stands below what loads. */
+const MOST: Readonly<Record<Column, number>> = {
+  source: 14,
+  bring: 14,
+  load: 18,
+  transform: 14,
+  storage: 14,
+  use: 14,
+};
+const stacked = (column: Column): Column => (column === "transform" ? "load" : column);
 
 /**
  * Puts together what is alike where a column has too much to read: first what has the same kind, sources and
  * destinations, then whatever is of one kind. Lines lead to a schema where it is the only one of its catalog.
  */
 export function grouped(drawing: DataDrawing): DataDrawing {
-  const columns = new Map(drawing.nodes.map((node) => [node.id, columnOf(node, drawing.edges)]));
+  const columns = new Map(drawing.nodes.map((node) => [node.id, stacked(columnOf(node, drawing.edges))]));
   let { nodes } = drawing;
   let edges = merged(drawing.edges, drawing);
   for (const column of COLUMNS) {
     for (const alike of [sameWay, sameKind]) {
       const here = nodes.filter(({ id }) => columns.get(id) === column);
-      if (here.length <= MOST) break;
-      const groups = groupsOf(here, (node) => alike(node, edges), here.length - MOST);
+      if (here.length <= MOST[column]) break;
+      const groups = groupsOf(here, (node) => alike(node, edges), here.length - MOST[column]);
       const groupOf = new Map(groups.flatMap(({ node, of }) => of.map((id) => [id, node.id] as const)));
       for (const { node } of groups) columns.set(node.id, column);
       nodes = [...nodes.filter(({ id }) => columns.get(id) !== column), ...groups.map(({ node }) => node)];
@@ -30,7 +38,7 @@ export function grouped(drawing: DataDrawing): DataDrawing {
 
 /** The nodes of each column, in the order of their lanes and of what they come from. */
 export function byColumn({ nodes, edges }: DataDrawing): Readonly<Record<Column, readonly DataNode[]>> {
-  const columns: Record<Column, DataNode[]> = { source: [], bring: [], load: [], storage: [], use: [] };
+  const columns: Record<Column, DataNode[]> = { source: [], bring: [], load: [], transform: [], storage: [], use: [] };
   for (const node of nodes) columns[columnOf(node, edges)].push(node);
   const order = new Map<string, number>();
   for (const column of COLUMNS) {

@@ -1,5 +1,5 @@
 /** Where the columns of the drawing stand, from left to right. */
-export const COLUMNS = ["source", "bring", "load", "storage", "use"] as const;
+export const COLUMNS = ["source", "bring", "load", "transform", "storage", "use"] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** What goes along a line. */
@@ -76,6 +76,7 @@ export interface DataDrawing {
 /** The column of a node: what is ingested is brought by some and written into tables by others. */
 export function columnOf({ id, lane }: DataNode, edges: readonly DataEdge[]): Column {
   if (lane === "source") return "source";
+  if (lane === "transform") return "transform";
   if (lane !== "ingest") return "use";
   return edges.some(({ from, way }) => from === id && way === "loads") ? "load" : "bring";
 }

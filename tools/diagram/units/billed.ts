@@ -133,6 +133,8 @@ export const BILLED: readonly Billed[] = [
     alsoByUse: "GB kept",
     parts: ({ node_count }) => (typeof node_count === "number" ? node_count : 1),
   },
+  { type: "databricks_app", name: "app", per: "hour", alsoByUse: "" },
+  { type: "databricks_vector_search_endpoint", name: "endpoint of vector search", per: "hour", alsoByUse: "vectors" },
   { type: "aws_secretsmanager_secret", name: "secret", per: "month", alsoByUse: "calls" },
   { type: "aws_wafv2_web_acl", name: "web ACL", per: "month", alsoByUse: "requests" },
 ];

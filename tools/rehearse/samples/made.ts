@@ -1,6 +1,6 @@
 import { type Column, columnsOf } from "./columns";
 import { conversionTo, type SampleFile } from "./folder";
-import { type Source, sourceOf } from "./source";
+import { type Kind, type Source, sourceOf } from "./source";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -19,7 +19,10 @@ const LATE = "2025-12-30T00:00:00Z";
 export function madeSamples(configuration: Readonly<Record<string, string>>): SampleFile[][] | undefined {
   const source = sourceOf(configuration);
   const columns = columnsOf(source);
-  if (source.payload !== undefined) return messages(source.payload.format, columns);
+  if (source.payload !== undefined) {
+    const kinds = source.kinds.map((kind) => messages("json", columnsOf(kind.source), kind));
+    return joined([messages(source.payload.format, columns), ...kinds]);
+  }
   if (source.format === undefined) return undefined;
   const write = FORMATS[source.format] ?? jsonLines;
   const [first, second] = [goodRows(columns), brokenRows(columns, source.takesNewColumns)];
@@ -75,13 +78,26 @@ const FORMATS: Readonly<Record<string, Write>> = {
 const quoted = (cell: string, delimiter: string): string =>
   cell.includes(delimiter) || cell.includes('"') ? `"${cell.replaceAll('"', '\\"')}"` : cell;
 
+/** What comes before each update, of several. */
+const joined = (all: readonly SampleFile[][][]): SampleFile[][] =>
+  (all[0] ?? []).map((_, at) => all.flatMap((updates) => updates[at] ?? []));
+
+/** A row that says of which kind it is. */
+function told(row: Row, { field = [], value }: Pick<Kind, "field" | "value">): Row {
+  const [first, ...rest] = field;
+  if (first === undefined) return row;
+  return { ...row, [first]: rest.length === 0 ? value : told({}, { field: rest, value }) };
+}
+
 /** Messages of a stream, a line each; the values as text. */
-function messages(format: string, columns: readonly Column[]): SampleFile[][] {
-  const value = (row: Row, n: number) => (format === "json" ? JSON.stringify(row) : `message ${n}`);
+function messages(format: string, columns: readonly Column[], kind?: Kind): SampleFile[][] {
+  const value = (row: Row, n: number) =>
+    format === "json" ? JSON.stringify(kind === undefined ? row : told(row, kind)) : `message ${n}`;
   const message = (row: Row, n: number, timestamp?: string) =>
     JSON.stringify({
       key: `key-${n}`,
       value: value(row, n),
+      ...(kind !== undefined && kind.field === undefined && { topic: kind.value }),
       timestamp: timestamp ?? `2026-01-01T00:${String(n).padStart(2, "0")}:00Z`,
     });
   const first = goodRows(columns).map((row, at) => message(row, at + 1));
@@ -91,7 +107,7 @@ function messages(format: string, columns: readonly Column[]): SampleFile[][] {
   const late = message(rowOf(columns, GOOD + 30), GOOD + 2 + rows.length, LATE);
   const unread = JSON.stringify({ key: "unread", value: '{"broken' });
   const file = (name: string, text: readonly string[]): SampleFile[] => [
-    { name: `${name}.jsonl`, content: lines(text) },
+    { name: `${kind === undefined ? name : `${name}-${kind.name}`}.jsonl`, content: lines(text) },
   ];
   return [file("made-1", first), file("made-2", [...second, twice, late, unread])];
 }

@@ -1,10 +1,39 @@
 import { definePart } from "../../../../config/define";
 
+/** A step of programs/demand-model/demand_model.py. */
+const step = (name: string) => ({
+  type: "python" as const,
+  file: "demand_model.py",
+  parameters: [
+    name,
+    "--catalog",
+    "reference_sales",
+    "--experiment",
+    "/Lakehouse/acme-reference/experiments/demand/demand",
+  ],
+  cluster: "learning",
+});
+
 /** Lane serve: models that applications and people ask. */
 export const models = definePart({
   // Somebody puts the value in: docs/manual-steps.md.
   workspaces: { main: { secretScopes: { models: { keys: ["openai"] } } } },
-  catalogs: { sales: { schemas: { gold: { volumes: { runs: { comment: "Files of runs of training" } } } } } },
+  catalogs: {
+    sales: {
+      schemas: {
+        gold: {
+          volumes: { runs: { comment: "Files of runs of training" } },
+          models: {
+            demand: {
+              comment: "Forecasts of demand",
+              registeredBy: "transformation",
+              grants: { groups: { analysts: ["EXECUTE"] } },
+            },
+          },
+        },
+      },
+    },
+  },
   workloads: {
     demand: {
       kind: "experiment",
@@ -13,6 +42,24 @@ export const models = definePart({
       artifacts: { catalog: "sales", schema: "gold", volume: "runs" },
       recordedBy: ["transformation"],
       permissions: { "data-engineers": "CAN_EDIT" },
+    },
+    // From training to use, every week: a version becomes the champion if it is no worse than the last one.
+    "demand-model": {
+      kind: "job",
+      workspace: "main",
+      description: "Trains the model of demand, and forecasts with the best version",
+      program: { folder: "programs/demand-model" },
+      tasks: {
+        train: step("train"),
+        validate: { ...step("validate"), dependsOn: [{ task: "train" }] },
+        promote: { ...step("promote"), dependsOn: [{ task: "validate" }] },
+        forecast: { ...step("forecast"), dependsOn: [{ task: "promote" }] },
+      },
+      trigger: { mode: "scheduled", schedule: { quartzCron: "0 0 4 ? * MON" } },
+      clusters: { learning: { clusterPolicy: "learning", accessMode: "dedicated", maxWorkers: 2 } },
+      writes: [{ catalog: "sales", schema: "gold", tables: ["demand_forecast"] }],
+      notify: { onFailure: ["data-platform@acme.example"] },
+      runAs: "transformation",
     },
   },
   consumers: {
@@ -51,6 +98,44 @@ export const models = definePart({
       },
       gateway: { askedBy: "programs", rateLimits: [{ per: "endpoint", calls: 1200 }] },
       callers: ["orchestration"],
+    },
+    // What is like this text? Answers of the assistant come out of one's own documents.
+    search: {
+      kind: "vector-search",
+      workspace: "main",
+      owner: "data-engineers",
+      budgetPolicyId: "0a1b2c3d-0000-4000-8000-000000000000",
+      indexes: {
+        products_by_text: {
+          mode: "synced",
+          catalog: "sales",
+          schema: "gold",
+          primaryKey: "product_id",
+          source: { catalog: "sales", schema: "silver", table: "products" },
+          embeddings: {
+            mode: "computed",
+            column: "description",
+            model: { mode: "databricks", name: "databricks-gte-large-en" },
+          },
+        },
+      },
+      callers: ["orchestration"],
+      acknowledgeHourlyCost: true,
+    },
+    // People ask the assistant and look at orders.
+    portal: {
+      kind: "app",
+      workspace: "main",
+      description: "Orders, and an assistant that knows the products",
+      owner: "data-engineers",
+      budgetPolicyId: "0a1b2c3d-0000-4000-8000-000000000000",
+      resources: {
+        warehouse: { type: "warehouse", warehouse: "bi" },
+        assistant: { type: "endpoint", endpoint: "assistant" },
+      },
+      userScopes: ["sql"],
+      permissions: { analysts: "CAN_USE" },
+      acknowledgeHourlyCost: true,
     },
   },
 });

@@ -20,6 +20,22 @@ export const platform = definePart({
       networkConnectivity: "reference",
       notificationDestinations: { "data-team": { mode: "email", addresses: ["data-platform@acme.example"] } },
       clusterPolicies: {
+        learning: {
+          description: "Training on the runtime for machine learning",
+          workload: "job",
+          maxWorkers: 2,
+          nodeTypes: ["m6id.xlarge"],
+          runtime: "auto:latest-lts-ml",
+          groups: ["data-engineers"],
+        },
+        gpus: {
+          description: "Notebooks that train on GPUs",
+          workload: "interactive",
+          maxWorkers: 2,
+          nodeTypes: ["g5.xlarge"],
+          runtime: "17.3.x-gpu-ml-scala2.13",
+          groups: ["data-engineers"],
+        },
         pipelines: {
           description: "Pipelines on classic compute",
           workload: "pipeline",

@@ -2,6 +2,19 @@ import { definePart } from "../../../../config/define";
 
 /** Lanes query, serve and analysis: what asks, what is handed to others, what people look at. */
 export const readers = definePart({
+  metastore: { governedTags: { pii: { comment: "Says something of a person", values: ["name"] } } },
+  workloads: {
+    masks: {
+      kind: "functions",
+      workspace: "main",
+      warehouse: "bi",
+      runAs: "transformation",
+      notify: ["data-platform@acme.example"],
+      catalog: "sales",
+      schema: "gold",
+      library: ["mask_all"],
+    },
+  },
   connections: {
     exchange: { kind: "provider", mode: "existing", name: "Stock Exchange (EU)" },
     weather: { kind: "provider", mode: "token", comment: "Weather service, which has no Databricks" },
@@ -31,6 +44,31 @@ export const readers = definePart({
       labels: ["sales"],
       permissions: { analysts: "CAN_RUN" },
     },
+    // Personal details are found by their tags, wherever tables have them.
+    "customer-tags": {
+      kind: "table-tags",
+      workspace: "main",
+      catalog: "sales",
+      schema: "gold",
+      table: "customers",
+      columnTags: { name: { pii: "name" } },
+    },
+    "mask-names": {
+      kind: "access-policy",
+      workspace: "main",
+      catalog: "sales",
+      schema: "gold",
+      comment: "Analysts count customers and need no names",
+      does: { type: "mask-column", column: "name" },
+      functions: "masks",
+      function: "mask_all",
+      columns: { name: { tag: "pii", value: "name" } },
+      to: { groups: ["analysts"] },
+      expects: [
+        { reader: ["analysts"], given: { value: "Ada Lovelace" }, sees: "****" },
+        { reader: ["data-engineers"], given: { value: "Ada Lovelace" }, sees: "Ada Lovelace" },
+      ],
+    },
     "no-revenue": {
       kind: "alert",
       workspace: "main",
@@ -38,8 +76,8 @@ export const readers = definePart({
       description: "Gold has no revenue of yesterday: the shop was closed, or its orders are late",
       warehouse: "bi",
       runAs: "transformation",
-      reads: [{ catalog: "sales", schema: "gold" }],
-      text: "SELECT count(*) AS days FROM {{ sales }}.gold.revenue_per_day WHERE order_date = current_date() - 1",
+      reads: { gold: { catalog: "sales", schema: "gold" } },
+      text: "SELECT count(*) AS days FROM {{ gold }}.revenue_per_day WHERE order_date = current_date() - 1",
       column: "days",
       operator: "EQUAL",
       threshold: 0,

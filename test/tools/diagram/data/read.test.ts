@@ -88,8 +88,8 @@ describe("what is read of the emitted JSON", () => {
     expect(sales?.schemas.map(({ name }) => name)).toEqual(["bronze", "silver", "gold"]);
     expect(sales?.schemas.map(({ readers }) => readers)).toEqual([
       ["program ingestion", "program replicator"],
-      ["program ingestion", "program transformation"],
-      ["analysts", "program terraform", "program transformation"],
+      ["program ingestion", "program terraform", "program transformation"],
+      ["analysts", "program orchestration", "program terraform", "program transformation"],
     ]);
     const [bronze] = sales?.schemas ?? [];
     expect(bronze?.tables).toEqual(expect.arrayContaining(["orders", "stock", "opportunities"]));

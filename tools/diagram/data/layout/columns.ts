@@ -13,12 +13,12 @@ const TITLES: Readonly<Record<Column, string>> = {
   source: "Source",
   bring: "Ingest: what brings",
   load: "Ingest: what loads",
+  transform: "Transform",
   storage: "Storage",
   use: "",
 };
 /** Lanes of the last column, from top to bottom; others follow. */
 const USES: readonly (readonly [lane: string, title: string])[] = [
-  ["transform", "Transform"],
   ["query", "Query and process"],
   ["serve", "Serve"],
   ["analysis", "Analysis"],
@@ -27,6 +27,7 @@ const TONES: Readonly<Record<Column, Tone>> = {
   source: "outside",
   bring: "public",
   load: "workspace",
+  transform: "databricks",
   storage: "vpc",
   use: "databricks",
 };
@@ -37,12 +38,19 @@ export interface Placed {
   readonly w: number;
 }
 
-/** Columns that hold something, in their order. */
+/** Columns that hold something, in their order. What transforms stands below what loads, where something does. */
 export function usedColumns(drawing: DataDrawing): Column[] {
   const nodes = byColumn(drawing);
-  return COLUMNS.filter((column) =>
-    column === "storage" ? drawing.catalogs.length + drawing.zones.length > 0 : nodes[column].length > 0,
-  );
+  return COLUMNS.filter((column) => {
+    if (column === "storage") return drawing.catalogs.length + drawing.zones.length > 0;
+    return nodes[column].length > 0 && !(column === "transform" && nodes.load.length > 0);
+  });
+}
+
+/** Nodes that stand in a column. */
+export function nodesIn(drawing: DataDrawing, column: Column): readonly DataNode[] {
+  const nodes = byColumn(drawing);
+  return column === "load" ? [...nodes.load, ...nodes.transform] : nodes[column];
 }
 
 /** Draws a column from `top` downwards. @returns where it ends */
@@ -54,7 +62,11 @@ export function drawColumn(canvas: Canvas, drawing: DataDrawing, place: Placed, 
   }
   if (place.column !== "use") {
     canvas.heading(TITLES[place.column], place.x, headings, place.w);
-    return drawNodes(canvas, nodes, place, top);
+    const end = drawNodes(canvas, nodes, place, top);
+    const below = place.column === "load" ? byColumn(drawing).transform : [];
+    if (below.length === 0) return end;
+    canvas.heading(TITLES.transform, place.x, end + GAP, place.w);
+    return drawNodes(canvas, below, { ...place, column: "transform" }, end + GAP + HEADING);
   }
   const lanes = [...USES, ...others(nodes)].filter(([lane]) => nodes.some((node) => node.lane === lane));
   return lanes.reduce((y, [lane, title], index) => {

@@ -1,9 +1,9 @@
 import { Canvas, SIZE } from "../../layout/canvas";
 import type { Scene, Tone } from "../../layout/scene";
 import { widthOf } from "../../layout/text";
-import { byColumn, grouped } from "../group";
+import { grouped } from "../group";
 import type { DataDrawing } from "../model";
-import { drawColumn, type Placed, usedColumns } from "./columns";
+import { drawColumn, nodesIn, type Placed, usedColumns } from "./columns";
 import { describeData } from "./describe";
 import { drawRoutes, gutterWidth, TRACK, tracksOf, WAYS } from "./routes";
 
@@ -20,8 +20,9 @@ const ALWAYS = "runs or is billed around the clock, whether it is used or not";
 export function layOutData(all: DataDrawing): Scene {
   const drawing = grouped(all);
   const columns = usedColumns(drawing);
-  const nodes = byColumn(drawing);
-  const columnOf = new Map(columns.flatMap((column, index) => nodes[column].map(({ id }) => [id, index] as const)));
+  const columnOf = new Map(
+    columns.flatMap((column, index) => nodesIn(drawing, column).map(({ id }) => [id, index] as const)),
+  );
   for (const { id, schemas } of drawing.catalogs) {
     for (const one of [id, ...schemas.map((schema) => schema.id)]) columnOf.set(one, columns.indexOf("storage"));
   }

@@ -2,7 +2,7 @@ import type { ObjectValue } from "../../schema/value";
 import type { Check } from "../checks/check";
 import type { Operation, Rule, RuleRequest } from "../rule";
 import { withFacet } from "../services";
-import { textsAt } from "../values";
+import { textsAt, valuesAt } from "../values";
 
 const CHECKS = withFacet("checks");
 const ALL = Object.values(CHECKS).flat();
@@ -53,7 +53,9 @@ function refusalOf(check: Check, { operation, type, planned, config }: RuleReque
 
 /** The arguments at fault. */
 function faults({ requires = [], requiresOne = [], excludes = [], accepts }: Check, object: ObjectValue): string[] {
-  const isSet = (path: string) => textsAt(object, path).length > 0;
+  // A switch that is off is not set.
+  const isSet = (path: string) =>
+    textsAt(object, path).length > 0 || valuesAt(object, path).some(({ value }) => value === true);
   const [argument = "", isTaken = () => true] = accepts ?? [];
   return [
     ...requires.filter((path) => !isSet(path)),

@@ -4,6 +4,7 @@ import { named, setting } from "../../computed/aws-rows";
 import type { Made } from "../../computed/aws-template";
 import { KMS_KEY, of, ROLE_ARN, SECURITY_GROUP, SUBNET } from "../../references/aws-targets";
 import { inPlace } from "../../uniques/aws";
+import { itemsOf } from "../../values";
 import type { Service } from "../service";
 
 /** ARN of the secret that Redshift keeps the administrator's password in. */
@@ -30,7 +31,8 @@ const WORKGROUP_CHECKS: readonly Check[] = [
   {
     rule: "workgroup-capacity",
     source: "Redshift Serverless API, CreateWorkgroup: base capacity and a price-performance target exclude each other",
-    when: (workgroup) => at(workgroup, "price_performance_target.0.enabled") === true,
+    when: (workgroup) =>
+      itemsOf(workgroup, "price_performance_target").some((target) => at(target, "enabled") === true),
     asConfigured: true,
     excludes: ["base_capacity"],
     summary: "ValidationException",
@@ -62,7 +64,7 @@ const CLUSTER_CHECKS: readonly Check[] = [
   {
     rule: "warehouse-zones",
     source: 'Redshift management guide, "Configuring Multi-AZ deployment": relocation is for clusters in one zone',
-    when: (cluster) => at(cluster, "multi_az") === true && at(cluster, "availability_zone_relocation_enabled") === true,
+    when: (cluster) => at(cluster, "multi_az") === true,
     excludes: ["availability_zone_relocation_enabled"],
     summary: "InvalidParameterCombination",
     detail: "{type} {cluster_identifier} stands in two zones, and is to move to another one",

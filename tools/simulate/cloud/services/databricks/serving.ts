@@ -4,7 +4,7 @@ import { hex, number, uuid } from "../../computed/databricks-ids";
 import { hostUrl } from "../../computed/databricks-workspace";
 import { callerOf } from "../../databricks/principals";
 import { workspaceOf } from "../../databricks/scope";
-import { BUDGET_POLICY, here, WAREHOUSE } from "../../references/databricks-targets";
+import { here, WAREHOUSE } from "../../references/databricks-targets";
 import { oneInWorkspace } from "../../uniques/databricks";
 import { textOf } from "../../values";
 import type { Service } from "../service";
@@ -91,7 +91,6 @@ export const serving: Service = {
       "resources.secret.scope": here("databricks_secret_scope", "name"),
       "resources.serving_endpoint.name": here("databricks_model_serving", "name"),
       "resources.database.instance_name": here("databricks_database_instance", "name"),
-      budget_policy_id: BUDGET_POLICY,
     },
     unique: [oneInWorkspace("name")],
     limit: { max: "apps", among: "workspace", what: "apps per workspace" },

@@ -67,6 +67,15 @@ function stranger(request: RuleRequest, name: string, types: readonly string[]):
       (group) =>
         workspaceOfObject(store, group)?.key === workspace.key && at(group.attributes, "display_name") === name,
     );
+  // Databricks makes a service principal with each app, which is in its workspace and in no other.
+  const ofApp = store
+    .ofType("databricks_app")
+    .some(
+      (app) =>
+        workspaceOfObject(store, app)?.key === workspace.key &&
+        at(app.attributes, "service_principal_client_id") === name,
+    );
+  if (ofApp && types.includes("databricks_service_principal")) return undefined;
   const principal = principalNamed(store, accountOf(request), name, types);
   if (principal === undefined) return local ? undefined : "whom the account does not know";
   return mayEnter(store, workspace, principal)

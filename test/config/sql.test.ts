@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quoteName, quoteText } from "../../modules/sql";
+import { quoteName, quoteText } from "../../config/sql";
 
 describe("quoteName", () => {
   it("puts a name into backticks and doubles those inside", () => {

@@ -1,0 +1,114 @@
+import { type Candidate, literalOf, refersTo } from "./candidate";
+
+/** What else stands with something that is taken in, and is taken in with it. */
+export interface Companion {
+  readonly type: string;
+  /** Argument that refers to the thing. */
+  readonly by: string;
+  /** Id of its import; undefined where it is not known. */
+  id(given: string, own: Candidate): string | undefined;
+}
+
+/** One thing of an entry that a field of `adopted` is for. */
+export interface Part {
+  readonly type: string;
+  /** Argument that has the id itself, so that another id is another thing. */
+  readonly name?: string;
+  /** Setting of the entry that gives it this name, where there is one. */
+  readonly setting?: string;
+  /** The name that the configuration gives, where it is made of several arguments. Default: the argument `name` says. */
+  named?(own: Candidate, all: readonly Candidate[]): string | undefined;
+  /** What tells one from another of the same setting. Default: its name. */
+  called?(own: Candidate, all: readonly Candidate[]): string | undefined;
+  /** Id of the import. Default: what is given. */
+  id?(given: string, databricksAccountId: string): string;
+  readonly with: readonly Companion[];
+}
+
+const itself = (type: string, by = "bucket"): Companion => ({ type, by, id: (given) => given });
+const ofBucket = (type: string): Companion => ({ type, by: "bucket", id: (given, own) => below(given, own) });
+const grants = (securable: string): Companion => ({
+  type: "databricks_grants",
+  by: securable,
+  id: (given) => `${securable}/${given}`,
+});
+const permissions = (by: string, objects: string): Companion => ({
+  type: "databricks_permissions",
+  by,
+  id: (given) => `/${objects}/${given}`,
+});
+const inAccount = (type: string): Part => ({ type, id: (given, account) => `${account}/${given}`, with: [] });
+
+function below(given: string, { args }: Candidate): string | undefined {
+  return typeof args.name === "string" ? `${given}:${args.name}` : undefined;
+}
+
+/** Field of `adopted` → what it takes in. */
+export const PARTS = {
+  bucket: {
+    type: "aws_s3_bucket",
+    name: "bucket",
+    setting: "bucket",
+    with: [
+      itself("aws_s3_bucket_lifecycle_configuration"),
+      itself("aws_s3_bucket_logging"),
+      itself("aws_s3_bucket_object_lock_configuration"),
+      itself("aws_s3_bucket_ownership_controls"),
+      itself("aws_s3_bucket_policy"),
+      itself("aws_s3_bucket_public_access_block"),
+      itself("aws_s3_bucket_replication_configuration"),
+      itself("aws_s3_bucket_server_side_encryption_configuration"),
+      itself("aws_s3_bucket_versioning"),
+      ofBucket("aws_s3_bucket_intelligent_tiering_configuration"),
+      ofBucket("aws_s3_bucket_metric"),
+    ],
+  },
+  role: { type: "aws_iam_role", name: "name", with: [] },
+  key: {
+    type: "aws_kms_key",
+    called: ({ address, stack }, all) => {
+      const alias = all.find(
+        (one) => one.type === "aws_kms_alias" && one.stack === stack && refersTo(one.args.target_key_id, address),
+      );
+      return typeof alias?.args.name === "string" ? alias.args.name : undefined;
+    },
+    with: [
+      {
+        type: "aws_kms_alias",
+        by: "target_key_id",
+        id: (_, { args }) => (typeof args.name === "string" ? args.name : undefined),
+      },
+    ],
+  },
+  credentialName: {
+    type: "databricks_storage_credential",
+    name: "name",
+    with: [grants("storage_credential")],
+  },
+  externalLocation: { type: "databricks_external_location", name: "name", with: [grants("external_location")] },
+  catalog: { type: "databricks_catalog", name: "name", setting: "name", with: [grants("catalog")] },
+  schema: {
+    type: "databricks_schema",
+    name: "name",
+    named: ({ args, stack }, all) => {
+      const names = [args.catalog_name, args.name].map((value) => literalOf(value, stack, all));
+      return names.includes(undefined) ? undefined : names.join(".");
+    },
+    with: [grants("schema")],
+  },
+  warehouse: { type: "databricks_sql_endpoint", with: [permissions("sql_endpoint_id", "sql/warehouses")] },
+  pipeline: { type: "databricks_pipeline", with: [permissions("pipeline_id", "pipelines")] },
+  job: { type: "databricks_job", with: [permissions("job_id", "jobs")] },
+  workspace: inAccount("databricks_mws_workspaces"),
+  credentialsId: inAccount("databricks_mws_credentials"),
+  storageConfiguration: inAccount("databricks_mws_storage_configurations"),
+  networkConfiguration: inAccount("databricks_mws_networks"),
+  metastore: { type: "databricks_metastore", with: [] },
+  group: { type: "databricks_group", with: [] },
+  servicePrincipal: { type: "databricks_service_principal", with: [] },
+  networkConnectivity: inAccount("databricks_mws_network_connectivity_config"),
+} as const satisfies Readonly<Record<string, Part>>;
+
+export type PartName = keyof typeof PARTS;
+
+export const partOf = (name: PartName): Part => PARTS[name];

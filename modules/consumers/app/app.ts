@@ -1,0 +1,41 @@
+import { type AppResources, App as DatabricksApp } from "@cdktf/provider-databricks/lib/app";
+import { Construct } from "constructs";
+import type { AppModel } from "../../../config/kinds/consumers/app";
+import { objectPermissions } from "../../identity/object-permissions";
+import { literal } from "../../terraform/literal";
+
+export interface AppProps {
+  readonly consumer: AppModel;
+  readonly resources: AppResources[];
+  /** Application id of the service principal that Terraform runs as. */
+  readonly deployerApplicationId: string;
+}
+
+/** An app without its program, and who may use it. */
+export class App extends Construct {
+  /** Where people open it. */
+  readonly url: string;
+  /** Application id of the service principal that Databricks makes for it. */
+  readonly principal: string;
+
+  constructor(scope: Construct, id: string, { consumer, resources, deployerApplicationId }: AppProps) {
+    super(scope, id);
+    const { description, userScopes } = consumer;
+    const app = new DatabricksApp(this, "Resource", {
+      name: consumer.name,
+      ...(description !== undefined && { description: literal(description) }),
+      computeSize: consumer.size,
+      budgetPolicyId: consumer.budgetPolicyId,
+      // Nothing is there that could run, until somebody deploys it.
+      noCompute: true,
+      ...(resources.length > 0 && { resources }),
+      ...(userScopes.length > 0 && { userApiScopes: [...userScopes] }),
+    });
+    this.url = app.url;
+    this.principal = app.servicePrincipalClientId;
+    objectPermissions(this, "permissions", ["appName", app.name], deployerApplicationId, [
+      { groupName: consumer.owner, permissionLevel: "CAN_MANAGE" },
+      ...Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+    ]);
+  }
+}
