@@ -9,3 +9,10 @@ export const POSTGRES_DRIVER = fact({
   source: "PyPI, psycopg2-binary",
   asOf: "2026-11",
 });
+
+/** Names that packages of Python are loaded from. */
+export const PACKAGE_INDEX = fact({
+  value: ["pypi.org", "files.pythonhosted.org"],
+  source: 'PyPI, "Index API"',
+  asOf: "2026-11",
+});

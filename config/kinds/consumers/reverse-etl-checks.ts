@@ -1,7 +1,10 @@
 import type { z } from "zod";
+import { isolationOf } from "../../derive/egress";
+import { PACKAGE_INDEX } from "../../facts/reverse-etl";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { reverseEtl as schema } from "../../schema/consumers/reverse-etl";
+import type { ParsedNetwork } from "../../schema/network";
 import { missingWay, unreachedService } from "../connections/serverless-way";
 import { queriedBehind, serviceOf } from "../data-services/database-behind";
 import type { EntryView } from "../view";
@@ -15,6 +18,7 @@ export const reverseEtlChecks = (entry: Draft, view: EntryView): Problem[] => [
   ...intoDatabase(entry, view),
   ...intoTable(entry, view),
   ...overItself(entry, view),
+  ...driverOutOfReach(entry, view),
   ...(entry.compute?.mode === "classic"
     ? wrongPolicy(entry.workspace, entry.compute.clusterPolicy, "job", ["compute", "clusterPolicy"], view)
     : []),
@@ -117,3 +121,30 @@ const overItself = ({ table, state }: Draft, view: EntryView): Problem[] =>
   table.schema === state?.schema
     ? [view.problem(["table", "name"], "looks like the state of such an entry", "name the table that is brought")]
     : [];
+
+/** A cluster loads the driver of a database when it starts. */
+function driverOutOfReach({ target, compute }: Draft, view: EntryView): Problem[] {
+  const { network } = view.environment as { readonly network?: Salvaged<ParsedNetwork> };
+  if (target?.store !== "database" || compute?.mode !== "classic" || network?.mode !== "customer-managed") return [];
+  const isolation = isolationOf(network);
+  const closed =
+    isolation === "isolated"
+      ? PACKAGE_INDEX.value
+      : isolation === "filtered-egress"
+        ? PACKAGE_INDEX.value.filter((host) => !network.egress?.allowedDomains?.some((one) => covers(one, host)))
+        : [];
+  return closed.length === 0
+    ? []
+    : [
+        view.warning(
+          ["compute"],
+          `a cluster loads the database's driver from ${closed.join(" and ")}, which it does not reach (${isolation})`,
+          isolation === "isolated"
+            ? 'use mode "serverless", or an index of packages inside the network that clusters are set to'
+            : `add ${closed.map((host) => JSON.stringify(host)).join(", ")} to network.egress.allowedDomains, or use an index of your own`,
+        ),
+      ];
+}
+
+const covers = (domain: string, host: string): boolean =>
+  domain.startsWith(".") ? `.${host}`.endsWith(domain) : domain === host;

@@ -47,7 +47,7 @@ const stateTables = (key: string) => ({
 function writtenOf(target: Target, key: string, names: Names): Written | undefined {
   if (target.store === "database") return undefined;
   const of = {
-    credentialName: `${names.prefix}-${ACCESS.serviceCredential(key)}`,
+    credentialName: names.credential(ACCESS.serviceCredential(key)),
     role: names.role(ROLES.serviceCredential(key)),
   };
   return target.store === "dynamodb"
