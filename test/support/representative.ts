@@ -37,6 +37,7 @@ import { withProxies } from "./proxies";
 import { QUERY } from "./queries";
 import { withBi } from "./query-alerts";
 import { withSecrets } from "./secrets";
+import { withReverseEtl } from "./reverse-etl";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
@@ -271,13 +272,14 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them",
+    name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them, tables for stores",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
       withProxies(input);
       withGlue(input);
       withConnectors(input);
+      withReverseEtl(input);
     },
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },

@@ -84,12 +84,12 @@ export const segmentsOut = (change: Partial<DeliveryInput> = {}): DeliveryInput 
 export function withStores(input: EnvironmentInput): void {
   withMain(input);
   input.dataServices = {
-    ...input.dataServices,
     shop: shopDatabase(),
     events: eventStream(),
     basket: basket({ export: undefined }),
     prices: prices({ expiresAt: "expires_at" }),
     legacy: legacy({ export: undefined }),
+    ...input.dataServices,
   };
 }
 

@@ -68,6 +68,7 @@ function targetOf({ target }: Salvaged<ReverseEtl>): string | undefined {
 /** A table that is brought into an operational store. */
 export const reverseEtl: Kind<ReverseEtl, ReverseEtlModel> = {
   what: "a table for an operational store",
+  lane: "serve",
   resolve: (entry, key, names) => ({
     ...entry,
     key,
