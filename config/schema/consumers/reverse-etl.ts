@@ -44,7 +44,7 @@ export const reverseEtl = z.strictObject({
       /** A database of PostgreSQL, in one transaction. */
       store: z.literal("database"),
       /** The database (key of `dataServices`), of PostgreSQL, or a proxy in front of one that takes passwords. */
-      dataService: ref("dataService", { kind: ["rds-instance", "aurora-cluster", "database-proxy"] }),
+      dataService: ref("dataService", { kind: ["rds-instance", "aurora-cluster", "database-proxy"], into: true }),
       /** Database in it. */
       database: databaseName,
       /** Schema of the table. Default `public`. */
@@ -60,7 +60,7 @@ export const reverseEtl = z.strictObject({
       /** A table of DynamoDB, with a service credential. */
       store: z.literal("dynamodb"),
       /** The table (key of `dataServices`, kind `dynamodb-table`). Its keys are `keys`. */
-      dataService: ref("dataService", { kind: "dynamodb-table" }),
+      dataService: ref("dataService", { kind: "dynamodb-table", into: true }),
       /**
        * Column that grows with every change, a number or a time: an item that has a greater one, because the application has
        * changed it since, is not written over. Default: what comes from here counts.
