@@ -36,8 +36,8 @@ import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./plat
 import { withProxies } from "./proxies";
 import { QUERY } from "./queries";
 import { withBi } from "./query-alerts";
-import { withSecrets } from "./secrets";
 import { withReverseEtl } from "./reverse-etl";
+import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";

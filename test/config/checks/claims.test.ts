@@ -3,8 +3,8 @@ import { FAMILY_NAMES, KINDS, kindOf } from "../../../config/kinds";
 import type { EnvironmentInput } from "../../../config/schema/environment";
 import { app } from "../../support/apps";
 import { bankChanges } from "../../support/cdc-files";
-import { crmObjects, shopByCursor, withManagedSources } from "../../support/managed-sources";
 import { legacy } from "../../support/dynamodb";
+import { crmObjects, shopByCursor, withManagedSources } from "../../support/managed-sources";
 import { endpoint, withLlmScope } from "../../support/models";
 import { devInput } from "../../support/platform";
 import { ordersOut } from "../../support/reverse-etl";
@@ -93,15 +93,18 @@ describe("what two entries would both write", () => {
   });
 
   // What is brought into a store is written down in tables that are called after the entry.
-  it.each(Object.keys(WRITERS))("the state of what is brought into a store beside %s: is refused, as a table", (kind) => {
-    const beside = (table: string) =>
-      both([kind, kind], ["sold", table], {
-        "dataServices.legacy": legacy({ export: undefined }),
-        "consumers.orders-out": ordersOut({ state: { catalog: "sales", schema: "bronze" } }),
-      });
-    expect(beside("orders_out_deliveries")).toContain("orders_out_deliveries");
-    expect(beside("orders_in")).not.toContain("orders_out");
-  });
+  it.each(Object.keys(WRITERS))(
+    "the state of what is brought into a store beside %s: is refused, as a table",
+    (kind) => {
+      const beside = (table: string) =>
+        both([kind, kind], ["sold", table], {
+          "dataServices.legacy": legacy({ export: undefined }),
+          "consumers.orders-out": ordersOut({ state: { catalog: "sales", schema: "bronze" } }),
+        });
+      expect(beside("orders_out_deliveries")).toContain("orders_out_deliveries");
+      expect(beside("orders_in")).not.toContain("orders_out");
+    },
+  );
 
   // Databricks puts an end to the name of what an endpoint keeps.
   it.each(Object.keys(WRITERS))("what an endpoint of models keeps beside %s: is refused, as a table", (kind) => {
