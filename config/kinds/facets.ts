@@ -64,6 +64,8 @@ export type Doing =
   | "poll-table"
   | "export-table"
   | "copy-bucket"
+  | "deliver-items"
+  | "deliver-records"
   | "snapshot-warehouse"
   | "pause-warehouse"
   | "call-function"

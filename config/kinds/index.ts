@@ -18,6 +18,7 @@ import { modelEndpoint } from "./consumers/model-endpoint";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
 import { recipient } from "./consumers/recipient";
+import { reverseEtl } from "./consumers/reverse-etl";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { tableTags } from "./consumers/table-tags";
@@ -109,6 +110,7 @@ export const KINDS = {
     recipient,
     share,
     "partner-tool": partnerTool,
+    "reverse-etl": reverseEtl,
     lakebase,
     "model-endpoint": modelEndpoint,
     "table-tags": tableTags,

@@ -15,6 +15,8 @@ import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as query from "../consumers/query";
 import type * as recipient from "../consumers/recipient";
+import type * as reverseEtl from "../consumers/reverse-etl";
+import { REVERSE_ETL_ACTIONS } from "../consumers/reverse-etl/actions";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as tableTags from "../consumers/table-tags";
@@ -205,6 +207,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     dashboard: { load: () => require("../consumers/dashboard") as typeof dashboard },
     recipient: { load: () => require("../consumers/recipient") as typeof recipient },
     share: { load: () => require("../consumers/share") as typeof share },
+    "reverse-etl": {
+      load: () => require("../consumers/reverse-etl") as typeof reverseEtl,
+      actions: REVERSE_ETL_ACTIONS,
+    },
     "partner-tool": {
       load: () => require("../consumers/partner-tool") as typeof partnerTool,
       actions: PARTNER_TOOL_ACTIONS,

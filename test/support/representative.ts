@@ -36,6 +36,7 @@ import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./plat
 import { withProxies } from "./proxies";
 import { QUERY } from "./queries";
 import { withBi } from "./query-alerts";
+import { withReverseEtl } from "./reverse-etl";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
@@ -276,13 +277,14 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them",
+    name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them, tables for stores",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
       withProxies(input);
       withGlue(input);
       withConnectors(input);
+      withReverseEtl(input);
     },
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },

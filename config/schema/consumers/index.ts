@@ -8,6 +8,7 @@ import { modelEndpoint } from "./model-endpoint";
 import { partnerTool } from "./partner-tool";
 import { query } from "./query";
 import { recipient } from "./recipient";
+import { reverseEtl } from "./reverse-etl";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
 import { tableTags } from "./table-tags";
@@ -22,6 +23,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   recipient,
   share,
   partnerTool,
+  reverseEtl,
   lakebase,
   modelEndpoint,
   tableTags,

@@ -16,6 +16,8 @@ const READ = [
   /^consumers\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.schemas$/,
   /^consumers\.[^.]+\.reads\./,
+  // What is brought elsewhere, and where that is written down.
+  /^consumers\.[^.]+\.(table|state)\.schema$/,
   /^consumers\.[^.]+\.content\.logs\./,
   /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.(reads|writes)\.0\.schema$/,
