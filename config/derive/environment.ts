@@ -91,6 +91,7 @@ class EnvironmentNames implements Names {
   readonly deployer: string;
   readonly workspaces: readonly string[];
   readonly governanceWorkspace: string;
+  readonly identityCenterArn: string | undefined;
 
   constructor(
     private readonly env: ParsedEnvironment,
@@ -105,6 +106,7 @@ class EnvironmentNames implements Names {
     this.deployer = account.deployer;
     this.workspaces = Object.keys(env.workspaces);
     this.governanceWorkspace = env.governanceWorkspace ?? only(this.workspaces);
+    this.identityCenterArn = env.foundation.accessGrants.identityCenterArn;
   }
 
   workspace(workspace: ParsedEnvironment["workspaces"][string], key: string): Workspace {

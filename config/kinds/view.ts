@@ -29,6 +29,8 @@ export interface Names {
   readonly workspaces: readonly string[];
   /** Key of the workspace through which Unity Catalog is managed. */
   readonly governanceWorkspace: string;
+  /** Instance of IAM Identity Center that S3 Access Grants know people by; undefined where there are none. */
+  readonly identityCenterArn: string | undefined;
   /** Catalog key → its name in the metastore. */
   catalogName(key: string): string;
   /** Key → name of something that the metastore holds beside catalogs: `dev_open_orders`. */

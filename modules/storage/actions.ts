@@ -54,6 +54,7 @@ export const STORAGE_ROWS = [
   }),
   ...rows(["foundation", "unity-catalog", "operations"], { aws_s3_bucket_versioning: setting("BucketVersioning") }),
   ...rows(["unity-catalog"], {
+    aws_s3_bucket_cors_configuration: setting("BucketCORS"),
     aws_s3_bucket_intelligent_tiering_configuration: setting("IntelligentTieringConfiguration"),
     aws_s3_bucket_metric: setting("MetricsConfiguration"),
     aws_s3_bucket_notification: setting("BucketNotification"),

@@ -66,6 +66,8 @@ export const contributions: Contributions<JobModel> = {
         warehouseId: (key) => read("serving", "warehouse_ids", key),
         pipelineId: (key) => read("ingestion", "pipeline_ids", key),
         jobId: (key) => read("serving", "job_ids", key),
+        dashboardId: (key) => read("serving", "dashboard_ids", key),
+        destinationId: (key) => read("settings", "notification_destination_ids", key),
       }),
       ...triggerOf(job, catalogName),
       ...(parameters.length > 0 && { parameter: parameters.map(([name, value]) => ({ name, default: value })) }),

@@ -229,6 +229,11 @@ export const EXAMPLES: Examples = {
   "id of a certificate": [`cert-${id}`],
   "redirect URL": ["https://bi.acme.example/oauth/callback", "http://localhost:8020"],
   "URL of AS2": ["https://as2.partner.example:5443/receive", "http://as2.partner.example"],
+  "ARN of an instance of IAM Identity Center": ["arn:aws:sso:::instance/ssoins-6900123456789abc"],
+  "id of a group of IAM Identity Center": [
+    "93670d1e-4041-70a1-9a4b-2f0e6c1d8b77",
+    "906767a1b2-93670d1e-4041-70a1-9a4b-2f0e6c1d8b77",
+  ],
   "URL of SFTP": ["sftp://files.partner.example", "sftp://10.1.2.3:2222"],
   "path on a server": ["/out/prices.csv", "/Out of office/Größen.csv"],
   "ARN of a resource configuration": [`arn:aws:vpc-lattice:eu-west-1:123456789012:resourceconfiguration/rcfg-${id}`],
