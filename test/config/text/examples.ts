@@ -98,6 +98,7 @@ export const EXAMPLES: Examples = {
   "resource type": ["aws_s3_bucket", "databricks_job"],
   "path of a construct": ["unity-catalog/zone-raw/Resource", "dev-serving-main/consumer-bi/Resource"],
   setting: ["zones.raw", "consumers.bi", "groups.Data Engineers (EU)"],
+  "setting or map": ["zones.raw", "foundation.kms", "workloads"],
   "path of an argument": [
     "force_destroy",
     "rule[id=old-versions].noncurrent_version_expiration.noncurrent_days",
