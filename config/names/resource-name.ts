@@ -23,16 +23,20 @@ interface WhatFacts {
   /** Before the owner in messages: `the role of zone raw`. Absent: the label says all of it. */
   readonly says?: string;
   /** The name of a purpose. */
-  readonly form: (start: NameStart, purpose: string) => string;
+  readonly form: ((start: NameStart, purpose: string) => string) & {
+    /** Sort of names whose pattern it goes by. Default: it follows the prefix. */
+    readonly sort?: PurposeSort;
+  };
 }
 
 const afterPrefix = (start: NameStart, purpose: string) => afterPrefixOf(start.account, start.env, purpose);
 
 /** By the environment's pattern of such names. */
-const sorted =
-  (sort: PurposeSort) =>
-  ({ account, env }: NameStart, purpose: string): string =>
-    nameOf(patternsOf(account, env), sort, purpose);
+const sorted = (sort: PurposeSort) =>
+  Object.assign(
+    ({ account, env }: NameStart, purpose: string): string => nameOf(patternsOf(account, env), sort, purpose),
+    { sort },
+  );
 
 /** Everything that has a name which follows from the configuration. Limits: the services' pages of quotas. */
 export const WHATS = {
