@@ -26,6 +26,8 @@ import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { as2Server } from "./data-services/as2-server";
 import { auroraCluster } from "./data-services/aurora-cluster";
+import { bedrockGuardrail } from "./data-services/bedrock-guardrail";
+import { bedrockProfile } from "./data-services/bedrock-profile";
 import { databaseProxy } from "./data-services/database-proxy";
 import { datasyncTask } from "./data-services/datasync-task";
 import { dmsReplication } from "./data-services/dms-replication";
@@ -96,6 +98,8 @@ export const KINDS = {
     "dynamodb-table": dynamodbTable,
     "datasync-task": datasyncTask,
     "msk-connector": mskConnector,
+    "bedrock-guardrail": bedrockGuardrail,
+    "bedrock-profile": bedrockProfile,
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

@@ -26,6 +26,10 @@ import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
 import type * as as2Server from "../data-services/as2-server";
 import { AS2_SERVER_ACTIONS } from "../data-services/as2-server/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
+import type * as bedrockGuardrail from "../data-services/bedrock-guardrail";
+import { BEDROCK_GUARDRAIL_ACTIONS } from "../data-services/bedrock-guardrail/actions";
+import type * as bedrockProfile from "../data-services/bedrock-profile";
+import { BEDROCK_PROFILE_ACTIONS } from "../data-services/bedrock-profile/actions";
 import { AURORA_CLUSTER_ACTIONS, DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as databaseProxy from "../data-services/database-proxy";
 import { DATABASE_PROXY_ACTIONS } from "../data-services/database-proxy/actions";
@@ -174,6 +178,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "msk-connector": {
       load: () => require("../data-services/msk-connector") as typeof mskConnector,
       actions: MSK_CONNECTOR_ACTIONS,
+    },
+    "bedrock-guardrail": {
+      load: () => require("../data-services/bedrock-guardrail") as typeof bedrockGuardrail,
+      actions: BEDROCK_GUARDRAIL_ACTIONS,
+    },
+    "bedrock-profile": {
+      load: () => require("../data-services/bedrock-profile") as typeof bedrockProfile,
+      actions: BEDROCK_PROFILE_ACTIONS,
     },
   },
   connections: {

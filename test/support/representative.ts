@@ -28,7 +28,7 @@ import { withTopics } from "./kafka";
 import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
-import { withModels, withRegisteredModel } from "./models";
+import { withBedrock, withModels, withRegisteredModel } from "./models";
 import { OAUTH_APPS } from "./oauth-apps";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
@@ -303,6 +303,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withBi(input);
       withPolicies(input);
       withModels(input);
+      withBedrock(input);
       withVectorSearch(input);
       withApps(input, account);
       withRegisteredModel(input);

@@ -62,6 +62,23 @@ export const models = definePart({
       runAs: "transformation",
     },
   },
+  dataServices: {
+    // What the assistant costs at Bedrock is told from what others cost there.
+    "assistant-costs": {
+      kind: "bedrock-profile",
+      model: "eu.anthropic.claude-3-5-sonnet-20240620-v1:0",
+      description: "Assistant of sales",
+    },
+    // An administrator has Bedrock put it before every question: docs/manual-steps.md.
+    "assistant-rules": {
+      kind: "bedrock-guardrail",
+      description: "What customers ask",
+      refusal: { input: "That is not for me to answer.", output: "I must not say that." },
+      topics: { "Tax advice": { definition: "How somebody pays less tax", examples: ["How do I pay less tax?"] } },
+      personalData: { CREDIT_DEBIT_CARD_NUMBER: "BLOCK", EMAIL: "ANONYMIZE" },
+      enforced: true,
+    },
+  },
   consumers: {
     // Two providers that stand in for each other, behind one name, for applications and for people.
     assistant: {
@@ -75,6 +92,8 @@ export const models = definePart({
           type: "amazon-bedrock",
           model: "eu.anthropic.claude-3-5-sonnet-20240620-v1:0",
           maker: "anthropic",
+          profile: "assistant-costs",
+          guardrail: "assistant-rules",
           access: { mode: "role" },
           percent: 0,
         },

@@ -41,6 +41,17 @@ export const DATA_SERVICE_TARGETS: Targets = {
       ];
     }),
   ),
+  ...Object.fromEntries(
+    [
+      ["BedrockGuardrail", "guardrail/0a1b2c3d4e5f"],
+      ["BedrockGuardrailProfileGuardrail", "guardrail/0a1b2c3d4e5f"],
+      ["BedrockApplicationInferenceProfile", "application-inference-profile/0a1b2c3d4e5f"],
+      ["BedrockApplicationInferenceProfileFoundationModel", "application-inference-profile/0a1b2c3d4e5f"],
+    ].map(([sid = "", resource = ""]) => [
+      sid,
+      () => ({ own: at(regional("bedrock", resource)), foreign: [at(regional("bedrock", resource, "us-east-1"))] }),
+    ]),
+  ),
   KafkaconnectConnector: () => connectOf("connector"),
   KafkaconnectConnectorOperation: () => connectOf("connector-operation", "0a1b2c3d-2/4e5f"),
   KafkaconnectCustomPlugin: () => connectOf("custom-plugin"),
