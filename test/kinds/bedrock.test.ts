@@ -30,15 +30,15 @@ function PLAIN() {
   return {
     harmful: {},
     topics: {},
-    words: [],
+    words: [] as string[],
     profanity: false,
     personalData: {},
     patterns: {},
     grounding: undefined,
-    safeguardTier: "CLASSIC",
+    safeguardTier: "CLASSIC" as const,
     crossRegion: undefined,
     enforced: false,
-  } as const;
+  } satisfies Parameters<typeof guardrail>[0];
 }
 
 describe("guardrails and inference profiles of Bedrock", () => {

@@ -28,7 +28,7 @@ export const definition = (most: number) =>
 /** Regular expression that a guardrail looks for. */
 export const guardedPattern = named(
   { one: "regular expression", many: "regular expressions" },
-  textOf({ least: 1, most: 500 }, oneLine),
+  textOf({ least: 1, most: 500 }, oneLine, notPadded),
 );
 
 /** Profile of AWS that shares the work of guardrails among regions. */

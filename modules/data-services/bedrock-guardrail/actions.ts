@@ -1,4 +1,4 @@
-import { arn, inRegion, KEY_GRANTED, KEY_LOOKED_AT, on, rows } from "../../iam/deploy-row";
+import { arn, inRegion, KEY_GRANTED, KEY_LOOKED_AT, on, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 
 /** Bedrock gives guardrails ids of its own. */
@@ -19,7 +19,10 @@ export const BEDROCK_GUARDRAIL_ACTIONS: KindActions = {
         "bedrock:UntagResource",
         "bedrock:UpdateGuardrail",
       ),
-      on(arn("kms", "key/*"), "kms:Decrypt", "kms:GenerateDataKey"),
+      when(
+        { StringEquals: { "kms:CallerAccount": "{account}", "kms:ViaService": "bedrock.{region}.amazonaws.com" } },
+        on(arn("kms", "key/*"), "kms:Decrypt", "kms:GenerateDataKey"),
+      ),
       KEY_LOOKED_AT,
       KEY_GRANTED,
     ],

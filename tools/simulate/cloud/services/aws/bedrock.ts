@@ -26,7 +26,7 @@ const GUARDRAIL_CHECKS: readonly Check[] = [
           (filter) =>
             textOf(at(filter, "type")) === "PROMPT_ATTACK" && textOf(at(filter, "output_strength")) !== "NONE",
         ),
-    excludes: ["content_policy_config"],
+    excludes: ["content_policy_config.filters_config.output_strength"],
     summary: "ValidationException",
     detail: "{type} {name} looks for attacks in answers",
     fix: "set output_strength to NONE for PROMPT_ATTACK",
