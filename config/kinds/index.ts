@@ -13,8 +13,10 @@ import { accessPolicy } from "./consumers/access-policy";
 import { alert } from "./consumers/alert";
 import { app } from "./consumers/app";
 import { dashboard } from "./consumers/dashboard";
+import { featureStore } from "./consumers/feature-store";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
+import { modelMonitor } from "./consumers/model-monitor";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
 import { recipient } from "./consumers/recipient";
@@ -116,6 +118,8 @@ export const KINDS = {
     "table-tags": tableTags,
     "access-policy": accessPolicy,
     "vector-search": vectorSearch,
+    "feature-store": featureStore,
+    "model-monitor": modelMonitor,
     app,
   },
   workloads: {

@@ -74,6 +74,14 @@ export const WHATS = {
     says: "the search endpoint of",
     form: afterPrefix,
   },
+  /** Of a workspace; it is an instance of Lakebase. */
+  "online-store": {
+    longest: 63,
+    service: "the feature store",
+    unique: "metastore",
+    says: "the online store of",
+    form: afterPrefix,
+  },
   /** Of a workspace, and a part of its address. */
   app: { longest: 30, service: "Databricks Apps", unique: "metastore", says: "the app of", form: afterPrefix },
   guardrail: { longest: 50, service: "Bedrock", unique: "aws-region", says: "the guardrail of", form: afterPrefix },

@@ -8,9 +8,11 @@ import type * as accessPolicy from "../consumers/access-policy";
 import type * as alert from "../consumers/alert";
 import type * as app from "../consumers/app";
 import type * as dashboard from "../consumers/dashboard";
+import type * as featureStore from "../consumers/feature-store";
 import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
 import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
+import type * as modelMonitor from "../consumers/model-monitor";
 import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as query from "../consumers/query";
@@ -225,6 +227,8 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "access-policy": { load: () => require("../consumers/access-policy") as typeof accessPolicy },
     // After endpoints of models, which make its vectors.
     "vector-search": { load: () => require("../consumers/vector-search") as typeof vectorSearch },
+    "feature-store": { load: () => require("../consumers/feature-store") as typeof featureStore },
+    "model-monitor": { load: () => require("../consumers/model-monitor") as typeof modelMonitor },
     app: { load: () => require("../consumers/app") as typeof app },
   },
   workloads: {

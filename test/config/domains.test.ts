@@ -115,6 +115,7 @@ describe("a domain", () => {
       "consumers lakebase",
       "consumers model-endpoint",
       "consumers vector-search",
+      "consumers feature-store",
       "consumers app",
     ]);
   });

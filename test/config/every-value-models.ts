@@ -1,7 +1,11 @@
 import { PERSONAL_DATA, STRENGTHS } from "../../config/facts/bedrock";
+import { LAKEBASE } from "../../config/facts/lakebase";
+import { WORKLOAD_SIZES } from "../../config/facts/model-serving";
+import { GRANULARITIES } from "../../config/facts/monitors";
 import { VECTOR_SEARCH } from "../../config/facts/vector-search";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { app, EVERY_RESOURCE, withWhatAppsUse } from "../support/apps";
+import { featureEndpoint, featureStore, fullMonitor, monitor } from "../support/feature-stores";
 import {
   bedrock,
   endpoint,
@@ -128,6 +132,29 @@ export const MODEL_BASES: readonly Base[] = [
         }),
       ),
       "dataServices.plain": profile({ model: "anthropic.claude-3-haiku-20240307-v1:0" }),
+      ...Object.fromEntries(
+        LAKEBASE.value.capacities.map((capacity, index) => [
+          `consumers.store${index}`,
+          featureStore({
+            capacity,
+            endpoints: Object.fromEntries(
+              WORKLOAD_SIZES.value.map((size, at) => [
+                `of-${at}`,
+                featureEndpoint({
+                  size,
+                  spec: `features_${at}`,
+                  exists: at > 0,
+                  permissions: { analysts: (["CAN_VIEW", "CAN_QUERY", "CAN_MANAGE"] as const)[at] ?? "CAN_VIEW" },
+                  scaling: at === 0 ? { mode: "always-on", acknowledgeHourlyCost: true } : { mode: "to-zero" },
+                }),
+              ]),
+            ),
+          }),
+        ]),
+      ),
+      "consumers.bi": { kind: "sql-warehouse", workspace: "main", size: "2X-Small" },
+      "consumers.drift": monitor({ granularities: [...GRANULARITIES.value], exists: false }),
+      "consumers.full-drift": fullMonitor(),
       "workloads.managed": experiment({ permissions: { analysts: "CAN_MANAGE" } }),
       "consumers.ready": endpoint({
         m: foundation({ unit: "tokens", min: 970, max: 1940, acknowledgeHourlyCost: true }),

@@ -89,6 +89,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     "serving-endpoint": undefined,
     "search-endpoint": undefined,
     app: undefined,
+    "online-store": undefined,
     // Ids that Bedrock gives.
     guardrail: undefined,
     "inference-profile": undefined,

@@ -20,6 +20,7 @@ import { withTables } from "./dynamodb";
 import { withAlerts } from "./event-alerts";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
+import { withFeatures } from "./feature-stores";
 import { withFirehose } from "./firehose";
 import { withGlue } from "./glue";
 import { withInboundShares } from "./inbound-shares";
@@ -305,6 +306,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withModels(input);
       withBedrock(input);
       withVectorSearch(input);
+      withFeatures(input);
       withApps(input, account);
       withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };

@@ -87,7 +87,7 @@ describe("what two entries would both write", () => {
     const writing = FAMILY_NAMES.flatMap((family) =>
       Object.keys(KINDS[family]).filter((kind) => kindOf(family, kind)?.writes !== undefined),
     );
-    expect(writing.sort()).toEqual([...Object.keys(WRITERS), "model-endpoint"].sort());
+    expect(writing.sort()).toEqual([...Object.keys(WRITERS), "model-endpoint", "model-monitor"].sort());
   });
 
   // Databricks puts an end to the name of what an endpoint keeps.

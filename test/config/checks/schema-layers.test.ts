@@ -21,6 +21,8 @@ const READ = [
   /^consumers\.[^.]+\.(reads|writes)\.0\.schema$/,
   /^consumers\.[^.]+\.resources\.[^.]+\.schema$/,
   // An index is for readers, wherever its table is.
+  /^consumers\.[^.]+\.baseline\.schema$/,
+  /^consumers\.[^.]+\.endpoints\.[^.]+\.(schema|reads\.[^.]+\.schema)$/,
   /^consumers\.[^.]+\.indexes\.[^.]+(\.source)?\.schema$/,
 ];
 /** Kinds of consumers that write: tools of partners bring data. */

@@ -17,6 +17,8 @@ export const EXAMPLES: Examples = {
   "name in a guardrail": ["Tax advice", "Who are you?"],
   "definition or example": ["How somebody pays less tax"],
   "regular expression": ["C-[0-9]{8}", "(?i)iban [A-Z]{2}"],
+  "name of a figure": ["mean_price", "p95"],
+  "definition of a figure": ["avg(`{{input_column}}`)", "{{current_df}}.m - {{base_df}}.m"],
   "guardrail profile": ["eu.guardrail.v1:0", "us-gov.guardrail.v1:0"],
   "description of a profile": ["Assistant of sales", "Team: forecasts_2"],
   "pattern of names": ["lh-{environment}", "lh-{environment}-{purpose}", "{environment}_{key}"],
