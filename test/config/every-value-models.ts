@@ -152,7 +152,6 @@ export const MODEL_BASES: readonly Base[] = [
           }),
         ]),
       ),
-      "consumers.bi": { kind: "sql-warehouse", workspace: "main", size: "2X-Small" },
       "consumers.drift": monitor({ granularities: [...GRANULARITIES.value], exists: false }),
       "consumers.full-drift": fullMonitor(),
       "workloads.managed": experiment({ permissions: { analysts: "CAN_MANAGE" } }),

@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import { report } from "../config/problems";
 import { featureEndpoint, featureStore, fullMonitor, monitor } from "../support/feature-stores";
 
-const BI = { kind: "sql-warehouse", workspace: "main", size: "2X-Small" };
 const problems = (it: object, changes: Readonly<Record<string, unknown>> = {}) =>
-  report({ dev: { "consumers.bi": BI, "consumers.it": it, ...changes } });
+  report({ dev: { "consumers.it": it, ...changes } });
 const endpoint = (change: object) => featureStore({ endpoints: { one: featureEndpoint(change) } });
 
 describe("a feature store in the configuration", () => {
@@ -24,7 +23,7 @@ describe("a feature store in the configuration", () => {
     ["too many replicas", featureStore({ readReplicas: 3 }), "3 is too large. Fix: use at most 2"],
     [
       "a cost that nobody accepted",
-      featureStore({ acknowledgeHourlyCost: undefined } as never),
+      featureStore({ acknowledgeHourlyCost: false } as never),
       "acknowledgeHourlyCost: is not accepted. Fix: write true: the store is billed by the hour",
     ],
     ["an endpoint that nobody says the state of", endpoint({ exists: undefined }), "endpoints.one.exists"],
@@ -62,7 +61,9 @@ describe("a feature store in the configuration", () => {
   it("has to have names that model serving takes", () => {
     const long = `e${"x".repeat(30)}`;
     const store = featureStore({ endpoints: { [long]: featureEndpoint() } });
-    expect(report({ dev: { [`consumers.s${"x".repeat(30)}`]: store } })).toContain("63 characters");
+    expect(report({ dev: { [`consumers.s${"x".repeat(30)}`]: store } })).toContain(
+      "72 characters, and model serving takes 63",
+    );
   });
 });
 

@@ -22,15 +22,12 @@ const REMOTE = "${data.terraform_remote_state";
 const SALES = `${REMOTE}.unity-catalog.outputs.catalog_names.sales}`;
 const ours = (address: string) => /features|drift/.test(address);
 
-/** Application id of the service principal that Terraform runs as. */
-const DEPLOYER = "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58";
-
-/** Privileges of the deployer on a schema. */
+/** Privileges of the service principal that Terraform runs as on a schema. */
 function onSchema(name: string): readonly string[] {
   const grants = Object.entries(json("dev-unity-catalog").resource?.databricks_grants ?? {});
   const given = grants.filter(([id]) => id.includes(`schema-${name}`)).flatMap(([, { grant }]) => grant);
   return (given as { principal: string; privileges: string[] }[])
-    .filter(({ principal }) => principal === DEPLOYER)
+    .filter(({ principal }) => principal.endsWith(".terraform}"))
     .flatMap(({ privileges }) => privileges);
 }
 

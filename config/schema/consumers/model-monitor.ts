@@ -66,7 +66,7 @@ export const modelMonitor = z.strictObject({
     /** Catalog (key of `catalogs`). */
     catalog: ref("catalog"),
     /** Schema of the tables. */
-    schema: ref("schema", { layer: "gold" }),
+    schema: ref("schema"),
   }),
   /** A dashboard of the figures, which Databricks makes; on the warehouse of this consumer. Default: no dashboard. */
   dashboardOn: ref("consumer", { kind: "sql-warehouse", sameWorkspace: true }).optional(),

@@ -20,9 +20,10 @@ const READ = [
   /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.(reads|writes)\.0\.schema$/,
   /^consumers\.[^.]+\.resources\.[^.]+\.schema$/,
-  // An index is for readers, wherever its table is.
-  /^consumers\.[^.]+\.baseline\.schema$/,
   /^consumers\.[^.]+\.endpoints\.[^.]+\.(schema|reads\.[^.]+\.schema)$/,
+  // Figures of a table are of no layer.
+  /^consumers\.[^.]+\.(baseline|into)\.schema$/,
+  // An index is for readers, wherever its table is.
   /^consumers\.[^.]+\.indexes\.[^.]+(\.source)?\.schema$/,
 ];
 /** Kinds of consumers that write: tools of partners bring data. */
