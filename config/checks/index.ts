@@ -51,6 +51,7 @@ import { mlRuntimes } from "./ml-runtimes";
 import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
+import { networkPolicies } from "./network-policies";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { nodeTypes } from "./node-types";
@@ -144,6 +145,7 @@ export const checks: readonly Check[] = [
   metastoreOnce,
   oauthApps,
   networkConnectivity,
+  networkPolicies,
   networkExits,
   networkServices,
   networkSlots,

@@ -9,6 +9,7 @@ import { companyDefaults, stageSchema } from "./company/defaults";
 import { deliverySchema } from "./delivery";
 import { accountExtraResourcesSchema } from "./extra-resources";
 import { networkConnectivitySchema } from "./network-connectivity";
+import { networkPolicySchema } from "./network-policy";
 import { oauthAppsSchema } from "./oauth-apps";
 import { overridesSchema } from "./overrides";
 import { providersSchema } from "./providers";
@@ -120,6 +121,8 @@ export const accountSchema = z.strictObject({
   servicePrincipals: z.record(slug, servicePrincipal),
   /** What serverless compute reaches privately, by a short key that workspaces name. Default none. */
   networkConnectivity: z.record(slug, networkConnectivitySchema).default({}),
+  /** Where serverless compute may go in the internet, by a short key that workspaces name. Default none. */
+  networkPolicies: z.record(slug, networkPolicySchema).default({}),
   /** Tools in which people sign in to Databricks as themselves: BI tools, dbt, applications of one's own. Default none. */
   oauthApps: oauthAppsSchema.default({}),
   /** Tags on every AWS resource and every Databricks object that takes tags. Default none. */

@@ -6,6 +6,7 @@ const NAMES = {
   group: groupName,
   servicePrincipal: slug,
   networkConnectivity: slug,
+  networkPolicy: slug,
   workspace: slug,
   zone: slug,
   externalLocation: slug,
