@@ -33,6 +33,7 @@ const purposeOf = (key: string, endpoint: string): string => `${key}-${endpoint}
 export const featureStore: Kind<FeatureStore, FeatureStoreModel> = {
   what: "a feature store",
   lane: "serve",
+  runs: [],
   resolve: ({ endpoints, ...consumer }, key, { prefix, deployer }) => ({
     ...consumer,
     key,

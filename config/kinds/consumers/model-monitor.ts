@@ -23,6 +23,7 @@ export type ModelMonitorModel = DeepReadonly<
 export const modelMonitor: Kind<ModelMonitor, ModelMonitorModel> = {
   what: "a monitor of a model",
   lane: "serve",
+  runs: [{ what: "its profile, at set times", pausedBy: "schedule.paused" }],
   resolve: (consumer, key, { deployer }) => ({ ...consumer, key, deployer }),
   writes: ({ table, into }) =>
     table === undefined

@@ -23,6 +23,7 @@ const CLASSIC_DEFINITION = 200;
 export const bedrockGuardrail: Kind<Guardrail, GuardrailModel> = {
   what: "a guardrail of Amazon Bedrock",
   lane: "serve",
+  runs: [],
   resolve: (guardrail, key, { prefix }) => ({ ...guardrail, key, name: `${prefix}-${key}` }),
   names: (_, key) => [{ what: "guardrail", layer: "data-services", purpose: key }],
   steps: [

@@ -24,6 +24,7 @@ export type ProfileModel = DeepReadonly<
 export const bedrockProfile: Kind<Profile, ProfileModel> = {
   what: "an inference profile of Amazon Bedrock",
   lane: "serve",
+  runs: [],
   resolve(profile, key, names) {
     const behind = behindProfile(profile.model);
     return {
