@@ -11,6 +11,7 @@ import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
+import { comments } from "./comments";
 import { configAggregators } from "./config-aggregator";
 import { connectedDns } from "./connected-dns";
 import { connectionBlocks } from "./connections/blocks";
@@ -109,6 +110,7 @@ export const checks: readonly Check[] = [
   catalogVisibility,
   ciRoles,
   configAggregators,
+  comments,
   connectedDns,
   connectionBlocks,
   connectionGateways,

@@ -3,6 +3,7 @@ import { acknowledged } from "./acknowledged";
 import { accountAdoptedSchema } from "./adopted";
 import { stateBackend } from "./backend";
 import { bootstrapSchema } from "./bootstrap";
+import { commentRules } from "./comment-rules";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
 import { computeProfile } from "./company/compute-profile";
 import { companyDefaults, stageSchema } from "./company/defaults";
@@ -127,6 +128,8 @@ export const accountSchema = z.strictObject({
   oauthApps: oauthAppsSchema.default({}),
   /** Tags on every AWS resource and every Databricks object that takes tags. Default none. */
   tags: tags.default({}),
+  /** What the company asks of comments of what is in Unity Catalog, in every environment. Default: that there is one. */
+  comments: commentRules.optional(),
   /** What every environment has where neither it nor a part of it says something else. Default none. */
   defaults: companyDefaults.default({}),
   /** The same, over `defaults`, for environments that say that they are of a stage (`stage`): `production`, `development`. Default none. */

@@ -230,7 +230,15 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_storage_credential",
     "databricks_volume",
   ],
+  106: ["databricks_grants", "databricks_grant"],
   107: ["databricks_policy_info", "databricks_tag_policy", "databricks_entity_tag_assignment"],
+  109: ["databricks_system_schema", "databricks_external_metadata"],
+  110: [
+    "databricks_grants",
+    "databricks_system_schema",
+    "databricks_rfa_access_request_destinations",
+    "databricks_entity_tag_assignment",
+  ],
   114: ["databricks_connection", "databricks_catalog"],
   125: ["databricks_job"],
   126: [
@@ -304,6 +312,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   ],
   // Shares of our own need no look-up: they are made here.
   161: ["databricks_recipient", "databricks_provider", "databricks_catalog"],
+  164: ["databricks_recipient", "databricks_share"],
   166: ["aws_cloudtrail", "aws_s3_bucket", "aws_cloudwatch_log_group"],
   167: [
     "aws_config_configuration_recorder",

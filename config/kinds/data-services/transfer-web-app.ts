@@ -46,6 +46,7 @@ const folderOf = (folder: string | undefined, name: string): string => folder ??
 /** A page on which people bring and get files. */
 export const transferWebApp: Kind<TransferWebApp, TransferWebAppModel> = {
   what: "a web app for files",
+  runs: [],
   resolve(app, key, names) {
     const { identityCenterArn } = names;
     if (identityCenterArn === undefined) throw new Error(`dataServices.${key} is checked to have S3 Access Grants`);

@@ -254,6 +254,10 @@ export const EXAMPLES: Examples = {
   "issuer of tokens": ["https://login.acme.example/tenant/v2.0", "https://login.acme.example/"],
   "audience of a token": ["api://orders", "4711"],
   "scope of a token": ["orders/write", "api://orders/.default"],
+  "address of a page": [
+    "https://requests.acme.example/data?for=sales&by=mail",
+    "https://acme.service-now.com/sp#access",
+  ],
   "origin of pages": ["https://shop.acme.example", "https://shop.acme.example:8443"],
   "id of a hosted zone": ["Z0123456789ABCDEFGHIJ"],
   "ARN of a user pool": ["arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab1Cd2Ef3"],
