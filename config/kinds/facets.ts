@@ -73,6 +73,7 @@ export type Doing =
   | "work-on-file"
   | "ask-api"
   | "ask-model"
+  | "apply-guardrail"
   | "read-pgp-keys"
   | "read-secret"
   | "read-password";

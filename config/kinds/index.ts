@@ -13,8 +13,10 @@ import { accessPolicy } from "./consumers/access-policy";
 import { alert } from "./consumers/alert";
 import { app } from "./consumers/app";
 import { dashboard } from "./consumers/dashboard";
+import { featureStore } from "./consumers/feature-store";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
+import { modelMonitor } from "./consumers/model-monitor";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
 import { recipient } from "./consumers/recipient";
@@ -27,6 +29,8 @@ import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { as2Server } from "./data-services/as2-server";
 import { auroraCluster } from "./data-services/aurora-cluster";
+import { bedrockGuardrail } from "./data-services/bedrock-guardrail";
+import { bedrockProfile } from "./data-services/bedrock-profile";
 import { databaseProxy } from "./data-services/database-proxy";
 import { datasyncTask } from "./data-services/datasync-task";
 import { dmsReplication } from "./data-services/dms-replication";
@@ -99,6 +103,8 @@ export const KINDS = {
     "dynamodb-table": dynamodbTable,
     "datasync-task": datasyncTask,
     "msk-connector": mskConnector,
+    "bedrock-guardrail": bedrockGuardrail,
+    "bedrock-profile": bedrockProfile,
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
@@ -116,6 +122,8 @@ export const KINDS = {
     "table-tags": tableTags,
     "access-policy": accessPolicy,
     "vector-search": vectorSearch,
+    "feature-store": featureStore,
+    "model-monitor": modelMonitor,
     app,
   },
   workloads: {

@@ -78,8 +78,24 @@ export const WHATS = {
     says: "the search endpoint of",
     form: afterPrefix,
   },
+  /** Of a workspace; it is an instance of Lakebase. */
+  "online-store": {
+    longest: 63,
+    service: "the feature store",
+    unique: "metastore",
+    says: "the online store of",
+    form: afterPrefix,
+  },
   /** Of a workspace, and a part of its address. */
   app: { longest: 30, service: "Databricks Apps", unique: "metastore", says: "the app of", form: afterPrefix },
+  guardrail: { longest: 50, service: "Bedrock", unique: "aws-region", says: "the guardrail of", form: afterPrefix },
+  "inference-profile": {
+    longest: 64,
+    service: "Bedrock",
+    unique: "aws-region",
+    says: "the inference profile of",
+    form: afterPrefix,
+  },
   topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },
   queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: sorted("queues") },
   stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: sorted("streams") },

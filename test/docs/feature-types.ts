@@ -250,6 +250,18 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   133: ["databricks_mlflow_experiment", "databricks_permissions", "databricks_volume"],
   135: ["databricks_registered_model", "databricks_grants"],
   137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],
+  138: [
+    "databricks_model_serving",
+    "databricks_instance_profile",
+    "databricks_secret_scope",
+    "aws_iam_role",
+    "aws_iam_instance_profile",
+    "aws_bedrock_guardrail",
+    "aws_bedrock_guardrail_version",
+    "aws_bedrock_inference_profile",
+    "aws_bedrock_model_invocation_logging_configuration",
+    "data.aws_bedrock_foundation_models",
+  ],
   140: ["databricks_model_serving"],
   141: [
     "databricks_model_serving",

@@ -265,6 +265,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role_policy\.consumer-(prices|orders|segments)-out_/, "test/kinds/reverse-etl.test.ts"],
   [/^aws_iam_role(_policy)?\.consumer-ads_/, "test/kinds/partner-tool.test.ts"],
   [/^aws_iam_role(_policy)?\.consumer-assistant_/, "test/kinds/model-endpoint.test.ts"],
+  [/^aws_iam_role(_policy)?\.consumer-advisor_/, "test/kinds/bedrock.test.ts"],
   [/^aws_kms_key\.key-network\./, "test/modules/kms/key-policies.test.ts"],
   [/^aws_secretsmanager_secret_policy\.data-service-.*_connection_client-policy/, "test/kinds/appflow-flow.test.ts"],
   [/^aws_secretsmanager_secret_policy\.data-service-/, "test/kinds/secret.test.ts"],

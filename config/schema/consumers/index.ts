@@ -3,8 +3,10 @@ import { accessPolicy } from "./access-policy";
 import { alert } from "./alert";
 import { app } from "./app";
 import { dashboard } from "./dashboard";
+import { featureStore } from "./feature-store";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
+import { modelMonitor } from "./model-monitor";
 import { partnerTool } from "./partner-tool";
 import { query } from "./query";
 import { recipient } from "./recipient";
@@ -29,6 +31,8 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   tableTags,
   accessPolicy,
   vectorSearch,
+  featureStore,
+  modelMonitor,
   app,
 ]);
 

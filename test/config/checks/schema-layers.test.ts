@@ -22,6 +22,9 @@ const READ = [
   /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.(reads|writes)\.0\.schema$/,
   /^consumers\.[^.]+\.resources\.[^.]+\.schema$/,
+  /^consumers\.[^.]+\.endpoints\.[^.]+\.(schema|reads\.[^.]+\.schema)$/,
+  // Figures of a table are of no layer.
+  /^consumers\.[^.]+\.(baseline|into)\.schema$/,
   // An index is for readers, wherever its table is.
   /^consumers\.[^.]+\.indexes\.[^.]+(\.source)?\.schema$/,
 ];

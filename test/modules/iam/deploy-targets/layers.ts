@@ -167,15 +167,16 @@ export const LAYER_TARGETS: Targets = {
     own: at(regional("airflow", "environment/acme-dev-run-dags")),
     foreign: [at(regional("airflow", "environment/acme-prod-run-dags")), at(regional("airflow", "environment/etl"))],
   }),
-  KmsKeyCallerAccountViaService: () => {
+  KmsKeyCallerAccountViaService: (layer) => {
+    const own = layer === "operations" ? "airflow" : "bedrock";
     const via = (service: string, account: string) => ({
       "kms:CallerAccount": account,
       "kms:ViaService": `${service}.eu-west-1.amazonaws.com`,
     });
     const key = regional("kms", "key/0a1b2c3d");
     return {
-      own: at(key, via("airflow", ACCOUNT)),
-      foreign: [at(key, via("s3", ACCOUNT)), at(key, via("airflow", "999999999999")), at(key)],
+      own: at(key, via(own, ACCOUNT)),
+      foreign: [at(key, via("s3", ACCOUNT)), at(key, via(own, "999999999999")), at(key)],
     };
   },
   SecretsmanagerSecretAirflowConnectionsRun: () => ({
