@@ -67,8 +67,8 @@ export function tableTakenOf(key: string, names: Names): Taken {
   return { arn: arnOf(nameOf(table, key, names), names), key: keyOf(table) };
 }
 
-const nameOf = (table: DynamodbTable, key: string, { prefix }: Pick<Names, "prefix">): string =>
-  table.mode === "existing" ? table.tableName : `${prefix}-${key}`;
+const nameOf = (table: DynamodbTable, key: string, names: Pick<Names, "named">): string =>
+  table.mode === "existing" ? table.tableName : names.named("tables", key);
 
 const arnOf = (name: string, { partition, region, awsAccountId }: Names): string =>
   `arn:${partition}:dynamodb:${region}:${awsAccountId}:table/${name}`;
@@ -76,6 +76,7 @@ const arnOf = (name: string, { partition, region, awsAccountId }: Names): string
 /** A table of DynamoDB. */
 export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
   what: "a DynamoDB table",
+  runs: [{ what: "its export, at set times", pausedBy: "export.schedule.paused" }],
   lane: "source",
   resolve(table, key, names) {
     const name = nameOf(table, key, names);

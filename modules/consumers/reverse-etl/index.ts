@@ -1,4 +1,5 @@
 import { credentialGrants } from "../../../config/derive/grants";
+import { nameOf } from "../../../config/derive/names";
 import type { ReverseEtlModel } from "../../../config/kinds/consumers/reverse-etl";
 import { runAsOf } from "../../ingestion/run-as";
 import { shippedProgram } from "../../ingestion/shipped-program";
@@ -33,12 +34,12 @@ export const contributions: Contributions<ReverseEtlModel> = {
   },
   // The table is there once something has filled it.
   activation(scope, id, context): Made {
-    const { entry, place, prefix, read, tags, deployer } = context;
+    const { entry, place, prefix, names, read, tags, deployer } = context;
     const { target } = entry;
     const runAs = runAsOf(entry.runAs, context);
     const { jobId } = new DeliveryJob(scope, id, {
       entry,
-      name: `${prefix}-${entry.key}`,
+      name: nameOf(names, "jobs", entry.key),
       program: shippedProgram(scope, {
         kind: "reverse-etl",
         asset: "jobs/reverse_etl.py",
