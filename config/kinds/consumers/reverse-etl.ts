@@ -8,6 +8,7 @@ import { tableTakenOf } from "../data-services/dynamodb-table";
 import { streamSourceOf } from "../data-services/kinesis-stream";
 import type { Doing, Taken } from "../facets";
 import type { Kind } from "../kind";
+import { SCHEDULED } from "../own-runs";
 import type { Names } from "../view";
 import { accessGrants } from "../workloads/access";
 import { scopesRead } from "../workloads/secrets";
@@ -68,8 +69,7 @@ function targetOf({ target }: Salvaged<ReverseEtl>): string | undefined {
 /** A table that is brought into an operational store. */
 export const reverseEtl: Kind<ReverseEtl, ReverseEtlModel> = {
   what: "a table for an operational store",
-  runs: [{ what: "its job, at set times", pausedBy: "schedule.paused" }],
-  lane: "serve",
+  runs: [SCHEDULED],
   resolve: (entry, key, names) => ({
     ...entry,
     key,
