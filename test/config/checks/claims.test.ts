@@ -89,9 +89,7 @@ describe("what two entries would both write", () => {
     const writing = FAMILY_NAMES.flatMap((family) =>
       Object.keys(KINDS[family]).filter((kind) => kindOf(family, kind)?.writes !== undefined),
     );
-    expect(writing.sort()).toEqual(
-      [...Object.keys(WRITERS), "model-endpoint", "model-monitor", "reverse-etl"].sort(),
-    );
+    expect(writing.sort()).toEqual([...Object.keys(WRITERS), "model-endpoint", "model-monitor", "reverse-etl"].sort());
   });
 
   // What is brought into a store is written down in tables that are called after the entry.
