@@ -105,6 +105,8 @@ describe("what exists already", () => {
   let adopted: Platform;
   let ids: Ids = () => "";
   let proposal: Proposal;
+  /** The configuration with what is proposed. */
+  let files = inputs();
   /** Stack → its `import` blocks. */
   let blocks: ReadonlyMap<string, NonNullable<StackJson["import"]>>;
 
@@ -116,10 +118,11 @@ describe("what exists already", () => {
       expect(failures(await simulation.up())).toEqual([]);
       ids = idsIn(simulation.cloud.store);
       proposal = proposed(before, made, simulation.cloud.store);
-      adopted = platformOf(
-        { ...account, adopted: proposal.words.get("config/account.ts") },
-        { ...dev, adopted: proposal.words.get("config/environments/dev.ts") },
-      );
+      files = {
+        account: { ...account, adopted: proposal.words.get("config/account.ts") },
+        dev: { ...dev, adopted: proposal.words.get("config/environments/dev.ts") },
+      };
+      adopted = platformOf(files.account, files.dev);
     });
     const stacks = synthPlatform(adopted);
     expect(adoptionProblems(adopted, stacks, () => true)).toEqual([]);
@@ -148,7 +151,7 @@ describe("what exists already", () => {
   });
 
   it("is an error of the plan where it is not there", async () => {
-    const { account, dev } = adopting(ids);
+    const { account, dev } = files;
     const elsewhere = "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58";
     const wrong = { ...dev, adopted: { ...dev.adopted, sources: { orders: { pipeline: elsewhere } } } };
     await site.with(platformOf(account, wrong), ["dev-ingestion-main"], async (simulation) => {
