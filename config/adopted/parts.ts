@@ -57,6 +57,7 @@ export const PARTS = {
     name: "bucket",
     setting: "bucket",
     with: [
+      itself("aws_s3_bucket_cors_configuration"),
       itself("aws_s3_bucket_lifecycle_configuration"),
       itself("aws_s3_bucket_logging"),
       itself("aws_s3_bucket_object_lock_configuration"),
@@ -118,6 +119,7 @@ export const PARTS = {
   group: { type: "databricks_group", listed: "display_name", with: [] },
   servicePrincipal: { type: "databricks_service_principal", listed: "display_name", with: [] },
   networkConnectivity: inAccount("databricks_mws_network_connectivity_config", "name"),
+  networkPolicy: { type: "databricks_account_network_policy", listed: "network_policy_id", with: [] },
 } as const satisfies Readonly<Record<string, Part>>;
 
 export type PartName = keyof typeof PARTS;

@@ -53,6 +53,11 @@ const SINGLETONS: readonly {
     what: "the log of Amazon Bedrock",
     mode: (foundation) => foundation.bedrockLogs?.mode,
   },
+  {
+    path: ["accessGrants", "mode"],
+    what: "the instance of S3 Access Grants",
+    mode: (foundation) => foundation.accessGrants?.mode,
+  },
   { path: ["iotLogs", "mode"], what: "the log of AWS IoT", mode: (foundation) => foundation.iotLogs?.mode },
   {
     path: ["accessAnalyzer", "external"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct, roleArn, singletonMode } from "./common";
 import { takes } from "./company/mark";
+import { accessGrants } from "./foundation/access-grants";
 import { bedrockLogs } from "./foundation/bedrock-logs";
 import { cloudTrail } from "./foundation/cloud-trail";
 import { disasterRecovery } from "./foundation/disaster-recovery";
@@ -64,6 +65,8 @@ export const foundationSchema = z.strictObject({
   bedrockLogs: bedrockLogs.prefault({}),
   /** What AWS IoT logs of devices, rules and provisioning, one setting per AWS account and region. Default `off`. */
   iotLogs: iotLogs.prefault({}),
+  /** S3 Access Grants for people of IAM Identity Center, one instance per AWS account and region. Default `off`. */
+  accessGrants: accessGrants.prefault({}),
   /**
    * The roles `dms-vpc-role` and `dms-cloudwatch-logs-role`, which every replication of AWS DMS in the account works with.
    * One pair per AWS account. Default `off`.

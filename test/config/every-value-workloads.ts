@@ -97,6 +97,16 @@ export const WORKLOAD_BASES: readonly Base[] = [
       },
       eachOf({ type: "sql", file: "sql/optimize.sql", warehouse: "bi" }),
       eachOf({ type: "run-job", job: "told" }),
+      {
+        tasks: {
+          report: {
+            type: "dashboard",
+            dashboard: "gold-overview",
+            warehouse: "bi",
+            subscription: { users: ["ada@acme.example"], destinations: ["team"], subject: "Sales", paused: true },
+          },
+        },
+      },
     ),
   },
   {

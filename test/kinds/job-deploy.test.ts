@@ -43,6 +43,16 @@ describe("jobs of one's own in simulated services", () => {
           trigger: { mode: "table-update", tables: [{ catalog: "sales", schema: "bronze", table: "orders" }] },
         }),
         live: told({ trigger: CONTINUOUS }),
+        report: told({
+          tasks: {
+            sales: {
+              type: "dashboard",
+              dashboard: "gold-overview",
+              warehouse: "bi",
+              subscription: { users: ["ada@acme.example"], destinations: ["team"] },
+            },
+          },
+        }),
         rules: told({ tasks: JARS, clusters: { big: { clusterPolicy: "jobs", accessMode: "dedicated" } } }),
       };
     });

@@ -75,6 +75,11 @@ describe("what a job of one's own may do", () => {
         gold: ["CREATE_MATERIALIZED_VIEW", "CREATE_TABLE", "MODIFY", "SELECT", "USE_SCHEMA"],
       },
     ],
+    [
+      "the schema of a dashboard that it queries",
+      { reads: [], writes: [], tasks: { show: { type: "dashboard", dashboard: "gold-overview", warehouse: "bi" } } },
+      { catalog: ["USE_CATALOG"], gold: ["SELECT", "USE_SCHEMA"] },
+    ],
   ])("is granted: %s", (_, change, expected) => {
     const [environment] = resolved(change).environments;
     if (!environment) throw new Error("no environment");

@@ -6,6 +6,7 @@ import type { NeededGrant, Use } from "../facets";
 import type { Kind } from "../kind";
 import { accessGrants, claimedTables, goldFromBronze, saidTwice } from "./access";
 import { jobsRunBy, settingProblems } from "./job-checks";
+import { dashboardTaskProblems, schemasShown } from "./job-dashboards";
 import { graphProblems } from "./job-graph";
 import { checksIn, environmentTaken } from "./job-suites";
 import { computeProblems, fileProblems, programProblem, stepsOf } from "./job-tasks";
@@ -24,6 +25,8 @@ export type JobModel = DeepReadonly<
     notebooks: string[];
     /** `s3://bucket/folder/` whose files start it. */
     arrivals: string | undefined;
+    /** Schemas that its dashboards show. */
+    shown: { catalog: string; schema: string }[];
   }
 >;
 
@@ -37,6 +40,10 @@ const isInEnvironment = (task: Salvaged<Task>): boolean =>
 /** Several tasks: a job of one's own. */
 export const job: Kind<Job, JobModel> = {
   what: "a job",
+  runs: [
+    { what: "its trigger", pausedBy: "trigger.paused" },
+    { what: "its schedule", pausedBy: "trigger.schedule.paused" },
+  ],
   resolve({ program, ...workload }, key, names) {
     const { trigger } = workload;
     const notebooks = stepsIn(workload.tasks).flatMap((step) => (step.type === "notebook" ? [step.file] : []));
@@ -47,6 +54,9 @@ export const job: Kind<Job, JobModel> = {
       notebooks: [...new Set(notebooks)].sort(),
       arrivals:
         trigger.mode === "file-arrival" ? `s3://${names.zoneBucket(trigger.zone)}/${trigger.folder}/` : undefined,
+      shown: stepsIn(workload.tasks).flatMap((step) =>
+        step.type === "dashboard" ? schemasShown(names.consumer(step.dashboard)) : [],
+      ),
     };
   },
   after: (workload) => jobsRunBy(workload),
@@ -82,9 +92,10 @@ export const job: Kind<Job, JobModel> = {
     const modelled = stepsIn(workload.tasks).flatMap((step) =>
       step.type === "dbt" ? [{ catalog: step.catalog, schema: step.schema, tables: [], volumes: false }] : [],
     );
+    const shown = workload.shown.map((one) => ({ ...one, volumes: false }));
     return [
       ...accessGrants(runAs, {
-        reads: [...workload.reads, ...watched, ...suites],
+        reads: [...workload.reads, ...watched, ...suites, ...shown],
         writes: [...workload.writes, ...modelled, ...results],
       }),
       ...(trigger.mode === "file-arrival"
@@ -109,7 +120,10 @@ export const job: Kind<Job, JobModel> = {
     }),
   uses: ({ runAs: servicePrincipal, tasks }) =>
     stepsIn(tasks).flatMap((step): Use[] => {
-      if ("warehouse" in step) return [{ family: "consumers", key: step.warehouse, servicePrincipal }];
+      if ("warehouse" in step) {
+        const shown = step.type === "dashboard" ? [step.dashboard] : [];
+        return [step.warehouse, ...shown].map((key) => ({ family: "consumers", key, servicePrincipal }));
+      }
       if (step.type === "pipeline") return [{ family: "workloads", key: step.pipeline, servicePrincipal }];
       return step.type === "run-job" ? [{ family: "workloads", key: step.job, servicePrincipal }] : [];
     }),
@@ -123,5 +137,6 @@ export const job: Kind<Job, JobModel> = {
     ...saidTwice(workload, undefined, view),
     ...goldFromBronze(workload, undefined, view),
     ...settingProblems(workload, view),
+    ...dashboardTaskProblems(workload, view),
   ],
 };

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { distinct, slug, ucName } from "../common";
+import { paused } from "../paused";
 import { ref } from "../ref";
+import { email } from "../text/mail";
+import { displayName } from "../text/names";
 import { programPath } from "../text/paths";
 import {
   dbtCommand,
@@ -151,6 +154,27 @@ const types = {
     /** Source (key of `sources`, same workspace). */
     source: ref("source", { sameWorkspace: true }),
   },
+  dashboard: {
+    /** Queries a published dashboard afresh, and sends a picture of it to subscribers. */
+    type: z.literal("dashboard"),
+    /** Dashboard (key of `consumers`, same workspace). The job's service principal is let see it, and is granted `SELECT` on its schema. */
+    dashboard: ref("consumer", { kind: "dashboard", sameWorkspace: true }),
+    /** SQL warehouse (key of `consumers`, same workspace) that runs its queries for it, not `CLASSIC`; the job's service principal is let on it. */
+    warehouse,
+    /** Who gets a picture of it by mail, with what the job's service principal may read. Default nobody. */
+    subscription: z
+      .strictObject({
+        /** Users of the workspace, by the address that they sign in with. Default none. */
+        users: distinct(z.array(email)).default([]),
+        /** Notification destinations (keys of `notificationDestinations`) of the workspace. Default none. */
+        destinations: distinct(z.array(ref("notificationDestination"))).default([]),
+        /** Subject of the mail. Default: what Databricks writes. */
+        subject: displayName(1, 200).optional(),
+        /** It is queried afresh, but nobody gets a picture. Default false. */
+        paused: paused(),
+      })
+      .optional(),
+  },
   "run-job": {
     /** A run of another job, to its end. */
     type: z.literal("run-job"),
@@ -213,6 +237,7 @@ export const task = z.discriminatedUnion("type", [
   z.strictObject({ ...types["great-expectations"], ...flow, ...trying }),
   z.strictObject({ ...types.pipeline, ...flow, ...trying }),
   z.strictObject({ ...types.source, ...flow, ...trying }),
+  z.strictObject({ ...types.dashboard, ...flow, ...trying }),
   z.strictObject({ ...types["run-job"], ...flow, ...trying }),
   z.strictObject({
     /** A comparison that decides which tasks go on: those that depend on its `outcome`. */

@@ -16,6 +16,8 @@ export interface DashboardProps {
   readonly catalogName: (key: string) => string;
   /** Id of the SQL warehouse that runs its queries. */
   readonly warehouseId: string;
+  /** Application ids of service principals that query it afresh. */
+  readonly users: readonly string[];
 }
 
 /**
@@ -41,13 +43,10 @@ export class Dashboard extends Construct {
       // Queries run as the reader, so that a dashboard never shows what its reader may not see.
       embedCredentials: false,
     });
-    objectPermissions(
-      this,
-      "permissions",
-      ["dashboardId", dashboard.id],
-      props.deployerApplicationId,
-      Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
-    );
+    objectPermissions(this, "permissions", ["dashboardId", dashboard.id], props.deployerApplicationId, [
+      ...Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+      ...props.users.map((servicePrincipalName) => ({ servicePrincipalName, permissionLevel: "CAN_RUN" })),
+    ]);
     this.dashboardId = dashboard.id;
   }
 }

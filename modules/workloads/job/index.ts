@@ -1,5 +1,6 @@
 import { Job as DatabricksJob } from "@cdktf/provider-databricks/lib/job";
 import { Construct } from "constructs";
+import { nameOf } from "../../../config/derive/names";
 import type { JobModel } from "../../../config/kinds/workloads/job";
 import { configured } from "../../configured";
 import { objectPermissions } from "../../identity/object-permissions";
@@ -53,7 +54,7 @@ export const contributions: Contributions<JobModel> = {
     const parameters = Object.entries(job.parameters).sort(([a], [b]) => (a < b ? -1 : 1));
     const dependables = [...(program?.dependables ?? []), ...(checks?.dependables ?? [])];
     const made = new DatabricksJob(scope, "Resource", {
-      name: `${context.prefix}-${job.key}`,
+      name: nameOf(context.names, "jobs", job.key),
       ...(job.description !== undefined && { description: job.description }),
       task: tasksOf(job, {
         program,
@@ -65,6 +66,8 @@ export const contributions: Contributions<JobModel> = {
         warehouseId: (key) => read("serving", "warehouse_ids", key),
         pipelineId: (key) => read("ingestion", "pipeline_ids", key),
         jobId: (key) => read("serving", "job_ids", key),
+        dashboardId: (key) => read("serving", "dashboard_ids", key),
+        destinationId: (key) => read("settings", "notification_destination_ids", key),
       }),
       ...triggerOf(job, catalogName),
       ...(parameters.length > 0 && { parameter: parameters.map(([name, value]) => ({ name, default: value })) }),

@@ -6,6 +6,7 @@ import { SUITE_ENVIRONMENT } from "../../../config/kinds/workloads/job-suites";
 import { literal } from "../../terraform/literal";
 import type { ProgramFolder } from "../program-folder";
 import { checkParameters } from "./checks";
+import { dashboardTaskOf } from "./dashboard-task";
 
 type Task = JobModel["tasks"][string];
 type Repeated = Extract<Task, { type: "for-each" }>["task"];
@@ -22,6 +23,8 @@ export interface TaskPlaces {
   /** Of a pipeline of one's own, or of a source. */
   pipelineId(key: string): string;
   jobId(key: string): string;
+  dashboardId(key: string): string;
+  destinationId(key: string): string;
 }
 
 /** The tasks of a job in the order of their keys, in which the provider reads them back. */
@@ -149,6 +152,8 @@ function taskOf(step: Step, places: TaskPlaces): Work {
       return { pipelineTask: { pipelineId: places.pipelineId(step.pipeline), fullRefresh: step.fullRefresh } };
     case "source":
       return { pipelineTask: { pipelineId: places.pipelineId(step.source), fullRefresh: false } };
+    case "dashboard":
+      return { dashboardTask: dashboardTaskOf(step, places) };
     case "run-job":
       return {
         runJobTask: { jobId: Token.asNumber(places.jobId(step.job)), ...texts("jobParameters", step.parameters) },

@@ -27,7 +27,17 @@ export const gold = definePart({
       kind: "job",
       workspace: "main",
       description: "Brings gold up to date",
-      tasks: { gold: { type: "pipeline", pipeline: "sales-gold" } },
+      tasks: {
+        gold: { type: "pipeline", pipeline: "sales-gold" },
+        // The picture of the day is in people's mail when they begin.
+        report: {
+          type: "dashboard",
+          dashboard: "revenue",
+          warehouse: "bi",
+          subscription: { destinations: ["data-team"], subject: "Revenue of yesterday" },
+          dependsOn: [{ task: "gold" }],
+        },
+      },
       trigger: { mode: "scheduled", schedule: { quartzCron: "0 0 3 * * ?" } },
       notify: { onFailure: ["data-platform@acme.example"] },
       runAs: "transformation",

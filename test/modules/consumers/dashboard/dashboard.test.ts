@@ -15,6 +15,7 @@ const dashboard = (change: Partial<DashboardModel> = {}) =>
         deployerApplicationId: "deployer",
         catalogName: () => "dev_sales",
         warehouseId: "id-of-bi",
+        users: [],
       }),
   );
 
