@@ -80,6 +80,8 @@ export const PRINTED: Readonly<Record<string, (things: readonly Thing[]) => unkn
     })),
   "databricks account network-connectivity list-network-connectivity-configurations": (things) =>
     things.map(({ id, name }) => ({ ...ofAccount, name, network_connectivity_config_id: id, region: REGION })),
+  "databricks account network-policies list-network-policies-rpc": (things) =>
+    things.map(({ name }) => ({ account_id: LISTED_ACCOUNTS.databricks, egress: {}, network_policy_id: name })),
   "databricks account metastores list": (things) =>
     things.map(({ id, name }) => ({ cloud: "aws", metastore_id: id, name, region: REGION, owner: "ada@acme.example" })),
   "databricks account groups list": (things) =>
@@ -153,6 +155,10 @@ const OF_TYPES: Readonly<Record<string, readonly [command: string, name: string]
   databricks_mws_network_connectivity_config: [
     "databricks account network-connectivity list-network-connectivity-configurations",
     "name",
+  ],
+  databricks_account_network_policy: [
+    "databricks account network-policies list-network-policies-rpc",
+    "network_policy_id",
   ],
   databricks_metastore: ["databricks account metastores list", "name"],
   databricks_group: ["databricks account groups list", "display_name"],

@@ -120,6 +120,16 @@ export const LISTED_KINDS: readonly ListedKind[] = [
     region: "region",
   },
   {
+    part: "networkPolicy",
+    command: "databricks account network-policies list-network-policies-rpc",
+    noun: "network policies",
+    has: ["network_policy_id"],
+    hasNot: ["workspace_id"],
+    id: "network_policy_id",
+    name: "network_policy_id",
+    account: "account_id",
+  },
+  {
     part: "metastore",
     command: "databricks account metastores list",
     noun: "metastores",
