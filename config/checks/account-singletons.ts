@@ -53,6 +53,12 @@ const SINGLETONS: readonly {
     what: "the log of Amazon Bedrock",
     mode: (foundation) => foundation.bedrockLogs?.mode,
   },
+  {
+    path: ["quickSight", "mode"],
+    what: "the subscription of QuickSight",
+    per: "account",
+    mode: (foundation) => foundation.quickSight?.mode,
+  },
   { path: ["iotLogs", "mode"], what: "the log of AWS IoT", mode: (foundation) => foundation.iotLogs?.mode },
   {
     path: ["accessAnalyzer", "external"],

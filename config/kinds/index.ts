@@ -17,6 +17,7 @@ import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
+import { quickSight } from "./consumers/quicksight";
 import { recipient } from "./consumers/recipient";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
@@ -113,6 +114,7 @@ export const KINDS = {
     "access-policy": accessPolicy,
     "vector-search": vectorSearch,
     app,
+    quicksight: quickSight,
   },
   workloads: {
     pipeline,

@@ -14,6 +14,8 @@ import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
 import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as query from "../consumers/query";
+import type * as quickSight from "../consumers/quicksight";
+import { QUICKSIGHT_ACTIONS } from "../consumers/quicksight/actions";
 import type * as recipient from "../consumers/recipient";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
@@ -214,6 +216,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     // After endpoints of models, which make its vectors.
     "vector-search": { load: () => require("../consumers/vector-search") as typeof vectorSearch },
     app: { load: () => require("../consumers/app") as typeof app },
+    quicksight: { load: () => require("../consumers/quicksight") as typeof quickSight, actions: QUICKSIGHT_ACTIONS },
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },

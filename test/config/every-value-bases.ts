@@ -13,6 +13,7 @@ import { DELIVERY_BASES } from "./every-value-delivery";
 import { EVENT_BASES } from "./every-value-events";
 import { MODEL_BASES } from "./every-value-models";
 import { NETWORK_BASES } from "./every-value-network";
+import { QUICKSIGHT_BASES } from "./every-value-quicksight";
 import { SERVICE_BASES } from "./every-value-services";
 import { STREAM_BASES } from "./every-value-streams";
 import { TRANSFER_BASES } from "./every-value-transfers";
@@ -140,6 +141,7 @@ export const MORE_BASES: readonly Base[] = [
   ...STREAM_BASES,
   ...TRANSFER_BASES,
   ...MODEL_BASES,
+  ...QUICKSIGHT_BASES,
   {
     name: "tools of partners",
     account: { "servicePrincipals.replicator": { mode: "create" } },

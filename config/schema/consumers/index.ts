@@ -7,6 +7,7 @@ import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
 import { partnerTool } from "./partner-tool";
 import { query } from "./query";
+import { quickSight } from "./quicksight";
 import { recipient } from "./recipient";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
@@ -28,6 +29,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   accessPolicy,
   vectorSearch,
   app,
+  quickSight,
 ]);
 
 export type ParsedConsumer = z.output<typeof consumerSchema>;

@@ -58,6 +58,7 @@ describe("singletons of an AWS account", () => {
     "macie.mode",
     "apiGatewayLogs",
     "bedrockLogs.mode",
+    "quickSight.mode",
     "iotLogs.mode",
     "accessAnalyzer.external",
     "accessAnalyzer.unused",
