@@ -5,6 +5,7 @@ import { AccountStack } from "./stacks/account";
 import { leaveOutAbsent } from "./stacks/base/absent";
 import { adopt } from "./stacks/base/adopted";
 import { addExtraResources } from "./stacks/base/extra-resources";
+import { tellFiles } from "./stacks/base/files";
 import { forget } from "./stacks/base/forgotten";
 import { applyOverrides } from "./stacks/base/overrides";
 import { useProviderVersions } from "./stacks/base/provider-versions";
@@ -54,6 +55,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
     const watched = { foundation, network, unityCatalog, dataServices };
     new OperationsStack(app, platform.account, env, watched, { account, workspace, serving });
   }
+  tellFiles(app, platform);
   addExtraResources(app, platform);
   showPresentKeys(app, platform);
   forget(app, platform);

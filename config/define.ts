@@ -5,8 +5,10 @@ import type { AccountInput } from "./schema/account";
 import { type EnvironmentInput, environmentSchema } from "./schema/environment";
 import { type Fault, faultsOfTaking, withDomainsAsTheyAre } from "./taken-domains";
 
-export { defineDomain } from "./domain";
+export { type Domain, type DomainEntries, type DomainInput, defineDomain, type Taking } from "./domain";
 export { definePart, type EnvironmentPart, type SharedPart } from "./parts";
+export type { AccountInput } from "./schema/account";
+export type { EnvironmentInput } from "./schema/environment";
 
 /** What a file under `config/` exports by default. */
 export interface Declared<Kind extends "account" | "environment", Input> {
@@ -24,7 +26,7 @@ export function defineAccount(input: AccountInput): Declared<"account", AccountI
 }
 
 /**
- * Declares one environment; the default export of a file under `config/environments/`.
+ * Declares one environment; the default export of a file under `config/`, by convention in `config/environments/`.
  * Checked when it is loaded, together with every other file.
  */
 export function defineEnvironment(input: EnvironmentInput): Declared<"environment", EnvironmentInput>;

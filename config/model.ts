@@ -50,6 +50,7 @@ export type Account = DeepReadonly<
       deployer: { key: string; applicationId: string };
       metastores: Record<string, Metastore>;
       networkConnectivity: Record<string, NetworkConnectivity>;
+      networkPolicies: Record<string, NetworkPolicy>;
       servicePrincipals: Record<string, ServicePrincipal>;
       oauthApps: Record<string, OauthApp>;
       extraResources: Record<string, ExtraResource>;
@@ -79,6 +80,9 @@ type MetastoreSharing = DeepReadonly<
 export type NetworkConnectivity =
   | { readonly mode: "create"; readonly region: string; readonly name: string }
   | { readonly mode: "existing"; readonly region: string; readonly id: string };
+
+/** Where serverless compute may go, with its name. */
+export type NetworkPolicy = DeepReadonly<ParsedAccount["networkPolicies"][string] & { name: string }>;
 
 export type ServicePrincipal =
   | { readonly mode: "create"; readonly displayName: string }
@@ -216,6 +220,8 @@ export type Domain = DeepReadonly<
 /** One environment's file, resolved. */
 export interface Environment {
   readonly name: string;
+  /** File that declares it, relative to the project. */
+  readonly file: string;
   /** Start of every name: `acme-dev`. */
   readonly prefix: string;
   readonly naming: Naming;

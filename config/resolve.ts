@@ -101,7 +101,11 @@ export function resolvePlatform(sources: Sources): Resolved {
               file,
               input,
               parsed: env,
-              model: { ...resolveEnvironment(asDeployed(env), parsed, folders), forgotten: forgotten(env.name, env) },
+              model: {
+                ...resolveEnvironment(asDeployed(env), parsed, folders),
+                file,
+                forgotten: forgotten(env.name, env),
+              },
             },
           ],
   );

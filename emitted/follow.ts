@@ -27,10 +27,19 @@ export function follow(stacks: readonly EmittedStack[], stack: EmittedStack, val
   let [at, result] = [0, ""];
   for (const { start, end, expression } of found) {
     const part = referred(stacks, stack, expression);
-    result += given.slice(at, start) + (typeof part === "string" ? part : `<${part.address}.${part.attribute}>`);
+    result += given.slice(at, start) + (typeof part === "string" ? part : knownId(stacks, part));
     at = end;
   }
   return result + given.slice(at);
+}
+
+/** Type → arguments that its id is made of. Source: provider documentation, databricks_schema. */
+const IDS: Readonly<Record<string, readonly string[]>> = { databricks_schema: ["catalog_name", "name"] };
+
+/** What only an apply knows, where the provider makes it of arguments; else its address. */
+function knownId(stacks: readonly EmittedStack[], { stack, type, address, args, attribute }: Attribute): string {
+  const parts = (attribute === "id" ? IDS[type] : undefined)?.map((name) => follow(stacks, stack, args[name]));
+  return parts?.every((part) => typeof part === "string") === true ? parts.join(".") : `<${address}.${attribute}>`;
 }
 
 /** A text that two arguments have in common where they come to the same. */
@@ -43,7 +52,7 @@ function referred(stacks: readonly EmittedStack[], stack: EmittedStack, expressi
   const steps = stepsOf(expression);
   if (steps[0] === "data" && steps[1] === "terraform_remote_state") {
     const producer = stacks.find(
-      ({ name, json }) => stack.dependsOn.includes(name) && json["//"]?.metadata.layer === steps[2],
+      ({ name, json }) => stack.dependsOn.includes(name) && layerOf(json).includes(steps[2] ?? ""),
     );
     const output = steps.slice(5).reduce<unknown>(inside, producer?.json.output?.[steps[4] ?? ""]?.value);
     if (producer !== undefined && typeof output === "string") return follow(stacks, producer, output);
@@ -58,6 +67,12 @@ function referred(stacks: readonly EmittedStack[], stack: EmittedStack, expressi
   return typeof argument === "string"
     ? follow(stacks, stack, argument)
     : { stack, type, address, args: args as Arguments, attribute };
+}
+
+/** How others read a stack's state: by its layer, and where that has a stack per workspace, by both. */
+function layerOf(json: EmittedStack["json"]): string[] {
+  const { layer = "", workspace } = json["//"]?.metadata ?? {};
+  return workspace === undefined ? [layer] : [layer, `${layer}-${workspace}`];
 }
 
 /** `a.b["c.d"][0]` as its steps. */

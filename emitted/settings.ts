@@ -34,7 +34,9 @@ export function metadataAt(json: StackJson, address: string): ResourceMetadata |
 export function configFileOf(json: StackJson): string | undefined {
   const metadata = json["//"]?.metadata;
   if (metadata?.layer === undefined) return undefined;
-  return metadata.environment === undefined ? "config/account.ts" : `config/environments/${metadata.environment}.ts`;
+  if (metadata.environment === undefined) return "config/account.ts";
+  // Most lie where they do by convention; those that do not say where.
+  return metadata.file ?? `config/environments/${metadata.environment}.ts`;
 }
 
 /**

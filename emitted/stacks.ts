@@ -9,6 +9,8 @@ export interface StackMetadata {
   readonly layer?: string;
   /** Name of the environment; none for the stack of the Databricks account. */
   readonly environment?: string;
+  /** File that declares the environment, where it lies elsewhere than under `config/environments/`, or has another name. */
+  readonly file?: string;
   /** Key of the workspace, where the layer belongs to one. */
   readonly workspace?: string;
   /** Setting of an entry that the stack makes something for, `sources.orders` → the way of its data. */

@@ -7,6 +7,7 @@ import { Group } from "../modules/identity/group";
 import { OauthApp } from "../modules/identity/oauth-app";
 import { ServicePrincipal } from "../modules/identity/service-principal";
 import { NetworkConnectivity } from "../modules/serverless/network-connectivity";
+import { NetworkPolicy } from "../modules/serverless/network-policy";
 import { Metastore } from "../modules/unity-catalog/metastore";
 import { PlatformStack } from "./base/platform-stack";
 import { databricksAccountProvider } from "./base/providers";
@@ -25,9 +26,11 @@ export interface AccountOutputs {
   readonly oauth_app_client_ids?: Readonly<Record<string, string>>;
   /** Key of the network connectivity configuration → its id; only there where there is one. */
   readonly network_connectivity_config_ids?: Readonly<Record<string, string>>;
+  /** Key of the network policy → its id; only there where there is one. */
+  readonly network_policy_ids?: Readonly<Record<string, string>>;
 }
 
-/** What the Databricks account shares: metastores, groups, service principals, network connectivity. */
+/** What the Databricks account shares: metastores, groups, service principals, ways and limits of serverless compute. */
 export class AccountStack extends PlatformStack<AccountOutputs> {
   constructor(scope: Construct, account: Account) {
     super(scope, ACCOUNT_STACK, { layer: "account", state: account.state });
@@ -68,6 +71,15 @@ export class AccountStack extends PlatformStack<AccountOutputs> {
         ).networkConnectivityConfigId,
     );
 
+    const policies = mapValues(
+      account.networkPolicies,
+      (config, key) =>
+        configured(
+          new NetworkPolicy(this, `network-policy-${key}`, { config, accountId: account.databricksAccountId }),
+          `networkPolicies.${key}`,
+        ).networkPolicyId,
+    );
+
     const apps = mapValues(
       account.oauthApps,
       (app, key) => configured(new OauthApp(this, `oauth-app-${key}`, { app }), `oauthApps.${key}`).clientId,
@@ -80,6 +92,7 @@ export class AccountStack extends PlatformStack<AccountOutputs> {
       service_principal_application_ids: mapValues(principals, (principal) => principal.applicationId),
       ...(Object.keys(apps).length === 0 ? {} : { oauth_app_client_ids: apps }),
       ...(Object.keys(connectivity).length === 0 ? {} : { network_connectivity_config_ids: connectivity }),
+      ...(Object.keys(policies).length === 0 ? {} : { network_policy_ids: policies }),
     });
   }
 }

@@ -94,9 +94,9 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
         "network.nat",
       ),
     );
-    for (const [key, { name }] of Object.entries(zoneFilesOf(env))) {
+    for (const [key, { queueName }] of Object.entries(zoneFilesOf(env))) {
       const zone = configured(new Construct(this, `files-${key}`), `zones.${key}.fileEvents`);
-      alarmsOf(zone, watchedQueue(name, topicArn), { unread: UNREAD });
+      alarmsOf(zone, watchedQueue(queueName, topicArn), { unread: UNREAD });
     }
     configured(
       new AlarmHistory(this, "alarm-history", {

@@ -13,7 +13,7 @@ import { Catalog } from "../modules/unity-catalog/catalog";
 import { locationEvents } from "../modules/unity-catalog/file-events";
 import { StorageAccess } from "../modules/unity-catalog/storage-access";
 import type { AccountOutputs } from "./account";
-import { bucketStatements, contributions } from "./base/contributions";
+import { browsersOf, bucketStatements, contributions } from "./base/contributions";
 import { organizationMembership } from "./base/organization";
 import { placeOf } from "./base/place";
 import { PlatformStack } from "./base/platform-stack";
@@ -88,6 +88,7 @@ export class UnityCatalogStack extends PlatformStack<UnityCatalogOutputs> {
             ...organizationPerimeter(env.partition, zone.bucket, env.foundation.perimeterOrganizationId),
             ...bucketStatements(env, key),
           ],
+          browsers: browsersOf(env, key),
           policyDependsOn,
           accessLogBucket: env.foundation.accessLogBucket,
           protection: env.protection,

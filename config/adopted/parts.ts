@@ -107,6 +107,7 @@ export const PARTS = {
   group: { type: "databricks_group", with: [] },
   servicePrincipal: { type: "databricks_service_principal", with: [] },
   networkConnectivity: inAccount("databricks_mws_network_connectivity_config"),
+  networkPolicy: { type: "databricks_account_network_policy", with: [] },
 } as const satisfies Readonly<Record<string, Part>>;
 
 export type PartName = keyof typeof PARTS;

@@ -29,6 +29,7 @@ const SINGLE: Readonly<Record<string, PartName>> = {
   groups: "group",
   servicePrincipals: "servicePrincipal",
   networkConnectivity: "networkConnectivity",
+  networkPolicies: "networkPolicy",
 };
 
 type Entry = string | Readonly<Record<string, unknown>> | undefined;

@@ -59,6 +59,11 @@ const SINGLETONS: readonly {
     per: "account",
     mode: (foundation) => foundation.quickSight?.mode,
   },
+  {
+    path: ["accessGrants", "mode"],
+    what: "the instance of S3 Access Grants",
+    mode: (foundation) => foundation.accessGrants?.mode,
+  },
   { path: ["iotLogs", "mode"], what: "the log of AWS IoT", mode: (foundation) => foundation.iotLogs?.mode },
   {
     path: ["accessAnalyzer", "external"],

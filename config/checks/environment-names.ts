@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import { type Check, type EnvironmentDraft, errorAt, namedApart, repeated, warningAt } from "./check";
 
-/** Environments have names of their own, of which none starts another's, and a file is named after its environment. */
+/** Environments have names of their own, of which none starts another's, and a file or folder is named after its environment. */
 export const environmentNames: Check = ({ account, environments }) => [
   ...repeated(environments, ({ data }) => data.name).map(([later, earlier]) =>
     errorAt(
@@ -13,7 +13,7 @@ export const environmentNames: Check = ({ account, environments }) => [
   ),
   ...started(namedApart(environments), account.data.name ?? "<account>"),
   ...namedApart(environments)
-    .filter(({ file, data }) => data.name !== undefined && !file.endsWith(`/${data.name}.ts`))
+    .filter(({ file, data }) => data.name !== undefined && !file.replace(/\.ts$/, "").split("/").includes(data.name))
     .map((environment) =>
       warningAt(
         environment,

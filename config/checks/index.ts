@@ -11,6 +11,7 @@ import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
+import { comments } from "./comments";
 import { configAggregators } from "./config-aggregator";
 import { connectedDns } from "./connected-dns";
 import { connectionBlocks } from "./connections/blocks";
@@ -51,6 +52,7 @@ import { mlRuntimes } from "./ml-runtimes";
 import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
+import { networkPolicies } from "./network-policies";
 import { networkServices } from "./network-services";
 import { networkSlots } from "./network-slots";
 import { nodeTypes } from "./node-types";
@@ -109,6 +111,7 @@ export const checks: readonly Check[] = [
   catalogVisibility,
   ciRoles,
   configAggregators,
+  comments,
   connectedDns,
   connectionBlocks,
   connectionGateways,
@@ -145,6 +148,7 @@ export const checks: readonly Check[] = [
   metastoreOnce,
   oauthApps,
   networkConnectivity,
+  networkPolicies,
   networkExits,
   networkServices,
   networkSlots,

@@ -22,6 +22,7 @@ export const TARGETS: Readonly<Record<Exclude<RefTarget, "schema">, Target>> = {
     record: ["networkConnectivity"],
     what: "a network connectivity configuration of the account",
   },
+  networkPolicy: { in: "account", record: ["networkPolicies"], what: "a network policy of the account" },
   stage: { in: "account", record: ["stages"], what: "a stage of the account" },
   computeProfile: { in: "account", record: ["computeProfiles"], what: "a compute profile of the account" },
   workspace: { in: "environment", record: ["workspaces"], what: "a workspace of the environment" },

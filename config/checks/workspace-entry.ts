@@ -30,7 +30,8 @@ function locked(
 ): Problem[] {
   const { mark, from, workspace, name: principal } = reference;
   if (mark.to !== "group" && mark.to !== "servicePrincipal") return [];
-  if (workspace === undefined || mark.givesEntry === true || mark.ownsInMetastore === true) return [];
+  if (workspace === undefined || mark.givesEntry === true) return [];
+  if (mark.ownsInMetastore === true || mark.inMetastore === true) return [];
   const kind = PRINCIPALS[mark.to];
   // Whoever makes a workspace is its administrator.
   if (kind === "servicePrincipals" && principal === account.data.deployer) return [];

@@ -1,5 +1,5 @@
 import { DATABRICKS_PRINCIPALS } from "../facts/regions";
-import type { Account, Metastore, NetworkConnectivity, ServicePrincipal } from "../model";
+import type { Account, Metastore, NetworkConnectivity, NetworkPolicy, ServicePrincipal } from "../model";
 import type { ParsedAccount } from "../schema/account";
 import type { StateBackend } from "../schema/backend";
 import { resolveBootstrap } from "./bootstrap";
@@ -27,6 +27,10 @@ export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten
       (config, key): NetworkConnectivity =>
         config.mode === "create" ? { ...config, name: config.name ?? connectivityName(account.name, key) } : config,
     ),
+    networkPolicies: mapValues(
+      account.networkPolicies,
+      (policy, key): NetworkPolicy => ({ ...policy, name: policy.name ?? networkPolicyName(account.name, key) }),
+    ),
     oauthApps: mapValues(account.oauthApps, (app, key) => ({ ...app, name: app.name ?? `${account.name}-${key}` })),
     extraResources: mapValues(account.extraResources, (extra) => ({
       ...extra,
@@ -51,3 +55,6 @@ function ofDelivery(state: StateBackend): StateBackend {
 
 /** Default name of a network connectivity configuration: `acme-dev`. */
 export const connectivityName = (account: string, key: string): string => `${account}-${key}`;
+
+/** Default name of a network policy: `acme-dev`. */
+export const networkPolicyName = (account: string, key: string): string => `${account}-${key}`;

@@ -9,6 +9,7 @@ import type { ParsedAccount } from "../schema/account";
 import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedEnvironment } from "../schema/environment";
+import type { PurposeSort } from "../schema/naming";
 import { deriveFoundation } from "./foundation";
 import { LAYERS } from "./layers";
 import { mapValues } from "./map-values";
@@ -23,7 +24,7 @@ export function resolveEnvironment(
   env: ParsedEnvironment,
   account: ParsedAccount,
   folders: ProjectFolders,
-): Omit<Environment, "forgotten"> {
+): Omit<Environment, "file" | "forgotten"> {
   const facts = factsOf(env, account);
   const names = new EnvironmentNames(env, account, facts.partition, folders);
   const zones = mapValues(env.zones, (zone, key) => names.zone(zone, key));
@@ -90,6 +91,7 @@ class EnvironmentNames implements Names {
   readonly deployer: string;
   readonly workspaces: readonly string[];
   readonly governanceWorkspace: string;
+  readonly identityCenterArn: string | undefined;
 
   constructor(
     private readonly env: ParsedEnvironment,
@@ -104,6 +106,7 @@ class EnvironmentNames implements Names {
     this.deployer = account.deployer;
     this.workspaces = Object.keys(env.workspaces);
     this.governanceWorkspace = env.governanceWorkspace ?? only(this.workspaces);
+    this.identityCenterArn = env.foundation.accessGrants.identityCenterArn;
   }
 
   workspace(workspace: ParsedEnvironment["workspaces"][string], key: string): Workspace {
@@ -175,6 +178,10 @@ class EnvironmentNames implements Names {
 
   bucket(purpose: string): string {
     return bucketNameOf(this.account, this.env, purpose);
+  }
+
+  named(sort: PurposeSort, purpose: string): string {
+    return nameOf(this.patterns, sort, purpose);
   }
 
   logGroup(purpose: string): string {

@@ -1,6 +1,6 @@
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
-import { NAMING, type Naming, PURPOSE_SORTS, type PurposeSort } from "../schema/naming";
+import { NAMED_SORTS, NAMING, type Naming, type PurposeSort } from "../schema/naming";
 import { underscored } from "./purposes";
 
 type Account = Pick<ParsedAccount, "name">;
@@ -54,7 +54,7 @@ export const patternsOf = (account: Account, env: Env): NamePatterns => {
     environment: env.name,
     account: env.awsAccountId,
   };
-  const all = PURPOSE_SORTS.map((sort) => [sort, filled(sort, env, parts)] as const);
+  const all = NAMED_SORTS.map((sort) => [sort, filled(sort, env, parts)] as const);
   return Object.fromEntries(all) as Record<PurposeSort, string>;
 };
 

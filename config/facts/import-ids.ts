@@ -41,6 +41,7 @@ export const IMPORT_FORMS = fact<Readonly<Record<string, ImportForm>>>({
     aws_iam_policy: as("<ARN>", "arn:aws(?:-us-gov)?:iam::(?:\\d{12}|aws):policy/.+"),
     aws_kms_key: as("<key id>", `${UUID}|mrk-[0-9a-f]{32}`),
     aws_kms_alias: as("alias/<name>", "alias/[\\w/-]{1,250}"),
+    databricks_account_network_policy: as("<name>", "[0-9A-Za-z_.-]{1,32}"),
     databricks_catalog: name,
     databricks_external_location: name,
     databricks_grants: as("<kind of securable>/<full name>", "[a-z_]+/.+"),

@@ -27,6 +27,8 @@ export const RESOURCE_LIMITS = fact({
     namesPerPrivateEndpoint: 10,
     /** Per network connectivity configuration. */
     workspacesPerConnectivity: 50,
+    /** Hosts and buckets that a network policy names. */
+    egressDestinations: 2_000,
     /** Per metastore. */
     catalogs: 1_000,
     /** Per catalog. */

@@ -45,6 +45,7 @@ import { redshiftServerless } from "./data-services/redshift-serverless";
 import { secret } from "./data-services/secret";
 import { sftpConnector } from "./data-services/sftp-connector";
 import { transferServer } from "./data-services/transfer-server";
+import { transferWebApp } from "./data-services/transfer-web-app";
 import type { Kind } from "./kind";
 import { LANE_TAG, type Lane } from "./lanes";
 import { cdcFiles } from "./sources/cdc-files";
@@ -81,6 +82,7 @@ export const KINDS = {
     "transfer-server": transferServer,
     "as2-server": as2Server,
     "sftp-connector": sftpConnector,
+    "transfer-web-app": transferWebApp,
     "rds-instance": rdsInstance,
     "aurora-cluster": auroraCluster,
     "database-proxy": databaseProxy,

@@ -25,6 +25,7 @@ import type {
   Written,
 } from "./facets";
 import type { Lane } from "./lanes";
+import type { OwnRun } from "./own-runs";
 import type { AnyEntry, EntryView, Names } from "./view";
 
 /**
@@ -34,6 +35,8 @@ import type { AnyEntry, EntryView, Names } from "./view";
 export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object = object> {
   /** With its article, for messages: `a SQL warehouse`. */
   readonly what: string;
+  /** What starts or runs by itself, and whether `paused` holds it; nothing where it waits to be called. */
+  readonly runs: readonly OwnRun[];
   /** Swim lane of its entries. Default: that of its family. */
   readonly lane?: Lane;
   /** Fills in what is derived. */

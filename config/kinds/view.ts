@@ -9,6 +9,7 @@ import type { ParsedConsumer } from "../schema/consumers";
 import type { ParsedDataService } from "../schema/data-services";
 import type { ParsedFoundation } from "../schema/foundation";
 import type { ParsedMetastoreContents } from "../schema/metastore-contents";
+import type { PurposeSort } from "../schema/naming";
 import type { ParsedWorkspace } from "../schema/workspace";
 import type { ParsedZone } from "../schema/zones";
 import type { MetastoreDraft, Written } from "./facets";
@@ -28,6 +29,8 @@ export interface Names {
   readonly workspaces: readonly string[];
   /** Key of the workspace through which Unity Catalog is managed. */
   readonly governanceWorkspace: string;
+  /** Instance of IAM Identity Center that S3 Access Grants know people by; undefined where there are none. */
+  readonly identityCenterArn: string | undefined;
   /** Catalog key → its name in the metastore. */
   catalogName(key: string): string;
   /** Key → name of something that the metastore holds beside catalogs: `dev_open_orders`. */
@@ -38,6 +41,8 @@ export interface Names {
   bucket(purpose: string): string;
   /** Purpose → the name of a log group. */
   logGroup(purpose: string): string;
+  /** Purpose → the name of something of a sort that has a pattern of its own. */
+  named(sort: PurposeSort, purpose: string): string;
   /** Purpose → the name in Secrets Manager. */
   secret(purpose: string): string;
   /** Purpose → the name of a security group. */

@@ -77,16 +77,22 @@ export const WHATS = {
   /** Of a workspace, and a part of its address. */
   app: { longest: 30, service: "Databricks Apps", unique: "metastore", says: "the app of", form: afterPrefix },
   topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },
-  queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: afterPrefix },
-  stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: afterPrefix },
+  queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: sorted("queues") },
+  stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: sorted("streams") },
   "delivery-stream": {
     longest: 64,
     service: "Firehose",
     unique: "aws-region",
     says: "the delivery stream of",
-    form: afterPrefix,
+    form: sorted("streams"),
   },
-  "kafka-cluster": { longest: 64, service: "MSK", unique: "aws-region", says: "the cluster of", form: afterPrefix },
+  "kafka-cluster": {
+    longest: 64,
+    service: "MSK",
+    unique: "aws-region",
+    says: "the cluster of",
+    form: sorted("kafkaClusters"),
+  },
   connector: {
     longest: 100,
     service: "MSK Connect",
@@ -108,10 +114,16 @@ export const WHATS = {
     says: "the secret of",
     form: sorted("secrets"),
   },
-  table: { longest: 255, service: "DynamoDB", unique: "aws-region", says: "the table of", form: afterPrefix },
-  database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: afterPrefix },
+  table: { longest: 255, service: "DynamoDB", unique: "aws-region", says: "the table of", form: sorted("tables") },
+  database: { longest: 63, service: "RDS", unique: "aws-region", says: "the database of", form: sorted("databases") },
   /** Of a namespace with its workgroup, or of a cluster. */
-  warehouse: { longest: 63, service: "Redshift", unique: "aws-region", says: "the warehouse of", form: afterPrefix },
+  warehouse: {
+    longest: 63,
+    service: "Redshift",
+    unique: "aws-region",
+    says: "the warehouse of",
+    form: sorted("warehouses"),
+  },
   "database-proxy": { longest: 63, service: "RDS", unique: "aws-region", says: "the proxy of", form: afterPrefix },
   /** Also its identifier in ARNs, which is the shortest. */
   replication: { longest: 31, service: "AWS DMS", unique: "aws-region", says: "the replication of", form: afterPrefix },

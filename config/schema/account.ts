@@ -3,12 +3,14 @@ import { acknowledged } from "./acknowledged";
 import { accountAdoptedSchema } from "./adopted";
 import { stateBackend } from "./backend";
 import { bootstrapSchema } from "./bootstrap";
+import { commentRules } from "./comment-rules";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
 import { computeProfile } from "./company/compute-profile";
 import { companyDefaults, stageSchema } from "./company/defaults";
 import { deliverySchema } from "./delivery";
 import { accountExtraResourcesSchema } from "./extra-resources";
 import { networkConnectivitySchema } from "./network-connectivity";
+import { networkPolicySchema } from "./network-policy";
 import { oauthAppsSchema } from "./oauth-apps";
 import { overridesSchema } from "./overrides";
 import { providersSchema } from "./providers";
@@ -120,10 +122,14 @@ export const accountSchema = z.strictObject({
   servicePrincipals: z.record(slug, servicePrincipal),
   /** What serverless compute reaches privately, by a short key that workspaces name. Default none. */
   networkConnectivity: z.record(slug, networkConnectivitySchema).default({}),
+  /** Where serverless compute may go in the internet, by a short key that workspaces name. Default none. */
+  networkPolicies: z.record(slug, networkPolicySchema).default({}),
   /** Tools in which people sign in to Databricks as themselves: BI tools, dbt, applications of one's own. Default none. */
   oauthApps: oauthAppsSchema.default({}),
   /** Tags on every AWS resource and every Databricks object that takes tags. Default none. */
   tags: tags.default({}),
+  /** What the company asks of comments of what is in Unity Catalog, in every environment. Default: that there is one. */
+  comments: commentRules.optional(),
   /** What every environment has where neither it nor a part of it says something else. Default none. */
   defaults: companyDefaults.default({}),
   /** The same, over `defaults`, for environments that say that they are of a stage (`stage`): `production`, `development`. Default none. */

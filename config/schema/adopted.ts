@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bucketName, distinct, groupName, regionCode, slug, ucName, uuid } from "./common";
+import { networkPolicyName } from "./text/databricks";
 import {
   databricksNumber,
   fullSchemaName,
@@ -103,6 +104,8 @@ export const accountAdoptedSchema = z.strictObject({
   servicePrincipals: z.record(slug, databricksNumber).default({}),
   /** Ways of serverless compute that exist: key → id, a UUID. Default none. */
   networkConnectivity: z.record(slug, uuid).default({}),
+  /** Network policies that exist: key → name. Default none. */
+  networkPolicies: z.record(slug, networkPolicyName).default({}),
   /** Everything else, by the setting that it is made for. Default none. */
   settings: z.record(settingPath, z.strictObject({ ...bucket, ...role, ...rest })).default({}),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessRequests } from "./access-requests";
 import { distinct, ucName } from "./common";
 import { governedTags } from "./governed-tags";
 import { grants } from "./grants";
@@ -42,6 +43,8 @@ const schema = z.strictObject({
   models: z.record(ucName, model).default({}),
   /** Grants on the schema. Default none beside the deployer's and the owner's. */
   grants: grants("schema"),
+  /** Where requests for access to it go, and to all inside that says nothing itself. Taken out again, the places stay; `off` takes them away. Default: as Databricks has it. */
+  accessRequests: accessRequests.optional(),
 });
 
 /** The catalog of one data domain. */
@@ -64,6 +67,8 @@ export const catalogSchema = z.strictObject({
   schemas: z.record(ucName, schema),
   /** Grants on the catalog, inherited by all inside. Default none beside the deployer's and the owner's. */
   grants: grants("catalog"),
+  /** Where requests for access to it go, and to all inside that says nothing itself. Taken out again, the places stay; `off` takes them away. Default: as Databricks has it. */
+  accessRequests: accessRequests.optional(),
 });
 
 export type ParsedCatalog = z.output<typeof catalogSchema>;

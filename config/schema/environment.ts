@@ -31,7 +31,7 @@ import { workloadSchema } from "./workloads";
 import { workspaceSchema } from "./workspace";
 import { externalLocationSchema, zoneSchema } from "./zones";
 
-/** One environment: an AWS account and region with its own stacks. One file each under `config/environments/`. */
+/** One environment: an AWS account and region with its own stacks. One file each under `config/`, by convention in `config/environments/`. */
 export const environmentSchema = z.strictObject({
   /**
    * Name of the environment; starts the names of its stacks and of most that it has (2 to 12 characters). No name may be

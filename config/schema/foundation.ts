@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct, roleArn, singletonMode } from "./common";
 import { takes } from "./company/mark";
+import { accessGrants } from "./foundation/access-grants";
 import { bedrockLogs } from "./foundation/bedrock-logs";
 import { cloudTrail } from "./foundation/cloud-trail";
 import { disasterRecovery } from "./foundation/disaster-recovery";
@@ -67,6 +68,8 @@ export const foundationSchema = z.strictObject({
   iotLogs: iotLogs.prefault({}),
   /** The account's subscription of Amazon QuickSight, one per AWS account. Default `off`; consumers of kind `quicksight` need it. */
   quickSight: quickSight.prefault({}),
+  /** S3 Access Grants for people of IAM Identity Center, one instance per AWS account and region. Default `off`. */
+  accessGrants: accessGrants.prefault({}),
   /**
    * The roles `dms-vpc-role` and `dms-cloudwatch-logs-role`, which every replication of AWS DMS in the account works with.
    * One pair per AWS account. Default `off`.

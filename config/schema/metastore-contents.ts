@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { SYSTEM_SCHEMAS } from "../facts/system-schemas";
-import { distinct } from "./common";
+import { accessRequests } from "./access-requests";
+import { distinct, ucName } from "./common";
+import { externalMetadataSchema } from "./external-metadata";
 import { governedTagSchema } from "./governed-tags";
-import { grants } from "./grants";
+import { grantsWithoutRoles } from "./grants";
 import { ref } from "./ref";
 import { governedTag } from "./text/sql-function";
 
@@ -11,7 +13,9 @@ const systemSchema = z.enum(Object.keys(SYSTEM_SCHEMAS.value) as (keyof typeof S
 /** What there is once in a metastore, beside catalogs and the like. */
 export const metastoreContents = z.strictObject({
   /** Who may do what with the metastore itself, beside its admins. What others were given elsewhere stays theirs. Default none. */
-  grants: grants("metastore"),
+  grants: grantsWithoutRoles("metastore"),
+  /** Where requests for access go, of all that says nothing itself. Taken out again, the places stay; `off` takes them away. Default: as Databricks has it. */
+  accessRequests: accessRequests.optional(),
   /** System schemas that are switched on, and who reads them; `billing` is on by itself and only read. Default none. */
   systemSchemas: z
     .partialRecord(
@@ -26,6 +30,8 @@ export const metastoreContents = z.strictObject({
     .default({}),
   /** Governed tags by key: only these values, and only who may assign them. They are the whole account's, so one environment of all makes each. Default none. */
   governedTags: z.record(governedTag, governedTagSchema).default({}),
+  /** Things outside of Databricks that data comes from or goes to, by name: lineage can tell of them. Default none. */
+  externalMetadata: z.record(ucName, externalMetadataSchema).default({}),
 });
 
 export type ParsedMetastoreContents = z.output<typeof metastoreContents>;

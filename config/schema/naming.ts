@@ -14,6 +14,13 @@ export const NAMING = {
   securityGroups: "{prefix}-{purpose}",
   locations: "{prefix}-{purpose}",
   workspaces: "{prefix}-{purpose}",
+  streams: "{prefix}-{purpose}",
+  kafkaClusters: "{prefix}-{purpose}",
+  databases: "{prefix}-{purpose}",
+  warehouses: "{prefix}-{purpose}",
+  tables: "{prefix}-{purpose}",
+  queues: "{prefix}-{purpose}",
+  jobs: "{prefix}-{purpose}",
 } as const;
 
 /** Sorts of names that are made of what an environment has and a purpose. */
@@ -27,7 +34,23 @@ export const PURPOSE_SORTS = [
   "workspaces",
 ] as const satisfies readonly (keyof typeof NAMING)[];
 
-export type PurposeSort = (typeof PURPOSE_SORTS)[number];
+/** Those that start with the prefix in any case, by which policies tell environments apart; only what follows is chosen. */
+export const PREFIXED_SORTS = [
+  "streams",
+  "kafkaClusters",
+  "databases",
+  "warehouses",
+  "tables",
+  "queues",
+] as const satisfies readonly (keyof typeof NAMING)[];
+
+/** Those that no policy goes by. */
+const SHOWN_SORTS = ["jobs"] as const satisfies readonly (keyof typeof NAMING)[];
+
+/** Everything that is named by an environment and a purpose. */
+export const NAMED_SORTS = [...PURPOSE_SORTS, ...PREFIXED_SORTS, ...SHOWN_SORTS] as const;
+
+export type PurposeSort = (typeof NAMED_SORTS)[number];
 
 /** How an environment names what it makes. */
 export const namingSchema = z.strictObject({
@@ -72,6 +95,20 @@ export const namingSchema = z.strictObject({
   locations: takes("naming.locations", namingPatterns.locations.default(NAMING.locations)),
   /** Names of workspaces that say no name of their own: the parts of roles; `{purpose}` is the key. Default `{prefix}-{purpose}`. */
   workspaces: takes("naming.workspaces", namingPatterns.workspaces.default(NAMING.workspaces)),
+  /** Names of streams of Kinesis and Firehose: `{prefix}-` at the start, then `{purpose}` (the key): `{prefix}-{purpose}-stream`. Default `{prefix}-{purpose}`. */
+  streams: takes("naming.streams", namingPatterns.streams.default(NAMING.streams)),
+  /** Names of clusters of MSK: as those of streams, with letters, digits and hyphens. Default `{prefix}-{purpose}`. */
+  kafkaClusters: takes("naming.kafkaClusters", namingPatterns.kafkaClusters.default(NAMING.kafkaClusters)),
+  /** Names of databases of RDS and Aurora: as those of streams, with small letters, digits and single hyphens: `{prefix}-db-{purpose}`. Default `{prefix}-{purpose}`. */
+  databases: takes("naming.databases", namingPatterns.databases.default(NAMING.databases)),
+  /** Names of warehouses of Redshift: as those of databases. Default `{prefix}-{purpose}`. */
+  warehouses: takes("naming.warehouses", namingPatterns.warehouses.default(NAMING.warehouses)),
+  /** Names of tables of DynamoDB: as those of streams. Default `{prefix}-{purpose}`. */
+  tables: takes("naming.tables", namingPatterns.tables.default(NAMING.tables)),
+  /** Names of queues of SQS: as those of streams, with letters, digits, hyphens and underscores; `{purpose}` is whose it is (`bus-shop-orders`). Default `{prefix}-{purpose}`. */
+  queues: takes("naming.queues", namingPatterns.queues.default(NAMING.queues)),
+  /** Names of jobs and pipelines in Databricks: the parts of roles; `{purpose}` is the key. Brackets, colons and spaces are taken: `[{environment}] {purpose}`. Default `{prefix}-{purpose}`. */
+  jobs: takes("naming.jobs", namingPatterns.jobs.default(NAMING.jobs)),
 });
 
 export type Naming = z.output<typeof namingSchema>;

@@ -6,6 +6,7 @@ const NAMES = {
   group: groupName,
   servicePrincipal: slug,
   networkConnectivity: slug,
+  networkPolicy: slug,
   workspace: slug,
   zone: slug,
   externalLocation: slug,
@@ -49,6 +50,8 @@ export interface RefOptions {
   readonly into?: boolean;
   /** `group`: it owns something of the metastore. Whom Terraform runs as is in it, and it need not be in the workspace. Default false. */
   readonly ownsInMetastore?: boolean;
+  /** The principal is named to the metastore, which knows everybody of the account, so need not be in the workspace. Default false. */
+  readonly inMetastore?: boolean;
 }
 
 export interface RefMark extends RefOptions {

@@ -50,6 +50,8 @@ export const accountRetiredSchema = z.strictObject({
   servicePrincipals: z.record(slug, word).default({}),
   /** Ways of serverless compute, with their private endpoints. Default none. */
   networkConnectivity: z.record(slug, word).default({}),
+  /** Network policies, which no workspace may have any more. Default none. */
+  networkPolicies: z.record(slug, word).default({}),
   /** Everything else, by the setting that it was made for. Default none. */
   settings,
 });

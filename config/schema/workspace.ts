@@ -122,6 +122,11 @@ export const workspaceSchema = z.strictObject({
    * workspace. Taking it out leaves the workspace bound: name another one instead. Default: none is bound here.
    */
   networkConnectivity: ref("networkConnectivity").optional(),
+  /**
+   * Network policy (key of the account's `networkPolicies`) of its serverless compute, one per workspace. Taking it out
+   * leaves the workspace bound: name another one instead. Default: none is bound here, so it has `default-policy`.
+   */
+  networkPolicy: ref("networkPolicy").optional(),
   /** The warehouse that later layers run their SQL on. */
   bootstrapWarehouse: z
     .strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessRequests } from "./access-requests";
 import { bucketName, kmsKeyArn, wrong } from "./common";
 import { takes } from "./company/mark";
 import { fileEvents, zoneFileEvents } from "./file-events";
@@ -63,6 +64,8 @@ export const zoneSchema = z.strictObject({
   eventBridge: z.boolean().default(false),
   /** Grants on the zone's external location. Default none beside the deployer's. */
   grants: grants("external_location"),
+  /** Where requests for access to it go. Taken out again, the places stay; `off` takes them away. Default: as Databricks has it. */
+  accessRequests: accessRequests.optional(),
 });
 
 /** A place in S3 that is not one of the zones, made available to Unity Catalog. */
@@ -83,6 +86,8 @@ export const externalLocationSchema = z.strictObject({
   fileEvents: fileEvents.default("off"),
   /** Grants on the location. Default none beside the deployer's. */
   grants: grants("external_location"),
+  /** Where requests for access to it go. Taken out again, the places stay; `off` takes them away. Default: as Databricks has it. */
+  accessRequests: accessRequests.optional(),
 });
 
 export type ParsedZone = z.output<typeof zoneSchema>;

@@ -4,6 +4,7 @@ import type { Grants as ResolvedGrants } from "../../config/derive/grants";
 import type { SecurableKind } from "../../config/schema/privileges";
 import { configured } from "../configured";
 import { literal } from "../terraform/literal";
+import { AccessRequests, type AccessRequestsProps } from "../unity-catalog/access-requests";
 import { Grants } from "../unity-catalog/grants";
 import { WorkspaceBindings } from "../unity-catalog/workspace-bindings";
 
@@ -20,6 +21,8 @@ export interface ReadCatalogProps<K extends SecurableKind> {
   readonly applicationIds: Readonly<Record<string, string>>;
   /** Workspace key → id of those that may use it, beside the one that it is managed through. */
   readonly workspaceIds: Readonly<Record<string, string>>;
+  /** Where requests for access go. Default: as Databricks has it. */
+  readonly accessRequests?: AccessRequestsProps["to"];
   /** What it is over cannot change in place, and grants on what is inside go with it. */
   readonly preventDestroy: boolean;
 }
@@ -55,6 +58,10 @@ export class ReadCatalog<K extends SecurableKind> extends Construct {
         applicationIds: props.applicationIds,
       }),
       ".grants",
+    );
+    configured(
+      new AccessRequests(this, "access-requests", { type: "CATALOG", name: made.name, to: props.accessRequests }),
+      ".accessRequests",
     );
   }
 }

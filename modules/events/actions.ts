@@ -68,7 +68,7 @@ export function topicRows(layer: "operations" | "unity-catalog", topic: string) 
 const BUS = `{prefix}-${EVENTS.bus("*", "*")}`;
 /** Of the default bus, and of those that are made here, which stand in the ARN. */
 const RULE = [arn("events", `rule/${BUS}`), arn("events", `rule/{prefix}-*/${BUS}`)];
-const QUEUE = [arn("sqs", BUS), ...[EVENTS.pipe("*"), EVENTS.api("*")].map((name) => arn("sqs", `{prefix}-${name}`))];
+const QUEUE = [EVENTS.bus("*", "*"), EVENTS.pipe("*"), EVENTS.api("*")].map((name) => arn("sqs", `{queues:${name}}`));
 
 /** Queues, rules and targets of data services. */
 export const EVENT_ROWS = [

@@ -4,7 +4,8 @@ import { UNITY_CATALOG_CEILING } from "../unity-catalog/ceiling";
 import { WORKSPACE_CEILING } from "../workspace/ceiling";
 import type { Ceiling, CeilingPlace } from "./ceiling";
 import { joinedStatements } from "./joined-statements";
-import type { Statement } from "./policy-document";
+import { MANAGED_POLICY_LIMIT } from "./managed-policy";
+import { policyDocument, type Statement } from "./policy-document";
 
 export interface PermissionsBoundaryProps extends CeilingPlace {
   /** Of the kinds that are in use. */
@@ -34,7 +35,13 @@ export function permissionsBoundary(layer: BoundedLayer, props: PermissionsBound
     ...exceptions(props),
   ];
   // A policy is nothing without a statement, and a layer may have no role.
-  return statements.length > 0 ? statements : deny("NoRoles", "*", ["*"]);
+  return statements.length > 0 ? withRoom(statements) : deny("NoRoles", "*", ["*"]);
+}
+
+/** Names of statements are for readers alone: where a policy of IAM has no room for them, numbers stand for them. */
+function withRoom(statements: readonly Statement[]): Statement[] {
+  if (policyDocument(statements).length <= MANAGED_POLICY_LIMIT) return [...statements];
+  return statements.map((statement, index) => ({ ...statement, Sid: `${index + 1}` }));
 }
 
 /** What no role of a layer does, whatever its ceiling says. */

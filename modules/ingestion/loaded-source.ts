@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { type NamePatterns, nameOf } from "../../config/derive/names";
 import { configured } from "../configured";
 import type { Contributed } from "../kinds/contribution";
 import type { ClassicComputeConfig } from "./classic-compute";
@@ -12,6 +13,8 @@ import { shippedProgram } from "./shipped-program";
 export interface LoadedSourceProps {
   /** Start of names: `acme-dev`. */
   readonly prefix: string;
+  /** Patterns of names. */
+  readonly names: NamePatterns;
   /** Name in the metastore of the catalog that the tables go to. */
   readonly catalogName: string;
   /** Who loads it. */
@@ -29,6 +32,7 @@ export const loadedSourceProps = (
   context: Contributed<{ readonly catalog: string; readonly runAs: string }>,
 ): LoadedSourceProps => ({
   prefix: context.prefix,
+  names: context.names,
   catalogName: context.read("unity-catalog", "catalog_names", context.entry.catalog),
   runAs: runAsOf(context.entry.runAs, context),
   deployerApplicationId: context.deployer.applicationId,
@@ -69,9 +73,9 @@ export class LoadedSource extends Construct {
 
   constructor(scope: Construct, id: string, props: LoadedSourceProps, loading: Loading) {
     super(scope, id);
-    const { prefix, catalogName, runAs, deployerApplicationId, tags } = props;
+    const { prefix, names, catalogName, runAs, deployerApplicationId, tags } = props;
     const { source, job, paused = false } = loading;
-    const name = `${prefix}-${source.key}`;
+    const name = nameOf(names, "jobs", source.key);
     const landing =
       loading.landing &&
       new LandingVolume(this, "landing", {

@@ -4,6 +4,7 @@ import type { NamePatterns } from "../../config/derive/names";
 import type { Protection } from "../../config/model";
 import type { Statement } from "../iam/policy-document";
 import type { Place } from "../place";
+import type { Browsers } from "../storage/browsers";
 
 /** What an entry of a kind offers to later layers, by name of the output: `{ pipeline_ids: … }`. */
 export type Made = Readonly<Record<string, string>>;
@@ -104,5 +105,7 @@ export type Contributions<M> = { readonly [L in KindLayer]?: Contribution<M, L> 
   readonly storage?: {
     /** Of the bucket policy of a zone, for services that put files there in their own name. */
     readonly bucketStatements?: (entries: readonly M[], zone: string, place: Place) => readonly Statement[];
+    /** Pages on which browsers use the bucket of a zone. */
+    readonly browsers?: (entries: readonly M[], zone: string, place: Place) => readonly Browsers[];
   };
 };

@@ -63,6 +63,8 @@ import type * as sftpConnector from "../data-services/sftp-connector";
 import { SFTP_CONNECTOR_ACTIONS } from "../data-services/sftp-connector/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
+import type * as transferWebApp from "../data-services/transfer-web-app";
+import { TRANSFER_WEB_APP_ACTIONS } from "../data-services/transfer-web-app/actions";
 import type { Ceiling } from "../iam/ceiling";
 import type { KindActions } from "../iam/kind-actions";
 import type * as cdcFiles from "../sources/cdc-files";
@@ -137,6 +139,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "sftp-connector": {
       load: () => require("../data-services/sftp-connector") as typeof sftpConnector,
       actions: SFTP_CONNECTOR_ACTIONS,
+    },
+    "transfer-web-app": {
+      load: () => require("../data-services/transfer-web-app") as typeof transferWebApp,
+      actions: TRANSFER_WEB_APP_ACTIONS,
     },
     "database-proxy": {
       load: () => require("../data-services/database-proxy") as typeof databaseProxy,

@@ -1,4 +1,4 @@
-import { anywhere, inRegion, on, rows } from "../iam/deploy-row";
+import { anywhere, arn, inRegion, on, rows } from "../iam/deploy-row";
 
 /** Security services of the account, and the look at its organization. */
 export const SECURITY_ROWS = [
@@ -16,6 +16,9 @@ export const SECURITY_ROWS = [
     aws_macie2_account: [inRegion("macie2:GetMacieSession")],
     // In the region of its people, which may be another one.
     aws_quicksight_account_subscription: [anywhere("quicksight:DescribeAccountSubscription")],
+    aws_s3control_access_grants_instance: [
+      on(arn("s3", "access-grants/default"), "s3:GetAccessGrantsInstance", "s3:ListTagsForResource"),
+    ],
     aws_securityhub_account: [inRegion("securityhub:DescribeHub", "securityhub:GetEnabledStandards")],
     aws_securityhub_standards_subscription: [inRegion("securityhub:GetEnabledStandards")],
   }),

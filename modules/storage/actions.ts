@@ -5,7 +5,10 @@ import { anywhere, arn, type Call, inRegion, on, rows } from "../iam/deploy-row"
 const BUCKET = "arn:{partition}:s3:::{bucket}";
 
 /** Topics and queues of new files in zones. */
-const FILES = (service: "sns" | "sqs") => arn(service, `{prefix}-${EVENTS.files("*")}`);
+const FILES = {
+  sns: arn("sns", `{prefix}-${EVENTS.files("*")}`),
+  sqs: arn("sqs", `{queues:${EVENTS.files("*")}}`),
+} as const;
 
 const setting = (name: string, ...others: readonly string[]): [Call] => [
   on(BUCKET, `s3:Get${name}`, `s3:Put${name}`, ...others),
@@ -51,12 +54,13 @@ export const STORAGE_ROWS = [
   }),
   ...rows(["foundation", "unity-catalog", "operations"], { aws_s3_bucket_versioning: setting("BucketVersioning") }),
   ...rows(["unity-catalog"], {
+    aws_s3_bucket_cors_configuration: setting("BucketCORS"),
     aws_s3_bucket_intelligent_tiering_configuration: setting("IntelligentTieringConfiguration"),
     aws_s3_bucket_metric: setting("MetricsConfiguration"),
     aws_s3_bucket_notification: setting("BucketNotification"),
   }),
-  ...topicRows("unity-catalog", FILES("sns")),
-  ...queueRows("unity-catalog", FILES("sqs")),
+  ...topicRows("unity-catalog", FILES.sns),
+  ...queueRows("unity-catalog", FILES.sqs),
   ...rows(["foundation"], {
     aws_ebs_default_kms_key: [inRegion("ec2:GetEbsDefaultKmsKeyId")],
     aws_ebs_encryption_by_default: [inRegion("ec2:GetEbsEncryptionByDefault")],

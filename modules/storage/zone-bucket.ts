@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Protection, Zone } from "../../config/model";
 import type { Statement } from "../iam/policy-document";
+import { type Browsers, letBrowsersIn } from "./browsers";
 import { type LifecycleRule, SecureBucket } from "./secure-bucket";
 
 export interface ZoneBucketProps {
@@ -14,6 +15,8 @@ export interface ZoneBucketProps {
   readonly kmsKeyArn: string;
   /** Statements of the bucket policy beside the denial of requests without TLS. Default none. */
   readonly statements?: readonly Statement[];
+  /** Pages on which browsers use it. Default none. */
+  readonly browsers?: readonly Browsers[];
   /** What has to be in order before the bucket policy is written. Default: nothing. */
   readonly policyDependsOn?: readonly ITerraformDependable[];
   /** Bucket for S3 server access logs. Default: no access logs. */
@@ -28,13 +31,14 @@ export const REQUEST_METRICS = WHOLE;
 
 /** The S3 bucket of one zone of the lake. */
 export class ZoneBucket extends SecureBucket {
-  constructor(scope: Construct, id: string, { zone, ...props }: ZoneBucketProps) {
+  constructor(scope: Construct, id: string, { zone, browsers = [], ...props }: ZoneBucketProps) {
     super(scope, id, {
       ...props,
       bucketName: zone.bucket,
       versioning: true,
       lifecycleRules: lifecycleRules(zone),
     });
+    letBrowsersIn(this, "browsers", this.bucketName, browsers);
     const tiers = archiveTiers(zone);
     if (tiers.length > 0) {
       new S3BucketIntelligentTieringConfiguration(this, "tiering", {

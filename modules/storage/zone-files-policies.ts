@@ -4,9 +4,9 @@ import { bucketArnOf } from "./secure-bucket";
 
 /** Topic and queue of the new files of a zone, by what they are called before they exist. */
 export interface ZoneFilesNames {
-  /** Of topic and queue alike. */
-  readonly name: string;
+  readonly topicName: string;
   readonly topicArn: string;
+  readonly queueName: string;
   readonly queueArn: string;
 }
 

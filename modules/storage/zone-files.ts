@@ -51,13 +51,13 @@ export class ZoneFiles extends Construct {
   }
 
   private topicAndQueue(files: ZoneFilesNames, props: ZoneFilesProps) {
-    const topic = new SnsTopic(this, "topic", { name: files.name, kmsMasterKeyId: props.kmsKeyArn });
+    const topic = new SnsTopic(this, "topic", { name: files.topicName, kmsMasterKeyId: props.kmsKeyArn });
     const policy = new SnsTopicPolicy(this, "topic-policy", {
       arn: topic.arn,
       policy: policyDocument(filesTopicPolicy({ ...props, bucketName: props.knownName, topicArn: files.topicArn })),
     });
     const queue = new Queue(this, "queue", {
-      name: files.name,
+      name: files.queueName,
       arn: files.queueArn,
       kmsKeyArn: props.kmsKeyArn,
       sentBy: [sentByTopic(files)],

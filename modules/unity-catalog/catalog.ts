@@ -6,6 +6,7 @@ import type { CatalogGrants } from "../../config/derive/grants";
 import { mapValues } from "../../config/derive/map-values";
 import type { Catalog as CatalogConfig, Protection } from "../../config/model";
 import { configured } from "../configured";
+import { AccessRequests } from "./access-requests";
 import { EntityTags } from "./entity-tags";
 import { Grants } from "./grants";
 import { predictiveOptimization } from "./predictive-optimization";
@@ -67,6 +68,10 @@ export class Catalog extends Construct {
         applicationIds,
       }),
       ".grants",
+    );
+    configured(
+      new AccessRequests(this, "access-requests", { type: "CATALOG", name: catalog.name, to: config.accessRequests }),
+      ".accessRequests",
     );
     configured(
       new EntityTags(this, "tags", {

@@ -5,6 +5,7 @@ import { at } from "../../config/derive/at";
 import type { SchemaGrants } from "../../config/derive/grants";
 import type { Protection, Schema as SchemaConfig } from "../../config/model";
 import { configured } from "../configured";
+import { AccessRequests } from "./access-requests";
 import { EntityTags } from "./entity-tags";
 import { Grants } from "./grants";
 import { predictiveOptimization } from "./predictive-optimization";
@@ -17,7 +18,7 @@ export interface SchemaProps {
   readonly name: string;
   readonly config: Pick<
     SchemaConfig,
-    "layer" | "comment" | "storageRoot" | "predictiveOptimization" | "tags" | "volumes" | "models"
+    "layer" | "comment" | "storageRoot" | "predictiveOptimization" | "tags" | "volumes" | "models" | "accessRequests"
   >;
   readonly grants: SchemaGrants;
   /** Service principal key → application id. */
@@ -49,6 +50,10 @@ export class Schema extends Construct {
       dependsOn: [...props.dependsOn],
     });
     this.fullName = schema.id;
+    configured(
+      new AccessRequests(this, "access-requests", { type: "SCHEMA", name: schema.id, to: config.accessRequests }),
+      ".accessRequests",
+    );
     configured(
       new EntityTags(this, "tags", {
         type: "schemas",

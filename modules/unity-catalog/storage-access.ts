@@ -6,6 +6,7 @@ import type { Grants as ResolvedGrants } from "../../config/derive/grants";
 import type { Protection } from "../../config/model";
 import { configured } from "../configured";
 import type { Statement } from "../iam/policy-document";
+import { AccessRequests, type AccessRequestsProps } from "./access-requests";
 import { credentialRole } from "./credential-role";
 import { fileEventStatements, providedQueueStatements, type ReadQueue } from "./file-events";
 import { Grants } from "./grants";
@@ -42,6 +43,8 @@ export interface StorageAccessProps {
   readonly grants: ResolvedGrants<"external_location">;
   /** Service principal key → application id. */
   readonly applicationIds: Readonly<Record<string, string>>;
+  /** Where requests for access go. Default: as Databricks has it. */
+  readonly accessRequests?: AccessRequestsProps["to"];
   readonly protection: Protection;
   /** The bucket with all its settings, where it is made in the same stack. Default none. */
   readonly dependsOn?: readonly ITerraformDependable[];
@@ -104,6 +107,14 @@ export class StorageAccess extends Construct {
         applicationIds: props.applicationIds,
       }),
       ".grants",
+    );
+    configured(
+      new AccessRequests(this, "access-requests", {
+        type: "EXTERNAL_LOCATION",
+        name: location.name,
+        to: props.accessRequests,
+      }),
+      ".accessRequests",
     );
     this.locationName = location.name;
     this.dependables = [location, ...bindings.dependables, grants.dependable];

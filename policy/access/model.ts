@@ -83,6 +83,41 @@ export interface SharedObject {
   readonly at: Place;
 }
 
+/** A tag that something has to have: with this value, or with any. */
+export interface Tagged {
+  readonly tag: string;
+  readonly value?: string | undefined;
+}
+
+/** A tag of something in Unity Catalog. */
+export interface Tag extends Tagged {
+  /** `catalog`, `schema`, `table` or `column`. */
+  readonly kind: string;
+  /** Full name: `prod_sales.gold.payments.card`. */
+  readonly name: string;
+  readonly at: Place;
+}
+
+/** A policy by which some see less of tables than they may read: a column is masked, or rows are left out. */
+export interface Limit {
+  readonly policy: string;
+  readonly does: "mask" | "filter";
+  /** Key, kind and name of the catalog, schema or table that it is on. */
+  readonly object: string;
+  readonly kind: Securable;
+  readonly name: string;
+  /** Keys of the principals that it is for, and of those among them that it is not for. */
+  readonly to: readonly string[];
+  readonly except: readonly string[];
+  /** Full name of the function that it calls. */
+  readonly function: string;
+  /** Of a mask: tag of the columns. */
+  readonly column?: Tagged | undefined;
+  /** Tag of the tables. Undefined: all. */
+  readonly when?: Tagged | undefined;
+  readonly at: Place;
+}
+
 export interface Assignment {
   readonly principal: string;
   readonly workspace: string;
@@ -99,6 +134,8 @@ export interface Access {
   readonly actsAs: readonly ActsAs[];
   readonly shared: readonly SharedObject[];
   readonly assignments: readonly Assignment[];
+  readonly limits: readonly Limit[];
+  readonly tags: readonly Tag[];
   /** Keys of the workspaces. */
   readonly workspaces: readonly string[];
 }

@@ -4,6 +4,7 @@ import type { EmittedStack } from "../../emitted/stacks";
 import { actsAsIn, usersIn } from "./acts-as";
 import type { Access, Assignment, Granted, Membership, SharedObject } from "./model";
 import { keyByOutput, Objects } from "./objects";
+import { limitsIn, tagsIn } from "./read-limits";
 import { Principals, Reading } from "./reading";
 
 /** Object of a share → kind of securable that it is. */
@@ -40,6 +41,8 @@ export function accessIn(stacks: readonly EmittedStack[], deployer: string): Acc
     actsAs: [...actsAsIn(reading, principals, objects, owner), ...users.actsAs],
     shared: sharedIn(reading, objects),
     assignments: assignmentsIn(reading, principals),
+    limits: limitsIn(reading, principals, objects),
+    tags: tagsIn(reading),
     workspaces: [...new Set(keyByOutput(reading, "workspace_ids").values())],
   };
 }

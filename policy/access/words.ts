@@ -1,4 +1,5 @@
 import type { Verdict } from "./can";
+import { LIMITED, limitsOf, limitText } from "./limits";
 import type { Access, Place } from "./model";
 import type { Asked } from "./question";
 import type { Way } from "./ways";
@@ -41,8 +42,13 @@ export function answerText(
   const what = `${privilege} on ${object.key}`;
   if (verdict.can) {
     const places = verdict.workspaces === undefined ? "" : `, in workspace ${verdict.workspaces.join(", ")}`;
+    const limits = LIMITED.includes(privilege) ? limitsOf(access, principal, object) : [];
+    const less = limits.map((one) => `; ${limitText(one)}`).join("");
     return [
-      `yes: ${nameOf(access, principal)} has ${what}${places}`,
+      `yes: ${nameOf(access, principal)} has ${what}${places}${less}`,
+      ...limits.map(
+        (one) => `  ${limitText(one)}: policy ${one.limit.policy}, by ${one.limit.function}${placeText(one.limit.at)}`,
+      ),
       ...verdict.has.map(({ privilege: one, on, ways: [way] }) =>
         way === undefined ? "" : `  ${one} on ${on.key}: ${wayText(access, way)}${placeText(way.at)}`,
       ),

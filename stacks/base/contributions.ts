@@ -17,6 +17,8 @@ import type {
   KindLayer,
   OfLayer,
 } from "../../modules/kinds/contribution";
+import type { Place } from "../../modules/place";
+import type { Browsers } from "../../modules/storage/browsers";
 import { placeOf } from "./place";
 import type { Contract, EarlierStack, PlatformStack } from "./platform-stack";
 
@@ -140,10 +142,23 @@ export const bucketStatements = (environment: Environment, zone: string): Statem
     return of && ((entries, place) => of(entries, zone, place));
   });
 
-function addedStatements(
+/** Pages on which browsers use the bucket of a zone, for the kinds in use. */
+export const browsersOf = (environment: Environment, zone: string): Browsers[] =>
+  added(environment, ({ storage }) => {
+    const of = storage?.browsers;
+    return of && ((entries, place) => of(entries, zone, place));
+  });
+
+const addedStatements = (
   environment: Environment,
   of: (kind: ContributionsOfAny) => AddedStatements<object> | undefined,
-): Statement[] {
+): Statement[] => added(environment, of);
+
+/** What all entries of each kind together add. */
+function added<T>(
+  environment: Environment,
+  of: (kind: ContributionsOfAny) => ((entries: readonly object[], place: Place) => readonly T[]) | undefined,
+): T[] {
   return FAMILY_NAMES.flatMap((family) => {
     const entries = Object.values(environment[family] as Readonly<Record<string, Entry>>);
     return Object.keys(KIND_MODULES[family]).flatMap((kind) => {

@@ -9,6 +9,8 @@ import { neededBy } from "./needs";
 interface StackMetadata {
   readonly layer: Layer;
   readonly environment?: string | undefined;
+  /** File that declares the environment, where it is not the usual one. */
+  readonly file?: string | undefined;
   readonly workspace?: string | undefined;
   /** Setting of an entry → the way of its data. */
   readonly flows: ReadonlyMap<string, Flow>;
@@ -34,11 +36,12 @@ interface SynthesizedStack extends Described {
 export function withMetadata(
   json: SynthesizedStack,
   stack: TerraformStack,
-  { layer, environment, workspace, flows }: StackMetadata,
+  { layer, environment, file, workspace, flows }: StackMetadata,
 ): SynthesizedStack {
   describe(json, {
     layer,
     environment,
+    file,
     workspace,
     flows: flows.size === 0 ? undefined : Object.fromEntries(flows),
   });

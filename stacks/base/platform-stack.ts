@@ -54,6 +54,7 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
   /** Name of a stack that reads this one → what it sees. */
   private readonly readers = new Map<string, O>();
   private outputs: O | undefined;
+  private file: string | undefined;
   /** Setting of an entry that the stack makes something for → the way of its data. */
   private readonly flows = new Map<string, Flow>();
   /** `network`, or `settings-main`: what consumers call this stack's state. */
@@ -113,6 +114,11 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
       new TerraformOutput(scope, name, { value, staticId: true });
     }
     this.outputs = outputs;
+  }
+
+  /** Says in the JSON which file declares the environment. */
+  tellFile(file: string): void {
+    this.file = file;
   }
 
   /** Says in the JSON what goes through an entry of the configuration. */
@@ -181,7 +187,7 @@ export abstract class PlatformStack<O extends Contract<O>> extends TerraformStac
 
   /** The JSON, with what the stack is and the setting of every resource in its metadata. */
   override toTerraform() {
-    return withMetadata(super.toTerraform(), this, { ...this.props, flows: this.flows });
+    return withMetadata(super.toTerraform(), this, { ...this.props, file: this.file, flows: this.flows });
   }
 
   /**

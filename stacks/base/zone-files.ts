@@ -1,3 +1,4 @@
+import { nameOf } from "../../config/derive/names";
 import { EVENTS } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import type { ZoneFilesNames } from "../../modules/storage/zone-files-policies";
@@ -7,10 +8,13 @@ export function zoneFilesOf(env: Environment): Readonly<Record<string, ZoneFiles
   return Object.fromEntries(
     Object.entries(env.zones).flatMap(([key, { fileEvents }]) => {
       if (fileEvents !== "own") return [];
-      const name = `${env.prefix}-${EVENTS.files(key)}`;
-      const arn = (service: "sns" | "sqs") =>
+      const [topicName, queueName] = [
+        `${env.prefix}-${EVENTS.files(key)}`,
+        nameOf(env.names, "queues", EVENTS.files(key)),
+      ];
+      const arn = (service: "sns" | "sqs", name: string) =>
         `arn:${env.partition}:${service}:${env.region}:${env.awsAccountId}:${name}`;
-      return [[key, { name, topicArn: arn("sns"), queueArn: arn("sqs") }]];
+      return [[key, { topicName, topicArn: arn("sns", topicName), queueName, queueArn: arn("sqs", queueName) }]];
     }),
   );
 }

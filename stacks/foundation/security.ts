@@ -3,6 +3,7 @@ import { nameOf } from "../../config/derive/names";
 import { LOG_GROUPS, ROLES } from "../../config/derive/purposes";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
+import { AccessGrants } from "../../modules/security/access-grants";
 import { ApiGatewayLogs } from "../../modules/security/api-gateway-logs";
 import { BedrockLogs } from "../../modules/security/bedrock-logs";
 import { ControlTower } from "../../modules/security/control-tower";
@@ -59,6 +60,16 @@ function logsOfServices(stack: Construct, env: Environment, kmsKeyArn: string): 
 /** What an account or a region of it has once, and the controls of the organization. */
 export function security(stack: Construct, env: Environment, keyArns: KeyArns): void {
   const { foundation, prefix } = env;
+  const { accessGrants } = foundation;
+  if (accessGrants.mode === "create" && accessGrants.identityCenterArn !== undefined) {
+    configured(
+      new AccessGrants(stack, "access-grants", {
+        identityCenterArn: accessGrants.identityCenterArn,
+        preventDestroy: env.protection.preventDestroy,
+      }),
+      "foundation.accessGrants",
+    );
+  }
   if (foundation.ebsEncryptionByDefault === "create")
     configured(new EbsEncryption(stack, "ebs-encryption"), "foundation.ebsEncryptionByDefault");
   configured(

@@ -3,6 +3,8 @@ import { merged, servicePrincipal } from "../../config/derive/grant-list";
 import { SYSTEM_SCHEMAS } from "../../config/facts/system-schemas";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
+import { AccessRequests } from "../../modules/unity-catalog/access-requests";
+import { ExternalMetadata } from "../../modules/unity-catalog/external-metadata";
 import { PrincipalGrants } from "../../modules/unity-catalog/principal-grants";
 import { SystemSchema } from "../../modules/unity-catalog/system-schema";
 
@@ -25,6 +27,20 @@ export function metastore({ metastore: contents }: Environment, stack: Construct
     }),
     "metastore.grants",
   );
+  configured(
+    new AccessRequests(stack, "metastore-access-requests", {
+      type: "METASTORE",
+      name: metastoreId,
+      to: contents.accessRequests,
+    }),
+    "metastore.accessRequests",
+  );
+  for (const [name, config] of Object.entries(contents.externalMetadata)) {
+    configured(
+      new ExternalMetadata(stack, `external-metadata-${name}`, { name, config }),
+      `metastore.externalMetadata.${name}`,
+    );
+  }
   const isOn: Readonly<Record<string, boolean>> = SYSTEM_SCHEMAS.value;
   for (const [schema, { groups, servicePrincipals }] of Object.entries(contents.systemSchemas)) {
     const readers = [

@@ -4,12 +4,13 @@ import { connectivityOf } from "../../config/derive/connected-services";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { NetworkConnectivityBinding } from "../../modules/serverless/network-connectivity-binding";
+import { NetworkPolicyBinding } from "../../modules/serverless/network-policy-binding";
 import { PrivateEndpointRule } from "../../modules/serverless/private-endpoint-rule";
 import type { AccountOutputs } from "../account";
 import type { NetworkOutputs } from "../network/outputs";
 
 /**
- * What serverless compute reaches privately: each workspace's configuration, and rules that lead from there to services
+ * Where serverless compute may go, and what it reaches privately: each workspace's policy and configuration, and rules that lead from there to services
  * of the VPC and of others. Here and not in the account's layer, which would have to wait for every environment's network (H14).
  * @param workspaceIds key → id, a number as text
  */
@@ -28,6 +29,16 @@ export function serverlessConnectivity(
         networkConnectivityConfigId: idOf(networkConnectivity),
       }),
       `workspaces.${key}.networkConnectivity`,
+    );
+  }
+  for (const { key, networkPolicy } of Object.values(env.workspaces)) {
+    if (networkPolicy === undefined) continue;
+    configured(
+      new NetworkPolicyBinding(stack, `network-policy-${key}`, {
+        workspaceId: at(workspaceIds, key),
+        networkPolicyId: at(upstream.account.network_policy_ids ?? {}, networkPolicy),
+      }),
+      `workspaces.${key}.networkPolicy`,
     );
   }
   const rules = (setting: string, id: string, config: PrivateService, endpointService: string) => {

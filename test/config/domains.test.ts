@@ -8,10 +8,11 @@ import {
   type SharedPart,
 } from "../../config/define";
 import { unwrapped } from "../../config/references";
+import { resolvePlatform } from "../../config/resolve";
 import { DOMAIN_RECORDS } from "../../config/schema/domains";
 import { type EnvironmentInput, environmentSchema } from "../../config/schema/environment";
 import reference from "../../examples/reference/config/environments/reference";
-import { devInput } from "../support/platform";
+import { accountInput, devInput } from "../support/platform";
 import { REPRESENTATIVES, representativeInputs } from "../support/representative";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -155,6 +156,117 @@ const sales = defineDomain({
   },
   sizes: { large: { consumers: { bi: { size: "Large" }, old: undefined } } },
   sample: { catalogs: { sales: { comment: "A sample" } } },
+});
+
+/** A data product with everything that it can carry, policies among them. */
+const people = defineDomain({
+  name: "people",
+  owner: "platform-admins",
+  workspace: "main",
+  inWorkspace: {
+    clusterPolicies: {
+      people: { description: "Loads", workload: "job", nodeTypes: ["m6id.xlarge"], groups: ["data-engineers"] },
+    },
+  },
+  catalogs: {
+    people: {
+      comment: "Staff",
+      zone: "processed",
+      schemas: {
+        bronze: { layer: "bronze", comment: "As loaded" },
+        silver: { layer: "silver", comment: "Checked" },
+      },
+      grants: { groups: { "data-engineers": ["USE_CATALOG", "USE_SCHEMA", "SELECT", "EXECUTE"] } },
+    },
+  },
+  sources: {
+    staff: {
+      kind: "s3-files",
+      format: "csv",
+      catalog: "people",
+      path: "staff",
+      schedule: { quartzCron: "0 30 5 * * ?" },
+      notify: ["data@acme.example"],
+      runAs: "ingestion",
+    },
+  },
+  consumers: {
+    "people-bi": { kind: "sql-warehouse", size: "2X-Small", permissions: { "data-engineers": "CAN_USE" } },
+    "people-names": {
+      kind: "access-policy",
+      catalog: "people",
+      schema: "silver",
+      comment: "Nobody needs names",
+      does: { type: "mask-column", column: "name" },
+      functions: "people-masks",
+      function: "mask_all",
+      columns: { name: { tag: "pii", value: "name" } },
+      to: { groups: ["data-engineers"] },
+      expects: [{ reader: ["data-engineers"], given: { value: "Ada Lovelace" }, sees: "****" }],
+    },
+  },
+  workloads: {
+    "people-masks": {
+      kind: "functions",
+      warehouse: "people-bi",
+      runAs: "ingestion",
+      catalog: "people",
+      schema: "silver",
+      library: ["mask_all"],
+      notify: ["data@acme.example"],
+    },
+  },
+  sizes: { large: { consumers: { "people-bi": { size: "Large" } } } },
+  sample: { sources: { staff: { path: "samples/staff" } } },
+});
+
+describe("one domain in several environments", () => {
+  const { network, ...dev } = devInput();
+  const lab = { ...dev.workspaces.main, networkSlot: 1 };
+  const account = accountInput();
+  const of = (name: string, id: number, ...taken: readonly SharedPart[]) =>
+    defineEnvironment(
+      definePart(dev, {
+        workspaces: { lab },
+        governanceWorkspace: "main",
+        foundation: { ebsEncryptionByDefault: "create" },
+      }),
+      definePart(...taken),
+      { name, awsAccountId: String(id).repeat(12), network: { ...network, cidr: `10.${20 + id}.0.0/16` } },
+    ).input;
+  const governed = definePart({ metastore: { governedTags: { pii: { comment: "Of a person", values: ["name"] } } } });
+  const { platform } = resolvePlatform({
+    account: { file: "config/account.ts", input: account },
+    environments: [
+      of("dev", 1, governed, people({ data: "sample", schedules: "paused" })),
+      of("prod", 3, people({ size: "large", workspace: "lab" })),
+      of("staging", 2),
+    ].map((input) => ({ file: `config/environments/${input.name}.ts`, input })),
+  });
+  const [small, large, none] = platform.environments;
+
+  it("is there in the size, with the data and in the workspace that each takes it with", () => {
+    expect(small).toMatchObject({
+      consumers: { "people-bi": { size: "2X-Small", workspace: "main" } },
+      workloads: { "people-masks": { workspace: "main", warehouse: "people-bi" } },
+      sources: { staff: { path: "samples/staff", workspace: "main", schedule: { paused: true } } },
+      workspaces: { main: { clusterPolicies: { people: { workload: "job" } } } },
+      catalogs: { people: { owner: "platform-admins", name: "dev_people" } },
+    });
+    expect(large).toMatchObject({
+      consumers: { "people-bi": { size: "Large", workspace: "lab" }, "people-names": { workspace: "lab" } },
+      sources: { staff: { path: "staff", workspace: "lab", schedule: { paused: false } } },
+      workspaces: { lab: { clusterPolicies: { people: { workload: "job" } } } },
+      catalogs: { people: { name: "prod_people" } },
+    });
+    expect(large?.workspaces.main?.clusterPolicies).not.toHaveProperty("people");
+    expect(small?.workspaces.lab?.clusterPolicies).not.toHaveProperty("people");
+  });
+
+  it("is not in the one that it is taken out of, which has all the rest", () => {
+    expect(JSON.stringify(none)).not.toMatch(/people|staff/);
+    expect(Object.keys(none?.sources ?? {})).toEqual(Object.keys(dev.sources ?? {}));
+  });
 });
 
 describe("an environment", () => {

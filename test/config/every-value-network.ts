@@ -40,6 +40,18 @@ export const NETWORK_BASES: readonly Base[] = [
     },
   },
   {
+    name: "limits of serverless compute",
+    account: {
+      networkPolicies: {
+        dev: { mode: "create", hosts: ["pypi.org"] },
+        strict: { mode: "create", enforcement: "enforced" },
+        free: { mode: "create", access: "open" },
+        usual: { mode: "existing", name: "default-policy" },
+      },
+    },
+    environment: { "workspaces.main.networkPolicy": "dev" },
+  },
+  {
     name: "container images over endpoints",
     environment: { "network.endpoints": ["ecr.api", "ecr.dkr"] },
   },

@@ -1,4 +1,5 @@
 import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
+import { EXTERNAL_SYSTEMS } from "../../config/facts/external-systems";
 import { LAKEBASE } from "../../config/facts/lakebase";
 import { SYSTEM_SCHEMAS } from "../../config/facts/system-schemas";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
@@ -128,11 +129,17 @@ export const SERVICE_BASES: readonly Base[] = [
     },
   },
   {
-    name: "a metastore with every grant, and every system schema",
+    name: "a metastore with every grant, every system schema, and a thing of every system outside",
     environment: {
       metastore: {
         grants: everything("metastore"),
         systemSchemas: Object.fromEntries(Object.keys(SYSTEM_SCHEMAS.value).map((name) => [name, {}])),
+        externalMetadata: Object.fromEntries(
+          Object.keys(EXTERNAL_SYSTEMS.value).map((system, index) => [
+            `thing_${index}`,
+            { system, entity: "Table", comment: "Where orders come from" },
+          ]),
+        ),
       },
     },
   },

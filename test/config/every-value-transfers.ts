@@ -1,4 +1,4 @@
-import { publicAs2Server } from "../support/transfer-partners";
+import { IDENTITY_CENTER, publicAs2Server } from "../support/transfer-partners";
 import { apiServer, askedServer, VIRUS_FUNCTION } from "../support/transfer-server";
 import type { Base } from "./every-value-base";
 
@@ -28,6 +28,10 @@ export const TRANSFER_BASES: readonly Base[] = [
   {
     name: "an AS2 server in the internet",
     environment: { "network.nat": "per-az", "dataServices.edi": publicAs2Server() },
+  },
+  {
+    name: "people's access to files of the account, which is there",
+    environment: { "foundation.accessGrants": { mode: "existing", identityCenterArn: IDENTITY_CENTER } },
   },
   {
     name: "an API that says who signs in over SFTP",

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -64,9 +64,10 @@ describe("loading the configuration", () => {
     write("config/account.ts", "account", accountInput());
     write("config/environments/dev.ts", "environment", devInput());
     for (const name of ["eu", ".cache"]) mkdirSync(join(root, "config/environments", name));
-    for (const name of ["a.TS", "b.mts", "c.js", "d.json", "e.tsx", "README.md", "types.d.ts", ".f.ts"]) {
+    for (const name of ["a.TS", "b.mts", "c.js", "d.json", "e.tsx", "README.md", "types.d.ts", ".f.ts", "eu/g.js"]) {
       writeFileSync(join(root, "config/environments", name), "");
     }
+    symlinkSync("eu", join(root, "config/environments/link"));
     const named = (name: string, as: string) =>
       `config/environments/${name}: is not read. Fix: name it ${as}.ts, or move it out of config/environments.`;
     expect(problems()).toEqual([
@@ -75,7 +76,8 @@ describe("loading the configuration", () => {
       named("c.js", "c"),
       named("d.json", "d"),
       named("e.tsx", "e"),
-      "config/environments/eu: is a folder, which is not read. Fix: put its files into config/environments, and what they share into config.",
+      named("eu/g.js", "g"),
+      "config/environments/link: is a link to a folder, which is not read. Fix: put the files themselves there.",
     ]);
   });
 

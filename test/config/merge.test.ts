@@ -4,6 +4,7 @@ import { defineEnvironment, definePart, type EnvironmentPart } from "../../confi
 import { type Layer, merge } from "../../config/merge";
 import { originOf } from "../../config/origins";
 import { environmentSchema } from "../../config/schema/environment";
+import reference from "../../examples/reference/config/environments/reference";
 import { devInput } from "../support/platform";
 import { REPRESENTATIVES, representativeInputs } from "../support/representative";
 
@@ -31,7 +32,12 @@ function built(parts: readonly { path: readonly string[]; value: unknown }[]): J
   return root;
 }
 
-const INPUTS = [devInput(), ...REPRESENTATIVES.slice(0, 12).map((one) => representativeInputs(one)[1])];
+/** The reference example has every kind there is. */
+const INPUTS = [
+  devInput(),
+  reference.input,
+  ...REPRESENTATIVES.slice(0, 12).map((one) => representativeInputs(one)[1]),
+];
 const of = (...values: readonly unknown[]) =>
   merge(
     environmentSchema,

@@ -73,17 +73,6 @@ describe("an environment of several files", () => {
     ]);
   });
 
-  it("is refused where it would not be read, and parts are no environment wherever they are", () => {
-    account();
-    write("config/environments/parts.ts", "exports.wide = definePart({});");
-    write("config/more/qa.ts", "// A template", "exports.other = 1;");
-    write("config/more/lost.ts");
-    writeFileSync(join(root, "config/more/lost.ts"), "export default defineEnvironment({});\n");
-    expect(said()).toEqual([
-      "config/more/lost.ts: declares an environment, and is not read. Fix: move it into config/environments, or share what it says with definePart.",
-    ]);
-  });
-
   it("names the part that loses a key __proto__", () => {
     account();
     write("config/shared/all.ts", "exports.all = definePart({", "  tags: {", '    __proto__: "x",', "  },", "});");

@@ -82,7 +82,7 @@ describe("problems of a file", () => {
     ).toMatchInlineSnapshot(`
       "dev: network.nta: is not a known setting. Fix: write nat instead.
       dev: policyWaiver: is not a known setting. Fix: write policyWaivers instead.
-      dev: zones.raw.colour: is not a known setting. Fix: remove it; known here: kind, bucket, comment, lifecycle, noncurrentVersionDays, requestMetrics, fileEvents, eventBridge, grants."
+      dev: zones.raw.colour: is not a known setting. Fix: remove it; known here: kind, bucket, comment, lifecycle, noncurrentVersionDays, requestMetrics, fileEvents, eventBridge, grants, accessRequests."
     `);
   });
 

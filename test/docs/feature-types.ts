@@ -69,6 +69,17 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_iam_role",
   ],
   12: ["aws_dms_endpoint", "aws_dms_replication_task", "aws_kinesis_stream", "aws_msk_cluster"],
+  14: [
+    "aws_transfer_server",
+    "aws_transfer_user",
+    "aws_transfer_ssh_key",
+    "aws_transfer_workflow",
+    "aws_transfer_connector",
+    "aws_transfer_web_app",
+    "aws_eip",
+    "aws_cloudwatch_log_group",
+    "aws_route53_record",
+  ],
   16: [
     "aws_apigatewayv2_api",
     "aws_apigatewayv2_integration",
@@ -181,6 +192,14 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_default_security_group",
   ],
   47: ["aws_network_acl", "aws_network_acl_rule", "aws_network_acl_association", "aws_default_network_acl"],
+  49: [
+    "aws_networkfirewall_firewall",
+    "aws_networkfirewall_firewall_policy",
+    "aws_networkfirewall_rule_group",
+    "aws_networkfirewall_logging_configuration",
+    "databricks_account_network_policy",
+    "databricks_workspace_network_option",
+  ],
   53: [
     "databricks_mws_workspaces",
     "databricks_mws_credentials",
@@ -211,7 +230,15 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_storage_credential",
     "databricks_volume",
   ],
+  106: ["databricks_grants", "databricks_grant"],
   107: ["databricks_policy_info", "databricks_tag_policy", "databricks_entity_tag_assignment"],
+  109: ["databricks_system_schema", "databricks_external_metadata"],
+  110: [
+    "databricks_grants",
+    "databricks_system_schema",
+    "databricks_rfa_access_request_destinations",
+    "databricks_entity_tag_assignment",
+  ],
   114: ["databricks_connection", "databricks_catalog"],
   125: ["databricks_job"],
   126: [
@@ -285,6 +312,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   ],
   // Shares of our own need no look-up: they are made here.
   161: ["databricks_recipient", "databricks_provider", "databricks_catalog"],
+  164: ["databricks_recipient", "databricks_share"],
   166: ["aws_cloudtrail", "aws_s3_bucket", "aws_cloudwatch_log_group"],
   167: [
     "aws_config_configuration_recorder",

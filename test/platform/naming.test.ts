@@ -21,6 +21,14 @@ const PATTERNS = {
   securityGroups: "{prefix},{purpose}",
   locations: "{prefix}_{purpose}",
   workspaces: "{prefix}_{purpose}",
+  // What starts with the prefix in any case gets an end that nothing else has.
+  streams: "{prefix}-{purpose}-0z",
+  kafkaClusters: "{prefix}-{purpose}-0z",
+  databases: "{prefix}-{purpose}-0z",
+  warehouses: "{prefix}-{purpose}-0z",
+  tables: "{prefix}-{purpose}-0z",
+  queues: "{prefix}-{purpose}-0z",
+  jobs: "{prefix}_{purpose}",
 } as const satisfies Naming;
 
 const { platform } = referencePlatform();
@@ -38,6 +46,7 @@ const WRITTEN = new RegExp(`"${start}"|${start}-[a-z-]+\\.proxy-|/Lakehouse/${st
 /** A text with the names that the patterns give, as the default ones have them. */
 const asByDefault = (text: string): string =>
   text
+    .replaceAll("-0z", "")
     .replaceAll(new RegExp(`${dev.awsAccountId}-([a-z0-9*-]+?)-${other}`, "g"), `${start}-$1-${dev.awsAccountId}`)
     // Names with the digest of what they are for.
     .replaceAll(/-[0-9a-f]{8}(?=")/g, "-digest")
@@ -73,6 +82,12 @@ describe("patterns of names", () => {
     expect([...new Set(types)]).toEqual(
       expect.arrayContaining([
         "aws_cloudwatch_log_group",
+        "aws_dynamodb_table",
+        "aws_kinesis_stream",
+        "aws_msk_serverless_cluster",
+        "aws_rds_cluster",
+        "aws_redshift_cluster",
+        "aws_sqs_queue",
         "aws_s3_bucket",
         "aws_secretsmanager_secret",
         "databricks_catalog",
@@ -80,6 +95,28 @@ describe("patterns of names", () => {
         "databricks_storage_credential",
       ]),
     );
+  });
+
+  it.each<[type: string, ends: string]>([
+    ["aws_kinesis_stream", "-0z"],
+    ["aws_kinesis_firehose_delivery_stream", "-0z"],
+    ["aws_dynamodb_table", "-0z"],
+    ["aws_msk_serverless_cluster", "-0z"],
+    ["aws_rds_cluster", "-0z"],
+    ["aws_redshift_cluster", "-0z"],
+    ["aws_sqs_queue", "-0z"],
+    ["aws_redshiftserverless_workgroup", "-0z"],
+  ])("give every %s a name of its own sort", (type, ends) => {
+    const made = [...after.values()].flatMap((text) =>
+      Object.values((JSON.parse(text) as EmittedStack["json"]).resource?.[type] ?? {}),
+    );
+    expect(made).not.toEqual([]);
+    for (const one of made) {
+      const { name, cluster_identifier, cluster_name, workgroup_name } = one;
+      expect(String(name ?? cluster_identifier ?? cluster_name ?? workgroup_name)).toMatch(
+        new RegExp(`^${other}-.+${ends}$`),
+      );
+    }
   });
 
   it("are in every stack of the environment that has names", () => {

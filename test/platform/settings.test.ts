@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { findSetting } from "../../config/find-setting";
+import { resolvePlatform } from "../../config/resolve";
 import { accountSchema } from "../../config/schema/account";
 import { environmentSchema } from "../../config/schema/environment";
 import { configFileOf, metadataAt, placedIn, settingAt } from "../../emitted/settings";
 import type { EmittedStack } from "../../emitted/stacks";
+import { checkRecords } from "../../tools/record/against";
+import { accountInput, devInput } from "../support/platform";
 import { representativeStacks } from "../support/representative";
-import { shippedStacks } from "../support/shipped";
+import { shippedStacks, synthPlatform } from "../support/shipped";
 import { exampleStacks } from "../tools/diagram/support/examples";
 
 const everyStack = (): EmittedStack[] => [...representativeStacks(), ...exampleStacks()];
@@ -111,6 +114,23 @@ describe("the metadata of a stack", () => {
     expect(file("account")).toBe("config/account.ts");
     expect(file("prod-settings-main")).toBe("config/environments/prod.ts");
     expect(file("nothing")).toBeUndefined();
+  });
+
+  it("tells of an environment that lies elsewhere where that is, to everything that names a setting", () => {
+    const { platform } = resolvePlatform({
+      account: { file: "config/account.ts", input: accountInput() },
+      environments: [{ file: "config/eu/data/dev.ts", input: devInput() }],
+    });
+    const stacks = synthPlatform(platform);
+    expect(new Set(stacks.map(({ json }) => configFileOf(json)))).toEqual(
+      new Set(["config/account.ts", "config/eu/data/dev.ts"]),
+    );
+    const [zone] = stacks.filter(({ name }) => name === "dev-unity-catalog");
+    expect(settingAt(zone?.json ?? {}, "aws_s3_bucket.zone-raw")).toBe("config/eu/data/dev.ts: zones.raw");
+    const lost = { key: "zones.gone", at: "dev-unity-catalog: aws_s3_bucket.zone-gone" };
+    expect(checkRecords(platform, stacks, [{ name: "dev", lines: [lost], problems: [] }], []).problems).toEqual([
+      expect.objectContaining({ file: "config/eu/data/dev.ts" }),
+    ]);
   });
 });
 

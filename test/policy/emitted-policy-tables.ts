@@ -259,6 +259,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role(_policy)?\.data-service-.*_(user|group|folder)-/, "test/kinds/transfer-server.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-edi(-public)?_/, "test/kinds/as2-server.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(exchange|inside)_(connector|fetches)_/, "test/kinds/sftp-connector.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-desk_/, "test/kinds/transfer-web-app.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(carriers|banks)_(sign-in|workflow)/, "test/kinds/transfer-workflow.test.ts"],
   [/^aws_iam_role(_policy)?\.consumer-ads_/, "test/kinds/partner-tool.test.ts"],
   [/^aws_iam_role(_policy)?\.consumer-assistant_/, "test/kinds/model-endpoint.test.ts"],

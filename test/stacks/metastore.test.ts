@@ -35,6 +35,43 @@ describe("what there is once in a metastore, in the configuration", () => {
     ["a program that is not there", { grants: { servicePrincipals: { nobody: ["USE_SHARE"] } } }, "nobody"],
     ["a schema that is not there", { systemSchemas: { lineage: {} } }, "lineage"],
     ["a reader that is not there", { systemSchemas: { access: { groups: ["nobody"] } } }, "nobody"],
+    [
+      "a thing of a system that is not known",
+      { externalMetadata: { crm: { system: "siebel", entity: "Customer", comment: "x" } } },
+      '"siebel" is not one of',
+    ],
+    ["a thing that is nothing there", { externalMetadata: { crm: { system: "sap", comment: "x" } } }, "crm.entity"],
+    ["a thing without a comment", { externalMetadata: { crm: { system: "sap", entity: "Table" } } }, "crm.comment"],
+    [
+      "a thing with a name of two parts",
+      { externalMetadata: { "sap.crm": { system: "sap", entity: "Table", comment: "x" } } },
+      "is not a valid Unity Catalog name",
+    ],
+    [
+      "a page without encryption",
+      { externalMetadata: { crm: { system: "sap", entity: "Table", comment: "x", url: "http://sap.acme.example/" } } },
+      "is not the address of a page",
+    ],
+    [
+      "no columns",
+      { externalMetadata: { crm: { system: "sap", entity: "Table", comment: "x", columns: [] } } },
+      "crm.columns",
+    ],
+    [
+      "a column twice",
+      { externalMetadata: { crm: { system: "sap", entity: "Table", comment: "x", columns: ["a", "a"] } } },
+      "is listed twice",
+    ],
+    [
+      "an owner that is not there",
+      { externalMetadata: { crm: { system: "sap", entity: "Table", comment: "x", owner: "nobody" } } },
+      "nobody",
+    ],
+    [
+      "an owner without the deployer",
+      { externalMetadata: { crm: { system: "sap", entity: "Table", comment: "x", owner: "analysts" } } },
+      "does not hold terraform",
+    ],
     ["a reader twice", { systemSchemas: { access: { groups: ["analysts", "analysts"] } } }, "analysts"],
     ["everybody as a reader", { systemSchemas: { access: { groups: ["account users"] } } }, "account users"],
   ])("is refused: %s", (_, metastore, message) => expect(report({ dev: { metastore } })).toContain(message));
@@ -68,6 +105,22 @@ describe("what there is once in a metastore", () => {
       principal: "${data.terraform_remote_state.account.outputs.service_principal_application_ids.ingestion}",
     });
     expect(JSON.stringify(json.resource?.databricks_grants)).not.toContain("metastore_ids");
+  });
+
+  it("tells lineage of what is outside", () => {
+    expect(resource(json, "databricks_external_metadata.external-metadata-revenue_report")).toMatchObject({
+      name: "revenue_report",
+      system_type: "POWER_BI",
+      entity_type: "Report",
+      description: "What the board looks at",
+      url: "https://app.powerbi.com/groups/me/reports/1",
+      columns: ["revenue", "day"],
+      properties: { workspace: "Finance" },
+      owner: "platform-admins",
+    });
+    const crm = resource(json, "databricks_external_metadata.external-metadata-crm");
+    expect(crm).toMatchObject({ name: "crm", system_type: "SALESFORCE", entity_type: "Organization" });
+    for (const argument of ["url", "columns", "properties", "owner"]) expect(crm).not.toHaveProperty(argument);
   });
 
   it("switches system schemas on that are not on by themselves, before anybody reads them", () => {

@@ -51,6 +51,8 @@ function inSchema(schema: z.core.$ZodType, place: string, listed: boolean, all: 
   else if (inner instanceof z.ZodObject) {
     for (const [key, field] of Object.entries(inner.shape)) inSchema(field, step(place, key), false, all);
   } else if (inner instanceof z.ZodArray) inSchema(inner.element, place, true, all);
+  else if (inner instanceof z.ZodPipe)
+    for (const form of shortForms(inner, place)) inSchema(form.schema, form.place, false, all);
   else if (inner instanceof z.ZodRecord) inSchema(inner.valueType, step(place, "*"), false, all);
   else if (inner instanceof z.ZodDiscriminatedUnion) {
     const forms = formsOf(inner);
@@ -71,6 +73,11 @@ function inValue(schema: z.core.$ZodType, value: unknown, at: At, listed: boolea
   const values = valuesOf(inner);
   if (values.length > 0) {
     all.push({ ...at, words: inner, values, listed, forms: false, value });
+    return;
+  }
+  if (inner instanceof z.ZodPipe) {
+    for (const form of shortForms(inner, at.place))
+      inValue(form.schema, value, { ...at, place: form.place }, false, all);
     return;
   }
   if (inner instanceof z.ZodArray) {
@@ -96,6 +103,12 @@ function inValue(schema: z.core.$ZodType, value: unknown, at: At, listed: boolea
     if (form) inValue(form.form, value, { ...at, place: `${at.place}(${String(word)})` }, false, all);
   }
 }
+
+/** What may be written where one thing comes out of it: the thing itself, or a word for it. */
+const shortForms = (pipe: z.ZodPipe, place: string): { readonly schema: z.core.$ZodType; readonly place: string }[] =>
+  pipe.in instanceof z.ZodUnion
+    ? pipe.in.options.map((schema, index) => ({ schema, place: index === 0 ? place : `${place} in short` }))
+    : [{ schema: pipe.in, place }];
 
 const below = ({ path }: At, key: string | number, place: string): At => ({ place, path: [...path, key] });
 

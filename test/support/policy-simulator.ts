@@ -93,8 +93,9 @@ const NEGATED: Readonly<Record<string, string>> = { ArnNotEquals: "ArnEquals", S
 /** Every key of every operator has one of its values; a key that the request lacks does not. */
 function holds(conditions: Conditions, context: Readonly<Record<string, string>>): boolean {
   return Object.entries(conditions).every(([name, keys]) => {
-    if (name.endsWith("IfExists")) {
-      const plain = name.slice(0, -"IfExists".length);
+    // Both hold for a key that the request lacks; of one that it has, it has one value.
+    if (name.endsWith("IfExists") || name.startsWith("ForAllValues:")) {
+      const plain = name.replace(/^ForAllValues:|IfExists$/, "");
       return Object.entries(keys).every(
         ([key, values]) => context[key] === undefined || holds({ [plain]: { [key]: values } }, context),
       );

@@ -41,7 +41,7 @@ import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
-import { publicAs2Server, withTransferPartners } from "./transfer-partners";
+import { publicAs2Server, withTransferPartners, withWebApp } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withVectorSearch } from "./vector-search";
 import { withWarehouses } from "./warehouses";
@@ -196,7 +196,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "names of other networks, services for serverless compute",
     change: (input, account) => {
       account.networkConnectivity = { dev: { mode: "create", region: "eu-west-1" } };
-      for (const workspace of Object.values(input.workspaces)) workspace.networkConnectivity = "dev";
+      account.networkPolicies = { dev: { mode: "create", hosts: ["pypi.org"] } };
+      for (const workspace of Object.values(input.workspaces)) {
+        workspace.networkConnectivity = "dev";
+        workspace.networkPolicy = "dev";
+      }
       own({
         nat: "single",
         connections: {
@@ -232,6 +236,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       };
       withAskedServers(input);
       withTransferPartners(input);
+      withWebApp(input);
       input.dataServices = { ...input.dataServices, "edi-public": publicAs2Server() };
     },
   },

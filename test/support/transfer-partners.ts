@@ -62,6 +62,39 @@ export const sftpConnector = (change: Partial<ConnectorInput> = {}): ConnectorIn
   ...change,
 });
 
+export const IDENTITY_CENTER = "arn:aws:sso:::instance/ssoins-6900123456789abc";
+export const FINANCE_GROUP = "93670d1e-4041-70a1-9a4b-2f0e6c1d8b77";
+export const AUDIT_GROUP = "a3a47852-9001-70c7-8f39-0b1ed2d1c3aa";
+export type WebAppInput = Input<"transfer-web-app">;
+
+/** A web app with a folder that finance brings files into and audit reads, and one that audit alone reads. */
+export const transferWebApp = (change: Partial<WebAppInput> = {}): WebAppInput => ({
+  kind: "transfer-web-app",
+  folders: {
+    invoices: {
+      folder: "orders/invoices",
+      groups: {
+        finance: { groupId: FINANCE_GROUP, access: "read-write" },
+        audit: { groupId: AUDIT_GROUP, access: "read" },
+      },
+    },
+    reports: { groups: { audit: { groupId: AUDIT_GROUP, access: "read" } } },
+  },
+  title: "Files for Acme",
+  reason: "People of finance work from home",
+  acknowledgeHourlyCost: true,
+  ...change,
+});
+
+/** Adds the web app `desk`, and S3 Access Grants. */
+export function withWebApp(input: EnvironmentInput): void {
+  input.foundation = {
+    ...input.foundation,
+    accessGrants: { mode: "create", identityCenterArn: IDENTITY_CENTER },
+  };
+  input.dataServices = { ...input.dataServices, desk: transferWebApp() };
+}
+
 /** Adds the server `edi`, the connector `exchange` with its secret, and `inside`, which goes through VPC Lattice. */
 export function withTransferPartners(input: EnvironmentInput): void {
   input.dataServices = {

@@ -1,5 +1,6 @@
 import type { EmittedStack } from "../../emitted/stacks";
 import { can } from "../../policy/access/can";
+import { LIMITED, type Limiting, limitsOf } from "../../policy/access/limits";
 import type { Access } from "../../policy/access/model";
 import { objectNamed, principalNamed, readQuestion } from "../../policy/access/question";
 import { detoursTo } from "../../policy/access/through";
@@ -8,6 +9,7 @@ import type { AccessArguments } from "./command/arguments";
 import { pageOf } from "./html";
 import { roleRows, rolesAbout } from "./roles";
 import { type Row, rowsOf, rowsOn } from "./rows";
+import { sharedIn, sharedText } from "./shared";
 import { tableText } from "./table";
 
 /** What the command says, and with which exit code it ends. */
@@ -21,6 +23,11 @@ export interface Answer {
 /** Answers what the command line asks. */
 export function answer(access: Access, stacks: readonly EmittedStack[], args: AccessArguments): Answer {
   if (args.can !== undefined) return answerQuestion(access, args.can, args.json);
+  if (args.shared) {
+    const shared = sharedIn(access, stacks);
+    const asJson = () => JSON.stringify({ environment: args.environment, shared }, null, 2);
+    return { exitCode: 0, text: args.json ? asJson() : sharedText(shared) };
+  }
   const roles = roleRows(stacks);
   const found = rowsAsked(access, roles, args);
   if ("wrong" in found) return { exitCode: 2, text: `${found.wrong}. Fix: ${found.fix}.` };
@@ -93,6 +100,18 @@ function answerQuestion(
   if (!json) return { exitCode, text: lines.join("\n") };
   const ways = verdict.has.map(({ privilege, on, ways: [way] }) => ({ privilege, on: on.key, by: placeText(way?.at) }));
   const { can: yes, lacks, nowhere } = verdict;
+  const hidden = yes && LIMITED.includes(read.privilege) ? limitsOf(access, principal.key, read.object).map(hides) : [];
   const lacking = lacks.map(({ privilege, on }) => ({ privilege, on: on.key }));
-  return { exitCode, text: JSON.stringify({ can: yes, has: ways, lacks: lacking, nowhere, text: lines }, null, 2) };
+  return {
+    exitCode,
+    text: JSON.stringify({ can: yes, has: ways, hidden, lacks: lacking, nowhere, text: lines }, null, 2),
+  };
 }
+
+const hides = ({ limit: { policy, does, function: by, at }, columns }: Limiting) => ({
+  policy,
+  does,
+  columns,
+  function: by,
+  by: placeText(at),
+});

@@ -101,15 +101,21 @@ function cell(own: readonly Row[], above: readonly Row[]): string {
   if (rows.length === 0) return "<td></td>";
   const words = (some: readonly Row[]) => [...new Set(some.flatMap((row) => row.may))].join(", ");
   const may = [words(own), above.length === 0 ? "" : `(${words(above)})`].filter((one) => one !== "").join(" ");
-  const how = rows.map(({ way, lacks }) => (lacks.length === 0 ? way : `${way}; lacks ${lacks.join(", ")}`)).join("\n");
+  const how = rows
+    .map(({ way, lacks, hidden = [] }) =>
+      [way, ...(lacks.length === 0 ? [] : [`lacks ${lacks.join(", ")}`]), ...hidden].join("; "),
+    )
+    .join("\n");
   const isIdle = rows.every(({ lacks }) => lacks.length > 0);
   return `<td${isIdle ? ' class="idle"' : ""} title="${escaped(how)}">${escaped(may)}</td>`;
 }
 
 function list(id: string, rows: readonly Row[]): string {
-  const head = ["who", "may", "on", "how", "of no use without", "leads to"].map((one) => `<th scope="col">${one}</th>`);
-  const body = rows.map(({ who, may, on, way, at, lacks, leads }) => {
-    const all = [who, may.join(", "), on, `${way}${placeText(at)}`, lacks.join(", "), leads ?? ""];
+  const head = ["who", "may", "on", "how", "of no use without", "hidden", "leads to"].map(
+    (one) => `<th scope="col">${one}</th>`,
+  );
+  const body = rows.map(({ who, may, on, way, at, lacks, hidden = [], leads }) => {
+    const all = [who, may.join(", "), on, `${way}${placeText(at)}`, lacks.join(", "), hidden.join("; "), leads ?? ""];
     return `<tr>${all.map((text) => `<td>${escaped(text)}</td>`).join("")}</tr>`;
   });
   return `<table id="${id}"><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table>`;

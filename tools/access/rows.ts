@@ -1,5 +1,6 @@
 import { requiredFor } from "../../policy/access/can";
 import { identitiesOf } from "../../policy/access/identities";
+import { LIMITED, limitsOf, limitText } from "../../policy/access/limits";
 import type { Access, AccessObject, Place, Principal } from "../../policy/access/model";
 import { chainOf, waysTo } from "../../policy/access/ways";
 
@@ -14,6 +15,8 @@ export interface Row {
   readonly way: string;
   /** What it cannot be used without, and where that is missing; empty where it works. */
   readonly lacks: readonly string[];
+  /** What policies hide of it from whoever it is: masked columns, rows that are left out. */
+  readonly hidden?: readonly string[] | undefined;
   /** Where it leads: as whom a job runs, which bucket a location is. */
   readonly leads?: string | undefined;
   readonly at?: Place | undefined;
@@ -46,6 +49,12 @@ export function rowsOf(access: Access, principal: Principal, only?: AccessObject
             principal,
             given.map(({ privilege }) => privilege),
             object,
+          ),
+          hidden: hiddenFrom(
+            access,
+            principal,
+            given.map(({ privilege }) => privilege),
+            only?.key === undefined ? object : only.key,
           ),
           at: given[0]?.at,
         }),
@@ -80,6 +89,14 @@ function groupedBy<T extends { readonly object: string }>(items: readonly T[]): 
   const found = new Map<string, T[]>();
   for (const item of items) found.set(item.object, [...(found.get(item.object) ?? []), item]);
   return found;
+}
+
+/** What policies hide of what these privileges let somebody read; undefined where they hide nothing. */
+function hiddenFrom(access: Access, principal: Principal, privileges: readonly string[], on: string): Row["hidden"] {
+  const object = access.objects.get(on);
+  if (object === undefined || !privileges.some((one) => LIMITED.includes(one))) return undefined;
+  const limits = limitsOf(access, principal.key, object).map(limitText);
+  return limits.length === 0 ? undefined : limits;
 }
 
 /** `USE_SCHEMA on schema prod_sales.gold`, for what is granted and of no use. */

@@ -1,7 +1,7 @@
 import { placeText } from "../../policy/access/words";
 import type { Row } from "./rows";
 
-const HEAD = ["who", "may", "on", "how", "of no use without", "leads to"] as const;
+const HEAD = ["who", "may", "on", "how", "of no use without", "hidden", "leads to"] as const;
 
 /** Words that a line shows; JSON and the page have all. */
 const MOST = 6;
@@ -17,6 +17,7 @@ const cells = (row: Row): string[] => [
   row.on,
   `${row.way}${placeText(row.at)}`,
   row.lacks.join(", "),
+  row.hidden?.join("; ") ?? "",
   row.leads ?? "",
 ];
 

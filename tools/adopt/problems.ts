@@ -42,8 +42,8 @@ function filesOf({ account, environments }: Platform, stacks: readonly EmittedSt
       adopted: account.adopted,
       stacks: stacks.filter(({ name }) => name === ACCOUNT_STACK),
     },
-    ...environments.map(({ name, adopted }) => ({
-      file: `config/environments/${name}.ts`,
+    ...environments.map(({ name, file, adopted }) => ({
+      file,
       adopted,
       stacks: stacks.filter(({ json }) => json["//"]?.metadata.environment === name),
     })),

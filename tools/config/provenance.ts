@@ -26,6 +26,8 @@ export interface Value extends Leaf {
   readonly from: From;
   /** Who wrote it, where somebody did. */
   readonly at?: Said;
+  /** The word that is written there and stands for the whole list: a role for its privileges. */
+  readonly word?: string;
   /** What it wins over, the later first. */
   readonly over: readonly (Said & { readonly value: unknown })[];
 }
@@ -49,6 +51,7 @@ export function valuesOf(
     ...leaf,
     setting: leaf.segments.join("."),
     ...(said(of, leaf.segments, origins, lineIn) ?? inherited(of, account, leaf, lineIn) ?? unwritten(of, leaf)),
+    ...wordFor(leaf.value, valueAt(of.input, leaf.segments)),
   }));
 }
 
@@ -63,6 +66,9 @@ function inOrder(all: readonly Leaf[], sections: readonly string[]): Leaf[] {
   const place = ({ segments: [section = ""] }: Leaf) => sections.indexOf(section);
   return [...all].sort((one, other) => place(one) - place(other));
 }
+
+const wordFor = (value: unknown, written: unknown): Pick<Value, "word"> =>
+  Array.isArray(value) && typeof written === "string" ? { word: written } : {};
 
 type Origin = Pick<Value, "from" | "at" | "over">;
 

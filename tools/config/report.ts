@@ -110,12 +110,13 @@ function differenceReport(
     .join("\n\n");
 }
 
-function plain({ value, from, at, over }: Value, { shown }: Project) {
+function plain({ value, from, at, word, over }: Value, { shown }: Project) {
   const place = ({ file, line }: Said) => ({ file: shown(file), ...(line !== undefined && { line }) });
   return {
     value,
     from,
     ...(at && place(at)),
+    ...(word !== undefined && { word }),
     ...(over.length > 0 && { over: over.map((said) => ({ ...place(said), value: said.value })) }),
   };
 }

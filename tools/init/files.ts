@@ -1,4 +1,5 @@
 import { join, posix, relative, sep } from "node:path";
+import { usualFile } from "../../config/environment-files";
 import type { Company } from "./company";
 import { type Comments, expression } from "./typescript";
 import type { NewFile } from "./write";
@@ -27,7 +28,7 @@ export function filesOf({ account, platform, environment, domain }: Company, roo
   };
   const constant = constantOf(domain.name);
   const [accountPath, platformPath] = ["config/account.ts", "config/shared/platform.ts"];
-  const [domainPath, environmentPath] = [`config/domains/${domain.name}.ts`, `config/environments/${name}.ts`];
+  const [domainPath, environmentPath] = [`config/domains/${domain.name}.ts`, usualFile(name)];
   return [
     {
       path: accountPath,

@@ -1,4 +1,5 @@
 import { defineDomain } from "../../config/domain";
+import { usualFile } from "../../config/environment-files";
 import { merge } from "../../config/merge";
 import { layersOf } from "../../config/parts";
 import { plainCopy } from "../../config/plain";
@@ -13,7 +14,7 @@ export function problemsOf({ account, platform, domain, environment }: Company):
   try {
     return resolvePlatform({
       account: { file: "config/account.ts", input: account },
-      environments: [{ file: `config/environments/${String(environment.name)}.ts`, input: plainCopy(value) }],
+      environments: [{ file: usualFile(String(environment.name)), input: plainCopy(value) }],
     }).warnings;
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;

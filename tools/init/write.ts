@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { environmentFiles } from "../../config/environment-files";
 
 /** A file that is written, by its path in the project. */
 export interface NewFile {
@@ -9,10 +10,8 @@ export interface NewFile {
 
 /** Files of a configuration that are there already, and would be overwritten or read together with the new ones. */
 export function inTheWay(project: string, files: readonly NewFile[]): string[] {
-  const environments = join(project, "config/environments");
-  const others =
-    statSync(environments, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(environments) : [];
-  const there = ["config/account.ts", ...others.map((name) => `config/environments/${name}`)];
+  const { candidates, problems } = environmentFiles(project);
+  const there = ["config/account.ts", ...[...candidates, ...problems].map(({ file }) => file)];
   const all = new Set([...there, ...files.map(({ path }) => path)]);
   return [...all].filter((path) => existsSync(join(project, path))).sort();
 }

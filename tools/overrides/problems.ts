@@ -74,8 +74,8 @@ function filesOf({ account, environments }: Platform, stacks: readonly EmittedSt
       extraResources: account.extraResources,
       stacks: stacks.filter(({ name }) => name === ACCOUNT_STACK),
     },
-    ...environments.map(({ name: environment, overrides, extraResources }) => ({
-      file: `config/environments/${environment}.ts`,
+    ...environments.map(({ name: environment, file, overrides, extraResources }) => ({
+      file,
       environment,
       overrides,
       extraResources,

@@ -1,3 +1,4 @@
+import { usualFile } from "../../config/environment-files";
 import type { Platform } from "../../config/model";
 import type { Problem } from "../../config/problem";
 import { ACCOUNT_VALUES, ENVIRONMENT_VALUES, valueLines } from "../../config/record/environment-values";
@@ -35,7 +36,7 @@ export function partsOf({ account, environments }: Platform, stacks: readonly Em
     },
     ...environments.map((env) => ({
       name: env.name,
-      file: `config/environments/${env.name}.ts`,
+      file: env.file,
       isProtected: env.protection.preventDestroy,
       retired: retiredIn(env.retired),
       acknowledged: Object.keys(env.acknowledged),
@@ -92,7 +93,7 @@ function vanished(records: readonly RecordFile[], { environments }: Platform): P
       file: recordFile(name),
       path: "",
       message: `says that ${name} is deployed, and there is no environment of this name: what it has stays, is billed, and nothing looks after it`,
-      fix: `put config/environments/${name}.ts back; where it is destroyed already, remove the record; docs/life.md says how to take an environment down`,
+      fix: `put ${usualFile(name)} back; where it is destroyed already, remove the record; docs/life.md says how to take an environment down`,
       severity: "error",
     }));
 }

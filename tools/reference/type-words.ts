@@ -22,6 +22,8 @@ export function longEnumeration(
 ): { readonly schema: z.core.$ZodType; readonly values: readonly string[] } | undefined {
   if (schema instanceof z.ZodArray) return longEnumeration(schema.element);
   if (schema instanceof z.ZodRecord) return longEnumeration(schema.valueType);
+  if (schema instanceof z.ZodPipe) return longEnumeration(schema.in);
+  if (schema instanceof z.ZodUnion) return schema.options.map(longEnumeration).find((long) => long !== undefined);
   const values = valuesOf(schema);
   return values.length > FEW ? { schema, values } : undefined;
 }
@@ -49,6 +51,8 @@ function wordsOf(schema: z.core.$ZodType, named: Words | undefined): Words {
     return { one: `object by \`${schema.def.discriminator}\``, many: `objects by \`${schema.def.discriminator}\`` };
   }
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return wordsOf(schema.def.innerType, named);
+  // What is written, not what it comes to.
+  if (schema instanceof z.ZodPipe) return wordsOf(schema.in, named);
   if (schema instanceof z.ZodUnion) {
     const options = schema.options.map((option) => wordsOf(option, named));
     return {

@@ -41,13 +41,13 @@ interface Judged {
 type Found = Pick<Problem, "message" | "fix">;
 
 function judge(
-  { name }: Environment,
+  { file }: Environment,
   access: Access,
   expectation: Expectation,
   path: string,
   holds: (judged: Judged) => readonly Found[],
 ): Problem[] {
-  const at = { file: `config/environments/${name}.ts`, severity: "error" as const };
+  const at = { file, severity: "error" as const };
   const principal = principalNamed(access, expectation.principal);
   if ("wrong" in principal) return [{ ...at, path: `${path}.principal`, message: principal.wrong, fix: principal.fix }];
   const read = asked(access, expectation.privilege, expectation.object);

@@ -1,3 +1,4 @@
+import { usualFile } from "../../config/environment-files";
 import { openSteps } from "../../config/manual-steps";
 import type { Platform } from "../../config/model";
 
@@ -8,7 +9,7 @@ import type { Platform } from "../../config/model";
  */
 export function nextSteps(platform: Platform, wanted: readonly string[], project: string): string {
   const [first] = wanted.length > 0 ? wanted : platform.environments.map((env) => env.name);
-  if (first === undefined) return "\nAdd an environment: write config/environments/<name>.ts.\n";
+  if (first === undefined) return `\nAdd an environment: write ${usualFile("<name>")}.\n`;
   const commands = [
     [`npx cdktf diff ${first}-foundation`, "what Terraform would do with one stack"],
     [`npx cdktf deploy account '${first}-*'`, "deploy an environment, in dependency order"],

@@ -27,12 +27,12 @@ const environmentOf = (platform: Platform, stack: string) =>
 export function refusedWaivers(platform: Platform, selects: (stack: string) => boolean): readonly Problem[] {
   return platform.environments
     .filter(({ name }) => selects(stackName(name, "foundation")))
-    .flatMap(({ name, policyWaivers }) =>
+    .flatMap(({ file, policyWaivers }) =>
       policyWaivers.flatMap(({ rule }, index): Problem[] =>
         isNeverWaived(rule)
           ? [
               {
-                file: `config/environments/${name}.ts`,
+                file,
                 path: `policyWaivers.${index}`,
                 message: `no finding of the rule "${rule}" can be accepted`,
                 fix: `remove it, and mend what the rule finds; docs/policy.md#${rule} says why`,
@@ -57,7 +57,7 @@ export function staleWaivers(
       const possible = env.policyWaivers.filter(({ rule }) => !isNeverWaived(rule));
       return unusedWaivers(possible, mine).map(
         (waiver): Problem => ({
-          file: `config/environments/${env.name}.ts`,
+          file: env.file,
           path: `policyWaivers.${env.policyWaivers.indexOf(waiver)}`,
           message: `accepts no finding of the rule "${waiver.rule}" at ${waiver.address}`,
           fix: "remove it, or correct the rule's id and the address",
@@ -73,9 +73,9 @@ export function staleWaivers(
  */
 export function asProblem(platform: Platform, finding: Finding): Problem {
   const { stack, address, rule } = finding;
-  const environment = environmentOf(platform, stack)?.name;
+  const environment = environmentOf(platform, stack);
   const [file = "", path = ""] = finding.setting?.split(": ") ?? [];
-  const own = environment === undefined ? "config/account.ts" : `config/environments/${environment}.ts`;
+  const own = environment?.file ?? "config/account.ts";
   const waiver = `{ rule: ${JSON.stringify(rule)}, address: ${JSON.stringify(address)}, reason: "…" }`;
   const accept =
     environment === undefined || isNeverWaived(rule)

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { stackName } from "../../config/derive/stacks";
+import { usualFile } from "../../config/environment-files";
 import type { Platform } from "../../config/model";
 import { withOrigin } from "../../config/origins";
 import { ConfigError } from "../../config/problem";
@@ -99,8 +100,7 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
   const environments = platform.environments.map((env) => env.name);
   const unknown = wanted.filter((name) => !environments.includes(name));
   if (unknown.length > 0) {
-    const fix =
-      environments.length === 0 ? "write config/environments/<name>.ts" : `use one of ${environments.join(", ")}`;
+    const fix = environments.length === 0 ? `write ${usualFile("<name>")}` : `use one of ${environments.join(", ")}`;
     return say(`--env ${unknown.join(", ")}: there is no such environment. Fix: ${fix}.`, 2);
   }
 
@@ -153,8 +153,7 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
     if (refused.length > 0) return say(`${counted(refused.length, "waiver")} of no effect; ${output.untouched()}`, 1);
 
     const gone = output.install(wanted.length === 0 ? undefined : selects);
-    const fileOf = (environment: string) => fileOfProject(root, project, `config/environments/${environment}.ts`);
-    const removed = goneText(gone, environments, fileOf);
+    const removed = goneText(gone, environments, (file) => fileOfProject(root, project, file));
     // The CLI lists the stacks itself, and was asked for what comes next.
     const names = all.map(({ name }) => name);
     const phases = phasesOf(platform, names, recorded).filter(({ environment }) =>

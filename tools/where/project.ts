@@ -31,9 +31,11 @@ export interface FoundResource extends Placed {
   readonly stack: string;
 }
 
-/** Name of the environment whose file it is; a check holds that they are named alike. */
-export function environmentOf({ file }: { readonly file: string }): string {
-  return basename(file, ".ts");
+/** Name of the environment that a file declares; that of the file where it says none. */
+export function environmentOf({ file, input }: { readonly file: string; readonly input: unknown }): string {
+  const said = plainCopy(input);
+  const name = typeof said === "object" && said !== null && "name" in said ? said.name : undefined;
+  return typeof name === "string" ? name : basename(file, ".ts");
 }
 
 /** The account as far as it can be read. */
@@ -54,7 +56,7 @@ export function configFiles(
   return [account, ...environments.map((one) => withCompany(one, said))].map(({ file, input, origins }) => ({
     ...(file === account.file
       ? { kind: "account" as const }
-      : { kind: "environment" as const, environment: environmentOf({ file }) }),
+      : { kind: "environment" as const, environment: environmentOf({ file, input }) }),
     file,
     input,
     ...(origins && { origins }),

@@ -56,6 +56,7 @@ const usualSecrets = (type: ConnectionType): readonly string[] => type.ways[0]?.
 /** A connection of Unity Catalog. */
 export const connection: Kind<Connection, ConnectionModel> = {
   what: "a connection",
+  runs: [],
   resolve(entry, key, names) {
     if (entry.mode === "existing") return { ...entry, key };
     const type = connectionType(entry.type);

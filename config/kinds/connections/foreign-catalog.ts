@@ -28,6 +28,7 @@ export type ForeignCatalogModel = DeepReadonly<
 /** A database elsewhere as a catalog. */
 export const foreignCatalog: Kind<ForeignCatalog, ForeignCatalogModel> = {
   what: "a foreign catalog",
+  runs: [],
   lane: "query",
   resolve: (entry, key, names) => ({
     ...entry,

@@ -22,6 +22,7 @@ export type ProviderModel =
 /** A company that shares data with this one. */
 export const provider: Kind<Provider, ProviderModel> = {
   what: "a provider of shares",
+  runs: [],
   lane: "source",
   resolve: (entry, key, names) =>
     entry.mode === "existing"

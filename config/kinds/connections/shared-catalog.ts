@@ -21,6 +21,7 @@ export type SharedCatalogModel = DeepReadonly<
 /** What somebody else shares, as a catalog. */
 export const sharedCatalog: Kind<SharedCatalog, SharedCatalogModel> = {
   what: "a shared catalog",
+  runs: [],
   lane: "query",
   resolve: (entry, key, names) => ({ ...entry, key, ...placed(entry, key, names) }),
   ownGrants: ({ owner, grants }, deployer) => ({

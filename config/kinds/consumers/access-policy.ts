@@ -13,6 +13,7 @@ export type AccessPolicyModel = DeepReadonly<
 /** What readers see of tables with a tag. */
 export const accessPolicy: Kind<AccessPolicy, AccessPolicyModel> = {
   what: "an access policy",
+  runs: [],
   resolve: (consumer, key) => ({ ...consumer, key }),
   findsBy: ({ columns, when }) =>
     [

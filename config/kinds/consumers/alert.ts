@@ -34,6 +34,7 @@ const NUMBERS: readonly (Alert["aggregation"] | undefined)[] = [
 /** Tells when the answer of a query of one's own is beyond a limit. */
 export const alert: Kind<Alert, AlertModel> = {
   what: "an alert",
+  runs: [{ what: "its query, at set times", pausedBy: "schedule.paused" }],
   lane: "query",
   uses: ({ runAs, warehouse }) => [{ family: "consumers", key: warehouse, servicePrincipal: runAs }],
   grants: ({ runAs, reads }) =>

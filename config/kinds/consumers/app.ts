@@ -37,6 +37,13 @@ export type AppModel = DeepReadonly<
 /** A web application inside Databricks. */
 export const app: Kind<App, AppModel> = {
   what: "an app",
+  runs: [
+    {
+      what: "the app, once people have deployed its program",
+      because: "it is made without compute; who starts it stops it",
+      source: "Terraform Registry, databricks_app, no_compute",
+    },
+  ],
   lane: "analysis",
   resolve: (consumer, key, names) => ({
     ...consumer,

@@ -18,6 +18,7 @@ export type DashboardModel = DeepReadonly<
 /** An AI/BI dashboard. */
 export const dashboard: Kind<Dashboard, DashboardModel> = {
   what: "a dashboard",
+  runs: [],
   lane: "analysis",
   // Published without credentials of its own: queries run as whoever reads it.
   queries: ({ warehouse, catalog, schema, permissions }) => ({

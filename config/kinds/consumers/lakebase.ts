@@ -27,6 +27,7 @@ export type LakebaseModel = DeepReadonly<
 /** A database of PostgreSQL inside Databricks. */
 export const lakebase: Kind<Lakebase, LakebaseModel> = {
   what: "a database of Lakebase",
+  runs: [{ what: "continuous tables, on and on", pausedBy: "tables.<key>.paused" }],
   resolve: ({ name, ...entry }, key, names) => ({
     ...entry,
     key,

@@ -50,6 +50,7 @@ const asksByRole = (model: Salvaged<ServedModel>): boolean =>
 /** Models that are asked over HTTPS. */
 export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
   what: "an endpoint of models",
+  runs: [],
   lane: "serve",
   resolve(consumer, key, names) {
     const { input, output, log, ...gateway } = consumer.gateway;

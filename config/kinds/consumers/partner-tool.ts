@@ -28,6 +28,7 @@ export type PartnerToolModel = DeepReadonly<
 /** A tool of a partner that brings data. */
 export const partnerTool: Kind<PartnerTool, PartnerToolModel> = {
   what: "a tool of a partner",
+  runs: [],
   lane: "ingest",
   resolve: (tool, key, names) =>
     tool.delivery === "direct"

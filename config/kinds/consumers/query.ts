@@ -18,6 +18,7 @@ const twice = (values: readonly string[]) =>
 /** A saved query of the SQL editor. */
 export const query: Kind<Query, QueryModel> = {
   what: "a query",
+  runs: [],
   lane: "query",
   // Runs as whoever asks, never as its owner, who is the deployer.
   queries: ({ warehouse, catalog, schema, permissions }) => ({

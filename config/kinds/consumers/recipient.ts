@@ -44,6 +44,7 @@ function endOf(day: string): number {
 /** Somebody outside who shares are granted to. */
 export const recipient: Kind<Recipient, RecipientModel> = {
   what: "a recipient",
+  runs: [],
   resolve(consumer, key, names) {
     const { authentication } = consumer;
     const day = authentication.type === "TOKEN" ? authentication.expires : undefined;

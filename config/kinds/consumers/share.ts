@@ -26,6 +26,7 @@ export type ShareModel = DeepReadonly<
 /** Data that recipients outside the metastore read over Delta Sharing. */
 export const share: Kind<Share, ShareModel> = {
   what: "a share",
+  runs: [],
   resolve({ schemas, ...consumer }, key, names) {
     return {
       ...consumer,

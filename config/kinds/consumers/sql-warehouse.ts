@@ -21,6 +21,7 @@ const BOOTSTRAP = "bootstrap";
 /** SQL compute for analysts and BI tools. */
 export const sqlWarehouse: Kind<SqlWarehouse, SqlWarehouseModel> = {
   what: "a SQL warehouse",
+  runs: [],
   lane: "query",
   resolve: (consumer, key, { prefix }) => ({ ...consumer, key, name: `${prefix}-${key}` }),
   mayQuery: ({ permissions }) =>

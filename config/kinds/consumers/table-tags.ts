@@ -18,6 +18,7 @@ export type TableTagsModel = DeepReadonly<
 /** Tags of a table and of its columns. */
 export const tableTags: Kind<TableTags, TableTagsModel> = {
   what: "tags of a table",
+  runs: [],
   resolve: (consumer, key, { deployer }) => ({ ...consumer, key, deployer }),
   grants: ({ catalog, schema: of, deployer }): readonly NeededGrant[] => [
     { principal: { kind: "service-principal", key: deployer }, catalog, schema: of, privileges: ["APPLY_TAG"] },

@@ -39,6 +39,7 @@ export type VectorSearchModel = DeepReadonly<
 /** Vectors that programs search. */
 export const vectorSearch: Kind<VectorSearch, VectorSearchModel> = {
   what: "an endpoint of vector search",
+  runs: [{ what: "continuous indexes, on and on", pausedBy: "indexes.<key>.paused" }],
   resolve: (consumer, key, names) => ({
     ...consumer,
     key,

@@ -92,6 +92,7 @@ const failedOf = (key: string): string => `${EVENTS.api(key)}-failed`;
 /** An API of API Gateway that takes records. */
 export const apiGateway: Kind<ApiGateway, ApiGatewayModel> = {
   what: "an API",
+  runs: [],
   resolve(api, key, names) {
     const derived = derivedOf(api, key, names);
     if (api.protocol === "http") return { ...api, ...derived };

@@ -39,6 +39,13 @@ const folderOf = ({ folder }: Salvaged<AppflowFlow>, key: string): string => fol
 /** A flow of Amazon AppFlow. */
 export const appflowFlow: Kind<AppflowFlow, AppflowModel> = {
   what: "a flow of AppFlow",
+  runs: [
+    {
+      what: "the flow, at set times or when its source tells of something",
+      because: "a flow is made inactive, and people activate it; the provider has no argument for either",
+      source: "Terraform Registry, aws_appflow_flow, argument reference",
+    },
+  ],
   resolve(entry, key, names) {
     const client = madeClient(entry);
     const { type, block } = connectorOf(entry.from);

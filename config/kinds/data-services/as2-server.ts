@@ -59,6 +59,7 @@ const sends = ({ partners }: Draft): boolean => Object.values(partners ?? {}).so
 /** A server for AS2 with its partners. */
 export const as2Server: Kind<As2Server, As2ServerModel> = {
   what: "an AS2 server",
+  runs: [],
   resolve: (server, key, names) => ({
     ...server,
     key,

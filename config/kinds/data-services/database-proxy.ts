@@ -32,6 +32,7 @@ export type DatabaseProxyModel = DeepReadonly<
 /** A proxy of RDS. */
 export const databaseProxy: Kind<DatabaseProxy, DatabaseProxyModel> = {
   what: "a proxy of a database",
+  runs: [],
   lane: "source",
   resolve(entry, key, names) {
     const { prefix, partition, region, awsAccountId } = names;

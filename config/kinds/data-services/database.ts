@@ -107,7 +107,7 @@ export function madeDatabase(
   const major = engine && majorOf(engine, entry.engineVersion);
   if (engine === undefined || major === undefined) throw new Error(`${entry.engineVersion} is checked to be offered`);
   const facts = SYSTEMS.value[engine.system];
-  const name = `${names.prefix}-${key}`;
+  const name = names.named("databases", key);
   return {
     key,
     name,

@@ -54,6 +54,7 @@ const otherBucketOf = (from: { bucket: string; kmsKeyArn?: string | undefined },
 /** A task of AWS DataSync. */
 export const datasyncTask: Kind<DatasyncTask, DatasyncTaskModel> = {
   what: "a task of DataSync",
+  runs: [{ what: "the transfer, at set times", pausedBy: "schedule.paused" }],
   resolve({ schedule, ...task }, key, names) {
     return {
       ...task,

@@ -63,6 +63,7 @@ const folderOf = (target: { readonly folder?: string | undefined }, key: string)
 /** A replication of AWS DMS. */
 export const dmsReplication: Kind<Replication, DmsReplicationModel> = {
   what: "a replication of AWS DMS",
+  runs: [{ what: "the replication, once it is started", pausedBy: "paused" }],
   resolve(entry, key, names) {
     const name = `${names.prefix}-${key}`;
     const engine = engineOf(entry, names);

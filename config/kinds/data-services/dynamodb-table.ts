@@ -63,9 +63,10 @@ function exportOf({ export: exported }: DynamodbTable, key: string, names: Names
 /** A table of DynamoDB. */
 export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
   what: "a DynamoDB table",
+  runs: [{ what: "its export, at set times", pausedBy: "export.schedule.paused" }],
   lane: "source",
   resolve(table, key, names) {
-    const name = table.mode === "existing" ? table.tableName : `${names.prefix}-${key}`;
+    const name = table.mode === "existing" ? table.tableName : names.named("tables", key);
     return {
       ...table,
       key,

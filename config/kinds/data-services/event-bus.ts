@@ -61,6 +61,14 @@ const deadLettersOf = (key: string, rule: string): string => `${purposeOf(key, r
 /** A bus of EventBridge with its rules. */
 export const eventBus: Kind<EventBus, EventBusModel> = {
   what: "an event bus",
+  runs: [
+    {
+      what: "its rules, when events come",
+      because:
+        "they take what others put onto the bus, which is lost where no rule takes it; `enabled` of a rule holds it",
+      source: "Amazon EventBridge user guide, Disabling or deleting a rule",
+    },
+  ],
   resolve(bus, key, names) {
     const name = bus.mode === "default" ? "default" : `${names.prefix}-${key}`;
     const { archive } = bus;

@@ -56,6 +56,7 @@ const failedOf = (key: string): string => `${EVENTS.pipe(key)}-failed`;
 /** A pipe of EventBridge. */
 export const eventPipe: Kind<EventPipe, EventPipeModel> = {
   what: "an event pipe",
+  runs: [{ what: "the pipe, on and on", pausedBy: "paused" }],
   resolve(pipe, key, names) {
     const name = `${names.prefix}-${key}`;
     const { from } = pipe;

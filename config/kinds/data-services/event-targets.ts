@@ -10,11 +10,9 @@ export interface Queue {
 }
 
 /** The queue of a purpose. */
-export function queueOf(
-  purpose: string,
-  { prefix, partition, region, awsAccountId }: Pick<Names, "prefix" | "partition" | "region" | "awsAccountId">,
-): Queue {
-  const queueName = `${prefix}-${purpose}`;
+export function queueOf(purpose: string, names: Pick<Names, "named" | "partition" | "region" | "awsAccountId">): Queue {
+  const { partition, region, awsAccountId } = names;
+  const queueName = names.named("queues", purpose);
   return { queueName, queueArn: `arn:${partition}:sqs:${region}:${awsAccountId}:${queueName}` };
 }
 

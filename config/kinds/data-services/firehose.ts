@@ -55,7 +55,7 @@ export type FirehoseModel = DeepReadonly<
 
 /** Name and ARN of a delivery stream, before it exists. */
 const deliveryStreamOf = (key: string, names: Omit<Names, "dataService">) => {
-  const name = `${names.prefix}-${key}`;
+  const name = names.named("streams", key);
   return { name, arn: `arn:${names.partition}:firehose:${names.region}:${names.awsAccountId}:deliverystream/${name}` };
 };
 
@@ -78,6 +78,13 @@ const LEAST_OF_PARTITIONS = 64;
 /** A delivery stream of Amazon Data Firehose. */
 export const firehose: Kind<Firehose, FirehoseModel> = {
   what: "a Firehose stream",
+  runs: [
+    {
+      what: "delivery of what is put, or of the stream or topic that it reads",
+      because: "a delivery stream can be made and deleted, not stopped",
+      source: "Amazon Data Firehose API reference, Actions",
+    },
+  ],
   resolve({ from, ...entry }, key, names) {
     return {
       ...entry,

@@ -54,6 +54,7 @@ const folderOf = ({ folder }: Salvaged<GlueJob>, key: string): string => folder 
 /** A Spark job of AWS Glue. */
 export const glueJob: Kind<GlueJob, GlueJobModel> = {
   what: "a Glue job",
+  runs: [{ what: "its trigger, at set times", pausedBy: "trigger.paused" }],
   resolve(entry, key, names) {
     const { prefix, partition, region, awsAccountId } = names;
     const { connection } = entry;

@@ -75,6 +75,13 @@ const NAMED = {
 /** Messages of devices, by AWS IoT Core. */
 export const iotCore: Kind<IotCore, IotCoreModel> = {
   what: "AWS IoT Core",
+  runs: [
+    {
+      what: "its rules, when messages come",
+      because: "they take what devices send, which is lost where no rule takes it; `enabled` of a rule holds it",
+      source: "AWS IoT developer guide, Rules for AWS IoT",
+    },
+  ],
   resolve(entry, key, names) {
     const { prefix } = names;
     const called = <T extends object>(all: Readonly<Record<string, T>>): Readonly<Record<string, T & Named>> =>

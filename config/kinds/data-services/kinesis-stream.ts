@@ -34,7 +34,7 @@ export type KinesisStreamModel = CreatedStream | DeepReadonly<Extract<KinesisStr
 
 /** Name and ARN of a stream, before it exists. */
 export function streamOf(stream: KinesisStream, key: string, names: Omit<Names, "dataService">): Derived {
-  const name = stream.mode === "existing" ? stream.streamName : `${names.prefix}-${key}`;
+  const name = stream.mode === "existing" ? stream.streamName : names.named("streams", key);
   return { key, name, arn: `arn:${names.partition}:kinesis:${names.region}:${names.awsAccountId}:stream/${name}` };
 }
 
@@ -53,6 +53,7 @@ const producerRole = (stream: string, producer: string): string => ROLES.dataSer
 /** A Kinesis data stream. */
 export const kinesisStream: Kind<KinesisStream, KinesisStreamModel> = {
   what: "a Kinesis stream",
+  runs: [],
   resolve(stream, key, names) {
     const derived = streamOf(stream, key, names);
     if (stream.mode === "existing") return { ...stream, ...derived };

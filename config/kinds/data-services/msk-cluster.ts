@@ -48,15 +48,16 @@ export type MskClusterModel = ProvisionedCluster | ServerlessCluster | ExistingC
 export function clusterOf(
   cluster: MskCluster,
   key: string,
-  { partition, region, awsAccountId, prefix }: Pick<Names, "partition" | "region" | "awsAccountId" | "prefix">,
+  names: Pick<Names, "partition" | "region" | "awsAccountId" | "named">,
 ): Derived {
+  const { partition, region, awsAccountId } = names;
   if (cluster.mode === "existing") {
     const [, , , , account = "", resource = ""] = cluster.clusterArn.split(":");
     const path = resource.slice("cluster/".length);
     const start = `arn:${partition}:kafka:${region}:${account}`;
     return { key, name: path.split("/")[0] ?? "", iam: { start, path } };
   }
-  const name = `${prefix}-${key}`;
+  const name = names.named("kafkaClusters", key);
   return { key, name, iam: { start: `arn:${partition}:kafka:${region}:${awsAccountId}`, path: `${name}/*` } };
 }
 
@@ -106,6 +107,7 @@ const standing = (
 /** A cluster of Apache Kafka. */
 export const mskCluster: Kind<MskCluster, MskClusterModel> = {
   what: "a Kafka cluster",
+  runs: [],
   resolve(cluster, key, names) {
     const derived = clusterOf(cluster, key, names);
     if (cluster.mode !== "provisioned") return { ...cluster, ...derived };

@@ -98,6 +98,7 @@ function workersOf({ capacity }: Draft): number | undefined {
 /** A connector of MSK Connect. */
 export const mskConnector: Kind<MskConnector, MskConnectorModel> = {
   what: "a connector of MSK Connect",
+  runs: [{ what: "the connector, on and on", pausedBy: "paused" }],
   resolve(connector, key, names) {
     const cluster = names.dataService(connector.cluster);
     if (cluster.kind !== "msk-cluster") throw new Error(`dataServices.${connector.cluster} is checked to be a cluster`);

@@ -59,6 +59,13 @@ const DECIDED: Readonly<Record<keyof ReturnType<typeof parametersOf>, string | u
 /** A data warehouse on a cluster of Redshift. */
 export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
   what: "a warehouse on a cluster of Redshift",
+  runs: [
+    {
+      what: "switching it off and on, at set times",
+      because: "held back, it would leave the warehouse on, and billed, day and night",
+      source: "Amazon Redshift management guide, Pausing and resuming a cluster",
+    },
+  ],
   lane: "serve",
   resolve: (entry, key, names) =>
     entry.mode === "existing"
@@ -67,7 +74,7 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
           ...entry,
           ...madeWarehouse(entry, key, names, "cluster"),
           allParameters: { ...parametersOf(entry), ...entry.parameters },
-          clusterArn: `arn:${names.partition}:redshift:${names.region}:${names.awsAccountId}:cluster:${names.prefix}-${key}`,
+          clusterArn: `arn:${names.partition}:redshift:${names.region}:${names.awsAccountId}:cluster:${names.named("warehouses", key)}`,
           pauseRole: names.role(pausePurpose(key)),
         },
   delivers: (entry) => (entry.mode === "create" ? deliveredBy(entry) : []),

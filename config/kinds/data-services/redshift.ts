@@ -53,7 +53,7 @@ export function madeWarehouse(
   names: Names,
   logs: keyof typeof REDSHIFT_LOG_START,
 ): MadeWarehouse {
-  const name = `${names.prefix}-${key}`;
+  const name = names.named("warehouses", key);
   const withBucket = (places: readonly Place[]): Folder[] =>
     places.map(({ zone, folder }) => ({ bucket: names.zoneBucket(zone), folder }));
   return {

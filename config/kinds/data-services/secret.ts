@@ -21,6 +21,7 @@ export type SecretModel = DeepReadonly<
 /** An entry of AWS Secrets Manager. */
 export const secret: Kind<Secret, SecretModel> = {
   what: "a secret of Secrets Manager",
+  runs: [],
   resolve(service, key, names) {
     const { partition, region, awsAccountId } = names;
     const name = names.secret(key);

@@ -57,6 +57,7 @@ const folderOf = (folder: string | undefined, name: string): string => folder ??
 /** A connector that fetches files over SFTP. */
 export const sftpConnector: Kind<SftpConnector, SftpConnectorModel> = {
   what: "an SFTP connector",
+  runs: [{ what: "fetching, at set times", pausedBy: "fetch.<key>.schedule.paused" }],
   resolve(connector, key, names) {
     const { prefix, partition, region, awsAccountId } = names;
     const groupName = `${prefix}-${ROLE.access(key)}`;

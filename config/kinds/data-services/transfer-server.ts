@@ -92,6 +92,13 @@ const hasWorkflow = ({ onUpload, onPartialUpload }: Draft): boolean =>
 /** A server that partners deliver files to. */
 export const transferServer: Kind<TransferServer, TransferServerModel> = {
   what: "an SFTP or FTPS server",
+  runs: [
+    {
+      what: "its workflow, when a file comes",
+      because: "it takes on what others send, which would lie there",
+      source: "AWS Transfer Family API reference, CreateWorkflow: a workflow has no state",
+    },
+  ],
   resolve(server, key, names) {
     const { prefix } = names;
     const owning = (owner: { readonly folder?: string | undefined }, name: string): Owning => ({

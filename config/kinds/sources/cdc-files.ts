@@ -7,6 +7,7 @@ import type { cdcFiles as schema } from "../../schema/sources/cdc-files";
 import { alertProblems, alertUses, hasRules } from "../event-alerts";
 import type { Written } from "../facets";
 import type { Kind } from "../kind";
+import { LOADING } from "../own-runs";
 import type { EntryView } from "../view";
 import { withoutEvents } from "./file-events";
 import { destinationOf, loadedTwice, tableProblems } from "./managed-ingestion";
@@ -52,6 +53,7 @@ const OWN_COLUMNS: readonly string[] = [
 /** Files of changes of a raw zone. */
 export const cdcFiles: Kind<CdcFiles, CdcFilesModel> = {
   what: "a source of files of changes",
+  runs: LOADING,
   resolve: ({ path, ...source }, key, names) => ({
     ...source,
     key,

@@ -9,6 +9,7 @@ import { missingWay, unreachedByServerless } from "../connections/serverless-way
 import { serviceOf } from "../data-services/database-behind";
 import { alertUses } from "../event-alerts";
 import type { Kind } from "../kind";
+import { SCHEDULED, WATCHED } from "../own-runs";
 import type { EntryView } from "../view";
 import { wrongPolicy } from "../workloads/clusters";
 import {
@@ -33,6 +34,7 @@ export type DatabaseSourceModel = DeepReadonly<
 /** Tables of a database. */
 export const database: Kind<Database, DatabaseSourceModel> = {
   what: "a source of a database",
+  runs: [{ what: "its gateway, on and on", pausedBy: "reading.paused" }, SCHEDULED, WATCHED],
   resolve: (source, key) => ({ ...source, key }),
   writes: (source, key) => [...loadedTables(source, "tables", source.tables), ...watchedLog(source, key)],
   exclusive: ({ reading }) =>

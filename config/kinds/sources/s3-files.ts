@@ -4,6 +4,7 @@ import type { DeepReadonly } from "../../readonly";
 import type { s3Files as schema } from "../../schema/sources/s3-files";
 import { alertProblems, alertUses, hasRules } from "../event-alerts";
 import type { Kind } from "../kind";
+import { SCHEDULED, WATCHED } from "../own-runs";
 import { withoutEvents } from "./file-events";
 import { optionProblems } from "./reader-options";
 import { loaderGrants, schemasApart, tablesOf } from "./tables";
@@ -37,6 +38,7 @@ const landingVolume = (table: string): string => `landing_${table}`;
 /** Files that arrive in the raw zone. */
 export const s3Files: Kind<S3Files, S3FilesModel> = {
   what: "a source of files",
+  runs: [SCHEDULED, WATCHED],
   resolve(source, key, names) {
     const path = source.path ?? key;
     return {

@@ -7,6 +7,7 @@ import type { DeepReadonly } from "../../readonly";
 import type { saas as schema } from "../../schema/sources/saas";
 import { alertUses } from "../event-alerts";
 import type { Kind } from "../kind";
+import { SCHEDULED, WATCHED } from "../own-runs";
 import type { EntryView } from "../view";
 import {
   connecting,
@@ -30,6 +31,7 @@ export type SaasModel = DeepReadonly<
 /** Objects of an application. */
 export const saas: Kind<Saas, SaasModel> = {
   what: "a source of an application",
+  runs: [SCHEDULED, WATCHED],
   resolve: (source, key) => ({ ...source, key }),
   writes: (source, key) => [
     ...loadedTables(source, "tables", source.tables),

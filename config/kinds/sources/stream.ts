@@ -7,6 +7,7 @@ import type { DeepReadonly } from "../../readonly";
 import type { stream as schema } from "../../schema/sources/stream";
 import { alertProblems, alertUses, hasRules } from "../event-alerts";
 import type { Kind } from "../kind";
+import { LOADING } from "../own-runs";
 import type { EntryView } from "../view";
 import { changeProblems } from "./stream-changes";
 import { inputOf, inputProblems, type StreamInput } from "./stream-input";
@@ -34,6 +35,7 @@ export type StreamModel = DeepReadonly<
 /** Records of a Kinesis stream, or of topics of Kafka. */
 export const stream: Kind<Stream, StreamModel> = {
   what: "a source that loads a stream",
+  runs: LOADING,
   resolve: (source, key, names) => ({
     ...source,
     key,

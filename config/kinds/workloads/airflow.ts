@@ -56,6 +56,14 @@ const logged = (logs: Salvaged<Made>["logs"]): AirflowComponent[] =>
 /** Apache Airflow. */
 export const airflow: Kind<Airflow, AirflowModel> = {
   what: "an Airflow environment",
+  runs: [
+    {
+      what: "schedules of DAGs",
+      because:
+        "they are in the programs of Airflow, and an environment of MWAA cannot be stopped; people pause a DAG there",
+      source: "Amazon MWAA API reference, Actions",
+    },
+  ],
   resolve(entry, key, names) {
     if (entry.mode === "existing") return { ...entry, key };
     const name = `${names.prefix}-${ROLES.run(key)}`;

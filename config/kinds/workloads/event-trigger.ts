@@ -42,6 +42,10 @@ const failedOf = (key: string): string => `${ROLES.run(key)}-failed`;
 /** Something in AWS that starts a job. */
 export const eventTrigger: Kind<EventTrigger, EventTriggerModel> = {
   what: "an event trigger",
+  runs: [
+    { what: "its job, when an event comes", pausedBy: "on.paused" },
+    { what: "its job, at set times", pausedBy: "on.schedule.paused" },
+  ],
   resolve(trigger, key, names) {
     const { on } = trigger;
     const name = `${names.prefix}-${ROLES.run(key)}`;

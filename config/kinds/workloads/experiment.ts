@@ -18,6 +18,7 @@ export type ExperimentModel = DeepReadonly<
 /** Where training records its runs. */
 export const experiment: Kind<Experiment, ExperimentModel> = {
   what: "an experiment",
+  runs: [],
   resolve: (workload, key) => ({ ...workload, key }),
   grants: ({ artifacts, recordedBy }): readonly NeededGrant[] =>
     artifacts === undefined

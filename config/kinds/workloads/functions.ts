@@ -22,6 +22,7 @@ export type FunctionsModel = DeepReadonly<
 /** Functions of SQL in a schema, made by a job. */
 export const functions: Kind<Functions, FunctionsModel> = {
   what: "functions",
+  runs: [],
   jobs: () => 1,
   uses: ({ runAs, warehouse }) => [{ family: "consumers", key: warehouse, servicePrincipal: runAs }],
   grants: ({ runAs, deployer, catalog, schema: of }): readonly NeededGrant[] => [

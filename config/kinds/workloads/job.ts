@@ -40,6 +40,10 @@ const isInEnvironment = (task: Salvaged<Task>): boolean =>
 /** Several tasks: a job of one's own. */
 export const job: Kind<Job, JobModel> = {
   what: "a job",
+  runs: [
+    { what: "its trigger", pausedBy: "trigger.paused" },
+    { what: "its schedule", pausedBy: "trigger.schedule.paused" },
+  ],
   resolve({ program, ...workload }, key, names) {
     const { trigger } = workload;
     const notebooks = stepsIn(workload.tasks).flatMap((step) => (step.type === "notebook" ? [step.file] : []));

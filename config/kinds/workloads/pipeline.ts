@@ -7,6 +7,7 @@ import type { DeepReadonly } from "../../readonly";
 import type { pipeline as schema } from "../../schema/workloads/pipeline";
 import { alertProblems, alertUses } from "../event-alerts";
 import type { Kind } from "../kind";
+import { LOADING } from "../own-runs";
 import type { EntryView } from "../view";
 import { accessGrants, claimedTables, goldFromBronze, saidTwice } from "./access";
 import { tooManyWorkers, wrongPolicy } from "./clusters";
@@ -47,6 +48,7 @@ const definitionsOf = (files: readonly ProjectFile[], named: readonly string[] |
 /** A declarative pipeline of one's own. */
 export const pipeline: Kind<Pipeline, PipelineModel> = {
   what: "a pipeline",
+  runs: LOADING,
   resolve({ program, ...workload }, key, names) {
     const files = names.projectFiles(program.folder);
     return {

@@ -50,6 +50,7 @@ function worksWith(definition: DeepReadonly<StateMachine["definition"]>) {
 /** A state machine of Step Functions. */
 export const stateMachine: Kind<StateMachine, StateMachineModel> = {
   what: "a state machine",
+  runs: [{ what: "the state machine, at set times", pausedBy: "schedule.paused" }],
   resolve(machine, key, names) {
     const name = `${names.prefix}-${ROLES.run(key)}`;
     const { definition } = machine;

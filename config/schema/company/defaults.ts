@@ -32,6 +32,20 @@ const defaults = {
       locations: namingPatterns.locations.optional(),
       /** Names of workspaces, as in an environment. Default `{prefix}-{purpose}`. */
       workspaces: namingPatterns.workspaces.optional(),
+      /** Names of streams, as in an environment. Default `{prefix}-{purpose}`. */
+      streams: namingPatterns.streams.optional(),
+      /** Names of Kafka clusters, as in an environment. Default `{prefix}-{purpose}`. */
+      kafkaClusters: namingPatterns.kafkaClusters.optional(),
+      /** Names of databases of RDS and Aurora, as in an environment. Default `{prefix}-{purpose}`. */
+      databases: namingPatterns.databases.optional(),
+      /** Names of warehouses of Redshift, as in an environment. Default `{prefix}-{purpose}`. */
+      warehouses: namingPatterns.warehouses.optional(),
+      /** Names of DynamoDB tables, as in an environment. Default `{prefix}-{purpose}`. */
+      tables: namingPatterns.tables.optional(),
+      /** Names of queues of SQS, as in an environment. Default `{prefix}-{purpose}`. */
+      queues: namingPatterns.queues.optional(),
+      /** Names of jobs and pipelines in Databricks, as in an environment. Default `{prefix}-{purpose}`. */
+      jobs: namingPatterns.jobs.optional(),
     })
     .optional(),
   /** How hard it is to lose data. Default: as the environment says, else `protected`. */
@@ -99,6 +113,13 @@ export const COMPANY_DEFAULTS = [
   "naming.securityGroups",
   "naming.locations",
   "naming.workspaces",
+  "naming.streams",
+  "naming.kafkaClusters",
+  "naming.databases",
+  "naming.warehouses",
+  "naming.tables",
+  "naming.queues",
+  "naming.jobs",
   "paused",
   "protection",
   "tags",

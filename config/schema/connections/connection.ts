@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONNECTION_TYPES, type ConnectionTypeName, NO_TYPES } from "../../facts/connection-types";
+import { accessRequests } from "../access-requests";
 import { distinct, ucName, wrong } from "../common";
 import { grants } from "../grants";
 import { ref } from "../ref";
@@ -41,6 +42,8 @@ export const connection = z.discriminatedUnion("mode", [
     secrets: distinct(z.array(connectionOption).min(1)).optional(),
     /** Who may use it; loaders that name it need not be listed. Default none beside the deployer. */
     grants: grants("foreign_connection"),
+    /** Where requests for access to it go. Taken out again, the places stay; `off` takes them away. Default: as Databricks has it. */
+    accessRequests: accessRequests.optional(),
   }),
   z.strictObject({
     /** A connection of Unity Catalog to a system outside of it. */

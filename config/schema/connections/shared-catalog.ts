@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessRequests } from "../access-requests";
 import { distinct, ucName } from "../common";
 import { grants } from "../grants";
 import { ref } from "../ref";
@@ -23,4 +24,6 @@ export const sharedCatalog = z.strictObject({
   workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),
   /** Who may read it, inherited by all inside. Default none beside the deployer's and the owner's. */
   grants: grants("shared_catalog"),
+  /** Where requests for access to it go, and to all inside that says nothing itself. Taken out again, the places stay; `off` takes them away. Default: as Databricks has it. */
+  accessRequests: accessRequests.optional(),
 });

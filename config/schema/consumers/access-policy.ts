@@ -19,9 +19,9 @@ const sample = z.union([sampleText, z.number(), z.boolean(), z.null()]);
 /** Whom a policy is for, or not for. */
 const principals = {
   /** Account groups. Default none. */
-  groups: distinct(z.array(ref("group"))).default([]),
+  groups: distinct(z.array(ref("group", { inMetastore: true }))).default([]),
   /** Service principals (keys of the account's `servicePrincipals`). Default none. */
-  servicePrincipals: distinct(z.array(ref("servicePrincipal"))).default([]),
+  servicePrincipals: distinct(z.array(ref("servicePrincipal", { inMetastore: true }))).default([]),
 };
 
 /** What readers see of tables with a tag: rows that are left out, or a column that is masked. */
@@ -89,7 +89,7 @@ export const accessPolicy = z.strictObject({
     .array(
       z.strictObject({
         /** Groups that the reader is in. Default none. */
-        reader: distinct(z.array(ref("group"))).default([]),
+        reader: distinct(z.array(ref("group", { inMetastore: true }))).default([]),
         /** Parameter of the function → what the row has there; constants of `arguments` are known. */
         given: z.record(functionParameter, sample),
         /** What the masked column shows; whether the row is seen, where rows are filtered. */

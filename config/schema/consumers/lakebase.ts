@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LAKEBASE } from "../../facts/lakebase";
 import { distinct, ucName, wrong } from "../common";
 import { grants } from "../grants";
+import { paused } from "../paused";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { newDatabaseName } from "../text/databases";
@@ -29,6 +30,8 @@ const syncedTable = z.strictObject({
    * on compute that runs all the time. The last two need the change data feed of the table. Default `snapshot`.
    */
   refresh: z.enum(["snapshot", "triggered", "continuous"]).default("snapshot"),
+  /** A `continuous` one is kept as a `triggered` one, which runs once it is made and then when it is asked to; the other way round it is made anew. Default false. */
+  paused: paused(),
 });
 
 /** A database of PostgreSQL inside Databricks, for applications. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MOST_DIMENSIONS, VECTOR_SEARCH } from "../../facts/vector-search";
 import { ucName } from "../common";
+import { paused } from "../paused";
 import { ref } from "../ref";
 import { databricksEndpoint } from "../text/models";
 import { columnName } from "../text/sql-types";
@@ -71,6 +72,8 @@ export const vectorIndex = z.discriminatedUnion("mode", [
     }),
     /** How it follows: `triggered` when a program asks for it, `continuous` at once, on compute that runs all the time. Default `triggered`. */
     refresh: z.enum(["triggered", "continuous"]).default("triggered"),
+    /** A `continuous` one is made as a `triggered` one, which follows when a program asks for it; the other way round it is made anew. Default false. */
+    paused: paused(),
     /** Table, beside the index, that gets the rows with their vectors. Default: none does. */
     copyInto: ucName.optional(),
   }),

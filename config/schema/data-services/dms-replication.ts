@@ -4,6 +4,7 @@ import { allowList } from "../allow-list";
 import { distinct, logRetentionDays, slug, wrong } from "../common";
 import { takes } from "../company/mark";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
+import { paused } from "../paused";
 import { ref } from "../ref";
 import { databaseName, weeklyWindow } from "../text/databases";
 import { folder } from "../text/paths";
@@ -152,6 +153,8 @@ const shared = {
    * the apply fails. Default false.
    */
   started: z.boolean().default(false),
+  /** It is made, and does not run; unpaused, it goes on where it was, as long as the database still has its changes. Default false. */
+  paused: paused(),
   /** A standby in another zone takes over when one fails. Default true. */
   multiAz: z.boolean().default(true),
   /** Where it stands in the VPC. Default: in all subnets for data services. */

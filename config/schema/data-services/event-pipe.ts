@@ -2,6 +2,7 @@ import { z } from "zod";
 import { kmsKeyArn } from "../common";
 import { toFirehose, toStream } from "../event-destinations";
 import { eventFields } from "../event-pattern";
+import { paused } from "../paused";
 import { ref } from "../ref";
 import { queueArn, tableStreamArn } from "../text/events";
 import { description } from "../text/prose";
@@ -73,4 +74,6 @@ export const eventPipe = z.strictObject({
     .prefault({}),
   /** Whether it runs. Default true. */
   enabled: z.boolean().default(true),
+  /** It is made, and takes nothing: what waits longer than the stream or queue keeps it is lost. Default false. */
+  paused: paused(),
 });

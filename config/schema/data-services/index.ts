@@ -21,6 +21,7 @@ import { redshiftServerless } from "./redshift-serverless";
 import { secret } from "./secret";
 import { sftpConnector } from "./sftp-connector";
 import { transferServer } from "./transfer-server";
+import { transferWebApp } from "./transfer-web-app";
 
 /** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
 export const dataServiceSchema = z.discriminatedUnion("kind", [
@@ -30,6 +31,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   transferServer,
   as2Server,
   sftpConnector,
+  transferWebApp,
   rdsInstance,
   auroraCluster,
   databaseProxy,

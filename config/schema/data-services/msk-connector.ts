@@ -3,6 +3,7 @@ import { CONNECT_VERSIONS } from "../../facts/kafka-connect";
 import { bucketName, distinct, logRetentionDays, wrong } from "../common";
 import { takes } from "../company/mark";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
+import { paused } from "../paused";
 import { ref } from "../ref";
 import { databaseName } from "../text/databases";
 import {
@@ -84,6 +85,11 @@ export const mskConnector = z.strictObject({
       properties: z.record(connectorProperty, connectorValue).default({}),
     }),
   ]),
+  /**
+   * All that it stands on is made, and the connector itself is not: it would run at once, and the provider knows no pause.
+   * One that is there is taken down; unpaused, another one goes on where it was. Default false.
+   */
+  paused: paused(),
   /** Workers, each with 1 vCPU and 4 GB for each of its units. */
   capacity: z.discriminatedUnion("mode", [
     z.strictObject({

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { awsRegion, distinct, singletonMode } from "../common";
+import { identityCenterArn } from "../text/aws";
 import { email } from "../text/mail";
-import { identityCenterArn, quickSightAccount, quickSightGroup } from "../text/quicksight";
+import { quickSightAccount, quickSightGroup } from "../text/quicksight";
 
 const groups = distinct(z.array(quickSightGroup));
 

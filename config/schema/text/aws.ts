@@ -54,6 +54,26 @@ export const policyArn = named(
   arn("an IAM policy", "iam::#:policy\\/[\\w+=,.@/-]+", "arn:aws:iam::123456789012:policy/name"),
 );
 
+/** Instance of IAM Identity Center. Source: its API reference, InstanceArn. */
+export const identityCenterArn = named(
+  { one: "ARN of an instance of IAM Identity Center", many: "ARNs of instances of IAM Identity Center" },
+  formed(
+    /^arn:aws(-us-gov)?:sso:::instance\/(sso)?ins-[a-zA-Z0-9-.]{16}$/,
+    "is not the ARN of an instance of IAM Identity Center",
+    "copy it from its settings: arn:aws:sso:::instance/ssoins- and 16 characters",
+  ),
+);
+
+/** Group of IAM Identity Center. Source: API reference of the identity store, GroupId. */
+export const identityStoreGroupId = named(
+  { one: "id of a group of IAM Identity Center", many: "ids of groups of IAM Identity Center" },
+  formed(
+    /^([0-9a-f]{10}-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+    "is not the id of a group of IAM Identity Center",
+    "copy it from the group's page; aws identitystore list-groups shows it",
+  ),
+);
+
 /** Certificate of AWS Certificate Manager. */
 export const certificateArn = named(
   { one: "ARN of a certificate", many: "ARNs of certificates" },

@@ -21,6 +21,16 @@ export const connectivityName = named(
   ),
 );
 
+/** Name of a network policy. */
+export const networkPolicyName = named(
+  { one: "name", many: "names" },
+  formed(
+    /^[0-9A-Za-z_.-]{1,32}$/,
+    "is not the name of a network policy",
+    "use 1 to 32 letters, digits, dots, hyphens and underscores",
+  ),
+);
+
 /** Metastore of somebody else, as Delta Sharing knows it. */
 export const sharingIdentifier = named(
   { one: "sharing identifier", many: "sharing identifiers" },

@@ -7,6 +7,8 @@ interface Parts {
   readonly must: readonly string[];
   /** One of these it has to have. Default: none. */
   readonly oneOf?: readonly string[];
+  /** The part that it starts with, and a hyphen. Default: any. */
+  readonly first?: string;
   /** The part that it ends with. Default: any. */
   readonly last?: string;
   /** What is left of it without its parts. */
@@ -51,6 +53,16 @@ const lastPart =
           fix: `put ${inBraces(last)} at the end`,
         };
 
+const firstPart =
+  ({ first }: Parts): Rule =>
+  (text) =>
+    first === undefined || text.startsWith(`${inBraces(first)}-`)
+      ? undefined
+      : {
+          what: `does not start with ${inBraces(first)}-, by which policies tell environments apart`,
+          fix: `put ${inBraces(first)}- at the start`,
+        };
+
 /** What stands between the parts, with a letter in place of each. */
 const signs =
   ({ rest, restIs }: Parts): Rule =>
@@ -62,7 +74,14 @@ const signs =
 const pattern = (parts: Parts) =>
   named(
     { one: "pattern of names", many: "patterns of names" },
-    textOf({ least: 1, most: 100 }, knownParts(parts), neededParts(parts), lastPart(parts), signs(parts)),
+    textOf(
+      { least: 1, most: 100 },
+      knownParts(parts),
+      neededParts(parts),
+      firstPart(parts),
+      lastPart(parts),
+      signs(parts),
+    ),
   );
 
 const HYPHENS = { rest: /^[a-z](-?[a-z0-9])*$/, restIs: "small letters, digits and single hyphens" };
@@ -134,6 +153,33 @@ const locations = ofPurpose({
 /** Workspaces. */
 const workspaces = ofPurpose({ rest: /^[A-Za-z0-9][\w-]*$/, restIs: "letters, digits, hyphens and underscores" });
 
+/** What policies find by the start of its name. */
+const afterPrefix = (parts: Pick<Parts, "rest" | "restIs">) =>
+  pattern({
+    may: ["prefix", "company", "environment", "purpose", "account"],
+    must: ["purpose"],
+    first: "prefix",
+    ...parts,
+  });
+
+/** Kinesis, Firehose and DynamoDB. Source: their API references, "CreateStream", "CreateDeliveryStream", "CreateTable". */
+const streams = afterPrefix({ rest: /^x-[\w.-]+$/, restIs: "letters, digits, hyphens, dots and underscores" });
+
+/** MSK. Source: its API reference, "CreateClusterV2". */
+const kafkaClusters = afterPrefix({ rest: /^x-[A-Za-z0-9-]+$/, restIs: "letters, digits and hyphens" });
+
+/** SQS. Source: its API reference, "CreateQueue". */
+const queues = afterPrefix({ rest: /^x-[\w-]+$/, restIs: "letters, digits, hyphens and underscores" });
+
+/** RDS and Redshift. Source: Amazon RDS, "CreateDBInstance"; Amazon Redshift, "CreateCluster". */
+const databases = afterPrefix(HYPHENS);
+
+/** Jobs and pipelines of Databricks, where names are shown and nothing else. */
+const jobs = ofPurpose({
+  rest: /^[\w[(](?:[\w .:[\]()-]*[\w\])-])?$/,
+  restIs: "letters, digits, spaces, hyphens, colons, brackets and underscores",
+});
+
 /** Patterns of names. */
 export const namingPatterns = {
   prefix,
@@ -146,4 +192,11 @@ export const namingPatterns = {
   securityGroups,
   locations,
   workspaces,
+  streams,
+  kafkaClusters,
+  databases,
+  warehouses: databases,
+  tables: streams,
+  queues,
+  jobs,
 } as const;

@@ -55,13 +55,3 @@ export const quickSightAccount = named(
     "write letters, digits and single hyphens: acme-analytics",
   ),
 );
-
-/** ARN of an instance of IAM Identity Center. */
-export const identityCenterArn = named(
-  { one: "ARN of an instance of IAM Identity Center", many: "ARNs of instances of IAM Identity Center" },
-  formed(
-    /^arn:aws(?:-us-gov)?:sso:::instance\/(?:sso)?ins-[a-zA-Z0-9-.]{16}$/,
-    "is not the ARN of an instance of IAM Identity Center",
-    'copy it from its settings: "arn:aws:sso:::instance/ssoins-1234567890abcdef"',
-  ),
-);

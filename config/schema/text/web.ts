@@ -120,3 +120,18 @@ export const embeddingDomain = named(
     ),
   ),
 );
+
+/** A page that people are sent to. */
+export const requestPage = named(
+  { one: "address of a page", many: "addresses of pages" },
+  textOf(
+    { most: 2000 },
+    oneLine,
+    notPadded,
+    form(
+      /^https:\/\/[a-z0-9.-]+\.[a-z]{2,63}(:\d{2,5})?(\/[\w.~%!$&'()*+,;=:@/-]*)?(\?[\w.~%!$&'()*+,;=:@/?-]*)?(#[\w.~%!$&'()*+,;=:@/?-]*)?$/,
+      "is not the address of a page",
+      "write it with https:// and a host: https://requests.example.com/data?for=sales",
+    ),
+  ),
+);

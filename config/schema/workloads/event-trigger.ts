@@ -5,6 +5,7 @@ import { takes } from "../company/mark";
 import { eventPattern } from "../event-pattern";
 import { eventSchedule } from "../event-schedule";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
+import { paused } from "../paused";
 import { ref } from "../ref";
 import { eventField } from "../text/events";
 import { description } from "../text/prose";
@@ -19,6 +20,8 @@ const on = z.discriminatedUnion("mode", [
     bus: ref("dataService", { kind: "event-bus" }).optional(),
     /** Which events; not all of them. */
     pattern: eventPattern,
+    /** The trigger is made, and events that come meanwhile start nothing, also later. Default false. */
+    paused: paused(),
   }),
   z.strictObject({
     /** Set times, by EventBridge Scheduler; a job can have a schedule of its own, too. */

@@ -5,6 +5,7 @@ import { mapValues } from "../../../config/derive/map-values";
 import type { CreatedConnection } from "../../../config/kinds/connections/connection";
 import { configured } from "../../configured";
 import { literal } from "../../terraform/literal";
+import { AccessRequests } from "../../unity-catalog/access-requests";
 import { Grants } from "../../unity-catalog/grants";
 import { secretVariable } from "../secret-variable";
 
@@ -56,6 +57,14 @@ export class Connection extends Construct {
         applicationIds: props.applicationIds,
       }),
       ".grants",
+    );
+    configured(
+      new AccessRequests(this, "access-requests", {
+        type: "CONNECTION",
+        name: made.name,
+        to: connection.accessRequests,
+      }),
+      ".accessRequests",
     );
   }
 }

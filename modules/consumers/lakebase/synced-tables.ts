@@ -15,7 +15,9 @@ export interface SyncedTablesProps {
 export class SyncedTables extends Construct {
   constructor(scope: Construct, id: string, { tables, catalogName, nameOf }: SyncedTablesProps) {
     super(scope, id);
-    for (const [name, { catalog, schema, table, into, primaryKey, latestBy, refresh }] of Object.entries(tables)) {
+    for (const [name, { catalog, schema, table, into, primaryKey, latestBy, refresh, paused }] of Object.entries(
+      tables,
+    )) {
       const source = nameOf(catalog);
       configured(
         new DatabaseSyncedDatabaseTable(this, name, {
@@ -24,7 +26,8 @@ export class SyncedTables extends Construct {
             sourceTableFullName: `${source}.${schema}.${table}`,
             primaryKeyColumns: [...primaryKey],
             ...(latestBy !== undefined && { timeseriesKey: latestBy }),
-            schedulingPolicy: refresh.toUpperCase(),
+            // The one that stops once all is there; Databricks has no other pause for it.
+            schedulingPolicy: (paused && refresh === "continuous" ? "triggered" : refresh).toUpperCase(),
             createDatabaseObjectsIfMissing: true,
             newPipelineSpec: { storageCatalog: source, storageSchema: schema },
           },

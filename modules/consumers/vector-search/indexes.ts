@@ -50,13 +50,13 @@ function specOf(
   if (index.mode === "direct") {
     return { indexType: "DIRECT_ACCESS", directAccessIndexSpec: { ...embeddings, schemaJson: schemaOf(index) } };
   }
-  const { catalog, schema, source, refresh, copyInto } = index;
+  const { catalog, schema, source, refresh, paused, copyInto } = index;
   return {
     indexType: "DELTA_SYNC",
     deltaSyncIndexSpec: {
       ...embeddings,
       sourceTable: `${given.catalogName(source.catalog)}.${source.schema}.${source.table}`,
-      pipelineType: refresh.toUpperCase(),
+      pipelineType: (paused ? "triggered" : refresh).toUpperCase(),
       ...(copyInto !== undefined && { embeddingWritebackTable: `${given.catalogName(catalog)}.${schema}.${copyInto}` }),
     },
   };

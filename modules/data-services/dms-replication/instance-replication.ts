@@ -43,7 +43,7 @@ export class InstanceReplication extends Construct {
       targetEndpointArn: props.targetArn,
       tableMappings: JSON.stringify(tableMappings(entry)),
       replicationTaskSettings: JSON.stringify(replicationSettings(entry)),
-      startReplicationTask: entry.started,
+      startReplicationTask: entry.started && !entry.paused,
       tags: { ...tags },
       lifecycle: { preventDestroy: protection.preventDestroy },
       dependsOn: [...props.dependsOn],

@@ -37,7 +37,7 @@ export class ServerlessReplication extends Construct {
       targetEndpointArn: props.targetArn,
       tableMappings: JSON.stringify(tableMappings(entry)),
       replicationSettings: JSON.stringify(replicationSettings(entry)),
-      startReplication: entry.started,
+      startReplication: entry.started && !entry.paused,
       computeConfig: {
         replicationSubnetGroupId: props.subnetGroupId,
         vpcSecurityGroupIds: [props.securityGroupId],

@@ -56,7 +56,7 @@ export class Pipe extends Construct {
     this.pipeName = new PipesPipe(this, "Resource", {
       name: pipe.name,
       description: pipe.description ?? `Records for ${pipe.key}`,
-      desiredState: pipe.enabled ? "RUNNING" : "STOPPED",
+      desiredState: pipe.enabled && !pipe.paused ? "RUNNING" : "STOPPED",
       roleArn: role.arn,
       source: props.sourceArn ?? pipe.source.arn,
       sourceParameters: sourceParameters(pipe, failed?.queueArn),

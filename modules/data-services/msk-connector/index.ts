@@ -27,10 +27,13 @@ export const contributions: Contributions<MskConnectorModel> = {
       tags,
       protection,
     });
-    return { connector_arns: made.connectorArn };
+    const { connectorArn } = made;
+    const outputs: Readonly<Record<string, string>> =
+      connectorArn === undefined ? {} : { connector_arns: connectorArn };
+    return outputs;
   },
   operations(scope, id, { entry: connector, alarmTopicArn }) {
-    new MskConnectorAlarms(scope, id, { connector, topicArn: alarmTopicArn });
+    if (!connector.paused) new MskConnectorAlarms(scope, id, { connector, topicArn: alarmTopicArn });
     return {};
   },
 };

@@ -29,7 +29,8 @@ export interface MskConnectorProps {
 
 /** Workers with a program, a role and a log. Made in about a quarter of an hour. */
 export class MskConnector extends Construct {
-  readonly connectorArn: string;
+  /** Undefined while it is paused. */
+  readonly connectorArn: string | undefined;
 
   constructor(scope: Construct, id: string, props: MskConnectorProps) {
     super(scope, id);
@@ -61,6 +62,7 @@ export class MskConnector extends Construct {
       tags: { ...tags },
       lifecycle: { createBeforeDestroy: true },
     });
+    if (connector.paused) return;
     const made = new MskconnectConnector(this, "Resource", {
       name: connector.name,
       kafkaconnectVersion: connector.connectVersion,

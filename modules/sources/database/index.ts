@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { nameOf } from "../../../config/derive/names";
 import type { DatabaseSourceModel } from "../../../config/kinds/sources/database";
 import { eventLogOf } from "../../../config/kinds/sources/managed-ingestion";
 import { configured } from "../../configured";
@@ -11,10 +12,10 @@ import { Gateway } from "./gateway";
 
 export const contributions: Contributions<DatabaseSourceModel> = {
   ingestion(parent, id, context) {
-    const { entry: source, prefix, tags, protection, deployer, read } = context;
+    const { entry: source, names, tags, protection, deployer, read } = context;
     const scope = new Construct(parent, id);
     const { reading } = source;
-    const name = `${prefix}-${source.key}`;
+    const name = nameOf(names, "jobs", source.key);
     const catalogName = read("unity-catalog", "catalog_names", source.catalog);
     const shared = {
       catalogName,

@@ -1,3 +1,4 @@
+import { nameOf } from "../../../config/derive/names";
 import { eventLogOf } from "../../../config/kinds/sources/managed-ingestion";
 import type { SaasModel } from "../../../config/kinds/sources/saas";
 import { eventAlert } from "../../ingestion/event-alert";
@@ -8,11 +9,11 @@ import { definitionOf } from "./definition";
 
 export const contributions: Contributions<SaasModel> = {
   ingestion(scope, id, context) {
-    const { entry: source, prefix, tags, protection, deployer, read } = context;
+    const { entry: source, names, tags, protection, deployer, read } = context;
     const catalogName = read("unity-catalog", "catalog_names", source.catalog);
     const connectionName = read("connections", "connection_names", source.connection);
     const made = new IngestionPipeline(scope, id, {
-      name: `${prefix}-${source.key}`,
+      name: nameOf(names, "jobs", source.key),
       sourceKey: source.key,
       catalogName,
       schema: source.schema,

@@ -19,7 +19,7 @@ const DESTINATION = arn("events", `api-destination/${OWN}`);
  */
 export const EVENT_TRIGGER_ACTIONS: KindActions = {
   rows: [
-    ...queueRows("operations", arn("sqs", OWN)),
+    ...queueRows("operations", arn("sqs", `{queues:${ROLES.run("*")}}`)),
     ...scheduleRows("operations", OWN),
     ...rows(["operations"], {
       aws_lambda_function: [

@@ -8,7 +8,7 @@ import { INTERFACES, WORK_OFF } from "./function-policies";
 
 /** The most that roles of functions need. */
 export function functionCeiling(place: CeilingPlace): Statement[] {
-  const { partition, accountId, region, prefix } = place;
+  const { partition, accountId, region } = place;
   const own = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
   // Those alone: who may change the policies of the layer's roles reads no other with them.
   const secrets = accessedBy(place, "read-secret");
@@ -17,7 +17,7 @@ export function functionCeiling(place: CeilingPlace): Statement[] {
       Sid: "QueuesOfFunctions",
       Effect: "Allow",
       Action: WORK_OFF,
-      Resource: own("sqs", `${prefix}-${startsOf("*")}`),
+      Resource: own("sqs", nameOf(place.names, "queues", startsOf("*"))),
     },
     {
       Sid: "LogsOfFunctions",

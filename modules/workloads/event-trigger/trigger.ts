@@ -55,6 +55,7 @@ export class Trigger extends Construct {
       description: trigger.description ?? `Starts the job ${trigger.job}`,
       eventBusName: busName,
       eventPattern: trigger.rule.pattern,
+      ...(trigger.on.mode === "event" && trigger.on.paused && { state: "DISABLED" }),
       tags: { ...tags },
     });
     new CloudwatchEventTarget(this, "target", {

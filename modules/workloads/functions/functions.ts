@@ -13,6 +13,7 @@ export interface FunctionsProps {
   readonly functions: FunctionsModel;
   /** Start of names: `acme-dev`. */
   readonly prefix: string;
+  readonly jobName: string;
   readonly tags: Readonly<Record<string, string>>;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
@@ -41,7 +42,7 @@ export class Functions extends Construct {
       contentBase64: Fn.base64encode(statementsOf(functions.made, schemaName)),
     });
     this.jobId = new Job(this, "Resource", {
-      name: `${props.prefix}-${functions.key}`,
+      name: props.jobName,
       description: `Makes the functions of ${functions.schema} again; run it after each change of them`,
       task: [
         {

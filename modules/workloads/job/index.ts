@@ -1,5 +1,6 @@
 import { Job as DatabricksJob } from "@cdktf/provider-databricks/lib/job";
 import { Construct } from "constructs";
+import { nameOf } from "../../../config/derive/names";
 import type { JobModel } from "../../../config/kinds/workloads/job";
 import { configured } from "../../configured";
 import { objectPermissions } from "../../identity/object-permissions";
@@ -53,7 +54,7 @@ export const contributions: Contributions<JobModel> = {
     const parameters = Object.entries(job.parameters).sort(([a], [b]) => (a < b ? -1 : 1));
     const dependables = [...(program?.dependables ?? []), ...(checks?.dependables ?? [])];
     const made = new DatabricksJob(scope, "Resource", {
-      name: `${context.prefix}-${job.key}`,
+      name: nameOf(context.names, "jobs", job.key),
       ...(job.description !== undefined && { description: job.description }),
       task: tasksOf(job, {
         program,

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { nameOf } from "../../../config/derive/names";
 import type { PipelineModel } from "../../../config/kinds/workloads/pipeline";
 import { configured } from "../../configured";
 import { eventAlert } from "../../ingestion/event-alert";
@@ -13,7 +14,7 @@ export const contributions: Contributions<PipelineModel> = {
     const { entry: workload, read } = context;
     const scope = new Construct(parent, id);
     const runAs = runAsOf(workload.runAs, context);
-    const name = `${context.prefix}-${workload.key}`;
+    const name = nameOf(context.names, "jobs", workload.key);
     const tags = { ...context.tags, ...workload.tags };
     const program = configured(
       new ProgramFolder(scope, "program", {

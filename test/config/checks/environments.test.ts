@@ -75,6 +75,17 @@ describe("singletons of an AWS account", () => {
     expect(report({ dev: create, prod: { ...create, ...shared, [`foundation.${path}`]: "existing" } })).toBe("");
   });
 
+  it("are refused when two environments manage them: accessGrants", () => {
+    const grants = (mode: string) => ({
+      "foundation.accessGrants": { mode, identityCenterArn: "arn:aws:sso:::instance/ssoins-6900123456789abc" },
+    });
+    const shared = { awsAccountId: "111111111111", "foundation.ebsEncryptionByDefault": "existing" };
+    expect(report({ dev: grants("create"), prod: { ...grants("create"), ...shared } })).toMatch(
+      /^prod: foundation\.accessGrants\.mode: the instance of S3 Access Grants is one setting .+\. Fix: set it to "existing" in all but one of them\.$/,
+    );
+    expect(report({ dev: grants("create"), prod: { ...grants("existing"), ...shared } })).toBe("");
+  });
+
   it("are refused in two regions where the second would find and cost the same again", () => {
     const create = { "foundation.accessAnalyzer.unused": "create" };
     const elsewhere = { awsAccountId: "111111111111", ...FRANKFURT };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NAMING, type Naming, namingSchema, PURPOSE_SORTS } from "../../../config/schema/naming";
+import { NAMING, type Naming, namingSchema, PREFIXED_SORTS, PURPOSE_SORTS } from "../../../config/schema/naming";
 import { report } from "../problems";
 
 type Patterns = Partial<Naming>;
@@ -18,6 +18,14 @@ describe("patterns of names", () => {
     [{ buckets: "{company}-data-{environment}-{purpose}" }],
     [{ catalogs: "{key}_{environment}" }],
     [{ roles: "{prefix}_{purpose}@{account}", logGroups: "/{company}/{environment}/{purpose}" }],
+    [
+      {
+        streams: "{prefix}-{purpose}.stream",
+        tables: "{prefix}-{purpose}_table",
+        kafkaClusters: "{prefix}-k-{purpose}",
+      },
+    ],
+    [{ databases: "{prefix}-db-{purpose}", warehouses: "{prefix}-{purpose}-dw", jobs: "[{environment}] {purpose}" }],
     [{ keys: "{environment}/{purpose}", secrets: "{company}/{environment}/{purpose}" }],
     [
       {
@@ -51,6 +59,19 @@ describe("patterns of names", () => {
       [{ [sort]: "{prefix}-{key}-{purpose}" }, "has {key}, which is no part of such names"],
       [{ [sort]: "{prefix} {purpose}" }, "does not make a name that services take"],
     ]),
+    ...PREFIXED_SORTS.flatMap((sort): [Patterns, string][] => [
+      [{ [sort]: "{prefix}-db" }, `naming.${sort}: "{prefix}-db" has no {purpose}`],
+      [
+        { [sort]: "db-{prefix}-{purpose}" },
+        "does not start with {prefix}-, by which policies tell environments apart. Fix: put {prefix}- at the start",
+      ],
+      [{ [sort]: "{environment}-{purpose}" }, "does not start with {prefix}-"],
+      [{ [sort]: "{prefix}-{purpose}/x" }, "does not make a name that services take"],
+    ]),
+    [{ databases: "{prefix}-{purpose}_db" }, "does not make a name that services take"],
+    [{ kafkaClusters: "{prefix}-{purpose}_k" }, "does not make a name that services take"],
+    [{ jobs: "{purpose}" }, "has no {prefix} or {environment}"],
+    [{ jobs: "{prefix}/{purpose}" }, "does not make a name that services take"],
     [{ logGroups: "{purpose}/{prefix}" }, "does not end with {purpose}, to which services add more"],
     [{ logGroups: "/aws/{prefix}/{purpose}" }, "does not make a name that services take"],
     [{ secrets: "{purpose}-{prefix}" }, "does not end with {purpose}"],

@@ -53,6 +53,7 @@ function madeOf(schema: z.core.$ZodType, number: number, manner: Manner): unknow
   if (schema instanceof z.ZodRecord) {
     return { [String(madeOf(schema.keyType, number, manner))]: madeOf(schema.valueType, number, manner) };
   }
+  if (schema instanceof z.ZodPipe) return madeOf(schema.in, number, manner);
   if (schema instanceof z.ZodUnion) {
     return madeOf(one(schema.options, number), number, manner);
   }

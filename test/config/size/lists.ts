@@ -36,6 +36,7 @@ function listsIn(schema: z.core.$ZodType, place: Somewhere): ListPlace[] {
       listsIn(option, { ...chosen(discriminator, option, place), kind: place.kind }),
     );
   }
+  if (schema instanceof z.ZodPipe) return listsIn(schema.in, place);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => listsIn(option, place));
   return [];
 }

@@ -6,7 +6,8 @@ import { simulate } from "../../support/policy-simulator";
 import { resource, synthModule } from "../../support/synth";
 
 const FILES = {
-  name: "acme-dev-files-raw",
+  topicName: "acme-dev-files-raw",
+  queueName: "acme-dev-files-raw",
   topicArn: "arn:aws:sns:eu-west-1:111111111111:acme-dev-files-raw",
   queueArn: "arn:aws:sqs:eu-west-1:111111111111:acme-dev-files-raw",
 };
@@ -38,8 +39,11 @@ describe("what the bucket of a zone tells", () => {
         },
       ],
     });
-    expect(resource(json, "aws_sns_topic.files_topic")).toEqual({ name: FILES.name, kms_master_key_id: "key" });
-    expect(resource(json, "aws_sqs_queue.files_queue")).toMatchObject({ name: FILES.name, kms_master_key_id: "key" });
+    expect(resource(json, "aws_sns_topic.files_topic")).toEqual({ name: FILES.topicName, kms_master_key_id: "key" });
+    expect(resource(json, "aws_sqs_queue.files_queue")).toMatchObject({
+      name: FILES.queueName,
+      kms_master_key_id: "key",
+    });
     expect(resource(json, "aws_sns_topic_subscription.files_subscription")).toEqual({
       topic_arn: "${aws_sns_topic.files_topic.arn}",
       protocol: "sqs",

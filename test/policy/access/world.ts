@@ -110,7 +110,41 @@ const SENTENCES: readonly (readonly [RegExp, (resources: Add, ...words: string[]
         grant_rules: [{ role: "roles/servicePrincipal.user", principals: [`groups/${principal}`] }],
       }),
   ],
+  [
+    /^policy (\S+) (masks|filters)(?: (\S+))? on (catalog|schema|table) (\S+) for (\S+)(?: except (\S+))?(?: where (\S+))?$/,
+    (add, name, does, masked, kind, on, to, except, where) =>
+      add("databricks_policy_info", id(name ?? ""), {
+        name,
+        on_securable_type: kind?.toUpperCase(),
+        on_securable_fullname: on,
+        policy_type: does === "masks" ? "POLICY_TYPE_COLUMN_MASK" : "POLICY_TYPE_ROW_FILTER",
+        [does === "masks" ? "column_mask" : "row_filter"]: { function_name: "sales.gold.rule", on_column: "it" },
+        match_columns: [
+          { alias: "other", condition: "has_tag('other')" },
+          { alias: "it", condition: conditionOf(masked ?? "none") },
+        ],
+        to_principals: [who(to ?? "").replace("everybody", "account users")],
+        ...(except !== undefined && { except_principals: [who(except)] }),
+        ...(where !== undefined && { when_condition: conditionOf(where) }),
+      }),
+  ],
+  [
+    /^(table|column) (\S+) is tagged (\S+?)(?:=(\S+))?$/,
+    (add, kind, name, tag, value = "") =>
+      add("databricks_entity_tag_assignment", id(`${name} ${tag}`), {
+        entity_type: `${kind}s`,
+        entity_name: name,
+        tag_key: tag,
+        tag_value: value,
+      }),
+  ],
 ];
+
+/** `pii=card` as a condition of a policy. */
+function conditionOf(tagged: string): string {
+  const [tag = "", value] = tagged.split("=");
+  return value === undefined ? `has_tag('${tag}')` : `has_tag_value('${tag}', '${value}')`;
+}
 
 type Add = (type: string, id: string, values: Record<string, unknown>) => void;
 

@@ -33,6 +33,7 @@ export class Values {
     if (schema instanceof z.ZodRecord) {
       return fc.dictionary(this.of(schema.keyType) as fc.Arbitrary<string>, this.of(schema.valueType), { maxKeys: 3 });
     }
+    if (schema instanceof z.ZodPipe) return this.of(schema.in);
     if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map((option) => this.of(option)));
     if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
     if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);

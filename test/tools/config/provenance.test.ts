@@ -10,6 +10,8 @@ import { environmentSchema } from "../../../config/schema/environment";
 import { leavesOf, valueAt } from "../../../tools/config/leaves";
 import { type Value, valuesOf } from "../../../tools/config/provenance";
 import { linesIn } from "../../../tools/config/read";
+import { PLAIN } from "../../../tools/config/text/style";
+import { valuesText } from "../../../tools/config/text/values";
 import { accountInput, devInput, PROJECT, ROOT } from "../../support/platform";
 import { REPRESENTATIVES, representativeInputs } from "../../support/representative";
 
@@ -145,5 +147,36 @@ describe("what is published", () => {
         over: [],
       },
     ]);
+  });
+});
+
+describe("a word that stands for a list", () => {
+  it("is told with the list and its place", () => {
+    const [account, environment] = [accountInput(), devInput()];
+    const { catalogs } = environment;
+    const input = {
+      ...environment,
+      catalogs: { sales: { ...catalogs.sales, grants: { groups: { analysts: "reader" } } } },
+    };
+    const resolved = resolvePlatform({
+      account: { file: "config/account.ts", input: account },
+      environments: [{ file: "config/environments/dev.ts", input }],
+      folders: PROJECT,
+    });
+    const values = valuesOf(fileAt(resolved, 1), resolved, () => 7);
+    const of = (setting: string) => values.find((value) => value.setting === setting);
+    expect(of("catalogs.sales.grants.groups.analysts")).toMatchObject({
+      value: ["BROWSE", "EXECUTE", "READ_VOLUME", "SELECT", "USE_CATALOG", "USE_SCHEMA"],
+      word: "reader",
+      at: { file: "config/environments/dev.ts", line: 7 },
+    });
+    expect(
+      valuesText(
+        [of("catalogs.sales.grants.groups.analysts")].flatMap((one) => one ?? []),
+        [],
+        PLAIN,
+      ),
+    ).toMatch(/by "reader", config\/environments\/dev\.ts:7/);
+    expect(values.filter(({ word }) => word !== undefined)).toHaveLength(1);
   });
 });

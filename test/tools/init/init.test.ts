@@ -48,17 +48,24 @@ describe("npm run init", () => {
     for (const file of ["environments/qa.ts", "domains/sales.ts"]) {
       writeFileSync(join(companies.folder, "contoso/config", file), "// mine\n");
     }
+    mkdirSync(join(companies.folder, "contoso/config/eu"));
+    writeFileSync(join(companies.folder, "contoso/config/eu/prod.ts"), "export default defineEnvironment({});\n");
     const { exitCode, stderr } = await companies.run("contoso", ANSWERS);
     expect(exitCode).toBe(1);
     expect(stderr).toBe(
       [
         "contoso/config/domains/sales.ts: is there already.",
         "contoso/config/environments/qa.ts: is there already.",
+        "contoso/config/eu/prod.ts: is there already.",
         "Nothing was written. Fix: name another folder with --project, or move away what is there.",
         "",
       ].join("\n"),
     );
-    expect(companies.files("contoso")).toEqual(["config/domains/sales.ts", "config/environments/qa.ts"]);
+    expect(companies.files("contoso")).toEqual([
+      "config/domains/sales.ts",
+      "config/environments/qa.ts",
+      "config/eu/prod.ts",
+    ]);
   });
 
   it("leaves nothing half-written where the file system refuses", () => {

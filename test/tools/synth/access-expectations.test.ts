@@ -32,7 +32,13 @@ const problems = (must: readonly Partial<Expectation>[], mustNot: readonly Parti
   });
   const platform = {
     account: { deployer: { key: "sp-terraform" } },
-    environments: [{ name: "prod", access: { must: must.map(whole), mustNot: mustNot.map(whole) } }],
+    environments: [
+      {
+        name: "prod",
+        file: "config/environments/prod.ts",
+        access: { must: must.map(whole), mustNot: mustNot.map(whole) },
+      },
+    ],
   } as unknown as Platform;
   return expectationProblems(platform, worldOf(GIVEN), () => true);
 };

@@ -4,6 +4,7 @@ import { written } from "../../command/arguments";
 export const USAGE = `npm run access -- prod                        every right in an environment, with its way
 npm run access -- prod --who analysts         what a group, service principal, user, recipient or role may do
 npm run access -- prod --on prod_sales.gold   who may do something with an object, or with a bucket
+npm run access -- prod --shared               what is shared with whom, and what others share
 npm run access -- prod --can analysts "SELECT prod_sales.gold.orders"
 
   --in WORKSPACE     with --can: in this workspace (its key); default any that they are in
@@ -20,6 +21,8 @@ export interface AccessArguments {
   readonly who: string | undefined;
   /** Rights on what; default on everything. */
   readonly on: string | undefined;
+  /** Only what goes to others over Delta Sharing, and comes from them. */
+  readonly shared: boolean;
   /** A question, and about whom. */
   readonly can: { readonly who: string; readonly question: string; readonly workspace: string | undefined } | undefined;
   readonly html: string | undefined;
@@ -44,10 +47,14 @@ export function readArguments(args: readonly string[]): AccessArguments | "help"
   if (values.can !== undefined && (values.who ?? values.on ?? values.html) !== undefined) {
     return { wrong: "--can is asked alone: without --who, --on and --html" };
   }
+  if (values.shared === true && (values.can ?? values.who ?? values.on ?? values.html) !== undefined) {
+    return { wrong: "--shared is asked alone: without --can, --who, --on and --html" };
+  }
   return {
     environment,
     who: values.who,
     on: values.on,
+    shared: values.shared ?? false,
     can: values.can === undefined ? undefined : { who: values.can, question: question ?? "", workspace: values.in },
     html: values.html,
     json: values.json ?? false,
@@ -62,6 +69,7 @@ function parse(args: readonly string[]) {
     options: {
       who: { type: "string" },
       on: { type: "string" },
+      shared: { type: "boolean" },
       can: { type: "string" },
       in: { type: "string" },
       html: { type: "string" },

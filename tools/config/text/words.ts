@@ -19,8 +19,8 @@ const FROM: Readonly<Record<From, string>> = {
   published: "published by AWS or Databricks",
 };
 
-/** `config/environments/prod.ts:12`, `default` */
-export const placeText = ({ from, at }: Pick<Value, "from" | "at">): string =>
-  at === undefined ? FROM[from] : saidText(at);
+/** `config/environments/prod.ts:12`, `default`, `by "reader", config/shared/platform.ts:7` */
+export const placeText = ({ from, at, word }: Pick<Value, "from" | "at" | "word">): string =>
+  at === undefined ? FROM[from] : `${word === undefined ? "" : `by "${word}", `}${saidText(at)}`;
 
 export const saidText = ({ file, line }: Said): string => (line === undefined ? file : `${file}:${line}`);

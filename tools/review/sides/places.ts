@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { readSources } from "../../../config/load";
 import { originOf } from "../../../config/origins";
 import { configFileOf, metadataAt } from "../../../emitted/settings";
@@ -44,7 +44,7 @@ function sourcesIn(project: string) {
     return text;
   };
   return (file: string, setting: string): Place => {
-    const source = environments.find((one) => basename(one.file) === basename(file));
+    const source = environments.find((one) => one.file === file);
     const [said = file] = (source?.origins && originOf(source.origins, setting).files) ?? [];
     const line = lineOf(textOf(said), setting.split("."))?.line;
     return { setting, file: said, ...(line === undefined ? {} : { line }) };

@@ -24,6 +24,7 @@ export const OUTAGES: Readonly<Record<string, string>> = {
   databricks_ip_access_list: "whom it lets in is let in by others only",
   databricks_metastore_assignment: "the workspace has no Unity Catalog meanwhile",
   databricks_mws_credentials: "workspaces with it cannot start compute",
+  databricks_workspace_network_option: "serverless compute goes where another policy lets it",
   databricks_mws_ncc_binding: "serverless compute loses its private ways",
   databricks_mws_networks: "workspaces in it cannot start compute",
   databricks_mws_storage_configurations: "workspaces on it lose their root storage",

@@ -1,3 +1,4 @@
+import { usualFile } from "../../../config/environment-files";
 import type { GoneStack } from "./previous";
 
 /** How many lines and names are printed at most. */
@@ -7,12 +8,12 @@ const MOST = 12;
  * What the synthesis before wrote and this one does not, a line per environment that is gone and per other stack; empty
  * where nothing is gone that could be deployed. Nothing in the clouds changes by a synthesis: the user has to know.
  * @param environments that there are now
- * @param fileOf the file that an environment would be in
+ * @param shown how a file of the project is called
  */
 export function goneText(
   gone: readonly GoneStack[],
   environments: readonly string[],
-  fileOf: (environment: string) => string,
+  shown: (file: string) => string,
 ): string {
   // A stack without a resource is left out as soon as nothing reads it.
   const deployable = gone.filter(({ resources }) => resources !== 0);
@@ -26,7 +27,7 @@ export function goneText(
   const lines = [
     ...[...ofEnvironment].map(
       ([environment, stacks]) =>
-        `  ${environment}: ${counted(stacks.length, "stack")} with ${resourcesOf(stacks)}: ${bounded(stacks.map(({ name }) => name)).join(", ")}. ${fileOf(environment)} is not read any more`,
+        `  ${environment}: ${counted(stacks.length, "stack")} with ${resourcesOf(stacks)}: ${bounded(stacks.map(({ name }) => name)).join(", ")}. ${shown(stacks[0]?.file ?? usualFile(environment))} is not read any more`,
     ),
     ...alone.map((stack) => `  ${stack.name}: ${resourcesOf([stack])}`),
   ];

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { configFileOf } from "../../../emitted/settings";
 import { addresses, type ManifestStack, type StackJson } from "../../../emitted/stacks";
 import { OutputError } from "./failure";
 
@@ -15,6 +16,8 @@ export interface GoneStack {
   readonly name: string;
   /** Name of the environment; none for the stack of the account, or where its JSON is damaged. */
   readonly environment: string | undefined;
+  /** File that declared the environment. */
+  readonly file: string | undefined;
   /** How many resources it had; undefined where its JSON is damaged. */
   readonly resources: number | undefined;
 }
@@ -54,6 +57,7 @@ export function goneStack(outdir: string, stack: ManifestStack): GoneStack {
   return {
     name: stack.name,
     environment: json?.["//"]?.metadata.environment,
+    file: json && configFileOf(json),
     resources: json && addresses(json).length,
   };
 }

@@ -9,6 +9,10 @@ zj0EAwIwEjEQMA4GA1UEAwwHbm9ib2R5MA==
 
 /** Files: of partners, of a file server, and what a table of DynamoDB exports. */
 export const files = definePart({
+  // Once per AWS account and region: people of IAM Identity Center get files by them.
+  foundation: {
+    accessGrants: { mode: "create", identityCenterArn: "arn:aws:sso:::instance/ssoins-6900123456789abc" },
+  },
   dataServices: {
     // Source: a table of an application: all of it comes into the zone every night.
     baskets: {
@@ -80,6 +84,19 @@ export const files = definePart({
           send: { url: "https://as2.retailer.example:5443/receive" },
         },
       },
+      acknowledgeHourlyCost: true,
+    },
+    // Files that people of finance bring in a browser.
+    "finance-desk": {
+      kind: "transfer-web-app",
+      folders: {
+        returns: {
+          folder: "orders/returns",
+          groups: { finance: { groupId: "93670d1e-4041-70a1-9a4b-2f0e6c1d8b77" } },
+        },
+      },
+      title: "Files for finance",
+      reason: "People of finance work from home, without a line of their own",
       acknowledgeHourlyCost: true,
     },
     // Orders that a marketplace keeps on its own server.

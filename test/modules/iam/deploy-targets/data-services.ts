@@ -41,6 +41,23 @@ export const DATA_SERVICE_TARGETS: Targets = {
       ];
     }),
   ),
+  TransferWebapp: () => ({
+    own: at(regional("transfer", "webapp/webapp-0123456789abcdef0")),
+    foreign: [at(regional("transfer", "webapp/webapp-0123456789abcdef0", "us-east-1"))],
+  }),
+  S3AccessGrantsDefault: () => ({
+    own: at(regional("s3", "access-grants/default")),
+    foreign: [at(regional("s3", "access-grants/default", "us-east-1"))],
+  }),
+  S3AccessGrantsDefaultLocation: () => ({
+    own: at(regional("s3", "access-grants/default/location/0a1b")),
+    foreign: [at(regional("s3", "access-grants/default/location/0a1b", "us-east-1"))],
+  }),
+  S3AccessGrantsDefaultGrant: () => ({
+    own: at(regional("s3", "access-grants/default/grant/0a1b")),
+    foreign: [at(regional("s3", "access-grants/default/grant/0a1b", "us-east-1"))],
+  }),
+  IamRolePassedToServiceAccessGrantsS3AmazonawsCom: passed("access-grants.s3.amazonaws.com"),
   KafkaconnectConnector: () => connectOf("connector"),
   KafkaconnectConnectorOperation: () => connectOf("connector-operation", "0a1b2c3d-2/4e5f"),
   KafkaconnectCustomPlugin: () => connectOf("custom-plugin"),

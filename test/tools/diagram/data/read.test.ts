@@ -35,6 +35,7 @@ describe("what is read of the emitted JSON", () => {
   it("is the way of files: who delivers into a folder brings them to who loads it", () => {
     expect(to("sources.orders")).toEqual([
       "brings dataServices.carriers",
+      "brings dataServices.finance-desk",
       "brings dataServices.marketplace",
       "brings dataServices.paper-orders",
       "brings dataServices.partners",

@@ -125,7 +125,7 @@ describe("a damaged output folder", () => {
 describe("stacks that are gone", () => {
   const text = (now: Stacks, environments: readonly string[]) => {
     start(OLD);
-    return goneText(start(now), environments, (name) => `config/environments/${name}.ts`);
+    return goneText(start(now), environments, (file) => file);
   };
 
   it("are named with their resources, by environment where that is gone as a whole", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { accessRequests } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/access-requests";
 import { createPrivilege } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/create-privilege";
 import { grantPrivileges } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/grant-privileges";
 import { grantsKeepManage } from "../../../../../tools/simulate/cloud/rules/databricks/catalog/grants-keep-manage";
@@ -290,5 +291,31 @@ describe("securable-not-empty", () => {
     expect(world.delete(securableNotEmpty, metastore)).toBeUndefined();
     const { metastore: empty, world: bare } = account();
     expect(bare.delete(securableNotEmpty, empty)).toBeUndefined();
+  });
+});
+
+describe("access-requests", () => {
+  const to = (type: string, full_name: string, ...destination_types: readonly string[]) => ({
+    securable: { type, full_name },
+    destinations: destination_types.map((destination_type) => ({ destination_type, destination_id: "x" })),
+  });
+  const TYPE = "databricks_rfa_access_request_destinations";
+
+  it("go to places of what is there, from who manages it", () => {
+    const { world } = catalog();
+    expect(world.create(accessRequests, TYPE, to("CATALOG", "sales", "EMAIL", "SLACK"))).toBeUndefined();
+    expect(world.create(accessRequests, TYPE, to("SCHEMA", "sales.bronze"))).toBeUndefined();
+    expect(world.create(accessRequests, TYPE, to("METASTORE", METASTORE, "URL"))).toBeUndefined();
+    expect(world.create(accessRequests, TYPE, to("CATALOG", "nowhere", "EMAIL"))?.summary).toBe(
+      "CATALOG_DOES_NOT_EXIST",
+    );
+    expect(strangers().world.create(accessRequests, TYPE, to("CATALOG", "sales", "EMAIL"))?.summary).toContain(
+      "MANAGE",
+    );
+  });
+
+  it("go to a page of one's own alone", () => {
+    const { world } = catalog();
+    expect(world.create(accessRequests, TYPE, to("CATALOG", "sales", "EMAIL", "URL"))?.detail).toContain("URL");
   });
 });

@@ -1,6 +1,7 @@
 // The services of AWS, one line each.
 
 export { accessAnalyzer } from "./access-analyzer";
+export { accessGrants } from "./access-grants";
 export { acm } from "./acm";
 export { apiGateway } from "./api-gateway";
 export { appflow } from "./appflow";
@@ -26,6 +27,7 @@ export { gateways } from "./gateways";
 export { glue } from "./glue";
 export { guardduty } from "./guardduty";
 export { iam } from "./iam";
+export { identityCenter } from "./identity-center";
 export { iot } from "./iot";
 export { kinesis } from "./kinesis";
 export { kms } from "./kms";

@@ -128,6 +128,25 @@ export const transfer: Service = {
     },
     unique: [inPlace("ResourceExistsException", "server_id", "local_profile_id", "partner_profile_id")],
   },
+  aws_transfer_web_app: {
+    computed: {
+      web_app_id: "webapp-{hex:17}",
+      arn: "arn:{partition}:transfer:{region}:{account}:webapp/{web_app_id}",
+      access_endpoint: "https://{web_app_id}.transfer-webapp.{region}.on.aws",
+      identity_provider_details: ({ fill }) => [
+        {
+          identity_center_config: [
+            { application_arn: fill("arn:{partition}:sso::{account}:application/ssoins-{hex:16}/apl-{hex:16}") },
+          ],
+        },
+      ],
+    },
+    references: { "identity_provider_details.identity_center_config.role": ROLE_ARN },
+  },
+  aws_transfer_web_app_customization: {
+    references: { web_app_id: { ...of("aws_transfer_web_app", "web_app_id"), goesWith: true } },
+    unique: [inPlace("ConflictException", "web_app_id")],
+  },
   aws_transfer_connector: {
     computed: {
       id: "{connector_id}",

@@ -29,6 +29,7 @@ export const grants: Service = {
     // A workspace is bound once: destroying Terraform's binding takes away Databricks' own (issue 5300).
     effects: { deleted: unbind },
   },
+  databricks_rfa_access_request_destinations: { computed: () => ({ are_any_destinations_hidden: false }) },
   databricks_grants: { computed: ({ planned }) => ({ id: grantsId(planned) }) },
   databricks_grant: { computed: ({ planned }) => ({ id: `${grantsId(planned)}/${textOf(at(planned, "principal"))}` }) },
 };

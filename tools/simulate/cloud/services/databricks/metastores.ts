@@ -72,6 +72,20 @@ export const metastores: Service = {
       };
     },
   },
+  databricks_external_metadata: {
+    computed: (request) => {
+      const time = request.context.clock.timestamp();
+      const { created_by = "", updated_by = "" } = made(request);
+      return {
+        id: uuid(request.seed),
+        metastore_id: metastoreOf(request) ?? "",
+        create_time: time,
+        update_time: time,
+        created_by,
+        updated_by,
+      };
+    },
+  },
   databricks_artifact_allowlist: {
     computed: (request) => ({
       ...securableValues(request),

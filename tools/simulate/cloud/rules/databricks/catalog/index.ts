@@ -1,4 +1,5 @@
 import type { Rule } from "../../../rule";
+import { accessRequests } from "./access-requests";
 import { createPrivilege } from "./create-privilege";
 import { grantPrivileges } from "./grant-privileges";
 import { grantsKeepManage } from "./grants-keep-manage";
@@ -25,5 +26,6 @@ export const CATALOG_RULES: readonly Rule[] = [
   grantsKeepManage,
   recipientScope,
   systemSchema,
+  accessRequests,
   securableNotEmpty,
 ];

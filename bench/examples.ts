@@ -1,0 +1,72 @@
+/**
+ * The shipped set-up and the examples side by side, each in a process of its own: what a resource takes to synthesize and,
+ * once, to rehearse. The reference example uses every kind there is, so it shows whether kinds cost more than the base.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addresses, readEmitted } from "../emitted/stacks";
+import { table } from "../tools/synth/summary-table";
+import { interleave, type Job } from "./measure";
+
+const ROOT = join(__dirname, "..");
+const RUNS = 5;
+/** Project and the environment of it that is rehearsed. */
+const PROJECTS = [
+  ["the shipped set-up", [], "dev"],
+  ["examples/reference", ["--project", "examples/reference"], "reference"],
+  ["examples/mesh", ["--project", "examples/mesh"], "mesh"],
+] as const;
+
+const job = (name: string, project: readonly string[], work: string): Job => ({
+  name,
+  args: ["--import", "tsx", "main.ts", ...project],
+  cwd: ROOT,
+  outdir: join(work, name.replaceAll(/\W/g, "-")),
+});
+
+/** Deploy, empty plan and destroy, by the command that a user takes; seconds of all of it. */
+function rehearsed(project: readonly string[], environment: string): number {
+  const start = process.hrtime.bigint();
+  const args = ["--import", "tsx", "tools/simulate/main.ts", environment, ...project];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+function main(): void {
+  const work = mkdtempSync(join(tmpdir(), "lakehouse-examples-"));
+  const say = (text: string) => process.stderr.write(`${text}\n`);
+  try {
+    const load: Job = { ...job("load only", ["0"], work), args: ["--import", "tsx", "bench/scale.ts", "0"] };
+    const jobs = [load, ...PROJECTS.map(([name, project]) => job(name, project, work))];
+    const [loaded, ...results] = interleave(jobs, RUNS, say);
+    const rows = results.map((result, index) => {
+      const [, project, environment] = PROJECTS[index] ?? PROJECTS[0];
+      const stacks = readEmitted(jobs[index + 1]?.outdir ?? "");
+      const resources = stacks.reduce((all, { json }) => all + addresses(json).length, 0);
+      const each = (1000 * (result.cpuSeconds - (loaded?.cpuSeconds ?? 0))) / resources;
+      say(`once: rehearsal of ${environment} of ${result.name}`);
+      const rehearsal = rehearsed(project, environment);
+      return { result, stacks: stacks.length, resources, each, environment, rehearsal };
+    });
+    const cells = rows.map(({ result, stacks, resources, each, environment, rehearsal }) => [
+      result.name,
+      String(stacks),
+      String(resources),
+      result.seconds.toFixed(2),
+      result.cpuSeconds.toFixed(2),
+      each.toFixed(2),
+      (each / (rows[0]?.each ?? Number.NaN)).toFixed(2),
+      environment,
+      rehearsal.toFixed(1),
+    ]);
+    const heads = ["", "stacks", "resources", "seconds", "CPU s", "ms/resource", "times", "rehearsed", "seconds"];
+    process.stdout.write(`${table(heads, cells, [1, 2, 3, 4, 5, 6, 8])}\n`);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+main();
