@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MANUAL_STEPS, openSteps } from "../../config/manual-steps";
 import { accountInput, devInput, platformOf } from "../support/platform";
+import { SECRET_ROLE, shopAnalyses } from "../support/quicksight";
 import { type Changes, report } from "./problems";
 
 const UUID = "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70";
@@ -60,6 +61,13 @@ const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
         gateway: "virtual-private-gateway",
         destinations: [{ cidr: "10.80.0.0/16", ports: [443] }],
       },
+    },
+  },
+  "quicksight-subscription": {
+    dev: {
+      "foundation.quickSight": { mode: "existing" },
+      "dataServices.quicksight-token": { kind: "secret", description: "Token of QuickSight", readers: [SECRET_ROLE] },
+      "consumers.shop": shopAnalyses({ network: { mode: "internet" } }),
     },
   },
   "external-delta-sharing": {

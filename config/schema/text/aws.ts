@@ -175,5 +175,9 @@ export const topicArn = named(
 /** Alarm of CloudWatch. */
 export const alarmArn = named(
   { one: "ARN of an alarm", many: "ARNs of alarms" },
-  arn("an alarm", "cloudwatch:[a-z0-9-]+:#:alarm:[ -~]{1,255}", "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:name"),
+  arn(
+    "an alarm",
+    "cloudwatch:[a-z0-9-]+:#:alarm:[!-~]([ -~]{0,253}[!-~])?",
+    "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:name",
+  ),
 );

@@ -58,7 +58,6 @@ describe("singletons of an AWS account", () => {
     "macie.mode",
     "apiGatewayLogs",
     "bedrockLogs.mode",
-    "quickSight.mode",
     "iotLogs.mode",
     "accessAnalyzer.external",
     "accessAnalyzer.unused",
@@ -73,6 +72,22 @@ describe("singletons of an AWS account", () => {
     );
     expect(report({ dev: create, prod: create })).toBe("");
     expect(report({ dev: create, prod: { ...create, ...shared, [`foundation.${path}`]: "existing" } })).toBe("");
+  });
+
+  it("are refused when two environments manage them: quickSight", () => {
+    const subscribed = (mode: string) => ({
+      "foundation.quickSight": {
+        mode,
+        accountName: "acme-analytics",
+        notificationEmail: "bi@acme.example",
+        authentication: "IAM_ONLY",
+      },
+    });
+    const shared = { awsAccountId: "111111111111", "foundation.ebsEncryptionByDefault": "existing" };
+    expect(report({ dev: subscribed("create"), prod: { ...subscribed("create"), ...shared } })).toMatch(
+      /^prod: foundation\.quickSight\.mode: the subscription of QuickSight is one setting per AWS account, .+\. Fix: set it to "existing" in all but one of them\.$/,
+    );
+    expect(report({ dev: subscribed("create"), prod: { ...subscribed("existing"), ...shared } })).toBe("");
   });
 
   it("are refused when two environments manage them: accessGrants", () => {
