@@ -63,13 +63,6 @@ const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
       },
     },
   },
-  "quicksight-subscription": {
-    dev: {
-      "foundation.quickSight": { mode: "existing" },
-      "dataServices.quicksight-token": { kind: "secret", description: "Token of QuickSight", readers: [SECRET_ROLE] },
-      "consumers.shop": shopAnalyses({ network: { mode: "internet" } }),
-    },
-  },
   "external-delta-sharing": {
     account: {
       "metastores.eu-west-1": { mode: "existing", id: UUID, adminGroup: "platform-admins" },
@@ -81,6 +74,13 @@ const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
         workspace: "main",
         authentication: { type: "TOKEN", allowedIpAddresses: ["203.0.113.0/24"] },
       },
+    },
+  },
+  "quicksight-subscription": {
+    dev: {
+      "foundation.quickSight": { mode: "existing" },
+      "dataServices.quicksight-token": { kind: "secret", description: "Token of QuickSight", readers: [SECRET_ROLE] },
+      "consumers.shop": shopAnalyses({ network: { mode: "internet" } }),
     },
   },
 };
