@@ -23,6 +23,13 @@ export type QuickSightModel = DeepReadonly<
 /** Amazon QuickSight over a warehouse. */
 export const quickSight: Kind<QuickSight, QuickSightModel> = {
   what: "an analysis tool of QuickSight",
+  runs: [
+    {
+      what: "copies of tables, at set times",
+      because: "a refresh schedule of QuickSight cannot be held; take rows.refresh out",
+      source: "QuickSight API, RefreshSchedule",
+    },
+  ],
   lane: "analysis",
   resolve: (entry, key, names) => ({
     ...entry,
