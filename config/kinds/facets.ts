@@ -124,6 +124,8 @@ export interface Calls {
   readonly workspaces?: boolean;
   /** TCP ports on which its own parts call each other. Default none. */
   readonly itself?: readonly Ports[];
+  /** Its security group forgets what it has asked, so that answers of groups that it calls are let in, on any port. Default false. */
+  readonly answersComeIn?: boolean;
 }
 
 /** Where a data service that is there already answers. */

@@ -19,6 +19,7 @@ import { modelEndpoint } from "./consumers/model-endpoint";
 import { modelMonitor } from "./consumers/model-monitor";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
+import { quickSight } from "./consumers/quicksight";
 import { recipient } from "./consumers/recipient";
 import { reverseEtl } from "./consumers/reverse-etl";
 import { share } from "./consumers/share";
@@ -125,6 +126,7 @@ export const KINDS = {
     "feature-store": featureStore,
     "model-monitor": modelMonitor,
     app,
+    quicksight: quickSight,
   },
   workloads: {
     pipeline,

@@ -16,6 +16,8 @@ import type * as modelMonitor from "../consumers/model-monitor";
 import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as query from "../consumers/query";
+import type * as quickSight from "../consumers/quicksight";
+import { QUICKSIGHT_ACTIONS } from "../consumers/quicksight/actions";
 import type * as recipient from "../consumers/recipient";
 import type * as reverseEtl from "../consumers/reverse-etl";
 import { REVERSE_ETL_ACTIONS } from "../consumers/reverse-etl/actions";
@@ -242,6 +244,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "feature-store": { load: () => require("../consumers/feature-store") as typeof featureStore },
     "model-monitor": { load: () => require("../consumers/model-monitor") as typeof modelMonitor },
     app: { load: () => require("../consumers/app") as typeof app },
+    quicksight: { load: () => require("../consumers/quicksight") as typeof quickSight, actions: QUICKSIGHT_ACTIONS },
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },

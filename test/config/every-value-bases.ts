@@ -15,6 +15,7 @@ import { DELIVERY_BASES } from "./every-value-delivery";
 import { EVENT_BASES } from "./every-value-events";
 import { MODEL_BASES } from "./every-value-models";
 import { NETWORK_BASES } from "./every-value-network";
+import { QUICKSIGHT_BASES } from "./every-value-quicksight";
 import { SERVICE_BASES } from "./every-value-services";
 import { STREAM_BASES } from "./every-value-streams";
 import { TRANSFER_BASES } from "./every-value-transfers";
@@ -155,6 +156,7 @@ export const MORE_BASES: readonly Base[] = [
   ...TRANSFER_BASES,
   ...MODEL_BASES,
   stores(),
+  ...QUICKSIGHT_BASES,
   {
     name: "tools of partners",
     account: { "servicePrincipals.replicator": { mode: "create" } },

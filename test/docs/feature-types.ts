@@ -292,6 +292,18 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_service_principal",
     "databricks_ip_access_list",
   ],
+  151: [
+    "aws_quicksight_data_source",
+    "aws_quicksight_vpc_connection",
+    "aws_quicksight_data_set",
+    "aws_quicksight_analysis",
+    "aws_quicksight_dashboard",
+    "aws_quicksight_group",
+    "aws_quicksight_folder",
+    "aws_quicksight_account_subscription",
+    "aws_quicksight_iam_policy_assignment",
+    "aws_secretsmanager_secret",
+  ],
   152: [
     "aws_redshiftserverless_namespace",
     "aws_redshiftserverless_workgroup",

@@ -309,6 +309,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
     /^aws_sqs_queue_policy\.data-service-((shop|account)_rule-[a-z]+|paid|changes)_(failed|queue)_policy/,
     "test/kinds/event-bus.test.ts",
   ],
+  [/^aws_iam_role(_policy)?\.consumer-shop_network_/, "test/kinds/quicksight.test.ts"],
   [/^aws_(iam_role|iam_role_policy|secretsmanager_secret_policy)\.workload-dags_/, "test/kinds/airflow.test.ts"],
   [
     /^aws_(iam_role|iam_role_policy|sqs_queue_policy)\.workload-(on|yearly)-closing_function_/,

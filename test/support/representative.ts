@@ -37,6 +37,7 @@ import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./plat
 import { withProxies } from "./proxies";
 import { QUERY } from "./queries";
 import { withBi } from "./query-alerts";
+import { withQuickSight } from "./quicksight";
 import { withReverseEtl } from "./reverse-etl";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
@@ -87,6 +88,12 @@ export const REPRESENTATIVES: readonly Representative[] = [
     deploy: "dev-foundation",
     change: (input) => {
       input.foundation = {
+        quickSight: {
+          mode: "create",
+          accountName: "acme-analytics",
+          notificationEmail: "bi@acme.example",
+          adminGroups: ["BI administrators"],
+        },
         accessAnalyzer: { external: "create", unused: "create" },
         ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
         cloudTrail: { mode: "create", cloudWatch: {}, insights: true },
@@ -320,11 +327,16 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "jobs that events, schedules, state machines, functions and Airflow start; budgets",
+    name: "jobs that events, schedules, state machines, functions and Airflow start; budgets; QuickSight; calls",
     deploy: "dev-operations",
-    change: (input) => {
+    change: (input, account) => {
       withOrchestrationInVpc(input);
       withBudgets(input);
+      withQuickSight(input, account);
+      input.operations = {
+        ...input.operations,
+        calls: { topics: ["arn:aws:sns:eu-west-1:111111111111:on-call"], per: "domain" },
+      };
     },
   },
   {

@@ -9,6 +9,7 @@ import { modelEndpoint } from "./model-endpoint";
 import { modelMonitor } from "./model-monitor";
 import { partnerTool } from "./partner-tool";
 import { query } from "./query";
+import { quickSight } from "./quicksight";
 import { recipient } from "./recipient";
 import { reverseEtl } from "./reverse-etl";
 import { share } from "./share";
@@ -34,6 +35,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   featureStore,
   modelMonitor,
   app,
+  quickSight,
 ]);
 
 export type ParsedConsumer = z.output<typeof consumerSchema>;

@@ -186,6 +186,30 @@ export const LAYER_TARGETS: Targets = {
       at(regional("secretsmanager", "secret:acme-dev-crm-a1b2c3")),
     ],
   }),
+  IamRolePassedToServiceQuicksightAmazonawsCom: passed("quicksight.amazonaws.com"),
+  ...Object.fromEntries(
+    ["analysis", "dashboard", "dataset", "datasource", "folder", "vpcConnection"].map((what) => [
+      `Quicksight${what.charAt(0).toUpperCase()}${what.slice(1)}`,
+      () => ({
+        own: at(regional("quicksight", `${what}/acme-dev-shop`)),
+        foreign: [at(regional("quicksight", `${what}/acme-prod-shop`)), at(regional("quicksight", `${what}/theirs`))],
+      }),
+    ]),
+  ),
+  // Users and groups may be in another region.
+  ...Object.fromEntries(
+    ["assignment", "group"].map((what) => [
+      `Quicksight${what.charAt(0).toUpperCase()}${what.slice(1)}Default`,
+      () => ({
+        own: at(regional("quicksight", `${what}/default/acme-dev-shop_readers`, "us-east-1")),
+        foreign: [at(regional("quicksight", `${what}/default/acme-prod-shop_readers`, "us-east-1"))],
+      }),
+    ]),
+  ),
+  QuicksightTemplate: () => ({
+    own: at("arn:aws:quicksight:eu-west-1:222222222222:template/sales/version/3"),
+    foreign: [at("arn:aws:quicksight:eu-west-1:222222222222:dashboard/sales")],
+  }),
   IamRolePassedToServiceLambdaAmazonawsCom: passed("lambda.amazonaws.com"),
   IamRolePassedToServiceAirflowAmazonawsCom: passed("airflow.amazonaws.com"),
   IamRoleAwsServiceRoleAirflowAmazonawsComAWSServiceName: linkedRole("airflow.amazonaws.com"),
