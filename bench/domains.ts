@@ -12,6 +12,7 @@ import { findingsOf } from "../tools/synth/policy-findings";
 import { table } from "../tools/synth/summary-table";
 import { platformWith } from "./domains-of";
 import { type Seconds, seconds, sum } from "./simulate-parts";
+import { withoutTraces } from "./without-traces";
 
 const SIZES = [1, 10, 25, 50];
 
@@ -26,7 +27,7 @@ async function take(domains: number, folder: string): Promise<Taken> {
   const emitted = join(folder, "emitted");
   const start = process.cpuUsage();
   const platform = platformWith(domains);
-  buildPlatform(platform, emitted).synth();
+  withoutTraces(() => buildPlatform(platform, emitted).synth());
   const stacks = readEmitted(emitted);
   findingsOf(platform, stacks, stacks);
   const { user, system } = process.cpuUsage(start);

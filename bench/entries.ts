@@ -11,6 +11,7 @@ import { buildPlatform } from "../main";
 import { findingsOf } from "../tools/synth/policy-findings";
 import { type Inputs, RECORDS, shipped } from "./entries-records";
 import type { EntryCost } from "./entries-report";
+import { withoutTraces } from "./without-traces";
 
 /** How many entries a record has beside its own. */
 const SIZES = [10, 100, 1000];
@@ -50,17 +51,6 @@ const since = (start: NodeJS.CpuUsage): number => {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 };
-
-/** As `npm start` builds. */
-function withoutTraces(build: () => void): void {
-  const capture = Error.captureStackTrace;
-  Error.captureStackTrace = () => {};
-  try {
-    build();
-  } finally {
-    Error.captureStackTrace = capture;
-  }
-}
 
 function costsOf(record: string, work: string): EntryCost[] {
   const sizes = [0, ...SIZES].map((count) => {

@@ -25,6 +25,7 @@ import { awsProvider } from "./base/providers";
 import { zoneFilesOf } from "./base/zone-files";
 import type { FoundationOutputs } from "./foundation";
 import type { NetworkOutputs } from "./network/outputs";
+import { calls } from "./operations-calls";
 import type { UnityCatalogOutputs } from "./unity-catalog";
 
 /** What the operations layer offers to whoever builds on the environment. */
@@ -148,6 +149,8 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
       ofWorkspaces: mapValues(serving, (stack) => ({ serving: stack })),
       own: { alarmTopicArn: topicArn, accessLogBucket: env.foundation.accessLogBucket, programBucket },
     });
+    // Of all alarms that there are, those of kinds too.
+    calls(this, env);
     this.publish({ alarm_topic_arn: topicArn });
   }
 

@@ -29,6 +29,13 @@ export function nameOf(part: Part, own: Candidate, all: readonly Candidate[]): s
   return typeof value === "string" && !value.includes("${") ? value : undefined;
 }
 
+/** The name that a command line lists something by, with `${…}` for what of it is known only later; undefined where none is known. */
+export function listedAs(part: Part, own: Candidate, all: readonly Candidate[]): string | undefined {
+  if (part.listed === undefined) return part.called?.(own, all) ?? nameOf(part, own, all);
+  const value = own.args[part.listed];
+  return typeof value === "string" ? value : undefined;
+}
+
 /** What stands with something that is taken in. */
 export function companionsOf(asked: Asked, own: Candidate, all: readonly Candidate[]): readonly Import[] {
   return partOf(asked.part).with.flatMap(({ type, by, id }) =>

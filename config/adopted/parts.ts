@@ -18,6 +18,8 @@ export interface Part {
   readonly setting?: string;
   /** The name that the configuration gives, where it is made of several arguments. Default: the argument `name` says. */
   named?(own: Candidate, all: readonly Candidate[]): string | undefined;
+  /** Argument with the name that command lines list it by. Default: what `called`, `named` or `name` say. */
+  readonly listed?: string;
   /** What tells one from another of the same setting. Default: its name. */
   called?(own: Candidate, all: readonly Candidate[]): string | undefined;
   /** Id of the import. Default: what is given. */
@@ -37,7 +39,12 @@ const permissions = (by: string, objects: string): Companion => ({
   by,
   id: (given) => `/${objects}/${given}`,
 });
-const inAccount = (type: string): Part => ({ type, id: (given, account) => `${account}/${given}`, with: [] });
+const inAccount = (type: string, listed: string): Part => ({
+  type,
+  listed,
+  id: (given, account) => `${account}/${given}`,
+  with: [],
+});
 
 function below(given: string, { args }: Candidate): string | undefined {
   return typeof args.name === "string" ? `${given}:${args.name}` : undefined;
@@ -50,6 +57,7 @@ export const PARTS = {
     name: "bucket",
     setting: "bucket",
     with: [
+      itself("aws_s3_bucket_cors_configuration"),
       itself("aws_s3_bucket_lifecycle_configuration"),
       itself("aws_s3_bucket_logging"),
       itself("aws_s3_bucket_object_lock_configuration"),
@@ -96,18 +104,22 @@ export const PARTS = {
     },
     with: [grants("schema")],
   },
-  warehouse: { type: "databricks_sql_endpoint", with: [permissions("sql_endpoint_id", "sql/warehouses")] },
-  pipeline: { type: "databricks_pipeline", with: [permissions("pipeline_id", "pipelines")] },
-  job: { type: "databricks_job", with: [permissions("job_id", "jobs")] },
-  workspace: inAccount("databricks_mws_workspaces"),
-  credentialsId: inAccount("databricks_mws_credentials"),
-  storageConfiguration: inAccount("databricks_mws_storage_configurations"),
-  networkConfiguration: inAccount("databricks_mws_networks"),
-  metastore: { type: "databricks_metastore", with: [] },
-  group: { type: "databricks_group", with: [] },
-  servicePrincipal: { type: "databricks_service_principal", with: [] },
-  networkConnectivity: inAccount("databricks_mws_network_connectivity_config"),
-  networkPolicy: { type: "databricks_account_network_policy", with: [] },
+  warehouse: {
+    type: "databricks_sql_endpoint",
+    listed: "name",
+    with: [permissions("sql_endpoint_id", "sql/warehouses")],
+  },
+  pipeline: { type: "databricks_pipeline", listed: "name", with: [permissions("pipeline_id", "pipelines")] },
+  job: { type: "databricks_job", listed: "name", with: [permissions("job_id", "jobs")] },
+  workspace: inAccount("databricks_mws_workspaces", "workspace_name"),
+  credentialsId: inAccount("databricks_mws_credentials", "credentials_name"),
+  storageConfiguration: inAccount("databricks_mws_storage_configurations", "storage_configuration_name"),
+  networkConfiguration: inAccount("databricks_mws_networks", "network_name"),
+  metastore: { type: "databricks_metastore", listed: "name", with: [] },
+  group: { type: "databricks_group", listed: "display_name", with: [] },
+  servicePrincipal: { type: "databricks_service_principal", listed: "display_name", with: [] },
+  networkConnectivity: inAccount("databricks_mws_network_connectivity_config", "name"),
+  networkPolicy: { type: "databricks_account_network_policy", listed: "network_policy_id", with: [] },
 } as const satisfies Readonly<Record<string, Part>>;
 
 export type PartName = keyof typeof PARTS;

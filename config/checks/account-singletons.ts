@@ -54,6 +54,12 @@ const SINGLETONS: readonly {
     mode: (foundation) => foundation.bedrockLogs?.mode,
   },
   {
+    path: ["quickSight", "mode"],
+    what: "the subscription of QuickSight",
+    per: "account",
+    mode: (foundation) => foundation.quickSight?.mode,
+  },
+  {
     path: ["accessGrants", "mode"],
     what: "the instance of S3 Access Grants",
     mode: (foundation) => foundation.accessGrants?.mode,

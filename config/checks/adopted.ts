@@ -86,8 +86,13 @@ function empty(file: File, { path, asked, resources }: AdoptedWord): Problem[] {
 function hasMore(file: File, path: string): boolean {
   const [, family = "", ...key] = path.split(".");
   const written = valueAt(valueAt(valueAt(file.raw, "adopted"), family), key.join("."));
-  return typeof written !== "object" || Object.keys(written ?? {}).some((field) => field !== "without");
+  if (typeof written !== "object") return true;
+  return Object.entries(written ?? {}).some(([field, value]) => field !== "without" && !isEmptyObject(value));
 }
+
+/** `resources: {}`, `keys: {}` say nothing. */
+const isEmptyObject = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
 function inSeveral(files: readonly File[]): Problem[] {
   const all = files.flatMap((file) =>

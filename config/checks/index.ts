@@ -64,6 +64,7 @@ import { placeholders } from "./placeholders";
 import { placements } from "./placements";
 import { privateLink } from "./private-link";
 import { providers } from "./providers";
+import { quickSightSubscription } from "./quicksight-subscription";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
@@ -158,6 +159,7 @@ export const checks: readonly Check[] = [
   overrides,
   placeholders,
   placements,
+  quickSightSubscription,
   privateLink,
   providers,
   references,

@@ -1,6 +1,8 @@
+import type { NamedAs } from "../derive/names";
 import { namesOf } from "../names/inventory";
 import { factsOfWhat, type ResourceName } from "../names/resource-name";
 import type { Problem } from "../problem";
+import { NAMING } from "../schema/naming";
 import { type AccountDraft, type Check, type DraftFile, errorAt, namedApart, repeated } from "./check";
 
 /** A name, the file whose setting decides it, and where the thing is. */
@@ -8,6 +10,8 @@ interface Placed extends ResourceName {
   readonly file: DraftFile<unknown>;
   readonly account?: string | undefined;
   readonly region?: string | undefined;
+  /** Patterns of names of the environment. */
+  readonly naming?: NamedAs["naming"];
 }
 
 /** Everything that is made has a name that its service takes, and one of its own wherever two would meet. */
@@ -20,6 +24,7 @@ export const resourceNames: Check = ({ account, environments }) => {
         file: env,
         account: env.data.awsAccountId,
         region: env.data.region,
+        naming: env.data.naming,
       })),
     ),
     ...environments.flatMap((env) => stateBucket(env, env.data.state)),
@@ -35,9 +40,12 @@ function stateBucket(file: DraftFile<unknown>, state: AccountDraft["data"]["stat
 }
 
 function tooLong(one: Placed): Problem[] {
-  const { longest, service } = factsOfWhat(one.what);
+  const { longest, service, form } = factsOfWhat(one.what);
   if (one.chosen === true || one.name.length <= longest) return [];
-  const shorter = isKeyed(one) ? "shorten the key" : "shorten the name of the account or of the environment";
+  const own = isKeyed(one) ? "shorten the key" : "shorten the name of the account or of the environment";
+  const { sort } = form;
+  const isPatterned = sort !== undefined && (one.naming?.[sort] ?? NAMING[sort]) !== NAMING[sort];
+  const shorter = isPatterned ? `${own}, or the pattern naming.${sort}` : own;
   return [
     errorAt(
       one.file,

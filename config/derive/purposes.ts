@@ -36,6 +36,8 @@ export const ROLES = {
   servedModels: (endpoint: string) => `svc-${endpoint}-models`,
   /** A role that starts something of a workload, or that a workload in AWS works with: `run-nightly`. */
   run: (workload: string) => `run-${workload}`,
+  /** A role that QuickSight reaches a workspace with: `run-bi-shop`. */
+  quickSight: (consumer: string) => `run-bi-${consumer}`,
   deploy: (layer: string) => layer,
   plan: "plan",
   planOf: (layer: string) => `${layer}-plan`,
@@ -130,6 +132,8 @@ export const WATCHING = {
   dashboard: "lakehouse",
   budget: "monthly",
   domainBudget: (domain: string) => `monthly-${domain}`,
+  calls: "calls",
+  domainCalls: (domain: string) => `calls-${domain}`,
 } as const;
 
 /** Start of the names of log groups of firewalls of the web: AWS WAF takes no other. */

@@ -64,6 +64,8 @@ export type Doing =
   | "poll-table"
   | "export-table"
   | "copy-bucket"
+  | "deliver-items"
+  | "deliver-records"
   | "snapshot-warehouse"
   | "pause-warehouse"
   | "call-function"
@@ -71,6 +73,7 @@ export type Doing =
   | "work-on-file"
   | "ask-api"
   | "ask-model"
+  | "apply-guardrail"
   | "read-pgp-keys"
   | "read-secret"
   | "read-password";
@@ -121,6 +124,8 @@ export interface Calls {
   readonly workspaces?: boolean;
   /** TCP ports on which its own parts call each other. Default none. */
   readonly itself?: readonly Ports[];
+  /** Its security group forgets what it has asked, so that answers of groups that it calls are let in, on any port. Default false. */
+  readonly answersComeIn?: boolean;
 }
 
 /** Where a data service that is there already answers. */

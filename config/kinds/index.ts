@@ -13,11 +13,15 @@ import { accessPolicy } from "./consumers/access-policy";
 import { alert } from "./consumers/alert";
 import { app } from "./consumers/app";
 import { dashboard } from "./consumers/dashboard";
+import { featureStore } from "./consumers/feature-store";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
+import { modelMonitor } from "./consumers/model-monitor";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
+import { quickSight } from "./consumers/quicksight";
 import { recipient } from "./consumers/recipient";
+import { reverseEtl } from "./consumers/reverse-etl";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
 import { tableTags } from "./consumers/table-tags";
@@ -26,6 +30,8 @@ import { apiGateway } from "./data-services/api-gateway";
 import { appflowFlow } from "./data-services/appflow-flow";
 import { as2Server } from "./data-services/as2-server";
 import { auroraCluster } from "./data-services/aurora-cluster";
+import { bedrockGuardrail } from "./data-services/bedrock-guardrail";
+import { bedrockProfile } from "./data-services/bedrock-profile";
 import { databaseProxy } from "./data-services/database-proxy";
 import { datasyncTask } from "./data-services/datasync-task";
 import { dmsReplication } from "./data-services/dms-replication";
@@ -98,6 +104,8 @@ export const KINDS = {
     "dynamodb-table": dynamodbTable,
     "datasync-task": datasyncTask,
     "msk-connector": mskConnector,
+    "bedrock-guardrail": bedrockGuardrail,
+    "bedrock-profile": bedrockProfile,
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
@@ -109,12 +117,16 @@ export const KINDS = {
     recipient,
     share,
     "partner-tool": partnerTool,
+    "reverse-etl": reverseEtl,
     lakebase,
     "model-endpoint": modelEndpoint,
     "table-tags": tableTags,
     "access-policy": accessPolicy,
     "vector-search": vectorSearch,
+    "feature-store": featureStore,
+    "model-monitor": modelMonitor,
     app,
+    quicksight: quickSight,
   },
   workloads: {
     pipeline,

@@ -23,16 +23,20 @@ interface WhatFacts {
   /** Before the owner in messages: `the role of zone raw`. Absent: the label says all of it. */
   readonly says?: string;
   /** The name of a purpose. */
-  readonly form: (start: NameStart, purpose: string) => string;
+  readonly form: ((start: NameStart, purpose: string) => string) & {
+    /** Sort of names whose pattern it goes by. Default: it follows the prefix. */
+    readonly sort?: PurposeSort;
+  };
 }
 
 const afterPrefix = (start: NameStart, purpose: string) => afterPrefixOf(start.account, start.env, purpose);
 
 /** By the environment's pattern of such names. */
-const sorted =
-  (sort: PurposeSort) =>
-  ({ account, env }: NameStart, purpose: string): string =>
-    nameOf(patternsOf(account, env), sort, purpose);
+const sorted = (sort: PurposeSort) =>
+  Object.assign(
+    ({ account, env }: NameStart, purpose: string): string => nameOf(patternsOf(account, env), sort, purpose),
+    { sort },
+  );
 
 /** Everything that has a name which follows from the configuration. Limits: the services' pages of quotas. */
 export const WHATS = {
@@ -74,8 +78,24 @@ export const WHATS = {
     says: "the search endpoint of",
     form: afterPrefix,
   },
+  /** Of a workspace; it is an instance of Lakebase. */
+  "online-store": {
+    longest: 63,
+    service: "the feature store",
+    unique: "metastore",
+    says: "the online store of",
+    form: afterPrefix,
+  },
   /** Of a workspace, and a part of its address. */
   app: { longest: 30, service: "Databricks Apps", unique: "metastore", says: "the app of", form: afterPrefix },
+  guardrail: { longest: 50, service: "Bedrock", unique: "aws-region", says: "the guardrail of", form: afterPrefix },
+  "inference-profile": {
+    longest: 64,
+    service: "Bedrock",
+    unique: "aws-region",
+    says: "the inference profile of",
+    form: afterPrefix,
+  },
   topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },
   queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: sorted("queues") },
   stream: { longest: 128, service: "Kinesis", unique: "aws-region", says: "the stream of", form: sorted("streams") },

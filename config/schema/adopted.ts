@@ -12,7 +12,7 @@ import {
   securableName,
   warehouseId,
 } from "./text/imports";
-import { resourceType, settingPath } from "./text/terraform";
+import { resourceType, settingOrMap } from "./text/terraform";
 
 const bucket = {
   /** Its bucket, by name; taken over with policy, versioning, encryption and the like. Default: it is made. */
@@ -88,7 +88,7 @@ export const adoptedSchema = z.strictObject({
   /** Everything else, by the setting that it is made for: `foundation.logs`, `foundation.kms`. Default none. */
   settings: z
     .record(
-      settingPath,
+      settingOrMap,
       z.strictObject({ ...bucket, ...role, ...keys, ...access, ...warehouse, ...runs, ...workspace, ...rest }),
     )
     .default({}),
@@ -107,5 +107,5 @@ export const accountAdoptedSchema = z.strictObject({
   /** Network policies that exist: key → name. Default none. */
   networkPolicies: z.record(slug, networkPolicyName).default({}),
   /** Everything else, by the setting that it is made for. Default none. */
-  settings: z.record(settingPath, z.strictObject({ ...bucket, ...role, ...rest })).default({}),
+  settings: z.record(settingOrMap, z.strictObject({ ...bucket, ...role, ...rest })).default({}),
 });

@@ -9,6 +9,7 @@ import { ciRoles, permissionsBoundary } from "./foundation/iam";
 import { iotLogs } from "./foundation/iot-logs";
 import { logs } from "./foundation/logs";
 import { organization } from "./foundation/organization";
+import { quickSight } from "./foundation/quicksight";
 import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub } from "./foundation/security";
 
 /** Keys, logs and account-wide defaults of one environment's AWS account. */
@@ -65,6 +66,8 @@ export const foundationSchema = z.strictObject({
   bedrockLogs: bedrockLogs.prefault({}),
   /** What AWS IoT logs of devices, rules and provisioning, one setting per AWS account and region. Default `off`. */
   iotLogs: iotLogs.prefault({}),
+  /** The account's subscription of Amazon QuickSight, one per AWS account. Default `off`; consumers of kind `quicksight` need it. */
+  quickSight: quickSight.prefault({}),
   /** S3 Access Grants for people of IAM Identity Center, one instance per AWS account and region. Default `off`. */
   accessGrants: accessGrants.prefault({}),
   /**

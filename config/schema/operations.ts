@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { awsBudgetFields, budgetEmails, databricksBudgetFields } from "./budgets";
+import { calls } from "./calls";
 import { distinct, logRetentionDays } from "./common";
 import { takes } from "./company/mark";
 import { fillable } from "./fillable";
@@ -9,6 +10,11 @@ import { email } from "./text/mail";
 export const operationsSchema = z.strictObject({
   /** Who is told by the alarms; every address has to confirm its subscription once. Left out: whom the account says (`notifications.alarmEmails`). */
   alarmEmails: fillable(takes("notifications.alarmEmails", distinct(z.array(email).min(1)))),
+  /**
+   * One call for many alarms, of the environment or of each domain: it begins with the first of them and ends with the
+   * last. Mails of single alarms go on. Default: nobody is called.
+   */
+  calls: calls.optional(),
   /** Days that log groups keep their events; one of CloudWatch's values. Default 90. */
   logRetentionDays: takes("retention.logDays", logRetentionDays.default(90)),
   /** AWS cost budget of the environment's account. */

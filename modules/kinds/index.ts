@@ -8,13 +8,19 @@ import type * as accessPolicy from "../consumers/access-policy";
 import type * as alert from "../consumers/alert";
 import type * as app from "../consumers/app";
 import type * as dashboard from "../consumers/dashboard";
+import type * as featureStore from "../consumers/feature-store";
 import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
 import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
+import type * as modelMonitor from "../consumers/model-monitor";
 import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as query from "../consumers/query";
+import type * as quickSight from "../consumers/quicksight";
+import { QUICKSIGHT_ACTIONS } from "../consumers/quicksight/actions";
 import type * as recipient from "../consumers/recipient";
+import type * as reverseEtl from "../consumers/reverse-etl";
+import { REVERSE_ETL_ACTIONS } from "../consumers/reverse-etl/actions";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
 import type * as tableTags from "../consumers/table-tags";
@@ -26,6 +32,10 @@ import { APPFLOW_ACTIONS } from "../data-services/appflow-flow/actions";
 import type * as as2Server from "../data-services/as2-server";
 import { AS2_SERVER_ACTIONS } from "../data-services/as2-server/actions";
 import type * as auroraCluster from "../data-services/aurora-cluster";
+import type * as bedrockGuardrail from "../data-services/bedrock-guardrail";
+import { BEDROCK_GUARDRAIL_ACTIONS } from "../data-services/bedrock-guardrail/actions";
+import type * as bedrockProfile from "../data-services/bedrock-profile";
+import { BEDROCK_PROFILE_ACTIONS } from "../data-services/bedrock-profile/actions";
 import { AURORA_CLUSTER_ACTIONS, DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as databaseProxy from "../data-services/database-proxy";
 import { DATABASE_PROXY_ACTIONS } from "../data-services/database-proxy/actions";
@@ -181,6 +191,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/msk-connector") as typeof mskConnector,
       actions: MSK_CONNECTOR_ACTIONS,
     },
+    "bedrock-guardrail": {
+      load: () => require("../data-services/bedrock-guardrail") as typeof bedrockGuardrail,
+      actions: BEDROCK_GUARDRAIL_ACTIONS,
+    },
+    "bedrock-profile": {
+      load: () => require("../data-services/bedrock-profile") as typeof bedrockProfile,
+      actions: BEDROCK_PROFILE_ACTIONS,
+    },
   },
   connections: {
     connection: {
@@ -205,6 +223,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     dashboard: { load: () => require("../consumers/dashboard") as typeof dashboard },
     recipient: { load: () => require("../consumers/recipient") as typeof recipient },
     share: { load: () => require("../consumers/share") as typeof share },
+    "reverse-etl": {
+      load: () => require("../consumers/reverse-etl") as typeof reverseEtl,
+      actions: REVERSE_ETL_ACTIONS,
+    },
     "partner-tool": {
       load: () => require("../consumers/partner-tool") as typeof partnerTool,
       actions: PARTNER_TOOL_ACTIONS,
@@ -219,7 +241,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "access-policy": { load: () => require("../consumers/access-policy") as typeof accessPolicy },
     // After endpoints of models, which make its vectors.
     "vector-search": { load: () => require("../consumers/vector-search") as typeof vectorSearch },
+    "feature-store": { load: () => require("../consumers/feature-store") as typeof featureStore },
+    "model-monitor": { load: () => require("../consumers/model-monitor") as typeof modelMonitor },
     app: { load: () => require("../consumers/app") as typeof app },
+    quicksight: { load: () => require("../consumers/quicksight") as typeof quickSight, actions: QUICKSIGHT_ACTIONS },
   },
   workloads: {
     pipeline: { load: () => require("../workloads/pipeline") as typeof pipeline },

@@ -20,6 +20,8 @@ export interface CallerRulesProps {
   /** Its security group. */
   readonly securityGroupId: string;
   readonly groups: readonly CalledGroup[];
+  /** The caller's group forgets what it has asked: groups that are called get in with their answers, on any port. Default false. */
+  readonly answersComeIn?: boolean;
   /** Services of AWS over gateway endpoints: name → prefix list. They are called by HTTPS. */
   readonly prefixLists: Readonly<Record<string, string>>;
   /** IPv4 blocks elsewhere. */
@@ -27,6 +29,7 @@ export interface CallerRulesProps {
 }
 
 const HTTPS: Ports = { from: 443, to: 443 };
+const ANY: Ports = { from: 0, to: 65_535 };
 
 /** Lets a data service out to what it calls, and into that, and to nothing else. */
 export class CallerRules extends Construct {
@@ -36,6 +39,14 @@ export class CallerRules extends Construct {
     const whose = `${caller.charAt(0).toUpperCase()}${caller.slice(1)}`;
     const rule = (range: Ports) => ({ ipProtocol: "tcp", fromPort: range.from, toPort: range.to });
     for (const { id: called, securityGroupId: group, ports, own } of props.groups) {
+      if (props.answersComeIn === true) {
+        new VpcSecurityGroupIngressRule(this, `${called}-answers`, {
+          securityGroupId,
+          referencedSecurityGroupId: group,
+          ...rule(ANY),
+          description: `Answers of ${called}`,
+        });
+      }
       for (const range of ports) {
         new VpcSecurityGroupEgressRule(this, `${called}-${portText(range)}`, {
           securityGroupId,

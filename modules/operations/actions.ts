@@ -53,6 +53,17 @@ export const OPERATIONS_ROWS = [
         "budgets:ViewBudget",
       ),
     ],
+    aws_cloudwatch_composite_alarm: [
+      on(
+        ALARM,
+        "cloudwatch:DeleteAlarms",
+        "cloudwatch:ListTagsForResource",
+        "cloudwatch:PutCompositeAlarm",
+        "cloudwatch:TagResource",
+        "cloudwatch:UntagResource",
+      ),
+      inRegion("cloudwatch:DescribeAlarms"),
+    ],
     aws_cloudwatch_dashboard: [
       on(DASHBOARD, "cloudwatch:DeleteDashboards", "cloudwatch:GetDashboard", "cloudwatch:PutDashboard"),
     ],

@@ -14,6 +14,8 @@ export const SECURITY_ROWS = [
     aws_guardduty_detector_feature: [inRegion("guardduty:GetDetector")],
     aws_iot_logging_options: [inRegion("iot:GetV2LoggingOptions")],
     aws_macie2_account: [inRegion("macie2:GetMacieSession")],
+    // In the region of its people, which may be another one.
+    aws_quicksight_account_subscription: [anywhere("quicksight:DescribeAccountSubscription")],
     aws_s3control_access_grants_instance: [
       on(arn("s3", "access-grants/default"), "s3:GetAccessGrantsInstance", "s3:ListTagsForResource"),
     ],

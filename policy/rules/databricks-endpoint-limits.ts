@@ -15,6 +15,15 @@ const fieldOf = (value: unknown, field: string): unknown =>
 const limitsOf = (args: Readonly<Record<string, unknown>>): Listed =>
   listOf(args.ai_gateway).flatMap((gateway) => listOf(fieldOf(gateway, "rate_limits")));
 
+/** Features are looked up, not computed by the token, and AI Gateway has no limits for them: a specification has no version. */
+const servesFeatures = (args: Readonly<Record<string, unknown>>): boolean => {
+  const served = listOf(args.config).flatMap((config) => listOf(fieldOf(config, "served_entities")));
+  return (
+    served.length > 0 &&
+    served.every((one) => fieldOf(one, "entity_version") === undefined && fieldOf(one, "external_model") === undefined)
+  );
+};
+
 export const databricksEndpointLimits: Rule = {
   id: "databricks-endpoint-limits",
   description:
@@ -24,7 +33,7 @@ export const databricksEndpointLimits: Rule = {
       const tags = listOf(args.tags).map((tag) => fieldOf(tag, "key"));
       const without = TAGS.filter((tag) => !tags.includes(tag));
       return [
-        ...(limitsOf(args).length > 0
+        ...(limitsOf(args).length > 0 || servesFeatures(args)
           ? []
           : [{ address, message: "the endpoint has no rate limit", fix: "set ai_gateway.rate_limits" }]),
         ...(without.length === 0

@@ -8,6 +8,7 @@ import { ApiGatewayLogs } from "../../modules/security/api-gateway-logs";
 import { BedrockLogs } from "../../modules/security/bedrock-logs";
 import { ControlTower } from "../../modules/security/control-tower";
 import { IotLogs } from "../../modules/security/iot-logs";
+import { QuickSightSubscription } from "../../modules/security/quicksight-subscription";
 import { SecurityServices } from "../../modules/security/security-services";
 import { EbsEncryption } from "../../modules/storage/ebs-encryption";
 import { placeOf } from "../base/place";
@@ -32,6 +33,15 @@ function logsOfServices(stack: Construct, env: Environment, kmsKeyArn: string): 
         preventDestroy: env.protection.preventDestroy,
       }),
       "foundation.bedrockLogs",
+    );
+  }
+  if (foundation.quickSight.mode === "create") {
+    configured(
+      new QuickSightSubscription(stack, "quicksight", {
+        settings: foundation.quickSight,
+        preventDestroy: env.protection.preventDestroy,
+      }),
+      "foundation.quickSight",
     );
   }
   if (foundation.iotLogs.mode !== "create") return;

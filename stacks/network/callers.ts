@@ -26,19 +26,23 @@ const EVERYWHERE = "0.0.0.0/0";
 const S3 = "s3";
 
 /** What of the contract is there only where something calls others. */
-type Outputs = Pick<NetworkOutputs, "data_service_security_group_ids" | "workload_security_group_ids">;
+type Outputs = Pick<
+  NetworkOutputs,
+  "data_service_security_group_ids" | "workload_security_group_ids" | "consumer_security_group_ids"
+>;
 
-/** Security groups of data services and workloads that call something, with the rules from both ends. */
+/** Security groups of data services, workloads and consumers that call something, with the rules from both ends. */
 export function callers(stack: Construct, env: Environment, props: CallersProps): Outputs {
   const all = callersIn(env);
   const made = (family: Family) =>
     Object.fromEntries(
       all.filter((caller) => caller.family === family).map((caller) => [caller.key, group(stack, env, caller, props)]),
     );
-  const [services, workloads] = [made("dataServices"), made("workloads")];
+  const [services, workloads, consumers] = [made("dataServices"), made("workloads"), made("consumers")];
   return {
     ...(Object.keys(services).length > 0 && { data_service_security_group_ids: { ...props.groupIds, ...services } }),
     ...(Object.keys(workloads).length > 0 && { workload_security_group_ids: workloads }),
+    ...(Object.keys(consumers).length > 0 && { consumer_security_group_ids: consumers }),
   };
 }
 
@@ -81,6 +85,7 @@ function group(
         ? []
         : [{ id: "endpoints", securityGroupId: awsServices.endpointsGroupId, ports: [HTTPS], own: true }]),
     ],
+    answersComeIn: calls.answersComeIn === true,
     prefixLists: awsServices !== undefined && calls.services.includes(S3) ? { s3: awsServices.s3PrefixListId } : {},
     blocks: [
       ...calls.outside,

@@ -23,6 +23,8 @@ export interface NetworkOutputs {
   readonly data_service_security_group_ids?: Readonly<Record<string, string>>;
   /** Key of a workload that calls from within the VPC → its security group; only there where there is one. */
   readonly workload_security_group_ids?: Readonly<Record<string, string>>;
+  /** Consumer in AWS → its security group, of those that call a workspace from the VPC. */
+  readonly consumer_security_group_ids?: Readonly<Record<string, string>>;
   /** `<data service>/<workspace>` → TCP ports, `9096,9098`, that the workspace's compute calls. */
   readonly data_service_ports?: Readonly<Record<string, string>>;
   /** Key of the endpoint service → its full name, `com.amazonaws.vpce.…`; only there where there is one. */

@@ -3,10 +3,14 @@ import { PARTS } from "../../config/adopted/parts";
 import type { Platform } from "../../config/model";
 import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { inDependencyOrder, type StackJson } from "../../emitted/stacks";
+import { type EmittedStack, inDependencyOrder, type StackJson } from "../../emitted/stacks";
+import { readListing } from "../../tools/adopt/listings/read";
 import { adoptionProblems } from "../../tools/adopt/problems";
+import { type Proposal, propose } from "../../tools/adopt/propose/propose";
+import { scopesOf } from "../../tools/adopt/propose/scope";
 import type { Store } from "../../tools/simulate/cloud/store";
 import { at } from "../../tools/simulate/schema/value";
+import { listingsOf } from "../support/listings";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { synthPlatform } from "../support/shipped";
 import { failures, SimulatedSite } from "../support/simulated";
@@ -22,9 +26,21 @@ const idsIn =
     return `${at(found.attributes, "id")}`.replace(/^.*\//, "");
   };
 
-/** What dev has, taken in by the ids that the clouds gave. */
-function adopting(id: Ids): { readonly account: AccountInput; readonly dev: EnvironmentInput } {
+interface Inputs {
+  readonly account: AccountInput;
+  readonly dev: EnvironmentInput;
+}
+
+/** Everything of dev that can be taken in. */
+function inputs(): Inputs {
   const [account, dev] = [accountInput(), devInput()];
+  account.networkConnectivity = { own: { mode: "create", region: "eu-west-1" } };
+  return { account, dev };
+}
+
+/** What dev has, taken in by the ids that the clouds gave: as somebody would write it. */
+function adopting(id: Ids): Inputs {
+  const { account, dev } = inputs();
   const schemas = ["bronze", "silver", "gold"];
   const ofZone = (key: string) => ({
     bucket: `acme-dev-${key}-111111111111`,
@@ -36,6 +52,7 @@ function adopting(id: Ids): { readonly account: AccountInput; readonly dev: Envi
     metastores: { "eu-west-1": id("databricks_metastore", "region", "eu-west-1") },
     groups: { analysts: id("databricks_group", "display_name", "analysts") },
     servicePrincipals: { ingestion: id("databricks_service_principal", "display_name", "acme-ingestion") },
+    networkConnectivity: { own: id("databricks_mws_network_connectivity_config", "name", "acme-own") },
   };
   dev.adopted = {
     zones: Object.fromEntries(["raw", "processed", "curated"].map((key) => [key, ofZone(key)])),
@@ -75,22 +92,37 @@ function adopting(id: Ids): { readonly account: AccountInput; readonly dev: Envi
   return { account, dev };
 }
 
+/** The same, and whatever else is listed, as listings propose it. */
+function proposed(platform: Platform, stacks: readonly EmittedStack[], store: Store): Proposal {
+  const listed = [...listingsOf(store)].flatMap(([file, text]) => readListing(file, Buffer.from(text)).listed);
+  return propose(listed, scopesOf(platform, stacks, "dev", undefined));
+}
+
 const STACKS = ["account", "dev-serving-main", "dev-ingestion-main", "dev-settings-main"];
 
 describe("what exists already", () => {
   const site = new SimulatedSite();
   let adopted: Platform;
   let ids: Ids = () => "";
+  let proposal: Proposal;
+  /** The configuration with what is proposed. */
+  let files = inputs();
   /** Stack → its `import` blocks. */
   let blocks: ReadonlyMap<string, NonNullable<StackJson["import"]>>;
 
   beforeAll(async () => {
-    const before = platformOf();
+    const { account, dev } = inputs();
+    const before = platformOf(account, dev);
+    const made = synthPlatform(before);
     await site.with(before, STACKS, async (simulation) => {
       expect(failures(await simulation.up())).toEqual([]);
       ids = idsIn(simulation.cloud.store);
-      const { account, dev } = adopting(ids);
-      adopted = platformOf(account, dev);
+      proposal = proposed(before, made, simulation.cloud.store);
+      files = {
+        account: { ...account, adopted: proposal.words.get("config/account.ts") },
+        dev: { ...dev, adopted: proposal.words.get("config/environments/dev.ts") },
+      };
+      adopted = platformOf(files.account, files.dev);
     });
     const stacks = synthPlatform(adopted);
     expect(adoptionProblems(adopted, stacks, () => true)).toEqual([]);
@@ -104,15 +136,23 @@ describe("what exists already", () => {
   }, 240_000);
   afterAll(() => site.remove());
 
+  it("is found in listings, as it is written by hand", () => {
+    expect(proposal.problems).toEqual([]);
+    expect(proposal.made).toEqual([]);
+    const { account, dev } = adopting(ids);
+    expect(proposal.words.get("config/account.ts")).toMatchObject(account.adopted ?? {});
+    expect(proposal.words.get("config/environments/dev.ts")).toMatchObject(dev.adopted ?? {});
+  });
+
   it("has a block for every part, with all that stands beside it", () => {
     const types = new Set([...blocks.values()].flat().map(({ to }) => to.split(".")[0]));
-    const { networkConnectivity: _ways, networkPolicy: _limits, ...here } = PARTS;
+    const { networkPolicy: _limits, ...here } = PARTS;
     for (const { type } of Object.values(here)) expect([...types], type).toContain(type);
     expect(Object.fromEntries([...blocks].map(([stack, all]) => [stack, all.length]))).toMatchSnapshot();
   });
 
   it("is an error of the plan where it is not there", async () => {
-    const { account, dev } = adopting(ids);
+    const { account, dev } = files;
     const elsewhere = "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58";
     const wrong = { ...dev, adopted: { ...dev.adopted, sources: { orders: { pipeline: elsewhere } } } };
     await site.with(platformOf(account, wrong), ["dev-ingestion-main"], async (simulation) => {

@@ -116,6 +116,7 @@ describe("a domain", () => {
       "consumers lakebase",
       "consumers model-endpoint",
       "consumers vector-search",
+      "consumers feature-store",
       "consumers app",
     ]);
   });

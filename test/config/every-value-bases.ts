@@ -5,14 +5,17 @@ import { rules } from "../support/access-policies";
 import { bankChanges } from "../support/cdc-files";
 import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../support/extra";
 import { directTool, storageTool } from "../support/partner-tools";
+import { devInput } from "../support/platform";
 import { QUERY } from "../support/queries";
 import { lateOrders, revenue } from "../support/query-alerts";
+import { withReverseEtl } from "../support/reverse-etl";
 import { type Base, REASON } from "./every-value-base";
 import { COMPANY_BASES } from "./every-value-company";
 import { DELIVERY_BASES } from "./every-value-delivery";
 import { EVENT_BASES } from "./every-value-events";
 import { MODEL_BASES } from "./every-value-models";
 import { NETWORK_BASES } from "./every-value-network";
+import { QUICKSIGHT_BASES } from "./every-value-quicksight";
 import { SERVICE_BASES } from "./every-value-services";
 import { STREAM_BASES } from "./every-value-streams";
 import { TRANSFER_BASES } from "./every-value-transfers";
@@ -31,6 +34,18 @@ const state = (value: unknown): Base => ({
   account: { state: value, "attestations.state-backend-exists": "A. Lovelace, 2026-11-02" },
   environment: { state: value },
 });
+
+/** Tables for every store, and whatever they may be told. */
+function stores(): Base {
+  const input = devInput();
+  withReverseEtl(input);
+  const { workspaces, dataServices, consumers } = input;
+  const rights = { analysts: "CAN_VIEW", "data-engineers": "CAN_MANAGE", "platform-admins": "CAN_MANAGE_RUN" } as const;
+  return {
+    name: "tables for operational stores",
+    environment: { workspaces, dataServices, consumers, "consumers.orders-out.permissions": rights },
+  };
+}
 
 /** By family; those of one are in the order of the schemas. */
 export const MORE_BASES: readonly Base[] = [
@@ -140,6 +155,8 @@ export const MORE_BASES: readonly Base[] = [
   ...STREAM_BASES,
   ...TRANSFER_BASES,
   ...MODEL_BASES,
+  stores(),
+  ...QUICKSIGHT_BASES,
   {
     name: "tools of partners",
     account: { "servicePrincipals.replicator": { mode: "create" } },

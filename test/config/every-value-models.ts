@@ -1,7 +1,24 @@
+import { PERSONAL_DATA, STRENGTHS } from "../../config/facts/bedrock";
+import { LAKEBASE } from "../../config/facts/lakebase";
+import { WORKLOAD_SIZES } from "../../config/facts/model-serving";
+import { GRANULARITIES } from "../../config/facts/monitors";
 import { VECTOR_SEARCH } from "../../config/facts/vector-search";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { app, EVERY_RESOURCE, withWhatAppsUse } from "../support/apps";
-import { bedrock, endpoint, experiment, foundation, openai, own, providers, withModels } from "../support/models";
+import { featureEndpoint, featureStore, fullMonitor, monitor } from "../support/feature-stores";
+import {
+  bedrock,
+  endpoint,
+  experiment,
+  foundation,
+  guardrail,
+  openai,
+  own,
+  profile,
+  providers,
+  withBedrock,
+  withModels,
+} from "../support/models";
 import { devInput } from "../support/platform";
 import { direct, embedder, search, synced } from "../support/vector-search";
 import type { Base } from "./every-value-base";
@@ -11,8 +28,9 @@ import type { Changes } from "./problems";
 function models(): Changes {
   const input: EnvironmentInput = devInput();
   withModels(input);
-  const { workspaces, consumers, workloads, catalogs } = input;
-  return { workspaces, consumers, workloads, catalogs };
+  withBedrock(input);
+  const { workspaces, consumers, workloads, catalogs, dataServices } = input;
+  return { workspaces, consumers, workloads, catalogs, dataServices };
 }
 
 const limits = [{ per: "endpoint", calls: 600 }] as const;
@@ -30,6 +48,9 @@ function apps(): Changes {
   const { workspaces, consumers, workloads, catalogs } = input;
   return { workspaces, consumers, workloads, catalogs };
 }
+
+/** What a guardrail does with what it finds. */
+const GUARDED = ["BLOCK", "ANONYMIZE", "NONE"] as const;
 
 /** What makes vectors of texts. */
 const MAKERS = [
@@ -92,6 +113,47 @@ export const MODEL_BASES: readonly Base[] = [
           ),
         ]),
       ),
+      ...Object.fromEntries(
+        STRENGTHS.value.map((strength, index) => {
+          const both = { input: strength, output: strength };
+          const sorts = ["sexual", "violence", "hate", "insults", "misconduct"] as const;
+          return [
+            `dataServices.rules${index}`,
+            guardrail({
+              harmful: { ...Object.fromEntries(sorts.map((sort) => [sort, both])), promptAttack: strength },
+              safeguardTier: index === 0 ? "CLASSIC" : "STANDARD",
+              profanity: index === 0,
+              personalData: Object.fromEntries(
+                PERSONAL_DATA.value.map((sort) => [sort, GUARDED[index % GUARDED.length] ?? "NONE"]),
+              ),
+              patterns: { one: { pattern: "a", action: GUARDED[index % GUARDED.length] ?? "NONE" } },
+            }),
+          ];
+        }),
+      ),
+      "dataServices.plain": profile({ model: "anthropic.claude-3-haiku-20240307-v1:0" }),
+      ...Object.fromEntries(
+        LAKEBASE.value.capacities.map((capacity, index) => [
+          `consumers.store${index}`,
+          featureStore({
+            capacity,
+            endpoints: Object.fromEntries(
+              WORKLOAD_SIZES.value.map((size, at) => [
+                `of-${at}`,
+                featureEndpoint({
+                  size,
+                  spec: `features_${at}`,
+                  exists: at > 0,
+                  permissions: { analysts: (["CAN_VIEW", "CAN_QUERY", "CAN_MANAGE"] as const)[at] ?? "CAN_VIEW" },
+                  scaling: at === 0 ? { mode: "always-on", acknowledgeHourlyCost: true } : { mode: "to-zero" },
+                }),
+              ]),
+            ),
+          }),
+        ]),
+      ),
+      "consumers.drift": monitor({ granularities: [...GRANULARITIES.value], exists: false }),
+      "consumers.full-drift": fullMonitor(),
       "workloads.managed": experiment({ permissions: { analysts: "CAN_MANAGE" } }),
       "consumers.ready": endpoint({
         m: foundation({ unit: "tokens", min: 970, max: 1940, acknowledgeHourlyCost: true }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MANUAL_STEPS, openSteps } from "../../config/manual-steps";
 import { accountInput, devInput, platformOf } from "../support/platform";
+import { SECRET_ROLE, shopAnalyses } from "../support/quicksight";
 import { type Changes, report } from "./problems";
 
 const UUID = "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70";
@@ -73,6 +74,13 @@ const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
         workspace: "main",
         authentication: { type: "TOKEN", allowedIpAddresses: ["203.0.113.0/24"] },
       },
+    },
+  },
+  "quicksight-subscription": {
+    dev: {
+      "foundation.quickSight": { mode: "existing" },
+      "dataServices.quicksight-token": { kind: "secret", description: "Token of QuickSight", readers: [SECRET_ROLE] },
+      "consumers.shop": shopAnalyses({ network: { mode: "internet" } }),
     },
   },
 };

@@ -4,9 +4,11 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { loadPlatform } from "../../config/load";
 import { type Value, valuesOf } from "../../tools/config/provenance";
+import { exampleNames } from "../../tools/init/example";
 import { ROOT } from "../support/platform";
 
-const PROJECTS = [".", "examples/topologies", "examples/exchange", "examples/reference"];
+/** The shipped configuration, and every example. */
+const PROJECTS = [".", ...exampleNames(ROOT)];
 
 /** What each environment of a project says in its own file. */
 function ownOf(project: string) {

@@ -54,6 +54,24 @@ describe("what a connector makes", () => {
     ]);
   });
 
+  it("is all of that but the connector and its alarms while it is paused", () => {
+    const paused = devInput();
+    withConnectors(paused);
+    const made = synthPlatform(platformOf(accountInput(), { ...paused, paused: true }));
+    const of = (stacks: readonly EmittedStack[]) =>
+      stacks.flatMap(({ name, json: all }) =>
+        addresses(all)
+          .filter((address) => /data-service-(shop-changes|crm-changes|audit)/.test(address))
+          .map((address) => `${name} ${address}`),
+      );
+    const gone = of(STACKS).filter((one) => !of(made).includes(one));
+    expect(of(made).filter((one) => !of(STACKS).includes(one))).toEqual([]);
+    expect(gone.map((one) => one.replace(/^dev-|\..*$/g, ""))).toEqual([
+      ...Array<string>(3).fill("data-services aws_mskconnect_connector"),
+      ...Array<string>(6).fill("operations aws_cloudwatch_metric_alarm"),
+    ]);
+  });
+
   it("signs in by IAM over TLS, with a plugin of one version, workers in the VPC and a log", () => {
     expect(resource(json, "aws_mskconnect_connector.data-service-shop-changes")).toMatchObject({
       name: "acme-dev-shop-changes",

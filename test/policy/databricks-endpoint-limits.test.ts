@@ -27,3 +27,19 @@ describe.each(["databricks_model_serving", "databricks_model_serving_provisioned
     });
   },
 );
+
+describe(`${rule.id}: an endpoint that answers with features`, () => {
+  const served = (one: object) => ({
+    databricks_model_serving: { e: { config: { served_entities: [one] }, tags: TAGS } },
+  });
+  it("needs no limit, which AI Gateway has not for it", () => {
+    expect(found(rule, served({ entity_name: "a.b.features" }))).toEqual([]);
+  });
+
+  it.each([
+    ["a model of one's own", { entity_name: "a.b.model", entity_version: "1" }],
+    ["a model of others", { external_model: { name: "gpt-4o" } }],
+  ])("is told from %s", (_, one) => {
+    expect(found(rule, served(one))).toEqual(["databricks_model_serving.e"]);
+  });
+});

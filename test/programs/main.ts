@@ -20,6 +20,7 @@ import { temporaryFolder } from "../../tools/simulate/command/temporary-folder";
 import { CATALOG, type Case } from "./case";
 import { CASES } from "./cases";
 import { LIBRARY_CASES } from "./functions";
+import { JOB_CASES, JOBS_WITHOUT_CASES, runJobs } from "./jobs";
 
 const USAGE = `npm run test:programs              runs every shipped program on Spark, over what may come
 npm run test:programs -- kafka     only cases that have the word in their names
@@ -49,7 +50,8 @@ async function main(): Promise<number> {
   );
   const chosen = cases.filter(({ program, tried }) => `${program} ${tried.name}`.toLowerCase().includes(wanted));
   const functions = LIBRARY_CASES.filter(({ name }) => `functions ${name}`.toLowerCase().includes(wanted));
-  if (chosen.length + functions.length === 0) return usage(USAGE, `no case has "${wanted}" in its name`);
+  const jobs = JOB_CASES.filter(({ program, name }) => `${program} ${name}`.toLowerCase().includes(wanted));
+  if (chosen.length + functions.length + jobs.length === 0) return usage(USAGE, `no case has "${wanted}" in its name`);
   const folder = temporaryFolder("lakehouse-programs-", "npm run test:programs");
   const plan = { pipelines: chosen.map((one) => planned(one, folder)), tables: {} };
   const environment = await environmentIn(ROOT, working);
@@ -61,7 +63,9 @@ async function main(): Promise<number> {
     functions.length === 0
       ? []
       : await working(`${functions.length} calls of functions`, () => runCases(functions, environment, folder));
+  const ran = jobs.length === 0 ? { text: "", failed: 0 } : await runJobs(jobs, environment);
   if (called.length > 0) process.stdout.write(`${triedText(called)}\n`);
+  process.stdout.write(ran.text);
   let failed = 0;
   for (const { program, tried, key } of chosen) {
     const own = updates.filter(({ pipeline }) => pipeline === key);
@@ -70,12 +74,14 @@ async function main(): Promise<number> {
     process.stdout.write(`${unlike.length === 0 ? "ok" : "FAILED"}  ${program}: ${tried.name}\n`);
     for (const line of unlike) process.stdout.write(`        ${line}\n`);
   }
-  for (const program of without)
-    process.stdout.write(`FAILED  ${program} has no cases in test/programs/cases/index.ts\n`);
+  for (const program of [...without, ...JOBS_WITHOUT_CASES])
+    process.stdout.write(`FAILED  ${program} has no cases in test/programs\n`);
   for (const program of gone) process.stdout.write(`FAILED  ${program} has cases, and is not there\n`);
-  process.stdout.write(`\n${chosen.length - failed} of ${chosen.length} cases as expected\n`);
+  process.stdout.write(
+    `\n${chosen.length + jobs.length - failed - ran.failed} of ${chosen.length + jobs.length} cases as expected\n`,
+  );
   const wrongCalls = called.filter(({ isAsWanted }) => !isAsWanted).length;
-  return wrongCalls + failed + without.length + gone.length === 0 ? 0 : 1;
+  return wrongCalls + failed + ran.failed + without.length + JOBS_WITHOUT_CASES.length + gone.length === 0 ? 0 : 1;
 }
 
 /** A case as a pipeline with a catalog and samples of its own. */

@@ -89,6 +89,10 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     "serving-endpoint": undefined,
     "search-endpoint": undefined,
     app: undefined,
+    "online-store": undefined,
+    // Ids that Bedrock gives.
+    guardrail: undefined,
+    "inference-profile": undefined,
     topic: arn("sns", name),
     queue: arn("sqs", name),
     stream: arn("kinesis", `stream/${name}`),

@@ -126,6 +126,50 @@ export function withRegisteredModel(input: EnvironmentInput): void {
   };
 }
 
+type ServiceInput = NonNullable<EnvironmentInput["dataServices"]>[string];
+export type GuardrailInput = Extract<ServiceInput, { kind: "bedrock-guardrail" }>;
+export type ProfileInput = Extract<ServiceInput, { kind: "bedrock-profile" }>;
+
+/** A guardrail with everything that it can have. */
+export const guardrail = (change: Partial<GuardrailInput> = {}): GuardrailInput => ({
+  kind: "bedrock-guardrail",
+  description: "What customers ask",
+  refusal: { input: "That is not for me to answer.", output: "I must not say that." },
+  harmful: { insults: { input: "MEDIUM", output: "LOW" }, promptAttack: "MEDIUM" },
+  topics: { "Tax advice": { definition: "How somebody pays less tax", examples: ["How do I pay less tax?"] } },
+  words: ["competitors"],
+  personalData: { CREDIT_DEBIT_CARD_NUMBER: "BLOCK", EMAIL: "ANONYMIZE" },
+  patterns: { "Number of a customer": { pattern: "C-[0-9]{8}", action: "ANONYMIZE", description: "As on letters" } },
+  grounding: { grounded: 0.7, relevant: 0.5 },
+  safeguardTier: "STANDARD",
+  crossRegion: "eu.guardrail.v1:0",
+  enforced: true,
+  ...change,
+});
+
+/** A profile of a model that answers in several regions. */
+export const profile = (change: Partial<ProfileInput> = {}): ProfileInput => ({
+  kind: "bedrock-profile",
+  model: "eu.anthropic.claude-3-5-sonnet-20240620-v1:0",
+  description: "Assistant of sales",
+  ...change,
+});
+
+/** The guardrail `guarded` and the profile `costs`, and an endpoint that asks through both. */
+export function withBedrock(input: EnvironmentInput): void {
+  input.dataServices = { ...input.dataServices, guarded: guardrail(), costs: profile() };
+  input.consumers = {
+    ...input.consumers,
+    advisor: endpoint({
+      claude: bedrock({
+        model: "eu.anthropic.claude-3-5-sonnet-20240620-v1:0",
+        profile: "costs",
+        guardrail: "guarded",
+      }),
+    }),
+  };
+}
+
 /** Adds endpoints of every sort, and an experiment. */
 export function withModels(input: EnvironmentInput): void {
   withLlmScope(input);

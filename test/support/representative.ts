@@ -20,6 +20,7 @@ import { withTables } from "./dynamodb";
 import { withAlerts } from "./event-alerts";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
+import { withFeatures } from "./feature-stores";
 import { withFirehose } from "./firehose";
 import { withGlue } from "./glue";
 import { withInboundShares } from "./inbound-shares";
@@ -28,7 +29,7 @@ import { withTopics } from "./kafka";
 import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
-import { withModels, withRegisteredModel } from "./models";
+import { withBedrock, withModels, withRegisteredModel } from "./models";
 import { OAUTH_APPS } from "./oauth-apps";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
@@ -36,6 +37,8 @@ import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./plat
 import { withProxies } from "./proxies";
 import { QUERY } from "./queries";
 import { withBi } from "./query-alerts";
+import { withQuickSight } from "./quicksight";
+import { withReverseEtl } from "./reverse-etl";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
@@ -85,6 +88,12 @@ export const REPRESENTATIVES: readonly Representative[] = [
     deploy: "dev-foundation",
     change: (input) => {
       input.foundation = {
+        quickSight: {
+          mode: "create",
+          accountName: "acme-analytics",
+          notificationEmail: "bi@acme.example",
+          adminGroups: ["BI administrators"],
+        },
         accessAnalyzer: { external: "create", unused: "create" },
         ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
         cloudTrail: { mode: "create", cloudWatch: {}, insights: true },
@@ -276,13 +285,14 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them",
+    name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them, tables for stores",
     change: (input) => {
       own({ networkAcls: true })(input);
       withDatabases(input);
       withProxies(input);
       withGlue(input);
       withConnectors(input);
+      withReverseEtl(input);
     },
   },
   { name: "databases and applications that Lakeflow Connect loads", change: (input) => withManagedSources(input) },
@@ -308,18 +318,25 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withBi(input);
       withPolicies(input);
       withModels(input);
+      withBedrock(input);
       withVectorSearch(input);
+      withFeatures(input);
       withApps(input, account);
       withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },
   },
   {
-    name: "jobs that events, schedules, state machines, functions and Airflow start; budgets",
+    name: "jobs that events, schedules, state machines, functions and Airflow start; budgets; QuickSight; calls",
     deploy: "dev-operations",
-    change: (input) => {
+    change: (input, account) => {
       withOrchestrationInVpc(input);
       withBudgets(input);
+      withQuickSight(input, account);
+      input.operations = {
+        ...input.operations,
+        calls: { topics: ["arn:aws:sns:eu-west-1:111111111111:on-call"], per: "domain" },
+      };
     },
   },
   {

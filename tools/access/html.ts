@@ -35,6 +35,7 @@ const filter = () => {
   }
 };
 for (const field of fields) field.addEventListener("input", filter);
+document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
 `;
 
 /** Who may do what in an environment, as one page that needs nothing from elsewhere. */
@@ -45,24 +46,27 @@ export function pageOf(environment: string, access: Access, rows: readonly Row[]
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; form-action 'none'">
 <title>Access: ${escaped(environment)}</title>
 <style>${STYLE}${OWN_STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#matrix">To the matrix</a>
+<a class="skip" href="#matrix-region">To the matrix</a>
 <header><h1>Who can do what in ${escaped(environment)}</h1>
 <p>From the emitted JSON: ${access.principals.size} principals, ${access.objects.size} objects, ${rows.length} rights. Red is of no use without something else.</p></header>
-<form><label>Who <input name="who"></label><label>On <input name="on"></label><label>May <input name="may"></label></form>
+<form role="search"><label>Who <input name="who"></label><label>On <input name="on"></label><label>May <input name="may"></label></form>
 <main>
-<section aria-labelledby="matrix-title"><h2 id="matrix-title">Matrix</h2><div class="wide">${matrix(access, rows)}</div></section>
-<section aria-labelledby="rights-title"><h2 id="rights-title">Every right with its way</h2><div class="wide">${list("rights", [...rows, ...roles])}</div></section>
+<section aria-labelledby="matrix-title"><h2 id="matrix-title">Matrix</h2><div class="wide" id="matrix-region" ${regionOf("matrix")}>${matrix(access, rows)}</div></section>
+<section aria-labelledby="rights-title"><h2 id="rights-title">Every right with its way</h2><div class="wide" ${regionOf("rights")}>${list("rights", [...rows, ...roles])}</div></section>
 </main>
 <script>${SCRIPT}</script>
 </body>
 </html>
 `;
 }
+
+/** What scrolls sideways is reached by keyboard, and says what it is. */
+const regionOf = (of: string): string => `tabindex="0" role="region" aria-labelledby="${of}-title"`;
 
 /** Objects down, of which there are many, principals across; a cell says what is granted there and which way. */
 function matrix(access: Access, rows: readonly Row[]): string {
@@ -81,7 +85,7 @@ function matrix(access: Access, rows: readonly Row[]): string {
     });
     return `<tr><th scope="row">${escaped(key)}</th>${line.join("")}</tr>`;
   });
-  return `<table id="matrix"><caption>In brackets: inherited from what a thing is in. Point at a cell to see how.</caption><thead><tr><th scope="col">on</th>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table>`;
+  return `<table id="matrix"><caption>In brackets: inherited from what a thing is in. Point at a cell to see how; the table below says it too.</caption><thead><tr><th scope="col">on</th>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table>`;
 }
 
 /** What is granted on what an object is in, as far as it is used with the object or with what is in that. */

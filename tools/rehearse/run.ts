@@ -41,12 +41,12 @@ export async function runPlan(
  */
 export async function runProgram<E extends { readonly event: string }>(
   args: readonly string[],
-  { python, javaHome }: Environment,
+  environment: Environment,
   onEvent: (event: E) => void,
 ): Promise<void> {
   // A group of its own, so that Java ends with it.
-  const child = spawn(python, ["-B", ...args], {
-    env: environmentOf(python, javaHome),
+  const child = spawn(environment.python, ["-B", ...args], {
+    env: environmentOf(environment),
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
@@ -79,7 +79,7 @@ export async function runProgram<E extends { readonly event: string }>(
 /** What Python and Java need of the user's environment: no credentials, so that no program reaches a cloud. */
 const PASSED = ["PATH", "LANG", "LC_ALL", "TMPDIR", "SystemRoot"] as const;
 
-function environmentOf(python: string, javaHome: string): NodeJS.ProcessEnv {
+function environmentOf({ python, javaHome, packages }: Environment): NodeJS.ProcessEnv {
   const passed = PASSED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
   return {
     ...Object.fromEntries(passed),
@@ -87,6 +87,7 @@ function environmentOf(python: string, javaHome: string): NodeJS.ProcessEnv {
     SPARK_LOCAL_IP: "127.0.0.1",
     PYTHONUTF8: "1",
     ...(javaHome === "" ? {} : { JAVA_HOME: javaHome }),
+    ...(packages !== undefined && { PYTHONPATH: packages }),
   };
 }
 

@@ -92,6 +92,7 @@ async function simulate(
     wanted,
     platform: loadPlatform(project).platform,
     project,
+    standIns: true,
     ...(args.fault === undefined ? {} : { fault: args.fault }),
   });
   onEnd?.(() => simulation.save());

@@ -43,6 +43,15 @@ export function unreachedByServerless(
 ): Missing | undefined {
   const over = connection === undefined ? undefined : view.environment.connections?.[connection];
   const key = over?.kind === "connection" && over.mode === "create" ? over.dataService : undefined;
+  return unreachedService(key, workspaces, view);
+}
+
+/** The same of a data service (key); undefined of what is no database. */
+export function unreachedService(
+  key: string | undefined,
+  workspaces: readonly string[],
+  view: EntryView,
+): Missing | undefined {
   const queried = queriedBehind(key, view.environment.dataServices);
   if (key === undefined || queried === undefined || queried.fromInternet) return undefined;
   const { port } = queried;

@@ -3,6 +3,7 @@ import type { Problem } from "../../problem";
 import type { Path } from "../../references";
 import type { EntryView } from "../view";
 import { unknownSecret } from "../workloads/secrets";
+import { bedrockProblems } from "./model-endpoint-bedrock";
 import { type ModelEndpoint, originOf, type ServedModel } from "./served-model";
 
 type Draft = Salvaged<ModelEndpoint>;
@@ -147,21 +148,6 @@ function throughputProblems(name: string, model: Model, view: EntryView): Proble
         ]
       : []),
   ];
-}
-
-/** Databricks has the role that takes others in the partition `aws` alone. */
-function bedrockProblems(name: string, model: Model, view: EntryView): Problem[] {
-  const { region } = view.environment;
-  if (model.type !== "amazon-bedrock" || model.access?.mode !== "role" || region === undefined) return [];
-  return !region.startsWith("us-gov-")
-    ? []
-    : [
-        view.problem(
-          ["models", name, "access", "mode"],
-          `Databricks takes no role for what runs serverless in ${region}`,
-          'use "keys"',
-        ),
-      ];
 }
 
 /** An endpoint of model units is another thing to Databricks, with fewer settings. */

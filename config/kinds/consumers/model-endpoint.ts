@@ -2,9 +2,17 @@ import { tableNameOf } from "../../derive/names";
 import { ROLES } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { DeepReadonly } from "../../readonly";
-import type { NeededGrant } from "../facets";
+import type { Accessed, NeededGrant } from "../facets";
 import type { Kind } from "../kind";
-import { askedByRole, type BedrockModels, bedrockModels } from "./bedrock-models";
+import {
+  type AppliedGuardrail,
+  type AskedProfile,
+  appliedGuardrails,
+  askedByRole,
+  askedProfiles,
+  type BedrockModels,
+  bedrockModels,
+} from "./bedrock-models";
 import { gatewayProblems } from "./model-endpoint-gateway";
 import { modelProblems } from "./model-endpoint-models";
 import { canBeGuarded, type ModelEndpoint, type ServedModel } from "./served-model";
@@ -31,7 +39,18 @@ export type ModelEndpointModel = DeepReadonly<
       log: { catalog: string; schema: string; tablePrefix: string } | undefined;
     };
     /** Role and instance profile that models of Bedrock are asked with, and which those are, where one is asked by role. */
-    role: { name: string; asks: BedrockModels } | undefined;
+    role:
+      | {
+          name: string;
+          asks: BedrockModels;
+          /** Profiles of one's own that are asked instead of models. */
+          profiles: readonly AskedProfile[];
+          /** Guardrails of Bedrock that it may apply. */
+          guardrails: readonly AppliedGuardrail[];
+          /** Whatever the region has of both: their ids are not known before they are made. */
+          anyOf: { profiles: string; guardrails: string };
+        }
+      | undefined;
     /** Whom Terraform runs as: makes the endpoint, and so has to be allowed to use its models. */
     deployer: string;
   }
@@ -55,6 +74,8 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
   resolve(consumer, key, names) {
     const { input, output, log, ...gateway } = consumer.gateway;
     const byRole = askedByRole(consumer);
+    const anyInRegion = (what: string) =>
+      `arn:${names.partition}:bedrock:${names.region}:${names.awsAccountId}:${what}/*`;
     const models = Object.entries(consumer.models).map(([name, model]): [string, ServedModelModel] => [
       name,
       {
@@ -75,7 +96,16 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
       role:
         byRole.length === 0
           ? undefined
-          : { name: names.role(ROLES.servedModels(key)).name, asks: bedrockModels(byRole, names) },
+          : {
+              name: names.role(ROLES.servedModels(key)).name,
+              asks: bedrockModels(
+                byRole.filter(({ profile }) => profile === undefined),
+                names,
+              ),
+              profiles: askedProfiles(byRole, names),
+              guardrails: appliedGuardrails(byRole, names),
+              anyOf: { profiles: anyInRegion("application-inference-profile"), guardrails: anyInRegion("guardrail") },
+            },
       deployer: names.deployer,
     };
   },
@@ -92,10 +122,7 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
           },
         ],
   compute: () => [{ kind: "serverless", what: "serverless compute, which serves models", instead: "remove it" }],
-  accesses: ({ role }) =>
-    Object.values(role?.asks ?? {}).flatMap((arns: readonly string[]) =>
-      arns.map((arn) => ({ does: "ask-model" as const, arn, key: { mode: "none" as const } })),
-    ),
+  accesses: ({ role }) => (role === undefined ? [] : accessesOf(role)),
   grants: ({ deployer, models }): readonly NeededGrant[] => {
     const principal = { kind: "service-principal", key: deployer } as const;
     return Object.values(models).flatMap((model): NeededGrant[] =>
@@ -128,6 +155,22 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
   ],
   checks: (consumer, view) => [...modelProblems(consumer, view), ...gatewayProblems(consumer, view)],
 };
+
+function accessesOf({ asks, profiles, guardrails, anyOf }: NonNullable<ModelEndpointModel["role"]>): Accessed[] {
+  const asked = [
+    ...Object.values(asks).flat(),
+    ...profiles.map(({ behind }) => behind),
+    ...(profiles.length > 0 ? [anyOf.profiles] : []),
+  ];
+  const applied = [
+    ...guardrails.flatMap(({ profileArn }) => (profileArn === undefined ? [] : [profileArn])),
+    ...(guardrails.length > 0 ? [anyOf.guardrails] : []),
+  ];
+  return [
+    ...asked.map((arn): Accessed => ({ does: "ask-model", arn, key: { mode: "none" } })),
+    ...applied.map((arn): Accessed => ({ does: "apply-guardrail", arn, key: { mode: "data" } })),
+  ];
+}
 
 /** What is refused; by default everything where people ask. Models of one's own and embeddings have no guardrails. */
 function guardrailsOf({ gateway, models }: ModelEndpoint): ModelEndpointModel["gateway"]["guardrails"] {

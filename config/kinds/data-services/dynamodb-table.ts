@@ -60,18 +60,31 @@ function exportOf({ export: exported }: DynamodbTable, key: string, names: Names
   };
 }
 
+/** A table (key of `dataServices`) as those take it who work with its items. */
+export function tableTakenOf(key: string, names: Names): Taken {
+  const table = names.dataService(key);
+  if (table.kind !== "dynamodb-table") throw new Error(`dataServices.${key} is checked to be a table of DynamoDB`);
+  return { arn: arnOf(nameOf(table, key, names), names), key: keyOf(table) };
+}
+
+const nameOf = (table: DynamodbTable, key: string, names: Pick<Names, "named">): string =>
+  table.mode === "existing" ? table.tableName : names.named("tables", key);
+
+const arnOf = (name: string, { partition, region, awsAccountId }: Names): string =>
+  `arn:${partition}:dynamodb:${region}:${awsAccountId}:table/${name}`;
+
 /** A table of DynamoDB. */
 export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
   what: "a DynamoDB table",
   runs: [{ what: "its export, at set times", pausedBy: "export.schedule.paused" }],
   lane: "source",
   resolve(table, key, names) {
-    const name = table.mode === "existing" ? table.tableName : names.named("tables", key);
+    const name = nameOf(table, key, names);
     return {
       ...table,
       key,
       name,
-      arn: `arn:${names.partition}:dynamodb:${names.region}:${names.awsAccountId}:table/${name}`,
+      arn: arnOf(name, names),
       export: exportOf(table, key, names),
     };
   },
@@ -111,7 +124,9 @@ export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
 };
 
 /** Key that encrypts a table. */
-export function keyOf(table: DynamodbTableModel): Taken["key"] {
+export function keyOf(
+  table: { readonly mode: "create" } | { readonly mode: "existing"; readonly kmsKeyArn?: string | undefined },
+): Taken["key"] {
   if (table.mode === "create") return { mode: "data" };
   return table.kmsKeyArn === undefined ? { mode: "none" } : { mode: "other", arn: table.kmsKeyArn };
 }

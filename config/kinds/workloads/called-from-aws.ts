@@ -39,7 +39,8 @@ export function unreachable(workspace: string | undefined, view: EntryView, othe
       ];
 }
 
-const publicAccessOf = (network: Salvaged<ParsedNetwork> | undefined): "open" | "closed" | undefined =>
+/** Whether workspaces answer on the internet. */
+export const publicAccessOf = (network: Salvaged<ParsedNetwork> | undefined): "open" | "closed" | undefined =>
   network?.mode === "customer-managed" || network?.mode === "existing"
     ? network.privateLink?.access?.public?.mode
     : undefined;

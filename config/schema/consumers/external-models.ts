@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EXTERNAL_TASKS } from "../../facts/model-serving";
 import { awsRegion } from "../common";
+import { ref } from "../ref";
 import { secretReference } from "../secret-reference";
 import { apiAddress, modelName, providerId } from "../text/models";
 import { headerName } from "../text/web";
@@ -97,6 +98,13 @@ export const externalModels = [
     maker: z.enum(["anthropic", "cohere", "ai21labs", "amazon"]),
     /** Region of Bedrock. Default: the environment's. */
     region: awsRegion.optional(),
+    /**
+     * Inference profile (key of `dataServices`) of this very model that it is asked through, so that its costs have the tags
+     * of the profile. Databricks gets its ARN as the name of the model. Default: the model itself is asked.
+     */
+    profile: ref("dataService", { kind: "bedrock-profile" }).optional(),
+    /** Guardrail (key of `dataServices`), which is enforced in the account: the role may apply it. Default: the role may apply none. */
+    guardrail: ref("dataService", { kind: "bedrock-guardrail" }).optional(),
     /** How Databricks signs in. */
     access: bedrockAccess,
   }),

@@ -3,11 +3,15 @@ import { accessPolicy } from "./access-policy";
 import { alert } from "./alert";
 import { app } from "./app";
 import { dashboard } from "./dashboard";
+import { featureStore } from "./feature-store";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
+import { modelMonitor } from "./model-monitor";
 import { partnerTool } from "./partner-tool";
 import { query } from "./query";
+import { quickSight } from "./quicksight";
 import { recipient } from "./recipient";
+import { reverseEtl } from "./reverse-etl";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
 import { tableTags } from "./table-tags";
@@ -22,12 +26,16 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   recipient,
   share,
   partnerTool,
+  reverseEtl,
   lakebase,
   modelEndpoint,
   tableTags,
   accessPolicy,
   vectorSearch,
+  featureStore,
+  modelMonitor,
   app,
+  quickSight,
 ]);
 
 export type ParsedConsumer = z.output<typeof consumerSchema>;

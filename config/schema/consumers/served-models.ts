@@ -13,7 +13,7 @@ const accepted = z.literal(true, {
 });
 
 /** Whether instances of a model of one's own stay when nobody asks. */
-const scaling = z.discriminatedUnion("mode", [
+export const scaling = z.discriminatedUnion("mode", [
   z.strictObject({
     /** Nothing runs, and nothing is billed, after half an hour without a question; the next one waits while it starts. */
     mode: z.literal("to-zero"),

@@ -3,6 +3,8 @@ import { apiGateway } from "./api-gateway";
 import { appflowFlow } from "./appflow-flow";
 import { as2Server } from "./as2-server";
 import { auroraCluster } from "./aurora-cluster";
+import { bedrockGuardrail } from "./bedrock-guardrail";
+import { bedrockProfile } from "./bedrock-profile";
 import { databaseProxy } from "./database-proxy";
 import { datasyncTask } from "./datasync-task";
 import { dmsReplication } from "./dms-replication";
@@ -48,6 +50,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   dynamodbTable,
   datasyncTask,
   mskConnector,
+  bedrockGuardrail,
+  bedrockProfile,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

@@ -165,3 +165,19 @@ export const secretArn = named(
     "write it as arn:aws:secretsmanager:<region>:<account>:secret:name-AbCdEf, with the six characters at its end",
   ),
 );
+
+/** Topic of SNS. */
+export const topicArn = named(
+  { one: "ARN of a topic", many: "ARNs of topics" },
+  arn("an SNS topic", "sns:[a-z0-9-]+:#:[A-Za-z0-9_-]{1,256}", "arn:aws:sns:eu-west-1:123456789012:on-call"),
+);
+
+/** Alarm of CloudWatch. */
+export const alarmArn = named(
+  { one: "ARN of an alarm", many: "ARNs of alarms" },
+  arn(
+    "an alarm",
+    "cloudwatch:[a-z0-9-]+:#:alarm:[!-~]([ -~]{0,253}[!-~])?",
+    "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:name",
+  ),
+);

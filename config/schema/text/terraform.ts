@@ -144,6 +144,21 @@ export const settingPath = named(
   ),
 );
 
+/** The same, or a map of settings as a whole: programs of all workloads share a bucket. */
+export const settingOrMap = named(
+  { one: "setting or map", many: "settings or maps" },
+  textOf(
+    { least: 3, most: 300 },
+    oneLine,
+    notPadded,
+    form(
+      /^[A-Za-z][\w-]*(\.[\w ()&+-]+)*$/,
+      "is not a setting",
+      "copy it from npm run where: foundation.logs, zones.raw, workloads",
+    ),
+  ),
+);
+
 /** Place of an argument in a resource: names with dots between; an item of a list by one of its arguments. */
 export const argumentPath = named(
   { one: "path of an argument", many: "paths of arguments" },

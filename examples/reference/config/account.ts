@@ -25,7 +25,11 @@ export default defineAccount({
     transformation: { mode: "create" },
     orchestration: { mode: "create" },
     replicator: { mode: "create" },
+    reporting: { mode: "create" },
   },
   networkConnectivity: { reference: { mode: "create", region: "eu-west-1" } },
-  attestations: { "bootstrap-service-principal": "Data platform team, 2026-11-02" },
+  attestations: {
+    "bootstrap-service-principal": "Data platform team, 2026-11-02",
+    "quicksight-subscription": "Data platform team, 2026-11-27",
+  },
 });

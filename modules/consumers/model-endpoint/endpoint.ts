@@ -19,6 +19,8 @@ export interface EndpointProps {
   readonly catalogName: (key: string) => string;
   /** Instance profile that models of Bedrock are asked with. Default: none is. */
   readonly instanceProfileArn: string | undefined;
+  /** Key of an inference profile of Bedrock → its ARN. */
+  readonly profileArn: (key: string) => string;
   /** Service principals (application ids) of other entries that ask it. */
   readonly users: readonly string[];
 }

@@ -5,9 +5,19 @@ import { secretValue } from "../../workloads/secret-values";
 type Model<T extends ServedModelModel["type"]> = Extract<ServedModelModel, { type: T }>;
 export type External = Model<"openai" | "anthropic" | "cohere" | "amazon-bedrock" | "custom">;
 
+/** What the configuration alone cannot say of a model of Bedrock. */
+interface Known {
+  readonly instanceProfileArn: string | undefined;
+  /** Key of an inference profile → its ARN. */
+  readonly profileArn: (key: string) => string;
+}
+
 /** What Databricks is told of a model that others run. Keys are names of secrets, never the keys themselves. */
-export function externalModel(model: External, instanceProfileArn: string | undefined): ExternalModel {
-  return { name: model.model, provider: model.type, task: model.task, ...signIn(model, instanceProfileArn) };
+export function externalModel(model: External, { instanceProfileArn, profileArn }: Known): ExternalModel {
+  const profile = model.type === "amazon-bedrock" ? model.profile : undefined;
+  // In Bedrock the ARN of a profile stands where the name of a model does.
+  const name = profile === undefined ? model.model : profileArn(profile);
+  return { name, provider: model.type, task: model.task, ...signIn(model, instanceProfileArn) };
 }
 
 function signIn(model: External, instanceProfileArn: string | undefined): Partial<ExternalModel> {

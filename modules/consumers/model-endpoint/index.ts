@@ -4,7 +4,8 @@ import { type ModelEndpointModel, ownModelsOf } from "../../../config/kinds/cons
 import type { Contributed, Contributions, Made } from "../../kinds/contribution";
 import { BedrockProfile } from "./bedrock-profile";
 import { Endpoint } from "./endpoint";
-import { bedrockAccess, servingTrust } from "./policies";
+import { servingTrust } from "./policies";
+import { accessOf } from "./role-access";
 
 /** The endpoint, and the instance profile that it asks Bedrock with, which the workspace has to know. */
 function endpointOf(scope: Construct, id: string, context: Contributed<ModelEndpointModel>): Made {
@@ -25,18 +26,19 @@ function endpointOf(scope: Construct, id: string, context: Contributed<ModelEndp
     applicationId,
     catalogName: (key) => read("unity-catalog", "catalog_names", key),
     instanceProfileArn: profile?.id,
+    profileArn: (key) => read("data-services", "bedrock_profile_arns", key),
     users: [...users.map(applicationId), ...madeUsers()],
   });
   return { serving_endpoint_names: made.endpointName };
 }
 
 export const contributions: Contributions<ModelEndpointModel> = {
-  "data-services"(scope, id, { entry: endpoint, tags, read }): Made {
+  "data-services"(scope, id, { entry: endpoint, tags, place, read }): Made {
     if (endpoint.role === undefined) return {};
     const profile = new BedrockProfile(scope, id, {
       name: endpoint.role.name,
       trust: servingTrust(read("workspace", "workspace_ids", endpoint.workspace)),
-      access: bedrockAccess(endpoint.role.asks),
+      access: accessOf(endpoint.role, { place, read }),
       tags,
     });
     return { serving_instance_profile_arns: profile.profileArn };

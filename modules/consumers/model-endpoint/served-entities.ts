@@ -9,6 +9,8 @@ export interface Given {
   readonly catalogName: (key: string) => string;
   /** Instance profile that models of Bedrock are asked with. Default: none is. */
   readonly instanceProfileArn: string | undefined;
+  /** Key of an inference profile of Bedrock → its ARN. */
+  readonly profileArn: (key: string) => string;
 }
 
 /** Where the foundation models of Databricks are. */
@@ -25,11 +27,11 @@ export const routesOf = (models: ModelEndpointModel["models"]) =>
 export const named = <M>(models: Readonly<Record<string, M>>): [string, M][] =>
   Object.entries(models).sort(([a], [b]) => (a < b ? -1 : 1));
 
-function entityOf(model: ServedModelModel, { catalogName, instanceProfileArn }: Given): ServedEntity {
+function entityOf(model: ServedModelModel, given: Given): ServedEntity {
   switch (model.type) {
     case "unity-catalog":
       return {
-        entityName: `${catalogName(model.catalog)}.${model.schema}.${model.model}`,
+        entityName: `${given.catalogName(model.catalog)}.${model.schema}.${model.model}`,
         entityVersion: String(model.version),
         workloadType: model.workload,
         workloadSize: model.size,
@@ -48,6 +50,6 @@ function entityOf(model: ServedModelModel, { catalogName, instanceProfileArn }: 
         }),
       };
     default:
-      return { externalModel: externalModel(model, instanceProfileArn) };
+      return { externalModel: externalModel(model, given) };
   }
 }

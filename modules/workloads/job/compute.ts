@@ -13,7 +13,10 @@ interface Clusters {
 }
 
 /** Clusters that are made for a run. */
-export const clustersOf = ({ clusters }: JobModel, { policyId, applicationId, tags }: Clusters): JobJobCluster[] =>
+export const clustersOf = (
+  { clusters }: Pick<JobModel, "clusters">,
+  { policyId, applicationId, tags }: Clusters,
+): JobJobCluster[] =>
   byKey(clusters).map(([jobClusterKey, cluster]) => ({
     jobClusterKey,
     newCluster: {

@@ -3,9 +3,11 @@ import { FAMILY_NAMES, KINDS, kindOf } from "../../../config/kinds";
 import type { EnvironmentInput } from "../../../config/schema/environment";
 import { app } from "../../support/apps";
 import { bankChanges } from "../../support/cdc-files";
+import { legacy } from "../../support/dynamodb";
 import { crmObjects, shopByCursor, withManagedSources } from "../../support/managed-sources";
 import { endpoint, withLlmScope } from "../../support/models";
 import { devInput } from "../../support/platform";
+import { ordersOut } from "../../support/reverse-etl";
 import { clicks, eventStream } from "../../support/streams";
 import { partners } from "../../support/transfer-server";
 import { search, synced } from "../../support/vector-search";
@@ -87,8 +89,22 @@ describe("what two entries would both write", () => {
     const writing = FAMILY_NAMES.flatMap((family) =>
       Object.keys(KINDS[family]).filter((kind) => kindOf(family, kind)?.writes !== undefined),
     );
-    expect(writing.sort()).toEqual([...Object.keys(WRITERS), "model-endpoint"].sort());
+    expect(writing.sort()).toEqual([...Object.keys(WRITERS), "model-endpoint", "model-monitor", "reverse-etl"].sort());
   });
+
+  // What is brought into a store is written down in tables that are called after the entry.
+  it.each(Object.keys(WRITERS))(
+    "the state of what is brought into a store beside %s: is refused, as a table",
+    (kind) => {
+      const beside = (table: string) =>
+        both([kind, kind], ["sold", table], {
+          "dataServices.legacy": legacy({ export: undefined }),
+          "consumers.orders-out": ordersOut({ state: { catalog: "sales", schema: "bronze" } }),
+        });
+      expect(beside("orders_out_deliveries")).toContain("orders_out_deliveries");
+      expect(beside("orders_in")).not.toContain("orders_out");
+    },
+  );
 
   // Databricks puts an end to the name of what an endpoint keeps.
   it.each(Object.keys(WRITERS))("what an endpoint of models keeps beside %s: is refused, as a table", (kind) => {

@@ -74,6 +74,22 @@ describe("singletons of an AWS account", () => {
     expect(report({ dev: create, prod: { ...create, ...shared, [`foundation.${path}`]: "existing" } })).toBe("");
   });
 
+  it("are refused when two environments manage them: quickSight", () => {
+    const subscribed = (mode: string) => ({
+      "foundation.quickSight": {
+        mode,
+        accountName: "acme-analytics",
+        notificationEmail: "bi@acme.example",
+        authentication: "IAM_ONLY",
+      },
+    });
+    const shared = { awsAccountId: "111111111111", "foundation.ebsEncryptionByDefault": "existing" };
+    expect(report({ dev: subscribed("create"), prod: { ...subscribed("create"), ...shared } })).toMatch(
+      /^prod: foundation\.quickSight\.mode: the subscription of QuickSight is one setting per AWS account, .+\. Fix: set it to "existing" in all but one of them\.$/,
+    );
+    expect(report({ dev: subscribed("create"), prod: { ...subscribed("existing"), ...shared } })).toBe("");
+  });
+
   it("are refused when two environments manage them: accessGrants", () => {
     const grants = (mode: string) => ({
       "foundation.accessGrants": { mode, identityCenterArn: "arn:aws:sso:::instance/ssoins-6900123456789abc" },

@@ -83,6 +83,18 @@ describe("patterns of names", () => {
     expect(problems(naming)).toContain(message);
   });
 
+  it("are told of where one makes a name too long, as the key is", () => {
+    const said = report({
+      dev: {
+        naming: { databases: `{prefix}${"-x".repeat(25)}-{purpose}` },
+        "dataServices.orders": { kind: "rds-instance", mode: "create", engine: "postgresql" },
+      },
+    });
+    expect(said).toMatch(
+      /dataServices\.orders: the database of .* would be acme-dev(-x){25}-orders: \d+ characters, and RDS takes 63\. Fix: shorten the key, or the pattern naming\.databases\./,
+    );
+  });
+
   it("are no start of another environment's names", () => {
     expect(problems({ prefix: "lh-{environment}" }, { prefix: "lh-dev-{environment}" })).toContain(
       "names would start with lh-dev-prod, and policies that are meant for lh-dev-* of config/environments/dev.ts would reach them",

@@ -16,10 +16,15 @@ const READ = [
   /^consumers\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.schemas$/,
   /^consumers\.[^.]+\.reads\./,
+  // What is brought elsewhere, and where that is written down.
+  /^consumers\.[^.]+\.(table|state)\.schema$/,
   /^consumers\.[^.]+\.content\.logs\./,
   /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.(reads|writes)\.0\.schema$/,
   /^consumers\.[^.]+\.resources\.[^.]+\.schema$/,
+  /^consumers\.[^.]+\.endpoints\.[^.]+\.(schema|reads\.[^.]+\.schema)$/,
+  // Figures of a table are of no layer.
+  /^consumers\.[^.]+\.(baseline|into)\.schema$/,
   // An index is for readers, wherever its table is.
   /^consumers\.[^.]+\.indexes\.[^.]+(\.source)?\.schema$/,
 ];

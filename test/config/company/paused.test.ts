@@ -89,6 +89,7 @@ describe("an environment whose runs are paused", () => {
       "databricks_database_synced_database_table",
       "databricks_job",
       "databricks_pipeline",
+      "databricks_quality_monitor",
       "databricks_vector_search_index",
     ]);
   });
@@ -198,6 +199,7 @@ const STARTS: readonly ((type: string, json: string) => boolean)[] = [
   (type, json) =>
     type === "aws_glue_trigger" && json.includes('"start_on_creation":true') && json.includes('"SCHEDULED"'),
   (type, json) => type === "aws_pipes_pipe" && json.includes('"RUNNING"'),
+  (type, json) => type === "databricks_quality_monitor" && json.includes('"schedule":'),
   (type, json) => /^aws_dms_replication_(?:config|task)$/.test(type) && /"start_replication(?:_task)?":true/.test(json),
   (type) => type === "aws_mskconnect_connector",
   (type, json) => type === "aws_datasync_task" && json.includes('"schedule_expression"'),

@@ -7,6 +7,7 @@ import { readArguments } from "../../../tools/access/command/arguments";
 import { pageOf } from "../../../tools/access/html";
 import { rowsOf } from "../../../tools/access/rows";
 import { worldOf } from "../../policy/access/world";
+import { unreachable } from "../../support/keyboard";
 
 const STACKS = worldOf([
   "group analysts",
@@ -116,6 +117,12 @@ describe("the page", () => {
     expect(page).toContain(`script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`);
     expect(page).toContain("default-src 'none'");
     expect(page).not.toMatch(/(?:src|href)="(?!#)/);
+  });
+
+  it("can be used by keyboard alone, and Enter does not load it anew", () => {
+    expect(unreachable(page)).toEqual([]);
+    expect(page).toContain('addEventListener("submit", (event) => event.preventDefault())');
+    expect(page).toContain("form-action 'none'");
   });
 
   it("has a matrix whose cells say what and how, and marks what is of no use", () => {

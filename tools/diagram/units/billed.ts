@@ -133,6 +133,13 @@ export const BILLED: readonly Billed[] = [
     alsoByUse: "GB kept",
     parts: ({ node_count }) => (typeof node_count === "number" ? node_count : 1),
   },
+  {
+    type: "databricks_online_store",
+    name: "node of an online store",
+    per: "hour",
+    alsoByUse: "GB kept",
+    parts: ({ read_replica_count }) => 1 + (typeof read_replica_count === "number" ? read_replica_count : 0),
+  },
   { type: "databricks_app", name: "app", per: "hour", alsoByUse: "" },
   { type: "databricks_vector_search_endpoint", name: "endpoint of vector search", per: "hour", alsoByUse: "vectors" },
   { type: "aws_secretsmanager_secret", name: "secret", per: "month", alsoByUse: "calls" },

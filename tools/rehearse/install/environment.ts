@@ -15,6 +15,8 @@ export interface Environment {
   readonly python: string;
   /** `JAVA_HOME`; empty where the Java on PATH will do. */
   readonly javaHome: string;
+  /** Folder with further packages. Default none. */
+  readonly packages?: string;
 }
 
 /**
@@ -44,7 +46,35 @@ export async function environmentIn(
   return { python, javaHome: wrappedJava(place) ?? "" };
 }
 
-async function install(base: string, folder: string, place: string): Promise<void> {
+/**
+ * A folder with further packages of Python, for PYTHONPATH: installed the first time, found afterwards. What runs without
+ * the folder does not see them.
+ * @param name of the folder, the same for the same packages
+ */
+export async function packagesIn(
+  root: string,
+  { name, packages }: { readonly name: string; readonly packages: readonly string[] },
+  { python }: Environment,
+  working: <T>(what: string, run: () => Promise<T>) => Promise<T>,
+): Promise<string> {
+  const folder = join(root, FOLDER);
+  const place = join(folder, name);
+  if (existsSync(place)) return place;
+  await working(`Installing ${packages.join(", ")} into ${FOLDER}/, once`, () =>
+    finished(folder, place, (unfinished) => pip(python, ...packages, "--target", unfinished)),
+  );
+  return place;
+}
+
+const install = (base: string, folder: string, place: string): Promise<void> =>
+  finished(folder, place, async (unfinished) => {
+    const { ok, output } = await ended(base, ["-m", "venv", unfinished]);
+    if (!ok) throw new Refused(venvProblem(output));
+    await pip(join(unfinished, "bin/python"), SPARK);
+  });
+
+/** Fills a folder that has its name only once everything is in it. */
+async function finished(folder: string, place: string, fill: (unfinished: string) => Promise<void>): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder).filter((name) => name.startsWith(UNFINISHED) && isLeft(name))) {
     rmSync(join(folder, name), { recursive: true, force: true });
@@ -53,9 +83,7 @@ async function install(base: string, folder: string, place: string): Promise<voi
   const discard = () => rmSync(unfinished, { recursive: true, force: true });
   process.once("exit", discard);
   try {
-    const { ok, output } = await ended(base, ["-m", "venv", unfinished]);
-    if (!ok) throw new Refused(venvProblem(output));
-    await pip(join(unfinished, "bin/python"), SPARK);
+    await fill(unfinished);
     // It is broken, or another process has just made it; neither is in use by this one.
     rmSync(place, { recursive: true, force: true });
     renameSync(unfinished, place);
@@ -75,10 +103,10 @@ function isLeft(name: string): boolean {
   }
 }
 
-async function pip(python: string, wanted: string): Promise<void> {
+async function pip(python: string, ...wanted: readonly string[]): Promise<void> {
   const quiet = ["--disable-pip-version-check", "--no-input", "--quiet", "--progress-bar", "off"];
-  const { ok, output } = await ended(python, ["-m", "pip", "install", ...quiet, wanted]);
-  if (!ok) throw new Refused(pipProblem(wanted, output));
+  const { ok, output } = await ended(python, ["-m", "pip", "install", ...quiet, ...wanted]);
+  if (!ok) throw new Refused(pipProblem(wanted[0] ?? "", output));
 }
 
 function venvProblem(output: string): string {

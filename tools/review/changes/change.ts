@@ -29,6 +29,10 @@ export interface Change {
   readonly reason?: string;
   /** Found different by a look at the cloud, not planned: what it stood in went with something else. */
   readonly isDrift?: true;
+  /** It exists, and Terraform takes it over with this change. */
+  readonly isTakenOver?: true;
+  /** What exists could not be looked at, so that nobody knows what the taking over changes. */
+  readonly isUnseen?: true;
   readonly arguments: readonly ArgumentChange[];
   /** As they were and as they will be, secrets replaced. */
   readonly before: Values | undefined;

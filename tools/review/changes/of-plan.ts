@@ -31,6 +31,7 @@ function changeOf(stack: string, resource: PlannedResource): Change | undefined 
     action,
     ...(action === "replace" && change.actions[0] === "create" ? { createsFirst: true as const } : {}),
     ...(resource.previous_address === undefined ? {} : { from: resource.previous_address }),
+    ...(change.importing === undefined ? {} : { isTakenOver: true as const }),
     ...(resource.action_reason === undefined ? {} : { reason: resource.action_reason }),
     arguments:
       action === "update" || action === "replace"

@@ -8,6 +8,7 @@ import { Simulation } from "../../simulate/command/simulation";
 import { outsideOf } from "../../simulate/given/outside";
 import type { Change } from "../changes/change";
 import { changesOf } from "../changes/of-plan";
+import { withStandIns } from "../changes/stand-ins";
 import { type Ids, idsIn } from "../privileges/names";
 import type { ReadSide } from "../sides/side";
 import { type Cache, keyOf } from "./cache";
@@ -66,6 +67,7 @@ export async function tryScope(scope: Scope, options: TryOptions): Promise<Tried
     emitted: head.emitted,
     wanted: isWanted,
     platform: head.platform ?? base.platform ?? otherwise(),
+    standIns: true,
   });
   try {
     const before = simulation.snapshot();
@@ -84,7 +86,8 @@ export async function tryScope(scope: Scope, options: TryOptions): Promise<Tried
         refused[stack] = [...new Set(errors.map((error) => formatExplained(explain(prepared, error))))].join("\n");
       }
       if (result.outputs.length > 0) outputs[stack] = result.outputs;
-      return result.json === undefined || result.json === "" ? [] : changesOf(stack, readPlan(result.json, stack));
+      if (result.json === undefined || result.json === "") return [];
+      return withStandIns(changesOf(stack, readPlan(result.json, stack)), prepared?.standIns ?? []);
     });
     const types = new Set(changes.map(({ type }) => type));
     return {
@@ -116,7 +119,13 @@ async function deployBase(
   const key = keyOf(root, stacks, outsideOf(platform));
   if (cache.take(key, deployed)) return { deployed, fromCache: true };
   const isWanted = (name: string) => scope.wanted.has(name);
-  const simulation = await Simulation.start({ folder: deployed, emitted: base.emitted, wanted: isWanted, platform });
+  const simulation = await Simulation.start({
+    folder: deployed,
+    emitted: base.emitted,
+    wanted: isWanted,
+    platform,
+    standIns: true,
+  });
   try {
     const outcome = await simulation.up(signal === undefined ? {} : { signal });
     if (signal?.aborted !== true && !wentWell(outcome)) throw new BaseError(whyNot(simulation, outcome, base));

@@ -33,6 +33,7 @@ export function entriesOf(changes: readonly Change[], known: Knowledge): Entry[]
       isDrift,
       ...(from === undefined ? {} : { from }),
       createsFirst,
+      ...(change.isTakenOver && { isTakenOver: true as const }),
       // What they allow is told by itself.
       arguments: GIVING_TYPES.has(type)
         ? change.arguments.filter(({ path }) => !/polic(?:y|ies)/.test(path))

@@ -19,6 +19,8 @@ export interface Entry {
   readonly isDrift: boolean;
   readonly from?: string;
   readonly createsFirst: boolean;
+  /** It exists already, and becomes Terraform's with this change. */
+  readonly isTakenOver?: true;
   readonly arguments: readonly ArgumentChange[];
   /** Why it is meant, where the configuration acknowledges it: nobody has to approve it once more. */
   readonly acknowledged?: string;
@@ -79,7 +81,7 @@ export interface Report {
 }
 
 /** Gravities that somebody has to approve. */
-const GRAVE: readonly Gravity[] = ["data", "identity", "protection", "outage"];
+const GRAVE: readonly Gravity[] = ["data", "identity", "protection", "outage", "unseen"];
 
 export const isGrave = ({ gravity }: Pick<Entry, "gravity">): boolean => GRAVE.includes(gravity);
 
@@ -94,6 +96,7 @@ export function toApprove({ entries, rights, refused, unjudged }: Report): strin
     ...said(count("identity"), "thing that others know is lost", "things that others know are lost"),
     ...said(count("protection"), "protection ends", "protections end"),
     ...said(count("outage"), "thing in use breaks off", "things in use break off"),
+    ...said(count("unseen"), "thing is taken over unseen", "things are taken over unseen"),
     ...said(
       rights.filter(({ grew, acknowledged }) => grew && acknowledged === undefined).length,
       "right grows",

@@ -34,6 +34,7 @@ export function sectionsOf(report: Report): Section[] {
       title: "Not known",
       isRest: false,
       lines: [
+        ...ofGravity("unseen"),
         ...refused.map(({ stack, why }) => ({
           text: `**${stack}** would be refused; what comes behind it is planned as far as it got`,
           below: why
@@ -138,13 +139,20 @@ const ACTIONS: Readonly<Record<Entry["action"], string>> = {
   unprotect: "unprotect",
 };
 
+/** What is said of something that exists and is not taken over as it is. */
+const TAKEN_OVER: Readonly<Partial<Record<Entry["action"], string>>> = {
+  update: " It exists already: Terraform takes it over, and changes it with that.",
+  replace: " It exists already: Terraform would take it over, and make it anew with that.",
+};
+
 function entryLine(entry: Entry): Line {
-  const { action, address, stacks, why, isProtected, isDrift, createsFirst, from, places } = entry;
+  const { action, address, stacks, why, isProtected, isDrift, createsFirst, isTakenOver, from, places } = entry;
   const words = [
     `**${ACTIONS[action]}** ${code(address)} in ${stacks.join(", ")}`,
     from === undefined ? "" : `, before ${code(from)}`,
     why === "" ? "" : `: ${why}`,
     ".",
+    isTakenOver === true ? (TAKEN_OVER[action] ?? "") : "",
     isDrift ? " What it is in goes, and it with it." : "",
     createsFirst ? " The new one is made before the old one goes." : "",
     isProtected ? " It is protected: Terraform refuses, until its protection is taken off." : "",

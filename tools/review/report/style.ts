@@ -10,7 +10,7 @@ header.open h1 { color: var(--open); } header.fine h1, header.same h1 { color: v
 h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 0; display: inline; }
 header p { margin: .2rem 0 0; color: var(--quiet); }
 nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; list-style: none; padding: 0; color: var(--quiet); }
-a { color: var(--link); }
+a { color: var(--link); } :focus-visible { outline: .2rem solid var(--link); outline-offset: .1rem; }
 .skip { position: absolute; left: -100vw; } .skip:focus { position: static; }
 section, details { border-top: 1px solid var(--line); padding: .8rem 0; }
 summary { cursor: pointer; }

@@ -23,8 +23,9 @@ export function weigh(change: Change): Weight {
       return updated(change);
     case "forget":
     case "move":
-    case "import":
       return { gravity: "kept", why: KEPT[change.action] };
+    case "import":
+      return change.isUnseen === true ? UNSEEN : { gravity: "kept", why: KEPT.import };
     case "create":
       return { gravity: "change", why: "" };
   }
@@ -35,6 +36,11 @@ const KEPT = {
   move: "it stays as it is, under another address",
   import: "it is there already, and Terraform takes it over",
 } as const;
+
+const UNSEEN: Weight = {
+  gravity: "unseen",
+  why: "it is there already, and Terraform takes it over; what it changes in it, or whether it makes it anew, is not known here: a plan in the account shows it",
+};
 
 function going({ type }: Change): Weight {
   for (const [gravity, table] of GOING) {

@@ -43,6 +43,8 @@ export interface Report {
     }[];
   }[];
   readonly errors: readonly Explained[];
+  /** What is adopted, and was made here because the simulation does not have what exists. */
+  readonly standIns: readonly string[];
   /** What a second plan wants to change although nothing has changed, also one by another identity. */
   readonly surprises: readonly string[];
   /** What Terraform made and did not take away again; no state knows it. */
@@ -112,6 +114,7 @@ export function reportOf(
       })),
     })),
     errors,
+    standIns: simulation.stacks.flatMap(({ name, standIns }) => standIns.map((address) => `${name}: ${address}`)),
     surprises,
     leftOver,
     abandoned,
@@ -155,7 +158,7 @@ export function remains({ cloud }: Simulation): string[] {
 
 /** @param short of a plan, only what is replaced or deleted, and how much else changes; else every attribute */
 export function formatReport(report: Report, short = false): string {
-  const { phases, errors, surprises, leftOver, abandoned, faultMissed, interrupted } = report;
+  const { phases, errors, standIns, surprises, leftOver, abandoned, faultMissed, interrupted } = report;
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   const rows = phases.map(({ phase, stacks, skipped, seconds }) => [
     phase,
@@ -188,6 +191,10 @@ export function formatReport(report: Report, short = false): string {
     ...list(
       "Done by hand, as a person would have to:",
       phases.flatMap(({ phase, byHand }) => byHand.map((line) => `${phase}: ${line}`)),
+    ),
+    ...list(
+      "Adopted, and made here in place of what exists: what would change in that, a plan in the account shows:",
+      standIns,
     ),
     ...list("A plan that should be empty is not:", surprises),
     ...list("Still there after destroy:", leftOver),

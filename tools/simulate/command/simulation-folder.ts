@@ -14,6 +14,8 @@ export interface PreparedStack {
   readonly json: StackJson;
   /** Names of the buckets that may not be destroyed: `prevent_destroy`. */
   readonly protectedBuckets: readonly string[];
+  /** Addresses of what is adopted and made in its place, because the cloud does not have it. */
+  readonly standIns: readonly string[];
   /** Stack before this one → its outputs that this one reads. */
   readonly reads: Readonly<Record<string, readonly string[]>>;
 }
@@ -24,12 +26,14 @@ export interface PreparedStack {
  * @param emitted output folder of the synthesis
  * @param folder of the simulation; `stacks/<name>` below it
  * @param states who keeps the states
+ * @param standsIn whether something is made that an `import` block would take over
  */
 export function prepareStacks(
   emitted: string,
   folder: string,
   wanted: (stack: string) => boolean,
   states: StateServer,
+  standsIn: (type: string, id: string) => boolean = () => false,
 ): readonly PreparedStack[] {
   const manifest = readManifest(emitted).stacks;
   const needed = new Set<string>();
@@ -50,7 +54,7 @@ export function prepareStacks(
   const producers = new Map([...emittedJson].map(([name, json]) => [ownState(json), name]));
 
   return [...emittedJson].map(([name, original]) => {
-    const json = withServedState(original, states, name, producers);
+    const { json, standIns } = withStandIns(withServedState(original, states, name, producers), standsIn);
     const target = join(folder, "stacks", name);
     mkdirSync(target, { recursive: true });
     writeFileSync(join(target, "cdk.tf.json"), JSON.stringify(json, null, 2));
@@ -60,6 +64,7 @@ export function prepareStacks(
       folder: target,
       json,
       protectedBuckets: protectedBuckets(json),
+      standIns,
       reads: readsOf(original, producers),
     };
   });
@@ -86,6 +91,18 @@ function withServedState(
     terraform: { ...terraform, backend: { http: backendOf(name) } },
     ...(remote === undefined ? {} : { data: { ...json.data, terraform_remote_state: Object.fromEntries(served) } }),
   };
+}
+
+/** Takes out the blocks of what is made in place of what would be taken over. */
+function withStandIns(
+  json: StackJson,
+  standsIn: (type: string, id: string) => boolean,
+): { readonly json: StackJson; readonly standIns: readonly string[] } {
+  const { import: blocks = [], ...rest } = json;
+  const made = blocks.filter(({ to, id }) => standsIn(to.slice(0, to.indexOf(".")), id));
+  if (made.length === 0) return { json, standIns: [] };
+  const kept = blocks.filter((block) => !made.includes(block));
+  return { json: { ...rest, ...(kept.length > 0 && { import: kept }) }, standIns: made.map(({ to }) => to) };
 }
 
 /** The settings that tell one state from another, of any backend. */

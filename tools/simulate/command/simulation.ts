@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "../../../config/model";
 import { CALLER } from "../cloud/databricks/principals";
+import { isImportable } from "../cloud/imports";
 import { putOutside } from "../cloud/outside";
 import { SimulatedCloud } from "../cloud/simulated-cloud";
 import { Store } from "../cloud/store";
@@ -59,6 +60,8 @@ export interface SimulationOptions {
   readonly project?: string;
   /** What goes wrong. Default nothing. */
   readonly fault?: Fault;
+  /** Makes what is adopted and not in the cloud, which holds nothing that is real. Default: it is an error, as in an account. */
+  readonly standIns?: boolean;
 }
 
 /** Application id of a service principal that is not the deployer. */
@@ -119,11 +122,13 @@ export class Simulation {
     platform,
     project = ".",
     fault,
+    standIns = false,
   }: SimulationOptions): Promise<Simulation> {
     const states = await serveStates(folder);
-    const stacks = prepareStacks(emitted, folder, wanted, states);
     const saved = existsSync(cloudFile(folder)) ? loadCloud(folder) : undefined;
     const cloud = new SimulatedCloud(saved?.store ?? new Store(), PUBLISHED);
+    const standsIn = (type: string, id: string) => standIns && !isImportable(cloud.store, type, id);
+    const stacks = prepareStacks(emitted, folder, wanted, states, standsIn);
     const clock = new Clock(saved?.now);
     putOutside(cloud.store, outsideOf(platform), clock.now());
     const { schema } = platform.account.providers;

@@ -1,4 +1,5 @@
 import { defineEnvironment } from "../../../../config/define";
+import { analysts } from "../reference/analysts";
 import { applications } from "../reference/applications";
 import { billing } from "../reference/billing";
 import { databases } from "../reference/databases";
@@ -16,9 +17,20 @@ import { warehouses } from "../reference/warehouses";
 
 const ingest = [databases, billing, files, events, devices, kafka, applications] as const;
 
-export default defineEnvironment(platform, storage, ...ingest, gold, orchestration, readers, models, warehouses, {
-  name: "reference",
-  awsAccountId: "111111111111",
-  network: { cidr: "10.40.0.0/16" },
-  operations: { budget: { monthlyUsd: 4000 }, databricksBudget: { monthlyUsd: 9000 } },
-});
+export default defineEnvironment(
+  platform,
+  storage,
+  ...ingest,
+  gold,
+  orchestration,
+  readers,
+  analysts,
+  models,
+  warehouses,
+  {
+    name: "reference",
+    awsAccountId: "111111111111",
+    network: { cidr: "10.40.0.0/16" },
+    operations: { budget: { monthlyUsd: 4000 }, databricksBudget: { monthlyUsd: 9000 } },
+  },
+);

@@ -62,6 +62,23 @@ export const models = definePart({
       runAs: "transformation",
     },
   },
+  dataServices: {
+    // What the assistant costs at Bedrock is told from what others cost there.
+    "assistant-costs": {
+      kind: "bedrock-profile",
+      model: "eu.anthropic.claude-3-5-sonnet-20240620-v1:0",
+      description: "Assistant of sales",
+    },
+    // An administrator has Bedrock put it before every question: docs/manual-steps.md.
+    "assistant-rules": {
+      kind: "bedrock-guardrail",
+      description: "What customers ask",
+      refusal: { input: "That is not for me to answer.", output: "I must not say that." },
+      topics: { "Tax advice": { definition: "How somebody pays less tax", examples: ["How do I pay less tax?"] } },
+      personalData: { CREDIT_DEBIT_CARD_NUMBER: "BLOCK", EMAIL: "ANONYMIZE" },
+      enforced: true,
+    },
+  },
   consumers: {
     // Two providers that stand in for each other, behind one name, for applications and for people.
     assistant: {
@@ -75,6 +92,8 @@ export const models = definePart({
           type: "amazon-bedrock",
           model: "eu.anthropic.claude-3-5-sonnet-20240620-v1:0",
           maker: "anthropic",
+          profile: "assistant-costs",
+          guardrail: "assistant-rules",
           access: { mode: "role" },
           percent: 0,
         },
@@ -121,6 +140,57 @@ export const models = definePart({
       },
       callers: ["orchestration"],
       acknowledgeHourlyCost: true,
+    },
+    // The latest figures of a customer, for what answers at once. A job publishes them: docs/manual-steps.md.
+    features: {
+      kind: "feature-store",
+      workspace: "main",
+      owner: "data-engineers",
+      capacity: "CU_1",
+      endpoints: {
+        customers: {
+          catalog: "sales",
+          schema: "gold",
+          spec: "customer_features",
+          exists: true,
+          reads: { gold: { catalog: "sales", schema: "gold" } },
+          callers: ["orchestration"],
+        },
+      },
+      acknowledgeHourlyCost: true,
+    },
+    // How forecasts drift; `demand-moved` tells of it.
+    "demand-drift": {
+      kind: "model-monitor",
+      workspace: "main",
+      catalog: "sales",
+      schema: "gold",
+      table: "demand_forecast",
+      exists: true,
+      problem: "regression",
+      timestampColumn: "order_date",
+      predictionColumn: "orders",
+      modelColumn: "model_version",
+      granularities: ["1 week"],
+      into: { catalog: "sales", schema: "gold" },
+      schedule: { quartzCron: "0 0 7 ? * MON" },
+    },
+    "demand-moved": {
+      kind: "alert",
+      workspace: "main",
+      title: "Forecasts of demand have moved",
+      description: "Forecasts differ much from those of the week before: look at the model, or at what it is asked",
+      warehouse: "bi",
+      runAs: "transformation",
+      reads: { gold: { catalog: "sales", schema: "gold" } },
+      text: "SELECT max(js_distance) AS moved FROM {{ gold }}.demand_forecast_drift_metrics WHERE drift_type = 'CONSECUTIVE' AND window.end > current_timestamp() - INTERVAL 14 DAYS",
+      column: "moved",
+      operator: "GREATER_THAN",
+      threshold: 0.2,
+      noRows: "OK",
+      schedule: { quartzCron: "0 0 9 ? * MON" },
+      destinations: ["data-team"],
+      permissions: { analysts: "CAN_READ" },
     },
     // People ask the assistant and look at orders.
     portal: {

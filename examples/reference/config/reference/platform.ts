@@ -14,7 +14,13 @@ export const platform = definePart({
     main: {
       access: {
         groups: { "platform-admins": "ADMIN", "data-engineers": "USER", analysts: "USER" },
-        servicePrincipals: { ingestion: "USER", transformation: "USER", orchestration: "USER", replicator: "USER" },
+        servicePrincipals: {
+          ingestion: "USER",
+          transformation: "USER",
+          orchestration: "USER",
+          replicator: "USER",
+          reporting: "USER",
+        },
       },
       defaultCatalog: "sales",
       networkConnectivity: "reference",

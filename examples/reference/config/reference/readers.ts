@@ -27,6 +27,10 @@ export const readers = definePart({
       grants: { groups: { analysts: ["SELECT", "USE_CATALOG", "USE_SCHEMA"] } },
     },
   },
+  dataServices: {
+    // Who somebody is, for the shop's pages: asked by the key, thousands of times a second.
+    profiles: { kind: "dynamodb-table", mode: "create", partitionKey: { name: "customer_id" } },
+  },
   consumers: {
     bi: { kind: "sql-warehouse", workspace: "main", size: "2X-Small", permissions: { analysts: "CAN_USE" } },
     "orders-of-a-day": {
@@ -68,6 +72,22 @@ export const readers = definePart({
         { reader: ["analysts"], given: { value: "Ada Lovelace" }, sees: "****" },
         { reader: ["data-engineers"], given: { value: "Ada Lovelace" }, sees: "Ada Lovelace" },
       ],
+    },
+    // Lane serve: for applications that ask a store of their own.
+    "profiles-out": {
+      kind: "reverse-etl",
+      workspace: "main",
+      description: "Customers for the pages of the shop",
+      table: { catalog: "sales", schema: "gold", name: "customers" },
+      keys: ["customer_id"],
+      columns: ["name", "country", "orders", "amount"],
+      target: { store: "dynamodb", dataService: "profiles" },
+      state: { catalog: "sales", schema: "gold" },
+      compute: { mode: "serverless" },
+      schedule: { quartzCron: "0 0 4 * * ?" },
+      timeoutMinutes: 60,
+      notify: ["data-platform@acme.example"],
+      runAs: "transformation",
     },
     "no-revenue": {
       kind: "alert",

@@ -41,6 +41,17 @@ export const DATA_SERVICE_TARGETS: Targets = {
       ];
     }),
   ),
+  ...Object.fromEntries(
+    [
+      ["BedrockGuardrail", "guardrail/0a1b2c3d4e5f"],
+      ["BedrockGuardrailProfileGuardrail", "guardrail/0a1b2c3d4e5f"],
+      ["BedrockApplicationInferenceProfile", "application-inference-profile/0a1b2c3d4e5f"],
+      ["BedrockApplicationInferenceProfileFoundationModel", "application-inference-profile/0a1b2c3d4e5f"],
+    ].map(([sid = "", resource = ""]) => [
+      sid,
+      () => ({ own: at(regional("bedrock", resource)), foreign: [at(regional("bedrock", resource, "us-east-1"))] }),
+    ]),
+  ),
   TransferWebapp: () => ({
     own: at(regional("transfer", "webapp/webapp-0123456789abcdef0")),
     foreign: [at(regional("transfer", "webapp/webapp-0123456789abcdef0", "us-east-1"))],

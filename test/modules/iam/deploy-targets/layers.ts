@@ -167,15 +167,16 @@ export const LAYER_TARGETS: Targets = {
     own: at(regional("airflow", "environment/acme-dev-run-dags")),
     foreign: [at(regional("airflow", "environment/acme-prod-run-dags")), at(regional("airflow", "environment/etl"))],
   }),
-  KmsKeyCallerAccountViaService: () => {
+  KmsKeyCallerAccountViaService: (layer) => {
+    const own = layer === "operations" ? "airflow" : "bedrock";
     const via = (service: string, account: string) => ({
       "kms:CallerAccount": account,
       "kms:ViaService": `${service}.eu-west-1.amazonaws.com`,
     });
     const key = regional("kms", "key/0a1b2c3d");
     return {
-      own: at(key, via("airflow", ACCOUNT)),
-      foreign: [at(key, via("s3", ACCOUNT)), at(key, via("airflow", "999999999999")), at(key)],
+      own: at(key, via(own, ACCOUNT)),
+      foreign: [at(key, via("s3", ACCOUNT)), at(key, via(own, "999999999999")), at(key)],
     };
   },
   SecretsmanagerSecretAirflowConnectionsRun: () => ({
@@ -184,6 +185,30 @@ export const LAYER_TARGETS: Targets = {
       at(regional("secretsmanager", "secret:airflow/connections/acme-prod-run-dags/databricks_default-a1b2c3")),
       at(regional("secretsmanager", "secret:acme-dev-crm-a1b2c3")),
     ],
+  }),
+  IamRolePassedToServiceQuicksightAmazonawsCom: passed("quicksight.amazonaws.com"),
+  ...Object.fromEntries(
+    ["analysis", "dashboard", "dataset", "datasource", "folder", "vpcConnection"].map((what) => [
+      `Quicksight${what.charAt(0).toUpperCase()}${what.slice(1)}`,
+      () => ({
+        own: at(regional("quicksight", `${what}/acme-dev-shop`)),
+        foreign: [at(regional("quicksight", `${what}/acme-prod-shop`)), at(regional("quicksight", `${what}/theirs`))],
+      }),
+    ]),
+  ),
+  // Users and groups may be in another region.
+  ...Object.fromEntries(
+    ["assignment", "group"].map((what) => [
+      `Quicksight${what.charAt(0).toUpperCase()}${what.slice(1)}Default`,
+      () => ({
+        own: at(regional("quicksight", `${what}/default/acme-dev-shop_readers`, "us-east-1")),
+        foreign: [at(regional("quicksight", `${what}/default/acme-prod-shop_readers`, "us-east-1"))],
+      }),
+    ]),
+  ),
+  QuicksightTemplate: () => ({
+    own: at("arn:aws:quicksight:eu-west-1:222222222222:template/sales/version/3"),
+    foreign: [at("arn:aws:quicksight:eu-west-1:222222222222:dashboard/sales")],
   }),
   IamRolePassedToServiceLambdaAmazonawsCom: passed("lambda.amazonaws.com"),
   IamRolePassedToServiceAirflowAmazonawsCom: passed("airflow.amazonaws.com"),

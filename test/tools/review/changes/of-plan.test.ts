@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changesOf } from "../../../../tools/review/changes/of-plan";
+import { withStandIns } from "../../../../tools/review/changes/stand-ins";
 import { PlanError, readPlan } from "../../../../tools/review/plan/plan-json";
 
 const SECRET = "hunter2-marker";
@@ -43,8 +44,27 @@ describe("changes of a plan", () => {
     expect(only({ actions, more })?.action).toBe(action);
   });
 
-  it("takes over what is imported", () => {
-    expect(only({ actions: ["no-op"], change: { importing: { id: "raw" } } })?.action).toBe("import");
+  it.each([
+    [["no-op"], "import"],
+    [["update"], "update"],
+    [["delete", "create"], "replace"],
+  ])("takes over what is imported, and says what that does to it: %j is %s", (actions, action) => {
+    const change = only({ actions, change: { importing: { id: "raw" } } });
+    expect(change).toMatchObject({ action, isTakenOver: true });
+    expect(change?.isUnseen).toBeUndefined();
+    expect(only({ actions: ["update"] })?.isTakenOver).toBeUndefined();
+  });
+
+  it("does not know what becomes of what the simulation has made in place of what exists", () => {
+    const [made, other] = ["raw", "other"].map((name) =>
+      resource({ actions: ["create"], before: null, more: { name, address: `aws_s3_bucket.${name}` } }),
+    );
+    const changes = changesOf("dev-raw", planOf([made ?? {}, other ?? {}]));
+    expect(withStandIns(changes, ["aws_s3_bucket.raw"])).toMatchObject([
+      { address: "aws_s3_bucket.raw", action: "import", isTakenOver: true, isUnseen: true },
+      { address: "aws_s3_bucket.other", action: "create" },
+    ]);
+    expect(withStandIns(changes, [])).toEqual(changes);
   });
 
   it("says where it was, and that the new one comes first", () => {

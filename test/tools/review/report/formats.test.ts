@@ -3,6 +3,7 @@ import { htmlOf } from "../../../../tools/review/report/html";
 import { MARK, markdownOf } from "../../../../tools/review/report/markdown";
 import { textOf } from "../../../../tools/review/report/plain-text";
 import { type Entry, type Report, toApprove } from "../../../../tools/review/report/report";
+import { unreachable } from "../../../support/keyboard";
 import { EMPTY_REPORT } from "../../../support/reports";
 
 const entry = (more: Partial<Entry> = {}): Entry => ({
@@ -150,10 +151,47 @@ describe("a page", () => {
     expect(found).toContain('<html lang="en">');
   });
 
+  it("can be used by keyboard alone", () => {
+    expect(unreachable(htmlOf(FULL))).toEqual([]);
+  });
+
   it("has an entry of its navigation for every section", () => {
     const found = htmlOf(FULL);
     const links = [...found.matchAll(/href="#([\w-]+)"/g)].map(([, id]) => id);
     for (const id of links) expect(found).toContain(`id="${id}"`);
     expect(links.length).toBeGreaterThan(5);
+  });
+});
+
+describe("what is taken over", () => {
+  const taken = (more: Partial<Entry>) =>
+    entry({ isTakenOver: true, isProtected: false, stacks: ["dev-workspace"], ...more });
+  const CASES: readonly (readonly [Partial<Entry>, string, readonly string[]])[] = [
+    [
+      { action: "import", gravity: "kept", why: "it is there already, and Terraform takes it over", arguments: [] },
+      "**take over** `aws_s3_bucket.zone-raw_bucket` in dev-workspace: it is there already, and Terraform takes it over.",
+      [],
+    ],
+    [
+      { action: "update", gravity: "change", why: "" },
+      "It exists already: Terraform takes it over, and changes it with that.",
+      [],
+    ],
+    [
+      { action: "replace" },
+      "It exists already: Terraform would take it over, and make it anew with that.",
+      ["1 thing with data is lost"],
+    ],
+    [
+      { action: "import", gravity: "unseen", why: "a plan in the account shows it", arguments: [] },
+      "**take over** `aws_s3_bucket.zone-raw_bucket` in dev-workspace: a plan in the account shows it.",
+      ["1 thing is taken over unseen"],
+    ],
+  ];
+
+  it.each(CASES)("is said: %j", (more, said, open) => {
+    const report: Report = { ...EMPTY_REPORT, entries: [taken(more)] };
+    expect(markdownOf(report)).toContain(said);
+    expect(toApprove(report)).toEqual(open);
   });
 });

@@ -104,6 +104,10 @@ describe("how grave a change is", () => {
     expect(weigh(change("aws_s3_bucket", action)).gravity).toBe("kept");
   });
 
+  it("import of what nobody has looked at is to be approved", () => {
+    expect(weigh({ ...change("aws_s3_bucket", "import"), isUnseen: true }).gravity).toBe("unseen");
+  });
+
   it.each(UPDATES)("%s from %j to %j", (type, before, after, why) => {
     const found = weigh(change(type, "update", before, after));
     if (why === undefined) expect(found).toEqual({ gravity: "change", why: "" });

@@ -8,6 +8,7 @@ const STACK: PreparedStack = {
   dependsOn: [],
   folder: "",
   protectedBuckets: [],
+  standIns: [],
   reads: {},
   json: {
     "//": {

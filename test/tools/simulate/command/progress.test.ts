@@ -4,7 +4,7 @@ import { isShowing, showPhase } from "../../../../tools/simulate/command/progres
 import type { PreparedStack } from "../../../../tools/simulate/command/simulation-folder";
 
 const prepared = (name: string): PreparedStack => {
-  return { name, dependsOn: [], folder: "", json: {}, protectedBuckets: [], reads: {} };
+  return { name, dependsOn: [], folder: "", json: {}, protectedBuckets: [], standIns: [], reads: {} };
 };
 const [FIRST, SECOND, THIRD] = ["dev-first", "dev-second", "dev-third"].map(prepared) as [
   PreparedStack,

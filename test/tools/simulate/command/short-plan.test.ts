@@ -41,6 +41,7 @@ const REPORT: Report = {
     },
   ],
   errors: [],
+  standIns: [],
   surprises: [],
   leftOver: [],
   abandoned: [],

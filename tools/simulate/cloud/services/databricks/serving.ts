@@ -96,6 +96,15 @@ export const serving: Service = {
     limit: { max: "apps", among: "workspace", what: "apps per workspace" },
     checks: [nameForm("name", /^[a-z0-9-]{2,30}$/, "2 to 30 small letters, digits and hyphens")],
   },
+  databricks_online_store: {
+    computed: ({ context, store }) => ({
+      state: "AVAILABLE",
+      creator: callerOf(store) ?? "",
+      creation_time: context.clock.timestamp(),
+    }),
+    unique: [oneInWorkspace("name")],
+    checks: [nameForm("name", /^[a-z][a-z0-9-]{0,62}$/, "1 to 63 small letters, digits and hyphens, a letter first")],
+  },
   databricks_database_instance: {
     computed: ({ seed, context, store }) => ({
       uid: uuid(seed),

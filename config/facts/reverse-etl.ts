@@ -1,0 +1,18 @@
+import { fact } from "./fact";
+
+/**
+ * What the shipped program needs beside Spark and AWS's own library, which compute of Databricks has. The cases of
+ * `npm run test:programs` install the same.
+ */
+export const POSTGRES_DRIVER = fact({
+  value: "psycopg2-binary==2.9.13",
+  source: "PyPI, psycopg2-binary",
+  asOf: "2026-11",
+});
+
+/** Names that packages of Python are loaded from. */
+export const PACKAGE_INDEX = fact({
+  value: ["pypi.org", "files.pythonhosted.org"],
+  source: 'PyPI, "Index API"',
+  asOf: "2026-11",
+});

@@ -1,0 +1,116 @@
+import type { z } from "zod";
+import { tableNameOf } from "../../derive/names";
+import { ACCESS, ROLES } from "../../derive/purposes";
+import type { Salvaged } from "../../lenient";
+import type { DeepReadonly } from "../../readonly";
+import type { reverseEtl as schema } from "../../schema/consumers/reverse-etl";
+import { tableTakenOf } from "../data-services/dynamodb-table";
+import { streamSourceOf } from "../data-services/kinesis-stream";
+import type { Doing, Taken } from "../facets";
+import type { Kind } from "../kind";
+import { SCHEDULED } from "../own-runs";
+import type { Names } from "../view";
+import { accessGrants } from "../workloads/access";
+import { scopesRead } from "../workloads/secrets";
+import { reverseEtlChecks } from "./reverse-etl-checks";
+
+type ReverseEtl = z.output<typeof schema>;
+type Target = ReverseEtl["target"];
+
+/** Something of AWS that is written into, and the service credential that does it. */
+interface Written extends Taken {
+  readonly does: Extract<Doing, "deliver-items" | "deliver-records">;
+  /** Name of the credential in Unity Catalog. */
+  readonly credentialName: string;
+  /** Role of the credential. */
+  readonly role: { readonly name: string; readonly arn: string };
+}
+
+/** A table that is brought with everything that is derived. */
+export type ReverseEtlModel = DeepReadonly<
+  ReverseEtl & {
+    /** Key in the configuration. */
+    key: string;
+    /** Names of the tables of what was brought, and of the counts of each run. */
+    delivered: string;
+    deliveries: string;
+    /** What a service credential writes into; undefined of a database, which takes a password. */
+    written: Written | undefined;
+  }
+>;
+
+/** Tables of the state of an entry. */
+const stateTables = (key: string) => ({
+  delivered: `${tableNameOf(key)}_delivered`,
+  deliveries: `${tableNameOf(key)}_deliveries`,
+});
+
+function writtenOf(target: Target, key: string, names: Names): Written | undefined {
+  if (target.store === "database") return undefined;
+  const of = {
+    credentialName: names.credential(ACCESS.serviceCredential(key)),
+    role: names.role(ROLES.serviceCredential(key)),
+  };
+  return target.store === "dynamodb"
+    ? { does: "deliver-items", ...tableTakenOf(target.dataService, names), ...of }
+    : { does: "deliver-records", ...streamSourceOf(target.dataService, names), ...of };
+}
+
+/** What tells two targets apart. */
+function targetOf({ target }: Salvaged<ReverseEtl>): string | undefined {
+  if (target?.dataService === undefined) return undefined;
+  if (target.store !== "database") return `what is brought into data service ${target.dataService}`;
+  const { dataService, database, schema: name, table } = target;
+  return database === undefined || table === undefined
+    ? undefined
+    : `the table ${database}.${name ?? "public"}.${table} of data service ${dataService}`;
+}
+
+/** A table that is brought into an operational store. */
+export const reverseEtl: Kind<ReverseEtl, ReverseEtlModel> = {
+  what: "a table for an operational store",
+  runs: [SCHEDULED],
+  resolve: (entry, key, names) => ({
+    ...entry,
+    key,
+    ...stateTables(key),
+    written: writtenOf(entry.target, key, names),
+  }),
+  writes: ({ state }, key) =>
+    Object.values(stateTables(key)).map((name) => ({
+      what: "table",
+      catalog: state?.catalog,
+      schema: state?.schema,
+      name,
+      field: "state",
+    })),
+  accesses: ({ written }) => (written === undefined ? [] : [written]),
+  exclusive: (entry) => {
+    const what = targetOf(entry);
+    return what === undefined ? [] : [{ what, field: ["target"] }];
+  },
+  compute: ({ compute }) =>
+    compute?.mode === "classic"
+      ? [{ kind: "classic", field: "compute", what: "a job on classic compute", instead: 'use mode "serverless"' }]
+      : [{ kind: "serverless", field: "compute", what: "serverless compute", instead: 'use mode "classic"' }],
+  jobs: () => 1,
+  grants: ({ table, state, runAs }) =>
+    accessGrants(runAs, {
+      reads: [{ catalog: table.catalog, schema: table.schema, volumes: false }],
+      writes: [{ ...state, tables: [], volumes: false }],
+    }),
+  readsSecrets: ({ target, runAs }) =>
+    scopesRead({
+      runAs,
+      secretScopes: [],
+      secrets: target.store === "database" ? [target.user, target.password] : [],
+    }),
+  names: ({ target }, key) =>
+    target?.store === "database"
+      ? []
+      : [
+          { what: "role", layer: "unity-catalog", purpose: ROLES.serviceCredential(key) },
+          { what: "credential", layer: "unity-catalog", purpose: ACCESS.serviceCredential(key) },
+        ],
+  checks: reverseEtlChecks,
+};

@@ -1,0 +1,40 @@
+import { PUT_RECORDS } from "../../data-services/kinesis-stream/policies";
+import { accessedBy, type CeilingPlace, keysAccessedBy } from "../../iam/ceiling";
+import type { KindActions } from "../../iam/kind-actions";
+import type { Statement } from "../../iam/policy-document";
+import { DELIVER_ITEMS } from "./policies";
+
+const on = (Sid: string, Action: readonly string[], Resource: readonly string[]): Statement[] =>
+  Resource.length === 0 ? [] : [{ Sid, Effect: "Allow", Action, Resource }];
+
+/** Keys that encrypt what is written into: through the services alone. */
+function keys(place: CeilingPlace): Statement[] {
+  const written = [...accessedBy(place, "deliver-items", "deliver-records")];
+  if (written.length === 0) return [];
+  return [
+    {
+      Sid: "KeysOfDeliveries",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: [place.dataKeyArn, ...keysAccessedBy(place, "deliver-items", "deliver-records")],
+      Condition: {
+        StringEquals: {
+          "kms:ViaService": ["dynamodb", "kinesis"].map((service) => `${service}.${place.region}.amazonaws.com`),
+        },
+      },
+    },
+  ];
+}
+
+/** The most that roles of service credentials do that bring tables into stores: write into those that are named. */
+export const REVERSE_ETL_ACTIONS: KindActions = {
+  rows: [],
+  ceiling: {
+    layer: "unity-catalog",
+    statements: (place) => [
+      ...on("DeliverItems", DELIVER_ITEMS, accessedBy(place, "deliver-items")),
+      ...on("DeliverRecords", PUT_RECORDS, accessedBy(place, "deliver-records")),
+      ...keys(place),
+    ],
+  },
+};

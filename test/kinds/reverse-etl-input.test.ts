@@ -1,0 +1,195 @@
+import { describe, expect, it } from "vitest";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { report } from "../config/problems";
+import { crmCluster } from "../support/databases";
+import { devInput } from "../support/platform";
+import { customersOut, ordersOut, pricesOut, segmentsOut, withStores } from "../support/reverse-etl";
+
+/** What is said of entries, after changes to paths, beside the stores that they write into. */
+function problems(entries: object, changes: Readonly<Record<string, unknown>> = {}): string {
+  const input: EnvironmentInput = devInput();
+  withStores(input);
+  const { workspaces, dataServices } = input;
+  const consumers = Object.fromEntries(
+    Object.entries(entries).map(([key, entry]) => [`consumers.${key}`, structuredClone(entry)]),
+  );
+  return report({ dev: { workspaces, dataServices, ...consumers, ...changes } });
+}
+
+const customers = customersOut();
+const existing = (change: object = {}) => ({
+  "dataServices.shop": {
+    kind: "rds-instance",
+    mode: "existing",
+    identifier: "shop-prod",
+    engine: "postgres",
+    ...change,
+  },
+});
+
+describe("a table for an operational store", () => {
+  it.each<[string, object, Record<string, unknown>?]>([
+    ["a database", { out: customers }],
+    ["a database that is there already", { out: customers }, existing()],
+    [
+      "a database that Databricks reaches from the internet, on serverless compute",
+      { out: customersOut({ compute: { mode: "serverless" } }) },
+      existing({ fromInternet: true }),
+    ],
+    ["the default schema", { out: customersOut({ target: { ...customers.target, schema: undefined } as never }) }],
+    [
+      "another table of the same database",
+      { out: customers, more: customersOut({ target: { ...customers.target, table: "others" } as never }) },
+    ],
+    ["a table of DynamoDB", { out: pricesOut() }],
+    ["a table of DynamoDB on a cluster", { out: pricesOut({ compute: { mode: "classic", clusterPolicy: "jobs" } }) }],
+    ["a table of DynamoDB that is there already", { out: ordersOut() }],
+    ["a stream", { out: segmentsOut() }],
+    ["all of them", { a: customers, b: pricesOut(), c: ordersOut(), d: segmentsOut() }],
+    [
+      "a cluster that loads the driver through a filter",
+      { out: customers },
+      {
+        "network.nat": "per-az",
+        "network.egress": { isolation: "filtered-egress", allowedDomains: [".pypi.org", "files.pythonhosted.org"] },
+      },
+    ],
+  ])("is taken: %s", (_, entries, changes = {}) => {
+    expect(problems(entries, changes)).toBe("");
+  });
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ workspace: "lab" }, "lab"],
+    [{ "table.catalog": "nowhere" }, "nowhere"],
+    [{ "table.schema": "nowhere" }, "nowhere"],
+    [{ "table.name": "a b" }, "table.name"],
+    [
+      { "table.name": "prices_delivered" },
+      "table.name: looks like the state of such an entry. Fix: name the table that is brought",
+    ],
+    [{ keys: [] }, "keys"],
+    [{ keys: ["a", "b", "c", "d", "e", "f"] }, "keys"],
+    [{ keys: ["customer_id", "customer_id"] }, "keys"],
+    [{ columns: [] }, "columns"],
+    [
+      { columns: ["name", "customer_id"] },
+      "columns.1: customer_id is one of the keys, which are brought anyway. Fix: remove it here",
+    ],
+    [{ mostDeletedPercent: 0 }, "mostDeletedPercent: 0 is too small"],
+    [{ mostDeletedPercent: 101 }, "101 is too large"],
+    [{ attempts: 0 }, "attempts: 0 is too small"],
+    [{ attempts: 21 }, "21 is too large"],
+    [{ retries: 11 }, "11 is too large"],
+    [{ timeoutMinutes: 5 }, "timeoutMinutes"],
+    [{ deletes: "mirror" }, '"mirror" is not one of the possible values'],
+    [{ runAs: "terraform" }, "terraform is who Terraform runs as"],
+    [{ runAs: "nobody" }, '"nobody" is not a service principal'],
+    [{ notify: ["nobody"] }, "notify"],
+    [{ "permissions.strangers": "CAN_VIEW" }, "strangers"],
+    [{ "permissions.analysts": "CAN_RUN" }, "CAN_RUN"],
+    [{ "target.store": "oracle" }, "target"],
+    [{ "target.dataService": "nothing" }, '"nothing" is not a data service'],
+    [{ "target.dataService": "prices" }, 'of kind "dynamodb-table"'],
+    [{ "target.table": "" }, "target.table"],
+    [{ "target.user.scope": "nothing" }, "nothing"],
+    [{ "target.password.key": "pass" }, "the scope crm has no secret pass (it has: user, password)"],
+    [{ "compute.clusterPolicy": "nothing" }, "nothing"],
+    [
+      { "compute.clusterPolicy": "exploration" },
+      'the cluster policy exploration is for workload "interactive". Fix: name one whose workload is "job"',
+    ],
+    [
+      { compute: { mode: "serverless" } },
+      "consumers.out.compute: serverless compute does not reach shop: it runs in Databricks' network",
+    ],
+    [{ "state.schema": "nowhere" }, "nowhere"],
+    [{ "state.catalog": "nowhere" }, "nowhere"],
+    [{ schedule: { quartzCron: "hourly" } }, "schedule.quartzCron"],
+  ])("of a database is refused: %j", (fields, message) => {
+    const changes = Object.fromEntries(Object.entries(fields).map(([at, value]) => [`consumers.out.${at}`, value]));
+    expect(problems({ out: customers }, changes)).toContain(message);
+  });
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ keys: ["id"] }, 'id is not the key of prices, which is sku. Fix: use ["sku"]'],
+    [{ keys: ["sku", "shop"] }, "sku, shop is not the key of prices"],
+    [{ "target.dataService": "basket" }, "sku is not the key of basket, which is customer_id, placed_at"],
+    [{ "target.newerBy": "version" }, "target.newerBy: version is not brought. Fix: name one of columns, or add it"],
+    [{ "target.expires.column": "ends_at" }, "target.expires.column: ends_at is not brought"],
+    [
+      { "target.expires.attribute": "ttl" },
+      'ttl is not the attribute by which items of prices expire. Fix: use "expires_at"',
+    ],
+    [{ "target.dataService": "events" }, 'of kind "kinesis-stream"'],
+    [{ "target.database": "shop" }, "target.database: is not a known setting"],
+    [{ compute: { mode: "classic" } }, "compute.clusterPolicy: is missing"],
+  ])("of DynamoDB is refused: %j", (fields, message) => {
+    const changes = Object.fromEntries(Object.entries(fields).map(([at, value]) => [`consumers.out.${at}`, value]));
+    expect(problems({ out: pricesOut() }, changes)).toContain(message);
+  });
+
+  it("says how a table gets to expire its items", () => {
+    expect(problems({ out: pricesOut() }, { "dataServices.prices.expiresAt": undefined })).toContain(
+      'Fix: set expiresAt of dataServices.prices to "expires_at"',
+    );
+  });
+
+  it.each<[string, object, Record<string, unknown>, string]>([
+    [
+      "a table of a database that another one fills",
+      { out: customers, again: customersOut({ table: { catalog: "sales", schema: "gold", name: "buyers" } }) },
+      {},
+      "the table shop.lake.customers of data service shop",
+    ],
+    [
+      "a table of DynamoDB that another one fills",
+      { out: pricesOut(), again: pricesOut() },
+      {},
+      "what is brought into data service prices",
+    ],
+    [
+      "a database of another system",
+      { out: customersOut({ target: { ...customers.target, dataService: "crm" } as never }) },
+      { "dataServices.crm": crmCluster() },
+      "crm is a database of mysql, and the program writes into PostgreSQL",
+    ],
+    [
+      "a proxy that takes tokens alone",
+      { out: customersOut({ target: { ...customers.target, dataService: "front" } as never }) },
+      {
+        "dataServices.front": {
+          kind: "database-proxy",
+          database: "shop",
+          system: "postgresql",
+          signIn: { mode: "iam" },
+          acknowledgeHourlyCost: true,
+        },
+      },
+      "the proxy front takes tokens of IAM alone, and the program brings a password",
+    ],
+    [
+      "a state whose tables a source writes",
+      { out: customersOut({ state: { catalog: "sales", schema: "bronze" } }) },
+      { "sources.orders.table": "out_delivered" },
+      "out_delivered",
+    ],
+    [
+      "a cluster without any way out",
+      { out: customers },
+      {
+        "network.nat": undefined,
+        "network.egress": { isolation: "isolated" },
+        "network.privateLink": { backend: true },
+      },
+      "a cluster loads the database's driver from pypi.org and files.pythonhosted.org, which it does not reach (isolated)",
+    ],
+    [
+      "a cluster behind a filter",
+      { out: customers },
+      { "network.egress": { isolation: "filtered-egress", allowedDomains: ["pypi.org"] } },
+      'add "files.pythonhosted.org" to network.egress.allowedDomains',
+    ],
+  ])("is refused, or warned of: %s", (_, entries, changes, message) => {
+    expect(problems(entries, changes)).toContain(message);
+  });
+});

@@ -1,0 +1,106 @@
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { shopDatabase } from "./databases";
+import { basket, legacy, prices } from "./dynamodb";
+import { eventStream } from "./streams";
+import { withMain } from "./workloads";
+
+export type DeliveryInput = Extract<NonNullable<EnvironmentInput["consumers"]>[string], { kind: "reverse-etl" }>;
+
+const delivery = {
+  kind: "reverse-etl" as const,
+  workspace: "main",
+  state: { catalog: "sales", schema: "gold" },
+  schedule: { quartzCron: "0 10 * * * ?" },
+  timeoutMinutes: 60,
+  notify: ["a@acme.example"],
+  runAs: "ingestion",
+} satisfies Partial<DeliveryInput>;
+
+/** Customers for the database `shop`, with everything that an entry can have. */
+export const customersOut = (change: Partial<DeliveryInput> = {}): DeliveryInput => ({
+  ...delivery,
+  description: "What the shop knows of its customers",
+  table: { catalog: "sales", schema: "gold", name: "customers" },
+  keys: ["customer_id"],
+  columns: ["name", "segment"],
+  deletes: "follow",
+  mostDeletedPercent: 5,
+  target: {
+    store: "database",
+    dataService: "shop",
+    database: "shop",
+    schema: "lake",
+    table: "customers",
+    user: { scope: "crm", key: "user" },
+    password: { scope: "crm", key: "password" },
+  },
+  compute: { mode: "classic", clusterPolicy: "jobs" },
+  attempts: 4,
+  retries: 1,
+  permissions: { "data-engineers": "CAN_MANAGE_RUN" },
+  ...change,
+});
+
+/** Prices for a table of DynamoDB, which is made here. */
+export const pricesOut = (change: Partial<DeliveryInput> = {}): DeliveryInput => ({
+  ...delivery,
+  table: { catalog: "sales", schema: "gold", name: "prices" },
+  keys: ["sku"],
+  columns: ["price", "changed_at", "valid_until"],
+  target: {
+    store: "dynamodb",
+    dataService: "prices",
+    newerBy: "changed_at",
+    expires: { column: "valid_until", attribute: "expires_at" },
+  },
+  compute: { mode: "serverless" },
+  ...change,
+});
+
+/** Orders for a table of DynamoDB that is there already. */
+export const ordersOut = (change: Partial<DeliveryInput> = {}): DeliveryInput => ({
+  ...delivery,
+  table: { catalog: "sales", schema: "silver", name: "orders" },
+  keys: ["order_id"],
+  columns: ["total"],
+  deletes: "ignore",
+  target: { store: "dynamodb", dataService: "legacy" },
+  compute: { mode: "serverless" },
+  ...change,
+});
+
+/** Changes of segments for the stream `events`. */
+export const segmentsOut = (change: Partial<DeliveryInput> = {}): DeliveryInput => ({
+  ...delivery,
+  table: { catalog: "sales", schema: "gold", name: "segments" },
+  keys: ["customer_id", "segment"],
+  columns: ["since"],
+  target: { store: "kinesis", dataService: "events" },
+  compute: { mode: "serverless" },
+  ...change,
+});
+
+/** What is written into, beside what writes. */
+export function withStores(input: EnvironmentInput): void {
+  withMain(input);
+  input.dataServices = {
+    shop: shopDatabase(),
+    events: eventStream(),
+    basket: basket({ export: undefined }),
+    prices: prices({ expiresAt: "expires_at" }),
+    legacy: legacy({ export: undefined }),
+    ...input.dataServices,
+  };
+}
+
+/** Adds an entry for each store. */
+export function withReverseEtl(input: EnvironmentInput): void {
+  withStores(input);
+  input.consumers = {
+    ...input.consumers,
+    "customers-out": customersOut(),
+    "prices-out": pricesOut(),
+    "orders-out": ordersOut(),
+    "segments-out": segmentsOut(),
+  };
+}

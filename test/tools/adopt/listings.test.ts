@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { PARTS } from "../../../config/adopted/parts";
+import { formatProblem } from "../../../config/problem";
+import { readListings } from "../../../tools/adopt/listings/files";
+import { LARGEST } from "../../../tools/adopt/listings/json";
+import { LISTED_KINDS } from "../../../tools/adopt/listings/kinds";
+import { readListing } from "../../../tools/adopt/listings/read";
+import { Store } from "../../../tools/simulate/cloud/store";
+import { LISTED_ACCOUNTS, listingsOf, PRINTED } from "../../support/listings";
+
+const SECRET = "dapi-0123456789abcdef";
+const THINGS = [
+  { id: "1234567890123456", name: "sales.one" },
+  { id: "6543210987654321", name: "sales.two" },
+];
+
+const read = (text: string | Buffer) => readListing("x.json", Buffer.from(text));
+const saidOf = (text: string | Buffer) => read(text).problems.map(formatProblem).join("\n");
+
+describe("every command whose output is known", () => {
+  it("is one for each part that can be taken in, and each has an example here", () => {
+    expect([...new Set(LISTED_KINDS.map(({ part }) => part))].sort()).toEqual(Object.keys(PARTS).sort());
+    expect(LISTED_KINDS.map(({ command }) => command).sort()).toEqual(Object.keys(PRINTED).sort());
+  });
+
+  it.each(LISTED_KINDS)("is read: $command", ({ command, part, name, id, account, arn, region }) => {
+    const printed = PRINTED[command]?.(THINGS);
+    const { listed, problems } = read(JSON.stringify(printed));
+    expect(problems).toEqual([]);
+    expect(listed.map((one) => one.part)).toEqual([part, part]);
+    expect(listed.map((one) => one.name)).toEqual(
+      name === undefined ? [undefined, undefined] : ["sales.one", "sales.two"],
+    );
+    const isById = id !== name && id !== "full_name";
+    expect(listed.map((one) => one.id)).toEqual(THINGS.map((thing) => (isById ? thing.id : thing.name)));
+    const accounts =
+      arn !== undefined ? LISTED_ACCOUNTS.aws : account === undefined ? undefined : LISTED_ACCOUNTS.databricks;
+    expect(listed.map((one) => one.account)).toEqual([accounts, accounts]);
+    const isRegional = part === "key" || (region !== undefined && part !== "bucket");
+    expect(listed[0]?.region).toBe(isRegional ? "eu-west-1" : undefined);
+  });
+
+  it.each(LISTED_KINDS)("is known alone, as get prints it, and in the list of an API: $command", ({ command }) => {
+    const printed = PRINTED[command]?.(THINGS.slice(0, 1));
+    const [item] = Object.values(Array.isArray(printed) ? { printed } : (printed as object)).flat();
+    for (const form of [item, [item], { things: [item], total: 1 }]) {
+      const { listed, problems } = read(JSON.stringify(form));
+      expect({ problems, count: listed.length }).toEqual({ problems: [], count: 1 });
+    }
+  });
+
+  it("lists what a simulated cloud holds, also where that is nothing", () => {
+    const listings = [...listingsOf(new Store())];
+    expect(listings).toHaveLength(LISTED_KINDS.length);
+    for (const [file, text] of listings) {
+      const { listed, problems } = readListing(file, Buffer.from(text));
+      expect(listed).toEqual([]);
+      expect(problems).toMatchObject([{ severity: "warning", message: "lists nothing" }]);
+    }
+  });
+
+  it("may stand in one list with others", () => {
+    const all = Object.values(PRINTED).flatMap((print) => Object.values(print(THINGS) as object).flat());
+    const items = all.filter((one) => typeof one === "object" && one !== null && !("DisplayName" in one));
+    expect(read(JSON.stringify(items)).listed).toHaveLength(LISTED_KINDS.length * THINGS.length);
+  });
+
+  it.each([
+    ["an alias of AWS itself", { AliasName: "alias/aws/s3", AliasArn: "arn:aws:kms:eu-west-1:1:alias/aws/s3" }],
+    ["an alias without a key", { AliasName: "alias/x", AliasArn: "arn:aws:kms:eu-west-1:1:alias/x" }],
+    [
+      "a role of a service of AWS",
+      { RoleName: "r", RoleId: "A", Arn: "arn:aws:iam::1:role/r", Path: "/aws-service-role/x/" },
+    ],
+    ["a group of a workspace alone", { id: "12", displayName: "g", meta: { resourceType: "WorkspaceGroup" } }],
+    ["a credential for services", { name: "c", aws_iam_role: {}, purpose: "SERVICE" }],
+  ])("says of %s that a configuration does not make it", (_, item) => {
+    const { listed, problems } = read(JSON.stringify([item]));
+    expect(problems).toEqual([]);
+    expect(listed[0]?.never).toBeTruthy();
+  });
+});
+
+/** What a file may hold in place of a listing. */
+const BAD: readonly (readonly [what: string, text: string | Buffer, said: string])[] = [
+  ["nothing", "", "x.json: is empty. Fix: run the command again"],
+  ["spaces", " \n\t", "is empty"],
+  ["a table", "NAME   ID\nx      1", "is no JSON. Fix: write it anew, with --output json for aws and -o json"],
+  ["an error", "An error occurred (AccessDenied)", "is no JSON"],
+  ["a cut list", `{"Buckets":[{"Name":"a","CreationDate":"x"},{"Na`, "ends in the middle: it was cut off"],
+  ["a cut list, in a text", `[{"name":"${SECRET}`, "ends in the middle"],
+  ["a cut list, after a comma", `[{"name":"x"},`, "ends in the middle"],
+  ["a comma too many", `[\n{"name":"${SECRET}",}\n]`, "is broken JSON, in line 2"],
+  ["two listings", `[]\n[]`, "holds more than one listing. Fix: write each into a file of its own"],
+  ["a number", "5", "is no list of anything that is known here"],
+  ["an object of nothing", "{}", "is no list of anything that is known here"],
+  ["an error of an API", `{"error_code":"PERMISSION_DENIED","message":"${SECRET}"}`, "is no list of anything"],
+  ["a list of nothing", "[]", "x.json: lists nothing"],
+  ["a list of no buckets", `{"Buckets":[],"Owner":{"ID":"x"}}`, "lists nothing"],
+  ["texts", `["${SECRET}"]`, "x.json: 0: is of a shape that is not known here: a string"],
+  ["null", "[null]", "0: is of a shape that is not known here: null"],
+  [
+    "users",
+    `{"Resources":[{"id":"1","userName":"${SECRET}","displayName":"x"}]}`,
+    "Resources.0: is of a shape that is not known here: fields displayName, id, userName",
+  ],
+  [
+    "tables",
+    `[{"name":"t","catalog_name":"c","schema_name":"s","full_name":"c.s.t"},{"name":"u","catalog_name":"c","schema_name":"s","full_name":"c.s.u"}]`,
+    "and 1 more like it",
+  ],
+  [
+    "a bucket whose name is a number",
+    `{"Buckets":[{"Name":5.5,"CreationDate":"x"}]}`,
+    "Buckets.0: is of a shape that is not known here: Name is no whole number",
+  ],
+  ["a job without a number", `[{"job_id":null,"settings":{}}]`, "job_id is neither text nor number"],
+  [
+    "a number that JSON cannot hold",
+    `[{"job_id":12345678901234567890,"settings":{}}]`,
+    "a number that is too large to be read exactly",
+  ],
+  ["a first page", `{"Roles":[],"NextToken":"x"}`, "is only the first part of a list. Fix: list the rest too"],
+  ["a first page of an API", `{"jobs":[],"has_more":true}`, "is only the first part of a list"],
+];
+
+describe("what is no listing", () => {
+  it.each(BAD)("is said: %s", (_, text, said) => {
+    const message = saidOf(text);
+    expect(message).toContain(said);
+    expect(message).toContain("Fix: ");
+    expect(message).not.toContain(SECRET);
+  });
+
+  it("is read as Windows writes it, with its marks and two bytes for each character", () => {
+    const text = JSON.stringify(PRINTED["databricks catalogs list"]?.(THINGS));
+    for (const bytes of [Buffer.from(`\ufeff${text}`, "utf16le"), Buffer.from(`\ufeff${text}`)]) {
+      expect(readListing("x.json", bytes).listed).toHaveLength(2);
+    }
+  });
+
+  it("is known by each cut of a real one", () => {
+    const text = JSON.stringify(PRINTED["aws iam list-roles"]?.(THINGS));
+    for (let length = 1; length < text.length; length++) {
+      expect(saidOf(text.slice(0, length)), String(length)).toContain("ends in the middle");
+    }
+  });
+});
+
+describe("files", () => {
+  const folder = mkdtempSync(join(tmpdir(), "lakehouse-listings-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("are all read, and all problems are told at once", () => {
+    const good = join(folder, "good.json");
+    writeFileSync(good, JSON.stringify(PRINTED["databricks catalogs list"]?.(THINGS)));
+    const missing = join(folder, "missing.json");
+    const { listed, problems } = readListings([good, missing, folder, good]);
+    expect(listed).toHaveLength(2);
+    expect(problems.map(({ file }) => file)).toEqual([missing, folder]);
+    expect(problems.map(formatProblem).join("\n")).toMatch(/missing.json: cannot be read \(ENOENT\). Fix: /);
+  });
+
+  it("may have ten megabytes, and are refused where they would fill the memory", () => {
+    const many = Array.from({ length: 60_000 }, (_, index) => ({
+      id: String(index),
+      name: `role-${index}-${"x".repeat(20)}`,
+    }));
+    const text = JSON.stringify(PRINTED["aws iam list-roles"]?.(many));
+    expect(text.length).toBeGreaterThan(10_000_000);
+    expect(read(text).listed).toHaveLength(many.length);
+    expect(LARGEST).toBeGreaterThan(text.length);
+  });
+});

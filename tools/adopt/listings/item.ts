@@ -1,0 +1,48 @@
+import type { Item, ListedKind } from "./kinds";
+import type { Listed } from "./listed";
+
+/** What an item says of itself; a text is why it cannot be read. */
+export function listedFrom(item: Item, kind: ListedKind, file: string, at: string): Listed | string {
+  const { part, id: idField, name: nameField, arn, account: accountField, region: regionField } = kind;
+  const never = kind.never?.(item);
+  const id = idAt(item, idField);
+  if (id === undefined && never === undefined) return `${idField} is ${kindOfValue(valueAt(item, idField))}`;
+  const name = nameField === undefined ? undefined : valueAt(item, nameField);
+  const [, , , arnRegion, arnAccount] = `${arn === undefined ? "" : (valueAt(item, arn) ?? "")}`.split(":");
+  const account = accountField === undefined ? arnAccount : valueAt(item, accountField);
+  const region = regionField === undefined ? arnRegion : valueAt(item, regionField);
+  return {
+    part,
+    id: id ?? "",
+    file,
+    at,
+    ...(isText(name) && { name }),
+    ...(isText(account) && { account }),
+    ...(isText(region) && { region }),
+    ...(never !== undefined && { never }),
+  };
+}
+
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+/** Databricks prints numbers of workspaces and jobs as numbers. */
+function idAt(item: Item, field: string): string | undefined {
+  const value = valueAt(item, field);
+  if (isText(value)) return value;
+  return Number.isSafeInteger(value) && Number(value) > 0 ? String(value) : undefined;
+}
+
+function kindOfValue(value: unknown): string {
+  if (typeof value === "number")
+    return Number.isInteger(value) ? "a number that is too large to be read exactly" : "no whole number";
+  return value === "" ? "empty" : value === undefined ? "not there" : "neither text nor number";
+}
+
+function valueAt(item: Item, path: string): unknown {
+  return path
+    .split(".")
+    .reduce<unknown>(
+      (value, step) => (typeof value === "object" && value !== null ? (value as Item)[step] : undefined),
+      item,
+    );
+}

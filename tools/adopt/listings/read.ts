@@ -1,0 +1,103 @@
+import { listed as enumerated } from "../../../config/checks/nested";
+import type { Problem } from "../../../config/problem";
+import { listedFrom } from "./item";
+import { jsonOf } from "./json";
+import { type Item, kindOf } from "./kinds";
+import type { Listed } from "./listed";
+
+/** What a file lists, and what of it is not understood. */
+export interface Listing {
+  readonly listed: readonly Listed[];
+  readonly problems: readonly Problem[];
+}
+
+/** What commands print beside a list that goes on. */
+const GOES_ON = ["NextToken", "NextMarker", "ContinuationToken", "next_page_token"];
+const IS_CUT = ["IsTruncated", "Truncated", "has_more"];
+
+/**
+ * Reads what a command line has printed.
+ * @param file as it was named
+ */
+export function readListing(file: string, bytes: Buffer): Listing {
+  const read = jsonOf(bytes);
+  const say = (severity: Problem["severity"], message: string, fix: string, path = ""): Problem => ({
+    file,
+    path,
+    message,
+    fix,
+    severity,
+  });
+  if ("unread" in read) return { listed: [], problems: [say("error", read.unread.message, read.unread.fix)] };
+  const items = itemsOf(read.value);
+  if (items === undefined)
+    return { listed: [], problems: [say("error", "is no list of anything that is known here", KNOWN)] };
+  const listed: Listed[] = [];
+  const strange = new Map<string, string[]>();
+  for (const [at, item] of items) {
+    const kind = isItem(item) ? kindOf(item) : undefined;
+    const found = kind === undefined || !isItem(item) ? fieldsOf(item) : listedFrom(item, kind, file, at);
+    if (typeof found !== "string") listed.push(found);
+    else {
+      const alike = strange.get(found);
+      if (alike === undefined) strange.set(found, [at]);
+      else alike.push(at);
+    }
+  }
+  return {
+    listed,
+    problems: [
+      ...[...strange].map(([what, [first = "", ...more]]) => {
+        const others = more.length === 0 ? "" : `, and ${more.length} more like it`;
+        return say("error", `is of a shape that is not known here: ${what}${others}`, KNOWN, first);
+      }),
+      ...(items.length === 0
+        ? [say("warning", "lists nothing", "see that it was asked of the right account, region or workspace")]
+        : []),
+      ...(goesOn(read.value)
+        ? [
+            say(
+              "warning",
+              "is only the first part of a list",
+              "list the rest too: without --max-items, --max-buckets or --limit",
+            ),
+          ]
+        : []),
+    ],
+  };
+}
+
+const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Each thing of a listing, with its place; undefined where it is no listing. */
+function itemsOf(value: unknown): (readonly [string, unknown])[] | undefined {
+  if (Array.isArray(value)) return value.map((item, index) => [String(index), item]);
+  if (!isItem(value)) return undefined;
+  // What `get` prints is one thing alone.
+  if (kindOf(value) !== undefined) return [["", value]];
+  // Lists of texts say something about the others, such as the schemas of SCIM.
+  const lists = Object.entries(value).flatMap(([key, list]) =>
+    Array.isArray(list) && !(list.length > 0 && list.every((one) => typeof one === "string"))
+      ? [[key, list] as const]
+      : [],
+  );
+  const inner = Object.entries(value).flatMap(([key, one]) =>
+    isItem(one) && kindOf(one) !== undefined ? [[key, one] as const] : [],
+  );
+  if (lists.length === 0 && inner.length === 0) return undefined;
+  return [...lists.flatMap(([key, list]) => list.map((item, index) => [`${key}.${index}`, item] as const)), ...inner];
+}
+
+const goesOn = (value: unknown): boolean =>
+  isItem(value) &&
+  (GOES_ON.some((field) => typeof value[field] === "string" && value[field] !== "") ||
+    IS_CUT.some((field) => value[field] === true));
+
+/** Names of fields alone: values may be secrets. */
+function fieldsOf(item: unknown): string {
+  if (!isItem(item)) return Array.isArray(item) ? "a list" : item === null ? "null" : `a ${typeof item}`;
+  const fields = Object.keys(item).sort();
+  return fields.length === 0 ? "an object without fields" : `fields ${enumerated(fields, 8)}`;
+}
+
+const KNOWN = "take it out; npm run adopt -- --help names the commands whose output is known";
