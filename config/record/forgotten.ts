@@ -31,6 +31,16 @@ export function fateOf(
   return given && { fate: "handed over", reason: given.reason };
 }
 
+/** Rules that the network makes in groups of nodes; those of the thing's own group are called after what it calls. */
+const WAY_THERE = /^aws_vpc_security_group_egress_rule\.[^.]+_egress_/;
+
+/**
+ * A rule that lets nodes out to what is handed over is in their group, which is not: it goes, and what names the thing from
+ * now on makes its own. With the network everything goes over, groups of nodes and all.
+ */
+const isWayThere = (address: string, { stack }: RecordedCompany, words: LeavingWords, record: string): boolean =>
+  WAY_THERE.test(address) && !words.handedOver.some(({ setting }) => stack === `${record}-${setting}`);
+
 /** Everything recorded that is retired and kept, or handed over, as long as the configuration says so. */
 export function forgottenIn(lines: readonly RecordLine[], words: LeavingWords, record: string): readonly Forgotten[] {
   return lines.flatMap((line): Forgotten[] => {
@@ -38,7 +48,10 @@ export function forgottenIn(lines: readonly RecordLine[], words: LeavingWords, r
     const said = fateOf(line, words, record);
     if (said === undefined || said.fate === "destroyed") return [];
     const { reason } = said;
-    if (!isThing(line)) return line.with.map((address) => ({ stack: line.stack, address, reason }));
+    if (!isThing(line)) {
+      const leaves = (address: string) => said.fate !== "handed over" || !isWayThere(address, line, words, record);
+      return line.with.filter(leaves).map((address) => ({ stack: line.stack, address, reason }));
+    }
     const place = placeOf(line);
     return place === undefined ? [] : [{ ...place, reason }];
   });

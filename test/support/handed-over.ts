@@ -11,7 +11,9 @@ import { shopConnection } from "./external-connections";
 import { provisioned, serverless, ZONES } from "./kafka";
 import { CALLED_ENDPOINTS, dags } from "./orchestration";
 import { accountInput, devInput, type OwnNetworkInput } from "./platform";
+import { withQuickSight } from "./quicksight";
 import { eventStream } from "./streams";
+import { IDENTITY_CENTER } from "./transfer-partners";
 import { financeWarehouse, reportingCluster } from "./warehouses";
 import { withJobs } from "./workloads";
 
@@ -61,6 +63,13 @@ const ORGANIZATION = {
   },
 };
 
+const SUBSCRIPTION = {
+  mode: "create" as const,
+  accountName: "acme-analytics",
+  notificationEmail: "bi@acme.example",
+  adminGroups: ["bi-admins"],
+};
+
 const TRAIL = {
   mode: "existing",
   trailArn: "arn:aws:cloudtrail:eu-west-1:999999999999:trail/organization",
@@ -75,6 +84,10 @@ export interface HandedOverGroup {
   readonly isDeployed: boolean;
   /** What goes by another name afterwards, made before the old one goes. */
   readonly anew?: readonly string[];
+  /** Stacks that AWS destroys nothing of, as long as what is handed over stands in them. */
+  readonly held?: readonly string[];
+  /** Types that AWS takes away with what this project still destroys: parts of an attachment. */
+  readonly along?: readonly string[];
   own(inputs: HandedOverInputs): void;
   readonly things: readonly HandedOverThing[];
 }
@@ -84,8 +97,13 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
   {
     name: "the account and data services",
     isDeployed: true,
+    // Ways out to them, in groups that stay: their layer destroys them before a later one makes them anew.
+    anew: ["aws_vpc_security_group_egress_rule"],
+    // Databases and brokers are in its subnets, and what comes before it waits.
+    held: ["dev-network", "dev-foundation"],
     own: ({ account, input }) => {
       account.networkConnectivity = { dev: { mode: "create", region: "eu-west-1" } };
+      account.networkPolicies = { dev: { mode: "create" } };
       input.network = { ...input.network, privateLink: { backend: true }, endpoints: [...CALLED_ENDPOINTS] };
       withJobs(input, { parameters: { day: "today", stage: "dev" } });
       input.dataServices = {
@@ -177,6 +195,17 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
                 "databricks_mws_network_connectivity_config.network-connectivity-dev",
                 "network_connectivity_config_id",
               ),
+            },
+          }),
+      },
+      {
+        setting: "networkPolicies.dev",
+        pattern: "networkPolicies.*",
+        use: ({ account }) =>
+          Object.assign(account.networkPolicies ?? {}, {
+            dev: {
+              mode: "existing",
+              name: "acme-dev",
             },
           }),
       },
@@ -321,6 +350,8 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
     isDeployed: true,
     own: ({ input }) => {
       input.foundation = {
+        accessGrants: { mode: "create", identityCenterArn: IDENTITY_CENTER },
+        quickSight: SUBSCRIPTION,
         accessAnalyzer: { external: "create", unused: "create" },
         apiGatewayLogs: "create",
         bedrockLogs: { mode: "create", contents: ["text"] },
@@ -341,6 +372,10 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
       };
     },
     things: [
+      foundation("accessGrants", (all) =>
+        Object.assign(all, { accessGrants: { mode: "existing", identityCenterArn: IDENTITY_CENTER } }),
+      ),
+      foundation("quickSight", (all) => Object.assign(all, { quickSight: { mode: "existing" } })),
       foundation("accessAnalyzer.external", (all) => Object.assign(all.accessAnalyzer ?? {}, { external: "existing" })),
       foundation("accessAnalyzer.unused", (all) => Object.assign(all.accessAnalyzer ?? {}, { unused: "existing" })),
       foundation("apiGatewayLogs", (all) => Object.assign(all, { apiGatewayLogs: "existing" })),
@@ -405,6 +440,7 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
   {
     name: "ways out of and into the network",
     isDeployed: true,
+    along: ["aws_ec2_transit_gateway_route_table_association", "aws_ec2_transit_gateway_route_table_propagation"],
     own: ({ account, input }) => {
       account.attestations = { ...account.attestations, ...ATTESTED };
       input.network = {
@@ -454,6 +490,23 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
         setting: "network.privateLink.frontend.dns",
         pattern: "network[customer-managed].privateLink.frontend.dns",
         use: ({ input }) => Object.assign(input.network.privateLink?.frontend ?? {}, { dns: "existing" }),
+      },
+    ],
+  },
+  {
+    name: "QuickSight",
+    isDeployed: true,
+    own: ({ account, input }) => withQuickSight(input, account),
+    things: [
+      {
+        setting: "consumers.shop.groups.readers",
+        pattern: "consumers.*[quicksight].groups.*",
+        use: ({ input }, known) => {
+          const shop = input.consumers?.shop;
+          if (shop?.kind !== "quicksight") throw new Error("shop is of QuickSight");
+          const name = known("dev-operations", "aws_quicksight_group.consumer-shop", "group_name");
+          Object.assign(shop.groups ?? {}, { readers: { mode: "existing", name } });
+        },
       },
     ],
   },

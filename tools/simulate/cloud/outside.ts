@@ -56,7 +56,7 @@ function theSame(
 }
 
 /** What the configuration names, by which one thing is told from others of its type. */
-const NAMES = ["application_id", "display_name", "name"] as const;
+const NAMES = ["application_id", "display_name", "name", "identifier", "cluster_identifier", "workgroup_name"] as const;
 
 /** A stack has made it, and it goes by its name alone from now on: the id of what is named only was made up. */
 function isHandedOver(object: CloudObject, attributes: ObjectValue): boolean {

@@ -1,3 +1,4 @@
+import type { Block } from "../../schema/model";
 import { at, isObject, type ObjectValue, type Value } from "../../schema/value";
 import { isRefused, type Refused } from "../../semantics/cloud";
 import { keyNamed } from "../aws/policies";
@@ -26,7 +27,17 @@ export function lookedUp(request: DataSourceRequest, by: readonly string[]): Obj
   const answer = object && found.length === 1 ? object.attributes : notFound(request, found.length);
   if (isRefused(answer) || !isObject(answer)) return answer;
   // Data sources say `tags` for what resources call `tags_all`.
-  return { ...answer, tags: at(answer, "tags_all") };
+  return { ...asSaid(answer, request.schema), tags: at(answer, "tags_all") };
+}
+
+/** Some resources have as a text what their data source says as true or false: `encrypted` of a cluster of Redshift. */
+function asSaid(found: ObjectValue, { attributes }: Block): ObjectValue {
+  return Object.fromEntries(
+    Object.entries(found).map(([name, value]) => {
+      const isText = attributes.get(name)?.type === "bool" && (value === "true" || value === "false");
+      return [name, isText ? value === "true" : value];
+    }),
+  );
 }
 
 /** Lists the ids of a type: by tags and filters. */
