@@ -101,6 +101,8 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
     anew: ["aws_vpc_security_group_egress_rule"],
     // Databases and brokers are in its subnets, and what comes before it waits.
     held: ["dev-network", "dev-foundation"],
+    // It goes with its workspace.
+    along: ["databricks_notification_destination"],
     own: ({ account, input }) => {
       account.networkConnectivity = { dev: { mode: "create", region: "eu-west-1" } };
       account.networkPolicies = { dev: { mode: "create" } };
