@@ -43,6 +43,7 @@ export const job: Kind<Job, JobModel> = {
   runs: [
     { what: "its trigger", pausedBy: "trigger.paused" },
     { what: "its schedule", pausedBy: "trigger.schedule.paused" },
+    { what: "mail with pictures of dashboards", pausedBy: "tasks.<key>.subscription.paused" },
   ],
   resolve({ program, ...workload }, key, names) {
     const { trigger } = workload;

@@ -75,6 +75,6 @@ export const modelMonitor = z.strictObject({
   /** Who is told by mail when that fails. Default: whom the account says (`notifications.jobEmails`), else nobody. At most 5. */
   notify: takes(
     "notifications.jobEmails",
-    distinct(z.array(email).max(5, wrong("has more than 5", "use a list of mail"))).default([]),
-  ),
+    distinct(z.array(email).max(5, wrong("has more than 5", "use a list of mail"))),
+  ).default([]),
 });

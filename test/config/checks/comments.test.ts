@@ -42,9 +42,9 @@ describe("comments that a company asks for", () => {
     ]);
   });
 
-  it("are those of catalogs, schemas, volumes, zones, locations, connections and what is shared", () => {
+  it("are those of catalogs, schemas, volumes, zones, locations, connections, what is shared and what is outside", () => {
     const sections = new Set(COMMENTS.map((path) => path.split(".")[0]));
-    expect([...sections].sort()).toEqual(["catalogs", "connections", "externalLocations", "zones"]);
+    expect([...sections].sort()).toEqual(["catalogs", "connections", "externalLocations", "metastore", "zones"]);
     expect(COMMENTS).toContain(`${GOLD}.volumes.exports.comment`);
   });
 

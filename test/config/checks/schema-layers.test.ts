@@ -23,6 +23,7 @@ const READ = [
   /^consumers\.[^.]+\.(reads|writes)\.0\.schema$/,
   /^consumers\.[^.]+\.resources\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.endpoints\.[^.]+\.(schema|reads\.[^.]+\.schema)$/,
+  /^consumers\.[^.]+\.dataSets\.[^.]+\.schema$/,
   // Figures of a table are of no layer.
   /^consumers\.[^.]+\.(baseline|into)\.schema$/,
   // An index is for readers, wherever its table is.
