@@ -11,7 +11,7 @@ export const BEDROCK_GUARDRAIL_ACTIONS: KindActions = {
     aws_bedrock_guardrail: [
       inRegion("bedrock:CreateGuardrail"),
       on(
-        [GUARDRAIL, PROFILE],
+        [PROFILE, GUARDRAIL],
         "bedrock:DeleteGuardrail",
         "bedrock:GetGuardrail",
         "bedrock:ListTagsForResource",
@@ -20,7 +20,7 @@ export const BEDROCK_GUARDRAIL_ACTIONS: KindActions = {
         "bedrock:UpdateGuardrail",
       ),
       when(
-        { StringEquals: { "kms:CallerAccount": "{account}", "kms:ViaService": "bedrock.{region}.amazonaws.com" } },
+        { StringEquals: { "kms:ViaService": "bedrock.{region}.amazonaws.com", "kms:CallerAccount": "{account}" } },
         on(arn("kms", "key/*"), "kms:Decrypt", "kms:GenerateDataKey"),
       ),
       KEY_LOOKED_AT,

@@ -11,7 +11,7 @@ export const BEDROCK_PROFILE_ACTIONS: KindActions = {
     aws_bedrock_inference_profile: [
       // What it is a copy of is asked too: a model of AWS, or one of its profiles.
       on(
-        [PROFILE, arn("bedrock", "inference-profile/*"), "arn:{partition}:bedrock:*::foundation-model/*"],
+        [arn("bedrock", "inference-profile/*"), PROFILE, "arn:{partition}:bedrock:*::foundation-model/*"],
         "bedrock:CreateInferenceProfile",
       ),
       on(

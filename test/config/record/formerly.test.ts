@@ -24,7 +24,9 @@ const OTHER: Keys = Object.fromEntries(
   RENAMED_FAMILIES.map((family) => [
     family,
     Object.fromEntries(
-      Object.keys(parsed[family]).flatMap((key) => (HOSTS.includes(key) ? [] : [[key, `${key.startsWith("q") ? "x" : "q"}${key.slice(1)}`]])),
+      Object.keys(parsed[family]).flatMap((key) =>
+        HOSTS.includes(key) ? [] : [[key, `${key.startsWith("q") ? "x" : "q"}${key.slice(1)}`]],
+      ),
     ),
   ]),
 );

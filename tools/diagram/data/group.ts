@@ -13,14 +13,14 @@ const stacked = (column: Column): Column => (column === "transform" ? "load" : c
 
 /**
  * Puts together what is alike where a column has too much to read: first what has the same kind, sources and
- * destinations, then whatever is of one kind. Lines lead to a schema where it is the only one of its catalog.
+ * destinations, then whatever is of one kind, then what no line leads to, policies for example. Lines lead to a schema where it is the only one of its catalog.
  */
 export function grouped(drawing: DataDrawing): DataDrawing {
   const columns = new Map(drawing.nodes.map((node) => [node.id, stacked(columnOf(node, drawing.edges))]));
   let { nodes } = drawing;
   let edges = merged(drawing.edges, drawing);
   for (const column of COLUMNS) {
-    for (const alike of [sameWay, sameKind]) {
+    for (const alike of [sameWay, sameKind, noWay]) {
       const here = nodes.filter(({ id }) => columns.get(id) === column);
       if (here.length <= MOST[column]) break;
       const groups = groupsOf(here, (node) => alike(node, edges), here.length - MOST[column]);
@@ -58,6 +58,9 @@ function sameWay(node: DataNode, edges: readonly DataEdge[]): string {
   return JSON.stringify([sameKind(node), [...node.always.keys()], ends.sort()]);
 }
 
+const noWay = ({ id, lane, existing }: DataNode, edges: readonly DataEdge[]): string =>
+  edges.some(({ from, to }) => from === id || to === id) ? id : JSON.stringify([lane, existing]);
+
 interface Group {
   readonly node: DataNode;
   /** Ids of what is in it. */
@@ -93,6 +96,7 @@ function together(members: readonly DataNode[]): DataNode {
   return {
     ...first,
     id: `${first.id} and ${members.length - 1} more`,
+    kind: [...new Set(members.map(({ kind }) => kind))].join(", "),
     names: members.flatMap(({ names }) => names).sort(),
     facts: first.facts.filter((fact) => members.every(({ facts }) => facts.includes(fact))),
     always,

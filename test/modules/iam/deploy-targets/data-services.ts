@@ -44,9 +44,9 @@ export const DATA_SERVICE_TARGETS: Targets = {
   ...Object.fromEntries(
     [
       ["BedrockGuardrail", "guardrail/0a1b2c3d4e5f"],
-      ["BedrockGuardrailProfileGuardrail", "guardrail/0a1b2c3d4e5f"],
+      ["BedrockGuardrailProfile", "guardrail/0a1b2c3d4e5f"],
       ["BedrockApplicationInferenceProfile", "application-inference-profile/0a1b2c3d4e5f"],
-      ["BedrockApplicationInferenceProfileFoundationModel", "application-inference-profile/0a1b2c3d4e5f"],
+      ["BedrockInferenceProfile", "inference-profile/eu.amazon.nova-pro-v1:0"],
     ].map(([sid = "", resource = ""]) => [
       sid,
       () => ({ own: at(regional("bedrock", resource)), foreign: [at(regional("bedrock", resource, "us-east-1"))] }),

@@ -13,6 +13,19 @@ import {
   type Targets,
 } from "./support";
 
+/** A key of the account, through one service in its name alone. */
+function keyThrough(own: string) {
+  const via = (service: string, account: string) => ({
+    "kms:CallerAccount": account,
+    "kms:ViaService": `${service}.eu-west-1.amazonaws.com`,
+  });
+  const key = regional("kms", "key/0a1b2c3d");
+  return {
+    own: at(key, via(own, ACCOUNT)),
+    foreign: [at(key, via("s3", ACCOUNT)), at(key, via(own, "999999999999")), at(key)],
+  };
+}
+
 /** Of the layers themselves, of events and of what starts jobs. */
 export const LAYER_TARGETS: Targets = {
   S3Bucket: (layer) => ({
@@ -167,18 +180,8 @@ export const LAYER_TARGETS: Targets = {
     own: at(regional("airflow", "environment/acme-dev-run-dags")),
     foreign: [at(regional("airflow", "environment/acme-prod-run-dags")), at(regional("airflow", "environment/etl"))],
   }),
-  KmsKeyCallerAccountViaService: (layer) => {
-    const own = layer === "operations" ? "airflow" : "bedrock";
-    const via = (service: string, account: string) => ({
-      "kms:CallerAccount": account,
-      "kms:ViaService": `${service}.eu-west-1.amazonaws.com`,
-    });
-    const key = regional("kms", "key/0a1b2c3d");
-    return {
-      own: at(key, via(own, ACCOUNT)),
-      foreign: [at(key, via("s3", ACCOUNT)), at(key, via(own, "999999999999")), at(key)],
-    };
-  },
+  KmsKeyCallerAccountViaService: () => keyThrough("airflow"),
+  KmsKeyViaServiceCallerAccount: () => keyThrough("bedrock"),
   SecretsmanagerSecretAirflowConnectionsRun: () => ({
     own: at(regional("secretsmanager", "secret:airflow/connections/acme-dev-run-dags/databricks_default-a1b2c3")),
     foreign: [

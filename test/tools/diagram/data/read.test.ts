@@ -90,7 +90,7 @@ describe("what is read of the emitted JSON", () => {
     expect(sales?.schemas.map(({ readers }) => readers)).toEqual([
       ["program ingestion", "program replicator"],
       ["program ingestion", "program terraform", "program transformation"],
-      ["analysts", "program orchestration", "program terraform", "program transformation"],
+      ["analysts", "program orchestration", "program reporting", "program terraform", "program transformation"],
     ]);
     const [bronze] = sales?.schemas ?? [];
     expect(bronze?.tables).toEqual(expect.arrayContaining(["orders", "stock", "opportunities"]));

@@ -221,6 +221,7 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
           ],
         })),
         errors: [],
+        standIns: [],
         surprises: [],
         leftOver: [],
         abandoned: [],
