@@ -5,8 +5,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { addresses, readEmitted } from "../emitted/stacks";
 import { buildPlatform } from "../main";
+import { readWith, usage } from "../tools/command/arguments";
 import { Simulation } from "../tools/simulate/command/simulation";
 import { findingsOf } from "../tools/synth/policy-findings";
 import { table } from "../tools/synth/summary-table";
@@ -14,6 +16,10 @@ import { platformWith } from "./domains-of";
 import { type Seconds, seconds, sum } from "./simulate-parts";
 import { withoutTraces } from "./without-traces";
 
+const USAGE = `npm run bench:domains             the example of a mesh with 1, 10, 25 and 50 domains more
+npm run bench:domains -- 5 100    other numbers of domains
+
+Exit code: 0 done, 1 something failed, 2 wrong arguments.`;
 const SIZES = [1, 10, 25, 50];
 
 interface Taken extends Seconds {
@@ -51,8 +57,8 @@ async function take(domains: number, folder: string): Promise<Taken> {
   }
 }
 
-async function main(): Promise<void> {
-  const given = process.argv.slice(2).map(Number);
+async function run(sizes: readonly string[]): Promise<void> {
+  const given = sizes.map(Number);
   const work = mkdtempSync(join(tmpdir(), "lakehouse-domains-"));
   const found: Taken[] = [];
   try {
@@ -89,7 +95,16 @@ async function main(): Promise<void> {
   process.stdout.write(`${table(heads, rows, [0, 1, 2, 3, 4, 5, 6, 7])}\n`);
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+function main(): number {
+  const read = readWith(USAGE, () => parseArgs({ allowPositionals: true, options: { help: { type: "boolean" } } }));
+  if (typeof read === "number") return read;
+  const strange = read.positionals.find((size) => !/^[1-9]\d{0,2}$/.test(size));
+  if (strange !== undefined) return usage(USAGE, `${strange}: write a whole number above 0`);
+  run(read.positionals).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  });
+  return 0;
+}
+
+process.exitCode = main();

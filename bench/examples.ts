@@ -7,9 +7,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addresses, readEmitted } from "../emitted/stacks";
+import { withoutArguments } from "../tools/command/arguments";
 import { table } from "../tools/synth/summary-table";
 import { interleave, type Job } from "./measure";
 
+const USAGE = `npm run bench:examples      the shipped set-up and the examples, synthesized in turns and rehearsed once
+
+Exit code: 0 done, 1 something failed, 2 wrong arguments.`;
 const ROOT = join(__dirname, "..");
 const RUNS = 5;
 /** Project and the environment of it that is rehearsed. */
@@ -35,7 +39,7 @@ function rehearsed(project: readonly string[], environment: string): number {
   return Number(process.hrtime.bigint() - start) / 1e9;
 }
 
-function main(): void {
+function main(): number {
   const work = mkdtempSync(join(tmpdir(), "lakehouse-examples-"));
   const say = (text: string) => process.stderr.write(`${text}\n`);
   try {
@@ -64,9 +68,10 @@ function main(): void {
     ]);
     const heads = ["", "stacks", "resources", "seconds", "CPU s", "ms/resource", "times", "rehearsed", "seconds"];
     process.stdout.write(`${table(heads, cells, [1, 2, 3, 4, 5, 6, 8])}\n`);
+    return 0;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
-main();
+process.exitCode = withoutArguments(USAGE, main);

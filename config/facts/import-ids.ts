@@ -26,6 +26,7 @@ export const IMPORT_FORMS = fact<Readonly<Record<string, ImportForm>>>({
   value: {
     aws_s3_bucket: bucket,
     aws_s3_bucket_intelligent_tiering_configuration: ofBucket,
+    aws_s3_bucket_cors_configuration: bucket,
     aws_s3_bucket_lifecycle_configuration: bucket,
     aws_s3_bucket_logging: bucket,
     aws_s3_bucket_metric: ofBucket,

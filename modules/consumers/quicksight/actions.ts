@@ -76,16 +76,12 @@ export const QUICKSIGHT_ACTIONS: KindActions = {
       ...[SET, DASHBOARD, ANALYSIS].map((member) => on(member, ...MEMBERSHIP)),
     ],
     aws_quicksight_dashboard: [
-      on(
-        DASHBOARD,
-        ...life("Dashboard"),
-        ...calls("DescribeDashboardDefinition", "ListDashboardVersions", "UpdateDashboardPublishedVersion"),
-      ),
+      on(DASHBOARD, ...life("Dashboard"), ...calls("ListDashboardVersions", "UpdateDashboardPublishedVersion")),
       on(SET, ...calls("PassDataSet")),
       on(TEMPLATE, ...calls("DescribeTemplate")),
     ],
     aws_quicksight_analysis: [
-      on(ANALYSIS, ...life("Analysis"), ...calls("DescribeAnalysisDefinition", "RestoreAnalysis")),
+      on(ANALYSIS, ...life("Analysis"), ...calls("RestoreAnalysis")),
       on(SET, ...calls("PassDataSet")),
       on(TEMPLATE, ...calls("DescribeTemplate")),
     ],
