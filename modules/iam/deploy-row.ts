@@ -81,7 +81,7 @@ export const linkedRole = (service: string): Call =>
   );
 
 /** Verbs of actions that change nothing; AWS names them so, in API Gateway as HTTP does, and a test compares with its reference. */
-const READS = /:(Describe|Get|GET|List|Search|Validate|View)/;
+const READS = /:(Describe|Get|GET|List|PassData|Search|Validate|View)/;
 
 /** Whether an action only reads how something is set up. */
 export const isRead = (action: string): boolean => READS.test(action);

@@ -1,4 +1,4 @@
-import { arn, ec2, on, passTo, rows } from "../../iam/deploy-row";
+import { arn, ec2, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { CHANGE, LOOK } from "./policies";
 
@@ -13,8 +13,10 @@ const TAGS = ["quicksight:ListTagsForResource", "quicksight:TagResource", "quick
 const calls = (...names: readonly string[]) => names.map((name) => `quicksight:${name}`);
 const MEMBERSHIP = calls("CreateFolderMembership", "DeleteFolderMembership");
 /** What is called to make, read, change and destroy a thing, and to say who may do what with it. */
-const life = (thing: string): string[] => [
-  ...calls(`Create${thing}`, `Delete${thing}`, `Describe${thing}`, `Update${thing}`),
+const life = (thing: string): string[] => [...calls(`Create${thing}`), ...made(thing)];
+/** The same of what is not yet called by its name when it is made. */
+const made = (thing: string): string[] => [
+  ...calls(`Delete${thing}`, `Describe${thing}`, `Update${thing}`),
   ...calls(`Describe${thing}Permissions`, `Update${thing}Permissions`),
   ...TAGS,
 ];
@@ -25,32 +27,29 @@ export const QUICKSIGHT_ACTIONS: KindActions = {
     aws_quicksight_vpc_connection: [
       on(
         own("vpcConnection"),
-        ...calls("CreateVPCConnection", "DeleteVPCConnection", "DescribeVPCConnection", "UpdateVPCConnection"),
+        ...calls("DeleteVPCConnection", "DescribeVPCConnection", "UpdateVPCConnection"),
         ...TAGS,
       ),
+      inRegion(...calls("CreateVPCConnection")),
       passTo("quicksight.amazonaws.com"),
       ec2(),
     ],
     aws_quicksight_data_source: [
-      on(SOURCE, ...life("DataSource"), ...calls("PassDataSource")),
+      on(SOURCE, ...made("DataSource"), ...calls("PassDataSource")),
+      inRegion(...calls("CreateDataSource")),
       on(own("vpcConnection"), ...calls("DescribeVPCConnection")),
     ],
     aws_quicksight_data_set: [
-      on(SET, ...life("DataSet"), ...calls("DescribeDataSetRefreshProperties", "PassDataSet")),
-      on(SOURCE, ...calls("PassDataSource")),
+      on(SET, ...made("DataSet"), ...calls("DescribeDataSetRefreshProperties", "PassDataSet")),
+      on(SOURCE, ...calls("CreateDataSet", "PassDataSource")),
     ],
     aws_quicksight_refresh_schedule: [
       // Schedules are below their data set.
       on(
         SET,
-        ...calls(
-          "CreateRefreshSchedule",
-          "DeleteRefreshSchedule",
-          "DescribeRefreshSchedule",
-          "ListRefreshSchedules",
-          "UpdateRefreshSchedule",
-        ),
+        ...calls("CreateRefreshSchedule", "DeleteRefreshSchedule", "DescribeRefreshSchedule", "UpdateRefreshSchedule"),
       ),
+      inRegion(...calls("ListRefreshSchedules")),
     ],
     aws_quicksight_group: [on(GROUP, ...calls("CreateGroup", "DeleteGroup", "DescribeGroup", "UpdateGroup"))],
     aws_quicksight_group_membership: [

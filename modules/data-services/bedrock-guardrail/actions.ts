@@ -10,14 +10,14 @@ export const BEDROCK_GUARDRAIL_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
     aws_bedrock_guardrail: [
       inRegion("bedrock:CreateGuardrail"),
+      on([PROFILE, GUARDRAIL], "bedrock:UpdateGuardrail"),
       on(
-        [PROFILE, GUARDRAIL],
+        GUARDRAIL,
         "bedrock:DeleteGuardrail",
         "bedrock:GetGuardrail",
         "bedrock:ListTagsForResource",
         "bedrock:TagResource",
         "bedrock:UntagResource",
-        "bedrock:UpdateGuardrail",
       ),
       when(
         { StringEquals: { "kms:ViaService": "bedrock.{region}.amazonaws.com", "kms:CallerAccount": "{account}" } },

@@ -1,11 +1,10 @@
-import { anywhere, arn, on, passTo, rows } from "../../iam/deploy-row";
+import { anywhere, arn, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import { deliveredFiles } from "../delivered-files";
 import { MORE_ON_FILES } from "../transfer-policies";
 
 /** By ids that AWS gives. */
 const APP = arn("transfer", "webapp/*");
-const GRANTS = arn("s3", "access-grants/default");
 const LOCATION = arn("s3", "access-grants/default/location/*");
 const GRANT = arn("s3", "access-grants/default/grant/*");
 const TAGS = ["s3:ListTagsForResource", "s3:TagResource", "s3:UntagResource"];
@@ -15,11 +14,11 @@ export const TRANSFER_WEB_APP_ACTIONS: KindActions = {
   rows: rows(["data-services"], {
     aws_transfer_web_app: [
       anywhere("transfer:CreateWebApp"),
+      inRegion("transfer:ListTagsForResource"),
       on(
         APP,
         "transfer:DeleteWebApp",
         "transfer:DescribeWebApp",
-        "transfer:ListTagsForResource",
         "transfer:TagResource",
         "transfer:UntagResource",
         "transfer:UpdateWebApp",
@@ -52,9 +51,9 @@ export const TRANSFER_WEB_APP_ACTIONS: KindActions = {
       ),
     ],
     aws_s3control_access_grants_location: [
-      on(GRANTS, "s3:CreateAccessGrantsLocation"),
       on(
         LOCATION,
+        "s3:CreateAccessGrantsLocation",
         "s3:DeleteAccessGrantsLocation",
         "s3:GetAccessGrantsLocation",
         "s3:UpdateAccessGrantsLocation",
@@ -63,8 +62,7 @@ export const TRANSFER_WEB_APP_ACTIONS: KindActions = {
       passTo("access-grants.s3.amazonaws.com"),
     ],
     aws_s3control_access_grant: [
-      on(LOCATION, "s3:CreateAccessGrant"),
-      on(GRANT, "s3:DeleteAccessGrant", "s3:GetAccessGrant", ...TAGS),
+      on(GRANT, "s3:CreateAccessGrant", "s3:DeleteAccessGrant", "s3:GetAccessGrant", ...TAGS),
     ],
   }),
   ceiling: {
