@@ -28,7 +28,7 @@ export const transferWebApp = z.strictObject({
             z.strictObject({
               /** Id of the group in IAM Identity Center. */
               groupId: identityStoreGroupId,
-              /** `write` brings files and sees names, `read` gets them, `read-write` both, and deletes. Default `write`. */
+              /** Permission of S3 Access Grants: `write` puts files and may delete them, `read` lists and gets them, `read-write` both. Default `write`. */
               access: z.enum(["write", "read", "read-write"]).default("write"),
             }),
           )

@@ -114,49 +114,32 @@ export const constructPath = named(
   ),
 );
 
+/** A path of keys in a file, with at least one part below the first where `pattern` asks for it. */
+const setting = (pattern: RegExp, what: string, fix: string) =>
+  textOf({ least: 3, most: 300 }, oneLine, notPadded, form(pattern, what, fix));
+const PATH = /^[A-Za-z][\w-]*(\.[\w ()&+-]+)*$/;
+const BELOW = /^[A-Za-z][\w-]*(\.[\w ()&+-]+)+$/;
+
 /** Setting of the same file that says of a thing whether it is made here or is there already. */
 export const owningSetting = named(
   { one: "setting with a mode", many: "settings with a mode" },
-  textOf(
-    { least: 3, most: 300 },
-    oneLine,
-    notPadded,
-    form(
-      /^[A-Za-z][\w-]*(\.[\w ()&+-]+)*$/,
-      "is not a setting",
-      "write where the mode is, without it: dataServices.orders, groups.analysts, network",
-    ),
+  setting(
+    PATH,
+    "is not a setting",
+    "write where the mode is, without it: dataServices.orders, groups.analysts, network",
   ),
 );
 
 /** Path of a setting in the same file, that something is made for. */
 export const settingPath = named(
   { one: "setting", many: "settings" },
-  textOf(
-    { least: 3, most: 300 },
-    oneLine,
-    notPadded,
-    form(
-      /^[A-Za-z][\w-]*(\.[\w ()&+-]+)+$/,
-      "is not a setting with its key",
-      "write the map and the key: zones.raw, dataServices.events",
-    ),
-  ),
+  setting(BELOW, "is not a setting with its key", "write the map and the key: zones.raw, dataServices.events"),
 );
 
 /** The same, or a map of settings as a whole: programs of all workloads share a bucket. */
 export const settingOrMap = named(
   { one: "setting or map", many: "settings or maps" },
-  textOf(
-    { least: 3, most: 300 },
-    oneLine,
-    notPadded,
-    form(
-      /^[A-Za-z][\w-]*(\.[\w ()&+-]+)*$/,
-      "is not a setting",
-      "copy it from npm run where: foundation.logs, zones.raw, workloads",
-    ),
-  ),
+  setting(PATH, "is not a setting", "copy it from npm run where: foundation.logs, zones.raw, workloads"),
 );
 
 /** Place of an argument in a resource: names with dots between; an item of a list by one of its arguments. */
