@@ -107,12 +107,12 @@ export function resolveGrants(env: Environment, deployer: string): EnvironmentGr
   };
 }
 
-/** What a service credential is granted: Terraform manages it, and one service principal uses it. */
-export const credentialGrants = (deployer: string, user: string): Grants<"credential"> =>
+/** What a service credential is granted: Terraform manages it, and some service principals use it. */
+export const credentialGrants = (deployer: string, ...users: readonly string[]): Grants<"credential"> =>
   merged<"credential">(
     [
       { principal: servicePrincipal(deployer), privileges: ["MANAGE"] },
-      { principal: servicePrincipal(user), privileges: ["ACCESS"] },
+      ...users.map((user) => ({ principal: servicePrincipal(user), privileges: ["ACCESS"] as const })),
     ],
     { groups: {}, servicePrincipals: {} },
   );

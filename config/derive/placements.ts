@@ -30,7 +30,7 @@ export function placementsOf(environment: Entries): Placed[] {
             ...placement,
             family,
             key,
-            path: placement.field === undefined ? path : [...path, placement.field],
+            path: placement.field === undefined ? path : [...path, ...placement.field.split(".")],
             what: kind.what,
           },
         ];

@@ -6,4 +6,6 @@ export interface KindActions {
   readonly rows: readonly DeployRow[];
   /** Default none: the kind makes no role. */
   readonly ceiling?: Ceiling;
+  /** Of roles that the kind makes in other layers. Default none. */
+  readonly otherCeilings?: readonly Ceiling[];
 }

@@ -24,6 +24,8 @@ const SERVICES: Readonly<Record<EndpointService, { readonly prefixes: readonly s
   "rds-data": { prefixes: ["rds-data"], owned: true },
   redshift: { prefixes: ["redshift"], owned: true },
   "redshift-data": { prefixes: ["redshift", "redshift-data", "redshift-serverless"], owned: true },
+  "sagemaker.api": { prefixes: ["sagemaker"], owned: true },
+  "sagemaker.runtime": { prefixes: ["sagemaker"], owned: true },
   secretsmanager: { prefixes: ["secretsmanager"], owned: true },
   sns: { prefixes: ["sns"], owned: true },
   sqs: { prefixes: ["sqs"], owned: true },

@@ -72,7 +72,7 @@ describe("problems of a file", () => {
   it("say so where an endpoint is made always", () => {
     expect(report({ dev: { "network.endpoints": ["s3", "kms", "secrets-manager"] } })).toMatchInlineSnapshot(`
       "dev: network.endpoints.0: the endpoint of "s3" is made always. Fix: remove it.
-      dev: network.endpoints.2: "secrets-manager" is not one of the possible values. Fix: use one of "airflow.api", "airflow.env", "airflow.ops", "bedrock-runtime", "dynamodb", "ecr.api", "ecr.dkr", "glue", "kms", "logs", "monitoring", "rds-data", "redshift", "redshift-data", "secretsmanager", "sns", "sqs"."
+      dev: network.endpoints.2: "secrets-manager" is not one of the possible values. Fix: use one of "airflow.api", "airflow.env", "airflow.ops", "bedrock-runtime", "dynamodb", "ecr.api", "ecr.dkr", "glue", "kms", "logs", "monitoring", "rds-data", "redshift", "redshift-data", "sagemaker.api", "sagemaker.runtime", "secretsmanager", "sns", "sqs"."
     `);
   });
 

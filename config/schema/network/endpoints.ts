@@ -18,6 +18,8 @@ export const ENDPOINT_SERVICES = [
   "rds-data",
   "redshift",
   "redshift-data",
+  "sagemaker.api",
+  "sagemaker.runtime",
   "secretsmanager",
   "sns",
   "sqs",

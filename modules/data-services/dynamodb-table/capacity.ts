@@ -1,8 +1,7 @@
-import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
-import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import type { DynamodbTableConfig } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { Construct } from "constructs";
 import type { CreatedTable } from "../../../config/kinds/data-services/dynamodb-table";
+import { trackedScaling } from "../tracked-scaling";
 
 type Capacity = CreatedTable["capacity"];
 type Provisioned = Extract<Capacity, { readonly mode: "provisioned" }>;
@@ -52,23 +51,16 @@ export class CapacityScaling extends Construct {
 
   private scale(tableName: string, which: keyof typeof SORTS, units: Provisioned["reads"]): void {
     const { word } = SORTS[which];
-    const target = new AppautoscalingTarget(this, `${which}-target`, {
-      serviceNamespace: "dynamodb",
-      scalableDimension: `dynamodb:table:${word}CapacityUnits`,
+    trackedScaling(this, {
+      ids: `${which}-`,
+      service: "dynamodb",
+      dimension: `dynamodb:table:${word}CapacityUnits`,
       resourceId: `table/${tableName}`,
-      minCapacity: units.least,
-      maxCapacity: units.most ?? units.least,
-    });
-    new AppautoscalingPolicy(this, `${which}-policy`, {
+      least: units.least,
+      most: units.most ?? units.least,
       name: `${which}-in-use`,
-      policyType: "TargetTrackingScaling",
-      serviceNamespace: target.serviceNamespace,
-      scalableDimension: target.scalableDimension,
-      resourceId: target.resourceId,
-      targetTrackingScalingPolicyConfiguration: {
-        predefinedMetricSpecification: { predefinedMetricType: `DynamoDB${word}CapacityUtilization` },
-        targetValue: units.aimPercent,
-      },
+      metric: `DynamoDB${word}CapacityUtilization`,
+      aim: units.aimPercent,
     });
   }
 }

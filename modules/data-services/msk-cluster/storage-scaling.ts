@@ -1,6 +1,5 @@
-import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
-import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import { Construct } from "constructs";
+import { trackedScaling } from "../tracked-scaling";
 
 export interface StorageScalingProps {
   /** Start of the policy's name: `acme-dev-events`. */
@@ -18,24 +17,16 @@ const DIMENSION = "kafka:broker-storage:VolumeSize";
 export class StorageScaling extends Construct {
   constructor(scope: Construct, id: string, { name, clusterArn, most, percent }: StorageScalingProps) {
     super(scope, id);
-    const target = new AppautoscalingTarget(this, "target", {
-      serviceNamespace: "kafka",
-      scalableDimension: DIMENSION,
+    trackedScaling(this, {
+      service: "kafka",
+      dimension: DIMENSION,
       resourceId: clusterArn,
-      minCapacity: 1,
-      maxCapacity: most,
-    });
-    new AppautoscalingPolicy(this, "policy", {
+      least: 1,
+      most,
       name: `${name}-storage`,
-      policyType: "TargetTrackingScaling",
-      serviceNamespace: target.serviceNamespace,
-      scalableDimension: target.scalableDimension,
-      resourceId: target.resourceId,
-      targetTrackingScalingPolicyConfiguration: {
-        predefinedMetricSpecification: { predefinedMetricType: "KafkaBrokerStorageUtilization" },
-        targetValue: percent,
-        disableScaleIn: true,
-      },
+      metric: "KafkaBrokerStorageUtilization",
+      aim: percent,
+      onlyGrows: true,
     });
   }
 }

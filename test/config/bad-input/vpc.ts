@@ -159,7 +159,7 @@ export const VPC_CASES: readonly BadInput[] = [
   [
     "an endpoint of a service that has none here",
     { dev: { "network.endpoints": ["athena"] } },
-    'dev: network.endpoints.0: "athena" is not one of the possible values. Fix: use one of "airflow.api", "airflow.env", "airflow.ops", "bedrock-runtime", "dynamodb", "ecr.api", "ecr.dkr", "glue", "kms", "logs", "monitoring", "rds-data", "redshift", "redshift-data", "secretsmanager", "sns", "sqs".',
+    'dev: network.endpoints.0: "athena" is not one of the possible values. Fix: use one of "airflow.api", "airflow.env", "airflow.ops", "bedrock-runtime", "dynamodb", "ecr.api", "ecr.dkr", "glue", "kms", "logs", "monitoring", "rds-data", "redshift", "redshift-data", "sagemaker.api", "sagemaker.runtime", "secretsmanager", "sns", "sqs".',
   ],
   [
     "half of what container images need",

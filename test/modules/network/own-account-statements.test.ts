@@ -22,6 +22,8 @@ const USES: Readonly<Record<EndpointService, readonly [use: string, foreign: str
   "rds-data": ["rds-data:ExecuteStatement", "rds:DeleteDBInstance"],
   redshift: ["redshift:GetClusterCredentials", "redshift-data:ExecuteStatement"],
   "redshift-data": ["redshift-data:ExecuteStatement", "rds-data:ExecuteStatement"],
+  "sagemaker.api": ["sagemaker:CreateModel", "iam:PassRole"],
+  "sagemaker.runtime": ["sagemaker:InvokeEndpoint", "bedrock:InvokeModel"],
   secretsmanager: ["secretsmanager:GetSecretValue", "ssm:GetParameter"],
   sns: ["sns:Publish", "sqs:SendMessage"],
   sqs: ["sqs:SendMessage", "sns:Publish"],
