@@ -3,6 +3,7 @@ import {
   airflowLogOf,
   alarmHistoryGroupOf,
   DATABASE_LOGS,
+  ENDPOINT_LOGS,
   IOT_LOGS,
   LOG_GROUPS,
   REDSHIFT_LOG_START,
@@ -82,12 +83,13 @@ export const LAYERS = {
     scope: "environment",
     providers: ["aws"],
     roles: [ROLES.dataService("*")],
-    // RDS, Redshift and DMS name their groups themselves.
+    // RDS, Redshift, DMS and SageMaker name their groups themselves.
     logGroups: [
       logGroup(LOG_GROUPS.dataService("*")),
       ...[...Object.values(DATABASE_LOGS), ...Object.values(REDSHIFT_LOG_START)].map((start) => `${start}/{prefix}-*`),
       `${WAF_LOGS}{prefix}-*`,
       ...Object.values(DMS_LOGS.value).map((start) => `${start}{prefix}-*`),
+      `${ENDPOINT_LOGS}/{prefix}-*`,
     ],
   },
   connections: { scope: "environment", providers: ["databricks-workspace"], roles: [], logGroups: [] },

@@ -115,6 +115,9 @@ export const DATABASE_LOGS = {
 /** Start of the names of the groups that Redshift writes the audit logs of a warehouse into. */
 export const REDSHIFT_LOG_START = { serverless: "/aws/redshift", cluster: "/aws/redshift/cluster" } as const;
 
+/** Start of the names of the groups that SageMaker writes the logs of an endpoint into. */
+export const ENDPOINT_LOGS = "/aws/sagemaker/Endpoints";
+
 /** Names that Amazon MWAA gives to log groups: `airflow-<environment>-Task`. */
 export const airflowLogOf = (environment: string): string => `airflow-${environment}`;
 

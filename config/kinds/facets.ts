@@ -72,11 +72,18 @@ export type Doing =
   | "sign-in-to-database"
   | "work-on-file"
   | "ask-api"
+  | "ask-endpoint"
   | "ask-model"
   | "apply-guardrail"
+  | "make-endpoint"
+  | "pass-role"
+  | "pull-image"
+  | "push-image"
   | "read-pgp-keys"
   | "read-secret"
-  | "read-password";
+  | "read-password"
+  | "register-model"
+  | "stand-in-vpc";
 
 /** Something of AWS that a role of an entry works with. What roles of its layer may do at most is narrowed to these. */
 export interface Accessed extends Taken {
@@ -108,7 +115,7 @@ export interface Placement {
   readonly fewestZones?: number;
   /** How it does with fewer: `set multiAz to false`. Default: it does not. */
   readonly withFewerZones?: string | undefined;
-  /** Field of the entry that these are under. Default: they are the entry's own. */
+  /** Field of the entry that these are under, with dots between its steps. Default: they are the entry's own. */
   readonly field?: string | undefined;
 }
 

@@ -47,6 +47,8 @@ import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
 import { redshiftCluster } from "./data-services/redshift-cluster";
 import { redshiftServerless } from "./data-services/redshift-serverless";
+import { sagemakerEndpoint } from "./data-services/sagemaker-endpoint";
+import { sagemakerModelGroup } from "./data-services/sagemaker-model-group";
 import { secret } from "./data-services/secret";
 import { sftpConnector } from "./data-services/sftp-connector";
 import { transferServer } from "./data-services/transfer-server";
@@ -106,6 +108,8 @@ export const KINDS = {
     "msk-connector": mskConnector,
     "bedrock-guardrail": bedrockGuardrail,
     "bedrock-profile": bedrockProfile,
+    "sagemaker-model-group": sagemakerModelGroup,
+    "sagemaker-endpoint": sagemakerEndpoint,
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

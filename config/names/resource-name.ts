@@ -3,6 +3,7 @@ import { afterPrefixOf, bucketNameOf, type NamedAs, nameOf, patternsOf, prefix }
 import {
   airflowLogOf,
   airflowSecretsOf,
+  ENDPOINT_LOGS,
   KAFKA_SECRET,
   stateMachineLogsOf,
   underscored,
@@ -95,6 +96,29 @@ export const WHATS = {
     unique: "aws-region",
     says: "the inference profile of",
     form: afterPrefix,
+  },
+  "model-group": { longest: 63, service: "SageMaker", unique: "aws-region", says: "the models of", form: afterPrefix },
+  "image-repository": {
+    longest: 256,
+    service: "ECR",
+    unique: "aws-region",
+    says: "the repository of",
+    form: afterPrefix,
+  },
+  /** Its models and configurations have a hyphen and eight characters more, and SageMaker takes 63. */
+  "sagemaker-endpoint": {
+    longest: 54,
+    service: "SageMaker",
+    unique: "aws-region",
+    says: "the endpoint of",
+    form: afterPrefix,
+  },
+  "endpoint-log": {
+    longest: 512,
+    service: "CloudWatch Logs",
+    unique: "aws-region",
+    says: "the log group of",
+    form: (start, purpose) => `${ENDPOINT_LOGS}/${afterPrefix(start, purpose)}`,
   },
   topic: { longest: 256, service: "SNS", unique: "aws-region", says: "the topic of", form: afterPrefix },
   queue: { longest: 80, service: "SQS", unique: "aws-region", says: "the queue of", form: sorted("queues") },

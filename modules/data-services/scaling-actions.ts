@@ -2,6 +2,8 @@ import { arn, inRegion, linkedRole, on, rows } from "../iam/deploy-row";
 
 const CLUSTER = arn("kafka", "cluster/{prefix}-*/*");
 const TABLE = arn("dynamodb", "table/{prefix}-*");
+/** Whatever SageMaker has of the environment: a role takes ten policies, which have no room for each sort of it. */
+export const OF_SAGEMAKER = arn("sagemaker", "*/{prefix}-*");
 /** Made by Application Auto Scaling in the name of the caller. */
 const ALARM = arn("cloudwatch", "alarm:TargetTracking-*");
 
@@ -15,6 +17,12 @@ export const SCALING_ROWS = rows(["data-services"], {
     ),
     on(CLUSTER, "kafka:DescribeCluster", "kafka:UpdateBrokerStorage"),
     on(TABLE, "dynamodb:DescribeTable", "dynamodb:UpdateTable"),
+    on(
+      OF_SAGEMAKER,
+      "sagemaker:DescribeEndpoint",
+      "sagemaker:DescribeEndpointConfig",
+      "sagemaker:UpdateEndpointWeightsAndCapacities",
+    ),
     on(ALARM, "cloudwatch:DeleteAlarms", "cloudwatch:DescribeAlarms", "cloudwatch:PutMetricAlarm"),
   ],
   aws_appautoscaling_target: [
@@ -28,5 +36,6 @@ export const SCALING_ROWS = rows(["data-services"], {
     ),
     linkedRole("kafka.application-autoscaling.amazonaws.com"),
     linkedRole("dynamodb.application-autoscaling.amazonaws.com"),
+    linkedRole("sagemaker.application-autoscaling.amazonaws.com"),
   ],
 });

@@ -65,6 +65,10 @@ import type * as rdsInstance from "../data-services/rds-instance";
 import { REDSHIFT_CLUSTER_ACTIONS, REDSHIFT_SERVERLESS_ACTIONS } from "../data-services/redshift/actions";
 import type * as redshiftCluster from "../data-services/redshift-cluster";
 import type * as redshiftServerless from "../data-services/redshift-serverless";
+import type * as sagemakerEndpoint from "../data-services/sagemaker-endpoint";
+import { SAGEMAKER_ENDPOINT_ACTIONS } from "../data-services/sagemaker-endpoint/actions";
+import type * as sagemakerModelGroup from "../data-services/sagemaker-model-group";
+import { SAGEMAKER_MODEL_GROUP_ACTIONS } from "../data-services/sagemaker-model-group/actions";
 import type * as secret from "../data-services/secret";
 import { SECRET_ACTIONS } from "../data-services/secret/actions";
 import type * as sftpConnector from "../data-services/sftp-connector";
@@ -199,6 +203,15 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/bedrock-profile") as typeof bedrockProfile,
       actions: BEDROCK_PROFILE_ACTIONS,
     },
+    // Groups before the endpoints of their images.
+    "sagemaker-model-group": {
+      load: () => require("../data-services/sagemaker-model-group") as typeof sagemakerModelGroup,
+      actions: SAGEMAKER_MODEL_GROUP_ACTIONS,
+    },
+    "sagemaker-endpoint": {
+      load: () => require("../data-services/sagemaker-endpoint") as typeof sagemakerEndpoint,
+      actions: SAGEMAKER_ENDPOINT_ACTIONS,
+    },
   },
   connections: {
     connection: {
@@ -283,4 +296,7 @@ interface Used {
 export const ceilingsOf = (entries: readonly Used[]): readonly Ceiling[] =>
   ADDITIONS.filter(({ family, kind }) =>
     entries.some((used) => used.family === family && used.entry.kind === kind),
-  ).flatMap(({ actions }) => actions.ceiling ?? []);
+  ).flatMap(({ actions: { ceiling, otherCeilings = [] } }) => [
+    ...(ceiling === undefined ? [] : [ceiling]),
+    ...otherCeilings,
+  ]);

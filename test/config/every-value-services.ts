@@ -1,6 +1,7 @@
 import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/connection-types";
 import { EXTERNAL_SYSTEMS } from "../../config/facts/external-systems";
 import { LAKEBASE } from "../../config/facts/lakebase";
+import { SERVERLESS_MEMORY } from "../../config/facts/sagemaker";
 import { SYSTEM_SCHEMAS } from "../../config/facts/system-schemas";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { accountsFlow, incidentsFlow } from "../support/appflow";
@@ -11,7 +12,9 @@ import { exportJob, GLUE_ENDPOINTS, plainJob, shopLogin } from "../support/glue"
 import { marketCatalog } from "../support/inbound-shares";
 import { shopLakebase } from "../support/lakebase";
 import { crmObjects } from "../support/managed-sources";
+import { devInput } from "../support/platform";
 import { shopProxy } from "../support/proxies";
+import { endpoint, instances, monitoring, serverless, variant, withSageMaker } from "../support/sagemaker";
 import { crmSecret } from "../support/secrets";
 import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
@@ -54,6 +57,26 @@ const database = (engine: string, engineVersion: string, changes: Changes = {}):
   },
 });
 
+/** The endpoints of test/support/sagemaker.ts, and one of each memory. */
+function sagemaker(): Changes {
+  const input = devInput();
+  withSageMaker(input);
+  const { zones, dataServices } = input;
+  return {
+    zones,
+    dataServices,
+    ...Object.fromEntries(
+      SERVERLESS_MEMORY.value.map((memoryMb) => [`dataServices.of-${memoryMb}`, endpoint(serverless({ memoryMb }))]),
+    ),
+    "dataServices.called": endpoint(
+      instances({ variants: { one: variant({ diskGb: 1 }) }, isolated: false, vpc: { dataServices: [] } }),
+    ),
+    "dataServices.hourly": endpoint(
+      instances({ capture: { keeps: ["input"] }, monitoring: monitoring({ every: "hour", paused: true }) }),
+    ),
+  };
+}
+
 /** Data services and connections. */
 export const SERVICE_BASES: readonly Base[] = [
   {
@@ -69,6 +92,10 @@ export const SERVICE_BASES: readonly Base[] = [
         },
       },
     },
+  },
+  {
+    name: "models of SageMaker, and endpoints of every sort",
+    environment: sagemaker(),
   },
   {
     name: "databases that are there already, and a proxy with every way to sign in",

@@ -323,6 +323,8 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
     /^aws_iam_role_policy\.workload-(on-orders|(every-morning|yearly-closing)(_schedule)?|closing|reload)_policy\./,
     "test/kinds/orchestration.test.ts",
   ],
+  [/^aws_iam_role(_policy)?\.data-service-(demand|forecast|seldom|fraud)_/, "test/kinds/sagemaker.test.ts"],
+  [/^aws_ecr_repository_policy\.data-service-/, "test/kinds/sagemaker.test.ts"],
   [/^aws_dynamodb_resource_policy\.data-service-/, "test/kinds/dynamodb-table.test.ts"],
   [/^aws_(msk_cluster|secretsmanager_secret)_policy\.data-service-/, "test/kinds/msk-cluster.test.ts"],
   [

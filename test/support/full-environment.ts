@@ -92,6 +92,10 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     "online-store": undefined,
     // Ids that Bedrock gives.
     guardrail: undefined,
+    "model-group": arn("sagemaker", `model-package-group/${name}`),
+    "image-repository": arn("ecr", `repository/${name}`),
+    "sagemaker-endpoint": arn("sagemaker", `endpoint/${name}`),
+    "endpoint-log": arn("logs", `log-group:${name}`),
     "inference-profile": undefined,
     topic: arn("sns", name),
     queue: arn("sqs", name),

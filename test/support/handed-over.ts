@@ -12,6 +12,7 @@ import { provisioned, serverless, ZONES } from "./kafka";
 import { CALLED_ENDPOINTS, dags } from "./orchestration";
 import { accountInput, devInput, type OwnNetworkInput } from "./platform";
 import { withQuickSight } from "./quicksight";
+import { endpoint, instances, variant, XGBOOST } from "./sagemaker";
 import { eventStream } from "./streams";
 import { IDENTITY_CENTER } from "./transfer-partners";
 import { financeWarehouse, reportingCluster } from "./warehouses";
@@ -118,6 +119,9 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
         broker: provisioned(),
         accounts: accountsFlow(),
         leads: accountsFlow({ folder: "orders/leads" }),
+        forecast: endpoint(
+          instances({ variants: { one: variant({ model: { image: { from: "registry", uri: XGBOOST } } }) }, vpc: {} }),
+        ),
         "shop-login": { kind: "secret", description: "Login of Debezium", readers: [] },
         topics: serverless(),
         "shop-changes": shopChanges({ cluster: "topics" }),
@@ -219,6 +223,11 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
       service("prices", "dynamodb-table", (known) => ({
         mode: "existing",
         tableName: known("dev-data-services", "aws_dynamodb_table.data-service-prices", "name"),
+      })),
+      service("forecast", "sagemaker-endpoint", (known) => ({
+        mode: "existing",
+        endpointName: known("dev-data-services", "aws_sagemaker_endpoint.data-service-forecast", "name"),
+        callers: { workspace: "main", servicePrincipals: ["ingestion"] },
       })),
       service("shop", "rds-instance", (known) => ({
         mode: "existing",

@@ -39,6 +39,7 @@ import { QUERY } from "./queries";
 import { withBi } from "./query-alerts";
 import { withQuickSight } from "./quicksight";
 import { withReverseEtl } from "./reverse-etl";
+import { withSageMaker } from "./sagemaker";
 import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
@@ -265,13 +266,14 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "tables of DynamoDB, files that DataSync brings, warehouses of Redshift",
+    name: "tables of DynamoDB, files that DataSync brings, warehouses of Redshift, models of SageMaker",
     change: (input) => {
+      withSageMaker(input);
       withTables(input);
       withDatasync(input);
       withWarehouses(input);
       for (const zone of Object.values(input.zones)) {
-        if (zone.kind !== "raw") continue;
+        if (zone.kind !== "raw" || zone === input.zones.models) continue;
         const intelligentTiering = { afterDays: 30, archiveAccessAfterDays: 180, deepArchiveAccessAfterDays: 365 };
         zone.lifecycle = { intelligentTiering };
       }

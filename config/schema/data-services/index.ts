@@ -20,6 +20,8 @@ import { mskConnector } from "./msk-connector";
 import { rdsInstance } from "./rds-instance";
 import { redshiftCluster } from "./redshift-cluster";
 import { redshiftServerless } from "./redshift-serverless";
+import { sagemakerEndpoint } from "./sagemaker-endpoint";
+import { sagemakerModelGroup } from "./sagemaker-model-group";
 import { secret } from "./secret";
 import { sftpConnector } from "./sftp-connector";
 import { transferServer } from "./transfer-server";
@@ -52,6 +54,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   mskConnector,
   bedrockGuardrail,
   bedrockProfile,
+  sagemakerModelGroup,
+  sagemakerEndpoint,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

@@ -3,6 +3,7 @@ import { FAMILY_NAMES } from "../../../config/kinds";
 import { EXISTING_DATABASES } from "../../support/databases";
 import { legacy } from "../../support/dynamodb";
 import { CLUSTER_ARN, existing } from "../../support/kafka";
+import { existingEndpoint } from "../../support/sagemaker";
 import { EXISTING_WAREHOUSES } from "../../support/warehouses";
 import { report } from "../problems";
 import { EXAMPLES } from "../text/examples";
@@ -20,6 +21,7 @@ const THERE: Readonly<Record<string, readonly [entry: object, field: string, say
     "the stream orders",
   ],
   "dataServices.dynamodb-table": [legacy({ export: undefined }), "tableName", "the table legacy-orders"],
+  "dataServices.sagemaker-endpoint": [existingEndpoint(), "endpointName", "the endpoint Fraud-v2"],
   "dataServices.msk-cluster": [existing(), "clusterArn", `the cluster ${CLUSTER_ARN}`],
   "connections.connection": [{ kind: "connection", mode: "existing", name: "crm" }, "name", "the connection crm"],
   "connections.provider": [{ kind: "provider", mode: "existing", name: "crm" }, "name", "the provider crm"],

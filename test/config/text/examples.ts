@@ -23,6 +23,17 @@ export const EXAMPLES: Examples = {
   "description of a profile": ["Assistant of sales", "Team: forecasts_2"],
   "ARN of a topic": ["arn:aws:sns:eu-west-1:111111111111:on-call"],
   "ARN of an alarm": ["arn:aws:cloudwatch:eu-west-1:111111111111:alarm:maintenance of the night"],
+  "tag of an image": ["1.4.2", "v3_2026-11"],
+  "image in ECR": [
+    "123456789012.dkr.ecr.eu-west-1.amazonaws.com/models/demand:1.4.2",
+    `123456789012.dkr.ecr.eu-west-1.amazonaws.com/demand@sha256:${"0a".repeat(32)}`,
+    "123456789012.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-model-monitor-analyzer",
+  ],
+  "archive of a model": ["demand/3/model.tar.gz", "model.tar.gz"],
+  "instance type of SageMaker": ["ml.m5.large", "ml.g6e.12xlarge", "ml.inf2.xlarge"],
+  "name of a variant": ["champion", "v-2"],
+  "name of an endpoint": ["acme-dev-forecast", "Fraud-v2"],
+  "value of a variable": ["2", "text/csv; header=absent"],
   "user of QuickSight": ["ada@acme.example", "AWSReservedSSO_bi/ada"],
   "group of QuickSight": ["Sales makers", "acme-dev-shop_readers"],
   "ARN of a template of QuickSight": [

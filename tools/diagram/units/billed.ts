@@ -18,7 +18,7 @@ export interface Billed {
  * What AWS bills around the clock, by resource type. Sources, read for their units and not for prices: the pricing pages
  * of Amazon VPC (NAT gateways, public IPv4 addresses, Transit Gateway, Site-to-Site VPN), AWS PrivateLink, AWS Network
  * Firewall, Amazon Route 53, Elastic Load Balancing, AWS KMS, Amazon Kinesis, MSK, RDS, Aurora, Redshift and DynamoDB, AWS Transfer
- * Family, DMS and Secrets Manager, MWAA and AWS WAF.
+ * Family, DMS and Secrets Manager, MWAA, Amazon SageMaker and AWS WAF.
  */
 export const BILLED: readonly Billed[] = [
   { type: "aws_nat_gateway", name: "NAT gateway", per: "hour", alsoByUse: "GB" },
@@ -124,6 +124,21 @@ export const BILLED: readonly Billed[] = [
     name: "serverless replication of DMS",
     per: "hour",
     alsoByUse: "capacity units",
+  },
+  {
+    type: "aws_sagemaker_endpoint_configuration",
+    name: "instance of SageMaker",
+    per: "hour",
+    alsoByUse: "further instances",
+    parts: ({ production_variants }) =>
+      blocks(production_variants).reduce(
+        (sum, { initial_instance_count }) =>
+          sum + (typeof initial_instance_count === "number" ? initial_instance_count : 0),
+        0,
+      ),
+    words: ["configurations of endpoints", "instances of SageMaker"],
+    only: ({ production_variants }) =>
+      blocks(production_variants).some(({ initial_instance_count }) => initial_instance_count !== undefined),
   },
   { type: "aws_mwaa_environment", name: "Airflow environment", per: "hour", alsoByUse: "further workers" },
   {

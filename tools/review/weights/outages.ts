@@ -17,6 +17,7 @@ export const OUTAGES: Readonly<Record<string, string>> = {
   aws_route_table_association: "the subnet has no way out",
   aws_route53_record: "the name is not found meanwhile",
   aws_route53_resolver_endpoint: "names of the other network are not found",
+  aws_sagemaker_endpoint: "nothing answers until there is another",
   aws_security_group: "what has it loses its rules",
   aws_subnet: "what is in it is cut off; AWS refuses while something is",
   aws_vpc: "everything in it has to go first",

@@ -69,6 +69,32 @@ export const models = definePart({
       model: "eu.anthropic.claude-3-5-sonnet-20240620-v1:0",
       description: "Assistant of sales",
     },
+    // The shop asks for forecasts in AWS. A job brings the model, a pipeline of CI the image that answers: docs/manual-steps.md.
+    "demand-models": {
+      kind: "sagemaker-model-group",
+      description: "Forecasts of demand",
+      artifacts: { zone: "models" },
+      deployer: { workspace: "main", servicePrincipal: "transformation" },
+    },
+    "demand-now": {
+      kind: "sagemaker-endpoint",
+      mode: "create",
+      hosting: {
+        mode: "instances",
+        variants: {
+          champion: {
+            model: {
+              image: { from: "group", group: "demand-models", tag: "1.0.0" },
+              artifact: { zone: "models", path: "demand-models/1/model.tar.gz" },
+            },
+            instanceType: "ml.m5.large",
+            scaling: { most: 4, requestsPerMinute: 600 },
+          },
+        },
+        acknowledgeHourlyCost: true,
+      },
+      callers: { workspace: "main", servicePrincipals: ["orchestration"] },
+    },
     // An administrator has Bedrock put it before every question: docs/manual-steps.md.
     "assistant-rules": {
       kind: "bedrock-guardrail",

@@ -4,6 +4,8 @@ import { definePart } from "../../../../config/define";
 export const storage = definePart({
   zones: {
     raw: { kind: "raw", comment: "Files as they arrive", lifecycle: { expireAfterDays: 90 } },
+    // Endpoints read their archives as long as they are there.
+    models: { kind: "raw", comment: "Models for SageMaker" },
     processed: { kind: "processed", comment: "Managed tables, bronze and silver" },
     curated: { kind: "curated", comment: "Managed tables, gold" },
   },

@@ -10,6 +10,21 @@ export const DATA_SERVICE_TARGETS: Targets = {
     own: at(regional("dynamodb", "table/acme-dev-basket")),
     foreign: [at(regional("dynamodb", "table/acme-prod-basket")), at(regional("dynamodb", "table/legacy-orders"))],
   }),
+  EcrRepository: () => ({
+    own: at(regional("ecr", "repository/acme-dev-demand")),
+    foreign: [at(regional("ecr", "repository/acme-prod-demand")), at(regional("ecr", "repository/shop"))],
+  }),
+  Sagemaker: () => ({
+    own: at(regional("sagemaker", "endpoint/acme-dev-forecast")),
+    foreign: [
+      at(regional("sagemaker", "endpoint/acme-prod-forecast")),
+      at(regional("sagemaker", "model-package-group/shop")),
+    ],
+  }),
+  IamRolePassedToServiceSagemakerAmazonawsCom: passed("sagemaker.amazonaws.com"),
+  IamRoleAwsServiceRoleSagemakerApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
+    "sagemaker.application-autoscaling.amazonaws.com",
+  ),
   SchedulerScheduleGroup: () => ({
     own: at(regional("scheduler", "schedule-group/acme-dev-svc-basket")),
     foreign: [at(regional("scheduler", "schedule-group/acme-prod-svc-basket"))],

@@ -8,6 +8,7 @@ import type { Service } from "../service";
 const ROLES: Readonly<Record<string, readonly [service: string, role: string]>> = {
   dynamodb: ["dynamodb", "DynamoDBTable"],
   kafka: ["kafka", "KafkaCluster"],
+  sagemaker: ["sagemaker", "SageMakerEndpoint"],
 };
 
 /** Application Auto Scaling. Source: its user guide, "Service-linked roles", and its API reference. */
@@ -25,6 +26,10 @@ export const autoScaling: Service = {
         {
           ...of("aws_dynamodb_table", "name", { missing: "ValidationException", goesWith: true }),
           part: /^table\/([^/]+)$/,
+        },
+        {
+          ...of("aws_sagemaker_endpoint", "name", { missing: "ValidationException", goesWith: true }),
+          part: /^endpoint\/([^/]+)\/variant\/[^/]+$/,
         },
       ],
     },
