@@ -57,6 +57,8 @@ export type Account = DeepReadonly<
       extraResources: Record<string, ExtraResource>;
       /** What Terraform forgets and leaves as it is: retired and kept, or handed over. */
       forgotten: Forgotten[];
+      /** Stacks with something that is retired and destroyed. */
+      losing: string[];
       /** What is made here, and what is there already. */
       ownership: Ownership;
     }
@@ -276,6 +278,8 @@ export interface Environment {
   readonly acknowledged: DeepReadonly<ParsedEnvironment["acknowledged"]>;
   /** What Terraform forgets and leaves as it is: retired and kept, or handed over. */
   readonly forgotten: readonly Forgotten[];
+  /** Names of stacks with something that is retired and destroyed. */
+  readonly losing: readonly string[];
   /** What is made here, and what is there already. */
   readonly ownership: Ownership;
 }

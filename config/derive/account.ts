@@ -6,7 +6,7 @@ import { resolveBootstrap } from "./bootstrap";
 import { mapValues } from "./map-values";
 
 /** Fills in the account's derived names. Expects a configuration that passed every check. */
-export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten" | "ownership"> {
+export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten" | "losing" | "ownership"> {
   const deployer = account.servicePrincipals[account.deployer];
   if (deployer?.mode !== "existing") throw new Error("the deployer is checked to be an existing service principal");
   return {
