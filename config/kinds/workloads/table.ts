@@ -49,5 +49,18 @@ export const table: Kind<Table, TableModel> = {
     [tags, ...(columns ?? []).map((column) => column?.tags)].every((some) => Object.keys(some ?? {}).length === 0)
       ? []
       : [{ what: `the tags of ${catalog}.${of}.${name}`, field: ["table"] }],
+  steps: [
+    {
+      id: "external-data-access",
+      title: "engines outside of Databricks may reach the metastore",
+      instructions: [
+        "In Catalog Explorer, open the settings of the metastore and switch external data access on: provider 1.99.0 has no argument for it.",
+        "Grant EXTERNAL_USE_SCHEMA on the schema to the principal that such an engine signs in as, under grants of the schema, beside SELECT on its tables: owners have it not, and ALL_PRIVILEGES does not hold it.",
+        "Where the workspace has a list of addresses, let the engine's in, too.",
+      ],
+      blocking: false,
+      appliesTo: ({ format }) => format?.type === "iceberg" || (format?.type === "delta" && format.icebergReads === true),
+    },
+  ],
   checks: tableProblems,
 };

@@ -60,7 +60,7 @@ export const table = z.strictObject({
   comment: tableComment,
   /** Its columns in their order. Add one at the end; what stands at another place by now is renamed, not moved. */
   columns: z.array(column).min(1),
-  /** How its files are kept. Never changed. Default Delta. */
+  /** How its files are kept. Never changed. Default `delta`. */
   format: format.prefault({ type: "delta" }),
   /** What its files are sorted by: up to 4 columns, `auto` for what Databricks finds out, `none` to stop it. Default: nothing. */
   clusterBy: z
