@@ -170,6 +170,21 @@ export interface OwnGrants {
   };
 }
 
+/** Grants that an entry says on the table or view that it makes, under its field `grants`. */
+export interface TableGrants {
+  readonly level: "table" | "view";
+  /** Keys of catalog and schema that it is in. */
+  readonly catalog: string;
+  readonly schema: string;
+  /** All that are emitted. */
+  readonly given: readonly { readonly principal: Principal; readonly privileges: readonly string[] }[];
+  readonly configured: {
+    readonly everyone?: readonly Privilege<"table">[] | undefined;
+    readonly groups: Readonly<Record<string, readonly Privilege<"table">[]>>;
+    readonly servicePrincipals: Readonly<Record<string, readonly Privilege<"table">[]>>;
+  };
+}
+
 /** Something that one entry alone can use. */
 export interface Exclusive {
   /** For messages, and what tells it apart: `the consumer databricks_orders of data service events`. */

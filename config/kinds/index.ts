@@ -22,8 +22,10 @@ import { query } from "./consumers/query";
 import { quickSight } from "./consumers/quicksight";
 import { recipient } from "./consumers/recipient";
 import { reverseEtl } from "./consumers/reverse-etl";
+import { schemaMonitor } from "./consumers/schema-monitor";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { tableMonitor } from "./consumers/table-monitor";
 import { tableTags } from "./consumers/table-tags";
 import { vectorSearch } from "./consumers/vector-search";
 import { apiGateway } from "./data-services/api-gateway";
@@ -65,6 +67,8 @@ import { functions } from "./workloads/functions";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
 import { stateMachine } from "./workloads/state-machine";
+import { table } from "./workloads/table";
+import { view } from "./workloads/view";
 
 /** The kinds that the schema takes, by family. */
 interface KindsInSchema {
@@ -125,6 +129,8 @@ export const KINDS = {
     "vector-search": vectorSearch,
     "feature-store": featureStore,
     "model-monitor": modelMonitor,
+    "table-monitor": tableMonitor,
+    "schema-monitor": schemaMonitor,
     app,
     quicksight: quickSight,
   },
@@ -136,6 +142,8 @@ export const KINDS = {
     airflow,
     experiment,
     functions,
+    table,
+    view,
   },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 

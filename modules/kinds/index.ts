@@ -21,8 +21,10 @@ import { QUICKSIGHT_ACTIONS } from "../consumers/quicksight/actions";
 import type * as recipient from "../consumers/recipient";
 import type * as reverseEtl from "../consumers/reverse-etl";
 import { REVERSE_ETL_ACTIONS } from "../consumers/reverse-etl/actions";
+import type * as schemaMonitor from "../consumers/schema-monitor";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as tableMonitor from "../consumers/table-monitor";
 import type * as tableTags from "../consumers/table-tags";
 import type * as vectorSearch from "../consumers/vector-search";
 import type * as apiGateway from "../data-services/api-gateway";
@@ -91,6 +93,8 @@ import type * as job from "../workloads/job";
 import type * as pipeline from "../workloads/pipeline";
 import type * as stateMachine from "../workloads/state-machine";
 import { STATE_MACHINE_ACTIONS } from "../workloads/state-machine/actions";
+import type * as table from "../workloads/table";
+import type * as view from "../workloads/view";
 import type { Contributions } from "./contribution";
 
 /** What is known of a kind beside its descriptor. */
@@ -243,6 +247,8 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "vector-search": { load: () => require("../consumers/vector-search") as typeof vectorSearch },
     "feature-store": { load: () => require("../consumers/feature-store") as typeof featureStore },
     "model-monitor": { load: () => require("../consumers/model-monitor") as typeof modelMonitor },
+    "table-monitor": { load: () => require("../consumers/table-monitor") as typeof tableMonitor },
+    "schema-monitor": { load: () => require("../consumers/schema-monitor") as typeof schemaMonitor },
     app: { load: () => require("../consumers/app") as typeof app },
     quicksight: { load: () => require("../consumers/quicksight") as typeof quickSight, actions: QUICKSIGHT_ACTIONS },
   },
@@ -260,6 +266,8 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     },
     airflow: { load: () => require("../workloads/airflow") as typeof airflow, actions: AIRFLOW_ACTIONS },
     functions: { load: () => require("../workloads/functions") as typeof functions },
+    table: { load: () => require("../workloads/table") as typeof table },
+    view: { load: () => require("../workloads/view") as typeof view },
   },
 };
 

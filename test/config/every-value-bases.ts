@@ -18,6 +18,7 @@ import { NETWORK_BASES } from "./every-value-network";
 import { QUICKSIGHT_BASES } from "./every-value-quicksight";
 import { SERVICE_BASES } from "./every-value-services";
 import { STREAM_BASES } from "./every-value-streams";
+import { TABLE_BASES } from "./every-value-tables";
 import { TRANSFER_BASES } from "./every-value-transfers";
 import { WORKLOAD_BASES } from "./every-value-workloads";
 
@@ -153,6 +154,7 @@ export const MORE_BASES: readonly Base[] = [
   ...COMPANY_BASES,
   ...EVENT_BASES,
   ...STREAM_BASES,
+  ...TABLE_BASES,
   ...TRANSFER_BASES,
   ...MODEL_BASES,
   stores(),

@@ -45,6 +45,7 @@ import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
 import { publicAs2Server, withTransferPartners, withWebApp } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
+import { withManagedTables } from "./tables";
 import { withVectorSearch } from "./vector-search";
 import { withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
@@ -322,6 +323,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withVectorSearch(input);
       withFeatures(input);
       withApps(input, account);
+      withManagedTables(input);
       withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },

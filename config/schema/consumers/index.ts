@@ -12,8 +12,10 @@ import { query } from "./query";
 import { quickSight } from "./quicksight";
 import { recipient } from "./recipient";
 import { reverseEtl } from "./reverse-etl";
+import { schemaMonitor } from "./schema-monitor";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
+import { tableMonitor } from "./table-monitor";
 import { tableTags } from "./table-tags";
 import { vectorSearch } from "./vector-search";
 
@@ -34,6 +36,8 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   vectorSearch,
   featureStore,
   modelMonitor,
+  tableMonitor,
+  schemaMonitor,
   app,
   quickSight,
 ]);

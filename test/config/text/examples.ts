@@ -242,6 +242,12 @@ export const EXAMPLES: Examples = {
   "compared text": ["open", "São Paulo"],
   "catalog's name": ["dev_sales", "acme-sales"],
   "host name of a site": ["portal.acme.example", "*.acme.example"],
+  "type of a column": ["BIGINT", "DECIMAL(38,10)", "MAP<STRING, ARRAY<STRUCT<a: INT, b: VARIANT>>>"],
+  "comment of a table": ["Orders of the shop", "Größer als 5 €,\nit's \"gross\""],
+  "name of a table's property": ["acme.contract", "team_2-version"],
+  "value of a table's property": ["orders-v1", "a \"b\" = 5 €"],
+  "query of a view": ["SELECT 1 AS one", "WITH a AS (SELECT ';' AS b) -- it's\nSELECT b FROM a"],
+  "table of a query": ["gold.orders_2026", "own-orders"],
   "SQL type": ["BIGINT", "DECIMAL(10, 2)", "ARRAY<STRUCT<a: INT>>"],
   "SSH public key": [
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f partner@example",
