@@ -6,6 +6,7 @@
 import type { resolveBootstrap } from "./derive/bootstrap";
 import type { Isolation, NatMode } from "./derive/egress";
 import type { DeployLayer, Layer } from "./derive/layers";
+import type { resolveLogDelivery } from "./derive/log-delivery";
 import type { NamePatterns } from "./derive/names";
 import type { Subnets } from "./derive/subnets";
 import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
@@ -47,6 +48,8 @@ export type Account = DeepReadonly<
       delivery: Replace<ParsedDelivery, { state: StateBackend }> | undefined;
       /** What makes the bucket of the states, where it is made here. */
       bootstrap: ReturnType<typeof resolveBootstrap> | undefined;
+      /** Logs of the account that Databricks delivers, where it does. */
+      logDelivery: ReturnType<typeof resolveLogDelivery> | undefined;
       /** Who Terraform runs as. */
       deployer: { key: string; applicationId: string };
       metastores: Record<string, Metastore>;
@@ -95,6 +98,9 @@ export type ServicePrincipal =
 
 /** What makes the bucket of the states. */
 export type Bootstrap = NonNullable<Account["bootstrap"]>;
+
+/** Logs of the account that Databricks delivers. */
+export type LogDelivery = NonNullable<Account["logDelivery"]>;
 
 /** How HCP Terraform is set up. */
 export type Delivery = NonNullable<Account["delivery"]>;

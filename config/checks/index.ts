@@ -45,6 +45,7 @@ import { keys } from "./keys";
 import { kinds } from "./kinds";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
+import { logDelivery } from "./log-delivery";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
@@ -144,6 +145,7 @@ export const checks: readonly Check[] = [
   kinds,
   lifecycles,
   limits,
+  logDelivery,
   logicalIds,
   metastoreAdmins,
   metastoreContents,

@@ -3,6 +3,7 @@ import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { withPolicies } from "./access-policies";
+import { LOGS } from "./account-logs";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
 import { withApps } from "./apps";
@@ -301,6 +302,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "connections, catalogs over them and over what others share, for several workspaces",
     change: (input, account) => {
       account.oauthApps = OAUTH_APPS;
+      account.logDelivery = LOGS;
       withConnections(input);
       withInboundShares(input);
       input.workspaces.lab = { networkSlot: 1 };
