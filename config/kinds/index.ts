@@ -17,6 +17,7 @@ import { featureStore } from "./consumers/feature-store";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
 import { modelMonitor } from "./consumers/model-monitor";
+import { objectTags } from "./consumers/object-tags";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
 import { quickSight } from "./consumers/quicksight";
@@ -126,6 +127,7 @@ export const KINDS = {
     "feature-store": featureStore,
     "model-monitor": modelMonitor,
     app,
+    "object-tags": objectTags,
     quicksight: quickSight,
   },
   workloads: {

@@ -31,6 +31,7 @@ import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
 import { withBedrock, withModels, withRegisteredModel } from "./models";
 import { OAUTH_APPS } from "./oauth-apps";
+import { withObjectTags } from "./object-tags";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
@@ -322,6 +323,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withVectorSearch(input);
       withFeatures(input);
       withApps(input, account);
+      withObjectTags(input);
       withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },

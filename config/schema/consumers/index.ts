@@ -7,6 +7,7 @@ import { featureStore } from "./feature-store";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
 import { modelMonitor } from "./model-monitor";
+import { objectTags } from "./object-tags";
 import { partnerTool } from "./partner-tool";
 import { query } from "./query";
 import { quickSight } from "./quicksight";
@@ -35,6 +36,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   featureStore,
   modelMonitor,
   app,
+  objectTags,
   quickSight,
 ]);
 

@@ -31,7 +31,8 @@ export class Monitor extends Construct {
       ...(slices.length > 0 && { slicingExprs: slices.map(literal) }),
       customMetrics: customMetrics(monitor),
       inferenceLog: [inferenceLog(monitor)],
-      ...(notify.length > 0 && { notifications: [{ onFailure: [{ emailAddresses: [...notify] }] }] }),
+      ...(monitor.dataClassification && { dataClassificationConfig: [{ enabled: true }] }),
+      ...(notify.length > 0 && { notifications: [notifications(monitor)] }),
       // Without a schedule nothing computes it by itself.
       ...(!schedule.paused && {
         schedule: [{ quartzCronExpression: schedule.quartzCron, timezoneId: schedule.timezone }],
@@ -39,6 +40,11 @@ export class Monitor extends Construct {
     });
   }
 }
+
+const notifications = ({ notify, dataClassification }: ModelMonitorModel) => ({
+  onFailure: [{ emailAddresses: [...notify] }],
+  ...(dataClassification && { onNewClassificationTagDetected: [{ emailAddresses: [...notify] }] }),
+});
 
 const inferenceLog = (monitor: ModelMonitorModel) => ({
   problemType: `PROBLEM_TYPE_${monitor.problem.toUpperCase()}`,
