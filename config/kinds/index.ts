@@ -17,6 +17,7 @@ import { featureStore } from "./consumers/feature-store";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
 import { modelMonitor } from "./consumers/model-monitor";
+import { objectTags } from "./consumers/object-tags";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
 import { quickSight } from "./consumers/quicksight";
@@ -132,6 +133,7 @@ export const KINDS = {
     "table-monitor": tableMonitor,
     "schema-monitor": schemaMonitor,
     app,
+    "object-tags": objectTags,
     quicksight: quickSight,
   },
   workloads: {

@@ -13,6 +13,7 @@ import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
 import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
 import type * as modelMonitor from "../consumers/model-monitor";
+import type * as objectTags from "../consumers/object-tags";
 import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as query from "../consumers/query";
@@ -250,6 +251,8 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "table-monitor": { load: () => require("../consumers/table-monitor") as typeof tableMonitor },
     "schema-monitor": { load: () => require("../consumers/schema-monitor") as typeof schemaMonitor },
     app: { load: () => require("../consumers/app") as typeof app },
+    // After dashboards and apps, which have the tags.
+    "object-tags": { load: () => require("../consumers/object-tags") as typeof objectTags },
     quicksight: { load: () => require("../consumers/quicksight") as typeof quickSight, actions: QUICKSIGHT_ACTIONS },
   },
   workloads: {

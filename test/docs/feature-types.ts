@@ -239,6 +239,12 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_rfa_access_request_destinations",
     "databricks_entity_tag_assignment",
   ],
+  111: [
+    "databricks_entity_tag_assignment",
+    "databricks_workspace_entity_tag_assignment",
+    "databricks_tag_policy",
+    "databricks_quality_monitor",
+  ],
   114: ["databricks_connection", "databricks_catalog"],
   125: ["databricks_job"],
   126: [

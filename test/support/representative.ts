@@ -32,6 +32,7 @@ import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
 import { withBedrock, withModels, withRegisteredModel } from "./models";
 import { OAUTH_APPS } from "./oauth-apps";
+import { withObjectTags } from "./object-tags";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
@@ -44,9 +45,9 @@ import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
+import { withManagedTables } from "./tables";
 import { publicAs2Server, withTransferPartners, withWebApp } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
-import { withManagedTables } from "./tables";
 import { withVectorSearch } from "./vector-search";
 import { withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
@@ -326,6 +327,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withFeatures(input);
       withApps(input, account);
       withManagedTables(input);
+      withObjectTags(input);
       withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },

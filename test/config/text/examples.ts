@@ -206,6 +206,7 @@ export const EXAMPLES: Examples = {
   "address of an API": ["https://models.acme.example/v1", "https://acme.openai.azure.com/"],
   "id at the provider": ["org-acme", "2024-10-21"],
   "word or subject": ["competitors", "price list"],
+  "id of a notebook": ["2807324866692453", "7"],
   "id of a Genie space": ["01f0a1b2c3d4e5f60718293a4b5c6d7e"],
   "scope of an app": ["sql", "files.files"],
   "endpoint of Databricks": ["databricks-gte-large-en"],
