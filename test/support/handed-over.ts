@@ -9,6 +9,7 @@ import { withDelivery } from "./delivery";
 import { prices } from "./dynamodb";
 import { shopConnection } from "./external-connections";
 import { provisioned, serverless, ZONES } from "./kafka";
+import { lakeSettings } from "./lake-formation";
 import { CALLED_ENDPOINTS, dags } from "./orchestration";
 import { accountInput, devInput, type OwnNetworkInput } from "./platform";
 import { withQuickSight } from "./quicksight";
@@ -354,6 +355,7 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
       input.foundation = {
         accessGrants: { mode: "create", identityCenterArn: IDENTITY_CENTER },
         quickSight: SUBSCRIPTION,
+        lakeFormation: lakeSettings(),
         accessAnalyzer: { external: "create", unused: "create" },
         apiGatewayLogs: "create",
         bedrockLogs: { mode: "create", contents: ["text"] },
@@ -376,6 +378,9 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
     things: [
       foundation("accessGrants", (all) =>
         Object.assign(all, { accessGrants: { mode: "existing", identityCenterArn: IDENTITY_CENTER } }),
+      ),
+      foundation("lakeFormation", (all) =>
+        Object.assign(all, { lakeFormation: { mode: "existing", tags: lakeSettings().tags } }),
       ),
       foundation("quickSight", (all) => Object.assign(all, { quickSight: { mode: "existing" } })),
       foundation("accessAnalyzer.external", (all) => Object.assign(all.accessAnalyzer ?? {}, { external: "existing" })),
