@@ -43,6 +43,7 @@ import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
 import { kinds } from "./kinds";
+import { lakeFormationSettings } from "./lake-formation";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logDelivery } from "./log-delivery";
@@ -143,6 +144,7 @@ export const checks: readonly Check[] = [
   ipAccessLists,
   keys,
   kinds,
+  lakeFormationSettings,
   lifecycles,
   limits,
   logDelivery,

@@ -64,6 +64,8 @@ export type Doing =
   | "poll-table"
   | "export-table"
   | "copy-bucket"
+  | "vend-files"
+  | "vend-writing"
   | "deliver-items"
   | "deliver-records"
   | "snapshot-warehouse"

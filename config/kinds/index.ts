@@ -45,6 +45,7 @@ import { firehose } from "./data-services/firehose";
 import { glueJob } from "./data-services/glue-job";
 import { iotCore } from "./data-services/iot-core";
 import { kinesisStream } from "./data-services/kinesis-stream";
+import { lakeFormation } from "./data-services/lake-formation";
 import { mskCluster } from "./data-services/msk-cluster";
 import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
@@ -111,6 +112,7 @@ export const KINDS = {
     "msk-connector": mskConnector,
     "bedrock-guardrail": bedrockGuardrail,
     "bedrock-profile": bedrockProfile,
+    "lake-formation": lakeFormation,
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

@@ -60,6 +60,8 @@ import type * as iotCore from "../data-services/iot-core";
 import { IOT_CORE_ACTIONS } from "../data-services/iot-core/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
+import type * as lakeFormation from "../data-services/lake-formation";
+import { LAKE_FORMATION_ACTIONS } from "../data-services/lake-formation/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
 import { MSK_CLUSTER_ACTIONS } from "../data-services/msk-cluster/actions";
 import type * as mskConnector from "../data-services/msk-connector";
@@ -203,6 +205,11 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "bedrock-profile": {
       load: () => require("../data-services/bedrock-profile") as typeof bedrockProfile,
       actions: BEDROCK_PROFILE_ACTIONS,
+    },
+    // After jobs of Glue, whose databases and roles it names.
+    "lake-formation": {
+      load: () => require("../data-services/lake-formation") as typeof lakeFormation,
+      actions: LAKE_FORMATION_ACTIONS,
     },
   },
   connections: {

@@ -246,6 +246,14 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_quality_monitor",
   ],
   114: ["databricks_connection", "databricks_catalog"],
+  118: [
+    "aws_lakeformation_data_lake_settings",
+    "aws_lakeformation_resource",
+    "aws_lakeformation_permissions",
+    "aws_lakeformation_lf_tag",
+    "aws_lakeformation_resource_lf_tags",
+    "aws_lakeformation_opt_in",
+  ],
   125: ["databricks_job"],
   126: [
     "databricks_pipeline",

@@ -27,6 +27,7 @@ import { withGlue } from "./glue";
 import { withInboundShares } from "./inbound-shares";
 import { withIot } from "./iot";
 import { withTopics } from "./kafka";
+import { lakeSettings, withLakeFormation } from "./lake-formation";
 import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
@@ -91,6 +92,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     deploy: "dev-foundation",
     change: (input) => {
       input.foundation = {
+        lakeFormation: lakeSettings(),
         quickSight: {
           mode: "create",
           accountName: "acme-analytics",
@@ -279,6 +281,10 @@ export const REPRESENTATIVES: readonly Representative[] = [
         zone.lifecycle = { intelligentTiering };
       }
     },
+  },
+  {
+    name: "a Data Catalog that Lake Formation governs",
+    change: (input) => withLakeFormation(input),
   },
   {
     name: "APIs of both sorts, and devices of AWS IoT",

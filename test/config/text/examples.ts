@@ -24,6 +24,9 @@ export const EXAMPLES: Examples = {
   "ARN of a topic": ["arn:aws:sns:eu-west-1:111111111111:on-call"],
   "ARN of an alarm": ["arn:aws:cloudwatch:eu-west-1:111111111111:alarm:maintenance of the night"],
   "user of QuickSight": ["ada@acme.example", "AWSReservedSSO_bi/ada"],
+  "key of an LF-tag": ["domain", "cost-centre/eu"],
+  "value of an LF-tag": ["sales", "level:2"],
+  "ARN of a user or role": ["arn:aws:iam::111111111111:role/team/lake", "arn:aws-us-gov:iam::111111111111:user/jane"],
   "group of QuickSight": ["Sales makers", "acme-dev-shop_readers"],
   "ARN of a template of QuickSight": [
     "arn:aws:quicksight:eu-west-1:111111111111:template/revenue",

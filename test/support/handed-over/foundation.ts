@@ -1,4 +1,5 @@
 import type { EnvironmentInput } from "../../../config/schema/environment";
+import { lakeSettings } from "../lake-formation";
 import { IDENTITY_CENTER } from "../transfer-partners";
 import type { HandedOverGroup, HandedOverInputs } from "./group";
 
@@ -41,6 +42,7 @@ export const FOUNDATION: HandedOverGroup = {
     input.foundation = {
       accessGrants: { mode: "create", identityCenterArn: IDENTITY_CENTER },
       quickSight: SUBSCRIPTION,
+      lakeFormation: lakeSettings(),
       accessAnalyzer: { external: "create", unused: "create" },
       apiGatewayLogs: "create",
       bedrockLogs: { mode: "create", contents: ["text"] },
@@ -63,6 +65,9 @@ export const FOUNDATION: HandedOverGroup = {
   things: [
     foundation("accessGrants", (all) =>
       Object.assign(all, { accessGrants: { mode: "existing", identityCenterArn: IDENTITY_CENTER } }),
+    ),
+    foundation("lakeFormation", (all) =>
+      Object.assign(all, { lakeFormation: { mode: "existing", tags: lakeSettings().tags } }),
     ),
     foundation("quickSight", (all) => Object.assign(all, { quickSight: { mode: "existing" } })),
     foundation("accessAnalyzer.external", (all) => Object.assign(all.accessAnalyzer ?? {}, { external: "existing" })),
