@@ -55,6 +55,7 @@ import { secret } from "./data-services/secret";
 import { sftpConnector } from "./data-services/sftp-connector";
 import { transferServer } from "./data-services/transfer-server";
 import { transferWebApp } from "./data-services/transfer-web-app";
+import { zeroEtlIntegration } from "./data-services/zero-etl-integration";
 import type { Kind } from "./kind";
 import { LANE_TAG, type Lane } from "./lanes";
 import { cdcFiles } from "./sources/cdc-files";
@@ -113,6 +114,7 @@ export const KINDS = {
     "bedrock-guardrail": bedrockGuardrail,
     "bedrock-profile": bedrockProfile,
     "lake-formation": lakeFormation,
+    "zero-etl-integration": zeroEtlIntegration,
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

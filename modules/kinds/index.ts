@@ -78,6 +78,8 @@ import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type * as transferWebApp from "../data-services/transfer-web-app";
 import { TRANSFER_WEB_APP_ACTIONS } from "../data-services/transfer-web-app/actions";
+import type * as zeroEtlIntegration from "../data-services/zero-etl-integration";
+import { ZERO_ETL_ACTIONS } from "../data-services/zero-etl-integration/actions";
 import type { Ceiling } from "../iam/ceiling";
 import type { KindActions } from "../iam/kind-actions";
 import type * as cdcFiles from "../sources/cdc-files";
@@ -179,6 +181,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "dynamodb-table": {
       load: () => require("../data-services/dynamodb-table") as typeof dynamodbTable,
       actions: DYNAMODB_TABLE_ACTIONS,
+    },
+    "zero-etl-integration": {
+      load: () => require("../data-services/zero-etl-integration") as typeof zeroEtlIntegration,
+      actions: ZERO_ETL_ACTIONS,
     },
     "datasync-task": {
       load: () => require("../data-services/datasync-task") as typeof datasyncTask,

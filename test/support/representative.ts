@@ -52,6 +52,7 @@ import { ED25519, partners, withAskedServers, withPartners } from "./transfer-se
 import { withVectorSearch } from "./vector-search";
 import { withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
+import { withIntegrations } from "./zero-etl";
 
 type Network = EnvironmentInput["network"];
 
@@ -293,6 +294,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withIot(input);
     },
   },
+  { name: "zero-ETL integrations into warehouses", change: withIntegrations },
   {
     name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them, tables for stores",
     change: (input) => {

@@ -25,6 +25,7 @@ import { secret } from "./secret";
 import { sftpConnector } from "./sftp-connector";
 import { transferServer } from "./transfer-server";
 import { transferWebApp } from "./transfer-web-app";
+import { zeroEtlIntegration } from "./zero-etl-integration";
 
 /** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
 export const dataServiceSchema = z.discriminatedUnion("kind", [
@@ -54,6 +55,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   bedrockGuardrail,
   bedrockProfile,
   lakeFormation,
+  zeroEtlIntegration,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

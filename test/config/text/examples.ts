@@ -157,6 +157,7 @@ export const EXAMPLES: Examples = {
   "name of a database of Redshift": ["dwh", "sales_2026"],
   "user of Redshift": ["dbowner", "r2"],
   "name of a warehouse": ["finance", "dwh-prod-2"],
+  "pattern of tables": ["shop.orders", "shop.public.*", "crm.*"],
   "times of snapshots": ["rate(1 hour)", "rate(12 hours)", "cron(30 3 *)", "cron(0 4,16 MON,THU)"],
   "parameter of Redshift": ["statement_timeout", "auto_mv"],
   "database parameter": ["max_slot_wal_keep_size", "rds.log_retention_period"],
