@@ -23,6 +23,7 @@ import type { ParsedDelivery } from "./schema/delivery";
 import type { ParsedDomain } from "./schema/domains";
 import type { ParsedEnvironment } from "./schema/environment";
 import type { ParsedExtraResource } from "./schema/extra-resources";
+import type { ParsedAccountFederation, ParsedPrincipalFederation } from "./schema/federation";
 import type { ParsedFoundation } from "./schema/foundation";
 import type { Naming } from "./schema/naming";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
@@ -31,6 +32,7 @@ import type { ParsedOauthApp } from "./schema/oauth-apps";
 import type { ParsedOperations } from "./schema/operations";
 import type { ParsedOverride } from "./schema/overrides";
 import type { ParsedServerless } from "./schema/serverless";
+import type { ParsedUser } from "./schema/users";
 import type { ParsedWorkspace } from "./schema/workspace";
 import type { ParsedExternalLocation, ParsedZone } from "./schema/zones";
 
@@ -68,6 +70,15 @@ export type Account = DeepReadonly<
   >
 >;
 
+/** Whose tokens sign people in. */
+export type AccountFederation = DeepReadonly<ParsedAccountFederation>;
+
+/** Whose tokens sign a program in as a service principal. */
+export type PrincipalFederation = DeepReadonly<ParsedPrincipalFederation>;
+
+/** A person who is made here. */
+export type User = DeepReadonly<ParsedUser>;
+
 /** A tool in which people sign in, with its name. */
 export type OauthApp = DeepReadonly<Replace<ParsedOauthApp, { name: string }>>;
 
@@ -93,8 +104,16 @@ export type NetworkConnectivity =
 export type NetworkPolicy = DeepReadonly<ParsedAccount["networkPolicies"][string] & { name: string }>;
 
 export type ServicePrincipal =
-  | { readonly mode: "create"; readonly displayName: string }
-  | { readonly mode: "existing"; readonly applicationId: string };
+  | {
+      readonly mode: "create";
+      readonly displayName: string;
+      readonly federationPolicies: Readonly<Record<string, PrincipalFederation>>;
+    }
+  | {
+      readonly mode: "existing";
+      readonly applicationId: string;
+      readonly federationPolicies: Readonly<Record<string, PrincipalFederation>>;
+    };
 
 /** What makes the bucket of the states. */
 export type Bootstrap = NonNullable<Account["bootstrap"]>;

@@ -33,6 +33,7 @@ import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { existingTwice } from "./existing-twice";
 import { extraResources } from "./extra-resources";
+import { federation } from "./federation";
 import { fileEvents } from "./file-events";
 import { formerly } from "./formerly";
 import { frontends } from "./frontend";
@@ -88,6 +89,7 @@ import { subnets } from "./subnets";
 import { tags } from "./tags";
 import { tier } from "./tier";
 import { topology } from "./topology";
+import { users } from "./users";
 import { vpc } from "./vpc";
 import { warehouseReaders } from "./warehouse-readers";
 import { workspaceCallers } from "./workspace-callers";
@@ -181,11 +183,13 @@ export const checks: readonly Check[] = [
   stackStates,
   standby,
   storageLocations,
+  federation,
   fileEvents,
   subnets,
   tags,
   tier,
   topology,
+  users,
   vpc,
   warehouseReaders,
   workspaceCallers,

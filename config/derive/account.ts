@@ -44,7 +44,7 @@ export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten
       account.servicePrincipals,
       (principal, key): ServicePrincipal =>
         principal.mode === "create"
-          ? { mode: "create", displayName: principal.displayName ?? `${account.name}-${key}` }
+          ? { ...principal, displayName: principal.displayName ?? `${account.name}-${key}` }
           : principal,
     ),
   };

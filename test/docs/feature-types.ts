@@ -362,4 +362,9 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_flow_log",
   ],
   178: ["aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket_intelligent_tiering_configuration"],
+  182: [
+    "databricks_account_federation_policy",
+    "databricks_service_principal_federation_policy",
+    "databricks_access_control_rule_set",
+  ],
 };

@@ -22,6 +22,7 @@ import { withAlerts } from "./event-alerts";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFeatures } from "./feature-stores";
+import { withIdentity } from "./federation";
 import { withFirehose } from "./firehose";
 import { withGlue } from "./glue";
 import { withInboundShares } from "./inbound-shares";
@@ -312,6 +313,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input, account) => {
       account.oauthApps = OAUTH_APPS;
       account.logDelivery = LOGS;
+      withIdentity(account);
       withConnections(input);
       withInboundShares(input);
       input.workspaces.lab = { networkSlot: 1 };
