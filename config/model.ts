@@ -34,6 +34,7 @@ import type { ParsedOverride } from "./schema/overrides";
 import type { ParsedServerless } from "./schema/serverless";
 import type { ParsedUser } from "./schema/users";
 import type { ParsedWorkspace } from "./schema/workspace";
+import type { ParsedGitFolder } from "./schema/workspace-folders";
 import type { ParsedExternalLocation, ParsedZone } from "./schema/zones";
 
 type Keyed<T> = T & { /** Key in the configuration. */ key: string };
@@ -75,6 +76,9 @@ export type AccountFederation = DeepReadonly<ParsedAccountFederation>;
 
 /** Whose tokens sign a program in as a service principal. */
 export type PrincipalFederation = DeepReadonly<ParsedPrincipalFederation>;
+
+/** A repository that is checked out in a workspace. */
+export type GitFolder = DeepReadonly<ParsedGitFolder>;
 
 /** A person who is made here. */
 export type User = DeepReadonly<ParsedUser>;

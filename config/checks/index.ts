@@ -37,6 +37,7 @@ import { federation } from "./federation";
 import { fileEvents } from "./file-events";
 import { formerly } from "./formerly";
 import { frontends } from "./frontend";
+import { gitFolders } from "./git-folders";
 import { globalResources } from "./global-resources";
 import { governedTags } from "./governed-tags";
 import { handedOver } from "./handed-over";
@@ -136,6 +137,7 @@ export const checks: readonly Check[] = [
   naming,
   formerly,
   frontends,
+  gitFolders,
   globalResources,
   governedTags,
   handedOver,

@@ -210,6 +210,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   56: ["aws_s3_bucket", "aws_s3_bucket_policy", "databricks_mws_storage_configurations"],
   58: ["aws_kms_key", "aws_kms_alias", "databricks_mws_customer_managed_keys", "databricks_mws_workspaces"],
   59: ["databricks_mws_workspaces"],
+  67: ["databricks_directory", "databricks_permissions"],
   81: ["databricks_job", "databricks_cluster_policy"],
   86: ["databricks_pipeline", "databricks_job"],
   90: ["databricks_cluster_policy"],

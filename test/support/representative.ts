@@ -53,6 +53,7 @@ import { ED25519, partners, withAskedServers, withPartners } from "./transfer-se
 import { withVectorSearch } from "./vector-search";
 import { withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
+import { withFolders } from "./workspace-folders";
 import { withIntegrations } from "./zero-etl";
 
 type Network = EnvironmentInput["network"];
@@ -326,6 +327,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input, account) => {
       withAlerts(input);
       withJobs(input);
+      withFolders(input);
       withPartnerTools(input, account);
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
