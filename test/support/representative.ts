@@ -23,6 +23,7 @@ import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFeatures } from "./feature-stores";
 import { withFirehose } from "./firehose";
+import { GENIE_SPACE } from "./genie";
 import { withGlue } from "./glue";
 import { withInboundShares } from "./inbound-shares";
 import { withIot } from "./iot";
@@ -326,7 +327,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withJobs(input);
       withPartnerTools(input, account);
       withLakebase(input);
-      input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
+      input.consumers = { ...input.consumers, "orders-of-a-day": QUERY, "ask-orders": GENIE_SPACE };
       withBi(input);
       withPolicies(input);
       withModels(input);
