@@ -75,7 +75,10 @@ describe("what a Genie space is made of by hand", () => {
   const stacks = synthPlatform(platformOf(accountInput(), input));
   const { json } = stacks.find(({ name }) => name === "dev-serving-main") ?? { json: undefined };
   const output = (name: string) =>
-    JSON.parse((json?.output?.[name]?.value as Record<string, string> | undefined)?.["ask-orders"] ?? "") as Record<string, string>;
+    JSON.parse((json?.output?.[name]?.value as Record<string, string> | undefined)?.["ask-orders"] ?? "") as Record<
+      string,
+      string
+    >;
 
   it("is the body of a call with everything filled in", () => {
     const { serialized_space, ...body } = output("genie_spaces");
@@ -107,9 +110,7 @@ describe("what a Genie space is made of by hand", () => {
 
   it("is shared with the groups of the entry, and no others", () => {
     expect(output("genie_space_permissions")).toEqual({
-      access_control_list: [
-        { group_name: "analysts", permission_level: "CAN_RUN" },
-      ],
+      access_control_list: [{ group_name: "analysts", permission_level: "CAN_RUN" }],
     });
   });
 
