@@ -68,6 +68,7 @@ export type Doing =
   | "vend-writing"
   | "deliver-items"
   | "deliver-records"
+  | "deliver-messages"
   | "snapshot-warehouse"
   | "pause-warehouse"
   | "call-function"

@@ -14,6 +14,7 @@ import { alert } from "./consumers/alert";
 import { app } from "./consumers/app";
 import { dashboard } from "./consumers/dashboard";
 import { featureStore } from "./consumers/feature-store";
+import { genieSpace } from "./consumers/genie-space";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
 import { modelMonitor } from "./consumers/model-monitor";
@@ -123,6 +124,7 @@ export const KINDS = {
     query,
     alert,
     dashboard,
+    "genie-space": genieSpace,
     recipient,
     share,
     "partner-tool": partnerTool,

@@ -9,6 +9,7 @@ import type * as alert from "../consumers/alert";
 import type * as app from "../consumers/app";
 import type * as dashboard from "../consumers/dashboard";
 import type * as featureStore from "../consumers/feature-store";
+import type * as genieSpace from "../consumers/genie-space";
 import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
 import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
@@ -239,6 +240,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     query: { load: () => require("../consumers/query") as typeof query },
     alert: { load: () => require("../consumers/alert") as typeof alert },
     dashboard: { load: () => require("../consumers/dashboard") as typeof dashboard },
+    "genie-space": { load: () => require("../consumers/genie-space") as typeof genieSpace },
     recipient: { load: () => require("../consumers/recipient") as typeof recipient },
     share: { load: () => require("../consumers/share") as typeof share },
     "reverse-etl": {

@@ -24,6 +24,7 @@ import { withConnections } from "./external-connections";
 import { withFeatures } from "./feature-stores";
 import { withIdentity } from "./federation";
 import { withFirehose } from "./firehose";
+import { GENIE_SPACE } from "./genie";
 import { withGlue } from "./glue";
 import { withInboundShares } from "./inbound-shares";
 import { withIot } from "./iot";
@@ -330,7 +331,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withFolders(input);
       withPartnerTools(input, account);
       withLakebase(input);
-      input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
+      input.consumers = { ...input.consumers, "orders-of-a-day": QUERY, "ask-orders": GENIE_SPACE };
       withBi(input);
       withPolicies(input);
       withModels(input);

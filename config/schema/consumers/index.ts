@@ -4,6 +4,7 @@ import { alert } from "./alert";
 import { app } from "./app";
 import { dashboard } from "./dashboard";
 import { featureStore } from "./feature-store";
+import { genieSpace } from "./genie-space";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
 import { modelMonitor } from "./model-monitor";
@@ -26,6 +27,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   query,
   alert,
   dashboard,
+  genieSpace,
   recipient,
   share,
   partnerTool,

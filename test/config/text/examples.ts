@@ -274,6 +274,7 @@ export const EXAMPLES: Examples = {
   "URL of a stage": ["https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod"],
   "path of an API": ["/orders", "/orders/v1-a_b"],
   "name of a header": ["x-device-id", "authorization"],
+  "value of a header": ["application/json", "orders 2"],
   "field of JSON": ["deviceId", "_at"],
   "claim of a token": ["sub", "terraform_project_id"],
   "subject of a token": ["repo:acme/lakehouse:environment:prod", "svc erp"],
