@@ -6,6 +6,7 @@
 import type { resolveBootstrap } from "./derive/bootstrap";
 import type { Isolation, NatMode } from "./derive/egress";
 import type { DeployLayer, Layer } from "./derive/layers";
+import type { resolveLogDelivery } from "./derive/log-delivery";
 import type { NamePatterns } from "./derive/names";
 import type { Subnets } from "./derive/subnets";
 import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
@@ -47,6 +48,8 @@ export type Account = DeepReadonly<
       delivery: Replace<ParsedDelivery, { state: StateBackend }> | undefined;
       /** What makes the bucket of the states, where it is made here. */
       bootstrap: ReturnType<typeof resolveBootstrap> | undefined;
+      /** Logs of the account that Databricks delivers, where it does. */
+      logDelivery: ReturnType<typeof resolveLogDelivery> | undefined;
       /** Who Terraform runs as. */
       deployer: { key: string; applicationId: string };
       metastores: Record<string, Metastore>;
@@ -57,6 +60,8 @@ export type Account = DeepReadonly<
       extraResources: Record<string, ExtraResource>;
       /** What Terraform forgets and leaves as it is: retired and kept, or handed over. */
       forgotten: Forgotten[];
+      /** Stacks with something that is retired and destroyed. */
+      losing: string[];
       /** What is made here, and what is there already. */
       ownership: Ownership;
     }
@@ -93,6 +98,9 @@ export type ServicePrincipal =
 
 /** What makes the bucket of the states. */
 export type Bootstrap = NonNullable<Account["bootstrap"]>;
+
+/** Logs of the account that Databricks delivers. */
+export type LogDelivery = NonNullable<Account["logDelivery"]>;
 
 /** How HCP Terraform is set up. */
 export type Delivery = NonNullable<Account["delivery"]>;
@@ -276,6 +284,8 @@ export interface Environment {
   readonly acknowledged: DeepReadonly<ParsedEnvironment["acknowledged"]>;
   /** What Terraform forgets and leaves as it is: retired and kept, or handed over. */
   readonly forgotten: readonly Forgotten[];
+  /** Names of stacks with something that is retired and destroyed. */
+  readonly losing: readonly string[];
   /** What is made here, and what is there already. */
   readonly ownership: Ownership;
 }

@@ -9,6 +9,7 @@ import { ServicePrincipal } from "../modules/identity/service-principal";
 import { NetworkConnectivity } from "../modules/serverless/network-connectivity";
 import { NetworkPolicy } from "../modules/serverless/network-policy";
 import { Metastore } from "../modules/unity-catalog/metastore";
+import { logDelivery } from "./account/log-delivery";
 import { PlatformStack } from "./base/platform-stack";
 import { databricksAccountProvider } from "./base/providers";
 
@@ -28,6 +29,8 @@ export interface AccountOutputs {
   readonly network_connectivity_config_ids?: Readonly<Record<string, string>>;
   /** Key of the network policy → its id; only there where there is one. */
   readonly network_policy_ids?: Readonly<Record<string, string>>;
+  /** Bucket of the account's logs; only there where they are delivered. */
+  readonly account_log_bucket?: string;
 }
 
 /** What the Databricks account shares: metastores, groups, service principals, ways and limits of serverless compute. */
@@ -85,6 +88,8 @@ export class AccountStack extends PlatformStack<AccountOutputs> {
       (app, key) => configured(new OauthApp(this, `oauth-app-${key}`, { app }), `oauthApps.${key}`).clientId,
     );
 
+    const logs = logDelivery(this, account);
+
     this.publish({
       metastore_ids: mapValues(metastores, (metastore) => metastore.metastoreId),
       group_ids: mapValues(groups, (group) => group.groupId),
@@ -93,6 +98,7 @@ export class AccountStack extends PlatformStack<AccountOutputs> {
       ...(Object.keys(apps).length === 0 ? {} : { oauth_app_client_ids: apps }),
       ...(Object.keys(connectivity).length === 0 ? {} : { network_connectivity_config_ids: connectivity }),
       ...(Object.keys(policies).length === 0 ? {} : { network_policy_ids: policies }),
+      ...(logs === undefined ? {} : { account_log_bucket: logs.bucketName }),
     });
   }
 }

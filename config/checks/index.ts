@@ -43,8 +43,10 @@ import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
 import { kinds } from "./kinds";
+import { lakeFormationSettings } from "./lake-formation";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
+import { logDelivery } from "./log-delivery";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
@@ -142,8 +144,10 @@ export const checks: readonly Check[] = [
   ipAccessLists,
   keys,
   kinds,
+  lakeFormationSettings,
   lifecycles,
   limits,
+  logDelivery,
   logicalIds,
   metastoreAdmins,
   metastoreContents,

@@ -64,6 +64,8 @@ export type Doing =
   | "poll-table"
   | "export-table"
   | "copy-bucket"
+  | "vend-files"
+  | "vend-writing"
   | "deliver-items"
   | "deliver-records"
   | "snapshot-warehouse"
@@ -77,6 +79,14 @@ export type Doing =
   | "read-pgp-keys"
   | "read-secret"
   | "read-password";
+
+/** Data that AWS itself copies from one data service into another, and keeps the same. */
+export interface Copied {
+  /** Key of the data service that it is copied from. */
+  readonly from: string | undefined;
+  /** Key of the data service that it is copied into. */
+  readonly into: string | undefined;
+}
 
 /** Something of AWS that a role of an entry works with. What roles of its layer may do at most is narrowed to these. */
 export interface Accessed extends Taken {

@@ -17,6 +17,7 @@ import { featureStore } from "./consumers/feature-store";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
 import { modelMonitor } from "./consumers/model-monitor";
+import { objectTags } from "./consumers/object-tags";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
 import { quickSight } from "./consumers/quicksight";
@@ -44,6 +45,7 @@ import { firehose } from "./data-services/firehose";
 import { glueJob } from "./data-services/glue-job";
 import { iotCore } from "./data-services/iot-core";
 import { kinesisStream } from "./data-services/kinesis-stream";
+import { lakeFormation } from "./data-services/lake-formation";
 import { mskCluster } from "./data-services/msk-cluster";
 import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
@@ -53,6 +55,7 @@ import { secret } from "./data-services/secret";
 import { sftpConnector } from "./data-services/sftp-connector";
 import { transferServer } from "./data-services/transfer-server";
 import { transferWebApp } from "./data-services/transfer-web-app";
+import { zeroEtlIntegration } from "./data-services/zero-etl-integration";
 import type { Kind } from "./kind";
 import { LANE_TAG, type Lane } from "./lanes";
 import { cdcFiles } from "./sources/cdc-files";
@@ -110,6 +113,8 @@ export const KINDS = {
     "msk-connector": mskConnector,
     "bedrock-guardrail": bedrockGuardrail,
     "bedrock-profile": bedrockProfile,
+    "lake-formation": lakeFormation,
+    "zero-etl-integration": zeroEtlIntegration,
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
@@ -132,6 +137,7 @@ export const KINDS = {
     "table-monitor": tableMonitor,
     "schema-monitor": schemaMonitor,
     app,
+    "object-tags": objectTags,
     quicksight: quickSight,
   },
   workloads: {

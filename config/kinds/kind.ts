@@ -7,6 +7,7 @@ import type {
   AsItself,
   Compute,
   Connecting,
+  Copied,
   Delivered,
   Elsewhere,
   EndpointNeed,
@@ -52,6 +53,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
   /** What its roles in AWS work with, beside files of zones and secrets. */
   accesses?(model: Model): readonly Accessed[];
+  /** What AWS copies by it; both ends are then set up for that. */
+  copies?(entry: Salvaged<Parsed>): Copied;
   /** Secrets of Secrets Manager that its roles in AWS read; they are then among the readers of an entry. */
   opens?(entry: Salvaged<Parsed>, key: string): readonly OpenedSecret[];
   /** Where it answers, being there already. */

@@ -69,6 +69,13 @@ export const withoutFileEvents = perEnvironment(({ zones, externalLocations }, n
   ),
 );
 
+/** Catalogs whose data is to be classified. */
+export const classifiedCatalogs = perEnvironment(({ catalogs }, name) =>
+  entries(catalogs).flatMap(([key, { dataClassification }]): StepValue[] =>
+    dataClassification === true ? [[`catalog of ${name}`, key]] : [],
+  ),
+);
+
 /** Who gets mail of alarms. */
 export const alarmAddresses = perEnvironment(({ operations }, name) =>
   (operations?.alarmEmails ?? []).map((address): StepValue => [`address of ${name}`, address]),

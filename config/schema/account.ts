@@ -10,6 +10,7 @@ import { companyDefaults, stageSchema } from "./company/defaults";
 import { deliverySchema } from "./delivery";
 import { accountExtraResourcesSchema } from "./extra-resources";
 import { handedOver } from "./handed-over";
+import { logDeliverySchema } from "./log-delivery";
 import { networkConnectivitySchema } from "./network-connectivity";
 import { networkPolicySchema } from "./network-policy";
 import { oauthAppsSchema } from "./oauth-apps";
@@ -127,6 +128,8 @@ export const accountSchema = z.strictObject({
   networkPolicies: z.record(slug, networkPolicySchema).default({}),
   /** Tools in which people sign in to Databricks as themselves: BI tools, dbt, applications of one's own. Default none. */
   oauthApps: oauthAppsSchema.default({}),
+  /** Audit logs and billable usage of the whole account, delivered into a bucket: [logs of the account](log-delivery.md). Default: none. */
+  logDelivery: logDeliverySchema.optional(),
   /** Tags on every AWS resource and every Databricks object that takes tags. Default none. */
   tags: tags.default({}),
   /** What the company asks of comments of what is in Unity Catalog, in every environment. Default: that there is one. */

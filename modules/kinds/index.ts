@@ -13,6 +13,7 @@ import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
 import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
 import type * as modelMonitor from "../consumers/model-monitor";
+import type * as objectTags from "../consumers/object-tags";
 import type * as partnerTool from "../consumers/partner-tool";
 import { PARTNER_TOOL_ACTIONS } from "../consumers/partner-tool/actions";
 import type * as query from "../consumers/query";
@@ -59,6 +60,8 @@ import type * as iotCore from "../data-services/iot-core";
 import { IOT_CORE_ACTIONS } from "../data-services/iot-core/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
+import type * as lakeFormation from "../data-services/lake-formation";
+import { LAKE_FORMATION_ACTIONS } from "../data-services/lake-formation/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
 import { MSK_CLUSTER_ACTIONS } from "../data-services/msk-cluster/actions";
 import type * as mskConnector from "../data-services/msk-connector";
@@ -75,6 +78,8 @@ import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type * as transferWebApp from "../data-services/transfer-web-app";
 import { TRANSFER_WEB_APP_ACTIONS } from "../data-services/transfer-web-app/actions";
+import type * as zeroEtlIntegration from "../data-services/zero-etl-integration";
+import { ZERO_ETL_ACTIONS } from "../data-services/zero-etl-integration/actions";
 import type { Ceiling } from "../iam/ceiling";
 import type { KindActions } from "../iam/kind-actions";
 import type * as cdcFiles from "../sources/cdc-files";
@@ -177,6 +182,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/dynamodb-table") as typeof dynamodbTable,
       actions: DYNAMODB_TABLE_ACTIONS,
     },
+    "zero-etl-integration": {
+      load: () => require("../data-services/zero-etl-integration") as typeof zeroEtlIntegration,
+      actions: ZERO_ETL_ACTIONS,
+    },
     "datasync-task": {
       load: () => require("../data-services/datasync-task") as typeof datasyncTask,
       actions: DATASYNC_TASK_ACTIONS,
@@ -202,6 +211,11 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "bedrock-profile": {
       load: () => require("../data-services/bedrock-profile") as typeof bedrockProfile,
       actions: BEDROCK_PROFILE_ACTIONS,
+    },
+    // After jobs of Glue, whose databases and roles it names.
+    "lake-formation": {
+      load: () => require("../data-services/lake-formation") as typeof lakeFormation,
+      actions: LAKE_FORMATION_ACTIONS,
     },
   },
   connections: {
@@ -250,6 +264,8 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "table-monitor": { load: () => require("../consumers/table-monitor") as typeof tableMonitor },
     "schema-monitor": { load: () => require("../consumers/schema-monitor") as typeof schemaMonitor },
     app: { load: () => require("../consumers/app") as typeof app },
+    // After dashboards and apps, which have the tags.
+    "object-tags": { load: () => require("../consumers/object-tags") as typeof objectTags },
     quicksight: { load: () => require("../consumers/quicksight") as typeof quickSight, actions: QUICKSIGHT_ACTIONS },
   },
   workloads: {

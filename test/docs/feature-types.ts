@@ -241,7 +241,21 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_rfa_access_request_destinations",
     "databricks_entity_tag_assignment",
   ],
+  111: [
+    "databricks_entity_tag_assignment",
+    "databricks_workspace_entity_tag_assignment",
+    "databricks_tag_policy",
+    "databricks_quality_monitor",
+  ],
   114: ["databricks_connection", "databricks_catalog"],
+  118: [
+    "aws_lakeformation_data_lake_settings",
+    "aws_lakeformation_resource",
+    "aws_lakeformation_permissions",
+    "aws_lakeformation_lf_tag",
+    "aws_lakeformation_resource_lf_tags",
+    "aws_lakeformation_opt_in",
+  ],
   125: ["databricks_job"],
   126: [
     "databricks_pipeline",
@@ -318,6 +332,11 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_redshift_cluster_iam_roles",
     "data.aws_redshift_cluster",
     "data.aws_redshiftserverless_workgroup",
+  ],
+  155: [
+    "aws_rds_integration",
+    "aws_redshift_integration",
+    "aws_redshift_resource_policy",
   ],
   158: [
     "databricks_database_instance",

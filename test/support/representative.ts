@@ -3,6 +3,7 @@ import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { withPolicies } from "./access-policies";
+import { LOGS } from "./account-logs";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
 import { withApps } from "./apps";
@@ -26,11 +27,13 @@ import { withGlue } from "./glue";
 import { withInboundShares } from "./inbound-shares";
 import { withIot } from "./iot";
 import { withTopics } from "./kafka";
+import { lakeSettings, withLakeFormation } from "./lake-formation";
 import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
 import { withBedrock, withModels, withRegisteredModel } from "./models";
 import { OAUTH_APPS } from "./oauth-apps";
+import { withObjectTags } from "./object-tags";
 import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
@@ -43,12 +46,13 @@ import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
+import { withManagedTables } from "./tables";
 import { publicAs2Server, withTransferPartners, withWebApp } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
-import { withManagedTables } from "./tables";
 import { withVectorSearch } from "./vector-search";
 import { withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
+import { withIntegrations } from "./zero-etl";
 
 type Network = EnvironmentInput["network"];
 
@@ -89,6 +93,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     deploy: "dev-foundation",
     change: (input) => {
       input.foundation = {
+        lakeFormation: lakeSettings(),
         quickSight: {
           mode: "create",
           accountName: "acme-analytics",
@@ -279,12 +284,17 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
+    name: "a Data Catalog that Lake Formation governs",
+    change: (input) => withLakeFormation(input),
+  },
+  {
     name: "APIs of both sorts, and devices of AWS IoT",
     change: (input) => {
       withApis(input);
       withIot(input);
     },
   },
+  { name: "zero-ETL integrations into warehouses", change: withIntegrations },
   {
     name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them, tables for stores",
     change: (input) => {
@@ -301,6 +311,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "connections, catalogs over them and over what others share, for several workspaces",
     change: (input, account) => {
       account.oauthApps = OAUTH_APPS;
+      account.logDelivery = LOGS;
       withConnections(input);
       withInboundShares(input);
       input.workspaces.lab = { networkSlot: 1 };
@@ -324,6 +335,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withFeatures(input);
       withApps(input, account);
       withManagedTables(input);
+      withObjectTags(input);
       withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },

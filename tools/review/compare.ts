@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { loadPlatform } from "../../config/load";
+import { readRecords } from "../../config/record/read";
 import { complain } from "../command/complain";
 import { commandLine } from "../simulate/command/arguments";
 import { terraformProblem } from "../simulate/command/binary";
@@ -69,7 +70,8 @@ export async function compareSides(
       if (signal.aborted) return INTERRUPTED;
     }
     const places = { base: placesIn(base.project), head: placesIn(head.project) };
-    return { report: assemble({ base, head, tried, places }), head };
+    const records = head.project === undefined ? [] : readRecords(head.project);
+    return { report: assemble({ base, head, tried, places, records }), head };
   } finally {
     step(undefined);
   }

@@ -7,6 +7,7 @@ import { featureStore } from "./feature-store";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
 import { modelMonitor } from "./model-monitor";
+import { objectTags } from "./object-tags";
 import { partnerTool } from "./partner-tool";
 import { query } from "./query";
 import { quickSight } from "./quicksight";
@@ -39,6 +40,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   tableMonitor,
   schemaMonitor,
   app,
+  objectTags,
   quickSight,
 ]);
 

@@ -34,6 +34,11 @@ export const monitorFields = {
   slices: distinct(z.array(sqlCondition)).default([]),
   /** Name → further figure. Default none. */
   metrics: z.record(metricName, customMetric).default({}),
+  /**
+   * Databricks looks for data of persons in the table's columns too, and tells whom `notify` names of what it finds. Default
+   * false.
+   */
+  dataClassification: z.boolean().default(false),
   /** Where its two tables get to, `<table>_profile_metrics` and `<table>_drift_metrics`: alerts read them there. */
   into: z.strictObject({
     /** Catalog (key of `catalogs`). */

@@ -37,7 +37,8 @@ export class Monitor extends Construct {
       ...(slices.length > 0 && { slicingExprs: slices.map(literal) }),
       customMetrics: customMetrics(monitor),
       ...profile,
-      ...(notify.length > 0 && { notifications: [{ onFailure: [{ emailAddresses: [...notify] }] }] }),
+      ...(monitor.dataClassification && { dataClassificationConfig: [{ enabled: true }] }),
+      ...(notify.length > 0 && { notifications: [notifications(monitor)] }),
       // Without a schedule nothing computes it by itself.
       ...(!schedule.paused && {
         schedule: [{ quartzCronExpression: schedule.quartzCron, timezoneId: schedule.timezone }],
@@ -45,6 +46,11 @@ export class Monitor extends Construct {
     });
   }
 }
+
+const notifications = ({ notify, dataClassification }: MonitorProps["monitor"]) => ({
+  onFailure: [{ emailAddresses: [...notify] }],
+  ...(dataClassification && { onNewClassificationTagDetected: [{ emailAddresses: [...notify] }] }),
+});
 
 /** What stands for the table as a whole. */
 const WHOLE_TABLE = ":table";

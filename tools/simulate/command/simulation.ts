@@ -22,6 +22,7 @@ import { namingProtected, withoutProtection } from "./protection";
 import { type PreparedStack, prepareStacks } from "./simulation-folder";
 import {
   cloudFile,
+  type Known,
   knownTo,
   loadCloud,
   readStates,
@@ -40,6 +41,7 @@ import {
   plan,
   planAndTry,
   planInFull,
+  removeFromState,
   type TerraformResult,
   type TerraformRun,
   untaint,
@@ -285,6 +287,12 @@ export class Simulation {
     return untaint({ folder, environment: {} }, address);
   }
 
+  /** Has Terraform forget some resources of a stack that was deployed; they stay in the cloud. */
+  async forget(stack: string, addresses: readonly string[]): Promise<TerraformResult> {
+    const folder = this.stacks.find(({ name }) => name === stack)?.folder ?? "";
+    return removeFromState({ folder, environment: {} }, addresses);
+  }
+
   /** Keeps the cloud for the next command. */
   save(): void {
     if (this.kept !== undefined) writeStates(this.folder, this.kept.states);
@@ -292,9 +300,9 @@ export class Simulation {
   }
 
   /** Objects that a state knows, with the stack of the state: also of stacks that this simulation has not prepared. */
-  known(): readonly { readonly stack: string; readonly key: string }[] {
+  known(): readonly (Known & { readonly stack: string })[] {
     return Object.entries(readStates(this.folder)).flatMap(([stack, state]) =>
-      knownTo(state, this.simulated.store).map(({ key }) => ({ stack, key })),
+      knownTo(state, this.simulated.store).map((known) => ({ stack, ...known })),
     );
   }
 
