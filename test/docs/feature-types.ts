@@ -231,8 +231,10 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_storage_credential",
     "databricks_volume",
   ],
+  102: ["databricks_sql_table"],
   106: ["databricks_grants", "databricks_grant"],
   107: ["databricks_policy_info", "databricks_tag_policy", "databricks_entity_tag_assignment"],
+  108: ["databricks_policy_info", "databricks_sql_table"],
   109: ["databricks_system_schema", "databricks_external_metadata"],
   110: [
     "databricks_grants",
@@ -270,6 +272,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_credential",
   ],
   130: ["databricks_sql_endpoint", "databricks_system_schema", "databricks_catalog"],
+  128: ["databricks_data_quality_monitor", "databricks_quality_monitor"],
   133: ["databricks_mlflow_experiment", "databricks_permissions", "databricks_volume"],
   135: ["databricks_registered_model", "databricks_grants"],
   137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],

@@ -148,7 +148,7 @@ describe("a table that is deployed", () => {
       "databricks_grants.workload-shipments_grants",
       "databricks_sql_table.workload-countries",
       "databricks_sql_table.workload-order-contract",
-      "databricks_sql_table.workload-shipments",
+      "databricks_sql_table.workload-shipments_iceberg",
     ]);
   });
 
@@ -172,7 +172,7 @@ describe("a table that is deployed", () => {
 
   it("says all that is configured, types as Databricks answers them", () => {
     expect(resource(ingestion, "databricks_sql_table.workload-order-contract")).toMatchSnapshot();
-    expect(resource(ingestion, "databricks_sql_table.workload-shipments")).toMatchSnapshot();
+    expect(resource(ingestion, "databricks_sql_table.workload-shipments_iceberg")).toMatchSnapshot();
   });
 
   it.each([

@@ -59,7 +59,8 @@ export const table: Kind<Table, TableModel> = {
         "Where the workspace has a list of addresses, let the engine's in, too.",
       ],
       blocking: false,
-      appliesTo: ({ format }) => format?.type === "iceberg" || (format?.type === "delta" && format.icebergReads === true),
+      appliesTo: ({ format }) =>
+        format?.type === "iceberg" || (format?.type === "delta" && format.icebergReads === true),
     },
   ],
   checks: tableProblems,

@@ -31,7 +31,8 @@ export class ManagedTable extends Construct {
     const { table } = props;
     const isIceberg = table.format.type === "iceberg";
     const properties = propertiesOf(table);
-    const made = new SqlTable(this, "Resource", {
+    // Of another format it is another table: the provider would change nothing, and nobody would hear of it.
+    const made = new SqlTable(this, isIceberg ? "iceberg" : "Resource", {
       catalogName: props.catalogName,
       schemaName: table.schema,
       name: table.table,
