@@ -237,21 +237,20 @@ export class Simulation {
    * Tries what is due, protection lifted, and ends with the cloud as it was. A stack whose changes are refused ends
    * nothing: those behind it are asked for like all others.
    * @param isDue whether a stack is planned; asked once, after those before it
+   * @param first stacks that are tried one after the other before all, and then once more where they are due
    */
   changes(
     isDue: (stack: PreparedStack, tried: readonly StackOutcome[]) => boolean,
-    signal?: AbortSignal,
+    { first = [], signal }: { readonly first?: readonly string[]; readonly signal?: AbortSignal } = {},
   ): Promise<Tried> {
     return this.inCopy(async () => {
+      const began = performance.now();
       const tried: StackOutcome[] = [];
       const options: PhaseOptions = { onEnd: (outcome) => tried.push(outcome), ...(signal && { signal }) };
-      const { seconds } = await this.phase(
-        this.stacks,
-        options,
-        (run) => withoutProtection(run.folder, () => planAndTry(run, { asJson: true })),
-        { isDue: (stack) => isDue(stack, tried), goesOn: true },
-      );
-      return { stacks: tried, seconds, after: this.snapshot() };
+      const attempt: Command = (run) => withoutProtection(run.folder, () => planAndTry(run, { asJson: true }));
+      for (const only of first) await this.phase(this.stacks, { ...options, only }, attempt, { goesOn: true });
+      await this.phase(this.stacks, options, attempt, { isDue: (stack) => isDue(stack, tried), goesOn: true });
+      return { stacks: tried, seconds: (performance.now() - began) / 1000, after: this.snapshot() };
     });
   }
 
