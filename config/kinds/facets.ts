@@ -326,4 +326,6 @@ export interface InMetastore {
 export interface KindStep<Parsed> extends ByHand {
   /** Whether the entry needs it. Default: every one does. */
   appliesTo?(entry: Salvaged<Parsed>, metastore: MetastoreDraft | undefined): boolean;
+  /** What the instructions speak of, as the entry has it: what it is, and its value. Default: the entry alone is named. */
+  values?(entry: Salvaged<Parsed>): readonly (readonly [what: string, value: string])[];
 }

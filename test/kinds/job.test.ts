@@ -277,6 +277,7 @@ describe("a job of one's own, emitted", () => {
       "load",
       "models",
       "optimize",
+      "overlap",
       "rules",
       "tell",
     ]);
