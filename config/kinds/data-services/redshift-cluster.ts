@@ -9,6 +9,7 @@ import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 import {
   alreadyThere,
+  copiedArnsOf,
   deliveredBy,
   endpointsOf,
   existingElsewhere,
@@ -69,7 +70,7 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
   lane: "serve",
   resolve: (entry, key, names) =>
     entry.mode === "existing"
-      ? { ...entry, key, name: entry.identifier, port: REDSHIFT_PORT.value }
+      ? { ...entry, key, name: entry.identifier, port: REDSHIFT_PORT.value, copiedArns: copiedArnsOf(key, names) }
       : {
           ...entry,
           ...madeWarehouse(entry, key, names, "cluster"),

@@ -11,6 +11,7 @@ import type { Kind } from "../kind";
 import type { EntryView, Names } from "../view";
 import {
   alreadyThere,
+  copiedArnsOf,
   deliveredBy,
   endpointsOf,
   existingElsewhere,
@@ -83,7 +84,7 @@ export const redshiftServerless: Kind<RedshiftServerless, RedshiftServerlessMode
   lane: "serve",
   resolve: (entry, key, names) =>
     entry.mode === "existing"
-      ? { ...entry, key, name: entry.workgroup, port: REDSHIFT_PORT.value }
+      ? { ...entry, key, name: entry.workgroup, port: REDSHIFT_PORT.value, copiedArns: copiedArnsOf(key, names) }
       : {
           ...entry,
           ...madeWarehouse(entry, key, names, "serverless"),

@@ -3,6 +3,7 @@ import { REDSHIFT_LOGS, REDSHIFT_PORT } from "../../facts/redshift";
 import type { Salvaged } from "../../lenient";
 import type { Delivered, Elsewhere, Exclusive, Placement, TakenName } from "../facets";
 import type { Names } from "../view";
+import { tableTakenOf } from "./dynamodb-table";
 
 /** A folder of a zone, with its bucket. */
 interface Folder {
@@ -17,6 +18,8 @@ export interface WarehouseFacts {
   /** Name of the workgroup or cluster. */
   readonly name: string;
   readonly port: number;
+  /** ARNs of databases and tables that zero-ETL integrations copy into it, each once. */
+  readonly copiedArns: readonly string[];
 }
 
 /** What is derived of a warehouse that is made here. */
@@ -60,12 +63,34 @@ export function madeWarehouse(
     key,
     name,
     port: REDSHIFT_PORT.value,
+    copiedArns: copiedArnsOf(key, names),
     logGroupNames: Object.fromEntries(
       REDSHIFT_LOGS.value.map((log) => [log, `${REDSHIFT_LOG_START[logs]}/${name}/${log}`]),
     ),
     files: files && { reads: withBucket(files.reads), writes: withBucket(files.writes) },
     role: names.role(ROLES.dataService(key)),
   };
+}
+
+/** ARNs of what is copied into a warehouse, known before it exists. */
+export const copiedArnsOf = (key: string, names: Names): string[] =>
+  names.copiedInto(key).map((source) => copiedArnOf(source, names));
+
+function copiedArnOf(source: string, names: Names): string {
+  const service = names.dataService(source);
+  const { partition, region, awsAccountId } = names;
+  const rds = (what: "cluster" | "db", name: string) =>
+    `arn:${partition}:rds:${region}:${awsAccountId}:${what}:${name}`;
+  switch (service.kind) {
+    case "dynamodb-table":
+      return tableTakenOf(source, names).arn;
+    case "aurora-cluster":
+      return rds("cluster", service.mode === "existing" ? service.identifier : names.named("databases", source));
+    case "rds-instance":
+      return rds("db", service.mode === "existing" ? service.identifier : names.named("databases", source));
+    default:
+      throw new Error(`dataServices.${source} is checked to be what is copied`);
+  }
 }
 
 /** Where a warehouse stands. */

@@ -15,6 +15,7 @@ import { firehose } from "./firehose";
 import { glueJob } from "./glue-job";
 import { iotCore } from "./iot-core";
 import { kinesisStream } from "./kinesis-stream";
+import { lakeFormation } from "./lake-formation";
 import { mskCluster } from "./msk-cluster";
 import { mskConnector } from "./msk-connector";
 import { rdsInstance } from "./rds-instance";
@@ -26,6 +27,7 @@ import { secret } from "./secret";
 import { sftpConnector } from "./sftp-connector";
 import { transferServer } from "./transfer-server";
 import { transferWebApp } from "./transfer-web-app";
+import { zeroEtlIntegration } from "./zero-etl-integration";
 
 /** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
 export const dataServiceSchema = z.discriminatedUnion("kind", [
@@ -56,6 +58,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   bedrockProfile,
   sagemakerModelGroup,
   sagemakerEndpoint,
+  lakeFormation,
+  zeroEtlIntegration,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

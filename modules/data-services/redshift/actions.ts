@@ -112,6 +112,7 @@ export const REDSHIFT_SERVERLESS_ACTIONS: KindActions = {
           "redshift-serverless:UpdateUsageLimit",
         ),
       ],
+      "data.aws_redshiftserverless_namespace": [on(NAMESPACE, "redshift-serverless:GetNamespace")],
       "data.aws_redshiftserverless_workgroup": [on(WORKGROUP, "redshift-serverless:GetWorkgroup")],
     }),
   ],

@@ -67,6 +67,35 @@ export function warehouseStatements(
   ];
 }
 
+/**
+ * Policy of a namespace that zero-ETL integrations copy into: who of this account may make them, and what they copy. Each
+ * source has a statement of its own, as Redshift's console writes them. Source: management guide, "Configure authorization
+ * for your Amazon Redshift data warehouse"; provider 6.25.0, acceptance test of aws_redshift_integration.
+ */
+export const inboundStatements = (
+  namespaceArn: string,
+  copiedArns: readonly string[],
+  { partition, accountId }: Pick<Place, "partition" | "accountId">,
+): Statement[] => [
+  {
+    Sid: "MakersOfIntegrations",
+    Effect: "Allow",
+    Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+    Action: "redshift:CreateInboundIntegration",
+    Resource: namespaceArn,
+  },
+  ...copiedArns.map(
+    (copied, index): Statement => ({
+      Sid: `SourceOfIntegrations${index + 1}`,
+      Effect: "Allow",
+      Principal: { Service: "redshift.amazonaws.com" },
+      Action: "redshift:AuthorizeInboundIntegration",
+      Resource: namespaceArn,
+      Condition: { StringEquals: { "aws:SourceArn": copied } },
+    }),
+  ),
+];
+
 /** Snapshots of an account, whose ids nobody knows before they are made. */
 export const snapshotArns = ({
   partition,
