@@ -13,6 +13,7 @@ import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withConnectors } from "./connectors";
+import { withDataExchange } from "./data-exchange";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
 import { withDelivery } from "./delivery";
@@ -287,8 +288,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "a Data Catalog that Lake Formation governs",
-    change: (input) => withLakeFormation(input),
+    name: "a Data Catalog that Lake Formation governs, data sets of Data Exchange",
+    change: (input) => {
+      withLakeFormation(input);
+      withDataExchange(input);
+    },
   },
   {
     name: "APIs of both sorts, and devices of AWS IoT",

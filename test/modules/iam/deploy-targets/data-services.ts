@@ -83,6 +83,15 @@ export const DATA_SERVICE_TARGETS: Targets = {
     ],
   }),
   IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
+  ...Object.fromEntries(
+    ["data-sets", "event-actions", "jobs"].map((what) => [
+      `Dataexchange${what.split("-").map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("")}`,
+      () => ({
+        own: at(regional("dataexchange", `${what}/0123456789abcdef0123456789abcdef`)),
+        foreign: [at(regional("dataexchange", `${what}/0123456789abcdef0123456789abcdef`, "us-east-1"))],
+      }),
+    ]),
+  ),
   IamRolePassedToServiceLakeformationAmazonawsCom: passed("lakeformation.amazonaws.com"),
   KinesisStreamConsumer: () => ({
     own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
