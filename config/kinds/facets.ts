@@ -68,6 +68,7 @@ export type Doing =
   | "deliver-records"
   | "snapshot-warehouse"
   | "pause-warehouse"
+  | "read-catalog"
   | "call-function"
   | "sign-in-to-database"
   | "work-on-file"
