@@ -24,7 +24,7 @@ export function resolveEnvironment(
   env: ParsedEnvironment,
   account: ParsedAccount,
   folders: ProjectFolders,
-): Omit<Environment, "file" | "forgotten" | "ownership"> {
+): Omit<Environment, "file" | "forgotten" | "losing" | "ownership"> {
   const facts = factsOf(env, account);
   const names = new EnvironmentNames(env, account, facts.partition, folders);
   const zones = mapValues(env.zones, (zone, key) => names.zone(zone, key));

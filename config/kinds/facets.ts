@@ -64,8 +64,11 @@ export type Doing =
   | "poll-table"
   | "export-table"
   | "copy-bucket"
+  | "vend-files"
+  | "vend-writing"
   | "deliver-items"
   | "deliver-records"
+  | "deliver-messages"
   | "snapshot-warehouse"
   | "pause-warehouse"
   | "read-catalog"
@@ -176,6 +179,21 @@ export interface OwnGrants {
     readonly everyone?: readonly Privilege<"catalog">[] | undefined;
     readonly groups: Readonly<Record<string, readonly Privilege<"catalog">[]>>;
     readonly servicePrincipals: Readonly<Record<string, readonly Privilege<"catalog">[]>>;
+  };
+}
+
+/** Grants that an entry says on the table or view that it makes, under its field `grants`. */
+export interface TableGrants {
+  readonly level: "table" | "view";
+  /** Keys of catalog and schema that it is in. */
+  readonly catalog: string;
+  readonly schema: string;
+  /** All that are emitted. */
+  readonly given: readonly { readonly principal: Principal; readonly privileges: readonly string[] }[];
+  readonly configured: {
+    readonly everyone?: readonly Privilege<"table">[] | undefined;
+    readonly groups: Readonly<Record<string, readonly Privilege<"table">[]>>;
+    readonly servicePrincipals: Readonly<Record<string, readonly Privilege<"table">[]>>;
   };
 }
 
@@ -309,4 +327,6 @@ export interface InMetastore {
 export interface KindStep<Parsed> extends ByHand {
   /** Whether the entry needs it. Default: every one does. */
   appliesTo?(entry: Salvaged<Parsed>, metastore: MetastoreDraft | undefined): boolean;
+  /** What the instructions speak of, as the entry has it: what it is, and its value. Default: the entry alone is named. */
+  values?(entry: Salvaged<Parsed>): readonly (readonly [what: string, value: string])[];
 }

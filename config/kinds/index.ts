@@ -14,16 +14,20 @@ import { alert } from "./consumers/alert";
 import { app } from "./consumers/app";
 import { dashboard } from "./consumers/dashboard";
 import { featureStore } from "./consumers/feature-store";
+import { genieSpace } from "./consumers/genie-space";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
 import { modelMonitor } from "./consumers/model-monitor";
+import { objectTags } from "./consumers/object-tags";
 import { partnerTool } from "./consumers/partner-tool";
 import { query } from "./consumers/query";
 import { quickSight } from "./consumers/quicksight";
 import { recipient } from "./consumers/recipient";
 import { reverseEtl } from "./consumers/reverse-etl";
+import { schemaMonitor } from "./consumers/schema-monitor";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { tableMonitor } from "./consumers/table-monitor";
 import { tableTags } from "./consumers/table-tags";
 import { vectorSearch } from "./consumers/vector-search";
 import { apiGateway } from "./data-services/api-gateway";
@@ -42,6 +46,7 @@ import { firehose } from "./data-services/firehose";
 import { glueJob } from "./data-services/glue-job";
 import { iotCore } from "./data-services/iot-core";
 import { kinesisStream } from "./data-services/kinesis-stream";
+import { lakeFormation } from "./data-services/lake-formation";
 import { mskCluster } from "./data-services/msk-cluster";
 import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
@@ -66,6 +71,8 @@ import { functions } from "./workloads/functions";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
 import { stateMachine } from "./workloads/state-machine";
+import { table } from "./workloads/table";
+import { view } from "./workloads/view";
 
 /** The kinds that the schema takes, by family. */
 interface KindsInSchema {
@@ -107,6 +114,7 @@ export const KINDS = {
     "msk-connector": mskConnector,
     "bedrock-guardrail": bedrockGuardrail,
     "bedrock-profile": bedrockProfile,
+    "lake-formation": lakeFormation,
     "zero-etl-integration": zeroEtlIntegration,
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
@@ -116,6 +124,7 @@ export const KINDS = {
     query,
     alert,
     dashboard,
+    "genie-space": genieSpace,
     recipient,
     share,
     "partner-tool": partnerTool,
@@ -127,7 +136,10 @@ export const KINDS = {
     "vector-search": vectorSearch,
     "feature-store": featureStore,
     "model-monitor": modelMonitor,
+    "table-monitor": tableMonitor,
+    "schema-monitor": schemaMonitor,
     app,
+    "object-tags": objectTags,
     quicksight: quickSight,
   },
   workloads: {
@@ -138,6 +150,8 @@ export const KINDS = {
     airflow,
     experiment,
     functions,
+    table,
+    view,
   },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 

@@ -21,6 +21,7 @@ import type {
   Placement,
   Queries,
   SecretReader,
+  TableGrants,
   TakenName,
   Use,
   Written,
@@ -66,6 +67,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   connects?(entry: Salvaged<Parsed>): Connecting;
   /** What is granted on the catalog that it makes; `deployer` is the key of whom Terraform runs as. */
   ownGrants?(model: Model, deployer: string): OwnGrants;
+  /** What is granted on the table or view that it makes. */
+  tableGrants?(model: Model): TableGrants;
   /** Queries that others run through it. */
   queries?(entry: Salvaged<Parsed>): Queries;
   /** Groups that may run queries on it, where it is a warehouse. */

@@ -7,12 +7,14 @@ import { environmentSchema } from "../schema/environment";
 import { BOOTSTRAP_STEPS } from "./bootstrap";
 import { CONNECTION_STEPS } from "./connections";
 import { DELIVERY_STEPS } from "./delivery";
+import { GIT_STEPS } from "./git";
 import { KIND_STEPS } from "./kinds";
 import { SECRET_STEPS } from "./secrets";
 import type { ManualStep, StepView } from "./step";
 import {
   alarmAddresses,
   awsPlaces,
+  classifiedCatalogs,
   databricksAccount,
   deploymentNames,
   existingGroups,
@@ -202,6 +204,20 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
   ...CONNECTION_STEPS,
   ...KIND_STEPS,
   ...SECRET_STEPS,
+  ...GIT_STEPS,
+  {
+    id: "data-classification",
+    title: "data classification of catalogs switched on",
+    instructions: [
+      "Version 1.99 of the provider has no resource for it; later ones, from 1.111, do.",
+      "After the unity-catalog layer has run, whoever may manage the catalog opens it in Catalog Explorer, under Details, Data Classification, and switches it on; it runs on serverless compute, and is billed.",
+      "Choose there which of the tags class.* it puts on columns by itself; policies that look for such a tag mask the column from then on.",
+      "Look at what it has found, under the catalog's Data Classification, before policies go by it.",
+    ],
+    blocking: false,
+    values: classifiedCatalogs,
+    appliesTo: (view) => classifiedCatalogs(view).length > 0,
+  },
   {
     id: "forwarded-names-are-answered",
     title: "name servers of forwarded domains answer the outbound endpoint",

@@ -41,6 +41,7 @@ export interface StepView {
       | "network"
       | "workspaces"
       | "domains"
+      | "catalogs"
       | "operations"
       | "foundation"
       | "zones"

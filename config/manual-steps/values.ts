@@ -69,9 +69,25 @@ export const withoutFileEvents = perEnvironment(({ zones, externalLocations }, n
   ),
 );
 
+/** Catalogs whose data is to be classified. */
+export const classifiedCatalogs = perEnvironment(({ catalogs }, name) =>
+  entries(catalogs).flatMap(([key, { dataClassification }]): StepValue[] =>
+    dataClassification === true ? [[`catalog of ${name}`, key]] : [],
+  ),
+);
+
 /** Who gets mail of alarms. */
 export const alarmAddresses = perEnvironment(({ operations }, name) =>
   (operations?.alarmEmails ?? []).map((address): StepValue => [`address of ${name}`, address]),
+);
+
+/** Repositories that not everybody may read, by host. */
+export const gitHosts = perEnvironment(({ workspaces }, name) =>
+  entries(workspaces).flatMap(([workspace, { gitFolders }]) =>
+    entries(gitFolders).flatMap(([, { url = "", public: open }]) =>
+      open === true ? [] : [[`repository in workspace ${workspace} of ${name}`, url] as StepValue],
+    ),
+  ),
 );
 
 /** Secrets whose values people put. */

@@ -48,6 +48,10 @@ const catalog = {
   /** Its schemas that exist: key → full name, `{ bronze: "sales.bronze" }`. Default: all are made. */
   schemas: z.record(ucName, fullSchemaName).default({}),
 };
+const ofOthers = {
+  /** The catalog over what others have, by name: one that came with a listing of Marketplace. Default: it is made. */
+  catalog: securableName.optional(),
+};
 const workspace = {
   /** The workspace, by number. Default: it is made. */
   workspace: databricksNumber.optional(),
@@ -75,8 +79,8 @@ export const adoptedSchema = z.strictObject({
   catalogs: z.record(ucName, z.strictObject({ ...catalog, ...rest })).default({}),
   /** Of streams, databases and the like: bucket, role, keys. Default none. */
   dataServices: z.record(slug, z.strictObject({ ...bucket, ...role, ...keys, ...rest })).default({}),
-  /** Of systems outside. Default none. */
-  connections: z.record(slug, z.strictObject({ ...role, ...rest })).default({}),
+  /** Of systems outside, and catalogs over what others have: role, catalog. Default none. */
+  connections: z.record(slug, z.strictObject({ ...role, ...ofOthers, ...rest })).default({}),
   /** Of sources: pipeline, job, role. Default none. */
   sources: z.record(slug, z.strictObject({ ...runs, ...role, ...rest })).default({}),
   /** Of warehouses, dashboards and the like. Default none. */

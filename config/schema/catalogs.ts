@@ -61,6 +61,11 @@ export const catalogSchema = z.strictObject({
   workspaces: distinct(z.array(ref("workspace")).min(1)).optional(),
   /** Predictive optimization of its managed tables: `on`, `off`, or `inherit` from the metastore. Default: left as it is. */
   predictiveOptimization: predictiveOptimization.optional(),
+  /**
+   * Databricks finds data of persons in its tables and tags it. Provider 1.99.0 has no resource for it, so somebody switches
+   * it on by hand: see the manual step `data-classification`. Default false.
+   */
+  dataClassification: z.boolean().default(false),
   /** Tags of the catalog, which all inside but columns inherit: key → value, empty for a key alone. Default none. */
   tags: governedTags,
   /** Schemas, by their name in Unity Catalog. */

@@ -4,7 +4,7 @@ import { WORKLOAD_SIZES } from "../../config/facts/model-serving";
 import { GRANULARITIES } from "../../config/facts/monitors";
 import { VECTOR_SEARCH } from "../../config/facts/vector-search";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { app, EVERY_RESOURCE, withWhatAppsUse } from "../support/apps";
+import { app, EVERY_RESOURCE, SPACE, withWhatAppsUse } from "../support/apps";
 import { featureEndpoint, featureStore, fullMonitor, monitor } from "../support/feature-stores";
 import {
   bedrock,
@@ -19,6 +19,7 @@ import {
   withBedrock,
   withModels,
 } from "../support/models";
+import { NOTEBOOK, objectTags } from "../support/object-tags";
 import { devInput } from "../support/platform";
 import { direct, embedder, search, synced } from "../support/vector-search";
 import type { Base } from "./every-value-base";
@@ -212,6 +213,16 @@ export const MODEL_BASES: readonly Base[] = [
         writes: [{ catalog: "sales", schema: "gold", tables: ["remarks"], volumes: true }],
         permissions: { analysts: "CAN_USE", "platform-admins": "CAN_MANAGE" },
       }),
+      ...Object.fromEntries(
+        (
+          [
+            { type: "dashboard", dashboard: "gold-overview" },
+            { type: "app", app: "portal" },
+            { type: "genie-space", id: SPACE },
+            { type: "notebook", id: NOTEBOOK },
+          ] as const
+        ).map((object) => [`consumers.tags-${object.type}`, objectTags({ object })]),
+      ),
     },
   },
 ];

@@ -162,10 +162,25 @@ export const SERVICE_BASES: readonly Base[] = [
       },
     }),
   ),
+  ...(["exchange", "public"] as const).flatMap((audience) =>
+    (["instant", "by-request"] as const).map((access) => ({
+      name: `a share offered to ${audience}, ${access}`,
+      environment: {
+        "consumers.offered": {
+          kind: "share",
+          workspace: "main",
+          catalog: "sales",
+          schemas: { gold: { objects: "all" } },
+          listing: { title: "Orders of the shop", audience, access },
+        },
+      },
+    })),
+  ),
   {
     name: "catalogs that others share, with every grant",
     environment: {
       "connections.exchange": { kind: "provider", mode: "existing", name: "Exchange" },
+      "connections.world": { kind: "provider", mode: "marketplace", name: "World data", listings: ["Weather by hour"] },
       "connections.weather": { kind: "provider", mode: "token", comment: "Weather service" },
       "connections.prices": marketCatalog({ grants: everything("shared_catalog") }),
     },

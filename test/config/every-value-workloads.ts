@@ -97,6 +97,7 @@ export const WORKLOAD_BASES: readonly Base[] = [
       },
       eachOf({ type: "sql", file: "sql/optimize.sql", warehouse: "bi" }),
       eachOf({ type: "run-job", job: "told" }),
+      eachOf({ type: "clean-room-notebook", room: "retail overlap", notebook: "overlap", etag: "1a" }),
       {
         tasks: {
           report: {

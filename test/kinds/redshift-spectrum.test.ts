@@ -24,21 +24,21 @@ describe("external schemas of a warehouse", () => {
   const services = stacks.find(({ name }) => name === "dev-data-services")?.json ?? {};
 
   it("make the databases of the Data Catalog that say so, and a role where there was none", () => {
-    const own = addresses(services).filter((one) => /catalog|data-service-(lake|nights)_files/.test(one));
+    const own = addresses(services).filter((one) => /catalog|data-service-(files|nights)_files/.test(one));
     expect(own).toEqual([
-      "aws_glue_catalog_database.data-service-lake_catalog-exports",
-      "aws_iam_role.data-service-lake_files",
+      "aws_glue_catalog_database.data-service-files_catalog-exports",
+      "aws_iam_role.data-service-files_files",
       "aws_iam_role.data-service-nights_files",
-      "aws_iam_role_policy.data-service-lake_files_policy",
+      "aws_iam_role_policy.data-service-files_files_policy",
       "aws_iam_role_policy.data-service-nights_files_policy",
     ]);
-    expect(resource(services, "aws_glue_catalog_database.data-service-lake_catalog-exports")).toMatchObject({
-      name: "acme_dev_lake_exports",
+    expect(resource(services, "aws_glue_catalog_database.data-service-files_catalog-exports")).toMatchObject({
+      name: "acme_dev_files_exports",
     });
   });
 
   it.each([
-    ["lake", ["acme_dev_lake_exports", "curated"], ["exports/finance", "curated"]],
+    ["files", ["acme_dev_files_exports", "curated"], ["exports/finance", "curated"]],
     ["nights", ["curated"], ["curated"]],
   ])("let the role of %s read them and their files alone", (key, databases, folders) => {
     const { policy } = resource(services, `aws_iam_role_policy.data-service-${key}_files_policy`);

@@ -171,6 +171,16 @@ export const MISTAKES: readonly (readonly [mistake: string, dev: Changes, line: 
     },
   ],
   [
+    "a listing of a share that has recipients",
+    { [`${SHARE}.listing`]: { title: "Orders", audience: "exchange" } },
+    `dev: ${SHARE}.recipients: whoever gets the listing is a recipient that Databricks adds, and a complete list would take the share from them. Fix: offer a share of its own under listing, and leave recipients out there.`,
+  ],
+  [
+    "a listing for nobody",
+    { "consumers.exports.recipients": [], "consumers.exports.listing": { title: "Exports", audience: "nobody" } },
+    'dev: consumers.exports.listing.audience: "nobody" is not one of the possible values. Fix: use one of "exchange", "public".',
+  ],
+  [
     "a metastore in two recipients",
     {
       [`${DATABRICKS}.metastore`]: NEAR,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSteps } from "../../config/manual-steps";
+import { draftOf } from "../../config/resolve";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { addresses, type EmittedStack } from "../../emitted/stacks";
 import { report } from "../config/problems";
@@ -12,12 +14,23 @@ const input: EnvironmentInput = devInput();
 withInboundShares(input);
 
 const exchange = () => ({ kind: "provider", mode: "existing", name: "Stock Exchange (EU)" });
+const world = () => ({ kind: "provider", mode: "marketplace", name: "World data", listings: ["Holidays by country"] });
 const both = () => ({ "connections.exchange": exchange(), "connections.prices": marketCatalog() });
 
 describe("what others share, in the configuration", () => {
   it.each<[string, Record<string, unknown>]>([
     ["over Databricks", both()],
     ["with a credential file", { "connections.weather": { kind: "provider", mode: "token", comment: "Weather" } }],
+    ["from Marketplace", { "connections.world": world() }],
+    [
+      "from Marketplace, as the catalog that was made with it",
+      {
+        ...both(),
+        "connections.world": world(),
+        "connections.prices.provider": "world",
+        "adopted.connections.prices": { catalog: "dev_prices" },
+      },
+    ],
     ["under another name", { ...both(), "connections.prices.name": "prices" }],
     ["to some workspaces", { ...both(), "connections.prices.workspaces": ["main"] }],
     ["to everybody", { ...both(), "connections.prices.grants": { everyone: ["BROWSE"] } }],
@@ -27,6 +40,24 @@ describe("what others share, in the configuration", () => {
 
   it.each<[string, Record<string, unknown>, string]>([
     ["a provider without a name", { "connections.exchange": { kind: "provider", mode: "existing" } }, "name"],
+    [
+      "Marketplace without a listing",
+      { "connections.world": { ...world(), listings: [] } },
+      "connections.world.listings",
+    ],
+    [
+      "one listing twice",
+      { "connections.world": { ...world(), listings: ["A", "A"] } },
+      "connections.world.listings.1",
+    ],
+    ["Marketplace without a name", { "connections.world": { ...world(), name: undefined } }, "connections.world.name"],
+    ["listings of another way", { "connections.exchange.listings": ["Prices"] }, "is not a known setting"],
+    [
+      "a provider by two ways",
+      { "connections.world": { ...world(), name: "Stock Exchange (EU)" } },
+      "the provider Stock Exchange (EU)",
+    ],
+    ["a catalog to adopt that nothing makes", { "adopted.connections.x": { catalog: "prices" } }, "adopted.connections.x"],
     ["a way that is none", { "connections.exchange": { ...exchange(), mode: "oidc" } }, '"oidc" is not one of'],
     ["a comment on a provider that is there", { "connections.exchange.comment": "x" }, "is not a known setting"],
     ["an owner that is not there", { "connections.prices.owner": "nobody" }, "nobody"],
@@ -82,8 +113,10 @@ describe("what others share", () => {
   it("is a catalog of the share, isolated, with its owner and grants", () => {
     expect(addresses(json)).toEqual([
       "databricks_catalog.connection-forecasts",
+      "databricks_catalog.connection-holidays",
       "databricks_catalog.connection-prices",
       "databricks_grants.connection-forecasts_grants",
+      "databricks_grants.connection-holidays_grants",
       "databricks_grants.connection-prices_grants",
       "databricks_provider.connection-weather",
     ]);
@@ -99,6 +132,23 @@ describe("what others share", () => {
     const { grant } = resource(json, "databricks_grants.connection-prices_grants");
     expect(grant).toContainEqual({ principal: "data-engineers", privileges: ["ALL_PRIVILEGES", "MANAGE"] });
     expect(grant).toContainEqual({ principal: "analysts", privileges: ["SELECT", "USE_CATALOG", "USE_SCHEMA"] });
+  });
+
+  it("from Marketplace is named as it stands there, and its listings are in the runbook", () => {
+    expect(resource(json, "databricks_catalog.connection-holidays")).toMatchObject({
+      name: "dev_holidays",
+      provider_name: "World data",
+      share_name: "holidays",
+    });
+    const view = draftOf({
+      account: { file: "config/account.ts", input: accountInput() },
+      environments: [{ file: "config/environments/dev.ts", input }],
+    });
+    const step = openSteps(view).find(({ id }) => id === "marketplace-listings");
+    expect(step?.values?.(view)).toEqual([
+      ["an entry of dev", "connections.world"],
+      ["listing of connections.world", "Holidays by country, of World data"],
+    ]);
   });
 
   it("has the credential file as a variable alone", () => {

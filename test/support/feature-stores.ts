@@ -61,6 +61,7 @@ export const fullMonitor = (change: Partial<MonitorInput> = {}): MonitorInput =>
     },
     dashboardOn: "bi",
     notify: ["a@acme.example"],
+    dataClassification: true,
     ...change,
   });
 

@@ -20,6 +20,8 @@ export function withInboundShares(input: EnvironmentInput): void {
     ...input.connections,
     exchange: { kind: "provider", mode: "existing", name: "Stock Exchange (EU)" },
     weather: { kind: "provider", mode: "token", comment: "Weather service, without Databricks" },
+    world: { kind: "provider", mode: "marketplace", name: "World data", listings: ["Holidays by country"] },
+    holidays: marketCatalog({ provider: "world", share: "holidays", comment: "Holidays by country" }),
     prices: marketCatalog(),
     forecasts: marketCatalog({ provider: "weather", share: "forecasts", comment: "Forecasts by region" }),
   };

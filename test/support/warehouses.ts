@@ -74,7 +74,7 @@ export function withExternalSchemas(input: EnvironmentInput): void {
   const curated = { database: { mode: "existing" as const, name: "curated" }, files: [{ folder: "curated" }] };
   input.dataServices = {
     ...input.dataServices,
-    lake: financeWarehouse({
+    files: financeWarehouse({
       files: undefined,
       snapshots: undefined,
       externalSchemas: { exports: { database: { mode: "create" }, files: [{ folder: "exports/finance" }] }, curated },

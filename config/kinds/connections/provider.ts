@@ -17,7 +17,7 @@ export type TokenProvider = DeepReadonly<Extract<Provider, { mode: "token" }>> &
 };
 export type ProviderModel =
   | TokenProvider
-  | (DeepReadonly<Extract<Provider, { mode: "existing" }>> & { readonly key: string });
+  | (DeepReadonly<Extract<Provider, { mode: "existing" | "marketplace" }>> & { readonly key: string });
 
 /** A company that shares data with this one. */
 export const provider: Kind<Provider, ProviderModel> = {
@@ -25,7 +25,7 @@ export const provider: Kind<Provider, ProviderModel> = {
   runs: [],
   lane: "source",
   resolve: (entry, key, names) =>
-    entry.mode === "existing"
+    entry.mode !== "token"
       ? { ...entry, key }
       : // A key has no underscore, so that no two become one.
         { ...entry, key, name: names.inMetastore(key), variable: `provider_${key.replaceAll("-", "_")}_profile` },
@@ -34,9 +34,7 @@ export const provider: Kind<Provider, ProviderModel> = {
       ? [{ what: "provider", name: metastoreNameOf(environment, key), field: [], instead: "use another key" }]
       : [],
   exclusive: (entry) =>
-    entry.mode === "existing" && entry.name !== undefined
-      ? [{ what: `the provider ${entry.name}`, field: ["name"] }]
-      : [],
+    "name" in entry && entry.name !== undefined ? [{ what: `the provider ${entry.name}`, field: ["name"] }] : [],
   steps: [
     {
       id: "inbound-providers",
@@ -47,6 +45,22 @@ export const provider: Kind<Provider, ProviderModel> = {
       ],
       blocking: false,
       appliesTo: ({ mode }) => mode === "existing",
+    },
+    {
+      id: "marketplace-listings",
+      title: "listings of Databricks Marketplace are got",
+      instructions: [
+        "Whoever has USE MARKETPLACE ASSETS, USE PROVIDER and CREATE CATALOG on the metastore (metastore.grants) opens Marketplace in a workspace of it, searches each listing, reads its terms, and gets it; where the provider decides first, request access and wait for it.",
+        "Under More options, give the catalog the name that the configuration gives it, <environment>_<key> of the entry of kind shared-catalog, and say adopted.connections.<key>.catalog with that name: Terraform takes the catalog over. A catalog of another name is deleted by hand, or stays without rules.",
+        "Look under Delta Sharing, Shared with me for the names of provider and share, and write them as they stand there.",
+        "Deploy the connections layer only then: until the listing is got there is no such share.",
+      ],
+      blocking: false,
+      appliesTo: ({ mode }) => mode === "marketplace",
+      values: (entry) =>
+        entry.mode === "marketplace"
+          ? (entry.listings ?? []).map((title) => ["listing", `${title}, of ${entry.name}`])
+          : [],
     },
     {
       id: "provider-credential-files",

@@ -21,6 +21,15 @@ export function shareProblems(share: Draft, view: EntryView): Problem[] {
     ...(share.schemas !== undefined && schemas.length === 0
       ? [view.problem(["schemas"], "nothing is shared", "name a schema")]
       : []),
+    ...(share.listing !== undefined && (share.recipients ?? []).length > 0
+      ? [
+          view.problem(
+            ["recipients"],
+            "whoever gets the listing is a recipient that Databricks adds, and a complete list would take the share from them",
+            "offer a share of its own under listing, and leave recipients out there",
+          ),
+        ]
+      : []),
     ...tooMany(view, "schemas", schemas.length, RESOURCE_LIMITS.value.sharedSchemas),
     ...tooMany(view, "tables", tables.length, RESOURCE_LIMITS.value.sharedTables),
     ...tooMany(

@@ -53,6 +53,23 @@ export const share: Kind<Share, ShareModel> = {
     { principal, catalog, privileges: ["USE_CATALOG"] },
     ...Object.entries(privileges).map(([name, of]) => ({ principal, catalog, schema: name, privileges: of })),
   ],
+  steps: [
+    {
+      id: "marketplace-offers",
+      title: "shares are offered in Databricks Marketplace",
+      instructions: [
+        "Be a provider: for public listings the company joins Databricks' Data Provider Partner program; an account admin gives somebody the role Marketplace admin in the account console. The listing is made in a workspace of this metastore.",
+        "After the serving layer has run, make the provider's profile in the Provider console of Marketplace, once, and the private exchange with the sharing identifiers of its members, where the audience is one.",
+        "Make the listing with the title that the entry says, over its share, which is called <environment>_<key> in the metastore; write terms, description, and how often it is updated. Databricks makes a recipient of its own for everybody who gets it: leave those alone.",
+        "Public listings are seen by everybody who has Databricks. Have somebody who answers for the data look at the share's tables first; for access by request, somebody looks into the Provider console on workdays.",
+        "Take the listing down before the share is destroyed: whoever has got it loses the data without a word.",
+      ],
+      blocking: false,
+      appliesTo: ({ listing }) => listing !== undefined,
+      values: ({ listing }) =>
+        listing === undefined ? [] : [["listing", `${listing.title}: ${listing.audience}, ${listing.access}`]],
+    },
+  ],
   checks: shareProblems,
 };
 

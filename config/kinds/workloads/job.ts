@@ -4,8 +4,9 @@ import type { DeepReadonly } from "../../readonly";
 import type { Job, RepeatedTask, Task } from "../../schema/workloads";
 import type { NeededGrant, Use } from "../facets";
 import type { Kind } from "../kind";
-import { accessGrants, claimedTables, goldFromBronze, saidTwice } from "./access";
+import { accessGrants, claimedTables, goldFromBronze, logGrants, saidTwice } from "./access";
 import { jobsRunBy, settingProblems } from "./job-checks";
+import { CLEAN_ROOM_STEP } from "./job-clean-rooms";
 import { dashboardTaskProblems, schemasShown } from "./job-dashboards";
 import { graphProblems } from "./job-graph";
 import { checksIn, environmentTaken } from "./job-suites";
@@ -35,7 +36,9 @@ const stepsIn = (tasks: JobModel["tasks"]) =>
 
 /** Whether a task runs in a serverless environment of Python. */
 const isInEnvironment = (task: Salvaged<Task>): boolean =>
-  task.type === "great-expectations" || ("environment" in task && task.environment !== undefined);
+  task.type === "great-expectations" ||
+  task.type === "clean-room-notebook" ||
+  ("environment" in task && task.environment !== undefined);
 
 /** Several tasks: a job of one's own. */
 export const job: Kind<Job, JobModel> = {
@@ -99,6 +102,7 @@ export const job: Kind<Job, JobModel> = {
         reads: [...workload.reads, ...watched, ...suites, ...shown],
         writes: [...workload.writes, ...modelled, ...results],
       }),
+      ...Object.values(workload.clusters).flatMap(({ logs }) => (logs === undefined ? [] : logGrants(runAs, logs))),
       ...(trigger.mode === "file-arrival"
         ? [
             {
@@ -128,6 +132,7 @@ export const job: Kind<Job, JobModel> = {
       if (step.type === "pipeline") return [{ family: "workloads", key: step.pipeline, servicePrincipal }];
       return step.type === "run-job" ? [{ family: "workloads", key: step.job, servicePrincipal }] : [];
     }),
+  steps: [CLEAN_ROOM_STEP],
   checks: (workload, view) => [
     ...graphProblems(workload, view),
     ...valueProblems(workload, view),

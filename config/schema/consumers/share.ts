@@ -84,6 +84,17 @@ export const share = z.strictObject({
   catalog: ref("catalog"),
   /** Schema of the catalog → what of it is shared. */
   schemas: z.record(ref("schema"), schema),
+  /** A listing of Databricks Marketplace that offers it, made by hand: for the runbook. Default: it is offered to `recipients` alone. */
+  listing: z
+    .strictObject({
+      /** Title of the listing. */
+      title: displayName(1, 255),
+      /** Who sees it: `exchange`, the members of a private exchange, or `public`, everybody. */
+      audience: z.enum(["exchange", "public"]),
+      /** Whether who asks gets it at once, or is let in by hand, a request at a time: `instant`, `by-request`. Default `by-request`. */
+      access: z.enum(["instant", "by-request"]).default("by-request"),
+    })
+    .optional(),
   /** Recipients (keys of `consumers`, same workspace) who read it. Complete: others lose it. Default: nobody yet. */
   recipients: distinct(z.array(ref("consumer", { kind: "recipient", sameWorkspace: true }))).default([]),
 });

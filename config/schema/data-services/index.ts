@@ -15,6 +15,7 @@ import { firehose } from "./firehose";
 import { glueJob } from "./glue-job";
 import { iotCore } from "./iot-core";
 import { kinesisStream } from "./kinesis-stream";
+import { lakeFormation } from "./lake-formation";
 import { mskCluster } from "./msk-cluster";
 import { mskConnector } from "./msk-connector";
 import { rdsInstance } from "./rds-instance";
@@ -53,6 +54,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   mskConnector,
   bedrockGuardrail,
   bedrockProfile,
+  lakeFormation,
   zeroEtlIntegration,
 ]);
 

@@ -97,3 +97,13 @@ export const environmentVersion = named(
   { one: "version", many: "versions" },
   formed(/^[1-9]\d?$/, "is not a version of the serverless environment", 'write its number as text, for example "4"'),
 );
+
+/** Id of a notebook, a number of more digits than one of JavaScript keeps. */
+export const notebookId = named(
+  { one: "id of a notebook", many: "ids of notebooks" },
+  formed(
+    /^[1-9]\d{0,18}$/,
+    "is not the id of a notebook",
+    "copy the digits from its address, after notebook/, and write them in quotes",
+  ),
+);

@@ -5,6 +5,7 @@ import { ref } from "../ref";
 import { email } from "../text/mail";
 import { displayName } from "../text/names";
 import { programPath } from "../text/paths";
+import { exactValue } from "../text/prose";
 import {
   dbtCommand,
   dependency,
@@ -175,6 +176,18 @@ const types = {
       })
       .optional(),
   },
+  "clean-room-notebook": {
+    /** A notebook of a Databricks clean room, on data of several companies that none of them sees. It runs serverless, in the room. */
+    type: z.literal("clean-room-notebook"),
+    /** Name of the clean room, which is made by hand. */
+    room: displayName(1, 255),
+    /** Name of the notebook in the room. */
+    notebook: displayName(1, 255),
+    /** The version of the notebook that somebody has read, as the room says it: with any other one the task fails. Default: the version that is there. */
+    etag: exactValue(200).optional(),
+    /** Values of its widgets. Default none. */
+    parameters,
+  },
   "run-job": {
     /** A run of another job, to its end. */
     type: z.literal("run-job"),
@@ -223,6 +236,7 @@ export const repeatedTask = z.discriminatedUnion("type", [
   z.strictObject({ ...types.wheel, ...trying }),
   z.strictObject({ ...types.jar, ...trying }),
   z.strictObject({ ...types.sql, ...trying }),
+  z.strictObject({ ...types["clean-room-notebook"], ...trying }),
   z.strictObject({ ...types["run-job"], ...trying }),
 ]);
 
@@ -238,6 +252,7 @@ export const task = z.discriminatedUnion("type", [
   z.strictObject({ ...types.pipeline, ...flow, ...trying }),
   z.strictObject({ ...types.source, ...flow, ...trying }),
   z.strictObject({ ...types.dashboard, ...flow, ...trying }),
+  z.strictObject({ ...types["clean-room-notebook"], ...flow, ...trying }),
   z.strictObject({ ...types["run-job"], ...flow, ...trying }),
   z.strictObject({
     /** A comparison that decides which tasks go on: those that depend on its `outcome`. */

@@ -7,9 +7,9 @@ export const contributions: Contributions<ProviderModel> = {
   connections(scope, id, { entry: provider, protection }) {
     return {
       provider_names:
-        provider.mode === "existing"
-          ? literal(provider.name)
-          : new Provider(scope, id, { provider, preventDestroy: protection.preventDestroy }).providerName,
+        provider.mode === "token"
+          ? new Provider(scope, id, { provider, preventDestroy: protection.preventDestroy }).providerName
+          : literal(provider.name),
     };
   },
 };

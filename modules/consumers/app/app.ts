@@ -13,6 +13,8 @@ export interface AppProps {
 
 /** An app without its program, and who may use it. */
 export class App extends Construct {
+  /** Its name; what names it for good waits for it. */
+  readonly appName: string;
   /** Where people open it. */
   readonly url: string;
   /** Application id of the service principal that Databricks makes for it. */
@@ -31,6 +33,7 @@ export class App extends Construct {
       ...(resources.length > 0 && { resources }),
       ...(userScopes.length > 0 && { userApiScopes: [...userScopes] }),
     });
+    this.appName = app.name;
     this.url = app.url;
     this.principal = app.servicePrincipalClientId;
     objectPermissions(this, "permissions", ["appName", app.name], deployerApplicationId, [

@@ -11,6 +11,6 @@ export const contributions: Contributions<AppModel> = {
       resources: resourcesOf(consumer.resources, context),
       deployerApplicationId: context.deployer.applicationId,
     });
-    return { app_urls: made.url, app_principals: made.principal };
+    return { app_names: made.appName, app_urls: made.url, app_principals: made.principal };
   },
 };

@@ -154,6 +154,15 @@ function taskOf(step: Step, places: TaskPlaces): Work {
       return { pipelineTask: { pipelineId: places.pipelineId(step.source), fullRefresh: false } };
     case "dashboard":
       return { dashboardTask: dashboardTaskOf(step, places) };
+    case "clean-room-notebook":
+      return {
+        cleanRoomsNotebookTask: {
+          cleanRoomName: literal(step.room),
+          notebookName: literal(step.notebook),
+          ...(step.etag !== undefined && { etag: literal(step.etag) }),
+          ...texts("notebookBaseParameters", step.parameters),
+        },
+      };
     case "run-job":
       return {
         runJobTask: { jobId: Token.asNumber(places.jobId(step.job)), ...texts("jobParameters", step.parameters) },

@@ -25,6 +25,7 @@ export const HOLDS_DATA: Readonly<Record<string, string>> = {
   aws_msk_serverless_cluster: "the topics and what is in them are lost",
   aws_mwaa_environment: "the history and variables of its DAGs are lost",
   aws_opensearch_domain: "its indexes are lost",
+  aws_lakeformation_data_lake_settings: "Lake Formation has no administrators any more",
   aws_quicksight_account_subscription: "every analysis and dashboard of the account is lost",
   aws_rds_cluster: "the databases in it are lost, but for snapshots",
   aws_rds_global_cluster: "the cluster's regions lose each other",

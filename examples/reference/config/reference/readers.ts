@@ -123,6 +123,13 @@ export const readers = definePart({
       catalog: "sales",
       permissions: { analysts: "CAN_READ" },
     },
+    // Found first by who looks for something of sales.
+    "gold-overview-tags": {
+      kind: "object-tags",
+      workspace: "main",
+      object: { type: "dashboard", dashboard: "gold-overview" },
+      tags: { certified: "", domain: "sales" },
+    },
     // Applications read what the lake knows of customers from a database of their own.
     "shop-store": {
       kind: "lakebase",

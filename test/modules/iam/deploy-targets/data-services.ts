@@ -83,6 +83,7 @@ export const DATA_SERVICE_TARGETS: Targets = {
     ],
   }),
   IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
+  IamRolePassedToServiceLakeformationAmazonawsCom: passed("lakeformation.amazonaws.com"),
   KinesisStreamConsumer: () => ({
     own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
     foreign: [at(regional("kinesis", "stream/shop/consumer/databricks_clicks:1730419200"))],

@@ -4,6 +4,7 @@ import { logDelivery } from "../../../../../tools/simulate/cloud/rules/databrick
 import { nccRegion } from "../../../../../tools/simulate/cloud/rules/databricks/operations/ncc-region";
 import { stillBound } from "../../../../../tools/simulate/cloud/rules/databricks/operations/still-bound";
 import { tagValue } from "../../../../../tools/simulate/cloud/rules/databricks/operations/tag-value";
+import { taggedObject } from "../../../../../tools/simulate/cloud/rules/databricks/operations/tagged-object";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { checkRule } from "../support/checks";
 import { ACCOUNT, DELIVERY_ROLE, METASTORE, policy, trust } from "./lakehouse";
@@ -144,5 +145,29 @@ describe("tag-value", () => {
     world.has("databricks_tag_policy", { tag_key: "class", values: [{ name: "public" }, { name: "internal" }] });
     expect(assign("secret")?.fix).toContain("internal");
     expect(assign("public")).toBeUndefined();
+  });
+});
+
+describe("tagged-object", () => {
+  it("refuses what is nothing that tags are put on, and what is not there", () => {
+    const { world } = catalog();
+    const assign = (entity_type: string, entity_id: string) =>
+      world.create(taggedObject, "databricks_workspace_entity_tag_assignment", {
+        entity_type,
+        entity_id,
+        tag_key: "a",
+      });
+    expect(assign("queries", "1")?.fix).toContain("dashboards, apps, geniespaces, notebooks");
+    expect(assign("dashboards", "d-1")?.detail).toContain("d-1");
+    expect(assign("apps", "portal")?.path).toEqual([{ attribute: "entity_id" }]);
+    world.has("databricks_dashboard", { id: "d-1" });
+    world.has("databricks_app", { name: "portal" });
+    for (const [type, id] of [
+      ["dashboards", "d-1"],
+      ["apps", "portal"],
+      ["geniespaces", "s"],
+      ["notebooks", "7"],
+    ] as const)
+      expect(assign(type, id)).toBeUndefined();
   });
 });
