@@ -53,7 +53,7 @@ import { withManagedTables } from "./tables";
 import { publicAs2Server, withTransferPartners, withWebApp } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withVectorSearch } from "./vector-search";
-import { withWarehouses } from "./warehouses";
+import { withExternalSchemas, withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
 import { withFolders } from "./workspace-folders";
 import { withIntegrations } from "./zero-etl";
@@ -301,7 +301,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withIot(input);
     },
   },
-  { name: "zero-ETL integrations into warehouses", change: withIntegrations },
+  {
+    name: "zero-ETL integrations into warehouses, and warehouses that read files where they are",
+    change: (input) => {
+      withIntegrations(input);
+      withExternalSchemas(input);
+    },
+  },
   {
     name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them, tables for stores",
     change: (input) => {

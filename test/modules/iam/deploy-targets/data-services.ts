@@ -268,6 +268,7 @@ export const DATA_SERVICE_TARGETS: Targets = {
         ["RdsTargetGroupParts", "target-group:prx-tg-0123456789abcdef0"],
         ["RdsDbParts", "db:erp-prod"],
         ["RdsClusterParts", "cluster:billing"],
+        ["RdsIntegrationParts", "integration:0a1b2c3d"],
       ] as const
     ).map(([name, resource]) => [
       name,
@@ -334,6 +335,10 @@ export const DATA_SERVICE_TARGETS: Targets = {
       () => ({ own: at(regional("redshift", `${own}`)), foreign: [at(regional("redshift", `${foreign}`))] }),
     ]),
   ),
+  RedshiftIntegrationParts: () => ({
+    own: at(regional("redshift", "integration:0a1b2c3d")),
+    foreign: [at(regional("redshift", "integration:0a1b2c3d", "us-east-1"))],
+  }),
   RedshiftUsagelimitParts: () => ({
     own: at(regional("redshift", "usagelimit:0a1b2c3d")),
     foreign: [at(regional("redshift", "cluster:acme-prod-reporting"))],
