@@ -89,6 +89,7 @@ import { topology } from "./topology";
 import { vpc } from "./vpc";
 import { warehouseReaders } from "./warehouse-readers";
 import { workspaceCallers } from "./workspace-callers";
+import { workspaceCompute } from "./workspace-compute";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaces } from "./workspaces";
@@ -185,6 +186,7 @@ export const checks: readonly Check[] = [
   vpc,
   warehouseReaders,
   workspaceCallers,
+  workspaceCompute,
   workspaceEntry,
   workspaceSubnetSize,
   workspaces,

@@ -49,6 +49,7 @@ import { ED25519, partners, withAskedServers, withPartners } from "./transfer-se
 import { withVectorSearch } from "./vector-search";
 import { withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
+import { withWorkspaceCompute } from "./workspace-compute";
 
 type Network = EnvironmentInput["network"];
 
@@ -313,6 +314,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input, account) => {
       withAlerts(input);
       withJobs(input);
+      withWorkspaceCompute(input);
       withPartnerTools(input, account);
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
