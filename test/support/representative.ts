@@ -57,6 +57,7 @@ import { withExternalSchemas, withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
 import { withFolders } from "./workspace-folders";
 import { withIntegrations } from "./zero-etl";
+import { withWorkspaceCompute } from "./workspace-compute";
 
 type Network = EnvironmentInput["network"];
 
@@ -339,6 +340,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withAlerts(input);
       withJobs(input);
       withFolders(input);
+      withWorkspaceCompute(input);
       withPartnerTools(input, account);
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY, "ask-orders": GENIE_SPACE };
