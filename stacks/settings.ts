@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import { at } from "../config/derive/at";
-import { otherTagValues } from "../config/derive/domains";
 import { mapValues } from "../config/derive/map-values";
 import { secretReaders } from "../config/derive/secret-readers";
 import { stackName } from "../config/derive/stacks";
@@ -8,7 +7,6 @@ import { computeTags } from "../config/derive/tags";
 import type { Account, Environment, Workspace } from "../config/model";
 import { configured } from "../modules/configured";
 import { BootstrapWarehouse } from "../modules/settings/bootstrap-warehouse";
-import { ClusterPolicy } from "../modules/settings/cluster-policy";
 import { DashboardEmbedding } from "../modules/settings/dashboard-embedding";
 import { EmailDestination } from "../modules/settings/email-destination";
 import { IpAccessList } from "../modules/settings/ip-access-list";
@@ -19,6 +17,7 @@ import type { AccountOutputs } from "./account";
 import { PlatformStack } from "./base/platform-stack";
 import { databricksWorkspaceProvider } from "./base/providers";
 import { workspaceFolders } from "./settings-folders";
+import { workspaceCompute } from "./settings/compute";
 import type { WorkspaceOutputs } from "./workspace";
 
 /** What the settings layer offers to later layers of its workspace. */
@@ -27,6 +26,10 @@ export interface SettingsOutputs {
   readonly bootstrap_warehouse_id: string;
   /** Profile → cluster policy id. */
   readonly cluster_policy_ids: Readonly<Record<string, string>>;
+  /** Key → id of the instance pool; absent where there is none. */
+  readonly instance_pool_ids?: Readonly<Record<string, string>>;
+  /** Key → id of the all-purpose cluster; absent where there is none. */
+  readonly cluster_ids?: Readonly<Record<string, string>>;
   /** Key → id of the notification destination; absent where there is none. */
   readonly notification_destination_ids?: Readonly<Record<string, string>>;
   /** Secret scope → its name, where there is one. What names a scope for good waits for it. */
@@ -56,7 +59,6 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
     databricksWorkspaceProvider(this, account, at(urls, workspace.key));
     const tags = computeTags(env.tags, { platform: account.name, environment: env.name });
 
-    const otherValues = otherTagValues(env, workspace.key);
     const setting = `workspaces.${workspace.key}`;
     const defaults = configured(new WorkspaceDefaults(this, "defaults", workspace), setting);
     const sql =
@@ -69,12 +71,13 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
         `${setting}.dashboardEmbedding`,
       );
     }
-    const policies = mapValues(workspace.clusterPolicies, (profile, key) =>
-      configured(
-        new ClusterPolicy(this, `cluster-policy-${key}`, { name: `${env.prefix}-${key}`, profile, tags, otherValues }),
-        `${setting}.clusterPolicies.${key}`,
-      ),
-    );
+    const { pools, policies, clusters } = workspaceCompute(this, {
+      env,
+      workspace,
+      tags,
+      account: () => upstream.account.readBy(this),
+      deployerApplicationId: account.deployer.applicationId,
+    });
     const warehouse = configured(
       new BootstrapWarehouse(this, "bootstrap-warehouse", {
         name: `${env.prefix}-bootstrap`,
@@ -121,7 +124,9 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
 
     this.publish({
       bootstrap_warehouse_id: warehouse.warehouseId,
-      cluster_policy_ids: mapValues(policies, (policy) => policy.policyId),
+      cluster_policy_ids: policies,
+      ...(Object.keys(pools).length > 0 && { instance_pool_ids: pools }),
+      ...(Object.keys(clusters).length > 0 && { cluster_ids: clusters }),
       ...(Object.keys(destinations).length > 0 && { notification_destination_ids: destinations }),
       ...(Object.keys(scopes).length > 0 && { secret_scope_names: scopes }),
       ...(Object.keys(folders).length > 0 && { folder_paths: folders }),

@@ -112,8 +112,8 @@ class Postgres:
     def insert(self, name, columns, rows):
         from psycopg2.extras import Json, execute_values
 
-        plain = [tuple(Json(plain(one)) if isinstance(one, (dict, list)) else one for one in row) for row in rows]
-        execute_values(self.cursor, f"INSERT INTO {name} ({self.listed(columns)}) VALUES %s", plain, page_size=1000)
+        given = [tuple(Json(plain(one)) if isinstance(one, (dict, list)) else one for one in row) for row in rows]
+        execute_values(self.cursor, f"INSERT INTO {name} ({self.listed(columns)}) VALUES %s", given, page_size=1000)
 
     def upsert(self, rows):
         self.insert("lakehouse_rows", self.columns, [[row[name] for name in self.columns] for row in rows])

@@ -94,6 +94,7 @@ import { users } from "./users";
 import { vpc } from "./vpc";
 import { warehouseReaders } from "./warehouse-readers";
 import { workspaceCallers } from "./workspace-callers";
+import { workspaceCompute } from "./workspace-compute";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaces } from "./workspaces";
@@ -195,6 +196,7 @@ export const checks: readonly Check[] = [
   vpc,
   warehouseReaders,
   workspaceCallers,
+  workspaceCompute,
   workspaceEntry,
   workspaceSubnetSize,
   workspaces,

@@ -39,6 +39,7 @@ export const TARGETS: Readonly<Record<Exclude<RefTarget, "schema">, Target>> = {
   consumer: { in: "environment", record: ["consumers"], what: "a consumer of the environment" },
   workload: { in: "environment", record: ["workloads"], what: "a workload of the environment" },
   clusterPolicy: { in: "environment", record: ["clusterPolicies"], what: "a cluster policy", ofWorkspace: true },
+  instancePool: { in: "environment", record: ["instancePools"], what: "an instance pool", ofWorkspace: true },
   secretScope: { in: "environment", record: ["secretScopes"], what: "a secret scope", ofWorkspace: true },
   notificationDestination: {
     in: "environment",

@@ -5,6 +5,8 @@ export const RESOURCE_LIMITS = fact({
   value: {
     /** Per account. */
     groups: 5_000,
+    /** Clusters of a workspace that are pinned. Source: Databricks, "Manage compute", pin a compute. */
+    pinnedClusters: 100,
     /** Groups inside groups. */
     nestedGroups: 10,
     /** Per account, both together. */

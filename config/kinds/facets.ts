@@ -71,6 +71,7 @@ export type Doing =
   | "deliver-messages"
   | "snapshot-warehouse"
   | "pause-warehouse"
+  | "read-catalog"
   | "call-function"
   | "sign-in-to-database"
   | "work-on-file"

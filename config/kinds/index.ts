@@ -36,6 +36,7 @@ import { as2Server } from "./data-services/as2-server";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { bedrockGuardrail } from "./data-services/bedrock-guardrail";
 import { bedrockProfile } from "./data-services/bedrock-profile";
+import { dataExchange } from "./data-services/data-exchange";
 import { databaseProxy } from "./data-services/database-proxy";
 import { datasyncTask } from "./data-services/datasync-task";
 import { dmsReplication } from "./data-services/dms-replication";
@@ -120,6 +121,7 @@ export const KINDS = {
     "sagemaker-endpoint": sagemakerEndpoint,
     "lake-formation": lakeFormation,
     "zero-etl-integration": zeroEtlIntegration,
+    "data-exchange": dataExchange,
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

@@ -18,6 +18,7 @@ const NAMES = {
   consumer: slug,
   workload: slug,
   clusterPolicy: slug,
+  instancePool: slug,
   secretScope: slug,
   notificationDestination: slug,
   stage: slug,

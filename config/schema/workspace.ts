@@ -7,41 +7,15 @@ import { ipv4Cidr } from "./cidr";
 import { distinct, slug, uuid } from "./common";
 import { takes } from "./company/mark";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
-import { fillable } from "./fillable";
 import { permissions } from "./permissions";
 import { ref } from "./ref";
-import { instanceType, runtimeKey } from "./text/databricks";
 import { email } from "./text/mail";
 import { displayName } from "./text/names";
-import { description } from "./text/prose";
 import { secretKey } from "./text/workloads";
 import { gitFoldersSchema, workspaceFoldersSchema } from "./workspace-folders";
+import { cluster, clusterPolicy, instancePool } from "./workspace-compute";
 
 const permission = z.enum(["USER", "ADMIN"]);
-
-/** What a cluster of this profile may be. */
-const clusterPolicy = z.strictObject({
-  /** Compute profile (key of the account's `computeProfiles`) that says what is left out here. Default none. */
-  profile: ref("computeProfile").optional(),
-  /** What the profile is for; shown in the user interface. */
-  description,
-  /** `job`: automated jobs only; `pipeline`: declarative pipelines only; `interactive`: notebooks. */
-  workload: z.enum(["job", "pipeline", "interactive"]),
-  /** Minutes of idleness after which an interactive cluster stops, 10 to 240. Default 30. */
-  autoTerminationMinutes: z.int().min(10).max(240).default(30),
-  /** Most workers that a cluster may grow to, 1 to 100. Default 8. */
-  maxWorkers: z.int().min(1).max(100).default(8),
-  /** DBUs per hour that a cluster may not exceed. Default 50. */
-  maxDbusPerHour: z.number().positive().max(10000).default(50),
-  /** Node types that may be chosen; the first is the default, for example `["m6id.xlarge"]`. Left out: those of `profile`. */
-  nodeTypes: fillable(distinct(z.array(instanceType).min(1))),
-  /** Runtime of clusters, which pipelines choose themselves: `auto:latest-lts`, `auto:prev-lts`, each with `-ml` for machine learning, or a version key such as `17.3.x-scala2.13`, for GPUs `17.3.x-gpu-ml-scala2.13`. Default `auto:latest-lts`. */
-  runtime: runtimeKey.default("auto:latest-lts"),
-  /** Spot instances with fall-back to on-demand for the workers. Drivers stay on demand. Default true. */
-  spot: z.boolean().default(true),
-  /** Account groups that may use the policy; they must be able to enter the workspace. */
-  groups: distinct(z.array(ref("group")).min(1)),
-});
 
 /** Secrets of a workspace that are read together. Their values are put there by hand, and are in no file. */
 const secretScope = z.strictObject({
@@ -103,6 +77,10 @@ export const workspaceSchema = z.strictObject({
   dashboardEmbedding: dashboardEmbedding.optional(),
   /** Cluster policies, one per profile. Default none. */
   clusterPolicies: z.record(slug, clusterPolicy).default({}),
+  /** Instance pools, by key: instances that are kept ready for interactive clusters. Default none. */
+  instancePools: z.record(slug, instancePool).default({}),
+  /** All-purpose clusters for notebooks, by key. Default none: people make their own by the policies. */
+  clusters: z.record(slug, cluster).default({}),
   /** Secret scopes, by the name that programs use. Default none. */
   secretScopes: z.record(slug, secretScope).default({}),
   /** Whom jobs can tell beside people's mail, by key. Default none. */

@@ -40,6 +40,8 @@ import type * as bedrockGuardrail from "../data-services/bedrock-guardrail";
 import { BEDROCK_GUARDRAIL_ACTIONS } from "../data-services/bedrock-guardrail/actions";
 import type * as bedrockProfile from "../data-services/bedrock-profile";
 import { BEDROCK_PROFILE_ACTIONS } from "../data-services/bedrock-profile/actions";
+import type * as dataExchange from "../data-services/data-exchange";
+import { DATA_EXCHANGE_ACTIONS } from "../data-services/data-exchange/actions";
 import { AURORA_CLUSTER_ACTIONS, DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as databaseProxy from "../data-services/database-proxy";
 import { DATABASE_PROXY_ACTIONS } from "../data-services/database-proxy/actions";
@@ -230,6 +232,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "lake-formation": {
       load: () => require("../data-services/lake-formation") as typeof lakeFormation,
       actions: LAKE_FORMATION_ACTIONS,
+    },
+    "data-exchange": {
+      load: () => require("../data-services/data-exchange") as typeof dataExchange,
+      actions: DATA_EXCHANGE_ACTIONS,
     },
   },
   connections: {

@@ -1,3 +1,4 @@
+import { accessModeOf } from "../../config/derive/cluster-policies";
 import { isForLearning } from "../../config/facts/ml-runtimes";
 import type { Workspace } from "../../config/model";
 
@@ -30,35 +31,66 @@ export type PolicyDefinition = Readonly<Record<string, PolicyRule>>;
  * Source: Databricks, "Compute policy reference" (attributes, types of rules, special values of the runtime).
  * @param tags set on every cluster, where nobody can change them
  * @param otherValues of some of these tags, which clusters of single entries have instead. Default none
+ * @param poolId of the instance pool that all nodes come from, with its tags. Default: nodes of their own
  */
 export function clusterPolicyDefinition(
   profile: ClusterProfile,
   tags: Readonly<Record<string, string>>,
   otherValues: Readonly<Record<string, readonly string[]>> = {},
+  poolId?: string,
 ): PolicyDefinition {
-  const [defaultNodeType = ""] = profile.nodeTypes;
   return {
     ...WORKLOADS[profile.workload](profile),
-    node_type_id: { type: "allowlist", values: profile.nodeTypes, defaultValue: defaultNodeType },
-    // Left out, the driver is of the workers' type.
-    driver_node_type_id: { type: "allowlist", values: profile.nodeTypes, isOptional: true },
     // A cluster has either a fixed size or a range of sizes, so neither can be demanded.
     num_workers: { type: "range", maxValue: profile.maxWorkers, isOptional: true },
     "autoscale.max_workers": { type: "range", maxValue: profile.maxWorkers, isOptional: true },
     dbus_per_hour: { type: "range", maxValue: profile.maxDbusPerHour },
-    ...(profile.spot ? SPOT_WORKERS : ON_DEMAND),
-    "aws_attributes.zone_id": { type: "fixed", value: "auto", hidden: true },
+    ...photon(profile),
     enable_local_disk_encryption: { type: "fixed", value: true, hidden: true },
-    // Nodes of a pool would escape the rules above; an instance profile, Unity Catalog.
-    instance_pool_id: FORBIDDEN,
+    // Where the policy names none, nodes of a pool would escape its rules.
     driver_instance_pool_id: FORBIDDEN,
+    // An instance profile would escape Unity Catalog.
     "aws_attributes.instance_profile_arn": FORBIDDEN,
+    ...(poolId === undefined ? ownNodes(profile, tags, otherValues) : nodesOfPool(poolId)),
+  };
+}
+
+function ownNodes(
+  { nodeTypes, spot }: ClusterProfile,
+  tags: Readonly<Record<string, string>>,
+  otherValues: Readonly<Record<string, readonly string[]>>,
+): PolicyDefinition {
+  const [defaultNodeType = ""] = nodeTypes;
+  return {
+    node_type_id: { type: "allowlist", values: nodeTypes, defaultValue: defaultNodeType },
+    // Left out, the driver is of the workers' type.
+    driver_node_type_id: { type: "allowlist", values: nodeTypes, isOptional: true },
+    ...(spot ? SPOT_WORKERS : ON_DEMAND),
+    "aws_attributes.zone_id": { type: "fixed", value: "auto", hidden: true },
+    instance_pool_id: FORBIDDEN,
     ...Object.fromEntries(
       Object.entries(tags).map(([key, value]): [string, PolicyRule] => [
         `custom_tags.${key}`,
         tagRule(value, otherValues[key] ?? []),
       ]),
     ),
+  };
+}
+
+/** The pool says type, price and tags of nodes; Databricks refuses a cluster that says one of its tags again. */
+const nodesOfPool = (poolId: string): PolicyDefinition => ({
+  instance_pool_id: { type: "fixed", value: poolId, hidden: true },
+  node_type_id: FORBIDDEN,
+  driver_node_type_id: FORBIDDEN,
+});
+
+/** The faster engine: proposed, forbidden, or each cluster's own choice. */
+function photon(profile: ClusterProfile): PolicyDefinition {
+  if (profile.photon === undefined) return {};
+  return {
+    runtime_engine: profile.photon
+      ? { type: "allowlist", values: ["PHOTON", "STANDARD"], defaultValue: "PHOTON" }
+      : { type: "fixed", value: "STANDARD", hidden: true },
   };
 }
 
@@ -100,7 +132,7 @@ const WORKLOADS: Readonly<Record<ClusterProfile["workload"], (profile: ClusterPr
   pipeline: () => ({ cluster_type: { type: "fixed", value: "dlt" } }),
   interactive: (profile) => ({
     cluster_type: { type: "fixed", value: "all-purpose" },
-    data_security_mode: isForLearning(profile.runtime) ? DEDICATED : { type: "fixed", value: "USER_ISOLATION" },
+    data_security_mode: accessModeOf(profile) === "dedicated" ? DEDICATED : { type: "fixed", value: "USER_ISOLATION" },
     autotermination_minutes: { type: "fixed", value: profile.autoTerminationMinutes },
     // A job costs more on an all-purpose cluster than on one of its own.
     "workload_type.clients.jobs": { type: "fixed", value: false },

@@ -9,6 +9,8 @@ export interface ClusterPolicyProps {
   readonly profile: ClusterProfile;
   /** Tags on every cluster of the profile. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Id of the pool that it fixes. Default none. */
+  readonly poolId: string | undefined;
   /** Values of some of these tags that clusters of single entries have instead. */
   readonly otherValues: Readonly<Record<string, readonly string[]>>;
 }
@@ -17,12 +19,14 @@ export interface ClusterPolicyProps {
 export class ClusterPolicy extends Construct {
   readonly policyId: string;
 
-  constructor(scope: Construct, id: string, { name, profile, tags, otherValues }: ClusterPolicyProps) {
+  constructor(scope: Construct, id: string, props: ClusterPolicyProps) {
     super(scope, id);
+    const { name, profile, tags, otherValues, poolId } = props;
     const policy = new DatabricksClusterPolicy(this, "Resource", {
       name,
       description: profile.description,
-      definition: JSON.stringify(clusterPolicyDefinition(profile, tags, otherValues)),
+      definition: JSON.stringify(clusterPolicyDefinition(profile, tags, otherValues, poolId)),
+      ...(profile.maxClustersPerUser !== undefined && { maxClustersPerUser: profile.maxClustersPerUser }),
     });
     // Authoritative: who is not listed here loses the policy.
     usePermissions(this, "permissions", ["clusterPolicyId", policy.id], [...profile.groups].sort());

@@ -2,6 +2,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import { checked } from "../support/checks";
 import { devInput } from "../support/platform";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
+import { cluster, pool, RUNTIME, withWorkspaceCompute } from "../support/workspace-compute";
 import { type Base, REASON } from "./every-value-base";
 import type { Changes } from "./problems";
 
@@ -14,6 +15,33 @@ function workspaceForPipelines(): EnvironmentInput["workspaces"] {
   const input: EnvironmentInput = devInput();
   withMain(input);
   return input.workspaces;
+}
+
+/** Pools, policies and clusters of every sort, with every level on them. */
+function workspaceWithCompute(): EnvironmentInput["workspaces"][string] {
+  const input = devInput();
+  withWorkspaceCompute(input);
+  const { main } = input.workspaces;
+  if (main === undefined) throw new Error("there is a workspace main");
+  main.instancePools = {
+    ready: pool({
+      preloadedRuntime: RUNTIME,
+      disks: { count: 2, sizeGib: 100 },
+      spot: true,
+      permissions: { analysts: "CAN_ATTACH_TO", "platform-admins": "CAN_MANAGE" },
+    }),
+  };
+  main.clusters = {
+    ...main.clusters,
+    more: cluster({
+      permissions: { analysts: "CAN_ATTACH_TO", "data-engineers": "CAN_RESTART", "platform-admins": "CAN_MANAGE" },
+    }),
+  };
+  main.clusterPolicies = {
+    ...main.clusterPolicies,
+    shared: { ...main.clusterPolicies?.team, accessMode: "standard" } as never,
+  };
+  return main;
 }
 
 const pipelines = (...all: readonly Parameters<typeof ordersGold>[0][]): Changes => ({
@@ -109,6 +137,10 @@ export const WORKLOAD_BASES: readonly Base[] = [
         },
       },
     ),
+  },
+  {
+    name: "pools and clusters of a workspace",
+    environment: { "workspaces.main": workspaceWithCompute() },
   },
   {
     name: "pipelines of every sort",

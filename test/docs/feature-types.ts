@@ -342,11 +342,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "data.aws_redshift_cluster",
     "data.aws_redshiftserverless_workgroup",
   ],
-  155: [
-    "aws_rds_integration",
-    "aws_redshift_integration",
-    "aws_redshift_resource_policy",
-  ],
+  155: ["aws_rds_integration", "aws_redshift_integration", "aws_redshift_resource_policy"],
   158: [
     "databricks_database_instance",
     "databricks_database_database_catalog",

@@ -73,7 +73,8 @@ describe("what a zero-ETL integration makes", () => {
     });
     const ledger = resource(services, "aws_rds_integration.data-service-ledger-copied");
     expect(ledger).toMatchObject({
-      source_arn: "arn:aws:rds:eu-west-1:111111111111:db:${data.aws_db_instance.data-service-ledger.db_instance_identifier}",
+      source_arn:
+        "arn:aws:rds:eu-west-1:111111111111:db:${data.aws_db_instance.data-service-ledger.db_instance_identifier}",
       target_arn: "${data.aws_redshiftserverless_namespace.data-service-group_namespace.arn}",
     });
     expect(ledger).not.toHaveProperty("data_filter");

@@ -13,6 +13,7 @@ import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withConnectors } from "./connectors";
+import { withDataExchange } from "./data-exchange";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
 import { withDelivery } from "./delivery";
@@ -53,10 +54,11 @@ import { withManagedTables } from "./tables";
 import { publicAs2Server, withTransferPartners, withWebApp } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withVectorSearch } from "./vector-search";
-import { withWarehouses } from "./warehouses";
+import { withExternalSchemas, withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
 import { withFolders } from "./workspace-folders";
 import { withIntegrations } from "./zero-etl";
+import { withWorkspaceCompute } from "./workspace-compute";
 
 type Network = EnvironmentInput["network"];
 
@@ -289,8 +291,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "a Data Catalog that Lake Formation governs",
-    change: (input) => withLakeFormation(input),
+    name: "a Data Catalog that Lake Formation governs, data sets of Data Exchange",
+    change: (input) => {
+      withLakeFormation(input);
+      withDataExchange(input);
+    },
   },
   {
     name: "APIs of both sorts, and devices of AWS IoT",
@@ -299,7 +304,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withIot(input);
     },
   },
-  { name: "zero-ETL integrations into warehouses", change: withIntegrations },
+  {
+    name: "zero-ETL integrations into warehouses, and warehouses that read files where they are",
+    change: (input) => {
+      withIntegrations(input);
+      withExternalSchemas(input);
+    },
+  },
   {
     name: "databases of RDS and Aurora, made here and there already, with proxies, jobs and connectors that read them, tables for stores",
     change: (input) => {
@@ -331,6 +342,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withAlerts(input);
       withJobs(input);
       withFolders(input);
+      withWorkspaceCompute(input);
       withPartnerTools(input, account);
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY, "ask-orders": GENIE_SPACE };

@@ -9,10 +9,14 @@ import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 import {
   alreadyThere,
+  catalogsReadBy,
   copiedArnsOf,
   deliveredBy,
+  EXTERNAL_SCHEMA_STEP,
   endpointsOf,
   existingElsewhere,
+  externalSchemaChecks,
+  hasExternalSchemas,
   type MadeWarehouse,
   madeWarehouse,
   namesOf,
@@ -81,8 +85,13 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
   delivers: (entry) => (entry.mode === "create" ? deliveredBy(entry) : []),
   reaches: (entry) => (entry.mode === "create" ? reachedBy(entry) : []),
   accesses: (entry) =>
-    entry.mode === "create" && entry.pause !== undefined
-      ? [{ does: "pause-warehouse", arn: entry.clusterArn, key: { mode: "data" } }]
+    entry.mode === "create"
+      ? [
+          ...catalogsReadBy(entry),
+          ...(entry.pause === undefined
+            ? []
+            : [{ does: "pause-warehouse" as const, arn: entry.clusterArn, key: { mode: "data" as const } }]),
+        ]
       : [],
   placement: (entry) =>
     entry.mode === "create"
@@ -112,8 +121,16 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
               ]),
         ]
       : [],
+  steps: [{ ...EXTERNAL_SCHEMA_STEP, appliesTo: hasExternalSchemas }],
   checks: (entry, view) =>
-    entry.mode === "create" ? [...nodes(entry, view), ...ownParameters(entry, view), ...limits(entry, view)] : [],
+    entry.mode === "create"
+      ? [
+          ...nodes(entry, view),
+          ...ownParameters(entry, view),
+          ...limits(entry, view),
+          ...externalSchemaChecks(entry, view),
+        ]
+      : [],
 };
 
 /** Source: management guide, "Amazon Redshift provisioned clusters" and "Configuring Multi-AZ deployment". */

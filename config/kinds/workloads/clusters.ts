@@ -14,7 +14,8 @@ interface Sized {
   readonly maxWorkers: number;
 }
 
-function profileOf(
+/** The cluster policy that a name stands for, as far as it could be read. */
+export function profileOf(
   workspace: string | undefined,
   key: string | undefined,
   view: EntryView,

@@ -9,6 +9,7 @@ import { jobsRunBy, settingProblems } from "./job-checks";
 import { CLEAN_ROOM_STEP } from "./job-clean-rooms";
 import { dashboardTaskProblems, schemasShown } from "./job-dashboards";
 import { graphProblems } from "./job-graph";
+import { languageProblems, photonProblems } from "./job-languages";
 import { checksIn, environmentTaken } from "./job-suites";
 import { computeProblems, fileProblems, programProblem, stepsOf } from "./job-tasks";
 import { valueProblems } from "./job-values";
@@ -144,5 +145,7 @@ export const job: Kind<Job, JobModel> = {
     ...goldFromBronze(workload, undefined, view),
     ...settingProblems(workload, view),
     ...dashboardTaskProblems(workload, view),
+    ...languageProblems(workload, view),
+    ...photonProblems(workload, view),
   ],
 };

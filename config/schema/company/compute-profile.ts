@@ -4,7 +4,7 @@ import { instanceType, runtimeKey } from "../text/databricks";
 
 /**
  * A size and sort of compute with a name. Whatever names it gets those of its fields that it has itself and does not write:
- * a cluster policy all of them, a pipeline the node type, workers and spot.
+ * a cluster policy all of them, a pipeline the node type, workers, spot and Photon, a cluster of a job its workers and Photon.
  */
 export const computeProfile = z.strictObject({
   /** Node types; the first is the default, and the one of compute that has one alone. Default: each says its own. */
@@ -15,6 +15,8 @@ export const computeProfile = z.strictObject({
   maxWorkers: z.int().min(1).max(100).optional(),
   /** Spot instances with fall-back to on-demand for the workers. Default: as each has it. */
   spot: z.boolean().optional(),
+  /** The faster engine, at a higher price per hour. Default: as each has it. */
+  photon: z.boolean().optional(),
   /** Minutes of idleness after which an interactive cluster stops, 10 to 240. Default: as each has it. */
   autoTerminationMinutes: z.int().min(10).max(240).optional(),
   /** DBUs per hour that a cluster may not exceed. Default: as each has it. */

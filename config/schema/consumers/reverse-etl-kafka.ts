@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { topicName } from "../data-services/msk-cluster";
 import { ref } from "../ref";
-import { notPadded } from "../text/characters";
+import { notPadded, oneLine } from "../text/characters";
 import { named } from "../text/named";
 import { form, textOf } from "../text/rules";
 import { headerName } from "../text/web";
@@ -10,6 +10,7 @@ const headerValue = named(
   { one: "value of a header", many: "values of headers" },
   textOf(
     { least: 1, most: 200 },
+    oneLine,
     notPadded,
     form(/^[\w.:/@ -]+$/, "is not the value of a header here", "use letters, digits, spaces and . : / @ _ -"),
   ),

@@ -5,6 +5,7 @@ import { as2Server } from "./as2-server";
 import { auroraCluster } from "./aurora-cluster";
 import { bedrockGuardrail } from "./bedrock-guardrail";
 import { bedrockProfile } from "./bedrock-profile";
+import { dataExchange } from "./data-exchange";
 import { databaseProxy } from "./database-proxy";
 import { datasyncTask } from "./datasync-task";
 import { dmsReplication } from "./dms-replication";
@@ -60,6 +61,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   sagemakerEndpoint,
   lakeFormation,
   zeroEtlIntegration,
+  dataExchange,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

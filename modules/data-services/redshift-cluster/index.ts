@@ -36,6 +36,7 @@ export const contributions: Contributions<RedshiftClusterModel> = {
       database_hosts: made.address,
       warehouse_names: made.identifier,
       database_admin_secret_arns: made.secretArn,
+      ...(around.catalogNames.length > 0 && { warehouse_catalogs: around.catalogNames.join(" ") }),
       ...inboundMade(all, { warehouse, namespaceArn: made.namespaceArn, after: [], place }),
     };
   },

@@ -41,6 +41,7 @@ export const contributions: Contributions<RedshiftServerlessModel> = {
       database_hosts: made.address,
       warehouse_names: made.workgroupName,
       database_admin_secret_arns: made.secretArn,
+      ...(around.catalogNames.length > 0 && { warehouse_catalogs: around.catalogNames.join(" ") }),
       ...inboundMade(all, { warehouse, namespaceArn: made.namespaceArn, after: [made.workgroup], place }),
     };
   },

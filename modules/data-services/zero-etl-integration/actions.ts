@@ -6,7 +6,8 @@ import { KEY_USED } from "../key-use";
 const RDS_INTEGRATION = arn("rds", "integration:*");
 const REDSHIFT_INTEGRATION = arn("redshift", "integration:*");
 /** Sources that are there already have any name. */
-const SOURCES = [arn("rds", "cluster:*"), arn("rds", "db:*")];
+const CLUSTERS = arn("rds", "cluster:*");
+const INSTANCES = arn("rds", "db:*");
 
 /** Zero-ETL integrations, and what lets them into warehouses. Source: service authorization reference, "Amazon RDS" and "Amazon Redshift". */
 export const ZERO_ETL_ACTIONS: KindActions = {
@@ -21,7 +22,8 @@ export const ZERO_ETL_ACTIONS: KindActions = {
         "rds:ListTagsForResource",
         "rds:RemoveTagsFromResource",
       ),
-      on(SOURCES, "rds:CreateIntegration"),
+      on(CLUSTERS, "rds:CreateIntegration"),
+      on(INSTANCES, "rds:CreateIntegration"),
       inRegion("redshift:CreateInboundIntegration"),
       KEY_USED,
       KEY_LOOKED_AT,

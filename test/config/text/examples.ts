@@ -38,6 +38,8 @@ export const EXAMPLES: Examples = {
   "key of an LF-tag": ["domain", "cost-centre/eu"],
   "value of an LF-tag": ["sales", "level:2"],
   "ARN of a user or role": ["arn:aws:iam::111111111111:role/team/lake", "arn:aws-us-gov:iam::111111111111:user/jane"],
+  "id of a data set": ["0123456789abcdef0123456789abcdef"],
+  "file of a zone": ["prices.csv", "exports/2026 (1)/prices.csv"],
   "group of QuickSight": ["Sales makers", "acme-dev-shop_readers"],
   "ARN of a template of QuickSight": [
     "arn:aws:quicksight:eu-west-1:111111111111:template/revenue",

@@ -12,7 +12,7 @@ import { updated } from "../../../tools/record/update";
 import { factsOf, typesWithFacts } from "../../../tools/simulate/facts";
 import { accountInput, devInput, platformOf } from "../../support/platform";
 import { errors, firstRecord, now, RECORDED, stackWith } from "../../support/records";
-import { representativeStacks } from "../../support/representative";
+import { shippedStacks } from "../../support/shipped";
 
 /** Every argument of a type that is fixed for good. */
 const fixedOf = (type: string): readonly string[] => {
@@ -26,7 +26,8 @@ const nested = (path: string, value: unknown): object =>
 
 /** Every type of the providers that has such an argument; those that are not recorded by themselves are, where protected. */
 const TYPES = [...typesWithFacts("aws"), ...typesWithFacts("databricks"), ...RECORDED].filter(
-  (type, index, all) => all.indexOf(type) === index && fixedOf(type).length > 0,
+  // A policy of a bucket stands beside the resource in these stacks.
+  (type, index, all) => all.indexOf(type) === index && fixedOf(type).length > 0 && type !== "aws_s3_bucket_policy",
 );
 const PROTECTED = { lifecycle: { prevent_destroy: true } };
 
@@ -51,7 +52,9 @@ describe("every value that is fixed for good", () => {
         `${path} of ${type}.thing is fixed for good: it was "before" and would be "after"`,
       );
       expect(problem?.message).toContain(lostWith(type));
-      expect(problem?.fix).toMatch(/^put it back; or make a new entry beside it, move the data and retire this one; or, /);
+      expect(problem?.fix).toMatch(
+        /^put it back; or make a new entry beside it, move the data and retire this one; or, /,
+      );
       expect(problem?.fix).toContain('acknowledged: { "zones.raw": { reason: "…" } }');
       const accepted = state("after", { acknowledged: ["zones.raw"] });
       expect(errors(lines, accepted), path).toEqual([]);
@@ -98,10 +101,10 @@ describe("every value of a whole file that is fixed for good", () => {
   });
 });
 
-describe("what is emitted of every kind", () => {
+describe("what the example emits", () => {
   it("is refused with another value of anything that is fixed in it", () => {
     let tried = 0;
-    for (const stack of representativeStacks()) {
+    for (const stack of shippedStacks()) {
       const lines = firstRecord(stack);
       const things = lines.filter(isThing);
       const others = lines.map((line) =>
@@ -114,6 +117,6 @@ describe("what is emitted of every kind", () => {
       expect(found.map(({ thing, argument }) => `${thing.at} ${argument}`).sort()).toEqual(expected.sort());
       tried += expected.length;
     }
-    expect(tried).toBeGreaterThan(300);
+    expect(tried).toBeGreaterThan(60);
   });
 });
