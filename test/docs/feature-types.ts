@@ -304,6 +304,16 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_model_serving",
     "databricks_custom_app_integration",
   ],
+  143: [
+    "aws_sagemaker_model",
+    "aws_sagemaker_endpoint_configuration",
+    "aws_sagemaker_endpoint",
+    "aws_sagemaker_model_package_group",
+    "aws_ecr_repository",
+    "aws_iam_role",
+    "databricks_credential",
+    "aws_appautoscaling_target",
+  ],
   145: ["databricks_sql_endpoint", "databricks_permissions", "databricks_sql_global_config"],
   147: ["databricks_system_schema"],
   148: [
