@@ -362,16 +362,16 @@ def the_state_is_written_anew(lake, _):
     client, target = table(newerBy="changed_at")
     store = into(client)
     PROGRAM.run.__globals__["REPLACED"] = 10
-    deliver = lambda name, **more: lake.deliver(target, store, *(row(at, name) for at in range(6)), **more)  # noqa: E731
+    deliver = lambda text, **more: lake.deliver(target, store, *(row(at, text) for at in range(6)), **more)  # noqa: E731
     state = lambda: lake.spark.table(f"{lake.schema}.state").count()  # noqa: E731
-    for name, lines in (("a", 6), ("b", 12), ("c", 6), ("c", 6), ("d", 12)):
-        counted(deliver(name), rows=6, failed=0)
+    for text, lines in (("a", 6), ("b", 12), ("c", 6), ("c", 6), ("d", 12)):
+        counted(deliver(text), rows=6, failed=0)
         expect(state(), lines)
     counted(lake.deliver(target, store, row(0, "d")), unchanged=1, deleted=5)
     # Beside lines of another entry it is left alone.
     counted(deliver("e", name="others"), upserted=6)
-    for name in ("f", "g", "h"):
-        counted(deliver(name), upserted=6)
+    for text in ("f", "g", "h"):
+        counted(deliver(text), upserted=6)
     expect(state(), 25)
     PROGRAM.run.__globals__["REPLACED"] = 50_000
 
