@@ -60,7 +60,7 @@ export function buildPlatform(platform: Platform, outdir: string): App {
   showPresentKeys(app, platform);
   forget(app, platform);
   adopt(app, platform);
-  leaveOutAbsent(app);
+  leaveOutAbsent(app, platform);
   const { bootstrap } = platform.account;
   if (bootstrap !== undefined) new BootstrapStack(app, platform, bootstrap);
   // Last, because it is about all that there is.

@@ -6,6 +6,7 @@
 import type { resolveBootstrap } from "./derive/bootstrap";
 import type { Isolation, NatMode } from "./derive/egress";
 import type { DeployLayer, Layer } from "./derive/layers";
+import type { resolveLogDelivery } from "./derive/log-delivery";
 import type { NamePatterns } from "./derive/names";
 import type { Subnets } from "./derive/subnets";
 import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
@@ -22,6 +23,7 @@ import type { ParsedDelivery } from "./schema/delivery";
 import type { ParsedDomain } from "./schema/domains";
 import type { ParsedEnvironment } from "./schema/environment";
 import type { ParsedExtraResource } from "./schema/extra-resources";
+import type { ParsedAccountFederation, ParsedPrincipalFederation } from "./schema/federation";
 import type { ParsedFoundation } from "./schema/foundation";
 import type { Naming } from "./schema/naming";
 import type { ParsedCustomerManagedNetwork, ParsedNetwork } from "./schema/network";
@@ -30,7 +32,9 @@ import type { ParsedOauthApp } from "./schema/oauth-apps";
 import type { ParsedOperations } from "./schema/operations";
 import type { ParsedOverride } from "./schema/overrides";
 import type { ParsedServerless } from "./schema/serverless";
+import type { ParsedUser } from "./schema/users";
 import type { ParsedWorkspace } from "./schema/workspace";
+import type { ParsedGitFolder } from "./schema/workspace-folders";
 import type { ParsedExternalLocation, ParsedZone } from "./schema/zones";
 
 type Keyed<T> = T & { /** Key in the configuration. */ key: string };
@@ -47,6 +51,8 @@ export type Account = DeepReadonly<
       delivery: Replace<ParsedDelivery, { state: StateBackend }> | undefined;
       /** What makes the bucket of the states, where it is made here. */
       bootstrap: ReturnType<typeof resolveBootstrap> | undefined;
+      /** Logs of the account that Databricks delivers, where it does. */
+      logDelivery: ReturnType<typeof resolveLogDelivery> | undefined;
       /** Who Terraform runs as. */
       deployer: { key: string; applicationId: string };
       metastores: Record<string, Metastore>;
@@ -57,11 +63,25 @@ export type Account = DeepReadonly<
       extraResources: Record<string, ExtraResource>;
       /** What Terraform forgets and leaves as it is: retired and kept, or handed over. */
       forgotten: Forgotten[];
+      /** Stacks with something that is retired and destroyed. */
+      losing: string[];
       /** What is made here, and what is there already. */
       ownership: Ownership;
     }
   >
 >;
+
+/** Whose tokens sign people in. */
+export type AccountFederation = DeepReadonly<ParsedAccountFederation>;
+
+/** Whose tokens sign a program in as a service principal. */
+export type PrincipalFederation = DeepReadonly<ParsedPrincipalFederation>;
+
+/** A repository that is checked out in a workspace. */
+export type GitFolder = DeepReadonly<ParsedGitFolder>;
+
+/** A person who is made here. */
+export type User = DeepReadonly<ParsedUser>;
 
 /** A tool in which people sign in, with its name. */
 export type OauthApp = DeepReadonly<Replace<ParsedOauthApp, { name: string }>>;
@@ -88,11 +108,22 @@ export type NetworkConnectivity =
 export type NetworkPolicy = DeepReadonly<ParsedAccount["networkPolicies"][string] & { name: string }>;
 
 export type ServicePrincipal =
-  | { readonly mode: "create"; readonly displayName: string }
-  | { readonly mode: "existing"; readonly applicationId: string };
+  | {
+      readonly mode: "create";
+      readonly displayName: string;
+      readonly federationPolicies: Readonly<Record<string, PrincipalFederation>>;
+    }
+  | {
+      readonly mode: "existing";
+      readonly applicationId: string;
+      readonly federationPolicies: Readonly<Record<string, PrincipalFederation>>;
+    };
 
 /** What makes the bucket of the states. */
 export type Bootstrap = NonNullable<Account["bootstrap"]>;
+
+/** Logs of the account that Databricks delivers. */
+export type LogDelivery = NonNullable<Account["logDelivery"]>;
 
 /** How HCP Terraform is set up. */
 export type Delivery = NonNullable<Account["delivery"]>;
@@ -276,6 +307,8 @@ export interface Environment {
   readonly acknowledged: DeepReadonly<ParsedEnvironment["acknowledged"]>;
   /** What Terraform forgets and leaves as it is: retired and kept, or handed over. */
   readonly forgotten: readonly Forgotten[];
+  /** Names of stacks with something that is retired and destroyed. */
+  readonly losing: readonly string[];
   /** What is made here, and what is there already. */
   readonly ownership: Ownership;
 }

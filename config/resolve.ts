@@ -11,7 +11,7 @@ import { ConfigError, type Problem, sortProblems } from "./problem";
 import { NO_FOLDERS, type ProjectFolders } from "./project-files";
 import { asDeployed } from "./record/as-deployed";
 import { ACCOUNT_RECORD, type RecordFile } from "./record/file";
-import { forgottenIn } from "./record/forgotten";
+import { forgottenIn, losingIn } from "./record/forgotten";
 import { handedOverIn } from "./record/handed-over";
 import { ownershipIn } from "./record/ownership";
 import { retiredIn } from "./record/retired";
@@ -86,14 +86,15 @@ export function resolvePlatform(sources: Sources): Resolved {
     record: string,
     schema: typeof accountSchema | typeof environmentSchema,
     file: ParsedAccount | ParsedEnvironment,
-  ) => ({
-    forgotten: forgottenIn(
-      sources.records?.find(({ name }) => name === record)?.lines ?? [],
-      { retired: retiredIn(file.retired), handedOver: handedOverIn(file.handedOver) },
-      record,
-    ),
-    ownership: ownershipIn(schema, file),
-  });
+  ) => {
+    const lines = sources.records?.find(({ name }) => name === record)?.lines ?? [];
+    const words = { retired: retiredIn(file.retired), handedOver: handedOverIn(file.handedOver) };
+    return {
+      forgotten: forgottenIn(lines, words, record),
+      losing: losingIn(lines, words),
+      ownership: ownershipIn(schema, file),
+    };
+  };
   const ofAccount: ResolvedFile<"account", Account> = {
     kind: "account",
     file: account.draft.file,

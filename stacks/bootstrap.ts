@@ -50,6 +50,7 @@ export class BootstrapStack extends PlatformStack<BootstrapOutputs> {
               kmsKeyArn: bucket.kmsKeyArn,
               roleName: names.role,
               repository: ciRoles,
+              logs: account.logDelivery && { ...account.logDelivery, accountId: account.logDelivery.awsAccountId },
             }),
             "bootstrap.ciRoles",
           );

@@ -14,6 +14,7 @@ import { configAggregation } from "./foundation/config-aggregation";
 import { deployRoles } from "./foundation/deploy-roles";
 import { dmsRoles } from "./foundation/dms-roles";
 import { type KeyArns, keys } from "./foundation/keys";
+import { lakeFormation } from "./foundation/lake-formation";
 import { logBuckets } from "./foundation/log-buckets";
 import { security } from "./foundation/security";
 import { trail, trailOf } from "./foundation/trail";
@@ -46,7 +47,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     awsConfig(this, env, keyArns.logs, logBucket);
     security(this, env, keyArns);
     dmsRoles(this, env, bounds.foundation);
-    deployRoles(this, account, env, bounds);
+    lakeFormation(this, env, deployRoles(this, account, env, bounds));
 
     this.publish({
       kms_key_arns: keyArns,

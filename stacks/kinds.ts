@@ -7,7 +7,7 @@ import type { Account, Environment, Workspace } from "../config/model";
 import type { KindLayer } from "../modules/kinds/contribution";
 import { contributions, hasContributions, type KindOutputs, type Upstream } from "./base/contributions";
 import { hasExtraResources } from "./base/extra-resources";
-import { hasForgotten } from "./base/forgotten";
+import { hasLeaving } from "./base/forgotten";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksAccountProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
 import type { WorkspaceOutputs } from "./workspace";
@@ -41,7 +41,7 @@ export class KindStack extends PlatformStack<KindOutputs> {
     const isNeeded =
       hasContributions({ layer, environment: env, workspace }) ||
       hasExtraResources(env, layer, workspace?.key) ||
-      hasForgotten(env, this.node.id);
+      hasLeaving(env, this.node.id);
     if (!isNeeded) {
       this.publish({});
       return;

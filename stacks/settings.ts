@@ -16,6 +16,7 @@ import { WorkspaceDefaults } from "../modules/settings/workspace-defaults";
 import type { AccountOutputs } from "./account";
 import { PlatformStack } from "./base/platform-stack";
 import { databricksWorkspaceProvider } from "./base/providers";
+import { workspaceFolders } from "./settings-folders";
 import { workspaceCompute } from "./settings/compute";
 import type { WorkspaceOutputs } from "./workspace";
 
@@ -33,6 +34,10 @@ export interface SettingsOutputs {
   readonly notification_destination_ids?: Readonly<Record<string, string>>;
   /** Secret scope → its name, where there is one. What names a scope for good waits for it. */
   readonly secret_scope_names?: Readonly<Record<string, string>>;
+  /** Key of a folder that people work in together → its path; absent where there is none. */
+  readonly folder_paths?: Readonly<Record<string, string>>;
+  /** Key of a Git folder → its path; absent where there is none. */
+  readonly git_folder_paths?: Readonly<Record<string, string>>;
 }
 
 /** What the settings layer reads. */
@@ -110,6 +115,10 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
             `${setting}.notificationDestinations.${key}`,
           ).destinationId,
     );
+    const { folders, git } = workspaceFolders(this, env, workspace, {
+      deployerApplicationId: account.deployer.applicationId,
+      applicationIdOf: (key) => at(upstream.account.readBy(this).service_principal_application_ids, key),
+    });
     if (workspace.ipAccessList !== undefined)
       configured(new IpAccessList(this, "ip-access-list", workspace.ipAccessList), `${setting}.ipAccessList`);
 
@@ -120,6 +129,8 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
       ...(Object.keys(clusters).length > 0 && { cluster_ids: clusters }),
       ...(Object.keys(destinations).length > 0 && { notification_destination_ids: destinations }),
       ...(Object.keys(scopes).length > 0 && { secret_scope_names: scopes }),
+      ...(Object.keys(folders).length > 0 && { folder_paths: folders }),
+      ...(Object.keys(git).length > 0 && { git_folder_paths: git }),
     });
   }
 }

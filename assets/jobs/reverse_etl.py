@@ -10,6 +10,7 @@ A row that was delivered and not written down is delivered again: stores take it
 """
 
 import argparse
+import functools
 import hashlib
 import json
 import random
@@ -18,13 +19,17 @@ import time
 from datetime import date, datetime, timezone
 from decimal import Decimal
 
-STATE = "target STRING, key STRING, digest STRING, delivered_at TIMESTAMP, run_id STRING"
+STATE = "target STRING, key STRING, digest STRING, delivered_at TIMESTAMP, run_id STRING, version STRING"
 COUNTS = (
     "target STRING, run_id STRING, finished_at TIMESTAMP, rows BIGINT, unchanged BIGINT, upserted BIGINT, "
-    "deleted BIGINT, skipped BIGINT, failed BIGINT, store_rows BIGINT, success BOOLEAN, error STRING"
+    "deleted BIGINT, skipped BIGINT, failed BIGINT, store_rows BIGINT, success BOOLEAN, error STRING, kept BIGINT"
 )
+# Stores that take a run as a whole or not at all.
+ATOMIC = ("postgresql", "mysql")
 # Keys and digests that are looked at by the driver at a time.
 CHUNK = 5_000
+# Lines of the state that newer ones have replaced: from so many on, and where they are more than the others, it is written anew.
+REPLACED = 50_000
 
 
 def arguments(line):
@@ -107,8 +112,8 @@ class Postgres:
     def insert(self, name, columns, rows):
         from psycopg2.extras import Json, execute_values
 
-        plain = [tuple(Json(canonical(one)) if isinstance(one, (dict, list)) else one for one in row) for row in rows]
-        execute_values(self.cursor, f"INSERT INTO {name} ({self.listed(columns)}) VALUES %s", plain, page_size=1000)
+        given = [tuple(Json(plain(one)) if isinstance(one, (dict, list)) else one for one in row) for row in rows]
+        execute_values(self.cursor, f"INSERT INTO {name} ({self.listed(columns)}) VALUES %s", given, page_size=1000)
 
     def upsert(self, rows):
         self.insert("lakehouse_rows", self.columns, [[row[name] for name in self.columns] for row in rows])
@@ -155,6 +160,117 @@ def postgres(target, keys, columns, secrets):
     return Postgres(target, keys, columns, connect)
 
 
+class MySQL(Postgres):
+    """The same where MySQL has other words for it, and where it would take a row for another one without a word."""
+
+    @staticmethod
+    def quoted(name):
+        return "`" + name.replace("`", "``") + "`"
+
+    @property
+    def table(self):
+        return f"{self.quoted(self.target['database'])}.{self.quoted(self.target['table'])}"
+
+    def stage(self, name, columns):
+        # It goes with the connection. Making it ends no transaction.
+        self.cursor.execute(
+            f"CREATE TEMPORARY TABLE {name} AS SELECT {self.listed(columns)} FROM {self.table} LIMIT 0"
+        )
+
+    def insert(self, name, columns, rows):
+        # `%` is where a value goes.
+        into = f"{name} ({self.listed(columns)})".replace("%", "%%")
+        plain_rows = [tuple(mysql_value(one) for one in row) for row in rows]
+        self.cursor.executemany(f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(columns))})", plain_rows)
+
+    def same(self, one, other):
+        return " AND ".join(f"{one}.{self.quoted(name)} = {other}.{self.quoted(name)}" for name in self.keys)
+
+    def finish(self):
+        self.look_for_unique_index()
+        others = [name for name in self.columns if name not in self.keys]
+        assigned = ", ".join(f"{self.quoted(name)} = s.{self.quoted(name)}" for name in others or self.keys)
+        self.cursor.execute(f"DELETE t FROM {self.table} AS t JOIN lakehouse_gone AS g ON {self.same('t', 'g')}")
+        self.cursor.execute(
+            f"INSERT INTO {self.table} ({self.listed(self.columns)}) SELECT {self.listed(self.columns, 's.')} "
+            f"FROM lakehouse_rows AS s ON DUPLICATE KEY UPDATE {assigned}"
+        )
+        self.look_for_lost_rows()
+        self.cursor.execute(f"SELECT count(*) FROM {self.table}")
+        (count,) = self.cursor.fetchone()
+        self.connection.commit()
+        return count
+
+    def look_for_unique_index(self):
+        """Without one over the keys, each run would add its rows once more."""
+        self.cursor.execute(
+            "SELECT index_name, column_name, sub_part FROM information_schema.statistics "
+            "WHERE table_schema = %s AND table_name = %s AND non_unique = 0",
+            (self.target["database"], self.target["table"]),
+        )
+        indexes = {}
+        for index, column, part in self.cursor.fetchall():
+            indexes.setdefault(index, set()).add(column.lower() if part is None else None)
+        if {name.lower() for name in self.keys} not in indexes.values():
+            raise Refused(f"{self.table} has no primary key and no unique index over {', '.join(self.keys)} alone")
+
+    def look_for_lost_rows(self):
+        """A row that another unique index, or a comparison without case, took for one of another key."""
+        differs = " OR ".join(
+            f"CAST(t.{self.quoted(name)} AS BINARY) <> CAST(s.{self.quoted(name)} AS BINARY)" for name in self.keys
+        )
+        self.cursor.execute(
+            f"SELECT count(*) FROM lakehouse_rows AS s LEFT JOIN {self.table} AS t ON {self.same('t', 's')} "
+            f"WHERE t.{self.quoted(self.keys[0])} IS NULL OR {differs}"
+        )
+        (lost,) = self.cursor.fetchone()
+        if lost:
+            raise Refused(
+                f"{lost} rows went into rows of other keys: {self.table} has a further unique index, or takes keys for "
+                "the same that differ in case, accents or spaces at their end"
+            )
+
+
+def mysql_value(value):
+    if isinstance(value, (dict, list)):
+        return json.dumps(plain(value), sort_keys=True)
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value.astimezone(timezone.utc).replace(tzinfo=None)
+    return value
+
+
+def mysql(target, keys, columns, secrets):
+    import ssl
+
+    import pymysql
+
+    # Encrypted, or no connection. Computers of Databricks do not know the authorities of RDS.
+    encrypted = ssl.create_default_context()
+    encrypted.check_hostname, encrypted.verify_mode = False, ssl.CERT_NONE
+
+    def connect():
+        connection = pymysql.connect(
+            host=target["host"],
+            port=target["port"],
+            database=target["database"],
+            user=secrets("user"),
+            password=secrets("password"),
+            ssl=encrypted,
+            connect_timeout=15,
+            charset="utf8mb4",
+            program_name="lakehouse-reverse-etl",
+            # A value that does not fit is an error, not a warning.
+            sql_mode="STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
+        )
+        with connection.cursor() as cursor:
+            cursor.execute("SET time_zone = '+00:00'")
+            # What the application has written in between is seen.
+            cursor.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        return connection
+
+    return MySQL(target, keys, columns, connect)
+
+
 def dynamo_value(value):
     """As DynamoDB's client takes it: numbers are decimals, times are texts."""
     if isinstance(value, float):
@@ -185,6 +301,8 @@ class DynamoDB:
         self.target, self.keys, self.columns = target, keys, columns
         self.client, self.attempts = client, attempts
         self.serialize = TypeSerializer().serialize
+        # Key → what `newerBy` was when its item was delivered.
+        self.versions = {}
 
     def item(self, row):
         found = {name: dynamo_value(row[name]) for name in self.columns}
@@ -204,25 +322,45 @@ class DynamoDB:
     def put_newer(self, row, newer):
         """Not over an item that somebody has changed since: it is skipped, and told."""
         item = self.item(row)
-        call = {
-            "TableName": self.target["table"],
-            "Item": item,
+        if newer not in item:
+            raise Refused(f"a row has no {newer}, by which it is told which one is newer")
+        call = {"TableName": self.target["table"], "Item": item, **self.unless_newer(newer, item[newer])}
+        done = self.under_condition(lambda: self.client.put_item(**call))
+        return None if done else [row[name] for name in self.keys]
+
+    @staticmethod
+    def unless_newer(newer, value):
+        return {
             "ConditionExpression": "attribute_not_exists(#v) OR #v <= :v",
             "ExpressionAttributeNames": {"#v": newer},
-            "ExpressionAttributeValues": {":v": item[newer]},
+            "ExpressionAttributeValues": {":v": value},
         }
+
+    def under_condition(self, call):
         try:
-            self.patiently(lambda: self.client.put_item(**call))
+            self.patiently(call)
         except self.client.exceptions.ConditionalCheckFailedException:
-            return [row[name] for name in self.keys]
-        return None
+            return False
+        return True
 
     def delete(self, keys):
-        requests = [
-            {"DeleteRequest": {"Key": {n: self.serialize(dynamo_value(v)) for n, v in zip(self.keys, key)}}} for key in keys
-        ]
-        self.batched(requests)
-        return []
+        newer = self.target.get("newerBy")
+        if newer is None:
+            self.batched([{"DeleteRequest": {"Key": self.key(key)}} for key in keys])
+            return []
+        return [key for key in keys if not self.delete_older(key, newer)]
+
+    def delete_older(self, key, newer):
+        """Not an item that somebody has changed since it was delivered."""
+        call = {"TableName": self.target["table"], "Key": self.key(key)}
+        version = self.versions.get(text_of(key))
+        if version is not None:
+            [value] = key_of(version)
+            call |= self.unless_newer(newer, self.serialize(dynamo_value(value)))
+        return self.under_condition(lambda: self.client.delete_item(**call))
+
+    def key(self, key):
+        return {name: self.serialize(dynamo_value(value)) for name, value in zip(self.keys, key)}
 
     def batched(self, requests):
         for start in range(0, len(requests), 25):
@@ -301,14 +439,186 @@ class Kinesis:
         self.client.close()
 
 
+class Kafka:
+    """Puts a message for each row that is new or different, and one without a value for each that is gone.
+
+    The key of a message is that of its row, so that one row's messages stay in order, and a topic that is compacted keeps
+    the last of each. In a transaction, readers of committed messages see all of a batch or nothing of it.
+    """
+
+    def __init__(self, target, keys, columns, producer, attempts, run_id):
+        self.target, self.keys, self.columns = target, keys, columns
+        self.producer, self.attempts = producer, attempts
+        self.transactions = target["delivery"] == "transactional"
+        self.headers = [("run_id", str(run_id)), *target["headers"].items()]
+        self.look_for_topic()
+        if self.transactions:
+            # A run before this one that is still there can write nothing from here on.
+            self.patiently(lambda: self.producer.init_transactions(60))
+
+    def look_for_topic(self):
+        topic = self.target["topic"]
+        found = self.producer.list_topics(topic, 30).topics[topic]
+        if found.error is not None or not found.partitions:
+            raise Refused(f"the cluster has no topic {topic}, or its role may not describe it: {found.error}")
+
+    def upsert(self, rows):
+        self.put([("upsert", row, message_value(row, self.columns)) for row in rows])
+        return []
+
+    def delete(self, keys):
+        self.put([("delete", dict(zip(self.keys, key)), None) for key in keys])
+        return []
+
+    def put(self, messages):
+        # Beside transactions the client itself sends again what may pass, each message once.
+        patiently(lambda: self.send(messages), self.attempts if self.transactions else 1, kafka_passes)
+
+    def send(self, messages):
+        from confluent_kafka import KafkaException
+
+        failed = []
+        if self.transactions:
+            self.producer.begin_transaction()
+        try:
+            for operation, row, value in messages:
+                self.produce(operation, row, value, lambda error, _: failed.append(error) if error else None)
+            left = self.producer.flush(300)
+            if failed:
+                raise KafkaException(failed[0])
+            if left:
+                raise RuntimeError(f"the topic took no more: {left} messages are left after 300 seconds")
+            if self.transactions:
+                self.patiently(lambda: self.producer.commit_transaction(60))
+        except Exception as error:
+            if self.transactions and not kafka_error(error, "fatal"):
+                self.producer.abort_transaction(60)
+            raise
+
+    def produce(self, operation, row, value, told):
+        message = {
+            "topic": self.target["topic"],
+            "key": message_value(row, self.keys),
+            "value": value,
+            "headers": [("operation", operation), *self.headers],
+            "on_delivery": told,
+        }
+        while True:
+            try:
+                self.producer.produce(**message)
+                # Gives the client time to tell of what was sent, and to sign in anew.
+                self.producer.poll(0)
+                return
+            except BufferError:
+                self.producer.poll(1)
+
+    def patiently(self, call):
+        return patiently(call, self.attempts, lambda error: kafka_error(error, "retriable"))
+
+    def finish(self):
+        return None
+
+    def close(self):
+        self.producer.flush(10)
+
+
+def message_value(row, columns):
+    return json.dumps({name: plain(row[name]) for name in columns}, sort_keys=True)
+
+
+def kafka_error(error, question):
+    """What the client says of an error, `retriable`, `fatal` or `name`; None of errors of others."""
+    [told] = error.args[:1] or [None]
+    return getattr(told, question)() if hasattr(told, question) else None
+
+
+def kafka_passes(error):
+    """Whether a batch may be sent again: not where the message or the role is the reason."""
+    name = kafka_error(error, "name")
+    final = name == "MSG_SIZE_TOO_LARGE" or str(name).endswith("AUTHORIZATION_FAILED")
+    return name is not None and not final and not kafka_error(error, "fatal")
+
+
+def kafka_settings(target):
+    """Settings of the producer, beside how it signs in."""
+    return {
+        "bootstrap.servers": target["brokers"],
+        "client.id": "lakehouse-reverse-etl",
+        # Acknowledged by all replicas, in order, each message once.
+        "enable.idempotence": True,
+        # As clients in Java spread keys.
+        "partitioner": "murmur2_random",
+        "compression.type": "lz4",
+        "linger.ms": 20,
+        **transaction_settings(target),
+    }
+
+
+def transaction_settings(target):
+    if target["delivery"] != "transactional":
+        return {}
+    return {"transactional.id": target["transactionalId"], "transaction.timeout.ms": 300_000}
+
+
+def iam_token(target, session):
+    """What the client calls for a token of IAM, signed with the service credential, and when it ends in seconds."""
+    from aws_msk_iam_sasl_signer import MSKAuthTokenProvider
+    from botocore.credentials import CredentialProvider
+
+    class ServiceCredential(CredentialProvider):
+        METHOD = "databricks-service-credential"
+
+        def load(self):
+            return session.get_credentials()
+
+    def token(_):
+        given, ends = MSKAuthTokenProvider.generate_auth_token_from_credentials_provider(
+            target["region"], ServiceCredential()
+        )
+        return given, ends / 1000
+
+    return token
+
+
+def kafka(target, keys, columns, attempts, run_id):
+    from confluent_kafka import Producer
+    from databricks.sdk.runtime import dbutils
+
+    token = iam_token(target, dbutils.credentials.getServiceCredentialsProvider(target["credential"]))
+    signed_in = []
+
+    def signed(config):
+        signed_in.append(True)
+        return token(config)
+
+    producer = Producer(
+        {
+            **kafka_settings(target),
+            "security.protocol": "SASL_SSL",
+            "sasl.mechanism": "OAUTHBEARER",
+            "oauth_cb": signed,
+        }
+    )
+    # The client asks for its token while it is polled.
+    for _ in range(100):
+        if signed_in:
+            break
+        producer.poll(0.1)
+    return Kafka(target, keys, columns, producer, attempts, run_id)
+
+
 def message(what, row, columns):
     return json.dumps({"operation": what, "row": {name: plain(row[name]) for name in columns}}, sort_keys=True)
 
 
 def plain(value):
     """As readers of JSON expect it."""
+    if isinstance(value, dict):
+        return {str(name): plain(one) for name, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(one) for one in value]
     found = canonical(value)
-    return next(iter(found.values())) if isinstance(found, dict) and not isinstance(value, dict) else found
+    return next(iter(found.values())) if isinstance(found, dict) else found
 
 
 def error_code(error):
@@ -352,39 +662,50 @@ def secrets_of(target):
     return lambda field: dbutils.secrets.get(target["secrets"][field]["scope"], target["secrets"][field]["key"])
 
 
+STORES = {
+    "postgresql": lambda given, *of: postgres(*of, secrets_of(given.target)),
+    "mysql": lambda given, *of: mysql(*of, secrets_of(given.target)),
+    "dynamodb": lambda given, *of: DynamoDB(*of, aws_client("dynamodb", given.target), given.attempts),
+    "kinesis": lambda given, *of: Kinesis(*of, aws_client("kinesis", given.target), given.attempts),
+    "kafka": lambda given, *of: kafka(*of, given.attempts, given.run_id),
+}
+
+
 def store_of(given):
-    target, of = given.target, (given.target, given.keys, given.columns)
-    if target["kind"] == "postgresql":
-        return postgres(*of, secrets_of(target))
-    if target["kind"] == "dynamodb":
-        return DynamoDB(*of, aws_client("dynamodb", target), given.attempts)
-    return Kinesis(*of, aws_client("kinesis", target), given.attempts)
+    return STORES[given.target["kind"]](given, given.target, given.keys, given.columns)
 
 
 def latest_state(spark, given):
-    """Key → digest of what the store has by us; none of a key that was deleted there."""
+    """Key → digest, and key → version, of what the store has by us; none of a key that was deleted there."""
     from pyspark.sql import Window
     from pyspark.sql import functions as F
 
     if not spark.catalog.tableExists(given.state):
-        return {}
+        return {}, {}
     order = Window.partitionBy("key").orderBy(F.desc("delivered_at"))
+    written = spark.table(given.state)
+    if "version" not in written.columns:
+        written = written.withColumn("version", F.lit(None).cast("string"))
     rows = (
-        spark.table(given.state)
-        .where(F.col("target") == given.name)
+        written.where(F.col("target") == given.name)
         .withColumn("at", F.row_number().over(order))
         .where("at = 1 AND digest IS NOT NULL")
-        .select("key", "digest")
+        .select("key", "digest", "version")
     )
-    return {row["key"]: row["digest"] for row in rows.toLocalIterator()}
+    known, versions = {}, {}
+    for row in rows.toLocalIterator():
+        known[row["key"]] = row["digest"]
+        if row["version"] is not None:
+            versions[row["key"]] = row["version"]
+    return known, versions
 
 
 class Delivery:
     """One run: what is to do, what was done."""
 
-    def __init__(self, given, known):
-        self.given, self.known = given, known
-        self.counts = dict.fromkeys(("rows", "unchanged", "upserted", "deleted", "skipped"), 0)
+    def __init__(self, given, known, versions):
+        self.given, self.known, self.versions = given, known, versions
+        self.counts = dict.fromkeys(("rows", "unchanged", "upserted", "deleted", "skipped", "kept"), 0)
         self.delivered = []
         self.seen = set()
 
@@ -417,9 +738,13 @@ class Delivery:
     def upsert(self, store, batch):
         skipped = {text_of(key) for key in store.upsert([row for row, _, _ in batch])}
         self.counts["skipped"] += len(skipped)
-        done = [(text, digest) for _, text, digest in batch if text not in skipped]
+        done = [(text, digest, self.version(row)) for row, text, digest in batch if text not in skipped]
         self.counts["upserted"] += len(done)
         self.delivered += done
+
+    def version(self, row):
+        newer = self.given.target.get("newerBy")
+        return None if newer is None else text_of([row[newer]])
 
     def remove(self, store):
         gone = [text for text in self.known if text not in self.seen]
@@ -432,9 +757,12 @@ class Delivery:
                 f"{self.given.most_deleted_percent} % may be deleted at once: look whether the table is whole"
             )
         for start in range(0, len(gone), CHUNK):
-            store.delete([key_of(text) for text in gone[start : start + CHUNK]])
-        self.counts["deleted"] = len(gone)
-        self.delivered += [(text, None) for text in gone]
+            batch = gone[start : start + CHUNK]
+            kept = store.delete([key_of(text) for text in batch])
+            self.counts["kept"] += len(kept)
+            self.counts["deleted"] += len(batch) - len(kept)
+            # What is kept is the application's from here on.
+            self.delivered += [(text, None, None) for text in batch]
 
 
 def key_of(text):
@@ -456,8 +784,34 @@ def restored(value):
 
 def write_down(spark, given, delivered, now):
     for start in range(0, len(delivered), 100_000):
-        rows = [(given.name, key, digest, now, given.run_id) for key, digest in delivered[start : start + 100_000]]
-        spark.createDataFrame(rows, STATE).write.mode("append").saveAsTable(given.state)
+        rows = [state_row(given, now, one) for one in delivered[start : start + 100_000]]
+        frame = spark.createDataFrame(rows, STATE)
+        frame.write.mode("append").option("mergeSchema", "true").saveAsTable(given.state)
+
+
+def state_row(given, now, delivered):
+    key, digest, version = delivered
+    return given.name, key, digest, now, given.run_id, version
+
+
+def tidy(spark, given, delivery, now):
+    """Writes the state anew, each key once, when most of its lines are replaced by newer ones."""
+    if not spark.catalog.tableExists(given.state):
+        return
+    current = {key: (digest, delivery.versions.get(key)) for key, digest in delivery.known.items()}
+    current |= {key: (digest, version) for key, digest, version in delivery.delivered}
+    lines = [(key, *one) for key, one in current.items() if one[0] is not None]
+    written = spark.table(given.state)
+    of_us = written.where(written["target"] == given.name).count()
+    # Lines of another entry stay as they are.
+    if of_us - len(lines) <= max(REPLACED, len(lines)) or of_us != written.count():
+        return
+    parts = [
+        spark.createDataFrame([state_row(given, now, one) for one in lines[start : start + 100_000]], STATE)
+        for start in range(0, max(len(lines), 1), 100_000)
+    ]
+    whole = functools.reduce(lambda one, other: one.union(other), parts)
+    whole.write.mode("overwrite").option("overwriteSchema", "true").saveAsTable(given.state)
 
 
 def tell(spark, given, delivery, store_rows, error):
@@ -466,19 +820,21 @@ def tell(spark, given, delivery, store_rows, error):
     row = (
         *(given.name, given.run_id, datetime.now(timezone.utc)),
         *(counts["rows"], counts["unchanged"], counts["upserted"], counts["deleted"], counts["skipped"]),
-        *(failed, store_rows, error is None, error),
+        *(failed, store_rows, error is None, error, counts["kept"]),
     )
-    spark.createDataFrame([row], COUNTS).write.mode("append").saveAsTable(given.counts)
+    frame = spark.createDataFrame([row], COUNTS)
+    frame.write.mode("append").option("mergeSchema", "true").saveAsTable(given.counts)
     print(json.dumps({**counts, "failed": failed, "store_rows": store_rows, "error": error}))
 
 
 def run(spark, given, open_store=store_of):
     """Delivers what has changed; the counts are written whatever happens."""
-    delivery = Delivery(given, latest_state(spark, given))
-    store_rows, error, atomic = None, None, given.target["kind"] == "postgresql"
+    delivery = Delivery(given, *latest_state(spark, given))
+    store_rows, error, atomic = None, None, given.target["kind"] in ATOMIC
     store = None
     try:
-        store = patiently(lambda: open_store(given), given.attempts, lambda one: "could not connect" in str(one))
+        store = patiently(lambda: open_store(given), given.attempts, unreached)
+        store.versions = delivery.versions
         frame = spark.table(given.table).select(*given.columns)
         delivery.send(store, (row.asDict(recursive=True) for row in frame.toLocalIterator()))
         delivery.remove(store)
@@ -491,12 +847,21 @@ def run(spark, given, open_store=store_of):
     finally:
         if store is not None:
             store.close()
-    write_down(spark, given, delivery.delivered, datetime.now(timezone.utc))
+    now = datetime.now(timezone.utc)
+    write_down(spark, given, delivery.delivered, now)
+    if error is None:
+        tidy(spark, given, delivery, now)
     counts = delivery.counts
     if error is None and counts["rows"] != counts["unchanged"] + counts["upserted"] + counts["skipped"]:
         error = "the counts do not add up"
     tell(spark, given, delivery, store_rows, error)
     return error
+
+
+def unreached(error):
+    """Whether the store was not there, in the words of the drivers; a wrong password is another matter."""
+    text = str(error).lower()
+    return any(words in text for words in ("could not connect", "can't connect", "connection refused", "timeout expired"))
 
 
 def main(line):

@@ -64,6 +64,11 @@ const SINGLETONS: readonly {
     what: "the instance of S3 Access Grants",
     mode: (foundation) => foundation.accessGrants?.mode,
   },
+  {
+    path: ["lakeFormation", "mode"],
+    what: "the settings of Lake Formation",
+    mode: (foundation) => foundation.lakeFormation?.mode,
+  },
   { path: ["iotLogs", "mode"], what: "the log of AWS IoT", mode: (foundation) => foundation.iotLogs?.mode },
   {
     path: ["accessAnalyzer", "external"],

@@ -106,7 +106,10 @@ function ofNames({ account, environments }: Draft): Problem[] {
       : [errorAt(account, ["delivery", ...path], `there is no environment ${name}`, `use one of ${listed(of, 20)}`)];
   return [
     ...lists.flatMap(([path, list = []]) => list.flatMap((name, index) => unknown([...path, index], name, known))),
-    ...Object.keys(settings.awsRoles ?? {}).flatMap((name) => unknown(["awsRoles", name], name, names)),
+    ...Object.keys(settings.awsRoles ?? {}).flatMap((name) =>
+      // The stack of the account takes a role where it keeps logs in AWS.
+      unknown(["awsRoles", name], name, account.data.logDelivery === undefined ? names : known),
+    ),
   ];
 }
 

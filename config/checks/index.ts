@@ -33,9 +33,11 @@ import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
 import { existingTwice } from "./existing-twice";
 import { extraResources } from "./extra-resources";
+import { federation } from "./federation";
 import { fileEvents } from "./file-events";
 import { formerly } from "./formerly";
 import { frontends } from "./frontend";
+import { gitFolders } from "./git-folders";
 import { globalResources } from "./global-resources";
 import { governedTags } from "./governed-tags";
 import { handedOver } from "./handed-over";
@@ -43,8 +45,10 @@ import { interpolation } from "./interpolation";
 import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
 import { kinds } from "./kinds";
+import { lakeFormationSettings } from "./lake-formation";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
+import { logDelivery } from "./log-delivery";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
@@ -86,6 +90,7 @@ import { subnets } from "./subnets";
 import { tags } from "./tags";
 import { tier } from "./tier";
 import { topology } from "./topology";
+import { users } from "./users";
 import { vpc } from "./vpc";
 import { warehouseReaders } from "./warehouse-readers";
 import { workspaceCallers } from "./workspace-callers";
@@ -133,6 +138,7 @@ export const checks: readonly Check[] = [
   naming,
   formerly,
   frontends,
+  gitFolders,
   globalResources,
   governedTags,
   handedOver,
@@ -143,8 +149,10 @@ export const checks: readonly Check[] = [
   ipAccessLists,
   keys,
   kinds,
+  lakeFormationSettings,
   lifecycles,
   limits,
+  logDelivery,
   logicalIds,
   metastoreAdmins,
   metastoreContents,
@@ -178,11 +186,13 @@ export const checks: readonly Check[] = [
   stackStates,
   standby,
   storageLocations,
+  federation,
   fileEvents,
   subnets,
   tags,
   tier,
   topology,
+  users,
   vpc,
   warehouseReaders,
   workspaceCallers,

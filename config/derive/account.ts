@@ -3,10 +3,11 @@ import type { Account, Metastore, NetworkConnectivity, NetworkPolicy, ServicePri
 import type { ParsedAccount } from "../schema/account";
 import type { StateBackend } from "../schema/backend";
 import { resolveBootstrap } from "./bootstrap";
+import { resolveLogDelivery } from "./log-delivery";
 import { mapValues } from "./map-values";
 
 /** Fills in the account's derived names. Expects a configuration that passed every check. */
-export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten" | "ownership"> {
+export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten" | "losing" | "ownership"> {
   const deployer = account.servicePrincipals[account.deployer];
   if (deployer?.mode !== "existing") throw new Error("the deployer is checked to be an existing service principal");
   return {
@@ -14,6 +15,7 @@ export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten
     principals: DATABRICKS_PRINCIPALS[account.shard],
     delivery: account.delivery && { ...account.delivery, state: account.delivery.state ?? ofDelivery(account.state) },
     bootstrap: account.bootstrap && resolveBootstrap(account, account.bootstrap),
+    logDelivery: account.logDelivery && resolveLogDelivery(account.name, account.logDelivery),
     deployer: { key: account.deployer, applicationId: deployer.applicationId },
     metastores: mapValues(
       account.metastores,
@@ -42,7 +44,7 @@ export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten
       account.servicePrincipals,
       (principal, key): ServicePrincipal =>
         principal.mode === "create"
-          ? { mode: "create", displayName: principal.displayName ?? `${account.name}-${key}` }
+          ? { ...principal, displayName: principal.displayName ?? `${account.name}-${key}` }
           : principal,
     ),
   };

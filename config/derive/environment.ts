@@ -24,7 +24,7 @@ export function resolveEnvironment(
   env: ParsedEnvironment,
   account: ParsedAccount,
   folders: ProjectFolders,
-): Omit<Environment, "file" | "forgotten" | "ownership"> {
+): Omit<Environment, "file" | "forgotten" | "losing" | "ownership"> {
   const facts = factsOf(env, account);
   const names = new EnvironmentNames(env, account, facts.partition, folders);
   const zones = mapValues(env.zones, (zone, key) => names.zone(zone, key));
@@ -229,6 +229,26 @@ class EnvironmentNames implements Names {
     return [...new Set(here.map(({ role }) => this.role(role).arn))].sort();
   }
 
+  copiedFrom(dataService: string): readonly string[] {
+    return sortedOnce(
+      this.copies()
+        .filter(({ from }) => from === dataService)
+        .map(({ into }) => into),
+    );
+  }
+
+  copiedInto(dataService: string): readonly string[] {
+    return sortedOnce(
+      this.copies()
+        .filter(({ into }) => into === dataService)
+        .map(({ from }) => from),
+    );
+  }
+
+  private copies() {
+    return entriesOf<AnyEntry>(this.env).flatMap(({ kind, entry }) => kind.copies?.(entry) ?? []);
+  }
+
   projectFiles(folder: string): readonly ProjectFile[] {
     const read = this.folders(folder);
     if (read.fault !== undefined) throw new Error(`the folder ${folder} is checked to be there`);
@@ -240,6 +260,9 @@ class EnvironmentNames implements Names {
     return { name, arn: roleArnOf(this.partition, this.env, name) };
   }
 }
+
+const sortedOnce = (keys: readonly (string | undefined)[]): string[] =>
+  [...new Set(keys.flatMap((key) => key ?? []))].sort();
 
 function only(keys: readonly string[]): string {
   const [key] = keys;

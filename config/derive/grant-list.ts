@@ -45,6 +45,10 @@ export function merged<K extends SecurableKind>(own: Grants<K>, configured: Conf
   return [...byPrincipal.keys()].sort().flatMap((id) => byPrincipal.get(id) ?? []);
 }
 
+/** What a table or view is granted: Terraform manages it, and what the configuration says. */
+export const tableGrants = <K extends "table" | "view">(deployer: string, configured: Configured<K>): Grants<K> =>
+  merged<K>([{ principal: servicePrincipal(deployer), privileges: ["MANAGE"] }], configured);
+
 /** Catalogs whose data is elsewhere. */
 type ReadCatalogKind = "foreign_catalog" | "shared_catalog";
 

@@ -61,6 +61,7 @@ export const IMPORT_FORMS = fact<Readonly<Record<string, ImportForm>>>({
     databricks_schema: as("<catalog>.<schema>", `${NAME}\\.${NAME}`),
     databricks_service_principal: number,
     databricks_sql_endpoint: as("<warehouse id>", "[0-9a-f]{16}"),
+    databricks_sql_table: as("<catalog>.<schema>.<table>", `${NAME}\\.${NAME}\\.${NAME}`),
     databricks_storage_credential: name,
     databricks_volume: as("<catalog>.<schema>.<volume>", `${NAME}\\.${NAME}\\.${NAME}`),
   },

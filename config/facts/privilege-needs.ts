@@ -17,13 +17,14 @@ const INSIDE = ["USE_CATALOG", "USE_SCHEMA"] as const;
 
 export type Need = "USE_CATALOG" | "USE_SCHEMA" | "SELECT";
 
+/** Securables whose privileges need others to be of use. */
+export type NeedyKind = "catalog" | "schema" | "volume" | "model" | "table" | "view";
+
 /**
- * Privilege on a catalog, schema, volume or model → what it is of no use without. `above`: it concerns the securable itself, and
+ * Privilege on a catalog, a schema or what is in it → what it is of no use without. `above`: it concerns the securable itself, and
  * needs only the ways to that.
  */
-export const PRIVILEGE_NEEDS = fact<
-  Readonly<Record<Privilege<"catalog" | "schema" | "volume" | "model">, readonly Need[] | "above">>
->({
+export const PRIVILEGE_NEEDS = fact<Readonly<Record<Privilege<NeedyKind>, readonly Need[] | "above">>>({
   value: {
     ALL_PRIVILEGES: "above",
     APPLY_TAG: "above",
@@ -55,6 +56,8 @@ export const WAYS_TO = {
   schema: ["USE_CATALOG"],
   volume: INSIDE,
   model: INSIDE,
+  table: INSIDE,
+  view: INSIDE,
 } as const satisfies Readonly<Record<string, readonly Need[]>>;
 
 /** Privilege on an external location → what makes something of it, which is granted on a catalog or schema. */

@@ -10,6 +10,20 @@ export const POSTGRES_DRIVER = fact({
   asOf: "2026-11",
 });
 
+/** The driver of MySQL. */
+export const MYSQL_DRIVER = fact({
+  value: "PyMySQL==1.2.4",
+  source: "PyPI, PyMySQL",
+  asOf: "2026-11",
+});
+
+/** Kafka's client, and what signs it in by IAM. */
+export const KAFKA_CLIENT = fact({
+  value: ["confluent-kafka==2.16.1", "aws-msk-iam-sasl-signer-python==1.0.2"],
+  source: 'PyPI; Amazon MSK developer guide, "Configure clients for IAM access control"',
+  asOf: "2026-11",
+});
+
 /** Names that packages of Python are loaded from. */
 export const PACKAGE_INDEX = fact({
   value: ["pypi.org", "files.pythonhosted.org"],

@@ -48,6 +48,8 @@ export const ROLE_PRIVILEGES = fact<Roles>({
       steward: ["APPLY_TAG", "MANAGE"],
     },
     model: { reader: ["EXECUTE"], steward: ["APPLY_TAG", "MANAGE"] },
+    table: { reader: ["SELECT"], writer: ["MODIFY", "SELECT"], steward: ["APPLY_TAG", "MANAGE"] },
+    view: { reader: ["SELECT"], steward: ["APPLY_TAG", "MANAGE"] },
     external_location: {
       reader: ["BROWSE", "READ_FILES"],
       writer: ["BROWSE", "READ_FILES", "WRITE_FILES"],

@@ -64,10 +64,14 @@ export type Doing =
   | "poll-table"
   | "export-table"
   | "copy-bucket"
+  | "vend-files"
+  | "vend-writing"
   | "deliver-items"
   | "deliver-records"
+  | "deliver-messages"
   | "snapshot-warehouse"
   | "pause-warehouse"
+  | "read-catalog"
   | "call-function"
   | "sign-in-to-database"
   | "work-on-file"
@@ -77,6 +81,14 @@ export type Doing =
   | "read-pgp-keys"
   | "read-secret"
   | "read-password";
+
+/** Data that AWS itself copies from one data service into another, and keeps the same. */
+export interface Copied {
+  /** Key of the data service that it is copied from. */
+  readonly from: string | undefined;
+  /** Key of the data service that it is copied into. */
+  readonly into: string | undefined;
+}
 
 /** Something of AWS that a role of an entry works with. What roles of its layer may do at most is narrowed to these. */
 export interface Accessed extends Taken {
@@ -167,6 +179,21 @@ export interface OwnGrants {
     readonly everyone?: readonly Privilege<"catalog">[] | undefined;
     readonly groups: Readonly<Record<string, readonly Privilege<"catalog">[]>>;
     readonly servicePrincipals: Readonly<Record<string, readonly Privilege<"catalog">[]>>;
+  };
+}
+
+/** Grants that an entry says on the table or view that it makes, under its field `grants`. */
+export interface TableGrants {
+  readonly level: "table" | "view";
+  /** Keys of catalog and schema that it is in. */
+  readonly catalog: string;
+  readonly schema: string;
+  /** All that are emitted. */
+  readonly given: readonly { readonly principal: Principal; readonly privileges: readonly string[] }[];
+  readonly configured: {
+    readonly everyone?: readonly Privilege<"table">[] | undefined;
+    readonly groups: Readonly<Record<string, readonly Privilege<"table">[]>>;
+    readonly servicePrincipals: Readonly<Record<string, readonly Privilege<"table">[]>>;
   };
 }
 

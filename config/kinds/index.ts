@@ -14,6 +14,7 @@ import { alert } from "./consumers/alert";
 import { app } from "./consumers/app";
 import { dashboard } from "./consumers/dashboard";
 import { featureStore } from "./consumers/feature-store";
+import { genieSpace } from "./consumers/genie-space";
 import { lakebase } from "./consumers/lakebase";
 import { modelEndpoint } from "./consumers/model-endpoint";
 import { modelMonitor } from "./consumers/model-monitor";
@@ -23,8 +24,10 @@ import { query } from "./consumers/query";
 import { quickSight } from "./consumers/quicksight";
 import { recipient } from "./consumers/recipient";
 import { reverseEtl } from "./consumers/reverse-etl";
+import { schemaMonitor } from "./consumers/schema-monitor";
 import { share } from "./consumers/share";
 import { sqlWarehouse } from "./consumers/sql-warehouse";
+import { tableMonitor } from "./consumers/table-monitor";
 import { tableTags } from "./consumers/table-tags";
 import { vectorSearch } from "./consumers/vector-search";
 import { apiGateway } from "./data-services/api-gateway";
@@ -33,6 +36,7 @@ import { as2Server } from "./data-services/as2-server";
 import { auroraCluster } from "./data-services/aurora-cluster";
 import { bedrockGuardrail } from "./data-services/bedrock-guardrail";
 import { bedrockProfile } from "./data-services/bedrock-profile";
+import { dataExchange } from "./data-services/data-exchange";
 import { databaseProxy } from "./data-services/database-proxy";
 import { datasyncTask } from "./data-services/datasync-task";
 import { dmsReplication } from "./data-services/dms-replication";
@@ -43,6 +47,7 @@ import { firehose } from "./data-services/firehose";
 import { glueJob } from "./data-services/glue-job";
 import { iotCore } from "./data-services/iot-core";
 import { kinesisStream } from "./data-services/kinesis-stream";
+import { lakeFormation } from "./data-services/lake-formation";
 import { mskCluster } from "./data-services/msk-cluster";
 import { mskConnector } from "./data-services/msk-connector";
 import { rdsInstance } from "./data-services/rds-instance";
@@ -52,6 +57,7 @@ import { secret } from "./data-services/secret";
 import { sftpConnector } from "./data-services/sftp-connector";
 import { transferServer } from "./data-services/transfer-server";
 import { transferWebApp } from "./data-services/transfer-web-app";
+import { zeroEtlIntegration } from "./data-services/zero-etl-integration";
 import type { Kind } from "./kind";
 import { LANE_TAG, type Lane } from "./lanes";
 import { cdcFiles } from "./sources/cdc-files";
@@ -66,6 +72,8 @@ import { functions } from "./workloads/functions";
 import { job } from "./workloads/job";
 import { pipeline } from "./workloads/pipeline";
 import { stateMachine } from "./workloads/state-machine";
+import { table } from "./workloads/table";
+import { view } from "./workloads/view";
 
 /** The kinds that the schema takes, by family. */
 interface KindsInSchema {
@@ -107,6 +115,9 @@ export const KINDS = {
     "msk-connector": mskConnector,
     "bedrock-guardrail": bedrockGuardrail,
     "bedrock-profile": bedrockProfile,
+    "lake-formation": lakeFormation,
+    "zero-etl-integration": zeroEtlIntegration,
+    "data-exchange": dataExchange,
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },
@@ -115,6 +126,7 @@ export const KINDS = {
     query,
     alert,
     dashboard,
+    "genie-space": genieSpace,
     recipient,
     share,
     "partner-tool": partnerTool,
@@ -126,6 +138,8 @@ export const KINDS = {
     "vector-search": vectorSearch,
     "feature-store": featureStore,
     "model-monitor": modelMonitor,
+    "table-monitor": tableMonitor,
+    "schema-monitor": schemaMonitor,
     app,
     "object-tags": objectTags,
     quicksight: quickSight,
@@ -138,6 +152,8 @@ export const KINDS = {
     airflow,
     experiment,
     functions,
+    table,
+    view,
   },
 } as const satisfies { readonly [F in keyof KindsInSchema]: Readonly<Record<KindsInSchema[F], Kind>> };
 

@@ -7,6 +7,7 @@ import type {
   AsItself,
   Compute,
   Connecting,
+  Copied,
   Delivered,
   Elsewhere,
   EndpointNeed,
@@ -20,6 +21,7 @@ import type {
   Placement,
   Queries,
   SecretReader,
+  TableGrants,
   TakenName,
   Use,
   Written,
@@ -51,6 +53,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
   /** What its roles in AWS work with, beside files of zones and secrets. */
   accesses?(model: Model): readonly Accessed[];
+  /** What AWS copies by it; both ends are then set up for that. */
+  copies?(entry: Salvaged<Parsed>): Copied;
   /** Secrets of Secrets Manager that its roles in AWS read; they are then among the readers of an entry. */
   opens?(entry: Salvaged<Parsed>, key: string): readonly OpenedSecret[];
   /** Where it answers, being there already. */
@@ -63,6 +67,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   connects?(entry: Salvaged<Parsed>): Connecting;
   /** What is granted on the catalog that it makes; `deployer` is the key of whom Terraform runs as. */
   ownGrants?(model: Model, deployer: string): OwnGrants;
+  /** What is granted on the table or view that it makes. */
+  tableGrants?(model: Model): TableGrants;
   /** Queries that others run through it. */
   queries?(entry: Salvaged<Parsed>): Queries;
   /** Groups that may run queries on it, where it is a warehouse. */

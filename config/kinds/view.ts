@@ -57,6 +57,10 @@ export interface Names {
   consumer(key: string): ParsedConsumer;
   /** ARNs of the roles of other entries that read an entry of Secrets Manager, in the order of their names. */
   openersOf(secret: string): readonly string[];
+  /** Keys of the data services that AWS copies from one into, in the order of their names. */
+  copiedFrom(dataService: string): readonly string[];
+  /** Keys of the data services that AWS copies into one, in the order of their names. */
+  copiedInto(dataService: string): readonly string[];
   /** The files of a folder of the project, in the order of their paths. */
   projectFiles(folder: string): readonly ProjectFile[];
   /** Keys of the service principals that use a connection, in the order of their names. */

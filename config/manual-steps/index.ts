@@ -7,6 +7,7 @@ import { environmentSchema } from "../schema/environment";
 import { BOOTSTRAP_STEPS } from "./bootstrap";
 import { CONNECTION_STEPS } from "./connections";
 import { DELIVERY_STEPS } from "./delivery";
+import { GIT_STEPS } from "./git";
 import { KIND_STEPS } from "./kinds";
 import { SECRET_STEPS } from "./secrets";
 import type { ManualStep, StepView } from "./step";
@@ -203,6 +204,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
   ...CONNECTION_STEPS,
   ...KIND_STEPS,
   ...SECRET_STEPS,
+  ...GIT_STEPS,
   {
     id: "data-classification",
     title: "data classification of catalogs switched on",

@@ -81,6 +81,15 @@ export const alarmAddresses = perEnvironment(({ operations }, name) =>
   (operations?.alarmEmails ?? []).map((address): StepValue => [`address of ${name}`, address]),
 );
 
+/** Repositories that not everybody may read, by host. */
+export const gitHosts = perEnvironment(({ workspaces }, name) =>
+  entries(workspaces).flatMap(([workspace, { gitFolders }]) =>
+    entries(gitFolders).flatMap(([, { url = "", public: open }]) =>
+      open === true ? [] : [[`repository in workspace ${workspace} of ${name}`, url] as StepValue],
+    ),
+  ),
+);
+
 /** Secrets whose values people put. */
 export const secretKeys = perEnvironment(({ workspaces }, name) =>
   entries(workspaces).flatMap(([workspace, { secretScopes }]) =>

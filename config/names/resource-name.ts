@@ -144,6 +144,8 @@ export const WHATS = {
     says: "the warehouse of",
     form: sorted("warehouses"),
   },
+  /** A zero-ETL integration; RDS and Redshift have lists of their own, with the same limit. */
+  integration: { longest: 63, service: "RDS", unique: "aws-region", says: "the integration of", form: afterPrefix },
   "database-proxy": { longest: 63, service: "RDS", unique: "aws-region", says: "the proxy of", form: afterPrefix },
   /** Also its identifier in ARNs, which is the shortest. */
   replication: { longest: 31, service: "AWS DMS", unique: "aws-region", says: "the replication of", form: afterPrefix },

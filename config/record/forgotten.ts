@@ -41,6 +41,16 @@ const WAY_THERE = /^aws_vpc_security_group_egress_rule\.[^.]+_egress_/;
 const isWayThere = (address: string, { stack }: RecordedCompany, words: LeavingWords, record: string): boolean =>
   WAY_THERE.test(address) && !words.handedOver.some(({ setting }) => stack === `${record}-${setting}`);
 
+/** Stacks with something that a word destroys: they are needed as long as the word is there, or nothing would destroy it. */
+export function losingIn(lines: readonly RecordLine[], { retired }: Pick<LeavingWords, "retired">): readonly string[] {
+  const stacks = lines.flatMap((line) => {
+    if (isUse(line) || retiring(line, retired)?.keep !== false) return [];
+    const stack = isThing(line) ? placeOf(line)?.stack : line.stack;
+    return stack === undefined ? [] : [stack];
+  });
+  return [...new Set(stacks)].sort();
+}
+
 /** Everything recorded that is retired and kept, or handed over, as long as the configuration says so. */
 export function forgottenIn(lines: readonly RecordLine[], words: LeavingWords, record: string): readonly Forgotten[] {
   return lines.flatMap((line): Forgotten[] => {

@@ -9,7 +9,9 @@ import { computeProfile } from "./company/compute-profile";
 import { companyDefaults, stageSchema } from "./company/defaults";
 import { deliverySchema } from "./delivery";
 import { accountExtraResourcesSchema } from "./extra-resources";
+import { accountFederationSchema, principalFederation } from "./federation";
 import { handedOver } from "./handed-over";
+import { logDeliverySchema } from "./log-delivery";
 import { networkConnectivitySchema } from "./network-connectivity";
 import { networkPolicySchema } from "./network-policy";
 import { oauthAppsSchema } from "./oauth-apps";
@@ -21,6 +23,7 @@ import { attestation } from "./text/attestation";
 import { endpointServiceName, instanceType } from "./text/databricks";
 import { displayName } from "./text/names";
 import { tags } from "./text/tags";
+import { usersSchema } from "./users";
 
 /** How Terraform's Databricks providers sign in. Never a personal access token. */
 export const databricksAuth = z.enum(["oauth-m2m", "github-oidc", "env-oidc", "file-oidc", "databricks-cli"]);
@@ -72,18 +75,25 @@ const group = z.discriminatedUnion("mode", [
   }),
 ]);
 
+/** Programs outside of Databricks that sign in as it, by a short key. */
+const federationPolicies = z.record(slug, principalFederation);
+
 const servicePrincipal = z.discriminatedUnion("mode", [
   z.strictObject({
     /** Made here; Databricks issues its application id. */
     mode: z.literal("create"),
     /** Name in the account console. Default `<account name>-<key>`. */
     displayName: displayName(1, 256).optional(),
+    /** Programs outside of Databricks that sign in as it by tokens that somebody else issues, by a short key. Default none. */
+    federationPolicies: federationPolicies.default({}),
   }),
   z.strictObject({
     /** Already there, for example the deployer. */
     mode: z.literal("existing"),
     /** Application (client) id, a UUID. */
     applicationId: uuid,
+    /** The same as of one that is made here. Default none. */
+    federationPolicies: federationPolicies.default({}),
   }),
 ]);
 
@@ -119,6 +129,8 @@ export const accountSchema = z.strictObject({
   metastores: z.record(regionCode, metastore),
   /** Account groups, keyed by display name. Default none. */
   groups: z.record(groupName, group).default({}),
+  /** People by a short key, where no identity provider provisions them: [people](account.md#people). Default: none is made here. */
+  users: usersSchema.default({}),
   /** Service principals, keyed by a short name used in this configuration. */
   servicePrincipals: z.record(slug, servicePrincipal),
   /** What serverless compute reaches privately, by a short key that workspaces name. Default none. */
@@ -127,6 +139,10 @@ export const accountSchema = z.strictObject({
   networkPolicies: z.record(slug, networkPolicySchema).default({}),
   /** Tools in which people sign in to Databricks as themselves: BI tools, dbt, applications of one's own. Default none. */
   oauthApps: oauthAppsSchema.default({}),
+  /** Identity providers whose tokens sign people in, by a short key: [tokens in the place of secrets](account.md#tokens-in-the-place-of-secrets). Default none. */
+  federationPolicies: accountFederationSchema.default({}),
+  /** Audit logs and billable usage of the whole account, delivered into a bucket: [logs of the account](log-delivery.md). Default: none. */
+  logDelivery: logDeliverySchema.optional(),
   /** Tags on every AWS resource and every Databricks object that takes tags. Default none. */
   tags: tags.default({}),
   /** What the company asks of comments of what is in Unity Catalog, in every environment. Default: that there is one. */

@@ -99,7 +99,8 @@ export const deliverySchema = z.strictObject({
   driftDetection: z.boolean().default(false),
   /**
    * Roles of AWS by environment, for runs of stacks that have no role of `foundation.ciRoles`: the foundation, which
-   * makes those. A stack of AWS without any role runs where somebody signs in. Default none.
+   * makes those; `account` for the stack of the account, with `logDelivery`. A stack of AWS without any role runs where
+   * somebody signs in. Default none.
    */
   awsRoles: z.record(slug, runRoles).default({}),
   /** Agents in closed networks that carry out runs, by the name of their pool. Default none. */

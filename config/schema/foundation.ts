@@ -7,6 +7,7 @@ import { cloudTrail } from "./foundation/cloud-trail";
 import { disasterRecovery } from "./foundation/disaster-recovery";
 import { ciRoles, permissionsBoundary } from "./foundation/iam";
 import { iotLogs } from "./foundation/iot-logs";
+import { lakeFormation } from "./foundation/lake-formation";
 import { logs } from "./foundation/logs";
 import { organization } from "./foundation/organization";
 import { quickSight } from "./foundation/quicksight";
@@ -70,6 +71,8 @@ export const foundationSchema = z.strictObject({
   quickSight: quickSight.prefault({}),
   /** S3 Access Grants for people of IAM Identity Center, one instance per AWS account and region. Default `off`. */
   accessGrants: accessGrants.prefault({}),
+  /** AWS Lake Formation, one list of administrators and one set of defaults per AWS account and region. Default `off`; data services of kind `lake-formation` need it. */
+  lakeFormation: lakeFormation.prefault({}),
   /**
    * The roles `dms-vpc-role` and `dms-cloudwatch-logs-role`, which every replication of AWS DMS in the account works with.
    * One pair per AWS account. Default `off`.

@@ -13,6 +13,8 @@ const NAMES: Readonly<Record<SecurableKind, string>> = {
   schema: "a schema",
   volume: "a volume",
   model: "a model",
+  table: "a table",
+  view: "a view",
   credential: "a credential",
   external_location: "an external location",
   foreign_connection: "a connection",

@@ -46,6 +46,8 @@ export const PRIVILEGES = {
   ],
   volume: ["ALL_PRIVILEGES", "APPLY_TAG", "MANAGE", "READ_VOLUME", "WRITE_VOLUME"],
   model: ["ALL_PRIVILEGES", "APPLY_TAG", "EXECUTE", "MANAGE"],
+  table: ["ALL_PRIVILEGES", "APPLY_TAG", "MANAGE", "MODIFY", "SELECT"],
+  view: ["ALL_PRIVILEGES", "APPLY_TAG", "MANAGE", "SELECT"],
   credential: ["ACCESS", "ALL_PRIVILEGES", "CREATE_CONNECTION", "MANAGE"],
   external_location: [
     "ALL_PRIVILEGES",

@@ -12,6 +12,7 @@ import { ref } from "./ref";
 import { email } from "./text/mail";
 import { displayName } from "./text/names";
 import { secretKey } from "./text/workloads";
+import { gitFoldersSchema, workspaceFoldersSchema } from "./workspace-folders";
 import { cluster, clusterPolicy, instancePool } from "./workspace-compute";
 
 const permission = z.enum(["USER", "ADMIN"]);
@@ -86,6 +87,10 @@ export const workspaceSchema = z.strictObject({
   notificationDestinations: takes("notifications.destinations", z.record(slug, notificationDestination).default({}), {
     byKey: true,
   }),
+  /** Folders that people work in together, by key: [folders](settings.md#folders). Default none. */
+  folders: workspaceFoldersSchema.default({}),
+  /** Repositories of Git that are checked out, by key: [Git folders](settings.md#git-folders). Default none. */
+  gitFolders: gitFoldersSchema.default({}),
   /** Addresses that may reach the workspace. Default: no list. Needs the Enterprise tier. */
   ipAccessList: z
     .strictObject({

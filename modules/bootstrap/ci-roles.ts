@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { type GithubRepository, githubSubjects } from "../../config/derive/ci-subjects";
+import { type AccountLogs, accountLogStatements } from "../account-logs/actions";
 import { configured } from "../configured";
 import { DeployRole } from "../iam/deploy-role";
 import { CI_SYSTEMS, deployTrust, oidcProviderArn } from "../iam/deploy-trust";
@@ -19,9 +20,11 @@ export interface CiRolesProps {
   readonly environment: string;
   /** GitHub environment whose jobs look. */
   readonly planEnvironment: string;
+  /** Logs of the account that the stack keeps in this AWS account. Default none. */
+  readonly logs?: AccountLogs | undefined;
 }
 
-/** Roles for jobs of GitHub that deploy the stack of the Databricks account: of AWS they need its state, and nothing else. */
+/** Roles for jobs of GitHub that deploy the stack of the Databricks account: of AWS they need its state, and what its logs are kept in. */
 export class CiRoles extends Construct {
   readonly roleArn: string;
   readonly planRoleArn: string;
@@ -39,7 +42,10 @@ export class CiRoles extends Construct {
         roleName: name,
         description,
         trust: deployTrust(system, providerArn, githubSubjects(props.repository, environment)),
-        statements: accountStateStatements(place, kmsKeyArn, writes),
+        statements: [
+          ...accountStateStatements(place, kmsKeyArn, writes),
+          ...(props.logs === undefined ? [] : accountLogStatements(props.logs, kmsKeyArn, writes)),
+        ],
       }).roleArn;
     this.roleArn = role(
       "deploy",

@@ -38,6 +38,9 @@ export interface DeployRolesProps extends DeployPlace {
  * on GitHub, one per layer for the plan phase on HCP Terraform.
  */
 export class DeployRoles extends Construct {
+  /** Purpose in the name → ARN of the role. */
+  readonly arns: ReadonlyMap<string, string>;
+
   constructor(scope: Construct, id: string, props: DeployRolesProps) {
     super(scope, id);
     const { ci, partition, accountId } = props;
@@ -46,9 +49,11 @@ export class DeployRoles extends Construct {
       ci.oidcProvider === "create"
         ? configured(new OidcProvider(this, "oidc", system), ".oidcProvider").providerArn
         : oidcProviderArn(partition, accountId, system);
+    const arns = new Map<string, string>();
+    this.arns = arns;
     for (const layer of DEPLOY_LAYERS) {
       const stacks = stacksOfLayer(props.environment, layer, props.workspaces);
-      new DeployRole(this, layer, {
+      const made = new DeployRole(this, layer, {
         roleName: nameOf(props.names, "roles", ROLES.deploy(layer)),
         description: `Deploys the layer ${layer} of ${props.prefix}`,
         trust: deployTrust(system, providerArn, subjects(stacks, props)),
@@ -57,10 +62,11 @@ export class DeployRoles extends Construct {
           ...stateAccess({ ...props, stacks, upstream: props.accountState }),
         ],
       });
+      arns.set(ROLES.deploy(layer), made.roleArn);
     }
     if (ci.planRole === "off") return;
-    const plan = (id: string, subjects: readonly string[], layers?: readonly PlanLayer[]) =>
-      new DeployRole(this, id, {
+    const plan = (id: string, subjects: readonly string[], layers?: readonly PlanLayer[]) => {
+      const made = new DeployRole(this, id, {
         roleName: nameOf(props.names, "roles", id),
         description: `Reads ${props.prefix} for plans`,
         trust: deployTrust(system, providerArn, subjects),
@@ -69,6 +75,8 @@ export class DeployRoles extends Construct {
           ...stateAccess({ ...props, stacks: [], upstream: props.accountState }),
         ],
       });
+      arns.set(id, made.roleArn);
+    };
     if (ci.kind === "github") {
       const looking = ci.planEnvironment === undefined ? [] : githubSubjects(ci, ci.planEnvironment);
       plan(ROLES.plan, [...githubPullRequestSubjects(ci), ...looking]);

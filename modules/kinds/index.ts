@@ -9,6 +9,7 @@ import type * as alert from "../consumers/alert";
 import type * as app from "../consumers/app";
 import type * as dashboard from "../consumers/dashboard";
 import type * as featureStore from "../consumers/feature-store";
+import type * as genieSpace from "../consumers/genie-space";
 import type * as lakebase from "../consumers/lakebase";
 import type * as modelEndpoint from "../consumers/model-endpoint";
 import { MODEL_ENDPOINT_ACTIONS } from "../consumers/model-endpoint/actions";
@@ -22,8 +23,10 @@ import { QUICKSIGHT_ACTIONS } from "../consumers/quicksight/actions";
 import type * as recipient from "../consumers/recipient";
 import type * as reverseEtl from "../consumers/reverse-etl";
 import { REVERSE_ETL_ACTIONS } from "../consumers/reverse-etl/actions";
+import type * as schemaMonitor from "../consumers/schema-monitor";
 import type * as share from "../consumers/share";
 import type * as sqlWarehouse from "../consumers/sql-warehouse";
+import type * as tableMonitor from "../consumers/table-monitor";
 import type * as tableTags from "../consumers/table-tags";
 import type * as vectorSearch from "../consumers/vector-search";
 import type * as apiGateway from "../data-services/api-gateway";
@@ -37,6 +40,8 @@ import type * as bedrockGuardrail from "../data-services/bedrock-guardrail";
 import { BEDROCK_GUARDRAIL_ACTIONS } from "../data-services/bedrock-guardrail/actions";
 import type * as bedrockProfile from "../data-services/bedrock-profile";
 import { BEDROCK_PROFILE_ACTIONS } from "../data-services/bedrock-profile/actions";
+import type * as dataExchange from "../data-services/data-exchange";
+import { DATA_EXCHANGE_ACTIONS } from "../data-services/data-exchange/actions";
 import { AURORA_CLUSTER_ACTIONS, DATABASE_ACTIONS } from "../data-services/database/actions";
 import type * as databaseProxy from "../data-services/database-proxy";
 import { DATABASE_PROXY_ACTIONS } from "../data-services/database-proxy/actions";
@@ -58,6 +63,8 @@ import type * as iotCore from "../data-services/iot-core";
 import { IOT_CORE_ACTIONS } from "../data-services/iot-core/actions";
 import type * as kinesisStream from "../data-services/kinesis-stream";
 import { KINESIS_STREAM_ACTIONS } from "../data-services/kinesis-stream/actions";
+import type * as lakeFormation from "../data-services/lake-formation";
+import { LAKE_FORMATION_ACTIONS } from "../data-services/lake-formation/actions";
 import type * as mskCluster from "../data-services/msk-cluster";
 import { MSK_CLUSTER_ACTIONS } from "../data-services/msk-cluster/actions";
 import type * as mskConnector from "../data-services/msk-connector";
@@ -74,6 +81,8 @@ import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type * as transferWebApp from "../data-services/transfer-web-app";
 import { TRANSFER_WEB_APP_ACTIONS } from "../data-services/transfer-web-app/actions";
+import type * as zeroEtlIntegration from "../data-services/zero-etl-integration";
+import { ZERO_ETL_ACTIONS } from "../data-services/zero-etl-integration/actions";
 import type { Ceiling } from "../iam/ceiling";
 import type { KindActions } from "../iam/kind-actions";
 import type * as cdcFiles from "../sources/cdc-files";
@@ -92,6 +101,8 @@ import type * as job from "../workloads/job";
 import type * as pipeline from "../workloads/pipeline";
 import type * as stateMachine from "../workloads/state-machine";
 import { STATE_MACHINE_ACTIONS } from "../workloads/state-machine/actions";
+import type * as table from "../workloads/table";
+import type * as view from "../workloads/view";
 import type { Contributions } from "./contribution";
 
 /** What is known of a kind beside its descriptor. */
@@ -174,6 +185,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/dynamodb-table") as typeof dynamodbTable,
       actions: DYNAMODB_TABLE_ACTIONS,
     },
+    "zero-etl-integration": {
+      load: () => require("../data-services/zero-etl-integration") as typeof zeroEtlIntegration,
+      actions: ZERO_ETL_ACTIONS,
+    },
     "datasync-task": {
       load: () => require("../data-services/datasync-task") as typeof datasyncTask,
       actions: DATASYNC_TASK_ACTIONS,
@@ -200,6 +215,15 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       load: () => require("../data-services/bedrock-profile") as typeof bedrockProfile,
       actions: BEDROCK_PROFILE_ACTIONS,
     },
+    // After jobs of Glue, whose databases and roles it names.
+    "lake-formation": {
+      load: () => require("../data-services/lake-formation") as typeof lakeFormation,
+      actions: LAKE_FORMATION_ACTIONS,
+    },
+    "data-exchange": {
+      load: () => require("../data-services/data-exchange") as typeof dataExchange,
+      actions: DATA_EXCHANGE_ACTIONS,
+    },
   },
   connections: {
     connection: {
@@ -222,6 +246,7 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     query: { load: () => require("../consumers/query") as typeof query },
     alert: { load: () => require("../consumers/alert") as typeof alert },
     dashboard: { load: () => require("../consumers/dashboard") as typeof dashboard },
+    "genie-space": { load: () => require("../consumers/genie-space") as typeof genieSpace },
     recipient: { load: () => require("../consumers/recipient") as typeof recipient },
     share: { load: () => require("../consumers/share") as typeof share },
     "reverse-etl": {
@@ -244,6 +269,8 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "vector-search": { load: () => require("../consumers/vector-search") as typeof vectorSearch },
     "feature-store": { load: () => require("../consumers/feature-store") as typeof featureStore },
     "model-monitor": { load: () => require("../consumers/model-monitor") as typeof modelMonitor },
+    "table-monitor": { load: () => require("../consumers/table-monitor") as typeof tableMonitor },
+    "schema-monitor": { load: () => require("../consumers/schema-monitor") as typeof schemaMonitor },
     app: { load: () => require("../consumers/app") as typeof app },
     // After dashboards and apps, which have the tags.
     "object-tags": { load: () => require("../consumers/object-tags") as typeof objectTags },
@@ -263,6 +290,8 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     },
     airflow: { load: () => require("../workloads/airflow") as typeof airflow, actions: AIRFLOW_ACTIONS },
     functions: { load: () => require("../workloads/functions") as typeof functions },
+    table: { load: () => require("../workloads/table") as typeof table },
+    view: { load: () => require("../workloads/view") as typeof view },
   },
 };
 

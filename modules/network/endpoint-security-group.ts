@@ -1,6 +1,7 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import { configured } from "../configured";
 import { GROUP_IN_USE } from "./group-in-use";
 import type { PortRule } from "./workspace-ports";
 
@@ -44,7 +45,7 @@ export class EndpointSecurityGroup extends Construct {
     }
     for (const [caller, callerGroupId] of Object.entries(props.callers)) {
       for (const { id: rule, from, to, description } of props.ingress) {
-        new VpcSecurityGroupIngressRule(this, `ingress-${caller}-${rule}`, {
+        const made = new VpcSecurityGroupIngressRule(this, `ingress-${caller}-${rule}`, {
           securityGroupId: group.id,
           referencedSecurityGroupId: callerGroupId,
           ipProtocol: "tcp",
@@ -52,6 +53,8 @@ export class EndpointSecurityGroup extends Construct {
           toPort: to,
           description: `Workspace ${caller}: ${description}`,
         });
+        // It stays with a workspace that is kept: without it nodes reach no endpoint.
+        configured(made, `workspaces.${caller}`);
       }
     }
   }

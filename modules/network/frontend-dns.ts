@@ -1,6 +1,7 @@
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Construct } from "constructs";
+import { movedFrom } from "../terraform/moved";
 import type { EndpointDns } from "./interface-endpoint";
 
 export interface FrontendDnsProps {
@@ -11,6 +12,8 @@ export interface FrontendDnsProps {
   /** Record of the region in it, `ireland`. */
   readonly recordName: string;
   readonly endpoint: EndpointDns;
+  /** Logical id that the zone had in earlier versions, `frontend-dns`. Default: it has always had this one. */
+  readonly before?: string;
 }
 
 /**
@@ -25,11 +28,15 @@ export class FrontendDns extends Construct {
       comment: "Front-end PrivateLink to Databricks",
       vpc: [{ vpcId: props.vpcId }],
     });
-    new Route53Record(this, "record", {
+    const record = new Route53Record(this, "record", {
       zoneId: zone.zoneId,
       name: props.recordName,
       type: "A",
       alias: { name: props.endpoint.name, zoneId: props.endpoint.zoneId, evaluateTargetHealth: false },
     });
+    if (props.before !== undefined) {
+      movedFrom(zone, `aws_route53_zone.${props.before}`);
+      movedFrom(record, `aws_route53_record.${props.before}_record`);
+    }
   }
 }

@@ -13,6 +13,12 @@ export const SECURITY_ROWS = [
     aws_guardduty_detector: [inRegion("guardduty:GetDetector", "guardduty:ListTagsForResource")],
     aws_guardduty_detector_feature: [inRegion("guardduty:GetDetector")],
     aws_iot_logging_options: [inRegion("iot:GetV2LoggingOptions")],
+    "data.aws_lakeformation_data_lake_settings": [inRegion("lakeformation:GetDataLakeSettings")],
+    aws_lakeformation_data_lake_settings: [inRegion("lakeformation:GetDataLakeSettings")],
+    aws_lakeformation_identity_center_configuration: [
+      inRegion("lakeformation:DescribeLakeFormationIdentityCenterConfiguration"),
+    ],
+    aws_lakeformation_lf_tag: [inRegion("lakeformation:GetLFTag")],
     aws_macie2_account: [inRegion("macie2:GetMacieSession")],
     // In the region of its people, which may be another one.
     aws_quicksight_account_subscription: [anywhere("quicksight:DescribeAccountSubscription")],

@@ -17,6 +17,8 @@ export interface GrantsProps {
   readonly applicationIds: Readonly<Record<string, string>>;
   /** What has to be there before anybody may use the securable. Default: nothing. */
   readonly dependsOn?: readonly ITerraformDependable[];
+  /** Attribute of a resource, as an address: where it changes, the securable is another one, without grants. Default: nothing is. */
+  readonly replacedWith?: string;
 }
 
 /** Argument of `databricks_grants` per kind of securable. */
@@ -26,6 +28,9 @@ const ARGUMENT = {
   schema: "schema",
   volume: "volume",
   model: "model",
+  table: "table",
+  // For grants a view is a table.
+  view: "table",
   credential: "credential",
   external_location: "externalLocation",
   foreign_connection: "foreignConnection",
@@ -46,6 +51,7 @@ export class Grants extends Construct {
         privileges: [...privileges],
       })),
       ...(props.dependsOn && { dependsOn: [...props.dependsOn] }),
+      ...(props.replacedWith !== undefined && { lifecycle: { replaceTriggeredBy: [props.replacedWith] } }),
     });
   }
 }

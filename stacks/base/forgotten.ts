@@ -25,9 +25,9 @@ export class ForgottenResources extends TerraformElement {
   }
 }
 
-/** Whether a stack is needed for what it has to forget. */
-export const hasForgotten = ({ forgotten }: Pick<Environment, "forgotten">, stack: string): boolean =>
-  forgotten.some((one) => one.stack === stack);
+/** Whether a stack is needed for what it has to forget or to destroy: nothing else would. */
+export const hasLeaving = ({ forgotten, losing }: Pick<Environment, "forgotten" | "losing">, stack: string): boolean =>
+  losing.includes(stack) || forgotten.some((one) => one.stack === stack);
 
 /** Adds to every stack that there is so far what it forgets; Terraform refuses to forget what is still declared. */
 export function forget(app: App, { account, environments }: Platform): void {

@@ -44,6 +44,24 @@ export function bootstrapProvider(
   });
 }
 
+/** AWS where logs of the Databricks account go: all that the layer of the account has there. */
+export function accountAwsProvider(
+  scope: Construct,
+  account: Account,
+  place: { readonly awsAccountId: string; readonly region: string; readonly deployRoleArn?: string | undefined },
+): AwsProvider {
+  return new AwsProvider(scope, "aws", {
+    region: place.region,
+    allowedAccountIds: [place.awsAccountId],
+    ...(place.deployRoleArn === undefined
+      ? {}
+      : { assumeRole: [{ roleArn: place.deployRoleArn, sessionName: "terraform-account" }] }),
+    defaultTags: [
+      { tags: stackTags(account.tags, { platform: account.name, environment: "account", layer: "account" }) },
+    ],
+  });
+}
+
 /**
  * AWS in the organization's management account: the one provider beside a stack's own, for what no other account
  * can see. Resources have to name it.

@@ -49,7 +49,7 @@ export function deliveredStacks(app: App, { environments }: Platform, delivery: 
     const environment = environments.find(({ name }) => name === stack.environment);
     const of = stack.environment ?? OF_ACCOUNT;
     const signsInTo = { aws: hasProvider(stack, "aws"), databricks: hasProvider(stack, "databricks") };
-    const roles = environment === undefined || !signsInTo.aws ? {} : rolesOf(stack.layer, environment, delivery);
+    const roles = signsInTo.aws ? rolesOf(stack.layer, environment, delivery) : {};
     const agentPool = Object.entries(delivery.agentPools).find(([, pool]) => pool.environments.includes(of))?.[0];
     return [
       {
@@ -83,7 +83,9 @@ function hasProvider(stack: PlatformStack<Contract<object>>, name: string): bool
 }
 
 /** Roles of AWS for the runs of a layer: its own of `foundation.ciRoles`, else what the configuration names. */
-function rolesOf(layer: string, environment: Environment, { awsRoles }: Delivery): RunRoles {
+function rolesOf(layer: string, environment: Environment | undefined, { awsRoles }: Delivery): RunRoles {
+  // The stack of the account is in AWS for its logs alone.
+  if (environment === undefined) return awsRoles[OF_ACCOUNT] ?? {};
   const { ciRoles } = environment.foundation;
   const own: readonly string[] = DEPLOY_LAYERS;
   if (ciRoles?.kind !== "hcp-terraform" || !own.includes(layer)) return awsRoles[environment.name] ?? {};

@@ -10,11 +10,16 @@ import type { Boundaries } from "./boundary";
 import { bucketsBy } from "./buckets";
 
 /** Roles of the CI system; nothing where there is none. Without a boundary none is made, which the checks refuse. */
-export function deployRoles(stack: Construct, account: Account, env: Environment, boundaries: Boundaries): void {
+export function deployRoles(
+  stack: Construct,
+  account: Account,
+  env: Environment,
+  boundaries: Boundaries,
+): DeployRoles | undefined {
   const { ciRoles, disasterRecovery } = env.foundation;
-  if (ciRoles === undefined || boundaries.foundation === undefined) return;
+  if (ciRoles === undefined || boundaries.foundation === undefined) return undefined;
   const buckets = bucketsBy(account, env);
-  configured(
+  return configured(
     new DeployRoles(stack, "deploy-role", {
       ...placeOf(env),
       prefix: env.prefix,

@@ -1,4 +1,4 @@
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { nameOf } from "../../config/derive/names";
 import { frontendKeyOf } from "../../config/derive/private-link";
 import { SECURITY_GROUPS } from "../../config/derive/purposes";
@@ -64,8 +64,12 @@ export function frontendEndpoints(
         }),
         `${SETTING}.endpoint`,
       );
-      if (region !== undefined)
-        configured(new FrontendDns(stack, "frontend-dns", { vpcId, ...region, endpoint: dns }), `${SETTING}.dns`);
+      if (region !== undefined) {
+        // Where it is for an endpoint that is made here, so that it stays when that is handed over.
+        const own = new Construct(stack, "frontend");
+        const props = { vpcId, ...region, endpoint: dns, before: "frontend-dns" };
+        configured(new FrontendDns(own, "dns", props), `${SETTING}.dns`);
+      }
       return registered === "here" ? { frontend: endpointId } : {};
     }
     case "transit": {

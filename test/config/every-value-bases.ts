@@ -4,6 +4,7 @@ import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/sch
 import { rules } from "../support/access-policies";
 import { bankChanges } from "../support/cdc-files";
 import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../support/extra";
+import { GENIE_SPACE } from "../support/genie";
 import { directTool, storageTool } from "../support/partner-tools";
 import { devInput } from "../support/platform";
 import { QUERY } from "../support/queries";
@@ -18,6 +19,7 @@ import { NETWORK_BASES } from "./every-value-network";
 import { QUICKSIGHT_BASES } from "./every-value-quicksight";
 import { SERVICE_BASES } from "./every-value-services";
 import { STREAM_BASES } from "./every-value-streams";
+import { TABLE_BASES } from "./every-value-tables";
 import { TRANSFER_BASES } from "./every-value-transfers";
 import { WORKLOAD_BASES } from "./every-value-workloads";
 
@@ -153,6 +155,7 @@ export const MORE_BASES: readonly Base[] = [
   ...COMPANY_BASES,
   ...EVENT_BASES,
   ...STREAM_BASES,
+  ...TABLE_BASES,
   ...TRANSFER_BASES,
   ...MODEL_BASES,
   stores(),
@@ -241,6 +244,7 @@ export const MORE_BASES: readonly Base[] = [
     name: "every function of the library",
     environment: { "workloads.rules": rules({ library: [...LIBRARY_FUNCTIONS] }) },
   },
+  { name: "a Genie space", environment: { "consumers.asked": structuredClone(GENIE_SPACE) } },
   { name: "a query with a parameter of every type", environment: { "consumers.asked": structuredClone(QUERY) } },
   ...NETWORK_BASES,
   ...SERVICE_BASES,

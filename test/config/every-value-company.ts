@@ -74,5 +74,50 @@ export const COMPANY_BASES: readonly Base[] = [
       ),
     },
   },
+  {
+    name: "logs of the account, with keys of S3, stopped",
+    account: {
+      logDelivery: {
+        awsAccountId: "555555555555",
+        region: "eu-west-1",
+        encryption: "s3",
+        auditLogs: { enabled: false },
+        billableUsage: { enabled: false },
+      },
+    },
+  },
+  {
+    name: "folders of every right, repositories of every host",
+    environment: {
+      "workspaces.main.folders": Object.fromEntries(
+        ["CAN_READ", "CAN_RUN", "CAN_EDIT", "CAN_MANAGE"].map((level, index) => [
+          `team${index}`,
+          { permissions: { analysts: level }, servicePrincipals: { ingestion: level } },
+        ]),
+      ),
+      "workspaces.main.gitFolders": Object.fromEntries(
+        [
+          "gitHub",
+          "gitHubEnterprise",
+          "bitbucketCloud",
+          "bitbucketServer",
+          "azureDevOpsServices",
+          "gitLab",
+          "gitLabEnterpriseEdition",
+          "awsCodeCommit",
+        ].map((provider, index) => [
+          `repository${index}`,
+          {
+            url: `https://git.acme.example/data/${index}`,
+            provider,
+            checkout: { what: index % 2 === 0 ? "branch" : "tag", name: "v1" },
+            public: index % 2 === 0,
+            permissions: { analysts: ["CAN_READ", "CAN_RUN", "CAN_EDIT", "CAN_MANAGE"][index % 4] },
+            servicePrincipals: { ingestion: ["CAN_READ", "CAN_RUN", "CAN_EDIT", "CAN_MANAGE"][index % 4] },
+          },
+        ]),
+      ),
+    },
+  },
   { name: "a company of sandboxes", account: { defaults: { protection: DISPOSABLE } } },
 ];

@@ -8,6 +8,7 @@ import { privilegesOf, rolesOf } from "../../config/schema/role-words";
 import { withConnections } from "../support/external-connections";
 import { withInboundShares } from "../support/inbound-shares";
 import { accountInput, devInput, PROJECT, ROOT } from "../support/platform";
+import { countries, ownOrders } from "../support/tables";
 import { changed, inputsProblems } from "./problems";
 
 /** Where something of a kind is in the configuration, and what the table of roles in the docs calls it. */
@@ -16,6 +17,8 @@ const PLACES: { readonly [K in RoledKind]: readonly [place: string, name: string
   schema: ["catalogs.sales.schemas.gold", "a schema"],
   volume: ["catalogs.sales.schemas.gold.volumes.exports", "a volume"],
   model: ["catalogs.sales.schemas.gold.models.demand", "a model"],
+  table: ["workloads.countries", "a table"],
+  view: ["workloads.own-orders", "a view"],
   external_location: ["zones.raw", "a zone or external location"],
   foreign_connection: ["connections.shop-db", "a connection"],
   foreign_catalog: ["connections.shop", "a foreign catalog"],
@@ -30,6 +33,8 @@ function input(change: Readonly<Record<string, unknown>>): unknown {
   withInboundShares(dev);
   return changed(dev, {
     "catalogs.sales.schemas.gold.models": { demand: { comment: "Forecasts of demand" } },
+    "workloads.countries": countries(),
+    "workloads.own-orders": ownOrders(),
     ...change,
   });
 }

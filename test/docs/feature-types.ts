@@ -210,6 +210,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   56: ["aws_s3_bucket", "aws_s3_bucket_policy", "databricks_mws_storage_configurations"],
   58: ["aws_kms_key", "aws_kms_alias", "databricks_mws_customer_managed_keys", "databricks_mws_workspaces"],
   59: ["databricks_mws_workspaces"],
+  67: ["databricks_directory", "databricks_permissions"],
   81: ["databricks_job", "databricks_cluster_policy"],
   86: ["databricks_pipeline", "databricks_job"],
   90: ["databricks_cluster_policy"],
@@ -230,8 +231,10 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_storage_credential",
     "databricks_volume",
   ],
+  102: ["databricks_sql_table"],
   106: ["databricks_grants", "databricks_grant"],
   107: ["databricks_policy_info", "databricks_tag_policy", "databricks_entity_tag_assignment"],
+  108: ["databricks_policy_info", "databricks_sql_table"],
   109: ["databricks_system_schema", "databricks_external_metadata"],
   110: [
     "databricks_grants",
@@ -246,6 +249,14 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_quality_monitor",
   ],
   114: ["databricks_connection", "databricks_catalog"],
+  118: [
+    "aws_lakeformation_data_lake_settings",
+    "aws_lakeformation_resource",
+    "aws_lakeformation_permissions",
+    "aws_lakeformation_lf_tag",
+    "aws_lakeformation_resource_lf_tags",
+    "aws_lakeformation_opt_in",
+  ],
   125: ["databricks_job"],
   126: [
     "databricks_pipeline",
@@ -253,6 +264,15 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_alert_v2",
     "databricks_notification_destination",
   ],
+  129: [
+    "databricks_database_synced_database_table",
+    "databricks_job",
+    "aws_dynamodb_table",
+    "aws_db_instance",
+    "databricks_credential",
+  ],
+  130: ["databricks_sql_endpoint", "databricks_system_schema", "databricks_catalog"],
+  128: ["databricks_data_quality_monitor", "databricks_quality_monitor"],
   133: ["databricks_mlflow_experiment", "databricks_permissions", "databricks_volume"],
   135: ["databricks_registered_model", "databricks_grants"],
   137: ["databricks_model_serving", "databricks_model_serving_provisioned_throughput", "databricks_permissions"],
@@ -322,6 +342,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "data.aws_redshift_cluster",
     "data.aws_redshiftserverless_workgroup",
   ],
+  155: ["aws_rds_integration", "aws_redshift_integration", "aws_redshift_resource_policy"],
   158: [
     "databricks_database_instance",
     "databricks_database_database_catalog",
@@ -349,4 +370,9 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_flow_log",
   ],
   178: ["aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket_intelligent_tiering_configuration"],
+  182: [
+    "databricks_account_federation_policy",
+    "databricks_service_principal_federation_policy",
+    "databricks_access_control_rule_set",
+  ],
 };

@@ -23,6 +23,7 @@ describe("what a dashboard shows, in the configuration", () => {
     { content: { mode: "costs" } },
     { content: { mode: "costs", tag: "CostCenter", days: 365 } },
     { content: { mode: "queries", days: 1 } },
+    { content: { mode: "performance", days: 7 } },
     { catalog: "sales", content: { mode: "quality", logs: [LOG] } },
     { catalog: "sales", content: { mode: "overview" } },
     { catalog: "sales" },
@@ -38,6 +39,8 @@ describe("what a dashboard shows, in the configuration", () => {
       "catalog: costs are about no schema of a catalog. Fix: take it out.",
     ],
     [{ schema: "gold", content: { mode: "queries" } }, "schema: queries are about no schema of a catalog"],
+    [{ catalog: "sales", content: { mode: "performance" } }, "catalog: performance is about no schema of a catalog"],
+    [{ content: { mode: "performance", days: 400 } }, "consumers.about.content.days"],
     [{ content: { mode: "costs", days: 0 } }, "consumers.about.content.days"],
     [{ content: { mode: "costs", days: 366 } }, "consumers.about.content.days"],
     [{ content: { mode: "costs", tag: "aws:x" } }, 'consumers.about.content.tag: "aws:x" is not a valid tag key'],
@@ -61,6 +64,7 @@ const CONTENTS: readonly DashboardModel["content"][] = [
   { mode: "overview" },
   { mode: "costs", tag: "Team's ${tag}", days: 30 },
   { mode: "queries", days: 7 },
+  { mode: "performance", days: 7 },
   { mode: "quality", days: 14, logs: [LOG, { ...LOG, table: "customers_event_log" }] },
 ];
 
@@ -122,7 +126,7 @@ describe.each(CONTENTS)("a dashboard of $mode", (content) => {
 
 describe("dashboards about all of Databricks", () => {
   it("read system tables and nothing else", () => {
-    const read = CONTENTS.slice(1, 3).flatMap((content) => {
+    const read = CONTENTS.slice(1, 4).flatMap((content) => {
       const made = dashboardContent({ consumer: { ...shipped, content }, catalogName: (key) => key }) as Lakeview;
       return made.datasets.flatMap(({ queryLines }) => tablesRead(queryLines.join("")));
     });
@@ -130,6 +134,7 @@ describe("dashboards about all of Databricks", () => {
       "system.billing.list_prices",
       "system.billing.usage",
       "system.query.history",
+      "system.storage.predictive_optimization_operations_history",
     ]);
   });
 });

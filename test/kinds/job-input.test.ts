@@ -241,6 +241,17 @@ describe("a job of one's own in the configuration", () => {
       "clusters.small.sparkSecrets.a.key: the scope crm has no secret token",
     ],
     [
+      "a volume for logs that is not there",
+      { [at("clusters.small.logs.volume")]: "export" },
+      "clusters.small.logs.volume: the schema sales.gold has no volume export. Fix: correct it, or add it to catalogs.sales.schemas.gold.volumes.",
+    ],
+    [
+      "a volume for logs of a schema that is not there",
+      { [at("clusters.small.logs.schema")]: "platinum" },
+      "clusters.small.logs.schema:",
+    ],
+    ["a path for logs", { [at("clusters.small.logs")]: "/Volumes/sales/gold/exports" }, "clusters.small.logs: "],
+    [
       "a variable twice",
       { [at("clusters.small.variables")]: { CRM_USER: "x" } },
       "clusters.small.secretVariables.CRM_USER: is there without a secret too.",

@@ -323,6 +323,12 @@ describe("a job of one's own, emitted", () => {
             runtime_engine: "STANDARD",
             spark_conf: { "crm.password": "{{secrets/crm/password}}", "spark.sql.shuffle.partitions": "8" },
             spark_env_vars: { CRM_USER: "{{secrets/crm/user}}", STAGE: "dev" },
+            cluster_log_conf: {
+              volumes: {
+                destination:
+                  "/Volumes/${data.terraform_remote_state.unity-catalog.outputs.catalog_names.sales}/gold/exports/cluster-logs/nightly",
+              },
+            },
           },
         },
       ],

@@ -269,6 +269,7 @@ describe("roles of a warehouse", () => {
   const files = {
     reads: [{ bucket: "acme-dev-raw", folder: "exports" }],
     writes: [{ bucket: "acme-dev-raw", folder: "back" }],
+    catalogs: [],
   };
   const statements = warehouseStatements(files, KEY, PLACE);
 

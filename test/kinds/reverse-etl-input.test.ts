@@ -1,9 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { report } from "../config/problems";
-import { crmCluster } from "../support/databases";
+import { EXISTING_DATABASES } from "../support/databases";
+import { SECRET_ARN } from "../support/dms";
+import { provisioned } from "../support/kafka";
 import { devInput } from "../support/platform";
-import { customersOut, ordersOut, pricesOut, segmentsOut, withStores } from "../support/reverse-etl";
+import { crmProxy } from "../support/proxies";
+import {
+  contactsOut,
+  customersOut,
+  ordersOut,
+  pricesOut,
+  segmentsOut,
+  stockOut,
+  withStores,
+} from "../support/reverse-etl";
 
 /** What is said of entries, after changes to paths, beside the stores that they write into. */
 function problems(entries: object, changes: Readonly<Record<string, unknown>> = {}): string {
@@ -17,6 +28,13 @@ function problems(entries: object, changes: Readonly<Record<string, unknown>> = 
 }
 
 const customers = customersOut();
+const contacts = contactsOut();
+const stock = stockOut();
+const proxy = (clients: "password" | "iam") => ({
+  "dataServices.front": crmProxy({
+    signIn: { mode: "secrets", secrets: [{ mode: "existing", secretArn: SECRET_ARN }], clients },
+  }),
+});
 const existing = (change: object = {}) => ({
   "dataServices.shop": {
     kind: "rds-instance",
@@ -45,7 +63,22 @@ describe("a table for an operational store", () => {
     ["a table of DynamoDB on a cluster", { out: pricesOut({ compute: { mode: "classic", clusterPolicy: "jobs" } }) }],
     ["a table of DynamoDB that is there already", { out: ordersOut() }],
     ["a stream", { out: segmentsOut() }],
-    ["all of them", { a: customers, b: pricesOut(), c: ordersOut(), d: segmentsOut() }],
+    ["a database of MySQL", { out: contactsOut() }],
+    [
+      "a database of MySQL behind a proxy",
+      { out: contactsOut({ target: { ...contacts.target, dataService: "front" } as never }) },
+      proxy("password"),
+    ],
+    ["a topic", { out: stockOut() }],
+    [
+      "a topic without transactions",
+      { out: stockOut({ target: { ...stock.target, delivery: "idempotent" } as never }) },
+    ],
+    [
+      "two topics of a cluster",
+      { out: stock, more: stockOut({ target: { ...stock.target, topic: "more" } as never }) },
+    ],
+    ["all of them", { a: customers, b: pricesOut(), c: ordersOut(), d: segmentsOut(), e: contacts, f: stock }],
     [
       "a cluster that loads the driver through a filter",
       { out: customers },
@@ -128,6 +161,56 @@ describe("a table for an operational store", () => {
     expect(problems({ out: pricesOut() }, changes)).toContain(message);
   });
 
+  it.each<[Record<string, unknown>, string]>([
+    [{ "target.schema": "lake" }, "target.schema: crm is of MySQL, whose databases have no schemas. Fix: remove it"],
+    [{ "target.password.key": "pass" }, "the scope crm has no secret pass (it has: user, password)"],
+    [{ "target.topic": "contacts" }, "target.topic: is not a known setting"],
+    [{ compute: { mode: "serverless" } }, "serverless compute does not reach crm"],
+    [
+      { "target.dataService": "erp" },
+      "erp is a database of sql-server, and the program writes into PostgreSQL and MySQL",
+    ],
+  ])("of MySQL is refused: %j", (fields, message) => {
+    const changes = Object.fromEntries(Object.entries(fields).map(([at, value]) => [`consumers.out.${at}`, value]));
+    expect(problems({ out: contacts }, { ...changes, "dataServices.erp": EXISTING_DATABASES.erp })).toContain(message);
+  });
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ "consumers.out.target.topic": "a topic" }, 'target.topic: "a topic" is not the name of a topic'],
+    [{ "consumers.out.target.topic": undefined }, "target.topic: is missing"],
+    [{ "consumers.out.target.delivery": "twice" }, '"twice" is not one of the possible values'],
+    [{ "consumers.out.target.dataService": "events" }, 'of kind "kinesis-stream"'],
+    [{ "consumers.out.target.headers": { Version: "1" } }, "is not the name of a header"],
+    [{ "consumers.out.target.headers": { version: "a\nb" } }, "target.headers.version"],
+    [{ "consumers.out.target.headers": { version: "" } }, "target.headers.version"],
+    [
+      { "consumers.out.target.headers": { operation: "1" } },
+      "target.headers.operation: is a header that the program writes itself. Fix: give it another name",
+    ],
+    [
+      { "consumers.out.target.headers": Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`h${at}`, "1"])) },
+      "target.headers: has 21 headers. Fix: keep to 20",
+    ],
+    [
+      { "consumers.out.compute": { mode: "serverless" } },
+      "consumers.out.compute: is serverless, which runs in Databricks' account and does not reach the brokers of broker",
+    ],
+    [
+      { "dataServices.broker": provisioned({ authentication: { iam: false, scramUsers: { shop: true } } }) },
+      "target.dataService: broker lets nobody sign in by IAM, as the program does",
+    ],
+    [
+      { "dataServices.broker": provisioned({ workspaces: ["lab"] }), "workspaces.lab": { networkSlot: 1 } },
+      "workspace: main does not reach broker, which lets in lab alone. Fix: add it to dataServices.broker.workspaces",
+    ],
+    [
+      { "network.nat": "per-az", "network.egress": { isolation: "filtered-egress", allowedDomains: ["pypi.org"] } },
+      "a cluster loads the client of Kafka from files.pythonhosted.org, which it does not reach (filtered-egress)",
+    ],
+  ])("of Kafka is refused, or warned of: %j", (changes, message) => {
+    expect(problems({ out: stock }, changes)).toContain(message);
+  });
+
   it("says how a table gets to expire its items", () => {
     expect(problems({ out: pricesOut() }, { "dataServices.prices.expiresAt": undefined })).toContain(
       'Fix: set expiresAt of dataServices.prices to "expires_at"',
@@ -148,10 +231,10 @@ describe("a table for an operational store", () => {
       "what is brought into data service prices",
     ],
     [
-      "a database of another system",
-      { out: customersOut({ target: { ...customers.target, dataService: "crm" } as never }) },
-      { "dataServices.crm": crmCluster() },
-      "crm is a database of mysql, and the program writes into PostgreSQL",
+      "a topic that another one fills",
+      { out: stock, again: stockOut({ table: { catalog: "sales", schema: "gold", name: "pieces" } }) },
+      {},
+      "the topic stock of data service broker",
     ],
     [
       "a proxy that takes tokens alone",
@@ -165,6 +248,12 @@ describe("a table for an operational store", () => {
           acknowledgeHourlyCost: true,
         },
       },
+      "the proxy front takes tokens of IAM alone, and the program brings a password",
+    ],
+    [
+      "a proxy whose clients bring tokens",
+      { out: contactsOut({ target: { ...contacts.target, dataService: "front" } as never }) },
+      proxy("iam"),
       "the proxy front takes tokens of IAM alone, and the program brings a password",
     ],
     [

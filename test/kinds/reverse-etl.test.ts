@@ -40,10 +40,12 @@ describe("what brings tables into stores", () => {
     const own = addresses(jobs).filter((address) => /consumer-|program-/.test(address));
     expect(own).toEqual([
       "databricks_directory.program-reverse-etl_directory",
+      "databricks_job.consumer-contacts-out",
       "databricks_job.consumer-customers-out",
       "databricks_job.consumer-orders-out",
       "databricks_job.consumer-prices-out",
       "databricks_job.consumer-segments-out",
+      "databricks_job.consumer-stock-out",
       "databricks_permissions.consumer-customers-out_permissions",
       "databricks_permissions.program-reverse-etl_permissions",
       "databricks_workspace_file.program-reverse-etl_file",
@@ -53,11 +55,15 @@ describe("what brings tables into stores", () => {
   it("is a role and a credential for what is AWS's, and none for a database", () => {
     const own = addresses(json("dev-unity-catalog")).filter((address) => /consumer-/.test(address));
     expect(own.filter((address) => /^databricks_credential|^aws_iam_role\./.test(address))).toEqual(
-      ["orders", "prices", "segments"]
+      ["orders", "prices", "segments", "stock"]
         .flatMap((key) => [`aws_iam_role.consumer-${key}-out_role`])
-        .concat(["orders", "prices", "segments"].map((key) => `databricks_credential.consumer-${key}-out_credential`)),
+        .concat(
+          ["orders", "prices", "segments", "stock"].map(
+            (key) => `databricks_credential.consumer-${key}-out_credential`,
+          ),
+        ),
     );
-    expect(own.join(" ")).not.toContain("customers-out");
+    expect(own.join(" ")).not.toMatch(/customers-out|contacts-out/);
   });
 
   it("is told of a database by its host, and of the password by its place", () => {
@@ -106,6 +112,41 @@ describe("what brings tables into stores", () => {
     );
   });
 
+  it("is told of MySQL without a schema, and loads its driver", () => {
+    expect(JSON.parse(told("contacts-out")["--target"] ?? "")).toEqual({
+      kind: "mysql",
+      host: `\${${remote}.data-services.outputs.database_hosts.crm}`,
+      port: 3306,
+      database: "crm",
+      table: "contacts",
+      secrets: { user: { scope: "crm", key: "user" }, password: { scope: "crm", key: "password" } },
+    });
+    expect(job("contacts-out").task).toMatchObject([{ library: [{ pypi: { package: "PyMySQL==1.2.4" } }] }]);
+  });
+
+  it("is told of a topic by the brokers that take IAM, with a name for its transactions", () => {
+    expect(told("stock-out")["--target"]).toBe(
+      targetText("stock-out", {
+        kind: "kafka",
+        brokers: `\${${remote}.data-services.outputs.kafka_brokers.broker}`,
+        topic: "stock",
+        region: "eu-west-1",
+        credential: "CREDENTIAL",
+        delivery: "transactional",
+        transactionalId: "acme-dev-stock-out",
+        headers: { "content-type": "application/json", version: "2" },
+      }),
+    );
+    expect(job("stock-out").task).toMatchObject([
+      {
+        library: [
+          { pypi: { package: "confluent-kafka==2.16.1" } },
+          { pypi: { package: "aws-msk-iam-sasl-signer-python==1.0.2" } },
+        ],
+      },
+    ]);
+  });
+
   it("runs once at a time, is tried again, and tells of failures", () => {
     const made = job("customers-out");
     expect(made).toMatchObject({
@@ -147,7 +188,10 @@ const KEY = "arn:aws:kms:eu-west-1:111111111111:key/0a1b2c3d";
 const OTHER = KEY.replace("0a1b", "ffff");
 const ROLE = { name: "acme-dev-uc-svc-out", arn: "arn:aws:iam::111111111111:role/acme-dev-uc-svc-out" };
 type Written = Parameters<typeof deliveryStatements>[0];
-const written = (does: Written["does"], key: Written["key"] = { mode: "data" }): Written => ({
+const written = (
+  does: Exclude<Written["does"], "deliver-messages">,
+  key: Written["key"] = { mode: "data" },
+): Written => ({
   does,
   arn: does === "deliver-items" ? TABLE : STREAM,
   key,
@@ -208,6 +252,47 @@ describe("the role that brings tables into stores", () => {
       "deny",
       "deny",
     ]);
+  });
+});
+
+const TOPIC = "arn:aws:kafka:eu-west-1:111111111111:topic/acme-dev-broker/*/stock";
+const real = (sort: string, name = "") =>
+  `arn:aws:kafka:eu-west-1:111111111111:${sort}/acme-dev-broker/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f-2${name}`;
+const topic = (transactionalId: string | undefined) =>
+  deliveryStatements(
+    {
+      does: "deliver-messages",
+      arn: TOPIC,
+      key: { mode: "none" },
+      transactionalId,
+      credentialName: "acme-dev-svc-out",
+      role: ROLE,
+    },
+    KEY,
+    PLACE,
+  );
+
+describe("the role that brings tables into topics", () => {
+  const transactional = topic("acme-dev-stock-out");
+  const idempotent = topic(undefined);
+  it.each([
+    ["allow", transactional, "kafka-cluster:Connect", real("cluster")],
+    ["allow", transactional, "kafka-cluster:WriteDataIdempotently", real("cluster")],
+    ["allow", transactional, "kafka-cluster:DescribeTopic", real("topic", "/stock")],
+    ["allow", transactional, "kafka-cluster:WriteData", real("topic", "/stock")],
+    ["allow", transactional, "kafka-cluster:AlterTransactionalId", real("transactional-id", "/acme-dev-stock-out")],
+    ["allow", transactional, "kafka-cluster:DescribeTransactionalId", real("transactional-id", "/acme-dev-stock-out")],
+    ["deny", transactional, "kafka-cluster:AlterTransactionalId", real("transactional-id", "/acme-dev-other")],
+    ["deny", transactional, "kafka-cluster:WriteData", real("topic", "/orders")],
+    ["deny", transactional, "kafka-cluster:ReadData", real("topic", "/stock")],
+    ["deny", transactional, "kafka-cluster:CreateTopic", real("topic", "/stock")],
+    ["deny", transactional, "kafka-cluster:AlterCluster", real("cluster")],
+    ["deny", transactional, "kafka-cluster:Connect", real("cluster").replace("acme-dev-broker", "acme-dev-other")],
+    ["allow", idempotent, "kafka-cluster:WriteDataIdempotently", real("cluster")],
+    ["deny", idempotent, "kafka-cluster:AlterTransactionalId", real("transactional-id", "/acme-dev-stock-out")],
+    ["allow", idempotent, "sts:AssumeRole", ROLE.arn],
+  ] as const)("%s", (decision, statements, action, on) => {
+    expect(simulateIdentity(statements, { action, resource: on })).toBe(decision);
   });
 });
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { POSTGRES_DRIVER } from "../../config/facts/reverse-etl";
+import { KAFKA_CLIENT, MYSQL_DRIVER, POSTGRES_DRIVER } from "../../config/facts/reverse-etl";
 import { type Environment, packagesIn } from "../../tools/rehearse/install/environment";
 import { working } from "../../tools/rehearse/install/working";
 import { runProgram } from "../../tools/rehearse/run";
@@ -10,8 +10,15 @@ const PROGRAMS = "assets/jobs";
 const CASES = join(__dirname, "jobs");
 /** What cases need beside Spark: stores to write into, and clients of them. */
 const STORES = {
-  name: "stores-1",
-  packages: ["boto3==1.44.8", "moto==5.2.5", "embedded-postgres==18.6.3", POSTGRES_DRIVER.value],
+  name: "stores-2",
+  packages: [
+    "boto3==1.44.8",
+    "moto==5.2.5",
+    "embedded-postgres==18.6.3",
+    POSTGRES_DRIVER.value,
+    MYSQL_DRIVER.value,
+    ...KAFKA_CLIENT.value,
+  ],
 };
 
 /** A case of the program of a job. */

@@ -21,6 +21,7 @@ import { CATALOG, type Case } from "./case";
 import { CASES } from "./cases";
 import { LIBRARY_CASES } from "./functions";
 import { JOB_CASES, JOBS_WITHOUT_CASES, runJobs } from "./jobs";
+import { VIEW_CASES } from "./views";
 
 const USAGE = `npm run test:programs              runs every shipped program on Spark, over what may come
 npm run test:programs -- kafka     only cases that have the word in their names
@@ -49,7 +50,10 @@ async function main(): Promise<number> {
     (CASES[program] ?? []).map((tried, at): Tried => ({ program, tried, key: `case_${of + 1}_${at + 1}` })),
   );
   const chosen = cases.filter(({ program, tried }) => `${program} ${tried.name}`.toLowerCase().includes(wanted));
-  const functions = LIBRARY_CASES.filter(({ name }) => `functions ${name}`.toLowerCase().includes(wanted));
+  const functions = [
+    ...LIBRARY_CASES.filter(({ name }) => `functions ${name}`.toLowerCase().includes(wanted)),
+    ...VIEW_CASES.filter(({ name }) => name.toLowerCase().includes(wanted)),
+  ];
   const jobs = JOB_CASES.filter(({ program, name }) => `${program} ${name}`.toLowerCase().includes(wanted));
   if (chosen.length + functions.length + jobs.length === 0) return usage(USAGE, `no case has "${wanted}" in its name`);
   const folder = temporaryFolder("lakehouse-programs-", "npm run test:programs");
@@ -62,7 +66,9 @@ async function main(): Promise<number> {
   const called =
     functions.length === 0
       ? []
-      : await working(`${functions.length} calls of functions`, () => runCases(functions, environment, folder));
+      : await working(`${functions.length} calls of functions and views`, () =>
+          runCases(functions, environment, folder),
+        );
   const ran = jobs.length === 0 ? { text: "", failed: 0 } : await runJobs(jobs, environment);
   if (called.length > 0) process.stdout.write(`${triedText(called)}\n`);
   process.stdout.write(ran.text);

@@ -96,11 +96,24 @@ describe("a front end through an endpoint that is there already", () => {
     const looked = JSON.stringify(network.data?.aws_vpc_endpoint?.["frontend-endpoint"]);
     expect(looked).toContain("does not lead to com.amazonaws.vpce.eu-west-1.vpce-svc-0da6ebf1461278016.");
     expect(looked).not.toContain("private DNS");
-    expect(resource(network, "aws_route53_record.frontend-dns_record")).toMatchObject({
+    expect(resource(network, "aws_route53_record.frontend_dns_record")).toMatchObject({
       name: "ireland",
       alias: { name: "${data.aws_vpc_endpoint.frontend-endpoint.dns_entry[0].dns_name}" },
     });
     expect(Object.keys(workspace.resource?.databricks_mws_vpc_endpoint ?? {})).toEqual(["endpoint-frontend"]);
+  });
+
+  it("leaves names where they are for one that was made here, and moves those of earlier versions there", () => {
+    const transit = { mode: "transit" as const, vpcId: id("vpc", 9), subnetIds: [id("subnet", 8), id("subnet", 9)] };
+    const [made, there] = [transit, endpoint].map((one) => emit({ frontend: { endpoint: one, clientCidrs } }).network);
+    for (const type of ["aws_route53_zone", "aws_route53_record"]) {
+      expect(Object.keys(there?.resource?.[type] ?? {}), type).toEqual(Object.keys(made?.resource?.[type] ?? {}));
+    }
+    expect(there?.moved).toEqual([
+      { from: "aws_route53_zone.frontend-dns", to: "aws_route53_zone.frontend_dns" },
+      { from: "aws_route53_record.frontend-dns_record", to: "aws_route53_record.frontend_dns_record" },
+    ]);
+    expect(made?.moved).toBeUndefined();
   });
 
   it("is left to others where they have registered and named it; the settings are there all the same", () => {

@@ -104,6 +104,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     table: arn("dynamodb", `table/${name}`),
     database: arn("rds", `db:${name}`),
     warehouse: arn("redshift", `cluster:${name}`),
+    integration: arn("rds", "integration:0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d"),
     "database-proxy": arn("rds", "db-proxy:prx-0123456789abcdef0"),
     "web-acl": arn("wafv2", `regional/webacl/${name}/a1b2c3`),
     "web-acl-log": arn("logs", `log-group:${name}`),

@@ -10,8 +10,10 @@ export const EMPTY_REPORT: Report = {
   costs: [],
   steps: { come: [], go: [] },
   waived: { come: [], go: [] },
+  overridden: { come: [], go: [] },
   outputs: [],
   refused: [],
   order: [],
+  phases: [],
   vanished: [],
 };

@@ -3,6 +3,7 @@ import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { withPolicies } from "./access-policies";
+import { LOGS } from "./account-logs";
 import { withApis } from "./apis";
 import { withFlows } from "./appflow";
 import { withApps } from "./apps";
@@ -12,6 +13,7 @@ import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withConnectors } from "./connectors";
+import { withDataExchange } from "./data-exchange";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
 import { withDelivery } from "./delivery";
@@ -21,11 +23,14 @@ import { withAlerts } from "./event-alerts";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
 import { withFeatures } from "./feature-stores";
+import { withIdentity } from "./federation";
 import { withFirehose } from "./firehose";
+import { GENIE_SPACE } from "./genie";
 import { withGlue } from "./glue";
 import { withInboundShares } from "./inbound-shares";
 import { withIot } from "./iot";
 import { withTopics } from "./kafka";
+import { lakeSettings, withLakeFormation } from "./lake-formation";
 import { withLakebase } from "./lakebase";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
@@ -44,11 +49,14 @@ import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
+import { withManagedTables } from "./tables";
 import { publicAs2Server, withTransferPartners, withWebApp } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withVectorSearch } from "./vector-search";
-import { withWarehouses } from "./warehouses";
+import { withExternalSchemas, withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
+import { withFolders } from "./workspace-folders";
+import { withIntegrations } from "./zero-etl";
 import { withWorkspaceCompute } from "./workspace-compute";
 
 type Network = EnvironmentInput["network"];
@@ -90,6 +98,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     deploy: "dev-foundation",
     change: (input) => {
       input.foundation = {
+        lakeFormation: lakeSettings(),
         quickSight: {
           mode: "create",
           accountName: "acme-analytics",
@@ -280,10 +289,24 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
+    name: "a Data Catalog that Lake Formation governs, data sets of Data Exchange",
+    change: (input) => {
+      withLakeFormation(input);
+      withDataExchange(input);
+    },
+  },
+  {
     name: "APIs of both sorts, and devices of AWS IoT",
     change: (input) => {
       withApis(input);
       withIot(input);
+    },
+  },
+  {
+    name: "zero-ETL integrations into warehouses, and warehouses that read files where they are",
+    change: (input) => {
+      withIntegrations(input);
+      withExternalSchemas(input);
     },
   },
   {
@@ -302,6 +325,8 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "connections, catalogs over them and over what others share, for several workspaces",
     change: (input, account) => {
       account.oauthApps = OAUTH_APPS;
+      account.logDelivery = LOGS;
+      withIdentity(account);
       withConnections(input);
       withInboundShares(input);
       input.workspaces.lab = { networkSlot: 1 };
@@ -314,10 +339,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input, account) => {
       withAlerts(input);
       withJobs(input);
+      withFolders(input);
       withWorkspaceCompute(input);
       withPartnerTools(input, account);
       withLakebase(input);
-      input.consumers = { ...input.consumers, "orders-of-a-day": QUERY };
+      input.consumers = { ...input.consumers, "orders-of-a-day": QUERY, "ask-orders": GENIE_SPACE };
       withBi(input);
       withPolicies(input);
       withModels(input);
@@ -325,6 +351,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withVectorSearch(input);
       withFeatures(input);
       withApps(input, account);
+      withManagedTables(input);
       withObjectTags(input);
       withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };

@@ -1,6 +1,7 @@
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { shopDatabase } from "./databases";
+import { crmCluster, shopDatabase } from "./databases";
 import { basket, legacy, prices } from "./dynamodb";
+import { provisioned } from "./kafka";
 import { eventStream } from "./streams";
 import { withMain } from "./workloads";
 
@@ -80,11 +81,47 @@ export const segmentsOut = (change: Partial<DeliveryInput> = {}): DeliveryInput 
   ...change,
 });
 
+/** Contacts for the cluster `crm` of Aurora MySQL. */
+export const contactsOut = (change: Partial<DeliveryInput> = {}): DeliveryInput => ({
+  ...delivery,
+  table: { catalog: "sales", schema: "gold", name: "contacts" },
+  keys: ["contact_id"],
+  columns: ["name"],
+  target: {
+    store: "database",
+    dataService: "crm",
+    database: "crm",
+    table: "contacts",
+    user: { scope: "crm", key: "user" },
+    password: { scope: "crm", key: "password" },
+  },
+  compute: { mode: "classic", clusterPolicy: "jobs" },
+  ...change,
+});
+
+/** Changes of stock for a topic of the cluster `broker`. */
+export const stockOut = (change: Partial<DeliveryInput> = {}): DeliveryInput => ({
+  ...delivery,
+  table: { catalog: "sales", schema: "gold", name: "stock" },
+  keys: ["sku", "warehouse"],
+  columns: ["pieces"],
+  target: {
+    store: "kafka",
+    dataService: "broker",
+    topic: "stock",
+    headers: { version: "2", "content-type": "application/json" },
+  },
+  compute: { mode: "classic", clusterPolicy: "jobs" },
+  ...change,
+});
+
 /** What is written into, beside what writes. */
 export function withStores(input: EnvironmentInput): void {
   withMain(input);
   input.dataServices = {
     shop: shopDatabase(),
+    crm: crmCluster(),
+    broker: provisioned(),
     events: eventStream(),
     basket: basket({ export: undefined }),
     prices: prices({ expiresAt: "expires_at" }),
@@ -102,5 +139,7 @@ export function withReverseEtl(input: EnvironmentInput): void {
     "prices-out": pricesOut(),
     "orders-out": ordersOut(),
     "segments-out": segmentsOut(),
+    "contacts-out": contactsOut(),
+    "stock-out": stockOut(),
   };
 }

@@ -68,3 +68,22 @@ export function withWarehouses(input: EnvironmentInput): void {
     },
   };
 }
+
+/** Adds warehouses of both sorts that read tables of the Glue Data Catalog where their files are. */
+export function withExternalSchemas(input: EnvironmentInput): void {
+  const curated = { database: { mode: "existing" as const, name: "curated" }, files: [{ folder: "curated" }] };
+  input.dataServices = {
+    ...input.dataServices,
+    files: financeWarehouse({
+      files: undefined,
+      snapshots: undefined,
+      externalSchemas: { exports: { database: { mode: "create" }, files: [{ folder: "exports/finance" }] }, curated },
+    }),
+    nights: reportingCluster({
+      files: undefined,
+      pause: undefined,
+      network: { throughVpc: false },
+      externalSchemas: { curated },
+    }),
+  };
+}

@@ -116,6 +116,7 @@ export const nightly = (change: Partial<JobInput> = {}): JobInput => ({
       sparkSecrets: { "crm.password": { scope: "crm", key: "password" } },
       variables: { STAGE: "dev" },
       secretVariables: { CRM_USER: { scope: "crm", key: "user" } },
+      logs: { catalog: "sales", schema: "gold", volume: "exports" },
     },
   },
   environments: { dbt: { dependencies: ["dbt-databricks>=1.10,<2"] } },

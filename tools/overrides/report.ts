@@ -1,16 +1,22 @@
 import type { AppliedOverride, EmittedStack } from "../../emitted/stacks";
 
-/** What overrides changed, a line each and the reason below it, as the summary prints it; "" where there are none. */
+/** What overrides changed as the summary prints it; "" where there are none. */
 export function overridesText(stacks: readonly EmittedStack[]): string {
-  const lines = stacks.flatMap(({ name, json }) =>
-    Object.entries(json.resource ?? {}).flatMap(([type, byId]) =>
-      Object.entries(byId).flatMap(([id, body]) =>
-        (body["//"]?.metadata.overrides ?? []).map((one) => `  ${name}: ${type}.${id}: ${lineOf(one)}\n`),
-      ),
-    ),
-  );
-  return lines.length === 0 ? "" : `\nOverrides:\n${lines.sort().join("")}`;
+  const lines = overridesIn(stacks).map((line) => `  ${line}\n`);
+  return lines.length === 0 ? "" : `\nOverrides:\n${lines.join("")}`;
 }
+
+/** What overrides changed, a line each with the reason, sorted. */
+export const overridesIn = (stacks: readonly EmittedStack[]): string[] =>
+  stacks
+    .flatMap(({ name, json }) =>
+      Object.entries(json.resource ?? {}).flatMap(([type, byId]) =>
+        Object.entries(byId).flatMap(([id, body]) =>
+          (body["//"]?.metadata.overrides ?? []).map((one) => `${name}: ${type}.${id}: ${lineOf(one)}`),
+        ),
+      ),
+    )
+    .sort();
 
 function lineOf({ override, argument, from, to, reason, until }: AppliedOverride): string {
   const change =

@@ -19,10 +19,12 @@ export interface Case {
   readonly wanted: Value;
   /** What is not seen counts as left out. */
   readonly isFilter: boolean;
+  /** The value is a list of rows in JSON, in any order. Default false. */
+  readonly isRows?: boolean;
 }
 
 /** Databricks knows it; Spark is told what it says of this reader. */
-const membership = (groups: readonly string[]): string => {
+export const membership = (groups: readonly string[]): string => {
   const isOne = groups.length === 0 ? "false" : `array_contains(array(${groups.map(quoteText).join(", ")}), wanted)`;
   return `CREATE OR REPLACE TEMPORARY FUNCTION is_account_group_member(wanted STRING) RETURNS BOOLEAN RETURN ${isOne}`;
 };

@@ -11,6 +11,7 @@ import { endedEarly } from "../synth/run";
 import { casesOf, policiesOf } from "./cases";
 import { type PoliciesArguments, readArguments, USAGE } from "./command/arguments";
 import { runCases, triedText } from "./run";
+import { triedViewsOf, viewCasesOf } from "./views";
 
 const ROOT = join(__dirname, "../..");
 
@@ -23,13 +24,16 @@ async function ofArguments({ environment, keys, json }: PoliciesArguments, proje
     const names = platform.environments.map(({ name }) => name).join(", ");
     return complain(`${environment}: there is no such environment. Fix: use one of ${names}.`, 2);
   }
-  const known = policiesOf(own).map(({ key }) => key);
+  const known = [...policiesOf(own), ...triedViewsOf(own)].map(({ key }) => key);
   const strange = keys.filter((key) => !known.includes(key));
   if (strange.length > 0) {
     const fix = known.length === 0 ? `${environment} has none` : `use one of ${known.join(", ")}`;
-    return complain(`${strange.join(", ")}: there is no such access policy. Fix: ${fix}.`, 2);
+    return complain(
+      `${strange.join(", ")}: there is no such access policy, nor a view that expects something. Fix: ${fix}.`,
+      2,
+    );
   }
-  const cases = casesOf(own, keys);
+  const cases = [...casesOf(own, keys), ...viewCasesOf(own, keys)];
   endOnSignals(() => "\nInterrupted: nothing stays of it.");
   try {
     // No Spark where there is nothing to ask it.

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Environment } from "../rehearse/install/environment";
 import { runProgram } from "../rehearse/run";
 import type { Case, Value } from "./cases";
+import { rowsText } from "./views";
 
 const RUNNER = join(__dirname, "../rehearse/runner/policies.py");
 
@@ -39,10 +40,18 @@ export async function runCases(cases: readonly Case[], environment: Environment,
 }
 
 /** Nothing is left out where a filter gives nothing: such a row is not seen. */
-export function triedOf({ name, wanted, isFilter }: Case, answer: Pick<Answer, "value" | "error"> | undefined): Tried {
+export function triedOf(
+  { name, wanted, isFilter, isRows }: Case,
+  answer: Pick<Answer, "value" | "error"> | undefined,
+): Tried {
   if (answer === undefined) return { name, wanted, error: "Spark did not answer", isAsWanted: false };
   if (answer.error !== undefined) return { name, wanted, error: answer.error, isAsWanted: false };
-  const seen = isFilter && answer.value === null ? false : (answer.value ?? null);
+  const value = answer.value ?? null;
+  if (isRows) {
+    const seen = rowsText(JSON.parse(String(value)));
+    return { name, wanted, seen, isAsWanted: seen === wanted };
+  }
+  const seen = isFilter && value === null ? false : value;
   return { name, wanted, seen, isAsWanted: seen === wanted };
 }
 

@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { loadPlatform } from "../../config/load";
+import { readRecords } from "../../config/record/read";
 import { complain } from "../command/complain";
 import { commandLine } from "../simulate/command/arguments";
 import { terraformProblem } from "../simulate/command/binary";
 import { INTERRUPTED, onInterrupt } from "../simulate/command/interrupt";
 import { temporaryFolder } from "../simulate/command/temporary-folder";
+import { phasesOf } from "../synth/phases";
 import { progress } from "../synth/progress";
 import type { Side } from "./command/arguments";
 import { cacheIn } from "./plan/cache";
@@ -60,16 +62,21 @@ export async function compareSides(
     const scopes = scopesOf(base.stacks, head.stacks).filter(
       ({ environment }) => args.environments.length === 0 || args.environments.includes(environment ?? ""),
     );
+    const records = head.project === undefined ? [] : readRecords(head.project);
+    const names = head.stacks.map(({ name }) => name);
+    const phased = head.platform === undefined ? [] : phasesOf(head.platform, names, records);
     const cache = cacheIn(kept);
     const tried: TriedScope[] = [];
     for (const [index, scope] of scopes.entries()) {
       step(`planning ${scope.environment ?? "the account"}`);
-      const options = { root: ROOT, base, head, cache, signal, folder: join(folder, String(index)) };
+      const phases = phased.find(({ environment }) => environment === scope.environment)?.phases ?? [];
+      const first = phases.flatMap(({ does, stacks }) => (does === "deploy" ? stacks : []));
+      const options = { root: ROOT, base, head, cache, signal, first, folder: join(folder, String(index)) };
       tried.push(await tryScope(scope, { ...options, otherwise: () => loadPlatform(project).platform }));
       if (signal.aborted) return INTERRUPTED;
     }
     const places = { base: placesIn(base.project), head: placesIn(head.project) };
-    return { report: assemble({ base, head, tried, places }), head };
+    return { report: assemble({ base, head, tried, places, records }), head };
   } finally {
     step(undefined);
   }

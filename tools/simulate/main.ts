@@ -19,6 +19,7 @@ import { Simulation } from "./command/simulation";
 import { cloudFile, forget } from "./command/snapshot";
 import { synthesize } from "./command/synthesis";
 import { temporaryFolder } from "./command/temporary-folder";
+import { walkFrom } from "./walk/command";
 
 const ROOT = join(__dirname, "../..");
 
@@ -35,6 +36,7 @@ async function main(): Promise<number> {
   const read = projectFolder(ROOT, args.project);
   if ("problem" in read) return complain(read.problem, 2);
   const { project } = read;
+  if (args.base !== undefined) return walkFrom(args.base, args, { root: ROOT, project });
   if (!args.keep && args.command === "run") {
     const folder = temporaryFolder("lakehouse-simulation-", commandLine("simulate"));
     return simulate(args, { project, folder }, onInterrupt(isShowing));

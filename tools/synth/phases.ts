@@ -5,23 +5,44 @@ import type { RecordFile } from "../../config/record/file";
 import { isThing, isUse, placeOf, type RecordLine } from "../../config/record/line";
 import { type Retired, retiredIn, retiring } from "../../config/record/retired";
 
-/** One of several deployments, where a single one would take away what others still use. */
-export interface Phase {
-  /** `destroy`: these go, with the commit before, whose output still has them. `keep`: a deployment before that forgets them. */
-  readonly does: "keep" | "destroy" | "deploy";
-  /** In the order that they are done in. */
+/** One of several steps, where a single deployment would take away what others still use. */
+export type Phase = Destroyed | Forgotten | Left | Deployed;
+
+/** These stacks go with the commit before, whose output still has them. In the order that they are done in. */
+interface Destroyed {
+  readonly does: "destroy";
   readonly stacks: readonly string[];
 }
 
-/** The phases of an environment. */
+/** Of stacks that are destroyed next, what is kept: destroying does not ask. */
+interface Forgotten {
+  readonly does: "forget";
+  readonly stacks: readonly string[];
+  /** `prod-serving-lab: databricks_share.consumer-partners`. */
+  readonly kept: readonly string[];
+}
+
+/** All that these have is kept, and the configuration cannot have them any more: nothing is run, their states are of no use. */
+interface Left {
+  readonly does: "leave";
+  readonly stacks: readonly string[];
+}
+
+/** These are deployed one after the other, before the rest. */
+interface Deployed {
+  readonly does: "deploy";
+  readonly stacks: readonly string[];
+}
+
+/** The phases of an environment; then all its stacks are deployed. */
 export interface PhasedEnvironment {
   readonly environment: string;
   readonly phases: readonly Phase[];
 }
 
 /**
- * Where a workspace goes, its consumers go first and its network last, while Terraform would begin with the network: the layers
- * in their order make, and take away the other way round. Known from the record, since nothing else has the stacks that are gone.
+ * What uses others goes before them, while Terraform would begin with the network: the layers in their order make, and take
+ * away the other way round. Known from the record, since nothing else has the things and stacks that are gone.
  * @param present names of the stacks that there are
  */
 export function phasesOf(
@@ -30,41 +51,64 @@ export function phasesOf(
   records: readonly RecordFile[],
 ): readonly PhasedEnvironment[] {
   return environments.flatMap((env) => {
-    const words = retiredIn(env.retired);
-    if (!words.some(({ setting }) => setting.startsWith("workspaces."))) return [];
     const lines = records.find(({ name }) => name === env.name)?.lines ?? [];
-    const phases = [...gonePhases(env, lines, words, present), ...deployPhases(env, present)];
-    return phases.length < 2 ? [] : [{ environment: env.name, phases }];
+    const phases = [...gonePhases(env, lines, present), ...deployPhases(env, present)];
+    return phases.length === 0 ? [] : [{ environment: env.name, phases }];
   });
 }
 
-/** Stacks of the workspace that are gone, those that use others first. */
-function gonePhases(
-  env: Environment,
-  lines: readonly RecordLine[],
-  words: readonly Retired[],
-  present: readonly string[],
-): Phase[] {
-  const found = new Map<string, boolean>();
-  for (const line of lines) {
-    if (isUse(line)) continue;
-    const stack = isThing(line) ? placeOf(line)?.stack : line.stack;
-    const word = retiring(line, words);
-    if (stack === undefined || word === undefined || present.includes(stack)) continue;
-    found.set(stack, found.get(stack) === true || word.keep);
-  }
+/** What is recorded of a stack that goes, and what becomes of it. */
+interface Gone {
+  readonly kept: string[];
+  readonly destroyed: string[];
+}
+
+/** Stacks that are gone with their workspace, those that use others first. */
+function gonePhases(env: Environment, lines: readonly RecordLine[], present: readonly string[]): Phase[] {
+  const found = goneIn(lines, retiredIn(env.retired), present);
   const names = inOrder(env.name, [...found.keys()]).reverse();
-  const kept = names.filter((name) => found.get(name) === true);
+  const having = (kept: boolean, destroyed: boolean) =>
+    names.filter((name) => {
+      const gone = found.get(name);
+      return gone !== undefined && gone.kept.length > 0 === kept && gone.destroyed.length > 0 === destroyed;
+    });
+  const [mixed, whole, left] = [having(true, true), having(false, true), having(true, false)];
+  const kept = mixed.flatMap((name) => (found.get(name)?.kept ?? []).map((address) => `${name}: ${address}`));
+  const destroyed = names.filter((name) => mixed.includes(name) || whole.includes(name));
   return [
-    ...(kept.length === 0 ? [] : [{ does: "keep" as const, stacks: kept }]),
-    ...(names.length === 0 ? [] : [{ does: "destroy" as const, stacks: names }]),
+    ...(mixed.length === 0 ? [] : [{ does: "forget" as const, stacks: mixed, kept }]),
+    ...(destroyed.length === 0 ? [] : [{ does: "destroy" as const, stacks: destroyed }]),
+    ...(left.length === 0 ? [] : [{ does: "leave" as const, stacks: left }]),
   ];
 }
 
-/** What the environment keeps: its workspaces before its network. */
-function deployPhases({ name }: Environment, present: readonly string[]): Phase[] {
-  const wanted = (["workspace", "network"] as const).map((layer) => stackName(name, layer));
-  return wanted.filter((stack) => present.includes(stack)).map((stack) => ({ does: "deploy", stacks: [stack] }));
+function goneIn(
+  lines: readonly RecordLine[],
+  words: readonly Retired[],
+  present: readonly string[],
+): ReadonlyMap<string, Gone> {
+  const found = new Map<string, Gone>();
+  for (const line of lines) {
+    if (isUse(line)) continue;
+    const place = isThing(line) ? placeOf(line) : undefined;
+    const stack = isThing(line) ? place?.stack : line.stack;
+    const word = retiring(line, words);
+    if (stack === undefined || word === undefined || present.includes(stack)) continue;
+    const addresses = isThing(line) ? [place?.address ?? ""] : line.with;
+    const gone = found.get(stack) ?? { kept: [], destroyed: [] };
+    found.set(stack, gone);
+    (word.keep ? gone.kept : gone.destroyed).push(...addresses);
+  }
+  return found;
+}
+
+/** Of stacks that stay and lose something, each by itself where there are several: those that use others first. */
+function deployPhases({ name, losing }: Environment, present: readonly string[]): Phase[] {
+  const stacks = inOrder(
+    name,
+    losing.filter((stack) => present.includes(stack)),
+  ).reverse();
+  return stacks.length < 2 ? [] : stacks.map((stack) => ({ does: "deploy", stacks: [stack] }));
 }
 
 /** Names of stacks in the order of their layers. */
@@ -77,19 +121,30 @@ function inOrder(environment: string, stacks: readonly string[]): string[] {
   return [...stacks].sort((a, b) => layerOf(a) - layerOf(b) || (a < b ? -1 : 1));
 }
 
-const SAYS: Readonly<Record<Phase["does"], (stacks: string) => string>> = {
-  keep: (stacks) =>
-    `what is kept of ${stacks.replaceAll(" ", ", ")} is retired, and the stacks are deployed, while the workspace is still there: destroying does not ask what is kept`,
-  destroy: (stacks) => `with the commit before:  npx cdktf destroy ${stacks}`,
-  deploy: (stacks) => `npx cdktf deploy ${stacks} --ignore-missing-stack-dependencies`,
-};
+/** What to do in a phase, in one line. */
+export function phaseText(phase: Phase): string {
+  const { does, stacks } = phase;
+  switch (does) {
+    case "forget":
+      return `in a change of its own before, while the workspace is there, what is kept is retired and its stacks are deployed (${stacks.join(", ")}), since destroying does not ask: ${phase.kept.join(", ")}`;
+    case "destroy":
+      return `with the commit before:  npx cdktf destroy ${stacks.join(" ")}`;
+    case "leave":
+      return `nothing is run for ${stacks.join(", ")}: all of it stays as it is, and the state can be deleted`;
+    case "deploy":
+      return `npx cdktf deploy ${stacks.join(" ")} --ignore-missing-stack-dependencies`;
+  }
+}
+
+/** The last phase of an environment. */
+export const lastText = (environment: string): string => `npx cdktf deploy '${environment}-*'`;
 
 /** The phases as text below the table of stacks; nothing where one deployment will do. */
 export function phasesText(all: readonly PhasedEnvironment[]): string {
   return all
     .map(({ environment, phases }) => {
-      const lines = phases.map(({ does, stacks }, index) => `  ${index + 1}. ${SAYS[does](stacks.join(" "))}\n`);
-      return `\n${environment}: a workspace goes, which takes several deployments (docs/life.md, "A workspace"):\n${lines.join("")}  ${phases.length + 1}. npx cdktf deploy '${environment}-*'\n`;
+      const lines = [...phases.map(phaseText), lastText(environment)].map((line, index) => `  ${index + 1}. ${line}\n`);
+      return `\n${environment}: what goes takes several deployments (docs/life.md, "In several deployments"):\n${lines.join("")}`;
     })
     .join("");
 }

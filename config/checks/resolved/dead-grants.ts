@@ -1,5 +1,5 @@
 import { EVERYONE, type Principal } from "../../derive/principal";
-import { type Need, PRIVILEGE_NEEDS, WAYS_TO } from "../../facts/privilege-needs";
+import { type Need, type NeedyKind, PRIVILEGE_NEEDS, WAYS_TO } from "../../facts/privilege-needs";
 import { entriesOf } from "../../kinds/entries";
 import type { AnyEntry } from "../../kinds/view";
 import type { Account } from "../../model";
@@ -13,7 +13,9 @@ import type { ResolvedCheck, ResolvedFile } from "./check";
 /** A privilege of a catalog, a schema or what is in it is of use: whoever has it can also get there. */
 export const deadGrants: ResolvedCheck = ({ account, environments }) =>
   environments.flatMap((file) =>
-    [...inCatalogs(file, account), ...inEntries(file, account)].flatMap((granted) => dead(file, account, granted)),
+    [...inCatalogs(file, account), ...inEntries(file, account), ...onTables(file, account)].flatMap((granted) =>
+      dead(file, account, granted),
+    ),
   );
 
 /** A securable whose grants are looked at, and what is around it. */
@@ -35,7 +37,7 @@ interface Granted extends Place {
   readonly to: Path;
 }
 
-type Privileges = readonly Privilege<"catalog" | "schema" | "volume" | "model">[];
+type Privileges = readonly Privilege<NeedyKind>[];
 type Configured = {
   readonly everyone?: Privileges | undefined;
   readonly groups: Readonly<Record<string, Privileges>>;
@@ -82,6 +84,26 @@ function inEntries({ environment }: ResolvedFile, { groups, deployer }: Account)
       path,
       holder: () => path,
       has: (principal, need) => isGiven([grants.given], groups, principal, need),
+    };
+    return each(place, grants.configured);
+  });
+}
+
+/** Tables and views that entries of kinds make, in catalogs that are known here. */
+function onTables({ environment }: ResolvedFile, account: Account): Granted[] {
+  const access = accessIn(environment, account);
+  return entriesOf<object & AnyEntry>(environment).flatMap(({ kind, entry, path }) => {
+    const grants = kind.tableGrants?.(entry);
+    if (grants === undefined) return [];
+    const where = { catalog: grants.catalog, schema: grants.schema };
+    const holder = ["catalogs", where.catalog];
+    const place: Place = {
+      level: grants.level,
+      where,
+      path,
+      holder: (need) => (need === "USE_CATALOG" ? holder : [...holder, "schemas", where.schema]),
+      has: (principal, need) =>
+        access(principal, need, where) || isGiven([grants.given], account.groups, principal, need),
     };
     return each(place, grants.configured);
   });

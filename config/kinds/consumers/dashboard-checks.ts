@@ -14,7 +14,7 @@ const EVERYWHERE: readonly string[] = ["system", "samples"];
 const EVERY_CATALOG = "information_schema";
 
 /** Content that is about no schema of a catalog. */
-const OF_SYSTEM: readonly (string | undefined)[] = ["costs", "queries"];
+const OF_SYSTEM: readonly (string | undefined)[] = ["costs", "queries", "performance"];
 
 /** What it shows can be shown. */
 export const dashboardProblems = (it: Draft, view: EntryView): Problem[] => [
@@ -32,7 +32,13 @@ function aboutNothing({ content }: Draft, view: EntryView): Problem[] {
       : [view.problem(["catalog"], "is missing", "name the catalog whose schema it is about")]),
     ...(["catalog", "schema"] as const).flatMap((field) =>
       ofSystem && view.isWritten([field])
-        ? [view.problem([field], `${content.mode} are about no schema of a catalog`, "take it out")]
+        ? [
+            view.problem(
+              [field],
+              `${content.mode} ${content.mode === "performance" ? "is" : "are"} about no schema of a catalog`,
+              "take it out",
+            ),
+          ]
         : [],
     ),
   ];

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { isolationOf } from "../../derive/egress";
+import type { QueriedSystem } from "../../facts/databases";
 import { PACKAGE_INDEX } from "../../facts/reverse-etl";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
@@ -10,6 +11,7 @@ import { queriedBehind, serviceOf } from "../data-services/database-behind";
 import type { EntryView } from "../view";
 import { wrongPolicy } from "../workloads/clusters";
 import { unknownSecret } from "../workloads/secrets";
+import { topicProblems } from "./reverse-etl-kafka";
 
 type Draft = Salvaged<z.output<typeof schema>>;
 
@@ -17,6 +19,7 @@ export const reverseEtlChecks = (entry: Draft, view: EntryView): Problem[] => [
   ...columnsOnce(entry, view),
   ...intoDatabase(entry, view),
   ...intoTable(entry, view),
+  ...(entry.target?.store === "kafka" ? topicProblems(entry.target, entry, view) : []),
   ...overItself(entry, view),
   ...driverOutOfReach(entry, view),
   ...(entry.compute?.mode === "classic"
@@ -32,7 +35,10 @@ const columnsOnce = ({ keys, columns }: Draft, view: EntryView): Problem[] =>
       : [],
   );
 
-/** The database is of PostgreSQL, takes a password, and is reached. */
+/** Systems that the program writes into. */
+const SYSTEMS: readonly (QueriedSystem | undefined)[] = ["postgresql", "mysql"];
+
+/** The database is one that the program writes into, takes a password, and is reached. */
 function intoDatabase({ target, compute, workspace }: Draft, view: EntryView): Problem[] {
   if (target?.store !== "database") return [];
   const { dataService, user, password } = target;
@@ -44,16 +50,25 @@ function intoDatabase({ target, compute, workspace }: Draft, view: EntryView): P
     ["password", password],
   ] as const;
   return [
-    ...(system === undefined || system === "postgresql"
+    ...(system === undefined || SYSTEMS.includes(system)
       ? []
       : [
           view.problem(
             ["target", "dataService"],
-            `${dataService} is a database of ${system}, and the program writes into PostgreSQL`,
-            "name one of PostgreSQL, or load the table with a job of your own",
+            `${dataService} is a database of ${system}, and the program writes into PostgreSQL and MySQL`,
+            "name one of these, or load the table with a job of your own",
           ),
         ]),
-    ...(service?.kind === "database-proxy" && service.signIn?.mode === "iam"
+    ...(system === "mysql" && view.isWritten(["target", "schema"])
+      ? [
+          view.problem(
+            ["target", "schema"],
+            `${dataService} is of MySQL, whose databases have no schemas`,
+            "remove it; the table is in target.database",
+          ),
+        ]
+      : []),
+    ...(service?.kind === "database-proxy" && takesTokens(service.signIn)
       ? [
           view.problem(
             ["target", "dataService"],
@@ -70,6 +85,9 @@ function intoDatabase({ target, compute, workspace }: Draft, view: EntryView): P
       : []),
   ];
 }
+
+const takesTokens = (signIn: { readonly mode?: string; readonly clients?: string } | undefined): boolean =>
+  signIn?.mode === "iam" || signIn?.clients === "iam";
 
 /** Keys and expiry are those of the table, as far as it is known. */
 function intoTable({ target, keys, columns }: Draft, view: EntryView): Problem[] {
@@ -122,10 +140,11 @@ const overItself = ({ table, state }: Draft, view: EntryView): Problem[] =>
     ? [view.problem(["table", "name"], "looks like the state of such an entry", "name the table that is brought")]
     : [];
 
-/** A cluster loads the driver of a database when it starts. */
+/** A cluster loads the driver of a database, or Kafka's client, when it starts. */
 function driverOutOfReach({ target, compute }: Draft, view: EntryView): Problem[] {
   const { network } = view.environment as { readonly network?: Salvaged<ParsedNetwork> };
-  if (target?.store !== "database" || compute?.mode !== "classic" || network?.mode !== "customer-managed") return [];
+  if (target?.store !== "database" && target?.store !== "kafka") return [];
+  if (compute?.mode !== "classic" || network?.mode !== "customer-managed") return [];
   const isolation = isolationOf(network);
   const closed =
     isolation === "isolated"
@@ -138,7 +157,7 @@ function driverOutOfReach({ target, compute }: Draft, view: EntryView): Problem[
     : [
         view.warning(
           ["compute"],
-          `a cluster loads the database's driver from ${closed.join(" and ")}, which it does not reach (${isolation})`,
+          `a cluster loads the ${target.store === "kafka" ? "client of Kafka" : "database's driver"} from ${closed.join(" and ")}, which it does not reach (${isolation})`,
           isolation === "isolated"
             ? 'use mode "serverless", or an index of packages inside the network that clusters are set to'
             : `add ${closed.map((host) => JSON.stringify(host)).join(", ")} to network.egress.allowedDomains, or use an index of your own`,

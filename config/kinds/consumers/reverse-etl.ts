@@ -1,30 +1,36 @@
 import type { z } from "zod";
 import { tableNameOf } from "../../derive/names";
 import { ACCESS, ROLES } from "../../derive/purposes";
+import type { DatabaseSystem } from "../../facts/databases";
 import type { Salvaged } from "../../lenient";
 import type { DeepReadonly } from "../../readonly";
 import type { reverseEtl as schema } from "../../schema/consumers/reverse-etl";
+import { queriedBehind } from "../data-services/database-behind";
 import { tableTakenOf } from "../data-services/dynamodb-table";
 import { streamSourceOf } from "../data-services/kinesis-stream";
-import type { Doing, Taken } from "../facets";
+import type { Taken } from "../facets";
 import type { Kind } from "../kind";
 import { SCHEDULED } from "../own-runs";
 import type { Names } from "../view";
 import { accessGrants } from "../workloads/access";
 import { scopesRead } from "../workloads/secrets";
 import { reverseEtlChecks } from "./reverse-etl-checks";
+import { topicOf, type WrittenTopic } from "./reverse-etl-kafka";
 
 type ReverseEtl = z.output<typeof schema>;
 type Target = ReverseEtl["target"];
 
+interface WrittenStore extends Taken {
+  readonly does: "deliver-items" | "deliver-records";
+}
+
 /** Something of AWS that is written into, and the service credential that does it. */
-interface Written extends Taken {
-  readonly does: Extract<Doing, "deliver-items" | "deliver-records">;
+type Written = (WrittenStore | WrittenTopic) & {
   /** Name of the credential in Unity Catalog. */
   readonly credentialName: string;
   /** Role of the credential. */
   readonly role: { readonly name: string; readonly arn: string };
-}
+};
 
 /** A table that is brought with everything that is derived. */
 export type ReverseEtlModel = DeepReadonly<
@@ -34,6 +40,8 @@ export type ReverseEtlModel = DeepReadonly<
     /** Names of the tables of what was brought, and of the counts of each run. */
     delivered: string;
     deliveries: string;
+    /** System of a database; undefined of other stores. */
+    system: DatabaseSystem | undefined;
     /** What a service credential writes into; undefined of a database, which takes a password. */
     written: Written | undefined;
   }
@@ -51,14 +59,32 @@ function writtenOf(target: Target, key: string, names: Names): Written | undefin
     credentialName: names.credential(ACCESS.serviceCredential(key)),
     role: names.role(ROLES.serviceCredential(key)),
   };
-  return target.store === "dynamodb"
-    ? { does: "deliver-items", ...tableTakenOf(target.dataService, names), ...of }
-    : { does: "deliver-records", ...streamSourceOf(target.dataService, names), ...of };
+  switch (target.store) {
+    case "dynamodb":
+      return { does: "deliver-items", ...tableTakenOf(target.dataService, names), ...of };
+    case "kinesis":
+      return { does: "deliver-records", ...streamSourceOf(target.dataService, names), ...of };
+    case "kafka":
+      return { ...topicOf(target, key, names), ...of };
+  }
+}
+
+/** System of the database of a target, which may stand behind a proxy. */
+function systemOf(target: Target, names: Names): DatabaseSystem | undefined {
+  if (target.store !== "database") return undefined;
+  const { dataService: key } = target;
+  const service = names.dataService(key);
+  const behind = service.kind === "database-proxy" ? { [service.database]: names.dataService(service.database) } : {};
+  const system = queriedBehind(key, { [key]: service, ...behind })?.system;
+  if (system === undefined || system === "redshift") throw new Error(`dataServices.${key} is checked to be a database`);
+  return system;
 }
 
 /** What tells two targets apart. */
 function targetOf({ target }: Salvaged<ReverseEtl>): string | undefined {
   if (target?.dataService === undefined) return undefined;
+  if (target.store === "kafka")
+    return target.topic === undefined ? undefined : `the topic ${target.topic} of data service ${target.dataService}`;
   if (target.store !== "database") return `what is brought into data service ${target.dataService}`;
   const { dataService, database, schema: name, table } = target;
   return database === undefined || table === undefined
@@ -74,6 +100,7 @@ export const reverseEtl: Kind<ReverseEtl, ReverseEtlModel> = {
     ...entry,
     key,
     ...stateTables(key),
+    system: systemOf(entry.target, names),
     written: writtenOf(entry.target, key, names),
   }),
   writes: ({ state }, key) =>

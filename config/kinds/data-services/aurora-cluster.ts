@@ -34,7 +34,7 @@ export const auroraCluster: Kind<AuroraCluster, AuroraClusterModel> = {
   lane: "source",
   resolve: (entry, key, names) =>
     entry.mode === "existing"
-      ? { ...entry, ...existingDatabase(entry, key) }
+      ? { ...entry, ...existingDatabase(entry, key, names) }
       : { ...entry, ...madeDatabase(entry, key, names, AURORA_ENGINES.value, "cluster") },
   placement: (entry) =>
     entry.mode === "create"

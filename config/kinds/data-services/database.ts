@@ -1,6 +1,7 @@
 import { DATABASE_LOGS, ROLES } from "../../derive/purposes";
 import { type DatabaseSystem, isAtLeast, OLDEST_CAPTURED, SYSTEM_OF_ENGINE, SYSTEMS } from "../../facts/databases";
 import { EARLIEST_TODAY } from "../../facts/today";
+import { zeroEtlSource } from "../../facts/zero-etl";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Elsewhere, Exclusive, Placement, TakenName } from "../facets";
@@ -15,13 +16,15 @@ export interface DatabaseFacts {
   readonly name: string;
   readonly system: DatabaseSystem;
   readonly port: number;
+  /** Zero-ETL integrations copy from it. */
+  readonly copied: boolean;
 }
 
 /** What is derived of a database that is made here. */
 export interface MadeDatabase extends DatabaseFacts {
   /** Family of its parameter groups: `postgres16`. */
   readonly family: string;
-  /** Every parameter that differs from what AWS sets: TLS, changes, and those of the configuration. */
+  /** Every parameter that differs from what AWS sets: TLS, changes, zero-ETL, and those of the configuration. */
   readonly allParameters: Readonly<Record<string, string>>;
   /** Those of them that change in a database that runs. */
   readonly atOnce: readonly string[];
@@ -71,9 +74,10 @@ export function systemOf(engine: string): DatabaseSystem {
 export function existingDatabase(
   entry: { readonly engine: string; readonly identifier: string },
   key: string,
+  names: Pick<Names, "copiedFrom">,
 ): DatabaseFacts {
   const system = systemOf(entry.engine);
-  return { key, name: entry.identifier, system, port: SYSTEMS.value[system].port };
+  return { key, name: entry.identifier, system, port: SYSTEMS.value[system].port, copied: isCopied(key, names) };
 }
 
 /** Where a database that is there already answers. */
@@ -88,6 +92,8 @@ export function existingElsewhere({
   const { port } = SYSTEMS.value[systemOf(engine)];
   return { securityGroupId, ports: [{ from: port, to: port }] };
 }
+
+const isCopied = (key: string, names: Pick<Names, "copiedFrom">): boolean => names.copiedFrom(key).length > 0;
 
 const monitoring = (key: string): string => ROLES.dataService(`${key}-monitoring`);
 
@@ -108,14 +114,22 @@ export function madeDatabase(
   if (engine === undefined || major === undefined) throw new Error(`${entry.engineVersion} is checked to be offered`);
   const facts = SYSTEMS.value[engine.system];
   const name = names.named("databases", key);
+  const copied = isCopied(key, names);
+  const source = copied ? zeroEtlSource(entry.engine) : undefined;
   return {
     key,
     name,
     system: engine.system,
     port: facts.port,
     family: engine.family(major),
-    allParameters: { ...engine.tls, ...(entry.captureChanges && facts.changes), ...entry.parameters },
-    atOnce: engine.tlsAtOnce ? Object.keys(engine.tls) : [],
+    copied,
+    allParameters: {
+      ...engine.tls,
+      ...(entry.captureChanges && facts.changes),
+      ...source?.parameters,
+      ...entry.parameters,
+    },
+    atOnce: [...(engine.tlsAtOnce ? Object.keys(engine.tls) : []), ...(source?.atOnce ?? [])],
     iamAuthentication: entry.iamAuthentication ?? engine.system !== "sql-server",
     logGroupNames: Object.fromEntries(engine.logs.map((log) => [log, `${DATABASE_LOGS[logs]}/${name}/${log}`])),
     monitoringRole: entry.monitoring.everySeconds === 0 ? undefined : names.role(monitoring(key)),

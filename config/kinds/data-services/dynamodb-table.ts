@@ -35,6 +35,8 @@ interface Derived {
   readonly name: string;
   /** ARN, known before the table exists. */
   readonly arn: string;
+  /** Zero-ETL integrations copy from it. */
+  readonly copied: boolean;
   readonly export: TableExport | undefined;
 }
 
@@ -85,6 +87,7 @@ export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
       key,
       name,
       arn: arnOf(name, names),
+      copied: names.copiedFrom(key).length > 0,
       export: exportOf(table, key, names),
     };
   },

@@ -34,7 +34,7 @@ export const rdsInstance: Kind<RdsInstance, RdsInstanceModel> = {
   lane: "source",
   resolve: (entry, key, names) =>
     entry.mode === "existing"
-      ? { ...entry, ...existingDatabase(entry, key) }
+      ? { ...entry, ...existingDatabase(entry, key, names) }
       : { ...entry, ...madeDatabase(entry, key, names, INSTANCE_ENGINES.value, "instance") },
   placement: (entry) =>
     entry.mode === "create"

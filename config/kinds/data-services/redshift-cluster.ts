@@ -9,9 +9,14 @@ import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 import {
   alreadyThere,
+  catalogsReadBy,
+  copiedArnsOf,
   deliveredBy,
+  EXTERNAL_SCHEMA_STEP,
   endpointsOf,
   existingElsewhere,
+  externalSchemaChecks,
+  hasExternalSchemas,
   type MadeWarehouse,
   madeWarehouse,
   namesOf,
@@ -69,7 +74,7 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
   lane: "serve",
   resolve: (entry, key, names) =>
     entry.mode === "existing"
-      ? { ...entry, key, name: entry.identifier, port: REDSHIFT_PORT.value }
+      ? { ...entry, key, name: entry.identifier, port: REDSHIFT_PORT.value, copiedArns: copiedArnsOf(key, names) }
       : {
           ...entry,
           ...madeWarehouse(entry, key, names, "cluster"),
@@ -80,8 +85,13 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
   delivers: (entry) => (entry.mode === "create" ? deliveredBy(entry) : []),
   reaches: (entry) => (entry.mode === "create" ? reachedBy(entry) : []),
   accesses: (entry) =>
-    entry.mode === "create" && entry.pause !== undefined
-      ? [{ does: "pause-warehouse", arn: entry.clusterArn, key: { mode: "data" } }]
+    entry.mode === "create"
+      ? [
+          ...catalogsReadBy(entry),
+          ...(entry.pause === undefined
+            ? []
+            : [{ does: "pause-warehouse" as const, arn: entry.clusterArn, key: { mode: "data" as const } }]),
+        ]
       : [],
   placement: (entry) =>
     entry.mode === "create"
@@ -111,8 +121,16 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
               ]),
         ]
       : [],
+  steps: [{ ...EXTERNAL_SCHEMA_STEP, appliesTo: hasExternalSchemas }],
   checks: (entry, view) =>
-    entry.mode === "create" ? [...nodes(entry, view), ...ownParameters(entry, view), ...limits(entry, view)] : [],
+    entry.mode === "create"
+      ? [
+          ...nodes(entry, view),
+          ...ownParameters(entry, view),
+          ...limits(entry, view),
+          ...externalSchemaChecks(entry, view),
+        ]
+      : [],
 };
 
 /** Source: management guide, "Amazon Redshift provisioned clusters" and "Configuring Multi-AZ deployment". */

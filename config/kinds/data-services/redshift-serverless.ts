@@ -11,9 +11,14 @@ import type { Kind } from "../kind";
 import type { EntryView, Names } from "../view";
 import {
   alreadyThere,
+  catalogsReadBy,
+  copiedArnsOf,
   deliveredBy,
+  EXTERNAL_SCHEMA_STEP,
   endpointsOf,
   existingElsewhere,
+  externalSchemaChecks,
+  hasExternalSchemas,
   type MadeWarehouse,
   madeWarehouse,
   namesOf,
@@ -83,7 +88,7 @@ export const redshiftServerless: Kind<RedshiftServerless, RedshiftServerlessMode
   lane: "serve",
   resolve: (entry, key, names) =>
     entry.mode === "existing"
-      ? { ...entry, key, name: entry.workgroup, port: REDSHIFT_PORT.value }
+      ? { ...entry, key, name: entry.workgroup, port: REDSHIFT_PORT.value, copiedArns: copiedArnsOf(key, names) }
       : {
           ...entry,
           ...madeWarehouse(entry, key, names, "serverless"),
@@ -93,13 +98,16 @@ export const redshiftServerless: Kind<RedshiftServerless, RedshiftServerlessMode
   delivers: (entry) => (entry.mode === "create" ? deliveredBy(entry) : []),
   reaches: (entry) => (entry.mode === "create" ? reachedBy(entry) : []),
   accesses: (entry) =>
-    entry.mode === "create" && entry.snapshots !== undefined
-      ? // Their ids are known to nobody before they are made.
-        ["namespace/*", "snapshot/*"].map((of) => ({
-          does: "snapshot-warehouse",
-          arn: `${entry.serverlessArn}:${of}`,
-          key: { mode: "data" },
-        }))
+    entry.mode === "create"
+      ? [
+          ...catalogsReadBy(entry),
+          // Their ids are known to nobody before they are made.
+          ...(entry.snapshots === undefined ? [] : ["namespace/*", "snapshot/*"]).map((of) => ({
+            does: "snapshot-warehouse" as const,
+            arn: `${entry.serverlessArn}:${of}`,
+            key: { mode: "data" as const },
+          })),
+        ]
       : [],
   placement: (entry) => (entry.mode === "create" ? placementOf(entry, needsOf(entry)) : undefined),
   endpoints: (entry) => (entry.mode === "create" ? endpointsOf(entry) : []),
@@ -119,7 +127,11 @@ export const redshiftServerless: Kind<RedshiftServerless, RedshiftServerlessMode
               }))),
         ]
       : [],
-  checks: (entry, view) => (entry.mode === "create" ? [...limits(entry, view), ...times(entry, view)] : []),
+  steps: [{ ...EXTERNAL_SCHEMA_STEP, appliesTo: hasExternalSchemas }],
+  checks: (entry, view) =>
+    entry.mode === "create"
+      ? [...limits(entry, view), ...times(entry, view), ...externalSchemaChecks(entry, view)]
+      : [],
 };
 
 function limits({ capacity, mostRpus, usageLimits }: Salvaged<Created>, view: EntryView): Problem[] {

@@ -56,6 +56,18 @@ export function accessGrants(runAs: string, { reads, writes }: Access): NeededGr
   ];
 }
 
+/**
+ * Privileges for logs of clusters, which are written in the name of whom a cluster belongs to.
+ * Source: Databricks, "Compute configuration reference", compute log delivery.
+ */
+export function logGrants(runAs: string, { catalog, schema }: Pick<Read, "catalog" | "schema">): NeededGrant[] {
+  const principal: Principal = { kind: "service-principal", key: runAs };
+  return [
+    { principal, catalog, privileges: ["USE_CATALOG"] },
+    { principal, catalog, schema, privileges: ["READ_VOLUME", "USE_SCHEMA", "WRITE_VOLUME"] },
+  ];
+}
+
 /** Tables that a program claims for itself beside those of its own schema. */
 export const claimedTables = ({ writes }: Draft): Written[] =>
   (writes ?? []).flatMap(({ catalog, schema, tables }) =>

@@ -1,11 +1,10 @@
 import type { z } from "zod";
 import type { Salvaged } from "../../lenient";
-import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { experiment as schema } from "../../schema/workloads/experiment";
 import type { NeededGrant } from "../facets";
 import type { Kind } from "../kind";
-import type { EntryView } from "../view";
+import { unknownVolume } from "./declared-volume";
 
 type Experiment = z.output<typeof schema>;
 export type ExperimentModel = DeepReadonly<
@@ -31,22 +30,5 @@ export const experiment: Kind<Experiment, ExperimentModel> = {
             { principal, catalog, schema: of, privileges: ["READ_VOLUME", "USE_SCHEMA", "WRITE_VOLUME"] },
           ];
         }),
-  checks: unknownVolume,
+  checks: ({ artifacts }: Salvaged<Experiment>, view) => unknownVolume(artifacts ?? {}, ["artifacts"], view),
 };
-
-/** The volume for files is one of the schema's. */
-function unknownVolume({ artifacts }: Salvaged<Experiment>, view: EntryView): Problem[] {
-  const { catalog, schema: of, volume } = artifacts ?? {};
-  const catalogs = view.environment.catalogs ?? {};
-  if (catalog === undefined || of === undefined || volume === undefined || !Object.hasOwn(catalogs, catalog)) return [];
-  const schemas = catalogs[catalog]?.schemas ?? {};
-  const volumes = Object.hasOwn(schemas, of) ? schemas[of]?.volumes : undefined;
-  if (volumes === undefined || Object.hasOwn(volumes, volume)) return [];
-  return [
-    view.problem(
-      ["artifacts", "volume"],
-      `the schema ${catalog}.${of} has no volume ${volume}`,
-      `correct it, or add it to catalogs.${catalog}.schemas.${of}.volumes`,
-    ),
-  ];
-}

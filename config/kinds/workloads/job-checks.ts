@@ -3,6 +3,7 @@ import type { Problem } from "../../problem";
 import type { Job } from "../../schema/workloads";
 import type { EntryView } from "../view";
 import { sharedLearning, tooManyWorkers, wrongPolicy } from "./clusters";
+import { unknownVolume } from "./declared-volume";
 import { stepsOf } from "./job-tasks";
 import { unknownSecret } from "./secrets";
 import { keptSettings } from "./spark-settings";
@@ -86,6 +87,7 @@ function clusterProblems({ clusters, tasks, workspace }: Draft, view: EntryView)
         keptSettings(cluster[field], [...path, field], view),
       ),
       ...twice(cluster.variables, cluster.secretVariables, "secretVariables"),
+      ...unknownVolume(cluster.logs ?? {}, [...path, "logs"], view),
       ...(["sparkSecrets", "secretVariables"] as const).flatMap((field) =>
         Object.entries(cluster[field] ?? {}).flatMap(([name, secret]) =>
           unknownSecret(workspace, secret, [...path, field, name], view),

@@ -4,7 +4,7 @@ import type { DeepReadonly } from "../../readonly";
 import type { Job, RepeatedTask, Task } from "../../schema/workloads";
 import type { NeededGrant, Use } from "../facets";
 import type { Kind } from "../kind";
-import { accessGrants, claimedTables, goldFromBronze, saidTwice } from "./access";
+import { accessGrants, claimedTables, goldFromBronze, logGrants, saidTwice } from "./access";
 import { jobsRunBy, settingProblems } from "./job-checks";
 import { CLEAN_ROOM_STEP } from "./job-clean-rooms";
 import { dashboardTaskProblems, schemasShown } from "./job-dashboards";
@@ -103,6 +103,7 @@ export const job: Kind<Job, JobModel> = {
         reads: [...workload.reads, ...watched, ...suites, ...shown],
         writes: [...workload.writes, ...modelled, ...results],
       }),
+      ...Object.values(workload.clusters).flatMap(({ logs }) => (logs === undefined ? [] : logGrants(runAs, logs))),
       ...(trigger.mode === "file-arrival"
         ? [
             {

@@ -9,9 +9,9 @@ import { tagKey } from "../text/tags";
 
 const days = z.int().min(1).max(365).default(30);
 
-/** An AI/BI dashboard: an overview of one schema, costs, queries or quality of data, or one of your own. */
+/** An AI/BI dashboard: an overview of one schema, costs, queries, performance or quality of data, or one of your own. */
 export const dashboard = z.strictObject({
-  /** A published AI/BI dashboard: an overview of one schema, costs, queries or quality of data, or one of your own. */
+  /** A published AI/BI dashboard: an overview of one schema, costs, queries, performance or quality of data, or one of your own. */
   kind: z.literal("dashboard"),
   /** Workspace (key of `workspaces`) that it is published in. */
   workspace: ref("workspace"),
@@ -19,7 +19,7 @@ export const dashboard = z.strictObject({
   title,
   /** SQL warehouse (key of `consumers`, same workspace) that runs its queries; readers need `CAN_USE` on it. */
   warehouse: ref("consumer", { kind: "sql-warehouse", sameWorkspace: true }),
-  /** Catalog (key of `catalogs`) that the schema is in. Default: none, for costs and queries alone. */
+  /** Catalog (key of `catalogs`) that the schema is in. Default: none, for costs, queries and performance alone. */
   catalog: ref("catalog").optional(),
   /** Schema that it is about; its readers should be able to read it. Default `gold`. */
   schema: ref("schema").default("gold"),
@@ -41,6 +41,15 @@ export const dashboard = z.strictObject({
       z.strictObject({
         /** Who asks how much, with which tool, how long it takes and how often it fails; from the system schema `query`. */
         mode: z.literal("queries"),
+        /** Days that are looked back at, 1 to 365. Default 30. */
+        days,
+      }),
+      z.strictObject({
+        /**
+         * Which warehouses and statements are slow, what they wait for, what may help, and what predictive optimization has
+         * done; from the system schemas `query` and `storage`.
+         */
+        mode: z.literal("performance"),
         /** Days that are looked back at, 1 to 365. Default 30. */
         days,
       }),

@@ -4,6 +4,7 @@ import { alert } from "./alert";
 import { app } from "./app";
 import { dashboard } from "./dashboard";
 import { featureStore } from "./feature-store";
+import { genieSpace } from "./genie-space";
 import { lakebase } from "./lakebase";
 import { modelEndpoint } from "./model-endpoint";
 import { modelMonitor } from "./model-monitor";
@@ -13,8 +14,10 @@ import { query } from "./query";
 import { quickSight } from "./quicksight";
 import { recipient } from "./recipient";
 import { reverseEtl } from "./reverse-etl";
+import { schemaMonitor } from "./schema-monitor";
 import { share } from "./share";
 import { sqlWarehouse } from "./sql-warehouse";
+import { tableMonitor } from "./table-monitor";
 import { tableTags } from "./table-tags";
 import { vectorSearch } from "./vector-search";
 
@@ -24,6 +27,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   query,
   alert,
   dashboard,
+  genieSpace,
   recipient,
   share,
   partnerTool,
@@ -35,6 +39,8 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   vectorSearch,
   featureStore,
   modelMonitor,
+  tableMonitor,
+  schemaMonitor,
   app,
   objectTags,
   quickSight,

@@ -12,6 +12,7 @@ import { attributeName } from "../text/dynamodb";
 import { email } from "../text/mail";
 import { description } from "../text/prose";
 import { columnName } from "../text/sql-types";
+import { kafkaTarget } from "./reverse-etl-kafka";
 
 /** A table of the lake that is brought into an operational store, and kept as it is here. */
 export const reverseEtl = z.strictObject({
@@ -41,13 +42,13 @@ export const reverseEtl = z.strictObject({
   /** Where it is brought. */
   target: z.discriminatedUnion("store", [
     z.strictObject({
-      /** A database of PostgreSQL, in one transaction. */
+      /** A database of PostgreSQL or MySQL, in one transaction. */
       store: z.literal("database"),
-      /** The database (key of `dataServices`), of PostgreSQL, or a proxy in front of one that takes passwords. */
+      /** The database (key of `dataServices`), of PostgreSQL or MySQL, or a proxy in front of one that takes passwords. */
       dataService: ref("dataService", { kind: ["rds-instance", "aurora-cluster", "database-proxy"], into: true }),
       /** Database in it. */
       database: databaseName,
-      /** Schema of the table. Default `public`. */
+      /** Schema of the table, of PostgreSQL: databases of MySQL have none. Default `public`. */
       schema: databaseName.default("public"),
       /** The table, which is there. */
       table: databaseName,
@@ -63,7 +64,7 @@ export const reverseEtl = z.strictObject({
       dataService: ref("dataService", { kind: "dynamodb-table", into: true }),
       /**
        * Column that grows with every change, a number or a time: an item that has a greater one, because the application has
-       * changed it since, is not written over. Default: what comes from here counts.
+       * changed it since, is not written over and not deleted. Default: what comes from here counts.
        */
       newerBy: columnName.optional(),
       /** Items expire by themselves. Default: they do not. */
@@ -82,6 +83,7 @@ export const reverseEtl = z.strictObject({
       /** The stream (key of `dataServices`, kind `kinesis-stream`). */
       dataService: ref("dataService", { kind: "kinesis-stream", into: true }),
     }),
+    kafkaTarget,
   ]),
   /** Where it is written down what was brought: the tables `<key>_delivered` and `<key>_deliveries`, with the key's hyphens as underscores. */
   state: z.strictObject({

@@ -5,6 +5,7 @@ import { as2Server } from "./as2-server";
 import { auroraCluster } from "./aurora-cluster";
 import { bedrockGuardrail } from "./bedrock-guardrail";
 import { bedrockProfile } from "./bedrock-profile";
+import { dataExchange } from "./data-exchange";
 import { databaseProxy } from "./database-proxy";
 import { datasyncTask } from "./datasync-task";
 import { dmsReplication } from "./dms-replication";
@@ -15,6 +16,7 @@ import { firehose } from "./firehose";
 import { glueJob } from "./glue-job";
 import { iotCore } from "./iot-core";
 import { kinesisStream } from "./kinesis-stream";
+import { lakeFormation } from "./lake-formation";
 import { mskCluster } from "./msk-cluster";
 import { mskConnector } from "./msk-connector";
 import { rdsInstance } from "./rds-instance";
@@ -24,6 +26,7 @@ import { secret } from "./secret";
 import { sftpConnector } from "./sftp-connector";
 import { transferServer } from "./transfer-server";
 import { transferWebApp } from "./transfer-web-app";
+import { zeroEtlIntegration } from "./zero-etl-integration";
 
 /** Everything in AWS that feeds the lake or is fed by it, told apart by `kind`. One file and one line here per kind. */
 export const dataServiceSchema = z.discriminatedUnion("kind", [
@@ -52,6 +55,9 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   mskConnector,
   bedrockGuardrail,
   bedrockProfile,
+  lakeFormation,
+  zeroEtlIntegration,
+  dataExchange,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

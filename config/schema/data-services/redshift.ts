@@ -4,6 +4,7 @@ import { distinct, logRetentionDays, wrong } from "../common";
 import { takes } from "../company/mark";
 import { availabilityZoneId, awsResourceId } from "../network/ids";
 import { ref } from "../ref";
+import { icebergName } from "../text/glue";
 import { folder } from "../text/paths";
 import { warehouseDatabase, warehouseUser } from "../text/redshift";
 
@@ -59,7 +60,8 @@ export const warehouse = {
   /** Its administrator; the password is Redshift's affair: made, kept and rotated in Secrets Manager. Default `dbowner`. */
   adminUser: warehouseUser.default("dbowner"),
   /**
-   * Files of raw zones that its role reaches, which is its default role: `COPY … IAM_ROLE default`. Default: it has no role.
+   * Files of raw zones that its role reaches, which is its default role: `COPY … IAM_ROLE default`. Default: none; without
+   * `externalSchemas` it has no role.
    */
   files: z
     .strictObject({
@@ -72,6 +74,39 @@ export const warehouse = {
       error: wrong("names no folder", "add one to reads or writes, or remove files"),
     })
     .optional(),
+  /**
+   * External schemas by name, at most 20: tables of the Glue Data Catalog that SQL of the warehouse reads where their files are
+   * (Redshift Spectrum). Somebody makes each by SQL. Default none.
+   */
+  externalSchemas: z
+    .record(
+      warehouseDatabase,
+      z.strictObject({
+        /** Database of the Data Catalog that has the tables. */
+        database: z.discriminatedUnion("mode", [
+          z.strictObject({
+            /** It is made here, empty: whoever writes the files makes the tables. */
+            mode: z.literal("create"),
+          }),
+          z.strictObject({
+            /** It is that of a Glue job with a crawler. */
+            mode: z.literal("glue-job"),
+            /** The job (key of `dataServices`, kind `glue-job`). */
+            job: ref("dataService", { kind: "glue-job" }),
+          }),
+          z.strictObject({
+            /** It is there already, in this AWS account and region. */
+            mode: z.literal("existing"),
+            /** Its name in the Data Catalog. */
+            name: icebergName,
+          }),
+        ]),
+        /** Folders of raw zones with files of its tables: the role reads these alone. */
+        files: z.array(place).min(1).max(20),
+      }),
+    )
+    .refine((all) => Object.keys(all).length <= 20, { error: wrong("has more than 20 schemas", "use at most 20") })
+    .default({}),
   /** Names in SQL tell capitals from small letters, which zero-ETL integrations need. Default false. */
   caseSensitiveNames: z.boolean().default(false),
   /** Days that its audit logs are kept in CloudWatch; one of CloudWatch's values. Default 90. */

@@ -46,6 +46,16 @@ export const warehouseName = named(
   ),
 );
 
+/** Tables that a zero-ETL integration copies, by their names in the database. Source: RDS user guide, "Data filtering". */
+export const copiedTables = named(
+  { one: "pattern of tables", many: "patterns of tables" },
+  formed(
+    /^(?=.{3,256}$)[A-Za-z_][\w$-]*(\.([A-Za-z_][\w$-]*|\*)){1,2}$/,
+    "is not a pattern of tables",
+    'write database and table of MySQL, "shop.orders", or database, schema and table of PostgreSQL, "shop.public.orders"; * stands for all',
+  ),
+);
+
 /** When snapshots of a cluster are made: `rate(12 hours)`, `cron(30 3 *)`. Source: management guide, "Automated snapshot schedules". */
 export const snapshotTimes = named(
   { one: "times of snapshots", many: "times of snapshots" },

@@ -135,3 +135,40 @@ export const requestPage = named(
     ),
   ),
 );
+
+/** Claim of a token: `sub`, `email`, `terraform_project_id`. */
+export const claimName = named(
+  { one: "claim of a token", many: "claims of a token" },
+  formed(/^[A-Za-z_][\w.:/-]{0,99}$/, "is not the claim of a token", "write its name: sub, email, preferred_username"),
+);
+
+/** What a claim of a token has to be, compared to the letter. */
+export const tokenSubject = named(
+  { one: "subject of a token", many: "subjects of a token" },
+  textOf(
+    { least: 1, most: 500 },
+    oneLine,
+    notPadded,
+    form(
+      /^[^*]*$/,
+      "has a wildcard, and Databricks compares to the letter",
+      "write one policy for each subject: repo:acme/lakehouse:environment:prod",
+    ),
+    form(/^[!-~ ]+$/, "has signs that are not ASCII", "copy `sub` of a token"),
+  ),
+);
+
+/** Where the public keys of an issuer of tokens are. */
+export const keySetUrl = named(
+  { one: "address of public keys", many: "addresses of public keys" },
+  textOf(
+    { most: 500 },
+    oneLine,
+    notPadded,
+    form(
+      /^https:\/\/[a-z0-9.-]+\.[a-z]{2,63}(:\d{2,5})?(\/[\w.~%-]+)+$/,
+      "is not the address of public keys",
+      "copy jwks_uri of the issuer: https://login.acme.example/keys",
+    ),
+  ),
+);

@@ -6,7 +6,9 @@ import { functions } from "./functions";
 import { job } from "./job";
 import { pipeline } from "./pipeline";
 import { stateMachine } from "./state-machine";
+import { table } from "./table";
 import type { repeatedTask, task } from "./tasks";
+import { view } from "./view";
 
 /** Programs of one's own, told apart by `kind`. One file and one line here per kind. */
 export const workloadSchema = z.discriminatedUnion("kind", [
@@ -17,6 +19,8 @@ export const workloadSchema = z.discriminatedUnion("kind", [
   airflow,
   experiment,
   functions,
+  table,
+  view,
 ]);
 
 export type Job = z.output<typeof job>;

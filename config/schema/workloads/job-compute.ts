@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { distinct } from "../common";
+import { distinct, ucName } from "../common";
 import { ref } from "../ref";
 import { secretReference } from "../secret-reference";
 import { programPath } from "../text/paths";
@@ -27,6 +27,20 @@ export const jobCluster = z.strictObject({
   variables: z.record(variableName, programValue).default({}),
   /** Environment variables with values out of secret scopes. Default none. */
   secretVariables: z.record(variableName, secretReference).default({}),
+  /**
+   * Volume that gets what its driver, workers and starts print, in a folder of the job, every few minutes and when it ends.
+   * Default: it goes with the cluster.
+   */
+  logs: z
+    .strictObject({
+      /** Catalog (key of `catalogs`) that the volume is in. */
+      catalog: ref("catalog"),
+      /** Schema of the catalog. */
+      schema: ref("schema"),
+      /** Volume of the schema, one of its `volumes`. */
+      volume: ucName,
+    })
+    .optional(),
 });
 
 /** What serverless tasks find installed. */

@@ -4,6 +4,7 @@ import { quoteName } from "../../../config/sql";
 import { literal } from "../../terraform/literal";
 import { costsDashboard } from "./costs-dashboard";
 import { overviewDashboard } from "./overview-dashboard";
+import { performanceDashboard } from "./performance-dashboard";
 import { qualityDashboard } from "./quality-dashboard";
 import { queriesDashboard } from "./queries-dashboard";
 
@@ -28,6 +29,8 @@ export function dashboardContent({ consumer, catalogName }: ContentProps): unkno
       return costsDashboard({ title, tag: content.tag, days: content.days });
     case "queries":
       return queriesDashboard({ title, days: content.days });
+    case "performance":
+      return performanceDashboard({ title, days: content.days });
     case "quality":
       return qualityDashboard({
         title,

@@ -1,6 +1,6 @@
 import type { ModelMonitorModel } from "../../../config/kinds/consumers/model-monitor";
 import type { Contributions } from "../../kinds/contribution";
-import { Monitor } from "./monitor";
+import { Monitor } from "../monitors/monitor";
 
 export const contributions: Contributions<ModelMonitorModel> = {
   // After the table of inferences, which is there once somebody has asked.
@@ -8,6 +8,7 @@ export const contributions: Contributions<ModelMonitorModel> = {
     if (!monitor.exists) return {};
     new Monitor(scope, id, {
       monitor,
+      profile: { inferenceLog: [inferenceLog(monitor)] },
       prefix,
       catalogName: (key) => read("unity-catalog", "catalog_names", key),
       warehouseId: monitor.dashboardOn && read("serving", "warehouse_ids", monitor.dashboardOn),
@@ -15,3 +16,13 @@ export const contributions: Contributions<ModelMonitorModel> = {
     return {};
   },
 };
+
+const inferenceLog = (monitor: ModelMonitorModel) => ({
+  problemType: `PROBLEM_TYPE_${monitor.problem.toUpperCase()}`,
+  granularities: [...monitor.granularities],
+  timestampCol: monitor.timestampColumn,
+  predictionCol: monitor.predictionColumn,
+  modelIdCol: monitor.modelColumn,
+  ...(monitor.labelColumn !== undefined && { labelCol: monitor.labelColumn }),
+  ...(monitor.probabilityColumn !== undefined && { predictionProbaCol: monitor.probabilityColumn }),
+});

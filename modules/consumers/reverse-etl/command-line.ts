@@ -10,15 +10,26 @@ export interface DeliveryPlaces {
   host(): string;
   /** Name of the table or stream in AWS. */
   storeName(): string;
+  /** Brokers of the cluster, `host:port` with commas between. */
+  brokers(): string;
   /** Name of the service credential in Unity Catalog. */
   credentialName(): string;
 }
 
 /** The store as `assets/jobs/reverse_etl.py` reads it. */
-function targetOf({ target }: ReverseEtlModel, places: DeliveryPlaces): object {
+function targetOf({ target, system, written }: ReverseEtlModel, places: DeliveryPlaces): object {
   const { region } = places;
   switch (target.store) {
     case "database":
+      if (system === "mysql")
+        return {
+          kind: "mysql",
+          host: places.host(),
+          port: SYSTEMS.value.mysql.port,
+          database: target.database,
+          table: target.table,
+          secrets: { user: { ...target.user }, password: { ...target.password } },
+        };
       return {
         kind: "postgresql",
         host: places.host(),
@@ -40,6 +51,18 @@ function targetOf({ target }: ReverseEtlModel, places: DeliveryPlaces): object {
       };
     case "kinesis":
       return { kind: "kinesis", stream: places.storeName(), region, credential: places.credentialName() };
+    case "kafka":
+      return {
+        kind: "kafka",
+        brokers: places.brokers(),
+        topic: target.topic,
+        region,
+        credential: places.credentialName(),
+        delivery: target.delivery,
+        ...(written?.does === "deliver-messages" &&
+          written.transactionalId !== undefined && { transactionalId: written.transactionalId }),
+        headers: Object.fromEntries(Object.entries(target.headers).sort(([one], [other]) => (one < other ? -1 : 1))),
+      };
   }
 }
 

@@ -54,6 +54,7 @@ export const contributions: Contributions<ReverseEtlModel> = {
         host: () => read("data-services", "database_hosts", target.dataService),
         storeName: () =>
           read("data-services", target.store === "dynamodb" ? "table_names" : "stream_names", target.dataService),
+        brokers: () => read("data-services", "kafka_brokers", target.dataService),
         credentialName: () => read("unity-catalog", "service_credential_names", entry.key),
       }),
       runAs,

@@ -1,11 +1,11 @@
 import { Job } from "@cdktf/provider-databricks/lib/job";
 import { Construct } from "constructs";
-import { POSTGRES_DRIVER } from "../../../config/facts/reverse-etl";
 import type { ReverseEtlModel } from "../../../config/kinds/consumers/reverse-etl";
 import { objectPermissions } from "../../identity/object-permissions";
 import type { PipelineProgram } from "../../ingestion/pipeline-program";
 import type { RunAs } from "../../ingestion/run-as";
 import { clustersOf } from "../../workloads/job/compute";
+import { packagesFor } from "./packages";
 
 export interface DeliveryJobProps {
   readonly entry: ReverseEtlModel;
@@ -32,7 +32,7 @@ export class DeliveryJob extends Construct {
   constructor(scope: Construct, id: string, props: DeliveryJobProps) {
     super(scope, id);
     const { entry, program, runAs, tags } = props;
-    const packages = entry.target.store === "database" ? [POSTGRES_DRIVER.value] : [];
+    const packages = packagesFor(entry);
     const job = new Job(this, "Resource", {
       name: props.name,
       ...(entry.description !== undefined && { description: entry.description }),
@@ -55,7 +55,7 @@ export class DeliveryJob extends Construct {
             environment: [
               {
                 environmentKey: COMPUTE,
-                spec: { environmentVersion: "4", ...(packages.length > 0 && { dependencies: packages }) },
+                spec: { environmentVersion: "4", ...(packages.length > 0 && { dependencies: [...packages] }) },
               },
             ],
             performanceTarget: "STANDARD",

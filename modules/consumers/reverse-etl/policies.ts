@@ -4,19 +4,22 @@ import { keyForStream, PUT_RECORDS } from "../../data-services/kinesis-stream/po
 import type { Statement } from "../../iam/policy-document";
 import type { Place } from "../../place";
 import { assumeItself } from "../../unity-catalog/credential-trust";
+import { topicStatements } from "./topic-policies";
 
 /** What the program calls on a table: it writes and deletes items, and reads none. */
 export const DELIVER_ITEMS = ["dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:PutItem"];
 
 /**
- * What the role of the service credential may do: write into one table or stream.
+ * What the role of the service credential may do: write into one table, stream or topic.
  * @param dataKeyArn key of the environment, for what it encrypts
  */
 export function deliveryStatements(
-  { does, arn, key, role }: NonNullable<ReverseEtlModel["written"]>,
+  written: NonNullable<ReverseEtlModel["written"]>,
   dataKeyArn: string,
   place: Pick<Place, "region">,
 ): Statement[] {
+  const { does, arn, key, role } = written;
+  if (does === "deliver-messages") return [...topicStatements(arn, written.transactionalId), assumeItself(role.arn)];
   const isTable = does === "deliver-items";
   return [
     {

@@ -33,6 +33,8 @@ export class AuroraCluster extends Construct {
   /** Of the instance that is written to, which alone tells changes. */
   readonly address: string;
   readonly identifier: string;
+  /** The same, once it has the instance that is written to. */
+  readonly writtenCluster: string;
   /** Its id in ARNs of its users. */
   readonly resourceId: string;
   /** ARN of the secret with the administrator's password. */
@@ -83,24 +85,26 @@ export class AuroraCluster extends Construct {
       lifecycle: { preventDestroy: protection.preventDestroy },
       dependsOn: [...logs.groups],
     });
-    for (const [index, identifier] of memberNames(database).entries()) {
-      new RdsClusterInstance(this, `instance-${index + 1}`, {
-        identifier,
-        clusterIdentifier: cluster.clusterIdentifier,
-        engine,
-        instanceClass: capacity.mode === "serverless" ? SERVERLESS : capacity.instanceClass,
-        publiclyAccessible: false,
-        autoMinorVersionUpgrade: true,
-        applyImmediately: database.applyChanges === "immediately",
-        copyTagsToSnapshot: true,
-        ...measuredArguments(database.monitoring, monitoring),
-        ...loadArguments(database.monitoring, dataKeyArn),
-        tags: { ...tags },
-        ...(monitoring !== undefined && { dependsOn: [monitoring.policy] }),
-      });
-    }
+    const members = memberNames(database).map(
+      (identifier, index) =>
+        new RdsClusterInstance(this, `instance-${index + 1}`, {
+          identifier,
+          clusterIdentifier: cluster.clusterIdentifier,
+          engine,
+          instanceClass: capacity.mode === "serverless" ? SERVERLESS : capacity.instanceClass,
+          publiclyAccessible: false,
+          autoMinorVersionUpgrade: true,
+          applyImmediately: database.applyChanges === "immediately",
+          copyTagsToSnapshot: true,
+          ...measuredArguments(database.monitoring, monitoring),
+          ...loadArguments(database.monitoring, dataKeyArn),
+          tags: { ...tags },
+          ...(monitoring !== undefined && { dependsOn: [monitoring.policy] }),
+        }),
+    );
     this.address = cluster.endpoint;
     this.identifier = cluster.clusterIdentifier;
+    this.writtenCluster = members[0]?.clusterIdentifier ?? cluster.clusterIdentifier;
     this.resourceId = cluster.clusterResourceId;
     this.secretArn = cluster.masterUserSecret.get(0).secretArn;
   }

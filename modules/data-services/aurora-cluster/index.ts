@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import type { AuroraClusterModel } from "../../../config/kinds/data-services/aurora-cluster";
 import type { Contributions, Made } from "../../kinds/contribution";
 import { DatabaseAlarms, WATCHED_LOCAL_DISK, WATCHED_READERS, watchedOf } from "../database/alarms";
+import { databaseArn } from "../database/arn";
 import { eventKeyStatements, eventTopicStatements } from "../database/event-policies";
 import { DatabaseEvents } from "../database/events";
 import { versionCondition } from "../database/existing-version";
@@ -24,6 +25,7 @@ export const contributions: Contributions<AuroraClusterModel> = {
         database_hosts: found.endpoint,
         database_identifiers: found.clusterIdentifier,
         database_resource_ids: found.clusterResourceId,
+        ...(database.copied && { database_arns: databaseArn("cluster", found.clusterIdentifier, context.place) }),
       };
     }
     const around = surroundings(all, { ...context, entry: database });
@@ -33,6 +35,7 @@ export const contributions: Contributions<AuroraClusterModel> = {
       database_identifiers: made.identifier,
       database_resource_ids: made.resourceId,
       database_admin_secret_arns: made.secretArn,
+      ...(database.copied && { database_arns: databaseArn("cluster", made.writtenCluster, context.place) }),
     };
   },
   operations(scope, id, { entry: database, alarmTopicArn, tags, read }) {

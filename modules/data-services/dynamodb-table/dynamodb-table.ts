@@ -29,6 +29,8 @@ const CLASSES = { standard: "STANDARD", "infrequent-access": "STANDARD_INFREQUEN
 export class DynamodbTable extends Construct {
   readonly tableName: string;
   readonly tableArn: string;
+  /** The same, once those may come in whom its policy lets in. */
+  readonly openedArn: string;
   /** ARN of the table's own stream. Undefined: it has none. */
   readonly ownStreamArn: string | undefined;
 
@@ -65,14 +67,15 @@ export class DynamodbTable extends Construct {
       configured(destination, ".changes");
     }
     const statements = tablePolicy(table, place);
-    if (statements.length > 0) {
-      configured(
-        new DynamodbResourcePolicy(this, "policy", { resourceArn: made.arn, policy: policyDocument(statements) }),
-        ".otherAccounts",
-      );
-    }
+    const policy =
+      statements.length === 0
+        ? undefined
+        : new DynamodbResourcePolicy(this, "policy", { resourceArn: made.arn, policy: policyDocument(statements) });
+    const { readers, writers } = table.otherAccounts;
+    if (policy !== undefined && readers.length + writers.length > 0) configured(policy, ".otherAccounts");
     this.tableName = made.name;
     this.tableArn = made.arn;
+    this.openedArn = policy?.resourceArn ?? made.arn;
     this.ownStreamArn = table.ownStream === undefined ? undefined : made.streamArn;
   }
 }

@@ -37,6 +37,7 @@ export const contributions: Contributions<DynamodbTableModel> = {
     return {
       table_names: made?.tableName ?? table.name,
       table_arns: tableArn,
+      ...(table.copied && { copied_table_arns: made?.openedArn ?? table.arn }),
       ...(made?.ownStreamArn !== undefined && { table_stream_arns: made.ownStreamArn }),
     };
   },

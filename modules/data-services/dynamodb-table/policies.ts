@@ -26,11 +26,48 @@ const WRITE = [
 /** What an export calls on S3. Source: DynamoDB developer guide, "Requesting a table export in DynamoDB". */
 export const PUT_FILES = ["s3:AbortMultipartUpload", "s3:PutObject", "s3:PutObjectAcl"];
 
-type Table = Pick<CreatedTable, "name" | "arn" | "otherAccounts">;
+type Table = Pick<CreatedTable, "name" | "arn" | "otherAccounts" | "copied">;
 
-/** Policy of the table: other accounts read or write. None where no other account does. */
-export function tablePolicy({ arn, otherAccounts }: Table, place: Pick<Place, "partition">): Statement[] {
+/** Policy of the table: other accounts read or write, and integrations of Redshift export it. None where nobody does. */
+export function tablePolicy({ arn, otherAccounts, copied }: Table, place: Place): Statement[] {
   const Resource = [arn, `${arn}/index/*`];
+  return [...otherAccountStatements(otherAccounts, Resource, place), ...(copied ? exportedByRedshift(arn, place) : [])];
+}
+
+/**
+ * Redshift in the name of this account's integrations. Source: DynamoDB developer guide, "DynamoDB zero-ETL integration with
+ * Amazon Redshift", prerequisites.
+ */
+export const byIntegrations = ({ partition, region, accountId }: Place) => ({
+  Principal: { Service: "redshift.amazonaws.com" },
+  Condition: {
+    StringEquals: { "aws:SourceAccount": accountId },
+    ArnEquals: { "aws:SourceArn": `arn:${partition}:redshift:${region}:${accountId}:integration:*` },
+  },
+});
+
+const exportedByRedshift = (arn: string, place: Place): Statement[] => [
+  {
+    Sid: "IntegrationsExport",
+    Effect: "Allow",
+    Action: ["dynamodb:DescribeTable", "dynamodb:ExportTableToPointInTime"],
+    Resource: arn,
+    ...byIntegrations(place),
+  },
+  {
+    Sid: "IntegrationsFollowExports",
+    Effect: "Allow",
+    Action: "dynamodb:DescribeExport",
+    Resource: `${arn}/export/*`,
+    ...byIntegrations(place),
+  },
+];
+
+function otherAccountStatements(
+  otherAccounts: Table["otherAccounts"],
+  Resource: readonly string[],
+  place: Pick<Place, "partition">,
+): Statement[] {
   return (
     [
       ["Read", otherAccounts.readers, READ],

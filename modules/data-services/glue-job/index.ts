@@ -26,6 +26,7 @@ export const contributions: Contributions<GlueJobModel> = {
     const workflow = new Workflow(all, "workflow", { entry, job, bucketName, tags });
     return {
       glue_job_names: job.jobName,
+      glue_role_arns: job.role.arn,
       glue_workflow_names: workflow.workflowName,
       ...(workflow.databaseName !== undefined && { glue_database_names: workflow.databaseName }),
     };

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import type { RdsInstanceModel } from "../../../config/kinds/data-services/rds-instance";
 import type { Contributions, Made } from "../../kinds/contribution";
 import { DatabaseAlarms, watchedDisk, watchedOf } from "../database/alarms";
+import { databaseArn } from "../database/arn";
 import { eventKeyStatements, eventTopicStatements } from "../database/event-policies";
 import { DatabaseEvents } from "../database/events";
 import { versionCondition } from "../database/existing-version";
@@ -24,6 +25,7 @@ export const contributions: Contributions<RdsInstanceModel> = {
         database_hosts: found.address,
         database_identifiers: found.dbInstanceIdentifier,
         database_resource_ids: found.resourceId,
+        ...(database.copied && { database_arns: databaseArn("db", found.dbInstanceIdentifier, context.place) }),
       };
     }
     const around = surroundings(all, { ...context, entry: database });
@@ -33,6 +35,7 @@ export const contributions: Contributions<RdsInstanceModel> = {
       database_identifiers: made.identifier,
       database_resource_ids: made.resourceId,
       database_admin_secret_arns: made.secretArn,
+      ...(database.copied && { database_arns: made.arn }),
     };
   },
   operations(scope, id, { entry: database, alarmTopicArn, tags, read }) {

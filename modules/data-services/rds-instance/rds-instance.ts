@@ -23,6 +23,7 @@ export interface RdsInstanceProps extends Surroundings {
 export class RdsInstance extends Construct {
   readonly address: string;
   readonly identifier: string;
+  readonly arn: string;
   /** Its id in ARNs of its users. */
   readonly resourceId: string;
   /** ARN of the secret with the administrator's password. */
@@ -81,6 +82,7 @@ export class RdsInstance extends Construct {
     });
     this.address = made.address;
     this.identifier = made.identifier;
+    this.arn = made.arn;
     this.resourceId = made.resourceId;
     this.secretArn = made.masterUserSecret.get(0).secretArn;
   }

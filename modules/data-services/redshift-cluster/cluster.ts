@@ -40,6 +40,7 @@ function limited(limit: Limit) {
 export class RedshiftCluster extends Construct {
   readonly address: string;
   readonly identifier: string;
+  readonly namespaceArn: string;
   /** ARN of the secret with the administrator's password. */
   readonly secretArn: string;
 
@@ -140,6 +141,7 @@ export class RedshiftCluster extends Construct {
     }
     this.address = cluster.dnsName;
     this.identifier = clusterIdentifier;
+    this.namespaceArn = cluster.clusterNamespaceArn;
     this.secretArn = cluster.masterPasswordSecretArn;
   }
 }

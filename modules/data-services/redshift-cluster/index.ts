@@ -4,6 +4,7 @@ import type { RedshiftClusterModel } from "../../../config/kinds/data-services/r
 import { configured } from "../../configured";
 import type { Contributions, Made } from "../../kinds/contribution";
 import { wayToExisting } from "../database/shared";
+import { inboundMade } from "../redshift/inbound";
 import { surroundings } from "../redshift/surroundings";
 import { RedshiftClusterAlarms } from "./alarms";
 import { RedshiftCluster } from "./cluster";
@@ -16,7 +17,11 @@ export const contributions: Contributions<RedshiftClusterModel> = {
     if (warehouse.mode === "existing") {
       const found = new DataAwsRedshiftCluster(all, "Resource", { clusterIdentifier: warehouse.identifier });
       wayToExisting(all, "compute", { ...context, entry: warehouse });
-      return { database_hosts: found.endpoint, warehouse_names: found.clusterIdentifier };
+      return {
+        database_hosts: found.endpoint,
+        warehouse_names: found.clusterIdentifier,
+        ...(warehouse.copiedArns.length > 0 && { warehouse_namespace_arns: found.clusterNamespaceArn }),
+      };
     }
     const around = surroundings(all, { ...context, entry: warehouse });
     const made = new RedshiftCluster(all, "cluster", { warehouse, ...around, tags, protection });
@@ -31,6 +36,8 @@ export const contributions: Contributions<RedshiftClusterModel> = {
       database_hosts: made.address,
       warehouse_names: made.identifier,
       database_admin_secret_arns: made.secretArn,
+      ...(around.catalogNames.length > 0 && { warehouse_catalogs: around.catalogNames.join(" ") }),
+      ...inboundMade(all, { warehouse, namespaceArn: made.namespaceArn, after: [], place }),
     };
   },
   operations(scope, id, { entry: warehouse, alarmTopicArn }) {

@@ -1,9 +1,11 @@
+import { DataAwsRedshiftserverlessNamespace } from "@cdktf/provider-aws/lib/data-aws-redshiftserverless-namespace";
 import { DataAwsRedshiftserverlessWorkgroup } from "@cdktf/provider-aws/lib/data-aws-redshiftserverless-workgroup";
 import { Construct } from "constructs";
 import type { RedshiftServerlessModel } from "../../../config/kinds/data-services/redshift-serverless";
 import { configured } from "../../configured";
 import type { Contributions, Made } from "../../kinds/contribution";
 import { wayToExisting } from "../database/shared";
+import { inboundMade } from "../redshift/inbound";
 import { surroundings } from "../redshift/surroundings";
 import { WorkgroupAlarms } from "./alarms";
 import { Snapshots } from "./snapshots";
@@ -16,7 +18,15 @@ export const contributions: Contributions<RedshiftServerlessModel> = {
     if (warehouse.mode === "existing") {
       const found = new DataAwsRedshiftserverlessWorkgroup(all, "Resource", { workgroupName: warehouse.workgroup });
       wayToExisting(all, "compute", { ...context, entry: warehouse });
-      return { database_hosts: found.endpoint.get(0).address, warehouse_names: found.workgroupName };
+      return {
+        database_hosts: found.endpoint.get(0).address,
+        warehouse_names: found.workgroupName,
+        ...(warehouse.copiedArns.length > 0 && {
+          warehouse_namespace_arns: new DataAwsRedshiftserverlessNamespace(all, "namespace", {
+            namespaceName: found.namespaceName,
+          }).arn,
+        }),
+      };
     }
     const around = surroundings(all, { ...context, entry: warehouse });
     const made = new Workgroup(all, "workgroup", { warehouse, ...around, tags, protection });
@@ -31,6 +41,8 @@ export const contributions: Contributions<RedshiftServerlessModel> = {
       database_hosts: made.address,
       warehouse_names: made.workgroupName,
       database_admin_secret_arns: made.secretArn,
+      ...(around.catalogNames.length > 0 && { warehouse_catalogs: around.catalogNames.join(" ") }),
+      ...inboundMade(all, { warehouse, namespaceArn: made.namespaceArn, after: [made.workgroup], place }),
     };
   },
   operations(scope, id, { entry: warehouse, alarmTopicArn }) {

@@ -29,6 +29,8 @@ const limited = (limit: Limit) =>
 export class Workgroup extends Construct {
   readonly address: string;
   readonly workgroupName: string;
+  /** What computes, for what needs it to be there. */
+  readonly workgroup: RedshiftserverlessWorkgroup;
   readonly namespaceArn: string;
   /** ARN of the secret with the administrator's password. */
   readonly secretArn: string;
@@ -80,6 +82,7 @@ export class Workgroup extends Construct {
     }
     this.address = workgroup.endpoint.get(0).address;
     this.workgroupName = workgroup.workgroupName;
+    this.workgroup = workgroup;
     this.namespaceArn = namespace.arn;
     this.secretArn = namespace.adminPasswordSecretArn;
   }

@@ -1,11 +1,11 @@
 import { ROLES } from "../../../config/derive/purposes";
-import { accessedBy, type Ceiling } from "../../iam/ceiling";
+import { accessedBy, type Ceiling, type CeilingPlace } from "../../iam/ceiling";
 import { arn, inRegion, KEY_GRANTED, KEY_LOOKED_AT, linkedRole, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 import type { Statement } from "../../iam/policy-document";
 import { deliveredFiles } from "../delivered-files";
 import { KEY_USED } from "../key-use";
-import { PAUSE } from "./policies";
+import { PAUSE, READ_CATALOG } from "./policies";
 
 const redshift = (resource: string) => arn("redshift", resource);
 const CLUSTER = redshift("cluster:{prefix}-*");
@@ -65,8 +65,17 @@ const CEILING: Ceiling = {
   statements: (place) => [
     ...deliveredFiles(place),
     ...switched("Snapshots", ["redshift-serverless:CreateSnapshot"], accessedBy(place, "snapshot-warehouse")),
+    ...switched("Catalogs", READ_CATALOG, readCatalogs(place)),
     ...switched("Pauses", PAUSE, accessedBy(place, "pause-warehouse")),
   ],
+};
+
+/** Databases of the Data Catalog that are read, with the catalog, of which Glue asks, too. */
+const readCatalogs = (place: CeilingPlace): readonly string[] => {
+  const databases = accessedBy(place, "read-catalog");
+  return databases.length === 0
+    ? []
+    : [`arn:${place.partition}:glue:${place.region}:${place.accountId}:catalog`, ...databases];
 };
 
 /** What roles call on warehouses that are named; none where none is. */
@@ -112,6 +121,7 @@ export const REDSHIFT_SERVERLESS_ACTIONS: KindActions = {
           "redshift-serverless:UpdateUsageLimit",
         ),
       ],
+      "data.aws_redshiftserverless_namespace": [on(NAMESPACE, "redshift-serverless:GetNamespace")],
       "data.aws_redshiftserverless_workgroup": [on(WORKGROUP, "redshift-serverless:GetWorkgroup")],
     }),
   ],

@@ -21,11 +21,22 @@ export const warehouseTrust = ({ partition, region, accountId }: Place): Stateme
 const READ = ["s3:GetObject"];
 const WRITE = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"];
 
-/** What the role of a warehouse may do: read and write files of the folders that it is given. */
+/** What Spectrum asks of the Data Catalog. Source: database developer guide, "IAM policies for Amazon Redshift Spectrum". */
+export const READ_CATALOG = [
+  "glue:BatchGetPartition",
+  "glue:GetDatabase",
+  "glue:GetDatabases",
+  "glue:GetPartition",
+  "glue:GetPartitions",
+  "glue:GetTable",
+  "glue:GetTables",
+];
+
+/** What the role of a warehouse may do: read and write files of the folders that it is given, and read tables of these databases. */
 export function warehouseStatements(
-  { reads, writes }: NonNullable<MadeWarehouse["files"]>,
+  { reads, writes, catalogs }: NonNullable<MadeWarehouse["files"]>,
   dataKeyArn: string,
-  { partition, region }: Place,
+  { partition, region, accountId }: Place,
 ): Statement[] {
   const both = [...reads, ...writes];
   const buckets = [...new Set(both.map(({ bucket }) => bucketArnOf(partition, bucket)))];
@@ -48,6 +59,18 @@ export function warehouseStatements(
         },
       }),
     ),
+    ...(catalogs.length === 0
+      ? []
+      : [
+          {
+            Sid: "ReadCatalogs",
+            Effect: "Allow" as const,
+            Action: READ_CATALOG,
+            Resource: ["catalog", ...catalogs.flatMap((one) => [`database/${one}`, `table/${one}/*`])].map(
+              (what) => `arn:${partition}:glue:${region}:${accountId}:${what}`,
+            ),
+          },
+        ]),
     ...(reads.length === 0
       ? []
       : [{ Sid: "ReadFiles", Effect: "Allow" as const, Action: READ, Resource: objects(reads) }]),
@@ -66,6 +89,35 @@ export function warehouseStatements(
     },
   ];
 }
+
+/**
+ * Policy of a namespace that zero-ETL integrations copy into: who of this account may make them, and what they copy. Each
+ * source has a statement of its own, as Redshift's console writes them. Source: management guide, "Configure authorization
+ * for your Amazon Redshift data warehouse"; provider 6.25.0, acceptance test of aws_redshift_integration.
+ */
+export const inboundStatements = (
+  namespaceArn: string,
+  copiedArns: readonly string[],
+  { partition, accountId }: Pick<Place, "partition" | "accountId">,
+): Statement[] => [
+  {
+    Sid: "MakersOfIntegrations",
+    Effect: "Allow",
+    Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+    Action: "redshift:CreateInboundIntegration",
+    Resource: namespaceArn,
+  },
+  ...copiedArns.map(
+    (copied, index): Statement => ({
+      Sid: `SourceOfIntegrations${index + 1}`,
+      Effect: "Allow",
+      Principal: { Service: "redshift.amazonaws.com" },
+      Action: "redshift:AuthorizeInboundIntegration",
+      Resource: namespaceArn,
+      Condition: { StringEquals: { "aws:SourceArn": copied } },
+    }),
+  ),
+];
 
 /** Snapshots of an account, whose ids nobody knows before they are made. */
 export const snapshotArns = ({

@@ -1,3 +1,4 @@
+import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import type { Construct } from "constructs";
 import type { MadeWarehouse } from "../../../config/kinds/data-services/redshift";
 import { configured } from "../../configured";
@@ -25,6 +26,8 @@ export interface Surroundings {
   /** Its default role, where it reaches files. */
   readonly role: ServiceRole | undefined;
   readonly dataKeyArn: string;
+  /** Names of the databases of the Data Catalog that are made for it. */
+  readonly catalogNames: readonly string[];
 }
 
 /** Makes what every warehouse needs around it. */
@@ -34,8 +37,19 @@ export function surroundings(
 ): Surroundings {
   const { entry: warehouse, place, tags, protection, read, readAll } = context;
   const dataKeyArn = read("foundation", "kms_key_arns", "data");
+  const catalogs = Object.entries(warehouse.madeCatalogs).map(([schema, name]) =>
+    configured(
+      new GlueCatalogDatabase(scope, `catalog-${schema}`, {
+        name,
+        description: `Tables of the external schema ${schema} of ${warehouse.name}`,
+        tags: { ...tags },
+      }),
+      `.externalSchemas.${schema}`,
+    ),
+  );
   return {
     dataKeyArn,
+    catalogNames: catalogs.map(({ name }) => name),
     securityGroupId: read("network", "data_service_security_group_ids", warehouse.key),
     subnetIds: Object.values(placedSubnets({ ...warehouse.network, subnets: "data-services" }, readAll)),
     logs: new DatabaseLogGroups(scope, "logs", {

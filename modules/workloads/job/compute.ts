@@ -10,12 +10,14 @@ interface Clusters {
   /** Application id of the service principal that the job runs as. */
   readonly applicationId: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Folder of a volume for logs of clusters, `/Volumes/…`. */
+  logFolder?(volume: NonNullable<JobModel["clusters"][string]["logs"]>): string;
 }
 
 /** Clusters that are made for a run. */
 export const clustersOf = (
   { clusters }: Pick<JobModel, "clusters">,
-  { policyId, applicationId, tags }: Clusters,
+  { policyId, applicationId, tags, logFolder }: Clusters,
 ): JobJobCluster[] =>
   byKey(clusters).map(([jobClusterKey, cluster]) => ({
     jobClusterKey,
@@ -30,6 +32,10 @@ export const clustersOf = (
       runtimeEngine: cluster.photon ? "PHOTON" : "STANDARD",
       ...unlessEmpty("sparkConf", { configuration: cluster.sparkConf, secrets: cluster.sparkSecrets }),
       ...unlessEmpty("sparkEnvVars", { configuration: cluster.variables, secrets: cluster.secretVariables }),
+      ...(cluster.logs !== undefined &&
+        logFolder !== undefined && {
+          clusterLogConf: { volumes: { destination: logFolder(cluster.logs) } },
+        }),
       customTags: { ...tags },
     },
   }));

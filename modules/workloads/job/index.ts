@@ -49,6 +49,8 @@ export const contributions: Contributions<JobModel> = {
       policyId: (key) => read("settings", "cluster_policy_ids", key),
       applicationId: runAs.applicationId,
       tags,
+      logFolder: ({ catalog, schema, volume }) =>
+        `/Volumes/${catalogName(catalog)}/${schema}/${volume}/cluster-logs/${job.key}`,
     });
     const environments = environmentsOf(job, program);
     const parameters = Object.entries(job.parameters).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,5 @@
 import { costsQuery } from "../../../modules/consumers/dashboard/costs-dashboard";
+import { slowestQuery, upkeepQuery, warehousesQuery } from "../../../modules/consumers/dashboard/performance-dashboard";
 import { rulesQuery, updatesQuery } from "../../../modules/consumers/dashboard/quality-dashboard";
 import { queriesQuery } from "../../../modules/consumers/dashboard/queries-dashboard";
 import { CATALOG, type Case, jsonLines } from "../case";
@@ -6,10 +7,12 @@ import { event, LOG, rows, rule, update } from "./events";
 
 /** A query with the tables of the case in place of system tables. */
 const ofTables = (query: string): string =>
-  query.replaceAll(/\bsystem\.(?:billing|query)\./g, `${CATALOG}.bronze.`).replaceAll(`\`${CATALOG}\``, CATALOG);
+  query
+    .replaceAll(/\bsystem\.(?:billing|query|storage)\./g, `${CATALOG}.bronze.`)
+    .replaceAll(`\`${CATALOG}\``, CATALOG);
 /** Columns that are the same whenever it is asked. */
 const asked = (columns: string, query: string) => ofTables(`SELECT ${columns}\nFROM (\n${query}\n)`);
-const none = { "usage.json": "", "prices.json": "", "history.json": "" };
+const none = { "usage.json": "", "prices.json": "", "history.json": "", "upkeep.json": "" };
 
 const used = (daysAgo: number, sku: string, quantity: number, tags: Readonly<Record<string, string>> = {}) => ({
   days_ago: daysAgo,
@@ -31,6 +34,25 @@ const statement = (daysAgo: number, who: string, status: string, minutes: number
   total_duration_ms: minutes * 60_000,
   read_bytes: 2_000_000_000,
 });
+
+const effort = (warehouse: string | undefined, text: string, minutes: number, more: object = {}) => ({
+  ...statement(1, "a@acme.example", "FINISHED", minutes),
+  ...(warehouse !== undefined && { compute: { type: "WAREHOUSE", warehouse_id: warehouse } }),
+  statement_text: text,
+  statement_type: "SELECT",
+  ...more,
+});
+const upkeep = (daysAgo: number, table: string, operation: string, status: string, dbus?: number) => ({
+  days_ago: daysAgo,
+  catalog_name: "sales",
+  schema_name: "gold",
+  table_name: table,
+  operation_type: operation,
+  operation_status: status,
+  ...(dbus !== undefined && { usage_quantity: dbus }),
+});
+const EFFORT =
+  "statements, CAST(minutes AS DOUBLE) AS minutes, CAST(queued AS DOUBLE) AS queued, CAST(skipped_percent AS INT) AS skipped, CAST(cached_percent AS INT) AS cached, advice";
 
 const COSTS = "tag, product, CAST(quantity AS DOUBLE) AS quantity, CAST(cost AS DOUBLE) AS cost, currency";
 const answer = (...content: Readonly<Record<string, unknown>>[]): Case["expected"] => [
@@ -81,6 +103,106 @@ export const SYSTEM_TABLES: readonly Case[] = [
     expected: answer(
       { who: "a@acme.example", tool: "(none)", statements: 1, failed: 0, minutes: 3, gigabytes: 2 },
       { who: "b@acme.example", tool: "(none)", statements: 1, failed: 1, minutes: 1, gigabytes: 2 },
+    ),
+  },
+  {
+    name: "performance: what warehouses wait for, and what may help",
+    configuration: { "dashboard.query": asked(`warehouse, ${EFFORT}`, warehousesQuery(7)) },
+    updates: [
+      {
+        ...none,
+        "history.json": jsonLines(
+          effort("busy", "SELECT 1", 6, { waiting_at_capacity_duration_ms: 120_000, from_result_cache: false }),
+          effort("busy", "SELECT 1", 0, { from_result_cache: true }),
+          effort("small", "SELECT 2", 10, { spilled_local_bytes: 5_000_000_000 }),
+          effort(undefined, "", 2),
+          { ...effort("busy", "SELECT 1", 60), days_ago: 8 },
+        ),
+      },
+    ],
+    expected: answer(
+      { warehouse: "(serverless)", statements: 1, minutes: 2, queued: 0, cached: 0, advice: "" },
+      {
+        warehouse: "busy",
+        statements: 2,
+        minutes: 6,
+        queued: 2,
+        cached: 50,
+        advice: "more clusters: raise maxClusters of the warehouse",
+      },
+      {
+        warehouse: "small",
+        statements: 1,
+        minutes: 10,
+        queued: 0,
+        cached: 0,
+        advice: "more memory: a larger size of the warehouse, or fewer columns and rows",
+      },
+    ),
+  },
+  {
+    name: "performance: the slowest statements, with how many files they skip",
+    configuration: { "dashboard.query": asked(`statement, ${EFFORT}`, slowestQuery(7)) },
+    updates: [
+      {
+        ...none,
+        "history.json": jsonLines(
+          effort("bi", "SELECT * FROM orders", 5, { read_files: 1500, pruned_files: 500 }),
+          effort("bi", "SELECT * FROM orders", 5, { read_files: 1500, pruned_files: 500 }),
+          effort("bi", "SELECT * FROM days", 4, { read_files: 100, pruned_files: 1900 }),
+          effort("bi", "SELECT a", 2, { waiting_for_compute_duration_ms: 60_000 }),
+          effort("bi", "SELECT b", 2, { compilation_duration_ms: 60_000 }),
+        ),
+      },
+    ],
+    expected: answer(
+      {
+        statement: "SELECT * FROM orders",
+        statements: 2,
+        minutes: 10,
+        queued: 0,
+        skipped: 25,
+        cached: 0,
+        advice: "clustering keys and statistics of the tables, a narrower filter",
+      },
+      { statement: "SELECT * FROM days", statements: 1, minutes: 4, queued: 0, skipped: 95, cached: 0, advice: "" },
+      {
+        statement: "SELECT a",
+        statements: 1,
+        minutes: 2,
+        queued: 0,
+        cached: 0,
+        advice: "a serverless warehouse, or a longer autoStopMinutes",
+      },
+      {
+        statement: "SELECT b",
+        statements: 1,
+        minutes: 2,
+        queued: 0,
+        cached: 0,
+        advice: "fewer and larger files, simpler views: predictive optimization",
+      },
+    ),
+  },
+  {
+    name: "performance: what predictive optimization has done to each table",
+    configuration: {
+      "dashboard.query": asked("table_of, operation, times, failed, CAST(dbus AS DOUBLE) AS dbus", upkeepQuery(7)),
+    },
+    updates: [
+      {
+        ...none,
+        "upkeep.json": jsonLines(
+          upkeep(1, "orders", "COMPACTION", "SUCCESSFUL", 1.5),
+          upkeep(2, "orders", "COMPACTION", "FAILED: INTERNAL_ERROR", 0.25),
+          upkeep(2, "orders", "ANALYZE", "SUCCESSFUL"),
+          upkeep(9, "orders", "VACUUM", "SUCCESSFUL", 9),
+        ),
+      },
+    ],
+    expected: answer(
+      { table_of: "sales.gold.orders", operation: "ANALYZE", times: 1, failed: 0 },
+      { table_of: "sales.gold.orders", operation: "COMPACTION", times: 2, failed: 1, dbus: 1.75 },
     ),
   },
 ];

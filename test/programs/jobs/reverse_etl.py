@@ -1,93 +1,47 @@
-"""`assets/jobs/reverse_etl.py` on real Spark, against a real PostgreSQL, and against AWS as moto plays it.
+"""`assets/jobs/reverse_etl.py` on real Spark, against real PostgreSQL, MariaDB and Kafka, and against AWS as moto plays it.
 
 Prints a line of JSON for each case. Started by `npm run test:programs`, which says which ones.
 """
 
 import json
-import runpy
 import sys
 import tempfile
 import traceback
-from contextlib import redirect_stdout
-from datetime import date, datetime, timezone
+from contextlib import ExitStack, redirect_stdout
+from datetime import date
 from decimal import Decimal
-from pathlib import Path
-from types import SimpleNamespace
 
 import boto3
+import kafka_broker
+import mariadb
+import postgres
 import psycopg2
+from kafka_cases import (
+    kafka_aborts_a_batch_that_fails,
+    kafka_follows,
+    kafka_has_no_such_topic,
+    kafka_keeps_a_run_before_it_out,
+    kafka_refuses_what_is_too_large,
+    kafka_signs_in_by_iam,
+    kafka_without_transactions,
+)
+from lake import AT, NAMES, PROGRAM, Lake, counted, expect, row
 from moto import mock_aws
-from postgres import running
+from mysql_cases import (
+    mysql_follows,
+    mysql_is_whole_or_nothing,
+    mysql_keeps_what_is_not_ours,
+    mysql_keys_of_several_columns,
+    mysql_needs_a_unique_index,
+    mysql_refuses_keys_that_are_the_same_there,
+    mysql_refuses_rows_that_another_index_takes,
+    mysql_refuses_values_that_do_not_fit,
+    mysql_speaks_tls_alone,
+    mysql_takes_many_rows,
+)
 from pyspark.sql import SparkSession
 
-PROGRAM = SimpleNamespace(**runpy.run_path(sys.argv[1]))
 REGION = {"region_name": "eu-west-1", "aws_access_key_id": "x", "aws_secret_access_key": "x"}
-COLUMNS = "id BIGINT, name STRING, amount DECIMAL(12,2), tags MAP<STRING,STRING>, changed_at TIMESTAMP, born DATE, photo BINARY"
-NAMES = [column.split()[0] for column in COLUMNS.split(", ")]
-AT = datetime(2026, 11, 27, 16, 0, tzinfo=timezone.utc)
-
-
-def row(number, name="Ada", **changes):
-    given = {
-        "id": number,
-        "name": name,
-        "amount": Decimal("10.50"),
-        "tags": {"segment": "gold"},
-        "changed_at": AT,
-        "born": date(1990, 1, 2),
-        "photo": bytearray(b"\x00\xff"),
-        **changes,
-    }
-    return tuple(given[name] for name in NAMES)
-
-
-class Lake:
-    """A table of the lake that a case fills, and what the program wrote down."""
-
-    def __init__(self, spark, case):
-        self.spark, self.schema = spark, f"case_{case}"
-        spark.sql(f"CREATE DATABASE {self.schema}")
-        self.runs = 0
-
-    def holds(self, *rows):
-        place = f"{self.schema}.customers_{self.runs}"
-        self.spark.createDataFrame(rows, COLUMNS).write.saveAsTable(place)
-        return place
-
-    def deliver(self, target, store, *rows, **changes):
-        """A run over these rows; what went wrong, and the counts that it wrote."""
-        self.runs += 1
-        options = {
-            "table": self.holds(*rows),
-            "keys": ["id"],
-            "columns": NAMES,
-            "target": target,
-            "state": f"{self.schema}.state",
-            "counts": f"{self.schema}.counts",
-            "name": "customers",
-            "deletes": "follow",
-            "most_deleted_percent": 100,
-            "attempts": 3,
-            "run_id": str(self.runs),
-            **changes,
-        }
-        given = SimpleNamespace(**options)
-        error = PROGRAM.run(self.spark, given, (lambda given: store(given)) if store else PROGRAM.store_of)
-        [last] = self.spark.table(given.counts).where(f"run_id = '{self.runs}'").collect()
-        return error, last.asDict()
-
-
-def expect(found, wanted):
-    if found != wanted:
-        raise AssertionError(f"{found!r} instead of {wanted!r}")
-
-
-def counted(outcome, **wanted):
-    error, counts = outcome
-    expect({name: counts[name] for name in wanted}, wanted)
-    expect(counts["error"], error)
-    expect(counts["success"], error is None)
-    return error
 
 
 # PostgreSQL
@@ -388,6 +342,40 @@ def kinesis_refuses_what_is_too_large(lake, _):
     assert "larger than the megabyte" in error, error
 
 
+@mock_aws
+def dynamodb_keeps_what_the_application_changed(lake, _):
+    client, target = table(newerBy="changed_at")
+    store = into(client)
+    counted(lake.deliver(target, store, row(1), row(2), row(3)), upserted=3)
+    newer = {**items(client)[1], "changed_at": {"S": "2027-01-01T00:00:00+00:00"}, "name": {"S": "by the application"}}
+    client.put_item(TableName="customers", Item=newer)
+    counted(lake.deliver(target, store, row(3)), unchanged=1, deleted=1, kept=1, skipped=0)
+    expect(sorted(items(client)), [1, 3])
+    # It is the application's now: it is not looked for again.
+    counted(lake.deliver(target, store, row(3)), unchanged=1, deleted=0, kept=0)
+    error = counted(lake.deliver(target, store, row(4, changed_at=None)), upserted=0)
+    assert "a row has no changed_at" in error, error
+
+
+@mock_aws
+def the_state_is_written_anew(lake, _):
+    client, target = table(newerBy="changed_at")
+    store = into(client)
+    PROGRAM.run.__globals__["REPLACED"] = 10
+    deliver = lambda name, **more: lake.deliver(target, store, *(row(at, name) for at in range(6)), **more)  # noqa: E731
+    state = lambda: lake.spark.table(f"{lake.schema}.state").count()  # noqa: E731
+    for name, lines in (("a", 6), ("b", 12), ("c", 6), ("c", 6), ("d", 12)):
+        counted(deliver(name), rows=6, failed=0)
+        expect(state(), lines)
+    counted(lake.deliver(target, store, row(0, "d")), unchanged=1, deleted=5)
+    # Beside lines of another entry it is left alone.
+    counted(deliver("e", name="others"), upserted=6)
+    for name in ("f", "g", "h"):
+        counted(deliver(name), upserted=6)
+    expect(state(), 25)
+    PROGRAM.run.__globals__["REPLACED"] = 50_000
+
+
 def two_targets_share_a_state(lake, server):
     database = Database(server, lake.schema, DDL)
     counted(lake.deliver(database.target, database.store, row(1)), upserted=1)
@@ -414,7 +402,43 @@ CASES = [
     kinesis_tells_changes,
     kinesis_sends_again_what_failed,
     kinesis_refuses_what_is_too_large,
+    dynamodb_keeps_what_the_application_changed,
+    the_state_is_written_anew,
+    mysql_follows,
+    mysql_is_whole_or_nothing,
+    mysql_keeps_what_is_not_ours,
+    mysql_keys_of_several_columns,
+    mysql_needs_a_unique_index,
+    mysql_refuses_rows_that_another_index_takes,
+    mysql_refuses_keys_that_are_the_same_there,
+    mysql_refuses_values_that_do_not_fit,
+    mysql_speaks_tls_alone,
+    mysql_takes_many_rows,
+    kafka_follows,
+    kafka_aborts_a_batch_that_fails,
+    kafka_keeps_a_run_before_it_out,
+    kafka_without_transactions,
+    kafka_refuses_what_is_too_large,
+    kafka_has_no_such_topic,
+    kafka_signs_in_by_iam,
 ]
+# What a case runs against, by the start of its name; PostgreSQL where no word is here.
+ENGINES = {"mysql": mariadb.running, "kafka": kafka_broker.running}
+
+
+class Engines(ExitStack):
+    """Engines that the chosen cases need, each started for the first of them."""
+
+    def __init__(self):
+        super().__init__()
+        self.started = {}
+
+    def of(self, case):
+        word = case.__name__.split("_")[0]
+        start = ENGINES.get(word, postgres.running)
+        if start not in self.started:
+            self.started[start] = self.enter_context(start())
+        return self.started[start]
 
 
 def spark_in(folder):
@@ -441,14 +465,14 @@ def main():
         print(json.dumps(event), file=told, flush=True)
 
     # What the program prints is for the log of a job.
-    with tempfile.TemporaryDirectory(prefix="lakehouse-jobs-") as folder, running() as server, redirect_stdout(sys.stderr):
+    with tempfile.TemporaryDirectory(prefix="lakehouse-jobs-") as folder, Engines() as engines, redirect_stdout(sys.stderr):
         spark = spark_in(folder)
         for number, case in enumerate(CASES):
             name = case.__name__.replace("_", " ")
             if name not in wanted:
                 continue
             try:
-                case(Lake(spark, number), server)
+                case(Lake(spark, number), engines.of(case))
                 tell(event="case", name=name)
             except Exception:
                 tell(event="case", name=name, error=traceback.format_exc())

@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
 import { leaveOutAbsent } from "../../../stacks/base/absent";
 import { PlatformStack } from "../../../stacks/base/platform-stack";
+import { platformOf } from "../../support/platform";
 import { synthApp, synthModule } from "../../support/synth";
 
 interface Numbers {
@@ -67,7 +68,7 @@ describe("PlatformStack", () => {
         const { one, many } = producer.readBy(consumer);
         return { single: one, entry: many["a b"] ?? "" };
       });
-      leaveOutAbsent(app);
+      leaveOutAbsent(app, platformOf());
     });
     const consumer = stacks.find((stack) => stack.name === "dev-workspace");
     expect(stacks.map(({ name }) => name)).not.toContain("dev-network");

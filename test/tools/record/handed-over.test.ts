@@ -13,7 +13,8 @@ import { environmentSchema } from "../../../config/schema/environment";
 import { addresses, type EmittedStack } from "../../../emitted/stacks";
 import { checkRecords, partsOf } from "../../../tools/record/against";
 import { updated } from "../../../tools/record/update";
-import { HANDED_OVER, type Known, NOTHING_OF_ITS_OWN, ownInputs, REASON, withWords } from "../../support/handed-over";
+import { HANDED_OVER, NOTHING_OF_ITS_OWN, ownInputs, withWords } from "../../support/handed-over";
+import { type Known, REASON } from "../../support/handed-over/group";
 import { PROJECT } from "../../support/platform";
 import { synthPlatform } from "../../support/shipped";
 

@@ -1,47 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { parseRecord, recordText } from "../../../config/record/file";
-import { isThing, isUse, placeOf, type RecordLine } from "../../../config/record/line";
-import type { EmittedStack, ResourceJson } from "../../../emitted/stacks";
-import { compare, type Now } from "../../../tools/record/compare";
-import { fixedValues, isFixed } from "../../../tools/record/fixed";
+import { isThing, isUse, placeOf } from "../../../config/record/line";
+import type { ResourceJson } from "../../../emitted/stacks";
+import { compare } from "../../../tools/record/compare";
 import { isRecorded, lostWith } from "../../../tools/record/lost";
-import { presentIn } from "../../../tools/record/of-stacks";
 import { recordProblems } from "../../../tools/record/problems";
 import { updated } from "../../../tools/record/update";
-import { HOLDS_DATA } from "../../../tools/review/weights/data";
-import { IDENTITIES } from "../../../tools/review/weights/identities";
-import { factsOf, typesWithFacts } from "../../../tools/simulate/facts";
-import { NOTHING_SAID } from "../../support/records";
+import { errors, firstRecord, now, RECORDED, stackWith } from "../../support/records";
 
-/** A stack of prod with one resource of a type, for `zones.raw`, and a policy beside it. */
-function stackWith(type: string, args: object = {}, key = "zones.raw", more: object = {}): EmittedStack {
-  const metadata = (id: string) => ({ metadata: { path: `prod-unity-catalog/${id}`, uniqueId: id, setting: key } });
-  const resource: Record<string, Record<string, ResourceJson>> = {
-    [type]: { thing: { ...args, "//": metadata("thing") } as ResourceJson },
-    aws_s3_bucket_policy: { beside: { "//": metadata("beside") } as ResourceJson },
-  };
-  const own = { stackName: "prod-unity-catalog", backend: "local", environment: "prod", layer: "unity-catalog" };
-  return { name: "prod-unity-catalog", dependsOn: [], bytes: 1, json: { "//": { metadata: own }, resource, ...more } };
-}
-
-const now = (stacks: readonly EmittedStack[], more: Partial<Now> = {}): Now => ({
-  ...NOTHING_SAID,
-  present: presentIn(stacks),
-  stacks,
-  ...more,
-});
-
-const firstRecord = (stack: EmittedStack): readonly RecordLine[] => updated([], now([stack]));
 const retired = (keep: boolean, setting = "zones.raw") => [
   { setting, path: "retired.zones.raw", keep, reason: "The zone is empty." },
 ];
-const errors = (lines: readonly RecordLine[], state: Now) =>
-  recordProblems("config/environments/prod.ts", "prod", compare(lines, state)).filter((p) => p.severity === "error");
-
-const RECORDED = [...new Set([...Object.keys(HOLDS_DATA), ...Object.keys(IDENTITIES)])].filter(
-  (type) => type !== "aws_iam_role",
-);
-
 describe("every type that holds data or cannot come back", () => {
   it.each(RECORDED)("%s: refused when its key goes, with what is lost and the word", (type) => {
     const lines = firstRecord(stackWith(type));
@@ -77,48 +46,6 @@ describe("every type that holds data or cannot come back", () => {
     expect(isRecorded("aws_vpc", { lifecycle: [{ prevent_destroy: true }] })).toBe(true);
     expect(isRecorded("aws_vpc", { lifecycle: { prevent_destroy: false } })).toBe(false);
   });
-});
-
-/** Every argument of a recorded type that is fixed for good, with a value of its type. */
-const FIXED = RECORDED.flatMap((type) => {
-  const facts = factsOf(type);
-  return [...(facts?.attributes ?? [])]
-    .filter(([path]) => facts !== undefined && isFixed(facts, path))
-    .map(([path]) => [type, path] as const);
-});
-
-/** `a.b` → `{ a: { b: value } }` */
-const nested = (path: string, value: unknown): object =>
-  path.split(".").reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as object;
-
-describe("every value that is fixed for good", () => {
-  it("is known of most types", () => {
-    expect(FIXED.length).toBeGreaterThan(150);
-    expect(FIXED).toContainEqual(["aws_s3_bucket", "bucket"]);
-    expect(FIXED).toContainEqual(["databricks_catalog", "storage_root"]);
-    expect(FIXED).toContainEqual(["databricks_catalog", "name"]);
-    expect(typesWithFacts("databricks").length).toBeGreaterThan(50);
-  });
-
-  it.each(FIXED)(
-    "%s.%s: another value is refused, with both; the same, a reference or an acknowledged one is not",
-    (type, path) => {
-      const lines = firstRecord(stackWith(type, nested(path, "before")));
-      expect(lines.find(isThing)?.fixed).toEqual({ [path]: "before" });
-      const state = (value: unknown, more: Partial<Now> = {}) => now([stackWith(type, nested(path, value))], more);
-      expect(errors(lines, state("before"))).toEqual([]);
-      const [problem] = errors(lines, state("after"));
-      expect(problem?.message).toContain(
-        `${path} of ${type}.thing is fixed for good: it was "before" and would be "after"`,
-      );
-      expect(problem?.fix).toContain('acknowledged: { "zones.raw": { reason: "…" } }');
-      const accepted = state("after", { acknowledged: ["zones.raw"] });
-      expect(errors(lines, accepted)).toEqual([]);
-      expect(updated(lines, accepted).find(isThing)?.fixed).toEqual({ [path]: "after" });
-      // Refused, the record stays as it was.
-      expect(fixedValues(type, nested(path, "$" + "{aws_kms_key.key.arn}") as ResourceJson)).toEqual({});
-    },
-  );
 });
 
 describe("a retired key", () => {

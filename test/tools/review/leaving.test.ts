@@ -50,6 +50,11 @@ describe("what Terraform forgets", () => {
   it.each([
     ["handed over", entry("dev-data-services", "dataServices.events"), `handed over: ${REASON}`],
     ["below it", entry("dev-data-services", "dataServices.events.consumers"), `handed over: ${REASON}`],
+    [
+      "in a stack that is gone",
+      entry("dev-data-services", "sources.old", { action: "vanish", gravity: "data" }),
+      "kept: Nobody reads it any more.",
+    ],
     ["of the account", entry("account", "groups.analysts"), `handed over: ${REASON}`],
     ["retired and kept", entry("dev-data-services", "sources.old"), "kept: Nobody reads it any more."],
     ["something else", entry("dev-data-services", "dataServices.other"), undefined],
@@ -58,6 +63,7 @@ describe("what Terraform forgets", () => {
   ])("is told with its reason: %s", (_, one, said) => {
     expect(own(one)).toBe(said);
     expect(withLeaving(one, own).why).toBe(said === undefined ? one.why : `${one.why}; ${said}`);
+    expect(withLeaving(one, own).gravity).toBe("kept");
   });
 
   it("has no reason where only the output of the head is known", () => {

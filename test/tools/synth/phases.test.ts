@@ -1,103 +1,105 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { RecordFile } from "../../../config/record/file";
-import { resolvePlatform } from "../../../config/resolve";
-import type { EnvironmentInput } from "../../../config/schema/environment";
-import { partsOf } from "../../../tools/record/against";
-import { updated } from "../../../tools/record/update";
 import { phasesOf, phasesText } from "../../../tools/synth/phases";
-import { accountInput, devInput, PROJECT } from "../../support/platform";
+import { firstRecords, recordedPlatform, withLab, withoutLab } from "../../support/lab";
+import { devInput } from "../../support/platform";
 import { synthPlatform } from "../../support/shipped";
 import { failures, SimulatedSite } from "../../support/simulated";
-
-const platformOf = (input: EnvironmentInput, records: readonly RecordFile[] = []) =>
-  resolvePlatform({
-    account: { file: "config/account.ts", input: accountInput() },
-    environments: [{ file: "config/environments/dev.ts", input }],
-    folders: PROJECT,
-    records,
-  }).platform;
-
-/** With a second workspace, and something in it. */
-function withLab(): EnvironmentInput {
-  const input = devInput();
-  input.workspaces.lab = { networkSlot: 1 };
-  input.governanceWorkspace = "main";
-  input.consumers = {
-    ...input.consumers,
-    "lab-bi": { kind: "sql-warehouse", workspace: "lab", size: "2X-Small", permissions: {} },
-  };
-  return input;
-}
-
-/** The same without it, and with the words for that. */
-function withoutLab(keep = false): EnvironmentInput {
-  const reason = "The lab is closed for good.";
-  return {
-    ...devInput(),
-    governanceWorkspace: "main",
-    retired: { workspaces: { lab: { reason, keep } }, consumers: { "lab-bi": { reason, keep } } },
-  };
-}
-
-function recordOf(input: EnvironmentInput): RecordFile {
-  const platform = platformOf(input);
-  const part = partsOf(platform, synthPlatform(platform)).find(({ name }) => name === "dev");
-  if (part === undefined) throw new Error("there is dev");
-  return { name: "dev", lines: updated([], part), problems: [] };
-}
+import { withStream } from "../../support/streams";
 
 describe("a workspace that goes", () => {
-  const site = new SimulatedSite();
-  afterAll(() => site.remove());
-  const record = recordOf(withLab());
-  const [before, after] = [platformOf(withLab()), platformOf(withoutLab(), [record])];
-  const present = synthPlatform(after).map(({ name }) => name);
-  const [phased] = phasesOf(after, present, [record]);
+  const records = firstRecords(withLab());
+  const goingBy = (...keep: readonly boolean[]) => recordedPlatform(withoutLab(...keep), records);
+  const present = synthPlatform(goingBy()).map(({ name }) => name);
+  const phased = (...keep: readonly boolean[]) => phasesOf(goingBy(...keep), present, records);
+  const DEPLOYED = ["dev-workspace", "dev-network"].map((stack) => ({ does: "deploy", stacks: [stack] }));
 
   it("takes phases: what is in it first, those that use others before them; its workspace, then the network", () => {
-    expect(phased).toEqual({
-      environment: "dev",
-      phases: [
-        { does: "destroy", stacks: ["dev-serving-lab", "dev-settings-lab"] },
-        { does: "deploy", stacks: ["dev-workspace"] },
-        { does: "deploy", stacks: ["dev-network"] },
-      ],
-    });
-    const text = phasesText(phased === undefined ? [] : [phased]);
+    expect(phased()).toEqual([
+      {
+        environment: "dev",
+        phases: [{ does: "destroy", stacks: ["dev-serving-lab", "dev-settings-lab"] }, ...DEPLOYED],
+      },
+    ]);
+    const text = phasesText(phased());
     expect(text).toContain("1. with the commit before:  npx cdktf destroy dev-serving-lab dev-settings-lab");
     expect(text).toContain("2. npx cdktf deploy dev-workspace --ignore-missing-stack-dependencies");
     expect(text).toContain("4. npx cdktf deploy 'dev-*'");
   });
 
-  it("is told to keep what is kept before its stacks are destroyed", () => {
-    const kept = phasesOf(platformOf(withoutLab(true), [record]), present, [record]);
-    expect(kept[0]?.phases[0]).toMatchObject({ does: "keep" });
-    expect(phasesText(kept)).toContain("destroying does not ask what is kept");
+  it("is left as it is where all is kept: nothing in it is destroyed", () => {
+    expect(phased(true)[0]?.phases).toEqual([{ does: "leave", stacks: ["dev-serving-lab", "dev-settings-lab"] }]);
+    expect(phasesText(phased(true))).toContain(
+      "1. nothing is run for dev-serving-lab, dev-settings-lab: all of it stays as it is, and the state can be deleted",
+    );
+  });
+
+  it("has what is kept forgotten, and what is not destroyed, stack by stack", () => {
+    expect(phased(true, false)[0]?.phases).toEqual([
+      { does: "destroy", stacks: ["dev-serving-lab"] },
+      { does: "leave", stacks: ["dev-settings-lab"] },
+    ]);
+    expect(phased(false, true)[0]?.phases).toEqual([
+      { does: "destroy", stacks: ["dev-settings-lab"] },
+      { does: "leave", stacks: ["dev-serving-lab"] },
+      ...DEPLOYED,
+    ]);
+  });
+
+  it("has what is kept of a stack forgotten before the rest of it is destroyed", () => {
+    const input = withLab();
+    const more = { kind: "sql-warehouse", workspace: "lab", size: "2X-Small", permissions: {} } as const;
+    input.consumers = { ...input.consumers, "lab-more": more };
+    const two = firstRecords(input);
+    const head = withoutLab(false, true);
+    Object.assign(head.retired?.consumers ?? {}, { "lab-more": { reason: "The lab is closed.", keep: false } });
+    const [found] = phasesOf(recordedPlatform(head, two), present, two);
+    expect(found?.phases.slice(0, 2)).toEqual([
+      {
+        does: "forget",
+        stacks: ["dev-serving-lab"],
+        kept: [expect.stringMatching(/^dev-serving-lab: databricks_sql_endpoint\.consumer-lab-bi/)],
+      },
+      { does: "destroy", stacks: ["dev-serving-lab", "dev-settings-lab"] },
+    ]);
+    expect(phasesText(found === undefined ? [] : [found])).toContain("destroying does not ask: dev-serving-lab: ");
   });
 
   it("is no matter where none goes, or nothing is recorded of it", () => {
-    expect(phasesOf(before, present, [record])).toEqual([]);
+    expect(phasesOf(recordedPlatform(withLab()), present, records)).toEqual([]);
+    expect(phasesOf(recordedPlatform(withoutLab()), present, [])).toEqual([]);
     expect(phasesText([])).toBe("");
   });
+});
 
-  it("is walked through in the simulation, phase by phase, without a trace of it afterwards", async () => {
-    const all = synthPlatform(before).map(({ name }) => name);
-    for (const { does, stacks } of [{ does: "deploy" as const, stacks: all }, ...(phased?.phases ?? [])].slice(0, 2)) {
-      await site.with(before, all, async (simulation) => {
-        const outcome = does === "destroy" ? simulation.destroy({ only: stacks }) : simulation.up({ only: stacks });
-        expect(failures(await outcome), `${does} ${stacks}`).toEqual([]);
-      });
-    }
-    await site.with(after, present, async (simulation) => {
-      for (const { stacks } of phased?.phases.slice(1) ?? []) {
-        expect(failures(await simulation.up({ only: stacks })), `deploy ${stacks}`).toEqual([]);
-      }
-      expect(failures(await simulation.up())).toEqual([]);
-      expect(failures(await simulation.planIsEmpty())).toEqual([]);
-      const left = simulation.known().filter(({ stack }) => stack.endsWith("-lab"));
-      expect(left).toEqual([]);
-    });
-  }, 240_000);
+describe("what goes from several layers", () => {
+  const input = devInput();
+  withStream(input);
+  const records = firstRecords(input);
+  const reason = "Clicks come from somewhere else.";
+  const retiring = (keep: boolean) => {
+    const retired = { sources: { clicks: { reason, keep } }, dataServices: { events: { reason, keep } } };
+    return recordedPlatform({ ...devInput(), retired }, records);
+  };
+
+  it("goes in phases, and the stack that has nothing else is there as long as the word", () => {
+    const platform = retiring(false);
+    const present = synthPlatform(platform).map(({ name }) => name);
+    expect(present).toContain("dev-data-services");
+    expect(synthPlatform(recordedPlatform(devInput(), records)).map(({ name }) => name)).not.toContain(
+      "dev-data-services",
+    );
+    const [phased] = phasesOf(platform, present, records);
+    const stacks = phased?.phases.map(({ stacks }) => stacks.join());
+    expect(phased?.phases.every(({ does }) => does === "deploy")).toBe(true);
+    expect(stacks?.indexOf("dev-ingestion-main")).toBeLessThan(stacks?.indexOf("dev-data-services") ?? -1);
+  });
+
+  it("is forgotten in one deployment where it is kept", () => {
+    const platform = retiring(true);
+    const present = synthPlatform(platform).map(({ name }) => name);
+    expect(present).toContain("dev-data-services");
+    expect(phasesOf(platform, present, records)).toEqual([]);
+  });
 });
 
 describe("what is retired and kept", () => {
@@ -105,13 +107,13 @@ describe("what is retired and kept", () => {
   afterAll(() => site.remove());
 
   it("is forgotten by Terraform, and stays in the cloud as it was", async () => {
-    const record = recordOf(withLab());
+    const records = firstRecords(withLab());
     const input = withLab();
     delete input.consumers?.["lab-bi"];
     input.retired = { consumers: { "lab-bi": { reason: "It moves to another team.", keep: true } } };
-    const after = platformOf(input, [record]);
+    const after = recordedPlatform(input, records);
     const stacks = ["dev-serving-lab"];
-    const warehouses = await site.with(platformOf(withLab()), stacks, async (simulation) => {
+    const warehouses = await site.with(recordedPlatform(withLab()), stacks, async (simulation) => {
       expect(failures(await simulation.up())).toEqual([]);
       return simulation.cloud.store.ofType("databricks_sql_endpoint").length;
     });

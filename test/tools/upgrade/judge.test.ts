@@ -34,6 +34,8 @@ const report = (...entries: readonly Entry[]): Report => ({
   costs: [],
   steps: { come: [], go: [] },
   waived: { come: [], go: [] },
+  overridden: { come: [], go: [] },
+  phases: [],
   outputs: [],
   refused: [],
   order: [],

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { written } from "../../command/arguments";
 
-export const USAGE = `npm run policies -- dev             tries on Spark what the access policies of dev expect
+export const USAGE = `npm run policies -- dev             tries on Spark what the access policies and views of dev expect
 npm run policies -- dev mask-cards  only that of one
 
   --project DIR      read DIR/config instead of config, for example examples/reference
@@ -12,7 +12,7 @@ Exit code: 0 as expected, 1 something is not, 2 wrong arguments or nothing to ru
 
 export interface PoliciesArguments {
   readonly environment: string;
-  /** Keys of policies; none means all. */
+  /** Keys of policies and views; none means all. */
   readonly keys: readonly string[];
   /** Folder whose `config/` is read; default the project's own. */
   readonly project: string | undefined;

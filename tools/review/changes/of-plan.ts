@@ -22,7 +22,9 @@ function changeOf(stack: string, resource: PlannedResource): Change | undefined 
   const action = mode === "managed" ? actionOf(resource) : undefined;
   if (action === undefined) return undefined;
   const before = masked(change.before, change.before_sensitive) as Values | null;
-  const after = masked(change.after, change.after_sensitive, change.after_unknown) as Values | null;
+  // Of what goes, nothing is unknown, which Terraform writes as an empty tree: no values, rather than none that are set.
+  const isThere = change.after !== null && change.after !== undefined;
+  const after = isThere ? (masked(change.after, change.after_sensitive, change.after_unknown) as Values) : null;
   const replaces = new Set((change.replace_paths ?? []).map((steps) => steps.join(".")));
   return {
     stack,

@@ -46,6 +46,8 @@ export interface TryOptions {
   /** A new folder that is thrown away afterwards. */
   readonly folder: string;
   readonly cache: Cache;
+  /** Stacks of head that are deployed before all others, one after the other: see `phasesOf`. Default: none. */
+  readonly first?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -54,7 +56,7 @@ export interface TryOptions {
  * head's over it in a copy, stack by stack, so that each is planned on what those before it will give.
  */
 export async function tryScope(scope: Scope, options: TryOptions): Promise<TriedScope> {
-  const { head, base, folder, otherwise, signal } = options;
+  const { head, base, folder, otherwise, signal, first = [] } = options;
   const { deployed, fromCache } = await deployBase(scope, options);
   const isWanted = (name: string) => scope.wanted.has(name);
   // The cloud of the base, with the stacks of head.
@@ -75,12 +77,14 @@ export async function tryScope(scope: Scope, options: TryOptions): Promise<Tried
       (stack, done) =>
         scope.changed.has(stack.name) ||
         stack.dependsOn.some((name) => done.some((one) => one.stack === name && hasChanges(one))),
-      signal,
+      { first: first.filter((stack) => scope.changed.has(stack)), ...(signal && { signal }) },
     );
     const refused: Record<string, string> = {};
     const outputs: Record<string, readonly string[]> = {};
     const changes = tried.stacks.flatMap(({ stack, ok, result }) => {
       const prepared = simulation.stacks.find(({ name }) => name === stack);
+      // Tried a second time, it went.
+      if (ok) delete refused[stack];
       if (!ok && prepared !== undefined) {
         const errors = result.diagnostics.filter(({ severity }) => severity === "error");
         refused[stack] = [...new Set(errors.map((error) => formatExplained(explain(prepared, error))))].join("\n");

@@ -1,4 +1,4 @@
-import type { Change, Values } from "../changes/change";
+import { type Change, UNKNOWN, type Values } from "../changes/change";
 import { goesWithAnother } from "../changes/goes-with";
 import type { StateValues } from "../plan/states";
 import type { TriedScope } from "../plan/try";
@@ -40,6 +40,7 @@ export function rightsOf(tried: TriedScope): Judged {
   const concerned = tried.changes.filter(({ type, action }) => GIVING_TYPES.has(type) && action !== "forget");
   const after = withPlanned(tried, concerned);
   const isPart = goesWithAnother(tried.changes);
+  const isOver = aboutAny(namesLost(tried.changes));
   const made = new Set(
     tried.changes.filter(({ action }) => action === "create").map(({ stack, address }) => `${stack} ${address}`),
   );
@@ -55,11 +56,31 @@ export function rightsOf(tried: TriedScope): Judged {
       between(one, held(tried.before), held(after))
         // What is denied for a thing that goes is no longer needed.
         .filter(({ stack, address, grew, right }) => !(grew && right.denies && isPart(stack, address)))
+        .filter(({ grew, right }) => !(grew && right.denies && isOver(right.on)))
         .map((change) => ({ ...change, isNew: made.has(`${change.stack} ${change.address}`) }))
     );
   });
   return { rights, unjudged: [...unjudged].sort() };
 }
+
+/** Names of buckets and others that are made anew under another one: nothing has them afterwards. */
+function namesLost(changes: readonly Change[]): readonly string[] {
+  return changes.flatMap(({ action, before = {}, after = {} }) =>
+    ["bucket", "name"].flatMap((argument) => {
+      const [was, is] = [before[argument], after[argument]];
+      const isKnown = typeof was === "string" && was !== "" && typeof is === "string" && is !== UNKNOWN;
+      return action === "replace" && isKnown && was !== is ? [was] : [];
+    }),
+  );
+}
+
+/** Whether something is one of the names, or an ARN or a description that ends with it, as a whole or as its folder. */
+const aboutAny =
+  (names: readonly string[]) =>
+  (what: string): boolean =>
+    names.some((name) => what === name || new RegExp(`(?:[:/ ]|^)${escaped(name)}(?:/\\*?)?$`).test(what));
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 function heldBy(
   one: Family,

@@ -51,11 +51,11 @@ export function idsIn(states: Readonly<Record<string, string>>): Ids {
   return { ...addresses, ...found };
 }
 
-/** What a service makes up: `sg-0a1b…`, a UUID, a long number, an ARN that ends like that. */
+/** What a service makes up: `sg-0a1b…`, a UUID, a long number, 16 or 32 digits, an ARN that ends like that. */
 const isMadeUp = (id: string): boolean =>
   /^[a-z]+-[0-9a-f]{8,}$/.test(id) ||
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/.test(id) ||
-  /^(?:\d{13,}|[0-9a-f]{16})$/.test(id);
+  /^(?:\d{13,}|[0-9a-f]{16}|[0-9A-F]{16}|[0-9a-f]{32})$/.test(id);
 
 export function namesIn(ids: readonly Ids[]): Names {
   const all: Readonly<Record<string, string>> = Object.assign({}, ...ids);
@@ -63,7 +63,7 @@ export function namesIn(ids: readonly Ids[]): Names {
     all[text] ??
     // Inside of policies and names.
     text.replace(
-      /arn:[\w:/.-]+|[a-z]+-[0-9a-f]{8,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b(?:\d{13,}|[0-9a-f]{16})\b/g,
+      /arn:[\w:/.-]+|[a-z]+-[0-9a-f]{8,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b(?:\d{13,}|[0-9a-f]{32}|[0-9a-f]{16}|[0-9A-F]{16})\b/g,
       (id) => all[id] ?? id,
     );
   const within = (value: unknown): unknown => {

@@ -1,12 +1,14 @@
+import type { RecordFile } from "../../../config/record/file";
 import { addresses, type EmittedStack, inDependencyOrder } from "../../../emitted/stacks";
 import { protectedAddresses } from "../../simulate/command/protection";
+import { lastText, phasesOf, phaseText } from "../../synth/phases";
 import { environmentOf } from "../plan/due";
 import type { TriedScope } from "../plan/try";
 import { type Judged, rightsOf } from "../privileges/compare";
 import type { Places } from "../sides/places";
 import type { ReadSide } from "../sides/side";
 import { acknowledgedBy, withWord } from "./acknowledged";
-import { costsOf, stepsOf, waivedOf } from "./beside";
+import { costsOf, overriddenOf, stepsOf, waivedOf } from "./beside";
 import { entriesOf, type Knowledge } from "./entries";
 import { leavingBy, withLeaving } from "./leaving";
 import { leftBehind, unprotected } from "./left";
@@ -18,10 +20,12 @@ export interface Compared {
   readonly head: ReadSide;
   readonly tried: readonly TriedScope[];
   readonly places: { readonly base: Places; readonly head: Places };
+  /** What is recorded of what is deployed. Default: nothing. */
+  readonly records?: readonly RecordFile[];
 }
 
 /** Everything that a reviewer is told, of what was tried in the simulation. */
-export function assemble({ base, head, tried, places }: Compared): Report {
+export function assemble({ base, head, tried, places, records = [] }: Compared): Report {
   const before = new Map(base.stacks.map((stack) => [stack.name, stack]));
   const after = new Map(head.stacks.map((stack) => [stack.name, stack]));
   const known: Knowledge = {
@@ -68,6 +72,7 @@ export function assemble({ base, head, tried, places }: Compared): Report {
     costs: costsOf(base.stacks, head.stacks),
     steps: stepsOf(base, head),
     waived: waivedOf(base, head),
+    overridden: overriddenOf(base, head),
     outputs: unique(tried.flatMap((scope) => Object.entries(scope.outputs))).map(([stack, outputs]) => ({
       stack,
       outputs,
@@ -77,8 +82,30 @@ export function assemble({ base, head, tried, places }: Compared): Report {
     order: inDependencyOrder(head.stacks)
       .map(({ name }) => name)
       .filter((name) => changedStacks.has(name)),
+    phases: phasesIn(head, tried, records),
     vanished: vanished.map(([stack, { json }]) => ({ stack, resources: addresses(json).length })),
   };
+}
+
+/** What takes several deployments, of environments in which something changes. */
+function phasesIn(
+  { platform, stacks }: ReadSide,
+  tried: readonly TriedScope[],
+  records: readonly RecordFile[],
+): Report["phases"] {
+  if (platform === undefined) return [];
+  const changed = tried.filter(({ changes, scope }) => changes.length > 0 || scope.vanished.length > 0);
+  const names = new Set(changed.map(({ scope }) => scope.environment));
+  return phasesOf(
+    platform,
+    stacks.map(({ name }) => name),
+    records,
+  )
+    .filter(({ environment }) => names.has(environment))
+    .map(({ environment, phases }) => ({
+      environment,
+      steps: [...phases.map(phaseText), lastText(environment)],
+    }));
 }
 
 /** The environment of every stack. */

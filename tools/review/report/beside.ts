@@ -1,6 +1,7 @@
 import { openSteps } from "../../../config/manual-steps";
 import type { EmittedStack } from "../../../emitted/stacks";
 import { billedUnits } from "../../diagram/units/units";
+import { overridesIn } from "../../overrides/report";
 import { findingsOf } from "../../synth/policy-findings";
 import { environmentOf } from "../plan/due";
 import type { ReadSide } from "../sides/side";
@@ -43,6 +44,10 @@ const cameAndWent = (was: readonly string[], is: readonly string[]) => ({
   come: is.filter((one) => !was.includes(one)),
   go: was.filter((one) => !is.includes(one)),
 });
+
+/** Overrides that come or go, or do something else. */
+export const overriddenOf = (base: ReadSide, head: ReadSide): Report["overridden"] =>
+  cameAndWent(overridesIn(base.stacks), overridesIn(head.stacks));
 
 /** Accepted findings that come or go. */
 export const waivedOf = (base: ReadSide, head: ReadSide): Report["waived"] =>

@@ -23,17 +23,22 @@ export function leavingBy(platform: Platform | undefined, stacks: readonly Emitt
       ...platform.environments.map((file) => ({ name: file.name, file })),
     ].map(({ name, file }) => [name, { retired: retiredIn(file.retired), handedOver: handedOverIn(file.handedOver) }]),
   );
-  return ({ action, stacks: [stack = ""], address, places: [place] }) => {
-    const record = records.get(stack);
-    const own = record === undefined ? undefined : words.get(record);
-    if (action !== "forget" || record === undefined || own === undefined) return undefined;
-    const said = fateOf({ key: place?.setting ?? "", stack, with: [address] }, own, record);
-    return said && `${said.fate}: ${said.reason}`;
+  return ({ action, stacks, address, places: [place] }) => {
+    if (action !== "forget" && action !== "vanish") return undefined;
+    const said = stacks.map((stack) => {
+      const record = records.get(stack);
+      const own = record === undefined ? undefined : words.get(record);
+      if (record === undefined || own === undefined) return undefined;
+      return fateOf({ key: place?.setting ?? "", stack, with: [address] }, own, record);
+    });
+    const [first] = said;
+    const isLeft = said.every((one) => one !== undefined && one.fate !== "destroyed");
+    return first === undefined || !isLeft ? undefined : `${first.fate}: ${first.reason}`;
   };
 }
 
-/** What is left as it is, with the word for it after what it means. */
+/** What is left as it is, with the word for it after what it means; then it is no loss that its stack is gone. */
 export function withLeaving(entry: Entry, leaving: Leaving): Entry {
   const said = leaving(entry);
-  return said === undefined ? entry : { ...entry, why: `${entry.why}; ${said}` };
+  return said === undefined ? entry : { ...entry, gravity: "kept", why: `${entry.why}; ${said}` };
 }

@@ -43,6 +43,7 @@ export function ofPlans(plans: readonly NamedPlan[]): Report {
     costs: [],
     steps: { come: [], go: [] },
     waived: { come: [], go: [] },
+    overridden: { come: [], go: [] },
     outputs: read.flatMap(({ stack, plan }) => {
       const changed = Object.entries(plan.output_changes ?? {}).filter(([, { actions }]) => actions.join() !== "no-op");
       return changed.length === 0 ? [] : [{ stack, outputs: changed.map(([name]) => name), readers: [] }];
@@ -51,6 +52,7 @@ export function ofPlans(plans: readonly NamedPlan[]): Report {
       .filter(({ plan }) => plan.errored === true)
       .map(({ stack }) => ({ stack, why: "the plan itself ended with an error" })),
     order: read.map(({ stack }) => stack).filter((stack) => changes.some((change) => change.stack === stack)),
+    phases: [],
     vanished: [],
   };
 }

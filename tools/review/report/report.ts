@@ -66,6 +66,8 @@ export interface Report {
   readonly steps: { readonly come: readonly string[]; readonly go: readonly string[] };
   /** Findings of the policy that are accepted, as `rule: stack: address: reason`. */
   readonly waived: { readonly come: readonly string[]; readonly go: readonly string[] };
+  /** What overrides do, as the summary of a synthesis says it. */
+  readonly overridden: { readonly come: readonly string[]; readonly go: readonly string[] };
   /** Stack → outputs that change, with the stacks that read it. */
   readonly outputs: readonly {
     readonly stack: string;
@@ -76,6 +78,8 @@ export interface Report {
   readonly refused: readonly { readonly stack: string; readonly why: string }[];
   /** Stacks with changes, in the order that they are deployed in. */
   readonly order: readonly string[];
+  /** Where one deployment is not enough: what is done one after the other. */
+  readonly phases: readonly { readonly environment: string; readonly steps: readonly string[] }[];
   /** Stacks that head has not any more: nothing plans or destroys them. */
   readonly vanished: readonly { readonly stack: string; readonly resources: number }[];
 }
@@ -108,7 +112,8 @@ export function toApprove({ entries, rights, refused, unjudged }: Report): strin
 }
 
 /** Nothing changes but how it is written. */
-export const isEmpty = ({ entries, rights, costs, steps, waived, outputs, refused, vanished }: Report): boolean =>
-  [entries, rights, costs, steps.come, steps.go, waived.come, waived.go, outputs, refused, vanished].every(
-    (list) => list.length === 0,
-  );
+export const isEmpty = (report: Report): boolean => {
+  const { entries, rights, costs, steps, waived, overridden, outputs, refused, vanished } = report;
+  const beside = [steps, waived, overridden].flatMap(({ come, go }) => [come, go]);
+  return [entries, rights, costs, outputs, refused, vanished, ...beside].every((list) => list.length === 0);
+};

@@ -22,7 +22,8 @@ const LONGEST = 160;
 
 /** The report in words, the gravest first; sections without a line are left out. */
 export function sectionsOf(report: Report): Section[] {
-  const { entries, rights, costs, steps, waived, outputs, refused, order, unjudged, vanished } = report;
+  const { entries, rights, costs, steps, waived, overridden, outputs, refused, order, unjudged, vanished, phases } =
+    report;
   const ofGravity = (...gravities: readonly Entry["gravity"][]) =>
     entries.filter(({ gravity }) => gravities.includes(gravity)).map(entryLine);
   const sections: Section[] = [
@@ -56,6 +57,15 @@ export function sectionsOf(report: Report): Section[] {
       ),
     },
     {
+      id: "phases",
+      title: "In several deployments",
+      isRest: false,
+      lines: phases.map(({ environment, steps: all }) => ({
+        text: `**${environment}**: one after the other`,
+        below: all.map((step, index) => `${index + 1}. ${step}`),
+      })),
+    },
+    {
       id: "cost",
       title: "Billed around the clock",
       isRest: false,
@@ -79,6 +89,15 @@ export function sectionsOf(report: Report): Section[] {
       lines: [
         ...waived.come.map((one) => plain(`accepted now: ${one}`)),
         ...waived.go.map((one) => plain(`no longer there: ${one}`)),
+      ],
+    },
+    {
+      id: "overrides",
+      title: "Overrides",
+      isRest: false,
+      lines: [
+        ...overridden.come.map((one) => plain(`now: ${code(one)}`)),
+        ...overridden.go.map((one) => plain(`no longer: ${code(one)}`)),
       ],
     },
     {

@@ -3,12 +3,15 @@ import { written } from "../../command/arguments";
 import { FAULT_KINDS, type Fault, type FaultKind, type FaultPlace, parseFaultPlace } from "../faults/fault";
 
 export const USAGE = `npm run simulate -- dev                 deploy dev to a simulated cloud, plan again, also as another identity (both must be empty), destroy
+npm run simulate -- dev --base main     deploy dev as main has it, then the present configuration over it, phase by phase
 npm run simulate -- up dev              deploy, and keep the cloud under .simulation/
 npm run simulate -- plan dev            what the present configuration would change in the kept cloud
 npm run simulate -- destroy dev         take the kept cloud down
 
   --stack NAME       only this stack and what it depends on, to destroy it what depends on it; repeat for several
   --project DIR      read DIR/config instead of config, for example examples/topologies
+  --base REF         a branch, tag or commit that is deployed first, with its own code; what each phase destroys and
+                     keeps is told, and after it nothing may be left to plan
   --keep             the whole run, and keep the cloud and the states
   --short            of a plan, only what is replaced or deleted, and how much else changes
   --json             one JSON document instead of progress and tables
@@ -29,6 +32,8 @@ export interface SimulateArguments {
   /** Folder whose `config/` is read; default the project's own. */
   readonly project: string | undefined;
   readonly keep: boolean;
+  /** A commit that is deployed first. Default: nothing is there. */
+  readonly base: string | undefined;
   readonly json: boolean;
   /** Of a plan, only what is replaced or deleted. */
   readonly short: boolean;
@@ -58,6 +63,8 @@ export function readArguments(args: readonly string[]): SimulateArguments | "hel
   if (more.length > 0) return wrong(`one environment at a time; what is "${more.join(" ")}"?`);
   if (named && values.keep) return wrong(`--keep goes with the whole run; ${first} works on a kept cloud anyway`);
   if (values.short && first !== "plan") return wrong("--short goes with plan alone");
+  const base = baseProblem(values, named ? first : undefined);
+  if (base !== undefined) return wrong(base);
 
   const fault = faultOf(values);
   if (typeof fault === "string") return wrong(fault);
@@ -67,10 +74,25 @@ export function readArguments(args: readonly string[]): SimulateArguments | "hel
     stacks: values.stack ?? [],
     project: values.project,
     keep: values.keep ?? false,
+    base: values.base,
     json: values.json ?? false,
     short: values.short ?? false,
     fault,
   };
+}
+
+/** What does not go with a commit that is deployed first. @param command that works on a kept cloud, if one is named */
+function baseProblem(
+  { base, keep, stack, fail, "fail-at": at }: ReturnType<typeof parse>["values"],
+  command: string | undefined,
+): string | undefined {
+  if (base === undefined) return undefined;
+  if (base.trim() === "") return "--base names no commit";
+  if (command !== undefined) return `--base goes with the whole run; ${command} works on a kept cloud`;
+  if (keep === true) return "--base makes a cloud that is thrown away; it does not go with --keep";
+  if (stack !== undefined) return "--base walks through the whole environment; it does not go with --stack";
+  if (fail !== undefined || at !== undefined) return "--base goes without a fault";
+  return undefined;
 }
 
 /** The fault that is asked for; a text is what is wrong with it. */
@@ -100,6 +122,7 @@ function parse(args: readonly string[]) {
       stack: { type: "string", multiple: true },
       project: { type: "string" },
       keep: { type: "boolean" },
+      base: { type: "string" },
       json: { type: "boolean" },
       short: { type: "boolean" },
       "fail-at": { type: "string" },

@@ -104,7 +104,7 @@ async function printPhase(title: string, run: (options: PhaseOptions) => Promise
 }
 
 /** `12 create, 1 replace, 2.3 s` */
-export function summary({ counts, seconds }: StackOutcome): string {
+export function summary({ counts, seconds }: Pick<StackOutcome, "counts" | "seconds">): string {
   const changes = Object.entries(counts).map(([action, count]) => `${count} ${action}`);
   return [...(changes.length === 0 ? ["no changes"] : changes), `${seconds.toFixed(1)} s`].join(", ");
 }

@@ -22,6 +22,7 @@ import { namingProtected, withoutProtection } from "./protection";
 import { type PreparedStack, prepareStacks } from "./simulation-folder";
 import {
   cloudFile,
+  type Known,
   knownTo,
   loadCloud,
   readStates,
@@ -40,6 +41,7 @@ import {
   plan,
   planAndTry,
   planInFull,
+  removeFromState,
   type TerraformResult,
   type TerraformRun,
   untaint,
@@ -235,21 +237,20 @@ export class Simulation {
    * Tries what is due, protection lifted, and ends with the cloud as it was. A stack whose changes are refused ends
    * nothing: those behind it are asked for like all others.
    * @param isDue whether a stack is planned; asked once, after those before it
+   * @param first stacks that are tried one after the other before all, and then once more where they are due
    */
   changes(
     isDue: (stack: PreparedStack, tried: readonly StackOutcome[]) => boolean,
-    signal?: AbortSignal,
+    { first = [], signal }: { readonly first?: readonly string[]; readonly signal?: AbortSignal } = {},
   ): Promise<Tried> {
     return this.inCopy(async () => {
+      const began = performance.now();
       const tried: StackOutcome[] = [];
       const options: PhaseOptions = { onEnd: (outcome) => tried.push(outcome), ...(signal && { signal }) };
-      const { seconds } = await this.phase(
-        this.stacks,
-        options,
-        (run) => withoutProtection(run.folder, () => planAndTry(run, { asJson: true })),
-        { isDue: (stack) => isDue(stack, tried), goesOn: true },
-      );
-      return { stacks: tried, seconds, after: this.snapshot() };
+      const attempt: Command = (run) => withoutProtection(run.folder, () => planAndTry(run, { asJson: true }));
+      for (const only of first) await this.phase(this.stacks, { ...options, only }, attempt, { goesOn: true });
+      await this.phase(this.stacks, options, attempt, { isDue: (stack) => isDue(stack, tried), goesOn: true });
+      return { stacks: tried, seconds: (performance.now() - began) / 1000, after: this.snapshot() };
     });
   }
 
@@ -285,6 +286,12 @@ export class Simulation {
     return untaint({ folder, environment: {} }, address);
   }
 
+  /** Has Terraform forget some resources of a stack that was deployed; they stay in the cloud. */
+  async forget(stack: string, addresses: readonly string[]): Promise<TerraformResult> {
+    const folder = this.stacks.find(({ name }) => name === stack)?.folder ?? "";
+    return removeFromState({ folder, environment: {} }, addresses);
+  }
+
   /** Keeps the cloud for the next command. */
   save(): void {
     if (this.kept !== undefined) writeStates(this.folder, this.kept.states);
@@ -292,9 +299,9 @@ export class Simulation {
   }
 
   /** Objects that a state knows, with the stack of the state: also of stacks that this simulation has not prepared. */
-  known(): readonly { readonly stack: string; readonly key: string }[] {
+  known(): readonly (Known & { readonly stack: string })[] {
     return Object.entries(readStates(this.folder)).flatMap(([stack, state]) =>
-      knownTo(state, this.simulated.store).map(({ key }) => ({ stack, key })),
+      knownTo(state, this.simulated.store).map((known) => ({ stack, ...known })),
     );
   }
 

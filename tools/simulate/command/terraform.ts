@@ -64,6 +64,10 @@ export const plan = (run: TerraformRun) => terraform(run, ["plan", ...COMMON, "-
 /** Lets Terraform keep an object that it takes for half made. */
 export const untaint = (run: TerraformRun, address: string) => terraform(run, ["untaint", "-no-color", address]);
 
+/** Has Terraform know nothing more of some resources, which stay as they are. */
+export const removeFromState = (run: TerraformRun, addresses: readonly string[]) =>
+  terraform(run, ["state", "rm", ...addresses]);
+
 function changing(run: TerraformRun, command: "apply" | "destroy"): Promise<TerraformResult> {
   const parallelism = run.parallelism === undefined ? [] : [`-parallelism=${run.parallelism}`];
   return terraform(run, [command, ...COMMON, "-json", "-auto-approve", ...parallelism]);

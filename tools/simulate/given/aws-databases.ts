@@ -9,7 +9,7 @@ export const DATABASES: Fixture = {
   find: ({ environments }) => environments.flatMap(databasesOf),
 };
 
-function databasesOf({ dataServices, awsAccountId: account, region: place }: Environment): Found[] {
+function databasesOf({ dataServices, partition, awsAccountId: account, region: place }: Environment): Found[] {
   return Object.values(dataServices).flatMap((service): Found[] => {
     if (!("engine" in service) || service.mode !== "existing") return [];
     const { identifier, engine, port, securityGroupId: id } = service;
@@ -26,6 +26,7 @@ function databasesOf({ dataServices, awsAccountId: account, region: place }: Env
             place,
             attributes: {
               id: identifier,
+              arn: `arn:${partition}:rds:${place}:${account}:cluster:${identifier}`,
               cluster_identifier: identifier,
               engine,
               engine_version,
@@ -37,7 +38,15 @@ function databasesOf({ dataServices, awsAccountId: account, region: place }: Env
             type: "aws_db_instance",
             account,
             place,
-            attributes: { id: identifier, identifier, engine, engine_version, address: host, port },
+            attributes: {
+              id: identifier,
+              arn: `arn:${partition}:rds:${place}:${account}:db:${identifier}`,
+              identifier,
+              engine,
+              engine_version,
+              address: host,
+              port,
+            },
           },
     ];
   });

@@ -8,12 +8,26 @@ export const WAREHOUSES: Fixture = {
   find: ({ environments }) => environments.flatMap(warehousesOf),
 };
 
-function warehousesOf({ dataServices, awsAccountId: account, region: place }: Environment): Found[] {
+function warehousesOf({ dataServices, partition, awsAccountId: account, region: place }: Environment): Found[] {
   return Object.values(dataServices).flatMap((service): Found[] => {
     if (service.kind !== "redshift-serverless" && service.kind !== "redshift-cluster") return [];
     if (service.mode !== "existing") return [];
     const { name, port, securityGroupId: id } = service;
     return [
+      ...(service.kind === "redshift-serverless"
+        ? [
+            {
+              type: "aws_redshiftserverless_namespace",
+              account,
+              place,
+              attributes: {
+                id: name,
+                namespace_name: name,
+                arn: `arn:${partition}:redshift-serverless:${place}:${account}:namespace/${name}`,
+              },
+            },
+          ]
+        : []),
       ...(id === undefined ? [] : [{ type: "aws_security_group", account, place, attributes: { id, name } }]),
       service.kind === "redshift-cluster"
         ? {
@@ -23,6 +37,7 @@ function warehousesOf({ dataServices, awsAccountId: account, region: place }: En
             attributes: {
               id: name,
               cluster_identifier: name,
+              cluster_namespace_arn: `arn:${partition}:redshift:${place}:${account}:namespace:${name}`,
               endpoint: `${name}.abcdefghijkl.${place}.redshift.amazonaws.com`,
               port,
             },
@@ -34,6 +49,7 @@ function warehousesOf({ dataServices, awsAccountId: account, region: place }: En
             attributes: {
               id: name,
               workgroup_name: name,
+              namespace_name: name,
               endpoint: [
                 { address: `${name}.${account}.${place}.redshift-serverless.amazonaws.com`, port, vpc_endpoint: [] },
               ],

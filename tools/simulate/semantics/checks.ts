@@ -33,7 +33,8 @@ const CHECKS: readonly (readonly [RegExp, (...args: string[]) => Check])[] = [
   [/^URL with scheme https\/http$/, () => (v) => /^https?:\/\/\S+$/.test(String(v))],
   [/^IPv4 address or CIDR$/, () => (v) => /^(\d{1,3}\.){3}\d{1,3}(\/\d{1,2})?$/.test(String(v))],
   [/^AWS ARN/, () => (v) => /^arn:aws[\w-]*:/.test(String(v))],
-  [/^under \/Repos\//, () => (v) => /^\/Repos\/[^/]+\/[^/]+$/.test(String(v))],
+  // Elsewhere in the workspace it may be anywhere. Source: provider 1.99.0, repos/resource_repo.go, validatePath.
+  [/^under \/Repos\//, () => (v) => !/^\/Repos\//.test(String(v)) || /^\/Repos\/[^/]+\/[^/]+\/?$/.test(String(v))],
 ];
 
 /** The parts of a check that a value fails, in the words of the facts file. Words without a meaning here pass. */

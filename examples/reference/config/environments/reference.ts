@@ -13,6 +13,7 @@ import { orchestration } from "../reference/orchestration";
 import { platform } from "../reference/platform";
 import { readers } from "../reference/readers";
 import { storage } from "../reference/storage";
+import { tables } from "../reference/tables";
 import { warehouses } from "../reference/warehouses";
 
 const ingest = [databases, billing, files, events, devices, kafka, applications] as const;
@@ -22,6 +23,7 @@ export default defineEnvironment(
   storage,
   ...ingest,
   gold,
+  tables,
   orchestration,
   readers,
   analysts,

@@ -3,7 +3,15 @@ import { loader } from "./loader";
 
 /** A database that services of AWS read: DMS its changes, a job of Glue the books of each day. */
 export const billing = definePart({
-  foundation: { dmsRoles: "create" },
+  foundation: {
+    dmsRoles: "create",
+    // Lake Formation beside IAM: whoever administers it now, and its tags.
+    lakeFormation: {
+      mode: "create",
+      administrators: ["arn:aws:iam::111111111111:role/platform-admins"],
+      tags: { domain: ["sales", "billing"] },
+    },
+  },
   dataServices: {
     billing: {
       kind: "rds-instance",
@@ -42,6 +50,18 @@ export const billing = definePart({
       crawler: { tablePrefix: "billing_" },
       trigger: { mode: "schedule", cron: "cron(15 2 * * ? *)" },
       expectSuccessWithinHours: 26,
+    },
+    // Auditors ask the books with Athena; what they may do there is Lake Formation's to say.
+    governed: {
+      kind: "lake-formation",
+      databases: { books: { mode: "glue-job", job: "books", tags: { domain: "billing" } } },
+      locations: { books: { mode: "zone", zone: "raw", folder: "books" } },
+      grants: {
+        auditors: {
+          to: { mode: "role", roleArn: "arn:aws:iam::111111111111:role/auditors" },
+          on: { mode: "tags", tags: { domain: ["billing"] }, optIn: ["books"] },
+        },
+      },
     },
   },
   sources: {

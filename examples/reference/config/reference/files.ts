@@ -33,6 +33,13 @@ export const files = definePart({
       folder: "orders/paper",
       schedule: { quartzCron: "0 15 22 * * ?" },
     },
+    // What others publish on AWS Data Exchange.
+    weather: {
+      kind: "data-exchange",
+      mode: "consume",
+      dataSetId: "3f1c8a5e9b2d4076a1e8c7d45b90f236",
+      folder: "bought/weather",
+    },
     // Files of partners.
     partners: {
       kind: "transfer-server",
@@ -147,6 +154,14 @@ export const files = definePart({
       options: { pathGlobFilter: "*.csv" },
       expectations: { customer_has_id: { condition: "customer_id IS NOT NULL", action: "drop" } },
       schedule: hourly,
+    },
+    // What Data Exchange brings.
+    weather: {
+      ...loader,
+      kind: "s3-files",
+      format: "csv",
+      path: "bought/weather",
+      schedule: { quartzCron: "0 0 6 * * ?" },
     },
     // What DynamoDB exports.
     baskets: {

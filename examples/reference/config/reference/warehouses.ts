@@ -12,7 +12,14 @@ export const warehouses = definePart({
       // Through the VPC it would need a third zone.
       network: { throughVpc: false },
       files: { reads: [{ folder: "exports/finance" }] },
+      caseSensitiveNames: true,
       snapshots: { schedule: { quartzCron: "0 30 3 * * ?" } },
+    },
+    // Ingest: customer relations as they are, for those analysts; AWS copies them.
+    "crm-copied": {
+      kind: "zero-etl-integration",
+      source: { of: "database", dataService: "crm", includes: ["crm.*"] },
+      warehouse: "finance",
     },
     // Serve: the warehouse of before, off at night.
     reporting: {

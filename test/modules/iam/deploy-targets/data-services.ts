@@ -83,6 +83,16 @@ export const DATA_SERVICE_TARGETS: Targets = {
     ],
   }),
   IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
+  ...Object.fromEntries(
+    ["data-sets", "event-actions", "jobs"].map((what) => [
+      `Dataexchange${what.split("-").map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("")}`,
+      () => ({
+        own: at(regional("dataexchange", `${what}/0123456789abcdef0123456789abcdef`)),
+        foreign: [at(regional("dataexchange", `${what}/0123456789abcdef0123456789abcdef`, "us-east-1"))],
+      }),
+    ]),
+  ),
+  IamRolePassedToServiceLakeformationAmazonawsCom: passed("lakeformation.amazonaws.com"),
   KinesisStreamConsumer: () => ({
     own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
     foreign: [at(regional("kinesis", "stream/shop/consumer/databricks_clicks:1730419200"))],
@@ -258,6 +268,7 @@ export const DATA_SERVICE_TARGETS: Targets = {
         ["RdsTargetGroupParts", "target-group:prx-tg-0123456789abcdef0"],
         ["RdsDbParts", "db:erp-prod"],
         ["RdsClusterParts", "cluster:billing"],
+        ["RdsIntegrationParts", "integration:0a1b2c3d"],
       ] as const
     ).map(([name, resource]) => [
       name,
@@ -324,6 +335,10 @@ export const DATA_SERVICE_TARGETS: Targets = {
       () => ({ own: at(regional("redshift", `${own}`)), foreign: [at(regional("redshift", `${foreign}`))] }),
     ]),
   ),
+  RedshiftIntegrationParts: () => ({
+    own: at(regional("redshift", "integration:0a1b2c3d")),
+    foreign: [at(regional("redshift", "integration:0a1b2c3d", "us-east-1"))],
+  }),
   RedshiftUsagelimitParts: () => ({
     own: at(regional("redshift", "usagelimit:0a1b2c3d")),
     foreign: [at(regional("redshift", "cluster:acme-prod-reporting"))],

@@ -67,6 +67,11 @@ describe("changes of a plan", () => {
     expect(withStandIns(changes, [])).toEqual(changes);
   });
 
+  it("has no values of what goes: Terraform writes an empty tree of what is unknown", () => {
+    expect(only({ actions: ["delete"], after: null })?.after).toBeUndefined();
+    expect(only({ actions: ["create"], before: null })?.before).toBeUndefined();
+  });
+
   it("says where it was, and that the new one comes first", () => {
     const change = only({ actions: ["create", "delete"], more: { previous_address: "aws_s3_bucket.old" } });
     expect(change).toMatchObject({ from: "aws_s3_bucket.old", createsFirst: true });

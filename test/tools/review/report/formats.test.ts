@@ -47,6 +47,8 @@ const FULL: Report = {
   outputs: [{ stack: "dev-network", outputs: ["vpc_id"], readers: ["dev-workspace"] }],
   refused: [{ stack: "dev-serving", why: "dev-serving: taken\n  fix: another name" }],
   order: ["dev-network", "dev-workspace"],
+  overridden: { come: ["dev-serving: databricks_sql_endpoint.bi: max_num_clusters set to 3 (bi: load)"], go: [] },
+  phases: [{ environment: "dev", steps: ["npx cdktf deploy dev-workspace", "npx cdktf deploy 'dev-*'"] }],
   vanished: [{ stack: "dev-ingestion-old", resources: 7 }],
 };
 
@@ -91,6 +93,9 @@ describe.each(FORMATS)("a report as %s", (name, format) => {
       "another name",
       "dev-ingestion-old",
       "7 resources",
+      "max_num_clusters set to 3",
+      "In several deployments",
+      "npx cdktf deploy dev-workspace",
     ]) {
       expect(format(FULL)).toContain(part);
     }

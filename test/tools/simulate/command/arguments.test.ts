@@ -25,6 +25,11 @@ describe("the command line of simulate", () => {
     });
   });
 
+  it("--base deploys a commit first", () => {
+    expect(read("dev --base v1.4 --json")).toMatchObject({ command: "run", base: "v1.4", json: true });
+    expect(read("dev")).toMatchObject({ base: undefined });
+  });
+
   it("--short is for plans", () => {
     expect(read("plan dev --short")).toMatchObject({ command: "plan", short: true });
   });
@@ -65,6 +70,16 @@ describe("the command line of simulate", () => {
     ["dev --how crash", /--how crash needs a place/],
     ["dev --fail-at 1 --how slowly", /--how slowly is not one of error, throttle/],
     ["up dev --keep", /--keep goes with the whole run/],
+    ["up dev --base main", /--base goes with the whole run; up works on a kept cloud/],
+    ["plan dev --base main", /--base goes with the whole run; plan works on a kept cloud/],
+    ["dev --base main --keep", /--base makes a cloud that is thrown away/],
+    ["dev --base main --stack dev-network", /--base walks through the whole environment/],
+    ["dev --base main --fail-at 1", /--base goes without a fault/],
+    ["dev --base main --fail aws_subnet:create", /--base goes without a fault/],
+    ["dev --base main --short", /--short goes with plan alone/],
+    ["dev --base=", /--base names no commit/],
+    ["dev --base", /--base/],
+    ["--base main", /name an environment/],
   ])('"%s" is refused with what is wrong', (line, message) => {
     expect(read(line)).toEqual({ wrong: expect.stringMatching(message) });
   });

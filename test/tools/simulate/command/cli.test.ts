@@ -131,6 +131,26 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
   );
 
   it(
+    "says what is wrong with a commit to begin with, exit code 2, and with the configuration, exit code 1",
+    async () => {
+      const nowhere = await project.simulate(["dev", "--base", "main"]);
+      expect([nowhere.exitCode, nowhere.stdout]).toEqual([2, ""]);
+      expect(nowhere.stderr).toMatch(/^main: this folder is no clone of a repository\. Fix: name a branch/);
+      const unknown = await project.simulate(["qa", "--base", "main"]);
+      expect([unknown.exitCode, unknown.stderr]).toEqual([
+        2,
+        "qa: there is no such environment. Fix: use one of dev, prod, staging.\n",
+      ]);
+      await project.edited("config/environments/dev.ts", 'cidr: "10.20.0.0/16"', 'cidr: "10.20.0.1/16"', async () => {
+        const { exitCode, stderr } = await project.simulate(["dev", "--base", "main"]);
+        expect(exitCode).toBe(1);
+        expect(stderr).toContain("has host bits set. Fix: ");
+      });
+    },
+    LONG,
+  );
+
+  it(
     "shows the problems of a wrong configuration and runs nothing, exit code 1",
     () =>
       project.edited("config/environments/dev.ts", 'cidr: "10.20.0.0/16"', 'cidr: "10.20.0.1/16"', async () => {

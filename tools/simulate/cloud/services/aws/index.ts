@@ -14,6 +14,7 @@ export { codebuild } from "./codebuild";
 export { config } from "./config";
 export { controlTower } from "./control-tower";
 export { cost } from "./cost";
+export { dataExchange } from "./data-exchange";
 export { datasync } from "./datasync";
 export { directConnect } from "./direct-connect";
 export { dms } from "./dms";

@@ -3,10 +3,11 @@ import type { Check } from "../../checks/check";
 import { subnetsVpc } from "../../computed/aws-objects";
 import { byArn, named } from "../../computed/aws-rows";
 import type { Made } from "../../computed/aws-template";
-import { of, ROLE_ARN, SECURITY_GROUP, SUBNET, TOPIC } from "../../references/aws-targets";
+import { KMS_KEY, of, ROLE_ARN, SECURITY_GROUP, SUBNET, TOPIC } from "../../references/aws-targets";
 import { inPlace } from "../../uniques/aws";
 import { blockOf } from "../../values";
 import type { Service } from "../service";
+import { NAMESPACE_ARN } from "./redshift";
 
 const PORTS: readonly (readonly [RegExp, number])[] = [
   [/postgres/, 5432],
@@ -187,6 +188,37 @@ export const rds: Service = {
       },
     ],
   },
+  aws_rds_integration: {
+    computed: byArn("rds", "integration:{uuid}"),
+    references: {
+      source_arn: {
+        targets: ["aws_rds_cluster", "aws_db_instance"],
+        attribute: "arn",
+        missing: "DBClusterNotFoundFault",
+        blocksDelete: "InvalidDBClusterStateFault: the database has zero-ETL integrations",
+      },
+      target_arn: NAMESPACE_ARN,
+      kms_key_id: KMS_KEY,
+    },
+    unique: [
+      inPlace("IntegrationAlreadyExistsFault", "integration_name"),
+      inPlace("IntegrationAlreadyExistsFault", "source_arn", "target_arn"),
+    ],
+    checks: [
+      {
+        rule: "integration-filter",
+        source: "RDS API, CreateIntegration: DataFilter",
+        when: (integration) => (at(integration, "data_filter") ?? "") !== "",
+        accepts: [
+          "data_filter",
+          (filter) => /^(include|exclude): ?[^,]+(, ?(include|exclude): ?[^,]+)*$/.test(String(filter)),
+        ],
+        summary: "InvalidParameterValue",
+        detail: "{type} {integration_name} has the filter {data_filter}",
+        fix: "write include: or exclude: before each pattern, and commas between them",
+      },
+    ],
+  },
   aws_rds_cluster: {
     computed: {
       id: "{cluster_identifier}",
@@ -236,7 +268,6 @@ export const rds: Service = {
     computed: named("rds", "cluster-pg:{name}"),
     unique: [inPlace("DBParameterGroupAlreadyExists", "name")],
   },
-  aws_rds_integration: { computed: byArn("rds", "integration:{uuid}") },
 };
 
 function enginePort(made: Made): Value {

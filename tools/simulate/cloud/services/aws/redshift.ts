@@ -2,8 +2,9 @@ import { at } from "../../../schema/value";
 import type { Check } from "../../checks/check";
 import { named, setting } from "../../computed/aws-rows";
 import type { Made } from "../../computed/aws-template";
-import { KMS_KEY, of, ROLE_ARN, SECURITY_GROUP, SUBNET } from "../../references/aws-targets";
-import { inPlace } from "../../uniques/aws";
+import { inside, KMS_KEY, of, ROLE_ARN, SECURITY_GROUP, SUBNET } from "../../references/aws-targets";
+import type { Target } from "../../references/reference";
+import { inPlace, wholeDocument } from "../../uniques/aws";
 import { itemsOf } from "../../values";
 import type { Service } from "../service";
 
@@ -15,6 +16,14 @@ const secret = (argument: string, name: string) => (made: Made) =>
 
 const CLUSTER = of("aws_redshift_cluster", "cluster_identifier", { missing: "ClusterNotFound" });
 const SCHEDULE = of("aws_redshift_snapshot_schedule", "identifier", { missing: "SnapshotScheduleNotFound" });
+
+/** The namespace of a warehouse of either sort. Source: management guide, "Considerations when using zero-ETL integrations". */
+export const NAMESPACE_ARN: Target = {
+  targets: ["aws_redshiftserverless_namespace", "aws_redshift_cluster"],
+  attribute: ["arn", "cluster_namespace_arn"],
+  missing: "IntegrationTargetNotFoundFault",
+  blocksDelete: "InvalidClusterState: the warehouse has zero-ETL integrations",
+};
 
 /** @param managed argument with which Redshift makes the password */
 const passwordCheck = (managed: string, ...names: readonly string[]): Check => ({
@@ -140,6 +149,21 @@ export const redshift: Service = {
   aws_redshift_usage_limit: {
     computed: { id: "{uuid}", arn: "arn:{partition}:redshift:{region}:{account}:usagelimit:{id}" },
     references: { cluster_identifier: CLUSTER },
+  },
+  aws_redshift_integration: {
+    computed: { arn: "arn:{partition}:redshift:{region}:{account}:integration:{uuid}" },
+    references: {
+      source_arn: of("aws_dynamodb_table", "arn", { missing: "IntegrationSourceNotFoundFault" }),
+      target_arn: NAMESPACE_ARN,
+      kms_key_id: KMS_KEY,
+    },
+    unique: [inPlace("IntegrationAlreadyExistsFault", "source_arn", "target_arn")],
+  },
+  aws_redshift_resource_policy: {
+    computed: { id: "{resource_arn}" },
+    references: { resource_arn: inside(NAMESPACE_ARN) },
+    unique: [wholeDocument("resource_arn")],
+    policies: { policy: "resource" },
   },
   aws_redshiftserverless_namespace: {
     computed: {

@@ -1,11 +1,17 @@
 import { Directory } from "@cdktf/provider-databricks/lib/directory";
-import { QualityMonitor, type QualityMonitorCustomMetrics } from "@cdktf/provider-databricks/lib/quality-monitor";
+import {
+  QualityMonitor,
+  type QualityMonitorConfig,
+  type QualityMonitorCustomMetrics,
+} from "@cdktf/provider-databricks/lib/quality-monitor";
 import { Construct } from "constructs";
-import type { ModelMonitorModel } from "../../../config/kinds/consumers/model-monitor";
+import type { TableMonitorModel } from "../../../config/kinds/consumers/table-monitor";
 import { literal } from "../../terraform/literal";
 
 export interface MonitorProps {
-  readonly monitor: ModelMonitorModel;
+  readonly monitor: Omit<TableMonitorModel, "kind" | "profile">;
+  /** What each run looks at. */
+  readonly profile: Pick<QualityMonitorConfig, "inferenceLog" | "snapshot" | "timeSeries">;
   /** Start of names: `acme-dev`. */
   readonly prefix: string;
   /** Catalog key → its name in the metastore. */
@@ -16,7 +22,7 @@ export interface MonitorProps {
 
 /** A monitor, with a folder for what Databricks makes for people. */
 export class Monitor extends Construct {
-  constructor(scope: Construct, id: string, { monitor, prefix, catalogName, warehouseId }: MonitorProps) {
+  constructor(scope: Construct, id: string, { monitor, profile, prefix, catalogName, warehouseId }: MonitorProps) {
     super(scope, id);
     const { baseline, into, schedule, notify, slices } = monitor;
     const folder = new Directory(this, "directory", { path: `/Lakehouse/${prefix}/monitors/${monitor.key}` });
@@ -30,7 +36,7 @@ export class Monitor extends Construct {
       ...(warehouseId === undefined ? { skipBuiltinDashboard: true } : { warehouseId }),
       ...(slices.length > 0 && { slicingExprs: slices.map(literal) }),
       customMetrics: customMetrics(monitor),
-      inferenceLog: [inferenceLog(monitor)],
+      ...profile,
       ...(monitor.dataClassification && { dataClassificationConfig: [{ enabled: true }] }),
       ...(notify.length > 0 && { notifications: [notifications(monitor)] }),
       // Without a schedule nothing computes it by itself.
@@ -41,25 +47,15 @@ export class Monitor extends Construct {
   }
 }
 
-const notifications = ({ notify, dataClassification }: ModelMonitorModel) => ({
+const notifications = ({ notify, dataClassification }: MonitorProps["monitor"]) => ({
   onFailure: [{ emailAddresses: [...notify] }],
   ...(dataClassification && { onNewClassificationTagDetected: [{ emailAddresses: [...notify] }] }),
-});
-
-const inferenceLog = (monitor: ModelMonitorModel) => ({
-  problemType: `PROBLEM_TYPE_${monitor.problem.toUpperCase()}`,
-  granularities: [...monitor.granularities],
-  timestampCol: monitor.timestampColumn,
-  predictionCol: monitor.predictionColumn,
-  modelIdCol: monitor.modelColumn,
-  ...(monitor.labelColumn !== undefined && { labelCol: monitor.labelColumn }),
-  ...(monitor.probabilityColumn !== undefined && { predictionProbaCol: monitor.probabilityColumn }),
 });
 
 /** What stands for the table as a whole. */
 const WHOLE_TABLE = ":table";
 
-const customMetrics = ({ metrics }: ModelMonitorModel): QualityMonitorCustomMetrics[] =>
+const customMetrics = ({ metrics }: MonitorProps["monitor"]): QualityMonitorCustomMetrics[] =>
   Object.entries(metrics).map(([name, { type, definition, columns }]) => ({
     name,
     type: `CUSTOM_METRIC_TYPE_${type.toUpperCase()}`,

@@ -1,0 +1,49 @@
+import { RdsIntegration } from "@cdktf/provider-aws/lib/rds-integration";
+import { RedshiftIntegration } from "@cdktf/provider-aws/lib/redshift-integration";
+import type { ZeroEtlModel } from "../../../config/kinds/data-services/zero-etl-integration";
+import type { Contributions } from "../../kinds/contribution";
+import { failureStatement } from "../transfer-failures";
+import { IntegrationFailures } from "./failures";
+import { contextOf, dataKeyStatements } from "./policies";
+
+export const contributions: Contributions<ZeroEtlModel> = {
+  foundation: { dataKeyStatements },
+  alarms: {
+    topicStatements: (entries, topicArn, place) => [
+      failureStatement(
+        "FailedIntegrations",
+        entries.map(({ failureRule }) => failureRule),
+        topicArn,
+        place,
+      ),
+    ],
+  },
+  "data-services"(scope, id, { entry, tags, read }) {
+    const { source } = entry;
+    const shared = {
+      integrationName: entry.name,
+      targetArn: read("data-services", "warehouse_namespace_arns", entry.warehouse),
+      kmsKeyId: read("foundation", "kms_key_arns", "data"),
+      additionalEncryptionContext: contextOf(entry.name),
+      tags: { ...tags },
+    };
+    const made =
+      source.of === "database"
+        ? new RdsIntegration(scope, id, {
+            ...shared,
+            sourceArn: read("data-services", "database_arns", source.dataService),
+            ...(entry.dataFilter !== undefined && { dataFilter: entry.dataFilter }),
+          })
+        : new RedshiftIntegration(scope, id, {
+            ...shared,
+            description: `The table ${source.dataService} for the database ${entry.database}`,
+            sourceArn: read("data-services", "copied_table_arns", source.dataService),
+          });
+    return { zero_etl_integration_arns: made.arn };
+  },
+  operations(scope, id, { entry, alarmTopicArn, read }) {
+    const integrationArn = read("data-services", "zero_etl_integration_arns", entry.key);
+    new IntegrationFailures(scope, id, { entry, integrationArn, topicArn: alarmTopicArn });
+    return {};
+  },
+};

@@ -1,0 +1,133 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Platform } from "../../../../config/model";
+import type { RecordFile } from "../../../../config/record/file";
+import { readEmitted } from "../../../../emitted/stacks";
+import { buildPlatform } from "../../../../main";
+import { selection } from "../../../../tools/simulate/command/selection";
+import { type WalkReport, walkText } from "../../../../tools/simulate/walk/report";
+import { type WalkSide, walk } from "../../../../tools/simulate/walk/walk";
+import { phasesOf } from "../../../../tools/synth/phases";
+import { shopDatabase } from "../../../support/databases";
+import { firstRecords, recordedPlatform, withLab, withoutLab } from "../../../support/lab";
+import { accountInput, devInput } from "../../../support/platform";
+import { withStream } from "../../../support/streams";
+import { withoutTerraform } from "../support/terraform";
+
+const LONG = 300_000;
+const folder = mkdtempSync(join(tmpdir(), "lakehouse-walk-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let count = 0;
+
+function sideOf(name: string, platform: Platform): WalkSide {
+  const emitted = join(folder, `emitted-${count++}`);
+  buildPlatform(platform, emitted).synth();
+  const wanted = selection(emitted, "dev");
+  if (typeof wanted === "string") throw new Error(wanted);
+  return { name, emitted, platform, wanted };
+}
+
+/** Walks from one configuration to another. */
+async function walked(base: Platform, head: Platform, records: readonly RecordFile[]): Promise<WalkReport> {
+  const sides = { base: sideOf("main", base), head: sideOf("the working copy", head) };
+  const configured = readEmitted(sides.head.emitted).map(({ name }) => name);
+  const cloud = join(folder, `cloud-${count++}`);
+  mkdirSync(cloud);
+  return walk({
+    ...sides,
+    environment: "dev",
+    phases: phasesOf(head, configured, records)[0]?.phases ?? [],
+    isRecorded: records.some(({ name }) => name === "dev"),
+    configured,
+    folder: cloud,
+  });
+}
+
+/** What of a report is wrong. */
+const wrong = ({ ok, errors, lost, abandoned, phases }: WalkReport) => ({
+  ...{ ok, errors, lost, abandoned },
+  planned: phases.flatMap(({ stillPlanned }) => stillPlanned),
+});
+const NOTHING_WRONG = { ok: true, errors: [], lost: [], abandoned: [], planned: [] };
+const gone = (report: WalkReport) =>
+  report.phases.slice(1).map(({ phase, destroyed, kept }) => ({ phase, destroyed, kept }));
+
+describe.skipIf(withoutTerraform)("a change that takes phases is walked through", () => {
+  const records = firstRecords(withLab());
+
+  it(
+    "a workspace that goes: what is in it first, its network last, and nothing of it stays",
+    async () => {
+      const report = await walked(recordedPlatform(withLab()), recordedPlatform(withoutLab(), records), records);
+      expect(wrong(report)).toEqual(NOTHING_WRONG);
+      const [first, second, third, last] = gone(report);
+      expect(first?.phase).toBe("with the commit before:  npx cdktf destroy dev-serving-lab dev-settings-lab");
+      expect(first?.destroyed).toContain("dev-serving-lab: databricks_sql_endpoint.consumer-lab-bi");
+      expect(second?.destroyed).toContain("dev-workspace: databricks_mws_workspaces.workspace-lab");
+      expect(
+        third?.destroyed.filter((place) => place.startsWith("dev-network: aws_subnet.workspace-subnet-lab")),
+      ).not.toEqual([]);
+      expect(last?.phase).toBe("npx cdktf deploy 'dev-*'");
+      expect(report.phases.flatMap(({ kept }) => kept)).toEqual([]);
+      const text = walkText(report);
+      expect(text).toContain("  destroyed: ");
+      expect(text).toContain("  kept: nothing");
+      expect(text).toMatch(/\ndev is as the configuration says: nothing is left to plan over what main had\.$/);
+    },
+    LONG,
+  );
+
+  it(
+    "a workspace that is kept: nothing is destroyed, its settings stay as they are",
+    async () => {
+      const report = await walked(recordedPlatform(withLab()), recordedPlatform(withoutLab(true), records), records);
+      expect(wrong(report)).toEqual(NOTHING_WRONG);
+      const settings = report.phases[1];
+      expect(settings?.kept.length).toBeGreaterThan(2);
+      expect(settings?.kept.every((place) => /^dev-(serving|settings)-lab: /.test(place))).toBe(true);
+      const kept = report.phases.flatMap((phase) => phase.kept);
+      expect(kept).toContain("dev-workspace: databricks_mws_workspaces.workspace-lab");
+      // What is bound to it is the environment's: a workspace that leaves does not see its data any more.
+      const destroyed = report.phases.slice(1).flatMap((phase) => phase.destroyed);
+      expect(destroyed.filter((place) => !place.includes("databricks_workspace_binding."))).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    "a source, its stream and a database that go, and a group that is handed over",
+    async () => {
+      const [base, head] = [devInput(), devInput()];
+      withStream(base);
+      base.dataServices = { ...base.dataServices, shop: shopDatabase() };
+      const reason = "Clicks come from somewhere else.";
+      head.retired = {
+        sources: { clicks: { reason, keep: false } },
+        dataServices: { events: { reason, keep: true }, shop: { reason, keep: false } },
+      };
+      const account = accountInput();
+      Object.assign(account.groups ?? {}, { analysts: { mode: "existing" } });
+      account.attestations = { ...account.attestations, "scim-groups": "A. Lovelace, 2026-11-02" };
+      account.handedOver = { "groups.analysts": { reason: "The identity provider provisions it." } };
+      const recorded = firstRecords(base);
+      const report = await walked(recordedPlatform(base), recordedPlatform(head, recorded, account), recorded);
+      expect(wrong(report)).toEqual(NOTHING_WRONG);
+      const destroyed = report.phases.slice(1).flatMap((phase) => phase.destroyed);
+      const kept = report.phases.flatMap((phase) => phase.kept);
+      expect(destroyed.join("\n")).toContain("dev-data-services: aws_db_instance.data-service-shop");
+      expect(destroyed.some((place) => place.includes("databricks_pipeline.source-clicks"))).toBe(true);
+      expect(kept).toContain("dev-data-services: aws_kinesis_stream.data-service-events");
+      expect(kept).toContain("account: databricks_group.group-analysts");
+      expect(destroyed.filter((place) => place.includes("group-analysts") || place.includes("kinesis"))).toEqual([]);
+      // What uses its security group goes before it.
+      const at = (start: string) =>
+        report.phases.findIndex((phase) => phase.destroyed.some((place) => place.startsWith(start)));
+      const database = at("dev-data-services: aws_db_instance.data-service-shop");
+      expect(database).toBeGreaterThan(0);
+      expect(at("dev-network: aws_security_group.data-service-shop")).toBeGreaterThan(database);
+    },
+    LONG,
+  );
+});
