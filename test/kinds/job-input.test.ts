@@ -109,7 +109,7 @@ describe("a job of one's own in the configuration", () => {
     [
       "a task that is not there",
       { [at("tasks.gold.dependsOn")]: [{ task: "lod" }] },
-      'tasks.gold.dependsOn.0.task: the job has no task lod (it has: load, gold, count, enough, optimize, models, export, rules, tell). Fix: write "load".',
+      'tasks.gold.dependsOn.0.task: the job has no task lod (it has: load, gold, count, enough, optimize, models, export, rules, overlap, tell). Fix: write "load".',
     ],
     [
       "a task twice",
