@@ -1,6 +1,10 @@
+import { GLUE_SCRIPTS } from "../../../config/derive/purposes";
 import { arn, on, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
 
+const ZONE = "arn:{partition}:s3:::{rawBucket}";
+/** The same condition as for programs of Glue, so that both are one statement; zones have bucket keys. */
+const SCRIPTS = `${ZONE}/${GLUE_SCRIPTS}/*`;
 /** By ids that AWS gives; those of others have other accounts in their ARNs, or none. */
 const exchange = (resource: string) => arn("dataexchange", resource);
 const DATA_SET = exchange("data-sets/*");
@@ -40,19 +44,14 @@ export const DATA_EXCHANGE_ACTIONS: KindActions = {
         ...TAGS,
       ),
       on(exchange("jobs/*"), "dataexchange:CreateJob", "dataexchange:GetJob", "dataexchange:StartJob"),
-      when(throughExchange, on("arn:{partition}:s3:::{rawBucket}/*", "s3:GetObject")),
+      when(throughExchange, on(`${ZONE}/*`, "s3:GetObject")),
       // Where Data Exchange keeps copies; the bucket is AWS's.
       when(throughExchange, on("arn:{partition}:s3:::*aws-data-exchange*", "s3:PutObject", "s3:PutObjectAcl")),
       when(
         {
           StringEquals: { "kms:ViaService": "s3.{region}.amazonaws.com" },
-          StringLike: {
-            "kms:EncryptionContext:aws:s3:arn": [
-              "arn:{partition}:s3:::{rawBucket}",
-              "arn:{partition}:s3:::{rawBucket}/*",
-            ],
-          },
-          ...throughExchange,
+          // A bucket with a key of its own encrypts in the bucket's name.
+          StringLike: { "kms:EncryptionContext:aws:s3:arn": [ZONE, SCRIPTS] },
         },
         on(arn("kms", "key/*"), "kms:Decrypt"),
       ),

@@ -11,7 +11,7 @@ const CATALOG_ARN = glue("catalog");
 const NAME = "{prefix}-*";
 const DATABASE = "{underscoredPrefix}_*";
 const TAGS = ["glue:GetTags", "glue:TagResource", "glue:UntagResource"];
-const DATABASE_CALLS = ["glue:CreateDatabase", "glue:DeleteDatabase", "glue:GetDatabase", "glue:UpdateDatabase"];
+const DATABASE_CALLS = ["glue:CreateDatabase", "glue:DeleteDatabase", "glue:UpdateDatabase"];
 const CONNECTION_CALLS = ["glue:DeleteConnection", "glue:GetConnection", "glue:UpdateConnection"];
 const ZONE = "arn:{partition}:s3:::{rawBucket}";
 const SCRIPTS = `${ZONE}/${GLUE_SCRIPTS}/*`;
@@ -26,7 +26,9 @@ export const GLUE_ACTIONS: KindActions = {
     aws_glue_catalog_database: [
       on(glue(`database/${DATABASE}`), ...DATABASE_CALLS, ...TAGS),
       // Asked of the catalog, too.
-      on(CATALOG_ARN, ...DATABASE_CALLS),
+      on(CATALOG_ARN, ...DATABASE_CALLS, "glue:GetDatabase"),
+      // Of others too, which Lake Formation governs.
+      on(glue("database/*"), "glue:GetDatabase"),
       // Whatever is in a database is deleted with it.
       on([glue(`table/${DATABASE}/*`), glue(`userDefinedFunction/${DATABASE}/*`)], "glue:DeleteDatabase"),
     ],

@@ -6,7 +6,12 @@ import { otherBucketsAtMost } from "./policies";
 
 const glue = (resource: string) => arn("glue", resource);
 /** Who grants something on a database or table by its name has to see it. Source: Lake Formation developer guide, "IAM permissions required to grant or revoke Lake Formation permissions". */
-const SEEN = on([glue("catalog"), glue("database/*"), glue("table/*")], "glue:GetDatabase", "glue:GetTable");
+const SEEN = [
+  on(glue("database/*"), "glue:GetDatabase", "glue:GetTable"),
+  on(glue("table/*"), "glue:GetTable"),
+  // Asked of the catalog, too.
+  on(glue("catalog"), "glue:GetDatabase", "glue:GetTable"),
+];
 
 /** Registered folders, LF-tags of databases, grants and opt-ins. IAM knows nothing narrower. Source: service authorization reference, "AWS Lake Formation". */
 export const LAKE_FORMATION_ACTIONS: KindActions = {
@@ -17,11 +22,11 @@ export const LAKE_FORMATION_ACTIONS: KindActions = {
         "lakeformation:DeleteLakeFormationOptIn",
         "lakeformation:ListLakeFormationOptIns",
       ),
-      SEEN,
+      ...SEEN,
     ],
     aws_lakeformation_permissions: [
       inRegion("lakeformation:GrantPermissions", "lakeformation:ListPermissions", "lakeformation:RevokePermissions"),
-      SEEN,
+      ...SEEN,
     ],
     aws_lakeformation_resource: [
       inRegion(
@@ -39,7 +44,7 @@ export const LAKE_FORMATION_ACTIONS: KindActions = {
         "lakeformation:GetResourceLFTags",
         "lakeformation:RemoveLFTagsFromResource",
       ),
-      SEEN,
+      ...SEEN,
     ],
   }),
   ceiling: {

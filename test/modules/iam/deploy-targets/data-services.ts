@@ -100,7 +100,10 @@ export const DATA_SERVICE_TARGETS: Targets = {
   IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
   ...Object.fromEntries(
     ["data-sets", "event-actions", "jobs"].map((what) => [
-      `Dataexchange${what.split("-").map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("")}`,
+      `Dataexchange${what
+        .split("-")
+        .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+        .join("")}`,
       () => ({
         own: at(regional("dataexchange", `${what}/0123456789abcdef0123456789abcdef`)),
         foreign: [at(regional("dataexchange", `${what}/0123456789abcdef0123456789abcdef`, "us-east-1"))],
@@ -203,6 +206,29 @@ export const DATA_SERVICE_TARGETS: Targets = {
   GlueTableUnderscoredPrefix: () => ({
     own: at(regional("glue", "table/acme_dev_export/orders")),
     foreign: [at(regional("glue", "table/acme_prod_export/orders")), at(regional("glue", "table/sales/orders"))],
+  }),
+  // Lake Formation lets nobody grant what he does not see, whatever its name.
+  GlueDatabase: () => ({
+    own: at(regional("glue", "database/old_orders")),
+    foreign: [at(regional("glue", "database/old_orders", "us-east-1")), at(regional("glue", "job/old_orders"))],
+  }),
+  GlueTable: () => ({
+    own: at(regional("glue", "table/old_orders/orders")),
+    foreign: [at(regional("glue", "table/old_orders/orders", "us-east-1"))],
+  }),
+  S3RawBucketCalledVia: () => ({
+    own: at("arn:aws:s3:::acme-dev-raw/exports/prices.csv", { "aws:CalledVia": "dataexchange.amazonaws.com" }),
+    foreign: [
+      at("arn:aws:s3:::acme-dev-raw/exports/prices.csv"),
+      at("arn:aws:s3:::acme-dev-logs-111111111111/x", { "aws:CalledVia": "dataexchange.amazonaws.com" }),
+    ],
+  }),
+  S3AwsDataExchangeCalledVia: () => ({
+    own: at("arn:aws:s3:::eu-west-1-aws-data-exchange-1/x", { "aws:CalledVia": "dataexchange.amazonaws.com" }),
+    foreign: [
+      at("arn:aws:s3:::eu-west-1-aws-data-exchange-1/x"),
+      at("arn:aws:s3:::acme-dev-raw/x", { "aws:CalledVia": "dataexchange.amazonaws.com" }),
+    ],
   }),
   GlueCatalog: () => ({
     own: at(regional("glue", "catalog")),
