@@ -16,8 +16,8 @@ import { WorkspaceDefaults } from "../modules/settings/workspace-defaults";
 import type { AccountOutputs } from "./account";
 import { PlatformStack } from "./base/platform-stack";
 import { databricksWorkspaceProvider } from "./base/providers";
-import { workspaceFolders } from "./settings-folders";
 import { workspaceCompute } from "./settings/compute";
+import { workspaceFolders } from "./settings-folders";
 import type { WorkspaceOutputs } from "./workspace";
 
 /** What the settings layer offers to later layers of its workspace. */

@@ -12,8 +12,8 @@ import { ref } from "./ref";
 import { email } from "./text/mail";
 import { displayName } from "./text/names";
 import { secretKey } from "./text/workloads";
-import { gitFoldersSchema, workspaceFoldersSchema } from "./workspace-folders";
 import { cluster, clusterPolicy, instancePool } from "./workspace-compute";
+import { gitFoldersSchema, workspaceFoldersSchema } from "./workspace-folders";
 
 const permission = z.enum(["USER", "ADMIN"]);
 

@@ -69,10 +69,18 @@ describe("Lake Formation in the configuration", () => {
       {},
       "databases.orders.tags.domain: shop is no value of the LF-tag domain (it has: sales, finance)",
     ],
-    [{ "databases.orders.tags": { Domain: "sales" } }, {}, "databases.orders.tags.Domain: is not the key of an LF-tag."],
+    [
+      { "databases.orders.tags": { Domain: "sales" } },
+      {},
+      "databases.orders.tags.Domain: is not the key of an LF-tag.",
+    ],
     [{ "databases.orders.tags": { domain: "Sales" } }, {}, '"Sales" is not the value of an LF-tag'],
     [{ "databases.orders.name": "Old-Orders" }, {}, '"Old-Orders" is not a name in the Data Catalog'],
-    [{ "databases.exported.job": "nobody" }, {}, "databases.exported.job: \"nobody\" is not a data service of the environment"],
+    [
+      { "databases.exported.job": "nobody" },
+      {},
+      'databases.exported.job: "nobody" is not a data service of the environment',
+    ],
     [
       {},
       { "dataServices.export.crawler": undefined },
@@ -99,7 +107,7 @@ describe("Lake Formation in the configuration", () => {
     [
       { "grants.federation.to.connection": "nobody" },
       {},
-      "grants.federation.to.connection: \"nobody\" is not a connection of the environment",
+      'grants.federation.to.connection: "nobody" is not a connection of the environment',
     ],
     [
       {},

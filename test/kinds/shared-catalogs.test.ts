@@ -57,7 +57,11 @@ describe("what others share, in the configuration", () => {
       { "connections.world": { ...world(), name: "Stock Exchange (EU)" } },
       "the provider Stock Exchange (EU)",
     ],
-    ["a catalog to adopt that nothing makes", { "adopted.connections.x": { catalog: "prices" } }, "adopted.connections.x"],
+    [
+      "a catalog to adopt that nothing makes",
+      { "adopted.connections.x": { catalog: "prices" } },
+      "adopted.connections.x",
+    ],
     ["a way that is none", { "connections.exchange": { ...exchange(), mode: "oidc" } }, '"oidc" is not one of'],
     ["a comment on a provider that is there", { "connections.exchange.comment": "x" }, "is not a known setting"],
     ["an owner that is not there", { "connections.prices.owner": "nobody" }, "nobody"],

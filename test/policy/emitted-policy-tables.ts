@@ -261,7 +261,10 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role(_policy)?\.data-service-(exchange|inside)_(connector|fetches)_/, "test/kinds/sftp-connector.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-desk_/, "test/kinds/transfer-web-app.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(carriers|banks)_(sign-in|workflow)/, "test/kinds/transfer-workflow.test.ts"],
-  [/^aws_iam_role\.consumer-(prices|orders|segments|stock)-out_/, "test/modules/unity-catalog/storage-decisions.test.ts"],
+  [
+    /^aws_iam_role\.consumer-(prices|orders|segments|stock)-out_/,
+    "test/modules/unity-catalog/storage-decisions.test.ts",
+  ],
   [/^aws_iam_role_policy\.consumer-(prices|orders|segments|stock)-out_/, "test/kinds/reverse-etl.test.ts"],
   [/^aws_iam_role(_policy)?\.consumer-ads_/, "test/kinds/partner-tool.test.ts"],
   [/^aws_iam_role(_policy)?\.consumer-assistant_/, "test/kinds/model-endpoint.test.ts"],

@@ -56,9 +56,9 @@ import { ED25519, partners, withAskedServers, withPartners } from "./transfer-se
 import { withVectorSearch } from "./vector-search";
 import { withExternalSchemas, withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
+import { withWorkspaceCompute } from "./workspace-compute";
 import { withFolders } from "./workspace-folders";
 import { withIntegrations } from "./zero-etl";
-import { withWorkspaceCompute } from "./workspace-compute";
 
 type Network = EnvironmentInput["network"];
 
