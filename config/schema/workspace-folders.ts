@@ -60,4 +60,3 @@ const gitFolderSchema = z.strictObject({
 export const gitFoldersSchema = z.record(slug, gitFolderSchema);
 
 export type ParsedGitFolder = z.output<typeof gitFolderSchema>;
-export type ParsedWorkspaceFolder = z.output<typeof workspaceFoldersSchema>[string];

@@ -148,6 +148,43 @@ describe("logs of the account", () => {
     expect(found).toBe(decision);
   });
 
+  it.each([
+    ["s3:PutObject", `arn:aws:s3:::${BUCKET}/audit-logs/a.json`, "s3", "allow"],
+    ["s3:ListBucket", `arn:aws:s3:::${BUCKET}`, "s3", "allow"],
+    ["s3:DeleteObjectVersion", `arn:aws:s3:::${BUCKET}/audit-logs/a.json`, "s3", "deny"],
+    ["s3:PutObject", "arn:aws:s3:::acme-terraform-state/lakehouse/account.tfstate", "s3", "deny"],
+    ["s3:PutBucketPolicy", `arn:aws:s3:::${BUCKET}`, "s3", "deny"],
+    ["kms:GenerateDataKey", KEY, "s3", "allow"],
+    ["kms:Decrypt", KEY, "s3", "allow"],
+    ["kms:Decrypt", KEY, "secretsmanager", "deny"],
+    ["kms:Decrypt", KEY.replace("3a1f", "4b2f"), "s3", "deny"],
+    ["kms:PutKeyPolicy", KEY, "s3", "deny"],
+    ["sts:AssumeRole", "arn:aws:iam::555555555555:role/acme-account", "s3", "deny"],
+  ] as const)("let the role by its own policy %s on %s over %s: %s", (action, on, service, decision) => {
+    const statements = JSON.parse(
+      JSON.stringify(text("aws_iam_role_policy.log-delivery_role-policy", "policy")).replaceAll(
+        "$" + "{aws_kms_key.log-delivery_key.arn}",
+        KEY,
+      ),
+    );
+    const context = { "kms:ViaService": `${service}.eu-west-1.amazonaws.com` };
+    expect(simulateIdentity(statements, { action, resource: on, context })).toBe(decision);
+  });
+
+  it.each([
+    ["the account itself", "arn:aws:iam::555555555555:root", "kms:PutKeyPolicy", "allow"],
+    ["another account", "arn:aws:iam::111111111111:root", "kms:Decrypt", "deny"],
+    ["Databricks", "arn:aws:iam::414351767826:root", "kms:GenerateDataKey", "deny"],
+  ] as const)("let by the key's policy %s (%s) %s: %s", (_, by, action, decision) => {
+    const found = simulate(text("aws_kms_key.log-delivery_key", "policy"), "555555555555", {
+      by: { arn: by },
+      action,
+      resource: KEY,
+      context: {},
+    });
+    expect(found).toBe(decision);
+  });
+
   it("let Databricks in by its role for logs, in the name of this account alone", () => {
     expect(text("aws_iam_role.log-delivery_role", "assume_role_policy")).toMatchObject([
       {
