@@ -5,7 +5,7 @@ import type { AwsTypeJson, DatabricksTypeJson, FactsFile, SchemaTypeJson } from 
 import { awsFacts, schemaFacts } from "./read";
 
 /** A provider of whose types something is known beyond what the bindings say. */
-export type ProviderWithFacts = "aws" | "databricks" | "tfe";
+export type ProviderWithFacts = "aws" | "databricks" | "tfe" | "time";
 
 /** Where the facts of a provider come from. */
 export function factsSource(provider: ProviderWithFacts): string {
@@ -34,6 +34,7 @@ const files = {
   awsRead: once(() => readFile<AwsTypeJson>("aws-read.json")),
   databricks: once(() => readFile<DatabricksTypeJson>("databricks.json")),
   tfe: once(() => readFile<SchemaTypeJson>("tfe.json")),
+  time: once(() => readFile<SchemaTypeJson>("time.json")),
 };
 
 function readFacts(type: string): TypeFacts | undefined {
@@ -42,7 +43,7 @@ function readFacts(type: string): TypeFacts | undefined {
     return json && awsFacts(type, json);
   }
   const [provider] = type.split("_", 1);
-  if (provider !== "databricks" && provider !== "tfe") return undefined;
+  if (provider !== "databricks" && provider !== "tfe" && provider !== "time") return undefined;
   const json = files[provider]().resources[type];
   return json && schemaFacts(type, json);
 }

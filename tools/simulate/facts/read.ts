@@ -33,7 +33,7 @@ function awsBlock(fact: AwsBlockJson): BlockFacts {
   };
 }
 
-/** Facts of a type of Databricks or HCP Terraform from its entry in `databricks.json` or `tfe.json`. */
+/** Facts of a type of a provider whose source was read, from its entry in `databricks.json`, `tfe.json` or `time.json`. */
 export function schemaFacts(type: string, json: SchemaTypeJson): TypeFacts {
   const ignored = new Map(
     Object.entries(json.ignoredChanges ?? {}).flatMap(([kind, paths]) => paths.map((path) => [path, kind] as const)),

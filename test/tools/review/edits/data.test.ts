@@ -1,4 +1,5 @@
 import { prices } from "../../../support/dynamodb";
+import { synced } from "../../../support/vector-search";
 import { withData } from "./base";
 import { describeEdits, entry, type Inputs, remove, rename, zones } from "./fixture";
 
@@ -278,6 +279,17 @@ describeEdits("what holds data or is known to others", withData, {
     ],
   ],
   "is made anew": [
+    [
+      "a catalog, by its storage",
+      ({ dev }) => Object.assign(entry(dev.catalogs, "extra"), { zone: "curated" }),
+      ["data replace databricks_catalog.catalog-extra"],
+    ],
+    [
+      "an index, by its key",
+      ({ dev }) =>
+        Object.assign(entry(dev.consumers, "search"), { indexes: { products_by_text: synced({ primaryKey: "sku" }) } }),
+      ["data replace databricks_vector_search_index.consumer-search_products_by_text"],
+    ],
     [
       "a zone, by its bucket's name",
       ({ dev }) => Object.assign(entry(zones(dev), "drop"), { bucket: "acme-partners" }),

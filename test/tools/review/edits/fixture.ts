@@ -206,5 +206,7 @@ function expectTold(report: Report, told: readonly Told[]): void {
 
 function expectNothingElse(report: Report, told: readonly Told[]): void {
   const others = words(report).filter((line) => !LIGHT.test(line) && !told.some((one) => fits(one, line)));
-  expect(others).toEqual([]);
+  // Why a stack is refused says what to look for.
+  const why = report.refused.map((one) => one.why).join("\n");
+  expect(others, why).toEqual([]);
 }

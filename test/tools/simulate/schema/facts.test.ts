@@ -27,6 +27,8 @@ describe("facts of resource types", () => {
     expect(attribute("aws_vpc", "enable_dns_support").replacement.change).toBe(false);
     expect(attribute("aws_vpc", "instance_tenancy").replacement.onlyIf).toBe("aws_vpc.instance_tenancy");
     expect(attribute("databricks_catalog", "options").replacement.onlyIf).toContain("authorized_paths");
+    // Waiting again is another wait.
+    expect(attribute("time_sleep", "triggers").replacement.change).toBe(true);
     // Measured: the source of a rule can be changed, but not exchanged for one of another kind.
     expect(attribute("aws_vpc_security_group_ingress_rule", "cidr_ipv4").replacement).toEqual({
       change: false,
@@ -57,7 +59,7 @@ describe("facts of resource types", () => {
   });
 
   it("are undefined for a type without any", () => {
-    expect(factsOf("time_sleep")).toBeUndefined();
+    expect(factsOf("time_static")).toBeUndefined();
     expect(factsOf("aws_accessanalyzer_archive_rule")).toBeUndefined();
   });
 });
