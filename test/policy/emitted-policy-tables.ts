@@ -289,6 +289,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role(_policy)?\.data-service-(shop-changes|crm-changes|audit)_/, "test/kinds/msk-connector.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(shop|crm|erp)-proxy_/, "test/kinds/database-proxy.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(files|nights)_files/, "test/kinds/redshift-spectrum.test.ts"],
+  [/^aws_iam_role(_policy)?\.connection-old-lake_role/, "test/kinds/metastore-connections.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-lake_locations_role/, "test/kinds/lake-formation.test.ts"],
   [/^aws_redshift_resource_policy\.data-service-\w+_inbound/, "test/kinds/zero-etl-integration.test.ts"],
   [/^aws_dynamodb_resource_policy\.data-service-prices_/, "test/kinds/zero-etl-integration.test.ts"],

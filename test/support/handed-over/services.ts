@@ -33,6 +33,8 @@ export const SERVICES: HandedOverGroup = {
     account.networkConnectivity = { dev: { mode: "create", region: "eu-west-1" } };
     account.networkPolicies = { dev: { mode: "create" } };
     input.network = { ...input.network, privateLink: { backend: true }, endpoints: [...CALLED_ENDPOINTS] };
+    // Its tags are there.
+    input.foundation = { ...input.foundation, lakeFormation: { mode: "existing", tags: { domain: ["sales"] } } };
     withJobs(input, { parameters: { day: "today", stage: "dev" } });
     input.dataServices = {
       events: eventStream({ producers: {}, otherAccounts: [] }),
@@ -47,6 +49,10 @@ export const SERVICES: HandedOverGroup = {
       forecast: endpoint(
         instances({ variants: { one: variant({ model: { image: { from: "registry", uri: XGBOOST } } }) }, vpc: {} }),
       ),
+      lake: {
+        kind: "lake-formation",
+        databases: { marts: { mode: "create", description: "What analysts ask", tags: { domain: "sales" } } },
+      },
       "shop-login": { kind: "secret", description: "Login of Debezium", readers: [] },
       topics: serverless(),
       "shop-changes": shopChanges({ cluster: "topics" }),
@@ -76,6 +82,16 @@ export const SERVICES: HandedOverGroup = {
     };
   },
   things: [
+    {
+      setting: "dataServices.lake.databases.marts",
+      pattern: "dataServices.*[lake-formation].databases.*",
+      use: ({ input }, known) => {
+        const lake = input.dataServices?.lake;
+        if (lake?.kind !== "lake-formation") throw new Error("there is a lake");
+        const name = known("dev-data-services", "aws_glue_catalog_database.data-service-lake_database-marts", "name");
+        lake.databases = { marts: { mode: "existing", name, tags: { domain: "sales" } } };
+      },
+    },
     {
       setting: "groups.analysts",
       pattern: "groups.*",

@@ -101,7 +101,7 @@ export const lakeFormation: Service = {
   },
   aws_lakeformation_resource_lf_tags: {
     computed: { id: "{digits:10}", catalog_id: "{account}" },
-    references: { "lf_tag.key": of("aws_lakeformation_lf_tag", "key", { missing: "EntityNotFoundException" }) },
+    // Its LF-tags may be there already.
   },
   aws_lakeformation_permissions: {
     computed: { id: "{digits:10}", catalog_id: "{account}", permissions_with_grant_option: [] },
