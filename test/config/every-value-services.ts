@@ -14,7 +14,7 @@ import { shopLakebase } from "../support/lakebase";
 import { crmObjects } from "../support/managed-sources";
 import { devInput } from "../support/platform";
 import { shopProxy } from "../support/proxies";
-import { endpoint, instances, monitoring, serverless, variant, withSageMaker } from "../support/sagemaker";
+import { endpoint, instances, monitoring, serverless, variant, withSageMaker, XGBOOST } from "../support/sagemaker";
 import { crmSecret } from "../support/secrets";
 import { CHANGES, changesOf } from "../support/stream-changes";
 import { clicks, eventStream } from "../support/streams";
@@ -71,11 +71,19 @@ function sagemaker(): Changes {
     "dataServices.called": endpoint(
       instances({ variants: { one: variant({ diskGb: 1 }) }, isolated: false, vpc: { dataServices: [] } }),
     ),
+    "dataServices.rare": endpoint(serverless({ model: { image: { from: "registry", uri: XGBOOST } } })),
     "dataServices.hourly": endpoint(
       instances({ capture: { keeps: ["input"] }, monitoring: monitoring({ every: "hour", paused: true }) }),
     ),
   };
 }
+
+/** External schemas over a database of every sort, whose files lie in one folder. */
+const externalSchemas = () => ({
+  own: { database: { mode: "create" as const }, files: [{ folder: "exports/finance" }] },
+  jobs: { database: { mode: "glue-job" as const, job: "export" }, files: [{ folder: "orders/export" }] },
+  theirs: { database: { mode: "existing" as const, name: "curated" }, files: [{ folder: "curated" }] },
+});
 
 /** Data services and connections. */
 export const SERVICE_BASES: readonly Base[] = [
@@ -144,6 +152,17 @@ export const SERVICE_BASES: readonly Base[] = [
       },
     }),
   ),
+  {
+    name: "warehouses of both sorts with external schemas",
+    environment: {
+      "network.endpoints": [...GLUE_ENDPOINTS],
+      "dataServices.shop": shopDatabase(),
+      "dataServices.shop-login": shopLogin(),
+      "dataServices.export": exportJob(),
+      "dataServices.finance": financeWarehouse({ files: undefined, externalSchemas: externalSchemas() }),
+      "dataServices.reporting": reportingCluster({ files: undefined, externalSchemas: externalSchemas() }),
+    },
+  },
   {
     name: "connections of every type, with every grant",
     environment: {

@@ -5,7 +5,7 @@ import { ref } from "../ref";
 import { email } from "../text/mail";
 import { displayName } from "../text/names";
 import { programPath } from "../text/paths";
-import { exactValue } from "../text/prose";
+
 import {
   dbtCommand,
   dependency,
@@ -184,7 +184,7 @@ const types = {
     /** Name of the notebook in the room. */
     notebook: displayName(1, 255),
     /** The version of the notebook that somebody has read, as the room says it: with any other one the task fails. Default: the version that is there. */
-    etag: exactValue(200).optional(),
+    etag: displayName(1, 200).optional(),
     /** Values of its widgets. Default none. */
     parameters,
   },

@@ -154,6 +154,7 @@ describe("every securable that the configuration grants on", () => {
       "consumers",
       "externalLocations",
       "metastore",
+      "workloads",
       "zones",
     ]);
   });

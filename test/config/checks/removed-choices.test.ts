@@ -23,7 +23,7 @@ describe("removed choices", () => {
     expect(report({ account, dev })).toMatchInlineSnapshot(`
       "account: databricksAuth: personal access tokens are not used here. Fix: sign in with databricksAuth "oauth-m2m" or an OIDC federation.
       account: tier: the Standard tier is no longer sold. Fix: use "PREMIUM" or "ENTERPRISE".
-      dev: catalogs.sales.modelRegistry: is not a known setting. Fix: remove it; known here: name, comment, zone, owner, workspaces, predictiveOptimization, tags, schemas, grants, accessRequests.
+      dev: catalogs.sales.modelRegistry: is not a known setting. Fix: remove it; known here: name, comment, zone, owner, workspaces, predictiveOptimization, dataClassification, tags, schemas, grants, accessRequests.
       dev: catalogs.sales.schemas.gold.zOrderBy: Z-ordering and partitioning are superseded. Fix: leave the layout to liquid clustering and predictive optimization.
       dev: catalogs.sales.workspaceModelRegistry: the workspace's model registry and feature store are legacy. Fix: register models and features in Unity Catalog.
       dev: consumers.fast.kind: online tables are gone. Fix: use a synced table in Lakebase.
