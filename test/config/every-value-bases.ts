@@ -223,6 +223,7 @@ export const MORE_BASES: readonly Base[] = [
     environment: {
       "consumers.costs": { ...revenue(), catalog: undefined, content: { mode: "costs" } },
       "consumers.queries": { ...revenue(), catalog: undefined, content: { mode: "queries" } },
+      "consumers.performance": { ...revenue(), catalog: undefined, content: { mode: "performance" } },
       "consumers.quality": {
         ...revenue(),
         content: { mode: "quality", logs: [{ catalog: "sales", schema: "bronze", table: "orders_event_log" }] },
