@@ -51,6 +51,7 @@ const asByDefault = (text: string): string =>
     .replaceAll(new RegExp(`${dev.awsAccountId}-([a-z0-9*-]+?)-${other}`, "g"), `${start}-$1-${dev.awsAccountId}`)
     // Names with the digest of what they are for.
     .replaceAll(/-[0-9a-f]{8}(?=")/g, "-digest")
+    .replaceAll(/(?<=\bjoin\([^[]*\[[\\"]*)[0-9a-f]{8}(?=[\\"]*,)/g, "digest")
     .replaceAll(`log-group:-${other}-`, `log-group:/${start}/`)
     .replaceAll(new RegExp(`(?<=["; ])-${other}-`, "g"), `/${start}/`)
     .replaceAll(new RegExp(`${other}[@+,_](?=[\\w*{])`, "g"), `${start}-`)

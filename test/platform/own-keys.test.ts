@@ -32,6 +32,14 @@ const WITHOUT: readonly (readonly [RegExp, string])[] = [
     /^aws_lambda_function\./,
     "the key is for its environment variables, which are the workspace's address and names; its program lies in a bucket with a key of one's own",
   ],
+  [
+    /^aws_sagemaker_endpoint_configuration\.data-service-seldom_/,
+    "serverless: the key is for disks of instances, of which there are none",
+  ],
+  [
+    /^aws_dataexchange_revision_assets\./,
+    "files are copied to AWS Data Exchange, which encrypts them with a key of AWS; the argument is about buckets that others read directly",
+  ],
   [/^aws_lambda_event_source_mapping\./, "the key is for filters of events, of which there are none"],
   [
     /^aws_s3_bucket_server_side_encryption_configuration\.access-logs_encryption$/,

@@ -19,7 +19,11 @@ const POLICIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Arguments that name an object and need no leave of it: `type.argument`, and why. */
 const NEEDS_NO_LEAVE: readonly (readonly [RegExp, string])[] = [
   [/^aws_s3_bucket_\w+\.bucket$/, "a setting of the bucket itself"],
-  [/^aws_iam_role_policy\.policy$/, "a policy names what it is about"],
+  [/^aws_(iam_role|s3_bucket)_policy\.policy$/, "a policy names what it is about, and whom it lets in"],
+  [
+    /^aws_lakeformation_(data_lake_settings|permissions|opt_in)\.(admins|read_only_admins|principal)$/,
+    "a role that is given something, and does nothing for it",
+  ],
   [/^aws_sns_topic_subscription\.topic_arn$/, "somebody who reads, not one who publishes"],
   [/^aws_kinesis_stream_consumer\.stream_arn$/, "made by the owner of the stream"],
 ];
