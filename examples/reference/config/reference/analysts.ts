@@ -1,6 +1,9 @@
 import { definePart } from "../../../../config/define";
 
-/** Lane serve: QuickSight, over the internet, with a copy of the revenue for whoever reads in the morning. */
+/**
+ * Lane serve: QuickSight, over the internet, with a copy of the revenue for whoever reads in the morning, and a Genie space
+ * for those who ask in their own words.
+ */
 export const analysts = definePart({
   foundation: { quickSight: { mode: "existing" } },
   dataServices: {
@@ -11,6 +14,19 @@ export const analysts = definePart({
     },
   },
   consumers: {
+    "ask-sales": {
+      kind: "genie-space",
+      workspace: "main",
+      title: "Sales",
+      description: "Questions about revenue and customers",
+      warehouse: "bi",
+      catalog: "sales",
+      schema: "gold",
+      tables: ["revenue_per_day"],
+      instructions: "Revenue is without tax. A day ends at midnight in UTC.",
+      questions: ["What was the revenue of yesterday?"],
+      permissions: { analysts: "CAN_RUN" },
+    },
     shop: {
       kind: "quicksight",
       workspace: "main",
