@@ -26,6 +26,7 @@ export const OUTAGES: Readonly<Record<string, string>> = {
   databricks_metastore_assignment: "the workspace has no Unity Catalog meanwhile",
   databricks_mws_credentials: "workspaces with it cannot start compute",
   databricks_workspace_network_option: "serverless compute goes where another policy lets it",
+  databricks_mws_log_delivery: "nothing is recorded meanwhile, and Databricks keeps the name of the old delivery",
   databricks_mws_ncc_binding: "serverless compute loses its private ways",
   databricks_mws_networks: "workspaces in it cannot start compute",
   databricks_mws_storage_configurations: "workspaces on it lose their root storage",

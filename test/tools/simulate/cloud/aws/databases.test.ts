@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { checkRule } from "../support/checks";
+import { decides } from "../support/decides";
 import { World } from "../support/world";
 
 const asked = (rule: string, type: string) => (planned: ObjectValue) =>
@@ -57,5 +58,12 @@ describe("database-event-sources", () => {
     expect(ask({ name: "shop", source_ids: ["shop"] })?.fix).toContain("source_type");
     expect(ask({ name: "shop", source_ids: ["shop"], source_type: "db-instance" })).toBeUndefined();
     expect(ask({ name: "shop" })).toBeUndefined();
+  });
+});
+
+describe("integration-filter", () => {
+  decides("integration-filter", "aws_rds_integration", {
+    taken: [{}, { data_filter: "include: shop.orders, exclude: shop.secrets" }],
+    refused: [[{ data_filter: "shop.orders" }, "has the filter"]],
   });
 });

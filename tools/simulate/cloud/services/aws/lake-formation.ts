@@ -115,8 +115,6 @@ export const lakeFormation: Service = {
   },
   aws_lakeformation_identity_center_configuration: {
     computed: {
-      catalog_id: "{account}",
-      id: "{account}",
       resource_share: "",
       application_arn: "arn:{partition}:sso::{account}:application/{digits:16}",
     },

@@ -26,7 +26,7 @@ const CONFIGURATION_CHECKS: readonly Check[] = [
     source: 'SageMaker developer guide, "Deploy models with Amazon SageMaker Serverless Inference": feature exclusions',
     when: (it) => variantsOf(it).some(isServerless),
     excludes: [
-      "data_capture_config",
+      "data_capture_config.destination_s3_uri",
       "production_variants.instance_type",
       "production_variants.initial_instance_count",
     ],
