@@ -33,5 +33,5 @@ export const modelMonitor = z.strictObject({
   probabilityColumn: tableColumn.optional(),
   /** Lengths of time that answers are put together by, each of which costs: `1 day`. */
   granularities: distinct(z.array(z.enum(GRANULARITIES.value)).min(1)),
-  ...monitorFields,
+  ...monitorFields(),
 });

@@ -8,17 +8,18 @@ import { metricDefinition, metricName } from "../text/monitors";
 import { sqlCondition } from "../text/sql";
 import { tableColumn } from "../text/sql-types";
 
-const customMetric = z.strictObject({
-  /** `aggregate` of a column's rows, `derived` from other figures of the same time, `drift` between two times. */
-  type: z.enum(["aggregate", "derived", "drift"]),
-  /** SQL expression with templates of Jinja: `avg(\`{{input_column}}\`)`, `{{current_df}}.m - {{base_df}}.m`. */
-  definition: metricDefinition,
-  /** Columns that it is made of; empty: the table as a whole. Default empty. */
-  columns: distinct(z.array(tableColumn)).default([]),
-});
+const customMetric = () =>
+  z.strictObject({
+    /** `aggregate` of a column's rows, `derived` from other figures of the same time, `drift` between two times. */
+    type: z.enum(["aggregate", "derived", "drift"]),
+    /** SQL expression with templates of Jinja: `avg(\`{{input_column}}\`)`, `{{current_df}}.m - {{base_df}}.m`. */
+    definition: metricDefinition,
+    /** Columns that it is made of; empty: the table as a whole. Default empty. */
+    columns: distinct(z.array(tableColumn)).default([]),
+  });
 
 /** What every monitor of one table says beside what it looks at. */
-export const monitorFields = {
+export const monitorFields = () => ({
   /** Table of the same columns that is compared with beside the time before: what a model was trained or tested with, or a time when all was well. Default: none. */
   baseline: z
     .strictObject({
@@ -33,7 +34,7 @@ export const monitorFields = {
   /** Conditions in SQL whose rows are looked at apart too, `country = 'DE'`. Default none. */
   slices: distinct(z.array(sqlCondition)).default([]),
   /** Name → further figure. Default none. */
-  metrics: z.record(metricName, customMetric).default({}),
+  metrics: z.record(metricName, customMetric()).default({}),
   /**
    * Databricks looks for data of persons in the table's columns too, and tells whom `notify` names of what it finds. Default
    * false.
@@ -55,4 +56,4 @@ export const monitorFields = {
     "notifications.jobEmails",
     distinct(z.array(email).max(5, wrong("has more than 5", "use a list of mail"))),
   ).default([]),
-};
+});

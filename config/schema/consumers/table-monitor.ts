@@ -34,5 +34,5 @@ export const tableMonitor = z.strictObject({
       granularities: distinct(z.array(z.enum(GRANULARITIES.value)).min(1)),
     }),
   ]),
-  ...monitorFields,
+  ...monitorFields(),
 });
