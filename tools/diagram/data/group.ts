@@ -13,14 +13,15 @@ const stacked = (column: Column): Column => (column === "transform" ? "load" : c
 
 /**
  * Puts together what is alike where a column has too much to read: first what has the same kind, sources and
- * destinations, then whatever is of one kind, then what no line leads to, policies for example. Lines lead to a schema where it is the only one of its catalog.
+ * destinations, then whatever is of one kind, then what no line leads to, policies for example, then what comes from and leads
+ * to the same, of any kind, and last what comes from the same. Lines lead to a schema where it is the only one of its catalog.
  */
 export function grouped(drawing: DataDrawing): DataDrawing {
   const columns = new Map(drawing.nodes.map((node) => [node.id, stacked(columnOf(node, drawing.edges))]));
   let { nodes } = drawing;
   let edges = merged(drawing.edges, drawing);
   for (const column of COLUMNS) {
-    for (const alike of [sameWay, sameKind, noWay]) {
+    for (const alike of [sameWay, sameKind, noWay, sameEnds, sameStart]) {
       const here = nodes.filter(({ id }) => columns.get(id) === column);
       if (here.length <= MOST[column]) break;
       const groups = groupsOf(here, (node) => alike(node, edges), here.length - MOST[column]);
@@ -52,10 +53,19 @@ export function byColumn({ nodes, edges }: DataDrawing): Readonly<Record<Column,
 
 const sameKind = ({ lane, kind, existing }: DataNode): string => JSON.stringify([lane, kind, existing]);
 
-function sameWay(node: DataNode, edges: readonly DataEdge[]): string {
-  const ways = edges.filter(({ from, to }) => from === node.id || to === node.id);
-  const ends = ways.map(({ from, to, way }) => [way, from === node.id ? "" : from, to === node.id ? "" : to].join(" "));
-  return JSON.stringify([sameKind(node), [...node.always.keys()], ends.sort()]);
+const sameWay = (node: DataNode, edges: readonly DataEdge[]): string =>
+  JSON.stringify([sameKind(node), [...node.always.keys()], endsOf(node, edges)]);
+
+const sameEnds = (node: DataNode, edges: readonly DataEdge[]): string =>
+  JSON.stringify([node.lane, node.existing, endsOf(node, edges)]);
+
+const sameStart = ({ id, lane, existing }: DataNode, edges: readonly DataEdge[]): string =>
+  JSON.stringify([lane, existing, edges.flatMap(({ from, to }) => (to === id ? [from] : [])).sort()]);
+
+/** Where lines come from and lead to. */
+function endsOf({ id }: DataNode, edges: readonly DataEdge[]): string[] {
+  const ways = edges.filter(({ from, to }) => from === id || to === id);
+  return ways.map(({ from, to, way }) => [way, from === id ? "" : from, to === id ? "" : to].join(" ")).sort();
 }
 
 const noWay = ({ id, lane, existing }: DataNode, edges: readonly DataEdge[]): string =>
