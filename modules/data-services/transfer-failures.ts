@@ -1,8 +1,7 @@
-import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { Statement } from "../iam/policy-document";
 import type { Place } from "../place";
+import { FailureEvents } from "./failure-events";
 
 export interface TransferFailuresProps {
   readonly ruleName: string;
@@ -17,28 +16,21 @@ export interface TransferFailuresProps {
 }
 
 /** Tells of every transfer that failed. Source: Transfer Family user guide, "Managing Transfer Family events using Amazon EventBridge". */
-export class TransferFailures extends Construct {
+export class TransferFailures extends FailureEvents {
   constructor(scope: Construct, id: string, { ruleName, about, happened, ids, topicArn }: TransferFailuresProps) {
-    super(scope, id);
-    const rule = new CloudwatchEventRule(this, "rule", {
-      name: ruleName,
+    super(scope, id, {
+      ruleName,
       description: `${about}: transfers that failed`,
-      eventPattern: JSON.stringify({
+      pattern: {
         source: ["aws.transfer"],
         "detail-type": happened,
         // EventBridge takes no alternative that is the only one.
         detail:
           Object.keys(ids).length > 1 ? { $or: Object.entries(ids).map(([field, some]) => ({ [field]: some })) } : ids,
-      }),
-    });
-    new CloudwatchEventTarget(this, "target", {
-      rule: rule.name,
-      targetId: "alarms",
-      arn: topicArn,
-      inputTransformer: {
-        inputPaths: { what: "$.detail-type", time: "$.time" },
-        inputTemplate: JSON.stringify(`${about}: <what> at <time>. Its log says which file and why.`),
       },
+      paths: { what: "$.detail-type", time: "$.time" },
+      message: `${about}: <what> at <time>. Its log says which file and why.`,
+      topicArn,
     });
   }
 }

@@ -4,6 +4,7 @@ import type { dashboard as schema } from "../../schema/consumers/dashboard";
 import type { Kind } from "../kind";
 import { textIn } from "../workloads/program";
 import { dashboardProblems } from "./dashboard-checks";
+import { readByGroups } from "./read-by-groups";
 
 type Dashboard = z.output<typeof schema>;
 export type DashboardModel = DeepReadonly<
@@ -21,12 +22,7 @@ export const dashboard: Kind<Dashboard, DashboardModel> = {
   runs: [],
   lane: "analysis",
   // Published without credentials of its own: queries run as whoever reads it.
-  queries: ({ warehouse, catalog, schema, permissions }) => ({
-    warehouse,
-    catalog,
-    schema,
-    readers: Object.keys(permissions ?? {}).map((group) => ({ group, field: ["permissions", group] })),
-  }),
+  queries: ({ warehouse, catalog, schema, permissions }) => readByGroups({ warehouse, catalog, schema, permissions }),
   resolve: (consumer, key, names) => ({
     ...consumer,
     key,

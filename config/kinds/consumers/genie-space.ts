@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { DeepReadonly } from "../../readonly";
 import type { genieSpace as schema } from "../../schema/consumers/genie-space";
 import type { Kind } from "../kind";
+import { readByGroups } from "./read-by-groups";
 
 type GenieSpace = z.output<typeof schema>;
 export type GenieSpaceModel = DeepReadonly<
@@ -17,12 +18,7 @@ export const genieSpace: Kind<GenieSpace, GenieSpaceModel> = {
   runs: [],
   lane: "analysis",
   // Its queries run as whoever asks.
-  queries: ({ warehouse, catalog, schema, permissions }) => ({
-    warehouse,
-    catalog,
-    schema,
-    readers: Object.keys(permissions ?? {}).map((group) => ({ group, field: ["permissions", group] })),
-  }),
+  queries: ({ warehouse, catalog, schema, permissions }) => readByGroups({ warehouse, catalog, schema, permissions }),
   resolve: (consumer, key) => ({ ...consumer, key }),
   steps: [
     {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { kafkaTarget } from "../../schema/consumers/reverse-etl-kafka";
+import { brokerProblems } from "../data-services/brokers-reached";
 import { serviceOf } from "../data-services/database-behind";
 import { clusterOf } from "../data-services/msk-cluster";
 import type { Taken } from "../facets";
@@ -56,35 +57,6 @@ export function topicProblems(
       : []),
   ];
   if (cluster?.kind !== "msk-cluster") return written;
-  const { workspaces } = cluster;
-  return [
-    ...written,
-    ...(compute?.mode === "serverless"
-      ? [
-          view.problem(
-            ["compute"],
-            `is serverless, which runs in Databricks' account and does not reach the brokers of ${dataService}: each broker would need a private endpoint of its own`,
-            'use mode "classic"',
-          ),
-        ]
-      : []),
-    ...(workspaces !== undefined && workspace !== undefined && !workspaces.includes(workspace)
-      ? [
-          view.problem(
-            ["workspace"],
-            `${workspace} does not reach ${dataService}, which lets in ${workspaces.join(", ")} alone`,
-            `add it to dataServices.${dataService}.workspaces`,
-          ),
-        ]
-      : []),
-    ...(cluster.mode === "provisioned" && cluster.authentication?.iam === false
-      ? [
-          view.problem(
-            ["target", "dataService"],
-            `${dataService} lets nobody sign in by IAM, as the program does`,
-            `set dataServices.${dataService}.authentication.iam to true`,
-          ),
-        ]
-      : []),
-  ];
+  const caller = { key: dataService ?? "", field: ["target", "dataService"], workspace, compute, who: "program" };
+  return [...written, ...brokerProblems(cluster, { ...caller, classic: 'use mode "classic"' }, view)];
 }

@@ -3,6 +3,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { ParsedDataService } from "../../schema/data-services";
 import type { stream as schema } from "../../schema/sources/stream";
+import { type BrokerCaller, brokerProblems } from "../data-services/brokers-reached";
 import { streamSourceOf } from "../data-services/kinesis-stream";
 import { clusterOf } from "../data-services/msk-cluster";
 import type { TakenStream } from "../facets";
@@ -73,7 +74,7 @@ export function inputProblems(source: Stream, view: EntryView): Problem[] {
     case "kinesis-stream":
       return [...wrongReading(source, false, view), ...unregistered(source, service, view)];
     case "msk-cluster":
-      return [...wrongReading(source, true, view), ...unreachable(source, service, view)];
+      return [...wrongReading(source, true, view), ...brokerProblems(service, brokerCaller(source), view)];
     default:
       return [];
   }
@@ -114,40 +115,11 @@ function unregistered(
   ];
 }
 
-/** Compute that reads topics gets to the brokers, and in. */
-function unreachable(
-  { stream, compute, workspace }: Stream,
-  cluster: Salvaged<Extract<ParsedDataService, { kind: "msk-cluster" }>>,
-  view: EntryView,
-): Problem[] {
-  const { workspaces } = cluster;
-  return [
-    ...(compute?.mode === "serverless"
-      ? [
-          view.problem(
-            ["compute"],
-            `is serverless, which runs in Databricks' account and does not reach the brokers of ${stream}: each broker would need a private endpoint of its own`,
-            'write compute: { mode: "classic", nodeType: … }',
-          ),
-        ]
-      : []),
-    ...(workspaces !== undefined && workspace !== undefined && !workspaces.includes(workspace)
-      ? [
-          view.problem(
-            ["workspace"],
-            `${workspace} does not reach ${stream}, which lets in ${workspaces.join(", ")} alone`,
-            `add it to dataServices.${stream}.workspaces`,
-          ),
-        ]
-      : []),
-    ...(cluster.mode === "provisioned" && cluster.authentication?.iam === false
-      ? [
-          view.problem(
-            ["stream"],
-            `${stream} lets nobody sign in by IAM, as the source does`,
-            `set dataServices.${stream}.authentication.iam to true`,
-          ),
-        ]
-      : []),
-  ];
-}
+const brokerCaller = ({ stream, compute, workspace }: Stream): BrokerCaller => ({
+  key: stream ?? "",
+  field: ["stream"],
+  workspace,
+  compute,
+  who: "source",
+  classic: 'write compute: { mode: "classic", nodeType: … }',
+});

@@ -1,9 +1,7 @@
-import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import { Construct } from "constructs";
 import type { DatasyncTaskModel } from "../../../config/kinds/data-services/datasync-task";
+import type { FailureEventsProps } from "../failure-events";
 
-export interface FailuresProps {
+export interface TaskFailuresProps {
   readonly task: Pick<DatasyncTaskModel, "name" | "failureRule">;
   readonly taskArn: string;
   /** ARN of the topic that is told. */
@@ -11,32 +9,19 @@ export interface FailuresProps {
 }
 
 /**
- * Tells of every execution that failed, those that could not begin among them: DataSync has no metric of them. Source:
- * DataSync user guide, "Monitoring with Amazon EventBridge".
+ * Every execution that failed, those that could not begin among them: DataSync has no metric of them. Source: DataSync user
+ * guide, "Monitoring with Amazon EventBridge".
  */
-export class Failures extends Construct {
-  constructor(scope: Construct, id: string, { task, taskArn, topicArn }: FailuresProps) {
-    super(scope, id);
-    const rule = new CloudwatchEventRule(this, "rule", {
-      name: task.failureRule,
-      description: `Executions of the task ${task.name} that failed`,
-      eventPattern: JSON.stringify({
-        source: ["aws.datasync"],
-        "detail-type": ["DataSync Task Execution State Change"],
-        resources: [{ prefix: `${taskArn}/execution/` }],
-        detail: { State: ["ERROR"] },
-      }),
-    });
-    new CloudwatchEventTarget(this, "target", {
-      rule: rule.name,
-      targetId: "alarms",
-      arn: topicArn,
-      inputTransformer: {
-        inputPaths: { execution: "$.resources[0]", time: "$.time" },
-        inputTemplate: JSON.stringify(
-          `Task ${task.name} of DataSync failed at <time>: files are missing in the lake. Its log says which, <execution> why.`,
-        ),
-      },
-    });
-  }
-}
+export const taskFailures = ({ task, taskArn, topicArn }: TaskFailuresProps): FailureEventsProps => ({
+  ruleName: task.failureRule,
+  description: `Executions of the task ${task.name} that failed`,
+  pattern: {
+    source: ["aws.datasync"],
+    "detail-type": ["DataSync Task Execution State Change"],
+    resources: [{ prefix: `${taskArn}/execution/` }],
+    detail: { State: ["ERROR"] },
+  },
+  paths: { execution: "$.resources[0]", time: "$.time" },
+  message: `Task ${task.name} of DataSync failed at <time>: files are missing in the lake. Its log says which, <execution> why.`,
+  topicArn,
+});

@@ -1,7 +1,8 @@
 import type { DatasyncTaskModel } from "../../../config/kinds/data-services/datasync-task";
 import type { Contributions } from "../../kinds/contribution";
+import { FailureEvents } from "../failure-events";
 import { DatasyncTask } from "./datasync-task";
-import { Failures } from "./failures";
+import { taskFailures } from "./failures";
 import { logPolicy } from "./log-policy";
 import { topicStatements } from "./policies";
 
@@ -21,7 +22,7 @@ export const contributions: Contributions<DatasyncTaskModel> = {
   },
   operations(scope, id, { entry: task, alarmTopicArn, read }) {
     const taskArn = read("data-services", "datasync_task_arns", task.key);
-    new Failures(scope, id, { task, taskArn, topicArn: alarmTopicArn });
+    new FailureEvents(scope, id, taskFailures({ task, taskArn, topicArn: alarmTopicArn }));
     return {};
   },
 };

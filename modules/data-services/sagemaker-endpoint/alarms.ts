@@ -1,9 +1,8 @@
-import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
 import { type CreatedEndpoint, modelsOf } from "../../../config/kinds/data-services/sagemaker-endpoint";
 import { configured } from "../../configured";
 import { lastingAlarm } from "../../operations/lasting-alarm";
+import { FailureEvents } from "../failure-events";
 
 export interface EndpointAlarmsProps {
   readonly endpoint: CreatedEndpoint;
@@ -61,30 +60,20 @@ export class EndpointAlarms extends Construct {
    * SageMaker AI sends to Amazon EventBridge"; "Schedule monitoring jobs": ExitMessage.
    */
   private monitored({ name, role }: CreatedEndpoint, ruleName: string, topicArn: string): Construct {
-    const all = new Construct(this, "monitored");
-    const rule = new CloudwatchEventRule(all, "rule", {
-      name: ruleName,
+    return new FailureEvents(this, "monitored", {
+      ruleName,
       description: `What monitoring of the endpoint ${name} found, and runs that failed`,
-      eventPattern: JSON.stringify({
+      pattern: {
         source: ["aws.sagemaker"],
         "detail-type": ["SageMaker Processing Job State Change"],
         detail: {
           RoleArn: [role.arn],
           $or: [{ ProcessingJobStatus: ["Failed"] }, { ExitMessage: [{ prefix: "CompletedWithViolations" }] }],
         },
-      }),
-    });
-    new CloudwatchEventTarget(all, "target", {
-      rule: rule.name,
-      targetId: "alarms",
-      arn: topicArn,
-      inputTransformer: {
-        inputPaths: { job: "$.detail.ProcessingJobName", message: "$.detail.ExitMessage", time: "$.time" },
-        inputTemplate: JSON.stringify(
-          `Monitoring of the endpoint ${name} at <time>: <message>. Job <job>; its report is in the zone.`,
-        ),
       },
+      paths: { job: "$.detail.ProcessingJobName", message: "$.detail.ExitMessage", time: "$.time" },
+      message: `Monitoring of the endpoint ${name} at <time>: <message>. Job <job>; its report is in the zone.`,
+      topicArn,
     });
-    return all;
   }
 }

@@ -2,8 +2,9 @@ import { RdsIntegration } from "@cdktf/provider-aws/lib/rds-integration";
 import { RedshiftIntegration } from "@cdktf/provider-aws/lib/redshift-integration";
 import type { ZeroEtlModel } from "../../../config/kinds/data-services/zero-etl-integration";
 import type { Contributions } from "../../kinds/contribution";
+import { FailureEvents } from "../failure-events";
 import { failureStatement } from "../transfer-failures";
-import { IntegrationFailures } from "./failures";
+import { integrationFailures } from "./failures";
 import { contextOf, dataKeyStatements } from "./policies";
 
 export const contributions: Contributions<ZeroEtlModel> = {
@@ -43,7 +44,7 @@ export const contributions: Contributions<ZeroEtlModel> = {
   },
   operations(scope, id, { entry, alarmTopicArn, read }) {
     const integrationArn = read("data-services", "zero_etl_integration_arns", entry.key);
-    new IntegrationFailures(scope, id, { entry, integrationArn, topicArn: alarmTopicArn });
+    new FailureEvents(scope, id, integrationFailures({ entry, integrationArn, topicArn: alarmTopicArn }));
     return {};
   },
 };
