@@ -3,7 +3,7 @@ import { COLUMNS, type Column, columnOf, type DataDrawing, type DataEdge, type D
 /** Boxes that a column holds before what is alike is put together; what transforms stands below what loads. */
 const MOST: Readonly<Record<Column, number>> = {
   source: 14,
-  bring: 14,
+  bring: 18,
   load: 18,
   transform: 14,
   storage: 14,
