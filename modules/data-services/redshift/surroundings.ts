@@ -44,7 +44,7 @@ export function surroundings(
         description: `Tables of the external schema ${schema} of ${warehouse.name}`,
         tags: { ...tags },
       }),
-      `.externalSchemas.${schema}`,
+      `.externalSchemas.${schema}.database`,
     ),
   );
   return {

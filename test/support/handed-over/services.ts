@@ -20,6 +20,23 @@ const service = (key: string, pattern: string, entry: (known: Known) => object):
 const groupOf = (known: Known, key: string): string =>
   known("dev-network", `aws_security_group.data-service-${key}`, "id");
 
+/** Who asks the endpoint, whosever it is. */
+const CALLERS = { workspace: "main", servicePrincipals: ["ingestion"] };
+
+const EXTERNAL = { exports: { database: { mode: "create" as const }, files: [{ folder: "exports/finance" }] } };
+
+/** The database of an external schema of a warehouse, which stays. */
+const externalSchema = (key: string, kind: "redshift-serverless" | "redshift-cluster"): HandedOverThing => ({
+  setting: `dataServices.${key}.externalSchemas.exports.database`,
+  pattern: `dataServices.*[${kind}].externalSchemas.*.database`,
+  use: ({ input }, known) => {
+    const warehouse = input.dataServices?.[key];
+    if (warehouse?.kind !== kind || warehouse.mode !== "create") throw new Error("there is a warehouse");
+    const name = known("dev-data-services", `aws_glue_catalog_database.data-service-${key}_catalog-exports`, "name");
+    warehouse.externalSchemas = { exports: { ...EXTERNAL.exports, database: { mode: "existing", name } } };
+  },
+});
+
 export const SERVICES: HandedOverGroup = {
   name: "the account and data services",
   isDeployed: true,
@@ -42,12 +59,20 @@ export const SERVICES: HandedOverGroup = {
       shop: shopDatabase(),
       crm: crmCluster(),
       finance: financeWarehouse(),
+      files: financeWarehouse({ files: undefined, snapshots: undefined, externalSchemas: EXTERNAL }),
+      nights: reportingCluster({
+        files: undefined,
+        pause: undefined,
+        network: { throughVpc: false },
+        externalSchemas: EXTERNAL,
+      }),
       reporting: reportingCluster(),
       broker: provisioned(),
       accounts: accountsFlow(),
       leads: accountsFlow({ folder: "orders/leads" }),
       forecast: endpoint(
         instances({ variants: { one: variant({ model: { image: { from: "registry", uri: XGBOOST } } }) }, vpc: {} }),
+        { callers: CALLERS },
       ),
       lake: {
         kind: "lake-formation",
@@ -82,6 +107,8 @@ export const SERVICES: HandedOverGroup = {
     };
   },
   things: [
+    externalSchema("files", "redshift-serverless"),
+    externalSchema("nights", "redshift-cluster"),
     {
       setting: "dataServices.lake.databases.marts",
       pattern: "dataServices.*[lake-formation].databases.*",
