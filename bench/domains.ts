@@ -2,7 +2,7 @@
  * The example of a mesh with more and more domains: what a further domain takes to synthesize, in processor time, and to
  * rehearse. Arguments: how many domains more; default 1, 10, 25 and 50.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -31,6 +31,8 @@ interface Taken extends Seconds {
 
 async function take(domains: number, folder: string): Promise<Taken> {
   const emitted = join(folder, "emitted");
+  // cdktf makes the folder of the output, not those above it.
+  mkdirSync(folder, { recursive: true });
   const start = process.cpuUsage();
   const platform = platformWith(domains);
   withoutTraces(() => buildPlatform(platform, emitted).synth());
