@@ -14,7 +14,7 @@ import { environmentOf, scopesOf } from "./plan/due";
 import { type TriedScope, tryScope } from "./plan/try";
 import { assemble } from "./report/assemble";
 import type { Report } from "./report/report";
-import { keptStacksIn } from "./sides/kept-stacks";
+import { keptCommitsIn } from "./sides/kept-commits";
 import { placesIn } from "./sides/places";
 import { type ReadSide, readSide, type SideOptions } from "./sides/side";
 
@@ -48,7 +48,7 @@ export async function compareSides(
   try {
     step("writing the stacks of both sides");
     const kept = args.cache ? join(project, ".review") : undefined;
-    const [base, head] = await bothSides(sides, { project, folder, signal, kept: keptStacksIn(kept) });
+    const [base, head] = await bothSides(sides, { project, folder, signal, kept: keptCommitsIn(kept) });
     if (signal.aborted) return INTERRUPTED;
     const known = new Set([...base.stacks, ...head.stacks].map(environmentOf));
     const strange = args.environments.filter((name) => !known.has(name));

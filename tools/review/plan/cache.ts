@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { EmittedStack } from "../../../emitted/stacks";
+import { keptFoldersIn } from "../sides/kept-folders";
 
 /** Clouds that were deployed for a review, by what they were made of. */
 export interface Cache {
@@ -20,30 +21,23 @@ const KEPT: readonly string[] = ["cloud.json", "state"];
 /** @param folder `.review` of the project; undefined: nothing is kept */
 export function cacheIn(folder: string | undefined): Cache {
   if (folder === undefined) return { take: () => false, put: () => undefined };
+  const clouds = keptFoldersIn(folder, MOST);
   return {
     take: (key, target) => {
-      const kept = join(folder, key);
-      if (!existsSync(join(kept, "cloud.json"))) return false;
+      const kept = clouds.find(key);
+      if (kept === undefined) return false;
       mkdirSync(target, { recursive: true });
       cpSync(kept, target, { recursive: true });
       return true;
     },
     put: (key, source) => {
-      mkdirSync(folder, { recursive: true });
-      // Two reviews may put the same one; a half-written one is never seen.
-      const next = join(folder, `.${key}.${process.pid}`);
-      mkdirSync(next, { recursive: true });
-      for (const name of KEPT) cpSync(join(source, name), join(next, name), { recursive: true });
-      rmSync(join(folder, key), { recursive: true, force: true });
-      renameSync(next, join(folder, key));
-      const others = readdirSync(folder).filter((name) => !name.startsWith("."));
-      const byAge = others.sort((a, b) => ageOf(folder, b) - ageOf(folder, a));
-      for (const name of byAge.slice(MOST)) rmSync(join(folder, name), { recursive: true, force: true });
+      clouds.put(key, (target) => {
+        mkdirSync(target, { recursive: true });
+        for (const name of KEPT) cpSync(join(source, name), join(target, name), { recursive: true });
+      });
     },
   };
 }
-
-const ageOf = (folder: string, name: string): number => statSync(join(folder, name)).mtimeMs;
 
 /** Where the code is that makes a cloud of emitted JSON. */
 const MAKERS: readonly string[] = ["tools/simulate", "emitted", "config/facts", "package-lock.json"];

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
+import { join, relative } from "node:path";
 
 /** Why a commit cannot be looked at, in a sentence that says what to do. */
 export class CheckoutError extends Error {}
@@ -40,16 +41,25 @@ export function checkout(root: string, commit: string, target: string): void {
     throw new CheckoutError(`${commit}: ${String(archive.stderr).trim()}. Fix: name a commit that has this project.`);
   }
   execFileSync("tar", ["-x", "-C", target], { input: archive.stdout });
-  const lock = (folder: string) => {
-    const file = join(folder, "package-lock.json");
-    return existsSync(file) ? readFileSync(file, "utf8") : undefined;
-  };
-  if (lock(target) === lock(root)) {
-    symlinkSync(join(root, "node_modules"), join(target, "node_modules"), "dir");
+  if (lockOf(target) === lockOf(root)) {
+    // Relative, so that it holds where both are moved together, as by the cache of a pipeline.
+    const packages = relative(realpathSync(target), join(realpathSync(root), "node_modules"));
+    symlinkSync(packages, join(target, "node_modules"), "dir");
     return;
   }
   const installed = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: target, encoding: "utf8" });
   if (installed.status !== 0) {
     throw new CheckoutError(`${commit}: its packages cannot be installed:\n${installed.stderr.trim()}`);
   }
+}
+
+/** A name for the code of a commit as `checkout` writes it: whose packages it has depends on what is installed here. */
+export function codeKeyOf(root: string, commit: string): string {
+  const made = createHash("sha256").update(JSON.stringify([commit, lockOf(root), process.version]));
+  return made.digest("hex").slice(0, 24);
+}
+
+function lockOf(folder: string): string | undefined {
+  const file = join(folder, "package-lock.json");
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }

@@ -6,8 +6,8 @@ import { ConfigError } from "../../../config/problem";
 import { type EmittedStack, readEmitted } from "../../../emitted/stacks";
 import { synthesize } from "../../simulate/command/synthesis";
 import type { Side } from "../command/arguments";
-import { CheckoutError, checkout, commitOf } from "./checkout";
-import { type KeptStacks, stacksKeyOf } from "./kept-stacks";
+import { CheckoutError, checkout, codeKeyOf, commitOf } from "./checkout";
+import { type KeptCommits, stacksKeyOf } from "./kept-commits";
 
 /** A side of the comparison, ready to be planned. */
 export interface ReadSide {
@@ -32,8 +32,8 @@ export interface SideOptions {
   readonly project: string;
   /** A new folder that is thrown away afterwards. */
   readonly folder: string;
-  /** What commits gave before. */
-  readonly kept: KeptStacks;
+  /** What is known of commits from before. */
+  readonly kept: KeptCommits;
   readonly signal?: AbortSignal;
 }
 
@@ -48,17 +48,16 @@ export async function readSide(side: Side, options: SideOptions): Promise<ReadSi
   }
   try {
     const commit = commitOf(root, side.ref);
-    const code = join(folder, "code");
-    checkout(root, commit, code);
+    const code = kept.code(codeKeyOf(root, commit), (target) => checkout(root, commit, target), join(folder, "code"));
     const own = join(code, relative(root, project));
     const name = commit.startsWith(side.ref) ? commit.slice(0, 10) : `${side.ref} (${commit.slice(0, 10)})`;
     if (!existsSync(join(own, "config")))
       throw new SideError(`${name} has no ${relative(root, join(project, "config"))}.`);
     const key = stacksKeyOf(commit, relative(root, project));
-    if (!kept.take(key, emitted)) {
+    if (!kept.takeStacks(key, emitted)) {
       // Its types were checked when it was committed; here they would push those of the working copy out of the compiler's cache.
       await write(name, code, { project: own, emitted, signal, checksTypes: false });
-      kept.put(key, emitted);
+      kept.putStacks(key, emitted);
     }
     return ofProject(name, own, emitted);
   } catch (error) {

@@ -74,7 +74,7 @@ function changing(run: TerraformRun, command: "apply" | "destroy"): Promise<Terr
 }
 
 /** As `plan`, and with the changes in Terraform's own words where there are any. */
-export const planInFull = (run: TerraformRun) => withPlan(run, async (planned) => planned);
+export const planInFull = (run: TerraformRun) => withPlan(run, inWords);
 
 /**
  * As `planInFull`, and makes the changes in a cloud that is thrown away afterwards: stacks behind this one are planned on
@@ -82,11 +82,11 @@ export const planInFull = (run: TerraformRun) => withPlan(run, async (planned) =
  */
 export const planAndTry = (run: TerraformRun, { asJson = false } = {}) =>
   withPlan(run, async (planned, file) => {
-    const shown = asJson ? await terraform(run, ["show", "-json", file]) : undefined;
+    const shown = await (asJson ? inJson : inWords)(planned, file, run);
+    if (shown.exitCode === 1) return shown;
     const applied = await terraform(run, ["apply", ...COMMON, "-json", file]);
     return {
-      ...planned,
-      ...(shown === undefined ? {} : { json: shown.text }),
+      ...shown,
       exitCode: applied.exitCode,
       diagnostics: [...planned.diagnostics, ...applied.diagnostics.filter(({ severity }) => severity === "error")],
     };
@@ -103,17 +103,25 @@ export const planAndApply = (run: TerraformRun, approves: (json: string) => bool
     return approves(shown.text) ? terraform(run, ["apply", ...COMMON, "-json", file]) : planned;
   });
 
-/** @param then what to do with a plan that has changes, and the file that it is in */
-async function withPlan(
-  run: TerraformRun,
-  then: (planned: TerraformResult, file: string) => Promise<TerraformResult>,
-): Promise<TerraformResult> {
+/** Does something with a plan that has changes, and the file that it is in. */
+type Then = (planned: TerraformResult, file: string, run: TerraformRun) => Promise<TerraformResult>;
+
+/** The plan with every attribute in Terraform's words; where it cannot be shown, why. */
+const inWords: Then = async (planned, file, run) => {
+  const shown = await terraform(run, ["show", "-no-color", file]);
+  return shown.exitCode === 0 ? { ...planned, text: shown.text } : shown;
+};
+
+const inJson: Then = async (planned, file, run) => {
+  const shown = await terraform(run, ["show", "-json", file]);
+  return shown.exitCode === 0 ? { ...planned, json: shown.text } : shown;
+};
+
+async function withPlan(run: TerraformRun, then: Then): Promise<TerraformResult> {
   const file = "plan.tfplan";
   try {
     const planned = await terraform(run, ["plan", ...COMMON, "-json", "-detailed-exitcode", `-out=${file}`]);
-    if (planned.exitCode !== 2) return planned;
-    const shown = await terraform(run, ["show", "-no-color", file]);
-    return shown.exitCode === 0 ? await then({ ...planned, text: shown.text }, file) : shown;
+    return planned.exitCode === 2 ? await then(planned, file, run) : planned;
   } finally {
     rmSync(join(run.folder, file), { force: true });
   }

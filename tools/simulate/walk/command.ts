@@ -5,7 +5,7 @@ import { readRecords } from "../../../config/record/read";
 import { readEmitted } from "../../../emitted/stacks";
 import { complain } from "../../command/complain";
 import { fileOfProject } from "../../command/project-folder";
-import { keptStacksIn } from "../../review/sides/kept-stacks";
+import { keptCommitsIn } from "../../review/sides/kept-commits";
 import { readSide, SideError } from "../../review/sides/side";
 import { phasesOf } from "../../synth/phases";
 import { progress } from "../../synth/progress";
@@ -40,7 +40,7 @@ export async function walkFrom(
   const configured = readEmitted(emitted).map(({ name }) => name);
   try {
     step(`writing the stacks of ${ref}`);
-    const own = { root, project, folder: join(folder, "base-side"), signal, kept: keptStacksIn(undefined) };
+    const own = { root, project, folder: join(folder, "base-side"), signal, kept: keptCommitsIn(undefined) };
     const side = await readSide({ kind: "commit", ref }, own);
     if (signal.aborted) return INTERRUPTED;
     step(undefined);
