@@ -385,4 +385,21 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_service_principal_federation_policy",
     "databricks_access_control_rule_set",
   ],
+  183: [
+    "databricks_metastore",
+    "databricks_grants",
+    "databricks_tag_policy",
+    "databricks_policy_info",
+    "databricks_system_schema",
+  ],
+  184: ["databricks_share", "databricks_connection", "databricks_sql_endpoint", "databricks_custom_app_integration"],
+  186: [
+    "databricks_mws_private_access_settings",
+    "databricks_mws_customer_managed_keys",
+    "databricks_ip_access_list",
+    "databricks_policy_info",
+    "aws_cloudtrail",
+  ],
+  188: ["databricks_sql_endpoint", "databricks_cluster_policy", "databricks_catalog"],
+  189: ["databricks_budget", "databricks_cluster_policy", "aws_budgets_budget"],
 };
