@@ -9,6 +9,7 @@ import { PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
 import { zoneFilesOf } from "./base/zone-files";
 import { awsConfig } from "./foundation/aws-config";
+import { backups } from "./foundation/backups";
 import { boundaries } from "./foundation/boundary";
 import { configAggregation } from "./foundation/config-aggregation";
 import { deployRoles } from "./foundation/deploy-roles";
@@ -36,16 +37,18 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     awsProvider(this, account, env, "foundation");
     const ownTrail = trailOf(env);
 
-    const keyArns = keys(this, account, env, {
+    const made = keys(this, account, env, {
       data: [...dataKeyStatements(env), ...filesKeyStatements(Object.values(zoneFilesOf(env)))],
       logs: [...(ownTrail === undefined ? [] : trailKeyStatements(ownTrail)), ...logKeyStatements(env)],
     });
+    const { keyArns } = made;
     const bounds = boundaries(this, account, env, keyArns.data);
     const logBucket = logBuckets(this, env, keyArns.logs, organizationMembership(this, env));
     trail(this, env, keyArns.logs, logBucket, bounds.foundation);
     configAggregation(this, env);
     awsConfig(this, env, keyArns.logs, logBucket);
     security(this, env, keyArns);
+    backups(this, account, env, made);
     dmsRoles(this, env, bounds.foundation);
     lakeFormation(this, env, deployRoles(this, account, env, bounds));
 

@@ -3,11 +3,12 @@ import { at } from "../config/derive/at";
 import { DOMAIN_TAG } from "../config/derive/domains";
 import { mapValues } from "../config/derive/map-values";
 import { bucketNameOf } from "../config/derive/names";
-import { BUCKETS, WATCHING } from "../config/derive/purposes";
+import { BACKUPS, BUCKETS, WATCHING } from "../config/derive/purposes";
 import { stackName } from "../config/derive/stacks";
 import { stackTags } from "../config/derive/tags";
 import { shipsPrograms } from "../config/kinds/entries";
 import type { Account, Environment } from "../config/model";
+import { BackupAlarms } from "../modules/backups/backup-alarms";
 import { configured } from "../modules/configured";
 import { alarmsOf, UNREAD, watchedQueue } from "../modules/events/alarms";
 import type { ProgramBucket } from "../modules/kinds/contribution";
@@ -97,6 +98,10 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
     for (const [key, { queueName }] of Object.entries(zoneFilesOf(env))) {
       const zone = configured(new Construct(this, `files-${key}`), `zones.${key}.fileEvents`);
       alarmsOf(zone, watchedQueue(queueName, topicArn), { unread: UNREAD });
+    }
+    if (env.foundation.backups !== undefined) {
+      const vaultName = `${prefix}-${BACKUPS}`;
+      configured(new BackupAlarms(this, "backups", { vaultName, topicArn }), "foundation.backups");
     }
     configured(
       new AlarmHistory(this, "alarm-history", {

@@ -5,6 +5,7 @@ import { attestations } from "./attestations";
 import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
 import { awsAccounts } from "./aws-accounts";
+import { backups } from "./backups";
 import { bootstrap } from "./bootstrap";
 import { bootstrapWarehouses } from "./bootstrap-warehouses";
 import { catalogVisibility } from "./catalog-visibility";
@@ -129,6 +130,7 @@ export const checks: readonly Check[] = [
   delivery,
   domains,
   deployerGroups,
+  backups,
   disasterRecovery,
   endpointServices,
   endpointNeeds,

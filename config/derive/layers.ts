@@ -52,6 +52,7 @@ export const LAYERS = {
       ROLES.apiGatewayLogs,
       ROLES.iotLogs,
       ROLES.bedrockLogs,
+      ROLES.backups,
     ],
     logGroups: [logGroup(LOG_GROUPS.trail), logGroup(LOG_GROUPS.bedrock), IOT_LOGS],
   },

@@ -30,6 +30,7 @@ export const ROLES = {
   apiGatewayLogs: "api-gateway-logs",
   iotLogs: "iot-logs",
   bedrockLogs: "bedrock-logs",
+  backups: "backups",
   /** A role that a data service works with, or that works with it: `svc-orders`. */
   dataService: (service: string) => `svc-${service}`,
   /** A role that an endpoint asks models of AWS with: `svc-assistant-models`. */
@@ -147,6 +148,9 @@ export const IOT_LOGS = "AWSIotLogsV2";
 
 /** Log group of the changes of alarms: EventBridge writes to groups below this path only. */
 export const alarmHistoryGroupOf = (prefix: string): string => `/aws/events/${prefix}-${WATCHING.alarmHistory}`;
+
+/** Vault and plan of backups, and the alarm about them: `<prefix>-<purpose>`. */
+export const BACKUPS = "backups";
 
 /** Aliases of keys: `<prefix>-<purpose>` by default; those of an environment's keys are their purposes. */
 export const LOG_REPLICA_KEY = "logs-replica";

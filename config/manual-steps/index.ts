@@ -161,6 +161,19 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       environments.some(({ data }) => data.foundation?.disasterRecovery?.region !== undefined),
   },
   {
+    id: "backup-services",
+    title: "AWS Backup may back up the services that are chosen",
+    instructions: [
+      "In the environment's account and region, under Settings in AWS Backup, see that the services of foundation.backups.of are opted in: what is not is left out without a word.",
+      "For tables of DynamoDB switch on the advanced features there: without them their backups are not in the vault's key, and are not copied to another region.",
+      "With copies, do the same in the second region.",
+      "Restore one backup of each service into something new, and see what it takes; the role of the backups cannot, take one that may.",
+    ],
+    blocking: false,
+    values: awsPlaces,
+    appliesTo: ({ environments }) => environments.some(({ data }) => data.foundation?.backups !== undefined),
+  },
+  {
     id: "config-delegated-administrator",
     title: "the account that collects AWS Config's data of the organization as its delegate",
     instructions: [

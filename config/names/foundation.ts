@@ -8,7 +8,8 @@ type Row = readonly [needed: boolean, what: What, purpose: string, label: string
 
 /** Buckets and groups of logs, roles of AWS services, roles of the CI system. */
 export const foundationNames: Names = (env, start) => {
-  const { apiGatewayLogs, bedrockLogs, cloudTrail, config, disasterRecovery, iotLogs, logs } = env.foundation ?? {};
+  const { apiGatewayLogs, backups, bedrockLogs, cloudTrail, config, disasterRecovery, iotLogs, logs } =
+    env.foundation ?? {};
   const trailLogs = cloudTrail?.mode === "create" && cloudTrail.cloudWatch !== undefined;
   const collects = config?.aggregator?.mode === "create" && config.aggregator.accountIds === undefined;
   const copies = disasterRecovery?.replicateLogs === true;
@@ -24,6 +25,7 @@ export const foundationNames: Names = (env, start) => {
     [apiGatewayLogs === "create", "role", ROLES.apiGatewayLogs, "the logs of API Gateway", ["apiGatewayLogs"]],
     [bedrockLogs?.mode === "create", "role", ROLES.bedrockLogs, "the log of Amazon Bedrock", ["bedrockLogs"]],
     [bedrockLogs?.mode === "create", "log-group", LOG_GROUPS.bedrock, "Amazon Bedrock", ["bedrockLogs"]],
+    [backups !== undefined, "role", ROLES.backups, "the backups", ["backups"]],
     [iotLogs?.mode === "create", "role", ROLES.iotLogs, "the log of AWS IoT", ["iotLogs"]],
   ];
   const made = rows.flatMap(([needed, what, purpose, label, path]): ResourceName[] => {

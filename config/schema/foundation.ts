@@ -2,6 +2,7 @@ import { z } from "zod";
 import { distinct, roleArn, singletonMode } from "./common";
 import { takes } from "./company/mark";
 import { accessGrants } from "./foundation/access-grants";
+import { backups } from "./foundation/backups";
 import { bedrockLogs } from "./foundation/bedrock-logs";
 import { cloudTrail } from "./foundation/cloud-trail";
 import { disasterRecovery } from "./foundation/disaster-recovery";
@@ -37,6 +38,8 @@ export const foundationSchema = z.strictObject({
   ciRoles: ciRoles.optional(),
   /** Replicas of keys in a second region. Default none. */
   disasterRecovery: disasterRecovery.optional(),
+  /** Backups of databases and tables by AWS Backup. Default none but those that the services make themselves. */
+  backups: backups.optional(),
   /** Central log bucket: flow logs, CloudTrail, AWS Config. */
   logs: logs.prefault({}),
   /** Audit log of the AWS account. Default `off`: most organizations have a trail already. */

@@ -9,6 +9,11 @@ export const SECURITY_ROWS = [
   ...rows(["foundation"], {
     aws_accessanalyzer_analyzer: [inRegion("access-analyzer:GetAnalyzer", "access-analyzer:ListTagsForResource")],
     aws_api_gateway_account: [on("arn:{partition}:apigateway:{region}::/account", "apigateway:GET")],
+    aws_backup_plan: [inRegion("backup:GetBackupPlan", "backup:ListTags")],
+    aws_backup_selection: [inRegion("backup:GetBackupSelection")],
+    // The vault of copies is in the second region.
+    aws_backup_vault: [anywhere("backup:DescribeBackupVault", "backup:ListTags")],
+    aws_backup_vault_lock_configuration: [anywhere("backup:DescribeBackupVault")],
     aws_bedrock_model_invocation_logging_configuration: [inRegion("bedrock:GetModelInvocationLoggingConfiguration")],
     aws_guardduty_detector: [inRegion("guardduty:GetDetector", "guardduty:ListTagsForResource")],
     aws_guardduty_detector_feature: [inRegion("guardduty:GetDetector")],

@@ -10,6 +10,13 @@ import { KmsKey } from "../../modules/kms/key";
 import { ReplicaKey } from "../../modules/kms/replica-key";
 import { placeOf } from "../base/place";
 
+/** The keys of an environment. */
+export interface Keys {
+  readonly keyArns: KeyArns;
+  /** Purpose → ARN of the key's replica in the second region, of those that have one. */
+  readonly replicaKeyArns: Readonly<Record<string, string>>;
+}
+
 /** The keys that are always there, and the others by their purpose. */
 export type KeyArns = Readonly<Record<"data" | "logs", string>> & Readonly<Record<string, string>>;
 
@@ -23,7 +30,7 @@ export function keys(
   account: Account,
   env: Environment,
   statements: Readonly<Record<"data" | "logs", readonly Statement[]>>,
-): KeyArns {
+): Keys {
   const { kms, disasterRecovery } = env.foundation;
   const plansIn = (region: string) =>
     environmentKeys({
@@ -62,9 +69,9 @@ export function keys(
     data: key("data"),
     logs: key("logs"),
   };
-  for (const purpose of disasterRecovery?.keys ?? []) {
+  const replica = (purpose: KeyPurpose) => {
     const region = disasterRecovery?.region ?? env.region;
-    configured(
+    return configured(
       new ReplicaKey(stack, `replica-key-${purpose}`, {
         ...shared,
         ...plansIn(region)[purpose],
@@ -73,7 +80,8 @@ export function keys(
         aliasName: nameOf(env.names, "keys", purpose),
       }),
       "foundation.disasterRecovery.keys",
-    );
-  }
-  return arns;
+    ).keyArn;
+  };
+  const replicated = (disasterRecovery?.keys ?? []).map((purpose) => [purpose, replica(purpose)] as const);
+  return { keyArns: arns, replicaKeyArns: Object.fromEntries(replicated) };
 }

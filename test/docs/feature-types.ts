@@ -400,6 +400,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_policy_info",
     "aws_cloudtrail",
   ],
+  187: ["aws_nat_gateway", "aws_db_instance", "aws_backup_plan", "databricks_job"],
   188: ["databricks_sql_endpoint", "databricks_cluster_policy", "databricks_catalog"],
   189: ["databricks_budget", "databricks_cluster_policy", "aws_budgets_budget"],
 };

@@ -108,6 +108,14 @@ export const REPRESENTATIVES: readonly Representative[] = [
         },
         accessAnalyzer: { external: "create", unused: "create" },
         ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
+        backups: {
+          rules: {
+            nightly: { every: "day", keepDays: 35, copyKeepDays: 90 },
+            weekly: { every: "week", keepDays: 90 },
+            monthly: { every: "month", keepDays: 365 },
+          },
+          lock: { minDays: 30, maxDays: 3650 },
+        },
         cloudTrail: { mode: "create", cloudWatch: {}, insights: true },
         config: {
           mode: "create",

@@ -13,6 +13,7 @@ export const HOLDS_DATA: Readonly<Record<string, string>> = {
   aws_db_instance: "the databases in it are lost, but for snapshots",
   aws_db_snapshot: "the snapshot is lost",
   aws_docdb_cluster: "the databases in it are lost, but for snapshots",
+  aws_backup_vault: "the backups in it are lost; AWS refuses it while there are some",
   aws_dynamodb_table: "the items in it are lost, but for backups",
   aws_ebs_volume: "the volume is lost, but for snapshots",
   aws_ecr_repository: "the images in it are lost",

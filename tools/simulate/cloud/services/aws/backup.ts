@@ -8,6 +8,12 @@ export const backup: Service = {
     computed: named("backup", "backup-vault:{name}", { recovery_points: 0 }),
     unique: [inPlace("AlreadyExistsException", "name")],
   },
+  aws_backup_vault_lock_configuration: {
+    computed: {
+      id: "{backup_vault_name}",
+      backup_vault_arn: "arn:{partition}:backup:{region}:{account}:backup-vault:{backup_vault_name}",
+    },
+  },
   aws_backup_plan: {
     computed: {
       id: "{uuid}",
