@@ -4,8 +4,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import type { Foundation } from "../../config/model";
-import { policyDocument } from "../iam/policy-document";
-import { serviceTrust } from "../iam/service-trust";
+import { policyDocument, type Statement } from "../iam/policy-document";
 import type { Place } from "../place";
 import type { Vault } from "./vault";
 
@@ -38,6 +37,19 @@ const RESOURCES: Readonly<Record<Backups["of"][number], readonly string[]>> = {
 /** Fields of a cron expression of AWS after minute and hour. */
 const ON: Readonly<Record<Rule["every"], string>> = { day: "* * ? *", week: "? * SUN *", month: "1 * ? *" };
 
+/**
+ * Who takes the role. Without a condition on the account: AWS's pages do not say that AWS Backup names one when it
+ * takes a role, and a plan can only have roles of its own account.
+ */
+export const BACKUP_TRUST: readonly Statement[] = [
+  {
+    Sid: "AwsBackup",
+    Effect: "Allow",
+    Principal: { Service: "backup.amazonaws.com" },
+    Action: "sts:AssumeRole",
+  },
+];
+
 const MINUTES_PER_HOUR = 60;
 
 /** What is backed up when, and by whom. */
@@ -62,7 +74,7 @@ export class Plan extends Construct {
     const role = new IamRole(this, "role", {
       name: props.roleName,
       description: "AWS Backup: makes and copies backups; it cannot restore them",
-      assumeRolePolicy: policyDocument(serviceTrust("backup.amazonaws.com", place)),
+      assumeRolePolicy: policyDocument(BACKUP_TRUST),
     });
     const policy = new IamRolePolicyAttachment(this, "role-policy", {
       role: role.name,

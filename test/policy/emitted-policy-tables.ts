@@ -253,6 +253,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_policy\.deploy-role_/, "test/modules/iam/deploy-rows.test.ts"],
   [/^aws_iam_policy\.boundary(-[a-z-]+)?\./, "test/modules/iam/permissions-boundary-policy.test.ts"],
   [/^aws_(iam_role(_policy)?|kms_key|s3_bucket_policy)\.log-delivery_/, "test/stacks/log-delivery.test.ts"],
+  [/^aws_iam_role\.backup-plan_/, "test/stacks/backups.test.ts"],
   [/^aws_iam_role_policy\.trail-log-group_/, "test/modules/audit/trail-policies.test.ts"],
   [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-(finance|reporting)_(files|snapshots|pause)/, "test/kinds/redshift.test.ts"],
