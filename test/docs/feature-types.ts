@@ -352,6 +352,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "data.aws_redshift_cluster",
     "data.aws_redshiftserverless_workgroup",
   ],
+  154: ["databricks_job", "aws_s3_bucket", "aws_iam_role", "databricks_secret_scope"],
   155: ["aws_rds_integration", "aws_redshift_integration", "aws_redshift_resource_policy"],
   158: [
     "databricks_database_instance",

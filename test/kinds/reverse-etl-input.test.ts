@@ -11,6 +11,7 @@ import {
   customersOut,
   ordersOut,
   pricesOut,
+  salesOut,
   segmentsOut,
   stockOut,
   withStores,
@@ -20,16 +21,18 @@ import {
 function problems(entries: object, changes: Readonly<Record<string, unknown>> = {}): string {
   const input: EnvironmentInput = devInput();
   withStores(input);
-  const { workspaces, dataServices } = input;
+  const { workspaces, dataServices, zones } = input;
   const consumers = Object.fromEntries(
     Object.entries(entries).map(([key, entry]) => [`consumers.${key}`, structuredClone(entry)]),
   );
-  return report({ dev: { workspaces, dataServices, ...consumers, ...changes } });
+  return report({ dev: { workspaces, dataServices, zones, ...consumers, ...changes } });
 }
 
 const customers = customersOut();
 const contacts = contactsOut();
 const stock = stockOut();
+const sales = salesOut();
+const oldWarehouse = { kind: "redshift-cluster", mode: "existing", identifier: "dwh-prod", fromInternet: true };
 const proxy = (clients: "password" | "iam") => ({
   "dataServices.front": crmProxy({
     signIn: { mode: "secrets", secrets: [{ mode: "existing", secretArn: SECRET_ARN }], clients },
@@ -78,7 +81,11 @@ describe("a table for an operational store", () => {
       "two topics of a cluster",
       { out: stock, more: stockOut({ target: { ...stock.target, topic: "more" } as never }) },
     ],
-    ["all of them", { a: customers, b: pricesOut(), c: ordersOut(), d: segmentsOut(), e: contacts, f: stock }],
+    [
+      "all of them",
+      { a: customers, b: pricesOut(), c: ordersOut(), d: segmentsOut(), e: contacts, f: stock, g: sales },
+    ],
+    ["a warehouse", { out: sales }],
     [
       "a cluster that loads the driver through a filter",
       { out: customers },
@@ -211,6 +218,67 @@ describe("a table for an operational store", () => {
     expect(problems({ out: stock }, changes)).toContain(message);
   });
 
+  it.each<[string, object, Record<string, unknown>]>([
+    [
+      "a folder above",
+      { out: sales },
+      { "dataServices.dwh.files.reads": [{ zone: "exchange", folder: "to-redshift" }] },
+    ],
+    [
+      "two tables by one folder",
+      { out: sales, more: salesOut({ target: { ...sales.target, table: "more" } as never }) },
+      {},
+    ],
+    [
+      "a warehouse that is there already, and reached from the internet",
+      {
+        out: salesOut({
+          target: { ...sales.target, roleArn: "arn:aws:iam::111111111111:role/load" } as never,
+          compute: { mode: "serverless" },
+        }),
+      },
+      { "dataServices.dwh": oldWarehouse },
+    ],
+  ])("of Redshift is taken: %s", (_, entries, changes) => {
+    expect(problems(entries, changes)).toBe("");
+  });
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ "consumers.out.target.dataService": "shop" }, 'of kind "rds-instance"'],
+    [{ "consumers.out.target.database": "DWH" }, "is not the name of a database that Redshift makes"],
+    [{ "consumers.out.target.database": undefined }, "target.database: is missing"],
+    [{ "consumers.out.target.table": "" }, "target.table"],
+    [{ "consumers.out.target.schema": "a b" }, "target.schema"],
+    [{ "consumers.out.target.staging": undefined }, "target.staging: is missing"],
+    [{ "consumers.out.target.staging.zone": "nowhere" }, '"nowhere" is not a zone'],
+    [{ "consumers.out.target.staging.zone": "curated" }, "curated"],
+    [{ "consumers.out.target.staging.folder": "/a" }, "target.staging.folder"],
+    [{ "consumers.out.target.user.scope": "nothing" }, "nothing"],
+    [{ "consumers.out.target.password.key": "pass" }, "the scope crm has no secret pass (it has: user, password)"],
+    [{ "consumers.out.target.roleArn": "load" }, "is not the ARN of an IAM role"],
+    [
+      { "consumers.out.target.roleArn": "arn:aws:iam::111111111111:role/load" },
+      "target.roleArn: dwh is made here, and loads files with its own role. Fix: remove it",
+    ],
+    [
+      { "consumers.out.target.staging.folder": "elsewhere" },
+      'target.staging: dwh may not read files of elsewhere in exchange. Fix: add { zone: "exchange", folder: "elsewhere" } to files.reads of dataServices.dwh',
+    ],
+    [{ "dataServices.dwh.files": undefined }, "target.staging: dwh may not read files of to-redshift in exchange"],
+    [
+      { "zones.exchange.lifecycle": undefined },
+      "target.staging.zone: files of exchange never expire, and those of a run that broke off are copies of the table that nobody looks after. Fix: use a raw zone of its own, with lifecycle: { expireAfterDays: 1 }",
+    ],
+    [{ "zones.exchange.lifecycle": { expireAfterDays: 90 } }, "files of exchange expire after 90 days"],
+    [{ "consumers.out.compute": { mode: "serverless" } }, "serverless compute does not reach dwh"],
+    [
+      { "network.egress": { isolation: "filtered-egress", allowedDomains: ["pypi.org"] } },
+      "a cluster loads the warehouse's driver from files.pythonhosted.org",
+    ],
+  ])("of Redshift is refused, or warned of: %j", (changes, message) => {
+    expect(problems({ out: sales }, changes)).toContain(message);
+  });
+
   it("says how a table gets to expire its items", () => {
     expect(problems({ out: pricesOut() }, { "dataServices.prices.expiresAt": undefined })).toContain(
       'Fix: set expiresAt of dataServices.prices to "expires_at"',
@@ -235,6 +303,12 @@ describe("a table for an operational store", () => {
       { out: stock, again: stockOut({ table: { catalog: "sales", schema: "gold", name: "pieces" } }) },
       {},
       "the topic stock of data service broker",
+    ],
+    [
+      "a table of a warehouse that another one fills",
+      { out: sales, again: salesOut({ table: { catalog: "sales", schema: "gold", name: "orders" } }) },
+      {},
+      "the table dwh.lake.sales of data service dwh",
     ],
     [
       "a proxy that takes tokens alone",

@@ -44,6 +44,7 @@ describe("what brings tables into stores", () => {
       "databricks_job.consumer-customers-out",
       "databricks_job.consumer-orders-out",
       "databricks_job.consumer-prices-out",
+      "databricks_job.consumer-sales-out",
       "databricks_job.consumer-segments-out",
       "databricks_job.consumer-stock-out",
       "databricks_permissions.consumer-customers-out_permissions",
@@ -55,10 +56,10 @@ describe("what brings tables into stores", () => {
   it("is a role and a credential for what is AWS's, and none for a database", () => {
     const own = addresses(json("dev-unity-catalog")).filter((address) => /consumer-/.test(address));
     expect(own.filter((address) => /^databricks_credential|^aws_iam_role\./.test(address))).toEqual(
-      ["orders", "prices", "segments", "stock"]
+      ["orders", "prices", "sales", "segments", "stock"]
         .flatMap((key) => [`aws_iam_role.consumer-${key}-out_role`])
         .concat(
-          ["orders", "prices", "segments", "stock"].map(
+          ["orders", "prices", "sales", "segments", "stock"].map(
             (key) => `databricks_credential.consumer-${key}-out_credential`,
           ),
         ),
@@ -147,6 +148,30 @@ describe("what brings tables into stores", () => {
     ]);
   });
 
+  it("is told of a warehouse with the folder between, of which the warehouse's role reads no more", () => {
+    expect(told("sales-out")["--target"]).toBe(
+      targetText("sales-out", {
+        kind: "redshift",
+        host: `\${${remote}.data-services.outputs.database_hosts.dwh}`,
+        port: 5439,
+        database: "dwh",
+        schema: "lake",
+        table: "sales",
+        sslMode: "require",
+        secrets: { user: { scope: "crm", key: "user" }, password: { scope: "crm", key: "password" } },
+        region: "eu-west-1",
+        credential: "CREDENTIAL",
+        staging: { bucket: "acme-dev-exchange-111111111111", folder: "to-redshift", name: "sales-out" },
+      }),
+    );
+    expect(job("sales-out").task).toMatchObject([{ library: [{ pypi: { package: "psycopg2-binary==2.9.13" } }] }]);
+    const role = JSON.stringify(
+      resource(json("dev-data-services"), "aws_iam_role_policy.data-service-dwh_files_policy"),
+    );
+    expect(role).toContain("arn:aws:s3:::acme-dev-exchange-111111111111/to-redshift/*");
+    expect(role).not.toContain("s3:PutObject");
+  });
+
   it("runs once at a time, is tried again, and tells of failures", () => {
     const made = job("customers-out");
     expect(made).toMatchObject({
@@ -189,7 +214,7 @@ const OTHER = KEY.replace("0a1b", "ffff");
 const ROLE = { name: "acme-dev-uc-svc-out", arn: "arn:aws:iam::111111111111:role/acme-dev-uc-svc-out" };
 type Written = Parameters<typeof deliveryStatements>[0];
 const written = (
-  does: Exclude<Written["does"], "deliver-messages">,
+  does: Exclude<Written["does"], "deliver-messages" | "stage-files">,
   key: Written["key"] = { mode: "data" },
 ): Written => ({
   does,
@@ -293,6 +318,50 @@ describe("the role that brings tables into topics", () => {
     ["allow", idempotent, "sts:AssumeRole", ROLE.arn],
   ] as const)("%s", (decision, statements, action, on) => {
     expect(simulateIdentity(statements, { action, resource: on })).toBe(decision);
+  });
+});
+
+const FOLDER = "arn:aws:s3:::acme-dev-exchange-111111111111/to-redshift/sales-out";
+const inFolder = {
+  "kms:ViaService": "s3.eu-west-1.amazonaws.com",
+  "kms:EncryptionContext:aws:s3:arn": `${FOLDER}/1/x`,
+};
+
+describe("the role that puts files there for a warehouse", () => {
+  const files = deliveryStatements(
+    {
+      does: "stage-files",
+      arn: FOLDER,
+      key: { mode: "data" },
+      bucket: "acme-dev-exchange-111111111111",
+      folder: "to-redshift",
+      credentialName: "acme-dev-svc-out",
+      role: ROLE,
+    },
+    KEY,
+    PLACE,
+  );
+  it.each([
+    ["allow", "s3:PutObject", `${FOLDER}/1/rows-0/0.json.gz`, {}],
+    ["allow", "s3:DeleteObject", `${FOLDER}/1/rows-0/0.json.gz`, {}],
+    ["deny", "s3:GetObject", `${FOLDER}/1/rows-0/0.json.gz`, {}],
+    ["deny", "s3:DeleteObjectVersion", `${FOLDER}/1/rows-0/0.json.gz`, {}],
+    ["deny", "s3:PutObject", `${FOLDER}-more/1/rows-0/0.json.gz`, {}],
+    ["deny", "s3:PutObject", FOLDER.replace("sales-out", "other/x"), {}],
+    ["deny", "s3:ListBucket", "arn:aws:s3:::acme-dev-exchange-111111111111", {}],
+    ["allow", "kms:GenerateDataKey", KEY, inFolder],
+    [
+      "allow",
+      "kms:GenerateDataKey",
+      KEY,
+      { ...inFolder, "kms:EncryptionContext:aws:s3:arn": FOLDER.split("/")[0] ?? "" },
+    ],
+    ["deny", "kms:GenerateDataKey", OTHER, inFolder],
+    ["deny", "kms:Decrypt", KEY, inFolder],
+    ["deny", "kms:GenerateDataKey", KEY, { ...inFolder, "kms:EncryptionContext:aws:s3:arn": "arn:aws:s3:::other/x" }],
+    ["allow", "sts:AssumeRole", ROLE.arn, {}],
+  ] as const)("%s %s", (decision, action, on, context) => {
+    expect(simulateIdentity(files, { action, resource: on, context })).toBe(decision);
   });
 });
 

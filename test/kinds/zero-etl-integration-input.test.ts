@@ -57,6 +57,29 @@ describe("a zero-ETL integration in the configuration", () => {
       "names in copies do not tell capitals from small letters, which integrations need. Fix: set dataServices.copies.caseSensitiveNames to true",
     ],
     [
+      "an alarm without a namespace",
+      { "dataServices.copied.lagAlarm": { minutes: 30 } },
+      "lagAlarm.namespace: is missing",
+    ],
+    [
+      "an alarm in a namespace of one's own",
+      { "dataServices.copied.lagAlarm": { minutes: 30, namespace: "Redshift" } },
+      "is not a namespace of AWS's metrics",
+    ],
+    [
+      "an alarm at once",
+      { "dataServices.copied.lagAlarm": { minutes: 0, namespace: "AWS/Redshift" } },
+      "lagAlarm.minutes: 0 is too small",
+    ],
+    [
+      "an alarm before an export is through",
+      {
+        "dataServices.copied.source": { of: "dynamodb", dataService: "prices" },
+        "dataServices.copied.lagAlarm": { minutes: 20, namespace: "AWS/Redshift" },
+      },
+      "lagAlarm.minutes: a table of DynamoDB is copied by exports, a quarter of an hour apart or more, and is behind anyway. Fix: use 30 or more",
+    ],
+    [
       "SQL Server",
       {
         "dataServices.erp": EXISTING_DATABASES.erp,

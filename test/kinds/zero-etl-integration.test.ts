@@ -43,13 +43,31 @@ describe("what a zero-ETL integration makes", () => {
       "aws_redshift_integration.data-service-prices-copied",
       "aws_redshift_integration.data-service-visits-copied",
     ]);
-    expect(own("dev-operations")).toEqual(
-      ["rule", "target"].flatMap((what) =>
+    expect(own("dev-operations")).toEqual([
+      ...["rule", "target"].flatMap((what) =>
         ["crm", "ledger", "prices", "shop", "visits"].map(
           (key) => `aws_cloudwatch_event_${what}.data-service-${key}-copied_${what}`,
         ),
       ),
-    );
+      "aws_cloudwatch_metric_alarm.data-service-crm-copied_lag",
+    ]);
+  });
+
+  it("has an alarm by the id that ends its ARN, where one is wanted", () => {
+    expect(resource(all("dev-operations"), "aws_cloudwatch_metric_alarm.data-service-crm-copied_lag")).toMatchObject({
+      alarm_name: "acme-dev-crm-copied-integration-lag",
+      namespace: "AWS/Redshift",
+      metric_name: "IntegrationLag",
+      dimensions: {
+        IntegrationId:
+          '${element(split(":", data.terraform_remote_state.data-services.outputs.zero_etl_integration_arns["crm-copied"]), 6)}',
+      },
+      statistic: "Maximum",
+      threshold: 1800,
+      comparison_operator: "GreaterThanThreshold",
+      evaluation_periods: 3,
+      treat_missing_data: "notBreaching",
+    });
   });
 
   it("copies a cluster of Aurora once it can be written to, into the namespace that lets it in", () => {

@@ -3,6 +3,7 @@ import { crmCluster, shopDatabase } from "./databases";
 import { basket, legacy, prices } from "./dynamodb";
 import { provisioned } from "./kafka";
 import { eventStream } from "./streams";
+import { financeWarehouse } from "./warehouses";
 import { withMain } from "./workloads";
 
 export type DeliveryInput = Extract<NonNullable<EnvironmentInput["consumers"]>[string], { kind: "reverse-etl" }>;
@@ -115,9 +116,38 @@ export const stockOut = (change: Partial<DeliveryInput> = {}): DeliveryInput => 
   ...change,
 });
 
+/** Sales for the warehouse `dwh`, which loads files of the zone `exchange`. */
+export const salesOut = (change: Partial<DeliveryInput> = {}): DeliveryInput => ({
+  ...delivery,
+  table: { catalog: "sales", schema: "gold", name: "sales" },
+  keys: ["sale_id"],
+  columns: ["amount"],
+  target: {
+    store: "redshift",
+    dataService: "dwh",
+    database: "dwh",
+    schema: "lake",
+    table: "sales",
+    user: { scope: "crm", key: "user" },
+    password: { scope: "crm", key: "password" },
+    staging: { zone: "exchange", folder: "to-redshift" },
+  },
+  compute: { mode: "classic", clusterPolicy: "jobs" },
+  ...change,
+});
+
+/** The zone in which files are between the lake and warehouses. */
+const EXCHANGE = {
+  kind: "raw",
+  comment: "Files on their way into warehouses",
+  lifecycle: { expireAfterDays: 1 },
+  noncurrentVersionDays: 1,
+} as const;
+
 /** What is written into, beside what writes. */
 export function withStores(input: EnvironmentInput): void {
   withMain(input);
+  input.zones = { ...input.zones, exchange: EXCHANGE };
   input.dataServices = {
     shop: shopDatabase(),
     crm: crmCluster(),
@@ -126,6 +156,10 @@ export function withStores(input: EnvironmentInput): void {
     basket: basket({ export: undefined }),
     prices: prices({ expiresAt: "expires_at" }),
     legacy: legacy({ export: undefined }),
+    dwh: financeWarehouse({
+      files: { reads: [{ zone: "exchange", folder: "to-redshift" }] },
+      snapshots: undefined,
+    }),
     ...input.dataServices,
   };
 }
@@ -141,5 +175,6 @@ export function withReverseEtl(input: EnvironmentInput): void {
     "segments-out": segmentsOut(),
     "contacts-out": contactsOut(),
     "stock-out": stockOut(),
+    "sales-out": salesOut(),
   };
 }

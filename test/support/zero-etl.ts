@@ -29,7 +29,7 @@ export function withIntegrations(input: EnvironmentInput): void {
     nightly: reportingCluster({ caseSensitiveNames: true, files: undefined, pause: undefined }),
     group: { kind: "redshift-serverless", mode: "existing", workgroup: "group-finance" },
     old: { kind: "redshift-cluster", mode: "existing", identifier: "dwh-prod" },
-    "crm-copied": crmIntegration(),
+    "crm-copied": crmIntegration({ lagAlarm: { minutes: 30, namespace: "AWS/Redshift" } }),
     "shop-copied": crmIntegration({
       source: { of: "database", dataService: "shop", includes: ["shop.public.*"] },
       warehouse: "nightly",

@@ -12,6 +12,7 @@ import type { EntryView } from "../view";
 import { wrongPolicy } from "../workloads/clusters";
 import { unknownSecret } from "../workloads/secrets";
 import { topicProblems } from "./reverse-etl-kafka";
+import { warehouseProblems } from "./reverse-etl-redshift";
 
 type Draft = Salvaged<z.output<typeof schema>>;
 
@@ -20,6 +21,7 @@ export const reverseEtlChecks = (entry: Draft, view: EntryView): Problem[] => [
   ...intoDatabase(entry, view),
   ...intoTable(entry, view),
   ...(entry.target?.store === "kafka" ? topicProblems(entry.target, entry, view) : []),
+  ...(entry.target?.store === "redshift" ? warehouseProblems(entry.target, entry, view) : []),
   ...overItself(entry, view),
   ...driverOutOfReach(entry, view),
   ...(entry.compute?.mode === "classic"
@@ -140,10 +142,18 @@ const overItself = ({ table, state }: Draft, view: EntryView): Problem[] =>
     ? [view.problem(["table", "name"], "looks like the state of such an entry", "name the table that is brought")]
     : [];
 
+/** Stores whose clients are packages → what they are called. */
+const CLIENTS: Readonly<Record<string, string>> = {
+  database: "database's driver",
+  kafka: "client of Kafka",
+  redshift: "warehouse's driver",
+};
+
 /** A cluster loads the driver of a database, or Kafka's client, when it starts. */
 function driverOutOfReach({ target, compute }: Draft, view: EntryView): Problem[] {
   const { network } = view.environment as { readonly network?: Salvaged<ParsedNetwork> };
-  if (target?.store !== "database" && target?.store !== "kafka") return [];
+  const client = CLIENTS[target?.store ?? ""];
+  if (client === undefined) return [];
   if (compute?.mode !== "classic" || network?.mode !== "customer-managed") return [];
   const isolation = isolationOf(network);
   const closed =
@@ -157,7 +167,7 @@ function driverOutOfReach({ target, compute }: Draft, view: EntryView): Problem[
     : [
         view.warning(
           ["compute"],
-          `a cluster loads the ${target.store === "kafka" ? "client of Kafka" : "database's driver"} from ${closed.join(" and ")}, which it does not reach (${isolation})`,
+          `a cluster loads the ${client} from ${closed.join(" and ")}, which it does not reach (${isolation})`,
           isolation === "isolated"
             ? 'use mode "serverless", or an index of packages inside the network that clusters are set to'
             : `add ${closed.map((host) => JSON.stringify(host)).join(", ")} to network.egress.allowedDomains, or use an index of your own`,

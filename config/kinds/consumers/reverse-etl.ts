@@ -16,6 +16,7 @@ import { accessGrants } from "../workloads/access";
 import { scopesRead } from "../workloads/secrets";
 import { reverseEtlChecks } from "./reverse-etl-checks";
 import { topicOf, type WrittenTopic } from "./reverse-etl-kafka";
+import { stagedBy, stagingOf, type WrittenFolder } from "./reverse-etl-redshift";
 
 type ReverseEtl = z.output<typeof schema>;
 type Target = ReverseEtl["target"];
@@ -25,7 +26,7 @@ interface WrittenStore extends Taken {
 }
 
 /** Something of AWS that is written into, and the service credential that does it. */
-type Written = (WrittenStore | WrittenTopic) & {
+type Written = (WrittenStore | WrittenTopic | WrittenFolder) & {
   /** Name of the credential in Unity Catalog. */
   readonly credentialName: string;
   /** Role of the credential. */
@@ -66,6 +67,8 @@ function writtenOf(target: Target, key: string, names: Names): Written | undefin
       return { does: "deliver-records", ...streamSourceOf(target.dataService, names), ...of };
     case "kafka":
       return { ...topicOf(target, key, names), ...of };
+    case "redshift":
+      return { ...stagingOf(target, key, names), ...of };
   }
 }
 
@@ -85,7 +88,8 @@ function targetOf({ target }: Salvaged<ReverseEtl>): string | undefined {
   if (target?.dataService === undefined) return undefined;
   if (target.store === "kafka")
     return target.topic === undefined ? undefined : `the topic ${target.topic} of data service ${target.dataService}`;
-  if (target.store !== "database") return `what is brought into data service ${target.dataService}`;
+  if (target.store !== "database" && target.store !== "redshift")
+    return `what is brought into data service ${target.dataService}`;
   const { dataService, database, schema: name, table } = target;
   return database === undefined || table === undefined
     ? undefined
@@ -111,7 +115,9 @@ export const reverseEtl: Kind<ReverseEtl, ReverseEtlModel> = {
       name,
       field: "state",
     })),
-  accesses: ({ written }) => (written === undefined ? [] : [written]),
+  // Files of zones are the layer's own: its roles reach them anyway.
+  accesses: ({ written }) => (written === undefined || written.does === "stage-files" ? [] : [written]),
+  delivers: ({ target }, key) => (target?.store === "redshift" ? stagedBy(target, key) : []),
   exclusive: (entry) => {
     const what = targetOf(entry);
     return what === undefined ? [] : [{ what, field: ["target"] }];
@@ -130,7 +136,7 @@ export const reverseEtl: Kind<ReverseEtl, ReverseEtlModel> = {
     scopesRead({
       runAs,
       secretScopes: [],
-      secrets: target.store === "database" ? [target.user, target.password] : [],
+      secrets: "password" in target ? [target.user, target.password] : [],
     }),
   names: ({ target }, key) =>
     target?.store === "database"

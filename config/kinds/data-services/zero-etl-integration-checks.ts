@@ -19,7 +19,23 @@ export const zeroEtlChecks = (entry: Draft, view: EntryView): Problem[] => [
   ...(entry.source?.of === "database" ? fromDatabase(entry.source, view) : []),
   ...intoWarehouse(entry, view),
   ...databaseTaken(entry, view),
+  ...behindAnyway(entry, view),
 ];
+
+/** Minutes that an export of DynamoDB, and its loading, take at least; twice that is no fault yet. */
+const EXPORT_MINUTES = 30;
+
+/** A table of DynamoDB is always behind. */
+const behindAnyway = ({ source, lagAlarm }: Draft, view: EntryView): Problem[] =>
+  source?.of === "dynamodb" && lagAlarm?.minutes !== undefined && lagAlarm.minutes < EXPORT_MINUTES
+    ? [
+        view.problem(
+          ["lagAlarm", "minutes"],
+          "a table of DynamoDB is copied by exports, a quarter of an hour apart or more, and is behind anyway",
+          `use ${EXPORT_MINUTES} or more`,
+        ),
+      ]
+    : [];
 
 function fromDatabase(source: FromDatabase, view: EntryView): Problem[] {
   const database = serviceOf(source.dataService, view.environment.dataServices) as DatabaseDraft | undefined;

@@ -13,6 +13,7 @@ import { email } from "../text/mail";
 import { description } from "../text/prose";
 import { columnName } from "../text/sql-types";
 import { kafkaTarget } from "./reverse-etl-kafka";
+import { redshiftTarget } from "./reverse-etl-redshift";
 
 /** A table of the lake that is brought into an operational store, and kept as it is here. */
 export const reverseEtl = z.strictObject({
@@ -84,6 +85,7 @@ export const reverseEtl = z.strictObject({
       dataService: ref("dataService", { kind: "kinesis-stream", into: true }),
     }),
     kafkaTarget,
+    redshiftTarget,
   ]),
   /** Where it is written down what was brought: the tables `<key>_delivered` and `<key>_deliveries`, with the key's hyphens as underscores. */
   state: z.strictObject({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { COPIED_TABLE_PATTERNS } from "../../facts/zero-etl";
 import { distinct } from "../common";
 import { ref } from "../ref";
+import { metricNamespace } from "../text/aws";
 import { copiedTables, warehouseDatabase } from "../text/redshift";
 
 const patterns = distinct(z.array(copiedTables).max(COPIED_TABLE_PATTERNS.value)).default([]);
@@ -36,4 +37,13 @@ export const zeroEtlIntegration = z.strictObject({
   warehouse: ref("dataService", { kind: ["redshift-serverless", "redshift-cluster"], into: true }),
   /** Database that somebody makes from the integration in the warehouse; it can only be read. Default: the key, with underscores for hyphens. */
   database: warehouseDatabase.optional(),
+  /** When there is an alarm that the warehouse is behind, beside what events tell. Default: there is none. */
+  lagAlarm: z
+    .strictObject({
+      /** Minutes that it is behind its source, for a quarter of an hour, 1 to 1440; of DynamoDB 30 or more. */
+      minutes: z.int().min(1).max(1440),
+      /** Namespace of the metric `IntegrationLag`, which AWS documents nowhere: CloudWatch shows it once the integration has run. */
+      namespace: metricNamespace,
+    })
+    .optional(),
 });

@@ -181,3 +181,13 @@ export const alarmArn = named(
     "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:name",
   ),
 );
+
+/** Namespace of metrics of AWS. Source: CloudWatch user guide, "Namespaces". */
+export const metricNamespace = named(
+  { one: "namespace of metrics", many: "namespaces of metrics" },
+  formed(
+    /^AWS\/[A-Za-z0-9][\w./-]{0,250}$/,
+    "is not a namespace of AWS's metrics",
+    "copy it from the metric in CloudWatch, for example AWS/Redshift",
+  ),
+);

@@ -1,4 +1,5 @@
 import { SYSTEMS } from "../../../config/facts/databases";
+import { REDSHIFT_PORT } from "../../../config/facts/redshift";
 import type { ReverseEtlModel } from "../../../config/kinds/consumers/reverse-etl";
 import { literal } from "../../terraform/literal";
 
@@ -17,7 +18,7 @@ export interface DeliveryPlaces {
 }
 
 /** The store as `assets/jobs/reverse_etl.py` reads it. */
-function targetOf({ target, system, written }: ReverseEtlModel, places: DeliveryPlaces): object {
+function targetOf({ key, target, system, written }: ReverseEtlModel, places: DeliveryPlaces): object {
   const { region } = places;
   switch (target.store) {
     case "database":
@@ -51,6 +52,23 @@ function targetOf({ target, system, written }: ReverseEtlModel, places: Delivery
       };
     case "kinesis":
       return { kind: "kinesis", stream: places.storeName(), region, credential: places.credentialName() };
+    case "redshift":
+      return {
+        kind: "redshift",
+        host: places.host(),
+        port: REDSHIFT_PORT.value,
+        database: target.database,
+        schema: target.schema,
+        table: target.table,
+        sslMode: "require",
+        secrets: { user: { ...target.user }, password: { ...target.password } },
+        region,
+        credential: places.credentialName(),
+        ...(written?.does === "stage-files" && {
+          staging: { bucket: written.bucket, folder: written.folder, name: key },
+        }),
+        ...(target.roleArn !== undefined && { roleArn: target.roleArn }),
+      };
     case "kafka":
       return {
         kind: "kafka",

@@ -10,5 +10,6 @@ const DRIVERS: Readonly<Partial<Record<DatabaseSystem, readonly string[]>>> = {
 /** Packages of Python that the program needs for a store, beside what compute of Databricks has. */
 export function packagesFor({ target, system }: ReverseEtlModel): readonly string[] {
   if (target.store === "kafka") return KAFKA_CLIENT.value;
+  if (target.store === "redshift") return [POSTGRES_DRIVER.value];
   return (system && DRIVERS[system]) ?? [];
 }

@@ -4,13 +4,14 @@ import { keyForStream, PUT_RECORDS } from "../../data-services/kinesis-stream/po
 import type { Statement } from "../../iam/policy-document";
 import type { Place } from "../../place";
 import { assumeItself } from "../../unity-catalog/credential-trust";
+import { stagingStatements } from "./staging-policies";
 import { topicStatements } from "./topic-policies";
 
 /** What the program calls on a table: it writes and deletes items, and reads none. */
 export const DELIVER_ITEMS = ["dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:PutItem"];
 
 /**
- * What the role of the service credential may do: write into one table, stream or topic.
+ * What the role of the service credential may do: write into one table, stream, topic or folder.
  * @param dataKeyArn key of the environment, for what it encrypts
  */
 export function deliveryStatements(
@@ -20,6 +21,7 @@ export function deliveryStatements(
 ): Statement[] {
   const { does, arn, key, role } = written;
   if (does === "deliver-messages") return [...topicStatements(arn, written.transactionalId), assumeItself(role.arn)];
+  if (does === "stage-files") return [...stagingStatements(arn, dataKeyArn, place), assumeItself(role.arn)];
   const isTable = does === "deliver-items";
   return [
     {

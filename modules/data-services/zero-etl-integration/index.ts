@@ -1,10 +1,12 @@
 import { RdsIntegration } from "@cdktf/provider-aws/lib/rds-integration";
 import { RedshiftIntegration } from "@cdktf/provider-aws/lib/redshift-integration";
 import type { ZeroEtlModel } from "../../../config/kinds/data-services/zero-etl-integration";
+import { configured } from "../../configured";
 import type { Contributions } from "../../kinds/contribution";
 import { FailureEvents } from "../failure-events";
 import { failureStatement } from "../transfer-failures";
 import { integrationFailures } from "./failures";
+import { lagAlarm } from "./lag";
 import { contextOf, dataKeyStatements } from "./policies";
 
 export const contributions: Contributions<ZeroEtlModel> = {
@@ -44,7 +46,11 @@ export const contributions: Contributions<ZeroEtlModel> = {
   },
   operations(scope, id, { entry, alarmTopicArn, read }) {
     const integrationArn = read("data-services", "zero_etl_integration_arns", entry.key);
-    new FailureEvents(scope, id, integrationFailures({ entry, integrationArn, topicArn: alarmTopicArn }));
+    const told = new FailureEvents(scope, id, integrationFailures({ entry, integrationArn, topicArn: alarmTopicArn }));
+    if (entry.lagAlarm !== undefined) {
+      const { lagAlarm: lag } = entry;
+      configured(lagAlarm(told, "lag", { entry, lag, integrationArn, topicArn: alarmTopicArn }), ".lagAlarm");
+    }
     return {};
   },
 };

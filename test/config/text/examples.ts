@@ -210,6 +210,7 @@ export const EXAMPLES: Examples = {
   ],
   "address of a program": ["https://intake.acme.example", "https://intake.acme.example:8443/orders/v1"],
   "name in the Data Catalog": ["shop", "orders_2026"],
+  "namespace of metrics": ["AWS/Redshift", "AWS/Redshift-Serverless"],
   "wallet of Oracle": [`${"ofhO".repeat(20)}NgAA`, `${"ofhO".repeat(20)}Ng==`],
   "principal of AWS": ["123456789012", "arn:aws:organizations::123456789012:organization/o-abcdefghij"],
   "id of a resolver rule": [`rslvr-rr-${id}`],

@@ -40,6 +40,18 @@ from mysql_cases import (
     mysql_takes_many_rows,
 )
 from pyspark.sql import SparkSession
+from redshift_cases import (
+    redshift_follows,
+    redshift_has_no_unique_keys,
+    redshift_is_looked_for_first,
+    redshift_is_whole_or_nothing,
+    redshift_keeps_what_is_not_ours,
+    redshift_keys_of_several_columns,
+    redshift_loads_several_files,
+    redshift_numbers_that_are_none,
+    redshift_refuses_what_is_too_large,
+    redshift_takes_the_role_that_it_is_told,
+)
 
 REGION = {"region_name": "eu-west-1", "aws_access_key_id": "x", "aws_secret_access_key": "x"}
 
@@ -421,6 +433,16 @@ CASES = [
     kafka_refuses_what_is_too_large,
     kafka_has_no_such_topic,
     kafka_signs_in_by_iam,
+    redshift_follows,
+    redshift_is_whole_or_nothing,
+    redshift_keeps_what_is_not_ours,
+    redshift_has_no_unique_keys,
+    redshift_keys_of_several_columns,
+    redshift_takes_the_role_that_it_is_told,
+    redshift_is_looked_for_first,
+    redshift_loads_several_files,
+    redshift_refuses_what_is_too_large,
+    redshift_numbers_that_are_none,
 ]
 # What a case runs against, by the start of its name; PostgreSQL where no word is here.
 ENGINES = {"mysql": mariadb.running, "kafka": kafka_broker.running}

@@ -34,6 +34,12 @@ export const platform = definePart({
           runtime: "auto:latest-lts-ml",
           groups: ["data-engineers"],
         },
+        jobs: {
+          description: "Jobs on classic compute, which reach what is in the VPC",
+          workload: "job",
+          nodeTypes: ["m6id.xlarge"],
+          groups: ["data-engineers"],
+        },
         gpus: {
           description: "Notebooks that train on GPUs",
           workload: "interactive",

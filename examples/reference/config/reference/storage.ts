@@ -6,6 +6,13 @@ export const storage = definePart({
     raw: { kind: "raw", comment: "Files as they arrive", lifecycle: { expireAfterDays: 90 } },
     // Endpoints read their archives as long as they are there.
     models: { kind: "raw", comment: "Models for SageMaker" },
+    // Between the lake and the warehouses beside it, for as long as a run lasts.
+    exchange: {
+      kind: "raw",
+      comment: "Files on their way into warehouses",
+      lifecycle: { expireAfterDays: 1 },
+      noncurrentVersionDays: 1,
+    },
     processed: { kind: "processed", comment: "Managed tables, bronze and silver" },
     curated: { kind: "curated", comment: "Managed tables, gold" },
   },

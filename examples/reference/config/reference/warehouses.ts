@@ -11,7 +11,7 @@ export const warehouses = definePart({
       usageLimits: [{ of: "compute", rpuHours: 500 }],
       // Through the VPC it would need a third zone.
       network: { throughVpc: false },
-      files: { reads: [{ folder: "exports/finance" }] },
+      files: { reads: [{ folder: "exports/finance" }, { zone: "exchange", folder: "to-finance" }] },
       caseSensitiveNames: true,
       snapshots: { schedule: { quartzCron: "0 30 3 * * ?" } },
     },
@@ -28,6 +28,33 @@ export const warehouses = definePart({
       nodeType: "ra3.large",
       pause: { at: "0 19 ? * MON-FRI *", resumeAt: "0 6 ? * MON-FRI *" },
       acknowledgeHourlyCost: true,
+    },
+  },
+  workspaces: { main: { secretScopes: { finance: { keys: ["user", "password"] } } } },
+  consumers: {
+    // Serve: what the lake knows of each day, in the warehouse of finance.
+    "revenue-out": {
+      kind: "reverse-etl",
+      workspace: "main",
+      description: "Revenue for the warehouse of finance",
+      table: { catalog: "sales", schema: "gold", name: "revenue_per_day" },
+      keys: ["order_date", "country"],
+      columns: ["orders", "revenue"],
+      target: {
+        store: "redshift",
+        dataService: "finance",
+        database: "dwh",
+        table: "revenue_per_day",
+        user: { scope: "finance", key: "user" },
+        password: { scope: "finance", key: "password" },
+        staging: { zone: "exchange", folder: "to-finance" },
+      },
+      state: { catalog: "sales", schema: "gold" },
+      compute: { mode: "classic", clusterPolicy: "jobs" },
+      schedule: { quartzCron: "0 30 4 * * ?" },
+      timeoutMinutes: 60,
+      notify: ["data-platform@acme.example"],
+      runAs: "transformation",
     },
   },
   connections: {
