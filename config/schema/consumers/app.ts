@@ -7,6 +7,7 @@ import { ref } from "../ref";
 import { userScope } from "../text/databricks";
 import { budgetPolicyId } from "../text/models";
 import { longComment } from "../text/prose";
+import { appDeployment } from "./app-deployment";
 import { appResource } from "./app-resources";
 
 /** A web application that runs inside Databricks, for people who sign in there. */
@@ -33,6 +34,8 @@ export const app = z.strictObject({
    */
   servicePrincipal: ref("servicePrincipal", { runsAs: true, givesEntry: true }).optional(),
   ...dataAccess,
+  /** A job that brings its program to it, started by people, by a pipeline or at set times. Default: there is none, and whoever builds the program deploys it. */
+  deployment: appDeployment.optional(),
   /** Account group → what it may do with the app, beside `owner`. Complete: others lose what they were given. Default none. */
   permissions: permissions(["CAN_USE", "CAN_MANAGE"]).default({}),
   /** An app is billed by the hour as long as it runs, whether anybody uses it or not: write `true` to accept it. */
