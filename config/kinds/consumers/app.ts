@@ -60,6 +60,7 @@ export const app: Kind<App, AppModel> = {
   }),
   writes: claimedTables,
   compute: () => [{ kind: "serverless", what: "serverless compute, which runs apps", instead: "remove it" }],
+  calls: ({ calls = [] }) => calls.map((host, at) => ({ host, field: ["calls", String(at)], isCertain: true })),
   jobs: ({ deployment }) => (deployment === undefined ? 0 : 1),
   grants: ({ servicePrincipal, reads, writes, resources }) =>
     servicePrincipal === undefined

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { APP_SIZES } from "../../facts/apps";
 import { distinct, slug, wrong } from "../common";
 import { dataAccess } from "../data-access";
+import { publicHost } from "../network/domain";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { userScope } from "../text/databricks";
@@ -34,6 +35,8 @@ export const app = z.strictObject({
    */
   servicePrincipal: ref("servicePrincipal", { runsAs: true, givesEntry: true }).optional(),
   ...dataAccess,
+  /** Hosts in the internet that its program calls by itself, and that its packages come from (`pypi.org`), at most 50: the network policy of the workspace has to let them through. Hosts of connections go without saying. Default none. */
+  calls: distinct(z.array(publicHost).max(50)).default([]),
   /** A job that brings its program to it, started by people, by a pipeline or at set times. Default: there is none, and whoever builds the program deploys it. */
   deployment: appDeployment.optional(),
   /** Account group → what it may do with the app, beside `owner`. Complete: others lose what they were given. Default none. */
