@@ -146,6 +146,8 @@ describe("an app in the configuration", () => {
       { deployment: { ...DEPLOYMENTS.program, source: { from: "program", folder: "programs/checks/suites" } } },
       `${AT}.deployment.source.folder: has nothing that an app starts with`,
     ],
+    ["an address that it calls", { calls: ["https://pypi.org/simple"] }, "is not a host name"],
+    ["a host twice", { calls: ["pypi.org", "pypi.org"] }, `${AT}.calls`],
     ["too little time", { deployment: { ...DEPLOYMENTS.git, timeoutMinutes: 5 } }, `${AT}.deployment.timeoutMinutes`],
     [
       "a schedule that is none",

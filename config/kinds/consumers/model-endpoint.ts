@@ -132,6 +132,10 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
         ? [
             { principal, catalog: model.catalog, privileges: ["USE_CATALOG"] },
             { principal, catalog: model.catalog, schema: model.schema, privileges: ["EXECUTE", "USE_SCHEMA"] },
+            ...Object.values(model.uses).flatMap(({ catalog, schema }): NeededGrant[] => [
+              { principal, catalog, privileges: ["USE_CATALOG"] },
+              { principal, catalog, schema, privileges: ["EXECUTE", "SELECT", "USE_SCHEMA"] },
+            ]),
           ]
         : [],
     );
