@@ -1,5 +1,5 @@
 import { KEPT_PROPERTIES } from "../../facts/tables";
-import { notPadded, severalLines } from "./characters";
+import { notPadded, oneLine, severalLines } from "./characters";
 import { named } from "./named";
 import { form, type Rule, textOf } from "./rules";
 
@@ -77,6 +77,7 @@ export const propertyValue = named(
     { least: 1, most: 500 },
     notPadded,
     form(/^[^'\\\n\t]*$/, "has an apostrophe, a backslash or a line break", "write it without"),
+    oneLine,
   ),
 );
 
