@@ -8,6 +8,7 @@ import { awsAccounts } from "./aws-accounts";
 import { backups } from "./backups";
 import { bootstrap } from "./bootstrap";
 import { bootstrapWarehouses } from "./bootstrap-warehouses";
+import { calledHosts } from "./called-hosts";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
@@ -162,6 +163,7 @@ export const checks: readonly Check[] = [
   oauthApps,
   networkConnectivity,
   networkPolicies,
+  calledHosts,
   networkExits,
   networkServices,
   networkSlots,

@@ -61,3 +61,11 @@ export const SERVERLESS_ROLE = fact({
   asOf: "2026-08",
   holdsFor: "the partition aws; AWS GovCloud has none",
 });
+
+/** Hosts of the APIs of providers. */
+export const PROVIDER_HOSTS = fact({
+  value: { openai: "api.openai.com", anthropic: "api.anthropic.com", cohere: "api.cohere.com" },
+  source:
+    "API references of OpenAI, Anthropic and Cohere; which one of Cohere's names Databricks asks is not confirmed",
+  asOf: "2026-11",
+});

@@ -102,6 +102,15 @@ export interface Accessed extends Taken {
   readonly does: Doing;
 }
 
+/** A host in the internet that an entry calls from serverless compute of its workspace, and not over a connection of Unity Catalog. */
+export interface Called {
+  readonly host: string;
+  /** Field of the entry that says so. */
+  readonly field: Path;
+  /** Whether it is known that a network policy holds for it. */
+  readonly isCertain: boolean;
+}
+
 /** Where an entry stands in the environment's VPC, with an address in each of its zones. */
 export interface Placement {
   /** In a VPC that is made here: beside the interface endpoints, where the internet reaches it, or in subnets for data services. */

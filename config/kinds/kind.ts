@@ -5,6 +5,7 @@ import type { Path } from "../references";
 import type {
   Accessed,
   AsItself,
+  Called,
   Compute,
   Connecting,
   Copied,
@@ -75,6 +76,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   mayQuery?(entry: Salvaged<Parsed>): readonly string[];
   /** Compute that it runs on. */
   compute?(entry: Salvaged<Parsed>): readonly Compute[];
+  /** Hosts in the internet that it calls from serverless compute. */
+  calls?(entry: Salvaged<Parsed>): readonly Called[];
   /** Jobs that it makes in its workspace. Default 0. */
   jobs?(entry: Salvaged<Parsed>): number;
   /** AWS services that it is reached by over an endpoint of the VPC, where the VPC has one. */

@@ -4,7 +4,7 @@ import { WORKLOAD_SIZES } from "../../config/facts/model-serving";
 import { GRANULARITIES } from "../../config/facts/monitors";
 import { VECTOR_SEARCH } from "../../config/facts/vector-search";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { app, EVERY_RESOURCE, SPACE, withWhatAppsUse } from "../support/apps";
+import { app, DEPLOYMENTS, EVERY_RESOURCE, SPACE, withWhatAppsUse } from "../support/apps";
 import { featureEndpoint, featureStore, fullMonitor, monitor } from "../support/feature-stores";
 import {
   bedrock,
@@ -213,6 +213,9 @@ export const MODEL_BASES: readonly Base[] = [
         writes: [{ catalog: "sales", schema: "gold", tables: ["remarks"], volumes: true }],
         permissions: { analysts: "CAN_USE", "platform-admins": "CAN_MANAGE" },
       }),
+      ...Object.fromEntries(
+        Object.entries(DEPLOYMENTS).map(([from, deployment]) => [`consumers.from-${from}`, app({ deployment })]),
+      ),
       ...Object.fromEntries(
         (
           [

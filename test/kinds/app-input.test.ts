@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { APP_SIZES } from "../../config/facts/apps";
 import { report } from "../config/problems";
-import { type AppInput, app, EVERY_RESOURCE, SPACE, withPortalPrincipal, withWhatAppsUse } from "../support/apps";
+import {
+  type AppInput,
+  app,
+  DEPLOYMENTS,
+  EVERY_RESOURCE,
+  SPACE,
+  withPortalPrincipal,
+  withWhatAppsUse,
+} from "../support/apps";
 import { accountInput, devInput } from "../support/platform";
 
 const AT = "consumers.portal";
@@ -42,6 +50,10 @@ describe("an app in the configuration", () => {
     ...["sql", "files.files", "dashboards.genie", "iam.current-user:read"].map(
       (scope): [string, Record<string, unknown>] => [`with the scope ${scope}`, { userScopes: [scope] }],
     ),
+    ...Object.entries(DEPLOYMENTS).map(([from, deployment]): [string, Record<string, unknown>] => [
+      `deployed from a ${from}`,
+      { deployment },
+    ]),
     ["with data that its principal reads", { reads: READS }],
     ["with data that its principal writes", { writes: [{ ...READS[0], tables: ["remarks"] }] }],
   ])("is taken: %s", (_, fields, it) => expect(problems(fields, it)).toBe(""));
@@ -87,6 +99,61 @@ describe("an app in the configuration", () => {
       "the schema sales.gold has no volume papers",
     ],
     ["a space by its name", { "resources.questions.spaceId": "Orders" }, "is not the id of a Genie space"],
+    ["a deployment from nowhere", { deployment: { runAs: "ingestion" } }, `${AT}.deployment.source: is missing`],
+    [
+      "one from a place that is none",
+      { deployment: { ...DEPLOYMENTS.git, source: { from: "volume" } } },
+      `${AT}.deployment.source.from`,
+    ],
+    ["one by nobody", { deployment: { source: DEPLOYMENTS.git.source } }, `${AT}.deployment.runAs: is missing`],
+    [
+      "one by whom Terraform runs as",
+      { deployment: { ...DEPLOYMENTS.program, runAs: "terraform" } },
+      `${AT}.deployment.runAs`,
+    ],
+    [
+      "one by somebody who is not there",
+      { deployment: { ...DEPLOYMENTS.program, runAs: "nobody" } },
+      '"nobody" is not a service principal',
+    ],
+    [
+      "one by somebody who cannot read the folder",
+      { deployment: { ...DEPLOYMENTS.folder, runAs: "transformation" } },
+      `${AT}.deployment.runAs: transformation may not read workspaces.main.folders.sales, where the program is. Fix: add transformation: "CAN_READ" to workspaces.main.folders.sales.servicePrincipals`,
+    ],
+    [
+      "a folder that is not there",
+      { deployment: { ...DEPLOYMENTS.folder, source: { from: "folder", folder: "buying" } } },
+      `${AT}.deployment.source.folder: workspaces.main.folders has no buying (it has: sales)`,
+    ],
+    [
+      "a repository that is not there",
+      { deployment: { ...DEPLOYMENTS.git, source: { from: "git-folder", gitFolder: "portal" } } },
+      `${AT}.deployment.source.gitFolder: workspaces.main.gitFolders has no portal (it has: lakehouse, samples)`,
+    ],
+    [
+      "a folder outside of it",
+      { deployment: { ...DEPLOYMENTS.git, source: { from: "git-folder", gitFolder: "lakehouse", path: "../other" } } },
+      "is not a folder of a repository",
+    ],
+    [
+      "a folder of the project that is not there",
+      { deployment: { ...DEPLOYMENTS.program, source: { from: "program", folder: "programs/shop" } } },
+      `${AT}.deployment.source.folder: programs/shop`,
+    ],
+    [
+      "a folder of the project without a program",
+      { deployment: { ...DEPLOYMENTS.program, source: { from: "program", folder: "programs/checks/suites" } } },
+      `${AT}.deployment.source.folder: has nothing that an app starts with`,
+    ],
+    ["an address that it calls", { calls: ["https://pypi.org/simple"] }, "is not a host name"],
+    ["a host twice", { calls: ["pypi.org", "pypi.org"] }, `${AT}.calls`],
+    ["too little time", { deployment: { ...DEPLOYMENTS.git, timeoutMinutes: 5 } }, `${AT}.deployment.timeoutMinutes`],
+    [
+      "a schedule that is none",
+      { deployment: { ...DEPLOYMENTS.git, schedule: { quartzCron: "hourly" } } },
+      `${AT}.deployment.schedule.quartzCron`,
+    ],
     ["a sort that is none", { "resources.more": { type: "table" } }, `${AT}.resources.more`],
     ["a name with an underscore", { "resources.my_store": EVERY_RESOURCE.warehouse }, "my_store"],
     ["a warehouse twice", { "resources.again": EVERY_RESOURCE.warehouse }, "is the same as warehouse"],

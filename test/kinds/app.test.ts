@@ -16,6 +16,7 @@ describe("an app", () => {
   let stacks: ReadonlyMap<string, EmittedStack["json"]>;
   let site: SimulatedSite;
   const jsonOf = (name: string) => stacks.get(name) ?? {};
+  const INGESTION = "${data.terraform_remote_state.account.outputs.service_principal_application_ids.ingestion}";
   const PRINCIPAL = "${databricks_app.consumer-portal.service_principal_client_id}";
   const levels = (stack: string, permissions: string) =>
     (
@@ -31,7 +32,15 @@ describe("an app", () => {
     const json = jsonOf("dev-serving-main");
     expect(addresses(json).filter((address) => address.includes("consumer-portal"))).toEqual([
       "databricks_app.consumer-portal",
+      "databricks_directory.consumer-portal_program_directory",
+      "databricks_directory.consumer-portal_program_directory-pages",
+      "databricks_job.consumer-portal_deployment",
+      "databricks_permissions.consumer-portal_deployment_permissions",
       "databricks_permissions.consumer-portal_permissions",
+      "databricks_permissions.consumer-portal_program_permissions",
+      "databricks_workspace_file.consumer-portal_program_file-app-py",
+      "databricks_workspace_file.consumer-portal_program_file-app-yaml",
+      "databricks_workspace_file.consumer-portal_program_file-pages-orders-py",
     ]);
     expect(resource(json, "databricks_app.consumer-portal")).toEqual({
       name: "acme-dev-portal",
@@ -87,6 +96,45 @@ describe("an app", () => {
         { permission_level: "CAN_MANAGE" },
         { group_name: "data-engineers", permission_level: "CAN_MANAGE" },
         { group_name: "analysts", permission_level: "CAN_USE" },
+        { service_principal_name: INGESTION, permission_level: "CAN_MANAGE" },
+      ],
+    });
+  });
+
+  it("is deployed by a job, which people start, or which looks at set times", () => {
+    const json = jsonOf("dev-serving-main");
+    const parametersOf = (address: string) => {
+      const { task } = resource(json, address) as {
+        task: { spark_python_task: { python_file: string; parameters: string[] } }[];
+      };
+      return task[0]?.spark_python_task.parameters.join(" ");
+    };
+    expect(resource(json, "databricks_job.consumer-portal_deployment")).toMatchObject({
+      name: "acme-dev-portal-deploy",
+      performance_target: "PERFORMANCE_OPTIMIZED",
+      parameter: [
+        { name: "always", default: "false" },
+        { name: "start", default: "false" },
+      ],
+      run_as: { service_principal_name: INGESTION },
+      timeout_seconds: 1800,
+      max_concurrent_runs: 1,
+    });
+    expect(parametersOf("databricks_job.consumer-portal_deployment")).toBe(
+      "--app ${databricks_app.consumer-portal.name} --source ${databricks_directory.consumer-portal_program_directory.workspace_path} --always {{job.parameters.always}} --start {{job.parameters.start}} --stopped fail --minutes 28",
+    );
+    expect(resource(json, "databricks_job.consumer-sketch_deployment")).toMatchObject({
+      performance_target: "STANDARD",
+      schedule: { quartz_cron_expression: "0 0/30 * * * ?", timezone_id: "UTC", pause_status: "UNPAUSED" },
+      email_notifications: { on_failure: ["data-platform@acme.example"] },
+    });
+    expect(parametersOf("databricks_job.consumer-sketch_deployment")).toContain(
+      "--source ${data.terraform_remote_state.settings-main.outputs.folder_paths.sales}/apps/sketch --always {{job.parameters.always}} --start {{job.parameters.start}} --stopped skip --minutes 18",
+    );
+    expect(resource(json, "databricks_permissions.consumer-portal_deployment_permissions")).toMatchObject({
+      access_control: [
+        { permission_level: "IS_OWNER" },
+        { group_name: "data-engineers", permission_level: "CAN_MANAGE_RUN" },
       ],
     });
   });

@@ -114,6 +114,17 @@ describe("an endpoint of models in the configuration", () => {
       endpoint({ m: own({ environment: { "api-key": secret() } }) }),
       "is not an environment variable",
     ],
+    [
+      "a schema that is not there",
+      endpoint({ m: own({ uses: { a: { catalog: "sales", schema: "platinum" } } }) }),
+      "consumers.m.models.m.uses.a.schema",
+    ],
+    ["an address that it calls", endpoint({ m: own({ calls: ["https://api.example.com"] }) }), "is not a host name"],
+    [
+      "a host twice",
+      endpoint({ m: own({ calls: ["api.example.com", "api.example.com"] }) }),
+      "consumers.m.models.m.calls",
+    ],
     ["a version of zero", endpoint({ m: own({ version: 0 }) }), "consumers.m.models.m.version"],
     [
       "no word whether it is there",

@@ -112,7 +112,11 @@ describe("what endpoints of models get", () => {
   it("is what the deployer needs to serve a model", () => {
     const grants = json("dev-unity-catalog").resource?.databricks_grants ?? {};
     const given = Object.values(grants).flatMap(({ grant }) => grant as { principal: string; privileges: string[] }[]);
-    expect(given.filter(({ privileges }) => privileges.includes("EXECUTE"))).toHaveLength(1);
+    expect(given.filter(({ privileges }) => privileges.includes("EXECUTE"))).toHaveLength(2);
+    const { grant } = grants["catalog-sales_schema-silver_grants"] as { grant: typeof given };
+    expect(grant.find(({ privileges }) => privileges.includes("EXECUTE"))?.privileges).toEqual(
+      expect.arrayContaining(["EXECUTE", "SELECT", "USE_SCHEMA"]),
+    );
   });
 
   it("is limits for all, for each, for groups and for programs", () => {

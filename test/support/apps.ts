@@ -3,7 +3,8 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import { shopLakebase } from "./lakebase";
 import { endpoint, openai, own, secret, withLlmScope, withRuns } from "./models";
 import { BUDGET_POLICY } from "./vector-search";
-import { told } from "./workloads";
+import { PROGRAMS, told } from "./workloads";
+import { withFolders } from "./workspace-folders";
 
 export type AppInput = Extract<NonNullable<EnvironmentInput["consumers"]>[string], { kind: "app" }>;
 
@@ -32,10 +33,24 @@ export const EVERY_RESOURCE: NonNullable<AppInput["resources"]> = {
   questions: { type: "genie", title: "Orders", spaceId: SPACE },
 };
 
+/** Programs of apps in every place that there is. */
+export const DEPLOYMENTS: Readonly<Record<"program" | "folder" | "git", NonNullable<AppInput["deployment"]>>> = {
+  program: { source: { from: "program", folder: `${PROGRAMS}/portal` }, runAs: "ingestion" },
+  folder: {
+    source: { from: "folder", folder: "sales", path: "apps/sketch" },
+    runAs: "ingestion",
+    schedule: { quartzCron: "0 0/30 * * * ?" },
+    timeoutMinutes: 20,
+    notify: ["data-platform@acme.example"],
+  },
+  git: { source: { from: "git-folder", gitFolder: "lakehouse" }, runAs: "ingestion" },
+};
+
 /** What `EVERY_RESOURCE` names. */
 export function withWhatAppsUse(input: EnvironmentInput): void {
   withLlmScope(input);
   withRuns(input);
+  withFolders(input);
   input.consumers = {
     ...input.consumers,
     chat: endpoint({ openai: openai() }),
@@ -64,7 +79,12 @@ export function withApps(input: EnvironmentInput, account: AccountInput): void {
       servicePrincipal: "portal",
       reads: [{ catalog: "sales", schema: "gold" }],
       permissions: { analysts: "CAN_USE" },
+      deployment: DEPLOYMENTS.program,
     }),
-    sketch: app({ size: "LARGE", resources: { warehouse: { type: "warehouse", warehouse: "bi" } } }),
+    sketch: app({
+      size: "LARGE",
+      resources: { warehouse: { type: "warehouse", warehouse: "bi" } },
+      deployment: DEPLOYMENTS.folder,
+    }),
   };
 }

@@ -199,7 +199,13 @@ export function withModels(input: EnvironmentInput): void {
       tags: { Purpose: "assistant" },
     }),
     "demand-forecast": endpoint(
-      { demand: own({ environment: { API_KEY: secret() } }) },
+      {
+        demand: own({
+          environment: { API_KEY: secret() },
+          uses: { orders: { catalog: "sales", schema: "silver" } },
+          calls: ["api.weather.example"],
+        }),
+      },
       { routeOptimized: true, gateway: { askedBy: "programs", rateLimits: [{ per: "endpoint", calls: 600 }] } },
     ),
     llama: endpoint({ llama: foundation() }),

@@ -5,6 +5,7 @@ import type { app } from "../../schema/consumers/app";
 import type { EntryView } from "../view";
 import { saidTwice } from "../workloads/access";
 import { unknownSecret } from "../workloads/secrets";
+import { deploymentProblems } from "./app-deployment";
 
 type Draft = Salvaged<z.output<typeof app>>;
 type Resource = NonNullable<Draft["resources"]>[string];
@@ -16,6 +17,7 @@ export const appProblems = (it: Draft, view: EntryView): Problem[] => [
     : []),
   ...unknownPrincipal(it, view),
   ...saidTwice(it, undefined, view),
+  ...deploymentProblems(it, view),
   ...Object.entries(it.resources ?? {}).flatMap(([name, resource]) => [
     ...(resource.type === "secret" && resource.secret !== undefined
       ? unknownSecret(it.workspace, resource.secret, ["resources", name, "secret"], view)

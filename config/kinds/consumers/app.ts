@@ -6,6 +6,7 @@ import type { Kind } from "../kind";
 import type { Names } from "../view";
 import { accessGrants, claimedTables } from "../workloads/access";
 import { appProblems } from "./app-checks";
+import { type DeploymentModel, resolvedDeployment } from "./app-deployment";
 import { layerOfEndpoint } from "./served-model";
 
 type App = z.output<typeof schema>;
@@ -25,12 +26,14 @@ export type AppResourceModel = DeepReadonly<
 >;
 
 export type AppModel = DeepReadonly<
-  Omit<App, "resources"> & {
+  Omit<App, "resources" | "deployment"> & {
     /** Key in the configuration. */
     key: string;
     /** Name in the workspace, and the start of its address. */
     name: string;
     resources: Record<string, AppResourceModel>;
+    /** Job that brings its program; undefined where there is none. */
+    deployment: DeploymentModel | undefined;
   }
 >;
 
@@ -43,6 +46,7 @@ export const app: Kind<App, AppModel> = {
       because: "it is made without compute; who starts it stops it",
       source: "Terraform Registry, databricks_app, no_compute",
     },
+    { what: "the job that deploys it, at set times", pausedBy: "deployment.schedule.paused" },
   ],
   lane: "analysis",
   resolve: (consumer, key, names) => ({
@@ -52,9 +56,12 @@ export const app: Kind<App, AppModel> = {
     resources: Object.fromEntries(
       Object.entries(consumer.resources).map(([name, resource]) => [name, resolved(resource, names)]),
     ),
+    deployment: consumer.deployment === undefined ? undefined : resolvedDeployment(consumer.deployment, names),
   }),
   writes: claimedTables,
   compute: () => [{ kind: "serverless", what: "serverless compute, which runs apps", instead: "remove it" }],
+  calls: ({ calls = [] }) => calls.map((host, at) => ({ host, field: ["calls", String(at)], isCertain: true })),
+  jobs: ({ deployment }) => (deployment === undefined ? 0 : 1),
   grants: ({ servicePrincipal, reads, writes, resources }) =>
     servicePrincipal === undefined
       ? []
@@ -94,7 +101,8 @@ export const app: Kind<App, AppModel> = {
       title: "apps have their programs, and run",
       instructions: [
         "Terraform makes each app stopped and without a program; there is no resource for either. Whoever deploys is in the app's owner group, or its pipeline signs in as a service principal with CAN_MANAGE.",
-        "Start it: databricks apps start <name>. Put the program into the workspace, and deploy it: databricks sync <folder> /Workspace/<folder of the app>, then databricks apps deploy <name> --source-code-path /Workspace/<folder of the app>.",
+        "Start it: databricks apps start <name>. Where the app has a deployment, run its job <name>-deploy: databricks jobs run-now with the id that the output app_deployment_job_ids says.",
+        "Without one: put the program into the workspace, and deploy it: databricks sync <folder> /Workspace/<folder of the app>, then databricks apps deploy <name> --source-code-path /Workspace/<folder of the app>.",
         "Where it reads data of Unity Catalog as itself: put the application id that the output app_principals of the serving layer says into servicePrincipals of config/account.ts, mode existing, name it in the app's servicePrincipal, and deploy again.",
         "To stop what it costs, stop it: databricks apps stop <name>.",
       ],

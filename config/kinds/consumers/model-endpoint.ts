@@ -13,6 +13,7 @@ import {
   type BedrockModels,
   bedrockModels,
 } from "./bedrock-models";
+import { modelCalls } from "./model-calls";
 import { gatewayProblems } from "./model-endpoint-gateway";
 import { modelProblems } from "./model-endpoint-models";
 import { canBeGuarded, type ModelEndpoint, type ServedModel } from "./served-model";
@@ -122,6 +123,7 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
           },
         ],
   compute: () => [{ kind: "serverless", what: "serverless compute, which serves models", instead: "remove it" }],
+  calls: ({ models }) => modelCalls(models),
   accesses: ({ role }) => (role === undefined ? [] : accessesOf(role)),
   grants: ({ deployer, models }): readonly NeededGrant[] => {
     const principal = { kind: "service-principal", key: deployer } as const;
@@ -130,6 +132,10 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
         ? [
             { principal, catalog: model.catalog, privileges: ["USE_CATALOG"] },
             { principal, catalog: model.catalog, schema: model.schema, privileges: ["EXECUTE", "USE_SCHEMA"] },
+            ...Object.values(model.uses).flatMap(({ catalog, schema }): NeededGrant[] => [
+              { principal, catalog, privileges: ["USE_CATALOG"] },
+              { principal, catalog, schema, privileges: ["EXECUTE", "SELECT", "USE_SCHEMA"] },
+            ]),
           ]
         : [],
     );

@@ -25,22 +25,23 @@ export function textIn(files: readonly ProjectFile[], path: string): string {
 /**
  * Looks at the folder of a program, and then at what the entry says about its files.
  * @param look finds problems of the files
+ * @param field of the entry that names the folder
  */
 export function programProblems(
   folder: string | undefined,
   view: EntryView,
   look: (files: readonly ProjectFile[]) => readonly Problem[],
+  field: Path = ["program", "folder"],
 ): readonly Problem[] {
   if (folder === undefined) return [];
   const read = view.folder(folder);
-  if (read.fault !== undefined)
-    return [view.problem(["program", "folder"], `${folder} ${read.fault.what}`, read.fault.fix)];
+  if (read.fault !== undefined) return [view.problem(field, `${folder} ${read.fault.what}`, read.fault.fix)];
   const same = firstOfOneId(read.files);
   return same === undefined
     ? look(read.files)
     : [
         view.problem(
-          ["program", "folder"],
+          field,
           `${same.join(" and ")} come out the same in Terraform`,
           "rename one of them, so that they differ in more than punctuation",
         ),

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { APP_SIZES } from "../../facts/apps";
 import { distinct, slug, wrong } from "../common";
 import { dataAccess } from "../data-access";
+import { publicHost } from "../network/domain";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { userScope } from "../text/databricks";
 import { budgetPolicyId } from "../text/models";
 import { longComment } from "../text/prose";
+import { appDeployment } from "./app-deployment";
 import { appResource } from "./app-resources";
 
 /** A web application that runs inside Databricks, for people who sign in there. */
@@ -33,6 +35,10 @@ export const app = z.strictObject({
    */
   servicePrincipal: ref("servicePrincipal", { runsAs: true, givesEntry: true }).optional(),
   ...dataAccess,
+  /** Hosts in the internet that its program calls by itself, and that its packages come from (`pypi.org`), at most 50: the network policy of the workspace has to let them through. Hosts of connections go without saying. Default none. */
+  calls: distinct(z.array(publicHost).max(50)).default([]),
+  /** A job that brings its program to it, started by people, by a pipeline or at set times. Default: there is none, and whoever builds the program deploys it. */
+  deployment: appDeployment.optional(),
   /** Account group → what it may do with the app, beside `owner`. Complete: others lose what they were given. Default none. */
   permissions: permissions(["CAN_USE", "CAN_MANAGE"]).default({}),
   /** An app is billed by the hour as long as it runs, whether anybody uses it or not: write `true` to accept it. */

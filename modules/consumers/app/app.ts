@@ -7,6 +7,8 @@ import { literal } from "../../terraform/literal";
 export interface AppProps {
   readonly consumer: AppModel;
   readonly resources: AppResources[];
+  /** Application id of whoever deploys its program; undefined where no job does. */
+  readonly programDeployer: string | undefined;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
 }
@@ -20,8 +22,9 @@ export class App extends Construct {
   /** Application id of the service principal that Databricks makes for it. */
   readonly principal: string;
 
-  constructor(scope: Construct, id: string, { consumer, resources, deployerApplicationId }: AppProps) {
+  constructor(scope: Construct, id: string, props: AppProps) {
     super(scope, id);
+    const { consumer, resources, deployerApplicationId, programDeployer } = props;
     const { description, userScopes } = consumer;
     const app = new DatabricksApp(this, "Resource", {
       name: consumer.name,
@@ -39,6 +42,9 @@ export class App extends Construct {
     objectPermissions(this, "permissions", ["appName", app.name], deployerApplicationId, [
       { groupName: consumer.owner, permissionLevel: "CAN_MANAGE" },
       ...Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+      ...(programDeployer === undefined
+        ? []
+        : [{ servicePrincipalName: programDeployer, permissionLevel: "CAN_MANAGE" }]),
     ]);
   }
 }

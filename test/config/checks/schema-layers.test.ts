@@ -19,7 +19,7 @@ const READ = [
   // What is brought elsewhere, and where that is written down.
   /^consumers\.[^.]+\.(table|state)\.schema$/,
   /^consumers\.[^.]+\.content\.logs\./,
-  /^consumers\.[^.]+\.(tables|models)\.[^.]+\.schema$/,
+  /^consumers\.[^.]+\.(tables|models)\.[^.]+\.(uses\.[^.]+\.)?schema$/,
   /^consumers\.[^.]+\.(reads|writes)\.0\.schema$/,
   /^consumers\.[^.]+\.resources\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.endpoints\.[^.]+\.(schema|reads\.[^.]+\.schema)$/,

@@ -4,10 +4,7 @@ Prints a line of JSON for each case. Started by `npm run test:programs`, which s
 """
 
 import json
-import sys
-import tempfile
-import traceback
-from contextlib import ExitStack, redirect_stdout
+from contextlib import ExitStack
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +23,7 @@ from kafka_cases import (
     kafka_without_transactions,
 )
 from lake import AT, NAMES, PROGRAM, Lake, counted, expect, row
+from local_spark import run_cases
 from moto import mock_aws
 from mysql_cases import (
     mysql_follows,
@@ -39,7 +37,6 @@ from mysql_cases import (
     mysql_speaks_tls_alone,
     mysql_takes_many_rows,
 )
-from pyspark.sql import SparkSession
 from redshift_cases import (
     redshift_follows,
     redshift_has_no_unique_keys,
@@ -463,43 +460,9 @@ class Engines(ExitStack):
         return self.started[start]
 
 
-def spark_in(folder):
-    settings = {
-        "spark.ui.enabled": "false",
-        "spark.log.level": "OFF",
-        "spark.driver.host": "127.0.0.1",
-        "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={folder} -Dderby.system.home={folder}",
-        "spark.sql.shuffle.partitions": "1",
-        "spark.sql.session.timeZone": "UTC",
-        "spark.sql.warehouse.dir": f"{folder}/warehouse",
-    }
-    builder = SparkSession.builder.master("local[2]")
-    for key, value in settings.items():
-        builder = builder.config(key, value)
-    return builder.getOrCreate()
-
-
 def main():
-    wanted = json.loads(sys.argv[2])
-    told = sys.stdout
-
-    def tell(**event):
-        print(json.dumps(event), file=told, flush=True)
-
-    # What the program prints is for the log of a job.
-    with tempfile.TemporaryDirectory(prefix="lakehouse-jobs-") as folder, Engines() as engines, redirect_stdout(sys.stderr):
-        spark = spark_in(folder)
-        for number, case in enumerate(CASES):
-            name = case.__name__.replace("_", " ")
-            if name not in wanted:
-                continue
-            try:
-                case(Lake(spark, number), engines.of(case))
-                tell(event="case", name=name)
-            except Exception:
-                tell(event="case", name=name, error=traceback.format_exc())
-        spark.stop()
-    tell(event="ended")
+    with Engines() as engines:
+        run_cases(CASES, lambda spark, number, case: case(Lake(spark, number), engines.of(case)))
 
 
 if __name__ == "__main__":
