@@ -1,3 +1,5 @@
+import { awsAccess, quicksight } from "./aws-access";
+import { dataPolicies, dataTags } from "./data-policies";
 import {
   addressLists,
   bindings,
@@ -11,10 +13,15 @@ import {
   workspaceSwitches,
 } from "./doors";
 import { grants } from "./grants";
+import { lakeFormationGrants, lakeFormationReach, lakeFormationSettings } from "./lake-formation";
 import { domains, networkAclRules, securityGroupRules } from "./network";
+import { openings } from "./openings";
+import { owners } from "./owners";
 import { accountRoles, assignments, members, permissions, ruleSets, secretAcls } from "./permissions";
 import { policies } from "./policies";
 import type { Family } from "./right";
+import { dnsFirewall, firewallDefaults, serverlessWays, terraformWorkspaces } from "./ways";
+import { applications, webFirewalls } from "./web";
 
 /** Everything that gives or takes rights. */
 export const FAMILIES: readonly Family[] = [
@@ -39,6 +46,21 @@ export const FAMILIES: readonly Family[] = [
   addressLists,
   privateAccess,
   workspaceSwitches,
+  awsAccess,
+  quicksight,
+  lakeFormationGrants,
+  lakeFormationSettings,
+  lakeFormationReach,
+  openings,
+  owners,
+  dataPolicies,
+  dataTags,
+  applications,
+  webFirewalls,
+  serverlessWays,
+  dnsFirewall,
+  firewallDefaults,
+  terraformWorkspaces,
 ];
 
 /** Types whose changes are judged by what they allow. */

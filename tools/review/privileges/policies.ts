@@ -41,6 +41,7 @@ const POLICIES: Readonly<Record<string, readonly PolicyArgument[]>> = {
   aws_kinesis_resource_policy: [{ argument: "policy" }],
   aws_dynamodb_resource_policy: [{ argument: "policy" }],
   aws_msk_cluster_policy: [{ argument: "policy" }],
+  aws_redshift_resource_policy: [{ argument: "policy" }],
   aws_glue_resource_policy: [{ argument: "policy" }],
   aws_ecr_repository_policy: [{ argument: "policy", on: named("repository", "repository") }],
   aws_cloudwatch_event_bus_policy: [{ argument: "policy" }],

@@ -1,4 +1,5 @@
 import type { Values } from "../changes/change";
+import { valueAt } from "../changes/value-at";
 
 /** An update that loses data later, or what protects it: no resource goes. */
 export interface Protection {
@@ -35,16 +36,6 @@ const shortened = (types: readonly string[], argument: string, unit: string, for
     },
   }));
 
-/** The value at a path through blocks, of which the first counts. */
-function at(values: Values, ...path: readonly string[]): unknown {
-  let value: unknown = values;
-  for (const step of path) {
-    const here: unknown = Array.isArray(value) ? value[0] : value;
-    value = typeof here === "object" && here !== null ? (here as Values)[step] : undefined;
-  }
-  return value;
-}
-
 const DATABASES = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster"];
 const BACKUP = "it can be deleted with one command";
 
@@ -79,23 +70,23 @@ export const PROTECTIONS: readonly Protection[] = [
   {
     type: "aws_s3_bucket_versioning",
     lost: (before, after) =>
-      at(before, "versioning_configuration", "status") === "Enabled" &&
-      at(after, "versioning_configuration", "status") !== "Enabled"
+      valueAt(before, "versioning_configuration", "status") === "Enabled" &&
+      valueAt(after, "versioning_configuration", "status") !== "Enabled"
         ? "what is overwritten or deleted from then on cannot be taken back"
         : undefined,
   },
   {
     type: "aws_dynamodb_table",
     lost: (before, after) =>
-      at(before, "point_in_time_recovery", "enabled") === true &&
-      at(after, "point_in_time_recovery", "enabled") !== true
+      valueAt(before, "point_in_time_recovery", "enabled") === true &&
+      valueAt(after, "point_in_time_recovery", "enabled") !== true
         ? "there is no going back to an earlier moment"
         : undefined,
   },
   {
     type: "aws_dynamodb_table",
     lost: (before, after) =>
-      at(before, "ttl", "enabled") !== true && at(after, "ttl", "enabled") === true
+      valueAt(before, "ttl", "enabled") !== true && valueAt(after, "ttl", "enabled") === true
         ? "items are deleted when their time has come"
         : undefined,
   },
@@ -118,8 +109,8 @@ function expiries(values: Values): Map<string, number> {
     rules
       .filter(({ status }) => status === "Enabled")
       .flatMap((rule) => {
-        const days = Number(at(rule, "expiration", "days") ?? 0);
-        const old = Number(at(rule, "noncurrent_version_expiration", "noncurrent_days") ?? 0);
+        const days = Number(valueAt(rule, "expiration", "days") ?? 0);
+        const old = Number(valueAt(rule, "noncurrent_version_expiration", "noncurrent_days") ?? 0);
         return [[`${rule.id}`, days] as const, [`${rule.id} (former versions)`, old] as const].filter(
           ([, value]) => value > 0,
         );

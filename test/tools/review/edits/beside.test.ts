@@ -61,6 +61,7 @@ describeEdits("beside losses and rights", withService, {
         }),
       [
         "override + dev-serving-main: databricks_dashboard.consumer-gold-overview: embed_credentials from false to true (adhoc: Asked for by the auditors, ticket 4711)",
+        "+ whoever sees it read with the rights of whoever published dashboard Sales: data products",
       ],
     ],
     [

@@ -58,7 +58,9 @@ const accessTo = (values: object) =>
   });
 
 /** What, before, after, and all that grows or shrinks; both ways are tried. */
-export const CASES: readonly (readonly [string, Resources, Resources, readonly string[]])[] = [
+export type Case = readonly [string, Resources, Resources, readonly string[]];
+
+export const CASES: readonly Case[] = [
   [
     "an action",
     roleOf(allow("s3:GetObject", "a")),

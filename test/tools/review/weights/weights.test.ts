@@ -6,8 +6,6 @@ import { OUTAGES } from "../../../../tools/review/weights/outages";
 import { PROTECTIONS, PROTECTORS } from "../../../../tools/review/weights/protections";
 import { weigh } from "../../../../tools/review/weights/weigh";
 import { folderOf, PACKAGES } from "../../../../tools/simulate/schema/packages";
-import { representativeStacks } from "../../../support/representative";
-import { shippedStacks } from "../../../support/shipped";
 
 const change = (type: string, action: Change["action"], before: Values = {}, after: Values = {}): Change => ({
   stack: "dev-foundation",
@@ -139,18 +137,5 @@ describe("how grave a change is", () => {
         (provider) => type.startsWith(`${provider.name}_`) && folderOf(provider, "resource", type) !== undefined,
       );
     expect(Object.keys(table).filter((type) => !known(type))).toEqual([]);
-  });
-
-  it("is at least an outage for whatever Terraform refuses to destroy in a protected environment", () => {
-    const stacks = [...representativeStacks(), ...shippedStacks()];
-    const kept = stacks.flatMap(({ json }) =>
-      Object.entries(json.resource ?? {}).flatMap(([type, byId]) =>
-        Object.values(byId).some(({ lifecycle }) => JSON.stringify(lifecycle ?? {}).includes('"prevent_destroy":true'))
-          ? [type]
-          : [],
-      ),
-    );
-    const light = [...new Set(kept)].filter((type) => weigh(change(type, "delete")).gravity === "change");
-    expect(light).toEqual([]);
   });
 });
