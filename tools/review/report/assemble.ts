@@ -10,6 +10,7 @@ import type { ReadSide } from "../sides/side";
 import { acknowledgedBy, withWord } from "./acknowledged";
 import { costsOf, overriddenOf, stepsOf, waivedOf } from "./beside";
 import { entriesOf, type Knowledge } from "./entries";
+import { insideOf } from "./inside";
 import { leavingBy, withLeaving } from "./leaving";
 import { leftBehind, unprotected } from "./left";
 import { byGravity, mergeEntries, mergeRights, type Owners } from "./merge";
@@ -37,6 +38,10 @@ export function assemble({ base, head, tried, places, records = [] }: Compared):
     isProtected: (stack, address) => {
       const then = before.get(stack);
       return then !== undefined && protectedAddresses(then.json).includes(address);
+    },
+    inside: (stack, address) => {
+      const then = before.get(stack);
+      return then === undefined ? [] : insideOf(then.json, address);
     },
   };
   const vanished = unique(tried.flatMap(({ scope }) => scope.vanished.map((stack) => [stack.name, stack] as const)));

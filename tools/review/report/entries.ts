@@ -11,6 +11,8 @@ export interface Knowledge {
   places(stack: string, address: string): readonly Place[];
   /** Whether the base keeps Terraform from destroying it. */
   isProtected(stack: string, address: string): boolean;
+  /** Addresses of what holds data and is in it, in the base's output. Default: nothing is known of that. */
+  inside?(stack: string, address: string): readonly string[];
 }
 
 /** The thing that it is part of is told already. */
@@ -19,8 +21,12 @@ const PART = { gravity: "change", why: "" } as const;
 /** What a reviewer is told of changes. */
 export function entriesOf(changes: readonly Change[], known: Knowledge): Entry[] {
   const isPart = goesWithAnother(changes);
+  const told = new Set(changes.map(({ stack, address }) => `${stack} ${address}`));
   return changes.map((change) => {
     const { stack, address, type, action, from, createsFirst = false, isDrift = false } = change;
+    // A new one has nothing in it, while what was in the old one is as it was to every plan.
+    const inside = action === "replace" ? (known.inside?.(stack, from ?? address) ?? []) : [];
+    const takesAlong = inside.filter((one) => !told.has(`${stack} ${one}`));
     const places = [...known.places(stack, from ?? address), ...known.places(stack, address)];
     return {
       stacks: [stack],
@@ -33,6 +39,7 @@ export function entriesOf(changes: readonly Change[], known: Knowledge): Entry[]
       isDrift,
       ...(from === undefined ? {} : { from }),
       createsFirst,
+      ...(takesAlong.length > 0 && { takesAlong }),
       ...(change.isTakenOver && { isTakenOver: true as const }),
       // What they allow is told by itself.
       arguments: GIVING_TYPES.has(type)

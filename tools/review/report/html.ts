@@ -41,9 +41,11 @@ function navigation(sections: readonly Section[]): string {
 }
 
 function section({ id, title, isRest, lines }: Section): string {
-  const items = `<ul>${lines.map(item).join("\n")}</ul>`;
+  const list = (name: string) => `<ul${name}>${lines.map(item).join("\n")}</ul>`;
+  const items = list("");
+  // A link to what is folded unfolds it.
   return isRest
-    ? `<details id="${id}"><summary><h2>${escaped(title)}</h2></summary>${items}</details>`
+    ? `<details><summary><h2>${escaped(title)}</h2> <span>${lines.length}</span></summary>${list(` id="${id}"`)}</details>`
     : `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${escaped(title)}</h2>${items}</section>`;
 }
 

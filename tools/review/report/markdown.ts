@@ -19,7 +19,7 @@ export function markdownOf(report: Report, longest = LONGEST): string {
 function sectionLines({ title, isRest, lines }: Section): string[] {
   const text = lines.flatMap(lineText);
   return isRest
-    ? ["<details>", `<summary>${title}</summary>`, "", ...text, "", "</details>", ""]
+    ? ["<details>", `<summary>${title} (${lines.length})</summary>`, "", ...text, "", "</details>", ""]
     : [`### ${title}`, "", ...text, ""];
 }
 

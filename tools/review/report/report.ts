@@ -22,6 +22,8 @@ export interface Entry {
   /** It exists already, and becomes Terraform's with this change. */
   readonly isTakenOver?: true;
   readonly arguments: readonly ArgumentChange[];
+  /** Addresses of what holds data in it: the cloud takes them with it, though no plan says so. */
+  readonly takesAlong?: readonly string[];
   /** Why it is meant, where the configuration acknowledges it: nobody has to approve it once more. */
   readonly acknowledged?: string;
 }

@@ -136,7 +136,7 @@ function restOf(entries: readonly Entry[]): Section[] {
     : [
         {
           id: "rest",
-          title: `All other changes (${rest.length})`,
+          title: "All other changes",
           isRest: true,
           lines: [...rest].sort(bySetting).map(entryLine),
         },
@@ -177,11 +177,13 @@ function entryLine(entry: Entry): Line {
     isProtected ? " It is protected: Terraform refuses, until its protection is taken off." : "",
     saidAt(places),
   ];
+  const { takesAlong = [] } = entry;
   const forcing = entry.arguments.filter(({ replaces }) => replaces);
   const others = entry.arguments.filter(({ replaces }) => !replaces);
   return {
     text: words.join(""),
     below: [
+      ...(takesAlong.length === 0 ? [] : [`what is in it goes with it: ${takesAlong.map(code).join(", ")}`]),
       ...forcing.map((argument) => `${argumentText(argument)} (this cannot be changed in place)`),
       ...others.slice(0, MOST).map(argumentText),
       ...(others.length > MOST ? [`and ${others.length - MOST} further arguments`] : []),

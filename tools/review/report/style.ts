@@ -7,15 +7,16 @@ body { margin: 0 auto; padding: 1rem; max-width: 76rem; font: 16px/1.5 system-ui
 header { border-left: .4rem solid var(--line); padding: .2rem 1rem; }
 header.open { border-color: var(--open); } header.fine, header.same { border-color: var(--fine); }
 header.open h1 { color: var(--open); } header.fine h1, header.same h1 { color: var(--fine); }
-h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 0; display: inline; }
+h1 { font-size: clamp(1.1rem, 5vw, 1.5rem); line-height: 1.3; margin: 0; } h2 { font-size: 1.15rem; margin: 0; display: inline; }
 header p { margin: .2rem 0 0; color: var(--quiet); }
 nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; list-style: none; padding: 0; color: var(--quiet); }
 a { color: var(--link); } :focus-visible { outline: .2rem solid var(--link); outline-offset: .1rem; }
 .skip { position: absolute; left: -100vw; } .skip:focus { position: static; }
 section, details { border-top: 1px solid var(--line); padding: .8rem 0; }
-summary { cursor: pointer; }
+summary { cursor: pointer; } summary span { color: var(--quiet); }
 main ul { padding-left: 1.2rem; margin: .5rem 0 0; } main li { margin: .35rem 0; }
 main li li { color: var(--quiet); margin: .1rem 0; }
 code { font: .875em ui-monospace, monospace; background: var(--code); padding: .1em .3em; border-radius: .25em; }
-@media print { details > ul { display: block; } }
+@media (max-width: 32rem) { body { padding: .6rem; } main ul { padding-left: 1rem; } main ul ul { padding-left: .6rem; } }
+@media print { ::details-content { content-visibility: visible; block-size: auto; } }
 `;
