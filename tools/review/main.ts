@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { complain } from "../command/complain";
 import { runToEnd } from "../command/ending";
@@ -7,7 +7,7 @@ import { projectFolder } from "../command/project-folder";
 import { endedEarly } from "../synth/run";
 import { type ReviewArguments, readArguments } from "./command/arguments";
 import { compareSides } from "./compare";
-import { PlanError } from "./plan/plan-json";
+import { PlanError, planText } from "./plan/plan-json";
 import { BaseError } from "./plan/try";
 import { htmlOf } from "./report/html";
 import { markdownOf } from "./report/markdown";
@@ -42,7 +42,7 @@ async function main(): Promise<number> {
 }
 
 function fromPlans({ plans }: ReviewArguments): Report {
-  return ofPlans(plans.map(({ stack, file }) => ({ stack, file, text: readFileSync(file, "utf8") })));
+  return ofPlans(plans.map(({ stack, file }) => ({ stack, file, text: planText(file) })));
 }
 
 function write(report: Report, { markdown, html, json }: ReviewArguments): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -41,10 +41,23 @@ const plan = (actions: readonly string[]) =>
     output_changes: {},
   });
 
-function file(name: string, text: string): string {
+function file(name: string, text: string, encoding: BufferEncoding = "utf8"): string {
   const path = join(folder, name);
-  writeFileSync(path, text);
+  writeFileSync(path, text, encoding);
   return path;
+}
+
+/** A file of 600 MB that takes no room. */
+function huge(): string {
+  const path = file("huge.json", "");
+  truncateSync(path, 600_000_000);
+  return path;
+}
+
+/** A plan with a value in 100,000 lists within each other. */
+function deep(): string {
+  const [open, close] = ["[", "]"].map((bracket) => bracket.repeat(100_000));
+  return plan(["update"]).replace('"postgres"', `${open}${close}`);
 }
 
 describe("npm run review", () => {
@@ -74,6 +87,10 @@ describe("npm run review", () => {
   it.each([
     [["--plan", `dev=${file("cut.json", plan(["create"]).slice(0, 100))}`], "it is no JSON, or cut off"],
     [["--plan", "dev=missing.json"], "missing.json"],
+    [["--plan", `dev=${folder}`], "a folder is where a file belongs"],
+    [["--plan", `dev=${huge()}`], "which cannot be read. Fix: review the plans of fewer resources"],
+    [["--plan", `dev=${file("deep.json", deep())}`], "deep.json: its values are nested too deeply for a plan"],
+    [["--plan", `dev=${file("utf16.json", plan(["create"]), "utf16le")}`], "it is no text in UTF-8"],
     [["--base", "no-such-branch"], "no-such-branch: there is no such commit here"],
     [["--base-folder", folder], "has no manifest.json"],
     [["--base", "HEAD", "--project", "nowhere"], "there is no such folder"],

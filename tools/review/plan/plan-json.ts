@@ -1,10 +1,12 @@
+import { constants } from "node:buffer";
+import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
 
 /** What this project reads of `terraform show -json`, format 1.x: https://developer.hashicorp.com/terraform/internals/json-format */
 const change = z.object({
   actions: z.array(z.enum(["no-op", "create", "read", "update", "delete", "forget"])),
-  before: z.unknown(),
-  after: z.unknown(),
+  before: z.record(z.string(), z.unknown()).nullish(),
+  after: z.record(z.string(), z.unknown()).nullish(),
   after_unknown: z.unknown(),
   before_sensitive: z.unknown(),
   after_sensitive: z.unknown(),
@@ -55,9 +57,29 @@ export function readPlan(text: string, name: string): PlanJson {
 
 function jsonOf(text: string, name: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some shells begin a file with a mark of its encoding.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
-    const what = text.startsWith("PK") ? "it is the plan file itself" : "it is no JSON, or cut off";
-    throw new PlanError(`${name}: ${what}. Fix: write it with terraform show -json PLANFILE > ${name}.`);
+    throw new PlanError(`${name}: ${noJson(text)}. Fix: write it with terraform show -json PLANFILE > ${name}.`);
   }
+}
+
+function noJson(text: string): string {
+  if (text.startsWith("PK")) return "it is the plan file itself";
+  // Every other byte of such a file is 0; PowerShell writes one with ">".
+  if (text.slice(0, 100).includes("\u0000")) return "it is no text in UTF-8, which some shells write otherwise";
+  return "it is no JSON, or cut off";
+}
+
+/** Node.js holds no longer text: https://nodejs.org/api/buffer.html#bufferconstantsmax_string_length */
+const LONGEST = constants.MAX_STRING_LENGTH;
+
+/** The text of a plan. @throws PlanError where it is larger than can be read; what the file system says otherwise */
+export function planText(file: string): string {
+  if (statSync(file).size > LONGEST) {
+    throw new PlanError(
+      `${file}: it is larger than ${Math.floor(LONGEST / 1_000_000)} MB, which cannot be read. Fix: review the plans of fewer resources, by terraform plan -target or in several stacks.`,
+    );
+  }
+  return readFileSync(file, "utf8");
 }

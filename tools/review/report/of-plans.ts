@@ -1,6 +1,6 @@
 import type { Change } from "../changes/change";
 import { changesOf } from "../changes/of-plan";
-import { readPlan } from "../plan/plan-json";
+import { PlanError, type PlanJson, readPlan } from "../plan/plan-json";
 import type { StateValues } from "../plan/states";
 import { rightsOf } from "../privileges/compare";
 import { idsIn } from "../privileges/names";
@@ -19,7 +19,7 @@ export interface NamedPlan {
 /** The report of plans that others made: of real states, one stack at a time, without what the configuration says. */
 export function ofPlans(plans: readonly NamedPlan[]): Report {
   const read = plans.map(({ stack, file, text }) => ({ stack, plan: readPlan(text, file) }));
-  const changes = read.flatMap(({ stack, plan }) => changesOf(stack, plan));
+  const changes = read.flatMap(({ stack, plan }, index) => changesIn(stack, plan, plans[index]?.file ?? stack));
   const none: Owners = new Map();
   const scope = { environment: undefined, changed: new Set<string>(), vanished: [], wanted: new Set<string>() };
   const judged = rightsOf({
@@ -55,6 +55,18 @@ export function ofPlans(plans: readonly NamedPlan[]): Report {
     phases: [],
     vanished: [],
   };
+}
+
+/** @throws PlanError where its values lie deeper within each other than those of any provider, and than can be followed */
+function changesIn(stack: string, plan: PlanJson, file: string): Change[] {
+  try {
+    return changesOf(stack, plan);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new PlanError(
+      `${file}: its values are nested too deeply for a plan. Fix: write it with terraform show -json.`,
+    );
+  }
 }
 
 /** Stack → address → values on one side. */

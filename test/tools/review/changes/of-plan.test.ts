@@ -162,10 +162,19 @@ describe("a file that is no plan", () => {
     ['{"format_version":"1.2","resource_changes":{}}', "resource_changes"],
     ['{"format_version":"1.2","resource_changes":[{"address":"a"}]}', "resource_changes.0"],
     ['{"version":4,"serial":1,"resources":[]}', "format_version"],
+    [
+      `{"format_version":"1.2","resource_changes":[${JSON.stringify(resource({ actions: ["update"], before: "a text" }))}]}`,
+      "resource_changes.0.change.before",
+    ],
+    ["\u0000{\u0000}", "it is no text in UTF-8"],
   ])("%s: %s", (text, message) => {
     expect(() => readPlan(text, "p.json")).toThrow(PlanError);
     expect(() => readPlan(text, "p.json")).toThrow(message);
     expect(() => readPlan(text, "p.json")).toThrow("Fix: write it with terraform show -json");
+  });
+
+  it("may begin with the mark of its encoding", () => {
+    expect(readPlan('\uFEFF{"format_version":"1.2"}', "p.json").format_version).toBe("1.2");
   });
 
   it("may be of any size: 100 MB are read", () => {
