@@ -32,12 +32,16 @@ interface Left {
 interface Deployed {
   readonly does: "deploy";
   readonly stacks: readonly string[];
+  /** The environment whose stacks these are, all of them. Default: single stacks. */
+  readonly all?: string;
 }
 
-/** The phases of an environment; then all its stacks are deployed. */
+/** The phases of an environment; then everything is deployed that is left. */
 export interface PhasedEnvironment {
   readonly environment: string;
   readonly phases: readonly Phase[];
+  /** What is left, in one line. */
+  readonly last: string;
 }
 
 /**
@@ -46,15 +50,27 @@ export interface PhasedEnvironment {
  * @param present names of the stacks that there are
  */
 export function phasesOf(
-  { environments }: Platform,
+  { account, environments }: Platform,
   present: readonly string[],
   records: readonly RecordFile[],
 ): readonly PhasedEnvironment[] {
+  const ofAccount = account.losing.filter((stack) => present.includes(stack));
   return environments.flatMap((env) => {
     const lines = records.find(({ name }) => name === env.name)?.lines ?? [];
-    const phases = [...gonePhases(env, lines, present), ...deployPhases(env, present)];
-    return phases.length === 0 ? [] : [{ environment: env.name, phases }];
+    const before = ofAccount.length === 0 ? [] : beforeAccount(env, present);
+    const phases = [...gonePhases(env, lines, present), ...deployPhases(env, present), ...before];
+    const last = before.length === 0 ? lastText(env.name) : afterAll(ofAccount);
+    return phases.length === 0 ? [] : [{ environment: env.name, phases, last }];
   });
+}
+
+/** Before the account loses a group or a policy of networks, no environment may have it any more: all its stacks go first. */
+function beforeAccount({ name }: Environment, present: readonly string[]): Phase[] {
+  const stacks = inOrder(
+    name,
+    present.filter((stack) => layerOf(name, stack) >= 0),
+  );
+  return stacks.length === 0 ? [] : [{ does: "deploy", stacks, all: name }];
 }
 
 /** What is recorded of a stack that goes, and what becomes of it. */
@@ -113,13 +129,15 @@ function deployPhases({ name, losing }: Environment, present: readonly string[])
 
 /** Names of stacks in the order of their layers. */
 function inOrder(environment: string, stacks: readonly string[]): string[] {
-  const layerOf = (stack: string): number =>
-    LAYERS_OF_ENVIRONMENT.findIndex((layer: Layer) => {
-      const start = stackName(environment, layer);
-      return LAYERS[layer].scope === "workspace" ? stack.startsWith(`${start}-`) : stack === start;
-    });
-  return [...stacks].sort((a, b) => layerOf(a) - layerOf(b) || (a < b ? -1 : 1));
+  return [...stacks].sort((a, b) => layerOf(environment, a) - layerOf(environment, b) || (a < b ? -1 : 1));
 }
+
+/** Place of a stack's layer in their order; -1 where it is none of the environment's. */
+const layerOf = (environment: string, stack: string): number =>
+  LAYERS_OF_ENVIRONMENT.findIndex((layer: Layer) => {
+    const start = stackName(environment, layer);
+    return LAYERS[layer].scope === "workspace" ? stack.startsWith(`${start}-`) : stack === start;
+  });
 
 /** What to do in a phase, in one line. */
 export function phaseText(phase: Phase): string {
@@ -132,18 +150,22 @@ export function phaseText(phase: Phase): string {
     case "leave":
       return `nothing is run for ${stacks.join(", ")}: all of it stays as it is, and the state can be deleted`;
     case "deploy":
-      return `npx cdktf deploy ${stacks.join(" ")} --ignore-missing-stack-dependencies`;
+      return `npx cdktf deploy ${phase.all === undefined ? stacks.join(" ") : `'${phase.all}-*'`} --ignore-missing-stack-dependencies`;
   }
 }
 
 /** The last phase of an environment. */
 export const lastText = (environment: string): string => `npx cdktf deploy '${environment}-*'`;
 
+/** The last phase where the account loses something: it waits for every environment. */
+const afterAll = (stacks: readonly string[]): string =>
+  `once every environment is so far:  npx cdktf deploy ${stacks.join(" ")}`;
+
 /** The phases as text below the table of stacks; nothing where one deployment will do. */
 export function phasesText(all: readonly PhasedEnvironment[]): string {
   return all
-    .map(({ environment, phases }) => {
-      const lines = [...phases.map(phaseText), lastText(environment)].map((line, index) => `  ${index + 1}. ${line}\n`);
+    .map(({ environment, phases, last }) => {
+      const lines = [...phases.map(phaseText), last].map((line, index) => `  ${index + 1}. ${line}\n`);
       return `\n${environment}: what goes takes several deployments (docs/life.md, "In several deployments"):\n${lines.join("")}`;
     })
     .join("");

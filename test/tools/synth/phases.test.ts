@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { phasesOf, phasesText } from "../../../tools/synth/phases";
 import { firstRecords, recordedPlatform, withLab, withoutLab } from "../../support/lab";
-import { devInput } from "../../support/platform";
+import { accountInput, devInput } from "../../support/platform";
 import { synthPlatform } from "../../support/shipped";
 import { failures, SimulatedSite } from "../../support/simulated";
 import { withStream } from "../../support/streams";
@@ -18,6 +18,7 @@ describe("a workspace that goes", () => {
       {
         environment: "dev",
         phases: [{ does: "destroy", stacks: ["dev-serving-lab", "dev-settings-lab"] }, ...DEPLOYED],
+        last: "npx cdktf deploy 'dev-*'",
       },
     ]);
     const text = phasesText(phased());
@@ -99,6 +100,40 @@ describe("what goes from several layers", () => {
     const present = synthPlatform(platform).map(({ name }) => name);
     expect(present).toContain("dev-data-services");
     expect(phasesOf(platform, present, records)).toEqual([]);
+  });
+});
+
+describe("what goes from the account", () => {
+  const account = () =>
+    ({ ...accountInput(), groups: { ...accountInput().groups, auditors: { mode: "create" } } }) as const;
+  const records = firstRecords(devInput(), account());
+  const retiring = (keep: boolean) => {
+    const retired = { groups: { auditors: { reason: "There are no auditors any more.", keep } } };
+    return recordedPlatform(devInput(), records, { ...accountInput(), retired });
+  };
+  const phased = (keep: boolean) => {
+    const platform = retiring(keep);
+    return phasesOf(
+      platform,
+      synthPlatform(platform).map(({ name }) => name),
+      records,
+    );
+  };
+
+  it("goes after every environment", () => {
+    const [found, ...others] = phased(false);
+    expect(others).toEqual([]);
+    const [phase] = found?.phases ?? [];
+    expect(phase).toMatchObject({ does: "deploy", all: "dev" });
+    expect(phase?.stacks[0]).toBe("dev-foundation");
+    expect(phase?.stacks).not.toContain("account");
+    const text = phasesText(phased(false));
+    expect(text).toContain("1. npx cdktf deploy 'dev-*' --ignore-missing-stack-dependencies\n");
+    expect(text).toContain("2. once every environment is so far:  npx cdktf deploy account\n");
+  });
+
+  it("needs no phases where it is kept", () => {
+    expect(phased(true)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { RecordFile } from "../../../config/record/file";
 import { addresses, type EmittedStack, inDependencyOrder } from "../../../emitted/stacks";
 import { protectedAddresses } from "../../simulate/command/protection";
-import { lastText, phasesOf, phaseText } from "../../synth/phases";
+import { phasesOf, phaseText } from "../../synth/phases";
 import { environmentOf } from "../plan/due";
 import type { TriedScope } from "../plan/try";
 import { type Judged, rightsOf } from "../privileges/compare";
@@ -107,9 +107,9 @@ function phasesIn(
     records,
   )
     .filter(({ environment }) => names.has(environment))
-    .map(({ environment, phases }) => ({
+    .map(({ environment, phases, last }) => ({
       environment,
-      steps: [...phases.map(phaseText), lastText(environment)],
+      steps: [...phases.map(phaseText), last],
     }));
 }
 

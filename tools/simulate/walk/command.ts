@@ -38,6 +38,7 @@ export async function walkFrom(
   const { platform } = loadPlatform(project);
   const records = readRecords(project);
   const configured = readEmitted(emitted).map(({ name }) => name);
+  const phased = phasesOf(platform, configured, records).find((one) => one.environment === environment);
   try {
     step(`writing the stacks of ${ref}`);
     const own = { root, project, folder: join(folder, "base-side"), signal, kept: keptCommitsIn(undefined) };
@@ -52,7 +53,8 @@ export async function walkFrom(
       environment,
       base: { ...side, platform: side.platform ?? platform, wanted: ofBase },
       head: { name: "the working copy", emitted, platform, wanted },
-      phases: phasesOf(platform, configured, records).find((one) => one.environment === environment)?.phases ?? [],
+      phases: phased?.phases ?? [],
+      ...(phased && { last: phased.last }),
       isRecorded: records.some(({ name }) => name === environment),
       configured,
       folder: cloud,

@@ -27,6 +27,8 @@ export interface WalkOptions {
   readonly head: WalkSide;
   /** What comes before everything else of the head; see `phasesOf`. */
   readonly phases: readonly Phase[];
+  /** What comes last, in one line. Default: that of an environment whose account loses nothing. */
+  readonly last?: string;
   readonly isRecorded: boolean;
   /** Names of all stacks that the head has. */
   readonly configured: readonly string[];
@@ -68,7 +70,7 @@ export async function walk(options: WalkOptions): Promise<WalkReport> {
   if (course.goesOn) {
     await course.in(head, async (simulation) => {
       for (const phase of after) if (!(await course.deploy(simulation, phaseText(phase), phase.stacks))) return;
-      await course.deploy(simulation, lastText(options.environment));
+      await course.deploy(simulation, options.last ?? lastText(options.environment));
       course.endIn(simulation);
     });
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Platform } from "../../../../config/model";
 import type { RecordFile } from "../../../../config/record/file";
+import type { AccountInput } from "../../../../config/schema/account";
 import { readEmitted } from "../../../../emitted/stacks";
 import { buildPlatform } from "../../../../main";
 import { selection } from "../../../../tools/simulate/command/selection";
@@ -35,10 +36,12 @@ async function walked(base: Platform, head: Platform, records: readonly RecordFi
   const configured = readEmitted(sides.head.emitted).map(({ name }) => name);
   const cloud = join(folder, `cloud-${count++}`);
   mkdirSync(cloud);
+  const [phased] = phasesOf(head, configured, records);
   return walk({
     ...sides,
     environment: "dev",
-    phases: phasesOf(head, configured, records)[0]?.phases ?? [],
+    phases: phased?.phases ?? [],
+    ...(phased && { last: phased.last }),
     isRecorded: records.some(({ name }) => name === "dev"),
     configured,
     folder: cloud,
@@ -127,6 +130,72 @@ describe.skipIf(withoutTerraform)("a change that takes phases is walked through"
       const database = at("dev-data-services: aws_db_instance.data-service-shop");
       expect(database).toBeGreaterThan(0);
       expect(at("dev-network: aws_security_group.data-service-shop")).toBeGreaterThan(database);
+    },
+    LONG,
+  );
+
+  it(
+    "what is kept of a stack that goes: it is forgotten first, since destroying does not ask",
+    async () => {
+      const [base, head] = [withLab(), withoutLab(true)];
+      const more = { kind: "sql-warehouse", workspace: "lab", size: "2X-Small", permissions: {} } as const;
+      base.consumers = { ...base.consumers, "lab-more": more };
+      Object.assign(head.retired?.consumers ?? {}, { "lab-more": { reason: "The lab is closed.", keep: false } });
+      const recorded = firstRecords(base);
+      const report = await walked(recordedPlatform(base), recordedPlatform(head, recorded), recorded);
+      expect(wrong(report)).toEqual(NOTHING_WRONG);
+      const [forget, destroy] = gone(report);
+      expect(forget?.phase).toContain("in a change of its own before");
+      expect(forget?.kept).toEqual(["dev-serving-lab: databricks_sql_endpoint.consumer-lab-bi"]);
+      expect(forget?.destroyed).toEqual([]);
+      expect(destroy?.phase).toBe("with the commit before:  npx cdktf destroy dev-serving-lab");
+      expect(destroy?.destroyed).toContain("dev-serving-lab: databricks_sql_endpoint.consumer-lab-more");
+      expect(destroy?.destroyed.join("\n")).not.toContain("consumer-lab-bi");
+    },
+    LONG,
+  );
+
+  it(
+    "what the account loses: the environment lets go of it first",
+    async () => {
+      const policy = { mode: "create" as const, enforcement: "enforced" as const, hosts: ["pypi.org"] };
+      const connectivity = { mode: "create", region: "eu-west-1" } as const;
+      const own = (): AccountInput => ({
+        ...accountInput(),
+        networkPolicies: { lab: policy, dev: policy },
+        networkConnectivity: { lab: connectivity, dev: connectivity },
+      });
+      const by = (key: string) => {
+        const input = devInput();
+        Object.assign(input.workspaces.main ?? {}, { networkPolicy: key, networkConnectivity: key });
+        return input;
+      };
+      const base = by("lab");
+      const reason = "Nobody goes by it any more.";
+      const head: AccountInput = {
+        ...accountInput(),
+        networkPolicies: { dev: policy },
+        networkConnectivity: { dev: connectivity },
+        retired: {
+          networkPolicies: { lab: { reason, keep: false } },
+          networkConnectivity: { lab: { reason, keep: false } },
+        },
+      };
+      const recorded = firstRecords(base, own());
+      const report = await walked(
+        recordedPlatform(base, [], own()),
+        recordedPlatform(by("dev"), recorded, head),
+        recorded,
+      );
+      expect(wrong(report)).toEqual(NOTHING_WRONG);
+      const [first, last] = gone(report);
+      expect(first?.phase).toBe("npx cdktf deploy 'dev-*' --ignore-missing-stack-dependencies");
+      expect(first?.destroyed.filter((place) => place.startsWith("account: "))).toEqual([]);
+      expect(last?.phase).toBe("once every environment is so far:  npx cdktf deploy account");
+      expect(last?.destroyed).toEqual([
+        "account: databricks_account_network_policy.network-policy-lab",
+        "account: databricks_mws_network_connectivity_config.network-connectivity-lab",
+      ]);
     },
     LONG,
   );
