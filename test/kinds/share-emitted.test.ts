@@ -112,12 +112,23 @@ describe("a share", () => {
     ]);
   });
 
-  it("lists volumes with the name that is a text", () => {
+  it("lists volumes, models and functions with the name that is a text, in the order of names", () => {
     expect(resource(serving(), "databricks_share.consumer-exports").object).toEqual([
+      {
+        name: inSales("gold", "churn"),
+        data_object_type: "MODEL",
+        comment: "Who is about to leave",
+        string_shared_as: "models.churn",
+      },
       {
         name: inSales("gold", "exports"),
         data_object_type: "VOLUME",
         string_shared_as: "files.exports",
+      },
+      {
+        name: inSales("gold", "net_price"),
+        data_object_type: "FUNCTION",
+        string_shared_as: "tools.net_price",
       },
     ]);
   });
@@ -149,7 +160,7 @@ describe("a share", () => {
     expect(on("gold", "terraform")).toEqual(expect.arrayContaining(["EXECUTE", "READ_VOLUME", "SELECT", "USE_SCHEMA"]));
     expect(on("silver", "terraform")).toEqual(expect.arrayContaining(["SELECT", "USE_SCHEMA"]));
     expect(on("silver", "terraform")).not.toContain("READ_VOLUME");
-    expect(on("gold", "platform-admins")).toEqual(["READ_VOLUME", "USE_SCHEMA"]);
+    expect(on("gold", "platform-admins")).toEqual(["EXECUTE", "READ_VOLUME", "USE_SCHEMA"]);
     expect(on("bronze", "terraform")).not.toContain("SELECT");
   });
 });

@@ -18,7 +18,7 @@ export const MISTAKES: readonly (readonly [mistake: string, dev: Changes, line: 
   [
     "nothing of a schema",
     { [SILVER]: { objects: "named" } },
-    `dev: ${SILVER}: nothing of it is shared. Fix: name tables or volumes, or set objects to "all".`,
+    `dev: ${SILVER}: nothing of it is shared. Fix: name tables, volumes, models or functions, or set objects to "all".`,
   ],
   [
     "a schema that the catalog has not",
@@ -101,8 +101,36 @@ export const MISTAKES: readonly (readonly [mistake: string, dev: Changes, line: 
   ],
   [
     "a volume for a recipient with a token",
-    { "consumers.exports.recipients": ["partner", "subsidiary"] },
+    {
+      "consumers.exports.recipients": ["partner", "subsidiary"],
+      "consumers.exports.schemas.gold.models": {},
+      "consumers.exports.schemas.gold.functions": {},
+    },
     "warning: dev: consumers.exports.schemas.gold.volumes: recipients with a token see tables alone, not volumes (partner). Fix: give them the data as a table, or let them read it as a recipient of Databricks.",
+  ],
+  [
+    "a function for a recipient with a token",
+    {
+      "consumers.exports.recipients": ["partner", "subsidiary"],
+      "consumers.exports.schemas.gold.volumes": {},
+      "consumers.exports.schemas.gold.models": {},
+    },
+    "warning: dev: consumers.exports.schemas.gold.functions: recipients with a token see tables alone, not functions (partner). Fix: let them read it as a recipient of Databricks.",
+  ],
+  [
+    "a model that is not there yet",
+    { "consumers.exports.schemas.gold.models.churn.exists": false },
+    "warning: dev: consumers.exports.schemas.gold.models.churn.exists: it is not shared yet. Fix: set it to true once it is there, and deploy again.",
+  ],
+  [
+    "two models under one name",
+    { "consumers.exports.schemas.gold.models.leavers": { exists: true, sharedAs: "models.churn" } },
+    "dev: consumers.exports.schemas.gold.models.leavers: recipients would see it as models.churn, like gold.churn. Fix: set sharedAs to another name.",
+  ],
+  [
+    "two functions under one name",
+    { "consumers.exports.schemas.gold.functions.gross_price": { exists: true, sharedAs: "tools.net_price" } },
+    "dev: consumers.exports.schemas.gold.functions.gross_price: recipients would see it as tools.net_price, like gold.net_price. Fix: set sharedAs to another name.",
   ],
   [
     "two tables under one name",

@@ -53,7 +53,14 @@ export const SHARING = {
     workspace: "main",
     owner: "platform-admins",
     catalog: "sales",
-    schemas: { gold: { objects: "named", volumes: { exports: { sharedAs: "files.exports" } } } },
+    schemas: {
+      gold: {
+        objects: "named",
+        volumes: { exports: { sharedAs: "files.exports" } },
+        models: { churn: { exists: true, sharedAs: "models.churn", comment: "Who is about to leave" } },
+        functions: { net_price: { exists: true, sharedAs: "tools.net_price" } },
+      },
+    },
     recipients: ["subsidiary"],
   },
 } as const satisfies Record<string, Consumers[string]>;

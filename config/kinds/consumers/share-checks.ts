@@ -41,6 +41,7 @@ export function shareProblems(share: Draft, view: EntryView): Problem[] {
     ...named.filter(({ of }) => isEmpty(of)).map(({ schema }) => nothingNamed(view, schema)),
     ...tables.flatMap((table) => sharedTableProblems(table, share, view)),
     ...named.flatMap(({ schema, of }) => volumeProblems(share, schema, of, view)),
+    ...named.flatMap(({ schema, of }) => executableProblems(share, schema, of, view)),
     ...sameNames(named, view),
   ];
 }
@@ -50,11 +51,16 @@ function tooMany(view: EntryView, what: string, count: number, most: number): Pr
   return [view.problem(["schemas"], `${count} ${what}, and a share holds ${most}`, "make several shares")];
 }
 
-const isEmpty = ({ tables, volumes }: Named): boolean =>
-  Object.keys(tables ?? {}).length + Object.keys(volumes ?? {}).length === 0;
+const NAMED = ["tables", "volumes", "models", "functions"] as const;
+
+const isEmpty = (of: Named): boolean => NAMED.every((what) => Object.keys(of[what] ?? {}).length === 0);
 
 const nothingNamed = (view: EntryView, schema: string): Problem =>
-  view.problem(["schemas", schema], "nothing of it is shared", 'name tables or volumes, or set objects to "all"');
+  view.problem(
+    ["schemas", schema],
+    "nothing of it is shared",
+    'name tables, volumes, models or functions, or set objects to "all"',
+  );
 
 /** Volumes are made here, and read by recipients of Databricks alone. */
 function volumeProblems(share: Draft, schema: string, { volumes }: Named, view: EntryView): Problem[] {
@@ -64,7 +70,7 @@ function volumeProblems(share: Draft, schema: string, { volumes }: Named, view: 
   const isMade = (name: string): boolean =>
     Object.hasOwn(declared?.volumes ?? {}, name) ||
     view.writerOf({ what: "volume", catalog, schema, name }) !== undefined;
-  const withToken = (share.recipients ?? []).filter((key) => recipientOf(view, key)?.authentication?.type === "TOKEN");
+  const tokens = withToken(share, view);
   return [
     // A schema that is not declared is reported as such.
     ...names
@@ -76,11 +82,11 @@ function volumeProblems(share: Draft, schema: string, { volumes }: Named, view: 
           `declare it under catalogs.${catalog}.schemas.${schema}.volumes, or correct the name`,
         ),
       ),
-    ...(names.length > 0 && withToken.length > 0
+    ...(names.length > 0 && tokens.length > 0
       ? [
           view.warning(
             ["schemas", schema, "volumes"],
-            `recipients with a token see tables alone, not volumes (${listed(withToken)})`,
+            `recipients with a token see tables alone, not volumes (${listed(tokens)})`,
             "give them the data as a table, or let them read it as a recipient of Databricks",
           ),
         ]
@@ -88,11 +94,46 @@ function volumeProblems(share: Draft, schema: string, { volumes }: Named, view: 
   ];
 }
 
+/**
+ * Models and functions are made by programs and jobs, and read by recipients of Databricks alone. Source: Databricks,
+ * "Create and manage shares for Delta Sharing".
+ */
+function executableProblems(share: Draft, schema: string, of: Named, view: EntryView): Problem[] {
+  const tokens = withToken(share, view);
+  return (["models", "functions"] as const).flatMap((what) => {
+    const all = Object.entries(of[what] ?? {});
+    const path = ["schemas", schema, what];
+    return [
+      ...all
+        .filter(([, { exists }]) => exists === false)
+        .map(([name]) =>
+          view.warning(
+            [...path, name, "exists"],
+            "it is not shared yet",
+            "set it to true once it is there, and deploy again",
+          ),
+        ),
+      ...(all.length > 0 && tokens.length > 0
+        ? [
+            view.warning(
+              path,
+              `recipients with a token see tables alone, not ${what} (${listed(tokens)})`,
+              "let them read it as a recipient of Databricks",
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+const withToken = (share: Draft, view: EntryView): string[] =>
+  (share.recipients ?? []).filter((key) => recipientOf(view, key)?.authentication?.type === "TOKEN");
+
 /** Recipients see two things under two names. */
 function sameNames(named: readonly { readonly schema: string; readonly of: Named }[], view: EntryView): Problem[] {
   const seen = new Map<string, string>();
   return named.flatMap(({ schema, of }) =>
-    (["tables", "volumes"] as const).flatMap((what) =>
+    NAMED.flatMap((what) =>
       Object.entries(of[what] ?? {}).flatMap(([name, { sharedAs = `${schema}.${name}` }]) => {
         const id = `${what} ${sharedAs}`;
         const earlier = seen.get(id);

@@ -80,6 +80,7 @@ export const share: Kind<Share, ShareModel> = {
 function privilegesOn(of: Share["schemas"][string]): Privilege<"schema">[] {
   if (of.objects === "all") return ["EXECUTE", "READ_VOLUME", "SELECT", "USE_SCHEMA"];
   return [
+    ...(Object.keys(of.models).length + Object.keys(of.functions).length > 0 ? (["EXECUTE"] as const) : []),
     ...(Object.keys(of.volumes).length > 0 ? (["READ_VOLUME"] as const) : []),
     ...(Object.keys(of.tables).length > 0 ? (["SELECT"] as const) : []),
     "USE_SCHEMA",

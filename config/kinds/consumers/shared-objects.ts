@@ -11,10 +11,14 @@ export type SharedTable = Named["tables"][string];
 export type SharedObject =
   | { readonly type: "SCHEMA"; readonly schema: string; readonly comment: string | undefined }
   | ({ readonly type: "VOLUME"; readonly schema: string; readonly name: string } & Named["volumes"][string])
+  | ({ readonly type: "MODEL" | "FUNCTION"; readonly schema: string; readonly name: string } & Omit<
+      Named["models"][string],
+      "exists"
+    >)
   | ({ readonly schema: string; readonly name: string } & Omit<SharedTable, "exists">);
 
 /**
- * What is shared by now, without the tables that are not there yet. In the order of names: the provider keeps objects
+ * What is shared by now, without what is not there yet. In the order of names: the provider keeps objects
  * as a list, and another order would show as a change of most of them.
  */
 export function sharedObjects(schemas: Share["schemas"]): SharedObject[] {
@@ -34,7 +38,18 @@ function objectsOf(schema: string, of: Schema): SharedObject[] {
     name,
     ...volume,
   }));
-  return [...tables, ...volumes];
+  return [
+    ...tables,
+    ...volumes,
+    ...executables("MODEL", schema, of.models),
+    ...executables("FUNCTION", schema, of.functions),
+  ];
+}
+
+function executables(type: "MODEL" | "FUNCTION", schema: string, all: Named["models"]): SharedObject[] {
+  return Object.entries(all).flatMap(([name, { exists, ...rest }]) =>
+    exists ? [{ type, schema, name, ...rest }] : [],
+  );
 }
 
 const fullName = (object: SharedObject): string =>

@@ -52,6 +52,16 @@ const volume = z.strictObject({
   sharedAs: sharedAs.optional(),
 });
 
+/** A model or a function, which others than deployments make. */
+const executable = z.strictObject({
+  /** Whether it is there by now: false leaves it out, so that the rest can be deployed; Databricks refuses a share of what is not there. */
+  exists: z.boolean(),
+  /** What recipients read about it. Default: no comment. */
+  comment: longComment.optional(),
+  /** Name under which recipients see it, `schema.name`; not changed on what is shared already. Default: its own, without the catalog. */
+  sharedAs: sharedAs.optional(),
+});
+
 /** What of a schema is shared. */
 const schema = z.discriminatedUnion("objects", [
   z.strictObject({
@@ -67,6 +77,10 @@ const schema = z.discriminatedUnion("objects", [
     tables: z.record(ucName, table).default({}),
     /** Volumes by name. Default none. */
     volumes: z.record(ucName, volume).default({}),
+    /** Models of the registry by name, with all their versions. Default none. */
+    models: z.record(ucName, executable).default({}),
+    /** Functions by name. Default none. */
+    functions: z.record(ucName, executable).default({}),
   }),
 ]);
 

@@ -15,7 +15,7 @@ export function sharedObject(object: SharedObject, schemaName: (schema: string) 
   if (object.type === "SCHEMA") return { name: schema, dataObjectType: "SCHEMA", comment };
   const named = { name: `${schema}.${object.name}`, dataObjectType: object.type, comment };
   // Tables and views have a name of two parts in a share, all else a text.
-  if (object.type === "VOLUME") return { ...named, stringSharedAs: object.sharedAs };
+  if (!("history" in object)) return { ...named, stringSharedAs: object.sharedAs };
   return {
     ...named,
     sharedAs: object.sharedAs,
@@ -30,7 +30,7 @@ function versions({
   history,
   changeDataFeed,
   startVersion,
-}: Exclude<SharedObject, { type: "SCHEMA" | "VOLUME" }>) {
+}: Exclude<SharedObject, { type: "SCHEMA" | "VOLUME" | "MODEL" | "FUNCTION" }>) {
   if (type !== "TABLE") return {};
   return changeDataFeed
     ? { cdfEnabled: true, startVersion }
