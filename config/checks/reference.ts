@@ -47,6 +47,7 @@ export const TARGETS: Readonly<Record<Exclude<RefTarget, "schema">, Target>> = {
     what: "a notification destination",
     ofWorkspace: true,
   },
+  workspaceFolder: { in: "environment", record: ["folders"], what: "a folder", ofWorkspace: true },
 };
 
 /** Settings without which nothing of an account is there; where they are missing, that is said of the account alone. */

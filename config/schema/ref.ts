@@ -21,6 +21,7 @@ const NAMES = {
   instancePool: slug,
   secretScope: slug,
   notificationDestination: slug,
+  workspaceFolder: slug,
   stage: slug,
   computeProfile: slug,
 } as const satisfies Readonly<Record<string, z.ZodString>>;

@@ -7,7 +7,7 @@ import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../support/extra";
 import { GENIE_SPACE } from "../support/genie";
 import { directTool, storageTool } from "../support/partner-tools";
 import { devInput } from "../support/platform";
-import { QUERY } from "../support/queries";
+import { QUERY, SHOPS } from "../support/queries";
 import { lateOrders, revenue } from "../support/query-alerts";
 import { withReverseEtl } from "../support/reverse-etl";
 import { type Base, REASON } from "./every-value-base";
@@ -246,7 +246,10 @@ export const MORE_BASES: readonly Base[] = [
     environment: { "workloads.rules": rules({ library: [...LIBRARY_FUNCTIONS] }) },
   },
   { name: "a Genie space", environment: { "consumers.asked": structuredClone(GENIE_SPACE) } },
-  { name: "a query with a parameter of every type", environment: { "consumers.asked": structuredClone(QUERY) } },
+  {
+    name: "a query with a parameter of every type",
+    environment: { "consumers.asked": structuredClone(QUERY), "consumers.shops": SHOPS },
+  },
   ...NETWORK_BASES,
   ...SERVICE_BASES,
   ...WORKLOAD_BASES,

@@ -11,6 +11,17 @@ const shared = {
   title: title.optional(),
 };
 
+/** Several values at once. */
+const several = {
+  /**
+   * Several values may be chosen, and stand one behind the other with commas between them: `plain`, or each in `single` or
+   * `double` quotes. Default: one alone.
+   */
+  several: z.enum(["plain", "single", "double"]).optional(),
+  /** Further values that are chosen at first, with `several`; each once. Default none. */
+  furtherValues: z.array(queryOption).default([]),
+};
+
 /** What a query asks its reader for. */
 export const queryParameter = z.discriminatedUnion("type", [
   z.strictObject({
@@ -31,8 +42,38 @@ export const queryParameter = z.discriminatedUnion("type", [
     /** A day. */
     type: z.literal("date"),
     ...shared,
-    /** What it is at first. */
-    value: calendarDay,
+    /** What it is at first. Default: `moving`. */
+    value: calendarDay.optional(),
+    /** A day that moves with the calendar, at first: exactly one of this and `value`. Default: `value`. */
+    moving: z.enum(["NOW", "YESTERDAY"]).optional(),
+  }),
+  z.strictObject({
+    /** A range of days: `:name.min` and `:name.max` in the SQL, or `{{ name.start }}` and `{{ name.end }}`. */
+    type: z.literal("date-range"),
+    ...shared,
+    /** Its first day, at first. Default: `moving`. */
+    from: calendarDay.optional(),
+    /** Its last day, at first. Default: `moving`. */
+    to: calendarDay.optional(),
+    /** A range that moves with the calendar, at first: exactly one of this and `from` with `to`. Default: those. */
+    moving: z
+      .enum([
+        "TODAY",
+        "YESTERDAY",
+        "THIS_WEEK",
+        "THIS_MONTH",
+        "THIS_YEAR",
+        "LAST_WEEK",
+        "LAST_MONTH",
+        "LAST_YEAR",
+        "LAST_7_DAYS",
+        "LAST_14_DAYS",
+        "LAST_30_DAYS",
+        "LAST_60_DAYS",
+        "LAST_90_DAYS",
+        "LAST_12_MONTHS",
+      ])
+      .optional(),
   }),
   z.strictObject({
     /** One of several texts. */
@@ -42,6 +83,17 @@ export const queryParameter = z.discriminatedUnion("type", [
     options: z.array(queryOption).min(1),
     /** What is chosen at first; one of `options`. */
     value: queryOption,
+    ...several,
+  }),
+  z.strictObject({
+    /** One of the values that another query gives. */
+    type: z.literal("query"),
+    ...shared,
+    /** Query (key of `consumers`, same workspace) that gives them in its first column; who chooses has to be let run it, too. */
+    query: ref("consumer", { kind: "query", sameWorkspace: true }),
+    /** What is chosen at first; one of its values. */
+    value: queryOption,
+    ...several,
   }),
 ]);
 
@@ -53,6 +105,8 @@ export const query = z.strictObject({
   workspace: ref("workspace"),
   /** Name in the list of queries. */
   title,
+  /** Folder (key of `folders` of its workspace) that it lies in; who may do something with the folder may do it with the query. Changing it makes another query. Default: one of its own. */
+  folder: ref("workspaceFolder").optional(),
   /** What it answers, for its readers. Default none. */
   description: description.optional(),
   /** SQL warehouse (key of `consumers`, same workspace) that it runs on; whoever runs it needs `CAN_USE` on it. */

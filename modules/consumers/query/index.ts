@@ -6,10 +6,12 @@ export const contributions: Contributions<QueryModel> = {
   serving: (scope, id, { entry: consumer, prefix, deployer, read }) => ({
     query_ids: new Query(scope, id, {
       consumer,
+      folder: consumer.folder === undefined ? undefined : read("settings", "folder_paths", consumer.folder),
       prefix,
       deployerApplicationId: deployer.applicationId,
       catalogName: read("unity-catalog", "catalog_names", consumer.catalog),
       warehouseId: read("serving", "warehouse_ids", consumer.warehouse),
+      queryId: (key) => read("serving", "query_ids", key),
     }).queryId,
   }),
 };

@@ -1,13 +1,15 @@
-import { Directory } from "@cdktf/provider-databricks/lib/directory";
 import { Query as DatabricksQuery } from "@cdktf/provider-databricks/lib/query";
 import { Construct } from "constructs";
 import type { QueryModel } from "../../../config/kinds/consumers/query";
 import { objectPermissions } from "../../identity/object-permissions";
 import { literal } from "../../terraform/literal";
+import { shownIn } from "../shown-folder";
 import { queryParameters } from "./parameters";
 
 export interface QueryProps {
   readonly consumer: QueryModel;
+  /** Path of the folder that it shares with others. Default: one of its own. */
+  readonly folder?: string | undefined;
   /** Start of names: `acme-dev`. */
   readonly prefix: string;
   /** Application id of the service principal that Terraform runs as. */
@@ -16,6 +18,8 @@ export interface QueryProps {
   readonly catalogName: string;
   /** Id of the SQL warehouse that it runs on. */
   readonly warehouseId: string;
+  /** Id of a query that gives values to choose from, by its key. */
+  readonly queryId: (key: string) => string;
 }
 
 /** A saved query in a folder of its own. Not below `/Shared`, where every user may change it. */
@@ -25,12 +29,15 @@ export class Query extends Construct {
   constructor(scope: Construct, id: string, props: QueryProps) {
     super(scope, id);
     const { consumer } = props;
-    const folder = new Directory(this, "directory", { path: `/Lakehouse/${props.prefix}/queries/${consumer.key}` });
-    const parameters = queryParameters(consumer.parameters);
+    const parentPath = shownIn(this, {
+      shared: props.folder,
+      own: `/Lakehouse/${props.prefix}/queries/${consumer.key}`,
+    });
+    const parameters = queryParameters(consumer.parameters, props.queryId);
     const query = new DatabricksQuery(this, "Resource", {
       displayName: literal(consumer.title),
       ...(consumer.description !== undefined && { description: literal(consumer.description) }),
-      parentPath: folder.path,
+      parentPath,
       warehouseId: props.warehouseId,
       catalog: props.catalogName,
       schema: consumer.schema,
