@@ -29,6 +29,7 @@ import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
 import { environmentNames } from "./environment-names";
+import { entitlements } from "./entitlements";
 import { everybody } from "./everybody";
 import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
@@ -98,6 +99,7 @@ import { workspaceCallers } from "./workspace-callers";
 import { workspaceCompute } from "./workspace-compute";
 import { workspaceEntry } from "./workspace-entry";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
+import { workspaceSecurity } from "./workspace-security";
 import { workspaces } from "./workspaces";
 import { writtenTables } from "./written-tables";
 
@@ -138,6 +140,7 @@ export const checks: readonly Check[] = [
   endpointSubnetSize,
   environmentNames,
   naming,
+  entitlements,
   formerly,
   frontends,
   gitFolders,
@@ -202,5 +205,6 @@ export const checks: readonly Check[] = [
   workspaceEntry,
   workspaceSubnetSize,
   workspaces,
+  workspaceSecurity,
   writtenTables,
 ];

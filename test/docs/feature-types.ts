@@ -192,6 +192,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_default_security_group",
   ],
   47: ["aws_network_acl", "aws_network_acl_rule", "aws_network_acl_association", "aws_default_network_acl"],
+  48: ["databricks_workspace_conf", "databricks_ip_access_list"],
   49: [
     "aws_networkfirewall_firewall",
     "aws_networkfirewall_firewall_policy",
@@ -211,6 +212,15 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   58: ["aws_kms_key", "aws_kms_alias", "databricks_mws_customer_managed_keys", "databricks_mws_workspaces"],
   59: ["databricks_mws_workspaces"],
   67: ["databricks_directory", "databricks_permissions"],
+  74: [
+    "databricks_workspace_conf",
+    "databricks_restrict_workspace_admins_setting",
+    "databricks_compliance_security_profile_workspace_setting",
+    "databricks_enhanced_security_monitoring_workspace_setting",
+    "databricks_automatic_cluster_update_workspace_setting",
+    "databricks_default_namespace_setting",
+    "databricks_disable_legacy_access_setting",
+  ],
   81: ["databricks_job", "databricks_cluster_policy"],
   86: ["databricks_pipeline", "databricks_job"],
   90: ["databricks_cluster_policy"],

@@ -58,6 +58,7 @@ import { withExternalSchemas, withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
 import { withWorkspaceCompute } from "./workspace-compute";
 import { withFolders } from "./workspace-folders";
+import { withWorkspaceSecurity } from "./workspace-security";
 import { withIntegrations } from "./zero-etl";
 
 type Network = EnvironmentInput["network"];
@@ -363,6 +364,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withApps(input, account);
       withManagedTables(input);
       withObjectTags(input);
+      withWorkspaceSecurity(input);
       withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },

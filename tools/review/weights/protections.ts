@@ -138,8 +138,12 @@ export const PROTECTORS: Readonly<Record<string, string>> = {
   aws_s3_bucket_versioning: "what is overwritten or deleted from then on cannot be taken back",
   aws_securityhub_account: "findings are not gathered any more",
   databricks_disable_legacy_access_setting: "the workspace lets in what goes past Unity Catalog",
+  databricks_automatic_cluster_update_workspace_setting: "compute that runs for long keeps images with known faults",
   databricks_disable_legacy_dbfs_setting: "data can be put where no grant protects it",
 };
+  databricks_enhanced_security_monitoring_workspace_setting: "nobody watches what runs on compute",
+  databricks_restrict_workspace_admins_setting:
+    "administrators may let jobs run as anybody, and make tokens for anybody",
 
 /** Types that go with another one which is named already. */
 export const GOES_WITH: readonly string[] = Object.keys(PROTECTORS);
