@@ -1,5 +1,6 @@
 import { accountIdentity } from "./account-identity";
 import { accountSingletons } from "./account-singletons";
+import { accountWide } from "./account-wide";
 import { adopted } from "./adopted";
 import { attestations } from "./attestations";
 import { audit } from "./audit";
@@ -28,8 +29,8 @@ import { endpointNeeds } from "./endpoint-needs";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
-import { environmentNames } from "./environment-names";
 import { entitlements } from "./entitlements";
+import { environmentNames } from "./environment-names";
 import { everybody } from "./everybody";
 import { exclusiveUse } from "./exclusive-use";
 import { existingNetworks } from "./existing-network";
@@ -98,8 +99,8 @@ import { warehouseReaders } from "./warehouse-readers";
 import { workspaceCallers } from "./workspace-callers";
 import { workspaceCompute } from "./workspace-compute";
 import { workspaceEntry } from "./workspace-entry";
-import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaceSecurity } from "./workspace-security";
+import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaces } from "./workspaces";
 import { writtenTables } from "./written-tables";
 
@@ -110,6 +111,7 @@ export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpol
 export const checks: readonly Check[] = [
   accountIdentity,
   accountSingletons,
+  accountWide,
   adopted,
   attestations,
   audit,
@@ -138,9 +140,9 @@ export const checks: readonly Check[] = [
   endpointNeeds,
   endpointRegistrations,
   endpointSubnetSize,
+  entitlements,
   environmentNames,
   naming,
-  entitlements,
   formerly,
   frontends,
   gitFolders,
@@ -203,8 +205,8 @@ export const checks: readonly Check[] = [
   workspaceCallers,
   workspaceCompute,
   workspaceEntry,
+  workspaceSecurity,
   workspaceSubnetSize,
   workspaces,
-  workspaceSecurity,
   writtenTables,
 ];

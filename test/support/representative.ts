@@ -107,7 +107,19 @@ export const REPRESENTATIVES: readonly Representative[] = [
           notificationEmail: "bi@acme.example",
           adminGroups: ["BI administrators"],
         },
-        accessAnalyzer: { external: "create", unused: "create" },
+        accessAnalyzer: {
+          external: "create",
+          unused: "create",
+          archiveRules: {
+            partner: {
+              of: "external",
+              filters: { resourceType: ["AWS::S3::Bucket"], "principal.AWS": ["999999999999"] },
+            },
+            audit: { of: "unused", filters: { resource: ["arn:aws:iam::111111111111:role/audit"] } },
+          },
+        },
+        spotRole: "create",
+        vpcPublicAccess: { mode: "create" },
         ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
         backups: {
           rules: {
@@ -352,6 +364,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withJobs(input);
       withFolders(input);
       withWorkspaceCompute(input);
+      withWorkspaceSecurity(input);
       withPartnerTools(input, account);
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY, "ask-orders": GENIE_SPACE };
@@ -364,7 +377,6 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withApps(input, account);
       withManagedTables(input);
       withObjectTags(input);
-      withWorkspaceSecurity(input);
       withRegisteredModel(input);
       input.workloads = { ...input.workloads, checks: checked() };
     },

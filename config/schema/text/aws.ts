@@ -181,3 +181,13 @@ export const alarmArn = named(
     "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:name",
   ),
 );
+
+/** What a finding of IAM Access Analyzer has in a field: a type of resource, an ARN, an account. */
+export const findingValue = named(
+  { one: "value of a finding", many: "values of a finding" },
+  formed(
+    /^[\w+=,.@:/*-]{1,255}$/,
+    "is no value of a finding",
+    "write it as the finding shows it: AWS::S3::Bucket, an ARN, an account id",
+  ),
+);
