@@ -112,11 +112,13 @@ export type ServicePrincipal =
       readonly mode: "create";
       readonly displayName: string;
       readonly federationPolicies: Readonly<Record<string, PrincipalFederation>>;
+      readonly accountAdmin: boolean;
     }
   | {
       readonly mode: "existing";
       readonly applicationId: string;
       readonly federationPolicies: Readonly<Record<string, PrincipalFederation>>;
+      readonly accountAdmin: boolean;
     };
 
 /** What makes the bucket of the states. */

@@ -1,3 +1,4 @@
+import { DisableLegacyFeaturesSetting } from "@cdktf/provider-databricks/lib/disable-legacy-features-setting";
 import type { Construct } from "constructs";
 import { mapValues } from "../config/derive/map-values";
 import { ACCOUNT_STACK } from "../config/derive/stacks";
@@ -63,6 +64,18 @@ export class AccountStack extends PlatformStack<AccountOutputs> {
     for (const [key, user] of Object.entries(account.users)) {
       const made = configured(new User(this, `user-${key}`, { user }), `users.${key}`);
       for (const group of user.groups) groups[group]?.addMember(`user-${key}`, made.userId);
+    }
+    for (const [key, config] of Object.entries(account.servicePrincipals)) {
+      if (config.accountAdmin) principals[key]?.administersAccount();
+    }
+    for (const [name, config] of Object.entries(account.groups)) {
+      if (config.accountAdmin) groups[name]?.administersAccount();
+    }
+    if (account.disableLegacyFeatures) {
+      const setting = new DisableLegacyFeaturesSetting(this, "legacy-features", {
+        disableLegacyFeatures: { value: true },
+      });
+      configured(setting, "disableLegacyFeatures");
     }
     this.federate(account, principals);
     const metastores = mapValues(account.metastores, (config, region) =>

@@ -13,10 +13,12 @@ import { IpAccessList } from "../modules/settings/ip-access-list";
 import { SecretScope } from "../modules/settings/secret-scope";
 import { SqlSettings } from "../modules/settings/sql-settings";
 import { WorkspaceDefaults } from "../modules/settings/workspace-defaults";
+import { WorkspaceSecurity } from "../modules/settings/workspace-security";
 import type { AccountOutputs } from "./account";
 import { PlatformStack } from "./base/platform-stack";
 import { databricksWorkspaceProvider } from "./base/providers";
 import { workspaceCompute } from "./settings/compute";
+import { workspaceEntitlements } from "./settings/entitlements";
 import { workspaceFolders } from "./settings-folders";
 import type { WorkspaceOutputs } from "./workspace";
 
@@ -61,6 +63,10 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
 
     const setting = `workspaces.${workspace.key}`;
     const defaults = configured(new WorkspaceDefaults(this, "defaults", workspace), setting);
+    const security =
+      workspace.security === undefined
+        ? undefined
+        : configured(new WorkspaceSecurity(this, "security", workspace.security), `${setting}.security`);
     const sql =
       workspace.sql === undefined
         ? undefined
@@ -71,6 +77,7 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
         `${setting}.dashboardEmbedding`,
       );
     }
+    workspaceEntitlements(this, workspace, () => upstream.account.readBy(this));
     const { pools, policies, clusters } = workspaceCompute(this, {
       env,
       workspace,
@@ -84,7 +91,11 @@ export class SettingsStack extends PlatformStack<SettingsOutputs> {
         config: workspace.bootstrapWarehouse,
         tags,
         // A change of settings restarts warehouses, and one that is there later has them from the start.
-        dependsOn: [...defaults.dependables, ...(sql === undefined ? [] : [sql.dependable])],
+        dependsOn: [
+          ...defaults.dependables,
+          ...(security?.dependables ?? []),
+          ...(sql === undefined ? [] : [sql.dependable]),
+        ],
       }),
       `${setting}.bootstrapWarehouse`,
     );

@@ -33,6 +33,12 @@ const SINGLETONS: readonly {
     per: "account",
     mode: (foundation) => foundation.s3PublicAccessBlock,
   },
+  { path: ["spotRole"], what: "the role of spot instances", per: "account", mode: (foundation) => foundation.spotRole },
+  {
+    path: ["vpcPublicAccess", "mode"],
+    what: "the block of public access to VPCs",
+    mode: (foundation) => foundation.vpcPublicAccess?.mode,
+  },
   {
     path: ["dmsRoles"],
     what: "the pair of roles of AWS DMS",

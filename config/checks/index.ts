@@ -1,5 +1,6 @@
 import { accountIdentity } from "./account-identity";
 import { accountSingletons } from "./account-singletons";
+import { accountWide } from "./account-wide";
 import { adopted } from "./adopted";
 import { attestations } from "./attestations";
 import { audit } from "./audit";
@@ -29,6 +30,7 @@ import { endpointNeeds } from "./endpoint-needs";
 import { endpointRegistrations } from "./endpoint-registrations";
 import { endpointServices } from "./endpoint-services";
 import { endpointSubnetSize } from "./endpoint-subnet-size";
+import { entitlements } from "./entitlements";
 import { environmentNames } from "./environment-names";
 import { everybody } from "./everybody";
 import { exclusiveUse } from "./exclusive-use";
@@ -98,6 +100,7 @@ import { warehouseReaders } from "./warehouse-readers";
 import { workspaceCallers } from "./workspace-callers";
 import { workspaceCompute } from "./workspace-compute";
 import { workspaceEntry } from "./workspace-entry";
+import { workspaceSecurity } from "./workspace-security";
 import { workspaceSubnetSize } from "./workspace-subnet-size";
 import { workspaces } from "./workspaces";
 import { writtenTables } from "./written-tables";
@@ -109,6 +112,7 @@ export const rawChecks: readonly RawCheck[] = [secrets, removedChoices, interpol
 export const checks: readonly Check[] = [
   accountIdentity,
   accountSingletons,
+  accountWide,
   adopted,
   attestations,
   audit,
@@ -137,6 +141,7 @@ export const checks: readonly Check[] = [
   endpointNeeds,
   endpointRegistrations,
   endpointSubnetSize,
+  entitlements,
   environmentNames,
   naming,
   formerly,
@@ -202,6 +207,7 @@ export const checks: readonly Check[] = [
   workspaceCallers,
   workspaceCompute,
   workspaceEntry,
+  workspaceSecurity,
   workspaceSubnetSize,
   workspaces,
   writtenTables,

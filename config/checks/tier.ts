@@ -8,6 +8,13 @@ export function privateLinkPath(network: EnvironmentDraft["data"]["network"]): P
     : ["network", "privateLink"];
 }
 
+/** Of the add-on Enhanced Security and Compliance, which is sold with the Enterprise tier alone. */
+const ENHANCED = [
+  ["complianceProfile", "the compliance security profile"],
+  ["enhancedMonitoring", "enhanced security monitoring"],
+  ["automaticClusterUpdate", "automatic cluster update"],
+] as const;
+
 /** What only the Enterprise tier has is not asked of a Premium account. */
 export const tier = perEnvironment((env, account) => {
   if (account.data.tier !== "PREMIUM") return [];
@@ -16,6 +23,11 @@ export const tier = perEnvironment((env, account) => {
     ...entries(env.data.workspaces)
       .filter(([, { ipAccessList }]) => ipAccessList !== undefined)
       .map(([key]) => [["workspaces", key, "ipAccessList"], "an IP access list"] as const),
+    ...entries(env.data.workspaces).flatMap(([key, { security }]) =>
+      ENHANCED.filter(([field]) => security?.[field] !== undefined && security[field] !== false).map(
+        ([field, what]) => [["workspaces", key, "security", field], what] as const,
+      ),
+    ),
   ];
   return uses.map(([path, feature]) =>
     errorAt(

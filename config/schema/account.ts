@@ -60,6 +60,9 @@ const metastore = z.discriminatedUnion("mode", [
   }),
 ]);
 
+/** Whether somebody administers the whole account. */
+const accountAdmin = z.boolean().default(false);
+
 const group = z.discriminatedUnion("mode", [
   z.strictObject({
     /** Made here, members kept here. */
@@ -68,10 +71,14 @@ const group = z.discriminatedUnion("mode", [
     servicePrincipals: distinct(z.array(ref("servicePrincipal"))).default([]),
     /** Groups (keys of `groups`) nested in this one; at most 10 levels deep. Default none. */
     groups: distinct(z.array(ref("group"))).default([]),
+    /** Its members administer the Databricks account: they may do everything in it. Default false. */
+    accountAdmin,
   }),
   z.strictObject({
     /** Provisioned by the identity provider (SCIM); only looked up here. */
     mode: z.literal("existing"),
+    /** The same as of one that is made here. Default false. */
+    accountAdmin,
   }),
 ]);
 
@@ -86,6 +93,8 @@ const servicePrincipal = z.discriminatedUnion("mode", [
     displayName: displayName(1, 256).optional(),
     /** Programs outside of Databricks that sign in as it by tokens that somebody else issues, by a short key. Default none. */
     federationPolicies: federationPolicies.default({}),
+    /** It administers the Databricks account: it may do everything in it. Default false. */
+    accountAdmin,
   }),
   z.strictObject({
     /** Already there, for example the deployer. */
@@ -94,6 +103,8 @@ const servicePrincipal = z.discriminatedUnion("mode", [
     applicationId: uuid,
     /** The same as of one that is made here. Default none. */
     federationPolicies: federationPolicies.default({}),
+    /** The same as of one that is made here. The deployer is one already, given by hand. Default false. */
+    accountAdmin,
   }),
 ]);
 
@@ -131,6 +142,11 @@ export const accountSchema = z.strictObject({
   groups: z.record(groupName, group).default({}),
   /** People by a short key, where no identity provider provisions them: [people](account.md#people). Default: none is made here. */
   users: usersSchema.default({}),
+  /**
+   * Workspaces that are made from now on have no legacy Hive metastore, no DBFS root and mounts, no clusters without isolation, and
+   * no runtimes below 13.3 LTS. One setting per Databricks account, which those of other teams have too. Default false: left as it is.
+   */
+  disableLegacyFeatures: z.boolean().default(false),
   /** Service principals, keyed by a short name used in this configuration. */
   servicePrincipals: z.record(slug, servicePrincipal),
   /** What serverless compute reaches privately, by a short key that workspaces name. Default none. */

@@ -12,7 +12,7 @@ import { lakeFormation } from "./foundation/lake-formation";
 import { logs } from "./foundation/logs";
 import { organization } from "./foundation/organization";
 import { quickSight } from "./foundation/quicksight";
-import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub } from "./foundation/security";
+import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub, vpcPublicAccess } from "./foundation/security";
 
 /** Keys, logs and account-wide defaults of one environment's AWS account. */
 export const foundationSchema = z.strictObject({
@@ -61,6 +61,13 @@ export const foundationSchema = z.strictObject({
    * Default `off`, because it also closes buckets that other systems in the account mean to be public.
    */
   s3PublicAccessBlock: singletonMode.default("off"),
+  /**
+   * The role with which EC2 runs spot instances, `AWSServiceRoleForEC2Spot`. One per AWS account. Default `off`: EC2 makes it
+   * with the first spot instance, for which the role of Databricks has the right.
+   */
+  spotRole: singletonMode.default("off"),
+  /** A block of the internet above all VPCs. Default `off`. */
+  vpcPublicAccess: vpcPublicAccess.prefault({}),
   /**
    * The role with which API Gateway writes logs of REST APIs, one setting per AWS account and region. Default `off`;
    * REST APIs need it.

@@ -7,6 +7,7 @@ import { ipv4Cidr } from "./cidr";
 import { distinct, slug, uuid } from "./common";
 import { takes } from "./company/mark";
 import { sqlWarehouseSize } from "./consumers/sql-warehouse";
+import { entitlements } from "./entitlements";
 import { permissions } from "./permissions";
 import { ref } from "./ref";
 import { email } from "./text/mail";
@@ -14,6 +15,7 @@ import { displayName } from "./text/names";
 import { secretKey } from "./text/workloads";
 import { cluster, clusterPolicy, instancePool } from "./workspace-compute";
 import { gitFoldersSchema, workspaceFoldersSchema } from "./workspace-folders";
+import { workspaceSecurity } from "./workspace-security";
 
 const permission = z.enum(["USER", "ADMIN"]);
 
@@ -65,12 +67,16 @@ export const workspaceSchema = z.strictObject({
       servicePrincipals: z.record(ref("servicePrincipal", { givesEntry: true }), permission).default({}),
     })
     .default({ groups: {}, servicePrincipals: {} }),
+  /** What groups and service principals may do in it beyond permissions on objects: [entitlements](settings.md#entitlements). Default: what everybody has. */
+  entitlements: entitlements.default({ groups: {}, servicePrincipals: {} }),
   /** Catalog (key of `catalogs`) that unqualified names resolve in. Default: none set, so the workspace keeps its own. */
   defaultCatalog: ref("catalog").optional(),
   /** Blocks the legacy Hive metastore, storage outside Unity Catalog as a fall-back, and runtimes below 13.3 LTS. Default true. */
   disableLegacyAccess: z.boolean().default(true),
   /** Blocks DBFS root and mounts, old ones and new ones, and runtimes below 13.3 LTS. Default true. */
   disableDbfs: z.boolean().default(true),
+  /** What it is protected by beyond who may enter: [security of a workspace](settings.md#security). Default: left as it is. */
+  security: workspaceSecurity.optional(),
   /** What its SQL warehouses take for granted. Default: left as it is. */
   sql: sqlSettings.optional(),
   /** Sites that its AI/BI dashboards may be embedded in. Default: left as it is. */
@@ -96,7 +102,9 @@ export const workspaceSchema = z.strictObject({
     .strictObject({
       /** Allowed blocks, at most 1,000. */
       allow: allowList({ most: RESOURCE_LIMITS.value.ipAccessListEntries }),
-      /** Where Terraform runs from; must lie inside `allow`, or the next run locks itself out. */
+      /** Blocks that may not, also where they are inside `allow`; both together at most 1,000. Default none. */
+      block: distinct(z.array(ipv4Cidr).max(RESOURCE_LIMITS.value.ipAccessListEntries)).default([]),
+      /** Where Terraform runs from; must lie inside `allow` and outside `block`, or the next run locks itself out. */
       runner: ipv4Cidr,
     })
     .optional(),

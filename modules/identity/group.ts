@@ -1,6 +1,7 @@
 import { DataDatabricksGroup } from "@cdktf/provider-databricks/lib/data-databricks-group";
 import { Group as DatabricksGroup } from "@cdktf/provider-databricks/lib/group";
 import { GroupMember } from "@cdktf/provider-databricks/lib/group-member";
+import { GroupRole } from "@cdktf/provider-databricks/lib/group-role";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
@@ -34,6 +35,11 @@ export class Group extends Construct {
    */
   addMember(key: string, memberId: string): void {
     this.parts.push(new GroupMember(this, `member-${key}`, { groupId: this.groupId, memberId }));
+  }
+
+  /** Lets its members administer the account. */
+  administersAccount(): void {
+    this.parts.push(new GroupRole(this, "account-admin", { groupId: this.groupId, role: "account_admin" }));
   }
 
   /** The group and its members so far, for what needs them to be there. */

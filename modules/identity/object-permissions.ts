@@ -1,5 +1,5 @@
 import { Permissions, type PermissionsConfig } from "@cdktf/provider-databricks/lib/permissions";
-import type { TerraformMetaArguments } from "cdktf";
+import type { ITerraformDependable, TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 
 /** Arguments of `databricks_permissions` that name the object; newer bindings have more. */
@@ -88,9 +88,11 @@ export function usePermissions(
   id: string,
   [argument, object]: readonly [Exclude<ObjectArgument, OwnedArgument>, string],
   groups: readonly string[],
+  dependsOn: readonly ITerraformDependable[] = [],
 ): Permissions {
   return new Permissions(scope, id, {
     [argument]: object,
     accessControl: groups.map((groupName) => ({ groupName, permissionLevel: "CAN_USE" })),
+    ...(dependsOn.length > 0 && { dependsOn: [...dependsOn] }),
   });
 }

@@ -1,6 +1,7 @@
 import { AccessControlRuleSet } from "@cdktf/provider-databricks/lib/access-control-rule-set";
 import { DataDatabricksServicePrincipal } from "@cdktf/provider-databricks/lib/data-databricks-service-principal";
 import { ServicePrincipal as DatabricksServicePrincipal } from "@cdktf/provider-databricks/lib/service-principal";
+import { ServicePrincipalRole } from "@cdktf/provider-databricks/lib/service-principal-role";
 import { Construct } from "constructs";
 import type { ServicePrincipal as ServicePrincipalConfig } from "../../config/model";
 
@@ -45,5 +46,10 @@ export class ServicePrincipal extends Construct {
         { role: "roles/servicePrincipal.user", principals: [`servicePrincipals/${props.deployerApplicationId}`] },
       ],
     });
+  }
+
+  /** Lets it administer the account. */
+  administersAccount(): void {
+    new ServicePrincipalRole(this, "account-admin", { servicePrincipalId: this.principalId, role: "account_admin" });
   }
 }

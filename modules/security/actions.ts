@@ -8,6 +8,7 @@ export const SECURITY_ROWS = [
   }),
   ...rows(["foundation"], {
     aws_accessanalyzer_analyzer: [inRegion("access-analyzer:GetAnalyzer", "access-analyzer:ListTagsForResource")],
+    aws_accessanalyzer_archive_rule: [inRegion("access-analyzer:GetArchiveRule")],
     aws_api_gateway_account: [on("arn:{partition}:apigateway:{region}::/account", "apigateway:GET")],
     aws_backup_plan: [inRegion("backup:GetBackupPlan", "backup:ListTags")],
     aws_backup_selection: [inRegion("backup:GetBackupSelection")],
@@ -18,6 +19,9 @@ export const SECURITY_ROWS = [
     aws_guardduty_detector: [inRegion("guardduty:GetDetector", "guardduty:ListTagsForResource")],
     aws_guardduty_detector_feature: [inRegion("guardduty:GetDetector")],
     aws_iot_logging_options: [inRegion("iot:GetV2LoggingOptions")],
+    aws_iam_service_linked_role: [
+      on(arn("iam", "role/aws-service-role/spot.amazonaws.com/*", ""), "iam:GetRole", "iam:ListRoleTags"),
+    ],
     "data.aws_lakeformation_data_lake_settings": [inRegion("lakeformation:GetDataLakeSettings")],
     aws_lakeformation_data_lake_settings: [inRegion("lakeformation:GetDataLakeSettings")],
     aws_lakeformation_identity_center_configuration: [
@@ -32,5 +36,6 @@ export const SECURITY_ROWS = [
     ],
     aws_securityhub_account: [inRegion("securityhub:DescribeHub", "securityhub:GetEnabledStandards")],
     aws_securityhub_standards_subscription: [inRegion("securityhub:GetEnabledStandards")],
+    aws_vpc_block_public_access_options: [inRegion("ec2:DescribeVpcBlockPublicAccessOptions")],
   }),
 ];

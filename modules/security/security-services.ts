@@ -71,7 +71,10 @@ export class SecurityServices extends Construct {
     }
     if (accessAnalyzer.external === "create") {
       configured(
-        new AccessAnalyzer(this, "external-access", { analyzerName: `${props.prefix}-external-access` }),
+        new AccessAnalyzer(this, "external-access", {
+          analyzerName: `${props.prefix}-external-access`,
+          archiveRules: archiveRulesOf(accessAnalyzer, "external"),
+        }),
         ".accessAnalyzer.external",
       );
     }
@@ -80,9 +83,16 @@ export class SecurityServices extends Construct {
         new AccessAnalyzer(this, "unused-access", {
           analyzerName: `${props.prefix}-unused-access`,
           unusedAfterDays: accessAnalyzer.unusedAfterDays,
+          archiveRules: archiveRulesOf(accessAnalyzer, "unused"),
         }),
         ".accessAnalyzer.unused",
       );
     }
   }
 }
+
+/** Name → what is archived of one analyzer's findings. */
+const archiveRulesOf = ({ archiveRules }: Foundation["accessAnalyzer"], analyzer: "external" | "unused") =>
+  Object.fromEntries(
+    Object.entries(archiveRules).flatMap(([name, { of, filters }]) => (of === analyzer ? [[name, filters]] : [])),
+  );

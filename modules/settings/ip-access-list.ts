@@ -5,9 +5,11 @@ import { Construct } from "constructs";
 export interface IpAccessListProps {
   /** Blocks that may reach the workspace; the place where Terraform runs must be in one of them (H11). */
   readonly allow: readonly string[];
+  /** Blocks that may not, also where they are among the former. */
+  readonly block: readonly string[];
 }
 
-/** The addresses from which the workspace can be reached. Enterprise tier. */
+/** The addresses from which the workspace can be reached; a block that is refused wins over one that is allowed. Enterprise tier. */
 export class IpAccessList extends Construct {
   constructor(scope: Construct, id: string, props: IpAccessListProps) {
     super(scope, id);
@@ -19,5 +21,13 @@ export class IpAccessList extends Construct {
       // Databricks refuses lists before the feature is on; and it is switched off only after the list is gone (H25).
       dependsOn: [enabled],
     });
+    if (props.block.length > 0) {
+      new DatabricksIpAccessList(this, "blocked", {
+        label: "blocked",
+        listType: "BLOCK",
+        ipAddresses: [...props.block],
+        dependsOn: [enabled],
+      });
+    }
   }
 }

@@ -10,6 +10,8 @@ import { ControlTower } from "../../modules/security/control-tower";
 import { IotLogs } from "../../modules/security/iot-logs";
 import { QuickSightSubscription } from "../../modules/security/quicksight-subscription";
 import { SecurityServices } from "../../modules/security/security-services";
+import { SpotRole } from "../../modules/security/spot-role";
+import { VpcPublicAccess } from "../../modules/security/vpc-public-access";
 import { EbsEncryption } from "../../modules/storage/ebs-encryption";
 import { placeOf } from "../base/place";
 import { managementProvider } from "../base/providers";
@@ -72,6 +74,15 @@ export function security(stack: Construct, env: Environment, keyArns: KeyArns): 
   }
   if (foundation.ebsEncryptionByDefault === "create")
     configured(new EbsEncryption(stack, "ebs-encryption"), "foundation.ebsEncryptionByDefault");
+  if (foundation.spotRole === "create") {
+    const { preventDestroy } = env.protection;
+    configured(new SpotRole(stack, "spot-role", { preventDestroy }), "foundation.spotRole");
+  }
+  if (foundation.vpcPublicAccess.mode === "create")
+    configured(
+      new VpcPublicAccess(stack, "vpc-public-access", foundation.vpcPublicAccess),
+      "foundation.vpcPublicAccess",
+    );
   configured(
     new SecurityServices(stack, "security", {
       ...placeOf(env),

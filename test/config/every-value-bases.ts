@@ -10,6 +10,7 @@ import { devInput } from "../support/platform";
 import { QUERY, SHOPS } from "../support/queries";
 import { lateOrders, revenue } from "../support/query-alerts";
 import { withReverseEtl } from "../support/reverse-etl";
+import { SECURITY } from "../support/workspace-security";
 import { type Base, REASON } from "./every-value-base";
 import { COMPANY_BASES } from "./every-value-company";
 import { DELIVERY_BASES } from "./every-value-delivery";
@@ -229,6 +230,17 @@ export const MORE_BASES: readonly Base[] = [
         content: { mode: "quality", logs: [{ catalog: "sales", schema: "bronze", table: "orders_event_log" }] },
       },
     },
+  },
+  {
+    name: "what a workspace is protected by",
+    environment: {
+      "workspaces.main.security": structuredClone(SECURITY),
+      "workspaces.main.entitlements.groups": { analysts: ["workspace-access"] },
+    },
+  },
+  {
+    name: "a workspace without tokens",
+    environment: { "workspaces.main.security": { tokens: { mode: "off" } } },
   },
   ...(["none", "everywhere"] as const).map((mode) => ({
     name: `dashboards that may be embedded: ${mode}`,

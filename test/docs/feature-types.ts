@@ -162,6 +162,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_scheduler_schedule",
   ],
   38: ["databricks_mws_workspaces", "databricks_mws_credentials"],
+  39: ["databricks_mws_workspaces", "aws_subnet", "aws_vpc_block_public_access_options"],
   40: [
     "aws_vpc_endpoint",
     "aws_security_group",
@@ -192,6 +193,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_default_security_group",
   ],
   47: ["aws_network_acl", "aws_network_acl_rule", "aws_network_acl_association", "aws_default_network_acl"],
+  48: ["databricks_workspace_conf", "databricks_ip_access_list"],
   49: [
     "aws_networkfirewall_firewall",
     "aws_networkfirewall_firewall_policy",
@@ -210,7 +212,25 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   56: ["aws_s3_bucket", "aws_s3_bucket_policy", "databricks_mws_storage_configurations"],
   58: ["aws_kms_key", "aws_kms_alias", "databricks_mws_customer_managed_keys", "databricks_mws_workspaces"],
   59: ["databricks_mws_workspaces"],
+  64: [
+    "databricks_group",
+    "databricks_group_member",
+    "databricks_group_role",
+    "databricks_mws_permission_assignment",
+    "databricks_entitlements",
+  ],
+  65: ["databricks_permissions", "databricks_secret_acl"],
   67: ["databricks_directory", "databricks_permissions"],
+  74: [
+    "databricks_workspace_conf",
+    "databricks_restrict_workspace_admins_setting",
+    "databricks_compliance_security_profile_workspace_setting",
+    "databricks_enhanced_security_monitoring_workspace_setting",
+    "databricks_automatic_cluster_update_workspace_setting",
+    "databricks_default_namespace_setting",
+    "databricks_disable_legacy_access_setting",
+  ],
+  77: ["aws_accessanalyzer_analyzer", "aws_accessanalyzer_archive_rule", "aws_config_config_rule"],
   81: ["databricks_job", "databricks_cluster_policy"],
   86: ["databricks_pipeline", "databricks_job"],
   90: ["databricks_cluster_policy"],
@@ -222,6 +242,11 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_permissions",
   ],
   95: ["aws_sfn_state_machine", "databricks_job"],
+  98: [
+    "databricks_disable_legacy_access_setting",
+    "databricks_default_namespace_setting",
+    "databricks_disable_legacy_features_setting",
+  ],
   99: ["databricks_catalog", "databricks_schema", "databricks_workspace_binding", "databricks_grants"],
   100: ["databricks_schema", "databricks_pipeline"],
   101: [

@@ -144,6 +144,24 @@ describe("tokens in the place of secrets", () => {
     expect(Object.keys(json.resource?.databricks_group_member ?? {}).filter((id) => id.includes("grace"))).toEqual([]);
   });
 
+  it("let those administer the account who are said to, and close legacy features of new workspaces", () => {
+    const stack = synthPlatform(platformWith()).find(({ name }) => name === "account");
+    if (stack === undefined) throw new Error("no stack");
+    const { json } = stack;
+    expect(resource(json, "databricks_group_role.group-account-admins_account-admin")).toEqual({
+      group_id: "${databricks_group.group-account-admins.id}",
+      role: "account_admin",
+    });
+    expect(resource(json, "databricks_service_principal_role.service-principal-ingestion_account-admin")).toEqual({
+      service_principal_id: "${databricks_service_principal.service-principal-ingestion.id}",
+      role: "account_admin",
+    });
+    expect(Object.keys(json.resource?.databricks_group_role ?? {})).toHaveLength(1);
+    expect(resource(json, "databricks_disable_legacy_features_setting.legacy-features")).toEqual({
+      disable_legacy_features: { value: true },
+    });
+  });
+
   it("are deployed to simulated services, have nothing to change afterwards, and go", async () => {
     await expectComesAndGoes(site, platformWith(), ["account"]);
   }, 240_000);

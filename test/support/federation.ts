@@ -28,8 +28,11 @@ export function withIdentity(account: AccountInput): void {
       subject: "repo:acme/lakehouse:environment:prod",
     },
   };
+  account.disableLegacyFeatures = true;
+  account.groups = { ...account.groups, "account-admins": { mode: "create", accountAdmin: true } };
   account.servicePrincipals.ingestion = {
     mode: "create",
+    accountAdmin: true,
     federationPolicies: {
       erp: { issuer: "https://login.erp.example", subject: "svc-erp", audiences: ["lakehouse"] },
     },

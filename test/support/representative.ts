@@ -58,6 +58,7 @@ import { withExternalSchemas, withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
 import { withWorkspaceCompute } from "./workspace-compute";
 import { withFolders } from "./workspace-folders";
+import { withWorkspaceSecurity } from "./workspace-security";
 import { withIntegrations } from "./zero-etl";
 
 type Network = EnvironmentInput["network"];
@@ -106,7 +107,19 @@ export const REPRESENTATIVES: readonly Representative[] = [
           notificationEmail: "bi@acme.example",
           adminGroups: ["BI administrators"],
         },
-        accessAnalyzer: { external: "create", unused: "create" },
+        accessAnalyzer: {
+          external: "create",
+          unused: "create",
+          archiveRules: {
+            partner: {
+              of: "external",
+              filters: { resourceType: ["AWS::S3::Bucket"], "principal.AWS": ["999999999999"] },
+            },
+            audit: { of: "unused", filters: { resource: ["arn:aws:iam::111111111111:role/audit"] } },
+          },
+        },
+        spotRole: "create",
+        vpcPublicAccess: { mode: "create" },
         ciRoles: { kind: "github", repository: "acme/lakehouse", planRole: "create" },
         backups: {
           rules: {
@@ -351,6 +364,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withJobs(input);
       withFolders(input);
       withWorkspaceCompute(input);
+      withWorkspaceSecurity(input);
       withPartnerTools(input, account);
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY, "ask-orders": GENIE_SPACE };

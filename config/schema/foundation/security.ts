@@ -1,6 +1,18 @@
 import { z } from "zod";
-import { distinct, singletonMode } from "../common";
+import { distinct, singletonMode, slug, wrong } from "../common";
+import { findingValue } from "../text/aws";
 import { aggregatedBy, configAggregator } from "./config-aggregator";
+
+/** Whether the internet reaches VPCs of an account and region at all, above what their routes and groups say. */
+export const vpcPublicAccess = z.strictObject({
+  /** `create` the block, rely on the `existing` one, or `off`. One per AWS account and region. Default `off`. */
+  mode: singletonMode.default("off"),
+  /**
+   * `ingress`: nobody gets in, and NAT gateways go on leading out. `bidirectional`: neither, which cuts every VPC of the
+   * account and region off the internet, those of other systems too. Default `ingress`.
+   */
+  block: z.enum(["ingress", "bidirectional"]).default("ingress"),
+});
 
 /** How often GuardDuty and Macie pass on findings that recur. New ones go out at once. */
 const findingFrequency = z.enum(["FIFTEEN_MINUTES", "ONE_HOUR", "SIX_HOURS"]).default("SIX_HOURS");
@@ -74,6 +86,30 @@ export const macie = z.strictObject({
   findingFrequency,
 });
 
+/** Findings that are meant: what fits all filters is archived as soon as it is found. */
+const archiveRule = z.strictObject({
+  /** Whose findings. */
+  of: z.enum(["external", "unused"]),
+  /**
+   * Field of findings → what it is. Source: IAM Access Analyzer, "Filter keys"; those that say who or what alone, so that
+   * no rule hides all findings of a sort by their date or state.
+   */
+  filters: z
+    .strictObject({
+      /** Type of the resource, for example `AWS::S3::Bucket`. Default any. */
+      resourceType: distinct(z.array(findingValue).min(1).max(20)).optional(),
+      /** ARN of the resource, or a part of it. Default any. */
+      resource: distinct(z.array(findingValue).min(1).max(20)).optional(),
+      /** AWS account that has access. Default any. */
+      "principal.AWS": distinct(z.array(findingValue).min(1).max(20)).optional(),
+      /** User of an identity provider that has access. Default any. */
+      "principal.Federated": distinct(z.array(findingValue).min(1).max(20)).optional(),
+    })
+    .refine((filters) => Object.values(filters).some((values) => values !== undefined), {
+      error: wrong("has no filter, and would archive every finding", "say which findings are meant"),
+    }),
+});
+
 /** IAM Access Analyzer. */
 export const accessAnalyzer = z.strictObject({
   /** Who outside the account can reach something in it; free, one per AWS account and region. Default `off`. */
@@ -82,4 +118,6 @@ export const accessAnalyzer = z.strictObject({
   unused: singletonMode.default("off"),
   /** Days without use until something counts as unused, 1 to 365; changing it replaces the analyzer. Default 90. */
   unusedAfterDays: z.int().min(1).max(365).default(90),
+  /** Findings that are meant and need nobody, by a short name; of an analyzer that is made here. Default none. */
+  archiveRules: z.record(slug, archiveRule).default({}),
 });

@@ -191,3 +191,13 @@ export const metricNamespace = named(
     "copy it from the metric in CloudWatch, for example AWS/Redshift",
   ),
 );
+
+/** What a finding of IAM Access Analyzer has in a field: a type of resource, an ARN, an account. */
+export const findingValue = named(
+  { one: "value of a finding", many: "values of a finding" },
+  formed(
+    /^[\w+=,.@:/*-]{1,255}$/,
+    "is no value of a finding",
+    "write it as the finding shows it: AWS::S3::Bucket, an ARN, an account id",
+  ),
+);

@@ -52,6 +52,8 @@ describe("singletons of an AWS account", () => {
     "ebsDefaultKey",
     "ebsSnapshotPublicAccessBlock",
     "s3PublicAccessBlock",
+    "spotRole",
+    "vpcPublicAccess.mode",
     "config.mode",
     "guardDuty.mode",
     "securityHub.mode",

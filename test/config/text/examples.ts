@@ -313,6 +313,7 @@ export const EXAMPLES: Examples = {
   "topic of devices": ["devices/{thing}/telemetry", "{thing}"],
   "attribute of a thing": ["model", "site:eu-1"],
   "value of an attribute": ["DE", "a=b"],
+  "value of a finding": ["AWS::S3::Bucket", "arn:aws:iam::111111111111:role/audit"],
   "name of an agent pool": ["lakehouse-dev", "agents_1"],
   "name of a team": ["platform-engineers", "Auditors_2"],
   "team id of single sign-on": ["platform-engineers", "9dff877b-d355-447f-aafa-56df1da5391e"],

@@ -47,6 +47,28 @@ describe("security services", () => {
     expect(types(setting("off"))).toEqual([]);
   });
 
+  it("archive findings that are meant, of the analyzer that finds them", () => {
+    const json = services({
+      accessAnalyzer: {
+        external: "create",
+        archiveRules: {
+          partner: {
+            of: "external",
+            filters: { resource: ["arn:aws:s3:::shared"], "principal.AWS": ["999999999999"] },
+          },
+        },
+      },
+    });
+    expect(resource(json, "aws_accessanalyzer_archive_rule.security_external-access_archive-partner")).toEqual({
+      analyzer_name: "${aws_accessanalyzer_analyzer.security_external-access.analyzer_name}",
+      rule_name: "partner",
+      filter: [
+        { criteria: "resource", contains: ["arn:aws:s3:::shared"] },
+        { criteria: "principal.AWS", eq: ["999999999999"] },
+      ],
+    });
+  });
+
   it("close every way to a public bucket and snapshot", () => {
     const json = services({ s3PublicAccessBlock: "create", ebsSnapshotPublicAccessBlock: "create" });
     expect(resource(json, "aws_s3_account_public_access_block.security_buckets")).toEqual({

@@ -60,6 +60,8 @@ export const FOUNDATION: HandedOverGroup = {
       permissionsBoundary: { mode: "create" },
       s3PublicAccessBlock: "create",
       securityHub: { mode: "create" },
+      spotRole: "create",
+      vpcPublicAccess: { mode: "create" },
     };
   },
   things: [
@@ -98,6 +100,8 @@ export const FOUNDATION: HandedOverGroup = {
       }),
     ),
     foundation("s3PublicAccessBlock", (all) => Object.assign(all, { s3PublicAccessBlock: "existing" })),
+    foundation("spotRole", (all) => Object.assign(all, { spotRole: "existing" })),
+    foundation("vpcPublicAccess", (all) => Object.assign(all, { vpcPublicAccess: { mode: "existing" } })),
     foundation("securityHub", (all) => Object.assign(all, { securityHub: { mode: "existing" } })),
   ],
 };

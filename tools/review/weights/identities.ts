@@ -17,6 +17,8 @@ export const IDENTITIES: Readonly<Record<string, string>> = {
   aws_vpc_endpoint_service: "its name changes, and every endpoint that uses it has to be made anew",
   aws_vpn_connection: "the other end has to be set up anew",
   databricks_app: "its address and principal change",
+  databricks_compliance_security_profile_workspace_setting:
+    "the workspace keeps the profile and its price all the same: nothing switches it off",
   databricks_connection: "the foreign catalogs on it are lost",
   databricks_credential: "the external id changes that roles trust",
   databricks_external_location: "what is stored below it cannot be reached through Unity Catalog",

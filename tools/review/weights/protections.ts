@@ -127,9 +127,14 @@ export const PROTECTORS: Readonly<Record<string, string>> = {
   aws_s3_bucket_public_access_block: "the bucket can be made public",
   aws_s3_bucket_server_side_encryption_configuration: "new objects are not encrypted by the key",
   aws_s3_bucket_versioning: "what is overwritten or deleted from then on cannot be taken back",
+  aws_vpc_block_public_access_options: "the internet reaches VPCs by their own routes and groups alone",
   aws_securityhub_account: "findings are not gathered any more",
+  databricks_automatic_cluster_update_workspace_setting: "compute that runs for long keeps images with known faults",
   databricks_disable_legacy_access_setting: "the workspace lets in what goes past Unity Catalog",
   databricks_disable_legacy_dbfs_setting: "data can be put where no grant protects it",
+  databricks_enhanced_security_monitoring_workspace_setting: "nobody watches what runs on compute",
+  databricks_restrict_workspace_admins_setting:
+    "administrators may let jobs run as anybody, and make tokens for anybody",
 };
 
 /** Types that go with another one which is named already. */

@@ -9,4 +9,8 @@ export const accessAnalyzer: Service = {
     unique: [inPlace("ConflictException", "analyzer_name")],
     linkedRole: "access-analyzer",
   },
+  aws_accessanalyzer_archive_rule: {
+    computed: { id: "{analyzer_name}/{rule_name}" },
+    unique: [inPlace("ConflictException", "analyzer_name", "rule_name")],
+  },
 };

@@ -2,26 +2,17 @@ import { at, isObject, type ObjectValue } from "../../../../schema/value";
 import { describe } from "../../../describe";
 import type { Rule } from "../../../rule";
 
-/** Keys that Databricks does not take "false" or an empty value for, which is what destroy writes. */
-const NOT_RESET = ["maxTokenLifetimeDays"];
-
-/** Each key of the workspace's configuration has one owner, and can be reset when that goes. */
+/**
+ * Each key of the workspace's configuration has one owner: when that goes, the key is reset for both. What Databricks does
+ * not reset, such as `maxTokenLifetimeDays`, stays as it is with a warning.
+ * Source: provider 1.99.0, `workspace/resource_workspace_conf.go`, `deleteWorkspaceConf`.
+ */
 export const workspaceConf: Rule = {
   id: "workspace-conf",
   source: "pain 16: issues 1229, 3316; hazard H25",
   types: ["databricks_workspace_conf"],
-  operations: ["create", "update", "delete"],
-  refuses({ operation, context, store, planned, existing }) {
-    if (operation === "delete") {
-      const stuck = keysOf(existing?.attributes).find((key) => NOT_RESET.includes(key));
-      return stuck === undefined
-        ? undefined
-        : {
-            summary: "INVALID_PARAMETER_VALUE",
-            detail: `Destroying databricks_workspace_conf writes "false" to ${stuck}, which the service refuses`,
-            fix: `take ${stuck} out of custom_config and apply that before the destroy, or remove the resource from the state`,
-          };
-    }
+  operations: ["create", "update"],
+  refuses({ context, store, planned, existing }) {
     const keys = keysOf(planned);
     for (const other of store.ofType("databricks_workspace_conf")) {
       if (other.key === existing?.key || other.place !== context.host) continue;
