@@ -41,7 +41,7 @@ import { withOrchestrationInVpc } from "./orchestration";
 import { withPartnerTools } from "./partner-tools";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "./platform";
 import { withProxies } from "./proxies";
-import { QUERY } from "./queries";
+import { QUERY, SHOPS } from "./queries";
 import { withBi } from "./query-alerts";
 import { withQuickSight } from "./quicksight";
 import { withReverseEtl } from "./reverse-etl";
@@ -367,7 +367,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withWorkspaceSecurity(input);
       withPartnerTools(input, account);
       withLakebase(input);
-      input.consumers = { ...input.consumers, "orders-of-a-day": QUERY, "ask-orders": GENIE_SPACE };
+      input.consumers = { ...input.consumers, "orders-of-a-day": QUERY, shops: SHOPS, "ask-orders": GENIE_SPACE };
       withBi(input);
       withPolicies(input);
       withModels(input);
