@@ -30,7 +30,7 @@ describe("problems of a file", () => {
       }),
     ).toMatchInlineSnapshot(`
       "account: deployer: must be text, but is 7. Fix: write text in quotes.
-      account: groups.analysts.membres: is not a known setting. Fix: remove it; known here: mode, servicePrincipals, groups.
+      account: groups.analysts.membres: is not a known setting. Fix: remove it; known here: mode, servicePrincipals, groups, accountAdmin.
       account: metastores.eu-west-1.adminGroup: "admins" is a group of Databricks itself, which nobody can make, fill or look up here. Fix: use a group of your own; what everybody in the account may do with data is granted under everyone, beside groups.
       dev: catalogs.sales.comment: is missing. Fix: add it, as text in quotes.
       dev: catalogs.sales.schemas.gold.grants.groups.analysts.0: "SELCT" is not a privilege of a schema. Fix: use one of ALL_PRIVILEGES, APPLY_TAG, CREATE_FUNCTION, CREATE_MATERIALIZED_VIEW, CREATE_MODEL, CREATE_TABLE, CREATE_VOLUME, EXECUTE, EXTERNAL_USE_SCHEMA, MANAGE, MODIFY, READ_VOLUME, REFRESH, SELECT, USE_SCHEMA, WRITE_VOLUME.
