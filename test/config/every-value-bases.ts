@@ -42,11 +42,11 @@ const state = (value: unknown): Base => ({
 function stores(): Base {
   const input = devInput();
   withReverseEtl(input);
-  const { workspaces, dataServices, consumers } = input;
+  const { zones, workspaces, dataServices, consumers } = input;
   const rights = { analysts: "CAN_VIEW", "data-engineers": "CAN_MANAGE", "platform-admins": "CAN_MANAGE_RUN" } as const;
   return {
     name: "tables for operational stores",
-    environment: { workspaces, dataServices, consumers, "consumers.orders-out.permissions": rights },
+    environment: { zones, workspaces, dataServices, consumers, "consumers.orders-out.permissions": rights },
   };
 }
 

@@ -15,6 +15,7 @@ const OTHERWISE = [
   /^metastore\.systemSchemas\..*\.servicePrincipals\.0$/,
   /\.gateway\.rateLimits\.0\.servicePrincipal$/,
   /\.permissions\.servicePrincipals$/,
+  /\.entitlements\.servicePrincipals$/,
   /^workspaces\..*\.(?:folders|gitFolders)\..*\.servicePrincipals$/,
   // Whom a policy is for, and for whom it is not.
   /\.(?:to|except)\.servicePrincipals\.0$/,
