@@ -74,6 +74,7 @@ describe("what is read of the emitted JSON", () => {
     expect(node("dataServices.partners").keys).toEqual([]);
     expect(drawing.zones.map(({ name, keys }) => [name, keys])).toEqual([
       ["curated", ["data"]],
+      ["exchange", ["data"]],
       ["models", ["data"]],
       ["processed", ["data"]],
       ["raw", ["data"]],

@@ -173,7 +173,7 @@ describeEdits(
         (all) => consumer(all, "exports", { schemas: { gold: { objects: "all" } } }),
         [
           "+ its recipients see schema dev_sales.gold in share dev_exports",
-          "- its recipients see volume dev_sales.gold.exports in share dev_exports",
+          "- its recipients see function dev_sales.gold.net_price in share dev_exports, model dev_sales.gold.churn in share dev_exports, volume dev_sales.gold.exports in share dev_exports",
         ],
       ],
       [
