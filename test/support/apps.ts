@@ -33,17 +33,19 @@ export const EVERY_RESOURCE: NonNullable<AppInput["resources"]> = {
   questions: { type: "genie", title: "Orders", spaceId: SPACE },
 };
 
+const MAIL = ["data-platform@acme.example"];
+
 /** Programs of apps in every place that there is. */
 export const DEPLOYMENTS: Readonly<Record<"program" | "folder" | "git", NonNullable<AppInput["deployment"]>>> = {
-  program: { source: { from: "program", folder: `${PROGRAMS}/portal` }, runAs: "ingestion" },
+  program: { source: { from: "program", folder: `${PROGRAMS}/portal` }, runAs: "ingestion", notify: MAIL },
   folder: {
     source: { from: "folder", folder: "sales", path: "apps/sketch" },
     runAs: "ingestion",
     schedule: { quartzCron: "0 0/30 * * * ?" },
     timeoutMinutes: 20,
-    notify: ["data-platform@acme.example"],
+    notify: MAIL,
   },
-  git: { source: { from: "git-folder", gitFolder: "lakehouse" }, runAs: "ingestion" },
+  git: { source: { from: "git-folder", gitFolder: "lakehouse" }, runAs: "ingestion", notify: MAIL },
 };
 
 /** What `EVERY_RESOURCE` names. */

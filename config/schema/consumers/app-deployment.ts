@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct, slug } from "../common";
 import { takes } from "../company/mark";
+import { fillable } from "../fillable";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { gitFolder } from "../text/git";
@@ -44,6 +45,6 @@ export const appDeployment = z.strictObject({
   schedule: schedule.optional(),
   /** Minutes after which a run is given up, 10 to 240. Default 30. */
   timeoutMinutes: z.int().min(10).max(240).default(30),
-  /** Who is told by mail when a run fails. Default: whom the account says (`notifications.jobEmails`), else nobody. At most 10. */
-  notify: takes("notifications.jobEmails", distinct(z.array(email).max(10))).default([]),
+  /** Who is told when a run fails. At least one address; left out, whom the account says (`notifications.jobEmails`). */
+  notify: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
 });

@@ -73,7 +73,7 @@ export class DeploymentJob extends Construct {
       maxConcurrentRuns: 1,
       queue: { enabled: true },
       runAs: { servicePrincipalName: props.runAs.applicationId },
-      ...(deployment.notify.length > 0 && { emailNotifications: { onFailure: [...deployment.notify] } }),
+      emailNotifications: { onFailure: [...deployment.notify] },
       notificationSettings: { noAlertForCanceledRuns: true, noAlertForSkippedRuns: true },
       tags: { ...tags },
       dependsOn: [...deployer.dependables, ...(files?.dependables ?? [])],
