@@ -3,7 +3,7 @@ import { at } from "../config/derive/at";
 import { DOMAIN_TAG } from "../config/derive/domains";
 import { mapValues } from "../config/derive/map-values";
 import { bucketNameOf } from "../config/derive/names";
-import { BACKUPS, BUCKETS, WATCHING } from "../config/derive/purposes";
+import { BUCKETS, backupVaultOf, WATCHING } from "../config/derive/purposes";
 import { stackName } from "../config/derive/stacks";
 import { stackTags } from "../config/derive/tags";
 import { shipsPrograms } from "../config/kinds/entries";
@@ -100,8 +100,10 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
       alarmsOf(zone, watchedQueue(queueName, topicArn), { unread: UNREAD });
     }
     if (env.foundation.backups !== undefined) {
-      const vaultName = `${prefix}-${BACKUPS}`;
-      configured(new BackupAlarms(this, "backups", { vaultName, topicArn }), "foundation.backups");
+      configured(
+        new BackupAlarms(this, "backups", { vaultName: backupVaultOf(prefix), topicArn }),
+        "foundation.backups",
+      );
     }
     configured(
       new AlarmHistory(this, "alarm-history", {

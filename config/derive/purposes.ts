@@ -149,8 +149,9 @@ export const IOT_LOGS = "AWSIotLogsV2";
 /** Log group of the changes of alarms: EventBridge writes to groups below this path only. */
 export const alarmHistoryGroupOf = (prefix: string): string => `/aws/events/${prefix}-${WATCHING.alarmHistory}`;
 
-/** Vault and plan of backups, and the alarm about them: `<prefix>-<purpose>`. */
+/** Vault and plan of backups, and the start of the alarms about them: `<prefix>-<purpose>`. */
 export const BACKUPS = "backups";
+export const backupVaultOf = (prefix: string): string => `${prefix}-${BACKUPS}`;
 
 /** Aliases of keys: `<prefix>-<purpose>` by default; those of an environment's keys are their purposes. */
 export const LOG_REPLICA_KEY = "logs-replica";

@@ -1,6 +1,6 @@
 import { DEPLOY_LAYERS, LAYERS_OF_ENVIRONMENT } from "../derive/layers";
 import { CI_FOLDER } from "../derive/names";
-import { BUCKETS, LOG_GROUPS, ROLES } from "../derive/purposes";
+import { BACKUPS, BUCKETS, LOG_GROUPS, ROLES } from "../derive/purposes";
 import { named, type ResourceName, type What } from "./resource-name";
 import type { NamedEnvironment, Names } from "./subject";
 
@@ -25,6 +25,7 @@ export const foundationNames: Names = (env, start) => {
     [apiGatewayLogs === "create", "role", ROLES.apiGatewayLogs, "the logs of API Gateway", ["apiGatewayLogs"]],
     [bedrockLogs?.mode === "create", "role", ROLES.bedrockLogs, "the log of Amazon Bedrock", ["bedrockLogs"]],
     [bedrockLogs?.mode === "create", "log-group", LOG_GROUPS.bedrock, "Amazon Bedrock", ["bedrockLogs"]],
+    [backups !== undefined, "backup-vault", BACKUPS, "the backups", ["backups"]],
     [backups !== undefined, "role", ROLES.backups, "the backups", ["backups"]],
     [iotLogs?.mode === "create", "role", ROLES.iotLogs, "the log of AWS IoT", ["iotLogs"]],
   ];

@@ -89,6 +89,13 @@ export const WHATS = {
   },
   /** Of a workspace, and a part of its address. */
   app: { longest: 30, service: "Databricks Apps", unique: "metastore", says: "the app of", form: afterPrefix },
+  "backup-vault": {
+    longest: 50,
+    service: "AWS Backup",
+    unique: "aws-region",
+    says: "the vault of",
+    form: afterPrefix,
+  },
   guardrail: { longest: 50, service: "Bedrock", unique: "aws-region", says: "the guardrail of", form: afterPrefix },
   "inference-profile": {
     longest: 64,

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { nameOf } from "../../config/derive/names";
-import { BACKUPS, ROLES } from "../../config/derive/purposes";
+import { backupVaultOf, ROLES } from "../../config/derive/purposes";
 import type { Account, Environment } from "../../config/model";
 import { Plan } from "../../modules/backups/plan";
 import { Vault } from "../../modules/backups/vault";
@@ -12,7 +12,7 @@ import type { Keys } from "./keys";
 export function backups(stack: Construct, account: Account, env: Environment, { keyArns, replicaKeyArns }: Keys): void {
   const { backups: settings, disasterRecovery } = env.foundation;
   if (settings === undefined) return;
-  const name = `${env.prefix}-${BACKUPS}`;
+  const name = backupVaultOf(env.prefix);
   const shared = { name, lock: settings.lock, preventDestroy: env.protection.preventDestroy };
   const vault = configured(new Vault(stack, "backups", { ...shared, kmsKeyArn: keyArns.data }), "foundation.backups");
   const replicaKeyArn = replicaKeyArns.data;

@@ -135,8 +135,9 @@ describe("backups of AWS Backup", () => {
   it("have alarms in the operations layer, only where there are some", () => {
     const { operations } = stacksWith({});
     const alarm = (id: string) => resource(operations, `aws_cloudwatch_metric_alarm.backups_${id}`);
-    expect(["failed", "expired", "not-copied"].map((id) => alarm(id).metric_name)).toEqual([
+    expect(["failed", "aborted", "expired", "not-copied"].map((id) => alarm(id).metric_name)).toEqual([
       "NumberOfBackupJobsFailed",
+      "NumberOfBackupJobsAborted",
       "NumberOfBackupJobsExpired",
       "NumberOfCopyJobsFailed",
     ]);

@@ -91,6 +91,8 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     app: undefined,
     "online-store": undefined,
     // Ids that Bedrock gives.
+    // Only the foundation makes it, whose deployer is an administrator.
+    "backup-vault": undefined,
     guardrail: undefined,
     "model-group": arn("sagemaker", `model-package-group/${name}`),
     "image-repository": arn("ecr", `repository/${name}`),

@@ -95,8 +95,8 @@ function volumeProblems(share: Draft, schema: string, { volumes }: Named, view: 
 }
 
 /**
- * Models and functions are made by programs and jobs, and read by recipients of Databricks alone. Source: Databricks,
- * "Create and manage shares for Delta Sharing".
+ * Models and functions are made by programs and jobs. That recipients of Databricks alone read them is not confirmed by a
+ * page, so that it is a warning.
  */
 function executableProblems(share: Draft, schema: string, of: Named, view: EntryView): Problem[] {
   const tokens = withToken(share, view);

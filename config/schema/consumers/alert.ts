@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, slug } from "../common";
+import { namedSchema } from "../named-schema";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
@@ -22,15 +23,7 @@ export const alert = z.strictObject({
   /** Service principal (key of the account's `servicePrincipals`) that the query runs as; not the deployer. */
   runAs: ref("servicePrincipal", { runsAs: true }),
   /** A name of yours → the schema whose tables and views the query reads: `runAs` is granted `SELECT`. One at least. */
-  reads: z.record(
-    slug,
-    z.strictObject({
-      /** Catalog (key of `catalogs`) that the schema is in. */
-      catalog: ref("catalog"),
-      /** Schema that it reads. */
-      schema: ref("schema"),
-    }),
-  ),
+  reads: z.record(slug, namedSchema()),
   /**
    * The SQL. A schema of `reads` stands as `{{ name }}`, because its catalog is called otherwise in every environment:
    * `SELECT count(*) AS late FROM {{ gold }}.orders WHERE …`.

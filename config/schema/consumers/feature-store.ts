@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LAKEBASE } from "../../facts/lakebase";
 import { WORKLOAD_SIZES } from "../../facts/model-serving";
 import { distinct, slug, ucName, wrong } from "../common";
+import { namedSchema } from "../named-schema";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { tags } from "../text/tags";
@@ -19,15 +20,7 @@ const featureEndpoint = z.strictObject({
   exists: z.boolean(),
   /** A name of yours → the schema of feature tables that the specification looks things up in: whom Terraform runs as is granted `SELECT`, as who makes an endpoint reads for it. One at least. */
   reads: z
-    .record(
-      slug,
-      z.strictObject({
-        /** Catalog (key of `catalogs`) of the feature tables. */
-        catalog: ref("catalog"),
-        /** Schema that they are in. */
-        schema: ref("schema"),
-      }),
-    )
+    .record(slug, namedSchema())
     .refine((reads) => Object.keys(reads).length > 0, wrong("names no schema", "name those of the feature tables")),
   /** Questions at once: `Small` up to 4, `Medium` 8 to 16, `Large` 16 to 64. Default `Small`. */
   size: z.enum(WORKLOAD_SIZES.value).default("Small"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GPU_WORKLOADS, WORKLOAD_SIZES } from "../../facts/model-serving";
 import { distinct, slug, ucName } from "../common";
+import { namedSchema } from "../named-schema";
 import { publicHost } from "../network/domain";
 import { ref } from "../ref";
 import { secretReference } from "../secret-reference";
@@ -74,17 +75,7 @@ const own = z.strictObject({
    * Of an agent, a name of yours → a schema with tables, vector indexes or functions that it was logged with (MLflow, `resources`):
    * whom Terraform runs as is granted `SELECT` and `EXECUTE` there, as Databricks lets an agent use what who makes its endpoint may use. Default none.
    */
-  uses: z
-    .record(
-      slug,
-      z.strictObject({
-        /** Catalog (key of `catalogs`) that they are in. */
-        catalog: ref("catalog"),
-        /** Schema that they are in. */
-        schema: ref("schema"),
-      }),
-    )
-    .default({}),
+  uses: z.record(slug, namedSchema()).default({}),
   /** Hosts in the internet that the model calls by itself, as agents do, at most 50: the network policy of the workspace has to let them through. Hosts of connections go without saying. Default none. */
   calls: distinct(z.array(publicHost).max(50)).default([]),
   /** Percent of the questions that it gets, 0 to 100; all of an endpoint together 100. Default 100, where it is the only one. */

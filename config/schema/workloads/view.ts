@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct, slug, ucName } from "../common";
 import { grants } from "../grants";
+import { namedSchema } from "../named-schema";
 import { ref } from "../ref";
 import { email } from "../text/mail";
 import { sampleText } from "../text/sql-function";
@@ -29,17 +30,7 @@ export const view = z.strictObject({
   /** Whether all that it reads is there by now: false leaves it out; Databricks refuses a view of what is not there. */
   exists: z.boolean(),
   /** A name of yours → the schema whose tables the query reads: the deployer, who owns the view, is granted `SELECT`. Default none. */
-  reads: z
-    .record(
-      slug,
-      z.strictObject({
-        /** Catalog (key of `catalogs`) that the schema is in. */
-        catalog: ref("catalog"),
-        /** Schema that it reads. */
-        schema: ref("schema"),
-      }),
-    )
-    .default({}),
+  reads: z.record(slug, namedSchema()).default({}),
   /** A name of yours → another view (key of `workloads`, same workspace) that the query reads, and which is made first. Default none. */
   views: z.record(slug, ref("workload", { kind: "view", sameWorkspace: true })).default({}),
   /**

@@ -66,6 +66,11 @@ export const PROTECTIONS: readonly Protection[] = [
   ...shortened(["aws_kinesis_stream"], "retention_period", "hours"),
   ...shortened(DATABASES, "backup_retention_period", "days"),
   ...shortened(["aws_kms_key"], "deletion_window_in_days", "days"),
+  ...shortened(["aws_backup_vault_lock_configuration"], "min_retention_days", "days"),
+  {
+    type: "aws_backup_plan",
+    lost: (before, after) => fewerBackups(before, after),
+  },
   ...shortened(["aws_sqs_queue"], "message_retention_seconds", "seconds"),
   {
     type: "aws_s3_bucket_versioning",
@@ -102,6 +107,25 @@ export const PROTECTIONS: readonly Protection[] = [
   },
 ];
 
+/** Rules of backups that are gone, or that keep what they make for a shorter time. */
+function fewerBackups(before: Values, after: Values): string | undefined {
+  const days = (values: Values): Map<string, number> =>
+    new Map(
+      (Array.isArray(values.rule) ? (values.rule as readonly Values[]) : []).map((rule) => [
+        `${rule.rule_name}`,
+        // Without it, backups are kept for good.
+        Number(valueAt(rule, "lifecycle", "delete_after") ?? Number.POSITIVE_INFINITY),
+      ]),
+    );
+  const now = days(after);
+  const fewer = [...days(before)].flatMap(([name, was]) => {
+    const is = now.get(name);
+    if (is === undefined) return [`${name} makes none any more`];
+    return is < was ? [`those of ${name} are deleted after ${is} days`] : [];
+  });
+  return fewer.length === 0 ? undefined : `there are fewer backups: ${fewer.join(", ")}`;
+}
+
 /** Rule and what it deletes → days; rules that are off are left out. */
 function expiries(values: Values): Map<string, number> {
   const rules = Array.isArray(values.rule) ? (values.rule as readonly Values[]) : [];
@@ -120,6 +144,9 @@ function expiries(values: Values): Map<string, number> {
 
 /** Types that protect another one by being there: type → what their end means. */
 export const PROTECTORS: Readonly<Record<string, string>> = {
+  aws_backup_plan: "no backups are made any more",
+  aws_backup_selection: "what was backed up is not any more",
+  aws_backup_vault_lock_configuration: "whoever may delete backups can delete them before their time",
   aws_config_configuration_recorder: "changes of the account are not recorded any more",
   aws_ebs_encryption_by_default: "new volumes are not encrypted by themselves",
   aws_ebs_snapshot_block_public_access: "snapshots can be made public",

@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { FAMILIES, GIVING_TYPES } from "../../../../tools/review/privileges/families";
 import { judgedTexts } from "../support";
 import { CASES as FIRST_CASES } from "./cases";
-import { MORE_CASES } from "./more-cases";
+import { GRANTING_CASES } from "./granting-cases";
+import { KEEPING_OUT_CASES } from "./keeping-out-cases";
+import { OPENING_CASES } from "./opening-cases";
 
-const CASES = [...FIRST_CASES, ...MORE_CASES];
+const CASES = [...FIRST_CASES, ...OPENING_CASES, ...GRANTING_CASES, ...KEEPING_OUT_CASES];
 
 /** Types that give rights, and have a switch that opens them besides. */
 const TWICE = ["aws_iam_role", "databricks_metastore", "tfe_workspace_settings"];
