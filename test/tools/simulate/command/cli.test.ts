@@ -326,7 +326,7 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
         expect(exitCode).toBe(130);
         expect(stderr).toContain("Interrupted: Terraform writes its states.");
         expect(stdout).toMatch(/\nInterrupted\.\n$/);
-        await vi.waitFor(() => expect(stillRunning(started)).toEqual([]));
+        await vi.waitFor(() => expect(stillRunning(started)).toEqual([]), { timeout: 30_000 });
       },
       LONG,
     );
@@ -337,7 +337,7 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
         const { child, end, started } = await until((commands) => commands.includes("node"), FORGETTING);
         child.kill("SIGTERM");
         expect((await end).exitCode).toBe(130);
-        await vi.waitFor(() => expect(stillRunning(started)).toEqual([]));
+        await vi.waitFor(() => expect(stillRunning(started)).toEqual([]), { timeout: 30_000 });
       },
       LONG,
     );
@@ -350,7 +350,7 @@ describe.skipIf(withoutTerraform)("npm run simulate", () => {
         await new Promise((resolve) => setImmediate(resolve));
         child.kill("SIGTERM");
         expect((await end).exitCode).toBe(130);
-        await vi.waitFor(() => expect(stillRunning(started)).toEqual([]));
+        await vi.waitFor(() => expect(stillRunning(started)).toEqual([]), { timeout: 30_000 });
       },
       LONG,
     );

@@ -12,6 +12,9 @@ const [FIRST, SECOND, THIRD] = ["dev-first", "dev-second", "dev-third"].map(prep
   PreparedStack,
 ];
 
+/** What is drawn is waited for as long as a machine with other work may take: how fast it comes is not what is tested. */
+const PATIENT = { timeout: 60_000 };
+
 const ended = (stack: string, ok: boolean): StackOutcome => {
   return {
     stack,
@@ -47,14 +50,14 @@ describe("a phase on a terminal", () => {
       "dev: deploy",
       [FIRST, SECOND, THIRD],
       async ({ onStart, onEvent, onEnd }) => {
-        await vi.waitFor(() => expect(shown).toContain(THIRD.name));
+        await vi.waitFor(() => expect(shown).toContain(THIRD.name), PATIENT);
         onStart?.(FIRST);
         onStart?.(SECOND);
         onEnd?.(ended(FIRST.name, true));
         expect(isShowing()).toBe(true);
         interrupt.abort();
         onEvent?.(SECOND, { kind: "done", address: "aws_vpc.late", action: "create" });
-        await vi.waitFor(() => expect(shown).toContain("Ctrl-C once more"));
+        await vi.waitFor(() => expect(shown).toContain("Ctrl-C once more"), PATIENT);
         onEnd?.(ended(SECOND.name, false));
         return { stacks: [], skipped: [THIRD.name], seconds: 1, byHand: [] };
       },

@@ -104,7 +104,7 @@ describe("a cloud with a fault", () => {
     const answered = vi.fn();
     void create("aws_s3_bucket", "b").then(answered);
     void create("aws_s3_bucket", "c").then(answered);
-    await vi.waitFor(() => expect(disasters.crash).toHaveBeenCalledExactlyOnceWith(1));
+    await vi.waitFor(() => expect(disasters.crash).toHaveBeenCalledExactlyOnceWith(1), { timeout: 30_000 });
     expect(answered).not.toHaveBeenCalled();
     expect(echo.objects.size).toBe(1);
   });
