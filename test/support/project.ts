@@ -42,6 +42,8 @@ export const FORGETTING = { NODE_OPTIONS: "", LAKEHOUSE_REMEMBERED: "" };
 const TRANSLATED = `tsx-${process.getuid?.() ?? ""}`;
 /** What the compiler knows of one copy, it knows of all: paths in it are relative, and files go by their content. */
 const CHECKED = ofRun("tsbuildinfo");
+/** Likewise of what has passed. */
+const PASSED = ofRun("passed-types");
 
 export interface Ended {
   /** Null where a signal ended it. */
@@ -70,6 +72,8 @@ export class Project {
     );
     symlinkSync(join(ROOT, "node_modules"), join(this.root, "node_modules"));
     if (existsSync(CHECKED)) cpSync(CHECKED, this.checked);
+    mkdirSync(PASSED, { recursive: true });
+    symlinkSync(PASSED, `${this.checked}.passed`);
     mkdirSync(join(tmpdir(), TRANSLATED), { recursive: true });
     symlinkSync(join(tmpdir(), TRANSLATED), join(this.temporary, TRANSLATED));
   }

@@ -119,7 +119,9 @@ async function run(options: SynthesizeOptions, { wanted, project, output, types,
 
     step("checking types");
     const checked = await types;
-    // A signal that came meanwhile is heard now, before anything is put in place.
+    // A signal that came meanwhile is heard now, before anything is put in place; so is code of the configuration that
+    // waits to run later, and may end or fail: also where the types had passed before, and nothing was waited for.
+    await new Promise((resolve) => setTimeout(resolve, 1));
     await new Promise(setImmediate);
     step(undefined);
     if (!checked.ok) return say(`${checked.messages}\nThe project has type errors; ${output.untouched()}`, 1);
