@@ -10,26 +10,52 @@ const OLDEST_WITHOUT_LEGACY = [13, 3] as const;
 const ENDED: Readonly<Record<string, string>> = { "13.3": "22 August 2026", "12.2": "1 March 2026" };
 const NEWER = 'use "auto:latest-lts", or "auto:prev-lts" for the one before';
 
-/** Cluster policies name a runtime that still starts. */
-export const runtimes = perEnvironment((env) =>
+/** Cluster policies name runtimes that still start, and that the company has. */
+export const runtimes = perEnvironment((env, account) =>
   entries(env.data.workspaces).flatMap(([key, { clusterPolicies, ...workspace }]) =>
-    entries(clusterPolicies).flatMap(([name, { runtime }]) =>
-      outdated(env, ["workspaces", key, "clusterPolicies", name, "runtime"], runtime, closedOf(workspace)),
+    entries(clusterPolicies).flatMap(([name, policy]) =>
+      named(policy).flatMap(([field, runtime]) => {
+        const path = ["workspaces", key, "clusterPolicies", name, ...field];
+        return [
+          ...outdated(env, path, runtime, closedOf(workspace)),
+          ...(policy.workload === "pipeline" ? [] : foreign(env, path, runtime, account.data.runtimes)),
+        ];
+      }),
     ),
   ),
 );
+
+/** Runtimes of a policy, with their fields. */
+const named = ({
+  runtime,
+  otherRuntimes,
+}: {
+  readonly runtime?: string;
+  readonly otherRuntimes?: readonly string[];
+}) => [
+  ...(runtime === undefined ? [] : [[["runtime"], runtime] as const]),
+  ...(otherRuntimes ?? []).map((other, at) => [["otherRuntimes", String(at)], other] as const),
+];
+
+/** A pipeline takes its runtime from its channel: only other policies are asked. */
+function foreign(env: EnvironmentDraft, path: Path, runtime: string, ours: readonly string[] | undefined): Problem[] {
+  if (ours === undefined || ours.includes(runtime)) return [];
+  return [
+    errorAt(
+      env,
+      path,
+      `the account has no runtime ${runtime}`,
+      `use one of ${ours.join(", ")}, or add it to runtimes of the account`,
+    ),
+  ];
+}
 
 /** What is switched off that old runtimes need. */
 const closedOf = (workspace: { readonly disableLegacyAccess?: boolean; readonly disableDbfs?: boolean }) =>
   workspace.disableLegacyAccess === true ? "legacy access" : workspace.disableDbfs === true ? "DBFS" : undefined;
 
-function outdated(
-  env: EnvironmentDraft,
-  path: Path,
-  runtime: string | undefined,
-  closed: string | undefined,
-): Problem[] {
-  const [, major, minor] = /^(\d+)\.(\d+|x)/.exec(runtime ?? "") ?? [];
+function outdated(env: EnvironmentDraft, path: Path, runtime: string, closed: string | undefined): Problem[] {
+  const [, major, minor] = /^(\d+)\.(\d+|x)/.exec(runtime) ?? [];
   if (major === undefined || minor === undefined) return [];
   const version = minor === "x" ? [Number(major), Number.POSITIVE_INFINITY] : [Number(major), Number(minor)];
   const [oldest, oldestMinor] = OLDEST_WITHOUT_LEGACY;

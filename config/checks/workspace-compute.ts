@@ -1,5 +1,5 @@
 import { accessModeOf } from "../derive/cluster-policies";
-import { ML_RUNTIMES } from "../facts/ml-runtimes";
+import { isForLearning, ML_RUNTIMES } from "../facts/ml-runtimes";
 import { NODES_WITH_DISKS } from "../facts/node-disks";
 import { RESOURCE_LIMITS } from "../facts/resource-limits";
 import type { Salvaged } from "../lenient";
@@ -59,6 +59,11 @@ function policyFaults(policy: Policy, pool: Pool | undefined): Fault[] {
         "leave it out, or let it run serverless, which starts sooner",
       ]);
   }
+  if (workload === "pipeline" && policy.autoscaling === true)
+    faults.push([["autoscaling"], "a pipeline says it itself, and a gateway has one worker", "leave it out"]);
+  if (workload === "pipeline" && (policy.otherRuntimes ?? []).length > 0)
+    faults.push([["otherRuntimes"], "a pipeline takes its runtime from its channel", "leave it out"]);
+  else faults.push(...otherRuntimeFaults(policy));
   if (workload === "pipeline" && photon !== undefined)
     faults.push([["photon"], "a pipeline says it itself", "leave it out"]);
   if (accessMode === "standard" && accessModeOf({ runtime }) === "dedicated")
@@ -73,6 +78,35 @@ function policyFaults(policy: Policy, pool: Pool | undefined): Fault[] {
   if (type !== undefined && Array.isArray(nodeTypes) && (nodeTypes.length !== 1 || nodeTypes[0] !== type))
     faults.push([["nodeTypes"], `all nodes of the pool ${policy.pool} are of type ${type}`, `write ["${type}"]`]);
   return faults;
+}
+
+/** People choose between versions of one sort: for machine learning or not, for GPUs or not. */
+function otherRuntimeFaults({ runtime, otherRuntimes = [] }: Policy): Fault[] {
+  if (runtime === undefined || otherRuntimes.length === 0) return [];
+  if (runtime.startsWith("auto:"))
+    return [
+      [
+        ["runtime"],
+        `${runtime} moves on, and otherRuntimes are versions beside it`,
+        "write a version key, such as 17.3.x-scala2.13, or leave otherRuntimes out",
+      ],
+    ];
+  const sortOf = (key: string) => `${isForLearning(key)} ${ML_RUNTIMES.value.gpu.test(key)}`;
+  return otherRuntimes.flatMap((other, at): Fault[] => {
+    const field = ["otherRuntimes", String(at)];
+    if (other === runtime) return [[field, `${other} is the runtime already`, "remove it"]];
+    if (other.startsWith("auto:"))
+      return [[field, `${other} moves on, and people choose between versions`, "write a version key"]];
+    return sortOf(other) === sortOf(runtime)
+      ? []
+      : [
+          [
+            field,
+            `${other} is of another sort than ${runtime}: for machine learning, for GPUs or neither`,
+            "give it a cluster policy of its own",
+          ],
+        ];
+  });
 }
 
 function poolFaults(pool: Pool): Fault[] {

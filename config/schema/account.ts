@@ -20,7 +20,7 @@ import { providersSchema } from "./providers";
 import { ref } from "./ref";
 import { accountRetiredSchema } from "./retired";
 import { attestation } from "./text/attestation";
-import { endpointServiceName, instanceType } from "./text/databricks";
+import { endpointServiceName, instanceType, runtimeKey } from "./text/databricks";
 import { displayName } from "./text/names";
 import { tags } from "./text/tags";
 import { usersSchema } from "./users";
@@ -169,6 +169,8 @@ export const accountSchema = z.strictObject({
   stages: z.record(slug, stageSchema).default({}),
   /** Named sizes of compute that cluster policies, pipelines and jobs refer to (`profile`). Default none. */
   computeProfiles: z.record(slug, computeProfile).default({}),
+  /** Runtimes that cluster policies may name, in every environment: `["auto:latest-lts", "17.3.x-scala2.13"]`. Default: any that is supported. */
+  runtimes: distinct(z.array(runtimeKey).min(1)).optional(),
   /**
    * Manual steps that are done: step id → who and when, for example
    * `{ "bootstrap-service-principal": "A. Lovelace, 2026-11-02" }`. `npm start` lists the ids. Default none.

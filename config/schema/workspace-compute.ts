@@ -3,7 +3,7 @@ import { distinct } from "./common";
 import { fillable } from "./fillable";
 import { permissions } from "./permissions";
 import { ref } from "./ref";
-import { instanceType, runtimeKey } from "./text/databricks";
+import { instanceType, policyFamily, runtimeKey } from "./text/databricks";
 import { email } from "./text/mail";
 import { description } from "./text/prose";
 
@@ -26,6 +26,16 @@ export const clusterPolicy = z.strictObject({
   pool: ref("instancePool").optional(),
   /** The faster engine, at a higher price per hour: true proposes it, false forbids it. Default: each cluster says it. */
   photon: z.boolean().optional(),
+  /**
+   * Of workload `interactive` and `job`: every cluster grows and shrinks between bounds, the upper at most `maxWorkers`; one of a
+   * fixed size is refused. Default false: each cluster says how large it is.
+   */
+  autoscaling: z.boolean().default(false),
+  /**
+   * Id of a policy family of Databricks, whose rules hold for all that is not said here: `personal-vm`. Databricks keeps it up to
+   * date; `databricks policy-families list` names them. Default none.
+   */
+  family: policyFamily.optional(),
   /** Clusters that one user may have by the policy, 1 to 100. Default: as many as they like. */
   maxClustersPerUser: z.int().min(1).max(100).optional(),
   /** Minutes of idleness after which an interactive cluster stops, 10 to 240. Default 30. */
@@ -38,6 +48,8 @@ export const clusterPolicy = z.strictObject({
   nodeTypes: fillable(distinct(z.array(instanceType).min(1))),
   /** Runtime of clusters, which pipelines choose themselves: `auto:latest-lts`, `auto:prev-lts`, each with `-ml` for machine learning, or a version key such as `17.3.x-scala2.13`, for GPUs `17.3.x-gpu-ml-scala2.13`. Default `auto:latest-lts`. */
   runtime: runtimeKey.default("auto:latest-lts"),
+  /** Version keys that people may choose in the place of `runtime`, which is a version key then, of the same sort. Not of pipelines. Default none. */
+  otherRuntimes: distinct(z.array(runtimeKey)).default([]),
   /** Spot instances with fall-back to on-demand for the workers. Drivers stay on demand. Default true. */
   spot: z.boolean().default(true),
   /** Account groups that may use the policy; they must be able to enter the workspace. */

@@ -41,9 +41,7 @@ export function clusterPolicyDefinition(
 ): PolicyDefinition {
   return {
     ...WORKLOADS[profile.workload](profile),
-    // A cluster has either a fixed size or a range of sizes, so neither can be demanded.
-    num_workers: { type: "range", maxValue: profile.maxWorkers, isOptional: true },
-    "autoscale.max_workers": { type: "range", maxValue: profile.maxWorkers, isOptional: true },
+    ...size(profile),
     dbus_per_hour: { type: "range", maxValue: profile.maxDbusPerHour },
     ...photon(profile),
     enable_local_disk_encryption: { type: "fixed", value: true, hidden: true },
@@ -74,6 +72,20 @@ function ownNodes(
         tagRule(value, otherValues[key] ?? []),
       ]),
     ),
+  };
+}
+
+/** A cluster has either a fixed size or a range of sizes: neither can be demanded, unless the other is forbidden. */
+function size({ maxWorkers, autoscaling }: ClusterProfile): PolicyDefinition {
+  if (!autoscaling)
+    return {
+      num_workers: { type: "range", maxValue: maxWorkers, isOptional: true },
+      "autoscale.max_workers": { type: "range", maxValue: maxWorkers, isOptional: true },
+    };
+  return {
+    num_workers: FORBIDDEN,
+    "autoscale.min_workers": { type: "range", minValue: 1, maxValue: maxWorkers, defaultValue: 1 },
+    "autoscale.max_workers": { type: "range", minValue: 1, maxValue: maxWorkers, defaultValue: maxWorkers },
   };
 }
 
@@ -112,8 +124,11 @@ const SPOT_WORKERS: PolicyDefinition = {
   "aws_attributes.first_on_demand": { type: "fixed", value: 1, hidden: true },
 };
 
-const runtime = (profile: ClusterProfile): PolicyDefinition => ({
-  spark_version: { type: "fixed", value: profile.runtime },
+const runtime = ({ runtime, otherRuntimes }: ClusterProfile): PolicyDefinition => ({
+  spark_version:
+    otherRuntimes.length === 0
+      ? { type: "fixed", value: runtime }
+      : { type: "allowlist", values: [runtime, ...otherRuntimes], defaultValue: runtime },
 });
 
 /** One identity: its own, or a group's. */

@@ -22,10 +22,13 @@ export class ClusterPolicy extends Construct {
   constructor(scope: Construct, id: string, props: ClusterPolicyProps) {
     super(scope, id);
     const { name, profile, tags, otherValues, poolId } = props;
+    const rules = JSON.stringify(clusterPolicyDefinition(profile, tags, otherValues, poolId));
     const policy = new DatabricksClusterPolicy(this, "Resource", {
       name,
       description: profile.description,
-      definition: JSON.stringify(clusterPolicyDefinition(profile, tags, otherValues, poolId)),
+      ...(profile.family === undefined
+        ? { definition: rules }
+        : { policyFamilyId: profile.family, policyFamilyDefinitionOverrides: rules }),
       ...(profile.maxClustersPerUser !== undefined && { maxClustersPerUser: profile.maxClustersPerUser }),
     });
     // Authoritative: who is not listed here loses the policy.

@@ -232,7 +232,10 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   ],
   77: ["aws_accessanalyzer_analyzer", "aws_accessanalyzer_archive_rule", "aws_config_config_rule"],
   81: ["databricks_job", "databricks_cluster_policy"],
+  82: ["databricks_cluster_policy", "databricks_permissions"],
+  84: ["databricks_cluster_policy"],
   86: ["databricks_pipeline", "databricks_job"],
+  88: ["databricks_cluster", "databricks_cluster_policy", "databricks_pipeline", "databricks_sql_endpoint"],
   90: ["databricks_cluster_policy"],
   94: [
     "aws_mwaa_environment",

@@ -51,6 +51,17 @@ describe("pools, policies and clusters of a workspace", () => {
     ]);
   });
 
+  it("go over a family of Databricks, which has all the rest", () => {
+    const one = resource(json, "databricks_cluster_policy.cluster-policy-personal");
+    expect(one).toMatchObject({ policy_family_id: "personal-vm", name: "acme-dev-personal" });
+    expect(one).not.toHaveProperty("definition");
+    expect(JSON.parse(String(one.policy_family_definition_overrides))).toMatchObject({
+      spark_version: { type: "allowlist", values: [RUNTIME, "16.4.x-scala2.12"], defaultValue: RUNTIME },
+      num_workers: { type: "forbidden" },
+      "custom_tags.CostCenter": { type: "fixed", value: "4711" },
+    });
+  });
+
   it("fix the pool, and say none of its tags again", () => {
     const rules = definition("pooled");
     expect(rules).toMatchObject({
@@ -190,6 +201,29 @@ describe("pools, policies and clusters in the configuration", () => {
       "clusterPolicies.other.photon",
     ],
     ["Photon of pipelines", policy({ photon: true, workload: "pipeline" }), "a pipeline says it itself"],
+    [
+      "a size of pipelines",
+      policy({ autoscaling: true, workload: "pipeline" }),
+      "a pipeline says it itself, and a gateway",
+    ],
+    [
+      "versions of pipelines",
+      policy({ otherRuntimes: [RUNTIME], workload: "pipeline" }),
+      "a pipeline takes its runtime from its channel",
+    ],
+    [
+      "versions beside one that moves on",
+      policy({ runtime: "auto:latest-lts", otherRuntimes: [RUNTIME] }),
+      "auto:latest-lts moves on, and otherRuntimes are versions beside it",
+    ],
+    ["a version twice", policy({ otherRuntimes: [RUNTIME] }), "is the runtime already. Fix: remove it"],
+    ["a choice that moves on", policy({ otherRuntimes: ["auto:prev-lts"] }), "people choose between versions"],
+    [
+      "versions of another sort",
+      policy({ otherRuntimes: ["17.3.x-cpu-ml-scala2.13"] }),
+      "17.3.x-cpu-ml-scala2.13 is of another sort than 17.3.x-scala2.13",
+    ],
+    ["no id of a family", policy({ family: "Personal Compute" }), "is not the id of a policy family"],
     ["no cluster for anybody", policy({ maxClustersPerUser: 0 }), "maxClustersPerUser"],
     [
       "more ready than there may be",

@@ -39,6 +39,7 @@ export function withWorkspaceCompute(input: EnvironmentInput): void {
     team: notebooks({ photon: true, maxClustersPerUser: 2 }),
     pooled: notebooks({ pool: "ready", nodeTypes: ["m6id.xlarge"], photon: false }),
     learning: notebooks({ runtime: "17.3.x-gpu-ml-scala2.13", nodeTypes: ["g5.xlarge"], spot: false }),
+    personal: notebooks({ family: "personal-vm", autoscaling: true, otherRuntimes: ["16.4.x-scala2.12"] }),
     statistics: notebooks({ accessMode: "dedicated" }),
   };
   main.instancePools = {

@@ -47,6 +47,16 @@ export const instanceType = named(
   formed(/^[a-z0-9-]+\.[a-z0-9]+$/, "is not an instance type", 'write it as "m6id.xlarge"'),
 );
 
+/** Id of a family of cluster policies that Databricks keeps. */
+export const policyFamily = named(
+  { one: "policy family", many: "policy families" },
+  formed(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    "is not the id of a policy family",
+    'use what `databricks policy-families list` says, such as "personal-vm"',
+  ),
+);
+
 /** Databricks Runtime: the newest of a sort, or a version. */
 export const runtimeKey = named(
   { one: "runtime", many: "runtimes" },

@@ -36,4 +36,25 @@ describe("runtimes", () => {
       `"warning: dev: workspaces.main.clusterPolicies.jobs.runtime: runtime 12.2 is supported only until 1 March 2026. Fix: use "auto:latest-lts", or "auto:prev-lts" for the one before."`,
     );
   });
+
+  const others = (...otherRuntimes: string[]) => ({
+    "workspaces.main.clusterPolicies.jobs.otherRuntimes": otherRuntimes,
+  });
+  const all = (runtimes: unknown) => ({ account: { runtimes } });
+
+  it("are refused when the company has others", () => {
+    const ours = ["auto:latest-lts", "17.3.x-scala2.13"];
+    expect(report({ ...all(ours), dev: {} })).toBe("");
+    expect(report({ ...all(ours), dev: { ...runtime("17.3.x-scala2.13"), ...others("16.4.x-scala2.12") } })).toBe(
+      "dev: workspaces.main.clusterPolicies.jobs.otherRuntimes.0: the account has no runtime 16.4.x-scala2.12. Fix: use one of auto:latest-lts, 17.3.x-scala2.13, or add it to runtimes of the account.",
+    );
+    expect(report({ ...all(["18.x-scala2.13"]), dev: {} })).toContain("the account has no runtime auto:latest-lts");
+    expect(report({ ...all([]), dev: {} })).toContain("runtimes");
+  });
+
+  it("that may be chosen still start, as the one that is proposed", () => {
+    expect(report({ dev: { ...runtime("17.3.x-scala2.13"), ...others("12.2.x-scala2.12") } })).toContain(
+      "clusterPolicies.jobs.otherRuntimes.0: runtime 12.2 does not start where legacy access is off",
+    );
+  });
 });

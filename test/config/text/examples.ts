@@ -186,6 +186,7 @@ export const EXAMPLES: Examples = {
   "parameter of a report": ["start_date", "Effective.Date"],
   "type of connections": ["HUBSPOT", "META_MARKETING"],
   "name in the source": ["dbo", "Order Lines", "Custom_Object__c"],
+  "policy family": ["personal-vm"],
   runtime: ["auto:latest-lts", "17.3.x-scala2.13"],
   "Quartz expression": ["0 0 * * * ?", "0 30 6 ? * MON-FRI 2099"],
   "IANA time zone": ["Asia/Kolkata", "UTC", "America/Argentina/Buenos_Aires"],

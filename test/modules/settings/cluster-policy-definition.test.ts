@@ -9,6 +9,8 @@ const job: ClusterProfile = {
   maxDbusPerHour: 50,
   nodeTypes: ["m6id.xlarge", "m6id.2xlarge"],
   runtime: "auto:latest-lts",
+  otherRuntimes: [],
+  autoscaling: false,
   spot: true,
   groups: ["data-engineers"],
 };
@@ -26,6 +28,26 @@ describe("cluster policy definition", () => {
   it("limits workers whether the size is fixed or automatic, and demands neither", () => {
     const range = { type: "range", maxValue: 8, isOptional: true };
     expect(rules(job)).toMatchObject({ num_workers: range, "autoscale.max_workers": range });
+  });
+
+  it("demands bounds of workers where clusters have to grow and shrink, and refuses a fixed size", () => {
+    const range = { type: "range", minValue: 1, maxValue: 8 };
+    expect(rules({ ...job, autoscaling: true })).toMatchObject({
+      num_workers: { type: "forbidden" },
+      "autoscale.min_workers": { ...range, defaultValue: 1 },
+      "autoscale.max_workers": { ...range, defaultValue: 8 },
+    });
+    for (const attribute of ["autoscale.min_workers", "autoscale.max_workers"])
+      expect(rules({ ...job, autoscaling: true })[attribute]).not.toHaveProperty("isOptional");
+  });
+
+  it("offers other runtimes beside the one that is proposed", () => {
+    const runtime = "17.3.x-scala2.13";
+    expect(rules({ ...interactive, runtime, otherRuntimes: ["16.4.x-scala2.12"] }).spark_version).toEqual({
+      type: "allowlist",
+      values: [runtime, "16.4.x-scala2.12"],
+      defaultValue: runtime,
+    });
   });
 
   it("limits the price and fixes the runtime", () => {
