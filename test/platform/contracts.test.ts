@@ -20,7 +20,7 @@ const CONTRACTS: Readonly<Record<string, readonly string[]>> = {
   settings: ["bootstrap_warehouse_id", "cluster_policy_ids"],
   "unity-catalog": ["catalog_names", "external_location_names", "schema_names", "zone_bucket_names"],
   ingestion: ["job_ids", "pipeline_ids"],
-  serving: ["dashboard_ids", "warehouse_ids"],
+  serving: ["dashboard_ids", "warehouse_connections", "warehouse_ids"],
   operations: ["alarm_topic_arn"],
 };
 

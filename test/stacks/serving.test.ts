@@ -84,8 +84,22 @@ describe("serving stack", () => {
     expect(dependsOn).toEqual([]);
   });
 
-  it("publishes ids by consumer", () => {
-    expect(serving().json.output).toEqual({
+  it("publishes ids by consumer, and what BI tools ask for of a warehouse", () => {
+    const { warehouse_connections, ...ids } = serving().json.output ?? {};
+    const workspace = "data.terraform_remote_state.workspace.outputs.workspace_urls.main";
+    const host = `\${trimprefix(${workspace}, "https://")}`;
+    const bi = String(Object.values(warehouse_connections?.value ?? {})[0]);
+    const path = "/sql/1.0/warehouses/${databricks_sql_endpoint.consumer-bi.id}";
+    // What Terraform puts in has quotes of its own.
+    expect(JSON.parse(bi.replaceAll(host, "<host>"))).toEqual({
+      server_hostname: "<host>",
+      port: 443,
+      http_path: path,
+      jdbc_url: `jdbc:databricks://<host>:443;HttpPath=${path};AuthMech=11;Auth_Flow=2`,
+      authorization_url: `\${${workspace}}/oidc/v1/authorize`,
+      token_url: `\${${workspace}}/oidc/v1/token`,
+    });
+    expect(ids).toEqual({
       warehouse_ids: { value: { bi: "${databricks_sql_endpoint.consumer-bi.id}" } },
       dashboard_ids: { value: { "gold-overview": "${databricks_dashboard.consumer-gold-overview.id}" } },
     });
