@@ -350,6 +350,14 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_aibi_dashboard_embedding_access_policy_setting",
     "databricks_aibi_dashboard_embedding_approved_domains_setting",
   ],
+  149: [
+    "databricks_alert_v2",
+    "databricks_notification_destination",
+    "aws_cloudwatch_metric_alarm",
+    "aws_cloudwatch_composite_alarm",
+    "aws_sns_topic",
+    "aws_sns_topic_subscription",
+  ],
   150: [
     "databricks_custom_app_integration",
     "databricks_sql_endpoint",
@@ -400,6 +408,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_config_conformance_pack",
     "aws_config_configuration_aggregator",
   ],
+  169: ["databricks_system_schema", "databricks_dashboard", "databricks_alert_v2", "databricks_job"],
   171: [
     "aws_guardduty_detector",
     "aws_securityhub_account",
