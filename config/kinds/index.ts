@@ -13,6 +13,7 @@ import { accessPolicy } from "./consumers/access-policy";
 import { alert } from "./consumers/alert";
 import { app } from "./consumers/app";
 import { dashboard } from "./consumers/dashboard";
+import { enterpriseCatalog } from "./consumers/enterprise-catalog";
 import { featureStore } from "./consumers/feature-store";
 import { genieSpace } from "./consumers/genie-space";
 import { lakebase } from "./consumers/lakebase";
@@ -134,6 +135,7 @@ export const KINDS = {
     recipient,
     share,
     "partner-tool": partnerTool,
+    "enterprise-catalog": enterpriseCatalog,
     "reverse-etl": reverseEtl,
     lakebase,
     "model-endpoint": modelEndpoint,

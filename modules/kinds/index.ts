@@ -8,6 +8,7 @@ import type * as accessPolicy from "../consumers/access-policy";
 import type * as alert from "../consumers/alert";
 import type * as app from "../consumers/app";
 import type * as dashboard from "../consumers/dashboard";
+import type * as enterpriseCatalog from "../consumers/enterprise-catalog";
 import type * as featureStore from "../consumers/feature-store";
 import type * as genieSpace from "../consumers/genie-space";
 import type * as lakebase from "../consumers/lakebase";
@@ -269,6 +270,9 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "partner-tool": {
       load: () => require("../consumers/partner-tool") as typeof partnerTool,
       actions: PARTNER_TOOL_ACTIONS,
+    },
+    "enterprise-catalog": {
+      load: () => require("../consumers/enterprise-catalog") as typeof enterpriseCatalog,
     },
     lakebase: { load: () => require("../consumers/lakebase") as typeof lakebase },
     "model-endpoint": {

@@ -3,6 +3,7 @@ import { PROTECTIONS } from "../../config/schema/overrides";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { rules } from "../support/access-policies";
 import { bankChanges } from "../support/cdc-files";
+import { companyCatalog } from "../support/enterprise-catalog";
 import { ACCOUNT_EXTRAS, EXTRAS, NEWER } from "../support/extra";
 import { GENIE_SPACE } from "../support/genie";
 import { directTool, storageTool } from "../support/partner-tools";
@@ -161,6 +162,15 @@ export const MORE_BASES: readonly Base[] = [
   ...MODEL_BASES,
   stores(),
   ...QUICKSIGHT_BASES,
+  {
+    name: "a catalog of the company",
+    account: { "servicePrincipals.harvester": { mode: "create" } },
+    environment: {
+      "workspaces.main.access.servicePrincipals.harvester": "USER",
+      "metastore.systemSchemas.access": { servicePrincipals: ["harvester"] },
+      "consumers.glossary": companyCatalog(),
+    },
+  },
   {
     name: "tools of partners",
     account: { "servicePrincipals.replicator": { mode: "create" } },

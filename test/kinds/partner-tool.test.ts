@@ -56,7 +56,7 @@ describe("a partner's tool in the configuration", () => {
     [
       directTool(),
       { servicePrincipal: "ingestion" },
-      "ingestion is used by sources.orders too, and the partner would have its rights there",
+      "ingestion is used by sources.orders too, and the tool would have its rights there",
     ],
     [directTool(), { warehouse: "gold-overview" }, 'of kind "dashboard". Fix: name a consumer of kind "sql-warehouse"'],
     [directTool(), { warehouse: "nothing" }, '"nothing" is not a consumer'],

@@ -19,6 +19,7 @@ import { withDatasync } from "./datasync";
 import { withDelivery } from "./delivery";
 import { withReplications } from "./dms";
 import { withTables } from "./dynamodb";
+import { withEnterpriseCatalog } from "./enterprise-catalog";
 import { withAlerts } from "./event-alerts";
 import { withEvents } from "./events";
 import { withConnections } from "./external-connections";
@@ -366,6 +367,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withWorkspaceCompute(input);
       withWorkspaceSecurity(input);
       withPartnerTools(input, account);
+      withEnterpriseCatalog(input, account);
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY, shops: SHOPS, "ask-orders": GENIE_SPACE };
       withBi(input);

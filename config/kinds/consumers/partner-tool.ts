@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { ROLES } from "../../derive/purposes";
-import { contains } from "../../derive/subnets";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { partnerTool as schema } from "../../schema/consumers/partner-tool";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
+import { signInProblems } from "./tool-sign-in";
 
 type PartnerTool = z.output<typeof schema>;
 type Direct = Extract<PartnerTool, { delivery: "direct" }>;
@@ -106,64 +106,9 @@ export const partnerTool: Kind<PartnerTool, PartnerToolModel> = {
   ],
   checks(tool, view) {
     if (tool.delivery === "storage") return ownAccount(tool, view);
-    return tool.delivery === "direct" ? [...notLetIn(tool, view), ...inUse(tool, view)] : [];
+    return tool.delivery === "direct" ? signInProblems(tool, view) : [];
   },
 };
-
-/** The workspace lets the tool's addresses in. */
-function notLetIn({ workspace, addresses }: Salvaged<Direct>, view: EntryView): Problem[] {
-  const workspaces = view.environment.workspaces ?? {};
-  const allow =
-    workspace !== undefined && Object.hasOwn(workspaces, workspace)
-      ? workspaces[workspace]?.ipAccessList?.allow
-      : undefined;
-  if (allow === undefined) return [];
-  const at = `workspaces.${workspace}.ipAccessList.allow`;
-  if (addresses === undefined) {
-    return [
-      view.warning(
-        [],
-        `${workspace} lets in the addresses of its ipAccessList alone, and nobody said which are the tool's`,
-        `write its addresses, and add them to ${at}`,
-      ),
-    ];
-  }
-  return addresses.flatMap((block, index) =>
-    allow.some((range) => contains(range, block))
-      ? []
-      : [view.problem(["addresses", index], `${workspace} does not let ${block} in`, `add it to ${at}`)],
-  );
-}
-
-/** A principal that programs run as, or another tool signs in as, would be known to this partner. */
-function inUse({ servicePrincipal }: Salvaged<Direct>, view: EntryView): Problem[] {
-  if (servicePrincipal === undefined) return [];
-  const { consumers, sources, workloads } = view.environment;
-  const families: Readonly<Record<string, Readonly<Record<string, object>> | undefined>> = {
-    sources,
-    workloads,
-    consumers,
-  };
-  const users = Object.entries(families).flatMap(([family, entries]) =>
-    Object.entries(entries ?? {}).flatMap(([key, entry]) =>
-      (family !== "consumers" || key !== view.key) && signsInAs(entry, servicePrincipal) ? [`${family}.${key}`] : [],
-    ),
-  );
-  return users.length === 0
-    ? []
-    : [
-        view.problem(
-          ["servicePrincipal"],
-          `${servicePrincipal} is used by ${users.join(", ")} too, and the partner would have its rights there`,
-          "declare one for this tool alone in config/account.ts",
-        ),
-      ];
-}
-
-/** Fields of entries that name whom something of theirs signs in as. */
-const SIGNED_IN: readonly string[] = ["runAs", "servicePrincipal"];
-const signsInAs = (entry: object, servicePrincipal: string): boolean =>
-  Object.entries(entry).some(([field, value]) => SIGNED_IN.includes(field) && value === servicePrincipal);
 
 /** Somebody of the same account needs no external id, and is no partner. */
 function ownAccount({ assumedBy }: Salvaged<Storage>, view: EntryView): Problem[] {

@@ -3,6 +3,7 @@ import { accessPolicy } from "./access-policy";
 import { alert } from "./alert";
 import { app } from "./app";
 import { dashboard } from "./dashboard";
+import { enterpriseCatalog } from "./enterprise-catalog";
 import { featureStore } from "./feature-store";
 import { genieSpace } from "./genie-space";
 import { lakebase } from "./lakebase";
@@ -31,6 +32,7 @@ export const consumerSchema = z.discriminatedUnion("kind", [
   recipient,
   share,
   partnerTool,
+  enterpriseCatalog,
   reverseEtl,
   lakebase,
   modelEndpoint,

@@ -25,6 +25,7 @@ export default defineAccount({
     transformation: { mode: "create" },
     orchestration: { mode: "create" },
     replicator: { mode: "create" },
+    harvester: { mode: "create" },
     reporting: { mode: "create" },
   },
   networkConnectivity: { reference: { mode: "create", region: "eu-west-1" } },

@@ -48,5 +48,14 @@ export const applications = definePart({
       catalog: "sales",
       addresses: ["198.51.100.0/24"],
     },
+    // Lane serve: the company's own catalog, which harvests names and no rows.
+    glossary: {
+      kind: "enterprise-catalog",
+      comment: "The data office's catalog",
+      workspace: "main",
+      servicePrincipal: "harvester",
+      catalogs: ["sales"],
+      addresses: ["203.0.113.0/24"],
+    },
   },
 });

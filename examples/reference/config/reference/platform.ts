@@ -19,6 +19,7 @@ export const platform = definePart({
           transformation: "USER",
           orchestration: "USER",
           replicator: "USER",
+          harvester: "USER",
           reporting: "USER",
         },
       },
