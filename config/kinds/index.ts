@@ -40,6 +40,7 @@ import { bedrockProfile } from "./data-services/bedrock-profile";
 import { dataExchange } from "./data-services/data-exchange";
 import { databaseProxy } from "./data-services/database-proxy";
 import { datasyncTask } from "./data-services/datasync-task";
+import { datazoneDomain } from "./data-services/datazone-domain";
 import { dmsReplication } from "./data-services/dms-replication";
 import { dynamodbTable } from "./data-services/dynamodb-table";
 import { eventBus } from "./data-services/event-bus";
@@ -123,6 +124,7 @@ export const KINDS = {
     "lake-formation": lakeFormation,
     "zero-etl-integration": zeroEtlIntegration,
     "data-exchange": dataExchange,
+    "datazone-domain": datazoneDomain,
   },
   connections: { connection, "foreign-catalog": foreignCatalog, provider, "shared-catalog": sharedCatalog },
   sources: { "s3-files": s3Files, "cdc-files": cdcFiles, stream, database, saas },

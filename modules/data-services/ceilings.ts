@@ -18,6 +18,14 @@ export const dataKeyThrough = (
   Condition: { StringEquals: { "kms:ViaService": services.map((service) => `${service}.${region}.amazonaws.com`) } },
 });
 
+/** The most that roles call where AWS knows no resource, or too many: one statement of the boundary for all kinds. */
+export const onAnything = (...actions: readonly string[]): Statement => ({
+  Sid: "OnAnything",
+  Effect: "Allow",
+  Action: actions,
+  Resource: "*",
+});
+
 /** The most that roles do with log groups of data services; `further` are names that AWS gives. */
 export const writtenLogs = (
   { partition, accountId, region, names }: Pick<CeilingPlace, "partition" | "accountId" | "region" | "names">,

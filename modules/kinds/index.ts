@@ -48,6 +48,8 @@ import type * as databaseProxy from "../data-services/database-proxy";
 import { DATABASE_PROXY_ACTIONS } from "../data-services/database-proxy/actions";
 import type * as datasyncTask from "../data-services/datasync-task";
 import { DATASYNC_TASK_ACTIONS } from "../data-services/datasync-task/actions";
+import type * as datazoneDomain from "../data-services/datazone-domain";
+import { DATAZONE_DOMAIN_ACTIONS } from "../data-services/datazone-domain/actions";
 import type * as dmsReplication from "../data-services/dms-replication";
 import { DMS_REPLICATION_ACTIONS } from "../data-services/dms-replication/actions";
 import type * as dynamodbTable from "../data-services/dynamodb-table";
@@ -237,6 +239,10 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
     "data-exchange": {
       load: () => require("../data-services/data-exchange") as typeof dataExchange,
       actions: DATA_EXCHANGE_ACTIONS,
+    },
+    "datazone-domain": {
+      load: () => require("../data-services/datazone-domain") as typeof datazoneDomain,
+      actions: DATAZONE_DOMAIN_ACTIONS,
     },
   },
   connections: {

@@ -277,6 +277,13 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_quality_monitor",
   ],
   114: ["databricks_connection", "databricks_catalog"],
+  117: [
+    "databricks_service_principal",
+    "databricks_grant",
+    "databricks_external_metadata",
+    "aws_datazone_domain",
+    "aws_datazone_project",
+  ],
   118: [
     "aws_lakeformation_data_lake_settings",
     "aws_lakeformation_resource",

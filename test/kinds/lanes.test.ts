@@ -41,8 +41,8 @@ const resources: readonly Made[] = made.flatMap(({ platform, stacks }) =>
   }),
 );
 
-/** Kinds that Terraform makes nothing for: their outputs say what people make. */
-const BY_HAND: readonly string[] = ["genie-space"];
+/** Kinds that Terraform makes nothing for: their outputs say what people make or set, and rights are the catalogs' own. */
+const BY_HAND: readonly string[] = ["enterprise-catalog", "genie-space"];
 
 function settingOf(args: Readonly<Record<string, unknown>>): string {
   const described = args["//"] as { readonly metadata?: { readonly setting?: string } } | undefined;

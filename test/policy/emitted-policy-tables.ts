@@ -256,6 +256,7 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role\.backup-plan_/, "test/stacks/backups.test.ts"],
   [/^aws_iam_role_policy\.trail-log-group_/, "test/modules/audit/trail-policies.test.ts"],
   [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-portal_role/, "test/kinds/datazone-domain.test.ts"],
   [
     /^aws_iam_role(_policy)?\.data-service-(finance|reporting|dwh)_(files|snapshots|pause)/,
     "test/kinds/redshift.test.ts",

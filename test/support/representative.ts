@@ -16,6 +16,7 @@ import { withConnectors } from "./connectors";
 import { withDataExchange } from "./data-exchange";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
+import { withDatazone } from "./datazone";
 import { withDelivery } from "./delivery";
 import { withReplications } from "./dms";
 import { withTables } from "./dynamodb";
@@ -317,6 +318,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input) => {
       withLakeFormation(input);
       withDataExchange(input);
+      withDatazone(input);
     },
   },
   {

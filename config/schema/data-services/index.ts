@@ -8,6 +8,7 @@ import { bedrockProfile } from "./bedrock-profile";
 import { dataExchange } from "./data-exchange";
 import { databaseProxy } from "./database-proxy";
 import { datasyncTask } from "./datasync-task";
+import { datazoneDomain } from "./datazone-domain";
 import { dmsReplication } from "./dms-replication";
 import { dynamodbTable } from "./dynamodb-table";
 import { eventBus } from "./event-bus";
@@ -62,6 +63,7 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   lakeFormation,
   zeroEtlIntegration,
   dataExchange,
+  datazoneDomain,
 ]);
 
 export type ParsedDataService = z.output<typeof dataServiceSchema>;

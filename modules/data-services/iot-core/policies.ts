@@ -2,6 +2,7 @@ import type { DevicePolicy, IotCoreModel, IotErrors, Provisioning } from "../../
 import type { Statement } from "../../iam/policy-document";
 import type { Place } from "../../place";
 import { bucketArnOf } from "../../storage/secure-bucket";
+import { onAnything } from "../ceilings";
 import { putStatements } from "../firehose/policies";
 import { fillStatements } from "../kinesis-stream/policies";
 
@@ -193,7 +194,9 @@ export function provisioningStatements(start: string, place: Place): Statement[]
   return [
     { Sid: "MakeThings", Effect: "Allow", Action: THING_CALLS, Resource: parts(["thing", "thinggroup"]) },
     { Sid: "LookAtParts", Effect: "Allow", Action: DESCRIBES, Resource: parts(["thinggroup", "thingtype", "policy"]) },
-    ...registration(place),
+    certificates(place),
+    // AWS knows nothing narrower for these.
+    { Sid: "Register", Effect: "Allow", Action: REGISTER, Resource: "*" },
   ];
 }
 
@@ -205,13 +208,15 @@ export const provisioningCeiling = (prefix: string, place: Place): Statement[] =
     Action: [...THING_CALLS, ...DESCRIBES],
     Resource: iotArn(place, `*/${prefix}-*`),
   },
-  ...registration(place),
+  certificates(place),
+  onAnything(...REGISTER),
 ];
 
-const registration = (place: Place): Statement[] => [
-  { Sid: "Certificates", Effect: "Allow", Action: CERTIFICATE, Resource: iotArn(place, "cert/*") },
-  // AWS knows nothing narrower for these.
-  { Sid: "Register", Effect: "Allow", Action: REGISTER, Resource: "*" },
-];
+const certificates = (place: Place): Statement => ({
+  Sid: "Certificates",
+  Effect: "Allow",
+  Action: CERTIFICATE,
+  Resource: iotArn(place, "cert/*"),
+});
 
 const DESCRIBES = ["iot:DescribeThingGroup", "iot:DescribeThingType", "iot:GetPolicy"];

@@ -1,5 +1,6 @@
 import { anywhere, arn, inRegion, on, passTo, rows } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
+import { onAnything } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
 import { MORE_ON_FILES } from "../transfer-policies";
 
@@ -70,7 +71,7 @@ export const TRANSFER_WEB_APP_ACTIONS: KindActions = {
     statements: (place) => [
       ...deliveredFiles(place, ...MORE_ON_FILES),
       // A boundary has little room; grants themselves say for whom, and the role's own policy which instance.
-      { Sid: "Grants", Effect: "Allow", Action: ["s3:GetDataAccess", "s3:List*AccessGrants*"], Resource: "*" },
+      onAnything("s3:GetDataAccess", "s3:List*AccessGrants*"),
     ],
   },
 };

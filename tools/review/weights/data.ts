@@ -10,6 +10,8 @@ export const HOLDS_DATA: Readonly<Record<string, string>> = {
   aws_cloudwatch_log_group: "the log events in it are lost",
   aws_cognito_user_pool: "its users are lost",
   aws_dataexchange_data_set: "whoever has its revisions loses them",
+  aws_datazone_domain: "its catalog, glossaries, requests and projects are lost",
+  aws_datazone_project: "what it has published, and its subscriptions, are lost",
   aws_db_instance: "the databases in it are lost, but for snapshots",
   aws_db_snapshot: "the snapshot is lost",
   aws_docdb_cluster: "the databases in it are lost, but for snapshots",

@@ -40,6 +40,12 @@ export const files = definePart({
       dataSetId: "3f1c8a5e9b2d4076a1e8c7d45b90f236",
       folder: "bought/weather",
     },
+    // Where people of the company find data and ask for it.
+    portal: {
+      kind: "datazone-domain",
+      description: "Where people of the company find data and ask for it",
+      projects: { sales: { description: "Publishes what Sales makes" } },
+    },
     // Files of partners.
     partners: {
       kind: "transfer-server",

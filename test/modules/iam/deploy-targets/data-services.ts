@@ -98,6 +98,17 @@ export const DATA_SERVICE_TARGETS: Targets = {
     ],
   }),
   IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
+  IamRolePassedToServiceDatazoneAmazonawsCom: passed("datazone.amazonaws.com"),
+  KmsKeyEncryptionContextAwsDatazoneDomainId: () => {
+    const domainId = "kms:EncryptionContext:aws:datazone:domainId";
+    return {
+      own: at(regional("kms", "key/0a1b2c3d"), { [domainId]: "dzd_0a1b2c3d4e5f6" }),
+      foreign: [
+        at(regional("kms", "key/0a1b2c3d")),
+        at("arn:aws:kms:eu-west-1:999999999999:key/0a1b2c3d", { [domainId]: "dzd_0a1b2c3d4e5f6" }),
+      ],
+    };
+  },
   ...Object.fromEntries(
     ["data-sets", "event-actions", "jobs"].map((what) => [
       `Dataexchange${what

@@ -16,6 +16,7 @@ export { controlTower } from "./control-tower";
 export { cost } from "./cost";
 export { dataExchange } from "./data-exchange";
 export { datasync } from "./datasync";
+export { datazone } from "./datazone";
 export { directConnect } from "./direct-connect";
 export { dms } from "./dms";
 export { dynamodb } from "./dynamodb";
