@@ -2,6 +2,7 @@ import { accountIdentity } from "./account-identity";
 import { accountSingletons } from "./account-singletons";
 import { accountWide } from "./account-wide";
 import { adopted } from "./adopted";
+import { allowedArtifacts } from "./allowed-artifacts";
 import { attestations } from "./attestations";
 import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
@@ -50,6 +51,7 @@ import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
 import { kinds } from "./kinds";
 import { lakeFormationSettings } from "./lake-formation";
+import { libraries } from "./libraries";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { logDelivery } from "./log-delivery";
@@ -95,6 +97,7 @@ import { tags } from "./tags";
 import { tier } from "./tier";
 import { topology } from "./topology";
 import { users } from "./users";
+import { volumeFiles } from "./volume-files";
 import { vpc } from "./vpc";
 import { warehouseReaders } from "./warehouse-readers";
 import { workspaceCallers } from "./workspace-callers";
@@ -114,6 +117,7 @@ export const checks: readonly Check[] = [
   accountSingletons,
   accountWide,
   adopted,
+  allowedArtifacts,
   attestations,
   audit,
   availabilityZones,
@@ -158,6 +162,7 @@ export const checks: readonly Check[] = [
   keys,
   kinds,
   lakeFormationSettings,
+  libraries,
   lifecycles,
   limits,
   logDelivery,
@@ -202,6 +207,7 @@ export const checks: readonly Check[] = [
   tier,
   topology,
   users,
+  volumeFiles,
   vpc,
   warehouseReaders,
   workspaceCallers,

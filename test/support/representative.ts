@@ -32,6 +32,7 @@ import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { lakeSettings, withLakeFormation } from "./lake-formation";
 import { withLakebase } from "./lakebase";
+import { withLibraries } from "./libraries";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
 import { withBedrock, withModels, withRegisteredModel } from "./models";
@@ -364,6 +365,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withJobs(input);
       withFolders(input);
       withWorkspaceCompute(input);
+      withLibraries(input);
       withWorkspaceSecurity(input);
       withPartnerTools(input, account);
       withLakebase(input);
