@@ -54,6 +54,7 @@ import { lakeFormationSettings } from "./lake-formation";
 import { libraries } from "./libraries";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
+import { locationEncryption } from "./location-encryption";
 import { logDelivery } from "./log-delivery";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
@@ -165,6 +166,7 @@ export const checks: readonly Check[] = [
   libraries,
   lifecycles,
   limits,
+  locationEncryption,
   logDelivery,
   logicalIds,
   metastoreAdmins,
