@@ -12,6 +12,7 @@ import type { Subnets } from "./derive/subnets";
 import type { DatabricksPrincipals, RegionFacts } from "./facts/regions";
 import type { ModelOf } from "./kinds";
 import type { Flow } from "./kinds/flow";
+import type { ProjectFile } from "./project-files";
 import type { DeepReadonly } from "./readonly";
 import type { Forgotten } from "./record/forgotten";
 import type { Ownership } from "./record/ownership";
@@ -200,8 +201,13 @@ export type ExternalLocation = DeepReadonly<
     Access & { /** Bucket of the URL. */ bucket: string /** Key prefix, "" for the whole bucket. */; prefix: string }
 >;
 
+type Volume = ParsedSchema["volumes"][string] & {
+  /** Files of the project that are put into it. */
+  shipped: readonly ProjectFile[];
+};
+
 export type Schema = DeepReadonly<
-  ParsedSchema & {
+  Replace<ParsedSchema, { volumes: Record<string, Volume> }> & {
     /** Own storage root, where it differs from the catalog's. */
     storageRoot: string | undefined;
   }

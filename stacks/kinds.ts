@@ -10,6 +10,7 @@ import { hasExtraResources } from "./base/extra-resources";
 import { hasLeaving } from "./base/forgotten";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksAccountProvider, databricksWorkspaceProvider, timeProvider } from "./base/providers";
+import { clusterLibraries, hasClusterLibraries } from "./ingestion/cluster-libraries";
 import type { WorkspaceOutputs } from "./workspace";
 
 /** Stacks that a layer of kinds comes after; a stack that is left out is no dependency. */
@@ -40,6 +41,7 @@ export class KindStack extends PlatformStack<KindOutputs> {
     });
     const isNeeded =
       hasContributions({ layer, environment: env, workspace }) ||
+      hasClusterLibraries(layer, workspace) ||
       hasExtraResources(env, layer, workspace?.key) ||
       hasLeaving(env, this.node.id);
     if (!isNeeded) {
@@ -56,6 +58,7 @@ export class KindStack extends PlatformStack<KindOutputs> {
       time: () => timeProvider(this),
     };
     for (const provider of LAYERS[layer].providers) make[provider]();
+    clusterLibraries(this, layer, env, workspace, readable.settings);
     this.publish(
       contributions(this, {
         layer,

@@ -2,6 +2,7 @@ import { accountIdentity } from "./account-identity";
 import { accountSingletons } from "./account-singletons";
 import { accountWide } from "./account-wide";
 import { adopted } from "./adopted";
+import { allowedArtifacts } from "./allowed-artifacts";
 import { attestations } from "./attestations";
 import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
@@ -50,8 +51,10 @@ import { ipAccessLists } from "./ip-access-lists";
 import { keys } from "./keys";
 import { kinds } from "./kinds";
 import { lakeFormationSettings } from "./lake-formation";
+import { libraries } from "./libraries";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
+import { locationEncryption } from "./location-encryption";
 import { logDelivery } from "./log-delivery";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
@@ -95,6 +98,7 @@ import { tags } from "./tags";
 import { tier } from "./tier";
 import { topology } from "./topology";
 import { users } from "./users";
+import { volumeFiles } from "./volume-files";
 import { vpc } from "./vpc";
 import { warehouseReaders } from "./warehouse-readers";
 import { workspaceCallers } from "./workspace-callers";
@@ -114,6 +118,7 @@ export const checks: readonly Check[] = [
   accountSingletons,
   accountWide,
   adopted,
+  allowedArtifacts,
   attestations,
   audit,
   availabilityZones,
@@ -158,8 +163,10 @@ export const checks: readonly Check[] = [
   keys,
   kinds,
   lakeFormationSettings,
+  libraries,
   lifecycles,
   limits,
+  locationEncryption,
   logDelivery,
   logicalIds,
   metastoreAdmins,
@@ -202,6 +209,7 @@ export const checks: readonly Check[] = [
   tier,
   topology,
   users,
+  volumeFiles,
   vpc,
   warehouseReaders,
   workspaceCallers,

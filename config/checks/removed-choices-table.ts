@@ -90,6 +90,12 @@ export const REMOVED: readonly Removed[] = [
     instead: "use cluster policies and the allow-list of artifacts",
   },
   {
+    values: /^egg$/,
+    of: /^type$/,
+    what: "runtimes from 14.0 install no eggs",
+    instead: "build a wheel from the same sources, with python -m build, and use type wheel",
+  },
+  {
     values: /^(snowball|kinesis-analytics-sql|iot-analytics|iot-events|qldb|s3-select)$/,
     of: /^kind$/,
     what: "AWS has closed this service to new customers",

@@ -156,6 +156,10 @@ class EnvironmentNames implements Names {
       workspaces: catalog.workspaces ?? Object.keys(this.env.workspaces),
       schemas: mapValues(catalog.schemas, (schema, schemaName) => ({
         ...schema,
+        volumes: mapValues(schema.volumes, (volume) => ({
+          ...volume,
+          shipped: volume.files === undefined ? [] : this.projectFiles(volume.files),
+        })),
         storageRoot:
           schema.zone === undefined || schema.zone === catalog.zone
             ? undefined

@@ -7,6 +7,8 @@ export const RESOURCE_LIMITS = fact({
     groups: 5_000,
     /** Clusters of a workspace that are pinned. Source: Databricks, "Manage compute", pin a compute. */
     pinnedClusters: 100,
+    /** Libraries of a cluster policy. Source: Databricks, Cluster Policies API, libraries. */
+    policyLibraries: 500,
     /** Groups inside groups. */
     nestedGroups: 10,
     /** Per account, both together. */

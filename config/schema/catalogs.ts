@@ -5,11 +5,17 @@ import { governedTags } from "./governed-tags";
 import { grants } from "./grants";
 import { predictiveOptimization } from "./predictive-optimization";
 import { ref } from "./ref";
+import { programPath } from "./text/paths";
 import { comment } from "./text/prose";
 
 const volume = z.strictObject({
   /** Contents of the volume in a sentence or two; Catalog Explorer shows it. */
   comment,
+  /**
+   * Folder of the project whose files are put into the volume, each at its path in there: wheels, small JARs, lists of
+   * packages, scripts. Files are at most 10 MB each, 20 MB together. Default: none are put there.
+   */
+  files: programPath.optional(),
   /** Grants on the volume. Default none beside the deployer's and the owner's. */
   grants: grants("volume"),
 });

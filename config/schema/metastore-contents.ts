@@ -5,6 +5,7 @@ import { distinct, ucName } from "./common";
 import { externalMetadataSchema } from "./external-metadata";
 import { governedTagSchema } from "./governed-tags";
 import { grantsWithoutRoles } from "./grants";
+import { artifactAllowlist } from "./libraries";
 import { ref } from "./ref";
 import { governedTag } from "./text/sql-function";
 
@@ -32,6 +33,11 @@ export const metastoreContents = z.strictObject({
   governedTags: z.record(governedTag, governedTagSchema).default({}),
   /** Things outside of Databricks that data comes from or goes to, by name: lineage can tell of them. Default none. */
   externalMetadata: z.record(ucName, externalMetadataSchema).default({}),
+  /**
+   * JARs, coordinates of Maven and scripts that compute of access mode `standard` may use, in every workspace of the metastore.
+   * Each list is complete. Default: left as it is, empty at first.
+   */
+  artifactAllowlist: artifactAllowlist.optional(),
 });
 
 export type ParsedMetastoreContents = z.output<typeof metastoreContents>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct } from "./common";
 import { fillable } from "./fillable";
+import { libraries } from "./libraries";
 import { permissions } from "./permissions";
 import { ref } from "./ref";
 import { instanceType, policyFamily, runtimeKey } from "./text/databricks";
@@ -52,6 +53,11 @@ export const clusterPolicy = z.strictObject({
   otherRuntimes: distinct(z.array(runtimeKey)).default([]),
   /** Spot instances with fall-back to on-demand for the workers. Drivers stay on demand. Default true. */
   spot: z.boolean().default(true),
+  /**
+   * What every cluster of the policy installs when it starts, by key; nobody installs anything else there. Not of workload
+   * `pipeline`. Default none.
+   */
+  libraries,
   /** Account groups that may use the policy; they must be able to enter the workspace. */
   groups: distinct(z.array(ref("group")).min(1)),
 });
@@ -112,6 +118,11 @@ export const cluster = z.strictObject({
       }),
     ])
     .optional(),
+  /**
+   * What it has installed beside its runtime, by key, where its policy installs nothing. Each deployment that adds or takes out
+   * one starts the cluster. Default none.
+   */
+  libraries,
   /** Account group → what it may do with the cluster: run notebooks while it runs, start it too, change it too. Of a person a group that the person is in; a program starts its own without. Complete: others lose what they were given. Default none. */
   permissions: permissions(["CAN_ATTACH_TO", "CAN_RESTART", "CAN_MANAGE"]).default({}),
 });

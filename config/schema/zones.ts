@@ -79,6 +79,11 @@ export const externalLocationSchema = z.strictObject({
   /** Key that encrypts the bucket, if it has one. Default none. */
   kmsKeyArn: kmsKeyArn.optional(),
   /**
+   * What clients of Databricks ask for in the headers of what they write, where the bucket's policy demands it:
+   * `AWS_SSE_S3`, or `AWS_SSE_KMS` with the key `kmsKeyArn`. Default: no header, and the bucket's own encryption counts.
+   */
+  serverSideEncryption: z.enum(["AWS_SSE_S3", "AWS_SSE_KMS"]).optional(),
+  /**
    * How Unity Catalog hears of new files. `managed`: Databricks makes a topic and a queue, `csms-…`, in the AWS account,
    * and writes the bucket's notifications, which nothing else may write then. `{ queueArn }`: a queue that the bucket's
    * owner keeps for this location. `off`: it lists folders. Default `off`.

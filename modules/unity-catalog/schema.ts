@@ -82,6 +82,7 @@ export class Schema extends Construct {
           grants: at(props.grants.volumes, name),
           applicationIds: props.applicationIds,
           protection: props.protection,
+          files: volume.shipped,
           dependsOn: [grants.dependable],
         }),
         `.volumes.${name}`,

@@ -31,6 +31,8 @@ export interface StorageAccessProps {
   readonly readOnly: boolean;
   /** Key that encrypts the bucket. Default none. */
   readonly kmsKeyArn?: string | undefined;
+  /** What clients ask for in the headers of what they write; with KMS the key above. Default: nothing. */
+  readonly serverSideEncryption?: "AWS_SSE_S3" | "AWS_SSE_KMS" | undefined;
   /** Whether Databricks makes a topic and a queue that tell of new files, reads a queue that is there, or lists folders. */
   readonly fileEvents: "off" | "managed" | ReadQueue;
   /** AWS account that the role is in, 12 digits. */
@@ -91,6 +93,7 @@ export class StorageAccess extends Construct {
       // Said in both cases: Databricks switches them on where nothing is said.
       enableFileEvents: props.fileEvents !== "off",
       ...eventQueue(props.fileEvents),
+      ...encryption(props),
       forceDestroy,
       dependsOn: [propagation, ...(props.dependsOn ?? [])],
     });
@@ -130,4 +133,16 @@ function eventStatements(props: StorageAccessProps): Statement[] {
 function eventQueue(events: StorageAccessProps["fileEvents"]): Pick<ExternalLocationConfig, "fileEventQueue"> {
   if (events === "off") return {};
   return { fileEventQueue: events === "managed" ? { managedSqs: {} } : { providedSqs: { queueUrl: events.queueUrl } } };
+}
+
+function encryption({
+  serverSideEncryption: algorithm,
+  kmsKeyArn,
+}: StorageAccessProps): Pick<ExternalLocationConfig, "encryptionDetails"> {
+  if (algorithm === undefined) return {};
+  return {
+    encryptionDetails: {
+      sseEncryptionDetails: { algorithm, ...(algorithm === "AWS_SSE_KMS" && { awsKmsKeyArn: kmsKeyArn }) },
+    },
+  };
 }

@@ -1,8 +1,11 @@
+import { File } from "@cdktf/provider-databricks/lib/file";
 import { Volume as DatabricksVolume } from "@cdktf/provider-databricks/lib/volume";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Grants as ResolvedGrants } from "../../config/derive/grants";
+import { logicalId } from "../../config/derive/logical-id";
 import type { Protection } from "../../config/model";
+import type { ProjectFile } from "../../config/project-files";
 import { configured } from "../configured";
 import { Grants } from "./grants";
 
@@ -16,6 +19,8 @@ export interface ManagedVolumeProps {
   /** Service principal key → application id. */
   readonly applicationIds: Readonly<Record<string, string>>;
   readonly protection: Protection;
+  /** Files that the platform puts there. */
+  readonly files: readonly ProjectFile[];
   /** The schema's grants: the deployer keeps its privileges there until the volume is gone. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
@@ -42,5 +47,11 @@ export class ManagedVolume extends Construct {
       }),
       ".grants",
     );
+    for (const { path, contentBase64 } of props.files)
+      configured(
+        // The path says by itself which volume it is in, so that the file waits for it.
+        new File(this, `file-${logicalId(path)}`, { path: `${volume.volumePath}/${path}`, contentBase64 }),
+        ".files",
+      );
   }
 }

@@ -7,6 +7,7 @@ import { configured } from "../../modules/configured";
 import { Cluster } from "../../modules/settings/cluster";
 import { ClusterPolicy } from "../../modules/settings/cluster-policy";
 import { InstancePool } from "../../modules/settings/instance-pool";
+import { installedLibrary } from "../../modules/settings/library";
 import type { AccountOutputs } from "../account";
 
 interface ComputeProps {
@@ -55,6 +56,9 @@ export function workspaceCompute(
           tags,
           otherValues,
           poolId: poolIdOf(profile.pool),
+          libraries: Object.keys(profile.libraries)
+            .sort()
+            .map((one) => installedLibrary(at(profile.libraries, one), (catalog) => at(env.catalogs, catalog).name)),
         }),
         `${setting}.clusterPolicies.${key}`,
       ).policyId,

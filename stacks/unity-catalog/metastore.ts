@@ -1,9 +1,11 @@
 import type { Construct } from "constructs";
+import { at } from "../../config/derive/at";
 import { merged, servicePrincipal } from "../../config/derive/grant-list";
 import { SYSTEM_SCHEMAS } from "../../config/facts/system-schemas";
 import type { Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import { AccessRequests } from "../../modules/unity-catalog/access-requests";
+import { ArtifactAllowlist } from "../../modules/unity-catalog/artifact-allowlist";
 import { ExternalMetadata } from "../../modules/unity-catalog/external-metadata";
 import { PrincipalGrants } from "../../modules/unity-catalog/principal-grants";
 import { SystemSchema } from "../../modules/unity-catalog/system-schema";
@@ -16,7 +18,11 @@ interface Identities {
 }
 
 /** What there is once in the region's metastore, where this environment is the one that has it. */
-export function metastore({ metastore: contents }: Environment, stack: Construct, of: () => Identities): void {
+export function metastore(
+  { metastore: contents, catalogs }: Environment,
+  stack: Construct,
+  of: () => Identities,
+): void {
   if (contents === undefined) return;
   const { metastoreId, applicationIds } = of();
   configured(
@@ -35,6 +41,15 @@ export function metastore({ metastore: contents }: Environment, stack: Construct
     }),
     "metastore.accessRequests",
   );
+  if (contents.artifactAllowlist !== undefined) {
+    configured(
+      new ArtifactAllowlist(stack, "artifact-allowlist", {
+        config: contents.artifactAllowlist,
+        catalogName: (key) => at(catalogs, key).name,
+      }),
+      "metastore.artifactAllowlist",
+    );
+  }
   for (const [name, config] of Object.entries(contents.externalMetadata)) {
     configured(
       new ExternalMetadata(stack, `external-metadata-${name}`, { name, config }),

@@ -137,6 +137,8 @@ export const MORE_BASES: readonly Base[] = [
       "externalLocations.partner": {
         url: "s3://partner-exports/orders",
         comment: "Exports of a partner",
+        readOnly: false,
+        serverSideEncryption: "AWS_SSE_S3",
         grants: everything("external_location"),
       },
       "catalogs.sales.grants": everything("catalog"),
@@ -195,6 +197,9 @@ export const MORE_BASES: readonly Base[] = [
       "externalLocations.partner": {
         url: "s3://partner/files",
         comment: "Files of a partner",
+        readOnly: false,
+        kmsKeyArn: "arn:aws:kms:eu-central-1:222222222222:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        serverSideEncryption: "AWS_SSE_KMS",
         fileEvents: {
           queueArn: "arn:aws:sqs:eu-central-1:222222222222:files",
           queueKmsKeyArn: "arn:aws:kms:eu-central-1:222222222222:key/1234abcd-12ab-34cd-56ef-1234567890ab",

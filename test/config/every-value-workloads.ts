@@ -1,5 +1,6 @@
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { checked } from "../support/checks";
+import { LIBRARIES, withLibraries } from "../support/libraries";
 import { devInput } from "../support/platform";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
 import { cluster, pool, RUNTIME, withWorkspaceCompute } from "../support/workspace-compute";
@@ -66,8 +67,27 @@ const eachOf = (task: object): Partial<JobInput> =>
     tasks: { each: { type: "for-each", inputs: ["de", "fr"], task } },
   }) as Partial<JobInput>;
 
+/** Libraries of every type, and what lets them in. */
+function installed(): Changes {
+  const input = devInput();
+  withLibraries(input);
+  const { metastore, catalogs, workspaces } = input;
+  const { clusters = {} } = workspaces.main ?? {};
+  return {
+    metastore,
+    catalogs,
+    workspaces,
+    "workspaces.main.clusterPolicies.own.libraries": { ...LIBRARIES, ...clusters.r?.libraries },
+    "workspaces.main.clusters.r.libraries": {},
+    "workspaces.main.clusters.installed.libraries": { ...LIBRARIES, elsewhere: { ...MAVEN, allowlisted: true } },
+  };
+}
+
+const MAVEN = { type: "maven", coordinates: "org.jsoup:jsoup:1.21.2" };
+
 /** Jobs, pipelines and what starts them. */
 export const WORKLOAD_BASES: readonly Base[] = [
+  { name: "libraries", environment: installed() },
   {
     name: "tables that are checked by suites",
     environment: { workspaces: workspaceForPipelines(), "workloads.checks": checked() },

@@ -292,6 +292,7 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "aws_lakeformation_resource_lf_tags",
     "aws_lakeformation_opt_in",
   ],
+  122: ["databricks_storage_credential", "databricks_external_location", "aws_iam_role", "aws_iam_role_policy"],
   125: ["databricks_job"],
   126: [
     "databricks_pipeline",

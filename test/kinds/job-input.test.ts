@@ -161,7 +161,7 @@ describe("a job of one's own in the configuration", () => {
         [
           "JARs on a cluster that several share",
           {},
-          'tasks.rules.cluster: small has the access mode standard, where JARs need an entry in the metastore\'s allowlist. Fix: set clusters.small.accessMode to "dedicated", or have them put there and set allowlisted.',
+          'tasks.rules.cluster: small has the access mode standard, where JARs need an entry in the metastore\'s allowlist. Fix: set clusters.small.accessMode to "dedicated", or add their folder to metastore.artifactAllowlist.jars; where another environment or somebody else keeps the list, set allowlisted.',
         ],
         ["no JAR", { jars: [] }, "tasks.rules.jars"],
         ["a JAR of the workspace", { jars: ["/Workspace/Shared/a.jar"] }, "is not a JAR in a volume or a bucket."],

@@ -34,6 +34,7 @@ import { withIot } from "./iot";
 import { withTopics } from "./kafka";
 import { lakeSettings, withLakeFormation } from "./lake-formation";
 import { withLakebase } from "./lakebase";
+import { withLibraries } from "./libraries";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
 import { withBedrock, withModels, withRegisteredModel } from "./models";
@@ -367,6 +368,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withJobs(input);
       withFolders(input);
       withWorkspaceCompute(input);
+      withLibraries(input);
       withWorkspaceSecurity(input);
       withPartnerTools(input, account);
       withEnterpriseCatalog(input, account);
@@ -432,6 +434,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
       if (orders?.kind === "s3-files") orders.discovery = "file-events";
       input.externalLocations = {
         partner: { url: "s3://partner-exports/orders", comment: "Exports of a partner", fileEvents: "managed" },
+        strict: {
+          url: "s3://strict-exports/orders",
+          comment: "A bucket that takes nothing without a key",
+          readOnly: false,
+          kmsKeyArn: "arn:aws:kms:eu-central-1:222222222222:key/0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58",
+          serverSideEncryption: "AWS_SSE_KMS",
+        },
         agency: {
           url: "s3://agency-exports/leads",
           comment: "Exports of an agency",

@@ -9,11 +9,14 @@ interface NamedVolume {
   readonly volume?: string | undefined;
 }
 
+/** Where volumes are declared, and how a problem is told. */
+type Volumes = Pick<EntryView, "problem"> & { readonly environment: Pick<EntryView["environment"], "catalogs"> };
+
 /**
  * A volume that is named is one of its schema's.
  * @param field of the entry, in which `volume` stands
  */
-export function unknownVolume({ catalog, schema: of, volume }: NamedVolume, field: Path, view: EntryView): Problem[] {
+export function unknownVolume({ catalog, schema: of, volume }: NamedVolume, field: Path, view: Volumes): Problem[] {
   const catalogs = view.environment.catalogs ?? {};
   if (catalog === undefined || of === undefined || volume === undefined || !Object.hasOwn(catalogs, catalog)) return [];
   const schemas = catalogs[catalog]?.schemas ?? {};

@@ -1,3 +1,4 @@
+import { allows, catalogNames } from "../../derive/libraries";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { ProjectFile } from "../../project-files";
@@ -159,12 +160,14 @@ function whereProblems(
 /** A cluster that several programs share installs only JARs that an administrator has let in. */
 function jarProblems({ clusters }: Salvaged<Job>, step: Step, path: Path, view: EntryView): Problem[] {
   if (step.type !== "jar" || step.cluster === undefined || step.allowlisted !== false) return [];
+  const { metastore } = view.environment;
+  if (allows(metastore?.artifactAllowlist?.jars, step.jars ?? [], catalogNames(view.environment))) return [];
   return clusters?.[step.cluster]?.accessMode === "standard"
     ? [
         view.problem(
           [...path, "cluster"],
           `${step.cluster} has the access mode standard, where JARs need an entry in the metastore's allowlist`,
-          `set clusters.${step.cluster}.accessMode to "dedicated", or have them put there and set allowlisted`,
+          `set clusters.${step.cluster}.accessMode to "dedicated", or add their folder to metastore.artifactAllowlist.jars; where another environment or somebody else keeps the list, set allowlisted`,
         ),
       ]
     : [];

@@ -48,7 +48,8 @@ export function programProblems(
       ];
 }
 
-function firstOfOneId(files: readonly ProjectFile[]): [string, string] | undefined {
+/** Two files that would have one logical id. */
+export function firstOfOneId(files: readonly ProjectFile[]): [string, string] | undefined {
   const seen = new Map<string, string>();
   for (const { path } of files) {
     const id = logicalId(path);

@@ -77,8 +77,8 @@ const types = {
     /** Cluster of the job's `clusters` that it runs on; serverless compute takes no JARs here. */
     cluster: slug,
     /**
-     * A metastore admin has put the JARs on its allowlist, which a cluster of access mode `standard` asks for. Default
-     * false: the cluster is `dedicated`.
+     * The JARs are on the metastore's allowlist, which a cluster of access mode `standard` asks for, and this environment's
+     * `metastore.artifactAllowlist` does not say so. Default false.
      */
     allowlisted: z.boolean().default(false),
   },

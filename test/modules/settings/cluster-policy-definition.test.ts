@@ -12,6 +12,7 @@ const job: ClusterProfile = {
   otherRuntimes: [],
   autoscaling: false,
   spot: true,
+  libraries: {},
   groups: ["data-engineers"],
 };
 const interactive: ClusterProfile = { ...job, workload: "interactive", autoTerminationMinutes: 20 };

@@ -57,6 +57,19 @@ describe("storage access", () => {
     ]);
   });
 
+  it("lets clients say how what they write is encrypted, where that is asked for", () => {
+    const kmsKeyArn = "arn:aws:kms:eu-central-1:111111111111:key/0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58";
+    const details = (props: Partial<StorageAccessProps>) =>
+      resource(synth(props), "databricks_external_location.raw_location").encryption_details;
+    expect(details({ kmsKeyArn })).toBeUndefined();
+    expect(details({ serverSideEncryption: "AWS_SSE_S3" })).toEqual({
+      sse_encryption_details: { algorithm: "AWS_SSE_S3" },
+    });
+    expect(details({ kmsKeyArn, serverSideEncryption: "AWS_SSE_KMS" })).toEqual({
+      sse_encryption_details: { algorithm: "AWS_SSE_KMS", aws_kms_key_arn: kmsKeyArn },
+    });
+  });
+
   it("waits again when the role's policy or trust changes", () => {
     expect(resource(synth(), "time_sleep.raw_propagation").triggers).toEqual({
       policy: "${sha256(aws_iam_role_policy.raw_role-policy.policy)}",
