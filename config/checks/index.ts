@@ -14,6 +14,7 @@ import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
+import { codePipeline } from "./code-pipeline";
 import { comments } from "./comments";
 import { configAggregators } from "./config-aggregator";
 import { connectedDns } from "./connected-dns";
@@ -123,6 +124,7 @@ export const checks: readonly Check[] = [
   catalogs,
   catalogVisibility,
   ciRoles,
+  codePipeline,
   configAggregators,
   comments,
   connectedDns,
