@@ -12,6 +12,7 @@ import { useProviderVersions } from "./stacks/base/provider-versions";
 import { showPresentKeys } from "./stacks/base/renamed";
 import { BootstrapStack } from "./stacks/bootstrap";
 import { DeliveryStack } from "./stacks/delivery";
+import { DevopsStack } from "./stacks/devops";
 import { FoundationStack } from "./stacks/foundation";
 import { KindStack } from "./stacks/kinds";
 import { NetworkStack } from "./stacks/network";
@@ -61,11 +62,12 @@ export function buildPlatform(platform: Platform, outdir: string): App {
   forget(app, platform);
   adopt(app, platform);
   leaveOutAbsent(app, platform);
-  const { bootstrap } = platform.account;
+  const { bootstrap, codePipeline } = platform.account;
   if (bootstrap !== undefined) new BootstrapStack(app, platform, bootstrap);
+  if (codePipeline !== undefined) new DevopsStack(app, platform, codePipeline);
   // Last, because it is about all that there is.
   if (platform.account.delivery !== undefined) new DeliveryStack(app, platform, platform.account.delivery);
-  // These two have come since.
+  // These have come since.
   forget(app, platform);
   useProviderVersions(app, platform.account);
   applyOverrides(app, platform);

@@ -4,6 +4,7 @@
  */
 
 import type { resolveBootstrap } from "./derive/bootstrap";
+import type { resolveCodePipeline } from "./derive/code-pipeline";
 import type { Isolation, NatMode } from "./derive/egress";
 import type { DeployLayer, Layer } from "./derive/layers";
 import type { resolveLogDelivery } from "./derive/log-delivery";
@@ -52,6 +53,8 @@ export type Account = DeepReadonly<
       delivery: Replace<ParsedDelivery, { state: StateBackend }> | undefined;
       /** What makes the bucket of the states, where it is made here. */
       bootstrap: ReturnType<typeof resolveBootstrap> | undefined;
+      /** The pipeline of AWS CodePipeline, where there is one. */
+      codePipeline: ReturnType<typeof resolveCodePipeline> | undefined;
       /** Logs of the account that Databricks delivers, where it does. */
       logDelivery: ReturnType<typeof resolveLogDelivery> | undefined;
       /** Who Terraform runs as. */
@@ -124,6 +127,9 @@ export type ServicePrincipal =
 
 /** What makes the bucket of the states. */
 export type Bootstrap = NonNullable<Account["bootstrap"]>;
+
+/** The pipeline of AWS CodePipeline. */
+export type CodePipeline = NonNullable<Account["codePipeline"]>;
 
 /** Logs of the account that Databricks delivers. */
 export type LogDelivery = NonNullable<Account["logDelivery"]>;

@@ -7,7 +7,7 @@ import type { OtherAccount, StatePlace } from "../modules/bootstrap/policies";
 import { StateBucket } from "../modules/bootstrap/state-bucket";
 import { configured } from "../modules/configured";
 import { PlatformStack } from "./base/platform-stack";
-import { bootstrapProvider } from "./base/providers";
+import { ownAwsProvider } from "./base/providers";
 
 /** What the bootstrap layer says of itself. */
 export interface BootstrapOutputs {
@@ -23,7 +23,7 @@ export class BootstrapStack extends PlatformStack<BootstrapOutputs> {
     super(app, BOOTSTRAP_STACK, { layer: "bootstrap", state: bootstrap.state });
     const { account } = platform;
     const { place, names } = bootstrap;
-    bootstrapProvider(this, account, place);
+    ownAwsProvider(this, account, "bootstrap", place);
     const states: StatePlace = {
       ...place,
       partition: partitionOf(place.region).name,

@@ -93,7 +93,7 @@ const SINGLETONS: readonly {
     path: ["ciRoles", "oidcProvider"],
     what: "IAM's identity provider of the CI system",
     per: "account",
-    mode: (foundation) => foundation.ciRoles?.oidcProvider,
+    mode: ({ ciRoles }) => (ciRoles !== undefined && "oidcProvider" in ciRoles ? ciRoles.oidcProvider : undefined),
     of: (foundation) => foundation.ciRoles?.kind,
   },
 ];

@@ -56,11 +56,13 @@ export const ciRoles = perEnvironment((env, account) => {
 
 /** A role that is assumed for the state writes it too, so that whoever plans could. */
 function stateProblems(env: EnvironmentDraft, account: AccountDraft): Problem[] {
-  if (env.data.foundation?.ciRoles?.planRole !== "create") return [];
+  const roles = env.data.foundation?.ciRoles;
+  // Of a pipeline here there is always one that reads; its checks look at state.roleArn themselves.
+  if (roles === undefined || !("planRole" in roles) || roles.planRole !== "create") return [];
   const roleOf = ({ data: { state } }: EnvironmentDraft | AccountDraft) =>
     state?.backend === "s3" ? state.roleArn : undefined;
-  const roles = [env.data.state === undefined ? undefined : roleOf(env), roleOf(account)];
-  if (roles.every((role) => role === undefined)) return [];
+  const stateRoles = [env.data.state === undefined ? undefined : roleOf(env), roleOf(account)];
+  if (stateRoles.every((role) => role === undefined)) return [];
   return [
     errorAt(
       env,

@@ -15,6 +15,7 @@ import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
 import type { Check, RawCheck } from "./check";
 import { ciRoles } from "./ci-roles";
+import { codePipeline } from "./code-pipeline";
 import { comments } from "./comments";
 import { configAggregators } from "./config-aggregator";
 import { connectedDns } from "./connected-dns";
@@ -128,6 +129,7 @@ export const checks: readonly Check[] = [
   catalogs,
   catalogVisibility,
   ciRoles,
+  codePipeline,
   configAggregators,
   comments,
   connectedDns,

@@ -1,5 +1,6 @@
 import { parseArn } from "../arn";
 import { LOG_FIELDS, LOG_TYPES } from "../derive/log-delivery";
+import { ACCOUNT_STACK } from "../derive/stacks";
 import { partitionOf } from "../facts/partitions";
 import { DATABRICKS_PRINCIPALS } from "../facts/regions";
 import type { Problem } from "../problem";
@@ -101,28 +102,43 @@ function ofPlace(account: AccountDraft): Problem[] {
 /** Jobs that deploy the stack of the account have roles in the AWS account of the states, and those that look may change nothing. */
 function ofRoles(account: AccountDraft): Problem[] {
   const { awsAccountId, deployRoleArn } = logsOf(account);
-  const { bootstrap } = account.data;
-  if (bootstrap?.ciRoles === undefined || bootstrap.awsAccountId === undefined || awsAccountId === undefined) return [];
-  if (awsAccountId !== bootstrap.awsAccountId) {
-    return [
-      errorAt(
-        account,
-        [AT, "awsAccountId"],
-        `the roles of bootstrap.ciRoles are in ${bootstrap.awsAccountId}, and make no bucket in ${awsAccountId}`,
-        `use ${bootstrap.awsAccountId}, or remove bootstrap.ciRoles and deploy the stack of the account with roles of your own`,
-      ),
-    ];
-  }
-  return deployRoleArn === undefined
-    ? []
-    : [
+  if (awsAccountId === undefined) return [];
+  return deployersOf(account).flatMap(({ setting, where }) => {
+    if (awsAccountId !== where) {
+      return [
         errorAt(
           account,
-          [AT, "deployRoleArn"],
-          "jobs that only look, with the role of bootstrap.ciRoles, would take this role too, which may change everything",
-          "remove it: the roles of bootstrap.ciRoles have what the logs need",
+          [AT, "awsAccountId"],
+          `the roles of ${setting} are in ${where}, and make no bucket in ${awsAccountId}`,
+          `use ${where}, or remove ${setting} and deploy the stack of the account with roles of your own`,
         ),
       ];
+    }
+    return deployRoleArn === undefined
+      ? []
+      : [
+          errorAt(
+            account,
+            [AT, "deployRoleArn"],
+            `jobs that only look, with the role of ${setting}, would take this role too, which may change everything`,
+            `remove it: the roles of ${setting} have what the logs need`,
+          ),
+        ];
+  });
+}
+
+/** Who deploys the stack of the account by roles that are made here, and the AWS account that these are in. */
+function deployersOf(account: AccountDraft): { readonly setting: string; readonly where: string }[] {
+  const { bootstrap, codePipeline } = account.data;
+  const rows = [
+    ["bootstrap.ciRoles", bootstrap?.ciRoles !== undefined, bootstrap?.awsAccountId],
+    [
+      "codePipeline",
+      codePipeline?.stages?.some(({ target }) => target === ACCOUNT_STACK) === true,
+      codePipeline?.awsAccountId,
+    ],
+  ] as const;
+  return rows.flatMap(([setting, has, where]) => (has && where !== undefined ? [{ setting, where }] : []));
 }
 
 /** Databricks takes no bucket with dots, and nobody else's. */

@@ -1,5 +1,12 @@
 import { posix } from "node:path";
-import { ACCOUNT_STACK, BOOTSTRAP_STACK, DELIVERY_STACK, stackNames, stateLocation } from "../derive/stacks";
+import {
+  ACCOUNT_STACK,
+  BOOTSTRAP_STACK,
+  DELIVERY_STACK,
+  DEVOPS_STACK,
+  stackNames,
+  stateLocation,
+} from "../derive/stacks";
 import type { StateBackend } from "../schema/backend";
 import {
   type AccountDraft,
@@ -28,6 +35,7 @@ export const stackStates: Check = ({ account, environments }) => {
   const stacks = [
     { file: account, path: ["name"], name: ACCOUNT_STACK, state: account.data.state },
     ...bootstrapOf(account),
+    ...devopsOf(account),
     ...deliveryOf(account),
     ...namedApart(environments).flatMap((env) => stacksOf(env, account)),
   ];
@@ -43,6 +51,12 @@ export const stackStates: Check = ({ account, environments }) => {
     ),
   ];
 };
+
+/** The stack with the pipeline; its state is beside that of the account. */
+function devopsOf(account: AccountDraft): Stack[] {
+  const { codePipeline, state } = account.data;
+  return codePipeline === undefined ? [] : [{ file: account, path: ["codePipeline"], name: DEVOPS_STACK, state }];
+}
 
 /** The stack that sets HCP Terraform up; without a state of its own it is beside that of the account. */
 function deliveryOf(account: AccountDraft): Stack[] {

@@ -3,6 +3,7 @@ import type { Account, Metastore, NetworkConnectivity, NetworkPolicy, ServicePri
 import type { ParsedAccount } from "../schema/account";
 import type { StateBackend } from "../schema/backend";
 import { resolveBootstrap } from "./bootstrap";
+import { resolveCodePipeline } from "./code-pipeline";
 import { resolveLogDelivery } from "./log-delivery";
 import { mapValues } from "./map-values";
 
@@ -15,6 +16,7 @@ export function resolveAccount(account: ParsedAccount): Omit<Account, "forgotten
     principals: DATABRICKS_PRINCIPALS[account.shard],
     delivery: account.delivery && { ...account.delivery, state: account.delivery.state ?? ofDelivery(account.state) },
     bootstrap: account.bootstrap && resolveBootstrap(account, account.bootstrap),
+    codePipeline: account.codePipeline && resolveCodePipeline(account, account.codePipeline),
     logDelivery: account.logDelivery && resolveLogDelivery(account.name, account.logDelivery),
     deployer: { key: account.deployer, applicationId: deployer.applicationId },
     metastores: mapValues(

@@ -7,6 +7,9 @@ export const ACCOUNT_STACK = "account";
 /** Name of the stack that makes the bucket of the states. */
 export const BOOTSTRAP_STACK = "bootstrap";
 
+/** Name of the stack with the pipeline of AWS CodePipeline. */
+export const DEVOPS_STACK = "devops";
+
 /** Name of the stack that sets up HCP Terraform. */
 export const DELIVERY_STACK = "delivery";
 

@@ -5,6 +5,7 @@ import type { Platform } from "../model";
 import { referencesIn } from "../references";
 import { environmentSchema } from "../schema/environment";
 import { BOOTSTRAP_STEPS } from "./bootstrap";
+import { CODE_PIPELINE_STEPS } from "./code-pipeline";
 import { CONNECTION_STEPS } from "./connections";
 import { DELIVERY_STEPS } from "./delivery";
 import { GIT_STEPS } from "./git";
@@ -60,6 +61,7 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       ),
   },
   ...BOOTSTRAP_STEPS,
+  ...CODE_PIPELINE_STEPS,
   ...DELIVERY_STEPS,
   {
     id: "aws-region-opt-in",

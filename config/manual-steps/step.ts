@@ -24,6 +24,7 @@ export interface StepView {
       | "metastores"
       | "state"
       | "bootstrap"
+      | "codePipeline"
       | "delivery"
       | "attestations"
     > & {

@@ -41,11 +41,11 @@ function ciPurposes(env: NamedEnvironment): [label: string, purpose: string][] {
   const roles = env.foundation?.ciRoles;
   if (roles === undefined) return [];
   const plans: [label: string, purpose: string][] =
-    roles.kind === "github"
+    roles.kind !== "hcp-terraform"
       ? [["plans", ROLES.plan]]
       : LAYERS_OF_ENVIRONMENT.map((layer) => [`plans of ${layer}`, ROLES.planOf(layer)]);
   return [
     ...DEPLOY_LAYERS.map((layer): [string, string] => [`deployments of ${layer}`, ROLES.deploy(layer)]),
-    ...(roles.planRole === "create" ? plans : []),
+    ...("planRole" in roles && roles.planRole !== "create" ? [] : plans),
   ];
 }

@@ -3,6 +3,7 @@ import { acknowledged } from "./acknowledged";
 import { accountAdoptedSchema } from "./adopted";
 import { stateBackend } from "./backend";
 import { bootstrapSchema } from "./bootstrap";
+import { codePipelineSchema } from "./code-pipeline";
 import { commentRules } from "./comment-rules";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
 import { computeProfile } from "./company/compute-profile";
@@ -136,6 +137,8 @@ export const accountSchema = z.strictObject({
   bootstrap: bootstrapSchema.optional(),
   /** HCP Terraform, set up from this configuration: its workspaces, who may do what in them, and how runs sign in. Default: not here. */
   delivery: deliverySchema.optional(),
+  /** A pipeline of AWS CodePipeline that deploys what is merged: [the devops layer](devops.md). Default: not here. */
+  codePipeline: codePipelineSchema.optional(),
   /** One metastore per region in use, keyed by AWS region. */
   metastores: z.record(regionCode, metastore),
   /** Account groups, keyed by display name. Default none. */

@@ -67,7 +67,7 @@ const ALL_KEYS = ["kms:CreateKey", "kms:ListAliases"];
  * What a role that deploys the stack of the account, or only looks at it, calls for the logs. Ids of keys are not known
  * before there are any: the account's keys but that of the states, which nobody changes from here.
  */
-export function accountLogStatements(logs: AccountLogs, stateKeyArn: string, writes: boolean): Statement[] {
+export function accountLogStatements(logs: AccountLogs, stateKeyArn: string | undefined, writes: boolean): Statement[] {
   const { partition, accountId, region, names } = logs;
   const only = (actions: readonly string[]) => actions.filter((action) => writes || isRead(action));
   const allow = (Sid: string, actions: readonly string[], Resource: string | readonly string[]): Statement => ({
@@ -85,7 +85,7 @@ export function accountLogStatements(logs: AccountLogs, stateKeyArn: string, wri
       ...allow("KeysOfLogs", ALL_KEYS, "*"),
       Condition: { StringEquals: { "aws:RequestedRegion": region } },
     },
-    ...(writes
+    ...(writes && stateKeyArn !== undefined
       ? [
           {
             Sid: "KeyOfStatesStays",

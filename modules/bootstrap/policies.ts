@@ -77,8 +77,11 @@ export const keyStatements = (place: StatePlace, others: readonly OtherAccount[]
         },
       ];
 
-/** What a role may do with the state of the stack of the Databricks account: read it, or write it too. */
-export function accountStateStatements(place: StatePlace, kmsKeyArn: string, writes: boolean): Statement[] {
+/**
+ * What a role may do with the state of the stack of the Databricks account: read it, or write it too.
+ * @param kmsKeyArn key that encrypts it; undefined where that is S3's own, for which nobody needs rights
+ */
+export function accountStateStatements(place: StatePlace, kmsKeyArn: string | undefined, writes: boolean): Statement[] {
   const file = `${folderOf(place)}/${place.accountStack}.tfstate`;
   const lock = `${file}.tflock`;
   const allow = (Sid: string, Action: Statement["Action"], Resource: Statement["Resource"]): Statement => ({
@@ -93,6 +96,8 @@ export function accountStateStatements(place: StatePlace, kmsKeyArn: string, wri
     ...(writes
       ? [allow("WriteState", "s3:PutObject", [file, lock]), allow("UnlockState", "s3:DeleteObject", lock)]
       : []),
-    allow("EncryptState", writes ? ["kms:Decrypt", "kms:GenerateDataKey"] : "kms:Decrypt", kmsKeyArn),
+    ...(kmsKeyArn === undefined
+      ? []
+      : [allow("EncryptState", writes ? ["kms:Decrypt", "kms:GenerateDataKey"] : "kms:Decrypt", kmsKeyArn)]),
   ];
 }

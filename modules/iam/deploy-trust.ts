@@ -1,3 +1,4 @@
+import { parseArn } from "../../config/arn";
 import type { Statement } from "./policy-document";
 
 /** A CI system whose tokens IAM can be told to trust. */
@@ -33,6 +34,23 @@ export function deployTrust(system: CiSystem, providerArn: string, subjects: rea
         StringEquals: { [`${system.issuer}:aud`]: system.audience },
         StringLike: { [`${system.issuer}:sub`]: subjects },
       },
+    },
+  ];
+}
+
+/**
+ * Lets a build assume a role, wherever its own role is. IAM refuses a trust in a role that does not exist yet, and one that was
+ * made anew under its name would not be trusted: so it is the account that is trusted, and who it is in there, by name.
+ * @param buildRoleArn role of the build, which may not exist yet
+ */
+export function buildTrust(partition: string, buildRoleArn: string): Statement[] {
+  return [
+    {
+      Sid: "Builds",
+      Effect: "Allow",
+      Principal: { AWS: `arn:${partition}:iam::${parseArn(buildRoleArn).accountId}:root` },
+      Action: "sts:AssumeRole",
+      Condition: { ArnEquals: { "aws:PrincipalArn": buildRoleArn } },
     },
   ];
 }

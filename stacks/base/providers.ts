@@ -29,18 +29,17 @@ export function awsProvider(scope: Construct, account: Account, env: Environment
   });
 }
 
-/** AWS where the bucket of the states is; as whoever deploys the layer. */
-export function bootstrapProvider(
+/** AWS where the bucket of the states or the pipeline is; as whoever deploys the layer. */
+export function ownAwsProvider(
   scope: Construct,
   account: Account,
+  layer: "bootstrap" | "devops",
   { accountId, region }: { readonly accountId: string; readonly region: string },
 ): AwsProvider {
   return new AwsProvider(scope, "aws", {
     region,
     allowedAccountIds: [accountId],
-    defaultTags: [
-      { tags: stackTags(account.tags, { platform: account.name, environment: "account", layer: "bootstrap" }) },
-    ],
+    defaultTags: [{ tags: stackTags(account.tags, { platform: account.name, environment: "account", layer }) }],
   });
 }
 

@@ -25,6 +25,7 @@ export function deployRoles(
       prefix: env.prefix,
       names: env.names,
       ci: ciRoles,
+      builds: account.codePipeline?.roleArns,
       environment: env.name,
       workspaces: Object.keys(env.workspaces),
       state: env.state,

@@ -1,5 +1,7 @@
+import { PIPELINE, PIPELINE_ACCOUNT } from "../support/code-pipeline";
 import type { Base } from "./every-value-base";
 
+const CONNECTION = `arn:aws:codeconnections:eu-west-1:${PIPELINE_ACCOUNT}:connection/3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70`;
 const DONE = "A. Lovelace, 2026-11-02";
 const account = {
   state: { backend: "cloud", organization: "acme" },
@@ -48,6 +50,19 @@ export const DELIVERY_BASES: readonly Base[] = [
       bootstrap: { awsAccountId: "555555555555", ownState: "bucket" },
     },
   },
+  ...[{ mode: "create" }, { mode: "existing", connectionArn: CONNECTION }].map((connection) => ({
+    name: `a pipeline of CodePipeline, its connection: ${connection.mode}`,
+    account: {
+      state: { backend: "s3", bucket: "acme-terraform-state", region: "eu-west-1" },
+      "attestations.state-backend-exists": DONE,
+      "attestations.codepipeline-secret": DONE,
+      codePipeline: { ...PIPELINE, connection },
+    },
+    environment: {
+      "foundation.permissionsBoundary": { mode: "create" },
+      "foundation.ciRoles": { kind: "codepipeline" },
+    },
+  })),
   {
     name: "every sort of notification",
     account: {

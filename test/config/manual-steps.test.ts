@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MANUAL_STEPS, openSteps } from "../../config/manual-steps";
+import { PIPELINE } from "../support/code-pipeline";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { SECRET_ROLE, shopAnalyses } from "../support/quicksight";
 import { type Changes, report } from "./problems";
@@ -11,6 +12,13 @@ const S3 = { backend: "s3", bucket: "acme-state", region: "eu-west-1" };
 const NEEDS: Readonly<Record<string, { account?: Changes; dev?: Changes }>> = {
   "bootstrap-service-principal": {},
   "state-backend-exists": { dev: { state: S3 } },
+  "codepipeline-secret": {
+    account: {
+      state: S3,
+      "attestations.state-backend-exists": "A. Lovelace, 2026-11-02",
+      codePipeline: { ...PIPELINE, stages: [{ target: "account" }] },
+    },
+  },
   "delivery-workspace": {
     account: {
       state: { backend: "cloud", organization: "acme" },

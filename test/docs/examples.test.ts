@@ -32,6 +32,11 @@ const ELSEWHERE: Readonly<Record<string, readonly RegExp[]>> = {
     /"shop-db" is not a connection/,
     /^source orders writes sales\.bronze\.orders too$/,
   ],
+  "docs/devops.md, example 1": [
+    /^there is no environment (staging|prod)$/,
+    /^builds of the pipeline keep nothing/,
+    /codepipeline-secret/,
+  ],
   "docs/disaster-recovery.md, example 1": [/^there is no environment standby$/, /multi-region-keys-are-new/],
 };
 

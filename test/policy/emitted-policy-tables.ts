@@ -248,6 +248,10 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
     /^aws_(iam_(role|policy)\.ci_(deploy|plan)|kms_key\.states_key|s3_bucket_policy\.states_policy)/,
     "test/stacks/bootstrap.test.ts",
   ],
+  [
+    /^aws_(iam_role(_policy)?\.(checks|plan|deploy|pipeline)-role|kms_key\.key\.policy|s3_bucket_policy\.artifacts|sns_topic_policy\.messages)/,
+    "test/stacks/devops.test.ts",
+  ],
   [/^aws_iam_(role|policy)\.deploy-role_.*-?plan/, "test/modules/iam/plan-policy.test.ts"],
   [/^aws_iam_role\.deploy-role_/, "test/modules/iam/deploy-trust.test.ts"],
   [/^aws_iam_policy\.deploy-role_/, "test/modules/iam/deploy-rows.test.ts"],

@@ -136,7 +136,7 @@ describe("the delivery layer", () => {
     });
     expect(rolesOf("account")).toEqual({});
     const onePhase = synthesized((dev) => {
-      if (dev.foundation?.ciRoles !== undefined) dev.foundation.ciRoles.planRole = "off";
+      if (dev.foundation?.ciRoles?.kind === "hcp-terraform") dev.foundation.ciRoles.planRole = "off";
     });
     expect(Object.keys(rolesOf("dev-network", onePhase))).toEqual(["TFC_AWS_RUN_ROLE_ARN"]);
   });

@@ -11,6 +11,7 @@ import { withBootstrap } from "./bootstrap";
 import { withBudgets } from "./budgets";
 import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
+import { withPipeline } from "./code-pipeline";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withConnectors } from "./connectors";
 import { withDataExchange } from "./data-exchange";
@@ -453,6 +454,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "HCP Terraform set up from here",
     deploy: "delivery",
     change: (input, account) => withDelivery(input, account),
+  },
+  {
+    name: "a pipeline of CodePipeline",
+    deploy: "devops",
+    change: (input, account) => withPipeline(input, account),
   },
   {
     name: "shares and recipients",

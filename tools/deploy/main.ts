@@ -13,7 +13,7 @@ import { INTERRUPTED, onInterrupt } from "../simulate/command/interrupt";
 import { temporaryFolder } from "../simulate/command/temporary-folder";
 import { endedEarly } from "../synth/run";
 import { readArguments } from "./command/arguments";
-import { ACCOUNT_ROLE, awsSession, githubTokens, NoRole, roleOf } from "./sign-in";
+import { ACCOUNT_ROLE, awsSession, buildSession, githubTokens, isBuild, NoRole, roleOf } from "./sign-in";
 import { deployStack, type Outcome } from "./stack";
 
 const ROOT = join(__dirname, "../..");
@@ -38,20 +38,24 @@ async function main(): Promise<number> {
 
   const signal = onInterrupt();
   const tokens = githubTokens(process.env);
+  const by = isBuild(process.env) ? ("codepipeline" as const) : tokens && ("github" as const);
   const folder = temporaryFolder("lakehouse-deploy-", commandLine("deploy"));
-  const wanted = { environment, planOnly: args.planOnly, accountRoleArn: process.env[ACCOUNT_ROLE] };
+  const wanted = { environment, planOnly: args.planOnly, accountRoleArn: process.env[ACCOUNT_ROLE], by };
   const outcomes = new Map<string, Outcome>();
-  const left = await inOrder(stacks, 1, async ({ name, json }) => {
+  const left = await inOrder(stacks, 1, async ({ name, json, dependsOn }) => {
     if (signal.aborted) return false;
     const options = { planOnly: args.planOnly, approved: args.approved };
     const run = { folder: join(out, "stacks", name), signal };
     let outcome: Outcome | undefined;
     try {
-      const roleArn = tokens === undefined ? undefined : roleOf(json, wanted);
+      const roleArn = by === undefined ? undefined : roleOf(json, wanted);
+      const place = { stack: name, folder };
       const session =
-        tokens === undefined || roleArn === undefined
+        roleArn === undefined
           ? undefined
-          : await awsSession(tokens, roleArn, { stack: name, folder });
+          : tokens === undefined
+            ? buildSession(roleArn, place)
+            : await awsSession(tokens, roleArn, place);
       try {
         outcome = await deployStack(name, { ...run, environment: session?.environment ?? {} }, options);
       } finally {
@@ -62,16 +66,26 @@ async function main(): Promise<number> {
       say(`${name}: left out: ${error.message}`);
       return true;
     }
-    outcomes.set(name, outcome);
-    tell(name, outcome);
-    return outcome.kind === "unchanged" || outcome.kind === "applied" || outcome.kind === "planned";
+    const told = args.planOnly ? afterOthers(outcome, dependsOn, outcomes) : outcome;
+    outcomes.set(name, told);
+    tell(name, told);
+    return GOES_ON.includes(told.kind);
   });
   if (left.length > 0) say(`Not begun: ${left.join(", ")}`);
   if (args.markdown !== undefined) writeFileSync(args.markdown, document(args.target, outcomes));
   if (signal.aborted) return INTERRUPTED;
   const kinds = [...outcomes.values()].map(({ kind }) => kind);
   if (kinds.includes("failed")) return 1;
-  return kinds.includes("waits") || kinds.includes("planned") ? WAITS : 0;
+  return kinds.some((kind) => kind === "waits" || kind === "planned" || kind === "later") ? WAITS : 0;
+}
+
+const GOES_ON: readonly Outcome["kind"][] = ["unchanged", "applied", "planned", "later"];
+
+/** A plan that fails where something that the stack reads would change says nothing yet: what it reads may not be there. */
+function afterOthers(outcome: Outcome, dependsOn: readonly string[], outcomes: ReadonlyMap<string, Outcome>): Outcome {
+  if (outcome.kind !== "failed") return outcome;
+  const after = dependsOn.filter((name) => ["planned", "later"].includes(outcomes.get(name)?.kind ?? ""));
+  return after.length === 0 ? outcome : { kind: "later", errors: outcome.errors, after };
 }
 
 const isOf = ({ json }: EmittedStack, target: string): boolean => {
@@ -83,6 +97,7 @@ const WORDS: Readonly<Record<Outcome["kind"], string>> = {
   unchanged: "nothing to do",
   applied: "applied",
   planned: "would change",
+  later: "cannot be planned yet",
   waits: "waits for an approval",
   failed: "FAILED",
 };
@@ -93,7 +108,8 @@ function tell(stack: string, outcome: Outcome): void {
     for (const open of outcome.open) say(`  ${open}`);
     say(`  to approve exactly this: --approved ${outcome.fingerprint}`);
   }
-  if (outcome.kind === "failed") {
+  if (outcome.kind === "later") say(`  after ${outcome.after.join(", ")}`);
+  if (outcome.kind === "failed" || outcome.kind === "later") {
     for (const { summary, detail, address } of outcome.errors) {
       say(`  ${address === undefined ? "" : `${address}: `}${summary}${detail === "" ? "" : `: ${detail}`}`);
     }

@@ -7,6 +7,8 @@ import { fingerprintOf } from "./fingerprint";
 export type Outcome =
   | { readonly kind: "unchanged" }
   | { readonly kind: "applied" | "planned"; readonly report: Report }
+  /** A plan alone that could not be made, and what it reads would change first. */
+  | { readonly kind: "later"; readonly errors: readonly Diagnostic[]; readonly after: readonly string[] }
   | { readonly kind: "waits"; readonly report: Report; readonly fingerprint: string; readonly open: readonly string[] }
   | { readonly kind: "failed"; readonly errors: readonly Diagnostic[]; readonly report?: Report };
 

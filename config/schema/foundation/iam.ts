@@ -57,8 +57,8 @@ export const oidcProvider = z.enum(["create", "existing"]).default("create");
 const planRole = z.enum(["create", "off"]).default("off");
 
 /**
- * A role per layer for whoever runs Terraform, without any password or access key: the CI system's own token is
- * exchanged for a session. The foundation itself, which makes these roles, is deployed by an administrator.
+ * A role per layer for whoever runs Terraform, without any password or access key: the CI system's own token, or the role of
+ * a build, is exchanged for a session. The foundation itself, which makes these roles, is deployed by an administrator.
  */
 export const ciRoles = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -94,5 +94,9 @@ export const ciRoles = z.discriminatedUnion("kind", [
     oidcProvider,
     /** A role that reads, for the plan phase; the roles of layers then take the apply phase only. Default `off`. */
     planRole,
+  }),
+  z.strictObject({
+    /** The pipeline of `codePipeline` of the account deploys: its builds take the roles, and one that reads for their plans. */
+    kind: z.literal("codepipeline"),
   }),
 ]);

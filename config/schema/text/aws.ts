@@ -201,3 +201,13 @@ export const findingValue = named(
     "write it as the finding shows it: AWS::S3::Bucket, an ARN, an account id",
   ),
 );
+
+/** Connection of CodePipeline to a repository; those made before 2024 are called by the older name of the service. */
+export const connectionArn = named(
+  { one: "ARN of a connection to a repository", many: "ARNs of connections to repositories" },
+  arn(
+    "a connection to a repository",
+    "(?:codeconnections|codestar-connections):[a-z0-9-]+:#:connection\\/[0-9a-f-]{36}",
+    "arn:aws:codeconnections:<region>:<account>:connection/<uuid>",
+  ),
+);

@@ -21,6 +21,10 @@ export const EXAMPLES: Examples = {
   "definition of a figure": ["avg(`{{input_column}}`)", "{{current_df}}.m - {{base_df}}.m"],
   "guardrail profile": ["eu.guardrail.v1:0", "us-gov.guardrail.v1:0"],
   "description of a profile": ["Assistant of sales", "Team: forecasts_2"],
+  "ARN of a connection to a repository": [
+    `arn:aws:codeconnections:eu-west-1:111111111111:connection/${uuid}`,
+    `arn:aws:codestar-connections:eu-west-1:111111111111:connection/${uuid}`,
+  ],
   "ARN of a topic": ["arn:aws:sns:eu-west-1:111111111111:on-call"],
   "ARN of an alarm": ["arn:aws:cloudwatch:eu-west-1:111111111111:alarm:maintenance of the night"],
   "tag of an image": ["1.4.2", "v3_2026-11"],

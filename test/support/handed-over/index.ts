@@ -1,5 +1,6 @@
 import { accountSchema } from "../../../config/schema/account";
 import { accountInput, devInput } from "../platform";
+import { CODE_PIPELINE } from "./code-pipeline";
 import { FOUNDATION } from "./foundation";
 import { type HandedOverGroup, type HandedOverInputs, REASON } from "./group";
 import { HCP_TERRAFORM } from "./hcp-terraform";
@@ -18,6 +19,7 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
   QUICKSIGHT,
   HCP_TERRAFORM,
   STATES,
+  CODE_PIPELINE,
 ];
 
 /** Modes `existing` of something whose other form makes nothing of its own: an entry by its key, or another's. */

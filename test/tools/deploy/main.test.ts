@@ -67,6 +67,29 @@ describe("npm run deploy", () => {
     expect(deploy("dev", "--out", out, "--plan")).toMatchObject(planned);
   });
 
+  it("says with --plan what cannot be planned before something else is applied, and goes on", () => {
+    const [first, second] = ["dev-z-first", "dev-a-last"].map((name) => join(out, "stacks", name, "cdk.tf.json"));
+    if (first === undefined || second === undefined) throw new Error("two stacks");
+    const before = [readFileSync(first, "utf8"), readFileSync(second, "utf8")] as const;
+    written("dev-z-first", ["account"], { environment: "dev", layer: "network" }, "later");
+    // Reads what the state of the other will only have once that is applied.
+    const broken = JSON.parse(before[1]);
+    writeFileSync(second, JSON.stringify({ ...broken, output: { one: { value: "${nothing.there}" } } }));
+    const { status, lines } = deploy("dev", "--out", out, "--plan");
+    writeFileSync(first, before[0]);
+    expect(lines.slice(0, 3)).toEqual([
+      "dev-z-first: would change",
+      "dev-a-last: cannot be planned yet",
+      "  after dev-z-first",
+    ]);
+    expect(status).toBe(3);
+    // Where nothing before it would change, it is a failure.
+    const alone = deploy("dev", "--out", out, "--plan");
+    writeFileSync(second, before[1]);
+    expect(alone.status).toBe(1);
+    expect(alone.lines).toContain("dev-a-last: FAILED");
+  });
+
   it("begins nothing after a failure, and shows why", () => {
     writeFileSync(
       join(out, "stacks/dev-z-first/cdk.tf.json"),

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { awsSession, githubTokens, NoRole, roleOf } from "../../../tools/deploy/sign-in";
+import { awsSession, buildSession, githubTokens, isBuild, NoRole, roleOf } from "../../../tools/deploy/sign-in";
+import { withPipeline } from "../../support/code-pipeline";
 import { accountInput, devEnvironment, devInput, platformOf } from "../../support/platform";
 import { synthPlatform } from "../../support/shipped";
 
@@ -89,5 +90,41 @@ describe("signing in from a job", () => {
   it("asks nobody where there is no job that may", () => {
     expect(githubTokens({})).toBeUndefined();
     expect(githubTokens({ ACTIONS_ID_TOKEN_REQUEST_URL: "https://x" })).toBeUndefined();
+  });
+
+  it("lets a build of the pipeline take roles of environments, and reach the state of the account by itself", () => {
+    const by = "codepipeline" as const;
+    const json = {
+      "//": { metadata: { stackName: "dev-network", backend: "s3", layer: "network" } },
+      provider: { aws: [{}] },
+    };
+    const [account, input] = [accountInput(), devInput()];
+    withPipeline(input, account);
+    const [env] = platformOf(account, input).environments;
+    expect(roleOf(json, { ...wanted(env), by })).toBe("arn:aws:iam::111111111111:role/deploy/acme-dev-network");
+    expect(roleOf(json, { ...wanted(env, true), by })).toBe("arn:aws:iam::111111111111:role/deploy/acme-dev-plan");
+    expect(roleOf(json, { ...wanted(undefined), by })).toBe(undefined);
+    // A job of GitHub has no role there, nor has a build one of GitHub's.
+    expect(() => roleOf(json, wanted(env))).toThrow('kind "github"');
+    expect(() => roleOf(json, { ...wanted(environment()), by })).toThrow('kind "codepipeline"');
+    expect(isBuild({ CODEBUILD_BUILD_ARN: "arn", AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/v2/credentials/x" })).toBe(
+      true,
+    );
+    expect(isBuild({ AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/v2/credentials/x" })).toBe(false);
+  });
+
+  it("tells Terraform how to take the role with what a build has, and takes the file away", () => {
+    const folder = mkdtempSync(join(tmpdir(), "lakehouse-sign-in-test-"));
+    try {
+      const session = buildSession("arn:aws:iam::111111111111:role/deploy/x", { stack: "dev-network", folder });
+      const file = session.environment.AWS_CONFIG_FILE ?? "";
+      expect(readFileSync(file, "utf8")).toBe(
+        "[default]\nrole_arn = arn:aws:iam::111111111111:role/deploy/x\ncredential_source = EcsContainer\nrole_session_name = deploy-dev-network\n",
+      );
+      session.end();
+      expect(existsSync(file)).toBe(false);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

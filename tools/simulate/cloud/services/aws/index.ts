@@ -11,6 +11,8 @@ export { bedrock } from "./bedrock";
 export { cloudtrail } from "./cloudtrail";
 export { cloudwatch } from "./cloudwatch";
 export { codebuild } from "./codebuild";
+export { codeconnections } from "./codeconnections";
+export { codepipeline } from "./codepipeline";
 export { config } from "./config";
 export { controlTower } from "./control-tower";
 export { cost } from "./cost";
