@@ -13,6 +13,9 @@ import { placesOf } from "../text/leaves";
 /** Fields that name a schema whose tables are read, or are of the layer that the schema says. */
 const READ = [
   /^workloads\./,
+  // Files in volumes: libraries, and what the allowlist lets in.
+  /^workspaces\.[^.]+\.(clusterPolicies|clusters)\.[^.]+\.libraries\./,
+  /^metastore\.artifactAllowlist\./,
   /^consumers\.[^.]+\.schema$/,
   /^consumers\.[^.]+\.schemas$/,
   /^consumers\.[^.]+\.reads\./,
