@@ -38,11 +38,14 @@ describe("a protected environment", () => {
         },
       }),
     ),
-  ).flatMap(({ json }) =>
-    Object.entries(json.resource ?? {}).flatMap(([type, byId]) =>
-      Object.entries(byId).map(([id, body]) => ({ type, address: `${type}.${id}`, isGuarded: isKept(body) })),
-    ),
-  );
+  )
+    // The pipeline that deploys is of no environment, and keeps copies: sources are in Git, reports in the output of builds.
+    .filter(({ name }) => name !== "devops")
+    .flatMap(({ json }) =>
+      Object.entries(json.resource ?? {}).flatMap(([type, byId]) =>
+        Object.entries(byId).map(([id, body]) => ({ type, address: `${type}.${id}`, isGuarded: isKept(body) })),
+      ),
+    );
 
   it("destroys nothing of the types that docs/deploy.md names, and names every type that it keeps", () => {
     const guarded = new Set(resources.filter(({ isGuarded }) => isGuarded).map(({ type }) => type));
