@@ -1,4 +1,5 @@
 import { awsAccess, quicksight } from "./aws-access";
+import { code } from "./code";
 import { dataPolicies, dataTags } from "./data-policies";
 import {
   addressLists,
@@ -61,6 +62,7 @@ export const FAMILIES: readonly Family[] = [
   dnsFirewall,
   firewallDefaults,
   terraformWorkspaces,
+  code,
 ];
 
 /** Types whose changes are judged by what they allow. */

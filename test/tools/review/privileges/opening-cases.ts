@@ -212,6 +212,43 @@ export const OPENING_CASES: readonly Case[] = [
     "+ b.example embed dashboards of the workspace",
   ),
   between(
+    "one more artifact on compute that many share",
+    "databricks_artifact_allowlist.a",
+    { artifact_type: "LIBRARY_MAVEN" },
+    { artifact_matcher: [{ artifact: "org.a:", match_type: "PREFIX_MATCH" }] },
+    {
+      artifact_matcher: [
+        { artifact: "org.a:", match_type: "PREFIX_MATCH" },
+        { artifact: "org.b:", match_type: "PREFIX_MATCH" },
+      ],
+    },
+    "+ compute that many share run what begins with LIBRARY_MAVEN org.b:",
+  ),
+  between(
+    "a deployment that nobody approves",
+    "aws_codepipeline.p",
+    { name: "p" },
+    {
+      stage: [
+        { name: "Check", action: [{ name: "checks", category: "Build" }] },
+        {
+          name: "prod",
+          action: [
+            { name: "Approve", category: "Approval" },
+            { name: "deploy", category: "Build" },
+          ],
+        },
+      ],
+    },
+    {
+      stage: [
+        { name: "Check", action: [{ name: "checks", category: "Build" }] },
+        { name: "prod", action: [{ name: "deploy", category: "Build" }] },
+      ],
+    },
+    "+ whoever changes its branch deploy, without an approval, stage prod of pipeline p",
+  ),
+  between(
     "outputs for every workspace",
     "tfe_workspace_settings.s",
     { id: "ws-1", workspace_id: "ws-1" },
