@@ -1,4 +1,3 @@
-import { CodeconnectionsConnection } from "@cdktf/provider-aws/lib/codeconnections-connection";
 import type { App } from "cdktf";
 import { BUILDS, type Build } from "../config/derive/code-pipeline";
 import { ciRoleArnOf } from "../config/derive/names";
@@ -8,6 +7,7 @@ import type { CodePipeline, Platform } from "../config/model";
 import { configured } from "../modules/configured";
 import { buildStatements, buildTrust, type DeployerProps, deployerStatements } from "../modules/devops/build-policies";
 import { BuildProject } from "../modules/devops/build-project";
+import { Connection } from "../modules/devops/connection";
 import { Messages } from "../modules/devops/messages";
 import { Pipeline } from "../modules/devops/pipeline";
 import { pipelineStatements, pipelineTrust, workshopKeyStatements } from "../modules/devops/pipeline-policies";
@@ -111,12 +111,12 @@ export class DevopsStack extends PlatformStack<DevopsOutputs> {
       connection.mode === "existing"
         ? connection.connectionArn
         : configured(
-            new CodeconnectionsConnection(this, "connection", {
-              name: names.connection,
-              providerType: connection.provider,
+            new Connection(this, "connection", {
+              connectionName: names.connection,
+              provider: connection.provider,
             }),
             "codePipeline.connection",
-          ).arn;
+          ).connectionArn;
     return {
       place,
       bucketName: artifacts.versionedName,

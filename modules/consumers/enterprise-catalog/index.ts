@@ -1,6 +1,7 @@
 import type { EnterpriseCatalogModel } from "../../../config/kinds/consumers/enterprise-catalog";
 import { runAsOf } from "../../ingestion/run-as";
 import type { Contributions } from "../../kinds/contribution";
+import { warehousePath } from "../warehouse-path";
 
 export const contributions: Contributions<EnterpriseCatalogModel> = {
   /** What the tool's connector is told, as JSON: nothing in it is a secret. */
@@ -11,7 +12,7 @@ export const contributions: Contributions<EnterpriseCatalogModel> = {
       enterprise_catalog_sheets: JSON.stringify({
         workspace_url: url,
         ...(tool.warehouse !== undefined && {
-          http_path: `/sql/1.0/warehouses/${read("serving", "warehouse_ids", tool.warehouse)}`,
+          http_path: warehousePath(read("serving", "warehouse_ids", tool.warehouse)),
         }),
         token_url: `${url}/oidc/v1/token`,
         client_id: runAsOf(tool.servicePrincipal, context).applicationId,

@@ -1,6 +1,7 @@
 import type { PartnerToolModel } from "../../../config/kinds/consumers/partner-tool";
 import { runAsOf } from "../../ingestion/run-as";
 import type { Contributions, Made } from "../../kinds/contribution";
+import { warehousePath } from "../warehouse-path";
 import { PartnerRole } from "./partner-role";
 
 /** What a partner is told, as JSON: nothing in it is a secret. */
@@ -29,7 +30,7 @@ export const contributions: Contributions<PartnerToolModel> = {
     const url = read("workspace", "workspace_urls", tool.workspace);
     return sheet({
       workspace_url: url,
-      http_path: `/sql/1.0/warehouses/${read("serving", "warehouse_ids", tool.warehouse)}`,
+      http_path: warehousePath(read("serving", "warehouse_ids", tool.warehouse)),
       token_url: `${url}/oidc/v1/token`,
       client_id: runAsOf(tool.servicePrincipal, context).applicationId,
       catalog: read("unity-catalog", "catalog_names", tool.catalog),

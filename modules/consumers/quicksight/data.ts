@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import type { QuickSightModel } from "../../../config/kinds/consumers/quicksight";
 import { configured } from "../../configured";
 import { literal } from "../../terraform/literal";
+import { warehousePath } from "../warehouse-path";
 import { type People, permitted } from "./people";
 
 export interface DataProps {
@@ -32,7 +33,7 @@ export function dataSource(scope: Construct, props: DataProps): QuicksightDataSo
     name: literal(entry.title),
     type: "DATABRICKS",
     parameters: {
-      databricks: { host: props.host, port: HTTPS, sqlEndpointPath: `/sql/1.0/warehouses/${props.warehouseId}` },
+      databricks: { host: props.host, port: HTTPS, sqlEndpointPath: warehousePath(props.warehouseId) },
     },
     credentials: { secretArn: props.secretArn },
     sslProperties: { disableSsl: false },

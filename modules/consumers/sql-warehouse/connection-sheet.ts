@@ -1,4 +1,5 @@
 import { Fn } from "cdktf";
+import { warehousePath } from "../warehouse-path";
 
 export interface ConnectionSheetProps {
   readonly workspaceUrl: string;
@@ -12,7 +13,7 @@ export interface ConnectionSheetProps {
  */
 export function connectionSheet({ workspaceUrl, warehouseId }: ConnectionSheetProps): string {
   const host = Fn.trimprefix(workspaceUrl, "https://");
-  const path = `/sql/1.0/warehouses/${warehouseId}`;
+  const path = warehousePath(warehouseId);
   return JSON.stringify({
     server_hostname: host,
     port: 443,
