@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { isAbsolute, join, relative, resolve } from "node:path";
-import { PassedTypes, typesState } from "./passed-types";
+import { PassedTypes, type TypesState, typesState } from "./passed-types";
 
 /** Result of a type check: the compiler's own messages, empty if there is nothing to say. */
 export interface TypeCheck {
@@ -30,7 +30,7 @@ export function typeCheckUnlessOff(root: string, project: string): Promise<TypeC
 export async function typeCheck(root: string, project: string): Promise<TypeCheck> {
   const own = ownSettings(root);
   const passed = own && new PassedTypes(`${own.known}.passed`);
-  const present = () => own && typesState(root, project, own.settings);
+  const present = () => own && readableState(root, project, own.settings);
   const state = present();
   if (state && passed?.has(state.digest)) return NOTHING_TO_SAY;
   const { files, ...check } =
@@ -39,6 +39,15 @@ export async function typeCheck(root: string, project: string): Promise<TypeChec
   const isAsSeen = () => state?.digest === present()?.digest;
   if (check.ok && state && files.every(state.covers) && isAsSeen()) passed?.add(state.digest);
   return check;
+}
+
+/** Undefined where a file cannot be read, which the compiler has words for. */
+function readableState(...place: Parameters<typeof typesState>): TypesState | undefined {
+  try {
+    return typesState(...place);
+  } catch {
+    return undefined;
+  }
 }
 
 const SETTINGS = "tsconfig.synth.json";

@@ -69,6 +69,12 @@ describe("a type check", () => {
       );
   });
 
+  it("leaves a file that cannot be read to the compiler", async () => {
+    expect(await typeCheck(root, root)).toEqual(GOOD);
+    symlinkSync(join(root, "nowhere.ts"), join(root, "config/gone.ts"));
+    expect(await typeCheck(root, root)).toMatchObject({ messages: expect.any(String) });
+  });
+
   it("keeps nothing where the configuration reads a file elsewhere, which can change without its knowledge", async () => {
     write(join(folder, "shared.ts"), "export const shared = 1;\n");
     write(join(root, "config/dev.ts"), 'import { shared } from "../../shared";\nexport const dev: number = shared;\n');
