@@ -10,6 +10,7 @@ import { forget } from "./stacks/base/forgotten";
 import { applyOverrides } from "./stacks/base/overrides";
 import { useProviderVersions } from "./stacks/base/provider-versions";
 import { showPresentKeys } from "./stacks/base/renamed";
+import { BillingStack } from "./stacks/billing";
 import { BootstrapStack } from "./stacks/bootstrap";
 import { DeliveryStack } from "./stacks/delivery";
 import { DevopsStack } from "./stacks/devops";
@@ -62,9 +63,10 @@ export function buildPlatform(platform: Platform, outdir: string): App {
   forget(app, platform);
   adopt(app, platform);
   leaveOutAbsent(app, platform);
-  const { bootstrap, codePipeline } = platform.account;
+  const { bootstrap, codePipeline, costAllocation } = platform.account;
   if (bootstrap !== undefined) new BootstrapStack(app, platform, bootstrap);
   if (codePipeline !== undefined) new DevopsStack(app, platform, codePipeline);
+  if (costAllocation !== undefined) new BillingStack(app, platform, costAllocation);
   // Last, because it is about all that there is.
   if (platform.account.delivery !== undefined) new DeliveryStack(app, platform, platform.account.delivery);
   // These have come since.

@@ -28,6 +28,8 @@ export interface DomainInput<Size extends string = never> extends DomainEntries 
   readonly tags?: Readonly<Record<string, string>>;
   /** What it may cost a month in AWS and in Databricks, and who is told. Default: nobody is told. */
   readonly budget?: NonNullable<NonNullable<EnvironmentInput["domains"]>[string]["budget"]>;
+  /** Budget policy (key of the environment's `operations.budgetPolicies`) of its serverless usage. Default: the environment's. */
+  readonly budgetPolicy?: string;
   /** Workspace of what says none of its own, where the environment does not choose another. Default: each says it. */
   readonly workspace?: string;
   /** What it needs of that workspace: cluster policies, secret scopes, who gets in. Default nothing. */
@@ -73,7 +75,8 @@ function taken(
   how: Taking,
   { file, by }: { readonly file: string | undefined; readonly by: string | undefined },
 ): PartLayer[] {
-  const { name, owner, costCentre, tags, budget, workspace, inWorkspace, sizes, sample, ...entries } = domain;
+  const { name, owner, costCentre, tags, budget, budgetPolicy, workspace, inWorkspace, sizes, sample, ...entries } =
+    domain;
   const at = how.workspace ?? workspace;
   const inside = inWorkspace === undefined || at === undefined ? {} : { workspaces: { [at]: inWorkspace } };
   const bySize = how.size === undefined ? undefined : sizes?.[how.size];
@@ -86,7 +89,7 @@ function taken(
   const has = DOMAIN_RECORDS.map((record) => [record, keysIn(said, record)] as const).filter(
     ([, keys]) => keys.length > 0,
   );
-  const record = { costCentre, tags, budget, ...Object.fromEntries(has) };
+  const record = { costCentre, tags, budget, budgetPolicy, ...Object.fromEntries(has) };
   const faults = faultsOf(domain, how, Object.keys(moved).length > 0 || Object.keys(inside).length > 0);
   return [
     { file, value: { domains: { [name]: withoutAbsent(record) } }, domain: { name, faults } },

@@ -131,6 +131,9 @@ export type Bootstrap = NonNullable<Account["bootstrap"]>;
 /** The pipeline of AWS CodePipeline. */
 export type CodePipeline = NonNullable<Account["codePipeline"]>;
 
+/** Tags and categories in the bills of AWS. */
+export type CostAllocation = NonNullable<Account["costAllocation"]>;
+
 /** Logs of the account that Databricks delivers. */
 export type LogDelivery = NonNullable<Account["logDelivery"]>;
 
@@ -253,12 +256,13 @@ export type Operations = DeepReadonly<
     {
       budget: Told<ParsedOperations["budget"]>;
       databricksBudget: Told<NonNullable<ParsedOperations["databricksBudget"]>> | undefined;
+      anomalies: Told<NonNullable<ParsedOperations["anomalies"]>> | undefined;
     }
   >
 >;
 
 /** A budget with those who get its mails. */
-type Told<Budget> = Replace<Budget, { emails: readonly string[] }>;
+type Told<Budget> = Budget extends unknown ? Replace<Budget, { emails: readonly string[] }> : never;
 
 /** A data product, with who is told of what it costs. */
 export type Domain = DeepReadonly<

@@ -2,9 +2,12 @@ import type { Construct } from "constructs";
 import { stackName } from "../config/derive/stacks";
 import type { Account, Environment } from "../config/model";
 import { trailKeyStatements } from "../modules/audit/trail-policies";
+import { anomalyStatements } from "../modules/kms/key-policies";
+import { anomalyKeyStatements } from "../modules/operations/cost-anomaly-policies";
 import { filesKeyStatements } from "../modules/storage/zone-files-policies";
 import { dataKeyStatements, logKeyStatements } from "./base/contributions";
 import { organizationMembership } from "./base/organization";
+import { placeOf } from "./base/place";
 import { PlatformStack } from "./base/platform-stack";
 import { awsProvider } from "./base/providers";
 import { zoneFilesOf } from "./base/zone-files";
@@ -39,7 +42,12 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
 
     const made = keys(this, account, env, {
       data: [...dataKeyStatements(env), ...filesKeyStatements(Object.values(zoneFilesOf(env)))],
-      logs: [...(ownTrail === undefined ? [] : trailKeyStatements(ownTrail)), ...logKeyStatements(env)],
+      logs: [
+        ...(ownTrail === undefined ? [] : trailKeyStatements(ownTrail)),
+        ...logKeyStatements(env),
+        ...(env.operations.logAnomalies === undefined ? [] : anomalyStatements(placeOf(env))),
+        ...(env.operations.anomalies?.frequency === "IMMEDIATE" ? anomalyKeyStatements(env.awsAccountId) : []),
+      ],
     });
     const { keyArns } = made;
     const bounds = boundaries(this, account, env, keyArns.data);

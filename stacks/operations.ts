@@ -15,6 +15,8 @@ import type { ProgramBucket } from "../modules/kinds/contribution";
 import { AlarmHistory } from "../modules/operations/alarm-history";
 import { AlarmTopic } from "../modules/operations/alarm-topic";
 import { BucketAlarms } from "../modules/operations/bucket-alarms";
+import { CostAnomalies } from "../modules/operations/cost-anomalies";
+import { anomalyTopicStatements } from "../modules/operations/cost-anomaly-policies";
 import { CostBudget } from "../modules/operations/cost-budget";
 import { Dashboard } from "../modules/operations/dashboard";
 import { NatGatewayAlarms } from "../modules/operations/nat-gateway-alarms";
@@ -26,6 +28,7 @@ import { awsProvider } from "./base/providers";
 import { zoneFilesOf } from "./base/zone-files";
 import type { FoundationOutputs } from "./foundation";
 import type { NetworkOutputs } from "./network/outputs";
+import { logAnomalies } from "./operations-anomalies";
 import { calls } from "./operations-calls";
 import type { UnityCatalogOutputs } from "./unity-catalog";
 
@@ -79,7 +82,10 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
         alarms,
         kmsKeyArn,
         emails: operations.alarmEmails,
-        statements: (arn) => topicStatements(env, arn),
+        statements: (arn) => [
+          ...topicStatements(env, arn),
+          ...(operations.anomalies?.frequency === "IMMEDIATE" ? anomalyTopicStatements(arn, env.awsAccountId) : []),
+        ],
       }),
       "operations.alarmEmails",
     );
@@ -129,6 +135,16 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
       "operations.budget",
     );
 
+    if (operations.anomalies !== undefined) {
+      configured(
+        new CostAnomalies(this, "anomalies", {
+          name: `${prefix}-${WATCHING.anomalies}`,
+          anomalies: operations.anomalies,
+          topicArn,
+        }),
+        "operations.anomalies",
+      );
+    }
     for (const [domain, { budget }] of Object.entries(env.domains)) {
       if (budget?.aws === undefined) continue;
       configured(
@@ -156,6 +172,9 @@ export class OperationsStack extends PlatformStack<OperationsOutputs> {
       ofWorkspaces: mapValues(serving, (stack) => ({ serving: stack })),
       own: { alarmTopicArn: topicArn, accessLogBucket: env.foundation.accessLogBucket, programBucket },
     });
+    // Log groups of every layer are there before, those of kinds in this one too.
+    if (env.operations.logAnomalies !== undefined) upstream.dataServices.readBy(this);
+    logAnomalies(this, account, env, { kmsKeyArn, topicArn });
     // Of all alarms that there are, those of kinds too.
     calls(this, env);
     this.publish({ alarm_topic_arn: topicArn });

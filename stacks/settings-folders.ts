@@ -23,10 +23,9 @@ export function workspaceFolders(stack: Construct, env: Environment, workspace: 
   const { deployerApplicationId } = who;
   const others = ({ permissions, servicePrincipals }: Shared): AccessControl[] => [
     ...Object.entries(permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
-    ...Object.entries(servicePrincipals).map(([key, permissionLevel]) => ({
-      servicePrincipalName: who.applicationIdOf(key),
-      permissionLevel,
-    })),
+    ...Object.entries(servicePrincipals)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, permissionLevel]) => ({ servicePrincipalName: who.applicationIdOf(key), permissionLevel })),
   ];
   const folders = mapValues(
     workspace.folders,

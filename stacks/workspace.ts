@@ -17,6 +17,7 @@ import { PlatformStack } from "./base/platform-stack";
 import { awsProvider, databricksAccountProvider, timeProvider } from "./base/providers";
 import type { FoundationOutputs } from "./foundation";
 import type { NetworkOutputs } from "./network/outputs";
+import { budgetPolicies } from "./workspace/budget-policies";
 import { budgets } from "./workspace/budgets";
 import { nameFrontends, registerPrivateLink } from "./workspace/private-link";
 import { serverlessConnectivity } from "./workspace/serverless-connectivity";
@@ -29,6 +30,8 @@ export interface WorkspaceOutputs {
   readonly workspace_urls: Readonly<Record<string, string>>;
   /** Workspace key → name of its root bucket; none with serverless compute alone. */
   readonly root_bucket_names: Readonly<Record<string, string>>;
+  /** Budget policy (key of `operations.budgetPolicies`) → its id in the Databricks account. */
+  readonly budget_policy_ids: Readonly<Record<string, string>>;
 }
 
 /** What the workspace layer reads. */
@@ -112,6 +115,11 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
       Object.values(workspaces).map(({ workspaceId }) => workspaceId),
     );
 
+    const policyIds = budgetPolicies(this, account, env, {
+      workspaceIds: mapValues(workspaces, ({ workspaceId }) => workspaceId),
+      applicationIds: () => identities.service_principal_application_ids,
+    });
+
     this.publish({
       workspace_ids: mapValues(workspaces, (workspace) => workspace.workspaceId),
       workspace_urls: mapValues(workspaces, (workspace) => workspace.workspaceUrl),
@@ -120,6 +128,7 @@ export class WorkspaceStack extends PlatformStack<WorkspaceOutputs> {
           rootBucketName === undefined ? [] : [[key, rootBucketName]],
         ),
       ),
+      budget_policy_ids: policyIds,
     });
   }
 

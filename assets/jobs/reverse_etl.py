@@ -27,7 +27,7 @@ COUNTS = (
     "deleted BIGINT, skipped BIGINT, failed BIGINT, store_rows BIGINT, success BOOLEAN, error STRING, kept BIGINT"
 )
 # Stores that take a run as a whole or not at all.
-ATOMIC = ("postgresql", "mysql", "redshift")
+ATOMIC = ("postgresql", "mysql", "sql-server", "redshift")
 # Keys and digests that are looked at by the driver at a time.
 CHUNK = 5_000
 # Lines of the state that newer ones have replaced: from so many on, and where they are more than the others, it is written anew.
@@ -434,6 +434,123 @@ def mysql(target, keys, columns, secrets):
     return MySQL(target, keys, columns, connect)
 
 
+class SqlServer(MySQL):
+    """The same where SQL Server has other words for it: rows get from temporary tables into the table by MERGE."""
+
+    # Values in one statement; it takes no more than 1000 rows.
+    VALUES = 5_000
+
+    @staticmethod
+    def quoted(name):
+        return "[" + name.replace("]", "]]") + "]"
+
+    @property
+    def table(self):
+        return f"{self.quoted(self.target['schema'])}.{self.quoted(self.target['table'])}"
+
+    def stage(self, name, columns):
+        # By a join, a column that counts by itself is one that does not.
+        self.cursor.execute(
+            f"SELECT {self.listed(columns, 't.')} INTO #{name} FROM {self.table} AS t "
+            "LEFT JOIN (SELECT 1 AS one) AS nothing ON 1 = 0 WHERE 1 = 0"
+        )
+
+    def insert(self, name, columns, rows):
+        # `%` is where a value goes.
+        into = f"#{name} ({self.listed(columns)})".replace("%", "%%")
+        most = max(1, min(1000, self.VALUES // len(columns)))
+        for start in range(0, len(rows), most):
+            part = [[sql_server_value(one) for one in row] for row in rows[start : start + most]]
+            places = ", ".join(f"({', '.join(place_of(one) for one in row)})" for row in part)
+            given = tuple(one for row in part for one in row)
+            self.cursor.execute(f"INSERT INTO {into} VALUES {places}", given)
+
+    def finish(self):
+        self.look_for_unique_index()
+        others = [name for name in self.columns if name not in self.keys]
+        assigned = ", ".join(f"{self.quoted(name)} = s.{self.quoted(name)}" for name in others)
+        self.cursor.execute(f"DELETE t FROM {self.table} AS t JOIN #lakehouse_gone AS g ON {self.same('t', 'g')}")
+        # Nobody else adds a row of the same key in between.
+        self.cursor.execute(
+            f"MERGE INTO {self.table} WITH (HOLDLOCK) AS t USING #lakehouse_rows AS s ON {self.same('t', 's')} "
+            + (f"WHEN MATCHED THEN UPDATE SET {assigned} " if others else "")
+            + f"WHEN NOT MATCHED BY TARGET THEN INSERT ({self.listed(self.columns)}) VALUES ({self.listed(self.columns, 's.')});"
+        )
+        self.look_for_lost_rows()
+        self.cursor.execute(f"SELECT count_big(*) FROM {self.table}")
+        (count,) = self.cursor.fetchone()
+        self.connection.commit()
+        return count
+
+    def look_for_unique_index(self):
+        """Without one over the keys, a key may be there twice, and a row goes into both."""
+        self.cursor.execute(
+            "SELECT i.index_id, c.name FROM sys.indexes AS i "
+            "JOIN sys.index_columns AS ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id "
+            "JOIN sys.columns AS c ON c.object_id = ic.object_id AND c.column_id = ic.column_id "
+            "WHERE i.object_id = OBJECT_ID(%s) AND i.is_unique = 1 AND i.has_filter = 0 AND i.is_disabled = 0 "
+            "AND ic.is_included_column = 0",
+            (self.table,),
+        )
+        indexes = {}
+        for index, column in self.cursor.fetchall():
+            indexes.setdefault(index, set()).add(column.lower())
+        if {name.lower() for name in self.keys} not in indexes.values():
+            raise Refused(f"{self.table} has no primary key and no unique index over {', '.join(self.keys)} alone")
+
+    def look_for_lost_rows(self):
+        """A row that a comparison without case, or with spaces at the end, took for one of another key."""
+        differs = " OR ".join(
+            f"CAST(t.{self.quoted(name)} AS varbinary(max)) <> CAST(s.{self.quoted(name)} AS varbinary(max))"
+            for name in self.keys
+        )
+        self.cursor.execute(
+            f"SELECT count_big(*) FROM #lakehouse_rows AS s LEFT JOIN {self.table} AS t ON {self.same('t', 's')} "
+            f"WHERE t.{self.quoted(self.keys[0])} IS NULL OR {differs}"
+        )
+        (lost,) = self.cursor.fetchone()
+        if lost:
+            raise Refused(
+                f"{lost} rows went into rows of other keys: {self.table} takes keys for the same that differ in case, "
+                "accents or spaces at their end"
+            )
+
+
+def sql_server_value(value):
+    if isinstance(value, float) and not math.isfinite(value):
+        raise Refused(f"a row has {value}, which SQL Server does not know")
+    return bytes(value) if isinstance(value, bytearray) else mysql_value(value)
+
+
+def place_of(value):
+    """Where a value goes: columns of the older type for times take a time with microseconds, and not a text with them."""
+    return "CAST(%s AS datetime2)" if isinstance(value, datetime) else "%s"
+
+
+def sql_server(target, keys, columns, secrets):
+    import pymssql
+
+    def connect():
+        connection = pymssql.connect(
+            server=target["host"],
+            port=str(target["port"]),
+            database=target["database"],
+            user=secrets("user"),
+            password=secrets("password"),
+            # Encrypted, or no connection. Computers of Databricks do not know the authorities of RDS.
+            encryption="require",
+            login_timeout=15,
+            charset="UTF-8",
+            appname="lakehouse-reverse-etl",
+        )
+        with connection.cursor() as cursor:
+            # What fails undoes all of the transaction.
+            cursor.execute("SET XACT_ABORT ON")
+        return connection
+
+    return SqlServer(target, keys, columns, connect)
+
+
 def dynamo_value(value):
     """As DynamoDB's client takes it: numbers are decimals, times are texts."""
     if isinstance(value, float):
@@ -828,6 +945,7 @@ def secrets_of(target):
 STORES = {
     "postgresql": lambda given, *of: postgres(*of, secrets_of(given.target)),
     "mysql": lambda given, *of: mysql(*of, secrets_of(given.target)),
+    "sql-server": lambda given, *of: sql_server(*of, secrets_of(given.target)),
     "redshift": lambda given, *of: redshift(
         *of, secrets_of(given.target), aws_client("s3", given.target), given.attempts, given.run_id
     ),
@@ -1027,7 +1145,8 @@ def run(spark, given, open_store=store_of):
 def unreached(error):
     """Whether the store was not there, in the words of the drivers; a wrong password is another matter."""
     text = str(error).lower()
-    return any(words in text for words in ("could not connect", "can't connect", "connection refused", "timeout expired"))
+    words = ("could not connect", "can't connect", "connection refused", "timeout expired", "server is unavailable")
+    return any(one in text for one in words)
 
 
 def main(line):

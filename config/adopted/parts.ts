@@ -122,6 +122,67 @@ export const PARTS = {
   networkPolicy: { type: "databricks_account_network_policy", listed: "network_policy_id", with: [] },
 } as const satisfies Readonly<Record<string, Part>>;
 
-export type PartName = keyof typeof PARTS;
+/** The name in Unity Catalog, of what is in a schema; undefined where it is not known before a deployment. */
+const inSchema: Part["named"] = ({ args, stack }, all) => {
+  const names = [args.catalog_name, args.schema_name, args.name].map((value) => literalOf(value, stack, all));
+  return names.includes(undefined) ? undefined : names.join(".");
+};
 
-export const partOf = (name: PartName): Part => PARTS[name];
+const byName = (type: string, name = "name"): Part => ({ type, listed: name, with: [] });
+
+/**
+ * What has no field of its own in `adopted`, and is taken in by its address: how command lines list it. Source of the ids of
+ * AWS: the provider's documentation of each type, Import (also as `pulumi-aws` 7.51.1 has it; looked up on 2026-11-28).
+ */
+export const BY_ADDRESS = {
+  airflow: byName("aws_mwaa_environment"),
+  alert: byName("databricks_alert_v2", "display_name"),
+  anomalyMonitor: byName("aws_ce_anomaly_monitor"),
+  app: byName("databricks_app"),
+  appIntegration: byName("databricks_custom_app_integration"),
+  backupVault: byName("aws_backup_vault"),
+  budgetPolicy: byName("databricks_budget_policy", "policy_name"),
+  cluster: byName("databricks_cluster", "cluster_name"),
+  clusterPolicy: byName("databricks_cluster_policy"),
+  dashboard: byName("databricks_dashboard", "display_name"),
+  databaseCluster: byName("aws_rds_cluster", "cluster_identifier"),
+  databaseInstance: byName("aws_db_instance", "identifier"),
+  dataTask: byName("aws_datasync_task"),
+  deliveryStream: byName("aws_kinesis_firehose_delivery_stream"),
+  dynamoTable: byName("aws_dynamodb_table"),
+  experiment: byName("databricks_mlflow_experiment"),
+  function: byName("aws_lambda_function", "function_name"),
+  gitFolder: byName("databricks_repo", "path"),
+  glueJob: byName("aws_glue_job"),
+  guardrail: { ...byName("aws_bedrock_guardrail"), id: (given) => `${given},DRAFT` },
+  imageRepository: byName("aws_ecr_repository"),
+  kafkaCluster: byName("aws_msk_cluster", "cluster_name"),
+  kafkaServerless: byName("aws_msk_serverless_cluster", "cluster_name"),
+  lakebase: byName("databricks_database_instance"),
+  logGroup: byName("aws_cloudwatch_log_group"),
+  modelGroup: byName("aws_sagemaker_model_package_group", "model_package_group_name"),
+  notificationDestination: byName("databricks_notification_destination", "display_name"),
+  pipe: byName("aws_pipes_pipe"),
+  pool: byName("databricks_instance_pool", "instance_pool_name"),
+  query: byName("databricks_query", "display_name"),
+  redshiftCluster: byName("aws_redshift_cluster", "cluster_identifier"),
+  redshiftNamespace: byName("aws_redshiftserverless_namespace", "namespace_name"),
+  redshiftWorkgroup: byName("aws_redshiftserverless_workgroup", "workgroup_name"),
+  replicationConfig: byName("aws_dms_replication_config", "replication_config_identifier"),
+  replicationInstance: byName("aws_dms_replication_instance", "replication_instance_id"),
+  replicationTask: byName("aws_dms_replication_task", "replication_task_id"),
+  sagemakerEndpoint: byName("aws_sagemaker_endpoint"),
+  secret: byName("aws_secretsmanager_secret"),
+  secretScope: byName("databricks_secret_scope"),
+  servingEndpoint: byName("databricks_model_serving"),
+  stateMachine: byName("aws_sfn_state_machine"),
+  stream: byName("aws_kinesis_stream"),
+  vectorEndpoint: byName("databricks_vector_search_endpoint"),
+  vectorIndex: byName("databricks_vector_search_index"),
+  volume: { type: "databricks_volume", named: inSchema, with: [grants("volume")] },
+} as const satisfies Readonly<Record<string, Part>>;
+
+export type PartName = keyof typeof PARTS | keyof typeof BY_ADDRESS;
+const ALL: Readonly<Record<PartName, Part>> = { ...PARTS, ...BY_ADDRESS };
+
+export const partOf = (name: PartName): Part => ALL[name];

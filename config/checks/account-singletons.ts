@@ -3,16 +3,19 @@ import type { ParsedEnvironment } from "../schema/environment";
 import { type Check, type EnvironmentDraft, errorAt, repeated } from "./check";
 
 type Foundation = NonNullable<Salvaged<ParsedEnvironment>["foundation"]>;
+type Operations = Salvaged<ParsedEnvironment>["operations"];
 
 /** What exists once per AWS account, or per account and region, so that two environments cannot both manage it (H12). */
 const SINGLETONS: readonly {
   readonly path: readonly string[];
+  /** Section of the environment that has it. Default `foundation`. */
+  readonly in?: "operations";
   readonly what: string;
   /** Default `region`: one per AWS account and region. */
   readonly per?: "account";
   /** Why there is one of it. Default: it is one setting. */
   readonly why?: string;
-  readonly mode: (foundation: Foundation) => string | undefined;
+  readonly mode: (foundation: Foundation, operations: Operations) => string | undefined;
   /** What tells several of them in an account apart. Default: there is one. */
   readonly of?: (foundation: Foundation) => string | undefined;
 }[] = [
@@ -75,6 +78,12 @@ const SINGLETONS: readonly {
     what: "the settings of Lake Formation",
     mode: (foundation) => foundation.lakeFormation?.mode,
   },
+  {
+    path: ["monitoring", "mode"],
+    what: "the link to the sink of monitoring",
+    mode: (foundation) => foundation.monitoring?.mode,
+    of: (foundation) => foundation.monitoring?.sinkArn,
+  },
   { path: ["iotLogs", "mode"], what: "the log of AWS IoT", mode: (foundation) => foundation.iotLogs?.mode },
   {
     path: ["accessAnalyzer", "external"],
@@ -96,21 +105,29 @@ const SINGLETONS: readonly {
     mode: ({ ciRoles }) => (ciRoles !== undefined && "oidcProvider" in ciRoles ? ciRoles.oidcProvider : undefined),
     of: (foundation) => foundation.ciRoles?.kind,
   },
+  {
+    path: ["anomalies", "mode"],
+    in: "operations",
+    what: "the monitor of what AWS services cost",
+    per: "account",
+    // Source: AWS Cost Management user guide, "Quotas and restrictions": one monitor of AWS services.
+    mode: (_, operations) => operations?.anomalies?.mode,
+  },
 ];
 
 /** Environments that share an AWS account, and region, do not both manage what is there once. */
 export const accountSingletons: Check = ({ environments }) =>
-  SINGLETONS.flatMap(({ path, what, per, why, mode, of }) => {
+  SINGLETONS.flatMap(({ path, in: section = "foundation", what, per, why, mode, of }) => {
     const shared = ({ data }: EnvironmentDraft): string | undefined => {
-      const { awsAccountId, region, foundation } = data;
-      if (foundation === undefined || mode(foundation) !== "create") return undefined;
+      const { awsAccountId, region, foundation, operations } = data;
+      if (foundation === undefined || mode(foundation, operations) !== "create") return undefined;
       const where = per === "account" ? [awsAccountId] : [awsAccountId, region];
       return where.includes(undefined) ? undefined : [...where, of?.(foundation)].join(" ");
     };
     return repeated(environments, shared).map(([later, earlier]) =>
       errorAt(
         later,
-        ["foundation", ...path],
+        [section, ...path],
         per === "account"
           ? `${what} ${why ?? "is one setting per AWS account"}, and ${earlier.file} manages it for ${later.data.awsAccountId}`
           : `${what} is one setting per AWS account and region, and ${earlier.file} manages it for ${later.data.awsAccountId} in ${later.data.region}`,

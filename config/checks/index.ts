@@ -3,6 +3,7 @@ import { accountSingletons } from "./account-singletons";
 import { accountWide } from "./account-wide";
 import { adopted } from "./adopted";
 import { allowedArtifacts } from "./allowed-artifacts";
+import { anomalies } from "./anomalies";
 import { attestations } from "./attestations";
 import { audit } from "./audit";
 import { availabilityZones } from "./availability-zones";
@@ -10,6 +11,7 @@ import { awsAccounts } from "./aws-accounts";
 import { backups } from "./backups";
 import { bootstrap } from "./bootstrap";
 import { bootstrapWarehouses } from "./bootstrap-warehouses";
+import { budgetPolicies } from "./budget-policies";
 import { calledHosts } from "./called-hosts";
 import { catalogVisibility } from "./catalog-visibility";
 import { catalogs } from "./catalogs";
@@ -22,6 +24,7 @@ import { connectedDns } from "./connected-dns";
 import { connectionBlocks } from "./connections/blocks";
 import { connectionGateways } from "./connections/gateways";
 import { connectionRules } from "./connections/rules";
+import { costAllocation } from "./cost-allocation";
 import { declaredOnce } from "./declared-once";
 import { deliveries } from "./deliveries";
 import { delivery } from "./delivery";
@@ -56,12 +59,14 @@ import { libraries } from "./libraries";
 import { lifecycles } from "./lifecycles";
 import { limits } from "./limits";
 import { locationEncryption } from "./location-encryption";
+import { logAnomalies } from "./log-anomalies";
 import { logDelivery } from "./log-delivery";
 import { logicalIds } from "./logical-ids";
 import { metastoreAdmins } from "./metastore-admins";
 import { metastoreContents } from "./metastore-contents";
 import { metastoreOnce } from "./metastore-once";
 import { mlRuntimes } from "./ml-runtimes";
+import { monitoring } from "./monitoring";
 import { naming } from "./naming";
 import { networkConnectivity } from "./network-connectivity";
 import { networkExits } from "./network-exits";
@@ -96,6 +101,7 @@ import { standby } from "./standby";
 import { storageLocations } from "./storage-locations";
 import { subnets } from "./subnets";
 import { tags } from "./tags";
+import { tidiedFolders } from "./tidied-folders";
 import { tier } from "./tier";
 import { topology } from "./topology";
 import { users } from "./users";
@@ -120,6 +126,7 @@ export const checks: readonly Check[] = [
   accountWide,
   adopted,
   allowedArtifacts,
+  anomalies,
   attestations,
   audit,
   availabilityZones,
@@ -130,6 +137,7 @@ export const checks: readonly Check[] = [
   catalogVisibility,
   ciRoles,
   codePipeline,
+  costAllocation,
   configAggregators,
   comments,
   connectedDns,
@@ -139,6 +147,7 @@ export const checks: readonly Check[] = [
   declaredOnce,
   existingTwice,
   deliveries,
+  tidiedFolders,
   delivery,
   domains,
   deployerGroups,
@@ -150,6 +159,8 @@ export const checks: readonly Check[] = [
   endpointSubnetSize,
   entitlements,
   environmentNames,
+  logAnomalies,
+  monitoring,
   naming,
   formerly,
   frontends,
@@ -177,6 +188,7 @@ export const checks: readonly Check[] = [
   oauthApps,
   networkConnectivity,
   networkPolicies,
+  budgetPolicies,
   calledHosts,
   networkExits,
   networkServices,

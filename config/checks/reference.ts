@@ -47,6 +47,11 @@ export const TARGETS: Readonly<Record<Exclude<RefTarget, "schema">, Target>> = {
     what: "a notification destination",
     ofWorkspace: true,
   },
+  budgetPolicy: {
+    in: "environment",
+    record: ["operations", "budgetPolicies"],
+    what: "a budget policy of the environment",
+  },
   workspaceFolder: { in: "environment", record: ["folders"], what: "a folder", ofWorkspace: true },
 };
 

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import {
   ACCOUNT_STACK,
+  BILLING_STACK,
   BOOTSTRAP_STACK,
   DELIVERY_STACK,
   DEVOPS_STACK,
@@ -36,6 +37,7 @@ export const stackStates: Check = ({ account, environments }) => {
     { file: account, path: ["name"], name: ACCOUNT_STACK, state: account.data.state },
     ...bootstrapOf(account),
     ...devopsOf(account),
+    ...billingOf(account),
     ...deliveryOf(account),
     ...namedApart(environments).flatMap((env) => stacksOf(env, account)),
   ];
@@ -56,6 +58,12 @@ export const stackStates: Check = ({ account, environments }) => {
 function devopsOf(account: AccountDraft): Stack[] {
   const { codePipeline, state } = account.data;
   return codePipeline === undefined ? [] : [{ file: account, path: ["codePipeline"], name: DEVOPS_STACK, state }];
+}
+
+/** The stack with tags of the bills; its state is beside that of the account. */
+function billingOf(account: AccountDraft): Stack[] {
+  const { costAllocation, state } = account.data;
+  return costAllocation === undefined ? [] : [{ file: account, path: ["costAllocation"], name: BILLING_STACK, state }];
 }
 
 /** The stack that sets HCP Terraform up; without a state of its own it is beside that of the account. */

@@ -68,6 +68,7 @@ export function resolveEnvironment(
       ...env.operations,
       budget: told(env.operations.budget),
       databricksBudget: env.operations.databricksBudget && told(env.operations.databricksBudget),
+      anomalies: env.operations.anomalies && told(env.operations.anomalies),
     },
   };
 }

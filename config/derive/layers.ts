@@ -108,6 +108,7 @@ export const LAYERS = {
       airflowLogOf(`{prefix}-${ROLES.run("*")}`),
     ],
   },
+  billing: { scope: "account", providers: ["aws"], roles: [], logGroups: [] },
   devops: { scope: "account", providers: ["aws"], roles: [], logGroups: [] },
   delivery: { scope: "account", providers: ["tfe"], roles: [], logGroups: [] },
 } as const satisfies Readonly<Record<string, LayerFacts>>;

@@ -136,6 +136,7 @@ export const WATCHING = {
   dashboard: "lakehouse",
   budget: "monthly",
   domainBudget: (domain: string) => `monthly-${domain}`,
+  anomalies: "cost-anomalies",
   calls: "calls",
   domainCalls: (domain: string) => `calls-${domain}`,
 } as const;

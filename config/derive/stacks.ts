@@ -10,6 +10,9 @@ export const BOOTSTRAP_STACK = "bootstrap";
 /** Name of the stack with the pipeline of AWS CodePipeline. */
 export const DEVOPS_STACK = "devops";
 
+/** Name of the stack with tags and categories of the bills of AWS. */
+export const BILLING_STACK = "billing";
+
 /** Name of the stack that sets up HCP Terraform. */
 export const DELIVERY_STACK = "delivery";
 

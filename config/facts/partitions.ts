@@ -34,3 +34,7 @@ export const OPT_IN_REGIONS = fact<readonly string[]>({
   source: 'AWS, "Enable or disable AWS Regions"',
   asOf: "2026-08",
 });
+
+/** Why nothing about costs can be set up there. Source: AWS GovCloud user guide, "Billing". */
+export const NO_COSTS_IN_GOVCLOUD =
+  "AWS GovCloud keeps no costs: they are in the standard account that the account belongs to";

@@ -17,6 +17,13 @@ export const MYSQL_DRIVER = fact({
   asOf: "2026-11",
 });
 
+/** The driver of SQL Server, which brings its own library for the protocol and for TLS. */
+export const SQL_SERVER_DRIVER = fact({
+  value: "pymssql==2.4.6",
+  source: "PyPI, pymssql",
+  asOf: "2026-11",
+});
+
 /** Kafka's client, and what signs it in by IAM. */
 export const KAFKA_CLIENT = fact({
   value: ["confluent-kafka==2.16.1", "aws-msk-iam-sasl-signer-python==1.0.2"],

@@ -20,10 +20,27 @@ export interface Entry<E> {
   readonly entry: E;
 }
 
-/** Every entry of every family; those whose kind is unknown, which is reported where the file is read, are left out. */
+/** The records of an environment that hold entries. */
+type Entries<E> = { readonly [F in Family]?: Readonly<Record<string, E>> | undefined };
+
+const ENTRIES = new WeakMap<object, { readonly records: readonly unknown[]; readonly entries: readonly unknown[] }>();
+
+/**
+ * Every entry of every family; those whose kind is unknown, which is reported where the file is read, are left out.
+ * Found once for an environment, as every check and manual step asks for them.
+ */
 export function entriesOf<E extends { readonly kind?: string | undefined }>(
-  environment: { readonly [F in Family]?: Readonly<Record<string, E>> | undefined },
-): Entry<E>[] {
+  environment: Entries<E>,
+): readonly Entry<E>[] {
+  const known = ENTRIES.get(environment);
+  const records = FAMILY_NAMES.map((family) => environment[family]);
+  if (known?.records.every((record, at) => record === records[at])) return known.entries as readonly Entry<E>[];
+  const entries = entriesIn(environment);
+  ENTRIES.set(environment, { records, entries });
+  return entries;
+}
+
+function entriesIn<E extends { readonly kind?: string | undefined }>(environment: Entries<E>): Entry<E>[] {
   return FAMILY_NAMES.flatMap((family) =>
     Object.entries(environment[family] ?? {}).flatMap(([key, entry]): Entry<E>[] => {
       const kind = kindOf(family, entry.kind);
@@ -33,12 +50,11 @@ export function entriesOf<E extends { readonly kind?: string | undefined }>(
 }
 
 /** Whether an entry ships a program to AWS; also of a draft. */
-export const shipsPrograms = (
-  environment: { readonly [F in Family]?: Readonly<Record<string, Salvaged<AnyEntry>>> | undefined },
-): boolean => entriesOf<Salvaged<AnyEntry>>(environment).some(({ kind, entry }) => kind.ships?.(entry) === true);
+export const shipsPrograms = (environment: Entries<Salvaged<AnyEntry>>): boolean =>
+  entriesOf(environment).some(({ kind, entry }) => kind.ships?.(entry) === true);
 
 /** The entries of an environment as far as they could be read. */
-export function draftEntries(env: EnvironmentDraft): Entry<Salvaged<AnyEntry>>[] {
+export function draftEntries(env: EnvironmentDraft): readonly Entry<Salvaged<AnyEntry>>[] {
   return entriesOf<Salvaged<AnyEntry>>(env.data);
 }
 

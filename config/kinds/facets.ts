@@ -28,6 +28,17 @@ export interface Loaded {
   readonly field: string;
 }
 
+/** A folder with files of a table that an entry keeps small. */
+export interface Tidied {
+  /** Key of the zone. */
+  readonly zone: string | undefined;
+  readonly folder: string;
+  /** Field of the entry that names the folder. */
+  readonly field: string;
+  /** Whether it deletes files that the table does not name. */
+  readonly deletes: boolean;
+}
+
 /** A folder of a zone that others put files into through an entry. */
 export interface Delivered {
   /** Key of the zone. */
@@ -238,6 +249,14 @@ export interface Compute {
   readonly what: string;
   /** `set it to false`. */
   readonly instead: string;
+}
+
+/** Serverless usage of an entry that a budget policy of the account tags. */
+export interface ServerlessUsage {
+  /** Service principals (keys) that it runs as, who may then bill under the policy. */
+  readonly runsAs: readonly (string | undefined)[];
+  /** It takes no tags of its own, so it has to have a policy. Default false. */
+  readonly needed?: boolean;
 }
 
 /** A way of the network that an entry needs. */

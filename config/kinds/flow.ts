@@ -71,6 +71,7 @@ export const flowsOf = (parsed: Entries, resolved: Entries): Readonly<Record<str
 function flowOf(family: Family, key: string, entry: AnyEntry, model: AnyEntry): Flow {
   const kindName = entry.kind ?? "";
   const kind = kindOf(family, kindName);
+  const lane = laneOf(family, kindName);
   const named = entriesNamed(family, key, entry);
   const namesOf = (which: (one: Named) => boolean) => named.filter(which).map(({ name }) => name);
   const granted = (kind?.grants?.(model) ?? []).flatMap(({ catalog, schema, privileges }) =>
@@ -87,12 +88,12 @@ function flowOf(family: Family, key: string, entry: AnyEntry, model: AnyEntry): 
   const reads = [
     ...granted.filter(({ privileges }) => privileges.some((one) => READING.includes(one))).map(({ place }) => place),
     ...(queried?.catalog === undefined ? [] : [placeOf(queried.catalog, queried.schema)]),
-  ].filter((place) => !writes.includes(place));
+  ].filter((place) => !(MERGING.includes(lane) && writes.includes(place)));
   const folders = (some: readonly { readonly zone: string | undefined; readonly folder: string }[] | undefined) =>
     (some ?? []).flatMap(({ zone, folder }) => (zone === undefined ? [] : [`zones.${zone}/${folder}`]));
   return {
     kind: kindName,
-    lane: laneOf(family, kindName),
+    lane,
     ...filled({
       from: namesOf(({ into, name }) => !into && BRINGING.includes(recordOf(name))),
       into: namesOf(({ into }) => into),
@@ -107,6 +108,12 @@ function flowOf(family: Family, key: string, entry: AnyEntry, model: AnyEntry): 
     }),
   };
 }
+
+/**
+ * Lanes in which whoever writes into a schema reads it to merge into it, which is no way of the data of its own. A consumer
+ * reads what it hands on, whether it keeps its state beside it or not.
+ */
+const MERGING: readonly Lane[] = ["source", "ingest", "transform"];
 
 /** Families whose entries bring data to what names them. */
 const BRINGING: readonly string[] = ["dataServices", "connections"] satisfies readonly Family[];

@@ -59,6 +59,8 @@ import { sagemakerEndpoint } from "./data-services/sagemaker-endpoint";
 import { sagemakerModelGroup } from "./data-services/sagemaker-model-group";
 import { secret } from "./data-services/secret";
 import { sftpConnector } from "./data-services/sftp-connector";
+import { tableBucket } from "./data-services/table-bucket";
+import { tableOptimizer } from "./data-services/table-optimizer";
 import { transferServer } from "./data-services/transfer-server";
 import { transferWebApp } from "./data-services/transfer-web-app";
 import { zeroEtlIntegration } from "./data-services/zero-etl-integration";
@@ -123,6 +125,8 @@ export const KINDS = {
     "sagemaker-endpoint": sagemakerEndpoint,
     "lake-formation": lakeFormation,
     "zero-etl-integration": zeroEtlIntegration,
+    "table-bucket": tableBucket,
+    "table-optimizer": tableOptimizer,
     "data-exchange": dataExchange,
     "datazone-domain": datazoneDomain,
   },

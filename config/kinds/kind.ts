@@ -22,8 +22,10 @@ import type {
   Placement,
   Queries,
   SecretReader,
+  ServerlessUsage,
   TableGrants,
   TakenName,
+  Tidied,
   Use,
   Written,
 } from "./facets";
@@ -50,6 +52,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   loads?(entry: Salvaged<Parsed>, key: string): readonly Loaded[];
   /** Folders of zones that files come into through it. */
   delivers?(entry: Salvaged<Parsed>, key: string): readonly Delivered[];
+  /** Folders of zones whose tables it keeps small. */
+  tidies?(entry: Salvaged<Parsed>, key: string): readonly Tidied[];
   /** Keys of raw zones whose files its roles in AWS reach. */
   reaches?(entry: Salvaged<Parsed>): readonly (string | undefined)[];
   /** What its roles in AWS work with, beside files of zones and secrets. */
@@ -76,6 +80,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   mayQuery?(entry: Salvaged<Parsed>): readonly string[];
   /** Compute that it runs on. */
   compute?(entry: Salvaged<Parsed>): readonly Compute[];
+  /** Its serverless usage, where a budget policy can tag it; warehouses and classic compute have tags of their own. */
+  underPolicy?(entry: Salvaged<Parsed>): ServerlessUsage | undefined;
   /** Hosts in the internet that it calls from serverless compute. */
   calls?(entry: Salvaged<Parsed>): readonly Called[];
   /** Jobs that it makes in its workspace. Default 0. */

@@ -106,4 +106,8 @@ export interface AnyEntry {
   readonly workspace?: string | undefined;
   /** Tags of its own, over those of the environment. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Budget policy (key) that its serverless usage is billed under. */
+  readonly budgetPolicy?: string | undefined;
+  /** Id of one that is not made here. */
+  readonly budgetPolicyId?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import { entries } from "../checks/check";
+import { DOMAIN_TAG } from "../derive/domains";
 import { privateLinkOf } from "../derive/private-link";
 import { OPT_IN_REGIONS } from "../facts/partitions";
 import type { Platform } from "../model";
@@ -120,6 +121,17 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
             entries(account.data.servicePrincipals).some(([key, { mode }]) => key === name && mode === "existing"),
         ),
       ),
+  },
+  {
+    id: "billing-admin",
+    title: "the deployer may make budget policies",
+    instructions: [
+      "In the account console, under User management, Service principals, give the service principal that Terraform runs as the role Billing admin. Databricks lets administrators of a workspace make policies there; over the account, which the provider asks, the role was asked for (issue 4554 of the provider).",
+      "Under Previews, check that serverless usage policies are on.",
+    ],
+    blocking: false,
+    appliesTo: ({ environments }) =>
+      environments.some(({ data }) => entries(data.operations?.budgetPolicies).length > 0),
   },
   {
     id: "deployment-name-prefix",
@@ -297,7 +309,8 @@ export const MANUAL_STEPS: readonly ManualStep[] = [
       "A day after the first resources of a domain are deployed: in the account that pays, under Billing and Cost Management, Cost allocation tags, activate the tag Domain. Until then the budgets of domains count nothing.",
     ],
     blocking: false,
-    appliesTo: ({ environments }) =>
+    appliesTo: ({ account, environments }) =>
+      account.data.costAllocation?.tags?.includes(DOMAIN_TAG) !== true &&
       environments.some(({ data }) => entries(data.domains).some(([, { budget }]) => budget?.aws !== undefined)),
   },
   {

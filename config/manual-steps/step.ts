@@ -25,6 +25,7 @@ export interface StepView {
       | "state"
       | "bootstrap"
       | "codePipeline"
+      | "costAllocation"
       | "delivery"
       | "attestations"
     > & {

@@ -96,6 +96,13 @@ export const WHATS = {
     says: "the vault of",
     form: afterPrefix,
   },
+  "table-bucket": {
+    longest: 63,
+    service: "S3 Tables",
+    unique: "aws-region",
+    says: "the table bucket of",
+    form: afterPrefix,
+  },
   guardrail: { longest: 50, service: "Bedrock", unique: "aws-region", says: "the guardrail of", form: afterPrefix },
   "inference-profile": {
     longest: 64,
@@ -174,6 +181,14 @@ export const WHATS = {
     unique: "aws-region",
     says: "the warehouse of",
     form: sorted("warehouses"),
+  },
+  /** An endpoint that Redshift manages, of either sort of warehouse. Source: API references, CreateEndpointAccess. */
+  "warehouse-endpoint": {
+    longest: 30,
+    service: "Redshift",
+    unique: "aws-region",
+    says: "the endpoint of",
+    form: afterPrefix,
   },
   /** A zero-ETL integration; RDS and Redshift have lists of their own, with the same limit. */
   integration: { longest: 63, service: "RDS", unique: "aws-region", says: "the integration of", form: afterPrefix },

@@ -1,4 +1,4 @@
-import { isThing, isWithin, type RecordedCompany, type RecordedThing } from "./line";
+import { isWithin, type RecordedCompany, type RecordedThing } from "./line";
 
 /** Something that was taken out of the configuration, and what is to become of it. */
 export interface Retired {
@@ -11,11 +11,12 @@ export interface Retired {
 }
 
 /**
- * The word that takes out what was made for a setting. What several entries share, such as a program of all sources, goes
- * with the last of them: any of their words will do, one that keeps before others.
+ * The word that takes out what was made for a setting. What several entries share, such as a program of all sources or the
+ * bucket for programs, goes with the last of them: any of their words will do, one that keeps before others.
  */
 export function retiring(line: RecordedThing | RecordedCompany, retired: readonly Retired[]): Retired | undefined {
-  if (isThing(line) || line.key.includes(".")) return retired.find(({ setting }) => isWithin(line.key, setting));
+  const own = retired.find(({ setting }) => isWithin(line.key, setting));
+  if (own !== undefined || line.key.includes(".")) return own;
   const ofFamily = retired.filter(({ setting }) => isWithin(setting, line.key));
   return ofFamily.find(({ keep }) => keep) ?? ofFamily[0];
 }

@@ -8,6 +8,7 @@ import { commentRules } from "./comment-rules";
 import { bucketName, distinct, groupName, regionCode, slug, uuid, wrong } from "./common";
 import { computeProfile } from "./company/compute-profile";
 import { companyDefaults, stageSchema } from "./company/defaults";
+import { costAllocationSchema } from "./cost-allocation";
 import { deliverySchema } from "./delivery";
 import { accountExtraResourcesSchema } from "./extra-resources";
 import { accountFederationSchema, principalFederation } from "./federation";
@@ -69,7 +70,7 @@ const group = z.discriminatedUnion("mode", [
     /** Made here, members kept here. */
     mode: z.literal("create"),
     /** Service principals (keys of `servicePrincipals`) that belong to the group. Default none. */
-    servicePrincipals: distinct(z.array(ref("servicePrincipal"))).default([]),
+    servicePrincipals: distinct(z.array(ref("servicePrincipal", { named: true }))).default([]),
     /** Groups (keys of `groups`) nested in this one; at most 10 levels deep. Default none. */
     groups: distinct(z.array(ref("group"))).default([]),
     /** Its members administer the Databricks account: they may do everything in it. Default false. */
@@ -130,7 +131,7 @@ export const accountSchema = z.strictObject({
   /** How the Databricks providers sign in. Default `oauth-m2m` (client id and secret from the environment). */
   databricksAuth: databricksAuth.default("oauth-m2m"),
   /** Service principal (key of `servicePrincipals`, mode `existing`) that Terraform runs as. */
-  deployer: ref("servicePrincipal"),
+  deployer: ref("servicePrincipal", { named: true }),
   /** Where the Terraform state lives. Default `local`: files under `state/`. */
   state: stateBackend.default({ backend: "local", directory: "state" }),
   /** The bucket of the states with its key, and roles for the stack of the account: [the bootstrap layer](bootstrap.md). Default: they are there already. */
@@ -139,6 +140,8 @@ export const accountSchema = z.strictObject({
   delivery: deliverySchema.optional(),
   /** A pipeline of AWS CodePipeline that deploys what is merged: [the devops layer](devops.md). Default: not here. */
   codePipeline: codePipelineSchema.optional(),
+  /** Tags and categories in the bills of AWS: [the billing layer](billing.md). Default: not here. */
+  costAllocation: costAllocationSchema.optional(),
   /** One metastore per region in use, keyed by AWS region. */
   metastores: z.record(regionCode, metastore),
   /** Account groups, keyed by display name. Default none. */

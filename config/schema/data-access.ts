@@ -7,7 +7,7 @@ const read = z.strictObject({
   /** Catalog (key of `catalogs`) that the schema is in. */
   catalog: ref("catalog"),
   /** Schema that it reads. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** Files of the schema's volumes too. Default false. */
   volumes: z.boolean().default(false),
 });
@@ -23,7 +23,7 @@ export const dataAccess = {
         /** Catalog (key of `catalogs`) that the schema is in. */
         catalog: ref("catalog"),
         /** Schema that it writes. */
-        schema: ref("schema"),
+        schema: ref("schema", { reads: true }),
         /** Tables and views that it makes there, so that nothing else does. Default: none is claimed. */
         tables: distinct(z.array(ucName)).default([]),
         /** Files of the schema's volumes too. Default false. */

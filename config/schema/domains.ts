@@ -12,6 +12,8 @@ export const domainSchema = z.strictObject({
   tags: tags.default({}),
   /** What it may cost a month. With one, what it has gets the tag `Domain`. Default: nobody is told. */
   budget: domainBudget.optional(),
+  /** Budget policy (key of the environment's `operations.budgetPolicies`) of its serverless usage. Default: the environment's `operations.defaultBudgetPolicy`. */
+  budgetPolicy: ref("budgetPolicy").optional(),
   /** Its zones (keys of `zones`). Default none. */
   zones: distinct(z.array(ref("zone"))).default([]),
   /** Its external locations (keys of `externalLocations`). Default none. */

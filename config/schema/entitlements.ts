@@ -25,7 +25,7 @@ export const entitlements = z.strictObject({
    */
   groups: z.record(ref("group"), list).default({}),
   /** Service principal (key of the account's `servicePrincipals`) → the same. Default none. */
-  servicePrincipals: z.record(ref("servicePrincipal"), list).default({}),
+  servicePrincipals: z.record(ref("servicePrincipal", { named: true }), list).default({}),
 });
 
 export type Entitlement = z.output<typeof entitlement>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { distinct } from "./common";
 import { ref } from "./ref";
 import { schedule } from "./schedule";
+import { told } from "./told";
 
 /** What is told of a pipeline by a query over its event log. One limit at least. */
 export const eventAlerts = z.strictObject({
@@ -22,12 +22,7 @@ export const eventAlerts = z.strictObject({
    * reported nothing for so long. Default: does not.
    */
   staleHours: z.int().min(1).max(8760).optional(),
-  /** Notification destinations (keys of `notificationDestinations`) of the workspace that are told, 1 to 10. */
-  destinations: distinct(z.array(ref("notificationDestination")).min(1).max(10)),
-  /** Minutes after which it is told again while nothing has changed, 5 to 43200. Default: told once. */
-  repeatMinutes: z.int().min(5).max(43_200).optional(),
-  /** Tells too when all is well again. Default true. */
-  tellWhenOver: z.boolean().default(true),
+  ...told,
 });
 
 /** The same, as it was parsed. */

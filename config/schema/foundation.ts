@@ -10,6 +10,7 @@ import { ciRoles, permissionsBoundary } from "./foundation/iam";
 import { iotLogs } from "./foundation/iot-logs";
 import { lakeFormation } from "./foundation/lake-formation";
 import { logs } from "./foundation/logs";
+import { monitoring } from "./foundation/monitoring";
 import { organization } from "./foundation/organization";
 import { quickSight } from "./foundation/quicksight";
 import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub, vpcPublicAccess } from "./foundation/security";
@@ -77,6 +78,8 @@ export const foundationSchema = z.strictObject({
   bedrockLogs: bedrockLogs.prefault({}),
   /** What AWS IoT logs of devices, rules and provisioning, one setting per AWS account and region. Default `off`. */
   iotLogs: iotLogs.prefault({}),
+  /** What an AWS account of monitoring sees of this one in CloudWatch. Default `off`. */
+  monitoring: monitoring.prefault({}),
   /** The account's subscription of Amazon QuickSight, one per AWS account. Default `off`; consumers of kind `quicksight` need it. */
   quickSight: quickSight.prefault({}),
   /** S3 Access Grants for people of IAM Identity Center, one instance per AWS account and region. Default `off`. */

@@ -52,7 +52,7 @@ function grantsOf<K extends SecurableKind, G extends z.ZodType<readonly Privileg
       /** Account group → privileges, or a role that stands for some. Default none. */
       groups: z.record(ref("group"), given).default({}),
       /** Service principal (key of the account's `servicePrincipals`) → privileges, or a role that stands for some. Default none. */
-      servicePrincipals: z.record(ref("servicePrincipal"), given).default({}),
+      servicePrincipals: z.record(ref("servicePrincipal", { named: true }), given).default({}),
     })
     .default({ groups: {}, servicePrincipals: {} });
 }

@@ -18,7 +18,7 @@ const inVolume = {
   /** Catalog (key of `catalogs`) of the volume. */
   catalog: ref("catalog"),
   /** Schema of the catalog. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** Volume of the schema, one of its `volumes`. */
   volume: ucName,
 };

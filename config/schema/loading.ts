@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { billedUnder } from "./budget-policies";
 import { distinct, ucName } from "./common";
 import { takes } from "./company/mark";
 import { eventAlerts } from "./event-alerts";
@@ -41,6 +42,7 @@ export const loadedBy = {
   notify: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
   /** Service principal (key of the account's `servicePrincipals`) that the job and pipeline run as; not the deployer. */
   runAs: ref("servicePrincipal", { runsAs: true }),
+  ...billedUnder,
   /** What is told of its pipeline by a query over the event log. Default nothing. */
   alerts: eventAlerts.optional(),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { billedUnder } from "./budget-policies";
 import { distinct, ucName } from "./common";
 import { takes } from "./company/mark";
 import { eventAlerts } from "./event-alerts";
@@ -41,6 +42,7 @@ export const managedIngestion = {
   notify: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
   /** Service principal (key of the account's `servicePrincipals`) that job and pipelines run as. */
   runAs: ref("servicePrincipal", { runsAs: true }),
+  ...billedUnder,
   /** What is told of the pipeline by a query over its event log, which is then a table of `schema`. Default nothing. */
   alerts: eventAlerts.optional(),
 } as const;

@@ -25,7 +25,7 @@ export const metastoreContents = z.strictObject({
         /** Account groups that read it. Default none. */
         groups: distinct(z.array(ref("group"))).default([]),
         /** Service principals (keys of the account's `servicePrincipals`) that read it. Default none. */
-        servicePrincipals: distinct(z.array(ref("servicePrincipal"))).default([]),
+        servicePrincipals: distinct(z.array(ref("servicePrincipal", { named: true }))).default([]),
       }),
     )
     .default({}),

@@ -7,5 +7,5 @@ export const namedSchema = () =>
     /** Catalog (key of `catalogs`) that the schema is in. */
     catalog: ref("catalog"),
     /** Schema of the catalog. */
-    schema: ref("schema"),
+    schema: ref("schema", { reads: true }),
   });

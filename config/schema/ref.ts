@@ -24,6 +24,7 @@ const NAMES = {
   workspaceFolder: slug,
   stage: slug,
   computeProfile: slug,
+  budgetPolicy: slug,
 } as const satisfies Readonly<Record<string, z.ZodString>>;
 
 export type RefTarget = keyof typeof NAMES;
@@ -42,12 +43,6 @@ export interface RefOptions {
   readonly givesEntry?: boolean;
   /** `group`: it owns or administers what names it, so that it is not everybody. Default false. */
   readonly owns?: boolean;
-  /** `servicePrincipal`: programs run with its rights, so it is not the one that Terraform runs as. Default false. */
-  readonly runsAs?: boolean;
-  /** `servicePrincipal`: something outside of Databricks signs in as it, so it is not the one that Terraform runs as. Default false. */
-  readonly signsIn?: boolean;
-  /** `schema`: tables of this layer are written into it. Default: it is read, whatever its layer. */
-  readonly layer?: "bronze" | "silver" | "gold";
   /** `dataService`: what names it writes into it. Default: it is where data comes from, or what is needed for that. */
   readonly into?: boolean;
   /** `group`: it owns something of the metastore. Whom Terraform runs as is in it, and it need not be in the workspace. Default false. */
@@ -56,9 +51,37 @@ export interface RefOptions {
   readonly inMetastore?: boolean;
 }
 
+/** What becomes of a schema that is named: the checks of layers go by it, so each name of one has to say it. */
+type SchemaUse =
+  /** Tables of this layer are written into it. */
+  | { readonly layer: "bronze" | "silver" | "gold"; readonly reads?: never }
+  /** It is read, or what is written there is of no layer, or of the layer that the schema has. */
+  | { readonly reads: true; readonly layer?: never };
+
+/** What becomes of a service principal that is named: whom Terraform runs as may be named, but nothing else acts as it. */
+type PrincipalUse =
+  /** Programs run with its rights. */
+  | { readonly runsAs: true; readonly signsIn?: never; readonly named?: never }
+  /** Something outside of Databricks signs in as it. */
+  | { readonly signsIn: true; readonly runsAs?: never; readonly named?: never }
+  /** It is given something, or limited; nothing acts as it by that. */
+  | { readonly named: true; readonly runsAs?: never; readonly signsIn?: never };
+
 export interface RefMark extends RefOptions {
   readonly to: RefTarget;
+  readonly layer?: "bronze" | "silver" | "gold";
+  readonly reads?: boolean;
+  readonly runsAs?: boolean;
+  readonly signsIn?: boolean;
+  readonly named?: boolean;
 }
+
+/** What has to be said of a target, and what can be. */
+type Said<T extends RefTarget> = T extends "schema"
+  ? [options: RefOptions & SchemaUse]
+  : T extends "servicePrincipal"
+    ? [options: RefOptions & PrincipalUse]
+    : [options?: RefOptions];
 
 const MARKS = z.registry<RefMark>();
 
@@ -66,8 +89,9 @@ const MARKS = z.registry<RefMark>();
  * A name of something that is declared elsewhere in the configuration: `ref("zone")`. In a record it is the key:
  * `z.record(ref("group"), …)`. `references.ts` finds every mark, so that no check has a list of fields.
  */
-export function ref(to: RefTarget, options: RefOptions = {}): z.ZodString {
-  return NAMES[to].clone().register(MARKS, { to, ...options });
+export function ref<T extends RefTarget>(to: T, ...[options]: Said<T>): z.ZodString {
+  const name: z.ZodString = NAMES[to];
+  return name.clone().register(MARKS, { to, ...options });
 }
 
 /** The mark of a schema, if it has one. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { groupName, regionCode, slug, ucName } from "./common";
 import { reason } from "./text/prose";
-import { settingPath } from "./text/terraform";
+import { settingOrMap } from "./text/terraform";
 
 /** What becomes of something that is taken out of the configuration. */
 const word = z.strictObject({
@@ -14,7 +14,7 @@ const word = z.strictObject({
   keep: z.boolean().default(true),
 });
 
-const settings = z.record(settingPath, word).default({});
+const settings = z.record(settingOrMap, word).default({});
 
 /** Entries of an environment that are taken out, by what they were. */
 export const retiredSchema = z.strictObject({
@@ -36,7 +36,10 @@ export const retiredSchema = z.strictObject({
   workloads: z.record(slug, word).default({}),
   /** Workspaces, with what is in them. Default none. */
   workspaces: z.record(slug, word).default({}),
-  /** Everything else, by the setting that it was made for: `catalogs.sales.schemas.silver`, `network.nat`. Default none. */
+  /**
+   * Everything else, by the setting that it was made for: `catalogs.sales.schemas.silver`, `network.nat`; what all entries
+   * of a map share by the map, `workloads`. Default none.
+   */
   settings,
 });
 

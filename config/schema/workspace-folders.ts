@@ -11,7 +11,7 @@ const shared = {
   /** Account group → what it may do with everything in it. Complete: others lose what they were given. Default none. */
   permissions: permissions(LEVELS).default({}),
   /** Service principal (key of the account's `servicePrincipals`) → the same. Default none. */
-  servicePrincipals: z.record(ref("servicePrincipal"), z.enum(LEVELS)).default({}),
+  servicePrincipals: z.record(ref("servicePrincipal", { named: true }), z.enum(LEVELS)).default({}),
 };
 
 /** Folders that people work in together, by a short key. */

@@ -29,7 +29,9 @@ const secretScope = z.strictObject({
       /** Account group → permission. Default none. */
       groups: permissions(["READ", "WRITE", "MANAGE"]).default({}),
       /** Service principal (key of the account's `servicePrincipals`) → permission. Default none. */
-      servicePrincipals: z.record(ref("servicePrincipal"), z.enum(["READ", "WRITE", "MANAGE"])).default({}),
+      servicePrincipals: z
+        .record(ref("servicePrincipal", { named: true }), z.enum(["READ", "WRITE", "MANAGE"]))
+        .default({}),
     })
     .default({ groups: {}, servicePrincipals: {} }),
 });
@@ -64,7 +66,7 @@ export const workspaceSchema = z.strictObject({
       /** Account group → USER or ADMIN. Default none. */
       groups: z.record(ref("group", { givesEntry: true }), permission).default({}),
       /** Service principal (key of the account's `servicePrincipals`) → USER or ADMIN. Default none. */
-      servicePrincipals: z.record(ref("servicePrincipal", { givesEntry: true }), permission).default({}),
+      servicePrincipals: z.record(ref("servicePrincipal", { named: true, givesEntry: true }), permission).default({}),
     })
     .default({ groups: {}, servicePrincipals: {} }),
   /** What groups and service principals may do in it beyond permissions on objects: [entitlements](settings.md#entitlements). Default: what everybody has. */

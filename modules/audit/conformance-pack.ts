@@ -1,6 +1,7 @@
 import { ConfigConformancePack } from "@cdktf/provider-aws/lib/config-conformance-pack";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { pascalCase } from "../pascal-case";
 import type { ManagedRule } from "./config-rules-table";
 
 export interface ConformancePackProps {
@@ -23,15 +24,12 @@ export class ConformancePack extends Construct {
   }
 }
 
-/** Logical ids of a template are letters and digits. */
-const logicalId = (name: string) => name.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());
-
 /** The pack as the YAML that AWS Config takes; every text is quoted, as JSON does it. */
 export function template(rules: readonly ManagedRule[]): string {
   return [
     "Resources:",
     ...rules.flatMap(({ name, source, description, parameters }) => [
-      `  ${logicalId(name)}:`,
+      `  ${pascalCase(name)}:`,
       "    Type: AWS::Config::ConfigRule",
       "    Properties:",
       `      ConfigRuleName: ${JSON.stringify(name)}`,

@@ -11,8 +11,8 @@ export interface ShownFolder {
 }
 
 /**
- * The folder of a query, which is made where it shares none.
- * @returns its path without `/Workspace`, as Databricks gives back the paths of queries
+ * The folder of a query, an alert or a dashboard, which is made where it shares none.
+ * @returns its path without `/Workspace`, as Databricks gives back paths of what is in folders
  */
 export const shownIn = (scope: Construct, { shared, own }: ShownFolder): string =>
   shared === undefined ? new Directory(scope, "directory", { path: own }).path : Fn.trimprefix(shared, "/Workspace");

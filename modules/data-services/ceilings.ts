@@ -26,6 +26,9 @@ export const onAnything = (...actions: readonly string[]): Statement => ({
   Resource: "*",
 });
 
+/** Groups of AWS Glue, of which crawlers and optimizers have some; one pattern, because a boundary has little room. */
+export const GLUE_LOGS = "/aws-glue/*";
+
 /** The most that roles do with log groups of data services; `further` are names that AWS gives. */
 export const writtenLogs = (
   { partition, accountId, region, names }: Pick<CeilingPlace, "partition" | "accountId" | "region" | "names">,

@@ -1,3 +1,4 @@
+import { accountOfArn } from "../../config/derive/arn";
 import type { Statement } from "../iam/policy-document";
 import type { Place } from "../place";
 
@@ -9,10 +10,7 @@ const rootsOf = (accountIds: readonly string[], { partition }: Pick<Place, "part
 
 /** Roles, by their accounts and a condition: AWS refuses policies that name a role that is not there yet. */
 export const byRoles = (roleArns: readonly string[], place: Pick<Place, "partition">): Who => ({
-  Principal: rootsOf(
-    roleArns.map((role) => role.split(":")[4] ?? ""),
-    place,
-  ),
+  Principal: rootsOf(roleArns.map(accountOfArn), place),
   Condition: { ArnEquals: { "aws:PrincipalArn": roleArns } },
 });
 

@@ -1,6 +1,7 @@
 import type { Statement } from "../iam/policy-document";
 import type { Place } from "../place";
 import { bucketArnOf } from "../storage/secure-bucket";
+import { folderListing } from "./folder-listing";
 
 export interface FolderFilesProps {
   readonly place: Place;
@@ -21,13 +22,7 @@ export function folderFiles({ place, bucketName, folder, kmsKeyArn }: FolderFile
   const bucket = bucketArnOf(place.partition, bucketName);
   const objects = `${bucket}/${folder}/*`;
   return [
-    {
-      Sid: "ListTheFolder",
-      Effect: "Allow",
-      Action: "s3:ListBucket",
-      Resource: bucket,
-      Condition: { StringLike: { "s3:prefix": [folder, `${folder}/*`] } },
-    },
+    folderListing(bucket, folder),
     { Sid: "FindTheBucket", Effect: "Allow", Action: "s3:GetBucketLocation", Resource: bucket },
     { Sid: "UseFiles", Effect: "Allow", Action: FILES, Resource: objects },
     {

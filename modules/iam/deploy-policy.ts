@@ -79,17 +79,25 @@ export const POLICIES_PER_ROLE = 10;
 /** A reference to another resource is shorter here than the ARN that Terraform puts in its place. */
 const ROOM_FOR_REFERENCES = 256;
 
-/** Statements in as many policies as IAM's limit asks for, in order; one that is too long alone is cut in two. */
+/**
+ * Statements in as many policies as IAM's limit asks for, in order; one that is too long alone is cut in two. Where that
+ * would be more than a role takes, room that is left in an earlier policy is used, too.
+ */
 export function policies(statements: readonly Statement[]): Statement[][] {
   const fits = (some: readonly Statement[]) =>
     policyDocument(some).length <= MANAGED_POLICY_LIMIT - ROOM_FOR_REFERENCES;
-  const split: Statement[][] = [];
-  for (const statement of statements.flatMap((one) => (fits([one]) ? [one] : halves(one, fits)))) {
-    const last = split.at(-1);
-    if (last !== undefined && fits([...last, statement])) last.push(statement);
-    else split.push([statement]);
-  }
-  return split;
+  const pieces = statements.flatMap((one) => (fits([one]) ? [one] : halves(one, fits)));
+  const packed = (open: (split: readonly Statement[][]) => readonly Statement[][]) => {
+    const split: Statement[][] = [];
+    for (const statement of pieces) {
+      const room = open(split).find((some) => fits([...some, statement]));
+      if (room === undefined) split.push([statement]);
+      else room.push(statement);
+    }
+    return split;
+  };
+  const inOrder = packed((split) => split.slice(-1));
+  return inOrder.length <= POLICIES_PER_ROLE ? inOrder : packed((split) => split);
 }
 
 /** The same statement for the first and the second half of its longer list, and so on until each part fits. */

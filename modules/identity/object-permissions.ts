@@ -72,14 +72,23 @@ export function objectPermissions(
   });
 }
 
-/** The deployer's entry, then those of others. */
+type GroupAccess = Extract<AccessControl, { groupName: string }>;
+
+/**
+ * The deployer's entry, then groups by name, whatever order the configuration has, then service principals as they
+ * come: their application ids are known by Terraform alone, so that who calls brings them in order of their keys.
+ */
 export const accessControlOf = (
   argument: OwnedArgument,
   deployerApplicationId: string,
   others: readonly AccessControl[],
 ): AccessControl[] => [
   { servicePrincipalName: deployerApplicationId, permissionLevel: DEPLOYER[argument] },
-  ...others.map((other) => ({ ...other })),
+  ...others
+    .filter((other): other is GroupAccess => "groupName" in other)
+    .map((other) => ({ ...other }))
+    .sort((a, b) => (a.groupName < b.groupName ? -1 : 1)),
+  ...others.filter((other) => "servicePrincipalName" in other).map((other) => ({ ...other })),
 ];
 
 /** Who may use an object that has no owner and that nobody manages but administrators: these. */

@@ -1,5 +1,6 @@
 import type { Watched } from "../../config/kinds/event-alerts";
 import { quoteName } from "../../config/sql";
+import { COUNT_OF_FOUND } from "./found-problems";
 
 type Limits = Pick<
   NonNullable<Watched["alerts"]>,
@@ -14,10 +15,6 @@ export interface EventLog {
   /** The pipeline runs on and on, so that its updates do not end. */
   readonly continuous: boolean;
 }
-
-/** Columns of the one row that the query gives. */
-export const PROBLEMS = "problems";
-const WHAT = "what";
 
 /**
  * Asks an event log for what is beyond the limits: one row with the number of problems and a sentence for each.
@@ -34,7 +31,7 @@ export function eventLogQuery(log: EventLog, limits: Limits): string {
     "found AS (",
     LIMITS.flatMap((problem) => problem(limits, log, table) ?? []).join("\n  UNION ALL\n"),
     ")",
-    `SELECT count(*) AS ${PROBLEMS}, concat_ws('; ', sort_array(collect_list(problem))) AS ${WHAT} FROM found`,
+    COUNT_OF_FOUND,
   ].join("\n");
 }
 

@@ -22,6 +22,8 @@ export interface LoadPipelineProps {
   readonly deployerApplicationId: string;
   /** Who gets a mail when an update fails for good, or one of its tables fails. */
   readonly notify: readonly string[];
+  /** Budget policy of its serverless usage. Default: none is said. */
+  readonly budgetPolicyId?: string | undefined;
   /** At most 25. */
   readonly tags: Readonly<Record<string, string>>;
   /** Keeps the pipeline: deleting it deletes its tables with their data. */
@@ -58,6 +60,7 @@ export class LoadPipeline extends Construct {
       serverless: compute === undefined,
       // Serverless compute has every edition's features; elsewhere expectations are of this one.
       ...(compute && { edition: "ADVANCED", cluster: [compute.cluster] }),
+      ...(props.budgetPolicyId !== undefined && { budgetPolicyId: props.budgetPolicyId }),
       continuous: props.continuous,
       // With the platform's own retries of what may pass.
       development: false,

@@ -21,6 +21,8 @@ export interface LoadedSourceProps {
   readonly runAs: RunAs;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
+  /** Budget policy of the pipeline's serverless usage; undefined where none is said. */
+  readonly budgetPolicyId: string | undefined;
   /** Of the pipeline and the job, for cost reports; at most 25. */
   readonly tags: Readonly<Record<string, string>>;
   /** Keeps what cannot be deleted without its data. */
@@ -36,6 +38,7 @@ export const loadedSourceProps = (
   catalogName: context.read("unity-catalog", "catalog_names", context.entry.catalog),
   runAs: runAsOf(context.entry.runAs, context),
   deployerApplicationId: context.deployer.applicationId,
+  budgetPolicyId: context.budgetPolicyId(),
   tags: context.tags,
   preventDestroy: context.protection.preventDestroy,
 });
@@ -102,6 +105,7 @@ export class LoadedSource extends Construct {
       runAs,
       deployerApplicationId,
       notify: source.notify,
+      budgetPolicyId: props.budgetPolicyId,
       tags,
       preventDestroy: props.preventDestroy,
       continuous: job === undefined && !paused,

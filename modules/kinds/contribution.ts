@@ -20,6 +20,8 @@ export interface Contributed<M> {
   readonly place: Place;
   /** For cost reports, on what takes tags: those of the stack, and which entry it is. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Id of the budget policy that its serverless usage is billed under; undefined where it has none. */
+  budgetPolicyId(): string | undefined;
   readonly protection: Protection;
   /** Who Terraform runs as: key in `servicePrincipals`, and application id. */
   readonly deployer: { readonly key: string; readonly applicationId: string };

@@ -84,6 +84,10 @@ import type * as secret from "../data-services/secret";
 import { SECRET_ACTIONS } from "../data-services/secret/actions";
 import type * as sftpConnector from "../data-services/sftp-connector";
 import { SFTP_CONNECTOR_ACTIONS } from "../data-services/sftp-connector/actions";
+import type * as tableBucket from "../data-services/table-bucket";
+import { TABLE_BUCKET_ACTIONS } from "../data-services/table-bucket/actions";
+import type * as tableOptimizer from "../data-services/table-optimizer";
+import { TABLE_OPTIMIZER_ACTIONS } from "../data-services/table-optimizer/actions";
 import type * as transferServer from "../data-services/transfer-server";
 import { TRANSFER_SERVER_ACTIONS } from "../data-services/transfer-server/actions";
 import type * as transferWebApp from "../data-services/transfer-web-app";
@@ -232,6 +236,14 @@ export const KIND_MODULES: { readonly [F in Family]: { readonly [K in KindOf<F>]
       actions: SAGEMAKER_ENDPOINT_ACTIONS,
     },
     // After jobs of Glue, whose databases and roles it names.
+    "table-bucket": {
+      load: () => require("../data-services/table-bucket") as typeof tableBucket,
+      actions: TABLE_BUCKET_ACTIONS,
+    },
+    "table-optimizer": {
+      load: () => require("../data-services/table-optimizer") as typeof tableOptimizer,
+      actions: TABLE_OPTIMIZER_ACTIONS,
+    },
     "lake-formation": {
       load: () => require("../data-services/lake-formation") as typeof lakeFormation,
       actions: LAKE_FORMATION_ACTIONS,

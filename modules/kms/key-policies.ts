@@ -1,4 +1,5 @@
 import type { Conditions, Statement } from "../iam/policy-document";
+import type { Place } from "../place";
 
 /** Where the keys live. */
 export interface KeyAccount {
@@ -206,6 +207,25 @@ export function logs(where: KeyAccount): Statement[] {
     },
   ];
 }
+
+/**
+ * Detectors of anomalies in logs: what they learn and find is encrypted by way of a key of their own. Source: CloudWatch
+ * Logs user guide, "Encrypt an anomaly detector and its results with AWS KMS".
+ */
+export const anomalyStatements = ({ partition, region, accountId }: Place): Statement[] => [
+  {
+    Sid: "LogAnomalyDetectors",
+    Effect: "Allow",
+    Principal: { Service: `logs.${region}.amazonaws.com` },
+    Action: ENCRYPT_AND_DECRYPT,
+    Resource: THIS_KEY,
+    Condition: {
+      ArnLike: {
+        "kms:EncryptionContext:aws-crypto-ec:aws:logs:arn": `arn:${partition}:logs:${region}:${accountId}:anomaly-detector:*`,
+      },
+    },
+  },
+];
 
 export function rootOf(where: Pick<KeyAccount, "partition">, accountId: string): string {
   return `arn:${where.partition}:iam::${accountId}:root`;

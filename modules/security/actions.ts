@@ -29,6 +29,7 @@ export const SECURITY_ROWS = [
     ],
     aws_lakeformation_lf_tag: [inRegion("lakeformation:GetLFTag")],
     aws_macie2_account: [inRegion("macie2:GetMacieSession")],
+    aws_oam_link: [inRegion("oam:GetLink", "oam:ListTagsForResource")],
     // In the region of its people, which may be another one.
     aws_quicksight_account_subscription: [anywhere("quicksight:DescribeAccountSubscription")],
     aws_s3control_access_grants_instance: [

@@ -79,9 +79,7 @@ function accessOf({ cluster: { dedicatedTo }, profile, applicationIdOf }: Cluste
 
 /** A program starts its cluster too; a person does so by a group. */
 function permissionsOf({ cluster: { dedicatedTo, permissions }, applicationIdOf }: ClusterProps): AccessControl[] {
-  const groups = Object.entries(permissions)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([groupName, permissionLevel]) => ({ groupName, permissionLevel }));
+  const groups = Object.entries(permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel }));
   return dedicatedTo?.type === "service-principal"
     ? [
         ...groups,

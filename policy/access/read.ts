@@ -104,7 +104,11 @@ function sharedIn(reading: Reading, objects: Objects): SharedObject[] {
       const type = text(object.data_object_type);
       return {
         share: objects.named(stack, `\${${address}.name}`, "share"),
-        object: objects.named(stack, object.name, SHARED_KINDS[type] ?? "table"),
+        object:
+          // A copy of a file, which is nothing of the metastore.
+          type === "NOTEBOOK_FILE"
+            ? objects.named(stack, object.name, "workspace object", "notebook file")
+            : objects.named(stack, object.name, SHARED_KINDS[type] ?? "table"),
         privileges: SHARED.value[type] ?? [],
         at,
       };

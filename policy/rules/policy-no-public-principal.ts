@@ -29,6 +29,9 @@ const POLICIES: Readonly<Record<string, string>> = {
   aws_cloudwatch_event_bus_policy: "policy",
   aws_api_gateway_rest_api: "policy",
   aws_api_gateway_rest_api_policy: "policy",
+  aws_cloudwatch_log_resource_policy: "policy_document",
+  aws_redshift_resource_policy: "policy",
+  aws_s3tables_table_bucket_policy: "resource_policy",
 };
 
 /** Condition keys that say something about the request, but nothing about who sends it. */

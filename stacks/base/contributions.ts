@@ -1,5 +1,6 @@
 import { Lazy } from "cdktf";
 import { at } from "../../config/derive/at";
+import { policyOf } from "../../config/derive/budget-policies";
 import { domainTags } from "../../config/derive/domains";
 import type { Layer } from "../../config/derive/layers";
 import { entryTags, FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
@@ -70,6 +71,10 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
       names: props.environment.names,
       place: placeOf(props.environment),
       tags: { ...props.tags, ...domainTags(props.environment, family, key), ...entryTags(family, entry.kind, key) },
+      budgetPolicyId: () => {
+        const policy = policyOf(props.environment, family, key);
+        return policy === undefined ? undefined : read("workspace", "budget_policy_ids", policy);
+      },
       protection: props.environment.protection,
       deployer: props.account.deployer,
       users: usersOf(props.environment, family, key),

@@ -29,11 +29,11 @@ export function awsProvider(scope: Construct, account: Account, env: Environment
   });
 }
 
-/** AWS where the bucket of the states or the pipeline is; as whoever deploys the layer. */
+/** AWS where the bucket of the states, the pipeline or the bill is; as whoever deploys the layer. */
 export function ownAwsProvider(
   scope: Construct,
   account: Account,
-  layer: "bootstrap" | "devops",
+  layer: "bootstrap" | "devops" | "billing",
   { accountId, region }: { readonly accountId: string; readonly region: string },
 ): AwsProvider {
   return new AwsProvider(scope, "aws", {

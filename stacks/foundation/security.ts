@@ -8,6 +8,7 @@ import { ApiGatewayLogs } from "../../modules/security/api-gateway-logs";
 import { BedrockLogs } from "../../modules/security/bedrock-logs";
 import { ControlTower } from "../../modules/security/control-tower";
 import { IotLogs } from "../../modules/security/iot-logs";
+import { MonitoringLink } from "../../modules/security/monitoring-link";
 import { QuickSightSubscription } from "../../modules/security/quicksight-subscription";
 import { SecurityServices } from "../../modules/security/security-services";
 import { SpotRole } from "../../modules/security/spot-role";
@@ -83,6 +84,13 @@ export function security(stack: Construct, env: Environment, keyArns: KeyArns): 
       new VpcPublicAccess(stack, "vpc-public-access", foundation.vpcPublicAccess),
       "foundation.vpcPublicAccess",
     );
+  const { monitoring } = foundation;
+  if (monitoring.mode === "create" && monitoring.sinkArn !== undefined) {
+    configured(
+      new MonitoringLink(stack, "monitoring", { ...monitoring, sinkArn: monitoring.sinkArn }),
+      "foundation.monitoring",
+    );
+  }
   configured(
     new SecurityServices(stack, "security", {
       ...placeOf(env),

@@ -133,7 +133,7 @@ describe("what exists already", () => {
         all.map(({ to }) => to),
       );
     }
-  }, 240_000);
+  });
   afterAll(() => site.remove());
 
   it("is found in listings, as it is written by hand", () => {
@@ -160,7 +160,7 @@ describe("what exists already", () => {
       const said = stacks.flatMap(({ result }) => result.diagnostics.map(({ detail, summary }) => summary + detail));
       expect(said.join("\n")).toContain(`There is no databricks_pipeline with the import id "${elsewhere}"`);
     });
-  }, 120_000);
+  });
 
   it("is taken in: nothing of it is made or destroyed, what differs is shown, and then there is nothing to do", async () => {
     await site.with(adopted, STACKS, async (simulation) => {
@@ -190,5 +190,5 @@ describe("what exists already", () => {
       expect(store.all()).toHaveLength(before);
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
     });
-  }, 240_000);
+  });
 });

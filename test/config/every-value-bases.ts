@@ -208,6 +208,20 @@ export const MORE_BASES: readonly Base[] = [
     },
   },
   {
+    name: "costs that are not as usual",
+    environment: { "operations.anomalies": { mode: "create", minimumUsd: 100 } },
+  },
+  {
+    name: "costs that another monitor finds",
+    environment: {
+      "operations.anomalies": {
+        mode: "existing",
+        monitorArn: "arn:aws:ce::111111111111:anomalymonitor/0a1b2c3d-0000-4000-8000-000000000000",
+        minimumUsd: 100,
+      },
+    },
+  },
+  {
     name: "XML",
     environment: { "sources.orders.format": "xml", "sources.orders.options": { rowTag: "order" } },
   },

@@ -1,4 +1,5 @@
 import { PIPELINE, PIPELINE_ACCOUNT } from "../support/code-pipeline";
+import { COST_ALLOCATION } from "../support/cost-allocation";
 import type { Base } from "./every-value-base";
 
 const CONNECTION = `arn:aws:codeconnections:eu-west-1:${PIPELINE_ACCOUNT}:connection/3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70`;
@@ -63,6 +64,11 @@ export const DELIVERY_BASES: readonly Base[] = [
       "foundation.ciRoles": { kind: "codepipeline" },
     },
   })),
+  {
+    name: "tags and categories in bills",
+    account: { costAllocation: COST_ALLOCATION },
+    environment: {},
+  },
   {
     name: "every sort of notification",
     account: {

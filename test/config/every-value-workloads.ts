@@ -2,6 +2,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import { checked } from "../support/checks";
 import { LIBRARIES, withLibraries } from "../support/libraries";
 import { devInput } from "../support/platform";
+import { SHOPS } from "../support/queries";
 import { type JobInput, ordersGold, told, withJobs, withMain } from "../support/workloads";
 import { cluster, pool, RUNTIME, withWorkspaceCompute } from "../support/workspace-compute";
 import { type Base, REASON } from "./every-value-base";
@@ -157,6 +158,16 @@ export const WORKLOAD_BASES: readonly Base[] = [
         },
       },
     ),
+  },
+  {
+    name: "jobs that run saved queries",
+    environment: {
+      ...jobs(
+        { tasks: { shops: { type: "query", query: "shops", warehouse: "bi" } } },
+        eachOf({ type: "query", query: "shops", warehouse: "bi" }),
+      ),
+      "consumers.shops": structuredClone(SHOPS),
+    },
   },
   {
     name: "pools and clusters of a workspace",

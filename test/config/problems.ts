@@ -52,7 +52,7 @@ export function inputsProblems([account, ...environments]: readonly unknown[]): 
 
 const FILES = ["dev", "prod"];
 
-/** A copy of the input with the changes. */
+/** A copy of the input with the changes, which stay as they are: a later path may lead into an earlier value. */
 export function changed(input: unknown, changes: Changes): unknown {
   const root: { it: unknown } = { it: structuredClone(input) };
   for (const [dotted, value] of Object.entries(changes)) {
@@ -65,7 +65,14 @@ export function changed(input: unknown, changes: Changes): unknown {
       last = key;
     }
     if (value === undefined) delete holder[last];
-    else holder[last] = value;
+    else holder[last] = copied(value);
   }
   return root.it;
+}
+
+/** A copy; of functions and other objects that no configuration can have, the thing itself. */
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  const plain = typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return plain ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part)])) : value;
 }

@@ -51,7 +51,10 @@ describe("referencesIn", () => {
   it("says which workspace a name belongs to: the one above it, or the one beside it", () => {
     const env = z.strictObject({
       workspaces: z.record(z.string(), z.strictObject({ catalog: ref("catalog") })),
-      sources: z.record(z.string(), z.strictObject({ workspace: ref("workspace"), runAs: ref("servicePrincipal") })),
+      sources: z.record(
+        z.string(),
+        z.strictObject({ workspace: ref("workspace"), runAs: ref("servicePrincipal", { named: true }) }),
+      ),
     });
     const value = {
       workspaces: { main: { catalog: "sales" } },

@@ -24,7 +24,7 @@ describe("the example of data that comes in from and goes out to others", () => 
     expect(stacks.flatMap((stack) => findings(stack, [], RULES, stacks))).toEqual([]);
   });
 
-  it("deploys to the simulated cloud, plans empty, and is destroyed", { timeout: 240_000 }, async () => {
+  it("deploys to the simulated cloud, plans empty, and is destroyed", async () => {
     const stacks = synthPlatform(platform).map(({ name }) => name);
     expect(stacks).toEqual(expect.arrayContaining(["exchange-data-services", "exchange-serving-main"]));
     await expectComesAndGoes(site, platform, stacks);

@@ -144,7 +144,7 @@ describe("the example of a mesh of three domains", () => {
     expect(kinds("workloads")).toContain("functions");
   });
 
-  it("deploys to the simulated cloud, plans empty, and is destroyed", { timeout: 360_000 }, async () => {
+  it("deploys to the simulated cloud, plans empty, and is destroyed", async () => {
     await expectComesAndGoes(
       site,
       platform,

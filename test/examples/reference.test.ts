@@ -50,7 +50,7 @@ describe("the reference architecture", () => {
     for (const key of sources) expect(readdirSync(join(folder, key)).length, key).toBeGreaterThan(1);
   });
 
-  it("deploys to the simulated cloud, plans empty, and is destroyed", { timeout: 360_000 }, async () => {
+  it("deploys to the simulated cloud, plans empty, and is destroyed", async () => {
     const stacks = referenceStacks().map(({ name }) => name);
     await expectComesAndGoes(site, platform, stacks);
   });

@@ -6,7 +6,6 @@ import { findings, RULES } from "../../policy";
 import { failures, SimulatedSite } from "../support/simulated";
 import { EXAMPLE_FILES, examplePlatform, exampleStacks } from "../tools/diagram/support/examples";
 
-const TIMEOUT = 240_000;
 type Example = (typeof EXAMPLE_FILES)[keyof typeof EXAMPLE_FILES]["input"];
 
 let site: SimulatedSite;
@@ -44,6 +43,5 @@ describe("examples of topologies", () => {
   it.each(Object.entries(EXAMPLE_FILES))(
     "%s: deploys to the simulated cloud, plans empty, and is destroyed",
     (_, { input }) => deploys(input),
-    TIMEOUT,
   );
 });

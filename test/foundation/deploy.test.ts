@@ -4,8 +4,6 @@ import { accountInput, devInput, platformOf } from "../support/platform";
 import { REPRESENTATIVES, representative } from "../support/representative";
 import { expectComesAndGoes, failures, SimulatedSite } from "../support/simulated";
 
-const TIMEOUT = 180_000;
-
 let site: SimulatedSite;
 beforeEach(() => {
   site = new SimulatedSite();
@@ -42,31 +40,23 @@ function pair() {
 }
 
 describe("an environment and its standby on simulated providers", () => {
-  it(
-    "stand side by side in two regions of one account, and come down",
-    async () => {
-      await site.with(pair(), ["dev-network", "standby-network"], async (simulation) => {
-        expect(failures(await simulation.up())).toEqual([]);
-        const regionsOf = (type: string) =>
-          new Set(simulation.cloud.store.ofType(type).map(({ attributes }) => attributes.region));
-        expect(regionsOf("aws_vpc")).toEqual(new Set(["eu-west-1", "eu-central-1"]));
-        expect(regionsOf("aws_kms_replica_key")).toEqual(new Set(["eu-central-1"]));
-        expect(regionsOf("aws_config_configuration_recorder")).toEqual(new Set(["eu-west-1", "eu-central-1"]));
-        expect(regionsOf("aws_accessanalyzer_analyzer")).toEqual(new Set(["eu-west-1"]));
-        expect(failures(await simulation.planIsEmpty())).toEqual([]);
-        expect(failures(await simulation.destroy())).toEqual([]);
-      });
-    },
-    TIMEOUT,
-  );
+  it("stand side by side in two regions of one account, and come down", async () => {
+    await site.with(pair(), ["dev-network", "standby-network"], async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      const regionsOf = (type: string) =>
+        new Set(simulation.cloud.store.ofType(type).map(({ attributes }) => attributes.region));
+      expect(regionsOf("aws_vpc")).toEqual(new Set(["eu-west-1", "eu-central-1"]));
+      expect(regionsOf("aws_kms_replica_key")).toEqual(new Set(["eu-central-1"]));
+      expect(regionsOf("aws_config_configuration_recorder")).toEqual(new Set(["eu-west-1", "eu-central-1"]));
+      expect(regionsOf("aws_accessanalyzer_analyzer")).toEqual(new Set(["eu-west-1"]));
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      expect(failures(await simulation.destroy())).toEqual([]);
+    });
+  });
 });
 
 describe("the foundation on simulated providers", () => {
-  it.each(CASES)(
-    "%s: %s deploys, plans nothing more, and comes down",
-    async (_, stack, one) => {
-      await expectComesAndGoes(site, representative(one), [stack]);
-    },
-    TIMEOUT,
-  );
+  it.each(CASES)("%s: %s deploys, plans nothing more, and comes down", async (_, stack, one) => {
+    await expectComesAndGoes(site, representative(one), [stack]);
+  });
 });

@@ -4,7 +4,6 @@ import type { Simulation } from "../../tools/simulate/command/simulation";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { expectComesAndGoes, failures, SimulatedSite } from "../support/simulated";
 
-const TIMEOUT = 180_000;
 const ORGANIZATION = { type: "aws_organizations_organization" };
 const platform = () =>
   platformOf(accountInput(), { ...devInput(), foundation: { organization: { id: "o-abcdefghij" } } });
@@ -18,44 +17,30 @@ afterEach(() => site.remove());
 const made = ({ cloud }: Simulation) => cloud.store.all().filter(({ madeByService }) => !madeByService);
 
 describe("a perimeter of the organization on simulated providers", () => {
-  it(
-    "lets foundation and zones deploy in that organization, and come down",
-    async () => {
-      await expectComesAndGoes(site, platform(), ["dev-unity-catalog"]);
-    },
-    TIMEOUT,
-  );
+  it("lets foundation and zones deploy in that organization, and come down", async () => {
+    await expectComesAndGoes(site, platform(), ["dev-unity-catalog"]);
+  });
 
-  it(
-    "makes nothing at all where the account belongs to another one",
-    async () => {
-      await site.with(platform(), ["dev-foundation"], async (simulation) => {
-        changeOutside(simulation.cloud.store, ORGANIZATION, { id: "o-zzzzzzzzzz" });
-        const { stacks } = await simulation.up();
-        const errors = stacks.flatMap(({ result }) =>
-          result.diagnostics.filter(({ severity }) => severity === "error"),
-        );
-        expect(errors.map(({ detail }) => detail)).toEqual([
-          expect.stringContaining(
-            "foundation.organization.id of environment dev is o-abcdefghij, but the AWS account belongs to o-zzzzzzzzzz",
-          ),
-        ]);
-        expect(made(simulation)).toEqual([]);
-      });
-    },
-    TIMEOUT,
-  );
+  it("makes nothing at all where the account belongs to another one", async () => {
+    await site.with(platform(), ["dev-foundation"], async (simulation) => {
+      changeOutside(simulation.cloud.store, ORGANIZATION, { id: "o-zzzzzzzzzz" });
+      const { stacks } = await simulation.up();
+      const errors = stacks.flatMap(({ result }) => result.diagnostics.filter(({ severity }) => severity === "error"));
+      expect(errors.map(({ detail }) => detail)).toEqual([
+        expect.stringContaining(
+          "foundation.organization.id of environment dev is o-abcdefghij, but the AWS account belongs to o-zzzzzzzzzz",
+        ),
+      ]);
+      expect(made(simulation)).toEqual([]);
+    });
+  });
 
-  it(
-    "makes nothing at all where the account belongs to none",
-    async () => {
-      await site.with(platform(), ["dev-foundation"], async (simulation) => {
-        removeOutside(simulation.cloud.store, ORGANIZATION);
-        const problems = failures(await simulation.up()).join("\n");
-        expect(problems).toContain("The AWS account belongs to no organization");
-        expect(made(simulation)).toEqual([]);
-      });
-    },
-    TIMEOUT,
-  );
+  it("makes nothing at all where the account belongs to none", async () => {
+    await site.with(platform(), ["dev-foundation"], async (simulation) => {
+      removeOutside(simulation.cloud.store, ORGANIZATION);
+      const problems = failures(await simulation.up()).join("\n");
+      expect(problems).toContain("The AWS account belongs to no organization");
+      expect(made(simulation)).toEqual([]);
+    });
+  });
 });

@@ -3,7 +3,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import { report } from "../config/problems";
 import { accountInput, devInput, platformOf } from "../support/platform";
-import { type AlertInput, withBi } from "../support/query-alerts";
+import { type AlertInput, lateOrders, revenue, withBi } from "../support/query-alerts";
 import { synthPlatform } from "../support/shipped";
 import { expectComesAndGoes, SimulatedSite } from "../support/simulated";
 import { resource } from "../support/synth";
@@ -11,6 +11,8 @@ import { resource } from "../support/synth";
 function input(change: Partial<AlertInput> = {}): EnvironmentInput {
   const environment: EnvironmentInput = devInput();
   withBi(environment, change);
+  const { main } = environment.workspaces;
+  if (main !== undefined) main.folders = { sales: { permissions: { analysts: "CAN_READ" } } };
   return environment;
 }
 
@@ -25,7 +27,10 @@ describe("an alert on a query in the configuration", () => {
     ["with as little as may be", { description: undefined, aggregation: undefined, repeatMinutes: undefined }],
     ["about nothing", { operator: "IS_NULL", threshold: undefined }],
     ["about true or false", { operator: "EQUAL", threshold: true, aggregation: undefined }],
+    ["about one of all columns", { column: "lateness", text: "SELECT * FROM {{ gold }}.orders" }],
+    ["about a column in capitals", { column: "LATE" }],
     ["about a text", { operator: "NOT_EQUAL", threshold: "open", aggregation: "MIN" }],
+    ["in a folder of a team", { folder: "sales" }],
     ["that is not asked for the time being", { schedule: { quartzCron: "0 0 7 * * ?", paused: true } }],
   ])("is taken: %s", (_, change) => {
     expect(problems(change)).toBe("");
@@ -60,6 +65,21 @@ describe("an alert on a query in the configuration", () => {
     ["another aggregation", { aggregation: "FIRST" }, "consumers.late-orders.aggregation"],
     ["a state that is none", { noRows: "UNKNOWN" }, "consumers.late-orders.noRows"],
     ["a column of two lines", { column: "a\nb" }, "consumers.late-orders.column"],
+    [
+      "a column that its query does not give",
+      { column: "date" },
+      "consumers.late-orders.column: text gives no column date. Fix: name one so: … AS date, or correct it.",
+    ],
+    [
+      "a statement that writes",
+      { text: "DELETE FROM {{ gold }}.orders" },
+      "is no query. Fix: begin with SELECT or WITH",
+    ],
+    [
+      "two statements",
+      { text: "SELECT 1 AS late FROM {{ gold }}.orders; SELECT 2" },
+      "has a semicolon. Fix: write one query",
+    ],
     ["no column", { column: undefined }, "consumers.late-orders.column: is undefined"],
     ["no such warehouse", { warehouse: "bo" }, 'warehouse: "bo" is not a consumer'],
     ["what is no warehouse", { warehouse: "gold-overview" }, 'consumer gold-overview is of kind "dashboard"'],
@@ -69,6 +89,7 @@ describe("an alert on a query in the configuration", () => {
     ["nobody", { runAs: "nobody" }, "consumers.late-orders.runAs"],
     ["a crontab", { schedule: { quartzCron: "0 7 * * *" } }, "consumers.late-orders.schedule.quartzCron"],
     ["told again at once", { repeatMinutes: 1 }, "consumers.late-orders.repeatMinutes"],
+    ["no such folder", { folder: "attic" }, 'consumers.late-orders.folder: "attic" is not a folder of workspace main'],
     ["a level of others", { permissions: { analysts: "CAN_USE" } }, "consumers.late-orders.permissions.analysts"],
   ])("is refused: %s", (_, change, message) => {
     expect(problems(change)).toContain(message);
@@ -119,6 +140,15 @@ describe("an alert on a query", () => {
     });
   });
 
+  it("is another one in a folder of a team, because it cannot move", () => {
+    const moved = synthPlatform(platformOf(accountInput(), input({ folder: "sales" })));
+    const activation = moved.find(({ name }) => name === "dev-activation-main")?.json;
+    expect(activation?.resource).not.toHaveProperty("databricks_directory");
+    expect(activation && resource(activation, `${ALERT}_in-sales`).parent_path).toBe(
+      '${trimprefix(data.terraform_remote_state.settings-main.outputs.folder_paths.sales, "/Workspace")}',
+    );
+  });
+
   it("may use the warehouse, and read what it says, as whom it runs as", () => {
     const warehouse = resource(stack("dev-serving-main"), "databricks_permissions.consumer-bi_permissions");
     expect(warehouse.access_control).toContainEqual({
@@ -141,7 +171,13 @@ describe("an alert on a query", () => {
     ).toContainEqual({ group_name: "analysts", permission_level: "CAN_READ" });
   });
 
-  it("is deployed, has nothing to change afterwards, and goes without a trace", async () => {
-    await expectComesAndGoes(site, platformOf(accountInput(), input()), ["dev-activation-main"]);
+  it("is deployed beside one in a folder of a team, as dashboards are, has nothing to change afterwards, and goes without a trace", async () => {
+    const environment = input();
+    environment.consumers = {
+      ...environment.consumers,
+      "late-orders-of-sales": lateOrders({ title: "Late orders of sales", folder: "sales" }),
+      "revenue-of-sales": { ...revenue(), title: "Revenue of sales", folder: "sales" },
+    };
+    await expectComesAndGoes(site, platformOf(accountInput(), environment), ["dev-activation-main"]);
   });
 });

@@ -60,7 +60,7 @@ describe("an app in the configuration", () => {
 
   it.each<[string, Record<string, unknown>, string, Partial<AppInput>?]>([
     ["a size that is none", { size: "SMALL" }, '"SMALL" is not one of the possible values'],
-    ["no budget policy", { budgetPolicyId: undefined }, `${AT}.budgetPolicyId: is missing`],
+    ["no budget policy", { budgetPolicyId: undefined }, `${AT}.budgetPolicy: is missing`],
     ["no word on its cost", { acknowledgeHourlyCost: undefined }, "acknowledgeHourlyCost"],
     ["a cost that is not accepted", { acknowledgeHourlyCost: false }, "a running app is billed by the hour"],
     ["an owner that is not there", { owner: "nobody" }, "nobody"],

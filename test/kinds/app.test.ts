@@ -94,8 +94,8 @@ describe("an app", () => {
       app_name: "${databricks_app.consumer-portal.name}",
       access_control: [
         { permission_level: "CAN_MANAGE" },
-        { group_name: "data-engineers", permission_level: "CAN_MANAGE" },
         { group_name: "analysts", permission_level: "CAN_USE" },
+        { group_name: "data-engineers", permission_level: "CAN_MANAGE" },
         { service_principal_name: INGESTION, permission_level: "CAN_MANAGE" },
       ],
     });
@@ -171,5 +171,5 @@ describe("an app", () => {
 
   it("is deployed to simulated services, has nothing to change afterwards, and goes without a trace", async () => {
     await expectComesAndGoes(site, platform, ["dev-activation-main"]);
-  }, 240_000);
+  });
 });

@@ -309,5 +309,5 @@ describe("flows of AppFlow in simulated services", () => {
   it("are deployed of both sorts, have nothing to change afterwards, and go without a trace", async () => {
     const platform = platformOf(accountInput(), input());
     await expectComesAndGoes(site, platform, ["dev-data-services", "dev-operations"]);
-  }, 240_000);
+  });
 });

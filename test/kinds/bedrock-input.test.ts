@@ -62,6 +62,11 @@ describe("a guardrail of Bedrock in the configuration", () => {
     ["grounding of nothing", guardrail({ grounding: {} }), "dataServices.it.grounding: looks at nothing"],
     ["a profile of models", guardrail({ crossRegion: "eu.anthropic.claude" }), "is not a guardrail profile"],
     [
+      "a profile of another part of the world",
+      guardrail({ crossRegion: "us.guardrail.v1:0" }),
+      "dataServices.it.crossRegion: profiles that begin with us. are not in eu-west-1. Fix: use one that begins with eu.",
+    ],
+    [
       "the newer tier in one region",
       guardrail({ crossRegion: undefined }),
       "dataServices.it.safeguardTier: STANDARD works across regions, and crossRegion is not set",
@@ -85,6 +90,11 @@ describe("an inference profile of Bedrock in the configuration", () => {
     ["an ARN", profile({ model: "arn:aws:bedrock:eu-west-1::foundation-model/a.b" }), "is an ARN"],
     ["a description with a comma", profile({ description: "Sales, EU" }), "is not the description of a profile"],
     ["a description that ends with a space", profile({ description: "Sales " }), "dataServices.it.description"],
+    [
+      "a profile of AWS of another part of the world",
+      profile({ model: "us.anthropic.claude-3-5-sonnet-20240620-v1:0" }),
+      "dataServices.it.model: profiles that begin with us. are not in eu-west-1. Fix: use one that begins with eu.",
+    ],
     ["a region", { ...profile(), region: "us-east-1" }, "region"],
   ])("is refused: %s", (_, it, message) => {
     expect(problems(it)).toContain(message);
@@ -117,6 +127,16 @@ describe("an endpoint that asks through them", () => {
 
   it.each<[string, Parameters<typeof bedrock>[0], string, Parameters<typeof guardrail>[0]?]>([
     ["a profile that is not there", { profile: "others" }, "models.m.profile"],
+    [
+      "a profile of AWS of another part of the world",
+      { model: "apac.anthropic.claude-3-haiku-20240307-v1:0" },
+      "models.m.model: profiles that begin with apac. are not in eu-west-1",
+    ],
+    [
+      "a profile of AWS that is not where it is asked",
+      { region: "us-east-1" },
+      "profiles that begin with eu. are not in us-east-1",
+    ],
     ["a guardrail as a profile", { profile: "guarded" }, 'name a data service of kind "bedrock-profile"'],
     ["a profile as a guardrail", { guardrail: "costs" }, 'name a data service of kind "bedrock-guardrail"'],
     [

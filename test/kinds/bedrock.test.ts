@@ -176,11 +176,10 @@ describe("guardrails and inference profiles in simulated services", () => {
   afterAll(() => site.remove());
   const names = ["dev-data-services", "dev-operations", "dev-serving-main"];
 
-  it("are deployed, have nothing to change afterwards, and go without a trace", { timeout: 240_000 }, () =>
-    expectComesAndGoes(site, platform, names),
-  );
+  it("are deployed, have nothing to change afterwards, and go without a trace", () =>
+    expectComesAndGoes(site, platform, names));
 
-  it("are not made of a model that the region has not", { timeout: 240_000 }, async () => {
+  it("are not made of a model that the region has not", async () => {
     const other = devInput();
     other.dataServices = { costs: profile({ model: "anthropic.claude-99-v1:0" }) };
     await site.with(platformOf(accountInput(), other), ["dev-data-services"], async (simulation) => {

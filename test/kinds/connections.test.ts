@@ -251,5 +251,5 @@ describe("connections in simulated services", () => {
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
       expect(failures(await simulation.destroy())).toEqual([]);
     });
-  }, 240_000);
+  });
 });

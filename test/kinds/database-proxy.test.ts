@@ -217,5 +217,5 @@ describe("proxies in simulated services", () => {
   it("are deployed with their databases, have nothing to change afterwards, and go without a trace", async () => {
     const platform = platformOf(accountInput(), inputOf());
     await expectComesAndGoes(site, platform, ["dev-data-services", "dev-operations"]);
-  }, 240_000);
+  });
 });

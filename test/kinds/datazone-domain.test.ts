@@ -118,5 +118,5 @@ describe("a domain of DataZone in simulated services", () => {
 
   it("comes, has nothing to change afterwards, and goes without a trace", async () => {
     await expectComesAndGoes(site, platformOf(accountInput(), input), ["dev-data-services"]);
-  }, 400_000);
+  });
 });

@@ -15,7 +15,7 @@ describe("replications of DMS in simulated services", () => {
     withReplications(input);
     const platform = platformOf(accountInput(), input);
     await expectComesAndGoes(site, platform, ["dev-data-services", "dev-operations"]);
-  }, 240_000);
+  });
 
   it("find roles of the account that are there already", async () => {
     const input = devInput();
@@ -24,5 +24,5 @@ describe("replications of DMS in simulated services", () => {
     await site.with(platformOf(accountInput(), input), ["dev-data-services"], async (simulation) => {
       expect(failures(await simulation.up())).toEqual([]);
     });
-  }, 240_000);
+  });
 });

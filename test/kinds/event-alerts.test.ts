@@ -199,5 +199,5 @@ describe("alerts on event logs in simulated services", () => {
   it("are deployed, have nothing to change afterwards, and go without a trace", async () => {
     const platform = platformOf(accountInput(), input({ repeatMinutes: 60 }));
     await expectComesAndGoes(site, platform, ["dev-activation-main"]);
-  }, 240_000);
+  });
 });

@@ -82,8 +82,8 @@ describe("an online store of features", () => {
       resource(activation, "databricks_permissions.consumer-features_endpoint-customers_permissions").access_control,
     ).toMatchObject([
       { permission_level: "CAN_MANAGE" },
-      { group_name: "data-engineers", permission_level: "CAN_MANAGE" },
       { group_name: "analysts", permission_level: "CAN_QUERY" },
+      { group_name: "data-engineers", permission_level: "CAN_MANAGE" },
       { service_principal_name: expect.stringContaining("ingestion"), permission_level: "CAN_QUERY" },
     ]);
   });
@@ -138,7 +138,6 @@ describe("a feature store and monitors in simulated services", () => {
   const site = new SimulatedSite();
   afterAll(() => site.remove());
 
-  it("are deployed, have nothing to change afterwards, and go without a trace", { timeout: 240_000 }, () =>
-    expectComesAndGoes(site, platform, ["dev-serving-main", "dev-activation-main"]),
-  );
+  it("are deployed, have nothing to change afterwards, and go without a trace", () =>
+    expectComesAndGoes(site, platform, ["dev-serving-main", "dev-activation-main"]));
 });

@@ -268,5 +268,5 @@ describe("a Firehose stream in simulated services", () => {
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
       expect(failures(await simulation.destroy())).toEqual([]);
     });
-  }, 240_000);
+  });
 });

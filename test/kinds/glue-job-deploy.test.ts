@@ -26,5 +26,5 @@ describe("Glue jobs in simulated services", () => {
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
       expect(failures(await simulation.destroy())).toEqual([]);
     });
-  }, 400_000);
+  });
 });

@@ -42,6 +42,12 @@ describe("devices in the configuration", () => {
     ["rules.telemetry.sql", "SELECT '${topic()}' AS t FROM 'a/b'", "which Terraform would evaluate"],
     ["rules.telemetry.into.stream", "landing", 'data service landing is of kind "firehose"'],
     ["rules.telemetry.into.partitionKey.level", 9, "9 is too large"],
+    ["rules.telemetry.into.partitionKey.level", 4, "has 3 levels, and level 4 is asked for"],
+    [
+      "rules.telemetry.sql",
+      "SELECT *, topic(3) AS device FROM 'a/b'",
+      "rules.telemetry.sql: a/b has 2 levels, and level 3 is asked for",
+    ],
     ["rules.raw-files.into.deliveryStream", "archive", "takes no records itself"],
     ["rules.telemetry.into", { mode: "iot-analytics" }, "rules.telemetry.into.mode"],
     ["errors", { mode: "zone", zone: "curated" }, 'zone curated is of kind "curated"'],

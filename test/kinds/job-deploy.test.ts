@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { withBudgetPolicies } from "../support/budgets";
 import { CONTINUOUS, input } from "../support/jobs";
 import { accountInput, platformOf } from "../support/platform";
+import { SHOPS } from "../support/queries";
 import { failures, SimulatedSite } from "../support/simulated";
 import { type JobInput, told } from "../support/workloads";
 
@@ -36,6 +38,8 @@ describe("jobs of one's own in simulated services", () => {
 
   it("are deployed, have nothing to change afterwards, and go without a trace", async () => {
     const environment = input({}, (changed) => {
+      withBudgetPolicies(changed);
+      changed.consumers = { ...changed.consumers, shops: structuredClone(SHOPS) };
       changed.workloads = {
         ...changed.workloads,
         arrivals: told({ trigger: { mode: "file-arrival", folder: "orders" } }),
@@ -45,6 +49,7 @@ describe("jobs of one's own in simulated services", () => {
         live: told({ trigger: CONTINUOUS }),
         report: told({
           tasks: {
+            shops: { type: "query", query: "shops", warehouse: "bi" },
             sales: {
               type: "dashboard",
               dashboard: "gold-overview",
@@ -61,5 +66,5 @@ describe("jobs of one's own in simulated services", () => {
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
       expect(failures(await simulation.destroy())).toEqual([]);
     });
-  }, 240_000);
+  });
 });

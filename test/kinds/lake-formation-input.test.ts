@@ -28,6 +28,9 @@ function problems(fields: Changes, more: Changes = {}, prod?: Changes): string {
 const settings = (change: Parameters<typeof lakeSettings>[0]) => ({ "foundation.lakeFormation": lakeSettings(change) });
 const OTHER = "arn:aws:iam::999999999999:role/lake";
 const on = (change: object) => ({ "grants.one.on": { mode: "database", database: "orders", ...change } });
+const cells = (change: object) => ({
+  "grants.german.on": { mode: "cells", database: "orders", table: "orders", columns: ["day"], ...change },
+});
 const byTags = (change: object) => ({ "grants.public.on": { mode: "tags", tags: { domain: ["sales"] }, ...change } });
 
 describe("Lake Formation in the configuration", () => {
@@ -42,10 +45,58 @@ describe("Lake Formation in the configuration", () => {
     ["with an older version across accounts", {}, settings({ crossAccountVersion: 3 })],
     ["with databases alone", { locations: {}, grants: {} }, {}],
     ["with a grant on tables by name alone", on({ tables: ["orders"], onDatabases: [] }), {}],
+    ["with a filter of rows and columns", cells({ rows: "country = 'DE'" }), {}],
+    ["with a filter of columns alone", cells({ columns: ["day"] }), {}],
     ["with a grant by tag on databases alone", byTags({ onTables: [] }), {}],
     ["with the same tables for another role", on({ tables: ["orders"] }), {}],
   ])("is taken: %s", (_, fields, more) => {
     expect(problems(fields, more)).toBe("");
+  });
+
+  it.each<[string, Changes, string]>([
+    ["columns that are left out", cells({ withoutColumns: ["email"] }), "grants.german.on.withoutColumns: "],
+    ["no list of columns", cells({ columns: undefined }), "grants.german.on.columns: is undefined"],
+    ["no columns", cells({ columns: [] }), "grants.german.on.columns: "],
+    ["a column twice", cells({ columns: ["day", "day"] }), 'grants.german.on.columns.1: "day" is listed twice.'],
+    ["a column that is none", cells({ columns: ["Day of week"] }), "grants.german.on.columns.0: "],
+    ["a table that is none", cells({ table: "Old Orders", rows: "a = 1" }), "grants.german.on.table: "],
+    [
+      "a database that is not there",
+      cells({ database: "bills", rows: "a = 1" }),
+      "grants.german.on.database: bills is no database",
+    ],
+    ["a condition that is not whole", cells({ rows: "country = (" }), "grants.german.on.rows: "],
+    ["an expression of Terraform", cells({ rows: "country = '${x}'" }), "grants.german.on.rows: "],
+    [
+      "permissions of its own",
+      cells({ rows: "a = 1", onTables: ["INSERT"] }),
+      "grants.german.on.onTables: is not a known setting.",
+    ],
+    [
+      "the same table twice for one role",
+      {
+        ...cells({ rows: "a = 1" }),
+        "grants.totals.on": { mode: "cells", database: "orders", table: "orders", rows: "a = 2", columns: ["day"] },
+      },
+      "grants what german grants to the same on rows and columns of orders.orders",
+    ],
+    [
+      "a connection, which reads files by IAM",
+      {
+        "grants.federation": {
+          to: { mode: "connection", connection: "old-lake" },
+          on: { mode: "cells", database: "orders", table: "orders", rows: "a = 1", columns: ["day"] },
+        },
+      },
+      "grants.federation.to: a connection reads files by IAM, so that a filter hides nothing from it. Fix: use an access policy",
+    ],
+    [
+      "a role that reads all of the table anyway",
+      { ...cells({ rows: "a = 1" }), "grants.totals.on": { mode: "database", database: "orders" } },
+      "grants.german.on: filters nothing: totals lets the same read all of orders. Fix: take SELECT on orders out of totals",
+    ],
+  ])("refuses a filter of rows and columns with %s", (_, fields, line) => {
+    expect(problems(fields)).toContain(line);
   });
 
   it.each<[Changes, Changes, string]>([
@@ -151,6 +202,73 @@ describe("Lake Formation in the configuration", () => {
       "grants.two.on.tables: grants what one grants to the same on tables orders of orders.",
     ],
   ])("is refused: %j %j", (fields, more, message) => {
+    expect(problems(fields, more)).toContain(message);
+  });
+});
+
+const shared = (to: object, on: object = { mode: "database", database: "orders" }) => ({
+  "grants.one": { to: { mode: "shared", with: "333333333333", ...to }, on },
+});
+
+describe("what Lake Formation shares with other accounts", () => {
+  it.each<[string, Changes, Changes]>([
+    ["with an account", shared({}), {}],
+    ["with one that does not pass it on", shared({ grantable: false }), {}],
+    [
+      "with a unit of an organization",
+      shared({ with: "arn:aws:organizations::222222222222:ou/o-a1b2c3d4e5/ou-ab12-cdef3456" }),
+      {},
+    ],
+    ["where opting in is off already", shared({}, { mode: "database", database: "orders", optIn: false }), {}],
+    ["by the oldest version that can", shared({}), settings({ crossAccountVersion: 3 })],
+  ])("is taken: %s", (_, fields, more) => {
+    expect(problems(fields, more)).toBe("");
+  });
+
+  it.each<[string, Changes, Changes, string]>([
+    ["nobody", shared({ with: undefined }), {}, "grants.one.to.with: is undefined"],
+    ["a number too short", shared({ with: "33333333" }), {}, "is no principal to share with"],
+    ["a root", shared({ with: "arn:aws:iam::333333333333:root" }), {}, "is no principal to share with"],
+    ["a group", shared({ with: "partners" }), {}, "is no principal to share with"],
+    ["its own account", shared({ with: "111111111111" }), {}, "grants.one.to.with: is the environment's own account."],
+    ["by a word", shared({ grantable: "yes" }), {}, "grants.one.to.grantable"],
+    [
+      "by an old version",
+      shared({}),
+      settings({ crossAccountVersion: 2 }),
+      "foundation.lakeFormation.crossAccountVersion is 2. Fix: set it to 3 or higher.",
+    ],
+    [
+      "a role elsewhere by an old version",
+      { "grants.one.to.roleArn": "arn:aws:iam::333333333333:role/engine" },
+      settings({ crossAccountVersion: 1 }),
+      "crossAccountVersion is 1",
+    ],
+    [
+      "opted in here",
+      shared({}, { mode: "database", database: "orders", optIn: true }),
+      {},
+      "grants.one.on.optIn: is for roles of this account",
+    ],
+    [
+      "opted in by tag",
+      shared({}, { mode: "tags", tags: { domain: ["sales"] }, optIn: ["orders"] }),
+      {},
+      "grants.one.on.optIn: is for roles of this account",
+    ],
+    [
+      "opted in to cells",
+      shared({}, { mode: "cells", database: "orders", table: "orders", columns: ["day"], optIn: true }),
+      {},
+      "grants.one.on.optIn: is for roles of this account",
+    ],
+    [
+      "the same twice",
+      { ...shared({}), "grants.two": shared({})["grants.one"] },
+      {},
+      "grants.two.on.database: grants what one grants to the same on the database orders.",
+    ],
+  ])("is refused: %s", (_, fields, more, message) => {
     expect(problems(fields, more)).toContain(message);
   });
 });

@@ -4,7 +4,7 @@ import { addresses, type EmittedStack } from "../../emitted/stacks";
 import { LAKE_FORMATION_ACTIONS } from "../../modules/data-services/lake-formation/actions";
 import { lakeFormationTrust, locationStatements } from "../../modules/data-services/lake-formation/policies";
 import type { CeilingPlace } from "../../modules/iam/ceiling";
-import { ANALYSTS, LAKE_ADMIN, lakeSettings, OLD_KEY, withLakeFormation } from "../support/lake-formation";
+import { ANALYSTS, AUDITORS, LAKE_ADMIN, lakeSettings, OLD_KEY, withLakeFormation } from "../support/lake-formation";
 import { accountInput, devEnvironment, devInput, platformOf } from "../support/platform";
 import { simulate, simulateIdentity } from "../support/policy-simulator";
 import { synthPlatform } from "../support/shipped";
@@ -98,21 +98,35 @@ describe("what Lake Formation governs", () => {
       "aws_glue_catalog_database.data-service-lake_database-marts",
       "aws_iam_role.data-service-lake_locations_role",
       "aws_iam_role_policy.data-service-lake_locations_role_policy",
+      "aws_lakeformation_data_cells_filter.data-service-lake_grant-german_cells-orders-orders",
+      "aws_lakeformation_data_cells_filter.data-service-lake_grant-open_cells-orders-lines",
+      "aws_lakeformation_data_cells_filter.data-service-lake_grant-totals_cells-marts-bills",
       "aws_lakeformation_opt_in.data-service-lake_grant-export_opt-in-database",
       "aws_lakeformation_opt_in.data-service-lake_grant-export_opt-in-tables",
       "aws_lakeformation_opt_in.data-service-lake_grant-federation_opt-in-database",
       "aws_lakeformation_opt_in.data-service-lake_grant-federation_opt-in-tables",
+      "aws_lakeformation_opt_in.data-service-lake_grant-german_opt-in-table",
+      "aws_lakeformation_opt_in.data-service-lake_grant-open_opt-in-table",
       "aws_lakeformation_opt_in.data-service-lake_grant-public_opt-in-database-marts",
       "aws_lakeformation_opt_in.data-service-lake_grant-public_opt-in-tables-marts",
+      "aws_lakeformation_permissions.data-service-lake_grant-company_databases",
+      "aws_lakeformation_permissions.data-service-lake_grant-company_tables",
       "aws_lakeformation_permissions.data-service-lake_grant-export-files_location",
       "aws_lakeformation_permissions.data-service-lake_grant-export_database",
       "aws_lakeformation_permissions.data-service-lake_grant-export_tables",
       "aws_lakeformation_permissions.data-service-lake_grant-federation_database",
       "aws_lakeformation_permissions.data-service-lake_grant-federation_tables",
+      "aws_lakeformation_permissions.data-service-lake_grant-german_cells-orders-orders_select",
       "aws_lakeformation_permissions.data-service-lake_grant-one_table-lines",
       "aws_lakeformation_permissions.data-service-lake_grant-one_table-orders",
+      "aws_lakeformation_permissions.data-service-lake_grant-open_cells-orders-lines_select",
+      "aws_lakeformation_permissions.data-service-lake_grant-partner-engine_database",
+      "aws_lakeformation_permissions.data-service-lake_grant-partner-engine_table-orders",
+      "aws_lakeformation_permissions.data-service-lake_grant-partner_database",
+      "aws_lakeformation_permissions.data-service-lake_grant-partner_tables",
       "aws_lakeformation_permissions.data-service-lake_grant-public_databases",
       "aws_lakeformation_permissions.data-service-lake_grant-public_tables",
+      "aws_lakeformation_permissions.data-service-lake_grant-totals_cells-marts-bills_select",
       "aws_lakeformation_resource.data-service-lake_locations_exports",
       "aws_lakeformation_resource.data-service-lake_locations_old",
       "aws_lakeformation_resource.data-service-lake_locations_older",
@@ -179,6 +193,66 @@ describe("what Lake Formation governs", () => {
     ).toMatchObject({
       database: { name: "${aws_glue_catalog_database.data-service-lake_database-marts.name}" },
       lf_tag: [{ key: "domain", value: "finance" }],
+    });
+  });
+
+  it.each<[string, string, string, readonly string[] | undefined]>([
+    ["an account, which passes it on", "partner_tables", "333333333333", ["DESCRIBE", "SELECT"]],
+    [
+      "an organization, which does not",
+      "company_tables",
+      "arn:aws:organizations::222222222222:organization/o-a1b2c3d4e5",
+      undefined,
+    ],
+    ["a role elsewhere", "partner-engine_table-orders", "arn:aws:iam::333333333333:role/engine", undefined],
+  ])("is shared with other accounts, without an opt-in: %s", (_, grant, principal, passedOn) => {
+    const made = resource(services(), `aws_lakeformation_permissions.data-service-lake_grant-${grant}`);
+    expect(made).toMatchObject({ principal, permissions: ["DESCRIBE", "SELECT"] });
+    expect(made.permissions_with_grant_option).toEqual(passedOn);
+    const optIns = of("aws_lakeformation_opt_in").map((address) => resource(services(), address).principal);
+    expect(JSON.stringify(optIns)).not.toContain(principal);
+  });
+
+  it.each<[string, string, object]>([
+    [
+      "german",
+      "cells-orders-orders",
+      {
+        database_name: "old_orders",
+        table_name: "orders",
+        row_filter: [{ filter_expression: "country = 'DE'" }],
+        column_names: ["id", "country", "day"],
+      },
+    ],
+    [
+      "totals",
+      "cells-marts-bills",
+      {
+        database_name: "${aws_glue_catalog_database.data-service-lake_database-marts.name}",
+        table_name: "bills",
+        row_filter: [{ all_rows_wildcard: [{}] }],
+        column_names: ["day", "total"],
+      },
+    ],
+    [
+      "open",
+      "cells-orders-lines",
+      { row_filter: [{ filter_expression: "status <> 'secret'" }], column_names: ["status"] },
+    ],
+  ])("grants rows and columns of a table by a filter: %s", (grant, id, table) => {
+    const filter = `aws_lakeformation_data_cells_filter.data-service-lake_grant-${grant}_${id}`;
+    const name = `acme-dev-lake-${grant}`;
+    const made = resource(services(), filter).table_data as Record<string, unknown>[];
+    expect(made[0]).toMatchObject({ table_catalog_id: "111111111111", name, ...table });
+    expect(made[0]).not.toHaveProperty("column_wildcard");
+    const permissions = resource(
+      services(),
+      `aws_lakeformation_permissions.data-service-lake_grant-${grant}_${id}_select`,
+    );
+    expect(permissions).toMatchObject({
+      principal: AUDITORS,
+      permissions: ["SELECT"],
+      data_cells_filter: { table_catalog_id: "111111111111", name: `\${${filter}.table_data[0].name}` },
     });
   });
 
@@ -274,7 +348,7 @@ describe("Lake Formation in simulated services", () => {
 
   it("comes, has nothing to change afterwards, and goes without a trace", async () => {
     await expectComesAndGoes(site, platform(), ["dev-data-services"]);
-  }, 240_000);
+  });
 
   it("fails the plan that would take an administrator away, until it is said that he goes", async () => {
     const second = "arn:aws:iam::111111111111:role/second";
@@ -283,5 +357,5 @@ describe("Lake Formation in simulated services", () => {
     expect(await deployed(lakeSettings({ administrators: [LAKE_ADMIN, second] }))).toEqual([]);
     expect((await deployed(lakeSettings())).join("\n")).toContain(second);
     expect(await deployed(lakeSettings({ formerAdministrators: [second] }))).toEqual([]);
-  }, 240_000);
+  });
 });

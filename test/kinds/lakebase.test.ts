@@ -134,5 +134,5 @@ describe("a database of Lakebase", () => {
 
   it("is deployed to simulated services, has nothing to change afterwards, and goes without a trace", async () => {
     await expectComesAndGoes(site, platform, ["dev-activation-main"]);
-  }, 240_000);
+  });
 });

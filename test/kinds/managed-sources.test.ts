@@ -119,6 +119,7 @@ describe("a managed source in the configuration", () => {
     [{ "reading.clusterPolicy": "nothing" }, "nothing"],
     [{ "reading.database": undefined }, "postgresql is read one database at a time, and none is named"],
     [{ stagingSchema: "nowhere" }, "nowhere"],
+    [{ "reading.replication": { publication: "Shop", slot: "Shop" } }, "is not the name of a replication slot"],
     [{ "reading.replication": { publication: "a b", slot: "x" } }, "is not the name of a database"],
     [{ "tables.0.exclude": ["a"], "tables.0.include": ["b"] }, "include says already what is loaded"],
     [{ "tables.0.as": "Orders" }, "is not a valid Unity Catalog name"],
@@ -404,5 +405,5 @@ describe("managed sources in simulated services", () => {
         expect(failures(await simulation.destroy())).toEqual([]);
       },
     );
-  }, 240_000);
+  });
 });

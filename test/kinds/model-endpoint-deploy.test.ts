@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => site.remove());
 
 describe("endpoints of models in the simulated cloud", () => {
-  it("are deployed, plan empty, change their models and are destroyed", { timeout: 240_000 }, async () => {
+  it("are deployed, plan empty, change their models and are destroyed", async () => {
     const input = devInput();
     withModels(input);
     const platform = platformOf(accountInput(), input);

@@ -165,8 +165,8 @@ describe("what endpoints of models get", () => {
     ).toMatchObject({
       access_control: [
         { service_principal_name: "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58", permission_level: "CAN_MANAGE" },
-        { group_name: "data-engineers", permission_level: "CAN_MANAGE" },
         { group_name: "analysts", permission_level: "CAN_QUERY" },
+        { group_name: "data-engineers", permission_level: "CAN_MANAGE" },
         { service_principal_name: idOf("ingestion"), permission_level: "CAN_QUERY" },
       ],
     });

@@ -468,5 +468,5 @@ describe("a Kafka cluster in simulated services", () => {
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
       expect(failures(await simulation.destroy())).toEqual([]);
     });
-  }, 240_000);
+  });
 });

@@ -18,5 +18,5 @@ describe("connectors of MSK Connect in simulated services", () => {
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
       expect(failures(await simulation.destroy())).toEqual([]);
     });
-  }, 240_000);
+  });
 });

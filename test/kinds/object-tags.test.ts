@@ -104,7 +104,6 @@ describe("tags of objects in simulated services", () => {
   const site = new SimulatedSite();
   afterAll(() => site.remove());
 
-  it("are deployed after what has them, have nothing to change afterwards, and go", { timeout: 240_000 }, () =>
-    expectComesAndGoes(site, platform, ["dev-serving-main"]),
-  );
+  it("are deployed after what has them, have nothing to change afterwards, and go", () =>
+    expectComesAndGoes(site, platform, ["dev-serving-main"]));
 });

@@ -216,5 +216,5 @@ describe("partners' tools in simulated services", () => {
     const account = accountInput();
     withPartnerTools(input, account);
     await expectComesAndGoes(site, platformOf(account, input), ["dev-serving-main"]);
-  }, 240_000);
+  });
 });

@@ -401,12 +401,12 @@ describe("a pipeline of one's own, emitted", () => {
     const json = emit({ permissions: { analysts: "CAN_VIEW" } })("dev-ingestion-main").json;
     expect(resource(json, "databricks_permissions.workload-orders-gold_pipeline_permissions").access_control).toEqual([
       { permission_level: "IS_OWNER", service_principal_name: "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58" },
+      { permission_level: "CAN_VIEW", group_name: "analysts" },
       {
         permission_level: "CAN_RUN",
         service_principal_name:
           "${data.terraform_remote_state.account.outputs.service_principal_application_ids.ingestion}",
       },
-      { permission_level: "CAN_VIEW", group_name: "analysts" },
     ]);
   });
 
@@ -443,5 +443,5 @@ describe("pipelines of one's own in simulated services", () => {
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
       expect(failures(await simulation.destroy())).toEqual([]);
     });
-  }, 240_000);
+  });
 });

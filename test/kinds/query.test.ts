@@ -169,6 +169,7 @@ describe("Query", () => {
         new Query(stack, "asked", {
           consumer: asked,
           folder,
+          users: [],
           queryId: (key) => `id-of-${key}`,
           prefix: "acme-dev",
           deployerApplicationId: "deployer",

@@ -229,5 +229,5 @@ describe("QuickSight in simulated services", () => {
 
   it("comes and goes", async () => {
     await expectComesAndGoes(site, platform, ["dev-operations"]);
-  }, 240_000);
+  });
 });

@@ -14,5 +14,5 @@ describe("warehouses of Redshift in simulated services", () => {
     const input = devInput();
     withWarehouses(input);
     await expectComesAndGoes(site, platformOf(accountInput(), input), ["dev-data-services", "dev-operations"]);
-  }, 240_000);
+  });
 });

@@ -102,6 +102,7 @@ describe("a warehouse of Redshift in the configuration", () => {
     [{ "snapshots.times": ["every day"] }, "is not a schedule of Redshift's snapshots"],
     [{ "snapshots.times": ["rate(48 hours)"] }, "is not a schedule of Redshift's snapshots"],
     [{ "pause.at": "0 19 * *" }, "has 4 fields"],
+    [{ "pause.resumeAt": "0 19 ? * MON-FRI *", "pause.at": "0 19 ? * MON-FRI *" }, "resumeAt: is when it stops"],
     [{ maintenanceWindow: "sunday" }, "is not a window of the week"],
     [{ "alarms.diskPercent": 99 }, "99 is too large"],
     [{ identifier: "dwh" }, "identifier"],

@@ -123,5 +123,5 @@ describe("external schemas in simulated services", () => {
 
   it("are deployed, have nothing to change afterwards, and go without a trace", async () => {
     await expectComesAndGoes(site, platformOf(accountInput(), inputOf()), ["dev-data-services"]);
-  }, 240_000);
+  });
 });

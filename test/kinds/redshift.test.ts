@@ -215,9 +215,12 @@ describe("what warehouses make", () => {
   it("is looked up where it is there, and connections take its host", () => {
     expect(services.output?.database_hosts).toEqual({
       value: {
+        branch: "${aws_redshiftserverless_endpoint_access.data-service-branch_endpoint.address}",
         finance: "${aws_redshiftserverless_workgroup.data-service-finance_workgroup.endpoint[0].address}",
         group: "${data.aws_redshiftserverless_workgroup.data-service-group.endpoint[0].address}",
+        holding: "${aws_redshiftserverless_endpoint_access.data-service-holding_endpoint.address}",
         old: "${data.aws_redshift_cluster.data-service-old.endpoint}",
+        plants: "${aws_redshift_endpoint_access.data-service-plants_endpoint.address}",
         reporting: "${aws_redshift_cluster.data-service-reporting_cluster.dns_name}",
       },
     });

@@ -9,6 +9,7 @@ import { crmProxy } from "../support/proxies";
 import {
   contactsOut,
   customersOut,
+  invoicesOut,
   ordersOut,
   pricesOut,
   salesOut,
@@ -32,6 +33,7 @@ const customers = customersOut();
 const contacts = contactsOut();
 const stock = stockOut();
 const sales = salesOut();
+const ORACLE = { ...EXISTING_DATABASES.erp, engine: "oracle-se2" };
 const oldWarehouse = { kind: "redshift-cluster", mode: "existing", identifier: "dwh-prod", fromInternet: true };
 const proxy = (clients: "password" | "iam") => ({
   "dataServices.front": crmProxy({
@@ -72,6 +74,8 @@ describe("a table for an operational store", () => {
       { out: contactsOut({ target: { ...contacts.target, dataService: "front" } as never }) },
       proxy("password"),
     ],
+    ["a database of SQL Server", { out: invoicesOut() }],
+    ["a schema of SQL Server", { out: invoicesOut({ target: { ...invoicesOut().target, schema: "sales" } as never }) }],
     ["a topic", { out: stockOut() }],
     [
       "a topic without transactions",
@@ -174,12 +178,12 @@ describe("a table for an operational store", () => {
     [{ "target.topic": "contacts" }, "target.topic: is not a known setting"],
     [{ compute: { mode: "serverless" } }, "serverless compute does not reach crm"],
     [
-      { "target.dataService": "erp" },
-      "erp is a database of sql-server, and the program writes into PostgreSQL and MySQL",
+      { "target.dataService": "old" },
+      "old is a database of oracle, and the program writes into PostgreSQL, MySQL and SQL Server",
     ],
   ])("of MySQL is refused: %j", (fields, message) => {
     const changes = Object.fromEntries(Object.entries(fields).map(([at, value]) => [`consumers.out.${at}`, value]));
-    expect(problems({ out: contacts }, { ...changes, "dataServices.erp": EXISTING_DATABASES.erp })).toContain(message);
+    expect(problems({ out: contacts }, { ...changes, "dataServices.old": ORACLE })).toContain(message);
   });
 
   it.each<[Record<string, unknown>, string]>([

@@ -42,6 +42,7 @@ describe("what brings tables into stores", () => {
       "databricks_directory.program-reverse-etl_directory",
       "databricks_job.consumer-contacts-out",
       "databricks_job.consumer-customers-out",
+      "databricks_job.consumer-invoices-out",
       "databricks_job.consumer-orders-out",
       "databricks_job.consumer-prices-out",
       "databricks_job.consumer-sales-out",
@@ -123,6 +124,19 @@ describe("what brings tables into stores", () => {
       secrets: { user: { scope: "crm", key: "user" }, password: { scope: "crm", key: "password" } },
     });
     expect(job("contacts-out").task).toMatchObject([{ library: [{ pypi: { package: "PyMySQL==1.2.4" } }] }]);
+  });
+
+  it("is told of SQL Server with its schema, and loads its driver", () => {
+    expect(JSON.parse(told("invoices-out")["--target"] ?? "")).toEqual({
+      kind: "sql-server",
+      host: `\${${remote}.data-services.outputs.database_hosts.erp}`,
+      port: 1433,
+      database: "erp",
+      schema: "dbo",
+      table: "invoices",
+      secrets: { user: { scope: "crm", key: "user" }, password: { scope: "crm", key: "password" } },
+    });
+    expect(job("invoices-out").task).toMatchObject([{ library: [{ pypi: { package: "pymssql==2.4.6" } }] }]);
   });
 
   it("is told of a topic by the brokers that take IAM, with a name for its transactions", () => {
@@ -374,5 +388,5 @@ describe("tables for stores in simulated services", () => {
 
   it("are brought, have nothing to change afterwards, and go", async () => {
     await expectComesAndGoes(site, platform, ["dev-activation-main"]);
-  }, 240_000);
+  });
 });

@@ -364,11 +364,10 @@ describe("models and endpoints in simulated services", () => {
   afterAll(() => site.remove());
   const names = ["dev-data-services", "dev-operations"];
 
-  it("are deployed, have nothing to change afterwards, and go without a trace", { timeout: 240_000 }, () =>
-    expectComesAndGoes(site, platform, names),
-  );
+  it("are deployed, have nothing to change afterwards, and go without a trace", () =>
+    expectComesAndGoes(site, platform, names));
 
-  it("give way to other ones while they answer", { timeout: 240_000 }, async () => {
+  it("give way to other ones while they answer", async () => {
     const variants = (...of: string[]) => Object.fromEntries(of.map((name) => [name, variant()]));
     const other = (hosting: Parameters<typeof endpoint>[0]) => {
       const changed = devInput();

@@ -4,7 +4,6 @@ import { accountInput, devInput, platformOf } from "../support/platform";
 import { SHARING, shareOutside } from "../support/sharing";
 import { expectComesAndGoes, failures, SimulatedSite } from "../support/simulated";
 
-const TIMEOUT = 240_000;
 const STACKS = ["dev-serving-main"];
 
 let site: SimulatedSite;
@@ -23,29 +22,24 @@ function platform(change: (consumers: NonNullable<EnvironmentInput["consumers"]>
 }
 
 describe("shares and recipients in simulated services", () => {
-  it(
-    "deploy, and plan again without a change",
-    async () => {
-      await site.with(platform(), STACKS, async (simulation) => {
-        expect(failures(await simulation.up())).toEqual([]);
-        expect(failures(await simulation.planIsEmpty())).toEqual([]);
-      });
-    },
-    TIMEOUT,
-  );
+  it("deploy, and plan again without a change", async () => {
+    await site.with(platform(), STACKS, async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+    });
+  });
 
-  it(
-    "take a table in that is there by now, and a recipient out, and are destroyed",
-    async () => {
-      const changed = platform((consumers) => {
-        const share = consumers["open-orders"];
-        const silver = share?.kind === "share" ? share.schemas.silver : undefined;
-        if (share?.kind !== "share" || silver?.objects !== "named") throw new Error("the share names tables");
-        silver.tables = { ...silver.tables, orders: { exists: true, history: true } };
-        share.recipients = ["subsidiary"];
-      });
-      await expectComesAndGoes(site, changed, STACKS);
-    },
-    TIMEOUT,
-  );
+  it("take a table in that is there by now, and a recipient out, and are destroyed", async () => {
+    const changed = platform((consumers) => {
+      const share = consumers["open-orders"];
+      const silver = share?.kind === "share" ? share.schemas.silver : undefined;
+      if (share?.kind !== "share" || silver?.objects !== "named") throw new Error("the share names tables");
+      silver.tables = { ...silver.tables, orders: { exists: true, history: true } };
+      share.recipients = ["subsidiary"];
+      const { exports } = consumers;
+      if (exports?.kind !== "share") throw new Error("a share with notebooks");
+      exports.notebooks = { by_day: { folder: "notebooks", file: "by_month.ipynb" } };
+    });
+    await expectComesAndGoes(site, changed, STACKS);
+  });
 });

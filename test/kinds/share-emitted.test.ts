@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { resolveGrants } from "../../config/derive/grants";
 import type { Platform } from "../../config/model";
 import { resourcesOf } from "../../emitted/resources";
 import { addresses, type EmittedStack } from "../../emitted/stacks";
 import { findings } from "../../policy";
-import { accountInput, devInput, platformOf } from "../support/platform";
+import { accountInput, devInput, platformOf, ROOT } from "../support/platform";
 import { undeclaredReferences } from "../support/references";
 import { SHARING, shareOutside } from "../support/sharing";
 import { synthPlatform } from "../support/shipped";
@@ -37,6 +39,9 @@ function stackNamed(name: string): EmittedStack {
   return stack;
 }
 const serving = () => stackNamed("dev-serving-main").json;
+
+/** A notebook of the fixtures, as the API takes it. */
+const shippedFile = (name: string) => readFileSync(join(ROOT, "test/fixtures/notebooks", name)).toString("base64");
 
 describe("what shares and recipients make", () => {
   it("is in the serving layer; of a recipient that is there already nothing is made", async () => {
@@ -112,8 +117,20 @@ describe("a share", () => {
     ]);
   });
 
-  it("lists volumes, models and functions with the name that is a text, in the order of names", () => {
+  it("lists volumes, models, functions and notebooks with the name that is a text, in the order of names", () => {
     expect(resource(serving(), "databricks_share.consumer-exports").object).toEqual([
+      {
+        name: "about",
+        data_object_type: "NOTEBOOK_FILE",
+        string_shared_as: "about_orders.html",
+        content: shippedFile("about.html"),
+      },
+      {
+        name: "by_day",
+        data_object_type: "NOTEBOOK_FILE",
+        comment: "How to read the exports",
+        content: shippedFile("by_day.py"),
+      },
       {
         name: inSales("gold", "churn"),
         data_object_type: "MODEL",

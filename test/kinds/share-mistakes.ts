@@ -4,6 +4,7 @@ import { SHARING } from "../support/sharing";
 const SHARE = "consumers.open-orders";
 const SILVER = `${SHARE}.schemas.silver`;
 const TABLES = `${SILVER}.tables`;
+const DAY = "consumers.exports.notebooks.by_day";
 const TOKEN = "consumers.partner.authentication";
 const DATABRICKS = "consumers.subsidiary.authentication";
 export const PLATFORM = "metastores.eu-west-1";
@@ -105,6 +106,7 @@ export const MISTAKES: readonly (readonly [mistake: string, dev: Changes, line: 
       "consumers.exports.recipients": ["partner", "subsidiary"],
       "consumers.exports.schemas.gold.models": {},
       "consumers.exports.schemas.gold.functions": {},
+      "consumers.exports.notebooks": {},
     },
     "warning: dev: consumers.exports.schemas.gold.volumes: recipients with a token see tables alone, not volumes (partner). Fix: give them the data as a table, or let them read it as a recipient of Databricks.",
   ],
@@ -114,6 +116,7 @@ export const MISTAKES: readonly (readonly [mistake: string, dev: Changes, line: 
       "consumers.exports.recipients": ["partner", "subsidiary"],
       "consumers.exports.schemas.gold.volumes": {},
       "consumers.exports.schemas.gold.models": {},
+      "consumers.exports.notebooks": {},
     },
     "warning: dev: consumers.exports.schemas.gold.functions: recipients with a token see tables alone, not functions (partner). Fix: let them read it as a recipient of Databricks.",
   ],
@@ -131,6 +134,69 @@ export const MISTAKES: readonly (readonly [mistake: string, dev: Changes, line: 
     "two functions under one name",
     { "consumers.exports.schemas.gold.functions.gross_price": { exists: true, sharedAs: "tools.net_price" } },
     "dev: consumers.exports.schemas.gold.functions.gross_price: recipients would see it as tools.net_price, like gold.net_price. Fix: set sharedAs to another name.",
+  ],
+  [
+    "a notebook of a folder that is not there",
+    { [`${DAY}.folder`]: "notes" },
+    `dev: ${DAY}.folder: notes is no folder of the project. Fix: write its path from the project's root, or make it.`,
+  ],
+  [
+    "a notebook of no folder",
+    { [`${DAY}.folder`]: "../elsewhere" },
+    `dev: ${DAY}.folder: "../elsewhere" is not a relative path. Fix: write it as "programs/nightly" or "sql/report.sql": letters, digits and . _ -, and single slashes inside.`,
+  ],
+  [
+    "a notebook whose file is not there",
+    { [`${DAY}.file`]: "by_year.py" },
+    `dev: ${DAY}.file: the folder has no file by_year.py. Fix: name one of its files: README.md, about.html, about.txt.html, broken.ipynb, by_day.py, by_month.ipynb, plain.py, torn.ipynb.`,
+  ],
+  [
+    "a notebook without a file",
+    { [`${DAY}.file`]: undefined },
+    `dev: ${DAY}.file: is missing. Fix: add it, as text in quotes.`,
+  ],
+  [
+    "a program that is no notebook",
+    { [`${DAY}.file`]: "plain.py" },
+    `dev: ${DAY}.file: plain.py does not begin like the source of a notebook. Fix: begin it with "# Databricks notebook source", behind the sign that comments of its language have (#, -- or //).`,
+  ],
+  [
+    "a notebook of another language",
+    { [`${DAY}.file`]: "README.md" },
+    `dev: ${DAY}.file: README.md is no notebook. Fix: use a file with one of the ends py, sql, scala, r, ipynb, html.`,
+  ],
+  [
+    "a notebook of Jupyter without cells",
+    { [`${DAY}.file`]: "broken.ipynb" },
+    `dev: ${DAY}.file: broken.ipynb is no notebook of Jupyter: it has no list of cells. Fix: export it again, as IPython notebook.`,
+  ],
+  [
+    "a notebook of Jupyter that is torn",
+    { [`${DAY}.file`]: "torn.ipynb" },
+    `dev: ${DAY}.file: torn.ipynb is no notebook of Jupyter: it has no list of cells. Fix: export it again, as IPython notebook.`,
+  ],
+  [
+    "a notebook in HTML that is none",
+    { [`${DAY}.file`]: "about.txt.html" },
+    `dev: ${DAY}.file: about.txt.html is no page of HTML. Fix: export the notebook again, as HTML.`,
+  ],
+  [
+    "two notebooks under one name",
+    { [`${DAY}.sharedAs`]: "about_orders.html" },
+    "dev: consumers.exports.notebooks.about: recipients would see it as about_orders.html, like by_day. Fix: set sharedAs to another name.",
+  ],
+  [
+    "a notebook under the name of a folder",
+    { [`${DAY}.sharedAs`]: "orders/by_day.py" },
+    `dev: ${DAY}.sharedAs: "orders/by_day.py" is not the name of a notebook's file. Fix: write letters, digits and underscores, with or without the file's ending: orders_by_day.py.`,
+  ],
+  [
+    "a notebook for a recipient with a token",
+    {
+      "consumers.exports.recipients": ["partner", "subsidiary"],
+      "consumers.exports.schemas": {},
+    },
+    "warning: dev: consumers.exports.notebooks: recipients with a token see tables alone, not notebooks (partner). Fix: let them read it as a recipient of Databricks.",
   ],
   [
     "two tables under one name",

@@ -166,5 +166,5 @@ describe("what others share", () => {
 
   it("is deployed to simulated services, has nothing to change afterwards, and goes without a trace", async () => {
     await expectComesAndGoes(site, platform, ["dev-connections"]);
-  }, 240_000);
+  });
 });

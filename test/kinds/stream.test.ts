@@ -286,5 +286,5 @@ describe("a loaded stream in simulated services", () => {
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
       expect(failures(await simulation.destroy())).toEqual([]);
     });
-  }, 240_000);
+  });
 });

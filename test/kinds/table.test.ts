@@ -219,7 +219,6 @@ describe("tables, views and monitors in simulated services", () => {
   const site = new SimulatedSite();
   afterAll(() => site.remove());
 
-  it("are deployed, have nothing to change afterwards, and go without a trace", { timeout: 300_000 }, () =>
-    expectComesAndGoes(site, platform, ["dev-ingestion-main", "dev-activation-main"]),
-  );
+  it("are deployed, have nothing to change afterwards, and go without a trace", () =>
+    expectComesAndGoes(site, platform, ["dev-ingestion-main", "dev-activation-main"]));
 });

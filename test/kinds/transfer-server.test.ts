@@ -383,5 +383,5 @@ describe("SFTP servers in simulated services", () => {
     const one = REPRESENTATIVES.find(({ name }) => name === "SFTP servers inside the VPC and in the internet");
     if (one === undefined) throw new Error("there is no such configuration");
     await expectComesAndGoes(site, representative(one), ["dev-data-services", "dev-operations"]);
-  }, 240_000);
+  });
 });

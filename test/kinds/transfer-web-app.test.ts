@@ -170,7 +170,7 @@ describe("a web app for files in its layers", () => {
     } finally {
       site.remove();
     }
-  }, 240_000);
+  });
 });
 
 describe("roles of a web app for files", () => {

@@ -53,7 +53,7 @@ describe("an endpoint of vector search in the configuration", () => {
   const awaited = { "consumers.own": endpoint({ m: own({ exists: false }) }) };
   it.each<[string, Record<string, unknown>, string, Record<string, unknown>?]>([
     ["a type that is none", { type: "FAST" }, '"FAST" is not one of the possible values'],
-    ["no budget policy", { budgetPolicyId: undefined }, "consumers.search.budgetPolicyId: is missing"],
+    ["no budget policy", { budgetPolicyId: undefined }, "consumers.search.budgetPolicy: is missing"],
     ["a budget policy by name", { budgetPolicyId: "search" }, "is not the id of a budget policy"],
     ["no word on its cost", { acknowledgeHourlyCost: undefined }, "acknowledgeHourlyCost"],
     ["a cost that is not accepted", { acknowledgeHourlyCost: false }, "is billed by the hour, around the clock"],
@@ -176,8 +176,8 @@ describe("an endpoint of vector search", () => {
       vector_search_endpoint_id: "${databricks_vector_search_endpoint.consumer-search.endpoint_id}",
       access_control: [
         { permission_level: "CAN_MANAGE" },
-        { group_name: "data-engineers", permission_level: "CAN_MANAGE" },
         { group_name: "analysts", permission_level: "CAN_USE" },
+        { group_name: "data-engineers", permission_level: "CAN_MANAGE" },
       ],
     });
   });
@@ -243,5 +243,5 @@ describe("an endpoint of vector search", () => {
 
   it("is deployed to simulated services, has nothing to change afterwards, and goes without a trace", async () => {
     await expectComesAndGoes(site, platform, ["dev-activation-main"]);
-  }, 240_000);
+  });
 });

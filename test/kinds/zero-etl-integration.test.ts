@@ -270,5 +270,5 @@ describe("zero-ETL integrations in simulated services", () => {
 
   it("are deployed, have nothing to change afterwards, and go without a trace", async () => {
     await expectComesAndGoes(site, platformOf(accountInput(), inputOf()), ["dev-data-services", "dev-operations"]);
-  }, 240_000);
+  });
 });

@@ -4,7 +4,6 @@ import type { Simulation } from "../../tools/simulate/command/simulation";
 import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../support/platform";
 import { failures, SimulatedSite } from "../support/simulated";
 
-const TIMEOUT = 180_000;
 const site = new SimulatedSite();
 afterAll(() => site.remove());
 
@@ -43,93 +42,71 @@ describe("a network in use", () => {
       () => {},
       async (simulation) => expect(failures(await simulation.up())).toEqual([]),
     );
-  }, TIMEOUT);
+  });
 
-  it(
-    "keeps the blocks of a workspace's subnets: a new slot is refused",
-    async () => {
-      const found = await refused((input) => {
-        Object.assign(input.workspaces.main ?? {}, { networkSlot: 2 });
-      });
-      expect(found).toHaveLength(2);
-      expect(found[0]).toContain("aws_subnet.workspace-subnet-main_euw1-az1: ");
-      expect(found[0]).toContain(message("the subnet of workspace main in euw1-az1", "10.20.0.0/20", "10.20.96.0/20"));
-      expect(found[1]).toContain(
-        message("the subnet of workspace main in euw1-az2", "10.20.16.0/20", "10.20.112.0/20"),
-      );
-    },
-    TIMEOUT,
-  );
+  it("keeps the blocks of a workspace's subnets: a new slot is refused", async () => {
+    const found = await refused((input) => {
+      Object.assign(input.workspaces.main ?? {}, { networkSlot: 2 });
+    });
+    expect(found).toHaveLength(2);
+    expect(found[0]).toContain("aws_subnet.workspace-subnet-main_euw1-az1: ");
+    expect(found[0]).toContain(message("the subnet of workspace main in euw1-az1", "10.20.0.0/20", "10.20.96.0/20"));
+    expect(found[1]).toContain(message("the subnet of workspace main in euw1-az2", "10.20.16.0/20", "10.20.112.0/20"));
+  });
 
-  it(
-    "keeps the block of the VPC",
-    async () => {
-      const found = await refused((input) => {
-        input.network.cidr = "10.21.0.0/16";
-      });
-      expect(found).toHaveLength(1);
-      expect(found[0]).toContain(`aws_vpc.vpc: `);
-      expect(found[0]).toContain(message("the VPC", "10.20.0.0/16", "10.21.0.0/16"));
-    },
-    TIMEOUT,
-  );
+  it("keeps the block of the VPC", async () => {
+    const found = await refused((input) => {
+      input.network.cidr = "10.21.0.0/16";
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(`aws_vpc.vpc: `);
+    expect(found[0]).toContain(message("the VPC", "10.20.0.0/16", "10.21.0.0/16"));
+  });
 
-  it(
-    "keeps the zones that the blocks belong to: the order of the list is append only",
-    async () => {
-      const found = await refused((input) => {
-        input.network.availabilityZoneIds.reverse();
-      });
-      expect(found).toHaveLength(2);
-      expect(found[0]).toContain(message("the subnet of workspace main in euw1-az1", "10.20.0.0/20", "10.20.16.0/20"));
-    },
-    TIMEOUT,
-  );
+  it("keeps the zones that the blocks belong to: the order of the list is append only", async () => {
+    const found = await refused((input) => {
+      input.network.availabilityZoneIds.reverse();
+    });
+    expect(found).toHaveLength(2);
+    expect(found[0]).toContain(message("the subnet of workspace main in euw1-az1", "10.20.0.0/20", "10.20.16.0/20"));
+  });
 
-  it(
-    "grows by a zone: nothing is replaced, and the workspace moves to a new registration",
-    async () => {
-      await onKeptCloud(
-        ({ network }) => {
-          network.availabilityZoneIds.push("euw1-az3");
-        },
-        async (simulation) => {
-          expect(failures(await simulation.up())).toEqual([]);
-          expect(failures(await simulation.planIsEmpty())).toEqual([]);
-          const networks = simulation.cloud.store.ofType("databricks_mws_networks");
-          expect(networks.map(({ attributes }) => attributes.vpc_status)).toEqual(["VALID"]);
-          expect(networks[0]?.attributes.subnet_ids).toHaveLength(3);
-        },
-      );
-    },
-    TIMEOUT,
-  );
-
-  it(
-    "changes once, by a new revision, and keeps the new blocks from then on",
-    async () => {
-      const moved: Change = (input) => {
-        input.network.availabilityZoneIds.push("euw1-az3");
-        input.network.revision = 1;
-        Object.assign(input.workspaces.main ?? {}, { networkSlot: 2 });
-      };
-      await onKeptCloud(moved, async (simulation) => {
+  it("grows by a zone: nothing is replaced, and the workspace moves to a new registration", async () => {
+    await onKeptCloud(
+      ({ network }) => {
+        network.availabilityZoneIds.push("euw1-az3");
+      },
+      async (simulation) => {
         expect(failures(await simulation.up())).toEqual([]);
         expect(failures(await simulation.planIsEmpty())).toEqual([]);
         const networks = simulation.cloud.store.ofType("databricks_mws_networks");
         expect(networks.map(({ attributes }) => attributes.vpc_status)).toEqual(["VALID"]);
-      });
-      const back = await refused((input) => {
-        input.network.availabilityZoneIds.push("euw1-az3");
-        input.network.revision = 1;
-      });
-      expect(back.join("\n")).toContain(
-        message("the subnet of workspace main in euw1-az1", "10.20.96.0/20", "10.20.0.0/20"),
-      );
-      await onKeptCloud(moved, async (simulation) => {
-        expect(failures(await simulation.destroy())).toEqual([]);
-      });
-    },
-    TIMEOUT,
-  );
+        expect(networks[0]?.attributes.subnet_ids).toHaveLength(3);
+      },
+    );
+  });
+
+  it("changes once, by a new revision, and keeps the new blocks from then on", async () => {
+    const moved: Change = (input) => {
+      input.network.availabilityZoneIds.push("euw1-az3");
+      input.network.revision = 1;
+      Object.assign(input.workspaces.main ?? {}, { networkSlot: 2 });
+    };
+    await onKeptCloud(moved, async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      const networks = simulation.cloud.store.ofType("databricks_mws_networks");
+      expect(networks.map(({ attributes }) => attributes.vpc_status)).toEqual(["VALID"]);
+    });
+    const back = await refused((input) => {
+      input.network.availabilityZoneIds.push("euw1-az3");
+      input.network.revision = 1;
+    });
+    expect(back.join("\n")).toContain(
+      message("the subnet of workspace main in euw1-az1", "10.20.96.0/20", "10.20.0.0/20"),
+    );
+    await onKeptCloud(moved, async (simulation) => {
+      expect(failures(await simulation.destroy())).toEqual([]);
+    });
+  });
 });

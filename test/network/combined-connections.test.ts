@@ -6,9 +6,8 @@ import { accountInput, devInput, platformOf } from "../support/platform";
 import { Rehearsals } from "../support/rehearsals";
 import { synthPlatform } from "../support/shipped";
 
-const TIMEOUT = 180_000;
 const rehearsals = new Rehearsals();
-afterAll(async () => expect(await rehearsals.end()).toEqual([]), TIMEOUT);
+afterAll(async () => expect(await rehearsals.end()).toEqual([]));
 
 /** A network on premises behind a transit gateway: its names, and its database for serverless compute. */
 function platform(isolation: "filtered-egress" | "isolated", endpointCidrs: string[]) {
@@ -45,7 +44,6 @@ describe("a network on premises, its names and its database", () => {
       });
       expect(wrong).toEqual([]);
     },
-    TIMEOUT,
   );
 
   it("without a route from the endpoints' subnets, name servers and targets are out of reach, and that is found", () => {

@@ -5,10 +5,9 @@ import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../sup
 import { Rehearsals } from "../support/rehearsals";
 
 type Network = OwnNetworkInput["network"];
-const TIMEOUT = 180_000;
 
 const rehearsals = new Rehearsals();
-afterAll(async () => expect(await rehearsals.end()).toEqual([]), TIMEOUT);
+afterAll(async () => expect(await rehearsals.end()).toEqual([]));
 
 async function deploys(change: Partial<Network>): Promise<void> {
   const input = devInput();
@@ -28,46 +27,34 @@ const directory = {
 };
 
 describe("names of other networks on simulated providers", () => {
-  it(
-    "forwarded, with the DNS firewall, query logs and network ACLs",
-    () =>
-      deploys({
-        nat: "per-az",
-        networkAcls: true,
-        queryLogs: { destination: "s3" },
-        egress: { isolation: "filtered-egress" },
-        connections: {
-          dns: { forward: { corp: directory, lab: { ...directory, domain: "lab.example", port: 5353 } } },
-        },
-      }),
-    TIMEOUT,
-  );
+  it("forwarded, with the DNS firewall, query logs and network ACLs", () =>
+    deploys({
+      nat: "per-az",
+      networkAcls: true,
+      queryLogs: { destination: "s3" },
+      egress: { isolation: "filtered-egress" },
+      connections: {
+        dns: { forward: { corp: directory, lab: { ...directory, domain: "lab.example", port: 5353 } } },
+      },
+    }));
 
-  it(
-    "forwarded beside an inbound endpoint, in an isolated network of three zones",
-    () =>
-      deploys({
-        availabilityZoneIds: ["euw1-az1", "euw1-az2", "euw1-az3"],
-        egress: { isolation: "isolated" },
-        privateLink: {
-          backend: true,
-          frontend: { endpoint: { mode: "shared" }, clientCidrs: ["172.16.0.0/16"], inboundResolver: true },
-        },
-        connections: { dns: { forward: { corp: directory } } },
-      }),
-    TIMEOUT,
-  );
+  it("forwarded beside an inbound endpoint, in an isolated network of three zones", () =>
+    deploys({
+      availabilityZoneIds: ["euw1-az1", "euw1-az2", "euw1-az3"],
+      egress: { isolation: "isolated" },
+      privateLink: {
+        backend: true,
+        frontend: { endpoint: { mode: "shared" }, clientCidrs: ["172.16.0.0/16"], inboundResolver: true },
+      },
+      connections: { dns: { forward: { corp: directory } } },
+    }));
 
-  it(
-    "by rules that another account shares",
-    () =>
-      deploys({
-        nat: "single",
-        egress: { dnsFirewall: true },
-        connections: {
-          dns: { sharedRules: { corp: { ruleId: "rslvr-rr-0a1b2c3d4e5f60718", domain: "corp.example" } } },
-        },
-      }),
-    TIMEOUT,
-  );
+  it("by rules that another account shares", () =>
+    deploys({
+      nat: "single",
+      egress: { dnsFirewall: true },
+      connections: {
+        dns: { sharedRules: { corp: { ruleId: "rslvr-rr-0a1b2c3d4e5f60718", domain: "corp.example" } } },
+      },
+    }));
 });

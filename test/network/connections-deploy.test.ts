@@ -20,7 +20,6 @@ import { accountInput, devInput, type OwnNetworkInput, platformOf } from "../sup
 import { Rehearsals } from "../support/rehearsals";
 import { failures, SimulatedSite } from "../support/simulated";
 
-const TIMEOUT = 180_000;
 const OTHER_SIDE = { routeTableIds: ["rtb-0123456789abcdef0"], securityGroupIds: ["sg-0123456789abcdef0"] };
 
 let site: SimulatedSite;
@@ -30,7 +29,7 @@ beforeEach(() => {
 afterEach(() => site.remove());
 
 const rehearsals = new Rehearsals();
-afterAll(async () => expect(await rehearsals.end()).toEqual([]), TIMEOUT);
+afterAll(async () => expect(await rehearsals.end()).toEqual([]));
 
 function platform(network: OwnNetworkInput["network"], change: Partial<OwnNetworkInput> = {}): Platform {
   const account = accountInput();
@@ -167,33 +166,27 @@ const CASES: readonly (readonly [name: string, isolation: Isolation, connections
 ];
 
 describe("connections on simulated providers", () => {
-  it.each(CASES)(
-    "%s (%s)",
-    (_, isolation, connections) => deploys(connectedNetwork(connections, isolation, { networkAcls: true })),
-    TIMEOUT,
+  it.each(CASES)("%s (%s)", (_, isolation, connections) =>
+    deploys(connectedNetwork(connections, isolation, { networkAcls: true })),
   );
 });
 
 describe("connections of several workspaces", () => {
-  it(
-    "three zones, a second block, a workspace that may use one of two connections",
-    () => {
-      const connections: Connections = {
-        transitGateway: { mode: "existing", id: TRANSIT_GATEWAY, destinations: DATABASE, workspaces: ["main"] },
-        vpn: { office: { gateway: "virtual-private-gateway", device: DEVICE, destinations: OFFICE } },
-      };
-      const { workspaces } = devInput();
-      return deploys(
-        connectedNetwork(connections, "filtered-egress", {
-          availabilityZoneIds: ["euw1-az1", "euw1-az2", "euw1-az3"],
-          secondCidr: { cidr: "100.64.0.0/16", workspaces: ["lab"] },
-          nat: "single",
-        }),
-        { workspaces: { ...workspaces, lab: { networkSlot: 0 } }, governanceWorkspace: "main" },
-      );
-    },
-    TIMEOUT,
-  );
+  it("three zones, a second block, a workspace that may use one of two connections", () => {
+    const connections: Connections = {
+      transitGateway: { mode: "existing", id: TRANSIT_GATEWAY, destinations: DATABASE, workspaces: ["main"] },
+      vpn: { office: { gateway: "virtual-private-gateway", device: DEVICE, destinations: OFFICE } },
+    };
+    const { workspaces } = devInput();
+    return deploys(
+      connectedNetwork(connections, "filtered-egress", {
+        availabilityZoneIds: ["euw1-az1", "euw1-az2", "euw1-az3"],
+        secondCidr: { cidr: "100.64.0.0/16", workspaces: ["lab"] },
+        nat: "single",
+      }),
+      { workspaces: { ...workspaces, lab: { networkSlot: 0 } }, governanceWorkspace: "main" },
+    );
+  });
 });
 
 describe("connections that change", () => {
@@ -208,19 +201,15 @@ describe("connections that change", () => {
     {},
   ];
 
-  it(
-    "another device, another routing, other destinations, and none at all",
-    async () => {
-      for (const connections of steps) {
-        const network = connectedNetwork(connections, "filtered-egress", { networkAcls: true });
-        await site.with(platform(network), ["dev-network"], async (simulation) => {
-          expect(failures(await simulation.up())).toEqual([]);
-          expect(failures(await simulation.planIsEmpty())).toEqual([]);
-        });
-      }
-    },
-    TIMEOUT,
-  );
+  it("another device, another routing, other destinations, and none at all", async () => {
+    for (const connections of steps) {
+      const network = connectedNetwork(connections, "filtered-egress", { networkAcls: true });
+      await site.with(platform(network), ["dev-network"], async (simulation) => {
+        expect(failures(await simulation.up())).toEqual([]);
+        expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      });
+    }
+  });
 });
 
 describe("a transit gateway between accounts", () => {
@@ -249,41 +238,37 @@ describe("a transit gateway between accounts", () => {
       ),
     );
 
-  it(
-    "request, acceptance and routes, in three steps; routes before the acceptance are refused",
-    async () => {
-      const idOf = async (made: Platform, stack: string, type: string) =>
-        site.with(made, [stack], async (simulation) => {
-          expect(failures(await simulation.up())).toEqual([]);
-          return String(simulation.cloud.store.ofType(type).at(-1)?.attributes.id);
-        });
-      const gateway = await idOf(hub(), "hub-network", "aws_ec2_transit_gateway");
-      const attachmentId = await idOf(
-        spoke(gateway, "requested"),
-        "dev-network",
-        "aws_ec2_transit_gateway_vpc_attachment",
-      );
-      await site.with(spoke(gateway, "on"), ["dev-network"], async (simulation) => {
-        expect(failures(await simulation.up()).join("\n")).toContain("no route leads there before");
-      });
-      await site.with(hub({ dev: { attachmentId, accept: true } }), ["hub-network"], async (simulation) => {
+  it("request, acceptance and routes, in three steps; routes before the acceptance are refused", async () => {
+    const idOf = async (made: Platform, stack: string, type: string) =>
+      site.with(made, [stack], async (simulation) => {
         expect(failures(await simulation.up())).toEqual([]);
-        expect(failures(await simulation.planIsEmpty())).toEqual([]);
+        return String(simulation.cloud.store.ofType(type).at(-1)?.attributes.id);
       });
-      await site.with(spoke(gateway, "on"), ["dev-network"], async (simulation) => {
-        expect(failures(await simulation.up())).toEqual([]);
-        expect(failures(await simulation.planIsEmpty())).toEqual([]);
-      });
-      await site.with(hub(), ["hub-network"], async (simulation) => {
-        expect(failures(await simulation.up())).toEqual([]);
-      });
-      await site.with(spoke(gateway, "on"), ["dev-network"], async (simulation) => {
-        expect(failures(await simulation.destroy())).toEqual([]);
-      });
-      await site.with(hub(), ["hub-network"], async (simulation) => {
-        expect(failures(await simulation.destroy())).toEqual([]);
-      });
-    },
-    TIMEOUT,
-  );
+    const gateway = await idOf(hub(), "hub-network", "aws_ec2_transit_gateway");
+    const attachmentId = await idOf(
+      spoke(gateway, "requested"),
+      "dev-network",
+      "aws_ec2_transit_gateway_vpc_attachment",
+    );
+    await site.with(spoke(gateway, "on"), ["dev-network"], async (simulation) => {
+      expect(failures(await simulation.up()).join("\n")).toContain("no route leads there before");
+    });
+    await site.with(hub({ dev: { attachmentId, accept: true } }), ["hub-network"], async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+    });
+    await site.with(spoke(gateway, "on"), ["dev-network"], async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+    });
+    await site.with(hub(), ["hub-network"], async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+    });
+    await site.with(spoke(gateway, "on"), ["dev-network"], async (simulation) => {
+      expect(failures(await simulation.destroy())).toEqual([]);
+    });
+    await site.with(hub(), ["hub-network"], async (simulation) => {
+      expect(failures(await simulation.destroy())).toEqual([]);
+    });
+  });
 });

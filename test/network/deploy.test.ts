@@ -9,11 +9,10 @@ import { failures, SimulatedSite } from "../support/simulated";
 import { deployHub, type Hub } from "./hub";
 
 type Own = OwnNetworkInput["network"];
-const TIMEOUT = 180_000;
 const clientCidrs = ["172.16.0.0/16"];
 
 const rehearsals = new Rehearsals();
-afterAll(async () => expect(await rehearsals.end()).toEqual([]), TIMEOUT);
+afterAll(async () => expect(await rehearsals.end()).toEqual([]));
 
 function platform(network: EnvironmentInput["network"], second = false) {
   const account = accountInput();
@@ -109,12 +108,12 @@ const CASES: readonly (readonly [name: string, network: Own, secondWorkspace: bo
 ];
 
 describe("customer-managed network on simulated providers", () => {
-  it.each(CASES)("%s", (_, network, second) => deploys(network, second), TIMEOUT);
+  it.each(CASES)("%s", (_, network, second) => deploys(network, second));
 });
 
 describe("networks that are not made here on simulated providers", () => {
-  it("databricks-managed", () => deploys({ mode: "databricks-managed" }), TIMEOUT);
-  it("serverless-only", () => deploys({ mode: "serverless-only" }), TIMEOUT);
+  it("databricks-managed", () => deploys({ mode: "databricks-managed" }));
+  it("serverless-only", () => deploys({ mode: "serverless-only" }));
 });
 
 describe("networks beside what another environment has made, on simulated providers", () => {
@@ -122,7 +121,7 @@ describe("networks beside what another environment has made, on simulated provid
   let hub: Hub;
   beforeAll(async () => {
     hub = await deployHub(site);
-  }, TIMEOUT);
+  });
   afterAll(() => site.remove());
 
   const deploysBeside = (network: EnvironmentInput["network"]) =>
@@ -133,53 +132,41 @@ describe("networks beside what another environment has made, on simulated provid
       expect(failures(await simulation.destroy())).toEqual([]);
     });
 
-  it(
-    "existing, with back-end PrivateLink",
-    () =>
-      deploysBeside({
-        mode: "existing",
-        vpcId: hub.vpcId,
-        workspaces: { main: { subnetIds: hub.subnets("main"), securityGroupIds: [hub.group("main")] } },
-        privateLink: {
-          workspaceEndpointId: hub.endpoint("databricks-workspace"),
-          relayEndpointId: hub.endpoint("databricks-relay"),
-        },
+  it("existing, with back-end PrivateLink", () =>
+    deploysBeside({
+      mode: "existing",
+      vpcId: hub.vpcId,
+      workspaces: { main: { subnetIds: hub.subnets("main"), securityGroupIds: [hub.group("main")] } },
+      privateLink: {
+        workspaceEndpointId: hub.endpoint("databricks-workspace"),
+        relayEndpointId: hub.endpoint("databricks-relay"),
+      },
+    }));
+
+  it("a front end in a transit VPC", () => {
+    const subnetIds = Object.values(hub.subnets("main"));
+    return deploysBeside(
+      own({
+        nat: "single",
+        privateLink: { frontend: { endpoint: { mode: "transit", vpcId: hub.vpcId, subnetIds }, clientCidrs } },
       }),
-    TIMEOUT,
-  );
+    );
+  });
 
-  it(
-    "a front end in a transit VPC",
-    () => {
-      const subnetIds = Object.values(hub.subnets("main"));
-      return deploysBeside(
-        own({
-          nat: "single",
-          privateLink: { frontend: { endpoint: { mode: "transit", vpcId: hub.vpcId, subnetIds }, clientCidrs } },
-        }),
-      );
-    },
-    TIMEOUT,
-  );
-
-  it(
-    "existing, with zones mixed up: the plan says so",
-    async () => {
-      const [first, second] = Object.values(hub.subnets("main"));
-      const network = {
-        mode: "existing" as const,
-        vpcId: hub.vpcId,
-        workspaces: {
-          main: {
-            subnetIds: { "euw1-az1": second ?? "", "euw1-az2": first ?? "" },
-            securityGroupIds: [hub.group("main")],
-          },
+  it("existing, with zones mixed up: the plan says so", async () => {
+    const [first, second] = Object.values(hub.subnets("main"));
+    const network = {
+      mode: "existing" as const,
+      vpcId: hub.vpcId,
+      workspaces: {
+        main: {
+          subnetIds: { "euw1-az1": second ?? "", "euw1-az2": first ?? "" },
+          securityGroupIds: [hub.group("main")],
         },
-      };
-      await site.with(platform(network), ["dev-network"], async (simulation) => {
-        expect(failures(await simulation.up()).join("\n")).toContain("is not in euw1-az1.");
-      });
-    },
-    TIMEOUT,
-  );
+      },
+    };
+    await site.with(platform(network), ["dev-network"], async (simulation) => {
+      expect(failures(await simulation.up()).join("\n")).toContain("is not in euw1-az1.");
+    });
+  });
 });

@@ -8,7 +8,6 @@ import { failures, SimulatedSite } from "../support/simulated";
 
 type Network = OwnNetworkInput["network"];
 type Service = NonNullable<NonNullable<Network["connections"]>["endpointServices"]>[string];
-const TIMEOUT = 180_000;
 
 let site: SimulatedSite;
 beforeEach(() => {
@@ -17,7 +16,7 @@ beforeEach(() => {
 afterEach(() => site.remove());
 
 const rehearsals = new Rehearsals();
-afterAll(async () => expect(await rehearsals.end()).toEqual([]), TIMEOUT);
+afterAll(async () => expect(await rehearsals.end()).toEqual([]));
 
 const database: Service = {
   domainNames: ["orders-db.corp.example"],
@@ -90,55 +89,47 @@ describe("services of the VPC for serverless compute on simulated providers", ()
         },
       ),
     ],
-  ])("%s", (_, configured) => deploys(configured), TIMEOUT);
+  ])("%s", (_, configured) => deploys(configured));
 });
 
 describe("a service that is in use", () => {
-  it(
-    "keeps its zones: a plan without one of them is refused, one with more is not",
-    async () => {
-      const zones = (...availabilityZoneIds: string[]) =>
-        platform({ db: database }, { nat: "single", availabilityZoneIds });
-      const [two, three] = [zones("euw1-az1", "euw1-az2"), zones("euw1-az1", "euw1-az2", "euw1-az3")];
-      const plan = (configured: typeof two) =>
-        site.with(configured, ["dev-network"], async (simulation) => failures(await simulation.plan()).join("\n"));
-      const deployed = await site.with(three, ["dev-network"], async (simulation) => failures(await simulation.up()));
-      expect(deployed).toEqual([]);
-      const message =
-        "The zones of the load balancer acme-dev-db were euw1-az1,euw1-az2,euw1-az3, and one is missing now";
-      expect(await plan(two)).toContain(message);
-      expect(await plan(three)).not.toContain(message);
-    },
-    TIMEOUT,
-  );
+  it("keeps its zones: a plan without one of them is refused, one with more is not", async () => {
+    const zones = (...availabilityZoneIds: string[]) =>
+      platform({ db: database }, { nat: "single", availabilityZoneIds });
+    const [two, three] = [zones("euw1-az1", "euw1-az2"), zones("euw1-az1", "euw1-az2", "euw1-az3")];
+    const plan = (configured: typeof two) =>
+      site.with(configured, ["dev-network"], async (simulation) => failures(await simulation.plan()).join("\n"));
+    const deployed = await site.with(three, ["dev-network"], async (simulation) => failures(await simulation.up()));
+    expect(deployed).toEqual([]);
+    const message =
+      "The zones of the load balancer acme-dev-db were euw1-az1,euw1-az2,euw1-az3, and one is missing now";
+    expect(await plan(two)).toContain(message);
+    expect(await plan(three)).not.toContain(message);
+  });
 });
 
 describe("what serverless compute reaches without a VPC on simulated providers", () => {
-  it(
-    "is a service of somebody else",
-    () => {
-      const { clusterPolicies: _, ...main } = devInput().workspaces.main ?? {};
-      return deploys(
-        platformOf(
-          { ...accountInput(), networkConnectivity: connectivity },
-          {
-            ...devInput(),
-            network: { mode: "serverless-only" },
-            workspaces: { main: { ...main, networkConnectivity: "dev" } },
-            serverless: {
-              endpointServices: {
-                hub: {
-                  serviceName: "com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718",
-                  domainNames: ["hub.corp.example"],
-                },
+  it("is a service of somebody else", () => {
+    const { clusterPolicies: _, ...main } = devInput().workspaces.main ?? {};
+    return deploys(
+      platformOf(
+        { ...accountInput(), networkConnectivity: connectivity },
+        {
+          ...devInput(),
+          network: { mode: "serverless-only" },
+          workspaces: { main: { ...main, networkConnectivity: "dev" } },
+          serverless: {
+            endpointServices: {
+              hub: {
+                serviceName: "com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718",
+                domainNames: ["hub.corp.example"],
               },
             },
           },
-        ),
-      );
-    },
-    TIMEOUT,
-  );
+        },
+      ),
+    );
+  });
 });
 
 describe("network connectivity configurations on simulated providers", () => {
@@ -152,16 +143,12 @@ describe("network connectivity configurations on simulated providers", () => {
   const run = (configured: ReturnType<typeof bound>) =>
     site.with(configured, ["dev-workspace"], async (simulation) => failures(await simulation.up()));
 
-  it(
-    "go only once their workspaces follow another one",
-    async () => {
-      expect(await run(bound(["dev"], "dev"))).toEqual([]);
-      expect((await run(bound(["next"], "next"))).join("\n")).toContain("cannot be deleted: it is in use by");
-      expect(await run(bound(["dev", "next"], "next"))).toEqual([]);
-      expect(await run(bound(["next"], "next"))).toEqual([]);
-    },
-    TIMEOUT,
-  );
+  it("go only once their workspaces follow another one", async () => {
+    expect(await run(bound(["dev"], "dev"))).toEqual([]);
+    expect((await run(bound(["next"], "next"))).join("\n")).toContain("cannot be deleted: it is in use by");
+    expect(await run(bound(["dev", "next"], "next"))).toEqual([]);
+    expect(await run(bound(["next"], "next"))).toEqual([]);
+  });
 });
 
 describe("private endpoints to the lake's buckets on simulated providers", () => {
@@ -173,37 +160,29 @@ describe("private endpoints to the lake's buckets on simulated providers", () =>
   };
   const stacks = ["dev-unity-catalog"];
 
-  it(
-    "are registered, and then switched on in place",
-    async () => {
-      await site.with(withStorage("registered"), stacks, async (simulation) => {
-        expect(failures(await simulation.up())).toEqual([]);
-        expect(failures(await simulation.planIsEmpty())).toEqual([]);
+  it("are registered, and then switched on in place", async () => {
+    await site.with(withStorage("registered"), stacks, async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+    });
+    await site.with(withStorage("on"), stacks, async (simulation) => {
+      expect(failures(await simulation.up())).toEqual([]);
+      expect(failures(await simulation.planIsEmpty())).toEqual([]);
+      const [rule] = simulation.cloud.store.ofType("databricks_mws_ncc_private_endpoint_rule");
+      expect(rule?.attributes).toMatchObject({
+        enabled: true,
+        endpoint_service: "com.amazonaws.eu-west-1.s3",
+        resource_names: ["acme-dev-curated-111111111111", "acme-dev-processed-111111111111"],
       });
-      await site.with(withStorage("on"), stacks, async (simulation) => {
-        expect(failures(await simulation.up())).toEqual([]);
-        expect(failures(await simulation.planIsEmpty())).toEqual([]);
-        const [rule] = simulation.cloud.store.ofType("databricks_mws_ncc_private_endpoint_rule");
-        expect(rule?.attributes).toMatchObject({
-          enabled: true,
-          endpoint_service: "com.amazonaws.eu-west-1.s3",
-          resource_names: ["acme-dev-curated-111111111111", "acme-dev-processed-111111111111"],
-        });
-        expect(failures(await simulation.destroy())).toEqual([]);
-      });
-    },
-    TIMEOUT,
-  );
+      expect(failures(await simulation.destroy())).toEqual([]);
+    });
+  });
 
-  it(
-    "cannot be switched on at once",
-    async () => {
-      await site.with(withStorage("on"), stacks, async (simulation) => {
-        expect(failures(await simulation.up()).join("\n")).toContain("enabled cannot be set when a rule is made");
-      });
-    },
-    TIMEOUT,
-  );
+  it("cannot be switched on at once", async () => {
+    await site.with(withStorage("on"), stacks, async (simulation) => {
+      expect(failures(await simulation.up()).join("\n")).toContain("enabled cannot be set when a rule is made");
+    });
+  });
 });
 
 async function deploys(configured: ReturnType<typeof platform>): Promise<void> {

@@ -42,5 +42,5 @@ describe("several environments of different network features on simulated provid
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
       expect(failures(await simulation.destroy())).toEqual([]);
     });
-  }, 300_000);
+  });
 });

@@ -16,7 +16,7 @@ const CONTRACTS: Readonly<Record<string, readonly string[]>> = {
     "workspace_security_group_ids",
     "workspace_subnet_ids",
   ],
-  workspace: ["root_bucket_names", "workspace_ids", "workspace_urls"],
+  workspace: ["budget_policy_ids", "root_bucket_names", "workspace_ids", "workspace_urls"],
   settings: ["bootstrap_warehouse_id", "cluster_policy_ids"],
   "unity-catalog": ["catalog_names", "external_location_names", "schema_names", "zone_bucket_names"],
   ingestion: ["job_ids", "pipeline_ids"],

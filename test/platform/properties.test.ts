@@ -56,7 +56,7 @@ const environment = fc
   });
 
 describe("any valid configuration", () => {
-  it("synthesizes, resolves every reference, and violates no policy", { timeout: 120_000 }, async () => {
+  it("synthesizes, resolves every reference, and violates no policy", async () => {
     await fc.assert(
       fc.asyncProperty(environment, async (input) => {
         const stacks = synthPlatform(platformOf(accountInput(), input));

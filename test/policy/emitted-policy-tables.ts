@@ -261,6 +261,8 @@ export const ELSEWHERE: readonly (readonly [address: RegExp, test: string])[] = 
   [/^aws_iam_role_policy\.trail-log-group_/, "test/modules/audit/trail-policies.test.ts"],
   [/^aws_iam_role(_policy)?\.log-replica_/, "test/modules/storage/log-replica.test.ts"],
   [/^aws_iam_role(_policy)?\.data-service-portal_role/, "test/kinds/datazone-domain.test.ts"],
+  [/^aws_iam_role(_policy)?\.data-service-tidied_role/, "test/kinds/table-optimizer.test.ts"],
+  [/^aws_s3tables_table_bucket_policy\./, "test/kinds/table-bucket.test.ts"],
   [
     /^aws_iam_role(_policy)?\.data-service-(finance|reporting|dwh)_(files|snapshots|pause)/,
     "test/kinds/redshift.test.ts",

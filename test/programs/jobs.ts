@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { KAFKA_CLIENT, MYSQL_DRIVER, POSTGRES_DRIVER } from "../../config/facts/reverse-etl";
+import { KAFKA_CLIENT, MYSQL_DRIVER, POSTGRES_DRIVER, SQL_SERVER_DRIVER } from "../../config/facts/reverse-etl";
 import { type Environment, packagesIn } from "../../tools/rehearse/install/environment";
 import { working } from "../../tools/rehearse/install/working";
 import { runProgram } from "../../tools/rehearse/run";
@@ -18,13 +18,16 @@ interface Needed {
 
 /** Stores to write into, and clients of them. */
 const STORES: Needed = {
-  name: "stores-2",
+  name: "stores-3",
   packages: [
     "boto3==1.44.8",
     "moto==5.2.5",
     "embedded-postgres==18.6.3",
     POSTGRES_DRIVER.value,
     MYSQL_DRIVER.value,
+    SQL_SERVER_DRIVER.value,
+    // Reads SQL of SQL Server, of which no package has a server.
+    "sqlglot==30.30.0",
     ...KAFKA_CLIENT.value,
   ],
 };

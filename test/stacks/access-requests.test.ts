@@ -93,7 +93,7 @@ describe("where requests for access go", () => {
 
   it("is deployed to simulated services, has nothing to change afterwards, and goes without a trace", async () => {
     await expectComesAndGoes(site, platform, ["dev-unity-catalog", "dev-connections"]);
-  }, 240_000);
+  });
 });
 
 /** Kind of the securable, and its places. */

@@ -164,5 +164,5 @@ describe("tokens in the place of secrets", () => {
 
   it("are deployed to simulated services, have nothing to change afterwards, and go", async () => {
     await expectComesAndGoes(site, platformWith(), ["account"]);
-  }, 240_000);
+  });
 });

@@ -76,7 +76,6 @@ describe("libraries in simulated services", () => {
   const site = new SimulatedSite();
   afterAll(() => site.remove());
 
-  it("are deployed, have nothing to change afterwards, and go", { timeout: 300_000 }, () =>
-    expectComesAndGoes(site, platform, ["dev-ingestion-main"]),
-  );
+  it("are deployed, have nothing to change afterwards, and go", () =>
+    expectComesAndGoes(site, platform, ["dev-ingestion-main"]));
 });

@@ -262,5 +262,5 @@ describe("logs of the account, deployed", () => {
         expect(failures(await simulation.planIsEmpty())).toEqual([]);
       },
     );
-  }, 400_000);
+  });
 });

@@ -138,5 +138,5 @@ describe("what there is once in a metastore", () => {
 
   it("is deployed to simulated services, has nothing to change afterwards, and goes without a trace", async () => {
     await expectComesAndGoes(site, platform, ["dev-unity-catalog"]);
-  }, 240_000);
+  });
 });

@@ -95,7 +95,7 @@ describe("network policies in simulated services", () => {
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
       expect(failures(await simulation.destroy())).toEqual([]);
     });
-  }, 240_000);
+  });
 });
 
 describe("network policies in the configuration", () => {

@@ -69,5 +69,5 @@ describe("tools that people sign in with", () => {
 
   it("are deployed to simulated services, have nothing to change afterwards, and go", async () => {
     await expectComesAndGoes(site, platform, ["account"]);
-  }, 240_000);
+  });
 });

@@ -30,6 +30,7 @@ function synth(change: (input: EnvironmentInput) => void = () => {}) {
         workspace_ids: perWorkspace("id"),
         workspace_urls: perWorkspace("url"),
         root_bucket_names: perWorkspace("root"),
+        budget_policy_ids: {},
       }),
     });
   });

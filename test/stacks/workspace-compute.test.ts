@@ -297,7 +297,6 @@ describe("pools, policies and clusters in simulated services", () => {
   const site = new SimulatedSite();
   afterAll(() => site.remove());
 
-  it("are deployed, have nothing to change afterwards, and go", { timeout: 300_000 }, () =>
-    expectComesAndGoes(site, platform, ["dev-settings-main"]),
-  );
+  it("are deployed, have nothing to change afterwards, and go", () =>
+    expectComesAndGoes(site, platform, ["dev-settings-main"]));
 });

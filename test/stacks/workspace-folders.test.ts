@@ -135,7 +135,7 @@ describe("folders of a workspace", () => {
 
   it("are deployed to simulated services, have nothing to change afterwards, and go", async () => {
     await expectComesAndGoes(site, platformWith(), ["dev-settings-main"]);
-  }, 400_000);
+  });
 });
 
 function accountDeployer(): string {

@@ -195,7 +195,6 @@ describe("security of a workspace in simulated services", () => {
   const site = new SimulatedSite();
   afterAll(() => site.remove());
 
-  it("is deployed, has nothing to change afterwards, and goes", { timeout: 300_000 }, () =>
-    expectComesAndGoes(site, platformWith(), ["dev-settings-main"]),
-  );
+  it("is deployed, has nothing to change afterwards, and goes", () =>
+    expectComesAndGoes(site, platformWith(), ["dev-settings-main"]));
 });

@@ -93,6 +93,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     // Ids that Bedrock gives.
     // Only the foundation makes it, whose deployer is an administrator.
     "backup-vault": undefined,
+    "table-bucket": arn("s3tables", `bucket/${name}`),
     guardrail: undefined,
     "model-group": arn("sagemaker", `model-package-group/${name}`),
     "image-repository": arn("ecr", `repository/${name}`),
@@ -110,6 +111,7 @@ export function arnOf(env: Environment, { what, name, folder }: ResourceName): s
     table: arn("dynamodb", `table/${name}`),
     database: arn("rds", `db:${name}`),
     warehouse: arn("redshift", `cluster:${name}`),
+    "warehouse-endpoint": undefined,
     integration: arn("rds", "integration:0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d"),
     "database-proxy": arn("rds", "db-proxy:prx-0123456789abcdef0"),
     "web-acl": arn("wafv2", `regional/webacl/${name}/a1b2c3`),

@@ -6,6 +6,7 @@ export type LakeSettings = NonNullable<NonNullable<EnvironmentInput["foundation"
 
 export const LAKE_ADMIN = "arn:aws:iam::111111111111:role/lake-administrators";
 export const OLD_KEY = "arn:aws:kms:eu-west-1:111111111111:key/5b2c7d10-3e4f-4a6b-8c9d-0e1f2a3b4c5d";
+export const AUDITORS = "arn:aws:iam::111111111111:role/sales-auditors";
 export const ANALYSTS = "arn:aws:iam::111111111111:role/analysts";
 
 /** Settings that are kept here, with everything. */
@@ -41,6 +42,40 @@ export const oldLake = (change: Partial<LakeInput> = {}): LakeInput => ({
     one: {
       to: { mode: "role", roleArn: ANALYSTS },
       on: { mode: "database", database: "orders", tables: ["orders", "lines"], onDatabases: [], optIn: false },
+    },
+    german: {
+      to: { mode: "role", roleArn: AUDITORS },
+      on: {
+        mode: "cells",
+        database: "orders",
+        table: "orders",
+        rows: "country = 'DE'",
+        columns: ["id", "country", "day"],
+      },
+    },
+    totals: {
+      to: { mode: "role", roleArn: AUDITORS },
+      on: { mode: "cells", database: "marts", table: "bills", columns: ["day", "total"], optIn: false },
+    },
+    open: {
+      to: { mode: "role", roleArn: AUDITORS },
+      on: { mode: "cells", database: "orders", table: "lines", rows: "status <> 'secret'", columns: ["status"] },
+    },
+    partner: {
+      to: { mode: "shared", with: "333333333333" },
+      on: { mode: "database", database: "marts" },
+    },
+    company: {
+      to: {
+        mode: "shared",
+        with: "arn:aws:organizations::222222222222:organization/o-a1b2c3d4e5",
+        grantable: false,
+      },
+      on: { mode: "tags", tags: { sensitivity: ["public"] } },
+    },
+    "partner-engine": {
+      to: { mode: "role", roleArn: "arn:aws:iam::333333333333:role/engine" },
+      on: { mode: "database", database: "orders", tables: ["orders"] },
     },
     export: {
       to: { mode: "glue-job", job: "export" },

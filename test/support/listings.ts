@@ -1,5 +1,8 @@
+import { partOf } from "../../config/adopted/parts";
+import { KINDS_BY_ADDRESS } from "../../tools/adopt/listings/kinds-by-address";
 import type { Store } from "../../tools/simulate/cloud/store";
 import { at } from "../../tools/simulate/schema/value";
+import { PRINTED_BY_ADDRESS } from "./listings-by-address";
 
 /** What tells one thing from another in a listing. */
 export interface Thing {
@@ -140,6 +143,12 @@ export const PRINTED: Readonly<Record<string, (things: readonly Thing[]) => unkn
       job_id: Number(id),
       settings: { name, format: "MULTI_TASK" },
     })),
+  ...Object.fromEntries(
+    Object.entries(PRINTED_BY_ADDRESS).map(([command, [list, of]]) => [
+      command,
+      (things: readonly Thing[]) => (list === undefined ? things.map(of) : { [list]: things.map(of) }),
+    ]),
+  ),
 };
 
 /** Type → the command that lists it, and which attribute is its name. */
@@ -170,6 +179,12 @@ const OF_TYPES: Readonly<Record<string, readonly [command: string, name: string]
   databricks_sql_endpoint: ["databricks warehouses list", "name"],
   databricks_pipeline: ["databricks pipelines list-pipelines", "name"],
   databricks_job: ["databricks jobs list", "name"],
+  ...Object.fromEntries(
+    KINDS_BY_ADDRESS.map(({ part, command }) => {
+      const { type, listed } = partOf(part);
+      return [type, [command, listed ?? "id"] as const];
+    }),
+  ),
 };
 
 /** File → what the command lines would print of everything in a simulated cloud. */

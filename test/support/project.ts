@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TYPE_CHECK } from "../../tools/synth/typecheck";
 import { ROOT } from "./platform";
 import { ofRun, shareOnce } from "./run-folder";
 
@@ -78,7 +79,12 @@ export class Project {
     symlinkSync(join(tmpdir(), TRANSLATED), join(this.temporary, TRANSLATED));
   }
 
-  /** `npm start -- <args>` */
+  /** `npm start -- <args>` as it is without tests: with a check of types. */
+  synthesizeChecked(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+    return this.synthesize(args, { [TYPE_CHECK]: "on", ...env });
+  }
+
+  /** `npm start -- <args>`, without the check of types, which takes longer than all else after each edit. */
   synthesize(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
     return ended(this.run("main.ts", args, env));
   }
@@ -92,7 +98,7 @@ export class Project {
     const { CDKTF_OUTDIR: _, ...inherited } = process.env;
     return spawn(process.execPath, ["--import", "tsx", script, ...args], {
       cwd: this.root,
-      env: { ...inherited, TMPDIR: this.temporary, ...env },
+      env: { ...inherited, [TYPE_CHECK]: "off", TMPDIR: this.temporary, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
   }

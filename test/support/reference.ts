@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { projectFolders } from "../../config/project-files";
+import type { RecordFile } from "../../config/record/file";
 import { type Resolved, resolvePlatform } from "../../config/resolve";
+import type { AccountInput } from "../../config/schema/account";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import type { EmittedStack } from "../../emitted/stacks";
 import account from "../../examples/reference/config/account";
@@ -20,11 +22,16 @@ export function referencePlatform(): Resolved {
   return resolved;
 }
 
-/** The same with other settings of its environment. */
-export const referenceWith = (settings: Partial<EnvironmentInput>): Resolved =>
+/** The same with other settings of its environment or another account, and with what is recorded of it. */
+export const referenceWith = (
+  settings: Partial<EnvironmentInput>,
+  records: readonly RecordFile[] = [],
+  ofAccount: AccountInput = account.input,
+): Resolved =>
   resolvePlatform({
-    account: { file: "config/account.ts", input: account.input },
-    environments: [{ file: "config/environments/reference.ts", input: { ...environment.input, ...settings } }],
+    records,
+    account: { file: "config/account.ts", input: ofAccount },
+    environments: [{ file: "config/environments/reference.ts", input: withSettings(settings) }],
     folders: projectFolders(join(ROOT, REFERENCE)),
   });
 
@@ -33,3 +40,10 @@ export function referenceStacks(): readonly EmittedStack[] {
   stacks ??= synthPlatform(referencePlatform().platform);
   return stacks;
 }
+
+/** What is said anew comes first, in its order. */
+const withSettings = (settings: Partial<EnvironmentInput>): EnvironmentInput => ({
+  ...settings,
+  ...environment.input,
+  ...settings,
+});

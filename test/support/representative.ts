@@ -8,12 +8,13 @@ import { withApis } from "./apis";
 import { withFlows } from "./appflow";
 import { withApps } from "./apps";
 import { withBootstrap } from "./bootstrap";
-import { withBudgets } from "./budgets";
+import { withBudgetPolicies, withBudgets } from "./budgets";
 import { withCdcFiles } from "./cdc-files";
 import { checked } from "./checks";
 import { withPipeline } from "./code-pipeline";
 import { ATTESTED, DATABASE, DEVICE, KINDS, NETWORK_ACCOUNT, OFFICE } from "./connections";
 import { withConnectors } from "./connectors";
+import { COST_ALLOCATION } from "./cost-allocation";
 import { withDataExchange } from "./data-exchange";
 import { withDatabases } from "./databases";
 import { withDatasync } from "./datasync";
@@ -39,6 +40,7 @@ import { withLibraries } from "./libraries";
 import { withManagedSources } from "./managed-sources";
 import { METASTORE } from "./metastore";
 import { withBedrock, withModels, withRegisteredModel } from "./models";
+import { MONITORED } from "./monitoring";
 import { OAUTH_APPS } from "./oauth-apps";
 import { withObjectTags } from "./object-tags";
 import { withOrchestrationInVpc } from "./orchestration";
@@ -54,10 +56,12 @@ import { withSecrets } from "./secrets";
 import { SHARING, shareOutside } from "./sharing";
 import { shippedStacks, synthPlatform } from "./shipped";
 import { withStream } from "./streams";
+import { withTableBuckets } from "./table-buckets";
 import { withManagedTables } from "./tables";
 import { publicAs2Server, withTransferPartners, withWebApp } from "./transfer-partners";
 import { ED25519, partners, withAskedServers, withPartners } from "./transfer-server";
 import { withVectorSearch } from "./vector-search";
+import { withHealth } from "./warehouse-health";
 import { withExternalSchemas, withWarehouses } from "./warehouses";
 import { withJobs } from "./workloads";
 import { withWorkspaceCompute } from "./workspace-compute";
@@ -86,6 +90,9 @@ const organization = (mode: "create" | "existing") => ({
   },
 });
 const clientCidrs = ["172.16.0.0/16"];
+const watchLogs = (input: EnvironmentInput) => {
+  input.operations = { ...input.operations, logAnomalies: { alarms: "medium" } };
+};
 const network = (value: Network) => (input: { network: Network }) => {
   input.network = value;
 };
@@ -150,6 +157,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
         guardDuty: { mode: "create" },
         logs: { accessLogs: {} },
         macie: { mode: "create" },
+        monitoring: MONITORED,
         organization: organization("create"),
         permissionsBoundary: { mode: "create" },
         s3PublicAccessBlock: "create",
@@ -258,6 +266,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
   {
     name: "SFTP servers inside the VPC and in the internet",
     change: (input) => {
+      watchLogs(input);
       own({ nat: "per-az", networkAcls: true })(input);
       withPartners(input);
       input.dataServices = {
@@ -289,6 +298,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
   {
     name: "clusters of Kafka in every mode, read",
     change: (input) => {
+      watchLogs(input);
       own({ networkAcls: true })(input);
       withTopics(input);
     },
@@ -296,6 +306,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
   {
     name: "delivery streams of both sorts, flows of applications, event buses and pipes",
     change: (input) => {
+      watchLogs(input);
       withFirehose(input);
       withFlows(input);
       withEvents(input);
@@ -304,6 +315,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
   {
     name: "tables of DynamoDB, files that DataSync brings, warehouses of Redshift, models of SageMaker",
     change: (input) => {
+      watchLogs(input);
       withSageMaker(input);
       withTables(input);
       withDatasync(input);
@@ -316,16 +328,18 @@ export const REPRESENTATIVES: readonly Representative[] = [
     },
   },
   {
-    name: "a Data Catalog that Lake Formation governs, data sets of Data Exchange",
+    name: "a Data Catalog that Lake Formation governs, data sets of Data Exchange, tables of S3 Tables",
     change: (input) => {
       withLakeFormation(input);
       withDataExchange(input);
       withDatazone(input);
+      withTableBuckets(input);
     },
   },
   {
     name: "APIs of both sorts, and devices of AWS IoT",
     change: (input) => {
+      watchLogs(input);
       withApis(input);
       withIot(input);
     },
@@ -376,6 +390,9 @@ export const REPRESENTATIVES: readonly Representative[] = [
       withLakebase(input);
       input.consumers = { ...input.consumers, "orders-of-a-day": QUERY, shops: SHOPS, "ask-orders": GENIE_SPACE };
       withBi(input);
+      withHealth(input);
+      const { revenue } = input.consumers ?? {};
+      if (revenue?.kind === "dashboard") revenue.folder = "sales";
       withPolicies(input);
       withModels(input);
       withBedrock(input);
@@ -394,9 +411,11 @@ export const REPRESENTATIVES: readonly Representative[] = [
     change: (input, account) => {
       withOrchestrationInVpc(input);
       withBudgets(input);
+      withBudgetPolicies(input);
       withQuickSight(input, account);
       input.operations = {
         ...input.operations,
+        logAnomalies: { alarms: "medium" },
         calls: { topics: ["arn:aws:sns:eu-west-1:111111111111:on-call"], per: "domain" },
       };
     },
@@ -459,6 +478,13 @@ export const REPRESENTATIVES: readonly Representative[] = [
     name: "a pipeline of CodePipeline",
     deploy: "devops",
     change: (input, account) => withPipeline(input, account),
+  },
+  {
+    name: "tags and categories in bills",
+    deploy: "billing",
+    change: (_, account) => {
+      account.costAllocation = structuredClone(COST_ALLOCATION);
+    },
   },
   {
     name: "shares and recipients",

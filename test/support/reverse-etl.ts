@@ -1,5 +1,5 @@
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { crmCluster, shopDatabase } from "./databases";
+import { crmCluster, EXISTING_DATABASES, shopDatabase } from "./databases";
 import { basket, legacy, prices } from "./dynamodb";
 import { provisioned } from "./kafka";
 import { eventStream } from "./streams";
@@ -100,6 +100,23 @@ export const contactsOut = (change: Partial<DeliveryInput> = {}): DeliveryInput 
   ...change,
 });
 
+/** Invoices for the SQL Server `erp`, which is there already. */
+export const invoicesOut = (change: Partial<DeliveryInput> = {}): DeliveryInput => ({
+  ...contactsOut(),
+  table: { catalog: "sales", schema: "gold", name: "invoices" },
+  keys: ["invoice_id"],
+  columns: ["total"],
+  target: {
+    store: "database",
+    dataService: "erp",
+    database: "erp",
+    table: "invoices",
+    user: { scope: "crm", key: "user" },
+    password: { scope: "crm", key: "password" },
+  },
+  ...change,
+});
+
 /** Changes of stock for a topic of the cluster `broker`. */
 export const stockOut = (change: Partial<DeliveryInput> = {}): DeliveryInput => ({
   ...delivery,
@@ -151,6 +168,7 @@ export function withStores(input: EnvironmentInput): void {
   input.dataServices = {
     shop: shopDatabase(),
     crm: crmCluster(),
+    erp: EXISTING_DATABASES.erp,
     broker: provisioned(),
     events: eventStream(),
     basket: basket({ export: undefined }),
@@ -174,6 +192,7 @@ export function withReverseEtl(input: EnvironmentInput): void {
     "orders-out": ordersOut(),
     "segments-out": segmentsOut(),
     "contacts-out": contactsOut(),
+    "invoices-out": invoicesOut(),
     "stock-out": stockOut(),
     "sales-out": salesOut(),
   };

@@ -61,6 +61,10 @@ export const SHARING = {
         functions: { net_price: { exists: true, sharedAs: "tools.net_price" } },
       },
     },
+    notebooks: {
+      by_day: { folder: "notebooks", file: "by_day.py", comment: "How to read the exports" },
+      about: { folder: "notebooks", file: "about.html", sharedAs: "about_orders.html" },
+    },
     recipients: ["subsidiary"],
   },
 } as const satisfies Record<string, Consumers[string]>;

@@ -52,6 +52,7 @@ export function upstreamOf(scope: Construct, env: Environment, natZones: readonl
       workspace_ids: workspaces,
       workspace_urls: workspaces,
       root_bucket_names: workspaces,
+      budget_policy_ids: {},
     }),
     dataServices: new Upstream<KindOutputs>(scope, name("data-services"), "data-services", {}),
     unityCatalog: new Upstream<UnityCatalogOutputs>(scope, name("unity-catalog"), "unity-catalog", {

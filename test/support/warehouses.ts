@@ -44,6 +44,19 @@ export const EXISTING_WAREHOUSES = {
     securityGroupId: "sg-0123456789abcdef1",
   },
   old: { kind: "redshift-cluster", mode: "existing", identifier: "dwh-prod", fromInternet: true },
+  branch: { kind: "redshift-serverless", mode: "existing", workgroup: "branch", endpoint: {} },
+  holding: {
+    kind: "redshift-serverless",
+    mode: "existing",
+    workgroup: "holding",
+    endpoint: { ownerAccount: "210987654321" },
+  },
+  plants: {
+    kind: "redshift-cluster",
+    mode: "existing",
+    identifier: "plants",
+    endpoint: { ownerAccount: "210987654321", clientCidrs: ["172.16.0.0/16"] },
+  },
 } as const satisfies NonNullable<EnvironmentInput["dataServices"]>;
 
 /** Adds a warehouse of every sort, and a source that loads what one of them writes. */

@@ -7,7 +7,7 @@ import { complain } from "../command/complain";
 import { runToEnd } from "../command/ending";
 import { ofProject } from "../command/of-project";
 import { withEmitted } from "../command/with-emitted";
-import { endedEarly } from "../synth/run";
+import { endedEarly } from "../synth/ended-early";
 import { answer } from "./answer";
 import { type AccessArguments, readArguments, USAGE } from "./command/arguments";
 

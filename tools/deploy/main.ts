@@ -11,7 +11,7 @@ import { terraformProblem } from "../simulate/command/binary";
 import { inOrder } from "../simulate/command/in-order";
 import { INTERRUPTED, onInterrupt } from "../simulate/command/interrupt";
 import { temporaryFolder } from "../simulate/command/temporary-folder";
-import { endedEarly } from "../synth/run";
+import { endedEarly } from "../synth/ended-early";
 import { readArguments } from "./command/arguments";
 import { ACCOUNT_ROLE, awsSession, buildSession, githubTokens, isBuild, NoRole, roleOf } from "./sign-in";
 import { deployStack, type Outcome } from "./stack";

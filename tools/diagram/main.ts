@@ -6,7 +6,7 @@ import { runToEnd } from "../command/ending";
 import { unlessWritten } from "../command/file-errors";
 import { ofProject } from "../command/of-project";
 import { withEmitted } from "../command/with-emitted";
-import { endedEarly } from "../synth/run";
+import { endedEarly } from "../synth/ended-early";
 import { type DiagramArguments, readArguments, USAGE } from "./command/arguments";
 import { dataDiagramOf } from "./data/diagram";
 import { diagramOf } from "./diagram";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { runToEnd } from "../command/ending";
-import { endedEarly } from "../synth/run";
+import { endedEarly } from "../synth/ended-early";
 import { init } from "./init";
 
 const ROOT = join(__dirname, "../..");

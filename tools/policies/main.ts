@@ -7,7 +7,7 @@ import { environmentIn } from "../rehearse/install/environment";
 import { Refused } from "../rehearse/install/program";
 import { working } from "../rehearse/install/working";
 import { temporaryFolder } from "../simulate/command/temporary-folder";
-import { endedEarly } from "../synth/run";
+import { endedEarly } from "../synth/ended-early";
 import { casesOf, policiesOf } from "./cases";
 import { type PoliciesArguments, readArguments, USAGE } from "./command/arguments";
 import { runCases, triedText } from "./run";

@@ -13,12 +13,14 @@ import {
 import type { Ownership } from "../../config/record/ownership";
 import type { Retired } from "../../config/record/retired";
 import type { EmittedStack } from "../../emitted/stacks";
-import type { Present } from "./of-stacks";
+import { entryOf, type Present } from "./of-stacks";
 
 /** What a record says is deployed, beside what the configuration makes now. */
 export interface Difference {
   /** Recorded, and not made any more without a word. */
   readonly gone: readonly RecordedThing[];
+  /** Entries that some of these are in, and that nothing is made for any more. */
+  readonly emptied: readonly string[];
   /** Made so far and used as it is from now on, without a word. */
   readonly left: readonly Left[];
   /** Used as it was so far, and made now, without being adopted. */
@@ -90,6 +92,7 @@ export function compare(lines: readonly RecordLine[], now: Now): Difference {
   const known = new Set(recorded.map((thing) => movedTo(thing, now.stacks)));
   return {
     gone,
+    emptied: emptiedBy(gone, now),
     left,
     taken: takenIn(lines, now),
     changed,
@@ -100,6 +103,12 @@ export function compare(lines: readonly RecordLine[], now: Now): Difference {
       ({ setting }) => !lines.some((line) => !isUse(line) && belongsTo(line, setting, now.name)),
     ),
   };
+}
+
+function emptiedBy(gone: readonly RecordedThing[], { present }: Now): readonly string[] {
+  const made = new Set([...present.made.values()].map(entryOf));
+  const entries = gone.map(({ key }) => entryOf(key)).filter((entry) => entry !== undefined);
+  return [...new Set(entries)].filter((entry) => !made.has(entry));
 }
 
 /** Stack and address of everything that a line has. */

@@ -8,7 +8,7 @@ import { runToEnd } from "../command/ending";
 import { ofProject } from "../command/of-project";
 import { fileOfProject } from "../command/project-folder";
 import { withEmitted } from "../command/with-emitted";
-import { endedEarly } from "../synth/run";
+import { endedEarly } from "../synth/ended-early";
 import { type Part, partsOf } from "./against";
 import { type RecordArguments, readArguments, USAGE } from "./command/arguments";
 import { updated } from "./update";

@@ -11,6 +11,15 @@ const FAMILIES: ReadonlySet<string> = new Set(
   [retiredSchema, accountRetiredSchema].flatMap(({ shape }) => Object.keys(shape)),
 );
 
+/** Of an environment: their keys have no dots in them. */
+const OF_ENVIRONMENT = Object.keys(retiredSchema.shape);
+
+/** The entry that a setting is in, `zones.raw`; undefined where it is in none of an environment. */
+export function entryOf(setting: string): string | undefined {
+  const [family = "", key] = setting.split(".");
+  return key !== undefined && OF_ENVIRONMENT.includes(family) ? `${family}.${key}` : undefined;
+}
+
 /** What the stacks of one record have. */
 export interface Present {
   readonly things: readonly RecordedThing[];
@@ -43,7 +52,9 @@ export function presentIn(stacks: readonly EmittedStack[], { own }: Ownership = 
     const fixed = fixedValues(type, args);
     return { key, at: `${stack}: ${address}`, ...(Object.keys(fixed).length > 0 && { fixed }) };
   });
-  const keys = [...new Set([...things.map(({ key }) => key), ...own])].sort((a, b) => b.length - a.length);
+  // An entry leaves whole, also one that holds nothing but in a part of it.
+  const settings = things.flatMap(({ key }) => [key, entryOf(key) ?? key]);
+  const keys = [...new Set([...settings, ...own])].sort((a, b) => b.length - a.length);
   const beside = new Map<string, RecordedCompany>();
   for (const one of placed.filter((other) => !isMain(other))) {
     for (const setting of new Set([one.key, groupOf(one, placed)?.key ?? one.key])) {

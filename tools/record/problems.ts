@@ -19,10 +19,10 @@ const MOST = 4;
 export function recordProblems(
   file: string,
   name: string,
-  { gone, left, taken, changed, again, idle, unknown }: Omit<Difference, "fresh">,
+  { gone, emptied, left, taken, changed, again, idle, unknown }: Omit<Difference, "fresh">,
 ): Problem[] {
   return [
-    ...grouped(gone).map(
+    ...grouped(gone, emptied).map(
       ([key, things]): Problem => ({
         file,
         path: key,
@@ -88,9 +88,12 @@ export function recordProblems(
   ];
 }
 
-/** By setting; what is below one that is gone as well goes with it. */
-function grouped(things: readonly RecordedThing[]): (readonly [string, readonly RecordedThing[]])[] {
-  const keys = [...new Set(things.map(({ key }) => key))];
+/** By setting; what is below one that is gone as well goes with it, and so does what an entry had that is gone as a whole. */
+function grouped(
+  things: readonly RecordedThing[],
+  emptied: readonly string[] = [],
+): (readonly [string, readonly RecordedThing[]])[] {
+  const keys = [...new Set([...emptied, ...things.map(({ key }) => key)])];
   const highest = keys.filter((key) => !keys.some((other) => other !== key && isWithin(key, other)));
   return highest.map((key) => [key, things.filter((thing) => isWithin(thing.key, key))]);
 }
@@ -116,7 +119,7 @@ const typeOf = (address: string): string => address.split(".")[0] ?? "";
 /** The word that gives an entry another key, as it is written; nothing where it is no entry. */
 function renaming(key: string): string {
   const [family = "", entry = "", ...below] = key.split(".");
-  const isEntry = below.length === 0 && RENAMED_FAMILIES.some((one) => one === family);
+  const isEntry = entry !== "" && below.length === 0 && RENAMED_FAMILIES.some((one) => one === family);
   return isEntry ? `or, where it has another key now, formerly: { ${family}: { "<new key>": "${entry}" } }; ` : "";
 }
 

@@ -4,7 +4,7 @@ import { complain } from "../command/complain";
 import { runToEnd } from "../command/ending";
 import { inWords, isFileSystemError } from "../command/file-errors";
 import { projectFolder } from "../command/project-folder";
-import { endedEarly } from "../synth/run";
+import { endedEarly } from "../synth/ended-early";
 import { type ReviewArguments, readArguments } from "./command/arguments";
 import { compareSides } from "./compare";
 import { PlanError, planText } from "./plan/plan-json";

@@ -6,7 +6,7 @@ import { draftOf } from "../../config/resolve";
 import { usage, written } from "../command/arguments";
 import { runToEnd } from "../command/ending";
 import { projectFolder } from "../command/project-folder";
-import { endedEarly } from "../synth/run";
+import { endedEarly } from "../synth/ended-early";
 import { runbook } from "./page";
 
 const ROOT = join(__dirname, "../..");

@@ -1,9 +1,6 @@
-import { relative } from "node:path";
 import { runToEnd } from "../command/ending";
+import { endedEarly } from "./ended-early";
 import { type SynthesizeOptions, synthesize } from "./synthesize";
-
-/** A file of a configuration and the line in it, in a stack trace. */
-const CONFIG_PLACE = /(\/[^():\n]*?\/config\/(?:account|environments\/[^/():\n]+)\.ts):(\d+)/;
 
 /** `npm start`: the synthesis as a process of its own, which ends with its exit code. */
 export function runSynthesis(options: SynthesizeOptions): void {
@@ -11,14 +8,4 @@ export function runSynthesis(options: SynthesizeOptions): void {
     () => synthesize(options),
     (trace) => endedEarly(options.root, trace),
   );
-}
-
-/**
- * What to say where something else ends the process: of code of the configuration, the file and line; what it throws is
- * left out, for it may hold a secret. Otherwise all that there is to know.
- */
-export function endedEarly(root: string, trace: string): string {
-  const [, file, line] = CONFIG_PLACE.exec(trace) ?? [];
-  if (file === undefined) return `${trace}\nThe run was ended before it was done; the output is as it was.`;
-  return `${relative(root, file)}: line ${line}: its code ended the run before it was done; the output is as it was. Fix: take out what exits, or runs later than the file is read.`;
 }

@@ -8,7 +8,7 @@ import { PlanError } from "../review/plan/plan-json";
 import { BaseError } from "../review/plan/try";
 import { CheckoutError, commitOf } from "../review/sides/checkout";
 import { SideError } from "../review/sides/side";
-import { endedEarly } from "../synth/run";
+import { endedEarly } from "../synth/ended-early";
 import { announcedIn } from "./announced";
 import { readArguments } from "./arguments";
 import { judge } from "./judge";

@@ -7,7 +7,7 @@ import { fileOfProject } from "../command/project-folder";
 import { withEmitted } from "../command/with-emitted";
 import { markedPages } from "../reference/marked-pages";
 import { markersOf } from "../reference/markers";
-import { endedEarly } from "../synth/run";
+import { endedEarly } from "../synth/ended-early";
 import { type Answer, whereIs } from "./answer";
 import { readArguments, USAGE, type WhereArguments } from "./command/arguments";
 import { configFiles, environmentOf } from "./project";

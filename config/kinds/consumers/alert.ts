@@ -7,6 +7,7 @@ import { schemasIn } from "../../schemas-in-sql";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 import { accessGrants } from "../workloads/access";
+import { folderProblems } from "./shown-folder";
 
 type Alert = z.output<typeof schema>;
 type Draft = Salvaged<Alert>;
@@ -31,6 +32,9 @@ const NUMBERS: readonly (Alert["aggregation"] | undefined)[] = [
   "STDDEV",
 ];
 
+/** All columns of a table, whose names are not in the query: a star that no parenthesis holds, as that of count(*). */
+const GIVES_ALL = /(?<!\(\s*)\*(?!\/)/;
+
 /** Tells when the answer of a query of one's own is beyond a limit. */
 export const alert: Kind<Alert, AlertModel> = {
   what: "an alert",
@@ -40,7 +44,12 @@ export const alert: Kind<Alert, AlertModel> = {
   grants: ({ runAs, reads }) =>
     accessGrants(runAs, { reads: Object.values(reads).map((read) => ({ ...read, volumes: false })), writes: [] }),
   resolve: (consumer, key) => ({ ...consumer, key }),
-  checks: (it, view) => [...unknownSchemas(it, view), ...thresholdProblems(it, view)],
+  checks: (it, view) => [
+    ...unknownSchemas(it, view),
+    ...missingColumn(it, view),
+    ...thresholdProblems(it, view),
+    ...folderProblems(it, view),
+  ],
 };
 
 /** The query names schemas that it may read, and no others. */
@@ -66,6 +75,15 @@ function unknownSchemas({ text, reads }: Draft, view: EntryView): Problem[] {
         ),
       ),
   ];
+}
+
+/** An alert on a column that its query does not give fails each time it asks. */
+function missingColumn({ text, column }: Draft, view: EntryView): Problem[] {
+  if (text === undefined || column === undefined || GIVES_ALL.test(text)) return [];
+  const [asked, named] = [text, column].map((one) => one.toLowerCase().replace(/\s/g, ""));
+  return named === undefined || asked?.includes(named)
+    ? []
+    : [view.problem(["column"], `text gives no column ${column}`, `name one so: … AS ${column}, or correct it`)];
 }
 
 /** What is compared can be compared. */

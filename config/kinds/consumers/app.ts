@@ -59,6 +59,7 @@ export const app: Kind<App, AppModel> = {
     deployment: consumer.deployment === undefined ? undefined : resolvedDeployment(consumer.deployment, names),
   }),
   writes: claimedTables,
+  underPolicy: ({ deployment }) => ({ runsAs: [deployment?.runAs], needed: true }),
   compute: () => [{ kind: "serverless", what: "serverless compute, which runs apps", instead: "remove it" }],
   calls: ({ calls = [] }) => calls.map((host, at) => ({ host, field: ["calls", String(at)], isCertain: true })),
   jobs: ({ deployment }) => (deployment === undefined ? 0 : 1),

@@ -1,3 +1,4 @@
+import { behindProfile } from "../../facts/bedrock-geographies";
 import type { Names } from "../view";
 import type { ServedModel } from "./served-model";
 
@@ -13,12 +14,6 @@ export interface BedrockModels {
   /** Models behind those profiles, in any region. */
   readonly behind: readonly string[];
 }
-
-/** Name of a profile that sends questions on, and of the model behind it. */
-const PROFILE = /^(?:us|us-gov|eu|apac|jp|au|ca|sa|global)\.(?<model>[^.]+\..+)$/;
-
-/** Model behind a profile of AWS that sends questions on; undefined where a name is that of a model itself. */
-export const behindProfile = (name: string): string | undefined => PROFILE.exec(name)?.groups?.model;
 
 /** ARN of a model of a region, `*` for any. */
 export const foundationModelArn = ({ partition }: Pick<Where, "partition">, region: string, model: string): string =>

@@ -5,6 +5,7 @@ import type { Problem } from "../../problem";
 import type { dashboard as schema } from "../../schema/consumers/dashboard";
 import type { EntryView } from "../view";
 import { textIn } from "../workloads/program";
+import { folderProblems } from "./shown-folder";
 
 type Draft = Salvaged<z.output<typeof schema>>;
 
@@ -21,6 +22,7 @@ export const dashboardProblems = (it: Draft, view: EntryView): Problem[] => [
   ...aboutNothing(it, view),
   ...logProblems(it, view),
   ...fileProblems(it, view),
+  ...folderProblems(it, view),
 ];
 
 function aboutNothing({ content }: Draft, view: EntryView): Problem[] {

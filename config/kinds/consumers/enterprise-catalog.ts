@@ -6,6 +6,7 @@ import type { enterpriseCatalog as schema } from "../../schema/consumers/enterpr
 import type { NeededGrant } from "../facets";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
+import { notReader } from "./system-readers";
 import { signInProblems } from "./tool-sign-in";
 
 type EnterpriseCatalog = z.output<typeof schema>;
@@ -94,25 +95,10 @@ const withoutWarehouse = ({ reads, systemSchemas, warehouse }: Draft, view: Entr
             ],
       );
 
-/** System schemas are the metastore's: who reads them is said there, by one environment of those that share it. */
-function notReaders({ servicePrincipal, systemSchemas }: Draft, view: EntryView): Problem[] {
-  if (servicePrincipal === undefined) return [];
-  const declared = view.environment.metastore?.systemSchemas;
-  return (systemSchemas ?? []).flatMap((schema, index) => {
-    if (schema === undefined) return [];
-    const at = `metastore.systemSchemas.${schema}.servicePrincipals`;
-    const readers = declared?.[schema];
-    if (readers === undefined) {
-      return [
-        view.warning(
-          ["systemSchemas", index],
-          `this environment does not say who reads system.${schema}`,
-          `add ${servicePrincipal} to ${at} of the environment that has the metastore`,
-        ),
-      ];
-    }
-    return readers.servicePrincipals?.includes(servicePrincipal) === false
-      ? [view.problem(["systemSchemas", index], `${servicePrincipal} may not read system.${schema}`, `add it to ${at}`)]
-      : [];
-  });
-}
+/** It may read the system schemas that it reads. */
+const notReaders = ({ servicePrincipal, systemSchemas }: Draft, view: EntryView): Problem[] =>
+  servicePrincipal === undefined
+    ? []
+    : (systemSchemas ?? []).flatMap((schema, index) =>
+        schema === undefined ? [] : notReader({ field: ["systemSchemas", index], schema, servicePrincipal }, view),
+      );

@@ -40,6 +40,7 @@ export const lakebase: Kind<Lakebase, LakebaseModel> = {
     configured: grants,
   }),
   inMetastore: catalogInMetastore,
+  underPolicy: () => ({ runsAs: [] }),
   compute: ({ tables }) =>
     Object.keys(tables ?? {}).length === 0
       ? []

@@ -2,6 +2,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Path } from "../../references";
 import type { EntryView } from "../view";
+import { geographyProblems } from "./bedrock-geography";
 import type { ServedModel } from "./served-model";
 
 type Bedrock = Salvaged<Extract<ServedModel, { type: "amazon-bedrock" }>>;
@@ -12,6 +13,7 @@ export function bedrockProblems(name: string, model: Salvaged<ServedModel>, view
   const at = (field: Path): Path => ["models", name, ...field];
   return [
     ...partitionProblems(model, at, view),
+    ...geographyProblems(at(["model"]), model.model, model.region ?? view.environment.region, view),
     ...profileProblems(model, at, view),
     ...guardrailProblems(model, at, view),
   ];

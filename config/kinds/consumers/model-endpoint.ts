@@ -122,6 +122,7 @@ export const modelEndpoint: Kind<ModelEndpoint, ModelEndpointModel> = {
             field: "gateway",
           },
         ],
+  underPolicy: () => ({ runsAs: [] }),
   compute: () => [{ kind: "serverless", what: "serverless compute, which serves models", instead: "remove it" }],
   calls: ({ models }) => modelCalls(models),
   accesses: ({ role }) => (role === undefined ? [] : accessesOf(role)),

@@ -38,7 +38,7 @@ const columnsOnce = ({ keys, columns }: Draft, view: EntryView): Problem[] =>
   );
 
 /** Systems that the program writes into. */
-const SYSTEMS: readonly (QueriedSystem | undefined)[] = ["postgresql", "mysql"];
+const SYSTEMS: readonly (QueriedSystem | undefined)[] = ["postgresql", "mysql", "sql-server"];
 
 /** The database is one that the program writes into, takes a password, and is reached. */
 function intoDatabase({ target, compute, workspace }: Draft, view: EntryView): Problem[] {
@@ -57,7 +57,7 @@ function intoDatabase({ target, compute, workspace }: Draft, view: EntryView): P
       : [
           view.problem(
             ["target", "dataService"],
-            `${dataService} is a database of ${system}, and the program writes into PostgreSQL and MySQL`,
+            `${dataService} is a database of ${system}, and the program writes into PostgreSQL, MySQL and SQL Server`,
             "name one of these, or load the table with a job of your own",
           ),
         ]),

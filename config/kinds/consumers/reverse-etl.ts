@@ -122,6 +122,7 @@ export const reverseEtl: Kind<ReverseEtl, ReverseEtlModel> = {
     const what = targetOf(entry);
     return what === undefined ? [] : [{ what, field: ["target"] }];
   },
+  underPolicy: ({ runAs, compute }) => (compute?.mode === "classic" ? undefined : { runsAs: [runAs] }),
   compute: ({ compute }) =>
     compute?.mode === "classic"
       ? [{ kind: "classic", field: "compute", what: "a job on classic compute", instead: 'use mode "serverless"' }]

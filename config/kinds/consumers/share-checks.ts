@@ -3,6 +3,7 @@ import { RESOURCE_LIMITS } from "../../facts/resource-limits";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { EntryView } from "../view";
+import { notebookProblems } from "./shared-notebook-checks";
 import type { Share } from "./shared-objects";
 import { recipientOf, sharedTableProblems } from "./shared-table-checks";
 
@@ -18,7 +19,7 @@ export function shareProblems(share: Draft, view: EntryView): Problem[] {
     Object.entries(of.tables ?? {}).map(([name, table]) => ({ schema, name, table })),
   );
   return [
-    ...(share.schemas !== undefined && schemas.length === 0
+    ...(share.schemas !== undefined && schemas.length === 0 && Object.keys(share.notebooks ?? {}).length === 0
       ? [view.problem(["schemas"], "nothing is shared", "name a schema")]
       : []),
     ...(share.listing !== undefined && (share.recipients ?? []).length > 0
@@ -43,6 +44,7 @@ export function shareProblems(share: Draft, view: EntryView): Problem[] {
     ...named.flatMap(({ schema, of }) => volumeProblems(share, schema, of, view)),
     ...named.flatMap(({ schema, of }) => executableProblems(share, schema, of, view)),
     ...sameNames(named, view),
+    ...notebookProblems(share.notebooks ?? {}, withToken(share, view), view),
   ];
 }
 

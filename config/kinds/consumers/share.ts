@@ -9,7 +9,7 @@ import { shareProblems } from "./share-checks";
 import { type Share, type SharedObject, sharedObjects } from "./shared-objects";
 
 export type ShareModel = DeepReadonly<
-  Omit<Share, "schemas"> & {
+  Omit<Share, "schemas" | "notebooks"> & {
     /** Key in the configuration. */
     key: string;
     /** Name in the metastore. */
@@ -27,12 +27,12 @@ export type ShareModel = DeepReadonly<
 export const share: Kind<Share, ShareModel> = {
   what: "a share",
   runs: [],
-  resolve({ schemas, ...consumer }, key, names) {
+  resolve({ schemas, notebooks, ...consumer }, key, names) {
     return {
       ...consumer,
       key,
       name: names.inMetastore(key),
-      objects: sharedObjects(schemas),
+      objects: sharedObjects({ schemas, notebooks }, (folder) => names.projectFiles(folder)),
       ownedBy:
         consumer.owner === undefined
           ? { kind: "service-principal", key: names.deployer }

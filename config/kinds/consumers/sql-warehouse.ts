@@ -4,6 +4,7 @@ import { QUERY_LEVELS } from "../../facts/sql-warehouses";
 import type { DeepReadonly } from "../../readonly";
 import type { sqlWarehouse as schema } from "../../schema/consumers/sql-warehouse";
 import type { Kind } from "../kind";
+import { HEALTH_WATCHED, healthProblems } from "./warehouse-health";
 
 type SqlWarehouse = z.output<typeof schema>;
 export type SqlWarehouseModel = DeepReadonly<
@@ -21,8 +22,10 @@ const BOOTSTRAP = "bootstrap";
 /** SQL compute for analysts and BI tools. */
 export const sqlWarehouse: Kind<SqlWarehouse, SqlWarehouseModel> = {
   what: "a SQL warehouse",
-  runs: [],
+  runs: [HEALTH_WATCHED],
   lane: "query",
+  uses: ({ health }) =>
+    health === undefined ? [] : [{ family: "consumers", key: health.warehouse, servicePrincipal: health.runAs }],
   resolve: (consumer, key, { prefix }) => ({ ...consumer, key, name: `${prefix}-${key}` }),
   mayQuery: ({ permissions }) =>
     Object.entries(permissions ?? {}).flatMap(([group, level]) => (QUERY_LEVELS.value.includes(level) ? [group] : [])),
@@ -49,6 +52,7 @@ export const sqlWarehouse: Kind<SqlWarehouse, SqlWarehouseModel> = {
             ),
           ]
         : []),
+      ...healthProblems(it, view),
       ...shortestStop(it.autoStopMinutes, it.serverless).map(({ message, fix }) =>
         view.problem(["autoStopMinutes"], message, fix),
       ),

@@ -55,6 +55,7 @@ export const vectorSearch: Kind<VectorSearch, VectorSearchModel> = {
       const copy = index.mode === "synced" ? index.copyInto : undefined;
       return [{ ...at, name }, ...(copy === undefined ? [] : [{ ...at, name: copy }])];
     }),
+  underPolicy: () => ({ runsAs: [], needed: true }),
   compute: () => [{ kind: "serverless", what: "serverless compute, which holds vectors", instead: "remove it" }],
   grants: ({ indexes, deployer, callers }) =>
     Object.values(indexes).flatMap((index): NeededGrant[] => {

@@ -3,6 +3,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { bedrockGuardrail as schema } from "../../schema/data-services/bedrock-guardrail";
+import { geographyProblems } from "../consumers/bedrock-geography";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 
@@ -39,7 +40,11 @@ export const bedrockGuardrail: Kind<Guardrail, GuardrailModel> = {
       appliesTo: ({ enforced }) => enforced === true,
     },
   ],
-  checks: (guardrail, view) => [...tierProblems(guardrail, view), ...groundingProblems(guardrail, view)],
+  checks: (guardrail, view) => [
+    ...tierProblems(guardrail, view),
+    ...groundingProblems(guardrail, view),
+    ...geographyProblems(["crossRegion"], guardrail.crossRegion, view.environment.region, view),
+  ],
 };
 
 /** The newer tier works across regions, and takes longer definitions. */

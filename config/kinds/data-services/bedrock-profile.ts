@@ -1,8 +1,10 @@
 import type { z } from "zod";
+import { behindProfile } from "../../facts/bedrock-geographies";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
 import type { bedrockProfile as schema } from "../../schema/data-services/bedrock-profile";
-import { behindProfile, foundationModelArn, systemProfileArn } from "../consumers/bedrock-models";
+import { geographyProblems } from "../consumers/bedrock-geography";
+import { foundationModelArn, systemProfileArn } from "../consumers/bedrock-models";
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 
@@ -39,7 +41,10 @@ export const bedrockProfile: Kind<Profile, ProfileModel> = {
     };
   },
   names: (_, key) => [{ what: "inference-profile", layer: "data-services", purpose: key }],
-  checks: ({ model }, view) => (model?.startsWith("arn:") ? [named(model, view)] : []),
+  checks: ({ model }, view) =>
+    model?.startsWith("arn:")
+      ? [named(model, view)]
+      : geographyProblems(["model"], model, view.environment.region, view),
 };
 
 const named = (model: string, view: EntryView): Problem =>

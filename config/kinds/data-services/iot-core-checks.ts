@@ -3,6 +3,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { iotCore as schema } from "../../schema/data-services/iot-core";
 import type { EntryView } from "../view";
+import { topicLevels } from "./iot-core-topics";
 import { takesRecords } from "./puts";
 import { scramUser } from "./scram-user";
 
@@ -11,6 +12,7 @@ type Draft = Salvaged<z.output<typeof schema>>;
 export const iotChecks = (entry: Draft, view: EntryView): Problem[] => [
   ...targets(entry, view),
   ...way(entry, view),
+  ...topicLevels(entry, view),
   ...unknownParts(entry, view),
   ...circles(entry, view),
   ...policies(entry, view),

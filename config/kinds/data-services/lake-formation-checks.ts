@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { accountOfArn } from "../../derive/arn";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { lakeFormation as schema } from "../../schema/data-services/lake-formation";
@@ -23,6 +24,8 @@ export const lakeFormationChecks = (entry: Draft, view: EntryView): Problem[] =>
   ...administrators(entry, view),
   ...meaning(entry, view),
   ...once(entry, view),
+  ...filtersInVain(entry, view),
+  ...sharedWithOthers(entry, view),
 ];
 
 function turnedOn({ databases, locations, grants }: Draft, view: EntryView): Problem[] {
@@ -132,7 +135,8 @@ function knownParts({ databases, locations, grants }: Draft, view: EntryView): P
         ];
   return entries(grants).flatMap(([name, { on }]) => {
     const at = (...field: readonly (string | number)[]) => ["grants", name, "on", ...field];
-    if (on?.mode === "database") return unknown(at("database"), "database", on.database, databases);
+    if (on?.mode === "database" || on?.mode === "cells")
+      return unknown(at("database"), "database", on.database, databases);
     if (on?.mode === "location") return unknown(at("location"), "location", on.location, locations);
     return (on?.mode === "tags" ? (on.optIn ?? []) : []).flatMap((key, index) =>
       unknown(at("optIn", index), "database", key, databases),
@@ -187,8 +191,20 @@ function administrators({ grants }: Draft, view: EntryView): Problem[] {
 }
 
 function meaning({ grants }: Draft, view: EntryView): Problem[] {
-  return entries(grants).flatMap(([name, { on }]) => {
+  return entries(grants).flatMap(([name, { to, on }]) => {
     const at = ["grants", name, "on"];
+    if (on?.mode === "cells")
+      return [
+        ...(to?.mode === "connection"
+          ? [
+              view.problem(
+                ["grants", name, "to"],
+                "a connection reads files by IAM, so that a filter hides nothing from it",
+                "use an access policy of Unity Catalog for what is read through Databricks",
+              ),
+            ]
+          : []),
+      ];
     if (on?.mode !== "database" && on?.mode !== "tags") return [];
     const none = on.onDatabases?.length === 0 && on.onTables?.length === 0;
     return [
@@ -206,6 +222,31 @@ function meaning({ grants }: Draft, view: EntryView): Problem[] {
           ]
         : []),
     ];
+  });
+}
+
+/** Rights add up: who reads all of a table anyway is filtered by nothing. */
+function filtersInVain({ grants }: Draft, view: EntryView): Problem[] {
+  return entries(grants).flatMap(([name, { to, on }]) => {
+    if (to === undefined || on?.mode !== "cells" || on.table === undefined) return [];
+    const { database, table } = on;
+    const whole = entries(grants).find(
+      ([, other]) =>
+        JSON.stringify(other.to) === JSON.stringify(to) &&
+        other.on?.mode === "database" &&
+        other.on.database === database &&
+        (other.on.onTables ?? []).includes("SELECT") &&
+        (other.on.tables ?? [table]).includes(table),
+    );
+    return whole === undefined
+      ? []
+      : [
+          view.problem(
+            ["grants", name, "on"],
+            `filters nothing: ${whole[0]} lets the same read all of ${table}`,
+            `take SELECT on ${table} out of ${whole[0]}, or remove the filter`,
+          ),
+        ];
   });
 }
 
@@ -237,6 +278,8 @@ function touched(on: On): { what: string; field: readonly string[] }[] {
       return [{ what: `the location ${on.location}`, field: ["location"] }];
     case "tags":
       return [{ what: `the tags ${JSON.stringify(on.tags)}`, field: ["tags"] }];
+    case "cells":
+      return [{ what: `rows and columns of ${on.database}.${on.table}`, field: ["table"] }];
     case "database": {
       const { database, tables } = on;
       return [
@@ -247,4 +290,48 @@ function touched(on: On): { what: string; field: readonly string[] }[] {
     default:
       return [];
   }
+}
+
+/** Lowest version with which single roles of other accounts, organizations and cells are shared. Source: Lake Formation developer guide, "Updating cross-account data sharing version settings" (2026-11). */
+const SHARES_ROLES = 3;
+
+/** What is shared with other accounts: by a version that can, with somebody else, and opted in by whoever gets it. */
+function sharedWithOthers({ grants }: Draft, view: EntryView): Problem[] {
+  const { awsAccountId: own, foundation } = view.environment;
+  const { mode, crossAccountVersion } = foundation?.lakeFormation ?? {};
+  return entries(grants).flatMap(([name, { to, on }]): Problem[] => {
+    const at = (...field: readonly string[]) => ["grants", name, ...field];
+    const roleElsewhere =
+      to?.mode === "role" && to.roleArn !== undefined && own !== undefined && accountOfArn(to.roleArn) !== own;
+    if (to?.mode !== "shared" && !roleElsewhere) return [];
+    const optsIn =
+      on?.mode === "tags"
+        ? (on.optIn ?? []).length > 0
+        : (on?.mode === "database" || on?.mode === "cells") &&
+          on.optIn === true &&
+          view.isWritten(["grants", name, "on", "optIn"]);
+    return [
+      ...(to?.mode === "shared" && own !== undefined && to.with === own
+        ? [view.problem(at("to", "with"), "is the environment's own account", "name its roles, or another account")]
+        : []),
+      ...(mode === "create" && crossAccountVersion !== undefined && crossAccountVersion < SHARES_ROLES
+        ? [
+            view.problem(
+              at("to"),
+              `is of another account, and foundation.lakeFormation.crossAccountVersion is ${crossAccountVersion}`,
+              `set it to ${SHARES_ROLES} or higher`,
+            ),
+          ]
+        : []),
+      ...(optsIn
+        ? [
+            view.problem(
+              at("on", "optIn"),
+              "is for roles of this account: who is of another one is opted in there",
+              "remove it, and see the manual step lake-formation-shared",
+            ),
+          ]
+        : []),
+    ];
+  });
 }

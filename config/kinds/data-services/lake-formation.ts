@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { accountOfArn } from "../../derive/arn";
 import { ROLES, underscored } from "../../derive/purposes";
 import type { Salvaged } from "../../lenient";
 import type { DeepReadonly } from "../../readonly";
@@ -22,8 +23,13 @@ export type RegisteredLocation = DeepReadonly<{
   otherBucket: Taken | undefined;
 }>;
 
-/** Who gets something: a role by its ARN, or the role of a job of Glue, which is made beside it. */
-export type Grantee = { readonly roleArn: string } | { readonly job: string };
+/** Who gets something: a principal as Lake Formation knows it, or the role of a job of Glue, which is made beside it. */
+export type Grantee = ({ readonly principal: string } | { readonly job: string }) & {
+  /** Whether it may pass it on. */
+  readonly grantable: boolean;
+  /** It is of another account, whose administrators opt in. */
+  readonly elsewhere: boolean;
+};
 
 /** What Lake Formation governs, with everything that is derived. */
 export type LakeFormationModel = DeepReadonly<{
@@ -32,7 +38,8 @@ export type LakeFormationModel = DeepReadonly<{
   key: string;
   databases: Record<string, LakeFormation["databases"][string] & { name: string }>;
   locations: Record<string, RegisteredLocation>;
-  grants: Record<string, { to: Grantee; on: Grant["on"] }>;
+  /** With the name of the filter, where some rows and columns of a table are granted. */
+  grants: Record<string, { to: Grantee; on: Grant["on"]; filterName: string }>;
   /** The Data Catalog: number of the AWS account. */
   catalogId: string;
   /** Role that Lake Formation reaches the files with. */
@@ -57,7 +64,11 @@ export const lakeFormation: Kind<LakeFormation, LakeFormationModel> = {
           : underscored(`${names.prefix}-${database.mode === "create" ? databasePurpose(key, name) : database.job}`),
     })),
     locations: mapped(locations, (location) => locationOf(location, names)),
-    grants: mapped(grants, ({ to, on }) => ({ to: granteeOf(to, names), on })),
+    grants: mapped(grants, ({ to, on }, grant) => ({
+      to: granteeOf(to, names),
+      on,
+      filterName: `${names.prefix}-${key}-${grant}`,
+    })),
     catalogId: names.awsAccountId,
     role: names.role(ROLES.dataService(key)),
   }),
@@ -123,6 +134,18 @@ export const lakeFormation: Kind<LakeFormation, LakeFormationModel> = {
       appliesTo: ({ databases }) => Object.values(databases ?? {}).some((database) => database?.mode === "existing"),
     },
     {
+      id: "lake-formation-shared",
+      title: "other accounts take what Lake Formation shares with them",
+      instructions: [
+        "Where sharing within the organization is not enabled in AWS RAM, let an administrator of each account accept the invitation there: aws ram get-resource-share-invitations, then accept-resource-share-invitation, in the region of the environment.",
+        "Let them make a resource link to the database in their Data Catalog, grant their roles what they are to have, and opt them in: aws lakeformation create-lake-formation-opt-in. Whoever is not opted in is judged by IAM, which reaches nothing of another account.",
+        "Where the Data Catalog has a resource policy, add to it that ram.amazonaws.com may call glue:ShareResource; AWS refuses the grant without it. Revoke grants to IAMAllowedPrincipals on what is shared where crossAccountVersion is below 4.",
+        "Files that they read are handed out by the role of the registered folder: a database whose folder is not registered shows them tables without a row.",
+      ],
+      blocking: false,
+      appliesTo: ({ grants }) => Object.values(grants ?? {}).some((grant) => grant !== undefined && isShared(grant)),
+    },
+    {
       id: "lake-formation-other-buckets",
       title: "keys of registered buckets let Lake Formation's role in",
       instructions: [
@@ -134,6 +157,9 @@ export const lakeFormation: Kind<LakeFormation, LakeFormationModel> = {
   ],
   checks: lakeFormationChecks,
 };
+
+/** Somebody of another account gets something, as far as the entry alone says so. */
+const isShared = ({ to }: Salvaged<Grant>): boolean => to?.mode === "shared";
 
 function mapped<T, R>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => R): Record<string, R> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
@@ -154,13 +180,16 @@ function locationOf(location: Location, names: Names): RegisteredLocation {
 }
 
 function granteeOf(to: Grant["to"], names: Names): Grantee {
+  const here = { grantable: false, elsewhere: false };
   switch (to.mode) {
     case "connection":
-      return { roleArn: names.role(ROLES.serviceCredential(to.connection)).arn };
+      return { principal: names.role(ROLES.serviceCredential(to.connection)).arn, ...here };
     case "glue-job":
-      return { job: to.job };
+      return { job: to.job, ...here };
     case "role":
-      return { roleArn: to.roleArn };
+      return { principal: to.roleArn, grantable: false, elsewhere: accountOfArn(to.roleArn) !== names.awsAccountId };
+    case "shared":
+      return { principal: to.with, grantable: to.grantable, elsewhere: true };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { ROLES } from "../../derive/purposes";
-import { nodeFacts, REDSHIFT_PORT } from "../../facts/redshift";
+import { nodeFacts } from "../../facts/redshift";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -8,13 +8,10 @@ import type { redshiftCluster as schema } from "../../schema/data-services/redsh
 import type { Kind } from "../kind";
 import type { EntryView } from "../view";
 import {
-  alreadyThere,
   catalogsReadBy,
-  copiedArnsOf,
   deliveredBy,
   EXTERNAL_SCHEMA_STEP,
   endpointsOf,
-  existingElsewhere,
   externalSchemaChecks,
   hasExternalSchemas,
   type MadeWarehouse,
@@ -22,8 +19,16 @@ import {
   namesOf,
   placementOf,
   reachedBy,
-  type WarehouseFacts,
 } from "./redshift";
+import {
+  alreadyThere,
+  type ExistingFacts,
+  endpointChecks,
+  endpointNames,
+  endpointPlacement,
+  existingElsewhere,
+  existingFacts,
+} from "./redshift-existing";
 
 type RedshiftCluster = z.output<typeof schema>;
 type Created = Extract<RedshiftCluster, { mode: "create" }>;
@@ -39,7 +44,7 @@ export type CreatedWarehouseCluster = DeepReadonly<Omit<Created, "files">> &
   };
 export type RedshiftClusterModel =
   | CreatedWarehouseCluster
-  | (DeepReadonly<Exclude<RedshiftCluster, Created>> & WarehouseFacts);
+  | (DeepReadonly<Exclude<RedshiftCluster, Created>> & ExistingFacts);
 
 const pausePurpose = (key: string): string => ROLES.dataService(`${key}-pause`);
 
@@ -74,7 +79,7 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
   lane: "serve",
   resolve: (entry, key, names) =>
     entry.mode === "existing"
-      ? { ...entry, key, name: entry.identifier, port: REDSHIFT_PORT.value, copiedArns: copiedArnsOf(key, names) }
+      ? { ...entry, ...existingFacts(entry.identifier, key, names) }
       : {
           ...entry,
           ...madeWarehouse(entry, key, names, "cluster"),
@@ -101,10 +106,13 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
           // One for each node, and one more for the leader.
           addresses: (entry.nodes ?? 2) + 1,
         })
-      : undefined,
+      : entry.mode === "existing"
+        ? endpointPlacement(entry)
+        : undefined,
   endpoints: (entry) => (entry.mode === "create" ? endpointsOf(entry) : []),
   elsewhere: (entry) => (entry.mode === "existing" ? existingElsewhere(entry) : undefined),
-  exclusive: (entry) => (entry.mode === "existing" ? alreadyThere("cluster", entry.identifier, "identifier") : []),
+  exclusive: (entry) =>
+    entry.mode === "existing" ? alreadyThere("cluster", entry.identifier, "identifier", entry) : [],
   names: (entry, key) =>
     entry.mode === "create"
       ? [
@@ -120,17 +128,22 @@ export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
                 },
               ]),
         ]
-      : [],
+      : entry.mode === "existing"
+        ? endpointNames(entry, key)
+        : [],
   steps: [{ ...EXTERNAL_SCHEMA_STEP, appliesTo: hasExternalSchemas }],
   checks: (entry, view) =>
     entry.mode === "create"
       ? [
           ...nodes(entry, view),
+          ...pauses(entry, view),
           ...ownParameters(entry, view),
           ...limits(entry, view),
           ...externalSchemaChecks(entry, view),
         ]
-      : [],
+      : entry.mode === "existing"
+        ? endpointChecks(entry, view)
+        : [],
 };
 
 /** Source: management guide, "Amazon Redshift provisioned clusters" and "Configuring Multi-AZ deployment". */
@@ -166,6 +179,12 @@ function nodes({ nodeType, nodes: count, multiAz, pause }: Salvaged<Created>, vi
       : []),
   ];
 }
+
+/** Of two actions at one minute, either may come last. */
+const pauses = ({ pause }: Salvaged<Created>, view: EntryView): Problem[] =>
+  pause?.at !== undefined && pause.at === pause.resumeAt
+    ? [view.problem(["pause", "resumeAt"], "is when it stops", "say when it comes back, or take pause out")]
+    : [];
 
 /** What is decided by a field of its own is not said again, or the opposite of it. */
 const ownParameters = ({ parameters }: Salvaged<Created>, view: EntryView): Problem[] =>

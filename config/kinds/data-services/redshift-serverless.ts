@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { awsCronFault, awsCronOf } from "../../derive/aws-cron";
 import { ROLES } from "../../derive/purposes";
-import { REDSHIFT_PORT, SERVERLESS_ADDRESSES } from "../../facts/redshift";
+import { SERVERLESS_ADDRESSES } from "../../facts/redshift";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -10,13 +10,10 @@ import type { Placement } from "../facets";
 import type { Kind } from "../kind";
 import type { EntryView, Names } from "../view";
 import {
-  alreadyThere,
   catalogsReadBy,
-  copiedArnsOf,
   deliveredBy,
   EXTERNAL_SCHEMA_STEP,
   endpointsOf,
-  existingElsewhere,
   externalSchemaChecks,
   hasExternalSchemas,
   type MadeWarehouse,
@@ -24,8 +21,16 @@ import {
   namesOf,
   placementOf,
   reachedBy,
-  type WarehouseFacts,
 } from "./redshift";
+import {
+  alreadyThere,
+  type ExistingFacts,
+  endpointChecks,
+  endpointNames,
+  endpointPlacement,
+  existingElsewhere,
+  existingFacts,
+} from "./redshift-existing";
 
 type RedshiftServerless = z.output<typeof schema>;
 type Created = Extract<RedshiftServerless, { mode: "create" }>;
@@ -51,7 +56,7 @@ export type CreatedWorkgroup = DeepReadonly<Omit<Created, "files" | "snapshots">
   };
 export type RedshiftServerlessModel =
   | CreatedWorkgroup
-  | (DeepReadonly<Exclude<RedshiftServerless, Created>> & WarehouseFacts);
+  | (DeepReadonly<Exclude<RedshiftServerless, Created>> & ExistingFacts);
 
 const snapshotPurpose = (key: string): string => ROLES.dataService(`${key}-snapshots`);
 
@@ -88,7 +93,7 @@ export const redshiftServerless: Kind<RedshiftServerless, RedshiftServerlessMode
   lane: "serve",
   resolve: (entry, key, names) =>
     entry.mode === "existing"
-      ? { ...entry, key, name: entry.workgroup, port: REDSHIFT_PORT.value, copiedArns: copiedArnsOf(key, names) }
+      ? { ...entry, ...existingFacts(entry.workgroup, key, names) }
       : {
           ...entry,
           ...madeWarehouse(entry, key, names, "serverless"),
@@ -109,10 +114,16 @@ export const redshiftServerless: Kind<RedshiftServerless, RedshiftServerlessMode
           })),
         ]
       : [],
-  placement: (entry) => (entry.mode === "create" ? placementOf(entry, needsOf(entry)) : undefined),
+  placement: (entry) =>
+    entry.mode === "create"
+      ? placementOf(entry, needsOf(entry))
+      : entry.mode === "existing"
+        ? endpointPlacement(entry)
+        : undefined,
   endpoints: (entry) => (entry.mode === "create" ? endpointsOf(entry) : []),
   elsewhere: (entry) => (entry.mode === "existing" ? existingElsewhere(entry) : undefined),
-  exclusive: (entry) => (entry.mode === "existing" ? alreadyThere("workgroup", entry.workgroup, "workgroup") : []),
+  exclusive: (entry) =>
+    entry.mode === "existing" ? alreadyThere("workgroup", entry.workgroup, "workgroup", entry) : [],
   names: (entry, key) =>
     entry.mode === "create"
       ? [
@@ -126,12 +137,16 @@ export const redshiftServerless: Kind<RedshiftServerless, RedshiftServerlessMode
                 field: ["snapshots"],
               }))),
         ]
-      : [],
+      : entry.mode === "existing"
+        ? endpointNames(entry, key)
+        : [],
   steps: [{ ...EXTERNAL_SCHEMA_STEP, appliesTo: hasExternalSchemas }],
   checks: (entry, view) =>
     entry.mode === "create"
       ? [...limits(entry, view), ...times(entry, view), ...externalSchemaChecks(entry, view)]
-      : [],
+      : entry.mode === "existing"
+        ? endpointChecks(entry, view)
+        : [],
 };
 
 function limits({ capacity, mostRpus, usageLimits }: Salvaged<Created>, view: EntryView): Problem[] {

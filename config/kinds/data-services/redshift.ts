@@ -2,7 +2,7 @@ import { REDSHIFT_LOG_START, ROLES, underscored } from "../../derive/purposes";
 import { REDSHIFT_LOGS, REDSHIFT_PORT } from "../../facts/redshift";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
-import type { Accessed, Delivered, Elsewhere, Exclusive, Placement, TakenName } from "../facets";
+import type { Accessed, Delivered, Placement, TakenName } from "../facets";
 import type { EntryView, Names } from "../view";
 import { tableTakenOf } from "./dynamodb-table";
 
@@ -175,17 +175,6 @@ const calledBy = ({ externalSchemas }: Draft): readonly string[] =>
 /** Services that it needs endpoints of, where its traffic goes through the VPC. */
 export const endpointsOf = (draft: Draft) =>
   draft.network?.throughVpc === false ? [] : calledBy(draft).map((service) => ({ service }));
-
-/** Where a warehouse that is there already answers. */
-export const existingElsewhere = ({
-  securityGroupId,
-}: {
-  readonly securityGroupId?: string | undefined;
-}): Elsewhere => ({ securityGroupId, ports: [{ from: REDSHIFT_PORT.value, to: REDSHIFT_PORT.value }] });
-
-/** A warehouse that is there already is one entry. */
-export const alreadyThere = (what: string, name: string | undefined, field: string): Exclusive[] =>
-  name === undefined ? [] : [{ what: `the ${what} ${name}`, field: [field] }];
 
 /** Folders that its role fills. */
 export const deliveredBy = ({ files }: Draft): Delivered[] =>

@@ -85,6 +85,7 @@ export const cdcFiles: Kind<CdcFiles, CdcFilesModel> = {
     ];
   },
   loads: ({ zone, path }, key) => [{ zone, folder: path ?? key, field: "path" }],
+  underPolicy: ({ runAs }) => ({ runsAs: [runAs] }),
   compute: () => [{ kind: "serverless", what: "serverless compute", instead: "remove it" }],
   jobs: ({ run }) => (run?.mode === "scheduled" ? 1 : 0),
   grants: loaderGrants,

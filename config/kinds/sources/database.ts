@@ -55,6 +55,7 @@ export const database: Kind<Database, DatabaseSourceModel> = {
           : undefined,
       source,
     ),
+  underPolicy: ({ runAs }) => ({ runsAs: [runAs] }),
   compute: ({ reading }) => [
     { kind: "serverless", what: "serverless compute", instead: "remove it" },
     ...(reading?.mode === "changes"

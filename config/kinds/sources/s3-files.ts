@@ -61,6 +61,7 @@ export const s3Files: Kind<S3Files, S3FilesModel> = {
     },
   ],
   loads: ({ zone, path }, key) => [{ zone, folder: path ?? key, field: "path" }],
+  underPolicy: ({ runAs }) => ({ runsAs: [runAs] }),
   compute: () => [{ kind: "serverless", what: "serverless compute", instead: "remove it" }],
   jobs: () => 1,
   grants: loaderGrants,

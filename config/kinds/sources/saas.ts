@@ -39,6 +39,7 @@ export const saas: Kind<Saas, SaasModel> = {
     ...watchedLog(source, key),
   ],
   connects: (source) => connecting(source.connection, source),
+  underPolicy: ({ runAs }) => ({ runsAs: [runAs] }),
   compute: () => [{ kind: "serverless", what: "serverless compute", instead: "remove it" }],
   jobs: () => 1,
   uses: alertUses,

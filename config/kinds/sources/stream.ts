@@ -50,6 +50,7 @@ export const stream: Kind<Stream, StreamModel> = {
     reading?.mode === "enhanced-fan-out" && reading.consumer !== undefined && stream !== undefined
       ? [{ what: `the consumer ${reading.consumer} of data service ${stream}`, field: ["reading", "consumer"] }]
       : [],
+  underPolicy: ({ runAs, compute }) => (compute?.mode === "classic" ? undefined : { runsAs: [runAs] }),
   compute: ({ compute }) =>
     compute?.mode === "classic"
       ? [{ kind: "classic", field: "compute", what: "a pipeline on classic compute", instead: "remove the source" }]

@@ -10,6 +10,8 @@ import { CLEAN_ROOM_STEP } from "./job-clean-rooms";
 import { dashboardTaskProblems, schemasShown } from "./job-dashboards";
 import { graphProblems } from "./job-graph";
 import { languageProblems, photonProblems } from "./job-languages";
+import { queryTaskProblems, schemaAsked } from "./job-queries";
+import { hasServerlessUsage } from "./job-serverless";
 import { checksIn, environmentTaken } from "./job-suites";
 import { computeProblems, fileProblems, programProblem, stepsOf } from "./job-tasks";
 import { valueProblems } from "./job-values";
@@ -27,7 +29,7 @@ export type JobModel = DeepReadonly<
     notebooks: string[];
     /** `s3://bucket/folder/` whose files start it. */
     arrivals: string | undefined;
-    /** Schemas that its dashboards show. */
+    /** Schemas that its dashboards show, and its queries ask. */
     shown: { catalog: string; schema: string }[];
   }
 >;
@@ -60,7 +62,11 @@ export const job: Kind<Job, JobModel> = {
       arrivals:
         trigger.mode === "file-arrival" ? `s3://${names.zoneBucket(trigger.zone)}/${trigger.folder}/` : undefined,
       shown: stepsIn(workload.tasks).flatMap((step) =>
-        step.type === "dashboard" ? schemasShown(names.consumer(step.dashboard)) : [],
+        step.type === "dashboard"
+          ? schemasShown(names.consumer(step.dashboard))
+          : step.type === "query"
+            ? schemaAsked(names.consumer(step.query))
+            : [],
       ),
     };
   },
@@ -77,6 +83,7 @@ export const job: Kind<Job, JobModel> = {
       ? [{ kind: "serverless" as const, field: "tasks", what: "serverless compute", instead: "use clusters" }]
       : []),
   ],
+  underPolicy: ({ tasks, runAs }) => (hasServerlessUsage(tasks ?? {}) ? { runsAs: [runAs] } : undefined),
   jobs: () => 1,
   grants(workload): readonly NeededGrant[] {
     const { trigger, runAs } = workload;
@@ -127,7 +134,7 @@ export const job: Kind<Job, JobModel> = {
   uses: ({ runAs: servicePrincipal, tasks }) =>
     stepsIn(tasks).flatMap((step): Use[] => {
       if ("warehouse" in step) {
-        const shown = step.type === "dashboard" ? [step.dashboard] : [];
+        const shown = step.type === "dashboard" ? [step.dashboard] : step.type === "query" ? [step.query] : [];
         return [step.warehouse, ...shown].map((key) => ({ family: "consumers", key, servicePrincipal }));
       }
       if (step.type === "pipeline") return [{ family: "workloads", key: step.pipeline, servicePrincipal }];
@@ -145,6 +152,7 @@ export const job: Kind<Job, JobModel> = {
     ...goldFromBronze(workload, undefined, view),
     ...settingProblems(workload, view),
     ...dashboardTaskProblems(workload, view),
+    ...queryTaskProblems(workload, view),
     ...languageProblems(workload, view),
     ...photonProblems(workload, view),
   ],

@@ -69,6 +69,7 @@ export const pipeline: Kind<Pipeline, PipelineModel> = {
     })),
     ...claimedTables(workload),
   ],
+  underPolicy: ({ runAs, compute }) => (compute?.mode === "classic" ? undefined : { runsAs: [runAs] }),
   compute: ({ compute }) => {
     if (compute?.mode === undefined) return [];
     const classic = compute.mode === "classic";

@@ -15,12 +15,16 @@ export const filesAt = <F extends { readonly path: string }>(files: readonly F[]
 export const isNotebook = ({ contentBase64 }: ProjectFile): boolean =>
   NOTEBOOK.test(Buffer.from(contentBase64, "base64").toString("utf8", 0, 64));
 
-/** Text of a file; the checks see that it is there. */
-export function textIn(files: readonly ProjectFile[], path: string): string {
+/** A file of a folder; the checks see that it is there. */
+export function fileIn(files: readonly ProjectFile[], path: string): ProjectFile {
   const file = files.find((one) => one.path === path);
   if (file === undefined) throw new Error(`${path} is checked to be there`);
-  return Buffer.from(file.contentBase64, "base64").toString("utf8");
+  return file;
 }
+
+/** Text of a file; the checks see that it is there. */
+export const textIn = (files: readonly ProjectFile[], path: string): string =>
+  Buffer.from(fileIn(files, path).contentBase64, "base64").toString("utf8");
 
 /**
  * Looks at the folder of a program, and then at what the entry says about its files.
@@ -60,13 +64,22 @@ export function firstOfOneId(files: readonly ProjectFile[]): [string, string] | 
   return undefined;
 }
 
-/** A file that an entry names is in its folder. */
-export function missingFile(files: readonly ProjectFile[], path: string, field: Path, view: EntryView): Problem[] {
+/**
+ * A file that an entry names is in its folder.
+ * @param whole what the folder is to whoever reads the message
+ */
+export function missingFile(
+  files: readonly ProjectFile[],
+  path: string,
+  field: Path,
+  view: EntryView,
+  whole = "program",
+): Problem[] {
   if (files.some((file) => file.path === path)) return [];
   return [
     view.problem(
       field,
-      `the program has no file ${path}`,
+      `the ${whole} has no file ${path}`,
       `name one of its files: ${shown(files.map((file) => file.path))}`,
     ),
   ];

@@ -21,7 +21,7 @@ const principals = {
   /** Account groups. Default none. */
   groups: distinct(z.array(ref("group", { inMetastore: true }))).default([]),
   /** Service principals (keys of the account's `servicePrincipals`). Default none. */
-  servicePrincipals: distinct(z.array(ref("servicePrincipal", { inMetastore: true }))).default([]),
+  servicePrincipals: distinct(z.array(ref("servicePrincipal", { named: true, inMetastore: true }))).default([]),
 };
 
 /** What readers see of tables with a tag: rows that are left out, or a column that is masked. */
@@ -33,7 +33,7 @@ export const accessPolicy = z.strictObject({
   /** Catalog (key of `catalogs`) whose tables it is for. */
   catalog: ref("catalog"),
   /** Schema whose tables it is for. Default: all of the catalog. */
-  schema: ref("schema").optional(),
+  schema: ref("schema", { reads: true }).optional(),
   /** Table that it is for, in `schema`. Default: all. */
   table: ucName.optional(),
   /** Why there is it, for those who see less by it. */

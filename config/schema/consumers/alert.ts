@@ -1,12 +1,14 @@
 import { z } from "zod";
-import { distinct, slug } from "../common";
+import { slug } from "../common";
 import { namedSchema } from "../named-schema";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { title } from "../text/names";
 import { description } from "../text/prose";
-import { comparedText, resultColumn, sqlQuery } from "../text/sql-query";
+import { comparedText, resultColumn } from "../text/sql-query";
+import { readingQuery } from "../text/tables";
+import { told } from "../told";
 
 /** Asks a query at set times, and tells when its answer is beyond a limit. */
 export const alert = z.strictObject({
@@ -16,6 +18,8 @@ export const alert = z.strictObject({
   workspace: ref("workspace"),
   /** Name in the list of alerts, and in its messages. */
   title,
+  /** Folder (key of `folders` of its workspace) that it lies in; who may do something with the folder may do it with the alert. Changing it makes another alert. Default: one of its own. */
+  folder: ref("workspaceFolder").optional(),
   /** What its messages say beside the title. Default: the title alone. */
   description: description.optional(),
   /** SQL warehouse (key of `consumers`, same workspace) that asks, started for it where it does not run. */
@@ -25,11 +29,11 @@ export const alert = z.strictObject({
   /** A name of yours → the schema whose tables and views the query reads: `runAs` is granted `SELECT`. One at least. */
   reads: z.record(slug, namedSchema()),
   /**
-   * The SQL. A schema of `reads` stands as `{{ name }}`, because its catalog is called otherwise in every environment:
+   * The SQL, which only reads. A schema of `reads` stands as `{{ name }}`, because its catalog is called otherwise in every environment:
    * `SELECT count(*) AS late FROM {{ gold }}.orders WHERE …`.
    */
-  text: sqlQuery,
-  /** Column of the answer that is looked at. */
+  text: readingQuery,
+  /** Column of the answer that is looked at, which the query names. */
   column: resultColumn,
   /** What all rows of the column are made one value by. Default: the first row is looked at. */
   aggregation: z.enum(["SUM", "COUNT", "COUNT_DISTINCT", "AVG", "MEDIAN", "MIN", "MAX", "STDDEV"]).optional(),
@@ -50,12 +54,7 @@ export const alert = z.strictObject({
   noRows: z.enum(["OK", "TRIGGERED", "ERROR"]).default("ERROR"),
   /** When it asks; each time costs as much as the warehouse runs. */
   schedule,
-  /** Notification destinations (keys of `notificationDestinations`) of the workspace that are told, 1 to 10. */
-  destinations: distinct(z.array(ref("notificationDestination")).min(1).max(10)),
-  /** Minutes after which it is told again while nothing has changed, 5 to 43200. Default: told once. */
-  repeatMinutes: z.int().min(5).max(43_200).optional(),
-  /** Tells too when all is well again. Default true. */
-  tellWhenOver: z.boolean().default(true),
+  ...told,
   /** Account group → what it may do with the alert. Complete: others lose what they were given. */
   permissions: permissions(["CAN_READ", "CAN_RUN", "CAN_EDIT", "CAN_MANAGE"]),
 });

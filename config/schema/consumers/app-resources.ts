@@ -43,7 +43,7 @@ export const appResource = z.discriminatedUnion("type", [
     /** Catalog (key of `catalogs`) that the volume is in. */
     catalog: ref("catalog"),
     /** Schema of the catalog. */
-    schema: ref("schema"),
+    schema: ref("schema", { reads: true }),
     /** Volume of the schema. */
     volume: ucName,
     /** It writes files too. Default false. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { APP_SIZES } from "../../facts/apps";
+import { billedUnder } from "../budget-policies";
 import { distinct, slug, wrong } from "../common";
 import { dataAccess } from "../data-access";
 import { publicHost } from "../network/domain";
@@ -23,8 +24,9 @@ export const app = z.strictObject({
   owner: ref("group", { owns: true }),
   /** Size of its compute: `MEDIUM`, or `LARGE` with twice as much. Default `MEDIUM`. */
   size: z.enum(APP_SIZES.value).default("MEDIUM"),
-  /** Id of the account's budget policy that its usage is billed under: an app takes no tags, so cost reports know it by that of the policy alone. */
-  budgetPolicyId,
+  ...billedUnder,
+  /** Id of a budget policy of the account that this project does not make, in place of `budgetPolicy`. One of them is needed: an app takes no tags, so cost reports know it by those of the policy alone. Default: `budgetPolicy`. */
+  budgetPolicyId: budgetPolicyId.optional(),
   /** Name that its program knows it by → what it works with as itself. Default none. */
   resources: z.record(slug, appResource).default({}),
   /** What it may do in the name of whoever uses it, as Databricks names it: `sql`, `files.files`. Default nothing: it acts as itself. */

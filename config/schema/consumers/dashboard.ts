@@ -17,12 +17,14 @@ export const dashboard = z.strictObject({
   workspace: ref("workspace"),
   /** Title that readers see above it and in the list of dashboards. */
   title,
+  /** Folder (key of `folders` of its workspace) that it lies in; who may do something with the folder may do it with the dashboard. Changing it makes another dashboard. Default: one of its own. */
+  folder: ref("workspaceFolder").optional(),
   /** SQL warehouse (key of `consumers`, same workspace) that runs its queries; readers need `CAN_USE` on it. */
   warehouse: ref("consumer", { kind: "sql-warehouse", sameWorkspace: true }),
   /** Catalog (key of `catalogs`) that the schema is in. Default: none, for costs, queries and performance alone. */
   catalog: ref("catalog").optional(),
   /** Schema that it is about; its readers should be able to read it. Default `gold`. */
-  schema: ref("schema").default("gold"),
+  schema: ref("schema", { reads: true }).default("gold"),
   /** What it shows. Default: an overview of the schema. */
   content: z
     .discriminatedUnion("mode", [
@@ -63,7 +65,7 @@ export const dashboard = z.strictObject({
               /** Catalog (key of `catalogs`) of the event log. */
               catalog: ref("catalog"),
               /** Schema of the event log. */
-              schema: ref("schema"),
+              schema: ref("schema", { reads: true }),
               /** Name of the event log: `orders_event_log`. */
               table: ucName,
             }),

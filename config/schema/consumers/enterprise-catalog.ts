@@ -24,7 +24,7 @@ export const enterpriseCatalog = z.strictObject({
         /** Catalog (key of `catalogs`), one of those that it harvests. */
         catalog: ref("catalog"),
         /** Schema of it. */
-        schema: ref("schema"),
+        schema: ref("schema", { reads: true }),
       }),
     ),
   ).default([]),

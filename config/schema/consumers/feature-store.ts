@@ -13,7 +13,7 @@ const featureEndpoint = z.strictObject({
   /** Catalog (key of `catalogs`) that the specification is in. */
   catalog: ref("catalog"),
   /** Schema of the catalog. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** Name of the specification of features (FeatureSpec), which a program makes there. */
   spec: ucName,
   /** Whether the specification is there by now: false leaves the endpoint out, so that the rest can be deployed; Databricks refuses an endpoint without it. */

@@ -21,7 +21,7 @@ export const genieSpace = z.strictObject({
   /** Catalog (key of `catalogs`) that its tables are in. */
   catalog: ref("catalog"),
   /** Schema that its tables are in; who asks should be able to read it. Default `gold`. */
-  schema: ref("schema").default("gold"),
+  schema: ref("schema", { reads: true }).default("gold"),
   /** Tables and views that it knows, 1 to 30; Databricks recommends five or fewer. Their comments and those of columns are what it goes by. */
   tables: distinct(z.array(ucName).min(1).max(GENIE_TABLES.value)),
   /** What one has to know to ask these tables: words of the trade, what counts as revenue. Default none. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LAKEBASE } from "../../facts/lakebase";
+import { billedUnder } from "../budget-policies";
 import { distinct, ucName, wrong } from "../common";
 import { grants } from "../grants";
 import { paused } from "../paused";
@@ -16,7 +17,7 @@ const syncedTable = z.strictObject({
   /** Catalog (key of `catalogs`) of the table that is copied. */
   catalog: ref("catalog"),
   /** Schema that it is in. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** Its name there. */
   table: ucName,
   /** Schema of PostgreSQL that it gets into; made where it is not there. Default `public`. */
@@ -60,6 +61,7 @@ export const lakebase = z.strictObject({
   grants: grants("foreign_catalog"),
   /** Tables of the lake that it has, by their names in PostgreSQL. They need their data first, and are made by the activation layer. Default none. */
   tables: z.record(ucName, syncedTable).default({}),
+  ...billedUnder,
   /** Account group → what it may do with the instance. Complete: others lose what they were given. */
   permissions: permissions(["CAN_USE", "CAN_MANAGE"]),
   /** Further tags, for cost reports. Default none. */

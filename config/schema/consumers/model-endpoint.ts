@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MOST_SERVED_MODELS, RATE_LIMITS } from "../../facts/model-serving";
+import { billedUnder } from "../budget-policies";
 import { distinct, ucName } from "../common";
 import { takes } from "../company/mark";
 import { permissions } from "../permissions";
@@ -40,7 +41,7 @@ const rateLimit = z.discriminatedUnion("per", [
     /** A program. */
     per: z.literal("service-principal"),
     /** Service principal (key of the account's `servicePrincipals`) that it signs in as. */
-    servicePrincipal: ref("servicePrincipal"),
+    servicePrincipal: ref("servicePrincipal", { named: true }),
     ...perMinute,
   }),
 ]);
@@ -112,7 +113,8 @@ export const modelEndpoint = z.strictObject({
   callers: distinct(z.array(ref("servicePrincipal", { signsIn: true })).max(50)).default([]),
   /** Who is told by mail when a change of it fails; not changed on an endpoint that is there. Default: whom the account says (`notifications.jobEmails`), else nobody. At most 10. */
   notify: takes("notifications.jobEmails", distinct(z.array(email).max(10))).default([]),
-  /** Id of the account's budget policy that its usage is billed under; not changed on an endpoint that is there. Default: by its tags alone. */
+  ...billedUnder,
+  /** Id of a budget policy of the account that this project does not make, in place of `budgetPolicy`; neither is changed on an endpoint that is there. Default: by its tags alone. */
   budgetPolicyId: budgetPolicyId.optional(),
   /** Further tags, for cost reports. Default none. */
   tags: tags.default({}),

@@ -14,7 +14,7 @@ export const modelMonitor = z.strictObject({
   /** Catalog (key of `catalogs`) of the table of inferences. */
   catalog: ref("catalog"),
   /** Schema that it is in. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** The table: a row for each answer, with its question in columns. What an endpoint logs is JSON, which a pipeline unpacks first. */
   table: ucName,
   /** Whether the table is there by now: false leaves the monitor out; Databricks refuses a monitor without its table. */

@@ -26,7 +26,7 @@ export const monitorFields = () => ({
       /** Catalog (key of `catalogs`) that it is in. */
       catalog: ref("catalog"),
       /** Schema of the catalog. */
-      schema: ref("schema"),
+      schema: ref("schema", { reads: true }),
       /** Its name. */
       table: ucName,
     })
@@ -45,7 +45,7 @@ export const monitorFields = () => ({
     /** Catalog (key of `catalogs`). */
     catalog: ref("catalog"),
     /** Schema of the tables. */
-    schema: ref("schema"),
+    schema: ref("schema", { reads: true }),
   }),
   /** A dashboard of the figures, which Databricks makes; on the warehouse of this consumer. Default: no dashboard. */
   dashboardOn: ref("consumer", { kind: "sql-warehouse", sameWorkspace: true }).optional(),

@@ -114,7 +114,7 @@ export const query = z.strictObject({
   /** Catalog (key of `catalogs`) that names without one are in. */
   catalog: ref("catalog"),
   /** Schema that names without one are in. Default `gold`. */
-  schema: ref("schema").default("gold"),
+  schema: ref("schema", { reads: true }).default("gold"),
   /** The SQL. A parameter stands as `:name`, or as `{{ name }}` where it is filled in as it was typed. */
   text: sqlQuery,
   /** Parameter's name → what is asked for. All that `text` names, and no others. Default none. */

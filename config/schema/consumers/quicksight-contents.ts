@@ -48,7 +48,7 @@ export const quickSightDataSet = z.strictObject({
   /** Catalog (key of `catalogs`) of the table. */
   catalog: ref("catalog"),
   /** Schema of the table; `servicePrincipal` is granted `SELECT` on it. Default `gold`. */
-  schema: ref("schema").default("gold"),
+  schema: ref("schema", { reads: true }).default("gold"),
   /** Table or view. What else there is to be computed, a view computes. */
   table: ucName,
   /** Column → its type, as QuickSight calls it. All that it should show. */

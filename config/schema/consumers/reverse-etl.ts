@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { billedUnder } from "../budget-policies";
 import { distinct, ucName } from "../common";
 import { takes } from "../company/mark";
 import { fillable } from "../fillable";
@@ -28,7 +29,7 @@ export const reverseEtl = z.strictObject({
     /** Catalog (key of `catalogs`) that it is in. */
     catalog: ref("catalog"),
     /** Schema that it is in. */
-    schema: ref("schema"),
+    schema: ref("schema", { reads: true }),
     /** Its name there. */
     name: ucName,
   }),
@@ -43,14 +44,14 @@ export const reverseEtl = z.strictObject({
   /** Where it is brought. */
   target: z.discriminatedUnion("store", [
     z.strictObject({
-      /** A database of PostgreSQL or MySQL, in one transaction. */
+      /** A database of PostgreSQL, MySQL or SQL Server, in one transaction. */
       store: z.literal("database"),
-      /** The database (key of `dataServices`), of PostgreSQL or MySQL, or a proxy in front of one that takes passwords. */
+      /** The database (key of `dataServices`), of PostgreSQL, MySQL or SQL Server, or a proxy in front of one that takes passwords. */
       dataService: ref("dataService", { kind: ["rds-instance", "aurora-cluster", "database-proxy"], into: true }),
       /** Database in it. */
       database: databaseName,
-      /** Schema of the table, of PostgreSQL: databases of MySQL have none. Default `public`. */
-      schema: databaseName.default("public"),
+      /** Schema of the table: databases of MySQL have none. Default: `public` of PostgreSQL, `dbo` of SQL Server. */
+      schema: databaseName.optional(),
       /** The table, which is there. */
       table: databaseName,
       /** User that may read, insert, update and delete there: a secret of the workspace. */
@@ -92,7 +93,7 @@ export const reverseEtl = z.strictObject({
     /** Catalog (key of `catalogs`). */
     catalog: ref("catalog"),
     /** Where in the catalog the two tables are. */
-    schema: ref("schema"),
+    schema: ref("schema", { reads: true }),
   }),
   /** What it runs on. A database inside the VPC is reached by `classic` alone. */
   compute: z.discriminatedUnion("mode", [
@@ -119,6 +120,7 @@ export const reverseEtl = z.strictObject({
   notify: fillable(takes("notifications.jobEmails", distinct(z.array(email).min(1)))),
   /** Service principal (key of the account's `servicePrincipals`) that it runs as; not the deployer. */
   runAs: ref("servicePrincipal", { runsAs: true }),
+  ...billedUnder,
   /** Account group → what it may do with the job. Default none. */
   permissions: permissions(["CAN_VIEW", "CAN_MANAGE_RUN", "CAN_MANAGE"]).default({}),
 });

@@ -10,5 +10,5 @@ export const schemaMonitor = z.strictObject({
   /** Catalog (key of `catalogs`) that the schema is in. */
   catalog: ref("catalog"),
   /** Schema whose tables are looked at, all of them. One monitor for each. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
 });

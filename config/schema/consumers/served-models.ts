@@ -56,7 +56,7 @@ const own = z.strictObject({
   /** Catalog (key of `catalogs`) that the model is in. */
   catalog: ref("catalog"),
   /** Schema of the catalog. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** Name of the model in the schema. */
   model: ucName,
   /** Version of the model, from 1. A job registers versions; aliases are not taken here. */

@@ -3,6 +3,7 @@ import { distinct, ucName } from "../common";
 import { ref } from "../ref";
 import { named } from "../text/named";
 import { displayName } from "../text/names";
+import { programPath } from "../text/paths";
 import { exactValue, longComment } from "../text/prose";
 import { formed } from "../text/rules";
 
@@ -62,6 +63,28 @@ const executable = z.strictObject({
   sharedAs: sharedAs.optional(),
 });
 
+/** Name under which recipients see a notebook. */
+const notebookName = named(
+  { one: "name of a file", many: "names of files" },
+  formed(
+    /^[A-Za-z0-9_]{1,120}(\.(py|sql|scala|r|ipynb|html))?$/,
+    "is not the name of a notebook's file",
+    "write letters, digits and underscores, with or without the file's ending: orders_by_day.py",
+  ),
+);
+
+/** A notebook, of which recipients get a copy of the file. */
+const notebook = z.strictObject({
+  /** Folder of the project that it is in: `notebooks`. */
+  folder: programPath,
+  /** The file, a path inside the folder: `orders.py`; source of a notebook (`.py`, `.sql`, `.scala`, `.r`), `.ipynb` or `.html`. */
+  file: programPath,
+  /** What recipients read about it. Default: no comment. */
+  comment: longComment.optional(),
+  /** Name of the file under which recipients see it; not changed on what is shared already. Default: its key. */
+  sharedAs: notebookName.optional(),
+});
+
 /** What of a schema is shared. */
 const schema = z.discriminatedUnion("objects", [
   z.strictObject({
@@ -97,7 +120,9 @@ export const share = z.strictObject({
   /** Catalog (key of `catalogs`) that is shared from. */
   catalog: ref("catalog"),
   /** Schema of the catalog → what of it is shared. */
-  schemas: z.record(ref("schema"), schema),
+  schemas: z.record(ref("schema", { reads: true }), schema),
+  /** Notebooks by name, unique in the share: files of the project, of which recipients of Databricks get a copy. Default none. */
+  notebooks: z.record(ucName, notebook).default({}),
   /** A listing of Databricks Marketplace that offers it, made by hand: for the runbook. Default: it is offered to `recipients` alone. */
   listing: z
     .strictObject({

@@ -3,6 +3,7 @@ import { MOST_CLUSTERS } from "../../facts/sql-warehouses";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
 import { tags } from "../text/tags";
+import { warehouseHealth } from "./warehouse-health";
 
 /** Sizes that the pinned provider accepts (5X-Large is newer). */
 export const sqlWarehouseSize = z.enum([
@@ -43,4 +44,6 @@ export const sqlWarehouse = z.strictObject({
   permissions: permissions(["CAN_USE", "CAN_MONITOR", "CAN_VIEW", "CAN_MANAGE"]),
   /** Further tags, for cost reports. Default none. */
   tags: tags.default({}),
+  /** Tells when statements wait, fail or take long, or when it runs on and on; in the layer `activation`. Default: nothing is told. */
+  health: warehouseHealth.optional(),
 });

@@ -14,7 +14,7 @@ export const tableMonitor = z.strictObject({
   /** Catalog (key of `catalogs`) of the table. */
   catalog: ref("catalog"),
   /** Schema that it is in. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** The table. One monitor for each. */
   table: ucName,
   /** Whether the table is there by now: false leaves the monitor out; Databricks refuses a monitor without its table. */

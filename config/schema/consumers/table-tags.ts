@@ -13,7 +13,7 @@ export const tableTags = z.strictObject({
   /** Catalog (key of `catalogs`) that the table is in. */
   catalog: ref("catalog"),
   /** Schema that the table is in. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** Table or view; it has to be there. */
   table: ucName,
   /** Tags of the table: key → value, empty for a key alone. Default none. */

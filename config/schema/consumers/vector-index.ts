@@ -48,7 +48,7 @@ const shared = {
   /** Catalog (key of `catalogs`) that the index is in. */
   catalog: ref("catalog"),
   /** Schema of the catalog; who may read it may search the index. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** Column that tells rows apart. */
   primaryKey: columnName,
   /** Where the vectors come from. */
@@ -66,7 +66,7 @@ export const vectorIndex = z.discriminatedUnion("mode", [
       /** Catalog (key of `catalogs`) of the table. */
       catalog: ref("catalog"),
       /** Schema that it is in. */
-      schema: ref("schema"),
+      schema: ref("schema", { reads: true }),
       /** Its name there. */
       table: ucName,
     }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { billedUnder } from "../budget-policies";
 import { distinct, ucName, wrong } from "../common";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
@@ -15,8 +16,9 @@ export const vectorSearch = z.strictObject({
   owner: ref("group", { owns: true }),
   /** `STANDARD` answers fast, `STORAGE_OPTIMIZED` holds more for the same money and answers slower. Another one makes all indexes anew. Default `STANDARD`. */
   type: z.enum(["STANDARD", "STORAGE_OPTIMIZED"]).default("STANDARD"),
-  /** Id of the account's budget policy that its usage is billed under: the endpoint takes no tags, so cost reports know it by that of the policy alone. */
-  budgetPolicyId,
+  ...billedUnder,
+  /** Id of a budget policy of the account that this project does not make, in place of `budgetPolicy`. One of them is needed: the endpoint takes no tags, so cost reports know it by those of the policy alone. Default: `budgetPolicy`. */
+  budgetPolicyId: budgetPolicyId.optional(),
   /** Index's name in its schema → what it holds. They need their data first, and are made by the activation layer. Default none. */
   indexes: z.record(ucName, vectorIndex).default({}),
   /** Account group → what it may do with the endpoint, beside `owner`; `CAN_USE` makes indexes on it. Complete: others lose what they were given. Default none. */

@@ -27,6 +27,8 @@ import { sagemakerEndpoint } from "./sagemaker-endpoint";
 import { sagemakerModelGroup } from "./sagemaker-model-group";
 import { secret } from "./secret";
 import { sftpConnector } from "./sftp-connector";
+import { tableBucket } from "./table-bucket";
+import { tableOptimizer } from "./table-optimizer";
 import { transferServer } from "./transfer-server";
 import { transferWebApp } from "./transfer-web-app";
 import { zeroEtlIntegration } from "./zero-etl-integration";
@@ -62,6 +64,8 @@ export const dataServiceSchema = z.discriminatedUnion("kind", [
   sagemakerEndpoint,
   lakeFormation,
   zeroEtlIntegration,
+  tableBucket,
+  tableOptimizer,
   dataExchange,
   datazoneDomain,
 ]);

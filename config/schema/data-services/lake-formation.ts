@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { bucketName, distinct, kmsKeyArn, roleArn, slug } from "../common";
 import { ref } from "../ref";
+import { sharePrincipal } from "../text/aws";
 import { icebergName } from "../text/glue";
 import { lfTagKey, lfTagValue } from "../text/lake-formation";
 import { folder } from "../text/paths";
 import { description } from "../text/prose";
+import { sqlCondition } from "../text/sql";
 
 /** LF-tags that a database has: key → value. Its tables have them too. Default none. */
 const tags = z.record(lfTagKey, lfTagValue).default({});
@@ -92,8 +94,16 @@ const grant = z.strictObject({
     z.strictObject({
       /** Another role of IAM, which is there already. */
       mode: z.literal("role"),
-      /** Its ARN. */
+      /** Its ARN; of another account too, which gets the share. */
       roleArn,
+    }),
+    z.strictObject({
+      /** Another AWS account, or accounts of an organization: they get a share, and say themselves who of them uses it. */
+      mode: z.literal("shared"),
+      /** The 12 digits of the account, or the ARN of an organization or of a unit of it. */
+      with: sharePrincipal,
+      /** Whether their administrators may pass it on to roles of theirs; without, they alone use it. Default true. */
+      grantable: z.boolean().default(true),
     }),
   ]),
   /** What it is on. */
@@ -108,7 +118,7 @@ const grant = z.strictObject({
       ...given,
       /**
        * From then on Lake Formation alone says what the role may do with them: it is opted in. Without, a role that IAM lets
-       * reach them does so, whatever is granted here. Default true.
+       * reach them does so, whatever is granted here. Those who get a share opt in themselves. Default true.
        */
       optIn: z.boolean().default(true),
     }),
@@ -120,6 +130,23 @@ const grant = z.strictObject({
       ...given,
       /** Databases (keys of `databases`) that the role is opted in to, with their tables. Default none. */
       optIn: distinct(z.array(slug)).default([]),
+    }),
+    z.strictObject({
+      /** Some rows and columns of one table, which is there already: a data cells filter, to be read alone. */
+      mode: z.literal("cells"),
+      /** The database (key of `databases`). */
+      database: slug,
+      /** The table of it. */
+      table: icebergName,
+      /** Which rows: a condition of PartiQL on columns of the table, `country = 'DE'`. Default: all. */
+      rows: sqlCondition.optional(),
+      /** Which columns; one that comes to the table later is not among them until it is named here. */
+      columns: distinct(z.array(icebergName).min(1)),
+      /**
+       * From then on Lake Formation alone says what the role may do with the table: it is opted in. Without, a role that IAM
+       * lets reach the table reads all of it. Those who get a share opt in themselves. Default true.
+       */
+      optIn: z.boolean().default(true),
     }),
     z.strictObject({
       /** Tables may be made whose files are in a location. */

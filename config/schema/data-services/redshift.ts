@@ -7,6 +7,7 @@ import { ref } from "../ref";
 import { icebergName } from "../text/glue";
 import { folder } from "../text/paths";
 import { warehouseDatabase, warehouseUser } from "../text/redshift";
+import { warehouseEndpoint } from "./redshift-endpoint";
 
 /** A folder of a raw zone. */
 const place = z.strictObject({
@@ -125,4 +126,9 @@ export const existingWarehouse = {
    * Default: serverless compute reaches it by a private endpoint alone.
    */
   fromInternet: z.literal(true).optional(),
+  /**
+   * An endpoint in this VPC that Redshift manages (AWS PrivateLink), for a warehouse of another VPC or account: no way between
+   * the networks is needed. Another warehouse, account or subnets make another endpoint, with another address. Default: none.
+   */
+  endpoint: warehouseEndpoint.optional(),
 } as const;

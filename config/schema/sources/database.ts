@@ -4,7 +4,7 @@ import { destinationTable, managedIngestion, tableOptions, wholeSchema } from ".
 import { paused } from "../paused";
 import { ref } from "../ref";
 import { sourceName } from "../text/connections";
-import { databaseName } from "../text/databases";
+import { databaseName, replicationSlot } from "../text/databases";
 import { reason } from "../text/prose";
 
 /** Tables of a database and their changes, loaded by Lakeflow Connect as they are. */
@@ -27,7 +27,7 @@ export const database = z.strictObject({
           /** Publication with the tables. */
           publication: databaseName,
           /** Replication slot, of this source alone. */
-          slot: databaseName,
+          slot: replicationSlot,
         })
         .optional(),
       /** Cluster policy (key of `clusterPolicies`) of the workspace, of workload `pipeline`, that the gateway runs under. */

@@ -182,6 +182,16 @@ export const alarmArn = named(
   ),
 );
 
+/** Monitor of cost anomalies. */
+export const anomalyMonitorArn = named(
+  { one: "ARN of a monitor of costs", many: "ARNs of monitors of costs" },
+  arn(
+    "a monitor of cost anomalies",
+    "ce::#:anomalymonitor/[0-9a-f-]{36}",
+    "arn:aws:ce::123456789012:anomalymonitor/0a1b2c3d-0000-4000-8000-000000000000",
+  ),
+);
+
 /** Namespace of metrics of AWS. Source: CloudWatch user guide, "Namespaces". */
 export const metricNamespace = named(
   { one: "namespace of metrics", many: "namespaces of metrics" },
@@ -209,5 +219,21 @@ export const connectionArn = named(
     "a connection to a repository",
     "(?:codeconnections|codestar-connections):[a-z0-9-]+:#:connection\\/[0-9a-f-]{36}",
     "arn:aws:codeconnections:<region>:<account>:connection/<uuid>",
+  ),
+);
+
+/** Sink of CloudWatch's Observability Access Manager. Source: its API reference, CreateLink. */
+export const sinkArn = named(
+  { one: "ARN of a sink", many: "ARNs of sinks" },
+  arn("a sink", "oam:[a-z0-9-]+:#:sink\\/[0-9a-f-]{36}", "arn:aws:oam:<region>:<account>:sink/<uuid>"),
+);
+
+/** Start of the names of log groups, or `*` for all. Source: CloudWatch Logs API reference, CreateLogGroup. */
+export const logGroupStart = named(
+  { one: "start of names of log groups", many: "starts of names of log groups" },
+  formed(
+    /^(?:\*|[\w./#-]{1,100})$/,
+    "is no start of the name of a log group",
+    "use up to 100 letters, digits and . _ / # - , or * for all groups",
   ),
 );

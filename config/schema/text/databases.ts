@@ -32,6 +32,12 @@ export const databaseName = named(
   ),
 );
 
+/** Replication slot of PostgreSQL. Source: manual of PostgreSQL, "Querying and Manipulating Replication Slots". */
+export const replicationSlot = named(
+  { one: "replication slot", many: "replication slots" },
+  formed(/^[a-z0-9_]{1,63}$/, "is not the name of a replication slot", "use 1 to 63 lower-case letters, digits and _"),
+);
+
 /** Databases that engines have themselves. Sources: manuals of PostgreSQL and MySQL; RDS user guide, rdsadmin. */
 const OWN_DATABASES =
   /^(?!(?:postgres|template[01]|rdsadmin|mysql|information_schema|performance_schema|sys|innodb|tmp)$)/i;

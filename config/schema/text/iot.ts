@@ -19,9 +19,11 @@ const statement: Rule = (text) => {
   const [, called] = CALLS.exec(text) ?? [];
   if (called !== undefined)
     return { what: `calls ${called}(), which the rule's role may not`, fix: "select from the message alone" };
-  const [, topic = ""] = /\sfrom\s+'([^']+)'/i.exec(text) ?? [];
-  return filterFault(topic);
+  return filterFault(topicsOf(text) ?? "");
 };
+
+/** Filter of the topics that a statement takes messages from. */
+export const topicsOf = (text: string): string | undefined => /\sfrom\s+'([^']+)'/i.exec(text)?.[1];
 
 /** A filter of topics: `+` stands for one level, `#` for all that are left. */
 function filterFault(filter: string): Fault | undefined {

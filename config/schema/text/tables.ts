@@ -97,8 +97,8 @@ const select: Rule = (text) => {
   return undefined;
 };
 
-/** The query that a view is. */
-export const viewQuery = named(
-  { one: "query of a view", many: "queries of views" },
+/** A query that only reads, as views are and alerts ask. */
+export const readingQuery = named(
+  { one: "query that reads", many: "queries that read" },
   textOf({ least: 8, most: 10_000 }, severalLines, notPadded, select),
 );

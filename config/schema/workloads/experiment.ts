@@ -19,7 +19,7 @@ export const experiment = z.strictObject({
       /** Catalog (key of `catalogs`) that the volume is in. */
       catalog: ref("catalog"),
       /** Schema of the catalog. */
-      schema: ref("schema"),
+      schema: ref("schema", { reads: true }),
       /** Volume of the schema, one of its `volumes`. */
       volume: ucName,
     })

@@ -26,7 +26,7 @@ export const functions = z.strictObject({
   /** Catalog (key of `catalogs`) that they are in. */
   catalog: ref("catalog"),
   /** Schema that they are in. One of their own keeps them from those who may change tables. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** Functions that come with the platform, by name: [library](#the-library). Default none. */
   library: distinct(z.array(z.enum([...LIBRARY_FUNCTIONS] as [LibraryFunction, ...LibraryFunction[]]))).default([]),
   /** Functions of your own, by their names in the schema. Default none. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { billedUnder } from "../budget-policies";
 import { distinct, slug } from "../common";
 import { takes } from "../company/mark";
 import { dataAccess } from "../data-access";
@@ -100,6 +101,7 @@ export const job = z.strictObject({
     .prefault({}),
   /** Service principal (key of the account's `servicePrincipals`) that it runs as; not the one that Terraform runs as. */
   runAs: ref("servicePrincipal", { runsAs: true }),
+  ...billedUnder,
   /** Account group → what it may do with the job. Complete: others lose what they were given. Default none. */
   permissions: permissions(["CAN_VIEW", "CAN_MANAGE_RUN", "CAN_MANAGE"]).default({}),
   /** Further tags, for cost reports. Default none. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { billedUnder } from "../budget-policies";
 import { distinct, ucName } from "../common";
 import { takes } from "../company/mark";
 import { dataAccess } from "../data-access";
@@ -36,7 +37,7 @@ export const pipeline = z.strictObject({
   /** Catalog (key of `catalogs`) of its schema, and of names that the program does not qualify. */
   catalog: ref("catalog"),
   /** Schema that it makes and fills tables in, and of names that the program does not qualify. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** Tables and views that it makes there, so that nothing else does. Default: none is claimed. */
   tables: distinct(z.array(ucName)).default([]),
   ...dataAccess,
@@ -127,6 +128,7 @@ export const pipeline = z.strictObject({
   alerts: eventAlerts.optional(),
   /** Service principal (key of the account's `servicePrincipals`) that it runs as; not the one that Terraform runs as. */
   runAs: ref("servicePrincipal", { runsAs: true }),
+  ...billedUnder,
   /** Account group → what it may do with the pipeline. Complete: others lose what they were given. Default none. */
   permissions: permissions(["CAN_VIEW", "CAN_RUN", "CAN_MANAGE"]).default({}),
   /** Further tags, for cost reports. Default none. */

@@ -53,7 +53,7 @@ export const table = z.strictObject({
   /** Catalog (key of `catalogs`) that it is in. */
   catalog: ref("catalog"),
   /** Schema that it is in. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** Its name in the schema. Never changed. */
   table: ucName,
   /** What it holds, and who fills it; Catalog Explorer shows it. */

@@ -92,6 +92,16 @@ const types = {
     /** Values of its parameters. Default none. */
     parameters,
   },
+  query: {
+    /** A saved query, on a warehouse. */
+    type: z.literal("query"),
+    /** Query (key of `consumers`, same workspace). The job's service principal is let run it, and is granted `SELECT` on its schema; what it reads elsewhere stands in the job's `reads`. */
+    query: ref("consumer", { kind: "query", sameWorkspace: true }),
+    /** SQL warehouse (key of `consumers`, same workspace) that runs it; the job's service principal is let on it. */
+    warehouse,
+    /** Values of its parameters, of those that it has. Default: as the query says. */
+    parameters,
+  },
   dbt: {
     /** A project of dbt: `dbt-databricks` is among the packages of its environment or cluster. */
     type: z.literal("dbt"),
@@ -104,7 +114,7 @@ const types = {
     /** Catalog (key of `catalogs`) of its models. */
     catalog: ref("catalog"),
     /** Schema of its models. */
-    schema: ref("schema"),
+    schema: ref("schema", { reads: true }),
     ...python,
   },
   "great-expectations": {
@@ -119,7 +129,7 @@ const types = {
           /** Catalog (key of `catalogs`) of the table. */
           catalog: ref("catalog"),
           /** Schema of the table; the job's service principal is granted `SELECT` on it. */
-          schema: ref("schema"),
+          schema: ref("schema", { reads: true }),
           /** Table or view that is checked, as a whole. */
           table: ucName,
         }),
@@ -131,7 +141,7 @@ const types = {
       /** Catalog (key of `catalogs`) of the table. */
       catalog: ref("catalog"),
       /** Schema of the table; the job's service principal is granted `CREATE_TABLE` and `MODIFY` on it. */
-      schema: ref("schema"),
+      schema: ref("schema", { reads: true }),
       /** Name of the table. */
       table: ucName,
     }),
@@ -236,6 +246,7 @@ export const repeatedTask = z.discriminatedUnion("type", [
   z.strictObject({ ...types.wheel, ...trying }),
   z.strictObject({ ...types.jar, ...trying }),
   z.strictObject({ ...types.sql, ...trying }),
+  z.strictObject({ ...types.query, ...trying }),
   z.strictObject({ ...types["clean-room-notebook"], ...trying }),
   z.strictObject({ ...types["run-job"], ...trying }),
 ]);
@@ -247,6 +258,7 @@ export const task = z.discriminatedUnion("type", [
   z.strictObject({ ...types.wheel, ...flow, ...trying }),
   z.strictObject({ ...types.jar, ...flow, ...trying }),
   z.strictObject({ ...types.sql, ...flow, ...trying }),
+  z.strictObject({ ...types.query, ...flow, ...trying }),
   z.strictObject({ ...types.dbt, ...flow, ...trying }),
   z.strictObject({ ...types["great-expectations"], ...flow, ...trying }),
   z.strictObject({ ...types.pipeline, ...flow, ...trying }),

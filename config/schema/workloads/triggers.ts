@@ -56,7 +56,7 @@ export const trigger = z.discriminatedUnion("mode", [
           /** Catalog (key of `catalogs`) of the table. */
           catalog: ref("catalog"),
           /** Schema of the table. */
-          schema: ref("schema"),
+          schema: ref("schema", { reads: true }),
           /** Name of the table. */
           table: ucName,
         }),

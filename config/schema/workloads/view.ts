@@ -6,7 +6,7 @@ import { ref } from "../ref";
 import { email } from "../text/mail";
 import { sampleText } from "../text/sql-function";
 import { tableColumn } from "../text/sql-types";
-import { tableComment, viewQuery } from "../text/tables";
+import { readingQuery, tableComment } from "../text/tables";
 import { givenTable } from "../text/views";
 
 /** A value as a sample row has it. */
@@ -22,7 +22,7 @@ export const view = z.strictObject({
   /** Catalog (key of `catalogs`) that it is in. */
   catalog: ref("catalog"),
   /** Schema that it is in. */
-  schema: ref("schema"),
+  schema: ref("schema", { reads: true }),
   /** Its name in the schema. Never changed. */
   view: ucName,
   /** What it shows, and whom it is for. To change it makes the view anew. */
@@ -37,7 +37,7 @@ export const view = z.strictObject({
    * The query. A schema of `reads` stands as `{{ name }}`, because its catalog is called otherwise in every environment:
    * `SELECT id FROM {{ gold }}.orders`; a view of `views` stands as `{{ name }}` alone.
    */
-  text: viewQuery,
+  text: readingQuery,
   /** What readers have to see of sample rows, tried on Spark by `npm run policies`. Needed where the query asks who reads. Default none. */
   expects: z
     .array(

@@ -19,6 +19,9 @@ export default defineAccount({
     "data-engineers": { mode: "create" },
     analysts: { mode: "create" },
   },
+  // Where no identity provider brings people; and programs that have tokens of one.
+  users: { ada: { userName: "ada@acme.example", groups: ["analysts"] } },
+  federationPolicies: { company: { issuer: "https://login.acme.example" } },
   servicePrincipals: {
     terraform: { mode: "existing", applicationId: "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58" },
     ingestion: { mode: "create" },
@@ -28,6 +31,7 @@ export default defineAccount({
     harvester: { mode: "create" },
     reporting: { mode: "create" },
   },
+  logDelivery: { awsAccountId: "111111111111", region: "eu-west-1", auditLogs: {}, billableUsage: {} },
   networkConnectivity: { reference: { mode: "create", region: "eu-west-1" } },
   attestations: {
     "bootstrap-service-principal": "Data platform team, 2026-11-02",

@@ -1,5 +1,4 @@
 import { AlertV2, type AlertV2EvaluationThresholdValue } from "@cdktf/provider-databricks/lib/alert-v2";
-import { Directory } from "@cdktf/provider-databricks/lib/directory";
 import { Construct } from "constructs";
 import { at } from "../../../config/derive/at";
 import type { AlertModel } from "../../../config/kinds/consumers/alert";
@@ -8,9 +7,12 @@ import { quoteName } from "../../../config/sql";
 import { objectPermissions } from "../../identity/object-permissions";
 import type { RunAs } from "../../ingestion/run-as";
 import { literal } from "../../terraform/literal";
+import { shownIn } from "../shown-folder";
 
 export interface AlertProps {
   readonly consumer: AlertModel;
+  /** Path of the folder that it shares with others. Default: one of its own. */
+  readonly folder?: string | undefined;
   /** Start of names: `acme-dev`. */
   readonly prefix: string;
   /** Application id of the service principal that Terraform runs as. */
@@ -24,20 +26,22 @@ export interface AlertProps {
   readonly runAs: RunAs;
 }
 
-/** An alert in a folder of its own. Not below `/Shared`, where every user may change it. */
+/** An alert in a folder of a team, or in one of its own. Not below `/Shared`, where every user may change it. */
 export class Alert extends Construct {
   readonly alertId: string;
 
   constructor(scope: Construct, id: string, props: AlertProps) {
     super(scope, id);
     const { consumer } = props;
-    const folder = new Directory(this, "directory", {
-      path: `/Lakehouse/${props.prefix}/query-alerts/${consumer.key}`,
+    const parentPath = shownIn(this, {
+      shared: props.folder,
+      own: `/Lakehouse/${props.prefix}/query-alerts/${consumer.key}`,
     });
-    const alert = new AlertV2(this, "Resource", {
+    // Its folder cannot be changed afterwards, so that in another folder it is another alert.
+    const alert = new AlertV2(this, consumer.folder === undefined ? "Resource" : `in-${consumer.folder}`, {
       displayName: literal(consumer.title),
       ...(consumer.description !== undefined && { customDescription: literal(consumer.description) }),
-      parentPath: folder.path,
+      parentPath,
       queryText: withSchemas(consumer.text, literal, (name) => schemaOf(props, name)),
       warehouseId: props.warehouseId,
       runAs: { servicePrincipalName: props.runAs.applicationId },

@@ -9,6 +9,7 @@ export const contributions: Contributions<AlertModel> = {
     const { entry: consumer, prefix, deployer, read } = context;
     const alert = new Alert(scope, id, {
       consumer,
+      folder: consumer.folder === undefined ? undefined : read("settings", "folder_paths", consumer.folder),
       prefix,
       deployerApplicationId: deployer.applicationId,
       catalogName: (key) => read("unity-catalog", "catalog_names", key),

@@ -7,6 +7,8 @@ import { literal } from "../../terraform/literal";
 export interface AppProps {
   readonly consumer: AppModel;
   readonly resources: AppResources[];
+  /** Budget policy that its usage is billed under. */
+  readonly budgetPolicyId: string | undefined;
   /** Application id of whoever deploys its program; undefined where no job does. */
   readonly programDeployer: string | undefined;
   /** Application id of the service principal that Terraform runs as. */
@@ -30,7 +32,7 @@ export class App extends Construct {
       name: consumer.name,
       ...(description !== undefined && { description: literal(description) }),
       computeSize: consumer.size,
-      budgetPolicyId: consumer.budgetPolicyId,
+      budgetPolicyId: props.budgetPolicyId,
       // Nothing is there that could run, until somebody deploys it.
       noCompute: true,
       ...(resources.length > 0 && { resources }),

@@ -18,6 +18,8 @@ export interface DeploymentJobProps {
   readonly files: ProgramFolder | undefined;
   /** The shipped program that deploys. */
   readonly deployer: PipelineProgram;
+  /** Budget policy of the app, for the usage of the job too. */
+  readonly budgetPolicyId: string | undefined;
   readonly runAs: RunAs;
   /** Group that may start the job. */
   readonly owner: string;
@@ -62,6 +64,7 @@ export class DeploymentJob extends Construct {
       environment: [{ environmentKey: COMPUTE, spec: { environmentVersion: "4" } }],
       // Whoever starts it waits for it.
       performanceTarget: schedule === undefined ? "PERFORMANCE_OPTIMIZED" : "STANDARD",
+      ...(props.budgetPolicyId !== undefined && { budgetPolicyId: props.budgetPolicyId }),
       ...(schedule !== undefined && {
         schedule: {
           quartzCronExpression: schedule.quartzCron,

@@ -18,6 +18,7 @@ export const contributions: Contributions<AppModel> = {
     const made = new App(scope, id, {
       consumer,
       resources: resourcesOf(consumer.resources, context),
+      budgetPolicyId: consumer.budgetPolicyId ?? context.budgetPolicyId(),
       deployerApplicationId: context.deployer.applicationId,
       programDeployer: deployment === undefined ? undefined : runAsOf(deployment.runAs, context).applicationId,
     });
@@ -54,6 +55,7 @@ function deployedBy(app: App, deployment: DeploymentModel, context: Contributed<
       source: files?.path ?? pathOf(deployment.source, context),
       files,
       deployer: deployingProgram(app, context, runAs),
+      budgetPolicyId: consumer.budgetPolicyId ?? context.budgetPolicyId(),
       runAs,
       owner: consumer.owner,
       deployerApplicationId,

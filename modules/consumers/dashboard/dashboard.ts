@@ -1,13 +1,15 @@
 import { Dashboard as DatabricksDashboard } from "@cdktf/provider-databricks/lib/dashboard";
-import { Directory } from "@cdktf/provider-databricks/lib/directory";
 import { Construct } from "constructs";
 import type { DashboardModel } from "../../../config/kinds/consumers/dashboard";
 import { objectPermissions } from "../../identity/object-permissions";
 import { literal } from "../../terraform/literal";
+import { shownIn } from "../shown-folder";
 import { dashboardContent } from "./content";
 
 export interface DashboardProps {
   readonly consumer: DashboardModel;
+  /** Path of the folder that it shares with others. Default: one of its own. */
+  readonly folder?: string | undefined;
   /** Start of names: `acme-dev`. */
   readonly prefix: string;
   /** Application id of the service principal that Terraform runs as. */
@@ -31,12 +33,13 @@ export class Dashboard extends Construct {
     super(scope, id);
     const { consumer } = props;
     const title = literal(consumer.title);
-    const folder = new Directory(this, "directory", {
-      path: `/Lakehouse/${props.prefix}/dashboards/${consumer.key}`,
+    const parentPath = shownIn(this, {
+      shared: props.folder,
+      own: `/Lakehouse/${props.prefix}/dashboards/${consumer.key}`,
     });
     const dashboard = new DatabricksDashboard(this, "Resource", {
       displayName: title,
-      parentPath: folder.path,
+      parentPath,
       warehouseId: props.warehouseId,
       // Not `file_path`: provider 1.99 does not see that the file's content changed (H17).
       serializedDashboard: JSON.stringify(dashboardContent(props)),

@@ -6,6 +6,7 @@ export const contributions: Contributions<DashboardModel> = {
   serving: (scope, id, { entry: consumer, prefix, deployer, users, read }) => ({
     dashboard_ids: new Dashboard(scope, id, {
       consumer,
+      folder: consumer.folder === undefined ? undefined : read("settings", "folder_paths", consumer.folder),
       prefix,
       deployerApplicationId: deployer.applicationId,
       catalogName: (key) => read("unity-catalog", "catalog_names", key),

@@ -6,10 +6,11 @@ import { LakebaseInstance } from "./instance";
 import { SyncedTables } from "./synced-tables";
 
 export const contributions: Contributions<LakebaseModel> = {
-  serving(scope, id, { entry: consumer, tags, deployer, protection, madeUsers, read }) {
+  serving(scope, id, { entry: consumer, tags, deployer, protection, madeUsers, budgetPolicyId, read }) {
     const grants = readCatalogGrants<"foreign_catalog">(deployer.key, consumer.owner, [], consumer.grants);
     const made = new LakebaseInstance(scope, id, {
       consumer,
+      budgetPolicyId: budgetPolicyId(),
       tags,
       deployerApplicationId: deployer.applicationId,
       grants,
@@ -23,10 +24,11 @@ export const contributions: Contributions<LakebaseModel> = {
       lakebase_catalog_names: made.catalogName,
     };
   },
-  activation(scope, id, { entry: consumer, read }) {
+  activation(scope, id, { entry: consumer, budgetPolicyId, read }) {
     if (Object.keys(consumer.tables).length === 0) return {};
     new SyncedTables(scope, id, {
       tables: consumer.tables,
+      budgetPolicyId: budgetPolicyId(),
       catalogName: read("serving", "lakebase_catalog_names", consumer.key),
       nameOf: (catalog) => read("unity-catalog", "catalog_names", catalog),
     });

@@ -9,6 +9,8 @@ import { Grants } from "../../unity-catalog/grants";
 
 export interface LakebaseInstanceProps {
   readonly consumer: LakebaseModel;
+  /** Budget policy that its usage is billed under; undefined where none is said. */
+  readonly budgetPolicyId: string | undefined;
   /** For cost reports, under the instance's own. */
   readonly tags: Readonly<Record<string, string>>;
   /** Application id of the service principal that Terraform runs as. */
@@ -40,6 +42,8 @@ export class LakebaseInstance extends Construct {
       retentionWindowInDays: consumer.retentionDays,
       enablePgNativeLogin: consumer.passwordLogin,
       customTags: Object.entries({ ...props.tags, ...consumer.tags }).map(([key, value]) => ({ key, value })),
+      // Budget policies are called usage policies by now; they are the same.
+      ...(props.budgetPolicyId !== undefined && { usagePolicyId: props.budgetPolicyId }),
       // Databricks deletes in no other way. What must not go has prevent_destroy.
       purgeOnDelete: true,
       lifecycle: { preventDestroy },

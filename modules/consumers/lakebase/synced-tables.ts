@@ -5,6 +5,8 @@ import { configured } from "../../configured";
 
 export interface SyncedTablesProps {
   readonly tables: LakebaseModel["tables"];
+  /** Budget policy of what copies them; undefined where none is said. */
+  readonly budgetPolicyId: string | undefined;
   /** Name of the catalog of the database. */
   readonly catalogName: string;
   /** Catalog key → its name in the metastore. */
@@ -13,7 +15,7 @@ export interface SyncedTablesProps {
 
 /** Tables of the lake that a database of Lakebase has. A pipeline of Databricks copies each, and keeps its own notes beside the source. */
 export class SyncedTables extends Construct {
-  constructor(scope: Construct, id: string, { tables, catalogName, nameOf }: SyncedTablesProps) {
+  constructor(scope: Construct, id: string, { tables, budgetPolicyId, catalogName, nameOf }: SyncedTablesProps) {
     super(scope, id);
     for (const [name, { catalog, schema, table, into, primaryKey, latestBy, refresh, paused }] of Object.entries(
       tables,
@@ -29,8 +31,16 @@ export class SyncedTables extends Construct {
             // The one that stops once all is there; Databricks has no other pause for it.
             schedulingPolicy: (paused && refresh === "continuous" ? "triggered" : refresh).toUpperCase(),
             createDatabaseObjectsIfMissing: true,
-            newPipelineSpec: { storageCatalog: source, storageSchema: schema },
+            newPipelineSpec: {
+              storageCatalog: source,
+              storageSchema: schema,
+              ...(budgetPolicyId !== undefined && { budgetPolicyId }),
+            },
           },
+          // Said of a pipeline that is made; Databricks does not promise to change it afterwards.
+          ...(budgetPolicyId !== undefined && {
+            lifecycle: { ignoreChanges: ["spec.new_pipeline_spec.budget_policy_id"] },
+          }),
         }),
         `.tables.${name}`,
       );

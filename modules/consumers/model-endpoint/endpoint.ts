@@ -9,6 +9,8 @@ import { FOUNDATION, named, routesOf, servedEntities } from "./served-entities";
 
 export interface EndpointProps {
   readonly endpoint: ModelEndpointModel;
+  /** Budget policy that its usage is billed under; undefined where none is said. */
+  readonly budgetPolicyId: string | undefined;
   /** For cost reports, under the endpoint's own. */
   readonly tags: Readonly<Record<string, string>>;
   /** Application id of the service principal that Terraform runs as. */
@@ -86,7 +88,8 @@ export class Endpoint extends Construct {
 
 /** What both sorts of endpoints have. */
 function common(props: EndpointProps) {
-  const { name, owner, tags, notify, budgetPolicyId } = props.endpoint;
+  const { budgetPolicyId } = props;
+  const { name, owner, tags, notify } = props.endpoint;
   return {
     name,
     aiGateway: gatewayOf({ ...props, gateway: props.endpoint.gateway }),

@@ -21,6 +21,7 @@ function endpointOf(scope: Construct, id: string, context: Contributed<ModelEndp
     });
   const made = new Endpoint(parent, "endpoint", {
     endpoint,
+    budgetPolicyId: endpoint.budgetPolicyId ?? context.budgetPolicyId(),
     tags,
     deployerApplicationId: deployer.applicationId,
     applicationId,

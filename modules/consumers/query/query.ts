@@ -14,6 +14,8 @@ export interface QueryProps {
   readonly prefix: string;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
+  /** Application ids of service principals whose jobs run it. */
+  readonly users: readonly string[];
   /** Name of the catalog in the metastore. */
   readonly catalogName: string;
   /** Id of the SQL warehouse that it runs on. */
@@ -48,13 +50,10 @@ export class Query extends Construct {
       // Its owner is the deployer, who sees everything.
       runAsMode: "VIEWER",
     });
-    objectPermissions(
-      this,
-      "permissions",
-      ["sqlQueryId", query.id],
-      props.deployerApplicationId,
-      Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
-    );
+    objectPermissions(this, "permissions", ["sqlQueryId", query.id], props.deployerApplicationId, [
+      ...Object.entries(consumer.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
+      ...props.users.map((servicePrincipalName) => ({ servicePrincipalName, permissionLevel: "CAN_RUN" })),
+    ]);
     this.queryId = query.id;
   }
 }

@@ -31,12 +31,22 @@ function targetOf({ key, target, system, written }: ReverseEtlModel, places: Del
           table: target.table,
           secrets: { user: { ...target.user }, password: { ...target.password } },
         };
+      if (system === "sql-server")
+        return {
+          kind: "sql-server",
+          host: places.host(),
+          port: SYSTEMS.value["sql-server"].port,
+          database: target.database,
+          schema: target.schema ?? "dbo",
+          table: target.table,
+          secrets: { user: { ...target.user }, password: { ...target.password } },
+        };
       return {
         kind: "postgresql",
         host: places.host(),
         port: SYSTEMS.value.postgresql.port,
         database: target.database,
-        schema: target.schema,
+        schema: target.schema ?? "public",
         table: target.table,
         sslMode: "require",
         secrets: { user: { ...target.user }, password: { ...target.password } },

@@ -57,6 +57,7 @@ export const contributions: Contributions<ReverseEtlModel> = {
         brokers: () => read("data-services", "kafka_brokers", target.dataService),
         credentialName: () => read("unity-catalog", "service_credential_names", entry.key),
       }),
+      budgetPolicyId: context.budgetPolicyId(),
       runAs,
       policyId: (key) => read("settings", "cluster_policy_ids", key),
       deployerApplicationId: deployer.applicationId,

@@ -13,6 +13,8 @@ export interface DeliveryJobProps {
   readonly name: string;
   readonly program: PipelineProgram;
   readonly parameters: readonly string[];
+  /** Budget policy of its serverless usage; undefined where none is said. */
+  readonly budgetPolicyId: string | undefined;
   readonly runAs: RunAs;
   /** Cluster policy → its id. */
   policyId(key: string): string;
@@ -66,6 +68,7 @@ export class DeliveryJob extends Construct {
               { policyId: props.policyId, applicationId: runAs.applicationId, tags },
             ),
           }),
+      ...(props.budgetPolicyId !== undefined && { budgetPolicyId: props.budgetPolicyId }),
       schedule: {
         quartzCronExpression: entry.schedule.quartzCron,
         timezoneId: entry.schedule.timezone,

@@ -1,10 +1,11 @@
 import type { DatabaseSystem } from "../../../config/facts/databases";
-import { KAFKA_CLIENT, MYSQL_DRIVER, POSTGRES_DRIVER } from "../../../config/facts/reverse-etl";
+import { KAFKA_CLIENT, MYSQL_DRIVER, POSTGRES_DRIVER, SQL_SERVER_DRIVER } from "../../../config/facts/reverse-etl";
 import type { ReverseEtlModel } from "../../../config/kinds/consumers/reverse-etl";
 
 const DRIVERS: Readonly<Partial<Record<DatabaseSystem, readonly string[]>>> = {
   postgresql: [POSTGRES_DRIVER.value],
   mysql: [MYSQL_DRIVER.value],
+  "sql-server": [SQL_SERVER_DRIVER.value],
 };
 
 /** Packages of Python that the program needs for a store, beside what compute of Databricks has. */

@@ -10,8 +10,12 @@ type Partitions = NonNullable<Extract<SharedObject, { readonly partitions?: unkn
  * @param schemaName schema → its full name in the metastore
  */
 export function sharedObject(object: SharedObject, schemaName: (schema: string) => string): ShareObject {
-  const schema = schemaName(object.schema);
   const comment = object.comment === undefined ? undefined : literal(object.comment);
+  if (object.type === "NOTEBOOK_FILE") {
+    const { type: dataObjectType, name, sharedAs: stringSharedAs, contentBase64: content } = object;
+    return { name, dataObjectType, comment, stringSharedAs, content };
+  }
+  const schema = schemaName(object.schema);
   if (object.type === "SCHEMA") return { name: schema, dataObjectType: "SCHEMA", comment };
   const named = { name: `${schema}.${object.name}`, dataObjectType: object.type, comment };
   // Tables and views have a name of two parts in a share, all else a text.
@@ -30,7 +34,7 @@ function versions({
   history,
   changeDataFeed,
   startVersion,
-}: Exclude<SharedObject, { type: "SCHEMA" | "VOLUME" | "MODEL" | "FUNCTION" }>) {
+}: Exclude<SharedObject, { type: "SCHEMA" | "VOLUME" | "MODEL" | "FUNCTION" | "NOTEBOOK_FILE" }>) {
   if (type !== "TABLE") return {};
   return changeDataFeed
     ? { cdfEnabled: true, startVersion }

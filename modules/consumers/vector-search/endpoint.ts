@@ -5,6 +5,8 @@ import { objectPermissions } from "../../identity/object-permissions";
 
 export interface SearchEndpointProps {
   readonly consumer: VectorSearchModel;
+  /** Budget policy that its usage is billed under. */
+  readonly budgetPolicyId: string | undefined;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
 }
@@ -14,12 +16,12 @@ export class SearchEndpoint extends Construct {
   /** Name in the workspace; a reference. */
   readonly endpointName: string;
 
-  constructor(scope: Construct, id: string, { consumer, deployerApplicationId }: SearchEndpointProps) {
+  constructor(scope: Construct, id: string, { consumer, budgetPolicyId, deployerApplicationId }: SearchEndpointProps) {
     super(scope, id);
     const endpoint = new VectorSearchEndpoint(this, "Resource", {
       name: consumer.name,
       endpointType: consumer.type,
-      budgetPolicyId: consumer.budgetPolicyId,
+      budgetPolicyId,
     });
     this.endpointName = endpoint.name;
     objectPermissions(this, "permissions", ["vectorSearchEndpointId", endpoint.endpointId], deployerApplicationId, [

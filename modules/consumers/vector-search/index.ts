@@ -4,9 +4,10 @@ import { SearchEndpoint } from "./endpoint";
 import { VectorIndexes } from "./indexes";
 
 export const contributions: Contributions<VectorSearchModel> = {
-  serving: (scope, id, { entry: consumer, deployer }) => ({
+  serving: (scope, id, { entry: consumer, budgetPolicyId, deployer }) => ({
     search_endpoint_names: new SearchEndpoint(scope, id, {
       consumer,
+      budgetPolicyId: consumer.budgetPolicyId ?? budgetPolicyId(),
       deployerApplicationId: deployer.applicationId,
     }).endpointName,
   }),

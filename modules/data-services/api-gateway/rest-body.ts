@@ -1,4 +1,5 @@
 import type { RestApiModel, RestRoute } from "../../../config/kinds/data-services/api-gateway";
+import { pascalCase } from "../../pascal-case";
 import type { Place } from "../../place";
 import { answers, answersOfProgram, integration, isBatch, type Target } from "./rest-integration";
 
@@ -51,8 +52,7 @@ export function restBody({ api, roleArn, target, place }: RestBodyProps): string
 }
 
 /** Models have names of letters and digits. */
-const modelOf = (key: string): string =>
-  `Body${key.replace(/(^|-)(.)/g, (_, __, letter: string) => letter.toUpperCase())}`;
+const modelOf = (key: string): string => `Body${pascalCase(key)}`;
 
 function operation(key: string, route: RestRoute, by: object): object {
   return {

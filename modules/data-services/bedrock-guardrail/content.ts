@@ -14,6 +14,10 @@ const FILTERS = {
   misconduct: "MISCONDUCT",
 } as const;
 
+/** Another order in the configuration is no other content, of which Bedrock would keep a version. */
+const inOrder = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+
 /** The rules of a guardrail, as Bedrock takes them. */
 export function contentOf(guardrail: GuardrailModel): Content {
   const { description, refusal, crossRegion } = guardrail;
@@ -40,7 +44,7 @@ const filters = ({ harmful }: GuardrailModel) => [
 ];
 
 function topics({ topics: named, safeguardTier }: GuardrailModel): Partial<Content> {
-  const topicsConfig = Object.entries(named).map(([name, { definition, examples }]) => ({
+  const topicsConfig = inOrder(named).map(([name, { definition, examples }]) => ({
     name,
     type: "DENY",
     definition: literal(definition),
@@ -57,7 +61,7 @@ function words({ words: refused, profanity }: GuardrailModel): Partial<Content> 
     : {
         wordPolicyConfig: [
           {
-            ...(refused.length > 0 && { wordsConfig: refused.map((text) => ({ text: literal(text) })) }),
+            ...(refused.length > 0 && { wordsConfig: [...refused].sort().map((text) => ({ text: literal(text) })) }),
             ...(profanity && { managedWordListsConfig: [{ type: "PROFANITY" }] }),
           },
         ],
@@ -65,8 +69,8 @@ function words({ words: refused, profanity }: GuardrailModel): Partial<Content> 
 }
 
 function personal({ personalData, patterns }: GuardrailModel): Partial<Content> {
-  const piiEntitiesConfig = Object.entries(personalData).map(([type, action]) => ({ type, action }));
-  const regexesConfig = Object.entries(patterns).map(([name, { pattern, action, description }]) => ({
+  const piiEntitiesConfig = inOrder(personalData).map(([type, action]) => ({ type, action }));
+  const regexesConfig = inOrder(patterns).map(([name, { pattern, action, description }]) => ({
     name,
     pattern: literal(pattern),
     action,

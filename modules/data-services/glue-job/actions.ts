@@ -1,10 +1,10 @@
 import { GLUE_SCRIPTS, underscored } from "../../../config/derive/purposes";
 import { arn, ec2, inRegion, on, passTo, rows, when } from "../../iam/deploy-row";
 import type { KindActions } from "../../iam/kind-actions";
-import { dataKeyThrough, writtenLogs } from "../ceilings";
+import { dataKeyThrough, GLUE_LOGS, writtenLogs } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
 import { openedSecrets } from "../opened-secrets";
-import { CATALOG, CRAWLER_LOGS, INTERFACES, LOOK_AT_NETWORK } from "./policies";
+import { CATALOG, INTERFACES, LOOK_AT_NETWORK } from "./policies";
 
 const glue = (resource: string) => arn("glue", resource);
 const CATALOG_ARN = glue("catalog");
@@ -111,7 +111,7 @@ export const GLUE_ACTIONS: KindActions = {
         ...deliveredFiles(place),
         ...openedSecrets(place),
         dataKeyThrough(place, "glue"),
-        writtenLogs(place, CRAWLER_LOGS),
+        writtenLogs(place, GLUE_LOGS),
         {
           Sid: "MetricsOfJobs",
           Effect: "Allow",

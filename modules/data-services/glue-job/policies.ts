@@ -39,7 +39,7 @@ export const INTERFACES = [
   "ec2:DeleteTags",
 ];
 /** Groups that crawlers log to; AWS chooses their names. */
-export const CRAWLER_LOGS = "/aws-glue/crawlers*";
+const CRAWLER_LOGS = "/aws-glue/crawlers*";
 
 /** Glue takes the role for things of this account alone. Source: AWS Glue user guide, "Cross-service confused deputy prevention". */
 export const glueTrust = ({ accountId }: Pick<Place, "accountId">): Statement[] => [

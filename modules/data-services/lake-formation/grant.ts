@@ -6,16 +6,27 @@ import {
 import { Construct } from "constructs";
 import type { LakeFormationModel } from "../../../config/kinds/data-services/lake-formation";
 import { configured } from "../../configured";
+import { CellsFilter } from "./cells-filter";
 
 type On = LakeFormationModel["grants"][string]["on"];
 type OnDatabase = Extract<On, { mode: "database" }>;
+type OnCells = Extract<On, { mode: "cells" }>;
 type OnTags = Extract<On, { mode: "tags" }>;
-type Resource = Pick<LakeformationPermissionsConfig, "database" | "table" | "lfTagPolicy" | "dataLocation">;
+type Resource = Pick<
+  LakeformationPermissionsConfig,
+  "database" | "table" | "lfTagPolicy" | "dataLocation" | "dataCellsFilter"
+>;
 
 export interface GrantProps {
   readonly on: On;
-  /** ARN of the role that gets it. */
+  /** Name of the filter of rows and columns, where one is made. */
+  readonly filterName: string;
+  /** Who gets it: ARN of a role, number of an account, or ARN of AWS Organizations. */
   readonly principal: string;
+  /** Whether they may pass it on. */
+  readonly grantable: boolean;
+  /** They are of another account, and opt in themselves. */
+  readonly elsewhere: boolean;
   /** Number of the AWS account. */
   readonly catalogId: string;
   /** Key of a database → its name. */
@@ -38,6 +49,7 @@ export class Grant extends Construct {
     if (on.mode === "location")
       this.permit("location", ["DATA_LOCATION_ACCESS"], { dataLocation: this.location(on.location) });
     else if (on.mode === "tags") this.byTags(on);
+    else if (on.mode === "cells") this.onCells(on);
     else this.byName(on);
   }
 
@@ -54,6 +66,21 @@ export class Grant extends Construct {
     if (!optIn) return;
     this.optIn("database", { database: [{ catalogId, name: databaseName }] });
     for (const [id, table] of Object.entries(each)) this.optIn(id, { table: [{ catalogId, databaseName, ...table }] });
+  }
+
+  private onCells(on: OnCells): void {
+    const { catalogId, filterName } = this.props;
+    const databaseName = this.database(on.database);
+    // Databases and tables are part of the id: a filter of another table is another filter.
+    const filter = new CellsFilter(this, `cells-${on.database}-${on.table}`, {
+      on,
+      filterName,
+      catalogId,
+      databaseName,
+    });
+    const table = { databaseName, tableName: filter.tableName, tableCatalogId: catalogId, name: filter.filterName };
+    this.permit(`cells-${on.database}-${on.table}_select`, ["SELECT"], { dataCellsFilter: table });
+    if (on.optIn) this.optIn("table", { table: [{ catalogId, databaseName, name: on.table }] });
   }
 
   private byTags({ tags, onDatabases, onTables, optIn }: OnTags): void {
@@ -75,12 +102,14 @@ export class Grant extends Construct {
       new LakeformationPermissions(this, id, {
         principal: this.props.principal,
         permissions: [...permissions],
+        ...(this.props.grantable && { permissionsWithGrantOption: [...permissions] }),
         ...resource,
       }),
     );
   }
 
   private optIn(id: string, resource: object): void {
+    if (this.props.elsewhere) return;
     const made = new LakeformationOptIn(this, `opt-in-${id}`, {
       principal: [{ dataLakePrincipalIdentifier: this.props.principal }],
       resourceData: [resource],

@@ -35,9 +35,22 @@ export const contributions: Contributions<LakeFormationModel> = {
             }),
             ".locations",
           ).arns;
-    for (const [key, { to, on }] of Object.entries(entry.grants)) {
-      const principal = "job" in to ? read("data-services", "glue_role_arns", to.job) : to.roleArn;
-      configured(new Grant(all, `grant-${key}`, { on, principal, catalogId, databases, locations }), `.grants.${key}`);
+    for (const [key, { to, on, filterName }] of Object.entries(entry.grants)) {
+      const principal = "job" in to ? read("data-services", "glue_role_arns", to.job) : to.principal;
+      const { grantable, elsewhere } = to;
+      configured(
+        new Grant(all, `grant-${key}`, {
+          on,
+          filterName,
+          principal,
+          grantable,
+          elsewhere,
+          catalogId,
+          databases,
+          locations,
+        }),
+        `.grants.${key}`,
+      );
     }
     return {};
   },

@@ -1,5 +1,6 @@
 import type { RegisteredLocation } from "../../../config/kinds/data-services/lake-formation";
 import type { Statement } from "../../iam/policy-document";
+import { pascalCase } from "../../pascal-case";
 import type { Place } from "../../place";
 import { bucketArnOf } from "../../storage/secure-bucket";
 
@@ -33,7 +34,7 @@ export function locationStatements(
 ): Statement[] {
   return Object.entries(locations).flatMap(([key, location]): Statement[] => {
     const { bucket: name, folder, access, otherBucket } = location;
-    const sid = pascal(key);
+    const sid = pascalCase(key);
     const bucket = bucketArnOf(partition, name);
     const objects = `${locationArnOf(location, partition)}/*`;
     const keyArn =
@@ -64,9 +65,6 @@ export function locationStatements(
     ];
   });
 }
-
-/** A key as a part of an id: `old-orders` is `OldOrders`. */
-const pascal = (key: string): string => key.replaceAll(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
 
 /** The most that such roles do with buckets that are no zones. */
 export function otherBucketsAtMost(

@@ -4,6 +4,7 @@ import type { RedshiftClusterModel } from "../../../config/kinds/data-services/r
 import { configured } from "../../configured";
 import type { Contributions, Made } from "../../kinds/contribution";
 import { wayToExisting } from "../database/shared";
+import { clusterEndpoint } from "../redshift/endpoint";
 import { inboundMade } from "../redshift/inbound";
 import { surroundings } from "../redshift/surroundings";
 import { RedshiftClusterAlarms } from "./alarms";
@@ -15,10 +16,14 @@ export const contributions: Contributions<RedshiftClusterModel> = {
     const { entry: warehouse, place, tags, protection } = context;
     const all = new Construct(scope, id);
     if (warehouse.mode === "existing") {
+      const endpoint = clusterEndpoint(all, { ...context, entry: warehouse });
+      if (endpoint !== undefined && warehouse.endpoint?.ownerAccount !== undefined) {
+        return { database_hosts: endpoint, warehouse_names: warehouse.identifier };
+      }
       const found = new DataAwsRedshiftCluster(all, "Resource", { clusterIdentifier: warehouse.identifier });
       wayToExisting(all, "compute", { ...context, entry: warehouse });
       return {
-        database_hosts: found.endpoint,
+        database_hosts: endpoint ?? found.endpoint,
         warehouse_names: found.clusterIdentifier,
         ...(warehouse.copiedArns.length > 0 && { warehouse_namespace_arns: found.clusterNamespaceArn }),
       };

@@ -5,6 +5,7 @@ import type { RedshiftServerlessModel } from "../../../config/kinds/data-service
 import { configured } from "../../configured";
 import type { Contributions, Made } from "../../kinds/contribution";
 import { wayToExisting } from "../database/shared";
+import { workgroupEndpoint } from "../redshift/endpoint";
 import { inboundMade } from "../redshift/inbound";
 import { surroundings } from "../redshift/surroundings";
 import { WorkgroupAlarms } from "./alarms";
@@ -16,10 +17,14 @@ export const contributions: Contributions<RedshiftServerlessModel> = {
     const { entry: warehouse, place, tags, protection } = context;
     const all = new Construct(scope, id);
     if (warehouse.mode === "existing") {
+      const endpoint = workgroupEndpoint(all, { ...context, entry: warehouse });
+      if (endpoint !== undefined && warehouse.endpoint?.ownerAccount !== undefined) {
+        return { database_hosts: endpoint, warehouse_names: warehouse.workgroup };
+      }
       const found = new DataAwsRedshiftserverlessWorkgroup(all, "Resource", { workgroupName: warehouse.workgroup });
       wayToExisting(all, "compute", { ...context, entry: warehouse });
       return {
-        database_hosts: found.endpoint.get(0).address,
+        database_hosts: endpoint ?? found.endpoint.get(0).address,
         warehouse_names: found.workgroupName,
         ...(warehouse.copiedArns.length > 0 && {
           warehouse_namespace_arns: new DataAwsRedshiftserverlessNamespace(all, "namespace", {

@@ -60,6 +60,12 @@ const PLACED = inRegion(
   "ec2:DescribeVpcs",
 );
 
+/**
+ * What Redshift does in the caller's name to make an endpoint; it removes it by its own role. Sources: management guide,
+ * "Considerations when using Redshift-managed VPC endpoints"; AWS managed policy AmazonRedshiftServiceLinkedRolePolicy.
+ */
+const ENDPOINT_PLACED = inRegion("ec2:CreateVpcEndpoint", "ec2:DescribeVpcEndpoints", "ec2:ModifyVpcEndpoint");
+
 const CEILING: Ceiling = {
   layer: "data-services",
   statements: (place) => [
@@ -120,6 +126,19 @@ export const REDSHIFT_SERVERLESS_ACTIONS: KindActions = {
           "redshift-serverless:GetUsageLimit",
           "redshift-serverless:UpdateUsageLimit",
         ),
+      ],
+      aws_redshiftserverless_endpoint_access: [
+        on(
+          arn("redshift-serverless", "managedvpcendpoint/*"),
+          "redshift-serverless:CreateEndpointAccess",
+          "redshift-serverless:DeleteEndpointAccess",
+          "redshift-serverless:GetEndpointAccess",
+          "redshift-serverless:UpdateEndpointAccess",
+        ),
+        on(WORKGROUP, "redshift-serverless:GetWorkgroup"),
+        linkedRole("redshift.amazonaws.com"),
+        ENDPOINT_PLACED,
+        PLACED,
       ],
       "data.aws_redshiftserverless_namespace": [on(NAMESPACE, "redshift-serverless:GetNamespace")],
       "data.aws_redshiftserverless_workgroup": [on(WORKGROUP, "redshift-serverless:GetWorkgroup")],
@@ -215,6 +234,18 @@ export const REDSHIFT_CLUSTER_ACTIONS: KindActions = {
         "redshift:ModifyUsageLimit",
         ...TAGS,
       ),
+    ],
+    // They have no ARNs, and their clusters any name and account.
+    aws_redshift_endpoint_access: [
+      inRegion(
+        "redshift:CreateEndpointAccess",
+        "redshift:DeleteEndpointAccess",
+        "redshift:DescribeEndpointAccess",
+        "redshift:ModifyEndpointAccess",
+      ),
+      linkedRole("redshift.amazonaws.com"),
+      ENDPOINT_PLACED,
+      PLACED,
     ],
     // Clusters that are there already have any name.
     "data.aws_redshift_cluster": [

@@ -1,3 +1,4 @@
+import { accountOfArn } from "../../../config/derive/arn";
 import type { SecretModel } from "../../../config/kinds/data-services/secret";
 import type { Conditions, Statement } from "../../iam/policy-document";
 import type { Place } from "../../place";
@@ -8,11 +9,9 @@ const READ = ["secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretVal
 /** In a secret's policy, the secret itself. */
 const THIS_SECRET = "*";
 
-const accountIn = (arn: string): string => arn.split(":")[4] ?? "";
-
 /** Roles by their accounts and a condition: AWS refuses policies that name a role that is not there yet. */
 const rootsOf = (roleArns: readonly string[], { partition }: Pick<Place, "partition">): Statement["Principal"] => ({
-  AWS: [...new Set(roleArns.map(accountIn))].map((account) => `arn:${partition}:iam::${account}:root`),
+  AWS: [...new Set(roleArns.map(accountOfArn))].map((account) => `arn:${partition}:iam::${account}:root`),
 });
 
 /** Policy of the secret: its readers read it, and nobody else does, whatever their own policies say. */
@@ -58,7 +57,7 @@ const keyForSecret = ({ arnStart }: SecretModel, { region }: Pick<Place, "region
 export function dataKeyStatements(secrets: readonly SecretModel[], place: Place): Statement[] {
   return secrets
     .flatMap((secret) => {
-      const others = secret.readers.filter((reader) => accountIn(reader) !== place.accountId);
+      const others = secret.readers.filter((reader) => accountOfArn(reader) !== place.accountId);
       return others.length === 0 ? [] : [{ secret, others }];
     })
     .map(({ secret, others }, index) => ({

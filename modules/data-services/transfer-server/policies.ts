@@ -1,6 +1,7 @@
 import type { Statement } from "../../iam/policy-document";
 import type { Place } from "../../place";
 import { bucketArnOf } from "../../storage/secure-bucket";
+import { folderListing } from "../folder-listing";
 
 /** What a user may do in its folder. */
 export type Access = "write" | "read" | "read-write";
@@ -60,13 +61,7 @@ const KEY: Readonly<Record<Access, readonly string[]>> = {
 export function userAccess({ place, bucketName, folder, access, kmsKeyArn }: UserAccessProps): Statement[] {
   const bucket = bucketArnOf(place.partition, bucketName);
   return [
-    {
-      Sid: "ListTheFolder",
-      Effect: "Allow",
-      Action: "s3:ListBucket",
-      Resource: bucket,
-      Condition: { StringLike: { "s3:prefix": [folder, `${folder}/*`] } },
-    },
+    folderListing(bucket, folder),
     { Sid: "FindTheBucket", Effect: "Allow", Action: "s3:GetBucketLocation", Resource: bucket },
     { Sid: "UseObjects", Effect: "Allow", Action: OBJECTS[access], Resource: `${bucket}/${folder}/*` },
     {

@@ -55,6 +55,7 @@ export const contributions: Contributions<DatabaseSourceModel> = {
       name,
       sourceKey: source.key,
       schema: source.schema,
+      budgetPolicyId: context.budgetPolicyId(),
       eventLogTable: source.alerts === undefined ? undefined : eventLogOf(source.key),
       definition: definitionOf(source, catalogName, through),
       schedule: source.schedule,

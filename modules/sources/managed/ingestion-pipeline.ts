@@ -26,6 +26,8 @@ export interface IngestionPipelineProps
   readonly runAs: RunAs;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
+  /** Budget policy of its serverless usage. Default: none is said. */
+  readonly budgetPolicyId?: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** Keeps the pipeline: deleting it deletes its tables with their data. */
   readonly preventDestroy: boolean;
@@ -53,6 +55,7 @@ export class IngestionPipeline extends Construct {
       catalog: props.catalogName,
       schema: props.schema,
       serverless: true,
+      ...(props.budgetPolicyId !== undefined && { budgetPolicyId: props.budgetPolicyId }),
       continuous: false,
       development: false,
       channel: "CURRENT",

@@ -25,6 +25,7 @@ export const contributions: Contributions<SaasModel> = {
       notify: source.notify,
       runAs: runAsOf(source.runAs, context),
       deployerApplicationId: deployer.applicationId,
+      budgetPolicyId: context.budgetPolicyId(),
       tags,
       preventDestroy: protection.preventDestroy,
     });

@@ -1,5 +1,6 @@
 import type { JobConfig, JobEnvironment, JobJobCluster } from "@cdktf/provider-databricks/lib/job";
 import type { JobModel } from "../../../config/kinds/workloads/job";
+import { runsServerless } from "../../../config/kinds/workloads/job-serverless";
 import type { ProgramFolder } from "../program-folder";
 import { configurationOf } from "../secret-values";
 import { withSuiteEnvironment } from "./checks";
@@ -54,18 +55,8 @@ export const environmentsOf = (job: JobModel, program: ProgramFolder | undefined
 
 /** How serverless tasks start, where there are some. */
 export function performanceOf({ tasks, performance }: JobModel): Pick<JobConfig, "performanceTarget"> {
-  const serverless = Object.values(tasks).some((task) => isServerless(task.type === "for-each" ? task.task : task));
-  return serverless ? { performanceTarget: performance } : {};
+  return runsServerless(tasks) ? { performanceTarget: performance } : {};
 }
-
-const SERVERLESS_WITHOUT_CLUSTER = ["great-expectations", "notebook", "pipeline", "source"];
-
-const isServerless = (step: {
-  readonly type: string;
-  readonly cluster?: string | undefined;
-  readonly environment?: string | undefined;
-}): boolean =>
-  step.environment !== undefined || (step.cluster === undefined && SERVERLESS_WITHOUT_CLUSTER.includes(step.type));
 
 const byKey = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));

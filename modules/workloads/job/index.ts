@@ -53,6 +53,7 @@ export const contributions: Contributions<JobModel> = {
         `/Volumes/${catalogName(catalog)}/${schema}/${volume}/cluster-logs/${job.key}`,
     });
     const environments = environmentsOf(job, program);
+    const budgetPolicyId = context.budgetPolicyId();
     const parameters = Object.entries(job.parameters).sort(([a], [b]) => (a < b ? -1 : 1));
     const dependables = [...(program?.dependables ?? []), ...(checks?.dependables ?? [])];
     const made = new DatabricksJob(scope, "Resource", {
@@ -69,6 +70,7 @@ export const contributions: Contributions<JobModel> = {
         pipelineId: (key) => read("ingestion", "pipeline_ids", key),
         jobId: (key) => read("serving", "job_ids", key),
         dashboardId: (key) => read("serving", "dashboard_ids", key),
+        queryId: (key) => read("serving", "query_ids", key),
         destinationId: (key) => read("settings", "notification_destination_ids", key),
       }),
       ...triggerOf(job, catalogName),
@@ -76,6 +78,7 @@ export const contributions: Contributions<JobModel> = {
       ...(clusters.length > 0 && { jobCluster: clusters }),
       ...(environments.length > 0 && { environment: environments }),
       ...performanceOf(job),
+      ...(budgetPolicyId !== undefined && { budgetPolicyId }),
       maxConcurrentRuns: job.maxConcurrentRuns,
       queue: { enabled: job.queue },
       ...(job.timeoutMinutes !== undefined && { timeoutSeconds: job.timeoutMinutes * 60 }),

@@ -24,6 +24,7 @@ export interface TaskPlaces {
   pipelineId(key: string): string;
   jobId(key: string): string;
   dashboardId(key: string): string;
+  queryId(key: string): string;
   destinationId(key: string): string;
 }
 
@@ -120,6 +121,14 @@ function taskOf(step: Step, places: TaskPlaces): Work {
         sqlTask: {
           warehouseId: places.warehouseId(step.warehouse),
           file: { path: inProgram(places).pathOf(step.file), source: "WORKSPACE" },
+          ...texts("parameters", step.parameters),
+        },
+      };
+    case "query":
+      return {
+        sqlTask: {
+          warehouseId: places.warehouseId(step.warehouse),
+          query: { queryId: places.queryId(step.query) },
           ...texts("parameters", step.parameters),
         },
       };

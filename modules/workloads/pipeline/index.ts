@@ -34,6 +34,7 @@ export const contributions: Contributions<PipelineModel> = {
         workload.compute.mode === "classic"
           ? read("settings", "cluster_policy_ids", workload.compute.clusterPolicy)
           : undefined,
+      budgetPolicyId: context.budgetPolicyId(),
       runAs,
       deployerApplicationId: context.deployer.applicationId,
       startedBy: context.users

@@ -20,6 +20,8 @@ export interface PipelineProps {
   readonly program: ProgramFolder;
   /** Id of the cluster policy, on classic compute. */
   readonly clusterPolicyId: string | undefined;
+  /** Budget policy of its serverless usage; undefined where none is said. */
+  readonly budgetPolicyId: string | undefined;
   readonly runAs: RunAs;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
@@ -45,6 +47,7 @@ export class Pipeline extends Construct {
       catalog: props.catalogName,
       schema: workload.schema,
       ...computeOf(workload, props),
+      ...(props.budgetPolicyId !== undefined && { budgetPolicyId: props.budgetPolicyId }),
       continuous: workload.run.mode === "continuous" && !workload.run.paused,
       development: workload.development,
       channel: workload.channel,

@@ -6,32 +6,15 @@ import { placesOf } from "../text/leaves";
 
 const named = placesOf(EXAMPLES).leaves.filter(({ schema }) => markOf(schema)?.to === "servicePrincipal");
 
-/** Where a service principal is named for something else than to run programs as it. */
-const OTHERWISE = [
-  /^deployer$/,
-  /^groups\..*\.servicePrincipals\.0$/,
-  /^workspaces\..*\.access\.servicePrincipals$/,
-  /\.grants\.servicePrincipals$/,
-  /^metastore\.systemSchemas\..*\.servicePrincipals\.0$/,
-  /\.gateway\.rateLimits\.0\.servicePrincipal$/,
-  /\.permissions\.servicePrincipals$/,
-  /\.entitlements\.servicePrincipals$/,
-  /^workspaces\..*\.(?:folders|gitFolders)\..*\.servicePrincipals$/,
-  // Whom a policy is for, and for whom it is not.
-  /\.(?:to|except)\.servicePrincipals\.0$/,
-];
-
 describe("the deployer", () => {
   it.each(named.map((leaf) => [leaf.path.join("."), leaf] as const))(
-    "%s says whether programs run as it, or AWS signs in as it",
+    "%s says whether programs run as it, something signs in as it, or it is only named",
     (path, leaf) => {
       const mark = markOf(leaf.schema);
-      const runs = mark?.runsAs === true;
-      const signsIn = mark?.signsIn === true;
-      expect(runs && signsIn).toBe(false);
-      expect(runs || signsIn).toBe(!OTHERWISE.some((place) => place.test(path)));
-      if (/runAs/i.test(path)) expect(runs).toBe(true);
-      if (/startsAs/.test(path)) expect(signsIn).toBe(true);
+      expect([mark?.runsAs, mark?.signsIn, mark?.named].filter((said) => said === true)).toHaveLength(1);
+      if (/runAs/i.test(path)) expect(mark?.runsAs).toBe(true);
+      if (/startsAs/.test(path)) expect(mark?.signsIn).toBe(true);
+      if (/grants|entitlements|permissions|rateLimits/.test(path)) expect(mark?.named).toBe(true);
     },
   );
 

@@ -10,31 +10,6 @@ import { type Changes, report } from "../problems";
 import { EXAMPLES } from "../text/examples";
 import { placesOf } from "../text/leaves";
 
-/** Fields that name a schema whose tables are read, or are of the layer that the schema says. */
-const READ = [
-  /^workloads\./,
-  // Files in volumes: libraries, and what the allowlist lets in.
-  /^workspaces\.[^.]+\.(clusterPolicies|clusters)\.[^.]+\.libraries\./,
-  /^metastore\.artifactAllowlist\./,
-  /^consumers\.[^.]+\.schema$/,
-  /^consumers\.[^.]+\.schemas$/,
-  /^consumers\.[^.]+\.reads\./,
-  // What is brought elsewhere, and where that is written down.
-  /^consumers\.[^.]+\.(table|state)\.schema$/,
-  /^consumers\.[^.]+\.content\.logs\./,
-  /^consumers\.[^.]+\.(tables|models)\.[^.]+\.(uses\.[^.]+\.)?schema$/,
-  /^consumers\.[^.]+\.(reads|writes)\.0\.schema$/,
-  /^consumers\.[^.]+\.resources\.[^.]+\.schema$/,
-  /^consumers\.[^.]+\.endpoints\.[^.]+\.(schema|reads\.[^.]+\.schema)$/,
-  /^consumers\.[^.]+\.dataSets\.[^.]+\.schema$/,
-  // Figures of a table are of no layer.
-  /^consumers\.[^.]+\.(baseline|into)\.schema$/,
-  // An index is for readers, wherever its table is.
-  /^consumers\.[^.]+\.indexes\.[^.]+(\.source)?\.schema$/,
-];
-/** Kinds of consumers that write: tools of partners bring data. */
-const WRITING: readonly unknown[] = ["partner-tool"];
-
 const named = placesOf(EXAMPLES).leaves.filter(({ schema }) => markOf(schema)?.to === "schema");
 
 /** An entry of each kind of source, with what it needs. */
@@ -74,12 +49,14 @@ const WRITTEN = named.flatMap(({ path, schema, with: needed }) => {
 
 describe("a schema of another layer", () => {
   it.each(named.map((leaf) => [leaf.path.join("."), leaf] as const))(
-    "%s says which layer it writes, if it does",
+    "%s says whether it is read, or which layer it writes",
     (path, leaf) => {
-      const layer = markOf(leaf.schema)?.layer;
-      const kind = leaf.with.find(([at]) => at.at(-1) === "kind")?.[1];
-      if (READ.some((place) => place.test(path)) && !WRITING.includes(kind)) expect(layer).toBeUndefined();
-      else expect(layer).toBe(/(silver|gold)Schema$/.exec(path)?.[1] ?? "bronze");
+      const mark = markOf(leaf.schema);
+      expect([mark?.reads, mark?.layer].filter((said) => said !== undefined)).toHaveLength(1);
+      const layer = /(bronze|silver|gold|staging)Schema$/.exec(path)?.[1];
+      if (layer !== undefined) expect(mark?.layer).toBe(layer === "staging" ? "bronze" : layer);
+      if (/^sources\./.test(path)) expect(mark?.layer).toBeDefined();
+      if (/\.(reads|source|baseline)\./.test(path)) expect(mark?.reads).toBe(true);
     },
   );
 

@@ -1,61 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { asDeployed } from "../../../config/record/as-deployed";
 import { RENAMED, RENAMED_FAMILIES, settingNow } from "../../../config/record/renamed";
 import type { EnvironmentInput } from "../../../config/schema/environment";
 import { environmentSchema } from "../../../config/schema/environment";
 import { formerlySchema } from "../../../config/schema/formerly";
 import { retiredSchema } from "../../../config/schema/retired";
 import { placedIn } from "../../../emitted/settings";
-import environment from "../../../examples/reference/config/environments/reference";
 import { devInput, platformOf } from "../../support/platform";
 import { referenceStacks, referenceWith } from "../../support/reference";
+import { OTHER, renamedReference } from "../../support/renamed-entries";
 import { synthPlatform } from "../../support/shipped";
-
-type Keys = Record<string, Record<string, string>>;
-
-/** The environment of the reference, which has every kind, with its defaults. */
-const parsed = environmentSchema.parse(environment.input);
-
-/** Host names in the configuration have its key in them. */
-const HOSTS: readonly string[] = ["crm-proxy"];
-
-/** Family → its keys → others that are as long. */
-const OTHER: Keys = Object.fromEntries(
-  RENAMED_FAMILIES.map((family) => [
-    family,
-    Object.fromEntries(
-      Object.keys(parsed[family]).flatMap((key) =>
-        HOSTS.includes(key) ? [] : [[key, `${key.startsWith("q") ? "x" : "q"}${key.slice(1)}`]],
-      ),
-    ),
-  ]),
-);
-const FORMERLY: Keys = Object.fromEntries(
-  Object.entries(OTHER).map(([family, keys]) => [
-    family,
-    Object.fromEntries(Object.entries(keys).map(([first, now]) => [now, first])),
-  ]),
-);
-
-/** The reference as somebody writes it who gives every entry another key, with all that refers to them. */
-function renamed(): EnvironmentInput {
-  const written = asDeployed({ ...parsed, formerly: formerlySchema.parse(OTHER) });
-  const families = RENAMED_FAMILIES.map((family) => [family, withoutDefaults(family, written[family])]);
-  return { ...written, ...Object.fromEntries(families), domains: {}, formerly: FORMERLY } as EnvironmentInput;
-}
-
-/** Entries without objects that the example leaves to their default: some are refused where they are written. */
-function withoutDefaults(family: (typeof RENAMED_FAMILIES)[number], entries: object): object {
-  const input: Readonly<Record<string, object>> = environment.input[family] ?? {};
-  return Object.fromEntries(
-    Object.entries(entries).map(([key, entry]) => {
-      const said = input[FORMERLY[family]?.[key] ?? key] ?? {};
-      const isKept = ([field, value]: [string, unknown]) =>
-        Object.hasOwn(said, field) || typeof value !== "object" || Array.isArray(value);
-      return [key, Object.fromEntries(Object.entries(entry).filter(isKept))];
-    }),
-  );
-}
 
 /** What Terraform reads: without what the JSON says of itself. */
 const deployed = (value: unknown): unknown => {
@@ -69,7 +22,7 @@ const deployed = (value: unknown): unknown => {
 };
 
 describe("another key for every entry of every kind", () => {
-  const platform = () => referenceWith(renamed()).platform;
+  const platform = () => referenceWith(renamedReference()).platform;
 
   it("changes nothing of what Terraform reads", () => {
     const stacks = synthPlatform(platform());
@@ -88,7 +41,7 @@ describe("another key for every entry of every kind", () => {
     const flows = stacks.flatMap(({ json }) => Object.keys(json["//"]?.metadata.flows ?? {}));
     expect(flows.filter((setting) => firsts.includes(setting))).toEqual([]);
     expect(flows.length).toBeGreaterThan(20);
-  }, 300_000);
+  });
 });
 
 describe("families", () => {

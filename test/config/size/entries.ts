@@ -28,13 +28,18 @@ export function withEntries(input: unknown, place: ListPlace, count: number, man
 /** So many entries of a record or list, each as the schema allows it. */
 function manyEntries({ schema }: ListPlace, count: number, manner: Manner): unknown {
   const numbers = Array.from({ length: count }, (_, index) => index);
-  const number = (index: number) => (manner === "equal" ? 0 : index);
-  if (schema instanceof z.ZodArray) return numbers.map((index) => madeOf(schema.element, number(index), manner));
+  // What is equal is one value: whoever reads a file copies it.
+  const made = (of: z.core.$ZodType) => {
+    const first = madeOf(of, 0, manner);
+    return (index: number) => (manner === "equal" || index === 0 ? first : madeOf(of, index, manner));
+  };
+  if (schema instanceof z.ZodArray) return numbers.map(made(schema.element));
+  const entryAt = made(schema.valueType);
   return Object.fromEntries(
     numbers.map((index) => [
       // What a key can be is sometimes fixed, so that there are fewer.
       String(madeOf(schema.keyType, index, "distinct")),
-      madeOf(schema.valueType, number(index), manner),
+      entryAt(index),
     ]),
   );
 }
@@ -94,7 +99,16 @@ const FORMS: readonly ((example: string, number: number) => string)[] = [
   (_, number) => `10.0.${number >> 8}.${number & 255}`,
 ];
 
+const NAMES = new Map<string, readonly string[]>();
+
+/** What there is to name in the shipped files; read once. */
 function namesOf(to: string): readonly string[] {
+  const names = NAMES.get(to) ?? namesIn(to);
+  NAMES.set(to, names);
+  return names;
+}
+
+function namesIn(to: string): readonly string[] {
   const { in: where, record } = TARGETS[to as keyof typeof TARGETS] ?? {
     in: "environment",
     record: ["catalogs", "sales", "schemas"],

@@ -66,13 +66,9 @@ describe("many entries of a record or list", () => {
       "environment consumers.orders.schemas share",
       "environment policyWaivers",
     ].flatMap((name) => places.filter(([known]) => known === name)),
-  )(
-    "are answered, ten thousand of them too: %s",
-    (_, place) => {
-      expect(problemLines(problemsWith(place, VERY_MANY, "equal")).length).toBeLessThanOrEqual(201);
-    },
-    60_000,
-  );
+  )("are answered, ten thousand of them too: %s", (_, place) => {
+    expect(problemLines(problemsWith(place, VERY_MANY, "equal")).length).toBeLessThanOrEqual(201);
+  });
 
   it("may lie in one another in every order", () => {
     const zone = "euw1-az1";

@@ -223,4 +223,24 @@ describe("deploy roles", () => {
       ["S2", "S3"],
     ]);
   });
+
+  it("uses room that is left in earlier policies where a role would take no more", () => {
+    const statement = (index: number, size: number) => ({
+      Sid: `S${index}`,
+      Effect: "Allow" as const,
+      Action: "s3:GetObject",
+      Resource: "x".repeat(size),
+    });
+    // Six pairs, in order twelve policies: neither of a pair has room for the other, and small ones fit in anywhere.
+    const pieces = Array.from({ length: 12 }, (_, index) => statement(index, index % 2 === 0 ? 1000 : 5000));
+    const parts = policies(pieces);
+    expect(parts).toHaveLength(8);
+    expect(
+      parts
+        .flat()
+        .map(({ Sid }) => Sid)
+        .sort(),
+    ).toEqual(pieces.map(({ Sid }) => Sid).sort());
+    for (const part of parts) expect(policyDocument(part).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
+  });
 });

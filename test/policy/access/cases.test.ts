@@ -3,9 +3,11 @@ import { can } from "../../../policy/access/can";
 import { principalNamed, readQuestion } from "../../../policy/access/question";
 import { reasonsAgainst } from "../../../policy/access/words";
 import { CASES } from "./cases";
+import { PARTNER_CASES } from "./cases-partners";
 import { accessOf } from "./world";
 
-const QUESTIONS = Object.values(CASES).flatMap(({ asked }) => asked);
+const ALL = { ...CASES, ...PARTNER_CASES };
+const QUESTIONS = Object.values(ALL).flatMap(({ asked }) => asked);
 
 describe("who can do what in Unity Catalog", () => {
   it("is asked at least 80 questions, of which many are answered with no", () => {
@@ -13,7 +15,7 @@ describe("who can do what in Unity Catalog", () => {
     expect(QUESTIONS.filter(([, , expected]) => expected !== "yes").length).toBeGreaterThan(40);
   });
 
-  describe.each(Object.entries(CASES))("%s", (_name, { given, asked }) => {
+  describe.each(Object.entries(ALL))("%s", (_name, { given, asked }) => {
     const access = accessOf(given);
     it.each(
       asked.map(

@@ -7,10 +7,10 @@ export interface Case {
   readonly asked: readonly (readonly [who: string, question: string, expected: Expected, workspace?: string])[];
 }
 
-const PEOPLE = ["group analysts", "group staff", "group owners", "group others", "service principal sp-loader"];
-const LAKE = [...PEOPLE, "catalog sales is there", "schema sales.gold is there", "schema sales.bronze is there"];
-const lacks = (privilege: string, on: string) => `it lacks ${privilege} on ${on}`;
-const [CATALOG, GOLD, ORDERS] = ["catalog sales", "schema sales.gold", "table sales.gold.orders"] as const;
+export const PEOPLE = ["group analysts", "group staff", "group owners", "group others", "service principal sp-loader"];
+export const LAKE = [...PEOPLE, "catalog sales is there", "schema sales.gold is there", "schema sales.bronze is there"];
+export const lacks = (privilege: string, on: string) => `it lacks ${privilege} on ${on}`;
+export const [CATALOG, GOLD, ORDERS] = ["catalog sales", "schema sales.gold", "table sales.gold.orders"] as const;
 
 /** What Unity Catalog answers, by its documentation; see `config/facts/securables.ts` and `privilege-needs.ts`. */
 export const CASES: Readonly<Record<string, Case>> = {

@@ -169,7 +169,10 @@ export function worldOf(sentences: readonly string[]): EmittedStack[] {
   };
   const add: Add = (type, key, values) => {
     const byId = resource[type] ?? {};
-    byId[key] = { ...byId[key], ...values };
+    const known = byId[key];
+    // A share that is said to hold several things holds them all.
+    const objects = [known?.object, values.object].flatMap((of) => (Array.isArray(of) ? of : []));
+    byId[key] = { ...known, ...values, ...(objects.length > 0 && { object: objects }) };
     resource[type] = byId;
   };
   for (const sentence of sentences) {

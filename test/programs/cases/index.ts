@@ -6,6 +6,7 @@ import { CHANGES, GRAPH, NO_SEQUENCE, TABLE_NAMES, WRONG } from "./own";
 import { STATEMENTS, WRONG_SQL } from "./own-sql";
 import { S3_FILES } from "./s3-files";
 import { STREAM } from "./stream";
+import { WAREHOUSE_HEALTH } from "./warehouse-health";
 
 /**
  * Cases of every program: those that are shipped, below `assets/pipelines`, and those that show what programs of one's
@@ -23,6 +24,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
   "test/programs/own/statements.sql": STATEMENTS,
   "test/programs/own/system_tables.py": SYSTEM_TABLES,
   "test/programs/own/table_names.py": TABLE_NAMES,
+  "test/programs/own/warehouse_health.py": WAREHOUSE_HEALTH,
   "test/programs/own/wrong.py": WRONG,
   "test/programs/own/wrong.sql": WRONG_SQL,
 };

@@ -133,12 +133,14 @@ export const GRAPH: readonly Case[] = [
           },
           "gold.per_id": { rows: 2, expectations: { more_than_one: 1 } },
           "bronze.alerts": { content: [{ value: '{"id":"a"}' }] },
+          "bronze.parcels": { content: [{ label: "A!" }] },
         },
       },
       {
         tables: {
           "bronze.payments": { read: 1, rows: 4 },
           "bronze.large_payments": { read: 1, rows: 2 },
+          "bronze.parcels": { content: [{ label: "A!" }, { label: "D!" }] },
           "gold.per_id": {
             content: [
               { id: "a", number: 2, amount: 210 },

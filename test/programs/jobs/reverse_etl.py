@@ -49,6 +49,18 @@ from redshift_cases import (
     redshift_refuses_what_is_too_large,
     redshift_takes_the_role_that_it_is_told,
 )
+from sqlserver_cases import (
+    sqlserver_brings_keys_alone,
+    sqlserver_follows,
+    sqlserver_is_whole_or_nothing,
+    sqlserver_keys_of_several_columns,
+    sqlserver_needs_a_unique_index,
+    sqlserver_refuses_keys_that_are_others_there,
+    sqlserver_refuses_numbers_that_are_none,
+    sqlserver_speaks_tls_alone,
+    sqlserver_takes_many_rows,
+    sqlserver_waits_for_a_server,
+)
 
 REGION = {"region_name": "eu-west-1", "aws_access_key_id": "x", "aws_secret_access_key": "x"}
 
@@ -440,6 +452,16 @@ CASES = [
     redshift_loads_several_files,
     redshift_refuses_what_is_too_large,
     redshift_numbers_that_are_none,
+    sqlserver_follows,
+    sqlserver_is_whole_or_nothing,
+    sqlserver_keys_of_several_columns,
+    sqlserver_brings_keys_alone,
+    sqlserver_needs_a_unique_index,
+    sqlserver_refuses_keys_that_are_others_there,
+    sqlserver_takes_many_rows,
+    sqlserver_refuses_numbers_that_are_none,
+    sqlserver_speaks_tls_alone,
+    sqlserver_waits_for_a_server,
 ]
 # What a case runs against, by the start of its name; PostgreSQL where no word is here.
 ENGINES = {"mysql": mariadb.running, "kafka": kafka_broker.running}

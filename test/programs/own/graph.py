@@ -40,6 +40,14 @@ def per_id():
     return spark.sql("SELECT p.id, count(*) AS number, sum(amount) AS amount FROM payments p GROUP BY p.id")  # noqa: F821
 
 
+@dp.materialized_view
+def parcels():
+    # Imported when the query runs, which is after the program.
+    from tables import shout
+
+    return spark.read.table("large_payments").select(shout("id").alias("label"))  # noqa: F821
+
+
 dp.create_sink("alerts", "kafka", {"topic": "alerts"})
 
 

@@ -1,5 +1,6 @@
 import type { EnvironmentInput } from "../../../config/schema/environment";
 import { lakeSettings } from "../lake-formation";
+import { MONITORED } from "../monitoring";
 import { IDENTITY_CENTER } from "../transfer-partners";
 import type { HandedOverGroup, HandedOverInputs } from "./group";
 
@@ -56,6 +57,7 @@ export const FOUNDATION: HandedOverGroup = {
       guardDuty: { mode: "create" },
       iotLogs: { mode: "create" },
       macie: { mode: "create" },
+      monitoring: MONITORED,
       organization: { ...ORGANIZATION, controlTower: { mode: "create", ...ORGANIZATION.controlTower } },
       permissionsBoundary: { mode: "create" },
       s3PublicAccessBlock: "create",
@@ -91,6 +93,7 @@ export const FOUNDATION: HandedOverGroup = {
     foundation("guardDuty", (all) => Object.assign(all, { guardDuty: { mode: "existing" } })),
     foundation("iotLogs", (all) => Object.assign(all, { iotLogs: { mode: "existing" } })),
     foundation("macie", (all) => Object.assign(all, { macie: { mode: "existing" } })),
+    foundation("monitoring", (all) => Object.assign(all, { monitoring: { ...MONITORED, mode: "existing" } })),
     foundation("organization.controlTower", (all) =>
       Object.assign(all.organization ?? {}, { controlTower: { mode: "existing", ...ORGANIZATION.controlTower } }),
     ),

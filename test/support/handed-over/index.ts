@@ -6,7 +6,7 @@ import { type HandedOverGroup, type HandedOverInputs, REASON } from "./group";
 import { HCP_TERRAFORM } from "./hcp-terraform";
 import { NETWORK } from "./network";
 import { NETWORK_WAYS } from "./network-ways";
-import { QUICKSIGHT } from "./quicksight";
+import { OPERATIONS } from "./operations";
 import { SERVICES } from "./services";
 import { STATES } from "./states";
 
@@ -16,7 +16,7 @@ export const HANDED_OVER: readonly HandedOverGroup[] = [
   FOUNDATION,
   NETWORK,
   NETWORK_WAYS,
-  QUICKSIGHT,
+  OPERATIONS,
   HCP_TERRAFORM,
   STATES,
   CODE_PIPELINE,

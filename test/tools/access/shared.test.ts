@@ -81,6 +81,11 @@ describe("what is shared with whom", () => {
     ]);
   });
 
+  it("says that a notebook is a file, which no right of the metastore is for", () => {
+    const notebook = { data_object_type: "NOTEBOOK_FILE", name: "by_day" };
+    expect(said([notebook], "near")[0]).toMatchObject({ object: "notebook file by_day", may: [] });
+  });
+
   it("says that a share has nothing yet", () =>
     expect(said([], "near")[0]).toMatchObject({ object: "nothing yet", may: [] }));
 

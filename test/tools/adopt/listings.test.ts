@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { PARTS } from "../../../config/adopted/parts";
+import { BY_ADDRESS, PARTS } from "../../../config/adopted/parts";
 import { formatProblem } from "../../../config/problem";
 import { readListings } from "../../../tools/adopt/listings/files";
 import { LARGEST } from "../../../tools/adopt/listings/json";
@@ -22,7 +22,9 @@ const saidOf = (text: string | Buffer) => read(text).problems.map(formatProblem)
 
 describe("every command whose output is known", () => {
   it("is one for each part that can be taken in, and each has an example here", () => {
-    expect([...new Set(LISTED_KINDS.map(({ part }) => part))].sort()).toEqual(Object.keys(PARTS).sort());
+    expect([...new Set(LISTED_KINDS.map(({ part }) => part))].sort()).toEqual(
+      Object.keys({ ...PARTS, ...BY_ADDRESS }).sort(),
+    );
     expect(LISTED_KINDS.map(({ command }) => command).sort()).toEqual(Object.keys(PRINTED).sort());
   });
 
@@ -35,11 +37,15 @@ describe("every command whose output is known", () => {
       name === undefined ? [undefined, undefined] : ["sales.one", "sales.two"],
     );
     const isById = id !== name && id !== "full_name";
-    expect(listed.map((one) => one.id)).toEqual(THINGS.map((thing) => (isById ? thing.id : thing.name)));
+    // An ARN ends with it here.
+    expect(listed.map((one) => one.id.replace(/^arn:.*\//, ""))).toEqual(
+      THINGS.map((thing) => (isById ? thing.id : thing.name)),
+    );
     const accounts =
       arn !== undefined ? LISTED_ACCOUNTS.aws : account === undefined ? undefined : LISTED_ACCOUNTS.databricks;
     expect(listed.map((one) => one.account)).toEqual([accounts, accounts]);
-    const isRegional = part === "key" || (region !== undefined && part !== "bucket");
+    const isRegional =
+      (arn !== undefined && !["role", "anomalyMonitor"].includes(part)) || (region !== undefined && part !== "bucket");
     expect(listed[0]?.region).toBe(isRegional ? "eu-west-1" : undefined);
   });
 
@@ -77,10 +83,58 @@ describe("every command whose output is known", () => {
     ],
     ["a group of a workspace alone", { id: "12", displayName: "g", meta: { resourceType: "WorkspaceGroup" } }],
     ["a credential for services", { name: "c", aws_iam_role: {}, purpose: "SERVICE" }],
+    [
+      "a flow of Bedrock",
+      { id: "F", arn: "arn:aws:bedrock:eu-west-1:1:flow/F", name: "f", version: "DRAFT", status: "Prepared" },
+    ],
   ])("says of %s that a configuration does not make it", (_, item) => {
     const { listed, problems } = read(JSON.stringify([item]));
     expect(problems).toEqual([]);
     expect(listed.map(({ never }) => never)).toEqual([expect.stringMatching(/^[a-z]+ .+/i)]);
+  });
+});
+
+/** What the aws command prints of something else, with the fields of what can be taken in. Source: the models of botocore. */
+const ALIKE: readonly (readonly [what: string, item: object])[] = [
+  ["a user pool", { Id: "p", Name: "acme", CreationDate: "x" }],
+  ["a grant of a key", { GrantId: "g", Name: "acme", CreationDate: "x" }],
+  ["an image of machines", { ImageId: "i", Name: "acme", CreationDate: "x" }],
+  ["an access point", { Name: "acme", Bucket: "b", CreationDate: "x" }],
+  ["backups of a database", { DBInstanceIdentifier: "d", DBInstanceArn: "a", Status: "active" }],
+  ["backups of a cluster", { DBClusterIdentifier: "d", DBClusterArn: "a", Status: "active" }],
+  ["a backup of a table", { TableName: "t", TableArn: "a", BackupArn: "b", BackupName: "n" }],
+  ["a stream of videos", { StreamName: "s", StreamARN: "a", Status: "ACTIVE" }],
+  ["a snapshot of Redshift", { SnapshotIdentifier: "s", ClusterIdentifier: "c", NodeType: "n", Status: "available" }],
+  ["a snapshot of a namespace", { snapshotName: "s", namespaceName: "n", namespaceArn: "a" }],
+  ["a tried connection", { ReplicationInstanceIdentifier: "i", ReplicationInstanceArn: "a", EndpointArn: "e" }],
+  ["an assessment of a task", { ReplicationTaskIdentifier: "t", ReplicationTaskArn: "a", AssessmentStatus: "passed" }],
+  ["a run of a replication", { ReplicationConfigIdentifier: "c", ReplicationConfigArn: "a", Status: "running" }],
+  ["a parameter", { ARN: "a", Name: "n", Type: "SecureString", Value: SECRET }],
+  ["a part of an endpoint", { InferenceComponentName: "i", EndpointName: "e", EndpointArn: "a" }],
+  ["a prompt", { id: "p", arn: "a", name: "n", version: "DRAFT", createdAt: "x" }],
+  ["a run of a state machine", { executionArn: "e", stateMachineArn: "a", name: "n", status: "RUNNING" }],
+  ["a public repository", { repositoryName: "r", repositoryArn: "a", repositoryUri: "u" }],
+  ["a point of a vault", { RecoveryPointArn: "r", BackupVaultName: "v", BackupVaultArn: "a" }],
+  ["a job of a vault", { BackupJobId: "j", BackupVaultName: "v", BackupVaultArn: "a" }],
+  ["a monitor of the internet", { MonitorName: "m", MonitorArn: "a", Status: "ACTIVE" }],
+  ["a bill that another pays", { Name: "n", Arn: "a", Source: {}, Target: {}, Status: "ACCEPTED" }],
+  ["a task of maintenance", { WindowTaskId: "w", TaskArn: "a", Name: "n" }],
+  ["a run of it", { WindowExecutionId: "w", TaskArn: "a", Status: "SUCCESS" }],
+];
+
+describe("what has the fields of something else too", () => {
+  it.each(ALIKE)("is not taken for it: %s", (_, item) => {
+    const { listed, problems } = read(JSON.stringify({ things: [item] }));
+    expect(listed).toEqual([]);
+    expect(problems.map(formatProblem).join("\n")).toContain("is of a shape that is not known here: fields");
+  });
+
+  it("is a task of DataSync without a name, and told by its ARN", () => {
+    const arn = "arn:aws:datasync:eu-west-1:111111111111:task/task-0123456789abcdef0";
+    const { listed, problems } = read(JSON.stringify({ Tasks: [{ TaskArn: arn, Status: "AVAILABLE" }] }));
+    expect(problems).toEqual([]);
+    expect(listed).toMatchObject([{ part: "dataTask", id: arn, account: "111111111111", region: "eu-west-1" }]);
+    expect(listed[0]).not.toHaveProperty("name");
   });
 });
 
@@ -124,6 +178,10 @@ const BAD: readonly (readonly [what: string, text: string | Buffer, said: string
     "a number that is too large to be read exactly",
   ],
   ["a first page", `{"Roles":[],"NextToken":"x"}`, "is only the first part of a list. Fix: list the rest too"],
+  ["a first page of DMS", `{"Marker":"x","ReplicationConfigs":[]}`, "is only the first part of a list"],
+  ["a first page of costs", `{"NextPageToken":"x","AnomalyMonitors":[]}`, "is only the first part of a list"],
+  ["a first page of logs", `{"nextToken":"x","logGroups":[]}`, "is only the first part of a list"],
+  ["a first page of streams", `{"HasMoreStreams":true,"StreamSummaries":[]}`, "is only the first part of a list"],
   ["a first page of an API", `{"jobs":[],"has_more":true}`, "is only the first part of a list"],
 ];
 

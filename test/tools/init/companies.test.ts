@@ -87,7 +87,7 @@ describe("a new company", () => {
     expect(await typeCheck(ROOT, all)).toEqual({ ok: true, messages: "" });
   });
 
-  it("rehearses at once: deploys, plans empty, and is destroyed", { timeout: 360_000 }, async () => {
+  it("rehearses at once: deploys, plans empty, and is destroyed", async () => {
     const { platform } = load("github");
     const site = new SimulatedSite();
     try {

@@ -90,7 +90,7 @@ describe("resources that no setting makes", () => {
       expect(failures(await simulation.planIsEmpty())).toEqual([]);
       expect(failures(await simulation.destroy())).toEqual([]);
     });
-  }, 300_000);
+  });
 });
 
 describe("schemas that the configuration names", () => {

@@ -18,7 +18,7 @@ describe("a record of prod", () => {
 
   beforeAll(async () => {
     first = await record("account", "prod");
-  }, 180_000);
+  });
   afterAll(() => project.remove());
 
   it("is written, is the same when written again, and says nothing at npm start", async () => {
@@ -40,7 +40,7 @@ describe("a record of prod", () => {
       "staging: no record, so that no change is refused. Once deployed: npm run record -- staging",
     );
     expect(stdout).not.toContain("prod: no record");
-  }, 180_000);
+  });
 
   it("refuses a source that is taken out, at npm start and when recorded, and leaves everything as it was", async () => {
     const text = lines();
@@ -57,7 +57,7 @@ describe("a record of prod", () => {
       expect(exitCode, "another environment").toBe(0);
     });
     expect(lines()).toBe(text);
-  }, 180_000);
+  });
 
   it("carries it out by the word: everything of the source is forgotten, also where its stack has nothing else", async () => {
     const word = 'retired: { sources: { orders: { reason: "Orders come by stream." } } },\n  network: {';
@@ -74,7 +74,7 @@ describe("a record of prod", () => {
         expect((await record("prod", "--check")).exitCode).toBe(1);
       }),
     );
-  }, 180_000);
+  });
 
   it("refuses a storage that is moved, a missing file and a state elsewhere", async () => {
     await project.edited(DOMAIN, 'zone: "processed"', 'zone: "curated"', async () => {
@@ -99,7 +99,7 @@ describe("a record of prod", () => {
         expect(stderr).toContain("state: is fixed for good");
       },
     );
-  }, 180_000);
+  });
 
   it.each([
     [[], "name an environment"],

@@ -58,5 +58,5 @@ describe.each(HANDED_OVER.filter(({ isDeployed }) => isDeployed))("$name", (grou
       const lost = handedOver.filter((key) => simulation.cloud.store.get(key) === undefined);
       expect(lost.filter((key) => !along.includes(key.split("#")[0] ?? ""))).toEqual([]);
     });
-  }, 600_000);
+  });
 });

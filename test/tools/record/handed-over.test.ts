@@ -26,6 +26,7 @@ const LOOKS: Readonly<Record<string, string>> = {
   "aws_msk_cluster arn": "arn:aws:kafka:eu-west-1:111111111111:cluster/b/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f-2",
   "aws_secretsmanager_secret arn": "arn:aws:secretsmanager:eu-west-1:111111111111:secret:acme-dev-leads-client-AbCdEf",
   "aws_glue_catalog_database name": "acme_dev_lake_marts",
+  "aws_ce_anomaly_monitor arn": "arn:aws:ce::111111111111:anomalymonitor/0a1b2c3d-0000-4000-8000-000000000000",
   "aws_vpc id": "vpc-00000000000000001",
   "aws_vpc_endpoint id": "vpce-00000000000000001",
   "aws_ec2_transit_gateway id": "tgw-00000000000000001",

@@ -81,11 +81,15 @@ describe("a retired key", () => {
     expect(idle.map(({ setting }) => setting)).toEqual(["catalogs.sal"]);
   });
 
-  it("below an entry is retired under settings", () => {
+  it("below an entry that stays is retired under settings, and with an entry that goes by its key", () => {
     const below = firstRecord(stackWith("databricks_schema", {}, "catalogs.sales.schemas.silver"));
-    expect(errors(below, now([]))[0]?.fix).toContain(
+    const rest = now([stackWith("databricks_catalog", {}, "catalogs.sales")]);
+    expect(errors(below, rest)[0]?.fix).toContain(
       'retired: { settings: { "catalogs.sales.schemas.silver": { reason: "…", keep: true } } }',
     );
+    expect(
+      errors(below, now([])).map(({ path, fix }) => [path, fix.includes("retired: { catalogs: { sales:")]),
+    ).toEqual([["catalogs.sales", true]]);
   });
 });
 

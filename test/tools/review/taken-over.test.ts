@@ -51,10 +51,10 @@ describe("a review of what is taken over", () => {
     expect(entry).toMatchObject({ gravity: "unseen", action: "import", address: "databricks_group.group-newcomers" });
     expect(others).toEqual([]);
     expect(toApprove(report)).toEqual(["1 thing is taken over unseen"]);
-  }, 120_000);
+  });
 
   it("says nothing of words that are left where they are, or written of what is deployed", async () => {
     const report = await reviewed(without, adopting);
     expect({ entries: report.entries, refused: report.refused }).toEqual({ entries: [], refused: [] });
-  }, 120_000);
+  });
 });

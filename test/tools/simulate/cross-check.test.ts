@@ -218,7 +218,7 @@ describe.skipIf(withoutTerraform)("the simulation refuses what the real thing wo
 
   beforeAll(async () => {
     tampering = await Tampering.start(shipped);
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await tampering?.close();

@@ -1,7 +1,6 @@
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TYPE_CHECK } from "../../../tools/synth/typecheck";
 import { contentsOf } from "../../support/contents";
 import { Project } from "../../support/project";
 
@@ -14,15 +13,15 @@ describe("npm start", () => {
 
   beforeAll(async () => {
     for (const name of ["staging", "prod"]) project.removeFile(`config/environments/${name}.ts`);
-    expect(await start()).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await project.synthesizeChecked()).toMatchObject({ exitCode: 0, stderr: "" });
     before = contentsOf(out);
-  }, 120_000);
+  });
   afterAll(() => project.remove());
 
   // Without --project: what the compiler knows of the copy is kept from run to run.
-  const start = (env?: NodeJS.ProcessEnv) => project.synthesize([], env);
+  const start = () => project.synthesize();
   const interrupted = (at: string) =>
-    start({
+    project.synthesizeChecked([], {
       INTERRUPT: at,
       NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, "../../support/interrupt.cjs"))}`,
     });
@@ -75,7 +74,7 @@ describe("npm start", () => {
   ])("code of a file that %s: exit code 1, with the file", async (_, code, message) => {
     await project.edited(dev, "import ", `${code}\nimport `, async () => {
       // The code is what ends it, with or without a word of the compiler about it.
-      const { exitCode, stdout, stderr } = await start({ [TYPE_CHECK]: "off" });
+      const { exitCode, stdout, stderr } = await start();
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
       expect(stderr).toContain(`${dev}: `);
       expect(stderr).toContain(message);
@@ -95,7 +94,7 @@ describe("npm start", () => {
     cpSync(join(project.root, "config"), join(project.root, "small/config"), { recursive: true });
     const file = "small/config/environments/dev.ts";
     await project.edited(file, "import ", 'export const wrong: number = "text";\nimport ', async () => {
-      const { exitCode, stderr } = await project.synthesize(["--project", "small"]);
+      const { exitCode, stderr } = await project.synthesizeChecked(["--project", "small"]);
       expect(exitCode).toBe(1);
       expect(stderr).toContain(`${file}(1,14): error TS2322`);
     });

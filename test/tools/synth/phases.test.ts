@@ -159,5 +159,5 @@ describe("what is retired and kept", () => {
       expect(simulation.known().filter(({ stack }) => stack === "dev-serving-lab")).toEqual([]);
     });
     expect(warehouses).toBeGreaterThan(0);
-  }, 240_000);
+  });
 });

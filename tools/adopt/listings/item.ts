@@ -1,4 +1,4 @@
-import type { Item, ListedKind } from "./kinds";
+import type { Item, ListedKind } from "./kind";
 import type { Listed } from "./listed";
 
 /** What an item says of itself; a text is why it cannot be read. */
@@ -22,6 +22,12 @@ export function listedFrom(item: Item, kind: ListedKind, file: string, at: strin
     ...(never !== undefined && { never }),
   };
 }
+
+/** What a field says; empty where it is no text. */
+export const textIn = (item: Item, field: string): string => {
+  const value = item[field];
+  return typeof value === "string" ? value : "";
+};
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 

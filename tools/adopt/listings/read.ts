@@ -2,7 +2,8 @@ import { listed as enumerated } from "../../../config/checks/nested";
 import type { Problem } from "../../../config/problem";
 import { listedFrom } from "./item";
 import { jsonOf } from "./json";
-import { type Item, kindOf } from "./kinds";
+import type { Item } from "./kind";
+import { kindOf } from "./kinds";
 import type { Listed } from "./listed";
 
 /** What a file lists, and what of it is not understood. */
@@ -11,9 +12,17 @@ export interface Listing {
   readonly problems: readonly Problem[];
 }
 
-/** What commands print beside a list that goes on. */
-const GOES_ON = ["NextToken", "NextMarker", "ContinuationToken", "next_page_token"];
-const IS_CUT = ["IsTruncated", "Truncated", "has_more"];
+/** What commands print beside a list that goes on; `aws dms describe-replication-configs` prints one page alone. */
+const GOES_ON = [
+  "NextToken",
+  "nextToken",
+  "NextPageToken",
+  "NextMarker",
+  "Marker",
+  "ContinuationToken",
+  "next_page_token",
+];
+const IS_CUT = ["IsTruncated", "Truncated", "HasMoreStreams", "has_more"];
 
 /**
  * Reads what a command line has printed.
@@ -59,7 +68,7 @@ export function readListing(file: string, bytes: Buffer): Listing {
             say(
               "warning",
               "is only the first part of a list",
-              "list the rest too: without --max-items, --max-buckets or --limit",
+              "list the rest too: without --max-items, --max-buckets, --no-paginate or --limit, or on from its Marker",
             ),
           ]
         : []),

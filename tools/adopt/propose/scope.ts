@@ -1,6 +1,6 @@
 import type { Candidate } from "../../../config/adopted/candidate";
 import { type Import, importsOf, listedAs } from "../../../config/adopted/choose";
-import { PARTS, type Part, type PartName } from "../../../config/adopted/parts";
+import { BY_ADDRESS, PARTS, type Part, type PartName } from "../../../config/adopted/parts";
 import { adoptedIn } from "../../../config/adopted/words";
 import { ACCOUNT_STACK } from "../../../config/derive/stacks";
 import type { Platform } from "../../../config/model";
@@ -91,7 +91,7 @@ function regionIn(stacks: readonly EmittedStack[]): Scope["regionOf"] {
 
 /** Everything that a listing may name. */
 export function namedIn(scopes: readonly Scope[]): readonly Named[] {
-  const parts = Object.entries(PARTS) as [PartName, Part][];
+  const parts = Object.entries({ ...PARTS, ...BY_ADDRESS }) as [PartName, Part][];
   return scopes.flatMap((scope) =>
     scope.all.flatMap((own) =>
       parts.flatMap(([part, of]): Named[] => {

@@ -7,7 +7,7 @@ const MOST: Readonly<Record<Column, number>> = {
   load: 18,
   transform: 14,
   storage: 14,
-  use: 14,
+  use: 18,
 };
 const stacked = (column: Column): Column => (column === "transform" ? "load" : column);
 
@@ -103,11 +103,13 @@ function together(members: readonly DataNode[]): DataNode {
   for (const [what, count] of members.flatMap((node) => [...node.always])) {
     always.set(what, (always.get(what) ?? 0) + count);
   }
+  const of = members.flatMap((node) => node.of ?? node.names.map((name) => ({ name, kind: node.kind })));
   return {
     ...first,
     id: `${first.id} and ${members.length - 1} more`,
-    kind: [...new Set(members.map(({ kind }) => kind))].join(", "),
-    names: members.flatMap(({ names }) => names).sort(),
+    kind: [...new Set(of.map(({ kind }) => kind))].join(", "),
+    of,
+    names: of.map(({ name }) => name).sort(),
     facts: first.facts.filter((fact) => members.every(({ facts }) => facts.includes(fact))),
     always,
     keys: [...new Set(members.flatMap(({ keys }) => keys))].sort(),

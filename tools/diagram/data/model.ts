@@ -11,6 +11,8 @@ export interface DataNode {
   readonly id: string;
   readonly lane: string;
   readonly kind: string;
+  /** What each of several is. Default: `kind`. */
+  readonly of?: readonly { readonly name: string; readonly kind: string }[];
   /** Keys of the entries, in the order of names. */
   readonly names: readonly string[];
   /** What is to be said of it beside its name and kind. */

@@ -18,7 +18,7 @@ from landing import Landing
 from names import qualified
 from payload import Payloads
 from problems import Problem, without_folders, words
-from programs import run_programs
+from programs import modules_of, run_programs
 from pyspark import pipelines as dp
 from pyspark.pipelines.flow import Flow
 from pyspark.pipelines.graph_element_registry import graph_element_registration_context
@@ -98,10 +98,11 @@ class Pipeline:
             self.last_read: DataFrame | None = None
             self.shown: dict[str, str] = {}
             self.errors: list[str] = []
-            if self.attempt(lambda: self.landing.arrive(number)) and self.attempt(self.declare):
-                # What does not read from a table that failed goes on.
-                for name in self.graph.outputs:
-                    self.attempt(lambda: self.materialize(name))
+            with modules_of(self.plan["root"], self.spark.sparkContext.environment):
+                if self.attempt(lambda: self.landing.arrive(number)) and self.attempt(self.declare):
+                    # What does not read from a table that failed goes on.
+                    for name in self.graph.outputs:
+                        self.attempt(lambda: self.materialize(name))
             yield self.report(number, time.monotonic() - started)
 
     def attempt(self, step: Callable[[], None]) -> bool:

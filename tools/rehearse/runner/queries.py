@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from names import PART
 from sql_files import with_files
-
-if TYPE_CHECKING:
-    from pipeline import Pipeline
+from update import Update
 
 READS = re.compile(
     rf"(?P<word>\b(?:FROM|JOIN)\s+)(?P<stream>STREAM\b\s*)?(?P<open>\(\s*)?(?:LIVE\.)?(?P<name>{PART}(?:\.{PART}){{0,2}})"
@@ -19,7 +16,7 @@ READS = re.compile(
 VALUE = re.compile(r"\$\{([^}]+)\}")
 
 
-def rewritten(pipeline: Pipeline, text: str) -> str:
+def rewritten(pipeline: Update, text: str) -> str:
     """The text with views in the place of tables, and values in that of `${key}`."""
 
     def view(found: re.Match[str]) -> str:
@@ -35,6 +32,6 @@ def rewritten(pipeline: Pipeline, text: str) -> str:
     return READS.sub(view, with_files(pipeline, configured(pipeline, text)))
 
 
-def configured(pipeline: Pipeline, text: str) -> str:
+def configured(pipeline: Update, text: str) -> str:
     """The text with values of the configuration in the place of `${key}`."""
     return VALUE.sub(lambda found: pipeline.configuration.get(found[1], found[0]), text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cloud_files import AutoLoader, Seen
 from problems import Problem
@@ -10,9 +10,7 @@ from pyspark.sql import DataFrame, DataFrameReader
 from pyspark.sql.streaming.readwriter import DataStreamReader
 from pyspark.sql.types import StructType
 from replay import COLUMNS, place_of, replay
-
-if TYPE_CHECKING:
-    from pipeline import Pipeline
+from update import Update
 
 # How paths outside of the workspace begin.
 OUTSIDE = ("/Volumes/", "s3://", "s3a://", "dbfs:")
@@ -27,7 +25,7 @@ def as_text(value: Any) -> str:
 class StreamReader(DataStreamReader):
     """What `spark.readStream` is for a program."""
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    def __init__(self, pipeline: Update) -> None:
         super().__init__(pipeline.spark)
         self.pipeline = pipeline
         self.source: str | None = None
@@ -84,7 +82,7 @@ class StreamReader(DataStreamReader):
 class BatchReader(DataFrameReader):
     """What `spark.read` is for a program."""
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    def __init__(self, pipeline: Update) -> None:
         super().__init__(pipeline.spark)
         self.pipeline = pipeline
 

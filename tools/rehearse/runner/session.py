@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pyspark.sql import DataFrame
 from queries import rewritten
 from readers import BatchReader, StreamReader
-
-if TYPE_CHECKING:
-    from pipeline import Pipeline
+from update import Update
 
 
 class ProgramSession:
     """The pipeline's configuration and readers; everything else is Spark's."""
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    def __init__(self, pipeline: Update) -> None:
         self.pipeline = pipeline
         self.conf = SimpleNamespace(get=self.configured, set=pipeline.spark.conf.set)
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from problems import Problem
 from readers import StreamReader
 from sql_text import Cursor, Token, items_of, text_of, tokens_of
-
-if TYPE_CHECKING:
-    from pipeline import Pipeline
+from update import Update
 
 # Functions of Databricks that read from outside, which Spark does not have.
 OUTSIDE = ("read_files", "read_kafka", "read_kinesis", "read_pubsub", "read_pulsar", "cloud_files")
@@ -35,7 +32,7 @@ METADATA = "_metadata"
 EVERYTHING = re.compile(r"(\bSELECT\s+\*)(?!\s*EXCEPT)", re.IGNORECASE)
 
 
-def with_files(pipeline: Pipeline, text: str) -> str:
+def with_files(pipeline: Update, text: str) -> str:
     """The text with a view in the place of each call."""
     tells = METADATA in text
     found = replaced(pipeline, text, tells)
@@ -43,7 +40,7 @@ def with_files(pipeline: Pipeline, text: str) -> str:
     return EVERYTHING.sub(rf"\1 EXCEPT ({METADATA})", found) if tells and found != text else found
 
 
-def replaced(pipeline: Pipeline, text: str, tells: bool) -> str:
+def replaced(pipeline: Update, text: str, tells: bool) -> str:
     tokens = tokens_of(text)
     for at, token in enumerate(tokens[:-1]):
         if token.text.lower() in OUTSIDE and tokens[at + 1].text == "(":
@@ -67,7 +64,7 @@ def stream_before(tokens: list[Token], at: int, text: str) -> tuple[int, bool]:
     raise Problem(f"{tokens[at].text} without STREAM is not rehearsed")
 
 
-def loaded(pipeline: Pipeline, function: str, arguments: str, tells: bool) -> str:
+def loaded(pipeline: Update, function: str, arguments: str, tells: bool) -> str:
     """Makes the view, and gives its name."""
     if function != "read_files":
         raise Problem(f"{function} is not rehearsed")

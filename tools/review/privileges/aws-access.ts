@@ -5,6 +5,12 @@ type Given = readonly (readonly [who: string, what: string, on: string, under?: 
 /** A role as it is called in what signs in. */
 const byRole = (role: unknown): string => (text(role) === "" ? "" : `as role ${text(role)}`);
 
+/** Sort of what a link shares → which part of its settings narrows it. */
+const FILTERS: Readonly<Record<string, string>> = {
+  "AWS::CloudWatch::Metric": "metric_configuration",
+  "AWS::Logs::LogGroup": "log_group_configuration",
+};
+
 /** Type → who may do what on what. */
 const GIVEN: Readonly<Record<string, (values: Subject["values"]) => Given>> = {
   aws_ram_principal_association: ({ principal, resource_share_arn: share }) => [
@@ -42,6 +48,13 @@ const GIVEN: Readonly<Record<string, (values: Subject["values"]) => Given>> = {
   databricks_instance_profile: ({ instance_profile_arn: arn, iam_role_arn: role }) => [
     ["compute of the workspace", "start with", `instance profile ${text(arn)}`, byRole(role)],
   ],
+  // Each sort apart, so that one more of them, or a wider filter, is seen.
+  aws_oam_link: ({ sink_identifier: sink, resource_types: types, link_configuration: links }) =>
+    textsOf(types).map((type) => {
+      const [filters = {}] = valuesOf(links);
+      const [filter = {}] = valuesOf(filters[FILTERS[type] ?? ""]);
+      return [`account ${text(sink).split(":")[4]}`, "read", type, text(filter.filter)];
+    }),
   aws_redshift_cluster_iam_roles: ({ cluster_identifier: cluster, iam_role_arns: roles }) =>
     textsOf(roles).map((role) => [`warehouse ${text(cluster)}`, "act as", `role ${role}`]),
   aws_redshiftserverless_namespace: ({ namespace_name: name, iam_roles: roles }) =>

@@ -14,11 +14,11 @@ import {
   workspaceSwitches,
 } from "./doors";
 import { grants } from "./grants";
-import { lakeFormationGrants, lakeFormationReach, lakeFormationSettings } from "./lake-formation";
+import { lakeFormationCells, lakeFormationGrants, lakeFormationReach, lakeFormationSettings } from "./lake-formation";
 import { domains, networkAclRules, securityGroupRules } from "./network";
 import { openings } from "./openings";
 import { owners } from "./owners";
-import { accountRoles, assignments, members, permissions, ruleSets, secretAcls } from "./permissions";
+import { accountRoles, assignments, entitlements, members, permissions, ruleSets, secretAcls } from "./permissions";
 import { policies } from "./policies";
 import type { Family } from "./right";
 import { dnsFirewall, firewallDefaults, serverlessWays, terraformWorkspaces } from "./ways";
@@ -37,6 +37,7 @@ export const FAMILIES: readonly Family[] = [
   permissions,
   secretAcls,
   assignments,
+  entitlements,
   members,
   accountRoles,
   ruleSets,
@@ -51,6 +52,7 @@ export const FAMILIES: readonly Family[] = [
   quicksight,
   lakeFormationGrants,
   lakeFormationSettings,
+  lakeFormationCells,
   lakeFormationReach,
   openings,
   owners,

@@ -91,3 +91,22 @@ export const lakeFormationReach: Family = plain(
           under: "",
         })),
 );
+
+/** Which rows and columns of a table a filter lets through, for whoever has it. */
+export const lakeFormationCells: Family = plain(["aws_lakeformation_data_cells_filter"], ({ values }) =>
+  valuesOf(values.table_data).map((table) => ({
+    who: `whoever has cells ${text(table.name)}`,
+    what: "see",
+    on: [
+      `table ${text(table.database_name)}.${text(table.table_name)}`,
+      ...valuesOf(table.row_filter).map(({ filter_expression: rows }) =>
+        text(rows) === "" ? "all rows" : `rows where ${text(rows)}`,
+      ),
+      ...(textsOf(table.column_names).length > 0 ? [`columns ${textsOf(table.column_names).sort().join(" | ")}`] : []),
+      ...valuesOf(table.column_wildcard).map(({ excluded_column_names: out }) =>
+        textsOf(out).length > 0 ? `without columns ${textsOf(out).sort().join(" | ")}` : "all columns",
+      ),
+    ].join(", "),
+    under: "",
+  })),
+);

@@ -47,6 +47,25 @@ export const assignments: Family = family<Right>({
   covers,
 });
 
+/** What somebody may do in a workspace without a permission on an object: come in, make compute and pools. */
+export const entitlements: Family = plain(["databricks_entitlements"], ({ values }) =>
+  ENTITLEMENTS.filter((name) => values[name] === true).map((name) => ({
+    who: text(values.group_id) || text(values.user_id) || text(values.service_principal_id),
+    what: name.replaceAll("_", " "),
+    on: "the workspace",
+    under: "",
+  })),
+);
+
+/** Arguments of `databricks_entitlements` that give something. */
+const ENTITLEMENTS: readonly string[] = [
+  "allow_cluster_create",
+  "allow_instance_pool_create",
+  "databricks_sql_access",
+  "workspace_access",
+  "workspace_consume",
+];
+
 /** Who may act as a service principal, or manage a group. */
 export const ruleSets: Family = plain(["databricks_access_control_rule_set"], ({ values }) =>
   valuesOf(values.grant_rules).flatMap(({ role, principals }) =>

@@ -47,6 +47,7 @@ const POLICIES: Readonly<Record<string, readonly PolicyArgument[]>> = {
   aws_cloudwatch_event_bus_policy: [{ argument: "policy" }],
   aws_cloudwatch_log_resource_policy: [{ argument: "policy_document" }],
   aws_api_gateway_rest_api_policy: [{ argument: "policy" }],
+  aws_s3tables_table_bucket_policy: [{ argument: "resource_policy" }],
   aws_iot_policy: [{ argument: "policy", holder: named("whoever has IoT policy", "name") }],
   aws_transfer_user: [{ argument: "policy", holder: named("SFTP user", "user_name") }],
 };

@@ -8,11 +8,12 @@ export const WAREHOUSES: Fixture = {
   find: ({ environments }) => environments.flatMap(warehousesOf),
 };
 
-function warehousesOf({ dataServices, partition, awsAccountId: account, region: place }: Environment): Found[] {
+function warehousesOf({ dataServices, partition, awsAccountId, region: place }: Environment): Found[] {
   return Object.values(dataServices).flatMap((service): Found[] => {
     if (service.kind !== "redshift-serverless" && service.kind !== "redshift-cluster") return [];
     if (service.mode !== "existing") return [];
-    const { name, port, securityGroupId: id } = service;
+    const { name, port, securityGroupId: id, endpoint } = service;
+    const account = endpoint?.ownerAccount ?? awsAccountId;
     return [
       ...(service.kind === "redshift-serverless"
         ? [

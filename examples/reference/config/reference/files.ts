@@ -40,6 +40,30 @@ export const files = definePart({
       dataSetId: "3f1c8a5e9b2d4076a1e8c7d45b90f236",
       folder: "bought/weather",
     },
+    // A table of Iceberg that jobs of Glue write, kept small.
+    "books-kept-small": {
+      kind: "table-optimizer",
+      database: "billing",
+      table: "books_by_day",
+      folder: "tables/books-by-day",
+      retention: { days: 7 },
+    },
+    // Tables for engines of AWS, which S3 keeps tidy.
+    figures: {
+      kind: "table-bucket",
+      namespaces: {
+        sales: {
+          tables: {
+            totals: {
+              columns: [
+                { name: "day", type: "date" },
+                { name: "total", type: "decimal(18,2)" },
+              ],
+            },
+          },
+        },
+      },
+    },
     // Where people of the company find data and ask for it.
     portal: {
       kind: "datazone-domain",

@@ -149,7 +149,7 @@ export const models = definePart({
       kind: "vector-search",
       workspace: "main",
       owner: "data-engineers",
-      budgetPolicyId: "0a1b2c3d-0000-4000-8000-000000000000",
+      budgetPolicy: "applications",
       indexes: {
         products_by_text: {
           mode: "synced",
@@ -224,10 +224,17 @@ export const models = definePart({
       workspace: "main",
       description: "Orders, and an assistant that knows the products",
       owner: "data-engineers",
-      budgetPolicyId: "0a1b2c3d-0000-4000-8000-000000000000",
+      budgetPolicy: "applications",
       resources: {
         warehouse: { type: "warehouse", warehouse: "bi" },
         assistant: { type: "endpoint", endpoint: "assistant" },
+      },
+      // Its program is what the team puts into its folder; a job brings it to the app.
+      deployment: {
+        source: { from: "folder", folder: "sales", path: "apps/portal" },
+        runAs: "orchestration",
+        schedule: { quartzCron: "0 0 5 * * ?" },
+        notify: ["data-platform@acme.example"],
       },
       userScopes: ["sql"],
       permissions: { analysts: "CAN_USE" },

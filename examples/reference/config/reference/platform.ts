@@ -25,6 +25,12 @@ export const platform = definePart({
       },
       defaultCatalog: "sales",
       networkConnectivity: "reference",
+      folders: {
+        sales: {
+          permissions: { "data-engineers": "CAN_EDIT", analysts: "CAN_READ" },
+          servicePrincipals: { orchestration: "CAN_READ" },
+        },
+      },
       notificationDestinations: { "data-team": { mode: "email", addresses: ["data-platform@acme.example"] } },
       clusterPolicies: {
         learning: {
@@ -33,6 +39,7 @@ export const platform = definePart({
           maxWorkers: 2,
           nodeTypes: ["m6id.xlarge"],
           runtime: "auto:latest-lts-ml",
+          libraries: { holidays: { type: "pypi", package: "holidays==0.84" } },
           groups: ["data-engineers"],
         },
         jobs: {
@@ -59,5 +66,10 @@ export const platform = definePart({
       },
     },
   },
-  operations: { alarmEmails: ["data-platform@acme.example"] },
+  // Each night, beside the backups that databases and tables make themselves.
+  foundation: { backups: { rules: { nightly: { every: "day", keepDays: 35 } } } },
+  operations: {
+    alarmEmails: ["data-platform@acme.example"],
+    budgetPolicies: { applications: { tags: { CostCenter: "4712" } } },
+  },
 });

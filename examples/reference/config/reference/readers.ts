@@ -2,7 +2,14 @@ import { definePart } from "../../../../config/define";
 
 /** Lanes query, serve and analysis: what asks, what is handed to others, what people look at. */
 export const readers = definePart({
-  metastore: { governedTags: { pii: { comment: "Says something of a person", values: ["name"] } } },
+  metastore: {
+    governedTags: { pii: { comment: "Says something of a person", values: ["name"] } },
+    // Whoever asks how warehouses do reads these.
+    systemSchemas: {
+      query: { servicePrincipals: ["orchestration"] },
+      compute: { servicePrincipals: ["orchestration"] },
+    },
+  },
   workloads: {
     masks: {
       kind: "functions",
@@ -32,7 +39,25 @@ export const readers = definePart({
     profiles: { kind: "dynamodb-table", mode: "create", partitionKey: { name: "customer_id" } },
   },
   consumers: {
-    bi: { kind: "sql-warehouse", workspace: "main", size: "2X-Small", permissions: { analysts: "CAN_USE" } },
+    bi: {
+      kind: "sql-warehouse",
+      workspace: "main",
+      size: "2X-Small",
+      maxClusters: 3,
+      permissions: { analysts: "CAN_USE" },
+      // Told when analysts wait, and when it runs all night.
+      health: {
+        warehouse: "bi",
+        runAs: "orchestration",
+        schedule: { quartzCron: "0 0 * * * ?" },
+        queued: { seconds: 60, statements: 10 },
+        slow: { seconds: 1800 },
+        failed: { percent: 10 },
+        fullMinutes: 60,
+        runningHours: 14,
+        destinations: ["data-team"],
+      },
+    },
     "orders-of-a-day": {
       kind: "query",
       workspace: "main",
@@ -109,6 +134,7 @@ export const readers = definePart({
       kind: "dashboard",
       workspace: "main",
       title: "Sales: revenue",
+      folder: "sales",
       warehouse: "bi",
       catalog: "sales",
       // Exported in the development environment, whose catalog is called dev_sales.

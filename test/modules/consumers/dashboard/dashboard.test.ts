@@ -6,11 +6,12 @@ import { devEnvironment } from "../../../support/platform";
 import { resource, synthModule } from "../../../support/synth";
 
 const shipped = devEnvironment().consumers["gold-overview"] as DashboardModel;
-const dashboard = (change: Partial<DashboardModel> = {}) =>
+const dashboard = (change: Partial<DashboardModel> = {}, folder?: string) =>
   synthModule(
     (stack) =>
       new Dashboard(stack, "overview", {
         consumer: { ...shipped, ...change },
+        folder,
         prefix: "acme-dev",
         deployerApplicationId: "deployer",
         catalogName: () => "dev_sales",
@@ -44,6 +45,14 @@ describe("Dashboard", () => {
     expect(resource(json, "databricks_dashboard.overview").parent_path).toBe(
       "${databricks_directory.overview_directory.path}",
     );
+  });
+
+  it("is in a folder of a team, and makes none then", () => {
+    const json = dashboard({ folder: "sales" }, "/Workspace/Teams/sales");
+    expect(resource(json, "databricks_dashboard.overview").parent_path).toBe(
+      '${trimprefix("/Workspace/Teams/sales", "/Workspace")}',
+    );
+    expect(json.resource).not.toHaveProperty("databricks_directory");
   });
 
   it("may be read by the listed groups, and stays manageable for the deployer (H10)", () => {

@@ -99,6 +99,22 @@ export const DATA_SERVICE_TARGETS: Targets = {
   }),
   IamRolePassedToServiceDatasyncAmazonawsCom: passed("datasync.amazonaws.com"),
   IamRolePassedToServiceDatazoneAmazonawsCom: passed("datazone.amazonaws.com"),
+  S3tablesBucket: () => ({
+    own: at(regional("s3tables", "bucket/acme-dev-measured")),
+    foreign: [at(regional("s3tables", "bucket/acme-prod-measured")), at(regional("s3tables", "bucket/shop"))],
+  }),
+  KmsKeyEncryptionContextAwsS3Arn: () => {
+    const context = "kms:EncryptionContext:aws:s3:arn";
+    return {
+      own: at(regional("kms", "key/0a1b2c3d"), {
+        [context]: `${regional("s3tables", "bucket/acme-dev-measured")}/table/0a1b`,
+      }),
+      foreign: [
+        at(regional("kms", "key/0a1b2c3d")),
+        at(regional("kms", "key/0a1b2c3d"), { [context]: `${regional("s3tables", "bucket/shop")}/table/0a1b` }),
+      ],
+    };
+  },
   KmsKeyEncryptionContextAwsDatazoneDomainId: () => {
     const domainId = "kms:EncryptionContext:aws:datazone:domainId";
     return {
@@ -121,6 +137,17 @@ export const DATA_SERVICE_TARGETS: Targets = {
       }),
     ]),
   ),
+  RequestedResourceTypeResourceShareName: () => ({
+    own: at("*", { "ram:RequestedResourceType": "glue:Database", "ram:ResourceShareName": "LakeFormation-V3-0A1B" }),
+    foreign: [
+      at("*", { "ram:RequestedResourceType": "ec2:Subnet" }),
+      at("*", { "ram:RequestedResourceType": "glue:Database", "ram:ResourceShareName": "network" }),
+    ],
+  }),
+  PermissionArn: () => ({
+    own: at("*", { "ram:PermissionArn": "arn:aws:ram::aws:permission/AWSRAMLFEnabledGlueDatabase" }),
+    foreign: [at("*", { "ram:PermissionArn": "arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet" })],
+  }),
   IamRolePassedToServiceLakeformationAmazonawsCom: passed("lakeformation.amazonaws.com"),
   KinesisStreamConsumer: () => ({
     own: at(regional("kinesis", "stream/acme-dev-events/consumer/databricks_clicks:1730419200")),
@@ -396,7 +423,7 @@ export const DATA_SERVICE_TARGETS: Targets = {
     foreign: [at(regional("redshift", "cluster:acme-prod-reporting"))],
   }),
   ...Object.fromEntries(
-    ["namespace", "workgroup"].map((what) => [
+    ["namespace", "workgroup", "managedvpcendpoint"].map((what) => [
       `RedshiftServerless${what.charAt(0).toUpperCase()}${what.slice(1)}`,
       () => ({
         own: at(regional("redshift-serverless", `${what}/0a1b2c3d`)),

@@ -63,6 +63,19 @@ export const LAYER_TARGETS: Targets = {
       at(regional("logs", `log-group:${name}`)),
     ),
   }),
+  // Detectors have ids instead of names, and watch groups of every layer.
+  LogsLogGroup: () => ({
+    own: at(regional("logs", "log-group:/acme-dev/cloudtrail")),
+    foreign: [
+      at(regional("logs", "log-group:/acme-dev/cloudtrail", "us-east-1")),
+      at(regional("logs", "log-group:/acme-prod/cloudtrail")),
+      at(regional("logs", "log-group:/aws/lambda/shop")),
+    ],
+  }),
+  LogsAnomalyDetectorParts: () => ({
+    own: at(regional("logs", "anomaly-detector:0a1b2c3d")),
+    foreign: [at(regional("logs", "anomaly-detector:0a1b2c3d", "us-east-1"))],
+  }),
   SnsAlarms: () => ({
     own: at(regional("sns", "acme-dev-alarms")),
     foreign: [at(regional("sns", "acme-prod-alarms"))],
@@ -238,6 +251,14 @@ export const LAYER_TARGETS: Targets = {
   BudgetsBudgetMonthly: () => ({
     own: at(regional("budgets", "budget/acme-dev-monthly", "")),
     foreign: [at(regional("budgets", "budget/acme-prod-monthly", ""))],
+  }),
+  CeAnomalymonitor: () => ({
+    own: at(regional("ce", "anomalymonitor/0a1b2c3d", "")),
+    foreign: [at("arn:aws:ce::999999999999:anomalymonitor/0a1b2c3d")],
+  }),
+  CeAnomalysubscription: () => ({
+    own: at(regional("ce", "anomalysubscription/0a1b2c3d", "")),
+    foreign: [at("arn:aws:ce::999999999999:anomalysubscription/0a1b2c3d")],
   }),
   Route53Hostedzone: () => ({ own: at("arn:aws:route53:::hostedzone/Z0123456789"), foreign: [] }),
   Route53Change: () => ({ own: at("arn:aws:route53:::change/C0123456789"), foreign: [] }),

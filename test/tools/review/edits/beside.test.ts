@@ -70,7 +70,10 @@ describeEdits("beside losses and rights", withService, {
         Object.assign(dev.network, { flowLogs: { destination: "off" } });
         dev.policyWaivers = [{ rule: "flow-logs-on", address: "aws_vpc.vpc", reason: REASON }];
       },
-      ["waived + flow-logs-on: dev-network: aws_vpc.vpc: Asked for by the auditors, ticket 4711"],
+      [
+        "waived + flow-logs-on: dev-network: aws_vpc.vpc: Asked for by the auditors, ticket 4711",
+        "protection delete aws_flow_log.flow-log",
+      ],
     ],
   ],
   "protections and outages": [

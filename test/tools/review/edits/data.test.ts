@@ -36,6 +36,7 @@ describeEdits("what holds data or is known to others", withData, {
       [
         "data delete databricks_pipeline.source-clicks_load_pipeline",
         "data vanish aws_kinesis_stream.data-service-events",
+        "identity vanish aws_kinesis_stream_consumer.data-service-events_consumer-databricks_clicks",
         "identity delete aws_iam_role.source-clicks_role",
         "identity delete databricks_credential.source-clicks_credential",
         "identity delete databricks_job.source-clicks_schedule_job",
@@ -88,6 +89,9 @@ describeEdits("what holds data or is known to others", withData, {
         "data vanish aws_cloudwatch_log_group.data-service-finance_logs_userlog",
         "identity vanish aws_iam_role.data-service-finance_files",
         "identity vanish aws_iam_role.data-service-finance_snapshots_role",
+        "outage vanish aws_redshiftserverless_workgroup.data-service-finance_workgroup",
+        "outage vanish aws_scheduler_schedule.data-service-finance_snapshots_schedule",
+        "outage vanish aws_scheduler_schedule_group.data-service-finance_snapshots_group",
         "outage delete aws_security_group.data-service-finance",
         "refused dev-network",
       ],
@@ -165,6 +169,7 @@ describeEdits("what holds data or is known to others", withData, {
       [
         "data delete databricks_database_instance.consumer-shop-store",
         "data delete databricks_database_database_catalog.consumer-shop-store_catalog",
+        "outage vanish databricks_database_synced_database_table.consumer-shop-store_orders",
         "cost node of Lakebase 1 → 0",
       ],
     ],
@@ -246,6 +251,7 @@ describeEdits("what holds data or is known to others", withData, {
       [
         "data delete databricks_database_instance.consumer-shop-store",
         "data delete databricks_database_database_catalog.consumer-shop-store_catalog",
+        "outage delete databricks_database_synced_database_table.consumer-shop-store_orders",
         "+ data-engineers ALL_PRIVILEGES, MANAGE catalog dev_store",
         "+ analysts CAN_USE database instance acme-dev-store",
       ],

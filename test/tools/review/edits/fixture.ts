@@ -154,7 +154,8 @@ export function describeEdits(
   describe(title, () => {
     const base = sideOf("base", inputs(add));
     const changedSide = (round: string, edits: readonly Edit[]): ReadSide => {
-      const changed = inputs(add);
+      // A copy: parts of it are constants of other modules.
+      const changed = structuredClone(inputs(add));
       for (const [, edit] of edits) edit(changed);
       return sideOf(round, changed);
     };

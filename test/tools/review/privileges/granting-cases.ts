@@ -2,6 +2,7 @@ import { added, between, gone } from "./case-forms";
 import type { Case } from "./cases";
 
 const database = { database: [{ name: "marts" }], principal: "loader" };
+const cells = { database_name: "marts", table_name: "orders", name: "german" };
 const table = { database_name: "marts", name: "orders" };
 const share = "arn:aws:ram:eu-west-1:1:resource-share/s";
 
@@ -24,6 +25,14 @@ export const GRANTING_CASES: readonly Case[] = [
     { owner: "b" },
     "+ b own metastore m",
     "- a own metastore m",
+  ),
+  between(
+    "an entitlement of a workspace",
+    "databricks_entitlements.e",
+    { group_id: "12", workspace_access: true },
+    { allow_cluster_create: false },
+    { allow_cluster_create: true },
+    "+ 12 allow cluster create the workspace",
   ),
   between(
     "a grant of Lake Formation",
@@ -60,6 +69,25 @@ export const GRANTING_CASES: readonly Case[] = [
     "aws_lakeformation_permissions.p",
     { principal: "a", table_with_columns: [{ ...table, column_names: ["b", "a"] }], permissions: ["SELECT"] },
     "+ a SELECT table marts.orders, columns a | b",
+  ),
+  between(
+    "a filter that lets more rows through",
+    "aws_lakeformation_data_cells_filter.f",
+    {},
+    { table_data: [{ ...cells, row_filter: [{ filter_expression: "country = 'DE'" }], column_names: ["b", "a"] }] },
+    { table_data: [{ ...cells, row_filter: [{ all_rows_wildcard: [{}] }], column_names: ["b", "a"] }] },
+    "+ whoever has cells german see table marts.orders, all rows, columns a | b",
+    "- whoever has cells german see table marts.orders, rows where country = 'DE', columns a | b",
+  ),
+  added(
+    "a filter of columns",
+    "aws_lakeformation_data_cells_filter.f",
+    {
+      table_data: [
+        { ...cells, row_filter: [{ all_rows_wildcard: [{}] }], column_wildcard: [{ excluded_column_names: ["card"] }] },
+      ],
+    },
+    "+ whoever has cells german see table marts.orders, all rows, without columns card",
   ),
   added(
     "a grant by tags",
@@ -138,6 +166,17 @@ export const GRANTING_CASES: readonly Case[] = [
     { permission: "READWRITE" },
     "+ directory group g READWRITE s3://raw/*",
     "- directory group g READ s3://raw/*",
+  ),
+  between(
+    "an account of monitoring that reads logs",
+    "aws_oam_link.l",
+    { sink_identifier: "arn:aws:oam:eu-west-1:222222222222:sink/s" },
+    { resource_types: ["AWS::CloudWatch::Metric"] },
+    {
+      resource_types: ["AWS::CloudWatch::Metric", "AWS::Logs::LogGroup"],
+      link_configuration: [{ log_group_configuration: [{ filter: "LogGroupName LIKE '/a/%'" }] }],
+    },
+    "+ account 222222222222 read AWS::Logs::LogGroup if LogGroupName LIKE '/a/%'",
   ),
   added(
     "who signs in to an application of AWS",

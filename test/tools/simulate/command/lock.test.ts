@@ -118,7 +118,7 @@ describe("the lock of a folder", () => {
     for (const { child } of contenders) child.stdin.end();
     await Promise.all(contenders.map(({ end }) => end));
     expect(contenders.map(({ answer }) => answer()).sort()).toEqual(["r+", "r-", "r-", "r-"]);
-  }, 60_000);
+  });
 });
 
 describe("a process", () => {

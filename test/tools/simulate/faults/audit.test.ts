@@ -22,7 +22,7 @@ describe.skipIf(withoutTerraform)("what a fault may leave behind", () => {
     if (!foundation) throw new Error("nothing was recorded");
     step = foundation;
     deployed = simulation.snapshot();
-  }, 120_000);
+  });
 
   beforeEach(() => simulation.restore(deployed));
 

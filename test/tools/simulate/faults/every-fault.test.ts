@@ -19,7 +19,7 @@ describe.skipIf(withoutTerraform)("dev survives what goes wrong", () => {
       folder: shipped.room("campaign"),
       wanted: (stack) => stack.startsWith("dev-"),
     });
-  }, 240_000);
+  });
 
   afterAll(() => shipped.remove());
 
@@ -46,7 +46,7 @@ describe.skipIf(withoutTerraform)("dev survives what goes wrong", () => {
         .filter(({ problem }) => problem !== undefined)
         .map(({ point: { step, change, how }, problem }) => [step.stack, step.passage, how, change, problem]),
     ).toEqual([]);
-  }, 240_000);
+  });
 
   it("an error after it was made: what has a name and is made before the old one goes is kept, by terraform untaint", async () => {
     const points = campaign
@@ -62,7 +62,7 @@ describe.skipIf(withoutTerraform)("dev survives what goes wrong", () => {
       ["databricks_mws_networks", undefined, ["databricks_mws_networks.workspace-main_network"]],
       ["databricks_mws_workspaces", undefined, []],
     ]);
-  }, 240_000);
+  });
 
   it("a lost state: what has a name is refused by name, what has none is doubled and found, nothing is destroyed", async () => {
     const lost = await campaign.loseStates();
@@ -70,5 +70,5 @@ describe.skipIf(withoutTerraform)("dev survives what goes wrong", () => {
     const of = (stack: string) => lost.find((result) => result.stack === stack);
     expect(of("dev-unity-catalog")?.refused).toBeGreaterThan(0);
     expect(of("dev-network")?.doubled).toContain("aws_vpc");
-  }, 120_000);
+  });
 });

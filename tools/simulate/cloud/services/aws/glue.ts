@@ -216,5 +216,11 @@ export const glue: Service = {
       "encryption_configuration.job_bookmarks_encryption.kms_key_arn": KMS_KEY_ONLY,
     },
   },
+  aws_glue_catalog_table_optimizer: {
+    computed: {},
+    references: { "configuration.role_arn": ROLE_ARN },
+    trusts: { path: "configuration.role_arn", service: "glue", summary: "ValidationException" },
+    unique: [inPlace("AlreadyExistsException", "catalog_id", "database_name", "table_name", "type")],
+  },
   aws_glue_resource_policy: { computed: { id: "glue-policy" } },
 };

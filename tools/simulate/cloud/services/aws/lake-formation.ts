@@ -69,6 +69,37 @@ const PERMISSIONS: readonly Check[] = [
   },
 ];
 
+/** What a filter of rows and columns lacks or has too much of. */
+const CELLS: readonly Check[] = [
+  {
+    rule: "lakeformation-cells-columns",
+    source: "Lake Formation API, DataCellsFilter: either ColumnNames or ColumnWildcard",
+    when: (given) => {
+      const table = blockOf(given, "table_data");
+      return (
+        (isArray(at(table, "column_names")) ? 1 : 0) + (blockOf(table, "column_wildcard") === undefined ? 0 : 1) !== 1
+      );
+    },
+    accepts: ["table_data.name", () => false],
+    summary: "InvalidInputException",
+    detail: "{type} says its columns neither by a list nor by a wildcard, or by both",
+    fix: "set one of column_names and column_wildcard",
+  },
+  {
+    rule: "lakeformation-cells-rows",
+    source: "Lake Formation API, RowFilter: either FilterExpression or AllRowsWildcard",
+    when: (given) => {
+      const rows = blockOf(blockOf(given, "table_data"), "row_filter");
+      const expression = textOf(at(rows, "filter_expression"));
+      return (expression === undefined ? 0 : 1) + (blockOf(rows, "all_rows_wildcard") === undefined ? 0 : 1) !== 1;
+    },
+    accepts: ["table_data.name", () => false],
+    summary: "InvalidInputException",
+    detail: "{type} says its rows neither by an expression nor by a wildcard, or by both",
+    fix: "set one of filter_expression and all_rows_wildcard",
+  },
+];
+
 const has = (given: ObjectValue, permission: string): boolean => {
   const permissions = at(given, "permissions");
   return isArray(permissions) && permissions.some((one) => textOf(one) === permission);
@@ -109,6 +140,10 @@ export const lakeFormation: Service = {
     references: {
       "data_location.arn": of("aws_lakeformation_resource", "arn", { missing: "EntityNotFoundException" }),
     },
+  },
+  aws_lakeformation_data_cells_filter: {
+    computed: { id: "{digits:10}" },
+    checks: CELLS,
   },
   aws_lakeformation_opt_in: {
     computed: { last_modified: "{time}", last_updated_by: "arn:{partition}:iam::{account}:role/deployer" },

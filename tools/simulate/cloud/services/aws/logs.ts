@@ -20,6 +20,9 @@ export const logs: Service = {
     computed: named("logs", "log-group:{log_group_name}:log-stream:{name}"),
     references: { log_group_name: inside(LOG_GROUP) },
   },
+  aws_cloudwatch_log_anomaly_detector: {
+    computed: { arn: "arn:{partition}:logs:{region}:{account}:anomaly-detector:{uuid}" },
+  },
   aws_cloudwatch_log_metric_filter: {
     computed: setting("name"),
     references: { log_group_name: inside(LOG_GROUP) },

@@ -150,6 +150,29 @@ export const redshift: Service = {
     computed: { id: "{uuid}", arn: "arn:{partition}:redshift:{region}:{account}:usagelimit:{id}" },
     references: { cluster_identifier: CLUSTER },
   },
+  aws_redshift_endpoint_access: {
+    computed: {
+      id: "{endpoint_name}",
+      address: "{endpoint_name}-endpoint-{base36:20}.{base36:12}.{region}.redshift.{suffix}",
+      port: 5439,
+      vpc_endpoint: [],
+      resource_owner: "{account}",
+    },
+    references: {
+      cluster_identifier: {
+        ...CLUSTER,
+        within: "region",
+        blocksDelete: "InvalidClusterState: the cluster has endpoints",
+      },
+      subnet_group_name: of("aws_redshift_subnet_group", "name", {
+        missing: "ClusterSubnetGroupNotFoundFault",
+        blocksDelete: "InvalidClusterSubnetGroupStateFault",
+      }),
+      vpc_security_group_ids: SECURITY_GROUP,
+    },
+    unique: [inPlace("EndpointAlreadyExists", "endpoint_name")],
+    linkedRole: "redshift",
+  },
   aws_redshift_integration: {
     computed: { arn: "arn:{partition}:redshift:{region}:{account}:integration:{uuid}" },
     references: {
@@ -204,6 +227,30 @@ export const redshift: Service = {
     checks: WORKGROUP_CHECKS,
     sameVpc: { arguments: ["subnet_ids", "security_group_ids"], summary: "ValidationException" },
     lookup: ["workgroup_name"],
+  },
+  aws_redshiftserverless_endpoint_access: {
+    computed: {
+      id: "{endpoint_name}",
+      arn: "arn:{partition}:redshift-serverless:{region}:{account}:managedvpcendpoint/{uuid}",
+      address: "{endpoint_name}-endpoint-{base36:20}.{account}.{region}.redshift-serverless.{suffix}",
+      port: 5439,
+      vpc_endpoint: [],
+      owner_account: "{account}",
+    },
+    references: {
+      workgroup_name: {
+        ...of("aws_redshiftserverless_workgroup", "workgroup_name", {
+          missing: "ResourceNotFoundException",
+          blocksDelete: "ConflictException: the workgroup has endpoints",
+        }),
+        within: "region",
+      },
+      subnet_ids: SUBNET,
+      vpc_security_group_ids: SECURITY_GROUP,
+    },
+    unique: [inPlace("ConflictException", "endpoint_name")],
+    sameVpc: { arguments: ["subnet_ids", "vpc_security_group_ids"], summary: "ValidationException" },
+    linkedRole: "redshift",
   },
   aws_redshiftserverless_usage_limit: {
     computed: { id: "{uuid}", arn: "arn:{partition}:redshift-serverless:{region}:{account}:usagelimit/{id}" },

@@ -4,7 +4,7 @@ import { hex, number, uuid } from "../../computed/databricks-ids";
 import { hostUrl } from "../../computed/databricks-workspace";
 import { callerOf } from "../../databricks/principals";
 import { workspaceOf } from "../../databricks/scope";
-import { here, WAREHOUSE } from "../../references/databricks-targets";
+import { BUDGET_POLICY, here, WAREHOUSE } from "../../references/databricks-targets";
 import { oneInWorkspace } from "../../uniques/databricks";
 import { textOf } from "../../values";
 import type { Service } from "../service";
@@ -33,6 +33,7 @@ export const serving: Service = {
       };
     },
     references: {
+      budget_policy_id: BUDGET_POLICY,
       "config.served_entities.external_model.amazon_bedrock_config.instance_profile_arn": {
         ...here("databricks_instance_profile"),
         missing: "INVALID_PARAMETER_VALUE",
@@ -47,6 +48,7 @@ export const serving: Service = {
       id: textOf(at(planned, "name")) ?? "",
       serving_endpoint_id: hex(seed, 32),
     }),
+    references: { budget_policy_id: BUDGET_POLICY },
     unique: [ENDPOINT_NAME],
     limit: ENDPOINT_LIMIT,
     checks: [ENDPOINT_FORM],
@@ -61,6 +63,7 @@ export const serving: Service = {
       last_updated_timestamp: context.clock.now(),
       num_indexes: 0,
     }),
+    references: { budget_policy_id: BUDGET_POLICY },
     unique: [oneInWorkspace("name")],
   },
   databricks_vector_search_index: {
@@ -86,6 +89,7 @@ export const serving: Service = {
       };
     },
     references: {
+      budget_policy_id: BUDGET_POLICY,
       "resources.sql_warehouse.id": WAREHOUSE,
       "resources.job.id": here("databricks_job"),
       "resources.secret.scope": here("databricks_secret_scope", "name"),
@@ -115,6 +119,7 @@ export const serving: Service = {
       creator: callerOf(store) ?? "",
       creation_time: context.clock.timestamp(),
     }),
+    references: { usage_policy_id: BUDGET_POLICY },
     unique: [oneInWorkspace("name")],
     checks: [nameForm("name", /^[a-z][a-z0-9-]{0,62}$/, "1 to 63 small letters, digits and hyphens, a letter first")],
   },

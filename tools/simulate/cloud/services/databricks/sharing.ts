@@ -47,8 +47,10 @@ function named(request: ComputedRequest): ObjectValue {
 function sharedObjects(planned: ObjectValue, before: readonly ObjectValue[], added: ObjectValue): Value {
   return itemsOf(planned, "object").map((object) => {
     const known = before.find((other) => at(other, "name") === at(object, "name"));
-    const own = (textOf(at(object, "name")) ?? "").split(".").slice(1).join(".");
-    const isFile = /^(NOTEBOOK_FILE|VOLUME|MODEL|FUNCTION)$/.test(textOf(at(object, "data_object_type")) ?? "");
+    const name = textOf(at(object, "name")) ?? "";
+    const type = textOf(at(object, "data_object_type")) ?? "";
+    const own = type === "NOTEBOOK_FILE" ? name : name.split(".").slice(1).join(".");
+    const isFile = /^(NOTEBOOK_FILE|VOLUME|MODEL|FUNCTION)$/.test(type);
     return {
       added_at: at(known, "added_at") ?? at(added, "created_at"),
       added_by: at(known, "added_by") ?? at(added, "created_by"),

@@ -1,11 +1,22 @@
 import { withQuickSight } from "../quicksight";
 import type { HandedOverGroup } from "./group";
 
-export const QUICKSIGHT: HandedOverGroup = {
-  name: "QuickSight",
+export const OPERATIONS: HandedOverGroup = {
+  name: "operations",
   isDeployed: true,
-  own: ({ account, input }) => withQuickSight(input, account),
+  own: ({ account, input }) => {
+    withQuickSight(input, account);
+    input.operations = { ...input.operations, anomalies: { mode: "create", minimumUsd: 100 } };
+  },
   things: [
+    {
+      setting: "operations.anomalies",
+      pattern: "operations.anomalies",
+      use: ({ input }, known) => {
+        const monitorArn = known("dev-operations", "aws_ce_anomaly_monitor.anomalies_monitor", "arn");
+        Object.assign(input.operations ?? {}, { anomalies: { mode: "existing", monitorArn, minimumUsd: 100 } });
+      },
+    },
     {
       setting: "consumers.shop.groups.readers",
       pattern: "consumers.*[quicksight].groups.*",
