@@ -2,7 +2,6 @@ import type { Layer } from "../derive/layers";
 import type { Principal } from "../derive/principal";
 import type { Ports } from "../facts/ports";
 import type { Salvaged } from "../lenient";
-import type { ByHand } from "../manual-steps/by-hand";
 import type { What } from "../names/resource-name";
 import type { Path } from "../references";
 import type { ParsedAccount } from "../schema/account";
@@ -238,6 +237,15 @@ export interface Connecting {
   readonly connection: string | undefined;
   /** Key of the service principal. */
   readonly servicePrincipal: string | undefined;
+  /** What it reads there, where that is known: a table, or a schema as a whole. Default: not known. */
+  readonly reads?: ReadInSource | undefined;
+}
+
+/** What is read in a system elsewhere, by its names there. */
+export interface ReadInSource {
+  /** Undefined where there is none above schemas, or a foreign catalog names it. */
+  readonly database: string | undefined;
+  readonly what: readonly { readonly schema: string | undefined; readonly table?: string | undefined }[];
 }
 
 /** Compute that an entry needs, and what to do where there is none. */
@@ -356,12 +364,4 @@ export interface InMetastore {
   readonly field: Path;
   /** What to do then. */
   readonly instead: string;
-}
-
-/** What is done by hand where an entry needs it. */
-export interface KindStep<Parsed> extends ByHand {
-  /** Whether the entry needs it. Default: every one does. */
-  appliesTo?(entry: Salvaged<Parsed>, metastore: MetastoreDraft | undefined): boolean;
-  /** What the instructions speak of, as the entry has it: what it is, and its value. Default: the entry alone is named. */
-  values?(entry: Salvaged<Parsed>): readonly (readonly [what: string, value: string])[];
 }

@@ -14,7 +14,6 @@ import type {
   EndpointNeed,
   Exclusive,
   InMetastore,
-  KindStep,
   Loaded,
   NeededGrant,
   OpenedSecret,
@@ -31,6 +30,7 @@ import type {
 } from "./facets";
 import type { Lane } from "./lanes";
 import type { OwnRun } from "./own-runs";
+import type { KindStep } from "./step";
 import type { AnyEntry, EntryView, Names } from "./view";
 
 /**

@@ -9,3 +9,11 @@ export interface ByHand {
   /** Nothing is synthesized until it is attested. */
   readonly blocking: boolean;
 }
+
+/** Lines to copy, for a step: `<schema>` stands for what the configuration does not know. */
+export interface Snippet {
+  /** What they are for: `connections.orders of prod, PostgreSQL`. */
+  readonly of: string;
+  readonly language: "sql" | "sh";
+  readonly text: string;
+}

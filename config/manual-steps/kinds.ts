@@ -1,5 +1,6 @@
 import { FAMILY_NAMES, KINDS } from "../kinds";
 import { entriesOf, metastoreIn } from "../kinds/entries";
+import type { Connecting } from "../kinds/facets";
 import type { Kind } from "../kinds/kind";
 import type { AnyEntry } from "../kinds/view";
 import type { Salvaged } from "../lenient";
@@ -11,12 +12,18 @@ export const KIND_STEPS: readonly ManualStep[] = merged(
 );
 
 function stepsOf(of: Kind): ManualStep[] {
-  return (of.steps ?? []).map(({ appliesTo = () => true, values = () => [], ...step }): ManualStep => {
+  return (of.steps ?? []).map(({ appliesTo = () => true, values = () => [], snippets, ...step }): ManualStep => {
     const concerned = ({ account, environments }: StepView) =>
       environments.flatMap(({ data }) =>
         entriesOf<Salvaged<AnyEntry>>(data)
           .filter(({ kind, entry }) => kind === of && appliesTo(entry, metastoreIn(account.data, data)))
-          .map(({ family, key, entry }) => ({ environment: data.name ?? "", setting: `${family}.${key}`, entry })),
+          .map(({ family, key, entry }) => ({
+            environment: data.name ?? "",
+            setting: `${family}.${key}`,
+            entry,
+            key,
+            place: { company: account.data.name ?? "", environment: data, connected: connectedIn(data) },
+          })),
       );
     return {
       ...step,
@@ -26,9 +33,18 @@ function stepsOf(of: Kind): ManualStep[] {
           [`an entry of ${environment}`, setting] as const,
           ...values(entry).map(([what, value]) => [`${what} of ${setting}`, value] as const),
         ]),
+      ...(snippets !== undefined && {
+        snippets: (view) =>
+          concerned(view).flatMap(({ environment, setting, entry, key, place }) =>
+            snippets(entry, key, place).map((one) => ({ ...one, of: `${setting} of ${environment}, ${one.of}` })),
+          ),
+      }),
     };
   });
 }
+
+const connectedIn = (environment: StepView["environments"][number]["data"]): Connecting[] =>
+  entriesOf<Salvaged<AnyEntry>>(environment).flatMap(({ kind, entry }) => kind.connects?.(entry) ?? []);
 
 /** Steps of one id as one step for the entries of all kinds that have it. */
 function merged(steps: readonly ManualStep[]): ManualStep[] {
@@ -45,5 +61,6 @@ function both(one: ManualStep, other: ManualStep): ManualStep {
     ...one,
     appliesTo: (view) => one.appliesTo(view) || other.appliesTo(view),
     values: (view) => [...(one.values?.(view) ?? []), ...(other.values?.(view) ?? [])],
+    snippets: (view) => [...(one.snippets?.(view) ?? []), ...(other.snippets?.(view) ?? [])],
   };
 }

@@ -1,6 +1,6 @@
 import type { Draft } from "../checks/check";
 import type { Family } from "../kinds";
-import type { ByHand } from "./by-hand";
+import type { ByHand, Snippet } from "./by-hand";
 
 /** What Terraform cannot do, and which configurations need it. */
 export interface ManualStep extends ByHand {
@@ -8,6 +8,8 @@ export interface ManualStep extends ByHand {
   appliesTo(draft: StepView): boolean;
   /** What the instructions speak of, as this configuration has it. Default: nothing. */
   values?(draft: StepView): readonly StepValue[];
+  /** Lines to copy, as this configuration has them. Default: none. */
+  snippets?(draft: StepView): readonly Snippet[];
 }
 
 /** What it is, and its value: `the bucket of the state`, `acme-state`. */
@@ -18,6 +20,7 @@ export interface StepView {
   readonly account: {
     readonly data: Pick<
       Draft["account"]["data"],
+      | "name"
       | "databricksAccountId"
       | "groups"
       | "servicePrincipals"
@@ -37,6 +40,7 @@ export interface StepView {
     readonly data: Pick<
       Draft["environments"][number]["data"],
       | "name"
+      | "naming"
       | "awsAccountId"
       | "region"
       | "state"

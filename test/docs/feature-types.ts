@@ -288,6 +288,14 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
     "databricks_tag_policy",
     "databricks_quality_monitor",
   ],
+  113: [
+    "databricks_connection",
+    "databricks_catalog",
+    "databricks_grants",
+    "aws_redshiftserverless_workgroup",
+    "data.aws_redshift_cluster",
+    "aws_security_group",
+  ],
   114: ["databricks_connection", "databricks_catalog"],
   117: [
     "databricks_service_principal",

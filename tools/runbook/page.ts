@@ -31,7 +31,7 @@ function section(title: string, steps: readonly ManualStep[], from: number, view
   return [`## ${title}`, ...steps.flatMap((step, index) => one(step, from + index, view))];
 }
 
-function one({ id, title, instructions, values }: ManualStep, number: number, view: StepView): string[] {
+function one({ id, title, instructions, values, snippets }: ManualStep, number: number, view: StepView): string[] {
   const about = values?.(view) ?? [];
   return [
     `### ${number}. ${title.charAt(0).toUpperCase()}${title.slice(1)}`,
@@ -43,8 +43,16 @@ function one({ id, title, instructions, values }: ManualStep, number: number, vi
           ),
         ]),
     instructions.map((text, index) => `${index + 1}. ${text}`).join("\n"),
+    ...(snippets?.(view) ?? []).flatMap(({ of, language, text }) => [`For ${of}:`, fenced(language, text)]),
     `Done: \`"${id}"\``,
   ];
+}
+
+/** A block of code; its fence is longer than any in the text. */
+function fenced(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 /** All in one, to be pasted; those who did nothing yet take their lines out. */

@@ -13,6 +13,7 @@ import type { TakenStream } from "../facets";
 import type { Kind } from "../kind";
 import type { EntryView, Names } from "../view";
 import { optionValues } from "./option-values";
+import { SOURCE_USER_STEP } from "./source-user";
 
 type Connection = z.output<typeof schema>;
 type Created = Extract<Connection, { mode: "create" }>;
@@ -91,17 +92,7 @@ export const connection: Kind<Connection, ConnectionModel> = {
         ]
       : [],
   steps: [
-    {
-      id: "users-of-source-systems",
-      title: "source systems have a user for Databricks, and Terraform its password",
-      instructions: [
-        "In each system that a connection of the environment's file leads to, make a user that may read what is to be read and nothing else; for databases the statements are in docs/data-services/rds-instance.md.",
-        "Keep the password in AWS Secrets Manager, and give it to Terraform where it runs as the variable TF_VAR_connection_<key>_<option>; in HCP Terraform, as a sensitive variable of the workspace.",
-        "To change a password, change it in the system and there, and apply the connections layer again.",
-      ],
-      blocking: false,
-      appliesTo: ({ mode }) => mode === "create",
-    },
+    SOURCE_USER_STEP,
     {
       id: "connections-made-by-hand",
       title: "connections that sign in as a person are made in Catalog Explorer",

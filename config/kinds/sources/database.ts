@@ -54,6 +54,13 @@ export const database: Kind<Database, DatabaseSourceModel> = {
           ? reading.foreignCatalog
           : undefined,
       source,
+      {
+        database: reading?.mode === "changes" ? reading.database : undefined,
+        what: [
+          ...(source.tables ?? []).map(({ schema, table }) => ({ schema, table })),
+          ...(source.schemas ?? []).map(({ schema }) => ({ schema })),
+        ],
+      },
     ),
   underPolicy: ({ runAs }) => ({ runsAs: [runAs] }),
   compute: ({ reading }) => [

@@ -2,7 +2,7 @@ import { tableNameOf } from "../../derive/names";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import { alertProblems, type Watched } from "../event-alerts";
-import type { Connecting, NeededGrant, Written } from "../facets";
+import type { Connecting, NeededGrant, ReadInSource, Written } from "../facets";
 import type { EntryView } from "../view";
 
 /** Where a managed pipeline writes, and as whom. */
@@ -52,10 +52,11 @@ export function managedGrants({ catalog, schema, runAs }: Loading, stagingSchema
 }
 
 /** Who uses the connection. */
-export const connecting = (connection: string | undefined, { runAs }: Salvaged<Loading>): Connecting => ({
-  connection,
-  servicePrincipal: runAs,
-});
+export const connecting = (
+  connection: string | undefined,
+  { runAs }: Salvaged<Loading>,
+  reads?: ReadInSource,
+): Connecting => ({ connection, servicePrincipal: runAs, reads });
 
 /** What holds for every source of a managed pipeline. */
 export function managedProblems(

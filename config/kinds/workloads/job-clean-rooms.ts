@@ -1,6 +1,6 @@
 import type { Salvaged } from "../../lenient";
 import type { Job, RepeatedTask, Task } from "../../schema/workloads";
-import type { KindStep } from "../facets";
+import type { KindStep } from "../step";
 import { stepsOf } from "./job-tasks";
 
 /** Notebooks of clean rooms that a job runs, as far as they could be read. */

@@ -1,0 +1,72 @@
+import type { z } from "zod";
+import { connectionType } from "../../facts/connection-types";
+import { grantsOf, READING_USERS, type ReadingUser } from "../../facts/reading-users";
+import type { connection as schema } from "../../schema/connections/connection";
+import type { ReadInSource } from "../facets";
+import type { KindStep, StepPlace } from "../step";
+import { warehouseCommands } from "./warehouse-commands";
+
+type Connection = z.output<typeof schema>;
+
+/** The user that Databricks signs in as, in every system that a connection leads to. */
+export const SOURCE_USER_STEP: KindStep<Connection> = {
+  id: "users-of-source-systems",
+  title: "source systems have a user for Databricks, and Terraform its password",
+  instructions: [
+    "In each system that a connection of the environment's file leads to, make a user that may read what is to be read and nothing else. For PostgreSQL, MySQL, SQL Server and Redshift the statements are below: put a password of 24 characters and more for <password>, each schema for <schema>, and whoever makes its tables for <owner>. What reading changes needs besides is in docs/data-services/rds-instance.md.",
+    "Keep the password in AWS Secrets Manager, and give it to Terraform where it runs as the variable TF_VAR_connection_<key>_<option>; in HCP Terraform, as a sensitive variable of the workspace.",
+    "To change a password so that no query fails, make a second user by the same statements, write it as options.user with its password in the variable, apply the connections layer, and drop the first user. Where a failure of minutes does no harm, change the password of the user that is there, then the variable, and apply.",
+  ],
+  blocking: false,
+  appliesTo: ({ mode }) => mode === "create",
+  snippets(entry, key, place) {
+    if (entry.mode !== "create" || entry.type === undefined) return [];
+    const { system } = connectionType(entry.type);
+    const statements = system === undefined ? undefined : READING_USERS.value[system];
+    const user = entry.options?.user;
+    if (statements === undefined || user === undefined) return [];
+    const readings = readThrough(key, entry.options?.database, place);
+    return [
+      { of: statements.called, language: "sql", text: sqlOf(statements, user, readings) },
+      ...warehouseCommands(entry.dataService, statements, user, readings, place),
+    ];
+  },
+};
+
+/** What is read through a connection, by database; `own` is that of the connection itself, as a metastore of Hive has it. */
+function readThrough(
+  key: string,
+  own: string | undefined,
+  { environment: { connections = {} }, connected }: StepPlace,
+): readonly ReadInSource[] {
+  const catalogs = Object.entries(connections).flatMap(([name, one]): [string, string | undefined][] =>
+    one.kind === "foreign-catalog" && one.connection === key ? [[name, one.options?.database ?? own]] : [],
+  );
+  const ofCatalog = new Map(catalogs);
+  const all = [
+    ...catalogs.map(([, database]): ReadInSource => ({ database, what: [{ schema: undefined }] })),
+    ...connected.flatMap(({ connection = "", reads }): ReadInSource[] => {
+      if (reads === undefined) return [];
+      if (connection === key) return [reads];
+      return ofCatalog.has(connection) ? [{ ...reads, database: ofCatalog.get(connection) }] : [];
+    }),
+  ];
+  if (all.length === 0) return [{ database: own, what: [{ schema: undefined }] }];
+  const databases = [...new Set(all.map(({ database }) => database))];
+  return databases.map((database) => ({
+    database,
+    what: all.flatMap((one) => (one.database === database ? one.what : [])),
+  }));
+}
+
+function sqlOf(statements: ReadingUser, user: string, readings: readonly ReadInSource[]): string {
+  return [
+    `-- ${statements.first}`,
+    ...statements.make(user),
+    ...readings.flatMap(({ database, what }) => [
+      ...(database === undefined ? [] : [`-- In the database ${database}:`]),
+      ...statements.enter(user, database),
+      ...grantsOf(statements, user, what),
+    ]),
+  ].join("\n");
+}
