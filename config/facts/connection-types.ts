@@ -62,7 +62,7 @@ export const NO_TYPES: Readonly<Record<string, readonly [why: string, fix: strin
   ],
   "salesforce-data-cloud": [
     "signs in as a person, whom Terraform is not",
-    'make the connection in Catalog Explorer, and write mode: "existing" with its name',
+    'make the connection in Catalog Explorer, write mode: "existing" with its name, and a foreign-catalog over it with options: { dataspace: "default" }',
   ],
 };
 
