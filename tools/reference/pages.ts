@@ -60,5 +60,24 @@ export function generated(
       problems: references.flatMap(({ problems }) => problems),
     };
   });
-  return { pages, problems: [...new Set(pages.flatMap(({ problems }) => problems))].sort() };
+  const problems = new Set([...pages.flatMap((page) => page.problems), ...toldTwice(pages)]);
+  return { pages, problems: [...problems].sort() };
+}
+
+/** Fields of one object that several pages tell of: a reader would not know which of them to follow. */
+function toldTwice(pages: readonly Page[]): string[] {
+  const first = new Map<object, Map<string, string>>();
+  return pages.flatMap(({ path, told }) =>
+    told.flatMap(({ owner, name, place }) => {
+      const before = first.get(owner) ?? new Map<string, string>();
+      first.set(owner, before);
+      const elsewhere = before.get(name) ?? path;
+      before.set(name, elsewhere);
+      return elsewhere === path
+        ? []
+        : [
+            `${place}: ${name} is told on ${elsewhere} and on ${path}. Fix: give its object a table of its own on one of them, <!-- fields: … -->, and the other leads there`,
+          ];
+    }),
+  );
 }
