@@ -130,14 +130,35 @@ const inSchema: Part["named"] = ({ args, stack }, all) => {
 
 const byName = (type: string, name = "name"): Part => ({ type, listed: name, with: [] });
 
+/** What QuickSight has is imported by its account and id, which its ARN has: `arn:aws:quicksight:…:111111111111:dataset/sales`. */
+const ofQuickSight = (type: string, id: string, between: "," | "/"): Part => ({
+  ...byName(type, id),
+  id: (given) => {
+    const [, , , , account = "", ...thing] = given.split(":");
+    return `${account}${between}${thing.join(":").replace(/^[^/]*\//, "")}`;
+  },
+});
+
+/** What has no name has a tag in its place. */
+const byTag = (type: string, tag: string): Part => ({
+  type,
+  named: ({ args: { tags } }) => {
+    const value = typeof tags === "object" && tags !== null ? new Map(Object.entries(tags)).get(tag) : undefined;
+    return typeof value === "string" ? value : undefined;
+  },
+  with: [],
+});
+
 /**
  * What has no field of its own in `adopted`, and is taken in by its address: how command lines list it. Source of the ids of
- * AWS: the provider's documentation of each type, Import (also as `pulumi-aws` 7.51.1 has it; looked up on 2026-11-28).
+ * AWS: the provider's documentation of each type, Import (also as `pulumi-aws` 7.51.1 and 7.16.0 have it; looked up on 2026-11-28
+ * and 29).
  */
 export const BY_ADDRESS = {
   airflow: byName("aws_mwaa_environment"),
   alert: byName("databricks_alert_v2", "display_name"),
   anomalyMonitor: byName("aws_ce_anomaly_monitor"),
+  apiDomain: byName("aws_apigatewayv2_domain_name", "domain_name"),
   app: byName("databricks_app"),
   appIntegration: byName("databricks_custom_app_integration"),
   backupVault: byName("aws_backup_vault"),
@@ -147,36 +168,51 @@ export const BY_ADDRESS = {
   dashboard: byName("databricks_dashboard", "display_name"),
   databaseCluster: byName("aws_rds_cluster", "cluster_identifier"),
   databaseInstance: byName("aws_db_instance", "identifier"),
+  databaseProxy: byName("aws_db_proxy"),
+  dataDomain: byName("aws_datazone_domain"),
+  dataFlow: byName("aws_appflow_flow"),
   dataTask: byName("aws_datasync_task"),
   deliveryStream: byName("aws_kinesis_firehose_delivery_stream"),
   dynamoTable: byName("aws_dynamodb_table"),
+  eventArchive: byName("aws_cloudwatch_event_archive"),
   experiment: byName("databricks_mlflow_experiment"),
   function: byName("aws_lambda_function", "function_name"),
   gitFolder: byName("databricks_repo", "path"),
   glueJob: byName("aws_glue_job"),
   guardrail: { ...byName("aws_bedrock_guardrail"), id: (given) => `${given},DRAFT` },
+  httpApi: byName("aws_apigatewayv2_api"),
   imageRepository: byName("aws_ecr_repository"),
   kafkaCluster: byName("aws_msk_cluster", "cluster_name"),
   kafkaServerless: byName("aws_msk_serverless_cluster", "cluster_name"),
   lakebase: byName("databricks_database_instance"),
+  loadBalancer: byName("aws_lb"),
   logGroup: byName("aws_cloudwatch_log_group"),
   modelGroup: byName("aws_sagemaker_model_package_group", "model_package_group_name"),
   notificationDestination: byName("databricks_notification_destination", "display_name"),
   pipe: byName("aws_pipes_pipe"),
   pool: byName("databricks_instance_pool", "instance_pool_name"),
   query: byName("databricks_query", "display_name"),
+  quicksightAnalysis: ofQuickSight("aws_quicksight_analysis", "analysis_id", ","),
+  quicksightDashboard: ofQuickSight("aws_quicksight_dashboard", "dashboard_id", ","),
+  quicksightFolder: ofQuickSight("aws_quicksight_folder", "folder_id", ","),
+  quicksightSet: ofQuickSight("aws_quicksight_data_set", "data_set_id", ","),
+  quicksightSource: ofQuickSight("aws_quicksight_data_source", "data_source_id", "/"),
   redshiftCluster: byName("aws_redshift_cluster", "cluster_identifier"),
   redshiftNamespace: byName("aws_redshiftserverless_namespace", "namespace_name"),
   redshiftWorkgroup: byName("aws_redshiftserverless_workgroup", "workgroup_name"),
   replicationConfig: byName("aws_dms_replication_config", "replication_config_identifier"),
   replicationInstance: byName("aws_dms_replication_instance", "replication_instance_id"),
   replicationTask: byName("aws_dms_replication_task", "replication_task_id"),
+  restApi: byName("aws_api_gateway_rest_api"),
   sagemakerEndpoint: byName("aws_sagemaker_endpoint"),
   secret: byName("aws_secretsmanager_secret"),
   secretScope: byName("databricks_secret_scope"),
   servingEndpoint: byName("databricks_model_serving"),
   stateMachine: byName("aws_sfn_state_machine"),
   stream: byName("aws_kinesis_stream"),
+  tableBucket: byName("aws_s3tables_table_bucket"),
+  trail: byName("aws_cloudtrail"),
+  transferServer: byTag("aws_transfer_server", "Name"),
   vectorEndpoint: byName("databricks_vector_search_endpoint"),
   vectorIndex: byName("databricks_vector_search_index"),
   volume: { type: "databricks_volume", named: inSchema, with: [grants("volume")] },

@@ -7,6 +7,9 @@ interface Thing {
 const arn = (service: string, { id, name }: Thing, what = "thing") =>
   `arn:aws:${service}:${service === "ce" ? "" : "eu-west-1"}:111111111111:${what}/${name}/${id}`;
 
+/** ARNs of QuickSight end with the id alone. */
+const ofQuickSight = (what: string, { id }: Thing) => `arn:aws:quicksight:eu-west-1:111111111111:${what}/${id}`;
+
 /** Command → one thing as it prints it, and the field that its list stands in; none where it prints the list alone. */
 export const PRINTED_BY_ADDRESS: Readonly<
   Record<string, readonly [list: string | undefined, of: (thing: Thing) => object]>
@@ -149,6 +152,169 @@ export const PRINTED_BY_ADDRESS: Readonly<
   "aws datasync list-tasks": [
     "Tasks",
     (thing) => ({ TaskArn: arn("datasync", thing), Name: thing.name, Status: "AVAILABLE" }),
+  ],
+  "aws apigatewayv2 get-apis": [
+    "Items",
+    (thing) => ({
+      ApiEndpoint: `https://${thing.id}.execute-api.eu-west-1.amazonaws.com`,
+      ApiId: thing.id,
+      Name: thing.name,
+      ProtocolType: "HTTP",
+      RouteSelectionExpression: "$request.method $request.path",
+    }),
+  ],
+  "aws apigatewayv2 get-domain-names": [
+    "Items",
+    (thing) => ({
+      DomainName: thing.name,
+      DomainNameArn: `arn:aws:apigateway:eu-west-1::/domainnames/${thing.name}`,
+      DomainNameConfigurations: [{ DomainNameStatus: "AVAILABLE", EndpointType: "REGIONAL" }],
+    }),
+  ],
+  "aws apigateway get-rest-apis": [
+    "items",
+    (thing) => ({
+      id: thing.id,
+      name: thing.name,
+      createdDate: "2024-03-01T10:00:00+00:00",
+      apiKeySource: "HEADER",
+      endpointConfiguration: { types: ["REGIONAL"], ipAddressType: "ipv4" },
+      rootResourceId: "a1b2c3",
+    }),
+  ],
+  "aws elbv2 describe-load-balancers": [
+    "LoadBalancers",
+    (thing) => ({
+      LoadBalancerArn: arn("elasticloadbalancing", thing, "loadbalancer/net"),
+      DNSName: `${thing.name}.elb.eu-west-1.amazonaws.com`,
+      LoadBalancerName: thing.name,
+      Scheme: "internal",
+      Type: "network",
+      State: { Code: "active" },
+    }),
+  ],
+  "aws appflow list-flows": [
+    "flows",
+    (thing) => ({
+      flowArn: arn("appflow", thing, "flow"),
+      flowName: thing.name,
+      flowStatus: "Active",
+      sourceConnectorType: "Salesforce",
+      destinationConnectorType: "S3",
+    }),
+  ],
+  "aws rds describe-db-proxies": [
+    "DBProxies",
+    (thing) => ({
+      DBProxyName: thing.name,
+      DBProxyArn: arn("rds", thing, "db-proxy"),
+      Status: "available",
+      EngineFamily: "POSTGRESQL",
+      Auth: [{ AuthScheme: "SECRETS", SecretArn: arn("secretsmanager", thing, "secret") }],
+    }),
+  ],
+  "aws quicksight list-data-sources --aws-account-id ID": [
+    "DataSources",
+    (thing) => ({
+      Arn: ofQuickSight("datasource", thing),
+      DataSourceId: thing.name,
+      Name: "Sales",
+      Type: "DATABRICKS",
+      Status: "CREATION_SUCCESSFUL",
+    }),
+  ],
+  "aws quicksight list-data-sets --aws-account-id ID": [
+    "DataSetSummaries",
+    (thing) => ({
+      Arn: ofQuickSight("dataset", thing),
+      DataSetId: thing.name,
+      Name: "Orders",
+      ImportMode: "SPICE",
+      RowLevelPermissionTagConfigurationApplied: false,
+    }),
+  ],
+  "aws quicksight list-analyses --aws-account-id ID": [
+    "AnalysisSummaryList",
+    (thing) => ({
+      Arn: ofQuickSight("analysis", thing),
+      AnalysisId: thing.name,
+      Name: "Orders",
+      Status: "CREATION_SUCCESSFUL",
+    }),
+  ],
+  "aws quicksight list-dashboards --aws-account-id ID": [
+    "DashboardSummaryList",
+    (thing) => ({
+      Arn: ofQuickSight("dashboard", thing),
+      DashboardId: thing.name,
+      Name: "Orders",
+      PublishedVersionNumber: 3,
+    }),
+  ],
+  "aws quicksight list-folders --aws-account-id ID": [
+    "FolderSummaryList",
+    (thing) => ({
+      Arn: ofQuickSight("folder", thing),
+      FolderId: thing.name,
+      Name: "Sales",
+      FolderType: "SHARED",
+    }),
+  ],
+  "aws transfer describe-server --server-id ID": [
+    "Server",
+    (thing) => ({
+      Arn: arn("transfer", thing, "server"),
+      Domain: "S3",
+      EndpointType: "PUBLIC",
+      IdentityProviderType: "SERVICE_MANAGED",
+      Protocols: ["SFTP"],
+      ServerId: thing.id,
+      State: "ONLINE",
+      Tags: [
+        { Key: "cost-center", Value: "4711" },
+        { Key: "Name", Value: thing.name },
+      ],
+    }),
+  ],
+  "aws s3tables list-table-buckets": [
+    "tableBuckets",
+    (thing) => ({
+      arn: arn("s3tables", thing, "bucket"),
+      name: thing.name,
+      ownerAccountId: "111111111111",
+      createdAt: "2025-03-01T10:00:00+00:00",
+      tableBucketId: "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58",
+      type: "customer",
+    }),
+  ],
+  "aws events list-archives": [
+    "Archives",
+    (thing) => ({
+      ArchiveName: thing.name,
+      EventSourceArn: arn("events", thing, "event-bus"),
+      State: "ENABLED",
+      RetentionDays: 30,
+    }),
+  ],
+  "aws datazone list-domains": [
+    "items",
+    (thing) => ({
+      id: thing.id,
+      name: thing.name,
+      arn: arn("datazone", thing, "domain"),
+      managedAccountId: "111111111111",
+      status: "AVAILABLE",
+    }),
+  ],
+  "aws cloudtrail describe-trails": [
+    "trailList",
+    (thing) => ({
+      Name: thing.name,
+      S3BucketName: "acme-trails",
+      HomeRegion: "eu-west-1",
+      TrailARN: arn("cloudtrail", thing, "trail"),
+      IsMultiRegionTrail: true,
+    }),
   ],
   "databricks lakeview list": [undefined, (thing) => ({ dashboard_id: thing.id, display_name: thing.name })],
   "databricks alerts-v2 list-alerts": [

@@ -1,11 +1,12 @@
 import { MANUAL_STEPS, type ManualStep, type StepView } from "../../config/manual-steps";
+import { hide, secretsIn } from "../../config/secrets";
 
 /** What to write for a step that is done; whoever did it puts their name and the day in. */
 const DONE = "<who>, <yyyy-mm-dd>";
 
 /**
  * The page of what people do by hand for a configuration: every step of it, in order, with the values that it is about
- * and what to write when it is done.
+ * and what to write when it is done. The configuration need not be one that passes, so a secret that stands in it is hidden.
  * @param name what the page is about, `prod`
  */
 export function runbook(name: string, view: StepView): string {
@@ -14,7 +15,7 @@ export function runbook(name: string, view: StepView): string {
   const open = all.filter(({ id }) => attested[id] === undefined);
   const before = open.filter(({ blocking }) => blocking);
   const later = open.filter(({ blocking }) => !blocking);
-  return `${[
+  const page = [
     `# By hand: ${name}`,
     open.length === 0
       ? "Nothing is open."
@@ -23,7 +24,9 @@ export function runbook(name: string, view: StepView): string {
     ...section("When the time of each has come", later, before.length + 1, view),
     ...(open.length === 0 ? [] : [attestations(open)]),
     ...done(all, attested),
-  ].join("\n\n")}\n`;
+  ].join("\n\n");
+  const secrets = [view.account, ...view.environments].flatMap(({ data }) => secretsIn(data));
+  return `${hide(page, secrets)}\n`;
 }
 
 function section(title: string, steps: readonly ManualStep[], from: number, view: StepView): string[] {

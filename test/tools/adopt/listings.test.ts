@@ -84,6 +84,10 @@ describe("every command whose output is known", () => {
     ["a group of a workspace alone", { id: "12", displayName: "g", meta: { resourceType: "WorkspaceGroup" } }],
     ["a credential for services", { name: "c", aws_iam_role: {}, purpose: "SERVICE" }],
     [
+      "an analysis that was deleted",
+      { Arn: "arn:aws:quicksight:eu-west-1:1:analysis/a", AnalysisId: "a", Name: "Orders", Status: "DELETED" },
+    ],
+    [
       "a flow of Bedrock",
       { id: "F", arn: "arn:aws:bedrock:eu-west-1:1:flow/F", name: "f", version: "DRAFT", status: "Prepared" },
     ],
@@ -119,6 +123,22 @@ const ALIKE: readonly (readonly [what: string, item: object])[] = [
   ["a monitor of the internet", { MonitorName: "m", MonitorArn: "a", Status: "ACTIVE" }],
   ["a bill that another pays", { Name: "n", Arn: "a", Source: {}, Target: {}, Status: "ACCEPTED" }],
   ["a task of maintenance", { WindowTaskId: "w", TaskArn: "a", Name: "n" }],
+  ["a domain name of REST APIs", { domainName: "api.acme.example", domainNameArn: "a", regionalDomainName: "d" }],
+  ["a load balancer of the classic sort", { LoadBalancerName: "n", DNSName: "d", Scheme: "internal" }],
+  ["a flow of videos", { FlowArn: "a", Name: "n", Status: "ACTIVE" }],
+  ["a way to a proxy", { DBProxyEndpointName: "e", DBProxyEndpointArn: "a", DBProxyName: "p" }],
+  ["a target of a proxy", { TargetArn: "a", RdsResourceId: "d", Type: "RDS_INSTANCE" }],
+  [
+    "a data source of machine learning",
+    { DataSourceId: "d", Name: "n", DataLocationS3: "s3://b", Status: "COMPLETED" },
+  ],
+  ["a revision of a data set", { Arn: "a", DataSetId: "d", Id: "r", Finalized: true }],
+  ["members of a folder", { MemberId: "m", MemberType: "DATASET" }],
+  ["a connector of Transfer Family", { Arn: "a", ConnectorId: "c-1", Url: "sftp://partner.example" }],
+  ["a user of a server", { Arn: "a", UserName: "u", HomeDirectory: "/" }],
+  ["a table of a bucket", { namespace: ["sales"], name: "orders", type: "customer", tableARN: "a" }],
+  ["an archive of mail", { ArchiveId: "a", ArchiveName: "n", ArchiveState: "ACTIVE" }],
+  ["a trail without its settings", { TrailARN: "a", Name: "n", HomeRegion: "eu-west-1" }],
   ["a run of it", { WindowExecutionId: "w", TaskArn: "a", Status: "SUCCESS" }],
 ];
 
@@ -134,6 +154,23 @@ describe("what has the fields of something else too", () => {
     const { listed, problems } = read(JSON.stringify({ Tasks: [{ TaskArn: arn, Status: "AVAILABLE" }] }));
     expect(problems).toEqual([]);
     expect(listed).toMatchObject([{ part: "dataTask", id: arn, account: "111111111111", region: "eu-west-1" }]);
+    expect(listed[0]).not.toHaveProperty("name");
+  });
+
+  it.each([
+    ["as list-servers prints it", {}],
+    ["without a tag of its name", { Tags: [{ Key: "owner", Value: "x" }, null] }],
+    ["whose tags are no list", { Tags: "Name" }],
+  ])("is a server of Transfer Family %s, and told by its id", (_, more) => {
+    const item = {
+      Arn: "arn:aws:transfer:eu-west-1:111111111111:server/s-0123456789abcdef0",
+      ServerId: "s-0123456789abcdef0",
+      IdentityProviderType: "SERVICE_MANAGED",
+      ...more,
+    };
+    const { listed, problems } = read(JSON.stringify({ Servers: [item] }));
+    expect(problems).toEqual([]);
+    expect(listed).toMatchObject([{ part: "transferServer", id: item.ServerId, account: "111111111111" }]);
     expect(listed[0]).not.toHaveProperty("name");
   });
 });
@@ -182,6 +219,8 @@ const BAD: readonly (readonly [what: string, text: string | Buffer, said: string
   ["a first page of costs", `{"NextPageToken":"x","AnomalyMonitors":[]}`, "is only the first part of a list"],
   ["a first page of logs", `{"nextToken":"x","logGroups":[]}`, "is only the first part of a list"],
   ["a first page of streams", `{"HasMoreStreams":true,"StreamSummaries":[]}`, "is only the first part of a list"],
+  ["a first page of APIs", `{"position":"x","items":[]}`, "is only the first part of a list"],
+  ["a first page of load balancers", `{"NextMarker":"x","LoadBalancers":[]}`, "is only the first part of a list"],
   ["a first page of an API", `{"jobs":[],"has_more":true}`, "is only the first part of a list"],
 ];
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { BY_ADDRESS, PARTS, type PartName } from "../../../config/adopted/parts";
+import { BY_ADDRESS, PARTS, type PartName, partOf } from "../../../config/adopted/parts";
+import { IMPORT_FORMS } from "../../../config/facts/import-ids";
 import { loadPlatform } from "../../../config/load";
 import type { Platform } from "../../../config/model";
 import { formatProblem } from "../../../config/problem";
@@ -26,6 +27,8 @@ const IDS: Readonly<Record<string, (number: number) => string>> = {
   uuid: (number) => `0c9d2a74-5e13-4b8f-a6d7-${String(number).padStart(12, "0")}`,
   number: (number) => String(1_000_000_000 + number),
   warehouse: (number) => number.toString(16).padStart(16, "0"),
+  server: (number) => `s-${number.toString(16).padStart(17, "0")}`,
+  domain: (number) => `dzd_${number.toString(36).padStart(14, "0")}`,
 };
 const FORMS: Readonly<Partial<Record<PartName, keyof typeof IDS>>> = {
   workspace: "number",
@@ -33,6 +36,8 @@ const FORMS: Readonly<Partial<Record<PartName, keyof typeof IDS>>> = {
   servicePrincipal: "number",
   job: "number",
   warehouse: "warehouse",
+  transferServer: "server",
+  dataDomain: "domain",
 };
 const idOf = (part: PartName, number: number): string => IDS[FORMS[part] ?? "uuid"]?.(number) ?? "";
 
@@ -292,6 +297,20 @@ describe("what is listed", () => {
     expect(found.words.get(DEV)).toEqual({ zones: { raw: { role: "acme-dev-uc-raw" } } });
     expect(found.unmatched).toHaveLength(many.length);
     expect(textOf(found, String).length).toBeLessThan(5_000);
+  });
+});
+
+describe("what QuickSight lists", () => {
+  it.each([
+    ["quicksightSource", "datasource/lakehouse", "111111111111/lakehouse"],
+    ["quicksightSet", "dataset/acme-dev-bi_orders", "111111111111,acme-dev-bi_orders"],
+    ["quicksightAnalysis", "analysis/a:b", "111111111111,a:b"],
+    ["quicksightDashboard", "dashboard/overview", "111111111111,overview"],
+    ["quicksightFolder", "folder/sales", "111111111111,sales"],
+  ] as const)("is imported by account and id: %s", (part, thing, id) => {
+    const given = `arn:aws:quicksight:eu-west-1:111111111111:${thing}`;
+    expect(partOf(part).id?.(given, "")).toBe(id);
+    expect(IMPORT_FORMS.value[partOf(part).type]?.pattern.test(id)).toBe(true);
   });
 });
 

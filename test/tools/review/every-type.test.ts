@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BY_ADDRESS, PARTS } from "../../../config/adopted/parts";
+import { IMPORT_FORMS, NOT_IMPORTED } from "../../../config/facts/import-ids";
 import { parsePolicy } from "../../../emitted/policies";
 import type { EmittedStack } from "../../../emitted/stacks";
 import { accessIn } from "../../../policy/access/read";
@@ -26,6 +27,7 @@ import { NOT_LISTED } from "../../support/not-listed";
 import { now } from "../../support/records";
 import { representativeStacks } from "../../support/representative";
 import { shippedStacks } from "../../support/shipped";
+import { WITHOUT_IMPORT_FORM } from "../../support/without-import-form";
 
 /** Every type that is emitted by some configuration, with the stacks that have it. */
 const STACKS: readonly EmittedStack[] = [...representativeStacks(), ...shippedStacks()];
@@ -163,6 +165,18 @@ describe("every type that is emitted", () => {
     const silent = Object.values(NOT_LISTED).flat();
     expect(wanted.filter((type) => !listed.has(type)).sort()).toEqual(silent.sort());
     expect([...listed].filter((type) => !TYPES.has(type))).toEqual([]);
+  });
+
+  it("has a form of the id that it is imported by where it is listed, holds data or others know it, or why not is said", () => {
+    const listed = Object.values({ ...PARTS, ...BY_ADDRESS }).map(({ type }): string => type);
+    const wanted = [...listed, ...Object.keys(HOLDS_DATA), ...Object.keys(IDENTITIES)].filter((type) =>
+      TYPES.has(type),
+    );
+    const known = { ...IMPORT_FORMS.value, ...NOT_IMPORTED.value };
+    const silent = Object.values(WITHOUT_IMPORT_FORM).flat();
+    expect([...new Set(wanted)].filter((type) => !Object.hasOwn(known, type)).sort()).toEqual(silent.sort());
+    expect(Object.keys(IMPORT_FORMS.value).filter((type) => !TYPES.has(type))).toEqual([]);
+    expect(Object.keys(IMPORT_FORMS.value).filter((type) => Object.hasOwn(NOT_IMPORTED.value, type))).toEqual([]);
   });
 
   it("is at least an outage where Terraform refuses to destroy it in a protected environment", () => {

@@ -21,6 +21,17 @@ const [account, dev] = inputsOf({
   },
 });
 
+/** What stands between backticks, as a whole and word by word. */
+const wordsOf = ([, text = ""]: RegExpMatchArray): string[] => [text, ...text.split(/[\s,]+/)];
+
+/** The same, with other texts. */
+function replaced(value: unknown, other: (text: string) => string): unknown {
+  if (typeof value === "string") return other(value);
+  if (Array.isArray(value)) return value.map((one) => replaced(one, other));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replaced(inner, other)]));
+}
+
 describe("the page of what people do by hand", () => {
   const page = runbook("dev", view(account, [dev]));
 
@@ -68,6 +79,36 @@ describe("the page of what people do by hand", () => {
       }
     }
     expect(found.size).toBeGreaterThan(10);
+  });
+
+  it("shows no secret that stands in a text of the configuration, of whatever step", () => {
+    const secret = "dapi0123456789abcdef";
+    const shown = new Set<string>();
+    for (const one of REPRESENTATIVES) {
+      const [of, environment] = representativeInputs(one);
+      const inputs = [{ ...of, attestations: {} }, environment] as const;
+      const texts = new Set(
+        [...runbook("dev", view(inputs[0], [inputs[1]])).matchAll(/`([^`\n]+)`/g)].flatMap(wordsOf),
+      );
+      // What a step would print is a secret now, where its field takes such a text.
+      const [account, dev] = inputs.map((input) => replaced(input, (text) => (texts.has(text) ? secret : text)));
+      const seen = view(account, [dev]);
+      for (const step of MANUAL_STEPS.filter((each) => each.appliesTo(seen))) {
+        if (JSON.stringify(step.values?.(seen) ?? []).includes(secret)) shown.add(step.id);
+      }
+      expect(runbook("dev", seen), one.name).not.toContain(secret);
+    }
+    expect(shown.size).toBeGreaterThan(5);
+  });
+
+  it("shows no secret that somebody attests a step with", () => {
+    const attestations = {
+      "bootstrap-service-principal": "ghp_0123456789abcdefABCDEF0123456789abcd, 2026-11-02",
+    };
+    const [all] = inputsOf({ account: { attestations } });
+    const told = runbook("dev", view(all, [dev]));
+    expect(told).toContain("runs as: (hidden), 2026-11-02");
+    expect(told).not.toContain("ghp_");
   });
 
   it("says so where nothing is open", () => {

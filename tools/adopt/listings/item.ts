@@ -44,11 +44,12 @@ function kindOfValue(value: unknown): string {
   return value === "" ? "empty" : value === undefined ? "not there" : "neither text nor number";
 }
 
+/** What stands at a path; AWS prints tags as a list of keys and values, `Tags.Name`. */
 function valueAt(item: Item, path: string): unknown {
-  return path
-    .split(".")
-    .reduce<unknown>(
-      (value, step) => (typeof value === "object" && value !== null ? (value as Item)[step] : undefined),
-      item,
-    );
+  return path.split(".").reduce<unknown>((value, step) => {
+    if (Array.isArray(value)) return value.find((one: unknown) => isItem(one) && one.Key === step)?.Value;
+    return isItem(value) ? value[step] : undefined;
+  }, item);
 }
+
+const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null;

@@ -21,6 +21,7 @@ const GOES_ON = [
   "Marker",
   "ContinuationToken",
   "next_page_token",
+  "position",
 ];
 const IS_CUT = ["IsTruncated", "Truncated", "HasMoreStreams", "has_more"];
 
