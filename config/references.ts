@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type TablePlace, tablePlaceOf } from "./schema/read-table";
 import { markOf, type RefMark } from "./schema/ref";
 import { type TextType, textTypeOf } from "./schema/text/named";
 
@@ -50,6 +51,15 @@ export const textsIn = (schema: z.core.$ZodType, value: unknown, type: TextType[
   found(schema, value, (field) => (textTypeOf(field)?.one === type ? type : undefined)).map(
     ({ as: _, ...text }) => text,
   );
+
+/** The name of a table that is there. */
+export interface NamedTable extends Text {
+  readonly place: TablePlace;
+}
+
+/** Every name of a table in a value that its schema marks as one, in the order of the schema's fields. */
+export const tablesIn = (schema: z.core.$ZodType, value: unknown): NamedTable[] =>
+  found(schema, value, tablePlaceOf).map(({ as: place, ...text }) => ({ ...text, place }));
 
 type Found<T> = Text & { readonly as: T };
 

@@ -1,11 +1,18 @@
-/** The candidate that somebody probably meant; undefined if none is close. */
-export function closest(word: string, candidates: readonly string[]): string | undefined {
+/**
+ * The candidate that somebody probably meant; undefined if none is close.
+ * @param most letters that differ at most. Default: a quarter of the candidate's
+ */
+export function closest(
+  word: string,
+  candidates: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): string | undefined {
   // Comparing takes the product of both lengths.
   if (word.length > 100) return undefined;
   const letters = [...word.toLowerCase()];
   const near = candidates
     .flatMap((candidate) => {
-      const distance = distanceUpTo(Math.max(1, Math.floor(candidate.length / 4)), letters, [
+      const distance = distanceUpTo(Math.min(most, Math.max(1, Math.floor(candidate.length / 4))), letters, [
         ...candidate.toLowerCase(),
       ]);
       return distance === undefined ? [] : [{ candidate, distance }];

@@ -82,6 +82,7 @@ import { placements } from "./placements";
 import { privateLink } from "./private-link";
 import { providers } from "./providers";
 import { quickSightSubscription } from "./quicksight-subscription";
+import { readTables } from "./read-tables";
 import { references } from "./references";
 import { regionFeatures } from "./region-features";
 import { regions } from "./regions";
@@ -233,4 +234,5 @@ export const checks: readonly Check[] = [
   workspaceSubnetSize,
   workspaces,
   writtenTables,
+  readTables,
 ];

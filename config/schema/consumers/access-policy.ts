@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { POLICY_COLUMNS } from "../../facts/sql-functions";
 import { distinct, ucName } from "../common";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { longComment } from "../text/prose";
 import { functionParameter, governedTag, sampleText } from "../text/sql-function";
@@ -35,7 +36,7 @@ export const accessPolicy = z.strictObject({
   /** Schema whose tables it is for. Default: all of the catalog. */
   schema: ref("schema", { reads: true }).optional(),
   /** Table that it is for, in `schema`. Default: all. */
-  table: ucName.optional(),
+  table: readTable().optional(),
   /** Why there is it, for those who see less by it. */
   comment: longComment,
   /** What it does. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ucName } from "../common";
 import { permissions } from "../permissions";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { title } from "../text/names";
 import { programPath } from "../text/paths";
@@ -67,7 +67,7 @@ export const dashboard = z.strictObject({
               /** Schema of the event log. */
               schema: ref("schema", { reads: true }),
               /** Name of the event log: `orders_event_log`. */
-              table: ucName,
+              table: readTable(),
             }),
           )
           .min(1),

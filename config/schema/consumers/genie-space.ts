@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { GENIE_TABLES } from "../../facts/genie";
-import { distinct, ucName } from "../common";
+import { distinct } from "../common";
 import { permissions } from "../permissions";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { displayName, title } from "../text/names";
 import { description, longComment } from "../text/prose";
@@ -23,7 +24,7 @@ export const genieSpace = z.strictObject({
   /** Schema that its tables are in; who asks should be able to read it. Default `gold`. */
   schema: ref("schema", { reads: true }).default("gold"),
   /** Tables and views that it knows, 1 to 30; Databricks recommends five or fewer. Their comments and those of columns are what it goes by. */
-  tables: distinct(z.array(ucName).min(1).max(GENIE_TABLES.value)),
+  tables: distinct(z.array(readTable()).min(1).max(GENIE_TABLES.value)),
   /** What one has to know to ask these tables: words of the trade, what counts as revenue. Default none. */
   instructions: longComment.optional(),
   /** Questions that it offers, at most 20. Default none. */

@@ -5,6 +5,7 @@ import { distinct, ucName, wrong } from "../common";
 import { grants } from "../grants";
 import { paused } from "../paused";
 import { permissions } from "../permissions";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { newDatabaseName } from "../text/databases";
 import { columnName } from "../text/sql-types";
@@ -19,7 +20,7 @@ const syncedTable = z.strictObject({
   /** Schema that it is in. */
   schema: ref("schema", { reads: true }),
   /** Its name there. */
-  table: ucName,
+  table: readTable(),
   /** Schema of PostgreSQL that it gets into; made where it is not there. Default `public`. */
   into: ucName.default("public"),
   /** Columns that tell its rows apart, which become the primary key; none of them is ever NULL. */

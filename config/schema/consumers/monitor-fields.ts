@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { distinct, ucName, wrong } from "../common";
+import { distinct, wrong } from "../common";
 import { takes } from "../company/mark";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { email } from "../text/mail";
@@ -28,7 +29,7 @@ export const monitorFields = () => ({
       /** Schema of the catalog. */
       schema: ref("schema", { reads: true }),
       /** Its name. */
-      table: ucName,
+      table: readTable(),
     })
     .optional(),
   /** Conditions in SQL whose rows are looked at apart too, `country = 'DE'`. Default none. */

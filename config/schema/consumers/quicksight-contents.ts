@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { distinct, slug, ucName } from "../common";
+import { distinct, slug } from "../common";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { displayName } from "../text/names";
 import { description } from "../text/prose";
@@ -50,7 +51,7 @@ export const quickSightDataSet = z.strictObject({
   /** Schema of the table; `servicePrincipal` is granted `SELECT` on it. Default `gold`. */
   schema: ref("schema", { reads: true }).default("gold"),
   /** Table or view. What else there is to be computed, a view computes. */
-  table: ucName,
+  table: readTable(),
   /** Column → its type, as QuickSight calls it. All that it should show. */
   columns: z.record(resultColumn, z.enum(["STRING", "INTEGER", "DECIMAL", "DATETIME", "BOOLEAN"])),
   /** How people get rows. */

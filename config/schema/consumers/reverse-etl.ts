@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { billedUnder } from "../budget-policies";
-import { distinct, ucName } from "../common";
+import { distinct } from "../common";
 import { takes } from "../company/mark";
 import { fillable } from "../fillable";
 import { retries, timeoutMinutes } from "../loading";
 import { permissions } from "../permissions";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { secretReference } from "../secret-reference";
@@ -31,7 +32,7 @@ export const reverseEtl = z.strictObject({
     /** Schema that it is in. */
     schema: ref("schema", { reads: true }),
     /** Its name there. */
-    name: ucName,
+    name: readTable(),
   }),
   /** Columns that tell its rows apart, one to five; none of them is ever NULL. In the store, a primary key or a unique index has the same. */
   keys: distinct(z.array(columnName).min(1).max(5)),

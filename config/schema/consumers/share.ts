@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { distinct, ucName } from "../common";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { named } from "../text/named";
 import { displayName } from "../text/names";
@@ -97,7 +98,7 @@ const schema = z.discriminatedUnion("objects", [
     /** Only what is named. */
     objects: z.literal("named"),
     /** Tables and views by name. Default none. */
-    tables: z.record(ucName, table).default({}),
+    tables: z.record(readTable("above"), table).default({}),
     /** Volumes by name. Default none. */
     volumes: z.record(ucName, volume).default({}),
     /** Models of the registry by name, with all their versions. Default none. */

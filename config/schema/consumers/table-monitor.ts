@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GRANULARITIES } from "../../facts/monitors";
-import { distinct, ucName } from "../common";
+import { distinct } from "../common";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { tableColumn } from "../text/sql-types";
 import { monitorFields } from "./monitor-fields";
@@ -16,7 +17,7 @@ export const tableMonitor = z.strictObject({
   /** Schema that it is in. */
   schema: ref("schema", { reads: true }),
   /** The table. One monitor for each. */
-  table: ucName,
+  table: readTable(),
   /** Whether the table is there by now: false leaves the monitor out; Databricks refuses a monitor without its table. */
   exists: z.boolean(),
   /** What each run looks at. */

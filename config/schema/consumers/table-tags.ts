@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ucName } from "../common";
 import { governedTags } from "../governed-tags";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { columnName } from "../text/sql-function";
 
@@ -15,7 +15,7 @@ export const tableTags = z.strictObject({
   /** Schema that the table is in. */
   schema: ref("schema", { reads: true }),
   /** Table or view; it has to be there. */
-  table: ucName,
+  table: readTable(),
   /** Tags of the table: key → value, empty for a key alone. Default none. */
   tableTags: governedTags,
   /** Column → its tags: key → value. Default none. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MOST_DIMENSIONS, VECTOR_SEARCH } from "../../facts/vector-search";
 import { ucName } from "../common";
 import { paused } from "../paused";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { databricksEndpoint } from "../text/models";
 import { columnName } from "../text/sql-types";
@@ -68,7 +69,7 @@ export const vectorIndex = z.discriminatedUnion("mode", [
       /** Schema that it is in. */
       schema: ref("schema", { reads: true }),
       /** Its name there. */
-      table: ucName,
+      table: readTable(),
     }),
     /** How it follows: `triggered` when a program asks for it, `continuous` at once, on compute that runs all the time. Default `triggered`. */
     refresh: z.enum(["triggered", "continuous"]).default("triggered"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distinct, slug, ucName } from "../common";
 import { paused } from "../paused";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { email } from "../text/mail";
 import { displayName } from "../text/names";
@@ -131,7 +132,7 @@ const types = {
           /** Schema of the table; the job's service principal is granted `SELECT` on it. */
           schema: ref("schema", { reads: true }),
           /** Table or view that is checked, as a whole. */
-          table: ucName,
+          table: readTable(),
         }),
       )
       .min(1)

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ucName } from "../common";
 import { paused } from "../paused";
+import { readTable } from "../read-table";
 import { ref } from "../ref";
 import { schedule } from "../schedule";
 import { folder } from "../text/paths";
@@ -58,7 +58,7 @@ export const trigger = z.discriminatedUnion("mode", [
           /** Schema of the table. */
           schema: ref("schema", { reads: true }),
           /** Name of the table. */
-          table: ucName,
+          table: readTable(),
         }),
       )
       .min(1)
