@@ -41,7 +41,11 @@ export default defineConfig({
   test: {
     // Ends what hangs, and says nothing of speed: a loaded machine takes several times as long for the largest synthesis.
     testTimeout: 900_000,
-    setupFiles: ["test/support/typescript-require.ts", "test/support/left-as-found.ts"],
+    setupFiles: [
+      "test/support/typescript-require.ts",
+      "test/support/quick-synthesis.ts",
+      "test/support/left-as-found.ts",
+    ],
     hookTimeout: 900_000,
     globalSetup: ["test/support/run-folder.ts"],
     // Two processes: the machines that run CI have two cores, and every worker loads the provider bindings.

@@ -10,15 +10,15 @@ import { loadPlatform } from "../config/load";
 import { readEmitted } from "../emitted/stacks";
 import { buildPlatform } from "../main";
 import { findingsOf } from "../tools/synth/policy-findings";
+import { withoutTokenTraces } from "../tools/synth/token-traces";
 import { ROOT } from "./synthesize-only";
-import { withoutTraces } from "./without-traces";
 
 const TIMES = 6;
 
 function once(project: string, folder: string): number {
   const start = process.cpuUsage();
   const { platform } = loadPlatform(project);
-  withoutTraces(() => buildPlatform(platform, folder).synth());
+  withoutTokenTraces(() => buildPlatform(platform, folder).synth());
   const stacks = readEmitted(folder);
   findingsOf(platform, stacks, stacks);
   const { user, system } = process.cpuUsage(start);

@@ -12,9 +12,9 @@ import { readWith, usage } from "../tools/command/arguments";
 import { Simulation } from "../tools/simulate/command/simulation";
 import { findingsOf } from "../tools/synth/policy-findings";
 import { table } from "../tools/synth/summary-table";
+import { withoutTokenTraces } from "../tools/synth/token-traces";
 import { platformWith } from "./domains-of";
 import { type Seconds, seconds, sum } from "./simulate-parts";
-import { withoutTraces } from "./without-traces";
 
 const USAGE = `npm run bench:domains             the example of a mesh with 1, 10, 25 and 50 domains more
 npm run bench:domains -- 5 100    other numbers of domains
@@ -35,7 +35,7 @@ async function take(domains: number, folder: string): Promise<Taken> {
   mkdirSync(folder, { recursive: true });
   const start = process.cpuUsage();
   const platform = platformWith(domains);
-  withoutTraces(() => buildPlatform(platform, emitted).synth());
+  withoutTokenTraces(() => buildPlatform(platform, emitted).synth());
   const stacks = readEmitted(emitted);
   findingsOf(platform, stacks, stacks);
   const { user, system } = process.cpuUsage(start);

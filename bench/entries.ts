@@ -9,9 +9,9 @@ import { resolvePlatform } from "../config/resolve";
 import { readEmitted } from "../emitted/stacks";
 import { buildPlatform } from "../main";
 import { findingsOf } from "../tools/synth/policy-findings";
+import { withoutTokenTraces } from "../tools/synth/token-traces";
 import { type Inputs, RECORDS, shipped } from "./entries-records";
 import type { EntryCost } from "./entries-report";
-import { withoutTraces } from "./without-traces";
 
 /** How many entries a record has beside its own. */
 const SIZES = [10, 100, 1000];
@@ -29,7 +29,7 @@ function take({ account, dev }: Inputs, work: string): Taken {
     account: { file: "config/account.ts", input: account },
     environments: [{ file: "config/environments/dev.ts", input: dev }],
   });
-  withoutTraces(() => buildPlatform(platform, outdir).synth());
+  withoutTokenTraces(() => buildPlatform(platform, outdir).synth());
   const stacks = readEmitted(outdir);
   findingsOf(platform, stacks, stacks);
   const milliseconds = since(start);

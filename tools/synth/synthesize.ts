@@ -27,6 +27,7 @@ import { inProject, printProblems } from "./problems";
 import { progress } from "./progress";
 import { selection } from "./selection";
 import { summaryTable } from "./summary-table";
+import { withoutTokenTraces } from "./token-traces";
 import { type TypeCheck, typeCheckUnlessOff } from "./typecheck";
 
 export interface SynthesizeOptions {
@@ -184,20 +185,6 @@ function recover(output: Output): OutputError | undefined {
   } catch (error) {
     if (error instanceof OutputError) return error;
     throw error;
-  }
-}
-
-/**
- * cdktf takes the whole stack trace for every value that it makes, to show where a bad one came from: half of the run
- * and of its memory with a hundred environments. Errors of the build itself keep theirs.
- */
-function withoutTokenTraces(build: () => void): void {
-  const capture = Error.captureStackTrace;
-  Error.captureStackTrace = () => {};
-  try {
-    build();
-  } finally {
-    Error.captureStackTrace = capture;
   }
 }
 
