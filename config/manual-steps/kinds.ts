@@ -18,26 +18,28 @@ function stepsOf(of: Kind): ManualStep[] {
         entriesOf<Salvaged<AnyEntry>>(data)
           .filter(({ kind, entry }) => kind === of && appliesTo(entry, metastoreIn(account.data, data)))
           .map(({ family, key, entry }) => ({
-            environment: data.name ?? "",
+            environment: data,
+            name: data.name ?? "",
             setting: `${family}.${key}`,
             entry,
             key,
-            place: { company: account.data.name ?? "", environment: data, connected: connectedIn(data) },
           })),
       );
     return {
       ...step,
       appliesTo: (view) => concerned(view).length > 0,
       values: (view) =>
-        concerned(view).flatMap(({ environment, setting, entry }) => [
-          [`an entry of ${environment}`, setting] as const,
+        concerned(view).flatMap(({ name, setting, entry }) => [
+          [`an entry of ${name}`, setting] as const,
           ...values(entry).map(([what, value]) => [`${what} of ${setting}`, value] as const),
         ]),
       ...(snippets !== undefined && {
         snippets: (view) =>
-          concerned(view).flatMap(({ environment, setting, entry, key, place }) =>
-            snippets(entry, key, place).map((one) => ({ ...one, of: `${setting} of ${environment}, ${one.of}` })),
-          ),
+          concerned(view).flatMap(({ environment, name, setting, entry, key }) => {
+            const company = view.account.data.name ?? "";
+            const place = { company, environment, connected: connectedIn(environment) };
+            return snippets(entry, key, place).map((one) => ({ ...one, of: `${setting} of ${name}, ${one.of}` }));
+          }),
       }),
     };
   });
