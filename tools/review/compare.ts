@@ -82,7 +82,10 @@ export async function compareSides(
   }
 }
 
-/** Side by side, each in a process of its own. */
+/**
+ * Side by side, each in a process of its own. Head's is started first: to take a commit out of the repository and to read
+ * its configuration keeps this process busy.
+ */
 function bothSides(
   { base, head }: { readonly base: Side; readonly head: Side },
   {
@@ -95,5 +98,7 @@ function bothSides(
     },
 ): Promise<[ReadSide, ReadSide]> {
   const options = (name: string) => ({ root: ROOT, project, folder: join(folder, name), signal, kept });
-  return Promise.all([readSide(base, options("base-side")), readSide(head, options("head-side"))]);
+  const headRead = readSide(head, options("head-side"));
+  const baseRead = readSide(base, options("base-side"));
+  return Promise.all([baseRead, headRead]);
 }
