@@ -38,7 +38,7 @@ interface Size {
 
 const SIZES: readonly Size[] = [
   { name: "as shipped", copies: 0, target: 10 },
-  { name: "300 stacks", copies: 31, target: 30 },
+  { name: "300 stacks", copies: 35, target: 30 },
 ];
 
 interface Measured {
