@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ofInterest } from "./schema/of-interest";
 import { type TablePlace, tablePlaceOf } from "./schema/read-table";
 import { markOf, type RefMark } from "./schema/ref";
 import { type TextType, textTypeOf } from "./schema/text/named";
@@ -35,7 +36,7 @@ interface Place {
 export function referencesIn(schema: z.core.$ZodType, value: object): readonly Reference[] {
   const known = REFERENCES.get(value);
   if (known?.schema === schema) return known.references;
-  const references = found(schema, value, markOf).map(({ as: mark, ...text }) => ({ ...text, mark }));
+  const references = found(schema, value, MARKS).map(({ as: mark, ...text }) => ({ ...text, mark }));
   REFERENCES.set(value, { schema, references });
   return references;
 }
@@ -46,11 +47,16 @@ const REFERENCES = new WeakMap<
   { readonly schema: z.core.$ZodType; readonly references: readonly Reference[] }
 >();
 
+const MARKS = searchFor(markOf);
+
 /** Every text of a type in a value, in the order of the schema's fields. */
-export const textsIn = (schema: z.core.$ZodType, value: unknown, type: TextType["one"]): Text[] =>
-  found(schema, value, (field) => (textTypeOf(field)?.one === type ? type : undefined)).map(
-    ({ as: _, ...text }) => text,
-  );
+export function textsIn(schema: z.core.$ZodType, value: unknown, type: TextType["one"]): Text[] {
+  const search = TEXTS.get(type) ?? searchFor((field) => (textTypeOf(field)?.one === type ? type : undefined));
+  TEXTS.set(type, search);
+  return found(schema, value, search).map(({ as: _, ...text }) => text);
+}
+
+const TEXTS = new Map<TextType["one"], Search<TextType["one"]>>();
 
 /** The name of a table that is there. */
 export interface NamedTable extends Text {
@@ -59,45 +65,68 @@ export interface NamedTable extends Text {
 
 /** Every name of a table in a value that its schema marks as one, in the order of the schema's fields. */
 export const tablesIn = (schema: z.core.$ZodType, value: unknown): NamedTable[] =>
-  found(schema, value, tablePlaceOf).map(({ as: place, ...text }) => ({ ...text, place }));
+  found(schema, value, TABLES).map(({ as: place, ...text }) => ({ ...text, place }));
+
+const TABLES = searchFor(tablePlaceOf);
 
 type Found<T> = Text & { readonly as: T };
 
-/** Texts that are of interest by their schema, with what it is taken for. */
-function found<T>(root: z.core.$ZodType, all: unknown, take: (schema: z.core.$ZodType) => T | undefined): Found<T>[] {
-  return walk(root, all, { path: [], holder: {}, workspace: undefined });
+/** What is looked for. */
+interface Search<T> {
+  /** What a schema is taken for; undefined where it is not what is looked for. */
+  readonly take: (schema: z.core.$ZodType) => T | undefined;
+  /** Whether a schema, or anything inside it, is. */
+  readonly has: (schema: z.core.$ZodType) => boolean;
+}
 
-  function walk(schema: z.core.$ZodType, value: unknown, place: Place): Found<T>[] {
-    if (value === undefined) return [];
+function searchFor<T>(take: Search<T>["take"]): Search<T> {
+  return { take, has: ofInterest((schema) => take(schema) !== undefined) };
+}
+
+/** Texts that are of interest by their schema, with what it is taken for. */
+function found<T>(root: z.core.$ZodType, all: unknown, { take, has }: Search<T>): Found<T>[] {
+  const texts: Found<T>[] = [];
+  walk(root, all, { path: [], holder: {}, workspace: undefined });
+  return texts;
+
+  function walk(schema: z.core.$ZodType, value: unknown, place: Place): void {
+    if (value === undefined || !has(schema)) return;
     const as = take(schema);
     if (as !== undefined) {
       const { path: from, holder, workspace } = place;
-      return typeof value === "string" ? [{ from, as, name: value, holder, workspace }] : [];
+      if (typeof value === "string") texts.push({ from, as, name: value, holder, workspace });
+      return;
     }
     if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
-      return walk(schema.unwrap(), value, place);
+      walk(schema.unwrap(), value, place);
+      return;
     }
     if (schema instanceof z.ZodArray) {
-      return Array.isArray(value)
-        ? value.flatMap((item, index) => walk(schema.element, item, { ...place, path: [...place.path, index] }))
-        : [];
+      if (!Array.isArray(value)) return;
+      for (const [index, item] of value.entries())
+        walk(schema.element, item, { ...place, path: [...place.path, index] });
+      return;
     }
-    if (!isRecord(value)) return [];
-    if (schema instanceof z.ZodRecord) return inRecord(schema, value, place);
-    const shape = fieldsOf(schema, value);
-    const workspace = workspaceOf(shape, value) ?? place.workspace;
-    return Object.entries(shape).flatMap(([key, field]) =>
-      walk(field, own(value, key), { path: [...place.path, key], holder: value, workspace }),
-    );
+    if (!isRecord(value)) return;
+    if (schema instanceof z.ZodRecord) inRecord(schema, value, place);
+    else inObject(fieldsOf(schema, value), value, place);
   }
 
-  function inRecord(schema: z.ZodRecord, value: Readonly<Record<string, unknown>>, place: Place): Found<T>[] {
+  function inObject(shape: z.core.$ZodShape, value: Readonly<Record<string, unknown>>, place: Place): void {
+    const workspace = workspaceOf(shape, value) ?? place.workspace;
+    for (const [key, field] of Object.entries(shape)) {
+      walk(field, own(value, key), { path: [...place.path, key], holder: value, workspace });
+    }
+  }
+
+  function inRecord(schema: z.ZodRecord, value: Readonly<Record<string, unknown>>, place: Place): void {
     const declaresWorkspaces = place.path.length === 1 && place.path[0] === "workspaces";
-    return Object.entries(value).flatMap(([key, item]) => {
+    for (const [key, item] of Object.entries(value)) {
       const workspace = declaresWorkspaces ? key : place.workspace;
       const inside = { path: [...place.path, key], holder: place.holder, workspace };
-      return [...walk(schema.keyType, key, inside), ...walk(schema.valueType, item, inside)];
-    });
+      walk(schema.keyType, key, inside);
+      walk(schema.valueType, item, inside);
+    }
   }
 }
 

@@ -11,17 +11,20 @@ export interface Visited {
 /** Every value of a file's plain data, outer ones first; found once, for all checks. */
 export function walk(file: unknown): readonly Visited[] {
   if (typeof file !== "object" || file === null) return [];
-  const visited = VISITED.get(file) ?? below(file, []);
+  const known = VISITED.get(file);
+  if (known !== undefined) return known;
+  const visited: Visited[] = [];
+  visit(file, [], visited);
   VISITED.set(file, visited);
   return visited;
 }
 
 const VISITED = new WeakMap<object, readonly Visited[]>();
 
-function below(value: object, path: Path): Visited[] {
-  return Object.entries(value).flatMap(([key, item]) => {
+function visit(value: object, path: Path, visited: Visited[]): void {
+  for (const [key, item] of Object.entries(value)) {
     const here = [...path, key];
-    const visited = { path: here, key, value: item };
-    return typeof item === "object" && item !== null ? [visited, ...below(item, here)] : [visited];
-  });
+    visited.push({ path: here, key, value: item });
+    if (typeof item === "object" && item !== null) visit(item, here, visited);
+  }
 }

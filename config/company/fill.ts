@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { companyMarkOf } from "../schema/company/mark";
+import { ofInterest } from "../schema/of-interest";
 import { markOf } from "../schema/ref";
 import { type Company, type CompanySaid, isRecord } from "./said";
 
@@ -39,6 +40,7 @@ export function fill(
     const said = mark === undefined ? offered : [...offered, ...company.of(mark.takes)];
     if (mark?.byKey === true) return inMap(place, said);
     if (said.length > 0) return isRemoved(path) ? value : chosen(place, said);
+    if (!takes(field)) return value;
     const inside = { ...place, offered: [] };
     if (field instanceof z.ZodOptional) return value === undefined ? undefined : at(field.unwrap(), inside);
     if (field instanceof z.ZodDefault || field instanceof z.ZodPrefault) {
@@ -98,6 +100,11 @@ export function fill(
   }
 }
 
+/** Whether the account can say anything of a field or of what is in it: by a mark, or by a compute profile. */
+const takes = ofInterest(
+  (schema) => companyMarkOf(schema) !== undefined || (schema instanceof z.ZodObject && namesProfile(schema)),
+);
+
 /** A value, and where it is. */
 interface Place {
   readonly value: unknown;
@@ -131,10 +138,14 @@ function formOf(schema: z.core.$ZodType, value: unknown): z.ZodObject | undefine
 }
 
 /** The compute profile that an object names. */
-function profileIn({ shape }: z.ZodObject, value: Readonly<Record<string, unknown>> | undefined): string | undefined {
+function profileIn(form: z.ZodObject, value: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  return namesProfile(form) && typeof value?.profile === "string" ? value.profile : undefined;
+}
+
+/** Whether objects of a form can name a compute profile. */
+function namesProfile({ shape }: z.ZodObject): boolean {
   const field = shape.profile instanceof z.ZodOptional ? shape.profile.unwrap() : shape.profile;
-  const isOne = field !== undefined && markOf(field)?.to === "computeProfile";
-  return isOne && typeof value?.profile === "string" ? value.profile : undefined;
+  return field !== undefined && markOf(field)?.to === "computeProfile";
 }
 
 const mapped = (value: Readonly<Record<string, unknown>>, change: (item: unknown, key: string) => unknown) =>
